@@ -1,0 +1,1 @@
+"""Datasets: MNIST, and digits that the program makes itself."""

@@ -1,0 +1,87 @@
+"""The bends between the Affine layers: without them any number of layers is worth one."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from engine.layers.base import Layer, LayerSpec
+from engine.types import FloatArray, Shape
+
+
+class Sigmoid:
+    """y = 1 / (1 + exp(-x)), and backwards dx = dout y (1 - y): the derivative is read off the output."""
+
+    def __init__(self, in_shape: Shape, max_batch: int, dtype: np.dtype[np.floating]) -> None:
+        self._y = np.empty((max_batch, *in_shape), dtype)
+        self._dx = np.empty_like(self._y)
+
+    def forward(self, x: FloatArray, training: bool) -> FloatArray:
+        y = self._y[: len(x)]
+        np.negative(x, out=y)
+        with np.errstate(over="ignore"):  # exp overflows to inf, and 1 / (1 + inf) is the 0 it should be
+            np.exp(y, out=y)
+        y += 1
+        return np.reciprocal(y, out=y)
+
+    def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
+        if not input_gradient:
+            return None
+        y, dx = self._y[: len(dout)], self._dx[: len(dout)]
+        np.subtract(1, y, out=dx)
+        dx *= y
+        dx *= dout
+        return dx
+
+
+class ReLU:
+    """y = max(0, x), and backwards dx = dout where x > 0, else 0."""
+
+    def __init__(self, in_shape: Shape, max_batch: int, dtype: np.dtype[np.floating]) -> None:
+        self._y = np.empty((max_batch, *in_shape), dtype)
+        self._dx = np.empty_like(self._y)
+        self._positive = np.empty(self._y.shape, bool)
+
+    def forward(self, x: FloatArray, training: bool) -> FloatArray:
+        return np.maximum(x, 0, out=self._y[: len(x)])
+
+    def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
+        if not input_gradient:
+            return None
+        positive = self._positive[: len(dout)]
+        np.greater(self._y[: len(dout)], 0, out=positive)
+        return np.multiply(dout, positive, out=self._dx[: len(dout)])
+
+
+@dataclass(frozen=True)
+class SigmoidSpec(LayerSpec):
+    """A sigmoid after each number."""
+
+    kind: ClassVar[str] = "sigmoid"
+
+    def build(
+        self,
+        in_shape: Shape,
+        max_batch: int,
+        params: dict[str, FloatArray],
+        grads: dict[str, FloatArray],
+        dtype: np.dtype[np.floating],
+    ) -> Layer:
+        return Sigmoid(in_shape, max_batch, dtype)
+
+
+@dataclass(frozen=True)
+class ReLUSpec(LayerSpec):
+    """A rectified linear unit after each number."""
+
+    kind: ClassVar[str] = "relu"
+
+    def build(
+        self,
+        in_shape: Shape,
+        max_batch: int,
+        params: dict[str, FloatArray],
+        grads: dict[str, FloatArray],
+        dtype: np.dtype[np.floating],
+    ) -> Layer:
+        return ReLU(in_shape, max_batch, dtype)

@@ -1,0 +1,87 @@
+"""y = x W + b: the fully connected layer."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from engine.errors import SpecError
+from engine.initializers import INITS, Init, normal, scale_of
+from engine.layers.base import Layer, LayerSpec
+from engine.types import FloatArray, Shape
+
+MAX_UNITS = 65_536
+
+
+class Affine:
+    """out = x W + b, and backwards dx = dout W^T, dW = x^T dout, db = the sum of dout over the batch.
+
+    x is (n, in), W (in, out), b (out,).
+    """
+
+    def __init__(self, W: FloatArray, b: FloatArray, dW: FloatArray, db: FloatArray, max_batch: int) -> None:
+        self.W, self.b, self.dW, self.db = W, b, dW, db
+        self._out = np.empty((max_batch, W.shape[1]), W.dtype)
+        self._dx = np.empty((max_batch, W.shape[0]), W.dtype)
+        self._x = self._dx[:0]
+
+    def forward(self, x: FloatArray, training: bool) -> FloatArray:
+        self._x = x
+        out = self._out[: len(x)]
+        np.matmul(x, self.W, out=out)
+        out += self.b
+        return out
+
+    def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
+        np.matmul(self._x.T, dout, out=self.dW)
+        np.add.reduce(dout, axis=0, out=self.db)
+        if not input_gradient:
+            return None
+        return np.matmul(dout, self.W.T, out=self._dx[: len(dout)])
+
+
+@dataclass(frozen=True)
+class AffineSpec(LayerSpec):
+    """A fully connected layer of ``units`` neurons.
+
+    Attributes:
+        units: the number of neurons, 1 to 65,536.
+        init: where W starts, "he", "xavier" or "std" (b starts at 0).
+        std: the standard deviation for "std".
+    """
+
+    kind: ClassVar[str] = "affine"
+    units: int
+    init: Init = "he"
+    std: float = 0.01
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.units <= MAX_UNITS:
+            raise SpecError(f"An Affine layer has from 1 to {MAX_UNITS:,} neurons, not {self.units:,}.")
+        if self.init not in INITS:
+            raise SpecError(f"There is no initialisation called “{self.init}”: choose one of {', '.join(INITS)}.")
+        if not 0 <= self.std < float("inf"):
+            raise SpecError(f"The standard deviation of the first weights cannot be {self.std}.")
+
+    def out_shape(self, in_shape: Shape) -> Shape:
+        if len(in_shape) != 1:
+            raise SpecError(f"An Affine layer takes a row of numbers, not an input of shape {in_shape}.")
+        return (self.units,)
+
+    def param_shapes(self, in_shape: Shape) -> dict[str, Shape]:
+        return {"W": (in_shape[0], self.units), "b": (self.units,)}
+
+    def initialize(self, params: dict[str, FloatArray], rng: np.random.Generator) -> None:
+        W = params["W"]
+        normal(W, scale_of(self.init, W.shape[0], self.std), rng)
+        params["b"][...] = 0
+
+    def build(
+        self,
+        in_shape: Shape,
+        max_batch: int,
+        params: dict[str, FloatArray],
+        grads: dict[str, FloatArray],
+        dtype: np.dtype[np.floating],
+    ) -> Layer:
+        return Affine(params["W"], params["b"], grads["W"], grads["b"], max_batch)

@@ -1,0 +1,61 @@
+"""What a layer is: its description (plain data, saved with the weights) and the thing that computes."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+import numpy as np
+
+from engine.types import FloatArray, Shape
+
+
+class Layer(Protocol):
+    """One step of the network. All buffers are made when the layer is; a mini-batch allocates nothing.
+
+    ``forward`` and ``backward`` return views of buffers that the next call overwrites. A batch may be shorter
+    than the largest one: the first rows of the buffers are used.
+    """
+
+    def forward(self, x: FloatArray, training: bool) -> FloatArray:
+        """(n, *in_shape) -> (n, *out_shape). ``x`` must stay as it is until ``backward``."""
+        ...
+
+    def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
+        """dL/dout -> dL/dx, writing the layer's parameter gradients on the way.
+
+        ``dout`` is only read. With ``input_gradient`` False nobody needs dL/dx (the network's first layer):
+        it is not computed and None comes back.
+        """
+        ...
+
+
+@dataclass(frozen=True)
+class LayerSpec:
+    """What a layer is, as plain data. A frozen dataclass of JSON values; ``kind`` names it in files.
+
+    Raises:
+        SpecError: from the constructor or from the methods, where the layer cannot be as described.
+    """
+
+    kind: ClassVar[str]
+
+    def out_shape(self, in_shape: Shape) -> Shape:
+        """The shape of one output, without the batch."""
+        return in_shape
+
+    def param_shapes(self, in_shape: Shape) -> dict[str, Shape]:
+        """The learned arrays under the book's names ("W", "b"), in the order they are numbered and saved."""
+        return {}
+
+    def initialize(self, params: dict[str, FloatArray], rng: np.random.Generator) -> None:
+        """Fill the arrays in place with the values learning starts from."""
+
+    def build(
+        self,
+        in_shape: Shape,
+        max_batch: int,
+        params: dict[str, FloatArray],
+        grads: dict[str, FloatArray],
+        dtype: np.dtype[np.floating],
+    ) -> Layer:
+        """The layer itself, reading ``params`` and writing ``grads``: it keeps these very arrays, never copies."""
+        raise NotImplementedError

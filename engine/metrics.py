@@ -1,0 +1,67 @@
+"""How good a network is, and how far its percentages can be believed."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.data.dataset import BatchReader, Dataset
+from engine.network import Network
+from engine.types import CLASSES, FloatArray, IntArray
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Attributes:
+    n: how many pictures.
+    accuracy: the part of them that is read right, 0 to 1.
+    per_class: the same for the pictures of each digit; None for a digit of which there are none.
+    ece: expected calibration error, 0 to 1.
+    """
+
+    n: int
+    accuracy: float
+    per_class: tuple[float | None, ...]
+    ece: float
+
+
+def scores(probabilities: FloatArray, labels: IntArray) -> Scores:
+    """Probabilities (N, 10) against labels (N,), N at least 1."""
+    confusion = confusion_matrix(probabilities.argmax(axis=1), labels)
+    right, of_class = confusion.diagonal(), confusion.sum(axis=1)
+    return Scores(
+        n=len(labels),
+        accuracy=int(right.sum()) / len(labels),
+        per_class=tuple(int(r) / int(n) if n else None for r, n in zip(right, of_class, strict=True)),
+        ece=expected_calibration_error(probabilities, labels),
+    )
+
+
+def confusion_matrix(predicted: IntArray, labels: IntArray) -> IntArray:
+    """(10, 10) counts: the row is the digit it was, the column the digit that was read."""
+    pairs = np.bincount(labels.astype(np.int64) * CLASSES + predicted, minlength=CLASSES * CLASSES)
+    return pairs.reshape(CLASSES, CLASSES)
+
+
+def expected_calibration_error(probabilities: FloatArray, labels: IntArray, bins: int = 15) -> float:
+    """The mean distance between what the network claims and how often it is right (Guo et al. 2017).
+
+    The answers are sorted by the winner's probability into ``bins`` equal intervals (low, high] of 0..1; each
+    bin counts by its size.
+    """
+    confidence = probabilities.max(axis=1).astype(np.float64)
+    right = probabilities.argmax(axis=1) == labels
+    which = np.clip(np.ceil(confidence * bins).astype(int) - 1, 0, bins - 1)
+    claimed = np.bincount(which, confidence, minlength=bins)
+    observed = np.bincount(which, right, minlength=bins)
+    return float(np.abs(claimed - observed).sum() / len(labels))
+
+
+def accuracy(network: Network, dataset: Dataset) -> float:
+    """The part of a dataset that the network reads right, a batch at a time, nothing allocated but the indices."""
+    reader = BatchReader(dataset, network.max_batch)
+    order = np.arange(len(dataset))
+    right = 0
+    for start in range(0, len(order), network.max_batch):
+        x, t = reader.read(order[start : start + network.max_batch])
+        right += int(np.count_nonzero(network.logits(x).argmax(axis=1) == t))
+    return right / len(dataset)

@@ -1,0 +1,242 @@
+"""A network: what it is (NetworkSpec, plain data) and the arrays that compute (Network)."""
+
+import dataclasses
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine.errors import SpecError
+from engine.functions import softmax
+from engine.initializers import Init
+from engine.layers import LAYER_KINDS, AffineSpec, LayerSpec, ReLUSpec, SigmoidSpec
+from engine.losses import SoftmaxWithLoss
+from engine.types import CANVAS, CLASSES, FloatArray, IntArray, Shape
+
+MAX_LAYERS = 200
+
+ACTIVATIONS: dict[str, type[LayerSpec]] = {spec.kind: spec for spec in (SigmoidSpec, ReLUSpec)}
+
+
+@dataclass(frozen=True)
+class NetworkSpec:
+    """The layers from the input to the ten logits; softmax follows by itself.
+
+    Attributes:
+        layers: in the order the input passes them. The last one has 10 outputs.
+        input_shape: of one input, without the batch: (784,) for a row of pixels.
+
+    Raises:
+        SpecError: the layers do not fit together, or are too many.
+    """
+
+    layers: tuple[LayerSpec, ...]
+    input_shape: Shape = (CANVAS * CANVAS,)
+
+    def __post_init__(self) -> None:
+        if math.prod(self.input_shape) != CANVAS * CANVAS:
+            raise SpecError(f"A network here reads 28 x 28 pixels, not an input of shape {self.input_shape}.")
+        if not 1 <= len(self.layers) <= MAX_LAYERS:
+            raise SpecError(f"A network has from 1 to {MAX_LAYERS} layers, not {len(self.layers)}.")
+        if self.shapes()[-1] != (CLASSES,):
+            raise SpecError(f"The last layer must have 10 outputs, one a digit, not the shape {self.shapes()[-1]}.")
+
+    @classmethod
+    def mlp(
+        cls, hidden: tuple[int, ...], activation: str = "relu", init: Init = "he", std: float = 0.01
+    ) -> "NetworkSpec":
+        """Affine layers with an activation between: ``mlp((50, 100), "sigmoid")`` is the book's 784-50-100-10.
+
+        The last layer's weights start by Xavier where ``init`` is "he": no ReLU follows them.
+        """
+        if activation not in ACTIVATIONS:
+            raise SpecError(f"There is no activation called “{activation}”: choose one of {', '.join(ACTIVATIONS)}.")
+        layers: list[LayerSpec] = []
+        for units in hidden:
+            layers += [AffineSpec(units, init, std), ACTIVATIONS[activation]()]
+        layers.append(AffineSpec(CLASSES, "xavier" if init == "he" else init, std))
+        return cls(tuple(layers))
+
+    def shapes(self) -> list[Shape]:
+        """The shape after each layer, without the batch."""
+        shapes = [self.input_shape]
+        for layer in self.layers:
+            shapes.append(layer.out_shape(shapes[-1]))
+        return shapes[1:]
+
+    def param_shapes(self) -> dict[str, Shape]:
+        """The learned arrays by name, numbered as in the book: W1, b1, W2, b2, ..."""
+        return {name: shape for group in self.param_groups() for name, shape in group.values()}
+
+    def param_groups(self) -> list[dict[str, tuple[str, Shape]]]:
+        """For each layer, its own name of an array ("W") -> the network's name ("W2") and the shape."""
+        groups: list[dict[str, tuple[str, Shape]]] = []
+        number = 0
+        for layer, in_shape in zip(self.layers, [self.input_shape, *self.shapes()], strict=False):
+            shapes = layer.param_shapes(in_shape)
+            number += bool(shapes)
+            groups.append({own: (f"{own}{number}", shape) for own, shape in shapes.items()})
+        return groups
+
+    def param_count(self) -> int:
+        """How many numbers are learned."""
+        return sum(math.prod(shape) for shape in self.param_shapes().values())
+
+    @property
+    def title(self) -> str:
+        """How a person says it: "784-50-100-10 sigmoid"."""
+        sizes = [CANVAS * CANVAS] + [layer.units for layer in self.layers if isinstance(layer, AffineSpec)]
+        kinds = dict.fromkeys(layer.kind for layer in self.layers if layer.kind in ACTIVATIONS)
+        return " ".join(["-".join(map(str, sizes)), "/".join(kinds)]).strip()
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON values, for files."""
+        return {
+            "input_shape": list(self.input_shape),
+            "layers": [{"kind": layer.kind} | dataclasses.asdict(layer) for layer in self.layers],
+        }
+
+    @classmethod
+    def from_dict(cls, value: Any) -> "NetworkSpec":
+        """What ``to_dict`` wrote. Anything else, however malformed, is a SpecError."""
+        try:
+            layers = tuple(_layer_from_dict(layer) for layer in value["layers"])
+            input_shape = tuple(_whole(size) for size in value["input_shape"])
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise SpecError(f"The description of the network is malformed ({error}).") from error
+        return cls(layers, input_shape)
+
+
+def _whole(value: Any) -> int:
+    if type(value) is not int:
+        raise TypeError(f"{value!r} is not a whole number")
+    return value
+
+
+def _layer_from_dict(value: Any) -> LayerSpec:
+    options = dict(value)
+    kind = options.pop("kind")
+    if kind not in LAYER_KINDS:
+        raise SpecError(f"This version knows no layer called “{kind}”.")
+    for field in dataclasses.fields(LAYER_KINDS[kind]):
+        given = options.get(field.name)
+        if field.type is int and field.name in options:
+            _whole(given)
+        elif field.type is float and given is not None:
+            options[field.name] = float(given)
+    return LAYER_KINDS[kind](**options)
+
+
+class Network:
+    """The arrays of a network, forward and backward.
+
+    All parameters lie in one flat array, ``theta``, and all gradients in another, ``dtheta``; ``params`` and
+    ``grads`` are views of them by name. They are made once and only ever written into, so an optimiser can
+    work on the whole network in one pass and loading cannot part a layer from its weights.
+
+    A network belongs to one thread at a time: its buffers are overwritten by every call.
+
+    Attributes:
+        spec: what it is.
+        params, grads: {"W1": (784, 50) array, "b1": (50,) array, ...}.
+    """
+
+    def __init__(self, spec: NetworkSpec, max_batch: int = 100, dtype: type[np.floating] = np.float32) -> None:
+        """All parameters are 0 until ``initialize`` or ``load``."""
+        self.spec = spec
+        self.max_batch = max_batch
+        self.dtype = np.dtype(dtype)
+        groups = spec.param_groups()
+        places, size = _places(spec.param_shapes(), self.dtype.itemsize)
+        self.theta: FloatArray = np.zeros(size, self.dtype)
+        self.dtheta: FloatArray = np.zeros(size, self.dtype)
+        self.params = _views(self.theta, places)
+        self.grads = _views(self.dtheta, places)
+        self._layers = [
+            layer.build(
+                in_shape,
+                max_batch,
+                {own: self.params[name] for own, (name, _) in group.items()},
+                {own: self.grads[name] for own, (name, _) in group.items()},
+                self.dtype,
+            )
+            for layer, in_shape, group in zip(spec.layers, [spec.input_shape, *spec.shapes()], groups, strict=False)
+        ]
+        self._loss = SoftmaxWithLoss(CLASSES, max_batch, self.dtype)
+
+    def initialize(self, rng: np.random.Generator) -> None:
+        """Draw the first weights of every layer from ``rng``."""
+        for layer, group in zip(self.spec.layers, self.spec.param_groups(), strict=True):
+            layer.initialize({own: self.params[name] for own, (name, _) in group.items()}, rng)
+
+    def load(self, params: Mapping[str, FloatArray]) -> None:
+        """Copy ``params`` in; the arrays of the network stay the same ones.
+
+        Raises:
+            ValueError: names or shapes differ from the network's. Nothing has been copied then.
+        """
+        wanted = {name: array.shape for name, array in self.params.items()}
+        given = {name: array.shape for name, array in params.items()}
+        if wanted != given:
+            raise ValueError(f"parameters {given} do not fit a network of {wanted}")
+        for name, array in self.params.items():
+            np.copyto(array, params[name], casting="same_kind")
+
+    def snapshot(self) -> dict[str, FloatArray]:
+        """A copy of the parameters as they stand."""
+        return {name: array.copy() for name, array in self.params.items()}
+
+    def logits(self, x: FloatArray, training: bool = False) -> FloatArray:
+        """(n, 784) or (n, *input_shape) -> (n, 10), n at most ``max_batch``: a view that the next call overwrites."""
+        out = x.reshape(len(x), *self.spec.input_shape)
+        for layer in self._layers:
+            out = layer.forward(out, training)
+        return out
+
+    def predict(self, x: FloatArray) -> FloatArray:
+        """Probabilities: any number of inputs (N, 784) or (N, *input_shape) -> (N, 10), a new array."""
+        y = np.empty((len(x), CLASSES), self.dtype)
+        for start in range(0, len(x), self.max_batch):
+            part = slice(start, start + self.max_batch)
+            y[part] = softmax(self.logits(x[part]))
+        return y
+
+    def loss(self, x: FloatArray, t: IntArray, training: bool = False) -> float:
+        """The mean cross entropy of a batch of at most ``max_batch`` inputs with labels ``t`` (n,)."""
+        return self._loss.forward(self.logits(x, training), t)
+
+    def gradient_step(self, x: FloatArray, t: IntArray) -> float:
+        """One forward and one backward pass of a mini-batch: fills ``grads``, returns the loss."""
+        loss = self.loss(x, t, training=True)
+        self._backward(t, input_gradient=False)
+        return loss
+
+    def gradient(self, x: FloatArray, t: IntArray, input_gradient: bool = False) -> FloatArray | None:
+        """Fill ``grads`` by backpropagation; with ``input_gradient`` also return dL/dx, in the shape of ``x``."""
+        self.loss(x, t, training=True)
+        dx = self._backward(t, input_gradient)
+        return None if dx is None else dx.reshape(x.shape)
+
+    def _backward(self, t: IntArray, input_gradient: bool) -> FloatArray | None:
+        dout: FloatArray | None = self._loss.backward(t)
+        for i in reversed(range(len(self._layers))):
+            assert dout is not None
+            dout = self._layers[i].backward(dout, input_gradient or i > 0)
+        return dout
+
+
+def _places(shapes: dict[str, Shape], itemsize: int) -> tuple[dict[str, tuple[int, Shape]], int]:
+    """Where each array starts in the flat one. Each starts on a cache line (64 bytes), where BLAS likes it."""
+    line = 64 // itemsize
+    places: dict[str, tuple[int, Shape]] = {}
+    size = 0
+    for name, shape in shapes.items():
+        places[name] = (size, shape)
+        size += -(-math.prod(shape) // line) * line
+    return places, size
+
+
+def _views(flat: FloatArray, places: dict[str, tuple[int, Shape]]) -> dict[str, FloatArray]:
+    return {name: flat[start : start + math.prod(shape)].reshape(shape) for name, (start, shape) in places.items()}

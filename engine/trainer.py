@@ -1,0 +1,342 @@
+"""Training: mini-batches, epochs, accuracy on the way, and a state from which to go on as if nothing had happened."""
+
+import hashlib
+import math
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from engine.data.dataset import BatchReader, Dataset
+from engine.errors import SpecError
+from engine.metrics import accuracy
+from engine.network import Network, NetworkSpec
+from engine.optimizers import OPTIMIZERS, make_optimizer
+from engine.schedules import SCHEDULES, schedule_factor
+from engine.types import FloatArray, IntArray
+
+# Often enough for a plot to look alive, rarely enough to cost nothing.
+_EVENT_SECONDS = 0.04
+_EVALUATION_BATCH = 250
+
+
+@dataclass(frozen=True)
+class TrainConfig:
+    """How a network learns.
+
+    Attributes:
+        optimizer: "sgd" or "momentum".
+        lr: the learning rate.
+        momentum: for "momentum", 0 up to (not including) 1.
+        batch_size: pictures in a mini-batch.
+        epochs: how often every picture is seen.
+        iterations: how many mini-batches instead, where given.
+        seed: of the first weights and of the order of the pictures.
+        schedule: the learning rate over time, "constant" or "cosine".
+        weight_decay: each step also takes lr * weight_decay of every W away (Loshchilov and Hutter 2019).
+        evaluate_every: measure the accuracies every so many iterations, besides at each end of an epoch.
+        evaluation_samples: how many pictures (the first ones) of each set the accuracies are measured on;
+            None for all of them.
+    """
+
+    optimizer: str = "momentum"
+    lr: float = 0.1
+    momentum: float = 0.9
+    batch_size: int = 100
+    epochs: int = 10
+    iterations: int | None = None
+    seed: int = 0
+    schedule: str = "constant"
+    weight_decay: float = 0.0
+    evaluate_every: int | None = None
+    evaluation_samples: int | None = 10_000
+
+    def __post_init__(self) -> None:
+        checks = {
+            f"There is no optimiser called “{self.optimizer}”.": self.optimizer in OPTIMIZERS,
+            f"There is no schedule called “{self.schedule}”.": self.schedule in SCHEDULES,
+            "The learning rate must be above 0.": 0 < self.lr < math.inf,
+            "The momentum must be at least 0 and below 1.": 0 <= self.momentum < 1,
+            "The weight decay cannot be below 0.": 0 <= self.weight_decay < math.inf,
+            "A mini-batch has at least one picture.": self.batch_size >= 1,
+            "There must be at least one epoch.": self.epochs >= 1,
+            "There must be at least one iteration.": self.iterations is None or self.iterations >= 1,
+            "The accuracies are measured at most once an iteration.": self.evaluate_every is None
+            or self.evaluate_every >= 1,
+            "The accuracies are measured on at least one picture.": self.evaluation_samples is None
+            or self.evaluation_samples >= 1,
+            "The seed is a whole number, 0 or above.": self.seed >= 0,
+        }
+        for sentence, holds in checks.items():
+            if not holds:
+                raise SpecError(sentence)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where the training stands.
+
+    Attributes:
+        iteration: mini-batches done; total_iterations: to be done in all.
+        epoch: the same in epochs, with decimals.
+        losses: (k,) float32, the loss of each of the last k mini-batches, since the event before.
+        lr: the learning rate of the last mini-batch.
+        iterations_per_second: over this call of ``run``, the measuring of accuracies included.
+        seconds_left: at that pace.
+    """
+
+    iteration: int
+    total_iterations: int
+    epoch: float
+    losses: FloatArray
+    lr: float
+    iterations_per_second: float
+    seconds_left: float
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """Accuracies, 0 to 1. ``test_accuracy`` is None where there is no test set.
+
+    ``epoch_end`` says that every picture has been seen once more: the moment for a checkpoint.
+    """
+
+    iteration: int
+    epoch: float
+    train_accuracy: float
+    test_accuracy: float | None
+    epoch_end: bool
+
+
+@dataclass(frozen=True)
+class Diverged:
+    """The loss is no number any more: training has stopped and the weights are worth nothing."""
+
+    iteration: int
+    loss: float
+
+
+@dataclass(frozen=True)
+class Finished:
+    """All iterations are done. ``seconds`` counts the time inside ``run``, over all resumptions."""
+
+    iteration: int
+    seconds: float
+
+
+TrainEvent: TypeAlias = Progress | Evaluation | Diverged | Finished
+
+
+@dataclass(frozen=True)
+class TrainerState:
+    """All that going on needs.
+
+    Attributes:
+        spec, config: what was being trained and how.
+        data: the fingerprint of the training set.
+        iteration: mini-batches done.
+        rng: the random generator's state, now; epoch_rng: as it was before the running epoch's order was drawn.
+        seconds: spent training so far.
+        params, optimizer: arrays by name.
+        losses: (iteration,) float32, every loss so far.
+        evaluations: every accuracy so far.
+    """
+
+    spec: NetworkSpec
+    config: TrainConfig
+    data: str
+    iteration: int
+    rng: Mapping[str, Any]
+    epoch_rng: Mapping[str, Any]
+    seconds: float
+    params: dict[str, FloatArray]
+    optimizer: dict[str, FloatArray]
+    losses: FloatArray
+    evaluations: tuple[Evaluation, ...] = field(default=())
+
+
+class Trainer:
+    """Trains a network on a dataset.
+
+    Iterate over ``run()``; to pause or to stop, stop iterating. ``state()`` between two events is exact: a
+    Trainer made from it goes on, bit for bit, as this one would have.
+
+    Attributes:
+        network: the one being trained. It belongs to whoever runs the trainer.
+        iteration, total_iterations: mini-batches done, and to be done.
+        evaluations: the accuracies measured so far.
+    """
+
+    def __init__(
+        self,
+        spec: NetworkSpec,
+        config: TrainConfig,
+        train: Dataset,
+        test: Dataset | None = None,
+        *,
+        initial: Mapping[str, FloatArray] | None = None,
+    ) -> None:
+        """Args:
+        initial: weights to start from, instead of random ones.
+
+        Raises:
+            SpecError: the training set is empty.
+        """
+        if not len(train):
+            raise SpecError("There is nothing to learn from: the training set is empty.")
+        self.spec, self.config = spec, config
+        self._train = train
+        self._evaluated = [train] if test is None or not len(test) else [train, test]
+        if config.evaluation_samples is not None:
+            self._evaluated = [data.subset(slice(config.evaluation_samples)) for data in self._evaluated]
+
+        self._rng = np.random.default_rng(config.seed)
+        self.network = Network(spec, max(config.batch_size, _EVALUATION_BATCH))
+        self.network.initialize(self._rng)
+        if initial is not None:
+            self.network.load(initial)
+        self._decayed = [array for name, array in self.network.params.items() if name.startswith("W")]
+        self._optimizer = make_optimizer(config.optimizer, self.network.theta, config.momentum)
+        self._reader = BatchReader(train, config.batch_size)
+
+        self._per_epoch = -(-len(train) // config.batch_size)
+        self.total_iterations = config.iterations or config.epochs * self._per_epoch
+        self.iteration = 0
+        self.evaluations: list[Evaluation] = []
+        self._seconds = 0.0
+        self._losses = np.empty(self.total_iterations, np.float32)
+        self._epoch_rng = self._rng.bit_generator.state
+        self._order: IntArray = self._rng.permutation(len(train))
+
+    @classmethod
+    def resumed(cls, state: TrainerState, train: Dataset, test: Dataset | None = None) -> "Trainer":
+        """A trainer that goes on where ``state`` was taken.
+
+        Raises:
+            SpecError: ``train`` is not the set that the state was trained on.
+        """
+        if state.data != fingerprint(train):
+            raise SpecError("This training was begun on other data: it can only go on with the same training set.")
+        trainer = cls(state.spec, state.config, train, test, initial=state.params)
+        if not 0 <= state.iteration <= trainer.total_iterations or len(state.losses) != state.iteration:
+            raise SpecError("The saved training does not agree with itself: it cannot be gone on with.")
+        for name, array in trainer._optimizer.state.items():
+            np.copyto(array, state.optimizer[name])
+        trainer.iteration = state.iteration
+        trainer.evaluations = list(state.evaluations)
+        trainer._seconds = state.seconds
+        trainer._losses[: state.iteration] = state.losses
+        trainer._rng.bit_generator.state = state.epoch_rng
+        trainer._epoch_rng = trainer._rng.bit_generator.state
+        trainer._order = trainer._rng.permutation(len(train))
+        trainer._rng.bit_generator.state = state.rng
+        return trainer
+
+    def state(self) -> TrainerState:
+        """A copy of everything, to be called between two events."""
+        return TrainerState(
+            spec=self.spec,
+            config=self.config,
+            data=fingerprint(self._train),
+            iteration=self.iteration,
+            rng=self._rng.bit_generator.state,
+            epoch_rng=self._epoch_rng,
+            seconds=self._seconds,
+            params=self.network.snapshot(),
+            optimizer={name: array.copy() for name, array in self._optimizer.state.items()},
+            losses=self.losses.copy(),
+            evaluations=tuple(self.evaluations),
+        )
+
+    @property
+    def losses(self) -> FloatArray:
+        """(iteration,) float32: every mini-batch's loss so far, a view."""
+        return self._losses[: self.iteration]
+
+    def run(self) -> Iterator[TrainEvent]:
+        """Train until all iterations are done, with some 25 events a second.
+
+        An Evaluation precedes the first mini-batch, follows every epoch, and comes as often in between as the
+        configuration asks; Finished or Diverged is the last event.
+        """
+        began, first, told = time.perf_counter(), self.iteration, self.iteration
+        seconds_before = self._seconds
+        if not self.iteration and not self.evaluations:
+            yield self._evaluate()
+        next_event = began + _EVENT_SECONDS
+        while self.iteration < self.total_iterations:
+            loss = self._step()
+            now = time.perf_counter()
+            self._seconds = seconds_before + now - began
+            if not math.isfinite(loss):
+                yield Diverged(self.iteration, loss)
+                return
+            due = self._evaluation_due()
+            if due or now >= next_event:
+                yield self._progress(told, (self.iteration - first) / (now - began))
+                told, next_event = self.iteration, now + _EVENT_SECONDS
+            if due:
+                yield self._evaluate()
+        yield Finished(self.iteration, self._seconds)
+
+    def _step(self) -> float:
+        """One mini-batch."""
+        size, position = self.config.batch_size, self.iteration % self._per_epoch
+        if position == 0 and self.iteration:
+            self._epoch_rng = self._rng.bit_generator.state
+            self._order = self._rng.permutation(len(self._train))
+        x, t = self._reader.read(self._order[position * size : (position + 1) * size])
+        lr = self._lr()
+        # Overflow on the way to divergence is no surprise: the loss tells of it.
+        with np.errstate(over="ignore", invalid="ignore"):
+            loss = self.network.gradient_step(x, t)
+            if self.config.weight_decay:
+                for W in self._decayed:
+                    W *= 1 - lr * self.config.weight_decay
+            self._optimizer.update(self.network.theta, self.network.dtheta, lr)
+        self._losses[self.iteration] = loss
+        self.iteration += 1
+        return loss
+
+    def _lr(self) -> float:
+        return self.config.lr * schedule_factor(self.config.schedule, self.iteration / self.total_iterations)
+
+    def _evaluation_due(self) -> bool:
+        every = self.config.evaluate_every
+        return (
+            self.iteration % self._per_epoch == 0
+            or self.iteration == self.total_iterations
+            or (every is not None and self.iteration % every == 0)
+        )
+
+    def _evaluate(self) -> Evaluation:
+        found = [accuracy(self.network, data) for data in self._evaluated]
+        evaluation = Evaluation(
+            iteration=self.iteration,
+            epoch=self.iteration / self._per_epoch,
+            train_accuracy=found[0],
+            test_accuracy=found[1] if len(found) > 1 else None,
+            epoch_end=self.iteration > 0 and self.iteration % self._per_epoch == 0,
+        )
+        self.evaluations.append(evaluation)
+        return evaluation
+
+    def _progress(self, told: int, pace: float) -> Progress:
+        return Progress(
+            iteration=self.iteration,
+            total_iterations=self.total_iterations,
+            epoch=self.iteration / self._per_epoch,
+            losses=self._losses[told : self.iteration].copy(),
+            lr=self.config.lr * schedule_factor(self.config.schedule, (self.iteration - 1) / self.total_iterations),
+            iterations_per_second=pace,
+            seconds_left=(self.total_iterations - self.iteration) / pace,
+        )
+
+
+def fingerprint(dataset: Dataset) -> str:
+    """SHA-256 of the pictures and the labels: equal for equal data, whatever file it came from."""
+    digest = hashlib.sha256(np.ascontiguousarray(dataset.images).data)
+    digest.update(np.ascontiguousarray(dataset.labels).data)
+    return digest.hexdigest()

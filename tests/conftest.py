@@ -1,0 +1,30 @@
+"""What every test gets: folders of its own, and the shared datasets where this machine has them."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Before Qt is imported anywhere: tests draw off the screen.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes what belongs to the person, nor what another test left."""
+    monkeypatch.setenv("DIGITLAB_DATA", str(tmp_path_factory.mktemp("data")))
+    monkeypatch.delenv("DIGITLAB_MNIST", raising=False)
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder that holds mnist/, pen/ and book/: DIGITLAB_SHARED, or ../shared/data beside the checkout."""
+    named = os.environ.get("DIGITLAB_SHARED")
+    folder = Path(named) if named else ROOT.parent / "shared" / "data"
+    if not (folder / "mnist").is_dir():
+        if named:
+            pytest.fail(f"DIGITLAB_SHARED names {folder}, which holds no mnist/")
+        pytest.skip("the shared datasets (MNIST, pen strokes, the book's weights) are not on this machine")
+    return folder

@@ -1,0 +1,204 @@
+"""The IDX reader takes what is right, and says in one sentence what is wrong with everything else."""
+
+import gzip
+import os
+import struct
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.data.idx import MAX_COUNT, read_idx_images, read_idx_labels, read_idx_pair
+from engine.errors import DataError
+
+IMAGES = np.random.default_rng(1).integers(0, 256, (3, 28, 28), np.uint8)
+LABELS = np.array([7, 0, 9], np.uint8)
+
+IMAGES_HEADER = struct.pack(">4I", 0x803, 3, 28, 28)
+LABELS_HEADER = struct.pack(">2I", 0x801, 3)
+IMAGES_IDX = IMAGES_HEADER + IMAGES.tobytes()
+LABELS_IDX = LABELS_HEADER + LABELS.tobytes()
+
+
+def write(folder: Path, content: bytes) -> Path:
+    path = folder / "some-file"
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gzip"])
+def test_reads_what_was_written(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    images = read_idx_images(write(tmp_path, pack(IMAGES_IDX)))
+    assert images.dtype == np.uint8
+    assert images.flags.writeable
+    np.testing.assert_array_equal(images, IMAGES)
+
+    labels = read_idx_labels(str(write(tmp_path, pack(LABELS_IDX))))
+    assert labels.dtype == np.uint8
+    np.testing.assert_array_equal(labels, LABELS)
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"", "is empty"),
+        (gzip.compress(b""), "is empty"),
+        (IMAGES_IDX[:3], "is cut off in its header"),
+        (IMAGES_IDX[:15], "is cut off in its header"),
+        (IMAGES_IDX[:16], "is cut off: its header promises 3 pictures"),
+        (IMAGES_IDX[:-1], "is cut off: its header promises 3 pictures"),
+        (IMAGES_IDX + b"\0", "is too long: its header promises 3 pictures"),
+        (gzip.compress(IMAGES_IDX + b"\0"), "is too long: its header promises 3 pictures"),
+        (gzip.compress(IMAGES_IDX[:-1]), "is cut off: its header promises 3 pictures"),
+        (gzip.compress(IMAGES_IDX)[:2], "is cut off"),
+        (gzip.compress(IMAGES_IDX)[:-9], "is cut off"),
+        (gzip.compress(IMAGES_IDX)[:-8] + b"\0" * 8, "is damaged: it cannot be unpacked"),
+        (gzip.compress(IMAGES_IDX) + b"more", "is damaged: it cannot be unpacked"),
+        (gzip.compress(IMAGES_IDX)[:10] + b"\xff" * 50, "is damaged: it cannot be unpacked"),
+        (LABELS_IDX, "holds labels, not pictures"),
+        (b"<!DOCTYPE html><title>404</title>", "is not an IDX file of pictures"),
+        (struct.pack(">4I", 0x803, 0, 28, 28), "holds no pictures"),
+        (struct.pack(">4I", 0x803, 3, 32, 28) + bytes(3 * 32 * 28), "has pictures of 32 × 28 pixels"),
+        (struct.pack(">4I", 0x803, 3, 28, 0), "has pictures of 28 × 0 pixels"),
+        (struct.pack(">4I", 0x803, MAX_COUNT + 1, 28, 28), f"promises {MAX_COUNT + 1} pictures"),
+    ],
+)
+def test_says_what_is_wrong_with_pictures(tmp_path: Path, content: bytes, fault: str) -> None:
+    path = write(tmp_path, content)
+    with pytest.raises(DataError) as caught:
+        read_idx_images(path)
+    assert str(caught.value).startswith(f"{path} {fault}")
+    assert str(caught.value).endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (IMAGES_IDX, "holds pictures, not labels"),
+        (LABELS_IDX[:-1], "is cut off: its header promises 3 labels"),
+        (LABELS_HEADER + bytes([9, 10, 255]), "is not a file of digits: label number 2 is 10"),
+    ],
+)
+def test_says_what_is_wrong_with_labels(tmp_path: Path, content: bytes, fault: str) -> None:
+    path = write(tmp_path, content)
+    with pytest.raises(DataError) as caught:
+        read_idx_labels(path)
+    assert str(caught.value).startswith(f"{path} {fault}")
+
+
+@pytest.mark.parametrize("content", [IMAGES_IDX, gzip.compress(IMAGES_IDX)], ids=["plain", "gzip"])
+@given(data=st.data())
+def test_a_file_cut_off_anywhere_is_refused(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes, data: st.DataObject
+) -> None:
+    length = data.draw(st.integers(0, len(content) - 1))
+    with pytest.raises(DataError):
+        read_idx_images(write(tmp_path_factory.getbasetemp(), content[:length]))
+
+
+@given(start=st.integers(0, len(gzip.compress(IMAGES_IDX)) - 1), damage=st.binary(min_size=1, max_size=20))
+def test_damage_in_a_gzip_file_never_changes_a_pixel(
+    tmp_path_factory: pytest.TempPathFactory, start: int, damage: bytes
+) -> None:
+    content = bytearray(gzip.compress(IMAGES_IDX, mtime=0))
+    content[start : start + len(damage)] = damage
+    try:
+        images = read_idx_images(write(tmp_path_factory.getbasetemp(), bytes(content)))
+    except DataError:
+        return
+    # The damage hit what nobody reads (the time of packing, the system's name), or changed nothing.
+    np.testing.assert_array_equal(images, IMAGES)
+
+
+@given(
+    header=st.sampled_from([b"", IMAGES_HEADER, IMAGES_HEADER[:4], LABELS_HEADER, LABELS_HEADER[:4], b"\x1f\x8b\x08"]),
+    rest=st.binary(max_size=100),
+)
+def test_nonsense_raises_nothing_but_data_errors(
+    tmp_path_factory: pytest.TempPathFactory, header: bytes, rest: bytes
+) -> None:
+    path = write(tmp_path_factory.getbasetemp(), header + rest)
+    with pytest.raises(DataError):  # 100 bytes are never a picture
+        read_idx_images(path)
+    try:
+        labels = read_idx_labels(path)
+    except DataError:
+        return
+    assert labels.shape == (len(header + rest) - 8,)
+    assert labels.max() <= 9
+
+
+def test_an_impossible_promise_costs_no_memory(tmp_path: Path) -> None:
+    path = write(tmp_path, struct.pack(">4I", 0x803, 2**32 - 1, 28, 28))
+    assert peak_memory_of_refusing(path) < 1_000_000
+
+
+def test_a_gzip_bomb_is_not_unpacked(tmp_path: Path) -> None:
+    bomb = gzip.compress(struct.pack(">4I", 0x803, 1, 28, 28) + bytes(20_000_000))
+    assert peak_memory_of_refusing(write(tmp_path, bomb)) < 1_000_000
+
+
+def peak_memory_of_refusing(path: Path) -> int:
+    tracemalloc.start()
+    try:
+        with pytest.raises(DataError):
+            read_idx_images(path)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"There is no file .*nowhere\. "):
+        read_idx_images(tmp_path / "nowhere")
+    with pytest.raises(DataError, match="There is no file"):
+        read_idx_images(write(tmp_path, b"a file, not a folder") / "images")
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="is a folder or a device"):
+        read_idx_images(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(DataError, match="is a folder or a device"):
+        read_idx_images(tmp_path / "pipe")
+
+
+@pytest.mark.parametrize(
+    ("error", "fault"),
+    [
+        (PermissionError(13, "Permission denied"), "may not be read"),
+        (OSError(5, "Input/output error"), r"cannot be read \(Input/output error\)"),
+    ],
+)
+def test_a_file_the_system_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, fault: str) -> None:
+    def refuse(*_: object) -> None:
+        raise error
+
+    path = write(tmp_path, IMAGES_IDX)
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(DataError, match=f"some-file {fault}"):
+        read_idx_images(path)
+
+
+def test_a_pair_becomes_a_dataset(tmp_path: Path) -> None:
+    (tmp_path / "images").write_bytes(IMAGES_IDX)
+    (tmp_path / "labels").write_bytes(gzip.compress(LABELS_IDX))
+    dataset = read_idx_pair(tmp_path / "images", tmp_path / "labels", "three digits")
+    assert dataset.name == "three digits"
+    np.testing.assert_array_equal(dataset.images, IMAGES)
+    np.testing.assert_array_equal(dataset.labels, LABELS)
+
+
+def test_a_pair_must_agree(tmp_path: Path) -> None:
+    (tmp_path / "images").write_bytes(IMAGES_IDX)
+    (tmp_path / "labels").write_bytes(struct.pack(">2I", 0x801, 2) + bytes(2))
+    with pytest.raises(DataError, match=r"images has 3 pictures, but .*labels has 2 labels"):
+        read_idx_pair(tmp_path / "images", tmp_path / "labels", "")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from engine.data.dataset import BatchReader, Dataset
 from engine.network import Network
@@ -25,14 +26,18 @@ class Scores:
 
 
 def scores(probabilities: FloatArray, labels: IntArray) -> Scores:
-    """Probabilities (N, 10) against labels (N,), N at least 1."""
-    confusion = confusion_matrix(probabilities.argmax(axis=1), labels)
-    right, of_class = confusion.diagonal(), confusion.sum(axis=1)
+    """Probabilities (N, 10) against labels (N,), N at least 1.
+
+    A row of zeros is no answer (an empty drawing): it counts as wrong, with a confidence of 0.
+    """
+    right = (probabilities.argmax(axis=1) == labels) & probabilities.any(axis=1)
+    of_class = np.bincount(labels, minlength=CLASSES)
+    right_of_class = np.bincount(labels, right, minlength=CLASSES)
     return Scores(
         n=len(labels),
         accuracy=int(right.sum()) / len(labels),
-        per_class=tuple(int(r) / int(n) if n else None for r, n in zip(right, of_class, strict=True)),
-        ece=expected_calibration_error(probabilities, labels),
+        per_class=tuple(int(r) / int(n) if n else None for r, n in zip(right_of_class, of_class, strict=True)),
+        ece=expected_calibration_error(probabilities.max(axis=1), right),
     )
 
 
@@ -42,18 +47,16 @@ def confusion_matrix(predicted: IntArray, labels: IntArray) -> IntArray:
     return pairs.reshape(CLASSES, CLASSES)
 
 
-def expected_calibration_error(probabilities: FloatArray, labels: IntArray, bins: int = 15) -> float:
+def expected_calibration_error(confidence: FloatArray, right: npt.NDArray[np.bool_], bins: int = 15) -> float:
     """The mean distance between what the network claims and how often it is right (Guo et al. 2017).
 
-    The answers are sorted by the winner's probability into ``bins`` equal intervals (low, high] of 0..1; each
-    bin counts by its size.
+    The answers are sorted by their confidence (N,), the winner's probability, into ``bins`` equal intervals
+    (low, high] of 0..1; each bin counts by its size. ``right`` (N,) says which answers were.
     """
-    confidence = probabilities.max(axis=1).astype(np.float64)
-    right = probabilities.argmax(axis=1) == labels
-    which = np.clip(np.ceil(confidence * bins).astype(int) - 1, 0, bins - 1)
+    which = np.clip(np.ceil(confidence.astype(np.float64) * bins).astype(int) - 1, 0, bins - 1)
     claimed = np.bincount(which, confidence, minlength=bins)
     observed = np.bincount(which, right, minlength=bins)
-    return float(np.abs(claimed - observed).sum() / len(labels))
+    return float(np.abs(claimed - observed).sum() / len(confidence))
 
 
 def accuracy(network: Network, dataset: Dataset) -> float:

@@ -86,10 +86,10 @@ class NetworkSpec:
 
     @property
     def title(self) -> str:
-        """How a person says it: "784-50-100-10 sigmoid"."""
+        """How a person says it: "784-50-100-10 Sigmoid"."""
         sizes = [CANVAS * CANVAS] + [layer.units for layer in self.layers if isinstance(layer, AffineSpec)]
-        kinds = dict.fromkeys(layer.kind for layer in self.layers if layer.kind in ACTIVATIONS)
-        return " ".join(["-".join(map(str, sizes)), "/".join(kinds)]).strip()
+        titles = dict.fromkeys(layer.title for layer in self.layers if layer.kind in ACTIVATIONS)
+        return " ".join(["-".join(map(str, sizes)), "/".join(titles)]).strip()
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON values, for files."""

@@ -65,38 +65,54 @@ def prepare_drawing(drawing: Drawing, brush_width: float = STROKE_WIDTH) -> Stag
     if fitted is None:
         return Stages(raw, None, np.zeros((BOX, BOX), np.float32), np.zeros((CANVAS, CANVAS), np.float32))
     middle = np.array([BOX / 2, BOX / 2])
-    centred = _centred([fitted])[0]
+    centred = _centred([fitted], [STROKE_WIDTH])[0]
     return Stages(raw, bounds(drawing), ink([stroke + middle for stroke in fitted], STROKE_WIDTH, BOX), centred)
 
 
-def centre_drawings(drawings: Sequence[Drawing]) -> FloatArray:
+def centre_drawings(
+    drawings: Sequence[Drawing], widths: Sequence[float] | FloatArray | None = None, smooth: bool = True
+) -> FloatArray:
     """Many drawings -> (N, 28, 28) inputs, the same as ``prepare_drawing``'s but without the stages, and faster.
 
     An empty drawing gives an empty picture.
+
+    Args:
+        widths: (N,) pixels, what to ink each drawing with instead of STROKE_WIDTH: to teach a network more than
+            one pen.
+        smooth: False where the points are so close already (a pixel of the input) that ``curve`` can be left out.
     """
-    return _centred([_fitted(drawing) or [] for drawing in drawings])
+    if widths is None:
+        widths = [STROKE_WIDTH] * len(drawings)
+    fitted = [_fitted(drawing, width, smooth) or [] for drawing, width in zip(drawings, widths, strict=True)]
+    return _centred(fitted, widths)
 
 
-def _fitted(drawing: Drawing) -> list[FloatArray] | None:
+def _fitted(drawing: Drawing, width: float = STROKE_WIDTH, smooth: bool = True) -> list[FloatArray] | None:
     """Smooth curves around (0, 0), so large that their ink's longer side is BOX; None for an empty drawing."""
     box = bounds(drawing)
     if box is None:
         return None
     left, top, right, bottom = box
-    scale = (BOX - STROKE_WIDTH) / max(right - left, bottom - top, _SMALLEST)
+    scale = (BOX - width) / max(right - left, bottom - top, _SMALLEST)
     middle = np.array([(left + right) / 2, (top + bottom) / 2])
-    return [curve((np.asarray(stroke, np.float64) - middle) * scale) for stroke in drawing if len(stroke)]
+    strokes = [(np.asarray(stroke, np.float64) - middle) * scale for stroke in drawing if len(stroke)]
+    return [curve(stroke) for stroke in strokes] if smooth else strokes
 
 
-def _centred(fitted: Sequence[Sequence[FloatArray]]) -> FloatArray:
+def _centred(fitted: Sequence[Sequence[FloatArray]], widths: Sequence[float] | FloatArray) -> FloatArray:
     """Fitted curves -> pictures (N, 28, 28) with the centre of mass of the ink in the middle."""
-    widths = [STROKE_WIDTH] * len(fitted)
     middle = CANVAS / 2
     at_middle = ink_many([[stroke + middle for stroke in drawing] for drawing in fitted], widths)
-    places = np.arange(CANVAS, dtype=np.float32) + 0.5
-    mass = np.maximum(at_middle.sum(axis=(1, 2)), np.finfo(np.float32).tiny)
-    x = (at_middle.sum(axis=1) * places).sum(axis=1) / mass
-    y = (at_middle.sum(axis=2) * places).sum(axis=1) / mass
-    shift = middle + _CENTRE - np.column_stack((x, y)).astype(np.float64)
+    shift = centre_of_mass_shift(at_middle) + middle
     moved = [[stroke + by for stroke in drawing] for drawing, by in zip(fitted, shift, strict=True)]
     return ink_many(moved, widths)
+
+
+def centre_of_mass_shift(pictures: FloatArray) -> FloatArray:
+    """How far right and down the ink of each picture (N, 28, 28) must go to lie in the middle: (N, 2) pixels."""
+    places = np.arange(CANVAS, dtype=np.float32) + 0.5
+    mass = np.maximum(pictures.sum(axis=(1, 2)), np.finfo(np.float32).tiny)
+    x = (pictures.sum(axis=1) * places).sum(axis=1) / mass
+    y = (pictures.sum(axis=2) * places).sum(axis=1) / mass
+    shift: FloatArray = _CENTRE - np.column_stack((x, y)).astype(np.float64)
+    return shift

@@ -46,7 +46,7 @@ FILES = (
 # The first author's own site has refused downloads for years.
 MIRRORS = ("https://ossci-datasets.s3.amazonaws.com/mnist/", "https://storage.googleapis.com/cvdf-datasets/mnist/")
 
-# To connect, and to wait for the next bytes: the longest that a cancelled download may linger.
+# To connect (to each address a mirror has), and to wait for the next bytes.
 TIMEOUT_S = (5.0, 10.0)
 _CHUNK = 8192
 
@@ -132,14 +132,16 @@ def download_mnist(
         folder: where to put the files; made where it does not exist.
         progress: called with (bytes done, bytes in all), counted over the four files. The first number goes back
             where a mirror fails midway and the next one is tried.
-        cancelled: asked before each piece; True ends the download, within TIMEOUT_S where the network is silent.
-        mirrors: addresses of folders that serve the files, tried in turn for each file.
+        cancelled: asked before each piece; True ends the download, after TIMEOUT_S where the network is silent.
+        mirrors: addresses of folders that serve the files, tried in turn for each file. One that fails is
+            tried last from then on.
 
     Raises:
         DownloadCancelled: ``cancelled`` said so.
         DataError: no mirror gives a file, or the folder cannot be written.
     """
     place, _ = _place(folder)
+    queue = list(mirrors)
     total = sum(file.size for file in FILES)
     before = 0  # bytes in the files that are done
 
@@ -150,16 +152,17 @@ def download_mnist(
             progress(before + size, total)
 
     for file in FILES:
-        _fetch(file, place, mirrors, received)
+        _fetch(file, place, queue, received)
         before += file.size
     received(0)
     return place
 
 
-def _fetch(file: RemoteFile, folder: Path, mirrors: Sequence[str], received: Callable[[int], None]) -> None:
+def _fetch(file: RemoteFile, folder: Path, mirrors: list[str], received: Callable[[int], None]) -> None:
     """Bring one file into ``folder`` from the first mirror that gives it whole, unless it is there already.
 
     Args:
+        mirrors: those that fail are moved to the end: the next file need not wait for them again.
         received: told how many bytes of the file there are, over and over; what it raises ends the download.
     """
     import pooch
@@ -186,7 +189,7 @@ def _fetch(file: RemoteFile, folder: Path, mirrors: Sequence[str], received: Cal
 
     pooch.get_logger().setLevel("WARNING")  # it tells stderr of each download
     failures = []
-    for mirror in mirrors:
+    for mirror in tuple(mirrors):
         received(0)
         try:
             # The path is absolute since pooch would take a leading ~ for the home folder; nothing else here does.
@@ -204,6 +207,7 @@ def _fetch(file: RemoteFile, folder: Path, mirrors: Sequence[str], received: Cal
             ) from error
         else:
             return
+        mirrors.append(mirrors.pop(0))
     received(0)  # the person may have cancelled while the last mirror kept silent
     raise DataError(
         f"{file.name} cannot be downloaded: {', and '.join(failures)}. Check the connection and try again later, or "

@@ -58,6 +58,7 @@ class SigmoidSpec(LayerSpec):
     """A sigmoid after each number."""
 
     kind: ClassVar[str] = "sigmoid"
+    title: ClassVar[str] = "Sigmoid"
 
     def build(
         self,
@@ -75,6 +76,7 @@ class ReLUSpec(LayerSpec):
     """A rectified linear unit after each number."""
 
     kind: ClassVar[str] = "relu"
+    title: ClassVar[str] = "ReLU"
 
     def build(
         self,

@@ -51,6 +51,7 @@ class AffineSpec(LayerSpec):
     """
 
     kind: ClassVar[str] = "affine"
+    title: ClassVar[str] = "Affine"
     units: int
     init: Init = "he"
     std: float = 0.01

@@ -30,13 +30,16 @@ class Layer(Protocol):
 
 @dataclass(frozen=True)
 class LayerSpec:
-    """What a layer is, as plain data. A frozen dataclass of JSON values; ``kind`` names it in files.
+    """What a layer is, as plain data. A frozen dataclass of JSON values.
+
+    ``kind`` names it in files, ``title`` to people.
 
     Raises:
         SpecError: from the constructor or from the methods, where the layer cannot be as described.
     """
 
     kind: ClassVar[str]
+    title: ClassVar[str]
 
     def out_shape(self, in_shape: Shape) -> Shape:
         """The shape of one output, without the batch."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.data.idx import MAX_COUNT, read_idx_images, read_idx_labels, read_idx_pair
@@ -66,6 +66,7 @@ def test_reads_what_was_written(tmp_path: Path, pack: Callable[[bytes], bytes]) 
         (struct.pack(">4I", 0x803, 3, 28, 0), "has pictures of 28 × 0 pixels"),
         (struct.pack(">4I", 0x803, MAX_COUNT + 1, 28, 28), f"promises {MAX_COUNT + 1} pictures"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_says_what_is_wrong_with_pictures(tmp_path: Path, content: bytes, fault: str) -> None:
     path = write(tmp_path, content)
@@ -82,6 +83,7 @@ def test_says_what_is_wrong_with_pictures(tmp_path: Path, content: bytes, fault:
         (LABELS_IDX[:-1], "is cut off: its header promises 3 labels"),
         (LABELS_HEADER + bytes([9, 10, 255]), "is not a file of digits: label number 2 is 10"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_says_what_is_wrong_with_labels(tmp_path: Path, content: bytes, fault: str) -> None:
     path = write(tmp_path, content)
@@ -91,6 +93,7 @@ def test_says_what_is_wrong_with_labels(tmp_path: Path, content: bytes, fault: s
 
 
 @pytest.mark.parametrize("content", [IMAGES_IDX, gzip.compress(IMAGES_IDX)], ids=["plain", "gzip"])
+@settings(deadline=None)
 @given(data=st.data())
 def test_a_file_cut_off_anywhere_is_refused(
     tmp_path_factory: pytest.TempPathFactory, content: bytes, data: st.DataObject
@@ -100,6 +103,7 @@ def test_a_file_cut_off_anywhere_is_refused(
         read_idx_images(write(tmp_path_factory.getbasetemp(), content[:length]))
 
 
+@settings(deadline=None)
 @given(start=st.integers(0, len(gzip.compress(IMAGES_IDX)) - 1), damage=st.binary(min_size=1, max_size=20))
 def test_damage_in_a_gzip_file_never_changes_a_pixel(
     tmp_path_factory: pytest.TempPathFactory, start: int, damage: bytes
@@ -114,6 +118,7 @@ def test_damage_in_a_gzip_file_never_changes_a_pixel(
     np.testing.assert_array_equal(images, IMAGES)
 
 
+@settings(deadline=None)
 @given(
     header=st.sampled_from([b"", IMAGES_HEADER, IMAGES_HEADER[:4], LABELS_HEADER, LABELS_HEADER[:4], b"\x1f\x8b\x08"]),
     rest=st.binary(max_size=100),

@@ -1,6 +1,7 @@
 """MNIST is found where it may lie, and loads as in the book."""
 
 import gzip
+import hashlib
 import shutil
 import struct
 import subprocess
@@ -47,10 +48,10 @@ def real(shared_data: Path) -> tuple[Dataset, Dataset]:
 
 def test_loads_as_in_the_book(small: Path) -> None:
     (x_train, t_train), (x_test, t_test) = load_mnist(folder=small)
-    assert (x_train.shape, x_train.dtype) == ((3, 784), np.float32)
-    assert (x_test.shape, x_test.dtype) == ((2, 784), np.float32)
+    assert (x_train.shape, x_test.shape) == ((3, 784), (2, 784))
+    assert x_train.dtype == x_test.dtype == np.float32
     # 5, 0 and 4 of 255 in the first pixel, full ink in the last.
-    np.testing.assert_array_equal(x_train[:, 0], np.float32([5, 0, 4]) / np.float32(255))
+    np.testing.assert_array_equal(x_train[:, 0], np.array([5, 0, 4], np.float32) / np.float32(255))
     np.testing.assert_array_equal(x_train[:, -1], 1)
     assert t_train.tolist() == TRAIN_LABELS
     assert t_test.tolist() == TEST_LABELS
@@ -58,8 +59,8 @@ def test_loads_as_in_the_book(small: Path) -> None:
 
 def test_the_books_options(small: Path) -> None:
     (x_train, t_train), (x_test, t_test) = load_mnist(normalize=False, flatten=False, one_hot_label=True, folder=small)
-    assert (x_train.shape, x_train.dtype) == ((3, 1, 28, 28), np.uint8)
-    assert x_test.shape == (2, 1, 28, 28)
+    assert (x_train.shape, x_test.shape) == ((3, 1, 28, 28), (2, 1, 28, 28))
+    assert x_train.dtype == np.uint8
     assert x_train[:, 0, 0, 0].tolist() == TRAIN_LABELS
     assert x_train.max() == 255
     assert (t_train.shape, t_test.shape) == ((3, 10), (2, 10))
@@ -78,9 +79,15 @@ def test_the_real_files(real: tuple[Dataset, Dataset]) -> None:
     assert train.images.mean() / 255 == pytest.approx(0.1307, abs=5e-5)
 
 
+def test_the_table_of_files_is_right(shared_data: Path) -> None:
+    for file in FILES:
+        content = (shared_data / "mnist" / file.name).read_bytes()
+        assert (len(content), hashlib.sha256(content).hexdigest()) == (file.size, file.sha256)
+
+
 def test_nothing_anywhere_says_how_to_get_it() -> None:
     assert find_mnist() is None
-    with pytest.raises(DataError, match="not on this computer yet.*DIGITLAB_MNIST"):
+    with pytest.raises(DataError, match=r"not on this computer yet.*DIGITLAB_MNIST"):
         load_mnist()
 
 
@@ -163,6 +170,7 @@ def test_where_the_data_folder_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_reading_loads_no_network_code() -> None:
-    script = "import sys, engine.data.mnist; print({'pooch', 'requests', 'urllib3', 'ssl', 'http.client'} & set(sys.modules))"
+    network = {"pooch", "requests", "urllib3", "ssl", "http.client"}
+    script = f"import sys, engine.data.mnist; print({network} & set(sys.modules))"
     shown = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "set()"

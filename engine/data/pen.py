@@ -1,0 +1,105 @@
+"""Drawings of people, as strokes: the .npz format in which the UNIPEN digits come and drawings are exchanged.
+
+| array | shape, type | meaning |
+| --- | --- | --- |
+| points | (P, 2) float | x right, y down, in canvas units |
+| stroke_end | (S,) integer | running end of each stroke in ``points`` |
+| digit_end | (N,) integer | running end of each digit in ``stroke_end`` |
+| labels | (N,) integer | the digit, 0 to 9 |
+| sites, writers | (N,) text, may be absent | where, and by whom, it was written |
+"""
+
+import zipfile
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from engine.errors import DataError
+from engine.preprocess import MAX_POINTS
+from engine.types import ByteArray, FloatArray, IntArray
+
+_MAX_BYTES = 2_000_000_000
+
+
+@dataclass(frozen=True)
+class PenDigits:
+    """Attributes:
+    drawings: N drawings, each a list of strokes (n, 2) float32 in canvas units.
+    labels: (N,) uint8.
+    sites, writers: N texts each, empty where the file does not say.
+    """
+
+    drawings: list[list[FloatArray]]
+    labels: ByteArray
+    sites: list[str]
+    writers: list[str]
+
+    def __len__(self) -> int:
+        return len(self.drawings)
+
+
+def load_pen(path: str | Path) -> PenDigits:
+    """Read a file of drawings.
+
+    Raises:
+        DataError: it is not there, damaged, or does not agree with itself. One sentence that says how.
+    """
+    file = Path(path)
+    arrays = _arrays(file)
+    for name in ("points", "stroke_end", "digit_end", "labels"):
+        if name not in arrays:
+            raise DataError(f"“{file.name}” is no file of pen strokes: it holds no array “{name}”.")
+    points, labels = arrays["points"], arrays["labels"]
+    if points.ndim != 2 or points.shape[1] != 2 or points.dtype.kind != "f" or not np.isfinite(points).all():
+        raise DataError(f"“{file.name}” is damaged: its points are not pairs of finite numbers.")
+    if labels.ndim != 1 or labels.dtype.kind not in "iu" or not len(labels):
+        raise DataError(f"“{file.name}” holds no labels.")
+    if labels.min() < 0 or labels.max() > 9:
+        raise DataError(f"“{file.name}” is damaged: a label is not a digit from 0 to 9.")
+    stroke_end = _running_end(file, "stroke_end", arrays["stroke_end"], len(points))
+    digit_end = _running_end(file, "digit_end", arrays["digit_end"], len(stroke_end))
+    if len(digit_end) != len(labels):
+        raise DataError(f"“{file.name}” is damaged: {len(digit_end)} drawings, but {len(labels)} labels.")
+
+    strokes = np.split(points.astype(np.float32), stroke_end[:-1])
+    drawings = [strokes[a:b] for a, b in zip([0, *digit_end[:-1]], digit_end, strict=True)]
+    if max(sum(map(len, drawing)) for drawing in drawings) > MAX_POINTS:
+        raise DataError(f"“{file.name}” is damaged: a drawing has more than {MAX_POINTS:,} points.")
+    return PenDigits(
+        drawings,
+        labels.astype(np.uint8),
+        _texts(file, "sites", arrays, len(labels)),
+        _texts(file, "writers", arrays, len(labels)),
+    )
+
+
+def _arrays(file: Path) -> dict[str, np.ndarray]:
+    if not file.is_file():
+        raise DataError(f"There is no file “{file}” of pen strokes.")
+    try:
+        with zipfile.ZipFile(file) as archive:
+            if sum(member.file_size for member in archive.infolist()) > _MAX_BYTES:
+                raise DataError(f"“{file.name}” would take more than {_MAX_BYTES // 10**9} GB of memory.")
+        with np.load(file, allow_pickle=False) as loaded:
+            return {name: loaded[name] for name in loaded.files}
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error, MemoryError, NotImplementedError):
+        raise DataError(f"“{file.name}” is damaged, or no .npz file of pen strokes: it cannot be read.") from None
+
+
+def _running_end(file: Path, name: str, ends: np.ndarray, of: int) -> IntArray:
+    if ends.ndim != 1 or ends.dtype.kind not in "iu" or not len(ends):
+        raise DataError(f"“{file.name}” is damaged: “{name}” is not a list of whole numbers.")
+    ends = ends.astype(np.int64)
+    if ends[0] < 0 or (np.diff(ends) < 0).any() or ends[-1] != of:
+        raise DataError(f"“{file.name}” is damaged: “{name}” does not run up to {of:,}.")
+    return ends
+
+
+def _texts(file: Path, name: str, arrays: dict[str, np.ndarray], n: int) -> list[str]:
+    if name not in arrays:
+        return [""] * n
+    if arrays[name].shape != (n,):
+        raise DataError(f"“{file.name}” is damaged: “{name}” is not one text a drawing.")
+    return [str(text) for text in arrays[name]]

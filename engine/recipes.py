@@ -1,0 +1,33 @@
+"""How the shipped networks were trained, under the names by which they can be made again."""
+
+from dataclasses import dataclass
+
+from engine.network import NetworkSpec
+from engine.trainer import TrainConfig
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Attributes:
+    title: what a person calls the network.
+    spec, config: what it is and how it learns.
+    """
+
+    title: str
+    spec: NetworkSpec
+    config: TrainConfig
+
+
+# The learning rates, the weight decay and the number of epochs were chosen on 10,000 held-out training digits.
+RECIPES = {
+    "two-layer": Recipe(
+        "Two-layer network",
+        NetworkSpec.mlp((50,), "relu", "he"),
+        TrainConfig(optimizer="momentum", lr=0.1, schedule="cosine", weight_decay=3e-3, epochs=30),
+    ),
+    "three-layer": Recipe(
+        "Three-layer network",
+        NetworkSpec.mlp((50, 100), "sigmoid", "xavier"),
+        TrainConfig(optimizer="momentum", lr=0.9, schedule="cosine", weight_decay=1e-3, epochs=60),
+    ),
+}

@@ -1,0 +1,74 @@
+"""The one path from ink to an answer, which the window, the command line and the tests all take."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.network import Network, NetworkSpec
+from engine.preprocess import STROKE_WIDTH, Stages, centre_drawings, prepare_drawing
+from engine.strokes import Drawing
+from engine.types import CANVAS, FloatArray
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """What the network says.
+
+    Attributes:
+        probabilities: (10,) float32, by softmax.
+        digit: the likeliest; None where there is no ink.
+        stages: how the ink became the network's input.
+    """
+
+    probabilities: FloatArray
+    digit: int | None
+    stages: Stages
+
+
+class Recognizer:
+    """Reads drawings and pictures with a network of its own: a copy, never the one being trained."""
+
+    def __init__(self, spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
+        self._network = Network(spec)
+        self._network.load(params)
+
+    @property
+    def spec(self) -> NetworkSpec:
+        """What the network is."""
+        return self._network.spec
+
+    def use(self, spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
+        """Read with other weights from now on."""
+        if spec != self._network.spec:
+            self._network = Network(spec)
+        self._network.load(params)
+
+    def read_drawing(self, drawing: Drawing, brush_width: float = STROKE_WIDTH) -> Prediction:
+        """Strokes in canvas units (see ``engine.strokes``), drawn with a brush of ``brush_width`` canvas units."""
+        return self.read(prepare_drawing(drawing, brush_width))
+
+    def read_picture(self, grey: FloatArray) -> Prediction:
+        """Grey values (height, width) in 0..1 (see ``engine.pictures.read_picture``)."""
+        # Pillow's picture code is loaded where a picture is.
+        from engine.pictures import prepare_picture
+
+        return self.read(prepare_picture(grey))
+
+    def read(self, stages: Stages) -> Prediction:
+        """What has been prepared already."""
+        if stages.empty:
+            return Prediction(np.zeros(10, np.float32), None, stages)
+        probabilities = self.probabilities(stages.centred[None])[0]
+        return Prediction(probabilities, int(probabilities.argmax()), stages)
+
+    def read_drawings(self, drawings: Sequence[Drawing], batch: int = 256) -> FloatArray:
+        """Many drawings at once: (N, 10) probabilities, equal for every ``batch``."""
+        found = [np.zeros((0, 10), np.float32)]
+        for start in range(0, len(drawings), batch):
+            found.append(self.probabilities(centre_drawings(drawings[start : start + batch])))
+        return np.concatenate(found)
+
+    def probabilities(self, pictures: FloatArray) -> FloatArray:
+        """Inputs (N, 28, 28) or (N, 784) float32 in 0..1 -> (N, 10)."""
+        return self._network.predict(pictures.reshape(len(pictures), CANVAS * CANVAS))

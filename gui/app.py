@@ -1,0 +1,90 @@
+"""The application: what holds for the whole process, wired together and run until the window closes."""
+
+import logging
+import os
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+from typing import NoReturn
+
+import PySide6
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from engine.shipped import default_weights
+from engine.weights_io import load_weights
+from gui.i18n import tr
+from gui.launch import missing_library, missing_plugin_library
+from gui.main_window import MainWindow
+from gui.network_in_use import NetworkInUse
+from gui.settings import Settings
+from gui.theme import ASSETS, Theme
+
+_log = logging.getLogger("digitlab")
+
+
+def run(weights: str | None) -> int:
+    """Show the window, with the weights of a file if one is named; the exit status once it is closed.
+
+    Raises:
+        WeightsError: the weights cannot be read.
+    """
+    loaded = load_weights(weights or default_weights())
+    before = qInstallMessageHandler(_qt_message)
+    try:
+        application = QApplication.instance() or QApplication(sys.argv[:1])
+        assert isinstance(application, QApplication)
+        application.setApplicationName("Digit Lab")
+        application.setDesktopFileName("digit-lab")
+        application.setWindowIcon(QIcon(str(ASSETS / "icons" / "digit-lab.svg")))
+        settings = Settings()
+        theme = Theme(application, settings.text("theme", "system", ("system", "light", "dark")))
+        network = NetworkInUse(loaded, Path(weights) if weights else default_weights())
+        window = MainWindow(network, settings, theme)
+        sys.excepthook = lambda kind, error, trace: _unexpected(window, kind, error, trace)
+        window.show()
+        return application.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__
+        qInstallMessageHandler(before)
+
+
+def _unexpected(
+    window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """An error nobody foresaw, in a slot: the person is told, the details go to standard error, the window lives on."""
+    if issubclass(kind, KeyboardInterrupt):
+        window.close()
+        return
+    traceback.print_exception(kind, error, trace, file=sys.stderr)
+    QMessageBox.warning(
+        window,
+        tr("Digit Lab"),
+        tr("Something went wrong that should not have ({0}). Your drawing and your weights are still there.", error),
+    )
+
+
+def _qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Qt's own words: a fatal one becomes one sentence and exit status 1 instead of a core dump."""
+    if kind == QtMsgType.QtFatalMsg:
+        _give_up(message)
+    level = {
+        QtMsgType.QtDebugMsg: logging.DEBUG,
+        QtMsgType.QtInfoMsg: logging.INFO,
+        QtMsgType.QtWarningMsg: logging.WARNING,
+    }
+    # Qt explains at length, as warnings, why a platform plugin does not load; the sentence below says it shorter.
+    if "platform plugin" not in message and "could not connect to display" not in message:
+        _log.log(level.get(kind, logging.ERROR), message)
+
+
+def _give_up(message: str) -> NoReturn:
+    platform = "wayland" if os.environ.get("WAYLAND_DISPLAY") and not os.environ.get("DISPLAY") else "xcb"
+    plugins = Path(PySide6.__file__).parent / "Qt" / "plugins"
+    library = missing_plugin_library(plugins, os.environ.get("QT_QPA_PLATFORM", platform).split(":")[0])
+    reason = missing_library(library) if library else f"The window cannot be opened: {' '.join(message.split())}"
+    print(f"digit-lab: {reason}", file=sys.stderr, flush=True)  # noqa: T201
+    # Qt aborts the process when this returns.
+    os._exit(1)

@@ -1,0 +1,63 @@
+"""Small pieces that both tabs are laid out with."""
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+
+def card(heading: str = "", parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
+    """A bordered surface with an optional heading, and the layout to fill it by."""
+    frame = QFrame(parent)
+    frame.setProperty("card", True)
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(14, 12, 14, 12)
+    layout.setSpacing(8)
+    if heading:
+        layout.addWidget(label(heading, "heading"))
+    return frame, layout
+
+
+def label(text: str, role: str = "", name: str = "") -> QLabel:
+    """A label in one of the theme's roles: "heading", "muted", "error", or plain."""
+    made = QLabel(text)
+    if role:
+        made.setProperty("role", role)
+    if name:
+        made.setObjectName(name)
+    return made
+
+
+class ActionButton(QPushButton):
+    """A push button that does, says and allows what ``action`` does.
+
+    Qt's own button for actions, QToolButton, cannot be styled so that its icon and its text keep apart.
+    """
+
+    def __init__(self, action: QAction, icon_only: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._action, self._icon_only = action, icon_only
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        text = self._action.text().replace("&", "")
+        self.setText("" if self._icon_only else text)
+        self.setAccessibleName(text)
+        self.setIcon(self._action.icon())
+        self.setToolTip(self._action.toolTip())
+        self.setEnabled(self._action.isEnabled())
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in "…" where there is no room for all of it; the tool tip has the whole."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip("" if text == self.text() else self.text())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

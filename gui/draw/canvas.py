@@ -1,0 +1,239 @@
+"""The canvas: 28 x 28 units shown as large as there is room for, drawn on with mouse, touch or pen."""
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QResizeEvent,
+    QTabletEvent,
+    QTouchEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from engine.strokes import Stroke, curve
+from engine.types import CANVAS, FloatArray
+from gui.draw.drawing import Content, DrawingModel
+from gui.i18n import tr
+from gui.theme import Theme
+
+_CORNER_RADIUS = 10.0
+
+
+class Canvas(QWidget):
+    """Shows a DrawingModel and draws on it.
+
+    Every point that the system reports becomes a point of the stroke, in fractions of a pixel where it knows
+    them. Finished strokes are painted once, into a pixmap; only the running one is painted anew as it grows.
+    """
+
+    def __init__(self, model: DrawingModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("canvas")
+        self.setAccessibleName(tr("Drawing canvas"))
+        self.setAccessibleDescription(tr("Draw a digit here with the mouse, a finger or a pen."))
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(280, 280)
+        self._model, self._theme = model, theme
+        self._brush_width = 2.0
+        self._finished: QPixmap | None = None
+        self._painted: Content | None = None
+        self._touch: int | None = None
+        model.changed.connect(self.update)
+        theme.changed.connect(self._forget_painting)
+
+    def sizeHint(self) -> QSize:
+        return QSize(560, 560)
+
+    @property
+    def brush_width(self) -> float:
+        """In canvas units."""
+        return self._brush_width
+
+    def set_brush_width(self, width: float) -> None:
+        """How thick all ink is shown, in canvas units."""
+        self._brush_width = width
+        self._forget_painting()
+
+    def square(self) -> QRectF:
+        """The canvas itself, within the widget."""
+        side = min(self.width(), self.height())
+        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+
+    def to_canvas(self, position: QPointF) -> tuple[float, float]:
+        """A position in the widget -> canvas units; beyond the edge counts as on the edge."""
+        square = self.square()
+        scale = CANVAS / square.width()
+        x, y = (position.x() - square.x()) * scale, (position.y() - square.y()) * scale
+        return min(max(x, 0.0), float(CANVAS)), min(max(y, 0.0), float(CANVAS))
+
+    def from_canvas(self, x: float, y: float) -> QPointF:
+        """Canvas units -> a position in the widget."""
+        square = self.square()
+        scale = square.width() / CANVAS
+        return QPointF(square.x() + x * scale, square.y() + y * scale)
+
+    # -- the pen, in its three shapes
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.square().contains(event.position()):
+            self._model.begin(*self.to_canvas(event.position()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._model.extend(*self.to_canvas(event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._model.extend(*self.to_canvas(event.position()))
+            self._model.end()
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        # Accepted, so that Qt does not make mouse events of it, which are rounded to whole pixels.
+        event.accept()
+        match event.type():
+            case QEvent.Type.TabletPress if self.square().contains(event.position()):
+                self._model.begin(*self.to_canvas(event.position()))
+            case QEvent.Type.TabletMove:
+                self._model.extend(*self.to_canvas(event.position()))
+            case QEvent.Type.TabletRelease:
+                self._model.end()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QTouchEvent):
+            self._touched(event)
+            return True
+        return super().event(event)
+
+    def _touched(self, event: QTouchEvent) -> None:
+        """The first finger draws; others (a resting hand) do nothing."""
+        if event.type() == QEvent.Type.TouchCancel:
+            self._touch = None
+            self._model.end()
+            return
+        for point in event.points():
+            if self._touch is None and point.state() == point.State.Pressed:
+                self._touch = point.id()
+                self._model.begin(*self.to_canvas(point.position()))
+            elif point.id() == self._touch:
+                self._model.extend(*self.to_canvas(point.position()))
+                if point.state() == point.State.Released:
+                    self._touch = None
+                    self._model.end()
+
+    # -- painting
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._forget_painting()
+
+    def _forget_painting(self) -> None:
+        self._finished = None
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        content = self._model.content
+        if self._finished is None or self._painted is not content:
+            self._finished, self._painted = self._paint_content(content), content
+        painter = QPainter(self)
+        running = self._model.running
+        if running is not None and content.picture is not None:
+            painter.drawPixmap(0, 0, self._paint_content(Content()))
+        else:
+            painter.drawPixmap(0, 0, self._finished)
+        if running is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._clip(painter)
+            self._paint_stroke(painter, running)
+        elif content.empty:
+            self._paint_hint(painter)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setClipping(False)
+            painter.setPen(QPen(self._theme.colour("accent"), 2))
+            painter.drawRoundedRect(self.square().adjusted(1, 1, -1, -1), _CORNER_RADIUS, _CORNER_RADIUS)
+
+    def _clip(self, painter: QPainter) -> None:
+        path = QPainterPath()
+        path.addRoundedRect(self.square(), _CORNER_RADIUS, _CORNER_RADIUS)
+        painter.setClipPath(path)
+
+    def _paint_content(self, content: Content) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(self.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("canvas"))
+        painter.drawRoundedRect(self.square(), _CORNER_RADIUS, _CORNER_RADIUS)
+        self._clip(painter)
+        if content.picture is not None:
+            self._paint_picture(painter, content.picture)
+        else:
+            self._paint_grid(painter)
+        for stroke in content.strokes:
+            self._paint_stroke(painter, stroke)
+        painter.end()
+        return pixmap
+
+    def _paint_grid(self, painter: QPainter) -> None:
+        """The 28 x 28 pixels, faintly: the network's picture has no more of them."""
+        painter.setPen(QPen(self._theme.colour("canvas-grid"), 1))
+        for i in range(1, CANVAS):
+            painter.drawLine(self.from_canvas(i, 0), self.from_canvas(i, CANVAS))
+            painter.drawLine(self.from_canvas(0, i), self.from_canvas(CANVAS, i))
+
+    def _paint_picture(self, painter: QPainter, grey: FloatArray) -> None:
+        pixels = np.ascontiguousarray(np.clip(grey * 255, 0, 255).astype(np.uint8))
+        height, width = pixels.shape
+        image = QImage(pixels.data, width, height, width, QImage.Format.Format_Grayscale8)
+        square = self.square()
+        scale = square.width() / max(width, height)
+        target = QRectF(0, 0, width * scale, height * scale)
+        target.moveCenter(square.center())
+        # Few pixels are shown as what they are, a photo smoothly.
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, max(width, height) > 2 * CANVAS)
+        painter.drawImage(target, image)
+
+    def _paint_stroke(self, painter: QPainter, stroke: Stroke) -> None:
+        square = self.square()
+        scale = square.width() / CANVAS
+        ink = self._theme.colour("ink")
+        if len(stroke) == 1:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            radius = self._brush_width * scale / 2
+            painter.drawEllipse(self.from_canvas(*map(float, stroke[0])), radius, radius)
+            return
+        pen = QPen(ink, self._brush_width * scale)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        points = curve(stroke, step=0.25) * scale + (square.x(), square.y())
+        # One path, not many lines: where lines overlap, their smoothed edges would add up.
+        path = QPainterPath()
+        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points.tolist()]))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)
+
+    def _paint_hint(self, painter: QPainter) -> None:
+        painter.setPen(self._theme.colour("hint"))
+        font = painter.font()
+        font.setPixelSize(max(15, round(self.square().width() / 24)))
+        painter.setFont(font)
+        painter.drawText(
+            self.square(),
+            Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
+            tr("Draw a digit from 0 to 9 here\nor drop a picture of one"),
+        )

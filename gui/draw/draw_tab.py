@@ -1,0 +1,241 @@
+"""The drawing tab: canvas on the left, what the network says on the right."""
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QImage, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
+
+from engine.errors import PictureError
+from engine.pictures import read_picture
+from engine.preprocess import STROKE_WIDTH
+from engine.recognizer import Prediction
+from gui.actions import Actions
+from gui.cards import ActionButton, card, label
+from gui.draw.canvas import Canvas
+from gui.draw.drawing import DrawingModel
+from gui.draw.input_view import InputView
+from gui.draw.probability_chart import ProbabilityChart
+from gui.i18n import tr
+from gui.network_in_use import NetworkInUse
+from gui.settings import Settings
+from gui.theme import Theme
+
+_THINNEST, _THICKEST = 1.0, 4.0
+_LARGEST_CLIPBOARD = 4096
+_MARGIN, _SPACING = 14, 10
+
+
+class DrawTab(QWidget):
+    """Feeds what is on the canvas to the network in use and shows the answer.
+
+    ``problem`` carries a sentence for the person; an empty one takes the last back.
+    """
+
+    problem = Signal(str)
+    predicted = Signal()
+
+    def __init__(
+        self, network: NetworkInUse, actions: Actions, settings: Settings, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("draw-tab")
+        self.setAcceptDrops(True)
+        self._network, self._actions, self._settings = network, actions, settings
+        self.model = DrawingModel(self)
+        self.canvas = Canvas(self.model, theme)
+        self.chart = ProbabilityChart(theme)
+        self.input_view = InputView(theme)
+        self.prediction: Prediction | None = None
+        self._digit = label("", name="digit")
+        self._certainty = label("", name="certainty")
+        self._second = label("", "muted", name="second")
+        self._lay_out()
+
+        # However many points arrive at once, what they amount to is predicted once.
+        self._due = QTimer(self, singleShot=True, interval=0)
+        self._due.timeout.connect(self._predict)
+        self.model.changed.connect(self._due.start)
+        self.model.changed.connect(self._forget_problem)
+        self.model.history_changed.connect(self._enable_actions)
+        network.updated.connect(self._due.start)
+        actions.undo.triggered.connect(self.model.undo)
+        actions.redo.triggered.connect(self.model.redo)
+        actions.clear.triggered.connect(self.model.clear)
+        self._enable_actions()
+        self._predict()
+
+    # -- layout
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setSpacing(6)
+        tools.addWidget(ActionButton(self._actions.undo, icon_only=True))
+        tools.addWidget(ActionButton(self._actions.redo, icon_only=True))
+        tools.addWidget(ActionButton(self._actions.clear))
+        tools.addWidget(ActionButton(self._actions.open_picture))
+        tools.addStretch()
+        tools.addWidget(label(tr("Brush"), "muted"))
+        tools.addWidget(self._brush_slider())
+
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(_SPACING)
+        left.addWidget(self.canvas, 1)
+        left.addLayout(tools)
+        self._tools = tools
+
+        answer, answer_layout = card(tr("The network reads"))
+        big = self._digit.font()
+        big.setPixelSize(104)
+        big.setBold(True)
+        self._digit.setFont(big)
+        middle = self._certainty.font()
+        middle.setPixelSize(26)
+        self._certainty.setFont(middle)
+        self._digit.setAccessibleName(tr("The digit that the network reads"))
+        for each in (self._digit, self._certainty, self._second):
+            each.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._second.setWordWrap(True)
+        answer_layout.addStretch()
+        answer_layout.addWidget(self._digit)
+        answer_layout.addWidget(self._certainty)
+        answer_layout.addWidget(self._second)
+        answer_layout.addStretch()
+
+        shown, shown_layout = card(tr("What it is shown"))
+        shown_layout.addWidget(self.input_view, 0, Qt.AlignmentFlag.AlignHCenter)
+        shown_layout.addWidget(label(tr("28 × 28, scaled and centred"), "muted"), 0, Qt.AlignmentFlag.AlignHCenter)
+        shown_layout.addStretch()
+        shown.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(answer, 1)
+        top.addWidget(shown)
+
+        bars, bars_layout = card(tr("How likely each digit is, in %"))
+        bars_layout.addWidget(self.chart)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addLayout(top)
+        right.addWidget(bars, 1)
+
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _SPACING)
+        whole.setSpacing(_MARGIN)
+        whole.addWidget(self._left)
+        whole.addLayout(right, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The canvas is as large a square as the height allows; what is left in width goes to the bars."""
+        height = self.height() - _MARGIN - 2 * _SPACING - self._tools.sizeHint().height()
+        self._left.setFixedWidth(max(self._left.minimumSizeHint().width(), min(height, int(0.56 * self.width()))))
+
+    def _brush_slider(self) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setObjectName("brush-width")
+        slider.setAccessibleName(tr("Brush width"))
+        slider.setToolTip(
+            tr("How thick your line looks. The network always gets the same width: that is part of the centring.")
+        )
+        slider.setRange(round(10 * _THINNEST), round(10 * _THICKEST))
+        slider.setFixedWidth(90)
+        slider.valueChanged.connect(self._brush_changed)
+        width = self._settings.number("draw/brush", STROKE_WIDTH, _THINNEST, _THICKEST)
+        slider.setValue(round(10 * width))
+        self.canvas.set_brush_width(width)
+        return slider
+
+    @Slot(int)
+    def _brush_changed(self, tenths: int) -> None:
+        self.canvas.set_brush_width(tenths / 10)
+        self._settings.keep("draw/brush", tenths / 10)
+
+    # -- what is read
+
+    @Slot()
+    def _predict(self) -> None:
+        content, recognizer = self.model.content, self._network.recognizer
+        if content.picture is not None and self.model.running is None:
+            self.prediction = recognizer.read_picture(content.picture)
+        else:
+            self.prediction = recognizer.read_drawing(self.model.strokes(), self.canvas.brush_width)
+        self._show(self.prediction)
+        self.predicted.emit()
+
+    def _show(self, prediction: Prediction) -> None:
+        digit, p = prediction.digit, prediction.probabilities
+        self.input_view.show_pixels(prediction.stages.centred)
+        self.chart.show_probabilities(p, digit)
+        self._digit.setVisible(digit is not None)
+        self._certainty.setVisible(digit is not None)
+        if digit is None:
+            nothing = tr("Nothing yet: draw a digit on the canvas.")
+            if self.model.content.picture is not None:
+                nothing = tr("There is no ink to be seen on this picture.")
+            self._digit.clear()
+            self._certainty.clear()
+            self._second.setText(nothing)
+            return
+        second = int(p.argsort()[-2])
+        self._digit.setText(str(digit))
+        self._certainty.setText(f"{100 * float(p[digit]):.1f} %")
+        self._second.setText(tr("or else {0}, {1} %", second, f"{100 * float(p[second]):.1f}"))
+
+    @Slot()
+    def _enable_actions(self) -> None:
+        """What can be done now; nothing while another tab is in front."""
+        here = self.isVisible()
+        self._actions.undo.setEnabled(here and self.model.can_undo)
+        self._actions.redo.setEnabled(here and self.model.can_redo)
+        self._actions.clear.setEnabled(here and not self.model.content.empty)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._enable_actions()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._enable_actions()
+
+    # -- pictures
+
+    @Slot()
+    def _forget_problem(self) -> None:
+        self.problem.emit("")
+
+    def read_picture(self, source: str | bytes) -> None:
+        """Put a picture (a file's path, or its content) on the canvas, or say what is wrong with it."""
+        try:
+            grey = read_picture(source)
+        except PictureError as error:
+            self.problem.emit(str(error))
+            return
+        self.model.show_picture(grey)
+
+    def can_read(self, data: QMimeData) -> bool:
+        """Whether a drop or the clipboard holds what may be a picture."""
+        return data.hasImage() or any(url.isLocalFile() for url in data.urls())
+
+    def read_mime(self, data: QMimeData) -> None:
+        """Read a picture that was dropped or pasted: a file's address, or the pixels themselves."""
+        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.read_picture(files[0])
+            return
+        image = data.imageData() if data.hasImage() else None
+        if not isinstance(image, QImage) or image.isNull():
+            self.problem.emit(tr("There is no picture on the clipboard: copy one first."))
+            return
+        if max(image.width(), image.height()) > _LARGEST_CLIPBOARD:
+            image = image.scaled(_LARGEST_CLIPBOARD, _LARGEST_CLIPBOARD, Qt.AspectRatioMode.KeepAspectRatio)
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "PNG")
+        self.read_picture(bytes(buffer.data().data()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.can_read(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.read_mime(event.mimeData())

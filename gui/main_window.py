@@ -1,0 +1,285 @@
+"""The frame: tabs, menus, the network in use, and what happens when the window closes."""
+
+from pathlib import Path
+
+import PySide6
+from PySide6.QtCore import QByteArray, QTimer, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox, QTabWidget, QVBoxLayout, QWidget
+
+from engine.errors import DigitLabError
+from engine.pictures import PICTURE_SUFFIXES
+from engine.weights_io import Weights, load_weights
+from gui.actions import Actions
+from gui.draw.draw_tab import DrawTab
+from gui.i18n import tr
+from gui.network_in_use import NetworkInUse
+from gui.notice import Notice
+from gui.settings import Settings
+from gui.theme import Theme
+from gui.training.session import State, TrainingSession
+from gui.training.train_tab import TrainTab
+from gui.weights_bar import WeightsBar
+
+_READABLE = "*.safetensors *.npz *.pkl"
+
+
+class MainWindow(QMainWindow):
+    """Lays the tabs out and carries what passes between them: the network, its weights, the training's snapshots."""
+
+    def __init__(self, network: NetworkInUse, settings: Settings, theme: Theme) -> None:
+        super().__init__()
+        self.setWindowTitle(tr("Digit Lab"))
+        self.setMinimumSize(900, 600)
+        self.network, self.settings, self.theme = network, settings, theme
+        self.actions_ = Actions(self, theme)
+        self.notice = Notice()
+        self.session = TrainingSession(self)
+        self.draw_tab = DrawTab(network, self.actions_, settings, theme)
+        self.train_tab = TrainTab(self.session, self.actions_, settings, theme)
+        self.weights_bar = WeightsBar(network, self.actions_)
+        self._closing = False
+        # What a diverged training leaves to go back to.
+        self._before_training: tuple[Weights, Path | None, bool] | None = None
+
+        self.tabs = QTabWidget()
+        self.tabs.setObjectName("tabs")
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.addTab(self.draw_tab, tr("Draw"))
+        self.tabs.addTab(self.train_tab, tr("Train"))
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.weights_bar)
+        layout.addWidget(self.notice)
+        layout.addWidget(self.tabs, 1)
+        self.setCentralWidget(middle)
+        self._make_menus()
+        self._connect()
+        self._restore()
+        self._tell_network()
+
+    def _make_menus(self) -> None:
+        a = self.actions_
+        entries: dict[str, list[QAction | None]] = {
+            tr("&File"): [a.open_picture, a.paste_picture, None, a.load_weights, a.save_weights, None, a.quit],
+            tr("&Edit"): [a.undo, a.redo, None, a.clear],
+            tr("T&rain"): [a.start_training, a.pause_training, a.stop_training, None, a.download_mnist],
+            tr("&View"): [a.show_draw, a.show_train, None],
+            tr("&Help"): [a.about],
+        }
+        for title, actions in entries.items():
+            menu = self.menuBar().addMenu(title)
+            menu.setToolTipsVisible(True)
+            for action in actions:
+                if action is None:
+                    menu.addSeparator()
+                else:
+                    menu.addAction(action)
+            if title == tr("&View"):
+                self._add_themes(menu)
+
+    def _add_themes(self, menu: QMenu) -> None:
+        colours = menu.addMenu(tr("&Colours"))
+        for action in self.actions_.themes.actions():
+            action.setChecked(action.data() == self.theme.choice)
+            colours.addAction(action)
+
+    def _connect(self) -> None:
+        a = self.actions_
+        a.open_picture.triggered.connect(self._open_picture)
+        a.paste_picture.triggered.connect(self._paste_picture)
+        a.load_weights.triggered.connect(self._load_weights)
+        a.save_weights.triggered.connect(self._save_weights)
+        a.quit.triggered.connect(self.close)
+        a.show_draw.triggered.connect(lambda: self.tabs.setCurrentWidget(self.draw_tab))
+        a.show_train.triggered.connect(lambda: self.tabs.setCurrentWidget(self.train_tab))
+        a.about.triggered.connect(self._about)
+        a.themes.triggered.connect(self._choose_theme)
+        self.weights_bar.chosen.connect(self._use_file)
+        self.draw_tab.problem.connect(self.notice.say)
+        self.network.changed.connect(self._tell_network)
+        self.train_tab.may_start = self._may_lose_weights
+        self.session.began.connect(self._training_began)
+        self.session.snapshot.connect(self.network.follow)
+        self.session.trained.connect(self._trained)
+        self.session.ended.connect(self._training_ended)
+        self.session.state_changed.connect(self._enable_weights)
+
+    # -- weights
+
+    @Slot()
+    def _load_weights(self) -> None:
+        file, _ = QFileDialog.getOpenFileName(
+            self,
+            tr("Load weights"),
+            self.settings.text("weights/folder", ""),
+            tr("Weights ({0})", _READABLE) + ";;" + tr("All files (*)"),
+        )
+        if file:
+            self.settings.keep("weights/folder", str(Path(file).parent))
+            self._use_file(Path(file))
+
+    @Slot(object)
+    def _use_file(self, file: Path) -> None:
+        """Read with the weights of a file; where that fails, everything stays as it was."""
+        try:
+            weights = load_weights(file)
+        except DigitLabError as error:
+            self.notice.say(str(error))
+            return
+        if not self._may_lose_weights():
+            return
+        self.notice.say("")
+        self.network.use(weights, file)
+        self.statusBar().showMessage(" ".join([tr("Loaded “{0}”.", file.name), *weights.notes]), 10_000)
+
+    @Slot()
+    def _save_weights(self) -> bool:
+        """Whether the weights are in a file now."""
+        suggested = self.network.path.name if self.network.path else f"{self.network.weights.spec.title}.safetensors"
+        folder = Path(self.settings.text("weights/folder", str(Path.home())))
+        file, kind = QFileDialog.getSaveFileName(
+            self,
+            tr("Save weights"),
+            str(folder / Path(suggested.replace(" ", "-")).with_suffix(".safetensors")),
+            tr("Weights (*.safetensors)") + ";;" + tr("NumPy arrays (*.npz)"),
+        )
+        if not file:
+            return False
+        path = Path(file)
+        if not path.suffix:
+            path = path.with_suffix(".npz" if "npz" in kind else ".safetensors")
+        try:
+            self.network.save(path)
+        except DigitLabError as error:
+            self.notice.say(str(error))
+            return False
+        except OSError as error:
+            self.notice.say(tr("“{0}” could not be written ({1}): choose another place.", path.name, error.strerror))
+            return False
+        self.settings.keep("weights/folder", str(path.parent))
+        self.notice.say("")
+        self.statusBar().showMessage(tr("Saved as “{0}”.", path.name), 10_000)
+        return True
+
+    def _may_lose_weights(self) -> bool:
+        """Ask what to do with trained weights that no file holds; False where the person would rather keep them."""
+        if not self.network.unsaved:
+            return True
+        button = QMessageBox.StandardButton
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            tr("Digit Lab"),
+            tr("The network you trained has not been saved."),
+            button.Save | button.Discard | button.Cancel,
+            self,
+        )
+        box.setObjectName("unsaved-weights")
+        box.setInformativeText(tr("Save its weights before they are lost?"))
+        box.setDefaultButton(button.Save)
+        match box.exec():
+            case button.Save:
+                return self._save_weights()
+            case button.Discard:
+                return True
+        return False
+
+    @Slot()
+    def _tell_network(self) -> None:
+        self.setWindowModified(self.network.unsaved)
+        self.setWindowTitle(tr("{0}[*] – Digit Lab", self.network.weights.name or self.network.weights.spec.title))
+
+    # -- training
+
+    @Slot(object)
+    def _training_began(self, request: object) -> None:
+        self._before_training = (self.network.weights, self.network.path, self.network.unsaved)
+
+    @Slot(object)
+    def _trained(self, weights: Weights) -> None:
+        self._before_training = None
+        self.network.use(weights, None, unsaved=True)
+
+    @Slot()
+    def _training_ended(self) -> None:
+        if self._before_training is not None:
+            weights, path, unsaved = self._before_training
+            self._before_training = None
+            self.network.use(weights, path, unsaved=unsaved)
+        if self._closing:
+            # Not from within the signal of what the window is about to destroy.
+            QTimer.singleShot(0, self, self.close)
+
+    @Slot(object)
+    def _enable_weights(self, state: State) -> None:
+        """While a network is being trained, it is the one in use."""
+        idle = state is State.IDLE
+        self.weights_bar.list.setEnabled(idle)
+        self.actions_.load_weights.setEnabled(idle)
+        self.actions_.save_weights.setEnabled(idle)
+
+    # -- pictures
+
+    @Slot()
+    def _open_picture(self) -> None:
+        patterns = " ".join(f"*{suffix}" for suffix in PICTURE_SUFFIXES)
+        file, _ = QFileDialog.getOpenFileName(
+            self,
+            tr("Open a picture of a digit"),
+            self.settings.text("draw/folder", ""),
+            tr("Pictures ({0})", patterns) + ";;" + tr("All files (*)"),
+        )
+        if file:
+            self.settings.keep("draw/folder", str(Path(file).parent))
+            self.tabs.setCurrentWidget(self.draw_tab)
+            self.draw_tab.read_picture(file)
+
+    @Slot()
+    def _paste_picture(self) -> None:
+        self.tabs.setCurrentWidget(self.draw_tab)
+        self.draw_tab.read_mime(QGuiApplication.clipboard().mimeData())
+
+    # -- the window itself
+
+    @Slot(QAction)
+    def _choose_theme(self, action: QAction) -> None:
+        self.theme.choose(action.data())
+        self.settings.keep("theme", action.data())
+
+    @Slot()
+    def _about(self) -> None:
+        QMessageBox.about(
+            self,
+            tr("About Digit Lab"),
+            tr(
+                "<h3>Digit Lab</h3><p>Draw a digit, watch a neural network read it, train your own.</p>"
+                "<p>After <i>Deep Learning from Scratch</i> by Saito Koki. MIT licence.</p><p>Qt {0}</p>",
+                PySide6.__version__,
+            ),
+        )
+
+    def _restore(self) -> None:
+        geometry = self.settings.data("window/geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(1100, 700)
+        self.tabs.setCurrentIndex(self.settings.whole("window/tab", 0, 0, self.tabs.count() - 1))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A training is stopped first, without freezing the window; unsaved weights are asked about."""
+        if self.session.busy:
+            event.ignore()
+            self._closing = True
+            self.statusBar().showMessage(tr("Stopping the training…"))
+            self.session.stop()
+            return
+        if not self._may_lose_weights():
+            self._closing = False
+            event.ignore()
+            return
+        self.settings.keep("window/geometry", QByteArray(self.saveGeometry()))
+        self.settings.keep("window/tab", self.tabs.currentIndex())
+        self.settings.flush()
+        event.accept()

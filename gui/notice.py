@@ -1,0 +1,43 @@
+"""A line at the top of the window for what the person should know, which goes when it is no longer true."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from gui.cards import label
+from gui.i18n import tr
+
+
+class Notice(QFrame):
+    """Hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.setProperty("card", True)
+        self._text: QLabel = label("", "error", "notice-text")
+        self._text.setWordWrap(True)
+        self._text.setAccessibleName(tr("Notice"))
+        close = QToolButton()
+        close.setText("✕")
+        close.setAccessibleName(tr("Close the notice"))
+        close.clicked.connect(self.take_back)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 6, 8, 6)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(close)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is being said."""
+        return self._text.text() if not self.isHidden() else ""
+
+    @Slot(str)
+    def say(self, sentence: str) -> None:
+        """Show a sentence; an empty one hides the line."""
+        self._text.setText(sentence)
+        self.setVisible(bool(sentence))
+
+    @Slot()
+    def take_back(self) -> None:
+        self.say("")

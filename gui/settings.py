@@ -1,0 +1,53 @@
+"""What the window remembers from one start to the next. A value that makes no sense counts as never written."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QByteArray, QSettings
+
+
+def settings_file() -> Path:
+    """The file the settings live in; DIGITLAB_DATA moves it along with the rest of the person's data."""
+    moved = os.environ.get("DIGITLAB_DATA")
+    folder = Path(moved) if moved else platformdirs.user_config_path("DigitLab", appauthor=False)
+    return folder / "settings.ini"
+
+
+class Settings:
+    """Typed reading and writing over QSettings, which writes atomically."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._store = QSettings(str(file or settings_file()), QSettings.Format.IniFormat)
+
+    def text(self, key: str, default: str, allowed: tuple[str, ...] | None = None) -> str:
+        """A text, one of ``allowed`` where that is given."""
+        value = self._store.value(key)
+        if not isinstance(value, str) or (allowed is not None and value not in allowed):
+            return default
+        return value
+
+    def number(self, key: str, default: float, least: float, most: float) -> float:
+        """A finite number within ``least`` and ``most``."""
+        try:
+            value = float(self._store.value(key))  # type: ignore[arg-type]
+        except (TypeError, ValueError):
+            return default
+        return value if least <= value <= most else default
+
+    def whole(self, key: str, default: int, least: int, most: int) -> int:
+        """A whole number within ``least`` and ``most``."""
+        return int(self.number(key, default, least, most))
+
+    def data(self, key: str) -> QByteArray | None:
+        """Bytes, such as a window's geometry."""
+        value = self._store.value(key)
+        return value if isinstance(value, QByteArray) else None
+
+    def keep(self, key: str, value: str | float | QByteArray) -> None:
+        """Remember ``value``; it reaches the disk soon, and at ``flush`` at the latest."""
+        self._store.setValue(key, value)
+
+    def flush(self) -> None:
+        """Write now."""
+        self._store.sync()

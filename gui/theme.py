@@ -1,0 +1,124 @@
+"""Named colours, light and dark, and how they reach Qt's widgets and pyqtgraph's plots."""
+
+import json
+from pathlib import Path
+
+import pyqtgraph
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+ASSETS = Path(__file__).resolve().parent.parent / "assets"
+THEMES = ("system", "light", "dark")
+
+_STYLE_SHEET = """
+QFrame[card="true"] {{ background: {surface}; border: 1px solid {line}; border-radius: 8px; }}
+QFrame#notice {{ margin: 0 14px; border-color: {error}; }}
+QLabel[role="muted"] {{ color: {muted}; }}
+QLabel[role="error"] {{ color: {error}; }}
+QLabel[role="heading"] {{ font-weight: 600; }}
+QPushButton {{ padding: 5px 14px; border: 1px solid {line}; border-radius: 6px; background: {surface}; }}
+QPushButton:hover, QToolButton:hover:enabled {{ border-color: {accent}; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; padding: 4px 13px; }}
+QPushButton:disabled {{ color: {disabled}; }}
+QPushButton[primary="true"] {{ background: {accent}; color: {on-accent}; border-color: {accent}; font-weight: 600; }}
+QPushButton[primary="true"]:disabled {{ background: {line}; color: {muted}; border-color: {line}; }}
+QToolButton {{ padding: 5px 9px; border: 1px solid {line}; border-radius: 6px; background: {surface}; }}
+QToolButton:focus {{ padding: 4px 8px; }}
+QToolButton:disabled {{ color: {disabled}; }}
+QTabWidget::pane {{ border: 0; }}
+QTabBar::tab {{ padding: 8px 18px; border: 0; border-bottom: 3px solid transparent; color: {muted}; }}
+QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; font-weight: 600; }}
+QTabBar::tab:hover:!selected {{ color: {text}; }}
+QTabBar::tab:focus {{ color: {accent}; }}
+QProgressBar {{ border: 0; border-radius: 4px; background: {line}; min-height: 8px; max-height: 8px; }}
+QProgressBar::chunk {{ border-radius: 4px; background: {accent}; }}
+QToolTip {{ color: {text}; background: {surface}; border: 1px solid {line}; padding: 4px; }}
+QStatusBar::item {{ border: 0; }}
+"""
+
+
+class Theme(QObject):
+    """The colours in use. ``changed`` follows every switch: whoever paints for himself repaints then."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, choice: str = "system") -> None:
+        super().__init__(application)
+        self._application = application
+        self._choice = choice
+        application.setStyle(QStyleFactory.create("Fusion"))
+        application.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._apply()
+
+    @property
+    def choice(self) -> str:
+        """ "system", "light" or "dark"."""
+        return self._choice
+
+    def choose(self, choice: str) -> None:
+        """Switch to one of THEMES."""
+        self._choice = choice
+        self._apply()
+
+    def colour(self, name: str) -> QColor:
+        """A named colour of assets/themes."""
+        return QColor(self._colours[name])
+
+    def icon(self, name: str) -> QIcon:
+        """An icon of assets/icons, in the text's colour and, where it is disabled, a fainter one."""
+        icon = QIcon()
+        icon.addPixmap(self._painted(name, self.colour("text")))
+        icon.addPixmap(self._painted(name, self._disabled()), QIcon.Mode.Disabled)
+        return icon
+
+    def _painted(self, name: str, colour: QColor) -> QPixmap:
+        size = 64
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        QSvgRenderer(str(ASSETS / "icons" / f"{name}.svg")).render(painter)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(pixmap.rect(), colour)
+        painter.end()
+        return pixmap
+
+    def _disabled(self) -> QColor:
+        text, window = self.colour("text"), self.colour("window")
+        return QColor(*((2 * w + t) // 3 for t, w in zip(text.getRgb()[:3], window.getRgb()[:3], strict=True)))
+
+    def _system_changed(self) -> None:
+        if self._choice == "system":
+            self._apply()
+
+    def _apply(self) -> None:
+        dark = self._choice == "dark" or (
+            self._choice == "system" and self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        )
+        file = ASSETS / "themes" / ("dark.json" if dark else "light.json")
+        self._colours: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
+        self._application.setPalette(self._palette())
+        self._application.setStyleSheet(_STYLE_SHEET.format(**self._colours, disabled=self._disabled().name()))
+        pyqtgraph.setConfigOptions(
+            background=self._colours["surface"], foreground=self._colours["muted"], antialias=True
+        )
+        self.changed.emit()
+
+    def _palette(self) -> QPalette:
+        role = QPalette.ColorRole
+        palette = QPalette()
+        for name, roles in {
+            "window": (role.Window, role.AlternateBase),
+            "surface": (role.Base, role.Button, role.ToolTipBase),
+            "text": (role.WindowText, role.Text, role.ButtonText, role.ToolTipText),
+            "muted": (role.PlaceholderText,),
+            "accent": (role.Highlight, role.Link, role.Accent),
+            "on-accent": (role.HighlightedText, role.BrightText),
+            "line": (role.Mid, role.Midlight),
+        }.items():
+            for each in roles:
+                palette.setColor(each, self.colour(name))
+        for each in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, each, self._disabled())
+        return palette

@@ -1,0 +1,89 @@
+"""Which network reads: a list of the shipped ones, the files opened and what was trained here."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from engine.errors import WeightsError
+from engine.shipped import shipped_weights
+from engine.weights_io import load_weights
+from gui.actions import Actions
+from gui.cards import ActionButton, ElidedLabel, label
+from gui.i18n import tr
+from gui.network_in_use import NetworkInUse
+
+
+class WeightsBar(QWidget):
+    """``chosen`` carries the file that the person picked from the list; it may come to nothing."""
+
+    chosen = Signal(object)
+
+    def __init__(self, network: NetworkInUse, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._network = network
+        self._files: list[Path | None] = []
+        self._names: dict[Path, str] = {}
+        self._opened: list[Path] = []
+        self.list = QComboBox()
+        self.list.setObjectName("weights-list")
+        self.list.setAccessibleName(tr("The network in use"))
+        self.list.setToolTip(tr("Choose which network reads your drawing"))
+        self.list.setMinimumWidth(240)
+        self.list.activated.connect(self._picked)
+        self._facts = ElidedLabel()
+        self._facts.setObjectName("weights-facts")
+        self._facts.setProperty("role", "muted")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 10, 14, 0)
+        layout.setSpacing(8)
+        layout.addWidget(label(tr("Network"), "heading"))
+        layout.addWidget(self.list)
+        for action in (actions.load_weights, actions.save_weights):
+            layout.addWidget(ActionButton(action))
+        layout.addSpacing(8)
+        layout.addWidget(self._facts, 1)
+        network.changed.connect(self.refresh)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the network in use as the chosen one."""
+        weights, path = self._network.weights, self._network.path
+        if path is not None:
+            self._names[path] = weights.name or path.stem
+            if path not in shipped_weights() and path not in self._opened:
+                self._opened.append(path)
+        self.list.clear()
+        self._files = []
+        for file in [*shipped_weights(), *self._opened]:
+            self.list.addItem(self._name(file))
+            self._files.append(file)
+        if path is None:
+            self.list.addItem(weights.name + (tr(" (not saved)") if self._network.unsaved else ""))
+            self._files.append(None)
+        self.list.setCurrentIndex(self._files.index(path))
+        self._facts.setText(self._describe())
+
+    def _name(self, file: Path) -> str:
+        if file not in self._names:
+            try:
+                self._names[file] = load_weights(file).name or file.stem
+            except WeightsError:
+                self._names[file] = file.stem  # choosing it tells what is wrong
+        return self._names[file]
+
+    def _describe(self) -> str:
+        weights = self._network.weights
+        facts = [weights.spec.title, tr("{0} parameters", f"{weights.spec.param_count():,}")]
+        facts += weights.notes
+        facts += [f"{what} {100 * score:.2f} %" for what, score in weights.scores.items() if what.endswith("accuracy")]
+        return "  ·  ".join(facts)
+
+    @Slot(int)
+    def _picked(self, index: int) -> None:
+        file = self._files[index]
+        # What is in use stays chosen until the other has been loaded.
+        self.list.setCurrentIndex(self._files.index(self._network.path))
+        if file is not None and file != self._network.path:
+            self.chosen.emit(file)

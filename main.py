@@ -1,0 +1,154 @@
+"""Digit Lab: draw a digit, watch a neural network read it, train your own.
+
+Without arguments the window opens; evaluate, predict, train and download work without one.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, without repeating the usage."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message} (--help tells more)\n")
+
+
+def _number(kind: Callable[[str], Any], least: float, what: str) -> Callable[[str], Any]:
+    def parse(text: str) -> Any:
+        try:
+            value = kind(text)
+        except ValueError:
+            value = None
+        if value is None or not least <= value < float("inf"):
+            raise argparse.ArgumentTypeError(f"“{text}” is not {what}")
+        return value
+
+    return parse
+
+
+_COUNT = _number(int, 1, "a whole number above 0")
+_SEED = _number(int, 0, "a whole number, 0 or above")
+_RATE = _number(float, 0, "a number, 0 or above")
+
+
+def _hidden(text: str) -> tuple[int, ...]:
+    return tuple(_COUNT(part.strip()) for part in text.split(",")) if text.strip() else ()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="digit-lab", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--weights", metavar="FILE", help="start the window with these weights")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    evaluate = commands.add_parser("evaluate", help="score weights on MNIST's test digits or on pen strokes")
+    evaluate.add_argument("--weights", metavar="FILE", default=argparse.SUPPRESS, help="default: the shipped ones")
+    what = evaluate.add_mutually_exclusive_group(required=True)
+    what.add_argument("--mnist", metavar="DIR", nargs="?", const="", help="MNIST's test set (in DIR)")
+    what.add_argument("--pen", metavar="FILE", help="an .npz file of pen strokes")
+    evaluate.add_argument("--batch", metavar="N", type=_COUNT, default=100, help="pictures at a time (100)")
+    evaluate.add_argument("--json", action="store_true", help="print one JSON object")
+
+    predict = commands.add_parser("predict", help="print the ten probabilities of pictures")
+    predict.add_argument("pictures", metavar="PICTURE", nargs="+")
+    predict.add_argument("--weights", metavar="FILE", default=argparse.SUPPRESS, help="default: the shipped ones")
+    predict.add_argument("--json", action="store_true", help="print a JSON list, an object a picture")
+
+    train = commands.add_parser("train", help="train a network and save its weights")
+    which = train.add_mutually_exclusive_group()
+    which.add_argument("--recipe", metavar="NAME", help="a shipped network's recipe: two-layer, three-layer")
+    which.add_argument("--hidden", metavar="50,100", type=_hidden, help="neurons in each hidden layer")
+    data = train.add_mutually_exclusive_group()
+    data.add_argument("--mnist", metavar="DIR", nargs="?", const="", help="learn from MNIST (in DIR); the default")
+    data.add_argument("--starter", action="store_true", help="learn from digits that the program makes itself")
+    train.add_argument("--activation", metavar="NAME", help="relu or sigmoid")
+    train.add_argument("--init", metavar="NAME", help="he, xavier or std")
+    train.add_argument("--optimizer", metavar="NAME", help="sgd or momentum")
+    train.add_argument("--lr", metavar="RATE", type=_RATE, help="the learning rate")
+    train.add_argument("--batch", metavar="N", type=_COUNT, dest="batch_size", help="pictures in a mini-batch")
+    train.add_argument("--epochs", metavar="N", type=_COUNT, help="how often each picture is seen")
+    train.add_argument("--seed", metavar="N", type=_SEED, help="of the first weights and the order")
+    train.add_argument("--out", metavar="FILE", required=True, help="where the weights go: .safetensors or .npz")
+    train.add_argument("--resume", action="store_true", help="go on with an interrupted training")
+
+    download = commands.add_parser("download", help="fetch MNIST")
+    download.add_argument("--to", metavar="DIR", help="default: the program's data folder")
+    return parser
+
+
+def _asked_training(args: argparse.Namespace) -> Any:
+    """The network, how it learns and its title, from the arguments; None where they leave it to a checkpoint."""
+    from dataclasses import replace
+
+    from engine.errors import SpecError
+    from engine.network import NetworkSpec
+    from engine.recipes import RECIPES
+    from engine.trainer import TrainConfig
+
+    settings = ("optimizer", "lr", "batch_size", "epochs", "seed")
+    changes = {name: getattr(args, name) for name in settings if getattr(args, name) is not None}
+    shape = (args.hidden, args.activation, args.init)
+    if args.resume and args.recipe is None and not changes and all(part is None for part in shape):
+        return None
+    if args.recipe is not None:
+        if args.recipe not in RECIPES:
+            raise SpecError(f"There is no recipe called “{args.recipe}”: choose one of {', '.join(RECIPES)}.")
+        if args.activation is not None or args.init is not None:
+            raise SpecError("A recipe has its own activation and initialisation: leave --activation and --init away.")
+        recipe = RECIPES[args.recipe]
+        return recipe.spec, replace(recipe.config, **changes), recipe.title
+    activation = args.activation or "relu"
+    init = args.init or ("he" if activation == "relu" else "xavier")
+    spec = NetworkSpec.mlp((50,) if args.hidden is None else args.hidden, activation, init)
+    return spec, TrainConfig(**changes), spec.title
+
+
+def _run(args: argparse.Namespace) -> int:
+    if args.command is None:
+        from gui.launch import open_window
+
+        return open_window(args.weights)
+
+    from engine import commands
+
+    weights = getattr(args, "weights", None)
+    match args.command:
+        case "evaluate" if args.pen is not None:
+            commands.evaluate_pen(weights, args.pen, args.batch, args.json)
+        case "evaluate":
+            commands.evaluate_mnist(weights, args.mnist or None, args.batch, args.json)
+        case "predict":
+            commands.predict(weights, args.pictures, args.json)
+        case "train":
+            commands.train(_asked_training(args), args.mnist or None, args.starter, args.out, args.resume)
+        case "download":
+            commands.download(args.to)
+    return 0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; the exit status: 0 done, 1 an error that one line on standard error tells, 2 wrong usage."""
+    args = _parser().parse_args(arguments)
+    from engine.errors import DigitLabError
+
+    try:
+        return _run(args)
+    except DigitLabError as error:
+        print(f"digit-lab: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has gone; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        print(f"digit-lab: {error.strerror or error}{f': {error.filename}' if error.filename else ''}", file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

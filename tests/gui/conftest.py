@@ -1,0 +1,84 @@
+"""What the window's tests get. They fail on a leaked thread, timer or window; Qt's warnings fail them by themselves."""
+
+import gc
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+try:
+    import PySide6.QtWidgets  # noqa: F401
+except ImportError as error:
+    if os.environ.get("DIGITLAB_SHARED"):
+        raise  # in CI nothing may be skipped
+    collect_ignore_glob = ["test_*.py"]
+    print(f"the window's tests are left out: {error}")  # noqa: T201
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from gui.actions import Actions
+    from gui.settings import Settings
+    from gui.theme import Theme
+
+
+@pytest.fixture
+def theme(qapp) -> "Theme":
+    from gui.theme import Theme
+
+    return Theme(qapp, "light")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> "Settings":
+    from gui.settings import Settings
+
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def actions(theme: "Theme") -> Iterator["Actions"]:
+    from gui.actions import Actions
+
+    made = Actions(theme, theme)
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture(autouse=True)
+def nothing_leaks(qtbot: "QtBot") -> Iterator[None]:
+    """No Python thread, QThread, running timer or window may outlive the test that made it."""
+    from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    threads = set(threading.enumerate())
+    windows = set(QApplication.topLevelWidgets())
+    yield
+    for widget in set(QApplication.topLevelWidgets()) - windows:
+        if widget.parent() is None and widget.windowType().name == "Popup":
+            widget.close()
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.processEvents()
+    gc.collect()
+    leaked = [thread.name for thread in threading.enumerate() if thread not in threads and thread.is_alive()]
+    assert not leaked, f"threads left running: {leaked}"
+    for found in gc.get_objects():
+        if isinstance(found, QThread) and _alive(found) and found.isRunning() and found is not QThread.currentThread():
+            pytest.fail(f"a QThread is left running: {found}")
+        if isinstance(found, QTimer) and _alive(found) and found.isActive() and _is_ours(found):
+            pytest.fail(f"a timer is left running: {found}, of {found.parent()}")
+
+
+def _alive(found: object) -> bool:
+    import shiboken6
+
+    return shiboken6.isValid(found)
+
+
+def _is_ours(timer: object) -> bool:
+    """A timer of a widget that qtbot is about to close is no leak."""
+    return timer.parent() is None  # type: ignore[attr-defined]

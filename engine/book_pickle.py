@@ -188,7 +188,7 @@ def _made(function: Any, arguments: Any) -> _Type | _Array:
     match function, arguments:
         case _Name.RECONSTRUCT, (_Name.NDARRAY, (0,), b"b"):
             return _Array()
-        case _Name.DTYPE, ("f2" | "f4" | "f8" as code, int(), int()):  # 0, 1 before NumPy 1.17, then False, True
+        case _Name.DTYPE, ("f2" | "f4" | "f8" as code, int(), int()):  # the older NumPy of the book wrote 0, 1
             return _Type(code)
         case _Name.DTYPE, _:
             raise _Refused("it holds an array of something else than float16, float32 or float64")

@@ -21,6 +21,7 @@ from engine.storage import (
     check_params,
     fact,
     read_file,
+    shown,
     spec_of,
     telling,
     write_file,
@@ -107,13 +108,19 @@ def _taken(arrays: Arrays, prefix: str) -> Arrays:
 def _built(kind: type[D], values: Any) -> D:
     """A dataclass from the JSON object of its fields. One that is missing has its default, if it has any:
     it was not there yet when the file was written."""
+    what = "settings" if kind is TrainConfig else "accuracies"
     fields = {field.name: field.type for field in dataclasses.fields(kind)}
-    if type(values) is not dict or not all(name in fields and _fits(values[name], fields[name]) for name in values):
-        raise Fault(f"its {kind.__name__} has a field that this version does not know, or that is malformed.")
+    if type(values) is not dict:
+        raise Fault(f"its {what} are malformed.")
+    for name, value in values.items():
+        if name not in fields or not _fits(value, fields[name]):
+            raise Fault(f"{shown(name)} among its {what} is malformed, or unknown to this version of Digit Lab.")
     try:
         return kind(**values)
-    except (SpecError, TypeError) as error:  # TypeError: a field that has no default is missing
-        raise Fault(f"its {kind.__name__} is malformed. {error}") from error
+    except SpecError as error:
+        raise Fault(f"its {what} cannot be. {error}") from error
+    except TypeError as error:  # one that has no default is missing
+        raise Fault(f"its {what} are not complete.") from error
 
 
 def _fits(value: Any, declared: Any) -> bool:

@@ -63,10 +63,11 @@ class Recognizer:
         return Prediction(probabilities, int(probabilities.argmax()), stages)
 
     def read_drawings(self, drawings: Sequence[Drawing], batch: int = 256) -> FloatArray:
-        """Many drawings at once: (N, 10) probabilities, equal for every ``batch``."""
+        """Many drawings, ``batch`` at a time: (N, 10) probabilities, all 0 for an empty drawing."""
         found = [np.zeros((0, 10), np.float32)]
         for start in range(0, len(drawings), batch):
-            found.append(self.probabilities(centre_drawings(drawings[start : start + batch])))
+            pictures = centre_drawings(drawings[start : start + batch])
+            found.append(self.probabilities(pictures) * pictures.any(axis=(1, 2))[:, None])
         return np.concatenate(found)
 
     def probabilities(self, pictures: FloatArray) -> FloatArray:

@@ -183,7 +183,9 @@ def spec_of(facts: Mapping[str, Any]) -> NetworkSpec:
     try:
         return NetworkSpec.from_dict(fact(facts, "spec", dict))
     except (SpecError, OverflowError) as error:
-        raise Fault(f"it describes a network that this version cannot build. {str(error)[:300]}") from error
+        # A hostile file can make the reason very long, and an OverflowError is not written for a person.
+        reason = str(error) if isinstance(error, SpecError) and len(str(error)) < 200 else "Its sizes cannot be."
+        raise Fault(f"it describes a network that this version cannot build. {reason}") from error
 
 
 def check_params(spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:

@@ -55,8 +55,7 @@ def curve(stroke: Stroke, step: float = 0.5) -> Stroke:
     u = u[:, None]
     # The cubic Hermite polynomial on each chord.
     points = p[which] + u * (
-        leave[which]
-        + u * ((3 * chord - 2 * leave - arrive)[which] + u * (leave + arrive - 2 * chord)[which])
+        leave[which] + u * ((3 * chord - 2 * leave - arrive)[which] + u * (leave + arrive - 2 * chord)[which])
     )
     return np.concatenate((points, p[-1:]))
 
@@ -71,6 +70,11 @@ def _tangents(chord: FloatArray, length: FloatArray) -> tuple[FloatArray, FloatA
     smooth = (cosine > _CORNER)[:, None]
     arrive[:-1] = np.where(smooth, velocity * t[:-1], before)
     leave[1:] = np.where(smooth, velocity * t[1:], after)
+    # Where the line ends or turns sharply nothing says how it bends: as a natural spline, with no curvature there.
+    free = np.ones((1, 1), bool)
+    free_start, free_end = np.concatenate((free, ~smooth)), np.concatenate((~smooth, free))
+    leave = np.where(free_start & ~free_end, 1.5 * chord - 0.5 * arrive, leave)
+    arrive = np.where(free_end & ~free_start, 1.5 * chord - 0.5 * leave, arrive)
     return leave, arrive
 
 

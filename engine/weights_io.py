@@ -167,7 +167,7 @@ def _assumed(params: Arrays, stem: str) -> Weights:
     _check_flat(params)
     layers = range(1, len(params) // 2 + 1)
     if not params or set(params) != {f"{letter}{number}" for number in layers for letter in "Wb"}:
-        names = ", ".join(shown(name) for name in list(params)[:4])
+        names = ", ".join(shown(name) for name in sorted(params)[:4])
         raise Fault(f"it holds {names or 'no arrays'}, not weights called W1, b1, W2, b2 and so on.")
     sizes = [CANVAS * CANVAS]
     for number in layers:

@@ -25,23 +25,24 @@ _BATCH, _INKED = 1000, 100
 # Between points. When a digit fills the box that is under a pixel: straight lines between them look smooth.
 _STEP = 0.04
 
-# Spread of the hand, one standard deviation each. Slant is x per y, to the right at the top.
-_SLANT, _SLANT_SPREAD = 0.2, 0.24
-_ROTATION = np.deg2rad(7.0)
-_ASPECT = 0.26
-_BEND = 0.11
-_SIZE_OF_PARTS = 0.22
-# The points of an example wander, neighbours together; each drawing has its own unsteadiness (log-normal).
-_JITTER, _JITTER_SPREAD = 0.045, 0.5
+# What the hand does, drawn evenly from within these bounds to each side: bell curves have tails, and a digit far out on
+# several of them is none. Slant is x per y, to the right at the top; aspect and the sizes of parts are logarithms.
+_SLANT, _SLANT_RANGE = 0.2, 0.42
+_ROTATION = np.deg2rad(12.0)
+_ASPECT = 0.45
+_BEND, _WAVE = 0.19, 0.095
+_WAIST, _TAPER, _LEAN = 0.38, 0.38, 0.19
+# The points of an example wander, neighbours together: one standard deviation, and the range of its logarithm.
+_JITTER, _JITTER_RANGE = 0.035, 0.8
 _NEIGHBOURS = 1.2
-_STROKE_OFFSET = 0.03
-_TREMOR = 0.006
+_STROKE_OFFSET = 0.035
+_TREMOR = 0.007
 # Strokes begin and end too early or too late, and sometimes with a hook.
-_OVERSHOOT = 0.05
+_OVERSHOOT = 0.045
 _HOOK_CHANCE, _HOOK = 0.06, 0.14
 _DIRECTION_OF_END = np.deg2rad(30)
 # Pixels, log-normal. MNIST's strokes are thicker than the canvas's and vary a lot.
-_WIDTH, _WIDTH_SPREAD, _THINNEST, _THICKEST = 2.0, 0.32, 1.1, 5.0
+_WIDTH, _WIDTH_SPREAD, _THINNEST, _THICKEST = 2.0, 0.27, 1.1, 5.0
 # How much of the canvas a person's drawing takes, at least and at most.
 _SMALLEST, _LARGEST = 0.35, 0.9
 
@@ -184,7 +185,7 @@ def _write(style: _Style, n: int, rng: np.random.Generator) -> list[list[Stroke]
     # Blends of the examples, mostly near one or two of them, and a little beyond.
     blend = rng.dirichlet(np.full(len(style.lines[0].examples), 0.7), n)
     blend = 1.15 * blend - 0.15 / blend.shape[1]
-    unsteady = _JITTER * np.exp(rng.normal(0, _JITTER_SPREAD, (n, 1, 1)))
+    unsteady = _JITTER * np.exp(rng.uniform(-_JITTER_RANGE, _JITTER_RANGE, (n, 1, 1)))
     hand = _Hand(n, rng)
     lines = []
     for line in style.lines:
@@ -201,27 +202,28 @@ class _Hand:
     """What ``n`` people's hands do to the shapes they have in mind: one smooth map of the plane each."""
 
     def __init__(self, n: int, rng: np.random.Generator) -> None:
-        def each(spread: float) -> FloatArray:
-            return rng.normal(0, spread, (n, 1))
+        def each(bound: float) -> FloatArray:
+            return rng.uniform(-bound, bound, (n, 1))
 
-        self._slant = _SLANT + each(_SLANT_SPREAD)
+        self._slant = _SLANT + each(_SLANT_RANGE)
         self._turn = each(_ROTATION)
         self._aspect = np.exp(each(_ASPECT))
         self._bend_x, self._bend_y = each(_BEND), each(_BEND)
-        self._wave_x, self._wave_y = each(_BEND / 2), each(_BEND / 2)
-        self._upper, self._wider = each(_SIZE_OF_PARTS), each(_SIZE_OF_PARTS)
-        self._right = each(_SIZE_OF_PARTS / 2)
+        self._wave_x, self._wave_y = each(_WAVE), each(_WAVE)
+        self._waist, self._taper, self._lean = each(_WAIST), each(_TAPER), each(_LEAN)
 
     def __call__(self, points: FloatArray) -> FloatArray:
         """(n, T, 2) points of shapes about 0..0.6 x 0..1 -> the same, written."""
         x, y = points[:, :, 0] - 0.3, 2 * points[:, :, 1] - 1
         # y is -1..1 now; what vanishes at both ends moves the waist and leaves the height.
         inner = 1 - y**2
-        wide = x * np.exp(self._wider * y)
-        x2, y2 = x / 0.3, y + self._upper * inner
-        wide = wide + self._right * 0.3 * (1 - np.minimum(x2**2, 4.0)) * 0.5
+        # x2 is about -1..1; it stops where an arm sticks far out, or the parabola would bend it back.
+        x2 = np.clip(x / 0.3, -2, 2)
+        outer = 1 - x2**2
+        y2 = y + self._waist * inner
+        wide = x * np.exp(self._taper * y) + self._lean * 0.15 * outer
         px = wide * self._aspect + self._bend_x * inner + self._wave_x * np.sin(np.pi * y) - self._slant * y2 / 2
-        py = y2 / 2 + self._bend_y * (1 - np.minimum(x2**2, 4.0)) / 2 + self._wave_y * np.sin(np.pi * x2) / 2
+        py = y2 / 2 + self._bend_y * outer / 2 + self._wave_y * np.sin(np.pi * x2) / 2
         cos, sin = np.cos(self._turn), np.sin(self._turn)
         return np.stack((cos * px - sin * py, sin * px + cos * py), axis=2)
 

@@ -66,9 +66,9 @@ class Canvas(QWidget):
         self._forget_painting()
 
     def square(self) -> QRectF:
-        """The canvas itself, within the widget."""
+        """The canvas itself, in the top left corner of the widget."""
         side = min(self.width(), self.height())
-        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        return QRectF(0, 0, side, side)
 
     def to_canvas(self, position: QPointF) -> tuple[float, float]:
         """A position in the widget -> canvas units; beyond the edge counts as on the edge."""

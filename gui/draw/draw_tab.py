@@ -113,7 +113,7 @@ class DrawTab(QWidget):
         top.addWidget(answer, 1)
         top.addWidget(shown)
 
-        bars, bars_layout = card(tr("How likely each digit is, in %"))
+        bars, bars_layout = card(tr("Probability of each digit, by softmax"))
         bars_layout.addWidget(self.chart)
         right = QVBoxLayout()
         right.setSpacing(12)

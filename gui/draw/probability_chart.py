@@ -27,15 +27,14 @@ class ProbabilityChart(pg.PlotWidget):
         plot.setMouseEnabled(False, False)
         plot.setMenuEnabled(False)
         plot.hideButtons()
-        plot.setLabel("left", tr("probability (softmax)"))
         plot.setXRange(-0.6, CLASSES - 0.4, padding=0)
-        plot.setYRange(0, 1.1, padding=0)
+        plot.setYRange(0, 1.16, padding=0)
         bottom, left = plot.getAxis("bottom"), plot.getAxis("left")
         bottom.setTicks([[(digit, str(digit)) for digit in range(CLASSES)]])
         bottom.setStyle(tickLength=0, tickTextOffset=6)
         left.setTicks([[(part / 4, f"{25 * part} %") for part in range(5)]])
         left.setStyle(tickLength=0)
-        left.setWidth(64)
+        left.setWidth(48)
         self._lines = [pg.InfiniteLine(part / 4, angle=0) for part in range(1, 5)]
         self._bars = pg.BarGraphItem(x=np.arange(CLASSES), height=np.zeros(CLASSES), width=0.72)
         self._labels = [pg.TextItem(anchor=(0.5, 1)) for _ in range(CLASSES)]

@@ -1,0 +1,1 @@
+"""The training tab: choose a network and how it learns, watch it learn."""

@@ -1,0 +1,228 @@
+"""The settings of a training, each checked as it is typed."""
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from gui.actions import Actions
+from gui.cards import card, label
+from gui.i18n import tr
+from gui.settings import Settings
+from gui.theme import Theme
+from gui.training import choices
+from gui.training.data_picker import DataPicker
+from gui.training.download import MnistDownload
+from gui.training.request import TrainRequest
+
+_WIDTH = 330
+
+# A border of its own for a field that is wrong; Fusion's for the others.
+_STYLE = "QLineEdit[wrong='true'] {{ border: 1px solid {0}; border-radius: 3px; padding: 2px 1px; }}"
+
+
+class TrainForm(QScrollArea):
+    """``changed``: what would be trained is not what it was, or has become right or wrong.
+
+    Attributes:
+        data: MNIST or starter digits, and MNIST's download.
+        fields: by name (see ``choices.PARSERS`` and ``choices.OPTIONS``) the line edit or the list.
+        errors: by name, the label under the field; two fields side by side share one.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        actions: Actions,
+        settings: Settings,
+        theme: Theme,
+        download: MnistDownload | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("train-form")
+        self.setAccessibleName(tr("Settings of the training"))
+        self._settings, self._theme = settings, theme
+        self._locked = False
+        self._request: TrainRequest | None = None
+        self._wrong: dict[str, str] = {}
+        self.fields: dict[str, QLineEdit | QComboBox] = {}
+        self.errors = {}
+        self.data = DataPicker(actions, download or MnistDownload())
+        self.fields["data"] = self.data.list
+        self._summary = label("", "muted", "train-summary")
+        self._summary.setWordWrap(True)
+        self._summary.setAccessibleName(tr("What will be trained"))
+        self._lay_out()
+
+        for name, text in choices.remembered(settings, self.data.mnist_here).items():
+            self._set(name, text)
+        for field in self.fields.values():
+            edited = field.textEdited if isinstance(field, QLineEdit) else field.activated
+            edited.connect(self._edited)
+        self.data.changed.connect(self._edited)
+        theme.changed.connect(self._recolour)
+        self._recolour()
+        self._check()
+
+    # -- what it says
+
+    @property
+    def request(self) -> TrainRequest | None:
+        """What would be trained; None while a field is wrong or the data are missing."""
+        return self._request if self.data.ready else None
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What stands in each field."""
+        return {
+            name: field.text() if isinstance(field, QLineEdit) else str(field.currentData())
+            for name, field in self.fields.items()
+        }
+
+    def lock(self, locked: bool) -> None:
+        """While a network is trained, its settings can be read but not changed."""
+        self._locked = locked
+        self.data.lock(locked)
+        self._enable()
+
+    # -- layout
+
+    def _lay_out(self) -> None:
+        data, data_layout = card(tr("Data"))
+        data_layout.addWidget(self.data)
+
+        network, network_layout = card(tr("Network"))
+        grid = self._grid(network_layout)
+        self._add(grid, 0, ("hidden", tr("Hidden layers"), tr("The neurons of each, such as 50, 100; or none")))
+        self._add(grid, 1, ("activation", tr("Activation"), ""), ("init", tr("First weights"), ""))
+
+        learning, learning_layout = card(tr("Learning"))
+        grid = self._grid(learning_layout)
+        self._add(grid, 0, ("optimizer", tr("Optimiser"), ""), ("momentum", tr("Momentum"), tr("0 up to 1")))
+        self._add(grid, 1, ("lr", tr("Learning rate"), tr("Above 0")), ("schedule", tr("Schedule"), ""))
+        self._add(
+            grid,
+            2,
+            ("weight_decay", tr("Weight decay"), tr("0 or a little above")),
+            ("batch_size", tr("Batch size"), tr("Pictures in a mini-batch")),
+        )
+        self._add(
+            grid,
+            3,
+            ("epochs", tr("Epochs"), tr("How often every picture is seen")),
+            ("seed", tr("Seed"), tr("The same seed gives the same network")),
+        )
+
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(data)
+        layout.addWidget(network)
+        layout.addWidget(learning)
+        layout.addWidget(self._summary)
+        layout.addStretch()
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedWidth(_WIDTH)
+        # The window's colour shows through.
+        inside.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def _grid(self, layout: QVBoxLayout) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        layout.addLayout(grid)
+        return grid
+
+    def _add(self, grid: QGridLayout, place: int, *fields: tuple[str, str, str]) -> None:
+        """A row of one or two fields, each a (name, title, tip), and below it the line that a mistake is told in.
+
+        The line is there from the start: nothing jumps when it is filled.
+        """
+        row, columns = 3 * place, 3 - len(fields)
+        error = label("", "error", f"train-{fields[0][0]}-error")
+        for column, (name, title, tip) in enumerate(fields):
+            above = label(title, "muted")
+            field = self._list(name) if name in choices.OPTIONS else QLineEdit()
+            field.setObjectName(f"train-{name.replace('_', '-')}")
+            field.setAccessibleName(title)
+            field.setToolTip(tip)
+            above.setBuddy(field)
+            grid.addWidget(above, row, column, 1, columns)
+            grid.addWidget(field, row + 1, column, 1, columns)
+            self.fields[name] = field
+            self.errors[name] = error
+        small = error.font()
+        small.setPointSizeF(small.pointSizeF() * 0.92)
+        error.setFont(small)
+        error.setFixedHeight(error.fontMetrics().lineSpacing())
+        grid.addWidget(error, row + 2, 0, 1, 2)
+
+    def _list(self, name: str) -> QComboBox:
+        made = QComboBox()
+        # As wide as the row lets it be, not as its longest entry.
+        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made.setMinimumContentsLength(4)
+        for option in choices.OPTIONS[name]:
+            made.addItem(choices.option_name(name, option), option)
+        return made
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH, super().sizeHint().height())
+
+    # -- checking
+
+    def _set(self, name: str, text: str) -> None:
+        field = self.fields[name]
+        if isinstance(field, QLineEdit):
+            field.setText(text)
+        else:
+            field.setCurrentIndex(field.findData(text))
+
+    @Slot()
+    def _edited(self) -> None:
+        self._check()
+        choices.keep(self._settings, self.texts, self._wrong)
+        self.changed.emit()
+
+    def _check(self) -> None:
+        self._request, self._wrong = choices.read(self.texts)
+        told: dict[object, str] = {}
+        for name, error in self.errors.items():
+            told[error] = told.get(error) or self._wrong.get(name, "")
+            error.setText(told[error])
+        for name, field in self.fields.items():
+            wrong = name in self._wrong
+            if bool(field.property("wrong")) != wrong:
+                field.setProperty("wrong", wrong)
+                field.style().unpolish(field)
+                field.style().polish(field)
+            field.setAccessibleDescription(self._wrong.get(name, ""))
+        if self._request is not None:
+            self._summary.setText(choices.summary(self._request))
+        else:
+            self._summary.setText(tr("Mend what is marked to see what will be trained."))
+        self._enable()
+
+    def _enable(self) -> None:
+        texts = self.texts
+        idle = {"momentum": texts["optimizer"] != "momentum", "activation": not texts["hidden"].strip()}
+        for name, field in self.fields.items():
+            if name != "data":
+                field.setEnabled(not self._locked and not idle.get(name, False))
+
+    @Slot()
+    def _recolour(self) -> None:
+        self.setStyleSheet(_STYLE.format(self._theme.colour("error").name()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # The data were looked for again.
+        self.changed.emit()

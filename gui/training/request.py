@@ -1,0 +1,48 @@
+"""What is to be trained, on which data, and where these come from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from engine.commands import STARTER_TEST, STARTER_TRAINING
+from engine.data.dataset import Dataset
+from engine.data.mnist import load_mnist_datasets
+from engine.data.starter import starter_digits
+from engine.network import NetworkSpec
+from engine.trainer import TrainConfig
+
+# As they are offered, and the pictures in the training set of each.
+TRAINING_PICTURES = {"mnist": 60_000, "starter": STARTER_TRAINING}
+
+Sets: TypeAlias = tuple[Dataset, Dataset]
+Load: TypeAlias = Callable[[str, Callable[[int, int], None]], Sets]
+
+
+@dataclass(frozen=True)
+class TrainRequest:
+    """Attributes:
+    spec, config: the network, and how it learns.
+    data: "mnist" or "starter".
+    """
+
+    spec: NetworkSpec
+    config: TrainConfig
+    data: str
+
+
+def load_sets(data: str, progress: Callable[[int, int], None]) -> Sets:
+    """The training and the test set of ``data``.
+
+    Args:
+        progress: called with (pictures done, pictures in all) where it takes long; what it raises ends the loading.
+
+    Raises:
+        DataError: MNIST is not on this computer, or damaged.
+    """
+    if data == "mnist":
+        return load_mnist_datasets()
+    pictures = STARTER_TRAINING + STARTER_TEST
+    return (
+        starter_digits(STARTER_TRAINING, 0, lambda done, _: progress(done, pictures)),
+        starter_digits(STARTER_TEST, 1, lambda done, _: progress(STARTER_TRAINING + done, pictures)),
+    )

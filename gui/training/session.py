@@ -1,0 +1,218 @@
+"""The training session: the only one to start and to stop a worker, and what the window hears of it."""
+
+import logging
+import sys
+from enum import Enum, auto
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+
+from engine.network import NetworkSpec
+from engine.trainer import Evaluation, Progress
+from engine.types import FloatArray
+from engine.weights_io import Weights
+from gui.i18n import tr
+from gui.training.request import Load, Sets, TrainRequest, load_sets
+from gui.training.worker import TrainingWorker
+
+_log = logging.getLogger("digitlab")
+
+# While a worker runs, the window's thread gets Python back after a millisecond, not after the usual five.
+_SWITCH_SECONDS = 0.001
+_LAST_RESORT_MS = 20_000
+
+
+class State(Enum):
+    """IDLE: no worker. PREPARING: it loads or makes the data. STOPPING: it has been told to end."""
+
+    IDLE = auto()
+    PREPARING = auto()
+    RUNNING = auto()
+    PAUSED = auto()
+    STOPPING = auto()
+
+
+class TrainingSession(QObject):
+    """One training at a time. Every method may be called in any state: where it makes no sense it does nothing.
+
+    A run tells, in this order: ``began``; ``preparing`` and ``prepared``; ``progressed``, ``evaluated`` and
+    ``snapshot`` again and again; at most one of ``trained``, ``diverged`` and ``failed``; ``ended``. Of a run that was
+    stopped early only ``began`` and ``ended`` are certain. What a run tells never comes after its ``ended``.
+
+    Signals:
+        state_changed: the new State.
+        began: the TrainRequest.
+        preparing: pictures made, pictures in all (0, 0 where that is not known).
+        prepared: which data, in words.
+        progressed, evaluated: the trainer's Progress and Evaluation.
+        snapshot: NetworkSpec and a copy of the parameters as they stand, about ten times a second, always finite.
+        trained: Weights, when all iterations are done or it was stopped after some.
+        diverged: what to do about it. failed: what went wrong.
+        ended: the worker's thread is gone and the state IDLE.
+    """
+
+    state_changed = Signal(object)
+    began = Signal(object)
+    preparing = Signal(int, int)
+    prepared = Signal(str)
+    progressed = Signal(object)
+    evaluated = Signal(object)
+    snapshot = Signal(object, object)
+    trained = Signal(object)
+    diverged = Signal(str)
+    failed = Signal(str)
+    ended = Signal()
+
+    def __init__(self, parent: QObject | None = None, load: Load = load_sets) -> None:
+        """Args:
+        load: gets the training and the test set; see ``load_sets``.
+        """
+        super().__init__(parent)
+        self._load = load
+        self._state = State.IDLE
+        self._run_id = 0
+        self._request: TrainRequest | None = None
+        self._worker: TrainingWorker | None = None
+        self._switch_seconds = sys.getswitchinterval()
+        # As bytes they are small, and a second training starts at once.
+        self._sets: dict[str, Sets] = {}
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self._last_resort)
+
+    @property
+    def state(self) -> State:
+        """What it is doing."""
+        return self._state
+
+    @property
+    def busy(self) -> bool:
+        """Whether there is a worker. To close the window: ``stop``, and wait for ``ended``."""
+        return self._state is not State.IDLE
+
+    @Slot(object)
+    def start(self, request: TrainRequest) -> None:
+        """Train a new network."""
+        if self.busy:
+            return
+        self._run_id += 1
+        self._request = request
+        worker = TrainingWorker(self._run_id, request, self._load, self._sets.get(request.data), self)
+        worker.preparing.connect(self._on_preparing)
+        worker.prepared.connect(self._on_prepared)
+        worker.progressed.connect(self._on_progressed)
+        worker.evaluated.connect(self._on_evaluated)
+        worker.snapshot.connect(self._on_snapshot)
+        worker.trained.connect(self._on_trained)
+        worker.diverged.connect(self._on_diverged)
+        worker.failed.connect(self._on_failed)
+        worker.finished.connect(self._on_finished)
+        self._worker = worker
+        self._switch_seconds = sys.getswitchinterval()
+        sys.setswitchinterval(_SWITCH_SECONDS)
+        self._enter(State.PREPARING)
+        self.began.emit(request)
+        worker.start()
+
+    @Slot()
+    def pause(self) -> None:
+        """Rest after the mini-batch at hand."""
+        if self._worker is not None and self._state is State.RUNNING:
+            self._worker.pause()
+            self._enter(State.PAUSED)
+
+    @Slot()
+    def resume(self) -> None:
+        """Go on after a pause."""
+        if self._worker is not None and self._state is State.PAUSED:
+            self._worker.resume()
+            self._enter(State.RUNNING)
+
+    @Slot()
+    def stop(self) -> None:
+        """End the training soon, whatever it is doing; ``ended`` tells when."""
+        if self._worker is not None and self._state is not State.STOPPING:
+            self._worker.stop()
+            self._enter(State.STOPPING)
+
+    def _enter(self, state: State) -> None:
+        if state is not self._state:
+            self._state = state
+            self.state_changed.emit(state)
+
+    # -- what the worker tells, in the window's thread; what an earlier worker told is dropped
+
+    @Slot(int, int, int)
+    def _on_preparing(self, run_id: int, done: int, total: int) -> None:
+        if run_id == self._run_id and self._state is State.PREPARING:
+            self.preparing.emit(done, total)
+
+    @Slot(int, object)
+    def _on_prepared(self, run_id: int, sets: Sets) -> None:
+        if run_id != self._run_id or self._request is None:
+            return
+        self._sets[self._request.data] = sets
+        if self._state is State.PREPARING:
+            texts = {"mnist": tr("MNIST training set, {0} digits"), "starter": tr("{0} starter digits")}
+            self.prepared.emit(texts[self._request.data].format(f"{len(sets[0]):,}"))
+            self._enter(State.RUNNING)
+
+    @Slot(int, object)
+    def _on_progressed(self, run_id: int, event: Progress) -> None:
+        if run_id == self._run_id:
+            self.progressed.emit(event)
+
+    @Slot(int, object)
+    def _on_evaluated(self, run_id: int, event: Evaluation) -> None:
+        if run_id == self._run_id:
+            self.evaluated.emit(event)
+
+    @Slot(int, object, object)
+    def _on_snapshot(self, run_id: int, spec: NetworkSpec, params: dict[str, FloatArray]) -> None:
+        if run_id == self._run_id and self._worker is not None:
+            self.snapshot.emit(spec, params)
+            self._worker.snapshot_taken()
+
+    @Slot(int, object)
+    def _on_trained(self, run_id: int, weights: Weights) -> None:
+        if run_id == self._run_id:
+            self.trained.emit(weights)
+
+    @Slot(int)
+    def _on_diverged(self, run_id: int) -> None:
+        if run_id == self._run_id and self._request is not None:
+            lr = self._request.config.lr
+            advice = tr(
+                "The loss is no number any more: the learning rate {0} was too large. Start again with a smaller one, "
+                "such as {1}.",
+                f"{lr:g}",
+                f"{lr / 10:.1g}",
+            )
+            self.diverged.emit(advice)
+
+    @Slot(int, str, str)
+    def _on_failed(self, run_id: int, sentence: str, details: str) -> None:
+        if details:
+            # Not in the worker: logging would leave a record of its thread behind.
+            _log.error("The training failed.\n%s", details)
+        if run_id == self._run_id:
+            self.failed.emit(sentence)
+
+    @Slot()
+    def _on_finished(self) -> None:
+        worker = self._worker
+        if worker is None:
+            return
+        # `finished` comes from within the thread: what is left of it takes microseconds.
+        worker.wait()
+        self._worker = self._request = None
+        worker.deleteLater()
+        sys.setswitchinterval(self._switch_seconds)
+        self._enter(State.IDLE)
+        self.ended.emit()
+
+    @Slot()
+    def _last_resort(self) -> None:
+        """The program quits without the window having been closed: no thread may outlive its object."""
+        if self._worker is not None:
+            self._worker.stop()
+            self._worker.wait(_LAST_RESORT_MS)

@@ -1,0 +1,211 @@
+"""The thread that trains. It owns the trainer and the network; the window gets copies and plain numbers."""
+
+import threading
+import time
+import traceback
+from dataclasses import asdict
+
+import numpy as np
+from PySide6.QtCore import QObject, QThread, Signal
+
+from engine.data.dataset import Dataset
+from engine.errors import DigitLabError
+from engine.metrics import accuracy
+from engine.trainer import Diverged, Evaluation, Finished, Progress, TrainEvent, Trainer
+from engine.weights_io import Weights
+from gui.i18n import tr
+from gui.training.request import Load, Sets, TrainRequest
+
+_SNAPSHOT_SECONDS = 0.1
+# Copying a very large network takes no more than this part of the time.
+_SNAPSHOT_SHARE = 0.05
+# A stopped network is measured once more, unless that would keep the person waiting.
+_LAST_MEASURING_SECONDS = 1.0
+_MEASURED_AT_ONCE = 1_000
+
+
+class _Stopped(Exception):  # noqa: N818 - what happened, not a fault
+    """Thrown through the loading of the data."""
+
+
+class TrainingWorker(QThread):
+    """Trains once. Every signal bears the run it belongs to; ``finished`` is Qt's own and always comes.
+
+    Signals:
+        preparing: run, pictures made, pictures in all.
+        prepared: run, the training and the test set.
+        progressed, evaluated: run, the trainer's event.
+        snapshot: run, NetworkSpec, a copy of the parameters, all finite. The next one comes after ``snapshot_taken``.
+        trained: run, Weights: all iterations are done, or it was stopped after some.
+        diverged: run.
+        failed: run, a sentence for the person, the traceback for the log (empty where there is nothing to log).
+    """
+
+    preparing = Signal(int, int, int)
+    prepared = Signal(int, object)
+    progressed = Signal(int, object)
+    evaluated = Signal(int, object)
+    snapshot = Signal(int, object, object)
+    trained = Signal(int, object)
+    diverged = Signal(int)
+    failed = Signal(int, str, str)
+
+    def __init__(
+        self, run_id: int, request: TrainRequest, load: Load, sets: Sets | None, parent: QObject | None = None
+    ) -> None:
+        """Args:
+        sets: the data where they are at hand; else ``load`` gets them.
+        """
+        super().__init__(parent)
+        self.setObjectName("training")
+        self._id, self._request, self._load, self._sets = run_id, request, load, sets
+        # Events, not queued slots: these would wait behind the busy loop.
+        self._stop = threading.Event()
+        self._go = threading.Event()
+        self._go.set()
+        self._taken = threading.Event()
+        self._taken.set()
+        self._next_snapshot = 0.0
+        self._evaluation: Evaluation | None = None
+
+    # -- called by the window's thread
+
+    def stop(self) -> None:
+        """Let it end soon, paused or not."""
+        self._stop.set()
+        self._go.set()
+
+    def pause(self) -> None:
+        """Let it rest after the event at hand."""
+        self._go.clear()
+
+    def resume(self) -> None:
+        """Let it go on."""
+        self._go.set()
+
+    def snapshot_taken(self) -> None:
+        """The window is through with the last snapshot: they do not pile up where it is slow."""
+        self._taken.set()
+
+    # -- the thread
+
+    def run(self) -> None:
+        try:
+            train, test = self._prepare()
+            self._train(train, test)
+        except _Stopped:
+            pass
+        except DigitLabError as error:
+            self.failed.emit(self._id, str(error), "")
+        except MemoryError:
+            sentence = tr("There is not enough memory for this network: choose fewer neurons or a smaller batch.")
+            self.failed.emit(self._id, sentence, traceback.format_exc())
+        except Exception as error:  # noqa: BLE001 - a worker always ends, and says why
+            sentence = tr("The training ended by an error in the program ({0}). The details are in the log.", error)
+            self.failed.emit(self._id, sentence, traceback.format_exc())
+
+    def _prepare(self) -> Sets:
+        def progress(done: int, total: int) -> None:
+            if self._stop.is_set():
+                raise _Stopped
+            self.preparing.emit(self._id, done, total)
+
+        progress(0, 0)
+        sets = self._sets or self._load(self._request.data, progress)
+        self.prepared.emit(self._id, sets)
+        return sets
+
+    def _train(self, train: Dataset, test: Dataset) -> None:
+        trainer = Trainer(self._request.spec, self._request.config, train, test)
+        seconds = 0.0
+        last: TrainEvent | None = None
+        while not self._stop.is_set() and not isinstance(last, Finished | Diverged):
+            began = time.perf_counter()
+            last = self._run(trainer)
+            seconds += time.perf_counter() - began
+            self._go.wait()
+        if isinstance(last, Diverged):
+            self.diverged.emit(self._id)
+        elif trainer.iteration:
+            self._hand_over(trainer, train, test, seconds)
+
+    def _run(self, trainer: Trainer) -> TrainEvent | None:
+        """Train until it is done, to be stopped or to be paused; the last event.
+
+        Every stretch is a ``run`` of its own: the trainer's pace and time left do not count the pauses.
+        """
+        event: TrainEvent | None = None
+        for event in trainer.run():
+            if isinstance(event, Progress):
+                self.progressed.emit(self._id, event)
+                self._tell_snapshot(trainer)
+            elif isinstance(event, Evaluation):
+                self._evaluation = event
+                self.evaluated.emit(self._id, event)
+            if self._stop.is_set() or (not self._go.is_set() and not self._measuring_follows(event)):
+                break
+        return event
+
+    def _measuring_follows(self, event: TrainEvent) -> bool:
+        """Whether the trainer measures its accuracies next: left before that, it would leave them out."""
+        every = self._request.config.evaluate_every
+        return isinstance(event, Progress) and (
+            event.epoch.is_integer()
+            or event.iteration == event.total_iterations
+            or (every is not None and event.iteration % every == 0)
+        )
+
+    def _tell_snapshot(self, trainer: Trainer) -> None:
+        began = time.perf_counter()
+        if began < self._next_snapshot or not self._taken.is_set():
+            return
+        if np.isfinite(trainer.network.theta).all():
+            self._taken.clear()
+            self.snapshot.emit(self._id, trainer.spec, trainer.network.snapshot())
+        took = time.perf_counter() - began
+        self._next_snapshot = began + max(_SNAPSHOT_SECONDS, took / _SNAPSHOT_SHARE)
+
+    # -- the end
+
+    def _hand_over(self, trainer: Trainer, train: Dataset, test: Dataset, seconds: float) -> None:
+        if not np.isfinite(trainer.network.theta).all():
+            self.diverged.emit(self._id)
+            return
+        config = trainer.config
+        facts = {"data": train.name, "pictures": len(train), "seconds": round(seconds, 1)} | asdict(config)
+        if trainer.iteration < trainer.total_iterations:
+            facts["stopped_after_iterations"] = trainer.iteration
+        score = self._score(trainer, train, test)
+        weights = Weights(
+            trainer.spec,
+            trainer.network.snapshot(),
+            name=tr("{0}, trained here", trainer.spec.title),
+            training=facts,
+            scores={} if score is None else {f"{test.name} accuracy": score},
+        )
+        self.trained.emit(self._id, weights)
+
+    def _score(self, trainer: Trainer, train: Dataset, test: Dataset) -> float | None:
+        """The accuracy on the whole test set of the network as it stands; None where there is no time to measure it."""
+        samples = trainer.config.evaluation_samples
+        measured = self._evaluation
+        if measured is not None and measured.iteration == trainer.iteration and (samples or len(test)) >= len(test):
+            return measured.test_accuracy
+        deadline = time.perf_counter() + _LAST_MEASURING_SECONDS
+        score = self._accuracy(trainer, test, deadline)
+        learned = None if score is None else self._accuracy(trainer, train.subset(slice(samples)), deadline)
+        if score is not None and learned is not None:
+            per_epoch = -(-len(train) // trainer.config.batch_size)
+            event = Evaluation(trainer.iteration, trainer.iteration / per_epoch, learned, score, epoch_end=False)
+            self.evaluated.emit(self._id, event)
+        return score
+
+    def _accuracy(self, trainer: Trainer, dataset: Dataset, deadline: float) -> float | None:
+        """Measured piece by piece: where the person waits for the end, it is given up at the deadline."""
+        right = 0
+        for start in range(0, len(dataset), _MEASURED_AT_ONCE):
+            if self._stop.is_set() and time.perf_counter() > deadline:
+                return None
+            part = dataset.subset(slice(start, start + _MEASURED_AT_ONCE))
+            right += round(accuracy(trainer.network, part) * len(part))
+        return right / len(dataset) if len(dataset) else None

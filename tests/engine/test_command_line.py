@@ -1,0 +1,256 @@
+"""The command line: a contract that other programs call."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+import engine.commands
+from engine.data.dataset import Dataset
+from engine.network import NetworkSpec
+from engine.weights_io import Weights, load_weights, save_weights
+from main import main
+
+
+@pytest.fixture
+def weights(tmp_path: Path) -> Path:
+    spec = NetworkSpec.mlp((8,), "relu")
+    from engine.network import Network
+
+    network = Network(spec)
+    network.initialize(np.random.default_rng(0))
+    file = tmp_path / "some.safetensors"
+    save_weights(file, Weights(spec, network.snapshot(), name="some"))
+    return file
+
+
+@pytest.fixture
+def pen_file(tmp_path: Path) -> Path:
+    rng = np.random.default_rng(0)
+    file = tmp_path / "pen.npz"
+    np.savez(
+        file,
+        points=rng.uniform(2, 26, (60, 2)).astype(np.float32),
+        stroke_end=np.array([20, 40, 60]),
+        digit_end=np.array([2, 2, 3]),  # the second drawing is empty
+        labels=np.array([4, 0, 7], np.uint8),
+    )
+    return file
+
+
+def one_line(capsys: pytest.CaptureFixture[str]) -> str:
+    """The one line on standard error."""
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert "Traceback" not in err
+    return err
+
+
+def test_the_books_weights_score_what_the_book_says(shared_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for batch in ("1", "100"):
+        book, mnist = str(shared_data / "book" / "sample_weight.pkl"), str(shared_data / "mnist")
+        assert main(["evaluate", "--weights", book, "--mnist", mnist, "--batch", batch, "--json"]) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert found["accuracy"] == 0.9352
+        assert found["n"] == 10_000
+
+
+def test_shipped_weights_score_what_their_files_say(shared_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from engine.shipped import default_weights, shipped_weights
+
+    for file in shipped_weights():
+        stated = load_weights(file).scores["MNIST test set accuracy"]
+        assert main(["evaluate", "--weights", str(file), "--mnist", str(shared_data / "mnist"), "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["accuracy"] == pytest.approx(stated, abs=1e-9)
+    assert default_weights() == shipped_weights()[0]
+
+
+def test_evaluate_pen_as_json(weights: Path, pen_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", "--weights", str(weights), "--pen", str(pen_file), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert set(found) == {"n", "accuracy", "per_class", "ece", "seconds"}
+    assert found["n"] == 3
+    assert len(found["per_class"]) == 10
+    assert found["per_class"][0] == 0  # the empty drawing is labelled 0: no answer is not right
+    assert found["per_class"][1] is None
+
+
+def test_evaluate_in_words(weights: Path, pen_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", "--weights", str(weights), "--pen", str(pen_file)]) == 0
+    assert "accuracy" in capsys.readouterr().out
+
+
+def test_predict(weights: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    picture = np.zeros((60, 60), np.uint8)
+    picture[10:50, 28:33] = 255
+    Image.fromarray(picture).save(tmp_path / "one.png")
+    Image.new("L", (30, 30)).save(tmp_path / "blank.png")
+    names = [str(tmp_path / "one.png"), str(tmp_path / "blank.png")]
+    assert main(["predict", *names, "--weights", str(weights), "--json"]) == 0
+    one, blank = json.loads(capsys.readouterr().out)
+    assert sum(one["probabilities"]) == pytest.approx(1, abs=1e-4)
+    assert one["digit"] == int(np.argmax(one["probabilities"]))
+    assert blank == {"picture": names[1], "digit": None, "probabilities": [0] * 10}
+    assert main(["predict", *names, "--weights", str(weights)]) == 0
+    assert "the picture is empty" in capsys.readouterr().out
+
+
+def test_json_is_the_same_as_what_is_computed(
+    weights: Path, pen_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In batches of any size."""
+    found = []
+    for batch in ("1", "2", "100"):
+        assert main(["evaluate", "--weights", str(weights), "--pen", str(pen_file), "--json", "--batch", batch]) == 0
+        found.append(json.loads(capsys.readouterr().out))
+        del found[-1]["seconds"]
+    for name in ("n", "accuracy", "per_class", "ece"):
+        assert found[0][name] == pytest.approx(found[1][name]) == pytest.approx(found[2][name])
+
+
+@pytest.fixture
+def small_starter(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A starter set that takes no time: ten blots, told apart by their place."""
+
+    def made(n: int, seed: int) -> Dataset:
+        rng = np.random.default_rng(seed)
+        labels = rng.integers(0, 10, 200).astype(np.uint8)
+        images = rng.integers(0, 40, (200, 28, 28)).astype(np.uint8)
+        for image, label in zip(images, labels, strict=True):
+            image[2 * label : 2 * label + 6] = 220
+        return Dataset(images, labels, "starter digits")
+
+    monkeypatch.setattr(engine.commands, "starter_digits", made)
+
+
+def test_train_and_evaluate(small_starter: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "mine.safetensors"
+    assert main(["train", "--hidden", "20", "--starter", "--epochs", "5", "--seed", "3", "--out", str(out)]) == 0
+    weights = load_weights(out)
+    assert weights.spec == NetworkSpec.mlp((20,), "relu")
+    assert weights.training["epochs"] == 5
+    assert weights.training["seed"] == 3
+    assert weights.scores["starter digits accuracy"] > 0.8
+    again = tmp_path / "again.npz"
+    assert main(["train", "--hidden", "20", "--starter", "--epochs", "5", "--seed", "3", "--out", str(again)]) == 0
+    for name, array in load_weights(again).params.items():
+        np.testing.assert_array_equal(array, weights.params[name])
+    assert not list(tmp_path.glob("*checkpoint*"))
+
+
+def test_interrupted_and_resumed_is_the_same_as_never_stopped(
+    small_starter: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import signal
+
+    whole, parts = tmp_path / "whole.safetensors", tmp_path / "parts.safetensors"
+    settings = ["train", "--hidden", "16,12", "--starter", "--epochs", "6", "--batch", "32"]
+    assert main([*settings, "--out", str(whole)]) == 0
+
+    told = []
+
+    def interrupt_once(self: object, text: str, file: object = None) -> None:
+        told.append(text)
+        if len(told) == 3:
+            signal.raise_signal(signal.SIGINT)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("tqdm.tqdm.write", interrupt_once)
+        assert main([*settings, "--out", str(parts)]) == 1
+    assert "--resume" in capsys.readouterr().err
+    assert not parts.exists()
+
+    # Other settings are refused, the same ones or none are gone on with.
+    assert main([*settings, "--lr", "0.3", "--resume", "--out", str(parts)]) == 1
+    assert "other settings" in capsys.readouterr().err
+    assert main(["train", "--starter", "--resume", "--out", str(parts)]) == 0
+    for name, array in load_weights(whole).params.items():
+        np.testing.assert_array_equal(array, load_weights(parts).params[name])
+    assert not list(tmp_path.glob("*checkpoint*"))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["train", "--starter"],
+        ["train", "--recipe", "two-layer", "--hidden", "5", "--out", "x.npz"],
+        ["train", "--hidden", "5,x", "--out", "x.npz"],
+        ["train", "--hidden", "0", "--out", "x.npz"],
+        ["train", "--epochs", "0", "--out", "x.npz"],
+        ["train", "--lr", "nan", "--out", "x.npz"],
+        ["evaluate"],
+        ["evaluate", "--mnist", "a", "--pen", "b"],
+        ["predict"],
+        ["unknown"],
+        ["--unknown"],
+    ],
+)
+def test_wrong_usage_is_one_line_and_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    one_line(capsys)
+
+
+def test_wrong_files_are_one_line_and_status_1(
+    weights: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = tmp_path / "text.txt"
+    text.write_text("no weights")
+    cut = tmp_path / "cut.safetensors"
+    cut.write_bytes(weights.read_bytes()[:500])
+    pen = tmp_path / "cut.npz"
+    np.savez(pen, points=np.zeros((3, 2), np.float32))
+    for arguments in (
+        ["evaluate", "--weights", str(text), "--mnist", str(tmp_path)],
+        ["evaluate", "--weights", str(cut), "--mnist", str(tmp_path)],
+        ["evaluate", "--weights", str(tmp_path / "none.npz"), "--mnist"],
+        ["evaluate", "--weights", str(weights), "--mnist", str(tmp_path)],
+        ["evaluate", "--weights", str(weights), "--mnist"],
+        ["evaluate", "--weights", str(weights), "--pen", str(pen)],
+        ["evaluate", "--weights", str(weights), "--pen", str(text)],
+        ["evaluate", "--weights", str(weights), "--pen", str(tmp_path)],
+        ["predict", str(text), "--weights", str(weights)],
+        ["predict", str(tmp_path / "none.png"), "--weights", str(weights)],
+        ["train", "--recipe", "nonsense", "--out", str(tmp_path / "x.npz")],
+        ["train", "--activation", "nonsense", "--out", str(tmp_path / "x.npz")],
+        ["train", "--optimizer", "nonsense", "--out", str(tmp_path / "x.npz")],
+        ["train", "--recipe", "two-layer", "--init", "he", "--out", str(tmp_path / "x.npz")],
+        ["train", "--starter", "--out", str(tmp_path / "x.pkl")],
+        ["train", "--starter", "--out", str(tmp_path / "no folder" / "x.npz")],
+        ["train", "--starter", "--resume", "--out", str(tmp_path / "x.npz")],
+        ["train", "--out", str(tmp_path / "x.npz")],
+    ):
+        assert main(arguments) == 1, arguments
+        one_line(capsys)
+    assert not (tmp_path / "x.npz").exists()
+
+
+def test_a_diverging_training_saves_nothing_and_gives_advice(
+    small_starter: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "nan.npz"
+    assert main(["train", "--starter", "--lr", "1e9", "--optimizer", "sgd", "--out", str(out)]) == 1
+    assert "smaller learning rate" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_help_and_start_need_no_network_code(tmp_path: Path) -> None:
+    """Neither Qt nor anything that could reach the network is loaded for a command that needs none."""
+    import subprocess
+    import sys
+
+    code = (
+        "import sys, contextlib, io\n"
+        "from main import main\n"
+        "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n"
+        "    main(['train', '--help'])\n"
+        "import engine.commands\n"
+        "print(sorted({'PySide6', 'pyqtgraph', 'requests', 'urllib3', 'pooch'} & set(sys.modules)))"
+    )
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,81 @@
+"""Files of pen strokes."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.data.pen import load_pen
+from engine.errors import DataError
+
+
+def arrays(**changes: object) -> dict[str, object]:
+    good = {
+        "points": np.arange(20, dtype=np.float32).reshape(10, 2),
+        "stroke_end": np.array([4, 7, 10]),
+        "digit_end": np.array([1, 3]),
+        "labels": np.array([7, 2], np.uint8),
+        "sites": np.array(["a", "b"]),
+        "writers": np.array(["a/1", "b/2"]),
+    }
+    return {name: array for name, array in (good | changes).items() if array is not None}
+
+
+def saved(tmp_path: Path, **changes: object) -> Path:
+    file = tmp_path / "pen.npz"
+    np.savez(file, **arrays(**changes))
+    return file
+
+
+def test_drawings_are_cut_at_the_running_ends(tmp_path: Path) -> None:
+    pen = load_pen(saved(tmp_path))
+    assert [[len(stroke) for stroke in drawing] for drawing in pen.drawings] == [[4], [3, 3]]
+    np.testing.assert_array_equal(pen.drawings[1][0][0], [8, 9])
+    assert pen.labels.tolist() == [7, 2]
+    assert pen.sites == ["a", "b"]
+    assert all(stroke.dtype == np.float32 for drawing in pen.drawings for stroke in drawing)
+
+
+def test_sites_and_writers_may_be_absent(tmp_path: Path) -> None:
+    assert load_pen(saved(tmp_path, sites=None, writers=None)).sites == ["", ""]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"points": None},
+        {"labels": None},
+        {"points": np.zeros((10, 3), np.float32)},
+        {"points": np.zeros((10, 2), np.int32)},
+        {"points": np.full((10, 2), np.nan, np.float32)},
+        {"stroke_end": np.array([4, 7, 9])},
+        {"stroke_end": np.array([7, 4, 10])},
+        {"stroke_end": np.array([-1, 4, 10])},
+        {"stroke_end": np.array([4.0, 7.0, 10.0])},
+        {"digit_end": np.array([1, 4])},
+        {"labels": np.array([7], np.uint8)},
+        {"labels": np.array([7, 10], np.uint8)},
+        {"labels": np.array([], np.uint8), "digit_end": np.array([], int)},
+        {"sites": np.array(["a"])},
+        {"labels": np.array([7, None], object)},
+    ],
+)
+def test_what_does_not_agree_with_itself_is_refused(tmp_path: Path, changes: dict[str, object]) -> None:
+    with pytest.raises(DataError, match=r"pen\.npz"):
+        load_pen(saved(tmp_path, **changes))
+
+
+def test_every_cut_off_file_is_refused(tmp_path: Path) -> None:
+    content = saved(tmp_path).read_bytes()
+    cut = tmp_path / "cut.npz"
+    for length in range(0, len(content), 37):
+        cut.write_bytes(content[:length])
+        with pytest.raises(DataError):
+            load_pen(cut)
+
+
+def test_real_strokes(shared_data: Path) -> None:
+    pen = load_pen(shared_data / "pen" / "unipen-digits-dev.npz")
+    assert len(pen) == 9897
+    assert sum(map(len, pen.drawings)) == 12316
+    assert len(set(pen.writers)) == 403

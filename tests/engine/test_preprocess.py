@@ -1,0 +1,88 @@
+"""From a drawing to the centred 28 x 28 input."""
+
+import numpy as np
+import pytest
+
+from engine.preprocess import BOX, centre_drawings, centre_of_mass_shift, prepare_drawing
+from engine.strokes import Drawing
+
+
+def scribble(seed: int = 0, strokes: int = 2) -> Drawing:
+    rng = np.random.default_rng(seed)
+    return [np.cumsum(rng.normal(0, 1.2, (30, 2)), axis=0).astype(np.float32) + 14 for _ in range(strokes)]
+
+
+def moved(drawing: Drawing, scale: float, x: float, y: float) -> Drawing:
+    return [(stroke * scale + (x, y)).astype(np.float32) for stroke in drawing]
+
+
+def test_the_longer_side_fills_the_box_and_the_mass_is_in_the_middle() -> None:
+    stages = prepare_drawing([np.array([[10, 5], [14, 23]], np.float32)])
+    rows = np.flatnonzero(stages.scaled.any(axis=1))
+    assert (rows[0], rows[-1]) == (0, BOX - 1)
+    assert np.abs(centre_of_mass_shift(stages.centred[None])).max() < 0.02
+
+
+def test_the_middle_is_where_mnist_has_it() -> None:
+    # A single full pixel at row 14, column 14 needs no shift: MNIST's centres of mass lie at pixel index 14.0.
+    picture = np.zeros((1, 28, 28), np.float32)
+    picture[0, 14, 14] = 1
+    np.testing.assert_allclose(centre_of_mass_shift(picture), [[0, 0]], atol=1e-6)
+
+
+def test_mnists_own_digits_lie_in_that_middle(shared_data) -> None:
+    from engine.data.mnist import load_mnist_datasets
+
+    train, _ = load_mnist_datasets(shared_data / "mnist")
+    shift = centre_of_mass_shift(train.images[:2000] / np.float32(255))
+    assert np.abs(shift.mean(axis=0)).max() < 0.02
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize(("scale", "x", "y"), [(0.3, 1, 2), (0.6, 9, -3), (1.7, -12, -9), (1.0, 0.37, 0.61)])
+def test_place_and_size_do_not_change_the_input(seed: int, scale: float, x: float, y: float) -> None:
+    drawing = scribble(seed)
+    here, there = prepare_drawing(drawing).centred, prepare_drawing(moved(drawing, scale, x, y)).centred
+    assert np.abs(here - there).max() < 0.01
+
+
+def test_the_brush_changes_what_is_seen_but_not_the_input() -> None:
+    thin, thick = prepare_drawing(scribble(), brush_width=1), prepare_drawing(scribble(), brush_width=4)
+    assert thick.ink.sum() > 1.5 * thin.ink.sum()
+    np.testing.assert_array_equal(thin.centred, thick.centred)
+
+
+def test_ink_cut_into_pieces_and_drawn_in_another_order_is_the_same() -> None:
+    drawing = [np.array([[4, 4], [20, 4], [20, 24]], np.float32)]
+    cut = [np.array([[20, 4], [20, 24]], np.float32), np.array([[20, 4], [4, 4]], np.float32)]
+    assert np.abs(prepare_drawing(drawing).centred - prepare_drawing(cut).centred).max() < 1e-3
+
+
+@pytest.mark.parametrize("drawing", [[], [np.empty((0, 2), np.float32)]])
+def test_nothing_drawn_is_empty(drawing: Drawing) -> None:
+    stages = prepare_drawing(drawing)
+    assert stages.empty
+    assert stages.crop is None
+    assert not stages.centred.any()
+
+
+def test_a_dot_stays_a_dot() -> None:
+    stages = prepare_drawing([np.array([[3, 3]], np.float32)])
+    assert not stages.empty
+    assert 2 < stages.centred.sum() < 6
+
+
+def test_in_batches_and_alone_the_input_is_the_same_bit_for_bit() -> None:
+    drawings = [scribble(seed) for seed in range(7)] + [[]]
+    together = centre_drawings(drawings)
+    for drawing, picture in zip(drawings, together, strict=True):
+        np.testing.assert_array_equal(prepare_drawing(drawing).centred, picture)
+
+
+def test_everything_is_float32_between_0_and_1() -> None:
+    stages = prepare_drawing(scribble())
+    for picture, size in ((stages.ink, 28), (stages.scaled, BOX), (stages.centred, 28)):
+        assert picture.shape == (size, size)
+        assert picture.dtype == np.float32
+        assert picture.min() >= 0
+        assert picture.max() <= 1

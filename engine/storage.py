@@ -90,7 +90,7 @@ def write_file(path: Path, content: bytes, max_bytes: int = MAX_BYTES) -> None:
         raise Fault(f"it would be larger than the {max_bytes >> 20} MB that Digit Lab reads. Use a smaller network.")
     try:
         write_atomically(path, content)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:  # a null in the name; symbolic links that go in a circle
         reason = getattr(error, "strerror", None) or error
         raise Fault(f"the system says “{reason}”. Check the folder and the room on the disk.") from error
 

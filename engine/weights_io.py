@@ -164,7 +164,7 @@ def _described(params: Arrays, facts: Facts) -> Weights:
 
 def _assumed(params: Arrays, stem: str) -> Weights:
     """The weights of a file that holds arrays alone: W1, b1, W2, b2, ... of Affine layers from 784 to 10."""
-    _check_flat(params)
+    _refuse_convolutions(params)
     layers = range(1, len(params) // 2 + 1)
     if not params or set(params) != {f"{letter}{number}" for number in layers for letter in "Wb"}:
         names = ", ".join(shown(name) for name in sorted(params)[:4])
@@ -193,7 +193,7 @@ def _assumed(params: Arrays, stem: str) -> Weights:
     return Weights(spec, params, _NAMES.get(stem, stem), notes=notes)
 
 
-def _check_flat(arrays: Arrays) -> None:
+def _refuse_convolutions(arrays: Arrays) -> None:
     """Said before anything else is, because it is what readers of the book's chapter 7 will meet."""
     for name, array in arrays.items():
         if array.ndim == 4:

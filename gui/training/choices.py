@@ -184,17 +184,13 @@ def summary(request: TrainRequest) -> str:
     """In one line: "784-50-10 relu, 39,760 parameters, 600 iterations an epoch"."""
     iterations = -(-TRAINING_PICTURES[request.data] // request.config.batch_size)
     spec = request.spec
-    return tr(
-        "{0}, {1} parameters, {2} iterations an epoch", spec.title, f"{spec.param_count():,}", f"{iterations:,}"
-    )
+    return tr("{0}, {1} parameters, {2} iterations an epoch", spec.title, f"{spec.param_count():,}", f"{iterations:,}")
 
 
 def remembered(settings: Settings, mnist_here: bool) -> dict[str, str]:
     """The last choices; the default for each that was never made, or that makes no sense."""
     defaults = DEFAULTS | {"data": "mnist" if mnist_here else "starter"}
-    texts = {
-        field: settings.text(f"train/{field}", default, OPTIONS.get(field)) for field, default in defaults.items()
-    }
+    texts = {field: settings.text(f"train/{field}", default, OPTIONS.get(field)) for field, default in defaults.items()}
     for field, parse in PARSERS.items():
         try:
             parse(texts[field])

@@ -9,9 +9,9 @@ from engine.errors import DataError
 from gui.actions import Actions
 from gui.cards import label
 from gui.i18n import tr
-from gui.training.action_button import ActionButton
 from gui.training.choices import OPTIONS, option_name
 from gui.training.download import MnistDownload
+from gui.training.widgets import ActionButton
 
 _NOTE_LINES = 2
 

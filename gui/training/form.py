@@ -1,8 +1,7 @@
 """The settings of a training, each checked as it is typed."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from gui.actions import Actions
 from gui.cards import card, label
@@ -47,7 +46,7 @@ class TrainForm(QScrollArea):
         self._request: TrainRequest | None = None
         self._wrong: dict[str, str] = {}
         self.fields: dict[str, QLineEdit | QComboBox] = {}
-        self.errors = {}
+        self.errors: dict[str, QLabel] = {}
         self.data = DataPicker(actions, download or MnistDownload())
         self.fields["data"] = self.data.list
         self._summary = label("", "muted", "train-summary")
@@ -57,9 +56,11 @@ class TrainForm(QScrollArea):
 
         for name, text in choices.remembered(settings, self.data.mnist_here).items():
             self._set(name, text)
-        for field in self.fields.values():
-            edited = field.textEdited if isinstance(field, QLineEdit) else field.activated
-            edited.connect(self._edited)
+        for name, field in self.fields.items():
+            if isinstance(field, QLineEdit):
+                field.textChanged.connect(self._edited)
+            elif name != "data":
+                field.currentIndexChanged.connect(self._edited)
         self.data.changed.connect(self._edited)
         theme.changed.connect(self._recolour)
         self._recolour()
@@ -221,8 +222,3 @@ class TrainForm(QScrollArea):
     @Slot()
     def _recolour(self) -> None:
         self.setStyleSheet(_STYLE.format(self._theme.colour("error").name()))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        # The data were looked for again.
-        self.changed.emit()

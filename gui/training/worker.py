@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from engine.data.dataset import Dataset
 from engine.errors import DigitLabError
 from engine.metrics import accuracy
-from engine.trainer import Diverged, Evaluation, Finished, Progress, TrainEvent, Trainer
+from engine.trainer import Diverged, Evaluation, Finished, Progress, Trainer, TrainEvent
 from engine.weights_io import Weights
 from gui.i18n import tr
 from gui.training.request import Load, Sets, TrainRequest
@@ -24,7 +24,7 @@ _LAST_MEASURING_SECONDS = 1.0
 _MEASURED_AT_ONCE = 1_000
 
 
-class _Stopped(Exception):  # noqa: N818 - what happened, not a fault
+class _Stopped(Exception):
     """Thrown through the loading of the data."""
 
 

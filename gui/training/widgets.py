@@ -1,12 +1,21 @@
-"""A push button that is an action: its text, tip, state and what it does."""
+"""Small pieces that the training tab is laid out with."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+
+def fill_card(frame: QFrame) -> QVBoxLayout:
+    """Make a frame a card, as ``gui.cards.card`` does, and give the layout to fill it by."""
+    frame.setProperty("card", True)
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(14, 12, 14, 12)
+    layout.setSpacing(8)
+    return layout
 
 
 class ActionButton(QPushButton):
-    """Like a tool button with a default action, but a push button: it can be the primary one."""
+    """A push button that is an action: its text, tip and state. Unlike a tool button it can be the primary one."""
 
     def __init__(self, action: QAction, primary: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,0 +1,164 @@
+"""The buttons of a training, and where it stands, to be read from the back of a class."""
+
+import time
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from engine.trainer import Evaluation, Progress
+from gui.actions import Actions
+from gui.cards import label
+from gui.i18n import tr
+from gui.theme import Theme
+from gui.training.curves import percent
+from gui.training.widgets import ActionButton, fill_card
+
+# Numbers that change faster cannot be read.
+_TELL_SECONDS = 0.2
+_STEPS = 1000
+_BIG = 30
+_NO_NUMBER = "–"
+
+
+class Panel(QFrame):
+    """Start, pause, stop; a sentence; the accuracies; the progress."""
+
+    def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = fill_card(self)
+        self._theme = theme
+        self._told = 0.0
+        self._advice = False
+
+        self._message: QLabel = label("", "", "train-message")
+        self._message.setWordWrap(True)
+        self._message.setAccessibleName(tr("What the training is doing"))
+        self._message.setMinimumHeight(2 * self._message.fontMetrics().lineSpacing())
+        self._message.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._train, train = self._number(tr("train"), "train")
+        self._test, test = self._number(tr("test"), "test")
+        self._bar = QProgressBar()
+        self._bar.setObjectName("train-progress")
+        self._bar.setAccessibleName(tr("Progress of the training"))
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, _STEPS)
+        self._facts: QLabel = label("", "muted", "train-facts")
+        self._facts.setAccessibleName(tr("Epoch, iteration, pace and time left"))
+
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for action, name, primary in (
+            (actions.start_training, "start-training", True),
+            (actions.pause_training, "pause-training", False),
+            (actions.stop_training, "stop-training", False),
+        ):
+            button = ActionButton(action, primary)
+            button.setObjectName(name)
+            buttons.addWidget(button)
+        buttons.addStretch()
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        words.addLayout(buttons)
+        words.addWidget(self._message, 1)
+        top = QHBoxLayout()
+        top.setSpacing(28)
+        top.addLayout(words, 1)
+        top.addLayout(train)
+        top.addLayout(test)
+        layout.addLayout(top)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._facts)
+        theme.changed.connect(self._recolour)
+        self.clear()
+        self._recolour()
+
+    def _number(self, title: str, colour: str) -> tuple[QLabel, QVBoxLayout]:
+        number: QLabel = label(_NO_NUMBER, "", f"{colour}-accuracy")
+        number.setAccessibleName(tr("Accuracy, {0}", title))
+        font = number.font()
+        font.setPixelSize(_BIG)
+        font.setBold(True)
+        number.setFont(font)
+        # As wide as it can get: the words beside it stay where they are.
+        number.setMinimumWidth(number.fontMetrics().horizontalAdvance(percent(1.0)))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(label(title, "muted"))
+        column.addWidget(number)
+        column.addStretch()
+        return number, column
+
+    # -- what it says
+
+    @property
+    def message(self) -> str:
+        """The sentence."""
+        return self._message.text()
+
+    @property
+    def facts(self) -> str:
+        """Epoch, iteration, pace and time left."""
+        return self._facts.text()
+
+    def say(self, sentence: str, role: str = "", advice: bool = False) -> None:
+        """Say what is going on; in a role of the theme, and framed where it is advice."""
+        self._message.setText(sentence)
+        self._message.setProperty("role", role)
+        self._advice = advice
+        self._recolour()
+
+    def clear(self) -> None:
+        """Nothing is known of a new training yet."""
+        self._train.setText(_NO_NUMBER)
+        self._test.setText(_NO_NUMBER)
+        self._facts.setText("")
+        self._bar.setRange(0, _STEPS)
+        self._bar.setValue(0)
+
+    def show_preparing(self, done: int, total: int) -> None:
+        """How far the data are; 0 of 0 where that is not known."""
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+
+    def show_progress(self, event: Progress, now: bool = False) -> None:
+        """Where the training stands; its words at most five times a second, or ``now``."""
+        self._bar.setRange(0, _STEPS)
+        self._bar.setValue(_STEPS * event.iteration // event.total_iterations)
+        if not now and time.perf_counter() - self._told < _TELL_SECONDS:
+            return
+        self._told = time.perf_counter()
+        facts = [
+            tr("Epoch {0} of {1}", f"{event.epoch:.1f}", f"{event.epoch * event.total_iterations / event.iteration:g}"),
+            tr("iteration {0} of {1}", f"{event.iteration:,}", f"{event.total_iterations:,}"),
+            tr("{0} iterations a second", f"{event.iterations_per_second:,.0f}"),
+        ]
+        if event.iteration < event.total_iterations:
+            facts.append(time_left(event.seconds_left))
+        self._facts.setText("  ·  ".join(facts))
+
+    def show_evaluation(self, event: Evaluation) -> None:
+        """The accuracies now."""
+        self._train.setText(percent(event.train_accuracy))
+        self._test.setText(_NO_NUMBER if event.test_accuracy is None else percent(event.test_accuracy))
+
+    @Slot()
+    def _recolour(self) -> None:
+        self._train.setStyleSheet(f"color: {self._theme.colour('train').name()}")
+        self._test.setStyleSheet(f"color: {self._theme.colour('test').name()}")
+        frame = ""
+        if self._advice:
+            error = self._theme.colour("error").name()
+            frame = f"border: 1px solid {error}; border-radius: 6px; padding: 5px 9px; font-weight: 600;"
+        self._message.setStyleSheet(f"QLabel {{ {frame} }}" if frame else "")
+        self._message.style().unpolish(self._message)
+        self._message.style().polish(self._message)
+
+
+def time_left(seconds: float) -> str:
+    """ "12 s left", "3 min left", "1 h 20 min left"."""
+    if seconds < 90:
+        return tr("{0} s left", f"{seconds:.0f}")
+    minutes = round(seconds / 60)
+    if minutes < 90:
+        return tr("{0} min left", minutes)
+    return tr("{0} h {1} min left", minutes // 60, minutes % 60)

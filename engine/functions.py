@@ -110,10 +110,10 @@ def cross_entropy_error_grad(y: FloatArray, t: FloatArray | IntArray) -> FloatAr
 
 def _as_batch(y: FloatArray, t: FloatArray | IntArray) -> tuple[FloatArray, FloatArray]:
     """Both as (N, n), the targets one-hot."""
-    y = np.atleast_2d(y)
     targets = np.asarray(t)
-    if targets.size == y.size and targets.ndim > 0:
-        return y, targets.reshape(y.shape).astype(y.dtype)
+    if targets.shape == y.shape:
+        return np.atleast_2d(y), np.atleast_2d(targets).astype(y.dtype)
+    y = np.atleast_2d(y)
     if targets.size != len(y) or not np.issubdtype(targets.dtype, np.integer):
         raise ValueError(f"targets of shape {targets.shape}, {targets.dtype} do not fit outputs of shape {y.shape}")
     return y, one_hot(targets.reshape(-1).astype(np.int64), y.shape[1]).astype(y.dtype)

@@ -18,7 +18,12 @@ def numerical_gradient(f: Callable[[FloatArray], float], x: FloatArray, h: float
 
     Returns:
         The gradient, in the shape of ``x``.
+
+    Raises:
+        ValueError: ``x`` holds whole numbers, to which no small step can be added.
     """
+    if not np.issubdtype(x.dtype, np.floating):
+        raise ValueError(f"x must hold floating point numbers, not {x.dtype}: write 3.0 for 3")
     grad = np.zeros_like(x)
     for i in np.ndindex(x.shape):
         value = float(x[i])

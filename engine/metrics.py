@@ -60,7 +60,7 @@ def expected_calibration_error(confidence: FloatArray, right: npt.NDArray[np.boo
 
 
 def accuracy(network: Network, dataset: Dataset) -> float:
-    """The part of a dataset that the network reads right, a batch at a time, nothing allocated but the indices."""
+    """The part of a dataset, of one picture at least, that the network reads right, measured a batch at a time."""
     reader = BatchReader(dataset, network.max_batch)
     order = np.arange(len(dataset))
     right = 0

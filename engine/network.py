@@ -1,10 +1,11 @@
 """A network: what it is (NetworkSpec, plain data) and the arrays that compute (Network)."""
 
 import dataclasses
+import itertools
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -16,6 +17,8 @@ from engine.losses import SoftmaxWithLoss
 from engine.types import CANVAS, CLASSES, FloatArray, IntArray, Shape
 
 MAX_LAYERS = 200
+
+T = TypeVar("T", int, float)
 
 ACTIVATIONS: dict[str, type[LayerSpec]] = {spec.kind: spec for spec in (SigmoidSpec, ReLUSpec)}
 
@@ -36,7 +39,7 @@ class NetworkSpec:
     input_shape: Shape = (CANVAS * CANVAS,)
 
     def __post_init__(self) -> None:
-        if math.prod(self.input_shape) != CANVAS * CANVAS:
+        if min(self.input_shape, default=0) < 1 or math.prod(self.input_shape) != CANVAS * CANVAS:
             raise SpecError(f"A network here reads 28 x 28 pixels, not an input of shape {self.input_shape}.")
         if not 1 <= len(self.layers) <= MAX_LAYERS:
             raise SpecError(f"A network has from 1 to {MAX_LAYERS} layers, not {len(self.layers)}.")
@@ -103,29 +106,29 @@ class NetworkSpec:
         """What ``to_dict`` wrote. Anything else, however malformed, is a SpecError."""
         try:
             layers = tuple(_layer_from_dict(layer) for layer in value["layers"])
-            input_shape = tuple(_whole(size) for size in value["input_shape"])
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            input_shape = tuple(_number(size, int) for size in value["input_shape"])
+            return cls(layers, input_shape)
+        except (KeyError, TypeError, ValueError, OverflowError) as error:
             raise SpecError(f"The description of the network is malformed ({error}).") from error
-        return cls(layers, input_shape)
 
 
-def _whole(value: Any) -> int:
-    if type(value) is not int:
-        raise TypeError(f"{value!r} is not a whole number")
-    return value
+def _number(value: Any, kind: type[T]) -> T:
+    """A JSON number as int or float. A whole number may stand for a float; a text or true is no number."""
+    if type(value) is not int and type(value) is not kind:
+        raise TypeError(f"{type(value).__name__} instead of {kind.__name__}")
+    return kind(value)
 
 
 def _layer_from_dict(value: Any) -> LayerSpec:
-    options = dict(value)
+    if type(value) is not dict:
+        raise TypeError(f"a layer that is a {type(value).__name__}")
+    options = value.copy()
     kind = options.pop("kind")
     if kind not in LAYER_KINDS:
         raise SpecError(f"This version knows no layer called “{kind}”.")
     for field in dataclasses.fields(LAYER_KINDS[kind]):
-        given = options.get(field.name)
-        if field.type is int and field.name in options:
-            _whole(given)
-        elif field.type is float and given is not None:
-            options[field.name] = float(given)
+        if field.name in options and field.type in (int, float):
+            options[field.name] = _number(options[field.name], field.type)
     return LAYER_KINDS[kind](**options)
 
 
@@ -149,11 +152,10 @@ class Network:
         self.max_batch = max_batch
         self.dtype = np.dtype(dtype)
         groups = spec.param_groups()
-        places, size = _places(spec.param_shapes(), self.dtype.itemsize)
-        self.theta: FloatArray = np.zeros(size, self.dtype)
-        self.dtheta: FloatArray = np.zeros(size, self.dtype)
-        self.params = _views(self.theta, places)
-        self.grads = _views(self.dtheta, places)
+        self.theta: FloatArray = np.zeros(spec.param_count(), self.dtype)
+        self.dtheta: FloatArray = np.zeros_like(self.theta)
+        self.params = _views(self.theta, spec.param_shapes())
+        self.grads = _views(self.dtheta, spec.param_shapes())
         self._layers = [
             layer.build(
                 in_shape,
@@ -175,12 +177,14 @@ class Network:
         """Copy ``params`` in; the arrays of the network stay the same ones.
 
         Raises:
-            ValueError: names or shapes differ from the network's. Nothing has been copied then.
+            ValueError: names or shapes differ from the network's, or they are no real numbers.
+                Nothing has been copied then.
         """
         wanted = {name: array.shape for name, array in self.params.items()}
         given = {name: array.shape for name, array in params.items()}
-        if wanted != given:
-            raise ValueError(f"parameters {given} do not fit a network of {wanted}")
+        if wanted != given or not all(np.can_cast(array.dtype, self.dtype, "same_kind") for array in params.values()):
+            types = ", ".join(sorted({array.dtype.name for array in params.values()}))
+            raise ValueError(f"parameters {given} of type {types} do not fit a network of {wanted}")
         for name, array in self.params.items():
             np.copyto(array, params[name], casting="same_kind")
 
@@ -227,16 +231,8 @@ class Network:
         return dout
 
 
-def _places(shapes: dict[str, Shape], itemsize: int) -> tuple[dict[str, tuple[int, Shape]], int]:
-    """Where each array starts in the flat one. Each starts on a cache line (64 bytes), where BLAS likes it."""
-    line = 64 // itemsize
-    places: dict[str, tuple[int, Shape]] = {}
-    size = 0
-    for name, shape in shapes.items():
-        places[name] = (size, shape)
-        size += -(-math.prod(shape) // line) * line
-    return places, size
-
-
-def _views(flat: FloatArray, places: dict[str, tuple[int, Shape]]) -> dict[str, FloatArray]:
-    return {name: flat[start : start + math.prod(shape)].reshape(shape) for name, (start, shape) in places.items()}
+def _views(flat: FloatArray, shapes: Mapping[str, Shape]) -> dict[str, FloatArray]:
+    """The arrays of these shapes, one after the other in ``flat``."""
+    ends = list(itertools.accumulate(math.prod(shape) for shape in shapes.values()))
+    parts = np.split(flat, ends[:-1])
+    return {name: part.reshape(shape) for (name, shape), part in zip(shapes.items(), parts, strict=True)}

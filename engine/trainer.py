@@ -5,7 +5,7 @@ import math
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 
@@ -13,120 +13,27 @@ from engine.data.dataset import BatchReader, Dataset
 from engine.errors import SpecError
 from engine.metrics import accuracy
 from engine.network import Network, NetworkSpec
-from engine.optimizers import OPTIMIZERS, make_optimizer
-from engine.schedules import SCHEDULES, schedule_factor
+from engine.optimizers import make_optimizer
+from engine.schedules import schedule_factor
+from engine.train_config import TrainConfig
+from engine.train_events import Diverged, Evaluation, Finished, Progress, TrainEvent
 from engine.types import FloatArray, IntArray
+
+__all__ = [
+    "Diverged",
+    "Evaluation",
+    "Finished",
+    "Progress",
+    "TrainConfig",
+    "TrainEvent",
+    "Trainer",
+    "TrainerState",
+    "fingerprint",
+]
 
 # Often enough for a plot to look alive, rarely enough to cost nothing.
 _EVENT_SECONDS = 0.04
 _EVALUATION_BATCH = 250
-
-
-@dataclass(frozen=True)
-class TrainConfig:
-    """How a network learns.
-
-    Attributes:
-        optimizer: "sgd" or "momentum".
-        lr: the learning rate.
-        momentum: for "momentum", 0 up to (not including) 1.
-        batch_size: pictures in a mini-batch.
-        epochs: how often every picture is seen.
-        iterations: how many mini-batches instead, where given.
-        seed: of the first weights and of the order of the pictures.
-        schedule: the learning rate over time, "constant" or "cosine".
-        weight_decay: each step also takes lr * weight_decay of every W away (Loshchilov and Hutter 2019).
-        evaluate_every: measure the accuracies every so many iterations, besides at each end of an epoch.
-        evaluation_samples: how many pictures (the first ones) of each set the accuracies are measured on;
-            None for all of them.
-    """
-
-    optimizer: str = "momentum"
-    lr: float = 0.1
-    momentum: float = 0.9
-    batch_size: int = 100
-    epochs: int = 10
-    iterations: int | None = None
-    seed: int = 0
-    schedule: str = "constant"
-    weight_decay: float = 0.0
-    evaluate_every: int | None = None
-    evaluation_samples: int | None = 10_000
-
-    def __post_init__(self) -> None:
-        checks = {
-            f"There is no optimiser called “{self.optimizer}”.": self.optimizer in OPTIMIZERS,
-            f"There is no schedule called “{self.schedule}”.": self.schedule in SCHEDULES,
-            "The learning rate must be above 0.": 0 < self.lr < math.inf,
-            "The momentum must be at least 0 and below 1.": 0 <= self.momentum < 1,
-            "The weight decay cannot be below 0.": 0 <= self.weight_decay < math.inf,
-            "A mini-batch has at least one picture.": self.batch_size >= 1,
-            "There must be at least one epoch.": self.epochs >= 1,
-            "There must be at least one iteration.": self.iterations is None or self.iterations >= 1,
-            "The accuracies are measured at most once an iteration.": self.evaluate_every is None
-            or self.evaluate_every >= 1,
-            "The accuracies are measured on at least one picture.": self.evaluation_samples is None
-            or self.evaluation_samples >= 1,
-            "The seed is a whole number, 0 or above.": self.seed >= 0,
-        }
-        for sentence, holds in checks.items():
-            if not holds:
-                raise SpecError(sentence)
-
-
-@dataclass(frozen=True)
-class Progress:
-    """Where the training stands.
-
-    Attributes:
-        iteration: mini-batches done; total_iterations: to be done in all.
-        epoch: the same in epochs, with decimals.
-        losses: (k,) float32, the loss of each of the last k mini-batches, since the event before.
-        lr: the learning rate of the last mini-batch.
-        iterations_per_second: over this call of ``run``, the measuring of accuracies included.
-        seconds_left: at that pace.
-    """
-
-    iteration: int
-    total_iterations: int
-    epoch: float
-    losses: FloatArray
-    lr: float
-    iterations_per_second: float
-    seconds_left: float
-
-
-@dataclass(frozen=True)
-class Evaluation:
-    """Accuracies, 0 to 1. ``test_accuracy`` is None where there is no test set.
-
-    ``epoch_end`` says that every picture has been seen once more: the moment for a checkpoint.
-    """
-
-    iteration: int
-    epoch: float
-    train_accuracy: float
-    test_accuracy: float | None
-    epoch_end: bool
-
-
-@dataclass(frozen=True)
-class Diverged:
-    """The loss is no number any more: training has stopped and the weights are worth nothing."""
-
-    iteration: int
-    loss: float
-
-
-@dataclass(frozen=True)
-class Finished:
-    """All iterations are done. ``seconds`` counts the time inside ``run``, over all resumptions."""
-
-    iteration: int
-    seconds: float
-
-
-TrainEvent: TypeAlias = Progress | Evaluation | Diverged | Finished
 
 
 @dataclass(frozen=True)
@@ -167,6 +74,7 @@ class Trainer:
         network: the one being trained. It belongs to whoever runs the trainer.
         iteration, total_iterations: mini-batches done, and to be done.
         evaluations: the accuracies measured so far.
+        seconds: spent inside ``run`` so far, over all resumptions.
     """
 
     def __init__(
@@ -193,19 +101,21 @@ class Trainer:
             self._evaluated = [data.subset(slice(config.evaluation_samples)) for data in self._evaluated]
 
         self._rng = np.random.default_rng(config.seed)
-        self.network = Network(spec, max(config.batch_size, _EVALUATION_BATCH))
+        # A mini-batch larger than the whole set is the whole set.
+        self._batch_size = min(config.batch_size, len(train))
+        self.network = Network(spec, max(self._batch_size, _EVALUATION_BATCH))
         self.network.initialize(self._rng)
         if initial is not None:
             self.network.load(initial)
         self._decayed = [array for name, array in self.network.params.items() if name.startswith("W")]
         self._optimizer = make_optimizer(config.optimizer, self.network.theta, config.momentum)
-        self._reader = BatchReader(train, config.batch_size)
+        self._reader = BatchReader(train, self._batch_size)
 
-        self._per_epoch = -(-len(train) // config.batch_size)
+        self._per_epoch = -(-len(train) // self._batch_size)
         self.total_iterations = config.iterations or config.epochs * self._per_epoch
         self.iteration = 0
         self.evaluations: list[Evaluation] = []
-        self._seconds = 0.0
+        self.seconds = 0.0
         self._losses = np.empty(self.total_iterations, np.float32)
         self._epoch_rng = self._rng.bit_generator.state
         self._order: IntArray = self._rng.permutation(len(train))
@@ -226,7 +136,7 @@ class Trainer:
             np.copyto(array, state.optimizer[name])
         trainer.iteration = state.iteration
         trainer.evaluations = list(state.evaluations)
-        trainer._seconds = state.seconds
+        trainer.seconds = state.seconds
         trainer._losses[: state.iteration] = state.losses
         trainer._rng.bit_generator.state = state.epoch_rng
         trainer._epoch_rng = trainer._rng.bit_generator.state
@@ -243,7 +153,7 @@ class Trainer:
             iteration=self.iteration,
             rng=self._rng.bit_generator.state,
             epoch_rng=self._epoch_rng,
-            seconds=self._seconds,
+            seconds=self.seconds,
             params=self.network.snapshot(),
             optimizer={name: array.copy() for name, array in self._optimizer.state.items()},
             losses=self.losses.copy(),
@@ -262,14 +172,14 @@ class Trainer:
         configuration asks; Finished or Diverged is the last event.
         """
         began, first, told = time.perf_counter(), self.iteration, self.iteration
-        seconds_before = self._seconds
-        if not self.iteration and not self.evaluations:
+        seconds_before = self.seconds
+        if self._evaluation_due():
             yield self._evaluate()
         next_event = began + _EVENT_SECONDS
         while self.iteration < self.total_iterations:
             loss = self._step()
             now = time.perf_counter()
-            self._seconds = seconds_before + now - began
+            self.seconds = seconds_before + now - began
             if not math.isfinite(loss):
                 yield Diverged(self.iteration, loss)
                 return
@@ -279,11 +189,13 @@ class Trainer:
                 told, next_event = self.iteration, now + _EVENT_SECONDS
             if due:
                 yield self._evaluate()
-        yield Finished(self.iteration, self._seconds)
+        self.seconds = seconds_before + time.perf_counter() - began
+        # No loss has told of the last step yet.
+        yield Finished(self.iteration, self.seconds) if self._is_finite() else Diverged(self.iteration, math.nan)
 
     def _step(self) -> float:
         """One mini-batch."""
-        size, position = self.config.batch_size, self.iteration % self._per_epoch
+        size, position = self._batch_size, self.iteration % self._per_epoch
         if position == 0 and self.iteration:
             self._epoch_rng = self._rng.bit_generator.state
             self._order = self._rng.permutation(len(self._train))
@@ -304,15 +216,21 @@ class Trainer:
         return self.config.lr * schedule_factor(self.config.schedule, self.iteration / self.total_iterations)
 
     def _evaluation_due(self) -> bool:
+        """Should the accuracies be measured now, and have they not been yet?"""
         every = self.config.evaluate_every
-        return (
+        measured = bool(self.evaluations) and self.evaluations[-1].iteration == self.iteration
+        return not measured and (
             self.iteration % self._per_epoch == 0
             or self.iteration == self.total_iterations
             or (every is not None and self.iteration % every == 0)
         )
 
+    def _is_finite(self) -> bool:
+        return bool(np.isfinite(self.network.theta).all())
+
     def _evaluate(self) -> Evaluation:
-        found = [accuracy(self.network, data) for data in self._evaluated]
+        with np.errstate(over="ignore", invalid="ignore"):  # as in a mini-batch
+            found = [accuracy(self.network, data) for data in self._evaluated]
         evaluation = Evaluation(
             iteration=self.iteration,
             epoch=self.iteration / self._per_epoch,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.types import CANVAS, ByteArray, FloatArray, IntArray
+from engine.types import CANVAS, CLASSES, ByteArray, FloatArray, IntArray
 
 _SCALE = np.float32(1 / 255)
 
@@ -31,6 +31,8 @@ class Dataset:
             raise ValueError(f"images must be (N, 28, 28) uint8, not {self.images.shape} {self.images.dtype}")
         if self.labels.shape != (len(self.images),) or self.labels.dtype != np.uint8:
             raise ValueError(f"labels must be ({len(self.images)},) uint8, not {self.labels.shape} {self.labels.dtype}")
+        if self.labels.max(initial=0) >= CLASSES:
+            raise ValueError(f"labels must be 0 to 9, not {self.labels.max()}")
 
     def __len__(self) -> int:
         return len(self.images)
@@ -38,7 +40,7 @@ class Dataset:
     def pixels(self, which: slice | IntArray = slice(None)) -> FloatArray:
         """The chosen pictures as (n, 784) float32 in 0..1: a new array."""
         chosen = self.images[which]
-        return np.multiply(chosen.reshape(len(chosen), -1), _SCALE)
+        return np.multiply(chosen.reshape(len(chosen), CANVAS * CANVAS), _SCALE)
 
     def subset(self, which: slice | IntArray, name: str = "") -> "Dataset":
         """Some of the pictures, in the order asked for (a view where ``which`` is a slice)."""
@@ -49,7 +51,7 @@ class BatchReader:
     """Gathers mini-batches of a dataset into buffers of its own: nothing is allocated for a batch."""
 
     def __init__(self, dataset: Dataset, max_batch: int) -> None:
-        self._images = dataset.images.reshape(len(dataset), -1)
+        self._images = dataset.images.reshape(len(dataset), CANVAS * CANVAS)
         self._labels = dataset.labels
         self._bytes = np.empty((max_batch, self._images.shape[1]), np.uint8)
         self._x = np.empty(self._bytes.shape, np.float32)
@@ -64,5 +66,7 @@ class BatchReader:
         # mode="clip" lets NumPy write straight into `out`; "raise" would gather into a copy first.
         self._images.take(indices, axis=0, out=self._bytes[:n], mode="clip")
         self._labels.take(indices, out=self._t[:n], mode="clip")
-        np.multiply(self._bytes[:n], _SCALE, out=self._x[:n])
-        return self._x[:n], self._t[:n]
+        x, t = self._x[:n], self._t[:n]
+        np.copyto(x, self._bytes[:n])
+        x *= _SCALE
+        return x, t

@@ -43,6 +43,7 @@ _HOOK_CHANCE, _HOOK = 0.06, 0.14
 _DIRECTION_OF_END = np.deg2rad(30)
 # Pixels, log-normal. MNIST's strokes are thicker than the canvas's and vary a lot.
 _WIDTH, _WIDTH_SPREAD, _THINNEST, _THICKEST = 2.0, 0.27, 1.1, 5.0
+_BROAD_CHANCE = 0.1
 # How much of the canvas a person's drawing takes, at least and at most.
 _SMALLEST, _LARGEST = 0.35, 0.9
 
@@ -153,6 +154,7 @@ def starter_digits(n: int = 20_000, seed: int = 0, progress: Callable[[int, int]
     for start in range(0, n, _BATCH):
         drawings = _written(labels[start : start + _BATCH], rng)
         widths = np.exp(rng.normal(np.log(_WIDTH), _WIDTH_SPREAD, len(drawings))).clip(_THINNEST, _THICKEST)
+        widths = np.where(rng.random(len(drawings)) < _BROAD_CHANCE, rng.uniform(_WIDTH, _THICKEST, len(drawings)), widths)
         # Pens of one width together: the widest one says how many pixels around a line must be looked at.
         order = np.argsort(widths, kind="stable")
         for some in np.split(order, range(_INKED, len(order), _INKED)):
@@ -183,7 +185,7 @@ def _written(digits: IntArray, rng: np.random.Generator) -> list[list[Stroke]]:
 def _write(style: _Style, n: int, rng: np.random.Generator) -> list[list[Stroke]]:
     """``n`` drawings in one style."""
     # Blends of the examples, mostly near one or two of them, and a little beyond.
-    blend = rng.dirichlet(np.full(len(style.lines[0].examples), 0.7), n)
+    blend = rng.dirichlet(np.full(len(style.lines[0].examples), 0.4), n)
     blend = 1.15 * blend - 0.15 / blend.shape[1]
     unsteady = _JITTER * np.exp(rng.uniform(-_JITTER_RANGE, _JITTER_RANGE, (n, 1, 1)))
     hand = _Hand(n, rng)

@@ -35,12 +35,11 @@ class Sigmoid:
 
 
 class ReLU:
-    """y = max(0, x), and backwards dx = dout where x > 0, else 0."""
+    """y = max(0, x), and backwards dx = dout where x > 0, else 0: dout times the sign of the output."""
 
     def __init__(self, in_shape: Shape, max_batch: int, dtype: np.dtype[np.floating]) -> None:
         self._y = np.empty((max_batch, *in_shape), dtype)
         self._dx = np.empty_like(self._y)
-        self._positive = np.empty(self._y.shape, bool)
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
         return np.maximum(x, 0, out=self._y[: len(x)])
@@ -48,9 +47,10 @@ class ReLU:
     def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
         if not input_gradient:
             return None
-        positive = self._positive[: len(dout)]
-        np.greater(self._y[: len(dout)], 0, out=positive)
-        return np.multiply(dout, positive, out=self._dx[: len(dout)])
+        dx = self._dx[: len(dout)]
+        np.sign(self._y[: len(dout)], out=dx)
+        dx *= dout
+        return dx
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,17 @@
 """The settings of a training, each checked as it is typed."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.actions import Actions
 from gui.cards import card, label
@@ -13,10 +23,18 @@ from gui.training.data_picker import DataPicker
 from gui.training.download import MnistDownload
 from gui.training.request import TrainRequest
 
-_WIDTH = 330
+_WIDTH = 336
+_BESIDE_SCROLL_BAR = 6
+# Of the grids that the fields stand in: one, two or three fields fill a row.
+_COLUMNS = 6
 
-# A border of its own for a field that is wrong; Fusion's for the others.
-_STYLE = "QLineEdit[wrong='true'] {{ border: 1px solid {0}; border-radius: 3px; padding: 2px 1px; }}"
+# Fusion's own border is hardly to be seen on a dark surface.
+_STYLE = """
+QLineEdit {{ border: 1px solid {border}; border-radius: 4px; padding: 3px 5px; }}
+QLineEdit:focus {{ border-color: {accent}; }}
+QLineEdit:disabled {{ border-color: {line}; }}
+QLineEdit[wrong="true"] {{ border-color: {error}; }}
+"""
 
 
 class TrainForm(QScrollArea):
@@ -95,29 +113,28 @@ class TrainForm(QScrollArea):
 
         network, network_layout = card(tr("Network"))
         grid = self._grid(network_layout)
-        self._add(grid, 0, ("hidden", tr("Hidden layers"), tr("The neurons of each, such as 50, 100; or none")))
-        self._add(grid, 1, ("activation", tr("Activation"), ""), ("init", tr("First weights"), ""))
+        self._add(grid, ("hidden", tr("Hidden layers"), tr("The neurons of each, such as 50, 100; or none")))
+        self._add(grid, ("activation", tr("Activation"), ""), ("init", tr("First weights"), ""))
 
         learning, learning_layout = card(tr("Learning"))
         grid = self._grid(learning_layout)
-        self._add(grid, 0, ("optimizer", tr("Optimiser"), ""), ("momentum", tr("Momentum"), tr("0 up to 1")))
-        self._add(grid, 1, ("lr", tr("Learning rate"), tr("Above 0")), ("schedule", tr("Schedule"), ""))
+        self._add(grid, ("optimizer", tr("Optimiser"), ""), ("momentum", tr("Momentum"), tr("0 up to 1")))
         self._add(
             grid,
-            2,
+            ("lr", tr("Learning rate"), tr("Above 0")),
             ("weight_decay", tr("Weight decay"), tr("0 or a little above")),
-            ("batch_size", tr("Batch size"), tr("Pictures in a mini-batch")),
+            ("schedule", tr("Schedule"), tr("The learning rate over time")),
         )
         self._add(
             grid,
-            3,
+            ("batch_size", tr("Batch size"), tr("Pictures in a mini-batch")),
             ("epochs", tr("Epochs"), tr("How often every picture is seen")),
             ("seed", tr("Seed"), tr("The same seed gives the same network")),
         )
 
         inside = QWidget()
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 0, _BESIDE_SCROLL_BAR, 0)
         layout.setSpacing(10)
         layout.addWidget(data)
         layout.addWidget(network)
@@ -135,42 +152,43 @@ class TrainForm(QScrollArea):
 
     def _grid(self, layout: QVBoxLayout) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
+        grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(column, 1)
         layout.addLayout(grid)
         return grid
 
-    def _add(self, grid: QGridLayout, place: int, *fields: tuple[str, str, str]) -> None:
-        """A row of one or two fields, each a (name, title, tip), and below it the line that a mistake is told in.
+    def _add(self, grid: QGridLayout, *fields: tuple[str, str, str]) -> None:
+        """A row of one to three fields, each a (name, title, tip), and below it the line that a mistake is told in.
 
         The line is there from the start: nothing jumps when it is filled.
         """
-        row, columns = 3 * place, 3 - len(fields)
+        row, span = grid.rowCount(), _COLUMNS // len(fields)
         error = label("", "error", f"train-{fields[0][0]}-error")
-        for column, (name, title, tip) in enumerate(fields):
+        for i, (name, title, tip) in enumerate(fields):
             above = label(title, "muted")
             field = self._list(name) if name in choices.OPTIONS else QLineEdit()
+            # As wide as the others in its row, whatever it holds.
+            field.setMinimumWidth(40)
+            field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             field.setObjectName(f"train-{name.replace('_', '-')}")
             field.setAccessibleName(title)
             field.setToolTip(tip)
             above.setBuddy(field)
-            grid.addWidget(above, row, column, 1, columns)
-            grid.addWidget(field, row + 1, column, 1, columns)
+            grid.addWidget(above, row, i * span, 1, span)
+            grid.addWidget(field, row + 1, i * span, 1, span)
             self.fields[name] = field
             self.errors[name] = error
-        small = error.font()
-        small.setPointSizeF(small.pointSizeF() * 0.92)
-        error.setFont(small)
-        error.setFixedHeight(error.fontMetrics().lineSpacing())
-        grid.addWidget(error, row + 2, 0, 1, 2)
+        if any(name in choices.PARSERS for name, *_ in fields):
+            small = error.font()
+            small.setPointSizeF(small.pointSizeF() * 0.92)
+            error.setFont(small)
+            error.setFixedHeight(error.fontMetrics().lineSpacing())
+            grid.addWidget(error, row + 2, 0, 1, _COLUMNS)
 
     def _list(self, name: str) -> QComboBox:
         made = QComboBox()
-        # As wide as the row lets it be, not as its longest entry.
-        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        made.setMinimumContentsLength(4)
         for option in choices.OPTIONS[name]:
             made.addItem(choices.option_name(name, option), option)
         return made
@@ -221,4 +239,5 @@ class TrainForm(QScrollArea):
 
     @Slot()
     def _recolour(self) -> None:
-        self.setStyleSheet(_STYLE.format(self._theme.colour("error").name()))
+        colours = {"border": "bar", "accent": "accent", "line": "line", "error": "error"}
+        self.setStyleSheet(_STYLE.format(**{name: self._theme.colour(each).name() for name, each in colours.items()}))

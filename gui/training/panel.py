@@ -16,7 +16,7 @@ from gui.training.widgets import ActionButton, fill_card
 # Numbers that change faster cannot be read.
 _TELL_SECONDS = 0.2
 _STEPS = 1000
-_BIG = 30
+_BIG = 40
 _NO_NUMBER = "–"
 
 
@@ -109,8 +109,8 @@ class Panel(QFrame):
 
     def clear(self) -> None:
         """Nothing is known of a new training yet."""
-        self._train.setText(_NO_NUMBER)
-        self._test.setText(_NO_NUMBER)
+        self._show(self._train, None)
+        self._show(self._test, None)
         self._facts.setText("")
         self._bar.setRange(0, _STEPS)
         self._bar.setValue(0)
@@ -138,13 +138,20 @@ class Panel(QFrame):
 
     def show_evaluation(self, event: Evaluation) -> None:
         """The accuracies now."""
-        self._train.setText(percent(event.train_accuracy))
-        self._test.setText(_NO_NUMBER if event.test_accuracy is None else percent(event.test_accuracy))
+        self._show(self._train, event.train_accuracy)
+        self._show(self._test, event.test_accuracy)
+
+    def _show(self, number: QLabel, part: float | None) -> None:
+        number.setText(_NO_NUMBER if part is None else percent(part))
+        if number.isEnabled() != (part is not None):
+            number.setEnabled(part is not None)
 
     @Slot()
     def _recolour(self) -> None:
-        self._train.setStyleSheet(f"color: {self._theme.colour('train').name()}")
-        self._test.setStyleSheet(f"color: {self._theme.colour('test').name()}")
+        line = self._theme.colour("line").name()
+        for number, name in ((self._train, "train"), (self._test, "test")):
+            colour = self._theme.colour(name).name()
+            number.setStyleSheet(f"QLabel {{ color: {colour}; }} QLabel:disabled {{ color: {line}; }}")
         frame = ""
         if self._advice:
             error = self._theme.colour("error").name()

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
@@ -177,7 +177,8 @@ class Plot(QFrame):
     def look_at(self, x_end: float, low: float, high: float) -> None:
         """Show 0 to ``x_end`` and ``low`` to ``high``, unless the person looks at something else."""
         if self._following:
-            self._view.setRange(xRange=(0, x_end), yRange=(low, high), padding=0, disableAutoRange=True)
+            # A little air on the right, or the last point would be cut in half.
+            self._view.setRange(xRange=(0, 1.015 * x_end), yRange=(low, high), padding=0, disableAutoRange=True)
 
     @Slot(object)
     def _hover(self, x: float | None) -> None:
@@ -228,9 +229,9 @@ class Plot(QFrame):
         self._tell()
 
 
-def _drawing(line: Line) -> dict[str, object]:
+def _drawing(line: Line) -> dict[str, Any]:
     """How pyqtgraph is to draw it: as many points as can be seen, and no more."""
-    made: dict[str, object] = {
+    made: dict[str, Any] = {
         "clipToView": True,
         "autoDownsample": True,
         "downsampleMethod": "peak" if line.faint else "mean",
@@ -247,8 +248,12 @@ def _shade(line: Line, theme: Theme, surface: QColor) -> QColor:
     full = theme.colour(line.colour)
     if not line.faint:
         return full
-    mixed = (round(0.38 * f + 0.62 * s) for f, s in zip(full.getRgb()[:3], surface.getRgb()[:3], strict=True))
+    mixed = (round(0.3 * f + 0.7 * s) for f, s in zip(_rgb(full), _rgb(surface), strict=True))
     return QColor(*mixed)
+
+
+def _rgb(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()
 
 
 def nice_above(value: float, steps: tuple[float, ...] = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)) -> float:

@@ -38,9 +38,7 @@ def start(tmp_path: Path, **environment: str) -> subprocess.CompletedProcess[str
     ],
     ids=["none", "nobody-answers", "no-wayland", "odd-platform"],
 )
-def test_without_a_screen_it_is_one_line_and_status_1(
-    environment: dict[str, str], words: str, tmp_path: Path
-) -> None:
+def test_without_a_screen_it_is_one_line_and_status_1(environment: dict[str, str], words: str, tmp_path: Path) -> None:
     done = start(tmp_path, **environment)
     assert done.returncode == 1, done
     assert done.stderr.count("\n") == 1, done.stderr

@@ -1,0 +1,60 @@
+"""How a network learns, as plain data."""
+
+import math
+from dataclasses import dataclass
+
+from engine.errors import SpecError
+from engine.optimizers import OPTIMIZERS
+from engine.schedules import SCHEDULES
+
+
+@dataclass(frozen=True)
+class TrainConfig:
+    """How a network learns.
+
+    Attributes:
+        optimizer: "sgd" or "momentum".
+        lr: the learning rate.
+        momentum: for "momentum", 0 up to (not including) 1.
+        batch_size: pictures in a mini-batch.
+        epochs: how often every picture is seen.
+        iterations: how many mini-batches instead, where given.
+        seed: of the first weights and of the order of the pictures.
+        schedule: the learning rate over time, "constant" or "cosine".
+        weight_decay: each step also takes lr * weight_decay of every W away (Loshchilov and Hutter 2019).
+        evaluate_every: measure the accuracies every so many iterations, besides at each end of an epoch.
+        evaluation_samples: how many pictures (the first ones) of each set the accuracies are measured on;
+            None for all of them.
+    """
+
+    optimizer: str = "momentum"
+    lr: float = 0.1
+    momentum: float = 0.9
+    batch_size: int = 100
+    epochs: int = 10
+    iterations: int | None = None
+    seed: int = 0
+    schedule: str = "constant"
+    weight_decay: float = 0.0
+    evaluate_every: int | None = None
+    evaluation_samples: int | None = 10_000
+
+    def __post_init__(self) -> None:
+        checks = {
+            f"There is no optimiser called “{self.optimizer}”.": self.optimizer in OPTIMIZERS,
+            f"There is no schedule called “{self.schedule}”.": self.schedule in SCHEDULES,
+            "The learning rate must be above 0.": 0 < self.lr < math.inf,
+            "The momentum must be at least 0 and below 1.": 0 <= self.momentum < 1,
+            "The weight decay cannot be below 0.": 0 <= self.weight_decay < math.inf,
+            "A mini-batch has at least one picture.": self.batch_size >= 1,
+            "There must be at least one epoch.": self.epochs >= 1,
+            "There must be at least one iteration.": self.iterations is None or self.iterations >= 1,
+            "The accuracies are measured at most once an iteration.": self.evaluate_every is None
+            or self.evaluate_every >= 1,
+            "The accuracies are measured on at least one picture.": self.evaluation_samples is None
+            or self.evaluation_samples >= 1,
+            "The seed is a whole number, 0 or above.": self.seed >= 0,
+        }
+        for sentence, holds in checks.items():
+            if not holds:
+                raise SpecError(sentence)

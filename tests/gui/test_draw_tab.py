@@ -1,0 +1,253 @@
+"""Drawing with a real mouse, a pen and a finger; pictures from everywhere; what the person is shown."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QImage, QPointingDevice, QTabletEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QSlider
+
+from engine.network import Network, NetworkSpec
+from engine.weights_io import Weights
+from gui.draw.draw_tab import DrawTab
+from gui.network_in_use import NetworkInUse
+
+
+def some_weights(seed: int = 0) -> Weights:
+    spec = NetworkSpec.mlp((12,), "relu")
+    network = Network(spec)
+    network.initialize(np.random.default_rng(seed))
+    return Weights(spec, network.snapshot(), name="some")
+
+
+@pytest.fixture
+def tab(qtbot, actions, settings, theme) -> DrawTab:
+    made = DrawTab(NetworkInUse(some_weights(), None), actions, settings, theme)
+    qtbot.addWidget(made)
+    made.resize(1000, 600)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+SEVEN = [(8, 6), (19, 6), (17, 11), (13, 22)]
+
+
+def draw(tab: DrawTab, points: list[tuple[float, float]]) -> None:
+    canvas = tab.canvas
+    places = [canvas.from_canvas(*point).toPoint() for point in points]
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[0])
+    for place in places[1:]:
+        QTest.mouseMove(canvas, place)
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[-1])
+
+
+def texts(tab: DrawTab) -> dict[str, str]:
+    from PySide6.QtWidgets import QLabel
+
+    return {name: tab.findChild(QLabel, name).text() for name in ("digit", "certainty", "second")}
+
+
+def test_an_empty_canvas_shows_no_digit_and_says_what_to_do(tab: DrawTab) -> None:
+    assert tab.prediction is not None
+    assert tab.prediction.digit is None
+    assert tab.chart.winner is None
+    assert not tab.chart.probabilities.any()
+    assert texts(tab)["digit"] == ""
+    assert "draw a digit" in texts(tab)["second"]
+
+
+def test_drawing_shows_the_same_as_the_engine_says(tab: DrawTab, qtbot) -> None:
+    with qtbot.waitSignal(tab.predicted):
+        draw(tab, SEVEN)
+    expected = tab._network.recognizer.read_drawing(tab.model.strokes(), 2.0)
+    np.testing.assert_array_equal(tab.chart.probabilities, expected.probabilities)
+    np.testing.assert_array_equal(tab.input_view.pixels, expected.stages.centred)
+    assert tab.chart.winner == expected.digit
+    assert texts(tab)["digit"] == str(expected.digit)
+    assert texts(tab)["certainty"] == f"{100 * expected.probabilities.max():.1f} %"
+    assert f"{expected.digit}: " in tab.chart.accessibleDescription()
+
+
+def test_the_bars_follow_while_the_pen_moves(tab: DrawTab, qtbot) -> None:
+    places = [tab.canvas.from_canvas(*point).toPoint() for point in SEVEN]
+    QTest.mousePress(tab.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[0])
+    seen = []
+    for place in places[1:]:
+        with qtbot.waitSignal(tab.predicted):
+            QTest.mouseMove(tab.canvas, place)
+        seen.append(tab.chart.probabilities.copy())
+    assert not np.array_equal(seen[0], seen[-1])
+    QTest.mouseRelease(tab.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[-1])
+
+
+def test_points_are_in_canvas_units_whatever_the_size(tab: DrawTab) -> None:
+    for size in ((1000, 600), (700, 900)):
+        tab.resize(*size)
+        tab.model.clear()
+        draw(tab, [(0.5, 0.5), (27.5, 27.5)])
+        stroke = tab.model.content.strokes[0]
+        np.testing.assert_allclose(stroke[[0, -1]], [[0.5, 0.5], [27.5, 27.5]], atol=0.06)
+
+
+def test_beyond_the_edge_the_line_stays_on_the_canvas(tab: DrawTab) -> None:
+    draw(tab, [(20, 20), (40, 20), (40, -30), (5, 5)])
+    stroke = tab.model.content.strokes[0]
+    assert stroke.min() >= 0
+    assert stroke.max() <= 28
+
+
+def test_only_the_left_button_draws(tab: DrawTab) -> None:
+    place = tab.canvas.from_canvas(14, 14).toPoint()
+    QTest.mousePress(tab.canvas, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, place)
+    QTest.mouseRelease(tab.canvas, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, place)
+    assert tab.model.content.empty
+
+
+def test_a_pen_draws_between_the_pixels(tab: DrawTab, qapp) -> None:
+    device = QPointingDevice.primaryPointingDevice()
+
+    def pen(kind: QTabletEvent.Type, x: float, y: float) -> None:
+        place = tab.canvas.from_canvas(x, y)
+        buttons = Qt.MouseButton.NoButton if kind == QTabletEvent.Type.TabletRelease else Qt.MouseButton.LeftButton
+        event = QTabletEvent(
+            kind, device, place, QPointF(tab.canvas.mapToGlobal(place)), 1.0, 0, 0, 0, 0, 0,
+            Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton, buttons,
+        )  # fmt: skip
+        qapp.sendEvent(tab.canvas, event)
+
+    pen(QTabletEvent.Type.TabletPress, 5.01, 5.02)
+    pen(QTabletEvent.Type.TabletMove, 5.03, 5.05)
+    pen(QTabletEvent.Type.TabletRelease, 5.03, 5.05)
+    np.testing.assert_allclose(tab.model.content.strokes[0], [[5.01, 5.02], [5.03, 5.05]], atol=1e-4)
+
+
+def test_the_first_finger_draws_and_the_others_do_not(tab: DrawTab) -> None:
+    device = QTest.createTouchDevice()
+    canvas = tab.canvas
+    place = [canvas.from_canvas(*point).toPoint() for point in ((5, 5), (9, 9), (20, 20))]
+    QTest.touchEvent(canvas, device).press(0, place[0], canvas).commit()
+    QTest.touchEvent(canvas, device).move(0, place[1], canvas).press(1, place[2], canvas).commit()
+    QTest.touchEvent(canvas, device).release(0, place[1], canvas).release(1, place[2], canvas).commit()
+    assert len(tab.model.content.strokes) == 1
+    np.testing.assert_allclose(tab.model.content.strokes[0], [[5, 5], [9, 9]], atol=0.06)
+
+
+def test_the_ink_is_painted_without_gaps(tab: DrawTab) -> None:
+    draw(tab, [(4, 14), (24, 14)])
+    picture = tab.canvas.grab().toImage()
+    ratio = picture.devicePixelRatio()
+    for x in np.linspace(4.2, 23.8, 200):
+        place = (tab.canvas.from_canvas(float(x), 14) * ratio).toPoint()
+        assert picture.pixelColor(place).lightness() > 240
+
+
+def test_undo_redo_and_clear_by_their_actions(tab: DrawTab, actions) -> None:
+    assert not actions.undo.isEnabled()
+    draw(tab, SEVEN)
+    assert actions.undo.isEnabled()
+    assert actions.clear.isEnabled()
+    actions.undo.trigger()
+    assert tab.model.content.empty
+    actions.redo.trigger()
+    actions.clear.trigger()
+    assert tab.model.content.empty
+    assert not actions.clear.isEnabled()
+
+
+def test_the_actions_rest_while_another_tab_is_in_front(tab: DrawTab, actions) -> None:
+    draw(tab, SEVEN)
+    tab.hide()
+    assert not actions.clear.isEnabled()
+    tab.show()
+    assert actions.clear.isEnabled()
+
+
+def test_the_brush_width_is_remembered_and_changes_no_answer(tab: DrawTab, settings, qtbot) -> None:
+    with qtbot.waitSignal(tab.predicted):
+        draw(tab, SEVEN)
+    before = tab.chart.probabilities.copy()
+    tab.findChild(QSlider, "brush-width").setValue(35)
+    assert tab.canvas.brush_width == 3.5
+    assert settings.number("draw/brush", 2, 1, 4) == 3.5
+    tab._predict()
+    np.testing.assert_array_equal(before, tab.chart.probabilities)
+
+
+def test_another_network_reads_at_once(tab: DrawTab, qtbot) -> None:
+    with qtbot.waitSignal(tab.predicted):
+        draw(tab, SEVEN)
+    before = tab.chart.probabilities.copy()
+    with qtbot.waitSignal(tab.predicted):
+        tab._network.use(some_weights(seed=5), None)
+    assert not np.array_equal(before, tab.chart.probabilities)
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    image = Image.new("RGB", (120, 90), "white")
+    ImageDraw.Draw(image).line([(40, 15), (75, 15), (50, 80)], fill="navy", width=6)
+    image.save(tmp_path / "seven.png")
+    return tmp_path / "seven.png"
+
+
+def test_a_picture_is_opened_dropped_and_pasted(tab: DrawTab, qtbot, picture: Path) -> None:
+    with qtbot.waitSignal(tab.predicted):
+        tab.read_picture(str(picture))
+    opened = tab.chart.probabilities.copy()
+    assert opened.any()
+
+    tab.model.clear()
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(picture))])
+    with qtbot.waitSignal(tab.predicted):
+        event = QDropEvent(
+            QPointF(5, 5), Qt.DropAction.CopyAction, dropped, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+        tab.dropEvent(event)
+    np.testing.assert_array_equal(opened, tab.chart.probabilities)
+
+    tab.model.clear()
+    pasted = QMimeData()
+    pasted.setImageData(QImage(str(picture)))
+    with qtbot.waitSignal(tab.predicted):
+        tab.read_mime(pasted)
+    np.testing.assert_allclose(opened, tab.chart.probabilities, atol=1e-5)
+    assert not tab.canvas.grab().isNull()
+
+
+def test_what_is_no_picture_is_said_and_changes_nothing(tab: DrawTab, qtbot, tmp_path: Path) -> None:
+    draw(tab, SEVEN)
+    before = tab.model.content
+    (tmp_path / "text.png").write_text("no picture")
+    with qtbot.waitSignal(tab.problem, check_params_cb=lambda text: "text.png" in text):
+        tab.read_picture(str(tmp_path / "text.png"))
+    with qtbot.waitSignal(tab.problem, check_params_cb=lambda text: "clipboard" in text):
+        tab.read_mime(QMimeData())
+    assert tab.model.content is before
+
+
+def test_a_blank_picture_says_there_is_no_ink(tab: DrawTab, qtbot, tmp_path: Path) -> None:
+    Image.new("L", (50, 50), 200).save(tmp_path / "blank.png")
+    with qtbot.waitSignal(tab.predicted):
+        tab.read_picture(str(tmp_path / "blank.png"))
+    assert "no ink" in texts(tab)["second"]
+
+
+def test_the_pointer_reads_the_input(tab: DrawTab) -> None:
+    view = tab.input_view
+    assert view.pixel_at(QPointF(0, 0)) == (0, 0)
+    assert view.pixel_at(QPointF(view.width() - 1, 0)) == (0, 27)
+    assert view.pixel_at(QPointF(-1, 4)) is None
+    QTest.mouseMove(view, QPoint(10, 10))
+
+
+def test_both_themes_paint(tab: DrawTab, theme, qtbot) -> None:
+    with qtbot.waitSignal(tab.predicted):
+        draw(tab, SEVEN)
+    light = tab.grab().toImage()
+    theme.choose("dark")
+    assert tab.grab().toImage() != light

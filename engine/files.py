@@ -20,7 +20,7 @@ def write_atomically(path: str | Path, content: bytes) -> None:
     temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         with temporary.open("xb") as file:
-            if target.exists():
+            if os.name != "nt" and target.exists():
                 shutil.copymode(target, temporary)
             file.write(content)
             file.flush()

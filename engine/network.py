@@ -18,7 +18,7 @@ from engine.types import CANVAS, CLASSES, FloatArray, IntArray, Shape
 
 MAX_LAYERS = 200
 
-T = TypeVar("T", int, float)
+Number = TypeVar("Number", int, float)
 
 ACTIVATIONS: dict[str, type[LayerSpec]] = {spec.kind: spec for spec in (SigmoidSpec, ReLUSpec)}
 
@@ -112,7 +112,7 @@ class NetworkSpec:
             raise SpecError(f"The description of the network is malformed ({error}).") from error
 
 
-def _number(value: Any, kind: type[T]) -> T:
+def _number(value: Any, kind: type[Number]) -> Number:
     """A JSON number as int or float. A whole number may stand for a float; a text or true is no number."""
     if type(value) is not int and type(value) is not kind:
         raise TypeError(f"{type(value).__name__} instead of {kind.__name__}")

@@ -52,7 +52,7 @@ class Diverged:
 
 @dataclass(frozen=True)
 class Finished:
-    """All iterations are done. ``seconds`` counts the time inside ``run``, over all resumptions."""
+    """All iterations are done. ``seconds`` counts from the start of each ``run`` to its last event."""
 
     iteration: int
     seconds: float

@@ -74,7 +74,7 @@ class Trainer:
         network: the one being trained. It belongs to whoever runs the trainer.
         iteration, total_iterations: mini-batches done, and to be done.
         evaluations: the accuracies measured so far.
-        seconds: spent inside ``run`` so far, over all resumptions.
+        seconds: from the start of each ``run`` to its last event, over all resumptions.
     """
 
     def __init__(
@@ -190,8 +190,10 @@ class Trainer:
             if due:
                 yield self._evaluate()
         self.seconds = seconds_before + time.perf_counter() - began
-        # No loss has told of the last step yet.
-        yield Finished(self.iteration, self.seconds) if self._is_finite() else Diverged(self.iteration, math.nan)
+        if np.isfinite(self.network.theta).all():
+            yield Finished(self.iteration, self.seconds)
+        else:  # the last step did it: no loss has told
+            yield Diverged(self.iteration, math.nan)
 
     def _step(self) -> float:
         """One mini-batch."""
@@ -224,9 +226,6 @@ class Trainer:
             or self.iteration == self.total_iterations
             or (every is not None and self.iteration % every == 0)
         )
-
-    def _is_finite(self) -> bool:
-        return bool(np.isfinite(self.network.theta).all())
 
     def _evaluate(self) -> Evaluation:
         with np.errstate(over="ignore", invalid="ignore"):  # as in a mini-batch

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import NoReturn
 
 import PySide6
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -23,6 +23,7 @@ from gui.settings import Settings
 from gui.theme import ASSETS, Theme
 
 _log = logging.getLogger("digitlab")
+_Attribute = Qt.ApplicationAttribute
 
 
 def run(weights: str | None) -> int:
@@ -34,8 +35,10 @@ def run(weights: str | None) -> int:
     loaded = load_weights(weights or default_weights())
     before = qInstallMessageHandler(_qt_message)
     try:
-        application = QApplication.instance() or QApplication(sys.argv[:1])
-        assert isinstance(application, QApplication)
+        # Every point of a fast pen, not the last of each bundle.
+        for attribute in (_Attribute.AA_CompressHighFrequencyEvents, _Attribute.AA_CompressTabletEvents):
+            QApplication.setAttribute(attribute, False)
+        application = QApplication(sys.argv[:1])
         application.setApplicationName("Digit Lab")
         application.setDesktopFileName("digit-lab")
         application.setWindowIcon(QIcon(str(ASSETS / "icons" / "digit-lab.svg")))

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import engine  # noqa: F401 - before NumPy: it sets the number of threads
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # Before Qt is imported anywhere: tests draw off the screen.

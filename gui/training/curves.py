@@ -38,7 +38,7 @@ class Curves(QWidget):
             tr("Loss"),
             tr("loss (cross entropy)"),
             tr("How far off the network's answers are, a mini-batch at a time, will appear here."),
-            {"raw": Line(tr("mini-batch"), "loss", faint=True), "smooth": Line(tr("smoothed"), "loss")},
+            {"raw": Line(tr("loss"), "loss", faint=True), "smooth": Line(tr("smoothed"), "loss")},
             theme,
             self._read_loss,
         )

@@ -3,7 +3,7 @@
 import time
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from engine.trainer import Evaluation, Progress
 from gui.actions import Actions
@@ -16,7 +16,7 @@ from gui.training.widgets import ActionButton, fill_card
 # Numbers that change faster cannot be read.
 _TELL_SECONDS = 0.2
 _STEPS = 1000
-_BIG = 40
+_BIG = 32
 _NO_NUMBER = "–"
 
 
@@ -35,14 +35,18 @@ class Panel(QFrame):
         self._message.setAccessibleName(tr("What the training is doing"))
         self._message.setMinimumHeight(2 * self._message.fontMetrics().lineSpacing())
         self._message.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._train, train = self._number(tr("train"), "train")
-        self._test, test = self._number(tr("test"), "test")
+        numbers = QGridLayout()
+        numbers.setHorizontalSpacing(10)
+        numbers.setVerticalSpacing(0)
+        self._train = self._number(numbers, tr("train"), "train")
+        self._test = self._number(numbers, tr("test"), "test")
         self._bar = QProgressBar()
         self._bar.setObjectName("train-progress")
         self._bar.setAccessibleName(tr("Progress of the training"))
         self._bar.setTextVisible(False)
         self._bar.setRange(0, _STEPS)
         self._facts: QLabel = label("", "muted", "train-facts")
+        self._facts.setWordWrap(True)
         self._facts.setAccessibleName(tr("Epoch, iteration, pace and time left"))
 
         buttons = QHBoxLayout()
@@ -61,10 +65,9 @@ class Panel(QFrame):
         words.addLayout(buttons)
         words.addWidget(self._message, 1)
         top = QHBoxLayout()
-        top.setSpacing(28)
+        top.setSpacing(20)
         top.addLayout(words, 1)
-        top.addLayout(train)
-        top.addLayout(test)
+        top.addLayout(numbers)
         layout.addLayout(top)
         layout.addWidget(self._bar)
         layout.addWidget(self._facts)
@@ -72,21 +75,20 @@ class Panel(QFrame):
         self.clear()
         self._recolour()
 
-    def _number(self, title: str, colour: str) -> tuple[QLabel, QVBoxLayout]:
+    def _number(self, grid: QGridLayout, title: str, colour: str) -> QLabel:
         number: QLabel = label(_NO_NUMBER, "", f"{colour}-accuracy")
         number.setAccessibleName(tr("Accuracy, {0}", title))
         font = number.font()
         font.setPixelSize(_BIG)
         font.setBold(True)
         number.setFont(font)
+        number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         # As wide as it can get: the words beside it stay where they are.
         number.setMinimumWidth(number.fontMetrics().horizontalAdvance(percent(1.0)))
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(label(title, "muted"))
-        column.addWidget(number)
-        column.addStretch()
-        return number, column
+        row = grid.rowCount()
+        grid.addWidget(label(title, "muted"), row, 0)
+        grid.addWidget(number, row, 1)
+        return number
 
     # -- what it says
 

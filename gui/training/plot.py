@@ -1,4 +1,4 @@
-"""A card with a plot: a legend that turns into a readout under the mouse, and words while there is nothing to plot."""
+"""A card with a plot: a legend, a readout of what is under the mouse, and words while there is nothing to plot."""
 
 import math
 from collections.abc import Callable, Mapping
@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QWidget
 
 from engine.types import FloatArray
 from gui.cards import label
@@ -100,12 +100,19 @@ class Plot(QFrame):
 
         self._legend: QLabel = label("", "muted", f"{name}-legend")
         self._legend.setTextFormat(Qt.TextFormat.RichText)
-        self._legend.setAccessibleName(tr("{0} under the mouse", heading))
+        self._readout: QLabel = label("", "muted", f"{name}-readout")
+        self._readout.setAccessibleName(tr("{0} under the mouse", heading))
         top = QHBoxLayout()
         top.addWidget(label(heading, "heading"))
         top.addStretch()
         top.addWidget(self._legend)
         layout.addLayout(top)
+        layout.addWidget(self._readout)
+        layout.setSpacing(2)
+        # Two plots side by side are as wide as each other, whatever their words.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self._readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(220)
 
         self.surface = _Surface()
         self.surface.setObjectName(f"{name}-plot")
@@ -147,10 +154,7 @@ class Plot(QFrame):
     @property
     def readout(self) -> str:
         """What is read under the mouse: "epoch 3.2, train 97.1 %, test 96.8 %"; nothing while it is elsewhere."""
-        if self._reading is None:
-            return ""
-        parts = [f"{line.title} {self._reading.values[name]}" for name, line in self._lines.items()]
-        return ", ".join([tr("epoch {0}", f"{self._reading.x:.1f}"), *parts])
+        return self._readout.text()
 
     @property
     def empty(self) -> bool:
@@ -178,29 +182,23 @@ class Plot(QFrame):
         """Show 0 to ``x_end`` and ``low`` to ``high``, unless the person looks at something else."""
         if self._following:
             # A little air on the right, or the last point would be cut in half.
-            self._view.setRange(xRange=(0, 1.015 * x_end), yRange=(low, high), padding=0, disableAutoRange=True)
+            self._view.setRange(xRange=(0, 1.03 * x_end), yRange=(low, high), padding=0, disableAutoRange=True)
 
     @Slot(object)
     def _hover(self, x: float | None) -> None:
         self._reading = None if x is None else self._read(x)
         self._marker.setVisible(self._reading is not None)
-        if self._reading is not None:
-            self._marker.setValue(self._reading.x)
-        self._tell()
+        if self._reading is None:
+            self._readout.setText("")
+            return
+        self._marker.setValue(self._reading.x)
+        parts = [f"{line.title} {self._reading.values[name]}" for name, line in self._lines.items()]
+        self._readout.setText(", ".join([tr("epoch {0}", f"{self._reading.x:.1f}"), *parts]))
 
     def refresh_readout(self) -> None:
         """More points have come: the nearest one may be another."""
         if self._reading is not None:
             self._hover(self._reading.x)
-
-    def _tell(self) -> None:
-        text, surface = self._theme.colour("text").name(), self._theme.colour("surface")
-        parts = [] if self._reading is None else [tr("epoch {0}", f"{self._reading.x:.1f}")]
-        for name, line in self._lines.items():
-            mark = f'<span style="color:{_shade(line, self._theme, surface).name()}">━</span> {line.title}'
-            value = "" if self._reading is None else f' <span style="color:{text}">{self._reading.values[name]}</span>'
-            parts.append(f"{mark}{value}")
-        self._legend.setText("&nbsp;&nbsp; ".join(parts))
 
     @Slot()
     def _zoomed(self) -> None:
@@ -226,7 +224,11 @@ class Plot(QFrame):
             if line.dots:
                 self._curves[name].setSymbolBrush(shade)
         self._marker.setPen(pg.mkPen(muted, width=1))
-        self._tell()
+        marks = [
+            f'<span style="color:{_shade(line, self._theme, surface).name()}">━</span> {line.title}'
+            for line in self._lines.values()
+        ]
+        self._legend.setText("&nbsp;&nbsp; ".join(marks))
 
 
 def _drawing(line: Line) -> dict[str, Any]:

@@ -18,6 +18,9 @@ from gui.training.panel import Panel
 from gui.training.request import TRAINING_PICTURES, TrainRequest
 from gui.training.session import State, TrainingSession
 
+# By chance a network reads one digit in ten.
+_LEARNED_SOMETHING = 0.2
+
 
 class TrainTab(QWidget):
     """Starts the session when the person asks for it, and shows what the session tells.
@@ -48,6 +51,7 @@ class TrainTab(QWidget):
         self.curves = Curves(theme)
         self._last: Progress | None = None
         self._data = ""
+        self._accuracy = 0.0
         self._result: tuple[str, str, bool] | None = None
 
         right = QVBoxLayout()
@@ -156,6 +160,7 @@ class TrainTab(QWidget):
 
     @Slot(object)
     def _evaluated(self, event: Evaluation) -> None:
+        self._accuracy = event.train_accuracy
         self.panel.show_evaluation(event)
         self.curves.add_evaluation(event)
 
@@ -163,6 +168,10 @@ class TrainTab(QWidget):
     def _trained(self, weights: Weights) -> None:
         stopped = weights.training.get("stopped_after_iterations")
         seconds = f"{weights.training['seconds']:,.1f}"
+        if stopped is None and self._accuracy < _LEARNED_SOMETHING:
+            text = tr("It has learned next to nothing: try other settings, first of all a smaller learning rate.")
+            self._result = (text, "error", True)
+            return
         if stopped is None:
             text = tr("Done in {0} s. The drawing tab reads with this network now.", seconds)
         else:

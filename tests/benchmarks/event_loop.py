@@ -1,0 +1,104 @@
+"""The gaps in the window's event loop while a network is trained at full speed: what a person feels as stutter.
+
+The real window is shown on the training tab, or on the drawing tab with a pen moving all the while (``--draw``). A
+timer ticks every millisecond where the event loop lets it; a gap is the time between two ticks.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+import numpy as np
+
+from engine.network import NetworkSpec
+from engine.shipped import default_weights
+from engine.trainer import TrainConfig
+from engine.weights_io import load_weights
+from gui.main_window import MainWindow
+from gui.network_in_use import NetworkInUse
+from gui.settings import Settings
+from gui.theme import Theme
+from gui.training.request import TrainRequest
+from gui.training.session import State
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seconds", type=float, default=30)
+    parser.add_argument("--draw", action="store_true", help="draw on the canvas all the while")
+    parser.add_argument("--idle", action="store_true", help="train nothing: the floor")
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["DIGITLAB_DATA"] = folder
+        measure(args.seconds, args.draw, args.idle, Path(folder))
+
+
+def measure(seconds: float, draw: bool, idle: bool, folder: Path) -> None:
+    application = QApplication([])
+    theme = Theme(application, "light")
+    network = NetworkInUse(load_weights(default_weights()), default_weights())
+    window = MainWindow(network, Settings(folder / "settings.ini"), theme)
+    window.show()
+    QTest.qWait(500)
+    window.tabs.setCurrentWidget(window.draw_tab if draw else window.train_tab)
+    if not idle:
+        config = TrainConfig(epochs=100_000, lr=0.01)
+        window.session.start(TrainRequest(NetworkSpec.mlp((50,), "relu"), config, "mnist"))
+        while window.session.state is not State.RUNNING:
+            QTest.qWait(50)
+    QTest.qWait(1000)
+
+    ticks: list[float] = []
+    timer = QTimer(interval=1)
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
+    pen = QTimer(interval=8)
+    position = [0]
+
+    def move() -> None:
+        position[0] += 1
+        angle = position[0] / 20
+        place = window.draw_tab.canvas.from_canvas(14 + 8 * np.cos(angle), 14 + 8 * np.sin(1.3 * angle)).toPoint()
+        if position[0] % 200 == 0:
+            QTest.mouseRelease(window.draw_tab.canvas, Qt.MouseButton.LeftButton, pos=place)
+            window.draw_tab.model.clear()
+        if position[0] % 200 == 1:
+            QTest.mousePress(window.draw_tab.canvas, Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseMove(window.draw_tab.canvas, place)
+
+    pen.timeout.connect(move)
+    progress = []
+    window.session.progressed.connect(progress.append)
+    timer.start()
+    if draw:
+        pen.start()
+    QTest.qWait(int(1000 * seconds))
+    timer.stop()
+    pen.stop()
+    window.session.stop()
+    while window.session.busy:
+        QTest.qWait(20)
+    gaps = np.diff(ticks) * 1000
+    print(f"{len(gaps):,} ticks in {seconds:.0f} s; the gap between two of them, in ms:")
+    for part in (50, 90, 99, 99.9):
+        print(f"  {part:>5} %  {np.percentile(gaps, part):.2f}")
+    print(f"  longest  {gaps.max():.2f}")
+    # Of all time, how much was spent in gaps longer than a frame: here many short ones do not hide a long one.
+    print(f"  in gaps over 17 ms: {100 * gaps[gaps > 17].sum() / gaps.sum():.2f} % of the time")
+    if progress:
+        print(f"  training meanwhile: {progress[-1].iterations_per_second:,.0f} iterations a second")
+    network.unsaved = False
+    window.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -31,6 +31,13 @@ from gui.training.request import TrainRequest
 from gui.training.session import State
 
 
+def wait(milliseconds: int) -> None:
+    """Run the event loop. QTest.qWait would do, but it keeps the interpreter from the training's thread."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=30)
@@ -48,14 +55,14 @@ def measure(seconds: float, draw: bool, idle: bool, folder: Path) -> None:
     network = NetworkInUse(load_weights(default_weights()), default_weights())
     window = MainWindow(network, Settings(folder / "settings.ini"), theme)
     window.show()
-    QTest.qWait(500)
+    wait(500)
     window.tabs.setCurrentWidget(window.draw_tab if draw else window.train_tab)
     if not idle:
         config = TrainConfig(epochs=100_000, lr=0.01)
         window.session.start(TrainRequest(NetworkSpec.mlp((50,), "relu"), config, "mnist"))
         while window.session.state is not State.RUNNING:
-            QTest.qWait(50)
-    QTest.qWait(1000)
+            wait(50)
+    wait(1000)
 
     ticks: list[float] = []
     timer = QTimer(interval=1)
@@ -81,12 +88,12 @@ def measure(seconds: float, draw: bool, idle: bool, folder: Path) -> None:
     timer.start()
     if draw:
         pen.start()
-    QTest.qWait(int(1000 * seconds))
+    wait(int(1000 * seconds))
     timer.stop()
     pen.stop()
     window.session.stop()
     while window.session.busy:
-        QTest.qWait(20)
+        wait(20)
     gaps = np.diff(ticks) * 1000
     print(f"{len(gaps):,} ticks in {seconds:.0f} s; the gap between two of them, in ms:")
     for part in (50, 90, 99, 99.9):

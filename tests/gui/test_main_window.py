@@ -1,0 +1,302 @@
+"""The whole window: weights loaded and saved, a network trained and kept, and closing at any moment."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from engine.data.dataset import Dataset
+from engine.network import Network, NetworkSpec
+from engine.shipped import default_weights, shipped_weights
+from engine.trainer import TrainConfig
+from engine.weights_io import Weights, load_weights, save_weights
+from gui.main_window import MainWindow
+from gui.network_in_use import NetworkInUse
+from gui.training.request import TrainRequest
+from gui.training.session import State
+
+REQUEST = TrainRequest(NetworkSpec.mlp((10,), "relu"), TrainConfig(epochs=3, evaluation_samples=100), "starter")
+ENDLESS = TrainRequest(NetworkSpec.mlp((10,), "relu"), TrainConfig(epochs=1_000_000, lr=0.001), "starter")
+Button = QMessageBox.StandardButton
+
+
+def small_sets(data: str, progress: Callable[[int, int], None]) -> tuple[Dataset, Dataset]:
+    rng = np.random.default_rng(0)
+    labels = rng.integers(0, 10, 500).astype(np.uint8)
+    images = rng.integers(0, 50, (500, 28, 28)).astype(np.uint8)
+    for image, label in zip(images, labels, strict=True):
+        image[2 * label : 2 * label + 5] = 230
+    made = Dataset(images, labels, "small digits")
+    return made, made.subset(slice(100), "small test")
+
+
+@pytest.fixture
+def window(qtbot, settings, theme) -> MainWindow:
+    made = MainWindow(NetworkInUse(load_weights(default_weights()), default_weights()), settings, theme)
+    made.session._load = small_sets
+    # A test that leaves weights unsaved must not wait for an answer when its window is closed.
+    qtbot.addWidget(made, before_close_func=lambda window: setattr(window.network, "unsaved", False))
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> list[Button]:
+    """What the person will answer; every question takes the first one away."""
+    given: list[Button] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: given.pop(0))
+    return given
+
+
+def choose_file(monkeypatch: pytest.MonkeyPatch, file: Path | str, kind: str = "") -> None:
+    for name in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_: (str(file), kind))
+
+
+def train(window: MainWindow, qtbot, request: TrainRequest = REQUEST) -> None:
+    with qtbot.waitSignal(window.session.ended, timeout=20_000):
+        window.session.start(request)
+
+
+def other_weights(tmp_path: Path, name: str = "other.npz") -> Path:
+    spec = NetworkSpec.mlp((7,), "sigmoid")
+    network = Network(spec)
+    network.initialize(np.random.default_rng(1))
+    save_weights(tmp_path / name, Weights(spec, network.snapshot(), name="Other"))
+    return tmp_path / name
+
+
+def test_it_opens_with_the_default_weights_and_lists_the_shipped_ones(window: MainWindow) -> None:
+    listed = [window.weights_bar.list.itemText(i) for i in range(window.weights_bar.list.count())]
+    assert listed == [load_weights(file).name for file in shipped_weights()]
+    assert window.weights_bar.list.currentIndex() == 0
+    assert not window.isWindowModified()
+
+
+def test_weights_are_chosen_from_the_list(window: MainWindow) -> None:
+    window.weights_bar.list.activated.emit(1)
+    assert window.network.path == shipped_weights()[1]
+    assert window.weights_bar.list.currentIndex() == 1
+    assert load_weights(shipped_weights()[1]).name in window.windowTitle()
+
+
+def test_weights_are_loaded_from_a_file(window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    choose_file(monkeypatch, other_weights(tmp_path))
+    window.actions_.load_weights.trigger()
+    assert window.network.weights.name == "Other"
+    assert window.network.recognizer.spec == NetworkSpec.mlp((7,), "sigmoid")
+    assert window.weights_bar.list.currentText() == "Other"
+
+
+@pytest.mark.parametrize("content", [b"", b"nonsense", None], ids=["empty", "nonsense", "missing"])
+def test_a_wrong_weights_file_is_said_and_changes_nothing(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes | None
+) -> None:
+    if content is not None:
+        (tmp_path / "bad.safetensors").write_bytes(content)
+    before = window.network.weights
+    choose_file(monkeypatch, tmp_path / "bad.safetensors")
+    window.actions_.load_weights.trigger()
+    assert window.network.weights is before
+    assert "bad.safetensors" in window.notice.text
+    window.notice.take_back()
+    assert window.notice.text == ""
+
+
+def test_a_trained_network_is_in_use_until_it_is_saved(
+    window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    train(window, qtbot)
+    assert window.session.state is State.IDLE
+    assert window.network.unsaved
+    assert window.isWindowModified()
+    assert "not saved" in window.weights_bar.list.currentText()
+    assert window.network.recognizer.spec == REQUEST.spec
+
+    choose_file(monkeypatch, tmp_path / "mine")
+    window.actions_.save_weights.trigger()
+    assert not window.network.unsaved
+    assert not window.isWindowModified()
+    saved = load_weights(tmp_path / "mine.safetensors")
+    for name, array in saved.params.items():
+        np.testing.assert_array_equal(array, window.network.weights.params[name])
+    assert saved.scores["small test accuracy"] > 0.5
+
+
+def test_saving_where_one_cannot_write_is_said_and_loses_nothing(
+    window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    train(window, qtbot)
+    choose_file(monkeypatch, tmp_path / "no folder" / "mine.safetensors")
+    window.actions_.save_weights.trigger()
+    assert window.network.unsaved
+    assert "mine.safetensors" in window.notice.text
+    choose_file(monkeypatch, tmp_path / "mine.txt")
+    window.actions_.save_weights.trigger()
+    assert window.network.unsaved
+
+
+def test_unsaved_weights_are_asked_about(
+    window: MainWindow, qtbot, answers: list[Button], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    train(window, qtbot)
+    trained = window.network.weights
+
+    answers[:] = [Button.Cancel, Button.Cancel, Button.Cancel]
+    window.weights_bar.list.activated.emit(0)  # another network
+    window.actions_.start_training.trigger()  # another training
+    window.close()
+    assert window.network.weights is trained
+    assert window.session.state is State.IDLE
+    assert window.isVisible()
+    assert not answers
+
+    # "Save", and then no file is chosen: that is no yes.
+    answers[:] = [Button.Save]
+    choose_file(monkeypatch, "")
+    window.weights_bar.list.activated.emit(0)
+    assert window.network.weights is trained
+
+    answers[:] = [Button.Save]
+    choose_file(monkeypatch, tmp_path / "mine.safetensors")
+    window.weights_bar.list.activated.emit(0)
+    assert load_weights(tmp_path / "mine.safetensors").spec == REQUEST.spec
+    assert window.network.path == shipped_weights()[0]
+
+
+def test_unsaved_weights_may_be_discarded(window: MainWindow, qtbot, answers: list[Button]) -> None:
+    train(window, qtbot)
+    answers[:] = [Button.Discard]
+    window.close()
+    assert not window.isVisible()
+
+
+def test_drawing_reads_with_the_network_in_training(window: MainWindow, qtbot) -> None:
+    window.draw_tab.model.begin(8, 8)
+    window.draw_tab.model.extend(18, 20)
+    window.draw_tab.model.end()
+    with qtbot.waitSignal(window.session.snapshot, timeout=10_000):
+        window.session.start(ENDLESS)
+    seen = []
+    for _ in range(2):
+        with qtbot.waitSignal(window.draw_tab.predicted, timeout=10_000):
+            pass
+        seen.append(window.draw_tab.chart.probabilities.copy())
+    assert window.network.recognizer.spec == ENDLESS.spec
+    assert not np.array_equal(seen[0], seen[1])
+    assert not window.weights_bar.list.isEnabled()
+    with qtbot.waitSignal(window.session.ended, timeout=10_000):
+        window.session.stop()
+    assert window.weights_bar.list.isEnabled()
+    assert window.network.unsaved
+
+
+def test_a_diverged_training_goes_back_to_the_network_before(window: MainWindow, qtbot) -> None:
+    before = window.network.weights
+    diverging = TrainRequest(REQUEST.spec, TrainConfig(optimizer="sgd", lr=1e12, epochs=3), "starter")
+    with qtbot.waitSignal(window.session.diverged, timeout=10_000):
+        train(window, qtbot, diverging)
+    assert window.network.weights is before
+    assert window.network.recognizer.spec == before.spec
+    assert not window.network.unsaved
+    window.draw_tab.model.begin(8, 8)
+    window.draw_tab.model.end()
+    window.draw_tab._predict()
+    assert np.isfinite(window.draw_tab.chart.probabilities).all()
+
+
+def test_a_failed_training_goes_back_too(window: MainWindow, qtbot) -> None:
+    before = window.network.weights
+
+    def fail(data: str, progress: object) -> tuple[Dataset, Dataset]:
+        raise OSError("the disk is on fire")
+
+    window.session._load = fail
+    train(window, qtbot)
+    assert window.network.weights is before
+
+
+def test_closing_while_training_stops_it_and_asks(window: MainWindow, qtbot, answers: list[Button]) -> None:
+    with qtbot.waitSignal(window.session.progressed, timeout=10_000):
+        window.session.start(ENDLESS)
+    answers[:] = [Button.Discard]
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
+    assert not window.session.busy
+
+
+def test_closing_while_training_may_be_taken_back(window: MainWindow, qtbot, answers: list[Button]) -> None:
+    with qtbot.waitSignal(window.session.progressed, timeout=10_000):
+        window.session.start(ENDLESS)
+    answers[:] = [Button.Cancel]
+    window.close()
+    qtbot.waitUntil(lambda: not answers, timeout=10_000)
+    assert window.isVisible()
+    assert window.network.unsaved
+    # A later training that ends by itself does not close the window.
+    window.network.unsaved = False
+    train(window, qtbot)
+    qtbot.wait(50)
+    assert window.isVisible()
+
+
+def test_size_tab_theme_and_choices_are_remembered(window: MainWindow, settings, theme) -> None:
+    window.resize(1010, 660)
+    window.tabs.setCurrentIndex(1)
+    window.actions_.themes.actions()[2].trigger()
+    window.close()
+    assert settings.text("theme", "system") == "dark"
+    again = MainWindow(NetworkInUse(load_weights(default_weights()), default_weights()), settings, theme)
+    assert again.height() == 660  # the offscreen screen is too narrow for the width
+    assert again.tabs.currentIndex() == 1
+    again.close()
+    again.deleteLater()
+
+
+def test_nonsense_in_the_settings_is_never_heard_of(qtbot, settings, theme) -> None:
+    for key, value in {"window/geometry": "x", "window/tab": "77", "draw/brush": "thick", "theme": "pink"}.items():
+        settings.keep(key, value)
+    made = MainWindow(NetworkInUse(load_weights(default_weights()), default_weights()), settings, theme)
+    qtbot.addWidget(made)
+    assert made.tabs.currentIndex() == 0
+    assert made.draw_tab.canvas.brush_width == 2.0
+    assert settings.text("theme", "system", ("system", "light", "dark")) == "system"
+
+
+def test_every_action_has_a_tip_and_no_two_share_a_shortcut(window: MainWindow) -> None:
+    from PySide6.QtGui import QAction
+
+    actions = [a for a in window.actions_.findChildren(QAction) if a.text()]
+    assert len(actions) > 15
+    assert all(action.toolTip() and action.statusTip() for action in actions)
+    keys = [key.toString() for action in actions for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_pictures_are_opened_and_pasted_from_any_tab(
+    window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from PIL import Image, ImageDraw
+    from PySide6.QtGui import QGuiApplication, QImage
+
+    picture = Image.new("L", (90, 90))
+    ImageDraw.Draw(picture).line([(40, 10), (45, 80)], fill=255, width=8)
+    picture.save(tmp_path / "one.png")
+    window.tabs.setCurrentIndex(1)
+    choose_file(monkeypatch, tmp_path / "one.png")
+    with qtbot.waitSignal(window.draw_tab.predicted):
+        window.actions_.open_picture.trigger()
+    assert window.tabs.currentIndex() == 0
+    assert window.draw_tab.prediction is not None
+    assert window.draw_tab.prediction.digit is not None
+
+    window.tabs.setCurrentIndex(1)
+    QGuiApplication.clipboard().setImage(QImage(str(tmp_path / "one.png")))
+    with qtbot.waitSignal(window.draw_tab.predicted):
+        window.actions_.paste_picture.trigger()
+    QGuiApplication.clipboard().setText("words")
+    window.actions_.paste_picture.trigger()
+    assert "clipboard" in window.notice.text

@@ -1,6 +1,7 @@
 """Writing files so that a power cut leaves the old file or the new one, never half of either."""
 
 import contextlib
+import errno
 import os
 import secrets
 import shutil
@@ -14,9 +15,12 @@ def write_atomically(path: str | Path, content: bytes) -> None:
     the one replaced.
 
     Raises:
-        OSError: the file cannot be written; ``path`` is then as it was, and no temporary file is left.
+        OSError: the file cannot be written, or is a link that leads back to itself; ``path`` is then as it was, and
+            no temporary file is left.
     """
     target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         with temporary.open("xb") as file:

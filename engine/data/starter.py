@@ -33,17 +33,19 @@ _ASPECT = 0.45
 _BEND, _WAVE = 0.19, 0.095
 _WAIST, _TAPER, _LEAN = 0.38, 0.38, 0.19
 # The points of an example wander, neighbours together: one standard deviation, and the range of its logarithm.
-_JITTER, _JITTER_RANGE = 0.035, 0.8
+_JITTER, _JITTER_RANGE = 0.045, 0.8
 _NEIGHBOURS = 1.2
 _STROKE_OFFSET = 0.035
-_TREMOR = 0.007
+_TREMOR = 0.005
 # Strokes begin and end too early or too late, and sometimes with a hook.
 _OVERSHOOT = 0.045
 _HOOK_CHANCE, _HOOK = 0.06, 0.14
 _DIRECTION_OF_END = np.deg2rad(30)
-# Pixels, log-normal. MNIST's strokes are thicker than the canvas's and vary a lot.
+# Pixels, log-normal around the canvas's own width; MNIST's strokes vary a lot, and some are as broad as these.
 _WIDTH, _WIDTH_SPREAD, _THINNEST, _THICKEST = 2.0, 0.27, 1.1, 5.0
 _BROAD_CHANCE = 0.1
+# Blends of examples: below 1, one or two of them make up most of a blend; and how far beyond the examples it may lie.
+_BLEND, _BEYOND = 0.4, 0.15
 # How much of the canvas a person's drawing takes, at least and at most.
 _SMALLEST, _LARGEST = 0.35, 0.9
 
@@ -116,7 +118,7 @@ def _basis(points: FloatArray, corners: list[bool], step: float = 0.03) -> Float
             leave = (slope[k - 1] * time[k] + slope[k] * time[k - 1]) / (time[k - 1] + time[k])
         if k + 2 < n and not corners[k + 1]:
             arrive = (slope[k] * time[k + 1] + slope[k + 1] * time[k]) / (time[k] + time[k + 1])
-        u = np.arange(0, 1, 1 / np.ceil(chord[k] / step))[:, None]
+        u = np.linspace(0, 1, int(np.ceil(chord[k] / step)), endpoint=False)[:, None]
         rows.append(
             (1 + 2 * u) * (1 - u) ** 2 * unit[k]
             + u**2 * (3 - 2 * u) * unit[k + 1]
@@ -130,7 +132,12 @@ def starter_drawing(digit: int, rng: np.random.Generator) -> list[Stroke]:
 
     Returns:
         Strokes, (n, 2) float32 each, in canvas units, all within 0..28.
+
+    Raises:
+        ValueError: ``digit`` is not 0 to 9.
     """
+    if digit not in range(CLASSES):
+        raise ValueError(f"{digit} is not one of the digits 0 to 9")
     strokes = _written(np.array([digit]), rng)[0]
     points = np.concatenate(strokes)
     low, high = points.min(axis=0), points.max(axis=0)
@@ -153,12 +160,13 @@ def starter_digits(n: int = 20_000, seed: int = 0, progress: Callable[[int, int]
     made = 0
     for start in range(0, n, _BATCH):
         drawings = _written(labels[start : start + _BATCH], rng)
-        widths = np.exp(rng.normal(np.log(_WIDTH), _WIDTH_SPREAD, len(drawings))).clip(_THINNEST, _THICKEST)
-        widths = np.where(rng.random(len(drawings)) < _BROAD_CHANCE, rng.uniform(_WIDTH, _THICKEST, len(drawings)), widths)
+        widths = _widths(len(drawings), rng)
         # Pens of one width together: the widest one says how many pixels around a line must be looked at.
         order = np.argsort(widths, kind="stable")
         for some in np.split(order, range(_INKED, len(order), _INKED)):
-            pictures = centre_drawings([drawings[i] for i in some], widths[some], smooth=False)
+            # One unit of the canvas is a speck; as high as the canvas it is a digit, which fills the box.
+            on_canvas = [[stroke * CANVAS for stroke in drawings[i]] for i in some]
+            pictures = centre_drawings(on_canvas, widths[some], smooth=False)
             images[start + some] = np.rint(pictures * 255)
             made += len(some)
             if progress is not None:
@@ -166,8 +174,14 @@ def starter_digits(n: int = 20_000, seed: int = 0, progress: Callable[[int, int]
     return Dataset(images, labels, "Starter digits")
 
 
+def _widths(n: int, rng: np.random.Generator) -> FloatArray:
+    """Stroke widths (n,) in pixels: most near the canvas's own, some from a broad pen."""
+    usual = np.exp(rng.normal(np.log(_WIDTH), _WIDTH_SPREAD, n)).clip(_THINNEST, _THICKEST)
+    return np.where(rng.random(n) < _BROAD_CHANCE, rng.uniform(_WIDTH, _THICKEST, n), usual)
+
+
 def _written(digits: IntArray, rng: np.random.Generator) -> list[list[Stroke]]:
-    """A drawing of each of ``digits`` (n,), about 1 high, around anywhere."""
+    """A drawing of each of ``digits`` (n,), about 1 high, around (0, 0)."""
     drawings: list[list[Stroke]] = [[] for _ in digits]
     for digit in range(CLASSES):
         which = np.flatnonzero(digits == digit)
@@ -184,9 +198,8 @@ def _written(digits: IntArray, rng: np.random.Generator) -> list[list[Stroke]]:
 
 def _write(style: _Style, n: int, rng: np.random.Generator) -> list[list[Stroke]]:
     """``n`` drawings in one style."""
-    # Blends of the examples, mostly near one or two of them, and a little beyond.
-    blend = rng.dirichlet(np.full(len(style.lines[0].examples), 0.4), n)
-    blend = 1.15 * blend - 0.15 / blend.shape[1]
+    blend = rng.dirichlet(np.full(len(style.lines[0].examples), _BLEND), n)
+    blend = (1 + _BEYOND) * blend - _BEYOND / blend.shape[1]
     unsteady = _JITTER * np.exp(rng.uniform(-_JITTER_RANGE, _JITTER_RANGE, (n, 1, 1)))
     hand = _Hand(n, rng)
     lines = []
@@ -195,8 +208,7 @@ def _write(style: _Style, n: int, rng: np.random.Generator) -> list[list[Stroke]
         points += unsteady * (line.wander @ rng.standard_normal(points.shape))
         if len(style.lines) > 1:
             points += rng.normal(0, _STROKE_OFFSET, (n, 1, 2))
-        close = hand(line.basis @ points)
-        lines.append(_with_ends(close, rng))
+        lines.append(_with_ends(hand(line.basis @ points), rng))
     return [list(strokes) for strokes in zip(*lines, strict=True)]
 
 
@@ -254,7 +266,8 @@ def _with_ends(lines: FloatArray, rng: np.random.Generator) -> list[Stroke]:
 
 def _direction(way: FloatArray) -> FloatArray:
     """(n, 2) -> the same, each of length 1 (or 0)."""
-    return way / np.maximum(np.sqrt((way**2).sum(axis=1, keepdims=True)), 1e-9)
+    length: FloatArray = np.sqrt((way**2).sum(axis=1, keepdims=True))
+    return way / np.maximum(length, 1e-9)
 
 
 def _turned(way: FloatArray, angle: FloatArray) -> FloatArray:

@@ -11,15 +11,17 @@ from gui.theme import Theme
 from gui.training.plot import Line, Plot, Reading, nice_above
 from gui.training.series import LossSeries
 
-_REDRAW_MS = 50
+_REDRAW_MS = 60
 # The loss is smoothed over this part of an epoch.
 _SMOOTHED = 0.1
+# As fine as the eye can follow; drawing costs the window's thread more than anything else does.
+_RAW_POINTS, _SMOOTH_POINTS = 400, 200
 # Once the first losses, which are high, are this far back, the plot looks at the others.
 _BEGINNING = 0.1
 
 
 class Curves(QWidget):
-    """Gets what a training tells, and draws it at most twenty times a second, and only while it can be seen."""
+    """Gets what a training tells, and draws it some fifteen times a second, and only while it can be seen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,7 @@ class Curves(QWidget):
         self._due.timeout.connect(self.redraw)
         for plot in (self.accuracy, self.loss):
             plot.whole_wanted.connect(self._look)
+        self.loss.looked_elsewhere.connect(self._look_closer)
 
     def begin(self, epochs: float) -> None:
         """A new training of so many epochs."""
@@ -95,6 +98,7 @@ class Curves(QWidget):
         """Draw what has come since the last time."""
         if not (self._stale_accuracy or self._stale_loss):
             return
+        self._look()
         if self._stale_accuracy:
             epochs = np.array([each.epoch for each in self._evaluations])
             tested = [each for each in self._evaluations if each.test_accuracy is not None]
@@ -106,13 +110,19 @@ class Curves(QWidget):
             )
             self.accuracy.refresh_readout()
         if self._stale_loss and self._losses is not None:
-            x, y = self._losses.raw()
+            start, end = (self._per_epoch * epoch for epoch in self.loss.visible)
+            x, y = self._losses.raw(start, end, _RAW_POINTS)
             self.loss.draw("raw", x / self._per_epoch, y)
-            x, y = self._losses.smoothed()
+            x, y = self._losses.smoothed(start, end, _SMOOTH_POINTS)
             self.loss.draw("smooth", x / self._per_epoch, y)
             self.loss.refresh_readout()
         self._stale_accuracy = self._stale_loss = False
-        self._look()
+
+    @Slot()
+    def _look_closer(self) -> None:
+        """Another part of the losses is to be seen: drawn with as many points as the whole was."""
+        self._stale_loss = True
+        self._ask()
 
     # -- where to look
 
@@ -139,9 +149,7 @@ class Curves(QWidget):
     def _highest_loss(self) -> float:
         if self._losses is None:
             return 2.5
-        _, y = self._losses.raw()
-        high = float(y[int(_BEGINNING * len(y)) :].max())
-        return nice_above(max(high, 1e-6))
+        return nice_above(max(self._losses.highest(_BEGINNING * self._losses.iterations), 1e-6))
 
     # -- what is under the mouse
 

@@ -71,9 +71,12 @@ class _Surface(pg.PlotWidget):  # type: ignore[misc]
 class Plot(QFrame):
     """Epochs to the right, something else upwards.
 
-    ``whole_wanted``: the person had zoomed in and wants to see everything again.
+    Signals:
+        looked_elsewhere: other epochs are to be seen.
+        whole_wanted: the person had zoomed in and wants to see everything again.
     """
 
+    looked_elsewhere = Signal()
     whole_wanted = Signal()
 
     def __init__(
@@ -121,7 +124,7 @@ class Plot(QFrame):
         self._item = self.surface.getPlotItem()
         self._item.setMenuEnabled(False)
         self._item.hideButtons()
-        self._item.showGrid(x=False, y=True, alpha=0.12)
+        # No grid: it is part of the axis, and with it every new point would draw all numbers of the axis again.
         self._axes = {"bottom": tr("epoch"), "left": axis}
         for side in self._axes:
             self._item.getAxis(side).enableAutoSIPrefix(False)
@@ -148,6 +151,7 @@ class Plot(QFrame):
         self.surface.hovered.connect(self._hover)
         self.surface.whole.connect(self._show_whole)
         self._view.sigRangeChangedManually.connect(self._zoomed)
+        self._view.sigXRangeChanged.connect(self.looked_elsewhere)
         theme.changed.connect(self._recolour)
         self._recolour()
 
@@ -168,6 +172,12 @@ class Plot(QFrame):
             curve.setData([], [])
         self._pages.setCurrentIndex(1)
         self._hover(None)
+
+    @property
+    def visible(self) -> tuple[float, float]:
+        """The first and the last epoch that can be seen."""
+        low, high = self._view.viewRange()[0]
+        return float(low), float(high)
 
     def draw(self, name: str, x: FloatArray, y: FloatArray) -> None:
         """Draw one of the lines through points (n,)."""
@@ -232,14 +242,8 @@ class Plot(QFrame):
 
 
 def _drawing(line: Line) -> dict[str, Any]:
-    """How pyqtgraph is to draw it: as many points as can be seen, and no more."""
-    made: dict[str, Any] = {
-        "clipToView": True,
-        "autoDownsample": True,
-        "downsampleMethod": "peak" if line.faint else "mean",
-        "skipFiniteCheck": True,
-        "antialias": not line.faint,
-    }
+    """How pyqtgraph is to draw it. Whoever calls ``draw`` thins the points out; a faint line needs no smooth edges."""
+    made: dict[str, Any] = {"skipFiniteCheck": True, "antialias": not line.faint}
     if line.dots:
         made |= {"symbol": "o", "symbolSize": 5, "symbolPen": None}
     return made

@@ -54,29 +54,56 @@ class LossSeries:
         self._smooth[:half] = (self._smooth[::2] + self._smooth[1::2]) / 2
         self.width *= 2
 
-    def _middles(self) -> FloatArray:
-        """(n,) the iteration in the middle of each place, counted from 1."""
-        n = len(self)
-        middles = np.arange(n) * self.width + (self.width + 1) / 2
-        if n:
-            # The last place may not be full yet.
-            middles[-1] = ((n - 1) * self.width + 1 + self.iterations) / 2
-        return middles
+    def _middle(self, first: FloatArray, last: FloatArray) -> FloatArray:
+        """The iteration, counted from 1, in the middle of places ``first`` to before ``last``; the last may be part."""
+        return (first * self.width + 1 + np.minimum(last * self.width, self.iterations)) / 2
 
-    def raw(self) -> tuple[FloatArray, FloatArray]:
-        """Iterations and losses to draw a line through: every loss, or the lowest and highest of each place."""
-        n = len(self)
-        if self.width == 1:
-            return self._middles(), self._low[:n].copy()
-        both = np.stack((self._low[:n], self._high[:n]), axis=1)
-        return np.repeat(self._middles(), 2), both.reshape(-1)
+    def _groups(self, start: float, end: float, at_most: int) -> tuple[FloatArray, FloatArray]:
+        """Neighbouring places put together, to draw the iterations from ``start`` to ``end`` with: their bounds.
 
-    def smoothed(self) -> tuple[FloatArray, FloatArray]:
-        """Iterations and the smoothed loss."""
-        return self._middles(), self._smooth[: len(self)].copy()
+        One more on each side leads the line out of the picture. A group begins where it began before: a curve that
+        grows does not flicker.
+        """
+        n = len(self)
+        low = min(max(int(start // self.width) - 1, 0), n)
+        high = min(max(int(end // self.width) + 2, low), n)
+        size = 1
+        while (high - low) > size * at_most:
+            size *= 2
+        bounds = np.arange(low // size * size, high + size, size)
+        return bounds[:-1], np.minimum(bounds[1:], n)
+
+    def raw(self, start: float, end: float, at_most: int) -> tuple[FloatArray, FloatArray]:
+        """Iterations and losses to draw a line through, in at most about ``at_most`` groups of neighbours.
+
+        That is every loss where there are so few, else the lowest and the highest of each group.
+        """
+        first, last = self._groups(start, end, at_most)
+        if not len(first):
+            return np.empty(0), np.empty(0)
+        middle, until = self._middle(first, last), int(last[-1])
+        if self.width == 1 and int(last[0] - first[0]) == 1:
+            return middle, self._low[first[0] : until].copy()
+        low = np.minimum.reduceat(self._low[:until], first)
+        high = np.maximum.reduceat(self._high[:until], first)
+        return np.repeat(middle, 2), np.stack((low, high), axis=1).reshape(-1)
+
+    def smoothed(self, start: float, end: float, at_most: int) -> tuple[FloatArray, FloatArray]:
+        """The same for the smoothed loss: the mean of each group."""
+        first, last = self._groups(start, end, at_most)
+        if not len(first):
+            return np.empty(0), np.empty(0)
+        sums = np.add.reduceat(self._smooth[: int(last[-1])], first)
+        return self._middle(first, last), sums / (last - first)
+
+    def highest(self, since: float) -> float:
+        """The highest loss from an iteration on; 0 where there is none."""
+        place = min(int(since // self.width), len(self))
+        return float(self._high[place : len(self)].max(initial=0.0))
 
     def at(self, iteration: float) -> tuple[float, float, float, float]:
         """The place nearest to an iteration: its middle, lowest, highest and smoothed loss. Not for an empty series."""
         place = min(max(int((iteration - 1) // self.width), 0), len(self) - 1)
         low, high, smooth = (float(each[place]) for each in (self._low, self._high, self._smooth))
-        return float(self._middles()[place]), low, high, smooth
+        middle = self._middle(np.array(place), np.array(place + 1))
+        return float(middle), low, high, smooth

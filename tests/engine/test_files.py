@@ -80,6 +80,16 @@ def test_a_symbolic_link_stays_one(tmp_path: Path) -> None:
         assert names_in(folder) == ["file"]
 
 
+@posix
+def test_links_that_lead_in_a_circle_lead_to_no_file(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    with pytest.raises(OSError, match="symbolic links"):
+        write_atomically(one, b"new")
+    assert names_in(tmp_path) == ["one", "other"]
+
+
 @pytest.mark.parametrize("step", ["fsync", "replace"])
 @pytest.mark.parametrize("error", [OSError("no room"), KeyboardInterrupt()], ids=["error", "interruption"])
 @pytest.mark.parametrize("existed", [True, False])

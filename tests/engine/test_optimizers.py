@@ -22,6 +22,7 @@ def test_momentum_by_hand() -> None:
     np.testing.assert_allclose(W, [-0.7])
     optimizer.update(W, np.array([0.0]), lr=0.1)  # v = 0.5 * -0.7 = -0.35: the ball keeps rolling
     np.testing.assert_allclose(W, [-1.05])
+    np.testing.assert_allclose(optimizer.state["v"], [-0.35])
 
 
 @pytest.mark.parametrize("kind", OPTIMIZERS)

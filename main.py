@@ -101,7 +101,7 @@ def _asked_training(args: argparse.Namespace) -> Any:
         recipe = RECIPES[args.recipe]
         return recipe.spec, replace(recipe.config, **changes), recipe.title
     activation = args.activation or "relu"
-    init = args.init or ("he" if activation == "relu" else "xavier")
+    init: Any = args.init or ("he" if activation == "relu" else "xavier")
     spec = NetworkSpec.mlp((50,) if args.hidden is None else args.hidden, activation, init)
     return spec, TrainConfig(**changes), spec.title
 

@@ -31,7 +31,7 @@ from engine.trainer import Diverged, Evaluation, Progress, TrainConfig, Trainer,
 from engine.types import FloatArray
 from engine.weights_io import WRITABLE, Weights, load_weights, save_weights
 
-DIVERGED_ADVICE = "The loss is no number any more: start again with a smaller learning rate."
+DIVERGED_ADVICE = "The loss has grown beyond all bounds: start again with a smaller learning rate."
 STARTER_TRAINING, STARTER_TEST = 20_000, 2_000
 # A checkpoint at each end of an epoch, but not more often than this.
 _CHECKPOINT_SECONDS = 10.0
@@ -199,7 +199,7 @@ def _run(trainer: Trainer, checkpoint: Path) -> float:
                 saved = time.perf_counter()
             if interrupted.is_set():
                 raise DigitLabError(f"Stopped: the same command with --resume goes on from “{checkpoint}”.")
-    return trainer.state().seconds
+    return trainer.seconds
 
 
 @contextmanager

@@ -113,7 +113,7 @@ def _ink(grey: FloatArray) -> FloatArray:
     if min(grey.shape) < 3:
         return np.zeros_like(grey)
     border = np.concatenate((grey[0], grey[-1], grey[1:-1, 0], grey[1:-1, -1]))
-    difference = grey - float(np.median(border))
+    difference: FloatArray = grey - float(np.median(border))
     if -difference.min() > difference.max():
         difference = -difference
     difference = np.maximum(difference, 0)
@@ -124,7 +124,8 @@ def _ink(grey: FloatArray) -> FloatArray:
     full = float(np.median(difference[difference > threshold]))
     # What is well below the threshold is paper, not faint ink.
     floor = 0.4 * threshold
-    return np.clip((difference - floor) / max(full - floor, 1e-6), 0, 1).astype(np.float32)
+    ink: FloatArray = np.clip((difference - floor) / max(full - floor, 1e-6), 0, 1).astype(np.float32)
+    return ink
 
 
 def _otsu(values: FloatArray) -> float:

@@ -67,7 +67,7 @@ class Recognizer:
         found = [np.zeros((0, 10), np.float32)]
         for start in range(0, len(drawings), batch):
             pictures = centre_drawings(drawings[start : start + batch])
-            found.append(self.probabilities(pictures) * pictures.any(axis=(1, 2))[:, None])
+            found.append(self.probabilities(pictures) * np.any(pictures, axis=(1, 2), keepdims=True)[:, 0])
         return np.concatenate(found)
 
     def probabilities(self, pictures: FloatArray) -> FloatArray:

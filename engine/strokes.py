@@ -95,7 +95,8 @@ def ink(drawing: Drawing, width: float, size: int = CANVAS) -> FloatArray:
         drawing: strokes in units of pixels; what lies outside 0..size is cut off.
         width: of the pen, in pixels.
     """
-    return ink_many([drawing], [width], size)[0]
+    picture: FloatArray = ink_many([drawing], [width], size)[0]
+    return picture
 
 
 def ink_many(drawings: Sequence[Drawing], widths: Iterable[float], size: int = CANVAS) -> FloatArray:
@@ -107,7 +108,9 @@ def ink_many(drawings: Sequence[Drawing], widths: Iterable[float], size: int = C
 
 def _segments(drawings: Sequence[Drawing]) -> tuple[FloatArray, FloatArray, IntArray]:
     """All straight pieces of all drawings: their ends (S, 2), (S, 2), and whose they are (S,)."""
-    starts, ends, owner, count = [np.empty((0, 2))], [np.empty((0, 2))], [], []
+    starts: list[FloatArray] = [np.empty((0, 2))]
+    ends: list[FloatArray] = [np.empty((0, 2))]
+    owner, count = [], []
     for i, drawing in enumerate(drawings):
         for stroke in drawing:
             if len(stroke):

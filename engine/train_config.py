@@ -7,6 +7,9 @@ from engine.errors import SpecError
 from engine.optimizers import OPTIMIZERS
 from engine.schedules import SCHEDULES
 
+# Each leaves its loss in memory, four bytes.
+MAX_ITERATIONS = 100_000_000
+
 
 @dataclass(frozen=True)
 class TrainConfig:
@@ -53,6 +56,8 @@ class TrainConfig:
             or self.evaluate_every >= 1,
             "The accuracies are measured on at least one picture.": self.evaluation_samples is None
             or self.evaluation_samples >= 1,
+            f"A training has at most {MAX_ITERATIONS:,} epochs or iterations.": max(self.epochs, self.iterations or 0)
+            <= MAX_ITERATIONS,
             "The seed is a whole number, 0 or above.": self.seed >= 0,
         }
         for sentence, holds in checks.items():

@@ -44,7 +44,10 @@ class Evaluation:
 
 @dataclass(frozen=True)
 class Diverged:
-    """The loss is no number any more: training has stopped and the weights are worth nothing."""
+    """The loss has grown beyond all bounds, or is no number any more: the weights are worth nothing.
+
+    Training has stopped.
+    """
 
     iteration: int
     loss: float

@@ -15,7 +15,7 @@ from engine.metrics import accuracy
 from engine.network import Network, NetworkSpec
 from engine.optimizers import make_optimizer
 from engine.schedules import schedule_factor
-from engine.train_config import TrainConfig
+from engine.train_config import MAX_ITERATIONS, TrainConfig
 from engine.train_events import Diverged, Evaluation, Finished, Progress, TrainEvent
 from engine.types import FloatArray, IntArray
 
@@ -34,6 +34,8 @@ __all__ = [
 # Often enough for a plot to look alive, rarely enough to cost nothing.
 _EVENT_SECONDS = 0.04
 _EVALUATION_BATCH = 250
+# A loss that has grown this many times over since the first mini-batch does not come back to anything useful.
+_DIVERGED = 1e4
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,8 @@ class Trainer:
 
         self._per_epoch = -(-len(train) // self._batch_size)
         self.total_iterations = config.iterations or config.epochs * self._per_epoch
+        if self.total_iterations > MAX_ITERATIONS:
+            raise SpecError(f"A training has at most {MAX_ITERATIONS:,} iterations, not {self.total_iterations:,}.")
         self.iteration = 0
         self.evaluations: list[Evaluation] = []
         self.seconds = 0.0
@@ -180,7 +184,7 @@ class Trainer:
             loss = self._step()
             now = time.perf_counter()
             self.seconds = seconds_before + now - began
-            if not math.isfinite(loss):
+            if self._has_diverged(loss):
                 yield Diverged(self.iteration, loss)
                 return
             due = self._evaluation_due()
@@ -194,6 +198,9 @@ class Trainer:
             yield Finished(self.iteration, self.seconds)
         else:  # the last step did it: no loss has told
             yield Diverged(self.iteration, math.nan)
+
+    def _has_diverged(self, loss: float) -> bool:
+        return not loss < _DIVERGED * max(1.0, float(self._losses[0]))  # NaN is not below anything
 
     def _step(self) -> float:
         """One mini-batch."""

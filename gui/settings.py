@@ -30,7 +30,7 @@ class Settings:
     def number(self, key: str, default: float, least: float, most: float) -> float:
         """A finite number within ``least`` and ``most``."""
         try:
-            value = float(self._store.value(key))  # type: ignore[arg-type]
+            value = float(self._store.value(key))
         except (TypeError, ValueError):
             return default
         return value if least <= value <= most else default

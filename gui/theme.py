@@ -86,7 +86,8 @@ class Theme(QObject):
 
     def _disabled(self) -> QColor:
         text, window = self.colour("text"), self.colour("window")
-        return QColor(*((2 * w + t) // 3 for t, w in zip(text.getRgb()[:3], window.getRgb()[:3], strict=True)))
+        mixed = ((2 * getattr(window, part)() + getattr(text, part)()) // 3 for part in ("red", "green", "blue"))
+        return QColor(*mixed)
 
     def _system_changed(self) -> None:
         if self._choice == "system":

@@ -229,7 +229,7 @@ class DrawTab(QWidget):
             image = image.scaled(_LARGEST_CLIPBOARD, _LARGEST_CLIPBOARD, Qt.AspectRatioMode.KeepAspectRatio)
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")
+        image.save(buffer, b"PNG")
         self.read_picture(bytes(buffer.data().data()))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

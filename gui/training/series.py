@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from engine.types import FloatArray
+from engine.types import FloatArray, IntArray
 
 # As many places as are kept at most; a plot is a few hundred to a few thousand pixels wide.
 CAPACITY = 8192
@@ -54,11 +54,11 @@ class LossSeries:
         self._smooth[:half] = (self._smooth[::2] + self._smooth[1::2]) / 2
         self.width *= 2
 
-    def _middle(self, first: FloatArray, last: FloatArray) -> FloatArray:
+    def _middle(self, first: IntArray, last: IntArray) -> FloatArray:
         """The iteration, counted from 1, in the middle of places ``first`` to before ``last``; the last may be part."""
         return (first * self.width + 1 + np.minimum(last * self.width, self.iterations)) / 2
 
-    def _groups(self, start: float, end: float, at_most: int) -> tuple[FloatArray, FloatArray]:
+    def _groups(self, start: float, end: float, at_most: int) -> tuple[IntArray, IntArray]:
         """Neighbouring places put together, to draw the iterations from ``start`` to ``end`` with: their bounds.
 
         One more on each side leads the line out of the picture. A group begins where it began before: a curve that

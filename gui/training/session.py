@@ -182,8 +182,8 @@ class TrainingSession(QObject):
         if run_id == self._run_id and self._request is not None:
             lr = self._request.config.lr
             advice = tr(
-                "The loss is no number any more: the learning rate {0} was too large. Start again with a smaller one, "
-                "such as {1}.",
+                "The loss has grown beyond all bounds: the learning rate {0} is too large. Start again with a smaller "
+                "one, such as {1}.",
                 f"{lr:g}",
                 f"{lr / 10:.1g}",
             )

@@ -117,17 +117,14 @@ class TrainingWorker(QThread):
 
     def _train(self, train: Dataset, test: Dataset) -> None:
         trainer = Trainer(self._request.spec, self._request.config, train, test)
-        seconds = 0.0
         last: TrainEvent | None = None
         while not self._stop.is_set() and not isinstance(last, Finished | Diverged):
-            began = time.perf_counter()
             last = self._run(trainer)
-            seconds += time.perf_counter() - began
             self._go.wait()
         if isinstance(last, Diverged):
             self.diverged.emit(self._id)
         elif trainer.iteration:
-            self._hand_over(trainer, train, test, seconds)
+            self._hand_over(trainer, train, test)
 
     def _run(self, trainer: Trainer) -> TrainEvent | None:
         """Train until it is done, to be stopped or to be paused; the last event.
@@ -142,18 +139,9 @@ class TrainingWorker(QThread):
             elif isinstance(event, Evaluation):
                 self._evaluation = event
                 self.evaluated.emit(self._id, event)
-            if self._stop.is_set() or (not self._go.is_set() and not self._measuring_follows(event)):
+            if self._stop.is_set() or not self._go.is_set():
                 break
         return event
-
-    def _measuring_follows(self, event: TrainEvent) -> bool:
-        """Whether the trainer measures its accuracies next: left before that, it would leave them out."""
-        every = self._request.config.evaluate_every
-        return isinstance(event, Progress) and (
-            event.epoch.is_integer()
-            or event.iteration == event.total_iterations
-            or (every is not None and event.iteration % every == 0)
-        )
 
     def _tell_snapshot(self, trainer: Trainer) -> None:
         began = time.perf_counter()
@@ -167,12 +155,12 @@ class TrainingWorker(QThread):
 
     # -- the end
 
-    def _hand_over(self, trainer: Trainer, train: Dataset, test: Dataset, seconds: float) -> None:
+    def _hand_over(self, trainer: Trainer, train: Dataset, test: Dataset) -> None:
         if not np.isfinite(trainer.network.theta).all():
             self.diverged.emit(self._id)
             return
         config = trainer.config
-        facts = {"data": train.name, "pictures": len(train), "seconds": round(seconds, 1)} | asdict(config)
+        facts = {"data": train.name, "pictures": len(train), "seconds": round(trainer.seconds, 1)} | asdict(config)
         if trainer.iteration < trainer.total_iterations:
             facts["stopped_after_iterations"] = trainer.iteration
         score = self._score(trainer, train, test)
@@ -207,5 +195,6 @@ class TrainingWorker(QThread):
             if self._stop.is_set() and time.perf_counter() > deadline:
                 return None
             part = dataset.subset(slice(start, start + _MEASURED_AT_ONCE))
-            right += round(accuracy(trainer.network, part) * len(part))
+            with np.errstate(over="ignore", invalid="ignore"):  # as the trainer does
+                right += round(accuracy(trainer.network, part) * len(part))
         return right / len(dataset) if len(dataset) else None

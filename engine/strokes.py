@@ -143,12 +143,20 @@ def _rasterise(a: FloatArray, b: FloatArray, which: IntArray, reach: FloatArray,
         x = (corner[:, 0, None] + offsets + 0.5 - a[:, 0, None]).astype(np.float32)[:, None, :]
         y = (corner[:, 1, None] + offsets + 0.5 - a[:, 1, None]).astype(np.float32)[:, :, None]
         abx, aby = ab[:, 0, None, None], ab[:, 1, None, None]
-        # The nearest point of the piece is a + u ab.
+        # The nearest point of the piece is a + u ab; what is left of x and y from there is the distance.
         u = x * abx + y * aby
         u /= np.maximum(length2, np.finfo(np.float32).tiny)[:, None, None]
         np.clip(u, 0, 1, out=u)
-        distance = np.hypot(x - u * abx, y - u * aby)
-        cover = np.clip((reach + 0.5)[:, None, None] - distance, 0, 1)
+        along = u * abx
+        np.subtract(x, along, out=along)
+        along *= along
+        u *= aby
+        np.subtract(y, u, out=u)
+        u *= u
+        u += along
+        distance = np.sqrt(u, out=u)
+        cover = np.subtract((reach + 0.5)[:, None, None], distance, out=distance)
+        np.clip(cover, 0, 1, out=cover)
         row = np.clip(corner[:, 1, None] + offsets + _MARGIN, 0, padded - 1)
         column = np.clip(corner[:, 0, None] + offsets + _MARGIN, 0, padded - 1)
         place = (which[:, None, None] * padded + row[:, :, None]) * padded + column[:, None, :]

@@ -1,5 +1,6 @@
 """A network: what it is (NetworkSpec, plain data) and the arrays that compute (Network)."""
 
+import collections
 import dataclasses
 import itertools
 import math
@@ -12,11 +13,13 @@ import numpy as np
 from engine.errors import SpecError
 from engine.functions import softmax
 from engine.initializers import Init
-from engine.layers import LAYER_KINDS, AffineSpec, LayerSpec, ReLUSpec, SigmoidSpec
+from engine.layers import LAYER_KINDS, AffineSpec, ConvolutionSpec, Dropout, LayerSpec, ReLUSpec, SigmoidSpec
 from engine.losses import SoftmaxWithLoss
 from engine.types import CANVAS, CLASSES, FloatArray, IntArray, Shape
 
 MAX_LAYERS = 200
+# A row of pixels, or a picture with one channel.
+INPUT_SHAPES: tuple[Shape, ...] = ((CANVAS * CANVAS,), (1, CANVAS, CANVAS))
 
 Number = TypeVar("Number", int, float)
 
@@ -29,7 +32,7 @@ class NetworkSpec:
 
     Attributes:
         layers: in the order the input passes them. The last one has 10 outputs.
-        input_shape: of one input, without the batch: (784,) for a row of pixels.
+        input_shape: of one input, without the batch: (784,), or (1, 28, 28) before a Convolution layer.
 
     Raises:
         SpecError: the layers do not fit together, or are too many.
@@ -39,8 +42,8 @@ class NetworkSpec:
     input_shape: Shape = (CANVAS * CANVAS,)
 
     def __post_init__(self) -> None:
-        if min(self.input_shape, default=0) < 1 or math.prod(self.input_shape) != CANVAS * CANVAS:
-            raise SpecError(f"A network here reads 28 x 28 pixels, not an input of shape {self.input_shape}.")
+        if self.input_shape not in INPUT_SHAPES:
+            raise SpecError(f"A network here reads 784 pixels or a picture of 1 × 28 × 28, not {self.input_shape}.")
         if not 1 <= len(self.layers) <= MAX_LAYERS:
             raise SpecError(f"A network has from 1 to {MAX_LAYERS} layers, not {len(self.layers)}.")
         if self.shapes()[-1] != (CLASSES,):
@@ -76,11 +79,12 @@ class NetworkSpec:
     def param_groups(self) -> list[dict[str, tuple[str, Shape]]]:
         """For each layer, its own name of an array ("W") -> the network's name ("W2") and the shape."""
         groups: list[dict[str, tuple[str, Shape]]] = []
-        number = 0
+        # The third W is W3, the first gamma gamma1, whatever lies between.
+        count: collections.Counter[str] = collections.Counter()
         for layer, in_shape in zip(self.layers, [self.input_shape, *self.shapes()], strict=False):
             shapes = layer.param_shapes(in_shape)
-            number += bool(shapes)
-            groups.append({own: (f"{own}{number}", shape) for own, shape in shapes.items()})
+            count.update(shapes.keys())
+            groups.append({own: (f"{own}{count[own]}", shape) for own, shape in shapes.items()})
         return groups
 
     def param_count(self) -> int:
@@ -89,10 +93,13 @@ class NetworkSpec:
 
     @property
     def title(self) -> str:
-        """How a person says it: "784-50-100-10 Sigmoid"."""
-        sizes = [CANVAS * CANVAS] + [layer.units for layer in self.layers if isinstance(layer, AffineSpec)]
-        titles = dict.fromkeys(layer.title for layer in self.layers if layer.kind in ACTIVATIONS)
-        return " ".join(["-".join(map(str, sizes)), "/".join(titles)]).strip()
+        """How a person says it: "784-50-100-10 Sigmoid", "Convolutional 30-100-10 ReLU"."""
+        sizes = [layer.units for layer in self.layers if isinstance(layer, AffineSpec)]
+        filters = [layer.filters for layer in self.layers if isinstance(layer, ConvolutionSpec)]
+        activations = dict.fromkeys(layer.title for layer in self.layers if layer.kind in ACTIVATIONS)
+        first = [] if filters else [CANVAS * CANVAS]
+        parts = ["Convolutional" if filters else "", "-".join(map(str, first + filters + sizes)), "/".join(activations)]
+        return " ".join(part for part in parts if part)
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON values, for files."""
@@ -172,6 +179,12 @@ class Network:
         """Draw the first weights of every layer from ``rng``."""
         for layer, group in zip(self.spec.layers, self.spec.param_groups(), strict=True):
             layer.initialize({own: self.params[name] for own, (name, _) in group.items()}, rng)
+
+    def use_rng(self, rng: np.random.Generator) -> None:
+        """What is drawn at random while training (which neurons Dropout leaves out) comes from ``rng``."""
+        for layer in self._layers:
+            if isinstance(layer, Dropout):
+                layer.use_rng(rng)
 
     def load(self, params: Mapping[str, FloatArray]) -> None:
         """Copy ``params`` in; the arrays of the network stay the same ones.

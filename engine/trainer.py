@@ -107,6 +107,7 @@ class Trainer:
         self._batch_size = min(config.batch_size, len(train))
         self.network = Network(spec, max(self._batch_size, _EVALUATION_BATCH))
         self.network.initialize(self._rng)
+        self.network.use_rng(self._rng)
         if initial is not None:
             self.network.load(initial)
         self._decayed = [array for name, array in self.network.params.items() if name.startswith("W")]

@@ -13,6 +13,7 @@ from engine import book_pickle, npz, safetensors_file
 from engine.errors import SpecError
 from engine.network import Network, NetworkSpec
 from engine.preprocess import PREPROCESSING_VERSION
+from engine.presets import deep_convnet, simple_convnet
 from engine.storage import (
     MAX_BYTES,
     WEIGHTS_FORMAT,
@@ -46,7 +47,11 @@ _READERS: dict[str, tuple[int, Callable[[bytes], tuple[Arrays, Facts | None]]]] 
 }
 
 # What the book's own file is called once it is open.
-_NAMES = {"sample_weight": "sample_weight (the book's)"}
+_NAMES = {
+    "sample_weight": "sample_weight (the book's)",
+    "simple_convnet_params": "Simple convnet (the book's)",
+    "deep_convnet_params": "Deep convnet (the book's)",
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,7 +86,7 @@ class Weights:
 def load_weights(path: str | Path) -> Weights:
     """The weights in a .safetensors, .npz or (the book's) .pkl file.
 
-    A file without our facts holds W1, b1, W2, b2, ... and is taken for the book's network of chapters 3 and 4.
+    A file without our facts holds W1, b1, W2, b2, ... and is taken for the book's network of those shapes.
 
     Raises:
         WeightsError: there is no such file, or it is damaged, hostile, or of a network that cannot be built here.
@@ -163,12 +168,14 @@ def _described(params: Arrays, facts: Facts) -> Weights:
 
 
 def _assumed(params: Arrays, stem: str) -> Weights:
-    """The weights of a file that holds arrays alone: W1, b1, W2, b2, ... of Affine layers from 784 to 10."""
-    _refuse_convolutions(params)
+    """The weights of a file that holds arrays alone, W1, b1, W2, b2, ...: a network of the book, by its shapes."""
     layers = range(1, len(params) // 2 + 1)
     if not params or set(params) != {f"{letter}{number}" for number in layers for letter in "Wb"}:
         names = ", ".join(shown(name) for name in sorted(params)[:4])
         raise Fault(f"it holds {names or 'no arrays'}, not weights called W1, b1, W2, b2 and so on.")
+    name = _NAMES.get(stem, stem)
+    if any(array.ndim == 4 for array in params.values()):
+        return Weights(_convnet_of_the_book(params), params, name)
     sizes = [CANVAS * CANVAS]
     for number in layers:
         W, b = params[f"W{number}"], params[f"b{number}"]
@@ -190,14 +197,16 @@ def _assumed(params: Arrays, stem: str) -> Weights:
             "The file holds arrays alone and does not say which activation they were trained with: sigmoid was "
             "assumed, as in chapters 3 and 4 of the book.",
         )
-    return Weights(spec, params, _NAMES.get(stem, stem), notes=notes)
+    return Weights(spec, params, name, notes=notes)
 
 
-def _refuse_convolutions(arrays: Arrays) -> None:
-    """Said before anything else is, because it is what readers of the book's chapter 7 will meet."""
-    for name, array in arrays.items():
-        if array.ndim == 4:
-            raise Fault(
-                f"it holds a convolutional network ({shown(name)} is {size(array.shape)}), and this version has no "
-                "Convolution layer yet. Choose weights of Affine layers, such as the book's sample_weight.pkl."
-            )
+def _convnet_of_the_book(params: Arrays) -> NetworkSpec:
+    """One of the two of chapters 7 and 8: arrays alone tell neither padding nor where the pooling stands."""
+    shapes = {name: array.shape for name, array in params.items()}
+    for spec in (simple_convnet(), deep_convnet()):
+        if spec.param_shapes() == shapes:
+            return spec
+    raise Fault(
+        "it holds a convolutional network that is neither of the book's two, and does not say how its layers follow "
+        "each other. Save it with its description, as .safetensors from Digit Lab."
+    )

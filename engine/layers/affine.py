@@ -1,5 +1,6 @@
 """y = x W + b: the fully connected layer."""
 
+import math
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,19 +17,22 @@ MAX_UNITS = 65_536
 class Affine:
     """out = x W + b, and backwards dx = dout W^T, dW = x^T dout, db = the sum of dout over the batch.
 
-    x is (n, in), W (in, out), b (out,).
+    x is (n, in), W (in, out), b (out,). Pictures (n, C, H, W) are taken as rows of C H W numbers.
     """
 
-    def __init__(self, W: FloatArray, b: FloatArray, dW: FloatArray, db: FloatArray, max_batch: int) -> None:
+    def __init__(
+        self, W: FloatArray, b: FloatArray, dW: FloatArray, db: FloatArray, in_shape: Shape, max_batch: int
+    ) -> None:
         self.W, self.b, self.dW, self.db = W, b, dW, db
+        self._in_shape = in_shape
         self._out = np.empty((max_batch, W.shape[1]), W.dtype)
         self._dx = np.empty((max_batch, W.shape[0]), W.dtype)
         self._x = self._dx[:0]
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
-        self._x = x
+        self._x = x.reshape(len(x), self.W.shape[0])
         out = self._out[: len(x)]
-        np.matmul(x, self.W, out=out)
+        np.matmul(self._x, self.W, out=out)
         out += self.b
         return out
 
@@ -37,7 +41,8 @@ class Affine:
         np.add.reduce(dout, axis=0, out=self.db)
         if not input_gradient:
             return None
-        return np.matmul(dout, self.W.T, out=self._dx[: len(dout)])
+        dx = np.matmul(dout, self.W.T, out=self._dx[: len(dout)])
+        return dx.reshape(len(dout), *self._in_shape)
 
 
 @dataclass(frozen=True)
@@ -65,12 +70,10 @@ class AffineSpec(LayerSpec):
             raise SpecError(f"The standard deviation of the first weights cannot be {self.std}.")
 
     def out_shape(self, in_shape: Shape) -> Shape:
-        if len(in_shape) != 1:
-            raise SpecError(f"An Affine layer takes a row of numbers, not an input of shape {in_shape}.")
         return (self.units,)
 
     def param_shapes(self, in_shape: Shape) -> dict[str, Shape]:
-        return {"W": (in_shape[0], self.units), "b": (self.units,)}
+        return {"W": (math.prod(in_shape), self.units), "b": (self.units,)}
 
     def initialize(self, params: dict[str, FloatArray], rng: np.random.Generator) -> None:
         W = params["W"]
@@ -85,4 +88,4 @@ class AffineSpec(LayerSpec):
         grads: dict[str, FloatArray],
         dtype: np.dtype[np.floating],
     ) -> Layer:
-        return Affine(params["W"], params["b"], grads["W"], grads["b"], max_batch)
+        return Affine(params["W"], params["b"], grads["W"], grads["b"], in_shape, max_batch)

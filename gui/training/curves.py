@@ -16,6 +16,8 @@ _REDRAW_MS = 60
 _SMOOTHED = 0.1
 # As fine as the eye can follow; drawing costs the window's thread more than anything else does.
 _RAW_POINTS, _SMOOTH_POINTS = 400, 200
+# Epochs to begin with.
+_FIRST = 0.05
 # Once the first losses, which are high, are this far back, the plot looks at the others.
 _BEGINNING = 0.1
 
@@ -132,10 +134,8 @@ class Curves(QWidget):
         epoch = self._evaluations[-1].epoch if self._evaluations else 0.0
         if self._losses is not None:
             epoch = max(epoch, self._losses.iterations / self._per_epoch)
-        end = min(nice_above(max(epoch, 0.5), (1, 2, 5, 10)), max(self._epochs, 1e-3))
-        low = self._lowest_accuracy()
-        # A little air above 100 %, or a perfect score would be cut in half.
-        self.accuracy.look_at(end, low, 100 + 0.02 * (100 - low))
+        end = min(nice_above(max(epoch, _FIRST), (1, 2, 5, 10)), max(self._epochs, 1e-3))
+        self.accuracy.look_at(end, self._lowest_accuracy(), 100)
         self.loss.look_at(end, 0, self._highest_loss())
 
     def _lowest_accuracy(self) -> float:

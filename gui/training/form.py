@@ -33,6 +33,7 @@ _STYLE = """
 QLineEdit {{ border: 1px solid {border}; border-radius: 4px; padding: 3px 5px; }}
 QLineEdit:focus {{ border-color: {accent}; }}
 QLineEdit:disabled {{ border-color: {line}; }}
+QLineEdit:disabled, QComboBox:disabled {{ color: {muted}; }}
 QLineEdit[wrong="true"] {{ border-color: {error}; }}
 """
 
@@ -239,5 +240,5 @@ class TrainForm(QScrollArea):
 
     @Slot()
     def _recolour(self) -> None:
-        colours = {"border": "bar", "accent": "accent", "line": "line", "error": "error"}
+        colours = {"border": "bar", "accent": "accent", "line": "line", "error": "error", "muted": "muted"}
         self.setStyleSheet(_STYLE.format(**{name: self._theme.colour(each).name() for name, each in colours.items()}))

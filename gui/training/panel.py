@@ -122,11 +122,11 @@ class Panel(QFrame):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 
-    def show_progress(self, event: Progress, now: bool = False) -> None:
-        """Where the training stands; its words at most five times a second, or ``now``."""
+    def show_progress(self, event: Progress, ended: bool = False) -> None:
+        """Where the training stands, or stood when it ended; its words at most five times a second."""
         self._bar.setRange(0, _STEPS)
         self._bar.setValue(_STEPS * event.iteration // event.total_iterations)
-        if not now and time.perf_counter() - self._told < _TELL_SECONDS:
+        if not ended and time.perf_counter() - self._told < _TELL_SECONDS:
             return
         self._told = time.perf_counter()
         facts = [
@@ -134,7 +134,7 @@ class Panel(QFrame):
             tr("iteration {0} of {1}", f"{event.iteration:,}", f"{event.total_iterations:,}"),
             tr("{0} iterations a second", f"{event.iterations_per_second:,.0f}"),
         ]
-        if event.iteration < event.total_iterations:
+        if not ended:
             facts.append(time_left(event.seconds_left))
         self._facts.setText("  ·  ".join(facts))
 

@@ -16,7 +16,8 @@ from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.widgets import fill_card
 
-_AXIS_WIDTH = 52
+_AXIS_WIDTH = 54
+_LONG = 10_000
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,16 @@ class Reading:
 Read: TypeAlias = Callable[[float], Reading | None]
 
 
-class _Surface(pg.PlotWidget):  # type: ignore[misc]
+class _Numbers(pg.AxisItem):
+    """Large numbers are written short: an exploding loss would not leave the axis any room."""
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        if max(map(abs, values), default=0.0) < _LONG:
+            return list(super().tickStrings(values, scale, spacing))
+        return [f"{value:.1e}".replace("e+0", "e").replace("e+", "e") if value else "0" for value in values]
+
+
+class _Surface(pg.PlotWidget):
     """Tells where the mouse is. Zoomed or moved by hand it stays so until a double click."""
 
     hovered = Signal(object)  # x, or None once the mouse has left
@@ -117,7 +127,7 @@ class Plot(QFrame):
         self._readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(220)
 
-        self.surface = _Surface()
+        self.surface = _Surface(axisItems={"left": _Numbers("left")})
         self.surface.setObjectName(f"{name}-plot")
         self.surface.setAccessibleName(heading)
         self.surface.setStatusTip(tr("Point: read the values. Wheel: zoom. Drag: move. Double click: show everything."))
@@ -191,7 +201,8 @@ class Plot(QFrame):
     def look_at(self, x_end: float, low: float, high: float) -> None:
         """Show 0 to ``x_end`` and ``low`` to ``high``, unless the person looks at something else."""
         if self._following:
-            # A little air on the right, or the last point would be cut in half.
+            # A little air on the right and above, or the last point and the highest number would be cut in half.
+            high += 0.03 * (high - low)
             self._view.setRange(xRange=(0, 1.03 * x_end), yRange=(low, high), padding=0, disableAutoRange=True)
 
     @Slot(object)
@@ -219,6 +230,12 @@ class Plot(QFrame):
         self._following = True
         self.whole_wanted.emit()
 
+    def event(self, event: QEvent) -> bool:
+        """On another screen the lines, which are counted in that screen's own pixels, need another width."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._recolour()
+        return super().event(event)
+
     @Slot()
     def _recolour(self) -> None:
         surface, muted = self._theme.colour("surface"), self._theme.colour("muted")
@@ -230,7 +247,7 @@ class Plot(QFrame):
             axis.setLabel(title, color=muted.name())
         for name, line in self._lines.items():
             shade = _shade(line, self._theme, surface)
-            self._curves[name].setPen(pg.mkPen(shade, width=1 if line.faint else 2))
+            self._curves[name].setPen(pg.mkPen(shade, width=1 if line.faint else 2 * self.devicePixelRatioF()))
             if line.dots:
                 self._curves[name].setSymbolBrush(shade)
         self._marker.setPen(pg.mkPen(muted, width=1))

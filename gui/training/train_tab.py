@@ -67,7 +67,7 @@ class TrainTab(QWidget):
         actions.start_training.triggered.connect(self.start)
         actions.pause_training.triggered.connect(self._pause_or_resume)
         actions.stop_training.triggered.connect(session.stop)
-        self.form.changed.connect(self._enable)
+        self.form.changed.connect(self._form_changed)
         self.form.data.download.ended.connect(self._maybe_at_rest)
         session.state_changed.connect(self._state_changed)
         session.began.connect(self._began)
@@ -79,8 +79,7 @@ class TrainTab(QWidget):
         session.diverged.connect(self._diverged)
         session.failed.connect(self._failed)
         session.ended.connect(self._ended)
-        self._say_idle()
-        self._enable()
+        self._form_changed()
 
     @property
     def busy(self) -> bool:
@@ -189,15 +188,25 @@ class TrainTab(QWidget):
     @Slot()
     def _ended(self) -> None:
         if self._last is not None:
-            self.panel.show_progress(self._last, now=True)
+            self.panel.show_progress(self._last, ended=True)
         else:
             self.panel.clear()
         self.panel.say(*(self._result or (tr("Stopped before anything was learned."), "", False)))
         self.form.data.refresh()
         self._maybe_at_rest()
 
-    def _say_idle(self) -> None:
-        self.panel.say(tr("Choose the settings on the left, then start the training."), "muted")
+    @Slot()
+    def _form_changed(self) -> None:
+        self._enable()
+        if self._session.busy:
+            return
+        if self.form.request is not None:
+            text = tr("Choose the settings on the left, then start the training.")
+        elif not self.form.data.ready:
+            text = tr("MNIST is not on this computer yet: download it, or choose the starter digits.")
+        else:
+            text = tr("A setting on the left is not right yet.")
+        self.panel.say(text, "muted")
 
     @Slot()
     def _maybe_at_rest(self) -> None:

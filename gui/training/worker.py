@@ -67,6 +67,7 @@ class TrainingWorker(QThread):
         self._taken.set()
         self._next_snapshot = 0.0
         self._evaluation: Evaluation | None = None
+        self._told = 0
 
     # -- called by the window's thread
 
@@ -122,6 +123,7 @@ class TrainingWorker(QThread):
             last = self._run(trainer)
             self._go.wait()
         if isinstance(last, Diverged):
+            self._tell_explosion(trainer, len(train))
             self.diverged.emit(self._id)
         elif trainer.iteration:
             self._hand_over(trainer, train, test)
@@ -134,6 +136,7 @@ class TrainingWorker(QThread):
         event: TrainEvent | None = None
         for event in trainer.run():
             if isinstance(event, Progress):
+                self._told = event.iteration
                 self.progressed.emit(self._id, event)
                 self._tell_snapshot(trainer)
             elif isinstance(event, Evaluation):
@@ -154,6 +157,17 @@ class TrainingWorker(QThread):
         self._next_snapshot = began + max(_SNAPSHOT_SECONDS, took / _SNAPSHOT_SHARE)
 
     # -- the end
+
+    def _tell_explosion(self, trainer: Trainer, pictures: int) -> None:
+        """The losses since the last event, up to where they are no numbers: the curve shows what went wrong."""
+        losses = trainer.losses[self._told :]
+        losses = losses[np.isfinite(losses)]
+        if len(losses):
+            done, total = self._told + len(losses), trainer.total_iterations
+            epoch = done / -(-pictures // trainer.config.batch_size)
+            pace = done / max(trainer.seconds, 1e-9)
+            event = Progress(done, total, epoch, losses.copy(), trainer.config.lr, pace, (total - done) / pace)
+            self.progressed.emit(self._id, event)
 
     def _hand_over(self, trainer: Trainer, train: Dataset, test: Dataset) -> None:
         if not np.isfinite(trainer.network.theta).all():

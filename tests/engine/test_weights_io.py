@@ -202,14 +202,6 @@ def test_the_books_network_scores_what_the_book_says(shared_data: Path) -> None:
     assert accuracy(weights.network(), test) == pytest.approx(0.9352, abs=1e-9)
 
 
-@pytest.mark.parametrize("name", ["simple_convnet_params.pkl", "deep_convnet_params.pkl"])
-def test_the_books_convolutional_networks_must_wait(shared_data: Path, name: str) -> None:
-    with pytest.raises(
-        WeightsError, match=rf"^{name} cannot be opened: .* this version has no Convolution layer yet\."
-    ):
-        load_weights(shared_data / "book" / name)
-
-
 def test_the_books_network_can_be_kept(shared_data: Path, tmp_path: Path) -> None:
     weights = load_weights(shared_data / "book" / "sample_weight.pkl")
     save_weights(tmp_path / "kept.safetensors", weights)

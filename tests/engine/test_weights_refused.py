@@ -72,7 +72,7 @@ def write_plain(path: Path, arrays: dict[str, np.ndarray]) -> Path:
         ({"W1": (784, 10), "b1": (1, 10)}, "b1 (1 × 10) do not follow 784 inputs"),
         ({"W1": (784, 9), "b1": (9,)}, "its network has 9 outputs, and there are 10 digits"),
         ({"W1": (784, 0), "b1": (0,), "W2": (0, 10), "b2": (10,)}, "An Affine layer has from 1 to"),
-        ({"W1": (30, 1, 5, 5), "b1": (30,)}, "“W1” is 30 × 1 × 5 × 5), and this version has no Convolution layer"),
+        ({"W1": (30, 1, 5, 5), "b1": (30,)}, "neither of the book's two"),
         ({"\n" * 200: (784, 10)}, "it holds “????"),
     ],
 )

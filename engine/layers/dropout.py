@@ -1,0 +1,66 @@
+"""Neurons left out at random while learning, so that none relies on another."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from engine.errors import SpecError
+from engine.layers.base import Layer, LayerSpec
+from engine.types import FloatArray, Shape
+
+
+class Dropout:
+    """In training each number is 0 with probability ``ratio``; afterwards all are there, times 1 - ratio.
+
+    That is the book's form (Srivastava et al. 2014), so that its weights read as they did.
+    """
+
+    def __init__(self, in_shape: Shape, ratio: float, max_batch: int, dtype: np.dtype[np.floating]) -> None:
+        self._ratio = ratio
+        self._out = np.empty((max_batch, *in_shape), dtype)
+        self._dx = np.empty_like(self._out)
+        self._chance = np.empty(self._out.shape, np.float32)
+        self._stays = np.ones(self._out.shape, bool)
+        self._rng = np.random.default_rng(0)
+
+    def use_rng(self, rng: np.random.Generator) -> None:
+        """Draw from the training's generator from now on, so that its state tells what comes."""
+        self._rng = rng
+
+    def forward(self, x: FloatArray, training: bool) -> FloatArray:
+        n = len(x)
+        if not training:
+            return np.multiply(x, 1 - self._ratio, out=self._out[:n])
+        chance, stays = self._chance[:n], self._stays[:n]
+        self._rng.random(out=chance, dtype=np.float32)
+        np.greater(chance, self._ratio, out=stays)
+        return np.multiply(x, stays, out=self._out[:n])
+
+    def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
+        if not input_gradient:
+            return None
+        return np.multiply(dout, self._stays[: len(dout)], out=self._dx[: len(dout)])
+
+
+@dataclass(frozen=True)
+class DropoutSpec(LayerSpec):
+    """Dropout with probability ``ratio``, 0 up to (not including) 1."""
+
+    kind: ClassVar[str] = "dropout"
+    title: ClassVar[str] = "Dropout"
+    ratio: float = 0.5
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.ratio < 1:
+            raise SpecError(f"The ratio of a Dropout layer is at least 0 and below 1, not {self.ratio}.")
+
+    def build(
+        self,
+        in_shape: Shape,
+        max_batch: int,
+        params: dict[str, FloatArray],
+        grads: dict[str, FloatArray],
+        dtype: np.dtype[np.floating],
+    ) -> Layer:
+        return Dropout(in_shape, self.ratio, max_batch, dtype)

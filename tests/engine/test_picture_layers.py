@@ -1,0 +1,234 @@
+"""Convolution, pooling, batch normalisation and dropout: two proofs each, and the book's two convnets."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.data.mnist import load_mnist_datasets
+from engine.errors import SpecError
+from engine.gradient import gradient_check, numerical_gradient, relative_error
+from engine.layers import (
+    AffineSpec,
+    BatchNormalizationSpec,
+    ConvolutionSpec,
+    Dropout,
+    DropoutSpec,
+    Layer,
+    LayerSpec,
+    MaxPoolingSpec,
+    ReLUSpec,
+)
+from engine.network import Network, NetworkSpec
+from engine.presets import deep_convnet, simple_convnet
+from engine.recognizer import Recognizer
+from engine.weights_io import Weights, load_weights, save_weights
+
+Arrays = dict[str, np.ndarray]
+
+
+def built(spec: LayerSpec, in_shape: tuple[int, ...], most: int = 3) -> tuple[Layer, Arrays, Arrays]:
+    rng = np.random.default_rng(2)
+    shapes = spec.param_shapes(in_shape)
+    params = {name: rng.uniform(0.5, 1.5, shape) for name, shape in shapes.items()}
+    grads = {name: np.zeros(shape) for name, shape in shapes.items()}
+    return spec.build(in_shape, most, params, grads, np.dtype(np.float64)), params, grads
+
+
+def test_convolution_by_hand() -> None:
+    layer, params, grads = built(ConvolutionSpec(1, size=2, pad=0), (1, 2, 3))
+    params["W"][...] = [[[[1, 2], [0, -1]]]]
+    params["b"][...] = [10]
+    # The filter fits at two places: 1*1 + 2*2 + 0*4 - 1*5 = 0 and 1*2 + 2*3 + 0*5 - 1*6 = 2; then b.
+    out = layer.forward(np.array([[[[1.0, 2, 3], [4, 5, 6]]]]), training=True)
+    np.testing.assert_array_equal(out, [[[[10, 12]]]])
+    # dout (1, 3): each patch times its dout, added up: dW = 1 (1 2; 4 5) + 3 (2 3; 5 6).
+    dx = layer.backward(np.array([[[[1.0, 3]]]]))
+    np.testing.assert_array_equal(grads["W"], [[[[7, 11], [19, 23]]]])
+    np.testing.assert_array_equal(grads["b"], [4])
+    # dx: the filter once at the left, times 1, and once at the right, times 3.
+    np.testing.assert_array_equal(dx, [[[[1, 2 + 3, 6], [0, -1, -3]]]])
+
+
+def test_pooling_by_hand() -> None:
+    layer, _, _ = built(MaxPoolingSpec(2), (1, 3, 4))
+    # Two squares; the third row fills none. In the left square 5 stands twice: the first one counts.
+    x = np.array([[[[5.0, 1, 0, 2], [5, 3, 7, 1], [9, 9, 9, 9]]]])
+    np.testing.assert_array_equal(layer.forward(x, training=True), [[[[5, 7]]]])
+    np.testing.assert_array_equal(
+        layer.backward(np.array([[[[10.0, 20]]]])), [[[[10, 0, 0, 0], [0, 0, 20, 0], [0, 0, 0, 0]]]]
+    )
+
+
+def test_batch_normalisation_by_hand() -> None:
+    layer, params, grads = built(BatchNormalizationSpec(momentum=0.5, eps=1e-12), (2,), most=2)
+    for name, value in {"gamma": [1, 2], "beta": [0, 1], "mean": [0, 0], "var": [1, 1]}.items():
+        params[name][...] = value
+    # The columns have means 2 and 5 and variances 1 and 4: xn is (-1, -1), (1, 1); times gamma, plus beta.
+    out = layer.forward(np.array([[1.0, 3], [3, 7]]), training=True)
+    np.testing.assert_allclose(out, [[-1, -1], [1, 3]])
+    # Half of the old running averages, half of the new ones.
+    np.testing.assert_allclose(params["mean"], [1, 2.5])
+    np.testing.assert_allclose(params["var"], [1, 2.5])
+    # With two numbers to a mean, a gradient that only shifts or stretches them comes to nothing.
+    dx = layer.backward(np.array([[1.0, -1], [1, 1]]))
+    np.testing.assert_allclose(grads["beta"], [2, 0])
+    np.testing.assert_allclose(grads["gamma"], [0, 2])
+    np.testing.assert_allclose(dx, np.zeros((2, 2)), atol=1e-9)
+    # Afterwards the running averages serve: (1 - 1) / 1 and 2 (5 - 2.5) / sqrt(2.5) + 1.
+    np.testing.assert_allclose(layer.forward(np.array([[1.0, 5]]), training=False), [[0, 1 + 5 / 2.5**0.5]])
+
+
+def test_dropout_by_hand() -> None:
+    layer, _, _ = built(DropoutSpec(0.25), (1000,), most=1)
+    assert isinstance(layer, Dropout)
+    layer.use_rng(np.random.default_rng(0))
+    x = np.full((1, 1000), 8.0)
+    out = layer.forward(x, training=True).copy()
+    # What stays stays as it is, a quarter goes (750 +- 4 standard deviations), and the gradient goes with it.
+    assert set(out.ravel()) == {0, 8}
+    assert 695 < np.count_nonzero(out) < 805
+    np.testing.assert_array_equal(layer.backward(np.ones((1, 1000))), out / 8)
+    # Afterwards all are there, a quarter weaker: 8 * 0.75.
+    np.testing.assert_array_equal(layer.forward(x, training=False), np.full((1, 1000), 6.0))
+
+
+CASES = [
+    (ConvolutionSpec(3, size=3, pad=1), (2, 5, 4)),
+    (ConvolutionSpec(2, size=2, stride=2, pad=0), (3, 5, 6)),
+    (ConvolutionSpec(2, size=5, stride=3, pad=2), (1, 7, 7)),
+    (MaxPoolingSpec(2), (2, 4, 6)),
+    (MaxPoolingSpec(3), (1, 7, 5)),
+    (BatchNormalizationSpec(), (4,)),
+    (BatchNormalizationSpec(), (3, 4, 2)),
+]
+
+
+@pytest.mark.parametrize(("spec", "in_shape"), CASES)
+@pytest.mark.parametrize("n", [3, 2])
+def test_the_gradients_are_the_measured_ones(spec: LayerSpec, in_shape: tuple[int, ...], n: int) -> None:
+    layer, params, grads = built(spec, in_shape)
+    x = np.random.default_rng(3).standard_normal((n, *in_shape))
+    dout = np.random.default_rng(4).standard_normal(layer.forward(x, training=True).shape)
+
+    def loss(_: np.ndarray) -> float:
+        return float((layer.forward(x, training=True) * dout).sum())
+
+    loss(x)
+    dx = layer.backward(dout)
+    assert dx is not None
+    assert relative_error(dx.copy(), numerical_gradient(loss, x)) < 1e-6
+    for name in set(params) - {"mean", "var"}:
+        assert relative_error(grads[name], numerical_gradient(loss, params[name])) < 1e-6
+    assert layer.backward(dout, input_gradient=False) is None
+
+
+@pytest.mark.parametrize("group", [1, 2, 100])
+def test_convolution_is_the_plain_sum_however_many_pictures_are_unrolled_at_a_time(
+    group: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spec = ConvolutionSpec(4, size=3, stride=2, pad=1)
+    monkeypatch.setattr("engine.layers.convolution._UNROLLED", group * 3 * 9 * 4 * 3)
+    layer, params, _ = built(spec, (3, 7, 6), most=5)
+    x = np.random.default_rng(0).standard_normal((5, 3, 7, 6))
+    padded = np.pad(x, ((0, 0), (0, 0), (1, 1), (1, 1)))
+    plain = np.empty((5, 4, 4, 3))
+    for n, f, i, j in np.ndindex(plain.shape):
+        plain[n, f, i, j] = (params["W"][f] * padded[n, :, 2 * i : 2 * i + 3, 2 * j : 2 * j + 3]).sum() + params["b"][f]
+    np.testing.assert_allclose(layer.forward(x, training=False), plain)
+
+
+def small_net(*extra: LayerSpec) -> NetworkSpec:
+    return NetworkSpec(
+        (ConvolutionSpec(2, size=5, stride=5, pad=0), *extra, ReLUSpec(), MaxPoolingSpec(2), AffineSpec(10, "xavier")),
+        (1, 28, 28),
+    )
+
+
+@pytest.mark.parametrize("spec", [small_net(), small_net(BatchNormalizationSpec())], ids=["plain", "normalised"])
+def test_a_whole_network_passes_the_gradient_check(spec: NetworkSpec) -> None:
+    network = Network(spec, 4, np.float64)
+    network.initialize(np.random.default_rng(1))
+    x = np.random.default_rng(2).uniform(0, 1, (4, 1, 28, 28))
+    # The error of b before a normalisation is of two zeros: it takes every constant away.
+    errors = gradient_check(network, x, np.array([3, 1, 4, 1]))
+    assert (
+        max(error for name, error in errors.items() if "mean" not in name and "var" not in name and name != "b1") < 1e-6
+    )
+    np.testing.assert_allclose(network.grads["b1"], 0, atol=1e-12) if len(spec.layers) > 4 else None
+
+
+@pytest.fixture
+def mnist_test(shared_data: Path) -> tuple[np.ndarray, np.ndarray]:
+    _, test = load_mnist_datasets(shared_data / "mnist")
+    return test.pixels(), test.labels
+
+
+@pytest.mark.parametrize(("file", "right"), [("simple_convnet_params.pkl", 9600), ("deep_convnet_params.pkl", 9797)])
+def test_the_books_convnets_read_as_the_book_says(
+    file: str, right: int, shared_data: Path, mnist_test: tuple[np.ndarray, np.ndarray]
+) -> None:
+    weights = load_weights(shared_data / "book" / file)
+    x, t = mnist_test
+    found = Recognizer(weights.spec, weights.params).probabilities(x)
+    assert abs(int((found.argmax(axis=1) == t).sum()) - right) <= 1
+
+
+@pytest.mark.parametrize("spec", [simple_convnet(), deep_convnet(), small_net(BatchNormalizationSpec(), DropoutSpec())])
+def test_a_convnet_is_saved_and_opened_like_any_other(spec: NetworkSpec, tmp_path: Path) -> None:
+    network = Network(spec)
+    network.initialize(np.random.default_rng(0))
+    for ending in ("safetensors", "npz"):
+        save_weights(tmp_path / f"net.{ending}", Weights(spec, network.snapshot()))
+        again = load_weights(tmp_path / f"net.{ending}")
+        assert again.spec == spec
+        for name, array in network.params.items():
+            np.testing.assert_array_equal(again.params[name], array)
+    assert NetworkSpec.from_dict(spec.to_dict()) == spec
+
+
+def test_names_and_numbers_are_the_books() -> None:
+    assert list(simple_convnet().param_shapes()) == ["W1", "b1", "W2", "b2", "W3", "b3"]
+    assert list(small_net(BatchNormalizationSpec()).param_shapes())[:6] == [
+        "W1",
+        "b1",
+        "gamma1",
+        "beta1",
+        "mean1",
+        "var1",
+    ]
+    assert simple_convnet().title == "Convolutional 30-100-10 ReLU"
+
+
+@pytest.mark.parametrize(
+    ("layers", "words"),
+    [
+        ((ConvolutionSpec(3, size=9, pad=0), MaxPoolingSpec(21)), "holds no square"),
+        ((MaxPoolingSpec(2), MaxPoolingSpec(2), ConvolutionSpec(2, size=9, pad=0)), "does not fit"),
+        ((AffineSpec(50), ConvolutionSpec(2)), "takes pictures"),
+        ((AffineSpec(50), MaxPoolingSpec()), "takes pictures"),
+    ],
+)
+def test_an_impossible_shape_is_explained(layers: tuple[LayerSpec, ...], words: str) -> None:
+    with pytest.raises(SpecError, match=words):
+        NetworkSpec((*layers, AffineSpec(10)), (1, 28, 28))
+
+
+@pytest.mark.parametrize(
+    ("make", "options"),
+    [
+        (ConvolutionSpec, {"filters": 0}),
+        (ConvolutionSpec, {"filters": 5000}),
+        (ConvolutionSpec, {"filters": 3, "size": 0}),
+        (ConvolutionSpec, {"filters": 3, "stride": 0}),
+        (ConvolutionSpec, {"filters": 3, "pad": -1}),
+        (ConvolutionSpec, {"filters": 3, "init": "zero"}),
+        (MaxPoolingSpec, {"size": 0}),
+        (BatchNormalizationSpec, {"momentum": 1}),
+        (BatchNormalizationSpec, {"eps": 0}),
+        (DropoutSpec, {"ratio": 1}),
+    ],
+)
+def test_impossible_settings_are_explained(make: type[LayerSpec], options: dict[str, object]) -> None:
+    with pytest.raises(SpecError):
+        make(**options)

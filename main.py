@@ -39,6 +39,10 @@ def _hidden(text: str) -> tuple[int, ...]:
     return tuple(_COUNT(part.strip()) for part in text.split(",")) if text.strip() else ()
 
 
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="digit-lab", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", metavar="FILE", help="start the window with these weights")
@@ -59,11 +63,13 @@ def _parser() -> argparse.ArgumentParser:
 
     train = commands.add_parser("train", help="train a network and save its weights")
     which = train.add_mutually_exclusive_group()
-    which.add_argument("--recipe", metavar="NAME", help="a shipped network's recipe: two-layer, three-layer")
+    which.add_argument("--recipe", metavar="NAME", help="a shipped network's recipe: default, two-layer, three-layer")
     which.add_argument("--hidden", metavar="50,100", type=_hidden, help="neurons in each hidden layer")
     data = train.add_mutually_exclusive_group()
     data.add_argument("--mnist", metavar="DIR", nargs="?", const="", help="learn from MNIST (in DIR); the default")
     data.add_argument("--starter", action="store_true", help="learn from digits that the program makes itself")
+    train.add_argument("--pen", metavar="FILE", help="learn from the pen strokes of an .npz file as well")
+    train.add_argument("--hold-out", metavar="SITE,SITE", type=_names, default=(), help="but not of these sites")
     train.add_argument("--activation", metavar="NAME", help="relu or sigmoid")
     train.add_argument("--init", metavar="NAME", help="he, xavier or std")
     train.add_argument("--optimizer", metavar="NAME", help="sgd or momentum")
@@ -123,7 +129,8 @@ def _run(args: argparse.Namespace) -> int:
         case "predict":
             commands.predict(weights, args.pictures, args.json)
         case "train":
-            commands.train(_asked_training(args), args.mnist or None, args.starter, args.out, args.resume)
+            asked = _asked_training(args)
+            commands.train(asked, args.mnist or None, args.starter, args.pen, args.hold_out, args.out, args.resume)
         case "download":
             commands.download(args.to)
     return 0

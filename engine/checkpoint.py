@@ -26,7 +26,7 @@ from engine.storage import (
     telling,
     write_file,
 )
-from engine.trainer import Evaluation, TrainConfig, TrainerState
+from engine.trainer import AVERAGE, Evaluation, TrainConfig, TrainerState
 
 FORMAT_VERSION = 1
 
@@ -135,6 +135,8 @@ def _check(state: TrainerState) -> None:
     # The optimiser that training would go on with says what it remembers.
     theta = Network(state.spec, max_batch=1).theta
     remembered = make_optimizer(state.config.optimizer, theta, state.config.momentum).state
+    if state.config.averaging:
+        remembered = remembered | {AVERAGE: theta}
     check_arrays(state.optimizer, {name: array.shape for name, array in remembered.items()})
     check_arrays({_LOSSES: state.losses}, {_LOSSES: (state.iteration,)})
     whole = {

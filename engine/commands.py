@@ -20,7 +20,7 @@ from tqdm import tqdm
 from engine.checkpoint import load_state, save_state
 from engine.data.dataset import BatchReader, Dataset
 from engine.data.mnist import download_mnist, load_mnist_datasets
-from engine.data.pen import load_pen
+from engine.data.pen import inked, load_pen
 from engine.data.starter import starter_digits
 from engine.errors import DigitLabError, WeightsError
 from engine.metrics import Scores, scores
@@ -32,6 +32,8 @@ from engine.types import FloatArray
 from engine.weights_io import WRITABLE, Weights, load_weights, save_weights
 
 DIVERGED_ADVICE = "The loss has grown beyond all bounds: start again with a smaller learning rate."
+# Pen strokes are fewer than MNIST's digits, and more like what people draw here.
+PEN_REPEATS = 3
 STARTER_TRAINING, STARTER_TEST = 20_000, 2_000
 # A checkpoint at each end of an epoch, but not more often than this.
 _CHECKPOINT_SECONDS = 10.0
@@ -119,6 +121,8 @@ def train(
     asked: tuple[NetworkSpec, TrainConfig, str] | None,
     mnist: str | None,
     starter: bool,
+    pen: str | None,
+    hold_out: Sequence[str],
     out: str,
     resume: bool,
 ) -> None:
@@ -128,6 +132,8 @@ def train(
         asked: the network, how it learns, and its title; None to take them from the checkpoint.
         mnist: the folder of MNIST's files; None for where they are looked for.
         starter: learn from starter digits instead.
+        pen: a file of pen strokes to learn from as well.
+        hold_out: the sites among them that are not learned from; the accuracy on them is told on the way.
         resume: go on from the checkpoint that an interrupted training left beside ``out``.
     """
     target = Path(out)
@@ -138,31 +144,48 @@ def train(
     checkpoint = target.with_name(f"{target.stem}.checkpoint.safetensors")
     state = _checkpointed(checkpoint, asked) if resume else None
     data, test = _starter_sets() if starter else load_mnist_datasets(mnist)
+    watched, held_out = test, None
+    if pen is not None:
+        data, held_out = _with_pen(data, pen, hold_out)
+        watched = held_out or test
     if state is not None:
-        trainer = Trainer.resumed(state, data, test)
+        trainer = Trainer.resumed(state, data, watched)
     else:
         assert asked is not None
-        trainer = Trainer(asked[0], asked[1], data, test)
+        trainer = Trainer(asked[0], asked[1], data, watched)
     seconds = _run(trainer, checkpoint)
 
     config = trainer.config
     name = asked[2] if asked else trainer.spec.title
-    recognizer = Recognizer(trainer.spec, trainer.network.params)
-    found = scores(dataset_probabilities(recognizer, test), test.labels)
+    recognizer = Recognizer(trainer.spec, trainer.kept.params)
+    measured: dict[str, float] = {}
+    for dataset in [test] if held_out is None else [test, held_out]:
+        found = scores(dataset_probabilities(recognizer, dataset), dataset.labels)
+        measured |= {f"{dataset.name} accuracy": found.accuracy, f"{dataset.name} calibration error": found.ece}
     weights = Weights(
         trainer.spec,
-        trainer.network.snapshot(),
+        trainer.kept.snapshot(),
         name=name,
         training={"data": data.name, "pictures": len(data), "seconds": round(seconds, 1)} | asdict(config),
-        scores={f"{test.name} accuracy": found.accuracy, f"{test.name} calibration error": round(found.ece, 4)},
+        scores={what: round(score, 4) for what, score in measured.items()},
     )
     save_weights(target, weights)
     checkpoint.unlink(missing_ok=True)
-    print(f"{target}: {name}, {test.name} accuracy {found.accuracy:.4f}, {seconds:.0f} s")
+    print(f"{target}: {name}, " + ", ".join(f"{what} {score:.4f}" for what, score in measured.items()))
 
 
 def _starter_sets() -> tuple[Dataset, Dataset]:
     return starter_digits(STARTER_TRAINING, seed=0), starter_digits(STARTER_TEST, seed=1)
+
+
+def _with_pen(data: Dataset, file: str, hold_out: Sequence[str]) -> tuple[Dataset, Dataset | None]:
+    """The training set with the pen strokes of all sites but some; and those of these, inked."""
+    strokes, held_out = load_pen(file), None
+    if hold_out:
+        strokes, others = strokes.parted(hold_out)
+        held_out = inked(others, f"pen strokes of {', '.join(hold_out)}")
+    name = f"{data.name} and {len(strokes):,} pen strokes ({', '.join(sorted(set(strokes.sites)))})"
+    return Dataset.joined([data, *[inked(strokes, "")] * PEN_REPEATS], name), held_out
 
 
 def _checkpointed(checkpoint: Path, asked: tuple[NetworkSpec, TrainConfig, str] | None) -> TrainerState:

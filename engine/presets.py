@@ -2,6 +2,7 @@
 
 from engine.layers import (
     AffineSpec,
+    BatchNormalizationSpec,
     ConvolutionSpec,
     DropoutSpec,
     LayerSpec,
@@ -27,6 +28,17 @@ def simple_convnet() -> NetworkSpec:
         ),
         _PICTURE,
     )
+
+
+def reader_convnet() -> NetworkSpec:
+    """The shipped network: three times two convolutions and a pooling, each convolution normalised, then Affine."""
+    layers: list[LayerSpec] = []
+    for filters in (16, 32, 64):
+        for _ in range(2):
+            layers += [ConvolutionSpec(filters), BatchNormalizationSpec(), ReLUSpec()]
+        layers.append(MaxPoolingSpec())
+    layers += [DropoutSpec(0.3), AffineSpec(64), BatchNormalizationSpec(), ReLUSpec(), AffineSpec(CLASSES, "xavier")]
+    return NetworkSpec(tuple(layers), _PICTURE)
 
 
 def deep_convnet() -> NetworkSpec:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from engine.network import NetworkSpec
+from engine.presets import reader_convnet
 from engine.trainer import TrainConfig
 
 
@@ -20,6 +21,24 @@ class Recipe:
 
 # The learning rates, the weight decay and the number of epochs were chosen on 10,000 held-out training digits.
 RECIPES = {
+    "default": Recipe(
+        "Digit Lab's reader",
+        reader_convnet(),
+        TrainConfig(
+            optimizer="momentum",
+            lr=0.05,
+            schedule="cosine",
+            weight_decay=1e-3,
+            epochs=11,
+            rotation=12.0,
+            scaling=0.12,
+            shear=0.15,
+            shift=1.0,
+            elastic=0.8,
+            thickness=0.5,
+            averaging=0.998,
+        ),
+    ),
     "two-layer": Recipe(
         "Two-layer network",
         NetworkSpec.mlp((50,), "relu", "he"),

@@ -1,8 +1,10 @@
 """How a network learns, as plain data."""
 
+import dataclasses
 import math
 from dataclasses import dataclass
 
+from engine.data.augmentation import Augmentation
 from engine.errors import SpecError
 from engine.optimizers import OPTIMIZERS
 from engine.schedules import SCHEDULES
@@ -26,6 +28,10 @@ class TrainConfig:
         schedule: the learning rate over time, "constant" or "cosine".
         weight_decay: each step also takes lr * weight_decay of every W away (Loshchilov and Hutter 2019).
         evaluate_every: measure the accuracies every so many iterations, besides at each end of an epoch.
+        rotation, scaling, shear, shift, elastic, thickness: how far each picture is varied, each time it is seen;
+            see ``Augmentation``.
+        averaging: 0 to keep the weights of the last mini-batch; else each step takes the kept ones, a running
+            average, 1 - averaging of the way to the new ones (Polyak and Juditsky 1992, in its exponential form).
         evaluation_samples: how many pictures (the first ones) of each set the accuracies are measured on;
             None for all of them.
     """
@@ -39,6 +45,13 @@ class TrainConfig:
     seed: int = 0
     schedule: str = "constant"
     weight_decay: float = 0.0
+    rotation: float = 0.0
+    scaling: float = 0.0
+    shear: float = 0.0
+    shift: float = 0.0
+    elastic: float = 0.0
+    thickness: float = 0.0
+    averaging: float = 0.0
     evaluate_every: int | None = None
     evaluation_samples: int | None = 10_000
 
@@ -49,6 +62,10 @@ class TrainConfig:
             "The learning rate must be above 0.": 0 < self.lr < math.inf,
             "The momentum must be at least 0 and below 1.": 0 <= self.momentum < 1,
             "The weight decay cannot be below 0.": 0 <= self.weight_decay < math.inf,
+            "The averaging must be at least 0 and below 1.": 0 <= self.averaging < 1,
+            "No picture can be varied by less than nothing, nor without end.": all(
+                0 <= amount < 1000 for amount in dataclasses.astuple(self.augmentation)
+            ),
             "A mini-batch has at least one picture.": self.batch_size >= 1,
             "There must be at least one epoch.": self.epochs >= 1,
             "There must be at least one iteration.": self.iterations is None or self.iterations >= 1,
@@ -63,3 +80,8 @@ class TrainConfig:
         for sentence, holds in checks.items():
             if not holds:
                 raise SpecError(sentence)
+
+    @property
+    def augmentation(self) -> Augmentation:
+        """How far each picture is varied."""
+        return Augmentation(self.rotation, self.scaling, self.shear, self.shift, self.elastic, self.thickness)

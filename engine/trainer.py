@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from engine.data.augmentation import augment
 from engine.data.dataset import BatchReader, Dataset
 from engine.errors import SpecError
 from engine.metrics import accuracy
@@ -20,6 +21,7 @@ from engine.train_events import Diverged, Evaluation, Finished, Progress, TrainE
 from engine.types import FloatArray, IntArray
 
 __all__ = [
+    "AVERAGE",
     "Diverged",
     "Evaluation",
     "Finished",
@@ -34,6 +36,8 @@ __all__ = [
 # Often enough for a plot to look alive, rarely enough to cost nothing.
 _EVENT_SECONDS = 0.04
 _EVALUATION_BATCH = 250
+# The name of the averaged weights among the optimiser's arrays.
+AVERAGE = "average"
 # A loss that has grown this many times over since the first mini-batch does not come back to anything useful.
 _DIVERGED = 1e4
 
@@ -74,6 +78,8 @@ class Trainer:
 
     Attributes:
         network: the one being trained. It belongs to whoever runs the trainer.
+        kept: the one whose accuracy is measured and whose weights are worth keeping: ``network`` itself, or the
+            running average of its weights where the configuration asks for that.
         iteration, total_iterations: mini-batches done, and to be done.
         evaluations: the accuracies measured so far.
         seconds: from the start of each ``run`` to its last event, over all resumptions.
@@ -111,7 +117,13 @@ class Trainer:
         if initial is not None:
             self.network.load(initial)
         self._decayed = [array for name, array in self.network.params.items() if name.startswith("W")]
+        self.kept = self.network
+        if config.averaging:
+            self.kept = Network(spec, _EVALUATION_BATCH)
+            np.copyto(self.kept.theta, self.network.theta)
         self._optimizer = make_optimizer(config.optimizer, self.network.theta, config.momentum)
+        self._difference = np.empty_like(self.network.theta)
+        self._augmentation = config.augmentation
         self._reader = BatchReader(train, self._batch_size)
 
         self._per_epoch = -(-len(train) // self._batch_size)
@@ -137,7 +149,7 @@ class Trainer:
         trainer = cls(state.spec, state.config, train, test, initial=state.params)
         if not 0 <= state.iteration <= trainer.total_iterations or len(state.losses) != state.iteration:
             raise SpecError("The saved training does not agree with itself: it cannot be gone on with.")
-        for name, array in trainer._optimizer.state.items():
+        for name, array in trainer._remembered().items():
             np.copyto(array, state.optimizer[name])
         trainer.iteration = state.iteration
         trainer.evaluations = list(state.evaluations)
@@ -160,10 +172,14 @@ class Trainer:
             epoch_rng=self._epoch_rng,
             seconds=self.seconds,
             params=self.network.snapshot(),
-            optimizer={name: array.copy() for name, array in self._optimizer.state.items()},
+            optimizer={name: array.copy() for name, array in self._remembered().items()},
             losses=self.losses.copy(),
             evaluations=tuple(self.evaluations),
         )
+
+    def _remembered(self) -> dict[str, FloatArray]:
+        """Besides the weights, what each step goes on from: the optimiser's arrays, and the average."""
+        return self._optimizer.state | ({AVERAGE: self.kept.theta} if self.config.averaging else {})
 
     @property
     def losses(self) -> FloatArray:
@@ -210,6 +226,8 @@ class Trainer:
             self._epoch_rng = self._rng.bit_generator.state
             self._order = self._rng.permutation(len(self._train))
         x, t = self._reader.read(self._order[position * size : (position + 1) * size])
+        if self._augmentation:
+            x = augment(x, self._augmentation, self._rng)
         lr = self._lr()
         # Overflow on the way to divergence is no surprise: the loss tells of it.
         with np.errstate(over="ignore", invalid="ignore"):
@@ -218,9 +236,18 @@ class Trainer:
                 for W in self._decayed:
                     W *= 1 - lr * self.config.weight_decay
             self._optimizer.update(self.network.theta, self.network.dtheta, lr)
+            if self.config.averaging:
+                self._average()
         self._losses[self.iteration] = loss
         self.iteration += 1
         return loss
+
+    def _average(self) -> None:
+        """kept <- kept + (1 - averaging) (new - kept). At first, when all is still moving, over a shorter time."""
+        part = max(1 - self.config.averaging, 1 / (1 + 0.1 * self.iteration))
+        step = np.subtract(self.network.theta, self.kept.theta, out=self._difference)
+        step *= part
+        self.kept.theta += step
 
     def _lr(self) -> float:
         return self.config.lr * schedule_factor(self.config.schedule, self.iteration / self.total_iterations)
@@ -237,7 +264,7 @@ class Trainer:
 
     def _evaluate(self) -> Evaluation:
         with np.errstate(over="ignore", invalid="ignore"):  # as in a mini-batch
-            found = [accuracy(self.network, data) for data in self._evaluated]
+            found = [accuracy(self.kept, data) for data in self._evaluated]
         evaluation = Evaluation(
             iteration=self.iteration,
             epoch=self.iteration / self._per_epoch,

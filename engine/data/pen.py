@@ -11,16 +11,19 @@
 
 import zipfile
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from engine.data.dataset import Dataset
 from engine.errors import DataError
-from engine.preprocess import MAX_POINTS
+from engine.preprocess import MAX_POINTS, centre_drawings
 from engine.types import ByteArray, FloatArray, IntArray
 
 _MAX_BYTES = 2_000_000_000
+_AT_ONCE = 256
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,29 @@ class PenDigits:
 
     def __len__(self) -> int:
         return len(self.drawings)
+
+    def chosen(self, which: Sequence[int] | IntArray) -> "PenDigits":
+        """Some of the drawings."""
+        return PenDigits(
+            [self.drawings[i] for i in which],
+            self.labels[np.asarray(which, np.int64)],
+            [self.sites[i] for i in which],
+            [self.writers[i] for i in which],
+        )
+
+    def parted(self, sites: Sequence[str]) -> tuple["PenDigits", "PenDigits"]:
+        """The drawings of all other sites, and those of ``sites``.
+
+        Raises:
+            DataError: one of the sites wrote nothing here, or nothing would be left.
+        """
+        for site in sites:
+            if site not in self.sites:
+                raise DataError(f"No drawing is from a site “{site}”: there are {', '.join(sorted(set(self.sites)))}.")
+        held_out = np.isin(self.sites, list(sites))
+        if held_out.all():
+            raise DataError("Every drawing would be held out: leave some to learn from.")
+        return self.chosen(np.flatnonzero(~held_out)), self.chosen(np.flatnonzero(held_out))
 
 
 def load_pen(path: str | Path) -> PenDigits:
@@ -73,6 +99,13 @@ def load_pen(path: str | Path) -> PenDigits:
         _texts(file, "sites", arrays, len(labels)),
         _texts(file, "writers", arrays, len(labels)),
     )
+
+
+def inked(pen: PenDigits, name: str) -> Dataset:
+    """The drawings as the network is shown them, in bytes."""
+    parts = [centre_drawings(pen.drawings[start : start + _AT_ONCE]) for start in range(0, len(pen), _AT_ONCE)]
+    images = np.rint(np.concatenate(parts) * 255).astype(np.uint8)
+    return Dataset(images, pen.labels, name)
 
 
 def _arrays(file: Path) -> dict[str, np.ndarray]:

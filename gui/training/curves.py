@@ -97,8 +97,8 @@ class Curves(QWidget):
 
     @Slot()
     def redraw(self) -> None:
-        """Draw what has come since the last time."""
-        if not (self._stale_accuracy or self._stale_loss):
+        """Draw what has come since the last time; unseen it waits."""
+        if not self.isVisible() or not (self._stale_accuracy or self._stale_loss):
             return
         self._look()
         if self._stale_accuracy:

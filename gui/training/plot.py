@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QMouseEvent
@@ -16,7 +17,7 @@ from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.widgets import fill_card
 
-_AXIS_WIDTH = 54
+_AXIS_WIDTH = 58
 _LONG = 10_000
 
 
@@ -196,7 +197,7 @@ class Plot(QFrame):
     def points(self, name: str) -> tuple[FloatArray, FloatArray]:
         """What ``draw`` got."""
         x, y = self._curves[name].getOriginalDataset()
-        return x, y
+        return (np.empty(0), np.empty(0)) if x is None else (x, y)
 
     def look_at(self, x_end: float, low: float, high: float) -> None:
         """Show 0 to ``x_end`` and ``low`` to ``high``, unless the person looks at something else."""

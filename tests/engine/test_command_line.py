@@ -173,6 +173,30 @@ def test_interrupted_and_resumed_is_the_same_as_never_stopped(
     assert not list(tmp_path.glob("*checkpoint*"))
 
 
+def test_pen_strokes_are_learned_from_and_some_sites_held_out(
+    small_starter: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rng = np.random.default_rng(0)
+    pen = tmp_path / "pen.npz"
+    np.savez(
+        pen,
+        points=rng.uniform(2, 26, (120, 2)).astype(np.float32),
+        stroke_end=np.arange(20, 121, 20),
+        digit_end=np.arange(1, 7),
+        labels=np.array([1, 2, 3, 4, 5, 6], np.uint8),
+        sites=np.array(["here"] * 4 + ["there"] * 2),
+    )
+    out = tmp_path / "mine.safetensors"
+    settings = ["train", "--hidden", "8", "--starter", "--epochs", "2", "--pen", str(pen), "--out", str(out)]
+    assert main([*settings, "--hold-out", "there"]) == 0
+    weights = load_weights(out)
+    assert "4 pen strokes (here)" in weights.training["data"]
+    assert weights.training["pictures"] == 200 + 4 * engine.commands.PEN_REPEATS
+    assert "pen strokes of there accuracy" in weights.scores
+    assert main([*settings, "--hold-out", "nowhere"]) == 1
+    assert "here, there" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -5,8 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.data.pen import load_pen
+from engine.data.pen import inked, load_pen
 from engine.errors import DataError
+from engine.preprocess import prepare_drawing
 
 
 def arrays(**changes: object) -> dict[str, object]:
@@ -79,3 +80,24 @@ def test_real_strokes(shared_data: Path) -> None:
     assert len(pen) == 9897
     assert sum(map(len, pen.drawings)) == 12316
     assert len(set(pen.writers)) == 403
+
+
+def test_drawings_are_inked_as_the_recognizer_inks_them(tmp_path: Path) -> None:
+    pen = load_pen(saved(tmp_path))
+    data = inked(pen, "some")
+    assert data.labels.tolist() == [7, 2]
+    for drawing, image in zip(pen.drawings, data.images, strict=True):
+        np.testing.assert_allclose(image / 255, prepare_drawing(drawing).centred, atol=0.51 / 255)
+
+
+def test_sites_are_held_out_whole(tmp_path: Path) -> None:
+    pen = load_pen(saved(tmp_path))
+    rest, held_out = pen.parted(["b"])
+    assert rest.sites == ["a"]
+    assert held_out.sites == ["b"]
+    assert held_out.labels.tolist() == [2]
+    np.testing.assert_array_equal(held_out.drawings[0][0], pen.drawings[1][0])
+    with pytest.raises(DataError, match=r"there are a, b\."):
+        pen.parted(["c"])
+    with pytest.raises(DataError, match="leave some to learn from"):
+        pen.parted(["a", "b"])

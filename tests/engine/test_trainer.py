@@ -11,6 +11,7 @@ import pytest
 from engine import trainer as trainer_module
 from engine.data.dataset import Dataset
 from engine.errors import SpecError
+from engine.layers import AffineSpec, BatchNormalizationSpec, ConvolutionSpec, DropoutSpec, ReLUSpec
 from engine.metrics import accuracy
 from engine.network import Network, NetworkSpec
 from engine.trainer import (
@@ -374,3 +375,47 @@ def test_a_setting_that_cannot_be_is_refused_with_a_sentence(name: str, values: 
         with pytest.raises(SpecError, match=reason.format(value)) as caught:
             replace(CONFIG, **{name: value})
         assert str(caught.value).endswith(".")
+
+
+VARIED = {"rotation": 10.0, "shift": 1.0, "elastic": 0.5, "thickness": 0.4, "averaging": 0.9}
+
+
+def test_averaged_weights_are_the_running_average_by_hand() -> None:
+    data = pictures(40)
+    trainer = Trainer(NetworkSpec.mlp((4,)), TrainConfig(batch_size=10, epochs=30, averaging=0.9), data)
+    trained = []
+    kept = trainer.network.theta.copy()
+    for _ in range(50):
+        trainer._step()
+        trained.append(trainer.network.theta.copy())
+        # Early steps count for more: after i of them at least 1 part in 1 + i / 10.
+        part = max(0.1, 1 / (1 + 0.1 * (len(trained) - 1)))
+        kept += part * (trained[-1] - kept)
+    np.testing.assert_allclose(trainer.kept.theta, kept, rtol=1e-5, atol=1e-7)
+    assert trainer.kept is not trainer.network
+    assert Trainer(NetworkSpec.mlp((4,)), TrainConfig(), data).kept.theta is not trainer.kept.theta
+
+
+@pytest.mark.parametrize("stop_after", [1, 7, 12])
+def test_resuming_is_exact_with_convolution_dropout_augmentation_and_averaging(stop_after: int) -> None:
+    layers = (
+        ConvolutionSpec(2, size=5, stride=3, pad=0),
+        BatchNormalizationSpec(),
+        ReLUSpec(),
+        DropoutSpec(0.3),
+        AffineSpec(10),
+    )
+    spec = NetworkSpec(layers, (1, 28, 28))
+    data, config = pictures(60), TrainConfig(batch_size=10, epochs=4, evaluation_samples=20, **VARIED)
+    whole = Trainer(spec, config, data)
+    for _ in whole.run():
+        pass
+    first = Trainer(spec, config, data)
+    while first.iteration < stop_after:
+        first._step()
+    second = Trainer.resumed(first.state(), data)
+    for _ in second.run():
+        pass
+    np.testing.assert_array_equal(second.network.theta, whole.network.theta)
+    np.testing.assert_array_equal(second.kept.theta, whole.kept.theta)
+    np.testing.assert_array_equal(second.losses, whole.losses)

@@ -1,0 +1,106 @@
+"""Pictures varied: by as much as was asked, the same for the same seed, and never beyond 0..1."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from engine.data.augmentation import Augmentation, augment
+
+
+def blot(x: int = 14, y: int = 14, size: int = 3) -> np.ndarray:
+    picture = np.zeros((1, 28, 28), np.float32)
+    picture[0, y - size : y + size, x - size : x + size] = 1
+    return picture
+
+
+def many(picture: np.ndarray, how: Augmentation, n: int = 400, seed: int = 0) -> np.ndarray:
+    return augment(np.repeat(picture, n, axis=0), how, np.random.default_rng(seed))
+
+
+def centres(pictures: np.ndarray) -> np.ndarray:
+    place = np.arange(28) + 0.5
+    mass = pictures.sum(axis=(1, 2))
+    return np.column_stack(
+        ((pictures.sum(axis=1) * place).sum(axis=1) / mass, (pictures.sum(axis=2) * place).sum(axis=1) / mass)
+    )
+
+
+def test_nothing_asked_is_nothing_done() -> None:
+    assert not Augmentation()
+    rng = np.random.default_rng(0)
+    pictures = rng.random((5, 28, 28), np.float32)
+    np.testing.assert_allclose(augment(pictures, Augmentation(), rng), pictures, atol=2e-3)
+
+
+def test_a_shift_is_at_most_what_was_asked_and_uses_all_of_it() -> None:
+    moved = centres(many(blot(), Augmentation(shift=2))) - 14
+    assert 1.8 < np.abs(moved).max() <= 2.001
+    assert np.abs(moved.mean(axis=0)).max() < 0.2
+
+
+def test_a_rotation_keeps_the_distance_from_the_middle() -> None:
+    turned = centres(many(blot(x=21), Augmentation(rotation=30))) - 14
+    np.testing.assert_allclose(np.hypot(*turned.T), 7, atol=0.1)
+    angle = np.rad2deg(np.arctan2(turned[:, 1], turned[:, 0]))
+    assert 27 < np.abs(angle).max() < 30.5
+
+
+def test_scaling_changes_the_mass_by_both_sides() -> None:
+    mass = many(blot(size=6), Augmentation(scaling=0.2)).sum(axis=(1, 2)) / 144
+    assert np.exp(-0.41) < mass.min() < np.exp(-0.3)
+    assert np.exp(0.3) < mass.max() < np.exp(0.41)
+
+
+def test_a_shear_moves_the_top_against_the_bottom() -> None:
+    above, below = many(blot(y=7), Augmentation(shear=0.3)), many(blot(y=21), Augmentation(shear=0.3))
+    # 7 pixels above the middle, 0.3 pixels a pixel: up to 2.1 one way, and as much the other way below.
+    sideways = centres(above)[:, 0] - 14
+    assert 1.9 < np.abs(sideways).max() < 2.15
+    np.testing.assert_allclose(sideways, -(centres(below)[:, 0] - 14), atol=0.05)
+
+
+def test_an_elastic_distortion_moves_each_pixel_by_about_that_much() -> None:
+    rng = np.random.default_rng(0)
+    moved = centres(many(blot(size=1), Augmentation(elastic=1.5), n=3000)) - 14
+    assert moved.std(axis=0) == pytest.approx([1.5, 1.5], rel=0.15)
+    # Neighbours move together: the picture is bent, not torn.
+    stripes = np.tile(np.linspace(0, 1, 28, dtype=np.float32), (1, 28, 1))
+    bent = augment(stripes, Augmentation(elastic=1.0), rng)[0, 4:-4, 4:-4]
+    assert np.abs(np.diff(bent, axis=0)).max() < 0.05
+
+
+def test_thickness_adds_or_takes_ink_at_the_edges() -> None:
+    line = np.zeros((1, 28, 28), np.float32)
+    line[0, 5:23, 12:16] = 1
+    mass = many(line, Augmentation(thickness=1)).sum(axis=(1, 2)) / line.sum()
+    assert mass.min() < 0.55
+    assert mass.max() > 1.5
+
+
+def test_the_same_seed_gives_the_same_and_another_another() -> None:
+    how = Augmentation(10, 0.1, 0.2, 1, 1, 0.5)
+    first, again, other = many(blot(), how, 5), many(blot(), how, 5), many(blot(), how, 5, seed=1)
+    np.testing.assert_array_equal(first, again)
+    assert not np.array_equal(first, other)
+    assert not np.array_equal(first[0], first[1])
+
+
+@pytest.mark.parametrize("shape", [(7, 784), (7, 28, 28), (0, 784)])
+def test_shape_type_and_range(shape: tuple[int, ...]) -> None:
+    rng = np.random.default_rng(0)
+    pictures = rng.random(shape, np.float32)
+    before = pictures.copy()
+    varied = augment(pictures, Augmentation(90, 1, 1, 20, 20, 1), rng)
+    assert varied.shape == shape
+    assert varied.dtype == np.float32
+    assert varied.min(initial=0) >= 0
+    assert varied.max(initial=0) <= 1 + 1e-6
+    np.testing.assert_array_equal(pictures, before)
+
+
+@pytest.mark.parametrize("field", [field.name for field in dataclasses.fields(Augmentation)])
+def test_each_amount_alone_changes_the_picture(field: str) -> None:
+    assert Augmentation(**{field: 0.5})
+    picture = blot(x=18, y=10)
+    assert np.abs(many(picture, Augmentation(**{field: 0.5}), 3) - picture).max() > 0.01

@@ -1,0 +1,280 @@
+"""The training tab: the buttons follow the session, and what the session tells can be read."""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+
+import gui.training.data_picker as data_picker
+from engine.data.dataset import Dataset
+from engine.errors import DataError
+from engine.trainer import Progress
+from gui.actions import Actions
+from gui.settings import Settings
+from gui.theme import Theme
+from gui.training.panel import time_left
+from gui.training.session import State, TrainingSession
+from gui.training.train_tab import TrainTab
+
+
+def small_sets(data: str, progress: Callable[[int, int], None]) -> tuple[Dataset, Dataset]:
+    rng = np.random.default_rng(0)
+    labels = (np.arange(500) % 10).astype(np.uint8)
+    images = rng.integers(0, 50, (500, 28, 28)).astype(np.uint8)
+    for image, label in zip(images, labels, strict=True):
+        image[2 * label : 2 * label + 5] = 230
+    progress(250, 500)
+    return Dataset(images, labels, "small digits"), Dataset(images[:100], labels[:100], "small test")
+
+
+@pytest.fixture
+def session(qtbot) -> Iterator[TrainingSession]:
+    made = TrainingSession(load=small_sets)
+    yield made
+    if made.busy:
+        with qtbot.waitSignal(made.ended, timeout=20_000):
+            made.stop()
+
+
+@pytest.fixture
+def tab(qtbot, session: TrainingSession, actions: Actions, settings: Settings, theme: Theme, monkeypatch) -> TrainTab:
+    monkeypatch.setattr(data_picker, "find_mnist", lambda: None)
+    made = TrainTab(session, actions, settings, theme)
+    qtbot.addWidget(made)
+    made.resize(1100, 604)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def fill(tab: TrainTab, **texts: str) -> None:
+    for name, text in texts.items():
+        field = tab.form.fields[name]
+        field.setText(text) if name not in ("optimizer",) else field.setCurrentIndex(field.findData(text))
+
+
+def train(tab: TrainTab, qtbot, **texts: str) -> None:
+    fill(tab, **texts)
+    with qtbot.waitSignal(tab._session.ended, timeout=20_000):
+        tab._actions.start_training.trigger()
+
+
+def start_endless(tab: TrainTab, qtbot) -> None:
+    fill(tab, epochs="1000", batch_size="1", lr="0.001")
+    with qtbot.waitSignal(tab._session.progressed, timeout=20_000):
+        tab._actions.start_training.trigger()
+
+
+def enabled(actions: Actions) -> list[bool]:
+    return [each.isEnabled() for each in (actions.start_training, actions.pause_training, actions.stop_training)]
+
+
+def button(tab: TrainTab, name: str) -> QPushButton:
+    return tab.findChild(QPushButton, name)
+
+
+def text(tab: TrainTab, name: str) -> str:
+    return tab.findChild(QLabel, name).text()
+
+
+# -- the buttons
+
+
+def test_the_buttons_follow_the_session(tab: TrainTab, actions: Actions, qtbot) -> None:
+    assert enabled(actions) == [True, False, False]
+    start_endless(tab, qtbot)
+    assert enabled(actions) == [False, True, True]
+    actions.pause_training.trigger()
+    assert enabled(actions) == [False, True, True]
+    with qtbot.waitSignal(tab._session.ended):
+        actions.stop_training.trigger()
+        assert enabled(actions) == [False, False, False]
+    assert enabled(actions) == [True, False, False]
+
+
+def test_the_buttons_are_the_actions(tab: TrainTab, actions: Actions, qtbot) -> None:
+    fill(tab, epochs="1000", batch_size="1", lr="0.001")
+    with qtbot.waitSignal(tab._session.progressed, timeout=20_000):
+        qtbot.mouseClick(button(tab, "start-training"), Qt.MouseButton.LeftButton)
+    pause = button(tab, "pause-training")
+    assert pause.text() == "Pause"
+    qtbot.mouseClick(pause, Qt.MouseButton.LeftButton)
+    assert tab._session.state is State.PAUSED
+    assert pause.text() == "Resume"
+    assert actions.pause_training.text() == "&Resume"
+    qtbot.mouseClick(pause, Qt.MouseButton.LeftButton)
+    assert tab._session.state is State.RUNNING
+    assert pause.text() == "Pause"
+    with qtbot.waitSignal(tab._session.ended):
+        qtbot.mouseClick(button(tab, "stop-training"), Qt.MouseButton.LeftButton)
+    assert "Ctrl+R" in button(tab, "start-training").toolTip()
+
+
+def test_a_wrong_setting_or_missing_data_keep_it_from_starting(tab: TrainTab, actions: Actions) -> None:
+    fill(tab, lr="0")
+    assert enabled(actions) == [False, False, False]
+    assert tab.panel.message == "A setting on the left is not right yet."
+    tab.start()
+    assert not tab._session.busy
+    fill(tab, lr="0.1")
+    assert enabled(actions) == [True, False, False]
+    tab.form.data.choose("mnist")
+    assert enabled(actions) == [False, False, False]
+    assert "download it" in tab.panel.message
+
+
+def test_it_asks_before_it_starts(tab: TrainTab, actions: Actions) -> None:
+    asked = []
+    tab.may_start = lambda: bool(asked.append(1))
+    actions.start_training.trigger()
+    assert asked == [1]
+    assert not tab._session.busy
+
+
+def test_the_form_is_locked_while_it_trains(tab: TrainTab, qtbot) -> None:
+    start_endless(tab, qtbot)
+    assert not tab.form.fields["lr"].isEnabled()
+    tab._session.stop()
+    qtbot.waitUntil(lambda: not tab._session.busy)
+    assert tab.form.fields["lr"].isEnabled()
+
+
+def test_every_button_can_be_found_and_read_aloud(tab: TrainTab) -> None:
+    for each in tab.findChildren(QPushButton):
+        assert each.objectName()
+        assert each.accessibleName()
+    for name in ("train-message", "train-facts", "train-accuracy", "test-accuracy"):
+        assert tab.findChild(QLabel, name).accessibleName()
+
+
+# -- what it shows
+
+
+def test_a_training_that_finishes(tab: TrainTab, qtbot) -> None:
+    train(tab, qtbot, epochs="5")
+    assert tab.panel.message.startswith("Done in ")
+    assert tab.panel.facts.startswith("Epoch 5.0 of 5  ·  iteration 25 of 25  ·  ")
+    assert "left" not in tab.panel.facts
+    bar = tab.findChild(QProgressBar, "train-progress")
+    assert bar.value() == bar.maximum()
+    for name in ("train-accuracy", "test-accuracy"):
+        assert float(text(tab, name).removesuffix(" %")) > 50
+    tab.curves.redraw()
+    assert len(tab.curves.accuracy.points("test")[0]) == 6
+    assert len(tab.curves.loss.points("raw")[0]) == 25
+
+
+def test_while_it_trains(tab: TrainTab, qtbot) -> None:
+    assert "start the training" in tab.panel.message
+    start_endless(tab, qtbot)
+    assert tab.panel.message == "Training on the 500 starter digits."
+    assert "iterations a second" in tab.panel.facts
+    assert "left" in tab.panel.facts
+    assert "of 500,000" in tab.panel.facts
+
+
+def test_a_pause_shows(tab: TrainTab, actions: Actions, qtbot) -> None:
+    start_endless(tab, qtbot)
+    actions.pause_training.trigger()
+    assert tab.panel.message.startswith("Paused.")
+    actions.pause_training.trigger()
+    assert tab.panel.message.startswith("Training on")
+
+
+def test_a_training_that_is_stopped(tab: TrainTab, actions: Actions, qtbot) -> None:
+    start_endless(tab, qtbot)
+    with qtbot.waitSignal(tab._session.ended):
+        actions.stop_training.trigger()
+    assert tab.panel.message.startswith("Stopped after ")
+    assert "keeps what it has learned" in tab.panel.message
+    assert tab.panel._message.property("role") == ""
+
+
+def test_a_training_that_is_stopped_at_once(tab: TrainTab, qtbot) -> None:
+    tab._session.began.connect(tab._session.stop)
+    train(tab, qtbot)
+    assert tab.panel.message == "Stopped before anything was learned."
+    assert text(tab, "test-accuracy") == "–"
+
+
+def test_a_training_that_diverges_leaves_its_curve_and_advice(tab: TrainTab, qtbot) -> None:
+    train(tab, qtbot, lr="1000000", optimizer="sgd", epochs="1000")
+    assert "smaller one, such as 1e+05" in tab.panel.message
+    assert tab.panel._message.property("role") == "error"
+    assert "border" in tab.panel._message.styleSheet()
+    tab.curves.redraw()
+    assert len(tab.curves.loss.points("raw")[0]) >= 1
+
+
+def test_a_training_that_learns_nothing_gets_advice(tab: TrainTab, qtbot) -> None:
+    train(tab, qtbot, lr="0.000000001", epochs="1")
+    assert "learned next to nothing" in tab.panel.message
+
+
+def test_a_training_that_fails_says_why_and_the_next_one_forgets_it(tab: TrainTab, session, qtbot) -> None:
+    def broken(data: str, progress: Callable[[int, int], None]) -> tuple[Dataset, Dataset]:
+        raise DataError("The file is damaged: fetch it again.")
+
+    session._load = broken
+    train(tab, qtbot)
+    assert tab.panel.message == "The file is damaged: fetch it again."
+    assert tab.panel._message.property("role") == "error"
+    session._load = small_sets
+    train(tab, qtbot, epochs="5")
+    assert tab.panel.message.startswith("Done in ")
+    assert tab.panel._message.property("role") == ""
+
+
+def test_the_words_change_five_times_a_second_at_most(tab: TrainTab) -> None:
+    def event(iteration: int) -> Progress:
+        return Progress(iteration, 100, iteration / 10, np.zeros(1, np.float32), 0.1, 50.0, 3.0)
+
+    tab.panel.show_progress(event(10))
+    tab.panel.show_progress(event(20))
+    assert "iteration 10 of 100" in tab.panel.facts
+    assert tab.findChild(QProgressBar, "train-progress").value() == 200
+    tab.panel.show_progress(event(30), ended=True)
+    assert tab.panel.facts == "Epoch 3.0 of 10  ·  iteration 30 of 100  ·  50 iterations a second"
+
+
+def test_the_time_left_in_words() -> None:
+    assert [time_left(seconds) for seconds in (0.4, 12.3, 100, 4_799, 5_400)] == [
+        "0 s left",
+        "12 s left",
+        "2 min left",
+        "80 min left",
+        "1 h 30 min left",
+    ]
+
+
+def test_another_theme_recolours_the_numbers(tab: TrainTab, theme: Theme) -> None:
+    number = tab.findChild(QLabel, "train-accuracy")
+    assert theme.colour("train").name() in number.styleSheet()
+    theme.choose("dark")
+    assert theme.colour("train").name() in number.styleSheet()
+
+
+# -- closing
+
+
+def test_it_tells_when_it_is_at_rest(tab: TrainTab, qtbot) -> None:
+    start_endless(tab, qtbot)
+    assert tab.busy
+    with qtbot.waitSignal(tab.at_rest):
+        tab.shut_down()
+    assert not tab.busy
+    assert tab._session.state is State.IDLE
+
+
+def test_it_fits_the_smallest_window(tab: TrainTab) -> None:
+    assert tab.minimumSizeHint().width() <= 900
+    assert tab.minimumSizeHint().height() <= 460
+
+
+def test_the_menu_and_the_button_are_one(actions: Actions, tab: TrainTab) -> None:
+    assert isinstance(actions.start_training, QAction)
+    actions.start_training.setEnabled(False)
+    assert not button(tab, "start-training").isEnabled()

@@ -29,8 +29,11 @@ class Prediction:
 class Recognizer:
     """Reads drawings and pictures with a network of its own: a copy, never the one being trained."""
 
-    def __init__(self, spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
-        self._network = Network(spec)
+    def __init__(self, spec: NetworkSpec, params: Mapping[str, FloatArray], max_batch: int = 100) -> None:
+        """Args:
+        max_batch: inputs read at a time; 1 takes the least memory.
+        """
+        self._network = Network(spec, max_batch)
         self._network.load(params)
 
     @property
@@ -41,7 +44,7 @@ class Recognizer:
     def use(self, spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
         """Read with other weights from now on."""
         if spec != self._network.spec:
-            self._network = Network(spec)
+            self._network = Network(spec, self._network.max_batch)
         self._network.load(params)
 
     def read_drawing(self, drawing: Drawing, brush_width: float = STROKE_WIDTH) -> Prediction:

@@ -27,7 +27,8 @@ class NetworkInUse(QObject):
     def __init__(self, weights: Weights, path: Path | None) -> None:
         super().__init__()
         self.weights, self.path, self.unsaved = weights, path, False
-        self.recognizer = Recognizer(weights.spec, weights.params)
+        # One drawing at a time: buffers for more would only be memory.
+        self.recognizer = Recognizer(weights.spec, weights.params, max_batch=1)
 
     def use(self, weights: Weights, path: Path | None, *, unsaved: bool = False) -> None:
         """Read with other weights from now on."""

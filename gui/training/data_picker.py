@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from engine.data.mnist import find_mnist
 from engine.errors import DataError
@@ -11,7 +11,7 @@ from gui.cards import label
 from gui.i18n import tr
 from gui.training.choices import OPTIONS, option_name
 from gui.training.download import MnistDownload
-from gui.training.widgets import ActionButton
+from gui.training.widgets import ActionButton, OptionList
 
 _NOTE_LINES = 2
 
@@ -36,7 +36,7 @@ class DataPicker(QWidget):
         self._locked = False
         self._problem = ""
 
-        self.list = QComboBox()
+        self.list = OptionList()
         self.list.setObjectName("train-data")
         self.list.setAccessibleName(tr("Data"))
         for option in OPTIONS["data"]:

@@ -22,6 +22,7 @@ from gui.training import choices
 from gui.training.data_picker import DataPicker
 from gui.training.download import MnistDownload
 from gui.training.request import TrainRequest
+from gui.training.widgets import OptionList
 
 _WIDTH = 336
 _BESIDE_SCROLL_BAR = 6
@@ -75,6 +76,7 @@ class TrainForm(QScrollArea):
 
         for name, text in choices.remembered(settings, self.data.mnist_here).items():
             self._set(name, text)
+        self._kept = self.texts
         for name, field in self.fields.items():
             if isinstance(field, QLineEdit):
                 field.textChanged.connect(self._edited)
@@ -189,7 +191,7 @@ class TrainForm(QScrollArea):
             grid.addWidget(error, row + 2, 0, 1, _COLUMNS)
 
     def _list(self, name: str) -> QComboBox:
-        made = QComboBox()
+        made = OptionList()
         for option in choices.OPTIONS[name]:
             made.addItem(choices.option_name(name, option), option)
         return made
@@ -209,7 +211,10 @@ class TrainForm(QScrollArea):
     @Slot()
     def _edited(self) -> None:
         self._check()
-        choices.keep(self._settings, self.texts, self._wrong)
+        # Only what the person has changed: a default may be another one next time, when MNIST is there.
+        changed = {name: text for name, text in self.texts.items() if text != self._kept[name]}
+        choices.keep(self._settings, changed, self._wrong)
+        self._kept |= changed
         self.changed.emit()
 
     def _check(self) -> None:

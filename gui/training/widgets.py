@@ -1,8 +1,8 @@
 """Small pieces that the training tab is laid out with."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QVBoxLayout, QWidget
 
 
 def fill_card(frame: QFrame) -> QVBoxLayout:
@@ -34,3 +34,17 @@ class ActionButton(QPushButton):
         self.setToolTip(self._action.toolTip())
         self.setStatusTip(self._action.statusTip())
         self.setEnabled(self._action.isEnabled())
+
+
+class OptionList(QComboBox):
+    """A list of options that the mouse wheel passes over, on its way down the form, without changing it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QProgressBar, QPushButton
 
 import gui.training.data_picker as data_picker
@@ -304,6 +306,44 @@ def test_the_last_choices_are_remembered(make, qtbot) -> None:
     again = make()
     kept = {"hidden": "30, 20", "lr": "0.5", "init": "xavier", "schedule": "cosine", "seed": "7"}
     assert again.texts == STARTER | kept
+
+
+def test_what_was_never_chosen_is_not_remembered(make, mnist, qtbot) -> None:
+    form = make()
+    type_in(form, qtbot, "lr", "0.5")
+    assert form.texts["data"] == "starter"
+    mnist[0] = Path("/mnist")
+    assert make().texts == DEFAULTS | {"lr": "0.5"}
+    form.data.choose("mnist")
+    form.data.choose("starter")
+    assert make().texts["data"] == "starter"
+
+
+def test_a_value_that_is_right_again_is_remembered(make, qtbot) -> None:
+    form = make()
+    type_in(form, qtbot, "lr", "0.5")
+    type_in(form, qtbot, "lr", "x")
+    type_in(form, qtbot, "lr", "0.25")
+    assert make().texts["lr"] == "0.25"
+
+
+def test_the_wheel_scrolls_and_changes_no_list(form: TrainForm, qtbot) -> None:
+    field = form.fields["schedule"]
+    at = QPointF(field.rect().center())
+    for focus in (False, True):
+        field.setFocus() if focus else field.clearFocus()
+        event = QWheelEvent(
+            at,
+            field.mapToGlobal(at),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QCoreApplication.sendEvent(field, event)
+        assert field.currentData() == ("cosine" if focus else "constant")
 
 
 def test_no_hidden_layers_are_remembered(make, qtbot) -> None:

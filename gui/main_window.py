@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         self.session.snapshot.connect(self.network.follow)
         self.session.trained.connect(self._trained)
         self.session.ended.connect(self._training_ended)
+        self.train_tab.at_rest.connect(self._at_rest)
         self.session.state_changed.connect(self._enable_weights)
 
     # -- weights
@@ -209,6 +210,9 @@ class MainWindow(QMainWindow):
             weights, path, unsaved = self._before_training
             self._before_training = None
             self.network.use(weights, path, unsaved=unsaved)
+
+    @Slot()
+    def _at_rest(self) -> None:
         if self._closing:
             # Not from within the signal of what the window is about to destroy.
             QTimer.singleShot(0, self, self.close)
@@ -268,12 +272,12 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentIndex(self.settings.whole("window/tab", 0, 0, self.tabs.count() - 1))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """A training is stopped first, without freezing the window; unsaved weights are asked about."""
-        if self.session.busy:
+        """A training or a download is ended first, without freezing the window; unsaved weights are asked about."""
+        if self.train_tab.busy:
             event.ignore()
             self._closing = True
-            self.statusBar().showMessage(tr("Stopping the training…"))
-            self.session.stop()
+            self.statusBar().showMessage(tr("Stopping…"))
+            self.train_tab.shut_down()
             return
         if not self._may_lose_weights():
             self._closing = False

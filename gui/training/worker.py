@@ -150,9 +150,9 @@ class TrainingWorker(QThread):
         began = time.perf_counter()
         if began < self._next_snapshot or not self._taken.is_set():
             return
-        if np.isfinite(trainer.network.theta).all():
+        if np.isfinite(trainer.kept.theta).all():
             self._taken.clear()
-            self.snapshot.emit(self._id, trainer.spec, trainer.network.snapshot())
+            self.snapshot.emit(self._id, trainer.spec, trainer.kept.snapshot())
         took = time.perf_counter() - began
         self._next_snapshot = began + max(_SNAPSHOT_SECONDS, took / _SNAPSHOT_SHARE)
 
@@ -170,7 +170,7 @@ class TrainingWorker(QThread):
             self.progressed.emit(self._id, event)
 
     def _hand_over(self, trainer: Trainer, train: Dataset, test: Dataset) -> None:
-        if not np.isfinite(trainer.network.theta).all():
+        if not np.isfinite(trainer.kept.theta).all():
             self.diverged.emit(self._id)
             return
         config = trainer.config
@@ -180,7 +180,7 @@ class TrainingWorker(QThread):
         score = self._score(trainer, train, test)
         weights = Weights(
             trainer.spec,
-            trainer.network.snapshot(),
+            trainer.kept.snapshot(),
             name=tr("{0}, trained here", trainer.spec.title),
             training=facts,
             scores={} if score is None else {f"{test.name} accuracy": score},
@@ -210,5 +210,5 @@ class TrainingWorker(QThread):
                 return None
             part = dataset.subset(slice(start, start + _MEASURED_AT_ONCE))
             with np.errstate(over="ignore", invalid="ignore"):  # as the trainer does
-                right += round(accuracy(trainer.network, part) * len(part))
+                right += round(accuracy(trainer.kept, part) * len(part))
         return right / len(dataset) if len(dataset) else None

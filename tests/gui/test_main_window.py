@@ -300,3 +300,23 @@ def test_pictures_are_opened_and_pasted_from_any_tab(
     QGuiApplication.clipboard().setText("words")
     window.actions_.paste_picture.trigger()
     assert "clipboard" in window.notice.text
+
+
+def test_closing_during_a_download_cancels_it(window: MainWindow, qtbot, tmp_path: Path) -> None:
+    import time
+
+    from engine.errors import DownloadCancelled
+
+    def endless(folder: object = None, progress: object = None, cancelled: Callable[[], bool] = lambda: True) -> Path:
+        while not cancelled():
+            time.sleep(0.01)
+        raise DownloadCancelled("The download was cancelled.")
+
+    download = window.train_tab.form.data.download
+    download._fetch = endless
+    download.start()
+    qtbot.waitUntil(lambda: download.busy)
+    window.close()
+    assert window.isVisible()  # not frozen, not gone before its thread
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=5000)
+    assert not download.busy

@@ -29,7 +29,7 @@ class WeightsBar(QWidget):
         self.list.setObjectName("weights-list")
         self.list.setAccessibleName(tr("The network in use"))
         self.list.setToolTip(tr("Choose which network reads your drawing"))
-        self.list.setMinimumWidth(240)
+        self.list.setMinimumWidth(310)
         self.list.activated.connect(self._picked)
         self._facts = ElidedLabel()
         self._facts.setObjectName("weights-facts")
@@ -75,9 +75,8 @@ class WeightsBar(QWidget):
 
     def _describe(self) -> str:
         weights = self._network.weights
-        facts = [weights.spec.title, tr("{0} parameters", f"{weights.spec.param_count():,}")]
-        facts += weights.notes
-        facts += [f"{what} {100 * score:.2f} %" for what, score in weights.scores.items() if what.endswith("accuracy")]
+        facts = [f"{what} {100 * score:.2f} %" for what, score in weights.scores.items() if what.endswith("accuracy")]
+        facts += [weights.spec.title, tr("{0} parameters", f"{weights.spec.param_count():,}"), *weights.notes]
         return "  ·  ".join(facts)
 
     @Slot(int)

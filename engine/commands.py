@@ -7,6 +7,7 @@ show where it cannot do what was asked.
 import json
 import signal
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -19,9 +20,9 @@ from tqdm import tqdm
 
 from engine.checkpoint import load_state, save_state
 from engine.data.dataset import BatchReader, Dataset
-from engine.data.mnist import download_mnist, load_mnist_datasets
+from engine.data.mnist import download_mnist, load_mnist_datasets, load_mnist_test
 from engine.data.pen import inked, load_pen
-from engine.data.starter import starter_digits
+from engine.data.starter import starter_sets
 from engine.errors import DigitLabError, WeightsError
 from engine.metrics import Scores, scores
 from engine.network import NetworkSpec
@@ -29,12 +30,11 @@ from engine.recognizer import Recognizer
 from engine.shipped import default_weights
 from engine.trainer import Diverged, Evaluation, Progress, TrainConfig, Trainer, TrainerState
 from engine.types import FloatArray
-from engine.weights_io import WRITABLE, Weights, load_weights, save_weights
+from engine.weights_io import Weights, check_writable_name, load_weights, save_weights
 
 DIVERGED_ADVICE = "The loss has grown beyond all bounds: start again with a smaller learning rate."
 # Pen strokes are fewer than MNIST's digits, and more like what people draw here.
 PEN_REPEATS = 3
-STARTER_TRAINING, STARTER_TEST = 20_000, 2_000
 # A checkpoint at each end of an epoch, but not more often than this.
 _CHECKPOINT_SECONDS = 10.0
 
@@ -44,19 +44,16 @@ def _recognizer(weights: str | None) -> Recognizer:
     return Recognizer(loaded.spec, loaded.params)
 
 
-def _mnist_test_set(folder: str | None) -> Dataset:
-    return load_mnist_datasets(folder)[1]
-
-
 def evaluate_mnist(weights: str | None, folder: str | None, batch: int, as_json: bool) -> None:
     """Score weights on the 10,000 MNIST test digits, ``batch`` at a time."""
-    recognizer, test = _recognizer(weights), _mnist_test_set(folder)
+    recognizer, test = _recognizer(weights), load_mnist_test(folder)
     began = time.perf_counter()
     _print_scores(scores(dataset_probabilities(recognizer, test, batch), test.labels), began, as_json)
 
 
 def dataset_probabilities(recognizer: Recognizer, dataset: Dataset, batch: int = 100) -> FloatArray:
     """What a network says of each picture of a dataset: (N, 10)."""
+    batch = min(batch, len(dataset))
     reader = BatchReader(dataset, batch)
     order = np.arange(len(dataset))
     parts = (reader.read(order[start : start + batch])[0] for start in range(0, len(dataset), batch))
@@ -137,13 +134,14 @@ def train(
         resume: go on from the checkpoint that an interrupted training left beside ``out``.
     """
     target = Path(out)
-    if target.suffix.lower() not in WRITABLE:
-        raise WeightsError(f"Weights are written as {' or '.join(WRITABLE)}, not as “{target.name}”.")
-    if not target.parent.is_dir():
-        raise WeightsError(f"The weights cannot be saved: there is no folder “{target.parent}”.")
-    checkpoint = target.with_name(f"{target.stem}.checkpoint.safetensors")
+    _check_target(target)
+    checkpoint = target.with_name(f"{target.name}.checkpoint.safetensors")
+    if checkpoint.exists() and not resume:
+        raise DigitLabError(
+            f"An interrupted training is kept in “{checkpoint}”: add --resume to go on with it, or delete it."
+        )
     state = _checkpointed(checkpoint, asked) if resume else None
-    data, test = _starter_sets() if starter else load_mnist_datasets(mnist)
+    data, test = starter_sets() if starter else load_mnist_datasets(mnist)
     watched, held_out = test, None
     if pen is not None:
         data, held_out = _with_pen(data, pen, hold_out)
@@ -169,13 +167,25 @@ def train(
         training={"data": data.name, "pictures": len(data), "seconds": round(seconds, 1)} | asdict(config),
         scores={what: round(score, 4) for what, score in measured.items()},
     )
-    save_weights(target, weights)
+    try:
+        save_weights(target, weights)
+    except WeightsError as error:
+        save_state(checkpoint, trainer.state())
+        raise WeightsError(f"{error} The training is kept in “{checkpoint}”: --resume saves it.") from error
     checkpoint.unlink(missing_ok=True)
     print(f"{target}: {name}, " + ", ".join(f"{what} {score:.4f}" for what, score in measured.items()))
 
 
-def _starter_sets() -> tuple[Dataset, Dataset]:
-    return starter_digits(STARTER_TRAINING, seed=0), starter_digits(STARTER_TEST, seed=1)
+def _check_target(target: Path) -> None:
+    """Before hours of training, not after: can the weights be written there?"""
+    check_writable_name(target)
+    if target.is_dir():
+        raise WeightsError(f"The weights cannot be saved as “{target}”: that is a folder.")
+    try:
+        with tempfile.TemporaryFile(dir=target.parent):
+            pass
+    except OSError as error:
+        raise WeightsError(f"The weights cannot be saved in “{target.parent}”: {error.strerror}.") from error
 
 
 def _with_pen(data: Dataset, file: str, hold_out: Sequence[str]) -> tuple[Dataset, Dataset | None]:

@@ -57,6 +57,8 @@ def read_picture(source: str | Path | bytes) -> FloatArray:
         raise PictureError(f"{name} is enormous: choose one of at most 50 million pixels.") from None
     except PictureError:
         raise
+    except PermissionError:
+        raise PictureError(f"{name} may not be read: its permissions forbid it.") from None
     # A damaged picture can make a decoder raise nearly anything.
     except (OSError, ValueError, SyntaxError, EOFError, TypeError, IndexError, KeyError, OverflowError, MemoryError):
         raise PictureError(f"{name} is damaged or cut off: it cannot be read.") from None
@@ -176,7 +178,7 @@ def _scaled(ink: FloatArray) -> FloatArray:
 
 
 def _thickened(fine: Image.Image, wanted: float) -> Image.Image:
-    """Lines thinner than ``wanted`` pixels widened to about that; the picture keeps its size."""
+    """Lines thinner than ``wanted`` pixels widened to about that; the longer side keeps its length."""
     ink = np.asarray(fine, np.float32) > 0.4
     edge = np.count_nonzero(np.diff(np.pad(ink, 1).astype(np.int8), axis=0)) + np.count_nonzero(
         np.diff(np.pad(ink, 1).astype(np.int8), axis=1)
@@ -187,11 +189,14 @@ def _thickened(fine: Image.Image, wanted: float) -> Image.Image:
     grow = round((wanted - line) / 2)
     if grow < 1:
         return fine
-    # Room for what grows outwards, then back to the size it had.
+    # Room for what grows outwards, then back to the length it had; both sides by one factor, or a single upright
+    # stroke would end no wider than it began.
     padded = ImageOps.expand(Image.fromarray((np.clip(np.asarray(fine), 0, 1) * 255).astype(np.uint8)), grow)
     for _ in range(grow):
         padded = padded.filter(ImageFilter.MaxFilter(3))
-    values = np.asarray(padded.resize(fine.size, Image.Resampling.BICUBIC), np.float32) / 255
+    factor = max(fine.size) / max(padded.size)
+    size = (max(1, round(padded.width * factor)), max(1, round(padded.height * factor)))
+    values = np.asarray(padded.resize(size, Image.Resampling.BICUBIC), np.float32) / 255
     return Image.fromarray(values)
 
 

@@ -24,7 +24,7 @@ MAX_BYTES = 256 << 20
 # What a file says about itself. Parsed JSON takes up to some 30 times its text.
 MAX_FACTS_BYTES = 1 << 20
 # Numbers that one input becomes on its way, over all layers; a network makes buffers of a hundred times that.
-MAX_ACTIVATIONS = 4_000_000
+MAX_ACTIVATIONS = 500_000
 
 # The formats of our own, and what a person calls what is in them.
 WEIGHTS_FORMAT = "digit-lab weights"

@@ -39,7 +39,6 @@ _WRITERS: dict[str, Callable[[Mapping[str, FloatArray], Facts], bytes]] = {
     ".safetensors": safetensors_file.pack,
     ".npz": npz.pack,
 }
-WRITABLE = tuple(_WRITERS)
 _READERS: dict[str, tuple[int, Callable[[bytes], tuple[Arrays, Facts | None]]]] = {
     ".safetensors": (MAX_BYTES, safetensors_file.unpack),
     ".npz": (MAX_BYTES, npz.unpack),

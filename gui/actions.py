@@ -18,7 +18,7 @@ class Actions(QObject):
         self._icons: dict[QAction, str] = {}
 
         self.open_picture = self._make(tr("&Picture…"), _Key.Open, tr("Read a digit from a picture file"), "picture")
-        self.paste_picture = self._make(tr("&Paste picture"), _Key.Paste, tr("Read a digit from the clipboard"))
+        self.paste_picture = self._make(tr("P&aste picture"), _Key.Paste, tr("Read a digit from the clipboard"))
         self.load_weights = self._make(tr("&Load weights…"), "Ctrl+Shift+O", tr("Use the weights of a file"), "load")
         self.save_weights = self._make(tr("&Save weights…"), _Key.Save, tr("Save the weights in use"), "save")
         self.quit = self._make(tr("&Quit"), _Key.Quit, tr("Close Digit Lab"))

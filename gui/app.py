@@ -2,19 +2,24 @@
 
 import logging
 import os
+import signal
+import socket
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import NoReturn
 
 import PySide6
-from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QSocketNotifier, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from engine.errors import WeightsError
 from engine.shipped import default_weights
-from engine.weights_io import load_weights
+from engine.weights_io import Weights, load_weights
 from gui.i18n import tr
 from gui.launch import missing_library, missing_plugin_library
 from gui.main_window import MainWindow
@@ -32,7 +37,8 @@ def run(weights: str | None) -> int:
     Raises:
         WeightsError: the weights cannot be read.
     """
-    loaded = load_weights(weights or default_weights())
+    settings = Settings()
+    loaded, file = _first_weights(weights, settings)
     before = qInstallMessageHandler(_qt_message)
     try:
         # Every point of a fast pen, not the last of each bundle.
@@ -42,25 +48,54 @@ def run(weights: str | None) -> int:
         application.setApplicationName("Digit Lab")
         application.setDesktopFileName("digit-lab")
         application.setWindowIcon(QIcon(str(ASSETS / "icons" / "digit-lab.svg")))
-        settings = Settings()
         theme = Theme(application, settings.text("theme", "system", ("system", "light", "dark")))
-        network = NetworkInUse(loaded, Path(weights) if weights else default_weights())
-        window = MainWindow(network, settings, theme)
+        window = MainWindow(NetworkInUse(loaded, file), settings, theme)
         sys.excepthook = lambda kind, error, trace: _unexpected(window, kind, error, trace)
         window.show()
-        return application.exec()
+        with _interruptible(window):
+            return application.exec()
     finally:
         sys.excepthook = sys.__excepthook__
         qInstallMessageHandler(before)
+
+
+def _first_weights(named: str | None, settings: Settings) -> tuple[Weights, Path]:
+    """The weights that were named, or those of the last time where they can still be read, or the shipped ones."""
+    if named is not None:
+        file = Path(named).resolve()
+        return load_weights(file), file
+    last = settings.text("weights/file", "")
+    if last:
+        try:
+            return load_weights(last), Path(last)
+        except WeightsError:
+            _log.info("The weights of the last time, %s, cannot be read any more.", last)
+    return load_weights(default_weights()), default_weights()
+
+
+@contextmanager
+def _interruptible(window: MainWindow) -> Iterator[None]:
+    """Let Ctrl-C in the terminal close the window. Python hears of it only when it runs: a socket wakes it."""
+    reading, writing = socket.socketpair()
+    with reading, writing:
+        reading.setblocking(False)
+        writing.setblocking(False)
+        notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read)
+        notifier.activated.connect(lambda: reading.recv(64))
+        handler = signal.signal(signal.SIGINT, lambda *_: window.close())
+        descriptor = signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
+        try:
+            yield
+        finally:
+            signal.set_wakeup_fd(descriptor)
+            signal.signal(signal.SIGINT, handler)
+            notifier.setEnabled(False)
 
 
 def _unexpected(
     window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
     """An error nobody foresaw, in a slot: the person is told, the details go to standard error, the window lives on."""
-    if issubclass(kind, KeyboardInterrupt):
-        window.close()
-        return
     traceback.print_exception(kind, error, trace, file=sys.stderr)
     QMessageBox.warning(
         window,

@@ -24,6 +24,7 @@ _PACKAGES = {
     "libfreetype": "libfreetype6",
     "libdbus-1": "libdbus-1-3",
     "libglib-2.0": "libglib2.0-0",
+    "libgthread-2.0": "libglib2.0-0",
     "libX11": "libx11-6",
     "libX11-xcb": "libx11-xcb1",
     "libxcb": "libxcb1",
@@ -45,7 +46,7 @@ _PACKAGES = {
     "libwayland-cursor": "libwayland-cursor0",
     "libwayland-egl": "libwayland-egl1",
 }
-# The libraries that the Qt modules used here ask the system for, on Linux.
+# Qt's platforms that need no X server or Wayland compositor.
 _SCREENLESS = {"offscreen", "minimal", "vnc", "linuxfb", "eglfs"}
 
 
@@ -73,8 +74,9 @@ def import_problem(error: ImportError) -> str:
     library = re.search(r"(lib[\w.+-]+?)\.so[\w.]*", str(error))
     if library and "cannot open shared object" in str(error):
         return missing_library(library.group(0))
-    name = error.name or str(error)
-    return f"The window needs the Python package “{name}”: install what the README's first command installs."
+    if isinstance(error, ModuleNotFoundError):
+        return f"The window needs the Python package “{error.name}”: install what the README's first command installs."
+    return f"The window's libraries cannot be loaded: {' '.join(str(error).split())}"
 
 
 def missing_library(file: str) -> str:

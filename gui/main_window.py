@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.notice)
         layout.addWidget(self.tabs, 1)
         self.setCentralWidget(middle)
+        self.statusBar()  # there from the start: the canvas does not jump at the first message
         self._make_menus()
         self._connect()
         self._restore()
@@ -140,19 +141,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def _save_weights(self) -> bool:
         """Whether the weights are in a file now."""
-        suggested = self.network.path.name if self.network.path else f"{self.network.weights.spec.title}.safetensors"
-        folder = Path(self.settings.text("weights/folder", str(Path.home())))
-        file, kind = QFileDialog.getSaveFileName(
-            self,
-            tr("Save weights"),
-            str(folder / Path(suggested.replace(" ", "-")).with_suffix(".safetensors")),
-            tr("Weights (*.safetensors)") + ";;" + tr("NumPy arrays (*.npz)"),
-        )
-        if not file:
+        path = self._where_to_save()
+        if path is None:
             return False
-        path = Path(file)
-        if not path.suffix:
-            path = path.with_suffix(".npz" if "npz" in kind else ".safetensors")
         try:
             self.network.save(path)
         except DigitLabError as error:
@@ -165,6 +156,19 @@ class MainWindow(QMainWindow):
         self.notice.say("")
         self.statusBar().showMessage(tr("Saved as “{0}”.", path.name), 10_000)
         return True
+
+    def _where_to_save(self) -> Path | None:
+        """Ask for a file. Its ending is added before Qt asks whether an existing file may be replaced."""
+        dialog = QFileDialog(self, tr("Save weights"), self.settings.text("weights/folder", str(Path.home())))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([tr("Weights (*.safetensors)"), tr("NumPy arrays (*.npz)")])
+        dialog.setDefaultSuffix("safetensors")
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("npz" if "npz" in kind else "safetensors"))
+        path, title = self.network.path, self.network.weights.spec.title
+        dialog.selectFile(f"{path.stem if path else title.replace(' ', '-')}.safetensors")
+        chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+        dialog.deleteLater()
+        return chosen
 
     def _may_lose_weights(self) -> bool:
         """Ask what to do with trained weights that no file holds; False where the person would rather keep them."""
@@ -281,9 +285,12 @@ class MainWindow(QMainWindow):
             return
         if not self._may_lose_weights():
             self._closing = False
+            self.statusBar().clearMessage()
             event.ignore()
             return
         self.settings.keep("window/geometry", QByteArray(self.saveGeometry()))
         self.settings.keep("window/tab", self.tabs.currentIndex())
+        if self.network.path is not None:
+            self.settings.keep("weights/file", str(self.network.path))
         self.settings.flush()
         event.accept()

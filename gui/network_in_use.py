@@ -18,6 +18,7 @@ class NetworkInUse(QObject):
         changed: another network, or another name or file for it.
         updated: the numbers of the network changed; what it says of a drawing may have, too.
         weights: what was last loaded or trained to its end; path: the file they are in, None where in none.
+        in_training: the network that is being followed, None where none is.
         unsaved: they were trained here and no file holds them.
     """
 
@@ -27,19 +28,24 @@ class NetworkInUse(QObject):
     def __init__(self, weights: Weights, path: Path | None) -> None:
         super().__init__()
         self.weights, self.path, self.unsaved = weights, path, False
+        self.in_training: NetworkSpec | None = None
         # One drawing at a time: buffers for more would only be memory.
         self.recognizer = Recognizer(weights.spec, weights.params, max_batch=1)
 
     def use(self, weights: Weights, path: Path | None, *, unsaved: bool = False) -> None:
         """Read with other weights from now on."""
+        self.recognizer.use(weights.spec, weights.params)  # may fail for want of memory: then nothing has changed
         self.weights, self.path, self.unsaved = weights, path, unsaved
-        self.recognizer.use(weights.spec, weights.params)
+        self.in_training = None
         self.changed.emit()
         self.updated.emit()
 
     def follow(self, spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
         """Read with a network in training as it stands, until ``use``."""
         self.recognizer.use(spec, params)
+        if self.in_training != spec:
+            self.in_training = spec
+            self.changed.emit()
         self.updated.emit()
 
     def save(self, path: Path) -> None:

@@ -1,6 +1,7 @@
 """A line at the top of the window for what the person should know, which goes when it is no longer true."""
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from gui.cards import label
@@ -16,7 +17,6 @@ class Notice(QFrame):
         self.setProperty("card", True)
         self._text: QLabel = label("", "error", "notice-text")
         self._text.setWordWrap(True)
-        self._text.setAccessibleName(tr("Notice"))
         close = QToolButton()
         close.setText("✕")
         close.setAccessibleName(tr("Close the notice"))
@@ -36,7 +36,10 @@ class Notice(QFrame):
     def say(self, sentence: str) -> None:
         """Show a sentence; an empty one hides the line."""
         self._text.setText(sentence)
+        self._text.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
+        if sentence:
+            QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
 
     @Slot()
     def take_back(self) -> None:

@@ -37,7 +37,9 @@ class WeightsBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 0)
         layout.setSpacing(8)
-        layout.addWidget(label(tr("Network"), "heading"))
+        heading = label(tr("Network"), "heading")
+        heading.setBuddy(self.list)
+        layout.addWidget(heading)
         layout.addWidget(self.list)
         for action in (actions.load_weights, actions.save_weights):
             layout.addWidget(ActionButton(action))
@@ -63,6 +65,10 @@ class WeightsBar(QWidget):
             self.list.addItem(weights.name + (tr(" (not saved)") if self._network.unsaved else ""))
             self._files.append(None)
         self.list.setCurrentIndex(self._files.index(path))
+        if self._network.in_training is not None:
+            self.list.addItem(tr("In training: {0}", self._network.in_training.title))
+            self._files.append(None)
+            self.list.setCurrentIndex(self.list.count() - 1)
         self._facts.setText(self._describe())
 
     def _name(self, file: Path) -> str:
@@ -74,6 +80,8 @@ class WeightsBar(QWidget):
         return self._names[file]
 
     def _describe(self) -> str:
+        if self._network.in_training is not None:
+            return tr("The drawing tab reads with it as it stands")
         weights = self._network.weights
         facts = [f"{what} {100 * score:.2f} %" for what, score in weights.scores.items() if what.endswith("accuracy")]
         facts += [weights.spec.title, tr("{0} parameters", f"{weights.spec.param_count():,}"), *weights.notes]

@@ -81,17 +81,21 @@ def load_mnist_datasets(folder: str | Path | None = None) -> tuple[Dataset, Data
     Raises:
         DataError: the files are missing or damaged.
     """
-    place = find_mnist(folder)
-    if place is None:
-        raise DataError(
-            "MNIST is not on this computer yet. Let Digit Lab download it, put its four files into "
-            f"{data_folder() / 'mnist'}, or name their folder in the environment variable DIGITLAB_MNIST."
-        )
-    train_images, train_labels, test_images, test_labels = _files_in(place)
+    train_images, train_labels, test_images, test_labels = _found(folder, FILES)
     return (
         read_idx_pair(train_images, train_labels, "MNIST training set"),
         read_idx_pair(test_images, test_labels, "MNIST test set"),
     )
+
+
+def load_mnist_test(folder: str | Path | None = None) -> Dataset:
+    """The test set alone: its two files are enough.
+
+    Raises:
+        DataError: the files are missing or damaged.
+    """
+    test_images, test_labels = _found(folder, FILES[2:])
+    return read_idx_pair(test_images, test_labels, "MNIST test set")
 
 
 def find_mnist(folder: str | Path | None = None) -> Path | None:
@@ -104,16 +108,43 @@ def find_mnist(folder: str | Path | None = None) -> Path | None:
         DataError: a folder was named, by argument or by DIGITLAB_MNIST, and a file is missing there.
     """
     place, named = _place(folder)
-    missing = [file.name for file, path in zip(FILES, _files_in(place), strict=True) if not path.is_file()]
+    missing = _missing(place, FILES)
     if not missing:
         return place
     if not named:
         return None
+    raise _not_there(place, missing)
+
+
+def _found(folder: str | Path | None, wanted: Sequence[RemoteFile]) -> list[Path]:
+    """Where these files of MNIST are.
+
+    Raises:
+        DataError: one is missing.
+    """
+    place, named = _place(folder)
+    missing = _missing(place, wanted)
+    if missing and named:
+        raise _not_there(place, missing)
+    if missing:
+        raise DataError(
+            "MNIST is not on this computer yet. Let Digit Lab download it, put its four files into "
+            f"{data_folder() / 'mnist'}, or name their folder in the environment variable DIGITLAB_MNIST."
+        )
+    return [path for file, path in zip(FILES, _files_in(place), strict=True) if file in wanted]
+
+
+def _missing(place: Path, wanted: Sequence[RemoteFile]) -> list[str]:
+    files = zip(FILES, _files_in(place), strict=True)
+    return [file.name for file, path in files if file in wanted and not path.is_file()]
+
+
+def _not_there(place: Path, missing: Sequence[str]) -> DataError:
     if not place.is_dir():
-        raise DataError(f"There is no folder {place}. Name the folder that holds the four files of MNIST.")
-    raise DataError(
+        return DataError(f"There is no folder {place}. Name the folder that holds the files of MNIST.")
+    return DataError(
         f"The folder {place} does not hold {', '.join(missing)} (with or without .gz). "
-        "Put the four files of MNIST there, or name another folder."
+        "Put the files of MNIST there, or name another folder."
     )
 
 

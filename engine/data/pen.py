@@ -10,7 +10,6 @@
 """
 
 import zipfile
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +23,8 @@ from engine.types import ByteArray, FloatArray, IntArray
 
 _MAX_BYTES = 2_000_000_000
 _AT_ONCE = 256
+# Canvas units: no drawing is so far away from the canvas.
+_FARTHEST = 1e6
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def load_pen(path: str | Path) -> PenDigits:
         if name not in arrays:
             raise DataError(f"“{file.name}” is no file of pen strokes: it holds no array “{name}”.")
     points, labels = arrays["points"], arrays["labels"]
-    if points.ndim != 2 or points.shape[1] != 2 or points.dtype.kind != "f" or not np.isfinite(points).all():
+    if points.ndim != 2 or points.shape[1] != 2 or points.dtype.kind != "f" or not (abs(points) < _FARTHEST).all():
         raise DataError(f"“{file.name}” is damaged: its points are not pairs of finite numbers.")
     if labels.ndim != 1 or labels.dtype.kind not in "iu" or not len(labels):
         raise DataError(f"“{file.name}” holds no labels.")
@@ -116,8 +117,14 @@ def _arrays(file: Path) -> dict[str, np.ndarray]:
             if sum(member.file_size for member in archive.infolist()) > _MAX_BYTES:
                 raise DataError(f"“{file.name}” would take more than {_MAX_BYTES // 10**9} GB of memory.")
         with np.load(file, allow_pickle=False) as loaded:
-            return {name: loaded[name] for name in loaded.files}
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error, MemoryError, NotImplementedError):
+            arrays = {name: loaded[name] for name in loaded.files}
+        if not all(isinstance(array, np.ndarray) for array in arrays.values()):
+            raise ValueError("a member that is no array")
+        return arrays
+    except DataError:
+        raise
+    # zipfile, its decompressors and NumPy's header parser raise nearly anything over a damaged file.
+    except Exception:  # noqa: BLE001
         raise DataError(f"“{file.name}” is damaged, or no .npz file of pen strokes: it cannot be read.") from None
 
 

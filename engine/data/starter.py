@@ -18,6 +18,7 @@ from engine.strokes import Stroke
 from engine.types import CANVAS, CLASSES, ByteArray, FloatArray, IntArray
 
 # Drawings made at once, and inked at once: enough for NumPy to work on many, few enough to stay in the cache.
+TRAINING_PICTURES, TEST_PICTURES = 20_000, 2_000
 _BATCH, _INKED = 1000, 100
 
 # All lengths below are in units of the digit's height.
@@ -144,6 +145,23 @@ def starter_drawing(digit: int, rng: np.random.Generator) -> list[Stroke]:
     scale = CANVAS * rng.uniform(_SMALLEST, _LARGEST) / float((high - low).max())
     corner = rng.uniform(0, 1, 2) * (CANVAS - (high - low) * scale)
     return [np.clip((stroke - low) * scale + corner, 0, CANVAS).astype(np.float32) for stroke in strokes]
+
+
+def starter_sets(progress: Callable[[int, int], None] | None = None) -> tuple[Dataset, Dataset]:
+    """A training set of 20,000 and a test set of 2,000, always the same ones.
+
+    Args:
+        progress: as for ``starter_digits``, over both.
+    """
+    pictures = TRAINING_PICTURES + TEST_PICTURES
+
+    def after(made_before: int) -> Callable[[int, int], None] | None:
+        return None if progress is None else lambda made, _: progress(made_before + made, pictures)
+
+    return (
+        starter_digits(TRAINING_PICTURES, 0, after(0)),
+        starter_digits(TEST_PICTURES, 1, after(TRAINING_PICTURES)),
+    )
 
 
 def starter_digits(n: int = 20_000, seed: int = 0, progress: Callable[[int, int], None] | None = None) -> Dataset:

@@ -107,6 +107,7 @@ class Canvas(QWidget):
             case QEvent.Type.TabletMove:
                 self._model.extend(*self.to_canvas(event.position()))
             case QEvent.Type.TabletRelease:
+                self._model.extend(*self.to_canvas(event.position()))
                 self._model.end()
 
     def event(self, event: QEvent) -> bool:
@@ -122,7 +123,8 @@ class Canvas(QWidget):
             self._model.end()
             return
         for point in event.points():
-            if self._touch is None and point.state() == point.State.Pressed:
+            pressed = point.state() == point.State.Pressed and self.square().contains(point.position())
+            if self._touch is None and pressed:
                 self._touch = point.id()
                 self._model.begin(*self.to_canvas(point.position()))
             elif point.id() == self._touch:

@@ -1,7 +1,17 @@
 """The drawing tab: canvas on the left, what the network says on the right."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QImage, QImageWriter, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QHideEvent,
+    QImage,
+    QImageWriter,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from engine.errors import PictureError
@@ -80,8 +90,9 @@ class DrawTab(QWidget):
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(_SPACING)
-        left.addWidget(self.canvas, 1)
+        left.addWidget(self.canvas)
         left.addLayout(tools)
+        left.addStretch()
         self._tools = tools
 
         answer, answer_layout = card(tr("The network reads"))
@@ -92,7 +103,6 @@ class DrawTab(QWidget):
         middle = self._certainty.font()
         middle.setPixelSize(26)
         self._certainty.setFont(middle)
-        self._digit.setAccessibleName(tr("The digit that the network reads"))
         for each in (self._digit, self._certainty, self._second):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._second.setWordWrap(True)
@@ -129,7 +139,9 @@ class DrawTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The canvas is as large a square as the height allows; what is left in width goes to the bars."""
         height = self.height() - _MARGIN - 2 * _SPACING - self._tools.sizeHint().height()
-        self._left.setFixedWidth(max(self._left.minimumSizeHint().width(), min(height, int(0.56 * self.width()))))
+        width = max(self._tools.sizeHint().width(), min(height, int(0.56 * self.width())))
+        self._left.setFixedWidth(width)
+        self.canvas.setFixedHeight(max(self.canvas.minimumWidth(), min(width, height)))
 
     def _brush_slider(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal)
@@ -176,11 +188,19 @@ class DrawTab(QWidget):
             self._digit.clear()
             self._certainty.clear()
             self._second.setText(nothing)
+            self._announce(nothing)
             return
         second = int(p.argsort()[-2])
         self._digit.setText(str(digit))
         self._certainty.setText(f"{100 * float(p[digit]):.1f} %")
         self._second.setText(tr("or else {0}, {1} %", second, f"{100 * float(p[second]):.1f}"))
+        self._announce(tr("The network reads {0}", digit))
+
+    def _announce(self, sentence: str) -> None:
+        """Let a screen reader say a new answer; not each new percentage of the same one."""
+        if self._digit.accessibleName() != sentence:
+            self._digit.setAccessibleName(sentence)
+            QAccessible.updateAccessibility(QAccessibleEvent(self._digit, QAccessible.Event.Alert))
 
     @Slot()
     def _enable_actions(self) -> None:

@@ -20,6 +20,7 @@ class ProbabilityChart(pg.PlotWidget):
         super().__init__(parent)
         self.setObjectName("probability-chart")
         self.setAccessibleName(tr("Probabilities"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # there is nothing to be done in it
         self._theme = theme
         self._probabilities: FloatArray = np.zeros(CLASSES, np.float32)
         self._winner: int | None = None

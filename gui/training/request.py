@@ -4,15 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from engine.commands import STARTER_TEST, STARTER_TRAINING
+from engine.data import starter
 from engine.data.dataset import Dataset
 from engine.data.mnist import load_mnist_datasets
-from engine.data.starter import starter_digits
 from engine.network import NetworkSpec
 from engine.trainer import TrainConfig
 
 # As they are offered, and the pictures in the training set of each.
-TRAINING_PICTURES = {"mnist": 60_000, "starter": STARTER_TRAINING}
+TRAINING_PICTURES = {"mnist": 60_000, "starter": starter.TRAINING_PICTURES}
 
 Sets: TypeAlias = tuple[Dataset, Dataset]
 Load: TypeAlias = Callable[[str, Callable[[int, int], None]], Sets]
@@ -39,10 +38,4 @@ def load_sets(data: str, progress: Callable[[int, int], None]) -> Sets:
     Raises:
         DataError: MNIST is not on this computer, or damaged.
     """
-    if data == "mnist":
-        return load_mnist_datasets()
-    pictures = STARTER_TRAINING + STARTER_TEST
-    return (
-        starter_digits(STARTER_TRAINING, 0, lambda done, _: progress(done, pictures)),
-        starter_digits(STARTER_TEST, 1, lambda done, _: progress(STARTER_TRAINING + done, pictures)),
-    )
+    return load_mnist_datasets() if data == "mnist" else starter.starter_sets(progress)

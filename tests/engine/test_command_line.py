@@ -1,7 +1,11 @@
 """The command line: a contract that other programs call."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -9,6 +13,7 @@ from PIL import Image
 
 import engine.commands
 from engine.data.dataset import Dataset
+from engine.errors import WeightsError
 from engine.network import NetworkSpec
 from engine.weights_io import Weights, load_weights, save_weights
 from main import main
@@ -116,7 +121,7 @@ def test_json_is_the_same_as_what_is_computed(
 def small_starter(monkeypatch: pytest.MonkeyPatch) -> None:
     """A starter set that takes no time: ten blots, told apart by their place."""
 
-    def made(n: int, seed: int) -> Dataset:
+    def made(seed: int) -> Dataset:
         rng = np.random.default_rng(seed)
         labels = rng.integers(0, 10, 200).astype(np.uint8)
         images = rng.integers(0, 40, (200, 28, 28)).astype(np.uint8)
@@ -124,7 +129,7 @@ def small_starter(monkeypatch: pytest.MonkeyPatch) -> None:
             image[2 * label : 2 * label + 6] = 220
         return Dataset(images, labels, "starter digits")
 
-    monkeypatch.setattr(engine.commands, "starter_digits", made)
+    monkeypatch.setattr(engine.commands, "starter_sets", lambda: (made(0), made(1)))
 
 
 def test_train_and_evaluate(small_starter: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -206,6 +211,10 @@ def test_pen_strokes_are_learned_from_and_some_sites_held_out(
         ["train", "--hidden", "0", "--out", "x.npz"],
         ["train", "--epochs", "0", "--out", "x.npz"],
         ["train", "--lr", "nan", "--out", "x.npz"],
+        ["train", "--lr", "0", "--out", "x.npz"],
+        ["train", "--recipe", "nonsense", "--out", "x.npz"],
+        ["train", "--activation", "nonsense", "--out", "x.npz"],
+        ["train", "--optimizer", "nonsense", "--out", "x.npz"],
         ["evaluate"],
         ["evaluate", "--mnist", "a", "--pen", "b"],
         ["predict"],
@@ -227,6 +236,8 @@ def test_wrong_files_are_one_line_and_status_1(
     text.write_text("no weights")
     cut = tmp_path / "cut.safetensors"
     cut.write_bytes(weights.read_bytes()[:500])
+    folder = tmp_path / "folder.npz"
+    folder.mkdir()
     pen = tmp_path / "cut.npz"
     np.savez(pen, points=np.zeros((3, 2), np.float32))
     for arguments in (
@@ -240,12 +251,10 @@ def test_wrong_files_are_one_line_and_status_1(
         ["evaluate", "--weights", str(weights), "--pen", str(tmp_path)],
         ["predict", str(text), "--weights", str(weights)],
         ["predict", str(tmp_path / "none.png"), "--weights", str(weights)],
-        ["train", "--recipe", "nonsense", "--out", str(tmp_path / "x.npz")],
-        ["train", "--activation", "nonsense", "--out", str(tmp_path / "x.npz")],
-        ["train", "--optimizer", "nonsense", "--out", str(tmp_path / "x.npz")],
         ["train", "--recipe", "two-layer", "--init", "he", "--out", str(tmp_path / "x.npz")],
         ["train", "--starter", "--out", str(tmp_path / "x.pkl")],
         ["train", "--starter", "--out", str(tmp_path / "no folder" / "x.npz")],
+        ["train", "--starter", "--out", str(folder)],
         ["train", "--starter", "--resume", "--out", str(tmp_path / "x.npz")],
         ["train", "--out", str(tmp_path / "x.npz")],
     ):
@@ -265,9 +274,6 @@ def test_a_diverging_training_saves_nothing_and_gives_advice(
 
 def test_help_and_start_need_no_network_code(tmp_path: Path) -> None:
     """Neither Qt nor anything that could reach the network is loaded for a command that needs none."""
-    import subprocess
-    import sys
-
     code = (
         "import sys, contextlib, io\n"
         "from main import main\n"
@@ -279,3 +285,92 @@ def test_help_and_start_need_no_network_code(tmp_path: Path) -> None:
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_names_that_may_be_given_are_the_engines() -> None:
+    import main as program
+    from engine.initializers import INITS
+    from engine.network import ACTIVATIONS
+    from engine.optimizers import OPTIMIZERS
+    from engine.recipes import RECIPES
+
+    assert set(program.RECIPE_NAMES) == set(RECIPES)
+    assert set(program.ACTIVATION_NAMES) == set(ACTIVATIONS)
+    assert set(program.INIT_NAMES) == set(INITS)
+    assert set(program.OPTIMIZER_NAMES) == set(OPTIMIZERS)
+
+
+def test_an_interrupted_training_is_not_begun_over_by_mistake(
+    small_starter: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "mine.safetensors"
+    checkpoint = tmp_path / "mine.safetensors.checkpoint.safetensors"
+    checkpoint.write_bytes(b"hours of training")
+    assert main(["train", "--starter", "--out", str(out)]) == 1
+    assert "--resume" in one_line(capsys)
+    assert checkpoint.read_bytes() == b"hours of training"
+    # Another target has another checkpoint.
+    assert main(["train", "--starter", "--hidden", "4", "--epochs", "1", "--out", str(tmp_path / "mine.npz")]) == 0
+
+
+def test_what_cannot_be_saved_in_the_end_is_not_lost(
+    small_starter: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "mine.npz"
+    settings = ["train", "--starter", "--hidden", "4", "--epochs", "2", "--out", str(out)]
+
+    def disk_full(path: Path, weights: Weights) -> None:
+        raise WeightsError("mine.npz cannot be saved: there is no room left.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(engine.commands, "save_weights", disk_full)
+        assert main(settings) == 1
+    assert "--resume saves it" in capsys.readouterr().err
+    assert not out.exists()
+    assert main([*settings, "--resume"]) == 0
+    assert load_weights(out).training["epochs"] == 2
+
+
+def test_mnists_test_files_alone_are_enough_to_score(
+    shared_data: Path, weights: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for file in (shared_data / "mnist").glob("t10k-*"):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    command = ["evaluate", "--weights", str(weights), "--mnist", str(tmp_path), "--json"]
+    assert main([*command, "--batch", "100000000000"]) == 0
+    assert json.loads(capsys.readouterr().out)["n"] == 10_000
+
+
+def run_main(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
+    root = Path(__file__).resolve().parents[2]
+    return subprocess.run(
+        [sys.executable, "main.py", *arguments], cwd=root, stderr=subprocess.PIPE, text=True, check=False, **options
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_under_the_output_is_one_line(weights: Path, pen_file: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = run_main("evaluate", "--weights", str(weights), "--pen", str(pen_file), stdout=full)
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "No space left" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes break otherwise there")
+def test_a_reader_that_has_gone_is_no_traceback(weights: Path, pen_file: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = run_main("evaluate", "--weights", str(weights), "--pen", str(pen_file), stdout=writing)
+    os.close(writing)
+    assert done.returncode == 1
+    assert done.stderr == ""
+
+
+def test_a_name_that_the_terminal_cannot_show(weights: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "숫자.png"
+    Image.new("L", (30, 30)).save(picture)
+    environment = os.environ | {"PYTHONIOENCODING": "cp1252"}
+    done = run_main("predict", str(picture), "--weights", str(weights), stdout=subprocess.PIPE, env=environment)
+    assert done.returncode == 0, done.stderr
+    assert "\\uc22b" in done.stdout

@@ -1,5 +1,7 @@
 """Files of pen strokes."""
 
+import contextlib
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -101,3 +103,43 @@ def test_sites_are_held_out_whole(tmp_path: Path) -> None:
         pen.parted(["c"])
     with pytest.raises(DataError, match="leave some to learn from"):
         pen.parted(["a", "b"])
+
+
+@pytest.mark.parametrize(
+    "header",
+    [b"{'descr': '<f4', 'fortran_order': False, 'shape': (10, 2), ", b"'''", b"{[]: 1}", b"", b"\xff" * 40],
+)
+def test_a_broken_header_is_refused(tmp_path: Path, header: bytes) -> None:
+    member = b"\x93NUMPY\x01\x00" + len(header).to_bytes(2, "little") + header + bytes(80)
+    for content in (member, b"no array at all"):
+        file = saved(tmp_path)
+        with zipfile.ZipFile(file) as archive:
+            members = {name: archive.read(name) for name in archive.namelist()}
+        with zipfile.ZipFile(file, "w") as archive:
+            for name, good in members.items():
+                archive.writestr(name, content if name == "points.npy" else good)
+        with pytest.raises(DataError, match=r"pen\.npz"):
+            load_pen(file)
+
+
+@pytest.mark.parametrize("compression", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, zipfile.ZIP_DEFLATED])
+def test_a_damaged_member_is_refused_or_read(tmp_path: Path, compression: int) -> None:
+    file = saved(tmp_path)
+    with zipfile.ZipFile(file) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(file, "w", compression) as archive:
+        for name, good in members.items():
+            archive.writestr(name, good)
+    whole = file.read_bytes()
+    rng = np.random.default_rng(0)
+    for _ in range(150):
+        damaged = bytearray(whole)
+        damaged[int(rng.integers(len(whole)))] = int(rng.integers(256))
+        file.write_bytes(damaged)
+        with contextlib.suppress(DataError):
+            assert len(load_pen(file)) == 2
+
+
+def test_points_beyond_all_bounds_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="finite"):
+        load_pen(saved(tmp_path, points=np.full((10, 2), 1e300)))

@@ -77,6 +77,15 @@ def test_a_thin_line_is_thickened_and_does_not_fade() -> None:
     assert centred.max() > 0.8
 
 
+@pytest.mark.parametrize("width", [1, 2, 10, 30])
+def test_an_upright_stroke_keeps_its_strength(width: int) -> None:
+    picture = Image.new("L", (300, 300), 255)
+    ImageDraw.Draw(picture).rectangle((150, 36, 149 + width, 264), fill=0)
+    centred = prepare_picture(read_picture(encoded(picture))).centred
+    assert centred.max() > 0.8
+    assert 20 < centred.sum() < 75  # MNIST's upright ones have about 40
+
+
 def test_a_photo_with_noise_and_a_shadow() -> None:
     rng = np.random.default_rng(0)
     ink = np.asarray(seven((300, 300), ink=255, ground=0), np.float64) / 255

@@ -6,14 +6,15 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QImage, QPointingDevice, QTabletEvent
+from PySide6.QtGui import QAccessible, QDropEvent, QImage, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QSlider
+from PySide6.QtWidgets import QLabel, QSlider
 
 from engine.network import Network, NetworkSpec
 from engine.weights_io import Weights
 from gui.draw.draw_tab import DrawTab
 from gui.network_in_use import NetworkInUse
+from gui.notice import Notice
 
 
 def some_weights(seed: int = 0) -> Weights:
@@ -46,8 +47,6 @@ def draw(tab: DrawTab, points: list[tuple[float, float]]) -> None:
 
 
 def texts(tab: DrawTab) -> dict[str, str]:
-    from PySide6.QtWidgets import QLabel
-
     return {name: tab.findChild(QLabel, name).text() for name in ("digit", "certainty", "second")}
 
 
@@ -121,8 +120,8 @@ def test_a_pen_draws_between_the_pixels(tab: DrawTab, qapp) -> None:
 
     pen(QTabletEvent.Type.TabletPress, 5.01, 5.02)
     pen(QTabletEvent.Type.TabletMove, 5.03, 5.05)
-    pen(QTabletEvent.Type.TabletRelease, 5.03, 5.05)
-    np.testing.assert_allclose(tab.model.content.strokes[0], [[5.01, 5.02], [5.03, 5.05]], atol=1e-4)
+    pen(QTabletEvent.Type.TabletRelease, 5.06, 5.09)
+    np.testing.assert_allclose(tab.model.content.strokes[0], [[5.01, 5.02], [5.03, 5.05], [5.06, 5.09]], atol=1e-4)
 
 
 def test_the_first_finger_draws_and_the_others_do_not(tab: DrawTab) -> None:
@@ -134,6 +133,31 @@ def test_the_first_finger_draws_and_the_others_do_not(tab: DrawTab) -> None:
     QTest.touchEvent(canvas, device).release(0, place[1], canvas).release(1, place[2], canvas).commit()
     assert len(tab.model.content.strokes) == 1
     np.testing.assert_allclose(tab.model.content.strokes[0], [[5, 5], [9, 9]], atol=0.06)
+
+
+def test_a_finger_beside_the_canvas_draws_nothing(tab: DrawTab) -> None:
+    canvas = tab.canvas
+    canvas.setFixedHeight(200)  # narrower than wide: there is room beside the square
+    beside = QPoint(canvas.width() - 3, 100)
+    assert not canvas.square().contains(QPointF(beside))
+    device = QTest.createTouchDevice()
+    QTest.touchEvent(canvas, device).press(0, beside, canvas).commit()
+    QTest.touchEvent(canvas, device).release(0, beside, canvas).commit()
+    assert tab.model.content.empty
+
+
+def test_a_screen_reader_hears_the_answer_and_the_trouble(tab: DrawTab, qtbot) -> None:
+    digit = tab.findChild(QLabel, "digit")
+    assert "draw a digit" in QAccessible.queryAccessibleInterface(digit).text(QAccessible.Text.Name)
+    with qtbot.waitSignal(tab.predicted):
+        draw(tab, SEVEN)
+    heard = QAccessible.queryAccessibleInterface(digit).text(QAccessible.Text.Name)
+    assert heard == f"The network reads {tab.chart.winner}"
+    notice = Notice()
+    qtbot.addWidget(notice)
+    notice.say("The disk is full.")
+    text = notice.findChild(QLabel, "notice-text")
+    assert QAccessible.queryAccessibleInterface(text).text(QAccessible.Text.Name) == "The disk is full."
 
 
 def test_the_ink_is_painted_without_gaps(tab: DrawTab) -> None:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
 
 from engine.data.dataset import Dataset
 from engine.network import Network, NetworkSpec
@@ -51,9 +53,16 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> list[Button]:
     return given
 
 
-def choose_file(monkeypatch: pytest.MonkeyPatch, file: Path | str, kind: str = "") -> None:
-    for name in ("getOpenFileName", "getSaveFileName"):
-        monkeypatch.setattr(QFileDialog, name, lambda *_: (str(file), kind))
+def choose_file(monkeypatch: pytest.MonkeyPatch, file: Path | str) -> None:
+    """What the person will choose, to open or to save; an empty text is Cancel."""
+
+    def choose(dialog: QFileDialog) -> int:
+        dialog.setDirectory(str(Path(file).parent))
+        dialog.findChild(QLineEdit).setText(Path(file).name)
+        return int(bool(file))
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(QFileDialog, "exec", choose)
 
 
 def train(window: MainWindow, qtbot, request: TrainRequest = REQUEST) -> None:
@@ -130,13 +139,11 @@ def test_saving_where_one_cannot_write_is_said_and_loses_nothing(
     window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     train(window, qtbot)
-    choose_file(monkeypatch, tmp_path / "no folder" / "mine.safetensors")
-    window.actions_.save_weights.trigger()
-    assert window.network.unsaved
-    assert "mine.safetensors" in window.notice.text
-    choose_file(monkeypatch, tmp_path / "mine.txt")
-    window.actions_.save_weights.trigger()
-    assert window.network.unsaved
+    for path in (tmp_path / "no folder" / "mine.safetensors", tmp_path / "mine.txt"):
+        monkeypatch.setattr(window, "_where_to_save", lambda path=path: path)
+        window.actions_.save_weights.trigger()
+        assert window.network.unsaved
+        assert path.name in window.notice.text
 
 
 def test_unsaved_weights_are_asked_about(
@@ -186,6 +193,7 @@ def test_drawing_reads_with_the_network_in_training(window: MainWindow, qtbot) -
             pass
         seen.append(window.draw_tab.chart.probabilities.copy())
     assert window.network.recognizer.spec == ENDLESS.spec
+    assert window.weights_bar.list.currentText() == "In training: 784-10-10 ReLU"
     assert not np.array_equal(seen[0], seen[1])
     assert not window.weights_bar.list.isEnabled()
     with qtbot.waitSignal(window.session.ended, timeout=10_000):
@@ -236,6 +244,7 @@ def test_closing_while_training_may_be_taken_back(window: MainWindow, qtbot, ans
     qtbot.waitUntil(lambda: not answers, timeout=10_000)
     assert window.isVisible()
     assert window.network.unsaved
+    assert window.statusBar().currentMessage() == ""
     # A later training that ends by itself does not close the window.
     window.network.unsaved = False
     train(window, qtbot)
@@ -320,3 +329,44 @@ def test_closing_during_a_download_cancels_it(window: MainWindow, qtbot, tmp_pat
     assert window.isVisible()  # not frozen, not gone before its thread
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=5000)
     assert not download.busy
+
+
+def test_shortcuts_do_what_they_say(window: MainWindow, qtbot) -> None:
+    def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(window, key, modifier)
+
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    model = window.draw_tab.model
+    model.begin(5, 5)
+    model.end()
+    press(Qt.Key.Key_Z, ctrl)
+    assert model.content.empty
+    press(Qt.Key.Key_Z, ctrl | shift)
+    assert not model.content.empty
+    press(Qt.Key.Key_Delete)
+    assert model.content.empty
+    press(Qt.Key.Key_2, ctrl)
+    assert window.tabs.currentIndex() == 1
+    press(Qt.Key.Key_Z, ctrl)  # the drawing is not in sight: nothing happens to it
+    assert model.content.empty
+    press(Qt.Key.Key_1, ctrl)
+    press(Qt.Key.Key_Z, ctrl)
+    assert not model.content.empty
+
+
+def test_the_ending_is_there_before_qt_asks_about_replacing(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suffixes = []
+
+    def choose(dialog: QFileDialog) -> int:
+        suffixes.append(dialog.defaultSuffix())
+        dialog.filterSelected.emit(dialog.nameFilters()[1])
+        suffixes.append(dialog.defaultSuffix())
+        return 0
+
+    monkeypatch.setattr(QFileDialog, "exec", choose)
+    window.actions_.save_weights.trigger()
+    assert suffixes == ["safetensors", "npz"]

@@ -1,0 +1,104 @@
+"""The whole process: started, used and ended as from a terminal."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from engine.errors import WeightsError
+from engine.shipped import default_weights, shipped_weights
+from gui.app import _first_weights
+from gui.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# Runs main.py's window with a probe in it, which prints what it finds and closes the window.
+PROBE = """
+import sys
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+import gui.main_window
+
+class Probed(gui.main_window.MainWindow):
+    def showEvent(self, event):
+        QTimer.singleShot(300, self, self.probe)
+
+    def probe(self):
+        attribute = Qt.ApplicationAttribute
+        print("compressed", QCoreApplication.testAttribute(attribute.AA_CompressHighFrequencyEvents))
+        print("network code", sorted({"requests", "urllib3", "pooch"} & set(sys.modules)))
+        print("weights", self.network.path.name)
+        QTimer.singleShot(200, self, self.close)
+        raise RuntimeError("nobody foresaw this")
+
+gui.main_window.MainWindow = Probed
+import PySide6.QtWidgets
+PySide6.QtWidgets.QMessageBox.warning = lambda *arguments: print("told:", arguments[2])
+from main import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def environment(tmp_path: Path) -> dict[str, str]:
+    return os.environ | {"DIGITLAB_DATA": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+
+
+def test_the_window_opens_survives_an_error_and_closes(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE], cwd=ROOT, env=environment(tmp_path), capture_output=True, text=True, timeout=60,
+        check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "compressed False" in done.stdout  # every point of a fast pen
+    assert "network code []" in done.stdout
+    assert f"weights {default_weights().name}" in done.stdout
+    assert "told: Something went wrong" in done.stdout
+    assert "nobody foresaw this" in done.stderr
+    assert (tmp_path / "settings.ini").is_file()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent otherwise there")
+def test_ctrl_c_closes_the_idle_window(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "main.py"], cwd=ROOT, env=environment(tmp_path), stderr=subprocess.PIPE, text=True
+    )
+    with process:
+        deadline = time.monotonic() + 60
+        # The handler is there once the window is: until then Ctrl-C ends a program that has nothing to lose.
+        while not _handles_sigint(process.pid) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=20) == 0
+        assert process.stderr is not None
+        assert process.stderr.read() == ""
+
+
+def _handles_sigint(pid: int) -> bool:
+    """Linux tells which signals a process waits for; elsewhere a while is waited."""
+    status = Path(f"/proc/{pid}/status")
+    if not status.exists():
+        time.sleep(3)
+        return True
+    maps = Path(f"/proc/{pid}/maps").read_text()
+    return "libqoffscreen" in maps
+
+
+def test_the_network_of_the_last_time_is_opened_again(settings: Settings) -> None:
+    other = shipped_weights()[1]
+    settings.keep("weights/file", str(other))
+    assert _first_weights(None, settings)[1] == other
+    settings.keep("weights/file", "/nowhere/gone.safetensors")
+    assert _first_weights(None, settings)[1] == default_weights()
+    assert _first_weights(str(other), settings)[1] == other
+    with pytest.raises(WeightsError):
+        _first_weights("/nowhere/gone.safetensors", settings)
+
+
+def test_a_relative_path_is_the_same_file(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = shipped_weights()[1]
+    monkeypatch.chdir(other.parent)
+    assert _first_weights(other.name, settings)[1] == other

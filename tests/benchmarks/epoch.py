@@ -13,6 +13,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+import engine  # noqa: F401 - before NumPy: it sets the number of threads
+
+# isort: split
 import numpy as np
 
 from engine.data.mnist import load_mnist_datasets

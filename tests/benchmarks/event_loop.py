@@ -17,6 +17,9 @@ from PySide6.QtWidgets import QApplication
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+import engine  # noqa: F401 - before NumPy: it sets the number of threads
+
+# isort: split
 import numpy as np
 
 from engine.network import NetworkSpec

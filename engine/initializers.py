@@ -29,6 +29,16 @@ def scale_of(init: Init, fan_in: int, std: float = 0.01) -> float:
     raise SpecError(f"There is no initialisation called “{init}”: choose one of {', '.join(INITS)}.")
 
 
+def check_init(init: str, std: float) -> None:
+    """Raises:
+    SpecError: there is no initialisation of that name, or none with that standard deviation.
+    """
+    if init not in INITS:
+        raise SpecError(f"There is no initialisation called “{init}”: choose one of {', '.join(INITS)}.")
+    if not 0 <= std < math.inf:
+        raise SpecError(f"The standard deviation of the first weights cannot be {std}.")
+
+
 def normal(W: FloatArray, scale: float, rng: np.random.Generator) -> None:
     """Fill ``W`` in place with draws from N(0, scale^2)."""
     W[...] = rng.standard_normal(W.shape, dtype=np.float32)

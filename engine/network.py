@@ -13,7 +13,7 @@ import numpy as np
 from engine.errors import SpecError
 from engine.functions import softmax
 from engine.initializers import Init
-from engine.layers import LAYER_KINDS, AffineSpec, ConvolutionSpec, Dropout, LayerSpec, ReLUSpec, SigmoidSpec
+from engine.layers import LAYER_KINDS, AffineSpec, ConvolutionSpec, Dropout, LayerSpec, Place, ReLUSpec, SigmoidSpec
 from engine.losses import SoftmaxWithLoss
 from engine.types import CANVAS, CLASSES, FloatArray, IntArray, Shape
 
@@ -165,11 +165,13 @@ class Network:
         self.grads = _views(self.dtheta, spec.param_shapes())
         self._layers = [
             layer.build(
-                in_shape,
-                max_batch,
-                {own: self.params[name] for own, (name, _) in group.items()},
-                {own: self.grads[name] for own, (name, _) in group.items()},
-                self.dtype,
+                Place(
+                    in_shape,
+                    max_batch,
+                    {own: self.params[name] for own, (name, _) in group.items()},
+                    {own: self.grads[name] for own, (name, _) in group.items()},
+                    self.dtype,
+                )
             )
             for layer, in_shape, group in zip(spec.layers, [spec.input_shape, *spec.shapes()], groups, strict=False)
         ]

@@ -2,7 +2,7 @@
 
 from engine.layers.activations import ReLU, ReLUSpec, Sigmoid, SigmoidSpec
 from engine.layers.affine import Affine, AffineSpec
-from engine.layers.base import Layer, LayerSpec
+from engine.layers.base import Layer, LayerSpec, Place
 from engine.layers.convolution import Convolution, ConvolutionSpec
 from engine.layers.dropout import Dropout, DropoutSpec
 from engine.layers.normalization import BatchNormalization, BatchNormalizationSpec
@@ -35,6 +35,7 @@ __all__ = [
     "LayerSpec",
     "MaxPooling",
     "MaxPoolingSpec",
+    "Place",
     "ReLU",
     "ReLUSpec",
     "Sigmoid",

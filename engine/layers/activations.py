@@ -5,15 +5,15 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.layers.base import Layer, LayerSpec
-from engine.types import FloatArray, Shape
+from engine.layers.base import Layer, LayerSpec, Place
+from engine.types import FloatArray
 
 
 class Sigmoid:
     """y = 1 / (1 + exp(-x)), and backwards dx = dout y (1 - y): the derivative is read off the output."""
 
-    def __init__(self, in_shape: Shape, max_batch: int, dtype: np.dtype[np.floating]) -> None:
-        self._y = np.empty((max_batch, *in_shape), dtype)
+    def __init__(self, place: Place) -> None:
+        self._y = np.empty((place.max_batch, *place.in_shape), place.dtype)
         self._dx = np.empty_like(self._y)
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
@@ -37,8 +37,8 @@ class Sigmoid:
 class ReLU:
     """y = max(0, x), and backwards dx = dout where x > 0, else 0: dout times the sign of the output."""
 
-    def __init__(self, in_shape: Shape, max_batch: int, dtype: np.dtype[np.floating]) -> None:
-        self._y = np.empty((max_batch, *in_shape), dtype)
+    def __init__(self, place: Place) -> None:
+        self._y = np.empty((place.max_batch, *place.in_shape), place.dtype)
         self._dx = np.empty_like(self._y)
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
@@ -60,15 +60,8 @@ class SigmoidSpec(LayerSpec):
     kind: ClassVar[str] = "sigmoid"
     title: ClassVar[str] = "Sigmoid"
 
-    def build(
-        self,
-        in_shape: Shape,
-        max_batch: int,
-        params: dict[str, FloatArray],
-        grads: dict[str, FloatArray],
-        dtype: np.dtype[np.floating],
-    ) -> Layer:
-        return Sigmoid(in_shape, max_batch, dtype)
+    def build(self, place: Place) -> Layer:
+        return Sigmoid(place)
 
 
 @dataclass(frozen=True)
@@ -78,12 +71,5 @@ class ReLUSpec(LayerSpec):
     kind: ClassVar[str] = "relu"
     title: ClassVar[str] = "ReLU"
 
-    def build(
-        self,
-        in_shape: Shape,
-        max_batch: int,
-        params: dict[str, FloatArray],
-        grads: dict[str, FloatArray],
-        dtype: np.dtype[np.floating],
-    ) -> Layer:
-        return ReLU(in_shape, max_batch, dtype)
+    def build(self, place: Place) -> Layer:
+        return ReLU(place)

@@ -7,8 +7,8 @@ from typing import ClassVar
 import numpy as np
 
 from engine.errors import SpecError
-from engine.initializers import INITS, Init, normal, scale_of
-from engine.layers.base import Layer, LayerSpec
+from engine.initializers import Init, check_init, normal, scale_of
+from engine.layers.base import Layer, LayerSpec, Place
 from engine.types import FloatArray, Shape
 
 MAX_UNITS = 65_536
@@ -20,13 +20,12 @@ class Affine:
     x is (n, in), W (in, out), b (out,). Pictures (n, C, H, W) are taken as rows of C H W numbers.
     """
 
-    def __init__(
-        self, W: FloatArray, b: FloatArray, dW: FloatArray, db: FloatArray, in_shape: Shape, max_batch: int
-    ) -> None:
-        self.W, self.b, self.dW, self.db = W, b, dW, db
-        self._in_shape = in_shape
-        self._out = np.empty((max_batch, W.shape[1]), W.dtype)
-        self._dx = np.empty((max_batch, W.shape[0]), W.dtype)
+    def __init__(self, place: Place) -> None:
+        self.W, self.b = place.params["W"], place.params["b"]
+        self.dW, self.db = place.grads["W"], place.grads["b"]
+        self._in_shape = place.in_shape
+        self._out = np.empty((place.max_batch, self.W.shape[1]), place.dtype)
+        self._dx = np.empty((place.max_batch, self.W.shape[0]), place.dtype)
         self._x = self._dx[:0]
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
@@ -64,10 +63,7 @@ class AffineSpec(LayerSpec):
     def __post_init__(self) -> None:
         if not 1 <= self.units <= MAX_UNITS:
             raise SpecError(f"An Affine layer has from 1 to {MAX_UNITS:,} neurons, not {self.units:,}.")
-        if self.init not in INITS:
-            raise SpecError(f"There is no initialisation called “{self.init}”: choose one of {', '.join(INITS)}.")
-        if not 0 <= self.std < float("inf"):
-            raise SpecError(f"The standard deviation of the first weights cannot be {self.std}.")
+        check_init(self.init, self.std)
 
     def out_shape(self, in_shape: Shape) -> Shape:
         return (self.units,)
@@ -80,12 +76,5 @@ class AffineSpec(LayerSpec):
         normal(W, scale_of(self.init, W.shape[0], self.std), rng)
         params["b"][...] = 0
 
-    def build(
-        self,
-        in_shape: Shape,
-        max_batch: int,
-        params: dict[str, FloatArray],
-        grads: dict[str, FloatArray],
-        dtype: np.dtype[np.floating],
-    ) -> Layer:
-        return Affine(params["W"], params["b"], grads["W"], grads["b"], in_shape, max_batch)
+    def build(self, place: Place) -> Layer:
+        return Affine(place)

@@ -29,6 +29,25 @@ class Layer(Protocol):
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where in a network a layer stands.
+
+    Attributes:
+        in_shape: of one input, without the batch.
+        max_batch: the most inputs at a time.
+        params, grads: the arrays the layer reads and those it writes, by its own names ("W"): it keeps these very
+            arrays, never copies.
+        dtype: of all its buffers.
+    """
+
+    in_shape: Shape
+    max_batch: int
+    params: dict[str, FloatArray]
+    grads: dict[str, FloatArray]
+    dtype: np.dtype[np.floating]
+
+
+@dataclass(frozen=True)
 class LayerSpec:
     """What a layer is, as plain data. A frozen dataclass of JSON values.
 
@@ -52,13 +71,6 @@ class LayerSpec:
     def initialize(self, params: dict[str, FloatArray], rng: np.random.Generator) -> None:
         """Fill the arrays in place with the values learning starts from."""
 
-    def build(
-        self,
-        in_shape: Shape,
-        max_batch: int,
-        params: dict[str, FloatArray],
-        grads: dict[str, FloatArray],
-        dtype: np.dtype[np.floating],
-    ) -> Layer:
-        """The layer itself, reading ``params`` and writing ``grads``: it keeps these very arrays, never copies."""
+    def build(self, place: Place) -> Layer:
+        """The layer itself."""
         raise NotImplementedError

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.lib.stride_tricks import as_strided
 
 from engine.errors import SpecError
-from engine.initializers import INITS, Init, normal, scale_of
-from engine.layers.base import Layer, LayerSpec
+from engine.initializers import Init, check_init, normal, scale_of
+from engine.layers.base import Layer, LayerSpec, Place
 from engine.types import FloatArray, Shape
 
 MAX_FILTERS = 4096
@@ -27,26 +27,16 @@ class Convolution:
     unrolled anew for the way back: that is faster than to keep all columns in memory.
     """
 
-    def __init__(
-        self,
-        W: FloatArray,
-        b: FloatArray,
-        dW: FloatArray,
-        db: FloatArray,
-        in_shape: Shape,
-        out_shape: Shape,
-        stride: int,
-        pad: int,
-        max_batch: int,
-    ) -> None:
-        self.W, self.b, self.dW, self.db = W, b, dW, db
-        filters, channels, size, _ = W.shape
-        _, height, width = in_shape
+    def __init__(self, place: Place, out_shape: Shape, stride: int, pad: int) -> None:
+        self.W, self.b = place.params["W"], place.params["b"]
+        self.dW, self.db = place.grads["W"], place.grads["b"]
+        max_batch, dtype = place.max_batch, place.dtype
+        filters, channels, size, _ = self.W.shape
+        _, height, width = place.in_shape
         self._inner = (slice(None), slice(None), slice(pad, pad + height), slice(pad, pad + width))
         self._places = out_shape[1] * out_shape[2]
         self._patch = channels * size * size
         self._group = max(1, min(max_batch, _UNROLLED // (self._patch * self._places)))
-        dtype = W.dtype
         self._padded = np.zeros((max_batch, channels, height + 2 * pad, width + 2 * pad), dtype)
         self._out = np.empty((max_batch, *out_shape), dtype)
         self._cols = np.empty((self._group, channels, size, size, *out_shape[1:]), dtype)
@@ -138,10 +128,7 @@ class ConvolutionSpec(LayerSpec):
             raise SpecError(f"A Convolution layer has from 1 to {MAX_FILTERS:,} filters, not {self.filters:,}.")
         if not (1 <= self.size <= 28 and 1 <= self.stride <= 28 and 0 <= self.pad <= 28):
             raise SpecError("A filter's side and its stride are from 1 to 28 pixels, the padding from 0 to 28.")
-        if self.init not in INITS:
-            raise SpecError(f"There is no initialisation called “{self.init}”: choose one of {', '.join(INITS)}.")
-        if not 0 <= self.std < float("inf"):
-            raise SpecError(f"The standard deviation of the first weights cannot be {self.std}.")
+        check_init(self.init, self.std)
 
     def out_shape(self, in_shape: Shape) -> Shape:
         if len(in_shape) != 3:
@@ -162,22 +149,5 @@ class ConvolutionSpec(LayerSpec):
         normal(W, scale_of(self.init, int(np.prod(W.shape[1:])), self.std), rng)
         params["b"][...] = 0
 
-    def build(
-        self,
-        in_shape: Shape,
-        max_batch: int,
-        params: dict[str, FloatArray],
-        grads: dict[str, FloatArray],
-        dtype: np.dtype[np.floating],
-    ) -> Layer:
-        return Convolution(
-            params["W"],
-            params["b"],
-            grads["W"],
-            grads["b"],
-            in_shape,
-            self.out_shape(in_shape),
-            self.stride,
-            self.pad,
-            max_batch,
-        )
+    def build(self, place: Place) -> Layer:
+        return Convolution(place, self.out_shape(place.in_shape), self.stride, self.pad)

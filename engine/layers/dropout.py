@@ -6,8 +6,8 @@ from typing import ClassVar
 import numpy as np
 
 from engine.errors import SpecError
-from engine.layers.base import Layer, LayerSpec
-from engine.types import FloatArray, Shape
+from engine.layers.base import Layer, LayerSpec, Place
+from engine.types import FloatArray
 
 
 class Dropout:
@@ -16,9 +16,9 @@ class Dropout:
     That is the book's form (Srivastava et al. 2014), so that its weights read as they did.
     """
 
-    def __init__(self, in_shape: Shape, ratio: float, max_batch: int, dtype: np.dtype[np.floating]) -> None:
+    def __init__(self, place: Place, ratio: float) -> None:
         self._ratio = ratio
-        self._out = np.empty((max_batch, *in_shape), dtype)
+        self._out = np.empty((place.max_batch, *place.in_shape), place.dtype)
         self._dx = np.empty_like(self._out)
         self._chance = np.empty(self._out.shape, np.float32)
         self._stays = np.ones(self._out.shape, bool)
@@ -55,12 +55,5 @@ class DropoutSpec(LayerSpec):
         if not 0 <= self.ratio < 1:
             raise SpecError(f"The ratio of a Dropout layer is at least 0 and below 1, not {self.ratio}.")
 
-    def build(
-        self,
-        in_shape: Shape,
-        max_batch: int,
-        params: dict[str, FloatArray],
-        grads: dict[str, FloatArray],
-        dtype: np.dtype[np.floating],
-    ) -> Layer:
-        return Dropout(in_shape, self.ratio, max_batch, dtype)
+    def build(self, place: Place) -> Layer:
+        return Dropout(place, self.ratio)

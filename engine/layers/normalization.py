@@ -6,7 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from engine.errors import SpecError
-from engine.layers.base import Layer, LayerSpec
+from engine.layers.base import Layer, LayerSpec, Place
 from engine.types import FloatArray, Shape
 
 
@@ -18,18 +18,16 @@ class BatchNormalization:
     dbeta = sum dout, dgamma = sum dout xn, dx = gamma / sqrt(var + eps) (dout - dbeta / m - xn dgamma / m).
     """
 
-    def __init__(
-        self, in_shape: Shape, params: dict[str, FloatArray], grads: dict[str, FloatArray], momentum: float, eps: float,
-        max_batch: int, dtype: np.dtype[np.floating],
-    ) -> None:  # fmt: skip
+    def __init__(self, place: Place, momentum: float, eps: float) -> None:
+        in_shape, dtype = place.in_shape, place.dtype
         channels = in_shape[0]
         # One number a channel, shaped to fit (n, C) or (n, C, H, W).
         self._wide = (1, channels, *(1 for _ in in_shape[1:]))
         self._axes = (0, *range(2, len(in_shape) + 1))
-        self.gamma, self.beta, self.mean, self.var = (params[name] for name in ("gamma", "beta", "mean", "var"))
-        self.dgamma, self.dbeta = grads["gamma"], grads["beta"]
+        self.gamma, self.beta, self.mean, self.var = (place.params[name] for name in ("gamma", "beta", "mean", "var"))
+        self.dgamma, self.dbeta = place.grads["gamma"], place.grads["beta"]
         self._momentum, self._eps = momentum, eps
-        self._xn = np.empty((max_batch, *in_shape), dtype)
+        self._xn = np.empty((place.max_batch, *in_shape), dtype)
         self._out = np.empty_like(self._xn)
         self._dx = np.empty_like(self._xn)
         self._scale = np.empty(channels, dtype)
@@ -110,12 +108,5 @@ class BatchNormalizationSpec(LayerSpec):
         for name, value in {"gamma": 1, "beta": 0, "mean": 0, "var": 1}.items():
             params[name][...] = value
 
-    def build(
-        self,
-        in_shape: Shape,
-        max_batch: int,
-        params: dict[str, FloatArray],
-        grads: dict[str, FloatArray],
-        dtype: np.dtype[np.floating],
-    ) -> Layer:
-        return BatchNormalization(in_shape, params, grads, self.momentum, self.eps, max_batch, dtype)
+    def build(self, place: Place) -> Layer:
+        return BatchNormalization(place, self.momentum, self.eps)

@@ -6,7 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from engine.errors import SpecError
-from engine.layers.base import Layer, LayerSpec
+from engine.layers.base import Layer, LayerSpec, Place
 from engine.types import FloatArray, Shape
 
 
@@ -17,14 +17,14 @@ class MaxPooling:
     equal pixels the first one counts.
     """
 
-    def __init__(self, in_shape: Shape, size: int, max_batch: int, dtype: np.dtype[np.floating]) -> None:
-        channels, height, width = in_shape
-        out = (max_batch, channels, height // size, width // size)
+    def __init__(self, place: Place, size: int) -> None:
+        channels, height, width = place.in_shape
+        out = (place.max_batch, channels, height // size, width // size)
         # The pixels at the same place of every square, as a strided view: `place` picks them from x.
         self._places = [(..., slice(i, None, size), slice(j, None, size)) for i in range(size) for j in range(size)]
         self._rows, self._columns = out[2] * size, out[3] * size
-        self._out = np.empty(out, dtype)
-        self._dx = np.zeros((max_batch, *in_shape), dtype)
+        self._out = np.empty(out, place.dtype)
+        self._dx = np.zeros((place.max_batch, *place.in_shape), place.dtype)
         self._wins = np.empty(out, bool)
         self._open = np.empty(out, bool)
         self._x = self._dx[:0]
@@ -77,12 +77,5 @@ class MaxPoolingSpec(LayerSpec):
             )
         return (in_shape[0], in_shape[1] // self.size, in_shape[2] // self.size)
 
-    def build(
-        self,
-        in_shape: Shape,
-        max_batch: int,
-        params: dict[str, FloatArray],
-        grads: dict[str, FloatArray],
-        dtype: np.dtype[np.floating],
-    ) -> Layer:
-        return MaxPooling(in_shape, self.size, max_batch, dtype)
+    def build(self, place: Place) -> Layer:
+        return MaxPooling(place, self.size)

@@ -7,7 +7,7 @@ import pytest
 
 from engine.errors import SpecError
 from engine.gradient import numerical_gradient, relative_error
-from engine.layers import AffineSpec, Layer, LayerSpec, ReLUSpec, SigmoidSpec
+from engine.layers import AffineSpec, Layer, LayerSpec, Place, ReLUSpec, SigmoidSpec
 
 SPECS = [AffineSpec(4), SigmoidSpec(), ReLUSpec()]
 Arrays = dict[str, np.ndarray]
@@ -21,7 +21,7 @@ def built(spec: LayerSpec, inputs: int, dtype: type[np.floating] = np.float64) -
     rng = np.random.default_rng(2)
     params = {name: rng.standard_normal(shape).astype(dtype) for name, shape in shapes.items()}
     grads = {name: np.full(shape, np.nan, dtype) for name, shape in shapes.items()}
-    return spec.build((inputs,), 3, params, grads, np.dtype(dtype)), params, grads
+    return spec.build(Place((inputs,), 3, params, grads, np.dtype(dtype))), params, grads
 
 
 def read_only(values: object) -> np.ndarray:
@@ -155,7 +155,9 @@ def test_affine_takes_a_picture_as_a_row() -> None:
     assert AffineSpec(10).param_shapes((2, 3, 4))["W"] == (24, 10)
     layer, params, _ = built(AffineSpec(2), 4)
     x = np.arange(4.0)
-    as_picture = AffineSpec(2).build((1, 2, 2), 1, params, {name: a.copy() for name, a in params.items()}, x.dtype)
+    as_picture = AffineSpec(2).build(
+        Place((1, 2, 2), 1, params, {name: a.copy() for name, a in params.items()}, x.dtype)
+    )
     out = as_picture.forward(x.reshape(1, 1, 2, 2), training=False)
     np.testing.assert_array_equal(out, layer.forward(x[None], training=False))
     dx = as_picture.backward(np.ones((1, 2)))

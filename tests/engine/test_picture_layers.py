@@ -17,6 +17,7 @@ from engine.layers import (
     Layer,
     LayerSpec,
     MaxPoolingSpec,
+    Place,
     ReLUSpec,
 )
 from engine.network import Network, NetworkSpec
@@ -32,7 +33,7 @@ def built(spec: LayerSpec, in_shape: tuple[int, ...], most: int = 3) -> tuple[La
     shapes = spec.param_shapes(in_shape)
     params = {name: rng.uniform(0.5, 1.5, shape) for name, shape in shapes.items()}
     grads = {name: np.zeros(shape) for name, shape in shapes.items()}
-    return spec.build(in_shape, most, params, grads, np.dtype(np.float64)), params, grads
+    return spec.build(Place(in_shape, most, params, grads, np.dtype(np.float64))), params, grads
 
 
 def test_convolution_by_hand() -> None:

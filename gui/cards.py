@@ -8,13 +8,19 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 def card(heading: str = "", parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
     """A bordered surface with an optional heading, and the layout to fill it by."""
     frame = QFrame(parent)
+    layout = fill_card(frame)
+    if heading:
+        layout.addWidget(label(heading, "heading"))
+    return frame, layout
+
+
+def fill_card(frame: QFrame) -> QVBoxLayout:
+    """Make a frame a card, and give the layout to fill it by."""
     frame.setProperty("card", True)
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(14, 12, 14, 12)
     layout.setSpacing(8)
-    if heading:
-        layout.addWidget(label(heading, "heading"))
-    return frame, layout
+    return layout
 
 
 def label(text: str, role: str = "", name: str = "") -> QLabel:
@@ -33,18 +39,23 @@ class ActionButton(QPushButton):
     Qt's own button for actions, QToolButton, cannot be styled so that its icon and its text keep apart.
     """
 
-    def __init__(self, action: QAction, icon_only: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, action: QAction, icon_only: bool = False, primary: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._action, self._icon_only = action, icon_only
+        self.setProperty("primary", primary)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()
 
     @Slot()
     def _follow(self) -> None:
+        # The menu has the letter to type; two places for one letter would be one too many.
         text = self._action.text().replace("&", "")
         self.setText("" if self._icon_only else text)
-        self.setAccessibleName(text)
+        self.setAccessibleName(text.rstrip("…"))
+        self.setStatusTip(self._action.statusTip())
         self.setIcon(self._action.icon())
         self.setToolTip(self._action.toolTip())
         self.setEnabled(self._action.isEnabled())

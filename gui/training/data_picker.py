@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 from engine.data.mnist import find_mnist
 from engine.errors import DataError
 from gui.actions import Actions
-from gui.cards import label
+from gui.cards import ActionButton, label
 from gui.i18n import tr
 from gui.training.choices import OPTIONS, option_name
 from gui.training.download import MnistDownload
-from gui.training.widgets import ActionButton, OptionList
+from gui.training.widgets import OptionList
 
 _NOTE_LINES = 2
 

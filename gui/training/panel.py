@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgres
 
 from engine.trainer import Evaluation, Progress
 from gui.actions import Actions
-from gui.cards import label
+from gui.cards import ActionButton, fill_card, label
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.curves import percent
-from gui.training.widgets import ActionButton, fill_card
 
 # Numbers that change faster cannot be read.
 _TELL_SECONDS = 0.2
@@ -56,7 +55,7 @@ class Panel(QFrame):
             (actions.pause_training, "pause-training", False),
             (actions.stop_training, "stop-training", False),
         ):
-            button = ActionButton(action, primary)
+            button = ActionButton(action, primary=primary)
             button.setObjectName(name)
             buttons.addWidget(button)
         buttons.addStretch()

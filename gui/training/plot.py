@@ -12,10 +12,9 @@ from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QWidget
 
 from engine.types import FloatArray
-from gui.cards import label
+from gui.cards import fill_card, label
 from gui.i18n import tr
 from gui.theme import Theme
-from gui.training.widgets import fill_card
 
 _AXIS_WIDTH = 58
 _LONG = 10_000

@@ -6,7 +6,7 @@ from engine.errors import WeightsError
 
 SHIPPED_FOLDER = Path(__file__).resolve().parent.parent / "weights"
 # What the window opens with, and what the command line takes where no other weights are named.
-DEFAULT_WEIGHTS = "three-layer"
+DEFAULT_WEIGHTS = "default"
 
 
 def shipped_weights() -> list[Path]:

@@ -38,7 +38,7 @@ def run(weights: str | None) -> int:
         WeightsError: the weights cannot be read.
     """
     settings = Settings()
-    loaded, file = _first_weights(weights, settings)
+    loaded, file, trouble = _first_weights(weights, settings)
     before = qInstallMessageHandler(_qt_message)
     try:
         # Every point of a fast pen, not the last of each bundle.
@@ -52,6 +52,7 @@ def run(weights: str | None) -> int:
         window = MainWindow(NetworkInUse(loaded, file), settings, theme)
         sys.excepthook = lambda kind, error, trace: _unexpected(window, kind, error, trace)
         window.show()
+        window.notice.say(trouble)
         with _interruptible(window):
             return application.exec()
     finally:
@@ -59,18 +60,22 @@ def run(weights: str | None) -> int:
         qInstallMessageHandler(before)
 
 
-def _first_weights(named: str | None, settings: Settings) -> tuple[Weights, Path]:
-    """The weights that were named, or those of the last time where they can still be read, or the shipped ones."""
+def _first_weights(named: str | None, settings: Settings) -> tuple[Weights, Path, str]:
+    """The weights that were named, or those of the last time where they can still be read, or the shipped ones.
+
+    With them a sentence for the person, empty where there is nothing to say.
+    """
     if named is not None:
         file = Path(named).resolve()
-        return load_weights(file), file
+        return load_weights(file), file, ""
     last = settings.text("weights/file", "")
     if last:
         try:
-            return load_weights(last), Path(last)
-        except WeightsError:
-            _log.info("The weights of the last time, %s, cannot be read any more.", last)
-    return load_weights(default_weights()), default_weights()
+            return load_weights(last), Path(last), ""
+        except WeightsError as error:
+            trouble = tr("{0} It was in use last time; now the shipped network reads.", error)
+            return load_weights(default_weights()), default_weights(), trouble
+    return load_weights(default_weights()), default_weights(), ""
 
 
 @contextmanager

@@ -92,7 +92,9 @@ def test_the_network_of_the_last_time_is_opened_again(settings: Settings) -> Non
     settings.keep("weights/file", str(other))
     assert _first_weights(None, settings)[1] == other
     settings.keep("weights/file", "/nowhere/gone.safetensors")
-    assert _first_weights(None, settings)[1] == default_weights()
+    _, file, trouble = _first_weights(None, settings)
+    assert file == default_weights()
+    assert "gone.safetensors" in trouble
     assert _first_weights(str(other), settings)[1] == other
     with pytest.raises(WeightsError):
         _first_weights("/nowhere/gone.safetensors", settings)

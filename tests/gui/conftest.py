@@ -1,5 +1,6 @@
 """What the window's tests get. They fail on a leaked thread, timer or window; Qt's warnings fail them by themselves."""
 
+import functools
 import gc
 import threading
 from collections.abc import Iterator
@@ -66,10 +67,13 @@ def nothing_leaks(qtbot: "QtBot") -> Iterator[None]:
     gc.collect()
     leaked = [thread.name for thread in threading.enumerate() if thread not in threads and thread.is_alive()]
     assert not leaked, f"threads left running: {leaked}"
+    # Asked of each type once: there are hundreds of thousands of objects.
+    kinds = functools.cache(lambda kind: next((base for base in (QThread, QTimer) if issubclass(kind, base)), None))
     for found in gc.get_objects():
-        if isinstance(found, QThread) and _alive(found) and found.isRunning() and found is not QThread.currentThread():
+        kind = kinds(type(found))
+        if kind is QThread and _alive(found) and found.isRunning() and found is not QThread.currentThread():
             pytest.fail(f"a QThread is left running: {found}")
-        if isinstance(found, QTimer) and _alive(found) and found.isActive() and _is_ours(found):
+        if kind is QTimer and _alive(found) and found.isActive() and _is_ours(found):
             pytest.fail(f"a timer is left running: {found}, of {found.parent()}")
 
 

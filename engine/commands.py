@@ -193,7 +193,7 @@ def _with_pen(data: Dataset, file: str, hold_out: Sequence[str]) -> tuple[Datase
     strokes, held_out = load_pen(file), None
     if hold_out:
         strokes, others = strokes.parted(hold_out)
-        held_out = inked(others, f"pen strokes of {', '.join(hold_out)}")
+        held_out = inked(others, "held-out pen strokes")
     name = f"{data.name} and {len(strokes):,} pen strokes ({', '.join(sorted(set(strokes.sites)))})"
     return Dataset.joined([data, *[inked(strokes, "")] * PEN_REPEATS], name), held_out
 

@@ -197,7 +197,7 @@ def test_pen_strokes_are_learned_from_and_some_sites_held_out(
     weights = load_weights(out)
     assert "4 pen strokes (here)" in weights.training["data"]
     assert weights.training["pictures"] == 200 + 4 * engine.commands.PEN_REPEATS
-    assert "pen strokes of there accuracy" in weights.scores
+    assert "held-out pen strokes accuracy" in weights.scores
     assert main([*settings, "--hold-out", "nowhere"]) == 1
     assert "here, there" in capsys.readouterr().err
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
+from small_digits import small_sets
 
 from engine.data.dataset import Dataset
 from engine.network import Network, NetworkSpec
@@ -22,16 +23,6 @@ from gui.training.session import State
 REQUEST = TrainRequest(NetworkSpec.mlp((10,), "relu"), TrainConfig(epochs=3, evaluation_samples=100), "starter")
 ENDLESS = TrainRequest(NetworkSpec.mlp((10,), "relu"), TrainConfig(epochs=1_000_000, lr=0.001), "starter")
 Button = QMessageBox.StandardButton
-
-
-def small_sets(data: str, progress: Callable[[int, int], None]) -> tuple[Dataset, Dataset]:
-    rng = np.random.default_rng(0)
-    labels = rng.integers(0, 10, 500).astype(np.uint8)
-    images = rng.integers(0, 50, (500, 28, 28)).astype(np.uint8)
-    for image, label in zip(images, labels, strict=True):
-        image[2 * label : 2 * label + 5] = 230
-    made = Dataset(images, labels, "small digits")
-    return made, made.subset(slice(100), "small test")
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import QThread
+from small_digits import small_sets
 
 from engine.data.dataset import Dataset
 from engine.errors import DataError
@@ -21,17 +22,6 @@ SPEC = NetworkSpec.mlp((10,), "relu")
 SHORT = TrainRequest(SPEC, TrainConfig(epochs=3), "starter")
 ENDLESS = TrainRequest(SPEC, TrainConfig(epochs=1_000_000, lr=0.001), "starter")
 DIVERGING = TrainRequest(SPEC, TrainConfig(optimizer="sgd", lr=1e6, epochs=1000), "starter")
-
-
-def small_sets(data: str, progress: Callable[[int, int], None]) -> tuple[Dataset, Dataset]:
-    """Each digit is a bright bar at a height of its own: easy to learn."""
-    rng = np.random.default_rng(0)
-    labels = (np.arange(500) % 10).astype(np.uint8)
-    images = rng.integers(0, 50, (500, 28, 28)).astype(np.uint8)
-    for image, label in zip(images, labels, strict=True):
-        image[2 * label : 2 * label + 5] = 230
-    progress(500, 500)
-    return Dataset(images, labels, "small digits"), Dataset(images[:100], labels[:100], "small test")
 
 
 class Listener:

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from small_digits import small_sets
 
 import gui.training.data_picker as data_picker
 from engine.data.dataset import Dataset
@@ -18,16 +19,6 @@ from gui.theme import Theme
 from gui.training.panel import time_left
 from gui.training.session import State, TrainingSession
 from gui.training.train_tab import TrainTab
-
-
-def small_sets(data: str, progress: Callable[[int, int], None]) -> tuple[Dataset, Dataset]:
-    rng = np.random.default_rng(0)
-    labels = (np.arange(500) % 10).astype(np.uint8)
-    images = rng.integers(0, 50, (500, 28, 28)).astype(np.uint8)
-    for image, label in zip(images, labels, strict=True):
-        image[2 * label : 2 * label + 5] = 230
-    progress(250, 500)
-    return Dataset(images, labels, "small digits"), Dataset(images[:100], labels[:100], "small test")
 
 
 @pytest.fixture

@@ -151,7 +151,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A file's name may have letters that the terminal does not know.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    args = _parser().parse_args(arguments)
+    parser = _parser()
+    args = parser.parse_args(arguments)
+    if args.command == "train" and args.hold_out and args.pen is None:
+        parser.error("--hold-out names sites of the pen strokes: give --pen, too")
     from engine.errors import DigitLabError
 
     try:

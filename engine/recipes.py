@@ -19,8 +19,8 @@ class Recipe:
     config: TrainConfig
 
 
-# The learning rates, the weight decay and the number of epochs were chosen on 10,000 held-out training digits.
 RECIPES = {
+    # A first choice, with the pen strokes of some sites held out to measure it on: nothing has been tuned.
     "default": Recipe(
         "Digit Lab's reader",
         reader_convnet(),
@@ -39,6 +39,7 @@ RECIPES = {
             averaging=0.998,
         ),
     ),
+    # The learning rates, the weight decay and the epochs of these two were chosen on 10,000 held-out training digits.
     "two-layer": Recipe(
         "Two-layer network",
         NetworkSpec.mlp((50,), "relu", "he"),

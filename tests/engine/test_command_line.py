@@ -210,6 +210,7 @@ def test_pen_strokes_are_learned_from_and_some_sites_held_out(
         ["train", "--hidden", "5,x", "--out", "x.npz"],
         ["train", "--hidden", "0", "--out", "x.npz"],
         ["train", "--epochs", "0", "--out", "x.npz"],
+        ["train", "--hold-out", "syn", "--out", "x.npz"],
         ["train", "--lr", "nan", "--out", "x.npz"],
         ["train", "--lr", "0", "--out", "x.npz"],
         ["train", "--recipe", "nonsense", "--out", "x.npz"],

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.layers.base import Layer, LayerSpec, Place
+from engine.layers.base import Layer, LayerSpec, Place, batch_buffer, channel_parts
 from engine.types import FloatArray
 
 
@@ -13,7 +13,7 @@ class Sigmoid:
     """y = 1 / (1 + exp(-x)), and backwards dx = dout y (1 - y): the derivative is read off the output."""
 
     def __init__(self, place: Place) -> None:
-        self._y = np.empty((place.max_batch, *place.in_shape), place.dtype)
+        self._y = batch_buffer(place.max_batch, place.in_shape, place.dtype)
         self._dx = np.empty_like(self._y)
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
@@ -38,8 +38,9 @@ class ReLU:
     """y = max(0, x), and backwards dx = dout where x > 0, else 0: dout times the sign of the output."""
 
     def __init__(self, place: Place) -> None:
-        self._y = np.empty((place.max_batch, *place.in_shape), place.dtype)
+        self._y = batch_buffer(place.max_batch, place.in_shape, place.dtype)
         self._dx = np.empty_like(self._y)
+        self._parts = channel_parts(place.max_batch, place.in_shape)
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
         return np.maximum(x, 0, out=self._y[: len(x)])
@@ -47,10 +48,11 @@ class ReLU:
     def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
         if not input_gradient:
             return None
-        dx = self._dx[: len(dout)]
-        np.sign(self._y[: len(dout)], out=dx)
-        dx *= dout
-        return dx
+        n = len(dout)
+        for part in self._parts:
+            dx = np.sign(self._y[:n, part], out=self._dx[:n, part])
+            dx *= dout[:, part]
+        return self._dx[:n]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from engine.errors import SpecError
-from engine.layers.base import Layer, LayerSpec, Place
+from engine.layers.base import Layer, LayerSpec, Place, batch_buffer, channel_parts
 from engine.types import FloatArray, Shape
 
 
@@ -22,53 +22,56 @@ class BatchNormalization:
         in_shape, dtype = place.in_shape, place.dtype
         channels = in_shape[0]
         # One number a channel, shaped to fit (n, C) or (n, C, H, W).
-        self._wide = (1, channels, *(1 for _ in in_shape[1:]))
+        self._wide = (1, -1, *(1 for _ in in_shape[1:]))
         self._axes = (0, *range(2, len(in_shape) + 1))
         self.gamma, self.beta, self.mean, self.var = (place.params[name] for name in ("gamma", "beta", "mean", "var"))
         self.dgamma, self.dbeta = place.grads["gamma"], place.grads["beta"]
         self._momentum, self._eps = momentum, eps
-        self._xn = np.empty((place.max_batch, *in_shape), dtype)
-        self._out = np.empty_like(self._xn)
-        self._dx = np.empty_like(self._xn)
-        self._scale = np.empty(channels, dtype)
+        self._parts = channel_parts(place.max_batch, in_shape)
+        self._centred = batch_buffer(place.max_batch, in_shape, dtype)  # x - mean
+        self._out = batch_buffer(place.max_batch, in_shape, dtype)
+        self._dx = batch_buffer(place.max_batch, in_shape, dtype)
+        self._scale = np.empty(channels, dtype)  # 1 / sqrt(var + eps)
         self._batch_mean, self._batch_var = np.empty_like(self._scale), np.empty_like(self._scale)
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
         n = len(x)
-        xn, out, scale = self._xn[:n], self._out[:n], self._scale
-        mean, var = self.mean, self.var
+        mean, var = (self._batch_mean, self._batch_var) if training else (self.mean, self.var)
+        for part in self._parts:
+            centred, out = self._centred[:n, part], self._out[:n, part]
+            if training:
+                np.mean(x[:, part], axis=self._axes, out=mean[part])
+            np.subtract(x[:, part], self._in(mean[part]), out=centred)
+            if training:
+                np.multiply(centred, centred, out=out)
+                np.mean(out, axis=self._axes, out=var[part])
+            scale = self._scale[part]
+            np.add(var[part], self._eps, out=scale)
+            np.sqrt(scale, out=scale)
+            np.reciprocal(scale, out=scale)
+            np.multiply(centred, self._in(self.gamma[part] * scale), out=out)
+            out += self._in(self.beta[part])
         if training:
-            mean, var = self._batch_mean, self._batch_var
-            np.mean(x, axis=self._axes, out=mean)
-            np.subtract(x, self._in(mean), out=xn)
-            np.multiply(xn, xn, out=out)
-            np.mean(out, axis=self._axes, out=var)
             self._remember(self.mean, mean)
             self._remember(self.var, var)
-        else:
-            np.subtract(x, self._in(mean), out=xn)
-        np.add(var, self._eps, out=scale)
-        np.sqrt(scale, out=scale)
-        np.reciprocal(scale, out=scale)
-        xn *= self._in(scale)
-        np.multiply(xn, self._in(self.gamma), out=out)
-        out += self._in(self.beta)
-        return out
+        return self._out[:n]
 
     def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
         n = len(dout)
-        xn, dx = self._xn[:n], self._dx[:n]
-        np.multiply(dout, xn, out=dx)
-        np.add.reduce(dx, axis=self._axes, out=self.dgamma)
-        np.add.reduce(dout, axis=self._axes, out=self.dbeta)
-        if not input_gradient:
-            return None
         m = dout.size // len(self.gamma)
-        np.multiply(xn, self._in(self.dgamma / -m), out=dx)
-        dx += dout
-        dx -= self._in(self.dbeta / m)
-        dx *= self._in(self.gamma * self._scale)
-        return dx
+        for part in self._parts:
+            centred, dx, scale = self._centred[:n, part], self._dx[:n, part], self._scale[part]
+            dgamma, dbeta = self.dgamma[part], self.dbeta[part]
+            np.multiply(dout[:, part], centred, out=dx)
+            np.add.reduce(dx, axis=self._axes, out=dgamma)
+            dgamma *= scale
+            np.add.reduce(dout[:, part], axis=self._axes, out=dbeta)
+            if input_gradient:
+                np.multiply(centred, self._in(scale * dgamma / -m), out=dx)
+                dx += dout[:, part]
+                dx -= self._in(dbeta / m)
+                dx *= self._in(self.gamma[part] * scale)
+        return self._dx[:n] if input_gradient else None
 
     def _in(self, of_channel: FloatArray) -> FloatArray:
         return of_channel.reshape(self._wide)

@@ -6,7 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from engine.errors import SpecError
-from engine.layers.base import Layer, LayerSpec, Place
+from engine.layers.base import Layer, LayerSpec, Place, batch_buffer, channel_parts
 from engine.types import FloatArray, Shape
 
 
@@ -19,37 +19,40 @@ class MaxPooling:
 
     def __init__(self, place: Place, size: int) -> None:
         channels, height, width = place.in_shape
-        out = (place.max_batch, channels, height // size, width // size)
+        out_shape = (channels, height // size, width // size)
         # The pixels at the same place of every square, as a strided view: `place` picks them from x.
         self._places = [(..., slice(i, None, size), slice(j, None, size)) for i in range(size) for j in range(size)]
-        self._rows, self._columns = out[2] * size, out[3] * size
-        self._out = np.empty(out, place.dtype)
-        self._dx = np.zeros((place.max_batch, *place.in_shape), place.dtype)
-        self._wins = np.empty(out, bool)
-        self._open = np.empty(out, bool)
+        self._rows, self._columns = out_shape[1] * size, out_shape[2] * size
+        self._parts = channel_parts(place.max_batch, place.in_shape)
+        self._out = batch_buffer(place.max_batch, out_shape, place.dtype)
+        self._dx = batch_buffer(place.max_batch, place.in_shape, place.dtype)
+        self._dx[...] = 0
+        self._wins = np.empty_like(self._out, bool)
+        self._open = np.empty_like(self._out, bool)
         self._x = self._dx[:0]
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
         self._x = x
-        squares = self._squares(x)
-        out = self._out[: len(x)]
-        np.copyto(out, squares[self._places[0]])
-        for place in self._places[1:]:
-            np.maximum(out, squares[place], out=out)
-        return out
+        for part in self._parts:
+            squares, out = self._squares(x[:, part]), self._out[: len(x), part]
+            np.copyto(out, squares[self._places[0]])
+            for place in self._places[1:]:
+                np.maximum(out, squares[place], out=out)
+        return self._out[: len(x)]
 
     def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
         if not input_gradient:
             return None
         n = len(dout)
-        squares, dx = self._squares(self._x), self._squares(self._dx[:n])
-        out, wins, still_open = self._out[:n], self._wins[:n], self._open[:n]
-        still_open[...] = True
-        for place in self._places:
-            np.equal(squares[place], out, out=wins)
-            wins &= still_open
-            still_open ^= wins
-            np.multiply(dout, wins, out=dx[place])
+        for part in self._parts:
+            squares, dx = self._squares(self._x[:, part]), self._squares(self._dx[:n, part])
+            out, wins, still_open = self._out[:n, part], self._wins[:n, part], self._open[:n, part]
+            still_open[...] = True
+            for place in self._places:
+                np.equal(squares[place], out, out=wins)
+                wins &= still_open
+                still_open ^= wins
+                np.multiply(dout[:, part], wins, out=dx[place])
         return self._dx[:n]
 
     def _squares(self, x: FloatArray) -> FloatArray:

@@ -98,6 +98,8 @@ CASES = [
     (ConvolutionSpec(3, size=3, pad=1), (2, 5, 4)),
     (ConvolutionSpec(2, size=2, stride=2, pad=0), (3, 5, 6)),
     (ConvolutionSpec(2, size=5, stride=3, pad=2), (1, 7, 7)),
+    (ConvolutionSpec(2, size=3, pad=2), (2, 3, 4)),
+    (ConvolutionSpec(3, size=2, pad=3), (2, 2, 3)),
     (MaxPoolingSpec(2), (2, 4, 6)),
     (MaxPoolingSpec(3), (1, 7, 5)),
     (BatchNormalizationSpec(), (4,)),
@@ -121,7 +123,20 @@ def test_the_gradients_are_the_measured_ones(spec: LayerSpec, in_shape: tuple[in
     assert relative_error(dx.copy(), numerical_gradient(loss, x)) < 1e-6
     for name in set(params) - {"mean", "var"}:
         assert relative_error(grads[name], numerical_gradient(loss, params[name])) < 1e-6
+    gradients = {name: array.copy() for name, array in grads.items()}
     assert layer.backward(dout, input_gradient=False) is None
+    for name, array in grads.items():
+        np.testing.assert_allclose(array, gradients[name], rtol=1e-12, atol=1e-12)
+
+
+def test_what_a_larger_batch_left_behind_is_forgotten() -> None:
+    layer, _, grads = built(ConvolutionSpec(2, size=3, pad=2), (1, 4, 4), most=3)
+    layer.forward(np.ones((3, 1, 4, 4)), training=True)
+    layer.backward(np.full((3, 2, 6, 6), np.nan))
+    layer.forward(np.ones((2, 1, 4, 4)), training=True)
+    dx = layer.backward(np.ones((2, 2, 6, 6)))
+    assert np.isfinite(dx).all()
+    assert all(np.isfinite(array).all() for array in grads.values())
 
 
 @pytest.mark.parametrize("group", [1, 2, 100])
@@ -129,7 +144,7 @@ def test_convolution_is_the_plain_sum_however_many_pictures_are_unrolled_at_a_ti
     group: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     spec = ConvolutionSpec(4, size=3, stride=2, pad=1)
-    monkeypatch.setattr("engine.layers.convolution._UNROLLED", group * 3 * 9 * 4 * 3)
+    monkeypatch.setattr("engine.layers.convolution._UNROLLED", group * 4 * 9 * (7 + 1) * (6 + 1))
     layer, params, _ = built(spec, (3, 7, 6), most=5)
     x = np.random.default_rng(0).standard_normal((5, 3, 7, 6))
     padded = np.pad(x, ((0, 0), (0, 0), (1, 1), (1, 1)))

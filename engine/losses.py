@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from engine.types import FloatArray, IntArray
+from engine.types import NO_DIGIT, FloatArray, IntArray
 
 
 class SoftmaxWithLoss:
@@ -20,10 +20,15 @@ class SoftmaxWithLoss:
         self._classes = np.arange(classes, dtype=np.uint8)
 
     def forward(self, a: FloatArray, t: IntArray) -> float:
-        """Logits (n, classes) and labels (n,) -> the mean loss of the batch."""
+        """Logits (n, classes) and labels (n,) -> the mean loss of the batch.
+
+        Where a label is NO_DIGIT, t is 1 / classes everywhere (outlier exposure; Hendrycks, Mazeika, Dietterich 2019).
+        """
         n = len(a)
         y, one_hot, column, losses = self._y[:n], self._t[:n], self._column[:n], self._losses[:n]
         np.equal(t[:, None], self._classes, out=one_hot)
+        if t.max() == NO_DIGIT:
+            one_hot[t == NO_DIGIT] = 1 / len(self._classes)
         np.maximum.reduce(a, axis=1, keepdims=True, out=column)
         np.subtract(a, column, out=y)
         np.vecdot(y, one_hot, out=losses)

@@ -22,6 +22,7 @@ class TrainConfig:
         lr: the learning rate.
         momentum: for "momentum", 0 up to (not including) 1.
         batch_size: pictures in a mini-batch.
+        parts: each mini-batch is divided into so many, which are computed side by side (see ``Parts``).
         epochs: how often every picture is seen.
         iterations: how many mini-batches instead, where given.
         seed: of the first weights and of the order of the pictures.
@@ -40,6 +41,7 @@ class TrainConfig:
     lr: float = 0.1
     momentum: float = 0.9
     batch_size: int = 100
+    parts: int = 1
     epochs: int = 10
     iterations: int | None = None
     seed: int = 0
@@ -67,6 +69,7 @@ class TrainConfig:
                 0 <= amount < 1000 for amount in dataclasses.astuple(self.augmentation)
             ),
             "A mini-batch has at least one picture.": self.batch_size >= 1,
+            "A mini-batch has from 1 to 64 parts.": 1 <= self.parts <= 64,
             "There must be at least one epoch.": self.epochs >= 1,
             "There must be at least one iteration.": self.iterations is None or self.iterations >= 1,
             "The accuracies are measured at most once an iteration.": self.evaluate_every is None

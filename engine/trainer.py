@@ -4,6 +4,7 @@ import hashlib
 import math
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +16,7 @@ from engine.errors import SpecError
 from engine.metrics import accuracy
 from engine.network import Network, NetworkSpec
 from engine.optimizers import make_optimizer
+from engine.parts import Parts
 from engine.schedules import schedule_factor
 from engine.train_config import MAX_ITERATIONS, TrainConfig
 from engine.train_events import Diverged, Evaluation, Finished, Progress, TrainEvent
@@ -124,6 +126,7 @@ class Trainer:
         self._optimizer = make_optimizer(config.optimizer, self.network.theta, config.momentum)
         self._difference = np.empty_like(self.network.theta)
         self._augmentation = config.augmentation
+        self._parts = Parts(self.network, config.parts, self._batch_size) if config.parts > 1 else None
         self._reader = BatchReader(train, self._batch_size)
 
         self._per_epoch = -(-len(train) // self._batch_size)
@@ -192,6 +195,10 @@ class Trainer:
         An Evaluation precedes the first mini-batch, follows every epoch, and comes as often in between as the
         configuration asks; Finished or Diverged is the last event.
         """
+        with self._parts or nullcontext():
+            yield from self._run()
+
+    def _run(self) -> Iterator[TrainEvent]:
         began, first, told = time.perf_counter(), self.iteration, self.iteration
         seconds_before = self.seconds
         if self._evaluation_due():
@@ -226,12 +233,10 @@ class Trainer:
             self._epoch_rng = self._rng.bit_generator.state
             self._order = self._rng.permutation(len(self._train))
         x, t = self._reader.read(self._order[position * size : (position + 1) * size])
-        if self._augmentation:
-            x = augment(x, self._augmentation, self._rng)
         lr = self._lr()
         # Overflow on the way to divergence is no surprise: the loss tells of it.
         with np.errstate(over="ignore", invalid="ignore"):
-            loss = self.network.gradient_step(x, t)
+            loss = self._gradient_step(x, t)
             if self.config.weight_decay:
                 for W in self._decayed:
                     W *= 1 - lr * self.config.weight_decay
@@ -241,6 +246,14 @@ class Trainer:
         self._losses[self.iteration] = loss
         self.iteration += 1
         return loss
+
+    def _gradient_step(self, x: FloatArray, t: IntArray) -> float:
+        if self._parts is not None:
+            return self._parts.gradient_step(x, t, self._rng, self._varied)
+        return self.network.gradient_step(self._varied(x, self._rng), t)
+
+    def _varied(self, x: FloatArray, rng: np.random.Generator) -> FloatArray:
+        return augment(x, self._augmentation, rng) if self._augmentation else x
 
     def _average(self) -> None:
         """kept <- kept + (1 - averaging) (new - kept). At first, when all is still moving, over a shorter time."""

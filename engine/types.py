@@ -15,3 +15,5 @@ Shape: TypeAlias = tuple[int, ...]
 # x right, y down, in canvas units: the canvas is CANVAS x CANVAS whatever its size on the screen.
 CANVAS = 28
 CLASSES = 10
+# The label of a picture that shows none of the digits: learning from it means to hold each to be equally likely.
+NO_DIGIT = 10

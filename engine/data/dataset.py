@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.types import CANVAS, CLASSES, ByteArray, FloatArray, IntArray
+from engine.types import CANVAS, NO_DIGIT, ByteArray, FloatArray, IntArray
 
 _SCALE = np.float32(1 / 255)
 
@@ -19,7 +19,7 @@ class Dataset:
 
     Attributes:
         images: (N, 28, 28) uint8, white ink (255) on black (0).
-        labels: (N,) uint8, the digit 0 to 9.
+        labels: (N,) uint8, the digit 0 to 9, or NO_DIGIT.
         name: what a person calls it, such as "MNIST training set".
     """
 
@@ -32,8 +32,8 @@ class Dataset:
             raise ValueError(f"images must be (N, 28, 28) uint8, not {self.images.shape} {self.images.dtype}")
         if self.labels.shape != (len(self.images),) or self.labels.dtype != np.uint8:
             raise ValueError(f"labels must be ({len(self.images)},) uint8, not {self.labels.shape} {self.labels.dtype}")
-        if self.labels.max(initial=0) >= CLASSES:
-            raise ValueError(f"labels must be 0 to 9, not {self.labels.max()}")
+        if self.labels.max(initial=0) > NO_DIGIT:
+            raise ValueError(f"labels must be 0 to 9 or NO_DIGIT, not {self.labels.max()}")
 
     def __len__(self) -> int:
         return len(self.images)

@@ -68,7 +68,7 @@ def test_a_dataset_may_be_empty() -> None:
         (np.zeros((2, 28, 28), np.uint8), np.zeros(3, np.uint8), "labels must be"),
         (np.zeros((2, 28, 28), np.uint8), np.zeros((2, 10), np.uint8), "labels must be"),
         (np.zeros((2, 28, 28), np.uint8), np.zeros(2, np.int64), "labels must be"),
-        (np.zeros((2, 28, 28), np.uint8), np.array([0, 10], np.uint8), "labels must be 0 to 9, not 10"),
+        (np.zeros((2, 28, 28), np.uint8), np.array([0, 11], np.uint8), "labels must be 0 to 9 or NO_DIGIT, not 11"),
     ],
 )
 def test_what_is_no_dataset_is_refused(images: np.ndarray, labels: np.ndarray, reason: str) -> None:

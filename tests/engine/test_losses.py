@@ -8,6 +8,7 @@ import pytest
 from engine.functions import cross_entropy_error, softmax
 from engine.gradient import numerical_gradient, relative_error
 from engine.losses import SoftmaxWithLoss
+from engine.types import NO_DIGIT
 
 T = np.array([1, 0], np.uint8)
 
@@ -24,6 +25,18 @@ def test_by_hand() -> None:
     assert layer.forward(a, T) == pytest.approx(-(math.log(3 / 4) + math.log(1 / 2)) / 2)
     # (y - t) / 2: (1/4, 3/4) - (0, 1) and (1/2, 1/2) - (1, 0), halved.
     np.testing.assert_allclose(layer.backward(T), [[1 / 8, -1 / 8], [-1 / 4, 1 / 4]])
+
+
+def test_of_what_is_no_digit_every_answer_is_equally_wanted() -> None:
+    layer = loss_of(10)
+    a, t = np.zeros((2, 10)), np.array([NO_DIGIT, 3], np.uint8)
+    a[:, 3] = math.log(11)
+    # y is 11/20 for the 3 and 1/20 for each other digit.
+    unsure = -(math.log(11 / 20) + 9 * math.log(1 / 20)) / 10
+    assert layer.forward(a, t) == pytest.approx((unsure - math.log(11 / 20)) / 2)
+    da = layer.backward(t)
+    np.testing.assert_allclose(da[0], np.where(np.arange(10) == 3, 9 / 20, -1 / 20) / 2)
+    np.testing.assert_allclose(da[1], np.where(np.arange(10) == 3, -9 / 20, 1 / 20) / 2)
 
 
 def test_the_gradient_is_the_measured_one() -> None:

@@ -368,6 +368,7 @@ def test_an_empty_training_set_is_refused() -> None:
         ("evaluate_every", [0], "at most once an iteration"),
         ("evaluation_samples", [0], "on at least one picture"),
         ("seed", [-1], "a whole number, 0 or above"),
+        ("parts", [0, 65], "from 1 to 64 parts"),
     ],
 )
 def test_a_setting_that_cannot_be_is_refused_with_a_sentence(name: str, values: list[Any], reason: str) -> None:
@@ -396,8 +397,10 @@ def test_averaged_weights_are_the_running_average_by_hand() -> None:
     assert Trainer(NetworkSpec.mlp((4,)), TrainConfig(), data).kept.theta is not trainer.kept.theta
 
 
+@pytest.mark.usefixtures("an_event_an_iteration")
+@pytest.mark.parametrize("parts", [1, 3])
 @pytest.mark.parametrize("stop_after", [1, 7, 12])
-def test_resuming_is_exact_with_convolution_dropout_augmentation_and_averaging(stop_after: int) -> None:
+def test_resuming_is_exact_with_convolution_dropout_augmentation_and_averaging(stop_after: int, parts: int) -> None:
     layers = (
         ConvolutionSpec(2, size=5, stride=3, pad=0),
         BatchNormalizationSpec(),
@@ -406,13 +409,14 @@ def test_resuming_is_exact_with_convolution_dropout_augmentation_and_averaging(s
         AffineSpec(10),
     )
     spec = NetworkSpec(layers, (1, 28, 28))
-    data, config = pictures(60), TrainConfig(batch_size=10, epochs=4, evaluation_samples=20, **VARIED)
+    data, config = pictures(60), TrainConfig(batch_size=10, epochs=4, evaluation_samples=20, parts=parts, **VARIED)
     whole = Trainer(spec, config, data)
     for _ in whole.run():
         pass
     first = Trainer(spec, config, data)
-    while first.iteration < stop_after:
-        first._step()
+    for event in first.run():
+        if event.iteration >= stop_after:
+            break
     second = Trainer.resumed(first.state(), data)
     for _ in second.run():
         pass

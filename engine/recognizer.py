@@ -10,6 +10,9 @@ from engine.preprocess import STROKE_WIDTH, Stages, centre_drawings, prepare_dra
 from engine.strokes import Drawing
 from engine.types import CANVAS, FloatArray
 
+# From this probability on an answer counts. A placeholder, until it is chosen on validation drawings.
+SURE = 0.7
+
 
 @dataclass(frozen=True)
 class Prediction:
@@ -24,6 +27,14 @@ class Prediction:
     probabilities: FloatArray
     digit: int | None
     stages: Stages
+
+    @property
+    def sure(self) -> bool:
+        """There is a digit, and its probability is at least SURE.
+
+        A dot, a scribble or a letter has a likeliest digit, too: it is no answer.
+        """
+        return self.digit is not None and bool(self.probabilities[self.digit] >= SURE)
 
 
 class Recognizer:

@@ -32,6 +32,8 @@ from gui.theme import Theme
 _THINNEST, _THICKEST = 1.0, 4.0
 _LARGEST_CLIPBOARD = 4096
 _MARGIN, _SPACING = 14, 10
+# Where not even the likeliest digit reaches this, naming it would say more than the network does.
+_LEAST_PERHAPS = 0.3
 
 
 class DrawTab(QWidget):
@@ -55,8 +57,8 @@ class DrawTab(QWidget):
         self.chart = ProbabilityChart(theme)
         self.input_view = InputView(theme)
         self.prediction: Prediction | None = None
-        self._digit = label("", name="digit")
-        self._certainty = label("", name="certainty")
+        self._digit = label(tr("?"), name="digit")
+        self._certainty = label(tr("Not sure"), name="certainty")
         self._second = label("", "muted", name="second")
         self._lay_out()
 
@@ -105,12 +107,18 @@ class DrawTab(QWidget):
         self._certainty.setFont(middle)
         for each in (self._digit, self._certainty, self._second):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # Two lines from the start: what is above them does not jump where a longer sentence comes.
         self._second.setWordWrap(True)
+        self._second.setMinimumHeight(2 * self._second.fontMetrics().lineSpacing())
+        self._second.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         answer_layout.addStretch()
         answer_layout.addWidget(self._digit)
         answer_layout.addWidget(self._certainty)
         answer_layout.addWidget(self._second)
         answer_layout.addStretch()
+        # The bars do not jump at the first ink: the card is as high without an answer as it is now, with one.
+        answer.ensurePolished()
+        answer.setMinimumHeight(answer.sizeHint().height())
 
         shown, shown_layout = card(tr("What it is shown"))
         shown_layout.addWidget(self.input_view, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -178,23 +186,39 @@ class DrawTab(QWidget):
     def _show(self, prediction: Prediction) -> None:
         digit, p = prediction.digit, prediction.probabilities
         self.input_view.show_pixels(prediction.stages.centred)
-        self.chart.show_probabilities(p, digit)
-        self._digit.setVisible(digit is not None)
-        self._certainty.setVisible(digit is not None)
+        self.chart.show_probabilities(p, digit if prediction.sure else None)
         if digit is None:
             nothing = tr("Nothing yet: draw a digit on the canvas.")
             if self.model.content.picture is not None:
                 nothing = tr("There is no ink to be seen on this picture.")
-            self._digit.clear()
-            self._certainty.clear()
-            self._second.setText(nothing)
-            self._announce(nothing)
+            self._answer("", "", nothing, spoken=nothing)
             return
-        second = int(p.argsort()[-2])
-        self._digit.setText(str(digit))
-        self._certainty.setText(f"{100 * float(p[digit]):.1f} %")
-        self._second.setText(tr("or else {0}, {1} %", second, f"{100 * float(p[second]):.1f}"))
-        self._announce(tr("The network reads {0}", digit))
+        second = int((-p).argsort(kind="stable")[1])  # of equals the first, as in argmax
+        percent = {each: f"{100 * float(p[each]):.1f}" for each in (digit, second)}
+        if prediction.sure:
+            other = tr("or else {0}, {1} %", second, percent[second])
+            self._answer(str(digit), f"{percent[digit]} %", other, spoken=tr("The network reads {0}", digit))
+            return
+        if p[digit] >= _LEAST_PERHAPS:
+            # A line ends between the two, never within one.
+            first, other = (f"{each}\u00a0({text}\u00a0%)" for each, text in percent.items())
+            perhaps = tr("perhaps {0} or\u00a0{1}", first, other)
+            spoken = tr("The network is not sure: perhaps {0} or {1}", digit, second)
+        else:
+            perhaps = spoken = tr("This looks like no digit to the network.")
+        self._answer(tr("?"), tr("Not sure"), perhaps, spoken=spoken, muted=True)
+
+    def _answer(self, large: str, below: str, more: str, *, spoken: str, muted: bool = False) -> None:
+        """Show three lines, of which the upper two may be missing; ``muted`` where the large one is no digit."""
+        for line, text in ((self._digit, large), (self._certainty, below), (self._second, more)):
+            line.setText(text)
+            line.setVisible(bool(text))
+        role = "muted" if muted else ""
+        if self._digit.property("role") != role:
+            self._digit.setProperty("role", role)
+            self._digit.style().unpolish(self._digit)
+            self._digit.style().polish(self._digit)
+        self._announce(spoken)
 
     def _announce(self, sentence: str) -> None:
         """Let a screen reader say a new answer; not each new percentage of the same one."""

@@ -51,11 +51,11 @@ class ProbabilityChart(pg.PlotWidget):
 
     @property
     def winner(self) -> int | None:
-        """The digit whose bar is coloured."""
+        """The digit whose bar is coloured, None where none is."""
         return self._winner
 
     def show_probabilities(self, probabilities: FloatArray, winner: int | None) -> None:
-        """(10,) values in 0..1, and which bar to colour."""
+        """(10,) values in 0..1, and which bar to colour: none where no digit has won."""
         self._probabilities, self._winner = probabilities, winner
         plain, coloured = self._theme.colour("bar"), self._theme.colour("winner")
         self._bars.setOpts(
@@ -71,7 +71,7 @@ class ProbabilityChart(pg.PlotWidget):
                 text.setPos(digit, p)
         self.setAccessibleDescription(
             tr("No digit yet.")
-            if winner is None
+            if not probabilities.any()
             else ", ".join(f"{digit}: {100 * float(p):.1f} %" for digit, p in enumerate(probabilities))
         )
 

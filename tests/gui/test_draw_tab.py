@@ -5,10 +5,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDropEvent, QImage, QPointingDevice, QTabletEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QAccessible, QColor, QDropEvent, QImage, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QSlider
+from PySide6.QtWidgets import QApplication, QLabel, QSlider, QWidget
 
 from engine.network import Network, NetworkSpec
 from engine.weights_io import Weights
@@ -22,6 +22,18 @@ def some_weights(seed: int = 0) -> Weights:
     network = Network(spec)
     network.initialize(np.random.default_rng(seed))
     return Weights(spec, network.snapshot(), name="some")
+
+
+def weights_that_say(**probabilities: float) -> Weights:
+    """A network whose biases alone speak: ``p4=0.9`` gives 4 that probability, whatever the ink; the others share."""
+    rest = (1 - sum(probabilities.values())) / (10 - len(probabilities))
+    b = np.log([probabilities.get(f"p{digit}", rest) for digit in range(10)]).astype(np.float32)
+    return Weights(NetworkSpec.mlp(()), {"W1": np.zeros((784, 10), np.float32), "b1": b}, name="stated")
+
+
+SURE = weights_that_say(p4=0.95, p9=0.04)
+NOT_SURE = weights_that_say(p4=0.381, p9=0.302)
+NO_DIGIT = weights_that_say(p4=0.28, p9=0.2)
 
 
 @pytest.fixture
@@ -46,8 +58,20 @@ def draw(tab: DrawTab, points: list[tuple[float, float]]) -> None:
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[-1])
 
 
+def read_with(tab: DrawTab, qtbot, weights: Weights) -> None:
+    with qtbot.waitSignal(tab.predicted):
+        tab._network.use(weights, None)
+
+
 def texts(tab: DrawTab) -> dict[str, str]:
     return {name: tab.findChild(QLabel, name).text() for name in ("digit", "certainty", "second")}
+
+
+def shows(widget: QWidget, colour: QColor) -> bool:
+    """Whether some pixel of the widget has just that colour."""
+    picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(picture.constBits(), np.uint32)
+    return bool((pixels == colour.rgb()).any())
 
 
 def test_an_empty_canvas_shows_no_digit_and_says_what_to_do(tab: DrawTab) -> None:
@@ -65,10 +89,76 @@ def test_drawing_shows_the_same_as_the_engine_says(tab: DrawTab, qtbot) -> None:
     expected = tab._network.recognizer.read_drawing(tab.model.strokes(), 2.0)
     np.testing.assert_array_equal(tab.chart.probabilities, expected.probabilities)
     np.testing.assert_array_equal(tab.input_view.pixels, expected.stages.centred)
-    assert tab.chart.winner == expected.digit
-    assert texts(tab)["digit"] == str(expected.digit)
-    assert texts(tab)["certainty"] == f"{100 * expected.probabilities.max():.1f} %"
     assert f"{expected.digit}: " in tab.chart.accessibleDescription()
+
+
+def test_a_sure_answer_is_shown_large(tab: DrawTab, qtbot, theme) -> None:
+    read_with(tab, qtbot, SURE)
+    with qtbot.waitSignal(tab.predicted):
+        draw(tab, SEVEN)
+    assert texts(tab) == {"digit": "4", "certainty": "95.0 %", "second": "or else 9, 4.0 %"}
+    assert tab.chart.winner == 4
+    assert shows(tab.findChild(QLabel, "digit"), theme.colour("text"))
+    assert shows(tab.chart, theme.colour("winner"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_answer_that_is_not_sure_is_a_question(tab: DrawTab, qtbot, theme, scheme: str) -> None:
+    theme.choose(scheme)
+    draw(tab, SEVEN)
+    read_with(tab, qtbot, SURE)
+    read_with(tab, qtbot, NOT_SURE)
+    said = texts(tab)
+    assert (said["digit"], said["certainty"]) == ("?", "Not sure")
+    assert said["second"].replace("\u00a0", " ") == "perhaps 4 (38.1 %) or 9 (30.2 %)"
+    digit = tab.findChild(QLabel, "digit")
+    assert shows(digit, theme.colour("muted"))
+    assert not shows(digit, theme.colour("text"))
+    assert tab.chart.winner is None
+    assert shows(tab.chart, theme.colour("bar"))
+    assert not shows(tab.chart, theme.colour("winner"))
+    assert "4: 38.1 %" in tab.chart.accessibleDescription()
+    theme.choose({"light": "dark", "dark": "light"}[scheme])
+    assert shows(digit, theme.colour("muted"))
+    read_with(tab, qtbot, SURE)
+    assert shows(digit, theme.colour("text"))
+
+
+def test_where_nothing_is_likely_no_digit_is_named(tab: DrawTab, qtbot) -> None:
+    draw(tab, [(14, 14)])
+    read_with(tab, qtbot, NO_DIGIT)
+    said = texts(tab)
+    assert (said["digit"], said["certainty"]) == ("?", "Not sure")
+    assert said["second"] == "This looks like no digit to the network."
+    assert tab.chart.winner is None
+    assert "4: 28.0 %" in tab.chart.accessibleDescription()
+
+
+def test_of_two_that_are_equal_both_are_named(tab: DrawTab, qtbot) -> None:
+    draw(tab, SEVEN)
+    read_with(tab, qtbot, weights_that_say(p4=0.45, p9=0.45))
+    assert texts(tab)["second"].replace("\u00a0", " ") == "perhaps 4 (45.0 %) or 9 (45.0 %)"
+
+
+@pytest.mark.parametrize("width", [900, 1000])
+def test_nothing_jumps_between_sure_and_not_sure(tab: DrawTab, qtbot, width: int) -> None:
+    tab.resize(width, 600)
+
+    def places() -> list[QRect]:
+        return [tab.findChild(QWidget, name).geometry() for name in ("digit", "certainty", "second")]
+
+    QApplication.processEvents()
+    bars = tab.chart.mapTo(tab, QPoint())
+    draw(tab, SEVEN)
+    found = []
+    for weights in (SURE, NOT_SURE, NO_DIGIT, SURE):
+        read_with(tab, qtbot, weights)
+        QApplication.processEvents()
+        found.append(places())
+        second = tab.findChild(QLabel, "second")
+        assert second.heightForWidth(second.width()) <= second.height(), second.text()
+        assert tab.chart.mapTo(tab, QPoint()) == bars
+    assert all(each == found[0] for each in found)
 
 
 def test_the_bars_follow_while_the_pen_moves(tab: DrawTab, qtbot) -> None:
@@ -149,10 +239,14 @@ def test_a_finger_beside_the_canvas_draws_nothing(tab: DrawTab) -> None:
 def test_a_screen_reader_hears_the_answer_and_the_trouble(tab: DrawTab, qtbot) -> None:
     digit = tab.findChild(QLabel, "digit")
     assert "draw a digit" in QAccessible.queryAccessibleInterface(digit).text(QAccessible.Text.Name)
-    with qtbot.waitSignal(tab.predicted):
-        draw(tab, SEVEN)
-    heard = QAccessible.queryAccessibleInterface(digit).text(QAccessible.Text.Name)
-    assert heard == f"The network reads {tab.chart.winner}"
+    draw(tab, SEVEN)
+    for weights, expected in (
+        (SURE, "The network reads 4"),
+        (NOT_SURE, "The network is not sure: perhaps 4 or 9"),
+        (NO_DIGIT, "This looks like no digit to the network."),
+    ):
+        read_with(tab, qtbot, weights)
+        assert QAccessible.queryAccessibleInterface(digit).text(QAccessible.Text.Name) == expected
     notice = Notice()
     qtbot.addWidget(notice)
     notice.say("The disk is full.")

@@ -1,6 +1,6 @@
 """Digit Lab: draw a digit, watch a neural network read it, train your own.
 
-Without arguments the window opens; evaluate, predict, train and download work without one.
+Without arguments the window opens; evaluate, mistakes, predict, train and download work without one.
 """
 
 import argparse
@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     what = evaluate.add_mutually_exclusive_group(required=True)
     what.add_argument("--mnist", metavar="DIR", nargs="?", const="", help="MNIST's test set (in DIR)")
     what.add_argument("--pen", metavar="FILE", help="an .npz file of pen strokes")
+    evaluate.add_argument("--sites", metavar="SITE,SITE", type=_names, default=(), help="only strokes of these sites")
     evaluate.add_argument("--batch", metavar="N", type=_COUNT, default=100, help="pictures at a time (100)")
     evaluate.add_argument("--json", action="store_true", help="print one JSON object")
 
@@ -67,6 +68,15 @@ def _parser() -> argparse.ArgumentParser:
     predict.add_argument("pictures", metavar="PICTURE", nargs="+")
     predict.add_argument("--weights", metavar="FILE", default=argparse.SUPPRESS, help="default: the shipped ones")
     predict.add_argument("--json", action="store_true", help="print a JSON list, an object a picture")
+
+    mistakes = commands.add_parser("mistakes", help="make a picture of the commonest mistakes")
+    mistakes.add_argument("--weights", metavar="FILE", default=argparse.SUPPRESS, help="default: the shipped ones")
+    what = mistakes.add_mutually_exclusive_group(required=True)
+    what.add_argument("--mnist", metavar="DIR", nargs="?", const="", help="MNIST's test set (in DIR)")
+    what.add_argument("--pen", metavar="FILE", help="an .npz file of pen strokes")
+    mistakes.add_argument("--sites", metavar="SITE,SITE", type=_names, default=(), help="only strokes of these sites")
+    mistakes.add_argument("--out", metavar="FILE", required=True, help="where the picture goes: .png")
+    mistakes.add_argument("--rows", metavar="N", type=_COUNT, default=10, help="kinds of mistakes to show (10)")
 
     train = commands.add_parser("train", help="train a network and save its weights")
     which = train.add_mutually_exclusive_group()
@@ -77,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     data.add_argument("--starter", action="store_true", help="learn from digits that the program makes itself")
     train.add_argument("--pen", metavar="FILE", help="learn from the pen strokes of an .npz file as well")
     train.add_argument("--hold-out", metavar="SITE,SITE", type=_names, default=(), help="but not of these sites")
+    train.add_argument("--validation", metavar="N", type=_COUNT, default=0, help="hold out N of the other digits")
     train.add_argument("--activation", choices=ACTIVATION_NAMES, help="between the layers")
     train.add_argument("--init", choices=INIT_NAMES, help="where the weights start")
     train.add_argument("--optimizer", choices=OPTIMIZER_NAMES, help="how they move")
@@ -86,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("--seed", metavar="N", type=_SEED, help="of the first weights and the order")
     train.add_argument("--out", metavar="FILE", required=True, help="where the weights go: .safetensors or .npz")
     train.add_argument("--resume", action="store_true", help="go on with an interrupted training")
+    train.add_argument("--log", metavar="FILE", help="add a line to FILE at each measuring")
 
     download = commands.add_parser("download", help="fetch MNIST")
     download.add_argument("--to", metavar="DIR", help="default: the program's data folder")
@@ -128,14 +140,17 @@ def _run(args: argparse.Namespace) -> int:
     weights = getattr(args, "weights", None)
     match args.command:
         case "evaluate" if args.pen is not None:
-            commands.evaluate_pen(weights, args.pen, args.batch, args.json)
+            commands.evaluate_pen(weights, args.pen, args.sites, args.batch, args.json)
         case "evaluate":
             commands.evaluate_mnist(weights, args.mnist or None, args.batch, args.json)
         case "predict":
             commands.predict(weights, args.pictures, args.json)
+        case "mistakes":
+            commands.mistakes(weights, args.mnist or None, args.pen, args.sites, args.out, args.rows)
         case "train":
             asked = _asked_training(args)
-            commands.train(asked, args.mnist or None, args.starter, args.pen, args.hold_out, args.out, args.resume)
+            data = commands.TrainingData(args.mnist or None, args.starter, args.pen, args.hold_out, args.validation)
+            commands.train(asked, data, args.out, args.resume, args.log)
         case "download":
             commands.download(args.to)
     return 0
@@ -153,8 +168,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     parser = _parser()
     args = parser.parse_args(arguments)
-    if args.command == "train" and args.hold_out and args.pen is None:
-        parser.error("--hold-out names sites of the pen strokes: give --pen, too")
+    for option in ("hold_out", "sites"):
+        if getattr(args, option, ()) and args.pen is None:
+            parser.error(f"--{option.replace('_', '-')} names sites of the pen strokes: give --pen, too")
     from engine.errors import DigitLabError
 
     try:

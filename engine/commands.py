@@ -1,10 +1,11 @@
-"""What the command line does: evaluate, predict, train and download, without a window.
+"""What the command line does: evaluate, mistakes, predict, train and download, without a window.
 
 Each command returns nothing, prints its result to standard output, and raises DigitLabError with the sentence to
 show where it cannot do what was asked.
 """
 
 import json
+import math
 import signal
 import sys
 import tempfile
@@ -12,7 +13,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +22,7 @@ from tqdm import tqdm
 from engine.checkpoint import load_state, save_state
 from engine.data.dataset import BatchReader, Dataset
 from engine.data.mnist import download_mnist, load_mnist_datasets, load_mnist_test
-from engine.data.pen import inked, load_pen
+from engine.data.pen import inked, load_pen, pen_training_set
 from engine.data.starter import starter_sets
 from engine.errors import DigitLabError, WeightsError
 from engine.metrics import Scores, scores
@@ -33,8 +34,6 @@ from engine.types import FloatArray
 from engine.weights_io import Weights, check_writable_name, load_weights, save_weights
 
 DIVERGED_ADVICE = "The loss has grown beyond all bounds: start again with a smaller learning rate."
-# Pen strokes are fewer than MNIST's digits, and more like what people draw here.
-PEN_REPEATS = 3
 # A checkpoint at each end of an epoch, but not more often than this.
 _CHECKPOINT_SECONDS = 10.0
 
@@ -60,9 +59,9 @@ def dataset_probabilities(recognizer: Recognizer, dataset: Dataset, batch: int =
     return np.concatenate([recognizer.probabilities(x) for x in parts])
 
 
-def evaluate_pen(weights: str | None, file: str, batch: int, as_json: bool) -> None:
-    """Score weights on a file of pen strokes, every drawing through the recognizer."""
-    recognizer, pen = _recognizer(weights), load_pen(file)
+def evaluate_pen(weights: str | None, file: str, sites: Sequence[str], batch: int, as_json: bool) -> None:
+    """Score weights on a file of pen strokes (of all sites, or of some), every drawing through the recognizer."""
+    recognizer, pen = _recognizer(weights), load_pen(file).of_sites(sites)
     began = time.perf_counter()
     _print_scores(scores(recognizer.read_drawings(pen.drawings, batch), pen.labels), began, as_json)
 
@@ -88,6 +87,7 @@ def predict(weights: str | None, pictures: Sequence[str], as_json: bool) -> None
             {
                 "picture": name,
                 "digit": answer.digit,
+                "sure": answer.sure,
                 "probabilities": [round(float(p), 6) for p in answer.probabilities],
             }
             for name, answer in answers
@@ -98,7 +98,8 @@ def predict(weights: str | None, pictures: Sequence[str], as_json: bool) -> None
         if answer.digit is None:
             print(f"{name}: no digit, the picture is empty")
             continue
-        print(f"{name}: {answer.digit} ({answer.probabilities[answer.digit]:.1%})")
+        doubt = "" if answer.sure else "not sure, perhaps "
+        print(f"{name}: {doubt}{answer.digit} ({answer.probabilities[answer.digit]:.1%})")
         print("  " + "  ".join(f"{digit}: {p:.4f}" for digit, p in enumerate(answer.probabilities)))
 
 
@@ -114,24 +115,62 @@ def download(folder: str | None) -> None:
     print(f"MNIST is in {where}")
 
 
+@dataclass(frozen=True)
+class TrainingData:
+    """What to learn from.
+
+    Attributes:
+        mnist: the folder of MNIST's files; None for where they are looked for.
+        starter: learn from starter digits instead.
+        pen: a file of pen strokes to learn from as well.
+        hold_out: the sites among them that are not learned from.
+        validation: how many of the other training digits, evenly spread, are not learned from.
+    """
+
+    mnist: str | None = None
+    starter: bool = False
+    pen: str | None = None
+    hold_out: Sequence[str] = ()
+    validation: int = 0
+
+    def sets(self) -> tuple[Dataset, list[Dataset]]:
+        """What is learned from, and what is to be measured on: what was held out, or else the test set.
+
+        Raises:
+            DigitLabError: the files are not there, damaged, or there would be nothing left to learn from.
+        """
+        data, test = starter_sets() if self.starter else load_mnist_datasets(self.mnist)
+        measured = []
+        if self.validation:
+            if self.validation >= len(data):
+                raise DigitLabError(f"Of {len(data):,} digits, {self.validation:,} cannot be held out: leave some.")
+            held = np.zeros(len(data), bool)
+            held[np.arange(self.validation) * len(data) // self.validation] = True
+            measured.append(data.subset(np.flatnonzero(held), f"held-out {data.name}"))
+            data = data.subset(np.flatnonzero(~held), f"{data.name}, {self.validation:,} held out")
+        if self.pen is not None:
+            strokes = load_pen(self.pen)
+            if self.hold_out:
+                strokes, others = strokes.parted(self.hold_out)
+                measured.append(inked(others, "held-out pen strokes"))
+            name = f"{data.name} and {len(strokes):,} pen strokes ({', '.join(sorted(set(strokes.sites)))})"
+            data = Dataset.joined([data, pen_training_set(strokes, "")], name)
+        return data, measured or [test]
+
+
 def train(
     asked: tuple[NetworkSpec, TrainConfig, str] | None,
-    mnist: str | None,
-    starter: bool,
-    pen: str | None,
-    hold_out: Sequence[str],
+    learned_from: TrainingData,
     out: str,
     resume: bool,
+    log: str | None = None,
 ) -> None:
     """Train a network and save it to ``out``.
 
     Args:
         asked: the network, how it learns, and its title; None to take them from the checkpoint.
-        mnist: the folder of MNIST's files; None for where they are looked for.
-        starter: learn from starter digits instead.
-        pen: a file of pen strokes to learn from as well.
-        hold_out: the sites among them that are not learned from; the accuracy on them is told on the way.
         resume: go on from the checkpoint that an interrupted training left beside ``out``.
+        log: a file to which a line is added at each measuring.
     """
     target = Path(out)
     _check_target(target)
@@ -141,23 +180,20 @@ def train(
             f"An interrupted training is kept in “{checkpoint}”: add --resume to go on with it, or delete it."
         )
     state = _checkpointed(checkpoint, asked) if resume else None
-    data, test = starter_sets() if starter else load_mnist_datasets(mnist)
-    watched, held_out = test, None
-    if pen is not None:
-        data, held_out = _with_pen(data, pen, hold_out)
-        watched = held_out or test
+    data, measured_on = learned_from.sets()
+    watched = Dataset.joined(measured_on, measured_on[0].name)
     if state is not None:
         trainer = Trainer.resumed(state, data, watched)
     else:
         assert asked is not None
         trainer = Trainer(asked[0], asked[1], data, watched)
-    seconds = _run(trainer, checkpoint)
+    seconds = _run(trainer, checkpoint, log)
 
     config = trainer.config
     name = asked[2] if asked else trainer.spec.title
     recognizer = Recognizer(trainer.spec, trainer.kept.params)
     measured: dict[str, float] = {}
-    for dataset in [test] if held_out is None else [test, held_out]:
+    for dataset in measured_on:
         found = scores(dataset_probabilities(recognizer, dataset), dataset.labels)
         measured |= {f"{dataset.name} accuracy": found.accuracy, f"{dataset.name} calibration error": found.ece}
     weights = Weights(
@@ -173,7 +209,9 @@ def train(
         save_state(checkpoint, trainer.state())
         raise WeightsError(f"{error} The training is kept in “{checkpoint}”: --resume saves it.") from error
     checkpoint.unlink(missing_ok=True)
-    print(f"{target}: {name}, " + ", ".join(f"{what} {score:.4f}" for what, score in measured.items()))
+    result = f"{target}: {name}, " + ", ".join(f"{what} {score:.4f}" for what, score in measured.items())
+    _log(log, result)
+    print(result)
 
 
 def _check_target(target: Path) -> None:
@@ -188,14 +226,14 @@ def _check_target(target: Path) -> None:
         raise WeightsError(f"The weights cannot be saved in “{target.parent}”: {error.strerror}.") from error
 
 
-def _with_pen(data: Dataset, file: str, hold_out: Sequence[str]) -> tuple[Dataset, Dataset | None]:
-    """The training set with the pen strokes of all sites but some; and those of these, inked."""
-    strokes, held_out = load_pen(file), None
-    if hold_out:
-        strokes, others = strokes.parted(hold_out)
-        held_out = inked(others, "held-out pen strokes")
-    name = f"{data.name} and {len(strokes):,} pen strokes ({', '.join(sorted(set(strokes.sites)))})"
-    return Dataset.joined([data, *[inked(strokes, "")] * PEN_REPEATS], name), held_out
+def _log(file: str | None, line: str) -> None:
+    if file is None:
+        return
+    try:
+        with Path(file).open("a", encoding="utf-8") as log:
+            print(f"{time.strftime('%Y-%m-%d %H:%M:%S')}  {line}", file=log)
+    except OSError as error:
+        raise DigitLabError(f"The log “{file}” cannot be written: {error.strerror}.") from error
 
 
 def _checkpointed(checkpoint: Path, asked: tuple[NetworkSpec, TrainConfig, str] | None) -> TrainerState:
@@ -209,8 +247,9 @@ def _checkpointed(checkpoint: Path, asked: tuple[NetworkSpec, TrainConfig, str] 
     return state
 
 
-def _run(trainer: Trainer, checkpoint: Path) -> float:
+def _run(trainer: Trainer, checkpoint: Path, log: str | None) -> float:
     """Train to the end with a progress bar; the seconds it took. Ctrl-C leaves a checkpoint to go on from."""
+    _log(log, f"{trainer.spec.title}: {trainer.iteration:,} of {trainer.total_iterations:,} iterations done")
     saved = time.perf_counter()
     bar = tqdm(
         total=trainer.total_iterations, initial=trainer.iteration, unit="it", file=sys.stderr, dynamic_ncols=True
@@ -223,7 +262,9 @@ def _run(trainer: Trainer, checkpoint: Path) -> float:
                     bar.set_postfix_str(f"loss {event.losses[-1]:.4f}", refresh=False)
                 case Evaluation():
                     test = "" if event.test_accuracy is None else f", test {event.test_accuracy:.4f}"
-                    bar.write(f"epoch {event.epoch:6.2f}: train {event.train_accuracy:.4f}{test}", file=sys.stderr)
+                    line = f"epoch {event.epoch:6.2f}: train {event.train_accuracy:.4f}{test}"
+                    bar.write(line, file=sys.stderr)
+                    _log(log, f"{line}, loss {_recent_loss(trainer):.4f}, {trainer.seconds:,.0f} s")
                 case Diverged():
                     raise DigitLabError(DIVERGED_ADVICE)
             epoch_end = isinstance(event, Evaluation) and event.epoch_end
@@ -233,6 +274,11 @@ def _run(trainer: Trainer, checkpoint: Path) -> float:
             if interrupted.is_set():
                 raise DigitLabError(f"Stopped: the same command with --resume goes on from “{checkpoint}”.")
     return trainer.seconds
+
+
+def _recent_loss(trainer: Trainer) -> float:
+    losses = trainer.losses[-100:]
+    return float(losses.mean()) if len(losses) else math.nan
 
 
 @contextmanager
@@ -250,3 +296,28 @@ def _interruption() -> Iterator[threading.Event]:
         yield interrupted
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def mistakes(
+    weights: str | None, mnist: str | None, pen: str | None, sites: Sequence[str], out: str, rows: int
+) -> None:
+    """Save a picture of the commonest mistakes on a file of pen strokes, or else on the MNIST test digits."""
+    # Pillow is loaded where a picture is.
+    from engine.mistakes import check_png_target, confusions, draw_mistakes, save_png
+
+    check_png_target(out)
+    file = weights or default_weights()
+    loaded = load_weights(file)
+    recognizer = Recognizer(loaded.spec, loaded.params)
+    if pen is not None:
+        strokes = load_pen(pen).of_sites(sites)
+        labels, data = strokes.labels, f"Pen strokes in {Path(pen).name}"
+        groups = confusions(
+            recognizer.read_drawings(strokes.drawings), labels, lambda which: inked(strokes.chosen(which), "").images
+        )
+    else:
+        test = load_mnist_test(mnist)
+        labels, data = test.labels, test.name
+        groups = confusions(dataset_probabilities(recognizer, test), labels, lambda which: test.images[which])
+    save_png(out, draw_mistakes(loaded.name or Path(file).stem, data, len(labels), groups, rows))
+    print(f"{out}: {sum(map(len, groups)):,} of {len(labels):,} were read wrong")

@@ -18,7 +18,7 @@ class WeightsError(DigitLabError):
 
 
 class PictureError(DigitLabError):
-    """A picture cannot be read."""
+    """A picture cannot be read or saved."""
 
 
 class SpecError(DigitLabError):

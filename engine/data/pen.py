@@ -15,14 +15,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from engine.data.dataset import Dataset
+from engine.data.hand import pen_widths
+from engine.data.non_digits import non_digits
+from engine.data.stroke_variation import varied
 from engine.errors import DataError
 from engine.preprocess import MAX_POINTS, centre_drawings
 from engine.types import ByteArray, FloatArray, IntArray
 
 _MAX_BYTES = 2_000_000_000
 _AT_ONCE = 256
+# In a training set: how many varied copies come with each drawing, and how many pictures that are no digit.
+_VARIED_COPIES, _NON_DIGITS, _SEED = 2, 5000, 0
 # Canvas units: no drawing is so far away from the canvas.
 _FARTHEST = 1e6
 
@@ -52,16 +58,27 @@ class PenDigits:
             [self.writers[i] for i in which],
         )
 
+    def of_sites(self, sites: Sequence[str]) -> "PenDigits":
+        """The drawings of ``sites``, or all where none is named.
+
+        Raises:
+            DataError: one of the sites wrote nothing here.
+        """
+        return self.chosen(np.flatnonzero(self._from(sites))) if sites else self
+
+    def _from(self, sites: Sequence[str]) -> npt.NDArray[np.bool_]:
+        for site in sites:
+            if site not in self.sites:
+                raise DataError(f"No drawing is from a site “{site}”: there are {', '.join(sorted(set(self.sites)))}.")
+        return np.isin(self.sites, list(sites))
+
     def parted(self, sites: Sequence[str]) -> tuple["PenDigits", "PenDigits"]:
         """The drawings of all other sites, and those of ``sites``.
 
         Raises:
             DataError: one of the sites wrote nothing here, or nothing would be left.
         """
-        for site in sites:
-            if site not in self.sites:
-                raise DataError(f"No drawing is from a site “{site}”: there are {', '.join(sorted(set(self.sites)))}.")
-        held_out = np.isin(self.sites, list(sites))
+        held_out = self._from(sites)
         if held_out.all():
             raise DataError("Every drawing would be held out: leave some to learn from.")
         return self.chosen(np.flatnonzero(~held_out)), self.chosen(np.flatnonzero(held_out))
@@ -102,11 +119,31 @@ def load_pen(path: str | Path) -> PenDigits:
     )
 
 
-def inked(pen: PenDigits, name: str) -> Dataset:
-    """The drawings as the network is shown them, in bytes."""
-    parts = [centre_drawings(pen.drawings[start : start + _AT_ONCE]) for start in range(0, len(pen), _AT_ONCE)]
+def inked(pen: PenDigits, name: str, rng: np.random.Generator | None = None) -> Dataset:
+    """The drawings as the network is shown them, in bytes.
+
+    Args:
+        rng: where given, each drawing is first varied as another hand would have written it, with another pen.
+    """
+    parts = []
+    for start in range(0, len(pen), _AT_ONCE):
+        drawings = pen.drawings[start : start + _AT_ONCE]
+        if rng is None:
+            parts.append(centre_drawings(drawings))
+        else:
+            parts.append(centre_drawings(varied(drawings, rng), pen_widths(len(drawings), rng), smooth=False))
     images = np.rint(np.concatenate(parts) * 255).astype(np.uint8)
     return Dataset(images, pen.labels, name)
+
+
+def pen_training_set(pen: PenDigits, name: str) -> Dataset:
+    """What learning to read people's drawings takes: each drawing as it is and in varied copies, and non-digits.
+
+    The same drawings give the same set, bit for bit.
+    """
+    rng = np.random.default_rng(_SEED)
+    copies = [inked(pen, name), *(inked(pen, name, rng) for _ in range(_VARIED_COPIES))]
+    return Dataset.joined([*copies, non_digits(_NON_DIGITS, _SEED)], name)
 
 
 def _arrays(file: Path) -> dict[str, np.ndarray]:

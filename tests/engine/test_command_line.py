@@ -98,9 +98,28 @@ def test_predict(weights: Path, tmp_path: Path, capsys: pytest.CaptureFixture[st
     one, blank = json.loads(capsys.readouterr().out)
     assert sum(one["probabilities"]) == pytest.approx(1, abs=1e-4)
     assert one["digit"] == int(np.argmax(one["probabilities"]))
-    assert blank == {"picture": names[1], "digit": None, "probabilities": [0] * 10}
+    assert blank == {"picture": names[1], "digit": None, "sure": False, "probabilities": [0] * 10}
     assert main(["predict", *names, "--weights", str(weights)]) == 0
     assert "the picture is empty" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("p", "sure", "said"), [(0.95, True, "4 (95.0%)"), (0.38, False, "not sure, perhaps 4 (38.0%)")]
+)
+def test_predict_says_whether_it_is_sure(
+    p: float, sure: bool, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By a network whose biases alone speak: whatever the ink, 4 has the probability ``p``."""
+    b = np.log(np.where(np.arange(10) == 4, p, (1 - p) / 9)).astype(np.float32)
+    weights, picture = tmp_path / "stated.safetensors", tmp_path / "ink.png"
+    save_weights(weights, Weights(NetworkSpec.mlp(()), {"W1": np.zeros((784, 10), np.float32), "b1": b}, name="stated"))
+    Image.fromarray(np.pad(np.full((40, 5), 255, np.uint8), 20)).save(picture)
+    assert main(["predict", str(picture), "--weights", str(weights), "--json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert found["digit"] == 4
+    assert found["sure"] is sure
+    assert main(["predict", str(picture), "--weights", str(weights)]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == f"{picture}: {said}"
 
 
 def test_json_is_the_same_as_what_is_computed(
@@ -179,8 +198,9 @@ def test_interrupted_and_resumed_is_the_same_as_never_stopped(
 
 
 def test_pen_strokes_are_learned_from_and_some_sites_held_out(
-    small_starter: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    small_starter: None, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("engine.data.pen._NON_DIGITS", 30)
     rng = np.random.default_rng(0)
     pen = tmp_path / "pen.npz"
     np.savez(
@@ -196,10 +216,31 @@ def test_pen_strokes_are_learned_from_and_some_sites_held_out(
     assert main([*settings, "--hold-out", "there"]) == 0
     weights = load_weights(out)
     assert "4 pen strokes (here)" in weights.training["data"]
-    assert weights.training["pictures"] == 200 + 4 * engine.commands.PEN_REPEATS
+    # Each of the 4 as it is and in 2 varied copies.
+    assert weights.training["pictures"] == 200 + 4 * 3 + 30
     assert "held-out pen strokes accuracy" in weights.scores
     assert main([*settings, "--hold-out", "nowhere"]) == 1
     assert "here, there" in capsys.readouterr().err
+    # Those who measure can choose the sites, too.
+    assert main(["evaluate", "--weights", str(out), "--pen", str(pen), "--sites", "there", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["n"] == 2
+    assert main(["evaluate", "--weights", str(out), "--pen", str(pen), "--sites", "elsewhere"]) == 1
+    assert "here, there" in capsys.readouterr().err
+
+
+def test_some_digits_are_held_out_and_a_log_is_kept(small_starter: None, tmp_path: Path) -> None:
+    out, log = tmp_path / "mine.safetensors", tmp_path / "training.log"
+    settings = ["train", "--hidden", "8", "--starter", "--epochs", "2", "--out", str(out), "--log", str(log)]
+    assert main([*settings, "--validation", "50"]) == 0
+    weights = load_weights(out)
+    assert weights.training["pictures"] == 150
+    assert set(weights.scores) == {"held-out starter digits accuracy", "held-out starter digits calibration error"}
+    lines = log.read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 5  # what it is, before the first epoch, after each of two, and the result
+    assert "0 of 4 iterations done" in lines[0]
+    assert "held-out starter digits accuracy" in lines[-1]
+    assert main([*settings, "--validation", "200"]) == 1
+    assert main([*settings[:-1], str(tmp_path)]) == 1
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,36 @@
+"""Pen strokes varied as other hands would have written them: on the strokes, before they are inked."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from engine.data.hand import Hand
+from engine.strokes import Drawing, Stroke, bounds, curve
+from engine.types import CANVAS
+
+
+def varied(drawings: Sequence[Drawing], rng: np.random.Generator, strength: float = 0.5) -> list[list[Stroke]]:
+    """Each drawing slanted, turned, squeezed and bent by a hand of its own.
+
+    Args:
+        drawings: strokes in canvas units; an empty drawing stays empty.
+        strength: how far, from 0 (not at all) to 1 (as far as people's hands go, see ``Hand``).
+
+    Returns:
+        Drawings as large as the canvas, around (0, 0), of points so close that nothing need be smoothed.
+    """
+    return [_varied(drawing, rng, strength) for drawing in drawings]
+
+
+def _varied(drawing: Drawing, rng: np.random.Generator, strength: float) -> list[Stroke]:
+    hand = Hand(1, rng, slant=0.0, strength=strength)
+    box = bounds(drawing)
+    if box is None:
+        return []
+    left, top, right, bottom = box
+    scale = 1 / max(right - left, bottom - top, 1e-6)
+    # As the hand has it: 1 high, and the middle at (0.3, 0.5).
+    middle = np.array([(left + right) / 2, (top + bottom) / 2])
+    return [
+        CANVAS * hand(((curve(stroke) - middle) * scale + [0.3, 0.5])[None])[0] for stroke in drawing if len(stroke)
+    ]

@@ -19,6 +19,7 @@ from pathlib import Path
 import numpy as np
 from tqdm import tqdm
 
+from engine.calibration import with_temperature
 from engine.checkpoint import load_state, save_state
 from engine.data.dataset import BatchReader, Dataset
 from engine.data.mnist import download_mnist, load_mnist_datasets, load_mnist_test
@@ -191,14 +192,15 @@ def train(
 
     config = trainer.config
     name = asked[2] if asked else trainer.spec.title
-    recognizer = Recognizer(trainer.spec, trainer.kept.params)
+    params = with_temperature(trainer.spec, trainer.kept.params, config.temperature)
+    recognizer = Recognizer(trainer.spec, params)
     measured: dict[str, float] = {}
     for dataset in measured_on:
         found = scores(dataset_probabilities(recognizer, dataset), dataset.labels)
         measured |= {f"{dataset.name} accuracy": found.accuracy, f"{dataset.name} calibration error": found.ece}
     weights = Weights(
         trainer.spec,
-        trainer.kept.snapshot(),
+        params,
         name=name,
         training={"data": data.name, "pictures": len(data), "seconds": round(seconds, 1)} | asdict(config),
         scores={what: round(score, 4) for what, score in measured.items()},

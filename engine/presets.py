@@ -1,4 +1,6 @@
-"""The networks of the book that have a name."""
+"""The convolutional networks that have a name: the book's two, and the reader that comes with the program."""
+
+from collections.abc import Callable
 
 from engine.layers import (
     AffineSpec,
@@ -31,11 +33,11 @@ def simple_convnet() -> NetworkSpec:
 
 
 def reader_convnet() -> NetworkSpec:
-    """The shipped network: three times two convolutions and a pooling, each convolution normalised, then Affine."""
+    """The shipped network: one convolution, then two, then two, each normalised, a pooling after each group."""
     layers: list[LayerSpec] = []
-    for filters in (16, 32, 64):
-        for _ in range(2):
-            layers += [ConvolutionSpec(filters), BatchNormalizationSpec(), ReLUSpec()]
+    for filters, size, convolutions in ((32, 5, 1), (64, 3, 2), (128, 3, 2)):
+        for _ in range(convolutions):
+            layers += [ConvolutionSpec(filters, size=size, pad=size // 2), BatchNormalizationSpec(), ReLUSpec()]
         layers.append(MaxPoolingSpec())
     layers += [DropoutSpec(0.3), AffineSpec(64), BatchNormalizationSpec(), ReLUSpec(), AffineSpec(CLASSES, "xavier")]
     return NetworkSpec(tuple(layers), _PICTURE)
@@ -49,3 +51,11 @@ def deep_convnet() -> NetworkSpec:
         layers.append(MaxPoolingSpec())
     layers += [AffineSpec(50), ReLUSpec(), DropoutSpec(0.5), AffineSpec(CLASSES), DropoutSpec(0.5)]
     return NetworkSpec(tuple(layers), _PICTURE)
+
+
+# By the names that the command line and the window's settings know them by.
+PRESETS: dict[str, Callable[[], NetworkSpec]] = {
+    "simple-convnet": simple_convnet,
+    "deep-convnet": deep_convnet,
+    "reader-convnet": reader_convnet,
+}

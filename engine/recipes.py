@@ -20,7 +20,7 @@ class Recipe:
 
 
 RECIPES = {
-    # A first choice, with the pen strokes of some sites held out to measure it on: nothing has been tuned.
+    # Chosen with 5,000 of MNIST's training digits and the pen strokes of three sites held out.
     "default": Recipe(
         "Digit Lab's reader",
         reader_convnet(),
@@ -29,7 +29,8 @@ RECIPES = {
             lr=0.05,
             schedule="cosine",
             weight_decay=1e-3,
-            epochs=11,
+            parts=4,
+            epochs=24,
             rotation=12.0,
             scaling=0.12,
             shear=0.15,
@@ -37,6 +38,7 @@ RECIPES = {
             elastic=0.8,
             thickness=0.5,
             averaging=0.998,
+            evaluation_samples=2_000,
         ),
     ),
     # The learning rates, the weight decay and the epochs of these two were chosen on 10,000 held-out training digits.

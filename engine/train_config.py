@@ -33,6 +33,8 @@ class TrainConfig:
             see ``Augmentation``.
         averaging: 0 to keep the weights of the last mini-batch; else each step takes the kept ones, a running
             average, 1 - averaging of the way to the new ones (Polyak and Juditsky 1992, in its exponential form).
+        temperature: what the logits of the finished network are divided by (see ``engine.calibration``): chosen on
+            held-out digits, below 1 where varied pictures and non-digits have made it less sure than it is right.
         evaluation_samples: how many pictures (the first ones) of each set the accuracies are measured on;
             None for all of them.
     """
@@ -54,6 +56,7 @@ class TrainConfig:
     elastic: float = 0.0
     thickness: float = 0.0
     averaging: float = 0.0
+    temperature: float = 1.0
     evaluate_every: int | None = None
     evaluation_samples: int | None = 10_000
 
@@ -65,6 +68,7 @@ class TrainConfig:
             "The momentum must be at least 0 and below 1.": 0 <= self.momentum < 1,
             "The weight decay cannot be below 0.": 0 <= self.weight_decay < math.inf,
             "The averaging must be at least 0 and below 1.": 0 <= self.averaging < 1,
+            "The temperature must be above 0.": 0 < self.temperature < math.inf,
             "No picture can be varied by less than nothing, nor without end.": all(
                 0 <= amount < 1000 for amount in dataclasses.astuple(self.augmentation)
             ),

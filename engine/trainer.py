@@ -37,7 +37,7 @@ __all__ = [
 
 # Often enough for a plot to look alive, rarely enough to cost nothing.
 _EVENT_SECONDS = 0.04
-_EVALUATION_BATCH = 250
+_EVALUATION_BATCH = 100
 # The name of the averaged weights among the optimiser's arrays.
 AVERAGE = "average"
 # A loss that has grown this many times over since the first mini-batch does not come back to anything useful.

@@ -369,6 +369,7 @@ def test_an_empty_training_set_is_refused() -> None:
         ("evaluation_samples", [0], "on at least one picture"),
         ("seed", [-1], "a whole number, 0 or above"),
         ("parts", [0, 65], "from 1 to 64 parts"),
+        ("temperature", [0.0, -1.0, math.inf, math.nan], "temperature must be above 0"),
     ],
 )
 def test_a_setting_that_cannot_be_is_refused_with_a_sentence(name: str, values: list[Any], reason: str) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.strokes import Drawing, bounds, curve, ink, ink_many
+from engine.strokes import Drawing, bounds, curve, ink, ink_many, joined
 from engine.types import CANVAS, FloatArray
 
 # Saved with the weights: a network taught on one version's pictures may misread another's.
@@ -60,13 +60,14 @@ def prepare_drawing(drawing: Drawing, brush_width: float = STROKE_WIDTH) -> Stag
         brush_width: what it was drawn with, in canvas units. Only ``Stages.ink`` shows it: the input's stroke
             width is always the same.
     """
-    raw = ink([curve(stroke) for stroke in drawing if len(stroke)], brush_width)
+    curves = [curve(stroke) for stroke in drawing if len(stroke)]
+    raw = ink(curves, brush_width)
     fitted = _fitted(drawing)
     if fitted is None:
         return Stages(raw, None, np.zeros((BOX, BOX), np.float32), np.zeros((CANVAS, CANVAS), np.float32))
     middle = np.array([BOX / 2, BOX / 2])
     centred = _centred([fitted], [STROKE_WIDTH])[0]
-    return Stages(raw, bounds(drawing), ink([stroke + middle for stroke in fitted], STROKE_WIDTH, BOX), centred)
+    return Stages(raw, bounds(curves), ink([stroke + middle for stroke in fitted], STROKE_WIDTH, BOX), centred)
 
 
 def centre_drawings(
@@ -92,11 +93,22 @@ def _fitted(drawing: Drawing, width: float = STROKE_WIDTH, smooth: bool = True) 
     box = bounds(drawing)
     if box is None:
         return None
+    strokes, scale = _in_the_box(joined(drawing) if smooth else drawing, box, width, _SMALLEST)
+    if not smooth:
+        return strokes
+    # Between points far apart the curve swings wider than they do; how wide must not depend on which were noticed.
+    curves = [curve(stroke) for stroke in strokes]
+    return _in_the_box(curves, bounds(curves) or box, width, _SMALLEST * scale)[0]
+
+
+def _in_the_box(
+    drawing: Drawing, box: tuple[float, float, float, float], width: float, smallest: float
+) -> tuple[list[FloatArray], float]:
+    """Moved and scaled so that ``box`` lies around (0, 0) and fills BOX when inked, and by how much it was scaled."""
     left, top, right, bottom = box
-    scale = (BOX - width) / max(right - left, bottom - top, _SMALLEST)
+    scale = (BOX - width) / max(right - left, bottom - top, smallest)
     middle = np.array([(left + right) / 2, (top + bottom) / 2])
-    strokes = [(np.asarray(stroke, np.float64) - middle) * scale for stroke in drawing if len(stroke)]
-    return [curve(stroke) for stroke in strokes] if smooth else strokes
+    return [(np.asarray(stroke, np.float64) - middle) * scale for stroke in drawing if len(stroke)], scale
 
 
 def _centred(fitted: Sequence[Sequence[FloatArray]], widths: Sequence[float] | FloatArray) -> FloatArray:

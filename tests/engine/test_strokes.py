@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.strokes import bounds, curve, ink, ink_many
+from engine.strokes import bounds, curve, ink, ink_many, joined
 
 
 def line(*points: tuple[float, float]) -> np.ndarray:
@@ -60,6 +60,33 @@ def test_a_corner_stays_a_corner() -> None:
     drawn = curve(line((5, 5), (20, 5), (12, 22)))
     assert np.abs(drawn[drawn[:, 1] < 5.0][:, 1] - 5).max(initial=0) < 1e-9
     assert np.any(np.all(drawn == (20, 5), axis=1))
+
+
+def test_strokes_that_meet_end_to_end_are_one() -> None:
+    # One line in three pieces, the middle one drawn last and backwards; an empty stroke; one that meets nothing.
+    a, b, c = line((1, 1), (5, 2)), line((5, 2), (9, 4), (12, 8)), line((12, 8), (13, 12))
+    alone = line((20, 20), (24, 20))
+    lines = joined([a, c, np.empty((0, 2), np.float32), alone, b[::-1]])
+    assert len(lines) == 2
+    whole = [(1, 1), (5, 2), (5, 2), (9, 4), (12, 8), (12, 8), (13, 12)]
+    assert [tuple(point) for point in lines[0].tolist()] == whole
+    np.testing.assert_array_equal(lines[1], alone)
+
+
+def test_strokes_that_only_touch_stay_apart() -> None:
+    # Three ends on one point: which of them goes on as which?
+    fork = [line((1, 1), (5, 5)), line((5, 5), (9, 4)), line((5, 5), (4, 9))]
+    assert len(joined(fork)) == 3
+    # The end of one in the middle of another, and a dot on an end of a closed line.
+    assert len(joined([line((1, 1), (5, 5), (9, 9)), line((5, 5), (9, 4))])) == 2
+    assert len(joined([line((1, 1), (5, 5), (9, 1), (1, 1)), line((1, 1))])) == 2
+
+
+def test_strokes_that_meet_at_both_ends_are_a_ring() -> None:
+    ring = joined([line((1, 1), (9, 1)), line((9, 9), (9, 1)), line((9, 9), (1, 1))])
+    assert len(ring) == 1
+    np.testing.assert_array_equal(ring[0][0], ring[0][-1])
+    assert joined([]) == []
 
 
 def test_dense_points_are_thinned_without_moving_the_line() -> None:

@@ -38,6 +38,7 @@ RECIPES = {
             elastic=0.8,
             thickness=0.5,
             averaging=0.998,
+            temperature=0.8,
             evaluation_samples=2_000,
         ),
     ),

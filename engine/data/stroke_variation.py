@@ -5,12 +5,16 @@ from collections.abc import Sequence
 import numpy as np
 
 from engine.data.hand import Hand
-from engine.strokes import Drawing, Stroke, bounds, curve
+from engine.strokes import Drawing, Stroke, bounds, curve, joined
 from engine.types import CANVAS
+
+# How often points are left out, at full strength, as a fast mouse leaves them out: up to so many that every 4th is
+# kept, and never so many that fewer than 6 points tell a stroke.
+_FAST_CHANCE, _FASTEST, _FEWEST = 0.8, 4, 6
 
 
 def varied(drawings: Sequence[Drawing], rng: np.random.Generator, strength: float = 0.5) -> list[list[Stroke]]:
-    """Each drawing slanted, turned, squeezed and bent by a hand of its own.
+    """Each drawing slanted, turned, squeezed and bent by a hand of its own, some seen by a faster mouse.
 
     Args:
         drawings: strokes in canvas units; an empty drawing stays empty.
@@ -24,6 +28,7 @@ def varied(drawings: Sequence[Drawing], rng: np.random.Generator, strength: floa
 
 def _varied(drawing: Drawing, rng: np.random.Generator, strength: float) -> list[Stroke]:
     hand = Hand(1, rng, slant=0.0, strength=strength)
+    every = int(rng.integers(2, _FASTEST + 1)) if rng.random() < _FAST_CHANCE * strength else 1
     box = bounds(drawing)
     if box is None:
         return []
@@ -31,6 +36,12 @@ def _varied(drawing: Drawing, rng: np.random.Generator, strength: float) -> list
     scale = 1 / max(right - left, bottom - top, 1e-6)
     # As the hand has it: 1 high, and the middle at (0.3, 0.5).
     middle = np.array([(left + right) / 2, (top + bottom) / 2])
-    return [
-        CANVAS * hand(((curve(stroke) - middle) * scale + [0.3, 0.5])[None])[0] for stroke in drawing if len(stroke)
-    ]
+    written = [curve(_thinned(stroke, every)) for stroke in joined(drawing)]
+    return [CANVAS * hand(((stroke - middle) * scale + [0.3, 0.5])[None])[0] for stroke in written]
+
+
+def _thinned(stroke: Stroke, every: int) -> Stroke:
+    """Every so-manieth point and the last one; all of them where too few would be left to tell a curve by."""
+    if len(stroke) < _FEWEST * every:
+        return stroke
+    return np.concatenate((stroke[:-1:every], stroke[-1:]))

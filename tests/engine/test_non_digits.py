@@ -7,7 +7,7 @@ from engine.data.letter_shapes import HELD_OUT, LEARNED
 from engine.data.non_digits import _KINDS, non_digit, non_digits
 from engine.data.pen import PenDigits, inked, pen_training_set
 from engine.data.starter import starter_drawing
-from engine.data.stroke_variation import varied
+from engine.data.stroke_variation import _thinned, varied
 from engine.data.writing import read_styles
 from engine.preprocess import centre_drawings
 from engine.types import NO_DIGIT
@@ -91,3 +91,11 @@ def test_the_training_set_holds_each_drawing_as_it_is_then_varied_then_non_digit
     np.testing.assert_array_equal(data.images[:10], inked(pen, "").images)
     assert (data.images[10:20] != data.images[20:30]).any(axis=(1, 2)).all()
     np.testing.assert_array_equal(data.images, pen_training_set(pen, "people's").images)
+
+
+def test_a_fast_mouse_leaves_points_out_and_keeps_both_ends() -> None:
+    stroke = np.column_stack((np.arange(50.0), np.arange(50.0) ** 2))
+    thinned = _thinned(stroke, 4)
+    assert len(thinned) == 14
+    np.testing.assert_array_equal(thinned[[0, 1, -1]], stroke[[0, 4, 49]])
+    assert len(_thinned(stroke[:20], 4)) == 20  # 5 points would tell too little

@@ -37,6 +37,7 @@ _SEED = _number(int, lambda n: n >= 0, "a whole number, 0 or above")
 _RATE = _number(float, lambda rate: 0 < rate < float("inf"), "a number above 0")
 # The engine's own lists, which a test compares: asking it would load NumPy before the arguments are known to be right.
 RECIPE_NAMES = ("default", "two-layer", "three-layer")
+NETWORK_NAMES = ("simple-convnet", "deep-convnet", "reader-convnet")
 ACTIVATION_NAMES = ("relu", "sigmoid")
 INIT_NAMES = ("he", "xavier", "std")
 OPTIMIZER_NAMES = ("sgd", "momentum")
@@ -81,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     train = commands.add_parser("train", help="train a network and save its weights")
     which = train.add_mutually_exclusive_group()
     which.add_argument("--recipe", choices=RECIPE_NAMES, help="a shipped network's own")
+    which.add_argument("--network", choices=NETWORK_NAMES, help="a convolutional one of the book, or the reader")
     which.add_argument("--hidden", metavar="50,100", type=_hidden, help="neurons in each hidden layer")
     data = train.add_mutually_exclusive_group()
     data.add_argument("--mnist", metavar="DIR", nargs="?", const="", help="learn from MNIST (in DIR); the default")
@@ -110,19 +112,24 @@ def _asked_training(args: argparse.Namespace) -> Any:
 
     from engine.errors import SpecError
     from engine.network import NetworkSpec
+    from engine.presets import PRESETS
     from engine.recipes import RECIPES
     from engine.trainer import TrainConfig
 
     settings = ("optimizer", "lr", "batch_size", "epochs", "seed")
     changes = {name: getattr(args, name) for name in settings if getattr(args, name) is not None}
-    shape = (args.hidden, args.activation, args.init)
-    if args.resume and args.recipe is None and not changes and all(part is None for part in shape):
+    shape = (args.recipe, args.network, args.hidden, args.activation, args.init)
+    if args.resume and not changes and all(part is None for part in shape):
         return None
+    if (args.recipe or args.network) and (args.activation or args.init):
+        what = "A recipe" if args.recipe else f"The network “{args.network}”"
+        raise SpecError(f"{what} has its own activation and initialisation: leave --activation and --init away.")
     if args.recipe is not None:
-        if args.activation is not None or args.init is not None:
-            raise SpecError("A recipe has its own activation and initialisation: leave --activation and --init away.")
         recipe = RECIPES[args.recipe]
         return recipe.spec, replace(recipe.config, **changes), recipe.title
+    if args.network is not None:
+        spec = PRESETS[args.network]()
+        return spec, TrainConfig(**changes), spec.title
     activation = args.activation or "relu"
     init: Any = args.init or ("he" if activation == "relu" else "xavier")
     spec = NetworkSpec.mlp((50,) if args.hidden is None else args.hidden, activation, init)

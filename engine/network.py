@@ -91,6 +91,18 @@ class NetworkSpec:
         """How many numbers are learned."""
         return sum(math.prod(shape) for shape in self.param_shapes().values())
 
+    def multiplications(self) -> int:
+        """How many numbers are multiplied with a W for one input, forwards: what a network costs in time.
+
+        An Affine layer uses each number of its W (in, out) once, a Convolution's W (F, C, size, size) serves at
+        each of the OH OW places of its output.
+        """
+        shapes = [self.input_shape, *self.shapes()]
+        return sum(
+            math.prod(layer.param_shapes(in_shape).get("W", (0,))) * math.prod(out_shape[1:])
+            for layer, in_shape, out_shape in zip(self.layers, shapes, shapes[1:], strict=False)
+        )
+
     @property
     def title(self) -> str:
         """How a person says it: "784-50-100-10 Sigmoid", "Convolutional 30-100-10 ReLU"."""

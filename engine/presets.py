@@ -53,7 +53,7 @@ def deep_convnet() -> NetworkSpec:
     return NetworkSpec(tuple(layers), _PICTURE)
 
 
-# By the names that the command line and the window's settings know them by.
+# By the names that the command line and the window's settings have for them.
 PRESETS: dict[str, Callable[[], NetworkSpec]] = {
     "simple-convnet": simple_convnet,
     "deep-convnet": deep_convnet,

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine.errors import WeightsError
 from engine.shipped import shipped_weights
 from engine.weights_io import load_weights
 from gui.actions import Actions
-from gui.cards import ActionButton, ElidedLabel, label
+from gui.cards import ActionButton, ElidedLabel, ElidedList, label
 from gui.i18n import tr
 from gui.network_in_use import NetworkInUse
 
@@ -25,10 +25,12 @@ class WeightsBar(QWidget):
         self._files: list[Path | None] = []
         self._names: dict[Path, str] = {}
         self._opened: list[Path] = []
-        self.list = QComboBox()
+        self.list = ElidedList()
         self.list.setObjectName("weights-list")
         self.list.setAccessibleName(tr("The network in use"))
         self.list.setToolTip(tr("Choose which network reads your drawing"))
+        # As wide whatever the names: a long one must not push the rest of the bar out of the window.
+        self.list.setSizeAdjustPolicy(ElidedList.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.list.setMinimumWidth(310)
         self.list.activated.connect(self._picked)
         self._facts = ElidedLabel()

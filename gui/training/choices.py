@@ -11,18 +11,25 @@ from engine.errors import SpecError
 from engine.initializers import INITS
 from engine.network import NetworkSpec
 from engine.optimizers import OPTIMIZERS
+from engine.presets import PRESETS
 from engine.schedules import SCHEDULES
 from engine.trainer import TrainConfig
 from gui.i18n import tr
 from gui.settings import Settings
-from gui.training.request import TRAINING_PICTURES, TrainRequest
+from gui.training.measuring import evaluate_every, evaluation_samples
+from gui.training.request import TEST_PICTURES, TRAINING_PICTURES, TrainRequest, iterations_per_epoch
 
 MOST_LAYERS, MOST_NEURONS = 10, 4096
 MOST_PARAMETERS = 50_000_000
 MOST_BATCH, MOST_EPOCHS, MOST_SEED = 10_000, 1_000, 999_999_999
+# Every layer keeps what it computes for the whole mini-batch: a picture takes a convolutional network some 2 MB.
+MOST_CONVOLVED = 1_000
+# A fully connected network, of the layers that the form asks for; the other kinds are presets.
+CONNECTED = "connected"
 
 DEFAULTS = {
     "data": "mnist",
+    "kind": CONNECTED,
     "hidden": "50",
     "activation": "relu",
     "init": "he",
@@ -38,6 +45,7 @@ DEFAULTS = {
 # What can be chosen from a list, in the order of the list.
 OPTIONS: dict[str, tuple[str, ...]] = {
     "data": tuple(TRAINING_PICTURES),
+    "kind": (CONNECTED, *PRESETS),
     "activation": ("relu", "sigmoid"),
     "init": INITS,
     "optimizer": OPTIMIZERS,
@@ -51,6 +59,12 @@ def option_name(field: str, option: str) -> str:
     """What a person calls an option of a list."""
     names = {
         "data": {"mnist": tr("MNIST"), "starter": tr("Starter digits")},
+        "kind": {
+            CONNECTED: tr("Fully connected"),
+            "simple-convnet": tr("Simple convnet"),
+            "deep-convnet": tr("Deep convnet"),
+            "reader-convnet": tr("Digit Lab's reader"),
+        },
         "activation": {"relu": tr("ReLU"), "sigmoid": tr("Sigmoid")},
         "init": {"he": tr("He"), "xavier": tr("Xavier"), "std": tr("Standard deviation 0.01")},
         "optimizer": {"sgd": tr("SGD"), "momentum": tr("Momentum")},
@@ -148,26 +162,29 @@ def _number(text: str, right: Callable[[float], bool], sentence: str) -> float:
 def read(texts: Texts) -> tuple[TrainRequest | None, dict[str, str]]:
     """What is to be trained, or None; and the sentence for each field that is wrong.
 
-    The momentum is looked at only where the optimiser has one.
+    Only what makes a difference is looked at.
     """
+    idle = unused(texts)
     values: dict[str, Any] = {}
     wrong: dict[str, str] = {}
     for field, parse in PARSERS.items():
-        if field == "momentum" and texts["optimizer"] != "momentum":
+        if field in idle:
             continue
         try:
             values[field] = parse(texts[field])
         except ValueError as error:
             wrong[field] = str(error)
+    if texts["kind"] != CONNECTED and values.get("batch_size", 0) > MOST_CONVOLVED:
+        wrong["batch_size"] = tr("The batch size of a convnet is from 1 to {0}.", f"{MOST_CONVOLVED:,}")
     if wrong:
         return None, wrong
-    init = next(each for each in INITS if each == texts["init"])
-    spec = NetworkSpec.mlp(values.pop("hidden"), texts["activation"], init)
+    spec = _spec(texts, values.pop("hidden", ()))
     try:
         config = TrainConfig(
             optimizer=texts["optimizer"],
             schedule=texts["schedule"],
-            evaluation_samples=_evaluation_samples(spec),
+            evaluation_samples=evaluation_samples(spec),
+            evaluate_every=evaluate_every(spec, values["batch_size"], texts["data"]),
             **values,
         )
     except SpecError as error:
@@ -175,16 +192,33 @@ def read(texts: Texts) -> tuple[TrainRequest | None, dict[str, str]]:
     return TrainRequest(spec, config, texts["data"]), {}
 
 
-def _evaluation_samples(spec: NetworkSpec) -> int:
-    """All of the test set for a usual network; fewer for one so large that measuring would keep Stop waiting."""
-    return max(500, min(10_000, 25_000_000_000 // spec.param_count()))
+def unused(texts: Texts) -> set[str]:
+    """The fields that make no difference: another choice has settled what they ask for."""
+    fields = set()
+    if texts["optimizer"] != "momentum":
+        fields.add("momentum")
+    if texts["kind"] != CONNECTED:
+        fields |= {"hidden", "activation", "init"}
+    elif not texts["hidden"].strip():
+        fields.add("activation")
+    return fields
+
+
+def _spec(texts: Texts, hidden: tuple[int, ...]) -> NetworkSpec:
+    if texts["kind"] != CONNECTED:
+        return PRESETS[texts["kind"]]()
+    init = next(each for each in INITS if each == texts["init"])
+    return NetworkSpec.mlp(hidden, texts["activation"], init)
 
 
 def summary(request: TrainRequest) -> str:
-    """In one line: "784-50-10 relu, 39,760 parameters, 600 iterations an epoch"."""
-    iterations = -(-TRAINING_PICTURES[request.data] // request.config.batch_size)
-    spec = request.spec
-    return tr("{0}, {1} parameters, {2} iterations an epoch", spec.title, f"{spec.param_count():,}", f"{iterations:,}")
+    """ "784-50-10 ReLU, 39,760 parameters, 600 iterations an epoch"; and what makes the accuracies coarse."""
+    iterations = iterations_per_epoch(request.data, request.config.batch_size)
+    spec, samples = request.spec, request.config.evaluation_samples
+    text = tr("{0}, {1} parameters, {2} iterations an epoch", spec.title, f"{spec.param_count():,}", f"{iterations:,}")
+    if samples is None or samples >= TEST_PICTURES[request.data]:
+        return text
+    return tr("{0}, accuracies measured on {1} digits", text, f"{samples:,}")
 
 
 def remembered(settings: Settings, mnist_here: bool) -> dict[str, str]:

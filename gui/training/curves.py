@@ -82,7 +82,9 @@ class Curves(QWidget):
 
     @Slot(object)
     def add_evaluation(self, event: Evaluation) -> None:
-        """The accuracies now."""
+        """The accuracies now; of the same network measured once more, on more digits, only the later ones."""
+        if self._evaluations and self._evaluations[-1].iteration == event.iteration:
+            self._evaluations.pop()
         self._evaluations.append(event)
         self._stale_accuracy = True
         self._ask()
@@ -141,7 +143,7 @@ class Curves(QWidget):
     def _lowest_accuracy(self) -> float:
         """0 %, until two epochs' worth of results all lie in the upper part."""
         later = [each for each in self._evaluations if each.epoch >= 1]
-        if len(later) < 2:
+        if not later or later[-1].epoch < 2:
             return 0
         worst = 100 * min(min(each.train_accuracy, each.test_accuracy or 1) for each in later)
         return next((low for low in (95, 90, 80, 50) if worst > low + 0.5), 0)

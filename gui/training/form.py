@@ -26,6 +26,7 @@ from gui.training.widgets import OptionList
 
 _WIDTH = 336
 _BESIDE_SCROLL_BAR = 6
+_SUMMARY_LINES = 3
 # Of the grids that the fields stand in: one, two or three fields fill a row.
 _COLUMNS = 6
 
@@ -71,6 +72,9 @@ class TrainForm(QScrollArea):
         self.fields["data"] = self.data.list
         self._summary = label("", "muted", "train-summary")
         self._summary.setWordWrap(True)
+        # From the start: a scroll bar that comes with a longer name would move everything.
+        self._summary.setMinimumHeight(_SUMMARY_LINES * self._summary.fontMetrics().lineSpacing())
+        self._summary.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._summary.setAccessibleName(tr("What will be trained"))
         self._lay_out()
 
@@ -116,7 +120,11 @@ class TrainForm(QScrollArea):
 
         network, network_layout = card(tr("Network"))
         grid = self._grid(network_layout)
-        self._add(grid, ("hidden", tr("Hidden layers"), tr("The neurons of each, such as 50, 100; or none")))
+        self._add(
+            grid,
+            ("kind", tr("Kind"), tr("Fully connected layers of your own, or a convolutional network")),
+            ("hidden", tr("Hidden layers"), tr("The neurons of each, such as 50, 100; or none")),
+        )
         self._add(grid, ("activation", tr("Activation"), ""), ("init", tr("First weights"), ""))
 
         learning, learning_layout = card(tr("Learning"))
@@ -237,11 +245,10 @@ class TrainForm(QScrollArea):
         self._enable()
 
     def _enable(self) -> None:
-        texts = self.texts
-        idle = {"momentum": texts["optimizer"] != "momentum", "activation": not texts["hidden"].strip()}
+        idle = choices.unused(self.texts)
         for name, field in self.fields.items():
             if name != "data":
-                field.setEnabled(not self._locked and not idle.get(name, False))
+                field.setEnabled(not self._locked and name not in idle)
 
     @Slot()
     def _recolour(self) -> None:

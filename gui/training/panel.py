@@ -15,6 +15,8 @@ from gui.training.curves import percent
 # Numbers that change faster cannot be read.
 _TELL_SECONDS = 0.2
 _STEPS = 1000
+# So many times as long as until the first event it takes until the pace can be told.
+_SETTLED = 4
 _BIG = 32
 _NO_NUMBER = "–"
 
@@ -27,6 +29,7 @@ class Panel(QFrame):
         layout = fill_card(self)
         self._theme = theme
         self._told = 0.0
+        self._first = 0.0
         self._advice = False
 
         self._message: QLabel = label("", "", "train-message")
@@ -110,6 +113,7 @@ class Panel(QFrame):
 
     def clear(self) -> None:
         """Nothing is known of a new training yet."""
+        self._first = 0.0
         self._show(self._train, None)
         self._show(self._test, None)
         self._facts.setText("")
@@ -131,9 +135,14 @@ class Panel(QFrame):
         facts = [
             tr("Epoch {0} of {1}", f"{event.epoch:.1f}", f"{event.epoch * event.total_iterations / event.iteration:g}"),
             tr("iteration {0} of {1}", f"{event.iteration:,}", f"{event.total_iterations:,}"),
-            tr("{0} iterations a second", f"{event.iterations_per_second:,.0f}"),
         ]
-        if not ended:
+        # The first measuring of the accuracies, before any iteration, is part of the pace: at first most of it.
+        took = event.iteration / event.iterations_per_second
+        self._first = self._first or took
+        settled = took > _SETTLED * self._first
+        if settled or ended:
+            facts.append(tr("{0} iterations a second", pace(event.iterations_per_second)))
+        if settled and not ended:
             facts.append(time_left(event.seconds_left))
         self._facts.setText("  ·  ".join(facts))
 
@@ -160,6 +169,13 @@ class Panel(QFrame):
         self._message.setStyleSheet(f"QLabel {{ {frame} }}" if frame else "")
         self._message.style().unpolish(self._message)
         self._message.style().polish(self._message)
+
+
+def pace(iterations_per_second: float) -> str:
+    """ "1,234", "83", "8.3", "0.083"."""
+    if iterations_per_second < 1:
+        return f"{iterations_per_second:.2g}"
+    return f"{iterations_per_second:,.{0 if iterations_per_second >= 10 else 1}f}"
 
 
 def time_left(seconds: float) -> str:

@@ -214,7 +214,9 @@ class Plot(QFrame):
             return
         self._marker.setValue(self._reading.x)
         parts = [f"{line.title} {self._reading.values[name]}" for name, line in self._lines.items()]
-        self._readout.setText(", ".join([tr("epoch {0}", f"{self._reading.x:.1f}"), *parts]))
+        # The first epoch of a slow network is all there is to see for minutes.
+        epoch = f"{self._reading.x:.{2 if self._reading.x < 1 else 1}f}"
+        self._readout.setText(", ".join([tr("epoch {0}", epoch), *parts]))
 
     def refresh_readout(self) -> None:
         """More points have come: the nearest one may be another."""

@@ -10,8 +10,9 @@ from engine.data.mnist import load_mnist_datasets
 from engine.network import NetworkSpec
 from engine.trainer import TrainConfig
 
-# As they are offered, and the pictures in the training set of each.
+# As they are offered, and the pictures in the training and in the test set of each.
 TRAINING_PICTURES = {"mnist": 60_000, "starter": starter.TRAINING_PICTURES}
+TEST_PICTURES = {"mnist": 10_000, "starter": starter.TEST_PICTURES}
 
 Sets: TypeAlias = tuple[Dataset, Dataset]
 Load: TypeAlias = Callable[[str, Callable[[int, int], None]], Sets]
@@ -27,6 +28,11 @@ class TrainRequest:
     spec: NetworkSpec
     config: TrainConfig
     data: str
+
+
+def iterations_per_epoch(data: str, batch_size: int) -> int:
+    """Mini-batches that it takes to see every picture of ``data`` once; the last may be a short one."""
+    return -(-TRAINING_PICTURES[data] // batch_size)
 
 
 def load_sets(data: str, progress: Callable[[int, int], None]) -> Sets:

@@ -33,7 +33,8 @@ class LossSeries:
         """Append losses (k,), one an iteration."""
         low, high, smooth = self._low, self._high, self._smooth
         for loss in losses.tolist():
-            self._average = loss if not self.iterations else self._keep * self._average + (1 - self._keep) * loss
+            # The plain mean of the first few: the very first loss does not hang over a slow network's plot.
+            self._average += max(1 - self._keep, 1 / (self.iterations + 1)) * (loss - self._average)
             place, within = divmod(self.iterations, self.width)
             if place == len(low):
                 self._halve()

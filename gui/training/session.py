@@ -35,8 +35,9 @@ class TrainingSession(QObject):
     """One training at a time. Every method may be called in any state: where it makes no sense it does nothing.
 
     A run tells, in this order: ``began``; ``preparing`` and ``prepared``; ``progressed``, ``evaluated`` and
-    ``snapshot`` again and again; at most one of ``trained``, ``diverged`` and ``failed``; ``ended``. Of a run that was
-    stopped early only ``began`` and ``ended`` are certain. What a run tells never comes after its ``ended``.
+    ``snapshot`` again and again; ``measuring`` where that is left to do; at most one of ``trained``, ``diverged`` and
+    ``failed``; ``ended``. Of a run that was stopped early only ``began`` and ``ended`` are certain. What a run tells
+    never comes after its ``ended``.
 
     Signals:
         state_changed: the new State.
@@ -45,6 +46,7 @@ class TrainingSession(QObject):
         prepared: which data, in words.
         progressed, evaluated: the trainer's Progress and Evaluation.
         snapshot: NetworkSpec and a copy of the parameters as they stand, about ten times a second, always finite.
+        measuring: all iterations are done; the accuracy on the whole test set takes some more time.
         trained: Weights, when all iterations are done or it was stopped after some.
         diverged: what to do about it. failed: what went wrong.
         ended: the worker's thread is gone and the state IDLE.
@@ -57,6 +59,7 @@ class TrainingSession(QObject):
     progressed = Signal(object)
     evaluated = Signal(object)
     snapshot = Signal(object, object)
+    measuring = Signal()
     trained = Signal(object)
     diverged = Signal(str)
     failed = Signal(str)
@@ -102,6 +105,7 @@ class TrainingSession(QObject):
         worker.progressed.connect(self._on_progressed)
         worker.evaluated.connect(self._on_evaluated)
         worker.snapshot.connect(self._on_snapshot)
+        worker.measuring.connect(self._on_measuring)
         worker.trained.connect(self._on_trained)
         worker.diverged.connect(self._on_diverged)
         worker.failed.connect(self._on_failed)
@@ -171,6 +175,11 @@ class TrainingSession(QObject):
         if run_id == self._run_id and self._worker is not None:
             self.snapshot.emit(spec, params)
             self._worker.snapshot_taken()
+
+    @Slot(int)
+    def _on_measuring(self, run_id: int) -> None:
+        if run_id == self._run_id:
+            self.measuring.emit()
 
     @Slot(int, object)
     def _on_trained(self, run_id: int, weights: Weights) -> None:

@@ -15,7 +15,7 @@ from gui.training.curves import Curves
 from gui.training.download import MnistDownload
 from gui.training.form import TrainForm
 from gui.training.panel import Panel
-from gui.training.request import TRAINING_PICTURES, TrainRequest
+from gui.training.request import TrainRequest, iterations_per_epoch
 from gui.training.session import State, TrainingSession
 
 # By chance a network reads one digit in ten.
@@ -75,6 +75,7 @@ class TrainTab(QWidget):
         session.prepared.connect(self._prepared)
         session.progressed.connect(self._progressed)
         session.evaluated.connect(self._evaluated)
+        session.measuring.connect(self._measuring)
         session.trained.connect(self._trained)
         session.diverged.connect(self._diverged)
         session.failed.connect(self._failed)
@@ -135,7 +136,7 @@ class TrainTab(QWidget):
         self._last = self._result = None
         self.panel.clear()
         config = request.config
-        per_epoch = -(-TRAINING_PICTURES[request.data] // config.batch_size)
+        per_epoch = iterations_per_epoch(request.data, config.batch_size)
         self.curves.begin(config.epochs if config.iterations is None else config.iterations / per_epoch)
         loading = {"mnist": tr("Loading MNIST…"), "starter": tr("Writing starter digits…")}
         self.panel.say(loading[request.data])
@@ -162,6 +163,12 @@ class TrainTab(QWidget):
         self._accuracy = event.train_accuracy
         self.panel.show_evaluation(event)
         self.curves.add_evaluation(event)
+
+    @Slot()
+    def _measuring(self) -> None:
+        if self._session.state is State.RUNNING:
+            self._actions.pause_training.setEnabled(False)
+            self.panel.say(tr("All iterations are done: reading the whole test set to see how good it is…"))
 
     @Slot(object)
     def _trained(self, weights: Weights) -> None:

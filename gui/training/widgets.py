@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
+
+from gui.cards import ElidedList
 
 
-class OptionList(QComboBox):
+class OptionList(ElidedList):
     """A list of options that the mouse wheel passes over, on its way down the form, without changing it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

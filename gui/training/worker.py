@@ -21,7 +21,7 @@ _SNAPSHOT_SECONDS = 0.1
 _SNAPSHOT_SHARE = 0.05
 # A stopped network is measured once more, unless that would keep the person waiting.
 _LAST_MEASURING_SECONDS = 1.0
-_MEASURED_AT_ONCE = 1_000
+_MEASURED_AT_ONCE = 100
 
 
 class _Stopped(Exception):
@@ -35,6 +35,7 @@ class TrainingWorker(QThread):
         preparing: run, pictures made, pictures in all.
         prepared: run, the training and the test set.
         progressed, evaluated: run, the trainer's event.
+        measuring: run. All iterations are done, and the accuracy on the whole test set is yet to be measured.
         snapshot: run, NetworkSpec, a copy of the parameters, all finite. The next one comes after ``snapshot_taken``.
         trained: run, Weights: all iterations are done, or it was stopped after some.
         diverged: run.
@@ -45,6 +46,7 @@ class TrainingWorker(QThread):
     prepared = Signal(int, object)
     progressed = Signal(int, object)
     evaluated = Signal(int, object)
+    measuring = Signal(int)
     snapshot = Signal(int, object, object)
     trained = Signal(int, object)
     diverged = Signal(int)
@@ -194,6 +196,8 @@ class TrainingWorker(QThread):
         if measured is not None and measured.iteration == trainer.iteration and (samples or len(test)) >= len(test):
             return measured.test_accuracy
         deadline = time.perf_counter() + _LAST_MEASURING_SECONDS
+        if not self._stop.is_set():
+            self.measuring.emit(self._id)
         score = self._accuracy(trainer, test, deadline)
         learned = None if score is None else self._accuracy(trainer, train.subset(slice(samples)), deadline)
         if score is not None and learned is not None:
@@ -203,10 +207,13 @@ class TrainingWorker(QThread):
         return score
 
     def _accuracy(self, trainer: Trainer, dataset: Dataset, deadline: float) -> float | None:
-        """Measured piece by piece: where the person waits for the end, it is given up at the deadline."""
+        """Measured piece by piece: where the person waits for the end, it is given up once it would come too late."""
+        began = time.perf_counter()
         right = 0
         for start in range(0, len(dataset), _MEASURED_AT_ONCE):
-            if self._stop.is_set() and time.perf_counter() > deadline:
+            now = time.perf_counter()
+            expected = now if not start else began + (now - began) * len(dataset) / start
+            if self._stop.is_set() and max(now, expected) > deadline:
                 return None
             part = dataset.subset(slice(start, start + _MEASURED_AT_ONCE))
             with np.errstate(over="ignore", invalid="ignore"):  # as the trainer does

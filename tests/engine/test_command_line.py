@@ -12,9 +12,12 @@ import pytest
 from PIL import Image
 
 import engine.commands
+from engine.checkpoint import save_state
 from engine.data.dataset import Dataset
 from engine.errors import WeightsError
 from engine.network import NetworkSpec
+from engine.presets import PRESETS
+from engine.trainer import Progress, TrainConfig, Trainer
 from engine.weights_io import Weights, load_weights, save_weights
 from main import main
 
@@ -166,6 +169,43 @@ def test_train_and_evaluate(small_starter: None, tmp_path: Path, capsys: pytest.
     assert not list(tmp_path.glob("*checkpoint*"))
 
 
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_convolutional_network_is_trained_by_its_name(
+    name: str, small_starter: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "mine.npz"
+    settings = ["train", "--starter", "--network", name, "--epochs", "1", "--out", str(out)]
+    assert main([*settings, "--lr", "0.05"]) == 0
+    weights = load_weights(out)
+    assert weights.spec == PRESETS[name]()
+    assert weights.name == weights.spec.title
+    assert weights.training["lr"] == 0.05
+    picture = tmp_path / "ink.png"
+    Image.fromarray(np.pad(np.full((40, 5), 255, np.uint8), 20)).save(picture)
+    assert main(["predict", str(picture), "--weights", str(out)]) == 0
+    capsys.readouterr()
+    # Its layers say how their weights begin and what follows them.
+    for option, value in (("--activation", "relu"), ("--init", "he")):
+        assert main([*settings, option, value]) == 1
+        assert f"“{name}” has its own activation and initialisation" in one_line(capsys)
+
+
+def test_an_interrupted_convolutional_network_is_gone_on_with(
+    small_starter: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "mine.npz"
+    settings = ["train", "--starter", "--out", str(out), "--resume"]
+    data, test = engine.commands.starter_sets()
+    trainer = Trainer(PRESETS["simple-convnet"](), TrainConfig(epochs=1), data, test)
+    next(event for event in trainer.run() if isinstance(event, Progress))
+    save_state(tmp_path / "mine.npz.checkpoint.safetensors", trainer.state())
+    for other in (["--network", "deep-convnet"], ["--hidden", "50"]):
+        assert main([*settings, *other, "--epochs", "1"]) == 1
+        assert "other settings" in one_line(capsys)
+    assert main([*settings, "--network", "simple-convnet", "--epochs", "1"]) == 0
+    assert load_weights(out).spec == PRESETS["simple-convnet"]()
+
+
 def test_interrupted_and_resumed_is_the_same_as_never_stopped(
     small_starter: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -248,6 +288,9 @@ def test_some_digits_are_held_out_and_a_log_is_kept(small_starter: None, tmp_pat
     [
         ["train", "--starter"],
         ["train", "--recipe", "two-layer", "--hidden", "5", "--out", "x.npz"],
+        ["train", "--network", "deep-convnet", "--hidden", "5", "--out", "x.npz"],
+        ["train", "--network", "deep-convnet", "--recipe", "two-layer", "--out", "x.npz"],
+        ["train", "--network", "nonsense", "--out", "x.npz"],
         ["train", "--hidden", "5,x", "--out", "x.npz"],
         ["train", "--hidden", "0", "--out", "x.npz"],
         ["train", "--epochs", "0", "--out", "x.npz"],
@@ -294,6 +337,8 @@ def test_wrong_files_are_one_line_and_status_1(
         ["predict", str(text), "--weights", str(weights)],
         ["predict", str(tmp_path / "none.png"), "--weights", str(weights)],
         ["train", "--recipe", "two-layer", "--init", "he", "--out", str(tmp_path / "x.npz")],
+        ["train", "--network", "deep-convnet", "--init", "he", "--out", str(tmp_path / "x.npz")],
+        ["train", "--network", "deep-convnet", "--activation", "relu", "--out", str(tmp_path / "x.npz")],
         ["train", "--starter", "--out", str(tmp_path / "x.pkl")],
         ["train", "--starter", "--out", str(tmp_path / "no folder" / "x.npz")],
         ["train", "--starter", "--out", str(folder)],
@@ -334,8 +379,10 @@ def test_the_names_that_may_be_given_are_the_engines() -> None:
     from engine.initializers import INITS
     from engine.network import ACTIVATIONS
     from engine.optimizers import OPTIMIZERS
+    from engine.presets import PRESETS
     from engine.recipes import RECIPES
 
+    assert set(program.NETWORK_NAMES) == set(PRESETS)
     assert set(program.RECIPE_NAMES) == set(RECIPES)
     assert set(program.ACTIVATION_NAMES) == set(ACTIVATIONS)
     assert set(program.INIT_NAMES) == set(INITS)

@@ -10,8 +10,16 @@ from hypothesis import strategies as st
 
 from engine.errors import SpecError
 from engine.functions import relu, sigmoid, softmax
-from engine.layers import AffineSpec, ReLUSpec, SigmoidSpec
+from engine.layers import (
+    AffineSpec,
+    BatchNormalizationSpec,
+    ConvolutionSpec,
+    MaxPoolingSpec,
+    ReLUSpec,
+    SigmoidSpec,
+)
 from engine.network import MAX_LAYERS, Network, NetworkSpec
+from engine.presets import deep_convnet, simple_convnet
 
 BOOK = NetworkSpec.mlp((50, 100), "sigmoid")
 SMALL = NetworkSpec.mlp((6, 5), "relu")
@@ -47,6 +55,23 @@ def test_the_books_networks() -> None:
         "W3": (100, 10),
         "b3": (10,),
     }
+
+
+def test_multiplications_by_hand() -> None:
+    # Each number of each W once: 784 x 50, 50 x 100, 100 x 10. The biases are added.
+    assert BOOK.multiplications() == 39_200 + 5_000 + 1_000
+    # 5 x 5 filters, 5 apart, stand at 5 x 5 places. Of each place 2 filters x 25 numbers; then 2 x 2 x 2 numbers
+    # are left by the pooling, for 10 neurons. What normalises multiplies once a number: it is not counted.
+    small = NetworkSpec(
+        (ConvolutionSpec(2, 5, 5, 0), BatchNormalizationSpec(), ReLUSpec(), MaxPoolingSpec(2), AffineSpec(10)),
+        (1, 28, 28),
+    )
+    assert small.multiplications() == 25 * 2 * 25 + 8 * 10
+    # 24 x 24 places, 30 filters x 25 numbers; 30 x 12 x 12 are left, for 100 neurons; these for 10.
+    assert simple_convnet().multiplications() == 576 * 750 + 4_320 * 100 + 1_000
+    # Places x filters x (channels x 9); the fourth is padded by 2 and so has 16 x 16 places.
+    deep = [784 * 16 * 9, 784 * 16 * 144, 196 * 32 * 144, 256 * 32 * 288, 64 * 64 * 288, 64 * 64 * 576]
+    assert deep_convnet().multiplications() == sum(deep) + 1_024 * 50 + 50 * 10
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from engine.layers import (
     ReLUSpec,
 )
 from engine.network import Network, NetworkSpec
-from engine.presets import deep_convnet, simple_convnet
+from engine.presets import PRESETS, simple_convnet
 from engine.recognizer import Recognizer
 from engine.weights_io import Weights, load_weights, save_weights
 
@@ -190,7 +190,9 @@ def test_the_books_convnets_read_as_the_book_says(
     assert abs(int((found.argmax(axis=1) == t).sum()) - right) <= 1
 
 
-@pytest.mark.parametrize("spec", [simple_convnet(), deep_convnet(), small_net(BatchNormalizationSpec(), DropoutSpec())])
+@pytest.mark.parametrize(
+    "spec", [*(make() for make in PRESETS.values()), small_net(BatchNormalizationSpec(), DropoutSpec())]
+)
 def test_a_convnet_is_saved_and_opened_like_any_other(spec: NetworkSpec, tmp_path: Path) -> None:
     network = Network(spec)
     network.initialize(np.random.default_rng(0))

@@ -12,6 +12,8 @@ from small_digits import small_sets
 
 from engine.data.dataset import Dataset
 from engine.network import Network, NetworkSpec
+from engine.presets import deep_convnet
+from engine.recognizer import Recognizer
 from engine.shipped import default_weights, shipped_weights
 from engine.trainer import TrainConfig
 from engine.weights_io import Weights, load_weights, save_weights
@@ -191,6 +193,47 @@ def test_drawing_reads_with_the_network_in_training(window: MainWindow, qtbot) -
         window.session.stop()
     assert window.weights_bar.list.isEnabled()
     assert window.network.unsaved
+
+
+def test_a_convnet_that_was_trained_is_in_use_saved_and_opened_again(
+    window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    window.draw_tab.model.begin(8, 8)
+    window.draw_tab.model.extend(18, 20)
+    window.draw_tab.model.end()
+    config = TrainConfig(iterations=3, batch_size=20, evaluation_samples=100)
+    train(window, qtbot, TrainRequest(deep_convnet(), config, "starter"))
+    weights = window.network.weights
+    assert weights.spec == deep_convnet()
+    for ending in ("npz", "safetensors"):
+        choose_file(monkeypatch, tmp_path / f"convnet.{ending}")
+        window.actions_.save_weights.trigger()
+        assert not window.network.unsaved
+        window._use_file(default_weights())
+        window.actions_.load_weights.trigger()
+        assert window.network.path == tmp_path / f"convnet.{ending}"
+        assert window.network.weights.spec == deep_convnet()
+        with qtbot.waitSignal(window.draw_tab.predicted):
+            pass
+        expected = Recognizer(weights.spec, weights.params).read_drawing(window.draw_tab.model.strokes()).probabilities
+        assert np.allclose(window.draw_tab.chart.probabilities, expected, atol=1e-6)
+
+
+def test_a_long_name_is_shown_by_its_two_ends(window: MainWindow, theme) -> None:
+    """The list of networks stays as wide as it is, and the window as narrow as it may be."""
+    width, least = window.weights_bar.list.width(), window.minimumSizeHint().width()
+    name = "Convolutional 16-16-32-32-64-64-50-10 ReLU, trained here"
+    network = Network(deep_convnet())
+    window.network.use(Weights(deep_convnet(), network.snapshot(), name=name), None, unsaved=True)
+    listed = window.weights_bar.list
+    assert listed.currentText() == f"{name} (not saved)"
+    assert listed.shown.startswith("Convolutional")
+    assert "…" in listed.shown
+    assert listed.shown.endswith("(not saved)")
+    assert listed.fontMetrics().horizontalAdvance(listed.shown) < listed.width() - 20
+    listed.updateGeometry()
+    assert (listed.width(), window.minimumSizeHint().width()) == (width, least)
+    listed.grab()  # and it can be painted
 
 
 def test_a_diverged_training_goes_back_to_the_network_before(window: MainWindow, qtbot) -> None:

@@ -47,6 +47,13 @@ def test_a_short_series_keeps_every_loss() -> None:
     assert y.tolist() == [4, 3, 2]
 
 
+def test_the_first_losses_are_smoothed_by_their_mean() -> None:
+    series = LossSeries(smoothing=4)
+    series.add(np.array([8, 2, 2, 4, 8, 0], np.float32))
+    # 8; 10 / 2; 12 / 3; 16 / 4; from then on a quarter of what is new: 3 + 2; 3.75 + 0
+    assert series.smoothed(0, 10, 400)[1].tolist() == [8, 5, 4, 4, 5, 3.75]
+
+
 def test_a_full_series_makes_two_places_one() -> None:
     series = LossSeries(smoothing=1, capacity=4)
     series.add(np.array([5, 1, 2, 8, 3], np.float32))
@@ -195,6 +202,28 @@ def test_the_accuracy_begins_with_all_and_later_looks_closer(curves: Curves) -> 
     assert view(curves.accuracy)[1] == pytest.approx([0, 103])
 
 
+def test_the_first_epoch_is_not_looked_away_from_when_the_second_has_begun(curves: Curves) -> None:
+    """Of a slow network it was all there was for minutes, and it is measured several times an epoch."""
+    curves.begin(10)
+    for epoch in (0, 0.5, 1, 1.5):
+        curves.add_evaluation(evaluation(epoch, 0.96, 0.93))
+        curves.redraw()
+        assert view(curves.accuracy)[1][0] == 0
+    curves.add_evaluation(evaluation(2, 0.96, 0.93))
+    curves.redraw()
+    assert view(curves.accuracy)[1][0] == 90
+
+
+def test_what_is_measured_once_more_takes_its_place(curves: Curves) -> None:
+    curves.begin(1)
+    for epoch, test in ((0, 0.1), (1, 0.835), (1, 0.865)):
+        curves.add_evaluation(evaluation(epoch, 0.5, test))
+    curves.redraw()
+    x, y = curves.accuracy.points("test")
+    assert x.tolist() == [0, 1]
+    assert np.allclose(y, [10, 86.5])
+
+
 def test_the_epochs_grow_in_round_steps_up_to_the_last(curves: Curves) -> None:
     curves.begin(12)
     for epoch, end in ((0.3, 0.5), (1, 1), (1.5, 2), (7, 10), (11, 12), (12, 12)):
@@ -259,6 +288,15 @@ def test_the_nearest_accuracies_are_read(curves: Curves, qtbot) -> None:
     assert curves.accuracy._marker.value() == pytest.approx(3.2)
     hover(curves.accuracy, 1.3, qtbot)
     assert curves.accuracy.readout == "epoch 1.0, train 90.0 %, test 88.0 %"
+
+
+def test_within_a_long_first_epoch_the_points_can_be_told_apart(curves: Curves, qtbot) -> None:
+    curves.begin(4)
+    for iteration in (0, 20, 40):
+        curves.add_evaluation(evaluation(iteration / 600, 0.5, 0.5))
+    curves.redraw()
+    hover(curves.accuracy, 0.03, qtbot)
+    assert curves.accuracy.readout == "epoch 0.03, train 50.0 %, test 50.0 %"
 
 
 def test_the_nearest_loss_is_read(curves: Curves, qtbot) -> None:

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QProgressBar, QPushB
 import gui.training.data_picker as data_picker
 from engine.data.mnist import FILES
 from engine.errors import DataError, DownloadCancelled
+from engine.layers import AffineSpec, ConvolutionSpec
 from engine.network import NetworkSpec
+from engine.presets import PRESETS
 from engine.trainer import TrainConfig
 from gui.actions import Actions
 from gui.settings import Settings
@@ -21,7 +23,9 @@ from gui.training import choices
 from gui.training.choices import DEFAULTS
 from gui.training.download import MnistDownload
 from gui.training.form import TrainForm
+from gui.training.measuring import evaluate_every, evaluation_samples
 from gui.training.request import TrainRequest
+from gui.training.widgets import OptionList
 
 STARTER = DEFAULTS | {"data": "starter"}
 
@@ -174,6 +178,31 @@ def test_a_momentum_that_is_not_used_is_not_checked() -> None:
     assert request.config.optimizer == "sgd"
 
 
+@pytest.mark.parametrize("kind", PRESETS)
+def test_a_convnet_has_its_own_layers_and_the_settings_of_learning(kind: str) -> None:
+    """What the fields of a fully connected network hold is neither checked nor used."""
+    request, wrong = choices.read(STARTER | {"kind": kind, "hidden": "50, x", "activation": "sigmoid", "lr": "0.05"})
+    assert wrong == {}
+    assert request is not None
+    assert request.spec == PRESETS[kind]()
+    assert (request.config.lr, request.config.batch_size, request.config.epochs) == (0.05, 100, 10)
+    request, wrong = choices.read(STARTER | {"kind": kind, "hidden": "50, x", "lr": "0"})
+    assert request is None
+    assert list(wrong) == ["lr"]
+
+
+def test_a_mini_batch_of_a_convnet_fits_into_memory() -> None:
+    """Whose every layer keeps some pictures' worth of numbers of each picture."""
+    request, wrong = choices.read(STARTER | {"kind": "deep-convnet", "batch_size": "1000"})
+    assert request is not None
+    request, wrong = choices.read(STARTER | {"kind": "deep-convnet", "batch_size": "1001"})
+    assert request is None
+    assert wrong == {"batch_size": "The batch size of a convnet is from 1 to 1,000."}
+    assert choices.read(STARTER | {"kind": "deep-convnet", "batch_size": "0"})[1] == {
+        "batch_size": "The batch size is from 1 to 10,000."
+    }
+
+
 def test_the_summary() -> None:
     request, _ = choices.read(DEFAULTS)
     assert request is not None
@@ -181,15 +210,60 @@ def test_the_summary() -> None:
     request, _ = choices.read(STARTER | {"batch_size": "3000", "hidden": ""})
     assert request is not None
     assert choices.summary(request) == "784-10, 7,850 parameters, 7 iterations an epoch"
+    request, _ = choices.read(STARTER | {"kind": "deep-convnet"})
+    assert request is not None
+    assert choices.summary(request) == (
+        "Convolutional 16-16-32-32-64-64-50-10 ReLU, 123,552 parameters, 200 iterations an epoch, "
+        "accuracies measured on 284 digits"
+    )
+    # 2,890 digits are all of the 2,000 starter digits to test with, and not all of MNIST's.
+    for data, told in (("starter", False), ("mnist", True)):
+        request, _ = choices.read(STARTER | {"kind": "simple-convnet", "data": data})
+        assert request is not None
+        assert ("measured on 2,890 digits" in choices.summary(request)) is told
 
 
-def test_a_large_network_is_measured_on_fewer_pictures() -> None:
-    usual, _ = choices.read(STARTER)
-    large, _ = choices.read(STARTER | {"hidden": "4096, 4096, 4096"})
-    assert usual is not None
-    assert large is not None
-    assert usual.config.evaluation_samples == 10_000
-    assert large.config.evaluation_samples == 678
+@pytest.mark.parametrize(
+    ("texts", "samples", "every"),
+    [
+        ({}, 10_000, None),
+        # 784 x 4096 + 2 x 4096 x 4096 + 4096 x 10 = 36,806,656 multiplications, of which 50 thousand million are done
+        # in a second: 679 pictures of each set. 15 s are 67 mini-batches of 100 pictures, forwards and backwards.
+        ({"hidden": "4096, 4096, 4096"}, 679, 50),
+        # 865,000 of a convolutional network's 5 thousand million; 15 s are 289 mini-batches, and more than an epoch.
+        ({"kind": "simple-convnet"}, 2_890, None),
+        ({"kind": "simple-convnet", "data": "mnist"}, 2_890, 200),
+        # 8,772,340: 15 s are 28 mini-batches of 100, 285 of 10, and 2 of 1000.
+        ({"kind": "deep-convnet"}, 284, 20),
+        ({"kind": "deep-convnet", "batch_size": "10"}, 284, 200),
+        ({"kind": "deep-convnet", "batch_size": "1000"}, 284, 2),
+    ],
+)
+def test_measuring_keeps_nobody_waiting(texts: dict[str, str], samples: int, every: int | None) -> None:
+    request, _ = choices.read(STARTER | texts)
+    assert request is not None
+    assert request.config.evaluation_samples == samples
+    assert request.config.evaluate_every == every
+
+
+@pytest.mark.parametrize("kind", PRESETS)
+@pytest.mark.parametrize("data", ["mnist", "starter"])
+def test_an_ordinary_machine_measures_every_convnet_in_a_second_and_soon(kind: str, data: str) -> None:
+    """At 10 thousand million operations a second, of which a multiplication and its addition are two."""
+    request, _ = choices.read(STARTER | {"kind": kind, "data": data})
+    assert request is not None
+    seconds = 2 * request.spec.multiplications() / 10e9
+    assert 2 * request.config.evaluation_samples * seconds <= 1.0
+    every = request.config.evaluate_every or choices.TRAINING_PICTURES[data] // 100
+    assert 5 < every * 3 * 100 * seconds <= 15
+
+
+def test_a_network_beyond_measure_is_measured_on_some_pictures() -> None:
+    spec = NetworkSpec(
+        (ConvolutionSpec(1000, size=9, pad=4), ConvolutionSpec(1000, size=9), AffineSpec(10)), (1, 28, 28)
+    )
+    assert evaluation_samples(spec) == 100
+    assert evaluate_every(spec, 100, "mnist") == 1
 
 
 # -- the widgets
@@ -270,6 +344,46 @@ def test_what_makes_no_difference_cannot_be_set(form: TrainForm, qtbot) -> None:
     assert not form.fields["activation"].isEnabled()
 
 
+def test_a_convnet_settles_its_layers_itself(form: TrainForm, qtbot) -> None:
+    layout, width = form.widget().layout(), form.viewport().width()
+    height = layout.totalHeightForWidth(width)
+    layers = [form.fields[name] for name in ("hidden", "activation", "init")]
+    places = [form.fields[name].geometry() for name in form.fields if name != "data"]
+    type_in(form, qtbot, "hidden", "x")
+    assert form.request is None
+    choose(form, "kind", "deep-convnet")
+    assert form.request == choices.read(STARTER | {"kind": "deep-convnet"})[0]
+    assert not any(field.isEnabled() for field in layers)
+    assert all(field.isVisible() for field in layers)
+    assert error(form, "hidden") == ""
+    assert edit(form, "hidden").property("wrong") is False
+    assert form.findChild(QLabel, "train-summary").text() == choices.summary(form.request)
+    # Nothing jumps.
+    qtbot.wait(20)
+    assert [form.fields[name].geometry() for name in form.fields if name != "data"] == places
+    assert layout.totalHeightForWidth(width) == height
+    choose(form, "kind", "connected")
+    assert all(field.isEnabled() for field in layers)
+    assert "whole numbers" in error(form, "hidden")
+
+
+@pytest.mark.parametrize("kind", choices.OPTIONS["kind"])
+def test_every_kind_can_be_read_without_opening_the_list(form: TrainForm, kind: str, qtbot) -> None:
+    form.resize(form.width(), 200)  # with a scroll bar
+    qtbot.wait(20)
+    choose(form, "kind", kind)
+    field = form.fields["kind"]
+    assert isinstance(field, OptionList)
+    assert field.shown == field.currentText() == choices.option_name("kind", kind)
+
+
+def test_a_long_summary_is_there_to_be_read(form: TrainForm, qtbot) -> None:
+    choose(form, "kind", "deep-convnet")
+    summary = form.findChild(QLabel, "train-summary")
+    qtbot.wait(20)
+    assert summary.height() >= summary.heightForWidth(summary.width())
+
+
 def test_the_fields_are_locked_while_training(form: TrainForm) -> None:
     form.lock(True)
     assert not any(field.isEnabled() for field in form.fields.values())
@@ -282,7 +396,7 @@ def test_everything_can_be_found_and_read_aloud(form: TrainForm) -> None:
         assert field.objectName().startswith("train-")
         assert field.accessibleName()
     names = [widget.objectName() for widget in form.findChildren(QLineEdit) + form.findChildren(QComboBox)]
-    assert len(set(names)) == len(names) == 12
+    assert len(set(names)) == len(names) == 13
 
 
 def test_it_never_scrolls_sideways(form: TrainForm, qtbot) -> None:
@@ -302,10 +416,12 @@ def test_the_last_choices_are_remembered(make, qtbot) -> None:
     type_in(form, qtbot, "lr", "0.5")
     choose(form, "init", "xavier")
     choose(form, "schedule", "cosine")
+    choose(form, "kind", "simple-convnet")
     type_in(form, qtbot, "seed", "7x")  # wrong: what was right last is kept
     again = make()
     kept = {"hidden": "30, 20", "lr": "0.5", "init": "xavier", "schedule": "cosine", "seed": "7"}
-    assert again.texts == STARTER | kept
+    assert again.texts == STARTER | kept | {"kind": "simple-convnet"}
+    assert not again.fields["hidden"].isEnabled()
 
 
 def test_what_was_never_chosen_is_not_remembered(make, mnist, qtbot) -> None:

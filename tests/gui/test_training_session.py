@@ -5,6 +5,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from small_digits import small_sets
 from engine.data.dataset import Dataset
 from engine.errors import DataError
 from engine.network import NetworkSpec
+from engine.presets import deep_convnet
 from engine.trainer import Progress, TrainConfig, Trainer
 from gui.training.request import TrainRequest
 from gui.training.session import State, TrainingSession
@@ -132,6 +134,22 @@ def test_the_weights_are_those_of_the_engine_alone(session: TrainingSession, lis
         assert np.array_equal(weights.params[name], array)
 
 
+def test_how_often_it_is_measured_changes_nothing_about_the_weights(
+    session: TrainingSession, listener: Listener, qtbot
+) -> None:
+    """Dropout draws random numbers in training alone: a measuring in between does not shift them."""
+    config = TrainConfig(iterations=6, batch_size=20, lr=0.05)
+    often = replace(config, evaluate_every=2, evaluation_samples=30)
+    run(session, qtbot, TrainRequest(deep_convnet(), often, "starter"))
+    trainer = Trainer(deep_convnet(), config, *small_sets("starter", lambda done, total: None))
+    for _ in trainer.run():
+        pass
+    assert [event.iteration for (event,) in listener.all("evaluated")][:4] == [0, 2, 4, 6]
+    ((weights,),) = listener.all("trained")
+    for name, array in trainer.network.params.items():
+        assert np.array_equal(weights.params[name], array)
+
+
 def test_it_says_which_mnist_it_learns_from(session: TrainingSession, listener: Listener, qtbot) -> None:
     run(session, qtbot, TrainRequest(SPEC, TrainConfig(epochs=1), "mnist"))
     assert listener.all("prepared") == [("MNIST training set, 500 digits",)]
@@ -179,6 +197,38 @@ def test_stopping_takes_a_tenth_of_a_second(session: TrainingSession, qtbot) -> 
         took.append(time.perf_counter() - began)
     # The best of three: other tests may be using the machine.
     assert min(took) < 0.15
+
+
+@pytest.mark.parametrize("finished", [False, True])
+def test_a_last_measuring_that_would_take_too_long_is_given_up_at_once(qtbot, monkeypatch, finished: bool) -> None:
+    """A large network on a large test set: 3 s. Who has pressed Stop does not wait for it, nor a second in vain."""
+
+    def load(data: str, progress: Callable[[int, int], None]) -> tuple[Dataset, Dataset]:
+        train, _ = small_sets(data, progress)
+        return train, Dataset(train.images.repeat(20, axis=0), train.labels.repeat(20), "many digits")
+
+    measured = []
+
+    def slow(network: object, dataset: Dataset) -> float:
+        measured.append(len(dataset))
+        if finished and len(measured) == 3:
+            session.stop()
+        time.sleep(0.03)
+        return 0.5
+
+    monkeypatch.setattr("gui.training.worker.accuracy", slow)
+    session = TrainingSession(load=load)
+    listener = Listener(session)
+    request = TrainRequest(SPEC, TrainConfig(iterations=5 if finished else None, evaluation_samples=100), "starter")
+    if finished:
+        # Stop is pressed while the whole test set is being read, after the last iteration.
+        run(session, qtbot, request)
+    else:
+        session.progressed.connect(session.stop)
+        run(session, qtbot, replace(request, config=replace(request.config, epochs=1000)))
+    assert sum(measured) == (300 if finished else 100)
+    ((weights,),) = listener.all("trained")
+    assert weights.scores == {}
 
 
 def test_stopping_while_the_data_are_being_made(qtbot) -> None:

@@ -1,6 +1,7 @@
 """The training tab: the buttons follow the session, and what the session tells can be read."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,11 +13,12 @@ from small_digits import small_sets
 import gui.training.data_picker as data_picker
 from engine.data.dataset import Dataset
 from engine.errors import DataError
+from engine.presets import simple_convnet
 from engine.trainer import Progress
 from gui.actions import Actions
 from gui.settings import Settings
 from gui.theme import Theme
-from gui.training.panel import time_left
+from gui.training.panel import pace, time_left
 from gui.training.session import State, TrainingSession
 from gui.training.train_tab import TrainTab
 
@@ -162,8 +164,8 @@ def test_while_it_trains(tab: TrainTab, qtbot) -> None:
     assert "start the training" in tab.panel.message
     start_endless(tab, qtbot)
     assert tab.panel.message == "Training on the 500 starter digits."
+    qtbot.waitUntil(lambda: "left" in tab.panel.facts, timeout=20_000)
     assert "iterations a second" in tab.panel.facts
-    assert "left" in tab.panel.facts
     assert "of 500,000" in tab.panel.facts
 
 
@@ -173,6 +175,35 @@ def test_a_pause_shows(tab: TrainTab, actions: Actions, qtbot) -> None:
     assert tab.panel.message.startswith("Paused.")
     actions.pause_training.trigger()
     assert tab.panel.message.startswith("Training on")
+
+
+def test_a_convnet_is_chosen_and_trained(tab: TrainTab, qtbot) -> None:
+    kind = tab.form.fields["kind"]
+    kind.setCurrentIndex(kind.findData("simple-convnet"))
+    trained = []
+    tab._session.trained.connect(trained.append)
+    train(tab, qtbot, hidden="x", epochs="4", lr="0.05")
+    assert tab.panel.message.startswith("Done in ")
+    (weights,) = trained
+    assert weights.spec == simple_convnet()
+    assert weights.scores["small test accuracy"] > 0.3
+
+
+def test_what_is_measured_in_the_end_is_said(tab: TrainTab, actions: Actions, session, qtbot, monkeypatch) -> None:
+    """With a large network the whole test set takes long: more than the few digits measured on the way."""
+    fill(tab, epochs="2")
+    request = replace(tab.form.request, config=replace(tab.form.request.config, evaluation_samples=50))
+    said = []
+    session.measuring.connect(lambda: said.append((tab.panel.message, enabled(actions))))
+    with qtbot.waitSignal(session.ended, timeout=20_000):
+        session.start(request)
+    ((message, buttons),) = said
+    assert message.startswith("All iterations are done: ")
+    assert buttons == [False, False, True]
+    assert tab.panel.message.startswith("Done in ")
+    # Where it has been measured already there is nothing to say.
+    train(tab, qtbot, epochs="2")
+    assert len(said) == 1
 
 
 def test_a_training_that_is_stopped(tab: TrainTab, actions: Actions, qtbot) -> None:
@@ -229,6 +260,35 @@ def test_the_words_change_five_times_a_second_at_most(tab: TrainTab) -> None:
     assert tab.findChild(QProgressBar, "train-progress").value() == 200
     tab.panel.show_progress(event(30), ended=True)
     assert tab.panel.facts == "Epoch 3.0 of 10  ·  iteration 30 of 100  ·  50 iterations a second"
+
+
+def test_the_pace_is_told_once_it_says_something(tab: TrainTab, qtbot) -> None:
+    """A convnet's: a second of measuring, then 0.12 s an iteration. At first that is not 0.9 iterations a second."""
+    told = []
+    for iteration in range(1, 101):
+        pace = iteration / (1 + 0.12 * iteration)
+        event = Progress(iteration, 6000, iteration / 600, np.ones(1, np.float32), 0.1, pace, (6000 - iteration) / pace)
+        tab.panel._told = 0.0  # as if 0.2 s had gone by
+        tab.panel.show_progress(event)
+        told.append(tab.panel.facts.split("  ·  ")[2:])
+    assert told[0] == told[28] == []
+    assert told[29] == ["6.5 iterations a second", "15 min left"]
+    assert told[99] == ["7.7 iterations a second", "13 min left"]
+    # After a pause the pace is that since the pause, and no accuracies were measured.
+    tab.panel._told = 0.0
+    tab.panel.show_progress(Progress(101, 6000, 101 / 600, np.ones(1, np.float32), 0.1, 0.25, 23_596))
+    assert "0.25 iterations a second  ·  6 h 33 min left" in tab.panel.facts
+
+
+def test_the_pace_in_words() -> None:
+    assert [pace(each) for each in (1793.4, 83.2, 8.31, 1, 0.321, 0.0456)] == [
+        "1,793",
+        "83",
+        "8.3",
+        "1.0",
+        "0.32",
+        "0.046",
+    ]
 
 
 def test_the_time_left_in_words() -> None:

@@ -40,7 +40,7 @@ RECIPE_NAMES = ("default", "two-layer", "three-layer")
 NETWORK_NAMES = ("simple-convnet", "deep-convnet", "reader-convnet")
 ACTIVATION_NAMES = ("relu", "sigmoid")
 INIT_NAMES = ("he", "xavier", "std")
-OPTIMIZER_NAMES = ("sgd", "momentum")
+OPTIMIZER_NAMES = ("sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam")
 
 
 def _hidden(text: str) -> tuple[int, ...]:

@@ -134,7 +134,7 @@ def _check(state: TrainerState) -> None:
     check_params(state.spec, state.params)
     # The optimiser that training would go on with says what it remembers.
     theta = Network(state.spec, max_batch=1).theta
-    remembered = make_optimizer(state.config.optimizer, theta, state.config.momentum).state
+    remembered = make_optimizer(state.config.optimizer, theta, dataclasses.asdict(state.config)).state
     if state.config.averaging:
         remembered = remembered | {AVERAGE: theta}
     check_arrays(state.optimizer, {name: array.shape for name, array in remembered.items()})

@@ -18,15 +18,17 @@ class TrainConfig:
     """How a network learns.
 
     Attributes:
-        optimizer: "sgd" or "momentum".
+        optimizer: one of OPTIMIZERS.
         lr: the learning rate.
-        momentum: for "momentum", 0 up to (not including) 1.
+        momentum: for "momentum" and "nesterov", 0 up to (not including) 1.
+        decay: for "rmsprop", how much of the mean square it keeps at each step, 0 up to (not including) 1.
+        beta1, beta2: for "adam", how much of the mean and of the mean square it keeps, 0 up to (not including) 1.
         batch_size: pictures in a mini-batch.
         parts: each mini-batch is divided into so many, which are computed side by side (see ``Parts``).
         epochs: how often every picture is seen.
         iterations: how many mini-batches instead, where given.
         seed: of the first weights and of the order of the pictures.
-        schedule: the learning rate over time, "constant" or "cosine".
+        schedule: the learning rate over time, one of SCHEDULES.
         weight_decay: each step also takes lr * weight_decay of every W away (Loshchilov and Hutter 2019).
         evaluate_every: measure the accuracies every so many iterations, besides at each end of an epoch.
         rotation, scaling, shear, shift, elastic, thickness: how far each picture is varied, each time it is seen;
@@ -42,6 +44,9 @@ class TrainConfig:
     optimizer: str = "momentum"
     lr: float = 0.1
     momentum: float = 0.9
+    decay: float = 0.99
+    beta1: float = 0.9
+    beta2: float = 0.999
     batch_size: int = 100
     parts: int = 1
     epochs: int = 10
@@ -66,6 +71,8 @@ class TrainConfig:
             f"There is no schedule called “{self.schedule}”.": self.schedule in SCHEDULES,
             "The learning rate must be above 0.": 0 < self.lr < math.inf,
             "The momentum must be at least 0 and below 1.": 0 <= self.momentum < 1,
+            "The decay must be at least 0 and below 1.": 0 <= self.decay < 1,
+            "Beta 1 and beta 2 must be at least 0 and below 1.": 0 <= self.beta1 < 1 and 0 <= self.beta2 < 1,
             "The weight decay cannot be below 0.": 0 <= self.weight_decay < math.inf,
             "The averaging must be at least 0 and below 1.": 0 <= self.averaging < 1,
             "The temperature must be above 0.": 0 < self.temperature < math.inf,

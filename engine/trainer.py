@@ -5,7 +5,7 @@ import math
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import numpy as np
@@ -123,7 +123,7 @@ class Trainer:
         if config.averaging:
             self.kept = Network(spec, _EVALUATION_BATCH)
             np.copyto(self.kept.theta, self.network.theta)
-        self._optimizer = make_optimizer(config.optimizer, self.network.theta, config.momentum)
+        self._optimizer = make_optimizer(config.optimizer, self.network.theta, asdict(config))
         self._difference = np.empty_like(self.network.theta)
         self._augmentation = config.augmentation
         self._parts = Parts(self.network, config.parts, self._batch_size) if config.parts > 1 else None

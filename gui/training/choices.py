@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from engine.errors import SpecError
 from engine.initializers import INITS
 from engine.network import NetworkSpec
-from engine.optimizers import OPTIMIZERS
+from engine.optimizers import OPTIMIZER_SETTINGS, OPTIMIZERS
 from engine.presets import PRESETS
 from engine.schedules import SCHEDULES
 from engine.trainer import TrainConfig
@@ -67,8 +67,20 @@ def option_name(field: str, option: str) -> str:
         },
         "activation": {"relu": tr("ReLU"), "sigmoid": tr("Sigmoid")},
         "init": {"he": tr("He"), "xavier": tr("Xavier"), "std": tr("Standard deviation 0.01")},
-        "optimizer": {"sgd": tr("SGD"), "momentum": tr("Momentum")},
-        "schedule": {"constant": tr("Constant"), "cosine": tr("Cosine")},
+        "optimizer": {
+            "sgd": tr("SGD"),
+            "momentum": tr("Momentum"),
+            "nesterov": tr("Nesterov"),
+            "adagrad": tr("AdaGrad"),
+            "rmsprop": tr("RMSProp"),
+            "adam": tr("Adam"),
+        },
+        "schedule": {
+            "constant": tr("Constant"),
+            "step": tr("Step"),
+            "cosine": tr("Cosine"),
+            "one-cycle": tr("One-cycle"),
+        },
     }
     return names[field][option]
 
@@ -195,7 +207,7 @@ def read(texts: Texts) -> tuple[TrainRequest | None, dict[str, str]]:
 def unused(texts: Texts) -> set[str]:
     """The fields that make no difference: another choice has settled what they ask for."""
     fields = set()
-    if texts["optimizer"] != "momentum":
+    if "momentum" not in OPTIMIZER_SETTINGS[texts["optimizer"]]:
         fields.add("momentum")
     if texts["kind"] != CONNECTED:
         fields |= {"hidden", "activation", "init"}

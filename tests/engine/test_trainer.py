@@ -259,8 +259,21 @@ def test_the_seconds_of_all_runs_count() -> None:
         {"optimizer": "momentum"},
         {"optimizer": "momentum", "schedule": "cosine", "weight_decay": 0.01, "evaluate_every": 4},
         {"optimizer": "sgd", "iterations": 12, "seed": 7},
+        {"optimizer": "nesterov", "schedule": "one-cycle"},
+        {"optimizer": "adagrad", "schedule": "step"},
+        {"optimizer": "rmsprop", "lr": 0.01, "averaging": 0.9},
+        {"optimizer": "adam", "lr": 0.01},
     ],
-    ids=["sgd", "momentum", "momentum, cosine, weight decay", "sgd for some iterations"],
+    ids=[
+        "sgd",
+        "momentum",
+        "momentum, cosine, weight decay",
+        "sgd for some iterations",
+        "nesterov, one-cycle",
+        "adagrad, step",
+        "rmsprop, averaging",
+        "adam",
+    ],
 )
 def test_stopped_after_any_event_it_goes_on_as_if_it_had_not(options: dict[str, Any]) -> None:
     config = replace(CONFIG, **options)
@@ -368,6 +381,9 @@ def test_an_empty_training_set_is_refused() -> None:
         ("evaluate_every", [0], "at most once an iteration"),
         ("evaluation_samples", [0], "on at least one picture"),
         ("seed", [-1], "a whole number, 0 or above"),
+        ("decay", [-0.1, 1.0, math.nan], "decay must be at least 0 and below 1"),
+        ("beta1", [-0.1, 1.0, math.nan], "Beta 1 and beta 2"),
+        ("beta2", [-0.1, 1.0, math.nan], "Beta 1 and beta 2"),
         ("parts", [0, 65], "from 1 to 64 parts"),
         ("temperature", [0.0, -1.0, math.inf, math.nan], "temperature must be above 0"),
     ],

@@ -459,7 +459,7 @@ def test_the_wheel_scrolls_and_changes_no_list(form: TrainForm, qtbot) -> None:
             False,
         )
         QCoreApplication.sendEvent(field, event)
-        assert field.currentData() == ("cosine" if focus else "constant")
+        assert field.currentData() == ("step" if focus else "constant")
 
 
 def test_no_hidden_layers_are_remembered(make, qtbot) -> None:

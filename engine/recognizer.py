@@ -10,8 +10,8 @@ from engine.preprocess import STROKE_WIDTH, Stages, centre_drawings, prepare_dra
 from engine.strokes import Drawing
 from engine.types import CANVAS, FloatArray
 
-# From this probability on an answer counts: 94 % of drawings that are no digit stay below, and 1.5 % of digits (chosen on
-# the pen strokes of three held-out sites, and on held-out letters, dots and scribbles).
+# From this probability on an answer counts: 94 % of drawings that are no digit stay below, and 1.5 % of digits. (Chosen
+# on the pen strokes of three held-out sites, and on held-out letters, dots and scribbles.)
 SURE = 0.7
 
 

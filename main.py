@@ -51,17 +51,22 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
+def _add_measured(command: argparse.ArgumentParser) -> None:
+    """Which network is measured, and on what."""
+    command.add_argument("--weights", metavar="FILE", default=argparse.SUPPRESS, help="default: the shipped ones")
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument("--mnist", metavar="DIR", nargs="?", const="", help="MNIST's test set (in DIR)")
+    what.add_argument("--pen", metavar="FILE", help="an .npz file of pen strokes")
+    command.add_argument("--sites", metavar="SITE,SITE", type=_names, default=(), help="only strokes of these sites")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="digit-lab", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", metavar="FILE", help="start the window with these weights")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
     evaluate = commands.add_parser("evaluate", help="score weights on MNIST's test digits or on pen strokes")
-    evaluate.add_argument("--weights", metavar="FILE", default=argparse.SUPPRESS, help="default: the shipped ones")
-    what = evaluate.add_mutually_exclusive_group(required=True)
-    what.add_argument("--mnist", metavar="DIR", nargs="?", const="", help="MNIST's test set (in DIR)")
-    what.add_argument("--pen", metavar="FILE", help="an .npz file of pen strokes")
-    evaluate.add_argument("--sites", metavar="SITE,SITE", type=_names, default=(), help="only strokes of these sites")
+    _add_measured(evaluate)
     evaluate.add_argument("--batch", metavar="N", type=_COUNT, default=100, help="pictures at a time (100)")
     evaluate.add_argument("--json", action="store_true", help="print one JSON object")
 
@@ -71,11 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     predict.add_argument("--json", action="store_true", help="print a JSON list, an object a picture")
 
     mistakes = commands.add_parser("mistakes", help="make a picture of the commonest mistakes")
-    mistakes.add_argument("--weights", metavar="FILE", default=argparse.SUPPRESS, help="default: the shipped ones")
-    what = mistakes.add_mutually_exclusive_group(required=True)
-    what.add_argument("--mnist", metavar="DIR", nargs="?", const="", help="MNIST's test set (in DIR)")
-    what.add_argument("--pen", metavar="FILE", help="an .npz file of pen strokes")
-    mistakes.add_argument("--sites", metavar="SITE,SITE", type=_names, default=(), help="only strokes of these sites")
+    _add_measured(mistakes)
     mistakes.add_argument("--out", metavar="FILE", required=True, help="where the picture goes: .png")
     mistakes.add_argument("--rows", metavar="N", type=_COUNT, default=10, help="kinds of mistakes to show (10)")
 

@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 from tqdm import tqdm
 
-from engine.calibration import with_temperature
+from engine.calibration import best_temperature, with_temperature
 from engine.checkpoint import load_state, save_state
 from engine.data.dataset import BatchReader, Dataset
 from engine.data.mnist import download_mnist, load_mnist_datasets, load_mnist_test
@@ -38,6 +38,7 @@ DIVERGED_ADVICE = "The loss has grown beyond all bounds: start again with a smal
 # A checkpoint at each end of an epoch, but not more often than this.
 _CHECKPOINT_SECONDS = 10.0
 _VALIDATION_SEED = 0
+_TINY = 1e-30
 
 
 def _recognizer(weights: str | None) -> Recognizer:
@@ -135,6 +136,11 @@ class TrainingData:
     hold_out: Sequence[str] = ()
     validation: int = 0
 
+    @property
+    def holds_out(self) -> bool:
+        """Is something held out, to choose by?"""
+        return bool(self.validation or (self.pen and self.hold_out))
+
     def sets(self) -> tuple[Dataset, list[Dataset]]:
         """What is learned from, and what is to be measured on: what was held out, or else the test set.
 
@@ -197,8 +203,14 @@ def train(
     params = with_temperature(trainer.spec, trainer.kept.params, config.temperature)
     recognizer = Recognizer(trainer.spec, params)
     measured: dict[str, float] = {}
+    advice = ""
     for dataset in measured_on:
-        found = scores(dataset_probabilities(recognizer, dataset), dataset.labels)
+        probabilities = dataset_probabilities(recognizer, dataset)
+        found = scores(probabilities, dataset.labels)
+        if learned_from.holds_out:
+            # Up to a constant, logarithms of probabilities are the logits they came from.
+            best = config.temperature * best_temperature(np.log(probabilities + _TINY), dataset.labels)
+            advice += f"; {dataset.name} want a temperature of {best:.2f}"
         measured |= {f"{dataset.name} accuracy": found.accuracy, f"{dataset.name} calibration error": found.ece}
     weights = Weights(
         trainer.spec,
@@ -213,7 +225,8 @@ def train(
         save_state(checkpoint, trainer.state())
         raise WeightsError(f"{error} The training is kept in “{checkpoint}”: --resume saves it.") from error
     checkpoint.unlink(missing_ok=True)
-    result = f"{target}: {name}, " + ", ".join(f"{what} {score:.4f}" for what, score in measured.items())
+    told = ", ".join(f"{what} {score:.4f}" for what, score in measured.items())
+    result = f"{target}: {name}, {told}{advice}"
     _log(log, result)
     print(result)
 
@@ -268,13 +281,15 @@ def _run(trainer: Trainer, checkpoint: Path, log: str | None) -> float:
                     test = "" if event.test_accuracy is None else f", test {event.test_accuracy:.4f}"
                     line = f"epoch {event.epoch:6.2f}: train {event.train_accuracy:.4f}{test}"
                     bar.write(line, file=sys.stderr)
-                    _log(log, f"{line}, loss {_recent_loss(trainer):.4f}, {trainer.seconds:,.0f} s")
                 case Diverged():
                     raise DigitLabError(DIVERGED_ADVICE)
             epoch_end = isinstance(event, Evaluation) and event.epoch_end
             if interrupted.is_set() or (epoch_end and time.perf_counter() - saved > _CHECKPOINT_SECONDS):
                 save_state(checkpoint, trainer.state())
                 saved = time.perf_counter()
+            # After the checkpoint: a log that cannot be written must not cost an epoch.
+            if isinstance(event, Evaluation):
+                _log(log, f"{line}, loss {_recent_loss(trainer):.4f}, {trainer.seconds:,.0f} s")
             if interrupted.is_set():
                 raise DigitLabError(f"Stopped: the same command with --resume goes on from “{checkpoint}”.")
     return trainer.seconds

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.layers.base import Layer, LayerSpec, Place, batch_buffer, channel_parts
+from engine.layers.base import BatchBuffer, Layer, LayerSpec, Place, channel_parts
 from engine.types import FloatArray
 
 
@@ -13,21 +13,22 @@ class Sigmoid:
     """y = 1 / (1 + exp(-x)), and backwards dx = dout y (1 - y): the derivative is read off the output."""
 
     def __init__(self, place: Place) -> None:
-        self._y = batch_buffer(place.max_batch, place.in_shape, place.dtype)
-        self._dx = np.empty_like(self._y)
+        self._y = BatchBuffer(place.max_batch, place.in_shape, place.dtype)
+        self._dx = BatchBuffer(place.max_batch, place.in_shape, place.dtype)
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
-        y = self._y[: len(x)]
+        y = self._y.of(len(x))
         np.negative(x, out=y)
         with np.errstate(over="ignore"):  # exp overflows to inf, and 1 / (1 + inf) is the 0 it should be
             np.exp(y, out=y)
         y += 1
-        return np.reciprocal(y, out=y)
+        np.reciprocal(y, out=y)
+        return y
 
     def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
         if not input_gradient:
             return None
-        y, dx = self._y[: len(dout)], self._dx[: len(dout)]
+        y, dx = self._y.of(len(dout)), self._dx.of(len(dout))
         np.subtract(1, y, out=dx)
         dx *= y
         dx *= dout
@@ -38,21 +39,23 @@ class ReLU:
     """y = max(0, x), and backwards dx = dout where x > 0, else 0: dout times the sign of the output."""
 
     def __init__(self, place: Place) -> None:
-        self._y = batch_buffer(place.max_batch, place.in_shape, place.dtype)
-        self._dx = np.empty_like(self._y)
+        self._y = BatchBuffer(place.max_batch, place.in_shape, place.dtype)
+        self._dx = BatchBuffer(place.max_batch, place.in_shape, place.dtype)
         self._parts = channel_parts(place.max_batch, place.in_shape)
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
-        return np.maximum(x, 0, out=self._y[: len(x)])
+        y = self._y.of(len(x))
+        np.maximum(x, 0, out=y)
+        return y
 
     def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
         if not input_gradient:
             return None
-        n = len(dout)
+        y, dx = self._y.of(len(dout)), self._dx.of(len(dout))
         for part in self._parts:
-            dx = np.sign(self._y[:n, part], out=self._dx[:n, part])
-            dx *= dout[:, part]
-        return self._dx[:n]
+            np.sign(y[:, part], out=dx[:, part])
+            dx[:, part] *= dout[:, part]
+        return dx
 
 
 @dataclass(frozen=True)

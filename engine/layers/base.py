@@ -2,19 +2,22 @@
 
 import math
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import ClassVar, Generic, Protocol, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from engine.types import FloatArray, Shape
+
+Scalar = TypeVar("Scalar", bound=np.generic)
 
 
 class Layer(Protocol):
     """One step of the network. All buffers are made when the layer is; a mini-batch allocates nothing.
 
     ``forward`` and ``backward`` return views of buffers that the next call overwrites. A batch may be shorter
-    than the largest one: the first rows of the buffers are used. Neither side may count on an array being
-    contiguous: pictures lie in memory channel by channel.
+    than the largest one: less of the buffers is used. Neither side may count on an array being contiguous: pictures
+    lie in memory as a ``BatchBuffer`` has them.
     """
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
@@ -53,15 +56,34 @@ class Place:
 _IN_CACHE = 65_536
 
 
-def batch_buffer(max_batch: int, shape: Shape, dtype: np.dtype[np.floating]) -> FloatArray:
-    """An empty (max_batch, *shape). Pictures (C, H, W) lie in memory channel by channel: (C, max_batch, H, W).
+class BatchBuffer(Generic[Scalar]):
+    """Memory for up to ``max_batch`` inputs or outputs of a layer.
 
-    What a layer does is mostly done to a channel of the whole mini-batch, which is then one piece of memory.
+    Pictures (C, H, W) lie in it pixel by pixel, (C, H, W, n): what a layer does is mostly done to a channel, a line
+    or a pixel of the whole mini-batch, which is then one piece of memory.
     """
-    if len(shape) != 3:
-        return np.empty((max_batch, *shape), dtype)
-    channels, height, width = shape
-    return np.empty((channels, max_batch, height, width), dtype).transpose(1, 0, 2, 3)
+
+    def __init__(self, max_batch: int, shape: Shape, dtype: np.dtype[Scalar], zeros: bool = False) -> None:
+        """Args:
+        zeros: whether what is never written is to be 0. Otherwise it may be anything.
+        """
+        self._shape, self._zeros = shape, zeros
+        self._memory = np.zeros(max_batch * math.prod(shape), dtype)
+        self._view = self._shaped(0)
+
+    def of(self, n: int) -> npt.NDArray[Scalar]:
+        """(n, *shape): always the same memory, however many there are."""
+        if len(self._view) != n:
+            self._view = self._shaped(n)
+            if self._zeros:
+                self._view[...] = 0
+        return self._view
+
+    def _shaped(self, n: int) -> npt.NDArray[Scalar]:
+        memory = self._memory[: n * math.prod(self._shape)]
+        if len(self._shape) != 3:
+            return memory.reshape(n, *self._shape)
+        return memory.reshape(*self._shape, n).transpose(3, 0, 1, 2)
 
 
 def channel_parts(max_batch: int, shape: Shape) -> list[slice]:

@@ -1,5 +1,6 @@
 """out = x * W + b: each filter slides over the picture and answers at every place."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,13 +10,12 @@ from numpy.lib.stride_tricks import as_strided
 
 from engine.errors import SpecError
 from engine.initializers import Init, check_init, normal, scale_of
-from engine.layers.base import Layer, LayerSpec, Place, batch_buffer
+from engine.layers.base import BatchBuffer, Layer, LayerSpec, Place
 from engine.types import FloatArray, Shape
 
 MAX_FILTERS = 4096
-# So many numbers of unrolled picture (1.5 MB) at a time stay in the processor's cache between the unrolling and
-# the product.
-_UNROLLED = 400_000
+# So many numbers of unrolled picture (6 MB) at a time: below that the products lose more than the cache gains.
+_UNROLLED = 1_600_000
 
 
 class Convolution:
@@ -25,101 +25,107 @@ class Convolution:
     dout is unrolled likewise: as out[p] takes W[i, j] x[p + (i, j)], dx[q] takes W[i, j] dout[q - (i, j)], and
     dW[i, j] is the sum over q of x[q] dout[q - (i, j)]. So both are products with the same columns.
 
-    x is (n, C, H, W), W (F, C, size, size), b (F,), out (n, F, OH, OW). Each channel is one long row of numbers:
-    all pictures of the mini-batch, line after line, with a gap of zeros between lines and between pictures that
-    serves as the padding of both neighbours. A patch one pixel further is the same row begun one number later,
-    so unrolling copies whole rows. What comes out at the gaps is no one's and is left out, as are the places
-    that a stride passes over. Some pictures are done at a time, unrolled anew for the way back: that is faster
-    than to keep all columns in memory.
+    x is (n, C, H, W), W (F, C, size, size), b (F,), out (n, F, OH, OW). As the pictures of a mini-batch lie in
+    memory pixel by pixel, a line of all of them is one run of numbers, and unrolling copies such runs. Some lines
+    are done at a time, unrolled anew for the way back: that is faster than to keep all columns in memory.
     """
 
     def __init__(self, place: Place, out_shape: Shape, stride: int, pad: int) -> None:
         self.W, self.b = place.params["W"], place.params["b"]
         self.dW, self.db = place.grads["W"], place.grads["b"]
-        max_batch, dtype = place.max_batch, place.dtype
-        filters, channels, self._size, _ = self.W.shape
+        filters, channels, size, _ = self.W.shape
         _, height, width = place.in_shape
-        gap = max(pad, 2 * pad - self._size + 1)
-        self._line = width + gap
-        self._picture = (height + gap) * self._line
-        self._lead = pad * (self._line + 1)  # how much padding there is before the first pixel
-        self._reach = (self._size - 1) * (self._line + 1)  # from a patch's first number to its last
-        long = max_batch * self._picture
-        self._group = max(1, min(max_batch, _UNROLLED // (max(channels, filters) * self._size**2 * self._picture)))
-        self._cols = np.empty(max(channels, filters) * self._size**2 * self._group * self._picture, dtype)
-
-        # Per channel: what comes in, padded; per filter: what comes out, at all places; and the same backwards.
-        self._x = np.zeros((channels, self._lead + long + self._reach), dtype)
-        self._wide = np.empty((filters, long), dtype)
-        self._dout = np.zeros((filters, self._reach + long + self._lead), dtype)
-        self._dx = np.empty((channels, long), dtype)
-        self._pixels = self._pictures(self._x, self._lead, (height, width))
-        self._dpixels = self._pictures(self._dx, 0, (height, width))
-        self._places = self._pictures(self._wide, 0, out_shape[1:], stride)
-        self._dplaces = self._pictures(self._dout, self._reach, out_shape[1:], stride)
-        self._out = batch_buffer(max_batch, out_shape, dtype)
-        self._dW = np.empty((filters * self._size**2, channels), dtype)
+        max_batch, dtype = place.max_batch, place.dtype
+        self._stride = stride
+        self._inside = (..., slice(pad, pad + height), slice(pad, pad + width))
+        self._padded = BatchBuffer(max_batch, (channels, height + 2 * pad, width + 2 * pad), dtype, zeros=True)
+        # Backwards dout is padded, far enough that each pixel finds every place that has seen it.
+        down, across = height + size - 1, width + size - 1
+        self._dpadded = BatchBuffer(max_batch, (filters, down, across), dtype, zeros=True)
+        (rows, to_rows), (columns, to_columns) = (
+            _seeing(places, size - 1 - pad, stride, side)
+            for places, side in zip(out_shape[1:], (down, across), strict=True)
+        )
+        self._seeing, self._dinside = (..., rows, columns), (..., to_rows, to_columns)
+        self._out = BatchBuffer(max_batch, out_shape, dtype)
+        self._dx = BatchBuffer(max_batch, place.in_shape, dtype)
+        self._x = self._dx.of(0)
+        self._cols = np.empty(max(_UNROLLED, max(channels, filters) * size**2 * max_batch), dtype)
+        self._dW = np.empty((filters * size**2, channels), dtype)
         self._product = np.empty_like(self._dW)
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
-        n = len(x)
-        np.copyto(self._pixels[:n], x)
-        flat_W = self.W.reshape(len(self.b), -1)
-        for part in self._parts(n):
-            np.matmul(flat_W, self._unrolled(self._x, part), out=self._wide[:, part])
-        return np.add(self._places[:n], self.b[:, None, None], out=self._out[:n])
+        self._x = x
+        padded, out = self._padded.of(len(x)), self._out.of(len(x))
+        np.copyto(padded[self._inside], x)
+        flat_W, flat_out = self.W.reshape(len(self.b), -1), _flat(out)
+        for places, cols in self._unrolled(padded, out.shape[2:], self._stride):
+            np.matmul(flat_W, cols, out=flat_out[:, places])
+            flat_out[:, places] += self.b[:, None]
+        return out
 
     def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
-        n = len(dout)
         np.add.reduce(dout, axis=(0, 2, 3), out=self.db)
-        np.copyto(self._dplaces[:n], dout)
         if not input_gradient:
-            self._weights_gradient(n)
+            self._weights_gradient(dout)
             return None
-        # After a smaller mini-batch follows what a larger one left; it is multiplied by 0, but NaN times 0 is NaN.
-        end = self._reach + n * self._picture
-        self._dout[:, end : end + self._lead] = 0
-        # Begun `reach` earlier, the columns come last to first: so does W.
+        dpadded, dx = self._dpadded.of(len(dout)), self._dx.of(len(dout))
+        np.copyto(dpadded[self._dinside], dout[self._seeing])
+        flat_dx, flat_x = _flat(dx), _flat(self._x)
+        # Begun before the picture, the columns come last to first: so does W.
         flat_W = self.W[:, :, ::-1, ::-1].transpose(1, 0, 2, 3).reshape(self.W.shape[1], -1)
         self._dW[...] = 0
-        for part in self._parts(n):
-            shifted = slice(part.start + self._lead, part.stop + self._lead)
-            cols = self._unrolled(self._dout, shifted)
-            np.matmul(flat_W, cols, out=self._dx[:, part])
-            self._dW += np.matmul(cols, self._x[:, shifted].T, out=self._product)
+        for places, cols in self._unrolled(dpadded, dx.shape[2:], 1):
+            np.matmul(flat_W, cols, out=flat_dx[:, places])
+            self._dW += np.matmul(cols, flat_x[:, places].T, out=self._product)
         filters, channels, size, _ = self.W.shape
         self.dW[...] = self._dW.reshape(filters, size, size, channels)[:, ::-1, ::-1].transpose(0, 3, 1, 2)
-        return self._dpixels[:n]
+        return dx
 
-    def _weights_gradient(self, n: int) -> None:
+    def _weights_gradient(self, dout: FloatArray) -> None:
         """dW = dout cols^T, with the columns of x: of the first layer's one channel there are fewer."""
-        flat_dW = self.dW.reshape(len(self.b), -1)
+        flat_dW, flat_dout = self.dW.reshape(len(self.b), -1), _flat(dout)
         flat_dW[...] = 0
-        for part in self._parts(n):
-            dout = self._dout[:, part.start + self._reach : part.stop + self._reach]
-            flat_dW += dout @ self._unrolled(self._x, part).T
+        for places, cols in self._unrolled(self._padded.of(len(dout)), dout.shape[2:], self._stride):
+            flat_dW += flat_dout[:, places] @ cols.T
 
-    def _pictures(self, rows: FloatArray, start: int, sides: Shape, stride: int = 1) -> FloatArray:
-        """The pixels among the ``rows`` (C, ...) from ``start`` on: (max_batch, C, *sides), the same memory."""
+    def _unrolled(self, padded: FloatArray, sides: Shape, stride: int) -> Iterator[tuple[slice, FloatArray]]:
+        """The patches of ``padded`` (n, C, ...) as columns (C size size, places), some lines of places at a time.
+
+        The slice says which places, of all sides[0] sides[1] n: those of the first pixel of every picture come
+        first.
+        """
+        n, channels = padded.shape[:2]
         height, width = sides
-        long = rows.shape[1] - start
-        lines = rows[:, start:][:, : long - long % self._picture]
-        grid = lines.reshape(len(rows), -1, self._picture // self._line, self._line)
-        return grid[:, :, : stride * height : stride, : stride * width : stride].transpose(1, 0, 2, 3)
+        size = self.W.shape[2]
+        at_once = max(1, _UNROLLED // (channels * size * size * n))
+        lines, along = max(1, at_once // width), min(width, at_once)
+        each, channel, line, pixel = padded.strides
+        strides = (channel, line, pixel, stride * line, stride * pixel, each)
+        for y in range(0, height, lines):
+            for x in range(0, width, along):
+                shape = (channels, size, size, min(lines, height - y), min(along, width - x), n)
+                patches = as_strided(padded[:, :, y * stride :, x * stride :], shape, strides, writeable=False)
+                cols = self._cols[: math.prod(shape)].reshape(shape)
+                np.copyto(cols, patches)
+                start = (y * width + x) * n
+                flat_cols = cols.reshape(channels * size * size, -1)
+                yield slice(start, start + flat_cols.shape[1]), flat_cols
 
-    def _parts(self, n: int) -> Iterator[slice]:
-        """Some pictures at a time, as places in the rows."""
-        for start in range(0, n, self._group):
-            yield slice(start * self._picture, min(start + self._group, n) * self._picture)
 
-    def _unrolled(self, rows: FloatArray, part: slice) -> FloatArray:
-        """The patches that begin in this part of the ``rows`` (C, ...), as columns (C size size, places)."""
-        channels, size, places = len(rows), self._size, part.stop - part.start
-        cols = self._cols[: channels * size * size * places].reshape(channels, size, size, places)
-        row, number = rows.strides
-        shifted = as_strided(rows[:, part], cols.shape, (row, self._line * number, number, number), writeable=False)
-        np.copyto(cols, shifted)
-        return cols.reshape(-1, places)
+def _flat(pictures: FloatArray) -> FloatArray:
+    """(n, C, H, W) -> (C, H W n): the same memory if it is a BatchBuffer's, otherwise a copy."""
+    return pictures.transpose(1, 2, 3, 0).reshape(pictures.shape[1], -1)
+
+
+def _seeing(places: int, before: int, stride: int, side: int) -> tuple[slice, slice]:
+    """Which of the places along one side have seen a pixel of the picture, and where they go when dout is padded.
+
+    The others, with more padding than the filter is wide, have looked at nothing but padding.
+    """
+    first = -(min(0, before) // stride)
+    end = min(places, (side - 1 - before) // stride + 1)
+    return slice(first, end), slice(first * stride + before, max(0, (end - 1) * stride + before + 1), stride)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from engine.errors import SpecError
-from engine.layers.base import Layer, LayerSpec, Place, batch_buffer, channel_parts
+from engine.layers.base import BatchBuffer, Layer, LayerSpec, Place, channel_parts
 from engine.types import FloatArray, Shape
 
 
@@ -28,17 +28,17 @@ class BatchNormalization:
         self.dgamma, self.dbeta = place.grads["gamma"], place.grads["beta"]
         self._momentum, self._eps = momentum, eps
         self._parts = channel_parts(place.max_batch, in_shape)
-        self._centred = batch_buffer(place.max_batch, in_shape, dtype)  # x - mean
-        self._out = batch_buffer(place.max_batch, in_shape, dtype)
-        self._dx = batch_buffer(place.max_batch, in_shape, dtype)
+        self._centred = BatchBuffer(place.max_batch, in_shape, dtype)  # x - mean
+        self._out = BatchBuffer(place.max_batch, in_shape, dtype)
+        self._dx = BatchBuffer(place.max_batch, in_shape, dtype)
         self._scale = np.empty(channels, dtype)  # 1 / sqrt(var + eps)
         self._batch_mean, self._batch_var = np.empty_like(self._scale), np.empty_like(self._scale)
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
-        n = len(x)
+        all_centred, all_out = self._centred.of(len(x)), self._out.of(len(x))
         mean, var = (self._batch_mean, self._batch_var) if training else (self.mean, self.var)
         for part in self._parts:
-            centred, out = self._centred[:n, part], self._out[:n, part]
+            centred, out = all_centred[:, part], all_out[:, part]
             if training:
                 np.mean(x[:, part], axis=self._axes, out=mean[part])
             np.subtract(x[:, part], self._in(mean[part]), out=centred)
@@ -54,13 +54,13 @@ class BatchNormalization:
         if training:
             self._remember(self.mean, mean)
             self._remember(self.var, var)
-        return self._out[:n]
+        return all_out
 
     def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
-        n = len(dout)
+        all_centred, all_dx = self._centred.of(len(dout)), self._dx.of(len(dout))
         m = dout.size // len(self.gamma)
         for part in self._parts:
-            centred, dx, scale = self._centred[:n, part], self._dx[:n, part], self._scale[part]
+            centred, dx, scale = all_centred[:, part], all_dx[:, part], self._scale[part]
             dgamma, dbeta = self.dgamma[part], self.dbeta[part]
             np.multiply(dout[:, part], centred, out=dx)
             np.add.reduce(dx, axis=self._axes, out=dgamma)
@@ -71,7 +71,7 @@ class BatchNormalization:
                 dx += dout[:, part]
                 dx -= self._in(dbeta / m)
                 dx *= self._in(self.gamma[part] * scale)
-        return self._dx[:n] if input_gradient else None
+        return all_dx if input_gradient else None
 
     def _in(self, of_channel: FloatArray) -> FloatArray:
         return of_channel.reshape(self._wide)

@@ -6,7 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from engine.errors import SpecError
-from engine.layers.base import Layer, LayerSpec, Place, batch_buffer, channel_parts
+from engine.layers.base import BatchBuffer, Layer, LayerSpec, Place, channel_parts
 from engine.types import FloatArray, Shape
 
 
@@ -24,36 +24,38 @@ class MaxPooling:
         self._places = [(..., slice(i, None, size), slice(j, None, size)) for i in range(size) for j in range(size)]
         self._rows, self._columns = out_shape[1] * size, out_shape[2] * size
         self._parts = channel_parts(place.max_batch, place.in_shape)
-        self._out = batch_buffer(place.max_batch, out_shape, place.dtype)
-        self._dx = batch_buffer(place.max_batch, place.in_shape, place.dtype)
-        self._dx[...] = 0
-        self._wins = np.empty_like(self._out, bool)
-        self._open = np.empty_like(self._out, bool)
-        self._x = self._dx[:0]
+        self._out = BatchBuffer(place.max_batch, out_shape, place.dtype)
+        # Rows and columns that fill no square stay 0.
+        self._dx = BatchBuffer(place.max_batch, place.in_shape, place.dtype, zeros=True)
+        self._wins = BatchBuffer(place.max_batch, out_shape, np.dtype(bool))
+        self._open = BatchBuffer(place.max_batch, out_shape, np.dtype(bool))
+        self._x = self._dx.of(0)
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
         self._x = x
+        all_out = self._out.of(len(x))
         for part in self._parts:
-            squares, out = self._squares(x[:, part]), self._out[: len(x), part]
+            squares, out = self._squares(x[:, part]), all_out[:, part]
             np.copyto(out, squares[self._places[0]])
             for place in self._places[1:]:
                 np.maximum(out, squares[place], out=out)
-        return self._out[: len(x)]
+        return all_out
 
     def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
         if not input_gradient:
             return None
         n = len(dout)
+        all_dx, all_out, all_wins, all_open = self._dx.of(n), self._out.of(n), self._wins.of(n), self._open.of(n)
         for part in self._parts:
-            squares, dx = self._squares(self._x[:, part]), self._squares(self._dx[:n, part])
-            out, wins, still_open = self._out[:n, part], self._wins[:n, part], self._open[:n, part]
+            squares, dx = self._squares(self._x[:, part]), self._squares(all_dx[:, part])
+            out, wins, still_open = all_out[:, part], all_wins[:, part], all_open[:, part]
             still_open[...] = True
             for place in self._places:
                 np.equal(squares[place], out, out=wins)
                 wins &= still_open
                 still_open ^= wins
                 np.multiply(dout[:, part], wins, out=dx[place])
-        return self._dx[:n]
+        return all_dx
 
     def _squares(self, x: FloatArray) -> FloatArray:
         return x[:, :, : self._rows, : self._columns]

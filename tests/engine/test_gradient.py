@@ -97,7 +97,7 @@ def test_backpropagation_through_one_to_four_layers(hidden: tuple[int, ...], act
 
 def test_the_check_catches_a_wrong_derivative(monkeypatch: pytest.MonkeyPatch) -> None:
     def without_the_second_factor(self: Sigmoid, dout: np.ndarray, input_gradient: bool = True) -> np.ndarray:
-        return dout * self._y[: len(dout)]
+        return dout * self._y.of(len(dout))
 
     monkeypatch.setattr(Sigmoid, "backward", without_the_second_factor)
     errors = checked(NetworkSpec.mlp((2,), "sigmoid", "xavier"))

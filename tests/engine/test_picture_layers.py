@@ -100,6 +100,8 @@ CASES = [
     (ConvolutionSpec(2, size=5, stride=3, pad=2), (1, 7, 7)),
     (ConvolutionSpec(2, size=3, pad=2), (2, 3, 4)),
     (ConvolutionSpec(3, size=2, pad=3), (2, 2, 3)),
+    (ConvolutionSpec(2, size=1, stride=4, pad=3), (2, 3, 3)),  # three places, one of them in the picture
+    (ConvolutionSpec(2, size=1, stride=8, pad=3), (2, 3, 3)),  # none
     (MaxPoolingSpec(2), (2, 4, 6)),
     (MaxPoolingSpec(3), (1, 7, 5)),
     (BatchNormalizationSpec(), (4,)),

@@ -204,8 +204,15 @@ def _centred(scaled: FloatArray) -> FloatArray:
     """(20, 20) -> (28, 28) with the centre of mass in the middle, to a fraction of a pixel."""
     margin = (CANVAS - BOX) // 2
     middle = np.pad(scaled, margin)
-    x, y = centre_of_mass_shift(middle[None])[0]
+    shift = centre_of_mass_shift(middle[None])[0]
+    x, y = (_within(by, middle.max(axis=axis)) for axis, by in enumerate(shift))
     moved = Image.fromarray(middle).transform(
         middle.shape, Image.Transform.AFFINE, (1, 0, -float(x), 0, 1, -float(y)), Image.Resampling.BILINEAR
     )
     return np.clip(np.asarray(moved, np.float32), 0, 1)
+
+
+def _within(shift: float, darkest: FloatArray) -> float:
+    """The shift, or as much of it as leaves all ink along one side (28,) inside: a tall 7 would lose its foot."""
+    places = np.flatnonzero(darkest)
+    return float(np.clip(shift, -places[0], CANVAS - 1 - places[-1])) if len(places) else 0.0

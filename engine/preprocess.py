@@ -115,7 +115,11 @@ def _centred(fitted: Sequence[Sequence[FloatArray]], widths: Sequence[float] | F
     """Fitted curves -> pictures (N, 28, 28) with the centre of mass of the ink in the middle."""
     middle = CANVAS / 2
     at_middle = ink_many([[stroke + middle for stroke in drawing] for drawing in fitted], widths)
-    shift = centre_of_mass_shift(at_middle) + middle
+    shift = centre_of_mass_shift(at_middle)
+    # The foot of a tall 7 would be cut off by the edge otherwise.
+    farthest = np.array([np.abs(np.concatenate(drawing)).max(axis=0) if drawing else (0, 0) for drawing in fitted])
+    room = np.maximum(middle - np.reshape(widths, (-1, 1)) / 2 - farthest.reshape(-1, 2), 0)
+    shift = np.clip(shift, -room, room) + middle
     moved = [[stroke + by for stroke in drawing] for drawing, by in zip(fitted, shift, strict=True)]
     return ink_many(moved, widths)
 

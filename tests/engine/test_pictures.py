@@ -62,6 +62,16 @@ def test_size_polarity_colour_and_place_do_not_matter(picture: Image.Image) -> N
     assert np.abs(centre_of_mass_shift(stages.centred[None])).max() < 0.3
 
 
+def test_the_foot_of_a_tall_seven_stays_in_the_picture() -> None:
+    picture = Image.new("L", (200, 200), 255)
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((50, 20, 130, 60), fill=0)
+    draw.line([(125, 40), (80, 180)], fill=0, width=8)
+    stages = prepare_picture(read_picture(encoded(picture)))
+    assert stages.centred.sum() == pytest.approx(stages.scaled.sum(), rel=0.01)
+    assert stages.centred[-1].any()
+
+
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "BMP", "GIF", "WEBP", "TIFF", "PPM"])
 def test_every_kind_of_file(kind: str, tmp_path: Path) -> None:
     file = tmp_path / "seven"

@@ -23,6 +23,16 @@ def test_the_longer_side_fills_the_box_and_the_mass_is_in_the_middle() -> None:
     assert np.abs(centre_of_mass_shift(stages.centred[None])).max() < 0.02
 
 
+def test_ink_is_never_pushed_over_the_edge() -> None:
+    heavy_top = [np.array([[4, y], [16, y]], np.float32) for y in np.linspace(4, 7, 13)]
+    tall = [*heavy_top, np.array([[14, 4], [9, 24]], np.float32)]
+    stages = prepare_drawing(tall)
+    assert centre_of_mass_shift(stages.centred[None])[0, 1] > 0.5  # so far from the middle it stays
+    assert stages.centred[-1].any()
+    assert stages.centred.sum() == pytest.approx(stages.scaled.sum(), rel=0.01)
+    np.testing.assert_array_equal(centre_drawings([tall, []])[0], stages.centred)
+
+
 def test_the_middle_is_where_mnist_has_it() -> None:
     # A single full pixel at row 14, column 14 needs no shift: MNIST's centres of mass lie at pixel index 14.0.
     picture = np.zeros((1, 28, 28), np.float32)

@@ -16,12 +16,20 @@ _WAIST, _TAPER, _LEAN = 0.38, 0.38, 0.19
 # Pixels, log-normal around the canvas's own width; MNIST's strokes vary a lot, and some are as broad as these.
 _WIDTH, _WIDTH_SPREAD, _THINNEST, _THICKEST = 2.0, 0.27, 1.1, 5.0
 _BROAD_CHANCE = 0.1
+# What is drawn on the canvas is always inked with a pen of the same width; a little more or less does no harm, but a
+# narrow 8 from a broad pen is a 1.
+_NEAR_SPREAD, _NEAR_THINNEST, _NEAR_THICKEST = 0.15, 1.5, 2.7
 
 
 def pen_widths(n: int, rng: np.random.Generator) -> FloatArray:
     """Stroke widths (n,) in pixels: most near the canvas's own, some from a broad pen."""
     usual = np.exp(rng.normal(np.log(_WIDTH), _WIDTH_SPREAD, n)).clip(_THINNEST, _THICKEST)
     return np.where(rng.random(n) < _BROAD_CHANCE, rng.uniform(_WIDTH, _THICKEST, n), usual)
+
+
+def near_pen_widths(n: int, rng: np.random.Generator) -> FloatArray:
+    """Stroke widths (n,) in pixels, all near the canvas's own."""
+    return np.exp(rng.normal(np.log(_WIDTH), _NEAR_SPREAD, n)).clip(_NEAR_THINNEST, _NEAR_THICKEST)
 
 
 class Hand:

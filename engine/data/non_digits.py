@@ -11,7 +11,7 @@ from typing import TypeAlias
 import numpy as np
 
 from engine.data.dataset import Dataset
-from engine.data.hand import pen_widths
+from engine.data.hand import near_pen_widths
 from engine.data.letter_shapes import HELD_OUT, LEARNED
 from engine.data.starter import starter_drawing
 from engine.data.writing import Style, read_styles, write
@@ -33,7 +33,7 @@ def non_digits(n: int, seed: int, held_out: bool = False) -> Dataset:
     parts = [np.zeros((0, CANVAS, CANVAS), np.uint8)]
     for start in range(0, n, _AT_ONCE):
         drawings = [non_digit(rng, held_out) for _ in range(min(_AT_ONCE, n - start))]
-        pictures = centre_drawings(drawings, pen_widths(len(drawings), rng))
+        pictures = centre_drawings(drawings, near_pen_widths(len(drawings), rng))
         parts.append(np.rint(pictures * 255).astype(np.uint8))
     images = np.concatenate(parts)
     return Dataset(images, np.full(len(images), NO_DIGIT, np.uint8), "Non-digits")

@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.data.dataset import Dataset
-from engine.data.hand import pen_widths
+from engine.data.hand import near_pen_widths
 from engine.data.non_digits import non_digits
 from engine.data.stroke_variation import varied
 from engine.errors import DataError
@@ -131,7 +131,7 @@ def inked(pen: PenDigits, name: str, rng: np.random.Generator | None = None) -> 
         if rng is None:
             parts.append(centre_drawings(drawings))
         else:
-            parts.append(centre_drawings(varied(drawings, rng), pen_widths(len(drawings), rng), smooth=False))
+            parts.append(centre_drawings(varied(drawings, rng), near_pen_widths(len(drawings), rng), smooth=False))
     images = np.rint(np.concatenate(parts) * 255).astype(np.uint8)
     return Dataset(images, pen.labels, name)
 

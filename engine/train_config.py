@@ -33,6 +33,8 @@ class TrainConfig:
         evaluate_every: measure the accuracies every so many iterations, besides at each end of an epoch.
         rotation, scaling, shear, shift, elastic, thickness: how far each picture is varied, each time it is seen;
             see ``Augmentation``.
+        fading: over which last part of the training, 0 to 1, the pictures are varied less and less, at last not at
+            all.
         averaging: 0 to keep the weights of the last mini-batch; else each step takes the kept ones, a running
             average, 1 - averaging of the way to the new ones (Polyak and Juditsky 1992, in its exponential form).
         temperature: what the logits of the finished network are divided by (see ``engine.calibration``): chosen on
@@ -60,6 +62,7 @@ class TrainConfig:
     shift: float = 0.0
     elastic: float = 0.0
     thickness: float = 0.0
+    fading: float = 0.0
     averaging: float = 0.0
     temperature: float = 1.0
     evaluate_every: int | None = None
@@ -75,6 +78,7 @@ class TrainConfig:
             "Beta 1 and beta 2 must be at least 0 and below 1.": 0 <= self.beta1 < 1 and 0 <= self.beta2 < 1,
             "The weight decay cannot be below 0.": 0 <= self.weight_decay < math.inf,
             "The averaging must be at least 0 and below 1.": 0 <= self.averaging < 1,
+            "The fading is a part of the training, 0 to 1.": 0 <= self.fading <= 1,
             "The temperature must be above 0.": 0 < self.temperature < math.inf,
             "No picture can be varied by less than nothing, nor without end.": all(
                 0 <= amount < 1000 for amount in dataclasses.astuple(self.augmentation)

@@ -253,7 +253,11 @@ class Trainer:
         return self.network.gradient_step(self._varied(x, self._rng), t)
 
     def _varied(self, x: FloatArray, rng: np.random.Generator) -> FloatArray:
-        return augment(x, self._augmentation, rng) if self._augmentation else x
+        if not self._augmentation:
+            return x
+        fading, left = self.config.fading, 1 - self.iteration / self.total_iterations
+        how = self._augmentation.times(left / fading) if left < fading else self._augmentation
+        return augment(x, how, rng)
 
     def _average(self) -> None:
         """kept <- kept + (1 - averaging) (new - kept). At first, when all is still moving, over a shorter time."""

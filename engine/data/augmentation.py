@@ -4,7 +4,7 @@ A network that has seen a digit in many shapes learns the digit and not the pict
 2003, whose elastic distortion this is).
 """
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 import numpy as np
 
@@ -37,6 +37,10 @@ class Augmentation:
 
     def __bool__(self) -> bool:
         return any((self.rotation, self.scaling, self.shear, self.shift, self.elastic, self.thickness))
+
+    def times(self, factor: float) -> "Augmentation":
+        """So many times as far."""
+        return Augmentation(*(factor * amount for amount in astuple(self)))
 
 
 def augment(pictures: FloatArray, how: Augmentation, rng: np.random.Generator) -> FloatArray:

@@ -33,6 +33,11 @@ def test_nothing_asked_is_nothing_done() -> None:
     np.testing.assert_allclose(augment(pictures, Augmentation(), rng), pictures, atol=2e-3)
 
 
+def test_less_of_everything() -> None:
+    assert Augmentation(10, 0.2, 0.4, 2, 0.8, 0.6).times(0.5) == Augmentation(5, 0.1, 0.2, 1, 0.4, 0.3)
+    assert not Augmentation(rotation=10).times(0)
+
+
 def test_a_shift_is_at_most_what_was_asked_and_uses_all_of_it() -> None:
     moved = centres(many(blot(), Augmentation(shift=2))) - 14
     assert 1.8 < np.abs(moved).max() <= 2.001

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from engine import trainer as trainer_module
+from engine.data.augmentation import Augmentation, augment
 from engine.data.dataset import Dataset
 from engine.errors import SpecError
 from engine.layers import AffineSpec, BatchNormalizationSpec, ConvolutionSpec, DropoutSpec, ReLUSpec
@@ -393,6 +394,25 @@ def test_a_setting_that_cannot_be_is_refused_with_a_sentence(name: str, values: 
         with pytest.raises(SpecError, match=reason.format(value)) as caught:
             replace(CONFIG, **{name: value})
         assert str(caught.value).endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("fading", "expected"),
+    [(0.0, [8, 8, 8, 8]), (0.5, [8, 8, 8, 4]), (1.0, [8, 6, 4, 2])],
+)
+def test_variation_fades_over_the_last_part(
+    fading: float, expected: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turned: list[float] = []
+
+    def noted(x: np.ndarray, how: Augmentation, rng: np.random.Generator) -> np.ndarray:
+        turned.append(how.rotation)
+        return augment(x, how, rng)
+
+    monkeypatch.setattr("engine.trainer.augment", noted)
+    config = TrainConfig(batch_size=5, iterations=4, rotation=8.0, fading=fading)
+    list(Trainer(SPEC, config, TRAIN).run())
+    assert turned == expected
 
 
 VARIED = {"rotation": 10.0, "shift": 1.0, "elastic": 0.5, "thickness": 0.4, "averaging": 0.9}

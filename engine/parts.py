@@ -1,18 +1,28 @@
 """A mini-batch in parts, side by side on the processor's cores: the gradient is the mean over all pictures."""
 
+import itertools
+import multiprocessing
 import os
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from ctypes import c_byte
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
 from types import TracebackType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 
-from engine.network import Network
+from engine.data.augmentation import Augmentation, augment
+from engine.errors import DigitLabError
+from engine.network import Network, NetworkSpec
 from engine.types import FloatArray, IntArray
 
-# What is done to a part's pictures (n, 784) before the network sees them.
-Variation: TypeAlias = Callable[[FloatArray, np.random.Generator], FloatArray]
+# A part's number, its pictures, labels and seed.
+_Part: TypeAlias = tuple[int, FloatArray, IntArray, int]
+# Seconds that a process is given to end by itself.
+_PATIENCE = 5.0
 
 
 class Parts:
@@ -20,65 +30,182 @@ class Parts:
 
     Each part is a mini-batch of its own to BatchNormalization (Hoffer, Hubara, Soudry 2017 call it ghost batch
     normalization), and has random numbers of its own. What comes out depends on the number of parts, and not on
-    how many cores there are to compute them. To be used in a ``with`` block, during which the threads live.
+    how many processes there are to compute them. To be used in a ``with`` block, during which these live.
+
+    Threads would share one Python: of what two cores can do, they lose a third by waiting for it.
     """
 
-    def __init__(self, network: Network, parts: int, max_batch: int, threads: int | None = None) -> None:
+    def __init__(self, network: Network, parts: int, max_batch: int, processes: int | None = None) -> None:
         """Args:
         network: whose ``theta`` is read and whose ``dtheta`` is written.
         max_batch: pictures in a whole mini-batch.
-        threads: by default one a core, and never more than parts.
+        processes: by default one a core, and never more than parts. A single one is this process itself.
         """
         self._whole = network
         self._parts = parts
-        of_each = -(-max_batch // parts)
-        workers = min(parts, threads or os.cpu_count() or 1)
-        self._networks = [Network(network.spec, of_each, network.dtype.type) for _ in range(workers)]
-        self._dtheta = np.zeros((parts, network.theta.size), network.dtype)
-        # How far a part's pass has moved theta itself: only the running averages of BatchNormalization.
-        self._moved = np.zeros_like(self._dtheta)
-        self._executor: ThreadPoolExecutor | None = None
+        self._shared = _Shared(network.spec, -(-max_batch // parts), parts, network.dtype)
+        self._processes = min(parts, processes or os.cpu_count() or 1)
+        self._here: _Worker | None = None
+        self._helpers: list[_Helper] = []
 
     def __enter__(self) -> "Parts":
-        self._executor = ThreadPoolExecutor(len(self._networks), "gradient")
+        if self._processes == 1:
+            self._here = _Worker(self._shared)
+        else:
+            self._helpers = [_Helper(self._shared) for _ in range(self._processes)]
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._executor is not None:
-            self._executor.shutdown()
-            self._executor = None
+        for helper in self._helpers:
+            helper.dismiss()
+        for helper in self._helpers:
+            helper.end()
+        self._helpers, self._here = [], None
 
-    def gradient_step(self, x: FloatArray, t: IntArray, rng: np.random.Generator, vary: Variation | None) -> float:
-        """One forward and one backward pass of a mini-batch (n, 784), (n,): fills ``dtheta``, returns the loss."""
-        assert self._executor is not None, "to be used in a with block"
+    def gradient_step(self, x: FloatArray, t: IntArray, rng: np.random.Generator, how: Augmentation) -> float:
+        """One forward and one backward pass of a mini-batch (n, 784), (n,): fills ``dtheta``, returns the loss.
+
+        Args:
+            how: far the pictures are varied before the network sees them.
+
+        Raises:
+            DigitLabError: a process has been ended from outside.
+        """
         seeds = rng.integers(0, 2**63, self._parts)
         edges = np.linspace(0, len(x), self._parts + 1).astype(int)
+        work: list[_Part] = [
+            (part, x[start:end], t[start:end], int(seeds[part]))
+            for part, (start, end) in enumerate(itertools.pairwise(edges))
+            if start < end
+        ]
+        np.copyto(self._shared.theta, self._whole.theta)
         losses = np.zeros(self._parts)
-
-        def work(worker: int) -> None:
-            network = self._networks[worker]
-            # What overflows on the way to divergence is told by the loss; each thread has its own setting for it.
-            with np.errstate(over="ignore", invalid="ignore"):
-                for part in range(worker, self._parts, len(self._networks)):
-                    which = slice(edges[part], edges[part + 1])
-                    if which.start < which.stop:
-                        losses[part] = self._part(network, part, x[which], t[which], int(seeds[part]), vary)
-
-        list(self._executor.map(work, range(len(self._networks))))
-        weights = (np.diff(edges) / len(x)).astype(self._dtheta.dtype)
-        np.matmul(weights, self._dtheta, out=self._whole.dtheta)
-        self._whole.theta += weights @ self._moved
+        for part, loss in self._computed(work, how):
+            losses[part] = loss
+        weights = (np.diff(edges) / len(x)).astype(self._whole.dtype)
+        np.matmul(weights, self._shared.dtheta, out=self._whole.dtheta)
+        self._whole.theta += weights @ self._shared.moved
         return float(losses @ weights)
 
-    def _part(
-        self, network: Network, part: int, x: FloatArray, t: IntArray, seed: int, vary: Variation | None
-    ) -> float:
+    def _computed(self, work: list[_Part], how: Augmentation) -> list[tuple[int, float]]:
+        if self._here is not None:
+            return self._here.compute(work, how)
+        assert self._helpers, "to be used in a with block"
+        for i, helper in enumerate(self._helpers):
+            helper.give((work[i :: len(self._helpers)], how))
+        return [found for helper in self._helpers for found in helper.answer()]
+
+
+class _Shared:
+    """What all processes see: theta, each part's gradient, and how far each part's pass has moved theta itself.
+
+    The last is only the running averages of BatchNormalization.
+    """
+
+    def __init__(self, spec: NetworkSpec, max_part: int, parts: int, dtype: np.dtype[np.floating]) -> None:
+        self.spec, self.max_part, self._parts, self.dtype = spec, max_part, parts, dtype
+        self._size = spec.param_count()
+        self._memory = multiprocessing.get_context("spawn").RawArray(
+            c_byte, (1 + 2 * parts) * self._size * dtype.itemsize
+        )
+        self._look()
+
+    def _look(self) -> None:
+        rows = np.frombuffer(memoryview(self._memory).cast("B"), self.dtype).reshape(-1, self._size)
+        self.theta, self.dtheta, self.moved = rows[0], rows[1 : 1 + self._parts], rows[1 + self._parts :]
+
+    def __getstate__(self) -> dict[str, Any]:
+        """For the way to another process, where the arrays are to be the same memory."""
+        return {name: value for name, value in vars(self).items() if name not in ("theta", "dtheta", "moved")}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state)
+        self._look()
+
+
+class _Worker:
+    """Computes parts, one after the other."""
+
+    def __init__(self, shared: _Shared) -> None:
+        self._shared = shared
+        self._network = Network(shared.spec, shared.max_part, shared.dtype.type)
+
+    def compute(self, work: list[_Part], how: Augmentation) -> list[tuple[int, float]]:
+        """Each part's number and loss; the gradients go to the shared memory."""
+        # What overflows on the way to divergence is told by the loss; each process has its own setting for it.
+        with np.errstate(over="ignore", invalid="ignore"):
+            return [(part, self._part(part, x, t, seed, how)) for part, x, t, seed in work]
+
+    def _part(self, part: int, x: FloatArray, t: IntArray, seed: int, how: Augmentation) -> float:
+        shared, network = self._shared, self._network
         rng = np.random.default_rng(seed)
         network.use_rng(rng)
-        np.copyto(network.theta, self._whole.theta)
-        loss = network.gradient_step(x if vary is None else vary(x, rng), t)
-        np.copyto(self._dtheta[part], network.dtheta)
-        np.subtract(network.theta, self._whole.theta, out=self._moved[part])
+        np.copyto(network.theta, shared.theta)
+        loss = network.gradient_step(augment(x, how, rng) if how else x, t)
+        np.copyto(shared.dtheta[part], network.dtheta)
+        np.subtract(network.theta, shared.theta, out=shared.moved[part])
         return loss
+
+
+class _Helper:
+    """A process with a worker in it, as seen from this one."""
+
+    def __init__(self, shared: _Shared) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        # A daemon: it does not outlive this process, even where that ends by an error.
+        self._process: SpawnProcess = context.Process(target=_serve, args=(theirs, shared), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def give(self, task: tuple[list[_Part], Augmentation]) -> None:
+        with _alive():
+            self._connection.send(task)
+
+    def answer(self) -> list[tuple[int, float]]:
+        with _alive():
+            found = self._connection.recv()
+        if isinstance(found, Exception):
+            raise found
+        return found  # type: ignore[no-any-return]
+
+    def dismiss(self) -> None:
+        self._connection.close()
+
+    def end(self) -> None:
+        self._process.join(_PATIENCE)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+        self._process.close()
+
+
+@contextmanager
+def _alive() -> Iterator[None]:
+    """A process that does not answer any more is told of in words."""
+    try:
+        yield
+    except (EOFError, OSError):
+        raise DigitLabError(
+            "A process that computes a part of the training has been ended from outside, perhaps for want of memory. "
+            "Close other programs and start again."
+        ) from None
+
+
+def _serve(connection: Connection, shared: _Shared) -> None:
+    """Compute what comes, until nobody is at the other end any more."""
+    # Ctrl-C reaches all processes of a terminal; it is for the first one to decide.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    worker = _Worker(shared)
+    while True:
+        try:
+            work, how = connection.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            found: object = worker.compute(work, how)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where it was asked for
+            found = error
+        connection.send(found)

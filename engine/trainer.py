@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.data.augmentation import augment
+from engine.data.augmentation import Augmentation, augment
 from engine.data.dataset import BatchReader, Dataset
 from engine.errors import SpecError
 from engine.metrics import accuracy
@@ -248,16 +248,15 @@ class Trainer:
         return loss
 
     def _gradient_step(self, x: FloatArray, t: IntArray) -> float:
+        how = self._variation()
         if self._parts is not None:
-            return self._parts.gradient_step(x, t, self._rng, self._varied)
-        return self.network.gradient_step(self._varied(x, self._rng), t)
+            return self._parts.gradient_step(x, t, self._rng, how)
+        return self.network.gradient_step(augment(x, how, self._rng) if how else x, t)
 
-    def _varied(self, x: FloatArray, rng: np.random.Generator) -> FloatArray:
-        if not self._augmentation:
-            return x
+    def _variation(self) -> Augmentation:
+        """How far the pictures are varied now."""
         fading, left = self.config.fading, 1 - self.iteration / self.total_iterations
-        how = self._augmentation.times(left / fading) if left < fading else self._augmentation
-        return augment(x, how, rng)
+        return self._augmentation.times(left / fading) if left < fading else self._augmentation
 
     def _average(self) -> None:
         """kept <- kept + (1 - averaging) (new - kept). At first, when all is still moving, over a shorter time."""

@@ -1,10 +1,12 @@
 """A mini-batch computed in parts."""
 
-import threading
+import multiprocessing
 
 import numpy as np
 import pytest
 
+from engine.data.augmentation import Augmentation
+from engine.errors import DigitLabError
 from engine.layers import AffineSpec, BatchNormalizationSpec, DropoutSpec, ReLUSpec
 from engine.network import Network, NetworkSpec
 from engine.parts import Parts
@@ -26,20 +28,22 @@ def network(spec: NetworkSpec) -> Network:
 def test_the_gradient_is_that_of_the_whole_mini_batch(parts: int, n: int) -> None:
     whole, parted = network(PLAIN), network(PLAIN)
     loss = whole.gradient_step(X[:n], T[:n])
-    with Parts(parted, parts, len(X)) as side_by_side:
-        assert side_by_side.gradient_step(X[:n], T[:n], np.random.default_rng(0), None) == pytest.approx(loss, rel=1e-5)
+    with Parts(parted, parts, len(X), 1) as side_by_side:
+        assert side_by_side.gradient_step(X[:n], T[:n], np.random.default_rng(0), Augmentation()) == pytest.approx(
+            loss, rel=1e-5
+        )
     np.testing.assert_allclose(parted.dtheta, whole.dtheta, rtol=1e-4, atol=1e-7)
     np.testing.assert_array_equal(parted.theta, whole.theta)
 
 
-def test_it_does_not_matter_how_many_threads_compute_it() -> None:
+def test_it_does_not_matter_how_many_processes_compute_it() -> None:
     found = []
-    for threads in (1, 2, 3):
+    for processes in (1, 2, 3):
         made = network(NORMALISED)
         rng = np.random.default_rng(2)
-        with Parts(made, 3, len(X), threads) as parts:
+        with Parts(made, 3, len(X), processes) as parts:
             for _ in range(3):
-                loss = parts.gradient_step(X, T, rng, lambda x, rng: x * rng.random(dtype=np.float32))
+                loss = parts.gradient_step(X, T, rng, Augmentation(rotation=20, elastic=1))
                 made.theta -= made.dtheta
         found.append((loss, made.theta.tobytes()))
     assert found[0] == found[1] == found[2]
@@ -47,20 +51,28 @@ def test_it_does_not_matter_how_many_threads_compute_it() -> None:
 
 def test_each_part_is_normalised_by_itself_and_the_running_averages_are_the_mean_of_all() -> None:
     made = network(NORMALISED)
-    with Parts(made, 2, 8) as parts:
-        parts.gradient_step(X[:8], T[:8], np.random.default_rng(0), None)
+    with Parts(made, 2, 8, 1) as parts:
+        parts.gradient_step(X[:8], T[:8], np.random.default_rng(0), Augmentation())
     inner = X[:8] @ made.params["W1"] + made.params["b1"]
     var = (inner[:4].var(axis=0) + inner[4:].var(axis=0)) / 2
     np.testing.assert_allclose(made.params["var1"], 0.9 + 0.1 * var, rtol=1e-4)
     np.testing.assert_allclose(made.params["mean1"], 0.1 * inner.mean(axis=0), rtol=1e-3, atol=1e-5)
 
 
-def test_the_threads_end_with_the_block_and_a_fault_in_one_is_raised() -> None:
+def test_the_processes_end_with_the_block_and_a_fault_in_one_is_raised() -> None:
     made = network(PLAIN)
+    with pytest.raises(ValueError, match="reshape"), Parts(made, 2, len(X), 2) as parts:
+        parts.gradient_step(X[:, :99], T, np.random.default_rng(0), Augmentation())
+    assert not multiprocessing.active_children()
 
-    def broken(x: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-        raise ZeroDivisionError
 
-    with pytest.raises(ZeroDivisionError), Parts(made, 2, len(X)) as parts:
-        parts.gradient_step(X, T, np.random.default_rng(0), broken)
-    assert not [thread for thread in threading.enumerate() if thread.name.startswith("gradient")]
+def test_a_process_that_was_killed_is_told_of() -> None:
+    made = network(PLAIN)
+    with Parts(made, 2, len(X), 2) as parts:
+        parts.gradient_step(X, T, np.random.default_rng(0), Augmentation())
+        victim = multiprocessing.active_children()[0]
+        victim.kill()
+        victim.join()
+        with pytest.raises(DigitLabError, match="ended from outside"):
+            parts.gradient_step(X, T, np.random.default_rng(0), Augmentation())
+    assert not multiprocessing.active_children()

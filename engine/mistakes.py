@@ -15,9 +15,10 @@ from typing import TypeAlias
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from engine.confusion import answers, in_cell
 from engine.errors import PictureError
 from engine.files import write_atomically
-from engine.types import CANVAS, CLASSES, ByteArray, FloatArray, IntArray
+from engine.types import CANVAS, CLASSES, NO_DIGIT, ByteArray, FloatArray, IntArray
 
 COLUMNS = 12
 
@@ -68,17 +69,15 @@ def confusions(
         pictures: the pictures at some indices (n,), (n, 28, 28) uint8. Asked for those read wrong alone: to ink
             pen strokes takes time.
     """
-    read = np.where(probabilities.any(axis=1), probabilities.argmax(axis=1), CLASSES)
-    confidence = probabilities.max(axis=1, initial=0)
+    read = answers(probabilities)
     of = np.bincount(labels, minlength=CLASSES)
     wrong = read != labels
     counts = Counter(zip(labels[wrong].tolist(), read[wrong].tolist(), strict=True))
     found = []
     for digit, answer in sorted(counts, key=lambda pair: (-counts[pair], pair)):
-        which = np.flatnonzero((labels == digit) & (read == answer))
-        which = which[np.argsort(-confidence[which], kind="stable")]
-        read_as = None if answer == CLASSES else answer
-        found.append(Confusion(digit, read_as, int(of[digit]), confidence[which], pictures(which)))
+        which = in_cell(probabilities, labels, digit, answer)
+        read_as = None if answer == NO_DIGIT else answer
+        found.append(Confusion(digit, read_as, int(of[digit]), probabilities[which].max(axis=1), pictures(which)))
     return found
 
 

@@ -26,7 +26,7 @@ from engine.storage import (
     telling,
     write_file,
 )
-from engine.trainer import AVERAGE, Evaluation, TrainConfig, TrainerState
+from engine.trainer import AVERAGE, BEST, Evaluation, TrainConfig, TrainerState
 
 FORMAT_VERSION = 1
 
@@ -83,7 +83,7 @@ def load_state(path: str | Path) -> TrainerState:
         owned: Arrays = {name: array.copy() for name, array in arrays.items()}
         state = TrainerState(
             spec=spec_of(facts),
-            config=_built(TrainConfig, fact(facts, "config", dict)),
+            config=built(TrainConfig, fact(facts, "config", dict)),
             data=fact(facts, "data", str),
             iteration=fact(facts, "iteration", int),
             rng=fact(facts, "rng", dict),
@@ -92,7 +92,7 @@ def load_state(path: str | Path) -> TrainerState:
             params=_taken(owned, _PARAMS),
             optimizer=_taken(owned, _OPTIMIZER),
             losses=owned.pop(_LOSSES, np.empty(0, np.float32)),
-            evaluations=tuple(_built(Evaluation, item) for item in fact(facts, "evaluations", list)),
+            evaluations=tuple(built(Evaluation, item) for item in fact(facts, "evaluations", list)),
         )
         if owned:
             raise Fault("it holds arrays that no training has.")
@@ -105,9 +105,13 @@ def _taken(arrays: Arrays, prefix: str) -> Arrays:
     return {name.removeprefix(prefix): arrays.pop(name) for name in list(arrays) if name.startswith(prefix)}
 
 
-def _built(kind: type[D], values: Any) -> D:
+def built(kind: type[D], values: Any) -> D:
     """A dataclass from the JSON object of its fields. One that is missing has its default, if it has any:
-    it was not there yet when the file was written."""
+    it was not there yet when the file was written.
+
+    Raises:
+        Fault: they are not its fields, or cannot be.
+    """
     what = "settings" if kind is TrainConfig else "accuracies"
     fields = {field.name: field.type for field in dataclasses.fields(kind)}
     if type(values) is not dict:
@@ -137,13 +141,15 @@ def _check(state: TrainerState) -> None:
     remembered = make_optimizer(state.config.optimizer, theta, dataclasses.asdict(state.config)).state
     if state.config.averaging:
         remembered = remembered | {AVERAGE: theta}
+    if state.config.patience:
+        remembered = remembered | {BEST: theta}
     check_arrays(state.optimizer, {name: array.shape for name, array in remembered.items()})
     check_arrays({_LOSSES: state.losses}, {_LOSSES: (state.iteration,)})
     whole = {
         "fingerprint of its data": re.fullmatch("[0-9a-f]{64}", state.data) is not None,
         "random generator": _is_rng_state(state.rng) and _is_rng_state(state.epoch_rng),
         "duration": 0 <= state.seconds < math.inf,
-        "accuracies": all(_is_possible(evaluation, state.iteration) for evaluation in state.evaluations),
+        "accuracies": all(is_possible(evaluation, state.iteration) for evaluation in state.evaluations),
     }
     for what, holds in whole.items():
         if not holds:
@@ -161,8 +167,9 @@ def _is_rng_state(value: Any) -> bool:
     return bool(generator.state == value)
 
 
-def _is_possible(evaluation: Evaluation, iteration: int) -> bool:
-    accuracies = [evaluation.train_accuracy, evaluation.test_accuracy]
+def is_possible(evaluation: Evaluation, iteration: int) -> bool:
+    """Could this have been measured in the first ``iteration`` mini-batches?"""
+    accuracies = [evaluation.train_accuracy, evaluation.test_accuracy, evaluation.validation_accuracy]
     return (
         0 <= evaluation.iteration <= iteration
         and 0 <= evaluation.epoch < math.inf

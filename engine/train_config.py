@@ -30,6 +30,10 @@ class TrainConfig:
         seed: of the first weights and of the order of the pictures.
         schedule: the learning rate over time, one of SCHEDULES.
         weight_decay: each step also takes lr * weight_decay of every W away (Loshchilov and Hutter 2019).
+        validation: the part of the training pictures, 0 up to (not including) 1, that is not learned from; after each
+            epoch the accuracy on it is measured (see ``engine.data.split``).
+        patience: after so many epochs in a row without a better accuracy on the validation part the training ends, and
+            the weights of the best one are kept; 0 to go on to the end and keep the last ones.
         evaluate_every: measure the accuracies every so many iterations, besides at each end of an epoch.
         rotation, scaling, shear, shift, elastic, thickness: how far each picture is varied, each time it is seen;
             see ``Augmentation``.
@@ -65,6 +69,8 @@ class TrainConfig:
     fading: float = 0.0
     averaging: float = 0.0
     temperature: float = 1.0
+    validation: float = 0.0
+    patience: int = 0
     evaluate_every: int | None = None
     evaluation_samples: int | None = 10_000
 
@@ -87,6 +93,9 @@ class TrainConfig:
             "A mini-batch has from 1 to 64 parts.": 1 <= self.parts <= 64,
             "There must be at least one epoch.": self.epochs >= 1,
             "There must be at least one iteration.": self.iterations is None or self.iterations >= 1,
+            "The validation part is at least 0 and below 1.": 0 <= self.validation < 1,
+            "The patience is a whole number of epochs, 0 or above.": self.patience >= 0,
+            "Stopping early takes a validation part to be measured on.": self.validation > 0 or not self.patience,
             "The accuracies are measured at most once an iteration.": self.evaluate_every is None
             or self.evaluate_every >= 1,
             "The accuracies are measured on at least one picture.": self.evaluation_samples is None

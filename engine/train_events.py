@@ -30,7 +30,8 @@ class Progress:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """Accuracies, 0 to 1. ``test_accuracy`` is None where there is no test set.
+    """Accuracies, 0 to 1. ``test_accuracy`` is None where there is no test set, ``validation_accuracy`` where no part
+    of the training pictures is held out.
 
     ``epoch_end`` says that every picture has been seen once more: the moment for a checkpoint.
     """
@@ -40,6 +41,7 @@ class Evaluation:
     train_accuracy: float
     test_accuracy: float | None
     epoch_end: bool
+    validation_accuracy: float | None = None
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,17 @@ class Diverged:
 
 @dataclass(frozen=True)
 class Finished:
-    """All iterations are done. ``seconds`` counts from the start of each ``run`` to its last event."""
+    """All iterations are done, or the validation accuracy has not grown for long enough.
+
+    Attributes:
+        iteration: mini-batches done.
+        seconds: from the start of each ``run`` to its last event, over all resumptions.
+        best: after how many mini-batches the kept weights were learned, where the best on the validation part are kept.
+    """
 
     iteration: int
     seconds: float
+    best: int | None = None
 
 
 TrainEvent: TypeAlias = Progress | Evaluation | Diverged | Finished

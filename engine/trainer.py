@@ -1,17 +1,17 @@
 """Training: mini-batches, epochs, accuracy on the way, and a state from which to go on as if nothing had happened."""
 
-import hashlib
 import math
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
-from dataclasses import asdict, dataclass, field
-from typing import Any
+from dataclasses import asdict
 
 import numpy as np
 
 from engine.data.augmentation import Augmentation, augment
 from engine.data.dataset import BatchReader, Dataset
+from engine.data.split import split
+from engine.early_stopping import EarlyStopping
 from engine.errors import SpecError
 from engine.metrics import accuracy
 from engine.network import Network, NetworkSpec
@@ -20,10 +20,12 @@ from engine.parts import Parts
 from engine.schedules import schedule_factor
 from engine.train_config import MAX_ITERATIONS, TrainConfig
 from engine.train_events import Diverged, Evaluation, Finished, Progress, TrainEvent
+from engine.train_state import AVERAGE, BEST, TrainerState, fingerprint
 from engine.types import FloatArray, IntArray
 
 __all__ = [
     "AVERAGE",
+    "BEST",
     "Diverged",
     "Evaluation",
     "Finished",
@@ -38,38 +40,8 @@ __all__ = [
 # Often enough for a plot to look alive, rarely enough to cost nothing.
 _EVENT_SECONDS = 0.04
 _EVALUATION_BATCH = 100
-# The name of the averaged weights among the optimiser's arrays.
-AVERAGE = "average"
 # A loss that has grown this many times over since the first mini-batch does not come back to anything useful.
 _DIVERGED = 1e4
-
-
-@dataclass(frozen=True)
-class TrainerState:
-    """All that going on needs.
-
-    Attributes:
-        spec, config: what was being trained and how.
-        data: the fingerprint of the training set.
-        iteration: mini-batches done.
-        rng: the random generator's state, now; epoch_rng: as it was before the running epoch's order was drawn.
-        seconds: spent training so far.
-        params, optimizer: arrays by name.
-        losses: (iteration,) float32, every loss so far.
-        evaluations: every accuracy so far.
-    """
-
-    spec: NetworkSpec
-    config: TrainConfig
-    data: str
-    iteration: int
-    rng: Mapping[str, Any]
-    epoch_rng: Mapping[str, Any]
-    seconds: float
-    params: dict[str, FloatArray]
-    optimizer: dict[str, FloatArray]
-    losses: FloatArray
-    evaluations: tuple[Evaluation, ...] = field(default=())
 
 
 class Trainer:
@@ -100,19 +72,23 @@ class Trainer:
         initial: weights to start from, instead of random ones.
 
         Raises:
-            SpecError: the training set is empty.
+            SpecError: the training set is empty, or too small to hold a validation part out of.
         """
         if not len(train):
             raise SpecError("There is nothing to learn from: the training set is empty.")
         self.spec, self.config = spec, config
-        self._train = train
-        self._evaluated = [train] if test is None or not len(test) else [train, test]
+        self._given = train
+        learned, held_out = _parted(train, config.validation)
+        self._train = learned
+        # The validation part decides when to stop: it is measured whole.
+        self._validation = held_out
+        self._evaluated = [learned] if test is None or not len(test) else [learned, test]
         if config.evaluation_samples is not None:
             self._evaluated = [data.subset(slice(config.evaluation_samples)) for data in self._evaluated]
 
         self._rng = np.random.default_rng(config.seed)
         # A mini-batch larger than the whole set is the whole set.
-        self._batch_size = min(config.batch_size, len(train))
+        self._batch_size = min(config.batch_size, len(learned))
         self.network = Network(spec, max(self._batch_size, _EVALUATION_BATCH))
         self.network.initialize(self._rng)
         self.network.use_rng(self._rng)
@@ -127,9 +103,10 @@ class Trainer:
         self._difference = np.empty_like(self.network.theta)
         self._augmentation = config.augmentation
         self._parts = Parts(self.network, config.parts, self._batch_size) if config.parts > 1 else None
-        self._reader = BatchReader(train, self._batch_size)
+        self._stopping = EarlyStopping(self.network.theta, config.patience) if config.patience else None
+        self._reader = BatchReader(learned, self._batch_size)
 
-        self._per_epoch = -(-len(train) // self._batch_size)
+        self._per_epoch = -(-len(learned) // self._batch_size)
         self.total_iterations = config.iterations or config.epochs * self._per_epoch
         if self.total_iterations > MAX_ITERATIONS:
             raise SpecError(f"A training has at most {MAX_ITERATIONS:,} iterations, not {self.total_iterations:,}.")
@@ -138,7 +115,7 @@ class Trainer:
         self.seconds = 0.0
         self._losses = np.empty(self.total_iterations, np.float32)
         self._epoch_rng = self._rng.bit_generator.state
-        self._order: IntArray = self._rng.permutation(len(train))
+        self._order: IntArray = self._rng.permutation(len(learned))
 
     @classmethod
     def resumed(cls, state: TrainerState, train: Dataset, test: Dataset | None = None) -> "Trainer":
@@ -156,11 +133,13 @@ class Trainer:
             np.copyto(array, state.optimizer[name])
         trainer.iteration = state.iteration
         trainer.evaluations = list(state.evaluations)
+        if trainer._stopping is not None:
+            trainer._stopping.see_again(state.evaluations)
         trainer.seconds = state.seconds
         trainer._losses[: state.iteration] = state.losses
         trainer._rng.bit_generator.state = state.epoch_rng
         trainer._epoch_rng = trainer._rng.bit_generator.state
-        trainer._order = trainer._rng.permutation(len(train))
+        trainer._order = trainer._rng.permutation(len(trainer._train))
         trainer._rng.bit_generator.state = state.rng
         return trainer
 
@@ -169,7 +148,7 @@ class Trainer:
         return TrainerState(
             spec=self.spec,
             config=self.config,
-            data=fingerprint(self._train),
+            data=fingerprint(self._given),
             iteration=self.iteration,
             rng=self._rng.bit_generator.state,
             epoch_rng=self._epoch_rng,
@@ -182,29 +161,43 @@ class Trainer:
 
     def _remembered(self) -> dict[str, FloatArray]:
         """Besides the weights, what each step goes on from: the optimiser's arrays, and the average."""
-        return self._optimizer.state | ({AVERAGE: self.kept.theta} if self.config.averaging else {})
+        remembered = dict(self._optimizer.state)
+        if self.config.averaging:
+            remembered[AVERAGE] = self.kept.theta
+        if self._stopping is not None:
+            remembered[BEST] = self._stopping.theta
+        return remembered
+
+    @property
+    def per_epoch(self) -> int:
+        """Mini-batches in an epoch."""
+        return self._per_epoch
 
     @property
     def losses(self) -> FloatArray:
         """(iteration,) float32: every mini-batch's loss so far, a view."""
         return self._losses[: self.iteration]
 
-    def run(self) -> Iterator[TrainEvent]:
+    def run(self, until: int | None = None) -> Iterator[TrainEvent]:
         """Train until all iterations are done, with some 25 events a second.
 
         An Evaluation precedes the first mini-batch, follows every epoch, and comes as often in between as the
         configuration asks; Finished or Diverged is the last event.
+
+        Args:
+            until: rest when so many mini-batches are done. The last event is then the Progress or the Evaluation that
+                tells of it, unless it is all over.
         """
         with self._parts or nullcontext():
-            yield from self._run()
+            yield from self._run(until)
 
-    def _run(self) -> Iterator[TrainEvent]:
+    def _run(self, until: int | None) -> Iterator[TrainEvent]:
         began, first, told = time.perf_counter(), self.iteration, self.iteration
         seconds_before = self.seconds
         if self._evaluation_due():
             yield self._evaluate()
         next_event = began + _EVENT_SECONDS
-        while self.iteration < self.total_iterations:
+        while not self._is_over() and (until is None or self.iteration < until):
             loss = self._step()
             now = time.perf_counter()
             self.seconds = seconds_before + now - began
@@ -212,16 +205,23 @@ class Trainer:
                 yield Diverged(self.iteration, loss)
                 return
             due = self._evaluation_due()
-            if due or now >= next_event:
+            if due or now >= next_event or self.iteration == until:
                 yield self._progress(told, (self.iteration - first) / (now - began))
                 told, next_event = self.iteration, now + _EVENT_SECONDS
             if due:
                 yield self._evaluate()
         self.seconds = seconds_before + time.perf_counter() - began
+        if not self._is_over():
+            return
         if np.isfinite(self.network.theta).all():
-            yield Finished(self.iteration, self.seconds)
+            if self._stopping is not None:
+                np.copyto(self.kept.theta, self._stopping.theta)
+            yield Finished(self.iteration, self.seconds, None if self._stopping is None else self._stopping.iteration)
         else:  # the last step did it: no loss has told
             yield Diverged(self.iteration, math.nan)
+
+    def _is_over(self) -> bool:
+        return self.iteration >= self.total_iterations or (self._stopping is not None and self._stopping.is_time)
 
     def _has_diverged(self, loss: float) -> bool:
         return not loss < _DIVERGED * max(1.0, float(self._losses[0]))  # NaN is not below anything
@@ -279,16 +279,22 @@ class Trainer:
         )
 
     def _evaluate(self) -> Evaluation:
+        epoch_end = self.iteration > 0 and self.iteration % self._per_epoch == 0
+        validated = self._validation is not None and (epoch_end or self.iteration == self.total_iterations)
         with np.errstate(over="ignore", invalid="ignore"):  # as in a mini-batch
             found = [accuracy(self.kept, data) for data in self._evaluated]
+            validation = accuracy(self.kept, self._validation) if self._validation is not None and validated else None
         evaluation = Evaluation(
             iteration=self.iteration,
             epoch=self.iteration / self._per_epoch,
             train_accuracy=found[0],
             test_accuracy=found[1] if len(found) > 1 else None,
-            epoch_end=self.iteration > 0 and self.iteration % self._per_epoch == 0,
+            epoch_end=epoch_end,
+            validation_accuracy=validation,
         )
         self.evaluations.append(evaluation)
+        if self._stopping is not None:
+            self._stopping.see(evaluation, self.kept.theta)
         return evaluation
 
     def _progress(self, told: int, pace: float) -> Progress:
@@ -303,8 +309,11 @@ class Trainer:
         )
 
 
-def fingerprint(dataset: Dataset) -> str:
-    """SHA-256 of the pictures and the labels: equal for equal data, whatever file it came from."""
-    digest = hashlib.sha256(np.ascontiguousarray(dataset.images).data)
-    digest.update(np.ascontiguousarray(dataset.labels).data)
-    return digest.hexdigest()
+def _parted(train: Dataset, part: float) -> tuple[Dataset, Dataset | None]:
+    """The pictures to learn from, and the validation part: the same ones whatever the seed, to compare trainings by."""
+    if not part:
+        return train, None
+    learned, held_out = split(train, part)
+    if not len(held_out):
+        raise SpecError("There are too few pictures to hold a validation part out of.")
+    return train.subset(np.sort(learned)), train.subset(np.sort(held_out))

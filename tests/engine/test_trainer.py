@@ -264,6 +264,8 @@ def test_the_seconds_of_all_runs_count() -> None:
         {"optimizer": "adagrad", "schedule": "step"},
         {"optimizer": "rmsprop", "lr": 0.01, "averaging": 0.9},
         {"optimizer": "adam", "lr": 0.01},
+        {"validation": 0.3, "patience": 2, "epochs": 6, "averaging": 0.5},
+        {"validation": 0.3, "patience": 1, "epochs": 6},
     ],
     ids=[
         "sgd",
@@ -274,6 +276,8 @@ def test_the_seconds_of_all_runs_count() -> None:
         "adagrad, step",
         "rmsprop, averaging",
         "adam",
+        "early stopping, averaging",
+        "early stopping",
     ],
 )
 def test_stopped_after_any_event_it_goes_on_as_if_it_had_not(options: dict[str, Any]) -> None:
@@ -386,6 +390,10 @@ def test_an_empty_training_set_is_refused() -> None:
         ("beta1", [-0.1, 1.0, math.nan], "Beta 1 and beta 2"),
         ("beta2", [-0.1, 1.0, math.nan], "Beta 1 and beta 2"),
         ("parts", [0, 65], "from 1 to 64 parts"),
+        ("validation", [-0.1, 1.0, math.nan], "at least 0 and below 1"),
+        ("patience", [-1], "0 or above"),
+        ("patience", [3], "takes a validation part"),
+        ("fading", [-0.1, 1.1], "a part of the training"),
         ("temperature", [0.0, -1.0, math.inf, math.nan], "temperature must be above 0"),
     ],
 )
@@ -394,6 +402,85 @@ def test_a_setting_that_cannot_be_is_refused_with_a_sentence(name: str, values: 
         with pytest.raises(SpecError, match=reason.format(value)) as caught:
             replace(CONFIG, **{name: value})
         assert str(caught.value).endswith(".")
+
+
+@pytest.mark.usefixtures("only_due_events")
+@pytest.mark.parametrize("until", [1, 4, PER_EPOCH, PER_EPOCH + 1, 3 * PER_EPOCH, 99])
+def test_it_rests_where_it_is_asked_to(until: int) -> None:
+    whole = trained()
+    trainer = Trainer(SPEC, CONFIG, TRAIN, TEST)
+    events = list(trainer.run(until))
+    assert trainer.iteration == min(until, 3 * PER_EPOCH)
+    if until >= 3 * PER_EPOCH:
+        assert isinstance(events[-1], Finished)
+    elif until % PER_EPOCH == 0:
+        assert isinstance(events[-1], Evaluation)
+        assert events[-1].epoch_end
+    else:
+        assert isinstance(events[-1], Progress)
+    assert [event.iteration for event in events if isinstance(event, Progress)][-1] == trainer.iteration
+    assert list(trainer.run(until))[:-1] == []  # it is there already
+    list(trainer.run())
+    assert_equal_bits(trainer.state(), whole.state())
+
+
+def validated(accuracies: list[float], monkeypatch: pytest.MonkeyPatch, **options: Any) -> tuple[Trainer, list[Any]]:
+    """A training whose validation accuracy after each epoch is as given, and the weights after each."""
+    config = replace(CONFIG, validation=0.3, epochs=len(accuracies), **options)
+    trainer = Trainer(SPEC, config, TRAIN, TEST)
+    to_come = iter(accuracies)
+    monkeypatch.setattr(
+        trainer_module, "accuracy", lambda _, data: next(to_come) if data is trainer._validation else 0.5
+    )
+    after = []
+    for event in trainer.run():
+        if isinstance(event, Evaluation) and event.epoch_end:
+            after.append(trainer.kept.theta.copy())
+    assert isinstance(event, Finished)
+    return trainer, [event, *after]
+
+
+@pytest.mark.parametrize("averaging", [0.0, 0.9])
+def test_it_stops_when_the_validation_accuracy_grows_no_more_and_keeps_the_best(
+    averaging: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trainer, (finished, *after) = validated(
+        [0.2, 0.4, 0.4, 0.3, 0.9, 0.9], monkeypatch, patience=2, averaging=averaging
+    )
+    assert len(after) == 4
+    np.testing.assert_array_equal(trainer.kept.theta, after[1])
+    per_epoch = finished.iteration // 4
+    assert (finished.iteration, finished.best) == (4 * per_epoch, 2 * per_epoch)
+    assert [evaluation.validation_accuracy for evaluation in trainer.evaluations] == [None, 0.2, 0.4, 0.4, 0.3]
+
+
+def test_without_patience_it_goes_on_and_keeps_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    trainer, (finished, *after) = validated([0.9, 0.1, 0.1], monkeypatch)
+    assert len(after) == 3
+    assert finished.best is None
+    np.testing.assert_array_equal(trainer.kept.theta, after[-1])
+
+
+def test_the_best_is_kept_when_all_epochs_are_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    trainer, (finished, *after) = validated([0.1, 0.9, 0.8], monkeypatch, patience=5)
+    assert len(after) == 3
+    assert finished.best == 2 * finished.iteration // 3
+    np.testing.assert_array_equal(trainer.kept.theta, after[1])
+
+
+def test_the_validation_part_is_not_learned_from() -> None:
+    trainer = Trainer(SPEC, replace(CONFIG, validation=0.3), TRAIN, TEST)
+    assert trainer._validation is not None
+    learned, held_out = trainer._train.images, trainer._validation.images
+    assert len(learned) + len(held_out) == len(TRAIN)
+    assert len(held_out) >= 5
+    both = np.concatenate((learned, held_out)).reshape(len(TRAIN), -1)
+    assert len(np.unique(both, axis=0)) == len(TRAIN)
+    other_seed = Trainer(SPEC, replace(CONFIG, validation=0.3, seed=5), TRAIN, TEST)
+    assert other_seed._validation is not None
+    np.testing.assert_array_equal(other_seed._validation.images, held_out)
+    with pytest.raises(SpecError, match="too few pictures"):
+        Trainer(SPEC, replace(CONFIG, validation=0.3), TRAIN.subset(slice(1)))
 
 
 @pytest.mark.parametrize(

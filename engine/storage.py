@@ -29,7 +29,16 @@ MAX_ACTIVATIONS = 500_000
 # The formats of our own, and what a person calls what is in them.
 WEIGHTS_FORMAT = "digit-lab weights"
 TRAINING_FORMAT = "digit-lab training"
-_CONTENTS = {WEIGHTS_FORMAT: "the weights of a network", TRAINING_FORMAT: "a training to go on with"}
+RUN_FORMAT = "digit-lab run"
+CURVES_FORMAT = "digit-lab curves"
+SETTINGS_FORMAT = "digit-lab settings"
+_CONTENTS = {
+    WEIGHTS_FORMAT: "the weights of a network",
+    TRAINING_FORMAT: "a training to go on with",
+    RUN_FORMAT: "a training run",
+    CURVES_FORMAT: "the curves of a training",
+    SETTINGS_FORMAT: "the settings of a training",
+}
 
 DAMAGED = "it is damaged or cut off. Copy or download it again."
 

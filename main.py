@@ -84,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     which = train.add_mutually_exclusive_group()
     which.add_argument("--recipe", choices=RECIPE_NAMES, help="a shipped network's own")
     which.add_argument("--network", choices=NETWORK_NAMES, help="a convolutional one of the book, or the reader")
+    which.add_argument("--config", metavar="FILE.toml", help="all settings, as the window exports them")
     which.add_argument("--hidden", metavar="50,100", type=_hidden, help="neurons in each hidden layer")
     data = train.add_mutually_exclusive_group()
     data.add_argument("--mnist", metavar="DIR", nargs="?", const="", help="learn from MNIST (in DIR); the default")
@@ -98,13 +99,28 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("--batch", metavar="N", type=_COUNT, dest="batch_size", help="pictures in a mini-batch")
     train.add_argument("--epochs", metavar="N", type=_COUNT, help="how often each picture is seen")
     train.add_argument("--seed", metavar="N", type=_SEED, help="of the first weights and the order")
-    train.add_argument("--out", metavar="FILE", required=True, help="where the weights go: .safetensors or .npz")
+    train.add_argument(
+        "--out", metavar="FILE", help="where the weights go: .safetensors or .npz (not needed with --config)"
+    )
     train.add_argument("--resume", action="store_true", help="go on with an interrupted training")
     train.add_argument("--log", metavar="FILE", help="add a line to FILE at each measuring")
 
     download = commands.add_parser("download", help="fetch MNIST")
     download.add_argument("--to", metavar="DIR", help="default: the program's data folder")
     return parser
+
+
+def _check_train(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
+    """Options that need each other, or exclude each other."""
+    if args.config is None:
+        if args.out is None:
+            parser.error("train needs --out, or --config")
+        return
+    others = ("starter", "pen", "validation", "activation", "init", "optimizer", "lr", "batch_size", "epochs", "seed")
+    for option in others:
+        given = getattr(args, option)
+        if given is not None and given is not False and (option, given) != ("validation", 0):
+            parser.error(f"--config has all settings: leave --{option.replace('_size', '').replace('_', '-')} away")
 
 
 def _asked_training(args: argparse.Namespace) -> Any:
@@ -137,6 +153,23 @@ def _asked_training(args: argparse.Namespace) -> Any:
     return spec, TrainConfig(**changes), spec.title
 
 
+def _train(args: argparse.Namespace) -> None:
+    from dataclasses import replace
+
+    from engine import train_command
+    from engine.data.source import DataSource
+    from engine.settings_file import load_settings
+
+    if args.config is None:
+        data = train_command.TrainingData(args.mnist or None, args.starter, args.pen, args.hold_out, args.validation)
+        train_command.train(_asked_training(args), data, args.out, args.resume, args.log)
+        return
+    settings = load_settings(args.config)
+    if args.mnist is not None and settings.data.kind == "mnist":
+        settings = replace(settings, data=DataSource("mnist", args.mnist))
+    train_command.train_by_settings(settings, args.out, args.resume, args.log)
+
+
 def _run(args: argparse.Namespace) -> int:
     if args.command is None:
         from gui.launch import open_window
@@ -156,9 +189,7 @@ def _run(args: argparse.Namespace) -> int:
         case "mistakes":
             commands.mistakes(weights, args.mnist or None, args.pen, args.sites, args.out, args.rows)
         case "train":
-            asked = _asked_training(args)
-            data = commands.TrainingData(args.mnist or None, args.starter, args.pen, args.hold_out, args.validation)
-            commands.train(asked, data, args.out, args.resume, args.log)
+            _train(args)
         case "download":
             commands.download(args.to)
     return 0
@@ -179,6 +210,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for option in ("hold_out", "sites"):
         if getattr(args, option, ()) and args.pen is None:
             parser.error(f"--{option.replace('_', '-')} names sites of the pen strokes: give --pen, too")
+    if args.command == "train":
+        _check_train(parser, args)
     from engine.errors import DigitLabError
 
     try:

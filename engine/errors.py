@@ -21,5 +21,9 @@ class PictureError(DigitLabError):
     """A picture cannot be read or saved."""
 
 
+class RunError(DigitLabError):
+    """A training run cannot be kept, found, gone on with, exported or imported."""
+
+
 class SpecError(DigitLabError):
     """A network, or a setting of its training, cannot be built as described."""

@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import asdict
+from functools import cached_property
 
 import numpy as np
 
@@ -148,7 +149,7 @@ class Trainer:
         return TrainerState(
             spec=self.spec,
             config=self.config,
-            data=fingerprint(self._given),
+            data=self._fingerprint,
             iteration=self.iteration,
             rng=self._rng.bit_generator.state,
             epoch_rng=self._epoch_rng,
@@ -167,6 +168,11 @@ class Trainer:
         if self._stopping is not None:
             remembered[BEST] = self._stopping.theta
         return remembered
+
+    @cached_property
+    def _fingerprint(self) -> str:
+        # Of MNIST it takes a fifth of the time of a small network's epoch.
+        return fingerprint(self._given)
 
     @property
     def per_epoch(self) -> int:
@@ -197,7 +203,7 @@ class Trainer:
         if self._evaluation_due():
             yield self._evaluate()
         next_event = began + _EVENT_SECONDS
-        while not self._is_over() and (until is None or self.iteration < until):
+        while not self.is_over and (until is None or self.iteration < until):
             loss = self._step()
             now = time.perf_counter()
             self.seconds = seconds_before + now - began
@@ -211,7 +217,7 @@ class Trainer:
             if due:
                 yield self._evaluate()
         self.seconds = seconds_before + time.perf_counter() - began
-        if not self._is_over():
+        if not self.is_over:
             return
         if np.isfinite(self.network.theta).all():
             if self._stopping is not None:
@@ -220,7 +226,9 @@ class Trainer:
         else:  # the last step did it: no loss has told
             yield Diverged(self.iteration, math.nan)
 
-    def _is_over(self) -> bool:
+    @property
+    def is_over(self) -> bool:
+        """Nothing is left to learn: ``run`` tells Finished, or Diverged, at once."""
         return self.iteration >= self.total_iterations or (self._stopping is not None and self._stopping.is_time)
 
     def _has_diverged(self, loss: float) -> bool:

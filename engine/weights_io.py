@@ -112,11 +112,29 @@ def save_weights(path: str | Path, weights: Weights) -> None:
     """
     path = Path(path)
     with telling(path, "saved"):
-        pack = _writer(path)
-        facts = _facts(weights)
-        check_params(weights.spec, weights.params)
-        _described(weights.params, facts)
-        write_file(path, pack(weights.params, facts))
+        write_file(path, _packed(weights, _writer(path)))
+
+
+def pack_weights(weights: Weights) -> bytes:
+    """What ``save_weights`` writes into a .safetensors file.
+
+    Raises:
+        Fault: ``unpack_weights`` would refuse it.
+    """
+    return _packed(weights, safetensors_file.pack)
+
+
+def unpack_weights(content: bytes) -> Weights:
+    """The weights in the bytes of one of our .safetensors files.
+
+    Raises:
+        Fault: they are damaged, hostile, or of a network that cannot be built here.
+    """
+    stored, facts = safetensors_file.unpack(content)
+    params = {name: as_float32(name, array) for name, array in stored.items()}
+    weights = _described(params, facts or {})
+    check_params(weights.spec, weights.params)
+    return weights
 
 
 def check_writable_name(path: str | Path) -> None:
@@ -128,6 +146,13 @@ def check_writable_name(path: str | Path) -> None:
     path = Path(path)
     with telling(path, "saved"):
         _writer(path)
+
+
+def _packed(weights: Weights, pack: Callable[[Mapping[str, FloatArray], Facts], bytes]) -> bytes:
+    facts = _facts(weights)
+    check_params(weights.spec, weights.params)
+    _described(weights.params, facts)
+    return pack(weights.params, facts)
 
 
 def _writer(path: Path) -> Callable[[Mapping[str, FloatArray], Facts], bytes]:

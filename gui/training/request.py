@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from engine.data import starter
 from engine.data.dataset import Dataset
-from engine.data.mnist import load_mnist_datasets
+from engine.data.source import DataSource
 from engine.network import NetworkSpec
 from engine.trainer import TrainConfig
 
@@ -22,7 +22,7 @@ Load: TypeAlias = Callable[[str, Callable[[int, int], None]], Sets]
 class TrainRequest:
     """Attributes:
     spec, config: the network, and how it learns.
-    data: "mnist" or "starter".
+    data: where they come from, a ``DataSource`` in one word: "mnist".
     """
 
     spec: NetworkSpec
@@ -36,12 +36,13 @@ def iterations_per_epoch(data: str, batch_size: int) -> int:
 
 
 def load_sets(data: str, progress: Callable[[int, int], None]) -> Sets:
-    """The training and the test set of ``data``.
+    """The training and the test set of ``data``, a ``DataSource`` in one word.
 
     Args:
         progress: called with (pictures done, pictures in all) where it takes long; what it raises ends the loading.
 
     Raises:
-        DataError: MNIST is not on this computer, or damaged.
+        DataError: they are not on this computer, or of no use.
     """
-    return load_mnist_datasets() if data == "mnist" else starter.starter_sets(progress)
+    loaded = DataSource.of(data).load(progress)
+    return loaded.train, loaded.test

@@ -7,12 +7,13 @@ from enum import Enum, auto
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from engine.network import NetworkSpec
-from engine.trainer import Evaluation, Progress
+from engine.runs import Run, RunStore
+from engine.trainer import Evaluation, Progress, TrainerState
 from engine.types import FloatArray
 from engine.weights_io import Weights
 from gui.i18n import tr
 from gui.training.request import Load, Sets, TrainRequest, load_sets
-from gui.training.worker import TrainingWorker
+from gui.training.worker import Stretch, TrainingWorker
 
 _log = logging.getLogger("digitlab")
 
@@ -34,7 +35,8 @@ class State(Enum):
 class TrainingSession(QObject):
     """One training at a time. Every method may be called in any state: where it makes no sense it does nothing.
 
-    A run tells, in this order: ``began``; ``preparing`` and ``prepared``; ``progressed``, ``evaluated`` and
+    A run tells, in this order: ``began``; ``preparing`` and ``prepared``; ``taken_up`` where it goes on with a kept
+    run; ``kept`` or ``not_kept``; ``progressed``, ``evaluated`` and
     ``snapshot`` again and again; ``measuring`` where that is left to do; at most one of ``trained``, ``diverged`` and
     ``failed``; ``ended``. Of a run that was stopped early only ``began`` and ``ended`` are certain. What a run tells
     never comes after its ``ended``.
@@ -44,6 +46,8 @@ class TrainingSession(QObject):
         began: the TrainRequest.
         preparing: pictures made, pictures in all (0, 0 where that is not known).
         prepared: which data, in words.
+        taken_up: the TrainerState that a kept run is gone on with from.
+        kept: its id in the store of runs. not_kept: why it is not kept there, or not any more.
         progressed, evaluated: the trainer's Progress and Evaluation.
         snapshot: NetworkSpec and a copy of the parameters as they stand, about ten times a second, always finite.
         measuring: all iterations are done; the accuracy on the whole test set takes some more time.
@@ -56,6 +60,9 @@ class TrainingSession(QObject):
     began = Signal(object)
     preparing = Signal(int, int)
     prepared = Signal(str)
+    taken_up = Signal(object)
+    kept = Signal(str)
+    not_kept = Signal(str)
     progressed = Signal(object)
     evaluated = Signal(object)
     snapshot = Signal(object, object)
@@ -65,12 +72,14 @@ class TrainingSession(QObject):
     failed = Signal(str)
     ended = Signal()
 
-    def __init__(self, parent: QObject | None = None, load: Load = load_sets) -> None:
+    def __init__(self, parent: QObject | None = None, load: Load = load_sets, store: RunStore | None = None) -> None:
         """Args:
         load: gets the training and the test set; see ``load_sets``.
+        store: where runs are kept; None for nowhere.
         """
         super().__init__(parent)
         self._load = load
+        self.store = store
         self._state = State.IDLE
         self._run_id = 0
         self._request: TrainRequest | None = None
@@ -92,14 +101,25 @@ class TrainingSession(QObject):
         """Whether there is a worker. To close the window: ``stop``, and wait for ``ended``."""
         return self._state is not State.IDLE
 
-    @Slot(object)
-    def start(self, request: TrainRequest) -> None:
-        """Train a new network."""
+    def start(self, request: TrainRequest, stretch: Stretch = Stretch.END) -> None:
+        """Train a new network, at first for so long."""
+        self._start(request, stretch, None)
+
+    def go_on(self, run: Run) -> None:
+        """Go on with a kept run."""
+        self._start(TrainRequest(run.spec, run.config, run.data.source), Stretch.END, run.id)
+
+    def _start(self, request: TrainRequest, stretch: Stretch, kept_run: str | None) -> None:
         if self.busy:
             return
         self._run_id += 1
         self._request = request
-        worker = TrainingWorker(self._run_id, request, self._load, self._sets.get(request.data), self)
+        sets = self._sets.get(request.data)
+        worker = TrainingWorker(self._run_id, request, self._load, sets, stretch, self.store, kept_run, self)
+        worker.taken_up.connect(self._on_taken_up)
+        worker.kept.connect(self._on_kept)
+        worker.not_kept.connect(self._on_not_kept)
+        worker.rested.connect(self._on_rested)
         worker.preparing.connect(self._on_preparing)
         worker.prepared.connect(self._on_prepared)
         worker.progressed.connect(self._on_progressed)
@@ -124,18 +144,21 @@ class TrainingSession(QObject):
             self._worker.pause()
             self._enter(State.PAUSED)
 
-    @Slot()
-    def resume(self) -> None:
-        """Go on after a pause."""
+    def resume(self, stretch: Stretch = Stretch.END) -> None:
+        """Go on after a pause, for so long."""
         if self._worker is not None and self._state is State.PAUSED:
-            self._worker.resume()
+            # First: one mini-batch may be done before this is.
             self._enter(State.RUNNING)
+            self._worker.resume(stretch)
 
-    @Slot()
-    def stop(self) -> None:
-        """End the training soon, whatever it is doing; ``ended`` tells when."""
+    def stop(self, to_go_on: bool = False) -> None:
+        """End the training soon, whatever it is doing; ``ended`` tells when.
+
+        Args:
+            to_go_on: offer to go on with it another time: the window closes.
+        """
         if self._worker is not None and self._state is not State.STOPPING:
-            self._worker.stop()
+            self._worker.stop(to_go_on)
             self._enter(State.STOPPING)
 
     def _enter(self, state: State) -> None:
@@ -157,8 +180,29 @@ class TrainingSession(QObject):
         self._sets[self._request.data] = sets
         if self._state is State.PREPARING:
             texts = {"mnist": tr("MNIST training set, {0} digits"), "starter": tr("{0} starter digits")}
-            self.prepared.emit(texts[self._request.data].format(f"{len(sets[0]):,}"))
+            text = texts.get(self._request.data, tr("{0} pictures of your own"))
+            self.prepared.emit(text.format(f"{len(sets[0]):,}"))
             self._enter(State.RUNNING)
+
+    @Slot(int, object)
+    def _on_taken_up(self, run_id: int, state: TrainerState) -> None:
+        if run_id == self._run_id:
+            self.taken_up.emit(state)
+
+    @Slot(int, str)
+    def _on_kept(self, run_id: int, kept_run: str) -> None:
+        if run_id == self._run_id:
+            self.kept.emit(kept_run)
+
+    @Slot(int, str)
+    def _on_not_kept(self, run_id: int, sentence: str) -> None:
+        if run_id == self._run_id:
+            self.not_kept.emit(sentence)
+
+    @Slot(int)
+    def _on_rested(self, run_id: int) -> None:
+        if run_id == self._run_id and self._state is State.RUNNING:
+            self._enter(State.PAUSED)
 
     @Slot(int, object)
     def _on_progressed(self, run_id: int, event: Progress) -> None:

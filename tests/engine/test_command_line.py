@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 import engine.commands
+import engine.train_command
 from engine.checkpoint import save_state
 from engine.data.dataset import Dataset
 from engine.errors import WeightsError
@@ -151,7 +152,7 @@ def small_starter(monkeypatch: pytest.MonkeyPatch) -> None:
             image[2 * label : 2 * label + 6] = 220
         return Dataset(images, labels, "starter digits")
 
-    monkeypatch.setattr(engine.commands, "starter_sets", lambda: (made(0), made(1)))
+    monkeypatch.setattr(engine.train_command, "starter_sets", lambda: (made(0), made(1)))
 
 
 def test_train_and_evaluate(small_starter: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -195,7 +196,7 @@ def test_an_interrupted_convolutional_network_is_gone_on_with(
 ) -> None:
     out = tmp_path / "mine.npz"
     settings = ["train", "--starter", "--out", str(out), "--resume"]
-    data, test = engine.commands.starter_sets()
+    data, test = engine.train_command.starter_sets()
     trainer = Trainer(PRESETS["simple-convnet"](), TrainConfig(epochs=1), data, test)
     next(event for event in trainer.run() if isinstance(event, Progress))
     save_state(tmp_path / "mine.npz.checkpoint.safetensors", trainer.state())
@@ -413,7 +414,7 @@ def test_what_cannot_be_saved_in_the_end_is_not_lost(
         raise WeightsError("mine.npz cannot be saved: there is no room left.")
 
     with monkeypatch.context() as patch:
-        patch.setattr(engine.commands, "save_weights", disk_full)
+        patch.setattr(engine.train_command, "save_weights", disk_full)
         assert main(settings) == 1
     assert "--resume saves it" in capsys.readouterr().err
     assert not out.exists()

@@ -216,7 +216,7 @@ def test_a_last_measuring_that_would_take_too_long_is_given_up_at_once(qtbot, mo
         time.sleep(0.03)
         return 0.5
 
-    monkeypatch.setattr("gui.training.worker.accuracy", slow)
+    monkeypatch.setattr("gui.training.measuring.accuracy", slow)
     session = TrainingSession(load=load)
     listener = Listener(session)
     request = TrainRequest(SPEC, TrainConfig(iterations=5 if finished else None, evaluation_samples=100), "starter")
@@ -446,7 +446,7 @@ def test_a_diverging_training_ends_with_advice(session: TrainingSession, listene
 def test_weights_that_are_no_numbers_are_never_shown(session: TrainingSession, listener: Listener, qtbot, monkeypatch):
     """Should the loss still look right while the weights no longer are: no snapshot, and nothing to keep."""
 
-    def poisoned(trainer: Trainer) -> Iterator[object]:
+    def poisoned(trainer: Trainer, until: int | None = None) -> Iterator[object]:
         trainer.iteration = 1
         trainer.network.theta[3] = np.nan
         yield Progress(1, 10, 0.1, np.zeros(1, np.float32), 0.1, 1.0, 1.0)

@@ -1,0 +1,128 @@
+"""Tidying the store when it is opened: what a killed program left half done, and runs that the list does not know."""
+
+import contextlib
+import dataclasses
+import math
+import shutil
+import sqlite3
+from pathlib import Path
+
+import numpy as np
+
+from engine.checkpoint import load_state
+from engine.errors import WeightsError
+from engine.runs import curves, rows
+from engine.runs.facts import from_facts, json_object
+from engine.runs.lock import is_taken
+from engine.runs.run import Run, Status
+from engine.runs.run_folder import RunFolder, is_leftover, is_run_folder, unlink
+from engine.runs.thinning import COMPLETE
+from engine.storage import MAX_FACTS_BYTES, Fault, read_file
+from engine.trainer import Evaluation, TrainerState
+from engine.types import FloatArray
+
+
+def tidy(db: sqlite3.Connection, store: Path, new: bool) -> int:
+    """Find again the runs that are in the store's folder and not in the list, and remove files that belong to none.
+
+    To be called in a transaction: nobody begins, deletes or imports a run meanwhile. What a living process owns is
+    left alone.
+
+    Args:
+        new: whether the list has just been made, and so knows none of the runs.
+
+    Returns:
+        how many runs were found that a person may have missed.
+    """
+    known = {*rows.ids(db), *rows.deleted_ids(db, math.inf)}
+    found = 0
+    for path in sorted(store.iterdir()):
+        folder = RunFolder(path)
+        if is_leftover(path):
+            shutil.rmtree(path, ignore_errors=True)
+        elif not is_run_folder(path):
+            continue
+        elif path.name in known:
+            _clean(db, folder)
+        elif not folder.holds_training() and not is_taken(folder.owner):
+            folder.remove()  # it was just being begun
+        elif (card := _card(folder)) is not None:
+            run, deleted = card
+            if deleted is None or new:
+                _add(db, folder, run, deleted)
+                # One that was just being imported has not been missed by anybody.
+                found += deleted is None and (new or not run.imported)
+            else:  # it was just being removed
+                folder.remove()
+    return found
+
+
+def _clean(db: sqlite3.Connection, folder: RunFolder) -> None:
+    final = db.execute("SELECT final FROM runs WHERE id = ?", (folder.path.name,)).fetchone()[0]
+    strays = folder.strays(rows.checkpoints(db, folder.path.name), bool(final))
+    if strays and not is_taken(folder.owner):
+        unlink(strays)
+
+
+def _card(folder: RunFolder) -> tuple[Run, float | None] | None:
+    """What the folder says of its run, and when it was deleted; None where it cannot be read."""
+    try:
+        card = json_object(read_file(folder.card, MAX_FACTS_BYTES).decode())
+        run = from_facts(card, folder.path.name)
+    except (Fault, UnicodeDecodeError):
+        return None
+    deleted = card.get("deleted")
+    return run, deleted if type(deleted) is float else None
+
+
+def _add(db: sqlite3.Connection, folder: RunFolder, run: Run, deleted: float | None) -> None:
+    kept = folder.checkpoints()
+    state = latest_state(folder, run, kept)
+    losses, evaluations = _curves(folder, state)
+    # While a run is trained, the weights of an earlier end may still lie there.
+    final = folder.final.exists() and run.status not in (Status.RUNNING, Status.INTERRUPTED)
+    seconds = max(run.seconds, state.seconds if state is not None else 0.0)
+    iteration = min(max([len(losses), *kept]), run.total_iterations)
+    rows.insert(db, dataclasses.replace(run, iteration=iteration, seconds=seconds), final, deleted)
+    curves.replace(db, run.id, losses, evaluations)
+    rows.put_checkpoints(db, run.id, kept)
+
+
+def latest_state(folder: RunFolder, run: Run, checkpoints: dict[int, bool]) -> TrainerState | None:
+    """The last one that can be gone on with: of a damaged one, the one before."""
+    for at in [at for at, complete in checkpoints.items() if complete][: -COMPLETE - 1 : -1]:
+        with contextlib.suppress(WeightsError):
+            state = load_state(folder.state(at))
+            if (state.spec, state.config, state.iteration) == (run.spec, run.config, at):
+                return state
+    return None
+
+
+def _curves(folder: RunFolder, state: TrainerState | None) -> tuple[FloatArray, tuple[Evaluation, ...]]:
+    """The longer ones of those in a state and those in a file."""
+    losses, evaluations = np.empty(0, np.float32), tuple[Evaluation, ...]()
+    with contextlib.suppress(Fault):
+        losses, evaluations = curves.unpack(read_file(folder.curves))
+    if state is not None and state.iteration >= len(losses):
+        losses, evaluations = state.losses, state.evaluations
+    return losses, evaluations
+
+
+def notice(aside: Path | None, found: int, unreadable: int) -> str:
+    """What a person should know of it, one or two sentences; mostly nothing.
+
+    Args:
+        aside: where a damaged list was moved to, or None.
+        found: how many runs were found again.
+        unreadable: how many this version cannot read.
+    """
+    sentences = []
+    runs = "1 run was" if found == 1 else f"{found:,} runs were"
+    if aside is not None:
+        sentences.append(f"The list of your runs was damaged: {runs} found again, and the old list is “{aside.name}”.")
+    elif found:
+        sentences.append(f"{runs} found again that the list of your runs did not know.")
+    if unreadable:
+        count = "1 run is" if unreadable == 1 else f"{unreadable:,} runs are"
+        sentences.append(f"{count} not shown: damaged, or of a newer version of Digit Lab.")
+    return " ".join(sentences)

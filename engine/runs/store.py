@@ -1,0 +1,321 @@
+"""All runs of a person, in a folder."""
+
+import contextlib
+import dataclasses
+import shutil
+import time
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+from engine.errors import RunError
+from engine.files import write_atomically
+from engine.runs import archive, curves, rows
+from engine.runs.database import Database
+from engine.runs.facts import clean_name, clean_note
+from engine.runs.lock import Lock, is_taken
+from engine.runs.recorder import RunRecorder
+from engine.runs.recovery import latest_state, notice, tidy
+from engine.runs.run import Checkpoint, DataFacts, Run, Status
+from engine.runs.run_folder import NEW, RunFolder, is_id
+from engine.runs.telling import faults, system_errors
+from engine.storage import read_file, write_file
+from engine.trainer import Evaluation, Trainer, TrainerState
+from engine.types import FloatArray
+from engine.weights_io import Weights, load_weights, pack_weights
+
+# Who looks whether a run is owned holds its lock for less than a millisecond.
+_LOCK_SECONDS = 0.5
+_OPENING_SECONDS = 20.0
+_DAY = 86_400.0
+
+
+class RunStore:
+    """The runs in a folder. Any thread and any number of programs may use it at once; nothing has to be closed.
+
+    Every method that takes a run's id raises a RunError where there is no such run, and every method raises one where
+    the disk does not do what it should.
+
+    Attributes:
+        folder: where they are.
+        notice: what a person should know about the opening, one or two sentences; mostly empty.
+    """
+
+    def __init__(self, folder: str | Path) -> None:
+        """Open the store, and tidy up after a program that was killed.
+
+        Raises:
+            RunError: it cannot be opened, or was kept by a newer version.
+        """
+        self.folder = Path(folder).absolute()
+        self._database = Database(self.folder / "runs.db")
+        with system_errors(self.folder, "kept"):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with self._opening():
+                aside = self._database.set_right()
+                with self._database.writing() as db:
+                    found = tidy(db, self.folder, new=self._database.create(db))
+                    unreadable = rows.unreadable(db, map(self._folder, rows.ids(db)))
+        self.notice = notice(aside, found, unreadable)
+
+    # -- what there is
+
+    def runs(self) -> list[Run]:
+        """All that are not deleted, the latest first. One that this version cannot read is left out."""
+        with self._database.reading() as db:
+            found = []
+            for run_id in rows.ids(db):
+                with contextlib.suppress(RunError):
+                    found.append(rows.get(db, self._folder(run_id)).run)
+            return found
+
+    def run(self, run_id: str) -> Run:
+        """One of them, deleted or not."""
+        return self._row(run_id).run
+
+    def interrupted(self) -> list[Run]:
+        """Those whose training ended without a word, the latest first: to be offered to go on with."""
+        return [run for run in self.runs() if run.status is Status.INTERRUPTED and run.resumable]
+
+    def losses(self, run_id: str) -> FloatArray:
+        """(n,) float32: the loss of every mini-batch."""
+        with self._database.reading() as db, faults("A curve", "read"):
+            return curves.losses(db, run_id)
+
+    def evaluations(self, run_id: str) -> tuple[Evaluation, ...]:
+        """Every measured accuracy, the earliest first."""
+        with self._database.reading() as db, faults("A curve", "read"):
+            return curves.evaluations(db, run_id)
+
+    def checkpoints(self, run_id: str) -> tuple[Checkpoint, ...]:
+        """The moments whose weights are kept, the earliest first: the ends of epochs, and where it was paused."""
+        with self._database.reading() as db:
+            per_epoch = rows.get(db, self._folder(run_id)).run.per_epoch
+            kept = rows.checkpoints(db, run_id)
+        return tuple(Checkpoint(at, at / per_epoch, complete) for at, complete in kept.items())
+
+    def weights(self, run_id: str, iteration: int | None = None) -> Weights:
+        """Weights of a run, under its name.
+
+        Args:
+            iteration: of a checkpoint; None for those that it ended with, or else the latest ones.
+
+        Raises:
+            RunError: there are none.
+            WeightsError: their file is damaged.
+        """
+        row, folder = self._row(run_id), self._folder(run_id)
+        path = folder.final
+        if iteration is not None or not row.final:
+            kept = [checkpoint.iteration for checkpoint in self.checkpoints(run_id)]
+            iteration = max(kept, default=None) if iteration is None else iteration
+            if iteration is None or iteration not in kept:
+                raise RunError(f"“{row.run.name}” has no weights {'yet' if iteration is None else 'of this moment'}.")
+            path = folder.weights(iteration)
+        return dataclasses.replace(load_weights(path), name=row.run.name)
+
+    def state(self, run_id: str) -> TrainerState | None:
+        """What the run would be gone on with from; None where that is its beginning.
+
+        Raises:
+            RunError: there is a state, but it is damaged.
+        """
+        with self._database.reading() as db:
+            row, kept = rows.get(db, self._folder(run_id)), rows.checkpoints(db, run_id)
+        return self._state(row.run, kept)
+
+    # -- training
+
+    def begin(self, trainer: Trainer, data: DataFacts, name: str = "") -> RunRecorder:
+        """Keep the training that this trainer is about to do. Its name is the network's where none is given.
+
+        One that starts from given weights is to be checkpointed before its first mini-batch: until the first
+        checkpoint, going on means to begin again.
+        """
+        run = Run(
+            id=uuid.uuid4().hex,
+            name=clean_name(name) or trainer.spec.title,
+            spec=trainer.spec,
+            config=trainer.config,
+            data=data,
+            per_epoch=trainer.per_epoch,
+            begun=time.time(),
+        )
+        folder = self._folder(run.id)
+        lock = Lock(folder.owner)
+        try:
+            with system_errors(self.folder, "kept"), self._database.writing() as db:
+                folder.path.mkdir()
+                lock.take(_LOCK_SECONDS)
+                rows.write_card(folder, run)
+                rows.insert(db, run)
+        except BaseException:
+            lock.release()
+            shutil.rmtree(folder.path, ignore_errors=True)
+            raise
+        return RunRecorder(self._database, folder, lock, run, None, resumed=False)
+
+    def resume(self, run_id: str) -> RunRecorder:
+        """Own a run that can be gone on with. ``state`` of the recorder is what to make the trainer from.
+
+        The run stays as it is until something is recorded. Then what was recorded after that state is dropped: it
+        comes again, and the same.
+
+        Raises:
+            RunError: it cannot be gone on with, is being trained elsewhere, or its states are damaged.
+        """
+        folder = self._folder(run_id)
+        lock = Lock(folder.owner)
+        try:
+            with self._database.writing() as db:
+                row, kept = rows.get(db, folder), rows.checkpoints(db, run_id)
+                if row.run.status is Status.RUNNING or not lock.take(_LOCK_SECONDS):
+                    raise RunError(f"“{row.run.name}” is being trained in another window.")
+            if row.deleted is not None or not row.run.resumable:
+                raise RunError(f"“{row.run.name}” is {row.run.status} and cannot be gone on with.")
+            state = self._state(row.run, kept)
+        except BaseException:
+            lock.release()
+            raise
+        return RunRecorder(self._database, folder, lock, row.run, state, resumed=True)
+
+    def dismiss(self, run_id: str) -> None:
+        """Do not offer an interrupted run any more: it counts as stopped."""
+        with self._database.writing() as db:
+            if rows.get(db, self._folder(run_id)).run.status is Status.INTERRUPTED:
+                rows.change(db, self._folder(run_id), status=Status.STOPPED)
+
+    # -- a person's words, and deleting
+
+    def rename(self, run_id: str, name: str) -> None:
+        """Give a run another name, one line of at most 200 letters.
+
+        Raises:
+            RunError: nothing of the name can be seen.
+        """
+        if not clean_name(name):
+            raise RunError("A run needs a name.")
+        with self._database.writing() as db:
+            rows.change(db, self._folder(run_id), name=clean_name(name))
+
+    def annotate(self, run_id: str, note: str) -> None:
+        """Write something about a run."""
+        with self._database.writing() as db:
+            rows.change(db, self._folder(run_id), note=clean_note(note))
+
+    def delete(self, run_id: str) -> None:
+        """Take a run from the list. ``restore`` brings it back, until ``purge``.
+
+        Raises:
+            RunError: it is being trained.
+        """
+        with self._database.writing() as db:
+            name = rows.get(db, self._folder(run_id)).run.name
+            if is_taken(self._folder(run_id).owner):
+                raise RunError(f"“{name}” is being trained: stop it first.")
+            rows.change(db, self._folder(run_id), deleted=time.time())
+
+    def restore(self, run_id: str) -> None:
+        """Bring back a deleted run."""
+        with self._database.writing() as db:
+            rows.change(db, self._folder(run_id), deleted=None)
+
+    def purge(self, older_than: float = _DAY) -> int:
+        """Remove deleted runs for good.
+
+        Args:
+            older_than: only those deleted so many seconds ago or more: another window may still offer to bring back
+                what it has just deleted.
+
+        Returns:
+            how many there were.
+        """
+        until = time.time() - older_than
+        with self._database.writing() as db:
+            deleted = rows.deleted_ids(db, until)
+            gone = [run_id for run_id in deleted if not is_taken(self._folder(run_id).owner)]
+            for run_id in gone:
+                rows.remove(db, run_id)
+        for run_id in gone:
+            self._folder(run_id).remove()
+        return len(gone)
+
+    # -- files for others
+
+    def export(self, run_id: str, path: str | Path) -> None:
+        """Write a run into one file: its settings, curves and the weights that ``weights`` gives, where there are any.
+        Of the data it says the kind, the name and the fingerprint.
+
+        Raises:
+            RunError: the file cannot be written; what was there before is as it was.
+            WeightsError: the weights are damaged.
+        """
+        path = Path(path)
+        run = self.run(run_id)
+        losses, evaluations = self.losses(run_id), self.evaluations(run_id)
+        weights = self.weights(run_id) if run.has_weights else None
+        # It may be growing. And where on this disk the pictures lie is nobody else's business.
+        data = dataclasses.replace(run.data, source=run.data.source.partition(":")[0])
+        run = dataclasses.replace(run, data=data, iteration=len(losses))
+        evaluations = tuple(evaluation for evaluation in evaluations if evaluation.iteration <= len(losses))
+        with faults(path.name, "exported"):
+            content = archive.pack(archive.Archive(run, losses, evaluations, weights))
+            write_file(path, content, archive.MAX_BYTES)
+
+    def import_(self, path: str | Path) -> Run:
+        """Add a run that was exported, under a new id. All of it is checked first.
+
+        Raises:
+            RunError: the file is damaged, hostile, or no run. Nothing is then imported.
+        """
+        path = Path(path)
+        with faults(path.name, "imported"):
+            found = archive.unpack(read_file(path, archive.MAX_BYTES))
+            weights = None if found.weights is None else pack_weights(found.weights)
+            drawn = curves.pack(found.losses, found.evaluations)
+        run = dataclasses.replace(found.run, id=uuid.uuid4().hex)
+        folder = self._folder(run.id)
+        new = RunFolder(folder.path.with_name(run.id + NEW))
+        try:
+            with system_errors(path, "imported"), self._database.writing() as db:
+                new.path.mkdir()
+                write_atomically(new.curves, drawn)
+                if weights is not None:
+                    write_atomically(new.final, weights)
+                rows.write_card(new, run)
+                new.path.rename(folder.path)
+                rows.insert(db, run, final=weights is not None)
+                curves.replace(db, run.id, found.losses, found.evaluations)
+        except BaseException:
+            for made in (new.path, folder.path):
+                shutil.rmtree(made, ignore_errors=True)
+            raise
+        return self.run(run.id)
+
+    # -- within
+
+    def _folder(self, run_id: str) -> RunFolder:
+        if not is_id(run_id):
+            raise RunError("This is no run's id.")
+        return RunFolder(self.folder / run_id)
+
+    def _row(self, run_id: str) -> rows.Row:
+        with self._database.reading() as db:
+            return rows.get(db, self._folder(run_id))
+
+    def _state(self, run: Run, checkpoints: dict[int, bool]) -> TrainerState | None:
+        state = latest_state(self._folder(run.id), run, checkpoints)
+        if state is None and any(checkpoints.values()):
+            raise RunError(f"The saved states of “{run.name}” are damaged: it cannot be gone on with.")
+        return state
+
+    @contextlib.contextmanager
+    def _opening(self) -> Iterator[None]:
+        """One program at a time: two that move a damaged list aside would move away each other's new one."""
+        lock = Lock(self.folder / "opening")
+        if not lock.take(_OPENING_SECONDS):
+            raise RunError("Another window of Digit Lab is busy with the runs. Try again in a moment.")
+        try:
+            yield
+        finally:
+            lock.release()

@@ -1,0 +1,7 @@
+"""The list of runs: every training that is kept, to be looked at, compared, used and gone on with."""
+
+from gui.training.runs.interrupted import InterruptedOffer
+from gui.training.runs.panel import RunsPanel
+from gui.training.runs.shown import MOST_SHOWN, ShownRun
+
+__all__ = ["MOST_SHOWN", "InterruptedOffer", "RunsPanel", "ShownRun"]

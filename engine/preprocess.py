@@ -70,6 +70,16 @@ def prepare_drawing(drawing: Drawing, brush_width: float = STROKE_WIDTH) -> Stag
     return Stages(raw, bounds(curves), ink([stroke + middle for stroke in fitted], STROKE_WIDTH, BOX), centred)
 
 
+def as_it_is(picture: FloatArray) -> Stages:
+    """An input (28, 28) float32 in 0..1 that has been prepared already, such as a digit of a training set."""
+    rows, columns = np.flatnonzero(picture.any(axis=1)), np.flatnonzero(picture.any(axis=0))
+    box = None
+    if len(rows):
+        box = (float(columns[0]), float(rows[0]), float(columns[-1]) + 1, float(rows[-1]) + 1)
+    margin = (CANVAS - BOX) // 2
+    return Stages(picture, box, picture[margin:-margin, margin:-margin], picture)
+
+
 def centre_drawings(
     drawings: Sequence[Drawing], widths: Sequence[float] | FloatArray | None = None, smooth: bool = True
 ) -> FloatArray:

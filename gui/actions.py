@@ -31,7 +31,15 @@ class Actions(QObject):
 
         self.start_training = self._make(tr("&Start training"), "Ctrl+R", tr("Train a network with these settings"))
         self.pause_training = self._make(tr("&Pause"), "Ctrl+P", tr("Pause the training, or go on with it"))
+        self.step_training = self._make(tr("One st&ep"), "Ctrl+E", tr("Learn from one mini-batch, then pause"))
+        self.epoch_training = self._make(
+            tr("One ep&och"), "Ctrl+Shift+E", tr("Learn to the end of the epoch, then pause")
+        )
         self.stop_training = self._make(tr("S&top"), "Ctrl+.", tr("End the training and keep what it has learned"))
+        self.open_settings = self._make(
+            tr("Settings from a &file…"), None, tr("Train with the settings that a file holds")
+        )
+        self.save_settings = self._make(tr("S&ettings to a file…"), None, tr("Keep these settings in a file"))
         self.download_mnist = self._make(tr("&Download MNIST…"), None, tr("Fetch the 70,000 digits of MNIST (11 MB)"))
 
         self.show_draw = self._make(tr("&Draw"), "Ctrl+1", tr("Go to the drawing tab"))

@@ -6,14 +6,14 @@ import signal
 import socket
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import NoReturn
 
 import PySide6
-from PySide6.QtCore import QMessageLogContext, QSocketNotifier, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QSocketNotifier, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -49,11 +49,13 @@ def run(weights: str | None) -> int:
         application.setDesktopFileName("digit-lab")
         application.setWindowIcon(QIcon(str(ASSETS / "icons" / "digit-lab.svg")))
         theme = Theme(application, settings.text("theme", "system", ("system", "light", "dark")))
-        window = MainWindow(NetworkInUse(loaded, file), settings, theme)
-        sys.excepthook = lambda kind, error, trace: _unexpected(window, kind, error, trace)
-        window.show()
-        window.notice.say(trouble)
-        with _interruptible(window):
+        with _interruptible() as close_when_asked:
+            window = MainWindow(NetworkInUse(loaded, file), settings, theme)
+            sys.excepthook = lambda kind, error, trace: _unexpected(window, kind, error, trace)
+            window.show()
+            if trouble:
+                window.notice.say(trouble)
+            close_when_asked(window)
             return application.exec()
     finally:
         sys.excepthook = sys.__excepthook__
@@ -79,18 +81,37 @@ def _first_weights(named: str | None, settings: Settings) -> tuple[Weights, Path
 
 
 @contextmanager
-def _interruptible(window: MainWindow) -> Iterator[None]:
-    """Let Ctrl-C in the terminal close the window. Python hears of it only when it runs: a socket wakes it."""
+def _interruptible() -> Iterator[Callable[[MainWindow], None]]:
+    """Let Ctrl-C in the terminal close the window that is given to what comes back, once there is one.
+
+    Broken off while it is being made, Qt would find half a window. Python hears of a signal only when it runs: a
+    socket wakes it.
+    """
+    asked = False
+    windows: list[MainWindow] = []
+
+    def ask(*_: object) -> None:
+        nonlocal asked
+        asked = True
+        if windows:
+            # Not from within whatever Python is doing: it may be painting the very window.
+            QTimer.singleShot(0, windows[0], windows[0].close)
+
+    def close_when_asked(window: MainWindow) -> None:
+        windows.append(window)
+        if asked:
+            ask()
+
     reading, writing = socket.socketpair()
     with reading, writing:
         reading.setblocking(False)
         writing.setblocking(False)
         notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read)
         notifier.activated.connect(lambda: reading.recv(64))
-        handler = signal.signal(signal.SIGINT, lambda *_: window.close())
+        handler = signal.signal(signal.SIGINT, ask)
         descriptor = signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
         try:
-            yield
+            yield close_when_asked
         finally:
             signal.set_wakeup_fd(descriptor)
             signal.signal(signal.SIGINT, handler)

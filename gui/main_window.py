@@ -7,8 +7,11 @@ from PySide6.QtCore import QByteArray, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox, QTabWidget, QVBoxLayout, QWidget
 
+from engine.data.folders import data_folder
 from engine.errors import DigitLabError
 from engine.pictures import PICTURE_SUFFIXES
+from engine.runs import RunStore
+from engine.types import FloatArray
 from engine.weights_io import Weights, load_weights
 from gui.actions import Actions
 from gui.draw.draw_tab import DrawTab
@@ -34,7 +37,8 @@ class MainWindow(QMainWindow):
         self.network, self.settings, self.theme = network, settings, theme
         self.actions_ = Actions(self, theme)
         self.notice = Notice()
-        self.session = TrainingSession(self)
+        self.store, trouble = _open_runs()
+        self.session = TrainingSession(self, store=self.store)
         self.draw_tab = DrawTab(network, self.actions_, settings, theme)
         self.train_tab = TrainTab(self.session, self.actions_, settings, theme)
         self.weights_bar = WeightsBar(network, self.actions_)
@@ -61,13 +65,25 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self._tell_network()
+        self.notice.say(trouble)
 
     def _make_menus(self) -> None:
         a = self.actions_
         entries: dict[str, list[QAction | None]] = {
             tr("&File"): [a.open_picture, a.paste_picture, None, a.load_weights, a.save_weights, None, a.quit],
             tr("&Edit"): [a.undo, a.redo, None, a.clear],
-            tr("T&rain"): [a.start_training, a.pause_training, a.stop_training, None, a.download_mnist],
+            tr("T&rain"): [
+                a.start_training,
+                a.pause_training,
+                a.step_training,
+                a.epoch_training,
+                a.stop_training,
+                None,
+                a.open_settings,
+                a.save_settings,
+                None,
+                a.download_mnist,
+            ],
             tr("&View"): [a.show_draw, a.show_train, None],
             tr("&Help"): [a.about],
         }
@@ -103,6 +119,9 @@ class MainWindow(QMainWindow):
         self.draw_tab.problem.connect(self.notice.say)
         self.network.changed.connect(self._tell_network)
         self.train_tab.may_start = self._may_lose_weights
+        self.train_tab.problem.connect(self.notice.say)
+        self.train_tab.use_weights.connect(self._use_run)
+        self.train_tab.picture_chosen.connect(self._open_input)
         self.session.began.connect(self._training_began)
         self.session.snapshot.connect(self.network.follow)
         self.session.trained.connect(self._trained)
@@ -197,6 +216,18 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.network.unsaved)
         self.setWindowTitle(tr("{0}[*] – Digit Lab", self.network.weights.name or self.network.weights.spec.title))
 
+    @Slot(object, str)
+    def _use_run(self, weights: Weights, name: str) -> None:
+        """Read with the weights of a run, which is kept."""
+        if self._may_lose_weights():
+            self.network.use(weights, None)
+            self.statusBar().showMessage(tr("The drawing tab reads with “{0}” now.", name), 10_000)
+
+    @Slot(object)
+    def _open_input(self, picture: FloatArray) -> None:
+        self.tabs.setCurrentWidget(self.draw_tab)
+        self.draw_tab.show_input(picture)
+
     # -- training
 
     @Slot(object)
@@ -206,7 +237,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _trained(self, weights: Weights) -> None:
         self._before_training = None
-        self.network.use(weights, None, unsaved=True)
+        # Those of a run that is kept cannot be lost.
+        self.network.use(weights, None, unsaved=not self.train_tab.kept)
 
     @Slot()
     def _training_ended(self) -> None:
@@ -294,3 +326,13 @@ class MainWindow(QMainWindow):
             self.settings.keep("weights/file", str(self.network.path))
         self.settings.flush()
         event.accept()
+
+
+def _open_runs() -> tuple[RunStore | None, str]:
+    """The store of runs, None where it cannot be opened; and what the person should know about that."""
+    try:
+        store = RunStore(data_folder() / "runs")
+        store.purge()
+    except DigitLabError as error:
+        return None, tr("{0} Until then, trainings are not kept.", error)
+    return store, store.notice

@@ -1,6 +1,6 @@
 """A line at the top of the window for what the person should know, which goes when it is no longer true."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -17,6 +17,8 @@ class Notice(QFrame):
         self.setProperty("card", True)
         self._text: QLabel = label("", "error", "notice-text")
         self._text.setWordWrap(True)
+        # A name in it may look like markup.
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         close = QToolButton()
         close.setText("✕")
         close.setAccessibleName(tr("Close the notice"))

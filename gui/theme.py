@@ -24,6 +24,14 @@ QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 13px; }}
 QPushButton:disabled {{ color: {disabled}; }}
 QPushButton[primary="true"] {{ background: {accent}; color: {on-accent}; border-color: {accent}; font-weight: 600; }}
 QPushButton[primary="true"]:disabled {{ background: {line}; color: {muted}; border-color: {line}; }}
+QPushButton[small="true"] {{ padding: 3px 10px; }}
+QPushButton[small="true"]:focus {{ padding: 2px 9px; }}
+QPushButton[segment="true"] {{
+    padding: 1px 0; border: 0; border-bottom: 2px solid transparent; border-radius: 0; color: {muted};
+}}
+QPushButton[segment="true"]:hover {{ color: {text}; }}
+QPushButton[segment="true"]:checked {{ color: {text}; border-bottom-color: {accent}; font-weight: 600; }}
+QPushButton[segment="true"]:focus {{ color: {accent}; }}
 QFrame#notice QToolButton {{ padding: 5px 9px; border: 1px solid {line}; border-radius: 6px; background: {surface}; }}
 QFrame#notice QToolButton:focus {{ border: 2px solid {accent}; padding: 4px 8px; }}
 QTabWidget::pane {{ border: 0; }}

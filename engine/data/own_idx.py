@@ -62,7 +62,9 @@ def find_idx_files(path: str | Path) -> IdxFiles:
     chosen, files = _files_at(path)
     known = [(file, meaning) for file in files if (meaning := _meaning(file.name)) is not None]
     if chosen and _meaning(path.name) is None:
-        raise DataError(f"The name of {path} has neither “images” nor “labels” in it. Choose both files by hand.")
+        raise DataError(
+            f"The name of {path} has neither “images” nor “labels” in it. Rename it as MNIST’s files are called."
+        )
     if not chosen and len({meaning.data for _, meaning in known}) != 1:
         what = "IDX files of several sets" if known else "no files with “images” and “labels” in their names"
         raise DataError(f"{path} holds {what}. Choose the file of the pictures you want.")
@@ -113,7 +115,7 @@ def _pair(files: dict[str, Path]) -> IdxPair:
         if missing not in files:
             raise DataError(
                 f"Beside {files[there]} there is no file with the same name but “{missing}” for “{there}”. "
-                "Put it there, or choose both files by hand."
+                "Put it there, or rename both alike."
             )
     return IdxPair(files["images"], files["labels"])
 

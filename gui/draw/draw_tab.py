@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QW
 
 from engine.errors import PictureError
 from engine.pictures import read_picture
-from engine.preprocess import STROKE_WIDTH
+from engine.preprocess import STROKE_WIDTH, as_it_is
 from engine.recognizer import Prediction
+from engine.types import FloatArray
 from gui.actions import Actions
 from gui.cards import ActionButton, card, label
 from gui.draw.canvas import Canvas
@@ -177,7 +178,10 @@ class DrawTab(QWidget):
     def _predict(self) -> None:
         content, recognizer = self.model.content, self._network.recognizer
         if content.picture is not None and self.model.running is None:
-            self.prediction = recognizer.read_picture(content.picture)
+            if content.prepared:
+                self.prediction = recognizer.read(as_it_is(content.picture))
+            else:
+                self.prediction = recognizer.read_picture(content.picture)
         else:
             self.prediction = recognizer.read_drawing(self.model.strokes(), self.canvas.brush_width)
         self._show(self.prediction)
@@ -254,6 +258,10 @@ class DrawTab(QWidget):
             self.problem.emit(str(error))
             return
         self.model.show_picture(grey)
+
+    def show_input(self, picture: FloatArray) -> None:
+        """Put a picture of a dataset, (28, 28) float32 in 0..1, on the canvas: it is read as it is."""
+        self.model.show_picture(picture, prepared=True)
 
     def can_read(self, data: QMimeData) -> bool:
         """Whether a drop or the clipboard holds what may be a picture."""

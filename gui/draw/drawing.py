@@ -15,10 +15,14 @@ _HISTORY = 200
 
 @dataclass(frozen=True, eq=False)
 class Content:
-    """Either strokes, in canvas units, or a picture: (height, width) grey values in 0..1."""
+    """Either strokes, in canvas units, or a picture: (height, width) grey values in 0..1.
+
+    ``prepared`` says that the picture is a network's input already, (28, 28), and is read as it is.
+    """
 
     strokes: tuple[Stroke, ...] = ()
     picture: FloatArray | None = None
+    prepared: bool = False
 
     @property
     def empty(self) -> bool:
@@ -83,10 +87,10 @@ class DrawingModel(QObject):
             self._running = None
             self._replace(Content(strokes))
 
-    def show_picture(self, grey: FloatArray) -> None:
+    def show_picture(self, grey: FloatArray, prepared: bool = False) -> None:
         """Put a picture in the place of what was there."""
         self._running = None
-        self._replace(Content(picture=grey))
+        self._replace(Content(picture=grey, prepared=prepared))
 
     def clear(self) -> None:
         """Empty the canvas; undo brings everything back."""

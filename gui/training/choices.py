@@ -3,54 +3,71 @@
 Each field has a parser that returns the value or raises ValueError with the sentence to show beside the field.
 """
 
-import math
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from engine.errors import SpecError
-from engine.initializers import INITS
+from engine.layers import ConvolutionSpec
 from engine.network import NetworkSpec
 from engine.optimizers import OPTIMIZER_SETTINGS, OPTIMIZERS
-from engine.presets import PRESETS
 from engine.schedules import SCHEDULES
-from engine.trainer import TrainConfig
+from engine.train_config import MAX_ITERATIONS, TrainConfig
 from gui.i18n import tr
-from gui.settings import Settings
+from gui.training.data_shelf import MNIST, STARTER, shelf
 from gui.training.measuring import evaluate_every, evaluation_samples
-from gui.training.request import TEST_PICTURES, TRAINING_PICTURES, TrainRequest, iterations_per_epoch
+from gui.training.numbers import in_percent, number, part, whole, written
+from gui.training.request import TrainRequest, iterations_per_epoch
 
-MOST_LAYERS, MOST_NEURONS = 10, 4096
 MOST_PARAMETERS = 50_000_000
-MOST_BATCH, MOST_EPOCHS, MOST_SEED = 10_000, 1_000, 999_999_999
+MOST_BATCH, MOST_EPOCHS, MOST_SEED, MOST_PARTS = 10_000, 1_000, 999_999_999, 64
 # Every layer keeps what it computes for the whole mini-batch: a picture takes a convolutional network some 2 MB.
 MOST_CONVOLVED = 1_000
-# A fully connected network, of the layers that the form asks for; the other kinds are presets.
-CONNECTED = "connected"
+YES, NO = "yes", "no"
 
+DEFAULT_NETWORK = NetworkSpec.mlp((50,), "relu", "he")
+# The variation that is offered when it is switched on is that of the shipped network.
 DEFAULTS = {
-    "data": "mnist",
-    "kind": CONNECTED,
-    "hidden": "50",
-    "activation": "relu",
-    "init": "he",
+    "data": MNIST,
     "optimizer": "momentum",
     "momentum": "0.9",
+    "decay": "0.99",
+    "beta1": "0.9",
+    "beta2": "0.999",
     "lr": "0.1",
     "schedule": "constant",
-    "weight_decay": "0",
-    "batch_size": "100",
+    "length": "epochs",
     "epochs": "10",
+    "iterations": "5000",
+    "batch_size": "100",
+    "weight_decay": "0",
+    "averaging": "0",
+    "parts": "1",
     "seed": "0",
+    "vary": NO,
+    "rotation": "10",
+    "scaling": "10",
+    "shear": "12",
+    "shift": "1",
+    "elastic": "0.7",
+    "thickness": "40",
+    "fading": "50",
+    "early": NO,
+    "validation": "10",
+    "patience": "5",
 }
-# What can be chosen from a list, in the order of the list.
+# What can be chosen from a list, in the order of the list; the data have one of their own.
 OPTIONS: dict[str, tuple[str, ...]] = {
-    "data": tuple(TRAINING_PICTURES),
-    "kind": (CONNECTED, *PRESETS),
-    "activation": ("relu", "sigmoid"),
-    "init": INITS,
     "optimizer": OPTIMIZERS,
     "schedule": SCHEDULES,
+    "length": ("epochs", "iterations"),
 }
+# What is switched on or off, and the fields that make no difference while it is off.
+SWITCHES: dict[str, tuple[str, ...]] = {
+    "vary": ("rotation", "scaling", "shear", "shift", "elastic", "thickness", "fading"),
+    "early": ("validation", "patience"),
+}
+# These stand in the form in per cent, and in a TrainConfig as parts.
+PERCENT = ("scaling", "shear", "thickness", "fading", "validation")
 
 Texts: TypeAlias = Mapping[str, str]
 
@@ -58,15 +75,7 @@ Texts: TypeAlias = Mapping[str, str]
 def option_name(field: str, option: str) -> str:
     """What a person calls an option of a list."""
     names = {
-        "data": {"mnist": tr("MNIST"), "starter": tr("Starter digits")},
-        "kind": {
-            CONNECTED: tr("Fully connected"),
-            "simple-convnet": tr("Simple convnet"),
-            "deep-convnet": tr("Deep convnet"),
-            "reader-convnet": tr("Digit Lab's reader"),
-        },
-        "activation": {"relu": tr("ReLU"), "sigmoid": tr("Sigmoid")},
-        "init": {"he": tr("He"), "xavier": tr("Xavier"), "std": tr("Standard deviation 0.01")},
+        "data": {MNIST: tr("MNIST"), STARTER: tr("Starter digits")},
         "optimizer": {
             "sgd": tr("SGD"),
             "momentum": tr("Momentum"),
@@ -81,172 +90,156 @@ def option_name(field: str, option: str) -> str:
             "cosine": tr("Cosine"),
             "one-cycle": tr("One-cycle"),
         },
+        "length": {"epochs": tr("epochs"), "iterations": tr("iterations")},
     }
     return names[field][option]
 
 
-def parse_hidden(text: str) -> tuple[int, ...]:
-    """ "50, 100" -> (50, 100); nothing -> (). Spaces part numbers as commas do."""
-    try:
-        layers = tuple(_digits(part) for part in text.replace(",", " ").split())
-    except ValueError:
-        raise ValueError(tr("Write whole numbers, such as 50, 100.")) from None
-    if len(layers) > MOST_LAYERS:
-        raise ValueError(tr("There can be at most {0} hidden layers.", MOST_LAYERS))
-    if not all(1 <= neurons <= MOST_NEURONS for neurons in layers):
-        raise ValueError(tr("A layer has from 1 to {0} neurons.", f"{MOST_NEURONS:,}"))
-    parameters = NetworkSpec.mlp(layers).param_count()
-    if parameters > MOST_PARAMETERS:
-        raise ValueError(tr("Too large: {0} million parameters.", f"{parameters / 1e6:,.0f}"))
-    return layers
+# -- what each field may hold
 
 
-def parse_momentum(text: str) -> float:
-    """0 up to, not including, 1."""
-    return _number(text, lambda value: 0 <= value < 1, tr("The momentum is at least 0 and below 1."))
+def _from_0(text: str, sentence: str) -> float:
+    return number(text, lambda value: value >= 0, sentence)
 
 
-def parse_lr(text: str) -> float:
-    """Above 0."""
-    return _number(text, lambda value: value > 0, tr("The learning rate is a number above 0."))
+def _below_1(text: str, sentence: str) -> float:
+    return number(text, lambda value: 0 <= value < 1, sentence)
 
 
-def parse_weight_decay(text: str) -> float:
-    """0 or above."""
-    return _number(text, lambda value: value >= 0, tr("The weight decay is 0 or above."))
+def _up_to(text: str, most: float, sentence: str) -> float:
+    return number(text, lambda value: 0 <= value <= most, sentence.format(most))
 
 
-def parse_batch_size(text: str) -> int:
-    """1 to MOST_BATCH."""
-    return _whole(text, 1, MOST_BATCH, tr("The batch size is from 1 to {0}.", f"{MOST_BATCH:,}"))
+def _per_cent(text: str, sentence: str) -> float:
+    return part(text, lambda value: 0 <= value <= 100, sentence)
 
 
-def parse_epochs(text: str) -> int:
-    """1 to MOST_EPOCHS."""
-    return _whole(text, 1, MOST_EPOCHS, tr("The epochs are from 1 to {0}.", f"{MOST_EPOCHS:,}"))
+def _some_per_cent(text: str, sentence: str) -> float:
+    return part(text, lambda value: 0 < value < 100, sentence)
 
 
-def parse_seed(text: str) -> int:
-    """0 to MOST_SEED."""
-    return _whole(text, 0, MOST_SEED, tr("The seed is from 0 to {0}.", f"{MOST_SEED:,}"))
+def _from_1(text: str, most: int, sentence: str) -> int:
+    return whole(text, 1, most, sentence.format(f"{most:,}"))
 
 
 PARSERS: dict[str, Callable[[str], Any]] = {
-    "hidden": parse_hidden,
-    "momentum": parse_momentum,
-    "lr": parse_lr,
-    "weight_decay": parse_weight_decay,
-    "batch_size": parse_batch_size,
-    "epochs": parse_epochs,
-    "seed": parse_seed,
+    "momentum": lambda text: _below_1(text, tr("The momentum is at least 0 and below 1.")),
+    "decay": lambda text: _below_1(text, tr("The decay is at least 0 and below 1.")),
+    "beta1": lambda text: _below_1(text, tr("Beta 1 is at least 0 and below 1.")),
+    "beta2": lambda text: _below_1(text, tr("Beta 2 is at least 0 and below 1.")),
+    "lr": lambda text: number(text, lambda lr: lr > 0, tr("The learning rate is a number above 0.")),
+    "epochs": lambda text: _from_1(text, MOST_EPOCHS, tr("The epochs are from 1 to {0}.")),
+    "iterations": lambda text: _from_1(text, MAX_ITERATIONS, tr("The iterations are from 1 to {0}.")),
+    "batch_size": lambda text: _from_1(text, MOST_BATCH, tr("The batch size is from 1 to {0}.")),
+    "weight_decay": lambda text: _from_0(text, tr("The weight decay is 0 or above.")),
+    "averaging": lambda text: _below_1(text, tr("The averaging is at least 0 and below 1.")),
+    "parts": lambda text: _from_1(text, MOST_PARTS, tr("The parts are from 1 to {0}.")),
+    "seed": lambda text: whole(text, 0, MOST_SEED, tr("The seed is from 0 to {0}.", f"{MOST_SEED:,}")),
+    "rotation": lambda text: _up_to(text, 180, tr("The rotation is from 0 to {0} degrees.")),
+    "scaling": lambda text: _per_cent(text, tr("The scaling is from 0 to 100 %.")),
+    "shear": lambda text: _per_cent(text, tr("The shear is from 0 to 100 %.")),
+    "shift": lambda text: _up_to(text, 14, tr("The shift is from 0 to {0} pixels.")),
+    "elastic": lambda text: _up_to(text, 10, tr("The bending is from 0 to {0} pixels.")),
+    "thickness": lambda text: _per_cent(text, tr("The thickness is from 0 to 100 %.")),
+    "fading": lambda text: _per_cent(text, tr("The fading is from 0 to 100 %.")),
+    "validation": lambda text: _some_per_cent(text, tr("The validation part is above 0 and below 100 %.")),
+    "patience": lambda text: whole(text, 0, MOST_EPOCHS, tr("The patience is from 0 to {0}.", f"{MOST_EPOCHS:,}")),
 }
 
 
-def _digits(text: str) -> int:
-    """A whole number in plain digits; Python's own int() would take "1_0", "+1" and much more."""
-    if not (text.isascii() and text.isdigit()) or len(text) > 12:
-        raise ValueError(text)
-    return int(text)
+# -- what they mean together
 
 
-def _whole(text: str, least: int, most: int, sentence: str) -> int:
-    try:
-        value = _digits(text.strip())
-    except ValueError:
-        raise ValueError(sentence) from None
-    if not least <= value <= most:
-        raise ValueError(sentence)
-    return value
-
-
-def _number(text: str, right: Callable[[float], bool], sentence: str) -> float:
-    """A finite number; a comma is read as the decimal point it is in much of the world."""
-    text = text.strip().replace(",", ".")
-    try:
-        value = float(text)
-    except ValueError:
-        raise ValueError(sentence) from None
-    if "_" in text or not math.isfinite(value) or not right(value):
-        raise ValueError(sentence)
-    return value
-
-
-def read(texts: Texts) -> tuple[TrainRequest | None, dict[str, str]]:
+def read(
+    texts: Texts, spec: NetworkSpec | None, temperature: float = 1.0
+) -> tuple[TrainRequest | None, dict[str, str]]:
     """What is to be trained, or None; and the sentence for each field that is wrong.
 
     Only what makes a difference is looked at.
+
+    Args:
+        spec: None while the list of layers is impossible.
+        temperature: see ``TrainConfig``; the form has no field for it.
     """
     idle = unused(texts)
-    values: dict[str, Any] = {}
-    wrong: dict[str, str] = {}
-    for field, parse in PARSERS.items():
-        if field in idle:
-            continue
-        try:
-            values[field] = parse(texts[field])
-        except ValueError as error:
-            wrong[field] = str(error)
-    if texts["kind"] != CONNECTED and values.get("batch_size", 0) > MOST_CONVOLVED:
+    values, wrong = values_of(texts, [field for field in PARSERS if field not in idle])
+    convolved = spec is not None and any(isinstance(layer, ConvolutionSpec) for layer in spec.layers)
+    if convolved and values.get("batch_size", 0) > MOST_CONVOLVED:
         wrong["batch_size"] = tr("The batch size of a convnet is from 1 to {0}.", f"{MOST_CONVOLVED:,}")
-    if wrong:
+    pictures = shelf.pictures(texts["data"])
+    if wrong or spec is None or pictures is None:
         return None, wrong
-    spec = _spec(texts, values.pop("hidden", ()))
+    learned, exact = pictures.learned(values.get("validation", 0.0))
+    if exact and "validation" in values and learned == pictures.train:
+        return None, {"validation": tr("There are too few pictures to hold a part out of.")}
+    per_epoch = iterations_per_epoch(learned, values["batch_size"])
+    if per_epoch * values.get("epochs", 0) > MAX_ITERATIONS:
+        return None, {"epochs": tr("More than {0} million iterations.", f"{MAX_ITERATIONS / 1e6:,.0f}")}
     try:
         config = TrainConfig(
             optimizer=texts["optimizer"],
             schedule=texts["schedule"],
+            temperature=temperature,
             evaluation_samples=evaluation_samples(spec),
-            evaluate_every=evaluate_every(spec, values["batch_size"], texts["data"]),
+            evaluate_every=evaluate_every(spec, values["batch_size"], per_epoch),
             **values,
         )
     except SpecError as error:
-        return None, {"epochs": str(error)}
+        return None, {texts["length"]: str(error)}
     return TrainRequest(spec, config, texts["data"]), {}
+
+
+def values_of(texts: Texts, fields: list[str]) -> tuple[dict[str, Any], dict[str, str]]:
+    """The values of those of the fields that are right, and the sentences for the others."""
+    values: dict[str, Any] = {}
+    wrong: dict[str, str] = {}
+    for field in fields:
+        try:
+            values[field] = PARSERS[field](texts[field])
+        except ValueError as error:
+            wrong[field] = str(error)
+    return values, wrong
 
 
 def unused(texts: Texts) -> set[str]:
     """The fields that make no difference: another choice has settled what they ask for."""
-    fields = set()
-    if "momentum" not in OPTIMIZER_SETTINGS[texts["optimizer"]]:
-        fields.add("momentum")
-    if texts["kind"] != CONNECTED:
-        fields |= {"hidden", "activation", "init"}
-    elif not texts["hidden"].strip():
-        fields.add("activation")
+    own = {name for names in OPTIMIZER_SETTINGS.values() for name in names}
+    fields = own - set(OPTIMIZER_SETTINGS[texts["optimizer"]])
+    fields |= set(OPTIONS["length"]) - {texts["length"]}
+    for switch, switched in SWITCHES.items():
+        if texts[switch] == NO:
+            fields |= set(switched)
     return fields
 
 
-def _spec(texts: Texts, hidden: tuple[int, ...]) -> NetworkSpec:
-    if texts["kind"] != CONNECTED:
-        return PRESETS[texts["kind"]]()
-    init = next(each for each in INITS if each == texts["init"])
-    return NetworkSpec.mlp(hidden, texts["activation"], init)
+def texts_of(config: TrainConfig) -> dict[str, str]:
+    """What the fields hold when they ask for ``config``; those that make no difference hold what they are offered
+    with. How often the accuracies are measured is not asked for: that follows from the rest."""
+    texts = {"optimizer": config.optimizer, "schedule": config.schedule}
+    texts["length"] = "epochs" if config.iterations is None else "iterations"
+    texts["vary"] = YES if config.augmentation else NO
+    texts["early"] = YES if config.validation else NO
+    texts = DEFAULTS | texts
+    idle = unused(texts)
+    for field in PARSERS:
+        if field not in idle:
+            value = getattr(config, field)
+            texts[field] = in_percent(value) if field in PERCENT else written(value)
+    del texts["data"]
+    return texts
 
 
 def summary(request: TrainRequest) -> str:
     """ "784-50-10 ReLU, 39,760 parameters, 600 iterations an epoch"; and what makes the accuracies coarse."""
-    iterations = iterations_per_epoch(request.data, request.config.batch_size)
-    spec, samples = request.spec, request.config.evaluation_samples
-    text = tr("{0}, {1} parameters, {2} iterations an epoch", spec.title, f"{spec.param_count():,}", f"{iterations:,}")
-    if samples is None or samples >= TEST_PICTURES[request.data]:
-        return text
-    return tr("{0}, accuracies measured on {1} digits", text, f"{samples:,}")
-
-
-def remembered(settings: Settings, mnist_here: bool) -> dict[str, str]:
-    """The last choices; the default for each that was never made, or that makes no sense."""
-    defaults = DEFAULTS | {"data": "mnist" if mnist_here else "starter"}
-    texts = {field: settings.text(f"train/{field}", default, OPTIONS.get(field)) for field, default in defaults.items()}
-    for field, parse in PARSERS.items():
-        try:
-            parse(texts[field])
-        except ValueError:
-            texts[field] = defaults[field]
-    return texts
-
-
-def keep(settings: Settings, texts: Texts, wrong: Mapping[str, str]) -> None:
-    """Remember the choices that are right."""
-    for field, text in texts.items():
-        if field not in wrong:
-            settings.keep(f"train/{field}", text)
+    spec, config = request.spec, request.config
+    pictures = shelf.pictures(request.data)
+    assert pictures is not None
+    exact = pictures.learned(config.validation)[1]
+    iterations = f"{request.iterations_per_epoch:,}"
+    text = tr("{0}, {1} parameters", spec.title, f"{spec.param_count():,}")
+    text = tr("{0}, {1} iterations an epoch", text, iterations if exact else tr("about {0}", iterations))
+    if config.evaluation_samples is not None and config.evaluation_samples < pictures.test:
+        text = tr("{0}, accuracies measured on {1} digits", text, f"{config.evaluation_samples:,}")
+    if config.temperature != 1:
+        text = tr("{0}, temperature {1}", text, written(config.temperature))
+    return text

@@ -1,88 +1,117 @@
-"""Which digits to learn from; and MNIST's download, where it is not on this computer yet."""
+"""Which pictures to learn from: MNIST, with its download, digits made here, or files of one's own."""
+
+from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.data.mnist import find_mnist
+from engine.data.source import DataSource
+from engine.data.survey import Loaded
 from engine.errors import DataError
 from gui.actions import Actions
-from gui.cards import ActionButton, label
+from gui.cards import ActionButton
 from gui.i18n import tr
-from gui.training.choices import OPTIONS, option_name
+from gui.training.data_list import DataList, title_of
+from gui.training.data_loading import DataLoading
+from gui.training.data_progress import ProgressLine
+from gui.training.data_shelf import MNIST, STARTER, shelf
+from gui.training.data_words import DataWords
 from gui.training.download import MnistDownload
-from gui.training.widgets import OptionList
-
-_NOTE_LINES = 2
 
 
 class DataPicker(QWidget):
-    """``changed``: another choice, or MNIST has come or gone.
+    """Data of one's own become the chosen ones when they have been read; where that fails, the former ones stay.
+
+    Signals:
+        changed: another choice, or whether they can be trained on has changed.
+        loaded: the chosen data are at hand: ``Loaded`` and what they are called.
+        faults_wanted: the person wants to see what is wrong with the files.
+        ended: a download or a loading is over, and its thread gone.
 
     Attributes:
-        list: MNIST or starter digits.
+        list: what can be chosen.
         download: what fetches MNIST; it may still be busy when the window is to close.
+        loading: what reads the files; so may this.
     """
 
     changed = Signal()
+    loaded = Signal(object, str)
+    faults_wanted = Signal()
+    ended = Signal()
 
     def __init__(self, actions: Actions, download: MnistDownload, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("train-data-picker")
         self._action = actions.download_mnist
-        self.download = download
+        self.download, self.loading = download, DataLoading(shelf, self)
         download.setParent(self)
         self._mnist_here = False
         self._locked = False
         self._problem = ""
+        self._choice = STARTER
+        # What is to be the choice once it is at hand, and whether its files are to be read in any case.
+        self._wanted, self._anew = "", False
+        # What is to be looked at once it is at hand.
+        self._looked_for = ""
+        self._told: Loaded | None = None
+        self._lay_out()
 
-        self.list = OptionList()
+        self.list.chosen.connect(self.choose)
+        self.list.asked.connect(self._ask)
+        self._action.triggered.connect(self._start_download)
+        self._fetching.cancelled.connect(download.cancel)
+        download.progressed.connect(self._show_bytes)
+        download.failed.connect(self._tell_problem)
+        download.ended.connect(self._on_ended)
+        self._reading.cancelled.connect(self._cancel_reading)
+        self.loading.progressed.connect(self._show_read)
+        self.loading.done.connect(self._on_loaded)
+        self.loading.failed.connect(self._not_loaded)
+        self.loading.ended.connect(self._on_ended)
+        self._words.faults_wanted.connect(self.faults_wanted)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        self.list = DataList()
         self.list.setObjectName("train-data")
         self.list.setAccessibleName(tr("Data"))
-        for option in OPTIONS["data"]:
-            self.list.addItem(option_name("data", option), option)
-        self._note = label("", "muted", "train-data-note")
-        self._note.setWordWrap(True)
-        self._note.setMinimumHeight(_NOTE_LINES * self._note.fontMetrics().lineSpacing())
-        self._error = label("", "error", "train-data-error")
-        self._error.setWordWrap(True)
+        self._words = DataWords()
         self._fetch = ActionButton(self._action)
         self._fetch.setObjectName("download-mnist")
-        self._bar = QProgressBar()
-        self._bar.setObjectName("download-progress")
-        self._bar.setAccessibleName(tr("Download of MNIST"))
-        self._bar.setTextVisible(False)
-        self._bytes = label("", "muted", "download-bytes")
-        self._cancel = QPushButton(tr("Cancel"))
-        self._cancel.setObjectName("cancel-download")
-        self._cancel.setAccessibleName(tr("Cancel the download"))
+        self._fetching = ProgressLine("download", tr("Download of MNIST"), tr("Cancel the download"))
+        self._reading = ProgressLine("reading", tr("Reading of the pictures"), tr("Cancel the reading"))
 
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self._fetch)
-        row.addWidget(self._bar, 1)
-        row.addWidget(self._bytes)
-        row.addWidget(self._cancel)
+        fetch = QHBoxLayout()
+        fetch.addWidget(self._fetch)
+        fetch.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.list)
-        layout.addWidget(self._note)
-        layout.addWidget(self._error)
-        layout.addLayout(row)
+        layout.addWidget(self._words)
+        layout.addLayout(fetch)
+        layout.addWidget(self._fetching)
+        layout.addWidget(self._reading)
 
-        self.list.currentIndexChanged.connect(self._choice_changed)
-        self._action.triggered.connect(self._start_download)
-        self._cancel.clicked.connect(self._cancel_download)
-        download.progressed.connect(self._show_bytes)
-        download.failed.connect(self._download_failed)
-        download.ended.connect(self.refresh)
-        self.refresh()
+    # -- what it says
 
     @property
     def choice(self) -> str:
-        """ "mnist" or "starter"."""
-        return str(self.list.currentData())
+        """The chosen data, a ``DataSource`` in one word: "mnist"."""
+        return self._choice
+
+    @property
+    def own(self) -> str:
+        """The last data of one's own that could be read, or ""."""
+        return self.list.own
+
+    @property
+    def at_hand(self) -> tuple[Loaded, str] | None:
+        """What ``loaded`` tells, where the chosen data have been loaded."""
+        found = shelf.get(self._choice)
+        return None if found is None else (found, title_of(self._choice))
 
     @property
     def mnist_here(self) -> bool:
@@ -92,16 +121,89 @@ class DataPicker(QWidget):
     @property
     def ready(self) -> bool:
         """Whether there are data to train on."""
-        return self.choice != "mnist" or self._mnist_here
+        return not self.missing
 
+    @property
+    def reading(self) -> bool:
+        """Whether data are read, or are to be, that then become the chosen ones."""
+        return bool(self._wanted)
+
+    @property
+    def missing(self) -> str:
+        """Why there are no data to train on, in a sentence, or ""."""
+        if self._wanted:
+            return tr("The pictures are being read: one moment.")
+        if self._choice == MNIST and not self._mnist_here:
+            return tr("MNIST is not on this computer yet: download it, or choose the starter digits.")
+        return ""
+
+    @property
+    def busy(self) -> bool:
+        """Whether a thread of it runs; see ``shut_down``."""
+        return self.download.busy or self.loading.busy
+
+    def shut_down(self) -> None:
+        """End both threads soon; ``ended`` tells when."""
+        self._wanted = self._looked_for = ""
+        self.download.cancel()
+        self.loading.cancel()
+
+    # -- what it is told
+
+    @Slot(str)
     def choose(self, data: str) -> None:
-        """Choose "mnist" or "starter"."""
-        self.list.setCurrentIndex(OPTIONS["data"].index(data))
+        """Choose data, a ``DataSource`` in one word; those of one's own are read first, if they are not at hand."""
+        self._want(data, anew=False)
+
+    def restore(self, data: str) -> None:
+        """Choose data once the picker is seen: nobody waits for what nobody looks at."""
+        if data in (MNIST, STARTER) or shelf.get(data) is not None:
+            self._take(data)
+        else:
+            self._wanted = data
+            self.refresh()
+
+    @Slot()
+    def read(self) -> None:
+        """Have the chosen data at hand, to be looked at: ``loaded`` tells when. MNIST takes half a second."""
+        self._looked_for = self._choice
+        self._look()
+
+    def _look(self) -> None:
+        if self._looked_for == self._choice and self.ready and self.at_hand is None:
+            self.loading.start(self._choice)
 
     def lock(self, locked: bool) -> None:
         """While a network is trained nothing is chosen; a download goes on."""
         self._locked = locked
         self.refresh()
+
+    def _want(self, data: str, anew: bool) -> None:
+        self._problem = ""
+        if not anew and (data in (MNIST, STARTER) or shelf.get(data) is not None):
+            self._take(data)
+            return
+        self._wanted, self._anew = data, anew
+        self._begin()
+        self.refresh()
+        self.changed.emit()
+
+    def _begin(self) -> None:
+        """Read what is wanted; another reading gives way, and when it has ended this is called again."""
+        if self.loading.busy:
+            self.loading.cancel()
+        elif self._wanted:
+            self._reading.begin()
+            self.loading.start(self._wanted, self._anew)
+
+    def _take(self, data: str) -> None:
+        self._wanted, self._choice, self._told = "", data, None
+        if self.loading.data != data:
+            self.loading.cancel()
+        self.refresh()
+        self.changed.emit()
+
+    # -- showing
 
     @Slot()
     def refresh(self) -> None:
@@ -112,57 +214,111 @@ class DataPicker(QWidget):
             self._mnist_here = find_mnist() is not None
         except DataError as error:
             self._mnist_here = False
-            problem = problem or str(error)
-        loading = self.download.busy
-        wanted = self.choice == "mnist" and not self._mnist_here
-        notes = {
-            "mnist": tr("70,000 digits from real hands: 60,000 to learn from, 10,000 to test with."),
-            "starter": tr("22,000 digits that Digit Lab writes itself: they need no download."),
-        }
-        note = tr("MNIST is not on this computer yet.") if wanted else notes[self.choice]
-        if wanted and loading:
-            note = tr("MNIST is being downloaded…")
-        self._note.setText(note)
-        self._error.setText(problem if wanted and not loading else "")
-        self._error.setVisible(bool(self._error.text()))
-        self._fetch.setVisible(wanted and not loading)
-        for widget in (self._bar, self._bytes, self._cancel):
-            widget.setVisible(loading)
-        self._action.setEnabled(not self._mnist_here and not loading and not self._locked)
-        self.list.setEnabled(not self._locked)
+            if self._choice == MNIST:
+                problem = problem or str(error)
+        fetching = self.download.busy
+        lacking = self._choice == MNIST and not self._mnist_here and not self._wanted
+        self.list.show_data(self._choice)
+        self._describe(lacking, fetching)
+        self._words.tell(problem if not fetching else "")
+        self._fetch.setVisible(lacking and not fetching)
+        self._fetching.setVisible(fetching)
+        self._reading.setVisible(self._reading.isVisibleTo(self) and bool(self.loading.data))
+        self._action.setEnabled(not self._mnist_here and not fetching and not self._locked)
+        self.list.setEnabled(not self._locked and not self._wanted)
         if self._mnist_here != before:
             self.changed.emit()
+        self._tell()
+
+    def _describe(self, lacking: bool, fetching: bool) -> None:
+        own = "" if self._choice in (MNIST, STARTER) else DataSource.of(self._choice).path
+        notes = {
+            MNIST: tr("Digits from real hands, as in the book."),
+            STARTER: tr("Digits that Digit Lab writes itself."),
+        }
+        note = notes.get(self._choice, own)
+        if lacking:
+            note = tr("MNIST is being downloaded…") if fetching else tr("MNIST is not on this computer yet.")
+        if self._wanted:
+            note = tr("Reading “{0}”…", Path(DataSource.of(self._wanted).path).name)
+        self._words.say(note, own)
+        at_hand = self.at_hand
+        self._words.show_counts(shelf.pictures(self._choice), len(at_hand[0].faults) if at_hand is not None else 0)
+
+    def _tell(self) -> None:
+        at_hand = self.at_hand
+        if at_hand is not None and at_hand[0] is not self._told and not self._wanted:
+            self._told = at_hand[0]
+            self.loaded.emit(*at_hand)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The files may have come or gone while nobody looked."""
+        if self._wanted and not self.loading.busy:
+            self._begin()
         self.refresh()
 
-    @Slot()
-    def _choice_changed(self) -> None:
+    # -- files of one's own
+
+    @Slot(str)
+    def _ask(self, kind: str) -> None:
+        """Ask for a folder of pictures, or for an IDX file; the engine finds what belongs to it."""
+        near = str(Path(DataSource.of(self.own).path).parent) if self.own else str(Path.home())
+        if kind == "folder":
+            path = QFileDialog.getExistingDirectory(self, tr("A folder with the folders 0 to 9"), near)
+        else:
+            files = tr("IDX files ({0})", "*ubyte* *idx* *.gz") + ";;" + tr("All files (*)")
+            path, _ = QFileDialog.getOpenFileName(self, tr("The IDX file of the pictures"), near, files)
+        if path:
+            self._want(str(DataSource(kind, path)), anew=True)
+
+    @Slot(str)
+    def _on_loaded(self, data: str) -> None:
+        if data == self._wanted:
+            self._take(data)
+        else:
+            self.refresh()
+
+    @Slot(str)
+    def _not_loaded(self, sentence: str) -> None:
+        self._problem = sentence
+        self._wanted = self._looked_for = ""
         self.refresh()
         self.changed.emit()
 
     @Slot()
+    def _cancel_reading(self) -> None:
+        self.loading.cancel()
+        self._wanted = self._looked_for = ""
+        self.refresh()
+        self.changed.emit()
+
+    @Slot(int, int)
+    def _show_read(self, done: int, total: int) -> None:
+        if total and not self._reading.isVisibleTo(self):
+            self._reading.begin()
+        self._reading.show_done(done, total, tr("{0} of {1}", f"{done:,}", f"{total:,}") if total else "")
+
+    @Slot()
+    def _on_ended(self) -> None:
+        if self._wanted and not self.loading.busy:
+            self._begin()
+        self._look()
+        self.refresh()
+        self.ended.emit()
+
+    # -- MNIST's download
+
+    @Slot()
     def _start_download(self) -> None:
-        self.choose("mnist")
-        self._problem = ""
-        self._cancel.setEnabled(True)
-        self._bytes.setText("")
-        self._bar.setRange(0, 0)
+        self.choose(MNIST)
+        self._fetching.begin()
         self.download.start()
         self.refresh()
 
-    @Slot()
-    def _cancel_download(self) -> None:
-        self._cancel.setEnabled(False)
-        self.download.cancel()
-
     @Slot(int, int)
     def _show_bytes(self, done: int, total: int) -> None:
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
-        self._bytes.setText(tr("{0} of {1} MB", f"{done / 1e6:.1f}", f"{total / 1e6:.1f}"))
+        self._fetching.show_done(done, total, tr("{0} of {1} MB", f"{done / 1e6:.1f}", f"{total / 1e6:.1f}"))
 
     @Slot(str)
-    def _download_failed(self, sentence: str) -> None:
+    def _tell_problem(self, sentence: str) -> None:
         self._problem = sentence

@@ -1,55 +1,64 @@
 """The settings of a training, each checked as it is typed."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QGridLayout,
-    QLabel,
-    QLineEdit,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from engine.data.source import DataSource
+from engine.settings_file import Settings as TrainSettings
 from gui.actions import Actions
-from gui.cards import card, label
+from gui.cards import ActionButton, card, label
 from gui.i18n import tr
 from gui.settings import Settings
 from gui.theme import Theme
-from gui.training import choices
+from gui.training import choices, remembering, settings_dialogs
 from gui.training.data_picker import DataPicker
+from gui.training.data_shelf import MNIST, STARTER
 from gui.training.download import MnistDownload
+from gui.training.fields import Field, FieldCard, set_text
+from gui.training.layer_list import LayerList
+from gui.training.learning import LearningCard
 from gui.training.request import TrainRequest
-from gui.training.widgets import OptionList
+from gui.training.stopping import StoppingCard
+from gui.training.variation import VariationCard
+from gui.training.widgets import FIELD_STYLE, restyle, styled
 
-_WIDTH = 336
+_WIDTH = 344
 _BESIDE_SCROLL_BAR = 6
 _SUMMARY_LINES = 3
-# Of the grids that the fields stand in: one, two or three fields fill a row.
-_COLUMNS = 6
 
-# Fusion's own border is hardly to be seen on a dark surface.
-_STYLE = """
-QLineEdit {{ border: 1px solid {border}; border-radius: 4px; padding: 3px 5px; }}
-QLineEdit:focus {{ border-color: {accent}; }}
-QLineEdit:disabled {{ border-color: {line}; }}
-QLineEdit:disabled, QComboBox:disabled {{ color: {muted}; }}
-QLineEdit[wrong="true"] {{ border-color: {error}; }}
+_STYLE = (
+    FIELD_STYLE
+    + """
+QPushButton[small="true"] {{ padding: 3px 10px; }}
+QPushButton[small="true"]:focus {{ padding: 2px 9px; }}
+QPushButton[disclosure="true"] {{ border: 1px solid transparent; padding: 3px 4px; text-align: left; }}
+QPushButton[disclosure="true"]:hover {{ border-color: {line}; }}
+QPushButton[disclosure="true"]:focus {{ border: 2px solid {accent}; padding: 2px 3px; }}
+QPushButton[disclosure="true"][wrong="true"] {{ color: {error}; }}
+QPushButton[link="true"] {{ border: 1px solid transparent; padding: 1px 4px; color: {accent}; }}
+QPushButton[link="true"]:hover {{ text-decoration: underline; }}
+QPushButton[link="true"]:focus {{ border-color: {accent}; padding: 1px 4px; }}
 """
+)
 
 
 class TrainForm(QScrollArea):
-    """``changed``: what would be trained is not what it was, or has become right or wrong.
+    """What is to be trained: the data, the network, and how it learns.
+
+    Signals:
+        changed: what would be trained is not what it was, or has become right or wrong.
+        problem: a file of settings could not be read or written, in a sentence; "" where one could.
 
     Attributes:
-        data: MNIST or starter digits, and MNIST's download.
-        fields: by name (see ``choices.PARSERS`` and ``choices.OPTIONS``) the line edit or the list.
+        data: MNIST, starter digits or pictures of one's own.
+        network: the layers.
+        learning, variation, stopping: the cards of fields.
+        fields: by name (see ``choices.DEFAULTS``) the line edit, the list or the switch.
         errors: by name, the label under the field; two fields side by side share one.
     """
 
     changed = Signal()
+    problem = Signal(str)
 
     def __init__(
         self,
@@ -62,14 +71,23 @@ class TrainForm(QScrollArea):
         super().__init__(parent)
         self.setObjectName("train-form")
         self.setAccessibleName(tr("Settings of the training"))
-        self._settings, self._theme = settings, theme
+        self._settings, self._theme, self._actions = settings, theme, actions
         self._locked = False
         self._request: TrainRequest | None = None
         self._wrong: dict[str, str] = {}
-        self.fields: dict[str, QLineEdit | QComboBox] = {}
-        self.errors: dict[str, QLabel] = {}
+        # The form has no field for it: it is the finished network's, not its training's.
+        self._temperature = 1.0
+        # While many fields are filled at once, nothing is checked.
+        self._filling = True
         self.data = DataPicker(actions, download or MnistDownload())
-        self.fields["data"] = self.data.list
+        self.network = LayerList(theme)
+        self.learning, self.variation, self.stopping = LearningCard(theme), VariationCard(theme), StoppingCard(theme)
+        self._cards: tuple[FieldCard, ...] = (self.learning, self.variation, self.stopping)
+        self.fields: dict[str, Field] = {}
+        self.errors: dict[str, QLabel] = {}
+        for each in self._cards:
+            self.fields |= each.fields
+            self.errors |= each.errors
         self._summary = label("", "muted", "train-summary")
         self._summary.setWordWrap(True)
         # From the start: a scroll bar that comes with a longer name would move everything.
@@ -77,19 +95,35 @@ class TrainForm(QScrollArea):
         self._summary.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._summary.setAccessibleName(tr("What will be trained"))
         self._lay_out()
-
-        for name, text in choices.remembered(settings, self.data.mnist_here).items():
-            self._set(name, text)
-        self._kept = self.texts
-        for name, field in self.fields.items():
-            if isinstance(field, QLineEdit):
-                field.textChanged.connect(self._edited)
-            elif name != "data":
-                field.currentIndexChanged.connect(self._edited)
-        self.data.changed.connect(self._edited)
-        theme.changed.connect(self._recolour)
+        self._fill_in_remembered()
+        self._connect()
         self._recolour()
         self._check()
+
+    def _fill_in_remembered(self) -> None:
+        texts = remembering.remembered(self._settings, self.data.mnist_here)
+        own = remembering.remembered_source(self._settings)
+        if own:
+            self.data.list.show_data(own)
+        # Until those that must be read have been.
+        self.data.choose(MNIST if self.data.mnist_here else STARTER)
+        data = texts.pop("data")
+        self.data.restore(data)
+        self.network.set_spec(remembering.remembered_network(self._settings))
+        self._fill(texts)
+        self._kept, self._kept_network = self.texts | {"data": data}, self.network.spec
+
+    def _connect(self) -> None:
+        for each in self._cards:
+            each.edited.connect(self._edited)
+        self.network.changed.connect(self._edited)
+        self.data.changed.connect(self._edited)
+        self.data.changed.connect(self._show_pictures)
+        self.data.loaded.connect(self._show_pictures)
+        self.variation.pictures_wanted.connect(self._want_pictures)
+        self._actions.open_settings.triggered.connect(self._open_settings)
+        self._actions.save_settings.triggered.connect(self._save_settings)
+        self._theme.changed.connect(self._recolour)
 
     # -- what it says
 
@@ -100,16 +134,36 @@ class TrainForm(QScrollArea):
 
     @property
     def texts(self) -> dict[str, str]:
-        """What stands in each field."""
-        return {
-            name: field.text() if isinstance(field, QLineEdit) else str(field.currentData())
-            for name, field in self.fields.items()
-        }
+        """What stands in each field, and the data."""
+        texts = {"data": self.data.choice}
+        for each in self._cards:
+            texts |= each.texts
+        return texts
+
+    def settings(self) -> TrainSettings | None:
+        """All of it, as a file keeps it; None while a field is wrong."""
+        if self._request is None:
+            return None
+        return TrainSettings(self._request.spec, self._request.config, DataSource.of(self._request.data))
+
+    def show_settings(self, settings: TrainSettings) -> None:
+        """Ask for this training. Data of one's own are read first; MNIST is taken from where this computer has it.
+
+        How often the accuracies are measured is not taken over: that follows from the network and the data.
+        """
+        if self._locked:
+            return
+        self.network.set_spec(settings.spec)
+        self._temperature = settings.config.temperature
+        self._fill(choices.texts_of(settings.config))
+        self.data.choose(MNIST if settings.data.kind == MNIST else str(settings.data))
+        self._edited()
 
     def lock(self, locked: bool) -> None:
         """While a network is trained, its settings can be read but not changed."""
         self._locked = locked
         self.data.lock(locked)
+        self.network.lock(locked)
         self._enable()
 
     # -- layout
@@ -117,40 +171,26 @@ class TrainForm(QScrollArea):
     def _lay_out(self) -> None:
         data, data_layout = card(tr("Data"))
         data_layout.addWidget(self.data)
-
         network, network_layout = card(tr("Network"))
-        grid = self._grid(network_layout)
-        self._add(
-            grid,
-            ("kind", tr("Kind"), tr("Fully connected layers of your own, or a convolutional network")),
-            ("hidden", tr("Hidden layers"), tr("The neurons of each, such as 50, 100; or none")),
-        )
-        self._add(grid, ("activation", tr("Activation"), ""), ("init", tr("First weights"), ""))
-
-        learning, learning_layout = card(tr("Learning"))
-        grid = self._grid(learning_layout)
-        self._add(grid, ("optimizer", tr("Optimiser"), ""), ("momentum", tr("Momentum"), tr("0 up to 1")))
-        self._add(
-            grid,
-            ("lr", tr("Learning rate"), tr("Above 0")),
-            ("weight_decay", tr("Weight decay"), tr("0 or a little above")),
-            ("schedule", tr("Schedule"), tr("The learning rate over time")),
-        )
-        self._add(
-            grid,
-            ("batch_size", tr("Batch size"), tr("Pictures in a mini-batch")),
-            ("epochs", tr("Epochs"), tr("How often every picture is seen")),
-            ("seed", tr("Seed"), tr("The same seed gives the same network")),
-        )
+        network_layout.addWidget(self.network)
+        files = QHBoxLayout()
+        files.setSpacing(8)
+        for action, name in (
+            (self._actions.open_settings, "open-settings"),
+            (self._actions.save_settings, "save-settings"),
+        ):
+            button = ActionButton(action)
+            button.setObjectName(name)
+            button.setProperty("small", True)
+            files.addWidget(button, 1)
 
         inside = QWidget()
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, _BESIDE_SCROLL_BAR, 0)
         layout.setSpacing(10)
-        layout.addWidget(data)
-        layout.addWidget(network)
-        layout.addWidget(learning)
-        layout.addWidget(self._summary)
+        for each in (data, network, *self._cards, self._summary):
+            layout.addWidget(each)
+        layout.addLayout(files)
         layout.addStretch()
         self.setWidget(inside)
         self.setWidgetResizable(True)
@@ -161,83 +201,49 @@ class TrainForm(QScrollArea):
         inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
 
-    def _grid(self, layout: QVBoxLayout) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(2)
-        for column in range(_COLUMNS):
-            grid.setColumnStretch(column, 1)
-        layout.addLayout(grid)
-        return grid
-
-    def _add(self, grid: QGridLayout, *fields: tuple[str, str, str]) -> None:
-        """A row of one to three fields, each a (name, title, tip), and below it the line that a mistake is told in.
-
-        The line is there from the start: nothing jumps when it is filled.
-        """
-        row, span = grid.rowCount(), _COLUMNS // len(fields)
-        error = label("", "error", f"train-{fields[0][0]}-error")
-        for i, (name, title, tip) in enumerate(fields):
-            above = label(title, "muted")
-            field = self._list(name) if name in choices.OPTIONS else QLineEdit()
-            # As wide as the others in its row, whatever it holds.
-            field.setMinimumWidth(40)
-            field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            field.setObjectName(f"train-{name.replace('_', '-')}")
-            field.setAccessibleName(title)
-            field.setToolTip(tip)
-            above.setBuddy(field)
-            grid.addWidget(above, row, i * span, 1, span)
-            grid.addWidget(field, row + 1, i * span, 1, span)
-            self.fields[name] = field
-            self.errors[name] = error
-        if any(name in choices.PARSERS for name, *_ in fields):
-            small = error.font()
-            small.setPointSizeF(small.pointSizeF() * 0.92)
-            error.setFont(small)
-            error.setFixedHeight(error.fontMetrics().lineSpacing())
-            grid.addWidget(error, row + 2, 0, 1, _COLUMNS)
-
-    def _list(self, name: str) -> QComboBox:
-        made = OptionList()
-        for option in choices.OPTIONS[name]:
-            made.addItem(choices.option_name(name, option), option)
-        return made
-
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH, super().sizeHint().height())
 
     # -- checking
 
-    def _set(self, name: str, text: str) -> None:
-        field = self.fields[name]
-        if isinstance(field, QLineEdit):
-            field.setText(text)
-        else:
-            field.setCurrentIndex(field.findData(text))
+    def _fill(self, texts: choices.Texts) -> None:
+        self._filling = True
+        for name, text in texts.items():
+            set_text(self.fields[name], text)
+        self._filling = False
+        for each in self._cards:
+            each.edited.emit()
 
     @Slot()
     def _edited(self) -> None:
+        if self._filling:
+            return
         self._check()
         # Only what the person has changed: a default may be another one next time, when MNIST is there.
-        changed = {name: text for name, text in self.texts.items() if text != self._kept[name]}
-        choices.keep(self._settings, changed, self._wrong)
+        texts = self.texts
+        if self.data.reading:
+            del texts["data"]
+        changed = {name: text for name, text in texts.items() if text != self._kept[name]}
+        remembering.keep(self._settings, changed, self._wrong)
         self._kept |= changed
+        if self.data.own and self.data.own == self.data.choice:
+            self._settings.keep("train/own", self.data.own)
+        spec = self.network.spec
+        if spec is not None and spec != self._kept_network:
+            self._kept_network = spec
+            remembering.keep_network(self._settings, spec)
         self.changed.emit()
 
     def _check(self) -> None:
-        self._request, self._wrong = choices.read(self.texts)
+        self._request, self._wrong = choices.read(self.texts, self.network.spec, self._temperature)
         told: dict[object, str] = {}
         for name, error in self.errors.items():
             told[error] = told.get(error) or self._wrong.get(name, "")
             error.setText(told[error])
         for name, field in self.fields.items():
-            wrong = name in self._wrong
-            if bool(field.property("wrong")) != wrong:
-                field.setProperty("wrong", wrong)
-                field.style().unpolish(field)
-                field.style().polish(field)
-            field.setAccessibleDescription(self._wrong.get(name, ""))
+            restyle(field, "wrong", name in self._wrong)
+            if name in self.errors:
+                field.setAccessibleDescription(self._wrong.get(name, ""))
         if self._request is not None:
             self._summary.setText(choices.summary(self._request))
         else:
@@ -245,12 +251,42 @@ class TrainForm(QScrollArea):
         self._enable()
 
     def _enable(self) -> None:
-        idle = choices.unused(self.texts)
-        for name, field in self.fields.items():
-            if name != "data":
-                field.setEnabled(not self._locked and name not in idle)
+        for field in self.fields.values():
+            field.setEnabled(not self._locked)
+        self._actions.open_settings.setEnabled(not self._locked)
+        self._actions.save_settings.setEnabled(self._request is not None)
+
+    # -- pictures
+
+    @Slot()
+    def _show_pictures(self) -> None:
+        at_hand = self.data.at_hand
+        self.variation.preview.show_dataset(None if at_hand is None else at_hand[0].train)
+
+    @Slot()
+    def _want_pictures(self) -> None:
+        # Starter digits are made at once, without the 20,000 that it takes to learn from.
+        if self.data.choice != STARTER:
+            self.data.read()
+
+    # -- files of settings
+
+    @Slot()
+    def _open_settings(self) -> None:
+        settings, sentence = settings_dialogs.open_settings(self, self._settings)
+        if settings is not None:
+            self.show_settings(settings)
+        if sentence is not None:
+            self.problem.emit(sentence)
+
+    @Slot()
+    def _save_settings(self) -> None:
+        settings = self.settings()
+        if settings is not None:
+            sentence = settings_dialogs.save_settings(self, self._settings, settings)
+            if sentence is not None:
+                self.problem.emit(sentence)
 
     @Slot()
     def _recolour(self) -> None:
-        colours = {"border": "bar", "accent": "accent", "line": "line", "error": "error", "muted": "muted"}
-        self.setStyleSheet(_STYLE.format(**{name: self._theme.colour(each).name() for name, each in colours.items()}))
+        self.setStyleSheet(styled(_STYLE, self._theme))

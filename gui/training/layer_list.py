@@ -24,8 +24,8 @@ from gui.theme import Theme
 from gui.training import layer_edits as edits
 from gui.training import layer_model as model
 from gui.training.layer_edits import INPUT, NETWORKS, OWN, Editing
-from gui.training.layer_row import BORDER, STYLE, LayerRow, Line, align, restyle, small
-from gui.training.widgets import OptionList
+from gui.training.layer_row import BORDER, STYLE, LayerRow, Line, align, small
+from gui.training.widgets import OptionList, restyle, styled
 
 _Key = Qt.Key
 # Of what is around a row that is scrolled to.
@@ -225,8 +225,7 @@ class LayerList(QWidget):
 
     @Slot()
     def _recolour(self) -> None:
-        names = ("window", "line", "accent", "bar", "muted", "error")
-        self.setStyleSheet(STYLE.format(border=BORDER, **{name: self._theme.colour(name).name() for name in names}))
+        self.setStyleSheet(styled(STYLE, self._theme, border=BORDER))
         for name, icon in {"remove": "clear", "undo": "undo", "redo": "redo"}.items():
             self.buttons[name].setIcon(self._theme.icon(icon))
 

@@ -24,6 +24,7 @@ from engine.layers import (
 from engine.network import INPUT_SHAPES, MAX_LAYERS, NetworkSpec
 from engine.types import Shape
 from gui.i18n import tr
+from gui.training import numbers
 from gui.training.choices import MOST_PARAMETERS
 
 # What a layer is like when it comes into the list, in the order in which the kinds are offered.
@@ -49,6 +50,8 @@ FIELDS: dict[str, tuple[dict[str, int], ...]] = {
 }
 # Of what is not known while a layer is impossible.
 NO_NUMBER = "–"
+# Of a whole number.
+_MOST_DIGITS = 9
 _PICTURE_KINDS = ("convolution", "max_pooling")
 
 
@@ -177,15 +180,9 @@ def layer_of(draft: Draft) -> tuple[LayerSpec | None, dict[str, str]]:
 def _value(text: str, usual: object) -> int | float | str:
     """The text as what ``usual`` is; ValueError where it is none."""
     if type(usual) is int:
-        # Python's own int() would take "1_0", "+1" and much more.
-        if not (text.isascii() and text.isdigit()) or len(text) > 9:
-            raise ValueError(text)
-        return int(text)
+        return numbers.plain(text, _MOST_DIGITS)
     if type(usual) is float:
-        value = float(text.replace(",", "."))
-        if "_" in text or not math.isfinite(value):
-            raise ValueError(text)
-        return value
+        return numbers.finite(text)
     return text
 
 

@@ -21,7 +21,7 @@ from gui.cards import ElidedLabel, label
 from gui.i18n import tr
 from gui.training import layer_model
 from gui.training.layer_model import FIELDS, Draft, LayerFacts
-from gui.training.widgets import OptionList
+from gui.training.widgets import FIELD_STYLE, OptionList, restyle
 
 _COLUMNS = 12
 _ERROR_LINES = 2
@@ -32,22 +32,20 @@ BORDER = 2
 _USUAL_SHAPE, _USUAL_PARAMETERS = "64 × 28 × 28", "999,999"
 _USUAL_TITLE = 90
 
-STYLE = """
+STYLE = (
+    FIELD_STYLE
+    + """
 QFrame[layer="true"] {{ border: {border}px solid transparent; border-radius: 6px; }}
 QFrame[layer="true"]:hover {{ background: {window}; }}
 QFrame[layer="true"][selected="true"] {{ background: {window}; border-color: {line}; }}
 QFrame[layer="true"]:focus {{ border-color: {accent}; }}
 QFrame#layer-mark {{ background: {accent}; }}
 QFrame#layer-rule {{ background: {line}; }}
-QLineEdit {{ border: 1px solid {bar}; border-radius: 4px; padding: 3px 5px; }}
-QLineEdit:focus {{ border-color: {accent}; }}
-QLineEdit:disabled {{ border-color: {line}; }}
-QLineEdit:disabled, QComboBox:disabled {{ color: {muted}; }}
-QLineEdit[wrong="true"] {{ border-color: {error}; }}
 QPushButton {{ padding: 4px 8px; min-height: 18px; }}
 QPushButton[tool="true"] {{ min-width: 16px; max-width: 16px; }}
 QPushButton:focus {{ padding: 3px 7px; }}
 """
+)
 
 
 def small(widget: QWidget) -> None:
@@ -319,11 +317,3 @@ class LayerRow(QFrame):
         """What the mouse does until its button is pressed again means nothing."""
         self._pressed, self._dragging = None, False
         self.unsetCursor()
-
-
-def restyle(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the style sheet looks at."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)

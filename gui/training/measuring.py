@@ -9,7 +9,6 @@ import numpy as np
 from engine.data.dataset import Dataset
 from engine.metrics import accuracy
 from engine.network import Network, NetworkSpec
-from gui.training.request import iterations_per_epoch
 
 # What an ordinary machine multiplies in a second, forwards: products of large matrices, and those of convolutions,
 # whose matrices are small and must be unrolled first.
@@ -34,11 +33,11 @@ def evaluation_samples(spec: NetworkSpec) -> int:
     return max(_LEAST_SAMPLES, min(_MOST_SAMPLES, in_time))
 
 
-def evaluate_every(spec: NetworkSpec, batch_size: int, data: str) -> int | None:
-    """A round number of iterations; None where an epoch is short: its end is measured anyway."""
+def evaluate_every(spec: NetworkSpec, batch_size: int, per_epoch: int) -> int | None:
+    """A round number of iterations; None where an epoch, of ``per_epoch``, is short: its end is measured anyway."""
     # The way back takes about twice as long as the way forwards.
     in_time = max(_UNMEASURED_SECONDS * pictures_a_second(spec) / (3 * batch_size), 1.0)
-    if in_time >= iterations_per_epoch(data, batch_size):
+    if in_time >= per_epoch:
         return None
     scale = int(10 ** math.floor(math.log10(in_time)))
     return max(step * scale for step in (1, 2, 5) if step * scale <= in_time)

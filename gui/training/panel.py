@@ -3,6 +3,7 @@
 import time
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from engine.trainer import Evaluation, Progress
@@ -10,23 +11,30 @@ from gui.actions import Actions
 from gui.cards import ActionButton, fill_card, label
 from gui.i18n import tr
 from gui.theme import Theme
-from gui.training.curves import percent
+from gui.training.curve_reading import percent
 
 # Numbers that change faster cannot be read.
 _TELL_SECONDS = 0.2
 _STEPS = 1000
 # So many times as long as until the first event it takes until the pace can be told.
 _SETTLED = 4
-_BIG = 32
+_BIG, _SMALL = 32, 20
+# Pixels: of the smallest window, and where all buttons have room.
+_NARROWEST, _ALL_BUTTONS = 500, 690
 _NO_NUMBER = "–"
 
 
 class Panel(QFrame):
-    """Start, pause, stop; a sentence; the accuracies; the progress."""
+    """Start, pause, stop; a sentence; the accuracies; the progress.
+
+    Attributes:
+        batch_size: pictures in a mini-batch, where that is known: it says how many are learned from in a second.
+    """
 
     def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         layout = fill_card(self)
+        self.batch_size: int | None = None
         self._theme = theme
         self._told = 0.0
         self._first = 0.0
@@ -51,16 +59,22 @@ class Panel(QFrame):
         self._facts.setWordWrap(True)
         self._facts.setAccessibleName(tr("Epoch, iteration, pace and time left"))
 
+        self._buttons: dict[str, QWidget] = {}
+        # Said here, the layout does not ask for room for all of them.
+        self.setMinimumWidth(_NARROWEST)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for action, name, primary in (
             (actions.start_training, "start-training", True),
             (actions.pause_training, "pause-training", False),
+            (actions.step_training, "step-training", False),
+            (actions.epoch_training, "epoch-training", False),
             (actions.stop_training, "stop-training", False),
         ):
             button = ActionButton(action, primary=primary)
             button.setObjectName(name)
             buttons.addWidget(button)
+            self._buttons[name] = button
         buttons.addStretch()
         words = QVBoxLayout()
         words.setSpacing(6)
@@ -92,6 +106,12 @@ class Panel(QFrame):
         grid.addWidget(number, row, 1)
         return number
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the finer steps are in the menu alone."""
+        super().resizeEvent(event)
+        for name in ("step-training", "epoch-training"):
+            self._buttons[name].setVisible(self.width() >= _ALL_BUTTONS)
+
     # -- what it says
 
     @property
@@ -110,6 +130,16 @@ class Panel(QFrame):
         self._message.setProperty("role", role)
         self._advice = advice
         self._recolour()
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave room below: smaller numbers, and no words about the pace."""
+        self._facts.setVisible(not compact)
+        lines = 1 if compact else 2
+        self._message.setMinimumHeight(lines * self._message.fontMetrics().lineSpacing())
+        for number in (self._train, self._test):
+            font = number.font()
+            font.setPixelSize(_SMALL if compact else _BIG)
+            number.setFont(font)
 
     def clear(self) -> None:
         """Nothing is known of a new training yet."""
@@ -141,7 +171,7 @@ class Panel(QFrame):
         self._first = self._first or took
         settled = took > _SETTLED * self._first
         if settled or ended:
-            facts.append(tr("{0} iterations a second", pace(event.iterations_per_second)))
+            facts.append(paces(event.iterations_per_second, self.batch_size))
         if settled and not ended:
             facts.append(time_left(event.seconds_left))
         self._facts.setText("  ·  ".join(facts))
@@ -176,6 +206,16 @@ def pace(iterations_per_second: float) -> str:
     if iterations_per_second < 1:
         return f"{iterations_per_second:.2g}"
     return f"{iterations_per_second:,.{0 if iterations_per_second >= 10 else 1}f}"
+
+
+def paces(iterations_per_second: float, batch_size: int | None) -> str:
+    """ "2,310 iterations/s · 231,000 images/s"; without the batch size "2,310 iterations a second"."""
+    iterations = pace(iterations_per_second)
+    if batch_size is None:
+        return tr("{0} iterations a second", iterations)
+    # More digits than three would only flicker.
+    images = float(f"{batch_size * iterations_per_second:.3g}")
+    return tr("{0} iterations/s · {1} images/s", iterations, pace(images))
 
 
 def time_left(seconds: float) -> str:

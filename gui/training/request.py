@@ -4,15 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from engine.data import starter
 from engine.data.dataset import Dataset
-from engine.data.source import DataSource
 from engine.network import NetworkSpec
 from engine.trainer import TrainConfig
-
-# As they are offered, and the pictures in the training and in the test set of each.
-TRAINING_PICTURES = {"mnist": 60_000, "starter": starter.TRAINING_PICTURES}
-TEST_PICTURES = {"mnist": 10_000, "starter": starter.TEST_PICTURES}
+from gui.training.data_shelf import MNIST, shelf
 
 Sets: TypeAlias = tuple[Dataset, Dataset]
 Load: TypeAlias = Callable[[str, Callable[[int, int], None]], Sets]
@@ -29,10 +24,18 @@ class TrainRequest:
     config: TrainConfig
     data: str
 
+    @property
+    def iterations_per_epoch(self) -> int:
+        """Mini-batches in an epoch. About so many where a validation part is held out of many pictures; of data that
+        are not at hand, as many as MNIST has."""
+        pictures = shelf.pictures(self.data) or shelf.pictures(MNIST)
+        assert pictures is not None
+        return iterations_per_epoch(pictures.learned(self.config.validation)[0], self.config.batch_size)
 
-def iterations_per_epoch(data: str, batch_size: int) -> int:
-    """Mini-batches that it takes to see every picture of ``data`` once; the last may be a short one."""
-    return -(-TRAINING_PICTURES[data] // batch_size)
+
+def iterations_per_epoch(learned: int, batch_size: int) -> int:
+    """Mini-batches that it takes to see every one of ``learned`` pictures once; the last may be a short one."""
+    return -(-learned // min(batch_size, learned))
 
 
 def load_sets(data: str, progress: Callable[[int, int], None]) -> Sets:
@@ -44,5 +47,5 @@ def load_sets(data: str, progress: Callable[[int, int], None]) -> Sets:
     Raises:
         DataError: they are not on this computer, or of no use.
     """
-    loaded = DataSource.of(data).load(progress)
+    loaded = shelf.load(data, progress)
     return loaded.train, loaded.test

@@ -85,8 +85,6 @@ class TrainingSession(QObject):
         self._request: TrainRequest | None = None
         self._worker: TrainingWorker | None = None
         self._switch_seconds = sys.getswitchinterval()
-        # As bytes they are small, and a second training starts at once.
-        self._sets: dict[str, Sets] = {}
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self._last_resort)
@@ -114,8 +112,7 @@ class TrainingSession(QObject):
             return
         self._run_id += 1
         self._request = request
-        sets = self._sets.get(request.data)
-        worker = TrainingWorker(self._run_id, request, self._load, sets, stretch, self.store, kept_run, self)
+        worker = TrainingWorker(self._run_id, request, self._load, stretch, self.store, kept_run, self)
         worker.taken_up.connect(self._on_taken_up)
         worker.kept.connect(self._on_kept)
         worker.not_kept.connect(self._on_not_kept)
@@ -177,7 +174,6 @@ class TrainingSession(QObject):
     def _on_prepared(self, run_id: int, sets: Sets) -> None:
         if run_id != self._run_id or self._request is None:
             return
-        self._sets[self._request.data] = sets
         if self._state is State.PREPARING:
             texts = {"mnist": tr("MNIST training set, {0} digits"), "starter": tr("{0} starter digits")}
             text = texts.get(self._request.data, tr("{0} pictures of your own"))

@@ -1,43 +1,57 @@
-"""The training tab: the settings on the left; the buttons, the numbers and the curves on the right."""
+"""The training tab: the settings on the left; on the right the buttons, the numbers, and the pages below them."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.trainer import Evaluation, Progress
+from engine.data.source import DataSource
+from engine.runs import Run
+from engine.settings_file import Settings
+from engine.trainer import Evaluation, Progress, TrainerState
 from engine.weights_io import Weights
 from gui.actions import Actions
 from gui.i18n import tr
-from gui.settings import Settings
+from gui.settings import Settings as Remembered
 from gui.theme import Theme
-from gui.training.curves import Curves
 from gui.training.download import MnistDownload
 from gui.training.form import TrainForm
+from gui.training.pages import Pages
 from gui.training.panel import Panel
-from gui.training.request import TrainRequest, iterations_per_epoch
+from gui.training.request import TrainRequest
+from gui.training.runs.interrupted import InterruptedOffer
 from gui.training.session import State, TrainingSession
+from gui.training.worker import Stretch
 
 # By chance a network reads one digit in ten.
 _LEARNED_SOMETHING = 0.2
+_GROWS_MS = 2_000
 
 
 class TrainTab(QWidget):
     """Starts the session when the person asks for it, and shows what the session tells.
 
-    ``at_rest``: neither a training nor a download is going on any more.
+    Signals:
+        at_rest: no thread of this tab runs any more.
+        problem: what could not be done, in a sentence.
+        use_weights: Weights of a run to read with, and the run's name.
+        picture_chosen: a digit (28, 28) float32 in 0..1 that is to be looked at in the drawing tab.
 
     Attributes:
         may_start: asked before a training begins, since the network in use may be lost to it.
+        kept: whether the last training is among the runs.
     """
 
     at_rest = Signal()
+    problem = Signal(str)
+    use_weights = Signal(object, str)
+    picture_chosen = Signal(object)
 
     def __init__(
         self,
         session: TrainingSession,
         actions: Actions,
-        settings: Settings,
+        settings: Remembered,
         theme: Theme,
         download: MnistDownload | None = None,
         parent: QWidget | None = None,
@@ -48,31 +62,48 @@ class TrainTab(QWidget):
         self._session, self._actions = session, actions
         self.form = TrainForm(actions, settings, theme, download)
         self.panel = Panel(actions, theme)
-        self.curves = Curves(theme)
+        self.pages = Pages(session.store, settings, theme)
+        self.curves = self.pages.curves
+        self.offer: InterruptedOffer | None = None
+        self.kept = False
         self._last: Progress | None = None
         self._data = ""
+        self._starter = False
         self._accuracy = 0.0
         self._result: tuple[str, str, bool] | None = None
 
         right = QVBoxLayout()
         right.setSpacing(12)
+        if session.store is not None:
+            self.offer = InterruptedOffer(session.store)
+            right.addWidget(self.offer)
         right.addWidget(self.panel)
-        right.addWidget(self.curves, 1)
+        right.addWidget(self.pages, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(14, 14, 14, 10)
         whole.setSpacing(14)
         whole.addWidget(self.form)
         whole.addLayout(right, 1)
 
-        actions.start_training.triggered.connect(self.start)
+        # So often the run being trained is read again, to be seen growing in the list.
+        self._grows = QTimer(self, interval=_GROWS_MS)
+        self._grows.timeout.connect(self._show_growing)
+        actions.start_training.triggered.connect(lambda: self.start())
         actions.pause_training.triggered.connect(self._pause_or_resume)
-        actions.stop_training.triggered.connect(session.stop)
+        actions.step_training.triggered.connect(lambda: self.start(Stretch.STEP))
+        actions.epoch_training.triggered.connect(lambda: self.start(Stretch.EPOCH))
+        actions.stop_training.triggered.connect(lambda: session.stop())
+        self._connect_pages()
         self.form.changed.connect(self._form_changed)
-        self.form.data.download.ended.connect(self._maybe_at_rest)
+        self.form.problem.connect(self._settings_problem)
+        self.form.data.ended.connect(self._maybe_at_rest)
         session.state_changed.connect(self._state_changed)
         session.began.connect(self._began)
         session.preparing.connect(self._preparing)
         session.prepared.connect(self._prepared)
+        session.taken_up.connect(self._taken_up)
+        session.kept.connect(self._is_kept)
+        session.not_kept.connect(self._is_not_kept)
         session.progressed.connect(self._progressed)
         session.evaluated.connect(self._evaluated)
         session.measuring.connect(self._measuring)
@@ -85,20 +116,56 @@ class TrainTab(QWidget):
     @property
     def busy(self) -> bool:
         """Whether a thread of this tab runs. To close the window: ``shut_down``, and wait for ``at_rest``."""
-        return self._session.busy or self.form.data.download.busy
+        return self._session.busy or self.form.data.busy or self.pages.busy
 
     def shut_down(self) -> None:
-        """Stop the training and cancel the download."""
-        self._session.stop()
-        self.form.data.download.cancel()
+        """End the training, to be gone on with another time, and whatever else runs."""
+        self._session.stop(to_go_on=True)
+        self.form.data.shut_down()
+        self.pages.shut_down()
 
-    @Slot()
-    def start(self) -> None:
-        """Train with the settings of the form, if they are right and nothing speaks against it."""
+    def start(self, stretch: Stretch = Stretch.END) -> None:
+        """Train for so long: with the settings of the form, if they are right and nothing speaks against it, or go on
+        with what is paused."""
+        if self._session.state is State.PAUSED:
+            self._session.resume(stretch)
+            return
         request = self.form.request
         if request is None or self._session.busy or not self.may_start():
             return
-        self._session.start(request)
+        self._session.start(request, stretch)
+
+    @Slot(object)
+    def go_on(self, run: Run) -> None:
+        """Go on with a run that was left."""
+        if not self._session.busy and self.may_start():
+            self.form.show_settings(Settings(run.spec, run.config, DataSource.of(run.data.source)))
+            self._session.go_on(run)
+
+    def _connect_pages(self) -> None:
+        pages = self.pages
+        pages.problem.connect(self.problem)
+        pages.currentChanged.connect(lambda: self.panel.set_compact(pages.currentWidget() is not pages.curves))
+        pages.at_rest.connect(self._maybe_at_rest)
+        pages.mistakes.picture_chosen.connect(lambda picture, _: self.picture_chosen.emit(picture))
+        pages.curves.saved.connect(lambda sentence: self.panel.say(sentence, "muted"))
+        self.form.data.loaded.connect(pages.show_data)
+        self.form.data.faults_wanted.connect(pages.show_faults)
+        if pages.runs is None or self.offer is None:
+            return
+        pages.runs.use_weights.connect(lambda weights, run: self.use_weights.emit(weights, run.name))
+        pages.runs.train_again.connect(self._train_again)
+        pages.runs.go_on.connect(self.go_on)
+        pages.runs.listed.connect(self.offer.offer)
+        self.offer.go_on.connect(self.go_on)
+        self.offer.dismissed.connect(lambda run: pages.runs.refresh_run(run.id))
+        self.offer.problem.connect(self.problem)
+
+    @Slot(object)
+    def _train_again(self, run: Run) -> None:
+        """The settings of a run into the form: the person may change them first."""
+        self.form.show_settings(Settings(run.spec, run.config, DataSource.of(run.data.source)))
+        self.panel.say(tr("The settings of “{0}” are in the form: change them, or start.", run.name), "muted")
 
     # -- buttons
 
@@ -114,6 +181,8 @@ class TrainTab(QWidget):
         state, a = self._session.state, self._actions
         a.start_training.setEnabled(state is State.IDLE and self.form.request is not None)
         a.pause_training.setEnabled(state in (State.RUNNING, State.PAUSED))
+        for action in (a.step_training, a.epoch_training):
+            action.setEnabled(a.start_training.isEnabled() or state is State.PAUSED)
         a.pause_training.setText(tr("&Resume") if state is State.PAUSED else tr("&Pause"))
         a.stop_training.setEnabled(state in (State.PREPARING, State.RUNNING, State.PAUSED))
 
@@ -121,7 +190,11 @@ class TrainTab(QWidget):
 
     @Slot(object)
     def _state_changed(self, state: State) -> None:
-        self.form.lock(state is not State.IDLE)
+        locked = state is not State.IDLE
+        self.form.lock(locked)
+        if self.pages.runs is not None and self.offer is not None:
+            self.pages.runs.lock(locked)
+            self.offer.lock(locked)
         self._enable()
         match state:
             case State.RUNNING:
@@ -135,22 +208,52 @@ class TrainTab(QWidget):
     def _began(self, request: TrainRequest) -> None:
         self._last = self._result = None
         self.panel.clear()
+        self._starter = request.data == "starter"
         config = request.config
-        per_epoch = iterations_per_epoch(request.data, config.batch_size)
-        self.curves.begin(config.epochs if config.iterations is None else config.iterations / per_epoch)
+        per_epoch = request.iterations_per_epoch
+        epochs = config.epochs if config.iterations is None else config.iterations / per_epoch
+        self.panel.batch_size = config.batch_size
+        self.curves.begin(epochs, config)
+        self.kept = False
+        self.pages.watch("")
         loading = {"mnist": tr("Loading MNIST…"), "starter": tr("Writing starter digits…")}
-        self.panel.say(loading[request.data])
+        self.panel.say(loading.get(request.data, tr("Reading your pictures…")))
 
     @Slot(int, int)
     def _preparing(self, done: int, total: int) -> None:
         self.panel.show_preparing(done, total)
         if total:
-            self.panel.say(tr("Writing starter digits: {0} of {1}…", f"{done:,}", f"{total:,}"))
+            text = tr("Writing starter digits: {0} of {1}…") if self._starter else tr("Reading pictures: {0} of {1}…")
+            self.panel.say(text.format(f"{done:,}", f"{total:,}"))
 
     @Slot(str)
     def _prepared(self, data: str) -> None:
         self._data = data
         self.panel.clear()
+        # They can be looked at now.
+        self.form.data.refresh()
+
+    @Slot(object)
+    def _taken_up(self, state: TrainerState) -> None:
+        self.curves.take_up(state.losses, state.evaluations)
+        if state.evaluations:
+            self.panel.show_evaluation(state.evaluations[-1])
+
+    @Slot(str)
+    def _is_kept(self, run_id: str) -> None:
+        self.kept = True
+        self.pages.watch(run_id)
+        self._grows.start()
+
+    @Slot(str)
+    def _is_not_kept(self, sentence: str) -> None:
+        self.kept = False
+        self.problem.emit(sentence)
+
+    @Slot()
+    def _show_growing(self) -> None:
+        if self.pages.runs is not None and self.pages.runs.isVisible():
+            self.pages.tell_grown()
 
     @Slot(object)
     def _progressed(self, event: Progress) -> None:
@@ -200,6 +303,8 @@ class TrainTab(QWidget):
             self.panel.clear()
         self.panel.say(*(self._result or (tr("Stopped before anything was learned."), "", False)))
         self.form.data.refresh()
+        self._grows.stop()
+        self.pages.tell_grown()
         self._maybe_at_rest()
 
     @Slot()
@@ -210,10 +315,15 @@ class TrainTab(QWidget):
         if self.form.request is not None:
             text = tr("Choose the settings on the left, then start the training.")
         elif not self.form.data.ready:
-            text = tr("MNIST is not on this computer yet: download it, or choose the starter digits.")
+            text = self.form.data.missing
         else:
             text = tr("A setting on the left is not right yet.")
         self.panel.say(text, "muted")
+
+    @Slot(str)
+    def _settings_problem(self, sentence: str) -> None:
+        if sentence:
+            self.panel.say(sentence, "error")
 
     @Slot()
     def _maybe_at_rest(self) -> None:

@@ -9,6 +9,7 @@ from enum import Enum, auto
 import numpy as np
 from PySide6.QtCore import QObject, QThread, Signal
 
+from engine.calibration import with_temperature
 from engine.data.dataset import Dataset
 from engine.errors import DigitLabError
 from engine.runs import RunStore, Status
@@ -75,21 +76,20 @@ class TrainingWorker(QThread):
         run_id: int,
         request: TrainRequest,
         load: Load,
-        sets: Sets | None,
         stretch: Stretch = Stretch.END,
         store: RunStore | None = None,
         kept_run: str | None = None,
         parent: QObject | None = None,
     ) -> None:
         """Args:
-        sets: the data where they are at hand; else ``load`` gets them.
+        load: gets the training and the test set; see ``load_sets``.
         stretch: how far to train at first.
         store: where the run is kept, None for nowhere.
         kept_run: the id there of a run to go on with.
         """
         super().__init__(parent)
         self.setObjectName("training")
-        self._id, self._request, self._load, self._sets = run_id, request, load, sets
+        self._id, self._request, self._load = run_id, request, load
         self._stretch, self._kept_run = stretch, kept_run
         self._recording = Recording(store, lambda sentence: self.not_kept.emit(run_id, sentence))
         self._paused_for_good = False
@@ -153,7 +153,7 @@ class TrainingWorker(QThread):
             self.preparing.emit(self._id, done, total)
 
         progress(0, 0)
-        sets = self._sets or self._load(self._request.data, progress)
+        sets = self._load(self._request.data, progress)
         self.prepared.emit(self._id, sets)
         return sets
 
@@ -254,7 +254,7 @@ class TrainingWorker(QThread):
         score = self._score(trainer, train, test, learned)
         weights = Weights(
             trainer.spec,
-            trainer.kept.snapshot(),
+            with_temperature(trainer.spec, trainer.kept.snapshot(), trainer.config.temperature),
             name=tr("{0}, trained here", trainer.spec.title),
             training=facts,
             scores={} if score is None else {f"{test.name} accuracy": score},

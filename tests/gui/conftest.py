@@ -50,6 +50,14 @@ def actions(theme: "Theme") -> Iterator["Actions"]:
 
 
 @pytest.fixture(autouse=True)
+def empty_shelf() -> None:
+    """No test learns from what another has loaded."""
+    from gui.training.data_shelf import shelf
+
+    shelf.clear()
+
+
+@pytest.fixture(autouse=True)
 def nothing_leaks(qtbot: "QtBot") -> Iterator[None]:
     """No Python thread, QThread, running timer or window may outlive the test that made it."""
     from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer

@@ -8,10 +8,11 @@ import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from engine.errors import WeightsError
 from engine.shipped import default_weights, shipped_weights
-from gui.app import _first_weights
+from gui.app import _first_weights, _interruptible
 from gui.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -75,6 +76,16 @@ def test_ctrl_c_closes_the_idle_window(tmp_path: Path) -> None:
         assert process.wait(timeout=20) == 0
         assert process.stderr is not None
         assert process.stderr.read() == ""
+
+
+def test_ctrl_c_while_the_window_is_made_closes_it_once_it_is_there(qtbot) -> None:
+    with _interruptible() as close_when_asked:
+        signal.raise_signal(signal.SIGINT)
+        window = QWidget()
+        qtbot.addWidget(window)
+        window.show()
+        close_when_asked(window)
+        qtbot.waitUntil(lambda: not window.isVisible())
 
 
 def _handles_sigint(pid: int) -> bool:

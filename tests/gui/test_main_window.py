@@ -31,6 +31,8 @@ Button = QMessageBox.StandardButton
 def window(qtbot, settings, theme) -> MainWindow:
     made = MainWindow(NetworkInUse(load_weights(default_weights()), default_weights()), settings, theme)
     made.session._load = small_sets
+    # What is kept among the runs need not be saved.
+    made.session.store = None
     # A test that leaves weights unsaved must not wait for an answer when its window is closed.
     qtbot.addWidget(made, before_close_func=lambda window: setattr(window.network, "unsaved", False))
     with qtbot.waitExposed(made):

@@ -7,8 +7,10 @@ from PySide6.QtTest import QTest
 
 from engine.trainer import Evaluation, Progress
 from gui.theme import Theme
+from gui.training.curve_surface import nice_above
 from gui.training.curves import Curves
-from gui.training.plot import Plot, nice_above
+from gui.training.panel import paces
+from gui.training.plot import Plot
 from gui.training.series import LossSeries
 
 
@@ -35,39 +37,39 @@ def curves(qtbot, theme: Theme) -> Curves:
 
 
 def test_a_short_series_keeps_every_loss() -> None:
-    series = LossSeries(smoothing=2)
+    series = LossSeries(window=2)
     series.add(np.array([4, 2], np.float32))
     series.add(np.array([1], np.float32))
     x, y = series.raw(0, 10, 400)
     assert x.tolist() == [1, 2, 3]
     assert y.tolist() == [4, 2, 1]
-    # 4; (4 + 2) / 2 = 3; (3 + 1) / 2 = 2
+    # 4; a = 4 / 5: 4 - 1.6 = 2.4; a = 4 / 6: 2.4 - 2 / 3 * 1.4
     x, y = series.smoothed(0, 10, 400)
     assert x.tolist() == [1, 2, 3]
-    assert y.tolist() == [4, 3, 2]
+    assert y == pytest.approx([4, 2.4, 2.4 - 1.4 * 2 / 3])
 
 
-def test_the_first_losses_are_smoothed_by_their_mean() -> None:
-    series = LossSeries(smoothing=4)
-    series.add(np.array([8, 2, 2, 4, 8, 0], np.float32))
-    # 8; 10 / 2; 12 / 3; 16 / 4; from then on a quarter of what is new: 3 + 2; 3.75 + 0
-    assert series.smoothed(0, 10, 400)[1].tolist() == [8, 5, 4, 4, 5, 3.75]
-
-
-def test_a_full_series_makes_two_places_one() -> None:
-    series = LossSeries(smoothing=1, capacity=4)
+def test_many_losses_are_put_together_by_their_lowest_and_highest() -> None:
+    series = LossSeries(window=1)
     series.add(np.array([5, 1, 2, 8, 3], np.float32))
-    assert (series.width, len(series), series.iterations) == (2, 3, 5)
-    # Losses 1 and 2, 3 and 4, and the fifth alone; each by its lowest and its highest.
-    x, y = series.raw(0, 10, 400)
+    # Losses 1 and 2, 3 and 4, and the fifth alone.
+    x, y = series.raw(0, 5, 3)
     assert x.tolist() == [1.5, 1.5, 3.5, 3.5, 5, 5]
     assert y.tolist() == [1, 5, 2, 8, 3, 3]
     # Not smoothed at all: the mean of each two.
-    assert series.smoothed(0, 10, 400)[1].tolist() == [3, 5, 3]
-    assert series.at(3.4) == (3.5, 2, 8, 5)
+    assert series.smoothed(0, 5, 3)[1].tolist() == [3, 5, 3]
 
 
-def test_a_long_series_is_bounded_and_loses_no_peak() -> None:
+def test_a_loss_is_read_or_where_several_lie_in_one_pixel_their_range() -> None:
+    series = LossSeries(window=1)
+    series.add(np.array([5, 1, 2, 8, 3], np.float32))
+    assert series.at(3.4) == (3, 2, 2, 2)
+    assert series.at(3.4, span=2) == (3, 1, 8, 2)
+    assert series.at(-7) == (1, 5, 5, 5)
+    assert series.at(99) == (5, 3, 3, 3)
+
+
+def test_a_long_series_is_drawn_with_few_points_and_loses_no_peak() -> None:
     series = LossSeries()
     losses = np.random.default_rng(0).random(100_000).astype(np.float32)
     losses[77_777] = 9
@@ -79,7 +81,7 @@ def test_a_long_series_is_bounded_and_loses_no_peak() -> None:
     assert abs(x[y.argmax()] - 77_778) < 300
     assert (np.diff(x) >= 0).all()
     assert y.min() == pytest.approx(losses.min(), abs=1e-6)
-    assert len(series) <= 8192
+    assert np.array_equal(series.losses, losses)
     assert series.highest(0) == 9
     assert series.highest(90_000) < 1
 
@@ -343,3 +345,9 @@ def test_another_theme_recolours_the_curves(curves: Curves, theme: Theme) -> Non
     assert dark[:2] == [theme.colour("train").name(), theme.colour("loss").name()]
     assert not set(light) & set(dark)
     assert theme.colour("train").name() in curves.accuracy._legend.text()
+
+
+def test_the_pace_in_iterations_and_in_images() -> None:
+    assert paces(2310.4, 100) == "2,310 iterations/s · 231,000 images/s"
+    assert paces(8.31, 50) == "8.3 iterations/s · 416 images/s"
+    assert paces(8.31, None) == "8.3 iterations a second"

@@ -187,6 +187,7 @@ def test_where_the_disk_fails_the_training_goes_on(session: TrainingSession, sto
     session.trained.connect(trained.append)
     session.start(asked(), Stretch.STEP)
     until_paused(session, qtbot)
+    qtbot.waitUntil(lambda: store.runs()[0].checkpoint == 1)
     shutil.rmtree(store.folder)
     finish(session, qtbot)
     assert len(problems) == 1

@@ -342,19 +342,6 @@ def test_every_method_is_safe_in_every_state(qtbot, state: State, method: str) -
 # -- several runs
 
 
-def test_a_second_run_starts_at_once_with_the_same_data(qtbot) -> None:
-    load = SlowLoad()
-    load.hurry.set()
-    session = TrainingSession(load=load)
-    listener = Listener(session)
-    run(session, qtbot)
-    run(session, qtbot)
-    assert load.calls == 1
-    run(session, qtbot, TrainRequest(SPEC, SHORT.config, "mnist"))
-    assert load.calls == 2
-    assert len(listener.all("trained")) == len(listener.all("ended")) == 3
-
-
 def test_a_run_can_begin_as_soon_as_the_last_has_ended(session: TrainingSession, listener: Listener, qtbot) -> None:
     again = [SHORT, SHORT]
     session.ended.connect(lambda: session.start(again.pop()) if again else None)

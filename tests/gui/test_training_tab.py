@@ -7,17 +7,20 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton
 from small_digits import small_sets
 
 import gui.training.data_picker as data_picker
 from engine.data.dataset import Dataset
+from engine.data.survey import Loaded
 from engine.errors import DataError
 from engine.presets import simple_convnet
 from engine.trainer import Progress
 from gui.actions import Actions
 from gui.settings import Settings
 from gui.theme import Theme
+from gui.training.data_shelf import shelf
+from gui.training.fields import set_text
 from gui.training.panel import pace, time_left
 from gui.training.session import State, TrainingSession
 from gui.training.train_tab import TrainTab
@@ -34,6 +37,7 @@ def session(qtbot) -> Iterator[TrainingSession]:
 
 @pytest.fixture
 def tab(qtbot, session: TrainingSession, actions: Actions, settings: Settings, theme: Theme, monkeypatch) -> TrainTab:
+    shelf.clear()
     monkeypatch.setattr(data_picker, "find_mnist", lambda: None)
     made = TrainTab(session, actions, settings, theme)
     qtbot.addWidget(made)
@@ -45,8 +49,7 @@ def tab(qtbot, session: TrainingSession, actions: Actions, settings: Settings, t
 
 def fill(tab: TrainTab, **texts: str) -> None:
     for name, text in texts.items():
-        field = tab.form.fields[name]
-        field.setText(text) if name not in ("optimizer",) else field.setCurrentIndex(field.findData(text))
+        set_text(tab.form.fields[name], text)
 
 
 def train(tab: TrainTab, qtbot, **texts: str) -> None:
@@ -138,7 +141,7 @@ def test_the_form_is_locked_while_it_trains(tab: TrainTab, qtbot) -> None:
 def test_every_button_can_be_found_and_read_aloud(tab: TrainTab) -> None:
     for each in tab.findChildren(QPushButton):
         assert each.objectName()
-        assert each.accessibleName()
+        assert each.accessibleName() or each.text()
     for name in ("train-message", "train-facts", "train-accuracy", "test-accuracy"):
         assert tab.findChild(QLabel, name).accessibleName()
 
@@ -165,7 +168,7 @@ def test_while_it_trains(tab: TrainTab, qtbot) -> None:
     start_endless(tab, qtbot)
     assert tab.panel.message == "Training on the 500 starter digits."
     qtbot.waitUntil(lambda: "left" in tab.panel.facts, timeout=20_000)
-    assert "iterations a second" in tab.panel.facts
+    assert "iterations/s" in tab.panel.facts
     assert "of 500,000" in tab.panel.facts
 
 
@@ -177,12 +180,42 @@ def test_a_pause_shows(tab: TrainTab, actions: Actions, qtbot) -> None:
     assert tab.panel.message.startswith("Training on")
 
 
+def test_pictures_of_ones_own_are_trained_on(tab: TrainTab, qtbot) -> None:
+    shelf.put("folder:/photos", Loaded(*small_sets("", lambda done, total: None)))
+    said = []
+    tab._session.preparing.connect(lambda done, total: said.append(tab.panel.message))
+    tab.form.data.choose("folder:/photos")
+    assert tab.panel.message.startswith("Choose the settings")
+    train(tab, qtbot, epochs="3", early="yes", vary="yes")
+    assert said[0] == "Reading your pictures…"
+    assert said[-1] == "Reading pictures: 500 of 500…"
+    assert tab.panel.message.startswith("Done in ")
+
+
+def test_a_file_of_settings_that_is_none_is_told(tab: TrainTab, tmp_path, monkeypatch) -> None:
+    file = tmp_path / "none.toml"
+    file.write_text("[")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    tab._actions.open_settings.trigger()
+    assert "none.toml" in tab.panel.message
+    assert tab.panel._message.property("role") == "error"
+
+
+def test_pictures_that_are_being_read_are_waited_for(tab: TrainTab, actions: Actions, qtbot) -> None:
+    tab.form.data.choose("folder:/nowhere")
+    assert tab.panel.message == "The pictures are being read: one moment."
+    assert tab.busy
+    assert enabled(actions) == [False, False, False]
+    with qtbot.waitSignal(tab.at_rest):
+        pass
+    assert enabled(actions) == [True, False, False]
+
+
 def test_a_convnet_is_chosen_and_trained(tab: TrainTab, qtbot) -> None:
-    kind = tab.form.fields["kind"]
-    kind.setCurrentIndex(kind.findData("simple-convnet"))
+    tab.form.network.set_spec(simple_convnet())
     trained = []
     tab._session.trained.connect(trained.append)
-    train(tab, qtbot, hidden="x", epochs="4", lr="0.05")
+    train(tab, qtbot, epochs="4", lr="0.05")
     assert tab.panel.message.startswith("Done in ")
     (weights,) = trained
     assert weights.spec == simple_convnet()

@@ -102,6 +102,7 @@ class TableCard(QFrame):
         self._facts.setObjectName("mistakes-facts")
         self._button = QPushButton()
         self._button.setObjectName("mistakes-cancel")
+        self._button.setAccessibleName(tr("Cancel the reading, or go on with it"))
         self._bar = QProgressBar()
         self._bar.setObjectName("mistakes-progress")
         self._bar.setAccessibleName(tr("Progress of the reading"))

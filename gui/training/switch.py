@@ -1,0 +1,51 @@
+"""A switch with a heading: what is below it is there while it is on."""
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from gui.theme import Theme
+
+_WIDTH, _HEIGHT, _GAP, _EDGE = 30, 16, 8, 2
+
+
+class Switch(QCheckBox):
+    """A check box that is painted as a switch: the style's own can hardly be seen on a dark surface."""
+
+    def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._theme = theme
+        font = self.font()
+        font.setWeight(QFont.Weight.DemiBold)
+        self.setFont(font)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        width = 2 * _EDGE + _WIDTH + _GAP + metrics.horizontalAdvance(self.text()) + _EDGE
+        return QSize(width, max(_HEIGHT, metrics.lineSpacing()) + 2 * _EDGE)
+
+    def hitButton(self, at: QPoint) -> bool:
+        """All of it can be clicked at."""
+        return self.rect().contains(at)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on, able = self.isChecked(), self.isEnabled()
+        way = QRectF(_EDGE, (self.height() - _HEIGHT) / 2, _WIDTH, _HEIGHT)
+        edge = "accent" if on or self.hasFocus() or self.underMouse() else "muted"
+        painter.setPen(QPen(self._theme.colour(edge if able else "bar"), 1.2))
+        painter.setBrush(self._theme.colour(("accent" if able else "bar") if on else "window"))
+        painter.drawRoundedRect(way, _HEIGHT / 2, _HEIGHT / 2)
+        knob = _HEIGHT - 6
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("on-accent" if on else "muted" if able else "bar"))
+        painter.drawEllipse(QRectF(way.right() - knob - 3 if on else way.left() + 3, way.top() + 3, knob, knob))
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.colour("accent"), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
+        painter.setPen(self._theme.colour("text" if able else "muted"))
+        left = _EDGE + _WIDTH + _GAP
+        painter.drawText(self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())

@@ -49,6 +49,17 @@ def actions(theme: "Theme") -> Iterator["Actions"]:
     made.deleteLater()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def what_was_imported(qapp) -> Iterator[None]:
+    """Is looked through no more after each test, which would take most of the time: no test has made it."""
+    import gui.main_window  # noqa: F401
+
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
 @pytest.fixture(autouse=True)
 def empty_shelf() -> None:
     """No test learns from what another has loaded."""

@@ -155,11 +155,11 @@ class Panel(QFrame):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 
-    def show_progress(self, event: Progress, ended: bool = False) -> None:
-        """Where the training stands, or stood when it ended; its words at most five times a second."""
+    def show_progress(self, event: Progress, resting: bool = False) -> None:
+        """Where the training stands; while it goes on, its words at most five times a second."""
         self._bar.setRange(0, _STEPS)
         self._bar.setValue(_STEPS * event.iteration // event.total_iterations)
-        if not ended and time.perf_counter() - self._told < _TELL_SECONDS:
+        if not resting and time.perf_counter() - self._told < _TELL_SECONDS:
             return
         self._told = time.perf_counter()
         facts = [
@@ -170,9 +170,9 @@ class Panel(QFrame):
         took = event.iteration / event.iterations_per_second
         self._first = self._first or took
         settled = took > _SETTLED * self._first
-        if settled or ended:
+        if settled or resting:
             facts.append(paces(event.iterations_per_second, self.batch_size))
-        if settled and not ended:
+        if settled and not resting:
             facts.append(time_left(event.seconds_left))
         self._facts.setText("  ·  ".join(facts))
 

@@ -200,6 +200,8 @@ class TrainTab(QWidget):
             case State.RUNNING:
                 self.panel.say(tr("Training on the {0}.", self._data))
             case State.PAUSED:
+                if self._last is not None:
+                    self.panel.show_progress(self._last, resting=True)
                 self.panel.say(tr("Paused. The network waits as it is: draw a digit to try it, then resume."))
             case State.STOPPING:
                 self.panel.say(tr("Stopping…"))
@@ -298,7 +300,7 @@ class TrainTab(QWidget):
     @Slot()
     def _ended(self) -> None:
         if self._last is not None:
-            self.panel.show_progress(self._last, ended=True)
+            self.panel.show_progress(self._last, resting=True)
         else:
             self.panel.clear()
         self.panel.say(*(self._result or (tr("Stopped before anything was learned."), "", False)))

@@ -86,6 +86,7 @@ def test_step_epoch_and_to_the_end_by_the_buttons(window: MainWindow, qtbot) -> 
     click(window, "epoch-training")
     qtbot.waitUntil(lambda: window.session.state is State.PAUSED and done[-1] > 1, timeout=20_000)
     assert done[-1] == 5
+    assert "Epoch 1.0 of 10" in tab.panel.facts
     with qtbot.waitSignal(window.session.ended, timeout=20_000):
         click(window, "stop-training")
     assert window.store.runs()[0].status is Status.STOPPED

@@ -291,7 +291,7 @@ def test_the_words_change_five_times_a_second_at_most(tab: TrainTab) -> None:
     tab.panel.show_progress(event(20))
     assert "iteration 10 of 100" in tab.panel.facts
     assert tab.findChild(QProgressBar, "train-progress").value() == 200
-    tab.panel.show_progress(event(30), ended=True)
+    tab.panel.show_progress(event(30), resting=True)
     assert tab.panel.facts == "Epoch 3.0 of 10  ·  iteration 30 of 100  ·  50 iterations a second"
 
 

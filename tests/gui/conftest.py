@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gui.actions import Actions
     from gui.settings import Settings
     from gui.theme import Theme
+    from gui.training.curves import Curves
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -47,6 +48,41 @@ def actions(theme: "Theme") -> Iterator["Actions"]:
     made = Actions(theme, theme)
     yield made
     made.deleteLater()
+
+
+@pytest.fixture(scope="module")
+def curve_settings(tmp_path_factory: pytest.TempPathFactory) -> "Settings":
+    from gui.settings import Settings
+
+    return Settings(tmp_path_factory.mktemp("settings") / "settings.ini")
+
+
+@pytest.fixture(scope="module")
+def curve_window(qapp, curve_settings: "Settings") -> Iterator["Curves"]:
+    """Curves for all tests of a file: to make them takes longer than most of the tests."""
+    from gui.theme import Theme
+    from gui.training.curves import Curves
+
+    made = Curves(Theme(qapp, "light"), curve_settings)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def first_curves(curve_window: "Curves", curve_settings: "Settings") -> "Curves":
+    """These curves, as they are at first."""
+    if curve_window._theme.choice != "light":
+        curve_window._theme.choose("light")
+    curve_settings.keep("curves/folder", "")
+    curve_window.overlay([])
+    curve_window.clear()
+    curve_window._card.show_plot(0)
+    curve_window._bar._slider.setValue(5)
+    for plot in curve_window._plots:
+        plot.surface.hovered.emit(None)
+    return curve_window
 
 
 @pytest.fixture(scope="session", autouse=True)

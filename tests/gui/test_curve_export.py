@@ -3,7 +3,6 @@
 import csv
 import errno
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -24,41 +23,21 @@ from gui.training.curve_run import Course, RunCurves
 from gui.training.curves import Curves
 
 
-@pytest.fixture(scope="module")
-def theme(qapp) -> Theme:
-    return Theme(qapp, "light")
-
-
-@pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return Settings(tmp_path_factory.mktemp("settings") / "settings.ini")
-
-
-@pytest.fixture(scope="module")
-def window(qapp, theme: Theme, settings: Settings) -> Iterator[Curves]:
-    """One for all tests: to make one takes longer than most of them."""
-    made = Curves(theme, settings)
-    made.show()
-    yield made
-    made.close()
-    made.deleteLater()
+@pytest.fixture
+def theme(first_curves: Curves) -> Theme:
+    return first_curves._theme
 
 
 @pytest.fixture
-def curves(window: Curves, theme: Theme, settings: Settings) -> Curves:
-    """As it is at first."""
-    if theme.choice != "light":
-        theme.choose("light")
-    settings.keep("curves/folder", "")
-    window.resize(800, 400)
-    window.overlay([])
-    window.clear()
-    window._card.show_plot(0)
-    window._bar._slider.setValue(5)
-    for plot in window._plots:
-        plot.surface.hovered.emit(None)
+def settings(curve_settings: Settings) -> Settings:
+    return curve_settings
+
+
+@pytest.fixture
+def curves(first_curves: Curves) -> Curves:
+    first_curves.resize(800, 400)
     QApplication.processEvents()
-    return window
+    return first_curves
 
 
 def choose_file(monkeypatch: pytest.MonkeyPatch, file: Path | str) -> list[QFileDialog]:

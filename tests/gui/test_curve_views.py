@@ -1,7 +1,5 @@
 """Where a person looks in the plots, by mouse and keys; the crosshair; what is on the card with the loss."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
@@ -24,42 +22,22 @@ NONE, LEFT, MIDDLE, RIGHT = (
 WHOLE = pytest.approx((0, 4.12), abs=1e-6)
 
 
-@pytest.fixture(scope="module")
-def theme(qapp) -> Theme:
-    return Theme(qapp, "light")
-
-
-@pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return Settings(tmp_path_factory.mktemp("settings") / "settings.ini")
-
-
-@pytest.fixture(scope="module")
-def window(qapp, theme: Theme, settings: Settings) -> Iterator[Curves]:
-    """One for all tests: to make one takes longer than most of them."""
-    made = Curves(theme, settings)
-    made.show()
-    yield made
-    made.close()
-    made.deleteLater()
+@pytest.fixture
+def theme(first_curves: Curves) -> Theme:
+    return first_curves._theme
 
 
 @pytest.fixture
-def curves(window: Curves, theme: Theme, settings: Settings) -> Curves:
-    """As it is at first."""
-    if theme.choice != "light":
-        theme.choose("light")
-    settings.keep("curves/folder", "")
-    window.resize(900, 420)
-    window.overlay([])
-    window.clear()
-    window._card.show_plot(0)
-    window._bar._slider.setValue(5)
-    for plot in window._plots:
-        plot.surface.hovered.emit(None)
-    train(window)
+def settings(curve_settings: Settings) -> Settings:
+    return curve_settings
+
+
+@pytest.fixture
+def curves(first_curves: Curves) -> Curves:
+    first_curves.resize(900, 420)
+    train(first_curves)
     QApplication.processEvents()
-    return window
+    return first_curves
 
 
 def place(plot: Plot, right: float, down: float) -> QPoint:

@@ -63,6 +63,7 @@ class Pages(QTabWidget):
         self.addTab(_scrolling(self.data), tr("Data"))
         self.curves.problem.connect(self.problem)
         self.mistakes.at_rest.connect(self._maybe_at_rest)
+        self.currentChanged.connect(self._turned)
         self.loading.done.connect(self._loaded)
         self.loading.failed.connect(self._not_loaded)
         self.loading.ended.connect(self._loading_ended)
@@ -120,6 +121,15 @@ class Pages(QTabWidget):
         )
 
     # -- mistakes
+
+    @Slot()
+    def _turned(self) -> None:
+        """Whoever looks for mistakes without having chosen a run gets those of the latest one."""
+        if self.runs is None or not self.mistakes.nothing or not self.mistakes.isVisible() or self._wanted is not None:
+            return
+        readable = [run for run in self.runs.model.runs if run.has_weights]
+        if readable:
+            self.show_mistakes(max(readable, key=lambda run: run.begun))
 
     @Slot(object)
     def show_mistakes(self, run: Run) -> None:

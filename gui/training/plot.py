@@ -139,7 +139,9 @@ class Plot(QWidget):
     def draw(self, name: str, x: FloatArray, y: FloatArray) -> None:
         """Draw one of the lines through points (n,)."""
         new = self._lines[name].rare and bool(len(x)) and not len(self.points(name)[0])
-        self._curves[name].setData(x, y)
+        # One mini-batch alone is a point, through which no line goes.
+        marked = self._lines[name].dots or len(x) == 1
+        self._curves[name].setData(x, y, symbol="o" if marked else None)
         if new:
             self._tell()
 
@@ -247,18 +249,14 @@ class Plot(QWidget):
         for name, line in self._lines.items():
             shade = self._colour(line.colour, _FAINT if line.faint else 1)
             self._curves[name].setPen(pg.mkPen(shade, width=1 if line.faint else 2 * self.devicePixelRatioF()))
-            if line.dots:
-                self._curves[name].setSymbolBrush(shade)
+            self._curves[name].setSymbolBrush(shade)
         self._marker.setPen(pg.mkPen(self._theme.colour("muted"), width=1))
         self.show_runs(self.runs.strokes)
 
 
 def _drawing(line: Line) -> dict[str, Any]:
     """How pyqtgraph is to draw it. Whoever calls ``draw`` thins the points out; a faint line needs no smooth edges."""
-    made: dict[str, Any] = {"skipFiniteCheck": True, "antialias": not line.faint}
-    if line.dots:
-        made |= {"symbol": "o", "symbolSize": 5, "symbolPen": None}
-    return made
+    return {"skipFiniteCheck": True, "antialias": not line.faint, "symbolSize": 5, "symbolPen": None}
 
 
 def _rgb(colour: QColor) -> tuple[int, int, int]:

@@ -178,6 +178,14 @@ def test_it_lists_the_runs_the_latest_first(panel: RunsPanel) -> None:
     assert panel.details.facts["data"] == "noise, 20 pictures and 10 to test with"
 
 
+def test_a_click_beside_the_runs_lets_none_go(panel: RunsPanel) -> None:
+    table = panel.list.table
+    below = table.viewport().rect().bottomLeft() + QPoint(20, -3)
+    assert not table.indexAt(below).isValid()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=below)
+    assert selected(panel) == ["third"]
+
+
 def test_nothing_yet(opened, tmp_path: Path, qtbot) -> None:
     store = RunStore(tmp_path / "empty")
     panel = opened(store)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from small_digits import small_sets
 
 from engine.data.survey import Loaded
@@ -115,6 +115,34 @@ def test_the_mistakes_of_a_run_lead_to_the_drawing_tab(window: MainWindow, qtbot
     pages.mistakes.picture_chosen.emit(picture, np.full(10, 0.1, np.float32))
     assert window.tabs.currentWidget() is window.draw_tab
     qtbot.waitUntil(lambda: np.array_equal(window.draw_tab.prediction.stages.centred, picture))
+
+
+def test_the_mistakes_of_the_latest_run_are_there_unasked(window: MainWindow, qtbot) -> None:
+    pages = window.train_tab.pages
+    pages.open(pages.mistakes)
+    assert "Choose a run" in pages.mistakes.nothing
+    pages.open(pages.curves)
+    train(window, qtbot)
+    run = train(window, qtbot)
+    qtbot.waitUntil(lambda: len(listed(window)) == 2 and pages.runs.model.runs[0].has_weights)
+    window.store.rename(run.id, "the latest")
+    pages.runs.refresh()
+    qtbot.waitUntil(lambda: "the latest" in [each.name for each in pages.runs.model.runs])
+    pages.open(pages.mistakes)
+    qtbot.waitUntil(lambda: not pages.mistakes.nothing, timeout=20_000)
+    assert any(label.text() == "the latest" for label in pages.mistakes.table.findChildren(QLabel))
+
+
+def test_one_step_is_a_point_in_the_plot(window: MainWindow, qtbot) -> None:
+    window.train_tab.form.data.choose("starter")
+    click(window, "step-training")
+    qtbot.waitUntil(lambda: window.session.state is State.PAUSED, timeout=20_000)
+    curve = window.train_tab.curves.loss._curves["raw"]
+    qtbot.waitUntil(lambda: curve.xData is not None and len(curve.xData) == 1)
+    assert curve.opts["symbol"] == "o"
+    click(window, "epoch-training")
+    qtbot.waitUntil(lambda: len(curve.xData) > 1, timeout=20_000)
+    assert curve.opts["symbol"] is None
 
 
 def test_the_settings_of_a_run_come_back_into_the_form(window: MainWindow, qtbot) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyle, QTableView, QWidget
 
 from engine.runs import Run, Status
@@ -166,6 +166,11 @@ class RunsTable(QTableView):
         selection = self.selectionModel().selection()
         ranges = [selection.at(i) for i in range(selection.count())]
         return sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Beside the runs nothing is chosen, and nothing let go: the buttons stay those of the run that is shown."""
+        if self.indexAt(event.position().toPoint()).isValid():
+            super().mousePressEvent(event)
 
     def rename(self) -> None:
         """Edit the name of the run that is looked at."""

@@ -1,14 +1,8 @@
 """On how many pictures and how often the accuracies are measured, so that a person is not kept waiting for either."""
 
 import math
-import time
-from collections.abc import Callable
 
-import numpy as np
-
-from engine.data.dataset import Dataset
-from engine.metrics import accuracy
-from engine.network import Network, NetworkSpec
+from engine.network import NetworkSpec
 
 # What an ordinary machine multiplies in a second, forwards: products of large matrices, and those of convolutions,
 # whose matrices are small and must be unrolled first.
@@ -18,7 +12,6 @@ _MEASURING_SECONDS = 1.0
 _LEAST_SAMPLES, _MOST_SAMPLES = 100, 10_000
 # Where an epoch takes longer than this, the accuracies are measured within it, too.
 _UNMEASURED_SECONDS = 15.0
-_MEASURED_AT_ONCE = 100
 
 
 def pictures_a_second(spec: NetworkSpec) -> float:
@@ -41,22 +34,3 @@ def evaluate_every(spec: NetworkSpec, batch_size: int, per_epoch: int) -> int | 
         return None
     scale = int(10 ** math.floor(math.log10(in_time)))
     return max(step * scale for step in (1, 2, 5) if step * scale <= in_time)
-
-
-def accuracy_in_time(network: Network, dataset: Dataset, late: Callable[[float], bool]) -> float | None:
-    """The accuracy on a dataset, measured piece by piece; None where that would take too long, or there is nothing.
-
-    Args:
-        late: whether it is too late then, given when it will be done, in ``time.perf_counter``'s seconds.
-    """
-    began = time.perf_counter()
-    right = 0
-    for start in range(0, len(dataset), _MEASURED_AT_ONCE):
-        now = time.perf_counter()
-        expected = now if not start else began + (now - began) * len(dataset) / start
-        if late(max(now, expected)):
-            return None
-        part = dataset.subset(slice(start, start + _MEASURED_AT_ONCE))
-        with np.errstate(over="ignore", invalid="ignore"):  # as the trainer does
-            right += round(accuracy(network, part) * len(part))
-    return right / len(dataset) if len(dataset) else None

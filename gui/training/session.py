@@ -1,11 +1,11 @@
 """The training session: the only one to start and to stop a worker, and what the window hears of it."""
 
 import logging
-import sys
 from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
+from engine.job import Stretch
 from engine.network import NetworkSpec
 from engine.runs import Run, RunStore
 from engine.trainer import Evaluation, Progress, TrainerState
@@ -13,12 +13,10 @@ from engine.types import FloatArray
 from engine.weights_io import Weights
 from gui.i18n import tr
 from gui.training.request import Load, Sets, TrainRequest, load_sets
-from gui.training.worker import Stretch, TrainingWorker
+from gui.training.worker import TrainingWorker
 
 _log = logging.getLogger("digitlab")
 
-# While a worker runs, the window's thread gets Python back after a millisecond, not after the usual five.
-_SWITCH_SECONDS = 0.001
 _LAST_RESORT_MS = 20_000
 
 
@@ -84,7 +82,6 @@ class TrainingSession(QObject):
         self._run_id = 0
         self._request: TrainRequest | None = None
         self._worker: TrainingWorker | None = None
-        self._switch_seconds = sys.getswitchinterval()
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self._last_resort)
@@ -128,8 +125,6 @@ class TrainingSession(QObject):
         worker.failed.connect(self._on_failed)
         worker.finished.connect(self._on_finished)
         self._worker = worker
-        self._switch_seconds = sys.getswitchinterval()
-        sys.setswitchinterval(_SWITCH_SECONDS)
         self._enter(State.PREPARING)
         self.began.emit(request)
         worker.start()
@@ -255,7 +250,6 @@ class TrainingSession(QObject):
         worker.wait()
         self._worker = self._request = None
         worker.deleteLater()
-        sys.setswitchinterval(self._switch_seconds)
         self._enter(State.IDLE)
         self.ended.emit()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.data.source import DataSource
+from engine.job import Stretch
 from engine.runs import Run
 from engine.settings_file import Settings
 from engine.trainer import Evaluation, Progress, TrainerState
@@ -21,7 +22,6 @@ from gui.training.panel import Panel
 from gui.training.request import TrainRequest
 from gui.training.runs.interrupted import InterruptedOffer
 from gui.training.session import State, TrainingSession
-from gui.training.worker import Stretch
 
 # By chance a network reads one digit in ten.
 _LEARNED_SOMETHING = 0.2

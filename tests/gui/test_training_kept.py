@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from small_digits import small_sets
 
+from engine.job import Stretch
 from engine.layers import (
     AffineSpec,
     BatchNormalizationSpec,
@@ -22,7 +23,6 @@ from engine.runs import RunStore, Status
 from engine.trainer import TrainConfig
 from gui.training.request import TrainRequest
 from gui.training.session import State, TrainingSession
-from gui.training.worker import Stretch
 
 PLAIN = NetworkSpec.mlp((10,), "relu")
 LAYERS: tuple[LayerSpec, ...] = (

@@ -7,7 +7,6 @@ from engine.errors import DigitLabError
 from engine.runs import DataFacts, RunRecorder, RunStore, Status
 from engine.trainer import Evaluation, Progress, Trainer, TrainerState, TrainEvent
 from engine.weights_io import Weights
-from gui.i18n import tr
 
 
 class Recording:
@@ -20,7 +19,7 @@ class Recording:
     def __init__(self, store: RunStore | None, problem: Callable[[str], None]) -> None:
         """Args:
         store: None to keep nothing.
-        problem: is told, once, why the training is not kept any more.
+        problem: is told, once, why the training is not kept any more, in a sentence.
         """
         self.run_id: str | None = None
         self._store, self._problem = store, problem
@@ -90,4 +89,4 @@ class Recording:
 
     def _give_up(self, error: DigitLabError) -> None:
         self._recorder = None
-        self._problem(tr("{0} The training goes on, but is not kept among the runs.", str(error)))
+        self._problem(str(error))

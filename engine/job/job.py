@@ -24,8 +24,8 @@ from engine.weights_io import Weights
 Tell: TypeAlias = Callable[..., None]
 
 _SNAPSHOT_SECONDS = 0.1
-# Handing over a copy of a very large network takes no more than this part of the time.
-_SNAPSHOT_SHARE = 0.05
+# Copies of a very large network are not made so often: each has to go to another process.
+_SNAPSHOT_BYTES_A_SECOND = 20e6
 # A stopped network is measured once more, unless that would keep the person waiting.
 _LAST_MEASURING_SECONDS = 1.0
 
@@ -192,14 +192,14 @@ class RunningJob:
         return event
 
     def _tell_snapshot(self, trainer: Trainer, at_once: bool) -> None:
-        began = time.perf_counter()
-        if not at_once and (began < self._next_snapshot or not self._taken.is_set()):
+        now = time.perf_counter()
+        if not at_once and (now < self._next_snapshot or not self._taken.is_set()):
             return
-        if np.isfinite(trainer.kept.theta).all():
+        theta = trainer.kept.theta
+        if np.isfinite(theta).all():
             self._taken.clear()
             self._tell("snapshot", trainer.spec, trainer.kept.snapshot())
-        took = time.perf_counter() - began
-        self._next_snapshot = began + max(_SNAPSHOT_SECONDS, took / _SNAPSHOT_SHARE)
+        self._next_snapshot = now + max(_SNAPSHOT_SECONDS, theta.nbytes / _SNAPSHOT_BYTES_A_SECOND)
 
     # -- the end
 

@@ -1,6 +1,7 @@
 """A process for trainings: one job after the other, told what to do and telling what happens through a pipe."""
 
 import atexit
+import math
 import multiprocessing
 import signal
 import threading
@@ -11,14 +12,22 @@ from multiprocessing.context import SpawnProcess
 from queue import SimpleQueue
 from typing import Any, TypeAlias
 
+import numpy as np
+
 from engine.data.dataset import Dataset
 from engine.errors import DigitLabError
 from engine.job.job import Job, RunningJob
+from engine.types import CANVAS
 
 # The name of what happened, and what there is to say of it; see ``RunningJob``.
 Told: TypeAlias = tuple[Any, ...]
 
+# A job and its training and test set; None: there are no more.
+_Jobs: TypeAlias = "SimpleQueue[tuple[RunningJob, Dataset, Dataset] | None]"
+
 _OVER = "over"
+# Bytes of the pictures that go through the pipe at a time.
+_PIECE = 1 << 20
 # Seconds that a process is given to end by itself. It may be in the middle of a large mini-batch.
 _PATIENCE = 20.0
 
@@ -46,7 +55,9 @@ class JobProcess:
         """
         self._at_work = True
         try:
-            self._connection.send((job, train, test))
+            self._connection.send(job)
+            _send(self._connection, train)
+            _send(self._connection, test)
             with self._sending:
                 for command in self._waiting or ():
                     self._connection.send(command)
@@ -137,42 +148,62 @@ spare = Spare()
 atexit.register(spare.close)
 
 
+def _send(connection: Connection, dataset: Dataset) -> None:
+    """The way of a dataset to the process. Pickled at once it would take its memory twice more, here and there."""
+    connection.send((dataset.name, len(dataset)))
+    for array in (dataset.images, dataset.labels):
+        flat = np.ascontiguousarray(array).reshape(-1)
+        for start in range(0, len(flat), _PIECE):
+            connection.send_bytes(flat.data[start : start + _PIECE])
+
+
+def _received(connection: Connection) -> Dataset:
+    name, size = connection.recv()
+    arrays = []
+    for shape in ((size, CANVAS, CANVAS), (size,)):
+        flat = np.empty(math.prod(shape), np.uint8)
+        for start in range(0, len(flat), _PIECE):
+            connection.recv_bytes_into(flat.data[start : start + _PIECE])
+        arrays.append(flat.reshape(shape))
+    return Dataset(arrays[0], arrays[1], name)
+
+
 def _serve(connection: Connection) -> None:
     """Do one job after the other, until nobody is at the other end any more."""
     # Ctrl-C reaches all processes of a terminal; it is for the window to decide.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    jobs: SimpleQueue[tuple[RunningJob, Dataset, Dataset] | None] = SimpleQueue()
-    threading.Thread(target=_listen, args=(connection, jobs), name="listener", daemon=True).start()
+    jobs: _Jobs = SimpleQueue()
+    words: SimpleQueue[Told | None] = SimpleQueue()
+    # A thread of its own: who listens may be busy painting, and the training does not wait for that.
+    telling = threading.Thread(target=_tell, args=(connection, words), name="telling")
+    telling.start()
+    threading.Thread(target=_listen, args=(connection, jobs, words), name="listening", daemon=True).start()
     while (given := jobs.get()) is not None:
         job, train, test = given
         job.run(train, test)
+        # The pictures may be many: none is held while it waits.
         del job, train, test, given
-        _tell(connection, _OVER)
+        words.put((_OVER,))
+    words.put(None)
+    telling.join()
 
 
-def _listen(connection: Connection, jobs: "SimpleQueue[tuple[RunningJob, Dataset, Dataset] | None]") -> None:
+def _listen(connection: Connection, jobs: _Jobs, words: "SimpleQueue[Told | None]") -> None:
     """Pass on what comes through the pipe: a job, or a command for the one at hand."""
     running: RunningJob | None = None
 
     def tell(*told: object) -> None:
-        _tell(connection, *told)
+        words.put(told)
 
     try:
         while True:
-            received = _received(connection)
-            if received is None:
-                tell("no_memory", "The pictures do not fit into the memory of the process that trains.")
-                tell(_OVER)
-            elif isinstance(received[0], Job):
-                given, train, test = received
-                running = RunningJob(given, tell)
-                jobs.put((running, train, test))
-                # The pictures are for the training alone to hold.
-                del given, train, test
+            received = connection.recv()
+            if isinstance(received, Job):
+                running = RunningJob(received, tell)
+                jobs.put((running, _received(connection), _received(connection)))
             elif running is not None:
                 name, values = received
                 getattr(running, name)(*values)
-            del received
     except (EOFError, OSError):
         # Whoever asked for it is gone, perhaps killed: nothing that was learned is lost.
         if running is not None:
@@ -181,15 +212,9 @@ def _listen(connection: Connection, jobs: "SimpleQueue[tuple[RunningJob, Dataset
         jobs.put(None)
 
 
-def _received(connection: Connection) -> tuple[Any, ...] | None:
-    """None where there is not the memory for it."""
-    try:
-        return connection.recv()  # type: ignore[no-any-return]
-    except MemoryError:
-        return None
-
-
-def _tell(connection: Connection, *told: object) -> None:
-    # Nobody listening any more is no fault.
-    with suppress(OSError):
-        connection.send(told)
+def _tell(connection: Connection, words: "SimpleQueue[Told | None]") -> None:
+    while (told := words.get()) is not None:
+        # Nobody listening any more is no fault.
+        with suppress(OSError):
+            connection.send(told)
+        del told

@@ -5,40 +5,21 @@ timer ticks every millisecond where the event loop lets it; a gap is the time be
 """
 
 import argparse
-import os
-import sys
-import tempfile
 import time
-from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from in_window import wait, wait_until
+from in_window import window as shown
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
-import engine  # noqa: F401 - before NumPy: it sets the number of threads
 
 # isort: split
 import numpy as np
 
 from engine.network import NetworkSpec
-from engine.shipped import default_weights
 from engine.trainer import TrainConfig
-from engine.weights_io import load_weights
 from gui.main_window import MainWindow
-from gui.network_in_use import NetworkInUse
-from gui.settings import Settings
-from gui.theme import Theme
 from gui.training.request import TrainRequest
 from gui.training.session import State
-
-
-def wait(milliseconds: int) -> None:
-    """Run the event loop. QTest.qWait would do, but it keeps the interpreter from the training's thread."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 def main() -> None:
@@ -47,24 +28,16 @@ def main() -> None:
     parser.add_argument("--draw", action="store_true", help="draw on the canvas all the while")
     parser.add_argument("--idle", action="store_true", help="train nothing: the floor")
     args = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["DIGITLAB_DATA"] = folder
-        measure(args.seconds, args.draw, args.idle, Path(folder))
+    with shown() as window:
+        measure(window, args.seconds, args.draw, args.idle)
 
 
-def measure(seconds: float, draw: bool, idle: bool, folder: Path) -> None:
-    application = QApplication([])
-    theme = Theme(application, "light")
-    network = NetworkInUse(load_weights(default_weights()), default_weights())
-    window = MainWindow(network, Settings(folder / "settings.ini"), theme)
-    window.show()
-    wait(500)
+def measure(window: MainWindow, seconds: float, draw: bool, idle: bool) -> None:
     window.tabs.setCurrentWidget(window.draw_tab if draw else window.train_tab)
     if not idle:
         config = TrainConfig(epochs=100_000, lr=0.01)
         window.session.start(TrainRequest(NetworkSpec.mlp((50,), "relu"), config, "mnist"))
-        while window.session.state is not State.RUNNING:
-            wait(50)
+        wait_until(lambda: window.session.state is State.RUNNING)
     wait(1000)
 
     ticks: list[float] = []
@@ -94,9 +67,6 @@ def measure(seconds: float, draw: bool, idle: bool, folder: Path) -> None:
     wait(int(1000 * seconds))
     timer.stop()
     pen.stop()
-    window.session.stop()
-    while window.session.busy:
-        wait(20)
     gaps = np.diff(ticks) * 1000
     print(f"{len(gaps):,} ticks in {seconds:.0f} s; the gap between two of them, in ms:")
     for part in (50, 90, 99, 99.9):
@@ -106,8 +76,6 @@ def measure(seconds: float, draw: bool, idle: bool, folder: Path) -> None:
     print(f"  in gaps over 17 ms: {100 * gaps[gaps > 17].sum() / gaps.sum():.2f} % of the time")
     if progress:
         print(f"  training meanwhile: {progress[-1].iterations_per_second:,.0f} iterations a second")
-    network.unsaved = False
-    window.close()
 
 
 if __name__ == "__main__":

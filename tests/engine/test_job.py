@@ -68,7 +68,7 @@ def test_one_that_was_stopped_before_it_began_tells_nothing() -> None:
 
 def test_snapshots_wait_until_the_last_one_was_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("engine.job.job._SNAPSHOT_SECONDS", 0)
-    monkeypatch.setattr("engine.job.job._SNAPSHOT_SHARE", 1e9)
+    monkeypatch.setattr("engine.job.job._SNAPSHOT_BYTES_A_SECOND", 1e12)
     monkeypatch.setattr("engine.trainer._EVENT_SECONDS", 0)
     heard = Heard()
     job = RunningJob(replace(JOB, config=TrainConfig(epochs=2)), heard)

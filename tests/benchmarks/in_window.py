@@ -1,0 +1,63 @@
+"""The real window, for the benchmarks that measure in it."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+import engine  # noqa: F401 - before NumPy: it sets the number of threads
+
+# isort: split
+from engine.data.folders import data_folder
+from engine.data.mnist import load_mnist_datasets
+from engine.shipped import default_weights
+from engine.weights_io import load_weights
+from gui.main_window import MainWindow
+from gui.network_in_use import NetworkInUse
+from gui.settings import Settings
+from gui.theme import Theme
+
+
+def wait(milliseconds: int) -> None:
+    """Run the event loop. QTest.qWait would do, but it keeps the interpreter from other threads."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    """Run the event loop until something is so."""
+    while not true():
+        wait(20)
+
+
+@contextmanager
+def window(size: tuple[int, int] = (1100, 700)) -> Iterator[MainWindow]:
+    """The window, shown, with settings and runs of its own."""
+    shared = os.environ.get("DIGITLAB_SHARED")
+    os.environ.setdefault("DIGITLAB_MNIST", str((Path(shared) if shared else data_folder()) / "mnist"))
+    load_mnist_datasets()  # says so where there is none
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["DIGITLAB_DATA"] = folder
+        application = QApplication.instance() or QApplication([])
+        assert isinstance(application, QApplication)
+        theme = Theme(application, "light")
+        network = NetworkInUse(load_weights(default_weights()), default_weights())
+        made = MainWindow(network, Settings(Path(folder) / "settings.ini"), theme)
+        made.resize(*size)
+        made.show()
+        wait(500)
+        yield made
+        made.session.stop()
+        wait_until(lambda: not made.session.busy)
+        network.unsaved = False
+        made.close()
+        made.deleteLater()
+        wait(50)

@@ -1,0 +1,49 @@
+"""Does the window hold on to memory? One short training after another, started as a person does; the resident memory
+of the window and of the process that trains, after every tenth.
+"""
+
+import argparse
+import multiprocessing
+from pathlib import Path
+
+from in_window import wait, wait_until
+from in_window import window as shown
+
+# isort: split
+from engine.network import NetworkSpec
+from engine.trainer import TrainConfig
+from gui.training.request import TrainRequest
+
+PAGE = 4096
+
+
+def resident(process: int | str) -> float:
+    """MB, as Linux counts them."""
+    return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * PAGE / 1e6
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=100)
+    parser.add_argument("--iterations", type=int, default=300)
+    args = parser.parse_args()
+    after: dict[int, tuple[float, float]] = {}
+    with shown() as window:
+        window.tabs.setCurrentWidget(window.train_tab)
+        for run in range(1, args.runs + 1):
+            config = TrainConfig(iterations=args.iterations, seed=run)
+            window.session.start(TrainRequest(NetworkSpec.mlp((50,), "relu"), config, "mnist"))
+            wait_until(lambda: not window.session.busy)
+            wait(200)
+            if run % 10 == 0:
+                trains = sum(resident(each.pid) for each in multiprocessing.active_children() if each.pid)
+                after[run] = resident("self"), trains
+                print(f"after {run:3} runs: window {after[run][0]:.1f} MB, training {trains:.1f} MB", flush=True)
+    tenth, last = after[10], after[max(after)]
+    grown = sum(last) - sum(tenth)
+    print(f"since the tenth run: window {last[0] - tenth[0]:+.1f} MB, training {last[1] - tenth[1]:+.1f} MB")
+    print(f"together {grown:+.1f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""How much slower a training is in the window, with its plots live, than on the command line.
+
+The same settings, kept among the runs both times, in turns; compared are the seconds from the first mini-batch to the
+last that the runs themselves tell.
+"""
+
+import argparse
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from in_window import wait_until
+from in_window import window as shown
+
+# isort: split
+from engine.data.source import DataSource
+from engine.network import NetworkSpec
+from engine.presets import PRESETS
+from engine.runs import RunStore, Status
+from engine.settings_file import Settings, save_settings
+from engine.trainer import TrainConfig
+from gui.main_window import MainWindow
+from gui.training.request import TrainRequest
+
+PROGRAM = Path(__file__).resolve().parents[2] / "main.py"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=20, help="of MNIST, 784-50-10")
+    parser.add_argument("--convnet", type=int, metavar="ITERATIONS", default=0, help="of the simple convnet instead")
+    args = parser.parse_args()
+    spec, config = NetworkSpec.mlp((50,), "relu"), TrainConfig(epochs=args.epochs)
+    if args.convnet:
+        spec, config = PRESETS["simple-convnet"](), TrainConfig(iterations=args.convnet, evaluation_samples=1000)
+
+    ratios = []
+    print(f"{platform.machine()}, {os.cpu_count()} cores; {spec.title}")
+    with shown() as window:
+        window.tabs.setCurrentWidget(window.train_tab)
+        for seed in range(args.rounds):
+            settings = Settings(spec, replace(config, seed=seed), DataSource("mnist"))
+            alone = on_the_command_line(settings)
+            within = in_the_window(window, settings)
+            ratios.append(within / alone)
+            print(f"  command line {alone:.2f} s, window {within:.2f} s: {ratios[-1]:.3f}", flush=True)
+    print(f"in the window it takes {statistics.median(ratios):.3f} times as long (median of {len(ratios)})")
+
+
+def on_the_command_line(settings: Settings) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "settings.toml"
+        save_settings(file, settings)
+        environment = os.environ | {"DIGITLAB_DATA": folder}
+        subprocess.run(
+            [sys.executable, PROGRAM, "train", "--config", file], env=environment, check=True, capture_output=True
+        )
+        return seconds(RunStore(Path(folder) / "runs"))
+
+
+def in_the_window(window: MainWindow, settings: Settings) -> float:
+    window.session.start(TrainRequest(settings.spec, settings.config, str(settings.data)))
+    wait_until(lambda: not window.session.busy)
+    assert window.store is not None
+    return seconds(window.store)
+
+
+def seconds(store: RunStore) -> float:
+    run = store.runs()[0]
+    assert run.status is Status.FINISHED
+    return run.seconds
+
+
+if __name__ == "__main__":
+    main()

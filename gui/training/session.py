@@ -1,9 +1,8 @@
 """The training session: the only one to start and to stop a worker, and what the window hears of it."""
 
-import logging
 from enum import Enum, auto
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from engine.job import Stretch
 from engine.network import NetworkSpec
@@ -11,13 +10,10 @@ from engine.runs import Run, RunStore
 from engine.trainer import Evaluation, Progress, TrainerState
 from engine.types import FloatArray
 from engine.weights_io import Weights
+from gui.background import Background, Worker
 from gui.i18n import tr
 from gui.training.request import Load, Sets, TrainRequest, load_sets
 from gui.training.worker import TrainingWorker
-
-_log = logging.getLogger("digitlab")
-
-_LAST_RESORT_MS = 20_000
 
 
 class State(Enum):
@@ -30,7 +26,7 @@ class State(Enum):
     STOPPING = auto()
 
 
-class TrainingSession(QObject):
+class TrainingSession(Background):
     """One training at a time. Every method may be called in any state: where it makes no sense it does nothing.
 
     A run tells, in this order: ``began``; ``preparing`` and ``prepared``; ``taken_up`` where it goes on with a kept
@@ -68,7 +64,6 @@ class TrainingSession(QObject):
     trained = Signal(object)
     diverged = Signal(str)
     failed = Signal(str)
-    ended = Signal()
 
     def __init__(self, parent: QObject | None = None, load: Load = load_sets, store: RunStore | None = None) -> None:
         """Args:
@@ -82,9 +77,6 @@ class TrainingSession(QObject):
         self._run_id = 0
         self._request: TrainRequest | None = None
         self._worker: TrainingWorker | None = None
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.aboutToQuit.connect(self._last_resort)
 
     @property
     def state(self) -> State:
@@ -122,12 +114,10 @@ class TrainingSession(QObject):
         worker.measuring.connect(self._on_measuring)
         worker.trained.connect(self._on_trained)
         worker.diverged.connect(self._on_diverged)
-        worker.failed.connect(self._on_failed)
-        worker.finished.connect(self._on_finished)
         self._worker = worker
         self._enter(State.PREPARING)
         self.began.emit(request)
-        worker.start()
+        self._launch(worker)
 
     @Slot()
     def pause(self) -> None:
@@ -233,29 +223,11 @@ class TrainingSession(QObject):
             )
             self.diverged.emit(advice)
 
-    @Slot(int, str, str)
-    def _on_failed(self, run_id: int, sentence: str, details: str) -> None:
-        if details:
-            # Not in the worker: logging would leave a record of its thread behind.
-            _log.error("The training failed.\n%s", details)
-        if run_id == self._run_id:
+    def _failed(self, number: int, sentence: str) -> None:
+        if number == self._run_id:
             self.failed.emit(sentence)
 
-    @Slot()
-    def _on_finished(self) -> None:
-        worker = self._worker
-        if worker is None:
-            return
-        # `finished` comes from within the thread: what is left of it takes microseconds.
-        worker.wait()
+    def _gone(self, worker: Worker) -> None:
         self._worker = self._request = None
-        worker.deleteLater()
         self._enter(State.IDLE)
         self.ended.emit()
-
-    @Slot()
-    def _last_resort(self) -> None:
-        """The program quits without the window having been closed: no thread may outlive its object."""
-        if self._worker is not None:
-            self._worker.stop()
-            self._worker.wait(_LAST_RESORT_MS)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QThread
 from small_digits import small_sets
 
 from engine.confusion import network_probabilities
@@ -273,5 +274,5 @@ def test_the_program_quits_in_the_middle(reader: Reader, steps: Steps, qtbot, qa
     reader.read(Moment("now", weights), TEST)
     steps.let(1000)
     reader._last_resort()
-    assert reader._worker is not None
-    assert reader._worker.isFinished()
+    (worker,) = reader.findChildren(QThread)
+    assert worker.isFinished()

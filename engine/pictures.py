@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
 
 from engine.errors import PictureError
-from engine.preprocess import BOX, STROKE_WIDTH, Stages, centre_of_mass_shift
+from engine.preprocess import ALL_STEPS, BOX, STROKE_WIDTH, Stages, Steps, centre_of_mass_shift
 from engine.types import CANVAS, FloatArray
 
 _FORMATS = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "TIFF", "PPM")
@@ -89,7 +89,7 @@ def _grey(picture: Image.Image) -> FloatArray:
     return (grey * alpha + (1 - alpha) * ink_is_dark).astype(np.float32)
 
 
-def prepare_picture(grey: FloatArray) -> Stages:
+def prepare_picture(grey: FloatArray, steps: Steps = ALL_STEPS) -> Stages:
     """Grey values -> the network's input, with the stages on the way.
 
     The background is what the border shows; the ink is what differs from it, dark or light. A picture that has
@@ -97,6 +97,7 @@ def prepare_picture(grey: FloatArray) -> Stages:
 
     Args:
         grey: (height, width) float32 in 0..1.
+        steps: all but for a lesson. The canvas is then the square of 28 x 28 that the picture fills.
     """
     ink = _ink(grey)
     box = _box(ink)
@@ -104,10 +105,34 @@ def prepare_picture(grey: FloatArray) -> Stages:
         return Stages(ink, None, np.zeros((BOX, BOX), np.float32), np.zeros((CANVAS, CANVAS), np.float32))
     left, top, right, bottom = box
     crop = (float(left), float(top), float(right), float(bottom))
+    if steps != ALL_STEPS:
+        return _partly_prepared(ink, crop, steps)
     scaled = _scaled(ink[top:bottom, left:right])
     if _is_mnist(grey, box):
         return Stages(ink, crop, scaled, np.array(grey, np.float32))
     return Stages(ink, crop, scaled, _centred(scaled))
+
+
+def _partly_prepared(ink: FloatArray, crop: tuple[float, float, float, float], steps: Steps) -> Stages:
+    left, top, right, bottom = map(int, crop)
+    part = ink[top:bottom, left:right] if steps.crop else ink
+    if steps.scale and steps.crop:
+        scaled = _scaled(part)
+        placed = _placed(Image.fromarray(scaled), CANVAS)
+    else:
+        factor = BOX / max(part.shape) if steps.scale else CANVAS / max(ink.shape)
+        size = (max(1, round(part.shape[1] * factor)), max(1, round(part.shape[0] * factor)))
+        way = Image.Resampling.BOX if factor < 1 else Image.Resampling.BICUBIC
+        resized = Image.fromarray(np.ascontiguousarray(part)).resize(size, way)
+        scaled, placed = _placed(resized, BOX), _placed(resized, CANVAS)
+    return Stages(ink, crop, scaled, _moved_to_the_middle(placed) if steps.centre else placed)
+
+
+def _placed(picture: Image.Image, side: int) -> FloatArray:
+    """In the middle of a black square; what does not fit into it is cut off."""
+    canvas = Image.new("F", (side, side))
+    canvas.paste(picture, ((side - picture.width) // 2, (side - picture.height) // 2))
+    return np.clip(np.asarray(canvas, np.float32), 0, 1)
 
 
 def _ink(grey: FloatArray) -> FloatArray:
@@ -202,8 +227,10 @@ def _thickened(fine: Image.Image, wanted: float) -> Image.Image:
 
 def _centred(scaled: FloatArray) -> FloatArray:
     """(20, 20) -> (28, 28) with the centre of mass in the middle, to a fraction of a pixel."""
-    margin = (CANVAS - BOX) // 2
-    middle = np.pad(scaled, margin)
+    return _moved_to_the_middle(np.pad(scaled, (CANVAS - BOX) // 2))
+
+
+def _moved_to_the_middle(middle: FloatArray) -> FloatArray:
     shift = centre_of_mass_shift(middle[None])[0]
     x, y = (_within(by, middle.max(axis=axis)) for axis, by in enumerate(shift))
     moved = Image.fromarray(middle).transform(

@@ -52,14 +52,36 @@ class Stages:
         return self.crop is None
 
 
-def prepare_drawing(drawing: Drawing, brush_width: float = STROKE_WIDTH) -> Stages:
+@dataclass(frozen=True)
+class Steps:
+    """What is done to the ink, to see what each step is good for. Without one of them a network reads what it was not
+    taught to read.
+
+    Attributes:
+        crop: the ink is cut out of the canvas. Otherwise all of the canvas goes on.
+        scale: what goes on is made to fill the 20 x 20 box. Otherwise it stays as large as it is on the canvas.
+        centre: the centre of mass goes to the middle. Otherwise the middle of what goes on does.
+    """
+
+    crop: bool = True
+    scale: bool = True
+    centre: bool = True
+
+
+ALL_STEPS = Steps()
+
+
+def prepare_drawing(drawing: Drawing, brush_width: float = STROKE_WIDTH, steps: Steps = ALL_STEPS) -> Stages:
     """Strokes in canvas units -> the network's input, with the stages on the way.
 
     Args:
         drawing: the strokes; empty ones are passed over.
         brush_width: what it was drawn with, in canvas units. Only ``Stages.ink`` shows it: the input's stroke
-            width is always the same.
+            width is always the same, as long as no step is left out.
+        steps: all but for a lesson.
     """
+    if steps != ALL_STEPS:
+        return _partly_prepared(drawing, brush_width, steps)
     curves = [curve(stroke) for stroke in drawing if len(stroke)]
     raw = ink(curves, brush_width)
     fitted = _fitted(drawing)
@@ -68,6 +90,30 @@ def prepare_drawing(drawing: Drawing, brush_width: float = STROKE_WIDTH) -> Stag
     middle = np.array([BOX / 2, BOX / 2])
     centred = _centred([fitted], [STROKE_WIDTH])[0]
     return Stages(raw, bounds(curves), ink([stroke + middle for stroke in fitted], STROKE_WIDTH, BOX), centred)
+
+
+def _partly_prepared(drawing: Drawing, brush_width: float, steps: Steps) -> Stages:
+    """With steps left out. The line's width is then what the scaling makes of the brush's."""
+    curves = [curve(stroke) for stroke in joined(drawing)]
+    box = bounds(curves)
+    if box is None:
+        return prepare_drawing(drawing, brush_width)
+    if steps.crop and steps.scale:
+        fitted, width = _fitted(drawing) or [], STROKE_WIDTH
+    else:
+        factor = BOX / CANVAS if steps.scale else 1.0
+        left, top, right, bottom = box if steps.crop else (0.0, 0.0, float(CANVAS), float(CANVAS))
+        middle = np.array([(left + right) / 2, (top + bottom) / 2])
+        fitted, width = [(stroke - middle) * factor for stroke in curves], brush_width * factor
+    scaled = ink([stroke + BOX / 2 for stroke in fitted], width, BOX)
+    if steps.centre:
+        left, top, right, bottom = bounds(fitted) or box
+        # From wherever it lies: ``_centred`` moves what is about in the middle.
+        aside = np.array([(left + right) / 2, (top + bottom) / 2])
+        centred = _centred([[stroke - aside for stroke in fitted]], [width])[0]
+    else:
+        centred = ink([stroke + CANVAS / 2 for stroke in fitted], width)
+    return Stages(ink(curves, brush_width), box, scaled, centred)
 
 
 def as_it_is(picture: FloatArray) -> Stages:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.network import Network, NetworkSpec
-from engine.preprocess import STROKE_WIDTH, Stages, centre_drawings, prepare_drawing
+from engine.preprocess import ALL_STEPS, STROKE_WIDTH, Stages, Steps, centre_drawings, prepare_drawing
 from engine.strokes import Drawing
 from engine.types import CANVAS, FloatArray
 
@@ -59,16 +59,16 @@ class Recognizer:
             self._network = Network(spec, self._network.max_batch)
         self._network.load(params)
 
-    def read_drawing(self, drawing: Drawing, brush_width: float = STROKE_WIDTH) -> Prediction:
+    def read_drawing(self, drawing: Drawing, brush_width: float = STROKE_WIDTH, steps: Steps = ALL_STEPS) -> Prediction:
         """Strokes in canvas units (see ``engine.strokes``), drawn with a brush of ``brush_width`` canvas units."""
-        return self.read(prepare_drawing(drawing, brush_width))
+        return self.read(prepare_drawing(drawing, brush_width, steps))
 
-    def read_picture(self, grey: FloatArray) -> Prediction:
+    def read_picture(self, grey: FloatArray, steps: Steps = ALL_STEPS) -> Prediction:
         """Grey values (height, width) in 0..1 (see ``engine.pictures.read_picture``)."""
         # Pillow's picture code is loaded where a picture is.
         from engine.pictures import prepare_picture
 
-        return self.read(prepare_picture(grey))
+        return self.read(prepare_picture(grey, steps))
 
     def read(self, stages: Stages) -> Prediction:
         """What has been prepared already."""

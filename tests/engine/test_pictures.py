@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw, ImageOps
 
 from engine.errors import PictureError
 from engine.pictures import prepare_picture, read_picture
-from engine.preprocess import centre_of_mass_shift
+from engine.preprocess import BOX, Steps, centre_of_mass_shift
 
 
 def seven(size: tuple[int, int] = (200, 200), ink: object = 0, ground: object = 255, mode: str = "L") -> Image.Image:
@@ -181,3 +181,35 @@ def test_a_damaged_picture_is_read_or_refused(kind: str, data: st.DataObject) ->
     except PictureError:
         return
     assert np.isfinite(stages.centred).all()
+
+
+# -- steps left out
+
+
+def height(picture: np.ndarray) -> int:
+    rows = np.flatnonzero((picture > 0.3).any(axis=1))
+    return int(rows[-1] - rows[0] + 1)
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        # The 7 takes 132 of the picture's 200 pixels: 18.5 of 28, 13.2 of 20.
+        (Steps(crop=False, scale=False, centre=False), 18.5),
+        (Steps(crop=False, centre=False), 13.2),
+        (Steps(scale=False, centre=False), 18.5),
+        (Steps(centre=False), BOX),
+    ],
+)
+def test_it_is_as_large_as_the_steps_make_it(steps: Steps, expected: float) -> None:
+    stages = prepare_picture(read_picture(encoded(seven())), steps)
+    assert abs(height(stages.centred) - expected) <= 1
+    assert stages.scaled.shape == (BOX, BOX)
+    centred = prepare_picture(read_picture(encoded(seven())), Steps(steps.crop, steps.scale, centre=True))
+    assert np.abs(centre_of_mass_shift(centred.centred[None])).max() < 0.3
+
+
+def test_a_small_picture_is_as_large_on_the_canvas_as_a_large_one() -> None:
+    steps = Steps(crop=False, scale=False, centre=False)
+    small, large = (prepare_picture(read_picture(encoded(seven((side, side)))), steps).centred for side in (56, 900))
+    assert np.corrcoef(small.ravel(), large.ravel())[0, 1] > 0.9

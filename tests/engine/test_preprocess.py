@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.preprocess import BOX, as_it_is, centre_drawings, centre_of_mass_shift, prepare_drawing
+from engine.preprocess import BOX, Steps, as_it_is, centre_drawings, centre_of_mass_shift, prepare_drawing
 from engine.strokes import Drawing
 
 
@@ -105,3 +105,57 @@ def test_everything_is_float32_between_0_and_1() -> None:
         assert picture.dtype == np.float32
         assert picture.min() >= 0
         assert picture.max() <= 1
+
+
+# -- steps left out
+
+
+def extent(picture: np.ndarray) -> tuple[int, int, int, int]:
+    """(left, top, right, bottom) of what is inked at all."""
+    rows, columns = np.flatnonzero(picture.any(axis=1)), np.flatnonzero(picture.any(axis=0))
+    return int(columns[0]), int(rows[0]), int(columns[-1]), int(rows[-1])
+
+
+# From (4, 6) to (8, 12), in the upper left corner of the canvas, and heavier at its foot.
+SMALL: Drawing = [np.array(line, np.float32) for line in ([[4, 6], [7, 6]], [[6, 7], [6, 11]], [[4, 12], [8, 12]])]
+
+
+def test_without_any_step_the_canvas_itself_is_shown() -> None:
+    stages = prepare_drawing(SMALL, 2.5, Steps(crop=False, scale=False, centre=False))
+    np.testing.assert_allclose(stages.centred, stages.ink, atol=1e-5)
+    assert stages.crop == (4, 6, 8, 12)
+
+
+def test_cropped_alone_it_is_as_small_as_it_was_in_the_middle() -> None:
+    stages = prepare_drawing(SMALL, 2.0, Steps(scale=False, centre=False))
+    # 4 wide and 6 high around (14, 14), and a brush of 2 around that.
+    assert extent(stages.centred) == (11, 10, 16, 17)
+
+
+def test_scaled_but_not_cropped_the_whole_canvas_shrinks() -> None:
+    stages = prepare_drawing(SMALL, 2.8, Steps(crop=False, centre=False))
+    # x 4 -> (4 - 14) 20 / 28 + 14 = 6.9 and 8 -> 9.7, half a line of 2.8 20 / 28 = 2 to each side.
+    assert extent(stages.centred) == (5, 7, 10, 13)
+    assert extent(stages.scaled) == (1, 3, 6, 9)
+
+
+def test_cropped_and_scaled_but_not_centred_the_box_is_in_the_middle() -> None:
+    stages = prepare_drawing(SMALL, 2.0, Steps(centre=False))
+    left, top, right, bottom = extent(stages.centred)
+    assert (top, bottom) == (4, 23)
+    assert left + right == 27
+    np.testing.assert_allclose(stages.scaled, prepare_drawing(SMALL).scaled, atol=1e-4)
+    assert abs(centre_of_mass_shift(stages.centred[None])).max() > 0.6
+
+
+@pytest.mark.parametrize("crop", [False, True])
+@pytest.mark.parametrize("scale", [False, True])
+def test_centred_the_mass_is_in_the_middle_whatever_was_left_out(crop: bool, scale: bool) -> None:
+    stages = prepare_drawing(SMALL, 2.0, Steps(crop, scale, centre=True))
+    assert np.abs(centre_of_mass_shift(stages.centred[None])).max() < 0.05
+
+
+def test_no_ink_is_no_ink_with_any_steps() -> None:
+    stages = prepare_drawing([], 2.0, Steps(crop=False))
+    assert stages.empty
+    assert not stages.centred.any()

@@ -16,15 +16,15 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QW
 
 from engine.errors import PictureError
 from engine.pictures import read_picture
-from engine.preprocess import STROKE_WIDTH, as_it_is
+from engine.preprocess import ALL_STEPS, STROKE_WIDTH, Steps, as_it_is
 from engine.recognizer import Prediction
 from engine.types import FloatArray
 from gui.actions import Actions
-from gui.cards import ActionButton, card, label
+from gui.cards import ActionButton, ElidedLabel, card, label
 from gui.draw.canvas import Canvas
 from gui.draw.drawing import DrawingModel
-from gui.draw.input_view import InputView
-from gui.draw.probability_chart import ProbabilityChart
+from gui.draw.pages import Pages
+from gui.draw.probability_chart import Comparison, ProbabilityChart
 from gui.i18n import tr
 from gui.network_in_use import NetworkInUse
 from gui.settings import Settings
@@ -33,6 +33,7 @@ from gui.theme import Theme
 _THINNEST, _THICKEST = 1.0, 4.0
 _LARGEST_CLIPBOARD = 4096
 _MARGIN, _SPACING = 14, 10
+_ANSWER_WIDTH, _NARROW_ANSWER_WIDTH, _WIDE = 176, 150, 1000
 # Where not even the likeliest digit reaches this, naming it would say more than the network does.
 _LEAST_PERHAPS = 0.3
 
@@ -52,15 +53,17 @@ class DrawTab(QWidget):
         super().__init__(parent)
         self.setObjectName("draw-tab")
         self.setAcceptDrops(True)
-        self._network, self._actions, self._settings = network, actions, settings
+        self._network, self._actions, self._settings, self._theme = network, actions, settings, theme
         self.model = DrawingModel(self)
         self.canvas = Canvas(self.model, theme)
         self.chart = ProbabilityChart(theme)
-        self.input_view = InputView(theme)
+        self.pages = Pages(theme)
         self.prediction: Prediction | None = None
         self._digit = label(tr("?"), name="digit")
         self._certainty = label(tr("Not sure"), name="certainty")
         self._second = label("", "muted", name="second")
+        self._compared = ElidedLabel(objectName="compared")
+        self._compared_colour = label("■")
         self._lay_out()
 
         # However many points arrive at once, what they amount to is predicted once.
@@ -70,6 +73,7 @@ class DrawTab(QWidget):
         self.model.changed.connect(self._forget_problem)
         self.model.history_changed.connect(self._enable_actions)
         network.updated.connect(self._due.start)
+        self.pages.way_in.steps_changed.connect(self._due.start)
         actions.undo.triggered.connect(self.model.undo)
         actions.redo.triggered.connect(self.model.redo)
         actions.clear.triggered.connect(self.model.clear)
@@ -98,7 +102,7 @@ class DrawTab(QWidget):
         left.addStretch()
         self._tools = tools
 
-        answer, answer_layout = card(tr("The network reads"))
+        answer, answer_layout = card(tr("It reads"))
         big = self._digit.font()
         big.setPixelSize(104)
         big.setBold(True)
@@ -108,9 +112,9 @@ class DrawTab(QWidget):
         self._certainty.setFont(middle)
         for each in (self._digit, self._certainty, self._second):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        # Two lines from the start: what is above them does not jump where a longer sentence comes.
+        # Three lines from the start: what is above them does not jump where a longer sentence comes.
         self._second.setWordWrap(True)
-        self._second.setMinimumHeight(2 * self._second.fontMetrics().lineSpacing())
+        self._second.setMinimumHeight(3 * self._second.fontMetrics().lineSpacing())
         self._second.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         answer_layout.addStretch()
         answer_layout.addWidget(self._digit)
@@ -121,23 +125,33 @@ class DrawTab(QWidget):
         answer.ensurePolished()
         answer.setMinimumHeight(answer.sizeHint().height())
 
-        shown, shown_layout = card(tr("What it is shown"))
-        shown_layout.addWidget(self.input_view, 0, Qt.AlignmentFlag.AlignHCenter)
-        shown_layout.addWidget(label(tr("28 × 28, scaled and centred"), "muted"), 0, Qt.AlignmentFlag.AlignHCenter)
-        shown_layout.addStretch()
-        shown.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._answer_card = answer
 
+        bars, bars_layout = card(tr("Probabilities, by softmax"))
+        # A plot would like to be 480 high.
+        self.chart.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        bars_layout.addWidget(self.chart, 1)
+        self._legend = QWidget()
+        legend = QHBoxLayout(self._legend)
+        legend.setContentsMargins(0, 0, 0, 0)
+        legend.setSpacing(6)
+        legend.addWidget(self._compared_colour)
+        legend.addWidget(self._compared, 1)
+        bars_layout.addWidget(self._legend)
+        bars.setMinimumHeight(answer.minimumHeight())
+        self._legend.setVisible(False)
         top = QHBoxLayout()
         top.setSpacing(12)
-        top.addWidget(answer, 1)
-        top.addWidget(shown)
+        top.addWidget(answer)
+        top.addWidget(bars, 1)
 
-        bars, bars_layout = card(tr("Probability of each digit, by softmax"))
-        bars_layout.addWidget(self.chart)
+        looks, looks_layout = card()
+        looks_layout.setContentsMargins(14, 4, 14, 12)
+        looks_layout.addWidget(self.pages)
         right = QVBoxLayout()
         right.setSpacing(12)
-        right.addLayout(top)
-        right.addWidget(bars, 1)
+        right.addLayout(top, 4)
+        right.addWidget(looks, 5)
 
         whole = QHBoxLayout(self)
         whole.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _SPACING)
@@ -148,7 +162,8 @@ class DrawTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The canvas is as large a square as the height allows; what is left in width goes to the bars."""
         height = self.height() - _MARGIN - 2 * _SPACING - self._tools.sizeHint().height()
-        width = max(self._tools.sizeHint().width(), min(height, int(0.56 * self.width())))
+        width = max(self._tools.sizeHint().width(), min(height, int(0.5 * self.width())))
+        self._answer_card.setFixedWidth(_ANSWER_WIDTH if self.width() >= _WIDE else _NARROW_ANSWER_WIDTH)
         self._left.setFixedWidth(width)
         self.canvas.setFixedHeight(max(self.canvas.minimumWidth(), min(width, height)))
 
@@ -176,21 +191,26 @@ class DrawTab(QWidget):
 
     @Slot()
     def _predict(self) -> None:
-        content, recognizer = self.model.content, self._network.recognizer
-        if content.picture is not None and self.model.running is None:
-            if content.prepared:
-                self.prediction = recognizer.read(as_it_is(content.picture))
-            else:
-                self.prediction = recognizer.read_picture(content.picture)
-        else:
-            self.prediction = recognizer.read_drawing(self.model.strokes(), self.canvas.brush_width)
-        self._show(self.prediction)
+        self.prediction = self._read(ALL_STEPS)
+        steps = self.pages.way_in.steps
+        other = self.prediction if steps == ALL_STEPS else self._read(steps)
+        self.pages.way_in.show_stages(other.stages)
+        compared = other is not self.prediction and other.digit is not None
+        self._show(self.prediction, Comparison(self.pages.way_in.left_out(), other.probabilities) if compared else None)
         self.predicted.emit()
 
-    def _show(self, prediction: Prediction) -> None:
+    def _read(self, steps: Steps) -> Prediction:
+        content, recognizer = self.model.content, self._network.recognizer
+        if content.picture is None or self.model.running is not None:
+            return recognizer.read_drawing(self.model.strokes(), self.canvas.brush_width, steps)
+        if content.prepared:
+            return recognizer.read(as_it_is(content.picture))
+        return recognizer.read_picture(content.picture, steps)
+
+    def _show(self, prediction: Prediction, comparison: Comparison | None) -> None:
         digit, p = prediction.digit, prediction.probabilities
-        self.input_view.show_pixels(prediction.stages.centred)
-        self.chart.show_probabilities(p, digit if prediction.sure else None)
+        self.chart.show_probabilities(p, digit if prediction.sure else None, comparison)
+        self._tell_comparison(comparison, digit)
         if digit is None:
             nothing = tr("Nothing yet: draw a digit on the canvas.")
             if self.model.content.picture is not None:
@@ -211,6 +231,18 @@ class DrawTab(QWidget):
         else:
             perhaps = spoken = tr("This looks like no digit to the network.")
         self._answer(tr("?"), tr("Not sure"), perhaps, spoken=spoken, muted=True)
+
+    def _tell_comparison(self, comparison: Comparison | None, digit: int | None) -> None:
+        """In words which bars these are, bold where they say another digit."""
+        self._legend.setVisible(comparison is not None)
+        if comparison is not None:
+            likeliest = int(comparison.probabilities.argmax())
+            share = f"{100 * comparison.probabilities[likeliest]:.1f}"
+            self._compared.setText(tr("{0} ({1} %) {2}", likeliest, share, comparison.name))
+            font = self._compared.font()
+            font.setBold(likeliest != digit)
+            self._compared.setFont(font)
+            self._compared_colour.setStyleSheet(f"color: {self._theme.colour('compared').name()}")
 
     def _answer(self, large: str, below: str, more: str, *, spoken: str, muted: bool = False) -> None:
         """Show three lines, of which the upper two may be missing; ``muted`` where the large one is no digit."""

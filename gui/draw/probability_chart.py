@@ -1,4 +1,6 @@
-"""Ten bars: how likely the network holds each digit to be, the winner in colour."""
+"""Ten bars: how likely the network holds each digit to be, the winner in colour; and ten more to compare them with."""
+
+from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
@@ -11,6 +13,20 @@ from gui.theme import Theme
 
 # Fainter bars get no number: ten of them side by side would only be noise.
 _LEAST_LABELLED = 0.005
+_WIDTH, _HALF = 0.72, 0.38
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """What else could have been answered.
+
+    Attributes:
+        name: such as "without centring".
+        probabilities: (10,) float32.
+    """
+
+    name: str
+    probabilities: FloatArray
 
 
 class ProbabilityChart(pg.PlotWidget):
@@ -24,6 +40,7 @@ class ProbabilityChart(pg.PlotWidget):
         self._theme = theme
         self._probabilities: FloatArray = np.zeros(CLASSES, np.float32)
         self._winner: int | None = None
+        self._comparison: Comparison | None = None
         plot = self.getPlotItem()
         plot.setMouseEnabled(False, False)
         plot.setMenuEnabled(False)
@@ -37,9 +54,10 @@ class ProbabilityChart(pg.PlotWidget):
         left.setStyle(tickLength=0)
         left.setWidth(48)
         self._lines = [pg.InfiniteLine(part / 4, angle=0) for part in range(1, 5)]
-        self._bars = pg.BarGraphItem(x=np.arange(CLASSES), height=np.zeros(CLASSES), width=0.72)
+        self._bars = pg.BarGraphItem(x=np.arange(CLASSES), height=np.zeros(CLASSES), width=_WIDTH)
+        self._others = pg.BarGraphItem(x=np.arange(CLASSES) + _HALF / 2, height=np.zeros(CLASSES), width=_HALF)
         self._labels = [pg.TextItem(anchor=(0.5, 1)) for _ in range(CLASSES)]
-        for item in (*self._lines, self._bars, *self._labels):
+        for item in (*self._lines, self._bars, self._others, *self._labels):
             plot.addItem(item)
         theme.changed.connect(self._recolour)
         self._recolour()
@@ -54,26 +72,46 @@ class ProbabilityChart(pg.PlotWidget):
         """The digit whose bar is coloured, None where none is."""
         return self._winner
 
-    def show_probabilities(self, probabilities: FloatArray, winner: int | None) -> None:
+    @property
+    def comparison(self) -> Comparison | None:
+        """What the bars stand beside, None where they stand alone."""
+        return self._comparison
+
+    def show_probabilities(
+        self, probabilities: FloatArray, winner: int | None, comparison: Comparison | None = None
+    ) -> None:
         """(10,) values in 0..1, and which bar to colour: none where no digit has won."""
-        self._probabilities, self._winner = probabilities, winner
-        plain, coloured = self._theme.colour("bar"), self._theme.colour("winner")
+        self._probabilities, self._winner, self._comparison = probabilities, winner, comparison
+        colour = self._theme.colour
         self._bars.setOpts(
+            x=np.arange(CLASSES) - (_HALF / 2 if comparison else 0),
+            width=_HALF if comparison else _WIDTH,
             height=probabilities.astype(np.float64),
-            brushes=[coloured if digit == winner else plain for digit in range(CLASSES)],
+            brushes=[colour("winner" if digit == winner else "bar") for digit in range(CLASSES)],
         )
+        beside = np.zeros(CLASSES) if comparison is None else comparison.probabilities.astype(np.float64)
+        self._others.setOpts(height=beside, brush=colour("compared"))
         for digit, text in enumerate(self._labels):
-            p = float(probabilities[digit])
-            text.setVisible(p >= _LEAST_LABELLED)
-            if p >= _LEAST_LABELLED:
-                text.setText(f"{100 * p:.1f}" if p < 0.9995 else "100")
-                text.setColor(self._theme.colour("text" if digit == winner else "muted"))
+            p = float(max(probabilities[digit], beside[digit]))
+            # Two bars a digit leave no room for more numbers than those of the two that won.
+            told = p >= _LEAST_LABELLED and (comparison is None or digit in (probabilities.argmax(), beside.argmax()))
+            text.setVisible(told)
+            if told:
+                both = [float(probabilities[digit]), *([float(beside[digit])] if comparison else [])]
+                text.setText(" | ".join(_percent(each) for each in both))
+                # Pairs of numbers are wide: those at the edges stay inside.
+                text.setAnchor((digit / (CLASSES - 1) if comparison else 0.5, 1))
+                text.setColor(colour("text" if digit == winner else "muted"))
                 text.setPos(digit, p)
-        self.setAccessibleDescription(
-            tr("No digit yet.")
-            if not probabilities.any()
-            else ", ".join(f"{digit}: {100 * float(p):.1f} %" for digit, p in enumerate(probabilities))
-        )
+        self.setAccessibleDescription(self._described())
+
+    def _described(self) -> str:
+        if not self._probabilities.any():
+            return tr("No digit yet.")
+        text = _in_words(self._probabilities)
+        if self._comparison is not None:
+            text += f". {self._comparison.name}: {_in_words(self._comparison.probabilities)}"
+        return text
 
     def _recolour(self) -> None:
         colour = self._theme.colour
@@ -88,5 +126,14 @@ class ProbabilityChart(pg.PlotWidget):
         self.getPlotItem().getAxis("bottom").setStyle(tickFont=font)
         for line in self._lines:
             line.setPen(pg.mkPen(colour("line"), style=Qt.PenStyle.DotLine))
-        self._bars.setOpts(pen=pg.mkPen(None))
-        self.show_probabilities(self._probabilities, self._winner)
+        for bars in (self._bars, self._others):
+            bars.setOpts(pen=pg.mkPen(None))
+        self.show_probabilities(self._probabilities, self._winner, self._comparison)
+
+
+def _percent(p: float) -> str:
+    return f"{100 * p:.1f}" if p < 0.9995 else "100"
+
+
+def _in_words(probabilities: FloatArray) -> str:
+    return ", ".join(f"{digit}: {100 * float(p):.1f} %" for digit, p in enumerate(probabilities))

@@ -88,7 +88,7 @@ def test_drawing_shows_the_same_as_the_engine_says(tab: DrawTab, qtbot) -> None:
         draw(tab, SEVEN)
     expected = tab._network.recognizer.read_drawing(tab.model.strokes(), 2.0)
     np.testing.assert_array_equal(tab.chart.probabilities, expected.probabilities)
-    np.testing.assert_array_equal(tab.input_view.pixels, expected.stages.centred)
+    np.testing.assert_array_equal(tab.pages.way_in.input_view.pixels, expected.stages.centred)
     assert f"{expected.digit}: " in tab.chart.accessibleDescription()
 
 
@@ -356,7 +356,7 @@ def test_a_blank_picture_says_there_is_no_ink(tab: DrawTab, qtbot, tmp_path: Pat
 
 
 def test_the_pointer_reads_the_input(tab: DrawTab) -> None:
-    view = tab.input_view
+    view = tab.pages.way_in.input_view
     assert view.pixel_at(QPointF(0, 0)) == (0, 0)
     assert view.pixel_at(QPointF(view.width() - 1, 0)) == (0, 27)
     assert view.pixel_at(QPointF(-1, 4)) is None

@@ -1,6 +1,8 @@
 """What a plot is drawn on: axes, where they look, and what the mouse and the keys do to that."""
 
 import math
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pyqtgraph as pg
@@ -9,6 +11,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGraphicsRectItem
 
 from gui.theme import Theme
+from gui.training.keys import OwnKeys
 
 _LONG = 10_000
 # A key moves by this part of what can be seen, or zooms by this factor.
@@ -21,9 +24,14 @@ _AXIS_WIDTH = 58
 # Pixels between two numbers, at the least.
 _APART, _APART_UPWARDS = 32, 30
 
-_MOVES = {_Key.Key_Left: (-1, 0), _Key.Key_Right: (1, 0), _Key.Key_Up: (0, 1), _Key.Key_Down: (0, -1)}
+_MOVES: dict[int, tuple[int, int]] = {
+    _Key.Key_Left: (-1, 0),
+    _Key.Key_Right: (1, 0),
+    _Key.Key_Up: (0, 1),
+    _Key.Key_Down: (0, -1),
+}
 # Epochs, and what is measured upwards.
-_ZOOMS = {
+_ZOOMS: dict[int, tuple[float, float]] = {
     _Key.Key_Plus: (_CLOSER, 1),
     _Key.Key_Equal: (_CLOSER, 1),
     _Key.Key_Minus: (1 / _CLOSER, 1),
@@ -89,7 +97,7 @@ class _View(pg.ViewBox):
             self.sigRangeChangedManually.emit([wide, high])
 
 
-class Surface(pg.PlotWidget):
+class Surface(OwnKeys, pg.PlotWidget):
     """Tells where the mouse is, and what a person wants to see.
 
     Signals:
@@ -209,31 +217,28 @@ class Surface(pg.PlotWidget):
 
     # -- the keys
 
-    def event(self, event: QEvent) -> bool:
-        """Its keys are its own while it has the focus: elsewhere Backspace empties the canvas."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_ours(event):
-            event.accept()
-            return True
-        return bool(super().event(event))
+    def _meaning(self, event: QKeyEvent) -> Callable[[], object] | None:
+        """What a key does; elsewhere Backspace empties the canvas."""
+        key = event.key()
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return None
+        if key in _MOVES:
+            return partial(self._move, *_MOVES[key])
+        if key in _ZOOMS:
+            return partial(self._zoom, _ZOOMS[key])
+        others: dict[int, Callable[[], None]] = {_Key.Key_Backspace: self.back.emit, _Key.Key_Home: self.whole.emit}
+        return others.get(key)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if not _is_ours(event):
-            event.ignore()
-        elif key is _Key.Key_Backspace:
-            self.back.emit()
-        elif key is _Key.Key_Home:
-            self.whole.emit()
-        else:
-            seen = self._view.viewRect()
-            if key in _MOVES:
-                right, up = _MOVES[key]
-                self._view.translateBy(x=_STEP * right * seen.width(), y=_STEP * up * seen.height())
-            else:
-                # The left and right of where the mouse is come closer, and what is above the bottom.
-                x = seen.center().x() if self._x is None else self._x
-                self._view.scaleBy(_ZOOMS[key], center=pg.Point(x, self.seen[2]))
-            self._view.sigRangeChangedManually.emit([True, True])
+    def _move(self, right: int, up: int) -> None:
+        seen = self._view.viewRect()
+        self._view.translateBy(x=_STEP * right * seen.width(), y=_STEP * up * seen.height())
+        self._view.sigRangeChangedManually.emit([True, True])
+
+    def _zoom(self, factors: tuple[float, float]) -> None:
+        """The left and right of where the mouse is come closer, and what is above the bottom."""
+        x = self._view.viewRect().center().x() if self._x is None else self._x
+        self._view.scaleBy(factors, center=pg.Point(x, self.seen[2]))
+        self._view.sigRangeChangedManually.emit([True, True])
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -243,11 +248,6 @@ class Surface(pg.PlotWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._view.setBorder(None)
-
-
-def _is_ours(event: QKeyEvent) -> bool:
-    plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-    return plain and (event.key() in (_Key.Key_Backspace, _Key.Key_Home) or event.key() in {*_MOVES, *_ZOOMS})
 
 
 def nice_above(value: float, steps: tuple[float, ...] = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)) -> float:

@@ -12,6 +12,7 @@ from engine.types import FloatArray
 from gui.i18n import tr
 from gui.settings import Settings
 from gui.theme import Theme
+from gui.training import curve_plots
 from gui.training.curve_bar import CurveBar
 from gui.training.curve_card import PlotCard
 from gui.training.curve_csv import pieces
@@ -20,7 +21,6 @@ from gui.training.curve_figure import Figure
 from gui.training.curve_layer import Points
 from gui.training.curve_legend import RunLegend
 from gui.training.curve_overlay import Overlay
-from gui.training.curve_plots import accuracy_plot, loss_plot, rate_plot
 from gui.training.curve_reading import (
     accuracies_at,
     highest_losses,
@@ -60,9 +60,9 @@ class Curves(QWidget):
         super().__init__(parent)
         self.setObjectName("train-curves")
         self._theme = theme
-        self.accuracy = accuracy_plot(theme, self._read_accuracy)
-        self.loss = loss_plot(theme, self._read_loss)
-        self.rate = rate_plot(theme, self._read_rate)
+        self.accuracy = Plot(curve_plots.accuracy(), theme, self._read_accuracy)
+        self.loss = Plot(curve_plots.loss(), theme, self._read_loss)
+        self.rate = Plot(curve_plots.rate(), theme, self._read_rate)
         self._plots = (self.accuracy, self.loss, self.rate)
         self._bar = CurveBar(settings)
         self._card = PlotCard((self.loss, self.rate))

@@ -4,17 +4,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from engine.data.mnist import find_mnist
 from engine.data.source import DataSource
 from engine.data.survey import Loaded
-from engine.errors import DataError
 from gui.actions import Actions
-from gui.cards import ActionButton
 from gui.i18n import tr
+from gui.training.data_dialogs import ask_for_data
 from gui.training.data_list import DataList, title_of
 from gui.training.data_loading import DataLoading
+from gui.training.data_mnist import MnistLine
 from gui.training.data_progress import ProgressLine
 from gui.training.data_shelf import MNIST, STARTER, shelf
 from gui.training.data_words import DataWords
@@ -44,10 +43,9 @@ class DataPicker(QWidget):
     def __init__(self, actions: Actions, download: MnistDownload, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("train-data-picker")
-        self._action = actions.download_mnist
         self.download, self.loading = download, DataLoading(shelf, self)
         download.setParent(self)
-        self._mnist_here = False
+        self._mnist = MnistLine(actions.download_mnist, download)
         self._locked = False
         self._problem = ""
         self._choice = STARTER
@@ -60,9 +58,7 @@ class DataPicker(QWidget):
 
         self.list.chosen.connect(self.choose)
         self.list.asked.connect(self._ask)
-        self._action.triggered.connect(self._start_download)
-        self._fetching.cancelled.connect(download.cancel)
-        download.progressed.connect(self._show_bytes)
+        actions.download_mnist.triggered.connect(self._start_download)
         download.failed.connect(self._tell_problem)
         download.ended.connect(self._on_ended)
         self._reading.cancelled.connect(self._cancel_reading)
@@ -78,21 +74,13 @@ class DataPicker(QWidget):
         self.list.setObjectName("train-data")
         self.list.setAccessibleName(tr("Data"))
         self._words = DataWords()
-        self._fetch = ActionButton(self._action)
-        self._fetch.setObjectName("download-mnist")
-        self._fetching = ProgressLine("download", tr("Download of MNIST"), tr("Cancel the download"))
         self._reading = ProgressLine("reading", tr("Reading of the pictures"), tr("Cancel the reading"))
-
-        fetch = QHBoxLayout()
-        fetch.addWidget(self._fetch)
-        fetch.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.list)
         layout.addWidget(self._words)
-        layout.addLayout(fetch)
-        layout.addWidget(self._fetching)
+        layout.addWidget(self._mnist)
         layout.addWidget(self._reading)
 
     # -- what it says
@@ -116,7 +104,7 @@ class DataPicker(QWidget):
     @property
     def mnist_here(self) -> bool:
         """Whether MNIST was on this computer when last looked."""
-        return self._mnist_here
+        return self._mnist.here
 
     @property
     def ready(self) -> bool:
@@ -133,7 +121,7 @@ class DataPicker(QWidget):
         """Why there are no data to train on, in a sentence, or ""."""
         if self._wanted:
             return tr("The pictures are being read: one moment.")
-        if self._choice == MNIST and not self._mnist_here:
+        if self._choice == MNIST and not self._mnist.here:
             return tr("MNIST is not on this computer yet: download it, or choose the starter digits.")
         return ""
 
@@ -208,25 +196,18 @@ class DataPicker(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Look for MNIST again and show what is so."""
-        before = self._mnist_here
-        problem = self._problem
-        try:
-            self._mnist_here = find_mnist() is not None
-        except DataError as error:
-            self._mnist_here = False
-            if self._choice == MNIST:
-                problem = problem or str(error)
+        before = self._mnist.here
+        useless = self._mnist.look()
+        problem = self._problem or (useless if self._choice == MNIST else "")
         fetching = self.download.busy
-        lacking = self._choice == MNIST and not self._mnist_here and not self._wanted
+        lacking = self._choice == MNIST and not self._mnist.here and not self._wanted
         self.list.show_data(self._choice)
         self._describe(lacking, fetching)
         self._words.tell(problem if not fetching else "")
-        self._fetch.setVisible(lacking and not fetching)
-        self._fetching.setVisible(fetching)
+        self._mnist.show_needed(lacking, self._locked)
         self._reading.setVisible(self._reading.isVisibleTo(self) and bool(self.loading.data))
-        self._action.setEnabled(not self._mnist_here and not fetching and not self._locked)
         self.list.setEnabled(not self._locked and not self._wanted)
-        if self._mnist_here != before:
+        if self._mnist.here != before:
             self.changed.emit()
         self._tell()
 
@@ -261,15 +242,9 @@ class DataPicker(QWidget):
 
     @Slot(str)
     def _ask(self, kind: str) -> None:
-        """Ask for a folder of pictures, or for an IDX file; the engine finds what belongs to it."""
-        near = str(Path(DataSource.of(self.own).path).parent) if self.own else str(Path.home())
-        if kind == "folder":
-            path = QFileDialog.getExistingDirectory(self, tr("A folder with the folders 0 to 9"), near)
-        else:
-            files = tr("IDX files ({0})", "*ubyte* *idx* *.gz") + ";;" + tr("All files (*)")
-            path, _ = QFileDialog.getOpenFileName(self, tr("The IDX file of the pictures"), near, files)
-        if path:
-            self._want(str(DataSource(kind, path)), anew=True)
+        data = ask_for_data(self, kind, self.own)
+        if data:
+            self._want(data, anew=True)
 
     @Slot(str)
     def _on_loaded(self, data: str) -> None:
@@ -311,13 +286,8 @@ class DataPicker(QWidget):
     @Slot()
     def _start_download(self) -> None:
         self.choose(MNIST)
-        self._fetching.begin()
-        self.download.start()
+        self._mnist.begin()
         self.refresh()
-
-    @Slot(int, int)
-    def _show_bytes(self, done: int, total: int) -> None:
-        self._fetching.show_done(done, total, tr("{0} of {1} MB", f"{done / 1e6:.1f}", f"{total / 1e6:.1f}"))
 
     @Slot(str)
     def _tell_problem(self, sentence: str) -> None:

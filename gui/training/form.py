@@ -1,7 +1,7 @@
 """The settings of a training, each checked as it is typed."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from engine.data.source import DataSource
 from engine.settings_file import Settings as TrainSettings
@@ -20,7 +20,7 @@ from gui.training.learning import LearningCard
 from gui.training.request import TrainRequest
 from gui.training.stopping import StoppingCard
 from gui.training.variation import VariationCard
-from gui.training.widgets import FIELD_STYLE, restyle, styled
+from gui.training.widgets import FIELD_STYLE, restyle, scroll, styled
 
 _WIDTH = 344
 _BESIDE_SCROLL_BAR = 6
@@ -192,14 +192,9 @@ class TrainForm(QScrollArea):
             layout.addWidget(each)
         layout.addLayout(files)
         layout.addStretch()
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        scroll(self, inside)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(_WIDTH)
-        # The window's colour shows through.
-        inside.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
 
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH, super().sizeHint().height())

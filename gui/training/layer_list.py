@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItemModel
 from PySide6.QtWidgets import (
     QApplication,
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -23,16 +22,35 @@ from gui.i18n import tr
 from gui.theme import Theme
 from gui.training import layer_edits as edits
 from gui.training import layer_model as model
+from gui.training import layer_words as words
+from gui.training.keys import OwnKeys
 from gui.training.layer_edits import INPUT, NETWORKS, OWN, Editing
-from gui.training.layer_row import BORDER, STYLE, LayerRow, Line, align, small
-from gui.training.widgets import OptionList, restyle, styled
+from gui.training.layer_line import Line, align, small
+from gui.training.layer_row import LayerRow
+from gui.training.layer_rows import LayerRows
+from gui.training.widgets import FIELD_STYLE, OptionList, restyle, styled
 
 _Key = Qt.Key
-# Of what is around a row that is scrolled to.
-_IN_VIEW = 30
+# Around a row, in pixels.
+_BORDER = 2
+
+_STYLE = (
+    FIELD_STYLE
+    + """
+QFrame[layer="true"] {{ border: {border}px solid transparent; border-radius: 6px; }}
+QFrame[layer="true"]:hover {{ background: {window}; }}
+QFrame[layer="true"][selected="true"] {{ background: {window}; border-color: {line}; }}
+QFrame[layer="true"]:focus {{ border-color: {accent}; }}
+QFrame#layer-mark {{ background: {accent}; }}
+QFrame#layer-rule {{ background: {line}; }}
+QPushButton {{ padding: 4px 8px; min-height: 18px; }}
+QPushButton[tool="true"] {{ min-width: 16px; max-width: 16px; }}
+QPushButton:focus {{ padding: 3px 7px; }}
+"""
+)
 
 
-class LayerList(QWidget):
+class LayerList(OwnKeys, QWidget):
     """``changed``: the network is not what it was, or has become possible or impossible.
 
     Keys, in a row: Up, Down, Home and End select, Enter goes to the settings and Escape back, Space opens and closes
@@ -41,7 +59,7 @@ class LayerList(QWidget):
     Attributes:
         networks: those to begin with.
         buttons: by what they do, see ``Editing.possible``.
-        rows: the input's, then one for each layer; those that are not needed now are hidden.
+        rows: see ``LayerRows``.
     """
 
     changed = Signal()
@@ -53,14 +71,14 @@ class LayerList(QWidget):
         self._theme = theme
         self._locked = False
         self._edits = Editing(NETWORKS["two-layer"])
-        # The row that the Tab key comes to: the arrow keys go on from there.
-        self._stop = INPUT
-        # Where the layer that the mouse is dragging would go.
-        self._drop: int | None = None
         self.networks = OptionList()
         self.buttons: dict[str, QPushButton] = {}
-        self.rows: list[LayerRow] = []
+        self._list = LayerRows(self._edits)
+        self.rows = self._list.rows
         self._lay_out()
+        self._list.clicked.connect(self._clicked)
+        self._list.edited.connect(partial(self._try, self._edits.type))
+        self._list.moved.connect(partial(self._try, self._edits.move))
         theme.changed.connect(self._recolour)
         self._recolour()
         self._show()
@@ -99,19 +117,12 @@ class LayerList(QWidget):
             self.networks.addItem(edits.network_title(name), name)
         self.networks.activated.connect(lambda: self._try(self._edits.choose, self.networks.currentData()))
 
-        self._head, self._softmax, self._sum = (Line(text, BORDER) for text in (tr("Layer"), tr("Softmax"), tr("Sum")))
+        self._head, self._softmax, self._sum = (Line(text, _BORDER) for text in (tr("Layer"), tr("Softmax"), tr("Sum")))
         small(self._head.title)
         self._head.shape.setText(tr("Output"))
         self._head.parameters.setText(tr("Parameters"))
         for heading in (self._head.title, self._head.shape, self._head.parameters):
             heading.setProperty("role", "muted")
-        self._list = QWidget()
-        self._list_layout = QVBoxLayout(self._list)
-        self._list_layout.setContentsMargins(0, 0, 0, 0)
-        self._list_layout.setSpacing(0)
-        self._mark = QFrame(self._list)
-        self._mark.setObjectName("layer-mark")
-        self._mark.hide()
         rule = QFrame()
         rule.setObjectName("layer-rule")
         rule.setFixedHeight(1)
@@ -160,56 +171,24 @@ class LayerList(QWidget):
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         for kind in model.NEW:
-            action = menu.addAction(model.title(kind))
-            action.setToolTip(model.about(kind))
+            action = menu.addAction(words.title(kind))
+            action.setToolTip(words.about(kind))
             action.triggered.connect(lambda _=False, kind=kind: self._add(kind))
         self.buttons["add"].setMenu(menu)
         return row
 
-    def _grow(self, count: int) -> None:
-        """Have ``count`` rows to be seen."""
-        while len(self.rows) < count:
-            at = len(self.rows) - 1
-            row = LayerRow()
-            row.setObjectName("layer-input" if at == INPUT else f"layer-{at}")
-            row.clicked.connect(partial(self._clicked, at))
-            row.edited.connect(partial(self._try, self._edits.type, at))
-            row.dragged.connect(partial(self._dragged, at))
-            row.dropped.connect(partial(self._dropped, at))
-            self._list_layout.addWidget(row)
-            if self.rows:
-                # The Tab key comes to it after the row before, not after all else in the window; Qt gives no place to
-                # what the Tab key cannot come to.
-                row.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-                QWidget.setTabOrder(self.rows[-1].last_field, row)
-            self.rows.append(row)
-        for i, row in enumerate(self.rows):
-            row.setVisible(i < count)
-
     # -- showing
 
     def _show(self) -> None:
-        drafts, selected, all_facts = self._edits.drafts, self._edits.selected, self._edits.facts
-        inside = _holds(self._list, QApplication.focusWidget())
-        self._grow(len(drafts) + 1)
-        self.rows[0].show_input(all_facts.input_shape, selected == INPUT)
-        output = edits.output_of(drafts)
-        for at, (draft, facts) in enumerate(zip(drafts, all_facts.layers, strict=True)):
-            self.rows[at + 1].show_layer(draft, facts, at == output, at == selected, self._locked)
-        self._stop = min(self._stop if selected is None else selected, len(drafts) - 1)
-        stop = self.rows[self._stop + 1]
-        for row in self.rows:
-            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if row is stop else Qt.FocusPolicy.ClickFocus)
-        if inside and not _holds(stop, QApplication.focusWidget()):
-            stop.setFocus()
+        self._list.show_layers(self._locked)
         self._show_sum()
-        align([self._head, *(row.line for row in self.rows[: len(drafts) + 1]), self._softmax, self._sum])
+        align([self._head, *(row.line for row in self._list.needed), self._softmax, self._sum])
         self._show_tools()
 
     def _show_sum(self) -> None:
         facts = self._edits.facts
-        self._softmax.shape.setText(model.shape_text(facts.layers[-1].shape))
-        self._sum.parameters.setText(model.NO_NUMBER if facts.parameters is None else f"{facts.parameters:,}")
+        self._softmax.shape.setText(words.shape_text(facts.layers[-1].shape))
+        self._sum.parameters.setText(words.NO_NUMBER if facts.parameters is None else f"{facts.parameters:,}")
         self._note.setText(model.sum_note(facts))
         restyle(self._note, "role", "error" if facts.too_large else "muted")
 
@@ -225,7 +204,7 @@ class LayerList(QWidget):
 
     @Slot()
     def _recolour(self) -> None:
-        self.setStyleSheet(styled(STYLE, self._theme, border=BORDER))
+        self.setStyleSheet(styled(_STYLE, self._theme, border=_BORDER))
         for name, icon in {"remove": "clear", "undo": "undo", "redo": "redo"}.items():
             self.buttons[name].setIcon(self._theme.icon(icon))
 
@@ -238,7 +217,7 @@ class LayerList(QWidget):
         self._show()
         if self._edits.selected != before[2]:
             # Once the rows have their new places.
-            QTimer.singleShot(0, self, self._scroll)
+            QTimer.singleShot(0, self._list, self._list.show_selected)
         if (self.spec, self.error) != before[:2]:
             self.changed.emit()
 
@@ -263,74 +242,17 @@ class LayerList(QWidget):
 
     def _leave(self, at: int) -> None:
         """Give up dragging; or go from the fields to their row, or from the row out of the selection."""
-        if self._drop is not None:
-            self.rows[at + 1].let_go()
-            self._drop = None
-            self._mark.hide()
+        if self._list.dragging:
+            self._list.give_up(at)
         elif self.rows[at + 1].hasFocus():
             self._do(self._edits.select, None)
         else:
             self.rows[at + 1].setFocus()
 
-    # -- dragging
-
-    def _dragged(self, at: int, y: int) -> None:
-        """The mouse has taken a layer to the height ``y`` of its row: show where it would go."""
-        row = self.rows[at + 1]
-        if at == INPUT or self._locked or len(edits.places(self._edits.drafts, at)) == 1:
-            row.setCursor(Qt.CursorShape.ForbiddenCursor)
-            return
-        row.setCursor(Qt.CursorShape.ClosedHandCursor)
-        y += row.y()
-        layers = self.rows[1 : len(self._edits.drafts) + 1]
-        above = sum(each.y() + each.line.height() // 2 < y for each in layers if each is not row)
-        to = self._drop = edits.nearest_place(self._edits.drafts, at, above)
-        edge = layers[to].y() + (layers[to].height() if to > at else 0)
-        self._mark.setGeometry(0, edge - 1, self._list.width(), 2)
-        self._mark.raise_()
-        self._mark.setVisible(to != at)
-        self._show_in_view(y)
-
-    def _dropped(self, at: int) -> None:
-        to, self._drop = self._drop, None
-        self._mark.hide()
-        if to is not None:
-            self._try(self._edits.move, at, to)
-
-    @Slot()
-    def _scroll(self) -> None:
-        if self._edits.selected is not None:
-            row = self.rows[self._edits.selected + 1]
-            self._show_in_view(row.y() + row.height())
-            self._show_in_view(row.y())
-
-    def _show_in_view(self, y: int) -> None:
-        """Have a height of the list seen, where the list lies in something that scrolls."""
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        inside = area.widget() if area is not None else None
-        if area is not None and inside is not None:
-            area.ensureVisible(0, self._list.mapTo(inside, QPoint(0, y)).y(), 0, _IN_VIEW)
-
     # -- keys
 
-    def event(self, event: QEvent) -> bool:
-        """Its keys are not for the window, which would undo a stroke of the drawing."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._meaning(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        meaning = self._meaning(event)
-        if meaning is None:
-            super().keyPressEvent(event)
-        else:
-            meaning()
-
     def _meaning(self, event: QKeyEvent) -> Callable[[], None] | None:
-        """What a key does where the focus is."""
+        """What a key does where the focus is. The window would undo a stroke of the drawing."""
         if event.matches(QKeySequence.StandardKey.Undo):
             return partial(self._try, self._edits.undo)
         if event.matches(QKeySequence.StandardKey.Redo):
@@ -340,7 +262,7 @@ class LayerList(QWidget):
         if modifiers == Qt.KeyboardModifier.AltModifier:
             ways: dict[int, Callable[[], None]] = {_Key.Key_Up: self._edits.up, _Key.Key_Down: self._edits.down}
             return partial(self._try, ways[key]) if key in ways else None
-        at = next((i - 1 for i, row in enumerate(self.rows) if _holds(row, focus)), None)
+        at = self._list.focused
         if modifiers != Qt.KeyboardModifier.NoModifier or at is None:
             return None
         if key == _Key.Key_Escape:
@@ -360,8 +282,3 @@ class LayerList(QWidget):
             _Key.Key_Insert: self.buttons["add"].click,
         }
         return meanings.get(key)
-
-
-def _holds(widget: QWidget, focus: QWidget | None) -> bool:
-    """Whether the focus is on or in the widget."""
-    return focus is not None and (focus is widget or widget.isAncestorOf(focus))

@@ -26,6 +26,7 @@ from engine.types import Shape
 from gui.i18n import tr
 from gui.training import numbers
 from gui.training.choices import MOST_PARAMETERS
+from gui.training.layer_words import about, field_title, shape_text, title
 
 # What a layer is like when it comes into the list, in the order in which the kinds are offered.
 NEW: dict[str, LayerSpec] = {
@@ -48,8 +49,6 @@ FIELDS: dict[str, tuple[dict[str, int], ...]] = {
     "max_pooling": ({"size": 6},),
     "dropout": ({"ratio": 6},),
 }
-# Of what is not known while a layer is impossible.
-NO_NUMBER = "–"
 # Of a whole number.
 _MOST_DIGITS = 9
 _PICTURE_KINDS = ("convolution", "max_pooling")
@@ -240,57 +239,6 @@ def reshapes(kind: str) -> bool:
 # -- in words
 
 
-def title(kind: str) -> str:
-    """What a person calls a kind of layer."""
-    return tr(LAYER_KINDS[kind].title)
-
-
-def field_title(setting: str) -> tuple[str, str]:
-    """What stands above a field, and its tool tip."""
-    return {
-        "units": (tr("Neurons"), tr("How many numbers come out")),
-        "filters": (tr("Filters"), tr("How many channels come out")),
-        "size": (tr("Size"), tr("Of a side of the square, in pixels")),
-        "stride": (tr("Stride"), tr("How far a filter moves at a time, in pixels")),
-        "pad": (tr("Padding"), tr("How many zeros are put around the picture")),
-        "init": (tr("First weights"), tr("Where W starts; b starts at 0")),
-        "std": (tr("Std. dev."), tr("The standard deviation of the first weights")),
-        "ratio": (tr("Ratio"), tr("The part of the numbers that is left out while learning: 0 up to 1")),
-    }[setting]
-
-
-def init_name(init: str) -> str:
-    """What a person calls an initialisation."""
-    return {"he": tr("He"), "xavier": tr("Xavier"), "std": tr("Std. dev.")}[init]
-
-
-def about(kind: str) -> str:
-    """What a layer does, in one sentence."""
-    return {
-        "affine": tr("Each neuron weighs every number before it: y = x W + b."),
-        "convolution": tr("Each filter slides over the picture and answers at every place."),
-        "max_pooling": tr("The largest of each small square: the picture shrinks."),
-        "relu": tr("max(0, x) of each number."),
-        "sigmoid": tr("1 / (1 + exp(−x)) of each number."),
-        "batch_normalization": tr("Brings each channel to mean 0, variance 1."),
-        "dropout": tr("Leaves numbers out at random while learning, so that none relies on another."),
-    }[kind]
-
-
-def brief(layer: LayerSpec | None) -> str:
-    """The settings that the shape of the output does not tell, in a word or two."""
-    match layer:
-        case ConvolutionSpec(size=size, stride=1):
-            return tr("{0} × {0}", size)
-        case ConvolutionSpec(size=size, stride=stride):
-            return tr("{0} × {0}, /{1}", size, stride)
-        case MaxPoolingSpec(size=size):
-            return tr("{0} × {0}", size)
-        case DropoutSpec(ratio=ratio):
-            return f"{ratio:g}"
-    return ""
-
-
 def sum_note(facts: NetworkFacts) -> str:
     """What there is to say below the sum of the parameters."""
     if facts.too_large:
@@ -299,11 +247,6 @@ def sum_note(facts: NetworkFacts) -> str:
         return tr("Mend what is marked to see the sum.")
     told = tr("{0} multiplications for a picture", f"{facts.multiplications:,}")
     return told if len(facts.layers) < MAX_LAYERS else tr("{0}\n{1} layers: there can be no more.", told, MAX_LAYERS)
-
-
-def shape_text(shape: Shape | None) -> str:
-    """ "32 × 14 × 14", "100"; "–" where there is none."""
-    return NO_NUMBER if shape is None else " × ".join(f"{size:,}" for size in shape)
 
 
 def note(draft: Draft, facts: LayerFacts) -> str:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
 
 from engine.data.survey import Loaded
 from engine.errors import DigitLabError
@@ -20,6 +20,7 @@ from gui.training.mistakes.panel import Mistakes
 from gui.training.mistakes.reading import Moment
 from gui.training.runs.panel import RunsPanel
 from gui.training.runs.shown import ShownRun
+from gui.training.widgets import scroll
 
 
 class Pages(QTabWidget):
@@ -203,10 +204,5 @@ class Pages(QTabWidget):
 def _scrolling(page: QWidget) -> QScrollArea:
     """Around a page that needs more room than the smallest window has."""
     area = QScrollArea()
-    area.setWidget(page)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    # The window's colour shows through.
-    page.setAutoFillBackground(False)
-    area.viewport().setAutoFillBackground(False)
+    scroll(area, page)
     return area

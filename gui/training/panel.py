@@ -12,6 +12,7 @@ from gui.cards import ActionButton, fill_card, label
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.curve_reading import percent
+from gui.training.widgets import enlarge
 
 # Numbers that change faster cannot be read.
 _TELL_SECONDS = 0.2
@@ -94,13 +95,8 @@ class Panel(QFrame):
     def _number(self, grid: QGridLayout, title: str, colour: str) -> QLabel:
         number: QLabel = label(_NO_NUMBER, "", f"{colour}-accuracy")
         number.setAccessibleName(tr("Accuracy, {0}", title))
-        font = number.font()
-        font.setPixelSize(_BIG)
-        font.setBold(True)
-        number.setFont(font)
         number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        # As wide as it can get: the words beside it stay where they are.
-        number.setMinimumWidth(number.fontMetrics().horizontalAdvance(percent(1.0)))
+        enlarge(number, _BIG, widest=percent(1.0))
         row = grid.rowCount()
         grid.addWidget(label(title, "muted"), row, 0)
         grid.addWidget(number, row, 1)

@@ -6,18 +6,18 @@ from typing import Any, TypeAlias
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.types import FloatArray
-from gui.cards import label
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.curve_figure import Drawn, Panel
 from gui.training.curve_layer import RunLayer, Stroke
 from gui.training.curve_readout import Entry, Reading, Readout
 from gui.training.curve_surface import Surface
+from gui.training.or_words import OrWords, centred
 
 _FAINT = 0.3
 # Below the runs, which are drawn below all other lines.
@@ -39,6 +39,24 @@ class Line:
     rare: bool = False
 
 
+@dataclass(frozen=True)
+class Subject:
+    """What a plot is about.
+
+    Attributes:
+        name: what the object names have in common.
+        axis: what is measured upwards, with its unit.
+        empty: what will appear here.
+        lines: by their names, in the order of the legend.
+    """
+
+    name: str
+    heading: str
+    axis: str
+    empty: str
+    lines: Mapping[str, Line]
+
+
 Read: TypeAlias = Callable[[float], Reading | None]
 
 
@@ -56,37 +74,26 @@ class Plot(QWidget):
     pointed = Signal(object)
     looked_elsewhere = Signal()
 
-    def __init__(
-        self,
-        name: str,
-        heading: str,
-        axis: str,
-        empty: str,
-        lines: Mapping[str, Line],
-        theme: Theme,
-        read: Read,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, subject: Subject, theme: Theme, read: Read, parent: QWidget | None = None) -> None:
         """Args:
-        axis: what is measured upwards, with its unit.
-        empty: what will appear here.
         read: gives the values at the point nearest to an x, for the readout.
         """
         super().__init__(parent)
-        self.name, self.heading = name, heading
+        name, lines = subject.name, subject.lines
+        self.name, self.heading = name, subject.heading
         self._lines, self._theme, self._read = dict(lines), theme, read
         self._watched = False
         self._x: float | None = None
         self._reading: Reading | None = None
-        self._legend = Readout(name, heading)
+        self._legend = Readout(name, subject.heading)
 
         self.surface = Surface()
         self.surface.setObjectName(f"{name}-plot")
-        self.surface.setAccessibleName(heading)
+        self.surface.setAccessibleName(subject.heading)
         self.surface.setStatusTip(
             tr("Wheel, drag, + and −: zoom. Shift and drag, arrows: move. Backspace: back. Home, double click: reset.")
         )
-        self._titles = (tr("epoch"), axis)
+        self._titles = (tr("epoch"), subject.axis)
         self._item = self.surface.getPlotItem()
         self._view = self._item.getViewBox()
         self.runs = RunLayer()
@@ -100,12 +107,7 @@ class Plot(QWidget):
         self._marker.hide()
         self._item.addItem(self._marker, ignoreBounds=True)
 
-        nothing = label(empty, "muted", f"{name}-empty")
-        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        nothing.setWordWrap(True)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(nothing)
-        self._pages.addWidget(self.surface)
+        self._pages = OrWords(self.surface, centred(subject.empty, "muted", f"{name}-empty"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -122,7 +124,7 @@ class Plot(QWidget):
     @property
     def empty(self) -> bool:
         """Whether words stand where the plot will be."""
-        return self._pages.currentIndex() == 0
+        return bool(self._pages.said)
 
     def clear(self, watched: bool = True) -> None:
         """Plot nothing of a running training.
@@ -133,7 +135,7 @@ class Plot(QWidget):
         self._watched = watched
         for curve in self._curves.values():
             curve.setData([], [])
-        self._pages.setCurrentIndex(int(watched or bool(self.runs.strokes)))
+        self._pages.see(watched or bool(self.runs.strokes))
         self.point_at(None)
 
     def draw(self, name: str, x: FloatArray, y: FloatArray) -> None:
@@ -153,7 +155,7 @@ class Plot(QWidget):
     def show_runs(self, strokes: Sequence[Stroke]) -> None:
         """Draw the curves of kept trainings under the others."""
         self.runs.show_strokes(strokes, [self._colour(each.colour, each.shade) for each in strokes])
-        self._pages.setCurrentIndex(int(self._watched or bool(strokes)))
+        self._pages.see(self._watched or bool(strokes))
         self._tell()
 
     # -- what is read

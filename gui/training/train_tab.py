@@ -9,27 +9,23 @@ from engine.data.source import DataSource
 from engine.job import Stretch
 from engine.runs import Run
 from engine.settings_file import Settings
-from engine.trainer import Evaluation, Progress, TrainerState
-from engine.weights_io import Weights
 from gui.actions import Actions
 from gui.i18n import tr
 from gui.settings import Settings as Remembered
 from gui.theme import Theme
 from gui.training.download import MnistDownload
 from gui.training.form import TrainForm
+from gui.training.narrator import Narrator
 from gui.training.pages import Pages
 from gui.training.panel import Panel
-from gui.training.request import TrainRequest
 from gui.training.runs.interrupted import InterruptedOffer
 from gui.training.session import State, TrainingSession
 
-# By chance a network reads one digit in ten.
-_LEARNED_SOMETHING = 0.2
 _GROWS_MS = 2_000
 
 
 class TrainTab(QWidget):
-    """Starts the session when the person asks for it, and shows what the session tells.
+    """Starts the session when the person asks for it; what the session tells is the narrator's to show.
 
     Signals:
         at_rest: no thread of this tab runs any more.
@@ -66,11 +62,6 @@ class TrainTab(QWidget):
         self.curves = self.pages.curves
         self.offer: InterruptedOffer | None = None
         self.kept = False
-        self._last: Progress | None = None
-        self._data = ""
-        self._starter = False
-        self._accuracy = 0.0
-        self._result: tuple[str, str, bool] | None = None
 
         right = QVBoxLayout()
         right.setSpacing(12)
@@ -97,19 +88,15 @@ class TrainTab(QWidget):
         self.form.changed.connect(self._form_changed)
         self.form.problem.connect(self._settings_problem)
         self.form.data.ended.connect(self._maybe_at_rest)
+        # It hears each signal first: what the tab does then may have something else to say.
+        self._narrator = Narrator(session, self.panel, self.curves, self)
         session.state_changed.connect(self._state_changed)
         session.began.connect(self._began)
-        session.preparing.connect(self._preparing)
-        session.prepared.connect(self._prepared)
-        session.taken_up.connect(self._taken_up)
+        # They can be looked at now.
+        session.prepared.connect(self.form.data.refresh)
         session.kept.connect(self._is_kept)
         session.not_kept.connect(self._is_not_kept)
-        session.progressed.connect(self._progressed)
-        session.evaluated.connect(self._evaluated)
         session.measuring.connect(self._measuring)
-        session.trained.connect(self._trained)
-        session.diverged.connect(self._diverged)
-        session.failed.connect(self._failed)
         session.ended.connect(self._ended)
         self._form_changed()
 
@@ -196,50 +183,11 @@ class TrainTab(QWidget):
             self.pages.runs.lock(locked)
             self.offer.lock(locked)
         self._enable()
-        match state:
-            case State.RUNNING:
-                self.panel.say(tr("Training on the {0}.", self._data))
-            case State.PAUSED:
-                if self._last is not None:
-                    self.panel.show_progress(self._last, resting=True)
-                self.panel.say(tr("Paused. The network waits as it is: draw a digit to try it, then resume."))
-            case State.STOPPING:
-                self.panel.say(tr("Stopping…"))
 
-    @Slot(object)
-    def _began(self, request: TrainRequest) -> None:
-        self._last = self._result = None
-        self.panel.clear()
-        self._starter = request.data == "starter"
-        config = request.config
-        per_epoch = request.iterations_per_epoch
-        epochs = config.epochs if config.iterations is None else config.iterations / per_epoch
-        self.panel.batch_size = config.batch_size
-        self.curves.begin(epochs, config)
+    @Slot()
+    def _began(self) -> None:
         self.kept = False
         self.pages.watch("")
-        loading = {"mnist": tr("Loading MNIST…"), "starter": tr("Writing starter digits…")}
-        self.panel.say(loading.get(request.data, tr("Reading your pictures…")))
-
-    @Slot(int, int)
-    def _preparing(self, done: int, total: int) -> None:
-        self.panel.show_preparing(done, total)
-        if total:
-            text = tr("Writing starter digits: {0} of {1}…") if self._starter else tr("Reading pictures: {0} of {1}…")
-            self.panel.say(text.format(f"{done:,}", f"{total:,}"))
-
-    @Slot(str)
-    def _prepared(self, data: str) -> None:
-        self._data = data
-        self.panel.clear()
-        # They can be looked at now.
-        self.form.data.refresh()
-
-    @Slot(object)
-    def _taken_up(self, state: TrainerState) -> None:
-        self.curves.take_up(state.losses, state.evaluations)
-        if state.evaluations:
-            self.panel.show_evaluation(state.evaluations[-1])
 
     @Slot(str)
     def _is_kept(self, run_id: str) -> None:
@@ -257,53 +205,13 @@ class TrainTab(QWidget):
         if self.pages.runs is not None and self.pages.runs.isVisible():
             self.pages.tell_grown()
 
-    @Slot(object)
-    def _progressed(self, event: Progress) -> None:
-        self._last = event
-        self.panel.show_progress(event)
-        self.curves.add_progress(event)
-
-    @Slot(object)
-    def _evaluated(self, event: Evaluation) -> None:
-        self._accuracy = event.train_accuracy
-        self.panel.show_evaluation(event)
-        self.curves.add_evaluation(event)
-
     @Slot()
     def _measuring(self) -> None:
         if self._session.state is State.RUNNING:
             self._actions.pause_training.setEnabled(False)
-            self.panel.say(tr("All iterations are done: reading the whole test set to see how good it is…"))
-
-    @Slot(object)
-    def _trained(self, weights: Weights) -> None:
-        stopped = weights.training.get("stopped_after_iterations")
-        seconds = f"{weights.training['seconds']:,.1f}"
-        if stopped is None and self._accuracy < _LEARNED_SOMETHING:
-            text = tr("It has learned next to nothing: try other settings, first of all a smaller learning rate.")
-            self._result = (text, "error", True)
-            return
-        if stopped is None:
-            text = tr("Done in {0} s. The drawing tab reads with this network now.", seconds)
-        else:
-            text = tr("Stopped after {0} iterations. The network keeps what it has learned.", f"{stopped:,}")
-        self._result = (text, "", False)
-
-    @Slot(str)
-    def _diverged(self, advice: str) -> None:
-        self._result = (advice, "error", True)
-
-    @Slot(str)
-    def _failed(self, sentence: str) -> None:
-        self._result = (sentence, "error", False)
 
     @Slot()
     def _ended(self) -> None:
-        if self._last is not None:
-            self.panel.show_progress(self._last, resting=True)
-        else:
-            self.panel.clear()
-        self.panel.say(*(self._result or (tr("Stopped before anything was learned."), "", False)))
         self.form.data.refresh()
         self._grows.stop()
         self.pages.tell_grown()

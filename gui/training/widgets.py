@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.cards import ElidedList
 from gui.i18n import tr
@@ -40,6 +40,24 @@ def small(widget: QWidget) -> None:
     font = widget.font()
     font.setPointSizeF(font.pointSizeF() * _SMALL)
     widget.setFont(font)
+
+
+def enlarge(number: QLabel, pixels: int, widest: str) -> None:
+    """Have a number read from afar. It is as wide as it can get: the words beside it stay where they are."""
+    font = number.font()
+    font.setPixelSize(pixels)
+    font.setBold(True)
+    number.setFont(font)
+    number.setMinimumWidth(number.fontMetrics().horizontalAdvance(widest))
+
+
+def scroll(area: QScrollArea, page: QWidget) -> None:
+    """Have a page scrolled where it needs more room; the colour of what is around it shows through."""
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    page.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
 
 
 class OptionList(ElidedList):

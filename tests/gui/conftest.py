@@ -50,6 +50,20 @@ def actions(theme: "Theme") -> Iterator["Actions"]:
     made.deleteLater()
 
 
+@pytest.fixture
+def mnist(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What ``find_mnist`` finds, as the one item; a DataError is thrown. Nothing to begin with."""
+    found: list[object] = [None]
+
+    def find() -> object:
+        if isinstance(found[0], Exception):
+            raise found[0]
+        return found[0]
+
+    monkeypatch.setattr("gui.training.data_mnist.find_mnist", find)
+    return found
+
+
 @pytest.fixture(scope="module")
 def curve_settings(tmp_path_factory: pytest.TempPathFactory) -> "Settings":
     from gui.settings import Settings
@@ -71,7 +85,7 @@ def curve_window(qapp, curve_settings: "Settings") -> Iterator["Curves"]:
 
 
 @pytest.fixture
-def first_curves(curve_window: "Curves", curve_settings: "Settings") -> "Curves":
+def curves(qapp, curve_window: "Curves", curve_settings: "Settings") -> "Curves":
     """These curves, as they are at first."""
     if curve_window._theme.choice != "light":
         curve_window._theme.choose("light")
@@ -82,7 +96,15 @@ def first_curves(curve_window: "Curves", curve_settings: "Settings") -> "Curves"
     curve_window._bar._slider.setValue(5)
     for plot in curve_window._plots:
         plot.surface.hovered.emit(None)
+    curve_window.resize(900, 420)
+    qapp.processEvents()
     return curve_window
+
+
+@pytest.fixture
+def curve_theme(curves: "Curves") -> "Theme":
+    """The theme of these curves."""
+    return curves._theme
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 from test_curve_run import losses, run, train
 
 from engine.trainer import Evaluation, Progress, TrainConfig
@@ -21,23 +21,6 @@ from gui.training.curve_export import _file_name
 from gui.training.curve_figure import clipped
 from gui.training.curve_run import Course, RunCurves
 from gui.training.curves import Curves
-
-
-@pytest.fixture
-def theme(first_curves: Curves) -> Theme:
-    return first_curves._theme
-
-
-@pytest.fixture
-def settings(curve_settings: Settings) -> Settings:
-    return curve_settings
-
-
-@pytest.fixture
-def curves(first_curves: Curves) -> Curves:
-    first_curves.resize(800, 400)
-    QApplication.processEvents()
-    return first_curves
 
 
 def choose_file(monkeypatch: pytest.MonkeyPatch, file: Path | str) -> list[QFileDialog]:
@@ -140,7 +123,7 @@ def test_the_training_and_the_runs_become_one_table(curves: Curves, qtbot, monke
     assert [path.name for path in tmp_path.iterdir() if path.suffix != ".ini"] == ["mine.csv"]
 
 
-def test_the_folder_is_remembered(curves: Curves, monkeypatch, tmp_path: Path, settings: Settings) -> None:
+def test_the_folder_is_remembered(curves: Curves, monkeypatch, tmp_path: Path, curve_settings: Settings) -> None:
     folder = tmp_path / "pictures"
     folder.mkdir()
     train(curves)
@@ -149,7 +132,7 @@ def test_the_folder_is_remembered(curves: Curves, monkeypatch, tmp_path: Path, s
     shown = choose_file(monkeypatch, "")
     export(curves, "svg")
     assert Path(shown[0][0]) == folder
-    assert settings.text("curves/folder", "") == str(folder)
+    assert curve_settings.text("curves/folder", "") == str(folder)
 
 
 def test_who_cancels_gets_no_file(curves: Curves, monkeypatch, tmp_path: Path) -> None:
@@ -162,7 +145,7 @@ def test_who_cancels_gets_no_file(curves: Curves, monkeypatch, tmp_path: Path) -
 
 
 def test_where_it_cannot_be_written_a_sentence_says_so(
-    curves: Curves, qtbot, monkeypatch, tmp_path: Path, settings: Settings
+    curves: Curves, qtbot, monkeypatch, tmp_path: Path, curve_settings: Settings
 ) -> None:
     def fail(path: Path, content: bytes) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", str(path))
@@ -174,7 +157,7 @@ def test_where_it_cannot_be_written_a_sentence_says_so(
         with qtbot.waitSignal(curves.problem) as said:
             export(curves, kind)
         assert said.args == [f"“file.{kind}” could not be written (No space left on device): choose another place."]
-    assert settings.text("curves/folder", "") == ""
+    assert curve_settings.text("curves/folder", "") == ""
     assert not curves._export.busy
 
 
@@ -189,19 +172,19 @@ def test_names_that_every_system_takes() -> None:
 
 
 def test_a_png_has_the_curves_in_the_colours_of_the_theme(
-    curves: Curves, monkeypatch, tmp_path: Path, theme: Theme
+    curves: Curves, monkeypatch, tmp_path: Path, curve_theme: Theme
 ) -> None:
-    theme.choose("dark")
+    curve_theme.choose("dark")
     train(curves)
     curves.overlay([run(1), run(2)])
     choose_file(monkeypatch, tmp_path / "plot.png")
     export(curves, "png")
     picture = QImage(str(tmp_path / "plot.png"))
-    assert (picture.width(), picture.height()) == (1600, 800)
-    assert picture.pixelColor(2, 2) == theme.colour("surface")
+    assert (picture.width(), picture.height()) == (1800, 840)
+    assert picture.pixelColor(2, 2) == curve_theme.colour("surface")
     pixels = np.frombuffer(picture.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint32) & 0xFFFFFF
     for name in ("train", "test", "loss", "run-2", "run-3", "text"):
-        assert (pixels == theme.colour(name).rgb() & 0xFFFFFF).sum() > 30, name
+        assert (pixels == curve_theme.colour(name).rgb() & 0xFFFFFF).sum() > 30, name
 
 
 def test_an_svg_can_be_read_and_has_the_words(curves: Curves, monkeypatch, tmp_path: Path) -> None:

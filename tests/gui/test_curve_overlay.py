@@ -8,32 +8,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF
 from PySide6.QtGui import QColor, QEnterEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QLabel, QSlider, QWidget
 from test_curve_run import losses, run, train
 
 from engine.trainer import Evaluation, TrainConfig
-from gui.settings import Settings
 from gui.theme import ASSETS, Theme
 from gui.training.curve_run import RUN_COLOURS, RunCurves
 from gui.training.curves import Curves
 from gui.training.plot import Plot
-
-
-@pytest.fixture
-def theme(first_curves: Curves) -> Theme:
-    return first_curves._theme
-
-
-@pytest.fixture
-def settings(curve_settings: Settings) -> Settings:
-    return curve_settings
-
-
-@pytest.fixture
-def curves(first_curves: Curves) -> Curves:
-    first_curves.resize(900, 420)
-    QApplication.processEvents()
-    return first_curves
 
 
 def entries(curves: Curves) -> list[QWidget]:
@@ -60,25 +42,25 @@ def amount(picture: QImage, colour: QColor) -> int:
 # -- what is drawn
 
 
-def test_runs_are_drawn_in_their_colours_and_go_again(curves: Curves, theme: Theme) -> None:
+def test_runs_are_drawn_in_their_colours_and_go_again(curves: Curves, curve_theme: Theme) -> None:
     assert curves.loss.empty
     curves.overlay([run(0), run(4)])
     assert not curves.loss.empty
     picture = seen(curves.loss)
-    assert amount(picture, theme.colour("run-1")) > 20
-    assert amount(picture, theme.colour("run-5")) > 20
-    assert amount(picture, theme.colour("run-2")) == 0
+    assert amount(picture, curve_theme.colour("run-1")) > 20
+    assert amount(picture, curve_theme.colour("run-5")) > 20
+    assert amount(picture, curve_theme.colour("run-2")) == 0
     # It is as good as the one over which it is drawn.
-    assert amount(seen(curves.accuracy), theme.colour("run-5")) > 20
+    assert amount(seen(curves.accuracy), curve_theme.colour("run-5")) > 20
     curves.overlay([])
     assert curves.loss.empty
     assert not curves.findChild(QWidget, "run-legend").isVisible()
 
 
-def test_their_learning_rates_too(curves: Curves, theme: Theme) -> None:
+def test_their_learning_rates_too(curves: Curves, curve_theme: Theme) -> None:
     curves.overlay([run(0)])
     curves._card.show_plot(1)
-    assert amount(seen(curves.rate), theme.colour("run-1")) > 20
+    assert amount(seen(curves.rate), curve_theme.colour("run-1")) > 20
 
 
 def test_they_lie_under_the_training_but_over_its_raw_losses(curves: Curves) -> None:
@@ -153,10 +135,10 @@ def test_smoothing_holds_for_the_runs(curves: Curves) -> None:
     assert (course.losses.averages == course.losses.losses).all()
 
 
-def test_a_run_of_a_single_measurement_can_be_seen(curves: Curves, theme: Theme) -> None:
+def test_a_run_of_a_single_measurement_can_be_seen(curves: Curves, curve_theme: Theme) -> None:
     evaluation = Evaluation(100, 1.0, 0.5, 0.4, True)
     curves.overlay([RunCurves("a", "Short", 0, losses(300), 100, [evaluation], TrainConfig(epochs=3))])
-    assert amount(seen(curves.accuracy), theme.colour("run-1")) > 5
+    assert amount(seen(curves.accuracy), curve_theme.colour("run-1")) > 5
 
 
 def test_runs_without_anything_do_no_harm(curves: Curves) -> None:
@@ -208,15 +190,15 @@ def test_without_a_training_the_crosshair_reads_the_runs(curves: Curves) -> None
     assert "loss" in curves.findChild(QLabel, "loss-legend").text()
 
 
-def test_the_run_whose_title_is_pointed_at_stands_out(curves: Curves, theme: Theme) -> None:
+def test_the_run_whose_title_is_pointed_at_stands_out(curves: Curves, curve_theme: Theme) -> None:
     curves.overlay([run(number) for number in range(3)])
-    before = amount(seen(curves.loss), theme.colour("run-2"))
+    before = amount(seen(curves.loss), curve_theme.colour("run-2"))
     entry, at = entries(curves)[1], QPointF(1, 1)
     QTest.qWait(1)
     entry.enterEvent(QEnterEvent(at, at, at))
-    assert amount(seen(curves.loss), theme.colour("run-2")) > 1.3 * before
+    assert amount(seen(curves.loss), curve_theme.colour("run-2")) > 1.3 * before
     entry.leaveEvent(QEvent(QEvent.Type.Leave))
-    assert amount(seen(curves.loss), theme.colour("run-2")) == before
+    assert amount(seen(curves.loss), curve_theme.colour("run-2")) == before
 
 
 def test_the_legend_has_as_many_columns_as_there_is_room_for(curves: Curves, qtbot) -> None:
@@ -261,9 +243,9 @@ def check_told_apart(colours: list[QColor]) -> None:
         assert np.abs(one - other).max() > 0.07
 
 
-def test_another_theme_recolours_the_runs(curves: Curves, theme: Theme) -> None:
+def test_another_theme_recolours_the_runs(curves: Curves, curve_theme: Theme) -> None:
     curves.overlay([run(0)])
-    theme.choose("dark")
-    assert amount(seen(curves.loss), theme.colour("run-1")) > 20
+    curve_theme.choose("dark")
+    assert amount(seen(curves.loss), curve_theme.colour("run-1")) > 20
     swatch = entries(curves)[0]._swatch
-    assert theme.colour("run-1").name() in swatch.styleSheet()
+    assert curve_theme.colour("run-1").name() in swatch.styleSheet()

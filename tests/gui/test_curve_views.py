@@ -23,21 +23,11 @@ WHOLE = pytest.approx((0, 4.12), abs=1e-6)
 
 
 @pytest.fixture
-def theme(first_curves: Curves) -> Theme:
-    return first_curves._theme
-
-
-@pytest.fixture
-def settings(curve_settings: Settings) -> Settings:
-    return curve_settings
-
-
-@pytest.fixture
-def curves(first_curves: Curves) -> Curves:
-    first_curves.resize(900, 420)
-    train(first_curves)
+def curves(curves: Curves) -> Curves:
+    """They show a training."""
+    train(curves)
     QApplication.processEvents()
-    return first_curves
+    return curves
 
 
 def place(plot: Plot, right: float, down: float) -> QPoint:
@@ -241,10 +231,10 @@ def test_its_keys_are_no_shortcuts_while_it_has_the_focus(curves: Curves) -> Non
     assert not asked_for(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
 
 
-def test_who_comes_by_the_keyboard_sees_where_the_focus_is(curves: Curves, theme: Theme) -> None:
+def test_who_comes_by_the_keyboard_sees_where_the_focus_is(curves: Curves, curve_theme: Theme) -> None:
     view = curves.loss.surface.getViewBox()
     curves.loss.surface.setFocus(Qt.FocusReason.TabFocusReason)
-    assert view.border.color() == theme.colour("accent")
+    assert view.border.color() == curve_theme.colour("accent")
     curves.accuracy.surface.setFocus(Qt.FocusReason.MouseFocusReason)
     assert view.border.style() == Qt.PenStyle.NoPen
     assert curves.accuracy.surface.getViewBox().border.style() == Qt.PenStyle.NoPen
@@ -268,14 +258,14 @@ def test_the_same_epoch_is_marked_in_both_plots_and_read(curves: Curves) -> None
     assert not curves.accuracy._marker.isVisible()
 
 
-def test_where_there_is_no_room_for_titles_the_values_have_colours(curves: Curves, theme: Theme) -> None:
+def test_where_there_is_no_room_for_titles_the_values_have_colours(curves: Curves, curve_theme: Theme) -> None:
     curves.resize(480, 300)
     train(curves, validation=True)
     QTest.mouseMove(curves.accuracy.surface.viewport(), place(curves.accuracy, 0.5, 0.5))
     text = curves.findChild(QLabel, "accuracy-legend").text()
     assert "70.0 %" in text
     assert "train" not in text
-    assert theme.colour("train").name() in text
+    assert curve_theme.colour("train").name() in text
     assert curves.accuracy.readout == "epoch 2.0, train 70.0 %, test 90.0 %, validation 65.0 %"
 
 
@@ -318,7 +308,9 @@ def test_both_have_the_same_epochs_and_a_hidden_one_is_not_drawn(curves: Curves)
 # -- smoothing
 
 
-def test_the_slider_smooths_a_finished_training(curves: Curves, qtbot, settings: Settings, theme: Theme) -> None:
+def test_the_slider_smooths_a_finished_training(
+    curves: Curves, qtbot, curve_settings: Settings, curve_theme: Theme
+) -> None:
     slider = curves.findChild(QSlider, "smoothing")
     words = curves.findChild(QLabel, "smoothing-text")
     assert words.text() == "50 iterations"
@@ -331,7 +323,7 @@ def test_the_slider_smooths_a_finished_training(curves: Curves, qtbot, settings:
     slider.setValue(slider.maximum())
     assert words.text() == "5,000 iterations"
     assert slider.accessibleName()
-    again = Curves(theme, settings)
+    again = Curves(curve_theme, curve_settings)
     qtbot.addWidget(again)
     assert again.findChild(QSlider, "smoothing").value() == slider.maximum()
 

@@ -11,7 +11,6 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton
 
-import gui.training.data_picker as data_picker
 from engine.data.mnist import FILES
 from engine.data.source import DataSource
 from engine.data.starter import starter_digits
@@ -27,25 +26,6 @@ from gui.training.fields import set_text
 from gui.training.form import TrainForm
 
 LONG = 20_000
-
-
-@pytest.fixture(autouse=True)
-def empty_shelf() -> None:
-    shelf.clear()
-
-
-@pytest.fixture
-def mnist(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """What ``find_mnist`` finds, as the one item; a DataError is thrown. Nothing to begin with."""
-    found: list[object] = [None]
-
-    def find() -> object:
-        if isinstance(found[0], Exception):
-            raise found[0]
-        return found[0]
-
-    monkeypatch.setattr(data_picker, "find_mnist", find)
-    return found
 
 
 @pytest.fixture

@@ -11,8 +11,9 @@ from engine.network import MAX_LAYERS, NetworkSpec
 from gui.theme import Theme
 from gui.training.layer_edits import NETWORKS, OWN, network_title
 from gui.training.layer_list import LayerList
-from gui.training.layer_model import NEW, title
+from gui.training.layer_model import NEW
 from gui.training.layer_row import LayerRow
+from gui.training.layer_words import title
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier

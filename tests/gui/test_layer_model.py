@@ -39,19 +39,15 @@ from gui.training.layer_model import (
     NEW,
     Draft,
     Drafts,
-    about,
-    brief,
     draft_of,
     drafts_of,
-    field_title,
     layer_of,
     note,
     read,
-    shape_text,
     sum_note,
-    title,
     unused,
 )
+from gui.training.layer_words import about, brief, field_title, shape_text, title
 
 PICTURE = (1, 28, 28)
 

@@ -1,9 +1,8 @@
-"""The pictures of a cell: in their order, sharp on every screen, by the thousand, looked at and opened."""
+"""The pictures of a cell: in their order, by the thousand, looked at and opened."""
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -12,8 +11,6 @@ from engine.types import FloatArray
 from gui.theme import Theme
 from gui.training.mistakes.answer_view import AnswerView
 from gui.training.mistakes.gallery import Gallery
-from gui.training.mistakes.pixels import paint_pixels
-from gui.training.mistakes.segments import Segments
 
 Role = Qt.ItemDataRole
 # What each picture is, what it is read as, and how surely.
@@ -210,28 +207,7 @@ def test_the_columns_fill_the_width(gallery: Gallery, qtbot) -> None:
         assert left_over < columns + 20
 
 
-# -- pixels
-
-
-def test_every_pixel_is_a_square_of_the_screens_pixels() -> None:
-    rng = np.random.default_rng(0)
-    picture = rng.integers(0, 256, (28, 28)).astype(np.uint8)
-    for ratio, size in ((1.0, 2), (1.5, 3), (2.0, 4), (1.25, 2), (3.0, 6)):
-        side = int(70 * ratio)
-        screen = QImage(side, side, QImage.Format.Format_Grayscale8)
-        screen.setDevicePixelRatio(ratio)
-        painter = QPainter(screen)
-        painter.translate(3.3, 1.7)
-        paint_pixels(painter, picture, QPointF(32, 33), 2)
-        painter.end()
-        shown = np.frombuffer(screen.constBits(), np.uint8).reshape(side, screen.bytesPerLine())[:, :side]
-        left = round((32 + 3.3) * ratio - 14 * size)
-        top = round((33 + 1.7) * ratio - 14 * size)
-        found = shown[top : top + 28 * size, left : left + 28 * size]
-        np.testing.assert_array_equal(found, np.kron(picture, np.ones((size, size), np.uint8)))
-
-
-# -- the two small ones beside
+# -- the probabilities beside
 
 
 def test_bars_are_as_high_as_the_probabilities(qtbot, theme: Theme) -> None:
@@ -255,17 +231,3 @@ def test_bars_are_as_high_as_the_probabilities(qtbot, theme: Theme) -> None:
     assert height(9, "winner") > 20
     view.show_answer(None)
     assert height(9, "winner") == 0
-
-
-def test_one_of_the_words_holds(qtbot, theme: Theme) -> None:
-    segments = Segments("units", "In the cells", ("counts", "per cent"), theme)
-    qtbot.addWidget(segments)
-    segments.show()
-    heard: list[int] = []
-    segments.changed.connect(heard.append)
-    QTest.mouseClick(segments.findChild(QPushButton, "units-1"), Qt.MouseButton.LeftButton)
-    QTest.mouseClick(segments.findChild(QPushButton, "units-1"), Qt.MouseButton.LeftButton)
-    segments.choose(0)
-    theme.choose("dark")
-    assert (heard, segments.value) == ([1, 0], 0)
-    assert segments.findChild(QPushButton, "units-1").accessibleName() == "In the cells: per cent"

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton
 
-import gui.training.data_picker as data_picker
 from engine.data.source import DataSource
 from engine.network import NetworkSpec
 from engine.presets import PRESETS, deep_convnet, simple_convnet
@@ -22,7 +21,6 @@ from gui.settings import Settings
 from gui.theme import Theme
 from gui.training import choices
 from gui.training.choices import DEFAULT_NETWORK, DEFAULTS, NO, OPTIONS, SWITCHES, YES
-from gui.training.data_shelf import shelf
 from gui.training.fields import set_text
 from gui.training.form import TrainForm
 
@@ -47,19 +45,6 @@ WRONG = {
     "validation": ("0", "above 0"),
     "patience": ("1.5", "0 to 1,000"),
 }
-
-
-@pytest.fixture(autouse=True)
-def empty_shelf() -> None:
-    shelf.clear()
-
-
-@pytest.fixture
-def mnist(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """What ``find_mnist`` finds, as the one item. Nothing to begin with."""
-    found: list[object] = [None]
-    monkeypatch.setattr(data_picker, "find_mnist", lambda: found[0])
-    return found
 
 
 @pytest.fixture

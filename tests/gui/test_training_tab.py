@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton
 from small_digits import small_sets
 
-import gui.training.data_picker as data_picker
 from engine.data.dataset import Dataset
 from engine.data.survey import Loaded
 from engine.errors import DataError
@@ -36,9 +35,7 @@ def session(qtbot) -> Iterator[TrainingSession]:
 
 
 @pytest.fixture
-def tab(qtbot, session: TrainingSession, actions: Actions, settings: Settings, theme: Theme, monkeypatch) -> TrainTab:
-    shelf.clear()
-    monkeypatch.setattr(data_picker, "find_mnist", lambda: None)
+def tab(qtbot, session: TrainingSession, actions: Actions, settings: Settings, theme: Theme, mnist) -> TrainTab:
     made = TrainTab(session, actions, settings, theme)
     qtbot.addWidget(made)
     made.resize(1100, 604)

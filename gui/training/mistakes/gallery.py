@@ -13,6 +13,7 @@ from gui.training.mistakes import words
 from gui.training.mistakes.answer_view import AnswerView
 from gui.training.mistakes.grid import Cell
 from gui.training.mistakes.pictures import PictureList
+from gui.training.or_words import OrWords, centred
 
 
 class Gallery(QFrame):
@@ -39,12 +40,7 @@ class Gallery(QFrame):
         policy.setRetainSizeWhenHidden(True)
         self._all.setSizePolicy(policy)
         self.list = PictureList(theme)
-        self._nothing = label("", "muted", "pictures-empty")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setWordWrap(True)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._nothing)
-        self._pages.addWidget(self.list)
+        self._pages = OrWords(self.list, centred("", "muted", "pictures-empty"))
 
         names = QVBoxLayout()
         names.setSpacing(2)
@@ -72,9 +68,7 @@ class Gallery(QFrame):
         self._open.setObjectName("open-picture")
         self._open.setAccessibleName(tr("Open the picture in the drawing tab"))
         self._open.clicked.connect(self._open_selected)
-        hint = label(tr("Click: its probabilities. Double click: open it in Draw."), "muted")
-        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        hint.setWordWrap(True)
+        hint = centred(tr("Click: its probabilities. Double click: open it in Draw."), "muted")
         said = QVBoxLayout()
         said.addWidget(self._sentence, 1)
         said.addWidget(self._open)
@@ -93,14 +87,13 @@ class Gallery(QFrame):
     @property
     def nothing(self) -> str:
         """What is said in the place of pictures; "" where there are some."""
-        return self._nothing.text() if self._pages.currentIndex() == 0 else ""
+        return self._pages.said
 
     def say(self, sentence: str, heading: str = "") -> None:
         """Say a sentence where there are no pictures."""
         self._heading.setText(heading)
         self._count.setText("")
-        self._nothing.setText(sentence)
-        self._pages.setCurrentIndex(0)
+        self._pages.say(sentence)
         self._all.hide()
         self._below.hide()
 
@@ -128,7 +121,7 @@ class Gallery(QFrame):
             self._heading.setText(heading)
             pictures = tr("1 picture") if len(which) == 1 else tr("{0} pictures", f"{len(which):,}")
             self._count.setText(pictures if len(which) == 1 else tr("{0}, {1}", pictures, order))
-            self._pages.setCurrentIndex(1)
+            self._pages.see()
             self._below.show()
         keep = dataset is self._dataset and cell == self._cell
         self._dataset, self._cell = dataset, cell

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.confusion import confusion_table
 from engine.data.dataset import Dataset
 from engine.types import CLASSES, FloatArray
-from gui.cards import card, label
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.mistakes.gallery import Gallery
 from gui.training.mistakes.reading import Moment, Reader
 from gui.training.mistakes.table_card import TableCard
+from gui.training.or_words import OrWords, centred
 
 # So long what was shown before stays: a small network has read everything by then, and nothing flickers.
 _PATIENCE_MS = 200
@@ -69,14 +69,7 @@ class Mistakes(QWidget):
         both.setSpacing(12)
         both.addWidget(self.table, 6)
         both.addWidget(self.gallery, 5)
-        nothing, nothing_layout = card()
-        self._empty = label("", "muted", "mistakes-empty")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        nothing_layout.addWidget(self._empty)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(nothing)
-        self._pages.addWidget(body)
+        self._pages = OrWords(body, centred("", "muted", "mistakes-empty"), framed=True)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
@@ -91,7 +84,7 @@ class Mistakes(QWidget):
     @property
     def nothing(self) -> str:
         """What is said in the place of everything; "" where there is a network."""
-        return self._empty.text() if self._pages.currentIndex() == 0 else ""
+        return self._pages.said
 
     @Slot()
     def shut_down(self) -> None:
@@ -117,7 +110,7 @@ class Mistakes(QWidget):
         self.table.matrix.choose(None)
         if self.nothing:
             self._show_waiting()
-            self._pages.setCurrentIndex(1)
+            self._pages.see()
         self._moment_chosen()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -129,8 +122,7 @@ class Mistakes(QWidget):
         self._unread = False
         self.reader.stop()
         self._dataset = self._probabilities = None
-        self._empty.setText(sentence)
-        self._pages.setCurrentIndex(0)
+        self._pages.say(sentence)
 
     # -- reading
 

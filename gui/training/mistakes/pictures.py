@@ -24,7 +24,7 @@ from engine.types import CANVAS, CLASSES, ByteArray, FloatArray, IntArray
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.mistakes import words
-from gui.training.mistakes.pixels import paint_pixels
+from gui.training.pixels import paint_pixels
 
 _Index = QModelIndex | QPersistentModelIndex
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSlider,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +20,9 @@ from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.mistakes import words
 from gui.training.mistakes.matrix import Matrix
-from gui.training.mistakes.segments import Segments
+from gui.training.or_words import OrWords, centred
+from gui.training.segments import Segments
+from gui.training.widgets import enlarge
 
 _BIG = 24
 _LEAST_LABEL, _MOST_LABEL = 60, 160
@@ -91,12 +92,7 @@ class TableCard(QFrame):
         self._units = Segments("mistakes-units", tr("In the cells"), (tr("counts"), tr("per cent")), theme)
         self._total = label("", "", "mistakes-total")
         self._total.setAccessibleName(tr("Accuracy"))
-        font = self._total.font()
-        font.setPixelSize(_BIG)
-        font.setBold(True)
-        self._total.setFont(font)
-        # As wide as it can get: the words beside it stay where they are.
-        self._total.setMinimumWidth(self._total.fontMetrics().horizontalAdvance(words.percent(1, 3, decimals=2)))
+        enlarge(self._total, _BIG, widest=words.percent(1, 3, decimals=2))
         self._facts = ElidedLabel()
         self._facts.setProperty("role", "muted")
         self._facts.setObjectName("mistakes-facts")
@@ -113,9 +109,6 @@ class TableCard(QFrame):
             policy.setRetainSizeWhenHidden(True)
             each.setSizePolicy(policy)
             each.hide()
-        self._trouble = label("", "error", "mistakes-trouble")
-        self._trouble.setWordWrap(True)
-        self._trouble.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._readout = ElidedLabel()
         self._readout.setProperty("role", "muted")
         self._readout.setObjectName("mistakes-readout")
@@ -135,9 +128,8 @@ class TableCard(QFrame):
         total.addWidget(self._total)
         total.addWidget(self._facts, 1)
         total.addWidget(self._button)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.matrix)
-        self._pages.addWidget(self._trouble)
+        self._pages = OrWords(self.matrix, centred("", "error", "mistakes-trouble"))
+        self._pages.see()
         layout: QVBoxLayout = fill_card(self)
         layout.addLayout(top)
         layout.addLayout(total)
@@ -156,7 +148,7 @@ class TableCard(QFrame):
     @property
     def trouble(self) -> str:
         """What stands in the place of the matrix; "" where it is there."""
-        return self._trouble.text() if self._pages.currentIndex() == 1 else ""
+        return self._pages.said
 
     def show_title(self, title: str) -> None:
         """Whose matrix it is."""
@@ -183,8 +175,7 @@ class TableCard(QFrame):
         self.show_waiting("")
         self._total.setText("")
         self._readout.setText("")
-        self._trouble.setText(sentence)
-        self._pages.setCurrentIndex(1)
+        self._pages.say(sentence)
 
     def show_progress(self, done: int, total: int) -> None:
         """How far the reading is; 0 of 0 where that is not known. ``hide_progress`` once it is over."""
@@ -201,7 +192,7 @@ class TableCard(QFrame):
         self._button.setVisible(rest)
 
     def _show_table(self, table: IntArray | None, of: IntArray) -> None:
-        self._pages.setCurrentIndex(0)
+        self._pages.see()
         self.matrix.show_table(table, of)
 
     @Slot(str)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QStackedWidget, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableWidget, QTableWidgetItem
 
 from engine.runs import differing
-from gui.cards import label
 from gui.i18n import tr
 from gui.theme import Theme
+from gui.training.or_words import centred
 from gui.training.runs import words
 from gui.training.runs.settings_words import setting_title, setting_value
 from gui.training.runs.shown import ShownRun, colour_name
@@ -30,9 +30,7 @@ class Comparison(QStackedWidget):
         self.setObjectName("runs-comparison")
         self._theme = theme
         self._shown: list[ShownRun] = []
-        self._words: QLabel = label("", "muted", "runs-comparison-words")
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._words.setWordWrap(True)
+        self._words = centred("", "muted", "runs-comparison-words")
         self.table = QTableWidget()
         self.table.setObjectName("runs-comparison-table")
         self.table.setAccessibleName(tr("Settings in which the shown runs differ"))

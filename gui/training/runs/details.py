@@ -18,11 +18,12 @@ from engine.runs import Run
 from gui.cards import ElidedLabel, fill_card, label
 from gui.i18n import tr
 from gui.theme import Theme
-from gui.training.mistakes.segments import Segments
 from gui.training.runs import settings_words, words
 from gui.training.runs.comparison import Comparison
 from gui.training.runs.note import Note
 from gui.training.runs.shown import ShownRun
+from gui.training.segments import Segments
+from gui.training.widgets import scroll
 
 THIS_RUN, COMPARISON = 0, 1
 
@@ -89,13 +90,8 @@ class Details(QFrame):
         facts = QScrollArea()
         facts.setObjectName("run-facts")
         facts.setAccessibleName(tr("Settings and scores of the run"))
-        facts.setWidget(inside)
-        facts.setWidgetResizable(True)
-        facts.setFrameShape(QFrame.Shape.NoFrame)
         facts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # The card's colour shows through.
-        inside.setAutoFillBackground(False)
-        facts.viewport().setAutoFillBackground(False)
+        scroll(facts, inside)
         page = QWidget()
         layout = self._halves = QHBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)

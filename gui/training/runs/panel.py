@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.runs import Run, RunStore
-from gui.cards import ActionButton, fill_card, label
+from gui.cards import ActionButton, fill_card
 from gui.i18n import tr
 from gui.settings import Settings
 from gui.theme import Theme
+from gui.training.keys import OwnKeys
+from gui.training.or_words import centred
 from gui.training.runs import files
 from gui.training.runs.actions import RunActions
 from gui.training.runs.bar import Bar
@@ -27,7 +29,7 @@ _MINUTE_MS = 60_000
 _Standard = QKeySequence.StandardKey
 
 
-class RunsPanel(QWidget):
+class RunsPanel(OwnKeys, QWidget):
     """Keys, where the focus is in it: undo brings back what was deleted, find goes to the filter. See ``RunsTable``.
 
     Signals:
@@ -85,11 +87,8 @@ class RunsPanel(QWidget):
         page = QFrame()
         layout = fill_card(page)
         sentence = tr("Every training is kept here, with its curves and weights. Train a network to begin.")
-        words = label(sentence, "muted", "runs-empty")
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setWordWrap(True)
         layout.addStretch()
-        layout.addWidget(words)
+        layout.addWidget(centred(sentence, "muted", "runs-empty"))
         layout.addSpacing(6)
         layout.addWidget(ActionButton(self.actions_.import_), 0, Qt.AlignmentFlag.AlignCenter)
         layout.addStretch()
@@ -237,22 +236,11 @@ class RunsPanel(QWidget):
 
     # -- keys, and being seen
 
-    def event(self, event: QEvent) -> bool:
-        """Its keys are not for the window, which would undo a stroke of the drawing, or clear it."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._meaning(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        meaning = self._meaning(event)
-        if meaning is None:
-            super().keyPressEvent(event)
-        else:
-            meaning()
-
     def _meaning(self, event: QKeyEvent) -> Callable[[], None] | None:
-        """What a key does where the focus is; the table and the fields have taken theirs."""
+        """What a key does where the focus is; the table and the fields have taken theirs.
+
+        The window would undo a stroke of the drawing, or clear it.
+        """
         if event.matches(_Standard.Undo):
             return self._shelf.undo
         if event.matches(_Standard.Find):

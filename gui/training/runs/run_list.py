@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from engine.runs import Run
-from gui.cards import ActionButton, fill_card, label
+from gui.cards import ActionButton, fill_card
 from gui.i18n import tr
 from gui.settings import Settings
 from gui.theme import Theme
+from gui.training.or_words import OrWords, centred
 from gui.training.runs.actions import RunActions
 from gui.training.runs.model import RunsFilter, RunsModel
 from gui.training.runs.table import RunsTable
@@ -47,17 +48,14 @@ class RunList(QFrame):
         self.search.setAccessibleName(tr("Filter the runs"))
         self.search.setPlaceholderText(tr("Filter by name, network, settings, data, status or note"))
         self.search.setClearButtonEnabled(True)
-        self._nothing = label("", "muted", "runs-nothing-found")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self._nothing.setWordWrap(True)
+        nothing = centred("", "muted", "runs-nothing-found")
+        nothing.setTextFormat(Qt.TextFormat.PlainText)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.search, 1)
         top.addWidget(ActionButton(actions.import_))
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.table)
-        self._pages.addWidget(self._nothing)
+        self._pages = OrWords(self.table, nothing)
+        self._pages.see()
         layout = fill_card(self)
         layout.addLayout(top)
         layout.addWidget(self._pages, 1)
@@ -115,8 +113,9 @@ class RunList(QFrame):
     def look(self) -> None:
         """The model is not what it was: some run is the current one, and what can be done with it is allowed."""
         nothing = self._model.rowCount() > 0 and not self._filter.rowCount()
-        self._nothing.setText(tr("No run has “{0}” in it.", breakable(self.search.text().strip())) if nothing else "")
-        self._pages.setCurrentIndex(int(nothing))
+        sentence = tr("No run has “{0}” in it.", breakable(self.search.text().strip())) if nothing else ""
+        self._pages.words.setText(sentence)
+        self._pages.see(not nothing)
         if not self.table.currentIndex().isValid() and self._filter.rowCount():
             self.table.selectRow(0)
         self._selected()

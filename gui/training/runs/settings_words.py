@@ -7,8 +7,8 @@ from engine.runs import Run
 from engine.train_config import TrainConfig
 from gui.i18n import tr
 from gui.training.choices import option_name
-from gui.training.layer_model import field_title, init_name
-from gui.training.layer_model import title as layer_title
+from gui.training.layer_words import field_title, init_name
+from gui.training.layer_words import title as layer_title
 from gui.training.runs.words import NO_NUMBER, duration, epoch, epochs_in_all, moment_in_full, percent, status_word
 
 # Enough to tell two sets of pictures apart.

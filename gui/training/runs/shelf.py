@@ -1,6 +1,6 @@
 """The store of runs as the window uses it: what takes time is done on other threads, and deleting can be undone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -99,17 +99,16 @@ class Shelf(QObject):
     @Slot(str, str)
     def rename(self, run_id: str, name: str) -> None:
         """Give a run another name."""
-        try:
-            self._store.rename(run_id, name)
-        except DigitLabError as error:
-            self.problem.emit(str(error))
-        self.refresh_run(run_id)
+        self._write(self._store.rename, run_id, name)
 
     @Slot(str, str)
     def annotate(self, run_id: str, note: str) -> None:
         """Write something about a run."""
+        self._write(self._store.annotate, run_id, note)
+
+    def _write(self, write: Callable[[str, str], object], run_id: str, words: str) -> None:
         try:
-            self._store.annotate(run_id, note)
+            write(run_id, words)
         except DigitLabError as error:
             self.problem.emit(str(error))
         self.refresh_run(run_id)

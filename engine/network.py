@@ -234,6 +234,36 @@ class Network:
             y[part] = softmax(self.logits(x[part]))
         return y
 
+    def activations(self, x: FloatArray) -> tuple[FloatArray, ...]:
+        """What each layer makes of (n, 784) or (n, *input_shape), n at most ``max_batch``, when it is no training.
+
+        Returns:
+            A new array (n, *shape) a layer, in the order of ``spec.layers``; the last one holds the logits.
+        """
+        out = x.reshape(len(x), *self.spec.input_shape)
+        found = []
+        for layer in self._layers:
+            out = layer.forward(out, training=False)
+            found.append(out.copy())
+        return tuple(found)
+
+    def input_gradient(self, x: FloatArray, dlogits: FloatArray) -> FloatArray:
+        """How the logits' sum with weights ``dlogits`` (n, 10) grows with each pixel, when it is no training.
+
+        ``dtheta`` is overwritten on the way, by the gradient of the same sum.
+
+        Args:
+            x: n inputs, at most ``max_batch``, of 784 pixels each in any shape.
+
+        Returns:
+            d(sum dlogits * logits) / dx, a new array in the shape of ``x``.
+        """
+        self.logits(x)
+        dx = self._backward(dlogits, input_gradient=True)
+        assert dx is not None
+        # Not a view of the first layer's buffer, whatever its order in memory.
+        return dx.reshape(x.shape).copy()
+
     def loss(self, x: FloatArray, t: IntArray, training: bool = False) -> float:
         """The mean cross entropy of a batch of at most ``max_batch`` inputs with labels ``t`` (n,)."""
         return self._loss.forward(self.logits(x, training), t)
@@ -241,17 +271,17 @@ class Network:
     def gradient_step(self, x: FloatArray, t: IntArray) -> float:
         """One forward and one backward pass of a mini-batch: fills ``grads``, returns the loss."""
         loss = self.loss(x, t, training=True)
-        self._backward(t, input_gradient=False)
+        self._backward(self._loss.backward(t), input_gradient=False)
         return loss
 
     def gradient(self, x: FloatArray, t: IntArray, input_gradient: bool = False) -> FloatArray | None:
         """Fill ``grads`` by backpropagation; with ``input_gradient`` also return dL/dx, in the shape of ``x``."""
         self.loss(x, t, training=True)
-        dx = self._backward(t, input_gradient)
+        dx = self._backward(self._loss.backward(t), input_gradient)
         return None if dx is None else dx.reshape(x.shape)
 
-    def _backward(self, t: IntArray, input_gradient: bool) -> FloatArray | None:
-        dout: FloatArray | None = self._loss.backward(t)
+    def _backward(self, dlogits: FloatArray, input_gradient: bool) -> FloatArray | None:
+        dout: FloatArray | None = dlogits
         for i in reversed(range(len(self._layers))):
             assert dout is not None
             dout = self._layers[i].backward(dout, input_gradient or i > 0)

@@ -53,6 +53,15 @@ class Recognizer:
         """What the network is."""
         return self._network.spec
 
+    @property
+    def params(self) -> dict[str, FloatArray]:
+        """The weights by name: views, only to be read, that ``use`` writes into."""
+        return self._network.params
+
+    def activations(self, picture: FloatArray) -> tuple[FloatArray, ...]:
+        """What each layer makes of one input (28, 28) float32 in 0..1: (1, *shape) each, the last the logits."""
+        return self._network.activations(picture.reshape(1, CANVAS * CANVAS))
+
     def use(self, spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
         """Read with other weights from now on."""
         if spec != self._network.spec:

@@ -13,6 +13,7 @@ from engine.types import FloatArray
 class Dropout:
     """In training each number is 0 with probability ``ratio``; afterwards all are there, times 1 - ratio.
 
+    Backwards dx = dout where the number stayed, else 0; after a forward that was no training, dx = (1 - ratio) dout.
     That is the book's form (Srivastava et al. 2014), so that its weights read as they did.
     """
 
@@ -22,6 +23,7 @@ class Dropout:
         self._dx = np.empty_like(self._out)
         self._chance = np.empty(self._out.shape, np.float32)
         self._stays = np.ones(self._out.shape, bool)
+        self._training = True
         self._rng = np.random.default_rng(0)
 
     def use_rng(self, rng: np.random.Generator) -> None:
@@ -30,6 +32,7 @@ class Dropout:
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
         n = len(x)
+        self._training = training
         if not training:
             return np.multiply(x, 1 - self._ratio, out=self._out[:n])
         chance, stays = self._chance[:n], self._stays[:n]
@@ -40,7 +43,10 @@ class Dropout:
     def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
         if not input_gradient:
             return None
-        return np.multiply(dout, self._stays[: len(dout)], out=self._dx[: len(dout)])
+        dx = self._dx[: len(dout)]
+        if not self._training:
+            return np.multiply(dout, 1 - self._ratio, out=dx)
+        return np.multiply(dout, self._stays[: len(dout)], out=dx)
 
 
 @dataclass(frozen=True)

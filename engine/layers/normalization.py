@@ -15,7 +15,8 @@ class BatchNormalization:
 
     In training the mean and the variance are the mini-batch's, of each neuron, or of each channel over all places
     of the picture; running averages of them serve afterwards. Backwards, with m numbers to a mean,
-    dbeta = sum dout, dgamma = sum dout xn, dx = gamma / sqrt(var + eps) (dout - dbeta / m - xn dgamma / m).
+    dbeta = sum dout, dgamma = sum dout xn, dx = gamma / sqrt(var + eps) (dout - dbeta / m - xn dgamma / m). After a
+    forward that was no training, mean and var are constants and dx = gamma / sqrt(var + eps) dout.
     """
 
     def __init__(self, place: Place, momentum: float, eps: float) -> None:
@@ -33,8 +34,10 @@ class BatchNormalization:
         self._dx = BatchBuffer(place.max_batch, in_shape, dtype)
         self._scale = np.empty(channels, dtype)  # 1 / sqrt(var + eps)
         self._batch_mean, self._batch_var = np.empty_like(self._scale), np.empty_like(self._scale)
+        self._training = True
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
+        self._training = training
         all_centred, all_out = self._centred.of(len(x)), self._out.of(len(x))
         mean, var = (self._batch_mean, self._batch_var) if training else (self.mean, self.var)
         for part in self._parts:
@@ -66,7 +69,9 @@ class BatchNormalization:
             np.add.reduce(dx, axis=self._axes, out=dgamma)
             dgamma *= scale
             np.add.reduce(dout[:, part], axis=self._axes, out=dbeta)
-            if input_gradient:
+            if input_gradient and not self._training:
+                np.multiply(dout[:, part], self._in(self.gamma[part] * scale), out=dx)
+            elif input_gradient:
                 np.multiply(centred, self._in(scale * dgamma / -m), out=dx)
                 dx += dout[:, part]
                 dx -= self._in(dbeta / m)

@@ -57,12 +57,13 @@ class DrawTab(QWidget):
         self.model = DrawingModel(self)
         self.canvas = Canvas(self.model, theme)
         self.chart = ProbabilityChart(theme)
-        self.pages = Pages(theme)
+        self.pages = Pages(self.model, settings, theme)
         self.prediction: Prediction | None = None
         self._digit = label(tr("?"), name="digit")
         self._certainty = label(tr("Not sure"), name="certainty")
         self._second = label("", "muted", name="second")
-        self._compared = ElidedLabel(objectName="compared")
+        self._compared = ElidedLabel()
+        self._compared.setObjectName("compared")
         self._compared_colour = label("■")
         self._lay_out()
 
@@ -72,12 +73,19 @@ class DrawTab(QWidget):
         self.model.changed.connect(self._due.start)
         self.model.changed.connect(self._forget_problem)
         self.model.history_changed.connect(self._enable_actions)
-        network.updated.connect(self._due.start)
+        network.updated.connect(self._network_updated)
+        self.pages.currentChanged.connect(self._look_inside)
+        # What is seen inside comes after the bars, which a hand waits for.
+        self._looking = QTimer(self, singleShot=True, interval=0)
+        self._looking.timeout.connect(self._look_inside)
         self.pages.way_in.steps_changed.connect(self._due.start)
+        self.pages.compare.changed.connect(self._due.start)
+        self.pages.compare.problem.connect(self.problem)
         actions.undo.triggered.connect(self.model.undo)
         actions.redo.triggered.connect(self.model.redo)
         actions.clear.triggered.connect(self.model.clear)
         self._enable_actions()
+        self.pages.inside.use(network.recognizer)
         self._predict()
 
     # -- layout
@@ -195,9 +203,28 @@ class DrawTab(QWidget):
         steps = self.pages.way_in.steps
         other = self.prediction if steps == ALL_STEPS else self._read(steps)
         self.pages.way_in.show_stages(other.stages)
-        compared = other is not self.prediction and other.digit is not None
-        self._show(self.prediction, Comparison(self.pages.way_in.left_out(), other.probabilities) if compared else None)
+        comparison = self.pages.compare.read(self.prediction.stages, self.prediction, self._name())
+        if other is not self.prediction and other.digit is not None:
+            # What a step is good for goes before: the switch was the last to be touched, or forgotten.
+            comparison = Comparison(self.pages.way_in.left_out(), other.probabilities)
+        self._show(self.prediction, comparison)
+        self._looking.start()
         self.predicted.emit()
+
+    @Slot()
+    def _network_updated(self) -> None:
+        self.pages.inside.use(self._network.recognizer)
+        self._due.start()
+
+    @Slot()
+    def _look_inside(self) -> None:
+        if self.pages.currentWidget() is self.pages.inside and self.prediction is not None:
+            self.pages.inside.look(self._network.recognizer, self.prediction.stages.centred)
+
+    def _name(self) -> str:
+        """What the network in use is called."""
+        spec = self._network.in_training
+        return self._network.weights.name or self._network.weights.spec.title if spec is None else spec.title
 
     def _read(self, steps: Steps) -> Prediction:
         content, recognizer = self.model.content, self._network.recognizer

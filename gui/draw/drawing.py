@@ -1,5 +1,6 @@
 """What is on the canvas, with undo and redo."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -50,6 +51,7 @@ class DrawingModel(QObject):
         self._content = Content()
         self._history = _History()
         self._running: list[tuple[float, float]] | None = None
+        self._playing: tuple[Stroke, ...] | None = None
 
     @property
     def content(self) -> Content:
@@ -92,6 +94,23 @@ class DrawingModel(QObject):
         self._running = None
         self._replace(Content(picture=grey, prepared=prepared))
 
+    @property
+    def unmoved(self) -> tuple[Stroke, ...]:
+        """The strokes as they were before ``move``: those that are there where nothing was moved."""
+        return self._content.strokes if self._playing is None else self._playing
+
+    def move(self, strokes: Sequence[Stroke]) -> None:
+        """Put other strokes in the place of the finished ones. Until something else is done, all moves are one step:
+        one undo brings the drawing back as it was before the first."""
+        if self._content.picture is not None or self._running is not None:
+            return
+        before, moved = self.unmoved, Content(tuple(strokes))
+        if self._playing is None:
+            self._replace(moved, before)
+        else:
+            self._content = moved
+            self._tell()
+
     def clear(self) -> None:
         """Empty the canvas; undo brings everything back."""
         self._running = None
@@ -102,6 +121,7 @@ class DrawingModel(QObject):
         """One step back. A running stroke is finished first, so that it is what goes."""
         self.end()
         if self._history.undo:
+            self._playing = None
             self._history.redo.append(self._content)
             self._content = self._history.undo.pop()
             self._tell()
@@ -109,6 +129,7 @@ class DrawingModel(QObject):
     def redo(self) -> None:
         """One step forward again."""
         if self._running is None and self._history.redo:
+            self._playing = None
             self._history.undo.append(self._content)
             self._content = self._history.redo.pop()
             self._tell()
@@ -121,11 +142,11 @@ class DrawingModel(QObject):
     def can_redo(self) -> bool:
         return bool(self._history.redo)
 
-    def _replace(self, content: Content) -> None:
+    def _replace(self, content: Content, playing: tuple[Stroke, ...] | None = None) -> None:
         self._history.undo.append(self._content)
         del self._history.undo[:-_HISTORY]
         self._history.redo.clear()
-        self._content = content
+        self._content, self._playing = content, playing
         self._tell()
 
     def _tell(self) -> None:

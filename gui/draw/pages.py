@@ -2,20 +2,31 @@
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from gui.draw.compare import Compare
+from gui.draw.drawing import DrawingModel
+from gui.draw.inside import Inside
+from gui.draw.play import Play
 from gui.draw.way_in import WayIn
 from gui.i18n import tr
+from gui.settings import Settings
 from gui.theme import Theme
 
 
 class Pages(QTabWidget):
     """Attributes:
-    way_in: the pages.
+    way_in, inside, play, compare: the pages.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, model: DrawingModel, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("draw-pages")
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
         self.way_in = WayIn(theme)
+        self.inside = Inside(theme)
+        self.play = Play(model)
+        self.compare = Compare(settings)
         self.addTab(self.way_in, tr("Way in"))
+        self.addTab(self.inside, tr("Inside"))
+        self.addTab(self.play, tr("Play"))
+        self.addTab(self.compare, tr("Compare"))

@@ -97,12 +97,10 @@ class ProbabilityChart(pg.PlotWidget):
             told = p >= _LEAST_LABELLED and (comparison is None or digit in (probabilities.argmax(), beside.argmax()))
             text.setVisible(told)
             if told:
-                both = [float(probabilities[digit]), *([float(beside[digit])] if comparison else [])]
-                text.setText(" | ".join(_percent(each) for each in both))
-                # Pairs of numbers are wide: those at the edges stay inside.
-                text.setAnchor((digit / (CLASSES - 1) if comparison else 0.5, 1))
+                text.setText(_percent(p))
                 text.setColor(colour("text" if digit == winner else "muted"))
-                text.setPos(digit, p)
+                aside = 0.0 if comparison is None else _HALF / 2
+                text.setPos(digit + (aside if beside[digit] > probabilities[digit] else -aside), p)
         self.setAccessibleDescription(self._described())
 
     def _described(self) -> str:

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from engine.preprocess import ALL_STEPS, BOX, Stages, Steps
 from engine.types import CANVAS
 from gui.cards import label
 from gui.draw.input_view import PixelView
 from gui.i18n import tr
+from gui.switch import Switch
 from gui.theme import Theme
 
 _LEAST_SIDE, _MOST_SIDE, _ARROW = 56, 168, 30
@@ -26,6 +27,7 @@ class WayIn(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("way-in")
+        self._theme = theme
         self.ink = self._picture(theme, "stage-ink", CANVAS, tr("The ink"))
         self.crop = self._picture(theme, "stage-crop", CANVAS, tr("The ink's box"))
         self.scaled = self._picture(theme, "stage-scaled", BOX, tr("Scaled to 20 by 20"))
@@ -69,8 +71,8 @@ class WayIn(QWidget):
         view.setAccessibleName(accessible)
         return view
 
-    def _switch(self, name: str, text: str, tip: str) -> QCheckBox:
-        switch = QCheckBox(text)
+    def _switch(self, name: str, text: str, tip: str) -> Switch:
+        switch = Switch(text, self._theme)
         switch.setObjectName(name)
         switch.setToolTip(tip)
         switch.setChecked(True)
@@ -127,7 +129,9 @@ class WayIn(QWidget):
             )
             if not switch.isChecked()
         ]
-        return tr("without {0}", tr(" and ").join(words)) if words else ""
+        if not words:
+            return ""
+        return tr("without {0}", words[0] if len(words) == 1 else tr("{0} and {1}", ", ".join(words[:-1]), words[-1]))
 
     @Slot()
     def _switched(self) -> None:

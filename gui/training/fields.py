@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from gui.cards import fill_card, label
+from gui.switch import Switch
 from gui.theme import Theme
 from gui.training import choices
 from gui.training.choices import NO, YES
-from gui.training.switch import Switch
 from gui.training.widgets import OptionList, small
 
 Field: TypeAlias = QLineEdit | QComboBox | QCheckBox

@@ -122,7 +122,7 @@ def test_the_chart_shows_both_and_numbers_only_the_winners(qtbot, theme) -> None
     mine[3], other[8] = 0.82, 0.82
     chart.show_probabilities(mine, 3, Comparison("otherwise", other))
     texts = {digit: text.toPlainText() for digit, text in enumerate(chart._labels) if text.isVisible()}
-    assert texts == {3: "82.0 | 2.0", 8: "2.0 | 82.0"}
+    assert texts == {3: "82.0", 8: "82.0"}
     chart.show_probabilities(mine, 3)
     assert chart._labels[3].toPlainText() == "82.0"
     assert sum(text.isVisible() for text in chart._labels) == 10

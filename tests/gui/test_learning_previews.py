@@ -15,7 +15,7 @@ from gui.training.fields import set_text
 from gui.training.learning import LearningCard
 from gui.training.schedule_preview import SchedulePreview
 from gui.training.stopping import StoppingCard
-from gui.training.switch import Switch
+from gui.switch import Switch
 from gui.training.variation import VariationCard
 from gui.training.variation_preview import COUNT, VariationPreview
 from gui.training.widgets import Disclosure

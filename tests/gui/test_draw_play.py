@@ -1,0 +1,104 @@
+"""Moving a drawing about by sliders, undone in one step."""
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QSlider
+
+from engine.pose import Pose, posed
+from gui.draw.drawing import DrawingModel
+from gui.draw.play import Play
+
+
+@pytest.fixture
+def model() -> DrawingModel:
+    made = DrawingModel()
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def page(qtbot, model: DrawingModel) -> Play:
+    made = Play(model)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def draw(model: DrawingModel) -> None:
+    model.begin(8, 8)
+    model.extend(20, 18)
+    model.end()
+
+
+def slide(page: Play, name: str, value: int) -> None:
+    page.findChild(QSlider, f"play-{name}").setValue(value)
+
+
+def test_there_is_nothing_to_move_before_there_is_ink(page: Play, model: DrawingModel) -> None:
+    assert not page.findChild(QSlider, "play-turn").isEnabled()
+    assert not page.findChild(QPushButton, "play-back").isEnabled()
+    draw(model)
+    assert page.findChild(QSlider, "play-turn").isEnabled()
+    model.show_picture(np.zeros((28, 28), np.float32))
+    assert not page.findChild(QSlider, "play-turn").isEnabled()
+    assert "no strokes" in page.findChild(QLabel, "play-said").text()
+
+
+def test_the_strokes_follow_the_sliders(page: Play, model: DrawingModel) -> None:
+    draw(model)
+    before = model.content.strokes
+    slide(page, "turn", 40)
+    slide(page, "right", -6)
+    slide(page, "scale", 10)
+    slide(page, "noise", 3)
+    assert page.pose == Pose(right=-3, turn=40, scale=2, noise=0.3)
+    for stroke, expected in zip(model.content.strokes, posed(before, page.pose), strict=True):
+        np.testing.assert_array_equal(stroke, expected)
+
+
+def test_all_of_it_is_one_step_of_undo(page: Play, model: DrawingModel) -> None:
+    draw(model)
+    before = model.content
+    for value in (5, 10, 40):
+        slide(page, "turn", value)
+    slide(page, "down", 4)
+    model.undo()
+    assert model.content is before
+    assert page.pose == Pose()
+    model.redo()
+    assert page.pose == Pose()  # what it is now is where it begins
+    assert not np.array_equal(model.content.strokes[0], before.strokes[0])
+    model.undo()
+    model.undo()
+    assert model.content.empty
+
+
+def test_what_is_drawn_next_begins_where_it_is(page: Play, model: DrawingModel) -> None:
+    draw(model)
+    slide(page, "turn", 40)
+    turned = model.content.strokes[0]
+    draw(model)
+    assert page.pose == Pose()
+    assert model.content.strokes[0] is turned
+    slide(page, "right", 2)
+    np.testing.assert_allclose(model.content.strokes[0], turned + np.array([1, 0]), atol=1e-5)
+
+
+def test_one_button_puts_it_back(page: Play, model: DrawingModel) -> None:
+    draw(model)
+    before = model.content.strokes[0]
+    slide(page, "scale", -10)
+    back = page.findChild(QPushButton, "play-back")
+    assert back.isEnabled()
+    back.click()
+    assert page.pose == Pose()
+    np.testing.assert_array_equal(model.content.strokes[0], before)
+    assert not back.isEnabled()
+
+
+def test_it_says_how_far(page: Play, model: DrawingModel) -> None:
+    draw(model)
+    slide(page, "turn", -30)
+    slide(page, "scale", -10)
+    texts = {name: value.text() for name, value in page._values.items()}
+    assert (texts["turn"], texts["scale"], texts["right"]) == ("-30°", "50%", "+0.0")

@@ -25,5 +25,9 @@ class RunError(DigitLabError):
     """A training run cannot be kept, found, gone on with, exported or imported."""
 
 
+class DrawingsError(DigitLabError):
+    """A person's drawing is none, or cannot be kept, found or imported."""
+
+
 class SpecError(DigitLabError):
     """A network, or a setting of its training, cannot be built as described."""

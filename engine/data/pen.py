@@ -9,6 +9,7 @@
 | sites, writers | (N,) text, may be absent | where, and by whom, it was written |
 """
 
+import io
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from engine.data.hand import near_pen_widths
 from engine.data.non_digits import non_digits
 from engine.data.stroke_variation import varied
 from engine.errors import DataError
+from engine.files import write_atomically
 from engine.preprocess import MAX_POINTS, centre_drawings
 from engine.types import ByteArray, FloatArray, IntArray
 
@@ -30,7 +32,7 @@ _AT_ONCE = 256
 # In a training set: how many varied copies come with each drawing, and how many pictures that are no digit.
 _VARIED_COPIES, _NON_DIGITS, _SEED = 2, 5000, 0
 # Canvas units: no drawing is so far away from the canvas.
-_FARTHEST = 1e6
+FARTHEST = 1e6
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def load_pen(path: str | Path) -> PenDigits:
         if name not in arrays:
             raise DataError(f"“{file.name}” is no file of pen strokes: it holds no array “{name}”.")
     points, labels = arrays["points"], arrays["labels"]
-    if points.ndim != 2 or points.shape[1] != 2 or points.dtype.kind != "f" or not (abs(points) < _FARTHEST).all():
+    if points.ndim != 2 or points.shape[1] != 2 or points.dtype.kind != "f" or not (abs(points) < FARTHEST).all():
         raise DataError(f"“{file.name}” is damaged: its points are not pairs of finite numbers.")
     if labels.ndim != 1 or labels.dtype.kind not in "iu" or not len(labels):
         raise DataError(f"“{file.name}” holds no labels.")
@@ -117,6 +119,43 @@ def load_pen(path: str | Path) -> PenDigits:
         _texts(file, "sites", arrays, len(labels)),
         _texts(file, "writers", arrays, len(labels)),
     )
+
+
+def save_pen(path: str | Path, pen: PenDigits) -> None:
+    """Write a file of drawings, atomically. ``load_pen`` gives back the same bits; equal drawings make equal files.
+
+    Raises:
+        DataError: there is nothing to save, ``load_pen`` would refuse it, or the file cannot be written; what was there
+            before is as it was.
+    """
+    file = Path(path)
+    strokes = [stroke for drawing in pen.drawings for stroke in drawing]
+    if not strokes:
+        raise DataError(f"“{file.name}” is not saved: there are no drawings.")
+    points = np.concatenate(strokes).astype(np.float32)
+    if not (abs(points) < FARTHEST).all():
+        raise DataError(f"“{file.name}” is not saved: a drawing has a point that is no point of any canvas.")
+    if max(sum(map(len, drawing)) for drawing in pen.drawings) > MAX_POINTS:
+        raise DataError(f"“{file.name}” is not saved: a drawing has more than {MAX_POINTS:,} points.")
+    if pen.labels.max() > 9:
+        raise DataError(f"“{file.name}” is not saved: a label is not a digit from 0 to 9.")
+    content = io.BytesIO()
+    np.savez_compressed(
+        content,
+        points=points,
+        stroke_end=np.cumsum([len(stroke) for stroke in strokes], dtype=np.int64),
+        digit_end=np.cumsum([len(drawing) for drawing in pen.drawings], dtype=np.int64),
+        labels=pen.labels.astype(np.uint8),
+        sites=np.array(pen.sites, np.str_),
+        writers=np.array(pen.writers, np.str_),
+    )
+    try:
+        write_atomically(file, content.getvalue())
+    except (OSError, ValueError, RuntimeError) as error:  # a null in the name; symbolic links that go in a circle
+        reason = getattr(error, "strerror", None) or error
+        raise DataError(
+            f"“{file.name}” cannot be saved: the system says “{reason}”. Check the folder and the room on the disk."
+        ) from error
 
 
 def inked(pen: PenDigits, name: str, rng: np.random.Generator | None = None) -> Dataset:

@@ -13,9 +13,9 @@ import numpy as np
 from engine.checkpoint import save_state
 from engine.errors import DigitLabError, RunError
 from engine.files import write_atomically
+from engine.lock import Lock
 from engine.runs import curves, rows
-from engine.runs.database import Database
-from engine.runs.lock import Lock
+from engine.runs.database import RunDatabase
 from engine.runs.run import Run, Status
 from engine.runs.run_folder import RunFolder, unlink
 from engine.runs.thinning import kept as kept_checkpoints
@@ -44,7 +44,7 @@ class RunRecorder:
     """
 
     def __init__(
-        self, database: Database, folder: RunFolder, lock: Lock, run: Run, state: TrainerState | None, resumed: bool
+        self, database: RunDatabase, folder: RunFolder, lock: Lock, run: Run, state: TrainerState | None, resumed: bool
     ) -> None:
         self.run, self.state = run, state
         self._database, self._folder, self._lock = database, folder, lock

@@ -11,9 +11,9 @@ import numpy as np
 
 from engine.checkpoint import load_state
 from engine.errors import WeightsError
+from engine.lock import is_taken
 from engine.runs import curves, rows
 from engine.runs.facts import from_facts, json_object
-from engine.runs.lock import is_taken
 from engine.runs.run import Run, Status
 from engine.runs.run_folder import RunFolder, is_leftover, is_run_folder, unlink
 from engine.runs.thinning import COMPLETE

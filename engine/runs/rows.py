@@ -11,9 +11,9 @@ from typing import Any
 
 from engine.errors import RunError
 from engine.files import write_atomically
+from engine.lock import is_taken
 from engine.runs import curves
 from engine.runs.facts import Settings, json_object, run_of, settings_of, to_facts
-from engine.runs.lock import is_taken
 from engine.runs.run import Run, Status
 from engine.runs.run_folder import RunFolder, is_id
 from engine.storage import Fault

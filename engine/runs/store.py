@@ -10,10 +10,10 @@ from pathlib import Path
 
 from engine.errors import RunError
 from engine.files import write_atomically
+from engine.lock import Lock, is_taken
 from engine.runs import archive, curves, rows
-from engine.runs.database import Database
+from engine.runs.database import RunDatabase
 from engine.runs.facts import clean_name, clean_note
-from engine.runs.lock import Lock, is_taken
 from engine.runs.recorder import RunRecorder
 from engine.runs.recovery import latest_state, notice, tidy
 from engine.runs.run import Checkpoint, DataFacts, Run, Status
@@ -48,7 +48,7 @@ class RunStore:
             RunError: it cannot be opened, or was kept by a newer version.
         """
         self.folder = Path(folder).absolute()
-        self._database = Database(self.folder / "runs.db")
+        self._database = RunDatabase(self.folder / "runs.db")
         with system_errors(self.folder, "kept"):
             self.folder.mkdir(parents=True, exist_ok=True)
             with self._opening():

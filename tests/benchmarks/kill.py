@@ -229,12 +229,15 @@ def kill_one(folder: Path, seed: int, longest: float, witness: Witness) -> tuple
         text=True,
     )
     assert program.stdout is not None
+    assert program.stderr is not None
     first = program.stdout.readline()
     life = float(np.random.default_rng([7, seed]).uniform(0, longest))
     time.sleep(life)
     alive = program.poll() is None
     program.kill()
-    output, errors = program.communicate()
+    # Not communicate(), which would pass over what readline has read ahead.
+    with program:
+        output, errors = program.stdout.read(), program.stderr.read()
     if not alive or errors:
         raise SystemExit(f"the program ended by itself:\n{errors}")
     # The last line may be cut off.

@@ -1,15 +1,18 @@
 """Files of pen strokes."""
 
 import contextlib
+import os
 import zipfile
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from engine.data.pen import inked, load_pen
+from engine.data.pen import PenDigits, inked, load_pen, save_pen
 from engine.errors import DataError
-from engine.preprocess import prepare_drawing
+from engine.preprocess import MAX_POINTS, prepare_drawing
 
 
 def arrays(**changes: object) -> dict[str, object]:
@@ -143,3 +146,73 @@ def test_a_damaged_member_is_refused_or_read(tmp_path: Path, compression: int) -
 def test_points_beyond_all_bounds_are_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="finite"):
         load_pen(saved(tmp_path, points=np.full((10, 2), 1e300)))
+
+
+# Saving
+
+
+def same(found: PenDigits, wanted: PenDigits) -> bool:
+    bits = [
+        [[(stroke.dtype, stroke.shape, stroke.tobytes()) for stroke in drawing] for drawing in pen.drawings]
+        for pen in (found, wanted)
+    ]
+    return (
+        bits[0] == bits[1]
+        and found.labels.tolist() == wanted.labels.tolist()
+        and (found.sites, found.writers) == (wanted.sites, wanted.writers)
+    )
+
+
+def test_what_is_saved_comes_back(tmp_path: Path) -> None:
+    strokes = [np.array([[0.1, -0.0], [1e-40, 999_999]], np.float32), np.empty((0, 2), np.float32)]
+    pen = PenDigits([strokes, [strokes[0]]], np.array([7, 2], np.uint8), ["", "손"], ["", "손/1"])
+    for found in (pen, load_pen(saved(tmp_path))):
+        save_pen(tmp_path / "new.npz", found)
+        assert same(load_pen(tmp_path / "new.npz"), found)
+    before = (tmp_path / "new.npz").read_bytes()
+    save_pen(tmp_path / "new.npz", found)
+    assert (tmp_path / "new.npz").read_bytes() == before
+
+
+def test_real_strokes_come_back(shared_data: Path, tmp_path: Path) -> None:
+    pen = load_pen(shared_data / "pen" / "unipen-digits-dev.npz")
+    save_pen(tmp_path / "pen.npz", pen)
+    assert same(load_pen(tmp_path / "pen.npz"), pen)
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        (lambda pen: pen.chosen([]), "there are no drawings"),
+        (lambda pen: replace(pen, drawings=[[], []]), "there are no drawings"),
+        (lambda pen: replace(pen, drawings=[[np.full((1, 2), np.nan, np.float32)]] * 2), "no point of any canvas"),
+        (lambda pen: replace(pen, drawings=[[np.full((1, 2), 1e6, np.float32)]] * 2), "no point of any canvas"),
+        (lambda pen: replace(pen, drawings=[[np.zeros((MAX_POINTS + 1, 2), np.float32)]] * 2), "200,000 points"),
+        (lambda pen: replace(pen, labels=np.array([7, 10], np.uint8)), "not a digit"),
+    ],
+)
+def test_what_could_not_be_read_again_is_not_saved(
+    tmp_path: Path, change: Callable[[PenDigits], PenDigits], fault: str
+) -> None:
+    file = saved(tmp_path)
+    before, pen = file.read_bytes(), load_pen(file)
+    with pytest.raises(DataError, match=f"pen.npz” is not saved: .*{fault}"):
+        save_pen(file, change(pen))
+    assert file.read_bytes() == before
+
+
+def test_a_full_disk_leaves_the_file_that_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    file = saved(tmp_path)
+    before, pen = file.read_bytes(), load_pen(file)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        with pytest.raises(DataError, match=r"pen\.npz” cannot be saved: the system says “No space left on device”"):
+            save_pen(file, pen)
+    for path in (tmp_path / "no folder" / "pen.npz", tmp_path / "a\0b"):
+        with pytest.raises(DataError, match="cannot be saved: the system says"):
+            save_pen(path, pen)
+    assert file.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["pen.npz"]

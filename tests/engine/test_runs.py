@@ -20,6 +20,7 @@ from engine.layers import (
     MaxPoolingSpec,
     ReLUSpec,
 )
+from engine.lock import Lock, is_taken
 from engine.network import NetworkSpec
 from engine.runs import (
     Checkpoint,
@@ -34,7 +35,6 @@ from engine.runs import (
     thinning,
 )
 from engine.runs.facts import clean_name, clean_note, from_facts, json_object, to_facts
-from engine.runs.lock import Lock, is_taken
 from engine.storage import to_json
 from engine.trainer import Evaluation, Progress, TrainConfig, Trainer
 from engine.weights_io import Weights

@@ -1,0 +1,65 @@
+"""What can still be read in a damaged file of drawings."""
+
+import contextlib
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from engine.drawings import rows
+from engine.storage import Fault
+
+
+def salvage(db: sqlite3.Connection, damaged: Path) -> int:
+    """Add what a damaged file, moved aside, still has of drawings, deleted ones as deleted. It is left as it is.
+
+    Each is known to be whole by its digest.
+
+    Returns:
+        how many that are not deleted were found.
+
+    Raises:
+        OSError: there is no room to look into it.
+    """
+    found = 0
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, _open(damaged, Path(folder)) as old:
+        for row in _rows(old):
+            with contextlib.suppress(Fault, sqlite3.IntegrityError):  # an id that stands twice
+                drawing, deleted = rows.read(row), row["deleted"]
+                rows.insert(db, drawing, deleted if type(deleted) is float else None)
+                found += type(deleted) is not float
+    return found
+
+
+@contextlib.contextmanager
+def _open(damaged: Path, folder: Path) -> Iterator[sqlite3.Connection]:
+    """A copy: to look into a file that has a log beside it changes both."""
+    copy = folder / "copy.db"
+    for ending in ("", "-wal"):
+        log = damaged.with_name(damaged.name + ending)
+        if log.exists():
+            shutil.copyfile(log, copy.with_name(copy.name + ending))
+    with contextlib.closing(sqlite3.connect(copy)) as connection:
+        connection.row_factory = sqlite3.Row
+        connection.text_factory = lambda text: text.decode(errors="replace")
+        yield connection
+
+
+def _rows(old: sqlite3.Connection) -> list[sqlite3.Row]:
+    """From the first up to the first damage, and from the last back to the last damage."""
+    with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):
+        made = old.execute("SELECT sql FROM sqlite_master WHERE name = 'drawings'").fetchone()
+        if made is not None and made[0] in rows.SCHEMA.statements:
+            first, last = _until_damage(old, "ASC"), _until_damage(old, "DESC")
+            known = {row["number"] for row in first}
+            return first + [row for row in reversed(last) if row["number"] not in known]
+    return []
+
+
+def _until_damage(old: sqlite3.Connection, order: str) -> list[sqlite3.Row]:
+    found = []
+    with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):
+        for row in old.execute(f"SELECT * FROM drawings ORDER BY number {order}"):
+            found.append(row)
+    return found

@@ -29,6 +29,11 @@ class Actions(QObject):
         self.clear = self._make(tr("&Clear"), _Key.Delete, tr("Empty the canvas"), "clear")
         self.clear.setShortcuts([QKeySequence(_Key.Delete), QKeySequence("Backspace")])
 
+        self.say = [
+            self._make(tr("It is a {0}", f"&{digit}"), str(digit), tr("Keep the drawing as a {0}", digit))
+            for digit in range(10)
+        ]
+
         self.start_training = self._make(tr("&Start training"), "Ctrl+R", tr("Train a network with these settings"))
         self.pause_training = self._make(tr("&Pause"), "Ctrl+P", tr("Pause the training, or go on with it"))
         self.step_training = self._make(tr("One st&ep"), "Ctrl+E", tr("Learn from one mini-batch, then pause"))

@@ -97,6 +97,9 @@ class MainWindow(QMainWindow):
                     menu.addAction(action)
             if title == tr("&View"):
                 self._add_themes(menu)
+            if title == tr("&Edit"):
+                menu.addSeparator()
+                menu.addMenu(tr("&Keep the drawing")).addActions(a.say)
 
     def _add_themes(self, menu: QMenu) -> None:
         colours = menu.addMenu(tr("&Colours"))
@@ -117,6 +120,8 @@ class MainWindow(QMainWindow):
         a.themes.triggered.connect(self._choose_theme)
         self.weights_bar.chosen.connect(self._use_file)
         self.draw_tab.problem.connect(self.notice.say)
+        self.draw_tab.said.connect(lambda sentence: self.statusBar().showMessage(sentence, 5_000))
+        self.draw_tab.at_rest.connect(self._at_rest)
         self.network.changed.connect(self._tell_network)
         self.train_tab.may_start = self._may_lose_weights
         self.train_tab.problem.connect(self.notice.say)
@@ -309,7 +314,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A training or a download is ended first, without freezing the window; unsaved weights are asked about."""
-        if self.train_tab.busy:
+        if self.train_tab.busy or self.draw_tab.busy:
             event.ignore()
             self._closing = True
             self.statusBar().showMessage(tr("Stopping…"))

@@ -36,6 +36,7 @@ QFrame#notice QToolButton {{ padding: 5px 9px; border: 1px solid {line}; border-
 QFrame#notice QToolButton:focus {{ border: 2px solid {accent}; padding: 4px 8px; }}
 QTabWidget::pane {{ border: 0; }}
 QTabBar::tab {{ padding: 8px 18px; border: 0; border-bottom: 3px solid transparent; color: {muted}; }}
+QTabWidget#draw-pages QTabBar::tab {{ padding: 8px 11px; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; font-weight: 600; }}
 QTabBar::tab:hover:!selected {{ color: {text}; }}
 QTabBar::tab:focus {{ color: {accent}; }}

@@ -42,6 +42,8 @@ class Compare(QWidget):
         self.list = ElidedList()
         self.list.setObjectName("compare-list")
         self.list.setAccessibleName(tr("The second network"))
+        self.list.setSizeAdjustPolicy(ElidedList.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.list.setMinimumContentsLength(8)
         self._add(None, tr("No second network"))
         self.list.activated.connect(self._picked)
         other = QPushButton(tr("From a file…"))

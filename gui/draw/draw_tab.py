@@ -1,5 +1,7 @@
 """The drawing tab: canvas on the left, what the network says on the right."""
 
+from functools import partial
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
@@ -14,6 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
+from engine.data.folders import data_folder
+from engine.drawings import Drawing
 from engine.errors import PictureError
 from engine.pictures import read_picture
 from engine.preprocess import ALL_STEPS, STROKE_WIDTH, Steps, as_it_is
@@ -23,6 +27,7 @@ from gui.actions import Actions
 from gui.cards import ActionButton, ElidedLabel, card, label
 from gui.draw.canvas import Canvas
 from gui.draw.drawing import DrawingModel
+from gui.draw.hand.keeping import Keeping
 from gui.draw.pages import Pages
 from gui.draw.probability_chart import Comparison, ProbabilityChart
 from gui.i18n import tr
@@ -32,7 +37,9 @@ from gui.theme import Theme
 
 _THINNEST, _THICKEST = 1.0, 4.0
 _LARGEST_CLIPBOARD = 4096
-_MARGIN, _SPACING = 14, 10
+_MARGIN, _SPACING, _LEAST_PAGE = 14, 10, 190
+# Pixels of the digit and of its probability, in a high window and in a low one.
+_HIGH, _LARGE_TEXTS, _SMALL_TEXTS = 540, (104, 26), (60, 20)
 _ANSWER_WIDTH, _NARROW_ANSWER_WIDTH, _WIDE = 176, 150, 1000
 # Where not even the likeliest digit reaches this, naming it would say more than the network does.
 _LEAST_PERHAPS = 0.3
@@ -41,11 +48,17 @@ _LEAST_PERHAPS = 0.3
 class DrawTab(QWidget):
     """Feeds what is on the canvas to the network in use and shows the answer.
 
-    ``problem`` carries a sentence for the person; an empty one takes the last back.
+    Signals:
+        problem: a sentence for the person; an empty one takes the last back.
+        predicted: there is an answer to what is on the canvas now.
+        said: what was done, in a sentence that need not stay.
+        at_rest: nothing is being written any more.
     """
 
     problem = Signal(str)
     predicted = Signal()
+    said = Signal(str)
+    at_rest = Signal()
 
     def __init__(
         self, network: NetworkInUse, actions: Actions, settings: Settings, theme: Theme, parent: QWidget | None = None
@@ -57,15 +70,19 @@ class DrawTab(QWidget):
         self.model = DrawingModel(self)
         self.canvas = Canvas(self.model, theme)
         self.chart = ProbabilityChart(theme)
-        self.pages = Pages(self.model, settings, theme)
+        self.keeping = Keeping(data_folder() / "drawings", self)
+        self.pages = Pages(self.model, self.keeping, settings, theme)
         self.prediction: Prediction | None = None
         self._digit = label(tr("?"), name="digit")
         self._certainty = label(tr("Not sure"), name="certainty")
         self._second = label("", "muted", name="second")
+        self._mine = label("", "muted", name="my-accuracy")
         self._compared = ElidedLabel()
         self._compared.setObjectName("compared")
         self._compared_colour = label("■")
+        self._pixels = (0, 0)
         self._lay_out()
+        self._fit_answer(_LARGE_TEXTS)
 
         # However many points arrive at once, what they amount to is predicted once.
         self._due = QTimer(self, singleShot=True, interval=0)
@@ -81,6 +98,13 @@ class DrawTab(QWidget):
         self.pages.way_in.steps_changed.connect(self._due.start)
         self.pages.compare.changed.connect(self._due.start)
         self.pages.compare.problem.connect(self.problem)
+        self.pages.hand.said.connect(self.say)
+        self.keeping.problem.connect(self.problem)
+        self.keeping.kept.connect(self._kept)
+        self.keeping.at_rest.connect(self.at_rest)
+        self.keeping.changed.connect(self._tell_accuracy)
+        for digit, action in enumerate(actions.say):
+            action.triggered.connect(partial(self.say, digit))
         actions.undo.triggered.connect(self.model.undo)
         actions.redo.triggered.connect(self.model.redo)
         actions.clear.triggered.connect(self.model.clear)
@@ -111,13 +135,6 @@ class DrawTab(QWidget):
         self._tools = tools
 
         answer, answer_layout = card(tr("It reads"))
-        big = self._digit.font()
-        big.setPixelSize(104)
-        big.setBold(True)
-        self._digit.setFont(big)
-        middle = self._certainty.font()
-        middle.setPixelSize(26)
-        self._certainty.setFont(middle)
         for each in (self._digit, self._certainty, self._second):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
         # Three lines from the start: what is above them does not jump where a longer sentence comes.
@@ -129,10 +146,9 @@ class DrawTab(QWidget):
         answer_layout.addWidget(self._certainty)
         answer_layout.addWidget(self._second)
         answer_layout.addStretch()
-        # The bars do not jump at the first ink: the card is as high without an answer as it is now, with one.
-        answer.ensurePolished()
-        answer.setMinimumHeight(answer.sizeHint().height())
-
+        # The honest number is always on view.
+        self._mine.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        answer_layout.addWidget(self._mine)
         self._answer_card = answer
 
         bars, bars_layout = card(tr("Probabilities, by softmax"))
@@ -146,7 +162,7 @@ class DrawTab(QWidget):
         legend.addWidget(self._compared_colour)
         legend.addWidget(self._compared, 1)
         bars_layout.addWidget(self._legend)
-        bars.setMinimumHeight(answer.minimumHeight())
+        self._bars_card = bars
         self._legend.setVisible(False)
         top = QHBoxLayout()
         top.setSpacing(12)
@@ -156,6 +172,7 @@ class DrawTab(QWidget):
         looks, looks_layout = card()
         looks_layout.setContentsMargins(14, 4, 14, 12)
         looks_layout.addWidget(self.pages)
+        looks.setMinimumHeight(_LEAST_PAGE)
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addLayout(top, 4)
@@ -174,6 +191,30 @@ class DrawTab(QWidget):
         self._answer_card.setFixedWidth(_ANSWER_WIDTH if self.width() >= _WIDE else _NARROW_ANSWER_WIDTH)
         self._left.setFixedWidth(width)
         self.canvas.setFixedHeight(max(self.canvas.minimumWidth(), min(width, height)))
+        self._fit_answer(_LARGE_TEXTS if self.height() >= _HIGH else _SMALL_TEXTS)
+
+    def _fit_answer(self, pixels: tuple[int, int]) -> None:
+        """Let the upper two lines be so many pixels high, and their card as high without an answer as with one.
+
+        So neither they nor the bars jump at the first ink.
+        """
+        if pixels == self._pixels:
+            return
+        self._pixels = pixels
+        heights = [self.fontMetrics().lineSpacing() * lines for lines in (1, 3, 1)]
+        for line, size in zip((self._digit, self._certainty), pixels, strict=True):
+            font = line.font()
+            font.setPixelSize(size)
+            font.setBold(line is self._digit)
+            line.setFont(font)
+            heights.append(line.fontMetrics().lineSpacing())
+        layout = self._answer_card.layout()
+        assert layout is not None
+        margins = layout.contentsMargins()
+        needed = sum(heights) + len(heights) * layout.spacing() + margins.top() + margins.bottom()
+        for each in (self._answer_card, self._bars_card):
+            each.setMinimumHeight(needed)
+        self.updateGeometry()
 
     def _brush_slider(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal)
@@ -278,9 +319,12 @@ class DrawTab(QWidget):
             line.setVisible(bool(text))
         role = "muted" if muted else ""
         if self._digit.property("role") != role:
+            font = self._digit.font()
             self._digit.setProperty("role", role)
             self._digit.style().unpolish(self._digit)
             self._digit.style().polish(self._digit)
+            # With the old colour the style has put away the font, too.
+            self._digit.setFont(font)
         self._announce(spoken)
 
     def _announce(self, sentence: str) -> None:
@@ -296,12 +340,46 @@ class DrawTab(QWidget):
         self._actions.undo.setEnabled(here and self.model.can_undo)
         self._actions.redo.setEnabled(here and self.model.can_redo)
         self._actions.clear.setEnabled(here and not self.model.content.empty)
+        for action in self._actions.say:
+            action.setEnabled(here and bool(self.model.content.strokes))
+        self.pages.hand.enable(bool(self.model.content.strokes))
 
     def showEvent(self, event: QShowEvent) -> None:
         self._enable_actions()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._enable_actions()
+
+    # -- what was drawn
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being written. To close the window, wait for ``at_rest``."""
+        return self.keeping.busy
+
+    @Slot()
+    def say(self, label: int) -> None:
+        """The person says what the drawing is: it is kept, and the canvas is free for the next."""
+        self.model.end()
+        strokes = self.model.content.strokes
+        if not strokes:
+            return
+        # What was answered before anything could learn from it.
+        answer = self._read(ALL_STEPS)
+        p = None if answer.digit is None else float(answer.probabilities[answer.digit])
+        self.keeping.keep(strokes, label, self.canvas.brush_width, answer.digit, p, self._name())
+        self.model.clear()
+
+    @Slot()
+    def _tell_accuracy(self) -> None:
+        right, asked = self.keeping.accuracy
+        self._mine.setText(tr("Yours: {0} of {1} right", f"{right:,}", f"{asked:,}") if asked else "")
+
+    @Slot(object)
+    def _kept(self, drawing: Drawing) -> None:
+        right = drawing.read == drawing.label
+        more = "" if right else tr(" It was read as {0}.", drawing.read)
+        self.said.emit(tr("Kept as a {0}.", drawing.label) + more)
 
     # -- pictures
 

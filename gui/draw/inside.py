@@ -49,9 +49,13 @@ class Inside(QWidget):
         self.layers = ElidedList()
         self.layers.setObjectName("inside-layer")
         self.layers.setAccessibleName(tr("Layer"))
-        self.seen = QComboBox()
+        self.seen = ElidedList()
         self.seen.setObjectName("inside-seen")
         self.seen.setAccessibleName(tr("What is shown of the layer"))
+        for each in (self.layers, self.seen):
+            # As wide as there is room for, whatever the names.
+            each.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            each.setMinimumContentsLength(8)
         self.tiles = Tiles(theme)
         self.tiles.setObjectName("inside-tiles")
         self.bars = NeuronBars(theme)

@@ -10,12 +10,12 @@ from engine.data.augmentation import Augmentation
 from engine.data.dataset import Dataset
 from engine.data.starter import starter_digits
 from engine.schedules import SCHEDULES, schedule_factor
+from gui.switch import Switch
 from gui.theme import Theme
 from gui.training.fields import set_text
 from gui.training.learning import LearningCard
 from gui.training.schedule_preview import SchedulePreview
 from gui.training.stopping import StoppingCard
-from gui.switch import Switch
 from gui.training.variation import VariationCard
 from gui.training.variation_preview import COUNT, VariationPreview
 from gui.training.widgets import Disclosure

@@ -11,8 +11,8 @@ from engine.runs import Run, RunStore
 from engine.settings_file import Settings, save_settings
 from engine.weights_io import Weights
 from gui.i18n import tr
+from gui.jobs import Jobs
 from gui.training.runs.columns import Entry
-from gui.training.runs.jobs import Jobs
 from gui.training.runs.words import named
 
 

@@ -6,21 +6,17 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gui.background import Background, Worker
-from gui.i18n import tr
 
 
 class _Worker(Worker):
     done = Signal(int, object)
 
     def __init__(self, number: int, work: Callable[[], object], parent: QObject) -> None:
-        super().__init__(number, "runs", parent)
+        super().__init__(number, "job", parent)
         self._work = work
 
     def work(self) -> None:
         self.done.emit(self.number, self._work())
-
-    def no_memory(self) -> str:
-        return tr("There is not enough memory for this run: close other programs, and try again.")
 
 
 class Jobs(Background):

@@ -247,22 +247,30 @@ class Network:
             found.append(out.copy())
         return tuple(found)
 
-    def input_gradient(self, x: FloatArray, dlogits: FloatArray) -> FloatArray:
-        """How the logits' sum with weights ``dlogits`` (n, 10) grows with each pixel, when it is no training.
+    def backward(self, dlogits: FloatArray) -> FloatArray:
+        """After ``logits(x)``: how the sum of ``dlogits`` (n, 10) times the logits grows with each number of ``x``.
 
-        ``dtheta`` is overwritten on the way, by the gradient of the same sum.
-
-        Args:
-            x: n inputs, at most ``max_batch``, of 784 pixels each in any shape.
+        ``grads`` become those of the same sum.
 
         Returns:
-            d(sum dlogits * logits) / dx, a new array in the shape of ``x``.
+            (n, *input_shape), a view that the next call overwrites.
         """
-        self.logits(x)
         dx = self._backward(dlogits, input_gradient=True)
         assert dx is not None
-        # Not a view of the first layer's buffer, whatever its order in memory.
-        return dx.reshape(x.shape).copy()
+        return dx
+
+    def input_gradient(self, x: FloatArray, dlogits: FloatArray) -> FloatArray:
+        """d(sum dlogits * logits) / dx, as the network reads when it is no training. ``dtheta`` is overwritten.
+
+        Args:
+            x: n inputs, at most ``max_batch``: (n, 784), (n, 28, 28) or (n, *input_shape).
+            dlogits: (n, 10).
+
+        Returns:
+            A new array in the shape of ``x``.
+        """
+        self.logits(x)
+        return self.backward(dlogits).reshape(x.shape).copy()
 
     def loss(self, x: FloatArray, t: IntArray, training: bool = False) -> float:
         """The mean cross entropy of a batch of at most ``max_batch`` inputs with labels ``t`` (n,)."""

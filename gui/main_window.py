@@ -319,6 +319,7 @@ class MainWindow(QMainWindow):
             self._closing = True
             self.statusBar().showMessage(tr("Stopping…"))
             self.train_tab.shut_down()
+            self.draw_tab.shut_down()
             return
         if not self._may_lose_weights():
             self._closing = False

@@ -99,6 +99,9 @@ class DrawTab(QWidget):
         self.pages.compare.changed.connect(self._due.start)
         self.pages.compare.problem.connect(self.problem)
         self.pages.hand.said.connect(self.say)
+        self.pages.explaining.failed.connect(self.problem)
+        self.pages.explaining.ended.connect(self.at_rest)
+        self.chart.clicked.connect(self._explain)
         self.keeping.problem.connect(self.problem)
         self.keeping.kept.connect(self._kept)
         self.keeping.at_rest.connect(self.at_rest)
@@ -109,7 +112,7 @@ class DrawTab(QWidget):
         actions.redo.triggered.connect(self.model.redo)
         actions.clear.triggered.connect(self.model.clear)
         self._enable_actions()
-        self.pages.inside.use(network.recognizer)
+        self.pages.use(network.recognizer)
         self._predict()
 
     # -- layout
@@ -254,13 +257,19 @@ class DrawTab(QWidget):
 
     @Slot()
     def _network_updated(self) -> None:
-        self.pages.inside.use(self._network.recognizer)
+        self.pages.use(self._network.recognizer)
         self._due.start()
 
     @Slot()
     def _look_inside(self) -> None:
-        if self.pages.currentWidget() is self.pages.inside and self.prediction is not None:
-            self.pages.inside.look(self._network.recognizer, self.prediction.stages.centred)
+        if self.prediction is not None:
+            self.pages.look(self._network.recognizer, self.prediction)
+
+    @Slot(int)
+    def _explain(self, digit: int) -> None:
+        """A bar was clicked."""
+        self.pages.setCurrentWidget(self.pages.why)
+        self.pages.why.choose(digit)
 
     def _name(self) -> str:
         """What the network in use is called."""
@@ -354,8 +363,13 @@ class DrawTab(QWidget):
 
     @property
     def busy(self) -> bool:
-        """Whether something is being written. To close the window, wait for ``at_rest``."""
-        return self.keeping.busy
+        """Whether a thread runs. To close the window: ``shut_down``, and wait for ``at_rest``."""
+        return self.keeping.busy or self.pages.explaining.busy
+
+    def shut_down(self) -> None:
+        """End what can be ended; what is being written is written."""
+        self._looking.stop()
+        self.pages.shut_down()
 
     @Slot()
     def say(self, label: int) -> None:

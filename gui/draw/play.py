@@ -1,12 +1,19 @@
 """Play: the drawing shifted, turned, scaled and shaken by sliders, to see what the answer stands."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
+from engine.explain import ShiftMap, shift_map
 from engine.pose import Pose, posed
+from engine.recognizer import Prediction
 from gui.cards import label
 from gui.draw.drawing import DrawingModel
+from gui.draw.explaining import Explaining
+from gui.draw.shift_view import ShiftView
 from gui.i18n import tr
+from gui.theme import Theme
+
+_REST_MS = 200
 
 # name -> (text, the slider's least and most, how many of its steps are 1 of the pose, how the pose is told)
 _SLIDERS = {
@@ -27,10 +34,16 @@ class Play(QWidget):
 
     moved = Signal()
 
-    def __init__(self, model: DrawingModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: DrawingModel, explaining: Explaining, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("play")
-        self._model = model
+        self._model, self._explaining = model, explaining
+        self._prediction: Prediction | None = None
+        self._due = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._due.timeout.connect(self._ask_map)
+        self.shifts = ShiftView(theme)
         self._sliders: dict[str, QSlider] = {}
         self._values: dict[str, QLabel] = {}
         grid = QGridLayout()
@@ -57,17 +70,58 @@ class Play(QWidget):
         self._back.clicked.connect(self._reset)
         self._said = label("", "muted", name="play-said")
         self._said.setWordWrap(True)
-        below = QHBoxLayout()
-        below.addWidget(self._said, 1)
-        below.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
-        whole = QVBoxLayout(self)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addLayout(grid)
+        left.addWidget(self._said)
+        left.addStretch()
+        left.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._map_said = label("", "muted", name="shift-said")
+        self._map_said.setWordWrap(True)
+        right = QVBoxLayout()
+        right.setSpacing(6)
+        right.addWidget(self.shifts, 1)
+        right.addWidget(self._map_said)
+        whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 8, 0, 0)
-        whole.setSpacing(10)
-        whole.addLayout(grid)
-        whole.addLayout(below)
-        whole.addStretch()
+        whole.setSpacing(16)
+        whole.addLayout(left, 3)
+        whole.addLayout(right, 2)
         model.changed.connect(self._follow)
         self._follow()
+
+    def look(self, prediction: Prediction) -> None:
+        """Another answer: what shifts it stands is found out once the hand rests."""
+        if prediction is self._prediction:
+            return
+        self._prediction = prediction
+        self._explaining.forget("shifts")
+        self._show_map(None)
+        if prediction.digit is not None:
+            self._due.start()
+
+    def shut_down(self) -> None:
+        """Ask for nothing more."""
+        self._due.stop()
+
+    @Slot()
+    def _ask_map(self) -> None:
+        if self._prediction is not None:
+            picture = self._prediction.stages.centred
+            self._explaining.ask(
+                "shifts", lambda network, go_on: shift_map(network, picture, keep_going=go_on), self._show_map
+            )
+
+    def _show_map(self, found: ShiftMap | None) -> None:
+        digit = None if self._prediction is None else self._prediction.digit
+        self.shifts.show_map(found, digit)
+        if found is None:
+            self._map_said.setText(tr("The answer for every shift by up to 8 pixels.") if digit is not None else "")
+        else:
+            same = int((found.digits == digit).sum())
+            self._map_said.setText(
+                tr("Moved off the centre, it is still a {0} for {1} of {2} shifts.", digit, same, found.digits.size)
+            )
 
     @property
     def pose(self) -> Pose:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.types import CLASSES, FloatArray
@@ -30,7 +31,13 @@ class Comparison:
 
 
 class ProbabilityChart(pg.PlotWidget):
-    """Softmax probabilities as bars; none where there is nothing to read."""
+    """Softmax probabilities as bars; none where there is nothing to read.
+
+    Signals:
+        clicked: the digit at whose bar, or at whose place, the pointer was.
+    """
+
+    clicked = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +68,12 @@ class ProbabilityChart(pg.PlotWidget):
             plot.addItem(item)
         theme.changed.connect(self._recolour)
         self._recolour()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = self.getPlotItem().getViewBox().mapSceneToView(event.position())
+        digit = round(place.x())
+        if event.button() == Qt.MouseButton.LeftButton and 0 <= digit < CLASSES:
+            self.clicked.emit(digit)
 
     @property
     def probabilities(self) -> FloatArray:

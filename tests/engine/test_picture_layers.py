@@ -78,6 +78,8 @@ def test_batch_normalisation_by_hand() -> None:
     np.testing.assert_allclose(dx, np.zeros((2, 2)), atol=1e-9)
     # Afterwards the running averages serve: (1 - 1) / 1 and 2 (5 - 2.5) / sqrt(2.5) + 1.
     np.testing.assert_allclose(layer.forward(np.array([[1.0, 5]]), training=False), [[0, 1 + 5 / 2.5**0.5]])
+    # They are constants then: gamma / sqrt(var) dout = 1 / 1 * 3 and 2 / sqrt(2.5) * 5.
+    np.testing.assert_allclose(layer.backward(np.array([[3.0, 5]])), [[3, 10 / 2.5**0.5]])
 
 
 def test_dropout_by_hand() -> None:
@@ -92,6 +94,7 @@ def test_dropout_by_hand() -> None:
     np.testing.assert_array_equal(layer.backward(np.ones((1, 1000))), out / 8)
     # Afterwards all are there, a quarter weaker: 8 * 0.75.
     np.testing.assert_array_equal(layer.forward(x, training=False), np.full((1, 1000), 6.0))
+    np.testing.assert_array_equal(layer.backward(np.full((1, 1000), 4.0)), np.full((1, 1000), 3.0))
 
 
 CASES = [
@@ -129,6 +132,46 @@ def test_the_gradients_are_the_measured_ones(spec: LayerSpec, in_shape: tuple[in
     assert layer.backward(dout, input_gradient=False) is None
     for name, array in grads.items():
         np.testing.assert_allclose(array, gradients[name], rtol=1e-12, atol=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("spec", "in_shape"), [*CASES, (DropoutSpec(0.3), (5,)), (DropoutSpec(0.3), (2, 3, 2)), (DropoutSpec(0), (4,))]
+)
+@pytest.mark.parametrize("n", [3, 2])
+def test_so_are_those_of_a_network_that_reads_and_does_not_learn(
+    spec: LayerSpec, in_shape: tuple[int, ...], n: int
+) -> None:
+    layer, params, grads = built(spec, in_shape)
+    rng = np.random.default_rng(3)
+    x = rng.standard_normal((n, *in_shape))
+    layer.forward(rng.standard_normal((3, *in_shape)), training=True)
+    dout = rng.standard_normal(layer.forward(x, training=False).shape)
+
+    def loss(_: np.ndarray) -> float:
+        return float((layer.forward(x, training=False) * dout).sum())
+
+    loss(x)
+    dx = layer.backward(dout)
+    assert dx is not None
+    assert relative_error(dx.copy(), numerical_gradient(loss, x)) < 1e-6
+    for name in set(params) - {"mean", "var"}:
+        assert relative_error(grads[name], numerical_gradient(loss, params[name])) < 1e-6
+
+
+@pytest.mark.parametrize("spec", [BatchNormalizationSpec(), DropoutSpec(0.3)], ids=lambda spec: spec.title)
+def test_learning_goes_on_as_if_nothing_had_been_read_in_between(spec: LayerSpec) -> None:
+    x = np.random.default_rng(3).standard_normal((3, 4))
+    found = []
+    for reads in (False, True):
+        layer, _, grads = built(spec, (4,))
+        if reads:
+            layer.backward(layer.forward(x + 1, training=False))
+        out = layer.forward(x, training=True).copy()
+        dx = layer.backward(x)
+        assert dx is not None
+        found.append([out, dx, *grads.values()])
+    for one, other in zip(*found, strict=True):
+        np.testing.assert_array_equal(one, other)
 
 
 def test_what_a_larger_batch_left_behind_is_forgotten() -> None:

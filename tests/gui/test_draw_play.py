@@ -1,11 +1,17 @@
 """Moving a drawing about by sliders, undone in one step."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QSlider
 
+from engine.explain import shift_map
+from engine.network import Network, NetworkSpec
 from engine.pose import Pose, posed
+from engine.recognizer import Recognizer
 from gui.draw.drawing import DrawingModel
+from gui.draw.explaining import Explaining
 from gui.draw.play import Play
 
 
@@ -17,11 +23,23 @@ def model() -> DrawingModel:
 
 
 @pytest.fixture
-def page(qtbot, model: DrawingModel) -> Play:
-    made = Play(model)
+def page(qtbot, model: DrawingModel, theme) -> Iterator[Play]:
+    explaining = Explaining()
+    explaining.use(recognizer())
+    made = Play(model, explaining, theme)
     qtbot.addWidget(made)
     made.show()
-    return made
+    yield made
+    made.shut_down()
+    explaining.forget()
+    qtbot.waitUntil(lambda: not explaining.busy)
+    explaining.deleteLater()
+
+
+def recognizer() -> Recognizer:
+    network = Network(NetworkSpec.mlp((20,), "relu"))
+    network.initialize(np.random.default_rng(0))
+    return Recognizer(network.spec, network.snapshot(), max_batch=1)
 
 
 def draw(model: DrawingModel) -> None:
@@ -102,3 +120,22 @@ def test_it_says_how_far(page: Play, model: DrawingModel) -> None:
     slide(page, "scale", -10)
     texts = {name: value.text() for name, value in page._values.items()}
     assert (texts["turn"], texts["scale"], texts["right"]) == ("-30°", "50%", "+0.0")
+
+
+def test_the_map_says_what_the_answer_stands(page: Play, model: DrawingModel, qtbot) -> None:
+    draw(model)
+    prediction = recognizer().read_drawing(model.strokes())
+    page.look(prediction)
+    assert page.shifts.map is None
+    qtbot.waitUntil(lambda: page.shifts.map is not None)
+    network = Network(recognizer().spec, 32)
+    network.load(recognizer().params)
+    expected = shift_map(network, prediction.stages.centred)
+    np.testing.assert_array_equal(page.shifts.map.digits, expected.digits)
+    same = int((expected.digits == prediction.digit).sum())
+    assert page.findChild(QLabel, "shift-said").text().endswith(f"for {same} of 289 shifts.")
+    assert page.shifts.map.digits[8, 8] == prediction.digit
+    page.shifts.grab()
+    page.look(recognizer().read_drawing([]))
+    assert page.shifts.map is None
+    assert page.findChild(QLabel, "shift-said").text() == ""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from engine.drawings import Drawing, DrawingStore, Import
 from engine.strokes import Stroke
@@ -147,7 +147,3 @@ class Keeping(QObject):
     def _on_imported(self, found: tuple[Import, list[Drawing]]) -> None:
         self._on_all(found[1])
         self.imported.emit(found[0])
-
-    @Slot()
-    def shut_down(self) -> None:
-        """What has begun is done; there is nothing to be stopped."""

@@ -1,0 +1,192 @@
+"""Why: the colours are the engine's, found on a thread, for the digit that was asked for last."""
+
+import threading
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QSlider
+
+from engine.explain import integrated_gradients
+from engine.network import Network, NetworkSpec
+from engine.preprocess import prepare_drawing
+from engine.recognizer import Recognizer
+from engine.weights_io import Weights
+from gui.draw.draw_tab import DrawTab
+from gui.draw.explaining import Explaining
+from gui.draw.why import Why
+from gui.network_in_use import NetworkInUse
+
+SPEC = NetworkSpec.mlp((20,), "relu")
+STROKE = np.array([[8, 6], [19, 6], [13, 22]], np.float32)
+
+
+def recognizer(seed: int = 0) -> Recognizer:
+    network = Network(SPEC)
+    network.initialize(np.random.default_rng(seed))
+    return Recognizer(SPEC, network.snapshot(), max_batch=1)
+
+
+@pytest.fixture
+def explaining(qtbot) -> Iterator[Explaining]:
+    made = Explaining()
+    made.use(recognizer())
+    yield made
+    made.forget()
+    qtbot.waitUntil(lambda: not made.busy)
+    made.deleteLater()
+
+
+@pytest.fixture
+def page(qtbot, theme, explaining: Explaining) -> Iterator[Why]:
+    made = Why(explaining, theme)
+    qtbot.addWidget(made)
+    made.resize(520, 240)
+    made.show()
+    yield made
+    made.shut_down()
+
+
+def look(page: Why, qtbot) -> None:
+    page.look(recognizer().read(prepare_drawing([STROKE])))
+    qtbot.waitUntil(lambda: page.attribution is not None)
+
+
+def text(page: Why, name: str) -> str:
+    return page.findChild(QLabel, name).text()
+
+
+def button(page: Why, name: str) -> QPushButton:
+    return page.findChild(QPushButton, name)
+
+
+def test_without_ink_there_is_nothing_to_explain(page: Why) -> None:
+    page.look(recognizer().read(prepare_drawing([])))
+    assert "Draw a digit" in text(page, "why-said")
+    assert not button(page, "why-3").isEnabled()
+    assert not button(page, "why-become").isVisible()
+
+
+def test_the_winner_is_explained_by_itself(page: Why, qtbot) -> None:
+    look(page, qtbot)
+    prediction = recognizer().read(prepare_drawing([STROKE]))
+    network = Network(SPEC, 32)
+    network.load(recognizer().params)
+    expected = integrated_gradients(network, prediction.stages.centred, prediction.digit)
+    np.testing.assert_allclose(page.attribution.values, expected.values, atol=1e-6)
+    assert text(page, "why-heading") == f"What speaks for {prediction.digit}?"
+    assert f"{expected.difference:+.1f}" in text(page, "why-said")
+    assert button(page, f"why-{prediction.digit}").isChecked()
+    assert not button(page, "why-become").isVisible()
+    shown = page._heat._colours
+    assert shown.any()
+    assert not shown[prediction.stages.centred == 0].any()
+
+
+def test_another_digit_can_be_asked_for_and_what_it_would_take(page: Why, qtbot) -> None:
+    look(page, qtbot)
+    winner = page.digit
+    other = (winner + 1) % 10
+    QTest.mouseClick(button(page, f"why-{other}"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.attribution is not None)
+    assert text(page, "why-heading") == f"What speaks for {other}?"
+    assert [digit for digit in range(10) if button(page, f"why-{digit}").isChecked()] == [other]
+    become = button(page, "why-become")
+    assert become.text() == f"What would it take to be a {other}?"
+    become.click()
+    film = page.findChild(QSlider, "why-film")
+    qtbot.waitUntil(lambda: film.isVisible() and film.value() == film.maximum(), timeout=15_000)
+    assert page._change.found
+    assert page._change.probabilities[-1].argmax() == other
+    assert text(page, "why-said").startswith(f"Read as {other} (")
+    film.setValue(0)
+    assert text(page, "why-said").startswith(f"Read as {winner} (")
+    assert become.text() == "Once more"
+    become.click()
+    qtbot.waitUntil(lambda: film.value() == film.maximum(), timeout=15_000)
+    # A new drawing is explained anew.
+    look(page, qtbot)
+    assert page.digit == winner
+    assert not film.isVisible()
+
+
+def test_the_page_follows_the_canvas_and_a_bar_asks(qtbot, actions, settings, theme) -> None:
+    weights = Weights(SPEC, {name: array.copy() for name, array in recognizer().params.items()}, name="some")
+    tab = DrawTab(NetworkInUse(weights, None), actions, settings, theme)
+    qtbot.addWidget(tab)
+    tab.resize(1000, 600)
+    with qtbot.waitExposed(tab):
+        tab.show()
+    with qtbot.waitSignal(tab.predicted):
+        tab.model.begin(8, 6)
+        tab.model.extend(19, 6)
+        tab.model.end()
+    for digit in (3, 6):
+        place = tab.chart.getPlotItem().getViewBox().mapViewToScene(QPointF(digit, 0.5)).toPoint()
+        QTest.mouseClick(tab.chart.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        qtbot.waitUntil(lambda: tab.pages.why.attribution is not None)
+        assert tab.pages.currentWidget() is tab.pages.why
+        assert tab.pages.why.digit == digit
+    tab.shut_down()
+    qtbot.waitUntil(lambda: not tab.busy)
+
+
+# -- the thread
+
+
+class Waiting:
+    """Work that goes on until it is let, or told not to."""
+
+    def __init__(self) -> None:
+        self.began, self.let = threading.Event(), threading.Event()
+
+    def __call__(self, network: Network, go_on: Callable[[], bool]) -> str:
+        self.began.set()
+        while go_on() and not self.let.wait(0.005):
+            pass
+        return "done"
+
+
+def test_of_each_kind_the_last_one_asked_for_is_found(explaining: Explaining, qtbot) -> None:
+    found: list[str] = []
+    slow = Waiting()
+    explaining.ask("one", slow, lambda it: found.append("first"))
+    explaining.ask("other", lambda network, go_on: "x", lambda it: found.append(f"other {it}"))
+    qtbot.waitUntil(slow.began.is_set)
+    explaining.ask("one", lambda network, go_on: "y", lambda it: found.append(f"second {it}"))
+    qtbot.waitUntil(lambda: len(found) == 2)
+    assert sorted(found) == ["other x", "second y"]
+
+
+def test_what_is_forgotten_is_not_told(explaining: Explaining, qtbot) -> None:
+    found: list[object] = []
+    slow = Waiting()
+    explaining.ask("one", slow, found.append)
+    qtbot.waitUntil(slow.began.is_set)
+    explaining.forget("one")
+    qtbot.waitUntil(lambda: not explaining.busy)
+    explaining.ask("one", lambda network, go_on: "late", found.append)
+    explaining.use(recognizer(1))
+    qtbot.waitUntil(lambda: not explaining.busy)
+    assert found == []
+
+
+def test_the_copy_of_the_network_is_brought_up_to_date(explaining: Explaining, qtbot) -> None:
+    sums: list[float] = []
+    for seed in (0, 1):
+        explaining.use(recognizer(seed))
+        explaining.ask("sum", lambda network, go_on: float(network.theta.sum()), sums.append)
+        qtbot.waitUntil(lambda seed=seed: len(sums) == seed + 1)
+        assert sums[-1] == pytest.approx(sum(float(a.sum()) for a in recognizer(seed).params.values()), abs=1e-3)
+
+
+def test_an_error_is_told(explaining: Explaining, qtbot, caplog) -> None:
+    def broken(network: Network, go_on: Callable[[], bool]) -> object:
+        raise ZeroDivisionError("oh")
+
+    with qtbot.waitSignal(explaining.failed) as told:
+        explaining.ask("one", broken, print)
+    assert "could not be explained" in told.args[0]
+    qtbot.waitUntil(lambda: not explaining.busy)

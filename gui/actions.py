@@ -30,7 +30,7 @@ class Actions(QObject):
         self.clear.setShortcuts([QKeySequence(_Key.Delete), QKeySequence("Backspace")])
 
         self.say = [
-            self._make(tr("It is a {0}", f"&{digit}"), str(digit), tr("Keep the drawing as a {0}", digit))
+            self._make(tr("It is {0}", f"&{digit}"), str(digit), tr("Keep the drawing as {0}", digit))
             for digit in range(10)
         ]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import PySide6
 from PySide6.QtCore import QByteArray, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox, QTabWidget, QVBoxLayout, QWidget
 
 from engine.data.folders import data_folder
@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         self.draw_tab.problem.connect(self.notice.say)
         self.draw_tab.said.connect(lambda sentence: self.statusBar().showMessage(sentence, 5_000))
         self.draw_tab.at_rest.connect(self._at_rest)
+        self.draw_tab.keeping.not_kept.connect(self._stay)
         self.network.changed.connect(self._tell_network)
         self.train_tab.may_start = self._may_lose_weights
         self.train_tab.problem.connect(self.notice.say)
@@ -258,6 +259,12 @@ class MainWindow(QMainWindow):
             # Not from within the signal of what the window is about to destroy.
             QTimer.singleShot(0, self, self.close)
 
+    @Slot()
+    def _stay(self) -> None:
+        """A drawing that could not be kept is to be seen: the window does not close over it."""
+        self._closing = False
+        self.statusBar().clearMessage()
+
     @Slot(object)
     def _enable_weights(self, state: State) -> None:
         """While a network is being trained, it is the one in use."""
@@ -311,6 +318,10 @@ class MainWindow(QMainWindow):
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(1100, 700)
         self.tabs.setCurrentIndex(self.settings.whole("window/tab", 0, 0, self.tabs.count() - 1))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What the person has drawn is looked up once there is something to be seen: how often it was read right."""
+        QTimer.singleShot(0, self.draw_tab.keeping, self.draw_tab.keeping.open)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A training or a download is ended first, without freezing the window; unsaved weights are asked about."""

@@ -114,15 +114,19 @@ class DrawingStore:
             rows.insert(db, drawing)
         return drawing
 
-    def relabel(self, drawing_id: str, label: int) -> None:
-        """Say that a drawing is another digit.
+    def relabel(self, drawings: str | Iterable[str], label: int) -> None:
+        """Say that a drawing, or several at once, is another digit.
+
+        Args:
+            drawings: an id, or several.
 
         Raises:
-            DrawingsError: there is no such drawing, or no such digit.
+            DrawingsError: there is no such drawing, or no such digit. Nothing has changed then.
         """
         label = checked_digit(label)
         with self._database.writing() as db:
-            rows.relabel(db, drawing_id, label)
+            for drawing_id in [drawings] if isinstance(drawings, str) else drawings:
+                rows.relabel(db, drawing_id, label)
 
     def delete(self, ids: Iterable[str]) -> int:
         """Take drawings away, all at once. ``restore`` brings them back, until ``purge``; how many there were."""

@@ -67,7 +67,7 @@ class RunningJob:
         taken_up: the TrainerState it goes on from; only of a run that goes on.
         kept: the run's id in the store.
         not_kept: a sentence that says why it is not kept there, or not any more.
-        rested: the stretch asked for is done.
+        rested: the stretch asked for is done; with how many times it had been resumed by then.
         progressed, evaluated: the trainer's event.
         measuring: all iterations are done, and the accuracy on the whole test set is yet to be measured.
         snapshot: NetworkSpec, a copy of the parameters, all finite. The next one comes after ``snapshot_taken``.
@@ -79,8 +79,8 @@ class RunningJob:
 
     def __init__(self, job: Job, tell: Tell) -> None:
         self._job, self._tell = job, tell
-        # A new tuple each time, so that it is seen that it was asked for again.
-        self._asked = (job.stretch,)
+        # How far, and how many times it was asked to go on.
+        self._asked = (job.stretch, 0)
         self._recording = Recording(job.store, lambda sentence: tell("not_kept", sentence))
         self._paused_for_good = False
         self._stop = threading.Event()
@@ -107,7 +107,7 @@ class RunningJob:
 
     def resume(self, stretch: Stretch = Stretch.END) -> None:
         """Let it go on, for so long."""
-        self._asked = (stretch,)
+        self._asked = (stretch, self._asked[1] + 1)
         self._go.set()
 
     def snapshot_taken(self) -> None:
@@ -115,7 +115,7 @@ class RunningJob:
         self._taken.set()
 
     def run(self, train: Dataset, test: Dataset) -> None:
-        """Train. It always ends, and raises nothing."""
+        """Train. It always ends; what goes wrong is told."""
         try:
             self._train(train, test)
         except DigitLabError as error:
@@ -188,7 +188,7 @@ class RunningJob:
                 return event
         if until is not None and self._asked is asked and not isinstance(event, Finished | Diverged):
             self._go.clear()
-            self._tell("rested")
+            self._tell("rested", asked[1])
         return event
 
     def _tell_snapshot(self, trainer: Trainer, at_once: bool) -> None:

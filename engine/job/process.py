@@ -178,14 +178,17 @@ def _serve(connection: Connection) -> None:
     telling = threading.Thread(target=_tell, args=(connection, words), name="telling")
     telling.start()
     threading.Thread(target=_listen, args=(connection, jobs, words), name="listening", daemon=True).start()
-    while (given := jobs.get()) is not None:
-        job, train, test = given
-        job.run(train, test)
-        # The pictures may be many: none is held while it waits.
-        del job, train, test, given
-        words.put((_OVER,))
-    words.put(None)
-    telling.join()
+    try:
+        while (given := jobs.get()) is not None:
+            job, train, test = given
+            job.run(train, test)
+            # The pictures may be many: none is held while it waits.
+            del job, train, test, given
+            words.put((_OVER,))
+    finally:
+        # Whatever happened: who listens hears that there is no more.
+        words.put(None)
+        telling.join()
 
 
 def _listen(connection: Connection, jobs: _Jobs, words: "SimpleQueue[Told | None]") -> None:
@@ -213,8 +216,12 @@ def _listen(connection: Connection, jobs: _Jobs, words: "SimpleQueue[Told | None
 
 
 def _tell(connection: Connection, words: "SimpleQueue[Told | None]") -> None:
-    while (told := words.get()) is not None:
-        # Nobody listening any more is no fault.
-        with suppress(OSError):
-            connection.send(told)
-        del told
+    try:
+        while (told := words.get()) is not None:
+            # Nobody listening any more is no fault.
+            with suppress(OSError):
+                connection.send(told)
+            del told
+    finally:
+        # Where something could not be told for want of memory, too: who listens must not wait for it.
+        connection.close()

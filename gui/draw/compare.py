@@ -39,6 +39,7 @@ class Compare(QWidget):
         self._files: list[Path | None] = []
         self._recognizer: Recognizer | None = None
         self._name = ""
+        self._chosen = 0
         self.list = ElidedList()
         self.list.setObjectName("compare-list")
         self.list.setAccessibleName(tr("The second network"))
@@ -121,6 +122,7 @@ class Compare(QWidget):
     def _picked(self, index: int) -> None:
         file = self._files[index]
         if file is None:
+            self._chosen = 0
             self.use(None)
         else:
             self._take(file)
@@ -143,12 +145,12 @@ class Compare(QWidget):
         except WeightsError as error:
             self.problem.emit(str(error))
             # What was compared with stays.
-            names = [self.list.itemText(i) for i in range(self.list.count())]
-            self.list.setCurrentIndex(names.index(self._name) if self._name in names else 0)
+            self.list.setCurrentIndex(self._chosen)
             return
         if file not in self._files:
             self._add(file, weights.name or file.stem)
-        self.list.setCurrentIndex(self._files.index(file))
+        self._chosen = self._files.index(file)
+        self.list.setCurrentIndex(self._chosen)
         self.use(weights)
 
     def _tell(self, mine: Prediction | None, other: Prediction | None, name: str) -> None:
@@ -163,7 +165,8 @@ class Compare(QWidget):
             _show(text, tr("{0}{1} %  ·  {2}", sure, f"{100 * p:.1f}", called))
         verdict = ""
         if mine is not None and other is not None:
-            verdict = tr("They agree.") if mine.digit == other.digit else tr("They disagree.")
+            same = (mine.digit, mine.sure) == (other.digit, other.sure)
+            verdict = tr("They agree.") if same else tr("They disagree.")
         _show(self._verdict, verdict)
         if not self.on:
             said = tr("Choose a second network: it reads every drawing along, and its bars stand beside the others.")

@@ -22,6 +22,7 @@ from engine.errors import PictureError
 from engine.pictures import read_picture
 from engine.preprocess import ALL_STEPS, STROKE_WIDTH, Steps, as_it_is
 from engine.recognizer import Prediction
+from engine.strokes import Stroke
 from engine.types import FloatArray
 from gui.actions import Actions
 from gui.cards import ActionButton, ElidedLabel, card, label
@@ -73,6 +74,10 @@ class DrawTab(QWidget):
         self.keeping = Keeping(data_folder() / "drawings", self)
         self.pages = Pages(self.model, self.keeping, settings, theme)
         self.prediction: Prediction | None = None
+        # What was said last: the very strokes, and what they are kept as.
+        self._said_strokes: tuple[Stroke, ...] = ()
+        self._said_drawing: Drawing | None = None
+        self._picture_problem = False
         self._digit = label(tr("?"), name="digit")
         self._certainty = label(tr("Not sure"), name="certainty")
         self._second = label("", "muted", name="second")
@@ -104,6 +109,7 @@ class DrawTab(QWidget):
         self.chart.clicked.connect(self._explain)
         self.keeping.problem.connect(self.problem)
         self.keeping.kept.connect(self._kept)
+        self.keeping.not_kept.connect(self._not_kept)
         self.keeping.at_rest.connect(self.at_rest)
         self.keeping.changed.connect(self._tell_accuracy)
         for digit, action in enumerate(actions.say):
@@ -244,7 +250,10 @@ class DrawTab(QWidget):
     @Slot()
     def _predict(self) -> None:
         self.prediction = self._read(ALL_STEPS)
-        steps = self.pages.way_in.steps
+        # A picture of a training set has been through all of them.
+        prepared = self.model.content.prepared and self.model.running is None
+        self.pages.way_in.enable(not prepared)
+        steps = ALL_STEPS if prepared else self.pages.way_in.steps
         other = self.prediction if steps == ALL_STEPS else self._read(steps)
         self.pages.way_in.show_stages(other.stages)
         comparison = self.pages.compare.read(self.prediction.stages, self.prediction, self._name())
@@ -375,14 +384,27 @@ class DrawTab(QWidget):
     def say(self, label: int) -> None:
         """The person says what the drawing is: it is kept, and the canvas is free for the next."""
         self.model.end()
-        strokes = self.model.content.strokes
+        # Play's sliders are not the person's hand.
+        strokes = self.model.unmoved
         if not strokes:
             return
-        # What was answered before anything could learn from it.
-        answer = self._read(ALL_STEPS)
-        p = None if answer.digit is None else float(answer.probabilities[answer.digit])
-        self.keeping.keep(strokes, label, self.canvas.brush_width, answer.digit, p, self._name())
+        if strokes is self._said_strokes and self._said_drawing is not None:
+            # Brought back by undo, because it was said wrong.
+            self.keeping.relabel([self._said_drawing.id], label)
+            self.said.emit(tr("Kept as {0} instead.", label))
+        else:
+            # What is answered before anything can learn from it.
+            answer = self._network.recognizer.read_drawing(strokes, self.canvas.brush_width)
+            p = None if answer.digit is None else float(answer.probabilities[answer.digit])
+            self._said_strokes, self._said_drawing = strokes, None
+            self.keeping.keep(strokes, label, self.canvas.brush_width, answer.digit, p, self._name())
         self.model.clear()
+
+    @Slot(object)
+    def _not_kept(self, strokes: object) -> None:
+        """It goes back to the canvas, unless something else is there by now."""
+        if strokes is self._said_strokes and self.model.content.empty and self.model.running is None:
+            self.model.undo()
 
     @Slot()
     def _tell_accuracy(self) -> None:
@@ -391,22 +413,30 @@ class DrawTab(QWidget):
 
     @Slot(object)
     def _kept(self, drawing: Drawing) -> None:
+        self._said_drawing = drawing
         right = drawing.read == drawing.label
         more = "" if right else tr(" It was read as {0}.", drawing.read)
-        self.said.emit(tr("Kept as a {0}.", drawing.label) + more)
+        self.said.emit(tr("Kept as {0}.", drawing.label) + more)
 
     # -- pictures
 
     @Slot()
     def _forget_problem(self) -> None:
-        self.problem.emit("")
+        """What was wrong with a picture is over where something else is on the canvas."""
+        if self._picture_problem:
+            self._picture_problem = False
+            self.problem.emit("")
+
+    def _wrong_picture(self, sentence: str) -> None:
+        self._picture_problem = True
+        self.problem.emit(sentence)
 
     def read_picture(self, source: str | bytes) -> None:
         """Put a picture (a file's path, or its content) on the canvas, or say what is wrong with it."""
         try:
             grey = read_picture(source)
         except PictureError as error:
-            self.problem.emit(str(error))
+            self._wrong_picture(str(error))
             return
         self.model.show_picture(grey)
 
@@ -426,7 +456,7 @@ class DrawTab(QWidget):
             return
         image = data.imageData() if data.hasImage() else None
         if not isinstance(image, QImage) or image.isNull():
-            self.problem.emit(tr("There is no picture on the clipboard: copy one first."))
+            self._wrong_picture(tr("There is no picture on the clipboard: copy one first."))
             return
         if max(image.width(), image.height()) > _LARGEST_CLIPBOARD:
             image = image.scaled(_LARGEST_CLIPBOARD, _LARGEST_CLIPBOARD, Qt.AspectRatioMode.KeepAspectRatio)

@@ -55,9 +55,13 @@ class Explaining(Background):
         self._recognizer: Recognizer | None = None
 
     def use(self, recognizer: Recognizer) -> None:
-        """Explain what this one says, from now on; nothing that was asked of it as it was before."""
+        """Explain what this one says, from now on. What is being found is still of the one before."""
         self._recognizer, self._stale = recognizer, True
-        self.forget()
+
+    def asked(self, kind: str) -> bool:
+        """Whether something of this kind is yet to be found."""
+        running = self._running
+        return kind in self._asked or (running is not None and running.kind == kind and not running.stopping.is_set())
 
     def ask(self, kind: str, work: Work, then: Callable[[Any], None]) -> None:
         """Find something, in the place of what was last asked of this kind.

@@ -58,6 +58,7 @@ class Inside(QWidget):
             each.setMinimumContentsLength(8)
         self.tiles = Tiles(theme)
         self.tiles.setObjectName("inside-tiles")
+        self.tiles.setAccessibleName(tr("The layer's numbers as pictures"))
         self.bars = NeuronBars(theme)
         self.bars.setObjectName("inside-bars")
         self.bars.setAccessibleName(tr("The layer's neurons"))
@@ -99,8 +100,8 @@ class Inside(QWidget):
             self._params = recognizer.params
             self._layer_chosen()
             return
+        # What is seen is shown anew by ``look``, which comes next.
         self._params = recognizer.params
-        self._show()
 
     def look(self, recognizer: Recognizer, x: FloatArray) -> None:
         """What the layers make of an input (28, 28) float32 in 0..1."""

@@ -1,5 +1,6 @@
 """Play: the drawing shifted, turned, scaled and shaken by sliders, to see what the answer stands."""
 
+import numpy as np
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
@@ -17,11 +18,11 @@ _REST_MS = 200
 
 # name -> (text, the slider's least and most, how many of its steps are 1 of the pose, how the pose is told)
 _SLIDERS = {
-    "right": (tr("Right"), -28, 28, 2, "{:+.1f}"),
-    "down": (tr("Down"), -28, 28, 2, "{:+.1f}"),
-    "turn": (tr("Turn"), -180, 180, 1, "{:+.0f}°"),
-    "scale": (tr("Scale"), -20, 20, 10, "{:.0%}"),
-    "noise": (tr("Shake"), 0, 20, 10, "{:.1f}"),
+    "right": ("Right", -28, 28, 2, "{:+.1f}"),
+    "down": ("Down", -28, 28, 2, "{:+.1f}"),
+    "turn": ("Turn", -180, 180, 1, "{:+.0f}°"),
+    "scale": ("Scale", -20, 20, 10, "{:.0%}"),
+    "noise": ("Shake", 0, 20, 10, "{:.1f}"),
 }
 
 
@@ -49,7 +50,8 @@ class Play(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
-        for row, (name, (text, least, most, _, _)) in enumerate(_SLIDERS.items()):
+        for row, (name, (english, least, most, _, _)) in enumerate(_SLIDERS.items()):
+            text = tr(english)
             slider = QSlider(Qt.Orientation.Horizontal)
             slider.setObjectName(f"play-{name}")
             slider.setAccessibleName(text)
@@ -94,10 +96,13 @@ class Play(QWidget):
         """Another answer: what shifts it stands is found out once the hand rests."""
         if prediction is self._prediction:
             return
-        self._prediction = prediction
-        self._explaining.forget("shifts")
-        self._show_map(None)
-        if prediction.digit is not None:
+        before, self._prediction = self._prediction, prediction
+        if prediction.digit is None or self.shifts.map is None or not _same_ink(prediction, before):
+            self._show_map(None)
+        if prediction.digit is None:
+            self._due.stop()
+        elif not self._due.isActive() and not self._explaining.asked("shifts"):
+            # While a network is in training there is a new answer ten times a second: the last one is looked at.
             self._due.start()
 
     def shut_down(self) -> None:
@@ -106,7 +111,7 @@ class Play(QWidget):
 
     @Slot()
     def _ask_map(self) -> None:
-        if self._prediction is not None:
+        if self._prediction is not None and self._prediction.digit is not None:
             picture = self._prediction.stages.centred
             self._explaining.ask(
                 "shifts", lambda network, go_on: shift_map(network, picture, keep_going=go_on), self._show_map
@@ -120,7 +125,12 @@ class Play(QWidget):
         else:
             same = int((found.digits == digit).sum())
             self._map_said.setText(
-                tr("Moved off the centre, it is still a {0} for {1} of {2} shifts.", digit, same, found.digits.size)
+                tr(
+                    "Moved off the centre, it is still read as {0} for {1} of {2} shifts.",
+                    digit,
+                    same,
+                    found.digits.size,
+                )
             )
 
     @property
@@ -178,3 +188,8 @@ class Play(QWidget):
                 "on the first page, and they do. Turning and shaking always count."
             )
         self._said.setText(text)
+
+
+def _same_ink(prediction: Prediction, before: Prediction | None) -> bool:
+    """Is it the same drawing, which another network reads?"""
+    return before is not None and np.array_equal(prediction.stages.centred, before.stages.centred)

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.types import ByteArray, FloatArray
@@ -26,14 +26,19 @@ class Tiles(QWidget):
     pointed = Signal(object)
     clicked = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, largest: float = _LARGEST_PIXEL, parent: QWidget | None = None) -> None:
+        """Args:
+        largest: how large a pixel of a tile becomes at most.
+        """
         super().__init__(parent)
+        self._largest = largest
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._theme = theme
         self._values: FloatArray = np.zeros((0, 1, 1), np.float32)
         self._colours: ByteArray = np.zeros((0, 1, 1, 3), np.uint8)
         self._chosen: int | None = None
+        self._placed: tuple[int, float] | None = None
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -54,11 +59,22 @@ class Tiles(QWidget):
             limit, signed: see ``coloured``.
             chosen: a tile to frame.
         """
+        if values.shape != self._values.shape:
+            self._placed = None
         self._values, self._chosen = values, chosen
         self._colours = np.ascontiguousarray(coloured(values, limit, signed))
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._placed = None
+
     def _grid(self) -> tuple[int, float]:
+        """As ``_best_grid`` says, found once for these tiles and this room."""
+        if self._placed is None:
+            self._placed = self._best_grid()
+        return self._placed
+
+    def _best_grid(self) -> tuple[int, float]:
         """How many tiles stand in a row, and how large one of their pixels is: the largest that fits."""
         n, height, width = self._values.shape
         best = (1, 0.0)
@@ -66,7 +82,7 @@ class Tiles(QWidget):
             rows = math.ceil(n / columns)
             across = (self.width() - (columns - 1) * _GAP) / (columns * width)
             down = (self.height() - (rows - 1) * _GAP) / (rows * height)
-            pixel = min(across, down, _LARGEST_PIXEL)
+            pixel = min(across, down, self._largest)
             if pixel > best[1]:
                 best = (columns, pixel)
         columns, pixel = best

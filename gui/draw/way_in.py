@@ -111,6 +111,11 @@ class WayIn(QWidget):
         """Which steps are taken."""
         return Steps(self._crop.isChecked(), self._scale.isChecked(), self._centre.isChecked())
 
+    def enable(self, can: bool) -> None:
+        """Whether the steps are this program's to take."""
+        for switch in (self._crop, self._scale, self._centre):
+            switch.setEnabled(can)
+
     def show_stages(self, stages: Stages) -> None:
         """The four pictures of one drawing, as prepared with ``steps``."""
         self.ink.show_pixels(stages.ink)

@@ -56,6 +56,8 @@ class Why(QWidget):
         super().__init__(parent)
         self.setObjectName("why")
         self._explaining = explaining
+        # A search that failed can be begun again.
+        explaining.ended.connect(self._tell)
         self._prediction: Prediction | None = None
         self._chosen: int | None = None
         self._change: Change | None = None
@@ -121,11 +123,15 @@ class Why(QWidget):
         """Another answer: it is explained once the hand rests."""
         if prediction is self._prediction:
             return
-        self._prediction, self._chosen = prediction, None
-        self._forget_change()
-        self._explaining.forget("attribution")
-        self.attribution = None
-        self._due.start()
+        before, self._prediction = self._prediction, prediction
+        if before is None or not np.array_equal(prediction.stages.centred, before.stages.centred):
+            self._chosen = self.attribution = None
+            self._forget_change()
+            self._explaining.forget("attribution")
+            self._due.start()
+        elif not self._due.isActive() and not self._explaining.asked("attribution"):
+            # The same drawing, ten times a second where a network is in training: what is seen stays until the next.
+            self._due.start()
         self._tell()
         self._show()
 
@@ -172,12 +178,12 @@ class Why(QWidget):
         if self._prediction is None or self.digit is None:
             return
         picture, target = self._prediction.stages.centred, self.digit
-        self._become.setEnabled(False)
         self._explaining.ask(
             "change",
             lambda network, go_on: smallest_change(network, picture, target, keep_going=go_on),
             self._changed,
         )
+        self._tell()
 
     def _changed(self, found: Change) -> None:
         self._change = found
@@ -224,6 +230,7 @@ class Why(QWidget):
             return
         self._heat.show_colours((colours * shade[..., None]).astype(np.uint8))
 
+    @Slot()
     def _tell(self) -> None:
         digit, prediction = self.digit, self._prediction
         for each in range(CLASSES):
@@ -239,8 +246,8 @@ class Why(QWidget):
             return
         self._heading.setText(tr("What speaks for {0}?", digit))
         if self._change is None:
-            self._become.setText(tr("What would it take to be a {0}?", digit))
-            self._become.setEnabled(not (self._explaining.busy and self._due.isActive()))
+            self._become.setText(tr("What would it take to be {0}?", digit))
+            self._become.setEnabled(not self._explaining.asked("change"))
         else:
             self._become.setText(tr("Once more"))
             self._become.setEnabled(True)
@@ -252,7 +259,7 @@ class Why(QWidget):
             likeliest = int(at.argmax())
             text = tr("Read as {0} ({1} %).", likeliest, f"{100 * float(at[likeliest]):.0f}")
             if not self._change.found:
-                text += " " + tr("No small change makes it a {0}.", digit)
+                text += " " + tr("No small change makes it {0}.", digit)
             elif self._film.value() == self._film.maximum():
                 text += " " + tr("So little it takes: orange was added, blue taken away.")
             return text

@@ -180,9 +180,11 @@ class TrainingSession(Background):
         if run_id == self._run_id:
             self.not_kept.emit(sentence)
 
-    @Slot(int)
-    def _on_rested(self, run_id: int) -> None:
-        if run_id == self._run_id and self._state is State.RUNNING:
+    @Slot(int, int)
+    def _on_rested(self, run_id: int, resumed: int) -> None:
+        # It may have been told to go on while this was on its way.
+        worker = self._worker
+        if run_id == self._run_id and self._state is State.RUNNING and worker is not None and resumed == worker.resumed:
             self._enter(State.PAUSED)
 
     @Slot(int, object)

@@ -27,7 +27,7 @@ class TrainingWorker(Worker):
     taken_up = Signal(int, object)
     kept = Signal(int, str)
     not_kept = Signal(int, str)
-    rested = Signal(int)
+    rested = Signal(int, int)
     progressed = Signal(int, object)
     evaluated = Signal(int, object)
     measuring = Signal(int)
@@ -56,6 +56,8 @@ class TrainingWorker(Worker):
         name = tr("{0}, trained here", request.spec.title)
         self._job = Job(request.spec, request.config, request.data, name, stretch, store, kept_run)
         self._process: JobProcess | None = None
+        # How many times.
+        self.resumed = 0
 
     # -- called by the window's thread
 
@@ -74,6 +76,7 @@ class TrainingWorker(Worker):
 
     def resume(self, stretch: Stretch = Stretch.END) -> None:
         """Let it go on, for so long."""
+        self.resumed += 1
         self._command("resume", stretch)
 
     def snapshot_taken(self) -> None:

@@ -5,14 +5,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QSlider
 from test_draw_tab import weights_that_say
 
 from engine.data.folders import data_folder
 from engine.data.pen import load_pen
 from engine.drawings import DrawingStore
+from engine.errors import DrawingsError
 from gui.draw.draw_tab import DrawTab
 from gui.draw.hand.gallery import Gallery
 from gui.draw.hand.keeping import Keeping
@@ -97,7 +99,7 @@ def test_what_is_said_is_kept_and_the_canvas_is_free(tab: DrawTab, qtbot) -> Non
     np.testing.assert_array_equal(drawing.strokes[0], stroke)
     assert (drawing.label, drawing.read, drawing.network) == (4, 4, "stated")
     assert drawing.probability == pytest.approx(0.95, abs=1e-4)
-    assert told == ["Kept as a 4."]
+    assert told == ["Kept as 4."]
     tab.model.undo()
     assert not tab.model.content.empty
 
@@ -124,7 +126,7 @@ def test_the_honest_number_is_on_view(tab: DrawTab, qtbot) -> None:
     say(tab, qtbot, 9, x=12)
     assert tab.findChild(QLabel, "my-accuracy").text() == "Yours: 1 of 2 right"
     assert tab.pages.hand.told.text() == "2 drawings are kept. Yours so far: 1 of 2 read right (50.0 %)."
-    assert told[-1] == "Kept as a 9. It was read as 4."
+    assert told[-1] == "Kept as 9. It was read as 4."
 
 
 def test_what_was_kept_is_there_the_next_time(tab: DrawTab, qtbot, actions, settings, theme) -> None:
@@ -162,6 +164,68 @@ def test_a_disk_that_fails_is_told(tab: DrawTab, qtbot, tmp_path: Path) -> None:
     keeping.deleteLater()
 
 
+def test_changes_are_made_in_the_order_they_were_asked_for(tab: DrawTab, qtbot) -> None:
+    say(tab, qtbot, 4)
+    (drawing,) = tab.keeping.drawings
+    for _ in range(5):
+        for label in (3, 5, 7):
+            tab.keeping.relabel([drawing.id], label)
+        tab.keeping.delete([drawing.id])
+        tab.keeping.restore([drawing.id])
+    at_rest(tab.keeping, qtbot)
+    assert stored() == [(7, 4)]
+    assert [each.label for each in tab.keeping.drawings] == [7]
+
+
+def test_what_was_said_wrong_is_brought_back_and_said_again(tab: DrawTab, qtbot) -> None:
+    say(tab, qtbot, 3)
+    tab.model.undo()
+    tab.findChild(QPushButton, "said-5").click()
+    at_rest(tab.keeping, qtbot)
+    assert stored() == [(5, 4)]
+    assert tab.model.content.empty
+
+
+def test_what_the_sliders_moved_is_kept_as_it_was_drawn(tab: DrawTab, qtbot) -> None:
+    draw(tab, qtbot)
+    drawn = tab.model.content.strokes[0]
+    tab.findChild(QSlider, "play-turn").setValue(90)
+    assert not np.array_equal(tab.model.content.strokes[0], drawn)
+    with qtbot.waitSignal(tab.keeping.kept):
+        tab.say(4)
+    at_rest(tab.keeping, qtbot)
+    np.testing.assert_array_equal(tab.keeping.drawings[0].strokes[0], drawn)
+
+
+def test_the_number_counts_what_was_kept_before(tab: DrawTab, qtbot, actions, settings, theme) -> None:
+    for x in (8, 9):
+        say(tab, qtbot, 7, x)
+    keeping = Keeping(data_folder() / "drawings")
+    keeping.keep([np.array([[3, 3], [9, 9]], np.float32)], 5, 2.0, 5, 0.9, "")
+    at_rest(keeping, qtbot)
+    assert keeping.accuracy == (1, 3)
+    keeping.deleteLater()
+
+
+def test_a_drawing_that_cannot_be_kept_comes_back_to_the_canvas(tab: DrawTab, qtbot, monkeypatch) -> None:
+    def full(store: DrawingStore, *values: object) -> None:
+        raise DrawingsError("The disk is full.")
+
+    monkeypatch.setattr(DrawingStore, "add", full)
+    draw(tab, qtbot)
+    strokes = tab.model.content.strokes
+    told: list[str] = []
+    tab.problem.connect(told.append)
+    with qtbot.waitSignal(tab.keeping.not_kept):
+        tab.say(4)
+    at_rest(tab.keeping, qtbot)
+    assert told == ["The disk is full."]
+    assert tab.model.content.strokes is strokes
+    # The sentence stays while the person draws on.
+    draw(tab, qtbot, 12)
+    assert told == ["The disk is full."]
+
+
 # -- the gallery
 
 
@@ -180,7 +244,7 @@ def test_labels_are_put_right_by_list_and_by_key(gallery: Gallery, tab: DrawTab,
     at_rest(tab.keeping, qtbot)
     assert tab.findChild(QLabel, "my-accuracy").text() == "Yours: 3 of 3 right"
     choose(gallery, 1, 2)
-    QTest.keyClick(gallery, Qt.Key.Key_8)
+    QTest.keyClick(gallery.list, Qt.Key.Key_8)
     at_rest(tab.keeping, qtbot)
     qtbot.waitUntil(lambda: captions(gallery) == ["4", "8 (read 4)", "8 (read 4)"])
     assert stored() == [(8, 4), (8, 4), (4, 4)]
@@ -189,7 +253,7 @@ def test_labels_are_put_right_by_list_and_by_key(gallery: Gallery, tab: DrawTab,
 def test_what_was_deleted_comes_back(gallery: Gallery, tab: DrawTab, qtbot) -> None:
     assert not gallery.findChild(QPushButton, "gallery-undo").isEnabled()
     choose(gallery, 0, 1)
-    QTest.keyClick(gallery, Qt.Key.Key_Delete)
+    QTest.keyClick(gallery.list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: captions(gallery) == ["4"])
     at_rest(tab.keeping, qtbot)
     choose(gallery, 0)
@@ -221,6 +285,19 @@ def test_drawings_go_out_and_come_in(gallery: Gallery, tab: DrawTab, qtbot, monk
     at_rest(tab.keeping, qtbot)
     assert gallery._told.text() == "1 added, 2 were there already."
     assert len(captions(gallery)) == 3
+
+
+def test_an_export_that_outlives_the_gallery_is_no_error(
+    tab: DrawTab, settings, theme, qtbot, monkeypatch, tmp_path: Path
+) -> None:
+    say(tab, qtbot, 4)
+    gallery = Gallery(tab.keeping, settings, theme)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *arguments: (str(tmp_path / "mine.npz"), ""))
+    with qtbot.waitSignal(tab.keeping.exported):
+        gallery.findChild(QPushButton, "gallery-export").click()
+        shiboken6.delete(gallery)
+    at_rest(tab.keeping, qtbot)
+    assert (tmp_path / "mine.npz").exists()
 
 
 def test_a_file_that_is_none_is_told(gallery: Gallery, tab: DrawTab, qtbot, monkeypatch, tmp_path: Path) -> None:

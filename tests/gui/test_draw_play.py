@@ -139,3 +139,12 @@ def test_the_map_says_what_the_answer_stands(page: Play, model: DrawingModel, qt
     page.look(recognizer().read_drawing([]))
     assert page.shifts.map is None
     assert page.findChild(QLabel, "shift-said").text() == ""
+
+
+def test_an_emptied_canvas_has_no_map(page: Play, model: DrawingModel, qtbot) -> None:
+    draw(model)
+    page.look(recognizer().read_drawing(model.strokes()))
+    page.look(recognizer().read_drawing([]))
+    qtbot.wait(300)
+    assert page.shifts.map is None
+    assert page.findChild(QLabel, "shift-said").text() == ""

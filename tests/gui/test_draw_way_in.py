@@ -104,6 +104,17 @@ def test_an_empty_canvas_is_compared_with_nothing(tab: DrawTab, qtbot) -> None:
     assert not tab.pages.way_in.input_view.pixels.any()
 
 
+def test_a_prepared_picture_has_been_through_all_steps(tab: DrawTab, qtbot) -> None:
+    switch(tab, qtbot, "centre")
+    with qtbot.waitSignal(tab.predicted):
+        tab.show_input(np.eye(28, dtype=np.float32))
+    assert tab.chart.comparison is None
+    assert not tab.findChild(QCheckBox, "step-centre").isEnabled()
+    draw(tab, qtbot, UPPER)
+    assert tab.findChild(QCheckBox, "step-centre").isEnabled()
+    assert tab.chart.comparison is not None
+
+
 def test_the_pictures_take_the_room_there_is(tab: DrawTab, qtbot) -> None:
     sides = []
     for size in ((900, 560), (1400, 800)):

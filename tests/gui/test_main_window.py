@@ -288,11 +288,12 @@ def test_closing_while_training_may_be_taken_back(window: MainWindow, qtbot, ans
     assert window.isVisible()
 
 
-def test_size_tab_theme_and_choices_are_remembered(window: MainWindow, settings, theme) -> None:
+def test_size_tab_theme_and_choices_are_remembered(window: MainWindow, settings, theme, qtbot) -> None:
     window.resize(1010, 660)
     window.tabs.setCurrentIndex(1)
     window.actions_.themes.actions()[2].trigger()
     window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
     assert settings.text("theme", "system") == "dark"
     again = MainWindow(NetworkInUse(load_weights(default_weights()), default_weights()), settings, theme)
     assert again.height() == 660  # the offscreen screen is too narrow for the width

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from engine.drawings import Drawing, Import
-from engine.preprocess import centre_drawings
 from engine.types import CANVAS, CLASSES
 from gui.cards import ElidedLabel
 from gui.draw.hand.keeping import Keeping
@@ -28,6 +26,16 @@ from gui.theme import Theme
 
 _SIDE = 56
 _DIGIT_KEYS = {Qt.Key(Qt.Key.Key_0.value + digit): digit for digit in range(CLASSES)}
+
+
+class _Grid(QListWidget):
+    """Leaves the digits' keys to the gallery: by itself it would look for a caption that begins with one."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _DIGIT_KEYS or event.key() == Qt.Key.Key_Delete:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class Gallery(QDialog):
@@ -45,12 +53,12 @@ class Gallery(QDialog):
         self.filter.setObjectName("gallery-filter")
         self.filter.setAccessibleName(tr("Which drawings are shown"))
         self.filter.currentIndexChanged.connect(self._show)
-        self.list = QListWidget()
+        self.list = _Grid()
         self.list.setObjectName("gallery-list")
         self.list.setAccessibleName(tr("Your drawings"))
         self.list.setViewMode(QListWidget.ViewMode.IconMode)
         self.list.setIconSize(QSize(_SIDE, _SIDE))
-        self.list.setGridSize(QSize(_SIDE + 16, _SIDE + 32))
+        self.list.setGridSize(QSize(_SIDE + 30, _SIDE + 32))
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setMovement(QListWidget.Movement.Static)
         self.list.setUniformItemSizes(True)
@@ -61,7 +69,7 @@ class Gallery(QDialog):
         self._relabel = QComboBox()
         self._relabel.setObjectName("gallery-relabel")
         self._relabel.setAccessibleName(tr("It was meant to be"))
-        self._relabel.addItem(tr("It is a…"))
+        self._relabel.addItem(tr("It is…"))
         self._relabel.addItems([str(digit) for digit in range(CLASSES)])
         self._relabel.activated.connect(self._relabel_chosen)
         self._delete = self._button("gallery-delete", tr("Delete"), self.delete)
@@ -87,6 +95,7 @@ class Gallery(QDialog):
         whole.addLayout(bottom)
         keeping.changed.connect(self._refresh)
         keeping.imported.connect(self._imported)
+        keeping.exported.connect(self._exported)
         keeping.problem.connect(self._told.setText)
         self._refresh()
 
@@ -118,11 +127,13 @@ class Gallery(QDialog):
     @Slot()
     def _show(self) -> None:
         chosen, shown = set(self.chosen()), self._shown()
-        new = [drawing for drawing in shown if drawing.id not in self._icons]
-        for drawing, picture in zip(new, centre_drawings([each.strokes for each in new]), strict=True):
-            values = (picture * 255).astype(np.uint8)
-            image = QImage(values.tobytes(), CANVAS, CANVAS, CANVAS, QImage.Format.Format_Grayscale8)
+        for drawing in shown:
+            if drawing.id in self._icons:
+                continue
+            values = self._keeping.pictures[drawing.id].tobytes()
+            image = QImage(values, CANVAS, CANVAS, CANVAS, QImage.Format.Format_Grayscale8)
             self._icons[drawing.id] = QIcon(QPixmap.fromImage(image).scaled(2 * CANVAS, 2 * CANVAS))
+        at = self.list.verticalScrollBar().value()
         self.list.blockSignals(True)
         self.list.clear()
         for drawing in shown:
@@ -132,6 +143,7 @@ class Gallery(QDialog):
             self.list.addItem(item)
             item.setSelected(drawing.id in chosen)
         self.list.blockSignals(False)
+        self.list.verticalScrollBar().setValue(at)
         self._tell()
 
     def chosen(self) -> list[str]:
@@ -168,9 +180,9 @@ class Gallery(QDialog):
     def _say(self, label: int) -> None:
         chosen = set(self.chosen())
         self._relabel.setCurrentIndex(0)
-        for drawing in self._keeping.drawings:
-            if drawing.id in chosen and drawing.label != label:
-                self._keeping.relabel(drawing, label)
+        others = [each.id for each in self._keeping.drawings if each.id in chosen and each.label != label]
+        if others:
+            self._keeping.relabel(others, label)
 
     @Slot()
     def delete(self) -> None:
@@ -201,7 +213,11 @@ class Gallery(QDialog):
         if file:
             path = Path(file) if file.endswith(".npz") else Path(f"{file}.npz")
             self._remember(file)
-            self._keeping.export(path, lambda n: self._told.setText(tr("{0} written to “{1}”.", n, path.name)))
+            self._keeping.export(path)
+
+    @Slot(int, object)
+    def _exported(self, n: int, path: Path) -> None:
+        self._told.setText(tr("{0} written to “{1}”.", f"{n:,}", path.name))
 
     @Slot(object)
     def _imported(self, found: Import) -> None:

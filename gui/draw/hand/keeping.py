@@ -1,49 +1,75 @@
-"""The person's drawings, as the window knows them; the disk is waited for on other threads."""
+"""The person's drawings, as the window knows them; the disk is waited for on another thread."""
 
-import threading
+from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+import numpy as np
+from PySide6.QtCore import QObject, Signal, Slot
 
 from engine.drawings import Drawing, DrawingStore, Import
+from engine.preprocess import centre_drawings
 from engine.strokes import Stroke
-from engine.types import CLASSES
+from engine.types import CLASSES, ByteArray
 from gui.jobs import Jobs
 
 
+def _nothing(*_: object) -> None:
+    """Where nothing is to be done."""
+
+
+@dataclass(frozen=True)
+class _Change:
+    """Attributes:
+    work: is done on the thread, with the store.
+    then: gets what it returned, in the window's thread.
+    otherwise: is called there where it failed.
+    """
+
+    work: Callable[[DrawingStore], Any]
+    then: Callable[[Any], None]
+    otherwise: Callable[[], None] = _nothing
+
+
 class Keeping(QObject):
-    """Everything that is kept, and the only one to change it.
+    """Everything that is kept, and the only one to change it: one change after the other, as they were asked for.
 
     Signals:
         changed: ``drawings`` are other ones.
         kept: a Drawing that will not be lost any more.
-        imported: an Import.
+        not_kept: the strokes that could not be kept; ``problem`` says why.
+        imported: an Import. exported: how many, and the file.
         problem: why something could not be done, in a sentence.
         at_rest: nothing is being written any more.
 
     Attributes:
         drawings: all that are known, the oldest first.
+        pictures: by id, (28, 28) uint8 as a network is shown them.
     """
 
     changed = Signal()
     kept = Signal(object)
+    not_kept = Signal(object)
     imported = Signal(object)
+    exported = Signal(int, object)
     problem = Signal(str)
     at_rest = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
-        """Nothing is read before ``open``."""
+        """Nothing is read before ``open``, or before something is kept."""
         super().__init__(parent)
         self.drawings: list[Drawing] = []
+        self.pictures: dict[str, ByteArray] = {}
         self._folder = folder
-        self._lock = threading.Lock()
         self._store: DrawingStore | None = None
-        self._opened = False
+        self._known = False
+        self._changes: deque[_Change] = deque()
+        self._now: _Change | None = None
         self._jobs = Jobs(self)
-        self._jobs.failed.connect(self.problem)
-        self._jobs.ended.connect(self.at_rest)
+        self._jobs.failed.connect(self._failed)
+        self._jobs.ended.connect(self._ended)
 
     @property
     def busy(self) -> bool:
@@ -64,9 +90,9 @@ class Keeping(QObject):
 
     def open(self) -> None:
         """Find out what is kept, unless that is known."""
-        if not self._opened:
-            self._opened = True
-            self._do(lambda store: (store.purge(), store.all(), store.notice), self._on_opened)
+        if not self._known:
+            self._known = True
+            self._do(lambda store: (store.purge(), store.all(), store.notice), self._on_opened, self._unknown)
 
     def keep(
         self,
@@ -78,68 +104,102 @@ class Keeping(QObject):
         network: str,
     ) -> None:
         """Keep a drawing; see ``DrawingStore.add``."""
-        self._do(lambda store: store.add(strokes, label, brush, read, probability, network), self._on_kept)
+        self.open()
+        self._do(
+            lambda store: store.add(strokes, label, brush, read, probability, network),
+            self._on_kept,
+            lambda: self.not_kept.emit(strokes),
+        )
 
-    def relabel(self, drawing: Drawing, label: int) -> None:
-        """It was meant to be another digit."""
-
-        def work(store: DrawingStore) -> Drawing:
-            store.relabel(drawing.id, label)
-            return store.get(drawing.id)
-
-        self._do(work, self._on_relabelled)
+    def relabel(self, ids: Sequence[str], label: int) -> None:
+        """These were meant to be another digit."""
+        self._do(lambda store: store.relabel(ids, label), lambda _: self._on_relabelled(set(ids), label))
 
     def delete(self, ids: Sequence[str]) -> None:
         """Take drawings away; ``restore`` brings them back."""
-        self._do(lambda store: (store.delete(ids), set(ids))[1], self._on_deleted)
+        self._do(lambda store: store.delete(ids), lambda _: self._on_deleted(set(ids)))
 
     def restore(self, ids: Sequence[str]) -> None:
         """Bring deleted drawings back."""
         self._do(lambda store: (store.restore(ids), store.all())[1], self._on_all)
 
-    def export(self, path: Path, then: Callable[[int], None]) -> None:
-        """Write all of them to a file of pen strokes.
-
-        Args:
-            then: gets how many there were.
-        """
-        self._do(lambda store: store.export(path), then)
+    def export(self, path: Path) -> None:
+        """Write all of them to a file of pen strokes."""
+        self._do(lambda store: store.export(path), lambda n: self.exported.emit(n, path))
 
     def import_(self, path: Path) -> None:
         """Add the drawings of a file of pen strokes."""
         self._do(lambda store: (store.import_(path), store.all()), self._on_imported)
 
-    def _do(self, work: Callable[[DrawingStore], Any], then: Callable[[Any], None]) -> None:
-        def on_the_thread() -> Any:
-            with self._lock:
-                if self._store is None:
-                    self._store = DrawingStore(self._folder)
-            return work(self._store)
+    # -- one after the other
 
-        self._jobs.start(on_the_thread, then)
+    def _do(
+        self,
+        work: Callable[[DrawingStore], Any],
+        then: Callable[[Any], None],
+        otherwise: Callable[[], None] = _nothing,
+    ) -> None:
+        self._changes.append(_Change(work, then, otherwise))
+        self._next()
+
+    def _next(self) -> None:
+        if self._now is None and self._changes:
+            self._now = self._changes.popleft()
+            self._jobs.start(self._on_the_thread, self._done, self._after)
+
+    def _on_the_thread(self) -> tuple[Any, dict[str, ByteArray]]:
+        """What came of the change, and the pictures of all drawings that it brought."""
+        assert self._now is not None
+        if self._store is None:
+            self._store = DrawingStore(self._folder)
+        found = self._now.work(self._store)
+        parts = found if isinstance(found, tuple) else (found,)
+        drawings = [drawing for part in parts for drawing in (part if isinstance(part, list) else [part])]
+        new = [each for each in drawings if isinstance(each, Drawing) and each.id not in self.pictures]
+        inked = (centre_drawings([drawing.strokes for drawing in new]) * 255).astype(np.uint8)
+        return found, dict(zip([drawing.id for drawing in new], inked, strict=True))
+
+    def _done(self, found: tuple[Any, dict[str, ByteArray]]) -> None:
+        assert self._now is not None
+        self.pictures |= found[1]
+        self._now.then(found[0])
+
+    @Slot(str)
+    def _failed(self, sentence: str) -> None:
+        assert self._now is not None
+        self.problem.emit(sentence)
+        self._now.otherwise()
+
+    def _after(self) -> None:
+        self._now = None
+        self._next()
+
+    @Slot()
+    def _ended(self) -> None:
+        if not self.busy:
+            self.at_rest.emit()
 
     # -- in the window's thread again
 
+    def _unknown(self) -> None:
+        """They could not be read: another time, perhaps."""
+        self._known = False
+
     def _on_opened(self, found: tuple[int, list[Drawing], str]) -> None:
-        _, drawings, notice = found
-        known = {drawing.id for drawing in drawings}
-        # What was kept while they were being read.
-        self._on_all(drawings + [drawing for drawing in self.drawings if drawing.id not in known])
-        if notice:
-            self.problem.emit(notice)
+        self._on_all(found[1])
+        if found[2]:
+            self.problem.emit(found[2])
 
     def _on_all(self, drawings: list[Drawing]) -> None:
         self.drawings = drawings
         self.changed.emit()
 
     def _on_kept(self, drawing: Drawing) -> None:
-        if all(drawing.id != each.id for each in self.drawings):
-            self.drawings = [*self.drawings, drawing]
-        self.changed.emit()
+        self._on_all([*self.drawings, drawing])
         self.kept.emit(drawing)
 
-    def _on_relabelled(self, drawing: Drawing) -> None:
-        self._on_all([drawing if each.id == drawing.id else each for each in self.drawings])
+    def _on_relabelled(self, ids: set[str], label: int) -> None:
+        self._on_all([replace(each, label=label) if each.id in ids else each for each in self.drawings])
 
     def _on_deleted(self, ids: set[str]) -> None:
         self._on_all([drawing for drawing in self.drawings if drawing.id not in ids])

@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from engine.preprocess import centre_drawings
-from engine.types import CANVAS, CLASSES, FloatArray
+from engine.types import CANVAS, CLASSES
 from gui.cards import label
 from gui.draw.hand.gallery import Gallery
 from gui.draw.hand.keeping import Keeping
@@ -31,7 +30,6 @@ class MyHand(QWidget):
         super().__init__(parent)
         self.setObjectName("my-hand")
         self._keeping, self._settings, self._theme = keeping, settings, theme
-        self._pictures: dict[str, FloatArray] = {}
         self._question = label(tr("What did you draw? Say it here, or press its key."), "heading")
         self._buttons: list[QPushButton] = []
         row = QHBoxLayout()
@@ -39,7 +37,7 @@ class MyHand(QWidget):
         for digit in range(CLASSES):
             button = QPushButton(str(digit))
             button.setObjectName(f"said-{digit}")
-            button.setAccessibleName(tr("I drew a {0}", digit))
+            button.setAccessibleName(tr("I drew {0}", digit))
             button.setProperty("small", True)
             button.setMinimumWidth(24)
             button.clicked.connect(partial(self.said.emit, digit))
@@ -47,7 +45,7 @@ class MyHand(QWidget):
             self._buttons.append(button)
         self.told = label("", name="hand-told")
         self.told.setWordWrap(True)
-        self._latest = Tiles(theme)
+        self._latest = Tiles(theme, largest=2)
         self._latest.setObjectName("hand-latest")
         self._latest.setAccessibleName(tr("The latest drawings"))
         self._gallery = QPushButton(tr("All drawings…"))
@@ -79,15 +77,9 @@ class MyHand(QWidget):
     def refresh(self) -> None:
         """Show what is kept now."""
         drawings = self._keeping.drawings
-        latest = drawings[: -_LATEST - 1 : -1]
-        for drawing in latest:
-            if drawing.id not in self._pictures:
-                self._pictures[drawing.id] = centre_drawings([drawing.strokes])[0]
-        pictures = [self._pictures[drawing.id] for drawing in latest]
-        self._latest.show_values(
-            np.array(pictures) if pictures else np.zeros((0, CANVAS, CANVAS), np.float32), 1.0, signed=False
-        )
-        self._gallery.setEnabled(True)
+        pictures = [self._keeping.pictures[drawing.id] for drawing in drawings[: -_LATEST - 1 : -1]]
+        shown = np.array(pictures, np.float32) if pictures else np.zeros((0, CANVAS, CANVAS), np.float32)
+        self._latest.show_values(shown, 255.0, signed=False)
         self.told.setText(self._in_words())
 
     def _in_words(self) -> str:

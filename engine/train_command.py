@@ -303,17 +303,8 @@ def _train_kept(trainer: Trainer, recorder: RunRecorder, test: Dataset, out: str
     def save() -> None:
         recorder.checkpoint(trainer.state(), trainer.kept.params)
 
-    def see(event: TrainEvent) -> None:
-        match event:
-            case Progress():
-                recorder.record(event.losses, event.iteration, trainer.seconds)
-            case Evaluation():
-                recorder.evaluated(event)
-                if event.epoch_end:
-                    save()
-
     try:
-        ended = _run(trainer, save, log, see)
+        ended = _run(trainer, save, log, lambda event: recorder.see(event, trainer))
     except DigitLabError:
         recorder.finish(Status.DIVERGED)
         raise

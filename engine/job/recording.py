@@ -5,7 +5,7 @@ from collections.abc import Callable
 from engine.data.dataset import Dataset
 from engine.errors import DigitLabError
 from engine.runs import DataFacts, RunRecorder, RunStore, Status
-from engine.trainer import Evaluation, Progress, Trainer, TrainerState, TrainEvent
+from engine.trainer import Trainer, TrainerState, TrainEvent
 from engine.weights_io import Weights
 
 
@@ -48,17 +48,7 @@ class Recording:
 
     def see(self, event: TrainEvent, trainer: Trainer) -> None:
         """Write down what the trainer tells; at the end of an epoch, all that going on would take."""
-
-        def write(recorder: RunRecorder) -> None:
-            match event:
-                case Progress():
-                    recorder.record(event.losses, event.iteration, trainer.seconds)
-                case Evaluation():
-                    recorder.evaluated(event)
-                    if event.epoch_end:
-                        recorder.checkpoint(trainer.state(), trainer.kept.params)
-
-        self._attempt(write)
+        self._attempt(lambda recorder: recorder.see(event, trainer))
 
     def rest(self, trainer: Trainer) -> None:
         """It is paused, perhaps for good: keep the moment."""

@@ -20,7 +20,7 @@ from engine.runs.run import Run, Status
 from engine.runs.run_folder import RunFolder, unlink
 from engine.runs.thinning import kept as kept_checkpoints
 from engine.storage import Fault
-from engine.trainer import Evaluation, TrainerState
+from engine.trainer import Evaluation, Progress, Trainer, TrainerState, TrainEvent
 from engine.types import FloatArray
 from engine.weights_io import Weights, save_weights
 
@@ -120,6 +120,16 @@ class RunRecorder:
             with self._database.writing() as db:
                 self._write(db)
             self._wrote()
+
+    def see(self, event: TrainEvent, trainer: Trainer) -> None:
+        """Write down what a trainer tells; at the end of an epoch, all that going on would take."""
+        match event:
+            case Progress():
+                self.record(event.losses, event.iteration, trainer.seconds)
+            case Evaluation():
+                self.evaluated(event)
+                if event.epoch_end:
+                    self.checkpoint(trainer.state(), trainer.kept.params)
 
     def checkpoint(self, state: TrainerState, kept: Mapping[str, FloatArray]) -> bool:
         """Keep a moment of the training: from now on it can be gone on with from here.

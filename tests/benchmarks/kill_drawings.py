@@ -13,7 +13,6 @@ The exit status is 1 if anything of this does not hold. In the end, how long one
 """
 
 import argparse
-import subprocess
 import sys
 import tempfile
 import time
@@ -26,6 +25,7 @@ import engine  # noqa: F401 - before NumPy: it sets the number of threads
 
 # isort: split
 import numpy as np
+from killing import killed
 
 from engine.data.pen import PenDigits, save_pen
 from engine.drawings import Drawing, DrawingStore
@@ -232,26 +232,7 @@ def is_there(store: DrawingStore, drawing_id: str) -> bool:
 
 def kill_one(folder: Path, seed: int, longest: float, witness: Witness) -> tuple[float, str]:
     """Start the program and kill it: after how many seconds, and the last it said."""
-    program = subprocess.Popen(
-        [sys.executable, __file__, "--keep", str(folder), "--seed", str(seed)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert program.stdout is not None
-    assert program.stderr is not None
-    first = program.stdout.readline()
-    life = float(np.random.default_rng([7, seed]).uniform(0, longest))
-    time.sleep(life)
-    alive = program.poll() is None
-    program.kill()
-    # Not communicate(), which would pass over what readline has read ahead.
-    with program:
-        output, errors = program.stdout.read(), program.stderr.read()
-    if not alive or errors:
-        raise SystemExit(f"the program ended by itself:\n{errors}")
-    # The last line may be cut off.
-    lines = [line for line in (first + output).splitlines(keepends=True) if line.endswith("\n")]
+    life, lines = killed([__file__, "--keep", str(folder), "--seed", str(seed)], seed, longest)
     for line in lines:
         witness.hear(line)
     return life, " ".join(lines[-1].split()[:2])

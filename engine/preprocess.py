@@ -89,7 +89,12 @@ def prepare_drawing(drawing: Drawing, brush_width: float = STROKE_WIDTH, steps: 
         return Stages(raw, None, np.zeros((BOX, BOX), np.float32), np.zeros((CANVAS, CANVAS), np.float32))
     middle = np.array([BOX / 2, BOX / 2])
     centred = _centred([fitted], [STROKE_WIDTH])[0]
-    return Stages(raw, bounds(curves), ink([stroke + middle for stroke in fitted], STROKE_WIDTH, BOX), centred)
+    return Stages(
+        raw,
+        _around(bounds(curves), brush_width),
+        ink([stroke + middle for stroke in fitted], STROKE_WIDTH, BOX),
+        centred,
+    )
 
 
 def _partly_prepared(drawing: Drawing, brush_width: float, steps: Steps) -> Stages:
@@ -113,7 +118,20 @@ def _partly_prepared(drawing: Drawing, brush_width: float, steps: Steps) -> Stag
         centred = _centred([[stroke - aside for stroke in fitted]], [width])[0]
     else:
         centred = ink([stroke + CANVAS / 2 for stroke in fitted], width)
-    return Stages(ink(curves, brush_width), box, scaled, centred)
+    return Stages(ink(curves, brush_width), _around(box, brush_width), scaled, centred)
+
+
+def _around(
+    box: tuple[float, float, float, float] | None, brush_width: float
+) -> tuple[float, float, float, float] | None:
+    """The box around the ink, of a line along which the brush went in this one."""
+    if box is None:
+        return None
+    reach = brush_width / 2
+    left, top, right, bottom = (
+        min(max(at, 0.0), float(CANVAS)) for at in (box[0] - reach, box[1] - reach, box[2] + reach, box[3] + reach)
+    )
+    return left, top, right, bottom
 
 
 def as_it_is(picture: FloatArray) -> Stages:

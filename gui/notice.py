@@ -1,9 +1,9 @@
 """A line at the top of the window for what the person should know, which goes when it is no longer true."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from gui.announcing import announce
 from gui.cards import label
 from gui.i18n import tr
 
@@ -38,10 +38,8 @@ class Notice(QFrame):
     def say(self, sentence: str) -> None:
         """Show a sentence; an empty one hides the line."""
         self._text.setText(sentence)
-        self._text.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
-        if sentence:
-            QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
+        announce(self._text, sentence)
 
     @Slot()
     def take_back(self) -> None:

@@ -4,7 +4,7 @@ What takes long asks ``keep_going`` before each batch, and gives None where that
 for its ``grads``, which are overwritten.
 """
 
-from engine.explain.contributions import contributions, weight_tiles
+from engine.explain.contributions import contributions
 from engine.explain.counterfactual import Change, smallest_change
 from engine.explain.integrated import Attribution, integrated_gradients
 from engine.explain.shifts import ShiftMap, shift_map
@@ -17,5 +17,4 @@ __all__ = [
     "integrated_gradients",
     "shift_map",
     "smallest_change",
-    "weight_tiles",
 ]

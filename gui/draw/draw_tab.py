@@ -4,8 +4,6 @@ from functools import partial
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QDragEnterEvent,
     QDropEvent,
     QHideEvent,
@@ -25,6 +23,7 @@ from engine.recognizer import Prediction
 from engine.strokes import Stroke
 from engine.types import FloatArray
 from gui.actions import Actions
+from gui.announcing import announce
 from gui.cards import ActionButton, ElidedLabel, card, label
 from gui.draw.canvas import Canvas
 from gui.draw.drawing import DrawingModel
@@ -348,8 +347,7 @@ class DrawTab(QWidget):
     def _announce(self, sentence: str) -> None:
         """Let a screen reader say a new answer; not each new percentage of the same one."""
         if self._digit.accessibleName() != sentence:
-            self._digit.setAccessibleName(sentence)
-            QAccessible.updateAccessibility(QAccessibleEvent(self._digit, QAccessible.Event.Alert))
+            announce(self._digit, sentence)
 
     @Slot()
     def _enable_actions(self) -> None:

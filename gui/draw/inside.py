@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from engine.explain import contributions
 from engine.recognizer import Recognizer
 from engine.types import CANVAS, FloatArray
 from gui.cards import ElidedLabel, ElidedList
@@ -194,7 +195,7 @@ class Inside(QWidget):
         if self._neuron is None:
             # The one that says most, to begin with.
             self._neuron = int((x @ columns).argmax())
-        products = columns[:, self._neuron] * x
+        products = contributions(columns, x, self._neuron)
         shape = self._in_shape()
         if len(shape) == 3:
             self._show_tiles(products.reshape(shape), signed=True)

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from engine.explain import contributions, weight_tiles
-from engine.layers import AffineSpec, BatchNormalizationSpec, ConvolutionSpec, MaxPoolingSpec, ReLUSpec
+from engine.explain import contributions
+from engine.layers import AffineSpec, ConvolutionSpec, MaxPoolingSpec, ReLUSpec
 from engine.network import Network, NetworkSpec
 
 
@@ -55,35 +55,3 @@ def test_what_does_not_fit_is_refused() -> None:
         contributions(np.ones((4, 2)), np.ones(5), 0)
     with pytest.raises(IndexError):
         contributions(np.ones((4, 2)), np.ones(4), 2)
-
-
-def test_the_tiles_of_an_affine_layer_are_what_each_neuron_looks_for() -> None:
-    network = made(NetworkSpec.mlp((7,)))
-    tiles = weight_tiles(network.spec, network.params)
-    assert tiles.shape == (7, 28, 28)
-    # Pixel (3, 5) is input 3 * 28 + 5.
-    assert tiles[2, 3, 5] == network.params["W1"][89, 2]
-
-
-def test_the_tiles_of_a_convolution_are_its_filters() -> None:
-    network = made(NetworkSpec((ConvolutionSpec(6, 5, 5, 0), ReLUSpec(), AffineSpec(10)), (1, 28, 28)))
-    tiles = weight_tiles(network.spec, network.params)
-    np.testing.assert_array_equal(tiles, network.params["W1"][:, 0])
-    assert tiles.shape == (6, 5, 5)
-
-
-def test_the_first_weights_need_not_be_the_first_layer() -> None:
-    network = made(
-        NetworkSpec((MaxPoolingSpec(2), BatchNormalizationSpec(), ReLUSpec(), AffineSpec(10)), (1, 28, 28)),
-    )
-    tiles = weight_tiles(network.spec, network.params)
-    assert tiles.shape == (10, 14, 14)
-    assert tiles[9, 1, 2] == network.params["W1"][16, 9]
-
-
-@pytest.mark.parametrize("spec", [NetworkSpec.mlp(()), NetworkSpec((AffineSpec(10),), (1, 28, 28))])
-def test_the_tiles_are_a_copy(spec: NetworkSpec) -> None:
-    network = made(spec)
-    before = network.theta.copy()
-    weight_tiles(spec, network.params)[...] = 7
-    np.testing.assert_array_equal(network.theta, before)

@@ -112,15 +112,13 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("spec", "in_shape"), CASES)
-@pytest.mark.parametrize("n", [3, 2])
-def test_the_gradients_are_the_measured_ones(spec: LayerSpec, in_shape: tuple[int, ...], n: int) -> None:
-    layer, params, grads = built(spec, in_shape)
-    x = np.random.default_rng(3).standard_normal((n, *in_shape))
-    dout = np.random.default_rng(4).standard_normal(layer.forward(x, training=True).shape)
+def assert_numerical(
+    layer: Layer, params: Arrays, grads: Arrays, x: np.ndarray, dout: np.ndarray, training: bool
+) -> None:
+    """What ``backward`` says, of x and of every array that is learned, is what a little more of each does."""
 
     def loss(_: np.ndarray) -> float:
-        return float((layer.forward(x, training=True) * dout).sum())
+        return float((layer.forward(x, training) * dout).sum())
 
     loss(x)
     dx = layer.backward(dout)
@@ -128,6 +126,16 @@ def test_the_gradients_are_the_measured_ones(spec: LayerSpec, in_shape: tuple[in
     assert relative_error(dx.copy(), numerical_gradient(loss, x)) < 1e-6
     for name in set(params) - {"mean", "var"}:
         assert relative_error(grads[name], numerical_gradient(loss, params[name])) < 1e-6
+
+
+@pytest.mark.parametrize(("spec", "in_shape"), CASES)
+@pytest.mark.parametrize("n", [3, 2])
+def test_the_gradients_are_the_measured_ones(spec: LayerSpec, in_shape: tuple[int, ...], n: int) -> None:
+    layer, params, grads = built(spec, in_shape)
+    x = np.random.default_rng(3).standard_normal((n, *in_shape))
+    dout = np.random.default_rng(4).standard_normal(layer.forward(x, training=True).shape)
+
+    assert_numerical(layer, params, grads, x, dout, training=True)
     gradients = {name: array.copy() for name, array in grads.items()}
     assert layer.backward(dout, input_gradient=False) is None
     for name, array in grads.items():
@@ -147,15 +155,7 @@ def test_so_are_those_of_a_network_that_reads_and_does_not_learn(
     layer.forward(rng.standard_normal((3, *in_shape)), training=True)
     dout = rng.standard_normal(layer.forward(x, training=False).shape)
 
-    def loss(_: np.ndarray) -> float:
-        return float((layer.forward(x, training=False) * dout).sum())
-
-    loss(x)
-    dx = layer.backward(dout)
-    assert dx is not None
-    assert relative_error(dx.copy(), numerical_gradient(loss, x)) < 1e-6
-    for name in set(params) - {"mean", "var"}:
-        assert relative_error(grads[name], numerical_gradient(loss, params[name])) < 1e-6
+    assert_numerical(layer, params, grads, x, dout, training=False)
 
 
 @pytest.mark.parametrize("spec", [BatchNormalizationSpec(), DropoutSpec(0.3)], ids=lambda spec: spec.title)

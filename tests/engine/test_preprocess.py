@@ -107,6 +107,14 @@ def test_everything_is_float32_between_0_and_1() -> None:
         assert picture.max() <= 1
 
 
+def test_the_box_is_around_all_of_the_ink_and_on_the_canvas() -> None:
+    line = [np.array([[1, 14], [20, 14]], np.float32)]
+    stages = prepare_drawing(line, brush_width=4)
+    assert stages.crop == (0, 12, 22, 16)
+    rows, columns = np.flatnonzero(stages.ink.any(axis=1)), np.flatnonzero(stages.ink.any(axis=0))
+    assert (columns[-1], rows[0], rows[-1]) == (21, 12, 15)
+
+
 # -- steps left out
 
 
@@ -123,7 +131,8 @@ SMALL: Drawing = [np.array(line, np.float32) for line in ([[4, 6], [7, 6]], [[6,
 def test_without_any_step_the_canvas_itself_is_shown() -> None:
     stages = prepare_drawing(SMALL, 2.5, Steps(crop=False, scale=False, centre=False))
     np.testing.assert_allclose(stages.centred, stages.ink, atol=1e-5)
-    assert stages.crop == (4, 6, 8, 12)
+    # Half a brush of 2.5 around where it went.
+    assert stages.crop == (2.75, 4.75, 9.25, 13.25)
 
 
 def test_cropped_alone_it_is_as_small_as_it_was_in_the_middle() -> None:

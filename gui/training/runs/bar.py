@@ -1,9 +1,9 @@
 """A line below the list: what was done, and how to undo it."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from gui.announcing import announce
 from gui.cards import ElidedLabel
 from gui.i18n import tr
 from gui.theme import Theme
@@ -55,11 +55,9 @@ class Bar(QFrame):
     def say(self, sentence: str, undo: bool = False) -> None:
         """Show a sentence, and whether it can be undone; an empty one hides the line."""
         self._text.setText(sentence)
-        self._text.setAccessibleName(sentence)
         self.undo.setVisible(undo)
         self.setVisible(bool(sentence))
-        if sentence:
-            QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
+        announce(self._text, sentence)
 
     @Slot()
     def _recolour(self) -> None:

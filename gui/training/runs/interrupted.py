@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from engine.errors import DigitLabError
 from engine.runs import Run, RunStore, Status
+from gui.announcing import announce
 from gui.cards import label
 from gui.i18n import tr
 from gui.training.runs.words import breakable, epoch, epochs_in_all
@@ -73,10 +73,9 @@ class InterruptedOffer(QFrame):
     def _show(self) -> None:
         sentence = _sentence(self._runs) if self._runs else ""
         self._text.setText(sentence)
-        self._text.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
-        if sentence and sentence != self._told:
-            QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
+        if sentence != self._told:
+            announce(self._text, sentence)
         self._told = sentence
 
     @Slot()

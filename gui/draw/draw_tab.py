@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from engine.data.folders import data_folder
 from engine.drawings import Drawing
@@ -23,13 +23,14 @@ from engine.recognizer import Prediction
 from engine.strokes import Stroke
 from engine.types import FloatArray
 from gui.actions import Actions
-from gui.announcing import announce
-from gui.cards import ActionButton, ElidedLabel, card, label
+from gui.cards import ActionButton, card, label
+from gui.draw.answer_card import AnswerCard
+from gui.draw.bars_card import BarsCard
 from gui.draw.canvas import Canvas
 from gui.draw.drawing import DrawingModel
 from gui.draw.hand.keeping import Keeping
 from gui.draw.pages import Pages
-from gui.draw.probability_chart import Comparison, ProbabilityChart
+from gui.draw.probability_chart import Comparison
 from gui.i18n import tr
 from gui.network_in_use import NetworkInUse
 from gui.settings import Settings
@@ -41,8 +42,6 @@ _MARGIN, _SPACING, _LEAST_PAGE = 14, 10, 190
 # Pixels of the digit and of its probability, in a high window and in a low one.
 _HIGH, _LARGE_TEXTS, _SMALL_TEXTS = 540, (104, 26), (60, 20)
 _ANSWER_WIDTH, _NARROW_ANSWER_WIDTH, _WIDE = 176, 150, 1000
-# Where not even the likeliest digit reaches this, naming it would say more than the network does.
-_LEAST_PERHAPS = 0.3
 
 
 class DrawTab(QWidget):
@@ -69,7 +68,6 @@ class DrawTab(QWidget):
         self._network, self._actions, self._settings, self._theme = network, actions, settings, theme
         self.model = DrawingModel(self)
         self.canvas = Canvas(self.model, theme)
-        self.chart = ProbabilityChart(theme)
         self.keeping = Keeping(data_folder() / "drawings", self)
         self.pages = Pages(self.model, self.keeping, settings, theme)
         self.prediction: Prediction | None = None
@@ -77,16 +75,11 @@ class DrawTab(QWidget):
         self._said_strokes: tuple[Stroke, ...] = ()
         self._said_drawing: Drawing | None = None
         self._picture_problem = False
-        self._digit = label(tr("?"), name="digit")
-        self._certainty = label(tr("Not sure"), name="certainty")
-        self._second = label("", "muted", name="second")
-        self._mine = label("", "muted", name="my-accuracy")
-        self._compared = ElidedLabel()
-        self._compared.setObjectName("compared")
-        self._compared_colour = label("■")
-        self._pixels = (0, 0)
+        self._answer = AnswerCard()
+        self._bars = BarsCard(theme)
+        self.chart = self._bars.chart
         self._lay_out()
-        self._fit_answer(_LARGE_TEXTS)
+        self._fit(_LARGE_TEXTS)
 
         # However many points arrive at once, what they amount to is predicted once.
         self._due = QTimer(self, singleShot=True, interval=0)
@@ -142,40 +135,10 @@ class DrawTab(QWidget):
         left.addStretch()
         self._tools = tools
 
-        answer, answer_layout = card(tr("It reads"))
-        for each in (self._digit, self._certainty, self._second):
-            each.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        # Three lines from the start: what is above them does not jump where a longer sentence comes.
-        self._second.setWordWrap(True)
-        self._second.setMinimumHeight(3 * self._second.fontMetrics().lineSpacing())
-        self._second.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        answer_layout.addStretch()
-        answer_layout.addWidget(self._digit)
-        answer_layout.addWidget(self._certainty)
-        answer_layout.addWidget(self._second)
-        answer_layout.addStretch()
-        # The honest number is always on view.
-        self._mine.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        answer_layout.addWidget(self._mine)
-        self._answer_card = answer
-
-        bars, bars_layout = card(tr("Probabilities, by softmax"))
-        # A plot would like to be 480 high.
-        self.chart.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        bars_layout.addWidget(self.chart, 1)
-        self._legend = QWidget()
-        legend = QHBoxLayout(self._legend)
-        legend.setContentsMargins(0, 0, 0, 0)
-        legend.setSpacing(6)
-        legend.addWidget(self._compared_colour)
-        legend.addWidget(self._compared, 1)
-        bars_layout.addWidget(self._legend)
-        self._bars_card = bars
-        self._legend.setVisible(False)
         top = QHBoxLayout()
         top.setSpacing(12)
-        top.addWidget(answer)
-        top.addWidget(bars, 1)
+        top.addWidget(self._answer)
+        top.addWidget(self._bars, 1)
 
         looks, looks_layout = card()
         looks_layout.setContentsMargins(14, 4, 14, 12)
@@ -196,32 +159,14 @@ class DrawTab(QWidget):
         """The canvas is as large a square as the height allows; what is left in width goes to the bars."""
         height = self.height() - _MARGIN - 2 * _SPACING - self._tools.sizeHint().height()
         width = max(self._tools.sizeHint().width(), min(height, int(0.5 * self.width())))
-        self._answer_card.setFixedWidth(_ANSWER_WIDTH if self.width() >= _WIDE else _NARROW_ANSWER_WIDTH)
+        self._answer.setFixedWidth(_ANSWER_WIDTH if self.width() >= _WIDE else _NARROW_ANSWER_WIDTH)
         self._left.setFixedWidth(width)
         self.canvas.setFixedHeight(max(self.canvas.minimumWidth(), min(width, height)))
-        self._fit_answer(_LARGE_TEXTS if self.height() >= _HIGH else _SMALL_TEXTS)
+        self._fit(_LARGE_TEXTS if self.height() >= _HIGH else _SMALL_TEXTS)
 
-    def _fit_answer(self, pixels: tuple[int, int]) -> None:
-        """Let the upper two lines be so many pixels high, and their card as high without an answer as with one.
-
-        So neither they nor the bars jump at the first ink.
-        """
-        if pixels == self._pixels:
-            return
-        self._pixels = pixels
-        heights = [self.fontMetrics().lineSpacing() * lines for lines in (1, 3, 1)]
-        for line, size in zip((self._digit, self._certainty), pixels, strict=True):
-            font = line.font()
-            font.setPixelSize(size)
-            font.setBold(line is self._digit)
-            line.setFont(font)
-            heights.append(line.fontMetrics().lineSpacing())
-        layout = self._answer_card.layout()
-        assert layout is not None
-        margins = layout.contentsMargins()
-        needed = sum(heights) + len(heights) * layout.spacing() + margins.top() + margins.bottom()
-        for each in (self._answer_card, self._bars_card):
-            each.setMinimumHeight(needed)
+    def _fit(self, pixels: tuple[int, int]) -> None:
+        """The bars are as high as the answer beside them."""
+        self._bars.setMinimumHeight(self._answer.fit(pixels))
         self.updateGeometry()
 
     def _brush_slider(self) -> QSlider:
@@ -293,61 +238,11 @@ class DrawTab(QWidget):
         return recognizer.read_picture(content.picture, steps)
 
     def _show(self, prediction: Prediction, comparison: Comparison | None) -> None:
-        digit, p = prediction.digit, prediction.probabilities
-        self.chart.show_probabilities(p, digit if prediction.sure else None, comparison)
-        self._tell_comparison(comparison, digit)
-        if digit is None:
-            nothing = tr("Nothing yet: draw a digit on the canvas.")
-            if self.model.content.picture is not None:
-                nothing = tr("There is no ink to be seen on this picture.")
-            self._answer("", "", nothing, spoken=nothing)
-            return
-        second = int((-p).argsort(kind="stable")[1])  # of equals the first, as in argmax
-        percent = {each: f"{100 * float(p[each]):.1f}" for each in (digit, second)}
-        if prediction.sure:
-            other = tr("or else {0}, {1} %", second, percent[second])
-            self._answer(str(digit), f"{percent[digit]} %", other, spoken=tr("The network reads {0}", digit))
-            return
-        if p[digit] >= _LEAST_PERHAPS:
-            # A line ends between the two, never within one.
-            first, other = (f"{each}\u00a0({text}\u00a0%)" for each, text in percent.items())
-            perhaps = tr("perhaps {0} or\u00a0{1}", first, other)
-            spoken = tr("The network is not sure: perhaps {0} or {1}", digit, second)
-        else:
-            perhaps = spoken = tr("This looks like no digit to the network.")
-        self._answer(tr("?"), tr("Not sure"), perhaps, spoken=spoken, muted=True)
-
-    def _tell_comparison(self, comparison: Comparison | None, digit: int | None) -> None:
-        """In words which bars these are, bold where they say another digit."""
-        self._legend.setVisible(comparison is not None)
-        if comparison is not None:
-            likeliest = int(comparison.probabilities.argmax())
-            share = f"{100 * comparison.probabilities[likeliest]:.1f}"
-            self._compared.setText(tr("{0} ({1} %) {2}", likeliest, share, comparison.name))
-            font = self._compared.font()
-            font.setBold(likeliest != digit)
-            self._compared.setFont(font)
-            self._compared_colour.setStyleSheet(f"color: {self._theme.colour('compared').name()}")
-
-    def _answer(self, large: str, below: str, more: str, *, spoken: str, muted: bool = False) -> None:
-        """Show three lines, of which the upper two may be missing; ``muted`` where the large one is no digit."""
-        for line, text in ((self._digit, large), (self._certainty, below), (self._second, more)):
-            line.setText(text)
-            line.setVisible(bool(text))
-        role = "muted" if muted else ""
-        if self._digit.property("role") != role:
-            font = self._digit.font()
-            self._digit.setProperty("role", role)
-            self._digit.style().unpolish(self._digit)
-            self._digit.style().polish(self._digit)
-            # With the old colour the style has put away the font, too.
-            self._digit.setFont(font)
-        self._announce(spoken)
-
-    def _announce(self, sentence: str) -> None:
-        """Let a screen reader say a new answer; not each new percentage of the same one."""
-        if self._digit.accessibleName() != sentence:
-            announce(self._digit, sentence)
+        nothing = tr("Nothing yet: draw a digit on the canvas.")
+        if self.model.content.picture is not None:
+            nothing = tr("There is no ink to be seen on this picture.")
+        self._bars.show_prediction(prediction, comparison)
+        self._answer.show_prediction(prediction, nothing)
 
     @Slot()
     def _enable_actions(self) -> None:
@@ -406,8 +301,7 @@ class DrawTab(QWidget):
 
     @Slot()
     def _tell_accuracy(self) -> None:
-        right, asked = self.keeping.accuracy
-        self._mine.setText(tr("Yours: {0} of {1} right", f"{right:,}", f"{asked:,}") if asked else "")
+        self._answer.show_accuracy(*self.keeping.accuracy)
 
     @Slot(object)
     def _kept(self, drawing: Drawing) -> None:

@@ -1,0 +1,112 @@
+"""What the network reads, in large: the digit, how sure it is, and what else it could be."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from engine.recognizer import Prediction
+from gui.announcing import announce
+from gui.cards import fill_card, label
+from gui.i18n import tr
+
+# Where not even the likeliest digit reaches this, naming it would say more than the network does.
+_LEAST_PERHAPS = 0.3
+
+
+class AnswerCard(QFrame):
+    """Three lines of the answer, and below them how often the person's own digits were read right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._digit = label(tr("?"), name="digit")
+        self._certainty = label(tr("Not sure"), name="certainty")
+        self._second = label("", "muted", name="second")
+        self._mine = label("", "muted", name="my-accuracy")
+        self._pixels = (0, 0)
+        self._needed = 0
+        layout = fill_card(self)
+        layout.addWidget(label(tr("It reads"), "heading"))
+        for each in (self._digit, self._certainty, self._second, self._mine):
+            each.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # Three lines from the start: what is above them does not jump where a longer sentence comes.
+        self._second.setWordWrap(True)
+        self._second.setMinimumHeight(3 * self._second.fontMetrics().lineSpacing())
+        self._second.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        layout.addStretch()
+        layout.addWidget(self._digit)
+        layout.addWidget(self._certainty)
+        layout.addWidget(self._second)
+        layout.addStretch()
+        # The honest number is always on view.
+        layout.addWidget(self._mine)
+
+    def fit(self, pixels: tuple[int, int]) -> int:
+        """Let the upper two lines be so many pixels high.
+
+        Returns:
+            how high the card is then, with an answer or without: so nothing jumps at the first ink.
+        """
+        if pixels == self._pixels:
+            return self._needed
+        self._pixels = pixels
+        heights = [self.fontMetrics().lineSpacing() * lines for lines in (1, 3, 1)]
+        for line, size in zip((self._digit, self._certainty), pixels, strict=True):
+            font = line.font()
+            font.setPixelSize(size)
+            font.setBold(line is self._digit)
+            line.setFont(font)
+            heights.append(line.fontMetrics().lineSpacing())
+        layout = self.layout()
+        assert layout is not None
+        margins = layout.contentsMargins()
+        self._needed = sum(heights) + len(heights) * layout.spacing() + margins.top() + margins.bottom()
+        self.setMinimumHeight(self._needed)
+        return self._needed
+
+    def show_prediction(self, prediction: Prediction, nothing: str) -> None:
+        """Say it, also to a screen reader.
+
+        Args:
+            nothing: what to say where there is no ink.
+        """
+        digit, p = prediction.digit, prediction.probabilities
+        if digit is None:
+            self._say("", "", nothing, spoken=nothing)
+            return
+        second = int((-p).argsort(kind="stable")[1])  # of equals the first, as in argmax
+        percent = {each: f"{100 * float(p[each]):.1f}" for each in (digit, second)}
+        if prediction.sure:
+            other = tr("or else {0}, {1} %", second, percent[second])
+            self._say(str(digit), f"{percent[digit]} %", other, spoken=tr("The network reads {0}", digit))
+            return
+        if p[digit] >= _LEAST_PERHAPS:
+            # A line ends between the two, never within one.
+            first, other = (f"{each}\u00a0({text}\u00a0%)" for each, text in percent.items())
+            perhaps = tr("perhaps {0} or\u00a0{1}", first, other)
+            spoken = tr("The network is not sure: perhaps {0} or {1}", digit, second)
+        else:
+            perhaps = spoken = tr("This looks like no digit to the network.")
+        self._say(tr("?"), tr("Not sure"), perhaps, spoken=spoken, muted=True)
+
+    def show_accuracy(self, right: int, asked: int) -> None:
+        """How many of the person's own drawings were read right, of how many."""
+        self._mine.setText(tr("Yours: {0} of {1} right", f"{right:,}", f"{asked:,}") if asked else "")
+
+    def _say(self, large: str, below: str, more: str, *, spoken: str, muted: bool = False) -> None:
+        """Show three lines, of which the upper two may be missing; ``muted`` where the large one is no digit."""
+        for line, text in ((self._digit, large), (self._certainty, below), (self._second, more)):
+            line.setText(text)
+            line.setVisible(bool(text))
+        _set_role(self._digit, "muted" if muted else "")
+        # A new answer; not each new percentage of the same one.
+        if self._digit.accessibleName() != spoken:
+            announce(self._digit, spoken)
+
+
+def _set_role(line: QLabel, role: str) -> None:
+    if line.property("role") != role:
+        font = line.font()
+        line.setProperty("role", role)
+        line.style().unpolish(line)
+        line.style().polish(line)
+        # With the old colour the style has put away the font, too.
+        line.setFont(font)

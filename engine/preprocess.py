@@ -71,7 +71,9 @@ class Steps:
 ALL_STEPS = Steps()
 
 
-def prepare_drawing(drawing: Drawing, brush_width: float = STROKE_WIDTH, steps: Steps = ALL_STEPS) -> Stages:
+def prepare_drawing(
+    drawing: Drawing, brush_width: float = STROKE_WIDTH, steps: Steps = ALL_STEPS, stroke_width: float = STROKE_WIDTH
+) -> Stages:
     """Strokes in canvas units -> the network's input, with the stages on the way.
 
     Args:
@@ -79,32 +81,35 @@ def prepare_drawing(drawing: Drawing, brush_width: float = STROKE_WIDTH, steps: 
         brush_width: what it was drawn with, in canvas units. Only ``Stages.ink`` shows it: the input's stroke
             width is always the same, as long as no step is left out.
         steps: all but for a lesson.
+        stroke_width: what the input is inked with, in its pixels: another one only to see what it does. The brush is
+            taken as thicker by as much.
     """
+    brush_width *= stroke_width / STROKE_WIDTH
     if steps != ALL_STEPS:
-        return _partly_prepared(drawing, brush_width, steps)
+        return _partly_prepared(drawing, brush_width, steps, stroke_width)
     curves = [curve(stroke) for stroke in drawing if len(stroke)]
     raw = ink(curves, brush_width)
-    fitted = _fitted(drawing)
+    fitted = _fitted(drawing, stroke_width)
     if fitted is None:
         return Stages(raw, None, np.zeros((BOX, BOX), np.float32), np.zeros((CANVAS, CANVAS), np.float32))
     middle = np.array([BOX / 2, BOX / 2])
-    centred = _centred([fitted], [STROKE_WIDTH])[0]
+    centred = _centred([fitted], [stroke_width])[0]
     return Stages(
         raw,
         _around(bounds(curves), brush_width),
-        ink([stroke + middle for stroke in fitted], STROKE_WIDTH, BOX),
+        ink([stroke + middle for stroke in fitted], stroke_width, BOX),
         centred,
     )
 
 
-def _partly_prepared(drawing: Drawing, brush_width: float, steps: Steps) -> Stages:
+def _partly_prepared(drawing: Drawing, brush_width: float, steps: Steps, stroke_width: float) -> Stages:
     """With steps left out. The line's width is then what the scaling makes of the brush's."""
     curves = [curve(stroke) for stroke in joined(drawing)]
     box = bounds(curves)
     if box is None:
         return prepare_drawing(drawing, brush_width)
     if steps.crop and steps.scale:
-        fitted, width = _fitted(drawing) or [], STROKE_WIDTH
+        fitted, width = _fitted(drawing, stroke_width) or [], stroke_width
     else:
         factor = BOX / CANVAS if steps.scale else 1.0
         left, top, right, bottom = box if steps.crop else (0.0, 0.0, float(CANVAS), float(CANVAS))

@@ -68,9 +68,19 @@ class Recognizer:
             self._network = Network(spec, self._network.max_batch)
         self._network.load(params)
 
-    def read_drawing(self, drawing: Drawing, brush_width: float = STROKE_WIDTH, steps: Steps = ALL_STEPS) -> Prediction:
-        """Strokes in canvas units (see ``engine.strokes``), drawn with a brush of ``brush_width`` canvas units."""
-        return self.read(prepare_drawing(drawing, brush_width, steps))
+    def read_drawing(
+        self,
+        drawing: Drawing,
+        brush_width: float = STROKE_WIDTH,
+        steps: Steps = ALL_STEPS,
+        stroke_width: float = STROKE_WIDTH,
+    ) -> Prediction:
+        """Strokes in canvas units (see ``engine.strokes``), drawn with a brush of ``brush_width`` canvas units.
+
+        Args:
+            steps, stroke_width: see ``prepare_drawing``.
+        """
+        return self.read(prepare_drawing(drawing, brush_width, steps, stroke_width))
 
     def read_picture(self, grey: FloatArray, steps: Steps = ALL_STEPS) -> Prediction:
         """Grey values (height, width) in 0..1 (see ``engine.pictures.read_picture``)."""

@@ -85,6 +85,7 @@ class DrawTab(QWidget):
         self._due = QTimer(self, singleShot=True, interval=0)
         self._due.timeout.connect(self._predict)
         self.model.changed.connect(self._due.start)
+        self.model.changed.connect(self._thicken)
         self.model.changed.connect(self._forget_problem)
         self.model.history_changed.connect(self._enable_actions)
         network.updated.connect(self._network_updated)
@@ -181,13 +182,22 @@ class DrawTab(QWidget):
         slider.valueChanged.connect(self._brush_changed)
         width = self._settings.number("draw/brush", STROKE_WIDTH, _THINNEST, _THICKEST)
         slider.setValue(round(10 * width))
+        self._brush = width
         self.canvas.set_brush_width(width)
         return slider
 
     @Slot(int)
     def _brush_changed(self, tenths: int) -> None:
-        self.canvas.set_brush_width(tenths / 10)
-        self._settings.keep("draw/brush", tenths / 10)
+        self._brush = tenths / 10
+        self._thicken()
+        self._settings.keep("draw/brush", self._brush)
+
+    @Slot()
+    def _thicken(self) -> None:
+        """The ink is shown as thick as Play makes it."""
+        width = self._brush * self.pages.play.thickness
+        if width != self.canvas.brush_width:
+            self.canvas.set_brush_width(width)
 
     # -- what is read
 
@@ -232,7 +242,8 @@ class DrawTab(QWidget):
     def _read(self, steps: Steps) -> Prediction:
         content, recognizer = self.model.content, self._network.recognizer
         if content.picture is None or self.model.running is not None:
-            return recognizer.read_drawing(self.model.strokes(), self.canvas.brush_width, steps)
+            width = STROKE_WIDTH * self.pages.play.thickness
+            return recognizer.read_drawing(self.model.strokes(), self._brush, steps, width)
         if content.prepared:
             return recognizer.read(as_it_is(content.picture))
         return recognizer.read_picture(content.picture, steps)
@@ -287,10 +298,10 @@ class DrawTab(QWidget):
             self.said.emit(tr("Kept as {0} instead.", label))
         else:
             # What is answered before anything can learn from it.
-            answer = self._network.recognizer.read_drawing(strokes, self.canvas.brush_width)
+            answer = self._network.recognizer.read_drawing(strokes, self._brush)
             p = None if answer.digit is None else float(answer.probabilities[answer.digit])
             self._said_strokes, self._said_drawing = strokes, None
-            self.keeping.keep(strokes, label, self.canvas.brush_width, answer.digit, p, self._name())
+            self.keeping.keep(strokes, label, self._brush, answer.digit, p, self._name())
         self.model.clear()
 
     @Slot(object)

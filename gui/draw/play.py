@@ -1,7 +1,8 @@
-"""Play: the drawing shifted, turned, scaled and shaken by sliders, to see what the answer stands."""
+"""Play: the drawing shifted, turned, scaled, thickened and shaken by sliders, to see what the answer stands."""
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from engine.explain import ShiftMap, shift_map
@@ -15,6 +16,7 @@ from gui.i18n import tr
 from gui.theme import Theme
 
 _REST_MS = 200
+_HIGH_ENOUGH = 200
 
 # name -> (text, the slider's least and most, how many of its steps are 1 of the pose, how the pose is told)
 _SLIDERS = {
@@ -22,6 +24,7 @@ _SLIDERS = {
     "down": ("Down", -28, 28, 2, "{:+.1f}"),
     "turn": ("Turn", -180, 180, 1, "{:+.0f}°"),
     "scale": ("Scale", -20, 20, 10, "{:.0%}"),
+    "thickness": ("Thickness", -10, 10, 10, "{:.0%}"),
     "noise": ("Shake", 0, 20, 10, "{:.1f}"),
 }
 
@@ -105,6 +108,10 @@ class Play(QWidget):
             # While a network is in training there is a new answer ten times a second: the last one is looked at.
             self._due.start()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the sliders need the room that the explanation would take; the tool tip has it."""
+        self._said.setVisible(self.height() >= _HIGH_ENOUGH)
+
     def shut_down(self) -> None:
         """Ask for nothing more."""
         self._due.stop()
@@ -139,6 +146,11 @@ class Play(QWidget):
         at = {name: slider.value() / _SLIDERS[name][3] for name, slider in self._sliders.items()}
         # Twice as far to the right is twice as large, to the left half as large.
         return Pose(at["right"], at["down"], at["turn"], 2 ** at["scale"], at["noise"])
+
+    @property
+    def thickness(self) -> float:
+        """How many times as wide as ever the lines are."""
+        return float(2 ** (self._sliders["thickness"].value() / _SLIDERS["thickness"][3]))
 
     @Slot()
     def _slid(self) -> None:
@@ -175,9 +187,10 @@ class Play(QWidget):
     def _tell(self) -> None:
         pose = self.pose
         for name, value in self._values.items():
-            value.setText(_SLIDERS[name][4].format(getattr(pose, name)))
+            at = self.thickness if name == "thickness" else getattr(pose, name)
+            value.setText(_SLIDERS[name][4].format(at))
         can = self._sliders["right"].isEnabled()
-        self._back.setEnabled(can and pose != Pose())
+        self._back.setEnabled(can and any(slider.value() for slider in self._sliders.values()))
         if self._model.content.picture is not None:
             text = tr("A picture has no strokes to move: draw a digit.")
         elif not can:
@@ -185,9 +198,10 @@ class Play(QWidget):
         else:
             text = tr(
                 "Place and size change nothing, because the ink is cut out, scaled and centred first: leave that out "
-                "on the first page, and they do. Turning and shaking always count."
+                "on the first page, and they do. Turning, thickness and shaking always count."
             )
         self._said.setText(text)
+        self.setToolTip(text)
 
 
 def _same_ink(prediction: Prediction, before: Prediction | None) -> bool:

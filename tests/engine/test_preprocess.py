@@ -3,7 +3,15 @@
 import numpy as np
 import pytest
 
-from engine.preprocess import BOX, Steps, as_it_is, centre_drawings, centre_of_mass_shift, prepare_drawing
+from engine.preprocess import (
+    ALL_STEPS,
+    BOX,
+    Steps,
+    as_it_is,
+    centre_drawings,
+    centre_of_mass_shift,
+    prepare_drawing,
+)
 from engine.strokes import Drawing
 
 
@@ -168,3 +176,13 @@ def test_no_ink_is_no_ink_with_any_steps() -> None:
     stages = prepare_drawing([], 2.0, Steps(crop=False))
     assert stages.empty
     assert not stages.centred.any()
+
+
+@pytest.mark.parametrize("steps", [ALL_STEPS, Steps(crop=False), Steps(scale=False)])
+def test_a_wider_line_has_more_ink(steps: Steps) -> None:
+    drawing = [np.array([(8, 7), (20, 7), (12, 21)], np.float32)]
+    inks = [prepare_drawing(drawing, 2.0, steps, width).centred for width in (1.0, 2.0, 4.0)]
+    sums = [float(picture.sum()) for picture in inks]
+    assert sums[1] > 1.4 * sums[0]
+    assert sums[2] > 1.4 * sums[1]
+    np.testing.assert_array_equal(inks[1], prepare_drawing(drawing, 2.0, steps).centred)

@@ -148,3 +148,17 @@ def test_an_emptied_canvas_has_no_map(page: Play, model: DrawingModel, qtbot) ->
     qtbot.wait(300)
     assert page.shifts.map is None
     assert page.findChild(QLabel, "shift-said").text() == ""
+
+
+def test_thickness_is_undone_with_the_rest(page: Play, model: DrawingModel) -> None:
+    draw(model)
+    before = model.content
+    slide(page, "thickness", 10)
+    assert page.thickness == 2
+    model.undo()
+    assert model.content is before
+    assert page.thickness == 1
+    slide(page, "thickness", -10)
+    assert page.thickness == 0.5
+    draw(model)
+    assert page.thickness == 1

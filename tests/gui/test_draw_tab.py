@@ -284,6 +284,21 @@ def test_the_actions_rest_while_another_tab_is_in_front(tab: DrawTab, actions) -
     assert actions.clear.isEnabled()
 
 
+def test_a_thickened_line_is_seen_and_read_but_not_kept(tab: DrawTab, qtbot) -> None:
+    draw(tab, SEVEN)
+    tab._predict()
+    before = tab.prediction.stages
+    tab.findChild(QSlider, "play-thickness").setValue(10)
+    tab._predict()
+    assert tab.prediction.stages.centred.sum() > 1.4 * before.centred.sum()
+    assert tab.canvas.brush_width == 4
+    with qtbot.waitSignal(tab.keeping.kept) as kept:
+        tab.say(7)
+    assert kept.args[0].brush == 2
+    assert tab.canvas.brush_width == 2
+    qtbot.waitUntil(lambda: not tab.busy)
+
+
 def test_the_brush_width_is_remembered_and_changes_no_answer(tab: DrawTab, settings, qtbot) -> None:
     with qtbot.waitSignal(tab.predicted):
         draw(tab, SEVEN)

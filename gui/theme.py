@@ -31,7 +31,7 @@ QPushButton[segment="true"] {{
 }}
 QPushButton[segment="true"]:hover {{ color: {text}; }}
 QPushButton[segment="true"]:checked {{ color: {text}; border-bottom-color: {accent}; font-weight: 600; }}
-QPushButton[segment="true"]:focus {{ color: {accent}; }}
+QPushButton[segment="true"]:focus {{ color: {accent}; background: {line}; }}
 QFrame#notice QToolButton {{ padding: 5px 9px; border: 1px solid {line}; border-radius: 6px; background: {surface}; }}
 QFrame#notice QToolButton:focus {{ border: 2px solid {accent}; padding: 4px 8px; }}
 QTabWidget::pane {{ border: 0; }}

@@ -1,9 +1,11 @@
-"""The canvas: 28 x 28 units shown as large as there is room for, drawn on with mouse, touch or pen."""
+"""The canvas: 28 x 28 units shown as large as there is room for, drawn on with mouse, touch, pen or keys."""
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QFocusEvent,
     QImage,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -20,6 +22,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from engine.strokes import Stroke, curve
 from engine.types import CANVAS, FloatArray
 from gui.draw.drawing import Content, DrawingModel
+from gui.draw.keyboard_pen import KeyboardPen
+from gui.draw.walking import Voice, by_keys
 from gui.i18n import tr
 from gui.theme import Theme
 
@@ -37,7 +41,13 @@ class Canvas(QWidget):
         super().__init__(parent)
         self.setObjectName("canvas")
         self.setAccessibleName(tr("Drawing canvas"))
-        self.setAccessibleDescription(tr("Draw a digit here with the mouse, a finger or a pen."))
+        self.setAccessibleDescription(
+            tr(
+                "Draw a digit here with the mouse, a finger or a pen. By keys: the arrow keys move a pen over 28 by 28 "
+                "units, with Shift by four; Home, End, Page Up and Page Down move it aslant. Space puts it down and "
+                "lifts it again, Escape lifts it."
+            )
+        )
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -49,6 +59,11 @@ class Canvas(QWidget):
         self._finished: QPixmap | None = None
         self._painted: Content | None = None
         self._touch: int | None = None
+        self._reached_by_keys = False
+        self._pen = KeyboardPen(model, self)
+        self._voice = Voice(self)
+        self._pen.moved.connect(self.update)
+        self._pen.said.connect(self._voice.say)
         model.changed.connect(self.update)
         theme.changed.connect(self._forget_painting)
 
@@ -85,30 +100,43 @@ class Canvas(QWidget):
 
     # -- the pen, in its three shapes
 
+    def _begin(self, position: QPointF) -> None:
+        self._pen.put_away()
+        if self.square().contains(position):
+            self._model.begin(*self.to_canvas(position))
+
+    def _extend(self, position: QPointF) -> None:
+        if not self._pen.shown:
+            self._model.extend(*self.to_canvas(position))
+
+    def _end(self) -> None:
+        if not self._pen.shown:
+            self._model.end()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.square().contains(event.position()):
-            self._model.begin(*self.to_canvas(event.position()))
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._begin(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self._model.extend(*self.to_canvas(event.position()))
+            self._extend(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._model.extend(*self.to_canvas(event.position()))
-            self._model.end()
+            self._extend(event.position())
+            self._end()
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         # Accepted, so that Qt does not make mouse events of it, which are rounded to whole pixels.
         event.accept()
         match event.type():
-            case QEvent.Type.TabletPress if self.square().contains(event.position()):
-                self._model.begin(*self.to_canvas(event.position()))
+            case QEvent.Type.TabletPress:
+                self._begin(event.position())
             case QEvent.Type.TabletMove:
-                self._model.extend(*self.to_canvas(event.position()))
+                self._extend(event.position())
             case QEvent.Type.TabletRelease:
-                self._model.extend(*self.to_canvas(event.position()))
-                self._model.end()
+                self._extend(event.position())
+                self._end()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QTouchEvent):
@@ -120,18 +148,33 @@ class Canvas(QWidget):
         """The first finger draws; others (a resting hand) do nothing."""
         if event.type() == QEvent.Type.TouchCancel:
             self._touch = None
-            self._model.end()
+            self._end()
             return
         for point in event.points():
             pressed = point.state() == point.State.Pressed and self.square().contains(point.position())
             if self._touch is None and pressed:
                 self._touch = point.id()
-                self._model.begin(*self.to_canvas(point.position()))
+                self._begin(point.position())
             elif point.id() == self._touch:
-                self._model.extend(*self.to_canvas(point.position()))
+                self._extend(point.position())
                 if point.state() == point.State.Released:
                     self._touch = None
-                    self._model.end()
+                    self._end()
+
+    # -- the pen of the keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._pen.press(event):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._reached_by_keys = by_keys(event)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._pen.lift()
+        self._voice.rest()
+        super().focusOutEvent(event)
 
     # -- painting
 
@@ -157,10 +200,15 @@ class Canvas(QWidget):
             self._clip(painter)
             self._paint_stroke(painter, running)
         elif content.empty:
-            self._paint_hint(painter)
+            self._paint_hints(painter)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setClipping(False)
+            if self._pen.shown:
+                radius = self._brush_width * self.square().width() / CANVAS / 2
+                self._pen.paint(painter, self.from_canvas(*self._pen.place), radius, self._theme)
+            # A stroke of one point was painted with a brush: the frame is not to be filled with it.
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.colour("accent"), 2))
             painter.drawRoundedRect(self.square().adjusted(1, 1, -1, -1), _CORNER_RADIUS, _CORNER_RADIUS)
 
@@ -229,13 +277,17 @@ class Canvas(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
 
-    def _paint_hint(self, painter: QPainter) -> None:
-        painter.setPen(self._theme.colour("hint"))
-        font = painter.font()
-        font.setPixelSize(max(15, round(self.square().width() / 24)))
-        painter.setFont(font)
-        painter.drawText(
-            self.square(),
-            Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
-            tr("Draw a digit from 0 to 9 here\nor drop a picture of one"),
-        )
+    def _paint_hints(self, painter: QPainter) -> None:
+        """What can be done; what the keys do is of use to whoever came by them."""
+        if self.hasFocus() and (self._pen.shown or self._reached_by_keys):
+            self._pen.paint_hint(painter, self.square(), self._theme)
+        if not self._pen.shown:
+            painter.setPen(self._theme.colour("hint"))
+            font = painter.font()
+            font.setPixelSize(max(15, round(self.square().width() / 24)))
+            painter.setFont(font)
+            painter.drawText(
+                self.square(),
+                Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
+                tr("Draw a digit from 0 to 9 here\nor drop a picture of one"),
+            )

@@ -2,16 +2,18 @@
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.types import FloatArray
+from gui.draw.walking import Voice, paint_focus, paint_mark, step, walked
 from gui.i18n import tr
 from gui.theme import Theme
 
 
 class PixelView(QWidget):
-    """Shows (n, n) values in 0..1, white on black, in a square of a fixed size; the pointer reads them."""
+    """Shows (n, n) values in 0..1, white on black, in a square of a fixed size; the pointer reads them, and so do
+    the arrow keys."""
 
     def __init__(self, theme: Theme, name: str, side: int, n: int, parent: QWidget | None = None) -> None:
         """Args:
@@ -21,11 +23,14 @@ class PixelView(QWidget):
         """
         super().__init__(parent)
         self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self._side, self._theme = side, theme
         self.setFixedSize(self.sizeHint())
         self._pixels: FloatArray = np.zeros((n, n), np.float32)
         self._box: tuple[float, float, float, float] | None = None
+        self._current = (n // 2, n // 2)
+        self._voice = Voice(self)
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -68,8 +73,30 @@ class PixelView(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         place = self.pixel_at(event.position())
         if place is not None:
-            text = tr("row {0}, column {1}: {2}", place[0], place[1], f"{self._pixels[place]:.2f}")
-            QToolTip.showText(event.globalPosition().toPoint(), text, self)
+            QToolTip.showText(event.globalPosition().toPoint(), self._sentence(place), self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The keys go on from here."""
+        self._current = self.pixel_at(event.position()) or self._current
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = step(event)
+        if by is None:
+            super().keyPressEvent(event)
+            return
+        self._current = walked(self._current, by, *self._pixels.shape)
+        self.update()
+        text = self._sentence(self._current)
+        QToolTip.showText(self.mapToGlobal(self._pixel(*self._current).bottomRight().toPoint()), text, self)
+        self._voice.say(text)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._voice.rest()
+
+    def _sentence(self, pixel: tuple[int, int]) -> str:
+        return tr("row {0}, column {1}: {2}", pixel[0], pixel[1], f"{self._pixels[pixel]:.2f}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -87,6 +114,15 @@ class PixelView(QWidget):
             painter.setPen(QPen(self._theme.colour("compared"), 1.5))
             frame = QRectF(left * scale, top * scale, (right - left) * scale, (bottom - top) * scale)
             painter.drawRect(frame.translated(place.topLeft()))
+        if self.hasFocus():
+            paint_mark(painter, self._pixel(*self._current), self._theme)
+            paint_focus(painter, QRectF(self.rect()), self._theme)
+
+    def _pixel(self, row: int, column: int) -> QRectF:
+        """Where a pixel stands."""
+        place, (height, width) = self._place(), self._pixels.shape
+        across, down = place.width() / width, place.height() / height
+        return QRectF(place.x() + column * across, place.y() + row * down, across, down)
 
     def _place(self) -> QRectF:
         height, width = self._pixels.shape

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 import numpy as np
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.explain import contributions
@@ -13,7 +13,7 @@ from engine.types import CANVAS, FloatArray
 from gui.cards import ElidedLabel, ElidedList
 from gui.draw.layer_names import LayerName, layer_names
 from gui.draw.neuron_bars import NeuronBars
-from gui.draw.tiles import Tiles
+from gui.draw.tiles import Place, Tiles
 from gui.i18n import tr
 from gui.theme import Theme
 
@@ -60,6 +60,10 @@ class Inside(QWidget):
         self.tiles = Tiles(theme)
         self.tiles.setObjectName("inside-tiles")
         self.tiles.setAccessibleName(tr("The layer's numbers as pictures"))
+        self.tiles.setAccessibleDescription(
+            tr("The arrow keys go from picture to picture, with Shift from number to number. Return chooses a picture.")
+        )
+        self.tiles.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.bars = NeuronBars(theme)
         self.bars.setObjectName("inside-bars")
         self.bars.setAccessibleName(tr("The layer's neurons"))
@@ -108,6 +112,11 @@ class Inside(QWidget):
         """What the layers make of an input (28, 28) float32 in 0..1."""
         self._picture = _Picture(x, tuple(each[0] for each in recognizer.activations(x)))
         self._show()
+        # What is pointed at is another number now.
+        if self._views.currentWidget() is self.bars:
+            self._point_at_neuron(self.bars.pointed_at)
+        else:
+            self._point_at_tile(self.tiles.pointed_at)
 
     @property
     def layer(self) -> int:
@@ -214,18 +223,12 @@ class Inside(QWidget):
     # -- pointing at it
 
     @Slot(object)
-    def _point_at_tile(self, place: tuple[int, int, int] | None) -> None:
-        if place is None or place[0] >= len(self.tiles.values):
-            self._tell(None)
-            return
-        tile, row, column = place
-        value = f"{self.tiles.values[place]:.3g}"
-        self._tell(tr("picture {0}, row {1}, column {2}: {3}", tile, row, column, value))
+    def _point_at_tile(self, place: Place | None) -> None:
+        self._tell(None if place is None else self.tiles.sentence(place))
 
     @Slot(object)
     def _point_at_neuron(self, neuron: int | None) -> None:
-        known = neuron is not None and neuron < len(self.bars.values)
-        self._tell(tr("neuron {0}: {1}", neuron, f"{self.bars.values[neuron]:.3g}") if known else None)
+        self._tell(None if neuron is None else self.bars.sentence(neuron))
 
     @Slot(int)
     def _choose_neuron(self, neuron: int) -> None:

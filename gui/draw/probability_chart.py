@@ -5,16 +5,18 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QGraphicsRectItem, QWidget
 
 from engine.types import CLASSES, FloatArray
+from gui.draw.walking import Voice, by_keys, is_enter, step
 from gui.i18n import tr
 from gui.theme import Theme
 
 # Fainter bars get no number: ten of them side by side would only be noise.
 _LEAST_LABELLED = 0.005
 _WIDTH, _HALF = 0.72, 0.38
+_MARK, _HIGHEST = 0.9, 1.16
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,10 +33,11 @@ class Comparison:
 
 
 class ProbabilityChart(pg.PlotWidget):
-    """Softmax probabilities as bars; none where there is nothing to read.
+    """Softmax probabilities as bars; none where there is nothing to read. The left and right arrow keys go from digit
+    to digit, Return and Space click.
 
     Signals:
-        clicked: the digit at whose bar, or at whose place, the pointer was.
+        clicked: the digit at whose bar, or at whose place, the pointer was, or the keys are.
     """
 
     clicked = Signal(int)
@@ -43,7 +46,7 @@ class ProbabilityChart(pg.PlotWidget):
         super().__init__(parent)
         self.setObjectName("probability-chart")
         self.setAccessibleName(tr("Probabilities"))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # there is nothing to be done in it
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = theme
         self._probabilities: FloatArray = np.zeros(CLASSES, np.float32)
         self._winner: int | None = None
@@ -53,7 +56,7 @@ class ProbabilityChart(pg.PlotWidget):
         plot.setMenuEnabled(False)
         plot.hideButtons()
         plot.setXRange(-0.6, CLASSES - 0.4, padding=0)
-        plot.setYRange(0, 1.16, padding=0)
+        plot.setYRange(0, _HIGHEST, padding=0)
         bottom, left = plot.getAxis("bottom"), plot.getAxis("left")
         bottom.setTicks([[(digit, str(digit)) for digit in range(CLASSES)]])
         bottom.setStyle(tickLength=0, tickTextOffset=6)
@@ -64,8 +67,13 @@ class ProbabilityChart(pg.PlotWidget):
         self._bars = pg.BarGraphItem(x=np.arange(CLASSES), height=np.zeros(CLASSES), width=_WIDTH)
         self._others = pg.BarGraphItem(x=np.arange(CLASSES) + _HALF / 2, height=np.zeros(CLASSES), width=_HALF)
         self._labels = [pg.TextItem(anchor=(0.5, 1)) for _ in range(CLASSES)]
-        for item in (*self._lines, self._bars, self._others, *self._labels):
+        self._mark = QGraphicsRectItem()
+        self._mark.setVisible(False)
+        self._mark.setZValue(-1)  # it leaves the numbers beside it to be read
+        self._voice = Voice(self)
+        for item in (*self._lines, self._bars, self._others, *self._labels, self._mark):
             plot.addItem(item)
+        self._come_to(0)
         theme.changed.connect(self._recolour)
         self._recolour()
 
@@ -73,7 +81,48 @@ class ProbabilityChart(pg.PlotWidget):
         place = self.getPlotItem().getViewBox().mapSceneToView(event.position())
         digit = round(place.x())
         if event.button() == Qt.MouseButton.LeftButton and 0 <= digit < CLASSES:
+            self._come_to(digit)
             self.clicked.emit(digit)
+
+    @property
+    def current(self) -> int:
+        """The digit that the keys have come to."""
+        return self._current
+
+    def _come_to(self, digit: int) -> None:
+        self._current = digit
+        self._mark.setRect(digit - _MARK / 2, 0, _MARK, _HIGHEST)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = step(event)
+        if by is not None and by[1]:
+            self._come_to((self._current + by[1]) % CLASSES)
+            self._voice.say(self._sentence(self._current))
+        elif is_enter(event) and not event.isAutoRepeat():
+            self.clicked.emit(self._current)
+        else:
+            # Not to the plot, which would take some keys for its own.
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The walk begins at the likeliest digit."""
+        super().focusInEvent(event)
+        if by_keys(event):
+            self._come_to(int(self._probabilities.argmax()))
+            self._voice.say(self._sentence(self._current))
+        self._mark.setVisible(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._voice.rest()
+        self._mark.setVisible(False)
+
+    def _sentence(self, digit: int) -> str:
+        p = f"{100 * float(self._probabilities[digit]):.1f}"
+        if self._comparison is None:
+            return tr("{0}: {1} %", digit, p)
+        other = f"{100 * float(self._comparison.probabilities[digit]):.1f}"
+        return tr("{0}: {1} %. {2}: {3} %", digit, p, self._comparison.name, other)
 
     @property
     def probabilities(self) -> FloatArray:
@@ -117,12 +166,10 @@ class ProbabilityChart(pg.PlotWidget):
         self.setAccessibleDescription(self._described())
 
     def _described(self) -> str:
-        if not self._probabilities.any():
-            return tr("No digit yet.")
-        text = _in_words(self._probabilities)
+        text = _in_words(self._probabilities) if self._probabilities.any() else tr("No digit yet")
         if self._comparison is not None:
             text += f". {self._comparison.name}: {_in_words(self._comparison.probabilities)}"
-        return text
+        return text + ". " + tr("The left and right arrow keys choose a digit, Return explains it.")
 
     def _recolour(self) -> None:
         colour = self._theme.colour
@@ -137,6 +184,7 @@ class ProbabilityChart(pg.PlotWidget):
         self.getPlotItem().getAxis("bottom").setStyle(tickFont=font)
         for line in self._lines:
             line.setPen(pg.mkPen(colour("line"), style=Qt.PenStyle.DotLine))
+        self._mark.setPen(pg.mkPen(colour("accent"), width=2))
         for bars in (self._bars, self._others):
             bars.setOpts(pen=pg.mkPen(None))
         self.show_probabilities(self._probabilities, self._winner, self._comparison)

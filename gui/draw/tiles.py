@@ -4,22 +4,28 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.types import ByteArray, FloatArray
 from gui.draw.colour_scale import coloured
+from gui.draw.walking import Voice, by_keys, is_enter, paint_focus, paint_mark, step, walked
+from gui.i18n import tr
 from gui.theme import Theme
 
 _GAP = 3
+Place = tuple[int, int, int]  # tile, row, column
 _LARGEST_PIXEL, _EVEN_PIXEL = 12.0, 3.0
 
 
 class Tiles(QWidget):
     """Shows (n, h, w) numbers as n tiles.
 
+    Where the widget is given the focus, the arrow keys go from tile to tile, and with Shift, or where there is but one
+    tile, from number to number; Return and Space click. A tile is come to at its largest number, whatever its sign.
+
     Signals:
-        pointed: (tile, row, column) under the pointer, or None.
+        pointed: (tile, row, column) under the pointer, or come to by keys; None where it is neither.
         clicked: a tile.
     """
 
@@ -37,7 +43,9 @@ class Tiles(QWidget):
         self._theme = theme
         self._values: FloatArray = np.zeros((0, 1, 1), np.float32)
         self._colours: ByteArray = np.zeros((0, 1, 1, 3), np.uint8)
-        self._chosen: int | None = None
+        self._pointed: Place | None = None
+        self._current: Place | None = None
+        self._voice = Voice(self)
         self._placed: tuple[int, float] | None = None
         theme.changed.connect(self.update)
 
@@ -52,16 +60,25 @@ class Tiles(QWidget):
         """(n, h, w): what is shown."""
         return self._values
 
-    def show_values(self, values: FloatArray, limit: float, signed: bool, chosen: int | None = None) -> None:
+    @property
+    def pointed_at(self) -> Place | None:
+        """What ``pointed`` has told."""
+        return self._pointed
+
+    def sentence(self, place: Place) -> str:
+        """What there is to say of a number."""
+        tile, row, column = place
+        return tr("picture {0}, row {1}, column {2}: {3}", tile, row, column, f"{self._values[place]:.3g}")
+
+    def show_values(self, values: FloatArray, limit: float, signed: bool) -> None:
         """(n, h, w) numbers.
 
         Args:
             limit, signed: see ``coloured``.
-            chosen: a tile to frame.
         """
         if values.shape != self._values.shape:
-            self._placed = None
-        self._values, self._chosen = values, chosen
+            self._placed = self._pointed = self._current = None
+        self._values = values
         self._colours = np.ascontiguousarray(coloured(values, limit, signed))
         self.update()
 
@@ -97,7 +114,7 @@ class Tiles(QWidget):
         left, top = column * (width * pixel + _GAP), row * (height * pixel + _GAP)
         return QRectF(left, top, width * pixel, height * pixel)
 
-    def at(self, position: QPointF) -> tuple[int, int, int] | None:
+    def at(self, position: QPointF) -> Place | None:
         """(tile, row, column) at a position, None beside them."""
         n, height, width = self._values.shape
         columns, pixel = self._grid()
@@ -112,15 +129,64 @@ class Tiles(QWidget):
         return (tile, y, x) if 0 <= y < height and 0 <= x < width else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.pointed.emit(self.at(event.position()))
+        self._point(self.at(event.position()))
 
     def leaveEvent(self, event: object) -> None:
-        self.pointed.emit(None)
+        self._point(None)
+
+    def _point(self, place: Place | None) -> None:
+        self._pointed = place
+        self.pointed.emit(place)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         place = self.at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and place is not None:
+            self._current = place
+            self.update()
             self.clicked.emit(place[0])
+
+    # -- keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = step(event)
+        if is_enter(event) and not event.isAutoRepeat() and self._current is not None:
+            self.clicked.emit(self._current[0])
+        elif by is not None and len(self._values):
+            self._come_to(self._next(by, one=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)))
+        else:
+            super().keyPressEvent(event)
+
+    def _next(self, by: tuple[int, int], one: bool) -> Place:
+        """Where an arrow key goes; ``one`` number further, or a tile."""
+        if self._current is None:
+            return self._largest_of(0)
+        tile, row, column = self._current
+        if one or len(self._values) == 1:
+            return (tile, *walked((row, column), by, *self._values.shape[1:]))
+        tile += by[0] * self._grid()[0] + by[1]
+        return self._largest_of(tile) if 0 <= tile < len(self._values) else self._current
+
+    def _largest_of(self, tile: int) -> Place:
+        row, column = np.unravel_index(np.abs(self._values[tile]).argmax(), self._values.shape[1:])
+        return tile, int(row), int(column)
+
+    def _come_to(self, place: Place) -> None:
+        self._current = place
+        self.update()
+        self._point(place)
+        self._voice.say(self.sentence(place))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if by_keys(event) and len(self._values):
+            self._come_to(self._current or self._largest_of(0))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._voice.rest()
+        self._point(None)
+
+    # -- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -129,6 +195,14 @@ class Tiles(QWidget):
         for tile, colours in enumerate(self._colours):
             image = QImage(colours.data, width, height, 3 * width, QImage.Format.Format_RGB888)
             painter.drawImage(self.place(tile), image)
-        if self._chosen is not None and self._chosen < len(self._values):
-            painter.setPen(QPen(self._theme.colour("accent"), 2))
-            painter.drawRect(self.place(self._chosen).adjusted(-1, -1, 1, 1))
+        if self.hasFocus():
+            paint_focus(painter, QRectF(self.rect()), self._theme)
+            if self._current is not None:
+                self._paint_current(painter, *self._current)
+
+    def _paint_current(self, painter: QPainter, tile: int, row: int, column: int) -> None:
+        place, pixel = self.place(tile), self._grid()[1]
+        if len(self._values) > 1:
+            paint_mark(painter, place, self._theme)
+        number = QRectF(place.x() + column * pixel, place.y() + row * pixel, pixel, pixel)
+        paint_mark(painter, number, self._theme)

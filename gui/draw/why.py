@@ -71,8 +71,8 @@ class Why(QWidget):
 
     def _lay_out(self) -> None:
         self._heat = _Heat()
+        # One stop of the Tab key; within it the arrow keys choose.
         self._digits = QButtonGroup(self)
-        self._digits.setExclusive(False)
         digits = QGridLayout()
         digits.setSpacing(4)
         for digit in range(CLASSES):
@@ -175,7 +175,7 @@ class Why(QWidget):
             self._film.setValue(0)
             self._playing.start()
             return
-        if self._prediction is None or self.digit is None:
+        if self._prediction is None or self.digit is None or self._explaining.asked("change"):
             return
         picture, target = self._prediction.stages.centred, self.digit
         self._explaining.ask(
@@ -233,10 +233,14 @@ class Why(QWidget):
     @Slot()
     def _tell(self) -> None:
         digit, prediction = self.digit, self._prediction
+        # While a group is exclusive, one of its buttons stays checked. That one the Tab key is to come to; by itself it
+        # would come to the first, from which the arrow keys choose nothing.
+        self._digits.setExclusive(digit is not None)
         for each in range(CLASSES):
             button = self._digits.button(each)
             button.setChecked(each == digit)
             button.setEnabled(digit is not None)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == digit else Qt.FocusPolicy.ClickFocus)
         self._film.setVisible(self._change is not None)
         other = prediction is not None and digit is not None and digit != prediction.digit
         self._become.setVisible(other)
@@ -246,11 +250,11 @@ class Why(QWidget):
             return
         self._heading.setText(tr("What speaks for {0}?", digit))
         if self._change is None:
-            self._become.setText(tr("What would it take to be {0}?", digit))
-            self._become.setEnabled(not self._explaining.asked("change"))
+            # It is not disabled meanwhile: that would send the focus away from it.
+            looking = self._explaining.asked("change")
+            self._become.setText(tr("Looking…") if looking else tr("What would it take to be {0}?", digit))
         else:
             self._become.setText(tr("Once more"))
-            self._become.setEnabled(True)
         self._said.setText(self._in_words(digit))
 
     def _in_words(self, digit: int) -> str:

@@ -139,6 +139,54 @@ def test_neurons_are_chosen_by_keys(page: Inside) -> None:
     assert page.readout.text().startswith("neuron 9: ")
 
 
+def test_the_products_of_a_neuron_are_gone_through_by_keys(page: Inside) -> None:
+    mine = recognizer(MLP)
+    page.use(mine)
+    page.look(mine, PICTURE)
+    choose(page, 2, seen=1)
+    assert page.seen.currentText() == "W2 of a neuron × its input"
+    before = page.bars.values
+    page.activateWindow()
+    page.bars.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        QTest.keyClick(page.bars, key)
+    np.testing.assert_array_equal(page.bars.values, before)
+    assert page.readout.text() == page.bars.accessibleName() == f"neuron 2: {before[2]:.3g}"
+    page.bars.clearFocus()
+    assert page.bars.accessibleName() == "The layer's neurons"
+    assert page.readout.text().startswith("Neuron ")
+
+
+def test_pictures_are_gone_through_by_keys_and_return_goes_to_the_neuron(page: Inside) -> None:
+    mine = recognizer(MLP)
+    page.use(mine)
+    page.look(mine, PICTURE)
+    choose(page, 0, seen=1)
+    page.activateWindow()
+    page.tiles.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        QTest.keyClick(page.tiles, key)
+    assert page.readout.text() == page.tiles.accessibleName()
+    tile = page.tiles.pointed_at[0]
+    assert page.readout.text().startswith(f"picture {tile}, row ")
+    QTest.keyClick(page.tiles, Qt.Key.Key_Return)
+    assert page.seen.currentText() == "W1 of a neuron × its input"
+    assert page.readout.text().startswith(f"Neuron {tile}: ")
+    assert page.tiles.hasFocus()
+
+
+def test_what_is_pointed_at_is_told_anew_where_the_numbers_change(page: Inside) -> None:
+    mine, other = recognizer(CONVNET), recognizer(CONVNET, seed=4)
+    page.use(mine)
+    page.look(mine, PICTURE)
+    page.tiles._point((17, 3, 5))
+    page.use(other)
+    page.look(other, PICTURE)
+    assert page.readout.text() == f"picture 17, row 3, column 5: {other.activations(PICTURE)[0][0, 17, 3, 5]:.3g}"
+    choose(page, 1)
+    assert page.readout.text() == "Point at a number to read it."
+
+
 def test_another_network_is_seen_at_once_and_what_was_chosen_stays_where_it_can(page: Inside) -> None:
     page.use(recognizer(MLP))
     page.look(recognizer(MLP), PICTURE)

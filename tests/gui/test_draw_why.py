@@ -114,6 +114,31 @@ def test_another_digit_can_be_asked_for_and_what_it_would_take(page: Why, qtbot)
     assert not film.isVisible()
 
 
+def test_digits_are_chosen_by_keys_and_the_focus_stays(page: Why, qtbot) -> None:
+    look(page, qtbot)
+    page.activateWindow()
+    winner = page.digit
+    assert [each for each in range(10) if button(page, f"why-{each}").focusPolicy() & Qt.FocusPolicy.TabFocus] == [
+        winner
+    ]
+    button(page, f"why-{winner}").setFocus()
+    # Left and right in a row of five, at its end the other way.
+    keys = (Qt.Key.Key_Right, Qt.Key.Key_Left)
+    QTest.keyClick(button(page, f"why-{winner}"), keys[winner % 5 == 4])
+    other = winner + (-1 if winner % 5 == 4 else 1)
+    assert page.digit == other
+    assert button(page, f"why-{other}").hasFocus()
+    become = button(page, "why-become")
+    become.setFocus()
+    QTest.keyClick(become, Qt.Key.Key_Space)
+    assert become.text() == "Looking…"
+    QTest.keyClick(become, Qt.Key.Key_Space)
+    film = page.findChild(QSlider, "why-film")
+    qtbot.waitUntil(lambda: film.isVisible() and film.value() == film.maximum(), timeout=15_000)
+    assert become.text() == "Once more"
+    assert become.hasFocus()
+
+
 def test_the_page_follows_the_canvas_and_a_bar_asks(qtbot, actions, settings, theme) -> None:
     weights = Weights(SPEC, {name: array.copy() for name, array in recognizer().params.items()}, name="some")
     tab = DrawTab(NetworkInUse(weights, None), actions, settings, theme)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Slot
 from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
@@ -133,7 +133,7 @@ class Gallery(QDialog):
             values = self._keeping.pictures[drawing.id].tobytes()
             image = QImage(values, CANVAS, CANVAS, CANVAS, QImage.Format.Format_Grayscale8)
             self._icons[drawing.id] = QIcon(QPixmap.fromImage(image).scaled(2 * CANVAS, 2 * CANVAS))
-        at = self.list.verticalScrollBar().value()
+        at, row = self.list.verticalScrollBar().value(), self.list.currentRow()
         self.list.blockSignals(True)
         self.list.clear()
         for drawing in shown:
@@ -142,6 +142,8 @@ class Gallery(QDialog):
             item.setToolTip(_tip(drawing))
             self.list.addItem(item)
             item.setSelected(drawing.id in chosen)
+        # The keys go on from where they were.
+        self.list.setCurrentRow(min(row, len(shown) - 1), QItemSelectionModel.SelectionFlag.NoUpdate)
         self.list.blockSignals(False)
         self.list.verticalScrollBar().setValue(at)
         self._tell()

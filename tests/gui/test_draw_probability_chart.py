@@ -1,0 +1,117 @@
+"""The bars by keys: a digit is come to, marked, said and explained; the digits' own keys stay the window's."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+
+from gui.draw.probability_chart import Comparison, ProbabilityChart
+
+Key = Qt.Key
+P = np.array([0.01, 0, 0, 0.9, 0, 0.09, 0, 0, 0, 0], np.float32)
+
+
+@pytest.fixture
+def window(qtbot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def chart(qtbot, window: QWidget, theme) -> ProbabilityChart:
+    """Beside a field that has the focus; the window has a shortcut for 7."""
+    made = ProbabilityChart(theme)
+    layout = QVBoxLayout(window)
+    layout.addWidget(QLineEdit())
+    layout.addWidget(made)
+    seven = QAction(window)
+    seven.setShortcut("7")
+    window.addAction(seven)
+    window.resize(500, 400)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    made.show_probabilities(P, 3)
+    return made
+
+
+@pytest.fixture
+def clicked(chart: ProbabilityChart) -> list[int]:
+    found: list[int] = []
+    chart.clicked.connect(found.append)
+    return found
+
+
+def come(chart: ProbabilityChart) -> None:
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+    assert chart.hasFocus()
+
+
+def press(chart: ProbabilityChart, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(chart, key)
+
+
+def test_the_walk_begins_at_the_likeliest_and_goes_around(chart: ProbabilityChart) -> None:
+    come(chart)
+    assert chart.current == 3
+    press(chart, Key.Key_Right, Key.Key_Right)
+    assert chart.current == 5
+    press(chart, *[Key.Key_Left] * 6)
+    assert chart.current == 9
+
+
+def test_a_key_clicks_the_bar(chart: ProbabilityChart, clicked: list[int]) -> None:
+    come(chart)
+    press(chart, Key.Key_Return, Key.Key_Left, Key.Key_Space)
+    held = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", True)
+    QApplication.sendEvent(chart, held)
+    assert clicked == [3, 2]
+
+
+def test_the_digits_keys_are_the_windows(chart: ProbabilityChart) -> None:
+    heard: list[int] = []
+    chart.window().actions()[0].triggered.connect(lambda: heard.append(7))
+    come(chart)
+    press(chart, Key.Key_7)
+    assert heard == [7]
+    assert chart.current == 3
+
+
+def test_what_is_current_is_marked_and_said_while_the_focus_is_there(chart: ProbabilityChart) -> None:
+    without = chart.grab().toImage()
+    come(chart)
+    assert chart.accessibleName() == "Probabilities. 3: 90.0 %"
+    first = chart.grab().toImage()
+    press(chart, Key.Key_Left)
+    assert chart.accessibleName() == "2: 0.0 %"
+    assert first != without
+    assert chart.grab().toImage() not in (without, first)
+    press(chart, Key.Key_Backtab)
+    assert chart.accessibleName() == "Probabilities"
+    assert chart.grab().toImage() == without
+
+
+def test_both_bars_are_said(chart: ProbabilityChart) -> None:
+    chart.show_probabilities(P, 3, Comparison("another", P[::-1].copy()))
+    come(chart)
+    press(chart, Key.Key_Right, Key.Key_Right)
+    assert chart.accessibleName() == "5: 9.0 %. another: 0.0 %"
+
+
+def test_the_keys_go_on_from_where_the_mouse_was(chart: ProbabilityChart, clicked: list[int]) -> None:
+    place = chart.getPlotItem().getViewBox().mapViewToScene(QPointF(8, 0.5)).toPoint()
+    QTest.mouseClick(chart.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chart.hasFocus()
+    press(chart, Key.Key_Left, Key.Key_Return)
+    assert clicked == [8, 7]
+
+
+def test_without_a_digit_there_is_nothing_to_mind(chart: ProbabilityChart) -> None:
+    chart.show_probabilities(np.zeros(10, np.float32), None)
+    come(chart)
+    assert chart.accessibleName() == "Probabilities. 0: 0.0 %"
+    assert chart.accessibleDescription().startswith("No digit yet. ")

@@ -70,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--batch", metavar="N", type=_COUNT, default=100, help="pictures at a time (100)")
     evaluate.add_argument("--json", action="store_true", help="print one JSON object")
 
-    predict = commands.add_parser("predict", help="print the ten probabilities of pictures")
+    predict = commands.add_parser("predict", help="print the ten probabilities of pictures and drawings")
     predict.add_argument("pictures", metavar="PICTURE", nargs="+")
     predict.add_argument("--weights", metavar="FILE", default=argparse.SUPPRESS, help="default: the shipped ones")
     predict.add_argument("--json", action="store_true", help="print a JSON list, an object a picture")

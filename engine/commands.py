@@ -17,7 +17,7 @@ from engine.data.dataset import BatchReader, Dataset
 from engine.data.mnist import download_mnist, load_mnist_test
 from engine.data.pen import inked, load_pen
 from engine.metrics import Scores, scores
-from engine.recognizer import Recognizer
+from engine.recognizer import Prediction, Recognizer
 from engine.shipped import default_weights
 from engine.types import FloatArray
 from engine.weights_io import load_weights
@@ -68,11 +68,9 @@ def _print_scores(found: Scores, began: float, as_json: bool) -> None:
 
 
 def predict(weights: str | None, pictures: Sequence[str], as_json: bool) -> None:
-    """Print the ten probabilities of each picture."""
-    from engine.pictures import read_picture
-
+    """Print the ten probabilities of each picture, and of each drawing that was saved."""
     recognizer = _recognizer(weights)
-    answers = [(name, recognizer.read_picture(read_picture(name))) for name in pictures]
+    answers = [(name, _read(recognizer, name)) for name in pictures]
     if as_json:
         found = [
             {
@@ -92,6 +90,17 @@ def predict(weights: str | None, pictures: Sequence[str], as_json: bool) -> None
         doubt = "" if answer.sure else "not sure, perhaps "
         print(f"{name}: {doubt}{answer.digit} ({answer.probabilities[answer.digit]:.1%})")
         print("  " + "  ".join(f"{digit}: {p:.4f}" for digit, p in enumerate(answer.probabilities)))
+
+
+def _read(recognizer: Recognizer, file: str) -> Prediction:
+    """A drawing's own strokes where the file has them, and its pixels otherwise."""
+    from engine.drawing_file import read
+    from engine.pictures import read_picture
+
+    sketch = read(file)
+    if sketch is None:
+        return recognizer.read_picture(read_picture(file))
+    return recognizer.read_drawing(sketch.strokes, sketch.brush_width)
 
 
 def download(folder: str | None) -> None:

@@ -26,7 +26,7 @@ class RunError(DigitLabError):
 
 
 class DrawingsError(DigitLabError):
-    """A person's drawing is none, or cannot be kept, found or imported."""
+    """A person's drawing is none, or cannot be kept, found, imported, saved or opened."""
 
 
 class SpecError(DigitLabError):

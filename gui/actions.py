@@ -17,8 +17,11 @@ class Actions(QObject):
         self._theme = theme
         self._icons: dict[QAction, str] = {}
 
-        self.open_picture = self._make(tr("&Picture…"), _Key.Open, tr("Read a digit from a picture file"), "picture")
+        self.open_picture = self._make(
+            tr("&Picture…"), _Key.Open, tr("Read a digit from a picture, or open a drawing"), "picture"
+        )
         self.paste_picture = self._make(tr("P&aste picture"), _Key.Paste, tr("Read a digit from the clipboard"))
+        self.save_drawing = self._make(tr("Save the &drawing…"), "Ctrl+Shift+S", tr("As a picture, or as its strokes"))
         self.load_weights = self._make(tr("&Load weights…"), "Ctrl+Shift+O", tr("Use the weights of a file"), "load")
         self.save_weights = self._make(tr("&Save weights…"), _Key.Save, tr("Save the weights in use"), "save")
         self.quit = self._make(tr("&Quit"), _Key.Quit, tr("Close Digit Lab"))
@@ -28,6 +31,13 @@ class Actions(QObject):
         self.redo = self._make(tr("&Redo"), _Key.Redo, tr("Draw it again"), "redo")
         self.clear = self._make(tr("&Clear"), _Key.Delete, tr("Empty the canvas"), "clear")
         self.clear.setShortcuts([QKeySequence(_Key.Delete), QKeySequence("Backspace")])
+
+        self.copy_input = self._make(
+            tr("Copy the &input picture"), _Key.Copy, tr("What the network gets to see: 28 × 28 pixels")
+        )
+        self.copy_probabilities = self._make(
+            tr("Copy the &probabilities"), "Ctrl+Shift+C", tr("All ten, as lines for a spreadsheet")
+        )
 
         self.say = [
             self._make(tr("It is {0}", f"&{digit}"), str(digit), tr("Keep the drawing as {0}", digit))

@@ -4,12 +4,11 @@ from pathlib import Path
 
 import PySide6
 from PySide6.QtCore import QByteArray, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox, QTabWidget, QVBoxLayout, QWidget
 
 from engine.data.folders import data_folder
 from engine.errors import DigitLabError
-from engine.pictures import PICTURE_SUFFIXES
 from engine.runs import RunStore
 from engine.types import FloatArray
 from engine.weights_io import Weights, load_weights
@@ -64,14 +63,25 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self._connect()
         self._restore()
+        # What the first key is for.
+        self.draw_tab.canvas.setFocus()
         self._tell_network()
         self.notice.say(trouble)
 
     def _make_menus(self) -> None:
         a = self.actions_
         entries: dict[str, list[QAction | None]] = {
-            tr("&File"): [a.open_picture, a.paste_picture, None, a.load_weights, a.save_weights, None, a.quit],
-            tr("&Edit"): [a.undo, a.redo, None, a.clear],
+            tr("&File"): [
+                a.open_picture,
+                a.paste_picture,
+                a.save_drawing,
+                None,
+                a.load_weights,
+                a.save_weights,
+                None,
+                a.quit,
+            ],
+            tr("&Edit"): [a.undo, a.redo, None, a.copy_input, a.copy_probabilities, None, a.clear],
             tr("T&rain"): [
                 a.start_training,
                 a.pause_training,
@@ -109,8 +119,6 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         a = self.actions_
-        a.open_picture.triggered.connect(self._open_picture)
-        a.paste_picture.triggered.connect(self._paste_picture)
         a.load_weights.triggered.connect(self._load_weights)
         a.save_weights.triggered.connect(self._save_weights)
         a.quit.triggered.connect(self.close)
@@ -119,9 +127,11 @@ class MainWindow(QMainWindow):
         a.about.triggered.connect(self._about)
         a.themes.triggered.connect(self._choose_theme)
         self.weights_bar.chosen.connect(self._use_file)
+        self.draw_tab.in_and_out.coming.connect(lambda: self.tabs.setCurrentWidget(self.draw_tab))
         self.draw_tab.problem.connect(self.notice.say)
         self.draw_tab.said.connect(lambda sentence: self.statusBar().showMessage(sentence, 5_000))
         self.draw_tab.at_rest.connect(self._at_rest)
+        self.draw_tab.learn.kept.connect(self._use_learned)
         self.draw_tab.keeping.not_kept.connect(self._stay)
         self.network.changed.connect(self._tell_network)
         self.train_tab.may_start = self._may_lose_weights
@@ -230,6 +240,15 @@ class MainWindow(QMainWindow):
             self.statusBar().showMessage(tr("The drawing tab reads with “{0}” now.", name), 10_000)
 
     @Slot(object)
+    def _use_learned(self, weights: Weights) -> None:
+        """Read with a network that has learned the person's hand: no file has it yet."""
+        if self._may_lose_weights():
+            self.network.use(weights, None, unsaved=True)
+            self.statusBar().showMessage(
+                tr("Read with what has learned your hand. Save its weights to keep it."), 10_000
+            )
+
+    @Slot(object)
     def _open_input(self, picture: FloatArray) -> None:
         self.tabs.setCurrentWidget(self.draw_tab)
         self.draw_tab.show_input(picture)
@@ -272,27 +291,6 @@ class MainWindow(QMainWindow):
         self.weights_bar.list.setEnabled(idle)
         self.actions_.load_weights.setEnabled(idle)
         self.actions_.save_weights.setEnabled(idle)
-
-    # -- pictures
-
-    @Slot()
-    def _open_picture(self) -> None:
-        patterns = " ".join(f"*{suffix}" for suffix in PICTURE_SUFFIXES)
-        file, _ = QFileDialog.getOpenFileName(
-            self,
-            tr("Open a picture of a digit"),
-            self.settings.text("draw/folder", ""),
-            tr("Pictures ({0})", patterns) + ";;" + tr("All files (*)"),
-        )
-        if file:
-            self.settings.keep("draw/folder", str(Path(file).parent))
-            self.tabs.setCurrentWidget(self.draw_tab)
-            self.draw_tab.read_picture(file)
-
-    @Slot()
-    def _paste_picture(self) -> None:
-        self.tabs.setCurrentWidget(self.draw_tab)
-        self.draw_tab.read_mime(QGuiApplication.clipboard().mimeData())
 
     # -- the window itself
 

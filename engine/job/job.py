@@ -3,7 +3,7 @@
 import threading
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from enum import Enum, auto
 from typing import TypeAlias
@@ -18,6 +18,7 @@ from engine.job.recording import Recording
 from engine.network import NetworkSpec
 from engine.runs import RunStore, Status
 from engine.trainer import Diverged, Evaluation, Finished, Progress, TrainConfig, Trainer, TrainEvent
+from engine.types import FloatArray
 from engine.weights_io import Weights
 
 # Called with the name of what happened and what there is to say of it; see ``RunningJob``.
@@ -49,6 +50,7 @@ class Job:
         stretch: how far to train at first.
         store: where the run is kept, None for nowhere.
         kept_run: the id there of a run to go on with.
+        initial: weights to start from, by name, instead of random ones.
     """
 
     spec: NetworkSpec
@@ -58,6 +60,7 @@ class Job:
     stretch: Stretch = Stretch.END
     store: RunStore | None = None
     kept_run: str | None = None
+    initial: Mapping[str, FloatArray] | None = None
 
 
 class RunningJob:
@@ -153,7 +156,7 @@ class RunningJob:
         job = self._job
         state = None if job.kept_run is None else self._recording.take_up(job.kept_run)
         if state is None:
-            trainer = Trainer(job.spec, job.config, train, test)
+            trainer = Trainer(job.spec, job.config, train, test, initial=job.initial)
         else:
             trainer = Trainer.resumed(state, train, test)
             self._told = state.iteration

@@ -2,22 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDropEvent,
-    QHideEvent,
-    QImage,
-    QImageWriter,
-    QResizeEvent,
-    QShowEvent,
-)
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from engine.data.folders import data_folder
 from engine.drawings import Drawing
-from engine.errors import PictureError
-from engine.pictures import read_picture
 from engine.preprocess import ALL_STEPS, STROKE_WIDTH, Steps, as_it_is
 from engine.recognizer import Prediction
 from engine.strokes import Stroke
@@ -29,6 +19,7 @@ from gui.draw.bars_card import BarsCard
 from gui.draw.canvas import Canvas
 from gui.draw.drawing import DrawingModel
 from gui.draw.hand.keeping import Keeping
+from gui.draw.in_and_out import InAndOut
 from gui.draw.pages import Pages
 from gui.draw.probability_chart import Comparison
 from gui.i18n import tr
@@ -37,7 +28,6 @@ from gui.settings import Settings
 from gui.theme import Theme
 
 _THINNEST, _THICKEST = 1.0, 4.0
-_LARGEST_CLIPBOARD = 4096
 _MARGIN, _SPACING, _LEAST_PAGE = 14, 10, 190
 # Pixels of the digit and of its probability, in a high window and in a low one.
 _HIGH, _LARGE_TEXTS, _SMALL_TEXTS = 540, (104, 26), (60, 20)
@@ -70,11 +60,13 @@ class DrawTab(QWidget):
         self.canvas = Canvas(self.model, theme)
         self.keeping = Keeping(data_folder() / "drawings", self)
         self.pages = Pages(self.model, self.keeping, settings, theme)
+        self.in_and_out = InAndOut(
+            self.model, self._prediction_now, lambda: self.canvas.brush_width, actions, settings, self
+        )
         self.prediction: Prediction | None = None
         # What was said last: the very strokes, and what they are kept as.
         self._said_strokes: tuple[Stroke, ...] = ()
         self._said_drawing: Drawing | None = None
-        self._picture_problem = False
         self._answer = AnswerCard()
         self._bars = BarsCard(theme)
         self.chart = self._bars.chart
@@ -86,7 +78,6 @@ class DrawTab(QWidget):
         self._due.timeout.connect(self._predict)
         self.model.changed.connect(self._due.start)
         self.model.changed.connect(self._thicken)
-        self.model.changed.connect(self._forget_problem)
         self.model.history_changed.connect(self._enable_actions)
         network.updated.connect(self._network_updated)
         self.pages.currentChanged.connect(self._look_inside)
@@ -97,8 +88,16 @@ class DrawTab(QWidget):
         self.pages.compare.changed.connect(self._due.start)
         self.pages.compare.problem.connect(self.problem)
         self.pages.hand.said.connect(self.say)
+        self.learn = self.pages.hand.learn
+        self.learn.changed.connect(self._due.start)
+        self.learn.problem.connect(self.problem)
+        self.learn.at_rest.connect(self.at_rest)
+        network.changed.connect(self._another_network)
+        self._another_network()
         self.pages.explaining.failed.connect(self.problem)
         self.pages.explaining.ended.connect(self.at_rest)
+        self.in_and_out.problem.connect(self.problem)
+        self.in_and_out.said.connect(self.said)
         self.chart.clicked.connect(self._explain)
         self.keeping.problem.connect(self.problem)
         self.keeping.kept.connect(self._kept)
@@ -211,12 +210,27 @@ class DrawTab(QWidget):
         other = self.prediction if steps == ALL_STEPS else self._read(steps)
         self.pages.way_in.show_stages(other.stages)
         comparison = self.pages.compare.read(self.prediction.stages, self.prediction, self._name())
+        # What is to be decided about goes before what has been chosen once.
+        comparison = self.learn.read(self.prediction.stages) or comparison
         if other is not self.prediction and other.digit is not None:
             # What a step is good for goes before: the switch was the last to be touched, or forgotten.
             comparison = Comparison(self.pages.way_in.left_out(), other.probabilities)
         self._show(self.prediction, comparison)
         self._looking.start()
+        self.in_and_out.enable(self.isVisible(), self.prediction)
         self.predicted.emit()
+
+    def _prediction_now(self) -> Prediction | None:
+        """To what is on the canvas at this moment."""
+        if self._due.isActive():
+            self._due.stop()
+            self._predict()
+        return self.prediction
+
+    @Slot()
+    def _another_network(self) -> None:
+        """One that is being trained cannot learn a hand besides."""
+        self.learn.use(self._network.weights if self._network.in_training is None else None)
 
     @Slot()
     def _network_updated(self) -> None:
@@ -261,10 +275,14 @@ class DrawTab(QWidget):
         here = self.isVisible()
         self._actions.undo.setEnabled(here and self.model.can_undo)
         self._actions.redo.setEnabled(here and self.model.can_redo)
-        self._actions.clear.setEnabled(here and not self.model.content.empty)
+        # A stroke that is being drawn counts: by the keyboard it may be drawn for long.
+        drawing = self.model.running is not None
+        self._actions.clear.setEnabled(here and (drawing or not self.model.content.empty))
+        strokes = drawing or bool(self.model.content.strokes)
         for action in self._actions.say:
-            action.setEnabled(here and bool(self.model.content.strokes))
-        self.pages.hand.enable(bool(self.model.content.strokes))
+            action.setEnabled(here and strokes)
+        self.pages.hand.enable(strokes)
+        self.in_and_out.enable(here, self.prediction)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._enable_actions()
@@ -277,7 +295,7 @@ class DrawTab(QWidget):
     @property
     def busy(self) -> bool:
         """Whether a thread runs. To close the window: ``shut_down``, and wait for ``at_rest``."""
-        return self.keeping.busy or self.pages.explaining.busy
+        return self.keeping.busy or self.pages.explaining.busy or self.learn.learning.busy
 
     def shut_down(self) -> None:
         """End what can be ended; what is being written is written."""
@@ -292,9 +310,10 @@ class DrawTab(QWidget):
         strokes = self.model.unmoved
         if not strokes:
             return
-        if strokes is self._said_strokes and self._said_drawing is not None:
+        before = self._said_drawing if strokes is self._said_strokes else None
+        if before is not None and any(each.id == before.id for each in self.keeping.drawings):
             # Brought back by undo, because it was said wrong.
-            self.keeping.relabel([self._said_drawing.id], label)
+            self.keeping.relabel([before.id], label)
             self.said.emit(tr("Kept as {0} instead.", label))
         else:
             # What is answered before anything can learn from it.
@@ -303,6 +322,8 @@ class DrawTab(QWidget):
             self._said_strokes, self._said_drawing = strokes, None
             self.keeping.keep(strokes, label, self._brush, answer.digit, p, self._name())
         self.model.clear()
+        # The button that was pressed can be pressed no more: the next digit is drawn.
+        self.canvas.setFocus()
 
     @Slot(object)
     def _not_kept(self, strokes: object) -> None:
@@ -323,53 +344,20 @@ class DrawTab(QWidget):
 
     # -- pictures
 
-    @Slot()
-    def _forget_problem(self) -> None:
-        """What was wrong with a picture is over where something else is on the canvas."""
-        if self._picture_problem:
-            self._picture_problem = False
-            self.problem.emit("")
-
-    def _wrong_picture(self, sentence: str) -> None:
-        self._picture_problem = True
-        self.problem.emit(sentence)
-
     def read_picture(self, source: str | bytes) -> None:
-        """Put a picture (a file's path, or its content) on the canvas, or say what is wrong with it."""
-        try:
-            grey = read_picture(source)
-        except PictureError as error:
-            self._wrong_picture(str(error))
-            return
-        self.model.show_picture(grey)
+        """Put a picture or a drawing (a file's path, or a picture's content) on the canvas, or say what is wrong."""
+        self.in_and_out.open(source)
 
     def show_input(self, picture: FloatArray) -> None:
         """Put a picture of a dataset, (28, 28) float32 in 0..1, on the canvas: it is read as it is."""
         self.model.show_picture(picture, prepared=True)
 
-    def can_read(self, data: QMimeData) -> bool:
-        """Whether a drop or the clipboard holds what may be a picture."""
-        return data.hasImage() or any(url.isLocalFile() for url in data.urls())
-
     def read_mime(self, data: QMimeData) -> None:
-        """Read a picture that was dropped or pasted: a file's address, or the pixels themselves."""
-        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-        if files:
-            self.read_picture(files[0])
-            return
-        image = data.imageData() if data.hasImage() else None
-        if not isinstance(image, QImage) or image.isNull():
-            self._wrong_picture(tr("There is no picture on the clipboard: copy one first."))
-            return
-        if max(image.width(), image.height()) > _LARGEST_CLIPBOARD:
-            image = image.scaled(_LARGEST_CLIPBOARD, _LARGEST_CLIPBOARD, Qt.AspectRatioMode.KeepAspectRatio)
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        QImageWriter(buffer, QByteArray(b"png")).write(image)
-        self.read_picture(bytes(buffer.data().data()))
+        """Read what was dropped or pasted."""
+        self.in_and_out.take(data)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.can_read(event.mimeData()):
+        if self.in_and_out.may_take(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

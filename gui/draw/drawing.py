@@ -74,7 +74,7 @@ class DrawingModel(QObject):
         """The pen touches the canvas. On a picture that begins a new drawing."""
         self.end()
         self._running = [(x, y)]
-        self.changed.emit()
+        self._tell()
 
     def extend(self, x: float, y: float) -> None:
         """The pen has moved on."""
@@ -93,6 +93,11 @@ class DrawingModel(QObject):
         """Put a picture in the place of what was there."""
         self._running = None
         self._replace(Content(picture=grey, prepared=prepared))
+
+    def show_strokes(self, strokes: Sequence[Stroke]) -> None:
+        """Put other strokes in the place of what was there."""
+        self._running = None
+        self._replace(Content(tuple(strokes)))
 
     @property
     def unmoved(self) -> tuple[Stroke, ...]:
@@ -113,9 +118,12 @@ class DrawingModel(QObject):
 
     def clear(self) -> None:
         """Empty the canvas; undo brings everything back."""
-        self._running = None
         if not self._content.empty:
+            self._running = None
             self._replace(Content())
+        elif self._running is not None:
+            self._running = None
+            self._tell()
 
     def undo(self) -> None:
         """One step back. A running stroke is finished first, so that it is what goes."""
@@ -136,7 +144,7 @@ class DrawingModel(QObject):
 
     @property
     def can_undo(self) -> bool:
-        return bool(self._history.undo)
+        return bool(self._history.undo) or self._running is not None
 
     @property
     def can_redo(self) -> bool:

@@ -35,6 +35,7 @@ class Pages(QTabWidget):
         self.setObjectName("draw-pages")
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
+        self.tabBar().setAccessibleName(tr("Looks at the network"))
         self.way_in = WayIn(theme)
         self.inside = Inside(theme)
         self.explaining = Explaining(self)
@@ -69,6 +70,7 @@ class Pages(QTabWidget):
         self.why.shut_down()
         self.play.shut_down()
         self.explaining.forget()
+        self.hand.learn.shut_down()
 
     def hasHeightForWidth(self) -> bool:
         """Each page makes do with the room there is. Otherwise the height that its lines would like to have, wrapped,

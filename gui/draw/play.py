@@ -161,6 +161,9 @@ class Play(QWidget):
 
     @Slot()
     def _reset(self) -> None:
+        # The button can be pressed no more then, and would pass the focus on to wherever.
+        if self._back.hasFocus():
+            self._sliders["right"].setFocus()
         before = self._model.unmoved
         self._put_back()
         if before:

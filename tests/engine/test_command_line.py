@@ -15,9 +15,11 @@ import engine.commands
 import engine.train_command
 from engine.checkpoint import save_state
 from engine.data.dataset import Dataset
+from engine.drawing_file import Sketch, write
 from engine.errors import WeightsError
 from engine.network import NetworkSpec
 from engine.presets import PRESETS
+from engine.recognizer import Recognizer
 from engine.trainer import Progress, TrainConfig, Trainer
 from engine.weights_io import Weights, load_weights, save_weights
 from main import main
@@ -105,6 +107,19 @@ def test_predict(weights: Path, tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert blank == {"picture": names[1], "digit": None, "sure": False, "probabilities": [0] * 10}
     assert main(["predict", *names, "--weights", str(weights)]) == 0
     assert "the picture is empty" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("suffix", [".json", ".svg", ".png"])
+def test_predict_reads_the_strokes_of_a_drawing(
+    weights: Path, tmp_path: Path, suffix: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    strokes = [np.array([(8, 6), (19, 6), (13, 22)], np.float32)]
+    write(tmp_path / f"seven{suffix}", Sketch(strokes, 3.0))
+    assert main(["predict", str(tmp_path / f"seven{suffix}"), "--weights", str(weights), "--json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    loaded = load_weights(weights)
+    expected = Recognizer(loaded.spec, loaded.params).read_drawing(strokes).probabilities
+    assert found["probabilities"] == [round(float(p), 6) for p in expected]
 
 
 @pytest.mark.parametrize(

@@ -269,6 +269,24 @@ def test_what_was_deleted_comes_back(gallery: Gallery, tab: DrawTab, qtbot) -> N
     assert not gallery.findChild(QPushButton, "gallery-undo").isEnabled()
 
 
+def test_the_gallery_is_gone_through_by_keys(gallery: Gallery, tab: DrawTab, qtbot) -> None:
+    gallery.activateWindow()
+    gallery.list.setFocus()
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Right):
+        QTest.keyClick(gallery.list, key)
+    (latest, second, first) = (gallery.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(3))
+    assert gallery.chosen() == [second]
+    QTest.keyClick(gallery.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: gallery.list.count() == 2)
+    at_rest(tab.keeping, qtbot)
+    # The keys go on from where they were, and nothing is chosen that was not.
+    assert gallery.list.currentItem().data(Qt.ItemDataRole.UserRole) == first
+    assert gallery.chosen() == []
+    assert gallery.list.hasFocus()
+    QTest.keyClick(gallery.list, Qt.Key.Key_Left)
+    assert gallery.chosen() == [latest]
+
+
 def test_drawings_go_out_and_come_in(gallery: Gallery, tab: DrawTab, qtbot, monkeypatch, tmp_path: Path) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *arguments: (str(tmp_path / "mine"), ""))
     gallery.findChild(QPushButton, "gallery-export").click()
@@ -309,3 +327,25 @@ def test_a_file_that_is_none_is_told(gallery: Gallery, tab: DrawTab, qtbot, monk
     at_rest(tab.keeping, qtbot)
     assert "bad.npz" in gallery._told.text()
     assert len(captions(gallery)) == 3
+
+
+def test_said_again_after_it_was_deleted_it_is_kept_anew(tab: DrawTab, qtbot) -> None:
+    say(tab, qtbot, 4)
+    tab.keeping.delete([tab.keeping.drawings[0].id])
+    at_rest(tab.keeping, qtbot)
+    tab.model.undo()
+    with qtbot.waitSignal(tab.keeping.kept):
+        tab.say(7)
+    at_rest(tab.keeping, qtbot)
+    assert stored() == [(7, 4)]
+
+
+def test_the_next_digit_can_be_drawn_by_keyboard_at_once(tab: DrawTab, qtbot) -> None:
+    tab.canvas.setFocus()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Down):
+        QTest.keyClick(tab.canvas, key)
+    # Its stroke is not ended: it can be said all the same.
+    with qtbot.waitSignal(tab.keeping.kept):
+        tab.findChild(QPushButton, "said-1").click()
+    at_rest(tab.keeping, qtbot)
+    assert tab.canvas.hasFocus()

@@ -88,3 +88,16 @@ def test_changes_are_told(model: DrawingModel, qtbot) -> None:
         draw(model, (1, 1), (2, 2))
     with qtbot.waitSignal(model.history_changed):
         model.undo()
+
+
+def test_a_stroke_that_is_being_drawn_can_be_undone_and_cleared() -> None:
+    model = DrawingModel()
+    told = []
+    model.history_changed.connect(lambda: told.append(model.can_undo))
+    model.begin(1, 1)
+    assert told == [True]
+    model.clear()
+    assert told == [True, False]
+    assert model.running is None
+    model.undo()
+    assert model.content.empty

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
 from small_digits import small_sets
 
 from engine.data.dataset import Dataset
+from engine.drawings.drawing import new
+from engine.learn_hand import KnownDigits
 from engine.network import Network, NetworkSpec
 from engine.presets import deep_convnet
 from engine.recognizer import Recognizer
@@ -407,3 +409,38 @@ def test_the_ending_is_there_before_qt_asks_about_replacing(
     monkeypatch.setattr(QFileDialog, "exec", choose)
     window.actions_.save_weights.trigger()
     assert suffixes == ["safetensors", "npz"]
+
+
+def untrained(seed: int) -> Weights:
+    network = Network(NetworkSpec.mlp((10,), "relu"))
+    network.initialize(np.random.default_rng(seed))
+    return Weights(network.spec, network.snapshot(), name="untrained")
+
+
+def test_what_has_learned_a_hand_is_used_and_unsaved(window: MainWindow, answers) -> None:
+    learned = untrained(seed=7)
+    window.draw_tab.learn.kept.emit(learned)
+    assert window.network.weights is learned
+    assert window.network.unsaved
+    # What is in use would be lost: the person is asked, and may think better of it.
+    answers.append(Button.Cancel)
+    window.draw_tab.learn.kept.emit(untrained(seed=8))
+    assert window.network.weights is learned
+
+
+def test_closed_while_a_hand_is_learned_the_window_ends_that_first(window: MainWindow, qtbot, monkeypatch) -> None:
+    drawing = new([np.array([(8, 8), (20, 20)], np.float32)], 1, 2.0)
+    keeping = window.draw_tab.keeping
+    qtbot.waitUntil(lambda: not keeping.busy)
+    keeping.drawings = [drawing for _ in range(5)]
+    monkeypatch.setattr("gui.draw.hand.learning.parted", lambda drawings: (list(drawings), []))
+    monkeypatch.setattr("gui.draw.hand.learn.parted", lambda drawings: (list(drawings), []))
+    monkeypatch.setattr(
+        "gui.draw.hand.learning.known_digits", lambda progress: KnownDigits(*small_sets("", lambda done, total: None))
+    )
+    window.draw_tab.learn.start()
+    assert window.draw_tab.busy
+    window.close()
+    assert window.isVisible()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
+    assert not window.draw_tab.busy

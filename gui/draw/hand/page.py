@@ -1,4 +1,4 @@
-"""My hand: say what was drawn, and see how well the network has read you so far."""
+"""My hand: say what was drawn, see how well the network has read you so far, and let it learn from you."""
 
 from functools import partial
 
@@ -11,6 +11,7 @@ from engine.types import CANVAS, CLASSES
 from gui.cards import label
 from gui.draw.hand.gallery import Gallery
 from gui.draw.hand.keeping import Keeping
+from gui.draw.hand.learn import LearnHand
 from gui.draw.tiles import Tiles
 from gui.i18n import tr
 from gui.settings import Settings
@@ -20,7 +21,10 @@ _LATEST = 30
 
 
 class MyHand(QWidget):
-    """Signals:
+    """Attributes:
+    learn: learns from what is kept.
+
+    Signals:
     said: the digit that the person says was drawn.
     """
 
@@ -52,16 +56,24 @@ class MyHand(QWidget):
         self._gallery.setObjectName("hand-gallery")
         self._gallery.setProperty("small", True)
         self._gallery.clicked.connect(self.open_gallery)
+        kept = QWidget()
+        self.learn = LearnHand(keeping, kept)
         below = QHBoxLayout()
+        below.setSpacing(6)
         below.addWidget(self.told, 1)
+        below.addWidget(self.learn.button, 0, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self._gallery, 0, Qt.AlignmentFlag.AlignTop)
+        inside = QVBoxLayout(kept)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        inside.addLayout(below)
+        inside.addWidget(self._latest, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 8, 0, 0)
         whole.setSpacing(8)
         whole.addWidget(self._question)
         whole.addLayout(row)
-        whole.addLayout(below)
-        whole.addWidget(self._latest, 1)
+        whole.addWidget(self.learn, 1)
         keeping.changed.connect(self.refresh)
         self.refresh()
 

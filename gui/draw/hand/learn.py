@@ -1,0 +1,174 @@
+"""Learn my hand: the button, the wait, and what came of it."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from engine.drawings import parted
+from engine.preprocess import Stages
+from engine.recognizer import Recognizer
+from engine.weights_io import Weights
+from gui.announcing import announce
+from gui.cards import label
+from gui.draw.hand.keeping import Keeping
+from gui.draw.hand.learning import Learned, Learning
+from gui.draw.hand.result import Result
+from gui.draw.probability_chart import Comparison
+from gui.i18n import tr
+
+_STEPS = 1000
+
+
+class LearnHand(QStackedWidget):
+    """Shows the page it is given, and in its place how the learning goes and what came of it.
+
+    Signals:
+        changed: there is another network to decide about, or none any more.
+        kept: the Weights that the person would read with from now on.
+        problem: why nothing was learned.
+        at_rest: no thread is left.
+    """
+
+    changed = Signal()
+    kept = Signal(object)
+    problem = Signal(str)
+    at_rest = Signal()
+
+    def __init__(self, keeping: Keeping, idle: QWidget, parent: QWidget | None = None) -> None:
+        """Args:
+        idle: what is shown where nothing is being learned.
+        """
+        super().__init__(parent)
+        self._keeping, self._idle = keeping, idle
+        self._weights: Weights | None = None
+        self._learned: Learned | None = None
+        self._recognizer: Recognizer | None = None
+        self.button = QPushButton(tr("Learn my hand"))
+        self.button.setObjectName("hand-learn")
+        self.button.setProperty("small", True)
+        self.button.clicked.connect(self.start)
+        self.learning = Learning(self)
+        self.learning.progressed.connect(self._progressed)
+        self.learning.learned.connect(self._on_learned)
+        self.learning.failed.connect(self.problem)
+        self.learning.ended.connect(self._ended)
+        self._told = label("", name="hand-learning")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, _STEPS)
+        self._bar.setAccessibleName(tr("Progress of learning your hand"))
+        self._busy = self._waiting()
+        self.result = Result()
+        self.result.kept.connect(self.keep)
+        self.result.thrown_away.connect(self.throw_away)
+        for page in (idle, self._busy, self.result):
+            self.addWidget(page)
+        keeping.changed.connect(self.enable)
+        self.enable()
+
+    def _waiting(self) -> QWidget:
+        page = QWidget()
+        stop = QPushButton(tr("Stop"))
+        stop.setObjectName("hand-stop")
+        stop.setProperty("small", True)
+        stop.clicked.connect(self.learning.stop)
+        row = QHBoxLayout()
+        row.addWidget(self._told, 1)
+        row.addWidget(stop)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(row)
+        layout.addWidget(self._bar)
+        layout.addStretch()
+        return page
+
+    @property
+    def undecided(self) -> bool:
+        """Whether there is a network to keep or to throw away."""
+        return self._learned is not None
+
+    def use(self, weights: Weights | None) -> None:
+        """The network that would learn; None where that one is being trained itself."""
+        self._weights = weights
+        if self._learned is not None and weights is self._learned.weights:
+            self._decide(None)
+        self.enable()
+
+    @Slot()
+    def enable(self) -> None:
+        """Say what can be done, and why not."""
+        learned, held_out = parted(self._keeping.drawings)
+        self.button.setEnabled(bool(learned) and self._weights is not None and not self.learning.busy)
+        self.result.keep.setEnabled(self._weights is not None)
+        if self._weights is None:
+            text = tr("A training goes on: your hand can be learned when it has ended.")
+        elif not learned:
+            text = tr("Keep some drawings first: five of each digit are a good start.")
+        else:
+            text = tr(
+                "The network goes on learning from {0} of your drawings, mixed with digits it knows. The other {1} are "
+                "never learned from: they measure what was gained.",
+                f"{len(learned):,}",
+                f"{len(held_out):,}",
+            )
+        self.button.setToolTip(text)
+
+    @Slot()
+    def start(self) -> None:
+        """Learn from what is kept now. What was learned before and not decided about is thrown away."""
+        if self._weights is not None and not self.learning.busy:
+            self.throw_away()
+            self.learning.start(self._weights, self._keeping.drawings)
+            self._progressed(0.0, tr("Preparing…"))
+            self.setCurrentWidget(self._busy)
+            self.enable()
+
+    def shut_down(self) -> None:
+        """End it soon."""
+        self.learning.stop()
+
+    def read(self, stages: Stages) -> Comparison | None:
+        """What the network says that is to be decided about; None where there is none, or no ink."""
+        if self._recognizer is None or stages.empty:
+            return None
+        return Comparison(tr("after learning your hand"), self._recognizer.read(stages).probabilities)
+
+    @Slot()
+    def keep(self) -> None:
+        """Read with what has learned."""
+        if self._learned is not None:
+            self.kept.emit(self._learned.weights)
+
+    @Slot()
+    def throw_away(self) -> None:
+        """Forget what was learned."""
+        self._decide(None)
+
+    def _decide(self, learned: Learned | None) -> None:
+        before, self._learned = self._learned, learned
+        self._recognizer = None if learned is None else Recognizer(learned.weights.spec, learned.weights.params, 1)
+        self.setCurrentWidget(self._idle if learned is None else self.result)
+        if before is not learned:
+            self.changed.emit()
+
+    @Slot(float, str)
+    def _progressed(self, part: float, what: str) -> None:
+        self._bar.setValue(round(_STEPS * part))
+        if self._told.text() != what:
+            self._told.setText(what)
+            announce(self._told, what)
+
+    @Slot(object)
+    def _on_learned(self, learned: Learned) -> None:
+        self.result.show_learned(learned)
+        self._decide(learned)
+        gain = learned.mine
+        text = tr("Your hand is learned: {0} of {1} read right before, {2} now.", gain.before, gain.n, gain.after)
+        announce(self.result, text)
+
+    @Slot()
+    def _ended(self) -> None:
+        if self._learned is None:
+            self.setCurrentWidget(self._idle)
+        self.enable()
+        self.at_rest.emit()

@@ -1,0 +1,151 @@
+"""From a pen's event to the bars painted: what a hand waits for, in the real window with the shipped network.
+
+A pen reports 125 times a second, whether the window keeps up or not: an event's time runs from when the pen would have
+reported it, so that one which waits behind others waits here, too. It ends when the chart has been painted with an
+answer to all points up to that event; where a page with activations or an attribution is in front, also when that page
+has been painted with it. With ``--train`` a network learns all the while.
+"""
+
+import argparse
+import time
+from collections.abc import Callable
+
+from in_window import wait, wait_until, window
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+# isort: split
+import numpy as np
+
+from engine.data.pen import PenDigits, load_pen
+from engine.network import NetworkSpec
+from engine.trainer import TrainConfig
+from gui.draw.neuron_bars import NeuronBars
+from gui.draw.probability_chart import ProbabilityChart
+from gui.draw.tiles import Tiles
+from gui.main_window import MainWindow
+from gui.training.request import TrainRequest
+from gui.training.session import State
+
+_EVERY = 1 / 125
+_PAGES = ("way in", "inside", "why", "play", "my hand")
+_REST = 0.4
+
+
+class Watch:
+    """Knows which events are yet to be painted, and how long those took that are."""
+
+    def __init__(self) -> None:
+        self.waiting: list[float] = []
+        self.answered: list[float] = []
+        self.seconds: list[float] = []
+
+    def predicted(self) -> None:
+        """All events so far are in the answer that is to be painted next."""
+        self.answered += self.waiting
+        self.waiting.clear()
+
+    def painted(self) -> None:
+        now = time.perf_counter()
+        self.seconds += [now - began for began in self.answered]
+        self.answered.clear()
+
+
+def watch_painting(kind: type[QWidget], told: list[Callable[[QWidget], None]]) -> None:
+    """Have every painting of such a widget told when it is done."""
+    paint = kind.paintEvent
+
+    def painted(widget: QWidget, event: QPaintEvent) -> None:
+        paint(widget, event)
+        for tell in told:
+            tell(widget)
+
+    kind.paintEvent = painted
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pen", required=True, metavar="FILE", help="an .npz file of pen strokes, to be drawn")
+    parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--train", action="store_true", help="train a network meanwhile")
+    parser.add_argument("--pages", nargs="+", choices=_PAGES, default=["way in", "inside", "why"])
+    args = parser.parse_args()
+    told: list[Callable[[QWidget], None]] = []
+    for kind in (ProbabilityChart, Tiles, NeuronBars):
+        watch_painting(kind, told)
+    pen = load_pen(args.pen)
+    with window() as shown:
+        if args.train:
+            # Snapshots of it are read with meanwhile, ten a second, as a person sees it.
+            config = TrainConfig(epochs=100_000, lr=0.01)
+            shown.session.start(TrainRequest(NetworkSpec.mlp((50,), "relu"), config, "mnist"))
+            wait_until(lambda: shown.session.state is State.RUNNING)
+        for page in args.pages:
+            measure(shown, pen, page, args.seconds, told)
+
+
+def measure(
+    shown: MainWindow, pen: PenDigits, page: str, seconds: float, told: list[Callable[[QWidget], None]]
+) -> None:
+    tab = shown.draw_tab
+    shown.tabs.setCurrentWidget(tab)
+    front = dict(
+        zip(_PAGES, (tab.pages.way_in, tab.pages.inside, tab.pages.why, tab.pages.play, tab.pages.hand), strict=True)
+    )[page]
+    tab.pages.setCurrentWidget(front)
+    bars, whole = Watch(), Watch()
+
+    def painted(widget: QWidget) -> None:
+        if widget is tab.chart:
+            bars.painted()
+        elif front.isAncestorOf(widget):
+            whole.painted()
+
+    told[:] = [painted]
+    tab.predicted.connect(bars.predicted)
+    tab.predicted.connect(whole.predicted)
+    wait(500)
+    rng, canvas = np.random.default_rng(0), tab.canvas
+    began, until = time.perf_counter(), time.perf_counter() + seconds
+    due = began
+    while due < until:
+        tab.model.clear()
+        for stroke in pen.drawings[int(rng.integers(len(pen)))]:
+            for number, point in enumerate(stroke):
+                while time.perf_counter() < due:
+                    wait_for(due)
+                place = canvas.from_canvas(*map(float, point)).toPoint()
+                for watch in (bars, whole):
+                    watch.waiting.append(due)
+                if not number:
+                    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=place)
+                else:
+                    QTest.mouseMove(canvas, place)
+                due += _EVERY
+            QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=place)
+        # The hand rests: what is explained then is found and shown. What it takes is no event's.
+        wait(int(1000 * _REST))
+        due = time.perf_counter()
+        for watch in (bars, whole):
+            watch.waiting.clear()
+            watch.answered.clear()
+    tab.predicted.disconnect(bars.predicted)
+    tab.predicted.disconnect(whole.predicted)
+    told.clear()
+    for name, watch in (("bars", bars), (f"page “{page}”", whole)):
+        if watch.seconds:
+            found = 1000 * np.array(watch.seconds)
+            percentiles = ", ".join(f"{part} %: {np.percentile(found, part):.1f} ms" for part in (50, 90, 99, 99.9))
+            print(f"{page} in front, {name}: {len(found):,} events, {percentiles}", flush=True)
+
+
+def wait_for(due: float) -> None:
+    """Let the window do what it has to, until then."""
+    left = due - time.perf_counter()
+    wait(max(int(1000 * left), 0))
+
+
+if __name__ == "__main__":
+    main()

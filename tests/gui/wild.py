@@ -1,0 +1,297 @@
+"""Somebody who does anything at any moment: random actions in the real window, as a person could do them."""
+
+import gc
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QFileDialog, QMessageBox, QPushButton, QSlider, QWidget
+
+from engine.data.folders import data_folder
+from engine.drawings import DrawingStore
+from gui.draw.hand.gallery import Gallery
+from gui.main_window import MainWindow
+from gui.training.request import TrainRequest
+from gui.training.session import State
+
+_LEFT = Qt.MouseButton.LeftButton
+
+
+def wait(milliseconds: int) -> None:
+    """Run the event loop."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+class Wild:
+    """Does something, again and again, and knows what must then be in the store.
+
+    Attributes:
+        done: what was done, in order: to find out what led to a fault.
+        kept: (id, label) of every drawing of which the window said that it is kept.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        rng: np.random.Generator,
+        folder: Path,
+        patch: pytest.MonkeyPatch,
+        request: TrainRequest,
+    ) -> None:
+        """Args:
+        folder: for files that are saved and opened.
+        patch: puts random answers in the place of the dialogs.
+        request: a training that may be started.
+        """
+        self._window, self._rng, self._folder, self._request = window, rng, folder, request
+        self.done: list[str] = []
+        self.kept: dict[str, int] = {}
+        window.draw_tab.keeping.kept.connect(lambda drawing: self.kept.__setitem__(drawing.id, drawing.label))
+        patch.setattr(QMessageBox, "exec", lambda box: self._answer(box))
+        patch.setattr(QFileDialog, "exec", lambda dialog: self._choose_file(dialog))
+        patch.setattr(QFileDialog, "getOpenFileName", lambda *args: (self._some_file(), ""))
+        self._actions: list[tuple[int, Callable[[], object]]] = [
+            (20, self.draw),
+            (4, self.draw_by_keys),
+            (8, self.say),
+            (5, self.undo),
+            (3, self.redo),
+            (2, self.clear),
+            (10, self.slide),
+            (6, self.page),
+            (2, self.tab),
+            (3, self.switch),
+            (4, self.weights),
+            (3, self.compare),
+            (5, self.explain),
+            (4, self.look_inside),
+            (4, self.gallery),
+            (2, self.files),
+            (1, self.theme),
+            (2, self.resize),
+            (1, self.learn),
+            (2, self.training),
+            (3, self.rest),
+        ]
+
+    def act(self) -> None:
+        """Do one thing."""
+        often = np.array([weight for weight, _ in self._actions])
+        do = self._actions[int(self._rng.choice(len(often), p=often / often.sum()))][1]
+        self.done.append(do.__name__)
+        do()
+        # Mostly the next thing comes before all is done that this one has set off.
+        wait(int(self._rng.choice([0, 0, 1, 5])))
+
+    def settle(self) -> None:
+        """Let everything come to its end."""
+        tab = self._window.draw_tab
+        tab.learn.shut_down()
+        self._window.session.stop()
+        while tab.busy or self._window.session.busy:
+            wait(10)
+        wait(50)
+
+    def check(self) -> None:
+        """Is the store what the window has said, and does the window know it?
+
+        Raises:
+            AssertionError: it is not.
+        """
+        stored = {drawing.id: drawing.label for drawing in DrawingStore(data_folder() / "drawings").all()}
+        known = {drawing.id: drawing.label for drawing in self._window.draw_tab.keeping.drawings}
+        assert known == stored, "the window and the store differ"
+        assert stored.keys() == self.kept.keys(), "kept and not there, or there and not kept"
+        assert set(known) == set(self._window.draw_tab.keeping.pictures) & set(known)
+
+    # -- drawing
+
+    def _place(self) -> QPoint:
+        """Somewhere on the canvas, sometimes beyond its edge."""
+        return self._window.draw_tab.canvas.from_canvas(*self._rng.uniform(-2, 30, 2)).toPoint()
+
+    def draw(self) -> None:
+        canvas = self._window.draw_tab.canvas
+        if not canvas.isVisible():
+            return
+        QTest.mousePress(canvas, _LEFT, pos=self._place())
+        for _ in range(int(self._rng.integers(0, 12))):
+            QTest.mouseMove(canvas, self._place())
+        if self._rng.random() < 0.9:  # otherwise something is done in the middle of it
+            QTest.mouseRelease(canvas, _LEFT, pos=self._place())
+
+    def draw_by_keys(self) -> None:
+        self._window.draw_tab.canvas.setFocus()
+        keys = [Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Escape]
+        for _ in range(int(self._rng.integers(1, 12))):
+            QTest.keyClick(self._window, keys[int(self._rng.integers(len(keys)))])
+
+    def say(self) -> None:
+        QTest.keyClick(self._window, Qt.Key(Qt.Key.Key_0.value + int(self._rng.integers(10))))
+
+    def undo(self) -> None:
+        self._window.actions_.undo.trigger()
+
+    def redo(self) -> None:
+        self._window.actions_.redo.trigger()
+
+    def clear(self) -> None:
+        self._window.actions_.clear.trigger()
+
+    # -- looking
+
+    def _visible(self, kind: type, within: QWidget) -> list:
+        return [each for each in within.findChildren(kind) if each.isVisible() and each.isEnabled()]
+
+    def _one_of(self, found: list) -> object | None:
+        return found[int(self._rng.integers(len(found)))] if found else None
+
+    def slide(self) -> None:
+        slider = self._one_of(self._visible(QSlider, self._window.draw_tab))
+        if isinstance(slider, QSlider):
+            slider.setValue(int(self._rng.integers(slider.minimum(), slider.maximum() + 1)))
+
+    def page(self) -> None:
+        pages = self._window.draw_tab.pages
+        pages.setCurrentIndex(int(self._rng.integers(pages.count())))
+
+    def tab(self) -> None:
+        tabs = self._window.tabs
+        # Mostly back to where things are drawn.
+        tabs.setCurrentIndex(int(self._rng.integers(tabs.count())) if self._rng.random() < 0.5 else 0)
+
+    def switch(self) -> None:
+        way_in = self._window.draw_tab.pages.way_in
+        self._window.draw_tab.pages.setCurrentWidget(way_in)
+        step = self._one_of([way_in._crop, way_in._scale, way_in._centre])
+        step.click()
+
+    def explain(self) -> None:
+        why = self._window.draw_tab.pages.why
+        if self._rng.random() < 0.5:
+            self._window.draw_tab.chart.clicked.emit(int(self._rng.integers(10)))
+        button = self._one_of(self._visible(QPushButton, why))
+        if isinstance(button, QPushButton):
+            button.click()
+
+    def look_inside(self) -> None:
+        inside = self._window.draw_tab.pages.inside
+        self._window.draw_tab.pages.setCurrentWidget(inside)
+        for each in (inside.layers, inside.seen):
+            if each.count() and self._rng.random() < 0.7:
+                each.setCurrentIndex(int(self._rng.integers(each.count())))
+        view = inside._views.currentWidget()
+        x, y = (int(self._rng.integers(max(side, 1))) for side in (view.width(), view.height()))
+        QTest.mouseMove(view, QPoint(x, y))
+        QTest.mouseClick(view, _LEFT, pos=QPoint(x, y))
+
+    # -- networks
+
+    def _pick(self, box: QComboBox) -> None:
+        if box.isEnabled() and box.count():
+            index = int(self._rng.integers(box.count()))
+            box.setCurrentIndex(index)
+            box.activated.emit(index)
+
+    def weights(self) -> None:
+        self._pick(self._window.weights_bar.list)
+
+    def compare(self) -> None:
+        self._window.draw_tab.pages.setCurrentWidget(self._window.draw_tab.pages.compare)
+        self._pick(self._window.draw_tab.pages.compare.list)
+
+    def learn(self) -> None:
+        learn = self._window.draw_tab.learn
+        self._window.draw_tab.pages.setCurrentWidget(self._window.draw_tab.pages.hand)
+        button = self._one_of(self._visible(QPushButton, learn))
+        if isinstance(button, QPushButton) and button.objectName() != "hand-gallery":
+            button.click()
+
+    def training(self) -> None:
+        session = self._window.session
+        if session.state is State.IDLE and not session.busy:
+            if self._window._may_lose_weights():
+                session.start(self._request)
+        elif self._rng.random() < 0.5:
+            session.pause()
+        else:
+            session.stop()
+
+    # -- what is kept
+
+    def gallery(self) -> None:
+        tab = self._window.draw_tab
+        gallery = Gallery(tab.keeping, self._window.settings, self._window.theme, self._window)
+        gallery.show()
+        deleted: list[dict[str, int]] = []
+        for _ in range(int(self._rng.integers(1, 4))):
+            gallery.list.clearSelection()
+            for row in self._rng.integers(0, max(gallery.list.count(), 1), 2).tolist() if gallery.list.count() else []:
+                gallery.list.item(row).setSelected(True)
+            chosen = gallery.chosen()
+            what = int(self._rng.integers(4))
+            if what == 0:
+                if chosen:
+                    deleted.append({each: self.kept.pop(each) for each in chosen})
+                gallery.delete()
+            elif what == 1:
+                gallery._say(int(self._rng.integers(10)))
+            elif what == 2:
+                gallery.undo()
+                self.kept |= deleted.pop() if deleted else {}
+            else:
+                self._pick(gallery.filter)
+            while tab.keeping.busy:
+                wait(1)
+        gallery.close()
+        gallery.deleteLater()
+
+    # -- files
+
+    def files(self) -> None:
+        actions = self._window.actions_
+        actions_here = [
+            actions.save_drawing,
+            actions.open_picture,
+            actions.copy_input,
+            actions.copy_probabilities,
+            actions.paste_picture,
+            actions.load_weights,
+        ]
+        actions_here[int(self._rng.integers(len(actions_here)))].trigger()
+
+    def _some_file(self) -> str:
+        """One of those that were saved, or none; sometimes one that is not there."""
+        files = [*map(str, self._folder.iterdir()), "", str(self._folder / "missing.png")]
+        return files[int(self._rng.integers(len(files)))]
+
+    def _choose_file(self, dialog: QFileDialog) -> int:
+        kinds = dialog.nameFilters()
+        kind = kinds[int(self._rng.integers(len(kinds)))]
+        dialog.selectNameFilter(kind)
+        dialog.filterSelected.emit(kind)
+        dialog.setDirectory(str(self._folder))
+        dialog.selectFile(f"file{int(self._rng.integers(5))}")
+        return int(self._rng.random() < 0.8)
+
+    def _answer(self, box: QMessageBox) -> QMessageBox.StandardButton:
+        buttons = [box.standardButton(button) for button in box.buttons()]
+        return buttons[int(self._rng.integers(len(buttons)))]
+
+    # -- the window
+
+    def theme(self) -> None:
+        self._window.theme.choose(str(self._rng.choice(["light", "dark"])))
+
+    def resize(self) -> None:
+        self._window.resize(int(self._rng.integers(900, 1500)), int(self._rng.integers(600, 900)))
+
+    def rest(self) -> None:
+        wait(int(self._rng.integers(50, 400)))
+        if self._rng.random() < 0.1:
+            gc.collect()

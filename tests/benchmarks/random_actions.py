@@ -80,7 +80,8 @@ def main() -> None:
         wait(50)
         in_all += args.actions
         print(
-            f"seed {seed}: {args.actions:,} actions in {time.perf_counter() - began:.0f} s, {stored} drawings kept, "
+            f"seed {seed}: {args.actions:,} actions in {time.perf_counter() - began:.0f} s, {wild.said} drawings kept, "
+            f"{stored} there at the end, "
             f"{len(faults)} faults so far",
             flush=True,
         )

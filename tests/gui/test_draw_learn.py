@@ -115,7 +115,7 @@ def test_while_it_is_to_be_decided_both_answers_are_seen(page: LearnHand, qtbot)
     learn(page, qtbot)
     comparison = page.read(stages)
     assert comparison is not None
-    assert "your hand" in comparison.name
+    assert comparison.name == "after learning"
     assert page.read(prepare_drawing([])) is None
     with qtbot.waitSignal(page.changed):
         page.findChild(QPushButton, "hand-throw-away").click()

@@ -21,9 +21,8 @@ from gui.training.request import TrainRequest
 ENDLESS = TrainRequest(NetworkSpec.mlp((10,), "relu"), TrainConfig(epochs=1_000_000, lr=0.001), "starter")
 
 
-@pytest.mark.parametrize("seed", [0, 1])
 def test_nothing_breaks_whatever_is_done(
-    seed: int, qtbot, settings, theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot, settings, theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(learn_hand, "PICTURES", 60)
     monkeypatch.setattr(learn_hand, "_OWN", 30)
@@ -35,8 +34,9 @@ def test_nothing_breaks_whatever_is_done(
         window.show()
     folder = tmp_path / "files"
     folder.mkdir()
-    wild = Wild(window, np.random.default_rng(seed), folder, monkeypatch, ENDLESS)
-    for _ in range(120):
+    wild = Wild(window, np.random.default_rng(0), folder, monkeypatch, ENDLESS)
+    for _ in range(100):
         wild.act()
     wild.settle()
     wild.check()
+    assert wild.said > 3

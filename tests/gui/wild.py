@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QMessageBox, QPushButton, QSlider, QWidget
 
 from engine.data.folders import data_folder
-from engine.drawings import DrawingStore
+from engine.drawings import Drawing, DrawingStore
 from gui.draw.hand.gallery import Gallery
 from gui.main_window import MainWindow
 from gui.training.request import TrainRequest
@@ -32,7 +32,8 @@ class Wild:
 
     Attributes:
         done: what was done, in order: to find out what led to a fault.
-        kept: (id, label) of every drawing of which the window said that it is kept.
+        kept: (id, label) of every drawing of which the window said that it is kept, and that was not deleted since.
+        said: how many drawings were kept in all.
     """
 
     def __init__(
@@ -51,14 +52,15 @@ class Wild:
         self._window, self._rng, self._folder, self._request = window, rng, folder, request
         self.done: list[str] = []
         self.kept: dict[str, int] = {}
-        window.draw_tab.keeping.kept.connect(lambda drawing: self.kept.__setitem__(drawing.id, drawing.label))
+        self.said = 0
+        window.draw_tab.keeping.kept.connect(self._on_kept)
         patch.setattr(QMessageBox, "exec", lambda box: self._answer(box))
         patch.setattr(QFileDialog, "exec", lambda dialog: self._choose_file(dialog))
         patch.setattr(QFileDialog, "getOpenFileName", lambda *args: (self._some_file(), ""))
         self._actions: list[tuple[int, Callable[[], object]]] = [
             (20, self.draw),
             (4, self.draw_by_keys),
-            (8, self.say),
+            (15, self.say),
             (5, self.undo),
             (3, self.redo),
             (2, self.clear),
@@ -84,6 +86,8 @@ class Wild:
         often = np.array([weight for weight, _ in self._actions])
         do = self._actions[int(self._rng.choice(len(often), p=often / often.sum()))][1]
         self.done.append(do.__name__)
+        # Without a window manager nobody else does it; a window that is not active hears no shortcuts.
+        self._window.activateWindow()
         do()
         # Mostly the next thing comes before all is done that this one has set off.
         wait(int(self._rng.choice([0, 0, 1, 5])))
@@ -108,6 +112,10 @@ class Wild:
         assert known == stored, "the window and the store differ"
         assert stored.keys() == self.kept.keys(), "kept and not there, or there and not kept"
         assert set(known) == set(self._window.draw_tab.keeping.pictures) & set(known)
+
+    def _on_kept(self, drawing: Drawing) -> None:
+        self.kept[drawing.id] = drawing.label
+        self.said += 1
 
     # -- drawing
 
@@ -163,7 +171,7 @@ class Wild:
     def tab(self) -> None:
         tabs = self._window.tabs
         # Mostly back to where things are drawn.
-        tabs.setCurrentIndex(int(self._rng.integers(tabs.count())) if self._rng.random() < 0.5 else 0)
+        tabs.setCurrentIndex(int(self._rng.integers(tabs.count())) if self._rng.random() < 0.3 else 0)
 
     def switch(self) -> None:
         way_in = self._window.draw_tab.pages.way_in

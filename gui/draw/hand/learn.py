@@ -131,7 +131,7 @@ class LearnHand(QStackedWidget):
         """What the network says that is to be decided about; None where there is none, or no ink."""
         if self._recognizer is None or stages.empty:
             return None
-        return Comparison(tr("after learning your hand"), self._recognizer.read(stages).probabilities)
+        return Comparison(tr("after learning"), self._recognizer.read(stages).probabilities)
 
     @Slot()
     def keep(self) -> None:

@@ -84,7 +84,7 @@ def _alignment(column: int) -> Qt.AlignmentFlag:
 
 def _of(gain: Gain, mine: bool) -> str:
     if not mine:
-        return tr("{0} ({1} pictures)", gain.name, f"{gain.n:,}")
+        return tr("{0} ({1})", gain.name, f"{gain.n:,}")
     if not gain.n:
         return tr("Your drawings: none is held out yet")
     return tr("Your drawings, {0} it did not learn from", f"{gain.n:,}")

@@ -1,9 +1,8 @@
-"""Named colours, light and dark, and how they reach Qt's widgets and pyqtgraph's plots."""
+"""Named colours, light and dark, and how they reach Qt's widgets."""
 
 import json
 from pathlib import Path
 
-import pyqtgraph
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -109,9 +108,6 @@ class Theme(QObject):
         self._colours: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
         self._application.setPalette(self._palette())
         self._application.setStyleSheet(_STYLE_SHEET.format(**self._colours, disabled=self._disabled().name()))
-        pyqtgraph.setConfigOptions(
-            background=self._colours["surface"], foreground=self._colours["muted"], antialias=True
-        )
         self.changed.emit()
 
     def _palette(self) -> QPalette:

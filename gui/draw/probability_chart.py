@@ -1,12 +1,15 @@
-"""Ten bars: how likely the network holds each digit to be, the winner in colour; and ten more to compare them with."""
+"""Ten bars: how likely the network holds each digit to be, the winner in colour; and ten more to compare them with.
+
+They are painted here and not by a plotting library: it is the first thing that a person waits for, at the start and
+after each move of the pen.
+"""
 
 from dataclasses import dataclass
 
 import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QGraphicsRectItem, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from engine.types import CLASSES, FloatArray
 from gui.draw.walking import Voice, by_keys, is_enter, step
@@ -15,8 +18,10 @@ from gui.theme import Theme
 
 # Fainter bars get no number: ten of them side by side would only be noise.
 _LEAST_LABELLED = 0.005
+# Of a digit's column: the width of a bar, and of one of two side by side.
 _WIDTH, _HALF = 0.72, 0.38
-_MARK, _HIGHEST = 0.9, 1.16
+# Pixels to the left for the percentages, below for the digits, of which each is as high, and between.
+_LEFT, _BELOW, _DIGIT, _GAP = 50, 30, 16, 6
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +37,7 @@ class Comparison:
     probabilities: FloatArray
 
 
-class ProbabilityChart(pg.PlotWidget):
+class ProbabilityChart(QWidget):
     """Softmax probabilities as bars; none where there is nothing to read. The left and right arrow keys go from digit
     to digit, Return and Space click.
 
@@ -51,35 +56,19 @@ class ProbabilityChart(pg.PlotWidget):
         self._probabilities: FloatArray = np.zeros(CLASSES, np.float32)
         self._winner: int | None = None
         self._comparison: Comparison | None = None
-        plot = self.getPlotItem()
-        plot.setMouseEnabled(False, False)
-        plot.setMenuEnabled(False)
-        plot.hideButtons()
-        plot.setXRange(-0.6, CLASSES - 0.4, padding=0)
-        plot.setYRange(0, _HIGHEST, padding=0)
-        bottom, left = plot.getAxis("bottom"), plot.getAxis("left")
-        bottom.setTicks([[(digit, str(digit)) for digit in range(CLASSES)]])
-        bottom.setStyle(tickLength=0, tickTextOffset=6)
-        left.setTicks([[(part / 4, f"{25 * part} %") for part in range(5)]])
-        left.setStyle(tickLength=0)
-        left.setWidth(48)
-        self._lines = [pg.InfiniteLine(part / 4, angle=0) for part in range(1, 5)]
-        self._bars = pg.BarGraphItem(x=np.arange(CLASSES), height=np.zeros(CLASSES), width=_WIDTH)
-        self._others = pg.BarGraphItem(x=np.arange(CLASSES) + _HALF / 2, height=np.zeros(CLASSES), width=_HALF)
-        self._labels = [pg.TextItem(anchor=(0.5, 1)) for _ in range(CLASSES)]
-        self._mark = QGraphicsRectItem()
-        self._mark.setVisible(False)
-        self._mark.setZValue(-1)  # it leaves the numbers beside it to be read
+        self._current = 0
         self._voice = Voice(self)
-        for item in (*self._lines, self._bars, self._others, *self._labels, self._mark):
-            plot.addItem(item)
-        self._come_to(0)
-        theme.changed.connect(self._recolour)
-        self._recolour()
+        theme.changed.connect(self.update)
+        self.show_probabilities(self._probabilities, None)
+
+    def sizeHint(self) -> QSize:
+        return QSize(360, 240)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(180, 90)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = self.getPlotItem().getViewBox().mapSceneToView(event.position())
-        digit = round(place.x())
+        digit = int((event.position().x() - _LEFT) // self._column())
         if event.button() == Qt.MouseButton.LeftButton and 0 <= digit < CLASSES:
             self._come_to(digit)
             self.clicked.emit(digit)
@@ -91,7 +80,7 @@ class ProbabilityChart(pg.PlotWidget):
 
     def _come_to(self, digit: int) -> None:
         self._current = digit
-        self._mark.setRect(digit - _MARK / 2, 0, _MARK, _HIGHEST)
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = step(event)
@@ -101,7 +90,6 @@ class ProbabilityChart(pg.PlotWidget):
         elif is_enter(event) and not event.isAutoRepeat():
             self.clicked.emit(self._current)
         else:
-            # Not to the plot, which would take some keys for its own.
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -110,12 +98,10 @@ class ProbabilityChart(pg.PlotWidget):
         if by_keys(event):
             self._come_to(int(self._probabilities.argmax()))
             self._voice.say(self._sentence(self._current))
-        self._mark.setVisible(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._voice.rest()
-        self._mark.setVisible(False)
 
     def _sentence(self, digit: int) -> str:
         p = f"{100 * float(self._probabilities[digit]):.1f}"
@@ -144,26 +130,20 @@ class ProbabilityChart(pg.PlotWidget):
     ) -> None:
         """(10,) values in 0..1, and which bar to colour: none where no digit has won."""
         self._probabilities, self._winner, self._comparison = probabilities, winner, comparison
-        colour = self._theme.colour
-        self._bars.setOpts(
-            x=np.arange(CLASSES) - (_HALF / 2 if comparison else 0),
-            width=_HALF if comparison else _WIDTH,
-            height=probabilities.astype(np.float64),
-            brushes=[colour("winner" if digit == winner else "bar") for digit in range(CLASSES)],
-        )
-        beside = np.zeros(CLASSES) if comparison is None else comparison.probabilities.astype(np.float64)
-        self._others.setOpts(height=beside, brush=colour("compared"))
-        for digit, text in enumerate(self._labels):
-            p = float(max(probabilities[digit], beside[digit]))
-            # Two bars a digit leave no room for more numbers than those of the two that won.
-            told = p >= _LEAST_LABELLED and (comparison is None or digit in (probabilities.argmax(), beside.argmax()))
-            text.setVisible(told)
-            if told:
-                text.setText(_percent(p))
-                text.setColor(colour("text" if digit == winner else "muted"))
-                aside = 0.0 if comparison is None else _HALF / 2
-                text.setPos(digit + (aside if beside[digit] > probabilities[digit] else -aside), p)
         self.setAccessibleDescription(self._described())
+        self.update()
+
+    @property
+    def labels(self) -> dict[int, str]:
+        """The numbers above the bars, by digit: those that are large enough to be told."""
+        mine, beside = self._probabilities, self._beside()
+        highest = np.maximum(mine, beside)
+        # Two bars a digit leave no room for more numbers than those of the two that won.
+        room = range(CLASSES) if self._comparison is None else {int(mine.argmax()), int(beside.argmax())}
+        return {digit: _percent(float(highest[digit])) for digit in room if highest[digit] >= _LEAST_LABELLED}
+
+    def _beside(self) -> FloatArray:
+        return np.zeros_like(self._probabilities) if self._comparison is None else self._comparison.probabilities
 
     def _described(self) -> str:
         text = _in_words(self._probabilities) if self._probabilities.any() else tr("No digit yet")
@@ -171,23 +151,77 @@ class ProbabilityChart(pg.PlotWidget):
             text += f". {self._comparison.name}: {_in_words(self._comparison.probabilities)}"
         return text + ". " + tr("The left and right arrow keys choose a digit, Return explains it.")
 
-    def _recolour(self) -> None:
-        colour = self._theme.colour
-        self.setBackground(colour("surface"))
-        for name in ("bottom", "left"):
-            axis = self.getPlotItem().getAxis(name)
-            axis.setPen(pg.mkPen(colour("line")))
-            axis.setTextPen(colour("text" if name == "bottom" else "muted"))
-        font = self.font()
-        font.setPixelSize(16)
+    # -- painting
+
+    def _column(self) -> float:
+        return (self.width() - _LEFT) / CLASSES
+
+    def place(self, digit: int, share: float = 1.0) -> QRectF:
+        """A digit's column, from 0 up to a share of 1."""
+        height = (self.height() - _BELOW - self._above()) * share
+        return QRectF(_LEFT + digit * self._column(), self.height() - _BELOW - height, self._column(), height)
+
+    def _above(self) -> float:
+        """The room for a number above a bar of 100 %."""
+        return self.fontMetrics().height() + 4.0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._paint_scale(painter)
+        bars = (self._probabilities, -_HALF / 2), (self._beside(), _HALF / 2)
+        for values, aside in bars if self._comparison is not None else [(self._probabilities, 0.0)]:
+            width = _WIDTH if self._comparison is None else _HALF
+            for digit in range(CLASSES):
+                name = "compared" if values is not self._probabilities else self._bar_colour(digit)
+                bar = self.place(digit, float(values[digit]))
+                bar.moveLeft(bar.center().x() + (aside - width / 2) * self._column())
+                bar.setWidth(width * self._column())
+                painter.fillRect(bar, self._theme.colour(name))
+        self._paint_labels(painter)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.colour("accent"), 2))
+            painter.drawRect(self.place(self._current).adjusted(1, 1 - self._above(), -1, -1))
+
+    def _bar_colour(self, digit: int) -> str:
+        return "winner" if digit == self._winner else "bar"
+
+    def _paint_scale(self, painter: QPainter) -> None:
+        """The dotted lines with their percentages, the axes, and the digits below them."""
+        colour, right = self._theme.colour, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        bottom = self.height() - _BELOW
+        high = self.fontMetrics().height()
+        for part in range(5):
+            y = self.place(0, part / 4).top()
+            painter.setPen(colour("muted"))
+            text = f"{25 * part} %"
+            painter.drawText(QRectF(0, y - high / 2, _LEFT - _GAP, high), right, text)
+            painter.setPen(QPen(colour("line"), 1, Qt.PenStyle.DotLine if part else Qt.PenStyle.SolidLine))
+            painter.drawLine(_LEFT, round(y), self.width(), round(y))
+        painter.setPen(colour("line"))
+        painter.drawLine(_LEFT, 0, _LEFT, bottom)
+        font = QFont(self.font())
+        font.setPixelSize(_DIGIT)
         font.setBold(True)
-        self.getPlotItem().getAxis("bottom").setStyle(tickFont=font)
-        for line in self._lines:
-            line.setPen(pg.mkPen(colour("line"), style=Qt.PenStyle.DotLine))
-        self._mark.setPen(pg.mkPen(colour("accent"), width=2))
-        for bars in (self._bars, self._others):
-            bars.setOpts(pen=pg.mkPen(None))
-        self.show_probabilities(self._probabilities, self._winner, self._comparison)
+        painter.setFont(font)
+        painter.setPen(colour("text"))
+        for digit in range(CLASSES):
+            place = QRectF(_LEFT + digit * self._column(), bottom + _GAP, self._column(), _BELOW - _GAP)
+            painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, str(digit))
+        painter.setFont(self.font())
+
+    def _paint_labels(self, painter: QPainter) -> None:
+        mine, beside = self._probabilities, self._beside()
+        metrics = QFontMetricsF(self.font())
+        for digit, text in self.labels.items():
+            bar = self.place(digit, float(max(mine[digit], beside[digit])))
+            aside = 0.0 if self._comparison is None else _HALF / 2
+            middle = bar.center().x() + (aside if beside[digit] > mine[digit] else -aside) * self._column()
+            half = metrics.horizontalAdvance(text) / 2
+            # Wider than the column it may be, but not beyond the axis or the edge.
+            middle = min(max(middle, _LEFT + half + 2), self.width() - half)
+            painter.setPen(self._theme.colour("text" if digit == self._winner else "muted"))
+            place = QRectF(middle - half, bar.top() - self._above(), 2 * half + 1, self._above())
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _percent(p: float) -> str:

@@ -12,7 +12,7 @@ from gui.i18n import tr
 from gui.switch import Switch
 from gui.theme import Theme
 
-_LEAST_SIDE, _MOST_SIDE, _ARROW = 56, 168, 30
+_LEAST_SIDE, _MOST_SIDE, _ARROW, _LEAST_ARROW = 56, 168, 30, 12
 
 
 class WayIn(QWidget):
@@ -103,8 +103,11 @@ class WayIn(QWidget):
         side = max(_LEAST_SIDE, min(_MOST_SIDE, room))
         for picture in (self.ink, self.crop, self.scaled, self.input_view):
             picture.set_side(side)
+        # Some switches are wider than the pictures above them.
+        columns = [side, *(max(side, switch.sizeHint().width()) for switch in (self._crop, self._scale, self._centre))]
+        between = max(_LEAST_ARROW, min(_ARROW, (self.width() - sum(columns)) // 3))
         for arrow in self._arrows:
-            arrow.setFixedHeight(side)
+            arrow.setFixedSize(between, side)
 
     @property
     def steps(self) -> Steps:

@@ -113,6 +113,7 @@ class Surface(OwnKeys, pg.PlotWidget):
     whole = Signal()
 
     def __init__(self) -> None:
+        pg.setConfigOption("antialias", True)
         self._view = _View()
         super().__init__(viewBox=self._view, axisItems={side: _Numbers(side) for side in ("bottom", "left")})
         self.following = True

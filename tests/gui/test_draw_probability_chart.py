@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -103,8 +103,8 @@ def test_both_bars_are_said(chart: ProbabilityChart) -> None:
 
 
 def test_the_keys_go_on_from_where_the_mouse_was(chart: ProbabilityChart, clicked: list[int]) -> None:
-    place = chart.getPlotItem().getViewBox().mapViewToScene(QPointF(8, 0.5)).toPoint()
-    QTest.mouseClick(chart.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    place = chart.place(8, 0.5).center().toPoint()
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=place)
     assert chart.hasFocus()
     press(chart, Key.Key_Left, Key.Key_Return)
     assert clicked == [8, 7]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QSlider
 
@@ -151,8 +151,8 @@ def test_the_page_follows_the_canvas_and_a_bar_asks(qtbot, actions, settings, th
         tab.model.extend(19, 6)
         tab.model.end()
     for digit in (3, 6):
-        place = tab.chart.getPlotItem().getViewBox().mapViewToScene(QPointF(digit, 0.5)).toPoint()
-        QTest.mouseClick(tab.chart.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        place = tab.chart.place(digit, 0.5).center().toPoint()
+        QTest.mouseClick(tab.chart, Qt.MouseButton.LeftButton, pos=place)
         qtbot.waitUntil(lambda: tab.pages.why.attribution is not None)
         assert tab.pages.currentWidget() is tab.pages.why
         assert tab.pages.why.digit == digit

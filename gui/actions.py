@@ -57,6 +57,16 @@ class Actions(QObject):
         self.save_settings = self._make(tr("S&ettings to a file…"), None, tr("Keep these settings in a file"))
         self.download_mnist = self._make(tr("&Download MNIST…"), None, tr("Fetch the 70,000 digits of MNIST (11 MB)"))
 
+        self._training = [
+            self.start_training,
+            self.pause_training,
+            self.step_training,
+            self.epoch_training,
+            self.stop_training,
+            self.open_settings,
+            self.save_settings,
+            self.download_mnist,
+        ]
         self.show_draw = self._make(tr("&Draw"), "Ctrl+1", tr("Go to the drawing tab"))
         self.show_train = self._make(tr("&Train"), "Ctrl+2", tr("Go to the training tab"))
         self.about = self._make(tr("&About Digit Lab"), None, tr("What this program is"))
@@ -72,6 +82,11 @@ class Actions(QObject):
 
         theme.changed.connect(self._paint_icons)
         self._paint_icons()
+
+    def enable_training(self, can: bool = True) -> None:
+        """Whether there is a training tab that could do what they say; it has the last word on each."""
+        for action in self._training:
+            action.setEnabled(can)
 
     def _make(
         self, text: str, shortcut: QKeySequence.StandardKey | str | None, tip: str, icon: str | None = None

@@ -1,29 +1,32 @@
 """The frame: tabs, menus, the network in use, and what happens when the window closes."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import PySide6
 from PySide6.QtCore import QByteArray, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QTabWidget, QVBoxLayout, QWidget
 
-from engine.data.folders import data_folder
-from engine.errors import DigitLabError
-from engine.runs import RunStore
 from engine.types import FloatArray
-from engine.weights_io import Weights, load_weights
+from engine.weights_io import Weights
 from gui.actions import Actions
+from gui.afterwards import Afterwards
 from gui.draw.draw_tab import DrawTab
 from gui.i18n import tr
 from gui.network_in_use import NetworkInUse
 from gui.notice import Notice
 from gui.settings import Settings
 from gui.theme import Theme
-from gui.training.session import State, TrainingSession
-from gui.training.train_tab import TrainTab
 from gui.weights_bar import WeightsBar
+from gui.weights_files import WeightsFiles
 
-_READABLE = "*.safetensors *.npz *.pkl"
+if TYPE_CHECKING:
+    from gui.training.session import TrainingSession
+    from gui.training.train_tab import TrainTab
+
+# What the drawing tab can do without.
+_LATER = ("gui.training.opening",)
 
 
 class MainWindow(QMainWindow):
@@ -35,11 +38,15 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(900, 600)
         self.network, self.settings, self.theme = network, settings, theme
         self.actions_ = Actions(self, theme)
+        self.actions_.enable_training(False)
         self.notice = Notice()
-        self.store, trouble = _open_runs()
-        self.session = TrainingSession(self, store=self.store)
         self.draw_tab = DrawTab(network, self.actions_, settings, theme)
-        self.train_tab = TrainTab(self.session, self.actions_, settings, theme)
+        # Made when it is wanted: see ``train_tab``.
+        self._training: tuple[TrainingSession, TrainTab] | None = None
+        self._train_place = QWidget()
+        self._afterwards = Afterwards(self.draw_tab.canvas, _LATER, self._make_training, self._hand_rests)
+        self._afterwards.ended.connect(self._at_rest)
+        self.weights_files = WeightsFiles(network, settings, self)
         self.weights_bar = WeightsBar(network, self.actions_)
         self._closing = False
         # What a diverged training leaves to go back to.
@@ -50,7 +57,7 @@ class MainWindow(QMainWindow):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.draw_tab, tr("Draw"))
-        self.tabs.addTab(self.train_tab, tr("Train"))
+        self.tabs.addTab(self._train_place, tr("Train"))
         middle = QWidget()
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -66,7 +73,45 @@ class MainWindow(QMainWindow):
         # What the first key is for.
         self.draw_tab.canvas.setFocus()
         self._tell_network()
-        self.notice.say(trouble)
+
+    # -- the training tab
+
+    @property
+    def train_tab(self) -> "TrainTab":
+        """To make it takes as long as all the rest: it is made when it is gone to, or when the hand rests."""
+        return self._make_training()[1]
+
+    @property
+    def session(self) -> "TrainingSession":
+        """The trainings."""
+        return self._make_training()[0]
+
+    def _hand_rests(self) -> bool:
+        return self.draw_tab.model.running is None
+
+    def _make_training(self) -> "tuple[TrainingSession, TrainTab]":
+        if self._training is None:
+            from gui.training.opening import open_training
+
+            self._afterwards.forget()
+            session, tab, trouble = open_training(self, self.actions_, self.settings, self.theme)
+            self._training = session, tab
+            self._connect_training(session, tab)
+            front = self.tabs.currentWidget()
+            self.tabs.currentChanged.disconnect(self._tab_changed)
+            index = self.tabs.indexOf(self._train_place)
+            self.tabs.insertTab(index, tab, self.tabs.tabText(index))
+            self.tabs.setCurrentWidget(tab if front is self._train_place else front)
+            self.tabs.removeTab(index + 1)
+            self._train_place.deleteLater()
+            if trouble:
+                self.notice.say(trouble)
+        return self._training
+
+    @Slot()
+    def _tab_changed(self) -> None:
+        if self.tabs.currentWidget() is self._train_place:
+            self._make_training()
 
     def _make_menus(self) -> None:
         a = self.actions_
@@ -119,134 +164,43 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         a = self.actions_
-        a.load_weights.triggered.connect(self._load_weights)
-        a.save_weights.triggered.connect(self._save_weights)
+        a.load_weights.triggered.connect(self.weights_files.load)
+        a.save_weights.triggered.connect(self.weights_files.save)
         a.quit.triggered.connect(self.close)
         a.show_draw.triggered.connect(lambda: self.tabs.setCurrentWidget(self.draw_tab))
         a.show_train.triggered.connect(lambda: self.tabs.setCurrentWidget(self.train_tab))
         a.about.triggered.connect(self._about)
         a.themes.triggered.connect(self._choose_theme)
-        self.weights_bar.chosen.connect(self._use_file)
+        self.weights_bar.chosen.connect(self.weights_files.use_file)
+        self.weights_files.problem.connect(self.notice.say)
+        self.weights_files.said.connect(lambda sentence: self.statusBar().showMessage(sentence, 10_000))
         self.draw_tab.in_and_out.coming.connect(lambda: self.tabs.setCurrentWidget(self.draw_tab))
         self.draw_tab.problem.connect(self.notice.say)
         self.draw_tab.said.connect(lambda sentence: self.statusBar().showMessage(sentence, 5_000))
         self.draw_tab.at_rest.connect(self._at_rest)
-        self.draw_tab.learn.kept.connect(self._use_learned)
+        self.draw_tab.learn.kept.connect(self.weights_files.use_learned)
         self.draw_tab.keeping.not_kept.connect(self._stay)
         self.network.changed.connect(self._tell_network)
-        self.train_tab.may_start = self._may_lose_weights
-        self.train_tab.problem.connect(self.notice.say)
-        self.train_tab.use_weights.connect(self._use_run)
-        self.train_tab.picture_chosen.connect(self._open_input)
-        self.session.began.connect(self._training_began)
-        self.session.snapshot.connect(self.network.follow)
-        self.session.trained.connect(self._trained)
-        self.session.ended.connect(self._training_ended)
-        self.train_tab.at_rest.connect(self._at_rest)
-        self.session.state_changed.connect(self._enable_weights)
+        self.tabs.currentChanged.connect(self._tab_changed)
 
-    # -- weights
+    def _connect_training(self, session: "TrainingSession", tab: "TrainTab") -> None:
+        tab.may_start = self.weights_files.may_be_lost
+        tab.problem.connect(self.notice.say)
+        tab.use_weights.connect(self.weights_files.use_run)
+        tab.picture_chosen.connect(self._open_input)
+        tab.at_rest.connect(self._at_rest)
+        session.began.connect(self._training_began)
+        session.snapshot.connect(self.network.follow)
+        session.trained.connect(self._trained)
+        session.ended.connect(self._training_ended)
+        session.state_changed.connect(lambda state: self._enable_weights(state is type(state).IDLE))
 
-    @Slot()
-    def _load_weights(self) -> None:
-        file, _ = QFileDialog.getOpenFileName(
-            self,
-            tr("Load weights"),
-            self.settings.text("weights/folder", ""),
-            tr("Weights ({0})", _READABLE) + ";;" + tr("All files (*)"),
-        )
-        if file:
-            self.settings.keep("weights/folder", str(Path(file).parent))
-            self._use_file(Path(file))
-
-    @Slot(object)
-    def _use_file(self, file: Path) -> None:
-        """Read with the weights of a file; where that fails, everything stays as it was."""
-        try:
-            weights = load_weights(file)
-        except DigitLabError as error:
-            self.notice.say(str(error))
-            return
-        if not self._may_lose_weights():
-            return
-        self.notice.say("")
-        self.network.use(weights, file)
-        self.statusBar().showMessage(" ".join([tr("Loaded “{0}”.", file.name), *weights.notes]), 10_000)
-
-    @Slot()
-    def _save_weights(self) -> bool:
-        """Whether the weights are in a file now."""
-        path = self._where_to_save()
-        if path is None:
-            return False
-        try:
-            self.network.save(path)
-        except DigitLabError as error:
-            self.notice.say(str(error))
-            return False
-        except OSError as error:
-            self.notice.say(tr("“{0}” could not be written ({1}): choose another place.", path.name, error.strerror))
-            return False
-        self.settings.keep("weights/folder", str(path.parent))
-        self.notice.say("")
-        self.statusBar().showMessage(tr("Saved as “{0}”.", path.name), 10_000)
-        return True
-
-    def _where_to_save(self) -> Path | None:
-        """Ask for a file. Its ending is added before Qt asks whether an existing file may be replaced."""
-        dialog = QFileDialog(self, tr("Save weights"), self.settings.text("weights/folder", str(Path.home())))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([tr("Weights (*.safetensors)"), tr("NumPy arrays (*.npz)")])
-        dialog.setDefaultSuffix("safetensors")
-        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("npz" if "npz" in kind else "safetensors"))
-        path, title = self.network.path, self.network.weights.spec.title
-        dialog.selectFile(f"{path.stem if path else title.replace(' ', '-')}.safetensors")
-        chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
-        dialog.deleteLater()
-        return chosen
-
-    def _may_lose_weights(self) -> bool:
-        """Ask what to do with trained weights that no file holds; False where the person would rather keep them."""
-        if not self.network.unsaved:
-            return True
-        button = QMessageBox.StandardButton
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            tr("Digit Lab"),
-            tr("The network you trained has not been saved."),
-            button.Save | button.Discard | button.Cancel,
-            self,
-        )
-        box.setObjectName("unsaved-weights")
-        box.setInformativeText(tr("Save its weights before they are lost?"))
-        box.setDefaultButton(button.Save)
-        match box.exec():
-            case button.Save:
-                return self._save_weights()
-            case button.Discard:
-                return True
-        return False
+    # -- the network in use
 
     @Slot()
     def _tell_network(self) -> None:
         self.setWindowModified(self.network.unsaved)
         self.setWindowTitle(tr("{0}[*] – Digit Lab", self.network.weights.name or self.network.weights.spec.title))
-
-    @Slot(object, str)
-    def _use_run(self, weights: Weights, name: str) -> None:
-        """Read with the weights of a run, which is kept."""
-        if self._may_lose_weights():
-            self.network.use(weights, None)
-            self.statusBar().showMessage(tr("The drawing tab reads with “{0}” now.", name), 10_000)
-
-    @Slot(object)
-    def _use_learned(self, weights: Weights) -> None:
-        """Read with a network that has learned the person's hand: no file has it yet."""
-        if self._may_lose_weights():
-            self.network.use(weights, None, unsaved=True)
-            self.statusBar().showMessage(
-                tr("Read with what has learned your hand. Save its weights to keep it."), 10_000
-            )
 
     @Slot(object)
     def _open_input(self, picture: FloatArray) -> None:
@@ -284,10 +238,8 @@ class MainWindow(QMainWindow):
         self._closing = False
         self.statusBar().clearMessage()
 
-    @Slot(object)
-    def _enable_weights(self, state: State) -> None:
+    def _enable_weights(self, idle: bool) -> None:
         """While a network is being trained, it is the one in use."""
-        idle = state is State.IDLE
         self.weights_bar.list.setEnabled(idle)
         self.actions_.load_weights.setEnabled(idle)
         self.actions_.save_weights.setEnabled(idle)
@@ -323,14 +275,19 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A training or a download is ended first, without freezing the window; unsaved weights are asked about."""
-        if self.train_tab.busy or self.draw_tab.busy:
+        # Nothing is made any more that nobody has gone to.
+        self._afterwards.forget()
+        parts: list[DrawTab | TrainTab] = [self.draw_tab]
+        if self._training is not None:
+            parts.append(self._training[1])
+        if self._afterwards.busy or any(part.busy for part in parts):
             event.ignore()
             self._closing = True
             self.statusBar().showMessage(tr("Stopping…"))
-            self.train_tab.shut_down()
-            self.draw_tab.shut_down()
+            for part in parts:
+                part.shut_down()
             return
-        if not self._may_lose_weights():
+        if not self.weights_files.may_be_lost():
             self._closing = False
             self.statusBar().clearMessage()
             event.ignore()
@@ -341,13 +298,3 @@ class MainWindow(QMainWindow):
             self.settings.keep("weights/file", str(self.network.path))
         self.settings.flush()
         event.accept()
-
-
-def _open_runs() -> tuple[RunStore | None, str]:
-    """The store of runs, None where it cannot be opened; and what the person should know about that."""
-    try:
-        store = RunStore(data_folder() / "runs")
-        store.purge()
-    except DigitLabError as error:
-        return None, tr("{0} Until then, trainings are not kept.", error)
-    return store, store.notice

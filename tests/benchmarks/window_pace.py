@@ -67,8 +67,8 @@ def on_the_command_line(settings: Settings) -> float:
 def in_the_window(window: MainWindow, settings: Settings) -> float:
     window.session.start(TrainRequest(settings.spec, settings.config, str(settings.data)))
     wait_until(lambda: not window.session.busy)
-    assert window.store is not None
-    return seconds(window.store)
+    assert window.session.store is not None
+    return seconds(window.session.store)
 
 
 def seconds(store: RunStore) -> float:

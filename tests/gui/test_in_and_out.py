@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from at_rest import at_rest
 from PIL import Image
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeySequence
@@ -365,7 +366,7 @@ def test_they_rest_where_there_is_nothing_to_give(tab: DrawTab, qtbot, actions) 
 @pytest.fixture
 def window(qtbot, settings, theme) -> MainWindow:
     made = MainWindow(NetworkInUse(some_weights(), None), settings, theme)
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=at_rest)
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()

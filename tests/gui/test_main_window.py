@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from at_rest import at_rest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
@@ -36,7 +37,7 @@ def window(qtbot, settings, theme) -> MainWindow:
     # What is kept among the runs need not be saved.
     made.session.store = None
     # A test that leaves weights unsaved must not wait for an answer when its window is closed.
-    qtbot.addWidget(made, before_close_func=lambda window: setattr(window.network, "unsaved", False))
+    qtbot.addWidget(made, before_close_func=at_rest)
     with qtbot.waitExposed(made):
         made.show()
     return made
@@ -137,7 +138,7 @@ def test_saving_where_one_cannot_write_is_said_and_loses_nothing(
 ) -> None:
     train(window, qtbot)
     for path in (tmp_path / "no folder" / "mine.safetensors", tmp_path / "mine.txt"):
-        monkeypatch.setattr(window, "_where_to_save", lambda path=path: path)
+        monkeypatch.setattr(window.weights_files, "_where_to_save", lambda path=path: path)
         window.actions_.save_weights.trigger()
         assert window.network.unsaved
         assert path.name in window.notice.text
@@ -213,7 +214,7 @@ def test_a_convnet_that_was_trained_is_in_use_saved_and_opened_again(
         choose_file(monkeypatch, tmp_path / f"convnet.{ending}")
         window.actions_.save_weights.trigger()
         assert not window.network.unsaved
-        window._use_file(default_weights())
+        window.weights_files.use_file(default_weights())
         window.actions_.load_weights.trigger()
         assert window.network.path == tmp_path / f"convnet.{ending}"
         assert window.network.weights.spec == deep_convnet()

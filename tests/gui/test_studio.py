@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from at_rest import at_rest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -41,9 +42,7 @@ def open_window(qtbot, settings, theme) -> Iterator[Callable[[], MainWindow]]:
 
     yield open_one
     for window in opened:
-        window.network.unsaved = False
-        window.close()
-        qtbot.waitUntil(lambda window=window: not window.train_tab.busy, timeout=20_000)
+        at_rest(window)
         window.close()
         window.deleteLater()
 
@@ -56,7 +55,7 @@ def window(open_window: Callable[[], MainWindow]) -> MainWindow:
 def train(window: MainWindow, qtbot, request: TrainRequest = REQUEST) -> Run:
     with qtbot.waitSignal(window.session.ended, timeout=20_000):
         window.session.start(request)
-    return window.store.runs()[0]
+    return window.session.store.runs()[0]
 
 
 def click(window: MainWindow, name: str) -> None:
@@ -89,7 +88,7 @@ def test_step_epoch_and_to_the_end_by_the_buttons(window: MainWindow, qtbot) -> 
     assert "Epoch 1.0 of 10" in tab.panel.facts
     with qtbot.waitSignal(window.session.ended, timeout=20_000):
         click(window, "stop-training")
-    assert window.store.runs()[0].status is Status.STOPPED
+    assert window.session.store.runs()[0].status is Status.STOPPED
 
 
 def test_shown_runs_are_in_the_plots_but_the_watched_one_not_twice(window: MainWindow, qtbot) -> None:
@@ -125,7 +124,7 @@ def test_the_mistakes_of_the_latest_run_are_there_unasked(window: MainWindow, qt
     train(window, qtbot)
     run = train(window, qtbot)
     qtbot.waitUntil(lambda: len(listed(window)) == 2 and pages.runs.model.runs[0].has_weights)
-    window.store.rename(run.id, "the latest")
+    window.session.store.rename(run.id, "the latest")
     pages.runs.refresh()
     qtbot.waitUntil(lambda: "the latest" in [each.name for each in pages.runs.model.runs])
     pages.open(pages.mistakes)
@@ -158,7 +157,7 @@ def test_the_settings_of_a_run_come_back_into_the_form(window: MainWindow, qtbot
 def test_the_weights_of_a_run_are_used(window: MainWindow, qtbot) -> None:
     run = train(window, qtbot)
     window.network.use(load_weights(default_weights()), default_weights())
-    window.train_tab.pages.runs.use_weights.emit(window.store.weights(run.id), run)
+    window.train_tab.pages.runs.use_weights.emit(window.session.store.weights(run.id), run)
     assert window.network.recognizer.spec == REQUEST.spec
     assert not window.network.unsaved
 
@@ -170,7 +169,7 @@ def test_closing_while_it_trains_leaves_a_run_to_go_on_with(open_window: Callabl
         window.session.start(replace(REQUEST, config=config))
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
-    (paused,) = window.store.runs()
+    (paused,) = window.session.store.runs()
     assert paused.status is Status.PAUSED
 
     again = open_window()
@@ -199,7 +198,7 @@ def test_after_a_crash_it_offers_to_go_on(open_window: Callable[[], MainWindow],
     qtbot.waitUntil(lambda: "was cut off" in offer.text)
     with qtbot.waitSignal(window.session.ended, timeout=20_000):
         QTest.mouseClick(window.findChild(QPushButton, "interrupted-go-on"), Qt.MouseButton.LeftButton)
-    assert [run.status for run in window.store.runs()] == [Status.FINISHED]
+    assert [run.status for run in window.session.store.runs()] == [Status.FINISHED]
     assert offer.text == ""
 
 
@@ -213,7 +212,7 @@ def test_runs_of_a_newer_version_are_left_alone_and_told_of(open_window: Callabl
         db.execute("PRAGMA user_version = 99")
     db.close()
     window = open_window()
-    assert window.store is None
+    assert window.session.store is None
     assert "newer version" in window.notice.text
     with qtbot.waitSignal(window.session.ended, timeout=20_000):
         window.session.start(REQUEST)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from at_rest import at_rest
 from small_digits import small_sets
 from wild import Wild
 
@@ -29,7 +30,7 @@ def test_nothing_breaks_whatever_is_done(
     monkeypatch.setattr(learning, "known_digits", lambda progress: KnownDigits(*small_sets("", progress)))
     window = MainWindow(NetworkInUse(load_weights(default_weights()), default_weights()), settings, theme)
     window.session._load = small_sets
-    qtbot.addWidget(window, before_close_func=lambda window: setattr(window.network, "unsaved", False))
+    qtbot.addWidget(window, before_close_func=at_rest)
     with qtbot.waitExposed(window):
         window.show()
     folder = tmp_path / "files"

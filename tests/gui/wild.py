@@ -223,7 +223,7 @@ class Wild:
     def training(self) -> None:
         session = self._window.session
         if session.state is State.IDLE and not session.busy:
-            if self._window._may_lose_weights():
+            if self._window.weights_files.may_be_lost():
                 session.start(self._request)
         elif self._rng.random() < 0.5:
             session.pause()

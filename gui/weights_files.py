@@ -1,0 +1,128 @@
+"""The weights in use: from a file and into one, and asked about before they are lost."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from engine.errors import DigitLabError
+from engine.weights_io import Weights, load_weights
+from gui.i18n import tr
+from gui.network_in_use import NetworkInUse
+from gui.settings import Settings
+
+_READABLE = "*.safetensors *.npz *.pkl"
+
+
+class WeightsFiles(QObject):
+    """What a person does with the network in use.
+
+    Signals:
+        problem: what could not be done, in a sentence; an empty one takes the last back.
+        said: what was done.
+    """
+
+    problem = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, network: NetworkInUse, settings: Settings, window: QWidget) -> None:
+        """Args:
+        window: what dialogs belong to.
+        """
+        super().__init__(window)
+        self._network, self._settings, self._window = network, settings, window
+
+    @Slot()
+    def load(self) -> None:
+        """Ask for a file, and read with its weights."""
+        file, _ = QFileDialog.getOpenFileName(
+            self._window,
+            tr("Load weights"),
+            self._settings.text("weights/folder", ""),
+            tr("Weights ({0})", _READABLE) + ";;" + tr("All files (*)"),
+        )
+        if file:
+            self._settings.keep("weights/folder", str(Path(file).parent))
+            self.use_file(Path(file))
+
+    @Slot(object)
+    def use_file(self, file: Path) -> None:
+        """Read with the weights of a file; where that fails, everything stays as it was."""
+        try:
+            weights = load_weights(file)
+        except DigitLabError as error:
+            self.problem.emit(str(error))
+            return
+        if not self.may_be_lost():
+            return
+        self.problem.emit("")
+        self._network.use(weights, file)
+        self.said.emit(" ".join([tr("Loaded “{0}”.", file.name), *weights.notes]))
+
+    @Slot()
+    def save(self) -> bool:
+        """Ask where to, and save the weights in use; whether they are in a file now."""
+        path = self._where_to_save()
+        if path is None:
+            return False
+        try:
+            self._network.save(path)
+        except DigitLabError as error:
+            self.problem.emit(str(error))
+            return False
+        except OSError as error:
+            self.problem.emit(tr("“{0}” could not be written ({1}): choose another place.", path.name, error.strerror))
+            return False
+        self._settings.keep("weights/folder", str(path.parent))
+        self.problem.emit("")
+        self.said.emit(tr("Saved as “{0}”.", path.name))
+        return True
+
+    def _where_to_save(self) -> Path | None:
+        """Ask for a file. Its ending is added before Qt asks whether an existing file may be replaced."""
+        dialog = QFileDialog(self._window, tr("Save weights"), self._settings.text("weights/folder", str(Path.home())))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([tr("Weights (*.safetensors)"), tr("NumPy arrays (*.npz)")])
+        dialog.setDefaultSuffix("safetensors")
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("npz" if "npz" in kind else "safetensors"))
+        path, title = self._network.path, self._network.weights.spec.title
+        dialog.selectFile(f"{path.stem if path else title.replace(' ', '-')}.safetensors")
+        chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+        dialog.deleteLater()
+        return chosen
+
+    def may_be_lost(self) -> bool:
+        """Ask what to do with trained weights that no file holds; False where the person would rather keep them."""
+        if not self._network.unsaved:
+            return True
+        button = QMessageBox.StandardButton
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            tr("Digit Lab"),
+            tr("The network you trained has not been saved."),
+            button.Save | button.Discard | button.Cancel,
+            self._window,
+        )
+        box.setObjectName("unsaved-weights")
+        box.setInformativeText(tr("Save its weights before they are lost?"))
+        box.setDefaultButton(button.Save)
+        match box.exec():
+            case button.Save:
+                return self.save()
+            case button.Discard:
+                return True
+        return False
+
+    @Slot(object, str)
+    def use_run(self, weights: Weights, name: str) -> None:
+        """Read with the weights of a run, which is kept."""
+        if self.may_be_lost():
+            self._network.use(weights, None)
+            self.said.emit(tr("The drawing tab reads with “{0}” now.", name))
+
+    @Slot(object)
+    def use_learned(self, weights: Weights) -> None:
+        """Read with a network that has learned the person's hand: no file has it yet."""
+        if self.may_be_lost():
+            self._network.use(weights, None, unsaved=True)
+            self.said.emit(tr("Read with what has learned your hand. Save its weights to keep it."))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from gui.training.train_tab import TrainTab
 
 # What the drawing tab can do without.
-_LATER = ("gui.training.opening",)
+_LATER = ("engine.drawing_file", "gui.draw.hand.gallery", "gui.draw.hand.learning", "gui.training.opening")
 
 
 class MainWindow(QMainWindow):

@@ -1,13 +1,13 @@
 """The drawing tab: canvas on the left, what the network says on the right."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from engine.data.folders import data_folder
-from engine.drawings import Drawing
 from engine.preprocess import ALL_STEPS, STROKE_WIDTH, Steps, as_it_is
 from engine.recognizer import Prediction
 from engine.strokes import Stroke
@@ -26,6 +26,9 @@ from gui.i18n import tr
 from gui.network_in_use import NetworkInUse
 from gui.settings import Settings
 from gui.theme import Theme
+
+if TYPE_CHECKING:
+    from engine.drawings import Drawing
 
 _THINNEST, _THICKEST = 1.0, 4.0
 _MARGIN, _SPACING, _LEAST_PAGE = 14, 10, 190
@@ -295,7 +298,7 @@ class DrawTab(QWidget):
     @property
     def busy(self) -> bool:
         """Whether a thread runs. To close the window: ``shut_down``, and wait for ``at_rest``."""
-        return self.keeping.busy or self.pages.explaining.busy or self.learn.learning.busy
+        return self.keeping.busy or self.pages.explaining.busy or self.learn.busy
 
     def shut_down(self) -> None:
         """End what can be ended; what is being written is written."""
@@ -336,7 +339,7 @@ class DrawTab(QWidget):
         self._answer.show_accuracy(*self.keeping.accuracy)
 
     @Slot(object)
-    def _kept(self, drawing: Drawing) -> None:
+    def _kept(self, drawing: "Drawing") -> None:
         self._said_drawing = drawing
         right = drawing.read == drawing.label
         more = "" if right else tr(" It was read as {0}.", drawing.read)

@@ -8,9 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, Q
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from engine.drawing_file import DRAWING_SUFFIXES, Sketch, read, write, write_picture
 from engine.errors import DigitLabError
-from engine.pictures import PICTURE_SUFFIXES, read_picture
 from engine.recognizer import Prediction
 from engine.types import CANVAS, FloatArray
 from gui.actions import Actions
@@ -86,6 +84,9 @@ class InAndOut(QObject):
 
     @Slot()
     def _ask_open(self) -> None:
+        from engine.drawing_file import DRAWING_SUFFIXES
+        from engine.pictures import PICTURE_SUFFIXES
+
         patterns = " ".join(f"*{suffix}" for suffix in dict.fromkeys(PICTURE_SUFFIXES + DRAWING_SUFFIXES))
         file, _ = QFileDialog.getOpenFileName(
             self._window,
@@ -114,6 +115,10 @@ class InAndOut(QObject):
                 )
             )
             return
+        # Loaded where a file is: neither the start nor the pen waits for it.
+        from engine.drawing_file import read
+        from engine.pictures import read_picture
+
         try:
             sketch = read(source) if isinstance(source, str) else None
             if sketch is None:
@@ -152,6 +157,8 @@ class InAndOut(QObject):
 
     @Slot()
     def _ask_save(self) -> None:
+        from engine.drawing_file import Sketch, write, write_picture
+
         # A stroke that is being drawn belongs to the drawing.
         self._model.end()
         content = self._model.content

@@ -4,16 +4,18 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
-from engine.drawings import Drawing, DrawingStore, Import
 from engine.preprocess import centre_drawings
 from engine.strokes import Stroke
 from engine.types import CLASSES, ByteArray
 from gui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from engine.drawings import Drawing, DrawingStore, Import
 
 
 def _nothing(*_: object) -> None:
@@ -28,7 +30,7 @@ class _Change:
     otherwise: is called there where it failed.
     """
 
-    work: Callable[[DrawingStore], Any]
+    work: "Callable[[DrawingStore], Any]"
     then: Callable[[Any], None]
     otherwise: Callable[[], None] = _nothing
 
@@ -135,7 +137,7 @@ class Keeping(QObject):
 
     def _do(
         self,
-        work: Callable[[DrawingStore], Any],
+        work: "Callable[[DrawingStore], Any]",
         then: Callable[[Any], None],
         otherwise: Callable[[], None] = _nothing,
     ) -> None:
@@ -149,6 +151,9 @@ class Keeping(QObject):
 
     def _on_the_thread(self) -> tuple[Any, dict[str, ByteArray]]:
         """What came of the change, and the pictures of all drawings that it brought."""
+        # Loaded on the thread: nobody waits for it at the start.
+        from engine.drawings import Drawing, DrawingStore
+
         assert self._now is not None
         if self._store is None:
             self._store = DrawingStore(self._folder)
@@ -185,16 +190,16 @@ class Keeping(QObject):
         """They could not be read: another time, perhaps."""
         self._known = False
 
-    def _on_opened(self, found: tuple[int, list[Drawing], str]) -> None:
+    def _on_opened(self, found: "tuple[int, list[Drawing], str]") -> None:
         self._on_all(found[1])
         if found[2]:
             self.problem.emit(found[2])
 
-    def _on_all(self, drawings: list[Drawing]) -> None:
+    def _on_all(self, drawings: "list[Drawing]") -> None:
         self.drawings = drawings
         self.changed.emit()
 
-    def _on_kept(self, drawing: Drawing) -> None:
+    def _on_kept(self, drawing: "Drawing") -> None:
         self._on_all([*self.drawings, drawing])
         self.kept.emit(drawing)
 
@@ -204,6 +209,6 @@ class Keeping(QObject):
     def _on_deleted(self, ids: set[str]) -> None:
         self._on_all([drawing for drawing in self.drawings if drawing.id not in ids])
 
-    def _on_imported(self, found: tuple[Import, list[Drawing]]) -> None:
+    def _on_imported(self, found: "tuple[Import, list[Drawing]]") -> None:
         self._on_all(found[1])
         self.imported.emit(found[0])

@@ -1,19 +1,22 @@
 """Learn my hand: the button, the wait, and what came of it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from engine.drawings import parted
 from engine.preprocess import Stages
 from engine.recognizer import Recognizer
 from engine.weights_io import Weights
 from gui.announcing import announce
 from gui.cards import label
 from gui.draw.hand.keeping import Keeping
-from gui.draw.hand.learning import Learned, Learning
 from gui.draw.hand.result import Result
 from gui.draw.probability_chart import Comparison
 from gui.i18n import tr
+
+if TYPE_CHECKING:
+    from gui.draw.hand.learning import Learned, Learning
 
 _STEPS = 1000
 
@@ -46,11 +49,7 @@ class LearnHand(QStackedWidget):
         self.button.setObjectName("hand-learn")
         self.button.setProperty("small", True)
         self.button.clicked.connect(self.start)
-        self.learning = Learning(self)
-        self.learning.progressed.connect(self._progressed)
-        self.learning.learned.connect(self._on_learned)
-        self.learning.failed.connect(self.problem)
-        self.learning.ended.connect(self._ended)
+        self._learning: Learning | None = None
         self._told = label("", name="hand-learning")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -70,7 +69,7 @@ class LearnHand(QStackedWidget):
         stop = QPushButton(tr("Stop"))
         stop.setObjectName("hand-stop")
         stop.setProperty("small", True)
-        stop.clicked.connect(self.learning.stop)
+        stop.clicked.connect(self.shut_down)
         row = QHBoxLayout()
         row.addWidget(self._told, 1)
         row.addWidget(stop)
@@ -81,6 +80,24 @@ class LearnHand(QStackedWidget):
         layout.addWidget(self._bar)
         layout.addStretch()
         return page
+
+    @property
+    def learning(self) -> "Learning":
+        """Who learns. What that takes is loaded when it is wanted."""
+        if self._learning is None:
+            from gui.draw.hand.learning import Learning
+
+            self._learning = Learning(self)
+            self._learning.progressed.connect(self._progressed)
+            self._learning.learned.connect(self._on_learned)
+            self._learning.failed.connect(self.problem)
+            self._learning.ended.connect(self._ended)
+        return self._learning
+
+    @property
+    def busy(self) -> bool:
+        """Whether a thread runs: to close the window, ``shut_down``, and wait for ``at_rest``."""
+        return self._learning is not None and self._learning.busy
 
     @property
     def undecided(self) -> bool:
@@ -94,11 +111,20 @@ class LearnHand(QStackedWidget):
             self._decide(None)
         self.enable()
 
+    def _parted(self) -> tuple[int, int]:
+        """How many drawings would be learned from, and how many would not."""
+        if not self._keeping.drawings:
+            return 0, 0
+        from engine.drawings import parted
+
+        learned, held_out = parted(self._keeping.drawings)
+        return len(learned), len(held_out)
+
     @Slot()
     def enable(self) -> None:
         """Say what can be done, and why not."""
-        learned, held_out = parted(self._keeping.drawings)
-        self.button.setEnabled(bool(learned) and self._weights is not None and not self.learning.busy)
+        learned, held_out = self._parted()
+        self.button.setEnabled(bool(learned) and self._weights is not None and not self.busy)
         self.result.keep.setEnabled(self._weights is not None)
         if self._weights is None:
             text = tr("A training goes on: your hand can be learned when it has ended.")
@@ -108,24 +134,26 @@ class LearnHand(QStackedWidget):
             text = tr(
                 "The network goes on learning from {0} of your drawings, mixed with digits it knows. The other {1} are "
                 "never learned from: they measure what was gained.",
-                f"{len(learned):,}",
-                f"{len(held_out):,}",
+                f"{learned:,}",
+                f"{held_out:,}",
             )
         self.button.setToolTip(text)
 
     @Slot()
     def start(self) -> None:
         """Learn from what is kept now. What was learned before and not decided about is thrown away."""
-        if self._weights is not None and not self.learning.busy:
+        if self._weights is not None and not self.busy:
             self.throw_away()
             self.learning.start(self._weights, self._keeping.drawings)
             self._progressed(0.0, tr("Preparing…"))
             self.setCurrentWidget(self._busy)
             self.enable()
 
+    @Slot()
     def shut_down(self) -> None:
         """End it soon."""
-        self.learning.stop()
+        if self._learning is not None:
+            self._learning.stop()
 
     def read(self, stages: Stages) -> Comparison | None:
         """What the network says that is to be decided about; None where there is none, or no ink."""
@@ -144,7 +172,7 @@ class LearnHand(QStackedWidget):
         """Forget what was learned."""
         self._decide(None)
 
-    def _decide(self, learned: Learned | None) -> None:
+    def _decide(self, learned: "Learned | None") -> None:
         before, self._learned = self._learned, learned
         self._recognizer = None if learned is None else Recognizer(learned.weights.spec, learned.weights.params, 1)
         self.setCurrentWidget(self._idle if learned is None else self.result)
@@ -159,7 +187,7 @@ class LearnHand(QStackedWidget):
             announce(self._told, what)
 
     @Slot(object)
-    def _on_learned(self, learned: Learned) -> None:
+    def _on_learned(self, learned: "Learned") -> None:
         self.result.show_learned(learned)
         self._decide(learned)
         gain = learned.mine

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from engine.types import CANVAS, CLASSES
 from gui.cards import label
-from gui.draw.hand.gallery import Gallery
 from gui.draw.hand.keeping import Keeping
 from gui.draw.hand.learn import LearnHand
 from gui.draw.tiles import Tiles
@@ -108,6 +107,8 @@ class MyHand(QWidget):
     @Slot()
     def open_gallery(self) -> None:
         """All of them, to look at, to put right and to delete."""
+        from gui.draw.hand.gallery import Gallery
+
         self._keeping.open()
         gallery = Gallery(self._keeping, self._settings, self._theme, self)
         gallery.exec()

@@ -1,12 +1,16 @@
 """What learning a hand has gained and what it has cost, to keep or to throw away."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from engine.learn_hand import Gain
 from gui.cards import ElidedLabel, label
-from gui.draw.hand.learning import Learned
 from gui.i18n import tr
+
+if TYPE_CHECKING:
+    from engine.learn_hand import Gain
+    from gui.draw.hand.learning import Learned
 
 
 class Result(QWidget):
@@ -59,7 +63,7 @@ class Result(QWidget):
         whole.addLayout(buttons)
         whole.addStretch()
 
-    def show_learned(self, learned: Learned) -> None:
+    def show_learned(self, learned: "Learned") -> None:
         """Show what came of it."""
         for cells, gain in zip(self._cells, (learned.mine, learned.known), strict=True):
             cells[0].setText(_of(gain, learned.mine is gain))
@@ -82,7 +86,7 @@ def _alignment(column: int) -> Qt.AlignmentFlag:
     return Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
 
 
-def _of(gain: Gain, mine: bool) -> str:
+def _of(gain: "Gain", mine: bool) -> str:
     if not mine:
         return tr("{0} ({1})", gain.name, f"{gain.n:,}")
     if not gain.n:
@@ -90,7 +94,7 @@ def _of(gain: Gain, mine: bool) -> str:
     return tr("Your drawings, {0} it did not learn from", f"{gain.n:,}")
 
 
-def _share(right: int, gain: Gain) -> str:
+def _share(right: int, gain: "Gain") -> str:
     """Few are counted, many are told in percent."""
     if not gain.n:
         return "–"

@@ -40,4 +40,4 @@ def test_nothing_breaks_whatever_is_done(
         wild.act()
     wild.settle()
     wild.check()
-    assert wild.said > 3
+    assert wild.said

@@ -38,8 +38,11 @@ def window(qtbot, settings, theme) -> MainWindow:
     made.session.store = None
     # A test that leaves weights unsaved must not wait for an answer when its window is closed.
     qtbot.addWidget(made, before_close_func=at_rest)
+    # What is made when the hand rests has a test of its own.
+    made._afterwards.forget()
     with qtbot.waitExposed(made):
         made.show()
+    qtbot.waitUntil(lambda: made.draw_tab.keeping.known and not made.draw_tab.busy)
     return made
 
 
@@ -435,7 +438,7 @@ def test_closed_while_a_hand_is_learned_the_window_ends_that_first(window: MainW
     qtbot.waitUntil(lambda: not keeping.busy)
     keeping.drawings = [drawing for _ in range(5)]
     monkeypatch.setattr("gui.draw.hand.learning.parted", lambda drawings: (list(drawings), []))
-    monkeypatch.setattr("gui.draw.hand.learn.parted", lambda drawings: (list(drawings), []))
+    monkeypatch.setattr("engine.drawings.parted", lambda drawings: (list(drawings), []))
     monkeypatch.setattr(
         "gui.draw.hand.learning.known_digits", lambda progress: KnownDigits(*small_sets("", lambda done, total: None))
     )
@@ -445,3 +448,45 @@ def test_closed_while_a_hand_is_learned_the_window_ends_that_first(window: MainW
     assert window.isVisible()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
     assert not window.draw_tab.busy
+
+
+def test_the_training_tab_is_made_once_when_it_is_gone_to(window: MainWindow, qtbot) -> None:
+    # The fixture has asked for it: a window of its own.
+    made = MainWindow(window.network, window.settings, window.theme)
+    qtbot.addWidget(made, before_close_func=at_rest)
+    assert made._training is None
+    assert not made.actions_.start_training.isEnabled()
+    assert [made.tabs.tabText(index) for index in range(made.tabs.count())] == ["Draw", "Train"]
+    made.actions_.show_train.trigger()
+    assert made.tabs.currentWidget() is made.train_tab
+    assert made.tabs.count() == 2
+    assert made.tabs.tabText(1) == "Train"
+    assert made.actions_.open_settings.isEnabled()
+    assert not made.actions_.stop_training.isEnabled()
+
+
+def test_the_training_tab_is_made_by_itself_when_the_hand_rests(window: MainWindow, qtbot) -> None:
+    made = MainWindow(window.network, window.settings, window.theme)
+    qtbot.addWidget(made, before_close_func=at_rest)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.draw_tab.model.begin(5, 5)
+    qtbot.wait(400)
+    assert made._training is None
+    made.draw_tab.model.end()
+    qtbot.waitUntil(lambda: made._training is not None)
+    assert made.tabs.currentWidget() is made.draw_tab
+
+
+def test_a_window_that_is_closed_at_once_makes_nothing_more(window: MainWindow, qtbot) -> None:
+    made = MainWindow(window.network, window.settings, window.theme)
+    qtbot.addWidget(made, before_close_func=at_rest)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.draw_tab.model.begin(5, 5)
+    qtbot.wait(300)
+    made.close()
+    qtbot.waitUntil(lambda: not made.isVisible())
+    made.draw_tab.model.end()
+    qtbot.wait(500)
+    assert made._training is None

@@ -79,6 +79,11 @@ class Keeping(QObject):
         return self._jobs.busy
 
     @property
+    def known(self) -> bool:
+        """Whether what is kept has been asked for."""
+        return self._known
+
+    @property
     def counts(self) -> list[int]:
         """How many there are of each digit."""
         labels = [drawing.label for drawing in self.drawings]

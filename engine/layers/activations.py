@@ -36,11 +36,12 @@ class Sigmoid:
 
 
 class ReLU:
-    """y = max(0, x), and backwards dx = dout where x > 0, else 0: dout times the sign of the output."""
+    """y = max(0, x), and backwards dx = dout where x > 0, else 0: dout times whether the output is above 0."""
 
     def __init__(self, place: Place) -> None:
         self._y = BatchBuffer(place.max_batch, place.in_shape, place.dtype)
         self._dx = BatchBuffer(place.max_batch, place.in_shape, place.dtype)
+        self._passes = BatchBuffer(place.max_batch, place.in_shape, np.dtype(bool))
         self._parts = channel_parts(place.max_batch, place.in_shape)
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
@@ -51,10 +52,11 @@ class ReLU:
     def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
         if not input_gradient:
             return None
-        y, dx = self._y.of(len(dout)), self._dx.of(len(dout))
+        n = len(dout)
+        y, dx, passes = self._y.of(n), self._dx.of(n), self._passes.of(n)
         for part in self._parts:
-            np.sign(y[:, part], out=dx[:, part])
-            dx[:, part] *= dout[:, part]
+            np.greater(y[:, part], 0, out=passes[:, part])
+            np.multiply(dout[:, part], passes[:, part], out=dx[:, part])
         return dx
 
 

@@ -87,7 +87,11 @@ class BatchBuffer(Generic[Scalar]):
 
 
 def channel_parts(max_batch: int, shape: Shape) -> list[slice]:
-    """The channels (or neurons) of a batch in slices so small that each stays in the cache."""
+    """The channels of a batch in slices so small that each stays in the cache; of neurons, which lie in memory input by
+    input, one slice of all.
+    """
+    if len(shape) == 1:
+        return [slice(None)]
     of_one = max_batch * math.prod(shape[1:])
     step = max(1, _IN_CACHE // of_one)
     return [slice(start, min(start + step, shape[0])) for start in range(0, shape[0], step)]

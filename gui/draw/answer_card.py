@@ -1,6 +1,9 @@
 """What the network reads, in large: the digit, how sure it is, and what else it could be."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from engine.recognizer import Prediction
@@ -10,6 +13,38 @@ from gui.i18n import tr
 
 # Where not even the likeliest digit reaches this, naming it would say more than the network does.
 _LEAST_PERHAPS = 0.3
+
+
+class _Lines(QWidget):
+    """Labels one below the other in the middle, each as high as it says, those that are hidden left out.
+
+    No layout: it would be done anew, with all that lies beside it, for each new percentage.
+    """
+
+    def __init__(self, lines: Sequence[QLabel]) -> None:
+        super().__init__()
+        self._lines = [(line, 0) for line in lines]
+        self._spacing = 0
+        for line in lines:
+            line.setParent(self)
+
+    def fit(self, heights: Sequence[int], spacing: int) -> None:
+        """Let them be so many pixels high."""
+        self._lines = [(line, height) for (line, _), height in zip(self._lines, heights, strict=True)]
+        self.setMinimumHeight(sum(heights) + spacing * (len(heights) - 1))
+        self._spacing = spacing
+        self.place()
+
+    def place(self) -> None:
+        """Put those that are seen where they belong."""
+        seen = [(line, height) for line, height in self._lines if not line.isHidden()]
+        y = (self.height() - sum(height for _, height in seen) - self._spacing * (len(seen) - 1)) // 2
+        for line, height in seen:
+            line.setGeometry(0, y, self.width(), height)
+            y += height + self._spacing
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.place()
 
 
 class AnswerCard(QFrame):
@@ -29,13 +64,9 @@ class AnswerCard(QFrame):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
         # Three lines from the start: what is above them does not jump where a longer sentence comes.
         self._second.setWordWrap(True)
-        self._second.setMinimumHeight(3 * self._second.fontMetrics().lineSpacing())
         self._second.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        layout.addStretch()
-        layout.addWidget(self._digit)
-        layout.addWidget(self._certainty)
-        layout.addWidget(self._second)
-        layout.addStretch()
+        self._lines = _Lines((self._digit, self._certainty, self._second))
+        layout.addWidget(self._lines, 1)
         # The honest number is always on view.
         layout.addWidget(self._mine)
 
@@ -48,7 +79,7 @@ class AnswerCard(QFrame):
         if pixels == self._pixels:
             return self._needed
         self._pixels = pixels
-        heights = [self.fontMetrics().lineSpacing() * lines for lines in (1, 3, 1)]
+        heights = []
         for line, size in zip((self._digit, self._certainty), pixels, strict=True):
             font = line.font()
             font.setPixelSize(size)
@@ -57,8 +88,11 @@ class AnswerCard(QFrame):
             heights.append(line.fontMetrics().lineSpacing())
         layout = self.layout()
         assert layout is not None
+        line = self.fontMetrics().lineSpacing()
+        self._lines.fit([*heights, 3 * line], layout.spacing())
         margins = layout.contentsMargins()
-        self._needed = sum(heights) + len(heights) * layout.spacing() + margins.top() + margins.bottom()
+        # With the heading above, and the person's own number below.
+        self._needed = self._lines.minimumHeight() + 2 * (line + layout.spacing()) + margins.top() + margins.bottom()
         self.setMinimumHeight(self._needed)
         return self._needed
 
@@ -96,6 +130,7 @@ class AnswerCard(QFrame):
         for line, text in ((self._digit, large), (self._certainty, below), (self._second, more)):
             line.setText(text)
             line.setVisible(bool(text))
+        self._lines.place()
         _set_role(self._digit, "muted" if muted else "")
         # A new answer; not each new percentage of the same one.
         if self._digit.accessibleName() != spoken:

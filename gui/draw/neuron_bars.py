@@ -31,6 +31,7 @@ class NeuronBars(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -124,9 +125,10 @@ class NeuronBars(QWidget):
         self._point(None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        painter, colour = QPainter(self), self._theme.colour
+        painter.fillRect(self.rect(), colour("surface"))
         if not len(self._values):
             return
-        painter, colour = QPainter(self), self._theme.colour
         width = self._width()
         numbered = width >= _NUMBERED
         low, high = min(0.0, float(self._values.min())), max(0.0, float(self._values.max()))

@@ -7,8 +7,19 @@ after each move of the pen.
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from engine.types import CLASSES, FloatArray
@@ -52,14 +63,30 @@ class ProbabilityChart(QWidget):
         self.setObjectName("probability-chart")
         self.setAccessibleName(tr("Probabilities"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # What lies below need not be painted each time.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._theme = theme
         self._probabilities: FloatArray = np.zeros(CLASSES, np.float32)
         self._winner: int | None = None
         self._comparison: Comparison | None = None
         self._current = 0
         self._voice = Voice(self)
-        theme.changed.connect(self.update)
+        self._scale: QPixmap | None = None
+        theme.changed.connect(self._forget_scale)
         self.show_probabilities(self._probabilities, None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._forget_scale()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font, or a screen with other pixels."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.DevicePixelRatioChange):
+            self._forget_scale()
+        super().changeEvent(event)
+
+    def _forget_scale(self) -> None:
+        self._scale = None
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(360, 240)
@@ -167,7 +194,9 @@ class ProbabilityChart(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self._paint_scale(painter)
+        if self._scale is None:
+            self._scale = self._painted_scale()
+        painter.drawPixmap(0, 0, self._scale)
         bars = (self._probabilities, -_HALF / 2), (self._beside(), _HALF / 2)
         for values, aside in bars if self._comparison is not None else [(self._probabilities, 0.0)]:
             width = _WIDTH if self._comparison is None else _HALF
@@ -185,8 +214,19 @@ class ProbabilityChart(QWidget):
     def _bar_colour(self, digit: int) -> str:
         return "winner" if digit == self._winner else "bar"
 
+    def _painted_scale(self) -> QPixmap:
+        """What stays the same: the dotted lines with their percentages, the axes, and the digits below them."""
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(self.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(self._theme.colour("surface"))
+        painter = QPainter(pixmap)
+        painter.setFont(self.font())
+        self._paint_scale(painter)
+        painter.end()
+        return pixmap
+
     def _paint_scale(self, painter: QPainter) -> None:
-        """The dotted lines with their percentages, the axes, and the digits below them."""
         colour, right = self._theme.colour, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         bottom = self.height() - _BELOW
         high = self.fontMetrics().height()
@@ -207,7 +247,6 @@ class ProbabilityChart(QWidget):
         for digit in range(CLASSES):
             place = QRectF(_LEFT + digit * self._column(), bottom + _GAP, self._column(), _BELOW - _GAP)
             painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, str(digit))
-        painter.setFont(self.font())
 
     def _paint_labels(self, painter: QPainter) -> None:
         mine, beside = self._probabilities, self._beside()

@@ -39,6 +39,7 @@ class Tiles(QWidget):
         super().__init__(parent)
         self._largest = largest
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._theme = theme
         self._values: FloatArray = np.zeros((0, 1, 1), np.float32)
@@ -190,6 +191,7 @@ class Tiles(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("surface"))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._grid()[1] < _EVEN_PIXEL)
         _, height, width = self._values.shape
         for tile, colours in enumerate(self._colours):

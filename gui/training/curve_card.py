@@ -56,7 +56,9 @@ class PlotCard(QFrame):
         head.addStretch()
         for plot in plots:
             head.addWidget(plot.where)
-            plot.where.setVisible(plot is plots[0])
+            # Not shown before it has a place: for an instant it would be a window.
+            if plot is not plots[0]:
+                plot.where.hide()
         # Cards side by side begin their plots at the same height.
         top = QWidget()
         top.setLayout(head)

@@ -470,11 +470,16 @@ def test_the_training_tab_is_made_by_itself_when_the_hand_rests(window: MainWind
     qtbot.addWidget(made, before_close_func=at_rest)
     with qtbot.waitExposed(made):
         made.show()
+    made.activateWindow()
     made.draw_tab.model.begin(5, 5)
     qtbot.wait(400)
     assert made._training is None
     made.draw_tab.model.end()
     qtbot.waitUntil(lambda: made._training is not None)
+    # Nobody who draws notices: not even the focus has been elsewhere.
+    qtbot.wait(50)
+    assert made.isActiveWindow()
+    assert made.draw_tab.canvas.hasFocus()
     assert made.tabs.currentWidget() is made.draw_tab
 
 

@@ -58,8 +58,8 @@ def softmax(a: FloatArray) -> FloatArray:
 
     The largest a is subtracted first. That changes nothing in the result, and exp cannot overflow.
     """
-    exp_a: FloatArray = np.exp(a - np.max(a, axis=-1, keepdims=True))
-    exp_a /= np.sum(exp_a, axis=-1, keepdims=True)
+    exp_a: FloatArray = np.exp(a - np.maximum.reduce(a, axis=-1, keepdims=True))
+    exp_a /= np.add.reduce(exp_a, axis=-1, keepdims=True)
     return exp_a
 
 

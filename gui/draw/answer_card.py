@@ -88,11 +88,11 @@ class AnswerCard(QFrame):
             heights.append(line.fontMetrics().lineSpacing())
         layout = self.layout()
         assert layout is not None
-        line = self.fontMetrics().lineSpacing()
-        self._lines.fit([*heights, 3 * line], layout.spacing())
+        high = self.fontMetrics().lineSpacing()
+        self._lines.fit([*heights, 3 * high], layout.spacing())
         margins = layout.contentsMargins()
         # With the heading above, and the person's own number below.
-        self._needed = self._lines.minimumHeight() + 2 * (line + layout.spacing()) + margins.top() + margins.bottom()
+        self._needed = self._lines.minimumHeight() + 2 * (high + layout.spacing()) + margins.top() + margins.bottom()
         self.setMinimumHeight(self._needed)
         return self._needed
 

@@ -29,6 +29,8 @@ class MaxPooling:
         self._dx = BatchBuffer(place.max_batch, place.in_shape, place.dtype, zeros=True)
         self._wins = BatchBuffer(place.max_batch, out_shape, np.dtype(bool))
         self._open = BatchBuffer(place.max_batch, out_shape, np.dtype(bool))
+        # What comes from an Affine layer lies in memory picture by picture, and is looked at once for each place.
+        self._dout = BatchBuffer(place.max_batch, out_shape, place.dtype)
         self._x = self._dx.of(0)
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
@@ -46,6 +48,9 @@ class MaxPooling:
             return None
         n = len(dout)
         all_dx, all_out, all_wins, all_open = self._dx.of(n), self._out.of(n), self._wins.of(n), self._open.of(n)
+        if dout.strides != all_out.strides:
+            np.copyto(self._dout.of(n), dout)
+            dout = self._dout.of(n)
         for part in self._parts:
             squares, dx = self._squares(self._x[:, part]), self._squares(all_dx[:, part])
             out, wins, still_open = all_out[:, part], all_wins[:, part], all_open[:, part]

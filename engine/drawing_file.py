@@ -31,6 +31,8 @@ _MAX_TEXT, _MAX_BYTES = 8 << 20, 16 << 20
 _FARTHEST = 10.0 * CANVAS
 # Times as long as the drawing is large, all strokes together: minutes of scribbling. A longer line only costs time.
 _LONGEST = 1000
+# Lifted and put down more often, a pen draws no digit.
+_MOST_STROKES = 2000
 _FAR = f"a point lies far off the canvas, whose corners are (0, 0) and ({CANVAS}, {CANVAS})."
 
 
@@ -180,7 +182,8 @@ def from_json(text: str) -> Sketch:
         raise Fault(DAMAGED)
     if not 0 < brush <= CANVAS:
         raise Fault(f"a brush is wider than 0, and at most as wide as the canvas, which is {CANVAS}.")
-    sketch = Sketch([_stroke(stroke) for stroke in strokes], float(brush))
+    # A stroke without a point is none.
+    sketch = Sketch([_stroke(stroke) for stroke in strokes if stroke != []], float(brush))
     _check(sketch)
     return sketch
 
@@ -203,6 +206,8 @@ def _check(sketch: Sketch) -> None:
     box = bounds(sketch.strokes)
     if box is None:
         raise Fault("there is nothing drawn.")
+    if len(sketch.strokes) > _MOST_STROKES:
+        raise Fault(f"it has {len(sketch.strokes):,} strokes, and a drawing has {_MOST_STROKES:,} at most.")
     if count > MAX_POINTS:
         raise Fault(f"it has {count:,} points, and a drawing has {MAX_POINTS:,} at most.")
     # NaN is within nothing.

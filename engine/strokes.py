@@ -100,8 +100,10 @@ def joined(drawing: Drawing) -> list[Stroke]:
         found: list[Stroke] = []
         while True:
             here = meeting[ends[i][side]]
+            if len(here) != 2:
+                return found
             others = [end for end in here if end[0] not in done]
-            if len(here) != 2 or not others:
+            if not others:
                 return found
             i, side = others[0]
             done.add(i)

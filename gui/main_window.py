@@ -232,15 +232,42 @@ class MainWindow(QMainWindow):
             # Not from within the signal of what the window is about to destroy.
             QTimer.singleShot(0, self, self.close)
 
+    def _may_forget_hand(self) -> bool:
+        """Ask what becomes of a network that has learned the person's hand and is neither kept nor thrown away."""
+        if not self.draw_tab.learn.undecided:
+            return True
+        button = QMessageBox.StandardButton
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            tr("Digit Lab"),
+            tr("A network has learned your hand, and is neither kept nor thrown away."),
+            button.Save | button.Discard | button.Cancel,
+            self,
+        )
+        box.setObjectName("undecided-hand")
+        box.setInformativeText(tr("Keep it? Its weights are then saved to a file."))
+        box.setDefaultButton(button.Save)
+        match box.exec():
+            case button.Save:
+                self.draw_tab.learn.keep()
+                return not self.draw_tab.learn.undecided
+            case button.Discard:
+                self.draw_tab.learn.throw_away()
+                return True
+        return False
+
     @Slot()
     def _stay(self) -> None:
         """A drawing that could not be kept is to be seen: the window does not close over it."""
         self._closing = False
         self.statusBar().clearMessage()
+        # What was not to be made any more is wanted again.
+        QTimer.singleShot(0, self, self._make_training)
 
     def _enable_weights(self, idle: bool) -> None:
         """While a network is being trained, it is the one in use."""
         self.weights_bar.list.setEnabled(idle)
+        self.draw_tab.learn.free(idle)
         self.actions_.load_weights.setEnabled(idle)
         self.actions_.save_weights.setEnabled(idle)
 
@@ -287,9 +314,8 @@ class MainWindow(QMainWindow):
             for part in parts:
                 part.shut_down()
             return
-        if not self.weights_files.may_be_lost():
-            self._closing = False
-            self.statusBar().clearMessage()
+        if not self._may_forget_hand() or not self.weights_files.may_be_lost():
+            self._stay()
             event.ignore()
             return
         self.settings.keep("window/geometry", QByteArray(self.saveGeometry()))

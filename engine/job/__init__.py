@@ -5,6 +5,6 @@ by half.
 """
 
 from engine.job.job import Job, RunningJob, Stretch, Tell
-from engine.job.process import JobProcess, spare
+from engine.job.process import JobProcess, ProcessEnded, spare
 
-__all__ = ["Job", "JobProcess", "RunningJob", "Stretch", "Tell", "spare"]
+__all__ = ["Job", "JobProcess", "ProcessEnded", "RunningJob", "Stretch", "Tell", "spare"]

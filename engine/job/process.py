@@ -32,6 +32,10 @@ _PIECE = 1 << 20
 _PATIENCE = 20.0
 
 
+class ProcessEnded(DigitLabError):
+    """The process is gone before its job was done."""
+
+
 class JobProcess:
     """The process as seen from here. One thread gives jobs and hears of them; any thread may command."""
 
@@ -66,7 +70,7 @@ class JobProcess:
                 yield told
             self._at_work = False
         except (EOFError, OSError):
-            raise DigitLabError(
+            raise ProcessEnded(
                 "The process that trained has been ended from outside, perhaps for want of memory. What it had kept "
                 "of the run can be gone on with."
             ) from None

@@ -18,7 +18,7 @@ class BarsCard(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.chart = ProbabilityChart(theme)
-        # A plot would like to be 480 high.
+        # It takes what room there is.
         self.chart.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._compared = ElidedLabel()
         self._compared.setObjectName("compared")
@@ -34,6 +34,11 @@ class BarsCard(QFrame):
         layout.addWidget(self.chart, 1)
         layout.addWidget(self._legend)
         self._legend.setVisible(False)
+        theme.changed.connect(self._recolour)
+        self._recolour()
+
+    def _recolour(self) -> None:
+        self._compared_colour.setStyleSheet(f"color: {self._theme.colour('compared').name()}")
 
     def show_prediction(self, prediction: Prediction, comparison: Comparison | None) -> None:
         """The bars of an answer, coloured where it is sure, and others beside them."""
@@ -51,4 +56,3 @@ class BarsCard(QFrame):
         font = self._compared.font()
         font.setBold(likeliest != digit)
         self._compared.setFont(font)
-        self._compared_colour.setStyleSheet(f"color: {self._theme.colour('compared').name()}")

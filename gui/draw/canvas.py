@@ -187,7 +187,9 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         content = self._model.content
-        if self._finished is None or self._painted is not content:
+        # A window may come to a screen with other pixels.
+        sharp = self._finished is not None and self._finished.devicePixelRatio() == self.devicePixelRatioF()
+        if self._finished is None or not sharp or self._painted is not content:
             self._finished, self._painted = self._paint_content(content), content
         painter = QPainter(self)
         running = self._model.running

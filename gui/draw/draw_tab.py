@@ -232,8 +232,7 @@ class DrawTab(QWidget):
 
     @Slot()
     def _another_network(self) -> None:
-        """One that is being trained cannot learn a hand besides."""
-        self.learn.use(self._network.weights if self._network.in_training is None else None)
+        self.learn.use(self._network.weights)
 
     @Slot()
     def _network_updated(self) -> None:

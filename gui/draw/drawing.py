@@ -97,7 +97,7 @@ class DrawingModel(QObject):
     def show_strokes(self, strokes: Sequence[Stroke]) -> None:
         """Put other strokes in the place of what was there."""
         self._running = None
-        self._replace(Content(tuple(strokes)))
+        self._replace(Content(tuple(stroke for stroke in strokes if len(stroke))))
 
     @property
     def unmoved(self) -> tuple[Stroke, ...]:

@@ -62,7 +62,8 @@ class InAndOut(QObject):
 
     def enable(self, here: bool, prediction: Prediction | None) -> None:
         """What can go out now: nothing while another tab is in front."""
-        self._actions.save_drawing.setEnabled(here and not self._model.content.empty)
+        something = self._model.running is not None or not self._model.content.empty
+        self._actions.save_drawing.setEnabled(here and something)
         read = here and prediction is not None and prediction.digit is not None
         self._actions.copy_input.setEnabled(read)
         self._actions.copy_probabilities.setEnabled(read)

@@ -79,8 +79,7 @@ class ProbabilityChart(QWidget):
         self._forget_scale()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another font, or a screen with other pixels."""
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.DevicePixelRatioChange):
+        if event.type() == QEvent.Type.FontChange:
             self._forget_scale()
         super().changeEvent(event)
 
@@ -194,7 +193,8 @@ class ProbabilityChart(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if self._scale is None:
+        # A window may come to a screen with other pixels.
+        if self._scale is None or self._scale.devicePixelRatio() != self.devicePixelRatioF():
             self._scale = self._painted_scale()
         painter.drawPixmap(0, 0, self._scale)
         bars = (self._probabilities, -_HALF / 2), (self._beside(), _HALF / 2)

@@ -115,7 +115,7 @@ def test_while_it_is_to_be_decided_both_answers_are_seen(page: LearnHand, qtbot)
     learn(page, qtbot)
     comparison = page.read(stages)
     assert comparison is not None
-    assert comparison.name == "after learning"
+    assert comparison.name == "some, after your hand"
     assert page.read(prepare_drawing([])) is None
     with qtbot.waitSignal(page.changed):
         page.findChild(QPushButton, "hand-throw-away").click()
@@ -168,7 +168,7 @@ def test_there_must_be_drawings_and_no_training(tmp_path: Path, qtbot) -> None:
     page.use(some_weights())
     assert not page.button.isEnabled()
     assert "Keep some drawings first" in page.button.toolTip()
-    page.use(None)
+    page.free(False)
     assert "A training goes on" in page.button.toolTip()
     page.start()
     assert not page.learning.busy
@@ -177,9 +177,9 @@ def test_there_must_be_drawings_and_no_training(tmp_path: Path, qtbot) -> None:
 
 def test_while_a_training_goes_on_nothing_can_be_kept(page: LearnHand, qtbot) -> None:
     learn(page, qtbot)
-    page.use(None)
+    page.free(False)
     assert not page.result.keep.isEnabled()
-    page.use(some_weights())
+    page.free(True)
     assert page.result.keep.isEnabled()
 
 

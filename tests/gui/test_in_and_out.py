@@ -427,3 +427,18 @@ def test_a_drawing_is_opened_from_any_tab(window: MainWindow, qtbot, dialog: Dia
     dialog.file = tmp_path / "none.svg"
     window.actions_.open_picture.trigger()
     assert "no such file" in window.notice.text
+
+
+def test_a_file_with_an_empty_stroke_opens_without_it(tab: DrawTab, qtbot, tmp_path: Path) -> None:
+    file = tmp_path / "empty.json"
+    file.write_text(to_json(Sketch([SEVEN[0], SEVEN[1]], 2.0)).replace('"strokes": [', '"strokes": [[],'))
+    with qtbot.waitSignal(tab.predicted):
+        tab.in_and_out.open(str(file))
+    tab.canvas.repaint()
+    assert len(tab.model.content.strokes) == 2
+
+
+def test_a_stroke_that_is_being_drawn_can_be_saved(tab: DrawTab, actions) -> None:
+    assert not actions.save_drawing.isEnabled()
+    tab.model.begin(5, 5)
+    assert actions.save_drawing.isEnabled()

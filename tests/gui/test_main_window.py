@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
 from small_digits import small_sets
 
+from engine import learn_hand
 from engine.data.dataset import Dataset
 from engine.drawings.drawing import new
 from engine.learn_hand import KnownDigits
@@ -438,7 +439,6 @@ def test_closed_while_a_hand_is_learned_the_window_ends_that_first(window: MainW
     qtbot.waitUntil(lambda: not keeping.busy)
     keeping.drawings = [drawing for _ in range(5)]
     monkeypatch.setattr("gui.draw.hand.learning.parted", lambda drawings: (list(drawings), []))
-    monkeypatch.setattr("engine.drawings.parted", lambda drawings: (list(drawings), []))
     monkeypatch.setattr(
         "gui.draw.hand.learning.known_digits", lambda progress: KnownDigits(*small_sets("", lambda done, total: None))
     )
@@ -495,3 +495,30 @@ def test_a_window_that_is_closed_at_once_makes_nothing_more(window: MainWindow, 
     made.draw_tab.model.end()
     qtbot.wait(500)
     assert made._training is None
+
+
+def test_an_undecided_hand_is_asked_about_before_the_window_closes(window: MainWindow, answers, qtbot) -> None:
+    from gui.draw.hand.learning import Learned
+
+    gain = learn_hand.Gain("mine", 2, 1, 2)
+    learned = Learned(untrained(seed=7), gain, gain, 5, 1.0)
+    window.draw_tab.learn._on_learned(learned)
+    answers.append(Button.Cancel)
+    window.close()
+    assert window.isVisible()
+    # Kept, it is asked where to; there it is thrown away.
+    answers.extend([Button.Save, Button.Discard])
+    window.close()
+    assert not window.isVisible()
+    assert not answers
+    assert window.network.weights is learned.weights
+
+
+def test_while_a_training_prepares_nothing_can_be_kept(window: MainWindow, qtbot) -> None:
+    enabled: dict[State, bool] = {}
+    keep = window.draw_tab.learn.result.keep
+    window.session.state_changed.connect(lambda state: enabled.__setitem__(state, keep.isEnabled()))
+    with qtbot.waitSignal(window.session.ended, timeout=20_000):
+        window.session.start(REQUEST)
+    assert not enabled[State.PREPARING]
+    assert keep.isEnabled()

@@ -43,6 +43,9 @@ class LearnHand(QStackedWidget):
         super().__init__(parent)
         self._keeping, self._idle = keeping, idle
         self._weights: Weights | None = None
+        self._free = True
+        # Whether a drawing is held out, by id: its strokes stay the same.
+        self._held_out: dict[str, bool] = {}
         self._learned: Learned | None = None
         self._recognizer: Recognizer | None = None
         self.button = QPushButton(tr("Learn my hand"))
@@ -104,8 +107,13 @@ class LearnHand(QStackedWidget):
         """Whether there is a network to keep or to throw away."""
         return self._learned is not None
 
-    def use(self, weights: Weights | None) -> None:
-        """The network that would learn; None where that one is being trained itself."""
+    def free(self, can: bool) -> None:
+        """Whether no training goes on: what it trains takes the place of what would be kept."""
+        self._free = can
+        self.enable()
+
+    def use(self, weights: Weights) -> None:
+        """The network that would learn."""
         self._weights = weights
         if self._learned is not None and weights is self._learned.weights:
             self._decide(None)
@@ -113,23 +121,29 @@ class LearnHand(QStackedWidget):
 
     def _parted(self) -> tuple[int, int]:
         """How many drawings would be learned from, and how many would not."""
-        if not self._keeping.drawings:
+        drawings = self._keeping.drawings
+        if not drawings:
             return 0, 0
-        from engine.drawings import parted
+        from engine.drawings import held_out
 
-        learned, held_out = parted(self._keeping.drawings)
-        return len(learned), len(held_out)
+        for drawing in drawings:
+            if drawing.id not in self._held_out:
+                self._held_out[drawing.id] = held_out(drawing)
+        out = sum(self._held_out[drawing.id] for drawing in drawings)
+        return len(drawings) - out, out
 
     @Slot()
     def enable(self) -> None:
         """Say what can be done, and why not."""
         learned, held_out = self._parted()
-        self.button.setEnabled(bool(learned) and self._weights is not None and not self.busy)
-        self.result.keep.setEnabled(self._weights is not None)
-        if self._weights is None:
+        self.button.setEnabled(bool(learned) and self._free and not self.busy)
+        self.result.keep.setEnabled(self._free)
+        if not self._free:
             text = tr("A training goes on: your hand can be learned when it has ended.")
         elif not learned:
             text = tr("Keep some drawings first: five of each digit are a good start.")
+        elif not held_out:
+            text = tr("Keep more drawings: none is held out yet, so what is gained could not be measured.")
         else:
             text = tr(
                 "The network goes on learning from {0} of your drawings, mixed with digits it knows. The other {1} are "
@@ -142,7 +156,7 @@ class LearnHand(QStackedWidget):
     @Slot()
     def start(self) -> None:
         """Learn from what is kept now. What was learned before and not decided about is thrown away."""
-        if self._weights is not None and not self.busy:
+        if self._free and self._weights is not None and not self.busy:
             self.throw_away()
             self.learning.start(self._weights, self._keeping.drawings)
             self._progressed(0.0, tr("Preparing…"))
@@ -152,14 +166,16 @@ class LearnHand(QStackedWidget):
     @Slot()
     def shut_down(self) -> None:
         """End it soon."""
-        if self._learning is not None:
+        if self._learning is not None and self._learning.busy:
+            self._told.setText(tr("Stopping…"))
             self._learning.stop()
 
     def read(self, stages: Stages) -> Comparison | None:
         """What the network says that is to be decided about; None where there is none, or no ink."""
         if self._recognizer is None or stages.empty:
             return None
-        return Comparison(tr("after learning"), self._recognizer.read(stages).probabilities)
+        assert self._learned is not None
+        return Comparison(self._learned.weights.name, self._recognizer.read(stages).probabilities)
 
     @Slot()
     def keep(self) -> None:
@@ -191,7 +207,9 @@ class LearnHand(QStackedWidget):
         self.result.show_learned(learned)
         self._decide(learned)
         gain = learned.mine
-        text = tr("Your hand is learned: {0} of {1} read right before, {2} now.", gain.before, gain.n, gain.after)
+        text = tr("Your hand is learned; none of your drawings was held out to measure it by.")
+        if gain.n:
+            text = tr("Your hand is learned: {0} of {1} read right before, {2} now.", gain.before, gain.n, gain.after)
         announce(self.result, text)
 
     @Slot()

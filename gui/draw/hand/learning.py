@@ -11,7 +11,7 @@ from engine.data.dataset import Dataset
 from engine.data.pen import inked
 from engine.drawings import Drawing, parted, to_pen
 from engine.errors import DigitLabError
-from engine.job import Job, JobProcess, spare
+from engine.job import Job, JobProcess, ProcessEnded, spare
 from engine.learn_hand import Gain, hand_config, hand_training_set, known_digits, right
 from engine.types import CANVAS
 from engine.weights_io import Weights
@@ -65,13 +65,21 @@ class _Worker(Worker):
         # It gets ready while the digits are prepared.
         with spare.borrowed() as self._process:
             self._tell(0, tr("Preparing…"))
-            known = known_digits(lambda done, total: self.look())
+            known = known_digits(self._digit_made)
             learned, held_out = parted(self._drawings)
             train = hand_training_set(to_pen(learned), known.train)
             tests = [_pictures(held_out), known.test]
             self._tell(_PREPARED, tr("Measuring how well it reads now…"))
             before = [self._right(self._weights, test) for test in tests]
-            weights = self._trained(self._process, train)
+            try:
+                weights = self._trained(self._process, train)
+            except ProcessEnded:
+                raise DigitLabError(
+                    tr(
+                        "The process that learned has been ended from outside, perhaps for want of memory. The network "
+                        "is as it was: try again."
+                    )
+                ) from None
             self._tell(_LEARNED, tr("Measuring what it has learned…"))
             after = [self._right(weights, test) for test in tests]
         mine, others = (Gain(test.name, len(test), *counts) for test, *counts in zip(tests, before, after, strict=True))
@@ -82,6 +90,10 @@ class _Worker(Worker):
             scores={f"{gain.name} accuracy": gain.after / gain.n for gain in (others, mine) if gain.n},
         )
         self.done.emit(self.number, Learned(weights, mine, others, len(learned), time.perf_counter() - began))
+
+    def _digit_made(self, done: int, total: int) -> None:
+        """Where there is no MNIST, making digits is most of the time."""
+        self._tell(_PREPARED * done / max(total, 1), tr("Making digits to mix yours with…"))
 
     def _tell(self, part: float, what: str) -> None:
         self.look()

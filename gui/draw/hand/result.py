@@ -73,13 +73,14 @@ class Result(QWidget):
             font = cells[2].font()
             font.setBold(gain.after > gain.before)
             cells[2].setFont(font)
-        self._said.setText(
-            tr(
-                "Learned from {0} drawings in {1} s. Draw: what it says now stands beside the bars.",
-                f"{learned.drawings:,}",
-                f"{learned.seconds:.0f}",
-            )
-        )
+        name = learned.weights.name
+        if learned.drawings == 1:
+            text = tr("“{0}” learned from 1 drawing. Draw: its bars stand beside the others.", name)
+        else:
+            n = f"{learned.drawings:,}"
+            text = tr("“{0}” learned from {1} drawings. Draw: its bars stand beside the others.", name, n)
+        self._said.setText(text)
+        self._said.setToolTip(tr("It took {0} s.", f"{learned.seconds:.0f}"))
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

@@ -1,0 +1,121 @@
+"""The engine, as the program itself uses it: Trainer with its events, Network.predict, the command ``evaluate``."""
+
+import engine  # noqa: F401 - before NumPy: it sets the number of threads
+
+# isort: split
+import os
+
+import numpy as np
+
+from contenders.contender import Contender
+from contenders.work import CHECKED_PICTURES, CHECKED_STEPS, Arrays, Work
+from engine.commands import dataset_probabilities
+from engine.data.dataset import Dataset
+from engine.network import Network, NetworkSpec
+from engine.recognizer import Recognizer
+from engine.trainer import TrainConfig, Trainer
+
+# More than are ever measured.
+_WITHOUT_END = 10_000_000
+
+
+def contender(work: Work, one_thread: bool, parts: str = "1") -> Contender:
+    match work.task.kind:
+        case "train":
+            return _Training(work, int(parts))
+        case "one":
+            return _OnePicture(work)
+        case _:
+            return _ManyPictures(work)
+
+
+class _Base:
+    def about(self) -> dict[str, str]:
+        return {"version": f"NumPy {np.__version__}", "threads": f"OpenBLAS {os.environ['OPENBLAS_NUM_THREADS']}"}
+
+    def choose(self) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+
+class _Training(_Base):
+    def __init__(self, work: Work, parts: int) -> None:
+        self._task, self._parts = work.task, parts
+        self._data = Dataset(work.images, work.labels)
+        self._trainer = self._made(NetworkSpec.from_dict(work.task.spec))
+        # One run all along: its processes, where it has any, live as long as it does.
+        self._events = self._trainer.run()
+
+    def _made(self, spec: NetworkSpec) -> Trainer:
+        # No accuracies, which are not part of a step's work: one picture stands for them, at the end of an epoch.
+        task = self._task
+        config = TrainConfig(
+            "sgd",
+            task.lr,
+            batch_size=task.batch,
+            parts=self._parts,
+            iterations=_WITHOUT_END,
+            seed=task.seed,
+            evaluation_samples=1,
+        )
+        return Trainer(spec, config, self._data)
+
+    def about(self) -> dict[str, str]:
+        return super().about() | {"form": f"Trainer, {self._parts} {'part' if self._parts == 1 else 'parts'}"}
+
+    def check(self) -> Arrays:
+        trainer = self._made(NetworkSpec.from_dict(self._task.checked))
+        for _ in trainer.run(CHECKED_STEPS):
+            pass
+        return {"losses": trainer.losses.copy(), **trainer.network.snapshot()}
+
+    def choose(self) -> None:
+        self.steps(3)
+
+    def steps(self, n: int) -> int:
+        first = self._trainer.iteration
+        while self._trainer.iteration < first + n:
+            next(self._events)
+        return self._trainer.iteration - first
+
+    def close(self) -> None:
+        self._events.close()  # type: ignore[attr-defined]
+
+
+class _OnePicture(_Base):
+    def __init__(self, work: Work) -> None:
+        self._network = Network(NetworkSpec.from_dict(work.task.spec))
+        self._network.load(work.params)
+        self._x = Dataset(work.images, work.labels).pixels(slice(CHECKED_PICTURES))
+
+    def check(self) -> Arrays:
+        return {"probabilities": np.concatenate([self._network.predict(x[None]) for x in self._x])}
+
+    def steps(self, n: int) -> int:
+        predict, x = self._network.predict, self._x[:1]
+        for _ in range(n):
+            predict(x)
+        return n
+
+
+class _ManyPictures(_Base):
+    def __init__(self, work: Work) -> None:
+        self._recognizer = Recognizer(NetworkSpec.from_dict(work.task.spec), work.params)
+        self._data, self._chunks = Dataset(work.images, work.labels), work.chunks()
+
+    def about(self) -> dict[str, str]:
+        return super().about() | {"form": "as the command evaluate reads them, 100 at a time"}
+
+    def check(self) -> Arrays:
+        data = self._data.subset(slice(CHECKED_PICTURES))
+        return {"probabilities": dataset_probabilities(self._recognizer, data)}
+
+    def choose(self) -> None:
+        self.check()
+
+    def steps(self, n: int) -> int:
+        for _ in range(n):
+            dataset_probabilities(self._recognizer, self._data.subset(next(self._chunks)))
+        return n

@@ -349,3 +349,9 @@ def test_the_next_digit_can_be_drawn_by_keyboard_at_once(tab: DrawTab, qtbot) ->
         tab.findChild(QPushButton, "said-1").click()
     at_rest(tab.keeping, qtbot)
     assert tab.canvas.hasFocus()
+
+
+def test_a_long_caption_has_its_room_beside_a_short_one(gallery: Gallery) -> None:
+    rooms = [gallery.list.item(row).sizeHint().width() for row in range(3)]
+    wanted = max(gallery.list.fontMetrics().horizontalAdvance(text) for text in captions(gallery))
+    assert min(rooms) > wanted

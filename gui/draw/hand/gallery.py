@@ -140,6 +140,8 @@ class Gallery(QDialog):
             item = QListWidgetItem(self._icons[drawing.id], _caption(drawing))
             item.setData(Qt.ItemDataRole.UserRole, drawing.id)
             item.setToolTip(_tip(drawing))
+            # Otherwise all captions have the room that the first one takes.
+            item.setSizeHint(self.list.gridSize())
             self.list.addItem(item)
             item.setSelected(drawing.id in chosen)
         # The keys go on from where they were.

@@ -188,6 +188,8 @@ class Network:
             for layer, in_shape, group in zip(spec.layers, [spec.input_shape, *spec.shapes()], groups, strict=False)
         ]
         self._loss = SoftmaxWithLoss(CLASSES, max_batch, self.dtype)
+        # What each layer gave last: views of their buffers.
+        self._outs: list[FloatArray] = []
 
     def initialize(self, rng: np.random.Generator) -> None:
         """Draw the first weights of every layer from ``rng``."""
@@ -222,8 +224,10 @@ class Network:
     def logits(self, x: FloatArray, training: bool = False) -> FloatArray:
         """(n, 784) or (n, *input_shape) -> (n, 10), n at most ``max_batch``: a view that the next call overwrites."""
         out = x.reshape(len(x), *self.spec.input_shape)
+        self._outs.clear()
         for layer in self._layers:
             out = layer.forward(out, training)
+            self._outs.append(out)
         return out
 
     def predict(self, x: FloatArray) -> FloatArray:
@@ -240,12 +244,12 @@ class Network:
         Returns:
             A new array (n, *shape) a layer, in the order of ``spec.layers``; the last one holds the logits.
         """
-        out = x.reshape(len(x), *self.spec.input_shape)
-        found = []
-        for layer in self._layers:
-            out = layer.forward(out, training=False)
-            found.append(out.copy())
-        return tuple(found)
+        self.logits(x)
+        return self.last_activations()
+
+    def last_activations(self) -> tuple[FloatArray, ...]:
+        """What each layer made of what was read last: as ``activations`` of it."""
+        return tuple(out.copy() for out in self._outs)
 
     def backward(self, dlogits: FloatArray) -> FloatArray:
         """After ``logits(x)``: how the sum of ``dlogits`` (n, 10) times the logits grows with each number of ``x``.

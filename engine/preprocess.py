@@ -6,8 +6,9 @@ it is inked again at the right size and stroke width, never shrunk from the scre
 looked at.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 
@@ -29,8 +30,10 @@ _SMALLEST = 1.0
 # Points a drawing may have; a file that asks for more is no drawing.
 MAX_POINTS = 200_000
 
+Edges: TypeAlias = tuple[float, float, float, float]  # left, top, right, bottom
+_Early: TypeAlias = tuple[FloatArray, Edges | None, FloatArray]  # ink, crop, scaled
 
-@dataclass(frozen=True)
+
 class Stages:
     """A drawing or a picture on its way to the network, all float32 in 0..1, white ink on black.
 
@@ -39,17 +42,42 @@ class Stages:
         crop: the box (left, top, right, bottom) around the ink, in pixels of ``ink``; None where there is no ink.
         scaled: (20, 20), the ink scaled so that its longer side fills the box.
         centred: (28, 28), with the centre of mass in the middle: the network's input.
+        empty: there is nothing to read.
     """
 
-    ink: FloatArray
-    crop: tuple[float, float, float, float] | None
-    scaled: FloatArray
-    centred: FloatArray
+    def __init__(self, ink: FloatArray, crop: Edges | None, scaled: FloatArray, centred: FloatArray) -> None:
+        self.centred = centred
+        self.empty = crop is None
+        self._make: Callable[[], _Early] = lambda: (ink, crop, scaled)
+        self._early: _Early | None = None
+
+    @classmethod
+    def to_be_seen(cls, centred: FloatArray, make: Callable[[], _Early]) -> "Stages":
+        """Of ink that is there: ``make`` gives (ink, crop, scaled) once one of them is looked at.
+
+        A hand that draws waits for the input alone, and the others take as long again.
+        """
+        stages = cls.__new__(cls)
+        stages.centred, stages.empty = centred, False
+        stages._make, stages._early = make, None
+        return stages
 
     @property
-    def empty(self) -> bool:
-        """There is nothing to read."""
-        return self.crop is None
+    def ink(self) -> FloatArray:
+        return self._seen()[0]
+
+    @property
+    def crop(self) -> Edges | None:
+        return self._seen()[1]
+
+    @property
+    def scaled(self) -> FloatArray:
+        return self._seen()[2]
+
+    def _seen(self) -> _Early:
+        if self._early is None:
+            self._early = self._make()
+        return self._early
 
 
 @dataclass(frozen=True)
@@ -87,19 +115,18 @@ def prepare_drawing(
     brush_width *= stroke_width / STROKE_WIDTH
     if steps != ALL_STEPS:
         return _partly_prepared(drawing, brush_width, steps, stroke_width)
-    curves = [curve(stroke) for stroke in drawing if len(stroke)]
-    raw = ink(curves, brush_width)
+    drawing = [stroke for stroke in drawing if len(stroke)]
     fitted = _fitted(drawing, stroke_width)
     if fitted is None:
-        return Stages(raw, None, np.zeros((BOX, BOX), np.float32), np.zeros((CANVAS, CANVAS), np.float32))
-    middle = np.array([BOX / 2, BOX / 2])
-    centred = _centred([fitted], [stroke_width])[0]
-    return Stages(
-        raw,
-        _around(bounds(curves), brush_width),
-        ink([stroke + middle for stroke in fitted], stroke_width, BOX),
-        centred,
-    )
+        blank, box = np.zeros((CANVAS, CANVAS), np.float32), np.zeros((BOX, BOX), np.float32)
+        return Stages(blank, None, box, blank)
+
+    def before() -> _Early:
+        curves = [curve(stroke) for stroke in drawing]
+        scaled = ink([stroke + BOX / 2 for stroke in fitted], stroke_width, BOX)
+        return ink(curves, brush_width), _around(bounds(curves), brush_width), scaled
+
+    return Stages.to_be_seen(_centred([fitted], [stroke_width])[0], before)
 
 
 def _partly_prepared(drawing: Drawing, brush_width: float, steps: Steps, stroke_width: float) -> Stages:
@@ -126,9 +153,7 @@ def _partly_prepared(drawing: Drawing, brush_width: float, steps: Steps, stroke_
     return Stages(ink(curves, brush_width), _around(box, brush_width), scaled, centred)
 
 
-def _around(
-    box: tuple[float, float, float, float] | None, brush_width: float
-) -> tuple[float, float, float, float] | None:
+def _around(box: Edges | None, brush_width: float) -> Edges | None:
     """The box around the ink, of a line along which the brush went in this one."""
     if box is None:
         return None
@@ -180,9 +205,7 @@ def _fitted(drawing: Drawing, width: float = STROKE_WIDTH, smooth: bool = True) 
     return _in_the_box(curves, bounds(curves) or box, width, _SMALLEST * scale)[0]
 
 
-def _in_the_box(
-    drawing: Drawing, box: tuple[float, float, float, float], width: float, smallest: float
-) -> tuple[list[FloatArray], float]:
+def _in_the_box(drawing: Drawing, box: Edges, width: float, smallest: float) -> tuple[list[FloatArray], float]:
     """Moved and scaled so that ``box`` lies around (0, 0) and fills BOX when inked, and by how much it was scaled."""
     left, top, right, bottom = box
     scale = (BOX - width) / max(right - left, bottom - top, smallest)

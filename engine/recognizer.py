@@ -47,6 +47,8 @@ class Recognizer:
         """
         self._network = Network(spec, max_batch)
         self._network.load(params)
+        # The input whose activations still stand in the network.
+        self._read: FloatArray | None = None
 
     @property
     def spec(self) -> NetworkSpec:
@@ -59,14 +61,21 @@ class Recognizer:
         return self._network.params
 
     def activations(self, picture: FloatArray) -> tuple[FloatArray, ...]:
-        """What each layer makes of one input (28, 28) float32 in 0..1: (1, *shape) each, the last the logits."""
-        return self._network.activations(picture.reshape(1, CANVAS * CANVAS))
+        """What each layer makes of one input (28, 28) float32 in 0..1: (1, *shape) each, the last the logits.
+
+        Of the input that was read last they are there already, and only copied.
+        """
+        if picture is not self._read:
+            self.probabilities(picture[None])
+            self._read = picture
+        return self._network.last_activations()
 
     def use(self, spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
         """Read with other weights from now on."""
         if spec != self._network.spec:
             self._network = Network(spec, self._network.max_batch)
         self._network.load(params)
+        self._read = None
 
     def read_drawing(
         self,
@@ -94,6 +103,7 @@ class Recognizer:
         if stages.empty:
             return Prediction(np.zeros(10, np.float32), None, stages)
         probabilities = self.probabilities(stages.centred[None])[0]
+        self._read = stages.centred
         return Prediction(probabilities, int(probabilities.argmax()), stages)
 
     def read_drawings(self, drawings: Sequence[Drawing], batch: int = 256) -> FloatArray:
@@ -106,4 +116,5 @@ class Recognizer:
 
     def probabilities(self, pictures: FloatArray) -> FloatArray:
         """Inputs (N, 28, 28) or (N, 784) float32 in 0..1 -> (N, 10)."""
+        self._read = None
         return self._network.predict(pictures.reshape(len(pictures), CANVAS * CANVAS))

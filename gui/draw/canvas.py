@@ -1,7 +1,7 @@
 """The canvas: 28 x 28 units shown as large as there is room for, drawn on with mouse, touch, pen or keys."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QImage,
@@ -12,22 +12,24 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
-    QPolygonF,
     QResizeEvent,
     QTabletEvent,
     QTouchEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.strokes import Stroke, curve
+from engine.strokes import Stroke
 from engine.types import CANVAS, FloatArray
 from gui.draw.drawing import Content, DrawingModel
 from gui.draw.keyboard_pen import KeyboardPen
+from gui.draw.stroke_painting import paint_stroke
 from gui.draw.walking import Voice, by_keys
 from gui.i18n import tr
 from gui.theme import Theme
 
 _CORNER_RADIUS = 10.0
+# A point more changes a curve between so many of its last ones.
+_CHANGED = 4
 
 
 class Canvas(QWidget):
@@ -64,7 +66,7 @@ class Canvas(QWidget):
         self._voice = Voice(self)
         self._pen.moved.connect(self.update)
         self._pen.said.connect(self._voice.say)
-        model.changed.connect(self.update)
+        model.changed.connect(self._show_change)
         theme.changed.connect(self._forget_painting)
 
     def sizeHint(self) -> QSize:
@@ -178,6 +180,20 @@ class Canvas(QWidget):
 
     # -- painting
 
+    @Slot()
+    def _show_change(self) -> None:
+        """A point more changes the end of the line alone: less is painted, and a hand waits less."""
+        running = self._model.running
+        if running is None or len(running) <= _CHANGED or self._finished is None or self._pen.shown:
+            self.update()
+            return
+        end = running[-_CHANGED:]
+        # Between points far apart the curve swings wider than they do.
+        room = self._brush_width / 2 + float(np.abs(np.diff(end, axis=0)).max()) / 2
+        left, top = self.from_canvas(*map(float, end.min(axis=0) - room)).toTuple()
+        right, bottom = self.from_canvas(*map(float, end.max(axis=0) + room)).toTuple()
+        self.update(QRectF(left, top, right - left, bottom - top).toAlignedRect().adjusted(-2, -2, 2, 2))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._forget_painting()
 
@@ -197,13 +213,16 @@ class Canvas(QWidget):
             painter.drawPixmap(0, 0, self._paint_content(Content()))
         else:
             painter.drawPixmap(0, 0, self._finished)
+        inner = self.square().adjusted(_CORNER_RADIUS, _CORNER_RADIUS, -_CORNER_RADIUS, -_CORNER_RADIUS)
+        at_edge = not inner.contains(event.rect())
         if running is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._clip(painter)
-            self._paint_stroke(painter, running)
+            if at_edge:
+                self._clip(painter)
+            self._paint_stroke(painter, running, QRectF(event.rect()))
         elif content.empty:
             self._paint_hints(painter)
-        if self.hasFocus():
+        if self.hasFocus() and at_edge:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setClipping(False)
             if self._pen.shown:
@@ -239,6 +258,10 @@ class Canvas(QWidget):
         painter.end()
         return pixmap
 
+    def _paint_stroke(self, painter: QPainter, stroke: Stroke, seen: QRectF | None = None) -> None:
+        scale = self.square().width() / CANVAS
+        paint_stroke(painter, stroke, scale, self._brush_width, self._theme.colour("ink"), seen)
+
     def _paint_grid(self, painter: QPainter) -> None:
         """The 28 x 28 pixels, faintly: the network's picture has no more of them."""
         painter.setPen(QPen(self._theme.colour("canvas-grid"), 1))
@@ -257,27 +280,6 @@ class Canvas(QWidget):
         # Few pixels are shown as what they are, a photo smoothly.
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, max(width, height) > 2 * CANVAS)
         painter.drawImage(target, image)
-
-    def _paint_stroke(self, painter: QPainter, stroke: Stroke) -> None:
-        square = self.square()
-        scale = square.width() / CANVAS
-        ink = self._theme.colour("ink")
-        if len(stroke) == 1:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ink)
-            radius = self._brush_width * scale / 2
-            painter.drawEllipse(self.from_canvas(*map(float, stroke[0])), radius, radius)
-            return
-        pen = QPen(ink, self._brush_width * scale)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        points = curve(stroke, step=0.25) * scale + (square.x(), square.y())
-        # One path, not many lines: where lines overlap, their smoothed edges would add up.
-        path = QPainterPath()
-        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points.tolist()]))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(path)
 
     def _paint_hints(self, painter: QPainter) -> None:
         """What can be done; what the keys do is of use to whoever came by them."""

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QMimeData, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ _MARGIN, _SPACING, _LEAST_PAGE = 14, 10, 190
 # Pixels of the digit and of its probability, in a high window and in a low one.
 _HIGH, _LARGE_TEXTS, _SMALL_TEXTS = 540, (104, 26), (60, 20)
 _ANSWER_WIDTH, _NARROW_ANSWER_WIDTH, _WIDE = 176, 150, 1000
+_FRAME_MS = 16
 
 
 class DrawTab(QWidget):
@@ -84,9 +85,11 @@ class DrawTab(QWidget):
         self.model.history_changed.connect(self._enable_actions)
         network.updated.connect(self._network_updated)
         self.pages.currentChanged.connect(self._look_inside)
-        # What is seen inside comes after the bars, which a hand waits for.
-        self._looking = QTimer(self, singleShot=True, interval=0)
+        # What is seen inside comes after the bars, which a hand waits for, and no more often than a screen shows it.
+        self._looking = QTimer(self, singleShot=True)
         self._looking.timeout.connect(self._look_inside)
+        self._looked = QElapsedTimer()
+        self._looked.start()
         self.pages.way_in.steps_changed.connect(self._due.start)
         self.pages.compare.changed.connect(self._due.start)
         self.pages.compare.problem.connect(self.problem)
@@ -211,7 +214,7 @@ class DrawTab(QWidget):
         self.pages.way_in.enable(not prepared)
         steps = ALL_STEPS if prepared else self.pages.way_in.steps
         other = self.prediction if steps == ALL_STEPS else self._read(steps)
-        self.pages.way_in.show_stages(other.stages)
+        self._stages = other.stages
         comparison = self.pages.compare.read(self.prediction.stages, self.prediction, self._name())
         # What is to be decided about goes before what has been chosen once.
         comparison = self.learn.read(self.prediction.stages) or comparison
@@ -219,7 +222,8 @@ class DrawTab(QWidget):
             # What a step is good for goes before: the switch was the last to be touched, or forgotten.
             comparison = Comparison(self.pages.way_in.left_out(), other.probabilities)
         self._show(self.prediction, comparison)
-        self._looking.start()
+        if not self._looking.isActive():
+            self._looking.start(max(0, _FRAME_MS - self._looked.elapsed()))
         self.in_and_out.enable(self.isVisible(), self.prediction)
         self.predicted.emit()
 
@@ -242,7 +246,8 @@ class DrawTab(QWidget):
     @Slot()
     def _look_inside(self) -> None:
         if self.prediction is not None:
-            self.pages.look(self._network.recognizer, self.prediction)
+            self._looked.restart()
+            self.pages.look(self._network.recognizer, self.prediction, self._stages)
 
     @Slot(int)
     def _explain(self, digit: int) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from engine.preprocess import Stages
 from engine.recognizer import Prediction, Recognizer
 from gui.draw.compare import Compare
 from gui.draw.drawing import DrawingModel
@@ -55,10 +56,16 @@ class Pages(QTabWidget):
         self.inside.use(recognizer)
         self.explaining.use(recognizer)
 
-    def look(self, recognizer: Recognizer, prediction: Prediction) -> None:
-        """Another answer: the page in front looks at it."""
+    def look(self, recognizer: Recognizer, prediction: Prediction, stages: Stages) -> None:
+        """Another answer: the page in front looks at it.
+
+        Args:
+            stages: with the steps of the way in that the person has left.
+        """
         page = self.currentWidget()
-        if page is self.inside:
+        if page is self.way_in:
+            self.way_in.show_stages(stages)
+        elif page is self.inside:
             self.inside.look(recognizer, prediction.stages.centred)
         elif page is self.why:
             self.why.look(prediction)

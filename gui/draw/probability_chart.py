@@ -29,6 +29,8 @@ from gui.theme import Theme
 
 # Fainter bars get no number: ten of them side by side would only be noise.
 _LEAST_LABELLED = 0.005
+# Less than a tenth of a pixel.
+_LEAST_PAINTED = 0.0001
 # Of a digit's column: the width of a bar, and of one of two side by side.
 _WIDTH, _HALF = 0.72, 0.38
 # Pixels to the left for the percentages, below for the digits, of which each is as high, and between.
@@ -201,6 +203,8 @@ class ProbabilityChart(QWidget):
         for values, aside in bars if self._comparison is not None else [(self._probabilities, 0.0)]:
             width = _WIDTH if self._comparison is None else _HALF
             for digit in range(CLASSES):
+                if values[digit] < _LEAST_PAINTED:
+                    continue
                 name = "compared" if values is not self._probabilities else self._bar_colour(digit)
                 bar = self.place(digit, float(values[digit]))
                 bar.moveLeft(bar.center().x() + (aside - width / 2) * self._column())

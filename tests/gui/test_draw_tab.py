@@ -88,7 +88,8 @@ def test_drawing_shows_the_same_as_the_engine_says(tab: DrawTab, qtbot) -> None:
         draw(tab, SEVEN)
     expected = tab._network.recognizer.read_drawing(tab.model.strokes(), 2.0)
     np.testing.assert_array_equal(tab.chart.probabilities, expected.probabilities)
-    np.testing.assert_array_equal(tab.pages.way_in.input_view.pixels, expected.stages.centred)
+    view = tab.pages.way_in.input_view
+    qtbot.waitUntil(lambda: np.array_equal(view.pixels, expected.stages.centred))
     assert f"{expected.digit}: " in tab.chart.accessibleDescription()
 
 

@@ -56,6 +56,7 @@ UPPER = [(10, 2), (11, 8), (10, 9), (13, 9), (16, 9), (10, 9.5), (16, 9.5)]
 def test_the_four_pictures_are_the_stages(tab: DrawTab, qtbot) -> None:
     draw(tab, qtbot, UPPER)
     way, stages = tab.pages.way_in, prepare_drawing(tab.model.strokes(), STROKE_WIDTH)
+    qtbot.waitUntil(lambda: np.array_equal(way.input_view.pixels, stages.centred))
     for view, picture in ((way.ink, stages.ink), (way.scaled, stages.scaled), (way.input_view, stages.centred)):
         np.testing.assert_array_equal(view.pixels, picture)
     assert way.crop.box == stages.crop
@@ -75,7 +76,8 @@ def test_a_step_left_out_stands_beside_the_answer_and_changes_it_not(tab: DrawTa
     assert expected.digit == 1
     np.testing.assert_array_equal(tab.chart.probabilities, answer)
     np.testing.assert_array_equal(tab.chart.comparison.probabilities, expected.probabilities)
-    np.testing.assert_array_equal(tab.pages.way_in.input_view.pixels, expected.stages.centred)
+    view = tab.pages.way_in.input_view
+    qtbot.waitUntil(lambda: np.array_equal(view.pixels, expected.stages.centred))
     assert tab.pages.way_in.crop.box is None
     told = tab.findChild(QLabel, "compared")
     assert told.isVisible()

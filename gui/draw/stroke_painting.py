@@ -1,0 +1,49 @@
+"""Strokes painted as a person sees them: smooth, with a round nib, and no more of them than is seen."""
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from engine.strokes import Stroke, curve
+from engine.types import FloatArray
+
+
+def paint_stroke(
+    painter: QPainter, stroke: Stroke, scale: float, width: float, colour: QColor, seen: QRectF | None = None
+) -> None:
+    """Paint one stroke, in canvas units.
+
+    Args:
+        scale: what a canvas unit is painted as.
+        width: of the brush, in canvas units.
+        seen: where the painter can paint at all: to widen a long line takes longer than all else that a hand waits for.
+    """
+    if len(stroke) == 1:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        x, y = map(float, stroke[0] * scale)
+        painter.drawEllipse(QPointF(x, y), width * scale / 2, width * scale / 2)
+        return
+    pen = QPen(colour, width * scale)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    points = curve(stroke, step=0.25) * scale
+    # One path, not many lines: where lines overlap, their smoothed edges would add up.
+    path = QPainterPath()
+    reach = pen.widthF()
+    for piece in [points] if seen is None else pieces_within(points, seen.adjusted(-reach, -reach, reach, reach)):
+        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in piece.tolist()]))
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+
+
+def pieces_within(points: FloatArray, seen: QRectF) -> list[FloatArray]:
+    """The pieces of a line (n, 2) that come into a rectangle, each with a point more at both ends."""
+    x, y = points.T
+    inside = (x >= seen.left()) & (x <= seen.right()) & (y >= seen.top()) & (y <= seen.bottom())
+    near = inside.copy()
+    near[1:] |= inside[:-1]
+    near[:-1] |= inside[1:]
+    ends = np.flatnonzero(np.diff(near, prepend=False, append=False))
+    return [points[first:end] for first, end in ends.reshape(-1, 2).tolist()]

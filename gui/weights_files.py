@@ -9,6 +9,7 @@ from engine.errors import DigitLabError
 from engine.weights_io import Weights, load_weights
 from gui.i18n import tr
 from gui.network_in_use import NetworkInUse
+from gui.save_dialog import ask_where_to_save
 from gui.settings import Settings
 
 _READABLE = "*.safetensors *.npz *.pkl"
@@ -79,17 +80,11 @@ class WeightsFiles(QObject):
         return True
 
     def _where_to_save(self) -> Path | None:
-        """Ask for a file. Its ending is added before Qt asks whether an existing file may be replaced."""
-        dialog = QFileDialog(self._window, tr("Save weights"), self._settings.text("weights/folder", str(Path.home())))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([tr("Weights (*.safetensors)"), tr("NumPy arrays (*.npz)")])
-        dialog.setDefaultSuffix("safetensors")
-        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("npz" if "npz" in kind else "safetensors"))
+        folder = self._settings.text("weights/folder", str(Path.home()))
         path, title = self._network.path, self._network.weights.spec.title
-        dialog.selectFile(f"{path.stem if path else title.replace(' ', '-')}.safetensors")
-        chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
-        dialog.deleteLater()
-        return chosen
+        kinds = {tr("Weights (*.safetensors)"): "safetensors", tr("NumPy arrays (*.npz)"): "npz"}
+        name = path.stem if path else title.replace(" ", "-")
+        return ask_where_to_save(self._window, tr("Save weights"), folder, name, kinds)
 
     def may_be_lost(self) -> bool:
         """Ask what to do with trained weights that no file holds; False where the person would rather keep them."""

@@ -200,7 +200,7 @@ class DrawTab(QWidget):
     @Slot()
     def _thicken(self) -> None:
         """The ink is shown as thick as Play makes it."""
-        width = self._brush * self.pages.play.thickness
+        width = self._brush * self.model.thickness
         if width != self.canvas.brush_width:
             self.canvas.set_brush_width(width)
 
@@ -263,7 +263,7 @@ class DrawTab(QWidget):
     def _read(self, steps: Steps) -> Prediction:
         content, recognizer = self.model.content, self._network.recognizer
         if content.picture is None or self.model.running is not None:
-            width = STROKE_WIDTH * self.pages.play.thickness
+            width = STROKE_WIDTH * self.model.thickness
             return recognizer.read_drawing(self.model.strokes(), self._brush, steps, width)
         if content.prepared:
             return recognizer.read(as_it_is(content.picture))

@@ -18,12 +18,14 @@ _HISTORY = 200
 class Content:
     """Either strokes, in canvas units, or a picture: (height, width) grey values in 0..1.
 
-    ``prepared`` says that the picture is a network's input already, (28, 28), and is read as it is.
+    ``prepared`` says that the picture is a network's input already, (28, 28), and is read as it is. ``thickness`` is
+    how many times as wide as ever the lines are.
     """
 
     strokes: tuple[Stroke, ...] = ()
     picture: FloatArray | None = None
     prepared: bool = False
+    thickness: float = 1.0
 
     @property
     def empty(self) -> bool:
@@ -51,7 +53,7 @@ class DrawingModel(QObject):
         self._content = Content()
         self._history = _History()
         self._running: list[tuple[float, float]] | None = None
-        self._playing: tuple[Stroke, ...] | None = None
+        self._playing: Content | None = None
 
     @property
     def content(self) -> Content:
@@ -100,16 +102,26 @@ class DrawingModel(QObject):
         self._replace(Content(tuple(stroke for stroke in strokes if len(stroke))))
 
     @property
+    def thickness(self) -> float:
+        """How many times as wide as ever the lines are. Whatever is drawn anew is as wide as ever."""
+        return 1.0 if self._running is not None else self._content.thickness
+
+    @property
     def unmoved(self) -> tuple[Stroke, ...]:
         """The strokes as they were before ``move``: those that are there where nothing was moved."""
-        return self._content.strokes if self._playing is None else self._playing
+        return (self._playing or self._content).strokes
 
-    def move(self, strokes: Sequence[Stroke]) -> None:
+    def move(self, strokes: Sequence[Stroke], thickness: float = 1.0) -> None:
         """Put other strokes in the place of the finished ones. Until something else is done, all moves are one step:
-        one undo brings the drawing back as it was before the first."""
+        one undo brings the drawing back as it was before the first.
+
+        Args:
+            thickness: how many times as wide as before the first move the lines are.
+        """
         if self._content.picture is not None or self._running is not None:
             return
-        before, moved = self.unmoved, Content(tuple(strokes))
+        before = self._playing or self._content
+        moved = Content(tuple(strokes), thickness=before.thickness * thickness)
         if self._playing is None:
             self._replace(moved, before)
         else:
@@ -150,7 +162,7 @@ class DrawingModel(QObject):
     def can_redo(self) -> bool:
         return bool(self._history.redo)
 
-    def _replace(self, content: Content, playing: tuple[Stroke, ...] | None = None) -> None:
+    def _replace(self, content: Content, playing: Content | None = None) -> None:
         self._history.undo.append(self._content)
         del self._history.undo[:-_HISTORY]
         self._history.redo.clear()

@@ -14,6 +14,7 @@ from engine.types import CANVAS, FloatArray
 from gui.actions import Actions
 from gui.draw.drawing import DrawingModel
 from gui.i18n import tr
+from gui.save_dialog import ask_where_to_save
 from gui.settings import Settings
 
 _LARGEST_CLIPBOARD = 4096
@@ -181,23 +182,14 @@ class InAndOut(QObject):
         self.said.emit(tr("Saved as “{0}”.", path.name))
 
     def _where_to_save(self, with_strokes: bool) -> Path | None:
-        """Ask for a file. Its ending is added before Qt asks whether an existing file may be replaced."""
         kinds = {tr("PNG picture (*.png)"): "png"}
         if with_strokes:
             kinds |= {tr("SVG picture (*.svg)"): "svg", tr("Strokes (*.json)"): "json"}
         folder = self._settings.text(_FOLDER, str(Path.home()))
         title = tr("Save the drawing") if with_strokes else tr("Save the picture")
-        dialog = QFileDialog(self._window, title, folder)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(list(kinds))
-        dialog.setDefaultSuffix("png")
-        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kinds[kind]))
         answer = self._answer()
         name = tr("digit-{0}", answer.digit) if answer is not None and answer.sure else tr("drawing")
-        dialog.selectFile(f"{name}.png")
-        chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
-        dialog.deleteLater()
-        return chosen
+        return ask_where_to_save(self._window, title, folder, name, kinds)
 
     @Slot()
     def _copy_input(self) -> None:

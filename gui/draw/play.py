@@ -149,14 +149,14 @@ class Play(QWidget):
 
     @property
     def thickness(self) -> float:
-        """How many times as wide as ever the lines are."""
+        """How many times as wide as before the lines are made."""
         return float(2 ** (self._sliders["thickness"].value() / _SLIDERS["thickness"][3]))
 
     @Slot()
     def _slid(self) -> None:
         self._tell()
         if self._model.unmoved:
-            self._model.move(posed(self._model.unmoved, self.pose))
+            self._model.move(posed(self._model.unmoved, self.pose), self.thickness)
             self.moved.emit()
 
     @Slot()

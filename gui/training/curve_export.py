@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.files import write_atomically
 from gui.i18n import tr
+from gui.save_dialog import ask_where_to_save
 from gui.settings import Settings
 
 # A long table is written in slices, so that a training's window keeps moving meanwhile.
@@ -93,16 +94,8 @@ class CurveExport(QObject):
         self.saved.emit(tr("Saved as “{0}”.", path.name))
 
     def _where(self, kind: str, names: str, title: str) -> Path | None:
-        """Ask for a file. Its ending is added before Qt asks whether an existing file may be replaced."""
         folder = str(Path.home()) if self._settings is None else self._settings.text(_KEY, str(Path.home()))
-        dialog = QFileDialog(self._window, tr("Export the curves"), folder)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([names])
-        dialog.setDefaultSuffix(kind)
-        dialog.selectFile(f"{_file_name(title)}.{kind}")
-        chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
-        dialog.deleteLater()
-        return chosen
+        return ask_where_to_save(self._window, tr("Export the curves"), folder, _file_name(title), {names: kind})
 
 
 def _file_name(title: str) -> str:

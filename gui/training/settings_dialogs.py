@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from engine import settings_file
 from engine.errors import DigitLabError
 from gui.i18n import tr
+from gui.save_dialog import ask_where_to_save
 from gui.settings import Settings
 
 _ENDING = "toml"
@@ -31,7 +32,9 @@ def open_settings(parent: QWidget, settings: Settings) -> tuple[settings_file.Se
 
 def save_settings(parent: QWidget, settings: Settings, to_save: settings_file.Settings) -> str | None:
     """Why they could not be written to the chosen file: "" where they could, None where none was chosen."""
-    file = _where_to_save(parent, settings, to_save)
+    kinds = {tr("Settings ({0})", f"*.{_ENDING}"): _ENDING}
+    name = to_save.spec.title.replace(" ", "-")
+    file = ask_where_to_save(parent, tr("Settings to a file"), _folder(settings), name, kinds)
     if file is None:
         return None
     _keep_folder(settings, file)
@@ -42,21 +45,9 @@ def save_settings(parent: QWidget, settings: Settings, to_save: settings_file.Se
     return ""
 
 
-def _where_to_save(parent: QWidget, settings: Settings, to_save: settings_file.Settings) -> str | None:
-    """Ask for a file. Its ending is added before Qt asks whether an existing file may be replaced."""
-    dialog = QFileDialog(parent, tr("Settings to a file"), _folder(settings))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters([tr("Settings ({0})", f"*.{_ENDING}")])
-    dialog.setDefaultSuffix(_ENDING)
-    dialog.selectFile(f"{to_save.spec.title.replace(' ', '-')}.{_ENDING}")
-    chosen = dialog.selectedFiles()[0] if dialog.exec() else None
-    dialog.deleteLater()
-    return chosen
-
-
 def _folder(settings: Settings) -> str:
     return settings.text("train/settings-folder", str(Path.home()))
 
 
-def _keep_folder(settings: Settings, file: str) -> None:
+def _keep_folder(settings: Settings, file: str | Path) -> None:
     settings.keep("train/settings-folder", str(Path(file).parent))

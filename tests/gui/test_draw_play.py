@@ -155,10 +155,24 @@ def test_thickness_is_undone_with_the_rest(page: Play, model: DrawingModel) -> N
     before = model.content
     slide(page, "thickness", 10)
     assert page.thickness == 2
+    assert model.thickness == 2
     model.undo()
     assert model.content is before
-    assert page.thickness == 1
+    assert page.thickness == model.thickness == 1
     slide(page, "thickness", -10)
-    assert page.thickness == 0.5
+    assert page.thickness == model.thickness == 0.5
     draw(model)
-    assert page.thickness == 1
+    assert page.thickness == model.thickness == 1
+
+
+def test_thickness_comes_back_with_redo_and_is_gone_on_from(page: Play, model: DrawingModel) -> None:
+    draw(model)
+    slide(page, "thickness", 10)
+    model.undo()
+    model.redo()
+    assert model.thickness == 2
+    slide(page, "thickness", 5)
+    slide(page, "thickness", -10)
+    assert model.thickness == 1
+    model.undo()
+    assert model.thickness == 2

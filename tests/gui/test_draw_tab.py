@@ -293,6 +293,10 @@ def test_a_thickened_line_is_seen_and_read_but_not_kept(tab: DrawTab, qtbot) -> 
     tab._predict()
     assert tab.prediction.stages.centred.sum() > 1.4 * before.centred.sum()
     assert tab.canvas.brush_width == 4
+    tab.model.undo()
+    assert tab.canvas.brush_width == 2
+    tab.model.redo()
+    assert tab.canvas.brush_width == 4
     with qtbot.waitSignal(tab.keeping.kept) as kept:
         tab.say(7)
     assert kept.args[0].brush == 2

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.i18n import tr
+from gui.save_dialog import ask_where_to_save
 from gui.settings import Settings
 
 RUN, SETTINGS = "zip", "toml"
@@ -21,15 +22,8 @@ def ask_where(parent: QWidget, settings: Settings, name: str, kind: str) -> Path
         kind: RUN or SETTINGS, the file's ending.
     """
     title = tr("Export the run") if kind == RUN else tr("Export the settings")
-    filters = {RUN: tr("Training runs (*.zip)"), SETTINGS: tr("Settings (*.toml)")}
-    dialog = QFileDialog(parent, title, settings.text(_FOLDER, str(Path.home())))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(filters[kind])
-    # Added before Qt asks whether an existing file may be replaced.
-    dialog.setDefaultSuffix(kind)
-    dialog.selectFile(f"{file_name(name)}.{kind}")
-    chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
-    dialog.deleteLater()
+    kinds = {tr("Training runs (*.zip)") if kind == RUN else tr("Settings (*.toml)"): kind}
+    chosen = ask_where_to_save(parent, title, settings.text(_FOLDER, str(Path.home())), file_name(name), kinds)
     if chosen is not None:
         settings.keep(_FOLDER, str(chosen.parent))
     return chosen

@@ -10,14 +10,15 @@ class SoftmaxWithLoss:
 
     The two belong together: their derivatives cancel to that plain difference, and log y_k = a_k - log sum_i exp(a_i)
     needs no logarithm of a y_k that has been rounded to 0.
+
+    In memory a class lies after the other, (classes, n): what is done to each input is then done to runs of n numbers.
     """
 
     def __init__(self, classes: int, max_batch: int, dtype: np.dtype[np.floating]) -> None:
-        self._y = np.empty((max_batch, classes), dtype)
-        self._t = np.empty_like(self._y)
-        self._column = np.empty((max_batch, 1), dtype)
-        self._losses = np.empty(max_batch, dtype)
-        self._classes = np.arange(classes, dtype=np.uint8)
+        self._y = np.empty((classes, max_batch), dtype)
+        self._t, self._products = np.empty_like(self._y), np.empty_like(self._y)
+        self._row = np.empty(max_batch, dtype)
+        self._classes = np.arange(classes, dtype=np.uint8)[:, None]
 
     def forward(self, a: FloatArray, t: IntArray) -> float:
         """Logits (n, classes) and labels (n,) -> the mean loss of the batch.
@@ -25,24 +26,25 @@ class SoftmaxWithLoss:
         Where a label is NO_DIGIT, t is 1 / classes everywhere (outlier exposure; Hendrycks, Mazeika, Dietterich 2019).
         """
         n = len(a)
-        y, one_hot, column, losses = self._y[:n], self._t[:n], self._column[:n], self._losses[:n]
-        np.equal(t[:, None], self._classes, out=one_hot)
+        y, one_hot, products, row = self._y[:, :n], self._t[:, :n], self._products[:, :n], self._row[:n]
+        np.equal(t, self._classes, out=one_hot)
         if t.max() == NO_DIGIT:
-            one_hot[t == NO_DIGIT] = 1 / len(self._classes)
-        np.maximum.reduce(a, axis=1, keepdims=True, out=column)
-        np.subtract(a, column, out=y)
-        np.vecdot(y, one_hot, out=losses)
+            one_hot[:, t == NO_DIGIT] = 1 / len(self._classes)
+        np.copyto(y, a.T)
+        np.maximum.reduce(y, axis=0, out=row)
+        y -= row
+        np.multiply(y, one_hot, out=products)
+        of_labels = float(products.sum())
         np.exp(y, out=y)
-        np.add.reduce(y, axis=1, keepdims=True, out=column)
-        y /= column
-        np.log(column, out=column)
-        np.subtract(column[:, 0], losses, out=losses)
-        return float(losses.sum()) / n
+        np.add.reduce(y, axis=0, out=row)
+        y /= row
+        np.log(row, out=row)
+        return (float(row.sum()) - of_labels) / n
 
     def backward(self, t: IntArray) -> FloatArray:
         """dL/da (n, classes), a view of the buffer that held y: once a ``forward``."""
         n = len(t)
-        da = self._y[:n]
-        da -= self._t[:n]
+        da = self._y[:, :n]
+        da -= self._t[:, :n]
         da *= 1 / n
-        return da
+        return da.T

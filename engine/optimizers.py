@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 
 from engine.errors import SpecError
-from engine.types import FloatArray
+from engine.types import IN_CACHE, FloatArray
 
 # Keeps a division by the root of 0 finite, as in the book.
 _SMALL = 1e-7
@@ -32,8 +32,12 @@ class SGD:
         self.state: dict[str, FloatArray] = {}
 
     def update(self, params: FloatArray, grads: FloatArray, lr: float) -> None:
-        grads *= lr
-        params -= grads
+        # What has just been multiplied is still in the cache when it is subtracted.
+        for start in range(0, len(params), IN_CACHE):
+            part = slice(start, start + IN_CACHE)
+            step = grads[part]
+            step *= lr
+            params[part] -= step
 
 
 class Momentum:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.folding import folded
 from engine.network import Network, NetworkSpec
 from engine.preprocess import ALL_STEPS, STROKE_WIDTH, Stages, Steps, centre_drawings, prepare_drawing
 from engine.strokes import Drawing
@@ -41,23 +42,30 @@ class Prediction:
 class Recognizer:
     """Reads drawings and pictures with a network of its own: a copy, never the one being trained."""
 
-    def __init__(self, spec: NetworkSpec, params: Mapping[str, FloatArray], max_batch: int = 100) -> None:
+    def __init__(
+        self, spec: NetworkSpec, params: Mapping[str, FloatArray], max_batch: int = 100, inside: bool = False
+    ) -> None:
         """Args:
         max_batch: inputs read at a time; 1 takes the least memory.
+        inside: whether ``activations`` and ``params`` are to be looked at. Otherwise the network is folded, which is
+            faster (see ``engine.folding``).
         """
-        self._network = Network(spec, max_batch)
-        self._network.load(params)
+        self._spec, self._inside = spec, inside
+        read, arrays = (spec, params) if inside else folded(spec, params)
+        self._network = Network(read, max_batch)
+        self._network.load(arrays)
         # The input whose activations still stand in the network.
         self._read: FloatArray | None = None
 
     @property
     def spec(self) -> NetworkSpec:
         """What the network is."""
-        return self._network.spec
+        return self._spec
 
     @property
     def params(self) -> dict[str, FloatArray]:
         """The weights by name: views, only to be read, that ``use`` writes into."""
+        assert self._inside
         return self._network.params
 
     def activations(self, picture: FloatArray) -> tuple[FloatArray, ...]:
@@ -65,6 +73,7 @@ class Recognizer:
 
         Of the input that was read last they are there already, and only copied.
         """
+        assert self._inside
         if picture is not self._read:
             self.probabilities(picture[None])
             self._read = picture
@@ -72,10 +81,11 @@ class Recognizer:
 
     def use(self, spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
         """Read with other weights from now on."""
-        if spec != self._network.spec:
-            self._network = Network(spec, self._network.max_batch)
-        self._network.load(params)
-        self._read = None
+        read, arrays = (spec, params) if self._inside else folded(spec, params)
+        if read != self._network.spec:
+            self._network = Network(read, self._network.max_batch)
+        self._network.load(arrays)
+        self._spec, self._read = spec, None
 
     def read_drawing(
         self,

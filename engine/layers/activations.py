@@ -15,12 +15,14 @@ class Sigmoid:
     def __init__(self, place: Place) -> None:
         self._y = BatchBuffer(place.max_batch, place.in_shape, place.dtype)
         self._dx = BatchBuffer(place.max_batch, place.in_shape, place.dtype)
+        # Of more exp would overflow, and of this 1 / (1 + exp) is 0 all but 1e-37, or 1e-308.
+        self._most = place.dtype.type(np.floor(np.log(np.finfo(place.dtype).max)) - 1)
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
         y = self._y.of(len(x))
         np.negative(x, out=y)
-        with np.errstate(over="ignore"):  # exp overflows to inf, and 1 / (1 + inf) is the 0 it should be
-            np.exp(y, out=y)
+        np.minimum(y, self._most, out=y)
+        np.exp(y, out=y)
         y += 1
         np.reciprocal(y, out=y)
         return y

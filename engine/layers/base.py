@@ -7,7 +7,7 @@ from typing import ClassVar, Generic, Protocol, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from engine.types import FloatArray, Shape
+from engine.types import IN_CACHE, FloatArray, Shape
 
 Scalar = TypeVar("Scalar", bound=np.generic)
 
@@ -52,10 +52,6 @@ class Place:
     dtype: np.dtype[np.floating]
 
 
-# So many numbers at a time (256 kB) stay in a processor core's own cache while several passes go over them.
-_IN_CACHE = 65_536
-
-
 class BatchBuffer(Generic[Scalar]):
     """Memory for up to ``max_batch`` inputs or outputs of a layer.
 
@@ -93,7 +89,7 @@ def channel_parts(max_batch: int, shape: Shape) -> list[slice]:
     if len(shape) == 1:
         return [slice(None)]
     of_one = max_batch * math.prod(shape[1:])
-    step = max(1, _IN_CACHE // of_one)
+    step = max(1, IN_CACHE // of_one)
     return [slice(start, min(start + step, shape[0])) for start in range(0, shape[0], step)]
 
 

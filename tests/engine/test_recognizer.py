@@ -33,7 +33,7 @@ def test_activations_are_those_of_the_picture_whatever_was_read_before() -> None
     network = Network(spec)
     network.initialize(np.random.default_rng(0))
     first, second = (prepare_drawing([np.array([[4, y], [24, 14]], np.float32)]) for y in (4, 20))
-    recognizer = Recognizer(spec, network.params)
+    recognizer = Recognizer(spec, network.params, inside=True)
 
     def check() -> None:
         found = recognizer.activations(first.centred)

@@ -39,7 +39,7 @@ def page(qtbot, model: DrawingModel, theme) -> Iterator[Play]:
 def recognizer() -> Recognizer:
     network = Network(NetworkSpec.mlp((20,), "relu"))
     network.initialize(np.random.default_rng(0))
-    return Recognizer(network.spec, network.snapshot(), max_batch=1)
+    return Recognizer(network.spec, network.snapshot(), max_batch=1, inside=True)
 
 
 def draw(model: DrawingModel) -> None:

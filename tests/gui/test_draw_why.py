@@ -26,7 +26,7 @@ STROKE = np.array([[8, 6], [19, 6], [13, 22]], np.float32)
 def recognizer(seed: int = 0) -> Recognizer:
     network = Network(SPEC)
     network.initialize(np.random.default_rng(seed))
-    return Recognizer(SPEC, network.snapshot(), max_batch=1)
+    return Recognizer(SPEC, network.snapshot(), max_batch=1, inside=True)
 
 
 @pytest.fixture

@@ -1,0 +1,91 @@
+"""A folded network answers as the whole one does."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from engine.folding import folded
+from engine.layers import (
+    AffineSpec,
+    BatchNormalizationSpec,
+    ConvolutionSpec,
+    LayerSpec,
+    MaxPoolingSpec,
+    ReLUSpec,
+    SigmoidSpec,
+)
+from engine.network import Network, NetworkSpec
+from engine.recognizer import Recognizer
+
+CONVOLUTIONAL = NetworkSpec(
+    (
+        ConvolutionSpec(3, 5, pad=2),
+        BatchNormalizationSpec(),
+        ReLUSpec(),
+        MaxPoolingSpec(),
+        ConvolutionSpec(4),
+        ReLUSpec(),
+        BatchNormalizationSpec(eps=1e-3),
+        AffineSpec(6),
+        BatchNormalizationSpec(),
+        BatchNormalizationSpec(),
+        SigmoidSpec(),
+        AffineSpec(10),
+        BatchNormalizationSpec(),
+    ),
+    (1, 28, 28),
+)
+FLAT = NetworkSpec((BatchNormalizationSpec(), AffineSpec(5), BatchNormalizationSpec(), ReLUSpec(), AffineSpec(10)))
+
+
+def random(spec: NetworkSpec) -> Network:
+    """All arrays are random, the running averages too."""
+    network, rng = Network(spec, 8), np.random.default_rng(0)
+    network.initialize(rng)
+    for name, array in network.params.items():
+        if not name.startswith("W"):
+            array[...] = rng.uniform(0.5, 2, array.shape)
+    return network
+
+
+def kinds(spec: NetworkSpec) -> list[type[LayerSpec]]:
+    return [type(layer) for layer in spec.layers]
+
+
+@pytest.mark.parametrize(("spec", "left"), [(CONVOLUTIONAL, 1), (FLAT, 1), (NetworkSpec.mlp((7,)), 0)])
+def test_the_answers_are_the_same_and_the_layers_fewer(spec: NetworkSpec, left: int) -> None:
+    network = random(spec)
+    made, params = folded(spec, network.params)
+    reader = Network(made, 8)
+    reader.load(params)
+    x = np.random.default_rng(1).random((8, 784), np.float32)
+    np.testing.assert_allclose(reader.logits(x), network.logits(x), rtol=1e-4, atol=1e-4)
+    assert kinds(made).count(BatchNormalizationSpec) == left
+    assert [kind for kind in kinds(made) if kind is not BatchNormalizationSpec] == [
+        kind for kind in kinds(spec) if kind is not BatchNormalizationSpec
+    ]
+    assert not any(
+        second is BatchNormalizationSpec and first in (AffineSpec, ConvolutionSpec)
+        for first, second in pairwise(kinds(made))
+    )
+
+
+def test_the_whole_network_and_its_arrays_stay_as_they_are() -> None:
+    network = random(CONVOLUTIONAL)
+    before = network.snapshot()
+    recognizer = Recognizer(CONVOLUTIONAL, network.params)
+    assert recognizer.spec == CONVOLUTIONAL
+    for name, array in before.items():
+        np.testing.assert_array_equal(network.params[name], array)
+
+
+def test_other_weights_are_folded_too() -> None:
+    first, second = random(CONVOLUTIONAL), random(CONVOLUTIONAL)
+    second.params["mean1"] += 1
+    second.params["gamma3"] *= 2
+    recognizer, x = Recognizer(CONVOLUTIONAL, first.params), np.random.default_rng(1).random((3, 784), np.float32)
+    for network, spec in ((second, CONVOLUTIONAL), (random(FLAT), FLAT), (first, CONVOLUTIONAL)):
+        recognizer.use(spec, network.params)
+        assert recognizer.spec == spec
+        np.testing.assert_allclose(recognizer.probabilities(x), network.predict(x), rtol=1e-3, atol=1e-5)

@@ -55,11 +55,14 @@ class MaxPooling:
             squares, dx = self._squares(self._x[:, part]), self._squares(all_dx[:, part])
             out, wins, still_open = all_out[:, part], all_wins[:, part], all_open[:, part]
             still_open[...] = True
-            for place in self._places:
+            *places, last = self._places
+            for place in places:
                 np.equal(squares[place], out, out=wins)
                 wins &= still_open
                 still_open ^= wins
                 np.multiply(dout[:, part], wins, out=dx[place])
+            # Where none has been the largest yet, the last one is.
+            np.multiply(dout[:, part], still_open, out=dx[last])
         return all_dx
 
     def _squares(self, x: FloatArray) -> FloatArray:

@@ -9,7 +9,9 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
 
+from engine.components import border, otsu
 from engine.errors import PictureError
+from engine.paper import LEAST_CONTRAST, ink_on_paper, is_photo
 from engine.preprocess import ALL_STEPS, BOX, STROKE_WIDTH, Stages, Steps, centre_of_mass_shift
 from engine.types import CANVAS, FloatArray
 
@@ -22,8 +24,6 @@ _MAX_PIXELS = 50_000_000
 _WORKING_SIDE = 512
 # Each pixel of the 20 x 20 box is first looked at as 4 x 4, so that thin lines can be thickened before they fade.
 _FINE = 4
-# Fainter than this against its background (0..1), there is nothing on the picture.
-_LEAST_CONTRAST = 0.08
 
 
 def read_picture(source: str | Path | bytes) -> FloatArray:
@@ -92,8 +92,9 @@ def _grey(picture: Image.Image) -> FloatArray:
 def prepare_picture(grey: FloatArray, steps: Steps = ALL_STEPS) -> Stages:
     """Grey values -> the network's input, with the stages on the way.
 
-    The background is what the border shows; the ink is what differs from it, dark or light. A picture that has
-    the form of an MNIST digit already is taken as it is.
+    The background is what the border shows; the ink is what differs from it, dark or light. On a photo, whose light
+    or paper is uneven, it is what differs from the paper around it (see ``engine.paper``). A picture that has the
+    form of an MNIST digit already is taken as it is.
 
     Args:
         grey: (height, width) float32 in 0..1.
@@ -139,32 +140,21 @@ def _ink(grey: FloatArray) -> FloatArray:
     """How much each pixel differs from the background, 0..1, stretched so that the ink is near 1."""
     if min(grey.shape) < 3:
         return np.zeros_like(grey)
-    border = np.concatenate((grey[0], grey[-1], grey[1:-1, 0], grey[1:-1, -1]))
-    difference: FloatArray = grey - float(np.median(border))
+    if is_photo(grey):
+        return ink_on_paper(grey)
+    difference: FloatArray = grey - float(np.median(border(grey)))
     if -difference.min() > difference.max():
         difference = -difference
     difference = np.maximum(difference, 0)
     contrast = float(difference.max())
-    if contrast < _LEAST_CONTRAST:
+    if contrast < LEAST_CONTRAST:
         return np.zeros_like(grey)
-    threshold = _otsu(difference / contrast) * contrast
+    threshold = otsu(difference / contrast) * contrast
     full = float(np.median(difference[difference > threshold]))
     # What is well below the threshold is paper, not faint ink.
     floor = 0.4 * threshold
     ink: FloatArray = np.clip((difference - floor) / max(full - floor, 1e-6), 0, 1).astype(np.float32)
     return ink
-
-
-def _otsu(values: FloatArray) -> float:
-    """The threshold in 0..1 that parts the values into two groups best (Otsu 1979)."""
-    counts, edges = np.histogram(values, bins=128, range=(0, 1))
-    centres = (edges[:-1] + edges[1:]) / 2
-    below = np.cumsum(counts)
-    above = below[-1] - below
-    sum_below = np.cumsum(counts * centres)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        between = below * above * (sum_below / below - (sum_below[-1] - sum_below) / above) ** 2
-    return float(edges[1:][np.nan_to_num(between).argmax()])
 
 
 def _box(ink: FloatArray) -> tuple[int, int, int, int] | None:

@@ -104,6 +104,16 @@ def test_a_photo_with_noise_and_a_shadow() -> None:
     assert likeness(prepare_picture(read_picture(encoded(photo, "JPEG"))).centred) > 0.9
 
 
+@pytest.mark.parametrize(("paper", "ink"), [(0.95, 0.1), (0.5, 0.2), (0.2, 0.9)])
+def test_a_photo_half_of_which_lies_in_shadow(paper: float, ink: float) -> None:
+    rng = np.random.default_rng(0)
+    cover = np.asarray(seven((300, 300), ink=255, ground=0), np.float64) / 255
+    light = np.where(np.indices(cover.shape).sum(axis=0) > 280, 0.5, 1) * np.linspace(1, 0.6, 300)
+    grey = (paper + (ink - paper) * cover) * light + rng.normal(0, 0.01, cover.shape)
+    photo = Image.fromarray((grey.clip(0, 1) * 255).astype(np.uint8))
+    assert likeness(prepare_picture(read_picture(encoded(photo, "JPEG"))).centred) > 0.9
+
+
 def test_an_mnist_digit_is_taken_as_it_is(shared_data: Path) -> None:
     from engine.data.mnist import load_mnist_datasets
 

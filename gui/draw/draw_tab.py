@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent,
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from engine.data.folders import data_folder
-from engine.preprocess import ALL_STEPS, STROKE_WIDTH, Steps, as_it_is
+from engine.preprocess import ALL_STEPS, STROKE_WIDTH
 from engine.recognizer import Prediction
 from engine.strokes import Stroke
 from engine.types import FloatArray
@@ -22,6 +22,7 @@ from gui.draw.hand.keeping import Keeping
 from gui.draw.in_and_out import InAndOut
 from gui.draw.pages import Pages
 from gui.draw.probability_chart import Comparison
+from gui.draw.reading import Reading
 from gui.i18n import tr
 from gui.network_in_use import NetworkInUse
 from gui.settings import Settings
@@ -67,6 +68,7 @@ class DrawTab(QWidget):
         self.in_and_out = InAndOut(
             self.model, self._prediction_now, lambda: self.canvas.brush_width, actions, settings, self
         )
+        self._reading = Reading(self.model, network)
         self.prediction: Prediction | None = None
         # What was said last: the very strokes, and what they are kept as.
         self._said_strokes: tuple[Stroke, ...] = ()
@@ -208,12 +210,12 @@ class DrawTab(QWidget):
 
     @Slot()
     def _predict(self) -> None:
-        self.prediction = self._read(ALL_STEPS)
+        self.prediction = self._reading.read(self._brush, ALL_STEPS)
         # A picture of a training set has been through all of them.
         prepared = self.model.content.prepared and self.model.running is None
         self.pages.way_in.enable(not prepared)
         steps = ALL_STEPS if prepared else self.pages.way_in.steps
-        other = self.prediction if steps == ALL_STEPS else self._read(steps)
+        other = self.prediction if steps == ALL_STEPS else self._reading.read(self._brush, steps)
         self._stages = other.stages
         comparison = self.pages.compare.read(self.prediction.stages, self.prediction, self._name())
         # What is to be decided about goes before what has been chosen once.
@@ -259,15 +261,6 @@ class DrawTab(QWidget):
         """What the network in use is called."""
         spec = self._network.in_training
         return self._network.weights.name or self._network.weights.spec.title if spec is None else spec.title
-
-    def _read(self, steps: Steps) -> Prediction:
-        content, recognizer = self.model.content, self._network.recognizer
-        if content.picture is None or self.model.running is not None:
-            width = STROKE_WIDTH * self.model.thickness
-            return recognizer.read_drawing(self.model.strokes(), self._brush, steps, width)
-        if content.prepared:
-            return recognizer.read(as_it_is(content.picture))
-        return recognizer.read_picture(content.picture, steps)
 
     def _show(self, prediction: Prediction, comparison: Comparison | None) -> None:
         nothing = tr("Nothing yet: draw a digit on the canvas.")

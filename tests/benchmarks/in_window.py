@@ -59,5 +59,7 @@ def window(size: tuple[int, int] = (1100, 700)) -> Iterator[MainWindow]:
         wait_until(lambda: not made.session.busy)
         network.unsaved = False
         made.close()
+        # What is still being explained is ended first.
+        wait_until(lambda: not made.isVisible())
         made.deleteLater()
         wait(50)

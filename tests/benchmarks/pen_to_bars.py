@@ -4,6 +4,9 @@ A pen reports 125 times a second, whether the window keeps up or not: an event's
 reported it, so that one which waits behind others waits here, too. It ends when the chart has been painted with an
 answer to all points up to that event; where a page with activations or an attribution is in front, also when that page
 has been painted with it. With ``--train`` a network learns all the while.
+
+The machine's own share: the same measured of a loop without any window, which does nothing but a few ms of sums at each
+event. What it takes at its slowest no program on this machine can avoid.
 """
 
 import argparse
@@ -32,6 +35,8 @@ from gui.training.session import State
 _EVERY = 1 / 125
 _PAGES = ("way in", "inside", "why", "play", "my hand")
 _REST = 0.4
+# About 3 ms of them.
+_SUMS = 150_000
 
 
 class Watch:
@@ -83,6 +88,7 @@ def main() -> None:
             shown.session.start(TrainRequest(NetworkSpec.mlp((50,), "relu"), config, "mnist"))
             wait_until(lambda: shown.session.state is State.RUNNING)
         for page in args.pages:
+            measure_machine(args.seconds / 2)
             measure(shown, pen, page, args.seconds, told)
 
 
@@ -136,9 +142,25 @@ def measure(
     told.clear()
     for name, watch in (("bars", bars), (f"page “{page}”", whole)):
         if watch.seconds:
-            found = 1000 * np.array(watch.seconds)
-            percentiles = ", ".join(f"{part} %: {np.percentile(found, part):.1f} ms" for part in (50, 90, 99, 99.9))
-            print(f"{page} in front, {name}: {len(found):,} events, {percentiles}", flush=True)
+            tell(f"{page} in front, {name}", watch.seconds)
+
+
+def measure_machine(seconds: float) -> None:
+    """Sums at each event, and how long after it they were done."""
+    began = time.perf_counter()
+    summed = []
+    for number in range(int(seconds / _EVERY)):
+        due = began + number * _EVERY
+        time.sleep(max(0.0, due - time.perf_counter()))
+        sum(range(_SUMS))
+        summed.append(time.perf_counter() - due)
+    tell("the machine itself", summed)
+
+
+def tell(what: str, seconds: list[float]) -> None:
+    found = 1000 * np.array(seconds)
+    percentiles = ", ".join(f"{part} %: {np.percentile(found, part):.1f} ms" for part in (50, 90, 99, 99.9))
+    print(f"{what}: {len(found):,} events, {percentiles}", flush=True)
 
 
 def wait_for(due: float) -> None:

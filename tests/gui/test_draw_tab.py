@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QSlider, QWidget
 
 from engine.network import Network, NetworkSpec
+from engine.pictures import prepare_picture, read_picture
 from engine.weights_io import Weights
 from gui.draw.draw_tab import DrawTab
 from gui.network_in_use import NetworkInUse
@@ -355,6 +356,26 @@ def test_a_picture_is_opened_dropped_and_pasted(tab: DrawTab, qtbot, picture: Pa
         tab.read_mime(pasted)
     np.testing.assert_allclose(opened, tab.chart.probabilities, atol=1e-5)
     assert not tab.canvas.grab().isNull()
+
+
+def test_a_picture_is_prepared_once_however_often_it_is_read(tab: DrawTab, qtbot, picture: Path, monkeypatch) -> None:
+    prepared = []
+    monkeypatch.setattr(
+        "engine.pictures.prepare_picture", lambda *given: prepared.append(given) or prepare_picture(*given)
+    )
+    with qtbot.waitSignal(tab.predicted):
+        tab.read_picture(str(picture))
+    first = tab.prediction
+    for seed in (1, 2):
+        read_with(tab, qtbot, some_weights(seed))
+    assert len(prepared) == 1
+    assert tab.prediction.stages is first.stages
+    expected = tab._network.recognizer.read_picture(read_picture(picture))
+    np.testing.assert_array_equal(tab.prediction.probabilities, expected.probabilities)
+    assert not np.array_equal(tab.prediction.probabilities, first.probabilities)
+    with qtbot.waitSignal(tab.predicted):
+        tab.model.show_picture(1 - read_picture(picture))
+    assert tab.prediction.stages is not first.stages
 
 
 def test_what_is_no_picture_is_said_and_changes_nothing(tab: DrawTab, qtbot, tmp_path: Path) -> None:

@@ -4,9 +4,12 @@ Each command returns nothing, prints its result to standard output, and raises D
 show where it cannot do what was asked.
 """
 
+import itertools
 import json
+import os
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 
@@ -19,7 +22,7 @@ from engine.data.pen import inked, load_pen
 from engine.metrics import Scores, scores
 from engine.recognizer import Prediction, Recognizer
 from engine.shipped import default_weights
-from engine.types import FloatArray
+from engine.types import FloatArray, IntArray
 from engine.weights_io import load_weights
 
 DIVERGED_ADVICE = "The loss has grown beyond all bounds: start again with a smaller learning rate."
@@ -27,6 +30,8 @@ DIVERGED_ADVICE = "The loss has grown beyond all bounds: start again with a smal
 _CHECKPOINT_SECONDS = 10.0
 _VALIDATION_SEED = 0
 _TINY = 1e-30
+# Each takes some 100 MB for the largest of the shipped networks.
+_MOST_THREADS = 4
 
 
 def _recognizer(weights: str | None) -> Recognizer:
@@ -38,16 +43,32 @@ def evaluate_mnist(weights: str | None, folder: str | None, batch: int, as_json:
     """Score weights on the 10,000 MNIST test digits, ``batch`` at a time."""
     recognizer, test = _recognizer(weights), load_mnist_test(folder)
     began = time.perf_counter()
-    _print_scores(scores(dataset_probabilities(recognizer, test, batch), test.labels), began, as_json)
+    _print_scores(scores(dataset_probabilities(side_by_side(recognizer), test, batch), test.labels), began, as_json)
 
 
-def dataset_probabilities(recognizer: Recognizer, dataset: Dataset, batch: int = 100) -> FloatArray:
-    """What a network says of each picture of a dataset: (N, 10)."""
-    batch = min(batch, len(dataset))
-    reader = BatchReader(dataset, batch)
-    order = np.arange(len(dataset))
-    parts = (reader.read(order[start : start + batch])[0] for start in range(0, len(dataset), batch))
-    return np.concatenate([recognizer.probabilities(x) for x in parts])
+def side_by_side(recognizer: Recognizer) -> list[Recognizer]:
+    """The recognizer, and its like for each other core: NumPy computes in threads at once."""
+    return [recognizer, *(recognizer.twin() for _ in range(min(os.cpu_count() or 1, _MOST_THREADS) - 1))]
+
+
+def dataset_probabilities(recognizers: Sequence[Recognizer], dataset: Dataset, batch: int = 100) -> FloatArray:
+    """What a network says of each picture of a dataset: (N, 10).
+
+    Args:
+        recognizers: of the same network, a thread each.
+        batch: pictures at a time, in each thread.
+    """
+    starts = range(0, len(dataset), min(batch, len(dataset)))
+    # Whole batches a thread: how many threads there are changes no number.
+    shares = np.array_split(np.arange(len(starts)), len(recognizers))
+
+    def read(recognizer: Recognizer, share: IntArray) -> list[FloatArray]:
+        reader = BatchReader(dataset, min(batch, len(dataset)))
+        parts = (np.arange(starts[i], min(starts[i] + batch, len(dataset))) for i in share)
+        return [recognizer.probabilities(reader.read(part)[0]) for part in parts]
+
+    with ThreadPoolExecutor(len(recognizers)) as pool:
+        return np.concatenate(list(itertools.chain.from_iterable(pool.map(read, recognizers, shares))))
 
 
 def evaluate_pen(weights: str | None, file: str, sites: Sequence[str], batch: int, as_json: bool) -> None:
@@ -135,6 +156,8 @@ def mistakes(
     else:
         test = load_mnist_test(mnist)
         labels, data = test.labels, test.name
-        groups = confusions(dataset_probabilities(recognizer, test), labels, lambda which: test.images[which])
+        groups = confusions(
+            dataset_probabilities(side_by_side(recognizer), test), labels, lambda which: test.images[which]
+        )
     save_png(out, draw_mistakes(loaded.name or Path(file).stem, data, len(labels), groups, rows))
     print(f"{out}: {sum(map(len, groups)):,} of {len(labels):,} were read wrong")

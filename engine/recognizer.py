@@ -1,5 +1,6 @@
 """The one path from ink to an answer, which the window, the command line and the tests all take."""
 
+import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -78,6 +79,14 @@ class Recognizer:
             self.probabilities(picture[None])
             self._read = picture
         return self._network.last_activations()
+
+    def twin(self) -> "Recognizer":
+        """Another one with the same weights: each thread needs its own."""
+        made = copy.copy(self)
+        made._network = Network(self._network.spec, self._network.max_batch)
+        made._network.load(self._network.params)
+        made._read = None
+        return made
 
     def use(self, spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
         """Read with other weights from now on."""

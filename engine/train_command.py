@@ -16,7 +16,7 @@ from tqdm import tqdm
 
 from engine.calibration import best_temperature, with_temperature
 from engine.checkpoint import load_state, save_state
-from engine.commands import dataset_probabilities
+from engine.commands import dataset_probabilities, side_by_side
 from engine.data.dataset import Dataset
 from engine.data.folders import data_folder
 from engine.data.mnist import load_mnist_datasets
@@ -124,11 +124,11 @@ def train(
     config = trainer.config
     name = asked[2] if asked else trainer.spec.title
     params = with_temperature(trainer.spec, trainer.kept.params, config.temperature)
-    recognizer = Recognizer(trainer.spec, params)
+    recognizers = side_by_side(Recognizer(trainer.spec, params))
     measured: dict[str, float] = {}
     advice = ""
     for dataset in measured_on:
-        probabilities = dataset_probabilities(recognizer, dataset)
+        probabilities = dataset_probabilities(recognizers, dataset)
         found = scores(probabilities, dataset.labels)
         if learned_from.holds_out:
             # Up to a constant, logarithms of probabilities are the logits they came from.
@@ -317,7 +317,7 @@ def _train_kept(trainer: Trainer, recorder: RunRecorder, test: Dataset, out: str
     facts |= {"seconds": round(trainer.seconds, 1)} | asdict(config)
     measured = {}
     if len(test):
-        found = scores(dataset_probabilities(Recognizer(trainer.spec, params), test), test.labels)
+        found = scores(dataset_probabilities(side_by_side(Recognizer(trainer.spec, params)), test), test.labels)
         measured = {f"{test.name} accuracy": round(found.accuracy, 4)}
     weights = Weights(trainer.spec, params, name=recorder.run.name, training=facts, scores=measured)
     recorder.finish(Status.FINISHED, weights)

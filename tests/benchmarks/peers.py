@@ -96,13 +96,18 @@ FIGURES = (
     Figure(
         "test-images",
         "10,000 test images, shipped default",
-        (Row("pytorch", 1.5), Row("pytorch:folded", None), Row("onnx_", 2)),
+        (
+            Row("pytorch", 1.5, "ours:cores"),
+            Row("pytorch:folded", None, "ours:cores"),
+            Row("onnx_", 2, "ours:cores"),
+        ),
         scale=READ / work.CHUNK,
     ),
 )
 NAMES = {
     "ours": "ours",
     "ours:2": "ours, 2 parts",
+    "ours:cores": "ours",
     "pytorch": "PyTorch",
     "pytorch:folded": "PyTorch, BN folded",
     "jax_": "JAX jit",

@@ -1,10 +1,12 @@
-"""A folded network answers as the whole one does."""
+"""A folded network answers as the whole one does, and in many threads as in one."""
 
 from itertools import pairwise
 
 import numpy as np
 import pytest
 
+from engine.commands import dataset_probabilities
+from engine.data.dataset import Dataset
 from engine.folding import folded
 from engine.layers import (
     AffineSpec,
@@ -89,3 +91,18 @@ def test_other_weights_are_folded_too() -> None:
         recognizer.use(spec, network.params)
         assert recognizer.spec == spec
         np.testing.assert_allclose(recognizer.probabilities(x), network.predict(x), rtol=1e-3, atol=1e-5)
+
+
+def test_threads_change_no_number() -> None:
+    rng = np.random.default_rng(0)
+    data = Dataset(rng.integers(0, 256, (57, 28, 28), np.uint8), rng.integers(0, 10, 57).astype(np.uint8))
+    spec = NetworkSpec((ConvolutionSpec(3), BatchNormalizationSpec(), ReLUSpec(), AffineSpec(10)), (1, 28, 28))
+    network = Network(spec)
+    network.initialize(rng)
+    recognizer = Recognizer(spec, network.params)
+    alone = dataset_probabilities([recognizer], data, 8)
+    np.testing.assert_allclose(alone, network.predict(data.pixels(slice(None))), rtol=1e-4, atol=1e-6)
+    for threads in (2, 3, 9):
+        together = dataset_probabilities([recognizer, *(recognizer.twin() for _ in range(threads - 1))], data, 8)
+        np.testing.assert_array_equal(together, alone)
+    assert dataset_probabilities([recognizer], data, 1000).shape == (57, 10)

@@ -9,7 +9,7 @@ import numpy as np
 
 from contenders.contender import Contender
 from contenders.work import CHECKED_PICTURES, CHECKED_STEPS, Arrays, Work
-from engine.commands import dataset_probabilities
+from engine.commands import dataset_probabilities, side_by_side
 from engine.data.dataset import Dataset
 from engine.network import Network, NetworkSpec
 from engine.recognizer import Recognizer
@@ -26,7 +26,7 @@ def contender(work: Work, one_thread: bool, parts: str = "1") -> Contender:
         case "one":
             return _OnePicture(work)
         case _:
-            return _ManyPictures(work)
+            return _ManyPictures(work, one_thread)
 
 
 class _Base:
@@ -101,21 +101,23 @@ class _OnePicture(_Base):
 
 
 class _ManyPictures(_Base):
-    def __init__(self, work: Work) -> None:
-        self._recognizer = Recognizer(NetworkSpec.from_dict(work.task.spec), work.params)
+    def __init__(self, work: Work, one_thread: bool) -> None:
+        recognizer = Recognizer(NetworkSpec.from_dict(work.task.spec), work.params)
+        self._recognizers = [recognizer] if one_thread else side_by_side(recognizer)
         self._data, self._chunks = Dataset(work.images, work.labels), work.chunks()
 
     def about(self) -> dict[str, str]:
-        return super().about() | {"form": "as the command evaluate reads them, 100 at a time"}
+        threads = f"{len(self._recognizers)} of its own"
+        return super().about() | {"threads": threads, "form": "as the command evaluate reads them, 100 at a time"}
 
     def check(self) -> Arrays:
         data = self._data.subset(slice(CHECKED_PICTURES))
-        return {"probabilities": dataset_probabilities(self._recognizer, data)}
+        return {"probabilities": dataset_probabilities(self._recognizers, data)}
 
     def choose(self) -> None:
         self.check()
 
     def steps(self, n: int) -> int:
         for _ in range(n):
-            dataset_probabilities(self._recognizer, self._data.subset(next(self._chunks)))
+            dataset_probabilities(self._recognizers, self._data.subset(next(self._chunks)))
         return n

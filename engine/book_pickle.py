@@ -21,7 +21,6 @@ import numpy as np
 from engine.storage import Arrays, Fault
 from engine.types import FloatArray
 
-MAX_BYTES = 64 << 20
 # The book's largest has 571.
 _MAX_INSTRUCTIONS = 5_000
 _MAX_DIMENSIONS = 8

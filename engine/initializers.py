@@ -39,7 +39,7 @@ def check_init(init: str, std: float) -> None:
         raise SpecError(f"The standard deviation of the first weights cannot be {std}.")
 
 
-def normal(W: FloatArray, scale: float, rng: np.random.Generator) -> None:
+def normal(W: FloatArray, scale: float, rng: "np.random.Generator") -> None:
     """Fill ``W`` in place with draws from N(0, scale^2)."""
     W[...] = rng.standard_normal(W.shape, dtype=np.float32)
     W *= scale

@@ -191,12 +191,12 @@ class Network:
         # What each layer gave last: views of their buffers.
         self._outs: list[FloatArray] = []
 
-    def initialize(self, rng: np.random.Generator) -> None:
+    def initialize(self, rng: "np.random.Generator") -> None:
         """Draw the first weights of every layer from ``rng``."""
         for layer, group in zip(self.spec.layers, self.spec.param_groups(), strict=True):
             layer.initialize({own: self.params[name] for own, (name, _) in group.items()}, rng)
 
-    def use_rng(self, rng: np.random.Generator) -> None:
+    def use_rng(self, rng: "np.random.Generator") -> None:
         """What is drawn at random while training (which neurons Dropout leaves out) comes from ``rng``."""
         for layer in self._layers:
             if isinstance(layer, Dropout):

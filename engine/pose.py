@@ -49,7 +49,7 @@ def posed(drawing: Drawing, pose: Pose) -> list[Stroke]:
     return found
 
 
-def _shaken(stroke: Stroke, noise: float, rng: np.random.Generator) -> Stroke:
+def _shaken(stroke: Stroke, noise: float, rng: "np.random.Generator") -> Stroke:
     """Along the line, a new random place every few units, and a smooth way between them."""
     line = curve(stroke)
     along = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T)))) if len(line) > 1 else np.zeros(1)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from engine import book_pickle, npz, safetensors_file
+from engine import npz, safetensors_file
 from engine.errors import SpecError
 from engine.network import Network, NetworkSpec
 from engine.preprocess import PREPROCESSING_VERSION
@@ -35,6 +35,14 @@ from engine.types import CANVAS, CLASSES, FloatArray
 
 FORMAT_VERSION = 1
 
+
+def _of_the_book(content: bytes) -> tuple[Arrays, None]:
+    # Seldom needed, and never at the start.
+    from engine.book_pickle import unpack
+
+    return unpack(content), None
+
+
 _WRITERS: dict[str, Callable[[Mapping[str, FloatArray], Facts], bytes]] = {
     ".safetensors": safetensors_file.pack,
     ".npz": npz.pack,
@@ -42,7 +50,7 @@ _WRITERS: dict[str, Callable[[Mapping[str, FloatArray], Facts], bytes]] = {
 _READERS: dict[str, tuple[int, Callable[[bytes], tuple[Arrays, Facts | None]]]] = {
     ".safetensors": (MAX_BYTES, safetensors_file.unpack),
     ".npz": (MAX_BYTES, npz.unpack),
-    ".pkl": (book_pickle.MAX_BYTES, lambda content: (book_pickle.unpack(content), None)),
+    ".pkl": (64 << 20, _of_the_book),
 }
 
 # What the book's own file is called once it is open.

@@ -1,7 +1,5 @@
 """Small pieces that both tabs are laid out with."""
 
-import html
-
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -85,9 +83,16 @@ class ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        # As a tool tip, what looks like markup would be read as such.
-        self.setToolTip("" if text == self.text() else f"<span>{html.escape(self.text())}</span>")
+        self.setToolTip("" if text == self.text() else _as_it_is(self.text()))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+
+def _as_it_is(text: str) -> str:
+    """A tool tip in which what looks like markup is not read as such."""
+    # Its tables of names take longer to load than the window can wait for at the start.
+    from html import escape
+
+    return f"<span>{escape(text)}</span>"
 
 
 class ElidedList(QComboBox):

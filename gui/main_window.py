@@ -44,8 +44,12 @@ class MainWindow(QMainWindow):
         # Made when it is wanted: see ``train_tab``.
         self._training: tuple[TrainingSession, TrainTab] | None = None
         self._train_place = QWidget()
-        self._afterwards = Afterwards(self.draw_tab.canvas, _LATER, self._make_training, self._hand_rests)
-        self._afterwards.ended.connect(self._at_rest)
+        canvas, pages = self.draw_tab.canvas, self.draw_tab.pages
+        self._pages_afterwards = Afterwards(canvas, pages.MODULES, pages.make_others, self._hand_rests)
+        self._training_afterwards = Afterwards(canvas, _LATER, self._make_training, self._hand_rests)
+        self._afterwards = (self._pages_afterwards, self._training_afterwards)
+        for each in self._afterwards:
+            each.ended.connect(self._at_rest)
         self.weights_files = WeightsFiles(network, settings, self)
         self.weights_bar = WeightsBar(network, self.actions_)
         self._closing = False
@@ -93,7 +97,7 @@ class MainWindow(QMainWindow):
         if self._training is None:
             from gui.training.opening import open_training
 
-            self._afterwards.forget()
+            self._training_afterwards.forget()
             session, tab, trouble = open_training(self, self.actions_, self.settings, self.theme)
             self._training = session, tab
             self._connect_training(session, tab)
@@ -178,7 +182,7 @@ class MainWindow(QMainWindow):
         self.draw_tab.problem.connect(self.notice.say)
         self.draw_tab.said.connect(lambda sentence: self.statusBar().showMessage(sentence, 5_000))
         self.draw_tab.at_rest.connect(self._at_rest)
-        self.draw_tab.learn.kept.connect(self.weights_files.use_learned)
+        self.draw_tab.learned.connect(self.weights_files.use_learned)
         self.draw_tab.keeping.not_kept.connect(self._stay)
         self.network.changed.connect(self._tell_network)
         self.tabs.currentChanged.connect(self._tab_changed)
@@ -234,7 +238,7 @@ class MainWindow(QMainWindow):
 
     def _may_forget_hand(self) -> bool:
         """Ask what becomes of a network that has learned the person's hand and is neither kept nor thrown away."""
-        if not self.draw_tab.learn.undecided:
+        if not self.draw_tab.undecided:
             return True
         button = QMessageBox.StandardButton
         box = QMessageBox(
@@ -250,7 +254,7 @@ class MainWindow(QMainWindow):
         match box.exec():
             case button.Save:
                 self.draw_tab.learn.keep()
-                return not self.draw_tab.learn.undecided
+                return not self.draw_tab.undecided
             case button.Discard:
                 self.draw_tab.learn.throw_away()
                 return True
@@ -267,7 +271,7 @@ class MainWindow(QMainWindow):
     def _enable_weights(self, idle: bool) -> None:
         """While a network is being trained, it is the one in use."""
         self.weights_bar.list.setEnabled(idle)
-        self.draw_tab.learn.free(idle)
+        self.draw_tab.let_learn(idle)
         self.actions_.load_weights.setEnabled(idle)
         self.actions_.save_weights.setEnabled(idle)
 
@@ -303,11 +307,12 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """A training or a download is ended first, without freezing the window; unsaved weights are asked about."""
         # Nothing is made any more that nobody has gone to.
-        self._afterwards.forget()
+        for each in self._afterwards:
+            each.forget()
         parts: list[DrawTab | TrainTab] = [self.draw_tab]
         if self._training is not None:
             parts.append(self._training[1])
-        if self._afterwards.busy or any(part.busy for part in parts):
+        if any(part.busy for part in (*self._afterwards, *parts)):
             event.ignore()
             self._closing = True
             self.statusBar().showMessage(tr("Stopping…"))

@@ -71,7 +71,7 @@ class AffineSpec(LayerSpec):
     def param_shapes(self, in_shape: Shape) -> dict[str, Shape]:
         return {"W": (math.prod(in_shape), self.units), "b": (self.units,)}
 
-    def initialize(self, params: dict[str, FloatArray], rng: np.random.Generator) -> None:
+    def initialize(self, params: dict[str, FloatArray], rng: "np.random.Generator") -> None:
         W = params["W"]
         normal(W, scale_of(self.init, W.shape[0], self.std), rng)
         params["b"][...] = 0

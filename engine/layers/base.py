@@ -114,7 +114,7 @@ class LayerSpec:
         """The learned arrays under the book's names ("W", "b"), in the order they are numbered and saved."""
         return {}
 
-    def initialize(self, params: dict[str, FloatArray], rng: np.random.Generator) -> None:
+    def initialize(self, params: dict[str, FloatArray], rng: "np.random.Generator") -> None:
         """Fill the arrays in place with the values learning starts from."""
 
     def build(self, place: Place) -> Layer:

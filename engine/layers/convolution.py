@@ -170,7 +170,7 @@ class ConvolutionSpec(LayerSpec):
     def param_shapes(self, in_shape: Shape) -> dict[str, Shape]:
         return {"W": (self.filters, in_shape[0], self.size, self.size), "b": (self.filters,)}
 
-    def initialize(self, params: dict[str, FloatArray], rng: np.random.Generator) -> None:
+    def initialize(self, params: dict[str, FloatArray], rng: "np.random.Generator") -> None:
         W = params["W"]
         normal(W, scale_of(self.init, int(np.prod(W.shape[1:])), self.std), rng)
         params["b"][...] = 0

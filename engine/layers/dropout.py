@@ -24,9 +24,9 @@ class Dropout:
         self._chance = np.empty(self._out.shape, np.float32)
         self._stays = np.ones(self._out.shape, bool)
         self._training = True
-        self._rng = np.random.default_rng(0)
+        self._rng: np.random.Generator | None = None
 
-    def use_rng(self, rng: np.random.Generator) -> None:
+    def use_rng(self, rng: "np.random.Generator") -> None:
         """Draw from the training's generator from now on, so that its state tells what comes."""
         self._rng = rng
 
@@ -36,6 +36,9 @@ class Dropout:
         if not training:
             return np.multiply(x, 1 - self._ratio, out=self._out[:n])
         chance, stays = self._chance[:n], self._stays[:n]
+        if self._rng is None:
+            # Not before: a network that only reads does not load NumPy's generators, nor does the window at the start.
+            self._rng = np.random.default_rng(0)
         self._rng.random(out=chance, dtype=np.float32)
         np.greater(chance, self._ratio, out=stays)
         return np.multiply(x, stays, out=self._out[:n])

@@ -112,7 +112,7 @@ class BatchNormalizationSpec(LayerSpec):
     def param_shapes(self, in_shape: Shape) -> dict[str, Shape]:
         return dict.fromkeys(("gamma", "beta", "mean", "var"), in_shape[:1])
 
-    def initialize(self, params: dict[str, FloatArray], rng: np.random.Generator) -> None:
+    def initialize(self, params: dict[str, FloatArray], rng: "np.random.Generator") -> None:
         for name, value in {"gamma": 1, "beta": 0, "mean": 0, "var": 1}.items():
             params[name][...] = value
 

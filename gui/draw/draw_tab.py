@@ -30,6 +30,7 @@ from gui.theme import Theme
 
 if TYPE_CHECKING:
     from engine.drawings import Drawing
+    from gui.draw.hand.learn import LearnHand
 
 _THINNEST, _THICKEST = 1.0, 4.0
 _MARGIN, _SPACING, _LEAST_PAGE = 14, 10, 190
@@ -46,12 +47,14 @@ class DrawTab(QWidget):
         problem: a sentence for the person; an empty one takes the last back.
         predicted: there is an answer to what is on the canvas now.
         said: what was done, in a sentence that need not stay.
+        learned: weights that have learned the person's hand, to be used from now on.
         at_rest: nothing is being written any more.
     """
 
     problem = Signal(str)
     predicted = Signal()
     said = Signal(str)
+    learned = Signal(object)
     at_rest = Signal()
 
     def __init__(
@@ -69,6 +72,7 @@ class DrawTab(QWidget):
             self.model, self._prediction_now, lambda: self.canvas.brush_width, actions, settings, self
         )
         self._reading = Reading(self.model, network)
+        self._may_learn = True
         self.prediction: Prediction | None = None
         # What was said last: the very strokes, and what they are kept as.
         self._said_strokes: tuple[Stroke, ...] = ()
@@ -93,17 +97,8 @@ class DrawTab(QWidget):
         self._looked = QElapsedTimer()
         self._looked.start()
         self.pages.way_in.steps_changed.connect(self._due.start)
-        self.pages.compare.changed.connect(self._due.start)
-        self.pages.compare.problem.connect(self.problem)
-        self.pages.hand.said.connect(self.say)
-        self.learn = self.pages.hand.learn
-        self.learn.changed.connect(self._due.start)
-        self.learn.problem.connect(self.problem)
-        self.learn.at_rest.connect(self.at_rest)
+        self.pages.completed.connect(self._pages_made)
         network.changed.connect(self._another_network)
-        self._another_network()
-        self.pages.explaining.failed.connect(self.problem)
-        self.pages.explaining.ended.connect(self.at_rest)
         self.in_and_out.problem.connect(self.problem)
         self.in_and_out.said.connect(self.said)
         self.chart.clicked.connect(self._explain)
@@ -120,6 +115,22 @@ class DrawTab(QWidget):
         self._enable_actions()
         self.pages.use(network.recognizer)
         self._predict()
+
+    @Slot()
+    def _pages_made(self) -> None:
+        pages = self.pages
+        pages.compare.changed.connect(self._due.start)
+        pages.compare.problem.connect(self.problem)
+        pages.hand.said.connect(self.say)
+        pages.hand.learn.changed.connect(self._due.start)
+        pages.hand.learn.problem.connect(self.problem)
+        pages.hand.learn.at_rest.connect(self.at_rest)
+        pages.hand.learn.kept.connect(self.learned)
+        pages.hand.learn.free(self._may_learn)
+        pages.explaining.failed.connect(self.problem)
+        pages.explaining.ended.connect(self.at_rest)
+        self._another_network()
+        self._enable_actions()
 
     # -- layout
 
@@ -217,9 +228,11 @@ class DrawTab(QWidget):
         steps = ALL_STEPS if prepared else self.pages.way_in.steps
         other = self.prediction if steps == ALL_STEPS else self._reading.read(self._brush, steps)
         self._stages = other.stages
-        comparison = self.pages.compare.read(self.prediction.stages, self.prediction, self._name())
-        # What is to be decided about goes before what has been chosen once.
-        comparison = self.learn.read(self.prediction.stages) or comparison
+        comparison = None
+        if self.pages.complete:
+            # What is to be decided about goes before what has been chosen once.
+            chosen = self.pages.compare.read(self.prediction.stages, self.prediction, self._name())
+            comparison = self.learn.read(self.prediction.stages) or chosen
         if other is not self.prediction and other.digit is not None:
             # What a step is good for goes before: the switch was the last to be touched, or forgotten.
             comparison = Comparison(self.pages.way_in.left_out(), other.probabilities)
@@ -238,7 +251,8 @@ class DrawTab(QWidget):
 
     @Slot()
     def _another_network(self) -> None:
-        self.learn.use(self._network.weights)
+        if self.pages.complete:
+            self.learn.use(self._network.weights)
 
     @Slot()
     def _network_updated(self) -> None:
@@ -281,7 +295,8 @@ class DrawTab(QWidget):
         strokes = drawing or bool(self.model.content.strokes)
         for action in self._actions.say:
             action.setEnabled(here and strokes)
-        self.pages.hand.enable(strokes)
+        if self.pages.complete:
+            self.pages.hand.enable(strokes)
         self.in_and_out.enable(here, self.prediction)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -293,9 +308,25 @@ class DrawTab(QWidget):
     # -- what was drawn
 
     @property
+    def learn(self) -> "LearnHand":
+        """Learns the person's hand."""
+        return self.pages.hand.learn
+
+    @property
+    def undecided(self) -> bool:
+        """Whether a network that has learned the hand is neither kept nor thrown away."""
+        return self.pages.complete and self.learn.undecided
+
+    def let_learn(self, can: bool) -> None:
+        """Whether no training goes on, so that a hand can be learned."""
+        self._may_learn = can
+        if self.pages.complete:
+            self.learn.free(can)
+
+    @property
     def busy(self) -> bool:
         """Whether a thread runs. To close the window: ``shut_down``, and wait for ``at_rest``."""
-        return self.keeping.busy or self.pages.explaining.busy or self.learn.busy
+        return self.keeping.busy or (self.pages.complete and (self.pages.explaining.busy or self.learn.busy))
 
     def shut_down(self) -> None:
         """End what can be ended; what is being written is written."""

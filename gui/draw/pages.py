@@ -1,28 +1,58 @@
 """What is seen beside the canvas, below the answer: one look into the network a page."""
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from engine.preprocess import Stages
 from engine.recognizer import Prediction, Recognizer
-from gui.draw.compare import Compare
 from gui.draw.drawing import DrawingModel
-from gui.draw.explaining import Explaining
 from gui.draw.hand.keeping import Keeping
-from gui.draw.hand.page import MyHand
-from gui.draw.inside import Inside
-from gui.draw.play import Play
 from gui.draw.way_in import WayIn
-from gui.draw.why import Why
 from gui.i18n import tr
 from gui.settings import Settings
 from gui.theme import Theme
 
+if TYPE_CHECKING:
+    from gui.draw.compare import Compare
+    from gui.draw.explaining import Explaining
+    from gui.draw.hand.page import MyHand
+    from gui.draw.inside import Inside
+    from gui.draw.play import Play
+    from gui.draw.why import Why
+
+
+@dataclass(frozen=True, eq=False)
+class _Others:
+    """The pages behind the first, and what finds out for them what takes longer."""
+
+    explaining: "Explaining"
+    inside: "Inside"
+    why: "Why"
+    play: "Play"
+    compare: "Compare"
+    hand: "MyHand"
+
 
 class Pages(QTabWidget):
-    """Attributes:
-    way_in, inside, why, play, compare, hand: the pages.
-    explaining: what takes longer is found by it.
+    """The first page is there from the start. The others are made when one of them is wanted, or by ``complete``: they
+    take as long to be made as all that the window has to show first.
+
+    Attributes:
+        way_in: the first page.
+        inside, why, play, compare, hand: the others.
+        explaining: what takes longer is found by it.
+
+    Signals:
+        completed: the others are there.
     """
+
+    completed = Signal()
+
+    # What they are in.
+    MODULES = tuple(f"gui.draw.{name}" for name in ("compare", "explaining", "hand.page", "inside", "play", "why"))
 
     def __init__(
         self,
@@ -37,24 +67,90 @@ class Pages(QTabWidget):
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
         self.tabBar().setAccessibleName(tr("Looks at the network"))
+        self._model, self._keeping, self._settings, self._theme = model, keeping, settings, theme
+        self._others: _Others | None = None
+        self._recognizer: Recognizer | None = None
         self.way_in = WayIn(theme)
-        self.inside = Inside(theme)
-        self.explaining = Explaining(self)
-        self.why = Why(self.explaining, theme)
-        self.play = Play(model, self.explaining, theme)
-        self.compare = Compare(settings)
-        self.hand = MyHand(keeping, settings, theme)
         self.addTab(self.way_in, tr("Way in"))
-        self.addTab(self.inside, tr("Inside"))
-        self.addTab(self.why, tr("Why"))
-        self.addTab(self.play, tr("Play"))
-        self.addTab(self.compare, tr("Compare"))
-        self.addTab(self.hand, tr("My hand"))
+        for title in (tr("Inside"), tr("Why"), tr("Play"), tr("Compare"), tr("My hand")):
+            self.addTab(QWidget(), title)
+        self.currentChanged.connect(self._turned)
+
+    @property
+    def complete(self) -> bool:
+        """Whether the other pages are there."""
+        return self._others is not None
+
+    def make_others(self) -> _Others:
+        """Have all pages there."""
+        if self._others is None:
+            from gui.draw.compare import Compare
+            from gui.draw.explaining import Explaining
+            from gui.draw.hand.page import MyHand
+            from gui.draw.inside import Inside
+            from gui.draw.play import Play
+            from gui.draw.why import Why
+
+            explaining = Explaining(self)
+            self._others = made = _Others(
+                explaining,
+                Inside(self._theme),
+                Why(explaining, self._theme),
+                Play(self._model, explaining, self._theme),
+                Compare(self._settings),
+                MyHand(self._keeping, self._settings, self._theme),
+            )
+            front = self.currentIndex()
+            # Nothing has been turned to: each takes its own place.
+            self.blockSignals(True)
+            for index, page in enumerate((made.inside, made.why, made.play, made.compare, made.hand), 1):
+                self.insertTab(index, page, self.tabText(index))
+                place = self.widget(index + 1)
+                self.removeTab(index + 1)
+                if place is not None:
+                    place.deleteLater()
+            self.setCurrentIndex(front)
+            self.blockSignals(False)
+            if self._recognizer is not None:
+                self.use(self._recognizer)
+            self.completed.emit()
+        return self._others
+
+    @property
+    def explaining(self) -> "Explaining":
+        return self.make_others().explaining
+
+    @property
+    def inside(self) -> "Inside":
+        return self.make_others().inside
+
+    @property
+    def why(self) -> "Why":
+        return self.make_others().why
+
+    @property
+    def play(self) -> "Play":
+        return self.make_others().play
+
+    @property
+    def compare(self) -> "Compare":
+        return self.make_others().compare
+
+    @property
+    def hand(self) -> "MyHand":
+        return self.make_others().hand
+
+    @Slot(int)
+    def _turned(self, index: int) -> None:
+        if index:
+            self.make_others()
 
     def use(self, recognizer: Recognizer) -> None:
         """Another network, or other numbers in it."""
-        self.inside.use(recognizer)
-        self.explaining.use(recognizer)
+        self._recognizer = recognizer
+        if self._others is not None:
+            self._others.inside.use(recognizer)
+            self._others.explaining.use(recognizer)
 
     def look(self, recognizer: Recognizer, prediction: Prediction, stages: Stages) -> None:
         """Another answer: the page in front looks at it.
@@ -62,22 +158,23 @@ class Pages(QTabWidget):
         Args:
             stages: with the steps of the way in that the person has left.
         """
-        page = self.currentWidget()
+        page, others = self.currentWidget(), self._others
         if page is self.way_in:
             self.way_in.show_stages(stages)
-        elif page is self.inside:
-            self.inside.look(recognizer, prediction.stages.centred)
-        elif page is self.why:
-            self.why.look(prediction)
-        elif page is self.play:
-            self.play.look(prediction)
+        elif others is not None and page is others.inside:
+            others.inside.look(recognizer, prediction.stages.centred)
+        elif others is not None and page is others.why:
+            others.why.look(prediction)
+        elif others is not None and page is others.play:
+            others.play.look(prediction)
 
     def shut_down(self) -> None:
         """End what can be ended."""
-        self.why.shut_down()
-        self.play.shut_down()
-        self.explaining.forget()
-        self.hand.learn.shut_down()
+        if self._others is not None:
+            self._others.why.shut_down()
+            self._others.play.shut_down()
+            self._others.explaining.forget()
+            self._others.hand.learn.shut_down()
 
     def hasHeightForWidth(self) -> bool:
         """Each page makes do with the room there is. Otherwise the height that its lines would like to have, wrapped,

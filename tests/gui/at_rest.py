@@ -12,8 +12,9 @@ _PATIENCE = 20.0
 def at_rest(window: MainWindow) -> None:
     """Let what runs in the window's threads come to its end, and ask nobody about weights that are not saved."""
     window.network.unsaved = False
-    window._afterwards.forget()
-    parts = [window.draw_tab, window._afterwards]
+    for each in window._afterwards:
+        each.forget()
+    parts = [window.draw_tab, *window._afterwards]
     if window._training is not None:
         parts.append(window._training[1])
     until = time.monotonic() + _PATIENCE

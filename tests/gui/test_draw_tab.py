@@ -44,6 +44,7 @@ def tab(qtbot, actions, settings, theme) -> DrawTab:
     made.resize(1000, 600)
     with qtbot.waitExposed(made):
         made.show()
+    made.pages.make_others()
     return made
 
 

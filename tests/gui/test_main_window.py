@@ -40,7 +40,8 @@ def window(qtbot, settings, theme) -> MainWindow:
     # A test that leaves weights unsaved must not wait for an answer when its window is closed.
     qtbot.addWidget(made, before_close_func=at_rest)
     # What is made when the hand rests has a test of its own.
-    made._afterwards.forget()
+    for each in made._afterwards:
+        each.forget()
     with qtbot.waitExposed(made):
         made.show()
     qtbot.waitUntil(lambda: made.draw_tab.keeping.known and not made.draw_tab.busy)
@@ -435,19 +436,49 @@ def test_what_has_learned_a_hand_is_used_and_unsaved(window: MainWindow, answers
 
 def test_closed_while_a_hand_is_learned_the_window_ends_that_first(window: MainWindow, qtbot, monkeypatch) -> None:
     drawing = new([np.array([(8, 8), (20, 20)], np.float32)], 1, 2.0)
-    keeping = window.draw_tab.keeping
+    keeping, learn = window.draw_tab.keeping, window.draw_tab.learn
     qtbot.waitUntil(lambda: not keeping.busy)
     keeping.drawings = [drawing for _ in range(5)]
     monkeypatch.setattr("gui.draw.hand.learning.parted", lambda drawings: (list(drawings), []))
     monkeypatch.setattr(
         "gui.draw.hand.learning.known_digits", lambda progress: KnownDigits(*small_sets("", lambda done, total: None))
     )
-    window.draw_tab.learn.start()
+    learn.start()
     assert window.draw_tab.busy
     window.close()
     assert window.isVisible()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
     assert not window.draw_tab.busy
+
+
+def test_the_pages_behind_the_first_are_made_when_they_are_turned_to(window: MainWindow, qtbot) -> None:
+    tab = window.draw_tab
+    tab.model.show_strokes([np.array([(10, 5), (14, 24)], np.float32)])
+    qtbot.waitUntil(lambda: tab.prediction.digit is not None)
+    assert not tab.pages.complete
+    titles = [tab.pages.tabText(index) for index in range(tab.pages.count())]
+    tab.pages.setCurrentIndex(3)
+    assert tab.pages.complete
+    assert tab.pages.currentWidget() is tab.pages.play
+    assert [tab.pages.tabText(index) for index in range(tab.pages.count())] == titles
+    tab.pages.setCurrentWidget(tab.pages.inside)
+    qtbot.waitUntil(lambda: tab.pages.inside.tiles.values is not None and tab.pages.inside.tiles.values.any())
+    with qtbot.waitSignal(tab.keeping.kept):
+        tab.pages.hand.said.emit(1)
+
+
+def test_the_pages_behind_the_first_are_made_by_themselves_when_the_hand_rests(qtbot, window: MainWindow) -> None:
+    # The fixture has put it off: a window of its own.
+    made = MainWindow(window.network, window.settings, window.theme)
+    qtbot.addWidget(made, before_close_func=at_rest)
+    made.draw_tab.model.begin(5, 5)
+    with qtbot.waitExposed(made):
+        made.show()
+    qtbot.wait(600)
+    assert not made.draw_tab.pages.complete
+    made.draw_tab.model.end()
+    qtbot.waitUntil(lambda: made.draw_tab.pages.complete and made._training is not None)
+    assert made.draw_tab.pages.currentWidget() is made.draw_tab.pages.way_in
 
 
 def test_the_training_tab_is_made_once_when_it_is_gone_to(window: MainWindow, qtbot) -> None:

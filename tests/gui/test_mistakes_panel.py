@@ -242,7 +242,7 @@ def test_the_table_fills_while_it_is_read(panel: Mistakes, held: Held, qtbot) ->
     assert text(panel, "mistakes-total") == "92.00 %"
     assert panel.table.facts == "right so far; 50 of 100 read"
     assert (bar.value(), bar.maximum()) == (50, 100)
-    assert which(panel) == [40, 14, 44, 4]
+    qtbot.waitUntil(lambda: which(panel) == [40, 14, 44, 4])
     held.let(5)
     settle(panel, qtbot)
     assert not bar.isVisible()
@@ -281,7 +281,7 @@ def test_what_a_person_looks_through_stays_until_all_is_read(panel: Mistakes, he
     qtbot.waitUntil(panel.gallery.list.hasFocus)
     held.let(3)
     qtbot.waitUntil(lambda: read_so_far(panel) == 50)
-    assert which(panel) == [14, 4]
+    qtbot.waitUntil(lambda: which(panel) == [14, 4])
     held.let(5)
     settle(panel, qtbot)
     assert which(panel) == [40, 14, 44, 4, 77]

@@ -7,6 +7,7 @@ show where it cannot do what was asked.
 import itertools
 import json
 import os
+import threading
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -62,13 +63,24 @@ def dataset_probabilities(recognizers: Sequence[Recognizer], dataset: Dataset, b
     # Whole batches a thread: how many threads there are changes no number.
     shares = np.array_split(np.arange(len(starts)), len(recognizers))
 
+    stopped = threading.Event()
+
     def read(recognizer: Recognizer, share: IntArray) -> list[FloatArray]:
         reader = BatchReader(dataset, min(batch, len(dataset)))
-        parts = (np.arange(starts[i], min(starts[i] + batch, len(dataset))) for i in share)
-        return [recognizer.probabilities(reader.read(part)[0]) for part in parts]
+        found = []
+        for i in share:
+            if stopped.is_set():
+                break
+            part = np.arange(starts[i], min(starts[i] + batch, len(dataset)))
+            found.append(recognizer.probabilities(reader.read(part)[0]))
+        return found
 
     with ThreadPoolExecutor(len(recognizers)) as pool:
-        return np.concatenate(list(itertools.chain.from_iterable(pool.map(read, recognizers, shares))))
+        try:
+            return np.concatenate(list(itertools.chain.from_iterable(pool.map(read, recognizers, shares))))
+        finally:
+            # Ctrl-C is not to wait for all that is left.
+            stopped.set()
 
 
 def evaluate_pen(weights: str | None, file: str, sites: Sequence[str], batch: int, as_json: bool) -> None:

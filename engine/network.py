@@ -232,7 +232,7 @@ class Network:
 
     def predict(self, x: FloatArray) -> FloatArray:
         """Probabilities: any number of inputs (N, 784) or (N, *input_shape) -> (N, 10), a new array."""
-        if len(x) <= self.max_batch:
+        if 0 < len(x) <= self.max_batch:
             return softmax(self.logits(x))
         y = np.empty((len(x), CLASSES), self.dtype)
         for start in range(0, len(x), self.max_batch):

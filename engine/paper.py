@@ -38,6 +38,9 @@ LEAST_CONTRAST = 0.08
 # --- what is no photo
 # Pixels of the shorter side: no photo is smaller, and what is smaller was scaled down, which evens the paper.
 _SMALLEST = 48
+# Along the frame a photo is never of one single value, which a drawing is, however soft its lines: nearer to each other
+# than two values of a byte are, but for this share of pixels.
+_ONE_VALUE, _ONE_VALUE_SHARE = 1 / 512, 0.99
 # How far from the ink a drawing's soft edges and a JPEG's ripples reach.
 _NEAR_DRAWN = 0.065
 # A drawing's ground is one colour: it strays by more than this on hardly a pixel, of all not near the ink.
@@ -114,7 +117,7 @@ def is_photo(grey: FloatArray) -> bool:
     ground = float(np.median(border(grey)))
     difference: FloatArray = np.abs(grey - ground)
     contrast = float(difference.max())
-    if contrast < LEAST_CONTRAST:
+    if contrast < LEAST_CONTRAST or (border(difference) < _ONE_VALUE).mean() > _ONE_VALUE_SHARE:
         return False
     ink = difference > otsu(difference / contrast) * contrast
     longer = max(grey.shape)

@@ -44,7 +44,7 @@ def curve(stroke: Stroke, step: float = 0.5) -> Stroke:
     chord = np.diff(p, axis=0)
     length = np.hypot(chord[:, 0], chord[:, 1])
     total = float(length.sum())
-    if len(p) > 4 * total / step + 8:
+    if _is_dense(len(p), total, step):
         along = np.concatenate(([0.0], np.cumsum(length)))
         at = np.linspace(0, total, max(2, int(np.ceil(2 * total / step)) + 1))
         return np.column_stack((np.interp(at, along, p[:, 0]), np.interp(at, along, p[:, 1])))
@@ -60,6 +60,16 @@ def curve(stroke: Stroke, step: float = 0.5) -> Stroke:
         leave[which] + u * ((3 * chord - 2 * leave - arrive)[which] + u * (leave + arrive - 2 * chord)[which])
     )
     return np.concatenate((points, p[-1:]))
+
+
+def _is_dense(points: int, length: float, step: float) -> bool:
+    return points > 4 * length / step + 8
+
+
+def is_resampled(stroke: Stroke, step: float) -> bool:
+    """Whether ``curve`` takes other points than the stroke's own, so that one more moves them all a little."""
+    moves = np.diff(np.asarray(stroke, np.float64), axis=0)
+    return _is_dense(len(stroke), float(np.hypot(moves[:, 0], moves[:, 1]).sum()), step)
 
 
 def _tangents(chord: FloatArray, length: FloatArray) -> tuple[FloatArray, FloatArray]:

@@ -267,6 +267,7 @@ class MainWindow(QMainWindow):
         self.statusBar().clearMessage()
         # What was not to be made any more is wanted again.
         QTimer.singleShot(0, self, self._make_training)
+        QTimer.singleShot(0, self.draw_tab, self.draw_tab.pages.make_others)
 
     def _enable_weights(self, idle: bool) -> None:
         """While a network is being trained, it is the one in use."""

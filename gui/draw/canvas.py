@@ -18,11 +18,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.strokes import Stroke
+from engine.strokes import Stroke, is_resampled
 from engine.types import CANVAS, FloatArray
 from gui.draw.drawing import Content, DrawingModel
 from gui.draw.keyboard_pen import KeyboardPen
-from gui.draw.stroke_painting import paint_stroke
+from gui.draw.stroke_painting import STEP, paint_stroke
 from gui.draw.walking import Voice, by_keys
 from gui.i18n import tr
 from gui.theme import Theme
@@ -184,7 +184,8 @@ class Canvas(QWidget):
     def _show_change(self) -> None:
         """A point more changes the end of the line alone: less is painted, and a hand waits less."""
         running = self._model.running
-        if running is None or len(running) <= _CHANGED or self._finished is None or self._pen.shown:
+        whole = self._finished is None or self._pen.shown
+        if running is None or whole or len(running) <= _CHANGED or is_resampled(running, STEP):
             self.update()
             return
         end = running[-_CHANGED:]

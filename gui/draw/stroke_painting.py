@@ -7,6 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from engine.strokes import Stroke, curve
 from engine.types import FloatArray
 
+# Canvas units between the points of the line that is painted.
+STEP = 0.25
+
 
 def paint_stroke(
     painter: QPainter, stroke: Stroke, scale: float, width: float, colour: QColor, seen: QRectF | None = None
@@ -27,7 +30,7 @@ def paint_stroke(
     pen = QPen(colour, width * scale)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    points = curve(stroke, step=0.25) * scale
+    points = curve(stroke, STEP) * scale
     # One path, not many lines: where lines overlap, their smoothed edges would add up.
     path = QPainterPath()
     reach = pen.widthF()

@@ -1,5 +1,7 @@
 """A folded network answers as the whole one does, and in many threads as in one."""
 
+import threading
+import time
 from itertools import pairwise
 
 import numpy as np
@@ -19,6 +21,7 @@ from engine.layers import (
 )
 from engine.network import Network, NetworkSpec
 from engine.recognizer import Recognizer
+from engine.types import FloatArray
 
 CONVOLUTIONAL = NetworkSpec(
     (
@@ -106,3 +109,26 @@ def test_threads_change_no_number() -> None:
         together = dataset_probabilities([recognizer, *(recognizer.twin() for _ in range(threads - 1))], data, 8)
         np.testing.assert_array_equal(together, alone)
     assert dataset_probabilities([recognizer], data, 1000).shape == (57, 10)
+
+
+def test_what_stops_one_thread_stops_all() -> None:
+    data = Dataset(np.zeros((400, 28, 28), np.uint8), np.zeros(400, np.uint8))
+    spec = NetworkSpec.mlp(())
+    network = Network(spec)
+    both = [Recognizer(spec, network.params), Recognizer(spec, network.params)]
+    read, begun = [], threading.Event()
+
+    def broken(x: FloatArray) -> FloatArray:
+        begun.wait(10)
+        raise KeyboardInterrupt
+
+    def slow(x: FloatArray) -> FloatArray:
+        begun.set()
+        read.append(len(x))
+        time.sleep(0.02)
+        return np.zeros((len(x), 10), np.float32)
+
+    both[0].probabilities, both[1].probabilities = broken, slow
+    with pytest.raises(KeyboardInterrupt):
+        dataset_probabilities(both, data, 1)
+    assert len(read) < 100

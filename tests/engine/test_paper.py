@@ -148,6 +148,19 @@ def test_a_drawing_is_no_photo_and_paper_in_uneven_light_is() -> None:
     assert is_photo(noisy((0.9 - 0.8 * cover) * light()))
 
 
+def test_soft_and_two_toned_lines_on_one_colour_are_drawn() -> None:
+    image = Image.fromarray((seven() * 255).astype(np.uint8))
+    for blur in (5, 10, 14):
+        soft = np.asarray(image.filter(ImageFilter.GaussianBlur(blur)), np.float32) / 255
+        assert not is_photo(soft)
+        assert not is_photo(1 - soft)
+        assert not is_photo(np.maximum(seven(), 0.8 * soft))
+    cover = seven()
+    two_tones = np.where(np.indices(cover.shape)[0] > 150, 0.5, 1) * cover
+    assert not is_photo(two_tones)
+    assert not is_photo(1 - two_tones)
+
+
 @pytest.mark.parametrize("ground", [0.35, 0.6, 0.95])
 def test_the_ink_is_where_the_pen_went(ground: float) -> None:
     cover = seven()

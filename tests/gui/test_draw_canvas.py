@@ -53,6 +53,22 @@ def test_what_is_painted_bit_by_bit_is_the_whole(qtbot, theme, seed: int) -> Non
     assert canvas.asked == QRect(0, 0, SIDE, SIDE)
 
 
+def test_of_a_slow_pen_s_stroke_all_is_painted(qtbot, theme) -> None:
+    # So many points are resampled, and each moves a little with every one that comes.
+    model = DrawingModel()
+    canvas = Watched(model, theme)
+    qtbot.addWidget(canvas)
+    canvas.resize(SIDE, SIDE)
+    canvas.grab()
+    for number in range(60):
+        (model.extend if number else model.begin)(10 + number / 100, 10 + (number % 2) / 1000)
+    assert canvas.asked == QRect(0, 0, SIDE, SIDE)
+    for number in range(60):
+        canvas.grab()
+        model.extend(10 + number / 3, 11)
+    assert canvas.asked.width() < SIDE / 2
+
+
 def test_a_line_is_cut_where_it_leaves_what_is_seen() -> None:
     line = np.column_stack((np.arange(10.0), np.zeros(10)))
     first, second = pieces_within(np.concatenate((line, line[::-1])), QRectF(2.5, -1, 2, 2))

@@ -289,6 +289,8 @@ def test_closing_while_training_may_be_taken_back(window: MainWindow, qtbot, ans
     assert window.isVisible()
     assert window.network.unsaved
     assert window.statusBar().currentMessage() == ""
+    # What was not to be made any more is made.
+    qtbot.waitUntil(lambda: window.draw_tab.pages.complete)
     # A later training that ends by itself does not close the window.
     window.network.unsaved = False
     train(window, qtbot)

@@ -352,7 +352,7 @@ def compared(figure: Figure, children: dict[tuple[str, str], Child], folder: Pat
         child.ask(f"check {file}")
         with np.load(file) as arrays:
             results[f"{name}, {threads}"] = dict(arrays)
-    reference = results["ours, default"]
+    reference = results[f"{figure.rows[0].ours}, default"]
     differences = {
         who: max(difference(result[name], array, first.get(name)) for name, array in reference.items())
         for who, result in results.items()

@@ -59,19 +59,18 @@ def dataset_probabilities(recognizers: Sequence[Recognizer], dataset: Dataset, b
         recognizers: of the same network, a thread each.
         batch: pictures at a time, in each thread.
     """
-    starts = range(0, len(dataset), min(batch, len(dataset)))
+    batch = min(batch, len(dataset))
     # Whole batches a thread: how many threads there are changes no number.
-    shares = np.array_split(np.arange(len(starts)), len(recognizers))
-
+    shares = np.array_split(np.arange(0, len(dataset), batch), len(recognizers))
     stopped = threading.Event()
 
-    def read(recognizer: Recognizer, share: IntArray) -> list[FloatArray]:
-        reader = BatchReader(dataset, min(batch, len(dataset)))
+    def read(recognizer: Recognizer, starts: IntArray) -> list[FloatArray]:
+        reader = BatchReader(dataset, batch)
         found = []
-        for i in share:
+        for start in starts:
             if stopped.is_set():
                 break
-            part = np.arange(starts[i], min(starts[i] + batch, len(dataset)))
+            part = np.arange(start, min(start + batch, len(dataset)))
             found.append(recognizer.probabilities(reader.read(part)[0]))
         return found
 

@@ -34,6 +34,7 @@ from engine.storage import (
 from engine.types import CANVAS, CLASSES, FloatArray
 
 FORMAT_VERSION = 1
+_MAX_PICKLE_BYTES = 64 << 20
 
 
 def _of_the_book(content: bytes) -> tuple[Arrays, None]:
@@ -50,7 +51,7 @@ _WRITERS: dict[str, Callable[[Mapping[str, FloatArray], Facts], bytes]] = {
 _READERS: dict[str, tuple[int, Callable[[bytes], tuple[Arrays, Facts | None]]]] = {
     ".safetensors": (MAX_BYTES, safetensors_file.unpack),
     ".npz": (MAX_BYTES, npz.unpack),
-    ".pkl": (64 << 20, _of_the_book),
+    ".pkl": (_MAX_PICKLE_BYTES, _of_the_book),
 }
 
 # What the book's own file is called once it is open.

@@ -89,7 +89,7 @@ class ElidedLabel(QLabel):
 
 def _as_it_is(text: str) -> str:
     """A tool tip in which what looks like markup is not read as such."""
-    # Its tables of names take longer to load than the window can wait for at the start.
+    # Loading the names of all characters is nothing to wait for at the start.
     from html import escape
 
     return f"<span>{escape(text)}</span>"

@@ -16,6 +16,7 @@ from gui.draw.draw_tab import DrawTab
 from gui.i18n import tr
 from gui.network_in_use import NetworkInUse
 from gui.notice import Notice
+from gui.save_dialog import ask_whether_to_save
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.weights_bar import WeightsBar
@@ -240,25 +241,17 @@ class MainWindow(QMainWindow):
         """Ask what becomes of a network that has learned the person's hand and is neither kept nor thrown away."""
         if not self.draw_tab.undecided:
             return True
-        button = QMessageBox.StandardButton
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            tr("Digit Lab"),
-            tr("A network has learned your hand, and is neither kept nor thrown away."),
-            button.Save | button.Discard | button.Cancel,
+        choice = ask_whether_to_save(
             self,
+            "undecided-hand",
+            tr("A network has learned your hand, and is neither kept nor thrown away."),
+            tr("Keep it? Its weights are then saved to a file."),
         )
-        box.setObjectName("undecided-hand")
-        box.setInformativeText(tr("Keep it? Its weights are then saved to a file."))
-        box.setDefaultButton(button.Save)
-        match box.exec():
-            case button.Save:
-                self.draw_tab.learn.keep()
-                return not self.draw_tab.undecided
-            case button.Discard:
-                self.draw_tab.learn.throw_away()
-                return True
-        return False
+        if choice == choice.Save:
+            self.draw_tab.learn.keep()
+        elif choice == choice.Discard:
+            self.draw_tab.learn.throw_away()
+        return not self.draw_tab.undecided
 
     @Slot()
     def _stay(self) -> None:

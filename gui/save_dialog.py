@@ -1,9 +1,11 @@
-"""Asking for the file to save something in."""
+"""Asking what becomes of what no file holds yet, and for the file to save it in."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from gui.i18n import tr
 
 
 def ask_where_to_save(parent: QWidget, title: str, folder: str, name: str, kinds: Mapping[str, str]) -> Path | None:
@@ -25,3 +27,19 @@ def ask_where_to_save(parent: QWidget, title: str, folder: str, name: str, kinds
     chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
     dialog.deleteLater()
     return chosen
+
+
+def ask_whether_to_save(parent: QWidget, name: str, fact: str, question: str) -> QMessageBox.StandardButton:
+    """Save, Discard or Cancel.
+
+    Args:
+        name: of the box.
+        fact, question: what the matter is, in a sentence each.
+    """
+    button = QMessageBox.StandardButton
+    choices = button.Save | button.Discard | button.Cancel
+    box = QMessageBox(QMessageBox.Icon.Question, tr("Digit Lab"), fact, choices, parent)
+    box.setObjectName(name)
+    box.setInformativeText(question)
+    box.setDefaultButton(button.Save)
+    return button(box.exec())

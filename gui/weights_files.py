@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import DigitLabError
 from engine.weights_io import Weights, load_weights
 from gui.i18n import tr
 from gui.network_in_use import NetworkInUse
-from gui.save_dialog import ask_where_to_save
+from gui.save_dialog import ask_where_to_save, ask_whether_to_save
 from gui.settings import Settings
 
 _READABLE = "*.safetensors *.npz *.pkl"
@@ -90,23 +90,13 @@ class WeightsFiles(QObject):
         """Ask what to do with trained weights that no file holds; False where the person would rather keep them."""
         if not self._network.unsaved:
             return True
-        button = QMessageBox.StandardButton
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            tr("Digit Lab"),
-            tr("The network you trained has not been saved."),
-            button.Save | button.Discard | button.Cancel,
+        choice = ask_whether_to_save(
             self._window,
+            "unsaved-weights",
+            tr("The network you trained has not been saved."),
+            tr("Save its weights before they are lost?"),
         )
-        box.setObjectName("unsaved-weights")
-        box.setInformativeText(tr("Save its weights before they are lost?"))
-        box.setDefaultButton(button.Save)
-        match box.exec():
-            case button.Save:
-                return self.save()
-            case button.Discard:
-                return True
-        return False
+        return self.save() if choice == choice.Save else choice == choice.Discard
 
     @Slot(object, str)
     def use_run(self, weights: Weights, name: str) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 from engine.data.folders import data_folder
 from engine.preprocess import ALL_STEPS, STROKE_WIDTH
 from engine.recognizer import Prediction
-from engine.strokes import Stroke
 from engine.types import FloatArray
 from gui.actions import Actions
 from gui.cards import ActionButton, card, label
@@ -23,13 +22,13 @@ from gui.draw.in_and_out import InAndOut
 from gui.draw.pages import Pages
 from gui.draw.probability_chart import Comparison
 from gui.draw.reading import Reading
+from gui.draw.saying import Saying
 from gui.i18n import tr
 from gui.network_in_use import NetworkInUse
 from gui.settings import Settings
 from gui.theme import Theme
 
 if TYPE_CHECKING:
-    from engine.drawings import Drawing
     from gui.draw.hand.learn import LearnHand
 
 _THINNEST, _THICKEST = 1.0, 4.0
@@ -74,9 +73,8 @@ class DrawTab(QWidget):
         self._reading = Reading(self.model, network)
         self._may_learn = True
         self.prediction: Prediction | None = None
-        # What was said last: the very strokes, and what they are kept as.
-        self._said_strokes: tuple[Stroke, ...] = ()
-        self._said_drawing: Drawing | None = None
+        self._saying = Saying(self.model, network, self.keeping, self)
+        self._saying.said.connect(self.said)
         self._answer = AnswerCard()
         self._bars = BarsCard(theme)
         self.chart = self._bars.chart
@@ -103,8 +101,6 @@ class DrawTab(QWidget):
         self.in_and_out.said.connect(self.said)
         self.chart.clicked.connect(self._explain)
         self.keeping.problem.connect(self.problem)
-        self.keeping.kept.connect(self._kept)
-        self.keeping.not_kept.connect(self._not_kept)
         self.keeping.at_rest.connect(self.at_rest)
         self.keeping.changed.connect(self._tell_accuracy)
         for digit, action in enumerate(actions.say):
@@ -336,42 +332,13 @@ class DrawTab(QWidget):
     @Slot()
     def say(self, label: int) -> None:
         """The person says what the drawing is: it is kept, and the canvas is free for the next."""
-        self.model.end()
-        # Play's sliders are not the person's hand.
-        strokes = self.model.unmoved
-        if not strokes:
-            return
-        before = self._said_drawing if strokes is self._said_strokes else None
-        if before is not None and any(each.id == before.id for each in self.keeping.drawings):
-            # Brought back by undo, because it was said wrong.
-            self.keeping.relabel([before.id], label)
-            self.said.emit(tr("Kept as {0} instead.", label))
-        else:
-            # What is answered before anything can learn from it.
-            answer = self._network.recognizer.read_drawing(strokes, self._brush)
-            p = None if answer.digit is None else float(answer.probabilities[answer.digit])
-            self._said_strokes, self._said_drawing = strokes, None
-            self.keeping.keep(strokes, label, self._brush, answer.digit, p, self._name())
-        self.model.clear()
-        # The button that was pressed can be pressed no more: the next digit is drawn.
-        self.canvas.setFocus()
-
-    @Slot(object)
-    def _not_kept(self, strokes: object) -> None:
-        """It goes back to the canvas, unless something else is there by now."""
-        if strokes is self._said_strokes and self.model.content.empty and self.model.running is None:
-            self.model.undo()
+        if self._saying.say(label, self._brush, self._name()):
+            # The button that was pressed can be pressed no more: the next digit is drawn.
+            self.canvas.setFocus()
 
     @Slot()
     def _tell_accuracy(self) -> None:
         self._answer.show_accuracy(*self.keeping.accuracy)
-
-    @Slot(object)
-    def _kept(self, drawing: "Drawing") -> None:
-        self._said_drawing = drawing
-        right = drawing.read == drawing.label
-        more = "" if right else tr(" It was read as {0}.", drawing.read)
-        self.said.emit(tr("Kept as {0}.", drawing.label) + more)
 
     # -- pictures
 

@@ -89,6 +89,9 @@ class Why(QWidget):
         self._heading.setWordWrap(True)
         self._said = label("", "muted", name="why-said")
         self._said.setWordWrap(True)
+        self._said.setToolTip(
+            tr("A digit's logit is what its output neuron says, before softmax makes probabilities of all ten.")
+        )
         self._become = QPushButton()
         self._become.setObjectName("why-become")
         self._become.setProperty("small", True)

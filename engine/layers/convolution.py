@@ -1,21 +1,19 @@
 """out = x * W + b: each filter slides over the picture and answers at every place."""
 
-import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
-from numpy.lib.stride_tricks import as_strided
 
 from engine.errors import SpecError
 from engine.initializers import Init, check_init, normal, scale_of
 from engine.layers.base import BatchBuffer, Layer, LayerSpec, Place
+from engine.layers.unrolling import Unrolled
 from engine.types import FloatArray, Shape
 
 MAX_FILTERS = 4096
-# So many numbers of unrolled picture (6 MB) at a time: below that the products lose more than the cache gains.
-_UNROLLED = 1_600_000
+# So many numbers of the products that dW is the sum of (2 MB) stay in a processor core's own cache.
+_PRODUCTS = 500_000
 
 
 class Convolution:
@@ -50,72 +48,59 @@ class Convolution:
         self._out = BatchBuffer(max_batch, out_shape, dtype)
         self._dx = BatchBuffer(max_batch, place.in_shape, dtype)
         self._x = self._dx.of(0)
-        self._cols = np.empty(max(_UNROLLED, max(channels, filters) * size**2 * max_batch), dtype)
-        self._dW = np.empty((filters * size**2, channels), dtype)
-        self._product = np.empty_like(self._dW)
+        self._cols = np.empty(Unrolled.room(max(channels, filters), size, max_batch), dtype)
+        self._sum, self._sum_of_some = np.empty(self.W.size, dtype), np.empty(self.W.size, dtype)
+        self._products = np.empty(max(_PRODUCTS, self.W.size), dtype)
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
         self._x = x
         padded, out = self._padded.of(len(x)), self._out.of(len(x))
         np.copyto(padded[self._inside], x)
-        flat_W, flat_out = self.W.reshape(len(self.b), -1), _flat(out)
-        for places, cols in self._unrolled(padded, out.shape[2:], self._stride):
-            np.matmul(flat_W, cols, out=flat_out[:, places])
-            flat_out[:, places] += self.b[:, None]
+        unrolled = self._unrolled(padded, out.shape[2:], self._stride, len(self.W))
+        flat_W = unrolled.in_order(self.W).reshape(len(self.W), -1)
+        for places, cols in unrolled:
+            answers = places.of(out)
+            np.matmul(flat_W, cols, out=answers)
+            answers += self.b[:, None]
         return out
 
     def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
         np.add.reduce(dout, axis=(0, 2, 3), out=self.db)
+        self._sum[...] = 0
         if not input_gradient:
-            self._weights_gradient(dout)
+            # Then dW = cols dout^T is less work: the one channel of the first layer's x has few columns.
+            padded = self._padded.of(len(dout))
+            unrolled = self._unrolled(padded, dout.shape[2:], self._stride, len(self.W))
+            for places, cols in unrolled:
+                self._add_to_sum(cols, places.of(dout))
+            dW = unrolled.in_order(self.dW)
+            dW[...] = self._sum.reshape(-1, len(self.W)).T.reshape(dW.shape)
             return None
         dpadded, dx = self._dpadded.of(len(dout)), self._dx.of(len(dout))
         np.copyto(dpadded[self._dinside], dout[self._seeing])
-        flat_dx, flat_x = _flat(dx), _flat(self._x)
-        # Begun before the picture, the columns come last to first: so does W.
-        flat_W = self.W[:, :, ::-1, ::-1].transpose(1, 0, 2, 3).reshape(self.W.shape[1], -1)
-        self._dW[...] = 0
-        for places, cols in self._unrolled(dpadded, dx.shape[2:], 1):
-            np.matmul(flat_W, cols, out=flat_dx[:, places])
-            self._dW += np.matmul(cols, flat_x[:, places].T, out=self._product)
-        filters, channels, size, _ = self.W.shape
-        self.dW[...] = self._dW.reshape(filters, size, size, channels)[:, ::-1, ::-1].transpose(0, 3, 1, 2)
+        # Begun before the picture, the columns come last to first: so do W and dW, (C, F, size, size).
+        W, dW = (array[:, :, ::-1, ::-1].transpose(1, 0, 2, 3) for array in (self.W, self.dW))
+        unrolled = self._unrolled(dpadded, dx.shape[2:], 1, len(W))
+        flat_W, dW = unrolled.in_order(W).reshape(len(W), -1), unrolled.in_order(dW)
+        for places, cols in unrolled:
+            np.matmul(flat_W, cols, out=places.of(dx))
+            self._add_to_sum(cols, places.of(self._x))
+        dW[...] = self._sum.reshape(-1, len(W)).T.reshape(dW.shape)
         return dx
 
-    def _weights_gradient(self, dout: FloatArray) -> None:
-        """dW = dout cols^T, with the columns of x: of the first layer's one channel there are fewer."""
-        flat_dW, flat_dout = self.dW.reshape(len(self.b), -1), _flat(dout)
-        flat_dW[...] = 0
-        for places, cols in self._unrolled(self._padded.of(len(dout)), dout.shape[2:], self._stride):
-            flat_dW += flat_dout[:, places] @ cols.T
+    def _unrolled(self, padded: FloatArray, sides: Shape, stride: int, rows: int) -> Unrolled:
+        return Unrolled(padded, sides, self.W.shape[2], stride, rows, self._cols)
 
-    def _unrolled(self, padded: FloatArray, sides: Shape, stride: int) -> Iterator[tuple[slice, FloatArray]]:
-        """The patches of ``padded`` (n, C, ...) as columns (C size size, places), some lines of places at a time.
-
-        The slice says which places, of all sides[0] sides[1] n: those of the first pixel of every picture come
-        first.
-        """
-        n, channels = padded.shape[:2]
-        height, width = sides
-        size = self.W.shape[2]
-        at_once = max(1, _UNROLLED // (channels * size * size * n))
-        lines, along = max(1, at_once // width), min(width, at_once)
-        each, channel, line, pixel = padded.strides
-        strides = (channel, line, pixel, stride * line, stride * pixel, each)
-        for y in range(0, height, lines):
-            for x in range(0, width, along):
-                shape = (channels, size, size, min(lines, height - y), min(along, width - x), n)
-                patches = as_strided(padded[:, :, y * stride :, x * stride :], shape, strides, writeable=False)
-                cols = self._cols[: math.prod(shape)].reshape(shape)
-                np.copyto(cols, patches)
-                start = (y * width + x) * n
-                flat_cols = cols.reshape(channels * size * size, -1)
-                yield slice(start, start + flat_cols.shape[1]), flat_cols
-
-
-def _flat(pictures: FloatArray) -> FloatArray:
-    """(n, C, H, W) -> (C, H W n): the same memory if it is a BatchBuffer's, otherwise a copy."""
-    return pictures.transpose(1, 2, 3, 0).reshape(pictures.shape[1], -1)
+    def _add_to_sum(self, cols: FloatArray, others: FloatArray) -> None:
+        """Add cols (m, K, places) others^T, of others (m, R, places), to the sum (K, R)."""
+        shape = (cols.shape[1], others.shape[1])
+        total, of_some = self._sum.reshape(shape), self._sum_of_some.reshape(shape)
+        at_once = len(self._products) // total.size
+        for start in range(0, len(cols), at_once):
+            some = slice(start, min(start + at_once, len(cols)))
+            products = self._products[: (some.stop - start) * total.size].reshape(-1, *shape)
+            np.matmul(cols[some], others[some].transpose(0, 2, 1), out=products)
+            total += np.add.reduce(products, axis=0, out=of_some)
 
 
 def _seeing(places: int, before: int, stride: int, side: int) -> tuple[slice, slice]:

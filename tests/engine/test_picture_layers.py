@@ -184,19 +184,38 @@ def test_what_a_larger_batch_left_behind_is_forgotten() -> None:
     assert all(np.isfinite(array).all() for array in grads.values())
 
 
-@pytest.mark.parametrize("group", [1, 2, 100])
-def test_convolution_is_the_plain_sum_however_many_pictures_are_unrolled_at_a_time(
-    group: int, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("by_line", [False, True], ids=["by pixels", "by lines"])
+@pytest.mark.parametrize("at_once", [1, 300, 1000, 10**6])
+@pytest.mark.parametrize("small", [1, 10**4, 10**6])
+@pytest.mark.parametrize(("size", "stride", "pad"), [(3, 1, 1), (3, 2, 1), (2, 3, 0), (1, 1, 0), (5, 2, 4)])
+def test_convolution_is_the_plain_sum_however_pictures_are_unrolled(
+    by_line: bool, at_once: int, small: int, size: int, stride: int, pad: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    spec = ConvolutionSpec(4, size=3, stride=2, pad=1)
-    monkeypatch.setattr("engine.layers.convolution._UNROLLED", group * 4 * 9 * (7 + 1) * (6 + 1))
-    layer, params, _ = built(spec, (3, 7, 6), most=5)
-    x = np.random.default_rng(0).standard_normal((5, 3, 7, 6))
-    padded = np.pad(x, ((0, 0), (0, 0), (1, 1), (1, 1)))
-    plain = np.empty((5, 4, 4, 3))
-    for n, f, i, j in np.ndindex(plain.shape):
-        plain[n, f, i, j] = (params["W"][f] * padded[n, :, 2 * i : 2 * i + 3, 2 * j : 2 * j + 3]).sum() + params["b"][f]
-    np.testing.assert_allclose(layer.forward(x, training=False), plain)
+    monkeypatch.setattr("engine.layers.unrolling.AT_ONCE", at_once)
+    monkeypatch.setattr("engine.layers.unrolling._SMALL", small)
+    monkeypatch.setattr("engine.layers.unrolling._LINE", 1 if by_line else 10**9)
+    monkeypatch.setattr("engine.layers.convolution._PRODUCTS", at_once)
+    rng = np.random.default_rng(0)
+    layer, params, grads = built(ConvolutionSpec(4, size=size, stride=stride, pad=pad), (3, 7, 6), most=5)
+    W = params["W"]
+    for n in (5, 2):
+        x = rng.standard_normal((n, 3, 7, 6))
+        padded = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+        out = layer.forward(x, training=True)
+        dout = rng.standard_normal(out.shape)
+        plain, dW, dpadded = np.empty(out.shape), np.zeros(W.shape), np.zeros(padded.shape)
+        for i, f, y, j in np.ndindex(out.shape):
+            patch = (i, slice(None), slice(stride * y, stride * y + size), slice(stride * j, stride * j + size))
+            plain[i, f, y, j] = (W[f] * padded[patch]).sum() + params["b"][f]
+            dW[f] += dout[i, f, y, j] * padded[patch]
+            dpadded[patch] += dout[i, f, y, j] * W[f]
+        np.testing.assert_allclose(out, plain)
+        np.testing.assert_allclose(layer.backward(dout), dpadded[:, :, pad : pad + 7, pad : pad + 6], atol=1e-12)
+        np.testing.assert_allclose(grads["W"], dW)
+        np.testing.assert_allclose(grads["b"], dout.sum(axis=(0, 2, 3)))
+        grads["W"][...] = 0
+        layer.backward(dout, input_gradient=False)
+        np.testing.assert_allclose(grads["W"], dW)
 
 
 def small_net(*extra: LayerSpec) -> NetworkSpec:

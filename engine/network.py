@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from engine.errors import SpecError
 from engine.functions import softmax
@@ -22,6 +23,7 @@ MAX_LAYERS = 200
 INPUT_SHAPES: tuple[Shape, ...] = ((CANVAS * CANVAS,), (1, CANVAS, CANVAS))
 
 Number = TypeVar("Number", int, float)
+Scalar = TypeVar("Scalar", bound=np.generic)
 
 ACTIVATIONS: dict[str, type[LayerSpec]] = {spec.kind: spec for spec in (SigmoidSpec, ReLUSpec)}
 
@@ -86,6 +88,20 @@ class NetworkSpec:
             count.update(shapes.keys())
             groups.append({own: (f"{own}{count[own]}", shape) for own, shape in shapes.items()})
         return groups
+
+    def remembered(self) -> IntArray:
+        """Where in the flat array of all parameters the numbers stand that no gradient changes (M,).
+
+        They are the running averages that a layer takes of its mini-batches.
+        """
+        numbers = views_of(np.arange(self.param_count()), self.param_shapes())
+        found = [
+            numbers[name].ravel()
+            for layer, group in zip(self.layers, self.param_groups(), strict=True)
+            for own, (name, _) in group.items()
+            if own in layer.remembered
+        ]
+        return np.concatenate([np.empty(0, np.intp), *found])
 
     def param_count(self) -> int:
         """How many numbers are learned."""
@@ -173,8 +189,8 @@ class Network:
         groups = spec.param_groups()
         self.theta: FloatArray = np.zeros(spec.param_count(), self.dtype)
         self.dtheta: FloatArray = np.zeros_like(self.theta)
-        self.params = _views(self.theta, spec.param_shapes())
-        self.grads = _views(self.dtheta, spec.param_shapes())
+        self.params = views_of(self.theta, spec.param_shapes())
+        self.grads = views_of(self.dtheta, spec.param_shapes())
         self._layers = [
             layer.build(
                 Place(
@@ -302,7 +318,7 @@ class Network:
         return dout
 
 
-def _views(flat: FloatArray, shapes: Mapping[str, Shape]) -> dict[str, FloatArray]:
+def views_of(flat: npt.NDArray[Scalar], shapes: Mapping[str, Shape]) -> dict[str, npt.NDArray[Scalar]]:
     """The arrays of these shapes, one after the other in ``flat``."""
     ends = list(itertools.accumulate(math.prod(shape) for shape in shapes.values()))
     parts = np.split(flat, ends[:-1])

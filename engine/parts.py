@@ -1,6 +1,7 @@
 """A mini-batch in parts, side by side on the processor's cores: the gradient is the mean over all pictures."""
 
 import itertools
+import math
 import multiprocessing
 import os
 import signal
@@ -16,11 +17,11 @@ import numpy as np
 
 from engine.data.augmentation import Augmentation, augment
 from engine.errors import DigitLabError
-from engine.network import Network, NetworkSpec
-from engine.types import FloatArray, IntArray
+from engine.network import Network, NetworkSpec, views_of
+from engine.types import CANVAS, FloatArray, IntArray
 
-# A part's number, its pictures, labels and seed.
-_Part: TypeAlias = tuple[int, FloatArray, IntArray, int]
+# A part's number, where its pictures stand, their labels, and its seed.
+_Part: TypeAlias = tuple[int, slice, IntArray, int]
 # Seconds that a process is given to end by itself.
 _PATIENCE = 5.0
 
@@ -43,7 +44,7 @@ class Parts:
         """
         self._whole = network
         self._parts = parts
-        self._shared = _Shared(network.spec, -(-max_batch // parts), parts, network.dtype)
+        self._shared = _Shared(network.spec, max_batch, parts, network.dtype)
         self._processes = min(parts, processes or os.cpu_count() or 1)
         self._here: _Worker | None = None
         self._helpers: list[_Helper] = []
@@ -73,20 +74,22 @@ class Parts:
         Raises:
             DigitLabError: a process has been ended from outside.
         """
+        shared = self._shared
         seeds = rng.integers(0, 2**63, self._parts)
-        edges = np.linspace(0, len(x), self._parts + 1).astype(int)
+        edges = np.linspace(0, len(x), self._parts + 1).astype(int).tolist()
         work: list[_Part] = [
-            (part, x[start:end], t[start:end], int(seeds[part]))
+            (part, slice(start, end), t[start:end], int(seeds[part]))
             for part, (start, end) in enumerate(itertools.pairwise(edges))
             if start < end
         ]
-        np.copyto(self._shared.theta, self._whole.theta)
+        np.copyto(shared.theta, self._whole.theta)
+        np.copyto(shared.x[: len(x)], x)
         losses = np.zeros(self._parts)
         for part, loss in self._computed(work, how):
             losses[part] = loss
         weights = (np.diff(edges) / len(x)).astype(self._whole.dtype)
-        np.matmul(weights, self._shared.dtheta, out=self._whole.dtheta)
-        self._whole.theta += weights @ self._shared.moved
+        np.matmul(weights, shared.dtheta, out=self._whole.dtheta)
+        self._whole.theta[shared.remembered] += weights @ shared.moved
         return float(losses @ weights)
 
     def _computed(self, work: list[_Part], how: Augmentation) -> list[tuple[int, float]]:
@@ -99,26 +102,33 @@ class Parts:
 
 
 class _Shared:
-    """What all processes see: theta, each part's gradient, and how far each part's pass has moved theta itself.
+    """What all processes see: theta, each part's gradient, and the pictures of the mini-batch.
 
-    The last is only the running averages of BatchNormalization.
+    And how far each part's pass has moved what its layers remember of it, which are the running averages of
+    BatchNormalization: ``remembered`` is where in theta they stand.
     """
 
-    def __init__(self, spec: NetworkSpec, max_part: int, parts: int, dtype: np.dtype[np.floating]) -> None:
-        self.spec, self.max_part, self._parts, self.dtype = spec, max_part, parts, dtype
-        self._size = spec.param_count()
-        self._memory = multiprocessing.get_context("spawn").RawArray(
-            c_byte, (1 + 2 * parts) * self._size * dtype.itemsize
-        )
+    def __init__(self, spec: NetworkSpec, max_batch: int, parts: int, dtype: np.dtype[np.floating]) -> None:
+        self.spec, self.max_part, self.dtype = spec, -(-max_batch // parts), dtype
+        self.remembered = spec.remembered()
+        size, moved = spec.param_count(), len(self.remembered)
+        self._shapes = {
+            "theta": (size,),
+            "dtheta": (parts, size),
+            "moved": (parts, moved),
+            "x": (max_batch, CANVAS * CANVAS),
+        }
+        numbers = sum(map(math.prod, self._shapes.values()))
+        self._memory = multiprocessing.get_context("spawn").RawArray(c_byte, numbers * dtype.itemsize)
         self._look()
 
     def _look(self) -> None:
-        rows = np.frombuffer(memoryview(self._memory).cast("B"), self.dtype).reshape(-1, self._size)
-        self.theta, self.dtheta, self.moved = rows[0], rows[1 : 1 + self._parts], rows[1 + self._parts :]
+        views = views_of(np.frombuffer(memoryview(self._memory).cast("B"), self.dtype), self._shapes)
+        self.theta, self.dtheta, self.moved, self.x = views.values()
 
     def __getstate__(self) -> dict[str, Any]:
         """For the way to another process, where the arrays are to be the same memory."""
-        return {name: value for name, value in vars(self).items() if name not in ("theta", "dtheta", "moved")}
+        return {name: value for name, value in vars(self).items() if name not in self._shapes}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         vars(self).update(state)
@@ -136,16 +146,17 @@ class _Worker:
         """Each part's number and loss; the gradients go to the shared memory."""
         # What overflows on the way to divergence is told by the loss; each process has its own setting for it.
         with np.errstate(over="ignore", invalid="ignore"):
-            return [(part, self._part(part, x, t, seed, how)) for part, x, t, seed in work]
+            return [(part, self._part(part, which, t, seed, how)) for part, which, t, seed in work]
 
-    def _part(self, part: int, x: FloatArray, t: IntArray, seed: int, how: Augmentation) -> float:
+    def _part(self, part: int, which: slice, t: IntArray, seed: int, how: Augmentation) -> float:
         shared, network = self._shared, self._network
+        x = shared.x[which]
         rng = np.random.default_rng(seed)
         network.use_rng(rng)
         np.copyto(network.theta, shared.theta)
         loss = network.gradient_step(augment(x, how, rng) if how else x, t)
         np.copyto(shared.dtheta[part], network.dtheta)
-        np.subtract(network.theta, shared.theta, out=shared.moved[part])
+        np.subtract(network.theta[shared.remembered], shared.theta[shared.remembered], out=shared.moved[part])
         return loss
 
 

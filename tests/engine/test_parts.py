@@ -70,8 +70,8 @@ def started() -> Callable[[], set[BaseProcess]]:
 
 def test_the_processes_end_with_the_block_and_a_fault_in_one_is_raised(started: Callable[[], set[BaseProcess]]) -> None:
     made = network(PLAIN)
-    with pytest.raises(ValueError, match="reshape"), Parts(made, 2, len(X), 2) as parts:
-        parts.gradient_step(X[:, :99], T, np.random.default_rng(0), Augmentation())
+    with pytest.raises(ValueError, match="broadcast"), Parts(made, 2, len(X), 2) as parts:
+        parts.gradient_step(X, np.tile(T, (3, 1)).T, np.random.default_rng(0), Augmentation())
     assert not started()
 
 

@@ -14,7 +14,17 @@ import numpy.typing as npt
 from engine.errors import SpecError
 from engine.functions import softmax
 from engine.initializers import Init
-from engine.layers import LAYER_KINDS, AffineSpec, ConvolutionSpec, Dropout, LayerSpec, Place, ReLUSpec, SigmoidSpec
+from engine.layers import (
+    LAYER_KINDS,
+    AffineSpec,
+    ConvolutionSpec,
+    Dropout,
+    LayerSpec,
+    Place,
+    ReLUSpec,
+    SigmoidSpec,
+    Workspace,
+)
 from engine.losses import SoftmaxWithLoss
 from engine.types import CANVAS, CLASSES, FloatArray, IntArray, Shape
 
@@ -191,6 +201,7 @@ class Network:
         self.dtheta: FloatArray = np.zeros_like(self.theta)
         self.params = views_of(self.theta, spec.param_shapes())
         self.grads = views_of(self.dtheta, spec.param_shapes())
+        workspace = Workspace()
         self._layers = [
             layer.build(
                 Place(
@@ -199,6 +210,7 @@ class Network:
                     {own: self.params[name] for own, (name, _) in group.items()},
                     {own: self.grads[name] for own, (name, _) in group.items()},
                     self.dtype,
+                    workspace,
                 )
             )
             for layer, in_shape, group in zip(spec.layers, [spec.input_shape, *spec.shapes()], groups, strict=False)

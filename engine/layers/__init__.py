@@ -2,7 +2,7 @@
 
 from engine.layers.activations import ReLU, ReLUSpec, Sigmoid, SigmoidSpec
 from engine.layers.affine import Affine, AffineSpec
-from engine.layers.base import Layer, LayerSpec, Place
+from engine.layers.base import Layer, LayerSpec, Place, Workspace
 from engine.layers.convolution import Convolution, ConvolutionSpec
 from engine.layers.dropout import Dropout, DropoutSpec
 from engine.layers.normalization import BatchNormalization, BatchNormalizationSpec
@@ -40,4 +40,5 @@ __all__ = [
     "ReLUSpec",
     "Sigmoid",
     "SigmoidSpec",
+    "Workspace",
 ]

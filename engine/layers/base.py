@@ -1,7 +1,8 @@
 """What a layer is: its description (plain data, saved with the weights) and the thing that computes."""
 
+import itertools
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Generic, Protocol, TypeVar
 
 import numpy as np
@@ -33,6 +34,27 @@ class Layer(Protocol):
         ...
 
 
+class Workspace:
+    """Memory for what a layer needs during one call only: all layers of a network have the same, which stays in the
+    processor's cache.
+    """
+
+    def __init__(self) -> None:
+        self._bytes = np.empty(0, np.uint8)
+
+    def reserve(self, dtype: np.dtype[np.floating], *sizes: int) -> None:
+        """When a layer is made: so much is what ``arrays`` will be asked for."""
+        wanted = sum(sizes) * dtype.itemsize
+        if wanted > len(self._bytes):
+            self._bytes = np.empty(wanted, np.uint8)
+
+    def arrays(self, dtype: np.dtype[np.floating], *sizes: int) -> list[FloatArray]:
+        """Flat arrays of these sizes, one after the other. Another layer may have written anything into them."""
+        ends = list(itertools.accumulate(sizes, initial=0))
+        memory = self._bytes[: ends[-1] * dtype.itemsize].view(dtype)
+        return [memory[start:end] for start, end in itertools.pairwise(ends)]
+
+
 @dataclass(frozen=True)
 class Place:
     """Where in a network a layer stands.
@@ -43,6 +65,7 @@ class Place:
         params, grads: the arrays the layer reads and those it writes, by its own names ("W"): it keeps these very
             arrays, never copies.
         dtype: of all its buffers.
+        workspace: the network's.
     """
 
     in_shape: Shape
@@ -50,6 +73,7 @@ class Place:
     params: dict[str, FloatArray]
     grads: dict[str, FloatArray]
     dtype: np.dtype[np.floating]
+    workspace: Workspace = field(default_factory=Workspace)
 
 
 class BatchBuffer(Generic[Scalar]):

@@ -48,9 +48,11 @@ class Convolution:
         self._out = BatchBuffer(max_batch, out_shape, dtype)
         self._dx = BatchBuffer(max_batch, place.in_shape, dtype)
         self._x = self._dx.of(0)
-        self._cols = np.empty(Unrolled.room(max(channels, filters), size, max_batch), dtype)
-        self._sum, self._sum_of_some = np.empty(self.W.size, dtype), np.empty(self.W.size, dtype)
-        self._products = np.empty(max(_PRODUCTS, self.W.size), dtype)
+        # For columns, products, sums of some products, and the sum of all.
+        room = Unrolled.room(max(channels, filters), size, max_batch)
+        self._workspace = place.workspace
+        self._sizes = (room, max(_PRODUCTS, self.W.size), self.W.size, self.W.size)
+        self._workspace.reserve(dtype, *self._sizes)
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
         self._x = x
@@ -66,41 +68,55 @@ class Convolution:
 
     def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
         np.add.reduce(dout, axis=(0, 2, 3), out=self.db)
-        self._sum[...] = 0
         if not input_gradient:
             # Then dW = cols dout^T is less work: the one channel of the first layer's x has few columns.
             padded = self._padded.of(len(dout))
-            unrolled = self._unrolled(padded, dout.shape[2:], self._stride, len(self.W))
+            unrolled, products = self._unrolled(padded, dout.shape[2:], self._stride, len(self.W)), self._sum(len(self.W))
             for places, cols in unrolled:
-                self._add_to_sum(cols, places.of(dout))
+                products.add(cols, places.of(dout))
             dW = unrolled.in_order(self.dW)
-            dW[...] = self._sum.reshape(-1, len(self.W)).T.reshape(dW.shape)
+            dW[...] = products.sum.T.reshape(dW.shape)
             return None
         dpadded, dx = self._dpadded.of(len(dout)), self._dx.of(len(dout))
         np.copyto(dpadded[self._dinside], dout[self._seeing])
         # Begun before the picture, the columns come last to first: so do W and dW, (C, F, size, size).
         W, dW = (array[:, :, ::-1, ::-1].transpose(1, 0, 2, 3) for array in (self.W, self.dW))
-        unrolled = self._unrolled(dpadded, dx.shape[2:], 1, len(W))
+        unrolled, products = self._unrolled(dpadded, dx.shape[2:], 1, len(W)), self._sum(len(W))
         flat_W, dW = unrolled.in_order(W).reshape(len(W), -1), unrolled.in_order(dW)
         for places, cols in unrolled:
             np.matmul(flat_W, cols, out=places.of(dx))
-            self._add_to_sum(cols, places.of(self._x))
-        dW[...] = self._sum.reshape(-1, len(W)).T.reshape(dW.shape)
+            products.add(cols, places.of(self._x))
+        dW[...] = products.sum.T.reshape(dW.shape)
         return dx
 
     def _unrolled(self, padded: FloatArray, sides: Shape, stride: int, rows: int) -> Unrolled:
-        return Unrolled(padded, sides, self.W.shape[2], stride, rows, self._cols)
+        cols, *_ = self._workspace.arrays(padded.dtype, *self._sizes)
+        return Unrolled(padded, sides, self.W.shape[2], stride, rows, cols)
 
-    def _add_to_sum(self, cols: FloatArray, others: FloatArray) -> None:
-        """Add cols (m, K, places) others^T, of others (m, R, places), to the sum (K, R)."""
-        shape = (cols.shape[1], others.shape[1])
-        total, of_some = self._sum.reshape(shape), self._sum_of_some.reshape(shape)
-        at_once = len(self._products) // total.size
+    def _sum(self, columns: int) -> "_Products":
+        _, *others = self._workspace.arrays(self.W.dtype, *self._sizes)
+        return _Products(columns, *others)
+
+
+class _Products:
+    """Their sum (K, R), of which some are computed at a time."""
+
+    def __init__(self, columns: int, memory: FloatArray, some: FloatArray, sum_of_all: FloatArray) -> None:
+        """Args:
+        memory: for the products; ``some`` and ``sum_of_all`` for K R numbers each.
+        """
+        self._memory, self._some = memory, some.reshape(-1, columns)
+        self.sum = sum_of_all.reshape(-1, columns)
+        self.sum[...] = 0
+
+    def add(self, cols: FloatArray, others: FloatArray) -> None:
+        """cols (m, K, places) others^T, of others (m, R, places)."""
+        at_once = len(self._memory) // self.sum.size
         for start in range(0, len(cols), at_once):
             some = slice(start, min(start + at_once, len(cols)))
-            products = self._products[: (some.stop - start) * total.size].reshape(-1, *shape)
+            products = self._memory[: (some.stop - start) * self.sum.size].reshape(-1, *self.sum.shape)
             np.matmul(cols[some], others[some].transpose(0, 2, 1), out=products)
-            total += np.add.reduce(products, axis=0, out=of_some)
+            self.sum += np.add.reduce(products, axis=0, out=self._some)
 
 
 def _seeing(places: int, before: int, stride: int, side: int) -> tuple[slice, slice]:

@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.folding import folded
 from engine.network import Network, NetworkSpec
+from engine.one_picture import OnePicture
 from engine.preprocess import ALL_STEPS, STROKE_WIDTH, Stages, Steps, centre_drawings, prepare_drawing
 from engine.strokes import Drawing
 from engine.types import CANVAS, FloatArray
@@ -55,6 +56,9 @@ class Recognizer:
         read, arrays = (spec, params) if inside else folded(spec, params)
         self._network = Network(read, max_batch)
         self._network.load(arrays)
+        # What reads a single picture faster, as soon as there is one.
+        self._one: OnePicture | None = None
+        self._has_one = not inside and OnePicture.can_read(read)
         # The input whose activations still stand in the network.
         self._read: FloatArray | None = None
 
@@ -85,7 +89,7 @@ class Recognizer:
         made = copy.copy(self)
         made._network = Network(self._network.spec, self._network.max_batch)
         made._network.load(self._network.params)
-        made._read = None
+        made._one = made._read = None
         return made
 
     def use(self, spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
@@ -94,7 +98,8 @@ class Recognizer:
         if read != self._network.spec:
             self._network = Network(read, self._network.max_batch)
         self._network.load(arrays)
-        self._spec, self._read = spec, None
+        self._has_one = not self._inside and OnePicture.can_read(read)
+        self._spec, self._one, self._read = spec, None, None
 
     def read_drawing(
         self,
@@ -136,4 +141,8 @@ class Recognizer:
     def probabilities(self, pictures: FloatArray) -> FloatArray:
         """Inputs (N, 28, 28) or (N, 784) float32 in 0..1 -> (N, 10)."""
         self._read = None
+        if self._has_one and len(pictures) == 1:
+            if self._one is None:
+                self._one = OnePicture(self._network.spec, self._network.params)
+            return self._one.probabilities(pictures)
         return self._network.predict(pictures.reshape(len(pictures), CANVAS * CANVAS))

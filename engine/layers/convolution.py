@@ -71,7 +71,10 @@ class Convolution:
         if not input_gradient:
             # Then dW = cols dout^T is less work: the one channel of the first layer's x has few columns.
             padded = self._padded.of(len(dout))
-            unrolled, products = self._unrolled(padded, dout.shape[2:], self._stride, len(self.W)), self._sum(len(self.W))
+            unrolled, products = (
+                self._unrolled(padded, dout.shape[2:], self._stride, len(self.W)),
+                self._sum(len(self.W)),
+            )
             for places, cols in unrolled:
                 products.add(cols, places.of(dout))
             dW = unrolled.in_order(self.dW)

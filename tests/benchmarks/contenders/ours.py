@@ -1,4 +1,4 @@
-"""The engine, as the program itself uses it: Trainer with its events, Network.predict, the command ``evaluate``."""
+"""The engine, as the program itself uses it: Trainer with its events, Recognizer, the command ``evaluate``."""
 
 import engine  # noqa: F401 - before NumPy: it sets the number of threads
 
@@ -11,7 +11,7 @@ from contenders.contender import Contender
 from contenders.work import CHECKED_PICTURES, CHECKED_STEPS, Arrays, Work
 from engine.commands import dataset_probabilities, side_by_side
 from engine.data.dataset import Dataset
-from engine.network import Network, NetworkSpec
+from engine.network import NetworkSpec
 from engine.recognizer import Recognizer
 from engine.trainer import TrainConfig, Trainer
 
@@ -86,17 +86,19 @@ class _Training(_Base):
 
 class _OnePicture(_Base):
     def __init__(self, work: Work) -> None:
-        self._network = Network(NetworkSpec.from_dict(work.task.spec))
-        self._network.load(work.params)
+        self._recognizer = Recognizer(NetworkSpec.from_dict(work.task.spec), work.params, max_batch=1)
         self._x = Dataset(work.images, work.labels).pixels(slice(CHECKED_PICTURES))
 
+    def about(self) -> dict[str, str]:
+        return super().about() | {"form": "Recognizer, float32 in"}
+
     def check(self) -> Arrays:
-        return {"probabilities": np.concatenate([self._network.predict(x[None]) for x in self._x])}
+        return {"probabilities": np.concatenate([self._recognizer.probabilities(x[None]) for x in self._x])}
 
     def steps(self, n: int) -> int:
-        predict, x = self._network.predict, self._x[:1]
+        probabilities, x = self._recognizer.probabilities, self._x[:1]
         for _ in range(n):
-            predict(x)
+            probabilities(x)
         return n
 
 

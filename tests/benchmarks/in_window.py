@@ -38,11 +38,16 @@ def wait_until(true: Callable[[], bool]) -> None:
         wait(20)
 
 
+def mnist_folder() -> Path:
+    """Where MNIST is looked for, if it is anywhere."""
+    shared = os.environ.get("DIGITLAB_SHARED")
+    return Path(os.environ.get("DIGITLAB_MNIST") or (Path(shared) if shared else data_folder()) / "mnist")
+
+
 @contextmanager
 def window(size: tuple[int, int] = (1100, 700)) -> Iterator[MainWindow]:
     """The window, shown, with settings and runs of its own."""
-    shared = os.environ.get("DIGITLAB_SHARED")
-    os.environ.setdefault("DIGITLAB_MNIST", str((Path(shared) if shared else data_folder()) / "mnist"))
+    os.environ["DIGITLAB_MNIST"] = str(mnist_folder())
     load_mnist_datasets()  # says so where there is none
     with tempfile.TemporaryDirectory() as folder:
         os.environ["DIGITLAB_DATA"] = folder

@@ -10,8 +10,10 @@ event. What it takes at its slowest no program on this machine can avoid.
 """
 
 import argparse
+import json
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from in_window import wait, wait_until, window
 from PySide6.QtCore import Qt
@@ -76,7 +78,9 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--train", action="store_true", help="train a network meanwhile")
     parser.add_argument("--pages", nargs="+", choices=_PAGES, default=["way in", "inside", "why"])
+    parser.add_argument("--json", metavar="FILE")
     args = parser.parse_args()
+    facts: dict[str, dict[str, float]] = {}
     told: list[Callable[[QWidget], None]] = []
     for kind in (ProbabilityChart, Tiles, NeuronBars):
         watch_painting(kind, told)
@@ -88,13 +92,15 @@ def main() -> None:
             shown.session.start(TrainRequest(NetworkSpec.mlp((50,), "relu"), config, "mnist"))
             wait_until(lambda: shown.session.state is State.RUNNING)
         for page in args.pages:
-            measure_machine(args.seconds / 2)
-            measure(shown, pen, page, args.seconds, told)
+            facts[f"before {page}, the machine itself"] = measure_machine(args.seconds / 2)
+            facts |= measure(shown, pen, page, args.seconds, told)
+    if args.json:
+        Path(args.json).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
 
 
 def measure(
     shown: MainWindow, pen: PenDigits, page: str, seconds: float, told: list[Callable[[QWidget], None]]
-) -> None:
+) -> dict[str, dict[str, float]]:
     tab = shown.draw_tab
     shown.tabs.setCurrentWidget(tab)
     front = dict(
@@ -140,12 +146,14 @@ def measure(
     tab.predicted.disconnect(bars.predicted)
     tab.predicted.disconnect(whole.predicted)
     told.clear()
-    for name, watch in (("bars", bars), (f"page “{page}”", whole)):
-        if watch.seconds:
-            tell(f"{page} in front, {name}", watch.seconds)
+    return {
+        name: tell(name, watch.seconds)
+        for name, watch in ((f"{page} in front, bars", bars), (f"{page} in front, page “{page}”", whole))
+        if watch.seconds
+    }
 
 
-def measure_machine(seconds: float) -> None:
+def measure_machine(seconds: float) -> dict[str, float]:
     """Sums at each event, and how long after it they were done."""
     began = time.perf_counter()
     summed = []
@@ -154,13 +162,16 @@ def measure_machine(seconds: float) -> None:
         time.sleep(max(0.0, due - time.perf_counter()))
         sum(range(_SUMS))
         summed.append(time.perf_counter() - due)
-    tell("the machine itself", summed)
+    return tell("the machine itself", summed)
 
 
-def tell(what: str, seconds: list[float]) -> None:
+def tell(what: str, seconds: list[float]) -> dict[str, float]:
+    """Percentiles, in ms."""
     found = 1000 * np.array(seconds)
-    percentiles = ", ".join(f"{part} %: {np.percentile(found, part):.1f} ms" for part in (50, 90, 99, 99.9))
-    print(f"{what}: {len(found):,} events, {percentiles}", flush=True)
+    percentiles = {f"{part} %": float(np.percentile(found, part)) for part in (50, 90, 99, 99.9)}
+    said = ", ".join(f"{part}: {of_them:.1f} ms" for part, of_them in percentiles.items())
+    print(f"{what}: {len(found):,} events, {said}", flush=True)
+    return percentiles
 
 
 def wait_for(due: float) -> None:

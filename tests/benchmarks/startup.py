@@ -6,6 +6,7 @@ loop is free again. For ours it is also said when a first stroke, drawn at once,
 """
 
 import argparse
+import json
 import os
 import statistics
 import subprocess
@@ -75,6 +76,7 @@ open_window(None)
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--json", metavar="FILE")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, "DIGITLAB_DATA": folder, "XDG_CONFIG_HOME": folder}
@@ -89,6 +91,9 @@ def main() -> None:
         f"an empty window {empty:.3f} s, ours {ours:.3f} s, a first stroke answered after {drawn:.3f} s "
         f"(medians of {args.rounds} rounds in turn); ratio {ratio:.2f}"
     )
+    if args.json:
+        facts = {"ratio": ratio, "seconds": {"empty": empty, "ours": ours, "first stroke": drawn}, "rounds": rounds}
+        Path(args.json).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
 
 
 def started(code: str, environment: dict[str, str]) -> list[float]:

@@ -5,6 +5,7 @@ last that the runs themselves tell.
 """
 
 import argparse
+import json
 import os
 import platform
 import statistics
@@ -35,6 +36,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--epochs", type=int, default=20, help="of MNIST, 784-50-10")
     parser.add_argument("--convnet", type=int, metavar="ITERATIONS", default=0, help="of the simple convnet instead")
+    parser.add_argument("--json", metavar="FILE")
     args = parser.parse_args()
     spec, config = NetworkSpec.mlp((50,), "relu"), TrainConfig(epochs=args.epochs)
     if args.convnet:
@@ -51,6 +53,9 @@ def main() -> None:
             ratios.append(within / alone)
             print(f"  command line {alone:.2f} s, window {within:.2f} s: {ratios[-1]:.3f}", flush=True)
     print(f"in the window it takes {statistics.median(ratios):.3f} times as long (median of {len(ratios)})")
+    if args.json:
+        facts = {"ratio": statistics.median(ratios), "ratios": ratios, "network": spec.title}
+        Path(args.json).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
 
 
 def on_the_command_line(settings: Settings) -> float:

@@ -19,10 +19,11 @@ from engine.trainer import TrainConfig, Trainer
 _WITHOUT_END = 10_000_000
 
 
-def contender(work: Work, one_thread: bool, parts: str = "1") -> Contender:
+def contender(work: Work, one_thread: bool, option: str = "1") -> Contender:
+    """``option`` is the number of parts that a mini-batch is trained in; other ones leave it whole."""
     match work.task.kind:
         case "train":
-            return _Training(work, int(parts))
+            return _Training(work, int(option) if option.isdecimal() else 1)
         case "one":
             return _OnePicture(work)
         case _:

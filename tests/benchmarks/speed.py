@@ -1,0 +1,135 @@
+"""All that is asked of speed and of memory, one measurement after the other, and in the end a table of what was found.
+
+It is a matter of half an hour, and of a machine that does nothing else meanwhile: see the single ones (``peers.py``,
+``startup.py``, ``window_pace.py``, ``pen_to_bars.py``, ``memory.py``) for what is measured and how. One that cannot be
+done here is left out, with the reason.
+"""
+
+import argparse
+import importlib.metadata
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from peers import NAMES, processor
+
+_HERE = Path(__file__).resolve().parent
+_PAGE = "way in"
+_VERSIONS = ("numpy", "pyside6-essentials", "pyqtgraph")
+
+
+@dataclass(frozen=True)
+class Part:
+    """Attributes:
+    needs: "mnist" and "pen" are files that it cannot do without.
+    quick: its arguments where a rough answer will do.
+    """
+
+    name: str
+    script: str
+    arguments: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    quick: tuple[str, ...] = ()
+
+
+PARTS = (
+    Part("peers", "peers.py", quick=("--rounds", "5")),
+    Part("start", "startup.py", quick=("--rounds", "3")),
+    Part("pen", "pen_to_bars.py", ("--pages", _PAGE), ("mnist", "pen"), ("--seconds", "5")),
+    Part("pen, training", "pen_to_bars.py", ("--train", "--pages", _PAGE), ("mnist", "pen"), ("--seconds", "5")),
+    Part("pace", "window_pace.py", needs=("mnist",), quick=("--rounds", "1", "--epochs", "5")),
+    Part("memory", "memory.py", ("--headless",), ("mnist",)),
+)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--mnist", metavar="FOLDER", help="else DIGITLAB_MNIST, else that of DIGITLAB_SHARED")
+    parser.add_argument("--pen", metavar="FILE", help="an .npz file of pen strokes; else that of DIGITLAB_SHARED")
+    parser.add_argument("--only", nargs="+", metavar="NAME", choices=[part.name for part in PARTS])
+    parser.add_argument("--quick", action="store_true", help="a rough answer, in five minutes")
+    parser.add_argument("--json", metavar="FILE")
+    args = parser.parse_args()
+
+    shared = os.environ.get("DIGITLAB_SHARED")
+    environment = dict(os.environ)
+    if sys.platform == "linux" and not environment.get("DISPLAY") and not environment.get("WAYLAND_DISPLAY"):
+        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    mnist = args.mnist or environment.get("DIGITLAB_MNIST") or (shared and str(Path(shared) / "mnist"))
+    pen = args.pen or (shared and next(map(str, sorted((Path(shared) / "pen").glob("*.npz"))), None))
+    if mnist:
+        environment["DIGITLAB_MNIST"] = str(Path(mnist).resolve())
+    there = {"mnist": mnist, "pen": pen}
+
+    facts: dict[str, Any] = {
+        "machine": {"processor": processor(), "cores": os.cpu_count(), "system": platform.platform()},
+        "python": platform.python_version(),
+        "versions": {name: importlib.metadata.version(name) for name in _VERSIONS},
+        "screen": environment.get("QT_QPA_PLATFORM", "the system's"),
+    }
+    for name, fact in facts.items():
+        said = ", ".join(f"{key} {value}" for key, value in fact.items()) if isinstance(fact, dict) else fact
+        print(f"{name}: {said}", flush=True)
+    for part in PARTS:
+        if args.only and part.name not in args.only:
+            continue
+        missing = [need for need in part.needs if not there[need]]
+        if missing:
+            print(f"\n== {part.script}: left out, for want of --{' and --'.join(missing)}", flush=True)
+            continue
+        given = ["--pen", pen] if "pen" in part.needs else []
+        facts[part.name] = measured(part, [*given, *(part.quick if args.quick else ())], environment)
+        if args.json:
+            Path(args.json).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
+    print(f"\n{'':62} {'asked':>8} {'found':>10} {'one thread':>10}")
+    for what, asked, *found in table(facts):
+        print(f"{what:62} {asked:>8} {found[0]:>10} {found[1]:>10}")
+
+
+def measured(part: Part, arguments: list[str], environment: dict[str, str]) -> Any:
+    """What the script wrote as JSON; None where it has failed, for reasons that it has told."""
+    print(f"\n== {part.script} {' '.join(part.arguments)}", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "facts.json"
+        command = [sys.executable, str(_HERE / part.script), *part.arguments, *arguments, "--json", str(file)]
+        subprocess.run(command, env=environment)
+        return json.loads(file.read_text(encoding="utf-8")) if file.is_file() else None
+
+
+def table(facts: dict[str, Any]) -> list[tuple[str, str, str, str]]:
+    """What is measured, what is asked, what was found, and what with one thread each."""
+    rows = []
+    for figure in (facts.get("peers") or {"figures": []})["figures"]:
+        for row in figure["rows"]:
+            ratios = [f"{row[threads]['ratio']:.2f}" if threads in row else "" for threads in ("default", "one")]
+            ours = NAMES[row["ours"]].removeprefix("ours")
+            asked = "" if row["asked"] is None else f"{row['asked']:g}"
+            rows.append((f"{figure['title']}{ours} / {NAMES[row['peer']]}", asked, *ratios))
+    for part, title, asked, unit, *keys in (
+        ("start", "start / an empty window", "1.2", "", "ratio"),
+        ("pen", "pen to bars, 99 %", "17 ms", " ms", f"{_PAGE} in front, bars", "99 %"),
+        ("pen", "  of the machine itself", "", " ms", f"before {_PAGE}, the machine itself", "99 %"),
+        ("pen, training", "pen to bars while training, 99 %", "33 ms", " ms", f"{_PAGE} in front, bars", "99 %"),
+        ("pen, training", "  of the machine itself", "", " ms", f"before {_PAGE}, the machine itself", "99 %"),
+        ("pace", "training in the window / on the command line", "1.1", "", "ratio"),
+        ("memory", "a training of MNIST, 784-50-10, at most", "200 MB", " MB", "MB"),
+    ):
+        found = facts.get(part)
+        for key in keys if found else ():
+            found = found[key]
+        if found is not None:
+            rows.append((title, asked, f"{found:.{0 if unit == ' MB' else 2}f}{unit}", ""))
+    return rows
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)

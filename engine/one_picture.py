@@ -22,7 +22,10 @@ class OnePicture:
     """
 
     def __init__(self, spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
-        """Copies what it needs of ``params``. The network must be one that ``can_read`` says yes to."""
+        """Copies what it needs of ``params``, which come in the network's order: W1, b1, W2, b2, ...
+
+        The network must be one that ``can_read`` says yes to.
+        """
         assert self.can_read(spec)
         arrays = list(params.values())
         bends = [type(layer) for layer in spec.layers[1::2]]

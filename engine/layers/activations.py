@@ -57,7 +57,7 @@ class ReLU:
         y, dx = self._y.of(n), self._dx.of(n)
         for part in self._parts:
             # 1 or 0, as a float: to multiply by a bool takes longer.
-            np.greater(y[:, part], 0, out=dx[:, part], casting="unsafe")
+            np.greater(y[:, part], 0, out=dx[:, part])
             dx[:, part] *= dout[:, part]
         return dx
 

@@ -12,7 +12,7 @@ from engine.layers.unrolling import Unrolled
 from engine.types import FloatArray, Shape
 
 MAX_FILTERS = 4096
-# So many numbers of the products that dW is the sum of (2 MB) stay in a processor core's own cache.
+# So many numbers (2 MB) of the products that dW is the sum of are in memory at a time, or one product.
 _PRODUCTS = 500_000
 
 
@@ -71,10 +71,8 @@ class Convolution:
         if not input_gradient:
             # Then dW = cols dout^T is less work: the one channel of the first layer's x has few columns.
             padded = self._padded.of(len(dout))
-            unrolled, products = (
-                self._unrolled(padded, dout.shape[2:], self._stride, len(self.W)),
-                self._sum(len(self.W)),
-            )
+            unrolled = self._unrolled(padded, dout.shape[2:], self._stride, len(self.W))
+            products = self._products(len(self.W))
             for places, cols in unrolled:
                 products.add(cols, places.of(dout))
             dW = unrolled.in_order(self.dW)
@@ -84,7 +82,7 @@ class Convolution:
         np.copyto(dpadded[self._dinside], dout[self._seeing])
         # Begun before the picture, the columns come last to first: so do W and dW, (C, F, size, size).
         W, dW = (array[:, :, ::-1, ::-1].transpose(1, 0, 2, 3) for array in (self.W, self.dW))
-        unrolled, products = self._unrolled(dpadded, dx.shape[2:], 1, len(W)), self._sum(len(W))
+        unrolled, products = self._unrolled(dpadded, dx.shape[2:], 1, len(W)), self._products(len(W))
         flat_W, dW = unrolled.in_order(W).reshape(len(W), -1), unrolled.in_order(dW)
         for places, cols in unrolled:
             np.matmul(flat_W, cols, out=places.of(dx))
@@ -96,16 +94,17 @@ class Convolution:
         cols, *_ = self._workspace.arrays(padded.dtype, *self._sizes)
         return Unrolled(padded, sides, self.W.shape[2], stride, rows, cols)
 
-    def _sum(self, columns: int) -> "_Products":
+    def _products(self, columns: int) -> "_Products":
         _, *others = self._workspace.arrays(self.W.dtype, *self._sizes)
         return _Products(columns, *others)
 
 
 class _Products:
-    """Their sum (K, R), of which some are computed at a time."""
+    """The sum of products with the columns, (K, R): some are computed at a time, and added up."""
 
     def __init__(self, columns: int, memory: FloatArray, some: FloatArray, sum_of_all: FloatArray) -> None:
         """Args:
+        columns: of the sum, R.
         memory: for the products; ``some`` and ``sum_of_all`` for K R numbers each.
         """
         self._memory, self._some = memory, some.reshape(-1, columns)
@@ -113,7 +112,7 @@ class _Products:
         self.sum[...] = 0
 
     def add(self, cols: FloatArray, others: FloatArray) -> None:
-        """cols (m, K, places) others^T, of others (m, R, places)."""
+        """cols (m, K, places) times others^T, of others (m, R, places)."""
         at_once = len(self._memory) // self.sum.size
         for start in range(0, len(cols), at_once):
             some = slice(start, min(start + at_once, len(cols)))

@@ -238,6 +238,17 @@ def test_a_whole_network_passes_the_gradient_check(spec: NetworkSpec) -> None:
     np.testing.assert_allclose(network.grads["b1"], 0, atol=1e-12) if len(spec.layers) > 4 else None
 
 
+@pytest.mark.parametrize("line", [1, 10**9], ids=["by lines", "by pixels"])
+def test_layers_do_not_disturb_each_other_in_the_memory_that_they_take_turns_with(
+    line: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.layers.unrolling._LINE", line)
+    network = Network(small_net(ReLUSpec(), ConvolutionSpec(3), ReLUSpec(), ConvolutionSpec(2)), 2, np.float64)
+    network.initialize(np.random.default_rng(1))
+    x = np.random.default_rng(2).uniform(0, 1, (2, 1, 28, 28))
+    assert max(gradient_check(network, x, np.array([3, 1])).values()) < 1e-6
+
+
 @pytest.fixture
 def mnist_test(shared_data: Path) -> tuple[np.ndarray, np.ndarray]:
     _, test = load_mnist_datasets(shared_data / "mnist")

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from engine.cores import Cores
 from engine.errors import SpecError
 from engine.functions import softmax
 from engine.initializers import Init
@@ -189,6 +190,7 @@ class Network:
     Attributes:
         spec: what it is.
         params, grads: {"W1": (784, 50) array, "b1": (50,) array, ...}.
+        cores: what large mini-batches are divided among; with nobody's help, as it is made.
     """
 
     def __init__(self, spec: NetworkSpec, max_batch: int = 100, dtype: type[np.floating] = np.float32) -> None:
@@ -202,6 +204,7 @@ class Network:
         self.params = views_of(self.theta, spec.param_shapes())
         self.grads = views_of(self.dtheta, spec.param_shapes())
         workspace = Workspace()
+        self.cores = Cores()
         self._layers = [
             layer.build(
                 Place(
@@ -211,6 +214,7 @@ class Network:
                     {own: self.grads[name] for own, (name, _) in group.items()},
                     self.dtype,
                     workspace,
+                    self.cores,
                 )
             )
             for layer, in_shape, group in zip(spec.layers, [spec.input_shape, *spec.shapes()], groups, strict=False)

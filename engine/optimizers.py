@@ -8,6 +8,7 @@ from typing import Protocol
 
 import numpy as np
 
+from engine.cores import Cores
 from engine.errors import SpecError
 from engine.types import IN_CACHE, FloatArray
 
@@ -28,16 +29,19 @@ class Optimizer(Protocol):
 class SGD:
     """W <- W - lr dW: stochastic gradient descent."""
 
-    def __init__(self) -> None:
+    def __init__(self, cores: Cores | None = None) -> None:
         self.state: dict[str, FloatArray] = {}
+        self._cores = cores or Cores()
 
     def update(self, params: FloatArray, grads: FloatArray, lr: float) -> None:
-        # What has just been multiplied is still in the cache when it is subtracted.
-        for start in range(0, len(params), IN_CACHE):
+        def one_part(start: int, _: int) -> None:
+            # What has just been multiplied is still in the cache when it is subtracted.
             part = slice(start, start + IN_CACHE)
             step = grads[part]
             step *= lr
             params[part] -= step
+
+        self._cores.each(one_part, range(0, len(params), IN_CACHE))
 
 
 class Momentum:
@@ -156,7 +160,9 @@ OPTIMIZER_SETTINGS: dict[str, tuple[str, ...]] = {
 OPTIMIZERS = tuple(OPTIMIZER_SETTINGS)
 
 
-def make_optimizer(kind: str, params: FloatArray, settings: Mapping[str, float]) -> Optimizer:
+def make_optimizer(
+    kind: str, params: FloatArray, settings: Mapping[str, float], cores: Cores | None = None
+) -> Optimizer:
     """The optimiser called ``kind`` for these parameters, with its own among the ``settings``."""
     if kind not in OPTIMIZER_SETTINGS:
         raise SpecError(f"There is no optimiser called “{kind}”: choose one of {', '.join(OPTIMIZERS)}.")
@@ -172,4 +178,4 @@ def make_optimizer(kind: str, params: FloatArray, settings: Mapping[str, float])
             return RMSProp(params, **own)
         case "adam":
             return Adam(params, **own)
-    return SGD()
+    return SGD(cores)

@@ -3,12 +3,12 @@
 import math
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import nullcontext
 from dataclasses import asdict
 from functools import cached_property
 
 import numpy as np
 
+from engine.cores import allowed_threads
 from engine.data.augmentation import Augmentation, augment
 from engine.data.dataset import BatchReader, Dataset
 from engine.data.split import split
@@ -100,7 +100,7 @@ class Trainer:
         if config.averaging:
             self.kept = Network(spec, _EVALUATION_BATCH)
             np.copyto(self.kept.theta, self.network.theta)
-        self._optimizer = make_optimizer(config.optimizer, self.network.theta, asdict(config))
+        self._optimizer = make_optimizer(config.optimizer, self.network.theta, asdict(config), self.network.cores)
         self._difference = np.empty_like(self.network.theta)
         self._augmentation = config.augmentation
         self._parts = Parts(self.network, config.parts, self._batch_size) if config.parts > 1 else None
@@ -194,7 +194,7 @@ class Trainer:
             until: rest when so many mini-batches are done. The last event is then the Progress or the Evaluation that
                 tells of it, unless it is all over.
         """
-        with self._parts or nullcontext():
+        with self._parts or self.network.cores.helped(allowed_threads()):
             yield from self._run(until)
 
     def _run(self, until: int | None) -> Iterator[TrainEvent]:

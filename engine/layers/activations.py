@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.layers.base import BatchBuffer, Layer, LayerSpec, Place, channel_parts
+from engine.layers.base import BatchBuffer, ChannelParts, Layer, LayerSpec, Place
 from engine.types import FloatArray
 
 
@@ -43,11 +43,12 @@ class ReLU:
     def __init__(self, place: Place) -> None:
         self._y = BatchBuffer(place.max_batch, place.in_shape, place.dtype)
         self._dx = BatchBuffer(place.max_batch, place.in_shape, place.dtype)
-        self._parts = channel_parts(place.max_batch, place.in_shape)
+        self._parts = ChannelParts(place.in_shape)
+        self._cores = place.cores
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
         y = self._y.of(len(x))
-        np.maximum(x, 0, out=y)
+        self._cores.each(lambda part, _: np.maximum(x[:, part], 0, out=y[:, part]), self._parts.of(len(x)))
         return y
 
     def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
@@ -55,10 +56,13 @@ class ReLU:
             return None
         n = len(dout)
         y, dx = self._y.of(n), self._dx.of(n)
-        for part in self._parts:
+
+        def one_part(part: slice, _: int) -> None:
             # 1 or 0, as a float: to multiply by a bool takes longer.
             np.greater(y[:, part], 0, out=dx[:, part])
             dx[:, part] *= dout[:, part]
+
+        self._cores.each(one_part, self._parts.of(n))
         return dx
 
 

@@ -8,6 +8,7 @@ from typing import ClassVar, Generic, Protocol, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from engine.cores import Cores
 from engine.types import IN_CACHE, FloatArray, Shape
 
 Scalar = TypeVar("Scalar", bound=np.generic)
@@ -36,22 +37,23 @@ class Layer(Protocol):
 
 class Workspace:
     """Memory for what a layer needs during one call only: all layers of a network have the same, which stays in the
-    processor's cache.
+    processor's cache. Each thread has its own, by its slot (see ``Cores``).
     """
 
     def __init__(self) -> None:
-        self._bytes = np.empty(0, np.uint8)
+        self._wanted = 0
+        self._bytes: dict[int, npt.NDArray[np.uint8]] = {}
 
     def reserve(self, dtype: np.dtype[np.floating], *sizes: int) -> None:
-        """When a layer is made: so much is what ``arrays`` will be asked for."""
-        wanted = sum(sizes) * dtype.itemsize
-        if wanted > len(self._bytes):
-            self._bytes = np.empty(wanted, np.uint8)
+        """When a layer is made: so much is what ``arrays`` will be asked for at most."""
+        self._wanted = max(self._wanted, sum(sizes) * dtype.itemsize)
 
-    def arrays(self, dtype: np.dtype[np.floating], *sizes: int) -> list[FloatArray]:
+    def arrays(self, slot: int, dtype: np.dtype[np.floating], *sizes: int) -> list[FloatArray]:
         """Flat arrays of these sizes, one after the other. Another layer may have written anything into them."""
+        if slot not in self._bytes:
+            self._bytes[slot] = np.empty(self._wanted, np.uint8)
         ends = list(itertools.accumulate(sizes, initial=0))
-        memory = self._bytes[: ends[-1] * dtype.itemsize].view(dtype)
+        memory = self._bytes[slot][: ends[-1] * dtype.itemsize].view(dtype)
         return [memory[start:end] for start, end in itertools.pairwise(ends)]
 
 
@@ -65,7 +67,7 @@ class Place:
         params, grads: the arrays the layer reads and those it writes, by its own names ("W"): it keeps these very
             arrays, never copies.
         dtype: of all its buffers.
-        workspace: the network's.
+        workspace, cores: the network's.
     """
 
     in_shape: Shape
@@ -74,6 +76,7 @@ class Place:
     grads: dict[str, FloatArray]
     dtype: np.dtype[np.floating]
     workspace: Workspace = field(default_factory=Workspace)
+    cores: Cores = field(default_factory=Cores)
 
 
 class BatchBuffer(Generic[Scalar]):
@@ -106,15 +109,26 @@ class BatchBuffer(Generic[Scalar]):
         return memory.reshape(*self._shape, n).transpose(3, 0, 1, 2)
 
 
-def channel_parts(max_batch: int, shape: Shape) -> list[slice]:
-    """The channels of a batch in slices so small that each stays in the cache; of neurons, which lie in memory input by
-    input, one slice of all.
+class ChannelParts:
+    """The channels of a batch in slices so small that each stays in a core's cache; of neurons, which lie in memory
+    input by input, one slice of all.
     """
-    if len(shape) == 1:
-        return [slice(None)]
-    of_one = max_batch * math.prod(shape[1:])
-    step = max(1, IN_CACHE // of_one)
-    return [slice(start, min(start + step, shape[0])) for start in range(0, shape[0], step)]
+
+    def __init__(self, shape: Shape) -> None:
+        """Args:
+        shape: of one input.
+        """
+        self._channels = shape[0]
+        self._places = math.prod(shape[1:]) if len(shape) == 3 else 0
+        self._n, self._parts = 0, [slice(None)]
+
+    def of(self, n: int) -> list[slice]:
+        """For ``n`` inputs."""
+        if n != self._n and self._places:
+            step = max(1, IN_CACHE // (n * self._places))
+            self._parts = [slice(start, start + step) for start in range(0, self._channels, step)]
+            self._n = n
+        return self._parts
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """out = x * W + b: each filter slides over the picture and answers at every place."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -7,13 +8,15 @@ import numpy as np
 
 from engine.errors import SpecError
 from engine.initializers import Init, check_init, normal, scale_of
-from engine.layers.base import BatchBuffer, Layer, LayerSpec, Place
-from engine.layers.unrolling import Unrolled
+from engine.layers.base import BatchBuffer, ChannelParts, Layer, LayerSpec, Place
+from engine.layers.unrolling import Places, Unrolled
 from engine.types import FloatArray, Shape
 
 MAX_FILTERS = 4096
 # So many numbers (2 MB) of the products that dW is the sum of are in memory at a time, or one product.
 _PRODUCTS = 500_000
+# dW is the sum of so many sums, each of which one thread computes.
+_SUMS = 4
 
 
 class Convolution:
@@ -48,77 +51,102 @@ class Convolution:
         self._out = BatchBuffer(max_batch, out_shape, dtype)
         self._dx = BatchBuffer(max_batch, place.in_shape, dtype)
         self._x = self._dx.of(0)
-        # For columns, products, sums of some products, and the sum of all.
+        self._in_parts, self._out_parts = ChannelParts(place.in_shape), ChannelParts(out_shape)
+        # For columns, products, and the sum of some products.
         room = Unrolled.room(max(channels, filters), size, max_batch)
-        self._workspace = place.workspace
-        self._sizes = (room, max(_PRODUCTS, self.W.size), self.W.size, self.W.size)
+        self._workspace, self._cores = place.workspace, place.cores
+        self._sizes = (room, max(_PRODUCTS, self.W.size), self.W.size)
         self._workspace.reserve(dtype, *self._sizes)
+        self._sums = np.empty((_SUMS, self.W.size), dtype)
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
         self._x = x
         padded, out = self._padded.of(len(x)), self._out.of(len(x))
-        np.copyto(padded[self._inside], x)
-        unrolled = self._unrolled(padded, out.shape[2:], self._stride, len(self.W))
+        inside = padded[self._inside]
+        self._cores.each(lambda part, _: np.copyto(inside[:, part], x[:, part]), self._in_parts.of(len(x)))
+        unrolled = Unrolled(padded, out.shape[2:], self.W.shape[2], self._stride, len(self.W))
         flat_W = unrolled.in_order(self.W).reshape(len(self.W), -1)
-        for places, cols in unrolled:
+
+        def one_block(block: tuple[int, int], slot: int) -> None:
+            cols_memory, *_ = self._workspace.arrays(slot, out.dtype, *self._sizes)
+            places, cols = unrolled.columns(block, cols_memory)
             answers = places.of(out)
             np.matmul(flat_W, cols, out=answers)
             answers += self.b[:, None]
+
+        self._cores.each(one_block, unrolled.blocks)
         return out
 
     def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
-        np.add.reduce(dout, axis=(0, 2, 3), out=self.db)
+        n, size = len(dout), self.W.shape[2]
         if not input_gradient:
             # Then dW = cols dout^T is less work: the one channel of the first layer's x has few columns.
-            padded = self._padded.of(len(dout))
-            unrolled = self._unrolled(padded, dout.shape[2:], self._stride, len(self.W))
-            products = self._products(len(self.W))
-            for places, cols in unrolled:
-                products.add(cols, places.of(dout))
-            dW = unrolled.in_order(self.dW)
-            dW[...] = products.sum.T.reshape(dW.shape)
+            np.add.reduce(dout, axis=(0, 2, 3), out=self.db)
+            unrolled = Unrolled(self._padded.of(n), dout.shape[2:], size, self._stride, len(self.W))
+            self._sum_products(unrolled, dout, unrolled.in_order(self.dW))
             return None
-        dpadded, dx = self._dpadded.of(len(dout)), self._dx.of(len(dout))
-        np.copyto(dpadded[self._dinside], dout[self._seeing])
+        dpadded, dx = self._dpadded.of(n), self._dx.of(n)
+        inside, seeing = dpadded[self._dinside], dout[self._seeing]
+
+        def one_part(part: slice, _: int) -> None:
+            np.add.reduce(dout[:, part], axis=(0, 2, 3), out=self.db[part])
+            np.copyto(inside[:, part], seeing[:, part])
+
+        self._cores.each(one_part, self._out_parts.of(n))
         # Begun before the picture, the columns come last to first: so do W and dW, (C, F, size, size).
         W, dW = (array[:, :, ::-1, ::-1].transpose(1, 0, 2, 3) for array in (self.W, self.dW))
-        unrolled, products = self._unrolled(dpadded, dx.shape[2:], 1, len(W)), self._products(len(W))
-        flat_W, dW = unrolled.in_order(W).reshape(len(W), -1), unrolled.in_order(dW)
-        for places, cols in unrolled:
-            np.matmul(flat_W, cols, out=places.of(dx))
-            products.add(cols, places.of(self._x))
-        dW[...] = products.sum.T.reshape(dW.shape)
+        unrolled = Unrolled(dpadded, dx.shape[2:], size, 1, len(W))
+        flat_W = unrolled.in_order(W).reshape(len(W), -1)
+        self._sum_products(
+            unrolled, self._x, unrolled.in_order(dW), lambda places, cols: np.matmul(flat_W, cols, out=places.of(dx))
+        )
         return dx
 
-    def _unrolled(self, padded: FloatArray, sides: Shape, stride: int, rows: int) -> Unrolled:
-        cols, *_ = self._workspace.arrays(padded.dtype, *self._sizes)
-        return Unrolled(padded, sides, self.W.shape[2], stride, rows, cols)
+    def _sum_products(
+        self,
+        unrolled: Unrolled,
+        others: FloatArray,
+        dW: FloatArray,
+        also: Callable[[Places, FloatArray], object] = lambda places, cols: None,
+    ) -> None:
+        """dW (R, ...) = the sum of cols (K, places) others^T, of others (n, R, H, W), transposed.
 
-    def _products(self, columns: int) -> "_Products":
-        _, *others = self._workspace.arrays(self.W.dtype, *self._sizes)
-        return _Products(columns, *others)
-
-
-class _Products:
-    """The sum of products with the columns, (K, R): some are computed at a time, and added up."""
-
-    def __init__(self, columns: int, memory: FloatArray, some: FloatArray, sum_of_all: FloatArray) -> None:
-        """Args:
-        columns: of the sum, R.
-        memory: for the products; ``some`` and ``sum_of_all`` for K R numbers each.
+        Args:
+            also: is called with all columns, too, while they are there.
         """
-        self._memory, self._some = memory, some.reshape(-1, columns)
-        self.sum = sum_of_all.reshape(-1, columns)
-        self.sum[...] = 0
+        # Some blocks are added up to one sum, others to another: these, and not the threads, say in which order.
+        each = -(-len(unrolled.blocks) // _SUMS)
+        groups = [unrolled.blocks[start : start + each] for start in range(0, len(unrolled.blocks), each)]
+        sums = self._sums.reshape(_SUMS, -1, len(dW))
 
-    def add(self, cols: FloatArray, others: FloatArray) -> None:
-        """cols (m, K, places) times others^T, of others (m, R, places)."""
-        at_once = len(self._memory) // self.sum.size
-        for start in range(0, len(cols), at_once):
-            some = slice(start, min(start + at_once, len(cols)))
-            products = self._memory[: (some.stop - start) * self.sum.size].reshape(-1, *self.sum.shape)
-            np.matmul(cols[some], others[some].transpose(0, 2, 1), out=products)
-            self.sum += np.add.reduce(products, axis=0, out=self._some)
+        def one_group(group: int, slot: int) -> None:
+            cols_memory, products, some = self._workspace.arrays(slot, dW.dtype, *self._sizes)
+            sums[group] = 0
+            for block in groups[group]:
+                places, cols = unrolled.columns(block, cols_memory)
+                also(places, cols)
+                _add_products(cols, places.of(others), sums[group], products, some.reshape(sums[group].shape))
+
+        self._cores.each(one_group, range(len(groups)))
+        total = np.add.reduce(sums[: len(groups)], axis=0, out=sums[0]) if len(groups) > 1 else sums[0]
+        dW[...] = total.T.reshape(dW.shape)
+
+
+def _add_products(
+    cols: FloatArray, others: FloatArray, total: FloatArray, memory: FloatArray, some: FloatArray
+) -> None:
+    """total (K, R) += cols (m, K, places) times others^T, of others (m, R, places).
+
+    Args:
+        memory: for the products, a K R numbers or more.
+        some: (K, R), for the sum of as many as there is memory for.
+    """
+    at_once = len(memory) // total.size
+    for start in range(0, len(cols), at_once):
+        part = slice(start, min(start + at_once, len(cols)))
+        products = memory[: (part.stop - start) * total.size].reshape(-1, *total.shape)
+        np.matmul(cols[part], others[part].transpose(0, 2, 1), out=products)
+        total += np.add.reduce(products, axis=0, out=some)
 
 
 def _seeing(places: int, before: int, stride: int, side: int) -> tuple[slice, slice]:

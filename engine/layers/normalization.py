@@ -6,7 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from engine.errors import SpecError
-from engine.layers.base import BatchBuffer, Layer, LayerSpec, Place, channel_parts
+from engine.layers.base import BatchBuffer, ChannelParts, Layer, LayerSpec, Place
 from engine.types import FloatArray, Shape
 
 
@@ -28,19 +28,21 @@ class BatchNormalization:
         self.gamma, self.beta, self.mean, self.var = (place.params[name] for name in ("gamma", "beta", "mean", "var"))
         self.dgamma, self.dbeta = place.grads["gamma"], place.grads["beta"]
         self._momentum, self._eps = momentum, eps
-        self._parts = channel_parts(place.max_batch, in_shape)
+        self._parts = ChannelParts(in_shape)
         self._centred = BatchBuffer(place.max_batch, in_shape, dtype)  # x - mean
         self._out = BatchBuffer(place.max_batch, in_shape, dtype)
         self._dx = BatchBuffer(place.max_batch, in_shape, dtype)
         self._scale = np.empty(channels, dtype)  # 1 / sqrt(var + eps)
         self._batch_mean, self._batch_var = np.empty_like(self._scale), np.empty_like(self._scale)
         self._training = True
+        self._cores = place.cores
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
         self._training = training
         all_centred, all_out = self._centred.of(len(x)), self._out.of(len(x))
         mean, var = (self._batch_mean, self._batch_var) if training else (self.mean, self.var)
-        for part in self._parts:
+
+        def one_part(part: slice, _: int) -> None:
             centred, out = all_centred[:, part], all_out[:, part]
             if training:
                 np.mean(x[:, part], axis=self._axes, out=mean[part])
@@ -54,6 +56,8 @@ class BatchNormalization:
             np.reciprocal(scale, out=scale)
             np.multiply(centred, self._in(self.gamma[part] * scale), out=out)
             out += self._in(self.beta[part])
+
+        self._cores.each(one_part, self._parts.of(len(x)))
         if training:
             self._remember(self.mean, mean)
             self._remember(self.var, var)
@@ -62,7 +66,8 @@ class BatchNormalization:
     def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
         all_centred, all_dx = self._centred.of(len(dout)), self._dx.of(len(dout))
         m = dout.size // len(self.gamma)
-        for part in self._parts:
+
+        def one_part(part: slice, _: int) -> None:
             centred, dx, scale = all_centred[:, part], all_dx[:, part], self._scale[part]
             dgamma, dbeta = self.dgamma[part], self.dbeta[part]
             np.multiply(dout[:, part], centred, out=dx)
@@ -76,6 +81,8 @@ class BatchNormalization:
                 dx += dout[:, part]
                 dx -= self._in(dbeta / m)
                 dx *= self._in(self.gamma[part] * scale)
+
+        self._cores.each(one_part, self._parts.of(len(dout)))
         return all_dx if input_gradient else None
 
     def _in(self, of_channel: FloatArray) -> FloatArray:

@@ -6,7 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from engine.errors import SpecError
-from engine.layers.base import BatchBuffer, Layer, LayerSpec, Place, channel_parts
+from engine.layers.base import BatchBuffer, ChannelParts, Layer, LayerSpec, Place
 from engine.types import FloatArray, Shape
 
 
@@ -23,7 +23,7 @@ class MaxPooling:
         # The pixels at the same place of every square, as a strided view: `place` picks them from x.
         self._places = [(..., slice(i, None, size), slice(j, None, size)) for i in range(size) for j in range(size)]
         self._rows, self._columns = out_shape[1] * size, out_shape[2] * size
-        self._parts = channel_parts(place.max_batch, place.in_shape)
+        self._parts = ChannelParts(place.in_shape)
         self._out = BatchBuffer(place.max_batch, out_shape, place.dtype)
         # Rows and columns that fill no square stay 0.
         self._dx = BatchBuffer(place.max_batch, place.in_shape, place.dtype, zeros=True)
@@ -32,15 +32,19 @@ class MaxPooling:
         # What comes from an Affine layer lies in memory picture by picture, and is looked at once for each place.
         self._dout = BatchBuffer(place.max_batch, out_shape, place.dtype)
         self._x = self._dx.of(0)
+        self._cores = place.cores
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
         self._x = x
         all_out = self._out.of(len(x))
-        for part in self._parts:
+
+        def one_part(part: slice, _: int) -> None:
             squares, out = self._squares(x[:, part]), all_out[:, part]
             np.copyto(out, squares[self._places[0]])
             for place in self._places[1:]:
                 np.maximum(out, squares[place], out=out)
+
+        self._cores.each(one_part, self._parts.of(len(x)))
         return all_out
 
     def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
@@ -48,10 +52,12 @@ class MaxPooling:
             return None
         n = len(dout)
         all_dx, all_out, all_wins, all_open = self._dx.of(n), self._out.of(n), self._wins.of(n), self._open.of(n)
-        if dout.strides != all_out.strides:
-            np.copyto(self._dout.of(n), dout)
-            dout = self._dout.of(n)
-        for part in self._parts:
+        copied = dout.strides != all_out.strides
+        all_dout = self._dout.of(n) if copied else dout
+
+        def one_part(part: slice, _: int) -> None:
+            if copied:
+                np.copyto(all_dout[:, part], dout[:, part])
             squares, dx = self._squares(self._x[:, part]), self._squares(all_dx[:, part])
             out, wins, still_open = all_out[:, part], all_wins[:, part], all_open[:, part]
             still_open[...] = True
@@ -60,9 +66,11 @@ class MaxPooling:
                 np.equal(squares[place], out, out=wins)
                 wins &= still_open
                 still_open ^= wins
-                np.multiply(dout[:, part], wins, out=dx[place])
+                np.multiply(all_dout[:, part], wins, out=dx[place])
             # Where none has been the largest yet, the last one is.
-            np.multiply(dout[:, part], still_open, out=dx[last])
+            np.multiply(all_dout[:, part], still_open, out=dx[last])
+
+        self._cores.each(one_part, self._parts.of(n))
         return all_dx
 
     def _squares(self, x: FloatArray) -> FloatArray:

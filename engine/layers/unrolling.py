@@ -1,7 +1,6 @@
 """im2col: the patches of pictures that a filter sees become the columns of a matrix."""
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,24 +38,25 @@ class Places:
 
 
 class Unrolled:
-    """The columns of a mini-batch, which are made some at a time: iterate.
+    """The columns of a mini-batch, which are made some at a time: those of one of its ``blocks``.
 
     The book copies each patch to a column of C size size numbers, a number as often as there are patches with it. Of
     a large mini-batch each line is unrolled but once here, along itself: for each place it gets C size rows. ``size``
     such lines, one under the other, are the columns of one line of places, and the next line's begin ``stride`` lines
     below. The rows come in the order (size, C, size) then, and as the book has them in the order (C, size, size).
+
+    Attributes:
+        blocks: of each the line and the pixel along it with which it begins.
     """
 
-    def __init__(self, padded: FloatArray, sides: Shape, size: int, stride: int, rows: int, memory: FloatArray) -> None:
+    def __init__(self, padded: FloatArray, sides: Shape, size: int, stride: int, rows: int) -> None:
         """Args:
         padded: the pictures (n, C, ...), a BatchBuffer's.
         sides: how many places there are, down and along.
         size, stride: of the filter.
         rows: of the matrix that the columns are multiplied with.
-        memory: for the columns, ``room`` numbers or more.
         """
         self._padded, self._sides, self._size, self._stride = padded, sides, size, stride
-        self._memory = memory
         n, channels = padded.shape[:2]
         height, width = sides
         self._by_line = n * width >= _LINE
@@ -66,11 +66,15 @@ class Unrolled:
             small = _SMALL // (rows * of_place * size)
             if small * n >= _PLACES:
                 along = min(along, small)
+            # Two blocks at least, for two cores, where they are large enough.
+            if n * (width // 2) >= _PLACES:
+                along = min(along, -(-width // 2))
             self._along = _evenly(along, width)
             self._lines = _evenly((AT_ONCE // (of_place * self._along) - size) // stride + 1, height)
         else:
             at_once = AT_ONCE // (channels * size**2 * n)
             self._along, self._lines = _evenly(at_once, width), _evenly(at_once // width, height)
+        self.blocks = [(y, x) for y in range(0, height, self._lines) for x in range(0, width, self._along)]
 
     @staticmethod
     def room(channels: int, size: int, max_batch: int) -> int:
@@ -81,38 +85,40 @@ class Unrolled:
         """(F, C, size, size) as it is, or (F, size, C, size): a view with the order of the columns' rows."""
         return W.transpose(0, 2, 1, 3) if self._by_line else W
 
-    def __iter__(self) -> Iterator[tuple[Places, FloatArray]]:
-        """The columns (products, C size size, places) and of which places they are: see ``Places.of``."""
+    def columns(self, block: tuple[int, int], memory: FloatArray) -> tuple[Places, FloatArray]:
+        """Of which places a block's columns are (see ``Places.of``), and they themselves: (products, C size size,
+        places), in ``memory`` of ``room`` numbers or more.
+        """
+        y, x = block
         height, width = self._sides
-        for y in range(0, height, self._lines):
-            for x in range(0, width, self._along):
-                lines, along = min(self._lines, height - y), min(self._along, width - x)
-                cols = self._by_lines(y, x, lines, along) if self._by_line else self._by_pixels(y, x, lines, along)
-                yield Places(slice(y, y + lines), slice(x, x + along), self._by_line), cols
+        lines, along = min(self._lines, height - y), min(self._along, width - x)
+        unroll = self._by_lines if self._by_line else self._by_pixels
+        return Places(slice(y, y + lines), slice(x, x + along), self._by_line), unroll(y, x, lines, along, memory)
 
-    def _by_pixels(self, y: int, x: int, lines: int, along: int) -> FloatArray:
+    def _by_pixels(self, y: int, x: int, lines: int, along: int, memory: FloatArray) -> FloatArray:
         n, channels = self._padded.shape[:2]
         size, stride = self._size, self._stride
         each, channel, line, pixel = self._padded.strides
         strides = (channel, line, pixel, stride * line, stride * pixel, each)
-        cols = self._copied(y, x, (channels, size, size, lines, along, n), strides)
+        cols = self._copied(y, x, (channels, size, size, lines, along, n), strides, memory)
         return cols.reshape(1, channels * size**2, -1)
 
-    def _by_lines(self, y: int, x: int, lines: int, along: int) -> FloatArray:
+    def _by_lines(self, y: int, x: int, lines: int, along: int, memory: FloatArray) -> FloatArray:
         n, channels = self._padded.shape[:2]
         size, stride = self._size, self._stride
         each, channel, line, pixel = self._padded.strides
         seen = (lines - 1) * stride + size
-        rows = self._copied(y, x, (seen, channels, size, along, n), (line, channel, pixel, stride * pixel, each))
+        strides = (line, channel, pixel, stride * pixel, each)
+        rows = self._copied(y, x, (seen, channels, size, along, n), strides, memory)
         places = along * n
         of_line, of_row = channels * size * places * rows.itemsize, places * rows.itemsize
         shape = (lines, size * channels * size, places)
         return as_strided(rows, shape, (stride * of_line, of_row, rows.itemsize), writeable=False)
 
-    def _copied(self, y: int, x: int, shape: Shape, strides: Shape) -> FloatArray:
+    def _copied(self, y: int, x: int, shape: Shape, strides: Shape, memory: FloatArray) -> FloatArray:
         """What the strides find from the first place's first pixel on, one number after another in the memory."""
         first = self._padded[:, :, y * self._stride :, x * self._stride :]
-        copy = self._memory[: math.prod(shape)].reshape(shape)
+        copy = memory[: math.prod(shape)].reshape(shape)
         np.copyto(copy, as_strided(first, shape, strides, writeable=False))
         return copy
 

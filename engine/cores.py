@@ -1,0 +1,115 @@
+"""Work that is divided among the processor's cores: while NumPy computes, Python lets other threads run."""
+
+import contextvars
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from queue import SimpleQueue
+from typing import Any, Generic, TypeVar
+
+Piece = TypeVar("Piece")
+
+# Above that they wait for memory, and for Python, more than they compute.
+_MOST = 4
+
+
+def allowed_threads() -> int:
+    """How many a training may take: what DIGITLAB_THREADS says, else one a core, at most four."""
+    # Set by engine/__init__.py, where no one else has: a text that is no number is as good as none.
+    named = os.environ.get("DIGITLAB_THREADS", "")
+    return min(_MOST, int(named) if named.isdecimal() and int(named) else _cores())
+
+
+def _cores() -> int:
+    """Those that this process may run on."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Cores:
+    """Does pieces of work, one after the other, or several at a time in a ``with cores.helped(threads)`` block.
+
+    Each piece is taken by whoever is free, the caller among them: he never waits for a thread that a busy machine
+    does not let run, but only for one in the middle of a piece. What comes out must not depend on who has taken what.
+    """
+
+    def __init__(self) -> None:
+        self._wanted = 0
+        self._helpers: list[threading.Thread] = []
+        self._tasks: SimpleQueue[tuple[contextvars.Context, _Task[Any]] | None] = SimpleQueue()
+
+    @contextmanager
+    def helped(self, threads: int) -> Iterator[None]:
+        """Until the end of the block so many threads share the work, the caller's included. They start with the first
+        work that can be shared.
+        """
+        self._wanted = threads - 1
+        try:
+            yield
+        finally:
+            self._wanted = 0
+            for _ in self._helpers:
+                self._tasks.put(None)
+            for helper in self._helpers:
+                helper.join()
+            self._helpers = []
+
+    def each(self, work: Callable[[Piece, int], None], pieces: Sequence[Piece]) -> None:
+        """Call ``work(piece, slot)`` for all pieces. No two at a time have the same slot, a number from 0 up.
+
+        Raises:
+            Whatever a piece raises, when all others are done.
+        """
+        if not self._wanted or len(pieces) < 2:
+            for piece in pieces:
+                work(piece, 0)
+            return
+        for slot in range(len(self._helpers) + 1, self._wanted + 1):
+            helper = threading.Thread(target=self._help, args=(slot,), name=f"helper {slot}", daemon=True)
+            self._helpers.append(helper)
+            helper.start()
+        task = _Task(work, pieces)
+        for _ in self._helpers:
+            # NumPy's settings for errors are those of the caller, and so is all else that a thread has of its own.
+            self._tasks.put((contextvars.copy_context(), task))
+        task.take_part(0)
+        task.wait()
+
+    def _help(self, slot: int) -> None:
+        while (given := self._tasks.get()) is not None:
+            context, task = given
+            context.run(task.take_part, slot)
+            # Not held while there is nothing to do: it holds the layer's arrays.
+            del given, context, task
+
+
+class _Task(Generic[Piece]):
+    """Pieces of work, of which several threads take one after the other."""
+
+    def __init__(self, work: Callable[[Piece, int], None], pieces: Sequence[Piece]) -> None:
+        self._work = work
+        self._pieces = iter(list(pieces))
+        self._left = len(pieces)
+        self._counting = threading.Lock()
+        self._done = threading.Lock()
+        self._done.acquire()
+        self._error: BaseException | None = None
+
+    def take_part(self, slot: int) -> None:
+        """Until no piece is left that nobody has taken. (A list's iterator gives each item once, to any thread.)"""
+        for piece in self._pieces:
+            try:
+                self._work(piece, slot)
+            except BaseException as error:  # noqa: BLE001 - whatever it is, it is raised where it was asked for
+                self._error = error
+            with self._counting:
+                self._left -= 1
+                all_done = not self._left
+            if all_done:
+                self._done.release()
+
+    def wait(self) -> None:
+        """Until all are done, also those that others have taken."""
+        self._done.acquire()
+        if self._error is not None:
+            raise self._error

@@ -1,0 +1,168 @@
+"""Pieces of work on several cores: each is done once, nobody waits for the idle, and the numbers are the same."""
+
+import threading
+import time
+import warnings
+
+import numpy as np
+import pytest
+
+from engine.cores import Cores, allowed_threads
+from engine.data.dataset import Dataset
+from engine.layers import (
+    AffineSpec,
+    BatchNormalizationSpec,
+    ConvolutionSpec,
+    DropoutSpec,
+    MaxPoolingSpec,
+    ReLUSpec,
+)
+from engine.network import NetworkSpec
+from engine.trainer import TrainConfig, Trainer
+
+
+def helpers() -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread.name.startswith("helper")]
+
+
+@pytest.mark.parametrize("threads", [1, 2, 4])
+@pytest.mark.parametrize("pieces", [0, 1, 2, 50])
+def test_each_piece_is_done_once_and_no_slot_is_used_by_two(threads: int, pieces: int) -> None:
+    done: list[int] = []
+    busy = [threading.Lock() for _ in range(threads)]
+
+    def work(piece: int, slot: int) -> None:
+        assert busy[slot].acquire(blocking=False)
+        time.sleep(0.001)
+        done.append(piece)
+        busy[slot].release()
+
+    cores = Cores()
+    with cores.helped(threads):
+        for _ in range(3):
+            done.clear()
+            cores.each(work, range(pieces))
+            assert sorted(done) == list(range(pieces))
+        # One piece, or none, is no reason to start a thread.
+        assert len(helpers()) == (threads - 1 if pieces > 1 else 0)
+    assert not helpers()
+
+
+def test_without_help_the_caller_does_it_in_order() -> None:
+    done: list[tuple[int, int, int]] = []
+    Cores().each(lambda piece, slot: done.append((piece, slot, threading.get_ident())), [3, 1, 2])
+    assert done == [(piece, 0, threading.get_ident()) for piece in (3, 1, 2)]
+
+
+def test_the_work_is_shared() -> None:
+    met = threading.Barrier(2, timeout=10)
+    cores = Cores()
+    with cores.helped(2):
+        # Each waits for the other: one thread alone would never come through.
+        cores.each(lambda piece, slot: met.wait() and None, [1, 2])
+
+
+def test_nobody_waits_for_a_thread_that_is_not_let_run() -> None:
+    cores = Cores()
+    held, go_on = threading.Event(), threading.Event()
+
+    def hold(piece: int, slot: int) -> None:
+        if slot:
+            held.set()
+            go_on.wait(10)
+        else:
+            held.wait(10)
+
+    done = []
+    with cores.helped(2):
+        # A second caller's work keeps the helper from all that comes.
+        other = threading.Thread(target=lambda: cores.each(hold, [1, 2]))
+        other.start()
+        held.wait(10)
+        for number in range(5):
+            cores.each(lambda piece, slot: done.append((piece, slot)), [number, -number])
+        assert len(done) == 10
+        assert {slot for _, slot in done} == {0}
+        go_on.set()
+        other.join()
+
+
+def test_a_fault_is_raised_when_the_others_are_done_and_the_next_work_is_done_as_ever() -> None:
+    done = []
+
+    def work(piece: int, slot: int) -> None:
+        if piece == 3:
+            raise ZeroDivisionError("three")
+        done.append(piece)
+
+    cores = Cores()
+    with cores.helped(2):
+        for _ in range(2):
+            done.clear()
+            with pytest.raises(ZeroDivisionError, match="three"):
+                cores.each(work, range(10))
+            assert sorted(done) == [0, 1, 2, 4, 5, 6, 7, 8, 9]
+    assert not helpers()
+
+
+def test_numpys_settings_for_errors_are_the_callers() -> None:
+    met = threading.Barrier(2, timeout=10)
+
+    def overflow(piece: int, slot: int) -> None:
+        met.wait()
+        np.exp(np.full(3, 1000.0))
+
+    cores = Cores()
+    with cores.helped(2), warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with np.errstate(over="ignore"):
+            cores.each(overflow, [1, 2])
+        with np.errstate(over="raise"), pytest.raises(FloatingPointError):
+            cores.each(overflow, [1, 2])
+
+
+@pytest.mark.parametrize(
+    ("said", "threads"), [("1", 1), ("3", 3), ("64", 4), ("0", None), ("", None), ("many", None), ("-2", None)]
+)
+def test_how_many_threads_there_may_be(said: str, threads: int | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIGITLAB_THREADS", said)
+    monkeypatch.setattr("engine.cores._cores", lambda: 2)
+    assert allowed_threads() == (threads or 2)
+
+
+LARGE = {
+    "fully connected": NetworkSpec.mlp((300,)),
+    "convolutional": NetworkSpec(
+        (
+            ConvolutionSpec(8, size=5, stride=2),
+            BatchNormalizationSpec(),
+            ReLUSpec(),
+            ConvolutionSpec(16),
+            ReLUSpec(),
+            MaxPoolingSpec(),
+            AffineSpec(300),
+            ReLUSpec(),
+            DropoutSpec(0.3),
+            AffineSpec(10),
+        ),
+        (1, 28, 28),
+    ),
+}
+
+
+@pytest.mark.parametrize("spec", LARGE.values(), ids=LARGE)
+def test_a_training_comes_to_the_same_numbers_on_however_many_cores(
+    spec: NetworkSpec, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rng = np.random.default_rng(0)
+    data = Dataset(rng.integers(0, 256, (300, 28, 28), np.uint8), rng.integers(0, 10, 300, np.uint8))
+    found, helped = [], []
+    for threads in ("1", "2", "4"):
+        monkeypatch.setenv("DIGITLAB_THREADS", threads)
+        trainer = Trainer(spec, TrainConfig(iterations=6, lr=0.05, evaluation_samples=100), data)
+        for _ in trainer.run():
+            helped.append(len(helpers()))
+        found.append((trainer.network.theta.tobytes(), trainer.losses.tobytes()))
+    assert found[0] == found[1] == found[2]
+    assert max(helped) == 3
+    assert not helpers()

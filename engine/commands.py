@@ -6,7 +6,6 @@ show where it cannot do what was asked.
 
 import itertools
 import json
-import os
 import threading
 import time
 from collections.abc import Sequence
@@ -17,6 +16,7 @@ from pathlib import Path
 import numpy as np
 from tqdm import tqdm
 
+from engine.cores import allowed_threads
 from engine.data.dataset import BatchReader, Dataset
 from engine.data.mnist import download_mnist, load_mnist_test
 from engine.data.pen import inked, load_pen
@@ -31,8 +31,6 @@ DIVERGED_ADVICE = "The loss has grown beyond all bounds: start again with a smal
 _CHECKPOINT_SECONDS = 10.0
 _VALIDATION_SEED = 0
 _TINY = 1e-30
-# Each takes some 100 MB for the largest of the shipped networks.
-_MOST_THREADS = 4
 
 
 def _recognizer(weights: str | None) -> Recognizer:
@@ -48,8 +46,8 @@ def evaluate_mnist(weights: str | None, folder: str | None, batch: int, as_json:
 
 
 def side_by_side(recognizer: Recognizer) -> list[Recognizer]:
-    """The recognizer, and its like for each other core: NumPy computes in threads at once."""
-    return [recognizer, *(recognizer.twin() for _ in range(min(os.cpu_count() or 1, _MOST_THREADS) - 1))]
+    """The recognizer, and its like for each other thread that there may be: some 100 MB for the largest network."""
+    return [recognizer, *(recognizer.twin() for _ in range(allowed_threads() - 1))]
 
 
 def dataset_probabilities(recognizers: Sequence[Recognizer], dataset: Dataset, batch: int = 100) -> FloatArray:

@@ -12,9 +12,9 @@ from engine.layers.base import Layer, LayerSpec, Place
 from engine.types import FloatArray, Shape
 
 MAX_UNITS = 65_536
-# From so many multiplications on, a third of a millisecond, a product is divided into so many parts. The parts do not
-# depend on how many cores there are, and so neither does what comes out.
-_WORTH_IT, _PARTS = 16_000_000, 4
+# From so many multiplications on, a third of a millisecond, a product is divided in two, and with every so many more in
+# one part more. The parts do not depend on how many cores there are, and so neither does what comes out.
+_WORTH_IT, _ONE_MORE, _MOST_PARTS = 16_000_000, 100_000_000, 4
 
 
 class Affine:
@@ -57,9 +57,10 @@ class Affine:
 
     def _parts(self, n: int, number: int) -> list[slice]:
         """Units or inputs, of which there are ``number``, in parts for several cores if they are worth it."""
-        if n * self.W.size < _WORTH_IT:
+        multiplications = n * self.W.size
+        if multiplications < _WORTH_IT:
             return [slice(None)]
-        step = -(-number // _PARTS)
+        step = -(-number // min(_MOST_PARTS, 2 + multiplications // _ONE_MORE))
         return [slice(start, start + step) for start in range(0, number, step)]
 
 

@@ -1,5 +1,6 @@
 """out = x * W + b: each filter slides over the picture and answers at every place."""
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -115,8 +116,9 @@ class Convolution:
             also: is called with all columns, too, while they are there.
         """
         # Some blocks are added up to one sum, others to another: these, and not the threads, say in which order.
-        each = -(-len(unrolled.blocks) // _SUMS)
-        groups = [unrolled.blocks[start : start + each] for start in range(0, len(unrolled.blocks), each)]
+        number = min(_SUMS, len(unrolled.blocks))
+        edges = [len(unrolled.blocks) * i // number for i in range(number + 1)]
+        groups = [unrolled.blocks[start:end] for start, end in itertools.pairwise(edges)]
         sums = self._sums.reshape(_SUMS, -1, len(dW))
 
         def one_group(group: int, slot: int) -> None:

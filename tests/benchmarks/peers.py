@@ -3,7 +3,7 @@
 Every contender has a process of its own, for threads are chosen before a library is loaded. All get ready, show that
 they compute the same, and then take turns, in rounds whose order is shuffled: only one computes at any moment. A figure
 is the median over the rounds of (seconds of a step of ours) / (of a step of the peer in the same round); smaller is
-better. Each library runs twice: with as many threads as it chooses by itself, and with one. The engine chooses one.
+better. Each library runs twice: with as many threads as it chooses by itself, and with one.
 
 `pip install -e ".[bench]"` brings the peers. One that is not there is left out.
 """
@@ -51,11 +51,15 @@ PATIENCE = 10.0
 # Threads of a library that has several wait for more work, busily, for up to 60 ms: not in another one's turn.
 REST = 0.1
 THREADS = ("default", "one")
-THREAD_VARIABLES = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
-# These choose one thread by themselves: they run once, for both columns.
-ONE_ANYWAY = ("ours",)
+THREAD_VARIABLES = (
+    "OMP_NUM_THREADS",
+    "MKL_NUM_THREADS",
+    "OPENBLAS_NUM_THREADS",
+    "VECLIB_MAXIMUM_THREADS",
+    "DIGITLAB_THREADS",
+)
 # These are no question of one thread.
-NEVER_ONE = ("ours:2", "ours:blas")
+NEVER_ONE = ("ours:2",)
 
 
 @dataclass(frozen=True)
@@ -89,15 +93,12 @@ FIGURES = (
     Figure(
         "mlp-50",
         "training step 784-50-10 Sigmoid",
-        (
-            *(Row("pytorch", 0.45), Row("jax_", 0.65), Row("sklearn_", 0.5), Row("floor", 2.2)),
-            *(Row(peer, None, "ours:blas") for peer in ("pytorch", "jax_", "floor")),
-        ),
+        (*(Row("pytorch", 0.45), Row("jax_", 0.65), Row("sklearn_", 0.5), Row("floor", 2.2)),),
     ),
     Figure(
         "mlp-800",
         "training step 784-800-10 ReLU",
-        (Row("pytorch", 0.9), Row("floor", 1.25), *(Row(peer, None, "ours:blas") for peer in ("pytorch", "floor"))),
+        (Row("pytorch", 0.9), Row("floor", 1.25)),
     ),
     Figure("simple-convnet", "training step, simple convnet", (Row("pytorch", 1.3), Row("pytorch", None, "ours:2"))),
     Figure(
@@ -121,7 +122,6 @@ FIGURES = (
 NAMES = {
     "ours": "ours",
     "ours:2": "ours, 2 parts",
-    "ours:blas": "ours, OpenBLAS one a core",
     "ours:cores": "ours",
     "pytorch": "PyTorch",
     "pytorch:folded": "PyTorch, BN folded",
@@ -225,9 +225,6 @@ class Child:
         self.about: dict[str, str] = {}
         self.step_seconds = 0.0
         environment = {key: value for key, value in os.environ.items() if key not in THREAD_VARIABLES}
-        if name == "ours:blas":
-            # As who has the machine for himself may ask for it.
-            environment |= dict.fromkeys(THREAD_VARIABLES, str(os.cpu_count() or 1))
         if threads == "one":
             environment |= dict.fromkeys(THREAD_VARIABLES, "1")
         here = Path(__file__).resolve().parent
@@ -263,7 +260,7 @@ class Child:
         """Compute for about so long: seconds a step, and of the processor."""
         answer = self.ask(f"go {max(1, round(seconds / self.step_seconds)) if self.step_seconds else 1}")
         self.step_seconds = answer["seconds"] / answer["steps"]
-        if self.threads == "default" and self.name not in ONE_ANYWAY:
+        if self.threads == "default":
             time.sleep(REST)
         return {"step": self.step_seconds, "processor": answer["processor"] / answer["steps"]}
 
@@ -288,7 +285,7 @@ def started(figure: Figure, folder: Path) -> Iterator[dict[tuple[str, str], Chil
     all_children = []
     try:
         for name in figure.contenders:
-            for threads in THREADS[: 1 if name in ONE_ANYWAY + NEVER_ONE else 2]:
+            for threads in THREADS[: 1 if name in NEVER_ONE else 2]:
                 children[name, threads] = Child(name, threads, folder, figure.name)
                 all_children.append(children[name, threads])
         missing = {}
@@ -323,7 +320,7 @@ def measured(figure: Figure, folder: Path, rounds: int, turn: float) -> dict[str
     for row in figure.rows:
         facts: dict[str, Any] = {"ours": row.ours, "peer": row.peer, "asked": row.asked}
         for threads in THREADS:
-            ours = children.get((row.ours, threads if row.ours not in ONE_ANYWAY else "default"))
+            ours = children.get((row.ours, threads))
             peer = children.get((row.peer, threads))
             if ours is not None and peer is not None:
                 facts[threads] = summary([(turns[ours], turns[peer]) for turns in found], figure.scale)
@@ -390,14 +387,14 @@ def difference(found: np.ndarray, wanted: np.ndarray, first: np.ndarray | None) 
 
 def show(figure: dict[str, Any]) -> None:
     print(f"\n{figure['title']}" + (", batch 100" if "training" in figure["title"] else ""))
-    print(f"  {'':40} {'asked':>6}  {'default threads':40}  {'one thread each':40}  of processor time")
+    print(f"  {'':38} {'asked':>6}  {'default threads':40}  {'one thread each':40}  of processor time")
     for row in figure["rows"]:
         what = f"{NAMES[row['ours']]} / {NAMES[row['peer']]}"
         columns = [cell(row[threads]) if threads in row else "–" for threads in THREADS]
         asked = "" if row["asked"] is None else f"{row['asked']:g}"
         # Other programs stretch the clock's seconds, and not those that the processor has worked for one thread.
         worked = f"{row['one']['ratio_of_processor_time']:.2f}" if "one" in row else "–"
-        print(f"  {what:40} {asked:>6}  {columns[0]:40}  {columns[1]:40}  {worked}")
+        print(f"  {what:38} {asked:>6}  {columns[0]:40}  {columns[1]:40}  {worked}")
     for who, about in figure["contenders"].items():
         apart = figure["differences"].get(who)
         agrees = "" if apart is None else f"; differs by {apart:.1g}"

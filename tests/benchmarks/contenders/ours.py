@@ -10,6 +10,7 @@ import numpy as np
 from contenders.contender import Contender
 from contenders.work import CHECKED_PICTURES, CHECKED_STEPS, Arrays, Work
 from engine.commands import dataset_probabilities, side_by_side
+from engine.cores import allowed_threads
 from engine.data.dataset import Dataset
 from engine.network import NetworkSpec
 from engine.recognizer import Recognizer
@@ -19,11 +20,10 @@ from engine.trainer import TrainConfig, Trainer
 _WITHOUT_END = 10_000_000
 
 
-def contender(work: Work, one_thread: bool, option: str = "1") -> Contender:
-    """``option`` is the number of parts that a mini-batch is trained in; other ones leave it whole."""
+def contender(work: Work, one_thread: bool, parts: str = "1") -> Contender:
     match work.task.kind:
         case "train":
-            return _Training(work, int(option) if option.isdecimal() else 1)
+            return _Training(work, int(parts))
         case "one":
             return _OnePicture(work)
         case _:
@@ -32,7 +32,8 @@ def contender(work: Work, one_thread: bool, option: str = "1") -> Contender:
 
 class _Base:
     def about(self) -> dict[str, str]:
-        return {"version": f"NumPy {np.__version__}", "threads": f"OpenBLAS {os.environ['OPENBLAS_NUM_THREADS']}"}
+        threads = f"OpenBLAS {os.environ['OPENBLAS_NUM_THREADS']}, up to {allowed_threads()} of its own"
+        return {"version": f"NumPy {np.__version__}", "threads": threads}
 
     def choose(self) -> None:
         pass

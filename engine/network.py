@@ -193,8 +193,18 @@ class Network:
         cores: what large mini-batches are divided among; with nobody's help, as it is made.
     """
 
-    def __init__(self, spec: NetworkSpec, max_batch: int = 100, dtype: type[np.floating] = np.float32) -> None:
-        """All parameters are 0 until ``initialize`` or ``load``."""
+    def __init__(
+        self,
+        spec: NetworkSpec,
+        max_batch: int = 100,
+        dtype: type[np.floating] = np.float32,
+        cores: Cores | None = None,
+    ) -> None:
+        """All parameters are 0 until ``initialize`` or ``load``.
+
+        Args:
+            cores: another network's, where one thread computes with both.
+        """
         self.spec = spec
         self.max_batch = max_batch
         self.dtype = np.dtype(dtype)
@@ -204,7 +214,7 @@ class Network:
         self.params = views_of(self.theta, spec.param_shapes())
         self.grads = views_of(self.dtheta, spec.param_shapes())
         workspace = Workspace()
-        self.cores = Cores()
+        self.cores = cores or Cores()
         self._layers = [
             layer.build(
                 Place(
@@ -219,6 +229,7 @@ class Network:
             )
             for layer, in_shape, group in zip(spec.layers, [spec.input_shape, *spec.shapes()], groups, strict=False)
         ]
+        workspace.make()
         self._loss = SoftmaxWithLoss(CLASSES, max_batch, self.dtype)
         # What each layer gave last: views of their buffers.
         self._outs: list[FloatArray] = []

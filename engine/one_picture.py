@@ -14,6 +14,9 @@ from engine.layers import AffineSpec, ReLUSpec, SigmoidSpec
 from engine.network import NetworkSpec
 from engine.types import FloatArray
 
+# A network of more numbers takes its time for the products.
+_SMALL = 100_000
+
 
 class OnePicture:
     """The network's answers, but for rounding, to one picture after the other.
@@ -44,9 +47,10 @@ class OnePicture:
 
     @staticmethod
     def can_read(spec: NetworkSpec) -> bool:
-        """Whether it is Affine layers with a Sigmoid or a ReLU after each but the last."""
+        """Whether it is Affine layers with a Sigmoid or a ReLU after each but the last, and so small that it gains."""
         return (
-            len(spec.layers) % 2 == 1
+            spec.param_count() < _SMALL
+            and len(spec.layers) % 2 == 1
             and all(isinstance(layer, AffineSpec) for layer in spec.layers[::2])
             and all(isinstance(layer, SigmoidSpec | ReLUSpec) for layer in spec.layers[1::2])
         )

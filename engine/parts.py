@@ -3,7 +3,6 @@
 import itertools
 import math
 import multiprocessing
-import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
+from engine.cores import allowed_threads
 from engine.data.augmentation import Augmentation, augment
 from engine.errors import DigitLabError
 from engine.network import Network, NetworkSpec, views_of
@@ -33,19 +33,20 @@ class Parts:
     normalization), and has random numbers of its own. What comes out depends on the number of parts, and not on
     how many processes there are to compute them. To be used in a ``with`` block, during which these live.
 
-    Threads would share one Python: of what two cores can do, they lose a third by waiting for it.
+    Threads, as those of ``Cores``, share one Python: of what two cores can do, they lose a third by waiting for it.
     """
 
     def __init__(self, network: Network, parts: int, max_batch: int, processes: int | None = None) -> None:
         """Args:
         network: whose ``theta`` is read and whose ``dtheta`` is written.
         max_batch: pictures in a whole mini-batch.
-        processes: by default one a core, and never more than parts. A single one is this process itself.
+        processes: by default as many as there may be threads, and never more than parts. A single one is this process
+            itself.
         """
         self._whole = network
         self._parts = parts
         self._shared = _Shared(network.spec, max_batch, parts, network.dtype)
-        self._processes = min(parts, processes or os.cpu_count() or 1)
+        self._processes = min(parts, processes or allowed_threads(parts))
         self._here: _Worker | None = None
         self._helpers: list[_Helper] = []
 

@@ -98,7 +98,7 @@ class Trainer:
         self._decayed = [array for name, array in self.network.params.items() if name.startswith("W")]
         self.kept = self.network
         if config.averaging:
-            self.kept = Network(spec, _EVALUATION_BATCH)
+            self.kept = Network(spec, _EVALUATION_BATCH, cores=self.network.cores)
             np.copyto(self.kept.theta, self.network.theta)
         self._optimizer = make_optimizer(config.optimizer, self.network.theta, asdict(config), self.network.cores)
         self._difference = np.empty_like(self.network.theta)

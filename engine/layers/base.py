@@ -15,7 +15,8 @@ Scalar = TypeVar("Scalar", bound=np.generic)
 
 
 class Layer(Protocol):
-    """One step of the network. All buffers are made when the layer is; a mini-batch allocates nothing.
+    """One step of the network. All buffers are made when the network is, but for those of a thread that helps (see
+    ``Cores``), which are made when it first does; after that a mini-batch allocates nothing.
 
     ``forward`` and ``backward`` return views of buffers that the next call overwrites. A batch may be shorter
     than the largest one: less of the buffers is used. Neither side may count on an array being contiguous: pictures
@@ -47,6 +48,10 @@ class Workspace:
     def reserve(self, dtype: np.dtype[np.floating], *sizes: int) -> None:
         """When a layer is made: so much is what ``arrays`` will be asked for at most."""
         self._wanted = max(self._wanted, sum(sizes) * dtype.itemsize)
+
+    def make(self) -> None:
+        """When all layers are made: the caller's own memory."""
+        self._bytes[0] = np.empty(self._wanted, np.uint8)
 
     def arrays(self, slot: int, dtype: np.dtype[np.floating], *sizes: int) -> list[FloatArray]:
         """Flat arrays of these sizes, one after the other. Another layer may have written anything into them."""
@@ -125,7 +130,7 @@ class ChannelParts:
     def of(self, n: int) -> list[slice]:
         """For ``n`` inputs."""
         if n != self._n and self._places:
-            step = max(1, IN_CACHE // (n * self._places))
+            step = max(1, IN_CACHE // max(1, n * self._places))
             self._parts = [slice(start, start + step) for start in range(0, self._channels, step)]
             self._n = n
         return self._parts

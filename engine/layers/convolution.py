@@ -14,10 +14,8 @@ from engine.layers.unrolling import Places, Unrolled
 from engine.types import FloatArray, Shape
 
 MAX_FILTERS = 4096
-# So many numbers (2 MB) of the products that dW is the sum of are in memory at a time, or one product.
-_PRODUCTS = 500_000
-# dW is the sum of so many sums, each of which one thread computes.
-_SUMS = 4
+# dW is the sum of so many sums, each of which one thread computes: of fewer where they would take more than 16 MB.
+_SUMS, _MOST_SUMMED = 4, 4_000_000
 
 
 class Convolution:
@@ -53,12 +51,11 @@ class Convolution:
         self._dx = BatchBuffer(max_batch, place.in_shape, dtype)
         self._x = self._dx.of(0)
         self._in_parts, self._out_parts = ChannelParts(place.in_shape), ChannelParts(out_shape)
-        # For columns, products, and the sum of some products.
-        room = Unrolled.room(max(channels, filters), size, max_batch)
+        # For columns, and a product that is to be added to dW.
         self._workspace, self._cores = place.workspace, place.cores
-        self._sizes = (room, max(_PRODUCTS, self.W.size), self.W.size)
+        self._sizes = (Unrolled.room(max(channels, filters), size, max_batch), self.W.size)
         self._workspace.reserve(dtype, *self._sizes)
-        self._sums = np.empty((_SUMS, self.W.size), dtype)
+        self._sums = np.empty((max(1, min(_SUMS, _MOST_SUMMED // self.W.size)), self.W.size), dtype)
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
         self._x = x
@@ -69,8 +66,8 @@ class Convolution:
         flat_W = unrolled.in_order(self.W).reshape(len(self.W), -1)
 
         def one_block(block: tuple[int, int], slot: int) -> None:
-            cols_memory, *_ = self._workspace.arrays(slot, out.dtype, *self._sizes)
-            places, cols = unrolled.columns(block, cols_memory)
+            memory, _ = self._workspace.arrays(slot, out.dtype, *self._sizes)
+            places, cols = unrolled.columns(block, memory)
             answers = places.of(out)
             np.matmul(flat_W, cols, out=answers)
             answers += self.b[:, None]
@@ -116,39 +113,24 @@ class Convolution:
             also: is called with all columns, too, while they are there.
         """
         # Some blocks are added up to one sum, others to another: these, and not the threads, say in which order.
-        number = min(_SUMS, len(unrolled.blocks))
+        number = min(len(self._sums), len(unrolled.blocks))
         edges = [len(unrolled.blocks) * i // number for i in range(number + 1)]
         groups = [unrolled.blocks[start:end] for start, end in itertools.pairwise(edges)]
-        sums = self._sums.reshape(_SUMS, -1, len(dW))
+        sums = self._sums[:number].reshape(number, -1, len(dW))
 
         def one_group(group: int, slot: int) -> None:
-            cols_memory, products, some = self._workspace.arrays(slot, dW.dtype, *self._sizes)
-            sums[group] = 0
+            memory, room = self._workspace.arrays(slot, dW.dtype, *self._sizes)
+            total, product = sums[group], room.reshape(sums[group].shape)
+            total[...] = 0
             for block in groups[group]:
-                places, cols = unrolled.columns(block, cols_memory)
+                places, cols = unrolled.columns(block, memory)
                 also(places, cols)
-                _add_products(cols, places.of(others), sums[group], products, some.reshape(sums[group].shape))
+                for some_cols, some_others in zip(cols, places.of(others), strict=True):
+                    total += np.matmul(some_cols, some_others.T, out=product)
 
-        self._cores.each(one_group, range(len(groups)))
-        total = np.add.reduce(sums[: len(groups)], axis=0, out=sums[0]) if len(groups) > 1 else sums[0]
+        self._cores.each(one_group, range(number))
+        total = np.add.reduce(sums, axis=0, out=sums[0]) if number > 1 else sums[0]
         dW[...] = total.T.reshape(dW.shape)
-
-
-def _add_products(
-    cols: FloatArray, others: FloatArray, total: FloatArray, memory: FloatArray, some: FloatArray
-) -> None:
-    """total (K, R) += cols (m, K, places) times others^T, of others (m, R, places).
-
-    Args:
-        memory: for the products, a K R numbers or more.
-        some: (K, R), for the sum of as many as there is memory for.
-    """
-    at_once = len(memory) // total.size
-    for start in range(0, len(cols), at_once):
-        part = slice(start, min(start + at_once, len(cols)))
-        products = memory[: (part.stop - start) * total.size].reshape(-1, *total.shape)
-        np.matmul(cols[part], others[part].transpose(0, 2, 1), out=products)
-        total += np.add.reduce(products, axis=0, out=some)
 
 
 def _seeing(places: int, before: int, stride: int, side: int) -> tuple[slice, slice]:

@@ -12,7 +12,7 @@ from engine.types import FloatArray, Shape
 AT_ONCE = 1_600_000
 # With fewer places to a line, products of single lines are too small.
 _LINE = 200
-# A product has that many places at least, if there are so many.
+# Blocks are not made smaller than that many places to a line.
 _PLACES = 300
 # Up to so many multiplications OpenBLAS multiplies matrices as they lie in memory, and larger ones rearranged: where
 # a matrix has few rows, that costs a third of the time. (sgemm_small_kernel_permit of its kernels for AVX-512.)
@@ -41,7 +41,7 @@ class Unrolled:
     """The columns of a mini-batch, which are made some at a time: those of one of its ``blocks``.
 
     The book copies each patch to a column of C size size numbers, a number as often as there are patches with it. Of
-    a large mini-batch each line is unrolled but once here, along itself: for each place it gets C size rows. ``size``
+    a large mini-batch each line of a block is unrolled once, along itself: for each place it gets C size rows. ``size``
     such lines, one under the other, are the columns of one line of places, and the next line's begin ``stride`` lines
     below. The rows come in the order (size, C, size) then, and as the book has them in the order (C, size, size).
 

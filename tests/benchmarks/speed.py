@@ -122,7 +122,7 @@ def table(facts: dict[str, Any]) -> list[tuple[str, str, str, str]]:
     ):
         found = facts.get(part)
         for key in keys if found else ():
-            found = found[key]
+            found = found.get(key) if found else None
         if found is not None:
             rows.append((title, asked, f"{found:.{0 if unit == ' MB' else 2}f}{unit}", ""))
     return rows

@@ -122,7 +122,8 @@ def test_numpys_settings_for_errors_are_the_callers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "threads"), [("1", 1), ("3", 3), ("64", 4), ("0", None), ("", None), ("many", None), ("-2", None)]
+    ("said", "threads"),
+    [("1", 1), ("3", 3), ("64", 4), ("1,2", 1), (" 3 ", 3), ("0", None), ("", None), ("many", None), ("-2", None)],
 )
 def test_how_many_threads_there_may_be(said: str, threads: int | None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIGITLAB_THREADS", said)
@@ -166,3 +167,50 @@ def test_a_training_comes_to_the_same_numbers_on_however_many_cores(
     assert found[0] == found[1] == found[2]
     assert max(helped) >= 1
     assert not helpers()
+
+
+def test_where_there_are_no_more_threads_it_goes_on_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    cores, done = Cores(), []
+    with monkeypatch.context() as patched:
+        patched.setattr(threading.Thread, "start", refuse)
+        with cores.helped(3):
+            for _ in range(2):
+                cores.each(lambda piece, slot: done.append((piece, slot)), range(5))
+    assert done == [(piece, 0) for piece in range(5)] * 2
+    # And it is as good as new afterwards.
+    met = threading.Barrier(2, timeout=10)
+    with cores.helped(2):
+        cores.each(lambda piece, slot: met.wait() and None, [1, 2])
+
+
+def test_what_an_interrupted_block_left_behind_is_nobodys(monkeypatch: pytest.MonkeyPatch) -> None:
+    join, cores = threading.Thread.join, Cores()
+
+    def interrupted(thread: threading.Thread, timeout: float | None = None) -> None:
+        join(thread, timeout)
+        raise KeyboardInterrupt
+
+    def interrupted_block() -> None:
+        with monkeypatch.context() as patched, cores.helped(3):
+            cores.each(lambda piece, slot: None, range(5))
+            patched.setattr(threading.Thread, "join", interrupted)
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted_block()
+    met = threading.Barrier(3, timeout=10)
+    for _ in range(2):
+        with cores.helped(3):
+            cores.each(lambda piece, slot: met.wait() and None, [1, 2, 3])
+    for thread in helpers():
+        thread.join(10)
+    assert not helpers()
+
+
+def test_evaluations_with_averaged_weights_have_the_same_help() -> None:
+    data = Dataset(np.zeros((20, 28, 28), np.uint8), np.zeros(20, np.uint8))
+    trainer = Trainer(LARGE["fully connected"], TrainConfig(averaging=0.9), data)
+    assert trainer.kept is not trainer.network
+    assert trainer.kept.cores is trainer.network.cores

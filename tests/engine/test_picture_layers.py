@@ -194,7 +194,7 @@ def test_convolution_is_the_plain_sum_however_pictures_are_unrolled(
     monkeypatch.setattr("engine.layers.unrolling.AT_ONCE", at_once)
     monkeypatch.setattr("engine.layers.unrolling._SMALL", small)
     monkeypatch.setattr("engine.layers.unrolling._LINE", 1 if by_line else 10**9)
-    monkeypatch.setattr("engine.layers.convolution._PRODUCTS", at_once)
+    monkeypatch.setattr("engine.layers.convolution._MOST_SUMMED", 200 * at_once)
     rng = np.random.default_rng(0)
     layer, params, grads = built(ConvolutionSpec(4, size=size, stride=stride, pad=pad), (3, 7, 6), most=5)
     W = params["W"]

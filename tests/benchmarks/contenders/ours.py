@@ -1,4 +1,6 @@
-"""The engine, as the program itself uses it: Trainer with its events, Recognizer, the command ``evaluate``."""
+"""The engine, as the program itself uses it: Trainer with its events, Recognizer where nobody looks at activations, the
+command ``evaluate``.
+"""
 
 import engine  # noqa: F401 - before NumPy: it sets the number of threads
 

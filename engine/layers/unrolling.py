@@ -12,7 +12,7 @@ from engine.types import FloatArray, Shape
 AT_ONCE = 1_600_000
 # With fewer places to a line, products of single lines are too small.
 _LINE = 200
-# Blocks are not made smaller than that many places to a line.
+# No block is made smaller than that many places to a line for the sake of small products, or of a second block.
 _PLACES = 300
 # Up to so many multiplications OpenBLAS multiplies matrices as they lie in memory, and larger ones rearranged: where
 # a matrix has few rows, that costs a third of the time. (sgemm_small_kernel_permit of its kernels for AVX-512.)

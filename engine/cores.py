@@ -3,6 +3,7 @@
 import contextvars
 import itertools
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +14,8 @@ Piece = TypeVar("Piece")
 
 # Above that they wait for memory, and for Python, more than they compute.
 _MOST = 4
+# Of the usual weight of a thread it has a third then.
+_NICE = 5
 
 
 def allowed_threads(most: int = _MOST) -> int:
@@ -86,6 +89,9 @@ class Cores:
 
 
 def _help(tasks: "_Tasks", slot: int) -> None:
+    if sys.platform == "linux":
+        # There a thread can be nice by itself. Whoever draws meanwhile goes first, and the caller takes what is left.
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
     while (given := tasks.get()) is not None:
         context, task = given
         context.run(task.take_part, slot)

@@ -3,7 +3,6 @@
 import atexit
 import math
 import multiprocessing
-import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -31,8 +30,6 @@ _OVER = "over"
 _PIECE = 1 << 20
 # Seconds that a process is given to end by itself. It may be in the middle of a large mini-batch.
 _PATIENCE = 20.0
-# A training may take all cores: whoever draws meanwhile goes first. (Of the usual weight of a process it has a third.)
-_NICE = 5
 
 
 class ProcessEnded(DigitLabError):
@@ -179,8 +176,6 @@ def _serve(connection: Connection) -> None:
     """Do one job after the other, until nobody is at the other end any more."""
     # Ctrl-C reaches all processes of a terminal; it is for the window to decide.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(os, "nice"):
-        os.nice(_NICE)
     jobs: _Jobs = SimpleQueue()
     words: SimpleQueue[Told | None] = SimpleQueue()
     # A thread of its own: who listens may be busy painting, and the training does not wait for that.

@@ -1,6 +1,6 @@
 """All that is asked of speed and of memory, one measurement after the other, and in the end a table of what was found.
 
-It is a matter of a quarter of an hour, and of a machine that does nothing else meanwhile: see the single ones (``peers.py``,
+It takes a quarter of an hour, on a machine that does nothing else meanwhile: see the single ones (``peers.py``,
 ``startup.py``, ``window_pace.py``, ``pen_to_bars.py``, ``memory.py``) for what is measured and how. One that cannot be
 done here is left out, with the reason.
 """

@@ -73,6 +73,7 @@ def test_a_stretch_of_training(
     assert isinstance(progress, Progress)
     assert len(progress.losses) == stretch
     told = progress.losses.nbytes
-    assert after - before < told + 2_000
-    # One number for each of 4,000 pictures would be 16 kB. Each thread takes working memory.
+    # One number for each of 4,000 pictures would be 16 kB. Each thread takes working memory, and who helps may not yet
+    # have let go of the last work.
+    assert after - before < told + threads * FEW_KB / 2
     assert peak - before < told + threads * FEW_KB

@@ -60,20 +60,26 @@ def test_a_stretch_of_training(
     rng = np.random.default_rng(0)
     few = Dataset(rng.integers(0, 256, (50, 28, 28), np.uint8), rng.integers(0, 10, 50).astype(np.uint8))
     n = 2 * stretch * batch - batch // 2  # an epoch is two stretches, its last mini-batch a short one
-    config = TrainConfig(optimizer, batch_size=batch, epochs=1, schedule=schedule, weight_decay=0.01)
+    config = TrainConfig(optimizer, batch_size=batch, epochs=3, schedule=schedule, weight_decay=0.01)
     trainer = Trainer(NetworkSpec.mlp((20, 12), activation), config, few.subset(rng.integers(0, 50, n)))
     events = trainer.run()
     next(events)  # the accuracies before
     next(events)  # a stretch to warm up
 
-    before, _ = tracemalloc.get_traced_memory()
-    tracemalloc.reset_peak()
-    progress = next(events)
-    after, peak = tracemalloc.get_traced_memory()
-    assert isinstance(progress, Progress)
-    assert len(progress.losses) == stretch
-    told = progress.losses.nbytes
+    kept, taken = [], []
+    # Twice, for the test's own process may get a message meanwhile, which is counted, too.
+    for _ in range(2):
+        before, _ = tracemalloc.get_traced_memory()
+        tracemalloc.reset_peak()
+        progress = next(events)
+        after, peak = tracemalloc.get_traced_memory()
+        assert isinstance(progress, Progress)
+        assert len(progress.losses) == stretch
+        kept.append(after - before - progress.losses.nbytes)
+        taken.append(peak - before - progress.losses.nbytes)
+        next(events)  # the accuracies after the epoch
+        next(events)  # the first stretch of the next
     # One number for each of 4,000 pictures would be 16 kB. Each thread takes working memory, and who helps may not yet
     # have let go of the last work.
-    assert after - before < told + threads * FEW_KB / 2
-    assert peak - before < told + threads * FEW_KB
+    assert min(kept) < threads * FEW_KB / 2
+    assert min(taken) < threads * FEW_KB

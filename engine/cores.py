@@ -1,4 +1,8 @@
-"""Work that is divided among the processor's cores: while NumPy computes, Python lets other threads run."""
+"""Work that is divided among the processor's cores: while NumPy computes, Python lets other threads run.
+
+A pool of threads in which the caller works, too. (In those of concurrent.futures it waits, which on a busy machine may
+take longer than to do it all.)
+"""
 
 import contextvars
 import itertools

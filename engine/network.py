@@ -100,7 +100,7 @@ class NetworkSpec:
             groups.append({own: (f"{own}{count[own]}", shape) for own, shape in shapes.items()})
         return groups
 
-    def remembered(self) -> IntArray:
+    def running_averages(self) -> IntArray:
         """Where in the flat array of all parameters the numbers stand that no gradient changes (M,).
 
         They are the running averages that a layer takes of its mini-batches.
@@ -110,7 +110,7 @@ class NetworkSpec:
             numbers[name].ravel()
             for layer, group in zip(self.layers, self.param_groups(), strict=True)
             for own, (name, _) in group.items()
-            if own in layer.remembered
+            if own in layer.running_averages
         ]
         return np.concatenate([np.empty(0, np.intp), *found])
 

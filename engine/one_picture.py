@@ -31,18 +31,18 @@ class OnePicture:
         """
         assert self.can_read(spec)
         arrays = list(params.values())
-        bends = [type(layer) for layer in spec.layers[1::2]]
+        activations = [type(layer) for layer in spec.layers[1::2]]
         self._input = inputs = np.ones(len(arrays[0]) + 1, np.float32)
         self._layers = []
         # What the layer before has left undone: its output is times + plus of what stands in the buffer.
         times, plus = 1.0, 0.0
-        for W, b, bend in zip(arrays[::2], arrays[1::2], [*bends, None], strict=True):
+        for W, b, activation in zip(arrays[::2], arrays[1::2], [*activations, None], strict=True):
             product = np.vstack([W * times, b + plus * W.sum(axis=0, dtype=np.float64)]).T
-            times, plus = (0.5, 0.5) if bend is SigmoidSpec else (1.0, 0.0)
-            if bend is SigmoidSpec:
+            times, plus = (0.5, 0.5) if activation is SigmoidSpec else (1.0, 0.0)
+            if activation is SigmoidSpec:
                 product *= 0.5
             outputs = np.ones(len(product) + 1, np.float32)
-            self._layers.append((np.ascontiguousarray(product, np.float32), inputs, outputs[:-1], bend))
+            self._layers.append((np.ascontiguousarray(product, np.float32), inputs, outputs[:-1], activation))
             inputs = outputs
 
     @staticmethod
@@ -58,11 +58,11 @@ class OnePicture:
     def probabilities(self, picture: FloatArray) -> FloatArray:
         """(1, 28, 28) or (1, 784) float32 in 0..1 -> (1, 10), a new array: see ``functions.softmax``."""
         np.copyto(self._input[:-1], picture.reshape(-1))
-        for product, inputs, outputs, bend in self._layers:
+        for product, inputs, outputs, activation in self._layers:
             np.dot(product, inputs, out=outputs)
-            if bend is SigmoidSpec:
+            if activation is SigmoidSpec:
                 np.tanh(outputs, out=outputs)
-            elif bend is ReLUSpec:
+            elif activation is ReLUSpec:
                 np.maximum(outputs, 0, out=outputs)
         # Of ten numbers Python's own arithmetic is done before NumPy has begun.
         logits = outputs.tolist()

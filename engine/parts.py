@@ -90,7 +90,7 @@ class Parts:
             losses[part] = loss
         weights = (np.diff(edges) / len(x)).astype(self._whole.dtype)
         np.matmul(weights, shared.dtheta, out=self._whole.dtheta)
-        self._whole.theta[shared.remembered] += weights @ shared.moved
+        self._whole.theta[shared.running_averages] += weights @ shared.moved
         return float(losses @ weights)
 
     def _computed(self, work: list[_Part], how: Augmentation) -> list[tuple[int, float]]:
@@ -106,13 +106,13 @@ class _Shared:
     """What all processes see: theta, each part's gradient, and the pictures of the mini-batch.
 
     And how far each part's pass has moved what its layers remember of it, which are the running averages of
-    BatchNormalization: ``remembered`` is where in theta they stand.
+    BatchNormalization: ``running_averages`` is where in theta they stand.
     """
 
     def __init__(self, spec: NetworkSpec, max_batch: int, parts: int, dtype: np.dtype[np.floating]) -> None:
         self.spec, self.max_part, self.dtype = spec, -(-max_batch // parts), dtype
-        self.remembered = spec.remembered()
-        size, moved = spec.param_count(), len(self.remembered)
+        self.running_averages = spec.running_averages()
+        size, moved = spec.param_count(), len(self.running_averages)
         self._shapes = {
             "theta": (size,),
             "dtheta": (parts, size),
@@ -147,17 +147,18 @@ class _Worker:
         """Each part's number and loss; the gradients go to the shared memory."""
         # What overflows on the way to divergence is told by the loss; each process has its own setting for it.
         with np.errstate(over="ignore", invalid="ignore"):
-            return [(part, self._part(part, which, t, seed, how)) for part, which, t, seed in work]
+            return [(part, self._part(part, pictures, t, seed, how)) for part, pictures, t, seed in work]
 
-    def _part(self, part: int, which: slice, t: IntArray, seed: int, how: Augmentation) -> float:
+    def _part(self, part: int, pictures: slice, t: IntArray, seed: int, how: Augmentation) -> float:
         shared, network = self._shared, self._network
-        x = shared.x[which]
+        x = shared.x[pictures]
         rng = np.random.default_rng(seed)
         network.use_rng(rng)
         np.copyto(network.theta, shared.theta)
         loss = network.gradient_step(augment(x, how, rng) if how else x, t)
         np.copyto(shared.dtheta[part], network.dtheta)
-        np.subtract(network.theta[shared.remembered], shared.theta[shared.remembered], out=shared.moved[part])
+        which = shared.running_averages
+        np.subtract(network.theta[which], shared.theta[which], out=shared.moved[part])
         return loss
 
 

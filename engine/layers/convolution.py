@@ -1,7 +1,6 @@
 """out = x * W + b: each filter slides over the picture and answers at every place."""
 
 import itertools
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,7 +9,7 @@ import numpy as np
 from engine.errors import SpecError
 from engine.initializers import Init, check_init, normal, scale_of
 from engine.layers.base import BatchBuffer, ChannelParts, Layer, LayerSpec, Place
-from engine.layers.unrolling import Places, Unrolled
+from engine.layers.unrolling import Unrolled
 from engine.types import FloatArray, Shape
 
 MAX_FILTERS = 4096
@@ -95,9 +94,7 @@ class Convolution:
         W, dW = (array[:, :, ::-1, ::-1].transpose(1, 0, 2, 3) for array in (self.W, self.dW))
         unrolled = Unrolled(dpadded, dx.shape[2:], size, 1, len(W))
         flat_W = unrolled.in_order(W).reshape(len(W), -1)
-        self._sum_products(
-            unrolled, self._x, unrolled.in_order(dW), lambda places, cols: np.matmul(flat_W, cols, out=places.of(dx))
-        )
+        self._sum_products(unrolled, self._x, unrolled.in_order(dW), flat_W, dx)
         return dx
 
     def _sum_products(
@@ -105,12 +102,12 @@ class Convolution:
         unrolled: Unrolled,
         others: FloatArray,
         dW: FloatArray,
-        also: Callable[[Places, FloatArray], object] = lambda places, cols: None,
+        flat_W: FloatArray | None = None,
+        dx: FloatArray | None = None,
     ) -> None:
         """dW (R, ...) = the sum of cols (K, places) others^T, of others (n, R, H, W), transposed.
 
-        Args:
-            also: is called with all columns, too, while they are there.
+        And, while the columns are there, dx = flat_W cols, where they are given.
         """
         # Some blocks are added up to one sum, others to another: these, and not the threads, say in which order.
         number = min(len(self._sums), len(unrolled.blocks))
@@ -124,7 +121,8 @@ class Convolution:
             total[...] = 0
             for block in groups[group]:
                 places, cols = unrolled.columns(block, memory)
-                also(places, cols)
+                if flat_W is not None and dx is not None:
+                    np.matmul(flat_W, cols, out=places.of(dx))
                 for some_cols, some_others in zip(cols, places.of(others), strict=True):
                     total += np.matmul(some_cols, some_others.T, out=product)
 

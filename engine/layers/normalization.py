@@ -107,7 +107,7 @@ class BatchNormalizationSpec(LayerSpec):
 
     kind: ClassVar[str] = "batch_normalization"
     title: ClassVar[str] = "BatchNormalization"
-    remembered: ClassVar[tuple[str, ...]] = ("mean", "var")
+    running_averages: ClassVar[tuple[str, ...]] = ("mean", "var")
     momentum: float = 0.9
     eps: float = 1e-5
 

@@ -94,7 +94,7 @@ FIGURES = (
     Figure(
         "mlp-50",
         "training step 784-50-10 Sigmoid",
-        (*(Row("pytorch", 0.45), Row("jax_", 0.65), Row("sklearn_", 0.5), Row("floor", 2.2)),),
+        (Row("pytorch", 0.45), Row("jax_", 0.65), Row("sklearn_", 0.5), Row("floor", 2.2)),
     ),
     Figure(
         "mlp-800",

@@ -121,8 +121,8 @@ def table(facts: dict[str, Any]) -> list[tuple[str, str, str, str]]:
         ("memory", "a training of MNIST, 784-50-10, at most", "200 MB", " MB", "MB"),
     ):
         found = facts.get(part)
-        for key in keys if found else ():
-            found = found.get(key) if found else None
+        for key in keys:
+            found = (found or {}).get(key)
         if found is not None:
             rows.append((title, asked, f"{found:.{0 if unit == ' MB' else 2}f}{unit}", ""))
     return rows

@@ -81,6 +81,7 @@ def layers(*between: LayerSpec, shape: tuple[int, ...] = (784,)) -> NetworkSpec:
 @pytest.mark.parametrize(
     "spec",
     [
+        NetworkSpec.mlp((800,)),
         layers(ReLUSpec()),
         layers(AffineSpec(5)),
         layers(AffineSpec(5), SigmoidSpec(), ReLUSpec()),

@@ -29,7 +29,7 @@ def contender(work: Work, one_thread: bool, parts: str = "1") -> Contender:
         case "one":
             return _OnePicture(work)
         case _:
-            return _ManyPictures(work, one_thread)
+            return _ManyPictures(work)
 
 
 class _Base:
@@ -107,9 +107,9 @@ class _OnePicture(_Base):
 
 
 class _ManyPictures(_Base):
-    def __init__(self, work: Work, one_thread: bool) -> None:
+    def __init__(self, work: Work) -> None:
         recognizer = Recognizer(NetworkSpec.from_dict(work.task.spec), work.params)
-        self._recognizers = [recognizer] if one_thread else side_by_side(recognizer)
+        self._recognizers = side_by_side(recognizer)
         self._data, self._chunks = Dataset(work.images, work.labels), work.chunks()
 
     def about(self) -> dict[str, str]:

@@ -140,8 +140,8 @@ class ChannelParts:
 class LayerSpec:
     """What a layer is, as plain data. A frozen dataclass of JSON values.
 
-    ``kind`` names it in files, ``title`` to people. ``running_averages`` are those of its arrays, by its own names, that
-    no gradient changes: they are taken of the mini-batches that it is trained with.
+    ``kind`` names it in files, ``title`` to people. ``running_averages`` are those of its arrays, by its own names,
+    that no gradient changes: they are taken of the mini-batches that it is trained with.
 
     Raises:
         SpecError: from the constructor or from the methods, where the layer cannot be as described.

@@ -128,10 +128,10 @@ def _asked_training(args: argparse.Namespace) -> Any:
     from dataclasses import replace
 
     from engine.errors import SpecError
-    from engine.network import NetworkSpec
-    from engine.presets import PRESETS
-    from engine.recipes import RECIPES
-    from engine.trainer import TrainConfig
+    from engine.nn.network import NetworkSpec
+    from engine.nn.presets import PRESETS
+    from engine.train.recipes import RECIPES
+    from engine.train.trainer import TrainConfig
 
     settings = ("optimizer", "lr", "batch_size", "epochs", "seed")
     changes = {name: getattr(args, name) for name in settings if getattr(args, name) is not None}
@@ -156,27 +156,27 @@ def _asked_training(args: argparse.Namespace) -> Any:
 def _train(args: argparse.Namespace) -> None:
     from dataclasses import replace
 
-    from engine import train_command
+    from engine.cli import train
     from engine.data.source import DataSource
-    from engine.settings_file import load_settings
+    from engine.train.settings_file import load_settings
 
     if args.config is None:
-        data = train_command.TrainingData(args.mnist or None, args.starter, args.pen, args.hold_out, args.validation)
-        train_command.train(_asked_training(args), data, args.out, args.resume, args.log)
+        data = train.TrainingData(args.mnist or None, args.starter, args.pen, args.hold_out, args.validation)
+        train.train(_asked_training(args), data, args.out, args.resume, args.log)
         return
     settings = load_settings(args.config)
     if args.mnist is not None and settings.data.kind == "mnist":
         settings = replace(settings, data=DataSource("mnist", args.mnist))
-    train_command.train_by_settings(settings, args.out, args.resume, args.log)
+    train.train_by_settings(settings, args.out, args.resume, args.log)
 
 
 def _run(args: argparse.Namespace) -> int:
     if args.command is None:
-        from gui.launch import open_window
+        from gui.preflight import open_window
 
         return open_window(args.weights)
 
-    from engine import commands
+    from engine.cli import commands
 
     weights = getattr(args, "weights", None)
     match args.command:

@@ -17,7 +17,7 @@ class WeightsError(DigitLabError):
     """A weights file cannot be read, or does not fit."""
 
 
-class PictureError(DigitLabError):
+class ImageError(DigitLabError):
     """A picture cannot be read or saved."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from engine.network import Network
+from engine.nn.network import Network
 from engine.types import FloatArray, IntArray
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.folding import folded
-from engine.network import Network, NetworkSpec
-from engine.one_picture import OnePicture
-from engine.preprocess import ALL_STEPS, STROKE_WIDTH, Stages, Steps, centre_drawings, prepare_drawing
-from engine.strokes import Drawing
+from engine.ink.preprocess import ALL_STEPS, STROKE_WIDTH, Stages, Steps, centre_drawings, prepare_drawing
+from engine.ink.strokes import Drawing
+from engine.nn.folding import folded
+from engine.nn.network import Network, NetworkSpec
+from engine.nn.single_image import SingleImage
 from engine.types import CANVAS, FloatArray
 
 # From this probability on an answer counts: 97 % of drawings that are no digit stay below, and 1.6 % of the digits of a
@@ -50,15 +50,15 @@ class Recognizer:
         """Args:
         max_batch: inputs read at a time; 1 takes the least memory.
         inside: whether ``activations`` and ``params`` are to be looked at. Otherwise the network is folded, which is
-            faster (see ``engine.folding``).
+            faster (see ``engine.nn.folding``).
         """
         self._spec, self._inside = spec, inside
         read, arrays = (spec, params) if inside else folded(spec, params)
         self._network = Network(read, max_batch)
         self._network.load(arrays)
         # What reads a single picture faster, as soon as there is one.
-        self._one: OnePicture | None = None
-        self._has_one = not inside and OnePicture.can_read(read)
+        self._one: SingleImage | None = None
+        self._has_one = not inside and SingleImage.can_read(read)
         # The input whose activations still stand in the network.
         self._read: FloatArray | None = None
 
@@ -98,7 +98,7 @@ class Recognizer:
         if read != self._network.spec:
             self._network = Network(read, self._network.max_batch)
         self._network.load(arrays)
-        self._has_one = not self._inside and OnePicture.can_read(read)
+        self._has_one = not self._inside and SingleImage.can_read(read)
         self._spec, self._one, self._read = spec, None, None
 
     def read_drawing(
@@ -108,19 +108,19 @@ class Recognizer:
         steps: Steps = ALL_STEPS,
         stroke_width: float = STROKE_WIDTH,
     ) -> Prediction:
-        """Strokes in canvas units (see ``engine.strokes``), drawn with a brush of ``brush_width`` canvas units.
+        """Strokes in canvas units (see ``engine.ink.strokes``), drawn with a brush of ``brush_width`` canvas units.
 
         Args:
             steps, stroke_width: see ``prepare_drawing``.
         """
         return self.read(prepare_drawing(drawing, brush_width, steps, stroke_width))
 
-    def read_picture(self, grey: FloatArray, steps: Steps = ALL_STEPS) -> Prediction:
-        """Grey values (height, width) in 0..1 (see ``engine.pictures.read_picture``)."""
+    def read_image(self, grey: FloatArray, steps: Steps = ALL_STEPS) -> Prediction:
+        """Grey values (height, width) in 0..1 (see ``engine.ink.images.read_picture``)."""
         # Pillow's picture code is loaded where a picture is.
-        from engine.pictures import prepare_picture
+        from engine.ink.images import prepare_image
 
-        return self.read(prepare_picture(grey, steps))
+        return self.read(prepare_image(grey, steps))
 
     def read(self, stages: Stages) -> Prediction:
         """What has been prepared already."""
@@ -143,6 +143,6 @@ class Recognizer:
         self._read = None
         if self._has_one and len(pictures) == 1:
             if self._one is None:
-                self._one = OnePicture(self._network.spec, self._network.params)
+                self._one = SingleImage(self._network.spec, self._network.params)
             return self._one.probabilities(pictures)
         return self._network.predict(pictures.reshape(len(pictures), CANVAS * CANVAS))

@@ -18,12 +18,12 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from engine.errors import WeightsError
-from engine.shipped import default_weights
-from engine.weights_io import Weights, load_weights
+from engine.paths import default_weights
+from engine.weights import Weights, load_weights
+from gui.current_network import CurrentNetwork
 from gui.i18n import tr
-from gui.launch import missing_library, missing_plugin_library
 from gui.main_window import MainWindow
-from gui.network_in_use import NetworkInUse
+from gui.preflight import missing_library, missing_plugin_library
 from gui.settings import Settings
 from gui.theme import ASSETS, Theme
 
@@ -50,7 +50,7 @@ def run(weights: str | None) -> int:
         application.setWindowIcon(QIcon(str(ASSETS / "icons" / "digit-lab.svg")))
         theme = Theme(application, settings.text("theme", "system", ("system", "light", "dark")))
         with _interruptible() as close_when_asked:
-            window = MainWindow(NetworkInUse(loaded, file), settings, theme)
+            window = MainWindow(CurrentNetwork(loaded, file), settings, theme)
             sys.excepthook = lambda kind, error, trace: _unexpected(window, kind, error, trace)
             window.show()
             if trouble:

@@ -9,31 +9,36 @@ from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QTabWidget, QVBoxLayout, QWidget
 
 from engine.types import FloatArray
-from engine.weights_io import Weights
+from engine.weights import Weights
 from gui.actions import Actions
-from gui.afterwards import Afterwards
+from gui.current_network import CurrentNetwork
+from gui.deferred_loading import DeferredLoading
 from gui.draw.draw_tab import DrawTab
+from gui.file_dialogs import ask_whether_to_save
 from gui.i18n import tr
-from gui.network_in_use import NetworkInUse
-from gui.notice import Notice
-from gui.save_dialog import ask_whether_to_save
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.weights_bar import WeightsBar
 from gui.weights_files import WeightsFiles
+from gui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from gui.training.session import TrainingSession
     from gui.training.train_tab import TrainTab
 
 # What the drawing tab can do without.
-_LATER = ("engine.drawing_file", "gui.draw.hand.gallery", "gui.draw.hand.learning", "gui.training.opening")
+_LATER = (
+    "engine.ink.drawing_file",
+    "gui.draw.handwriting.drawing_gallery",
+    "gui.draw.handwriting.fine_tuning_task",
+    "gui.training.open_training",
+)
 
 
 class MainWindow(QMainWindow):
     """Lays the tabs out and carries what passes between them: the network, its weights, the training's snapshots."""
 
-    def __init__(self, network: NetworkInUse, settings: Settings, theme: Theme) -> None:
+    def __init__(self, network: CurrentNetwork, settings: Settings, theme: Theme) -> None:
         super().__init__()
         self.setWindowTitle(tr("Digit Lab"))
         self.setMinimumSize(900, 600)
@@ -46,8 +51,8 @@ class MainWindow(QMainWindow):
         self._training: tuple[TrainingSession, TrainTab] | None = None
         self._train_place = QWidget()
         canvas, pages = self.draw_tab.canvas, self.draw_tab.pages
-        self._pages_afterwards = Afterwards(canvas, pages.MODULES, pages.make_others, self._hand_rests)
-        self._training_afterwards = Afterwards(canvas, _LATER, self._make_training, self._hand_rests)
+        self._pages_afterwards = DeferredLoading(canvas, pages.MODULES, pages.make_others, self._hand_rests)
+        self._training_afterwards = DeferredLoading(canvas, _LATER, self._make_training, self._hand_rests)
         self._afterwards = (self._pages_afterwards, self._training_afterwards)
         for each in self._afterwards:
             each.ended.connect(self._at_rest)
@@ -96,7 +101,7 @@ class MainWindow(QMainWindow):
 
     def _make_training(self) -> "tuple[TrainingSession, TrainTab]":
         if self._training is None:
-            from gui.training.opening import open_training
+            from gui.training.open_training import open_training
 
             self._training_afterwards.forget()
             session, tab, trouble = open_training(self, self.actions_, self.settings, self.theme)

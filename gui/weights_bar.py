@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine.errors import WeightsError
-from engine.shipped import shipped_weights
-from engine.weights_io import load_weights
+from engine.paths import shipped_weights
+from engine.weights import load_weights
 from gui.actions import Actions
-from gui.cards import ActionButton, ElidedLabel, ElidedList, label
+from gui.current_network import CurrentNetwork
 from gui.i18n import tr
-from gui.network_in_use import NetworkInUse
+from gui.widgets.cards import ActionButton, ElidedLabel, ElidedList, label
 
 
 class WeightsBar(QWidget):
@@ -19,7 +19,7 @@ class WeightsBar(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, network: NetworkInUse, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, network: CurrentNetwork, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._network = network
         self._files: list[Path | None] = []

@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import DigitLabError
-from engine.weights_io import Weights, load_weights
+from engine.weights import Weights, load_weights
+from gui.current_network import CurrentNetwork
+from gui.file_dialogs import ask_where_to_save, ask_whether_to_save
 from gui.i18n import tr
-from gui.network_in_use import NetworkInUse
-from gui.save_dialog import ask_where_to_save, ask_whether_to_save
 from gui.settings import Settings
 
 _READABLE = "*.safetensors *.npz *.pkl"
@@ -26,7 +26,7 @@ class WeightsFiles(QObject):
     problem = Signal(str)
     said = Signal(str)
 
-    def __init__(self, network: NetworkInUse, settings: Settings, window: QWidget) -> None:
+    def __init__(self, network: CurrentNetwork, settings: Settings, window: QWidget) -> None:
         """Args:
         window: what dialogs belong to.
         """

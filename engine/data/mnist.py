@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from engine.data.dataset import Dataset
-from engine.data.folders import data_folder
 from engine.data.idx import read_idx_pair
 from engine.errors import DataError, DownloadCancelled
-from engine.functions import one_hot
+from engine.nn.functions import one_hot
+from engine.paths import data_folder
 from engine.types import FloatArray, IntArray
 
 _XT: TypeAlias = tuple[FloatArray | IntArray, FloatArray | IntArray]

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from engine.data.dataset_summary import Loaded
+from engine.data.idx_dataset import find_idx_files, load_own_idx
+from engine.data.image_folder import load_image_folder
 from engine.data.mnist import load_mnist_datasets
-from engine.data.own_idx import find_idx_files, load_own_idx
-from engine.data.picture_folder import load_picture_folder
-from engine.data.starter import starter_sets
-from engine.data.survey import Loaded
+from engine.data.synthetic.digits import synthetic_sets
 from engine.errors import DataError
 
 KINDS = ("mnist", "starter", "folder", "idx")
@@ -48,11 +48,11 @@ class DataSource:
         """
         match self.kind:
             case "folder":
-                return load_picture_folder(self.path, progress)
+                return load_image_folder(self.path, progress)
             case "idx":
                 return load_own_idx(find_idx_files(self.path))
             case "starter":
-                return Loaded(*starter_sets(progress))
+                return Loaded(*synthetic_sets(progress))
             case _:
                 return Loaded(*load_mnist_datasets(self.path or None))
 

@@ -5,8 +5,8 @@ learn from and those to measure with, ``to_pen`` makes of them what is learned f
 """
 
 from engine.drawings.drawing import Drawing
+from engine.drawings.drawing_store import DrawingStore
 from engine.drawings.exchange import Import, to_pen
-from engine.drawings.split import HELD_OUT, held_out, parted
-from engine.drawings.store import DrawingStore
+from engine.drawings.validation_split import HELD_OUT, held_out, parted
 
 __all__ = ["HELD_OUT", "Drawing", "DrawingStore", "Import", "held_out", "parted", "to_pen"]

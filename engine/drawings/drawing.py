@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.data.pen import FARTHEST
+from engine.data.pen_strokes import FARTHEST
 from engine.errors import DrawingsError
-from engine.preprocess import MAX_POINTS
-from engine.strokes import Stroke
+from engine.ink.preprocess import MAX_POINTS
+from engine.ink.strokes import Stroke
 from engine.types import CLASSES
 
 # Letters of a writer's, a site's and a network's name.

@@ -1,4 +1,4 @@
-"""Drawings with labels to and from files of pen strokes (see ``engine.data.pen``)."""
+"""Drawings with labels to and from files of pen strokes (see ``engine.data.pen_strokes``)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.data.pen import PenDigits, load_pen
+from engine.data.pen_strokes import PenDigits, load_pen
 from engine.drawings.drawing import Drawing, new
 from engine.errors import DrawingsError
-from engine.preprocess import STROKE_WIDTH
+from engine.ink.preprocess import STROKE_WIDTH
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ import math
 import sqlite3
 from collections.abc import Iterable
 
-from engine.database import Schema
 from engine.drawings.drawing import Drawing, digest, pack, unpack
 from engine.errors import DrawingsError
-from engine.storage import Fault
+from engine.io.checked_file import Fault
+from engine.io.database import Schema
 from engine.types import CLASSES
 
 # ``number`` says in which order they were added, ``deleted`` when, in seconds since 1970 as ``made``. points are

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from engine.drawings import rows
-from engine.storage import Fault
+from engine.io.checked_file import Fault
 
 
 def salvage(db: sqlite3.Connection, damaged: Path) -> int:

@@ -6,8 +6,8 @@ for its ``grads``, which are overwritten.
 
 from engine.explain.contributions import contributions
 from engine.explain.counterfactual import Change, smallest_change
-from engine.explain.integrated import Attribution, integrated_gradients
-from engine.explain.shifts import ShiftMap, shift_map
+from engine.explain.integrated_gradients import Attribution, integrated_gradients
+from engine.explain.shift_map import ShiftMap, shift_map
 
 __all__ = [
     "Attribution",

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.explain.projection import nearest_beyond
-from engine.functions import softmax
-from engine.network import Network
+from engine.nn.functions import softmax
+from engine.nn.network import Network
 from engine.types import CANVAS, CLASSES, FloatArray
 
 # How far a step goes at most, as a distance between pictures.

@@ -3,7 +3,7 @@
 ``RunStore`` is a folder of runs. A training in it is a ``Run``, written down by a ``RunRecorder``.
 """
 
-from engine.runs.comparison import differing
+from engine.runs.differences import differing
 from engine.runs.recorder import RunRecorder
 from engine.runs.run import Checkpoint, DataFacts, Run, Status
 from engine.runs.store import RunStore

@@ -1,4 +1,4 @@
-"""A run as one file, to be given to others: a zip of run.json, curves.safetensors and, where it has any,
+"""A run as one file, to be given to others: a zip of run.json, curve_data.safetensors and, where it has any,
 weights.safetensors. A folder of the store has the same files under the same names.
 
 Such a file may come from a stranger. Nothing in it is unpacked to the disk: its members are read by the names that
@@ -10,13 +10,13 @@ import json
 import zipfile
 from dataclasses import dataclass, replace
 
-from engine.runs import curves
-from engine.runs.facts import from_facts, json_object, to_facts
+from engine.io.checked_file import DAMAGED, MAX_FACTS_BYTES, Fault, shown
+from engine.runs import curve_data
+from engine.runs.metadata import from_facts, json_object, to_facts
 from engine.runs.run import Run, Status
-from engine.storage import DAMAGED, MAX_FACTS_BYTES, Fault, shown
-from engine.trainer import Evaluation
+from engine.train.trainer import Evaluation
 from engine.types import FloatArray
-from engine.weights_io import Weights, pack_weights, unpack_weights
+from engine.weights import Weights, pack_weights, unpack_weights
 
 MAX_BYTES = 512 << 20
 
@@ -55,7 +55,7 @@ def pack(archive: Archive) -> bytes:
     """
     members = {
         _RUN: json.dumps(to_facts(archive.run), ensure_ascii=False, indent=1).encode(),
-        _CURVES: curves.pack(archive.losses, archive.evaluations),
+        _CURVES: curve_data.pack(archive.losses, archive.evaluations),
     }
     if archive.weights is not None:
         members[_WEIGHTS] = pack_weights(archive.weights)
@@ -83,7 +83,7 @@ def unpack(content: bytes) -> Archive:
         raise Fault(DAMAGED) from error
     facts = json_object(text)
     run = from_facts(facts, "")
-    losses, evaluations = curves.unpack(members[_CURVES])
+    losses, evaluations = curve_data.unpack(members[_CURVES])
     if len(losses) != run.iteration:
         raise Fault(f"it holds {len(losses):,} losses of {run.iteration:,} mini-batches.")
     weights = unpack_weights(members[_WEIGHTS]) if _WEIGHTS in members else None

@@ -10,19 +10,19 @@ from typing import Any
 
 import numpy as np
 
-from engine.checkpoint import save_state
 from engine.errors import DigitLabError, RunError
-from engine.files import write_atomically
-from engine.lock import Lock
-from engine.runs import curves, rows
-from engine.runs.database import RunDatabase
+from engine.io.atomic_write import write_atomically
+from engine.io.checked_file import Fault
+from engine.io.lock import Lock
+from engine.runs import curve_data, table
+from engine.runs.folder import RunFolder, unlink
+from engine.runs.retention import kept as kept_checkpoints
 from engine.runs.run import Run, Status
-from engine.runs.run_folder import RunFolder, unlink
-from engine.runs.thinning import kept as kept_checkpoints
-from engine.storage import Fault
-from engine.trainer import Evaluation, Progress, Trainer, TrainerState, TrainEvent
+from engine.runs.schema import RunDatabase
+from engine.train.checkpoint import save_state
+from engine.train.trainer import Evaluation, Progress, Trainer, TrainerState, TrainEvent
 from engine.types import FloatArray
-from engine.weights_io import Weights, save_weights
+from engine.weights import Weights, save_weights
 
 # What a crash takes of the curves, which a resumed training draws again. The list is written no more often.
 _FLUSH_SECONDS = 2.0
@@ -159,11 +159,11 @@ class RunRecorder:
         self._hold_to(state)
         with self._database.writing() as db:
             self._write(db)
-            if curves.length(db, run_id) != at:  # the list was damaged meanwhile, and made anew
-                curves.replace(db, run_id, state.losses, state.evaluations)
-            before = rows.checkpoints(db, run_id)
+            if curve_data.length(db, run_id) != at:  # the list was damaged meanwhile, and made anew
+                curve_data.replace(db, run_id, state.losses, state.evaluations)
+            before = table.checkpoints(db, run_id)
             after = kept_checkpoints({*before, at}, self.run.per_epoch)
-            rows.put_checkpoints(db, run_id, after)
+            table.put_checkpoints(db, run_id, after)
         self._wrote()
         unlink([self._folder.weights(i) for i in before if i not in after])
         unlink([self._folder.state(i) for i, complete in before.items() if complete and not after.get(i)])
@@ -189,7 +189,7 @@ class RunRecorder:
             self._write_curves()
             scores = {} if weights is None else {name: float(score) for name, score in weights.scores.items()}
             with self._database.writing() as db:
-                rows.change(db, self._folder, status=status, scores=scores, final=weights is not None)
+                table.change(db, self._folder, status=status, scores=scores, final=weights is not None)
         finally:
             self.close()
 
@@ -208,12 +208,12 @@ class RunRecorder:
             return
         at, run_id = self._written, self.run.id
         with self._database.writing() as db:
-            curves.cut(db, run_id, at, self._evaluated)
-            if self.state is not None and curves.length(db, run_id) != at:
-                curves.replace(db, run_id, self.state.losses, self.state.evaluations)
-            before = rows.checkpoints(db, run_id)
-            rows.put_checkpoints(db, run_id, {i: complete for i, complete in before.items() if i <= at})
-            rows.change(
+            curve_data.cut(db, run_id, at, self._evaluated)
+            if self.state is not None and curve_data.length(db, run_id) != at:
+                curve_data.replace(db, run_id, self.state.losses, self.state.evaluations)
+            before = table.checkpoints(db, run_id)
+            table.put_checkpoints(db, run_id, {i: complete for i, complete in before.items() if i <= at})
+            table.change(
                 db,
                 self._folder,
                 status=Status.RUNNING,
@@ -237,15 +237,15 @@ class RunRecorder:
     def _write(self, db: sqlite3.Connection) -> None:
         losses = np.concatenate([np.empty(0, np.float32), *self._losses])
         # Where the list was made anew meanwhile, the next checkpoint closes the gap.
-        if curves.length(db, self.run.id) == self._written:
-            curves.append(db, self.run.id, self._written, losses)
-        curves.add_evaluations(db, self.run.id, self._evaluations)
-        rows.update(db, self.run.id, iteration=self._written + len(losses), seconds=self._seconds)
+        if curve_data.length(db, self.run.id) == self._written:
+            curve_data.append(db, self.run.id, self._written, losses)
+        curve_data.add_evaluations(db, self.run.id, self._evaluations)
+        table.update(db, self.run.id, iteration=self._written + len(losses), seconds=self._seconds)
 
     def _write_curves(self) -> None:
         """The list has them, too: these are for the day that it is damaged."""
         with self._database.reading() as db, contextlib.suppress(OSError, Fault):
-            content = curves.pack(curves.losses(db, self.run.id), curves.evaluations(db, self.run.id))
+            content = curve_data.pack(curve_data.losses(db, self.run.id), curve_data.evaluations(db, self.run.id))
             write_atomically(self._folder.curves, content)
 
     def _wrote(self) -> None:
@@ -267,6 +267,6 @@ class RunRecorder:
         except DigitLabError:
             # On a full disk each epoch would leave one.
             with self._database.reading() as db:
-                if at not in rows.checkpoints(db, self.run.id):
+                if at not in table.checkpoints(db, self.run.id):
                     unlink([self._folder.weights(at), self._folder.state(at)])
             raise

@@ -9,16 +9,16 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.checkpoint import load_state
 from engine.errors import WeightsError
-from engine.lock import is_taken
-from engine.runs import curves, rows
-from engine.runs.facts import from_facts, json_object
+from engine.io.checked_file import MAX_FACTS_BYTES, Fault, read_file
+from engine.io.lock import is_taken
+from engine.runs import curve_data, table
+from engine.runs.folder import RunFolder, is_leftover, is_run_folder, unlink
+from engine.runs.metadata import from_facts, json_object
+from engine.runs.retention import COMPLETE
 from engine.runs.run import Run, Status
-from engine.runs.run_folder import RunFolder, is_leftover, is_run_folder, unlink
-from engine.runs.thinning import COMPLETE
-from engine.storage import MAX_FACTS_BYTES, Fault, read_file
-from engine.trainer import Evaluation, TrainerState
+from engine.train.checkpoint import load_state
+from engine.train.trainer import Evaluation, TrainerState
 from engine.types import FloatArray
 
 
@@ -34,7 +34,7 @@ def tidy(db: sqlite3.Connection, store: Path, new: bool) -> int:
     Returns:
         how many runs were found that a person may have missed.
     """
-    known = {*rows.ids(db), *rows.deleted_ids(db, math.inf)}
+    known = {*table.ids(db), *table.deleted_ids(db, math.inf)}
     found = 0
     for path in sorted(store.iterdir()):
         folder = RunFolder(path)
@@ -59,7 +59,7 @@ def tidy(db: sqlite3.Connection, store: Path, new: bool) -> int:
 
 def _clean(db: sqlite3.Connection, folder: RunFolder) -> None:
     final = db.execute("SELECT final FROM runs WHERE id = ?", (folder.path.name,)).fetchone()[0]
-    strays = folder.strays(rows.checkpoints(db, folder.path.name), bool(final))
+    strays = folder.strays(table.checkpoints(db, folder.path.name), bool(final))
     if strays and not is_taken(folder.owner):
         unlink(strays)
 
@@ -83,9 +83,9 @@ def _add(db: sqlite3.Connection, folder: RunFolder, run: Run, deleted: float | N
     final = folder.final.exists() and run.status not in (Status.RUNNING, Status.INTERRUPTED)
     seconds = max(run.seconds, state.seconds if state is not None else 0.0)
     iteration = min(max([len(losses), *kept]), run.total_iterations)
-    rows.insert(db, dataclasses.replace(run, iteration=iteration, seconds=seconds), final, deleted)
-    curves.replace(db, run.id, losses, evaluations)
-    rows.put_checkpoints(db, run.id, kept)
+    table.insert(db, dataclasses.replace(run, iteration=iteration, seconds=seconds), final, deleted)
+    curve_data.replace(db, run.id, losses, evaluations)
+    table.put_checkpoints(db, run.id, kept)
 
 
 def latest_state(folder: RunFolder, run: Run, checkpoints: dict[int, bool]) -> TrainerState | None:
@@ -102,7 +102,7 @@ def _curves(folder: RunFolder, state: TrainerState | None) -> tuple[FloatArray, 
     """The longer ones of those in a state and those in a file."""
     losses, evaluations = np.empty(0, np.float32), tuple[Evaluation, ...]()
     with contextlib.suppress(Fault):
-        losses, evaluations = curves.unpack(read_file(folder.curves))
+        losses, evaluations = curve_data.unpack(read_file(folder.curves))
     if state is not None and state.iteration >= len(losses):
         losses, evaluations = state.losses, state.evaluations
     return losses, evaluations

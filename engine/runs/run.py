@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from engine.data.dataset import Dataset
-from engine.network import NetworkSpec
-from engine.trainer import Evaluation, TrainConfig, fingerprint
+from engine.nn.network import NetworkSpec
+from engine.train.trainer import Evaluation, TrainConfig, fingerprint
 
 
 class Status(StrEnum):
@@ -33,7 +33,7 @@ class DataFacts:
     Attributes:
         source: how the program gets them again, as ``DataSource.of`` reads it: "mnist", "folder:/home/anna/digits".
         name: what a person calls them.
-        fingerprint: of the training set; see ``engine.trainer.fingerprint``.
+        fingerprint: of the training set; see ``engine.train.trainer.fingerprint``.
         pictures, test_pictures: how many are in the training and in the test set.
     """
 

@@ -9,20 +9,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from engine.errors import RunError
-from engine.files import write_atomically
-from engine.lock import Lock, is_taken
-from engine.runs import archive, curves, rows
-from engine.runs.database import RunDatabase
-from engine.runs.facts import clean_name, clean_note
+from engine.io.atomic_write import write_atomically
+from engine.io.checked_file import read_file, write_file
+from engine.io.lock import Lock, is_taken
+from engine.runs import archive, curve_data, table
+from engine.runs.file_errors import faults, system_errors
+from engine.runs.folder import NEW, RunFolder, is_id
+from engine.runs.metadata import clean_name, clean_note
 from engine.runs.recorder import RunRecorder
 from engine.runs.recovery import latest_state, notice, tidy
 from engine.runs.run import Checkpoint, DataFacts, Run, Status
-from engine.runs.run_folder import NEW, RunFolder, is_id
-from engine.runs.telling import faults, system_errors
-from engine.storage import read_file, write_file
-from engine.trainer import Evaluation, Trainer, TrainerState
+from engine.runs.schema import RunDatabase
+from engine.train.trainer import Evaluation, Trainer, TrainerState
 from engine.types import FloatArray
-from engine.weights_io import Weights, load_weights, pack_weights
+from engine.weights import Weights, load_weights, pack_weights
 
 # Who looks whether a run is owned holds its lock for less than a millisecond.
 _LOCK_SECONDS = 0.5
@@ -55,7 +55,7 @@ class RunStore:
                 aside = self._database.set_right()
                 with self._database.writing() as db:
                     found = tidy(db, self.folder, new=self._database.create(db))
-                    unreadable = rows.unreadable(db, map(self._folder, rows.ids(db)))
+                    unreadable = table.unreadable(db, map(self._folder, table.ids(db)))
         self.notice = notice(aside, found, unreadable)
 
     # -- what there is
@@ -64,9 +64,9 @@ class RunStore:
         """All that are not deleted, the latest first. One that this version cannot read is left out."""
         with self._database.reading() as db:
             found = []
-            for run_id in rows.ids(db):
+            for run_id in table.ids(db):
                 with contextlib.suppress(RunError):
-                    found.append(rows.get(db, self._folder(run_id)).run)
+                    found.append(table.get(db, self._folder(run_id)).run)
             return found
 
     def run(self, run_id: str) -> Run:
@@ -80,18 +80,18 @@ class RunStore:
     def losses(self, run_id: str) -> FloatArray:
         """(n,) float32: the loss of every mini-batch."""
         with self._database.reading() as db, faults("A curve", "read"):
-            return curves.losses(db, run_id)
+            return curve_data.losses(db, run_id)
 
     def evaluations(self, run_id: str) -> tuple[Evaluation, ...]:
         """Every measured accuracy, the earliest first."""
         with self._database.reading() as db, faults("A curve", "read"):
-            return curves.evaluations(db, run_id)
+            return curve_data.evaluations(db, run_id)
 
     def checkpoints(self, run_id: str) -> tuple[Checkpoint, ...]:
         """The moments whose weights are kept, the earliest first: the ends of epochs, and where it was paused."""
         with self._database.reading() as db:
-            per_epoch = rows.get(db, self._folder(run_id)).run.per_epoch
-            kept = rows.checkpoints(db, run_id)
+            per_epoch = table.get(db, self._folder(run_id)).run.per_epoch
+            kept = table.checkpoints(db, run_id)
         return tuple(Checkpoint(at, at / per_epoch, complete) for at, complete in kept.items())
 
     def weights(self, run_id: str, iteration: int | None = None) -> Weights:
@@ -121,7 +121,7 @@ class RunStore:
             RunError: there is a state, but it is damaged.
         """
         with self._database.reading() as db:
-            row, kept = rows.get(db, self._folder(run_id)), rows.checkpoints(db, run_id)
+            row, kept = table.get(db, self._folder(run_id)), table.checkpoints(db, run_id)
         return self._state(row.run, kept)
 
     # -- training
@@ -147,8 +147,8 @@ class RunStore:
             with system_errors(self.folder, "kept"), self._database.writing() as db:
                 folder.path.mkdir()
                 lock.take(_LOCK_SECONDS)
-                rows.write_card(folder, run)
-                rows.insert(db, run)
+                table.write_card(folder, run)
+                table.insert(db, run)
         except BaseException:
             lock.release()
             shutil.rmtree(folder.path, ignore_errors=True)
@@ -168,7 +168,7 @@ class RunStore:
         lock = Lock(folder.owner)
         try:
             with self._database.writing() as db:
-                row, kept = rows.get(db, folder), rows.checkpoints(db, run_id)
+                row, kept = table.get(db, folder), table.checkpoints(db, run_id)
                 if row.run.status is Status.RUNNING or not lock.take(_LOCK_SECONDS):
                     raise RunError(f"“{row.run.name}” is being trained in another window.")
             if row.deleted is not None or not row.run.resumable:
@@ -182,8 +182,8 @@ class RunStore:
     def dismiss(self, run_id: str) -> None:
         """Do not offer an interrupted run any more: it counts as stopped."""
         with self._database.writing() as db:
-            if rows.get(db, self._folder(run_id)).run.status is Status.INTERRUPTED:
-                rows.change(db, self._folder(run_id), status=Status.STOPPED)
+            if table.get(db, self._folder(run_id)).run.status is Status.INTERRUPTED:
+                table.change(db, self._folder(run_id), status=Status.STOPPED)
 
     # -- a person's words, and deleting
 
@@ -196,12 +196,12 @@ class RunStore:
         if not clean_name(name):
             raise RunError("A run needs a name.")
         with self._database.writing() as db:
-            rows.change(db, self._folder(run_id), name=clean_name(name))
+            table.change(db, self._folder(run_id), name=clean_name(name))
 
     def annotate(self, run_id: str, note: str) -> None:
         """Write something about a run."""
         with self._database.writing() as db:
-            rows.change(db, self._folder(run_id), note=clean_note(note))
+            table.change(db, self._folder(run_id), note=clean_note(note))
 
     def delete(self, run_id: str) -> None:
         """Take a run from the list. ``restore`` brings it back, until ``purge``.
@@ -210,15 +210,15 @@ class RunStore:
             RunError: it is being trained.
         """
         with self._database.writing() as db:
-            name = rows.get(db, self._folder(run_id)).run.name
+            name = table.get(db, self._folder(run_id)).run.name
             if is_taken(self._folder(run_id).owner):
                 raise RunError(f"“{name}” is being trained: stop it first.")
-            rows.change(db, self._folder(run_id), deleted=time.time())
+            table.change(db, self._folder(run_id), deleted=time.time())
 
     def restore(self, run_id: str) -> None:
         """Bring back a deleted run."""
         with self._database.writing() as db:
-            rows.change(db, self._folder(run_id), deleted=None)
+            table.change(db, self._folder(run_id), deleted=None)
 
     def purge(self, older_than: float = _DAY) -> int:
         """Remove deleted runs for good.
@@ -232,10 +232,10 @@ class RunStore:
         """
         until = time.time() - older_than
         with self._database.writing() as db:
-            deleted = rows.deleted_ids(db, until)
+            deleted = table.deleted_ids(db, until)
             gone = [run_id for run_id in deleted if not is_taken(self._folder(run_id).owner)]
             for run_id in gone:
-                rows.remove(db, run_id)
+                table.remove(db, run_id)
         for run_id in gone:
             self._folder(run_id).remove()
         return len(gone)
@@ -272,7 +272,7 @@ class RunStore:
         with faults(path.name, "imported"):
             found = archive.unpack(read_file(path, archive.MAX_BYTES))
             weights = None if found.weights is None else pack_weights(found.weights)
-            drawn = curves.pack(found.losses, found.evaluations)
+            drawn = curve_data.pack(found.losses, found.evaluations)
         run = dataclasses.replace(found.run, id=uuid.uuid4().hex)
         folder = self._folder(run.id)
         new = RunFolder(folder.path.with_name(run.id + NEW))
@@ -282,10 +282,10 @@ class RunStore:
                 write_atomically(new.curves, drawn)
                 if weights is not None:
                     write_atomically(new.final, weights)
-                rows.write_card(new, run)
+                table.write_card(new, run)
                 new.path.rename(folder.path)
-                rows.insert(db, run, final=weights is not None)
-                curves.replace(db, run.id, found.losses, found.evaluations)
+                table.insert(db, run, final=weights is not None)
+                curve_data.replace(db, run.id, found.losses, found.evaluations)
         except BaseException:
             for made in (new.path, folder.path):
                 shutil.rmtree(made, ignore_errors=True)
@@ -299,9 +299,9 @@ class RunStore:
             raise RunError("This is no run's id.")
         return RunFolder(self.folder / run_id)
 
-    def _row(self, run_id: str) -> rows.Row:
+    def _row(self, run_id: str) -> table.Row:
         with self._database.reading() as db:
-            return rows.get(db, self._folder(run_id))
+            return table.get(db, self._folder(run_id))
 
     def _state(self, run: Run, checkpoints: dict[int, bool]) -> TrainerState | None:
         state = latest_state(self._folder(run.id), run, checkpoints)

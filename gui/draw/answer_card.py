@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from engine.recognizer import Prediction
-from gui.announcing import announce
-from gui.cards import fill_card, label
 from gui.i18n import tr
+from gui.widgets.announcer import announce
+from gui.widgets.cards import fill_card, label
 
 # Where not even the likeliest digit reaches this, naming it would say more than the network does.
 _LEAST_PERHAPS = 0.3

@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from engine.recognizer import Prediction
-from gui.cards import ElidedLabel, fill_card, label
 from gui.draw.probability_chart import Comparison, ProbabilityChart
 from gui.i18n import tr
 from gui.theme import Theme
+from gui.widgets.cards import ElidedLabel, fill_card, label
 
 
 class BarsCard(QFrame):

@@ -18,14 +18,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.strokes import Stroke, is_resampled
+from engine.ink.strokes import Stroke, is_resampled
 from engine.types import CANVAS, FloatArray
-from gui.draw.drawing import Content, DrawingModel
+from gui.draw.drawing_model import Content, DrawingModel
 from gui.draw.keyboard_pen import KeyboardPen
 from gui.draw.stroke_painting import STEP, paint_stroke
-from gui.draw.walking import Voice, by_keys
 from gui.i18n import tr
 from gui.theme import Theme
+from gui.widgets.keyboard_navigation import Announcer, by_keys
 
 _CORNER_RADIUS = 10.0
 # A point more changes a curve between so many of its last ones.
@@ -63,7 +63,7 @@ class Canvas(QWidget):
         self._touch: int | None = None
         self._reached_by_keys = False
         self._pen = KeyboardPen(model, self)
-        self._voice = Voice(self)
+        self._voice = Announcer(self)
         self._pen.moved.connect(self.update)
         self._pen.said.connect(self._voice.say)
         model.changed.connect(self._show_change)

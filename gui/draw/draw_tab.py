@@ -7,29 +7,29 @@ from PySide6.QtCore import QElapsedTimer, QMimeData, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
-from engine.data.folders import data_folder
-from engine.preprocess import ALL_STEPS, STROKE_WIDTH
+from engine.ink.preprocess import ALL_STEPS, STROKE_WIDTH
+from engine.paths import data_folder
 from engine.recognizer import Prediction
 from engine.types import FloatArray
 from gui.actions import Actions
-from gui.cards import ActionButton, card, label
+from gui.current_network import CurrentNetwork
 from gui.draw.answer_card import AnswerCard
 from gui.draw.bars_card import BarsCard
 from gui.draw.canvas import Canvas
-from gui.draw.drawing import DrawingModel
-from gui.draw.hand.keeping import Keeping
-from gui.draw.in_and_out import InAndOut
-from gui.draw.pages import Pages
+from gui.draw.canvas_prediction import Reading
+from gui.draw.drawing_model import DrawingModel
+from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
+from gui.draw.import_export import ImportExport
+from gui.draw.labelling import Labelling
+from gui.draw.pages.page_tabs import Pages
 from gui.draw.probability_chart import Comparison
-from gui.draw.reading import Reading
-from gui.draw.saying import Saying
 from gui.i18n import tr
-from gui.network_in_use import NetworkInUse
 from gui.settings import Settings
 from gui.theme import Theme
+from gui.widgets.cards import ActionButton, card, label
 
 if TYPE_CHECKING:
-    from gui.draw.hand.learn import LearnHand
+    from gui.draw.handwriting.fine_tuning import FineTuning
 
 _THINNEST, _THICKEST = 1.0, 4.0
 _MARGIN, _SPACING, _LEAST_PAGE = 14, 10, 190
@@ -57,7 +57,7 @@ class DrawTab(QWidget):
     at_rest = Signal()
 
     def __init__(
-        self, network: NetworkInUse, actions: Actions, settings: Settings, theme: Theme, parent: QWidget | None = None
+        self, network: CurrentNetwork, actions: Actions, settings: Settings, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("draw-tab")
@@ -65,15 +65,15 @@ class DrawTab(QWidget):
         self._network, self._actions, self._settings, self._theme = network, actions, settings, theme
         self.model = DrawingModel(self)
         self.canvas = Canvas(self.model, theme)
-        self.keeping = Keeping(data_folder() / "drawings", self)
+        self.keeping = AsyncDrawingStore(data_folder() / "drawings", self)
         self.pages = Pages(self.model, self.keeping, settings, theme)
-        self.in_and_out = InAndOut(
+        self.in_and_out = ImportExport(
             self.model, self._prediction_now, lambda: self.canvas.brush_width, actions, settings, self
         )
         self._reading = Reading(self.model, network)
         self._may_learn = True
         self.prediction: Prediction | None = None
-        self._saying = Saying(self.model, network, self.keeping, self)
+        self._saying = Labelling(self.model, network, self.keeping, self)
         self._saying.said.connect(self.said)
         self._answer = AnswerCard()
         self._bars = BarsCard(theme)
@@ -304,7 +304,7 @@ class DrawTab(QWidget):
     # -- what was drawn
 
     @property
-    def learn(self) -> "LearnHand":
+    def learn(self) -> "FineTuning":
         """Learns the person's hand."""
         return self.pages.hand.learn
 
@@ -342,7 +342,7 @@ class DrawTab(QWidget):
 
     # -- pictures
 
-    def read_picture(self, source: str | bytes) -> None:
+    def read_image(self, source: str | bytes) -> None:
         """Put a picture or a drawing (a file's path, or a picture's content) on the canvas, or say what is wrong."""
         self.in_and_out.open(source)
 

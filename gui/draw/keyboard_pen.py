@@ -4,10 +4,10 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 
 from engine.types import CANVAS
-from gui.draw.drawing import DrawingModel
-from gui.draw.walking import is_enter, plain
+from gui.draw.drawing_model import DrawingModel
 from gui.i18n import tr
 from gui.theme import Theme
+from gui.widgets.keyboard_navigation import is_enter, plain
 
 _Key = Qt.Key
 # (right, down). The corners are where they are on the keypad: two arrow keys at once need two hands.

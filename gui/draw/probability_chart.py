@@ -23,9 +23,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from engine.types import CLASSES, FloatArray
-from gui.draw.walking import Voice, by_keys, is_enter, step
 from gui.i18n import tr
 from gui.theme import Theme
+from gui.widgets.keyboard_navigation import Announcer, by_keys, is_enter, step
 
 # Fainter bars get no number: ten of them side by side would only be noise.
 _LEAST_LABELLED = 0.005
@@ -72,7 +72,7 @@ class ProbabilityChart(QWidget):
         self._winner: int | None = None
         self._comparison: Comparison | None = None
         self._current = 0
-        self._voice = Voice(self)
+        self._voice = Announcer(self)
         self._scale: QPixmap | None = None
         theme.changed.connect(self._forget_scale)
         self.show_probabilities(self._probabilities, None)

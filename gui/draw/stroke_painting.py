@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from engine.strokes import Stroke, curve
+from engine.ink.strokes import Stroke, curve
 from engine.types import FloatArray
 
 # Canvas units between the points of the line that is painted.

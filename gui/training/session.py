@@ -4,16 +4,16 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from engine.job import Stretch
-from engine.network import NetworkSpec
+from engine.jobs import RunUntil
+from engine.nn.network import NetworkSpec
 from engine.runs import Run, RunStore
-from engine.trainer import Evaluation, Progress, TrainerState
+from engine.train.trainer import Evaluation, Progress, TrainerState
 from engine.types import FloatArray
-from engine.weights_io import Weights
-from gui.background import Background, Worker
+from engine.weights import Weights
 from gui.i18n import tr
-from gui.training.request import Load, Sets, TrainRequest, load_sets
-from gui.training.worker import TrainingWorker
+from gui.task import Background, Worker
+from gui.training.train_request import Load, Sets, TrainRequest, load_sets
+from gui.training.training_worker import TrainingWorker
 
 
 class State(Enum):
@@ -29,7 +29,7 @@ class State(Enum):
 class TrainingSession(Background):
     """One training at a time. Every method may be called in any state: where it makes no sense it does nothing.
 
-    A run tells, in this order: ``began``; ``preparing`` and ``prepared``; ``taken_up`` where it goes on with a kept
+    A run tells, in this order: ``began``; ``preparing`` and ``prepared``; ``resumed_from`` where it goes on with a kept
     run; ``kept`` or ``not_kept``; ``progressed``, ``evaluated`` and
     ``snapshot`` again and again; ``measuring`` where that is left to do; at most one of ``trained``, ``diverged`` and
     ``failed``; ``ended``. Of a run that was stopped early only ``began`` and ``ended`` are certain. What a run tells
@@ -40,7 +40,7 @@ class TrainingSession(Background):
         began: the TrainRequest.
         preparing: pictures made, pictures in all (0, 0 where that is not known).
         prepared: which data, in words.
-        taken_up: the TrainerState that a kept run is gone on with from.
+        resumed_from: the TrainerState that a kept run is gone on with from.
         kept: its id in the store of runs. not_kept: why it is not kept there, or not any more.
         progressed, evaluated: the trainer's Progress and Evaluation.
         snapshot: NetworkSpec and a copy of the parameters as they stand, about ten times a second, always finite.
@@ -54,7 +54,7 @@ class TrainingSession(Background):
     began = Signal(object)
     preparing = Signal(int, int)
     prepared = Signal(str)
-    taken_up = Signal(object)
+    resumed_from = Signal(object)
     kept = Signal(str)
     not_kept = Signal(str)
     progressed = Signal(object)
@@ -88,24 +88,24 @@ class TrainingSession(Background):
         """Whether there is a worker. To close the window: ``stop``, and wait for ``ended``."""
         return self._state is not State.IDLE
 
-    def start(self, request: TrainRequest, stretch: Stretch = Stretch.END) -> None:
+    def start(self, request: TrainRequest, stretch: RunUntil = RunUntil.END) -> None:
         """Train a new network, at first for so long."""
         self._start(request, stretch, None)
 
     def go_on(self, run: Run) -> None:
         """Go on with a kept run."""
-        self._start(TrainRequest(run.spec, run.config, run.data.source), Stretch.END, run.id)
+        self._start(TrainRequest(run.spec, run.config, run.data.source), RunUntil.END, run.id)
 
-    def _start(self, request: TrainRequest, stretch: Stretch, kept_run: str | None) -> None:
+    def _start(self, request: TrainRequest, stretch: RunUntil, kept_run: str | None) -> None:
         if self.busy:
             return
         self._run_id += 1
         self._request = request
         worker = TrainingWorker(self._run_id, request, self._load, stretch, self.store, kept_run, self)
-        worker.taken_up.connect(self._on_taken_up)
+        worker.resumed_from.connect(self._on_resumed_from)
         worker.kept.connect(self._on_kept)
         worker.not_kept.connect(self._on_not_kept)
-        worker.rested.connect(self._on_rested)
+        worker.paused.connect(self._on_paused)
         worker.preparing.connect(self._on_preparing)
         worker.prepared.connect(self._on_prepared)
         worker.progressed.connect(self._on_progressed)
@@ -126,7 +126,7 @@ class TrainingSession(Background):
             self._worker.pause()
             self._enter(State.PAUSED)
 
-    def resume(self, stretch: Stretch = Stretch.END) -> None:
+    def resume(self, stretch: RunUntil = RunUntil.END) -> None:
         """Go on after a pause, for so long."""
         if self._worker is not None and self._state is State.PAUSED:
             # First: one mini-batch may be done before this is.
@@ -166,9 +166,9 @@ class TrainingSession(Background):
             self._enter(State.RUNNING)
 
     @Slot(int, object)
-    def _on_taken_up(self, run_id: int, state: TrainerState) -> None:
+    def _on_resumed_from(self, run_id: int, state: TrainerState) -> None:
         if run_id == self._run_id:
-            self.taken_up.emit(state)
+            self.resumed_from.emit(state)
 
     @Slot(int, str)
     def _on_kept(self, run_id: int, kept_run: str) -> None:
@@ -181,7 +181,7 @@ class TrainingSession(Background):
             self.not_kept.emit(sentence)
 
     @Slot(int, int)
-    def _on_rested(self, run_id: int, resumed: int) -> None:
+    def _on_paused(self, run_id: int, resumed: int) -> None:
         # It may have been told to go on while this was on its way.
         worker = self._worker
         if run_id == self._run_id and self._state is State.RUNNING and worker is not None and resumed == worker.resumed:

@@ -6,20 +6,20 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.data.source import DataSource
-from engine.job import Stretch
+from engine.jobs import RunUntil
 from engine.runs import Run
-from engine.settings_file import Settings
+from engine.train.settings_file import Settings
 from gui.actions import Actions
 from gui.i18n import tr
 from gui.settings import Settings as Remembered
 from gui.theme import Theme
-from gui.training.download import MnistDownload
-from gui.training.form import TrainForm
-from gui.training.narrator import Narrator
-from gui.training.pages import Pages
-from gui.training.panel import Panel
-from gui.training.runs.interrupted import InterruptedOffer
+from gui.training.data.mnist_download import MnistDownload
+from gui.training.form.train_form import TrainForm
+from gui.training.presenter import Presenter
+from gui.training.runs.interrupted_offer import InterruptedOffer
 from gui.training.session import State, TrainingSession
+from gui.training.status_panel import Panel
+from gui.training.training_pages import Pages
 
 _GROWS_MS = 2_000
 
@@ -81,15 +81,15 @@ class TrainTab(QWidget):
         self._grows.timeout.connect(self._show_growing)
         actions.start_training.triggered.connect(lambda: self.start())
         actions.pause_training.triggered.connect(self._pause_or_resume)
-        actions.step_training.triggered.connect(lambda: self.start(Stretch.STEP))
-        actions.epoch_training.triggered.connect(lambda: self.start(Stretch.EPOCH))
+        actions.step_training.triggered.connect(lambda: self.start(RunUntil.STEP))
+        actions.epoch_training.triggered.connect(lambda: self.start(RunUntil.EPOCH))
         actions.stop_training.triggered.connect(lambda: session.stop())
         self._connect_pages()
         self.form.changed.connect(self._form_changed)
         self.form.problem.connect(self._settings_problem)
         self.form.data.ended.connect(self._maybe_at_rest)
         # It hears each signal first: what the tab does then may have something else to say.
-        self._narrator = Narrator(session, self.panel, self.curves, self)
+        self._narrator = Presenter(session, self.panel, self.curves, self)
         session.state_changed.connect(self._state_changed)
         session.began.connect(self._began)
         # They can be looked at now.
@@ -111,7 +111,7 @@ class TrainTab(QWidget):
         self.form.data.shut_down()
         self.pages.shut_down()
 
-    def start(self, stretch: Stretch = Stretch.END) -> None:
+    def start(self, stretch: RunUntil = RunUntil.END) -> None:
         """Train for so long: with the settings of the form, if they are right and nothing speaks against it, or go on
         with what is paused."""
         if self._session.state is State.PAUSED:

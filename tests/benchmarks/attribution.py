@@ -16,11 +16,11 @@ import engine  # noqa: F401 - before NumPy: it sets the number of threads
 # isort: split
 import numpy as np
 
-from engine.data.pen import load_pen
+from engine.data.pen_strokes import load_pen
 from engine.explain import integrated_gradients
-from engine.preprocess import centre_drawings
-from engine.shipped import default_weights
-from engine.weights_io import load_weights
+from engine.ink.preprocess import centre_drawings
+from engine.paths import default_weights
+from engine.weights import load_weights
 
 
 def main() -> None:

@@ -23,11 +23,11 @@ import engine  # noqa: F401 - before NumPy: it sets the number of threads
 # isort: split
 import numpy as np
 
-from engine.trainer import Evaluation, Progress, TrainConfig
+from engine.train.trainer import Evaluation, Progress, TrainConfig
 from engine.types import FloatArray
 from gui.theme import Theme
-from gui.training.curve_run import RunCurves
-from gui.training.curves import Curves
+from gui.training.curves.curves_view import Curves
+from gui.training.curves.training_history import RunCurves
 
 PER_EPOCH = 1000
 SIZE = 722, 406

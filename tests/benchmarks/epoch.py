@@ -19,9 +19,9 @@ import engine  # noqa: F401 - before NumPy: it sets the number of threads
 import numpy as np
 
 from engine.data.mnist import load_mnist_datasets
-from engine.functions import cross_entropy_error, sigmoid, softmax
-from engine.network import NetworkSpec
-from engine.trainer import TrainConfig, Trainer
+from engine.nn.functions import cross_entropy_error, sigmoid, softmax
+from engine.nn.network import NetworkSpec
+from engine.train.trainer import TrainConfig, Trainer
 
 BATCH = 100
 ROUNDS = 5

@@ -15,11 +15,11 @@ from PySide6.QtTest import QTest
 # isort: split
 import numpy as np
 
-from engine.network import NetworkSpec
-from engine.trainer import TrainConfig
+from engine.nn.network import NetworkSpec
+from engine.train.trainer import TrainConfig
 from gui.main_window import MainWindow
-from gui.training.request import TrainRequest
 from gui.training.session import State
+from gui.training.train_request import TrainRequest
 
 
 def main() -> None:

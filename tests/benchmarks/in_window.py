@@ -15,12 +15,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import engine  # noqa: F401 - before NumPy: it sets the number of threads
 
 # isort: split
-from engine.data.folders import data_folder
 from engine.data.mnist import load_mnist_datasets
-from engine.shipped import default_weights
-from engine.weights_io import load_weights
+from engine.paths import data_folder, default_weights
+from engine.weights import load_weights
+from gui.current_network import CurrentNetwork
 from gui.main_window import MainWindow
-from gui.network_in_use import NetworkInUse
 from gui.settings import Settings
 from gui.theme import Theme
 
@@ -54,7 +53,7 @@ def window(size: tuple[int, int] = (1100, 700)) -> Iterator[MainWindow]:
         application = QApplication.instance() or QApplication([])
         assert isinstance(application, QApplication)
         theme = Theme(application, "light")
-        network = NetworkInUse(load_weights(default_weights()), default_weights())
+        network = CurrentNetwork(load_weights(default_weights()), default_weights())
         made = MainWindow(network, Settings(Path(folder) / "settings.ini"), theme)
         made.resize(*size)
         made.show()

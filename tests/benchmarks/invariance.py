@@ -19,12 +19,12 @@ import engine  # noqa: F401 - before NumPy: it sets the number of threads
 # isort: split
 import numpy as np
 
-from engine.data.pen import load_pen
+from engine.data.pen_strokes import load_pen
+from engine.ink.strokes import Drawing, bounds, curve
+from engine.paths import default_weights
 from engine.recognizer import Recognizer
-from engine.shipped import default_weights
-from engine.strokes import Drawing, bounds, curve
 from engine.types import CANVAS, FloatArray
-from engine.weights_io import load_weights
+from engine.weights import load_weights
 
 # The window's canvas at its usual size; a mouse knows whole pixels of it alone.
 CANVAS_PIXELS = 560

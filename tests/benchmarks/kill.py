@@ -31,9 +31,9 @@ import numpy as np
 from killing import killed
 
 from engine.data.dataset import Dataset
-from engine.network import NetworkSpec
+from engine.nn.network import NetworkSpec
 from engine.runs import DataFacts, Run, RunRecorder, RunStore, Status
-from engine.trainer import Evaluation, Progress, TrainConfig, Trainer
+from engine.train.trainer import Evaluation, Progress, TrainConfig, Trainer
 from engine.types import FloatArray
 
 SPEC = NetworkSpec.mlp((5,), "relu")

@@ -27,7 +27,7 @@ import engine  # noqa: F401 - before NumPy: it sets the number of threads
 import numpy as np
 from killing import killed
 
-from engine.data.pen import PenDigits, save_pen
+from engine.data.pen_strokes import PenDigits, save_pen
 from engine.drawings import Drawing, DrawingStore
 from engine.errors import DrawingsError
 from engine.types import FloatArray

@@ -16,9 +16,9 @@ from in_window import mnist_folder, wait, wait_until
 from in_window import window as shown
 
 # isort: split
-from engine.network import NetworkSpec
-from engine.trainer import TrainConfig
-from gui.training.request import TrainRequest
+from engine.nn.network import NetworkSpec
+from engine.train.trainer import TrainConfig
+from gui.training.train_request import TrainRequest
 
 PAGE = 4096
 ROOT = Path(__file__).resolve().parents[2]

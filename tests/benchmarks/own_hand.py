@@ -22,13 +22,13 @@ import numpy as np
 
 from engine.data.dataset import Dataset
 from engine.data.mnist import load_mnist_datasets
-from engine.data.pen import inked, load_pen
-from engine.data.starter import starter_digits
-from engine.learn_hand import hand_config, hand_training_set
-from engine.metrics import accuracy
-from engine.network import Network
-from engine.trainer import Trainer
-from engine.weights_io import load_weights
+from engine.data.pen_strokes import inked, load_pen
+from engine.data.synthetic.digits import synthetic_digits
+from engine.evaluate.metrics import accuracy
+from engine.nn.network import Network
+from engine.train.fine_tune import fine_tuning_config, fine_tuning_set
+from engine.train.trainer import Trainer
+from engine.weights import load_weights
 
 _EACH, _LEAST = 5, 100
 
@@ -43,7 +43,7 @@ def main() -> None:
     args = parser.parse_args()
     pen = load_pen(args.pen)
     mnist, test = load_mnist_datasets(args.mnist)
-    known = mnist if args.rehearse == "mnist" else starter_digits(6000, 2)
+    known = mnist if args.rehearse == "mnist" else synthetic_digits(6000, 2)
     writers = sorted(name for name, n in Counter(pen.writers).items() if n >= _LEAST)
     forgotten: dict[str, float] = {}
     rows = []
@@ -59,9 +59,9 @@ def main() -> None:
             learned = np.concatenate(chosen)
             others = inked(pen.chosen(np.setdiff1d(mine, learned)), writer)
             began = time.perf_counter()
-            config = dataclasses.replace(hand_config(), seed=seed)
+            config = dataclasses.replace(fine_tuning_config(), seed=seed)
             trainer = Trainer(
-                weights.spec, config, hand_training_set(pen.chosen(learned), known, seed), initial=weights.params
+                weights.spec, config, fine_tuning_set(pen.chosen(learned), known, seed), initial=weights.params
             )
             for _ in trainer.run():
                 pass

@@ -35,12 +35,12 @@ from contenders import work
 
 from engine.data.dataset import Dataset
 from engine.data.mnist import find_mnist, load_mnist_datasets
-from engine.layers import DropoutSpec
-from engine.network import Network, NetworkSpec
-from engine.presets import deep_convnet, simple_convnet
-from engine.shipped import default_weights
-from engine.trainer import TrainConfig, Trainer
-from engine.weights_io import load_weights
+from engine.nn.layers import DropoutSpec
+from engine.nn.network import Network, NetworkSpec
+from engine.nn.presets import deep_convnet, simple_convnet
+from engine.paths import default_weights
+from engine.train.trainer import TrainConfig, Trainer
+from engine.weights import load_weights
 
 TRAINED, READ = 60_000, 10_000
 # Of losses, probabilities, and of the way that the weights have gone: how far two contenders may differ in it. ReLU and

@@ -24,15 +24,15 @@ from PySide6.QtWidgets import QWidget
 # isort: split
 import numpy as np
 
-from engine.data.pen import PenDigits, load_pen
-from engine.network import NetworkSpec
-from engine.trainer import TrainConfig
-from gui.draw.neuron_bars import NeuronBars
+from engine.data.pen_strokes import PenDigits, load_pen
+from engine.nn.network import NetworkSpec
+from engine.train.trainer import TrainConfig
+from gui.draw.pages.neuron_bars import NeuronBars
 from gui.draw.probability_chart import ProbabilityChart
-from gui.draw.tiles import Tiles
 from gui.main_window import MainWindow
-from gui.training.request import TrainRequest
 from gui.training.session import State
+from gui.training.train_request import TrainRequest
+from gui.widgets.tiles import Tiles
 
 _EVERY = 1 / 125
 _PAGES = ("way in", "inside", "why", "play", "my hand")

@@ -1,8 +1,8 @@
 """Are photos of digits on paper read? Pen strokes of sites that nothing about photos was chosen on, photographed.
 
-For each kind of trouble (light, paper, pen, camera; see tests/engine/photos.py) it is printed how many of the photos
-the network that comes with the program reads right, on how many empty sheets ink is seen, and how long a photo of 512
-pixels takes from grey values to the network's input. The same drawings, read as strokes, are the most to be had.
+For each kind of trouble (light, paper, pen, camera; see tests/engine/ink/photos.py) it is printed how many of the
+photos the network that comes with the program reads right, on how many empty sheets ink is seen, and how long a
+photo of 512 pixels takes from grey values to the network's input. The same drawings, read as strokes, are the most to be had.
 """
 
 import argparse
@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 # The maker of photos, before this file, which has its name.
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "engine"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "engine" / "ink"))
 
 import engine  # noqa: F401 - before NumPy: it sets the number of threads
 
@@ -20,11 +20,11 @@ import engine  # noqa: F401 - before NumPy: it sets the number of threads
 import numpy as np
 from photos import KINDS, MEASURED_ON, photo, some_drawings
 
-from engine.pictures import prepare_picture, read_picture
+from engine.ink.images import prepare_image, read_image
+from engine.ink.strokes import Drawing
+from engine.paths import default_weights
 from engine.recognizer import Recognizer
-from engine.shipped import default_weights
-from engine.strokes import Drawing
-from engine.weights_io import load_weights
+from engine.weights import load_weights
 
 _LARGEST_SIDE = 512
 
@@ -54,7 +54,7 @@ def main() -> None:
         seeds = [[args.seed, number, i] for i in range(args.photos)]
         right, milliseconds = read(recognizer, pen.drawings, pen.labels.tolist(), kind, seeds, args.largest)
         inky = [
-            not prepare_picture(read_picture(photo(None, kind, np.random.default_rng([*seed, 1]), args.largest))).empty
+            not prepare_image(read_image(photo(None, kind, np.random.default_rng([*seed, 1]), args.largest))).empty
             for seed in seeds
         ]
         rows.append((np.mean(right), np.mean(inky), np.median(milliseconds) if milliseconds else np.nan))
@@ -70,9 +70,9 @@ def read(
     """Whether each drawing's photo is read right, and what those of 512 pixels took in milliseconds."""
     right, milliseconds = [], []
     for drawing, digit, seed in zip(drawings, digits, seeds, strict=True):
-        grey = read_picture(photo(drawing, kind, np.random.default_rng(seed), largest))
+        grey = read_image(photo(drawing, kind, np.random.default_rng(seed), largest))
         began = time.perf_counter()
-        stages = prepare_picture(grey)
+        stages = prepare_image(grey)
         took = 1000 * (time.perf_counter() - began)
         right.append(recognizer.read(stages).digit == digit)
         if max(grey.shape) == _LARGEST_SIDE:

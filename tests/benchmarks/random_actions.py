@@ -24,11 +24,11 @@ from wild import Wild
 # isort: split
 import numpy as np
 
-from engine.data.folders import data_folder
 from engine.drawings import DrawingStore
-from engine.network import NetworkSpec
-from engine.trainer import TrainConfig
-from gui.training.request import TrainRequest
+from engine.nn.network import NetworkSpec
+from engine.paths import data_folder
+from engine.train.trainer import TrainConfig
+from gui.training.train_request import TrainRequest
 
 REQUEST = TrainRequest(NetworkSpec.mlp((20,), "relu"), TrainConfig(epochs=1000, lr=0.01), "mnist")
 # What the offscreen platform says of itself is none of ours.

@@ -51,7 +51,7 @@ application.exec()
 _OURS = f"""
 import os, sys, time
 sys.path.insert(0, {str(_ROOT)!r})
-from gui.launch import open_window
+from gui.preflight import open_window
 import gui.app
 from PySide6 import QtCore
 {_PAINTED}

@@ -20,13 +20,13 @@ from in_window import window as shown
 
 # isort: split
 from engine.data.source import DataSource
-from engine.network import NetworkSpec
-from engine.presets import PRESETS
+from engine.nn.network import NetworkSpec
+from engine.nn.presets import PRESETS
 from engine.runs import RunStore, Status
-from engine.settings_file import Settings, save_settings
-from engine.trainer import TrainConfig
+from engine.train.settings_file import Settings, save_settings
+from engine.train.trainer import TrainConfig
 from gui.main_window import MainWindow
-from gui.training.request import TrainRequest
+from gui.training.train_request import TrainRequest
 
 PROGRAM = Path(__file__).resolve().parents[2] / "main.py"
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from engine.network import Network, NetworkSpec
-from engine.preprocess import prepare_drawing
+from engine.ink.preprocess import prepare_drawing
+from engine.nn.network import Network, NetworkSpec
 from engine.recognizer import SURE, Prediction, Recognizer
 
 

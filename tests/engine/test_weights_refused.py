@@ -12,11 +12,11 @@ import pytest
 import safetensors
 import safetensors.numpy
 
-from engine import npz, safetensors_file
 from engine.errors import WeightsError
-from engine.network import NetworkSpec
-from engine.storage import MAX_BYTES
-from engine.weights_io import Weights, load_weights, save_weights
+from engine.io import npz, safetensors_file
+from engine.io.checked_file import MAX_BYTES
+from engine.nn.network import NetworkSpec
+from engine.weights import Weights, load_weights, save_weights
 
 SPEC = NetworkSpec.mlp((6, 5), "relu")
 OURS = [".safetensors", ".npz"]

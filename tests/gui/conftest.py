@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gui.actions import Actions
     from gui.settings import Settings
     from gui.theme import Theme
-    from gui.training.curves import Curves
+    from gui.training.curves.curves_view import Curves
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -60,7 +60,7 @@ def mnist(monkeypatch: pytest.MonkeyPatch) -> list[object]:
             raise found[0]
         return found[0]
 
-    monkeypatch.setattr("gui.training.data_mnist.find_mnist", find)
+    monkeypatch.setattr("gui.training.data.mnist_line.find_mnist", find)
     return found
 
 
@@ -75,7 +75,7 @@ def curve_settings(tmp_path_factory: pytest.TempPathFactory) -> "Settings":
 def curve_window(qapp, curve_settings: "Settings") -> Iterator["Curves"]:
     """Curves for all tests of a file: to make them takes longer than most of the tests."""
     from gui.theme import Theme
-    from gui.training.curves import Curves
+    from gui.training.curves.curves_view import Curves
 
     made = Curves(Theme(qapp, "light"), curve_settings)
     made.show()
@@ -121,7 +121,7 @@ def what_was_imported(qapp) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def empty_shelf() -> None:
     """No test learns from what another has loaded."""
-    from gui.training.data_shelf import shelf
+    from gui.training.data.dataset_cache import shelf
 
     shelf.clear()
 

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import WeightsError
-from engine.shipped import default_weights, shipped_weights
+from engine.paths import default_weights, shipped_weights
 from gui.app import _first_weights, _interruptible
 from gui.settings import Settings
 

@@ -11,20 +11,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
 from small_digits import small_sets
 
-from engine import learn_hand
 from engine.data.dataset import Dataset
 from engine.drawings.drawing import new
-from engine.learn_hand import KnownDigits
-from engine.network import Network, NetworkSpec
-from engine.presets import deep_convnet
+from engine.nn.network import Network, NetworkSpec
+from engine.nn.presets import deep_convnet
+from engine.paths import default_weights, shipped_weights
 from engine.recognizer import Recognizer
-from engine.shipped import default_weights, shipped_weights
-from engine.trainer import TrainConfig
-from engine.weights_io import Weights, load_weights, save_weights
+from engine.train import fine_tune
+from engine.train.fine_tune import KnownDigits
+from engine.train.trainer import TrainConfig
+from engine.weights import Weights, load_weights, save_weights
+from gui.current_network import CurrentNetwork
 from gui.main_window import MainWindow
-from gui.network_in_use import NetworkInUse
-from gui.training.request import TrainRequest
 from gui.training.session import State
+from gui.training.train_request import TrainRequest
 
 REQUEST = TrainRequest(NetworkSpec.mlp((10,), "relu"), TrainConfig(epochs=3, evaluation_samples=100), "starter")
 ENDLESS = TrainRequest(NetworkSpec.mlp((10,), "relu"), TrainConfig(epochs=1_000_000, lr=0.001), "starter")
@@ -33,7 +33,7 @@ Button = QMessageBox.StandardButton
 
 @pytest.fixture
 def window(qtbot, settings, theme) -> MainWindow:
-    made = MainWindow(NetworkInUse(load_weights(default_weights()), default_weights()), settings, theme)
+    made = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)
     made.session._load = small_sets
     # What is kept among the runs need not be saved.
     made.session.store = None
@@ -305,7 +305,7 @@ def test_size_tab_theme_and_choices_are_remembered(window: MainWindow, settings,
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
     assert settings.text("theme", "system") == "dark"
-    again = MainWindow(NetworkInUse(load_weights(default_weights()), default_weights()), settings, theme)
+    again = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)
     assert again.height() == 660  # the offscreen screen is too narrow for the width
     assert again.tabs.currentIndex() == 1
     again.close()
@@ -315,7 +315,7 @@ def test_size_tab_theme_and_choices_are_remembered(window: MainWindow, settings,
 def test_nonsense_in_the_settings_is_never_heard_of(qtbot, settings, theme) -> None:
     for key, value in {"window/geometry": "x", "window/tab": "77", "draw/brush": "thick", "theme": "pink"}.items():
         settings.keep(key, value)
-    made = MainWindow(NetworkInUse(load_weights(default_weights()), default_weights()), settings, theme)
+    made = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)
     qtbot.addWidget(made)
     assert made.tabs.currentIndex() == 0
     assert made.draw_tab.canvas.brush_width == 2.0
@@ -441,9 +441,10 @@ def test_closed_while_a_hand_is_learned_the_window_ends_that_first(window: MainW
     keeping, learn = window.draw_tab.keeping, window.draw_tab.learn
     qtbot.waitUntil(lambda: not keeping.busy)
     keeping.drawings = [drawing for _ in range(5)]
-    monkeypatch.setattr("gui.draw.hand.learning.parted", lambda drawings: (list(drawings), []))
+    monkeypatch.setattr("gui.draw.handwriting.fine_tuning_task.parted", lambda drawings: (list(drawings), []))
     monkeypatch.setattr(
-        "gui.draw.hand.learning.known_digits", lambda progress: KnownDigits(*small_sets("", lambda done, total: None))
+        "gui.draw.handwriting.fine_tuning_task.known_digits",
+        lambda progress: KnownDigits(*small_sets("", lambda done, total: None)),
     )
     learn.start()
     assert window.draw_tab.busy
@@ -531,10 +532,10 @@ def test_a_window_that_is_closed_at_once_makes_nothing_more(window: MainWindow, 
 
 
 def test_an_undecided_hand_is_asked_about_before_the_window_closes(window: MainWindow, answers, qtbot) -> None:
-    from gui.draw.hand.learning import Learned
+    from gui.draw.handwriting.fine_tuning_task import FineTuned
 
-    gain = learn_hand.Gain("mine", 2, 1, 2)
-    learned = Learned(untrained(seed=7), gain, gain, 5, 1.0)
+    gain = fine_tune.Gain("mine", 2, 1, 2)
+    learned = FineTuned(untrained(seed=7), gain, gain, 5, 1.0)
     window.draw_tab.learn._on_learned(learned)
     answers.append(Button.Cancel)
     window.close()

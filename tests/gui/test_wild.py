@@ -8,16 +8,16 @@ from at_rest import at_rest
 from small_digits import small_sets
 from wild import Wild
 
-from engine import learn_hand
-from engine.learn_hand import KnownDigits
-from engine.network import NetworkSpec
-from engine.shipped import default_weights
-from engine.trainer import TrainConfig
-from engine.weights_io import load_weights
-from gui.draw.hand import learning
+from engine.nn.network import NetworkSpec
+from engine.paths import default_weights
+from engine.train import fine_tune
+from engine.train.fine_tune import KnownDigits
+from engine.train.trainer import TrainConfig
+from engine.weights import load_weights
+from gui.current_network import CurrentNetwork
+from gui.draw.handwriting import fine_tuning_task
 from gui.main_window import MainWindow
-from gui.network_in_use import NetworkInUse
-from gui.training.request import TrainRequest
+from gui.training.train_request import TrainRequest
 
 ENDLESS = TrainRequest(NetworkSpec.mlp((10,), "relu"), TrainConfig(epochs=1_000_000, lr=0.001), "starter")
 
@@ -25,10 +25,10 @@ ENDLESS = TrainRequest(NetworkSpec.mlp((10,), "relu"), TrainConfig(epochs=1_000_
 def test_nothing_breaks_whatever_is_done(
     qtbot, settings, theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(learn_hand, "PICTURES", 60)
-    monkeypatch.setattr(learn_hand, "_OWN", 30)
-    monkeypatch.setattr(learning, "known_digits", lambda progress: KnownDigits(*small_sets("", progress)))
-    window = MainWindow(NetworkInUse(load_weights(default_weights()), default_weights()), settings, theme)
+    monkeypatch.setattr(fine_tune, "PICTURES", 60)
+    monkeypatch.setattr(fine_tune, "_OWN", 30)
+    monkeypatch.setattr(fine_tuning_task, "known_digits", lambda progress: KnownDigits(*small_sets("", progress)))
+    window = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)
     window.session._load = small_sets
     qtbot.addWidget(window, before_close_func=at_rest)
     with qtbot.waitExposed(window):

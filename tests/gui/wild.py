@@ -10,12 +10,12 @@ from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QMessageBox, QPushButton, QSlider, QWidget
 
-from engine.data.folders import data_folder
 from engine.drawings import Drawing, DrawingStore
-from gui.draw.hand.gallery import Gallery
+from engine.paths import data_folder
+from gui.draw.handwriting.drawing_gallery import Gallery
 from gui.main_window import MainWindow
-from gui.training.request import TrainRequest
 from gui.training.session import State
+from gui.training.train_request import TrainRequest
 
 _LEFT = Qt.MouseButton.LeftButton
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from engine.runs import Run, Status
 from gui.i18n import tr
-from gui.training.runs import settings_words, words
+from gui.training.runs import run_text, settings_text
 
 
 class Column(IntEnum):
@@ -62,17 +62,17 @@ class Entry:
     @classmethod
     def of(cls, run: Run) -> "Entry":
         """The entry of a run."""
-        accuracy = words.test_accuracy(run)
+        accuracy = run_text.test_accuracy(run)
         texts = {
             Column.SHOWN: "",
             Column.NAME: run.name,
             Column.BEGUN: "",
             Column.NETWORK: run.spec.title,
             Column.DATA: run.data.name,
-            Column.EPOCHS: tr("{0} / {1}", words.epoch(run.epoch), words.epochs_in_all(run)),
-            Column.ACCURACY: words.percent(accuracy),
-            Column.DURATION: words.duration(run.seconds),
-            Column.STATUS: words.status_word(run.status),
+            Column.EPOCHS: tr("{0} / {1}", run_text.epoch(run.epoch), run_text.epochs_in_all(run)),
+            Column.ACCURACY: run_text.percent(accuracy),
+            Column.DURATION: run_text.duration(run.seconds),
+            Column.STATUS: run_text.status_word(run.status),
         }
         keys = {
             Column.NAME: _natural(run.name),
@@ -85,7 +85,7 @@ class Entry:
             Column.STATUS: _STATUSES.index(run.status),
         }
         imported = tr("imported") if run.imported else ""
-        settings = settings_words.learning(run.config)
+        settings = settings_text.learning(run.config)
         searched = "\n".join([*texts.values(), settings, run.status.value, imported, run.note])
         return cls(run, texts, keys, searched)
 

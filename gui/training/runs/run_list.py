@@ -7,15 +7,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from engine.runs import Run
-from gui.cards import ActionButton, fill_card
 from gui.i18n import tr
 from gui.settings import Settings
 from gui.theme import Theme
-from gui.training.or_words import OrWords, centred
-from gui.training.runs.actions import RunActions
-from gui.training.runs.model import RunsFilter, RunsModel
-from gui.training.runs.table import RunsTable
-from gui.training.runs.words import breakable
+from gui.training.runs.run_actions import RunActions
+from gui.training.runs.run_text import breakable
+from gui.training.runs.runs_model import RunsFilter, RunsModel
+from gui.training.runs.runs_table import RunsTable
+from gui.widgets.cards import ActionButton, fill_card
+from gui.widgets.placeholder import Placeholder, centred
 
 _STYLE = """
 QLineEdit#runs-filter {{ border: 1px solid {bar}; border-radius: 4px; padding: 4px 6px; background: {surface}; }}
@@ -54,7 +54,7 @@ class RunList(QFrame):
         top.setSpacing(8)
         top.addWidget(self.search, 1)
         top.addWidget(ActionButton(actions.import_))
-        self._pages = OrWords(self.table, nothing)
+        self._pages = Placeholder(self.table, nothing)
         self._pages.see()
         layout = fill_card(self)
         layout.addLayout(top)

@@ -11,12 +11,12 @@ import numpy as np
 
 from contenders.contender import Contender
 from contenders.work import CHECKED_PICTURES, CHECKED_STEPS, Arrays, Work
-from engine.commands import dataset_probabilities, side_by_side
-from engine.cores import allowed_threads
+from engine.cli.commands import dataset_probabilities, side_by_side
 from engine.data.dataset import Dataset
-from engine.network import NetworkSpec
+from engine.nn.network import NetworkSpec
+from engine.nn.thread_pool import allowed_threads
 from engine.recognizer import Recognizer
-from engine.trainer import TrainConfig, Trainer
+from engine.train.trainer import TrainConfig, Trainer
 
 # More than are ever measured.
 _WITHOUT_END = 10_000_000

@@ -1,0 +1,161 @@
+"""IDX files of one's own, as MNIST's are: pictures in one file, their labels in another, perhaps two more to test with.
+
+Which files belong together is told by the words in their names: "train-images-idx3-ubyte", "train-labels.idx1.gz",
+"t10k-images-idx3-ubyte" and "t10k-labels-idx1-ubyte" do, and so do "mine_images" and "mine_labels".
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from engine.data.dataset import Dataset
+from engine.data.dataset_summary import Loaded
+from engine.data.idx import read_idx_pair
+from engine.data.split import in_both, shuffled, split
+from engine.errors import DataError
+from engine.io.checked_file import shown
+
+_KINDS = {"images": "images", "image": "images", "idx3": "images"}
+_KINDS |= {"labels": "labels", "label": "labels", "idx1": "labels"}
+_SETS = {"train": "train", "training": "train", "t10k": "test", "test": "test", "testing": "test"}
+# They say nothing about what a file belongs to.
+_FORMATS = {"", "gz", "idx", "ubyte"}
+
+
+class IdxPair(NamedTuple):
+    """The file of the pictures and that of their labels."""
+
+    images: Path
+    labels: Path
+
+
+@dataclass(frozen=True)
+class IdxFiles:
+    """Attributes:
+    train: what is learned from.
+    test: what is measured with; None where a part of ``train`` is to be held out for that.
+    """
+
+    train: IdxPair
+    test: IdxPair | None = None
+
+
+class _Meaning(NamedTuple):
+    """What a file's name says: of which data it is, of which set ("train", "test" or ""), "images" or "labels"."""
+
+    data: tuple[str, ...]
+    which: str
+    kind: str
+
+
+def find_idx_files(path: str | Path) -> IdxFiles:
+    """The files that belong together by their names: those in a folder, or those beside one that was chosen.
+
+    Raises:
+        DataError: there is no such file or folder, its name says nothing, the file that belongs to another is missing,
+            or the folder holds several sets.
+    """
+    path = Path(path)
+    chosen, files = _files_at(path)
+    known = [(file, meaning) for file in files if (meaning := _meaning(file.name)) is not None]
+    if chosen and _meaning(path.name) is None:
+        raise DataError(
+            f"The name of {path} has neither “images” nor “labels” in it. Rename it as MNIST’s files are called."
+        )
+    if not chosen and len({meaning.data for _, meaning in known}) != 1:
+        what = "IDX files of several sets" if known else "no files with “images” and “labels” in their names"
+        raise DataError(f"{path} holds {what}. Choose the file of the pictures you want.")
+    first = known[0][1]
+    sets: dict[str, dict[str, Path]] = {}
+    for file, meaning in known:
+        if meaning.data == first.data:
+            sets.setdefault(meaning.which, {}).setdefault(meaning.kind, file)
+    # Files to test with are learned from only where there are no others.
+    preferred = [first.which] if chosen and first.which != "test" else []
+    learned = next(which for which in (*preferred, "train", "", "test") if which in sets)
+    return IdxFiles(_pair(sets[learned]), _pair(sets["test"]) if "test" in sets and learned != "test" else None)
+
+
+def _files_at(path: Path) -> tuple[bool, list[Path]]:
+    """Whether ``path`` is a file, not a folder; and the files there by name, but that one first.
+
+    Of a file that is there both packed and unpacked, the chosen one counts.
+    """
+    try:
+        if not path.exists():
+            raise DataError(f"There is no file or folder {path}. Check its name.")
+        chosen = not path.is_dir()
+        # Hidden ones may be what macOS keeps beside each file: "._train-images-idx3-ubyte".
+        files = (file for file in (path.parent if chosen else path).iterdir() if not file.name.startswith("."))
+        beside = sorted(file for file in files if file.is_file())
+    except OSError as error:
+        raise DataError(f"{path} cannot be looked into ({error.strerror or error}). Choose another place.") from error
+    return chosen, [path, *beside] if chosen else beside
+
+
+def _meaning(name: str) -> _Meaning | None:
+    """What a file's name says; None where it does not say what is in the file."""
+    words = re.split(r"[\W_]+", name.casefold())
+    kinds = {_KINDS[word] for word in words if word in _KINDS}
+    if len(kinds) != 1:
+        return None
+    which = next((_SETS[word] for word in words if word in _SETS), "")
+    data = tuple(word for word in words if word not in _KINDS and word not in _SETS and word not in _FORMATS)
+    return _Meaning(data, which, kinds.pop())
+
+
+def _pair(files: dict[str, Path]) -> IdxPair:
+    """Raises:
+    DataError: one of the two is missing.
+    """
+    for there, missing in (("images", "labels"), ("labels", "images")):
+        if missing not in files:
+            raise DataError(
+                f"Beside {files[there]} there is no file with the same name but “{missing}” for “{there}”. "
+                "Put it there, or rename both alike."
+            )
+    return IdxPair(files["images"], files["labels"])
+
+
+def load_own_idx(files: IdxFiles, seed: int = 0) -> Loaded:
+    """The pictures and labels of IDX files, plain or gzipped. The same files and the same seed give the same sets.
+
+    Args:
+        seed: of the order, and of what is held out where there are no files to test with.
+
+    Raises:
+        DataError: as ``read_idx_pair``: a file is missing, damaged, too large, or holds something else than digits of
+            28 x 28 pixels.
+    """
+    faults: tuple[str, ...] = ()
+    try:
+        train = test = _read(files.train)
+        if files.test is None:
+            learned, measured = split(train, seed=seed)
+        else:
+            test = _read(files.test)
+            learned, measured = shuffled(np.arange(len(train)), seed), shuffled(np.arange(len(test)), seed)
+            faults = _doubles(train, test)
+        return Loaded(
+            train.subset(learned, f"{train.name} training set"), test.subset(measured, f"{test.name} test set"), faults
+        )
+    except MemoryError:
+        raise DataError(f"{files.train.images} is too large for the memory of this computer.") from None
+
+
+def _read(pair: IdxPair) -> Dataset:
+    return read_idx_pair(pair.images, pair.labels, shown(pair.images.name))
+
+
+def _doubles(train: Dataset, test: Dataset) -> tuple[str, ...]:
+    """A sentence, where pictures are in both sets. They stay: what others measured with the same files did, too."""
+    both = in_both(train, test)
+    if not len(both):
+        return ()
+    return (
+        f"Of the {len(test):,} pictures in {test.name}, {len(both):,} are in {train.name} too (the first is number "
+        f"{both[0] + 1:,}): the accuracy measured with them says too much.",
+    )

@@ -1,0 +1,1 @@
+"""Synthetic digits, letters and scribbles, written by the program itself."""

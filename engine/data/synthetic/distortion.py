@@ -1,0 +1,67 @@
+"""What hands and pens do to a shape that is being written: slant it, squeeze it, bend it, draw it thick or thin."""
+
+import numpy as np
+
+from engine.types import FloatArray
+
+# All lengths below are in units of the digit's height.
+
+# What the hand does, drawn evenly from within these bounds to each side: bell curves have tails, and a digit far out on
+# several of them is none. Slant is x per y, to the right at the top; aspect and the sizes of parts are logarithms.
+SLANT, _SLANT_RANGE = 0.2, 0.42
+_ROTATION = np.deg2rad(12.0)
+_ASPECT = 0.45
+_BEND, _WAVE = 0.19, 0.095
+_WAIST, _TAPER, _LEAN = 0.38, 0.38, 0.19
+# Pixels, log-normal around the canvas's own width; MNIST's strokes vary a lot, and some are as broad as these.
+_WIDTH, _WIDTH_SPREAD, _THINNEST, _THICKEST = 2.0, 0.27, 1.1, 5.0
+_BROAD_CHANCE = 0.1
+# What is drawn on the canvas is always inked with a pen of the same width; a little more or less does no harm, but a
+# narrow 8 from a broad pen is a 1.
+_NEAR_SPREAD, _NEAR_THINNEST, _NEAR_THICKEST = 0.15, 1.5, 2.7
+
+
+def pen_widths(n: int, rng: np.random.Generator) -> FloatArray:
+    """Stroke widths (n,) in pixels: most near the canvas's own, some from a broad pen."""
+    usual = np.exp(rng.normal(np.log(_WIDTH), _WIDTH_SPREAD, n)).clip(_THINNEST, _THICKEST)
+    return np.where(rng.random(n) < _BROAD_CHANCE, rng.uniform(_WIDTH, _THICKEST, n), usual)
+
+
+def near_pen_widths(n: int, rng: np.random.Generator) -> FloatArray:
+    """Stroke widths (n,) in pixels, all near the canvas's own."""
+    return np.exp(rng.normal(np.log(_WIDTH), _NEAR_SPREAD, n)).clip(_NEAR_THINNEST, _NEAR_THICKEST)
+
+
+class Distortion:
+    """What ``n`` people's hands do to the shapes they have in mind: one smooth map of the plane each."""
+
+    def __init__(self, n: int, rng: np.random.Generator, slant: float = SLANT, strength: float = 1.0) -> None:
+        """Args:
+        slant: how far right (in heights) the top leans over the foot, on average.
+        strength: how far each hand is from doing nothing else; 1 is all that people's hands do.
+        """
+
+        def each(bound: float) -> FloatArray:
+            return strength * rng.uniform(-bound, bound, (n, 1))
+
+        self._slant = slant + each(_SLANT_RANGE)
+        self._turn = each(_ROTATION)
+        self._aspect = np.exp(each(_ASPECT))
+        self._bend_x, self._bend_y = each(_BEND), each(_BEND)
+        self._wave_x, self._wave_y = each(_WAVE), each(_WAVE)
+        self._waist, self._taper, self._lean = each(_WAIST), each(_TAPER), each(_LEAN)
+
+    def __call__(self, points: FloatArray) -> FloatArray:
+        """(n, T, 2) points of shapes about 0..0.6 x 0..1 -> the same, written."""
+        x, y = points[:, :, 0] - 0.3, 2 * points[:, :, 1] - 1
+        # y is -1..1 now; what vanishes at both ends moves the waist and leaves the height.
+        inner = 1 - y**2
+        # x2 is about -1..1; it stops where an arm sticks far out, or the parabola would bend it back.
+        x2 = np.clip(x / 0.3, -2, 2)
+        outer = 1 - x2**2
+        y2 = y + self._waist * inner
+        wide = x * np.exp(self._taper * y) + self._lean * 0.15 * outer
+        px = wide * self._aspect + self._bend_x * inner + self._wave_x * np.sin(np.pi * y) - self._slant * y2 / 2
+        py = y2 / 2 + self._bend_y * outer / 2 + self._wave_y * np.sin(np.pi * x2) / 2
+        cos, sin = np.cos(self._turn), np.sin(self._turn)
+        return np.stack((cos * px - sin * py, sin * px + cos * py), axis=2)

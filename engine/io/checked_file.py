@@ -1,0 +1,226 @@
+"""What every stored file shares: reading one that a stranger may have made, and writing one that can be read again.
+
+The readers below this (safetensors_file, npz, book_pickle) know bytes, not paths. What they find wrong is a Fault,
+which has no file name; ``error_context`` makes the one sentence of it that a person sees.
+"""
+
+import contextlib
+import json
+import math
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeAlias, TypeVar
+
+import numpy as np
+
+from engine.errors import WeightsError
+from engine.io.atomic_write import write_atomically
+from engine.types import FloatArray, Shape
+
+# 64 million float32 parameters: some hundred times the largest network of the book.
+MAX_BYTES = 256 << 20
+# What a file says about itself. Parsed JSON takes up to some 30 times its text.
+MAX_FACTS_BYTES = 1 << 20
+
+# The formats of our own, and what a person calls what is in them.
+WEIGHTS_FORMAT = "digit-lab weights"
+TRAINING_FORMAT = "digit-lab training"
+RUN_FORMAT = "digit-lab run"
+CURVES_FORMAT = "digit-lab curves"
+SETTINGS_FORMAT = "digit-lab settings"
+_CONTENTS = {
+    WEIGHTS_FORMAT: "the weights of a network",
+    TRAINING_FORMAT: "a training to go on with",
+    RUN_FORMAT: "a training run",
+    CURVES_FORMAT: "the curves of a training",
+    SETTINGS_FORMAT: "the settings of a training",
+}
+
+DAMAGED = "it is damaged or cut off. Copy or download it again."
+
+# Facts are what a file of ours says about itself: JSON values, none believed before it is checked.
+Facts: TypeAlias = dict[str, Any]
+Arrays: TypeAlias = dict[str, FloatArray]
+T = TypeVar("T")
+
+
+class Fault(Exception):
+    """Why a file cannot be opened or saved: "W1 holds NaN.", to follow the file's name and a colon."""
+
+
+@contextlib.contextmanager
+def error_context(path: Path, what: str) -> Iterator[None]:
+    """A Fault inside becomes the WeightsError "<name> cannot be <what>: <fault>"."""
+    try:
+        yield
+    except Fault as fault:
+        raise WeightsError(f"{path.name or path} cannot be {what}: {fault}") from fault
+
+
+def read_file(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
+    """All of a regular file of 1 to ``max_bytes`` bytes, read once.
+
+    Raises:
+        Fault: there is none, it may not be read, it is something else, or too large.
+    """
+    try:
+        info = path.stat()
+        # Asked first: opening a named pipe would wait for ever.
+        if not stat.S_ISREG(info.st_mode):
+            raise Fault("it is a folder or a device. Choose a file.")
+        if info.st_size > max_bytes:
+            raise Fault(f"it is larger than the {max_bytes >> 20} MB that Digit Lab reads. Choose a smaller file.")
+        with path.open("rb") as file:
+            content = file.read(info.st_size + 1)
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a null character in the name
+        raise Fault("there is no such file. Check the name and the folder.") from None
+    except PermissionError:
+        raise Fault("it may not be read. Give yourself permission to read it.") from None
+    except OSError as error:
+        raise Fault(f"the system says “{error.strerror}”. Check the name and the disk.") from error
+    if not content:
+        raise Fault("it is empty. Copy or download it again.")
+    if len(content) != info.st_size:
+        raise Fault("it changed while it was read. Try again.")
+    return content
+
+
+def write_file(path: Path, content: bytes, max_bytes: int = MAX_BYTES) -> None:
+    """Write atomically what ``read_file`` will read.
+
+    Raises:
+        Fault: it cannot be written, or is too large to be read again. The file is then as it was.
+    """
+    if len(content) > max_bytes:
+        raise Fault(f"it would be larger than the {max_bytes >> 20} MB that Digit Lab reads. Use a smaller network.")
+    try:
+        write_atomically(path, content)
+    except (OSError, ValueError, RuntimeError) as error:  # a null in the name; symbolic links that go in a circle
+        reason = getattr(error, "strerror", None) or error
+        raise Fault(f"the system says “{reason}”. Check the folder and the room on the disk.") from error
+
+
+def shown(text: object) -> str:
+    """Text from a file as it may stand in a sentence: one line, in quotes, not long, nothing invisible."""
+    clean = "".join(c if c.isprintable() else "?" for c in str(text)[:100])
+    return f"“{clean}”" if len(clean) <= 60 else f"“{clean[:60]}…”"
+
+
+def size(shape: Shape) -> str:
+    """784 × 50."""
+    return " × ".join(map(str, shape)) if shape else "a single number"
+
+
+def to_json(value: Any) -> str:
+    """The text that ``from_json`` reads.
+
+    Raises:
+        Fault: something in ``value`` is no JSON value, or is NaN or infinite.
+    """
+    try:
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+        text.encode()  # half a surrogate pair is no text
+    except (TypeError, ValueError, RecursionError) as error:
+        raise Fault(f"a fact about it is no JSON value ({error}).") from error
+    return text
+
+
+def from_json(text: str) -> Any:
+    """Strict JSON: no NaN, no infinity (1e999), no name twice in an object, no half of a surrogate pair.
+
+    Raises:
+        Fault: the text is anything else.
+    """
+    try:
+        value = json.loads(text, object_pairs_hook=_unique, parse_float=_finite, parse_constant=_finite)
+        json.dumps(value, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as error:
+        raise Fault("what it says about itself is malformed. Copy or download it again.") from error
+    return value
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    result = dict(pairs)
+    if len(result) != len(pairs):
+        raise ValueError("a name stands twice")
+    return result
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if not math.isfinite(value):
+        raise ValueError(f"{text} is not finite")
+    return value
+
+
+def fact(facts: Mapping[str, Any], key: str, kind: type[T]) -> T:
+    """``facts[key]``, which must be there and of exactly this type (a JSON true is not a number).
+
+    Raises:
+        Fault: it is not.
+    """
+    value = facts.get(key)
+    if type(value) is not kind:
+        raise Fault(f"what it says about itself is malformed (“{key}”). Copy or download it again.")
+    return value
+
+
+def check_format(facts: Mapping[str, Any], wanted: str, newest: int) -> None:
+    """A file of the ``wanted`` format, in a version that this program knows?
+
+    Raises:
+        Fault: it is not.
+    """
+    found = facts.get("format")
+    if found != wanted:
+        holds = _CONTENTS.get(found, "something else") if isinstance(found, str) else "something else"
+        raise Fault(f"it holds {holds}, not {_CONTENTS[wanted]}. Choose another file.")
+    if fact(facts, "format_version", int) > newest:
+        raise Fault("it was written by a newer version of Digit Lab. Update Digit Lab to open it.")
+
+
+def check_arrays(arrays: Mapping[str, FloatArray], shapes: Mapping[str, Shape]) -> None:
+    """Exactly these names and shapes, float32 and finite?
+
+    Raises:
+        Fault: they are not.
+    """
+    for name, shape in shapes.items():
+        if name not in arrays:
+            raise Fault(f"its array {name} is missing. Copy or download it again.")
+        if arrays[name].shape != shape:
+            raise Fault(f"{name} is {size(arrays[name].shape)}, and should be {size(shape)}.")
+    for name, array in arrays.items():
+        if name not in shapes:
+            raise Fault(f"it holds an array {shown(name)} that does not belong there.")
+        if array.dtype != np.float32:
+            raise Fault(f"{name} is of type {array.dtype}, not float32.")
+        check_finite(name, array)
+
+
+def check_finite(name: str, array: FloatArray) -> None:
+    """No NaN and no infinity?
+
+    Raises:
+        Fault: the array holds one.
+    """
+    if not np.isfinite(array).all():
+        found = "NaN (not a number)" if np.isnan(array).any() else "an infinite number"
+        raise Fault(
+            f"{shown(name)} holds {found}, so nothing can be computed with it. Train again, or choose other weights."
+        )
+
+
+def as_float32(name: str, array: FloatArray) -> FloatArray:
+    """A copy as float32, native and in C order.
+
+    Raises:
+        Fault: it holds NaN, infinity, or a number that float32 cannot hold.
+    """
+    check_finite(name, array)
+    with np.errstate(over="ignore"):
+        result = np.array(array, np.float32, order="C")
+    if not np.isfinite(result).all():
+        raise Fault(f"{shown(name)} holds a number too large for float32. Choose other weights.")
+    return result

@@ -1,0 +1,84 @@
+"""Safetensors: a header of JSON, then the arrays' bytes. https://github.com/huggingface/safetensors
+
+The library checks the layout and hands over plain bytes; what may stand in them is decided here.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+import safetensors
+import safetensors.numpy
+
+from engine.io.checked_file import DAMAGED, MAX_FACTS_BYTES, Arrays, Facts, Fault, from_json, shown, to_json
+from engine.types import FloatArray
+
+_TYPES: dict[str, np.dtype[np.floating[Any]]] = {"F16": np.dtype("<f2"), "F32": np.dtype("<f4"), "F64": np.dtype("<f8")}
+_OURS = "digit-lab"
+
+# [("W1", {"dtype": "F32", "shape": [784, 50], "data": bytearray(...)}), ...]; the library declares no types.
+_deserialize: Callable[[bytes], list[tuple[str, dict[str, Any]]]] = safetensors.deserialize
+
+
+def pack(arrays: Mapping[str, FloatArray], facts: Facts, max_header: int = MAX_FACTS_BYTES) -> bytes:
+    """float32 arrays and what is said of them -> the file. Equal arrays and facts make equal files.
+
+    Each fact is a string of the file's metadata: ``format`` as it is, every other one as JSON.
+
+    Raises:
+        Fault: a fact is no JSON value, or the header is larger than ``unpack`` would read.
+    """
+    metadata = {key: value if key == "format" else to_json(value) for key, value in facts.items()}
+    # The library copies memory as it lies: an array in another order would be saved wrong, without a word.
+    content = safetensors.numpy.save({k: np.ascontiguousarray(a, "<f4") for k, a in arrays.items()}, metadata)
+    # The library orders the metadata by chance.
+    end = _header_end(content)
+    tidy = json.dumps(json.loads(content[8:end]), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    tidy += b" " * (-len(tidy) % 8)
+    if len(tidy) > max_header:
+        raise Fault(f"the facts about it take more than the {max_header >> 20} MB that Digit Lab reads.")
+    return len(tidy).to_bytes(8, "little") + tidy + content[end:]
+
+
+def unpack(content: bytes, max_header: int = MAX_FACTS_BYTES) -> tuple[Arrays, Facts | None]:
+    """The arrays (float16, float32 or float64, as stored) and, where the file is one of ours, its facts.
+
+    Raises:
+        Fault: the file is damaged or hostile, or holds arrays of another type.
+    """
+    end = _header_end(content)
+    if end - 8 > max_header:
+        raise Fault("it is no safetensors file, or its header is larger than Digit Lab reads. Choose another file.")
+    try:
+        tensors = _deserialize(content)
+        header = from_json(content[8:end].decode())
+    except Fault:
+        raise
+    except Exception as error:  # the library names its own, and a hostile file may find others
+        raise Fault("it is damaged, cut off, or no safetensors file. Copy or download it again.") from error
+    arrays: Arrays = {}
+    for name, tensor in tensors:
+        if tensor["dtype"] not in _TYPES:
+            raise Fault(
+                f"{shown(name)} is stored as {tensor['dtype']}, and Digit Lab reads F16, F32 and F64. "
+                "Save it as F32 and try again."
+            )
+        try:
+            arrays[name] = np.frombuffer(tensor["data"], _TYPES[tensor["dtype"]]).reshape(tensor["shape"])
+        except (ValueError, OverflowError, TypeError) as error:
+            raise Fault(DAMAGED) from error
+    return arrays, _facts(header.get("__metadata__") or {})
+
+
+def _header_end(content: bytes) -> int:
+    """The first 8 bytes say how long the header is that follows."""
+    return 8 + int.from_bytes(content[:8], "little")
+
+
+def _facts(metadata: dict[str, str]) -> Facts | None:
+    """What ``pack`` was given; None for a file that another program wrote."""
+    kind = metadata.pop("format", "")
+    if not kind.startswith(_OURS):
+        return None
+    return {"format": kind} | {key: from_json(text) for key, text in metadata.items()}

@@ -1,0 +1,1 @@
+"""The neural network: layers, losses, initialisation, Network."""

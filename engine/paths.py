@@ -1,0 +1,39 @@
+"""Where files are: the person's data folder and the weights that come with the program."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+from engine.errors import WeightsError
+
+SHIPPED_FOLDER = Path(__file__).resolve().parent.parent / "weights"
+# What the window opens with, and what the command line takes where no other weights are named.
+DEFAULT_WEIGHTS = "default"
+
+
+def data_folder() -> Path:
+    """The person's data folder for Digit Lab, which need not exist yet.
+
+    The environment variable DIGITLAB_DATA names another; without it the system says where
+    (``~/.local/share/DigitLab`` on Linux, ``%LOCALAPPDATA%\\DigitLab`` on Windows,
+    ``~/Library/Application Support/DigitLab`` on macOS).
+    """
+    named = os.environ.get("DIGITLAB_DATA")
+    return Path(named) if named else platformdirs.user_data_path("DigitLab", appauthor=False)
+
+
+def shipped_weights() -> list[Path]:
+    """The shipped files, the default first."""
+    files = sorted(SHIPPED_FOLDER.glob("*.safetensors"), key=lambda file: (file.stem != DEFAULT_WEIGHTS, file.stem))
+    return [file for file in files if not file.name.endswith(".checkpoint.safetensors")]
+
+
+def default_weights() -> Path:
+    """Raises:
+    WeightsError: the file is not there.
+    """
+    file = SHIPPED_FOLDER / f"{DEFAULT_WEIGHTS}.safetensors"
+    if not file.is_file():
+        raise WeightsError(f"The weights that come with the program are missing: there is no “{file}”.")
+    return file

@@ -1,0 +1,135 @@
+"""The curves of a run: every loss and every measured accuracy, in the list and in a file."""
+
+import dataclasses
+import json
+import sqlite3
+from collections.abc import Sequence
+
+import numpy as np
+
+from engine.io import safetensors_file
+from engine.io.checked_file import CURVES_FORMAT, Fault, check_arrays, check_format, fact, from_json, size
+from engine.train.checkpoint import built, is_possible
+from engine.train.trainer import Evaluation
+from engine.types import FloatArray
+
+FORMAT_VERSION = 1
+# As in a checkpoint: evaluations take some 100 bytes each.
+MAX_HEADER = 16 << 20
+
+_LOSS = np.dtype("<f4")
+_LOSSES = "losses"
+
+
+# In the list
+
+
+def append(db: sqlite3.Connection, run_id: str, start: int, losses: FloatArray) -> None:
+    """Put losses behind the first ``start`` ones."""
+    if len(losses):
+        chunk = np.ascontiguousarray(losses, _LOSS).tobytes()
+        db.execute("INSERT INTO losses VALUES (?, ?, ?)", (run_id, start, chunk))
+
+
+def add_evaluations(db: sqlite3.Connection, run_id: str, evaluations: Sequence[Evaluation]) -> None:
+    """Add accuracies. A second one of the same iteration replaces the first."""
+    rows = [(run_id, e.iteration, json.dumps(dataclasses.asdict(e))) for e in evaluations]
+    db.executemany("INSERT OR REPLACE INTO evaluations VALUES (?, ?, ?)", rows)
+
+
+def length(db: sqlite3.Connection, run_id: str) -> int:
+    """How many losses there are."""
+    query = "SELECT start + length(chunk) / 4 FROM losses WHERE run = ? ORDER BY start DESC LIMIT 1"
+    row = db.execute(query, (run_id,)).fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def losses(db: sqlite3.Connection, run_id: str) -> FloatArray:
+    """(n,) float32: every loss.
+
+    Raises:
+        Fault: they are damaged.
+    """
+    rows = db.execute("SELECT chunk FROM losses WHERE run = ? ORDER BY start", (run_id,)).fetchall()
+    try:
+        return np.frombuffer(b"".join(row[0] for row in rows), _LOSS).astype(np.float32)
+    except (TypeError, ValueError):
+        raise Fault("its losses are damaged.") from None
+
+
+def evaluations(db: sqlite3.Connection, run_id: str) -> tuple[Evaluation, ...]:
+    """Every measured accuracy.
+
+    Raises:
+        Fault: they are damaged, or of a newer version.
+    """
+    rows = db.execute("SELECT facts FROM evaluations WHERE run = ? ORDER BY iteration", (run_id,)).fetchall()
+    return tuple(built(Evaluation, item) for item in from_json(f"[{','.join(str(row[0]) for row in rows)}]"))
+
+
+def last_evaluation(db: sqlite3.Connection, run_id: str) -> Evaluation | None:
+    """The last measured accuracy.
+
+    Raises:
+        Fault: it is damaged, or of a newer version.
+    """
+    query = "SELECT facts FROM evaluations WHERE run = ? ORDER BY iteration DESC LIMIT 1"
+    row = db.execute(query, (run_id,)).fetchone()
+    return None if row is None else built(Evaluation, from_json(str(row[0])))
+
+
+def cut(db: sqlite3.Connection, run_id: str, iteration: int, evaluated: int) -> None:
+    """Drop the losses after the first ``iteration`` ones, and the accuracies measured after iteration ``evaluated``."""
+    db.execute("DELETE FROM losses WHERE run = ? AND start >= ?", (run_id, iteration))
+    db.execute(
+        "UPDATE losses SET chunk = substr(chunk, 1, 4 * (? - start)) WHERE run = ? AND start + length(chunk) / 4 > ?",
+        (iteration, run_id, iteration),
+    )
+    db.execute("DELETE FROM evaluations WHERE run = ? AND iteration > ?", (run_id, evaluated))
+
+
+def replace(db: sqlite3.Connection, run_id: str, values: FloatArray, measured: Sequence[Evaluation]) -> None:
+    """Instead of whatever there is."""
+    cut(db, run_id, 0, -1)
+    append(db, run_id, 0, values)
+    add_evaluations(db, run_id, measured)
+
+
+# In a file
+
+
+def pack(values: FloatArray, measured: Sequence[Evaluation]) -> bytes:
+    """The curves as safetensors.
+
+    Raises:
+        Fault: they are larger than ``unpack`` would read.
+    """
+    facts = {
+        "format": CURVES_FORMAT,
+        "format_version": FORMAT_VERSION,
+        "evaluations": [dataclasses.asdict(evaluation) for evaluation in measured],
+    }
+    return safetensors_file.pack({_LOSSES: values}, facts, MAX_HEADER)
+
+
+def unpack(content: bytes) -> tuple[FloatArray, tuple[Evaluation, ...]]:
+    """What ``pack`` was given.
+
+    Raises:
+        Fault: it is damaged, hostile, or does not agree with itself.
+    """
+    arrays, facts = safetensors_file.unpack(content, MAX_HEADER)
+    facts = facts or {}
+    check_format(facts, CURVES_FORMAT, FORMAT_VERSION)
+    values = arrays.get(_LOSSES, np.empty(0, np.float32))
+    if values.ndim != 1:
+        raise Fault(f"its losses are {size(values.shape)}, not one after the other.")
+    # The last loss of a training that diverged is what ended it.
+    check_arrays(arrays | {_LOSSES: values[:-1]}, {_LOSSES: (max(len(values) - 1, 0),)})
+    measured = tuple(built(Evaluation, item) for item in fact(facts, "evaluations", list))
+    if not all(is_possible(evaluation, len(values)) for evaluation in measured):
+        raise Fault("what it says about the accuracies cannot be.")
+    iterations = [evaluation.iteration for evaluation in measured]
+    if iterations != sorted(set(iterations)):
+        raise Fault("its accuracies are not in order.")
+    return values.astype(np.float32), measured

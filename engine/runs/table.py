@@ -1,0 +1,177 @@
+"""Runs and their checkpoints in the list: rows to read, to add and to change."""
+
+import contextlib
+import dataclasses
+import functools
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from engine.errors import RunError
+from engine.io.atomic_write import write_atomically
+from engine.io.checked_file import Fault
+from engine.io.lock import is_taken
+from engine.runs import curve_data
+from engine.runs.folder import RunFolder, is_id
+from engine.runs.metadata import Settings, json_object, run_of, settings_of, to_facts
+from engine.runs.run import Run, Status
+
+_NOT_THERE = "This run is no longer there: it was deleted for good."
+_JSON = ("spec", "config", "data", "scores")
+# Every table with rows of a run, and its column of the run's id.
+_TABLES = {"runs": "id", "losses": "run", "evaluations": "run", "checkpoints": "run"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A run and what the list alone knows of it.
+
+    Attributes:
+        run: where its status is RUNNING, it is being trained now.
+        final: whether its folder holds the weights that it ended with.
+        deleted: when it was deleted, or None.
+    """
+
+    run: Run
+    final: bool
+    deleted: float | None
+
+
+def get(db: sqlite3.Connection, folder: RunFolder) -> Row:
+    """The row of the run in this folder.
+
+    Raises:
+        RunError: there is none, or this version cannot read it.
+    """
+    try:
+        found = _read(db, folder)
+        if found.run.status is not Status.RUNNING or is_taken(folder.owner):
+            return found
+        # It may have ended between the two looks: who ends it says so first, and lets the lock go then.
+        found = _read(db, folder)
+    except Fault as fault:
+        raise RunError(f"A run of the list cannot be read: {fault}") from fault
+    if found.run.status is not Status.RUNNING:
+        return found
+    return dataclasses.replace(found, run=dataclasses.replace(found.run, status=Status.INTERRUPTED))
+
+
+def ids(db: sqlite3.Connection) -> list[str]:
+    """Of the runs that are not deleted, the latest first."""
+    rows = db.execute("SELECT id FROM runs WHERE deleted IS NULL ORDER BY begun DESC, id").fetchall()
+    return [row[0] for row in rows if is_id(row[0])]
+
+
+def deleted_ids(db: sqlite3.Connection, until: float) -> list[str]:
+    """Of those that were deleted until then."""
+    rows = db.execute("SELECT id FROM runs WHERE deleted <= ?", (until,)).fetchall()
+    return [row[0] for row in rows if is_id(row[0])]
+
+
+def insert(db: sqlite3.Connection, run: Run, final: bool = False, deleted: float | None = None) -> None:
+    """Add a run."""
+    values = _columns(to_facts(run)) | {"id": run.id, "final": final, "deleted": deleted}
+    names = ", ".join(values)
+    db.execute(f"INSERT INTO runs ({names}) VALUES ({', '.join('?' * len(values))})", tuple(values.values()))
+
+
+def update(db: sqlite3.Connection, run_id: str, **columns: Any) -> None:
+    """Change some columns of a run.
+
+    Raises:
+        RunError: it is not there.
+    """
+    values = _columns(columns)
+    changes = ", ".join(f"{name} = ?" for name in values)
+    if not db.execute(f"UPDATE runs SET {changes} WHERE id = ?", (*values.values(), run_id)).rowcount:
+        raise RunError(_NOT_THERE)
+
+
+def change(db: sqlite3.Connection, folder: RunFolder, **columns: Any) -> None:
+    """Change what a person would miss: in the list, and in the run's folder.
+
+    Raises:
+        RunError: it is not there.
+    """
+    update(db, folder.path.name, **columns)
+    row = get(db, folder)
+    # A full disk must not keep a person from deleting: the list is what counts.
+    with contextlib.suppress(OSError):
+        write_card(folder, row.run, row.deleted)
+
+
+def remove(db: sqlite3.Connection, run_id: str) -> None:
+    """Take a run from the list, with its curves and checkpoints."""
+    for table, column in _TABLES.items():
+        db.execute(f"DELETE FROM {table} WHERE {column} = ?", (run_id,))
+
+
+def write_card(folder: RunFolder, run: Run, deleted: float | None = None) -> None:
+    """Say in the run's folder what the list says of it.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    content = json.dumps(to_facts(run) | {"deleted": deleted}, ensure_ascii=False, indent=1)
+    write_atomically(folder.card, content.encode())
+
+
+def checkpoints(db: sqlite3.Connection, run_id: str) -> dict[int, bool]:
+    """The iterations whose weights are kept -> whether the state is kept too, the earliest first."""
+    rows = db.execute(
+        "SELECT iteration, complete FROM checkpoints WHERE run = ? ORDER BY iteration", (run_id,)
+    ).fetchall()
+    return {row["iteration"]: bool(row["complete"]) for row in rows if type(row["iteration"]) is int}
+
+
+def put_checkpoints(db: sqlite3.Connection, run_id: str, kept: dict[int, bool]) -> None:
+    """These checkpoints instead of those that there are."""
+    db.execute("DELETE FROM checkpoints WHERE run = ?", (run_id,))
+    db.executemany("INSERT INTO checkpoints VALUES (?, ?, ?)", [(run_id, at, whole) for at, whole in kept.items()])
+
+
+def unreadable(db: sqlite3.Connection, folders: Iterable[RunFolder]) -> int:
+    """How many of these runs this version cannot read."""
+    count = 0
+    for folder in folders:
+        try:
+            get(db, folder)
+        except RunError:
+            count += 1
+    return count
+
+
+def _columns(values: dict[str, Any]) -> dict[str, Any]:
+    """As the table has them."""
+    told = {name: value for name, value in values.items() if name not in ("format", "format_version")}
+    return told | {name: json.dumps(told[name], ensure_ascii=False) for name in _JSON if name in told}
+
+
+def _read(db: sqlite3.Connection, folder: RunFolder) -> Row:
+    row = db.execute("SELECT * FROM runs WHERE id = ?", (folder.path.name,)).fetchone()
+    if row is None:
+        raise RunError(_NOT_THERE)
+    try:
+        settings = _settings(row["spec"], row["config"], row["data"])
+        facts = dict(row) | {"scores": json_object(row["scores"]), "imported": bool(row["imported"])}
+    except TypeError:  # no text
+        raise Fault("it is damaged.") from None
+    run = run_of(facts, row["id"], settings)
+    latest, kept = db.execute(
+        "SELECT max(CASE WHEN complete THEN iteration END), count(*) FROM checkpoints WHERE run = ?", (run.id,)
+    ).fetchone()
+    run = dataclasses.replace(
+        run,
+        evaluation=curve_data.last_evaluation(db, run.id),
+        checkpoint=latest,
+        has_weights=bool(row["final"] or kept),
+    )
+    return Row(run, bool(row["final"]), row["deleted"])
+
+
+# Trainings are repeated, and the list is read again and again.
+@functools.lru_cache(1_000)
+def _settings(spec: str, config: str, data: str) -> Settings:
+    return settings_of({"spec": json_object(spec), "config": json_object(config), "data": json_object(data)})

@@ -1,0 +1,176 @@
+"""A training in a file: all that Trainer.resumed needs to go on, bit for bit, as if it had never stopped."""
+
+import dataclasses
+import math
+import re
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+import numpy as np
+
+from engine.errors import SpecError
+from engine.io import safetensors_file
+from engine.io.checked_file import (
+    TRAINING_FORMAT,
+    Arrays,
+    Fault,
+    check_arrays,
+    check_format,
+    error_context,
+    fact,
+    read_file,
+    shown,
+    write_file,
+)
+from engine.nn.network import Network
+from engine.train.optimizers import make_optimizer
+from engine.train.trainer import AVERAGE, BEST, Evaluation, TrainConfig, TrainerState
+from engine.weights import check_params, spec_of
+
+FORMAT_VERSION = 1
+
+# Parameters, what the optimiser remembers of each, and the losses.
+_MAX_BYTES = 1 << 30
+# Evaluations take some 100 bytes each, and there may be one an iteration.
+_MAX_HEADER = 16 << 20
+
+_PARAMS, _OPTIMIZER, _LOSSES = "params.", "optimizer.", "losses"
+
+D = TypeVar("D", TrainConfig, Evaluation)
+
+
+def save_state(path: str | Path, state: TrainerState) -> None:
+    """Write a training atomically, as safetensors.
+
+    Raises:
+        WeightsError: the file cannot be written, or ``load_state`` would refuse it (weights that are NaN, because
+            the training has diverged). What was at ``path`` is as it was.
+    """
+    path = Path(path)
+    with error_context(path, "saved"):
+        _check(state)
+        arrays = {_PARAMS + name: array for name, array in state.params.items()}
+        arrays |= {_OPTIMIZER + name: array for name, array in state.optimizer.items()}
+        facts = {
+            "format": TRAINING_FORMAT,
+            "format_version": FORMAT_VERSION,
+            "spec": state.spec.to_dict(),
+            "config": dataclasses.asdict(state.config),
+            "data": state.data,
+            "iteration": state.iteration,
+            "rng": dict(state.rng),
+            "epoch_rng": dict(state.epoch_rng),
+            "seconds": float(state.seconds),
+            "evaluations": [dataclasses.asdict(evaluation) for evaluation in state.evaluations],
+        }
+        content = safetensors_file.pack(arrays | {_LOSSES: state.losses}, facts, _MAX_HEADER)
+        write_file(path, content, _MAX_BYTES)
+
+
+def load_state(path: str | Path) -> TrainerState:
+    """What ``save_state`` wrote, bit for bit.
+
+    Raises:
+        WeightsError: there is no such file, or it is damaged, hostile, or does not agree with itself.
+    """
+    path = Path(path)
+    with error_context(path, "opened"):
+        arrays, facts = safetensors_file.unpack(read_file(path, _MAX_BYTES), _MAX_HEADER)
+        facts = facts or {}
+        check_format(facts, TRAINING_FORMAT, FORMAT_VERSION)
+        # The arrays in the file are views of its bytes; whoever goes on writes into copies.
+        owned: Arrays = {name: array.copy() for name, array in arrays.items()}
+        state = TrainerState(
+            spec=spec_of(facts),
+            config=built(TrainConfig, fact(facts, "config", dict)),
+            data=fact(facts, "data", str),
+            iteration=fact(facts, "iteration", int),
+            rng=fact(facts, "rng", dict),
+            epoch_rng=fact(facts, "epoch_rng", dict),
+            seconds=fact(facts, "seconds", float),
+            params=_taken(owned, _PARAMS),
+            optimizer=_taken(owned, _OPTIMIZER),
+            losses=owned.pop(_LOSSES, np.empty(0, np.float32)),
+            evaluations=tuple(built(Evaluation, item) for item in fact(facts, "evaluations", list)),
+        )
+        if owned:
+            raise Fault("it holds arrays that no training has.")
+        _check(state)
+        return state
+
+
+def _taken(arrays: Arrays, prefix: str) -> Arrays:
+    """The arrays whose names start with ``prefix``, without it, and no longer in ``arrays``."""
+    return {name.removeprefix(prefix): arrays.pop(name) for name in list(arrays) if name.startswith(prefix)}
+
+
+def built(kind: type[D], values: Any) -> D:
+    """A dataclass from the JSON object of its fields. One that is missing has its default, if it has any:
+    it was not there yet when the file was written.
+
+    Raises:
+        Fault: they are not its fields, or cannot be.
+    """
+    what = "settings" if kind is TrainConfig else "accuracies"
+    fields = {field.name: field.type for field in dataclasses.fields(kind)}
+    if type(values) is not dict:
+        raise Fault(f"its {what} are malformed.")
+    for name, value in values.items():
+        if name not in fields or not _fits(value, fields[name]):
+            raise Fault(f"{shown(name)} among its {what} is malformed, or unknown to this version of Digit Lab.")
+    try:
+        return kind(**values)
+    except SpecError as error:
+        raise Fault(f"its {what} cannot be. {error}") from error
+    except TypeError as error:  # one that has no default is missing
+        raise Fault(f"its {what} are not complete.") from error
+
+
+def _fits(value: Any, declared: Any) -> bool:
+    """Of the field's type, as JSON has it: a number without decimals may stand for a float, true for no number."""
+    kinds = get_args(declared) or (declared,)
+    return type(value) in kinds or (type(value) is int and float in kinds)
+
+
+def _check(state: TrainerState) -> None:
+    """Does all of it belong together?"""
+    check_params(state.spec, state.params)
+    # The optimiser that training would go on with says what it remembers.
+    theta = Network(state.spec, max_batch=1).theta
+    remembered = make_optimizer(state.config.optimizer, theta, dataclasses.asdict(state.config)).state
+    if state.config.averaging:
+        remembered = remembered | {AVERAGE: theta}
+    if state.config.patience:
+        remembered = remembered | {BEST: theta}
+    check_arrays(state.optimizer, {name: array.shape for name, array in remembered.items()})
+    check_arrays({_LOSSES: state.losses}, {_LOSSES: (state.iteration,)})
+    whole = {
+        "fingerprint of its data": re.fullmatch("[0-9a-f]{64}", state.data) is not None,
+        "random generator": _is_rng_state(state.rng) and _is_rng_state(state.epoch_rng),
+        "duration": 0 <= state.seconds < math.inf,
+        "accuracies": all(is_possible(evaluation, state.iteration) for evaluation in state.evaluations),
+    }
+    for what, holds in whole.items():
+        if not holds:
+            raise Fault(f"what it says about the {what} cannot be.")
+
+
+def _is_rng_state(value: Any) -> bool:
+    """A state of the generator that NumPy's ``default_rng`` makes? The generator itself decides."""
+    generator = np.random.PCG64(0)
+    try:
+        generator.state = value
+    except (TypeError, ValueError, OverflowError, KeyError):
+        return False
+    # It passes over some of what it does not understand.
+    return bool(generator.state == value)
+
+
+def is_possible(evaluation: Evaluation, iteration: int) -> bool:
+    """Could this have been measured in the first ``iteration`` mini-batches?"""
+    accuracies = [evaluation.train_accuracy, evaluation.test_accuracy, evaluation.validation_accuracy]
+    return (
+        0 <= evaluation.iteration <= iteration
+        and 0 <= evaluation.epoch < math.inf
+        and all(accuracy is None or 0 <= accuracy <= 1 for accuracy in accuracies)
+    )

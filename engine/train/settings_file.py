@@ -1,0 +1,101 @@
+"""The settings of a training in a file that a person can read and change: TOML."""
+
+import dataclasses
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+
+from engine.data.source import DataSource
+from engine.errors import DataError
+from engine.io.checked_file import SETTINGS_FORMAT, Fault, check_format, error_context, fact, read_file, write_file
+from engine.nn.network import NetworkSpec
+from engine.train.checkpoint import built
+from engine.train.config import TrainConfig
+from engine.weights import spec_of
+
+FORMAT_VERSION = 1
+_MAX_BYTES = 1 << 20
+_HEADING = "# Settings of a training: python main.py train --config THIS_FILE --out weights.safetensors\n"
+# TOML has no word for None.
+_ALL = "all"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What is trained, how, and on what."""
+
+    spec: NetworkSpec
+    config: TrainConfig
+    data: DataSource
+
+
+def save_settings(path: str | Path, settings: Settings) -> None:
+    """Write settings atomically.
+
+    Raises:
+        WeightsError: the file cannot be written; what was there is as it was.
+    """
+    path = Path(path)
+    with error_context(path, "saved"):
+        write_file(path, to_toml(settings).encode(), _MAX_BYTES)
+
+
+def load_settings(path: str | Path) -> Settings:
+    """What ``save_settings`` wrote, or a person. What is left out is as ``TrainConfig`` has it.
+
+    Raises:
+        WeightsError: there is no such file, or it says something that cannot be. One sentence that says what.
+    """
+    path = Path(path)
+    with error_context(path, "opened"):
+        try:
+            text = read_file(path, _MAX_BYTES).decode()
+        except UnicodeDecodeError:
+            raise Fault("it is no text. Choose a file of settings, which ends in .toml.") from None
+        return from_toml(text)
+
+
+def to_toml(settings: Settings) -> str:
+    """The text of a file."""
+    config = dataclasses.asdict(settings.config)
+    if config["evaluation_samples"] is None:
+        config["evaluation_samples"] = _ALL
+    facts: dict[str, Any] = {
+        "format": SETTINGS_FORMAT,
+        "format_version": FORMAT_VERSION,
+        "data": {name: value for name, value in dataclasses.asdict(settings.data).items() if value},
+        "training": {name: value for name, value in config.items() if value is not None},
+        "network": settings.spec.to_dict(),
+    }
+    return _HEADING + tomli_w.dumps(facts)
+
+
+def from_toml(text: str) -> Settings:
+    """What ``to_toml`` wrote.
+
+    Raises:
+        Fault: it is no TOML, or says something that cannot be.
+    """
+    try:
+        facts = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise Fault(f"it is not written as TOML is ({error}).") from error
+    check_format(facts, SETTINGS_FORMAT, FORMAT_VERSION)
+    config = fact(facts, "training", dict)
+    if config.get("evaluation_samples") == _ALL:
+        config = config | {"evaluation_samples": None}
+    spec = spec_of({"spec": fact(facts, "network", dict)})
+    return Settings(spec, built(TrainConfig, config), _source(fact(facts, "data", dict)))
+
+
+def _source(facts: dict[str, Any]) -> DataSource:
+    unknown = facts.keys() - {"kind", "path"}
+    if unknown:
+        raise Fault(f"“{sorted(unknown)[0]}” among its data is unknown to this version of Digit Lab.")
+    try:
+        return DataSource(fact(facts, "kind", str), fact(facts, "path", str) if "path" in facts else "")
+    except DataError as error:
+        raise Fault(f"what it says about its data cannot be. {error}") from error

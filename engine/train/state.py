@@ -1,0 +1,52 @@
+"""All that going on with a training needs."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from engine.data.dataset import Dataset
+from engine.nn.network import NetworkSpec
+from engine.train.config import TrainConfig
+from engine.train.events import Evaluation
+from engine.types import FloatArray
+
+# The names, among the optimiser's arrays, of the averaged weights and of the best ones so far.
+AVERAGE, BEST = "average", "best"
+
+
+@dataclass(frozen=True)
+class TrainerState:
+    """All that going on needs.
+
+    Attributes:
+        spec, config: what was being trained and how.
+        data: the fingerprint of the training set.
+        iteration: mini-batches done.
+        rng: the random generator's state, now; epoch_rng: as it was before the running epoch's order was drawn.
+        seconds: spent training so far.
+        params, optimizer: arrays by name.
+        losses: (iteration,) float32, every loss so far.
+        evaluations: every accuracy so far.
+    """
+
+    spec: NetworkSpec
+    config: TrainConfig
+    data: str
+    iteration: int
+    rng: Mapping[str, Any]
+    epoch_rng: Mapping[str, Any]
+    seconds: float
+    params: dict[str, FloatArray]
+    optimizer: dict[str, FloatArray]
+    losses: FloatArray
+    evaluations: tuple[Evaluation, ...] = field(default=())
+
+
+def fingerprint(dataset: Dataset) -> str:
+    """SHA-256 of the pictures and the labels: equal for equal data, whatever file it came from."""
+    digest = hashlib.sha256(np.ascontiguousarray(dataset.images).data)
+    digest.update(np.ascontiguousarray(dataset.labels).data)
+    return digest.hexdigest()

@@ -1,0 +1,327 @@
+"""Training: mini-batches, epochs, accuracy on the way, and a state from which to go on as if nothing had happened."""
+
+import math
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from functools import cached_property
+
+import numpy as np
+
+from engine.data.augmentation import Augmentation, augment
+from engine.data.dataset import BatchReader, Dataset
+from engine.data.split import split
+from engine.errors import SpecError
+from engine.evaluate.metrics import accuracy
+from engine.nn.network import Network, NetworkSpec
+from engine.nn.thread_pool import allowed_threads
+from engine.train.config import MAX_ITERATIONS, TrainConfig
+from engine.train.data_parallel import DataParallel
+from engine.train.early_stopping import EarlyStopping
+from engine.train.events import Diverged, Evaluation, Finished, Progress, TrainEvent
+from engine.train.optimizers import make_optimizer
+from engine.train.schedules import schedule_factor
+from engine.train.state import AVERAGE, BEST, TrainerState, fingerprint
+from engine.types import FloatArray, IntArray
+
+__all__ = [
+    "AVERAGE",
+    "BEST",
+    "Diverged",
+    "Evaluation",
+    "Finished",
+    "Progress",
+    "TrainConfig",
+    "TrainEvent",
+    "Trainer",
+    "TrainerState",
+    "fingerprint",
+]
+
+# Often enough for a plot to look alive, rarely enough to cost nothing.
+_EVENT_SECONDS = 0.04
+_EVALUATION_BATCH = 100
+# A loss that has grown this many times over since the first mini-batch does not come back to anything useful.
+_DIVERGED = 1e4
+
+
+class Trainer:
+    """Trains a network on a dataset.
+
+    Iterate over ``run()``; to pause or to stop, stop iterating. ``state()`` between two events is exact: a
+    Trainer made from it goes on, bit for bit, as this one would have.
+
+    Attributes:
+        network: the one being trained. It belongs to whoever runs the trainer.
+        kept: the one whose accuracy is measured and whose weights are worth keeping: ``network`` itself, or the
+            running average of its weights where the configuration asks for that.
+        iteration, total_iterations: mini-batches done, and to be done.
+        evaluations: the accuracies measured so far.
+        seconds: from the start of each ``run`` to its last event, over all resumptions.
+    """
+
+    def __init__(
+        self,
+        spec: NetworkSpec,
+        config: TrainConfig,
+        train: Dataset,
+        test: Dataset | None = None,
+        *,
+        initial: Mapping[str, FloatArray] | None = None,
+    ) -> None:
+        """Args:
+        initial: weights to start from, instead of random ones.
+
+        Raises:
+            SpecError: the training set is empty, or too small to hold a validation part out of.
+        """
+        if not len(train):
+            raise SpecError("There is nothing to learn from: the training set is empty.")
+        self.spec, self.config = spec, config
+        self._given = train
+        learned, held_out = _parted(train, config.validation)
+        self._train = learned
+        # The validation part decides when to stop: it is measured whole.
+        self._validation = held_out
+        self._evaluated = [learned] if test is None or not len(test) else [learned, test]
+        if config.evaluation_samples is not None:
+            self._evaluated = [data.subset(slice(config.evaluation_samples)) for data in self._evaluated]
+
+        self._rng = np.random.default_rng(config.seed)
+        # A mini-batch larger than the whole set is the whole set.
+        self._batch_size = min(config.batch_size, len(learned))
+        self.network = Network(spec, max(self._batch_size, _EVALUATION_BATCH))
+        self.network.initialize(self._rng)
+        self.network.use_rng(self._rng)
+        if initial is not None:
+            self.network.load(initial)
+        self._decayed = [array for name, array in self.network.params.items() if name.startswith("W")]
+        self.kept = self.network
+        if config.averaging:
+            self.kept = Network(spec, _EVALUATION_BATCH, cores=self.network.cores)
+            np.copyto(self.kept.theta, self.network.theta)
+        self._optimizer = make_optimizer(config.optimizer, self.network.theta, asdict(config), self.network.cores)
+        self._difference = np.empty_like(self.network.theta)
+        self._augmentation = config.augmentation
+        self._parts = DataParallel(self.network, config.parts, self._batch_size) if config.parts > 1 else None
+        self._stopping = EarlyStopping(self.network.theta, config.patience) if config.patience else None
+        self._reader = BatchReader(learned, self._batch_size)
+
+        self._per_epoch = -(-len(learned) // self._batch_size)
+        self.total_iterations = config.iterations or config.epochs * self._per_epoch
+        if self.total_iterations > MAX_ITERATIONS:
+            raise SpecError(f"A training has at most {MAX_ITERATIONS:,} iterations, not {self.total_iterations:,}.")
+        self.iteration = 0
+        self.evaluations: list[Evaluation] = []
+        self.seconds = 0.0
+        self._losses = np.empty(self.total_iterations, np.float32)
+        self._epoch_rng = self._rng.bit_generator.state
+        self._order: IntArray = self._rng.permutation(len(learned))
+
+    @classmethod
+    def resumed(cls, state: TrainerState, train: Dataset, test: Dataset | None = None) -> "Trainer":
+        """A trainer that goes on where ``state`` was taken.
+
+        Raises:
+            SpecError: ``train`` is not the set that the state was trained on.
+        """
+        if state.data != fingerprint(train):
+            raise SpecError("This training was begun on other data: it can only go on with the same training set.")
+        trainer = cls(state.spec, state.config, train, test, initial=state.params)
+        if not 0 <= state.iteration <= trainer.total_iterations or len(state.losses) != state.iteration:
+            raise SpecError("The saved training does not agree with itself: it cannot be gone on with.")
+        for name, array in trainer._remembered().items():
+            np.copyto(array, state.optimizer[name])
+        trainer.iteration = state.iteration
+        trainer.evaluations = list(state.evaluations)
+        if trainer._stopping is not None:
+            trainer._stopping.see_again(state.evaluations)
+        trainer.seconds = state.seconds
+        trainer._losses[: state.iteration] = state.losses
+        trainer._rng.bit_generator.state = state.epoch_rng
+        trainer._epoch_rng = trainer._rng.bit_generator.state
+        trainer._order = trainer._rng.permutation(len(trainer._train))
+        trainer._rng.bit_generator.state = state.rng
+        return trainer
+
+    def state(self) -> TrainerState:
+        """A copy of everything, to be called between two events."""
+        return TrainerState(
+            spec=self.spec,
+            config=self.config,
+            data=self._fingerprint,
+            iteration=self.iteration,
+            rng=self._rng.bit_generator.state,
+            epoch_rng=self._epoch_rng,
+            seconds=self.seconds,
+            params=self.network.snapshot(),
+            optimizer={name: array.copy() for name, array in self._remembered().items()},
+            losses=self.losses.copy(),
+            evaluations=tuple(self.evaluations),
+        )
+
+    def _remembered(self) -> dict[str, FloatArray]:
+        """Besides the weights, what each step goes on from: the optimiser's arrays, and the average."""
+        remembered = dict(self._optimizer.state)
+        if self.config.averaging:
+            remembered[AVERAGE] = self.kept.theta
+        if self._stopping is not None:
+            remembered[BEST] = self._stopping.theta
+        return remembered
+
+    @cached_property
+    def _fingerprint(self) -> str:
+        # Of MNIST it takes a fifth of the time of a small network's epoch.
+        return fingerprint(self._given)
+
+    @property
+    def per_epoch(self) -> int:
+        """Mini-batches in an epoch."""
+        return self._per_epoch
+
+    @property
+    def losses(self) -> FloatArray:
+        """(iteration,) float32: every mini-batch's loss so far, a view."""
+        return self._losses[: self.iteration]
+
+    def run(self, until: int | None = None) -> Iterator[TrainEvent]:
+        """Train until all iterations are done, with some 25 events a second.
+
+        An Evaluation precedes the first mini-batch, follows every epoch, and comes as often in between as the
+        configuration asks; Finished or Diverged is the last event.
+
+        Args:
+            until: rest when so many mini-batches are done. The last event is then the Progress or the Evaluation that
+                tells of it, unless it is all over.
+        """
+        with self._parts or self.network.cores.helped(allowed_threads()):
+            yield from self._run(until)
+
+    def _run(self, until: int | None) -> Iterator[TrainEvent]:
+        began, first, told = time.perf_counter(), self.iteration, self.iteration
+        seconds_before = self.seconds
+        if self._evaluation_due():
+            yield self._evaluate()
+        next_event = began + _EVENT_SECONDS
+        while not self.is_over and (until is None or self.iteration < until):
+            loss = self._step()
+            now = time.perf_counter()
+            self.seconds = seconds_before + now - began
+            if self._has_diverged(loss):
+                yield Diverged(self.iteration, loss)
+                return
+            due = self._evaluation_due()
+            if due or now >= next_event or self.iteration == until:
+                yield self._progress(told, (self.iteration - first) / (now - began))
+                told, next_event = self.iteration, now + _EVENT_SECONDS
+            if due:
+                yield self._evaluate()
+        self.seconds = seconds_before + time.perf_counter() - began
+        if not self.is_over:
+            return
+        if np.isfinite(self.network.theta).all():
+            if self._stopping is not None:
+                np.copyto(self.kept.theta, self._stopping.theta)
+            yield Finished(self.iteration, self.seconds, None if self._stopping is None else self._stopping.iteration)
+        else:  # the last step did it: no loss has told
+            yield Diverged(self.iteration, math.nan)
+
+    @property
+    def is_over(self) -> bool:
+        """Nothing is left to learn: ``run`` tells Finished, or Diverged, at once."""
+        return self.iteration >= self.total_iterations or (self._stopping is not None and self._stopping.is_time)
+
+    def _has_diverged(self, loss: float) -> bool:
+        return not loss < _DIVERGED * max(1.0, float(self._losses[0]))  # NaN is not below anything
+
+    def _step(self) -> float:
+        """One mini-batch."""
+        size, position = self._batch_size, self.iteration % self._per_epoch
+        if position == 0 and self.iteration:
+            self._epoch_rng = self._rng.bit_generator.state
+            self._order = self._rng.permutation(len(self._train))
+        x, t = self._reader.read(self._order[position * size : (position + 1) * size])
+        lr = self._lr()
+        # Overflow on the way to divergence is no surprise: the loss tells of it.
+        with np.errstate(over="ignore", invalid="ignore"):
+            loss = self._gradient_step(x, t)
+            if self.config.weight_decay:
+                for W in self._decayed:
+                    W *= 1 - lr * self.config.weight_decay
+            self._optimizer.update(self.network.theta, self.network.dtheta, lr)
+            if self.config.averaging:
+                self._average()
+        self._losses[self.iteration] = loss
+        self.iteration += 1
+        return loss
+
+    def _gradient_step(self, x: FloatArray, t: IntArray) -> float:
+        how = self._variation()
+        if self._parts is not None:
+            return self._parts.gradient_step(x, t, self._rng, how)
+        return self.network.gradient_step(augment(x, how, self._rng) if how else x, t)
+
+    def _variation(self) -> Augmentation:
+        """How far the pictures are varied now."""
+        fading, left = self.config.fading, 1 - self.iteration / self.total_iterations
+        return self._augmentation.times(left / fading) if left < fading else self._augmentation
+
+    def _average(self) -> None:
+        """kept <- kept + (1 - averaging) (new - kept). At first, when all is still moving, over a shorter time."""
+        part = max(1 - self.config.averaging, 1 / (1 + 0.1 * self.iteration))
+        step = np.subtract(self.network.theta, self.kept.theta, out=self._difference)
+        step *= part
+        self.kept.theta += step
+
+    def _lr(self) -> float:
+        return self.config.lr * schedule_factor(self.config.schedule, self.iteration / self.total_iterations)
+
+    def _evaluation_due(self) -> bool:
+        """Should the accuracies be measured now, and have they not been yet?"""
+        every = self.config.evaluate_every
+        measured = bool(self.evaluations) and self.evaluations[-1].iteration == self.iteration
+        return not measured and (
+            self.iteration % self._per_epoch == 0
+            or self.iteration == self.total_iterations
+            or (every is not None and self.iteration % every == 0)
+        )
+
+    def _evaluate(self) -> Evaluation:
+        epoch_end = self.iteration > 0 and self.iteration % self._per_epoch == 0
+        validated = self._validation is not None and (epoch_end or self.iteration == self.total_iterations)
+        with np.errstate(over="ignore", invalid="ignore"):  # as in a mini-batch
+            found = [accuracy(self.kept, data) for data in self._evaluated]
+            validation = accuracy(self.kept, self._validation) if self._validation is not None and validated else None
+        evaluation = Evaluation(
+            iteration=self.iteration,
+            epoch=self.iteration / self._per_epoch,
+            train_accuracy=found[0],
+            test_accuracy=found[1] if len(found) > 1 else None,
+            epoch_end=epoch_end,
+            validation_accuracy=validation,
+        )
+        self.evaluations.append(evaluation)
+        if self._stopping is not None:
+            self._stopping.see(evaluation, self.kept.theta)
+        return evaluation
+
+    def _progress(self, told: int, pace: float) -> Progress:
+        return Progress(
+            iteration=self.iteration,
+            total_iterations=self.total_iterations,
+            epoch=self.iteration / self._per_epoch,
+            losses=self._losses[told : self.iteration].copy(),
+            lr=self.config.lr * schedule_factor(self.config.schedule, (self.iteration - 1) / self.total_iterations),
+            iterations_per_second=pace,
+            seconds_left=(self.total_iterations - self.iteration) / pace,
+        )
+
+
+def _parted(train: Dataset, part: float) -> tuple[Dataset, Dataset | None]:
+    """The pictures to learn from, and the validation part: the same ones whatever the seed, to compare trainings by."""
+    if not part:
+        return train, None
+    learned, held_out = split(train, part)
+    if not len(held_out):
+        raise SpecError("There are too few pictures to hold a validation part out of.")
+    return train.subset(np.sort(learned)), train.subset(np.sort(held_out))

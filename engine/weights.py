@@ -1,0 +1,272 @@
+"""Weights in files: .safetensors (ours), .npz (NumPy's), and the book's pickles, which are read only.
+
+A file may come from a stranger. Whatever is in it, reading it runs nothing, allocates little more than its size, and
+ends in a network that can be used or in one sentence.
+"""
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from engine.errors import SpecError
+from engine.ink.preprocess import PREPROCESSING_VERSION
+from engine.io import npz, safetensors_file
+from engine.io.checked_file import (
+    MAX_BYTES,
+    WEIGHTS_FORMAT,
+    Arrays,
+    Facts,
+    Fault,
+    as_float32,
+    check_arrays,
+    check_format,
+    error_context,
+    fact,
+    read_file,
+    shown,
+    size,
+    write_file,
+)
+from engine.nn.network import Network, NetworkSpec
+from engine.nn.presets import deep_convnet, simple_convnet
+from engine.types import CANVAS, CLASSES, FloatArray
+
+FORMAT_VERSION = 1
+# Numbers that one input becomes on its way, over all layers; a network makes buffers of a hundred times that.
+MAX_ACTIVATIONS = 500_000
+_MAX_PICKLE_BYTES = 64 << 20
+
+
+def _of_the_book(content: bytes) -> tuple[Arrays, None]:
+    # Seldom needed, and never at the start.
+    from engine.io.book_pickle import unpack
+
+    return unpack(content), None
+
+
+_WRITERS: dict[str, Callable[[Mapping[str, FloatArray], Facts], bytes]] = {
+    ".safetensors": safetensors_file.pack,
+    ".npz": npz.pack,
+}
+_READERS: dict[str, tuple[int, Callable[[bytes], tuple[Arrays, Facts | None]]]] = {
+    ".safetensors": (MAX_BYTES, safetensors_file.unpack),
+    ".npz": (MAX_BYTES, npz.unpack),
+    ".pkl": (_MAX_PICKLE_BYTES, _of_the_book),
+}
+
+# What the book's own file is called once it is open.
+_NAMES = {
+    "sample_weight": "sample_weight (the book's)",
+    "simple_convnet_params": "Simple convnet (the book's)",
+    "deep_convnet_params": "Deep convnet (the book's)",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Weights:
+    """A trained network, and what is known of it.
+
+    Attributes:
+        spec: what the network is.
+        params: its arrays by name, float32, C order, finite, in the shapes of ``spec.param_shapes()``.
+        name: what a person calls them.
+        preprocessing: the version of engine.ink.preprocess whose pictures the network was taught on.
+        training: how they were made, as JSON values: data, optimizer, lr, epochs, seed, seconds, ...
+        scores: measured on what, and how well: {"MNIST test accuracy": 0.976}.
+        notes: sentences for the person about how the file was understood. They are not saved.
+    """
+
+    spec: NetworkSpec
+    params: dict[str, FloatArray]
+    name: str = ""
+    preprocessing: int = PREPROCESSING_VERSION
+    training: Mapping[str, Any] = field(default_factory=dict)
+    scores: Mapping[str, float] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    def network(self, max_batch: int = 100) -> Network:
+        """A new network with these weights."""
+        network = Network(self.spec, max_batch)
+        network.load(self.params)
+        return network
+
+
+def load_weights(path: str | Path) -> Weights:
+    """The weights in a .safetensors, .npz or (the book's) .pkl file.
+
+    A file without our facts holds W1, b1, W2, b2, ... and is taken for the book's network of those shapes.
+
+    Raises:
+        WeightsError: there is no such file, or it is damaged, hostile, or of a network that cannot be built here.
+    """
+    path = Path(path)
+    with error_context(path, "opened"):
+        ending = path.suffix.lower()
+        if ending not in _READERS:
+            raise Fault(f"weights end in {', '.join(_READERS)}. Choose a file that does.")
+        max_bytes, unpack = _READERS[ending]
+        stored, facts = unpack(read_file(path, max_bytes))
+        params = {name: as_float32(name, array) for name, array in stored.items()}
+        weights = _assumed(params, path.stem) if facts is None else _described(params, facts)
+        check_params(weights.spec, weights.params)
+        return weights
+
+
+def save_weights(path: str | Path, weights: Weights) -> None:
+    """Write the weights atomically: as the ending of ``path`` says, .safetensors or .npz.
+
+    Raises:
+        WeightsError: another ending, the file cannot be written, or ``load_weights`` would refuse it. What was at
+            ``path`` is as it was.
+    """
+    path = Path(path)
+    with error_context(path, "saved"):
+        write_file(path, _packed(weights, _writer(path)))
+
+
+def pack_weights(weights: Weights) -> bytes:
+    """What ``save_weights`` writes into a .safetensors file.
+
+    Raises:
+        Fault: ``unpack_weights`` would refuse it.
+    """
+    return _packed(weights, safetensors_file.pack)
+
+
+def unpack_weights(content: bytes) -> Weights:
+    """The weights in the bytes of one of our .safetensors files.
+
+    Raises:
+        Fault: they are damaged, hostile, or of a network that cannot be built here.
+    """
+    stored, facts = safetensors_file.unpack(content)
+    params = {name: as_float32(name, array) for name, array in stored.items()}
+    weights = _described(params, facts or {})
+    check_params(weights.spec, weights.params)
+    return weights
+
+
+def check_writable_name(path: str | Path) -> None:
+    """Could ``save_weights`` write this kind of file? To be asked before hours of training.
+
+    Raises:
+        WeightsError: the name ends in something else than .safetensors or .npz.
+    """
+    path = Path(path)
+    with error_context(path, "saved"):
+        _writer(path)
+
+
+def _packed(weights: Weights, pack: Callable[[Mapping[str, FloatArray], Facts], bytes]) -> bytes:
+    facts = _facts(weights)
+    check_params(weights.spec, weights.params)
+    _described(weights.params, facts)
+    return pack(weights.params, facts)
+
+
+def _writer(path: Path) -> Callable[[Mapping[str, FloatArray], Facts], bytes]:
+    ending = path.suffix.lower()
+    if ending not in _WRITERS:
+        raise Fault(f"weights are written as {' or '.join(_WRITERS)}. Give the file one of these endings.")
+    return _WRITERS[ending]
+
+
+def _facts(weights: Weights) -> Facts:
+    return {
+        "format": WEIGHTS_FORMAT,
+        "format_version": FORMAT_VERSION,
+        "name": weights.name,
+        "preprocessing": weights.preprocessing,
+        "spec": weights.spec.to_dict(),
+        "training": dict(weights.training),
+        "scores": {name: float(score) for name, score in weights.scores.items()},
+    }
+
+
+def _described(params: Arrays, facts: Facts) -> Weights:
+    """The weights of a file that says what it holds."""
+    check_format(facts, WEIGHTS_FORMAT, FORMAT_VERSION)
+    preprocessing = fact(facts, "preprocessing", int)
+    if preprocessing > PREPROCESSING_VERSION:
+        raise Fault("its network reads pictures prepared by a newer version of Digit Lab. Update Digit Lab to open it.")
+    scores = fact(facts, "scores", dict)
+    return Weights(
+        spec_of(facts),
+        params,
+        fact(facts, "name", str),
+        preprocessing,
+        fact(facts, "training", dict),
+        {name: fact(scores, name, float) for name in scores},
+    )
+
+
+def _assumed(params: Arrays, stem: str) -> Weights:
+    """The weights of a file that holds arrays alone, W1, b1, W2, b2, ...: a network of the book, by its shapes."""
+    layers = range(1, len(params) // 2 + 1)
+    if not params or set(params) != {f"{letter}{number}" for number in layers for letter in "Wb"}:
+        names = ", ".join(shown(name) for name in sorted(params)[:4])
+        raise Fault(f"it holds {names or 'no arrays'}, not weights called W1, b1, W2, b2 and so on.")
+    name = _NAMES.get(stem, stem)
+    if any(array.ndim == 4 for array in params.values()):
+        return Weights(_convnet_of_the_book(params), params, name)
+    sizes = [CANVAS * CANVAS]
+    for number in layers:
+        W, b = params[f"W{number}"], params[f"b{number}"]
+        if W.ndim != 2 or W.shape[0] != sizes[-1] or b.shape != W.shape[1:]:
+            raise Fault(
+                f"W{number} ({size(W.shape)}) and b{number} ({size(b.shape)}) do not follow {sizes[-1]} inputs. "
+                f"The weights of a network here lead from {CANVAS * CANVAS} pixels to {CLASSES} digits."
+            )
+        sizes.append(W.shape[1])
+    if sizes[-1] != CLASSES:
+        raise Fault(f"its network has {sizes[-1]} outputs, and there are {CLASSES} digits. Choose another file.")
+    try:
+        spec = NetworkSpec.mlp(tuple(sizes[1:-1]), "sigmoid")
+    except SpecError as error:
+        raise Fault(f"it holds a network that this version cannot build. {error}") from error
+    notes: tuple[str, ...] = ()
+    if len(sizes) > 2:
+        notes = (
+            "The file holds arrays alone and does not say which activation they were trained with: sigmoid was "
+            "assumed, as in chapters 3 and 4 of the book.",
+        )
+    return Weights(spec, params, name, notes=notes)
+
+
+def _convnet_of_the_book(params: Arrays) -> NetworkSpec:
+    """One of the two of chapters 7 and 8: arrays alone tell neither padding nor where the pooling stands."""
+    shapes = {name: array.shape for name, array in params.items()}
+    for spec in (simple_convnet(), deep_convnet()):
+        if spec.param_shapes() == shapes:
+            return spec
+    raise Fault(
+        "it holds a convolutional network that is neither of the book's two, and does not say how its layers follow "
+        "each other. Save it with its description, as .safetensors from Digit Lab."
+    )
+
+
+def spec_of(facts: Mapping[str, Any]) -> NetworkSpec:
+    """The network that ``facts["spec"]`` describes.
+
+    Raises:
+        Fault: the description is malformed, or of a network that this version cannot build.
+    """
+    try:
+        return NetworkSpec.from_dict(fact(facts, "spec", dict))
+    except (SpecError, OverflowError) as error:
+        # A hostile file can make the reason very long, and an OverflowError is not written for a person.
+        reason = str(error) if isinstance(error, SpecError) and len(str(error)) < 200 else "Its sizes cannot be."
+        raise Fault(f"it describes a network that this version cannot build. {reason}") from error
+
+
+def check_params(spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
+    """Exactly the arrays of ``spec``, in its shapes, float32 and finite, of a network that fits into memory?
+
+    Raises:
+        Fault: they are not.
+    """
+    if sum(math.prod(shape) for shape in spec.shapes()) > MAX_ACTIVATIONS:
+        raise Fault("its network is too large for Digit Lab.")
+    check_arrays(params, spec.param_shapes())

@@ -1,0 +1,59 @@
+"""The network that the window reads drawings with: loaded from a file, or being trained right now."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from engine.nn.network import NetworkSpec
+from engine.recognizer import Recognizer
+from engine.types import FloatArray
+from engine.weights import Weights, save_weights
+
+
+class CurrentNetwork(QObject):
+    """Its recognizer is the window's own copy: a training never touches it, it sends snapshots to ``follow``.
+
+    Attributes:
+        changed: another network, or another name or file for it.
+        updated: the numbers of the network changed; what it says of a drawing may have, too.
+        weights: what was last loaded or trained to its end; path: the file they are in, None where in none.
+        in_training: the network that is being followed, None where none is.
+        unsaved: they were trained here and no file holds them.
+    """
+
+    changed = Signal()
+    updated = Signal()
+
+    def __init__(self, weights: Weights, path: Path | None) -> None:
+        super().__init__()
+        self.weights, self.path, self.unsaved = weights, path, False
+        self.in_training: NetworkSpec | None = None
+        # One drawing at a time: buffers for more would only be memory.
+        self.recognizer = Recognizer(weights.spec, weights.params, max_batch=1, inside=True)
+
+    def use(self, weights: Weights, path: Path | None, *, unsaved: bool = False) -> None:
+        """Read with other weights from now on."""
+        self.recognizer.use(weights.spec, weights.params)  # may fail for want of memory: then nothing has changed
+        self.weights, self.path, self.unsaved = weights, path, unsaved
+        self.in_training = None
+        self.changed.emit()
+        self.updated.emit()
+
+    def follow(self, spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
+        """Read with a network in training as it stands, until ``use``."""
+        self.recognizer.use(spec, params)
+        if self.in_training != spec:
+            self.in_training = spec
+            self.changed.emit()
+        self.updated.emit()
+
+    def save(self, path: Path) -> None:
+        """Write the weights to a file.
+
+        Raises:
+            WeightsError, OSError: it could not be written; the weights are still here and still unsaved.
+        """
+        save_weights(path, self.weights)
+        self.path, self.unsaved = path, False
+        self.changed.emit()

@@ -1,0 +1,1 @@
+"""The pages below the answer, one view into the network each."""

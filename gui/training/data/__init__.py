@@ -1,0 +1,1 @@
+"""Choosing and looking at data."""

@@ -1,0 +1,91 @@
+"""Some pictures of each digit, below each other: enough to see what is learned from."""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from engine.data.dataset import Dataset
+from engine.types import CANVAS, CLASSES, IntArray
+from gui.i18n import tr
+from gui.theme import Theme
+from gui.widgets.pixel_painting import paint_pixels
+
+_GAP, _LEAST_GAP = 6, 2
+_LARGEST = 3
+
+
+class Samples(QWidget):
+    """Some pictures of each digit below it, as many as there is room for."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("data-samples")
+        self.setAccessibleName(tr("Some of the pictures, by their digits"))
+        self.setMinimumSize(CLASSES * (CANVAS + _GAP), 4 * CANVAS)
+        self._theme = theme
+        self._dataset: Dataset | None = None
+        self._page: list[IntArray] = []
+        theme.changed.connect(self.update)
+
+    @property
+    def page(self) -> list[IntArray]:
+        """For each digit, where its pictures are in the dataset."""
+        return self._page
+
+    def show_page(self, dataset: Dataset, page: list[IntArray]) -> None:
+        """Show these pictures of a dataset; see ``sample_page``."""
+        self._dataset, self._page = dataset, page
+        self.update()
+
+    def picture_at(self, point: QPoint) -> int | None:
+        """Where in the dataset the picture under a point of the widget is."""
+        top = self._top()
+        digit, row = point.x() // self._width(), (point.y() - top) // self._step()
+        if point.y() < top or digit >= len(self._page) or not 0 <= row < min(len(self._page[digit]), self._rows()):
+            return None
+        return int(self._page[digit][row])
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            found = self.picture_at(event.pos())
+            text = "" if found is None or self._dataset is None else self._sentence(self._dataset, found)
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)
+
+    @staticmethod
+    def _sentence(dataset: Dataset, which: int) -> str:
+        return tr("{0}: picture {1} of {2}", dataset.labels[which], f"{which + 1:,}", f"{len(dataset):,}")
+
+    def _width(self) -> int:
+        """Of a column."""
+        return self.width() // CLASSES
+
+    def _scale(self) -> int:
+        return min(max((self._width() - _LEAST_GAP) // CANVAS, 1), _LARGEST)
+
+    def _step(self) -> int:
+        """From a picture to the next one below."""
+        return self._scale() * CANVAS + min(self._width() - self._scale() * CANVAS, _GAP)
+
+    def _top(self) -> int:
+        return self.fontMetrics().height() + _GAP
+
+    def _rows(self) -> int:
+        return (self.height() - self._top()) // self._step()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._dataset is None:
+            return
+        painter = QPainter(self)
+        width, step, top = self._width(), self._step(), self._top()
+        font = self.font()
+        font.setBold(True)
+        for digit, which in enumerate(self._page):
+            left = digit * width
+            painter.setFont(font)
+            painter.setPen(self._theme.colour("text" if len(which) else "error"))
+            painter.drawText(QRect(left, 0, width, top - _GAP), Qt.AlignmentFlag.AlignCenter, str(digit))
+            for row, place in enumerate(which[: self._rows()].tolist()):
+                centre = QPointF(left + width / 2, top + row * step + step / 2)
+                paint_pixels(painter, self._dataset.images[place], centre, self._scale())

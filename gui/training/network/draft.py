@@ -1,0 +1,257 @@
+"""The network editor's list: layers whose settings are the texts in its fields, right or not. No widget.
+
+A network is a tuple of drafts. Its output is the last Affine layer: it has 10 neurons and stays the last one.
+"""
+
+import dataclasses
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from engine.errors import SpecError
+from engine.nn.layers import (
+    LAYER_KINDS,
+    AffineSpec,
+    BatchNormalizationSpec,
+    ConvolutionSpec,
+    DropoutSpec,
+    LayerSpec,
+    MaxPoolingSpec,
+    ReLUSpec,
+    SigmoidSpec,
+)
+from engine.nn.network import INPUT_SHAPES, MAX_LAYERS, NetworkSpec
+from engine.types import Shape
+from gui.i18n import tr
+from gui.training.form import number_text
+from gui.training.form.form_values import MOST_PARAMETERS
+from gui.training.network.descriptions import about, field_title, shape_text, title
+
+# What a layer is like when it comes into the list, in the order in which the kinds are offered.
+NEW: dict[str, LayerSpec] = {
+    layer.kind: layer
+    for layer in (
+        AffineSpec(100),
+        ConvolutionSpec(16),
+        MaxPoolingSpec(),
+        ReLUSpec(),
+        SigmoidSpec(),
+        BatchNormalizationSpec(),
+        DropoutSpec(),
+    )
+}
+# The fields of each kind, line by line, and how many twelfths of the line each takes. BatchNormalization has none:
+# it keeps the settings that it came with.
+FIELDS: dict[str, tuple[dict[str, int], ...]] = {
+    "affine": ({"units": 3, "init": 5, "std": 4},),
+    "convolution": ({"filters": 3, "size": 3, "stride": 3, "pad": 3}, {"init": 6, "std": 6}),
+    "max_pooling": ({"size": 6},),
+    "dropout": ({"ratio": 6},),
+}
+# Of a whole number.
+_MOST_DIGITS = 9
+_PICTURE_KINDS = ("convolution", "max_pooling")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A layer as it is written in the list.
+
+    Attributes:
+        kind: one of LAYER_KINDS.
+        texts: of each of its settings, those without a field included.
+    """
+
+    kind: str
+    texts: Mapping[str, str]
+
+    def with_text(self, setting: str, text: str) -> "Draft":
+        """The same with another text in one field."""
+        return Draft(self.kind, {**self.texts, setting: text})
+
+
+Drafts: TypeAlias = tuple[Draft, ...]
+
+
+@dataclass(frozen=True)
+class LayerFacts:
+    """What the list says of a layer.
+
+    Attributes:
+        layer: None while a field is wrong.
+        wrong: the sentence for each field that is wrong.
+        problem: why the layer cannot stand where it does, or "".
+        shape: of its output; None where this or a layer before it is impossible.
+        arrays: what it learns, by the book's names.
+    """
+
+    layer: LayerSpec | None
+    wrong: Mapping[str, str]
+    problem: str = ""
+    shape: Shape | None = None
+    arrays: Mapping[str, Shape] = dataclasses.field(default_factory=dict)
+
+    @property
+    def parameters(self) -> int:
+        """How many numbers it learns."""
+        return sum(math.prod(shape) for shape in self.arrays.values())
+
+    @property
+    def multiplications(self) -> int:
+        """How many numbers are multiplied with a W for one picture, see ``NetworkSpec.multiplications``."""
+        places = math.prod(self.shape[1:]) if self.shape is not None else 0
+        return math.prod(self.arrays.get("W", (0,))) * places
+
+    @property
+    def error(self) -> str:
+        """The one sentence to show, or ""."""
+        return next(iter(self.wrong.values()), self.problem)
+
+
+@dataclass(frozen=True)
+class NetworkFacts:
+    """What the list says of all layers together.
+
+    Attributes:
+        input_shape: (784,), or (1, 28, 28) where a picture is wanted.
+        layers: in the order of the drafts.
+        parameters, multiplications: the sums; None while a layer is impossible.
+        spec: the network; None while it cannot be trained.
+        error: why not, in one sentence, or "".
+    """
+
+    input_shape: Shape
+    layers: tuple[LayerFacts, ...]
+    parameters: int | None = None
+    multiplications: int | None = None
+    spec: NetworkSpec | None = None
+    error: str = ""
+
+    @property
+    def too_large(self) -> bool:
+        """Whether that is all that is wrong."""
+        return self.parameters is not None and self.spec is None
+
+
+# -- what the texts mean
+
+
+def draft_of(layer: LayerSpec) -> Draft:
+    """A layer as text; ``str`` of a float is exact."""
+    return Draft(layer.kind, {name: str(value) for name, value in dataclasses.asdict(layer).items()})
+
+
+def drafts_of(spec: NetworkSpec) -> Drafts:
+    """All layers of a network as text."""
+    return tuple(draft_of(layer) for layer in spec.layers)
+
+
+def unused(draft: Draft) -> set[str]:
+    """The settings that make no difference: another one has settled what they ask for."""
+    return {"std"} if draft.texts.get("init", "std") != "std" else set()
+
+
+def layer_of(draft: Draft) -> tuple[LayerSpec | None, dict[str, str]]:
+    """The layer, or None; and the sentence for each setting that is wrong."""
+    new = layer = NEW[draft.kind]
+    wrong: dict[str, str] = {}
+    for field in dataclasses.fields(new):
+        name, usual = field.name, getattr(new, field.name)
+        try:
+            # Each for itself in an otherwise right layer: then the engine's sentence is about this setting.
+            value = _value(draft.texts[name].strip(), usual)
+            dataclasses.replace(new, **{name: value})
+            layer = dataclasses.replace(layer, **{name: value})
+        except ValueError:
+            above, _ = field_title(name)
+            wrong[name] = (
+                tr("{0}: write a whole number, such as {1}.", above, usual)
+                if type(usual) is int
+                else tr("{0}: write a number, such as {1}.", above, usual)
+            )
+        except SpecError as error:
+            wrong[name] = str(error)
+    wrong = {name: sentence for name, sentence in wrong.items() if name not in unused(draft)}
+    return (None if wrong else layer), wrong
+
+
+def _value(text: str, usual: object) -> int | float | str:
+    """The text as what ``usual`` is; ValueError where it is none."""
+    if type(usual) is int:
+        return number_text.plain(text, _MOST_DIGITS)
+    if type(usual) is float:
+        return number_text.finite(text)
+    return text
+
+
+def read(drafts: Drafts) -> NetworkFacts:
+    """Follow the shapes through the list, up to the first layer that cannot be."""
+    in_shape = input_shape(drafts)
+    shape: Shape | None = in_shape
+    layers: list[LayerFacts] = []
+    for draft in drafts:
+        layers.append(_follow(draft, shape))
+        shape = layers[-1].shape
+    error = next((facts.error for facts in layers if facts.error), "")
+    if error:
+        return NetworkFacts(in_shape, tuple(layers), error=error)
+    spec = NetworkSpec(tuple(facts.layer for facts in layers if facts.layer is not None), in_shape)
+    parameters = spec.param_count()
+    if parameters > MOST_PARAMETERS:
+        error = tr("Too large: at most {0} million parameters.", f"{MOST_PARAMETERS / 1e6:,.0f}")
+    return NetworkFacts(
+        in_shape, tuple(layers), parameters, spec.multiplications(), spec=None if error else spec, error=error
+    )
+
+
+def _follow(draft: Draft, in_shape: Shape | None) -> LayerFacts:
+    layer, wrong = layer_of(draft)
+    if layer is None or in_shape is None:
+        return LayerFacts(layer, wrong)
+    if draft.kind in _PICTURE_KINDS and len(in_shape) != 3:
+        problem = tr(
+            "A {0} layer takes pictures; after an Affine layer there are only rows of numbers: move it up.",
+            title(draft.kind),
+        )
+        return LayerFacts(layer, wrong, problem)
+    try:
+        return LayerFacts(layer, wrong, "", layer.out_shape(in_shape), layer.param_shapes(in_shape))
+    except SpecError as error:
+        return LayerFacts(layer, wrong, str(error))
+
+
+def input_shape(drafts: Drafts) -> Shape:
+    """A picture where one is wanted before the first Affine layer, a row of pixels otherwise."""
+    for draft in drafts:
+        if draft.kind == "affine":
+            break
+        if draft.kind in _PICTURE_KINDS:
+            return INPUT_SHAPES[1]
+    return INPUT_SHAPES[0]
+
+
+def reshapes(kind: str) -> bool:
+    """Whether another shape than that of its input may come out of a kind of layer."""
+    return LAYER_KINDS[kind].out_shape is not LayerSpec.out_shape
+
+
+# -- in words
+
+
+def sum_note(facts: NetworkFacts) -> str:
+    """What there is to say below the sum of the parameters."""
+    if facts.too_large:
+        return facts.error
+    if facts.error:
+        return tr("Mend what is marked to see the sum.")
+    told = tr("{0} multiplications for a picture", f"{facts.multiplications:,}")
+    return told if len(facts.layers) < MAX_LAYERS else tr("{0}\n{1} layers: there can be no more.", told, MAX_LAYERS)
+
+
+def note(draft: Draft, facts: LayerFacts) -> str:
+    """What the layer learns and what that costs: "W 784 × 50, b 50"; or what it does where it learns nothing."""
+    arrays = ", ".join(f"{name} {shape_text(shape)}" for name, shape in facts.arrays.items())
+    if "W" not in facts.arrays:
+        return "\n".join(line for line in (about(draft.kind), arrays) if line)
+    return tr("{0}\n{1} multiplications for a picture", arrays, f"{facts.multiplications:,}")

@@ -1,0 +1,482 @@
+"""The command line: a contract that other programs call."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+import engine.cli.commands
+import engine.cli.train
+from engine.data.dataset import Dataset
+from engine.errors import WeightsError
+from engine.ink.drawing_file import Sketch, write
+from engine.nn.network import NetworkSpec
+from engine.nn.presets import PRESETS
+from engine.recognizer import Recognizer
+from engine.train.checkpoint import save_state
+from engine.train.trainer import Progress, TrainConfig, Trainer
+from engine.weights import Weights, load_weights, save_weights
+from main import main
+
+
+@pytest.fixture
+def weights(tmp_path: Path) -> Path:
+    spec = NetworkSpec.mlp((8,), "relu")
+    from engine.nn.network import Network
+
+    network = Network(spec)
+    network.initialize(np.random.default_rng(0))
+    file = tmp_path / "some.safetensors"
+    save_weights(file, Weights(spec, network.snapshot(), name="some"))
+    return file
+
+
+@pytest.fixture
+def pen_file(tmp_path: Path) -> Path:
+    rng = np.random.default_rng(0)
+    file = tmp_path / "pen.npz"
+    np.savez(
+        file,
+        points=rng.uniform(2, 26, (60, 2)).astype(np.float32),
+        stroke_end=np.array([20, 40, 60]),
+        digit_end=np.array([2, 2, 3]),  # the second drawing is empty
+        labels=np.array([4, 0, 7], np.uint8),
+    )
+    return file
+
+
+def one_line(capsys: pytest.CaptureFixture[str]) -> str:
+    """The one line on standard error."""
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert "Traceback" not in err
+    return err
+
+
+def test_the_books_weights_score_what_the_book_says(shared_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for batch in ("1", "100"):
+        book, mnist = str(shared_data / "book" / "sample_weight.pkl"), str(shared_data / "mnist")
+        assert main(["evaluate", "--weights", book, "--mnist", mnist, "--batch", batch, "--json"]) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert found["accuracy"] == 0.9352
+        assert found["n"] == 10_000
+
+
+def test_shipped_weights_score_what_their_files_say(shared_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from engine.paths import default_weights, shipped_weights
+
+    for file in shipped_weights():
+        stated = load_weights(file).scores["MNIST test set accuracy"]
+        assert main(["evaluate", "--weights", str(file), "--mnist", str(shared_data / "mnist"), "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["accuracy"] == pytest.approx(stated, abs=1e-9)
+    assert default_weights() == shipped_weights()[0]
+
+
+def test_evaluate_pen_as_json(weights: Path, pen_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", "--weights", str(weights), "--pen", str(pen_file), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert set(found) == {"n", "accuracy", "per_class", "ece", "seconds"}
+    assert found["n"] == 3
+    assert len(found["per_class"]) == 10
+    assert found["per_class"][0] == 0  # the empty drawing is labelled 0: no answer is not right
+    assert found["per_class"][1] is None
+
+
+def test_evaluate_in_words(weights: Path, pen_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", "--weights", str(weights), "--pen", str(pen_file)]) == 0
+    assert "accuracy" in capsys.readouterr().out
+
+
+def test_predict(weights: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    picture = np.zeros((60, 60), np.uint8)
+    picture[10:50, 28:33] = 255
+    Image.fromarray(picture).save(tmp_path / "one.png")
+    Image.new("L", (30, 30)).save(tmp_path / "blank.png")
+    names = [str(tmp_path / "one.png"), str(tmp_path / "blank.png")]
+    assert main(["predict", *names, "--weights", str(weights), "--json"]) == 0
+    one, blank = json.loads(capsys.readouterr().out)
+    assert sum(one["probabilities"]) == pytest.approx(1, abs=1e-4)
+    assert one["digit"] == int(np.argmax(one["probabilities"]))
+    assert blank == {"picture": names[1], "digit": None, "sure": False, "probabilities": [0] * 10}
+    assert main(["predict", *names, "--weights", str(weights)]) == 0
+    assert "the picture is empty" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("suffix", [".json", ".svg", ".png"])
+def test_predict_reads_the_strokes_of_a_drawing(
+    weights: Path, tmp_path: Path, suffix: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    strokes = [np.array([(8, 6), (19, 6), (13, 22)], np.float32)]
+    write(tmp_path / f"seven{suffix}", Sketch(strokes, 3.0))
+    assert main(["predict", str(tmp_path / f"seven{suffix}"), "--weights", str(weights), "--json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    loaded = load_weights(weights)
+    expected = Recognizer(loaded.spec, loaded.params).read_drawing(strokes).probabilities
+    assert found["probabilities"] == [round(float(p), 6) for p in expected]
+
+
+@pytest.mark.parametrize(
+    ("p", "sure", "said"), [(0.95, True, "4 (95.0%)"), (0.38, False, "not sure, perhaps 4 (38.0%)")]
+)
+def test_predict_says_whether_it_is_sure(
+    p: float, sure: bool, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By a network whose biases alone speak: whatever the ink, 4 has the probability ``p``."""
+    b = np.log(np.where(np.arange(10) == 4, p, (1 - p) / 9)).astype(np.float32)
+    weights, picture = tmp_path / "stated.safetensors", tmp_path / "ink.png"
+    save_weights(weights, Weights(NetworkSpec.mlp(()), {"W1": np.zeros((784, 10), np.float32), "b1": b}, name="stated"))
+    Image.fromarray(np.pad(np.full((40, 5), 255, np.uint8), 20)).save(picture)
+    assert main(["predict", str(picture), "--weights", str(weights), "--json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert found["digit"] == 4
+    assert found["sure"] is sure
+    assert main(["predict", str(picture), "--weights", str(weights)]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == f"{picture}: {said}"
+
+
+def test_json_is_the_same_as_what_is_computed(
+    weights: Path, pen_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In batches of any size."""
+    found = []
+    for batch in ("1", "2", "100"):
+        assert main(["evaluate", "--weights", str(weights), "--pen", str(pen_file), "--json", "--batch", batch]) == 0
+        found.append(json.loads(capsys.readouterr().out))
+        del found[-1]["seconds"]
+    for name in ("n", "accuracy", "per_class", "ece"):
+        for other in found[1:]:
+            assert found[0][name] == pytest.approx(other[name])
+
+
+@pytest.fixture
+def small_starter(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A starter set that takes no time: ten blots, told apart by their place."""
+
+    def made(seed: int) -> Dataset:
+        rng = np.random.default_rng(seed)
+        labels = rng.integers(0, 10, 200).astype(np.uint8)
+        images = rng.integers(0, 40, (200, 28, 28)).astype(np.uint8)
+        for image, label in zip(images, labels, strict=True):
+            image[2 * label : 2 * label + 6] = 220
+        return Dataset(images, labels, "starter digits")
+
+    monkeypatch.setattr(engine.cli.train, "synthetic_sets", lambda: (made(0), made(1)))
+
+
+def test_train_and_evaluate(small_starter: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "mine.safetensors"
+    assert main(["train", "--hidden", "20", "--starter", "--epochs", "5", "--seed", "3", "--out", str(out)]) == 0
+    weights = load_weights(out)
+    assert weights.spec == NetworkSpec.mlp((20,), "relu")
+    assert weights.training["epochs"] == 5
+    assert weights.training["seed"] == 3
+    assert weights.scores["starter digits accuracy"] > 0.8
+    again = tmp_path / "again.npz"
+    assert main(["train", "--hidden", "20", "--starter", "--epochs", "5", "--seed", "3", "--out", str(again)]) == 0
+    for name, array in load_weights(again).params.items():
+        np.testing.assert_array_equal(array, weights.params[name])
+    assert not list(tmp_path.glob("*checkpoint*"))
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_convolutional_network_is_trained_by_its_name(
+    name: str, small_starter: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "mine.npz"
+    settings = ["train", "--starter", "--network", name, "--epochs", "1", "--out", str(out)]
+    assert main([*settings, "--lr", "0.05"]) == 0
+    weights = load_weights(out)
+    assert weights.spec == PRESETS[name]()
+    assert weights.name == weights.spec.title
+    assert weights.training["lr"] == 0.05
+    picture = tmp_path / "ink.png"
+    Image.fromarray(np.pad(np.full((40, 5), 255, np.uint8), 20)).save(picture)
+    assert main(["predict", str(picture), "--weights", str(out)]) == 0
+    capsys.readouterr()
+    # Its layers say how their weights begin and what follows them.
+    for option, value in (("--activation", "relu"), ("--init", "he")):
+        assert main([*settings, option, value]) == 1
+        assert f"“{name}” has its own activation and initialisation" in one_line(capsys)
+
+
+def test_an_interrupted_convolutional_network_is_gone_on_with(
+    small_starter: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "mine.npz"
+    settings = ["train", "--starter", "--out", str(out), "--resume"]
+    data, test = engine.cli.train.synthetic_sets()
+    trainer = Trainer(PRESETS["simple-convnet"](), TrainConfig(epochs=1), data, test)
+    next(event for event in trainer.run() if isinstance(event, Progress))
+    save_state(tmp_path / "mine.npz.checkpoint.safetensors", trainer.state())
+    for other in (["--network", "deep-convnet"], ["--hidden", "50"]):
+        assert main([*settings, *other, "--epochs", "1"]) == 1
+        assert "other settings" in one_line(capsys)
+    assert main([*settings, "--network", "simple-convnet", "--epochs", "1"]) == 0
+    assert load_weights(out).spec == PRESETS["simple-convnet"]()
+
+
+def test_interrupted_and_resumed_is_the_same_as_never_stopped(
+    small_starter: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import signal
+
+    whole, parts = tmp_path / "whole.safetensors", tmp_path / "parts.safetensors"
+    settings = ["train", "--hidden", "16,12", "--starter", "--epochs", "6", "--batch", "32"]
+    assert main([*settings, "--out", str(whole)]) == 0
+
+    told = []
+
+    def interrupt_once(self: object, text: str, file: object = None) -> None:
+        told.append(text)
+        if len(told) == 3:
+            signal.raise_signal(signal.SIGINT)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("tqdm.tqdm.write", interrupt_once)
+        assert main([*settings, "--out", str(parts)]) == 1
+    assert "--resume" in capsys.readouterr().err
+    assert not parts.exists()
+
+    # Other settings are refused, the same ones or none are gone on with.
+    assert main([*settings, "--lr", "0.3", "--resume", "--out", str(parts)]) == 1
+    assert "other settings" in capsys.readouterr().err
+    assert main(["train", "--starter", "--resume", "--out", str(parts)]) == 0
+    for name, array in load_weights(whole).params.items():
+        np.testing.assert_array_equal(array, load_weights(parts).params[name])
+    assert not list(tmp_path.glob("*checkpoint*"))
+
+
+def test_pen_strokes_are_learned_from_and_some_sites_held_out(
+    small_starter: None, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.data.pen_strokes._NON_DIGITS", 30)
+    rng = np.random.default_rng(0)
+    pen = tmp_path / "pen.npz"
+    np.savez(
+        pen,
+        points=rng.uniform(2, 26, (120, 2)).astype(np.float32),
+        stroke_end=np.arange(20, 121, 20),
+        digit_end=np.arange(1, 7),
+        labels=np.array([1, 2, 3, 4, 5, 6], np.uint8),
+        sites=np.array(["here"] * 4 + ["there"] * 2),
+    )
+    out = tmp_path / "mine.safetensors"
+    settings = ["train", "--hidden", "8", "--starter", "--epochs", "2", "--pen", str(pen), "--out", str(out)]
+    assert main([*settings, "--hold-out", "there"]) == 0
+    weights = load_weights(out)
+    assert "4 pen strokes (here)" in weights.training["data"]
+    # Each of the 4 as it is and in 2 varied copies.
+    assert weights.training["pictures"] == 200 + 4 * 3 + 30
+    assert "held-out pen strokes accuracy" in weights.scores
+    assert main([*settings, "--hold-out", "nowhere"]) == 1
+    assert "here, there" in capsys.readouterr().err
+    # Those who measure can choose the sites, too.
+    assert main(["evaluate", "--weights", str(out), "--pen", str(pen), "--sites", "there", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["n"] == 2
+    assert main(["evaluate", "--weights", str(out), "--pen", str(pen), "--sites", "elsewhere"]) == 1
+    assert "here, there" in capsys.readouterr().err
+
+
+def test_some_digits_are_held_out_and_a_log_is_kept(small_starter: None, tmp_path: Path) -> None:
+    out, log = tmp_path / "mine.safetensors", tmp_path / "training.log"
+    settings = ["train", "--hidden", "8", "--starter", "--epochs", "2", "--out", str(out), "--log", str(log)]
+    assert main([*settings, "--validation", "50"]) == 0
+    weights = load_weights(out)
+    assert weights.training["pictures"] == 150
+    assert set(weights.scores) == {"held-out starter digits accuracy", "held-out starter digits calibration error"}
+    lines = log.read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 5  # what it is, before the first epoch, after each of two, and the result
+    assert "0 of 4 iterations done" in lines[0]
+    assert "held-out starter digits accuracy" in lines[-1]
+    assert "held-out starter digits want a temperature of" in lines[-1]
+    assert main([*settings, "--validation", "200"]) == 1
+    assert main([*settings[:-1], str(tmp_path)]) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["train", "--starter"],
+        ["train", "--recipe", "two-layer", "--hidden", "5", "--out", "x.npz"],
+        ["train", "--network", "deep-convnet", "--hidden", "5", "--out", "x.npz"],
+        ["train", "--network", "deep-convnet", "--recipe", "two-layer", "--out", "x.npz"],
+        ["train", "--network", "nonsense", "--out", "x.npz"],
+        ["train", "--hidden", "5,x", "--out", "x.npz"],
+        ["train", "--hidden", "0", "--out", "x.npz"],
+        ["train", "--epochs", "0", "--out", "x.npz"],
+        ["train", "--hold-out", "syn", "--out", "x.npz"],
+        ["train", "--lr", "nan", "--out", "x.npz"],
+        ["train", "--lr", "0", "--out", "x.npz"],
+        ["train", "--recipe", "nonsense", "--out", "x.npz"],
+        ["train", "--activation", "nonsense", "--out", "x.npz"],
+        ["train", "--optimizer", "nonsense", "--out", "x.npz"],
+        ["evaluate"],
+        ["evaluate", "--mnist", "a", "--pen", "b"],
+        ["predict"],
+        ["unknown"],
+        ["--unknown"],
+    ],
+)
+def test_wrong_usage_is_one_line_and_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    one_line(capsys)
+
+
+def test_wrong_files_are_one_line_and_status_1(
+    weights: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = tmp_path / "text.txt"
+    text.write_text("no weights")
+    cut = tmp_path / "cut.safetensors"
+    cut.write_bytes(weights.read_bytes()[:500])
+    folder = tmp_path / "folder.npz"
+    folder.mkdir()
+    pen = tmp_path / "cut.npz"
+    np.savez(pen, points=np.zeros((3, 2), np.float32))
+    for arguments in (
+        ["evaluate", "--weights", str(text), "--mnist", str(tmp_path)],
+        ["evaluate", "--weights", str(cut), "--mnist", str(tmp_path)],
+        ["evaluate", "--weights", str(tmp_path / "none.npz"), "--mnist"],
+        ["evaluate", "--weights", str(weights), "--mnist", str(tmp_path)],
+        ["evaluate", "--weights", str(weights), "--mnist"],
+        ["evaluate", "--weights", str(weights), "--pen", str(pen)],
+        ["evaluate", "--weights", str(weights), "--pen", str(text)],
+        ["evaluate", "--weights", str(weights), "--pen", str(tmp_path)],
+        ["predict", str(text), "--weights", str(weights)],
+        ["predict", str(tmp_path / "none.png"), "--weights", str(weights)],
+        ["train", "--recipe", "two-layer", "--init", "he", "--out", str(tmp_path / "x.npz")],
+        ["train", "--network", "deep-convnet", "--init", "he", "--out", str(tmp_path / "x.npz")],
+        ["train", "--network", "deep-convnet", "--activation", "relu", "--out", str(tmp_path / "x.npz")],
+        ["train", "--starter", "--out", str(tmp_path / "x.pkl")],
+        ["train", "--starter", "--out", str(tmp_path / "no folder" / "x.npz")],
+        ["train", "--starter", "--out", str(folder)],
+        ["train", "--starter", "--resume", "--out", str(tmp_path / "x.npz")],
+        ["train", "--out", str(tmp_path / "x.npz")],
+    ):
+        assert main(arguments) == 1, arguments
+        one_line(capsys)
+    assert not (tmp_path / "x.npz").exists()
+
+
+def test_a_diverging_training_saves_nothing_and_gives_advice(
+    small_starter: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "nan.npz"
+    assert main(["train", "--starter", "--lr", "1e9", "--optimizer", "sgd", "--out", str(out)]) == 1
+    assert "smaller learning rate" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_help_and_start_need_no_network_code(tmp_path: Path) -> None:
+    """Neither Qt nor anything that could reach the network is loaded for a command that needs none."""
+    code = (
+        "import sys, contextlib, io\n"
+        "from main import main\n"
+        "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n"
+        "    main(['train', '--help'])\n"
+        "import engine.cli.commands\n"
+        "print(sorted({'PySide6', 'pyqtgraph', 'requests', 'urllib3', 'pooch'} & set(sys.modules)))"
+    )
+    root = Path(__file__).resolve().parents[3]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_names_that_may_be_given_are_the_engines() -> None:
+    import main as program
+    from engine.nn.initializers import INITS
+    from engine.nn.network import ACTIVATIONS
+    from engine.nn.presets import PRESETS
+    from engine.train.optimizers import OPTIMIZERS
+    from engine.train.recipes import RECIPES
+
+    assert set(program.NETWORK_NAMES) == set(PRESETS)
+    assert set(program.RECIPE_NAMES) == set(RECIPES)
+    assert set(program.ACTIVATION_NAMES) == set(ACTIVATIONS)
+    assert set(program.INIT_NAMES) == set(INITS)
+    assert set(program.OPTIMIZER_NAMES) == set(OPTIMIZERS)
+
+
+def test_an_interrupted_training_is_not_begun_over_by_mistake(
+    small_starter: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "mine.safetensors"
+    checkpoint = tmp_path / "mine.safetensors.checkpoint.safetensors"
+    checkpoint.write_bytes(b"hours of training")
+    assert main(["train", "--starter", "--out", str(out)]) == 1
+    assert "--resume" in one_line(capsys)
+    assert checkpoint.read_bytes() == b"hours of training"
+    # Another target has another checkpoint.
+    assert main(["train", "--starter", "--hidden", "4", "--epochs", "1", "--out", str(tmp_path / "mine.npz")]) == 0
+
+
+def test_what_cannot_be_saved_in_the_end_is_not_lost(
+    small_starter: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "mine.npz"
+    settings = ["train", "--starter", "--hidden", "4", "--epochs", "2", "--out", str(out)]
+
+    def disk_full(path: Path, weights: Weights) -> None:
+        raise WeightsError("mine.npz cannot be saved: there is no room left.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(engine.cli.train, "save_weights", disk_full)
+        assert main(settings) == 1
+    assert "--resume saves it" in capsys.readouterr().err
+    assert not out.exists()
+    assert main([*settings, "--resume"]) == 0
+    assert load_weights(out).training["epochs"] == 2
+
+
+def test_mnists_test_files_alone_are_enough_to_score(
+    shared_data: Path, weights: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for file in (shared_data / "mnist").glob("t10k-*"):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    command = ["evaluate", "--weights", str(weights), "--mnist", str(tmp_path), "--json"]
+    assert main([*command, "--batch", "100000000000"]) == 0
+    assert json.loads(capsys.readouterr().out)["n"] == 10_000
+
+
+def run_main(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
+    root = Path(__file__).resolve().parents[3]
+    return subprocess.run(
+        [sys.executable, "main.py", *arguments], cwd=root, stderr=subprocess.PIPE, text=True, check=False, **options
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_under_the_output_is_one_line(weights: Path, pen_file: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = run_main("evaluate", "--weights", str(weights), "--pen", str(pen_file), stdout=full)
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "No space left" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes break otherwise there")
+def test_a_reader_that_has_gone_is_no_traceback(weights: Path, pen_file: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = run_main("evaluate", "--weights", str(weights), "--pen", str(pen_file), stdout=writing)
+    os.close(writing)
+    assert done.returncode == 1
+    assert done.stderr == ""
+
+
+def test_a_name_that_the_terminal_cannot_show(weights: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "숫자.png"
+    Image.new("L", (30, 30)).save(picture)
+    environment = os.environ | {"PYTHONIOENCODING": "cp1252"}
+    done = run_main("predict", str(picture), "--weights", str(weights), stdout=subprocess.PIPE, env=environment)
+    assert done.returncode == 0, done.stderr
+    assert "\\uc22b" in done.stdout

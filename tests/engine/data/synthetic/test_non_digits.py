@@ -1,0 +1,101 @@
+"""What is no digit, and pen strokes varied."""
+
+import numpy as np
+import pytest
+
+from engine.data.pen_strokes import PenDigits, inked, pen_training_set
+from engine.data.stroke_augmentation import _thinned, varied
+from engine.data.synthetic.digits import synthetic_drawing
+from engine.data.synthetic.handwriting import read_styles
+from engine.data.synthetic.letter_shapes import HELD_OUT, LEARNED
+from engine.data.synthetic.non_digits import _KINDS, non_digit, non_digits
+from engine.ink.preprocess import centre_drawings
+from engine.types import NO_DIGIT
+
+
+@pytest.mark.parametrize("held_out", [False, True])
+def test_the_same_seed_gives_the_same_pictures(held_out: bool) -> None:
+    some, again, others = non_digits(30, 0, held_out), non_digits(30, 0, held_out), non_digits(30, 1, held_out)
+    np.testing.assert_array_equal(some.images, again.images)
+    assert (some.images != others.images).any()
+    assert (some.labels == NO_DIGIT).all()
+    assert (some.images.max(axis=(1, 2)) > 100).all()
+
+
+def test_none_at_all() -> None:
+    assert len(non_digits(0, 0)) == 0
+
+
+def test_what_is_measured_on_is_not_learned_from() -> None:
+    assert not set(LEARNED) & set(HELD_OUT)
+    learned, held_out = ({make for _, make in _KINDS[which]} for which in (False, True))
+    # Dots are dots: of them there is but one kind.
+    assert {make.__name__ for make in learned & held_out} == {"_dots"}
+
+
+@pytest.mark.parametrize("text", LEARNED + HELD_OUT)
+def test_every_letter_can_be_written(text: str) -> None:
+    (style,) = read_styles(text)
+    assert all(line.examples.shape[0] == 2 for line in style.lines)
+
+
+@pytest.mark.parametrize("held_out", [False, True])
+def test_every_kind_is_finite_ink(held_out: bool) -> None:
+    rng = np.random.default_rng(0)
+    for _, make in _KINDS[held_out]:
+        for _ in range(20):
+            strokes = make(rng)
+            assert strokes
+            assert all(stroke.ndim == 2 and stroke.shape[1] == 2 and np.isfinite(stroke).all() for stroke in strokes)
+    assert non_digit(rng, held_out)
+
+
+def drawn() -> list[list[np.ndarray]]:
+    rng = np.random.default_rng(0)
+    return [synthetic_drawing(digit, rng) for digit in range(10)]
+
+
+def test_with_no_strength_a_drawing_stays_what_it_is() -> None:
+    drawings = drawn()
+    same = varied(drawings, np.random.default_rng(1), strength=0)
+    np.testing.assert_allclose(centre_drawings(same, smooth=False), centre_drawings(drawings), atol=0.06)
+
+
+def test_a_varied_drawing_has_the_same_strokes_bent() -> None:
+    drawings = drawn()
+    once, again = (varied(drawings, np.random.default_rng(1)) for _ in range(2))
+    for drawing, first, second in zip(drawings, once, again, strict=True):
+        assert len(first) == len(drawing)
+        assert all(np.array_equal(a, b) for a, b in zip(first, second, strict=True))
+    # Not what it was, and not something else: as pictures they are alike.
+    before, after = centre_drawings(drawings).reshape(10, -1), centre_drawings(once, smooth=False).reshape(10, -1)
+    alike = [float(np.corrcoef(a, b)[0, 1]) for a, b in zip(before, after, strict=True)]
+    assert all(0.3 < likeness < 0.99 for likeness in alike), alike
+
+
+def test_empty_and_tiny_drawings_can_be_varied() -> None:
+    dot = [np.array([[3.0, 3.0]])]
+    found = varied([[], [np.empty((0, 2))], dot], np.random.default_rng(0))
+    assert [len(drawing) for drawing in found] == [0, 0, 1]
+    assert np.isfinite(found[2][0]).all()
+
+
+def test_the_training_set_holds_each_drawing_as_it_is_then_varied_then_non_digits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("engine.data.pen_strokes._NON_DIGITS", 7)
+    pen = PenDigits(drawn(), np.arange(10, dtype=np.uint8), [""] * 10, [""] * 10)
+    data = pen_training_set(pen, "people's")
+    assert data.name == "people's"
+    assert data.labels.tolist() == [*range(10)] * 3 + [NO_DIGIT] * 7
+    np.testing.assert_array_equal(data.images[:10], inked(pen, "").images)
+    assert (data.images[10:20] != data.images[20:30]).any(axis=(1, 2)).all()
+    np.testing.assert_array_equal(data.images, pen_training_set(pen, "people's").images)
+
+
+def test_a_fast_mouse_leaves_points_out_and_keeps_both_ends() -> None:
+    stroke = np.column_stack((np.arange(50.0), np.arange(50.0) ** 2))
+    thinned = _thinned(stroke, 4)
+    assert len(thinned) == 14
+    np.testing.assert_array_equal(thinned[[0, 1, -1]], stroke[[0, 4, 49]])
+    assert len(_thinned(stroke[:20], 4)) == 20  # 5 points would tell too little

@@ -1,0 +1,271 @@
+"""The download of MNIST, from mirrors on this machine that behave, and others that do not."""
+
+import contextlib
+import errno
+import hashlib
+import os
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from logging.handlers import BufferingHandler
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.data import mnist
+from engine.data.mnist import RemoteFile, download_mnist
+from engine.errors import DataError, DownloadCancelled
+from engine.paths import data_folder
+
+NAMES = [file.name for file in mnist.FILES]
+# The first file takes several chunks. What is in the files is not looked at here.
+CONTENT = {
+    name: np.random.default_rng(1).bytes(size) for name, size in zip(NAMES, (50_000, 300, 9_000, 20), strict=True)
+}
+TOTAL = sum(map(len, CONTENT.values()))
+
+
+class Mirrors(ThreadingHTTPServer):
+    """Serves http://127.0.0.1:port/<behaviour>/<file>; the behaviours are the methods of ``Handler``."""
+
+    daemon_threads = False  # server_close() waits for them: no thread outlives its test
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.asked: list[str] = []
+        self.released = threading.Event()
+
+    def urls(self, *behaviours: str) -> list[str]:
+        return [f"http://127.0.0.1:{self.server_port}/{behaviour}/" for behaviour in behaviours]
+
+
+class Handler(BaseHTTPRequestHandler):
+    server: Mirrors
+
+    def do_GET(self) -> None:
+        self.server.asked.append(self.path)
+        _, behaviour, name = self.path.split("/")
+        with contextlib.suppress(ConnectionError):  # a client may hang up
+            getattr(self, behaviour)(CONTENT[name])
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def send(self, content: bytes, length: int | None) -> None:
+        self.send_response(200)
+        if length is not None:
+            self.send_header("Content-Length", str(length))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def good(self, content: bytes) -> None:
+        self.send(content, len(content))
+
+    def gone(self, _: bytes) -> None:
+        self.send_error(404)
+
+    def only_large(self, content: bytes) -> None:
+        (self.good if len(content) > 1000 else self.gone)(content)
+
+    def only_small(self, content: bytes) -> None:
+        (self.gone if len(content) > 1000 else self.good)(content)
+
+    def wrong(self, content: bytes) -> None:
+        self.send(content[::-1], len(content))
+
+    def short(self, content: bytes) -> None:
+        self.send(content[: len(content) // 2], len(content))
+
+    def endless(self, content: bytes) -> None:
+        self.send(content, None)
+        while not self.server.released.is_set():
+            self.wfile.write(content)
+
+    def stalled(self, content: bytes) -> None:
+        self.short(content)
+        self.server.released.wait(30)
+
+    def silent(self, _: bytes) -> None:
+        self.server.released.wait(30)
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Mirrors]:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    files = [RemoteFile(name, len(data), hashlib.sha256(data).hexdigest()) for name, data in CONTENT.items()]
+    monkeypatch.setattr(mnist, "FILES", tuple(files))
+    with Mirrors() as mirrors:
+        thread = threading.Thread(target=mirrors.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            yield mirrors
+        finally:
+            mirrors.released.set()
+            mirrors.shutdown()
+            thread.join()
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mnist, "TIMEOUT_S", (5.0, 0.7))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_all_four_files_arrive(server: Mirrors, tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    folder = download_mnist(
+        tmp_path / "new" / "mnist", lambda done, total: seen.append((done, total)), mirrors=server.urls("good")
+    )
+    assert folder == tmp_path / "new" / "mnist"
+    assert contents(folder) == CONTENT
+    assert mnist.find_mnist(folder) == folder
+
+    done = [done for done, _ in seen]
+    assert {total for _, total in seen} == {TOTAL}
+    assert done == sorted(done)
+    assert (done[0], done[-1]) == (0, TOTAL)
+    assert len(set(done)) > 8
+
+
+@pytest.mark.parametrize("bad", ["gone", "wrong", "short", "endless"])
+def test_the_second_mirror_is_tried(server: Mirrors, tmp_path: Path, bad: str) -> None:
+    download_mnist(tmp_path, mirrors=server.urls(bad, "good"))
+    assert contents(tmp_path) == CONTENT
+    # The mirror that failed once is not asked for the other files.
+    assert server.asked == [f"/{bad}/{NAMES[0]}", *(f"/good/{name}" for name in NAMES)]
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("bad", ["stalled", "silent"])
+def test_a_mirror_that_falls_silent_is_not_waited_for(server: Mirrors, tmp_path: Path, bad: str) -> None:
+    download_mnist(tmp_path, mirrors=server.urls(bad, "good"))
+    assert contents(tmp_path) == CONTENT
+
+
+def test_every_mirror_is_tried_for_each_file(server: Mirrors, tmp_path: Path) -> None:
+    download_mnist(tmp_path, mirrors=server.urls("only_large", "only_small"))
+    assert contents(tmp_path) == CONTENT
+
+
+def test_a_mirror_that_is_not_there_is_passed_over(server: Mirrors, tmp_path: Path) -> None:
+    download_mnist(tmp_path, mirrors=["http://127.0.0.1:1/", *server.urls("good")])
+    assert contents(tmp_path) == CONTENT
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize(
+    ("bad", "reason"),
+    [
+        ("gone", r"refused it \(HTTP 404\)"),
+        ("wrong", "sent a wrong or damaged file"),
+        ("endless", "sent a wrong or damaged file"),
+        ("short", "could not be reached, or broke off"),
+        ("stalled", "could not be reached, or broke off"),
+        ("silent", "did not answer in time"),
+    ],
+)
+def test_when_every_mirror_fails(server: Mirrors, tmp_path: Path, bad: str, reason: str) -> None:
+    message = rf"{NAMES[0]} cannot be downloaded: 127.* refused it \(HTTP 404\), and 127.* {reason}\. .*by hand"
+    with pytest.raises(DataError, match=message):
+        download_mnist(tmp_path, mirrors=server.urls("gone", bad))
+    assert contents(tmp_path) == {}
+
+
+def test_what_arrived_before_a_failure_stays(server: Mirrors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    *right, last = mnist.FILES
+    monkeypatch.setattr(mnist, "FILES", (*right, RemoteFile(last.name, last.size, "0" * 64)))
+    with pytest.raises(DataError, match=last.name):
+        download_mnist(tmp_path, mirrors=server.urls("good"))
+    assert sorted(contents(tmp_path)) == sorted(NAMES[:3])
+
+
+def test_files_that_are_there_and_right_are_not_fetched_again(server: Mirrors, tmp_path: Path) -> None:
+    for name, content in CONTENT.items():
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / NAMES[2]).write_bytes(b"damaged")
+    seen: list[int] = []
+    download_mnist(tmp_path, lambda done, _: seen.append(done), mirrors=server.urls("good"))
+    assert server.asked == [f"/good/{NAMES[2]}"]
+    assert contents(tmp_path) == CONTENT
+    assert seen[-1] == TOTAL
+
+
+def test_a_damaged_file_stays_until_a_right_one_is_there(server: Mirrors, tmp_path: Path) -> None:
+    (tmp_path / NAMES[0]).write_bytes(b"damaged")
+    with pytest.raises(DataError):
+        download_mnist(tmp_path, mirrors=server.urls("wrong"))
+    assert contents(tmp_path) == {NAMES[0]: b"damaged"}
+
+
+def test_cancelled_before_it_begins(server: Mirrors, tmp_path: Path) -> None:
+    with pytest.raises(DownloadCancelled):
+        download_mnist(tmp_path, cancelled=lambda: True, mirrors=server.urls("good"))
+    assert server.asked == []
+
+
+def test_cancelled_in_the_middle_of_a_file(server: Mirrors, tmp_path: Path) -> None:
+    seen: list[int] = []
+    with pytest.raises(DownloadCancelled):
+        download_mnist(
+            tmp_path,
+            progress=lambda done, _: seen.append(done),
+            cancelled=lambda: len(seen) >= 3,
+            mirrors=server.urls("good"),
+        )
+    assert 0 < seen[-1] < len(CONTENT[NAMES[0]])
+    assert contents(tmp_path) == {}
+    assert len(server.asked) == 1
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("behaviour", ["silent", "stalled"])
+def test_cancelled_while_nothing_comes(server: Mirrors, tmp_path: Path, behaviour: str) -> None:
+    with pytest.raises(DownloadCancelled):
+        download_mnist(tmp_path, cancelled=lambda: bool(server.asked), mirrors=server.urls(behaviour))
+    assert contents(tmp_path) == {}
+
+
+def test_a_folder_that_cannot_be_made(server: Mirrors, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(DataError, match=f"{NAMES[0]} cannot be saved in .*file"):
+        download_mnist(tmp_path / "file", mirrors=server.urls("good"))
+
+
+def test_a_full_disk(server: Mirrors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(DataError, match=r"cannot be saved in .* \(No space left on device\)"):
+        download_mnist(tmp_path, mirrors=server.urls("good", "good"))
+    assert contents(tmp_path) == {}
+    assert len(server.asked) == 1
+
+
+def test_the_folder_is_the_one_that_is_looked_into(
+    server: Mirrors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert download_mnist(mirrors=server.urls("good")) == data_folder() / "mnist" == mnist.find_mnist()
+    monkeypatch.setenv("DIGITLAB_MNIST", str(tmp_path / "named"))
+    assert download_mnist(mirrors=server.urls("good")) == tmp_path / "named" == mnist.find_mnist()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_a_class_can_read_what_a_teacher_downloads(server: Mirrors, tmp_path: Path) -> None:
+    download_mnist(tmp_path, mirrors=server.urls("good"))
+    assert {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {0o644}
+
+
+def test_pooch_keeps_quiet(server: Mirrors, tmp_path: Path) -> None:
+    pooch = pytest.importorskip("pooch")
+    said = BufferingHandler(capacity=100)
+    pooch.get_logger().addHandler(said)
+    try:
+        download_mnist(tmp_path, mirrors=server.urls("wrong", "good"))
+    finally:
+        pooch.get_logger().removeHandler(said)
+    assert said.buffer == []

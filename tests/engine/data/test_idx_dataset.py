@@ -1,0 +1,217 @@
+"""IDX files of one's own: found by their names, and every fault in them told."""
+
+import gzip
+import struct
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.data import idx_dataset
+from engine.data.idx_dataset import IdxFiles, IdxPair, find_idx_files, load_own_idx
+from engine.data.split import in_both
+from engine.errors import DataError
+
+
+def images_idx(labels: Sequence[int], first: int = 0, size: tuple[int, int] = (28, 28)) -> bytes:
+    """Pictures that differ, and tell their labels in the last pixel."""
+    images = np.zeros((len(labels), *size), np.uint8)
+    images[:, 0, :4] = (np.arange(len(labels))[:, None] + first) // [1, 256, 65536, 2**24] % 256
+    images[:, -1, -1] = labels
+    return struct.pack(">4I", 0x803, *images.shape) + images.tobytes()
+
+
+def labels_idx(labels: Sequence[int]) -> bytes:
+    return struct.pack(">2I", 0x801, len(labels)) + bytes(labels)
+
+
+def made(folder: Path, *names: str) -> Path:
+    for name in names:
+        (folder / name).write_bytes(b"")
+    return folder
+
+
+TWENTY = [i // 2 for i in range(20)]
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> IdxPair:
+    images, labels = tmp_path / "my-images", tmp_path / "my-labels"
+    images.write_bytes(images_idx(TWENTY))
+    labels.write_bytes(gzip.compress(labels_idx(TWENTY)))
+    return IdxPair(images, labels)
+
+
+# -- which files belong together
+
+
+@pytest.mark.parametrize(
+    ("chosen", "names"),
+    [
+        ("train-images-idx3-ubyte.gz", ["train-labels-idx1-ubyte.gz", "t10k-images-idx3-ubyte.gz",
+                                        "t10k-labels-idx1-ubyte.gz"]),
+        ("train-images.idx3-ubyte", ["train-labels-idx1-ubyte.gz", "t10k-images-idx3-ubyte", "T10K-Labels.IDX1-ubyte"]),
+        ("emnist-digits-train-images-idx3-ubyte", [
+            "emnist-digits-train-labels-idx1-ubyte", "emnist-digits-test-images-idx3-ubyte",
+            "emnist-digits-test-labels-idx1-ubyte", "emnist-letters-train-images-idx3-ubyte"]),
+        ("mine.training.idx3", ["mine.training.idx1", "mine.testing.idx3", "mine.testing.idx1", "images", "labels"]),
+        ("숫자_images.idx", ["숫자_labels.idx", "숫자_test_images.idx", "숫자_test_labels.idx", "notes.txt"]),
+    ],
+)  # fmt: skip
+def test_two_pairs_belong_together(tmp_path: Path, chosen: str, names: list[str]) -> None:
+    made(tmp_path, chosen, *names)
+    wanted = IdxFiles(
+        IdxPair(tmp_path / chosen, tmp_path / names[0]), IdxPair(tmp_path / names[1], tmp_path / names[2])
+    )
+    # Whichever of the four was chosen.
+    for name in (chosen, *names[:3]):
+        assert find_idx_files(tmp_path / name) == wanted
+    if len(names) == 3:
+        assert find_idx_files(tmp_path) == find_idx_files(str(tmp_path)) == wanted
+
+
+@pytest.mark.parametrize("word", ["", "train-", "t10k-"])
+def test_one_pair(tmp_path: Path, word: str) -> None:
+    made(tmp_path, f"{word}images-idx3", f"{word}labels-idx1", "._train-images-idx3", ".test-images-idx3")
+    pair = IdxPair(tmp_path / f"{word}images-idx3", tmp_path / f"{word}labels-idx1")
+    assert find_idx_files(tmp_path) == find_idx_files(pair.labels) == IdxFiles(pair)
+
+
+def test_the_chosen_file_is_taken_packed_or_not(tmp_path: Path) -> None:
+    made(tmp_path, "images", "images.gz", "labels.gz", "train-images", "train-labels")
+    for name in ("images", "images.gz"):
+        assert find_idx_files(tmp_path / name) == IdxFiles(IdxPair(tmp_path / name, tmp_path / "labels.gz"))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "names", "fault"),
+    [
+        ("nowhere", [], "There is no file or folder .*nowhere"),
+        ("", [], "holds no files with “images” and “labels” in their names"),
+        ("", ["a.png", "images-and-labels.npz"], "holds no files with “images”"),
+        ("", ["a-images", "a-labels", "b-images", "b-labels"], "holds IDX files of several sets"),
+        ("data.idx", ["data.idx"], "The name of .*data.idx has neither “images” nor “labels”"),
+        ("my-images", ["my-images"], "Beside .*my-images there is no file .* “labels” for “images”"),
+        ("", ["my-labels", "other"], "Beside .*my-labels there is no file .* “images” for “labels”"),
+        ("train-images", ["train-images", "train-labels", "t10k-labels"], "Beside .*t10k-labels there is no file"),
+    ],
+)
+def test_files_that_are_not_found(tmp_path: Path, chosen: str, names: list[str], fault: str) -> None:
+    with pytest.raises(DataError, match=fault) as caught:
+        find_idx_files(made(tmp_path, *names) / chosen)
+    assert str(caught.value).endswith(".")
+
+
+def test_a_folder_that_may_not_be_looked_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(DataError, match=r"cannot be looked into \(Permission denied\)"):
+        find_idx_files(tmp_path)
+
+
+# -- what is in them
+
+
+def test_without_a_test_set_a_part_is_held_out(pair: IdxPair) -> None:
+    loaded = load_own_idx(IdxFiles(pair))
+    assert loaded.faults == ()
+    assert (loaded.train.name, loaded.test.name) == ("“my-images” training set", "“my-images” test set")
+    # Of two of each digit, one.
+    for part in (loaded.train, loaded.test):
+        assert sorted(part.labels.tolist()) == list(range(10))
+        np.testing.assert_array_equal(part.images[:, -1, -1], part.labels)
+    assert not len(in_both(loaded.train, loaded.test))
+    again, other = load_own_idx(IdxFiles(pair)), load_own_idx(IdxFiles(pair), seed=1)
+    np.testing.assert_array_equal(again.train.images, loaded.train.images)
+    assert (other.train.images != loaded.train.images).any()
+
+
+def test_two_pairs_are_the_two_sets(pair: IdxPair, tmp_path: Path) -> None:
+    (tmp_path / "test-images").write_bytes(images_idx([3, 1, 4], first=100))
+    (tmp_path / "test-labels").write_bytes(labels_idx([3, 1, 4]))
+    loaded = load_own_idx(IdxFiles(pair, IdxPair(tmp_path / "test-images", tmp_path / "test-labels")))
+    assert loaded.faults == ()
+    assert loaded.test.name == "“test-images” test set"
+    assert sorted(loaded.test.labels.tolist()) == [1, 3, 4]
+    assert sorted(loaded.train.labels.tolist()) == TWENTY
+    assert loaded.train.labels.tolist() != TWENTY  # accuracies may be measured on the first ones
+    for part in (loaded.train, loaded.test):
+        np.testing.assert_array_equal(part.images[:, -1, -1], part.labels)
+
+
+def test_pictures_in_both_are_told(pair: IdxPair, tmp_path: Path) -> None:
+    # The last two are what the training set begins with, but for its first three; the others have other labels in them.
+    labels = [9, 8, 7, 1, 2]
+    (tmp_path / "test-images").write_bytes(images_idx(labels))
+    (tmp_path / "test-labels").write_bytes(labels_idx(labels))
+    loaded = load_own_idx(IdxFiles(pair, IdxPair(tmp_path / "test-images", tmp_path / "test-labels")))
+    assert loaded.faults == (
+        "Of the 5 pictures in “test-images”, 2 are in “my-images” too (the first is number 4): "
+        "the accuracy measured with them says too much.",
+    )
+    assert len(loaded.test) == 5
+
+
+@pytest.mark.parametrize(
+    ("images", "labels", "fault"),
+    [
+        (labels_idx(TWENTY), labels_idx(TWENTY), "my-images holds labels, not pictures"),
+        (b"\x89PNG" + bytes(100), labels_idx(TWENTY), "my-images is not an IDX file of pictures"),
+        (images_idx(TWENTY), b"\0\0\x0c\x02" + bytes(100), "my-labels is not an IDX file of labels"),
+        (images_idx(TWENTY), labels_idx(TWENTY[1:]), "my-images has 20 pictures, but .*my-labels has 19 labels"),
+        (images_idx(TWENTY, size=(32, 30)), labels_idx(TWENTY), "my-images has pictures of 32 × 30 pixels"),
+        (images_idx(TWENTY), labels_idx([9, 10, 255, *TWENTY[3:]]), "my-labels .* label number 2 is 10"),
+        (images_idx(TWENTY)[:-1], labels_idx(TWENTY), "my-images is cut off"),
+        (images_idx(TWENTY), gzip.compress(labels_idx(TWENTY))[:-9], "my-labels is cut off"),
+        (images_idx(TWENTY), labels_idx(TWENTY) + b"\0", "my-labels is too long"),
+        (struct.pack(">4I", 0x803, 2_000_000, 28, 28), labels_idx(TWENTY), "my-images promises 2000000 pictures, more"),
+        (images_idx([]), labels_idx([]), "my-images holds no pictures"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_every_fault_is_told(pair: IdxPair, images: bytes, labels: bytes, fault: str) -> None:
+    pair.images.write_bytes(images)
+    pair.labels.write_bytes(labels)
+    with pytest.raises(DataError, match=fault) as caught:
+        load_own_idx(IdxFiles(pair))
+    assert str(caught.value).endswith(".")
+
+
+def test_too_large_for_the_memory(pair: IdxPair, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(idx_dataset, "read_idx_pair", full)
+    with pytest.raises(DataError, match="my-images is too large for the memory"):
+        load_own_idx(IdxFiles(pair))
+
+
+def test_a_name_with_an_invisible_letter(pair: IdxPair, tmp_path: Path) -> None:
+    odd = tmp_path / "a\u202eimages"
+    pair.images.rename(odd)
+    loaded = load_own_idx(IdxFiles(IdxPair(odd, pair.labels)))
+    assert loaded.train.name == "“a?images” training set"
+
+
+@settings(deadline=None, max_examples=25)
+@given(start=st.integers(0, 15), damage=st.binary(min_size=1, max_size=20), data=st.data())
+def test_a_damaged_file_is_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, start: int, damage: bytes, data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.getbasetemp()
+    contents = {"images": bytearray(images_idx(TWENTY)), "labels": bytearray(labels_idx(TWENTY))}
+    broken = contents[data.draw(st.sampled_from(["images", "labels"]))]
+    broken[start : start + len(damage)] = damage
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+    try:
+        loaded = load_own_idx(IdxFiles(IdxPair(folder / "images", folder / "labels")))
+    except DataError:
+        return
+    assert len(loaded.train) + len(loaded.test) == 20
+    assert not len(in_both(loaded.train, loaded.test))

@@ -1,0 +1,218 @@
+"""Files of pen strokes."""
+
+import contextlib
+import os
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.data.pen_strokes import PenDigits, inked, load_pen, save_pen
+from engine.errors import DataError
+from engine.ink.preprocess import MAX_POINTS, prepare_drawing
+
+
+def arrays(**changes: object) -> dict[str, object]:
+    good = {
+        "points": np.arange(20, dtype=np.float32).reshape(10, 2),
+        "stroke_end": np.array([4, 7, 10]),
+        "digit_end": np.array([1, 3]),
+        "labels": np.array([7, 2], np.uint8),
+        "sites": np.array(["a", "b"]),
+        "writers": np.array(["a/1", "b/2"]),
+    }
+    return {name: array for name, array in (good | changes).items() if array is not None}
+
+
+def saved(tmp_path: Path, **changes: object) -> Path:
+    file = tmp_path / "pen.npz"
+    np.savez(file, **arrays(**changes))
+    return file
+
+
+def test_drawings_are_cut_at_the_running_ends(tmp_path: Path) -> None:
+    pen = load_pen(saved(tmp_path))
+    assert [[len(stroke) for stroke in drawing] for drawing in pen.drawings] == [[4], [3, 3]]
+    np.testing.assert_array_equal(pen.drawings[1][0][0], [8, 9])
+    assert pen.labels.tolist() == [7, 2]
+    assert pen.sites == ["a", "b"]
+    assert all(stroke.dtype == np.float32 for drawing in pen.drawings for stroke in drawing)
+
+
+def test_sites_and_writers_may_be_absent(tmp_path: Path) -> None:
+    assert load_pen(saved(tmp_path, sites=None, writers=None)).sites == ["", ""]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"points": None},
+        {"labels": None},
+        {"points": np.zeros((10, 3), np.float32)},
+        {"points": np.zeros((10, 2), np.int32)},
+        {"points": np.full((10, 2), np.nan, np.float32)},
+        {"stroke_end": np.array([4, 7, 9])},
+        {"stroke_end": np.array([7, 4, 10])},
+        {"stroke_end": np.array([-1, 4, 10])},
+        {"stroke_end": np.array([4.0, 7.0, 10.0])},
+        {"digit_end": np.array([1, 4])},
+        {"labels": np.array([7], np.uint8)},
+        {"labels": np.array([7, 10], np.uint8)},
+        {"labels": np.array([], np.uint8), "digit_end": np.array([], int)},
+        {"sites": np.array(["a"])},
+        {"labels": np.array([7, None], object)},
+    ],
+)
+def test_what_does_not_agree_with_itself_is_refused(tmp_path: Path, changes: dict[str, object]) -> None:
+    with pytest.raises(DataError, match=r"pen\.npz"):
+        load_pen(saved(tmp_path, **changes))
+
+
+def test_every_cut_off_file_is_refused(tmp_path: Path) -> None:
+    content = saved(tmp_path).read_bytes()
+    cut = tmp_path / "cut.npz"
+    for length in range(0, len(content), 37):
+        cut.write_bytes(content[:length])
+        with pytest.raises(DataError):
+            load_pen(cut)
+
+
+def test_real_strokes(shared_data: Path) -> None:
+    pen = load_pen(shared_data / "pen" / "unipen-digits-dev.npz")
+    assert len(pen) == 9897
+    assert sum(map(len, pen.drawings)) == 12316
+    assert len(set(pen.writers)) == 403
+
+
+def test_drawings_are_inked_as_the_recognizer_inks_them(tmp_path: Path) -> None:
+    pen = load_pen(saved(tmp_path))
+    data = inked(pen, "some")
+    assert data.labels.tolist() == [7, 2]
+    for drawing, image in zip(pen.drawings, data.images, strict=True):
+        np.testing.assert_allclose(image / 255, prepare_drawing(drawing).centred, atol=0.51 / 255)
+
+
+def test_sites_are_held_out_whole(tmp_path: Path) -> None:
+    pen = load_pen(saved(tmp_path))
+    rest, held_out = pen.parted(["b"])
+    assert rest.sites == ["a"]
+    assert held_out.sites == ["b"]
+    assert held_out.labels.tolist() == [2]
+    np.testing.assert_array_equal(held_out.drawings[0][0], pen.drawings[1][0])
+    with pytest.raises(DataError, match=r"there are a, b\."):
+        pen.parted(["c"])
+    with pytest.raises(DataError, match="leave some to learn from"):
+        pen.parted(["a", "b"])
+
+
+@pytest.mark.parametrize(
+    "header",
+    [b"{'descr': '<f4', 'fortran_order': False, 'shape': (10, 2), ", b"'''", b"{[]: 1}", b"", b"\xff" * 40],
+)
+def test_a_broken_header_is_refused(tmp_path: Path, header: bytes) -> None:
+    member = b"\x93NUMPY\x01\x00" + len(header).to_bytes(2, "little") + header + bytes(80)
+    for content in (member, b"no array at all"):
+        file = saved(tmp_path)
+        with zipfile.ZipFile(file) as archive:
+            members = {name: archive.read(name) for name in archive.namelist()}
+        with zipfile.ZipFile(file, "w") as archive:
+            for name, good in members.items():
+                archive.writestr(name, content if name == "points.npy" else good)
+        with pytest.raises(DataError, match=r"pen\.npz"):
+            load_pen(file)
+
+
+@pytest.mark.parametrize("compression", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, zipfile.ZIP_DEFLATED])
+def test_a_damaged_member_is_refused_or_read(tmp_path: Path, compression: int) -> None:
+    file = saved(tmp_path)
+    with zipfile.ZipFile(file) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(file, "w", compression) as archive:
+        for name, good in members.items():
+            archive.writestr(name, good)
+    whole = file.read_bytes()
+    rng = np.random.default_rng(0)
+    for _ in range(150):
+        damaged = bytearray(whole)
+        damaged[int(rng.integers(len(whole)))] = int(rng.integers(256))
+        file.write_bytes(damaged)
+        with contextlib.suppress(DataError):
+            assert len(load_pen(file)) == 2
+
+
+def test_points_beyond_all_bounds_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="finite"):
+        load_pen(saved(tmp_path, points=np.full((10, 2), 1e300)))
+
+
+# Saving
+
+
+def same(found: PenDigits, wanted: PenDigits) -> bool:
+    bits = [
+        [[(stroke.dtype, stroke.shape, stroke.tobytes()) for stroke in drawing] for drawing in pen.drawings]
+        for pen in (found, wanted)
+    ]
+    return (
+        bits[0] == bits[1]
+        and found.labels.tolist() == wanted.labels.tolist()
+        and (found.sites, found.writers) == (wanted.sites, wanted.writers)
+    )
+
+
+def test_what_is_saved_comes_back(tmp_path: Path) -> None:
+    strokes = [np.array([[0.1, -0.0], [1e-40, 999_999]], np.float32), np.empty((0, 2), np.float32)]
+    pen = PenDigits([strokes, [strokes[0]]], np.array([7, 2], np.uint8), ["", "손"], ["", "손/1"])
+    for found in (pen, load_pen(saved(tmp_path))):
+        save_pen(tmp_path / "new.npz", found)
+        assert same(load_pen(tmp_path / "new.npz"), found)
+    before = (tmp_path / "new.npz").read_bytes()
+    save_pen(tmp_path / "new.npz", found)
+    assert (tmp_path / "new.npz").read_bytes() == before
+
+
+def test_real_strokes_come_back(shared_data: Path, tmp_path: Path) -> None:
+    pen = load_pen(shared_data / "pen" / "unipen-digits-dev.npz")
+    save_pen(tmp_path / "pen.npz", pen)
+    assert same(load_pen(tmp_path / "pen.npz"), pen)
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        (lambda pen: pen.chosen([]), "there are no drawings"),
+        (lambda pen: replace(pen, drawings=[[], []]), "there are no drawings"),
+        (lambda pen: replace(pen, drawings=[[np.full((1, 2), np.nan, np.float32)]] * 2), "no point of any canvas"),
+        (lambda pen: replace(pen, drawings=[[np.full((1, 2), 1e6, np.float32)]] * 2), "no point of any canvas"),
+        (lambda pen: replace(pen, drawings=[[np.zeros((MAX_POINTS + 1, 2), np.float32)]] * 2), "200,000 points"),
+        (lambda pen: replace(pen, labels=np.array([7, 10], np.uint8)), "not a digit"),
+    ],
+)
+def test_what_could_not_be_read_again_is_not_saved(
+    tmp_path: Path, change: Callable[[PenDigits], PenDigits], fault: str
+) -> None:
+    file = saved(tmp_path)
+    before, pen = file.read_bytes(), load_pen(file)
+    with pytest.raises(DataError, match=f"pen.npz” is not saved: .*{fault}"):
+        save_pen(file, change(pen))
+    assert file.read_bytes() == before
+
+
+def test_a_full_disk_leaves_the_file_that_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    file = saved(tmp_path)
+    before, pen = file.read_bytes(), load_pen(file)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        with pytest.raises(DataError, match=r"pen\.npz” cannot be saved: the system says “No space left on device”"):
+            save_pen(file, pen)
+    for path in (tmp_path / "no folder" / "pen.npz", tmp_path / "a\0b"):
+        with pytest.raises(DataError, match="cannot be saved: the system says"):
+            save_pen(path, pen)
+    assert file.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["pen.npz"]

@@ -1,0 +1,43 @@
+"""Temperature scaling."""
+
+import numpy as np
+import pytest
+
+from engine.evaluate.calibration import best_temperature, with_temperature
+from engine.evaluate.metrics import scores
+from engine.nn.functions import softmax
+from engine.nn.network import Network
+from engine.nn.presets import simple_convnet
+
+
+@pytest.mark.parametrize("true", [0.4, 1.0, 2.5])
+def test_it_finds_the_temperature_that_the_answers_were_made_with(true: float) -> None:
+    rng = np.random.default_rng(0)
+    logits = rng.normal(0, 3, (20_000, 10))
+    labels = np.array([rng.choice(10, p=p) for p in softmax(logits / true)])
+    found = best_temperature(logits, labels)
+    assert found == pytest.approx(true, rel=0.05)
+    assert scores(softmax(logits / found), labels).ece < 0.015
+
+
+def test_by_hand() -> None:
+    # Right in 3 of 4, with a logit of 1 against 0 nine times: e^(1/T) / (e^(1/T) + 9) = 3/4 where 1/T = ln 27.
+    logits = np.zeros((4, 10))
+    logits[:, 0] = 1
+    assert best_temperature(logits, np.array([0, 0, 0, 5])) == pytest.approx(1 / np.log(27), rel=1e-6)
+
+
+def test_all_right_wants_the_lowest_and_it_stops_there() -> None:
+    assert best_temperature(np.eye(10), np.arange(10)) == pytest.approx(0.1, rel=1e-6)
+
+
+def test_the_weights_of_the_last_layer_are_divided() -> None:
+    network = Network(simple_convnet(), 3)
+    network.initialize(np.random.default_rng(0))
+    network.params["b3"][...] = np.arange(10)
+    x = np.random.default_rng(1).random((3, 784), np.float32)
+    before = network.logits(x).copy()
+    warmer = with_temperature(network.spec, network.params, 0.5)
+    assert {name for name in warmer if not np.array_equal(warmer[name], network.params[name])} == {"W3", "b3"}
+    network.load(warmer)
+    np.testing.assert_allclose(network.logits(x), 2 * before, rtol=1e-5)

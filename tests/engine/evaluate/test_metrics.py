@@ -1,0 +1,75 @@
+"""How good a network is, by hand."""
+
+import numpy as np
+import pytest
+
+from engine.data.dataset import Dataset
+from engine.evaluate.metrics import accuracy, confusion_matrix, expected_calibration_error, scores
+from engine.nn.network import Network, NetworkSpec
+
+
+def answers(*likeliest: tuple[int, float]) -> np.ndarray:
+    """Probabilities in which these digits have these; the digit after each has the rest."""
+    probabilities = np.zeros((len(likeliest), 10), np.float32)
+    for row, (digit, p) in zip(probabilities, likeliest, strict=True):
+        row[digit], row[(digit + 1) % 10] = p, 1 - p
+    return probabilities
+
+
+def test_scores() -> None:
+    found = scores(answers((3, 0.9), (3, 0.8), (7, 1.0), (7, 0.6)), np.array([3, 4, 7, 3], np.uint8))
+    assert found.n == 4
+    assert found.accuracy == 0.5
+    # One of the two threes is read, the four is not, the seven is; of the other digits there are none.
+    assert found.per_class == (None, None, None, 0.5, 0.0, None, None, 1.0, None, None)
+    # Four bins of one answer each: |0.9 - 1|, |0.8 - 0|, |1 - 1|, |0.6 - 0|.
+    assert found.ece == pytest.approx((0.1 + 0.8 + 0 + 0.6) / 4)
+
+
+def test_no_answer_is_a_wrong_one_without_confidence() -> None:
+    probabilities = answers((0, 1.0), (5, 1.0))
+    probabilities[0] = 0
+    found = scores(probabilities, np.array([0, 5]))
+    assert found.accuracy == 0.5
+    assert found.per_class[0] == 0
+    assert found.ece == 0
+
+
+def test_confusion_matrix() -> None:
+    # A 1 read as 7 twice, a 7 read as 1 once, a 9 read right.
+    labels, predicted = np.array([1, 1, 7, 9], np.uint8), np.array([7, 7, 1, 9], np.uint8)
+    matrix = confusion_matrix(predicted, labels)
+    assert matrix.shape == (10, 10)
+    assert matrix.sum() == 4
+    assert (matrix[1, 7], matrix[7, 1], matrix[9, 9]) == (2, 1, 1)
+
+
+def test_calibration_error_by_hand() -> None:
+    # Fifteen bins of 1/15 = 0.0667. 0.90 and 0.92 share (0.867, 0.933]: 1.82 claimed, 1 right. 0.3 has a bin of its
+    # own: 0.3 claimed, 1 right.
+    confidence, right = np.array([0.90, 0.92, 0.3]), np.array([True, False, True])
+    assert expected_calibration_error(confidence, right) == pytest.approx((0.82 + 0.7) / 3)
+
+
+def test_a_bin_includes_its_upper_end_and_the_first_one_0() -> None:
+    right = np.array([False, False, True])
+    # All three in the first bin: 0 + 0.05 + 1/15 claimed, 1 right.
+    confidence = np.array([0, 0.05, 1 / 15])
+    assert expected_calibration_error(confidence, right) == pytest.approx((1 - 0.05 - 1 / 15) / 3)
+    # One that is 1 is in the last, not beyond it.
+    assert expected_calibration_error(np.ones(3), right) == pytest.approx(2 / 3)
+
+
+def test_one_bin_compares_the_means() -> None:
+    confidence, right = np.array([0.2, 0.4, 0.9]), np.array([False, True, True])
+    assert expected_calibration_error(confidence, right, bins=1) == pytest.approx(abs(0.5 - 2 / 3))
+
+
+@pytest.mark.parametrize("max_batch", [1, 3, 7, 100])
+def test_accuracy_counts_every_picture_whatever_the_batch(max_batch: int) -> None:
+    # A network of which only the bias speaks, for 4.
+    network = Network(NetworkSpec.mlp(()), max_batch)
+    network.params["b1"][4] = 1
+    labels = np.array([4, 1, 4, 0, 2, 4, 4], np.uint8)
+    dataset = Dataset(np.full((7, 28, 28), 255, np.uint8), labels)
+    assert accuracy(network, dataset) == 4 / 7

@@ -1,0 +1,247 @@
+"""The smallest change: what can be worked out by hand where the network is linear, and found where it is not."""
+
+import itertools
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.data.pen_strokes import load_pen
+from engine.data.synthetic.digits import synthetic_digits
+from engine.explain import Change, smallest_change
+from engine.explain.projection import nearest_beyond
+from engine.ink.preprocess import centre_drawings
+from engine.nn.network import Network, NetworkSpec
+from engine.paths import SHIPPED_FOLDER, default_weights
+from engine.weights import load_weights
+
+
+def found(network: Network, picture: np.ndarray, target: int, **options: float) -> Change:
+    change = smallest_change(network, picture, target, **options)
+    assert change is not None
+    return change
+
+
+def two_digits(W: np.ndarray, b: float) -> Network:
+    """A linear network that says 1 where W x + b > 0, otherwise 0, and never anything else."""
+    network = Network(NetworkSpec.mlp(()), dtype=np.float64)
+    network.params["W1"][:, 1] = W
+    network.params["b1"][...] = -1000
+    network.params["b1"][:2] = 0, b
+    return network
+
+
+def pictures_of(seed: int, n: int) -> np.ndarray:
+    return synthetic_digits(n, seed=seed).images.astype(np.float32) / 255
+
+
+def small_network() -> Network:
+    return load_weights(SHIPPED_FOLDER / "two-layer.safetensors").network(16)
+
+
+# The nearest picture beyond a plane
+
+
+def test_the_nearest_beyond_a_plane_by_hand() -> None:
+    x, gradient = np.array([0.5, 0.5, 0.5]), np.array([2.0, -1.0, 0.0])
+    # Without bounds: s (4 + 1) = 1, s = 0.2.
+    np.testing.assert_allclose(nearest_beyond(x, gradient, 1.0), [0.9, 0.3, 0.5])
+    # The first pixel comes to 1 at s = 0.25 and has gained 1; the second has to gain 0.4.
+    np.testing.assert_allclose(nearest_beyond(x, gradient, 1.4), [1, 0.1, 0.5])
+    # More than 1.5 there is not.
+    np.testing.assert_allclose(nearest_beyond(x, gradient, 1.6), [1, 0, 0.5])
+    np.testing.assert_array_equal(nearest_beyond(x, gradient, 0.0), x)
+    np.testing.assert_array_equal(nearest_beyond(x, 0 * gradient, 1.0), x)
+
+
+@given(st.integers(0, 10_000), st.floats(0.01, 0.99))
+@settings(max_examples=60, deadline=None)
+def test_none_beyond_the_plane_is_nearer(seed: int, part: float) -> None:
+    rng = np.random.default_rng(seed)
+    x = np.clip(rng.uniform(-0.5, 1.5, 12), 0, 1)
+    gradient = rng.standard_normal(12) * rng.integers(0, 2, 12)
+    gradient[0] = 1.5 - 3 * x[0]
+    most = float(np.maximum(gradient * (1 - x), -gradient * x).sum())
+    y = nearest_beyond(x, gradient, part * most)
+    assert y.min() >= 0
+    assert y.max() <= 1
+    assert gradient @ (y - x) == pytest.approx(part * most)
+    # Of all in the box that gain as much, y is the nearest to x: (x - y) never points to another of them.
+    for _ in range(20):
+        other = rng.uniform(0, 1, 12)
+        if gradient @ (other - x) >= part * most:
+            assert (x - y) @ (other - y) <= 1e-9
+
+
+# The smallest change
+
+
+def test_of_a_linear_network_it_is_the_way_straight_to_the_border() -> None:
+    rng = np.random.default_rng(0)
+    W = rng.standard_normal(784) / 100
+    x = rng.uniform(0.3, 0.7, (28, 28))
+    far = 0.1
+    network = two_digits(W, -far - float(W @ x.ravel()))
+    change = found(network, x, 1)
+    # The border is W x + b = 0: the nearest point on it is far / |W| away, along W. No pixel comes to its bound.
+    assert change.found
+    assert change.distance == pytest.approx(far / float(np.linalg.norm(W)), rel=0.02)
+    np.testing.assert_allclose(change.pictures[-1], x + (far / (W @ W) * W).reshape(28, 28), atol=0.002)
+
+
+def test_pixels_at_a_bound_are_left_out() -> None:
+    rng = np.random.default_rng(1)
+    W = rng.standard_normal(784)
+    x = rng.choice([0.0, 0.02, 0.98, 1.0], (28, 28))
+    far = 30.0
+    network = two_digits(W, -far - float(W @ x.ravel()))
+    change = found(network, x, 1)
+    assert change.found
+    assert change.pictures.min() >= 0
+    assert change.pictures.max() <= 1
+    best = np.linalg.norm(nearest_beyond(x.ravel(), W, far) - x.ravel())
+    assert float(best) <= change.distance <= 1.02 * float(best)
+    # Without the bounds less would have done.
+    assert change.distance > 1.1 * far / np.linalg.norm(W)
+
+
+def test_the_probability_asked_for_is_reached_and_hardly_more() -> None:
+    network, x = small_network(), pictures_of(1, 10)[0]
+    distances = []
+    for probability in (0.5, 0.9, 0.999):
+        change = found(network, x, 7, probability=probability)
+        assert change.found
+        assert probability <= change.probabilities[-1, 7] <= probability + 0.1 * (1 - probability)
+        distances.append(change.distance)
+    assert distances == sorted(distances)
+
+
+def test_what_is_the_target_already_is_not_changed() -> None:
+    network, x = small_network(), pictures_of(1, 10)[3]
+    answer = int(network.predict(x[None]).argmax())
+    change = found(network, x, answer)
+    assert change.found
+    assert change.distance == change.steps == 0
+    np.testing.assert_array_equal(change.pictures, np.repeat(x[None], 24, axis=0))
+
+
+def test_what_cannot_be_is_not_found() -> None:
+    # No ink makes a 1 of it.
+    change = found(two_digits(np.full(784, 0.001), -100.0), np.full((28, 28), 0.5), 1)
+    assert not change.found
+    assert change.steps <= 200
+    # All white is as near to it as can be.
+    np.testing.assert_array_equal(change.pictures[-1], np.ones((28, 28)))
+    # Nor where no pixel means anything.
+    change = found(two_digits(np.zeros(784), -1.0), np.full((28, 28), 0.5), 1)
+    assert not change.found
+    assert change.distance == 0
+
+
+def test_the_logit_of_the_target_need_not_be_all_that_it_takes() -> None:
+    # The 1 gains 0.01 with every pixel; the 0 as much with those of the lower half, 0.02 with those of the upper one.
+    # So all white is a 0, and a 1 is what has so little ink above that 1 - 0.01 sum is positive.
+    network = Network(NetworkSpec.mlp(()), dtype=np.float64)
+    network.params["W1"][:, :2] = 0.01
+    network.params["W1"][:392, 0] = 0.02
+    network.params["b1"][...] = [-1, 0, *[-1000] * 8]
+    change = found(network, np.full((28, 28), 0.5), 1)
+    # The 392 pixels above have to come from 0.5 to 100 / 392, those below need not change.
+    assert change.found
+    np.testing.assert_allclose(change.pictures[-1][:14], 100 / 392, atol=0.002)
+    np.testing.assert_allclose(change.pictures[-1][14:], 0.5, atol=0.002)
+
+
+def test_the_pictures_lead_from_the_one_to_the_other() -> None:
+    network, x = small_network(), pictures_of(1, 10)[4]
+    change = found(network, x, 8, frames=9)
+    assert change.pictures.shape == (9, 28, 28)
+    assert change.pictures.dtype == change.probabilities.dtype == np.float32
+    np.testing.assert_array_equal(change.pictures[0], x)
+    way = change.pictures[-1] - x
+    assert change.distance == pytest.approx(float(np.linalg.norm(way)), rel=1e-5)
+    np.testing.assert_allclose(change.pictures[4], x + way / 2, atol=1e-6)
+    np.testing.assert_array_equal(change.probabilities, network.predict(change.pictures))
+
+
+def test_on_the_way_it_is_the_target_at_the_end_and_not_before() -> None:
+    network = small_network()
+    for i, x in enumerate(pictures_of(2, 20)):
+        answer = int(network.predict(x[None]).argmax())
+        target = (answer + 1 + i % 9) % 10
+        change = found(network, x, target)
+        assert change.found
+        assert change.steps <= 200
+        assert change.probabilities[-1].argmax() == target
+        assert change.probabilities[-1, target] >= 0.5
+        assert change.probabilities[-2, target] < 0.5
+        assert change.pictures.min() >= 0
+        assert change.pictures.max() <= 1
+
+
+def test_no_way_straight_up_the_gradient_is_shorter() -> None:
+    # Many small steps up the difference of the two logits, without coming back.
+    network = small_network()
+    ratios = []
+    for x, target in zip(pictures_of(3, 10), itertools.cycle([2, 7, 4])):
+        answer = network.predict(x[None])[0].argmax()
+        if answer == target:
+            continue
+        y = x.copy()
+        while network.predict(y[None])[0, target] < 0.5:
+            dlogits = np.zeros((1, 10), np.float32)
+            dlogits[0, [target, answer]] = 1, -1
+            step = network.input_gradient(y[None], dlogits)[0]
+            y = np.clip(y + 0.01 * step / np.linalg.norm(step), 0, 1)
+        ratios.append(found(network, x, target).distance / np.linalg.norm(y - x))
+    assert max(ratios) < 1.01
+    assert np.mean(ratios) < 0.95
+
+
+def test_the_same_again_is_the_same() -> None:
+    x = pictures_of(1, 10)[5]
+    one, other = (found(small_network(), x, 3) for _ in range(2))
+    np.testing.assert_array_equal(one.pictures, other.pictures)
+    assert one.steps == other.steps
+
+
+@pytest.mark.parametrize("most", [1, 7, 20])
+def test_no_more_gradients_than_it_may_take(most: int) -> None:
+    for x in pictures_of(1, 10):
+        assert found(small_network(), x, 0, max_steps=most).steps <= most
+
+
+def test_it_stops_when_told() -> None:
+    x, asked = pictures_of(1, 10)[5], []
+
+    def keep_going() -> bool:
+        asked.append(True)
+        return len(asked) < 5
+
+    assert smallest_change(small_network(), x, 3, keep_going=keep_going) is None
+    assert len(asked) == 5
+
+
+@pytest.mark.parametrize(("target", "probability"), [(10, 0.5), (-1, 0.5), (3, 0.4), (3, 1.0)])
+def test_what_makes_no_sense_is_refused(target: int, probability: float) -> None:
+    with pytest.raises(ValueError, match="not"):
+        smallest_change(small_network(), np.zeros((28, 28), np.float32), target, probability)
+
+
+def test_the_network_that_the_window_opens_with_is_turned_from_most_digits_to_most(shared_data: Path) -> None:
+    network = load_weights(default_weights()).network(24)
+    pen = load_pen(shared_data / "pen" / "unipen-digits-dev.npz")
+    pictures = centre_drawings(pen.chosen(np.random.default_rng(5).choice(len(pen), 10, replace=False)).drawings)
+    turned = []
+    for i, (x, answer) in enumerate(zip(pictures, network.predict(pictures).argmax(axis=1), strict=True)):
+        target = int((answer + 1 + i % 9) % 10)
+        change = found(network, x, target, max_steps=60)
+        turned.append(change.found)
+        assert change.pictures.min() >= 0
+        assert change.pictures.max() <= 1
+        if change.found:
+            assert change.probabilities[-1, target] >= 0.5
+            assert change.distance < 4
+    assert np.mean(turned) >= 0.8

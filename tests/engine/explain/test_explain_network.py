@@ -1,0 +1,140 @@
+"""What a network tells of itself: what each layer made of an input, and how its logits grow with each pixel."""
+
+import numpy as np
+import pytest
+
+from engine.gradient import numerical_gradient, relative_error
+from engine.nn.layers import (
+    AffineSpec,
+    BatchNormalizationSpec,
+    ConvolutionSpec,
+    DropoutSpec,
+    MaxPoolingSpec,
+    ReLUSpec,
+    SigmoidSpec,
+)
+from engine.nn.network import Network, NetworkSpec
+
+ROWS = NetworkSpec(
+    (AffineSpec(6), BatchNormalizationSpec(), SigmoidSpec(), DropoutSpec(0.3), AffineSpec(10, "xavier")),
+)
+PICTURES = NetworkSpec(
+    (
+        ConvolutionSpec(2, size=5, stride=3, pad=0),
+        BatchNormalizationSpec(),
+        ReLUSpec(),
+        MaxPoolingSpec(2),
+        DropoutSpec(0.25),
+        AffineSpec(10, "xavier"),
+    ),
+    (1, 28, 28),
+)
+
+both = pytest.mark.parametrize("spec", [ROWS, PICTURES], ids=["rows", "pictures"])
+
+
+def made(spec: NetworkSpec, max_batch: int = 4, dtype: type[np.floating] = np.float64) -> Network:
+    """All its numbers drawn at random, the running averages of the normalisation too."""
+    network = Network(spec, max_batch, dtype)
+    rng = np.random.default_rng(0)
+    network.initialize(rng)
+    for name, array in network.params.items():
+        if not name.startswith("W"):
+            array[...] = rng.uniform(0.5, 1.5, array.shape)
+    return network
+
+
+def inputs(n: int, shape: tuple[int, ...] = (784,)) -> np.ndarray:
+    return np.random.default_rng(1).random((n, *shape))
+
+
+# What each layer made of it
+
+
+@both
+def test_an_activation_a_layer_the_last_one_the_logits(spec: NetworkSpec) -> None:
+    network, x = made(spec), inputs(3)
+    found = network.activations(x)
+    assert [array.shape for array in found] == [(3, *shape) for shape in spec.shapes()]
+    np.testing.assert_array_equal(found[-1], network.logits(x))
+
+
+def test_activations_by_hand() -> None:
+    network, x = made(ROWS), inputs(2)
+    affine, normalised, bent, fewer, _ = network.activations(x)
+    params = network.params
+    np.testing.assert_allclose(affine, x @ params["W1"] + params["b1"])
+    scale = params["gamma1"] / np.sqrt(params["var1"] + 1e-5)
+    np.testing.assert_allclose(normalised, (affine - params["mean1"]) * scale + params["beta1"])
+    np.testing.assert_allclose(bent, 1 / (1 + np.exp(-normalised)))
+    np.testing.assert_allclose(fewer, 0.7 * bent)
+
+
+@both
+def test_activations_are_copies_and_leave_the_network_as_it_was(spec: NetworkSpec) -> None:
+    network, x = made(spec), inputs(3)
+    theta = network.theta.copy()
+    found = network.activations(x)
+    then = [array.copy() for array in found]
+    network.activations(inputs(4) + 1)
+    for array, before in zip(found, then, strict=True):
+        np.testing.assert_array_equal(array, before)
+    np.testing.assert_array_equal(network.theta, theta)
+
+
+@both
+def test_activations_do_not_depend_on_the_shape_or_the_others(spec: NetworkSpec) -> None:
+    network, x = made(spec), inputs(3)
+    whole = network.activations(x)
+    for array, alone in zip(whole, network.activations(x[1:2].reshape(1, 1, 28, 28)), strict=True):
+        np.testing.assert_allclose(array[1:2], alone)
+
+
+# How the logits grow with each pixel
+
+
+@both
+@pytest.mark.parametrize("shape", [(784,), (28, 28), (1, 28, 28)])
+def test_the_input_gradient_is_the_measured_one(spec: NetworkSpec, shape: tuple[int, ...]) -> None:
+    network, x = made(spec), inputs(2, shape)
+    dlogits = np.random.default_rng(2).standard_normal((2, 10))
+    network.gradient(inputs(4), np.arange(4))  # what training left in the layers plays no part
+    found = network.input_gradient(x, dlogits)
+    measured = numerical_gradient(lambda _: float((network.logits(x) * dlogits).sum()), x, 1e-6)
+    assert found.shape == x.shape
+    assert relative_error(found, measured) < 1e-6
+
+
+@both
+def test_so_are_the_gradients_of_the_weights(spec: NetworkSpec) -> None:
+    network, x = made(spec), inputs(2)
+    dlogits = np.random.default_rng(2).standard_normal((2, 10))
+    network.input_gradient(x, dlogits)
+    grads = {name: array.copy() for name, array in network.grads.items()}
+    for name in ("b1", "gamma1", "beta1", "W2" if spec is ROWS else "b2"):
+        array = network.params[name]
+        measured = numerical_gradient(lambda _: float((network.logits(x) * dlogits).sum()), array, 1e-6)
+        assert relative_error(grads[name], measured) < 1e-6
+
+
+@both
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_the_input_gradient_is_an_array_of_its_own(spec: NetworkSpec, dtype: type[np.floating]) -> None:
+    network = made(spec, dtype=dtype)
+    theta, x, dlogits = network.theta.copy(), inputs(3).astype(dtype), np.ones((3, 10), dtype)
+    found = network.input_gradient(x, dlogits)
+    then = found.copy()
+    network.input_gradient(x + 1, 2 * dlogits)
+    np.testing.assert_array_equal(found, then)
+    np.testing.assert_array_equal(network.theta, theta)
+    assert found.dtype == dtype
+    assert found.flags.c_contiguous
+
+
+@both
+def test_backward_goes_back_from_the_logits_just_read(spec: NetworkSpec) -> None:
+    network, x = made(spec), inputs(2)
+    dlogits = np.random.default_rng(2).standard_normal((2, 10))
+    expected = network.input_gradient(x, dlogits)
+    network.logits(x)
+    np.testing.assert_array_equal(network.backward(dlogits).reshape(x.shape), expected)

@@ -1,0 +1,225 @@
+"""Pictures of any kind: read, or refused in a sentence."""
+
+import io
+import warnings
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageDraw, ImageOps
+
+from engine.errors import ImageError
+from engine.ink.images import prepare_image, read_image
+from engine.ink.preprocess import BOX, Steps, centre_of_mass_shift
+
+
+def seven(size: tuple[int, int] = (200, 200), ink: object = 0, ground: object = 255, mode: str = "L") -> Image.Image:
+    picture = Image.new(mode, size, ground)
+    x, y = size[0] / 200, size[1] / 200
+    draw = ImageDraw.Draw(picture)
+    draw.line([(60 * x, 40 * y), (140 * x, 40 * y), (90 * x, 160 * y)], fill=ink, width=max(1, round(12 * x)))
+    return picture
+
+
+def encoded(picture: Image.Image, kind: str = "PNG") -> bytes:
+    buffer = io.BytesIO()
+    picture.save(buffer, kind)
+    return buffer.getvalue()
+
+
+REFERENCE = prepare_image(read_image(encoded(seven()))).centred
+
+
+def likeness(centred: np.ndarray) -> float:
+    return float(np.corrcoef(centred.ravel(), REFERENCE.ravel())[0, 1])
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        ImageOps.invert(seven()),
+        seven((900, 900)),
+        seven((40, 40)),
+        seven(ink=90, ground=200),
+        seven(ink=(20, 40, 160), ground=(250, 240, 200), mode="RGB"),
+        seven(ink=(0, 0, 0, 255), ground=(0, 0, 0, 0), mode="RGBA"),
+        seven(ink=(255, 255, 255, 255), ground=(255, 255, 255, 0), mode="RGBA"),
+        ImageOps.expand(seven(), (300, 10, 20, 90), fill=255),
+        seven().convert("1"),
+        seven().convert("P"),
+        Image.fromarray(np.asarray(seven(), np.uint16) * 257),
+        seven().convert("LA"),
+        seven(ink=(0, 0, 0, 0), ground=(0, 0, 0, 255), mode="CMYK").convert("RGB"),
+    ],
+    ids=["inverted", "large", "small", "grey", "colour", "dark-on-clear", "light-on-clear", "aside", "bilevel",
+         "palette", "16-bit", "grey-alpha", "cmyk"],
+)  # fmt: skip
+def test_size_polarity_colour_and_place_do_not_matter(picture: Image.Image) -> None:
+    stages = prepare_image(read_image(encoded(picture)))
+    assert likeness(stages.centred) > 0.9
+    assert np.abs(centre_of_mass_shift(stages.centred[None])).max() < 0.3
+
+
+def test_the_foot_of_a_tall_seven_stays_in_the_picture() -> None:
+    picture = Image.new("L", (200, 200), 255)
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((50, 20, 130, 60), fill=0)
+    draw.line([(125, 40), (80, 180)], fill=0, width=8)
+    stages = prepare_image(read_image(encoded(picture)))
+    assert stages.centred.sum() == pytest.approx(stages.scaled.sum(), rel=0.01)
+    assert stages.centred[-1].any()
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "BMP", "GIF", "WEBP", "TIFF", "PPM"])
+def test_every_kind_of_file(kind: str, tmp_path: Path) -> None:
+    file = tmp_path / "seven"
+    file.write_bytes(encoded(seven(), kind))
+    assert likeness(prepare_image(read_image(file)).centred) > 0.95
+
+
+def test_a_thin_line_is_thickened_and_does_not_fade() -> None:
+    picture = Image.new("L", (600, 600), 255)
+    ImageDraw.Draw(picture).line([(180, 120), (420, 120), (270, 480)], fill=0, width=2)
+    centred = prepare_image(read_image(encoded(picture))).centred
+    assert 0.5 < centred.sum() / REFERENCE.sum() < 2
+    assert centred.max() > 0.8
+
+
+@pytest.mark.parametrize("width", [1, 2, 10, 30])
+def test_an_upright_stroke_keeps_its_strength(width: int) -> None:
+    picture = Image.new("L", (300, 300), 255)
+    ImageDraw.Draw(picture).rectangle((150, 36, 149 + width, 264), fill=0)
+    centred = prepare_image(read_image(encoded(picture))).centred
+    assert centred.max() > 0.8
+    assert 20 < centred.sum() < 75  # MNIST's upright ones have about 40
+
+
+def test_a_photo_with_noise_and_a_shadow() -> None:
+    rng = np.random.default_rng(0)
+    ink = np.asarray(seven((300, 300), ink=255, ground=0), np.float64) / 255
+    paper = np.linspace(0.9, 0.7, 300)[None, :] - 0.5 * ink + rng.normal(0, 0.02, ink.shape)
+    photo = Image.fromarray((paper.clip(0, 1) * 255).astype(np.uint8))
+    assert likeness(prepare_image(read_image(encoded(photo, "JPEG"))).centred) > 0.9
+
+
+@pytest.mark.parametrize(("paper", "ink"), [(0.95, 0.1), (0.5, 0.2), (0.2, 0.9)])
+def test_a_photo_half_of_which_lies_in_shadow(paper: float, ink: float) -> None:
+    rng = np.random.default_rng(0)
+    cover = np.asarray(seven((300, 300), ink=255, ground=0), np.float64) / 255
+    light = np.where(np.indices(cover.shape).sum(axis=0) > 280, 0.5, 1) * np.linspace(1, 0.6, 300)
+    grey = (paper + (ink - paper) * cover) * light + rng.normal(0, 0.01, cover.shape)
+    photo = Image.fromarray((grey.clip(0, 1) * 255).astype(np.uint8))
+    assert likeness(prepare_image(read_image(encoded(photo, "JPEG"))).centred) > 0.9
+
+
+def test_an_mnist_digit_is_taken_as_it_is(shared_data: Path) -> None:
+    from engine.data.mnist import load_mnist_datasets
+
+    _, test = load_mnist_datasets(shared_data / "mnist")
+    for image in test.images[:50]:
+        stages = prepare_image(read_image(encoded(Image.fromarray(image))))
+        np.testing.assert_allclose(stages.centred, image / 255, atol=1e-6)
+
+
+def test_turned_by_exif() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6  # to be turned by 90 degrees clockwise
+    buffer = io.BytesIO()
+    seven().rotate(90, expand=True).save(buffer, "JPEG", exif=exif)
+    assert likeness(prepare_image(read_image(buffer.getvalue())).centred) > 0.95
+
+
+@pytest.mark.parametrize(
+    "picture", [Image.new("L", (50, 50), 255), Image.new("L", (1, 1), 0), Image.new("L", (2, 300))]
+)
+def test_no_ink_is_empty(picture: Image.Image) -> None:
+    stages = prepare_image(read_image(encoded(picture)))
+    assert stages.empty
+    assert not stages.centred.any()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "not a picture"),
+        (b"hello, this is no picture at all", "not a picture"),
+        (encoded(seven())[:300], "damaged or cut off"),
+        (encoded(seven(), "JPEG")[:700], "damaged or cut off"),
+        (b"%PDF-1.4 ...", "not a picture"),
+    ],
+    ids=["empty", "text", "cut-png", "cut-jpeg", "pdf"],
+)
+def test_what_is_no_picture_is_refused_by_name(content: bytes, words: str, tmp_path: Path) -> None:
+    file = tmp_path / "odd.png"
+    file.write_bytes(content)
+    with pytest.raises(ImageError, match=words) as caught:
+        read_image(file)
+    assert "odd.png" in str(caught.value)
+
+
+def test_an_enormous_picture_is_refused_before_it_is_decoded() -> None:
+    with pytest.raises(ImageError, match="50 million"):
+        read_image(encoded(Image.new("1", (9000, 9000))))
+    # A header alone that promises 60000 x 60000 pixels, for which Pillow itself would warn and then refuse.
+    png = bytearray(encoded(Image.new("1", (8, 8))))
+    png[16:24] = (60000).to_bytes(4, "big") * 2
+    import zlib
+
+    png[29:33] = zlib.crc32(png[12:29]).to_bytes(4, "big")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with pytest.raises(ImageError):
+            read_image(bytes(png))
+
+
+def test_a_folder_and_a_missing_file(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "none.png"):
+        with pytest.raises(ImageError, match="not there, or is no file"):
+            read_image(path)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(["PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP"]), st.data())
+def test_a_damaged_picture_is_read_or_refused(kind: str, data: st.DataObject) -> None:
+    content = bytearray(encoded(seven((60, 60)), kind))
+    for _ in range(data.draw(st.integers(1, 4))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    try:
+        stages = prepare_image(read_image(bytes(content)))
+    except ImageError:
+        return
+    assert np.isfinite(stages.centred).all()
+
+
+# -- steps left out
+
+
+def height(picture: np.ndarray) -> int:
+    rows = np.flatnonzero((picture > 0.3).any(axis=1))
+    return int(rows[-1] - rows[0] + 1)
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        # The 7 takes 132 of the picture's 200 pixels: 18.5 of 28, 13.2 of 20.
+        (Steps(crop=False, scale=False, centre=False), 18.5),
+        (Steps(crop=False, centre=False), 13.2),
+        (Steps(scale=False, centre=False), 18.5),
+        (Steps(centre=False), BOX),
+    ],
+)
+def test_it_is_as_large_as_the_steps_make_it(steps: Steps, expected: float) -> None:
+    stages = prepare_image(read_image(encoded(seven())), steps)
+    assert abs(height(stages.centred) - expected) <= 1
+    assert stages.scaled.shape == (BOX, BOX)
+    centred = prepare_image(read_image(encoded(seven())), Steps(steps.crop, steps.scale, centre=True))
+    assert np.abs(centre_of_mass_shift(centred.centred[None])).max() < 0.3
+
+
+def test_a_small_picture_is_as_large_on_the_canvas_as_a_large_one() -> None:
+    steps = Steps(crop=False, scale=False, centre=False)
+    small, large = (prepare_image(read_image(encoded(seven((side, side)))), steps).centred for side in (56, 900))
+    assert np.corrcoef(small.ravel(), large.ravel())[0, 1] > 0.9

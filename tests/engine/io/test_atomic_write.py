@@ -1,0 +1,130 @@
+"""A file is the old one or the new one, never half of either."""
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from engine.io.atomic_write import write_atomically
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="permissions and links as POSIX has them")
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.fixture
+def umask() -> Iterator[None]:
+    before = os.umask(0o027)
+    yield
+    os.umask(before)
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.parametrize("content", [b"", b"new", bytes(range(256)) * 1000])
+def test_the_content_is_what_was_written(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "file"
+    for _ in range(2):  # a new file, then a replaced one
+        write_atomically(path, content)
+        assert path.read_bytes() == content
+        assert names_in(tmp_path) == ["file"]
+
+
+def test_a_name_relative_to_the_folder_one_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_atomically("file", b"new")
+    assert (tmp_path / "file").read_bytes() == b"new"
+
+
+@posix
+def test_a_name_as_long_as_the_system_allows(tmp_path: Path) -> None:
+    path = tmp_path / ("숫" * 85)  # 255 bytes
+    write_atomically(path, b"new")
+    assert path.read_bytes() == b"new"
+
+
+@posix
+@pytest.mark.parametrize("permissions", [0o600, 0o664, 0o444])
+def test_a_replaced_file_keeps_its_permissions(tmp_path: Path, permissions: int) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    path.chmod(permissions)
+    write_atomically(path, b"new")
+    assert mode(path) == permissions
+    assert path.read_bytes() == b"new"
+
+
+@posix
+@pytest.mark.usefixtures("umask")
+def test_a_new_file_has_the_permissions_of_the_umask(tmp_path: Path) -> None:
+    write_atomically(tmp_path / "file", b"new")
+    assert mode(tmp_path / "file") == 0o640
+
+
+@posix
+def test_a_symbolic_link_stays_one(tmp_path: Path) -> None:
+    folder, target, link = tmp_path / "elsewhere", tmp_path / "elsewhere" / "file", tmp_path / "link"
+    folder.mkdir()
+    link.symlink_to(Path("elsewhere", "file"))
+    for content in (b"the file that it names is made", b"and replaced"):
+        write_atomically(link, content)
+        assert link.is_symlink()
+        assert target.read_bytes() == content
+        assert names_in(folder) == ["file"]
+
+
+@posix
+def test_links_that_lead_in_a_circle_lead_to_no_file(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    with pytest.raises(OSError, match="symbolic links"):
+        write_atomically(one, b"new")
+    assert names_in(tmp_path) == ["one", "other"]
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+@pytest.mark.parametrize("error", [OSError("no room"), KeyboardInterrupt()], ids=["error", "interruption"])
+@pytest.mark.parametrize("existed", [True, False])
+def test_a_failure_leaves_everything_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, error: BaseException, existed: bool
+) -> None:
+    def fail(*args: object) -> None:
+        raise error
+
+    path = tmp_path / "file"
+    if existed:
+        path.write_bytes(b"old")
+    with monkeypatch.context() as patched:
+        patched.setattr(*{"fsync": (os, "fsync", fail), "replace": (Path, "replace", fail)}[step])
+        with pytest.raises(type(error)):
+            write_atomically(path, b"new")
+    assert names_in(tmp_path) == (["file"] if existed else [])
+    assert not existed or path.read_bytes() == b"old"
+
+
+def test_a_folder_that_cannot_be_opened_for_syncing_is_no_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*args: object) -> int:
+        raise PermissionError("it may be written, but not read")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", fail)
+        write_atomically(tmp_path / "file", b"new")
+    assert (tmp_path / "file").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("name", ["no such folder/file", ""])
+def test_what_cannot_be_written_is_an_os_error(tmp_path: Path, name: str) -> None:
+    with pytest.raises(OSError):  # noqa: PT011 - whichever the system gives
+        write_atomically(tmp_path / name, b"new")
+    assert names_in(tmp_path) == []
+    assert list(tmp_path.parent.glob(".*.tmp")) == []

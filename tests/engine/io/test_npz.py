@@ -1,0 +1,170 @@
+"""An .npz file is unpacked only as far as it is what it says it is."""
+
+import io
+import struct
+import tracemalloc
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.errors import WeightsError
+from engine.io.checked_file import Fault
+from engine.io.npz import unpack
+from engine.weights import load_weights
+
+rng = np.random.default_rng(5)
+ARRAYS = {"W1": rng.random((784, 10), np.float32), "b1": rng.random(10, np.float32)}
+
+
+def npy(array: np.ndarray, version: tuple[int, int] | None = None) -> bytes:
+    buffer = io.BytesIO()
+    np.lib.format.write_array(buffer, array, version)
+    return buffer.getvalue()
+
+
+def with_header(text: str, data: bytes = b"") -> bytes:
+    """An .npy file with a header of one's own."""
+    return b"\x93NUMPY\x01\0" + struct.pack("<H", len(text)) + text.encode("latin1") + data
+
+
+def zipped(members: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", compression) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def refused(content: bytes) -> str:
+    """Why a file of ``content`` is refused, which takes little memory."""
+    tracemalloc.start()
+    with pytest.raises(Fault) as caught:
+        unpack(content)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < len(content) * 3 + (1 << 20)
+    return str(caught.value)
+
+
+def patched(content: bytes, offset: int, value: bytes) -> bytes:
+    """A zip of one member with ``value`` at ``offset`` in the member's entry in the directory at the end."""
+    at = content.index(b"PK\x01\x02") + offset
+    return content[:at] + value + content[at + len(value) :]
+
+
+@pytest.mark.parametrize("save", [np.savez, np.savez_compressed])
+@pytest.mark.parametrize("dtype", ["<f2", ">f2", "<f4", ">f4", "<f8", ">f8"])
+@pytest.mark.parametrize("order", ["C", "F"])
+def test_what_numpy_writes_is_read(save, dtype: str, order: str) -> None:
+    arrays = {"W1": rng.random((4, 3)).astype(dtype, order), "b": np.zeros(0, dtype), "c": np.float32(2)}
+    buffer = io.BytesIO()
+    save(buffer, **arrays)
+    found, facts = unpack(buffer.getvalue())
+    assert facts is None
+    assert found.keys() == arrays.keys()
+    for name, array in found.items():
+        assert array.dtype == arrays[name].dtype
+        np.testing.assert_array_equal(array, arrays[name])
+
+
+@pytest.mark.parametrize("version", [(1, 0), (2, 0), (3, 0)])
+def test_all_versions_of_npy_are_read(version: tuple[int, int]) -> None:
+    found, _ = unpack(zipped({"W1.npy": npy(ARRAYS["W1"], version)}))
+    np.testing.assert_array_equal(found["W1"], ARRAYS["W1"])
+
+
+HUGE = "{'descr': '<f4', 'fortran_order': False, 'shape': (1000000, 1000000), }\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"\x93NUMPY", "no .npz file"),
+        (b"PK\x05\x06" + bytes(18), "damaged, cut off"),
+        (b"PK\x03\x04", "damaged or cut off"),
+        (zipped({"W1.npy": npy(ARRAYS["W1"])})[:-30], "damaged or cut off"),
+        (zipped({"W1.txt": b"hello"}), "“W1.txt”, which is no array"),
+        (zipped({"W1.npy": b"hello"}), "“W1.npy” is no array"),
+        (zipped({"W1.npy": b""}), "“W1.npy” is no array"),
+        (zipped({"W1.npy": npy(ARRAYS["W1"])[:-1]}), "“W1.npy” is not as large as its header says"),
+        (zipped({"W1.npy": npy(ARRAYS["W1"]) + b"\0"}), "“W1.npy” is not as large as its header says"),
+        (zipped({"W1.npy": with_header(HUGE)}), "“W1.npy” is not as large as its header says"),
+        (zipped({"W1.npy": with_header(HUGE.replace("1000000", "9" * 400))}), "is not as large as its header says"),
+        (zipped({"W1.npy": with_header(HUGE.replace("1000000", "0", 1).replace("1000000", "9" * 40))}), "damaged"),
+        (zipped({"W1.npy": with_header(HUGE.replace("1000000", "-1"))}), "a malformed header"),
+        (zipped({"W1.npy": with_header("{" * 900)}), "a malformed header"),
+        (zipped({"W1.npy": with_header("__import__('os').mkdir('x')")}), "a malformed header"),
+        (zipped({"W1.npy": with_header("{'descr': '<f4', " + "1" * 900)}), "a malformed header"),
+        (zipped({"W1.npy": with_header(" " * 60_000)}), "a malformed header"),
+        (zipped({"W1.npy": npy(np.array([None]))}), "Python objects, which could run a program"),
+        (zipped({"W1.npy": npy(np.zeros(3, [("a", "O")]))}), "Python objects, which could run a program"),
+        (zipped({"W1.npy": npy(np.zeros(3, "f4,f4"))}), "reads float16, float32 and float64"),
+        (zipped({"W1.npy": npy(np.zeros(3, int))}), "numbers of type “<i8”"),
+        (zipped({"W1.npy": npy(np.zeros(3, np.uint8))}), "numbers of type “|u1”"),
+        (zipped({"W1.npy": npy(np.array(["a"]))}), "numbers of type “<U1”"),
+        (zipped({"digit_lab.npy": npy(np.zeros(3, np.float32))}), "what it says about itself is malformed"),
+        (zipped({"digit_lab.npy": npy(np.frombuffer(b"[1]", np.uint8))}), "what it says about itself is malformed"),
+        (zipped({"digit_lab.npy": npy(np.frombuffer(b"\xff", np.uint8))}), "damaged"),
+        (zipped({"digit_lab.npy": npy(np.zeros(2 << 20, np.uint8))}), "what it says about itself is too long"),
+        (zipped({"W1.npy": npy(ARRAYS["W1"])}, zipfile.ZIP_BZIP2), "compressed in a way that NumPy does not use"),
+        (zipped({"W1.npy": npy(ARRAYS["W1"])}, zipfile.ZIP_LZMA), "compressed in a way that NumPy does not use"),
+        (b"PK\x03\x04" + b"PK\x01\x02" * 3_000, "more than the 2000 arrays"),
+    ],
+)
+def test_hostile_files(tmp_path: Path, content: bytes, fault: str) -> None:
+    if content.startswith(b"PK\x05\x06"):  # an empty zip is a whole one, with no weights in it
+        assert unpack(content) == ({}, None)
+        return
+    assert fault in refused(content)
+
+
+def test_two_arrays_of_one_name() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("W1.npy", npy(ARRAYS["W1"]))
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr("W1.npy", npy(ARRAYS["W1"]))
+    assert "two arrays called “W1.npy”" in refused(buffer.getvalue())
+
+
+def test_an_encrypted_file() -> None:
+    content = zipped({"W1.npy": npy(ARRAYS["W1"])})
+    assert "it is encrypted" in refused(patched(content, 8, b"\x01"))
+
+
+def test_a_directory_that_declares_gigabytes() -> None:
+    content = zipped({"W1.npy": npy(ARRAYS["W1"])})
+    assert "unpacked, it is larger than the 256 MB" in refused(patched(content, 24, struct.pack("<I", 0xF0000000)))
+
+
+def test_a_stream_longer_than_it_says_is_not_unpacked() -> None:
+    # 32 MB of zeros in 32 kB, and a directory that says: 784 x 10 floats.
+    small = npy(np.zeros((784, 10), np.float32))
+    content = zipped({"W1.npy": small + bytes(32 << 20)})
+    assert "damaged" in refused(patched(content, 24, struct.pack("<I", len(small))))
+
+
+def test_a_wrong_checksum() -> None:
+    content = zipped({"W1.npy": npy(ARRAYS["W1"])}, zipfile.ZIP_STORED)
+    at = content.index(ARRAYS["W1"].tobytes()) + 1_000
+    assert "damaged" in refused(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :])
+
+
+def test_compressed_files_cut_off_or_with_flipped_bits_never_surprise(tmp_path: Path) -> None:
+    path = tmp_path / "net.npz"
+    np.savez_compressed(path, **{name: np.round(array, 1) for name, array in ARRAYS.items()})
+    whole = path.read_bytes()
+    for length in rng.integers(0, len(whole), 150):
+        refused(whole[:length])
+    for place in [*rng.integers(0, len(whole), 300), *rng.integers(len(whole) - 250, len(whole), 300)]:
+        damaged = bytearray(whole)
+        damaged[place] ^= 1 << rng.integers(8)
+        path.write_bytes(damaged)
+        try:
+            found = load_weights(path)
+        except WeightsError:
+            continue
+        # What hits neither a name nor a number that is needed changes nothing: the checksums see to it.
+        assert np.array_equal(found.params["W1"], np.round(ARRAYS["W1"], 1))

@@ -1,0 +1,76 @@
+"""Softmax and cross entropy in one layer."""
+
+import math
+
+import numpy as np
+import pytest
+
+from engine.gradient import numerical_gradient, relative_error
+from engine.nn.functions import cross_entropy_error, softmax
+from engine.nn.losses import SoftmaxWithLoss
+from engine.types import NO_DIGIT
+
+T = np.array([1, 0], np.uint8)
+
+
+def loss_of(classes: int, dtype: type[np.floating] = np.float64) -> SoftmaxWithLoss:
+    return SoftmaxWithLoss(classes, 4, np.dtype(dtype))
+
+
+def test_by_hand() -> None:
+    layer = loss_of(2)
+    # exp(0) = 1 and exp(ln 3) = 3: y is (1/4, 3/4), and for two equal logits (1/2, 1/2).
+    a = np.array([[0, math.log(3)], [5, 5]])
+    # The labels' probabilities are 3/4 and 1/2.
+    assert layer.forward(a, T) == pytest.approx(-(math.log(3 / 4) + math.log(1 / 2)) / 2)
+    # (y - t) / 2: (1/4, 3/4) - (0, 1) and (1/2, 1/2) - (1, 0), halved.
+    np.testing.assert_allclose(layer.backward(T), [[1 / 8, -1 / 8], [-1 / 4, 1 / 4]])
+
+
+def test_of_what_is_no_digit_every_answer_is_equally_wanted() -> None:
+    layer = loss_of(10)
+    a, t = np.zeros((2, 10)), np.array([NO_DIGIT, 3], np.uint8)
+    a[:, 3] = math.log(11)
+    # y is 11/20 for the 3 and 1/20 for each other digit.
+    unsure = -(math.log(11 / 20) + 9 * math.log(1 / 20)) / 10
+    assert layer.forward(a, t) == pytest.approx((unsure - math.log(11 / 20)) / 2)
+    da = layer.backward(t)
+    np.testing.assert_allclose(da[0], np.where(np.arange(10) == 3, 9 / 20, -1 / 20) / 2)
+    np.testing.assert_allclose(da[1], np.where(np.arange(10) == 3, -9 / 20, 1 / 20) / 2)
+
+
+def test_the_gradient_is_the_measured_one() -> None:
+    layer = loss_of(5)
+    a, t = np.random.default_rng(0).standard_normal((3, 5)), np.array([4, 0, 4])
+    layer.forward(a, t)
+    da = layer.backward(t).copy()
+    assert relative_error(da, numerical_gradient(lambda a: layer.forward(a, t), a)) < 1e-6
+
+
+def test_it_is_the_plain_formula() -> None:
+    a, t = np.random.default_rng(0).standard_normal((4, 10)), np.array([4, 0, 9, 4])
+    assert loss_of(10).forward(a, t) == pytest.approx(cross_entropy_error(softmax(a), t), rel=1e-5)
+
+
+def test_a_short_batch_forgets_the_long_one_before() -> None:
+    a = np.random.default_rng(0).standard_normal((4, 10))
+    used, fresh = loss_of(10), loss_of(10)
+    used.forward(a, np.array([1, 2, 3, 4]))
+    used.backward(np.array([1, 2, 3, 4]))
+    assert used.forward(a[:2], T) == fresh.forward(a[:2], T)
+    np.testing.assert_array_equal(used.backward(T), fresh.backward(T))
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_a_wrong_certainty_costs_what_it_should_and_not_infinitely_much(dtype: type[np.floating]) -> None:
+    layer = loss_of(2, dtype)
+    loss = layer.forward(np.array([[1000, -1000]], dtype), T[:1])
+    assert type(loss) is float
+    assert loss == 2000  # y is (1, exp(-2000)), which no float holds
+    da = layer.backward(T[:1])
+    np.testing.assert_array_equal(da, [[1, -1]])
+    assert da.dtype == dtype
+
+
+def test_what_is_no_number_makes_the_loss_no_number() -> None:
+    assert math.isnan(loss_of(2).forward(np.array([[np.nan, 1], [0, 1]]), T))

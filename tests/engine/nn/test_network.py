@@ -1,0 +1,326 @@
+"""A network: its description, which files carry, and its arrays, which never change places."""
+
+import copy
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.errors import SpecError
+from engine.nn.functions import relu, sigmoid, softmax
+from engine.nn.layers import (
+    AffineSpec,
+    BatchNormalizationSpec,
+    ConvolutionSpec,
+    MaxPoolingSpec,
+    ReLUSpec,
+    SigmoidSpec,
+)
+from engine.nn.network import MAX_LAYERS, Network, NetworkSpec
+from engine.nn.presets import deep_convnet, simple_convnet
+
+BOOK = NetworkSpec.mlp((50, 100), "sigmoid")
+SMALL = NetworkSpec.mlp((6, 5), "relu")
+
+
+def made(spec: NetworkSpec, max_batch: int = 100, dtype: type[np.floating] = np.float32) -> Network:
+    """A network whose every parameter is drawn at random, the biases too."""
+    network = Network(spec, max_batch, dtype)
+    rng = np.random.default_rng(0)
+    network.initialize(rng)
+    for name, array in network.params.items():
+        if name.startswith("b"):
+            array[...] = rng.standard_normal(array.shape)
+    return network
+
+
+def inputs(n: int, dtype: type[np.floating] = np.float32) -> np.ndarray:
+    return np.random.default_rng(1).random((n, 784)).astype(dtype)
+
+
+# What a network is
+
+
+def test_the_books_networks() -> None:
+    assert NetworkSpec.mlp((50,)).param_count() == 39_760
+    assert BOOK.param_count() == 45_360
+    assert BOOK.shapes() == [(50,), (50,), (100,), (100,), (10,)]
+    assert BOOK.param_shapes() == {
+        "W1": (784, 50),
+        "b1": (50,),
+        "W2": (50, 100),
+        "b2": (100,),
+        "W3": (100, 10),
+        "b3": (10,),
+    }
+
+
+def test_multiplications_by_hand() -> None:
+    # Each number of each W once: 784 x 50, 50 x 100, 100 x 10. The biases are added.
+    assert BOOK.multiplications() == 39_200 + 5_000 + 1_000
+    # 5 x 5 filters, 5 apart, stand at 5 x 5 places. Of each place 2 filters x 25 numbers; then 2 x 2 x 2 numbers
+    # are left by the pooling, for 10 neurons. What normalises multiplies once a number: it is not counted.
+    small = NetworkSpec(
+        (ConvolutionSpec(2, 5, 5, 0), BatchNormalizationSpec(), ReLUSpec(), MaxPoolingSpec(2), AffineSpec(10)),
+        (1, 28, 28),
+    )
+    assert small.multiplications() == 25 * 2 * 25 + 8 * 10
+    # 24 x 24 places, 30 filters x 25 numbers; 30 x 12 x 12 are left, for 100 neurons; these for 10.
+    assert simple_convnet().multiplications() == 576 * 750 + 4_320 * 100 + 1_000
+    # Places x filters x (channels x 9); the fourth is padded by 2 and so has 16 x 16 places.
+    deep = [784 * 16 * 9, 784 * 16 * 144, 196 * 32 * 144, 256 * 32 * 288, 64 * 64 * 288, 64 * 64 * 576]
+    assert deep_convnet().multiplications() == sum(deep) + 1_024 * 50 + 50 * 10
+
+
+@pytest.mark.parametrize(
+    ("spec", "title"),
+    [
+        (BOOK, "784-50-100-10 Sigmoid"),
+        (NetworkSpec.mlp((50,)), "784-50-10 ReLU"),
+        (NetworkSpec.mlp(()), "784-10"),
+        (
+            NetworkSpec((AffineSpec(9), ReLUSpec(), AffineSpec(8), SigmoidSpec(), AffineSpec(10))),
+            "784-9-8-10 ReLU/Sigmoid",
+        ),
+    ],
+)
+def test_title(spec: NetworkSpec, title: str) -> None:
+    assert spec.title == title
+
+
+def test_no_relu_follows_the_last_layer_so_he_is_not_for_it() -> None:
+    inits = [layer.init for layer in SMALL.layers if isinstance(layer, AffineSpec)]
+    assert inits == ["he", "he", "xavier"]
+
+
+@pytest.mark.parametrize(
+    ("build", "reason"),
+    [
+        (lambda: NetworkSpec(()), "from 1 to 200 layers, not 0"),
+        (lambda: NetworkSpec((ReLUSpec(),) * MAX_LAYERS + (AffineSpec(10),)), "from 1 to 200 layers, not 201"),
+        (lambda: NetworkSpec((AffineSpec(9),)), r"10 outputs, one a digit, not the shape \(9,\)"),
+        (lambda: NetworkSpec((AffineSpec(10),), (783,)), "reads 784 pixels"),
+        (lambda: NetworkSpec((AffineSpec(10),), (-28, -28)), "reads 784 pixels"),
+        (lambda: NetworkSpec((AffineSpec(10),), ()), "reads 784 pixels"),
+        (lambda: NetworkSpec((AffineSpec(10),), (28, 28)), "reads 784 pixels"),
+        (lambda: NetworkSpec.mlp((0,)), "from 1 to 65,536 neurons"),
+        (lambda: NetworkSpec.mlp((5,), "step"), "no activation called “step”: choose one of sigmoid, relu"),
+    ],
+)
+def test_a_network_that_cannot_be_is_refused(build: Any, reason: str) -> None:
+    with pytest.raises(SpecError, match=reason):
+        build()
+
+
+# Its description
+
+
+@pytest.mark.parametrize("spec", [BOOK, SMALL, NetworkSpec.mlp((7,), "sigmoid", "std", 0.25), NetworkSpec.mlp(())])
+def test_a_description_comes_back(spec: NetworkSpec) -> None:
+    assert NetworkSpec.from_dict(spec.to_dict()) == spec
+
+
+def test_a_description_in_json_values() -> None:
+    assert NetworkSpec.mlp(()).to_dict() == {
+        "input_shape": [784],
+        "layers": [{"kind": "affine", "units": 10, "init": "xavier", "std": 0.01}],
+    }
+
+
+def test_what_a_description_leaves_out_has_its_default_and_a_whole_number_may_stand_for_a_float() -> None:
+    value = {"input_shape": [784], "layers": [{"kind": "affine", "units": 10, "std": 1}]}
+    spec = NetworkSpec.from_dict(value)
+    assert spec == NetworkSpec((AffineSpec(10, "he", 1.0),))
+    assert type(spec.to_dict()["layers"][0]["std"]) is float
+
+
+ABSENT = object()
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        *[(("layers",), value) for value in (ABSENT, None, 3, "affine", [], {}, [None], [[["kind", "relu"]]])],
+        *[(("input_shape",), value) for value in (ABSENT, None, 784, [], ["784"], [784.0], [True, 784], [784, 0])],
+        *[(("layers", 0), value) for value in (None, "relu", [], {}, {"kind": "affine"}, {"kind": "softmax"})],
+        *[(("layers", 0, "kind"), value) for value in (ABSENT, None, [], {}, "Affine", "")],
+        *[(("layers", 0, "units"), value) for value in (ABSENT, None, "6", 6.0, True, [6], 0, -6, 10**9)],
+        *[(("layers", 0, "init"), value) for value in (None, "best", 1, [], {})],
+        *[(("layers", 0, "std"), value) for value in (None, "0.1", True, [], -1, float("nan"), float("inf"), 10**400)],
+        (("layers", 0, "colour"), "red"),
+        (("layers", 1, "units"), 6),
+        pytest.param(("layers", 0, "units"), 10**5000, id="a number longer than Python prints"),
+    ],
+)
+def test_a_malformed_description_is_refused(path: tuple[str | int, ...], value: Any) -> None:
+    description = copy.deepcopy(SMALL.to_dict())
+    place: Any = description
+    for key in path[:-1]:
+        place = place[key]
+    if value is ABSENT:
+        del place[path[-1]]
+    else:
+        place[path[-1]] = value
+    with pytest.raises(SpecError):
+        NetworkSpec.from_dict(description)
+
+
+WORDS = ["layers", "input_shape", "kind", "units", "init", "std", "affine", "relu", "sigmoid", "he"]
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from([784, 10, *WORDS]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(WORDS), inner, max_size=4),
+    max_leaves=8,
+)
+LAYERS = st.fixed_dictionaries(
+    {"kind": st.sampled_from(["affine", "relu", "sigmoid"]) | JSON},
+    optional={"units": st.just(10) | JSON, "init": st.just("he") | JSON, "std": st.floats() | JSON},
+)
+
+
+@given(JSON | st.fixed_dictionaries({"input_shape": st.just([784]) | JSON, "layers": st.lists(LAYERS) | JSON}))
+@settings(max_examples=200, database=None, deadline=None)
+def test_any_json_is_a_network_that_comes_back_or_a_spec_error(value: Any) -> None:
+    try:
+        spec = NetworkSpec.from_dict(value)
+    except SpecError:
+        return
+    assert NetworkSpec.from_dict(spec.to_dict()) == spec
+
+
+# Its arrays
+
+
+def test_the_parameters_are_views_of_one_array_and_fill_it() -> None:
+    network = Network(SMALL)
+    assert network.theta.shape == network.dtheta.shape == (SMALL.param_count(),)
+    for arrays, flat in ((network.params, network.theta), (network.grads, network.dtheta)):
+        assert {name: array.shape for name, array in arrays.items()} == SMALL.param_shapes()
+        flat[...] = np.arange(len(flat))
+        np.testing.assert_array_equal(np.concatenate([array.ravel() for array in arrays.values()]), flat)
+
+
+def test_the_first_weights_depend_on_the_generator_alone() -> None:
+    networks = [Network(SMALL) for _ in range(3)]
+    for network, seed in zip(networks, (1, 1, 2), strict=True):
+        network.initialize(np.random.default_rng(seed))
+    np.testing.assert_array_equal(networks[0].theta, networks[1].theta)
+    assert not np.array_equal(networks[0].theta, networks[2].theta)
+    assert not any(networks[0].params[name].any() for name in ("b1", "b2", "b3"))
+
+
+@pytest.mark.parametrize(("name", "h"), [("sigmoid", sigmoid), ("relu", relu)])
+def test_it_computes_the_plain_formulas(name: str, h: Any) -> None:
+    network, x = made(NetworkSpec.mlp((50, 100), name)), inputs(7)
+    p = network.params
+    z1 = h(x @ p["W1"] + p["b1"])
+    z2 = h(z1 @ p["W2"] + p["b2"])
+    a = z2 @ p["W3"] + p["b3"]
+    np.testing.assert_allclose(network.logits(x), a, rtol=1e-5, atol=1e-5)
+    np.testing.assert_allclose(network.predict(x), softmax(a), rtol=1e-5, atol=1e-6)
+
+
+@pytest.mark.parametrize("n", [0, 1, 4, 5, 8, 11])
+def test_any_number_of_inputs_is_predicted_in_batches(n: int) -> None:
+    y = made(SMALL, max_batch=4).predict(inputs(n))
+    assert y.shape == (n, 10)
+    np.testing.assert_allclose(y, made(SMALL, max_batch=100).predict(inputs(n)), rtol=1e-5)
+    np.testing.assert_allclose(y.sum(axis=1), 1, rtol=1e-6)
+
+
+def test_a_prediction_is_not_overwritten_by_the_next() -> None:
+    network = made(SMALL)
+    first = network.predict(inputs(2))
+    kept = first.copy()
+    network.predict(inputs(3)[2:])
+    np.testing.assert_array_equal(first, kept)
+
+
+def test_the_loss_of_a_step_is_the_loss_and_its_gradient_leads_downwards() -> None:
+    network, x, t = made(SMALL), inputs(5), np.array([3, 1, 4, 1, 5])
+    loss = network.loss(x, t)
+    assert network.gradient_step(x, t) == loss
+    network.theta -= 1e-3 * network.dtheta
+    assert network.loss(x, t) < loss
+
+
+def test_the_gradient_with_respect_to_the_input_is_asked_for() -> None:
+    network, x, t = made(SMALL), inputs(2), np.array([3, 1])
+    assert network.gradient(x, t) is None
+    dtheta = network.dtheta.copy()
+    dx = network.gradient(x, t, input_gradient=True)
+    assert dx is not None
+    assert dx.shape == x.shape
+    assert dx.any()
+    np.testing.assert_array_equal(network.dtheta, dtheta)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("activation", ["relu", "sigmoid"])
+def test_everything_is_of_the_networks_type(dtype: type[np.floating], activation: str) -> None:
+    network = made(NetworkSpec.mlp((6,), activation), dtype=dtype)
+    x, t = inputs(3, dtype), np.array([3, 1, 4])
+    results = {
+        "theta": network.theta,
+        "dtheta": network.dtheta,
+        "logits": network.logits(x),
+        "probabilities": network.predict(x),
+        "dx": network.gradient(x, t, input_gradient=True),
+        **network.params,
+        **network.grads,
+        **network.snapshot(),
+    }
+    assert {name: array.dtype for name, array in results.items()} == dict.fromkeys(results, np.dtype(dtype))
+    assert type(network.loss(x, t)) is float
+    assert type(network.gradient_step(x, t)) is float
+
+
+def test_float32_and_float64_agree() -> None:
+    narrow, wide = made(SMALL), made(SMALL, dtype=np.float64)
+    wide.load(narrow.params)
+    np.testing.assert_allclose(narrow.predict(inputs(5)), wide.predict(inputs(5, np.float64)), rtol=1e-5)
+
+
+# Loading
+
+
+def test_loading_copies_into_the_arrays_there_are() -> None:
+    network, given = made(SMALL), {name: array + 1 for name, array in made(SMALL).params.items()}
+    before = {name: id(array) for name, array in network.params.items()}
+    network.load(given)
+    assert {name: id(array) for name, array in network.params.items()} == before
+    np.testing.assert_array_equal(network.theta, np.concatenate([array.ravel() for array in given.values()]))
+    given["W1"][...] = 0
+    assert network.params["W1"].any()
+    fresh = Network(SMALL)
+    fresh.load(network.params)
+    np.testing.assert_array_equal(network.predict(inputs(2)), fresh.predict(inputs(2)))
+
+
+def test_a_snapshot_stays_as_it_was_taken() -> None:
+    network = made(SMALL)
+    taken, then = network.snapshot(), network.theta.copy()
+    network.theta += 1
+    np.testing.assert_array_equal(np.concatenate([array.ravel() for array in taken.values()]), then)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"W3": np.zeros((10, 5), np.float32)},
+        {"b3": np.zeros((1, 10), np.float32)},
+        {"W4": np.zeros((10, 10), np.float32)},
+        {"b3": np.zeros(10, np.complex64)},
+        {"b3": np.zeros(10, object)},
+        {"b3": None},
+    ],
+    ids=["turned shape", "more dimensions", "one too many", "complex", "objects", "one too few"],
+)
+def test_what_does_not_fit_is_refused_and_changes_nothing(change: dict[str, Any]) -> None:
+    network = made(SMALL)
+    before = network.theta.copy()
+    given = {name: array + 1 for name, array in network.params.items()} | change
+    with pytest.raises(ValueError, match="do not fit a network"):
+        network.load({name: array for name, array in given.items() if array is not None})
+    np.testing.assert_array_equal(network.theta, before)

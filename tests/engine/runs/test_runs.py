@@ -1,0 +1,526 @@
+"""Every run is kept, and one that was left is gone on with, bit for bit, as if nobody had left it."""
+
+import os
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.data.dataset import Dataset
+from engine.errors import RunError, SpecError
+from engine.io.checked_file import to_json
+from engine.io.lock import Lock, is_taken
+from engine.nn.layers import (
+    AffineSpec,
+    BatchNormalizationSpec,
+    ConvolutionSpec,
+    DropoutSpec,
+    MaxPoolingSpec,
+    ReLUSpec,
+)
+from engine.nn.network import NetworkSpec
+from engine.runs import (
+    Checkpoint,
+    DataFacts,
+    Run,
+    RunRecorder,
+    RunStore,
+    Status,
+    differing,
+    recorder,
+    retention,
+    schema,
+)
+from engine.runs.metadata import clean_name, clean_note, from_facts, json_object, to_facts
+from engine.train.trainer import Evaluation, Progress, TrainConfig, Trainer
+from engine.weights import Weights
+
+MLP = NetworkSpec.mlp((5,), "relu")
+CONVNET = NetworkSpec(
+    (
+        ConvolutionSpec(2, size=5, pad=0),
+        BatchNormalizationSpec(),
+        ReLUSpec(),
+        MaxPoolingSpec(),
+        DropoutSpec(0.3),
+        AffineSpec(10, "xavier"),
+    ),
+    (1, 28, 28),
+)
+# 23 pictures in mini-batches of 5: an epoch is 5 iterations.
+CONFIG = TrainConfig(batch_size=5, epochs=4, lr=0.05, averaging=0.9)
+PER_EPOCH = 5
+# So few are left to learn from that an epoch is 3 iterations.
+VALIDATED = replace(CONFIG, validation=0.25, patience=4)
+VARIED = replace(CONFIG, optimizer="adam", lr=0.01, rotation=10.0, elastic=0.5, schedule="cosine", fading=0.5)
+
+
+def pictures(n: int, seed: int) -> Dataset:
+    rng = np.random.default_rng(seed)
+    return Dataset(rng.integers(0, 256, (n, 28, 28), np.uint8), rng.integers(0, 10, n).astype(np.uint8), "noise")
+
+
+TRAIN, TEST = pictures(23, 0), pictures(7, 1)
+DATA = DataFacts.of("noise", TRAIN, TEST)
+
+
+@pytest.fixture(autouse=True)
+def nothing_waits_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a killed program has written is there, synced or not, and no test cuts the power."""
+    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
+    monkeypatch.setattr(schema, "_SYNCHRONOUS", "OFF")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> RunStore:
+    return RunStore(tmp_path / "runs")
+
+
+def new_trainer(config: TrainConfig = CONFIG, spec: NetworkSpec = MLP) -> Trainer:
+    return Trainer(spec, config, TRAIN, TEST)
+
+
+def record(recorder: RunRecorder, trainer: Trainer, until: int | None = None) -> None:
+    """Train as the program does, to the end or until so many mini-batches are done."""
+    for event in trainer.run(until):
+        if isinstance(event, Progress):
+            recorder.record(event.losses, event.iteration, trainer.seconds)
+        elif isinstance(event, Evaluation):
+            recorder.evaluated(event)
+            if event.epoch_end:
+                recorder.checkpoint(trainer.state(), trainer.kept.params)
+
+
+def trained(store: RunStore, config: TrainConfig = CONFIG, spec: NetworkSpec = MLP, name: str = "") -> Run:
+    """A run that was trained to the end."""
+    trainer = new_trainer(config, spec)
+    with store.begin(trainer, DATA, name) as recorder:
+        record(recorder, trainer)
+        scores = {"noise accuracy": 0.25}
+        recorder.finish(Status.FINISHED, Weights(spec, trainer.kept.snapshot(), "of the moment", scores=scores))
+    return store.run(recorder.run.id)
+
+
+def interrupted(store: RunStore, iteration: int = 12) -> Run:
+    """A run that was left without a word."""
+    trainer = new_trainer()
+    with store.begin(trainer, DATA) as recorder:
+        record(recorder, trainer, iteration)
+    return store.run(recorder.run.id)
+
+
+def same_bits(found: dict[str, np.ndarray], wanted: dict[str, np.ndarray]) -> bool:
+    return found.keys() == wanted.keys() and all(found[name].tobytes() == wanted[name].tobytes() for name in wanted)
+
+
+# What is kept
+
+
+def test_a_run_is_kept_as_it_was_trained(store: RunStore) -> None:
+    through = new_trainer()
+    list(through.run())
+    run = trained(store, name="  my\nfirst ")
+    assert store.runs() == [run]
+    assert (run.name, run.note, run.status) == ("my first", "", Status.FINISHED)
+    assert (run.spec, run.config, run.data) == (MLP, CONFIG, DATA)
+    assert (run.data.pictures, run.data.test_pictures, run.data.name) == (23, 7, "noise")
+    assert (run.iteration, run.total_iterations, run.epoch) == (20, 20, 4.0)
+    assert run.seconds > 0
+    assert run.scores == {"noise accuracy": 0.25}
+    assert run.evaluation == store.evaluations(run.id)[-1]
+    assert not run.resumable
+    assert store.losses(run.id).dtype == np.float32
+    assert store.losses(run.id).tobytes() == through.losses.tobytes()
+    assert store.evaluations(run.id) == tuple(through.evaluations)
+    weights = store.weights(run.id)
+    assert weights.name == "my first"
+    assert same_bits(weights.params, through.kept.params)
+
+
+def test_every_epoch_keeps_its_weights_and_the_latest_two_their_states(store: RunStore) -> None:
+    of_epochs = []
+    trainer = new_trainer()
+    for event in trainer.run():
+        if isinstance(event, Evaluation) and event.epoch_end:
+            of_epochs.append(trainer.kept.snapshot())
+    run = trained(store)
+    assert store.checkpoints(run.id) == tuple(Checkpoint(5 * n, float(n), n > 2) for n in (1, 2, 3, 4))
+    for params, checkpoint in zip(of_epochs, store.checkpoints(run.id), strict=True):
+        weights = store.weights(run.id, checkpoint.iteration)
+        assert same_bits(weights.params, params)
+        assert weights.training["pictures"] == 23
+    with pytest.raises(RunError, match=r"“784-5-10 ReLU” has no weights of this moment\."):
+        store.weights(run.id, 7)
+
+
+def test_what_was_recorded_is_seen_from_elsewhere_while_it_runs(
+    store: RunStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recorder, "_FLUSH_SECONDS", 0)
+    trainer = new_trainer()
+    with store.begin(trainer, DATA) as recording:
+        record(recording, trainer, 7)
+        run = RunStore(store.folder).run(recording.run.id)
+        assert (run.status, run.iteration, run.checkpoint) == (Status.RUNNING, 7, 5)
+        assert store.losses(run.id).tobytes() == trainer.losses.tobytes()
+        assert not run.resumable
+        for act in (store.resume, store.delete):
+            with pytest.raises(RunError, match="is being trained"):
+                act(run.id)
+    assert store.run(run.id).status is Status.INTERRUPTED
+
+
+def test_recording_seldom_writes(store: RunStore) -> None:
+    with store.begin(new_trainer(replace(CONFIG, epochs=100)), DATA) as recording:
+        for i in range(1, 301):
+            recording.record(np.ones(1, np.float32), i, 0.1)
+        assert store.run(recording.run.id).iteration == 1  # the first one at once, to say that it goes on
+        recording.flush()
+        assert store.run(recording.run.id).iteration == 300
+        recording.record(np.ones(1, np.float32), 301, 0.2)
+    assert len(store.losses(recording.run.id)) == 301
+
+
+def test_losses_must_follow_each_other(store: RunStore) -> None:
+    with store.begin(new_trainer(), DATA) as recording:
+        recording.record(np.ones(3, np.float32), 3, 0.1)
+        with pytest.raises(ValueError, match="2 losses up to iteration 6 do not follow 3 recorded ones"):
+            recording.record(np.ones(2, np.float32), 6, 0.1)
+        with pytest.raises(ValueError, match="a checkpoint at iteration 0 after 3 recorded ones"):
+            recording.checkpoint(new_trainer().state(), new_trainer().kept.params)
+        with pytest.raises(ValueError, match="does not finish as running"):
+            recording.finish(Status.RUNNING)
+
+
+def test_weights_that_are_no_numbers_are_not_kept(store: RunStore) -> None:
+    trainer = new_trainer()
+    with store.begin(trainer, DATA) as recording:
+        record(recording, trainer, 11)
+        state = trainer.state()
+        trainer.kept.theta[3] = np.nan
+        assert not recording.checkpoint(state, trainer.kept.params)
+        recording.record(np.array([np.inf], np.float32), 12, 1.0)
+        recording.finish(Status.DIVERGED)
+    run = store.run(recording.run.id)
+    assert (run.status, run.checkpoint, run.iteration, run.resumable) == (Status.DIVERGED, 10, 12, False)
+    assert np.isinf(store.losses(run.id)[-1])
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(1, 5_000), st.integers(1, 7), st.lists(st.integers(0, 30_000), max_size=4))
+def test_old_epochs_are_thinned_out_evenly(epochs: int, per_epoch: int, pauses: list[int]) -> None:
+    kept: dict[int, bool] = {}
+    # As a recorder does it, but not from the very first: what was kept last time is looked through again.
+    for n in range(max(1, epochs - 600), epochs + 1):
+        kept = retention.kept({*kept, n * per_epoch, per_epoch}, per_epoch)
+    kept = retention.kept({*kept, *(pause for pause in pauses if pause < epochs * per_epoch)}, per_epoch)
+    assert [at for at, complete in kept.items() if complete] == sorted(kept)[-2:]
+    assert list(kept) == sorted(kept)
+    of_epochs = [at // per_epoch for at in kept if at % per_epoch == 0][:-1]
+    assert max(kept) == epochs * per_epoch
+    assert len(kept) <= retention.MAX_EPOCHS + 2
+    if epochs > 2:
+        assert of_epochs[0] == 1
+    if epochs <= 600:
+        gaps = np.diff(of_epochs[:-1])
+        assert len(set(gaps.tolist())) <= 1
+        assert len(kept) >= min(epochs, retention.MAX_EPOCHS / 2)
+
+
+def test_thinned_weights_leave_the_disk(store: RunStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(retention, "MAX_EPOCHS", 3)
+    run = trained(store, replace(CONFIG, epochs=9))
+    assert [c.iteration // PER_EPOCH for c in store.checkpoints(run.id)] == [1, 5, 8, 9]
+    names = {path.name for path in (store.folder / run.id).iterdir()}
+    assert {name for name in names if name[0] == "0"} == {
+        *(f"{n * PER_EPOCH:09}.weights.safetensors" for n in (1, 5, 8, 9)),
+        *(f"{n * PER_EPOCH:09}.state.safetensors" for n in (8, 9)),
+    }
+
+
+def test_a_hundred_thousand_losses(store: RunStore) -> None:
+    trainer = new_trainer(replace(CONFIG, iterations=100_000))
+    losses = np.random.default_rng(0).random(100_000, np.float32)
+    with store.begin(trainer, DATA) as recording:
+        for end in range(10_000, 100_001, 10_000):
+            recording.record(losses[end - 10_000 : end], end, 1.0)
+            recording.flush()
+    assert store.losses(recording.run.id).tobytes() == losses.tobytes()
+
+
+# Going on
+
+
+@pytest.mark.parametrize(
+    ("spec", "config"), [(MLP, CONFIG), (MLP, VALIDATED), (CONVNET, VARIED)], ids=["mlp", "validated", "convnet"]
+)
+@pytest.mark.parametrize("pauses", [[5], [7], [1, 7, 11]], ids=["epoch", "between", "often"])
+def test_paused_closed_and_gone_on_with(
+    tmp_path: Path, spec: NetworkSpec, config: TrainConfig, pauses: list[int]
+) -> None:
+    through = new_trainer(config, spec)
+    list(through.run())
+    end = through.total_iterations
+
+    trainer = new_trainer(config, spec)
+    with RunStore(tmp_path).begin(trainer, DATA) as recorder:
+        record(recorder, trainer, pauses[0])
+        recorder.checkpoint(trainer.state(), trainer.kept.params)
+        recorder.finish(Status.PAUSED)
+    for stop in [*pauses[1:], end]:
+        store = RunStore(tmp_path)
+        (run,) = store.runs()
+        assert (run.status, run.resumable, run.iteration) == (Status.PAUSED, True, trainer.iteration)
+        with store.resume(run.id) as recorder:
+            assert recorder.state is not None
+            trainer = Trainer.resumed(recorder.state, TRAIN, TEST)
+            record(recorder, trainer, stop)
+            recorder.checkpoint(trainer.state(), trainer.kept.params)
+            recorder.finish(Status.PAUSED if stop < end else Status.FINISHED)
+
+    store = RunStore(tmp_path)
+    assert not store.notice
+    (run,) = store.runs()
+    assert (run.status, run.iteration, run.total_iterations) == (Status.FINISHED, end, end)
+    assert same_bits(store.weights(run.id).params, through.kept.params)
+    state = store.state(run.id)
+    assert state is not None
+    assert same_bits(state.params, through.network.params)
+    assert same_bits(state.optimizer, through.state().optimizer)
+    assert (state.rng, state.epoch_rng) == (through.state().rng, through.state().epoch_rng)
+    assert store.losses(run.id).tobytes() == through.losses.tobytes()
+    assert store.evaluations(run.id) == tuple(through.evaluations)
+
+
+def test_what_came_after_the_checkpoint_is_dropped_when_something_new_comes(store: RunStore) -> None:
+    run = interrupted(store, 12)
+    before = store.losses(run.id).tobytes(), store.evaluations(run.id)
+    assert (run.status, run.iteration, run.checkpoint, run.resumable) == (Status.INTERRUPTED, 12, 10, True)
+    assert store.interrupted() == [run]
+
+    with store.resume(run.id) as recorder, pytest.raises(SpecError, match="other data"):
+        Trainer.resumed(recorder.state, TEST)  # type: ignore[arg-type]
+    assert store.run(run.id) == run
+    assert (store.losses(run.id).tobytes(), store.evaluations(run.id)) == before
+
+    with store.resume(run.id) as recorder:
+        assert recorder.state is not None
+        assert store.run(run.id).status is Status.RUNNING
+        trainer = Trainer.resumed(recorder.state, TRAIN, TEST)
+        record(recorder, trainer, 11)
+        assert store.run(run.id).iteration == 11
+        assert store.losses(run.id).tobytes() == trainer.losses.tobytes()
+
+
+def test_one_interrupted_before_its_first_checkpoint_begins_again(store: RunStore) -> None:
+    through = new_trainer()
+    list(through.run())
+    with store.begin(new_trainer(), DATA) as recorder:
+        recorder.record(np.ones(3, np.float32), 3, 0.1)
+    run = store.run(recorder.run.id)
+    assert (run.iteration, run.checkpoint, run.resumable, run.has_weights) == (3, None, True, False)
+    assert store.state(run.id) is None
+    with pytest.raises(RunError, match=r"“784-5-10 ReLU” has no weights yet\."):
+        store.weights(run.id)
+    with store.resume(run.id) as recorder:
+        assert recorder.state is None
+        trainer = new_trainer(run.config, run.spec)
+        record(recorder, trainer)
+        recorder.finish(Status.FINISHED)
+    assert store.losses(run.id).tobytes() == through.losses.tobytes()
+    assert same_bits(store.weights(run.id).params, through.kept.params)
+
+
+def test_the_checkpoint_before_a_damaged_one_will_do(store: RunStore) -> None:
+    through = new_trainer()
+    list(through.run())
+    run = interrupted(store, 20)
+    folder = store.folder / run.id
+    (folder / "000000020.state.safetensors").write_bytes(b"damaged")
+    with store.resume(run.id) as recorder:
+        assert recorder.state is not None
+        assert recorder.state.iteration == 15
+        # The first thing that is recorded is the very checkpoint that is dropped.
+        trainer = Trainer.resumed(recorder.state, TRAIN, TEST)
+        list(trainer.run())
+        recorder.checkpoint(trainer.state(), trainer.kept.params)
+        recorder.finish(Status.FINISHED)
+    assert same_bits(store.weights(run.id, 20).params, through.kept.params)
+    assert store.losses(run.id).tobytes() == through.losses.tobytes()
+    assert store.evaluations(run.id) == tuple(through.evaluations)
+
+    other = interrupted(store)
+    for path in (store.folder / other.id).glob("*.state.safetensors"):
+        path.write_bytes(b"damaged")
+    with pytest.raises(RunError, match=r"The saved states of “784-5-10 ReLU” are damaged"):
+        store.resume(other.id)
+    assert not is_taken(store.folder / other.id / "owner")
+    assert len(store.weights(other.id).params) == 4
+
+
+@pytest.mark.parametrize("status", [Status.FINISHED, Status.DIVERGED])
+def test_what_has_ended_is_not_gone_on_with(store: RunStore, status: Status) -> None:
+    trainer = new_trainer()
+    with store.begin(trainer, DATA) as recorder:
+        record(recorder, trainer)
+        recorder.finish(status)
+    with pytest.raises(RunError, match=f"is {status} and cannot be gone on with"):
+        store.resume(recorder.run.id)
+
+
+def test_an_interrupted_run_is_offered_until_it_is_dismissed(store: RunStore) -> None:
+    run = interrupted(store)
+    store.dismiss(run.id)
+    assert store.interrupted() == []
+    run = store.run(run.id)
+    assert (run.status, run.resumable) == (Status.STOPPED, True)
+    store.dismiss(run.id)
+    done = trained(store)
+    store.dismiss(done.id)
+    assert store.run(done.id) == done
+
+
+# A person's words, and deleting
+
+
+def test_names_and_notes(store: RunStore) -> None:
+    run = trained(store)
+    store.rename(run.id, " 숫자\t7\x00 ")
+    store.annotate(run.id, "two\nlines \ud800\x00!")
+    run = RunStore(store.folder).run(run.id)
+    assert (run.name, run.note) == ("숫자 7", "two\nlines ?!")
+    store.rename(run.id, "x" * 1000)
+    assert store.run(run.id).name == "x" * 200
+    with pytest.raises(RunError, match="A run needs a name"):
+        store.rename(run.id, " \u200b\n")
+    for act in (store.run, store.delete, store.resume, store.restore, store.weights, store.checkpoints):
+        with pytest.raises(RunError, match=r"This run is no longer there"):
+            act("0" * 32)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(), st.text())
+def test_any_words_may_be_kept(name: str, note: str) -> None:
+    run = Run("a", clean_name(name), MLP, CONFIG, DATA, PER_EPOCH, begun=0.0, note=clean_note(note))
+    assert from_facts(json_object(to_json(to_facts(run))), "a") == run
+    assert len(run.name.splitlines()) <= 1
+
+
+def test_the_latest_run_is_the_first(store: RunStore) -> None:
+    ids = [trained(store, replace(CONFIG, epochs=1)).id for _ in range(3)]
+    assert [run.id for run in store.runs()] == ids[::-1]
+
+
+def test_deleting_can_be_undone_until_it_is_purged(store: RunStore) -> None:
+    run, other = trained(store), trained(store)
+    losses = store.losses(run.id)
+    store.delete(run.id)
+    assert store.runs() == [other]
+    with pytest.raises(RunError, match="cannot be gone on with"):
+        store.resume(run.id)
+    store.restore(run.id)
+    assert store.run(run.id) == run
+    np.testing.assert_array_equal(store.losses(run.id), losses)
+
+    store.delete(run.id)
+    assert store.purge() == 0  # another window may offer to undo it
+    assert RunStore(store.folder).run(run.id) == run
+    assert store.purge(older_than=0) == 1
+    assert store.runs() == [other]
+    assert not (store.folder / run.id).exists()
+    assert not len(store.losses(run.id))
+    with pytest.raises(RunError, match="no longer there"):
+        store.restore(run.id)
+
+
+def test_a_run_that_is_about_to_be_gone_on_with_is_not_deleted(store: RunStore) -> None:
+    run = interrupted(store)
+    store.delete(run.id)
+    store.restore(run.id)
+    with store.resume(run.id):
+        with pytest.raises(RunError, match="is being trained: stop it first"):
+            store.delete(run.id)
+        with pytest.raises(RunError, match="is being trained in another window"):
+            RunStore(store.folder).resume(run.id)
+    store.delete(run.id)
+    assert store.purge(0) == 1
+
+
+# In what they differ
+
+
+def test_only_the_settings_that_differ() -> None:
+    base = Run("a", "a", MLP, CONFIG, DATA, PER_EPOCH, begun=0.0)
+    assert differing([base, replace(base, id="b", name="b", seconds=7.0)]) == {}
+    assert differing([base]) == differing([]) == {}
+    other = replace(base, config=replace(CONFIG, lr=0.1, seed=3))
+    assert differing([base, other, base]) == {"lr": (0.05, 0.1, 0.05), "seed": (0, 3, 0)}
+    data = replace(DATA, name="other noise", fingerprint="0" * 64)
+    assert differing([base, replace(base, data=data)]) == {"data": ("noise", "other noise")}
+    data = replace(DATA, fingerprint="0" * 64)
+    assert differing([base, replace(base, data=data)]) == {"fingerprint": (DATA.fingerprint, "0" * 64)}
+    wider = replace(base, spec=NetworkSpec.mlp((7,), "relu"))
+    assert differing([base, wider]) == {"network": ("784-5-10 ReLU", "784-7-10 ReLU")}
+    started = replace(base, spec=NetworkSpec.mlp((5,), "relu", "std"))
+    assert differing([base, started]) == {"1 affine init": ("he", "std"), "3 affine init": ("xavier", "std")}
+    layers = list(CONVNET.layers)
+    dropped = replace(base, spec=replace(CONVNET, layers=(*layers[:4], *layers[5:])))
+    assert list(differing([replace(base, spec=CONVNET), dropped])) == ["layers"]
+    layers[4] = DropoutSpec(0.5)
+    dropped = replace(base, spec=replace(CONVNET, layers=tuple(layers)))
+    assert differing([replace(base, spec=CONVNET), dropped]) == {"5 dropout ratio": (0.3, 0.5)}
+
+
+# Several at once
+
+
+def test_a_lock_keeps_others_out_and_asking_takes_it_from_nobody(tmp_path: Path) -> None:
+    path = tmp_path / "owner"
+    assert not is_taken(path)
+    assert not path.exists()
+    lock, other = Lock(path), Lock(path)
+    assert lock.take(0)
+    assert is_taken(path)
+    assert not other.take(0)
+    other.release()
+    assert is_taken(path)
+    releasing = threading.Thread(target=lock.release)  # by whichever thread
+    releasing.start()
+    releasing.join()
+    assert not is_taken(path)
+    assert other.take(0)
+    other.release()
+    other.release()
+    assert [path.name for path in tmp_path.iterdir()] == ["owner"]
+    with pytest.raises(RunError, match="cannot be locked"):
+        Lock(tmp_path / "no folder" / "owner").take(0)
+
+
+def test_threads_that_record_and_list_and_rename_at_once(store: RunStore) -> None:
+    faults: list[Exception] = []
+    done = threading.Event()
+
+    def look() -> None:
+        try:
+            while not done.is_set():
+                for run in RunStore(store.folder).runs():
+                    assert run.status in (Status.RUNNING, Status.FINISHED)
+                    assert len(store.losses(run.id)) >= run.iteration
+                    store.rename(run.id, f"{run.name}!"[-20:])
+        except Exception as error:  # noqa: BLE001 - told below
+            faults.append(error)
+
+    looking = [threading.Thread(target=look) for _ in range(2)]
+    for thread in looking:
+        thread.start()
+    run = trained(store)
+    done.set()
+    for thread in looking:
+        thread.join()
+    assert not faults
+    assert [found.id for found in store.runs()] == [run.id]
+    assert len(store.losses(run.id)) == 20

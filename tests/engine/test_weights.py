@@ -1,0 +1,208 @@
+"""Weights come back from a file bit for bit, and the book's own are understood."""
+
+import json
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+import safetensors
+import safetensors.numpy
+
+from engine.data.idx import read_idx_pair
+from engine.errors import WeightsError
+from engine.evaluate.metrics import accuracy
+from engine.nn.network import Network, NetworkSpec
+from engine.weights import Weights, check_writable_name, load_weights, save_weights
+
+SPEC = NetworkSpec.mlp((6, 5), "relu")
+OURS = [".safetensors", ".npz"]
+
+
+def params_of(spec: NetworkSpec) -> dict[str, np.ndarray]:
+    network = Network(spec)
+    network.initialize(np.random.default_rng(1))
+    return network.snapshot()
+
+
+PARAMS = params_of(SPEC)
+WEIGHTS = Weights(
+    SPEC,
+    PARAMS,
+    "세 층 신경망, 3層",
+    training={"data": "MNIST training set", "lr": 0.1, "epochs": 16, "test": None, "sizes": [1, 2]},
+    scores={"MNIST test accuracy": 0.9764, "calibration error": 1e-3},
+)
+
+
+def assert_same_bits(found: dict[str, np.ndarray], wanted: dict[str, np.ndarray]) -> None:
+    assert found.keys() == wanted.keys()
+    for name, array in found.items():
+        assert array.dtype == wanted[name].dtype
+        assert array.shape == wanted[name].shape
+        assert array.tobytes() == wanted[name].tobytes()
+
+
+def write_plain(path: Path, arrays: dict[str, np.ndarray]) -> Path:
+    """Arrays without facts, as other programs write them."""
+    if path.suffix == ".npz":
+        np.savez(path, **arrays)
+    else:
+        safetensors.numpy.save_file(arrays, path)
+    return path
+
+
+# There and back
+
+
+@pytest.mark.parametrize("ending", [*OURS, ".NPZ"])
+def test_everything_comes_back(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"net{ending}"
+    save_weights(str(path), WEIGHTS)
+    found = load_weights(str(path))
+    assert_same_bits(found.params, PARAMS)
+    assert all(array.flags.c_contiguous and array.flags.writeable for array in found.params.values())
+    for what in ("spec", "name", "preprocessing", "training", "scores", "notes"):
+        assert getattr(found, what) == getattr(WEIGHTS, what)
+
+
+@pytest.mark.parametrize("ending", OURS)
+def test_equal_weights_make_equal_files(tmp_path: Path, ending: str) -> None:
+    first, second = tmp_path / f"a{ending}", tmp_path / f"b{ending}"
+    save_weights(first, WEIGHTS)
+    save_weights(second, load_weights(first))
+    assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize("ending", OURS)
+def test_special_floats_and_fortran_order_survive(tmp_path: Path, ending: str) -> None:
+    W1 = np.asfortranarray(PARAMS["W1"])
+    W1[0, :4] = [-0.0, 1e-45, np.finfo(np.float32).max, np.nextafter(np.float32(1), np.float32(2))]
+    params = PARAMS | {"W1": W1}
+    path = tmp_path / f"net{ending}"
+    save_weights(path, Weights(SPEC, params))
+    assert_same_bits(load_weights(path).params, {name: np.ascontiguousarray(a) for name, a in params.items()})
+
+
+def test_other_programs_read_what_is_written(tmp_path: Path) -> None:
+    save_weights(tmp_path / "net.npz", WEIGHTS)
+    with np.load(tmp_path / "net.npz", allow_pickle=False) as arrays:
+        assert json.loads(arrays["digit_lab"].tobytes())["name"] == WEIGHTS.name
+        assert_same_bits({name: arrays[name] for name in PARAMS}, PARAMS)
+
+    save_weights(tmp_path / "net.safetensors", WEIGHTS)
+    assert_same_bits(safetensors.numpy.load_file(tmp_path / "net.safetensors"), PARAMS)
+    with safetensors.safe_open(tmp_path / "net.safetensors", "np") as file:
+        metadata = file.metadata()
+    assert metadata["format"] == "digit-lab weights"
+    assert NetworkSpec.from_dict(json.loads(metadata["spec"])) == SPEC
+
+
+def test_the_network_computes_as_before() -> None:
+    x = np.random.default_rng(2).random((3, 784), np.float32)
+    before = Network(SPEC)
+    before.load(PARAMS)
+    np.testing.assert_array_equal(WEIGHTS.network(3).predict(x), before.predict(x))
+
+
+# Arrays alone
+
+
+@pytest.mark.parametrize("dtype", ["<f2", "<f4", "<f8"])
+@pytest.mark.parametrize("ending", OURS)
+def test_arrays_alone_are_taken_for_a_sigmoid_network(tmp_path: Path, ending: str, dtype: str) -> None:
+    arrays = {name: array.astype(dtype) for name, array in PARAMS.items()}
+    found = load_weights(write_plain(tmp_path / f"theirs{ending}", arrays))
+    assert found.spec == NetworkSpec.mlp((6, 5), "sigmoid")
+    assert found.name == "theirs"
+    assert "sigmoid was assumed" in found.notes[0]
+    assert_same_bits(found.params, {name: array.astype(np.float32) for name, array in arrays.items()})
+
+
+def test_without_a_hidden_layer_nothing_is_assumed(tmp_path: Path) -> None:
+    arrays = {"W1": np.zeros((784, 10), np.float32), "b1": np.zeros(10, np.float32)}
+    assert load_weights(write_plain(tmp_path / "net.npz", arrays)).notes == ()
+
+
+# Saving
+
+
+@pytest.mark.parametrize("name", ["net.pkl", "net.pt", "net", "net.npz.gz"])
+def test_only_two_formats_are_written(tmp_path: Path, name: str) -> None:
+    for attempt in (lambda path: save_weights(path, WEIGHTS), check_writable_name):
+        with pytest.raises(WeightsError, match=r"cannot be saved: weights are written as \.safetensors or \.npz\."):
+            attempt(tmp_path / name)
+    assert not list(tmp_path.iterdir())
+    check_writable_name(tmp_path / "net.NPZ")
+
+
+@pytest.mark.parametrize("ending", OURS)
+@pytest.mark.parametrize(
+    ("weights", "fault"),
+    [
+        (Weights(SPEC, PARAMS | {"b1": np.full(6, np.nan, np.float32)}), "“b1” holds NaN"),
+        (Weights(SPEC, PARAMS | {"b1": np.zeros(6)}), "b1 is of type float64, not float32"),
+        (Weights(SPEC, PARAMS | {"b1": np.zeros(7, np.float32)}), "b1 is 7, and should be 6"),
+        (Weights(SPEC, PARAMS, training={"loss": float("nan")}), "no JSON value"),
+        (Weights(SPEC, PARAMS, training={"path": Path()}), "no JSON value"),
+        (Weights(SPEC, PARAMS, training={"log": "x" * (1 << 20)}), "more than the 1 MB"),
+        (Weights(SPEC, PARAMS, scores={"test": float("inf")}), "no JSON value"),
+        (Weights(SPEC, PARAMS, "\ud800"), "no JSON value"),
+        (Weights(SPEC, PARAMS, preprocessing=99), "newer version"),
+    ],
+)
+def test_nothing_is_saved_that_could_not_be_opened(tmp_path: Path, weights: Weights, fault: str, ending: str) -> None:
+    with pytest.raises(WeightsError) as caught:
+        save_weights(tmp_path / f"net{ending}", weights)
+    assert str(caught.value).startswith(f"net{ending} cannot be saved: ")
+    assert fault in str(caught.value)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("ending", OURS)
+def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, ending: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / f"net{ending}"
+    save_weights(path, WEIGHTS)
+    before = path.read_bytes()
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(WeightsError, match="cannot be saved: the system says “No space left on device”"):
+        save_weights(path, Weights(SPEC, PARAMS, "another name"))
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+    with pytest.raises(WeightsError, match="cannot be saved: the system says “No such file or directory”"):
+        save_weights(tmp_path / "nowhere" / path.name, WEIGHTS)
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="no symbolic links here")
+def test_links_that_go_in_a_circle_are_no_place_to_write(tmp_path: Path) -> None:
+    path = tmp_path / "net.npz"
+    try:
+        path.symlink_to(path)
+    except OSError:
+        pytest.skip("this person may not make symbolic links")
+    with pytest.raises(WeightsError, match="cannot be saved: the system says"):
+        save_weights(path, WEIGHTS)
+
+
+# The book's
+
+
+def test_the_books_network_scores_what_the_book_says(shared_data: Path) -> None:
+    weights = load_weights(shared_data / "book" / "sample_weight.pkl")
+    assert weights.spec == NetworkSpec.mlp((50, 100), "sigmoid")
+    assert weights.name == "sample_weight (the book's)"
+    assert weights.params["W1"].flags.c_contiguous
+    mnist = shared_data / "mnist"
+    test = read_idx_pair(mnist / "t10k-images-idx3-ubyte.gz", mnist / "t10k-labels-idx1-ubyte.gz", "test")
+    assert accuracy(weights.network(), test) == pytest.approx(0.9352, abs=1e-9)
+
+
+def test_the_books_network_can_be_kept(shared_data: Path, tmp_path: Path) -> None:
+    weights = load_weights(shared_data / "book" / "sample_weight.pkl")
+    save_weights(tmp_path / "kept.safetensors", weights)
+    assert_same_bits(load_weights(tmp_path / "kept.safetensors").params, weights.params)

@@ -1,0 +1,166 @@
+"""How the parameters move: a step by hand, and the book's formulas over many."""
+
+import numpy as np
+import pytest
+
+from engine.errors import SpecError
+from engine.train.config import TrainConfig
+from engine.train.optimizers import (
+    OPTIMIZER_SETTINGS,
+    OPTIMIZERS,
+    SGD,
+    AdaGrad,
+    Adam,
+    Momentum,
+    Nesterov,
+    RMSProp,
+    make_optimizer,
+)
+
+SETTINGS = {"momentum": 0.9, "decay": 0.99, "beta1": 0.9, "beta2": 0.999}
+
+
+def test_sgd_by_hand() -> None:
+    W = np.array([1.0, 2.0])
+    SGD().update(W, np.array([10.0, -20.0]), lr=0.1)
+    np.testing.assert_allclose(W, [0, 4])  # 1 - 0.1 * 10 and 2 + 0.1 * 20
+
+
+def test_momentum_by_hand() -> None:
+    W = np.array([1.0])
+    optimizer = Momentum(W, momentum=0.5)
+    optimizer.update(W, np.array([10.0]), lr=0.1)  # v = -0.1 * 10 = -1
+    np.testing.assert_allclose(W, [0])
+    optimizer.update(W, np.array([2.0]), lr=0.1)  # v = 0.5 * -1 - 0.1 * 2 = -0.7
+    np.testing.assert_allclose(W, [-0.7])
+    optimizer.update(W, np.array([0.0]), lr=0.1)  # v = 0.5 * -0.7 = -0.35: the ball keeps rolling
+    np.testing.assert_allclose(W, [-1.05])
+    np.testing.assert_allclose(optimizer.state["v"], [-0.35])
+
+
+def test_nesterov_by_hand() -> None:
+    W = np.array([1.0])
+    optimizer = Nesterov(W, momentum=0.5)
+    optimizer.update(W, np.array([2.0]), lr=0.1)  # W = 1 + 0.25 * 0 - 1.5 * 0.2, v = -0.2
+    np.testing.assert_allclose(W, [0.7])
+    optimizer.update(W, np.array([1.0]), lr=0.1)  # W = 0.7 + 0.25 * -0.2 - 1.5 * 0.1, v = 0.5 * -0.2 - 0.1
+    np.testing.assert_allclose(W, [0.5])
+    np.testing.assert_allclose(optimizer.state["v"], [-0.2])
+
+
+def test_nesterov_is_momentum_looked_at_from_where_the_ball_will_be() -> None:
+    """Plain: v <- m v - lr dW(W + m v), W <- W + v. With dW(W) = W, and Nesterov's W standing for W + m v."""
+    place, v, m, lr = 3.0, 0.0, 0.9, 0.05
+    ahead = np.array([place])
+    optimizer = Nesterov(ahead, m)
+    for _ in range(50):
+        v = m * v - lr * (place + m * v)
+        place += v
+        optimizer.update(ahead, ahead.copy(), lr)
+        np.testing.assert_allclose(ahead, [place + m * v], rtol=1e-10)
+
+
+def test_adagrad_by_hand() -> None:
+    W = np.array([1.0, 1.0])
+    optimizer = AdaGrad(W)
+    optimizer.update(W, np.array([3.0, -0.5]), lr=0.1)  # the first step is lr, however steep it is
+    np.testing.assert_allclose(W, [0.9, 1.1], rtol=1e-6)
+    optimizer.update(W, np.array([4.0, 0.0]), lr=0.1)  # h = 9 + 16: 0.9 - 0.1 * 4 / 5
+    np.testing.assert_allclose(W, [0.82, 1.1], rtol=1e-6)
+    np.testing.assert_allclose(optimizer.state["h"], [25, 0.25])
+
+
+def test_rmsprop_by_hand() -> None:
+    W = np.array([1.0])
+    optimizer = RMSProp(W, decay=0.75)
+    optimizer.update(W, np.array([2.0]), lr=0.1)  # h = 0.25 * 4 = 1: 1 - 0.1 * 2 / 1
+    np.testing.assert_allclose(W, [0.8], rtol=1e-6)
+    optimizer.update(W, np.array([1.0]), lr=0.1)  # h = 0.75 * 1 + 0.25 * 1 = 1: 0.8 - 0.1
+    np.testing.assert_allclose(W, [0.7], rtol=1e-6)
+
+
+def test_adam_by_hand() -> None:
+    W = np.array([1.0])
+    optimizer = Adam(W, beta1=0.5, beta2=0.75)
+    # m = 0.5 * 2 = 1 and v = 0.25 * 4 = 1; corrected by 1 - 0.5 and 1 - 0.75 they are 2 and 4: a step of lr.
+    optimizer.update(W, np.array([2.0]), lr=0.1)
+    np.testing.assert_allclose(W, [0.9], rtol=1e-6)
+    # m = 0.5 + 0.5 * -1 = 0: it rests.
+    optimizer.update(W, np.array([-1.0]), lr=0.1)
+    np.testing.assert_allclose(W, [0.9], rtol=1e-6)
+    # m = 0.5 * 1 = 0.5; v = 0.75 * (0.75 * 1 + 0.25 * 1) + 0.25 * 1 = 1; t = 3.
+    optimizer.update(W, np.array([1.0]), lr=0.1)
+    np.testing.assert_allclose(W, [0.9 - 0.1 * 0.5 * (1 - 0.75**3) ** 0.5 / (1 - 0.5**3)], rtol=1e-6)
+    np.testing.assert_allclose(optimizer.state["t"], [3])
+
+
+def by_the_book(kind: str, W: np.ndarray, gradients: list[np.ndarray], lr: float) -> np.ndarray:
+    """The book's update formulas, plainly."""
+    W, v, h, m = W.copy(), np.zeros_like(W), np.zeros_like(W), np.zeros_like(W)
+    for t, dW in enumerate(gradients, 1):
+        match kind:
+            case "sgd":
+                W = W - lr * dW
+            case "momentum":
+                v = 0.9 * v - lr * dW
+                W = W + v
+            case "nesterov":
+                W = W + 0.9 * 0.9 * v - (1 + 0.9) * lr * dW
+                v = 0.9 * v - lr * dW
+            case "adagrad":
+                h = h + dW * dW
+                W = W - lr * dW / (np.sqrt(h) + 1e-7)
+            case "rmsprop":
+                h = 0.99 * h + (1 - 0.99) * dW * dW
+                W = W - lr * dW / (np.sqrt(h) + 1e-7)
+            case "adam":
+                m = m + (1 - 0.9) * (dW - m)
+                v = v + (1 - 0.999) * (dW**2 - v)
+                W = W - lr * np.sqrt(1 - 0.999**t) / (1 - 0.9**t) * m / (np.sqrt(v) + 1e-7)
+    return W
+
+
+@pytest.mark.parametrize("kind", OPTIMIZERS)
+def test_many_steps_are_the_books(kind: str) -> None:
+    rng = np.random.default_rng(0)
+    W = rng.standard_normal(20)
+    gradients = [rng.standard_normal(20) for _ in range(30)]
+    wanted = by_the_book(kind, W, gradients, 0.05)
+    optimizer = make_optimizer(kind, W, SETTINGS)
+    for dW in gradients:
+        optimizer.update(W, dW.copy(), 0.05)
+    np.testing.assert_allclose(W, wanted, rtol=1e-11)
+
+
+@pytest.mark.parametrize("kind", OPTIMIZERS)
+def test_what_has_no_gradient_stays(kind: str) -> None:
+    W = np.array([1.0, 2.0])
+    optimizer = make_optimizer(kind, W, SETTINGS)
+    for _ in range(5):
+        optimizer.update(W, np.array([0.0, 1.0]), 0.1)
+    assert W[0] == 1
+    assert W[1] < 2
+
+
+@pytest.mark.parametrize("kind", OPTIMIZERS)
+def test_float32_stays_float32_and_the_remembered_arrays_stay_the_same(kind: str) -> None:
+    W = np.ones(3, np.float32)
+    optimizer = make_optimizer(kind, W, SETTINGS)
+    remembered = dict(optimizer.state)
+    optimizer.update(W, np.ones(3, np.float32), lr=0.1)
+    assert W.dtype == np.float32
+    assert optimizer.state.keys() == remembered.keys()
+    for name, array in optimizer.state.items():
+        assert array is remembered[name]
+        assert array.dtype == np.float32
+
+
+def test_each_setting_is_one_of_a_training() -> None:
+    names = {name for own in OPTIMIZER_SETTINGS.values() for name in own}
+    assert names == set(SETTINGS)
+    assert {name: getattr(TrainConfig(), name) for name in names} == SETTINGS
+
+
+def test_an_unknown_optimiser_is_refused() -> None:
+    with pytest.raises(SpecError, match="no optimiser called “adamant”: choose one of sgd, momentum, nesterov"):
+        make_optimizer("adamant", np.zeros(3), SETTINGS)

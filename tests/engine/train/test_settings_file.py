@@ -1,0 +1,125 @@
+"""Settings as a file: what the window writes is what the command line reads, and a person can change it."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.data.source import DataSource
+from engine.errors import DataError, DigitLabError
+from engine.io.checked_file import Fault
+from engine.nn.network import NetworkSpec
+from engine.nn.presets import PRESETS
+from engine.train.config import TrainConfig
+from engine.train.recipes import RECIPES
+from engine.train.settings_file import Settings, from_toml, load_settings, save_settings, to_toml
+
+PLAIN = Settings(NetworkSpec.mlp((50,)), TrainConfig(), DataSource("mnist"))
+
+
+@pytest.mark.parametrize("recipe", RECIPES)
+@pytest.mark.parametrize("data", [DataSource("starter"), DataSource("folder", "C:\\digits\\“mine”\n#1")])
+def test_every_recipe_comes_back(recipe: str, data: DataSource, tmp_path: Path) -> None:
+    settings = Settings(RECIPES[recipe].spec, RECIPES[recipe].config, data)
+    save_settings(tmp_path / "mine.toml", settings)
+    assert load_settings(tmp_path / "mine.toml") == settings
+
+
+@given(
+    st.builds(
+        TrainConfig,
+        lr=st.floats(1e-9, 1e6),
+        iterations=st.none() | st.integers(1, 10**6),
+        evaluate_every=st.none() | st.integers(1, 1000),
+        evaluation_samples=st.none() | st.integers(1, 1000),
+        seed=st.integers(0, 2**40),
+        rotation=st.floats(0, 90),
+    ),
+    st.sampled_from(sorted(PRESETS)),
+)
+def test_every_setting_comes_back_to_the_bit(config: TrainConfig, preset: str) -> None:
+    settings = Settings(PRESETS[preset](), config, DataSource("mnist", "/data"))
+    assert from_toml(to_toml(settings)) == settings
+
+
+def test_it_can_be_read_and_changed() -> None:
+    text = to_toml(PLAIN)
+    assert text.startswith("# Settings of a training")
+    assert "lr = 0.1\n" in text
+    assert '{ kind = "affine", units = 50,' in text
+    changed = from_toml(text.replace("lr = 0.1\n", "lr = 1\n").replace("units = 50", "units = 30"))
+    assert changed.config.lr == 1
+    assert changed.spec == NetworkSpec.mlp((30,))
+
+
+def test_what_is_left_out_is_the_usual() -> None:
+    kept = [line for line in to_toml(PLAIN).splitlines() if not line.startswith(("lr", "seed", "beta"))]
+    assert from_toml("\n".join(kept)) == PLAIN
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "reason"),
+    [
+        ("lr = 0.1", "lr = ", "not written as TOML"),
+        ("lr = 0.1", "lr = nan", "learning rate must be above 0"),
+        ("lr = 0.1", "lr = true", "“lr” among its settings is malformed"),
+        ("lr = 0.1", 'lr = "0.1"', "“lr” among its settings is malformed"),
+        ("lr = 0.1", "lrate = 0.1", "“lrate” among its settings is malformed, or unknown"),
+        ("epochs = 10", "epochs = 1.5", "“epochs” among its settings"),
+        ('kind = "mnist"', 'kind = "cifar"', "no data of the kind “cifar”"),
+        ('kind = "mnist"', 'kind = "folder"', "need a path"),
+        ('kind = "mnist"', 'kind = "mnist"\npath = 3', "“path”"),
+        ('kind = "mnist"', 'kind = "mnist"\nfile = "x"', "“file” among its data is unknown"),
+        ("[network]", "[networks]", "“network”"),
+        ('kind = "relu"', 'kind = "gelu"', "no layer called “gelu”"),
+        ("units = 50", "units = 0", "neurons"),
+        ("format_version = 1", "format_version = 2", "newer version"),
+        ('format = "digit-lab settings"', 'format = "digit-lab weights"', "weights of a network, not the settings"),
+        ('format = "digit-lab settings"', "", "something else"),
+    ],
+)
+def test_a_fault_is_told_in_a_sentence(was: str, becomes: str, reason: str, tmp_path: Path) -> None:
+    text = to_toml(PLAIN)
+    assert was in text
+    file = tmp_path / "mine.toml"
+    file.write_text(text.replace(was, becomes, 1), encoding="utf-8")
+    with pytest.raises(DigitLabError) as caught:
+        load_settings(file)
+    assert str(caught.value).startswith("mine.toml cannot be opened: ")
+    assert reason in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"[" * 5000, b"\x00", b"a = 1\n" * 300_000])
+def test_no_settings_at_all(content: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_bytes(content)
+    with pytest.raises(DigitLabError, match=r"mine\.toml cannot be opened"):
+        load_settings(file)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_settings_or_a_fault(text: str) -> None:
+    with pytest.raises(Fault):
+        from_toml(text)
+
+
+@pytest.mark.parametrize("source", [DataSource("mnist"), DataSource("mnist", "/a:b"), DataSource("folder", "C:\\x")])
+def test_a_source_in_one_word(source: DataSource) -> None:
+    assert DataSource.of(str(source)) == source
+
+
+def test_a_source_that_cannot_be() -> None:
+    for text in ("", "cifar", "folder", "idx:"):
+        with pytest.raises(DataError):
+            DataSource.of(text)
+
+
+def test_each_source_loads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shared_data: Path) -> None:
+    mnist = DataSource("mnist", str(shared_data / "mnist")).load()
+    assert (len(mnist.train), len(mnist.test), mnist.faults) == (60_000, 10_000, ())
+    own = DataSource("idx", str(shared_data / "mnist")).load()
+    assert (len(own.train), len(own.test)) == (60_000, 10_000)
+    with pytest.raises(DataError, match="no folder"):
+        DataSource("folder", str(tmp_path / "none")).load()

@@ -1,0 +1,549 @@
+"""Training: every picture once an epoch, the same bits for the same seed, and a state that forgets nothing."""
+
+import itertools
+import math
+from dataclasses import fields, replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from engine.data.augmentation import Augmentation, augment
+from engine.data.dataset import Dataset
+from engine.errors import SpecError
+from engine.evaluate.metrics import accuracy
+from engine.nn.layers import AffineSpec, BatchNormalizationSpec, ConvolutionSpec, DropoutSpec, ReLUSpec
+from engine.nn.network import Network, NetworkSpec
+from engine.train import trainer as trainer_module
+from engine.train.trainer import (
+    Diverged,
+    Evaluation,
+    Finished,
+    Progress,
+    TrainConfig,
+    Trainer,
+    TrainerState,
+    TrainEvent,
+    fingerprint,
+)
+
+SPEC = NetworkSpec.mlp((6,))
+# 23 pictures in mini-batches of 5: an epoch is 5 iterations, and the last mini-batch has only 3 pictures.
+CONFIG = TrainConfig(batch_size=5, epochs=3, lr=0.05)
+PER_EPOCH = 5
+
+
+def pictures(n: int = 23, seed: int = 0) -> Dataset:
+    """Noise under a bar, whose height tells the digit."""
+    rng = np.random.default_rng(seed)
+    images, labels = rng.integers(0, 100, (n, 28, 28), np.uint8), rng.integers(0, 10, n).astype(np.uint8)
+    for image, label in zip(images, labels, strict=True):
+        image[2 * label + 4 : 2 * label + 6] = 255
+    return Dataset(images, labels)
+
+
+TRAIN, TEST = pictures(), pictures(11, seed=1)
+
+
+def trained(config: TrainConfig = CONFIG, **options: Any) -> Trainer:
+    trainer = Trainer(SPEC, config, TRAIN, TEST, **options)
+    assert isinstance(list(trainer.run())[-1], Finished)
+    return trainer
+
+
+@pytest.fixture
+def an_event_an_iteration(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trainer_module, "_EVENT_SECONDS", 0)
+
+
+@pytest.fixture
+def only_due_events(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slow the machine."""
+    monkeypatch.setattr(trainer_module, "_EVENT_SECONDS", math.inf)
+
+
+def assert_equal_bits(found: TrainerState, wanted: TrainerState) -> None:
+    """All but the time it took."""
+    for field in fields(TrainerState):
+        a, b = getattr(found, field.name), getattr(wanted, field.name)
+        if field.name in ("params", "optimizer"):
+            assert a.keys() == b.keys()
+            assert all(a[name].tobytes() == b[name].tobytes() for name in a)
+        elif field.name == "losses":
+            assert a.tobytes() == b.tobytes()
+        elif field.name != "seconds":
+            assert a == b
+
+
+# What it sees
+
+
+def test_an_epoch_sees_every_picture_once_with_its_label(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Picture i is a single dot at i, and its label is i mod 10.
+    images = np.zeros((23, 784), np.uint8)
+    np.fill_diagonal(images, 255)
+    dots = Dataset(images.reshape(23, 28, 28), (np.arange(23) % 10).astype(np.uint8))
+    seen: list[np.ndarray] = []
+    gradient_step = Network.gradient_step
+
+    def watched(self: Network, x: np.ndarray, t: np.ndarray) -> float:
+        which = x.argmax(axis=1)
+        np.testing.assert_array_equal(t, which % 10)
+        seen.append(which)
+        return gradient_step(self, x, t)
+
+    monkeypatch.setattr(Network, "gradient_step", watched)
+    list(Trainer(SPEC, CONFIG, dots).run())
+    assert [len(which) for which in seen] == [5, 5, 5, 5, 3] * 3
+    epochs = [np.concatenate(seen[start : start + PER_EPOCH]) for start in (0, 5, 10)]
+    for order in epochs:
+        assert sorted(order) == list(range(23))
+    assert len({order.tobytes() for order in epochs}) == 3
+
+
+def test_it_learns() -> None:
+    trainer = Trainer(NetworkSpec.mlp((20,)), replace(CONFIG, epochs=30), TRAIN)
+    list(trainer.run())
+    assert trainer.losses[-PER_EPOCH:].mean() < 0.1 * trainer.losses[:PER_EPOCH].mean()
+    assert trainer.evaluations[-1].train_accuracy == 1
+
+
+def test_epochs_or_iterations() -> None:
+    assert trained().iteration == 3 * PER_EPOCH
+    assert trained(replace(CONFIG, iterations=7)).iteration == 7
+    assert len(trained(replace(CONFIG, iterations=7)).losses) == 7
+
+
+def test_a_mini_batch_larger_than_the_training_set_is_the_whole_set() -> None:
+    whole, larger = (trained(replace(CONFIG, batch_size=size)) for size in (23, 10**12))
+    assert whole.iteration == larger.iteration == 3
+    np.testing.assert_array_equal(whole.network.theta, larger.network.theta)
+
+
+def test_it_starts_from_the_weights_it_is_given() -> None:
+    params = trained().network.snapshot()
+    trainer = Trainer(SPEC, CONFIG, TRAIN, initial=params)
+    assert next(trainer.run()).train_accuracy == accuracy(trainer.network, TRAIN)  # type: ignore[union-attr]
+    for name, array in params.items():
+        np.testing.assert_array_equal(trainer.network.params[name], array)
+
+
+def test_the_arrays_of_the_network_stay_the_same_ones() -> None:
+    trainer = Trainer(SPEC, CONFIG, TRAIN)
+    network = trainer.network
+    arrays = [network.theta, network.dtheta, *network.params.values(), *network.grads.values()]
+    before = network.theta.copy()
+    list(trainer.run())
+    assert trainer.network is network
+    after = [network.theta, network.dtheta, *network.params.values(), *network.grads.values()]
+    assert all(a is b for a, b in zip(arrays, after, strict=True))
+    assert not np.array_equal(network.theta, before)
+
+
+def test_weight_decay_takes_from_the_weights_and_not_from_the_biases() -> None:
+    config = replace(CONFIG, iterations=1, lr=0.5)
+    start = trained().network.snapshot()
+    assert all(array.any() for array in start.values())
+    plain, decayed = (trained(replace(config, weight_decay=decay), initial=start).network.params for decay in (0, 0.1))
+    for name in ("W1", "W2"):  # lr * weight_decay of each, besides the step
+        np.testing.assert_allclose(plain[name] - decayed[name], 0.5 * 0.1 * start[name], atol=1e-6)
+    for name in ("b1", "b2"):
+        np.testing.assert_array_equal(plain[name], decayed[name])
+
+
+# Chance
+
+
+def test_the_same_seed_gives_the_same_bits_and_another_others() -> None:
+    assert_equal_bits(trained().state(), trained().state())
+    assert not np.array_equal(trained().network.theta, trained(replace(CONFIG, seed=1)).network.theta)
+
+
+def test_numpys_global_generator_is_neither_used_nor_changed() -> None:
+    np.random.seed(1)  # noqa: NPY002 - the very thing
+    first, after_seed = trained(), np.random.get_state()[1].tobytes()  # noqa: NPY002
+    np.random.seed(2)  # noqa: NPY002
+    assert_equal_bits(trained().state(), first.state())
+    np.random.seed(1)  # noqa: NPY002
+    assert np.random.get_state()[1].tobytes() == after_seed  # noqa: NPY002
+
+
+# What it tells
+
+
+def kinds(events: list[TrainEvent]) -> list[tuple[type, int]]:
+    return [(type(event), event.iteration) for event in events]
+
+
+@pytest.mark.usefixtures("only_due_events")
+def test_the_events_of_a_training() -> None:
+    trainer = Trainer(SPEC, replace(CONFIG, iterations=12), TRAIN, TEST)
+    events = list(trainer.run())
+    assert kinds(events) == [
+        (Evaluation, 0),
+        *[(kind, iteration) for iteration in (5, 10, 12) for kind in (Progress, Evaluation)],
+        (Finished, 12),
+    ]
+    evaluations = [event for event in events if isinstance(event, Evaluation)]
+    assert trainer.evaluations == evaluations
+    assert [event.epoch_end for event in evaluations] == [False, True, True, False]
+    assert [event.epoch for event in evaluations] == [0, 1, 2, 2.4]
+    assert evaluations[-1].train_accuracy == accuracy(trainer.network, TRAIN)
+    assert evaluations[-1].test_accuracy == accuracy(trainer.network, TEST)
+
+
+@pytest.mark.usefixtures("only_due_events")
+def test_accuracies_in_between() -> None:
+    trainer = trained(replace(CONFIG, iterations=8, evaluate_every=3))
+    assert [event.iteration for event in trainer.evaluations] == [0, 3, 5, 6, 8]
+
+
+@pytest.mark.parametrize("seconds", [0, math.inf, 0.0005], ids=["every iteration", "only due", "by the clock"])
+def test_progress_tells_every_loss_once(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
+    monkeypatch.setattr(trainer_module, "_EVENT_SECONDS", seconds)
+    trainer = Trainer(SPEC, CONFIG, TRAIN)
+    told = [event for event in trainer.run() if isinstance(event, Progress)]
+    losses = np.concatenate([event.losses for event in told])
+    assert losses.dtype == np.float32
+    np.testing.assert_array_equal(losses, trainer.losses)
+    assert len(losses) == trainer.iteration == 15
+    assert [event.iteration for event in told] == list(itertools.accumulate(len(event.losses) for event in told))
+
+
+@pytest.mark.usefixtures("an_event_an_iteration")
+def test_progress_tells_where_the_training_stands() -> None:
+    trainer = Trainer(SPEC, replace(CONFIG, schedule="cosine", lr=0.4, iterations=6), TRAIN)
+    told = [event for event in trainer.run() if isinstance(event, Progress)]
+    assert [event.iteration for event in told] == [1, 2, 3, 4, 5, 6]
+    assert {event.total_iterations for event in told} == {6}
+    assert told[3].epoch == pytest.approx(4 / 5)
+    # The rate of the last mini-batch: after 0, 1/6, 1/3, 1/2, ... of the way.
+    assert told[0].lr == 0.4
+    assert told[2].lr == pytest.approx(0.4 * 0.75)
+    assert told[3].lr == pytest.approx(0.4 * 0.5)
+    assert all(event.iterations_per_second > 0 for event in told)
+    assert told[2].seconds_left == pytest.approx(3 / told[2].iterations_per_second)
+    assert told[-1].seconds_left == 0
+
+
+@pytest.mark.parametrize("test", [None, TEST.subset(slice(0))], ids=["none", "empty"])
+def test_without_a_test_set_there_is_no_test_accuracy(test: Dataset | None) -> None:
+    events = list(Trainer(SPEC, CONFIG, TRAIN, test).run())
+    assert {event.test_accuracy for event in events if isinstance(event, Evaluation)} == {None}
+
+
+def test_accuracies_may_be_measured_on_some_pictures() -> None:
+    trainer = trained(replace(CONFIG, evaluation_samples=4))
+    assert trainer.evaluations[-1].train_accuracy == accuracy(trainer.network, TRAIN.subset(slice(4)))
+    assert trainer.evaluations[-1].test_accuracy == accuracy(trainer.network, TEST.subset(slice(4)))
+
+
+def test_the_seconds_of_all_runs_count() -> None:
+    trainer = Trainer(SPEC, CONFIG, TRAIN)
+    *_, finished = trainer.run()
+    assert isinstance(finished, Finished)
+    assert 0 < finished.seconds == trainer.seconds == trainer.state().seconds
+    resumed = Trainer.resumed(replace(trainer.state(), seconds=1000.0), TRAIN)
+    *_, again = resumed.run()
+    assert isinstance(again, Finished)
+    assert 1000 < again.seconds < 1060
+
+
+# Stopping and going on
+
+
+@pytest.mark.usefixtures("an_event_an_iteration")
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"optimizer": "sgd"},
+        {"optimizer": "momentum"},
+        {"optimizer": "momentum", "schedule": "cosine", "weight_decay": 0.01, "evaluate_every": 4},
+        {"optimizer": "sgd", "iterations": 12, "seed": 7},
+        {"optimizer": "nesterov", "schedule": "one-cycle"},
+        {"optimizer": "adagrad", "schedule": "step"},
+        {"optimizer": "rmsprop", "lr": 0.01, "averaging": 0.9},
+        {"optimizer": "adam", "lr": 0.01},
+        {"validation": 0.3, "patience": 2, "epochs": 6, "averaging": 0.5},
+        {"validation": 0.3, "patience": 1, "epochs": 6},
+    ],
+    ids=[
+        "sgd",
+        "momentum",
+        "momentum, cosine, weight decay",
+        "sgd for some iterations",
+        "nesterov, one-cycle",
+        "adagrad, step",
+        "rmsprop, averaging",
+        "adam",
+        "early stopping, averaging",
+        "early stopping",
+    ],
+)
+def test_stopped_after_any_event_it_goes_on_as_if_it_had_not(options: dict[str, Any]) -> None:
+    config = replace(CONFIG, **options)
+    whole = Trainer(SPEC, config, TRAIN, TEST)
+    events = list(whole.run())
+    for stop in range(len(events) + 1):  # before the first event, after each, and at the end
+        stopped = Trainer(SPEC, config, TRAIN, TEST)
+        told = list(itertools.islice(stopped.run(), stop))
+        resumed = Trainer.resumed(stopped.state(), TRAIN, TEST)
+        assert_equal_bits(resumed.state(), stopped.state())
+        told_after = list(resumed.run())
+        assert_equal_bits(resumed.state(), whole.state())
+        if stop < len(events):
+            assert kinds(told + told_after) == kinds(events)
+        list(stopped.run())  # paused rather than stopped
+        assert_equal_bits(stopped.state(), whole.state())
+
+
+@pytest.mark.usefixtures("an_event_an_iteration")
+def test_stopped_again_and_again() -> None:
+    state = Trainer(SPEC, CONFIG, TRAIN, TEST).state()
+    while state.iteration < 3 * PER_EPOCH or len(state.evaluations) < 4:
+        trainer = Trainer.resumed(state, TRAIN, TEST)
+        next(trainer.run())
+        state = trainer.state()
+    assert_equal_bits(state, trained().state())
+
+
+def test_a_state_is_a_copy() -> None:
+    trainer = Trainer(SPEC, CONFIG, TRAIN)
+    before = trainer.state()
+    kept = {name: array.copy() for name, array in before.params.items()}
+    list(trainer.run())
+    assert before.iteration == len(before.losses) == len(before.evaluations) == 0
+    assert not before.optimizer["v"].any()
+    for name, array in before.params.items():
+        np.testing.assert_array_equal(array, kept[name])
+
+
+def test_it_does_not_go_on_with_other_data() -> None:
+    state = trained().state()
+    with pytest.raises(SpecError, match="begun on other data"):
+        Trainer.resumed(state, pictures(seed=9))
+
+
+def test_it_does_not_go_on_from_a_state_that_disagrees_with_itself() -> None:
+    state = trained().state()
+    for iteration in (-1, 3, 16):
+        with pytest.raises(SpecError, match="does not agree with itself"):
+            Trainer.resumed(replace(state, iteration=iteration), TRAIN)
+
+
+def test_the_fingerprint_is_of_the_pictures_and_the_labels() -> None:
+    copied = Dataset(np.asfortranarray(TRAIN.images), TRAIN.labels.copy(), "by another name")
+    assert fingerprint(copied) == fingerprint(TRAIN)
+    others = [TRAIN.subset(slice(22)), Dataset(TRAIN.images, TRAIN.labels ^ 1), Dataset(TRAIN.images ^ 1, TRAIN.labels)]
+    assert len({fingerprint(data) for data in (TRAIN, *others)}) == 4
+
+
+# What goes wrong
+
+
+@pytest.mark.parametrize("every", [None, 1])
+@pytest.mark.parametrize("optimizer", ["sgd", "momentum"])
+@pytest.mark.parametrize("activation", ["relu", "sigmoid"])
+@pytest.mark.parametrize("lr", [1e6, 1e30, 1e300])
+def test_diverging_is_told_and_ends_it(lr: float, activation: str, optimizer: str, every: int | None) -> None:
+    # Warnings are errors here: neither the mini-batches nor the measuring of such weights may give one.
+    config = replace(CONFIG, optimizer=optimizer, lr=lr, evaluate_every=every)
+    trainer = Trainer(NetworkSpec.mlp((6, 6), activation), config, TRAIN, TEST)
+    last = list(trainer.run())[-1]
+    assert isinstance(last, Diverged)
+    assert last.iteration == trainer.iteration == 2
+    assert not last.loss < 1e5  # the first of such weights, where it is a number
+    np.testing.assert_array_equal(trainer.losses[-1], np.float32(last.loss))
+
+
+def test_a_wild_loss_that_comes_back_is_no_divergence() -> None:
+    trainer = Trainer(NetworkSpec.mlp(()), replace(CONFIG, lr=100), TRAIN)
+    assert isinstance(list(trainer.run())[-1], Finished)
+    assert trainer.losses.max() > 1000
+
+
+def test_a_last_step_into_infinity_is_no_finish() -> None:
+    last = list(Trainer(SPEC, replace(CONFIG, lr=1e300, iterations=1), TRAIN).run())[-1]
+    assert isinstance(last, Diverged)
+
+
+def test_an_empty_training_set_is_refused() -> None:
+    with pytest.raises(SpecError, match="training set is empty"):
+        Trainer(SPEC, CONFIG, TRAIN.subset(slice(0)), TEST)
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "reason"),
+    [
+        ("optimizer", ["adamant", ""], "no optimiser called “{}”"),
+        ("schedule", ["sine"], "no schedule called “{}”"),
+        ("lr", [0.0, -0.1, math.inf, math.nan], "learning rate must be above 0"),
+        ("momentum", [-0.1, 1.0, math.nan], "momentum must be at least 0 and below 1"),
+        ("weight_decay", [-1e-3, math.inf, math.nan], "weight decay cannot be below 0"),
+        ("batch_size", [0, -1], "at least one picture"),
+        ("epochs", [0], "at least one epoch"),
+        ("iterations", [0], "at least one iteration"),
+        ("evaluate_every", [0], "at most once an iteration"),
+        ("evaluation_samples", [0], "on at least one picture"),
+        ("seed", [-1], "a whole number, 0 or above"),
+        ("decay", [-0.1, 1.0, math.nan], "decay must be at least 0 and below 1"),
+        ("beta1", [-0.1, 1.0, math.nan], "Beta 1 and beta 2"),
+        ("beta2", [-0.1, 1.0, math.nan], "Beta 1 and beta 2"),
+        ("parts", [0, 65], "from 1 to 64 parts"),
+        ("validation", [-0.1, 1.0, math.nan], "at least 0 and below 1"),
+        ("patience", [-1], "0 or above"),
+        ("patience", [3], "takes a validation part"),
+        ("fading", [-0.1, 1.1], "a part of the training"),
+        ("temperature", [0.0, -1.0, math.inf, math.nan], "temperature must be above 0"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_refused_with_a_sentence(name: str, values: list[Any], reason: str) -> None:
+    for value in values:
+        with pytest.raises(SpecError, match=reason.format(value)) as caught:
+            replace(CONFIG, **{name: value})
+        assert str(caught.value).endswith(".")
+
+
+@pytest.mark.usefixtures("only_due_events")
+@pytest.mark.parametrize("until", [1, 4, PER_EPOCH, PER_EPOCH + 1, 3 * PER_EPOCH, 99])
+def test_it_rests_where_it_is_asked_to(until: int) -> None:
+    whole = trained()
+    trainer = Trainer(SPEC, CONFIG, TRAIN, TEST)
+    events = list(trainer.run(until))
+    assert trainer.iteration == min(until, 3 * PER_EPOCH)
+    if until >= 3 * PER_EPOCH:
+        assert isinstance(events[-1], Finished)
+    elif until % PER_EPOCH == 0:
+        assert isinstance(events[-1], Evaluation)
+        assert events[-1].epoch_end
+    else:
+        assert isinstance(events[-1], Progress)
+    assert [event.iteration for event in events if isinstance(event, Progress)][-1] == trainer.iteration
+    assert list(trainer.run(until))[:-1] == []  # it is there already
+    list(trainer.run())
+    assert_equal_bits(trainer.state(), whole.state())
+
+
+def validated(accuracies: list[float], monkeypatch: pytest.MonkeyPatch, **options: Any) -> tuple[Trainer, list[Any]]:
+    """A training whose validation accuracy after each epoch is as given, and the weights after each."""
+    config = replace(CONFIG, validation=0.3, epochs=len(accuracies), **options)
+    trainer = Trainer(SPEC, config, TRAIN, TEST)
+    to_come = iter(accuracies)
+    monkeypatch.setattr(
+        trainer_module, "accuracy", lambda _, data: next(to_come) if data is trainer._validation else 0.5
+    )
+    after = []
+    for event in trainer.run():
+        if isinstance(event, Evaluation) and event.epoch_end:
+            after.append(trainer.kept.theta.copy())
+    assert isinstance(event, Finished)
+    return trainer, [event, *after]
+
+
+@pytest.mark.parametrize("averaging", [0.0, 0.9])
+def test_it_stops_when_the_validation_accuracy_grows_no_more_and_keeps_the_best(
+    averaging: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trainer, (finished, *after) = validated(
+        [0.2, 0.4, 0.4, 0.3, 0.9, 0.9], monkeypatch, patience=2, averaging=averaging
+    )
+    assert len(after) == 4
+    np.testing.assert_array_equal(trainer.kept.theta, after[1])
+    per_epoch = finished.iteration // 4
+    assert (finished.iteration, finished.best) == (4 * per_epoch, 2 * per_epoch)
+    assert [evaluation.validation_accuracy for evaluation in trainer.evaluations] == [None, 0.2, 0.4, 0.4, 0.3]
+
+
+def test_without_patience_it_goes_on_and_keeps_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    trainer, (finished, *after) = validated([0.9, 0.1, 0.1], monkeypatch)
+    assert len(after) == 3
+    assert finished.best is None
+    np.testing.assert_array_equal(trainer.kept.theta, after[-1])
+
+
+def test_the_best_is_kept_when_all_epochs_are_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    trainer, (finished, *after) = validated([0.1, 0.9, 0.8], monkeypatch, patience=5)
+    assert len(after) == 3
+    assert finished.best == 2 * finished.iteration // 3
+    np.testing.assert_array_equal(trainer.kept.theta, after[1])
+
+
+def test_the_validation_part_is_not_learned_from() -> None:
+    trainer = Trainer(SPEC, replace(CONFIG, validation=0.3), TRAIN, TEST)
+    assert trainer._validation is not None
+    learned, held_out = trainer._train.images, trainer._validation.images
+    assert len(learned) + len(held_out) == len(TRAIN)
+    assert len(held_out) >= 5
+    both = np.concatenate((learned, held_out)).reshape(len(TRAIN), -1)
+    assert len(np.unique(both, axis=0)) == len(TRAIN)
+    other_seed = Trainer(SPEC, replace(CONFIG, validation=0.3, seed=5), TRAIN, TEST)
+    assert other_seed._validation is not None
+    np.testing.assert_array_equal(other_seed._validation.images, held_out)
+    with pytest.raises(SpecError, match="too few pictures"):
+        Trainer(SPEC, replace(CONFIG, validation=0.3), TRAIN.subset(slice(1)))
+
+
+@pytest.mark.parametrize(
+    ("fading", "expected"),
+    [(0.0, [8, 8, 8, 8]), (0.5, [8, 8, 8, 4]), (1.0, [8, 6, 4, 2])],
+)
+def test_variation_fades_over_the_last_part(
+    fading: float, expected: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turned: list[float] = []
+
+    def noted(x: np.ndarray, how: Augmentation, rng: np.random.Generator) -> np.ndarray:
+        turned.append(how.rotation)
+        return augment(x, how, rng)
+
+    monkeypatch.setattr("engine.train.trainer.augment", noted)
+    config = TrainConfig(batch_size=5, iterations=4, rotation=8.0, fading=fading)
+    list(Trainer(SPEC, config, TRAIN).run())
+    assert turned == expected
+
+
+VARIED = {"rotation": 10.0, "shift": 1.0, "elastic": 0.5, "thickness": 0.4, "averaging": 0.9}
+
+
+def test_averaged_weights_are_the_running_average_by_hand() -> None:
+    data = pictures(40)
+    trainer = Trainer(NetworkSpec.mlp((4,)), TrainConfig(batch_size=10, epochs=30, averaging=0.9), data)
+    trained = []
+    kept = trainer.network.theta.copy()
+    for _ in range(50):
+        trainer._step()
+        trained.append(trainer.network.theta.copy())
+        # Early steps count for more: after i of them at least 1 part in 1 + i / 10.
+        part = max(0.1, 1 / (1 + 0.1 * (len(trained) - 1)))
+        kept += part * (trained[-1] - kept)
+    np.testing.assert_allclose(trainer.kept.theta, kept, rtol=1e-5, atol=1e-7)
+    assert trainer.kept is not trainer.network
+    assert Trainer(NetworkSpec.mlp((4,)), TrainConfig(), data).kept.theta is not trainer.kept.theta
+
+
+@pytest.mark.usefixtures("an_event_an_iteration")
+@pytest.mark.parametrize("parts", [1, 3])
+@pytest.mark.parametrize("stop_after", [1, 7, 12])
+def test_resuming_is_exact_with_convolution_dropout_augmentation_and_averaging(stop_after: int, parts: int) -> None:
+    layers = (
+        ConvolutionSpec(2, size=5, stride=3, pad=0),
+        BatchNormalizationSpec(),
+        ReLUSpec(),
+        DropoutSpec(0.3),
+        AffineSpec(10),
+    )
+    spec = NetworkSpec(layers, (1, 28, 28))
+    data, config = pictures(60), TrainConfig(batch_size=10, epochs=4, evaluation_samples=20, parts=parts, **VARIED)
+    whole = Trainer(spec, config, data)
+    for _ in whole.run():
+        pass
+    first = Trainer(spec, config, data)
+    for event in first.run():
+        if event.iteration >= stop_after:
+            break
+    second = Trainer.resumed(first.state(), data)
+    for _ in second.run():
+        pass
+    np.testing.assert_array_equal(second.network.theta, whole.network.theta)
+    np.testing.assert_array_equal(second.kept.theta, whole.kept.theta)
+    np.testing.assert_array_equal(second.losses, whole.losses)

@@ -1,0 +1,105 @@
+"""Two networks on one drawing: their bars side by side, and where they disagree that is told."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from made_weights import weights_that_say
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+
+from engine.paths import shipped_weights
+from engine.weights import save_weights
+from gui.current_network import CurrentNetwork
+from gui.draw.draw_tab import DrawTab
+
+FOUR, NINE, UNSURE = weights_that_say(p4=0.95), weights_that_say(p9=0.9), weights_that_say(p3=0.4, p5=0.3)
+
+
+@pytest.fixture
+def tab(qtbot, actions, settings, theme) -> DrawTab:
+    made = DrawTab(CurrentNetwork(FOUR, None), actions, settings, theme)
+    qtbot.addWidget(made)
+    made.pages.setCurrentWidget(made.pages.compare)
+    with qtbot.waitExposed(made):
+        made.show()
+    with qtbot.waitSignal(made.predicted):
+        made.model.begin(8, 8)
+        made.model.extend(20, 20)
+        made.model.end()
+    return made
+
+
+def compare(tab: DrawTab, qtbot, weights: object) -> None:
+    with qtbot.waitSignal(tab.predicted):
+        tab.pages.compare.use(weights)
+
+
+def text(tab: DrawTab, name: str) -> str:
+    label = tab.findChild(QLabel, name)
+    return label.text() if label.isVisible() else ""
+
+
+def test_without_a_second_network_the_bars_stand_alone(tab: DrawTab) -> None:
+    assert tab.chart.comparison is None
+    assert text(tab, "compare-said").startswith("Choose a second network")
+    assert text(tab, "compare-verdict") == ""
+
+
+def test_where_they_disagree_both_answers_stand_there(tab: DrawTab, qtbot) -> None:
+    compare(tab, qtbot, NINE)
+    np.testing.assert_allclose(tab.chart.comparison.probabilities[9], 0.9, atol=1e-4)
+    assert tab.chart.comparison.name == "stated"
+    assert (text(tab, "compare-digit-1"), text(tab, "compare-digit-2")) == ("4", "9")
+    assert text(tab, "compare-verdict") == "They disagree."
+    assert text(tab, "compared") == "9 (90.0 %) stated"
+    assert tab.findChild(QLabel, "compared").font().bold()
+    compare(tab, qtbot, FOUR)
+    assert text(tab, "compare-verdict") == "They agree."
+    compare(tab, qtbot, UNSURE)
+    assert text(tab, "compare-digit-2") == "?"
+    compare(tab, qtbot, None)
+    assert tab.chart.comparison is None
+
+
+def test_an_empty_canvas_compares_nothing(tab: DrawTab, qtbot) -> None:
+    with qtbot.waitSignal(tab.predicted):
+        tab.model.clear()
+    compare(tab, qtbot, NINE)
+    assert tab.chart.comparison is None
+    assert text(tab, "compare-said") == "Draw a digit: both read it."
+
+
+def test_the_shipped_ones_are_offered_and_a_file_can_be_chosen(
+    tab: DrawTab, qtbot, monkeypatch, tmp_path: Path
+) -> None:
+    page = tab.pages.compare
+    assert page.list.count() == 1 + len(shipped_weights())
+    with qtbot.waitSignal(tab.predicted):
+        page.list.setCurrentIndex(1)
+        page.list.activated.emit(1)
+    assert page.on
+    file = tmp_path / "nine.safetensors"
+    save_weights(file, NINE)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *arguments: (str(file), ""))
+    with qtbot.waitSignal(tab.predicted):
+        tab.findChild(QPushButton, "compare-file").click()
+    assert page.list.currentText() == "stated"
+    assert tab.chart.comparison.probabilities.argmax() == 9
+
+
+def test_a_file_that_is_none_is_told_and_what_was_compared_with_stays(
+    tab: DrawTab, qtbot, monkeypatch, tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "good.safetensors", tmp_path / "bad.safetensors"
+    save_weights(good, NINE)
+    bad.write_bytes(b"no weights")
+    page = tab.pages.compare
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *arguments: (str(good), ""))
+    with qtbot.waitSignal(tab.predicted):
+        tab.findChild(QPushButton, "compare-file").click()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *arguments: (str(bad), ""))
+    with qtbot.waitSignal(tab.problem) as told:
+        tab.findChild(QPushButton, "compare-file").click()
+    assert "bad.safetensors" in told.args[0]
+    assert page.list.currentText() == "stated"
+    assert page.on

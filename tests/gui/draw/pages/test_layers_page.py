@@ -1,0 +1,245 @@
+"""Inside: the numbers that are shown are those of the engine, and the pointer reads them."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+
+from engine.nn.network import Network, NetworkSpec
+from engine.nn.presets import PRESETS
+from engine.recognizer import Recognizer
+from engine.weights import Weights
+from gui.current_network import CurrentNetwork
+from gui.draw.draw_tab import DrawTab
+from gui.draw.pages.layer_names import layer_names
+from gui.draw.pages.layers import LayersPage
+from gui.widgets.colour_maps import coloured
+
+MLP = NetworkSpec.mlp((50,), "relu")
+CONVNET = PRESETS["simple-convnet"]()
+
+
+def recognizer(spec: NetworkSpec, seed: int = 0) -> Recognizer:
+    network = Network(spec)
+    network.initialize(np.random.default_rng(seed))
+    return Recognizer(spec, network.snapshot(), max_batch=1, inside=True)
+
+
+PICTURE = np.random.default_rng(1).random((28, 28)).astype(np.float32)
+
+
+@pytest.fixture
+def page(qtbot, theme) -> LayersPage:
+    made = LayersPage(theme)
+    qtbot.addWidget(made)
+    made.resize(500, 260)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def choose(page: LayersPage, layer: int, seen: int = 0) -> None:
+    page.layers.setCurrentIndex(layer)
+    page.seen.setCurrentIndex(seen)
+
+
+def test_layers_are_called_as_in_the_book() -> None:
+    assert [name.text for name in layer_names(MLP)] == [
+        "1 Affine  ·  W1 b1  ·  50",
+        "2 ReLU  ·  50",
+        "3 Affine  ·  W2 b2  ·  10",
+    ]
+    assert layer_names(CONVNET)[0].text == "1 Convolution  ·  W1 b1  ·  30 × 24 × 24"
+
+
+def test_before_there_is_ink_it_says_what_to_do(page: LayersPage) -> None:
+    page.use(recognizer(MLP))
+    assert page.readout.text() == "Draw a digit to see what this layer makes of it."
+    assert len(page.tiles.values) == 0
+
+
+@pytest.mark.parametrize("spec", [MLP, CONVNET], ids=["mlp", "convnet"])
+def test_every_layer_shows_what_the_engine_computes(page: LayersPage, spec: NetworkSpec) -> None:
+    mine = recognizer(spec)
+    page.use(mine)
+    page.look(mine, PICTURE)
+    for layer, expected in enumerate(mine.activations(PICTURE)):
+        choose(page, layer)
+        view = page.tiles if expected.ndim == 4 else page.bars
+        assert view.isVisible()
+        np.testing.assert_array_equal(view.values, expected[0])
+
+
+def test_the_pointer_reads_a_neuron_and_a_pixel_of_a_map(page: LayersPage) -> None:
+    mine = recognizer(CONVNET)
+    page.use(mine)
+    page.look(mine, PICTURE)
+    choose(page, 0)
+    place = page.tiles.place(17)
+    pixel = place.width() / 24
+    at = QPointF(place.x() + 5.5 * pixel, place.y() + 3.5 * pixel)
+    assert page.tiles.at(at) == (17, 3, 5)
+    QTest.mouseMove(page.tiles, at.toPoint())
+    page.tiles.pointed.emit(page.tiles.at(at))
+    value = mine.activations(PICTURE)[0][0, 17, 3, 5]
+    assert page.readout.text() == f"picture 17, row 3, column 5: {value:.3g}"
+    page.tiles.pointed.emit(None)
+    assert page.readout.text() == "Point at a number to read it."
+    assert page.tiles.at(QPointF(page.tiles.width() - 1, page.tiles.height() - 1)) is None
+
+    choose(page, page.layers.count() - 1)
+    width = page.bars._width()
+    QTest.mouseClick(page.bars, Qt.MouseButton.LeftButton, pos=QPoint(int(3.5 * width), 20))
+    value = mine.activations(PICTURE)[-1][0, 3]
+    assert page.readout.text() == f"neuron 3: {value:.3g}"
+
+
+def test_a_neurons_weights_times_its_input_add_up_to_its_sum(page: LayersPage) -> None:
+    mine = recognizer(MLP)
+    page.use(mine)
+    page.look(mine, PICTURE)
+    choose(page, 0)
+    page._choose_neuron(7)
+    page.seen.setCurrentIndex(2)
+    products = page.tiles.values
+    assert products.shape == (1, 28, 28)
+    before_bias = mine.activations(PICTURE)[0][0, 7] - mine.params["b1"][7]
+    assert products.sum() == pytest.approx(before_bias, rel=1e-4)
+    assert page.readout.text().startswith("Neuron 7: the sum is ")
+
+
+def test_the_first_weights_are_pictures_and_a_click_goes_to_the_neuron(page: LayersPage, qtbot) -> None:
+    mine = recognizer(MLP)
+    page.use(mine)
+    page.look(mine, PICTURE)
+    choose(page, 0, seen=1)
+    assert page.seen.currentText() == "Weights W1"
+    np.testing.assert_array_equal(page.tiles.values, mine.params["W1"].T.reshape(50, 28, 28))
+    at = page.tiles.place(20).center().toPoint()
+    QTest.mouseClick(page.tiles, Qt.MouseButton.LeftButton, pos=at)
+    assert page.seen.currentText() == "W1 of a neuron × its input"
+    assert page.readout.text().startswith("Neuron 20: ")
+
+
+def test_filters_are_tiles(page: LayersPage) -> None:
+    mine = recognizer(CONVNET)
+    page.use(mine)
+    choose(page, 0, seen=1)
+    np.testing.assert_array_equal(page.tiles.values, mine.params["W1"].reshape(30, 5, 5))
+
+
+def test_neurons_are_chosen_by_keys(page: LayersPage) -> None:
+    mine = recognizer(MLP)
+    page.use(mine)
+    page.look(mine, PICTURE)
+    choose(page, 2)
+    page.bars.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left):
+        QTest.keyClick(page.bars, key)
+    assert page.readout.text().startswith("neuron 9: ")
+
+
+def test_the_products_of_a_neuron_are_gone_through_by_keys(page: LayersPage) -> None:
+    mine = recognizer(MLP)
+    page.use(mine)
+    page.look(mine, PICTURE)
+    choose(page, 2, seen=1)
+    assert page.seen.currentText() == "W2 of a neuron × its input"
+    before = page.bars.values
+    page.activateWindow()
+    page.bars.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        QTest.keyClick(page.bars, key)
+    np.testing.assert_array_equal(page.bars.values, before)
+    assert page.readout.text() == page.bars.accessibleName() == f"neuron 2: {before[2]:.3g}"
+    page.bars.clearFocus()
+    assert page.bars.accessibleName() == "The layer's neurons"
+    assert page.readout.text().startswith("Neuron ")
+
+
+def test_pictures_are_gone_through_by_keys_and_return_goes_to_the_neuron(page: LayersPage) -> None:
+    mine = recognizer(MLP)
+    page.use(mine)
+    page.look(mine, PICTURE)
+    choose(page, 0, seen=1)
+    page.activateWindow()
+    page.tiles.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        QTest.keyClick(page.tiles, key)
+    assert page.readout.text() == page.tiles.accessibleName()
+    tile = page.tiles.pointed_at[0]
+    assert page.readout.text().startswith(f"picture {tile}, row ")
+    QTest.keyClick(page.tiles, Qt.Key.Key_Return)
+    assert page.seen.currentText() == "W1 of a neuron × its input"
+    assert page.readout.text().startswith(f"Neuron {tile}: ")
+    assert page.tiles.hasFocus()
+
+
+def test_what_is_pointed_at_is_told_anew_where_the_numbers_change(page: LayersPage) -> None:
+    mine, other = recognizer(CONVNET), recognizer(CONVNET, seed=4)
+    page.use(mine)
+    page.look(mine, PICTURE)
+    page.tiles._point((17, 3, 5))
+    page.use(other)
+    page.look(other, PICTURE)
+    assert page.readout.text() == f"picture 17, row 3, column 5: {other.activations(PICTURE)[0][0, 17, 3, 5]:.3g}"
+    choose(page, 1)
+    assert page.readout.text() == "Point at a number to read it."
+
+
+def test_another_network_is_seen_at_once_and_what_was_chosen_stays_where_it_can(page: LayersPage) -> None:
+    page.use(recognizer(MLP))
+    page.look(recognizer(MLP), PICTURE)
+    choose(page, 2)
+    other = recognizer(MLP, seed=5)
+    page.use(other)
+    assert page.layer == 2
+    page.look(other, PICTURE)
+    np.testing.assert_array_equal(page.bars.values, other.activations(PICTURE)[2][0])
+    page.use(recognizer(CONVNET))
+    assert page.layers.count() == len(CONVNET.layers)
+    assert page.layer == 0
+
+
+def test_tiles_fit_whatever_the_room(page: LayersPage, qtbot) -> None:
+    mine = recognizer(CONVNET)
+    page.use(mine)
+    page.look(mine, PICTURE)
+    for size in ((300, 160), (900, 200), (400, 500)):
+        page.resize(*size)
+        qtbot.wait(10)
+        for tile in (0, 29):
+            assert page.tiles.place(tile).right() <= page.tiles.width() + 1
+            assert page.tiles.place(tile).bottom() <= page.tiles.height() + 1
+
+
+def test_colours_are_even_on_both_sides_of_nothing() -> None:
+    colours = coloured(np.array([-2, -1, 0, 1, 2], np.float32), 1.0, signed=True)
+    assert colours[0].tolist() == colours[1].tolist() == [0, 114, 178]
+    assert colours[2].tolist() == [247, 247, 247]
+    assert colours[3].tolist() == colours[4].tolist() == [213, 94, 0]
+    assert coloured(np.array([0, 0.5, 1], np.float32), 1.0, signed=False)[:, 0].tolist() == [0, 127, 255]
+    assert coloured(np.zeros(3, np.float32), 0.0, signed=True).tolist() == [[247, 247, 247]] * 3
+
+
+def test_the_page_follows_the_drawing_and_the_network(qtbot, actions, settings, theme) -> None:
+    weights = Weights(MLP, {name: array.copy() for name, array in recognizer(MLP).params.items()}, name="some")
+    network = CurrentNetwork(weights, None)
+    tab = DrawTab(network, actions, settings, theme)
+    qtbot.addWidget(tab)
+    tab.show()
+    page = tab.pages.inside
+    tab.pages.setCurrentWidget(page)
+    choose(page, 2)
+    tab.model.begin(8, 8)
+    tab.model.extend(20, 20)
+    tab.model.end()
+
+    def follows() -> bool:
+        logits = network.recognizer.activations(tab.prediction.stages.centred)[-1][0]
+        return tab.prediction.digit is not None and np.array_equal(page.bars.values, logits)
+
+    qtbot.waitUntil(follows)
+    before = page.bars.values.copy()
+    network.use(Weights(MLP, recognizer(MLP, seed=3).params, name="other"), None)
+    qtbot.waitUntil(lambda: follows() and not np.array_equal(before, page.bars.values))

@@ -1,0 +1,140 @@
+"""The way in: its pictures, what a step left out does to the answer, and how that is told."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLabel
+
+from engine.ink.preprocess import ALL_STEPS, STROKE_WIDTH, Steps, prepare_drawing
+from engine.nn.network import Network, NetworkSpec
+from engine.recognizer import Recognizer
+from engine.weights import Weights
+from gui.current_network import CurrentNetwork
+from gui.draw.draw_tab import DrawTab
+from gui.draw.probability_chart import Comparison, ProbabilityChart
+
+
+def reads_where_the_ink_is() -> Weights:
+    """Answers 1 where the ink is in the upper half of its picture, 2 where it is in the lower one."""
+    spec = NetworkSpec.mlp(())
+    network = Network(spec)
+    W = np.zeros((28, 28, 10), np.float32)
+    W[:14, :, 1] = W[14:, :, 2] = 0.1
+    network.load({"W1": W.reshape(784, 10), "b1": np.zeros(10, np.float32)})
+    return Weights(spec, network.snapshot(), name="half")
+
+
+@pytest.fixture
+def tab(qtbot, actions, settings, theme) -> DrawTab:
+    made = DrawTab(CurrentNetwork(reads_where_the_ink_is(), None), actions, settings, theme)
+    qtbot.addWidget(made)
+    made.resize(1000, 600)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def draw(tab: DrawTab, qtbot, points: list[tuple[float, float]]) -> None:
+    with qtbot.waitSignal(tab.predicted):
+        tab.model.begin(*points[0])
+        for point in points[1:]:
+            tab.model.extend(*point)
+        tab.model.end()
+
+
+def switch(tab: DrawTab, qtbot, name: str) -> None:
+    box = tab.findChild(QCheckBox, f"step-{name}")
+    with qtbot.waitSignal(tab.predicted):
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+
+
+# In the upper half of the canvas; centred, most of it is in the lower half of its picture.
+UPPER = [(10, 2), (11, 8), (10, 9), (13, 9), (16, 9), (10, 9.5), (16, 9.5)]
+
+
+def test_the_four_pictures_are_the_stages(tab: DrawTab, qtbot) -> None:
+    draw(tab, qtbot, UPPER)
+    way, stages = tab.pages.way_in, prepare_drawing(tab.model.strokes(), STROKE_WIDTH)
+    qtbot.waitUntil(lambda: np.array_equal(way.input_view.pixels, stages.centred))
+    for view, picture in ((way.ink, stages.ink), (way.scaled, stages.scaled), (way.input_view, stages.centred)):
+        np.testing.assert_array_equal(view.pixels, picture)
+    assert way.crop.box == stages.crop
+    assert tab.chart.comparison is None
+    assert not tab.findChild(QLabel, "compared").isVisible()
+
+
+def test_a_step_left_out_stands_beside_the_answer_and_changes_it_not(tab: DrawTab, qtbot) -> None:
+    draw(tab, qtbot, UPPER)
+    answer = tab.chart.probabilities.copy()
+    for name in ("crop", "centre"):
+        switch(tab, qtbot, name)
+    steps = Steps(crop=False, scale=True, centre=False)
+    assert tab.pages.way_in.steps == steps
+    weights = tab._network.weights
+    reader = Recognizer(weights.spec, weights.params, inside=True)
+    expected = reader.read_drawing(tab.model.strokes(), STROKE_WIDTH, steps)
+    assert expected.digit == 1
+    np.testing.assert_array_equal(tab.chart.probabilities, answer)
+    np.testing.assert_array_equal(tab.chart.comparison.probabilities, expected.probabilities)
+    view = tab.pages.way_in.input_view
+    qtbot.waitUntil(lambda: np.array_equal(view.pixels, expected.stages.centred))
+    assert tab.pages.way_in.crop.box is None
+    told = tab.findChild(QLabel, "compared")
+    assert told.isVisible()
+    assert told.text().startswith("1 (")
+    assert told.text().endswith("without cutting out and centring")
+    assert told.font().bold() == (tab.prediction.digit != 1)
+    assert "without cutting out and centring: 0: " in tab.chart.accessibleDescription()
+    for name in ("crop", "centre"):
+        switch(tab, qtbot, name)
+    assert tab.pages.way_in.steps == ALL_STEPS
+    assert tab.chart.comparison is None
+
+
+def test_where_they_disagree_it_is_told_in_bold(tab: DrawTab, qtbot) -> None:
+    draw(tab, qtbot, [(4, 2), (20, 2), (12, 2.5), (12, 8)])
+    switch(tab, qtbot, "scale")
+    switch(tab, qtbot, "crop")
+    switch(tab, qtbot, "centre")
+    bold = tab.findChild(QLabel, "compared").font().bold()
+    assert bold == (int(tab.chart.comparison.probabilities.argmax()) != tab.prediction.digit)
+
+
+def test_an_empty_canvas_is_compared_with_nothing(tab: DrawTab, qtbot) -> None:
+    switch(tab, qtbot, "scale")
+    assert tab.chart.comparison is None
+    assert not tab.pages.way_in.input_view.pixels.any()
+
+
+def test_a_prepared_picture_has_been_through_all_steps(tab: DrawTab, qtbot) -> None:
+    switch(tab, qtbot, "centre")
+    with qtbot.waitSignal(tab.predicted):
+        tab.show_input(np.eye(28, dtype=np.float32))
+    assert tab.chart.comparison is None
+    assert not tab.findChild(QCheckBox, "step-centre").isEnabled()
+    draw(tab, qtbot, UPPER)
+    assert tab.findChild(QCheckBox, "step-centre").isEnabled()
+    assert tab.chart.comparison is not None
+
+
+def test_the_pictures_take_the_room_there_is(tab: DrawTab, qtbot) -> None:
+    sides = []
+    for size in ((900, 560), (1400, 800)):
+        tab.resize(*size)
+        qtbot.wait(20)
+        pictures = tab.pages.way_in
+        sides.append(pictures.ink.width())
+        assert pictures.input_view.geometry().right() <= pictures.width()
+    assert sides[0] < sides[1]
+
+
+def test_the_chart_shows_both_and_numbers_only_the_winners(qtbot, theme) -> None:
+    chart = ProbabilityChart(theme)
+    qtbot.addWidget(chart)
+    mine, other = np.full(10, 0.02, np.float32), np.full(10, 0.02, np.float32)
+    mine[3], other[8] = 0.82, 0.82
+    chart.show_probabilities(mine, 3, Comparison("otherwise", other))
+    assert chart.labels == {3: "82.0", 8: "82.0"}
+    chart.show_probabilities(mine, 3)
+    assert chart.labels == {digit: "82.0" if digit == 3 else "2.0" for digit in range(10)}

@@ -1,0 +1,91 @@
+"""The map of shifts by keys: from field to field, each of which is said."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
+
+from engine.explain import ShiftMap
+from gui.draw.pages.shift_map_view import ShiftView
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def found() -> ShiftMap:
+    """A 7 at every field but one, 2 to the right and 1 up, where it is a 1."""
+    digits = np.full((17, 17), 7, np.uint8)
+    probabilities = np.full((17, 17), 0.9, np.float32)
+    digits[7, 10], probabilities[7, 10] = 1, 0.55
+    return ShiftMap(8, digits, probabilities)
+
+
+@pytest.fixture
+def view(qtbot, theme, found: ShiftMap) -> Iterator[ShiftView]:
+    made = ShiftView(theme)
+    qtbot.addWidget(made)
+    made.resize(200, 180)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    made.show_map(found, 7)
+    made.setFocus(Qt.FocusReason.TabFocusReason)
+    yield made
+    QToolTip.hideText()
+
+
+def press(view: ShiftView, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(view, key)
+
+
+def test_the_walk_begins_at_no_shift_and_each_field_is_shown_and_said(view: ShiftView) -> None:
+    assert view.current == (8, 8)
+    press(view, Key.Key_Right)
+    assert view.accessibleName() == "The answer for every shift. 1 right, 0 down: 7 (90 %)"
+    press(view, Key.Key_Right, Key.Key_Up)
+    assert view.current == (7, 10)
+    assert view.accessibleName() == QToolTip.text() == "2 right, -1 down: 1 (55 %)"
+    view.clearFocus()
+    assert view.accessibleName() == "The answer for every shift"
+
+
+def test_it_ends_at_the_edge(view: ShiftView) -> None:
+    press(view, *[Key.Key_Left] * 9, *[Key.Key_Down] * 9)
+    assert view.current == (16, 0)
+
+
+def test_the_field_is_seen_while_the_focus_is_there(view: ShiftView) -> None:
+    first = view.grab().toImage()
+    press(view, Key.Key_Left)
+    second = view.grab().toImage()
+    view.clearFocus()
+    assert first != second
+    assert view.grab().toImage() not in (first, second)
+
+
+def test_the_keys_go_on_from_where_the_mouse_was(view: ShiftView) -> None:
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view._place(3, 4).center().toPoint())
+    assert view.current == (3, 4)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(view.width() - 1, 1))
+    assert view.current == (3, 4)
+
+
+def test_without_a_map_there_is_nowhere_to_go(view: ShiftView, found: ShiftMap) -> None:
+    press(view, Key.Key_Left)
+    view.show_map(None, None)
+    press(view, Key.Key_Left)
+    assert view.current is None
+    view.grab()
+    view.show_map(found, 7)
+    assert view.current == (8, 8)
+
+
+def test_a_new_answer_leaves_the_keys_where_they_were(view: ShiftView, found: ShiftMap) -> None:
+    press(view, Key.Key_Left)
+    view.show_map(replace(found), 1)
+    assert view.current == (8, 7)

@@ -1,0 +1,178 @@
+"""Moving a drawing about by sliders, undone in one step."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QSlider
+
+from engine.explain import shift_map
+from engine.ink.pose import Pose, posed
+from engine.nn.network import Network, NetworkSpec
+from engine.recognizer import Recognizer
+from gui.draw.drawing_model import DrawingModel
+from gui.draw.pages.explanations import Explanations
+from gui.draw.pages.transform import TransformPage
+
+
+@pytest.fixture
+def model() -> DrawingModel:
+    made = DrawingModel()
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def page(qtbot, model: DrawingModel, theme) -> Iterator[TransformPage]:
+    explaining = Explanations()
+    explaining.use(recognizer())
+    made = TransformPage(model, explaining, theme)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.shut_down()
+    explaining.forget()
+    qtbot.waitUntil(lambda: not explaining.busy)
+    explaining.deleteLater()
+
+
+def recognizer() -> Recognizer:
+    network = Network(NetworkSpec.mlp((20,), "relu"))
+    network.initialize(np.random.default_rng(0))
+    return Recognizer(network.spec, network.snapshot(), max_batch=1, inside=True)
+
+
+def draw(model: DrawingModel) -> None:
+    model.begin(8, 8)
+    model.extend(20, 18)
+    model.end()
+
+
+def slide(page: TransformPage, name: str, value: int) -> None:
+    page.findChild(QSlider, f"play-{name}").setValue(value)
+
+
+def test_there_is_nothing_to_move_before_there_is_ink(page: TransformPage, model: DrawingModel) -> None:
+    assert not page.findChild(QSlider, "play-turn").isEnabled()
+    assert not page.findChild(QPushButton, "play-back").isEnabled()
+    draw(model)
+    assert page.findChild(QSlider, "play-turn").isEnabled()
+    model.show_picture(np.zeros((28, 28), np.float32))
+    assert not page.findChild(QSlider, "play-turn").isEnabled()
+    assert "no strokes" in page.findChild(QLabel, "play-said").text()
+
+
+def test_the_strokes_follow_the_sliders(page: TransformPage, model: DrawingModel) -> None:
+    draw(model)
+    before = model.content.strokes
+    slide(page, "turn", 40)
+    slide(page, "right", -6)
+    slide(page, "scale", 10)
+    slide(page, "noise", 3)
+    assert page.pose == Pose(right=-3, turn=40, scale=2, noise=0.3)
+    for stroke, expected in zip(model.content.strokes, posed(before, page.pose), strict=True):
+        np.testing.assert_array_equal(stroke, expected)
+
+
+def test_all_of_it_is_one_step_of_undo(page: TransformPage, model: DrawingModel) -> None:
+    draw(model)
+    before = model.content
+    for value in (5, 10, 40):
+        slide(page, "turn", value)
+    slide(page, "down", 4)
+    model.undo()
+    assert model.content is before
+    assert page.pose == Pose()
+    model.redo()
+    assert page.pose == Pose()  # what it is now is where it begins
+    assert not np.array_equal(model.content.strokes[0], before.strokes[0])
+    model.undo()
+    model.undo()
+    assert model.content.empty
+
+
+def test_what_is_drawn_next_begins_where_it_is(page: TransformPage, model: DrawingModel) -> None:
+    draw(model)
+    slide(page, "turn", 40)
+    turned = model.content.strokes[0]
+    draw(model)
+    assert page.pose == Pose()
+    assert model.content.strokes[0] is turned
+    slide(page, "right", 2)
+    np.testing.assert_allclose(model.content.strokes[0], turned + np.array([1, 0]), atol=1e-5)
+
+
+def test_one_button_puts_it_back(page: TransformPage, model: DrawingModel) -> None:
+    draw(model)
+    before = model.content.strokes[0]
+    slide(page, "scale", -10)
+    back = page.findChild(QPushButton, "play-back")
+    assert back.isEnabled()
+    back.click()
+    assert page.pose == Pose()
+    np.testing.assert_array_equal(model.content.strokes[0], before)
+    assert not back.isEnabled()
+
+
+def test_it_says_how_far(page: TransformPage, model: DrawingModel) -> None:
+    draw(model)
+    slide(page, "turn", -30)
+    slide(page, "scale", -10)
+    texts = {name: value.text() for name, value in page._values.items()}
+    assert (texts["turn"], texts["scale"], texts["right"]) == ("-30°", "50%", "+0.0")
+
+
+def test_the_map_says_what_the_answer_stands(page: TransformPage, model: DrawingModel, qtbot) -> None:
+    draw(model)
+    prediction = recognizer().read_drawing(model.strokes())
+    page.look(prediction)
+    assert page.shifts.map is None
+    qtbot.waitUntil(lambda: page.shifts.map is not None)
+    network = Network(recognizer().spec, 32)
+    network.load(recognizer().params)
+    expected = shift_map(network, prediction.stages.centred)
+    np.testing.assert_array_equal(page.shifts.map.digits, expected.digits)
+    same = int((expected.digits == prediction.digit).sum())
+    assert page.findChild(QLabel, "shift-said").text().endswith(f"for {same} of 289 shifts.")
+    assert page.shifts.map.digits[8, 8] == prediction.digit
+    page.shifts.grab()
+    page.look(recognizer().read_drawing([]))
+    assert page.shifts.map is None
+    assert page.findChild(QLabel, "shift-said").text() == ""
+
+
+def test_an_emptied_canvas_has_no_map(page: TransformPage, model: DrawingModel, qtbot) -> None:
+    draw(model)
+    page.look(recognizer().read_drawing(model.strokes()))
+    page.look(recognizer().read_drawing([]))
+    qtbot.wait(300)
+    assert page.shifts.map is None
+    assert page.findChild(QLabel, "shift-said").text() == ""
+
+
+def test_thickness_is_undone_with_the_rest(page: TransformPage, model: DrawingModel) -> None:
+    draw(model)
+    before = model.content
+    slide(page, "thickness", 10)
+    assert page.thickness == 2
+    assert model.thickness == 2
+    model.undo()
+    assert model.content is before
+    assert page.thickness == model.thickness == 1
+    slide(page, "thickness", -10)
+    assert page.thickness == model.thickness == 0.5
+    draw(model)
+    assert page.thickness == model.thickness == 1
+
+
+def test_thickness_comes_back_with_redo_and_is_gone_on_from(page: TransformPage, model: DrawingModel) -> None:
+    draw(model)
+    slide(page, "thickness", 10)
+    model.undo()
+    model.redo()
+    assert model.thickness == 2
+    slide(page, "thickness", 5)
+    slide(page, "thickness", -10)
+    assert model.thickness == 1
+    model.undo()
+    assert model.thickness == 2

@@ -1,0 +1,398 @@
+"""Drawing with a real mouse, a pen and a finger; pictures from everywhere; what the person is shown."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from made_weights import some_weights, weights_that_say
+from PIL import Image, ImageDraw
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QAccessible, QColor, QDropEvent, QImage, QPointingDevice, QTabletEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QSlider, QWidget
+
+from engine.ink.images import prepare_image, read_image
+from engine.weights import Weights
+from gui.current_network import CurrentNetwork
+from gui.draw.draw_tab import DrawTab
+from gui.widgets.notice import Notice
+
+SURE = weights_that_say(p4=0.95, p9=0.04)
+NOT_SURE = weights_that_say(p4=0.381, p9=0.302)
+NO_DIGIT = weights_that_say(p4=0.28, p9=0.2)
+
+
+@pytest.fixture
+def tab(qtbot, actions, settings, theme) -> DrawTab:
+    made = DrawTab(CurrentNetwork(some_weights(), None), actions, settings, theme)
+    qtbot.addWidget(made)
+    made.resize(1000, 600)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.pages.make_others()
+    return made
+
+
+SEVEN = [(8, 6), (19, 6), (17, 11), (13, 22)]
+
+
+def draw(tab: DrawTab, points: list[tuple[float, float]]) -> None:
+    canvas = tab.canvas
+    places = [canvas.from_canvas(*point).toPoint() for point in points]
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[0])
+    for place in places[1:]:
+        QTest.mouseMove(canvas, place)
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[-1])
+
+
+def read_with(tab: DrawTab, qtbot, weights: Weights) -> None:
+    with qtbot.waitSignal(tab.predicted):
+        tab._network.use(weights, None)
+
+
+def texts(tab: DrawTab) -> dict[str, str]:
+    return {name: tab.findChild(QLabel, name).text() for name in ("digit", "certainty", "second")}
+
+
+def shows(widget: QWidget, colour: QColor) -> bool:
+    """Whether some pixel of the widget has just that colour."""
+    picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(picture.constBits(), np.uint32)
+    return bool((pixels == colour.rgb()).any())
+
+
+def test_an_empty_canvas_shows_no_digit_and_says_what_to_do(tab: DrawTab) -> None:
+    assert tab.prediction is not None
+    assert tab.prediction.digit is None
+    assert tab.chart.winner is None
+    assert not tab.chart.probabilities.any()
+    assert texts(tab)["digit"] == ""
+    assert "draw a digit" in texts(tab)["second"]
+
+
+def test_drawing_shows_the_same_as_the_engine_says(tab: DrawTab, qtbot) -> None:
+    with qtbot.waitSignal(tab.predicted):
+        draw(tab, SEVEN)
+    expected = tab._network.recognizer.read_drawing(tab.model.strokes(), 2.0)
+    np.testing.assert_array_equal(tab.chart.probabilities, expected.probabilities)
+    view = tab.pages.way_in.input_view
+    qtbot.waitUntil(lambda: np.array_equal(view.pixels, expected.stages.centred))
+    assert f"{expected.digit}: " in tab.chart.accessibleDescription()
+
+
+def test_a_sure_answer_is_shown_large(tab: DrawTab, qtbot, theme) -> None:
+    read_with(tab, qtbot, SURE)
+    with qtbot.waitSignal(tab.predicted):
+        draw(tab, SEVEN)
+    assert texts(tab) == {"digit": "4", "certainty": "95.0 %", "second": "or else 9, 4.0 %"}
+    assert tab.chart.winner == 4
+    assert shows(tab.findChild(QLabel, "digit"), theme.colour("text"))
+    assert shows(tab.chart, theme.colour("winner"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_answer_that_is_not_sure_is_a_question(tab: DrawTab, qtbot, theme, scheme: str) -> None:
+    theme.choose(scheme)
+    draw(tab, SEVEN)
+    read_with(tab, qtbot, SURE)
+    read_with(tab, qtbot, NOT_SURE)
+    said = texts(tab)
+    assert (said["digit"], said["certainty"]) == ("?", "Not sure")
+    assert said["second"].replace("\u00a0", " ") == "perhaps 4 (38.1 %) or 9 (30.2 %)"
+    digit = tab.findChild(QLabel, "digit")
+    assert shows(digit, theme.colour("muted"))
+    assert not shows(digit, theme.colour("text"))
+    assert tab.chart.winner is None
+    assert shows(tab.chart, theme.colour("bar"))
+    assert not shows(tab.chart, theme.colour("winner"))
+    assert "4: 38.1 %" in tab.chart.accessibleDescription()
+    theme.choose({"light": "dark", "dark": "light"}[scheme])
+    assert shows(digit, theme.colour("muted"))
+    read_with(tab, qtbot, SURE)
+    assert shows(digit, theme.colour("text"))
+
+
+def test_where_nothing_is_likely_no_digit_is_named(tab: DrawTab, qtbot) -> None:
+    draw(tab, [(14, 14)])
+    read_with(tab, qtbot, NO_DIGIT)
+    said = texts(tab)
+    assert (said["digit"], said["certainty"]) == ("?", "Not sure")
+    assert said["second"] == "This looks like no digit to the network."
+    assert tab.chart.winner is None
+    assert "4: 28.0 %" in tab.chart.accessibleDescription()
+
+
+def test_of_two_that_are_equal_both_are_named(tab: DrawTab, qtbot) -> None:
+    draw(tab, SEVEN)
+    read_with(tab, qtbot, weights_that_say(p4=0.45, p9=0.45))
+    assert texts(tab)["second"].replace("\u00a0", " ") == "perhaps 4 (45.0 %) or 9 (45.0 %)"
+
+
+@pytest.mark.parametrize("width", [900, 1000])
+def test_nothing_jumps_between_sure_and_not_sure(tab: DrawTab, qtbot, width: int) -> None:
+    tab.resize(width, 600)
+
+    def places() -> list[QRect]:
+        return [tab.findChild(QWidget, name).geometry() for name in ("digit", "certainty", "second")]
+
+    QApplication.processEvents()
+    bars = tab.chart.mapTo(tab, QPoint())
+    draw(tab, SEVEN)
+    found = []
+    for weights in (SURE, NOT_SURE, NO_DIGIT, SURE):
+        read_with(tab, qtbot, weights)
+        QApplication.processEvents()
+        found.append(places())
+        second = tab.findChild(QLabel, "second")
+        assert second.heightForWidth(second.width()) <= second.height(), second.text()
+        assert tab.chart.mapTo(tab, QPoint()) == bars
+    assert all(each == found[0] for each in found)
+
+
+def test_the_bars_follow_while_the_pen_moves(tab: DrawTab, qtbot) -> None:
+    places = [tab.canvas.from_canvas(*point).toPoint() for point in SEVEN]
+    QTest.mousePress(tab.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[0])
+    seen = []
+    for place in places[1:]:
+        with qtbot.waitSignal(tab.predicted):
+            QTest.mouseMove(tab.canvas, place)
+        seen.append(tab.chart.probabilities.copy())
+    assert not np.array_equal(seen[0], seen[-1])
+    QTest.mouseRelease(tab.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[-1])
+
+
+def test_points_are_in_canvas_units_whatever_the_size(tab: DrawTab) -> None:
+    for size in ((1000, 600), (700, 900)):
+        tab.resize(*size)
+        tab.model.clear()
+        draw(tab, [(0.5, 0.5), (27.5, 27.5)])
+        stroke = tab.model.content.strokes[0]
+        np.testing.assert_allclose(stroke[[0, -1]], [[0.5, 0.5], [27.5, 27.5]], atol=0.06)
+
+
+def test_beyond_the_edge_the_line_stays_on_the_canvas(tab: DrawTab) -> None:
+    draw(tab, [(20, 20), (40, 20), (40, -30), (5, 5)])
+    stroke = tab.model.content.strokes[0]
+    assert stroke.min() >= 0
+    assert stroke.max() <= 28
+
+
+def test_only_the_left_button_draws(tab: DrawTab) -> None:
+    place = tab.canvas.from_canvas(14, 14).toPoint()
+    QTest.mousePress(tab.canvas, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, place)
+    QTest.mouseRelease(tab.canvas, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, place)
+    assert tab.model.content.empty
+
+
+def test_a_pen_draws_between_the_pixels(tab: DrawTab, qapp) -> None:
+    device = QPointingDevice.primaryPointingDevice()
+
+    def pen(kind: QTabletEvent.Type, x: float, y: float) -> None:
+        place = tab.canvas.from_canvas(x, y)
+        buttons = Qt.MouseButton.NoButton if kind == QTabletEvent.Type.TabletRelease else Qt.MouseButton.LeftButton
+        event = QTabletEvent(
+            kind, device, place, QPointF(tab.canvas.mapToGlobal(place)), 1.0, 0, 0, 0, 0, 0,
+            Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton, buttons,
+        )  # fmt: skip
+        qapp.sendEvent(tab.canvas, event)
+
+    pen(QTabletEvent.Type.TabletPress, 5.01, 5.02)
+    pen(QTabletEvent.Type.TabletMove, 5.03, 5.05)
+    pen(QTabletEvent.Type.TabletRelease, 5.06, 5.09)
+    np.testing.assert_allclose(tab.model.content.strokes[0], [[5.01, 5.02], [5.03, 5.05], [5.06, 5.09]], atol=1e-4)
+
+
+def test_the_first_finger_draws_and_the_others_do_not(tab: DrawTab) -> None:
+    device = QTest.createTouchDevice()
+    canvas = tab.canvas
+    place = [canvas.from_canvas(*point).toPoint() for point in ((5, 5), (9, 9), (20, 20))]
+    QTest.touchEvent(canvas, device).press(0, place[0], canvas).commit()
+    QTest.touchEvent(canvas, device).move(0, place[1], canvas).press(1, place[2], canvas).commit()
+    QTest.touchEvent(canvas, device).release(0, place[1], canvas).release(1, place[2], canvas).commit()
+    assert len(tab.model.content.strokes) == 1
+    np.testing.assert_allclose(tab.model.content.strokes[0], [[5, 5], [9, 9]], atol=0.06)
+
+
+def test_a_finger_beside_the_canvas_draws_nothing(tab: DrawTab) -> None:
+    canvas = tab.canvas
+    canvas.setFixedHeight(200)  # narrower than wide: there is room beside the square
+    beside = QPoint(canvas.width() - 3, 100)
+    assert not canvas.square().contains(QPointF(beside))
+    device = QTest.createTouchDevice()
+    QTest.touchEvent(canvas, device).press(0, beside, canvas).commit()
+    QTest.touchEvent(canvas, device).release(0, beside, canvas).commit()
+    assert tab.model.content.empty
+
+
+def test_a_screen_reader_hears_the_answer_and_the_trouble(tab: DrawTab, qtbot) -> None:
+    digit = tab.findChild(QLabel, "digit")
+    assert "draw a digit" in QAccessible.queryAccessibleInterface(digit).text(QAccessible.Text.Name)
+    draw(tab, SEVEN)
+    for weights, expected in (
+        (SURE, "The network reads 4"),
+        (NOT_SURE, "The network is not sure: perhaps 4 or 9"),
+        (NO_DIGIT, "This looks like no digit to the network."),
+    ):
+        read_with(tab, qtbot, weights)
+        assert QAccessible.queryAccessibleInterface(digit).text(QAccessible.Text.Name) == expected
+    notice = Notice()
+    qtbot.addWidget(notice)
+    notice.say("The disk is full.")
+    text = notice.findChild(QLabel, "notice-text")
+    assert QAccessible.queryAccessibleInterface(text).text(QAccessible.Text.Name) == "The disk is full."
+
+
+def test_the_ink_is_painted_without_gaps(tab: DrawTab) -> None:
+    draw(tab, [(4, 14), (24, 14)])
+    picture = tab.canvas.grab().toImage()
+    ratio = picture.devicePixelRatio()
+    for x in np.linspace(4.2, 23.8, 200):
+        place = (tab.canvas.from_canvas(float(x), 14) * ratio).toPoint()
+        assert picture.pixelColor(place).lightness() > 240
+
+
+def test_undo_redo_and_clear_by_their_actions(tab: DrawTab, actions) -> None:
+    assert not actions.undo.isEnabled()
+    draw(tab, SEVEN)
+    assert actions.undo.isEnabled()
+    assert actions.clear.isEnabled()
+    actions.undo.trigger()
+    assert tab.model.content.empty
+    actions.redo.trigger()
+    actions.clear.trigger()
+    assert tab.model.content.empty
+    assert not actions.clear.isEnabled()
+
+
+def test_the_actions_rest_while_another_tab_is_in_front(tab: DrawTab, actions) -> None:
+    draw(tab, SEVEN)
+    tab.hide()
+    assert not actions.clear.isEnabled()
+    tab.show()
+    assert actions.clear.isEnabled()
+
+
+def test_a_thickened_line_is_seen_and_read_but_not_kept(tab: DrawTab, qtbot) -> None:
+    draw(tab, SEVEN)
+    tab._predict()
+    before = tab.prediction.stages
+    tab.findChild(QSlider, "play-thickness").setValue(10)
+    tab._predict()
+    assert tab.prediction.stages.centred.sum() > 1.4 * before.centred.sum()
+    assert tab.canvas.brush_width == 4
+    tab.model.undo()
+    assert tab.canvas.brush_width == 2
+    tab.model.redo()
+    assert tab.canvas.brush_width == 4
+    with qtbot.waitSignal(tab.keeping.kept) as kept:
+        tab.say(7)
+    assert kept.args[0].brush == 2
+    assert tab.canvas.brush_width == 2
+    qtbot.waitUntil(lambda: not tab.busy)
+
+
+def test_the_brush_width_is_remembered_and_changes_no_answer(tab: DrawTab, settings, qtbot) -> None:
+    with qtbot.waitSignal(tab.predicted):
+        draw(tab, SEVEN)
+    before = tab.chart.probabilities.copy()
+    tab.findChild(QSlider, "brush-width").setValue(35)
+    assert tab.canvas.brush_width == 3.5
+    assert settings.number("draw/brush", 2, 1, 4) == 3.5
+    tab._predict()
+    np.testing.assert_array_equal(before, tab.chart.probabilities)
+
+
+def test_another_network_reads_at_once(tab: DrawTab, qtbot) -> None:
+    with qtbot.waitSignal(tab.predicted):
+        draw(tab, SEVEN)
+    before = tab.chart.probabilities.copy()
+    with qtbot.waitSignal(tab.predicted):
+        tab._network.use(some_weights(seed=5), None)
+    assert not np.array_equal(before, tab.chart.probabilities)
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    image = Image.new("RGB", (120, 90), "white")
+    ImageDraw.Draw(image).line([(40, 15), (75, 15), (50, 80)], fill="navy", width=6)
+    image.save(tmp_path / "seven.png")
+    return tmp_path / "seven.png"
+
+
+def test_a_picture_is_opened_dropped_and_pasted(tab: DrawTab, qtbot, picture: Path) -> None:
+    with qtbot.waitSignal(tab.predicted):
+        tab.read_image(str(picture))
+    opened = tab.chart.probabilities.copy()
+    assert opened.any()
+
+    tab.model.clear()
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(picture))])
+    with qtbot.waitSignal(tab.predicted):
+        event = QDropEvent(
+            QPointF(5, 5), Qt.DropAction.CopyAction, dropped, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+        tab.dropEvent(event)
+    np.testing.assert_array_equal(opened, tab.chart.probabilities)
+
+    tab.model.clear()
+    pasted = QMimeData()
+    pasted.setImageData(QImage(str(picture)))
+    with qtbot.waitSignal(tab.predicted):
+        tab.read_mime(pasted)
+    np.testing.assert_allclose(opened, tab.chart.probabilities, atol=1e-5)
+    assert not tab.canvas.grab().isNull()
+
+
+def test_a_picture_is_prepared_once_however_often_it_is_read(tab: DrawTab, qtbot, picture: Path, monkeypatch) -> None:
+    prepared = []
+    monkeypatch.setattr(
+        "engine.ink.images.prepare_image", lambda *given: prepared.append(given) or prepare_image(*given)
+    )
+    with qtbot.waitSignal(tab.predicted):
+        tab.read_image(str(picture))
+    first = tab.prediction
+    for seed in (1, 2):
+        read_with(tab, qtbot, some_weights(seed))
+    assert len(prepared) == 1
+    assert tab.prediction.stages is first.stages
+    expected = tab._network.recognizer.read_image(read_image(picture))
+    np.testing.assert_array_equal(tab.prediction.probabilities, expected.probabilities)
+    assert not np.array_equal(tab.prediction.probabilities, first.probabilities)
+    with qtbot.waitSignal(tab.predicted):
+        tab.model.show_picture(1 - read_image(picture))
+    assert tab.prediction.stages is not first.stages
+
+
+def test_what_is_no_picture_is_said_and_changes_nothing(tab: DrawTab, qtbot, tmp_path: Path) -> None:
+    draw(tab, SEVEN)
+    before = tab.model.content
+    (tmp_path / "text.png").write_text("no picture")
+    with qtbot.waitSignal(tab.problem, check_params_cb=lambda text: "text.png" in text):
+        tab.read_image(str(tmp_path / "text.png"))
+    with qtbot.waitSignal(tab.problem, check_params_cb=lambda text: "clipboard" in text):
+        tab.read_mime(QMimeData())
+    assert tab.model.content is before
+
+
+def test_a_blank_picture_says_there_is_no_ink(tab: DrawTab, qtbot, tmp_path: Path) -> None:
+    Image.new("L", (50, 50), 200).save(tmp_path / "blank.png")
+    with qtbot.waitSignal(tab.predicted):
+        tab.read_image(str(tmp_path / "blank.png"))
+    assert "no ink" in texts(tab)["second"]
+
+
+def test_the_pointer_reads_the_input(tab: DrawTab) -> None:
+    view = tab.pages.way_in.input_view
+    assert view.pixel_at(QPointF(0, 0)) == (0, 0)
+    assert view.pixel_at(QPointF(view.width() - 1, 0)) == (0, 27)
+    assert view.pixel_at(QPointF(-1, 4)) is None
+    QTest.mouseMove(view, QPoint(10, 10))
+
+
+def test_both_themes_paint(tab: DrawTab, theme, qtbot) -> None:
+    with qtbot.waitSignal(tab.predicted):
+        draw(tab, SEVEN)
+    light = tab.grab().toImage()
+    theme.choose("dark")
+    assert tab.grab().toImage() != light

@@ -1,0 +1,103 @@
+"""What is on the canvas, with undo and redo."""
+
+import numpy as np
+import pytest
+
+from gui.draw.drawing_model import DrawingModel
+
+
+def draw(model: DrawingModel, *points: tuple[float, float]) -> None:
+    model.begin(*points[0])
+    for point in points[1:]:
+        model.extend(*point)
+    model.end()
+
+
+@pytest.fixture
+def model() -> DrawingModel:
+    return DrawingModel()
+
+
+def test_a_stroke_has_every_point(model: DrawingModel) -> None:
+    points = [(1.0, 2.0), (3.25, 4.5), (5.125, 6.0)]
+    draw(model, *points)
+    np.testing.assert_array_equal(model.content.strokes[0], np.array(points, np.float32))
+    assert model.content.strokes[0].dtype == np.float32
+
+
+def test_the_running_stroke_counts_and_repeated_points_do_not(model: DrawingModel) -> None:
+    draw(model, (1, 1), (2, 2))
+    model.begin(5, 5)
+    model.extend(5, 5)
+    model.extend(6, 5)
+    assert [len(stroke) for stroke in model.strokes()] == [2, 2]
+    assert len(model.content.strokes) == 1
+
+
+def test_undo_redo_and_clear(model: DrawingModel) -> None:
+    assert not model.can_undo
+    draw(model, (1, 1), (2, 2))
+    draw(model, (3, 3), (4, 4))
+    model.clear()
+    assert model.content.empty
+    model.undo()
+    assert len(model.content.strokes) == 2
+    model.undo()
+    model.undo()
+    assert model.content.empty
+    assert not model.can_undo
+    model.redo()
+    assert len(model.content.strokes) == 1
+    draw(model, (7, 7))
+    assert not model.can_redo
+    assert len(model.content.strokes) == 2
+
+
+def test_clearing_nothing_leaves_nothing_to_undo(model: DrawingModel) -> None:
+    model.clear()
+    assert not model.can_undo
+
+
+def test_undo_while_drawing_takes_the_running_stroke(model: DrawingModel) -> None:
+    draw(model, (1, 1), (2, 2))
+    model.begin(5, 5)
+    model.extend(6, 6)
+    model.undo()
+    assert model.running is None
+    assert len(model.content.strokes) == 1
+    model.extend(9, 9)  # the button is still down: nothing runs any more
+    model.end()
+    assert len(model.content.strokes) == 1
+
+
+def test_a_picture_and_then_a_stroke(model: DrawingModel) -> None:
+    draw(model, (1, 1), (2, 2))
+    model.show_picture(np.zeros((5, 5), np.float32))
+    assert model.content.picture is not None
+    assert model.strokes() == []
+    model.begin(3, 3)
+    assert len(model.strokes()) == 1
+    model.end()
+    assert model.content.picture is None
+    model.undo()
+    assert model.content.picture is not None
+
+
+def test_changes_are_told(model: DrawingModel, qtbot) -> None:
+    with qtbot.waitSignals([model.changed, model.changed, model.changed]):
+        draw(model, (1, 1), (2, 2))
+    with qtbot.waitSignal(model.history_changed):
+        model.undo()
+
+
+def test_a_stroke_that_is_being_drawn_can_be_undone_and_cleared() -> None:
+    model = DrawingModel()
+    told = []
+    model.history_changed.connect(lambda: told.append(model.can_undo))
+    model.begin(1, 1)
+    assert told == [True]
+    model.clear()
+    assert told == [True, False]
+    assert model.running is None
+    model.undo()
+    assert model.content.empty

@@ -1,0 +1,445 @@
+"""Drawings and pictures go out of the drawing tab and come back: files, drops, the clipboard and the menu."""
+
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from at_rest import at_rest
+from made_weights import some_weights
+from PIL import Image
+from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+from test_draw_tab import NO_DIGIT, NOT_SURE, SURE
+
+from engine.ink.drawing_file import Sketch, read, to_json, write
+from engine.io import atomic_write
+from gui.current_network import CurrentNetwork
+from gui.draw.draw_tab import DrawTab
+from gui.draw.import_export import _INPUT
+from gui.main_window import MainWindow
+
+SEVEN = [np.array([(8, 6), (19, 6.1), (17, 11), (13, 22)], np.float32), np.array([(12.3, 14)], np.float32)]
+OTHER = [np.array([(5, 5), (9, 23)], np.float32)]
+
+
+@pytest.fixture
+def tab(qtbot, actions, settings, theme) -> DrawTab:
+    made = DrawTab(CurrentNetwork(some_weights(), None), actions, settings, theme)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+@pytest.fixture(autouse=True)
+def clipboard(qapp) -> Iterator[None]:
+    yield
+    QGuiApplication.clipboard().clear()
+
+
+def put(tab: DrawTab, qtbot, strokes: list[np.ndarray] = SEVEN) -> None:
+    with qtbot.waitSignal(tab.predicted):
+        tab.model.show_strokes(strokes)
+
+
+def drawn(tab: DrawTab) -> list[bytes]:
+    return [stroke.tobytes() for stroke in tab.model.content.strokes]
+
+
+def bits(strokes: list[np.ndarray]) -> list[bytes]:
+    return [stroke.tobytes() for stroke in strokes]
+
+
+class Dialog:
+    """What the person will choose in dialogs, and what these looked like."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.file, self.kind = Path(), ""
+        self.shown: list[tuple[str, list[str], str]] = []
+        self.titles: list[str] = []
+        monkeypatch.setattr(QFileDialog, "exec", self._exec_of())
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", self._open)
+
+    def _exec_of(self):
+        def choose(dialog: QFileDialog) -> int:
+            name = dialog.findChild(QLineEdit).text()
+            self.shown.append((name, dialog.nameFilters(), dialog.directory().path()))
+            self.titles.append(dialog.windowTitle())
+            for kind in dialog.nameFilters():
+                if self.kind and self.kind in kind:
+                    dialog.filterSelected.emit(kind)
+            if self.file == Path():
+                return 0
+            dialog.setDirectory(str(self.file.parent))
+            dialog.findChild(QLineEdit).setText(self.file.name)
+            return 1
+
+        return choose
+
+    def _open(self, *args: str) -> tuple[str, str]:
+        self.shown.append(("", args[3].split(";;"), args[2]))
+        return str(self.file) if self.file != Path() else "", ""
+
+
+@pytest.fixture
+def dialog(monkeypatch: pytest.MonkeyPatch) -> Dialog:
+    return Dialog(monkeypatch)
+
+
+# -- saved and opened
+
+
+@pytest.mark.parametrize("kind", ["png", "svg", "json"])
+def test_what_is_saved_opens_again_as_the_very_strokes(
+    tab: DrawTab, qtbot, actions, dialog: Dialog, tmp_path: Path, kind: str
+) -> None:
+    put(tab, qtbot)
+    answer = tab.chart.probabilities.copy()
+    dialog.file, dialog.kind = tmp_path / "mine", f"*.{kind}"  # the ending comes from the kind
+    with qtbot.waitSignal(tab.said, check_params_cb=lambda text: text == f"Saved as “mine.{kind}”."):
+        actions.save_drawing.trigger()
+    tab.model.clear()
+    dialog.file = tmp_path / f"mine.{kind}"
+    with qtbot.waitSignal(tab.predicted):
+        actions.open_picture.trigger()
+    assert drawn(tab) == bits(SEVEN)
+    np.testing.assert_array_equal(tab.chart.probabilities, answer)
+    assert f"*.{kind}" in dialog.shown[1][1][0]
+
+
+def test_opening_can_be_undone(tab: DrawTab, qtbot, actions, tmp_path: Path) -> None:
+    write(tmp_path / "seven.json", Sketch(SEVEN, 4.0))
+    put(tab, qtbot, OTHER)
+    brush = tab.canvas.brush_width
+    tab.read_image(str(tmp_path / "seven.json"))
+    assert drawn(tab) == bits(SEVEN)
+    assert tab.canvas.brush_width == brush  # the person's own
+    actions.undo.trigger()
+    assert drawn(tab) == bits(OTHER)
+    actions.redo.trigger()
+    assert drawn(tab) == bits(SEVEN)
+
+
+def test_opening_while_a_line_is_drawn_takes_its_place(tab: DrawTab, tmp_path: Path) -> None:
+    write(tmp_path / "seven.svg", Sketch(SEVEN, 2.0))
+    tab.model.begin(3, 3)
+    tab.read_image(str(tmp_path / "seven.svg"))
+    assert tab.model.running is None
+    assert drawn(tab) == bits(SEVEN)
+
+
+def test_a_line_that_is_being_drawn_is_saved_too(tab: DrawTab, actions, dialog: Dialog, tmp_path: Path) -> None:
+    tab.model.show_strokes(OTHER)
+    tab.model.begin(3, 3)
+    tab.model.extend(4, 4)
+    dialog.file = tmp_path / "both.json"
+    actions.save_drawing.trigger()
+    assert [len(stroke) for stroke in read(tmp_path / "both.json").strokes] == [2, 2]
+
+
+def test_the_brush_that_is_seen_is_saved(tab: DrawTab, qtbot, actions, dialog: Dialog, tmp_path: Path) -> None:
+    put(tab, qtbot)
+    tab.canvas.set_brush_width(3.5)
+    dialog.file = tmp_path / "thick.json"
+    actions.save_drawing.trigger()
+    assert read(tmp_path / "thick.json").brush_width == 3.5
+
+
+@pytest.mark.parametrize(
+    ("weights", "name"), [(SURE, "digit-4.png"), (NOT_SURE, "drawing.png"), (NO_DIGIT, "drawing.png")]
+)
+def test_the_name_is_what_was_read_if_that_is_sure(
+    tab: DrawTab, qtbot, actions, dialog: Dialog, weights: object, name: str
+) -> None:
+    tab._network.use(weights, None)
+    tab.model.show_strokes(SEVEN)  # and not read yet
+    actions.save_drawing.trigger()
+    assert dialog.shown[0][:2] == (name, ["PNG picture (*.png)", "SVG picture (*.svg)", "Strokes (*.json)"])
+
+
+def test_the_folder_is_remembered(tab: DrawTab, qtbot, actions, dialog: Dialog, settings, tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    put(tab, qtbot)
+    dialog.file = folder / "a.svg"
+    actions.save_drawing.trigger()
+    assert settings.text("draw/folder", "") == str(folder)
+    dialog.file = Path()  # Cancel
+    actions.save_drawing.trigger()
+    actions.open_picture.trigger()
+    assert [Path(shown[2]) for shown in dialog.shown[1:]] == [folder, folder]
+    assert [path.name for path in folder.iterdir()] == ["a.svg"]
+
+
+def test_a_picture_is_saved_as_a_picture_alone(tab: DrawTab, qtbot, actions, dialog: Dialog, tmp_path: Path) -> None:
+    digit = np.zeros((28, 28), np.float32)
+    digit[6:22, 12:16] = 0.8
+    with qtbot.waitSignal(tab.predicted):
+        tab.show_input(digit)
+    dialog.file = tmp_path / "digit.png"
+    actions.save_drawing.trigger()
+    assert dialog.shown[0][1] == ["PNG picture (*.png)"]
+    assert dialog.titles == ["Save the picture"]
+    with Image.open(tmp_path / "digit.png") as saved:
+        np.testing.assert_array_equal(np.asarray(saved), np.rint(digit * 255))
+    dialog.file = tmp_path / "digit.svg"
+    with qtbot.waitSignal(tab.problem, check_params_cb=lambda text: "a picture has no strokes" in text):
+        actions.save_drawing.trigger()
+    assert not (tmp_path / "digit.svg").exists()
+
+
+def test_a_failing_write_is_said_and_leaves_the_old_file(
+    tab: DrawTab, qtbot, actions, dialog: Dialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    dialog.file = tmp_path / "mine.svg"
+    write(dialog.file, Sketch(OTHER, 2.0))
+    before = dialog.file.read_bytes()
+    put(tab, qtbot)
+
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(atomic_write.os, "fsync", full)
+        with qtbot.waitSignal(tab.problem) as said:
+            actions.save_drawing.trigger()
+    assert said.args[0].startswith("“mine.svg” cannot be saved: the system says “No space left on device”.")
+    assert dialog.file.read_bytes() == before
+    assert drawn(tab) == bits(SEVEN)
+    with qtbot.waitSignal(tab.problem) as said:  # taken back where it works
+        actions.save_drawing.trigger()
+    assert said.args == [""]
+    assert bits(read(dialog.file).strokes) == bits(SEVEN)
+
+
+def test_wrong_files_are_said_and_change_nothing(tab: DrawTab, qtbot, tmp_path: Path) -> None:
+    put(tab, qtbot)
+    before = tab.model.content
+    wrong = {
+        "cut.json": '{"format": "digit-lab drawing", "ver',
+        "other.json": '{"format": "something"}',
+        "nan.json": to_json(Sketch(SEVEN, 2.0)).replace("19.0", "NaN"),
+        "foreign.svg": '<svg xmlns="http://www.w3.org/2000/svg"><path d="M 1 1 L 20 20"/></svg>',
+        "laughs.svg": '<!DOCTYPE svg [<!ENTITY a "ha">]><svg>&a;</svg>',
+        "strokes.npz": "PK",
+    }
+    for name, text in wrong.items():
+        (tmp_path / name).write_text(text)
+    expected = {
+        "cut.json": "damaged",
+        "other.json": "no drawing",
+        "nan.json": "damaged",
+        "foreign.svg": "no strokes of Digit Lab",
+        "laughs.svg": "no strokes of Digit Lab",
+        "none.svg": "no such file",
+        "strokes.npz": "“My hand”",
+    }
+    for name, words in expected.items():
+        with qtbot.waitSignal(tab.problem) as said:
+            tab.read_image(str(tmp_path / name))
+        assert said.args[0].startswith(f"“{name}”"), said.args
+        assert words in said.args[0]
+    assert tab.model.content is before
+    with qtbot.waitSignal(tab.problem, check_params_cb=lambda text: text == ""):
+        tab.model.clear()
+
+
+# -- dropped
+
+
+@pytest.mark.parametrize("kind", ["png", "svg", "json"])
+def test_a_drawing_is_dropped(tab: DrawTab, qtbot, tmp_path: Path, kind: str) -> None:
+    write(tmp_path / f"seven.{kind}", Sketch(SEVEN, 2.0))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / f"seven.{kind}"))])
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entering = QDragEnterEvent(QPointF(5, 5).toPoint(), *how)
+    entering.ignore()
+    tab.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    with qtbot.waitSignal(tab.predicted):
+        tab.dropEvent(QDropEvent(QPointF(5, 5), *how))
+    assert drawn(tab) == bits(SEVEN)
+    tab.model.clear()
+    with qtbot.waitSignal(tab.predicted):
+        tab.read_mime(data)  # as a copied file is pasted
+    assert drawn(tab) == bits(SEVEN)
+
+
+def test_words_are_not_taken(tab: DrawTab) -> None:
+    data = QMimeData()
+    data.setText("words")
+    event = QDragEnterEvent(
+        QPointF(5, 5).toPoint(),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    event.ignore()
+    tab.dragEnterEvent(event)
+    assert not event.isAccepted()
+
+
+# -- copied
+
+
+def test_the_input_is_copied_pixel_by_pixel_and_pasted_as_it_is(tab: DrawTab, qtbot, actions) -> None:
+    put(tab, qtbot)
+    answer, centred = tab.chart.probabilities.copy(), tab.prediction.stages.centred.copy()
+    with qtbot.waitSignal(tab.said, check_params_cb=lambda text: "28 × 28" in text):
+        actions.copy_input.trigger()
+    image = QGuiApplication.clipboard().image().convertToFormat(QImage.Format.Format_Grayscale8)
+    assert (image.width(), image.height()) == (28, 28)
+    pixels = np.array([[image.pixelColor(x, y).red() for x in range(28)] for y in range(28)])
+    np.testing.assert_array_equal(pixels, np.rint(centred * 255))
+
+    tab.model.clear()
+    with qtbot.waitSignal(tab.predicted):
+        actions.paste_picture.trigger()
+    np.testing.assert_array_equal(tab.prediction.stages.centred, centred)
+    np.testing.assert_array_equal(tab.chart.probabilities, answer)
+
+
+def test_its_pixels_alone_are_read_much_the_same(tab: DrawTab, qtbot, actions) -> None:
+    """As another program would hand them on."""
+    put(tab, qtbot)
+    answer = tab.chart.probabilities.copy()
+    actions.copy_input.trigger()
+    image = QGuiApplication.clipboard().image()
+    QGuiApplication.clipboard().setImage(image)
+    tab.model.clear()
+    with qtbot.waitSignal(tab.predicted):
+        actions.paste_picture.trigger()
+    np.testing.assert_allclose(tab.chart.probabilities, answer, atol=0.01)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"short", np.full(784, np.nan, "<f4").tobytes(), np.full(784, 2, "<f4").tobytes()]
+)
+def test_what_only_says_that_it_is_an_input_is_not_believed(tab: DrawTab, qtbot, content: bytes) -> None:
+    data = QMimeData()
+    data.setData(_INPUT, QByteArray(content))
+    with qtbot.waitSignal(tab.problem, check_params_cb=lambda text: "no picture on the clipboard" in text):
+        tab.read_mime(data)
+    assert tab.model.content.empty
+
+
+def test_the_probabilities_are_lines_for_a_spreadsheet(tab: DrawTab, qtbot, actions) -> None:
+    put(tab, qtbot, OTHER)
+    tab._network.use(SURE, None)
+    tab.model.show_strokes(SEVEN)  # what is copied is the answer to it, though nobody has waited for that
+    with qtbot.waitSignal(tab.said, check_params_cb=lambda text: "spreadsheet" in text):
+        actions.copy_probabilities.trigger()
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0] == "digit\tprobability"
+    assert lines[5] == "4\t0.950000"
+    assert lines[10] == "9\t0.040000"
+    assert len(lines) == 11
+    assert sum(float(line.split("\t")[1]) for line in lines[1:]) == pytest.approx(1, abs=1e-5)
+
+
+def test_they_rest_where_there_is_nothing_to_give(tab: DrawTab, qtbot, actions) -> None:
+    ways = (actions.save_drawing, actions.copy_input, actions.copy_probabilities)
+    assert not any(action.isEnabled() for action in ways)
+    put(tab, qtbot)
+    assert all(action.isEnabled() for action in ways)
+    tab.hide()
+    assert not any(action.isEnabled() for action in ways)
+    tab.show()
+    assert all(action.isEnabled() for action in ways)
+    with qtbot.waitSignal(tab.predicted):
+        tab.model.show_picture(np.zeros((40, 40), np.float32))
+    assert [action.isEnabled() for action in ways] == [True, False, False]  # no ink on it, but a picture
+    with qtbot.waitSignal(tab.predicted):
+        tab.model.clear()
+    assert not any(action.isEnabled() for action in ways)
+
+
+# -- in the window
+
+
+@pytest.fixture
+def window(qtbot, settings, theme) -> MainWindow:
+    made = MainWindow(CurrentNetwork(some_weights(), None), settings, theme)
+    qtbot.addWidget(made, before_close_func=at_rest)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    qtbot.waitUntil(lambda: not made.draw_tab.keeping.busy)
+    return made
+
+
+def test_the_menus_have_them_and_the_keys_do_them(window: MainWindow, qtbot, dialog: Dialog, tmp_path: Path) -> None:
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    a, clipboard = window.actions_, QGuiApplication.clipboard()
+    put(window.draw_tab, qtbot)
+    dialog.file = tmp_path / "seven.json"
+    QTest.keyClick(window, Qt.Key.Key_S, ctrl | shift)
+    assert bits(read(tmp_path / "seven.json").strokes) == bits(SEVEN)
+    assert window.statusBar().currentMessage() == "Saved as “seven.json”."
+    QTest.keyClick(window, Qt.Key.Key_C, ctrl)
+    assert clipboard.mimeData().hasImage()
+    assert "28 × 28" in window.statusBar().currentMessage()
+    QTest.keyClick(window, Qt.Key.Key_C, ctrl | shift)
+    assert clipboard.text().startswith("digit\tprobability\n0\t")
+    assert "spreadsheet" in window.statusBar().currentMessage()
+    titles = {}
+    for entry in window.menuBar().actions():
+        for action in entry.menu().actions() if entry.menu() else []:
+            titles[action] = entry.text()
+    assert titles[a.save_drawing] == "&File"
+    assert titles[a.copy_input] == titles[a.copy_probabilities] == "&Edit"
+
+
+def test_a_text_field_and_the_other_tab_keep_ctrl_c(window: MainWindow, qtbot) -> None:
+    put(window.draw_tab, qtbot)
+    clipboard, ctrl = QGuiApplication.clipboard(), Qt.KeyboardModifier.ControlModifier
+    field = QLineEdit("words", window.draw_tab)
+    field.show()
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_C, ctrl)
+    assert clipboard.text() == "words"
+    field.setParent(None)
+    field.deleteLater()
+    window.tabs.setCurrentIndex(1)
+    clipboard.setText("as it was")
+    QTest.keyClick(window, Qt.Key.Key_C, ctrl)
+    assert clipboard.text() == "as it was"
+    assert window.actions_.copy_input.shortcut() == QKeySequence(QKeySequence.StandardKey.Copy)
+
+
+def test_a_drawing_is_opened_from_any_tab(window: MainWindow, qtbot, dialog: Dialog, tmp_path: Path) -> None:
+    write(tmp_path / "seven.svg", Sketch(SEVEN, 2.0))
+    window.tabs.setCurrentIndex(1)
+    assert not window.actions_.save_drawing.isEnabled()
+    dialog.file = tmp_path / "seven.svg"
+    with qtbot.waitSignal(window.draw_tab.predicted):
+        window.actions_.open_picture.trigger()
+    assert window.tabs.currentIndex() == 0
+    assert drawn(window.draw_tab) == bits(SEVEN)
+    dialog.file = tmp_path / "none.svg"
+    window.actions_.open_picture.trigger()
+    assert "no such file" in window.notice.text
+
+
+def test_a_file_with_an_empty_stroke_opens_without_it(tab: DrawTab, qtbot, tmp_path: Path) -> None:
+    file = tmp_path / "empty.json"
+    file.write_text(to_json(Sketch([SEVEN[0], SEVEN[1]], 2.0)).replace('"strokes": [', '"strokes": [[],'))
+    with qtbot.waitSignal(tab.predicted):
+        tab.in_and_out.open(str(file))
+    tab.canvas.repaint()
+    assert len(tab.model.content.strokes) == 2
+
+
+def test_a_stroke_that_is_being_drawn_can_be_saved(tab: DrawTab, actions) -> None:
+    assert not actions.save_drawing.isEnabled()
+    tab.model.begin(5, 5)
+    assert actions.save_drawing.isEnabled()

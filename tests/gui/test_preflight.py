@@ -1,0 +1,89 @@
+"""Where there can be no window, one sentence says why."""
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gui.preflight import NoWindowError, _answers, import_problem, missing_library, missing_plugin_library, open_window
+
+ROOT = Path(__file__).resolve().parents[2]
+linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X11 and Wayland are Linux's")
+
+
+def start(tmp_path: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    kept = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    return subprocess.run(
+        [sys.executable, "main.py"],
+        cwd=ROOT,
+        env=kept | {"DIGITLAB_DATA": str(tmp_path), **environment},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@linux_only
+@pytest.mark.parametrize(
+    ("environment", "words"),
+    [
+        ({}, "There is no screen here"),
+        ({"DISPLAY": ":4321"}, "There is no screen at DISPLAY=:4321"),
+        ({"WAYLAND_DISPLAY": "no-such-wayland", "QT_QPA_PLATFORM": "wayland"}, "window"),
+        ({"DISPLAY": ":4321", "QT_QPA_PLATFORM": "no-such-platform"}, "There is no screen at"),
+    ],
+    ids=["none", "nobody-answers", "no-wayland", "odd-platform"],
+)
+def test_without_a_screen_it_is_one_line_and_status_1(environment: dict[str, str], words: str, tmp_path: Path) -> None:
+    done = start(tmp_path, **environment)
+    assert done.returncode == 1, done
+    assert done.stderr.count("\n") == 1, done.stderr
+    assert done.stderr.startswith("digit-lab: ")
+    assert words in done.stderr
+
+
+@linux_only
+def test_a_display_that_answers_is_taken(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as server:
+        try:
+            server.bind("\0/tmp/.X11-unix/X4322")
+        except OSError:
+            pytest.skip("abstract sockets cannot be bound here")
+        server.listen()
+        assert _answers(":4322")
+        assert _answers("unix:4322.0")
+    assert not _answers(":4322")
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (ImportError("libEGL.so.1: cannot open shared object file: No such file or directory"), "libegl1"),
+        (ImportError("libxkbcommon.so.0: cannot open shared object file: No such file"), "libxkbcommon0"),
+        (ImportError("libodd.so.7: cannot open shared object file: No such file"), "libodd.so.7"),
+        (ModuleNotFoundError("No module named 'PySide6'", name="PySide6"), "“PySide6”"),
+    ],
+)
+def test_a_library_that_is_missing_is_named(error: ImportError, words: str) -> None:
+    assert words in import_problem(error)
+    assert "\n" not in import_problem(error)
+
+
+def test_import_errors_become_that_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.delitem(sys.modules, "gui.app", raising=False)
+    monkeypatch.setitem(sys.modules, "gui.app", None)
+    with pytest.raises(NoWindowError):
+        open_window(None)
+
+
+def test_missing_libraries_of_a_plugin(tmp_path: Path) -> None:
+    (tmp_path / "platforms").mkdir()
+    (tmp_path / "platforms" / "libqxcb.so").write_bytes(b"no library")
+    assert missing_plugin_library(tmp_path, "xcb") is None
+    assert missing_plugin_library(tmp_path, "wayland") is None
+    assert "libxcb-cursor0" in missing_library("libxcb-cursor.so.0")

@@ -1,0 +1,230 @@
+"""Curves in files: tables, pictures, and what happens where they cannot be written."""
+
+import csv
+import errno
+import io
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
+from test_training_history import losses, run, train
+
+from engine.train.trainer import Evaluation, Progress, TrainConfig
+from gui.settings import Settings
+from gui.theme import Theme
+from gui.training.curves.csv_export import COLUMNS, pieces
+from gui.training.curves.curve_export import _file_name
+from gui.training.curves.curves_view import Curves
+from gui.training.curves.figure import clipped
+from gui.training.curves.training_history import RunCurves, TrainingHistory
+
+
+def choose_file(monkeypatch: pytest.MonkeyPatch, file: Path | str) -> list[QFileDialog]:
+    """What the person will choose; an empty text is Cancel. The dialogs that were shown."""
+    shown: list[QFileDialog] = []
+
+    def choose(dialog: QFileDialog) -> int:
+        shown.append((dialog.directory().path(), dialog.findChild(QLineEdit).text()))
+        dialog.setDirectory(str(Path(file).parent))
+        dialog.findChild(QLineEdit).setText(Path(file).name)
+        return int(bool(file))
+
+    monkeypatch.setattr(QFileDialog, "exec", choose)
+    return shown
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def table(*courses: TrainingHistory) -> list[dict[str, str]]:
+    return rows("".join(pieces(courses)))
+
+
+def kept(title: str, count: int = 3) -> TrainingHistory:
+    events = [Evaluation(0, 0, 0.1, 0.2, True), Evaluation(2, 0.02, 0.5, None, True, 0.4)]
+    values = np.array([2, 1.5, 0.1], np.float32)[:count]
+    return TrainingHistory.of(
+        RunCurves("a", title, 0, values, 100, events, TrainConfig(iterations=3, schedule="step")), 1
+    )
+
+
+# -- the table
+
+
+def test_a_line_an_iteration_with_what_was_measured_then() -> None:
+    found = table(kept("A run"))
+    assert tuple(found[0]) == COLUMNS
+    assert [list(row.values()) for row in found] == [
+        ["A run", "0", "0", "", "", "", "0.1", "0.2", ""],
+        ["A run", "1", "0.01", "2", "2", "0.1", "", "", ""],
+        ["A run", "2", "0.02", "1.5", "1.5", "0.1", "0.5", "", "0.4"],
+        ["A run", "3", "0.03", "0.1", "0.1", "0.01", "", "", ""],
+    ]
+
+
+def test_titles_are_told_apart_quoted_and_no_formulas() -> None:
+    assert table(TrainingHistory("Nothing", None, 1)) == []
+    found = table(kept("a", 1), kept("a", 1), kept('b, "c"\n', 1), kept("=1+1", 1))
+    assert list(dict.fromkeys(row["run"] for row in found)) == ["a", "a (2)", 'b, "c"\n', "'=1+1"]
+
+
+def test_the_table_is_of_the_moment_it_was_asked_for() -> None:
+    course = TrainingHistory("Live", None, 5)
+    course.add_progress(Progress(2500, 9999, 25, losses(2500), 0.1, 1, 1))
+    asked = pieces([course])
+    text = next(asked)
+    course.add_progress(Progress(2501, 9999, 25.01, np.ones(1, np.float32), 0.1, 1, 1))
+    course.losses.smooth(1)
+    text += "".join(asked)
+    found = rows(text)
+    assert len(found) == 2500
+    assert float(found[9]["loss"]) == pytest.approx(float(losses(2500)[9]), rel=1e-6)
+    assert found[9]["loss"] != found[9]["smoothed_loss"]
+
+
+# -- files
+
+
+def export(curves: Curves, kind: str) -> None:
+    menu = curves.findChild(QPushButton, "curves-export").menu()
+    next(action for action in menu.actions() if action.data() == kind).trigger()
+
+
+def test_there_is_nothing_to_export_at_first(curves: Curves) -> None:
+    button = curves.findChild(QPushButton, "curves-export")
+    assert not button.isEnabled()
+    curves.begin(4)
+    assert not button.isEnabled()
+    train(curves)
+    assert button.isEnabled()
+    curves.clear()
+    assert not button.isEnabled()
+    curves.overlay([run()])
+    assert button.isEnabled()
+
+
+def test_the_training_and_the_runs_become_one_table(curves: Curves, qtbot, monkeypatch, tmp_path: Path) -> None:
+    train(curves)
+    curves.overlay([run(1), run(2, 5000)])
+    shown = choose_file(monkeypatch, tmp_path / "mine")
+    with qtbot.waitSignal(curves.saved) as said:
+        export(curves, "csv")
+        assert curves.findChild(QPushButton, "curves-export").text() == "Exporting…"
+        assert not curves.findChild(QPushButton, "curves-export").isEnabled()
+    assert said.args == ["Saved as “mine.csv”."]
+    assert curves.findChild(QPushButton, "curves-export").text() == "Export"
+    assert shown[0][1] == "784-50-10-ReLU-curves.csv"
+    found = rows((tmp_path / "mine.csv").read_text(encoding="utf-8"))
+    counts = {title: sum(row["run"] == title for row in found) for title in {row["run"] for row in found}}
+    assert counts == {"784-50-10 ReLU": 401, "Run 1": 401, "Run 2": 5001}
+    assert [path.name for path in tmp_path.iterdir() if path.suffix != ".ini"] == ["mine.csv"]
+
+
+def test_the_folder_is_remembered(curves: Curves, monkeypatch, tmp_path: Path, curve_settings: Settings) -> None:
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    train(curves)
+    choose_file(monkeypatch, folder / "one.png")
+    export(curves, "png")
+    shown = choose_file(monkeypatch, "")
+    export(curves, "svg")
+    assert Path(shown[0][0]) == folder
+    assert curve_settings.text("curves/folder", "") == str(folder)
+
+
+def test_who_cancels_gets_no_file(curves: Curves, monkeypatch, tmp_path: Path) -> None:
+    train(curves)
+    choose_file(monkeypatch, "")
+    for kind in ("csv", "png", "svg"):
+        export(curves, kind)
+    assert not curves._export.busy
+    assert not list(tmp_path.glob("*.[cps]*"))
+
+
+def test_where_it_cannot_be_written_a_sentence_says_so(
+    curves: Curves, qtbot, monkeypatch, tmp_path: Path, curve_settings: Settings
+) -> None:
+    def fail(path: Path, content: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    train(curves)
+    monkeypatch.setattr("gui.training.curves.curve_export.write_atomically", fail)
+    for kind in ("csv", "png", "svg"):
+        choose_file(monkeypatch, tmp_path / f"file.{kind}")
+        with qtbot.waitSignal(curves.problem) as said:
+            export(curves, kind)
+        assert said.args == [f"“file.{kind}” could not be written (No space left on device): choose another place."]
+    assert curve_settings.text("curves/folder", "") == ""
+    assert not curves._export.busy
+
+
+def test_names_that_every_system_takes() -> None:
+    assert _file_name("784-50-10 ReLU, curves") == "784-50-10-ReLU-curves"
+    assert _file_name("../..\\: *?") == "curves"
+    assert _file_name("밑바닥부터, curves") == "밑바닥부터-curves"
+    assert len(_file_name("long " * 100)) <= 60
+
+
+# -- pictures
+
+
+def test_a_png_has_the_curves_in_the_colours_of_the_theme(
+    curves: Curves, monkeypatch, tmp_path: Path, curve_theme: Theme
+) -> None:
+    curve_theme.choose("dark")
+    train(curves)
+    curves.overlay([run(1), run(2)])
+    choose_file(monkeypatch, tmp_path / "plot.png")
+    export(curves, "png")
+    picture = QImage(str(tmp_path / "plot.png"))
+    assert (picture.width(), picture.height()) == (1800, 840)
+    assert picture.pixelColor(2, 2) == curve_theme.colour("surface")
+    pixels = np.frombuffer(picture.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint32) & 0xFFFFFF
+    for name in ("train", "test", "loss", "run-2", "run-3", "text"):
+        assert (pixels == curve_theme.colour(name).rgb() & 0xFFFFFF).sum() > 30, name
+
+
+def test_an_svg_can_be_read_and_has_the_words(curves: Curves, monkeypatch, tmp_path: Path) -> None:
+    train(curves, validation=True)
+    curves.overlay([run(1, title="One & <two>")])
+    choose_file(monkeypatch, tmp_path / "plot.svg")
+    export(curves, "svg")
+    text = (tmp_path / "plot.svg").read_text(encoding="utf-8")
+    assert QSvgRenderer(str(tmp_path / "plot.svg")).isValid()
+    for words in ("Accuracy", "Loss", "validation", "epoch", "loss (cross entropy)", "One &amp; &lt;two&gt;"):
+        assert words in text
+    assert "sans-serif" in text
+
+
+def test_the_picture_has_what_can_be_seen(curves: Curves) -> None:
+    train(curves)
+    curves.loss.surface.show_range((1, 2, 0.3, 0.5))
+    panel = curves.loss.panel()
+    assert panel.seen == pytest.approx((1, 2, 0.3, 0.5))
+    assert {text for _, text in panel.ticks[0]} >= {"1.2", "1.6"}
+    curves._card.show_plot(1)
+    assert "learning rate" in curves._paint("svg", "").decode()
+    assert "cross entropy" not in curves._paint("svg", "").decode()
+
+
+def test_lines_are_clipped_where_they_leave_the_axes() -> None:
+    area = QRectF(0, 0, 10, 10)
+    assert clipped(np.array([1.0, 5, 9]), np.array([1.0, 5, 9]), area) == [[(1, 1), (5, 5), (9, 9)]]
+    # In through the left, out through the right.
+    assert clipped(np.array([-10.0, 20]), np.array([5.0, 5]), area) == [[(0, 5), (10, 5)]]
+    # Out through the top and in again.
+    assert clipped(np.array([2.0, 4, 6]), np.array([5.0, -5, 5]), area) == [[(2, 5), (3, 0)], [(5, 0), (6, 5)]]
+    assert clipped(np.array([-5.0, 15]), np.array([20.0, 20]), area) == []
+    assert clipped(np.empty(0), np.empty(0), area) == []
+
+
+def test_a_picture_of_nothing_but_one_point(curves: Curves) -> None:
+    curves.begin(1)
+    curves.add_evaluation(Evaluation(0, 0.0, 0.1, 0.1, False))
+    curves.redraw()
+    assert QImage.fromData(curves._paint("png", "")).pixelColor(1, 1) == QColor("#ffffff")

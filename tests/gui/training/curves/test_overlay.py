@@ -1,0 +1,251 @@
+"""Runs under the training that is watched: their curves, colours, titles and values."""
+
+import itertools
+import json
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF
+from PySide6.QtGui import QColor, QEnterEvent, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QSlider, QWidget
+from test_training_history import losses, run, train
+
+from engine.train.trainer import Evaluation, TrainConfig
+from gui.theme import ASSETS, Theme
+from gui.training.curves.curves_view import Curves
+from gui.training.curves.plot import Plot
+from gui.training.curves.training_history import RUN_COLOURS, RunCurves
+
+
+def entries(curves: Curves) -> list[QWidget]:
+    QCoreApplication.processEvents()  # a layout shows what is new in it a moment later
+    found = curves.findChild(QWidget, "run-legend").findChildren(QWidget, "run-entry")
+    return [each for each in found if each.isVisible()]
+
+
+def values(curves: Curves) -> list[str]:
+    return [entry.findChild(QLabel, "run-values").text() for entry in entries(curves)]
+
+
+def seen(plot: Plot) -> QImage:
+    return plot.surface.grab().toImage()
+
+
+def amount(picture: QImage, colour: QColor) -> int:
+    """How many pixels have about that colour: the edges of lines are smooth."""
+    pixels = np.frombuffer(picture.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint8).reshape(-1, 4)
+    wanted = (colour.blue(), colour.green(), colour.red())
+    return int((np.abs(pixels[:, :3].astype(int) - wanted).max(axis=1) < 25).sum())
+
+
+# -- what is drawn
+
+
+def test_runs_are_drawn_in_their_colours_and_go_again(curves: Curves, curve_theme: Theme) -> None:
+    assert curves.loss.empty
+    curves.overlay([run(0), run(4)])
+    assert not curves.loss.empty
+    picture = seen(curves.loss)
+    assert amount(picture, curve_theme.colour("run-1")) > 20
+    assert amount(picture, curve_theme.colour("run-5")) > 20
+    assert amount(picture, curve_theme.colour("run-2")) == 0
+    # It is as good as the one over which it is drawn.
+    assert amount(seen(curves.accuracy), curve_theme.colour("run-5")) > 20
+    curves.overlay([])
+    assert curves.loss.empty
+    assert not curves.findChild(QWidget, "run-legend").isVisible()
+
+
+def test_their_learning_rates_too(curves: Curves, curve_theme: Theme) -> None:
+    curves.overlay([run(0)])
+    curves._card.show_plot(1)
+    assert amount(seen(curves.rate), curve_theme.colour("run-1")) > 20
+
+
+def test_they_lie_under_the_training_but_over_its_raw_losses(curves: Curves) -> None:
+    heights = {name: curve.zValue() for name, curve in curves.loss._curves.items()}
+    assert heights["raw"] < curves.loss.runs.zValue() < heights["smooth"]
+
+
+def test_a_run_that_is_alone_shows_its_losses_as_they_were(curves: Curves) -> None:
+    def raw() -> int:
+        return sum(stroke.thin for stroke in curves.loss.runs.strokes)
+
+    curves.overlay([run(0)])
+    assert raw() == 1
+    curves.overlay([run(0), run(1)])
+    assert raw() == 0
+    curves.overlay([run(0)])
+    train(curves)
+    assert raw() == 0
+    curves.clear()
+    assert raw() == 1
+
+
+def test_the_axes_fit_the_runs_and_the_training(curves: Curves) -> None:
+    train(curves, epochs=2)
+    assert curves.loss.surface.seen[1] == pytest.approx(1.03 * 2)
+    curves.overlay([run(0), run(1, 700)])
+    assert curves.loss.surface.seen[1] == pytest.approx(1.03 * 7)
+    curves.overlay([])
+    assert curves.loss.surface.seen[1] == pytest.approx(1.03 * 2)
+    high = RunCurves("h", "High", 0, np.full(300, 7, np.float32), 100, [], TrainConfig(epochs=3))
+    curves.overlay([high])
+    assert curves.loss.surface.seen[3] >= 7
+
+
+def test_long_runs_are_drawn_with_few_points(curves: Curves) -> None:
+    curves.overlay([run(number, 100_000) for number in range(10)])
+    for stroke in curves.loss.runs.strokes:
+        assert len(stroke.drawn(0, 1000, QColor()).x) < 200
+        assert 0 < len(stroke.drawn(500, 501, QColor()).x) < 200
+
+
+def test_a_training_that_goes_on_does_not_paint_the_runs_again(curves: Curves, qtbot) -> None:
+    train(curves)
+    curves.overlay([run(0), run(1)])
+    seen(curves.loss)
+    painted = []
+    paint = curves.loss.runs._paint_picture
+    curves.loss.runs._paint_picture = lambda *args: (painted.append(args), paint(*args))
+    train(curves)  # as long as the runs: the axes stay
+    seen(curves.loss)
+    painted.clear()
+    curves._look_closer()
+    curves.redraw()
+    seen(curves.loss)
+    assert not painted
+    curves.loss.surface.show_x(1, 2)
+    seen(curves.loss)
+    assert painted
+
+
+def test_smoothing_holds_for_the_runs(curves: Curves) -> None:
+    curves.overlay([run(0), run(1)])
+    slider = curves.findChild(QSlider, "smoothing")
+    before = seen(curves.loss)
+    slider.setValue(slider.maximum())
+    assert seen(curves.loss) != before
+    slider.setValue(0)
+    course = curves._overlay.courses[0]
+    assert (course.losses.averages == course.losses.losses).all()
+    curves.overlay([run(2)])
+    course = curves._overlay.courses[0]
+    assert (course.losses.averages == course.losses.losses).all()
+
+
+def test_a_run_of_a_single_measurement_can_be_seen(curves: Curves, curve_theme: Theme) -> None:
+    evaluation = Evaluation(100, 1.0, 0.5, 0.4, True)
+    curves.overlay([RunCurves("a", "Short", 0, losses(300), 100, [evaluation], TrainConfig(epochs=3))])
+    assert amount(seen(curves.accuracy), curve_theme.colour("run-1")) > 5
+
+
+def test_runs_without_anything_do_no_harm(curves: Curves) -> None:
+    curves.overlay([RunCurves("a", "Nothing", 0, np.empty(0, np.float32), 100, [], TrainConfig())])
+    seen(curves.loss)
+    curves._card.show_plot(1)
+    seen(curves.rate)
+
+
+def test_no_more_than_there_are_colours_for(curves: Curves) -> None:
+    curves.overlay([run(number) for number in range(13)])
+    assert len(entries(curves)) == len(RUN_COLOURS) == 10
+
+
+# -- the legend
+
+
+def test_the_legend_has_their_titles_and_what_they_say_under_the_mouse(curves: Curves) -> None:
+    train(curves)
+    curves.overlay([run(0, title="A long title of a run " * 5), run(1)])
+    assert [entry.accessibleName() for entry in entries(curves)][1] == "Run 1"
+    assert values(curves) == ["", ""]
+    curves.accuracy.surface.hovered.emit(3.1)
+    assert all(text.endswith(" · 75.5 %") for text in values(curves))
+    # Also where other runs are chosen while the mouse rests.
+    curves.overlay([run(0), run(1, 100), run(2)])
+    assert len(values(curves)) == 3
+    curves.accuracy.surface.hovered.emit(None)
+    assert values(curves) == ["", "", ""]
+
+
+def test_instead_of_the_loss_it_says_the_learning_rate_where_that_is_seen(curves: Curves) -> None:
+    curves.overlay([run(0)])
+    curves._card.show_plot(1)
+    curves.rate.surface.hovered.emit(2.0)
+    assert values(curves)[0].startswith("0.0504 ·")
+    curves._card.show_plot(0)
+    assert not values(curves)[0].startswith("0.0504")
+
+
+def test_without_a_training_the_crosshair_reads_the_runs(curves: Curves) -> None:
+    curves.overlay([run(0)])
+    curves.loss.surface.hovered.emit(2.0)
+    assert curves.accuracy._marker.isVisible()
+    assert curves.findChild(QLabel, "loss-epoch").text() == "epoch 2.0"
+    assert values(curves)[0].endswith(" · 68.0 %")
+    # And the legends tell the lines of one run apart.
+    assert "test" in curves.findChild(QLabel, "accuracy-legend").text()
+    assert "loss" in curves.findChild(QLabel, "loss-legend").text()
+
+
+def test_the_run_whose_title_is_pointed_at_stands_out(curves: Curves, curve_theme: Theme) -> None:
+    curves.overlay([run(number) for number in range(3)])
+    before = amount(seen(curves.loss), curve_theme.colour("run-2"))
+    entry, at = entries(curves)[1], QPointF(1, 1)
+    QTest.qWait(1)
+    entry.enterEvent(QEnterEvent(at, at, at))
+    assert amount(seen(curves.loss), curve_theme.colour("run-2")) > 1.3 * before
+    entry.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert amount(seen(curves.loss), curve_theme.colour("run-2")) == before
+
+
+def test_the_legend_has_as_many_columns_as_there_is_room_for(curves: Curves, qtbot) -> None:
+    curves.overlay([run(number) for number in range(10)])
+    qtbot.waitUntil(lambda: len({entry.x() for entry in entries(curves)}) == 5)
+    curves.resize(480, 420)
+    qtbot.waitUntil(lambda: len({entry.x() for entry in entries(curves)}) == 2)
+    assert curves.minimumSizeHint().height() < 330
+    assert curves.minimumSizeHint().width() < 480
+
+
+# -- colours
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """As the Web Content Accessibility Guidelines count it."""
+
+    def light(colour: QColor) -> float:
+        parts = np.array([colour.redF(), colour.greenF(), colour.blueF()])
+        linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+        return float(linear @ [0.2126, 0.7152, 0.0722])
+
+    low, high = sorted((light(one), light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_every_run_can_be_seen_and_told_from_the_others() -> None:
+    for choice in ("light", "dark"):
+        file = ASSETS / "themes" / f"{choice}.json"
+        colours = {name: QColor(text) for name, text in json.loads(file.read_text(encoding="utf-8")).items()}
+        for name in (*RUN_COLOURS, "validation", "rate"):
+            assert contrast(colours[name], colours["surface"]) > 3, name
+        check_told_apart([colours[name] for name in RUN_COLOURS])
+
+
+def check_told_apart(colours: list[QColor]) -> None:
+    # What deuteranopes see (Machado, Oliveira and Fernandes 2009), as differences of lightness and of blue to yellow.
+    sight = np.array([[0.367, 0.861, -0.228], [0.280, 0.673, 0.047], [-0.012, 0.043, 0.969]])
+    linear = [[(part / 255) ** 2.2 for part in colour.getRgb()[:3]] for colour in colours]
+    seen_as = np.clip(np.array(linear) @ sight.T, 0, 1) ** (1 / 2.2)
+    for one, other in itertools.combinations(seen_as, 2):
+        assert np.abs(one - other).max() > 0.07
+
+
+def test_another_theme_recolours_the_runs(curves: Curves, curve_theme: Theme) -> None:
+    curves.overlay([run(0)])
+    curve_theme.choose("dark")
+    assert amount(seen(curves.loss), curve_theme.colour("run-1")) > 20
+    swatch = entries(curves)[0]._swatch
+    assert curve_theme.colour("run-1").name() in swatch.styleSheet()

@@ -1,0 +1,83 @@
+"""Smoothing: every average is one of losses alone, and the first ones do not lag behind."""
+
+import numpy as np
+import pytest
+
+from gui.training.curves.loss_series import LossSeries
+from gui.training.curves.smoothing import smoothed
+
+
+def one_by_one(losses: np.ndarray, window: float) -> list[float]:
+    """The formula, a loss at a time."""
+    averages, s = [], 0.0
+    for t, loss in enumerate(losses.tolist()):
+        s += max(1 / window, 4 / (t + 4)) * (loss - s)
+        averages.append(s)
+    return averages
+
+
+def test_it_is_the_formula() -> None:
+    losses = np.random.default_rng(0).random(6000).astype(np.float32)
+    for window in (2, 3, 50, 5000):
+        assert np.allclose(smoothed(losses, window), one_by_one(losses, window), rtol=1e-9)
+
+
+def test_by_hand() -> None:
+    # 8; 4/5 of the way to 3: 4; 4/6 of the way to 1: 2; from then on half of it: 6, 3.
+    assert smoothed(np.array([8, 3, 1], np.float32), 2) == pytest.approx([8, 4, 2])
+    assert smoothed(np.array([10, 0], np.float32), 2, done=100, average=2.0) == pytest.approx([6, 3])
+
+    # A window of one smooths nothing.
+    assert smoothed(np.array([3, 1, 2], np.float32), 1).tolist() == [3, 1, 2]
+
+
+def test_equal_losses_have_that_average_from_the_first_on_however_huge() -> None:
+    assert np.allclose(smoothed(np.full(20_000, 2.5, np.float32), 100), 2.5)
+    assert np.isfinite(smoothed(np.full(10_000, 3e38, np.float32), 2)).all()
+
+
+def test_it_keeps_up_with_losses_that_fall_at_the_beginning() -> None:
+    t = np.arange(600)
+    losses = 0.1 + 2.2 * np.exp(-t / 200)
+    plain_mean = np.cumsum(losses) / (t + 1)
+    for window in (20, 50, 200):
+        averages = smoothed(losses, window)
+        # It lags by about a fifth of the way so far, and not by half of it; at most by the window.
+        for at in (20, 60, 150):
+            lag = at - np.interp(-averages[at], -losses, t)
+            assert 0 <= lag <= min(0.25 * at, 1.1 * window)
+            assert averages[at] < plain_mean[at]
+
+
+def test_in_pieces_it_is_the_same_and_smoothed_anew_as_well() -> None:
+    losses = np.random.default_rng(1).random(12_345).astype(np.float32)
+    whole, pieces, anew = LossSeries(200), LossSeries(200), LossSeries(5)
+    whole.add(losses)
+    for part in np.array_split(losses, 97):
+        pieces.add(part)
+    anew.add(losses)
+    anew.smooth(200)
+    assert pieces.averages == pytest.approx(whole.averages, abs=1e-6)
+    assert np.array_equal(anew.averages, whole.averages)
+    assert pieces.highest_average(1000) == pytest.approx(float(whole.averages[1000:].max()))
+    for series in (whole, anew):
+        series.add(losses[:10])
+    assert np.array_equal(anew.averages, whole.averages)
+
+
+def test_what_was_smoothed_before_stays_for_who_still_writes_it_down() -> None:
+    series = LossSeries(10)
+    series.add(np.arange(100, dtype=np.float32))
+    before = series.averages
+    kept = before.copy()
+    series.smooth(50)
+    series.add(np.arange(5000, dtype=np.float32))
+    assert np.array_equal(before, kept)
+
+
+def test_nothing_to_smooth() -> None:
+    series = LossSeries(10)
+    series.add(np.empty(0, np.float32))
+    series.smooth(50)
+    assert series.iterations == 0
+    assert series.highest_average(0) == 0

@@ -1,0 +1,169 @@
+"""What was loaded, to be looked at: counts, samples, and every fault that was found."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextEdit, QToolTip
+
+from engine.data.dataset import Dataset
+from engine.data.dataset_summary import Loaded
+from gui.theme import Theme
+from gui.training.data.overview import DataOverview
+
+
+def digits(counts: list[int], value: int = 255) -> Dataset:
+    """So many of each digit, in no order, and of no digit where there is an eleventh count."""
+    labels = np.repeat(np.arange(len(counts)), counts).astype(np.uint8)
+    np.random.default_rng(0).shuffle(labels)
+    return Dataset(np.full((len(labels), 28, 28), value, np.uint8), labels)
+
+
+TRAIN, TEST = digits([30, 60, 0, 30, 30, 30, 30, 30, 30, 1200]), digits([10] * 10, value=90)
+
+
+@pytest.fixture
+def page(qtbot, theme: Theme) -> DataOverview:
+    made = DataOverview(theme)
+    qtbot.addWidget(made)
+    made.resize(970, 530)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def text(page: DataOverview, name: str) -> str:
+    return page.findChild(QLabel, name).text()
+
+
+def faults(page: DataOverview) -> list[str]:
+    return page.findChild(QTextEdit, "data-faults").toPlainText().split("\n")
+
+
+def test_nothing_is_loaded(page: DataOverview) -> None:
+    assert page.empty
+    page.show_loaded(Loaded(TRAIN, TEST), "My digits")
+    assert not page.empty
+    page.clear()
+    assert page.empty
+    page.grab()
+
+
+def test_what_was_loaded_is_counted(page: DataOverview) -> None:
+    page.show_loaded(Loaded(TRAIN, TEST), "My digits")
+    assert text(page, "data-title") == "My digits"
+    assert text(page, "data-totals") == "1,470 digits to learn from, 100 to test with"
+    assert [text(page, f"train-count-{digit}") for digit in (0, 1, 2, 9)] == ["30", "60", "0", "1,200"]
+    assert [text(page, f"test-count-{digit}") for digit in (0, 9)] == ["10", "10"]
+    # A digit that is missing stands out.
+    assert page.findChild(QLabel, "train-count-2").property("role") == "error"
+    assert page.findChild(QLabel, "train-count-1").property("role") == ""
+    page.show_loaded(Loaded(digits([5] * 10 + [7]), TEST), "My digits")
+    assert text(page, "data-totals") == "50 digits to learn from, 100 to test with; and 7 pictures of no digit"
+
+
+def test_there_may_be_nothing_to_test_with(page: DataOverview) -> None:
+    page.show_loaded(Loaded(TRAIN, TEST.subset(slice(0, 0))), "My digits")
+    assert text(page, "data-totals") == "1,470 digits to learn from, none to test with"
+    assert {text(page, f"test-count-{digit}") for digit in range(10)} == {"–"}
+    assert not page.which.isVisible()
+
+
+# -- samples
+
+
+def test_a_page_of_samples_and_other_ones(page: DataOverview) -> None:
+    page.show_loaded(Loaded(TRAIN, TEST), "My digits")
+    first = page.samples.page
+    for digit, places in enumerate(first):
+        assert len(places) == (0 if digit == 2 else 16)
+        assert (TRAIN.labels[places] == digit).all()
+    other = page.findChild(QPushButton, "other-samples")
+    QTest.mouseClick(other, Qt.MouseButton.LeftButton)
+    second = page.samples.page
+    assert any((a != b).any() for a, b in zip(first, second, strict=True))
+    QTest.mouseClick(other, Qt.MouseButton.LeftButton)
+    assert any((a != b).any() for a, b in zip(second, page.samples.page, strict=True))
+    # Whoever loads the same again sees the same again.
+    page.show_loaded(Loaded(TRAIN, TEST), "My digits")
+    assert all((a == b).all() for a, b in zip(first, page.samples.page, strict=True))
+
+
+def test_samples_of_the_test_set(page: DataOverview, qtbot) -> None:
+    page.show_loaded(Loaded(TRAIN, TEST), "My digits")
+    QTest.mouseClick(page.findChild(QPushButton, "data-set-1"), Qt.MouseButton.LeftButton)
+    assert [len(places) for places in page.samples.page] == [10] * 10
+    page.show_loaded(Loaded(TRAIN, TEST), "Others")
+    assert page.which.value == 0
+    assert len(page.samples.page[0]) == 16
+
+
+def test_the_samples_are_where_they_are_looked_for(page: DataOverview) -> None:
+    page.show_loaded(Loaded(TRAIN, TEST), "My digits")
+    samples = page.samples
+    image = samples.grab().toImage()
+    places: dict[int, list[int]] = {}
+    for y in range(0, samples.height(), 12):
+        for x in range(0, samples.width(), 12):
+            found = samples.picture_at(QPoint(x, y))
+            if found is not None and found not in places.setdefault(int(TRAIN.labels[found]), []):
+                places[int(TRAIN.labels[found])].append(found)
+    assert sorted(places) == [0, 1, 3, 4, 5, 6, 7, 8, 9]
+    rows = {len(each) for each in places.values()}
+    assert rows == {samples._rows()}
+    assert all(each == samples.page[digit][: len(each)].tolist() for digit, each in places.items())
+    # In the middle of a column's first picture it is white; below a digit that is missing there is the card.
+    middle = samples._top() + samples._step() // 2
+    width = samples.width() // 10
+    assert image.pixelColor(width // 2, middle).name() == "#ffffff"
+    assert samples.picture_at(QPoint(2 * width + width // 2, middle)) is None
+
+
+def test_a_sample_says_which_it_is(page: DataOverview) -> None:
+    page.show_loaded(Loaded(TRAIN, TEST), "My digits")
+    samples = page.samples
+    at = QPoint(samples.width() // 20, samples._top() + 20)
+    QApplication.sendEvent(samples, QHelpEvent(QHelpEvent.Type.ToolTip, at, samples.mapToGlobal(at)))
+    assert QToolTip.text() == f"0: picture {samples.page[0][0] + 1} of 1,470"
+    QToolTip.hideText()
+
+
+def test_the_samples_are_as_large_as_there_is_room_for(page: DataOverview) -> None:
+    page.show_loaded(Loaded(TRAIN, TEST), "My digits")
+    for width, scale in ((820, 1), (970, 2), (1400, 3)):
+        page.resize(width, 530)
+        QApplication.processEvents()
+        assert (page.width(), page.samples._scale()) == (width, scale)
+        page.grab()
+
+
+# -- faults
+
+
+def test_no_faults(page: DataOverview) -> None:
+    page.show_loaded(Loaded(TRAIN, TEST), "My digits")
+    assert text(page, "data-no-faults") == "No faults were found."
+    assert page.findChild(QLabel, "data-no-faults").isVisible()
+    assert not page.findChild(QTextEdit, "data-faults").isVisible()
+
+
+def test_every_fault_is_named(page: DataOverview) -> None:
+    for many, heading, last in ((1, "1 fault", "0"), (500, "500 faults", "499")):
+        page.show_loaded(Loaded(TRAIN, TEST, tuple(f"“{i}.png” is empty." for i in range(many))), "My digits")
+        assert text(page, "data-fault-count") == heading
+        assert len(faults(page)) == many
+        assert faults(page)[-1] == f"“{last}.png” is empty."
+    assert page.findChild(QTextEdit, "data-faults").isVisible()
+    assert not page.findChild(QLabel, "data-no-faults").isVisible()
+
+
+def test_of_very_many_faults_the_rest_is_counted(page: DataOverview, theme: Theme) -> None:
+    page.show_loaded(Loaded(TRAIN, TEST, tuple(f"“<b>{i}</b>.png” is empty." for i in range(1700))), "My digits")
+    assert text(page, "data-fault-count") == "1,700 faults"
+    assert len(faults(page)) == 501
+    assert faults(page)[0] == "“<b>0</b>.png” is empty."
+    assert faults(page)[-1] == "… and 1,200 more."
+    theme.choose("dark")
+    image = page.grab().toImage()
+    assert image.pixelColor(20, 8) == theme.colour("surface")

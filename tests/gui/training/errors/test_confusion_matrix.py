@@ -1,0 +1,224 @@
+"""The confusion matrix: what stands in it, how it is coloured, and how a person walks about in it."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QFontMetrics
+from PySide6.QtTest import QTest
+
+from gui.theme import Theme
+from gui.training.errors import error_text
+from gui.training.errors.cell_grid import Cell
+from gui.training.errors.confusion_matrix import ConfusionMatrix
+from gui.widgets.shades import ramp, shade, strength
+
+Key = Qt.Key
+# As of MNIST's test set: 1,028 sevens, of which 11 are read as 2 and one as 9; one 0 is read as 6; there is no 5.
+OF = np.array([980, 1135, 1032, 1010, 982, 0, 958, 1028, 974, 1009])
+TABLE = np.diag(OF)
+for wrong, many in {(7, 2): 11, (7, 9): 1, (0, 6): 1}.items():
+    TABLE[wrong] = many
+    TABLE[wrong[0], wrong[0]] -= many
+
+
+@pytest.fixture
+def matrix(qtbot, theme: Theme) -> ConfusionMatrix:
+    made = ConfusionMatrix(theme)
+    qtbot.addWidget(made)
+    made.resize(490, 380)
+    made.show_table(TABLE, OF)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.clearFocus()
+    return made
+
+
+class Told:
+    """What the matrix told last."""
+
+    def __init__(self, matrix: ConfusionMatrix) -> None:
+        self.sentence = ""
+        self.chosen: list[Cell | None] = []
+        matrix.told.connect(self._told)
+        matrix.chosen_changed.connect(self.chosen.append)
+
+    def _told(self, sentence: str) -> None:
+        self.sentence = sentence
+
+
+@pytest.fixture
+def told(matrix: ConfusionMatrix) -> Told:
+    return Told(matrix)
+
+
+def centre(matrix: ConfusionMatrix, cell: Cell) -> QPoint:
+    return matrix.grid().rect(cell).center()
+
+
+def click(matrix: ConfusionMatrix, cell: Cell) -> None:
+    QTest.mouseClick(matrix, Qt.MouseButton.LeftButton, pos=centre(matrix, cell))
+
+
+def focus(matrix: ConfusionMatrix, qtbot) -> None:
+    matrix.activateWindow()
+    matrix.setFocus()
+    qtbot.waitUntil(matrix.hasFocus)
+
+
+# -- what stands in it
+
+
+def test_counts_and_per_cents(matrix: ConfusionMatrix) -> None:
+    assert [matrix.cell_text(cell) for cell in ((7, 7), (7, 2), (0, 6), (2, 7))] == ["1,016", "11", "1", ""]
+    matrix.show_percents(True)
+    # 11 of 1,028 are 1.07 %; 979 of 980 are 99.90 %.
+    assert [matrix.cell_text(cell) for cell in ((7, 7), (7, 2), (0, 0), (1, 1))] == ["98.8", "1.1", "99.9", "100"]
+    assert [matrix.accuracy_text(digit) for digit in (0, 1, 5, 7)] == ["99.9 %", "100 %", "–", "98.8 %"]
+
+
+def test_nothing_is_rounded_to_all_or_nothing() -> None:
+    shares = [(0, 10), (10, 10), (9_999, 10_000), (1, 10_000), (1, 1_000), (1, 3)]
+    assert [error_text.share(*each) for each in shares] == ["0", "100", "99.9", "<0.1", "0.1", "33.3"]
+    assert [error_text.probability(p) for p in (0.5, 0.9994, 1.0, float("nan"))] == ["50.0 %", "99.9 %", ">99.9 %", "–"]
+
+
+def test_cells_in_words(matrix: ConfusionMatrix) -> None:
+    assert matrix.sentence((7, 2)) == "7 read as 2: 11 pictures of 1,028 (1.1 %)"
+    assert matrix.sentence((7, 9)) == "7 read as 9: 1 picture of 1,028 (0.1 %)"
+    assert matrix.sentence((7, 7)) == "7 read right: 1,016 pictures of 1,028 (98.8 %)"
+    assert matrix.sentence((1, 2)) == "1 read as 2: 0 pictures of 1,135 (0 %)"
+    assert matrix.sentence((5, 2)) == "There is no 5 among the pictures."
+
+
+def test_every_number_has_room(matrix: ConfusionMatrix) -> None:
+    for size, of in (((300, 240), 1000), ((490, 380), 60_000), ((1200, 900), 1000)):
+        matrix.resize(*size)
+        table = np.full((10, 10), of // 10)
+        matrix.show_table(table, table.sum(axis=1))
+        for percents in (False, True):
+            matrix.show_percents(percents)
+            grid = matrix.grid()
+            for cell in ((9, 9), (9, 8)):
+                metrics = QFontMetrics(matrix._number_font(grid, [cell]))
+                rect = grid.rect(cell)
+                assert metrics.horizontalAdvance(matrix.cell_text(cell)) <= rect.width()
+                assert metrics.height() <= rect.height() + 2
+                assert matrix.rect().contains(rect)
+            assert grid.right + matrix._last_width <= matrix.width() + 1
+
+
+# -- colours
+
+
+def luminance(colour: QColor) -> float:
+    """By WCAG 2."""
+    parts = [colour.redF(), colour.greenF(), colour.blueF()]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_numbers_can_be_read_on_every_colour(theme: Theme) -> None:
+    for scheme in ("light", "dark"):
+        theme.choose(scheme)
+        colours = [*ramp(theme.colour("mistake-least"), theme.colour("mistake-most")), theme.colour("right")]
+        assert min(contrast(each, theme.colour("text")) for each in colours) >= 4.5
+
+
+def test_a_ramp_leads_from_one_colour_to_the_other(theme: Theme) -> None:
+    first, last = theme.colour("mistake-least"), theme.colour("mistake-most")
+    colours = ramp(first, last)
+    assert (colours[0].name(), colours[-1].name()) == (first.name(), last.name())
+    assert [luminance(each) for each in colours] == sorted((luminance(each) for each in colours), reverse=True)
+    assert shade(colours, 0.0) == colours[0]
+    assert shade(colours, 1.0) == colours[-1]
+
+
+def test_the_more_mistakes_the_stronger_the_colour(matrix: ConfusionMatrix, theme: Theme) -> None:
+    assert strength(0.001) < strength(0.003) < strength(0.01) < strength(0.05) == strength(1.0) == 1
+    weak, strong = matrix.fill((7, 9)), matrix.fill((7, 2))
+    assert weak is not None
+    assert strong is not None
+    assert luminance(weak) > luminance(strong)
+    # One of 1,028 and one of 980 hardly differ; what is right has its own colour, what is not there none.
+    assert abs(luminance(weak) - luminance(matrix.fill((0, 6)) or QColor())) < 0.01
+    assert matrix.fill((7, 7)) == theme.colour("right")
+    assert matrix.fill((2, 7)) is None
+
+
+def painted(matrix: ConfusionMatrix, cell: Cell) -> QColor:
+    """The colour above a cell's number."""
+    rect = matrix.grid().rect(cell)
+    return matrix.grab().toImage().pixelColor(rect.center().x(), rect.top() + 4)
+
+
+def test_it_is_painted_in_the_colours_of_the_theme(matrix: ConfusionMatrix, theme: Theme) -> None:
+    for scheme in ("dark", "light"):
+        theme.choose(scheme)
+        for cell in ((7, 2), (7, 7)):
+            assert painted(matrix, cell) == matrix.fill(cell)
+
+
+# -- mouse
+
+
+def test_the_mouse_reads_a_cell(matrix: ConfusionMatrix, told: Told) -> None:
+    QTest.mouseMove(matrix, centre(matrix, (7, 2)))
+    assert told.sentence == matrix.sentence((7, 2)) == matrix.accessibleDescription()
+    QTest.mouseMove(matrix, QPoint(2, 2))
+    assert told.sentence == ""
+    assert "arrow keys" in matrix.accessibleDescription()
+
+
+def test_a_click_chooses_a_cell_and_the_next_lets_it_go(matrix: ConfusionMatrix, told: Told) -> None:
+    click(matrix, (7, 2))
+    assert matrix.chosen == matrix.current == (7, 2)
+    click(matrix, (1, 1))
+    click(matrix, (1, 1))
+    assert matrix.chosen is None
+    click(matrix, (2, 9))  # an empty one: at another moment there may be pictures in it
+    QTest.mouseClick(matrix, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    assert told.chosen == [(7, 2), (1, 1), None, (2, 9)]
+
+
+# -- keys
+
+
+def test_the_arrow_keys_walk_from_the_commonest_mistake(matrix: ConfusionMatrix, told: Told, qtbot) -> None:
+    focus(matrix, qtbot)
+    assert matrix.current == (7, 2)
+    assert told.sentence == matrix.sentence((7, 2)) == matrix.accessibleDescription()
+    for key, cell in ((Key.Key_Up, (6, 2)), (Key.Key_Left, (6, 1)), (Key.Key_Right, (6, 2)), (Key.Key_End, (6, 9))):
+        QTest.keyClick(matrix, key)
+        assert matrix.current == cell
+        assert told.sentence == matrix.sentence(cell)
+    QTest.keyClick(matrix, Key.Key_Right)
+    QTest.keyClick(matrix, Key.Key_Home)
+    QTest.keyClick(matrix, Key.Key_Left)
+    for _ in range(5):
+        QTest.keyClick(matrix, Key.Key_Down)
+    assert matrix.current == (9, 0)
+    assert told.chosen == []
+
+
+def test_enter_chooses(matrix: ConfusionMatrix, told: Told, qtbot) -> None:
+    focus(matrix, qtbot)
+    for key in (Key.Key_Return, Key.Key_Enter, Key.Key_Space, Key.Key_Escape, Key.Key_Escape, Key.Key_A):
+        QTest.keyClick(matrix, key)
+    assert told.chosen == [(7, 2), None, (7, 2), None]
+
+
+def test_an_empty_matrix_has_nothing_to_say(matrix: ConfusionMatrix, told: Told, qtbot) -> None:
+    matrix.show_table(None, np.zeros(10, int))
+    focus(matrix, qtbot)
+    QTest.mouseMove(matrix, centre(matrix, (7, 2)))
+    QTest.keyClick(matrix, Key.Key_Down)
+    QTest.keyClick(matrix, Key.Key_Return)
+    click(matrix, (1, 1))
+    matrix.grab()
+    assert (told.sentence, told.chosen, matrix.table) == ("", [], None)
+    assert matrix.accuracy_text(3) == ""

@@ -1,0 +1,233 @@
+"""The pictures of a cell: in their order, by the thousand, looked at and opened."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from engine.data.dataset import Dataset
+from engine.types import FloatArray
+from gui.theme import Theme
+from gui.training.errors.answer_chart import AnswerChart
+from gui.training.errors.image_gallery import Gallery
+
+Role = Qt.ItemDataRole
+# What each picture is, what it is read as, and how surely.
+READ = [(4, 9, 0.6), (7, 1, 0.9), (4, 4, 0.9), (4, 9, 0.8), (4, 4, 0.5), (0, 0, 0.7)]
+
+
+def read(pictures: list[tuple[int, int, float]]) -> tuple[Dataset, FloatArray]:
+    """Picture number i is grey of the value i; what is left of the probability is spread evenly."""
+    images = np.empty((len(pictures), 28, 28), np.uint8)
+    images[:] = (np.arange(len(pictures)) % 256)[:, None, None]
+    probabilities = np.empty((len(pictures), 10), np.float32)
+    for row, (_, answer, p) in zip(probabilities, pictures, strict=True):
+        row[:] = (1 - p) / 9
+        row[answer] = p
+    return Dataset(images, np.array([digit for digit, _, _ in pictures], np.uint8), "some digits"), probabilities
+
+
+@pytest.fixture
+def gallery(qtbot, theme: Theme) -> Gallery:
+    made = Gallery(theme)
+    qtbot.addWidget(made)
+    made.resize(440, 540)
+    made.show()
+    made.activateWindow()
+    return made
+
+
+class Opened:
+    def __init__(self, gallery: Gallery) -> None:
+        self.pictures: list[tuple[FloatArray, FloatArray]] = []
+        gallery.picture_chosen.connect(self._add)
+
+    def _add(self, picture: FloatArray, probabilities: FloatArray) -> None:
+        self.pictures.append((picture, probabilities))
+
+
+def which(gallery: Gallery) -> list[int]:
+    return gallery.list.pictures.which.tolist()
+
+
+def text(gallery: Gallery, name: str) -> str:
+    return gallery.findChild(QLabel, name).text()
+
+
+def click(gallery: Gallery, row: int, double: bool = False) -> None:
+    place = gallery.list.visualRect(gallery.list.pictures.index(row)).center()
+    QTest.mouseClick(gallery.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    if double:
+        QTest.mouseDClick(gallery.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+# -- which ones
+
+
+def test_all_mistakes_worst_first(gallery: Gallery) -> None:
+    dataset, probabilities = read(READ)
+    gallery.show_mistakes(dataset, probabilities[:2], None)
+    assert which(gallery) == [1, 0]
+    gallery.show_mistakes(dataset, probabilities, None)
+    assert which(gallery) == [1, 3, 0]
+    assert text(gallery, "pictures-heading") == "All mistakes"
+    assert text(gallery, "pictures-count") == "3 pictures, the surest wrong answer first"
+    assert not gallery.findChild(QPushButton, "all-mistakes").isVisible()
+
+
+def test_a_cell_worst_first(gallery: Gallery, qtbot) -> None:
+    gallery.show_mistakes(*read(READ), (4, 9))
+    assert which(gallery) == [3, 0]
+    assert text(gallery, "pictures-heading") == "4 read as 9"
+    assert text(gallery, "pictures-count") == "2 pictures, the surest first"
+    with qtbot.waitSignal(gallery.all_wanted):
+        gallery.findChild(QPushButton, "all-mistakes").click()
+    # What was right: least sure first.
+    gallery.show_mistakes(*read(READ), (4, 4))
+    assert which(gallery) == [4, 2]
+    assert text(gallery, "pictures-heading") == "4 read right"
+    assert text(gallery, "pictures-count") == "2 pictures, the least sure first"
+    gallery.show_mistakes(*read(READ), (0, 0))
+    assert text(gallery, "pictures-count") == "1 picture"
+
+
+def test_where_there_are_none_it_says_so(gallery: Gallery) -> None:
+    dataset, probabilities = read(READ)
+    gallery.show_mistakes(dataset, probabilities[:2], (4, 4))
+    assert gallery.nothing == "None so far."
+    gallery.show_mistakes(*read(READ), (4, 7))
+    assert gallery.nothing == "No 4 was read as 7."
+    gallery.show_mistakes(*read([(4, 4, 0.9)]), None)
+    assert gallery.nothing == "No mistakes: every picture was read right."
+    gallery.show_mistakes(*read(READ), None)
+    assert gallery.nothing == ""
+
+
+# -- one of them
+
+
+def test_a_selected_picture_shows_its_probabilities(gallery: Gallery) -> None:
+    dataset, probabilities = read(READ)
+    gallery.show_mistakes(dataset, probabilities, None)
+    answer = gallery.findChild(AnswerChart)
+    assert answer.probabilities is None
+    assert not answer.isVisible()
+    click(gallery, 1)
+    assert answer.isVisible()
+    np.testing.assert_array_equal(answer.probabilities, probabilities[3])
+    assert text(gallery, "picture-sentence") == "4 read as 9, 80.0 %"
+    assert "9: 80.0 %" in answer.accessibleDescription()
+    gallery.show_mistakes(dataset, probabilities, (0, 0))
+    assert not answer.isVisible()
+    # And in words, for who cannot see it.
+    gallery.show_mistakes(dataset, probabilities, None)
+    pictures = gallery.list.pictures
+    assert pictures.data(pictures.index(0), Role.AccessibleTextRole) == "7 read as 1, 90.0 %"
+    assert pictures.data(pictures.index(0), Role.ToolTipRole) == "7 read as 1, 90.0 %\nPicture 2 of some digits"
+    assert pictures.data(pictures.index(9), Role.ToolTipRole) is None
+    assert pictures.data(pictures.index(0), Role.DecorationRole) is None
+
+
+def test_it_stays_selected_in_the_answers_of_another_moment(gallery: Gallery) -> None:
+    """But not where another cell was asked for: there the worst are looked at first."""
+    dataset, probabilities = read(READ)
+    gallery.show_mistakes(dataset, probabilities, None)
+    click(gallery, 2)
+    later = read([(4, 7, 0.99), *READ[1:]])[1]
+    gallery.show_mistakes(dataset, later, None)
+    assert (which(gallery), gallery.list.chosen) == ([0, 1, 3], 0)
+    assert text(gallery, "picture-sentence") == "4 read as 7, 99.0 %"
+    gallery.show_mistakes(dataset, later, (4, 7))
+    assert gallery.list.chosen is None
+    click(gallery, 0)
+    gallery.show_mistakes(*read(READ), (4, 9))
+    assert gallery.list.chosen is None
+
+
+def test_a_picture_is_opened_by_a_double_click_by_enter_and_by_a_button(gallery: Gallery) -> None:
+    opened = Opened(gallery)
+    gallery.show_mistakes(*read([(4, 4, 0.9)]), None)
+    QTest.keyClick(gallery.list, Qt.Key.Key_Return)
+    assert opened.pictures == []
+    dataset, probabilities = read(READ)
+    gallery.show_mistakes(dataset, probabilities, None)
+    click(gallery, 0, double=True)
+    QTest.keyClick(gallery.list, Qt.Key.Key_Right)
+    QTest.keyClick(gallery.list, Qt.Key.Key_Return)
+    QTest.keyClick(gallery.list, Qt.Key.Key_Right)
+    gallery.findChild(QPushButton, "open-picture").click()
+    assert len(opened.pictures) == 3
+    for (picture, said), number in zip(opened.pictures, (1, 3, 0), strict=True):
+        assert (picture.shape, picture.dtype) == ((28, 28), np.float32)
+        np.testing.assert_allclose(picture, number / 255)
+        np.testing.assert_array_equal(said, probabilities[number])
+        assert not np.shares_memory(said, probabilities)
+
+
+def test_a_diverged_network_says_no_numbers(gallery: Gallery) -> None:
+    dataset, probabilities = read(READ)
+    probabilities[:] = np.nan
+    gallery.show_mistakes(dataset, probabilities, None)
+    click(gallery, 0)
+    gallery.grab()
+    assert text(gallery, "picture-sentence").endswith(", –")
+
+
+def test_only_what_can_be_seen_is_painted(gallery: Gallery, monkeypatch) -> None:
+    rng = np.random.default_rng(0)
+    digits = rng.integers(0, 9, 20_000)
+    dataset = Dataset(np.zeros((20_000, 28, 28), np.uint8), digits.astype(np.uint8))
+    probabilities = np.full((20_000, 10), 0.05, np.float32)
+    probabilities[:, 9] = 0.55
+    gallery.show_mistakes(dataset, probabilities, None)
+    gallery.grab()
+    painted: list[int] = []
+    pixels = gallery.list.pictures.pixels
+    monkeypatch.setattr(gallery.list.pictures, "pixels", lambda row: painted.append(row) or pixels(row))
+    bar = gallery.list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    gallery.list.viewport().repaint()
+    assert max(painted) == 19_999
+    assert len(set(painted)) < 60
+
+
+def test_the_columns_fill_the_width(gallery: Gallery, qtbot) -> None:
+    gallery.show_mistakes(*read(READ * 20), None)
+    for width, columns in ((440, 5), (300, 3), (900, 12)):
+        gallery.resize(width, 540)
+        rect = gallery.list.visualRect
+        index = gallery.list.pictures.index
+        qtbot.waitUntil(
+            lambda rect=rect, index=index, columns=columns: (
+                rect(index(columns - 1)).y() == rect(index(0)).y() < rect(index(columns)).y()
+            )
+        )
+        left_over = gallery.list.viewport().width() - rect(index(columns - 1)).right()
+        assert left_over < columns + 20
+
+
+# -- the probabilities beside
+
+
+def test_bars_are_as_high_as_the_probabilities(qtbot, theme: Theme) -> None:
+    """The right digit in the winner's colour, a wrong answer in the mistakes'."""
+    view = AnswerChart(theme)
+    qtbot.addWidget(view)
+    view.resize(300, 86)
+    view.show()
+
+    def height(digit: int, colour: str) -> int:
+        """Of a colour in the middle of a digit's bar."""
+        image = view.grab().toImage()
+        x = 30 * digit + 15
+        return sum(image.pixelColor(x, y) == theme.colour(colour) for y in range(86))
+
+    view.show_answer(read([(4, 9, 0.64)])[1][0], 4)
+    assert height(9, "mistake-most") > 10 * height(4, "winner") > 0
+    assert height(4, "mistake-most") == height(9, "winner") == 0
+    assert height(3, "bar") > 0
+    view.show_answer(read([(9, 9, 0.64)])[1][0], 9)
+    assert height(9, "winner") > 20
+    view.show_answer(None)
+    assert height(9, "winner") == 0

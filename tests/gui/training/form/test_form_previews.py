@@ -1,0 +1,193 @@
+"""The two small pictures of the form: the learning rate over time, and varied digits; and the switch above them."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+
+from engine.data.augmentation import Augmentation
+from engine.data.dataset import Dataset
+from engine.data.synthetic.digits import synthetic_digits
+from engine.train.schedules import SCHEDULES, schedule_factor
+from gui.theme import Theme
+from gui.training.form.augmentation_card import AugmentationCard
+from gui.training.form.augmentation_preview import COUNT, AugmentationPreview
+from gui.training.form.early_stopping_card import EarlyStoppingCard
+from gui.training.form.field_cards import set_text
+from gui.training.form.optimization_card import OptimizationCard
+from gui.training.form.schedule_preview import SchedulePreview
+from gui.widgets.form_controls import Disclosure
+from gui.widgets.switch import Switch
+
+FAR = Augmentation(rotation=20, shift=3)
+
+
+# -- the learning rate
+
+
+@pytest.mark.parametrize("kind", SCHEDULES)
+def test_the_curve_is_the_schedule(qtbot, theme: Theme, kind: str) -> None:
+    preview = SchedulePreview(theme)
+    qtbot.addWidget(preview)
+    preview.show_schedule(kind, 0.1, "10 epochs")
+    area = QRectF(10, 5, 200, 50)
+    points = preview.points(area)
+    assert (points[0].x(), points[-1].x()) == (10, 210)
+    for point in points:
+        assert point.y() == pytest.approx(55 - 50 * schedule_factor(kind, (point.x() - 10) / 200))
+
+
+def test_the_curve_is_told_in_words(qtbot, theme: Theme) -> None:
+    preview = SchedulePreview(theme)
+    qtbot.addWidget(preview)
+    preview.show_schedule("cosine", 0.1, "10 epochs")
+    assert preview.accessibleDescription() == "From 0.1 to 0 over 10 epochs"
+    preview.show_schedule("one-cycle", None, "10 epochs")
+    assert preview.accessibleDescription() == ""
+    preview.resize(300, preview.sizeHint().height())
+    pictures = []
+    for colours in ("light", "dark"):
+        theme.choose(colours)
+        pictures.append(preview.grab().toImage())
+    assert pictures[0] != pictures[1]
+
+
+def test_the_curve_follows_the_fields(qtbot, theme: Theme) -> None:
+    card = OptimizationCard(theme)
+    qtbot.addWidget(card)
+    for name, text in {"schedule": "step", "lr": "0,5", "length": "iterations", "iterations": "1200"}.items():
+        set_text(card.fields[name], text)
+    assert card.preview.accessibleDescription() == "From 0.5 to 0.005 over 1,200 iterations"
+    set_text(card.fields["iterations"], "x")
+    assert card.preview.accessibleDescription() == ""
+
+
+# -- varied digits
+
+
+@pytest.fixture
+def preview(qtbot, theme: Theme) -> AugmentationPreview:
+    made = AugmentationPreview(theme)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_without_data_some_digits_are_written_at_once(preview: AugmentationPreview) -> None:
+    assert preview.pictures.shape == (COUNT, 28, 28)
+    assert (preview.pictures.max(axis=(1, 2)) > 200).all()
+    assert (preview.varied == preview.pictures).all()
+
+
+def test_they_are_varied_by_the_same_chances(preview: AugmentationPreview) -> None:
+    preview.show_variation(FAR)
+    far = preview.varied
+    assert (far != preview.pictures).any(axis=(1, 2)).all()
+    preview.show_variation(FAR.times(0.5))
+    assert (preview.varied != far).any()
+    preview.show_variation(FAR)
+    assert (preview.varied == far).all()
+    preview.show_others()
+    assert (preview.varied != far).any()
+
+
+def test_digits_of_the_data_at_hand(preview: AugmentationPreview) -> None:
+    data = synthetic_digits(100, 5)
+    preview.show_dataset(data)
+    first = preview.pictures
+    assert all((data.images == picture).all(axis=(1, 2)).any() for picture in first)
+    preview.show_others()
+    assert (preview.pictures != first).any()
+    preview.show_dataset(data.subset(slice(3)))
+    assert len(preview.varied) == 3
+    preview.show_dataset(data.subset(slice(0)))
+    assert len(preview.pictures) == COUNT
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_they_are_painted_in_the_colours_of_the_canvas(
+    preview: AugmentationPreview, theme: Theme, colours: str
+) -> None:
+    images = np.zeros((1, 28, 28), np.uint8)
+    images[:, 10:18, 10:18] = 255
+    preview.show_dataset(Dataset(images, np.zeros(1, np.uint8)))
+    theme.choose(colours)
+    preview.resize(300, preview.sizeHint().height())
+    picture = preview.grab().toImage()
+    side = (300 + 3) / COUNT - 3
+    for at, colour in ((2, "canvas"), (side / 2, "ink")):
+        pixel, wanted = QColor(picture.pixel(int(at), int(at))), theme.colour(colour)
+        assert abs(pixel.lightness() - wanted.lightness()) < 4
+
+
+# -- the cards
+
+
+def test_the_card_shows_what_is_typed(qtbot, theme: Theme) -> None:
+    card = AugmentationCard(theme)
+    qtbot.addWidget(card)
+    card.show()
+    assert not card.preview.isVisible()
+    with qtbot.waitSignal(card.pictures_wanted):
+        card.switch.click()
+    assert card.preview.isVisible()
+    before = card.preview.varied
+    set_text(card.fields["rotation"], "90")
+    assert (card.preview.varied != before).any()
+    wide = card.preview.varied
+    set_text(card.fields["rotation"], "x")
+    assert (card.preview.varied == wide).all()
+    qtbot.mouseClick(card.others, Qt.MouseButton.LeftButton)
+    assert (card.preview.varied != wide).any()
+
+
+def test_nothing_is_wanted_while_it_is_off(qtbot, theme: Theme) -> None:
+    card = AugmentationCard(theme)
+    qtbot.addWidget(card)
+    with qtbot.assertNotEmitted(card.pictures_wanted):
+        card.show()
+        set_text(card.fields["rotation"], "90")
+
+
+def test_the_switch_works_by_mouse_and_by_keys(qtbot, theme: Theme) -> None:
+    card = EarlyStoppingCard(theme)
+    qtbot.addWidget(card)
+    card.show()
+    switch = card.switch
+    assert isinstance(switch, Switch)
+    assert switch.sizeHint().width() <= switch.width()
+    for at in (QPoint(4, switch.height() // 2), QPoint(switch.width() - 4, switch.height() // 2)):
+        before = switch.isChecked()
+        QTest.mouseClick(switch, Qt.MouseButton.LeftButton, pos=at)
+        assert switch.isChecked() != before
+    QTest.keyClick(switch, Qt.Key.Key_Space)
+    assert switch.isChecked()
+    assert card.fields["patience"].isVisible()
+    assert switch.accessibleName() == "Stop early"
+    assert "held out" in switch.accessibleDescription()
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_one_sees_whether_a_switch_is_on(qtbot, theme: Theme, colours: str) -> None:
+    theme.choose(colours)
+    switch = Switch("Vary", theme)
+    qtbot.addWidget(switch)
+    off = switch.grab().toImage()
+    switch.setChecked(True)
+    assert switch.grab().toImage() != off
+    switch.setEnabled(False)
+    assert switch.grab().toImage() != off
+
+
+def test_a_long_brief_of_what_is_folded_is_cut(qtbot, theme: Theme) -> None:
+    folded = Disclosure("More", "more")
+    qtbot.addWidget(folded)
+    folded.resize(200, 40)
+    folded.show()
+    folded.say("weight decay 0.001, averaging 0.998, seed 123456, parts 2", wrong=False)
+    assert folded.button.text().endswith("…")
+    assert folded.button.toolTip().startswith("weight decay")
+    assert folded.minimumSizeHint().width() <= 200
+    folded.resize(900, 40)
+    qtbot.wait(1)
+    assert folded.button.text().endswith("parts 2")

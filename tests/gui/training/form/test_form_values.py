@@ -1,0 +1,267 @@
+"""What the texts of the form mean, what they come to, and how long that takes to measure."""
+
+import numpy as np
+import pytest
+
+from engine.data.dataset import Dataset
+from engine.data.dataset_summary import Loaded
+from engine.nn.layers import AffineSpec, ConvolutionSpec
+from engine.nn.network import NetworkSpec
+from engine.nn.presets import PRESETS, deep_convnet, simple_convnet
+from engine.train.config import MAX_ITERATIONS
+from engine.train.trainer import TrainConfig, Trainer
+from gui.training.data.dataset_cache import Pictures, shelf
+from gui.training.form import form_values, number_text
+from gui.training.form.evaluation_pace import evaluate_every, evaluation_samples
+from gui.training.form.form_values import DEFAULT_NETWORK, DEFAULTS, NO, OPTIONS, YES
+from gui.training.train_request import TrainRequest, iterations_per_epoch, load_sets
+
+SYNTHETIC = DEFAULTS | {"data": "starter"}
+OWN = "folder:/mine"
+
+
+def own_digits(n: int) -> Dataset:
+    rng = np.random.default_rng(0)
+    return Dataset(rng.integers(0, 255, (n, 28, 28)).astype(np.uint8), (np.arange(n) % 10).astype(np.uint8), "mine")
+
+
+def asked(spec: NetworkSpec = DEFAULT_NETWORK, **texts: str) -> TrainRequest:
+    request, wrong = form_values.read(SYNTHETIC | texts, spec)
+    assert wrong == {}
+    assert request is not None
+    return request
+
+
+# -- one field
+
+
+def test_the_defaults() -> None:
+    assert asked(data="mnist") == TrainRequest(NetworkSpec.mlp((50,), "relu", "he"), TrainConfig(), "mnist")
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "value"),
+    [
+        ("momentum", "0", 0.0),
+        ("momentum", "0,99", 0.99),
+        ("lr", "1e-3", 0.001),
+        ("lr", " 5 ", 5.0),
+        ("weight_decay", "0", 0.0),
+        ("weight_decay", "0.0001", 0.0001),
+        ("averaging", "0.998", 0.998),
+        ("batch_size", "1", 1),
+        ("batch_size", "10000", 10_000),
+        ("epochs", "1000", 1000),
+        ("parts", "64", 64),
+        ("seed", "0", 0),
+        ("seed", "999999999", 999_999_999),
+        ("rotation", "180", 180.0),
+        ("scaling", "12,5", 0.125),
+        ("shear", "7", 0.07),
+        ("shift", "0", 0.0),
+        ("elastic", "0.7", 0.7),
+        ("thickness", "100", 1.0),
+        ("fading", "0", 0.0),
+        ("validation", "0.5", 0.005),
+        ("patience", "0", 0),
+    ],
+)
+def test_right_values(field: str, text: str, value: float) -> None:
+    assert getattr(asked(vary=YES, early=YES, **{field: text}).config, field) == value
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "says"),
+    [
+        ("momentum", "1", "below 1"),
+        ("momentum", "-0.1", "below 1"),
+        ("momentum", "", "below 1"),
+        ("lr", "0", "above 0"),
+        ("lr", "-1", "above 0"),
+        ("lr", "nan", "above 0"),
+        ("lr", "inf", "above 0"),
+        ("lr", "1_0", "above 0"),
+        ("lr", "fast", "above 0"),
+        ("weight_decay", "-1", "0 or above"),
+        ("averaging", "1", "below 1"),
+        ("batch_size", "0", "1 to 10,000"),
+        ("batch_size", "10001", "1 to 10,000"),
+        ("batch_size", "1e2", "1 to 10,000"),
+        ("batch_size", "５０", "1 to 10,000"),
+        ("epochs", "0", "1 to 1,000"),
+        ("epochs", "", "1 to 1,000"),
+        ("epochs", "1001", "1 to 1,000"),
+        ("parts", "0", "1 to 64"),
+        ("seed", "-1", "0 to 999,999,999"),
+        ("seed", "²", "0 to 999,999,999"),
+        ("seed", "9" * 500, "0 to 999,999,999"),
+        ("rotation", "181", "0 to 180 degrees"),
+        ("scaling", "100.1", "0 to 100 %"),
+        ("scaling", "1_0", "0 to 100 %"),
+        ("shear", "-1", "0 to 100 %"),
+        ("thickness", "inf", "0 to 100 %"),
+        ("validation", "0", "above 0"),
+        ("validation", "100", "below 100 %"),
+        ("patience", "1001", "0 to 1,000"),
+    ],
+)
+def test_wrong_values(field: str, text: str, says: str) -> None:
+    request, wrong = form_values.read(SYNTHETIC | {"vary": YES, "early": YES, field: text}, DEFAULT_NETWORK)
+    assert request is None
+    assert list(wrong) == [field]
+    assert says in wrong[field]
+
+
+@pytest.mark.parametrize(("field", "own"), form_values.OPTIMIZER_SETTINGS.items())
+def test_the_settings_of_other_optimizers_are_not_checked(field: str, own: tuple[str, ...]) -> None:
+    every = ("momentum", "decay", "beta1", "beta2")
+    texts = {"optimizer": field} | dict.fromkeys(every, "x")
+    _, wrong = form_values.read(SYNTHETIC | texts, DEFAULT_NETWORK)
+    assert set(wrong) == set(own)
+    request = asked(**texts | dict.fromkeys(own, "0.5"))
+    assert all(getattr(request.config, name) == 0.5 for name in own)
+
+
+@pytest.mark.parametrize("field", OPTIONS)
+def test_every_option_can_be_trained(field: str) -> None:
+    for option in OPTIONS[field]:
+        assert form_values.option_name(field, option)
+        asked(**{field: option})
+
+
+def test_what_is_switched_off_is_not_checked() -> None:
+    names = [name for names in form_values.SWITCHES.values() for name in names]
+    assert asked(vary=NO, early=NO, **dict.fromkeys(names, "x")).config == asked().config
+
+
+@pytest.mark.parametrize("value", [0.1, 0.07, 0.998, 1 / 3, 1e-9, 1.0, 0.29, 0.0])
+def test_per_cent_are_exact(value: float) -> None:
+    assert number_text.part(number_text.in_percent(value), lambda _: True, "") == value
+    assert number_text.finite(number_text.written(value)) == value
+    assert "e" not in number_text.in_percent(value).lower()
+
+
+# -- together
+
+
+def test_an_impossible_network_is_no_mistake_of_a_field() -> None:
+    assert form_values.read(SYNTHETIC, None) == (None, {})
+    assert list(form_values.read(SYNTHETIC | {"lr": "0"}, None)[1]) == ["lr"]
+
+
+def test_a_mini_batch_of_a_convnet_fits_into_memory() -> None:
+    """Whose every layer keeps some pictures' worth of numbers of each picture."""
+    asked(deep_convnet(), batch_size="1000")
+    _, wrong = form_values.read(SYNTHETIC | {"batch_size": "1001"}, deep_convnet())
+    assert wrong == {"batch_size": "The batch size of a convnet is from 1 to 1,000."}
+    _, wrong = form_values.read(SYNTHETIC | {"batch_size": "0"}, deep_convnet())
+    assert wrong == {"batch_size": "The batch size is from 1 to 10,000."}
+
+
+def test_a_training_has_an_end() -> None:
+    shelf._pictures[OWN] = Pictures(200_000, 0)
+    _, wrong = form_values.read(DEFAULTS | {"data": OWN, "batch_size": "1", "epochs": "1000"}, DEFAULT_NETWORK)
+    assert wrong == {"epochs": "More than 100 million iterations."}
+    assert asked(length="iterations", iterations=str(MAX_ITERATIONS)).config.iterations == MAX_ITERATIONS
+
+
+def test_the_summary() -> None:
+    assert form_values.summary(asked(data="mnist")) == "784-50-10 ReLU, 39,760 parameters, 600 iterations an epoch"
+    request = asked(NetworkSpec.mlp(()), batch_size="3000")
+    assert form_values.summary(request) == "784-10, 7,850 parameters, 7 iterations an epoch"
+    assert form_values.summary(asked(deep_convnet())) == (
+        "Convolutional 16-16-32-32-64-64-50-10 ReLU, 123,552 parameters, 200 iterations an epoch, "
+        "accuracies measured on 284 digits"
+    )
+    # 2,890 digits are all of the 2,000 starter digits to test with, and not all of MNIST's.
+    for data, told in (("starter", False), ("mnist", True)):
+        assert ("measured on 2,890 digits" in form_values.summary(asked(simple_convnet(), data=data))) is told
+    assert "about 540 iterations" in form_values.summary(asked(data="mnist", early=YES))
+
+
+# -- data of one's own
+
+
+def test_data_that_are_not_at_hand_cannot_be_trained_on() -> None:
+    assert form_values.read(DEFAULTS | {"data": OWN}, DEFAULT_NETWORK) == (None, {})
+
+
+@pytest.mark.parametrize("validation", ["", "10", "33"])
+@pytest.mark.parametrize("batch", [1, 7, 100, 1000])
+def test_an_epoch_of_ones_own_pictures_is_the_trainers(validation: str, batch: int) -> None:
+    data = own_digits(113)
+    shelf.put(OWN, Loaded(data, data.subset(slice(10))))
+    early = {"early": YES, "validation": validation} if validation else {}
+    request = asked(data=OWN, batch_size=str(batch), **early)
+    trainer = Trainer(request.spec, request.config, *load_sets(OWN, lambda done, total: None))
+    assert request.iterations_per_epoch == trainer.per_epoch
+    assert f", {trainer.per_epoch:,} iterations" in form_values.summary(request)
+
+
+def test_pictures_too_few_to_hold_some_out() -> None:
+    shelf.put(OWN, Loaded(own_digits(10), own_digits(10)))
+    _, wrong = form_values.read(DEFAULTS | {"data": OWN, "early": YES}, DEFAULT_NETWORK)
+    assert wrong == {"validation": "There are too few pictures to hold a part out of."}
+
+
+def test_many_pictures_are_not_counted_one_by_one() -> None:
+    data = Dataset(np.zeros((6000, 28, 28), np.uint8), np.zeros(6000, np.uint8))
+    shelf.put(OWN, Loaded(data, data))
+    assert shelf.pictures(OWN).learned(0.25) == (4500, False)
+    assert shelf.pictures(OWN).learned(0) == (6000, True)
+
+
+def test_only_the_last_data_of_ones_own_are_kept() -> None:
+    for data in (OWN, "idx:/other"):
+        shelf.put(data, Loaded(own_digits(20), own_digits(10)))
+    assert shelf.get(OWN) is None
+    assert shelf.pictures(OWN) is None
+    assert shelf.pictures("idx:/other").train == 20
+    shelf.put("starter", Loaded(own_digits(20), own_digits(10)))
+    assert shelf.get("idx:/other") is not None
+    assert shelf.pictures("starter").train == 20_000
+    # As many as MNIST has, of what nobody knows.
+    assert TrainRequest(DEFAULT_NETWORK, TrainConfig(), OWN).iterations_per_epoch == 600
+
+
+# -- measuring
+
+
+@pytest.mark.parametrize(
+    ("spec", "texts", "samples", "every"),
+    [
+        (DEFAULT_NETWORK, {}, 10_000, None),
+        # 784 x 4096 + 2 x 4096 x 4096 + 4096 x 10 = 36,806,656 multiplications, of which 50 thousand million are done
+        # in a second: 679 pictures of each set. 15 s are 67 mini-batches of 100 pictures, forwards and backwards.
+        (NetworkSpec.mlp((4096, 4096, 4096)), {}, 679, 50),
+        # 865,000 of a convolutional network's 5 thousand million; 15 s are 289 mini-batches, and more than an epoch.
+        (simple_convnet(), {}, 2_890, None),
+        (simple_convnet(), {"data": "mnist"}, 2_890, 200),
+        # 8,772,340: 15 s are 28 mini-batches of 100, 285 of 10, and 2 of 1000.
+        (deep_convnet(), {}, 284, 20),
+        (deep_convnet(), {"batch_size": "10"}, 284, 200),
+        (deep_convnet(), {"batch_size": "1000"}, 284, 2),
+    ],
+)
+def test_measuring_keeps_nobody_waiting(spec: NetworkSpec, texts: dict[str, str], samples: int, every: int) -> None:
+    config = asked(spec, **texts).config
+    assert (config.evaluation_samples, config.evaluate_every) == (samples, every)
+
+
+@pytest.mark.parametrize("kind", PRESETS)
+@pytest.mark.parametrize("data", ["mnist", "starter"])
+def test_an_ordinary_machine_measures_every_convnet_in_a_second_and_soon(kind: str, data: str) -> None:
+    """At 10 thousand million operations a second, of which a multiplication and its addition are two."""
+    request = asked(PRESETS[kind](), data=data)
+    seconds = 2 * request.spec.multiplications() / 10e9
+    assert 2 * request.config.evaluation_samples * seconds <= 1.0
+    every = request.config.evaluate_every or request.iterations_per_epoch
+    assert 5 < every * 3 * 100 * seconds <= 15
+
+
+def test_a_network_beyond_measure_is_measured_on_some_pictures() -> None:
+    spec = NetworkSpec(
+        (ConvolutionSpec(1000, size=9, pad=4), ConvolutionSpec(1000, size=9), AffineSpec(10)), (1, 28, 28)
+    )
+    assert evaluation_samples(spec) == 100
+    assert evaluate_every(spec, 100, iterations_per_epoch(60_000, 100)) == 1

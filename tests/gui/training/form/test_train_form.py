@@ -1,0 +1,500 @@
+"""The form: each field is checked as it is typed, what is right is remembered, and files of settings fill it in."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton
+
+from engine.data.source import DataSource
+from engine.nn.network import NetworkSpec
+from engine.nn.presets import PRESETS, deep_convnet, simple_convnet
+from engine.train.recipes import RECIPES
+from engine.train.settings_file import Settings as TrainSettings
+from engine.train.settings_file import load_settings, save_settings
+from engine.train.trainer import TrainConfig
+from gui.actions import Actions
+from gui.settings import Settings
+from gui.theme import Theme
+from gui.training.form.field_cards import set_text
+from gui.training.form.form_values import DEFAULT_NETWORK, DEFAULTS, NO, OPTIONS, SWITCHES, YES
+from gui.training.form.train_form import TrainForm, form_values
+
+SYNTHETIC = DEFAULTS | {"data": "starter"}
+ON = {"vary": YES, "early": YES}
+WRONG = {
+    "momentum": ("2", "below 1"),
+    "lr": ("0", "above 0"),
+    "weight_decay": ("-1", "0 or above"),
+    "averaging": ("1", "below 1"),
+    "batch_size": ("0", "1 to 10,000"),
+    "epochs": ("0", "1 to 1,000"),
+    "seed": ("x", "0 to 999,999,999"),
+    "parts": ("65", "1 to 64"),
+    "rotation": ("181", "0 to 180"),
+    "scaling": ("-1", "0 to 100 %"),
+    "shear": ("x", "0 to 100 %"),
+    "shift": ("15", "0 to 14"),
+    "elastic": ("11", "0 to 10"),
+    "thickness": ("101", "0 to 100 %"),
+    "fading": ("nan", "0 to 100 %"),
+    "validation": ("0", "above 0"),
+    "patience": ("1.5", "0 to 1,000"),
+}
+
+
+@pytest.fixture
+def make(qtbot, actions: Actions, settings: Settings, theme: Theme, mnist) -> Callable[[], TrainForm]:
+    def made() -> TrainForm:
+        form = TrainForm(actions, settings, theme)
+        qtbot.addWidget(form)
+        form.show()
+        return form
+
+    return made
+
+
+@pytest.fixture
+def form(make: Callable[[], TrainForm]) -> TrainForm:
+    return make()
+
+
+def edit(form: TrainForm, name: str) -> QLineEdit:
+    found = form.findChild(QLineEdit, f"train-{name.replace('_', '-')}")
+    assert found is not None
+    return found
+
+
+def type_in(form: TrainForm, qtbot, name: str, text: str) -> None:
+    field = edit(form, name)
+    field.clear()
+    qtbot.keyClicks(field, text)
+
+
+def fill(form: TrainForm, **texts: str) -> None:
+    for name, text in texts.items():
+        set_text(form.fields[name], text)
+
+
+def unfold(form: TrainForm) -> None:
+    """Have every field there."""
+    fill(form, **ON)
+    form.learning.more.button.setChecked(True)
+
+
+def places(form: TrainForm) -> list[object]:
+    form.widget().layout().activate()
+    return [field.mapTo(form.widget(), QPoint()) for field in form.fields.values() if field.isVisible()]
+
+
+def height(form: TrainForm) -> int:
+    return form.widget().layout().totalHeightForWidth(form.viewport().width())
+
+
+# -- it
+
+
+def test_it_begins_with_starter_digits_where_mnist_is_missing(form: TrainForm) -> None:
+    assert form.texts == SYNTHETIC
+    assert form.request == form_values.read(SYNTHETIC, DEFAULT_NETWORK)[0]
+
+
+def test_it_begins_with_mnist_where_it_is_there(make, mnist) -> None:
+    mnist[0] = Path("/mnist")
+    assert make().texts == DEFAULTS
+
+
+def test_a_beginner_sees_no_more_than_it_takes(form: TrainForm) -> None:
+    seen = {name for name, field in form.fields.items() if field.isVisible()}
+    assert seen == {"optimizer", "momentum", "lr", "schedule", "epochs", "length", "batch_size", "vary", "early"}
+
+
+@pytest.mark.parametrize("field", WRONG)
+def test_a_mistake_is_told_as_it_is_typed(form: TrainForm, qtbot, field: str) -> None:
+    text, says = WRONG[field]
+    unfold(form)
+    before, tall = places(form), height(form)
+    with qtbot.waitSignal(form.changed):
+        type_in(form, qtbot, field, text)
+    error = form.errors[field]
+    assert says in error.text()
+    assert error.property("role") == "error"
+    assert error.fontMetrics().horizontalAdvance(error.text()) <= error.width()
+    assert edit(form, field).property("wrong") is True
+    assert says in edit(form, field).accessibleDescription()
+    assert form.request is None
+    assert form.settings() is None
+    assert (places(form), height(form)) == (before, tall)  # nothing has jumped
+    type_in(form, qtbot, field, DEFAULTS[field])
+    assert error.text() == ""
+    assert edit(form, field).property("wrong") is False
+    assert form.request is not None
+
+
+def test_every_setting_is_asked_for(form: TrainForm) -> None:
+    unfold(form)
+    assert set(form.fields) | {"data"} == set(DEFAULTS)
+    told = set(WRONG) | {"decay", "beta1", "beta2", "iterations"}
+    assert told == set(form_values.PARSERS)
+    for name in (*form_values.PARSERS, *OPTIONS):
+        assert name in form.errors
+
+
+def test_two_mistakes_in_a_row_are_told_one_after_the_other(form: TrainForm, qtbot) -> None:
+    type_in(form, qtbot, "epochs", "0")
+    type_in(form, qtbot, "batch_size", "x")
+    assert "epochs" in form.errors["batch_size"].text()
+    type_in(form, qtbot, "epochs", "10")
+    assert "batch size" in form.errors["epochs"].text()
+
+
+def test_the_summary_follows(form: TrainForm, qtbot) -> None:
+    summary = form.findChild(QLabel, "train-summary")
+    assert summary.text() == "784-50-10 ReLU, 39,760 parameters, 200 iterations an epoch"
+    form.network.set_spec(NetworkSpec.mlp((50, 100), "sigmoid"))
+    type_in(form, qtbot, "batch_size", "50")
+    assert summary.text() == "784-50-100-10 Sigmoid, 45,360 parameters, 400 iterations an epoch"
+    type_in(form, qtbot, "batch_size", "x")
+    assert "parameters" not in summary.text()
+    form.network.set_spec(deep_convnet())
+    type_in(form, qtbot, "batch_size", "100")
+    qtbot.wait(20)
+    assert summary.height() >= summary.heightForWidth(summary.width())
+
+
+@pytest.mark.parametrize("optimizer", OPTIONS["optimizer"])
+def test_only_the_settings_of_the_optimizer_are_there(form: TrainForm, qtbot, optimizer: str) -> None:
+    before, tall = places(form), height(form)
+    fill(form, optimizer=optimizer)
+    names = ("momentum", "decay", "beta1", "beta2")
+    seen = {name for name in names if form.fields[name].isVisible()}
+    assert seen == set(form_values.OPTIMIZER_SETTINGS[optimizer])
+    assert height(form) == tall
+    fill(form, optimizer="momentum")
+    qtbot.wait(1)
+    assert places(form) == before
+
+
+def test_epochs_or_iterations(form: TrainForm, qtbot) -> None:
+    type_in(form, qtbot, "epochs", "x")
+    fill(form, length="iterations")
+    assert edit(form, "iterations").isVisible()
+    assert not edit(form, "epochs").isVisible()
+    type_in(form, qtbot, "iterations", "750")
+    assert form.request is not None
+    assert form.request.config.iterations == 750
+    fill(form, length="epochs")
+    assert "epochs" in form.errors["epochs"].text()
+    type_in(form, qtbot, "epochs", "3")
+    assert (form.request.config.epochs, form.request.config.iterations) == (3, None)
+
+
+def test_what_is_folded_away_is_told_in_short(form: TrainForm, qtbot) -> None:
+    more = form.learning.more.button
+    assert more.text() == "▸  More"
+    more.click()
+    assert edit(form, "seed").isVisible()
+    type_in(form, qtbot, "seed", "7")
+    type_in(form, qtbot, "weight_decay", "0,001")
+    more.click()
+    assert not edit(form, "seed").isVisible()
+    assert more.accessibleName() == "More: weight decay 0,001, seed 7"
+    assert form.request.config.weight_decay == 0.001
+    edit(form, "seed").setText("x")
+    assert more.property("wrong") is True
+    assert more.accessibleName() == "More: mend what is marked"
+
+
+def test_pictures_are_varied_when_that_is_switched_on(form: TrainForm) -> None:
+    assert not form.request.config.augmentation
+    assert form.request.config.fading == 0
+    form.variation.switch.click()
+    assert all(form.fields[name].isVisible() for name in SWITCHES["vary"])
+    config, shipped = form.request.config, RECIPES["default"].config
+    assert config.augmentation == shipped.augmentation
+    assert config.fading == shipped.fading
+    edit(form, "rotation").setText("x")
+    assert form.request is None
+    form.variation.switch.click()
+    assert form.request is not None
+    assert not form.request.config.augmentation
+
+
+def test_it_stops_early_when_that_is_switched_on(form: TrainForm, qtbot) -> None:
+    form.stopping.switch.click()
+    assert (form.request.config.validation, form.request.config.patience) == (0.1, 5)
+    assert "about 180 iterations" in form.findChild(QLabel, "train-summary").text()
+    type_in(form, qtbot, "validation", "50")
+    type_in(form, qtbot, "patience", "0")
+    assert (form.request.config.validation, form.request.config.patience) == (0.5, 0)
+
+
+def test_an_impossible_network_keeps_it_from_starting(form: TrainForm, qtbot) -> None:
+    form.network._clicked(0)
+    field = form.network.rows[1].first_field
+    field.selectAll()
+    with qtbot.waitSignal(form.changed):
+        qtbot.keyClick(field, Qt.Key.Key_Delete)
+    assert form.request is None
+    qtbot.keyClicks(field, "30")
+    assert form.request is not None
+    assert form.request.spec == NetworkSpec.mlp((30,))
+
+
+def test_it_is_locked_while_training(form: TrainForm, actions: Actions) -> None:
+    before = form.settings()
+    form.lock(True)
+    assert not any(field.isEnabled() for field in form.fields.values())
+    assert not form.data.list.isEnabled()
+    assert not form.network.networks.isEnabled()
+    assert not actions.open_settings.isEnabled()
+    assert actions.save_settings.isEnabled()
+    form.show_settings(TrainSettings(simple_convnet(), TrainConfig(lr=0.5), DataSource("starter")))
+    assert form.settings() == before
+    form.lock(False)
+    assert all(field.isEnabled() for field in form.fields.values())
+    assert form.data.list.isEnabled()
+    assert form.network.networks.isEnabled()
+
+
+def test_everything_can_be_found_and_read_aloud(form: TrainForm) -> None:
+    unfold(form)
+    for field in form.fields.values():
+        assert field.objectName().startswith("train-")
+        assert field.accessibleName()
+    kinds = (QLineEdit, QComboBox, QCheckBox, QPushButton)
+    names = [widget.objectName() for kind in kinds for widget in form.findChildren(kind)]
+    assert all(names)
+    assert len(set(names)) == len(names)
+    assert all(button.accessibleName() for button in form.findChildren(QPushButton))
+
+
+def test_the_tab_key_comes_to_every_field_in_order(form: TrainForm) -> None:
+    unfold(form)
+    at, met = form.data.list, []
+    for _ in range(200):
+        at = at.nextInFocusChain()
+        if at is form.data.list:
+            break
+        met.append(at)
+    order = [name for widget in met for name, field in form.fields.items() if widget is field]
+    assert order == list(form.fields)
+    assert met.index(form.network.networks) < met.index(form.fields["optimizer"])
+
+
+def test_it_never_scrolls_sideways(form: TrainForm, qtbot) -> None:
+    unfold(form)
+    form.resize(form.width(), 200)
+    qtbot.wait(20)
+    assert form.verticalScrollBar().maximum() > 0
+    assert form.horizontalScrollBar().maximum() == 0
+    assert form.widget().minimumSizeHint().width() <= form.viewport().width()
+
+
+def test_the_wheel_scrolls_and_changes_no_list(form: TrainForm) -> None:
+    def turn(field: QComboBox) -> None:
+        at = QPointF(field.rect().center())
+        buttons, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+        phase = Qt.ScrollPhase.NoScrollPhase
+        event = QWheelEvent(at, field.mapToGlobal(at), QPoint(), QPoint(0, -120), buttons, keys, phase, False)
+        QCoreApplication.sendEvent(field, event)
+
+    field = form.fields["schedule"]
+    for focus in (False, True):
+        field.setFocus() if focus else field.clearFocus()
+        turn(field)
+        assert field.currentData() == ("step" if focus else "constant")
+    form.data.list.setFocus()
+    turn(form.data.list)
+    assert form.data.choice == "starter"
+
+
+# -- remembering
+
+
+def test_the_last_choices_are_remembered(make, qtbot) -> None:
+    form = make()
+    unfold(form)
+    type_in(form, qtbot, "lr", "0.5")
+    type_in(form, qtbot, "shear", "7")
+    fill(form, schedule="cosine", length="iterations")
+    form.network.set_spec(simple_convnet())
+    type_in(form, qtbot, "seed", "7x")  # wrong: what was right last is kept
+    again = make()
+    kept = {"lr": "0.5", "shear": "7", "schedule": "cosine", "length": "iterations", "seed": "7"}
+    assert again.texts == SYNTHETIC | ON | kept
+    assert again.network.spec == simple_convnet()
+    assert again.fields["shear"].isVisible()
+
+
+def test_what_was_never_chosen_is_not_remembered(make, mnist, qtbot) -> None:
+    form = make()
+    type_in(form, qtbot, "lr", "0.5")
+    assert form.texts["data"] == "starter"
+    mnist[0] = Path("/mnist")
+    assert make().texts == DEFAULTS | {"lr": "0.5"}
+    form.data.choose("mnist")
+    form.data.choose("starter")
+    assert make().texts["data"] == "starter"
+
+
+def test_a_value_that_is_right_again_is_remembered(make, qtbot) -> None:
+    form = make()
+    for text in ("0.5", "x", "0.25"):
+        type_in(form, qtbot, "lr", text)
+    assert make().texts["lr"] == "0.25"
+
+
+@pytest.mark.parametrize("nonsense", ["", "nonsense", "-1", "1e999", "[]", "\x00", "folder:", '{"layers": 1}'])
+def test_nonsense_in_the_settings_counts_as_never_written(make, settings: Settings, nonsense: str) -> None:
+    for field in (*DEFAULTS, "network", "own", "kind", "hidden", "activation", "init"):
+        settings.keep(f"train/{field}", nonsense)
+    form = make()
+    assert form.texts == SYNTHETIC
+    assert form.network.spec == DEFAULT_NETWORK
+
+
+@pytest.mark.parametrize(
+    "network",
+    ["[" * 100_000, json.dumps(NetworkSpec.mlp((4096,) * 5).to_dict()), '{"layers": [], "input_shape": [784]}'],
+)
+def test_a_network_that_cannot_be_trained_counts_as_never_written(make, settings: Settings, network: str) -> None:
+    settings.keep("train/network", network)
+    assert make().network.spec == DEFAULT_NETWORK
+
+
+def test_settings_of_an_earlier_version_do_no_harm(make, settings: Settings) -> None:
+    for field, text in {"kind": "deep-convnet", "hidden": "50, 100", "activation": "sigmoid", "init": "he"}.items():
+        settings.keep(f"train/{field}", text)
+    settings.keep("train/lr", "0.05")
+    form = make()
+    assert form.texts == SYNTHETIC | {"lr": "0.05"}
+    assert form.network.spec == DEFAULT_NETWORK
+
+
+def test_nonsense_in_the_settings_file(qtbot, tmp_path: Path, actions: Actions, theme: Theme, mnist) -> None:
+    file = tmp_path / "broken.ini"
+    file.write_text("[train]\nnetwork={1, 2}, 3\nlr=@Invalid()\nepochs=1,2\nseed=7\n=\n[[")
+    form = TrainForm(actions, Settings(file), theme)
+    qtbot.addWidget(form)
+    assert form.texts == SYNTHETIC | {"seed": "7"}
+
+
+# -- settings as a whole
+
+
+@pytest.mark.parametrize("recipe", RECIPES)
+def test_settings_are_shown_and_given_back(form: TrainForm, recipe: str, qtbot) -> None:
+    spec, config = RECIPES[recipe].spec, RECIPES[recipe].config
+    with qtbot.waitSignal(form.changed):
+        form.show_settings(TrainSettings(spec, config, DataSource("starter")))
+    given = form.settings()
+    assert given.spec == spec
+    assert given.data == DataSource("starter")
+    # How often the accuracies are measured is the form's own business.
+    measured = {"evaluation_samples": 0, "evaluate_every": 0}
+    assert vars(given.config) | measured == vars(config) | measured
+
+
+def test_odd_settings_are_shown_and_given_back(form: TrainForm) -> None:
+    config = TrainConfig(
+        optimizer="adam",
+        lr=3e-4,
+        beta1=0.85,
+        beta2=0.9995,
+        batch_size=77,
+        iterations=1234,
+        seed=99,
+        schedule="one-cycle",
+        scaling=0.07,
+        shear=0.0123,
+        averaging=0.9,
+        validation=0.125,
+        patience=0,
+        parts=3,
+        temperature=0.9,
+    )
+    form.show_settings(TrainSettings(simple_convnet(), config, DataSource("mnist", "/elsewhere")))
+    assert form.settings().data == DataSource("mnist")
+    given = vars(form.settings().config)
+    assert {name for name, value in vars(config).items() if given[name] != value} == {
+        "evaluation_samples",
+        "evaluate_every",
+    }
+    assert "temperature 0.9" in form.findChild(QLabel, "train-summary").text()
+    assert form.texts["scaling"] == "7"
+    # Others do not keep what has no field.
+    form.show_settings(TrainSettings(simple_convnet(), TrainConfig(), DataSource("starter")))
+    assert form.settings().config.temperature == 1
+
+
+def test_settings_beyond_the_form_are_marked(form: TrainForm) -> None:
+    form.show_settings(TrainSettings(deep_convnet(), TrainConfig(epochs=5000), DataSource("starter")))
+    assert form.request is None
+    assert "1 to 1,000" in form.errors["epochs"].text()
+    assert form.network.spec == deep_convnet()
+
+
+def test_settings_go_to_a_file_and_come_from_one(
+    form: TrainForm, actions: Actions, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "mine.toml"
+    monkeypatch.setattr(QFileDialog, "exec", lambda self: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda self: [str(file)])
+    fill(form, lr="0.3", seed="5")
+    with qtbot.waitSignal(form.problem) as told:
+        form.findChild(QPushButton, "save-settings").click()
+    assert told.args == [""]
+    saved = load_settings(file)
+    assert (saved.config.lr, saved.config.seed) == (0.3, 5)
+    save_settings(file, TrainSettings(simple_convnet(), TrainConfig(lr=0.02), DataSource("starter")))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    with qtbot.waitSignal(form.problem) as told:
+        form.findChild(QPushButton, "open-settings").click()
+    assert told.args == [""]
+    assert form.request.spec == simple_convnet()
+    assert form.texts["lr"] == "0.02"
+
+
+def test_a_file_that_cannot_be_read_changes_nothing(
+    form: TrainForm, actions: Actions, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "broken.toml"
+    file.write_text("nothing of the kind")
+    before = form.settings()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    with qtbot.waitSignal(form.problem) as told:
+        actions.open_settings.trigger()
+    assert "broken.toml" in told.args[0]
+    assert form.settings() == before
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    with qtbot.assertNotEmitted(form.problem):
+        actions.open_settings.trigger()
+
+
+def test_a_file_that_cannot_be_written_is_told(
+    form: TrainForm, actions: Actions, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "exec", lambda self: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda self: [str(tmp_path / "nowhere" / "x.toml")])
+    with qtbot.waitSignal(form.problem) as told:
+        actions.save_settings.trigger()
+    assert "x.toml" in told.args[0]
+
+
+def test_what_is_wrong_cannot_be_saved(form: TrainForm, actions: Actions) -> None:
+    fill(form, lr="0")
+    assert not actions.save_settings.isEnabled()
+    fill(form, lr="1")
+    assert actions.save_settings.isEnabled()
+
+
+@pytest.mark.parametrize("kind", PRESETS)
+def test_a_convnet_has_a_smaller_batch(form: TrainForm, qtbot, kind: str) -> None:
+    form.network.set_spec(PRESETS[kind]())
+    type_in(form, qtbot, "batch_size", "1001")
+    assert form.errors["batch_size"].text() == "The batch size of a convnet is from 1 to 1,000."
+    assert NO in form.texts.values()

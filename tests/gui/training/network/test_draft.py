@@ -1,0 +1,401 @@
+"""The network editor's list without its widgets: what its texts mean, where shapes end, what can be done to it."""
+
+import dataclasses
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.nn.layers import (
+    LAYER_KINDS,
+    AffineSpec,
+    BatchNormalizationSpec,
+    ConvolutionSpec,
+    DropoutSpec,
+    LayerSpec,
+    MaxPoolingSpec,
+    ReLUSpec,
+    SigmoidSpec,
+)
+from engine.nn.network import MAX_LAYERS, NetworkSpec
+from engine.nn.presets import PRESETS
+from gui.training.network.descriptions import about, brief, field_title, shape_text, title
+from gui.training.network.draft import (
+    FIELDS,
+    NEW,
+    Draft,
+    Drafts,
+    draft_of,
+    drafts_of,
+    layer_of,
+    note,
+    read,
+    sum_note,
+    unused,
+)
+from gui.training.network.edit_history import (
+    INPUT,
+    NETWORKS,
+    OWN,
+    Editing,
+    added,
+    moved,
+    nearest_place,
+    network_title,
+    output_of,
+    place_of_new,
+    places,
+    removed,
+    typed,
+)
+
+PICTURE = (1, 28, 28)
+
+
+def drafts(*layers: LayerSpec) -> Drafts:
+    return tuple(draft_of(layer) for layer in layers)
+
+
+def kinds(of: Drafts) -> list[str]:
+    return [draft.kind for draft in of]
+
+
+# -- what the texts mean
+
+
+def test_networks_come_back_from_their_texts() -> None:
+    for name, spec in NETWORKS.items():
+        facts = read(drafts_of(spec))
+        assert facts.spec == spec
+        assert facts.error == ""
+        assert not facts.too_large
+        assert facts.parameters == sum(layer.parameters for layer in facts.layers) == spec.param_count()
+        assert facts.multiplications == sum(layer.multiplications for layer in facts.layers)
+        assert [layer.shape for layer in facts.layers] == spec.shapes()
+        assert network_title(name)
+    assert [NETWORKS[name].title for name in ("two-layer", "three-layer", "wide")] == [
+        "784-50-10 ReLU",
+        "784-50-100-10 Sigmoid",
+        "784-800-10 ReLU",
+    ]
+    assert all(NETWORKS[name] == make() for name, make in PRESETS.items())
+    spec = NetworkSpec(
+        (BatchNormalizationSpec(0.123456789, 3e-7), ReLUSpec(), DropoutSpec(0.1), AffineSpec(10, "std", 1 / 3))
+    )
+    assert read(drafts_of(spec)).spec == spec
+
+
+def test_every_kind_is_offered_and_has_its_words() -> None:
+    assert set(NEW) == set(LAYER_KINDS)
+    for kind, layer in NEW.items():
+        draft = draft_of(layer)
+        assert layer_of(draft) == (layer, {})
+        assert title(kind)
+        assert about(kind)
+        for line in FIELDS.get(kind, ()):
+            assert sum(line.values()) <= 12
+            for setting in line:
+                assert setting in draft.texts
+                assert all(field_title(setting))
+
+
+def test_right_texts_and_those_that_are_not_used() -> None:
+    layer: LayerSpec
+    for layer, setting, text, value in (
+        (AffineSpec(1), "units", "65536", 65_536),
+        (AffineSpec(1), "units", " 7 ", 7),
+        (AffineSpec(1), "init", "xavier", "xavier"),
+        (AffineSpec(1, "std"), "std", "0,5", 0.5),
+        (AffineSpec(1, "std"), "std", "1e-3", 0.001),
+        (ConvolutionSpec(1), "filters", "4096", 4096),
+        (ConvolutionSpec(1), "size", "28", 28),
+        (ConvolutionSpec(1), "pad", "0", 0),
+        (MaxPoolingSpec(), "size", "28", 28),
+        (DropoutSpec(), "ratio", "0", 0.0),
+        (DropoutSpec(), "ratio", ".999", 0.999),
+    ):
+        made, wrong = layer_of(draft_of(layer).with_text(setting, text))
+        assert wrong == {}
+        assert made == dataclasses.replace(layer, **{setting: value}), text
+    draft = draft_of(AffineSpec(5, "he")).with_text("std", "much")
+    assert unused(draft) == {"std"}
+    assert layer_of(draft) == (AffineSpec(5, "he", NEW["affine"].std), {})
+    assert unused(draft.with_text("init", "std")) == set()
+    assert list(layer_of(draft.with_text("init", "std"))[1]) == ["std"]
+
+
+def test_wrong_texts() -> None:
+    layer: LayerSpec
+    for layer, setting, text, says in (
+        (AffineSpec(1), "units", "", "Neurons: write a whole number, such as 100."),
+        (AffineSpec(1), "units", "x", "Neurons: write a whole number, such as 100."),
+        (AffineSpec(1), "units", "-1", "whole number"),
+        (AffineSpec(1), "units", "1_0", "whole number"),
+        (AffineSpec(1), "units", "５０", "whole number"),
+        (AffineSpec(1), "units", "5.5", "whole number"),
+        (AffineSpec(1), "units", "9" * 5000, "whole number"),
+        (AffineSpec(1), "units", "0", "from 1 to 65,536 neurons, not 0."),
+        (AffineSpec(1), "units", "65537", "from 1 to 65,536 neurons, not 65,537."),
+        (AffineSpec(1, "std"), "std", "", "Std. dev.: write a number, such as 0.01."),
+        (AffineSpec(1, "std"), "std", "-1", "standard deviation"),
+        (ConvolutionSpec(1), "filters", "4097", "from 1 to 4,096 filters"),
+        (ConvolutionSpec(1), "size", "29", "from 1 to 28 pixels"),
+        (ConvolutionSpec(1), "stride", "0", "from 1 to 28 pixels"),
+        (ConvolutionSpec(1), "pad", "29", "from 0 to 28"),
+        (MaxPoolingSpec(), "size", "0", "1 to 28 pixels a side, not 0."),
+        (DropoutSpec(), "ratio", "1", "below 1, not 1.0."),
+        (DropoutSpec(), "ratio", "nan", "Ratio: write a number, such as 0.5."),
+        (DropoutSpec(), "ratio", "1e999", "a number"),
+        (DropoutSpec(), "ratio", "0.1_5", "a number"),
+        (DropoutSpec(), "ratio", "half", "a number"),
+    ):
+        made, wrong = layer_of(draft_of(layer).with_text(setting, text))
+        assert made is None, text
+        assert list(wrong) == [setting]
+        assert says in wrong[setting]
+    draft = Draft("convolution", draft_of(ConvolutionSpec(3)).texts | {"size": "0", "stride": "x", "filters": "5"})
+    assert list(layer_of(draft)[1]) == ["size", "stride"]
+
+
+# -- shapes
+
+
+def test_the_input_is_what_the_first_layers_want() -> None:
+    layers: tuple[LayerSpec, ...]
+    for layers, shape in (
+        ((AffineSpec(10),), (784,)),
+        ((ReLUSpec(), DropoutSpec(), AffineSpec(10)), (784,)),
+        ((ConvolutionSpec(3), AffineSpec(10)), PICTURE),
+        ((MaxPoolingSpec(), AffineSpec(10)), PICTURE),
+        ((BatchNormalizationSpec(), SigmoidSpec(), ConvolutionSpec(3), AffineSpec(10)), PICTURE),
+        ((AffineSpec(50), ConvolutionSpec(3), AffineSpec(10)), (784,)),
+    ):
+        assert read(drafts(*layers)).input_shape == shape
+
+
+def test_what_is_impossible_is_explained_where_it_arises() -> None:
+    facts = read(drafts(ConvolutionSpec(3), AffineSpec(50), MaxPoolingSpec(), ConvolutionSpec(3), AffineSpec(10)))
+    assert facts.error == (
+        "A MaxPooling layer takes pictures; after an Affine layer there are only rows of numbers: move it up."
+    )
+    assert [layer.error for layer in facts.layers] == ["", "", facts.error, "", ""]
+    assert [layer.shape for layer in facts.layers] == [(3, 28, 28), (50,), None, None, None]
+    assert (facts.spec, facts.parameters, facts.multiplications) == (None, None, None)
+    assert not facts.too_large
+    assert sum_note(facts) == "Mend what is marked to see the sum."
+    pooling = (MaxPoolingSpec(),) * 5
+    facts = read(drafts(*pooling, AffineSpec(10)))
+    assert [layer.shape for layer in facts.layers[:4]] == [(1, 14, 14), (1, 7, 7), (1, 3, 3), (1, 1, 1)]
+    assert facts.layers[4].error == facts.error == "A picture of 1 × 1 holds no square of 2 × 2 to pool over."
+    facts = read(drafts(MaxPoolingSpec(14), ConvolutionSpec(3, size=5), AffineSpec(10)))
+    assert facts.layers[1].error.startswith("A filter of 5 × 5 does not fit into a picture of 2 × 2")
+
+
+def test_a_wrong_text_ends_the_shapes_and_further_ones_are_still_told() -> None:
+    start = drafts_of(NETWORKS["three-layer"])
+    facts = read(typed(typed(start, 0, "units", "x"), 2, "units", "0"))
+    assert [bool(layer.error) for layer in facts.layers] == [True, False, True, False, False]
+    assert [layer.shape for layer in facts.layers] == [None] * 5
+    assert facts.error == facts.layers[0].error
+
+
+def test_too_many_parameters_and_the_most_layers_are_told_beside_the_sum() -> None:
+    facts = read(drafts(AffineSpec(65_536), AffineSpec(10)))
+    assert facts.spec is None
+    assert facts.too_large
+    assert facts.parameters == 785 * 65_536 + 65_537 * 10
+    assert facts.error == sum_note(facts) == "Too large: at most 50 million parameters."
+    assert not any(layer.error for layer in facts.layers)
+    layers = (ReLUSpec(),) * (MAX_LAYERS - 1)
+    assert sum_note(read(drafts(*layers, AffineSpec(10)))) == (
+        "7,840 multiplications for a picture\n200 layers: there can be no more."
+    )
+    assert sum_note(read(drafts(*layers[1:], AffineSpec(10)))) == "7,840 multiplications for a picture"
+
+
+# -- words
+
+
+def test_a_layer_in_short_and_what_it_learns_and_costs() -> None:
+    assert [brief(layer) for layer in (ConvolutionSpec(3, 5), ConvolutionSpec(3, 5, 2), MaxPoolingSpec(3))] == [
+        "5 × 5",
+        "5 × 5, /2",
+        "3 × 3",
+    ]
+    assert [brief(layer) for layer in (DropoutSpec(0.25), AffineSpec(5), ReLUSpec(), None)] == ["0.25", "", "", ""]
+    assert [shape_text(shape) for shape in ((32, 14, 14), (1000,), None)] == ["32 × 14 × 14", "1,000", "–"]
+    layers = drafts(ConvolutionSpec(16), BatchNormalizationSpec(), ReLUSpec(), AffineSpec(10))
+    notes = [note(draft, facts) for draft, facts in zip(layers, read(layers).layers, strict=True)]
+    # 16 filters of 3 x 3 at each of 28 x 28 places.
+    assert notes[0] == "W 16 × 1 × 3 × 3, b 16\n112,896 multiplications for a picture"
+    assert notes[1].endswith("\ngamma 16, beta 16, mean 16, var 16")
+    assert notes[2] == about("relu")
+    assert notes[3] == "W 12,544 × 10, b 10\n125,440 multiplications for a picture"
+
+
+# -- another list from this one
+
+
+def test_lists_from_lists() -> None:
+    deep = drafts_of(NETWORKS["deep-convnet"])
+    assert output_of(deep) == len(deep) - 2
+    assert deep[-1].kind == "dropout"
+    start = drafts_of(NETWORKS["two-layer"])
+    assert kinds(start) == ["affine", "relu", "affine"]
+    assert kinds(added(start, "dropout", 2)) == ["affine", "relu", "dropout", "affine"]
+    assert kinds(removed(start, 1)) == ["affine", "affine"]
+    assert kinds(moved(start, 1, 0)) == kinds(moved(start, 0, 1)) == ["relu", "affine", "affine"]
+    assert typed(start, 0, "units", "7")[0].texts["units"] == "7"
+    assert start == drafts_of(NETWORKS["two-layer"])
+    deep = drafts_of(NETWORKS["deep-convnet"])
+    output = output_of(deep)
+    assert [place_of_new(deep, at) for at in (None, INPUT, 0, output - 1, output, output + 1)] == [
+        output,
+        0,
+        1,
+        output,
+        output,
+        output,
+    ]
+    assert places(deep, output) == range(output, output + 1)
+    assert places(deep, output - 3) == range(output)  # Affine
+    assert places(deep, 0) == range(len(deep))
+    assert [nearest_place(deep, output - 3, to) for to in (-5, 3, 99)] == [0, 3, output - 1]
+    assert nearest_place(deep, output, 3) == output
+
+
+# -- editing
+
+
+@pytest.fixture
+def editing() -> Editing:
+    return Editing(NETWORKS["two-layer"])
+
+
+def test_a_step_back_and_forward(editing: Editing) -> None:
+    assert not editing.possible["undo"]
+    editing.select(0)
+    editing.add("dropout")
+    assert (kinds(editing.drafts), editing.selected) == (["affine", "dropout", "relu", "affine"], 1)
+    editing.remove()
+    assert (kinds(editing.drafts), editing.selected) == (["affine", "relu", "affine"], 1)
+    editing.undo()
+    editing.undo()
+    assert editing.facts.spec == NETWORKS["two-layer"]
+    assert editing.selected == 0
+    editing.undo()
+    editing.redo()
+    assert kinds(editing.drafts) == ["affine", "dropout", "relu", "affine"]
+    editing.down()
+    assert not editing.possible["redo"]
+
+
+def test_what_is_typed_in_one_go_is_one_step(editing: Editing) -> None:
+    for text in ("5", "50", "500"):
+        editing.type(0, "units", text)
+    editing.type(0, "init", "std")
+    editing.type(0, "units", "5")
+    editing.select(0)
+    editing.type(0, "units", "6")
+    texts = []
+    while editing.possible["undo"]:
+        texts.append((editing.drafts[0].texts["units"], editing.drafts[0].texts["init"]))
+        editing.undo()
+    assert texts == [("6", "std"), ("5", "std"), ("500", "std"), ("500", "he")]
+
+
+def test_what_cannot_be_done_does_nothing(editing: Editing) -> None:
+    before = editing.drafts
+    for selected in (None, INPUT, 2):
+        editing.select(selected)
+        editing.remove()
+        editing.up()
+        editing.down()
+        editing.undo()
+        editing.redo()
+        editing.choose("two-layer")
+        editing.choose(OWN)
+        assert editing.drafts is before
+        assert editing.selected == selected
+        assert [name for name, can in editing.possible.items() if can] == ["add"]
+    editing.select(0)
+    editing.up()
+    assert editing.drafts is before
+    editing = Editing(NetworkSpec((*[ReLUSpec()] * (MAX_LAYERS - 1), AffineSpec(10))))
+    editing.add("relu")
+    assert len(editing.drafts) == MAX_LAYERS
+    assert not editing.possible["add"]
+
+
+def test_an_affine_layer_does_not_pass_the_output_and_a_dropout_does(editing: Editing) -> None:
+    editing.select(0)
+    editing.down()
+    assert kinds(editing.drafts) == ["relu", "affine", "affine"]
+    assert not editing.possible["down"]
+    editing.down()
+    assert editing.drafts[2].texts["units"] == "10"
+    editing.select(0)
+    editing.down()
+    editing.down()
+    assert kinds(editing.drafts) == ["affine", "affine", "relu"]
+    assert editing.facts.spec is not None
+    editing.remove()
+    assert editing.selected == 1
+
+
+def test_ones_own_list_can_be_come_back_to(editing: Editing) -> None:
+    assert (editing.network, editing.has_own) == ("two-layer", False)
+    editing.type(0, "units", "77")
+    assert (editing.network, editing.has_own) == (OWN, True)
+    editing.choose("deep-convnet")
+    assert (editing.network, editing.selected) == ("deep-convnet", None)
+    editing.choose(OWN)
+    assert editing.drafts[0].texts["units"] == "77"
+    editing.undo()
+    editing.undo()
+    editing.undo()
+    assert editing.network == "two-layer"
+    editing.type(0, "units", "77")
+    editing.begin(NETWORKS["wide"])
+    assert (editing.network, editing.possible["undo"]) == ("wide", False)
+
+
+_actions = st.one_of(
+    st.tuples(st.just("select"), st.one_of(st.none(), st.integers(-1, 30))),
+    st.tuples(st.just("add"), st.sampled_from(list(NEW))),
+    st.tuples(st.just("choose"), st.sampled_from([*NETWORKS, OWN])),
+    st.tuples(st.just("move"), st.tuples(st.integers(0, 30), st.integers(-2, 30))),
+    st.tuples(st.just("type"), st.tuples(st.integers(0, 30), st.sampled_from(["", "x", "1", "10", "28", "0.5"]))),
+    st.tuples(st.sampled_from(["remove", "up", "down", "undo", "redo"]), st.none()),
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(_actions, max_size=25))
+def test_whatever_is_done_the_list_stays_one(actions: list[tuple[str, object]]) -> None:
+    """The output is there and has 10 neurons; what is said to be possible makes a network, all else an error."""
+    editing = Editing(NETWORKS["simple-convnet"])
+    for name, value in actions:
+        last = len(editing.drafts) - 1
+        if name == "select":
+            editing.select(None if value is None else min(value, last))
+        elif name == "move":
+            editing.move(min(value[0], last), value[1])
+        elif name == "type":
+            at, draft = min(value[0], last), editing.drafts[min(value[0], last)]
+            settings = [setting for line in FIELDS.get(draft.kind, ()) for setting in line if setting != "init"]
+            if settings and at != output_of(editing.drafts):
+                editing.type(at, settings[0], value[1])
+        else:
+            getattr(editing, name)(*([] if value is None else [value]))
+        facts = editing.facts
+        assert editing.drafts[output_of(editing.drafts)].texts["units"] == "10"
+        assert editing.selected is None or INPUT <= editing.selected < len(editing.drafts)
+        assert (facts.spec is None) == bool(facts.error)
+        if facts.spec is not None:
+            assert facts.spec.shapes() == [layer.shape for layer in facts.layers]
+            assert facts.spec.param_count() == facts.parameters
+            assert read(drafts_of(facts.spec)).spec == facts.spec
+    while editing.possible["undo"]:
+        editing.undo()
+    assert editing.network == "simple-convnet"

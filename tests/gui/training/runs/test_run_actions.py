@@ -1,0 +1,397 @@
+"""What a person does with runs: names and notes, deleting and bringing back, using and exporting, going on."""
+
+from pathlib import Path
+
+import pytest
+import test_runs_panel as runs
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from test_runs_panel import (
+    CONFIG,
+    CTRL,
+    SPEC,
+    TEST,
+    TRAIN,
+    Key,
+    begin,
+    click,
+    keep,
+    names,
+    press,
+    rest,
+    run_called,
+    select,
+    selected,
+    show,
+)
+
+from engine.errors import RunError
+from engine.runs import DataFacts, Run, RunStore, Status
+from engine.train.settings_file import load_settings
+from engine.train.trainer import TrainConfig, Trainer
+from gui.training.runs import InterruptedOffer, RunsPanel
+from gui.training.runs.columns import Column
+from gui.training.runs.run_files import file_name
+
+# The same ones.
+template, store, problems, opened, panel = runs.template, runs.store, runs.problems, runs.opened, runs.panel
+
+
+def choose_file(monkeypatch: pytest.MonkeyPatch, *files: Path) -> None:
+    """What the person will choose, to open or to save; nothing is Cancel."""
+
+    def choose(dialog: QFileDialog) -> int:
+        if files:
+            dialog.setDirectory(str(files[0].parent))
+            dialog.findChild(QLineEdit).setText(files[0].stem)
+        return int(bool(files))
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file) for file in files], ""))
+    monkeypatch.setattr(QFileDialog, "exec", choose)
+
+
+# Names and notes
+
+
+def test_renaming(panel: RunsPanel, store: RunStore) -> None:
+    def typed(before: str, after: str) -> None:
+        editor = QApplication.focusWidget()
+        assert editor.objectName() == "run-name-edit"
+        assert editor.text() == before
+        editor.setText(after)
+        press(Key.Key_Return)
+
+    click(panel, "second", Column.NAME, double=True)
+    typed("second", "<b>zwölf</b>")
+    assert names(panel) == ["third", "<b>zwölf</b>", "first"]
+    assert panel.findChild(QLabel, "run-heading").text() == "<b>zwölf</b>"
+    click(panel, "first", Column.STATUS)
+    press(Key.Key_F2)
+    typed("first", "  ")
+    press(Key.Key_F2)
+    typed("first", "1")
+    assert names(panel) == [run.name for run in store.runs()] == ["third", "<b>zwölf</b>", "1"]
+
+    # Where one run alone is selected, it is the one that is looked at, wherever the keys go on from.
+    select(panel, "third", "1")
+    table = panel.list.table
+    place = table.model().index(2, Column.NAME)
+    flag = QItemSelectionModel.SelectionFlag
+    table.selectionModel().setCurrentIndex(place, flag.Deselect | flag.Rows)
+    assert selected(panel) == ["third"]
+    assert panel.findChild(QLabel, "run-heading").text() == "third"
+    panel.actions_.rename.trigger()
+    typed("third", "3")
+    assert names(panel)[0] == "3"
+
+
+def test_a_note_is_kept_when_the_focus_leaves(panel: RunsPanel, store: RunStore, qtbot) -> None:
+    note, run = panel.details.note, run_called(panel, "third")
+    note.setFocus()
+    QTest.keyClicks(note, "It overfits.")
+    panel.refresh_run(run.id)
+    assert note.toPlainText() == "It overfits."
+    assert store.run(run.id).note == ""
+    panel.list.table.setFocus()
+    assert store.run(run.id).note == "It overfits."
+
+
+def test_a_note_is_kept_when_another_run_is_looked_at(panel: RunsPanel, store: RunStore) -> None:
+    note, third, first = panel.details.note, run_called(panel, "third"), run_called(panel, "first")
+    written: list[str] = []
+    note.written.connect(lambda run_id, text: written.append(text))
+    note.setPlainText("of the third")
+    select(panel, "first")
+    assert note.toPlainText() == ""
+    assert store.run(third.id).note == "of the third"
+    note.setPlainText("of the first")
+    panel.hide()
+    assert store.run(first.id).note == "of the first"
+    assert written == ["of the third", "of the first"]
+
+
+# Deleting
+
+
+def test_deleting_and_bringing_back(panel: RunsPanel, store: RunStore, qtbot) -> None:
+    panel.show_in_plots(run_called(panel, "first").id)
+    panel.show_in_plots(run_called(panel, "second").id)
+    select(panel, "second")
+    press(Key.Key_Delete)
+    rest(panel, qtbot)
+    assert names(panel) == ["third", "first"]
+    assert panel.bar.text == "Deleted “second”."
+    assert len(selected(panel)) == 1
+    assert [each.run.name for each in panel.shown] == ["first"]
+    select(panel, "third", "first")
+    press(Key.Key_Delete)
+    rest(panel, qtbot)
+    assert panel.bar.text == "Deleted 2 runs."
+    assert panel.findChild(QLabel, "runs-empty").isVisible()
+    assert store.runs() == []
+
+    press(Key.Key_Z, CTRL)
+    rest(panel, qtbot)
+    assert names(panel) == ["third", "first"]
+    assert selected(panel) == ["third", "first"]
+    assert panel.bar.text == "Deleted “second”."
+    panel.findChild(QPushButton, "runs-undo").click()
+    rest(panel, qtbot)
+    assert names(panel) == ["third", "second", "first"]
+    assert {each.run.name for each in panel.shown} == {"first", "second"}
+    assert panel.bar.text == ""
+    assert len(store.runs()) == 3
+
+
+def test_a_run_in_training_is_not_deleted(panel: RunsPanel, store: RunStore, problems: list[str], qtbot) -> None:
+    recorder, _ = begin(store, "growing", until=1)
+    with recorder:
+        panel.refresh_run(recorder.run.id)
+        select(panel, "growing", "first")
+        panel.actions_.delete.trigger()
+        rest(panel, qtbot)
+        assert names(panel) == ["growing", "third", "second"]
+    assert problems == ["“growing” is being trained: stop it first."]
+
+
+def test_its_keys_are_not_the_windows(panel: RunsPanel, qtbot) -> None:
+    """Where the focus is in the list, undo and delete do not change the drawing."""
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    pressed: list[str] = []
+    for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo, QKeySequence.StandardKey.Delete):
+        action = QAction(window)
+        action.setShortcuts(key)
+        action.triggered.connect(lambda _=False, key=key: pressed.append(key.name))
+        window.addAction(action)
+    middle = QWidget()
+    layout = QVBoxLayout(middle)
+    layout.addWidget(panel)
+    elsewhere = QPushButton()
+    layout.addWidget(elsewhere)
+    window.setCentralWidget(middle)
+    show(window)
+    elsewhere.setFocus()
+    press(Key.Key_Delete)
+    assert pressed == ["Delete"]
+    for widget in (panel.findChild(QPushButton, "run-use"), panel.list.search, panel.details.note, panel.list.table):
+        widget.setFocus()
+        for key, modifiers in ((Key.Key_Z, CTRL), (Key.Key_Y, CTRL), (Key.Key_Delete, Qt.KeyboardModifier.NoModifier)):
+            press(key, modifiers)
+    assert pressed == ["Delete"]
+    rest(panel, qtbot)
+    assert len(names(panel)) == 2
+    panel.setParent(None)
+
+
+# What can be done with a run
+
+
+def test_its_weights_are_loaded(panel: RunsPanel, store: RunStore, qtbot) -> None:
+    select(panel, "first")
+    with qtbot.waitSignal(panel.use_weights) as told:
+        panel.findChild(QPushButton, "run-use").click()
+    weights, run = told.args
+    assert run == run_called(panel, "first")
+    assert weights.name == "first"
+    assert weights.params.keys() == store.weights(run.id).params.keys()
+
+
+def test_what_the_window_is_asked_for(panel: RunsPanel) -> None:
+    asked: list[tuple[str, str]] = []
+    for name in ("train_again", "go_on", "show_mistakes"):
+        getattr(panel, name).connect(lambda run, name=name: asked.append((name, run.name)))
+    select(panel, "second")
+    for name in ("run-train-again", "run-go-on", "run-mistakes"):
+        panel.findChild(QPushButton, name).click()
+    assert asked == [("train_again", "second"), ("go_on", "second"), ("show_mistakes", "second")]
+    select(panel, "first")
+    go_on = panel.findChild(QPushButton, "run-go-on")
+    assert not go_on.isEnabled()
+    assert go_on.toolTip() == "It was trained to its end"
+    table = panel.list.table
+    table.customContextMenuRequested.emit(table.visualRect(table.model().index(1, Column.NAME)).center())
+    menu = QApplication.activePopupWidget()
+    assert menu.objectName() == "runs-menu"
+    texts = [action.text().partition("\t")[0].replace("&", "") for action in menu.actions() if action.text()]
+    assert texts[:4] == ["Use these weights", "Train again with these settings", "Go on", "Show mistakes"]
+    assert texts[-1] == "Delete"
+    menu.close()
+
+
+def test_what_cannot_be_done_now_is_not_offered(panel: RunsPanel) -> None:
+    select(panel, "second")
+    a = panel.actions_
+    panel.lock(True)
+    assert [action.isEnabled() for action in (a.use, a.train_again, a.go_on)] == [False] * 3
+    assert a.use.toolTip() == "Not while a network is being trained"
+    assert all(action.isEnabled() for action in (a.rename, a.mistakes, a.export, a.delete, a.import_))
+    panel.lock(False)
+    assert a.use.isEnabled()
+    select(panel, "first", "second")
+    assert not any(action.isEnabled() for action in (a.use, a.train_again, a.go_on, a.rename, a.export))
+    assert a.use.toolTip() == "Select one run alone"
+    assert a.delete.isEnabled()
+    assert a.show.isEnabled()
+
+
+def test_exported_and_imported_it_is_the_same(
+    panel: RunsPanel, tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch, store: RunStore
+) -> None:
+    first = run_called(panel, "first")
+    select(panel, "first")
+    choose_file(monkeypatch, tmp_path / "mine.zip")
+    panel.actions_.export.trigger()
+    rest(panel, qtbot)
+    assert panel.bar.text == "“first” is in “mine.zip” now."
+    panel.list.search.setText("adam")
+    panel.actions_.import_.trigger()
+    rest(panel, qtbot)
+    assert panel.bar.text == "Imported “first”."
+    assert len(names(panel)) == 4  # the filter would have hidden it
+    (imported,) = panel.list.selected
+    assert imported.imported
+    assert imported.id != first.id
+    assert store.losses(imported.id).tobytes() == store.losses(first.id).tobytes()
+    assert not panel.actions_.go_on.isEnabled()
+    assert panel.actions_.go_on.toolTip() == "An imported run cannot be gone on with"
+
+
+def test_what_could_not_be_done_is_told(
+    panel: RunsPanel, store: RunStore, tmp_path: Path, problems: list[str], qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "bad.zip").write_bytes(b"nothing")
+    choose_file(monkeypatch, tmp_path / "bad.zip")
+    panel.actions_.import_.trigger()
+    rest(panel, qtbot)
+    (store.folder / run_called(panel, "first").id / "weights.safetensors").write_bytes(b"nothing")
+    select(panel, "first")
+    panel.actions_.use.trigger()
+    rest(panel, qtbot)
+    gone = run_called(panel, "second").id
+    store.delete(gone)
+    store.purge(0)
+    panel.model.renamed.emit(gone, "new")
+    assert "bad.zip" in problems[0]
+    assert "weights.safetensors" in problems[1]
+    assert "no longer there" in problems[2]
+    assert names(panel) == ["third", "second", "first"]
+    problems.clear()
+
+    choose_file(monkeypatch)  # nothing
+    for action in (panel.actions_.export, panel.actions_.export_settings, panel.actions_.import_):
+        action.trigger()
+    assert not panel.busy
+    assert panel.bar.text == ""
+    assert problems == []
+
+    def fail() -> list[Run]:
+        raise RunError("The list of runs is damaged.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "runs", fail)
+        panel.refresh()
+        rest(panel, qtbot)
+    assert problems == ["The list of runs is damaged."]
+    panel.refresh()
+    rest(panel, qtbot)
+    assert names(panel) == ["third", "first"]
+
+
+def test_the_settings_as_a_file(
+    panel: RunsPanel, tmp_path: Path, problems: list[str], qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    select(panel, "third")
+    choose_file(monkeypatch, tmp_path / "third.toml")
+    panel.actions_.export_settings.trigger()
+    rest(panel, qtbot)
+    settings = load_settings(tmp_path / "third.toml")
+    run = run_called(panel, "third")
+    assert (settings.spec, settings.config, str(settings.data)) == (run.spec, run.config, "starter")
+    assert not problems
+
+
+def test_settings_whose_pictures_are_elsewhere(
+    opened, tmp_path: Path, problems: list[str], qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = RunStore(tmp_path / "other")
+    trainer = Trainer(SPEC, TrainConfig(**CONFIG), TRAIN, TEST)  # type: ignore[arg-type]
+    store.begin(trainer, DataFacts.of("folder", TRAIN, TEST), "of a folder").close()
+    panel = opened(store)
+    choose_file(monkeypatch, tmp_path / "it.toml")
+    panel.actions_.export_settings.trigger()
+    rest(panel, qtbot)
+    assert problems == ["The settings of “of a folder” cannot be exported: its pictures are on another computer."]
+    assert not (tmp_path / "it.toml").exists()
+
+
+def test_a_name_as_a_files_name() -> None:
+    names = {"My first": "My first", 'a/b\\c: "d"?': "a-b-c- -d", " . ": "run", "..": "run", "x" * 200: "x" * 80}
+    assert {name: file_name(name) for name in names} == names
+
+
+# After a crash
+
+
+@pytest.fixture
+def offer(qtbot, store: RunStore) -> InterruptedOffer:
+    made = InterruptedOffer(store)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_a_run_that_was_cut_off_is_offered(offer: InterruptedOffer, store: RunStore, qtbot) -> None:
+    offer.offer(store.runs())
+    assert offer.isHidden()
+    run = keep(store, "cut", Status.INTERRUPTED, until=5)
+    offer.offer(store.runs())
+    assert offer.text == "The training “cut” was cut off at epoch 1.2 of 2."
+    with qtbot.waitSignal(offer.go_on) as told:
+        offer.findChild(QPushButton, "interrupted-go-on").click()
+    assert told.args == [run]
+    assert offer.isHidden()
+
+
+def test_not_now_is_not_asked_again(offer: InterruptedOffer, store: RunStore, qtbot) -> None:
+    first = keep(store, "cut first", Status.INTERRUPTED, until=5)
+    second = keep(store, "cut at once", Status.INTERRUPTED, until=1)
+    offer.offer(store.interrupted())
+    assert offer.text == (
+        "The training “cut at once” was cut off at epoch 0.25 of 2. Nothing of it was kept yet: going on begins it "
+        "again. So was one more."
+    )
+    with qtbot.waitSignal(offer.dismissed) as told:
+        offer.findChild(QPushButton, "interrupted-not-now").click()
+    assert told.args == [second]
+    assert offer.text == "The training “cut first” was cut off at epoch 1.2 of 2."
+    assert store.interrupted() == [first]
+    assert store.run(second.id).status is Status.STOPPED
+
+
+def test_those_that_were_not_answered_are_not_asked_about_again(offer: InterruptedOffer, store: RunStore) -> None:
+    early = keep(store, "early", Status.INTERRUPTED, until=5)
+    late = keep(store, "late", Status.INTERRUPTED, until=5)
+    go_on = offer.findChild(QPushButton, "interrupted-go-on")
+    offer.offer(store.interrupted())
+    offer.lock(True)
+    assert not go_on.isEnabled()
+    offer.lock(False)
+    gone_on_with: list[Run] = []
+    offer.go_on.connect(gone_on_with.append)
+    go_on.click()
+    assert gone_on_with == [late]
+    offer.offer([early])
+    assert offer.isHidden()
+    offer.offer([late])  # it was cut off again
+    assert "“late”" in offer.text

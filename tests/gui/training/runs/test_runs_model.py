@@ -1,0 +1,332 @@
+"""What the list of runs says and how it is sorted, filtered and kept in step with the store: without a window."""
+
+import dataclasses
+import time
+import uuid
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+
+from engine.nn.layers import LAYER_KINDS, AffineSpec, DropoutSpec, ReLUSpec
+from engine.nn.network import NetworkSpec
+from engine.nn.presets import reader_convnet
+from engine.runs import DataFacts, Run, Status, differing
+from engine.train.trainer import Evaluation, TrainConfig
+from gui.training.runs import run_text, settings_text
+from gui.training.runs.columns import Column, Entry
+from gui.training.runs.runs_model import COLOUR_ROLE, RunsFilter, RunsModel
+from gui.training.runs.shown_runs import MOST_SHOWN, Shown, colour_name
+
+MNIST = DataFacts("mnist", "MNIST", "a" * 64, 60_000, 10_000)
+NOON = time.mktime((2024, 3, 12, 12, 0, 0, 0, 0, -1))
+DAY = 86_400
+
+
+def a_run(name: str = "a run", hidden: tuple[int, ...] = (50,), **facts: object) -> Run:
+    """10 epochs of 600 mini-batches, all done."""
+    config = facts.pop("config", TrainConfig())
+    known = {"iteration": 6_000, "seconds": 12.3, "status": Status.FINISHED, "begun": NOON} | facts
+    return Run(uuid.uuid4().hex, name, NetworkSpec.mlp(hidden), config, MNIST, 600, **known)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def model(qapp) -> Iterator[RunsModel]:
+    made = RunsModel()
+    yield made
+    made.deleteLater()
+
+
+def fill(model: RunsModel, *runs: Run) -> None:
+    model.replace([Entry.of(run) for run in runs])
+
+
+def names(model: RunsModel | RunsFilter) -> list[str]:
+    return [model.index(row, Column.NAME).data() for row in range(model.rowCount())]
+
+
+def text(model: RunsModel, row: int, column: Column) -> str:
+    return model.index(row, column).data()
+
+
+# In words
+
+
+def test_when_a_run_began(qapp) -> None:
+    said = {
+        0: "just now",
+        59: "just now",
+        60: "1 min ago",
+        3_599: "59 min ago",
+        3_600: "today 11:00",
+        DAY: "Mon 12:00",
+        6 * DAY: "Wed 12:00",
+        20 * DAY: "21 Feb",
+        400 * DAY: "6 Feb 2023",
+        -DAY: "13 Mar",  # the clock was wrong, or is
+    }
+    assert {past: run_text.when(NOON - past, NOON) for past in said} == said
+    # What a file may hold at most.
+    for moment in (0.0, 250_000_000_000.0):
+        assert run_text.when(moment, NOON)
+        assert run_text.moment_in_full(moment)
+
+
+def test_how_long_it_took_and_how_far_it_came() -> None:
+    took = {0: "0.0 s", 12.34: "12.3 s", 59.94: "59.9 s", 59.96: "1 min 0 s", 245: "4 min 5 s", 4_800: "1 h 20 min"}
+    assert {seconds: run_text.duration(seconds) for seconds in took} == took
+    # An epoch that is not done is not counted.
+    came = {0: "0", 0.3: "0.3", 0.015: "0.01", 3.2: "3.2", 9.99: "9.9", 10: "10", 1_000: "1,000"}
+    assert {epochs: run_text.epoch(epochs) for epochs in came} == came
+
+
+def test_the_accuracy_is_that_of_the_weights_and_else_the_last_one() -> None:
+    last = Evaluation(6_000, 10.0, 0.99, 0.97, True)
+    assert run_text.test_accuracy(a_run(evaluation=last, scores={"MNIST test accuracy": 0.98})) == 0.98
+    assert run_text.test_accuracy(a_run(evaluation=last)) == 0.97
+    assert run_text.test_accuracy(a_run()) is None
+    assert run_text.percent(None) == "–"
+
+
+def test_every_status_has_words() -> None:
+    for status in Status:
+        run = a_run(status=status, imported=True)
+        assert run_text.status_word(status)
+        assert run_text.status_sentence(run).endswith("It was imported from a file.")
+        assert settings_text.course(run)
+
+
+def test_the_settings_of_a_run() -> None:
+    config = TrainConfig(optimizer="adam", lr=0.001, schedule="one-cycle", rotation=10.0, fading=0.2, weight_decay=0.01)
+    assert settings_text.learning(config) == (
+        "Adam 0.9 / 0.999, learning rate 0.001, schedule one-cycle, weight decay 0.01, batch size 100, 10 epochs, "
+        "seed 0, rotation 10, fading 0.2"
+    )
+    early = TrainConfig(optimizer="sgd", iterations=1_500, validation=0.1, patience=3)
+    assert settings_text.learning(early) == (
+        "SGD, learning rate 0.1, batch size 100, 1,500 iterations, 10 % kept for validation, "
+        "ends after 3 epochs without a better one, seed 0"
+    )
+    run = a_run(evaluation=Evaluation(6_000, 10.0, 0.991, 0.97, True))
+    assert settings_text.network(run) == "784-50-10 ReLU, 39,760 parameters"
+    assert settings_text.data(run) == "MNIST, 60,000 pictures and 10,000 to test with"
+    assert settings_text.scores(run) == "training set 99.10 % at epoch 10, test set 97.00 %"
+    assert settings_text.scores(a_run()) == "Nothing was measured yet."
+
+
+def test_every_setting_can_be_compared() -> None:
+    for name, value in dataclasses.asdict(TrainConfig()).items():
+        assert settings_text.setting_title(name)
+        assert settings_text.setting_value(name, value)
+    for kind, layer in LAYER_KINDS.items():
+        for field in dataclasses.fields(layer):
+            assert settings_text.setting_title(f"3 {kind} {field.name}").startswith("Layer 3, ")
+
+
+def test_what_differs_in_words() -> None:
+    layers = (AffineSpec(50), ReLUSpec(), DropoutSpec(0.5), AffineSpec(10))
+    runs = [
+        dataclasses.replace(a_run(), spec=NetworkSpec(layers)),
+        dataclasses.replace(a_run(config=TrainConfig(optimizer="sgd", validation=0.1)), spec=reader_convnet()),
+    ]
+    told = {
+        settings_text.setting_title(name): [settings_text.setting_value(name, value) for value in values]
+        for name, values in differing(runs).items()
+    }
+    assert told["Network"][0] == "784-50-10 ReLU"
+    assert told["Layers"][0] == "Affine, ReLU, Dropout, Affine"
+    assert told["Optimiser"] == ["Momentum", "SGD"]
+    assert told["Validation part"] == ["0 %", "10 %"]
+    less = dataclasses.replace(runs[0], spec=NetworkSpec((*layers[:2], DropoutSpec(0.25), layers[3])))
+    (name,) = differing([runs[0], less])
+    assert settings_text.setting_title(name) == "Layer 3, Dropout: Ratio"
+
+
+def test_names_that_a_stranger_may_have_given() -> None:
+    assert run_text.as_tip("<b>a & b</b>") == "<span>&lt;b&gt;a &amp; b&lt;/b&gt;</span>"
+    assert run_text.breakable("an ordinary name") == "an ordinary name"
+    assert run_text.breakable("x" * 90).split("\u200b") == ["x" * 30] * 3
+
+
+# Colours
+
+
+def test_a_run_keeps_its_colour_while_others_come_and_go(theme) -> None:
+    shown = Shown()
+    assert all(shown.show(str(i)) for i in range(MOST_SHOWN))
+    assert not shown.show("one more")
+    shown.hide("3")
+    shown.hide("5")
+    assert shown.show("one more")
+    assert shown.colours["one more"] == 3
+    assert shown.colours["9"] == 9
+    assert shown.show("9")
+    assert len(shown) == MOST_SHOWN - 1
+    assert len({theme.colour(colour_name(colour)).name() for colour in range(MOST_SHOWN)}) == MOST_SHOWN
+
+
+# The model
+
+
+def test_the_columns(model: RunsModel) -> None:
+    fill(model, a_run("mine", iteration=1_950, scores={"MNIST test accuracy": 0.9764}, status=Status.STOPPED))
+    texts = [text(model, 0, column) for column in Column]
+    assert texts == ["", "mine", texts[2], "784-50-10 ReLU", "MNIST", "3.2 / 10", "97.64 %", "12.3 s", "stopped"]
+    status = model.index(0, Column.STATUS).data(Qt.ItemDataRole.ToolTipRole)
+    assert status == "It was stopped at epoch 3.2 of 10."
+    assert model.headerData(Column.ACCURACY, Qt.Orientation.Horizontal) == "Test"
+
+
+def test_sorting(model: RunsModel) -> None:
+    fill(
+        model,
+        a_run("run 2", begun=2.0, scores={"accuracy": 0.9}, status=Status.PAUSED, hidden=(9,)),
+        a_run("Run 1", begun=1.0, hidden=(100,)),
+        a_run("run 10", begun=3.0, scores={"accuracy": 0.95}),
+    )
+    assert names(model) == ["run 10", "run 2", "Run 1"]
+    rising, falling = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+    for column, order, expected in (
+        (Column.NAME, rising, ["Run 1", "run 2", "run 10"]),
+        (Column.ACCURACY, rising, ["run 2", "run 10", "Run 1"]),
+        (Column.ACCURACY, falling, ["run 10", "run 2", "Run 1"]),  # what is not known comes last all the same
+        (Column.STATUS, rising, ["run 2", "run 10", "Run 1"]),
+        (Column.NETWORK, rising, ["run 2", "run 10", "Run 1"]),
+        (Column.BEGUN, falling, ["run 10", "run 2", "Run 1"]),
+    ):
+        model.sort(column, order)
+        assert names(model) == expected, column
+    model.sort(Column.SHOWN)
+    model.show_run(model.runs[1].id, True)
+    assert names(model) == ["run 2", "run 10", "Run 1"]
+
+
+def test_places_follow_their_runs(model: RunsModel) -> None:
+    """What a view holds on to (the current place, the selection, an open editor) stays with its run."""
+    runs = [a_run(f"run {i}", begun=float(i)) for i in range(6)]
+    fill(model, *runs)
+    held = {run.id: QPersistentModelIndex(model.index_of(run.id)) for run in runs}
+    changed = dataclasses.replace(runs[1], seconds=99.0)
+    new = a_run("new", begun=4.5)
+    fill(model, runs[5], new, changed, runs[3], runs[0])
+    assert names(model) == ["run 5", "new", "run 3", "run 1", "run 0"]
+    model.sort(Column.DURATION, Qt.SortOrder.DescendingOrder)
+    assert names(model)[0] == "run 1"
+    for run in (runs[0], runs[1], runs[3], runs[5]):
+        assert held[run.id].data() == run.name
+    assert not held[runs[2].id].isValid()
+    assert not held[runs[4].id].isValid()
+
+
+def test_where_nothing_has_changed_nothing_is_told(model: RunsModel, qtbot) -> None:
+    runs = [a_run(f"run {i}", begun=float(i)) for i in range(3)]
+    fill(model, *runs)
+    signals = [model.dataChanged, model.layoutChanged, model.rowsInserted, model.rowsRemoved, model.shown_changed]
+    told: list[object] = []
+    for signal in signals:
+        signal.connect(lambda *_: told.append(1))
+    fill(model, *runs)
+    assert not told
+    # A person may be writing in the place of a name.
+    columns: set[int] = set()
+    model.dataChanged.connect(lambda first, last: columns.update(range(first.column(), last.column() + 1)))
+    model.put([Entry.of(dataclasses.replace(runs[1], iteration=6, seconds=1.0))])
+    assert Column.NAME not in columns
+    assert Column.EPOCHS in columns
+
+
+def test_renaming_is_asked_for(model: RunsModel) -> None:
+    run = a_run("old")
+    fill(model, run)
+    asked: list[tuple[str, str]] = []
+    model.renamed.connect(lambda *names: asked.append(names))
+    place = model.index(0, Column.NAME)
+    assert model.setData(place, "  new\n name ")
+    assert not model.setData(place, "   ")
+    assert not model.setData(place, "old")
+    assert not model.setData(model.index(0, Column.EPOCHS), "7")
+    assert asked == [(run.id, "new name")]
+    assert model.flags(place) & Qt.ItemFlag.ItemIsEditable
+    assert not model.flags(model.index(0, Column.EPOCHS)) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_at_most_ten_are_shown(model: RunsModel) -> None:
+    runs = [a_run(str(i)) for i in range(MOST_SHOWN + 1)]
+    fill(model, *runs)
+    refused: list[int] = []
+    model.too_many.connect(lambda: refused.append(len(model.shown)))
+    for run in runs:
+        place = model.index_of(run.id).siblingAtColumn(Column.SHOWN)
+        model.setData(place, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    assert refused == [MOST_SHOWN]
+    assert [each.run for each in model.shown] == runs[:MOST_SHOWN]
+    assert [each.colour for each in model.shown] == list(range(MOST_SHOWN))
+    assert model.index_of(runs[3].id).data(COLOUR_ROLE) == 3
+    assert model.index_of(runs[MOST_SHOWN].id).data(COLOUR_ROLE) is None
+
+
+def test_a_shown_run_that_grows_or_goes_is_told(model: RunsModel) -> None:
+    run, other = a_run("shown"), a_run("hidden")
+    fill(model, run, other)
+    model.show_run(run.id, True)
+    told: list[list[int]] = []
+    model.shown_changed.connect(lambda: told.append([each.run.iteration for each in model.shown]))
+    model.put([Entry.of(dataclasses.replace(other, iteration=7))])
+    assert told == []
+    model.put([Entry.of(dataclasses.replace(run, iteration=7))])
+    assert told == [[7]]
+    fill(model, other)
+    assert told == [[7], []]
+
+
+def test_the_filter_looks_for_every_word_anywhere(model: RunsModel) -> None:
+    found = RunsFilter(model, model)
+    fill(
+        model,
+        a_run("a", begun=1.0, note="Hopeful.\nA second line."),
+        a_run("b", begun=2.0, status=Status.INTERRUPTED, config=TrainConfig(optimizer="adam")),
+    )
+    for looked_for, expected in {
+        "": ["b", "a"],
+        "MNIST finished": ["a"],
+        "  adam ": ["b"],
+        "interrupted": ["b"],
+        "cut off": ["b"],
+        "784-50": ["b", "a"],
+        "(.*": [],
+        "hopeful mnist a": ["a"],
+        "line second": ["a"],
+    }.items():
+        found.search(looked_for)
+        assert names(found) == expected, looked_for
+
+
+def test_what_comes_later_is_filtered_and_sorted_too(model: RunsModel) -> None:
+    found = RunsFilter(model, model)
+    found.search("good")
+    found.sort(Column.NAME)
+    fill(model, a_run("good 2"), a_run("bad"), a_run("good 10"), a_run("good 1"))
+    assert names(found) == ["good 1", "good 2", "good 10"]
+    run = model.run(model.index(0, 0).data(Qt.ItemDataRole.UserRole).id)
+    assert run is not None
+    assert run.name == "bad"
+    model.put([Entry.of(dataclasses.replace(run, name="good 0"))])
+    assert names(found)[0] == "good 0"
+
+
+def test_thousands_of_runs(model: RunsModel) -> None:
+    """Reading the list again, sorting, filtering and deleting do not ask Python for every pair of rows."""
+    runs = [a_run(f"run {i}", begun=float(i % 97), seconds=float(i % 89)) for i in range(1_000)]
+    entries = [Entry.of(run) for run in runs]
+    found = RunsFilter(model, model)
+    began = time.process_time()
+    model.replace(entries)
+    for column in Column:
+        found.sort(column)
+    found.search("run 123")
+    assert found.rowCount() == 1
+    model.replace(entries[::2])
+    assert model.rowCount() == 500
+    # On an ordinary machine a fifth of that.
+    assert time.process_time() - began < 2.0
+    assert model.index(0, 0).parent() == QModelIndex()

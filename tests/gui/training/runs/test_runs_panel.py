@@ -1,0 +1,425 @@
+"""The list of runs in use: sorted, shown, renamed, deleted and brought back, exported and imported, gone on with."""
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QStackedWidget,
+    QTableWidget,
+    QWidget,
+)
+
+from engine.data.dataset import Dataset
+from engine.nn.network import NetworkSpec
+from engine.runs import DataFacts, Run, RunRecorder, RunStore, Status
+from engine.train.trainer import Evaluation, Progress, TrainConfig, Trainer
+from engine.weights import Weights
+from gui.settings import Settings
+from gui.theme import Theme
+from gui.training.runs import RunsPanel
+from gui.training.runs.columns import Column
+from gui.training.runs.run_details import COMPARISON
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+SPEC = NetworkSpec.mlp((5,), "relu")
+# 20 pictures: 4 mini-batches an epoch.
+CONFIG = {"batch_size": 5, "epochs": 2}
+
+
+def digits(count: int) -> Dataset:
+    rng = np.random.default_rng(0)
+    return Dataset(
+        rng.integers(0, 256, (count, 28, 28), np.uint8), rng.integers(0, 10, count).astype(np.uint8), "noise"
+    )
+
+
+TRAIN, TEST = digits(20), digits(10)
+
+
+def begin(store: RunStore, name: str, until: int | None = None, **config: object) -> tuple[RunRecorder, Trainer]:
+    """A training that has come so far, with a checkpoint at the end of an epoch."""
+    trainer = Trainer(SPEC, TrainConfig(**(CONFIG | config)), TRAIN, TEST)  # type: ignore[arg-type]
+    recorder = store.begin(trainer, DataFacts.of("starter", TRAIN, TEST), name)
+    for event in trainer.run(until):
+        if isinstance(event, Progress):
+            recorder.record(event.losses, event.iteration, trainer.seconds)
+        elif isinstance(event, Evaluation):
+            recorder.evaluated(event)
+            if event.epoch_end:
+                recorder.checkpoint(trainer.state(), trainer.kept.params)
+    return recorder, trainer
+
+
+def keep(store: RunStore, name: str, status: Status, until: int | None = None, **config: object) -> Run:
+    """A training that has ended so."""
+    recorder, trainer = begin(store, name, until, **config)
+    with recorder:
+        if status is not Status.INTERRUPTED:
+            scores = {"noise accuracy": 0.5 + trainer.config.lr}
+            recorder.finish(status, Weights(SPEC, trainer.kept.snapshot(), name, scores=scores))
+    return store.run(recorder.run.id)
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three runs, "third" the latest of them."""
+    folder = tmp_path_factory.mktemp("template") / "runs"
+    store = RunStore(folder)
+    keep(store, "first", Status.FINISHED)
+    keep(store, "second", Status.STOPPED, until=5, lr=0.05)
+    keep(store, "third", Status.FINISHED, optimizer="adam", lr=0.01)
+    return folder
+
+
+@pytest.fixture
+def store(template: Path, tmp_path: Path) -> RunStore:
+    shutil.copytree(template, tmp_path / "runs")
+    return RunStore(tmp_path / "runs")
+
+
+@pytest.fixture
+def problems() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def opened(qtbot, settings: Settings, theme: Theme, problems: list[str]) -> Iterator[Callable[[RunStore], RunsPanel]]:
+    """Opens a panel; all of them are at rest in the end."""
+    made: list[RunsPanel] = []
+
+    def open_panel(store: RunStore) -> RunsPanel:
+        panel = RunsPanel(store, settings, theme)
+        panel.problem.connect(problems.append)
+        qtbot.addWidget(panel)
+        made.append(panel)
+        panel.resize(690, 560)
+        show(panel)
+        rest(panel, qtbot)
+        return panel
+
+    yield open_panel
+    for panel in made:
+        rest(panel, qtbot)
+
+
+@pytest.fixture
+def panel(opened: Callable[[RunStore], RunsPanel], store: RunStore) -> RunsPanel:
+    return opened(store)
+
+
+def show(window: QWidget) -> None:
+    """The keys are the window's from now on."""
+    window.show()
+    window.activateWindow()
+    QApplication.processEvents()
+
+
+def rest(panel: RunsPanel, qtbot) -> None:
+    qtbot.waitUntil(lambda: not panel.busy, timeout=20_000)
+
+
+def names(panel: RunsPanel) -> list[str]:
+    model = panel.list.table.model()
+    return [model.index(row, Column.NAME).data() for row in range(model.rowCount())]
+
+
+def run_called(panel: RunsPanel, name: str) -> Run:
+    return next(run for run in panel.model.runs if run.name == name)
+
+
+def select(panel: RunsPanel, *wanted: str) -> None:
+    panel.select([run_called(panel, name) for name in wanted])
+    panel.list.table.setFocus()
+
+
+def selected(panel: RunsPanel) -> list[str]:
+    return [run.name for run in panel.list.selected]
+
+
+def click(panel: RunsPanel, name: str, column: Column, double: bool = False) -> None:
+    table = panel.list.table
+    place = table.visualRect(table.model().index(names(panel).index(name), column)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    if double:
+        QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def press(key: Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Where the focus is."""
+    QTest.keyClick(QApplication.focusWidget(), key, modifiers)
+    # What was edited is taken over a little later.
+    QApplication.processEvents()
+
+
+def columns(panel: RunsPanel) -> list[QAction]:
+    """The menu of the columns."""
+    panel.list.table.columns.aboutToShow.emit()
+    return panel.list.table.columns.actions()
+
+
+# The list
+
+
+def test_it_lists_the_runs_the_latest_first(panel: RunsPanel) -> None:
+    assert names(panel) == ["third", "second", "first"]
+    assert selected(panel) == ["third"]
+    assert panel.details.facts["learning"] == "Adam 0.9 / 0.999, learning rate 0.01, batch size 5, 2 epochs, seed 0"
+    assert panel.details.facts["data"] == "noise, 20 pictures and 10 to test with"
+
+
+def test_a_click_beside_the_runs_lets_none_go(panel: RunsPanel) -> None:
+    table = panel.list.table
+    below = table.viewport().rect().bottomLeft() + QPoint(20, -3)
+    assert not table.indexAt(below).isValid()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=below)
+    assert selected(panel) == ["third"]
+
+
+def test_nothing_yet(opened, tmp_path: Path, qtbot) -> None:
+    store = RunStore(tmp_path / "empty")
+    panel = opened(store)
+    words = panel.findChild(QLabel, "runs-empty")
+    assert words.isVisible()
+    assert words.text().startswith("Every training is kept here")
+    keep(store, "the first one", Status.FINISHED)
+    panel.refresh()
+    rest(panel, qtbot)
+    assert not words.isVisible()
+    assert names(panel) == ["the first one"]
+
+
+def test_order_widths_and_columns_are_remembered(panel: RunsPanel, opened, store: RunStore, settings: Settings) -> None:
+    header = panel.list.table.horizontalHeader()
+    place = QPoint(header.sectionViewportPosition(Column.NAME) + 20, header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert names(panel) == ["first", "second", "third"]
+    header.resizeSection(Column.STATUS, 111)
+    next(each for each in columns(panel) if each.text() == "Begun").setChecked(False)
+    QApplication.processEvents()
+    assert panel.list.table.isColumnHidden(Column.BEGUN)
+    again = opened(store)
+    assert names(again) == ["first", "second", "third"]
+    assert again.list.table.horizontalHeader().sectionSize(Column.STATUS) == 111
+    assert again.list.table.isColumnHidden(Column.BEGUN)
+    assert [each.text() for each in columns(again) if not each.isChecked()] == ["Begun"]
+    # What makes no sense does no harm.
+    for key in ("runs/columns", "runs/above", "runs/beside"):
+        settings.keep(key, QByteArray(b"nonsense"))
+    settings.keep("runs/hidden", "name,whatever,,begun")
+    last = opened(store)
+    assert names(last) == ["third", "second", "first"]
+    assert not last.list.table.isColumnHidden(Column.NAME)
+    assert last.list.table.isColumnHidden(Column.BEGUN)
+
+
+def test_what_there_is_room_for(panel: RunsPanel) -> None:
+    table = panel.list.table
+
+    def hidden() -> set[Column]:
+        return {column for column in Column if table.isColumnHidden(column)}
+
+    assert hidden() == {Column.DATA, Column.DURATION} or hidden() == {Column.DATA, Column.DURATION, Column.NETWORK}
+    assert table.horizontalScrollBar().maximum() == 0
+    panel.resize(1_000, 560)
+    QApplication.processEvents()
+    assert hidden() == set()
+    panel.resize(500, 560)
+    QApplication.processEvents()
+    assert not hidden() & {Column.SHOWN, Column.NAME, Column.ACCURACY, Column.STATUS}
+    assert any("(no room)" in action.text() for action in columns(panel))
+
+    panel.resize(690, 560)
+    QApplication.processEvents()
+
+    def beside() -> bool:
+        """Are the details?"""
+        return panel.details.mapTo(panel, QPoint()).x() > panel.list.mapTo(panel, QPoint()).x() + 400
+
+    assert not beside()
+    panel.resize(1_400, 700)
+    QApplication.processEvents()
+    assert beside()
+    assert panel.list.width() > panel.details.width() > 400
+    panel.resize(690, 560)
+    QApplication.processEvents()
+    assert not beside()
+
+
+def test_the_filter(panel: RunsPanel) -> None:
+    panel.list.table.setFocus()
+    press(Key.Key_F, CTRL)
+    QTest.keyClicks(QApplication.focusWidget(), "adam")
+    assert names(panel) == ["third"]
+    QTest.keyClicks(panel.list.search, " rubbish")
+    assert names(panel) == []
+    assert panel.findChild(QLabel, "runs-nothing-found").text() == "No run has “adam rubbish” in it."
+    assert panel.list.current is None
+    assert not panel.actions_.use.isEnabled()
+    press(Key.Key_Escape)
+    assert names(panel) == ["third", "second", "first"]
+    assert len(selected(panel)) == 1
+
+
+# Refreshing
+
+
+def test_a_refresh_leaves_selection_editing_and_scrolling_alone(
+    panel: RunsPanel, store: RunStore, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = panel.list.table
+    select(panel, "first")
+    press(Key.Key_F2)
+    editor = table.findChild(QLineEdit, "run-name-edit")
+    editor.setText("half a na")
+    table.verticalScrollBar().setValue(1)
+    before = table.verticalScrollBar().value()
+    keep(store, "fourth", Status.FINISHED)
+    store.annotate(run_called(panel, "first").id, "from elsewhere")
+    panel.refresh()
+    rest(panel, qtbot)
+    assert names(panel) == ["fourth", "third", "second", "first"]
+    assert editor.isVisible()
+    assert editor.text() == "half a na"
+    assert selected(panel) == ["first"]
+    assert table.verticalScrollBar().value() == before
+    assert panel.details.note.toPlainText() == "from elsewhere"
+    QTest.keyClicks(editor, "me")
+    press(Key.Key_Return)
+    assert store.run(run_called(panel, "half a name").id).name == "half a name"
+
+
+def test_one_run_is_read_while_it_is_trained(panel: RunsPanel, store: RunStore) -> None:
+    recorder, _ = begin(store, "growing", until=3)
+    with recorder:
+        recorder.flush()
+        panel.refresh_run(recorder.run.id)
+        assert names(panel)[0] == "growing"
+        assert selected(panel) == ["third"]
+        place = panel.list.table.model().index(0, Column.EPOCHS)
+        assert place.data() == "0.75 / 2"
+        assert place.siblingAtColumn(Column.STATUS).data() == "training"
+        select(panel, "growing")
+        assert not panel.actions_.delete.isEnabled()
+    panel.refresh_run(recorder.run.id)
+    assert place.siblingAtColumn(Column.STATUS).data() == "cut off"
+
+
+def test_what_happens_while_the_list_is_read_is_not_undone_by_it(
+    panel: RunsPanel, store: RunStore, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, go = store.runs(), threading.Event()
+
+    def slow() -> list[Run]:
+        go.wait(10)
+        return old
+
+    monkeypatch.setattr(store, "runs", slow)
+    panel.refresh()
+    select(panel, "second")
+    panel.actions_.delete.trigger()
+    qtbot.waitUntil(lambda: names(panel) == ["third", "first"])
+    panel.model.renamed.emit(run_called(panel, "first").id, "renamed")
+    with qtbot.waitSignal(panel.listed):
+        go.set()
+    assert names(panel) == ["third", "renamed"]
+
+
+def test_what_is_asked_for_while_the_list_is_read_is_read_after(
+    panel: RunsPanel, store: RunStore, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go, read = threading.Event(), []
+    original = store.runs
+
+    def slow() -> list[Run]:
+        found = original()
+        read.append(len(found))
+        go.wait(10)
+        return found
+
+    monkeypatch.setattr(store, "runs", slow)
+    panel.refresh()
+    qtbot.waitUntil(lambda: read == [3])
+    keep(store, "fourth", Status.FINISHED)
+    panel.refresh()
+    panel.refresh()
+    go.set()
+    qtbot.waitUntil(lambda: names(panel) == ["fourth", "third", "second", "first"])
+    rest(panel, qtbot)
+    assert read == [3, 4]
+
+
+# In the plots
+
+
+def test_runs_are_shown_by_mouse_and_by_key(panel: RunsPanel) -> None:
+    told: list[list[tuple[str, int]]] = []
+    panel.shown_changed.connect(lambda shown: told.append([(each.run.name, each.colour) for each in shown]))
+    click(panel, "second", Column.SHOWN)
+    assert told == [[("second", 0)]]
+    assert not panel.details.comparison.table.isVisible()
+    select(panel, "third", "second")
+    press(Key.Key_Space)
+    assert told[-1] == [("second", 0), ("third", 1)]
+    press(Key.Key_Space)
+    assert told[-1] == []
+    click(panel, "first", Column.NAME)
+    assert told[-1] == []
+    assert panel.shown == []
+
+
+def test_shown_runs_are_compared(panel: RunsPanel, store: RunStore) -> None:
+    panel.details.pages.choose(COMPARISON)
+    page = panel.findChild(QStackedWidget, "runs-comparison")
+    assert page.currentIndex() == 0
+    panel.show_in_plots(run_called(panel, "first").id)
+    panel.show_in_plots(run_called(panel, "second").id)
+    table = panel.findChild(QTableWidget, "runs-comparison-table")
+    assert page.currentIndex() == 1
+
+    def rows() -> dict[str, list[str]]:
+        columns = range(table.columnCount())
+        return {
+            table.verticalHeaderItem(row).text(): [table.item(row, column).text() for column in columns]
+            for row in range(table.rowCount())
+        }
+
+    assert [table.horizontalHeaderItem(column).text() for column in (0, 1)] == ["first", "second"]
+    assert rows() == {"Learning rate": ["0.1", "0.05"], "Test accuracy": ["60.00 %", "55.00 %"]}
+    assert table.item(1, 0).font().bold()
+    panel.model.renamed.emit(run_called(panel, "first").id, "faster")
+    assert table.horizontalHeaderItem(0).text() == "faster"
+    panel.show_in_plots(run_called(panel, "third").id)
+    assert list(rows()) == ["Optimiser", "Learning rate", "Test accuracy"]
+    for name in ("second", "third"):
+        panel.show_in_plots(run_called(panel, name).id, False)
+    assert page.currentIndex() == 0
+    again = keep(store, "faster again", Status.FINISHED)
+    panel.refresh_run(again.id)
+    panel.show_in_plots(again.id)
+    assert list(rows()) == ["Settings", "Test accuracy"]
+    assert rows()["Settings"] == ["the same"] * 2
+
+
+def test_more_than_ten_are_refused_in_words(panel: RunsPanel, store: RunStore, qtbot) -> None:
+    (path,) = [store.folder.parent / "one.zip"]
+    store.export(run_called(panel, "first").id, path)
+    for _ in range(8):
+        store.import_(path)
+    panel.refresh()
+    rest(panel, qtbot)
+    panel.list.table.setFocus()
+    panel.list.table.selectAll()
+    press(Key.Key_Space)
+    assert len(panel.shown) == 10
+    assert panel.bar.text == "At most 10 runs can be in the plots at once: hide one first."

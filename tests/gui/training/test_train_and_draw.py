@@ -1,0 +1,219 @@
+"""The training tab as a whole: what one page tells, another shows."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from at_rest import at_rest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from small_digits import small_sets
+
+from engine.data.dataset_summary import Loaded
+from engine.nn.network import NetworkSpec
+from engine.paths import default_weights
+from engine.runs import DataFacts, Run, RunStore, Status
+from engine.train.trainer import TrainConfig, Trainer
+from engine.weights import load_weights
+from gui.current_network import CurrentNetwork
+from gui.main_window import MainWindow
+from gui.training.data.dataset_cache import shelf
+from gui.training.session import State
+from gui.training.train_request import TrainRequest
+
+REQUEST = TrainRequest(NetworkSpec.mlp((10,), "relu"), TrainConfig(epochs=3, evaluation_samples=100), "starter")
+
+
+@pytest.fixture
+def open_window(qtbot, settings, theme) -> Iterator[Callable[[], MainWindow]]:
+    shelf.put("starter", Loaded(*small_sets("starter", lambda done, total: None)))
+    opened: list[MainWindow] = []
+
+    def open_one() -> MainWindow:
+        made = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)
+        made.session._load = small_sets
+        opened.append(made)
+        with qtbot.waitExposed(made):
+            made.show()
+        made.tabs.setCurrentWidget(made.train_tab)
+        return made
+
+    yield open_one
+    for window in opened:
+        at_rest(window)
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(open_window: Callable[[], MainWindow]) -> MainWindow:
+    return open_window()
+
+
+def train(window: MainWindow, qtbot, request: TrainRequest = REQUEST) -> Run:
+    with qtbot.waitSignal(window.session.ended, timeout=20_000):
+        window.session.start(request)
+    return window.session.store.runs()[0]
+
+
+def click(window: MainWindow, name: str) -> None:
+    QTest.mouseClick(window.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
+
+
+def listed(window: MainWindow) -> list[str]:
+    return [run.id for run in window.train_tab.pages.runs.model.runs]
+
+
+def test_a_training_appears_in_the_list_and_is_not_asked_about(window: MainWindow, qtbot) -> None:
+    run = train(window, qtbot)
+    qtbot.waitUntil(lambda: listed(window) == [run.id])
+    assert not window.network.unsaved
+    assert window.network.recognizer.spec == REQUEST.spec
+
+
+def test_step_epoch_and_to_the_end_by_the_buttons(window: MainWindow, qtbot) -> None:
+    tab = window.train_tab
+    window.resize(1200, 800)
+    tab.form.data.choose("starter")
+    done: list[int] = []
+    window.session.progressed.connect(lambda event: done.append(event.iteration))
+    click(window, "step-training")
+    qtbot.waitUntil(lambda: window.session.state is State.PAUSED, timeout=20_000)
+    assert done[-1] == 1
+    click(window, "epoch-training")
+    qtbot.waitUntil(lambda: window.session.state is State.PAUSED and done[-1] > 1, timeout=20_000)
+    assert done[-1] == 5
+    assert "Epoch 1.0 of 10" in tab.panel.facts
+    with qtbot.waitSignal(window.session.ended, timeout=20_000):
+        click(window, "stop-training")
+    assert window.session.store.runs()[0].status is Status.STOPPED
+
+
+def test_shown_runs_are_in_the_plots_but_the_watched_one_not_twice(window: MainWindow, qtbot) -> None:
+    first = train(window, qtbot)
+    second = train(window, qtbot, replace(REQUEST, config=replace(REQUEST.config, lr=0.01)))
+    qtbot.waitUntil(lambda: len(listed(window)) == 2)
+    overlaid: list[list[str]] = []
+    curves = window.train_tab.curves
+    show = curves.overlay
+    curves.overlay = lambda runs: (overlaid.append([run.id for run in runs]), show(runs))
+    for run in (first, second):
+        window.train_tab.pages.runs.show_in_plots(run.id)
+    assert overlaid[-1] == [first.id]
+
+
+def test_the_mistakes_of_a_run_lead_to_the_drawing_tab(window: MainWindow, qtbot) -> None:
+    run = train(window, qtbot, replace(REQUEST, config=replace(REQUEST.config, lr=0.001)))
+    pages = window.train_tab.pages
+    pages.show_mistakes(run)
+    qtbot.waitUntil(lambda: not pages.mistakes.busy and pages.mistakes._probabilities is not None, timeout=20_000)
+    picture = np.zeros((28, 28), np.float32)
+    picture[5:20, 3:9] = 0.5
+    pages.mistakes.picture_chosen.emit(picture, np.full(10, 0.1, np.float32))
+    assert window.tabs.currentWidget() is window.draw_tab
+    qtbot.waitUntil(lambda: np.array_equal(window.draw_tab.prediction.stages.centred, picture))
+
+
+def test_the_mistakes_of_the_latest_run_are_there_unasked(window: MainWindow, qtbot) -> None:
+    pages = window.train_tab.pages
+    pages.open(pages.mistakes)
+    assert "Choose a run" in pages.mistakes.nothing
+    pages.open(pages.curves)
+    train(window, qtbot)
+    run = train(window, qtbot)
+    qtbot.waitUntil(lambda: len(listed(window)) == 2 and pages.runs.model.runs[0].has_weights)
+    window.session.store.rename(run.id, "the latest")
+    pages.runs.refresh()
+    qtbot.waitUntil(lambda: "the latest" in [each.name for each in pages.runs.model.runs])
+    pages.open(pages.mistakes)
+    qtbot.waitUntil(lambda: not pages.mistakes.nothing, timeout=20_000)
+    assert any(label.text() == "the latest" for label in pages.mistakes.table.findChildren(QLabel))
+
+
+def test_one_step_is_a_point_in_the_plot(window: MainWindow, qtbot) -> None:
+    window.train_tab.form.data.choose("starter")
+    click(window, "step-training")
+    qtbot.waitUntil(lambda: window.session.state is State.PAUSED, timeout=20_000)
+    curve = window.train_tab.curves.loss._curves["raw"]
+    qtbot.waitUntil(lambda: curve.xData is not None and len(curve.xData) == 1)
+    assert curve.opts["symbol"] == "o"
+    click(window, "epoch-training")
+    qtbot.waitUntil(lambda: len(curve.xData) > 1, timeout=20_000)
+    assert curve.opts["symbol"] is None
+
+
+def test_the_settings_of_a_run_come_back_into_the_form(window: MainWindow, qtbot) -> None:
+    run = train(window, qtbot, replace(REQUEST, config=replace(REQUEST.config, lr=0.037, batch_size=50)))
+    window.train_tab.form.fields["lr"].setText("5")
+    window.train_tab.pages.runs.train_again.emit(run)
+    request = window.train_tab.form.request
+    assert (request.config.lr, request.config.batch_size, request.data) == (0.037, 50, "starter")
+    assert request.spec == REQUEST.spec
+    assert run.name in window.train_tab.panel.message
+
+
+def test_the_weights_of_a_run_are_used(window: MainWindow, qtbot) -> None:
+    run = train(window, qtbot)
+    window.network.use(load_weights(default_weights()), default_weights())
+    window.train_tab.pages.runs.use_weights.emit(window.session.store.weights(run.id), run)
+    assert window.network.recognizer.spec == REQUEST.spec
+    assert not window.network.unsaved
+
+
+def test_closing_while_it_trains_leaves_a_run_to_go_on_with(open_window: Callable[[], MainWindow], qtbot) -> None:
+    window = open_window()
+    config = replace(REQUEST.config, epochs=100_000, lr=0.001)
+    with qtbot.waitSignal(window.session.progressed, timeout=20_000):
+        window.session.start(replace(REQUEST, config=config))
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
+    (paused,) = window.session.store.runs()
+    assert paused.status is Status.PAUSED
+
+    again = open_window()
+    taken = []
+    again.session.resumed_from.connect(taken.append)
+    with qtbot.waitSignal(again.session.progressed, timeout=20_000) as progress:
+        again.train_tab.go_on(paused)
+    assert taken[0].iteration == paused.iteration
+    assert progress.args[0].iteration > paused.iteration
+    assert again.train_tab.form.fields["lr"].text() == "0.001"
+
+
+def test_after_a_crash_it_offers_to_go_on(open_window: Callable[[], MainWindow], qtbot) -> None:
+    from engine.paths import data_folder
+
+    train_set, test_set = small_sets("starter", lambda done, total: None)
+    trainer = Trainer(REQUEST.spec, REQUEST.config, train_set, test_set)
+    recorder = RunStore(data_folder() / "runs").begin(trainer, DataFacts.of("starter", train_set, test_set))
+    for _ in trainer.run(7):
+        pass
+    recorder.checkpoint(trainer.state(), trainer.kept.params)
+    recorder.close()
+
+    window = open_window()
+    offer = window.train_tab.offer
+    qtbot.waitUntil(lambda: "was cut off" in offer.text)
+    with qtbot.waitSignal(window.session.ended, timeout=20_000):
+        QTest.mouseClick(window.findChild(QPushButton, "interrupted-go-on"), Qt.MouseButton.LeftButton)
+    assert [run.status for run in window.session.store.runs()] == [Status.FINISHED]
+    assert offer.text == ""
+
+
+def test_runs_of_a_newer_version_are_left_alone_and_told_of(open_window: Callable[[], MainWindow], qtbot) -> None:
+    import sqlite3
+
+    from engine.paths import data_folder
+
+    RunStore(data_folder() / "runs")
+    with sqlite3.connect(data_folder() / "runs" / "runs.db") as db:
+        db.execute("PRAGMA user_version = 99")
+    db.close()
+    window = open_window()
+    assert window.session.store is None
+    assert "newer version" in window.notice.text
+    with qtbot.waitSignal(window.session.ended, timeout=20_000):
+        window.session.start(REQUEST)
+    assert window.network.unsaved

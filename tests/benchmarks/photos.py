@@ -2,7 +2,8 @@
 
 For each kind of trouble (light, paper, pen, camera; see tests/engine/ink/photos.py) it is printed how many of the
 photos the network that comes with the program reads right, on how many empty sheets ink is seen, and how long a
-photo of 512 pixels takes from grey values to the network's input. The same drawings, read as strokes, are the most to be had.
+photo of 512 pixels takes from grey values to the network's input. The same drawings, read as strokes, are the most to be
+had.
 """
 
 import argparse

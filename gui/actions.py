@@ -51,10 +51,8 @@ class Actions(QObject):
             tr("One ep&och"), "Ctrl+Shift+E", tr("Learn to the end of the epoch, then pause")
         )
         self.stop_training = self._make(tr("S&top"), "Ctrl+.", tr("End the training and keep what it has learned"))
-        self.open_settings = self._make(
-            tr("Settings from a &file…"), None, tr("Train with the settings that a file holds")
-        )
-        self.save_settings = self._make(tr("S&ettings to a file…"), None, tr("Keep these settings in a file"))
+        self.open_settings = self._make(tr("&Load settings…"), None, tr("Train with the settings in a file"))
+        self.save_settings = self._make(tr("Sa&ve settings…"), None, tr("Save these settings in a file"))
         self.download_mnist = self._make(tr("&Download MNIST…"), None, tr("Fetch the 70,000 digits of MNIST (11 MB)"))
 
         self._training = [

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from engine.data.source import DataSource
 from gui.i18n import tr
 from gui.training.data.dataset_cache import MNIST, SYNTHETIC
-from gui.training.form.form_values import option_name
 from gui.widgets.form_controls import OptionList
 
 # What asks for files, by the kind of a DataSource that they make.
@@ -19,13 +18,14 @@ _OWN_AT = 2
 
 def title_of(data: str) -> str:
     """What a person calls data, a ``DataSource`` in one word."""
-    if data in (MNIST, SYNTHETIC):
-        return option_name("data", data)
     source = DataSource.of(data)
     name = Path(source.path).name or source.path
-    return {"folder": tr("Folder “{0}”", name), "idx": tr("IDX “{0}”", name)}.get(
-        source.kind, option_name("data", MNIST)
-    )
+    return {
+        MNIST: tr("MNIST"),
+        SYNTHETIC: tr("Synthetic digits"),
+        "folder": tr("Folder “{0}”", name),
+        "idx": tr("IDX “{0}”", name),
+    }[source.kind]
 
 
 class SourceList(OptionList):

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.data.augmentation import Augmentation
 from engine.data.dataset import Dataset
 from engine.errors import RunError, SpecError
 from engine.io.checked_file import to_json
@@ -56,7 +57,13 @@ CONFIG = TrainConfig(batch_size=5, epochs=4, lr=0.05, averaging=0.9)
 PER_EPOCH = 5
 # So few are left to learn from that an epoch is 3 iterations.
 VALIDATED = replace(CONFIG, validation=0.25, patience=4)
-VARIED = replace(CONFIG, optimizer="adam", lr=0.01, rotation=10.0, elastic=0.5, schedule="cosine", fading=0.5)
+VARIED = replace(
+    CONFIG,
+    optimizer="adam",
+    lr=0.01,
+    schedule="cosine",
+    augmentation=Augmentation(rotation=10.0, elastic=0.5, anneal=0.5),
+)
 
 
 def pictures(n: int, seed: int) -> Dataset:

@@ -382,11 +382,11 @@ def test_mnist_is_read_for_the_pictures_that_are_varied(make, mnist, slow: Slow,
     form = make()
     assert slow.calls == []
     with qtbot.waitSignal(form.data.loaded):
-        form.variation.switch.click()
+        form.augmentation.switch.click()
     assert slow.calls == ["mnist"]
-    assert form.variation.preview._dataset is form.data.at_hand[0].train
+    assert form.augmentation.preview._dataset is form.data.at_hand[0].train
     pick(form, "starter")
-    assert form.variation.preview._dataset is None
+    assert form.augmentation.preview._dataset is None
     qtbot.waitUntil(lambda: not form.data.busy)
 
 

@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import sys
+import tempfile
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,16 +24,23 @@ from engine.weights import Weights, load_weights
 from gui.current_network import CurrentNetwork
 from gui.i18n import tr
 from gui.main_window import MainWindow
-from gui.preflight import missing_library, missing_plugin_library
 from gui.settings import Settings
+from gui.system_libraries import missing_library, missing_plugin_library
 from gui.theme import ASSETS, Theme
 
 _log = logging.getLogger("digitlab")
 _Attribute = Qt.ApplicationAttribute
+_STDERR = 2
+# While standard error goes into a file: where it went before.
+_real_stderr: list[int] = []
 
 
-def run(weights: str | None) -> int:
+def run(weights: str | None, verbose: bool = False) -> int:
     """Show the window, with the weights of a file if one is named; the exit status once it is closed.
+
+    Args:
+        weights: the file, or None for those of the last time.
+        verbose: where the window cannot be opened, also show what Qt and the system's libraries print about it.
 
     Raises:
         WeightsError: the weights cannot be read.
@@ -44,7 +52,8 @@ def run(weights: str | None) -> int:
         # Every point of a fast pen, not the last of each bundle.
         for attribute in (_Attribute.AA_CompressHighFrequencyEvents, _Attribute.AA_CompressTabletEvents):
             QApplication.setAttribute(attribute, False)
-        application = QApplication(sys.argv[:1])
+        with _errors_of_libraries(verbose):
+            application = QApplication(sys.argv[:1])
         application.setApplicationName("Digit Lab")
         application.setDesktopFileName("digit-lab")
         application.setWindowIcon(QIcon(str(ASSETS / "icons" / "digit-lab.svg")))
@@ -144,11 +153,36 @@ def _qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> N
         _log.log(level.get(kind, logging.ERROR), message)
 
 
+@contextmanager
+def _errors_of_libraries(shown: bool) -> Iterator[None]:
+    """What Qt and the libraries below it print to standard error while the application starts waits in a file.
+
+    It follows once the application has started. Where that fails, ``_give_up`` ends the process with one line of ours:
+    theirs would surround it, so they are shown only if ``shown``. libwayland prints without asking Qt.
+    """
+    if shown or not sys.platform.startswith("linux"):
+        yield
+        return
+    with tempfile.TemporaryFile() as file:
+        stderr = os.dup(_STDERR)
+        sys.stderr.flush()
+        os.dup2(file.fileno(), _STDERR)
+        _real_stderr.append(stderr)
+        try:
+            yield
+        finally:
+            sys.stderr.flush()
+            os.dup2(_real_stderr.pop(), _STDERR)
+            os.close(stderr)
+            file.seek(0)
+            os.write(_STDERR, file.read())
+
+
 def _give_up(message: str) -> NoReturn:
     platform = "wayland" if os.environ.get("WAYLAND_DISPLAY") and not os.environ.get("DISPLAY") else "xcb"
     plugins = Path(PySide6.__file__).parent / "Qt" / "plugins"
     library = missing_plugin_library(plugins, os.environ.get("QT_QPA_PLATFORM", platform).split(":")[0])
     reason = missing_library(library) if library else f"The window cannot be opened: {' '.join(message.split())}"
-    print(f"digit-lab: {reason}", file=sys.stderr, flush=True)  # noqa: T201
+    os.write(_real_stderr[-1] if _real_stderr else _STDERR, f"digit-lab: {reason}\n".encode(errors="backslashreplace"))
     # Qt aborts the process when this returns.
     os._exit(1)

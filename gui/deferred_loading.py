@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from gui.jobs import Jobs
+from gui.task import TaskGroup
 
 # After the first painting: the hand may have something to do first.
 _FIRST_MS = 150
@@ -34,8 +34,8 @@ class DeferredLoading(QObject):
         """
         super().__init__(widget)
         self._widget, self._modules, self._make, self._free = widget, list(modules), make, free
-        self._jobs = Jobs(self)
-        self._jobs.ended.connect(self.ended)
+        self._tasks = TaskGroup(self)
+        self._tasks.ended.connect(self.ended)
         self._timer = QTimer(self, singleShot=True, interval=_FIRST_MS)
         self._timer.timeout.connect(self._import)
         widget.installEventFilter(self)
@@ -43,7 +43,7 @@ class DeferredLoading(QObject):
     @property
     def busy(self) -> bool:
         """Whether a thread runs: it is waited for before the window closes."""
-        return self._jobs.busy
+        return self._tasks.busy
 
     def forget(self) -> None:
         """It is made already, or not wanted any more."""
@@ -60,7 +60,9 @@ class DeferredLoading(QObject):
     @Slot()
     def _import(self) -> None:
         # The import of a module lets the window go on with its own work every few milliseconds.
-        self._jobs.start(lambda: [importlib.import_module(name) for name in self._modules], lambda found: self._try())
+        self._tasks.start(
+            lambda task: [importlib.import_module(name) for name in self._modules], lambda modules: self._try()
+        )
 
     @Slot()
     def _try(self) -> None:

@@ -1,9 +1,8 @@
 """Are photos of digits on paper read? Pen strokes of sites that nothing about photos was chosen on, photographed.
 
-For each kind of trouble (light, paper, pen, camera; see tests/engine/ink/photos.py) it is printed how many of the
-photos the network that comes with the program reads right, on how many empty sheets ink is seen, and how long a
-photo of 512 pixels takes from grey values to the network's input. The same drawings, read as strokes, are the most to be
-had.
+For each kind of trouble (light, paper, pen, camera; see tests/engine/ink/photos.py) it prints how many of the photos
+the shipped network predicts correctly, on how many empty sheets ink is found, and how long a photo of 512 pixels takes
+from grey values to the network's input. The same drawings, predicted as strokes, are the upper limit.
 """
 
 import argparse

@@ -11,7 +11,7 @@ from engine.nn.network import NetworkSpec
 from engine.train.config import TrainConfig
 from engine.train.hyperparameters import AUGMENTATION, HYPERPARAMETERS, MAX_ITERATIONS, OPTIMIZER_SETTINGS, Range
 from gui.i18n import tr
-from gui.training.data.dataset_cache import MNIST, shelf
+from gui.training.data.dataset_cache import MNIST, cache
 from gui.training.form import number_text
 from gui.training.form.evaluation_pace import evaluate_every, evaluation_samples
 from gui.training.train_request import TrainRequest, iterations_per_epoch
@@ -87,11 +87,11 @@ def read(
     convolutional = spec is not None and any(isinstance(layer, ConvolutionSpec) for layer in spec.layers)
     if convolutional and values.get("batch_size", 1) not in _CONVNET_BATCH:
         wrong["batch_size"] = tr("Batch size of a convnet must be {0}.", _CONVNET_BATCH)
-    images = shelf.pictures(texts["data"])
-    if wrong or spec is None or images is None:
+    counts = cache.counts(texts["data"])
+    if wrong or spec is None or counts is None:
         return None, wrong
-    left, exact = images.learned(values.get("validation", 0.0))
-    if exact and "validation" in values and left == images.train:
+    left, exact = counts.without(values.get("validation", 0.0))
+    if exact and "validation" in values and left == counts.train:
         return None, {"validation": tr("There are too few images for a validation split.")}
     per_epoch = iterations_per_epoch(left, values["batch_size"])
     if per_epoch * values.get("epochs", 0) > MAX_ITERATIONS:
@@ -148,13 +148,13 @@ def texts_of(config: TrainConfig) -> dict[str, str]:
 def summary(request: TrainRequest) -> str:
     """ "784-50-10 ReLU, 39,760 parameters, 600 iterations per epoch"; and on how many digits it is evaluated."""
     spec, config = request.spec, request.config
-    images = shelf.pictures(request.data)
-    assert images is not None
-    exact = images.learned(config.validation)[1]
+    counts = cache.counts(request.data)
+    assert counts is not None
+    exact = counts.without(config.validation)[1]
     iterations = f"{request.iterations_per_epoch:,}"
     text = tr("{0}, {1} parameters", spec.title, f"{spec.param_count():,}")
     text = tr("{0}, {1} iterations per epoch", text, iterations if exact else tr("about {0}", iterations))
-    if config.evaluation_samples is not None and config.evaluation_samples < images.test:
+    if config.evaluation_samples is not None and config.evaluation_samples < counts.test:
         text = tr("{0}, accuracies measured on {1} digits", text, f"{config.evaluation_samples:,}")
     if config.temperature != 1:
         text = tr("{0}, temperature {1}", text, number_text.written(config.temperature))

@@ -101,12 +101,12 @@ class TrainForm(QScrollArea):
         self._check()
 
     def _fill_in_remembered(self) -> None:
-        texts = remembered_values.remembered(self._settings, self.data.mnist_here)
+        texts = remembered_values.remembered(self._settings, self.data.mnist_found)
         own = remembered_values.remembered_source(self._settings)
         if own:
             self.data.list.show_data(own)
         # Until data that must be read have been.
-        self.data.choose(MNIST if self.data.mnist_here else SYNTHETIC)
+        self.data.choose(MNIST if self.data.mnist_found else SYNTHETIC)
         data = texts.pop("data")
         self.data.restore(data)
         self.network.set_spec(remembered_values.remembered_network(self._settings))
@@ -245,7 +245,7 @@ class TrainForm(QScrollArea):
 
     @Slot()
     def _show_images(self) -> None:
-        loaded = self.data.at_hand
+        loaded = self.data.current
         self.augmentation.preview.show_dataset(None if loaded is None else loaded[0].train)
 
     @Slot()

@@ -18,7 +18,7 @@ from engine.train.trainer import Progress
 from gui.actions import Actions
 from gui.settings import Settings
 from gui.theme import Theme
-from gui.training.data.dataset_cache import shelf
+from gui.training.data.dataset_cache import cache
 from gui.training.form.field_cards import set_text
 from gui.training.session import State, TrainingSession
 from gui.training.status_panel import pace, time_left
@@ -178,7 +178,7 @@ def test_a_pause_shows(tab: TrainTab, actions: Actions, qtbot) -> None:
 
 
 def test_pictures_of_ones_own_are_trained_on(tab: TrainTab, qtbot) -> None:
-    shelf.put("folder:/photos", Loaded(*small_sets("", lambda done, total: None)))
+    cache.put("folder:/photos", Loaded(*small_sets("", lambda done, total: None)))
     said = []
     tab._session.preparing.connect(lambda done, total: said.append(tab.panel.message))
     tab.form.data.choose("folder:/photos")

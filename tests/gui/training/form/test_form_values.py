@@ -10,7 +10,7 @@ from engine.nn.network import NetworkSpec
 from engine.nn.presets import PRESETS, deep_convnet, simple_convnet
 from engine.train.hyperparameters import HYPERPARAMETERS, MAX_ITERATIONS, OPTIMIZER_SETTINGS
 from engine.train.trainer import TrainConfig, Trainer
-from gui.training.data.dataset_cache import Pictures, shelf
+from gui.training.data.dataset_cache import ImageCounts, cache
 from gui.training.form import form_values, number_text
 from gui.training.form.evaluation_pace import evaluate_every, evaluation_samples
 from gui.training.form.form_values import DEFAULT_NETWORK, DEFAULTS, NO, OPTIONS, YES
@@ -161,7 +161,7 @@ def test_a_mini_batch_of_a_convnet_fits_into_memory() -> None:
 
 
 def test_a_training_has_an_end() -> None:
-    shelf._pictures[OWN] = Pictures(200_000, 0)
+    cache._counts[OWN] = ImageCounts(200_000, 0)
     _, wrong = form_values.read(DEFAULTS | {"data": OWN, "batch_size": "1", "epochs": "1000"}, DEFAULT_NETWORK)
     assert wrong == {"epochs": "More than 100 million iterations."}
     assert asked(length="iterations", iterations=str(MAX_ITERATIONS)).config.iterations == MAX_ITERATIONS
@@ -192,7 +192,7 @@ def test_data_that_are_not_at_hand_cannot_be_trained_on() -> None:
 @pytest.mark.parametrize("batch", [1, 7, 100, 1000])
 def test_an_epoch_of_ones_own_pictures_is_the_trainers(validation: str, batch: int) -> None:
     data = own_digits(113)
-    shelf.put(OWN, Loaded(data, data.subset(slice(10))))
+    cache.put(OWN, Loaded(data, data.subset(slice(10))))
     early = {"early_stopping": YES, "validation": validation} if validation else {}
     request = asked(data=OWN, batch_size=str(batch), **early)
     trainer = Trainer(request.spec, request.config, *load_sets(OWN, lambda done, total: None))
@@ -201,27 +201,27 @@ def test_an_epoch_of_ones_own_pictures_is_the_trainers(validation: str, batch: i
 
 
 def test_pictures_too_few_to_hold_some_out() -> None:
-    shelf.put(OWN, Loaded(own_digits(10), own_digits(10)))
+    cache.put(OWN, Loaded(own_digits(10), own_digits(10)))
     _, wrong = form_values.read(DEFAULTS | {"data": OWN, "early_stopping": YES}, DEFAULT_NETWORK)
     assert wrong == {"validation": "There are too few images for a validation split."}
 
 
 def test_many_pictures_are_not_counted_one_by_one() -> None:
     data = Dataset(np.zeros((6000, 28, 28), np.uint8), np.zeros(6000, np.uint8))
-    shelf.put(OWN, Loaded(data, data))
-    assert shelf.pictures(OWN).learned(0.25) == (4500, False)
-    assert shelf.pictures(OWN).learned(0) == (6000, True)
+    cache.put(OWN, Loaded(data, data))
+    assert cache.counts(OWN).without(0.25) == (4500, False)
+    assert cache.counts(OWN).without(0) == (6000, True)
 
 
 def test_only_the_last_data_of_ones_own_are_kept() -> None:
     for data in (OWN, "idx:/other"):
-        shelf.put(data, Loaded(own_digits(20), own_digits(10)))
-    assert shelf.get(OWN) is None
-    assert shelf.pictures(OWN) is None
-    assert shelf.pictures("idx:/other").train == 20
-    shelf.put("starter", Loaded(own_digits(20), own_digits(10)))
-    assert shelf.get("idx:/other") is not None
-    assert shelf.pictures("starter").train == 20_000
+        cache.put(data, Loaded(own_digits(20), own_digits(10)))
+    assert cache.get(OWN) is None
+    assert cache.counts(OWN) is None
+    assert cache.counts("idx:/other").train == 20
+    cache.put("starter", Loaded(own_digits(20), own_digits(10)))
+    assert cache.get("idx:/other") is not None
+    assert cache.counts("starter").train == 20_000
     # As many as MNIST has, of what nobody knows.
     assert TrainRequest(DEFAULT_NETWORK, TrainConfig(), OWN).iterations_per_epoch == 600
 

@@ -41,6 +41,9 @@ QTabBar::tab:hover:!selected {{ color: {text}; }}
 QTabBar::tab:focus {{ color: {accent}; }}
 QProgressBar {{ border: 0; border-radius: 4px; background: {line}; min-height: 8px; max-height: 8px; }}
 QProgressBar::chunk {{ border-radius: 4px; background: {accent}; }}
+QProgressBar[counts] {{ background: transparent; }}
+QProgressBar[counts="train"]::chunk {{ border-radius: 2px; background: {train}; }}
+QProgressBar[counts="test"]::chunk {{ border-radius: 2px; background: {test}; }}
 QToolTip {{ color: {text}; background: {surface}; border: 1px solid {line}; padding: 4px; }}
 QStatusBar::item {{ border: 0; }}
 QScrollArea#train-form QLineEdit {{ border: 1px solid {bar}; border-radius: 4px; padding: 3px 5px; }}
@@ -68,7 +71,7 @@ QPushButton[tool="true"] {{ min-width: 16px; max-width: 16px; }}
 
 
 class Theme(QObject):
-    """The colours in use. ``changed`` follows every switch: whoever paints for himself repaints then."""
+    """The current colours. ``changed`` follows every switch: widgets that paint themselves repaint then."""
 
     changed = Signal()
 
@@ -95,7 +98,7 @@ class Theme(QObject):
         return QColor(self._colours[name])
 
     def icon(self, name: str) -> QIcon:
-        """An icon of assets/icons, in the text's colour and, where it is disabled, a fainter one."""
+        """An icon of assets/icons in the colour of text, and in a fainter one for disabled actions."""
         icon = QIcon()
         icon.addPixmap(self._painted(name, self.colour("text")))
         icon.addPixmap(self._painted(name, self._disabled()), QIcon.Mode.Disabled)

@@ -75,17 +75,16 @@ class DatasetCache:
                 self._counts = {data: ImageCounts(len(loaded.train), len(loaded.test), train)}
             self._loaded[data] = loaded
 
-    def load(self, data: str, progress: Emit, anew: bool = False) -> Loaded:
+    def load(self, data: str, progress: Emit) -> Loaded:
         """The data, which are loaded now where they are not kept.
 
         Args:
             progress: see ``DataSource.load``.
-            anew: load in any case: the files may have changed.
 
         Raises:
             DataError: the data are not on this computer, or cannot be used.
         """
-        loaded = None if anew else self.get(data)
+        loaded = self.get(data)
         if loaded is None:
             loaded = DataSource.of(data).load(progress)
             self.put(data, loaded)

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
+from engine.data.dataset_summary import Loaded
+from engine.data.source import DataSource
 from gui.i18n import tr
 from gui.task import Task, TaskGroup
 from gui.training.data.dataset_cache import DatasetCache
@@ -33,12 +35,18 @@ class DatasetLoading(TaskGroup):
         self.cancel()
         self._data = data
 
-        def work(task: Task) -> None:
-            self._cache.load(data, task.report, anew)
+        def work(task: Task) -> Loaded:
+            kept = None if anew else self._cache.get(data)
+            return kept or DataSource.of(data).load(task.report)
+
+        def done(loaded: Loaded) -> None:
+            # Here, so that a cancelled loading does not replace what the cache has.
+            self._cache.put(data, loaded)
+            self._settle(self.done, data)
 
         self.start(
             work,
-            lambda _: self._settle(self.done, data),
+            done,
             on_progress=self.progressed.emit,
             on_failed=lambda sentence: self._settle(self.failed, sentence),
             error=tr("The images could not be loaded because of an error in the program ({0})."),

@@ -242,8 +242,10 @@ def test_other_data_may_be_wanted_while_some_are_read(form: TrainForm, slow: Slo
     qtbot.waitUntil(lambda: len(slow.calls) == 2)
     slow.proceed.set()
     qtbot.waitUntil(lambda: not form.data.busy)
-    assert slow.calls == ["folder:/photos", "idx:/other"]
+    assert sorted(slow.calls) == ["folder:/photos", "idx:/other"]
     assert form.texts["data"] == "idx:/other"
+    assert form.data.current is not None
+    assert cache.get("folder:/photos") is None
 
 
 def test_a_choice_made_while_others_are_read_holds(form: TrainForm, slow: Slow, qtbot) -> None:
@@ -354,7 +356,7 @@ def test_starter_digits_are_made_to_be_looked_at(form: TrainForm, slow: Slow, qt
     assert form.texts["data"] == "starter"
 
 
-def test_what_is_to_be_looked_at_waits_for_another_reading_to_end(form: TrainForm, slow: Slow, qtbot) -> None:
+def test_a_preview_is_loaded_where_another_loading_was_cancelled(form: TrainForm, slow: Slow, qtbot) -> None:
     form.data.choose("folder:/photos")
     form.data.choose("starter")
     form.data.read()
@@ -362,7 +364,8 @@ def test_what_is_to_be_looked_at_waits_for_another_reading_to_end(form: TrainFor
     with qtbot.waitSignal(form.data.loaded) as told:
         pass
     assert told.args[1] == "Synthetic digits"
-    assert slow.calls == ["folder:/photos", "starter"]
+    assert sorted(slow.calls) == ["folder:/photos", "starter"]
+    assert cache.get("folder:/photos") is None
     qtbot.waitUntil(lambda: not form.data.busy)
 
 

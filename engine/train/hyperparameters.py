@@ -90,83 +90,47 @@ class Hyperparameter:
 
 _BELOW_1 = Range(0, 1, open_high=True)
 _COUNT = Range(1)
-# An augmentation is at most this strong, so that nothing overflows.
-_AMOUNT = Range(0, 1000, open_high=True)
-_PERCENT = Range(0, 100)
+_ITERATIONS = Range(1, MAX_ITERATIONS)
+_SCHEDULES = {"constant": "Constant", "step": "Step", "cosine": "Cosine", "one-cycle": "One-cycle"}
+_OPTIMIZERS = {
+    "sgd": "SGD",
+    "momentum": "Momentum",
+    "nesterov": "Nesterov",
+    "adagrad": "AdaGrad",
+    "rmsprop": "RMSProp",
+    "adam": "Adam",
+}
+
+
+def _kept(name: str, title: str, about: str, *optimizers: str) -> Hyperparameter:
+    """How much of a running mean an optimiser keeps at each step."""
+    about = f"How much of {about} is kept at each step: from 0 to below 1"
+    return Hyperparameter(name, title, about, range=_BELOW_1, optimizers=optimizers)
+
+
+def _amount(name: str, title: str, about: str, unit: str, most: float, offered: float) -> Hyperparameter:
+    """An amount of the augmentation; the form accepts it up to ``most``."""
+    limits, typed = Range(0, 1000, open_high=True), Range(0, most)
+    return Hyperparameter(name, title, about, range=limits, unit=unit, typed=typed, offered=offered, augmentation=True)
+
 
 _ROWS = (
-    Hyperparameter(
-        "optimizer",
-        "Optimiser",
-        "How the weights follow the gradient",
-        str,
-        choices={
-            "sgd": "SGD",
-            "momentum": "Momentum",
-            "nesterov": "Nesterov",
-            "adagrad": "AdaGrad",
-            "rmsprop": "RMSProp",
-            "adam": "Adam",
-        },
-    ),
+    Hyperparameter("optimizer", "Optimiser", "How the weights follow the gradient", str, choices=_OPTIMIZERS),
     Hyperparameter("lr", "Learning rate", "The size of each step: above 0", range=Range(0, open_low=True)),
+    _kept("momentum", "Momentum", "the velocity", "momentum", "nesterov"),
+    _kept("decay", "Decay", "the mean square of the gradient", "rmsprop"),
+    _kept("beta1", "Beta 1", "the mean of the gradient", "adam"),
+    _kept("beta2", "Beta 2", "the mean square of the gradient", "adam"),
+    Hyperparameter("schedule", "Schedule", "The learning rate over time", str, choices=_SCHEDULES),
     Hyperparameter(
-        "momentum",
-        "Momentum",
-        "How much of its velocity a step keeps: from 0 to below 1",
-        range=_BELOW_1,
-        optimizers=("momentum", "nesterov"),
+        "epochs", "Epochs", "How often each training image is used", int, _ITERATIONS, typed=Range(1, 1_000)
     ),
     Hyperparameter(
-        "decay",
-        "Decay",
-        "How much of the mean square of the gradient is kept: from 0 to below 1",
-        range=_BELOW_1,
-        optimizers=("rmsprop",),
-    ),
-    Hyperparameter(
-        "beta1",
-        "Beta 1",
-        "How much of the mean of the gradient is kept: from 0 to below 1",
-        range=_BELOW_1,
-        optimizers=("adam",),
-    ),
-    Hyperparameter(
-        "beta2",
-        "Beta 2",
-        "How much of the mean square of the gradient is kept: from 0 to below 1",
-        range=_BELOW_1,
-        optimizers=("adam",),
-    ),
-    Hyperparameter(
-        "schedule",
-        "Schedule",
-        "The learning rate over time",
-        str,
-        choices={"constant": "Constant", "step": "Step", "cosine": "Cosine", "one-cycle": "One-cycle"},
-    ),
-    Hyperparameter(
-        "epochs",
-        "Epochs",
-        "How often each training image is used",
-        int,
-        Range(1, MAX_ITERATIONS),
-        typed=Range(1, 1_000),
-    ),
-    Hyperparameter(
-        "iterations",
-        "Iterations",
-        "How many mini-batches to train on",
-        int,
-        Range(1, MAX_ITERATIONS),
-        none="–",
-        offered=5_000,
+        "iterations", "Iterations", "How many mini-batches to train on", int, _ITERATIONS, none="–", offered=5_000
     ),
     Hyperparameter("batch_size", "Batch size", "Images in a mini-batch", int, _COUNT, typed=Range(1, 10_000)),
     Hyperparameter(
-        "weight_decay",
-        "Weight decay",
-        "Each step also makes every weight a little smaller: 0, or about 0.001",
+        "weight_decay", "Weight decay", "Each step also makes every weight a little smaller: 0, or about 0.001"
     ),
     Hyperparameter(
         "averaging",
@@ -176,79 +140,21 @@ _ROWS = (
     ),
     Hyperparameter("seed", "Seed", "The same seed gives the same network", int, typed=Range(0, 999_999_999)),
     Hyperparameter(
-        "parts",
-        "Parallel parts",
-        "Each mini-batch is computed in so many parts in parallel: 2 or more help a large convnet",
-        int,
-        Range(1, 64),
+        "parts", "Parallel parts", "Compute each mini-batch in so many parts in parallel", int, Range(1, 64)
     ),
-    Hyperparameter(
-        "rotation",
-        "Rotation",
-        "Rotate by up to so many degrees, either way",
-        range=_AMOUNT,
-        unit="°",
-        typed=Range(0, 180),
-        offered=10.0,
-        augmentation=True,
-    ),
-    Hyperparameter(
-        "scaling",
-        "Scaling",
-        "Scale width and height, each by up to so much",
-        range=_AMOUNT,
-        unit="%",
-        typed=_PERCENT,
-        offered=0.1,
-        augmentation=True,
-    ),
-    Hyperparameter(
-        "shear",
-        "Shear",
-        "Slant by up to so much of the height, either way",
-        range=_AMOUNT,
-        unit="%",
-        typed=_PERCENT,
-        offered=0.12,
-        augmentation=True,
-    ),
-    Hyperparameter(
-        "shift",
-        "Shift",
-        "Move by up to so many pixels, in each direction",
-        range=_AMOUNT,
-        unit="px",
-        typed=Range(0, 14),
-        offered=1.0,
-        augmentation=True,
-    ),
-    Hyperparameter(
-        "elastic",
-        "Elastic distortion",
-        "Displace every pixel by about so many pixels",
-        range=_AMOUNT,
-        unit="px",
-        typed=Range(0, 10),
-        offered=0.7,
-        augmentation=True,
-    ),
-    Hyperparameter(
-        "thickness",
-        "Thickness",
-        "100 makes lines up to two pixels thicker or thinner",
-        range=_AMOUNT,
-        unit="%",
-        typed=_PERCENT,
-        offered=0.4,
-        augmentation=True,
-    ),
+    _amount("rotation", "Rotation", "Rotate by up to so many degrees, either way", "°", 180, 10.0),
+    _amount("scaling", "Scaling", "Scale width and height, each by up to so much", "%", 100, 0.1),
+    _amount("shear", "Shear", "Slant by up to so much of the height, either way", "%", 100, 0.12),
+    _amount("shift", "Shift", "Move by up to so many pixels, in each direction", "px", 14, 1.0),
+    _amount("elastic", "Elastic distortion", "Displace every pixel by about so many pixels", "px", 10, 0.7),
+    _amount("thickness", "Thickness", "100 makes lines up to two pixels thicker or thinner", "%", 100, 0.4),
     Hyperparameter(
         "anneal",
         "Anneal",
-        "The last part of the training, in which the augmentation decreases to nothing; 0 to keep it to the end",
+        "Over this last part of the training the augmentation decreases to nothing; 0 to keep it to the end",
         range=Range(0, 1),
         unit="%",
-        typed=_PERCENT,
+        typed=Range(0, 100),
         offered=0.5,
         augmentation=True,
     ),
@@ -274,9 +180,7 @@ _ROWS = (
     Hyperparameter(
         "evaluate_every", "Evaluated every", "", int, _COUNT, unit="iterations", none="epoch", in_form=False
     ),
-    Hyperparameter(
-        "evaluation_samples", "Evaluated on", "", int, _COUNT, unit="digits", none="all digits", in_form=False
-    ),
+    Hyperparameter("evaluation_samples", "Evaluated on", "", int, _COUNT, unit="digits", none="all", in_form=False),
 )
 HYPERPARAMETERS: Mapping[str, Hyperparameter] = {each.name: each for each in _ROWS}
 

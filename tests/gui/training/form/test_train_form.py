@@ -244,7 +244,7 @@ def test_it_stops_early_when_that_is_switched_on(form: TrainForm, qtbot) -> None
 
 
 def test_an_impossible_network_keeps_it_from_starting(form: TrainForm, qtbot) -> None:
-    form.network._clicked(0)
+    form.network.select(0)
     field = form.network.rows[1].first_field
     field.selectAll()
     with qtbot.waitSignal(form.changed):

@@ -60,7 +60,7 @@ def mnist(monkeypatch: pytest.MonkeyPatch) -> list[object]:
             raise found[0]
         return found[0]
 
-    monkeypatch.setattr("gui.training.data.mnist_download.find_mnist", find)
+    monkeypatch.setattr("gui.training.data.source_picker.find_mnist", find)
     return found
 
 

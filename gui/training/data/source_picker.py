@@ -2,20 +2,23 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from engine.data.dataset_summary import Loaded
+from engine.data.mnist import find_mnist
 from engine.data.source import DataSource
+from engine.errors import DataError
 from gui.actions import Actions
 from gui.i18n import tr
 from gui.training.data.dataset_cache import MNIST, SYNTHETIC, cache
 from gui.training.data.dataset_loading import DatasetLoading
 from gui.training.data.messages import DataMessages
-from gui.training.data.mnist_download import MnistDownload, MnistLine
+from gui.training.data.mnist_download import MnistDownload
 from gui.training.data.progress_line import ProgressLine
 from gui.training.data.source_list import SourceList, title_of
+from gui.widgets.cards import ActionButton
 
 
 class SourcePicker(QWidget):
@@ -44,8 +47,8 @@ class SourcePicker(QWidget):
         self.setObjectName("train-data-picker")
         self.download, self.loading = download, DatasetLoading(cache, self)
         download.setParent(self)
-        self._mnist = MnistLine(actions.download_mnist, download)
-        self._locked = False
+        self._download_action = actions.download_mnist
+        self._locked = self._mnist_found = False
         self._problem = ""
         self._choice = SYNTHETIC
         # What becomes the choice once it is loaded, and whether the cache is ignored.
@@ -58,17 +61,25 @@ class SourcePicker(QWidget):
         self.list.setAccessibleName(tr("Data"))
         self._messages = DataMessages()
         self._progress = ProgressLine("reading", tr("Loading of the images"), tr("Cancel the loading"))
+        self._download_button = ActionButton(actions.download_mnist)
+        self._download_button.setObjectName("download-mnist")
+        self._download_progress = ProgressLine("download", tr("Download of MNIST"), tr("Cancel the download"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        for each in (self.list, self._messages, self._mnist, self._progress):
-            layout.addWidget(each)
+        layout.addWidget(self.list)
+        layout.addWidget(self._messages)
+        layout.addWidget(self._download_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._download_progress)
+        layout.addWidget(self._progress)
 
         self.list.chosen.connect(self.choose)
         self.list.asked.connect(self._ask)
         actions.download_mnist.triggered.connect(self._start_download)
+        download.progressed.connect(self._show_bytes)
         download.failed.connect(self._download_failed)
         download.ended.connect(self._download_ended)
+        self._download_progress.cancelled.connect(download.cancel)
         self._progress.cancelled.connect(self._cancel_loading)
         self.loading.progressed.connect(self._show_progress)
         self.loading.done.connect(self._on_loaded)
@@ -98,7 +109,7 @@ class SourcePicker(QWidget):
     @property
     def mnist_found(self) -> bool:
         """Whether MNIST was on this computer at the last ``refresh``."""
-        return self._mnist.found
+        return self._mnist_found
 
     @property
     def ready(self) -> bool:
@@ -115,7 +126,7 @@ class SourcePicker(QWidget):
         """Why there are no data to train on, in a sentence, or ""."""
         if self._wanted:
             return tr("The images are being loaded: one moment.")
-        if self._choice == MNIST and not self._mnist.found:
+        if self._choice == MNIST and not self._mnist_found:
             return tr("MNIST is not on this computer yet: download it, or choose the synthetic digits.")
         return ""
 
@@ -199,20 +210,25 @@ class SourcePicker(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Look for MNIST again and show the state."""
-        before = self._mnist.found
-        mnist_error = self._mnist.look()
+        before, mnist_error = self._mnist_found, ""
+        try:
+            self._mnist_found = find_mnist() is not None
+        except DataError as problem:
+            self._mnist_found, mnist_error = False, str(problem)
         downloading = self.download.busy
-        missing = self._choice == MNIST and not self._mnist.found and not self._wanted
+        missing = self._choice == MNIST and not self._mnist_found and not self._wanted
         current = self.current
         self.list.show_data(self._choice)
         self._messages.show_note(*self._note(missing, downloading))
         self._messages.show_counts(cache.counts(self._choice), 0 if current is None else len(current[0].faults))
         error = self._problem or (mnist_error if self._choice == MNIST else "")
         self._messages.show_error("" if downloading else error)
-        self._mnist.show_needed(missing, self._locked)
+        self._download_button.setVisible(missing and not downloading)
+        self._download_progress.setVisible(downloading)
+        self._download_action.setEnabled(not self._mnist_found and not downloading and not self._locked)
         self._progress.setVisible(self._progress.isVisibleTo(self) and bool(self.loading.data))
         self.list.setEnabled(not self._locked and not self._wanted)
-        if self._mnist.found != before:
+        if self._mnist_found != before:
             self.changed.emit()
         if current is not None and current[0] is not self._announced and not self._wanted:
             self._announced = current[0]
@@ -271,8 +287,14 @@ class SourcePicker(QWidget):
     @Slot()
     def _start_download(self) -> None:
         self.choose(MNIST)
-        self._mnist.begin()
+        self._download_progress.begin()
+        self.download.begin()
         self.refresh()
+
+    @Slot(int, int)
+    def _show_bytes(self, done: int, total: int) -> None:
+        text = tr("{0} of {1} MB", f"{done / 1e6:.1f}", f"{total / 1e6:.1f}")
+        self._download_progress.show_done(done, total, text)
 
     @Slot(str)
     def _download_failed(self, problem: str) -> None:

@@ -4,12 +4,15 @@ from typing import Any
 
 from engine.runs import Run
 from engine.train.config import TrainConfig
-from engine.train.hyperparameters import AUGMENTATION, HYPERPARAMETERS, OPTIMIZER_SETTINGS
+from engine.train.hyperparameters import HYPERPARAMETERS, OPTIMIZER_SETTINGS
 from gui.i18n import tr
 from gui.training.network.descriptions import field_title, init_name
 from gui.training.network.descriptions import title as layer_title
 from gui.training.runs.run_text import duration, epoch, epochs_in_all, moment_in_full, percent, status_word
 
+_ALWAYS_LISTED = ("lr", "epochs", "batch_size", "seed")
+_NOT_LISTED = ("optimizer", "evaluate_every", "evaluation_samples")
+_DEFAULT = TrainConfig()
 # Enough to tell two datasets apart.
 _FINGERPRINT = 8
 
@@ -66,43 +69,17 @@ def data(run: Run) -> str:
 
 
 def learning(config: TrainConfig) -> str:
-    """How it was trained, without the settings that make no difference."""
-    return ", ".join([*_method(config), *_pace(config), *_augmentation(config)])
-
-
-def _method(config: TrainConfig) -> list[str]:
+    """The hyperparameters of a run: the most important ones, and those that differ from their defaults."""
     own = " / ".join(f"{getattr(config, name):g}" for name in OPTIMIZER_SETTINGS[config.optimizer])
-    parts = [f"{setting_value('optimizer', config.optimizer)} {own}".rstrip(), _with_title("lr", config)]
-    if config.schedule != "constant":
-        parts.append(_with_title("schedule", config).lower())
-    parts += [_with_title(name, config) for name in ("weight_decay", "averaging") if getattr(config, name)]
-    if config.temperature != 1:
-        parts.append(_with_title("temperature", config))
-    return parts
-
-
-def _pace(config: TrainConfig) -> list[str]:
-    parts = [_with_title("batch_size", config)]
-    if config.iterations is not None:
-        parts.append(tr("{0} iterations", f"{config.iterations:,}"))
-    else:
-        parts.append(tr("1 epoch") if config.epochs == 1 else tr("{0} epochs", f"{config.epochs:,}"))
-    if config.validation:
-        parts.append(_with_title("validation", config))
-    if config.patience:
-        parts.append(tr("early stopping after {0} epochs without a better one", config.patience))
-    return [*parts, _with_title("seed", config)]
-
-
-def _augmentation(config: TrainConfig) -> list[str]:
-    names = [name for name in AUGMENTATION if getattr(config.augmentation, name)]
-    return [_with_title(name, config) for name in names] if config.augmentation else []
-
-
-def _with_title(name: str, config: TrainConfig) -> str:
-    """ "learning rate 0.1"."""
-    title = setting_title(name)
-    return f"{title[0].lower()}{title[1:]} {setting_value(name, HYPERPARAMETERS[name].value(config))}"
+    parts = [f"{setting_value('optimizer', config.optimizer)} {own}".rstrip()]
+    for name, row in HYPERPARAMETERS.items():
+        value = row.value(config)
+        if name in _NOT_LISTED or row.optimizers or (name == "epochs" and config.iterations is not None):
+            continue
+        if name in _ALWAYS_LISTED or (value != row.value(_DEFAULT) and (config.augmentation or not row.augmentation)):
+            title = setting_title(name)
+            parts.append(f"{title[0].lower()}{title[1:]} {setting_value(name, value)}")
+    return ", ".join(parts)
 
 
 def scores(run: Run) -> str:

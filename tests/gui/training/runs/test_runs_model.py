@@ -102,13 +102,12 @@ def test_the_settings_of_a_run() -> None:
     config = TrainConfig(optimizer="adam", lr=0.001, schedule="one-cycle", weight_decay=0.01)
     config = dataclasses.replace(config, augmentation=Augmentation(rotation=10.0, anneal=0.2))
     assert settings_text.learning(config) == (
-        "Adam 0.9 / 0.999, learning rate 0.001, schedule one-cycle, weight decay 0.01, batch size 100, 10 epochs, "
+        "Adam 0.9 / 0.999, learning rate 0.001, schedule One-cycle, epochs 10, batch size 100, weight decay 0.01, "
         "seed 0, rotation 10 °, anneal 20 %"
     )
     early = TrainConfig(optimizer="sgd", iterations=1_500, validation=0.1, patience=3)
     assert settings_text.learning(early) == (
-        "SGD, learning rate 0.1, batch size 100, 1,500 iterations, validation split 10 %, "
-        "early stopping after 3 epochs without a better one, seed 0"
+        "SGD, learning rate 0.1, iterations 1,500, batch size 100, seed 0, validation split 10 %, patience 3 epochs"
     )
     run = a_run(evaluation=Evaluation(6_000, 10.0, 0.991, 0.97, True))
     assert settings_text.network(run) == "784-50-10 ReLU, 39,760 parameters"

@@ -60,7 +60,7 @@ class DigitCounts(QWidget):
                 bar.setMinimumWidth(1)
                 number.setAccessibleName(tr("{0}, images of {1}", title, digit))
                 number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                grid.addWidget(bar, digit + 1, 2 * column + 1)
+                grid.addWidget(bar, digit + 1, 2 * column + 1, Qt.AlignmentFlag.AlignVCenter)
                 grid.addWidget(number, digit + 1, 2 * column + 2)
                 self._rows[name].append((bar, number))
 

@@ -84,7 +84,7 @@ class Hyperparameter:
         if self.choices:
             if value not in self.choices:
                 raise SpecError(f"There is no {self.title.lower()} called “{value}”.")
-        elif value not in self.range if value is not None else not self.none:
+        elif (not self.none) if value is None else value not in self.range:
             raise SpecError(f"{self.title} must be {self.range}.")
 
 

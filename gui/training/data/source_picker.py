@@ -12,11 +12,10 @@ from engine.data.source import DataSource
 from engine.errors import DataError
 from gui.actions import Actions
 from gui.i18n import tr
+from gui.training.data.data_status import DataMessages, ProgressLine
 from gui.training.data.dataset_cache import MNIST, SYNTHETIC, cache
 from gui.training.data.dataset_loading import DatasetLoading
-from gui.training.data.messages import DataMessages
 from gui.training.data.mnist_download import MnistDownload
-from gui.training.data.progress_line import ProgressLine
 from gui.training.data.source_list import SourceList, title_of
 from gui.widgets.cards import ActionButton
 
@@ -219,7 +218,7 @@ class SourcePicker(QWidget):
         missing = self._choice == MNIST and not self._mnist_found and not self._wanted
         current = self.current
         self.list.show_data(self._choice)
-        self._messages.show_note(*self._note(missing, downloading))
+        self._messages.show_note(self._note(missing, downloading))
         self._messages.show_counts(cache.counts(self._choice), 0 if current is None else len(current[0].faults))
         error = self._problem or (mnist_error if self._choice == MNIST else "")
         self._messages.show_error("" if downloading else error)
@@ -234,15 +233,13 @@ class SourcePicker(QWidget):
             self._announced = current[0]
             self.loaded.emit(*current)
 
-    def _note(self, missing: bool, downloading: bool) -> tuple[str, str]:
-        """What the data are, and the whole path for the tool tip."""
-        path = "" if self._choice in (MNIST, SYNTHETIC) else DataSource.of(self._choice).path
+    def _note(self, missing: bool, downloading: bool) -> str:
         if self._wanted:
-            return tr("Loading “{0}”…", Path(DataSource.of(self._wanted).path).name), path
+            return tr("Loading “{0}”…", Path(DataSource.of(self._wanted).path).name)
         if missing:
-            return tr("MNIST is being downloaded…") if downloading else tr("MNIST is not on this computer yet."), path
+            return tr("MNIST is being downloaded…") if downloading else tr("MNIST is not on this computer yet.")
         notes = {MNIST: tr("Handwritten digits, as in the book."), SYNTHETIC: tr("Digits that Digit Lab generates.")}
-        return notes.get(self._choice, path), path
+        return notes.get(self._choice) or DataSource.of(self._choice).path
 
     def showEvent(self, event: QShowEvent) -> None:
         """Files may have come or gone while it was hidden."""

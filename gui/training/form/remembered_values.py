@@ -1,7 +1,6 @@
 """The last choices in the form, kept between two starts of the program; invalid ones are ignored."""
 
 import json
-from collections.abc import Mapping
 
 from engine.data.source import DataSource
 from engine.errors import DataError, SpecError
@@ -17,7 +16,6 @@ from gui.training.form.form_values import (
     OPTIONS,
     SWITCHES,
     YES,
-    Texts,
     values_of,
 )
 
@@ -61,15 +59,3 @@ def is_source(data: str) -> bool:
         return str(DataSource.of(data)) == data
     except DataError:
         return False
-
-
-def keep(settings: Settings, texts: Texts, wrong: Mapping[str, str]) -> None:
-    """Keep the choices that are valid."""
-    for name, text in texts.items():
-        if name not in wrong:
-            settings.keep(f"train/{name}", text)
-
-
-def keep_network(settings: Settings, spec: NetworkSpec) -> None:
-    """Keep the network."""
-    settings.keep("train/network", json.dumps(spec.to_dict()))

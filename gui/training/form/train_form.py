@@ -1,8 +1,9 @@
 """The settings of a training, each checked as it is typed."""
 
+import json
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from engine.data.source import DataSource
@@ -184,9 +185,6 @@ class TrainForm(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(_WIDTH)
 
-    def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, super().sizeHint().height())
-
     # -- checking
 
     def _fill(self, texts: form_values.Texts) -> None:
@@ -207,14 +205,16 @@ class TrainForm(QScrollArea):
         if self.data.reading:
             del texts["data"]
         changed = {name: text for name, text in texts.items() if text != self._kept[name]}
-        remembered_values.keep(self._settings, changed, self._wrong)
+        for name, text in changed.items():
+            if name not in self._wrong:
+                self._settings.keep(f"train/{name}", text)
         self._kept |= changed
         if self.data.own and self.data.own == self.data.choice:
             self._settings.keep("train/own", self.data.own)
         spec = self.network.spec
         if spec is not None and spec != self._kept_network:
             self._kept_network = spec
-            remembered_values.keep_network(self._settings, spec)
+            self._settings.keep("train/network", json.dumps(spec.to_dict()))
         self.changed.emit()
 
     def _check(self) -> None:

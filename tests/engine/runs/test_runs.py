@@ -417,6 +417,16 @@ def test_any_words_may_be_kept(name: str, note: str) -> None:
     assert len(run.name.splitlines()) <= 1
 
 
+def test_a_run_of_an_earlier_version_is_still_read(store: RunStore) -> None:
+    """Which had the fields of the augmentation among the other settings, and "fading" for "anneal"."""
+    with store.begin(Trainer(CONVNET, VARIED, TRAIN, TEST), DATA) as recorder:
+        run = recorder.run
+    facts = to_facts(run)
+    flat = facts["config"].pop("augmentation")
+    facts["config"] |= flat | {"fading": flat.pop("anneal")}
+    assert from_facts(json_object(to_json(facts)), run.id).config == VARIED
+
+
 def test_the_latest_run_is_the_first(store: RunStore) -> None:
     ids = [trained(store, replace(CONFIG, epochs=1)).id for _ in range(3)]
     assert [run.id for run in store.runs()] == ids[::-1]

@@ -77,7 +77,7 @@ class SourcePicker(QWidget):
         actions.download_mnist.triggered.connect(self._start_download)
         download.progressed.connect(self._show_bytes)
         download.failed.connect(self._download_failed)
-        download.ended.connect(self._download_ended)
+        download.ended.connect(self._on_ended)
         self._download_progress.cancelled.connect(download.cancel)
         self._progress.cancelled.connect(self._cancel_loading)
         self.loading.progressed.connect(self._show_progress)
@@ -167,8 +167,8 @@ class SourcePicker(QWidget):
         self._load_previewed()
 
     def _load_previewed(self) -> None:
-        idle = self.ready and not self.loading.data
-        if idle and self._previewed == self._choice and self.current is None:
+        wanted = self._previewed == self._choice and self.current is None
+        if wanted and self.ready and not self.loading.data:
             self.loading.load(self._choice)
 
     def _choose(self, data: str, anew: bool) -> None:
@@ -277,6 +277,7 @@ class SourcePicker(QWidget):
     @Slot()
     def _on_ended(self) -> None:
         self.refresh()
+        self._load_previewed()
         self.ended.emit()
 
     # -- the download of MNIST
@@ -296,12 +297,6 @@ class SourcePicker(QWidget):
     @Slot(str)
     def _download_failed(self, problem: str) -> None:
         self._problem = problem
-
-    @Slot()
-    def _download_ended(self) -> None:
-        self.refresh()
-        self._load_previewed()
-        self.ended.emit()
 
 
 def _available(data: str) -> bool:

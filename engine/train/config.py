@@ -7,7 +7,6 @@ from typing import Any
 from engine.data.augmentation import Augmentation
 from engine.errors import SpecError
 from engine.train.hyperparameters import AUGMENTATION, HYPERPARAMETERS
-from engine.train.hyperparameters import MAX_ITERATIONS as MAX_ITERATIONS
 
 # Fields that had another name in older files.
 _OLD_NAMES = {"anneal": "fading"}

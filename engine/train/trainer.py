@@ -15,10 +15,11 @@ from engine.errors import SpecError
 from engine.evaluate.metrics import accuracy
 from engine.nn.network import Network, NetworkSpec
 from engine.nn.thread_pool import allowed_threads
-from engine.train.config import MAX_ITERATIONS, TrainConfig
+from engine.train.config import TrainConfig
 from engine.train.data_parallel import DataParallel
 from engine.train.early_stopping import EarlyStopping
 from engine.train.events import Diverged, Evaluation, Finished, Progress, TrainEvent
+from engine.train.hyperparameters import MAX_ITERATIONS
 from engine.train.optimizers import make_optimizer
 from engine.train.schedules import schedule_factor
 from engine.train.state import AVERAGE, BEST, TrainerState, fingerprint

@@ -28,7 +28,7 @@ from gui.training.network.row_list import RowList
 from gui.training.network.table_line import Line, align, small
 from gui.widgets.cards import label
 from gui.widgets.form_controls import FIELD_STYLE, OptionList, restyle, styled
-from gui.widgets.own_keys import OwnKeys
+from gui.widgets.keyboard_navigation import OwnKeys
 
 _Key = Qt.Key
 # Around a row, in pixels.

@@ -37,6 +37,15 @@ QPushButton[segment="true"] {{
 QPushButton[segment="true"]:hover {{ color: {text}; }}
 QPushButton[segment="true"]:checked {{ color: {text}; border-bottom-color: {accent}; font-weight: 600; }}
 QPushButton[segment="true"]:focus {{ color: {accent}; background: {line}; }}
+QPushButton[choice] {{
+    padding: 3px 10px; border: 1px solid {line}; border-radius: 0; color: {muted}; background: {surface};
+}}
+QPushButton[choice]:hover {{ color: {text}; }}
+QPushButton[choice]:checked {{ color: {text}; background: {right}; }}
+QPushButton[choice]:focus {{ padding: 2px 9px; border: 2px solid {accent}; }}
+QPushButton[choice="first"] {{ border-top-left-radius: 6px; border-bottom-left-radius: 6px; border-right-width: 0; }}
+QPushButton[choice="first"]:focus {{ border-right-width: 2px; }}
+QPushButton[choice="last"] {{ border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}
 QFrame#notice QToolButton {{ padding: 5px 9px; border: 1px solid {line}; border-radius: 6px; background: {surface}; }}
 QFrame#notice QToolButton:focus {{ border: 2px solid {accent}; padding: 4px 8px; }}
 QTabWidget::pane {{ border: 0; }}
@@ -53,15 +62,6 @@ QProgressBar {{ border: 0; border-radius: 4px; background: {line}; min-height: 8
 QProgressBar::chunk {{ border-radius: 4px; background: {accent}; }}
 QToolTip {{ color: {text}; background: {surface}; border: 1px solid {line}; padding: 4px; }}
 QStatusBar::item {{ border: 0; }}
-QPushButton[choice] {{
-    padding: 3px 10px; border: 1px solid {line}; border-radius: 0; color: {muted}; background: {surface};
-}}
-QPushButton[choice]:hover {{ color: {text}; }}
-QPushButton[choice]:checked {{ color: {text}; background: {right}; }}
-QPushButton[choice]:focus {{ padding: 2px 9px; border: 2px solid {accent}; }}
-QPushButton[choice="first"] {{ border-top-left-radius: 6px; border-bottom-left-radius: 6px; border-right-width: 0; }}
-QPushButton[choice="first"]:focus {{ border-right-width: 2px; }}
-QPushButton[choice="last"] {{ border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}
 """
 
 

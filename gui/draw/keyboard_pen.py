@@ -23,6 +23,7 @@ class KeyboardPen(QObject):
 
     Attributes:
         shown: whether the keys were the last to draw.
+        position: x and y.
 
     Signals:
         moved: it is elsewhere, or it was shown or hidden.
@@ -35,18 +36,13 @@ class KeyboardPen(QObject):
     def __init__(self, model: DrawingModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._x = self._y = CANVAS // 2
+        self.position = (CANVAS // 2, CANVAS // 2)
         self.shown = False
 
     @property
     def down(self) -> bool:
         """Whether it draws."""
         return self.shown and self._model.running is not None
-
-    @property
-    def position(self) -> tuple[int, int]:
-        """x and y in canvas units."""
-        return self._x, self._y
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key means; False for a key that means nothing."""
@@ -59,11 +55,11 @@ class KeyboardPen(QObject):
             shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self._move(*by, _LARGE_STEP if shift else _STEP)
             if not event.isAutoRepeat():
-                self.announced.emit(tr("{0} right, {1} down", self._x, self._y))
+                self.announced.emit(tr("{0} right, {1} down", *self.position))
         elif not event.isAutoRepeat() and not self.lift():
             self._set_shown(True)
-            self._model.begin(self._x, self._y)
-            self.announced.emit(tr("The pen is down: {0} right, {1} down", self._x, self._y))
+            self._model.begin(*self.position)
+            self.announced.emit(tr("The pen is down: {0} right, {1} down", *self.position))
         return True
 
     def lift(self) -> bool:
@@ -88,9 +84,9 @@ class KeyboardPen(QObject):
         # Unit by unit: the line is the same, however large the steps.
         self.shown = True
         for _ in range(units):
-            self._x = min(max(self._x + right, 0), CANVAS)
-            self._y = min(max(self._y + down, 0), CANVAS)
-            self._model.extend(self._x, self._y)
+            x, y = self.position
+            self.position = min(max(x + right, 0), CANVAS), min(max(y + down, 0), CANVAS)
+            self._model.extend(*self.position)
         self.moved.emit()
 
     def paint(self, painter: QPainter, at: QPointF, radius: float, theme: Theme) -> None:

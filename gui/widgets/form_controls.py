@@ -1,4 +1,4 @@
-"""Small pieces of forms."""
+"""Small pieces that the training tab is laid out with."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QWheelEvent
@@ -8,7 +8,7 @@ from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.cards import ElidedList
 
-# Fusion's own border is hard to see on a dark surface.
+# Fusion's own border is hardly to be seen on a dark surface.
 FIELD_STYLE = """
 QLineEdit {{ border: 1px solid {bar}; border-radius: 4px; padding: 3px 5px; }}
 QLineEdit:focus {{ border-color: {accent}; }}
@@ -17,18 +17,18 @@ QLineEdit:disabled, QComboBox:disabled, QCheckBox:disabled {{ color: {muted}; }}
 QLineEdit[wrong="true"] {{ border-color: {error}; }}
 """
 _SMALL = 0.92
-# The space left and right of a disclosure's text.
+# What is left and right of a disclosure's words.
 _FOLD_EDGES = 16
 
 
 def styled(style: str, theme: Theme, **values: object) -> str:
-    """A style sheet with the theme's colours instead of their names."""
+    """A style sheet with the theme's colours in the place of their names."""
     names = ("window", "surface", "line", "accent", "bar", "muted", "error")
     return style.format(**values, **{name: theme.colour(name).name() for name in names})
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the style sheet uses."""
+    """Set a property that the style sheet looks at."""
     if widget.property(name) != value:
         widget.setProperty(name, value)
         widget.style().unpolish(widget)
@@ -36,14 +36,14 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
 
 
 def small(widget: QWidget) -> None:
-    """Make the font a little smaller, for notes."""
+    """Notes are a little smaller than what they are about."""
     font = widget.font()
     font.setPointSizeF(font.pointSizeF() * _SMALL)
     widget.setFont(font)
 
 
 def enlarge(number: QLabel, pixels: int, widest: str) -> None:
-    """Make a number large. It gets its greatest width: what is beside it does not move."""
+    """Have a number read from afar. It is as wide as it can get: the words beside it stay where they are."""
     font = number.font()
     font.setPixelSize(pixels)
     font.setBold(True)
@@ -52,7 +52,7 @@ def enlarge(number: QLabel, pixels: int, widest: str) -> None:
 
 
 def scroll(area: QScrollArea, page: QWidget) -> None:
-    """Make a page scrollable, with the background of what is around it."""
+    """Have a page scrolled where it needs more room; the colour of what is around it shows through."""
     area.setWidget(page)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
@@ -61,7 +61,7 @@ def scroll(area: QScrollArea, page: QWidget) -> None:
 
 
 class OptionList(ElidedList):
-    """A list of options that the mouse wheel changes only while it has the focus: otherwise it scrolls the form."""
+    """A list of options that the mouse wheel passes over, on its way down the form, without changing it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -75,11 +75,11 @@ class OptionList(ElidedList):
 
 
 class Disclosure(QWidget):
-    """A button that expands what is rarely needed; collapsed, it shows a summary of it.
+    """A button that unfolds what is rarely needed; folded, it says in a few words what is in there.
 
     Attributes:
-        button: is checked while it is expanded.
-        inside: the layout of what it expands.
+        button: is checked while it is unfolded.
+        inside: the layout of what it unfolds.
     """
 
     def __init__(self, title: str, name: str, parent: QWidget | None = None) -> None:
@@ -103,7 +103,7 @@ class Disclosure(QWidget):
         self._show()
 
     def say(self, brief: str, wrong: bool) -> None:
-        """The summary; and whether something in there is invalid."""
+        """What is in there, in a few words; and whether something there is to be mended."""
         self._brief = brief
         restyle(self.button, "wrong", wrong)
         self._show()

@@ -1,4 +1,4 @@
-"""A line at the top of the window for a problem; it is hidden when the problem is over."""
+"""A line at the top of the window for what the person should know, which goes when it is no longer true."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
@@ -9,7 +9,7 @@ from gui.widgets.cards import label
 
 
 class Notice(QFrame):
-    """Hidden while there is no problem."""
+    """Hidden while there is nothing to say."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +31,7 @@ class Notice(QFrame):
 
     @property
     def text(self) -> str:
-        """The sentence; "" where there is none."""
+        """What is being said."""
         return self._text.text() if not self.isHidden() else ""
 
     @Slot(str)

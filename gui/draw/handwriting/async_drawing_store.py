@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.ink.preprocess import centre_drawings
 from engine.ink.strokes import Stroke
-from engine.types import CLASSES, ByteArray
+from engine.types import ByteArray
 from gui.task import TaskGroup
 
 if TYPE_CHECKING:
@@ -62,12 +62,6 @@ class AsyncDrawingStore(QObject):
     def busy(self) -> bool:
         """Whether something is being read or written. Before the window closes: wait for ``ended``."""
         return self._tasks.busy
-
-    @property
-    def counts(self) -> list[int]:
-        """How many there are of each digit."""
-        labels = [drawing.label for drawing in self.drawings]
-        return [labels.count(digit) for digit in range(CLASSES)]
 
     @property
     def accuracy(self) -> tuple[int, int]:

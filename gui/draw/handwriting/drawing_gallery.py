@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Slot
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from engine.drawings import Drawing, Import
 from engine.types import CANVAS, CLASSES
@@ -12,7 +12,7 @@ from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
 from gui.file_dialogs import ask_which_to_open
 from gui.i18n import tr
 from gui.settings import Settings
-from gui.widgets.cards import ElidedLabel, button, fill, row
+from gui.widgets.cards import ElidedLabel, ElidedList, button, fill, row
 from gui.widgets.pixel_painting import to_image
 
 _SIDE = 56
@@ -41,9 +41,7 @@ class Gallery(QDialog):
         self._store, self._settings = store, settings
         self._icons: dict[str, QIcon] = {}
         self._deleted: list[list[str]] = []
-        self.filter = QComboBox()
-        self.filter.setObjectName("gallery-filter")
-        self.filter.setAccessibleName(tr("Which drawings are shown"))
+        self.filter = ElidedList("gallery-filter", tr("Which drawings are shown"))
         self.filter.currentIndexChanged.connect(self._show)
         self.list = _Grid()
         self.list.setObjectName("gallery-list")
@@ -57,9 +55,7 @@ class Gallery(QDialog):
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.list.itemSelectionChanged.connect(self._selection_changed)
         self._text = ElidedLabel("", "muted", "gallery-text")
-        self._relabel = QComboBox()
-        self._relabel.setObjectName("gallery-relabel")
-        self._relabel.setAccessibleName(tr("Relabel as"))
+        self._relabel = ElidedList("gallery-relabel", tr("Relabel as"))
         self._relabel.addItems([tr("Relabel…"), *map(str, range(CLASSES))])
         self._relabel.activated.connect(lambda index: self._relabel_as(index - 1) if index else None)
         self._delete = button(tr("Delete"), "gallery-delete", self.delete, small=False)
@@ -89,11 +85,11 @@ class Gallery(QDialog):
 
     @Slot()
     def _refresh(self) -> None:
-        counts, chosen = self._store.counts, max(self.filter.currentIndex(), 0)
+        labels, chosen = [drawing.label for drawing in self._store.drawings], max(self.filter.currentIndex(), 0)
         self.filter.blockSignals(True)
         self.filter.clear()
-        self.filter.addItem(tr("All {0}", f"{sum(counts):,}"))
-        self.filter.addItems([tr("{0}: {1}", digit, f"{count:,}") for digit, count in enumerate(counts)])
+        self.filter.addItem(tr("All {0}", f"{len(labels):,}"))
+        self.filter.addItems([tr("{0}: {1}", digit, f"{labels.count(digit):,}") for digit in range(CLASSES)])
         self.filter.setCurrentIndex(chosen)
         self.filter.blockSignals(False)
         self._show()

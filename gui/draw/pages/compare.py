@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from engine.errors import WeightsError
 from engine.paths import shipped_weights
@@ -40,21 +40,24 @@ class ComparePage(Page):
         self._digits = [label(name=f"compare-digit-{which}") for which in (1, 2)]
         self._texts = [ElidedLabel() for _ in range(2)]
         self._verdict = label("", "heading", "compare-verdict")
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(2)
-        for i, (digit, text) in enumerate(zip(self._digits, self._texts, strict=True)):
+        for digit in self._digits:
             font = digit.font()
             font.setPixelSize(_LARGE)
             font.setBold(True)
             digit.setFont(font)
             digit.setAlignment(Qt.AlignmentFlag.AlignCenter)
             digit.setMinimumWidth(_LARGE)
-            grid.addWidget(digit, i, 0)
-            grid.addWidget(text, i, 1)
-        grid.setColumnStretch(1, 1)
+        lines = (row(digit, (text, 1), spacing=14) for digit, text in zip(self._digits, self._texts, strict=True))
         self.setLayout(
-            column(row((self.list, 1), other), grid, self._verdict, self._text, None, spacing=10, top=6),
+            column(
+                row((self.list, 1), other),
+                column(*lines, spacing=2),
+                self._verdict,
+                self._text,
+                None,
+                spacing=10,
+                top=6,
+            ),
         )
         self._show_predictions(None, None)
 

@@ -1,4 +1,4 @@
-"""What a hand is learned from, and that it is learned without forgetting how others write."""
+"""Fine-tuning on one person's drawings: its training set, and that the network does not forget how others write."""
 
 import dataclasses
 

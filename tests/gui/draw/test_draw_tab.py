@@ -319,7 +319,7 @@ def picture(tmp_path: Path) -> Path:
     return tmp_path / "seven.png"
 
 
-def test_a_picture_is_opened_dropped_and_pasted(tab: DrawTab, qtbot, picture: Path) -> None:
+def test_an_image_is_opened_dropped_and_pasted(tab: DrawTab, qtbot, picture: Path) -> None:
     with qtbot.waitSignal(tab.predicted):
         tab.import_export.open(str(picture))
     opened = tab.chart.probabilities.copy()
@@ -344,7 +344,7 @@ def test_a_picture_is_opened_dropped_and_pasted(tab: DrawTab, qtbot, picture: Pa
     assert not tab.canvas.grab().isNull()
 
 
-def test_a_picture_is_prepared_once_however_often_it_is_read(tab: DrawTab, qtbot, picture: Path, monkeypatch) -> None:
+def test_an_image_is_prepared_once_however_often_it_is_read(tab: DrawTab, qtbot, picture: Path, monkeypatch) -> None:
     prepared = []
     monkeypatch.setattr(
         "engine.ink.images.prepare_image", lambda *given: prepared.append(given) or prepare_image(*given)
@@ -364,7 +364,7 @@ def test_a_picture_is_prepared_once_however_often_it_is_read(tab: DrawTab, qtbot
     assert tab.prediction.stages is not first.stages
 
 
-def test_what_is_no_picture_is_said_and_changes_nothing(tab: DrawTab, qtbot, tmp_path: Path) -> None:
+def test_what_is_no_image_is_said_and_changes_nothing(tab: DrawTab, qtbot, tmp_path: Path) -> None:
     draw(tab, SEVEN)
     before = tab.model.content
     (tmp_path / "text.png").write_text("no picture")
@@ -375,7 +375,7 @@ def test_what_is_no_picture_is_said_and_changes_nothing(tab: DrawTab, qtbot, tmp
     assert tab.model.content is before
 
 
-def test_a_blank_picture_says_there_is_no_ink(tab: DrawTab, qtbot, tmp_path: Path) -> None:
+def test_a_blank_image_says_there_is_no_ink(tab: DrawTab, qtbot, tmp_path: Path) -> None:
     Image.new("L", (50, 50), 200).save(tmp_path / "blank.png")
     with qtbot.waitSignal(tab.predicted):
         tab.import_export.open(str(tmp_path / "blank.png"))

@@ -176,7 +176,7 @@ def test_the_folder_is_remembered(tab: DrawTab, qtbot, actions, dialog: Dialog, 
     assert [path.name for path in folder.iterdir()] == ["a.svg"]
 
 
-def test_a_picture_is_saved_as_a_picture_alone(tab: DrawTab, qtbot, actions, dialog: Dialog, tmp_path: Path) -> None:
+def test_an_image_is_saved_as_an_image_alone(tab: DrawTab, qtbot, actions, dialog: Dialog, tmp_path: Path) -> None:
     digit = np.zeros((28, 28), np.float32)
     digit[6:22, 12:16] = 0.8
     with qtbot.waitSignal(tab.predicted):

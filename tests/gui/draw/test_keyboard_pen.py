@@ -209,7 +209,7 @@ def test_a_screen_reader_hears_where_the_pen_is(canvas: Canvas) -> None:
     assert canvas.accessibleName() == "Drawing canvas"
 
 
-def test_who_comes_by_keys_is_told_what_they_do(canvas: Canvas) -> None:
+def test_who_comes_by_keys_is_shown_what_they_do(canvas: Canvas) -> None:
     without = canvas.grab().toImage()
     press(canvas, Key.Key_Tab)
     QTest.keyClick(QApplication.focusWidget(), Key.Key_Backtab)

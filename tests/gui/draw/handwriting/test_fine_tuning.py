@@ -1,4 +1,4 @@
-"""Learning a person's hand: what it gained is measured on drawings it never saw, and kept or thrown away."""
+"""Fine-tuning: the accuracy is measured on drawings that were never trained with, and the result kept or discarded."""
 
 import os
 import signal
@@ -220,7 +220,7 @@ def test_what_goes_wrong_is_said_and_it_can_be_tried_again(
     assert learn(page, qtbot).drawings
 
 
-def test_a_process_that_is_killed_is_told_of(page: FineTuning, qtbot, monkeypatch) -> None:
+def test_a_process_that_is_killed_is_shown_of(page: FineTuning, qtbot, monkeypatch) -> None:
     class Killed(fine_tuning_task.Job):
         def __reduce__(self) -> object:
             return os.kill, (page.task._process._process.pid, signal.SIGTERM)
@@ -233,7 +233,7 @@ def test_a_process_that_is_killed_is_told_of(page: FineTuning, qtbot, monkeypatc
     assert learn(page, qtbot).drawings
 
 
-def test_losses_without_bounds_are_told_of(page: FineTuning, qtbot, monkeypatch) -> None:
+def test_losses_without_bounds_are_reported_of(page: FineTuning, qtbot, monkeypatch) -> None:
     too_fast = replace(fine_tuning_task.fine_tuning_config(), lr=1e9)
     monkeypatch.setattr(fine_tuning_task, "fine_tuning_config", lambda: too_fast)
     with qtbot.waitSignal(page.problem, timeout=20_000) as said:

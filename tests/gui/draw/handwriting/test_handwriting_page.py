@@ -1,4 +1,4 @@
-"""A person's own hand: what is said is kept at once, can be put right, and the honest number is always on view."""
+"""My handwriting: labelled drawings are kept at once, can be relabelled, and the accuracy is always shown."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -152,7 +152,7 @@ def test_what_is_kept_while_the_rest_is_being_read_is_not_lost(tab: DrawTab, qtb
     store.deleteLater()
 
 
-def test_a_disk_that_fails_is_told(tab: DrawTab, qtbot, tmp_path: Path) -> None:
+def test_a_disk_that_fails_is_shown(tab: DrawTab, qtbot, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("no folder")
     store = AsyncDrawingStore(blocked / "drawings")
@@ -177,7 +177,7 @@ def test_changes_are_made_in_the_order_they_were_asked_for(tab: DrawTab, qtbot) 
     assert [each.label for each in tab.store.drawings] == [7]
 
 
-def test_what_was_said_wrong_is_brought_back_and_said_again(tab: DrawTab, qtbot) -> None:
+def test_the_label_wrong_is_brought_back_and_said_again(tab: DrawTab, qtbot) -> None:
     say(tab, qtbot, 3)
     tab.model.undo()
     tab.findChild(QPushButton, "label-5").click()
@@ -237,7 +237,7 @@ def test_the_gallery_shows_the_latest_first_and_what_was_misread(gallery: Galler
     assert captions(gallery) == ["4", "4"]
 
 
-def test_labels_are_put_right_by_list_and_by_key(gallery: Gallery, tab: DrawTab, qtbot) -> None:
+def test_labels_are_changed_by_list_and_by_key(gallery: Gallery, tab: DrawTab, qtbot) -> None:
     choose(gallery, 0)
     gallery._relabel.setCurrentIndex(1 + 4)
     gallery._relabel.activated.emit(1 + 4)
@@ -319,7 +319,7 @@ def test_an_export_that_outlives_the_gallery_is_no_error(
     assert (tmp_path / "mine.npz").exists()
 
 
-def test_a_file_that_is_none_is_told(gallery: Gallery, tab: DrawTab, qtbot, monkeypatch, tmp_path: Path) -> None:
+def test_a_file_that_is_none_is_shown(gallery: Gallery, tab: DrawTab, qtbot, monkeypatch, tmp_path: Path) -> None:
     file = tmp_path / "bad.npz"
     file.write_bytes(b"nothing")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *arguments: (str(file), ""))

@@ -233,7 +233,7 @@ def test_the_copy_of_the_network_is_brought_up_to_date(explanations: Explanation
         assert sums[-1] == pytest.approx(sum(float(a.sum()) for a in recognizer(seed).params.values()), abs=1e-3)
 
 
-def test_an_error_is_told(explanations: Explanations, qtbot, caplog) -> None:
+def test_an_error_is_shown(explanations: Explanations, qtbot, caplog) -> None:
     def broken(network: Network, keep_going: Callable[[], bool]) -> object:
         raise ZeroDivisionError("oh")
 

@@ -87,7 +87,7 @@ def test_the_shipped_ones_are_offered_and_a_file_can_be_chosen(
     assert tab.chart.comparison.probabilities.argmax() == 9
 
 
-def test_a_file_that_is_none_is_told_and_what_was_compared_with_stays(
+def test_a_file_that_is_none_is_shown_and_what_was_compared_with_stays(
     tab: DrawTab, qtbot, monkeypatch, tmp_path: Path
 ) -> None:
     good, bad = tmp_path / "good.safetensors", tmp_path / "bad.safetensors"

@@ -124,7 +124,7 @@ def test_a_neurons_weights_times_its_input_add_up_to_its_sum(page: LayersPage) -
     assert page.readout.text().startswith("Neuron 7: the sum is ")
 
 
-def test_the_first_weights_are_pictures_and_a_click_goes_to_the_neuron(page: LayersPage, qtbot) -> None:
+def test_the_first_weights_are_images_and_a_click_goes_to_the_neuron(page: LayersPage, qtbot) -> None:
     mine = recognizer(MLP)
     show(page, mine)
     choose(page, 0, view=1)
@@ -170,7 +170,7 @@ def test_the_products_of_a_neuron_are_gone_through_by_keys(page: LayersPage) -> 
     assert page.readout.text().startswith("Neuron ")
 
 
-def test_pictures_are_gone_through_by_keys_and_return_goes_to_the_neuron(page: LayersPage) -> None:
+def test_images_are_gone_through_by_keys_and_return_goes_to_the_neuron(page: LayersPage) -> None:
     mine = recognizer(MLP)
     show(page, mine)
     choose(page, 0, view=1)
@@ -187,7 +187,7 @@ def test_pictures_are_gone_through_by_keys_and_return_goes_to_the_neuron(page: L
     assert page.tiles.hasFocus()
 
 
-def test_what_is_pointed_at_is_told_anew_where_the_numbers_change(page: LayersPage) -> None:
+def test_what_is_pointed_at_is_shown_anew_where_the_numbers_change(page: LayersPage) -> None:
     mine, other = recognizer(CONVNET), recognizer(CONVNET, seed=4)
     show(page, mine)
     page.tiles._point((17, 3, 5))

@@ -1,4 +1,4 @@
-"""The way in: its pictures, what a step left out does to the answer, and how that is told."""
+"""Preprocessing: its images, and the prediction where a step is switched off."""
 
 import numpy as np
 import pytest
@@ -53,7 +53,7 @@ def switch(tab: DrawTab, qtbot, name: str) -> None:
 UPPER = [(10, 2), (11, 8), (10, 9), (13, 9), (16, 9), (10, 9.5), (16, 9.5)]
 
 
-def test_the_four_pictures_are_the_stages(tab: DrawTab, qtbot) -> None:
+def test_the_four_images_are_the_stages(tab: DrawTab, qtbot) -> None:
     draw(tab, qtbot, UPPER)
     way, stages = tab.pages.preprocessing, prepare_drawing(tab.model.strokes(), STROKE_WIDTH)
     qtbot.waitUntil(lambda: np.array_equal(way.input_view.pixels, stages.centred))
@@ -92,7 +92,7 @@ def test_a_step_left_out_stands_beside_the_answer_and_changes_it_not(tab: DrawTa
     assert tab.chart.comparison is None
 
 
-def test_where_they_disagree_it_is_told_in_bold(tab: DrawTab, qtbot) -> None:
+def test_where_they_disagree_it_is_shown_in_bold(tab: DrawTab, qtbot) -> None:
     draw(tab, qtbot, [(4, 2), (20, 2), (12, 2.5), (12, 8)])
     switch(tab, qtbot, "scale")
     switch(tab, qtbot, "crop")
@@ -107,7 +107,7 @@ def test_an_empty_canvas_is_compared_with_nothing(tab: DrawTab, qtbot) -> None:
     assert not tab.pages.preprocessing.input_view.pixels.any()
 
 
-def test_a_prepared_picture_has_been_through_all_steps(tab: DrawTab, qtbot) -> None:
+def test_a_prepared_image_has_been_through_all_steps(tab: DrawTab, qtbot) -> None:
     switch(tab, qtbot, "centre")
     with qtbot.waitSignal(tab.predicted):
         tab.show_input(np.eye(28, dtype=np.float32))
@@ -118,7 +118,7 @@ def test_a_prepared_picture_has_been_through_all_steps(tab: DrawTab, qtbot) -> N
     assert tab.chart.comparison is not None
 
 
-def test_the_pictures_take_the_room_there_is(tab: DrawTab, qtbot) -> None:
+def test_the_images_take_the_room_there_is(tab: DrawTab, qtbot) -> None:
     sides = []
     for size in ((900, 560), (1400, 800)):
         tab.resize(*size)

@@ -91,16 +91,12 @@ class Canvas(QWidget):
 
     def to_canvas(self, position: QPointF) -> tuple[float, float]:
         """A position in the widget -> canvas units; beyond the edge counts as on the edge."""
-        square = self.square()
-        scale = CANVAS / square.width()
-        x, y = (position.x() - square.x()) * scale, (position.y() - square.y()) * scale
+        x, y = (position * (CANVAS / self.square().width())).toTuple()
         return min(max(x, 0.0), float(CANVAS)), min(max(y, 0.0), float(CANVAS))
 
     def from_canvas(self, x: float, y: float) -> QPointF:
         """Canvas units -> a position in the widget."""
-        square = self.square()
-        scale = square.width() / CANVAS
-        return QPointF(square.x() + x * scale, square.y() + y * scale)
+        return QPointF(x, y) * (self.square().width() / CANVAS)
 
     # -- mouse, pen and touch
 

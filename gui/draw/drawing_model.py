@@ -36,6 +36,9 @@ class Content:
 class DrawingModel(QObject):
     """The content, and the running stroke, which is being drawn right now.
 
+    Attributes:
+        content: what is finished, without the running stroke.
+
     Signals:
         changed: after every change, also after a point added to the running stroke.
         history_changed: undo, redo or clear may have become possible or impossible.
@@ -46,17 +49,12 @@ class DrawingModel(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._content = Content()
+        self.content = Content()
         self._undo: list[Content] = []
         self._redo: list[Content] = []
         self._running: list[tuple[float, float]] | None = None
         # Before ``transform``.
         self._original: Content | None = None
-
-    @property
-    def content(self) -> Content:
-        """What is finished: without the running stroke."""
-        return self._content
 
     @property
     def running(self) -> Stroke | None:
@@ -66,12 +64,12 @@ class DrawingModel(QObject):
     @property
     def has_strokes(self) -> bool:
         """Whether there is a stroke, also a running one."""
-        return self._running is not None or bool(self._content.strokes)
+        return self._running is not None or bool(self.content.strokes)
 
     def strokes(self) -> list[Stroke]:
         """All strokes, the running one included."""
         running = self.running
-        return [*self._content.strokes] if running is None else [*self._content.strokes, running]
+        return [*self.content.strokes] if running is None else [*self.content.strokes, running]
 
     def begin(self, x: float, y: float) -> None:
         """The pen touches the canvas. On an image a new drawing starts."""
@@ -101,12 +99,12 @@ class DrawingModel(QObject):
     @property
     def thickness(self) -> float:
         """The factor of the strokes' width; 1 again for whatever is drawn next."""
-        return 1.0 if self._running is not None else self._content.thickness
+        return 1.0 if self._running is not None else self.content.thickness
 
     @property
     def original(self) -> tuple[Stroke, ...]:
         """The strokes as they were before ``transform``: the present ones where nothing was transformed."""
-        return (self._original or self._content).strokes
+        return (self._original or self.content).strokes
 
     def transform(self, strokes: Sequence[Stroke], thickness: float = 1.0) -> None:
         """Replace the finished strokes by transformed ones. One undo reverts all transforms in a row.
@@ -114,19 +112,19 @@ class DrawingModel(QObject):
         Args:
             thickness: the factor of the original strokes' width.
         """
-        if self._content.image is not None or self._running is not None:
+        if self.content.image is not None or self._running is not None:
             return
-        original = self._original or self._content
+        original = self._original or self.content
         transformed = Content(tuple(strokes), thickness=original.thickness * thickness)
         if self._original is None:
             self._replace(transformed, original)
         else:
-            self._content = transformed
+            self.content = transformed
             self._notify()
 
     def clear(self) -> None:
         """Empty the canvas; undo brings everything back."""
-        if not self._content.empty:
+        if not self.content.empty:
             self._replace(Content())
         elif self._running is not None:
             self._running = None
@@ -145,8 +143,8 @@ class DrawingModel(QObject):
     def _go_back(self, source: list[Content], target: list[Content]) -> None:
         if source:
             self._original = None
-            target.append(self._content)
-            self._content = source.pop()
+            target.append(self.content)
+            self.content = source.pop()
             self._notify()
 
     @property
@@ -159,10 +157,10 @@ class DrawingModel(QObject):
 
     def _replace(self, content: Content, original: Content | None = None) -> None:
         self._running = None
-        self._undo.append(self._content)
+        self._undo.append(self.content)
         del self._undo[:-_HISTORY]
         self._redo.clear()
-        self._content, self._original = content, original
+        self.content, self._original = content, original
         self._notify()
 
     def _notify(self) -> None:

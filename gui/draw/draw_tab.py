@@ -71,16 +71,10 @@ class DrawTab(QWidget):
         self.model = DrawingModel(self)
         self.canvas = Canvas(self.model, theme)
         self.store = AsyncDrawingStore(data_folder() / "drawings", self)
+        explanations = Explanations(network, self)
         self.pages = Pages(
             PageContext(
-                self.model,
-                network,
-                self.store,
-                Explanations(network, self),
-                settings,
-                theme,
-                self.label,
-                self.fine_tuned.emit,
+                self.model, network, self.store, explanations, settings, theme, self.label, self.fine_tuned.emit
             )
         )
         self.import_export = ImportExport(

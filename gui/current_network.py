@@ -32,6 +32,13 @@ class CurrentNetwork(QObject):
         # One drawing at a time: buffers for more would only be memory.
         self.recognizer = Recognizer(weights.spec, weights.params, max_batch=1, inside=True)
 
+    @property
+    def name(self) -> str:
+        """What the network in use is called."""
+        if self.in_training is not None:
+            return self.in_training.title
+        return self.weights.name or self.weights.spec.title
+
     def use(self, weights: Weights, path: Path | None, *, unsaved: bool = False) -> None:
         """Use other weights from now on."""
         self.recognizer.use(weights.spec, weights.params)  # may raise MemoryError: then nothing has changed

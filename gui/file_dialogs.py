@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from gui.i18n import tr
+from gui.settings import Settings
 
 
 def ask_where_to_save(parent: QWidget, title: str, folder: str, name: str, kinds: Mapping[str, str]) -> Path | None:
@@ -43,3 +44,17 @@ def ask_whether_to_save(parent: QWidget, name: str, fact: str, question: str) ->
     box.setInformativeText(question)
     box.setDefaultButton(button.Save)
     return button(box.exec())
+
+
+def ask_which_to_open(parent: QWidget, settings: Settings, key: str, title: str, kinds: str) -> Path | None:
+    """Ask for a file; None where the person cancels.
+
+    Args:
+        key: the settings' key of the folder, which is remembered.
+        kinds: Qt's name filters.
+    """
+    file, _ = QFileDialog.getOpenFileName(parent, title, settings.text(key, ""), kinds)
+    if not file:
+        return None
+    settings.keep(key, str(Path(file).parent))
+    return Path(file)

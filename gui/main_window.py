@@ -50,8 +50,8 @@ class MainWindow(QMainWindow):
         # Made on demand: see ``train_tab``.
         self._training: tuple[TrainingSession, TrainTab] | None = None
         self._train_placeholder = QWidget()
-        canvas, pages = self.draw_tab.canvas, self.draw_tab.pages
-        self._deferred_pages = DeferredLoading(canvas, pages.MODULES, pages.make_others, self._is_idle)
+        canvas = self.draw_tab.canvas
+        self._deferred_pages = DeferredLoading(canvas, DrawTab.MODULES, self.draw_tab.make_pages, self._is_idle)
         self._deferred_training = DeferredLoading(canvas, _DEFERRED_MODULES, self._make_training, self._is_idle)
         self._deferred = (self._deferred_pages, self._deferred_training)
         for each in self._deferred:
@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         return self._make_training()[0]
 
     def _is_idle(self) -> bool:
-        return self.draw_tab.model.running is None
+        return not self.draw_tab.drawing
 
     def _make_training(self) -> "tuple[TrainingSession, TrainTab]":
         if self._training is None:
@@ -184,12 +184,12 @@ class MainWindow(QMainWindow):
         self.weights_bar.chosen.connect(self.weights_files.use_file)
         self.weights_files.problem.connect(self.notice.say)
         self.weights_files.said.connect(lambda sentence: self.statusBar().showMessage(sentence, 10_000))
-        self.draw_tab.in_and_out.coming.connect(lambda: self.tabs.setCurrentWidget(self.draw_tab))
+        self.draw_tab.opening.connect(lambda: self.tabs.setCurrentWidget(self.draw_tab))
         self.draw_tab.problem.connect(self.notice.say)
-        self.draw_tab.said.connect(lambda sentence: self.statusBar().showMessage(sentence, 5_000))
-        self.draw_tab.at_rest.connect(self._at_rest)
-        self.draw_tab.learned.connect(self.weights_files.use_fine_tuned)
-        self.draw_tab.keeping.not_kept.connect(self._stay)
+        self.draw_tab.message.connect(lambda sentence: self.statusBar().showMessage(sentence, 5_000))
+        self.draw_tab.ended.connect(self._at_rest)
+        self.draw_tab.fine_tuned.connect(self.weights_files.use_fine_tuned)
+        self.draw_tab.not_kept.connect(self._stay)
         self.network.changed.connect(self._show_network_title)
         self.tabs.currentChanged.connect(self._tab_changed)
 
@@ -253,9 +253,9 @@ class MainWindow(QMainWindow):
             tr("Keep it? You are then asked for a file for its weights."),
         )
         if choice == choice.Save:
-            self.draw_tab.learn.keep()
+            self.draw_tab.decide(keep=True)
         elif choice == choice.Discard:
-            self.draw_tab.learn.throw_away()
+            self.draw_tab.decide(keep=False)
         return not self.draw_tab.undecided
 
     @Slot()
@@ -265,12 +265,12 @@ class MainWindow(QMainWindow):
         self.statusBar().clearMessage()
         # The deferred parts, which ``closeEvent`` gave up, are needed after all.
         QTimer.singleShot(0, self, self._make_training)
-        QTimer.singleShot(0, self.draw_tab, self.draw_tab.pages.make_others)
+        QTimer.singleShot(0, self.draw_tab, self.draw_tab.make_pages)
 
     def _enable_weights(self, idle: bool) -> None:
         """While a network is being trained, it is the current one, and no other can be chosen."""
         self.weights_bar.list.setEnabled(idle)
-        self.draw_tab.let_learn(idle)
+        self.draw_tab.allow_fine_tuning(idle)
         self.actions_.load_weights.setEnabled(idle)
         self.actions_.save_weights.setEnabled(idle)
 
@@ -323,7 +323,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         """The saved drawings are read once the window is visible: they show the accuracy on one's own handwriting."""
-        QTimer.singleShot(0, self.draw_tab.keeping, self.draw_tab.keeping.open)
+        QTimer.singleShot(0, self.draw_tab, self.draw_tab.open_store)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs in the background first, without freezing the window; ask about unsaved weights."""

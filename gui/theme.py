@@ -11,11 +11,17 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 THEMES = ("system", "light", "dark")
 
+_SMALL = 0.88
 _STYLE_SHEET = """
 QFrame[card="true"] {{ background: {surface}; border: 1px solid {line}; border-radius: 8px; }}
 QFrame#notice {{ margin: 0 14px; border-color: {error}; }}
 QLabel[role="muted"] {{ color: {muted}; }}
 QLabel[role="error"] {{ color: {error}; }}
+QLabel[role="compared"] {{ color: {compared}; }}
+QLabel#digit {{ font-size: 60px; font-weight: 700; }}
+QLabel#digit[large="true"] {{ font-size: 104px; }}
+QLabel#confidence {{ font-size: 20px; }}
+QLabel#confidence[large="true"] {{ font-size: 26px; }}
 QLabel[role="heading"] {{ font-weight: 600; }}
 QPushButton {{ padding: 5px 14px; border: 1px solid {line}; border-radius: 6px; background: {surface}; }}
 QPushButton:hover, QFrame#notice QToolButton:hover {{ border-color: {accent}; }}
@@ -31,11 +37,24 @@ QPushButton[segment="true"] {{
 QPushButton[segment="true"]:hover {{ color: {text}; }}
 QPushButton[segment="true"]:checked {{ color: {text}; border-bottom-color: {accent}; font-weight: 600; }}
 QPushButton[segment="true"]:focus {{ color: {accent}; background: {line}; }}
+QPushButton[choice] {{
+    padding: 3px 10px; border: 1px solid {line}; border-radius: 0; color: {muted}; background: {surface};
+}}
+QPushButton[choice]:hover {{ color: {text}; }}
+QPushButton[choice]:checked {{ color: {text}; background: {right}; }}
+QPushButton[choice]:focus {{ padding: 2px 9px; border: 2px solid {accent}; }}
+QPushButton[choice="first"] {{ border-top-left-radius: 6px; border-bottom-left-radius: 6px; border-right-width: 0; }}
+QPushButton[choice="first"]:focus {{ border-right-width: 2px; }}
+QPushButton[choice="last"] {{ border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}
 QFrame#notice QToolButton {{ padding: 5px 9px; border: 1px solid {line}; border-radius: 6px; background: {surface}; }}
 QFrame#notice QToolButton:focus {{ border: 2px solid {accent}; padding: 4px 8px; }}
 QTabWidget::pane {{ border: 0; }}
 QTabBar::tab {{ padding: 8px 18px; border: 0; border-bottom: 3px solid transparent; color: {muted}; }}
-QTabWidget#draw-pages QTabBar::tab {{ padding: 8px 11px; }}
+QTabWidget#draw-pages::pane {{ margin: 0 8px; }}
+QTabBar[narrow="false"]::tab {{ padding: 8px; }}
+QTabBar[narrow="true"] {{ font-size: {small}pt; }}
+QTabBar[narrow="true"]::tab {{ padding: 8px 3px; }}
+QTabBar[narrow="true"]::tab:selected {{ font-weight: normal; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; font-weight: 600; }}
 QTabBar::tab:hover:!selected {{ color: {text}; }}
 QTabBar::tab:focus {{ color: {accent}; }}
@@ -131,7 +150,10 @@ class Theme(QObject):
         file = ASSETS / "themes" / ("dark.json" if dark else "light.json")
         self._colours: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
         self._application.setPalette(self._palette())
-        self._application.setStyleSheet(_STYLE_SHEET.format(**self._colours, disabled=self._disabled().name()))
+        small = _SMALL * self._application.font().pointSizeF()
+        self._application.setStyleSheet(
+            _STYLE_SHEET.format(**self._colours, disabled=self._disabled().name(), small=f"{small:.1f}")
+        )
         self.changed.emit()
 
     def _palette(self) -> QPalette:

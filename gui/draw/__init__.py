@@ -1,1 +1,1 @@
-"""The drawing tab: the canvas, what the network makes of it, and the picture it was shown."""
+"""The drawing tab: the canvas, the prediction, and pages about the network."""

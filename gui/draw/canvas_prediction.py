@@ -23,12 +23,12 @@ class Reading:
             steps: of the way in; a picture that has been prepared already is read as it is.
         """
         content, recognizer = self._model.content, self._network.recognizer
-        if content.picture is None or self._model.running is not None:
+        if content.image is None or self._model.running is not None:
             width = STROKE_WIDTH * self._model.thickness
             return recognizer.read_drawing(self._model.strokes(), brush_width, steps, width)
         if content.prepared:
-            return recognizer.read(as_it_is(content.picture))
-        return recognizer.read(self._prepared(content.picture, steps))
+            return recognizer.read(as_it_is(content.image))
+        return recognizer.read(self._prepared(content.image, steps))
 
     def _prepared(self, grey: FloatArray, steps: Steps) -> Stages:
         """A photo takes longer to be prepared than to be read, and a network in training reads ten times a second."""

@@ -1,11 +1,10 @@
-"""The drawing tab: canvas on the left, what the network says on the right."""
+"""The drawing tab: the canvas on the left, the network's prediction on the right."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QMimeData, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from engine.ink.preprocess import ALL_STEPS, STROKE_WIDTH
 from engine.paths import data_folder
@@ -13,48 +12,53 @@ from engine.recognizer import Prediction
 from engine.types import FloatArray
 from gui.actions import Actions
 from gui.current_network import CurrentNetwork
-from gui.draw.answer_card import AnswerCard
-from gui.draw.bars_card import BarsCard
 from gui.draw.canvas import Canvas
 from gui.draw.canvas_prediction import Reading
 from gui.draw.drawing_model import DrawingModel
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
 from gui.draw.import_export import ImportExport
 from gui.draw.labelling import Labelling
+from gui.draw.pages.explanations import Explanations
+from gui.draw.pages.page import PageContext
 from gui.draw.pages.page_tabs import Pages
+from gui.draw.prediction_cards import PredictionCard, ProbabilityCard
 from gui.draw.probability_chart import Comparison
 from gui.i18n import tr
 from gui.settings import Settings
 from gui.theme import Theme
-from gui.widgets.cards import ActionButton, card, label
-
-if TYPE_CHECKING:
-    from gui.draw.handwriting.fine_tuning import FineTuning
+from gui.widgets.cards import ActionButton, card, column, fill, label, row
 
 _THINNEST, _THICKEST = 1.0, 4.0
 _MARGIN, _SPACING, _LEAST_PAGE = 14, 10, 190
-# Pixels of the digit and of its probability, in a high window and in a low one.
-_HIGH, _LARGE_TEXTS, _SMALL_TEXTS = 540, (104, 26), (60, 20)
-_ANSWER_WIDTH, _NARROW_ANSWER_WIDTH, _WIDE = 176, 150, 1000
+# From this height on, the prediction is shown in large.
+_HIGH = 540
+_CARD_WIDTH, _NARROW_CARD_WIDTH, _WIDE = 176, 150, 1000
 _FRAME_MS = 16
 
 
 class DrawTab(QWidget):
-    """Feeds what is on the canvas to the network in use and shows the answer.
+    """Shows what the network in use predicts for what is on the canvas.
 
     Signals:
-        problem: a sentence for the person; an empty one takes the last back.
-        predicted: there is an answer to what is on the canvas now.
-        said: what was done, in a sentence that need not stay.
-        learned: weights that have learned the person's hand, to be used from now on.
-        at_rest: nothing is being written any more.
+        predicted: there is a prediction for what is on the canvas now.
+        opening: something is about to be put on the canvas, which should be visible.
+        problem: what is wrong, as a sentence; "" when it is over.
+        message: what was done, as a sentence.
+        fine_tuned: Weights to be used from now on.
+        not_kept: a labelled drawing could not be saved.
+        ended: no thread is left.
     """
 
-    problem = Signal(str)
     predicted = Signal()
-    said = Signal(str)
-    learned = Signal(object)
-    at_rest = Signal()
+    opening = Signal()
+    problem = Signal(str)
+    message = Signal(str)
+    fine_tuned = Signal(object)
+    not_kept = Signal()
+    ended = Signal()
+
+    # Modules that only ``make_pages`` needs.
+    MODULES = Pages.MODULES
 
     def __init__(
         self, network: CurrentNetwork, actions: Actions, settings: Settings, theme: Theme, parent: QWidget | None = None
@@ -62,126 +66,99 @@ class DrawTab(QWidget):
         super().__init__(parent)
         self.setObjectName("draw-tab")
         self.setAcceptDrops(True)
-        self._network, self._actions, self._settings, self._theme = network, actions, settings, theme
+        self._network, self._actions, self._settings = network, actions, settings
+        self.prediction: Prediction | None = None
         self.model = DrawingModel(self)
         self.canvas = Canvas(self.model, theme)
-        self.keeping = AsyncDrawingStore(data_folder() / "drawings", self)
-        self.pages = Pages(self.model, self.keeping, settings, theme)
-        self.in_and_out = ImportExport(
+        self.store = AsyncDrawingStore(data_folder() / "drawings", self)
+        explanations = Explanations(network, self)
+        self.pages = Pages(
+            PageContext(
+                self.model, network, self.store, explanations, settings, theme, self.label, self.fine_tuned.emit
+            )
+        )
+        self.import_export = ImportExport(
             self.model, self._prediction_now, lambda: self.canvas.brush_width, actions, settings, self
         )
         self._reading = Reading(self.model, network)
-        self._may_learn = True
-        self.prediction: Prediction | None = None
-        self._saying = Labelling(self.model, network, self.keeping, self)
-        self._saying.said.connect(self.said)
-        self._answer = AnswerCard()
-        self._bars = BarsCard(theme)
+        self._labelling = Labelling(self.model, network, self.store, self)
+        self._card = PredictionCard()
+        self._bars = ProbabilityCard(theme)
         self.chart = self._bars.chart
         self._lay_out()
-        self._fit(_LARGE_TEXTS)
-
-        # However many points arrive at once, what they amount to is predicted once.
+        self._set_large(True)
+        # However many points arrive at once, there is one prediction.
         self._due = QTimer(self, singleShot=True, interval=0)
         self._due.timeout.connect(self._predict)
-        self.model.changed.connect(self._due.start)
-        self.model.changed.connect(self._thicken)
-        self.model.history_changed.connect(self._enable_actions)
-        network.updated.connect(self._network_updated)
-        self.pages.currentChanged.connect(self._look_inside)
-        # What is seen inside comes after the bars, which a hand waits for, and no more often than a screen shows it.
-        self._looking = QTimer(self, singleShot=True)
-        self._looking.timeout.connect(self._look_inside)
-        self._looked = QElapsedTimer()
-        self._looked.start()
-        self.pages.way_in.steps_changed.connect(self._due.start)
-        self.pages.completed.connect(self._pages_made)
-        network.changed.connect(self._another_network)
-        self.in_and_out.problem.connect(self.problem)
-        self.in_and_out.said.connect(self.said)
-        self.chart.clicked.connect(self._explain)
-        self.keeping.problem.connect(self.problem)
-        self.keeping.at_rest.connect(self.at_rest)
-        self.keeping.changed.connect(self._tell_accuracy)
-        for digit, action in enumerate(actions.label_as):
-            action.triggered.connect(partial(self.say, digit))
-        actions.undo.triggered.connect(self.model.undo)
-        actions.redo.triggered.connect(self.model.redo)
-        actions.clear.triggered.connect(self.model.clear)
+        # The page is updated after the bars, which a person waits for, and at most once a frame.
+        self._page_due = QTimer(self, singleShot=True)
+        self._page_due.timeout.connect(self._update_page)
+        self._page_updated = QElapsedTimer()
+        self._page_updated.start()
+        self._connect()
         self._enable_actions()
-        self.pages.use(network.recognizer)
         self._predict()
 
-    @Slot()
-    def _pages_made(self) -> None:
-        pages = self.pages
-        pages.compare.changed.connect(self._due.start)
-        pages.compare.problem.connect(self.problem)
-        pages.hand.said.connect(self.say)
-        pages.hand.learn.changed.connect(self._due.start)
-        pages.hand.learn.problem.connect(self.problem)
-        pages.hand.learn.at_rest.connect(self.at_rest)
-        pages.hand.learn.kept.connect(self.learned)
-        pages.hand.learn.free(self._may_learn)
-        pages.explaining.failed.connect(self.problem)
-        pages.explaining.ended.connect(self.at_rest)
-        self._another_network()
-        self._enable_actions()
+    def _connect(self) -> None:
+        model, pages, store, actions = self.model, self.pages, self.store, self._actions
+        model.changed.connect(self._due.start)
+        model.changed.connect(self._set_canvas_brush)
+        model.history_changed.connect(self._enable_actions)
+        self._network.updated.connect(self._due.start)
+        pages.changed.connect(self._due.start)
+        pages.currentChanged.connect(self._update_page)
+        self.chart.clicked.connect(pages.explain)
+        self.import_export.opening.connect(self.opening)
+        for problem in (pages.problem, store.problem, self.import_export.problem):
+            problem.connect(self.problem)
+        for message in (self._labelling.message, self.import_export.message):
+            message.connect(self.message)
+        for ended in (pages.ended, store.ended):
+            ended.connect(self.ended)
+        store.changed.connect(lambda: self._card.show_accuracy(*store.accuracy))
+        store.not_kept.connect(self.not_kept)
+        for digit, action in enumerate(actions.label_as):
+            action.triggered.connect(partial(self.label, digit))
+        actions.undo.triggered.connect(model.undo)
+        actions.redo.triggered.connect(model.redo)
+        actions.clear.triggered.connect(model.clear)
 
     # -- layout
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(6)
-        tools.addWidget(ActionButton(self._actions.undo, icon_only=True))
-        tools.addWidget(ActionButton(self._actions.redo, icon_only=True))
-        tools.addWidget(ActionButton(self._actions.clear))
-        tools.addWidget(ActionButton(self._actions.open_image))
-        tools.addStretch()
-        tools.addWidget(label(tr("Brush"), "muted"))
-        tools.addWidget(self._brush_slider())
-
+        actions = self._actions
+        self._tools = row(
+            ActionButton(actions.undo, icon_only=True),
+            ActionButton(actions.redo, icon_only=True),
+            ActionButton(actions.clear),
+            ActionButton(actions.open_image),
+            None,
+            label(tr("Brush"), "muted"),
+            self._brush_slider(),
+            spacing=6,
+        )
         self._left = QWidget()
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(_SPACING)
-        left.addWidget(self.canvas)
-        left.addLayout(tools)
-        left.addStretch()
-        self._tools = tools
-
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self._answer)
-        top.addWidget(self._bars, 1)
-
-        looks, looks_layout = card()
-        looks_layout.setContentsMargins(14, 4, 14, 12)
-        looks_layout.addWidget(self.pages)
-        looks.setMinimumHeight(_LEAST_PAGE)
-        right = QVBoxLayout()
-        right.setSpacing(12)
-        right.addLayout(top, 4)
-        right.addWidget(looks, 5)
-
-        whole = QHBoxLayout(self)
+        self._left.setLayout(column(self.canvas, self._tools, None, spacing=_SPACING))
+        pages, pages_layout = card()
+        pages_layout.setContentsMargins(6, 4, 6, 12)
+        pages_layout.addWidget(self.pages)
+        pages.setMinimumHeight(_LEAST_PAGE)
+        right = column((row(self._card, (self._bars, 1), spacing=12), 4), (pages, 5), spacing=12)
+        whole = fill(QHBoxLayout(self), (self._left, (right, 1)), spacing=_MARGIN)
         whole.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _SPACING)
-        whole.setSpacing(_MARGIN)
-        whole.addWidget(self._left)
-        whole.addLayout(right, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The canvas is as large a square as the height allows; what is left in width goes to the bars."""
+        """The canvas is as large a square as the height allows; the rest of the width is for the bars."""
         height = self.height() - _MARGIN - 2 * _SPACING - self._tools.sizeHint().height()
         width = max(self._tools.sizeHint().width(), min(height, int(0.5 * self.width())))
-        self._answer.setFixedWidth(_ANSWER_WIDTH if self.width() >= _WIDE else _NARROW_ANSWER_WIDTH)
+        self._card.setFixedWidth(_CARD_WIDTH if self.width() >= _WIDE else _NARROW_CARD_WIDTH)
         self._left.setFixedWidth(width)
         self.canvas.setFixedHeight(max(self.canvas.minimumWidth(), min(width, height)))
-        self._fit(_LARGE_TEXTS if self.height() >= _HIGH else _SMALL_TEXTS)
+        self._set_large(self.height() >= _HIGH)
 
-    def _fit(self, pixels: tuple[int, int]) -> None:
-        """The bars are as high as the answer beside them."""
-        self._bars.setMinimumHeight(self._answer.fit(pixels))
+    def _set_large(self, large: bool) -> None:
+        """The bars are as high as the prediction beside them."""
+        self._bars.setMinimumHeight(self._card.set_large(large))
         self.updateGeometry()
 
     def _brush_slider(self) -> QSlider:
@@ -189,95 +166,67 @@ class DrawTab(QWidget):
         slider.setObjectName("brush-width")
         slider.setAccessibleName(tr("Brush width"))
         slider.setToolTip(
-            tr("How thick your line looks. The network always gets the same width: that is part of the centring.")
+            tr("How thick your line looks. The network always gets the same width: that is part of the preprocessing.")
         )
         slider.setRange(round(10 * _THINNEST), round(10 * _THICKEST))
         slider.setFixedWidth(90)
         slider.valueChanged.connect(self._brush_changed)
-        width = self._settings.number("draw/brush", STROKE_WIDTH, _THINNEST, _THICKEST)
-        slider.setValue(round(10 * width))
-        self._brush = width
-        self.canvas.set_brush_width(width)
+        self._brush = self._settings.number("draw/brush", STROKE_WIDTH, _THINNEST, _THICKEST)
+        slider.setValue(round(10 * self._brush))
+        self.canvas.set_brush_width(self._brush)
         return slider
 
     @Slot(int)
     def _brush_changed(self, tenths: int) -> None:
         self._brush = tenths / 10
-        self._thicken()
+        self._set_canvas_brush()
         self._settings.keep("draw/brush", self._brush)
 
     @Slot()
-    def _thicken(self) -> None:
-        """The ink is shown as thick as Play makes it."""
+    def _set_canvas_brush(self) -> None:
+        """With the thickness of the page Transform."""
         width = self._brush * self.model.thickness
         if width != self.canvas.brush_width:
             self.canvas.set_brush_width(width)
 
-    # -- what is read
+    # -- prediction
 
     @Slot()
     def _predict(self) -> None:
-        self.prediction = self._reading.read(self._brush, ALL_STEPS)
-        # A picture of a training set has been through all of them.
+        prediction = self._reading.read(self._brush, ALL_STEPS)
+        preprocessing = self.pages.preprocessing
+        # An image of a dataset has been through all steps.
         prepared = self.model.content.prepared and self.model.running is None
-        self.pages.way_in.enable(not prepared)
-        steps = ALL_STEPS if prepared else self.pages.way_in.steps
-        other = self.prediction if steps == ALL_STEPS else self._reading.read(self._brush, steps)
-        self._stages = other.stages
-        comparison = None
-        if self.pages.complete:
-            # What is to be decided about goes before what has been chosen once.
-            chosen = self.pages.compare.read(self.prediction.stages, self.prediction, self._name())
-            comparison = self.learn.read(self.prediction.stages) or chosen
-        if other is not self.prediction and other.digit is not None:
-            # What a step is good for goes before: the switch was the last to be touched, or forgotten.
-            comparison = Comparison(self.pages.way_in.left_out(), other.probabilities)
-        self._show(self.prediction, comparison)
-        if not self._looking.isActive():
-            self._looking.start(max(0, _FRAME_MS - self._looked.elapsed()))
-        self.in_and_out.enable(self.isVisible(), self.prediction)
+        preprocessing.enable(not prepared)
+        steps = ALL_STEPS if prepared else preprocessing.steps
+        other = prediction if steps == ALL_STEPS else self._reading.read(self._brush, steps)
+        self.prediction, self._stages = prediction, other.stages
+        comparison = self.pages.comparison(prediction)
+        if other is not prediction and other.digit is not None:
+            # The steps go before other networks: a switch was used last, or forgotten.
+            comparison = Comparison(preprocessing.omitted(), other.probabilities)
+        self._bars.show_prediction(prediction, comparison)
+        placeholder = tr("Nothing yet: draw a digit on the canvas.")
+        if self.model.content.image is not None:
+            placeholder = tr("There is no ink on this image.")
+        self._card.show_prediction(prediction, placeholder)
+        if not self._page_due.isActive():
+            self._page_due.start(max(0, _FRAME_MS - self._page_updated.elapsed()))
+        self.import_export.enable(self.isVisible(), prediction)
         self.predicted.emit()
 
     def _prediction_now(self) -> Prediction | None:
-        """To what is on the canvas at this moment."""
+        """For what is on the canvas at this moment."""
         if self._due.isActive():
             self._due.stop()
             self._predict()
         return self.prediction
 
     @Slot()
-    def _another_network(self) -> None:
-        if self.pages.complete:
-            self.learn.use(self._network.weights)
-
-    @Slot()
-    def _network_updated(self) -> None:
-        self.pages.use(self._network.recognizer)
-        self._due.start()
-
-    @Slot()
-    def _look_inside(self) -> None:
+    def _update_page(self) -> None:
         if self.prediction is not None:
-            self._looked.restart()
-            self.pages.look(self._network.recognizer, self.prediction, self._stages)
-
-    @Slot(int)
-    def _explain(self, digit: int) -> None:
-        """A bar was clicked."""
-        self.pages.setCurrentWidget(self.pages.why)
-        self.pages.why.choose(digit)
-
-    def _name(self) -> str:
-        """What the network in use is called."""
-        spec = self._network.in_training
-        return self._network.weights.name or self._network.weights.spec.title if spec is None else spec.title
-
-    def _show(self, prediction: Prediction, comparison: Comparison | None) -> None:
-        nothing = tr("Nothing yet: draw a digit on the canvas.")
-        if self.model.content.picture is not None:
-            nothing = tr("There is no ink to be seen on this picture.")
-        self._bars.show_prediction(prediction, comparison)
-        self._answer.show_prediction(prediction, nothing)
+            self._page_updated.restart()
+            self.pages.show_prediction(self.prediction, self._stages)
 
     @Slot()
     def _enable_actions(self) -> None:
@@ -285,15 +234,11 @@ class DrawTab(QWidget):
         here = self.isVisible()
         self._actions.undo.setEnabled(here and self.model.can_undo)
         self._actions.redo.setEnabled(here and self.model.can_redo)
-        # A stroke that is being drawn counts: by the keyboard it may be drawn for long.
-        drawing = self.model.running is not None
-        self._actions.clear.setEnabled(here and (drawing or not self.model.content.empty))
-        strokes = drawing or bool(self.model.content.strokes)
+        # A running stroke counts: drawn by keys, it may take long.
+        self._actions.clear.setEnabled(here and (self.model.running is not None or not self.model.content.empty))
         for action in self._actions.label_as:
-            action.setEnabled(here and strokes)
-        if self.pages.complete:
-            self.pages.hand.enable(strokes)
-        self.in_and_out.enable(here, self.prediction)
+            action.setEnabled(here and self.model.has_strokes)
+        self.import_export.enable(here, self.prediction)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._enable_actions()
@@ -301,63 +246,63 @@ class DrawTab(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         self._enable_actions()
 
-    # -- what was drawn
+    # -- for the main window
 
     @property
-    def learn(self) -> "FineTuning":
-        """Learns the person's hand."""
-        return self.pages.hand.learn
+    def drawing(self) -> bool:
+        """Whether a stroke is being drawn: nobody should have to wait now."""
+        return self.model.running is not None
+
+    @Slot()
+    def make_pages(self) -> None:
+        """Make the pages that are not made yet; see ``MODULES``."""
+        self.pages.make_all()
+
+    @Slot()
+    def open_store(self) -> None:
+        """Read the kept drawings, for the accuracy."""
+        self.store.open()
 
     @property
     def undecided(self) -> bool:
-        """Whether a network that has learned the hand is neither kept nor thrown away."""
-        return self.pages.complete and self.learn.undecided
+        """Whether a fine-tuned network is neither kept nor discarded."""
+        page = self.pages.handwriting.page
+        return page is not None and page.fine_tuning.undecided
 
-    def let_learn(self, can: bool) -> None:
-        """Whether no training goes on, so that a hand can be learned."""
-        self._may_learn = can
-        if self.pages.complete:
-            self.learn.free(can)
+    def decide(self, keep: bool) -> None:
+        """Keep the fine-tuned network, or discard it."""
+        fine_tuning = self.pages.handwriting.make().fine_tuning
+        (fine_tuning.keep if keep else fine_tuning.discard)()
+
+    def allow_fine_tuning(self, can: bool) -> None:
+        """Not while a training is running."""
+        self.pages.allow_fine_tuning(can)
 
     @property
     def busy(self) -> bool:
-        """Whether a thread runs. To close the window: ``shut_down``, and wait for ``at_rest``."""
-        return self.keeping.busy or (self.pages.complete and (self.pages.explaining.busy or self.learn.busy))
+        """Whether a thread runs. Before the window closes: ``shut_down``, and wait for ``ended``."""
+        return self.store.busy or self.pages.busy
 
     def shut_down(self) -> None:
-        """End what can be ended; what is being written is written."""
-        self._looking.stop()
+        """Let what runs end soon; drawings are still saved."""
+        self._page_due.stop()
         self.pages.shut_down()
 
-    @Slot()
-    def say(self, label: int) -> None:
-        """The person says what the drawing is: it is kept, and the canvas is free for the next."""
-        if self._saying.say(label, self._brush, self._name()):
-            # The button that was pressed can be pressed no more: the next digit is drawn.
+    @Slot(int)
+    def label(self, digit: int) -> None:
+        """The person says which digit was drawn: the drawing is kept, and the canvas is cleared."""
+        if self._labelling.label(digit, self._brush):
+            # The clicked button is disabled now, and the next digit will be drawn.
             self.canvas.setFocus()
 
-    @Slot()
-    def _tell_accuracy(self) -> None:
-        self._answer.show_accuracy(*self.keeping.accuracy)
-
-    # -- pictures
-
-    def read_image(self, source: str | bytes) -> None:
-        """Put a picture or a drawing (a file's path, or a picture's content) on the canvas, or say what is wrong."""
-        self.in_and_out.open(source)
-
-    def show_input(self, picture: FloatArray) -> None:
-        """Put a picture of a dataset, (28, 28) float32 in 0..1, on the canvas: it is read as it is."""
-        self.model.show_picture(picture, prepared=True)
-
-    def read_mime(self, data: QMimeData) -> None:
-        """Read what was dropped or pasted."""
-        self.in_and_out.take(data)
+    def show_input(self, image: FloatArray) -> None:
+        """Put an image of a dataset, (28, 28) float32 in 0..1, on the canvas: it gets no preprocessing."""
+        self.model.show_image(image, prepared=True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.in_and_out.may_take(event.mimeData()):
+        if self.import_export.can_take(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.read_mime(event.mimeData())
+        self.import_export.take(event.mimeData())

@@ -1,4 +1,4 @@
-"""Drawing by keys: a pen that the arrow keys move over the canvas, and that Space puts down and lifts."""
+"""Drawing by keys: the arrow keys move a pen over the canvas, and Space puts it down and lifts it."""
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
@@ -7,21 +7,9 @@ from engine.types import CANVAS
 from gui.draw.drawing_model import DrawingModel
 from gui.i18n import tr
 from gui.theme import Theme
-from gui.widgets.keyboard_navigation import is_enter, plain
+from gui.widgets.keyboard_navigation import is_enter, plain, step
 
-_Key = Qt.Key
-# (right, down). The corners are where they are on the keypad: two arrow keys at once need two hands.
-_STEPS = {
-    _Key.Key_Left: (-1, 0),
-    _Key.Key_Right: (1, 0),
-    _Key.Key_Up: (0, -1),
-    _Key.Key_Down: (0, 1),
-    _Key.Key_Home: (-1, -1),
-    _Key.Key_PageUp: (1, -1),
-    _Key.Key_End: (-1, 1),
-    _Key.Key_PageDown: (1, 1),
-}
-# Canvas units a key moves the pen by, and with Shift. Finer than a unit the network sees nothing.
+# Canvas units a key moves the pen by, and with Shift. One unit is one pixel of the network's input.
 _STEP, _LARGE_STEP = 1, 4
 _ARM = 9.0
 _LEAST_TEXT = 12
@@ -30,91 +18,85 @@ _LEAST_TEXT = 12
 class KeyboardPen(QObject):
     """Where the pen of the keys is, in canvas units, and what a key does with it.
 
-    While it is ``shown``, a running stroke of the model is its own; while it is not, another one's, which no key
-    touches. So the model alone knows whether a pen is down.
+    While it is ``shown``, a running stroke of the model was started by keys; otherwise by the mouse, a finger or a pen,
+    and no key changes it. So the model alone knows whether a pen is down.
+
+    Attributes:
+        shown: whether the keys were the last to draw.
+        position: x and y.
 
     Signals:
-        moved: it is elsewhere, or is shown, or no longer.
-        said: what a key has done, in words.
+        moved: it is elsewhere, or it was shown or hidden.
+        announced: what a key has done, as a sentence.
     """
 
     moved = Signal()
-    said = Signal(str)
+    announced = Signal(str)
 
     def __init__(self, model: DrawingModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._x = self._y = CANVAS // 2
-        self._shown = False
-
-    @property
-    def shown(self) -> bool:
-        """Whether the keys have been used since something else drew."""
-        return self._shown
+        self.position = (CANVAS // 2, CANVAS // 2)
+        self.shown = False
 
     @property
     def down(self) -> bool:
         """Whether it draws."""
-        return self._shown and self._model.running is not None
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """x and y in canvas units."""
-        return self._x, self._y
+        return self.shown and self._model.running is not None
 
     def press(self, event: QKeyEvent) -> bool:
-        """Do what a key stands for; False where that is nothing."""
-        by = _STEPS.get(_Key(event.key())) if plain(event) else None
+        """Do what a key means; False for a key that means nothing."""
+        by = step(event, diagonal=True)
         if by is None and not is_enter(event):
-            return event.key() == _Key.Key_Escape and plain(event) and self.lift()
-        if not self._shown and self._model.running is not None:
+            return event.key() == Qt.Key.Key_Escape and plain(event) and self.lift()
+        if not self.shown and self._model.running is not None:
             return True
         if by is not None:
-            self._show()
-            self._move(*by, large=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self._move(*by, _LARGE_STEP if shift else _STEP)
             if not event.isAutoRepeat():
-                self.said.emit(tr("{0} right, {1} down", self._x, self._y))
+                self.announced.emit(tr("{0} right, {1} down", *self.position))
         elif not event.isAutoRepeat() and not self.lift():
-            self._show()
-            self._model.begin(self._x, self._y)
-            self.said.emit(tr("The pen is down: {0} right, {1} down", self._x, self._y))
+            self._set_shown(True)
+            self._model.begin(*self.position)
+            self.announced.emit(tr("The pen is down: {0} right, {1} down", *self.position))
         return True
 
     def lift(self) -> bool:
-        """End the stroke; False where there is none of its own."""
+        """End the stroke; False where the keys have started none."""
         if not self.down:
             return False
         self._model.end()
-        self.said.emit(tr("The pen is lifted"))
+        self.announced.emit(tr("The pen is lifted"))
         return True
 
-    def put_away(self) -> None:
+    def hide(self) -> None:
         """Something else draws now."""
-        if self._shown:
+        if self.shown:
             self._model.end()
-            self._shown = False
-            self.moved.emit()
+            self._set_shown(False)
 
-    def _show(self) -> None:
-        self._shown = True
+    def _set_shown(self, shown: bool) -> None:
+        self.shown = shown
         self.moved.emit()
 
-    def _move(self, right: int, down: int, large: bool) -> None:
-        # Unit by unit: a line is the same one by however many keys it was drawn.
-        for _ in range(_LARGE_STEP if large else _STEP):
-            self._x = min(max(self._x + right, 0), CANVAS)
-            self._y = min(max(self._y + down, 0), CANVAS)
-            self._model.extend(self._x, self._y)
+    def _move(self, down: int, right: int, units: int) -> None:
+        # Unit by unit: the line is the same, however large the steps.
+        self.shown = True
+        for _ in range(units):
+            x, y = self.position
+            self.position = min(max(x + right, 0), CANVAS), min(max(y + down, 0), CANVAS)
+            self._model.extend(*self.position)
         self.moved.emit()
 
     def paint(self, painter: QPainter, at: QPointF, radius: float, theme: Theme) -> None:
-        """A cross around the place ``at`` and a circle as large as the nib, filled where it draws."""
+        """A cross around ``at``, and a circle as large as the brush, filled where it draws."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         arms = [
             (at + QPointF(x, y) * (radius + 2), at + QPointF(x, y) * (radius + 2 + _ARM))
             for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1))
         ]
-        # On black as on white ink it is to be seen.
+        # It stands out from the black canvas and from white ink.
         for colour, width in (("canvas", 5.0), ("accent", 2.0)):
             painter.setPen(QPen(theme.colour(colour), width))
             painter.setBrush(Qt.BrushStyle.NoBrush)

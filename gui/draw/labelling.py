@@ -1,4 +1,4 @@
-"""What the person says a drawing is."""
+"""Labels for drawings: the person says which digit was drawn."""
 
 from typing import TYPE_CHECKING
 
@@ -15,48 +15,45 @@ if TYPE_CHECKING:
 
 
 class Labelling(QObject):
-    """Has what is said kept, and brings back to the canvas what could not be.
+    """Keeps labelled drawings, and brings back to the canvas what could not be saved.
 
     Signals:
-        said: what was done, in a sentence that need not stay.
+        message: what was done, as a sentence.
     """
 
-    said = Signal(str)
+    message = Signal(str)
 
-    def __init__(
-        self, model: DrawingModel, network: CurrentNetwork, keeping: AsyncDrawingStore, parent: QObject
-    ) -> None:
+    def __init__(self, model: DrawingModel, network: CurrentNetwork, store: AsyncDrawingStore, parent: QObject) -> None:
         super().__init__(parent)
-        self._model, self._network, self._keeping = model, network, keeping
-        # What was said last: the very strokes, and what they are kept as.
+        self._model, self._network, self._store = model, network, store
+        # What was labelled last: its very strokes, and the Drawing that they were kept as.
         self._strokes: tuple[Stroke, ...] = ()
         self._drawing: Drawing | None = None
-        keeping.kept.connect(self._kept)
-        keeping.not_kept.connect(self._not_kept)
+        store.kept.connect(self._kept)
+        store.not_kept.connect(self._not_kept)
 
-    def say(self, label: int, brush_width: float, network: str) -> bool:
+    def label(self, digit: int, brush_width: float) -> bool:
         """Keep what is on the canvas, and clear that. False where nothing is drawn.
 
         Args:
-            brush_width: what it was drawn with, in canvas units.
-            network: what the network in use is called.
+            brush_width: of the strokes, in canvas units.
         """
         self._model.end()
-        # Play's sliders are not the person's hand.
-        strokes = self._model.unmoved
+        # Without the sliders of the page Transform: they are not the person's handwriting.
+        strokes = self._model.original
         if not strokes:
             return False
         before = self._drawing if strokes is self._strokes else None
-        if before is not None and any(each.id == before.id for each in self._keeping.drawings):
-            # Brought back by undo, because it was said wrong.
-            self._keeping.relabel([before.id], label)
-            self.said.emit(tr("Kept as {0} instead.", label))
+        if before is not None and any(each.id == before.id for each in self._store.drawings):
+            # The label was wrong, and undo has brought the drawing back.
+            self._store.relabel([before.id], digit)
+            self.message.emit(tr("Kept as {0} instead.", digit))
         else:
-            # What is answered before anything can learn from it.
-            answer = self._network.recognizer.read_drawing(strokes, brush_width)
-            p = None if answer.digit is None else float(answer.probabilities[answer.digit])
+            # Predicted before anything can be trained with it.
+            prediction = self._network.recognizer.read_drawing(strokes, brush_width)
+            p = None if prediction.digit is None else float(prediction.probabilities[prediction.digit])
             self._strokes, self._drawing = strokes, None
-            self._keeping.keep(strokes, label, brush_width, answer.digit, p, network)
+            self._store.keep(strokes, digit, brush_width, prediction.digit, p, self._network.name)
         self._model.clear()
         return True
 
@@ -69,5 +66,5 @@ class Labelling(QObject):
     @Slot(object)
     def _kept(self, drawing: "Drawing") -> None:
         self._drawing = drawing
-        more = "" if drawing.read == drawing.label else tr(" It was read as {0}.", drawing.read)
-        self.said.emit(tr("Kept as {0}.", drawing.label) + more)
+        more = "" if drawing.read == drawing.label else tr(" It was predicted as {0}.", drawing.read)
+        self.message.emit(tr("Kept as {0}.", drawing.label) + more)

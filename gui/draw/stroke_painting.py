@@ -1,4 +1,4 @@
-"""Strokes painted as a person sees them: smooth, with a round nib, and no more of them than is seen."""
+"""Strokes as smooth lines with round ends, of which only the visible part is painted."""
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from engine.ink.strokes import Stroke, curve
 from engine.types import FloatArray
 
-# Canvas units between the points of the line that is painted.
+# Canvas units between the points of the painted line.
 STEP = 0.25
 
 
@@ -17,9 +17,9 @@ def paint_stroke(
     """Paint one stroke, in canvas units.
 
     Args:
-        scale: what a canvas unit is painted as.
+        scale: of a canvas unit.
         width: of the brush, in canvas units.
-        seen: where the painter can paint at all: to widen a long line takes longer than all else that a hand waits for.
+        seen: the part that is visible: painting a long line takes longer than everything else after a pen's move.
     """
     if len(stroke) == 1:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -31,7 +31,7 @@ def paint_stroke(
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     points = curve(stroke, STEP) * scale
-    # One path, not many lines: where lines overlap, their smoothed edges would add up.
+    # One path, not many lines: where lines overlap, their antialiased edges would add up.
     path = QPainterPath()
     reach = pen.widthF()
     for piece in [points] if seen is None else pieces_within(points, seen.adjusted(-reach, -reach, reach, reach)):
@@ -42,7 +42,7 @@ def paint_stroke(
 
 
 def pieces_within(points: FloatArray, seen: QRectF) -> list[FloatArray]:
-    """The pieces of a line (n, 2) that come into a rectangle, each with a point more at both ends."""
+    """The pieces of a line (n, 2) within a rectangle, each with one more point at both ends."""
     x, y = points.T
     inside = (x >= seen.left()) & (x <= seen.right()) & (y >= seen.top()) & (y <= seen.bottom())
     near = inside.copy()

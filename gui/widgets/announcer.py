@@ -1,11 +1,36 @@
-"""Letting a screen reader say what has changed on the screen."""
+"""What screen readers announce."""
 
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 
 
 def announce(widget: QWidget, sentence: str) -> None:
-    """Make a sentence the name of a widget, and have it said at once; an empty one is not said."""
+    """Make a sentence the accessible name of a widget, and announce it at once; an empty one is not announced."""
     widget.setAccessibleName(sentence)
     if sentence:
         QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))
+
+
+class Announcer:
+    """Announces what is current in a widget: that is its accessible name until the widget loses the focus.
+
+    A screen reader reads the name of the focused widget whenever it changes. The first time, the widget's own name goes
+    before the sentence: the person has just come to the widget, too.
+    """
+
+    def __init__(self, widget: QWidget) -> None:
+        self._widget = widget
+        self._name: str | None = None
+
+    def announce(self, sentence: str) -> None:
+        """Announce what is current now."""
+        if self._name is None:
+            self._name = self._widget.accessibleName()
+            sentence = f"{self._name}. {sentence}"
+        announce(self._widget, sentence)
+
+    def reset(self) -> None:
+        """The widget has lost the focus: it gets its own name again."""
+        if self._name is not None:
+            self._widget.setAccessibleName(self._name)
+            self._name = None

@@ -49,7 +49,7 @@ class OptionList(ElidedList):
     """A list of options that the mouse wheel passes over, on its way down the form, without changing it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

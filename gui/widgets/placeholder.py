@@ -1,4 +1,4 @@
-"""Something to be seen, or, while there is nothing to be seen, a sentence in its place."""
+"""A widget, or a sentence in its place while it has nothing to show."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
@@ -7,7 +7,7 @@ from gui.widgets.cards import card, label
 
 
 def centred(text: str, role: str = "", name: str = "") -> QLabel:
-    """A label that stands in the middle of an empty place, in as many lines as it takes."""
+    """A label in the middle of an empty place, in as many lines as it takes."""
     made = label(text, role, name)
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setWordWrap(True)
@@ -15,15 +15,15 @@ def centred(text: str, role: str = "", name: str = "") -> QLabel:
 
 
 class Placeholder(QStackedWidget):
-    """At first the words.
+    """At first it shows the sentence.
 
     Attributes:
-        words: the sentence.
+        words: the sentence's label.
     """
 
     def __init__(self, seen: QWidget, words: QLabel, framed: bool = False, parent: QWidget | None = None) -> None:
         """Args:
-        framed: the words are on a card: what is to be seen has its own.
+        framed: the sentence is on a card: the widget has its own.
         """
         super().__init__(parent)
         self.words = words
@@ -36,14 +36,14 @@ class Placeholder(QStackedWidget):
 
     @property
     def said(self) -> str:
-        """The sentence; "" where there is something to be seen."""
+        """The sentence; "" while the widget is shown."""
         return self.words.text() if self.currentIndex() == 0 else ""
 
     def say(self, sentence: str) -> None:
-        """There is nothing to be seen."""
+        """Show a sentence."""
         self.words.setText(sentence)
         self.see(False)
 
     def see(self, there_is: bool = True) -> None:
-        """Whether there is something to be seen."""
+        """Show the widget, or the sentence."""
         self.setCurrentIndex(int(there_is))

@@ -1,4 +1,4 @@
-"""A switch with a heading: what is below it is there while it is on."""
+"""A switch with a text."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
@@ -10,7 +10,7 @@ _WIDTH, _HEIGHT, _GAP, _EDGE = 30, 16, 8, 2
 
 
 class Switch(QCheckBox):
-    """A check box that is painted as a switch: the style's own can hardly be seen on a dark surface."""
+    """A check box that is painted as a switch: the style's own is hard to see on a dark surface."""
 
     def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -26,7 +26,7 @@ class Switch(QCheckBox):
         return QSize(width, max(_HEIGHT, metrics.lineSpacing()) + 2 * _EDGE)
 
     def hitButton(self, at: QPoint) -> bool:
-        """All of it can be clicked at."""
+        """All of it can be clicked."""
         return self.rect().contains(at)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -19,7 +19,7 @@ from typing import Any
 from peers import NAMES, processor
 
 _HERE = Path(__file__).resolve().parent
-_PAGE = "way in"
+_PAGE = "preprocessing"
 _VERSIONS = ("numpy", "pyside6-essentials", "pyqtgraph")
 
 

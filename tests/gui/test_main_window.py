@@ -8,7 +8,7 @@ import pytest
 from at_rest import at_rest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton
 from small_digits import small_sets
 
 from engine.data.dataset import Dataset
@@ -43,7 +43,7 @@ def window(qtbot, settings, theme) -> MainWindow:
     made.cancel_deferred()
     with qtbot.waitExposed(made):
         made.show()
-    qtbot.waitUntil(lambda: made.draw_tab.keeping.known and not made.draw_tab.busy)
+    qtbot.waitUntil(lambda: made.draw_tab.store.opened and not made.draw_tab.busy)
     return made
 
 
@@ -424,28 +424,28 @@ def untrained(seed: int) -> Weights:
     return Weights(network.spec, network.snapshot(), name="untrained")
 
 
-def test_what_has_learned_a_hand_is_used_and_unsaved(window: MainWindow, answers) -> None:
+def test_a_fine_tuned_network_is_used_and_unsaved(window: MainWindow, answers) -> None:
     learned = untrained(seed=7)
-    window.draw_tab.learn.kept.emit(learned)
+    window.draw_tab.fine_tuned.emit(learned)
     assert window.network.weights is learned
     assert window.network.unsaved
     # What is in use would be lost: the person is asked, and may think better of it.
     answers.append(Button.Cancel)
-    window.draw_tab.learn.kept.emit(untrained(seed=8))
+    window.draw_tab.fine_tuned.emit(untrained(seed=8))
     assert window.network.weights is learned
 
 
-def test_closed_while_a_hand_is_learned_the_window_ends_that_first(window: MainWindow, qtbot, monkeypatch) -> None:
+def test_closed_during_fine_tuning_the_window_ends_that_first(window: MainWindow, qtbot, monkeypatch) -> None:
     drawing = new([np.array([(8, 8), (20, 20)], np.float32)], 1, 2.0)
-    keeping, learn = window.draw_tab.keeping, window.draw_tab.learn
-    qtbot.waitUntil(lambda: not keeping.busy)
-    keeping.drawings = [drawing for _ in range(5)]
+    store, fine_tuning = window.draw_tab.store, window.draw_tab.pages.handwriting.make().fine_tuning
+    qtbot.waitUntil(lambda: not store.busy)
+    store.drawings = [drawing for _ in range(5)]
     monkeypatch.setattr("gui.draw.handwriting.fine_tuning_task.parted", lambda drawings: (list(drawings), []))
     monkeypatch.setattr(
         "gui.draw.handwriting.fine_tuning_task.known_digits",
         lambda progress: KnownDigits(*small_sets("", lambda done, total: None)),
     )
-    learn.start()
+    fine_tuning.start()
     assert window.draw_tab.busy
     window.close()
     assert window.isVisible()
@@ -460,13 +460,14 @@ def test_the_pages_behind_the_first_are_made_when_they_are_turned_to(window: Mai
     assert not tab.pages.complete
     titles = [tab.pages.tabText(index) for index in range(tab.pages.count())]
     tab.pages.setCurrentIndex(3)
-    assert tab.pages.complete
-    assert tab.pages.currentWidget() is tab.pages.play
+    assert tab.pages.transform.page is not None
+    assert tab.pages.layers.page is None
+    assert tab.pages.currentWidget() is tab.pages.transform
     assert [tab.pages.tabText(index) for index in range(tab.pages.count())] == titles
-    tab.pages.setCurrentWidget(tab.pages.inside)
-    qtbot.waitUntil(lambda: tab.pages.inside.tiles.values is not None and tab.pages.inside.tiles.values.any())
-    with qtbot.waitSignal(tab.keeping.kept):
-        tab.pages.hand.said.emit(1)
+    tab.pages.setCurrentWidget(tab.pages.layers)
+    qtbot.waitUntil(lambda: tab.pages.layers.make().tiles.values.any())
+    with qtbot.waitSignal(tab.store.kept):
+        tab.label(1)
 
 
 def test_the_pages_behind_the_first_are_made_by_themselves_when_the_hand_rests(qtbot, window: MainWindow) -> None:
@@ -480,7 +481,7 @@ def test_the_pages_behind_the_first_are_made_by_themselves_when_the_hand_rests(q
     assert not made.draw_tab.pages.complete
     made.draw_tab.model.end()
     qtbot.waitUntil(lambda: made.draw_tab.pages.complete and made._training is not None)
-    assert made.draw_tab.pages.currentWidget() is made.draw_tab.pages.way_in
+    assert made.draw_tab.pages.currentWidget() is made.draw_tab.pages.preprocessing
 
 
 def test_the_training_tab_is_made_once_when_it_is_gone_to(window: MainWindow, qtbot) -> None:
@@ -530,16 +531,18 @@ def test_a_window_that_is_closed_at_once_makes_nothing_more(window: MainWindow, 
     assert made._training is None
 
 
-def test_an_undecided_hand_is_asked_about_before_the_window_closes(window: MainWindow, answers, qtbot) -> None:
+def test_an_undecided_fine_tuned_network_is_asked_about_before_the_window_closes(
+    window: MainWindow, answers, qtbot
+) -> None:
     from gui.draw.handwriting.fine_tuning_task import FineTuned
 
     gain = fine_tune.Gain("mine", 2, 1, 2)
     learned = FineTuned(untrained(seed=7), gain, gain, 5, 1.0)
-    window.draw_tab.learn._on_learned(learned)
+    window.draw_tab.pages.handwriting.make().fine_tuning.show_result(learned)
     answers.append(Button.Cancel)
     window.close()
     assert window.isVisible()
-    # Kept, it is asked where to; there it is thrown away.
+    # Kept, it is asked where to; there it is discarded.
     answers.extend([Button.Save, Button.Discard])
     window.close()
     assert not window.isVisible()
@@ -549,7 +552,8 @@ def test_an_undecided_hand_is_asked_about_before_the_window_closes(window: MainW
 
 def test_while_a_training_prepares_nothing_can_be_kept(window: MainWindow, qtbot) -> None:
     enabled: dict[State, bool] = {}
-    keep = window.draw_tab.learn.result.keep
+    window.draw_tab.make_pages()
+    keep = window.draw_tab.findChild(QPushButton, "fine-tuning-keep")
     window.session.state_changed.connect(lambda state: enabled.__setitem__(state, keep.isEnabled()))
     with qtbot.waitSignal(window.session.ended, timeout=20_000):
         window.session.start(REQUEST)

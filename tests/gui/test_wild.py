@@ -25,7 +25,7 @@ ENDLESS = TrainRequest(NetworkSpec.mlp((10,), "relu"), TrainConfig(epochs=1_000_
 def test_nothing_breaks_whatever_is_done(
     qtbot, settings, theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fine_tune, "PICTURES", 60)
+    monkeypatch.setattr(fine_tune, "IMAGES_PER_DIGIT", 60)
     monkeypatch.setattr(fine_tune, "_OWN", 30)
     monkeypatch.setattr(fine_tuning_task, "known_digits", lambda progress: KnownDigits(*small_sets("", progress)))
     window = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)

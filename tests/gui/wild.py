@@ -16,6 +16,7 @@ from gui.draw.handwriting.drawing_gallery import Gallery
 from gui.main_window import MainWindow
 from gui.training.session import State
 from gui.training.train_request import TrainRequest
+from gui.widgets.switch import Switch
 
 _LEFT = Qt.MouseButton.LeftButton
 
@@ -53,7 +54,7 @@ class Wild:
         self.done: list[str] = []
         self.kept: dict[str, int] = {}
         self.said = 0
-        window.draw_tab.keeping.kept.connect(self._on_kept)
+        window.draw_tab.store.kept.connect(self._on_kept)
         patch.setattr(QMessageBox, "exec", lambda box: self._answer(box))
         patch.setattr(QFileDialog, "exec", lambda dialog: self._choose_file(dialog))
         patch.setattr(QFileDialog, "getOpenFileName", lambda *args: (self._some_file(), ""))
@@ -95,7 +96,7 @@ class Wild:
     def settle(self) -> None:
         """Let everything come to its end."""
         tab = self._window.draw_tab
-        tab.learn.shut_down()
+        tab.pages.handwriting.make().shut_down()
         self._window.session.stop()
         while tab.busy or self._window.session.busy:
             wait(10)
@@ -108,10 +109,10 @@ class Wild:
             AssertionError: it is not.
         """
         stored = {drawing.id: drawing.label for drawing in DrawingStore(data_folder() / "drawings").all()}
-        known = {drawing.id: drawing.label for drawing in self._window.draw_tab.keeping.drawings}
+        known = {drawing.id: drawing.label for drawing in self._window.draw_tab.store.drawings}
         assert known == stored, "the window and the store differ"
         assert stored.keys() == self.kept.keys(), "kept and not there, or there and not kept"
-        assert set(known) == set(self._window.draw_tab.keeping.pictures) & set(known)
+        assert set(known) == set(self._window.draw_tab.store.images) & set(known)
 
     def _on_kept(self, drawing: Drawing) -> None:
         self.kept[drawing.id] = drawing.label
@@ -174,26 +175,25 @@ class Wild:
         tabs.setCurrentIndex(int(self._rng.integers(tabs.count())) if self._rng.random() < 0.3 else 0)
 
     def switch(self) -> None:
-        way_in = self._window.draw_tab.pages.way_in
-        self._window.draw_tab.pages.setCurrentWidget(way_in)
-        step = self._one_of([way_in._crop, way_in._scale, way_in._centre])
-        step.click()
+        preprocessing = self._window.draw_tab.pages.preprocessing
+        self._window.draw_tab.pages.setCurrentWidget(preprocessing)
+        self._one_of(preprocessing.findChildren(Switch)).click()
 
     def explain(self) -> None:
-        why = self._window.draw_tab.pages.why
+        attribution = self._window.draw_tab.pages.attribution.make()
         if self._rng.random() < 0.5:
             self._window.draw_tab.chart.clicked.emit(int(self._rng.integers(10)))
-        button = self._one_of(self._visible(QPushButton, why))
+        button = self._one_of(self._visible(QPushButton, attribution))
         if isinstance(button, QPushButton):
             button.click()
 
     def look_inside(self) -> None:
-        inside = self._window.draw_tab.pages.inside
-        self._window.draw_tab.pages.setCurrentWidget(inside)
-        for each in (inside.layers, inside.seen):
+        layers = self._window.draw_tab.pages.layers.make()
+        self._window.draw_tab.pages.setCurrentWidget(self._window.draw_tab.pages.layers)
+        for each in (layers.layers, layers.view):
             if each.count() and self._rng.random() < 0.7:
                 each.setCurrentIndex(int(self._rng.integers(each.count())))
-        view = inside._views.currentWidget()
+        view = layers.tiles if layers.tiles.isVisible() else layers.bars
         x, y = (int(self._rng.integers(max(side, 1))) for side in (view.width(), view.height()))
         QTest.mouseMove(view, QPoint(x, y))
         QTest.mouseClick(view, _LEFT, pos=QPoint(x, y))
@@ -211,13 +211,13 @@ class Wild:
 
     def compare(self) -> None:
         self._window.draw_tab.pages.setCurrentWidget(self._window.draw_tab.pages.compare)
-        self._pick(self._window.draw_tab.pages.compare.list)
+        self._pick(self._window.draw_tab.pages.compare.make().list)
 
     def learn(self) -> None:
-        learn = self._window.draw_tab.learn
-        self._window.draw_tab.pages.setCurrentWidget(self._window.draw_tab.pages.hand)
+        learn = self._window.draw_tab.pages.handwriting.make().fine_tuning
+        self._window.draw_tab.pages.setCurrentWidget(self._window.draw_tab.pages.handwriting)
         button = self._one_of(self._visible(QPushButton, learn))
-        if isinstance(button, QPushButton) and button.objectName() != "hand-gallery":
+        if isinstance(button, QPushButton) and button.objectName() != "handwriting-gallery":
             button.click()
 
     def training(self) -> None:
@@ -234,27 +234,27 @@ class Wild:
 
     def gallery(self) -> None:
         tab = self._window.draw_tab
-        gallery = Gallery(tab.keeping, self._window.settings, self._window.theme, self._window)
+        gallery = Gallery(tab.store, self._window.settings, self._window)
         gallery.show()
         deleted: list[dict[str, int]] = []
         for _ in range(int(self._rng.integers(1, 4))):
             gallery.list.clearSelection()
             for row in self._rng.integers(0, max(gallery.list.count(), 1), 2).tolist() if gallery.list.count() else []:
                 gallery.list.item(row).setSelected(True)
-            chosen = gallery.chosen()
+            chosen = gallery.selected()
             what = int(self._rng.integers(4))
             if what == 0:
                 if chosen:
                     deleted.append({each: self.kept.pop(each) for each in chosen})
                 gallery.delete()
             elif what == 1:
-                gallery._say(int(self._rng.integers(10)))
+                gallery._relabel_as(int(self._rng.integers(10)))
             elif what == 2:
                 gallery.undo()
                 self.kept |= deleted.pop() if deleted else {}
             else:
                 self._pick(gallery.filter)
-            while tab.keeping.busy:
+            while tab.store.busy:
                 wait(1)
         gallery.close()
         gallery.deleteLater()

@@ -1,54 +1,40 @@
-"""The person's drawings, as the window knows them; the disk is waited for on another thread."""
+"""The person's drawings, as the window knows them; files are read and written in the background."""
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from engine.ink.preprocess import centre_drawings
 from engine.ink.strokes import Stroke
-from engine.types import CLASSES, ByteArray
-from gui.jobs import Jobs
+from engine.types import ByteArray
+from gui.task import TaskGroup
 
 if TYPE_CHECKING:
     from engine.drawings import Drawing, DrawingStore, Import
 
-
-def _nothing(*_: object) -> None:
-    """Where nothing is to be done."""
-
-
-@dataclass(frozen=True)
-class _Change:
-    """Attributes:
-    work: is done on the thread, with the store.
-    then: gets what it returned, in the window's thread.
-    otherwise: is called there where it failed.
-    """
-
-    work: "Callable[[DrawingStore], Any]"
-    then: Callable[[Any], None]
-    otherwise: Callable[[], None] = _nothing
+    Work = Callable[[DrawingStore], Any]
 
 
 class AsyncDrawingStore(QObject):
-    """Everything that is kept, and the only one to change it: one change after the other, as they were asked for.
+    """All kept drawings. Only this object changes them: one change after the other, in the order of the calls.
 
     Signals:
         changed: ``drawings`` are other ones.
-        kept: a Drawing that will not be lost any more.
-        not_kept: the strokes that could not be kept; ``problem`` says why.
+        kept: a Drawing that is saved.
+        not_kept: the strokes that could not be saved; ``problem`` says why.
         imported: an Import. exported: how many, and the file.
-        problem: why something could not be done, in a sentence.
-        at_rest: nothing is being written any more.
+        problem: why something failed, as a sentence.
+        ended: nothing is being read or written any more.
 
     Attributes:
         drawings: all that are known, the oldest first.
-        pictures: by id, (28, 28) uint8 as a network is shown them.
+        images: by id, (28, 28) uint8, the network's input.
+        opened: whether the kept drawings were asked for.
     """
 
     changed = Signal()
@@ -57,78 +43,89 @@ class AsyncDrawingStore(QObject):
     imported = Signal(object)
     exported = Signal(int, object)
     problem = Signal(str)
-    at_rest = Signal()
+    ended = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
-        """Nothing is read before ``open``, or before something is kept."""
+        """Nothing is read before ``open``, or before a drawing is kept."""
         super().__init__(parent)
         self.drawings: list[Drawing] = []
-        self.pictures: dict[str, ByteArray] = {}
+        self.images: dict[str, ByteArray] = {}
         self._folder = folder
         self._store: DrawingStore | None = None
-        self._known = False
-        self._changes: deque[_Change] = deque()
-        self._now: _Change | None = None
-        self._jobs = Jobs(self)
-        self._jobs.failed.connect(self._failed)
-        self._jobs.ended.connect(self._ended)
+        self.opened = False
+        # The work, what gets its result, and what is called where it failed.
+        self._waiting: deque[tuple[Work, Callable[[Any], object], Callable[[], object]]] = deque()
+        self._tasks = TaskGroup(self)
+        self._tasks.ended.connect(self.ended)
 
     @property
     def busy(self) -> bool:
-        """Whether something is being read or written. To close the window, wait for ``at_rest``."""
-        return self._jobs.busy
-
-    @property
-    def known(self) -> bool:
-        """Whether what is kept has been asked for."""
-        return self._known
-
-    @property
-    def counts(self) -> list[int]:
-        """How many there are of each digit."""
-        labels = [drawing.label for drawing in self.drawings]
-        return [labels.count(digit) for digit in range(CLASSES)]
+        """Whether something is being read or written. Before the window closes: wait for ``ended``."""
+        return self._tasks.busy
 
     @property
     def accuracy(self) -> tuple[int, int]:
-        """Of how many of the person's own drawings, read before anything learned from them, the answer was right."""
-        read = [drawing for drawing in self.drawings if drawing.read is not None and not drawing.imported]
-        return sum(drawing.read == drawing.label for drawing in read), len(read)
+        """How many of the person's drawings were predicted correctly when they were kept, and of how many."""
+        predicted = [drawing for drawing in self.drawings if drawing.read is not None and not drawing.imported]
+        return sum(drawing.read == drawing.label for drawing in predicted), len(predicted)
 
     def open(self) -> None:
-        """Find out what is kept, unless that is known."""
-        if not self._known:
-            self._known = True
-            self._do(lambda store: (store.purge(), store.all(), store.notice), self._on_opened, self._unknown)
+        """Read what is kept, unless it was done."""
+
+        def opened(found: "tuple[int, list[Drawing], str]") -> None:
+            self._set(found[1])
+            if found[2]:
+                self.problem.emit(found[2])
+
+        def failed() -> None:
+            # Another time, perhaps.
+            self.opened = False
+
+        if not self.opened:
+            self.opened = True
+            self._do(lambda store: (store.purge(), store.all(), store.notice), opened, failed)
 
     def keep(
         self,
         strokes: Sequence[Stroke],
         label: int,
         brush: float,
-        read: int | None,
+        predicted: int | None,
         probability: float | None,
         network: str,
     ) -> None:
         """Keep a drawing; see ``DrawingStore.add``."""
+
+        def kept(drawing: "Drawing") -> None:
+            self._set([*self.drawings, drawing])
+            self.kept.emit(drawing)
+
         self.open()
         self._do(
-            lambda store: store.add(strokes, label, brush, read, probability, network),
-            self._on_kept,
+            lambda store: store.add(strokes, label, brush, predicted, probability, network),
+            kept,
             lambda: self.not_kept.emit(strokes),
         )
 
     def relabel(self, ids: Sequence[str], label: int) -> None:
-        """These were meant to be another digit."""
-        self._do(lambda store: store.relabel(ids, label), lambda _: self._on_relabelled(set(ids), label))
+        """Give drawings another label."""
+        chosen = set(ids)
+        self._do(
+            lambda store: store.relabel(ids, label),
+            lambda _: self._set([replace(each, label=label) if each.id in chosen else each for each in self.drawings]),
+        )
 
     def delete(self, ids: Sequence[str]) -> None:
-        """Take drawings away; ``restore`` brings them back."""
-        self._do(lambda store: store.delete(ids), lambda _: self._on_deleted(set(ids)))
+        """Delete drawings; ``restore`` brings them back."""
+        chosen = set(ids)
+        self._do(
+            lambda store: store.delete(ids),
+            lambda _: self._set([drawing for drawing in self.drawings if drawing.id not in chosen]),
+        )
 
     def restore(self, ids: Sequence[str]) -> None:
         """Bring deleted drawings back."""
-        self._do(lambda store: (store.restore(ids), store.all())[1], self._on_all)
+        self._do(lambda store: (store.restore(ids), store.all()), lambda found: self._set(found[1]))
 
     def export(self, path: Path) -> None:
         """Write all of them to a file of pen strokes."""
@@ -136,84 +133,54 @@ class AsyncDrawingStore(QObject):
 
     def import_(self, path: Path) -> None:
         """Add the drawings of a file of pen strokes."""
-        self._do(lambda store: (store.import_(path), store.all()), self._on_imported)
 
-    # -- one after the other
+        def imported(found: "tuple[Import, list[Drawing]]") -> None:
+            self._set(found[1])
+            self.imported.emit(found[0])
 
-    def _do(
-        self,
-        work: "Callable[[DrawingStore], Any]",
-        then: Callable[[Any], None],
-        otherwise: Callable[[], None] = _nothing,
-    ) -> None:
-        self._changes.append(_Change(work, then, otherwise))
-        self._next()
+        self._do(lambda store: (store.import_(path), store.all()), imported)
 
-    def _next(self) -> None:
-        if self._now is None and self._changes:
-            self._now = self._changes.popleft()
-            self._jobs.start(self._on_the_thread, self._done, self._after)
-
-    def _on_the_thread(self) -> tuple[Any, dict[str, ByteArray]]:
-        """What came of the change, and the pictures of all drawings that it brought."""
-        # Loaded on the thread: nobody waits for it at the start.
-        from engine.drawings import Drawing, DrawingStore
-
-        assert self._now is not None
-        if self._store is None:
-            self._store = DrawingStore(self._folder)
-        found = self._now.work(self._store)
-        parts = found if isinstance(found, tuple) else (found,)
-        drawings = [drawing for part in parts for drawing in (part if isinstance(part, list) else [part])]
-        new = [each for each in drawings if isinstance(each, Drawing) and each.id not in self.pictures]
-        inked = (centre_drawings([drawing.strokes for drawing in new]) * 255).astype(np.uint8)
-        return found, dict(zip([drawing.id for drawing in new], inked, strict=True))
-
-    def _done(self, found: tuple[Any, dict[str, ByteArray]]) -> None:
-        assert self._now is not None
-        self.pictures |= found[1]
-        self._now.then(found[0])
-
-    @Slot(str)
-    def _failed(self, sentence: str) -> None:
-        assert self._now is not None
-        self.problem.emit(sentence)
-        self._now.otherwise()
-
-    def _after(self) -> None:
-        self._now = None
-        self._next()
-
-    @Slot()
-    def _ended(self) -> None:
-        if not self.busy:
-            self.at_rest.emit()
-
-    # -- in the window's thread again
-
-    def _unknown(self) -> None:
-        """They could not be read: another time, perhaps."""
-        self._known = False
-
-    def _on_opened(self, found: "tuple[int, list[Drawing], str]") -> None:
-        self._on_all(found[1])
-        if found[2]:
-            self.problem.emit(found[2])
-
-    def _on_all(self, drawings: "list[Drawing]") -> None:
+    def _set(self, drawings: "list[Drawing]") -> None:
         self.drawings = drawings
         self.changed.emit()
 
-    def _on_kept(self, drawing: "Drawing") -> None:
-        self._on_all([*self.drawings, drawing])
-        self.kept.emit(drawing)
+    # -- one change after the other
 
-    def _on_relabelled(self, ids: set[str], label: int) -> None:
-        self._on_all([replace(each, label=label) if each.id in ids else each for each in self.drawings])
+    def _do(
+        self,
+        work: "Work",
+        on_done: Callable[[Any], object],
+        on_failed: Callable[[], object] = lambda: None,
+    ) -> None:
+        self._waiting.append((work, on_done, on_failed))
+        if not self._tasks.busy:
+            self._start_next()
 
-    def _on_deleted(self, ids: set[str]) -> None:
-        self._on_all([drawing for drawing in self.drawings if drawing.id not in ids])
+    def _start_next(self) -> None:
+        if not self._waiting:
+            return
+        work, on_done, on_failed = self._waiting.popleft()
 
-    def _on_imported(self, found: "tuple[Import, list[Drawing]]") -> None:
-        self._on_all(found[1])
-        self.imported.emit(found[0])
+        def done(result: tuple[Any, dict[str, ByteArray]]) -> None:
+            self.images |= result[1]
+            on_done(result[0])
+
+        def failed(sentence: str) -> None:
+            self.problem.emit(sentence)
+            on_failed()
+
+        self._tasks.start(lambda task: self._work(work), done, on_failed=failed, on_end=self._start_next)
+
+    def _work(self, work: "Work") -> tuple[Any, dict[str, ByteArray]]:
+        """In the background: the result of the change, and the images of the drawings that are new in it."""
+        # Imported here: it would delay the start.
+        from engine.drawings import Drawing, DrawingStore
+
+        if self._store is None:
+            self._store = DrawingStore(self._folder)
+        result = work(self._store)
+        parts = result if isinstance(result, tuple) else (result,)
+        drawings = [drawing for part in parts for drawing in (part if isinstance(part, list) else [part])]
+        new = [each for each in drawings if isinstance(each, Drawing) and each.id not in self.images]
+        images = (centre_drawings([drawing.strokes for drawing in new]) * 255).astype(np.uint8)
+        return result, dict(zip([drawing.id for drawing in new], images, strict=True))

@@ -1,35 +1,27 @@
-"""All drawings that are kept, to look at, to put right, to delete and to exchange."""
+"""All kept drawings, to look at, to relabel, to delete, to import and to export."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Slot
-from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPixmap
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from engine.drawings import Drawing, Import
 from engine.types import CANVAS, CLASSES
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
+from gui.file_dialogs import ask_which_to_open
 from gui.i18n import tr
 from gui.settings import Settings
-from gui.theme import Theme
-from gui.widgets.cards import ElidedLabel
+from gui.widgets.cards import ElidedLabel, ElidedList, button, fill, row
+from gui.widgets.pixel_painting import to_image
 
 _SIDE = 56
+_FOLDER = "drawings/folder"
 _DIGIT_KEYS = {Qt.Key(Qt.Key.Key_0.value + digit): digit for digit in range(CLASSES)}
 
 
 class _Grid(QListWidget):
-    """Leaves the digits' keys to the gallery: by itself it would look for a caption that begins with one."""
+    """Leaves the digit keys to the gallery: Qt would look for a caption that starts with the digit."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _DIGIT_KEYS or event.key() == Qt.Key.Key_Delete:
@@ -39,21 +31,17 @@ class _Grid(QListWidget):
 
 
 class Gallery(QDialog):
-    """A grid of drawings with their labels. A digit's key says what the chosen ones are; Delete takes them away."""
+    """A grid of drawings with their labels. A digit's key relabels the selected ones; Delete deletes them."""
 
-    def __init__(
-        self, keeping: AsyncDrawingStore, settings: Settings, theme: Theme, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, store: AsyncDrawingStore, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("gallery")
         self.setWindowTitle(tr("Your drawings"))
         self.resize(720, 520)
-        self._keeping, self._settings = keeping, settings
+        self._store, self._settings = store, settings
         self._icons: dict[str, QIcon] = {}
         self._deleted: list[list[str]] = []
-        self.filter = QComboBox()
-        self.filter.setObjectName("gallery-filter")
-        self.filter.setAccessibleName(tr("Which drawings are shown"))
+        self.filter = ElidedList("gallery-filter", tr("Which drawings are shown"))
         self.filter.currentIndexChanged.connect(self._show)
         self.list = _Grid()
         self.list.setObjectName("gallery-list")
@@ -65,184 +53,148 @@ class Gallery(QDialog):
         self.list.setMovement(QListWidget.Movement.Static)
         self.list.setUniformItemSizes(True)
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        self.list.itemSelectionChanged.connect(self._tell)
-        self._told = ElidedLabel()
-        self._told.setProperty("role", "muted")
-        self._relabel = QComboBox()
-        self._relabel.setObjectName("gallery-relabel")
-        self._relabel.setAccessibleName(tr("It was meant to be"))
-        self._relabel.addItem(tr("It is…"))
-        self._relabel.addItems([str(digit) for digit in range(CLASSES)])
-        self._relabel.activated.connect(self._relabel_chosen)
-        self._delete = self._button("gallery-delete", tr("Delete"), self.delete)
-        self._undo = self._button("gallery-undo", tr("Undo"), self.undo)
-        self._import = self._button("gallery-import", tr("Import…"), self._ask_import)
-        self._export = self._button("gallery-export", tr("Export…"), self._ask_export)
-        close = self._button("gallery-close", tr("Close"), self.accept)
-
-        top = QHBoxLayout()
-        top.addWidget(self.filter)
-        top.addStretch()
-        for each in (self._relabel, self._delete, self._undo):
-            top.addWidget(each)
-        bottom = QHBoxLayout()
-        bottom.addWidget(self._told, 1)
-        for each in (self._import, self._export, close):
-            bottom.addWidget(each)
-        whole = QVBoxLayout(self)
+        self.list.itemSelectionChanged.connect(self._selection_changed)
+        self._text = ElidedLabel("", "muted", "gallery-text")
+        self._relabel = ElidedList("gallery-relabel", tr("Relabel as"))
+        self._relabel.addItems([tr("Relabel…"), *map(str, range(CLASSES))])
+        self._relabel.activated.connect(lambda index: self._relabel_as(index - 1) if index else None)
+        self._delete = button(tr("Delete"), "gallery-delete", self.delete, small=False)
+        self._undo = button(tr("Undo"), "gallery-undo", self.undo, small=False)
+        imported = button(tr("Import…"), "gallery-import", self._ask_import, small=False)
+        self._export = button(tr("Export…"), "gallery-export", self._ask_export, small=False)
+        close = button(tr("Close"), "gallery-close", self.accept, small=False)
+        for each in (self._delete, self._undo, imported, self._export, close):
+            each.setAutoDefault(False)
+        whole = fill(
+            QVBoxLayout(self),
+            (
+                row(self.filter, None, self._relabel, self._delete, self._undo),
+                (self.list, 1),
+                row((self._text, 1), imported, self._export, close),
+            ),
+            spacing=10,
+        )
         whole.setContentsMargins(14, 14, 14, 14)
-        whole.setSpacing(10)
-        whole.addLayout(top)
-        whole.addWidget(self.list, 1)
-        whole.addLayout(bottom)
-        keeping.changed.connect(self._refresh)
-        keeping.imported.connect(self._imported)
-        keeping.exported.connect(self._exported)
-        keeping.problem.connect(self._told.setText)
+        store.changed.connect(self._refresh)
+        store.imported.connect(self._imported)
+        store.exported.connect(self._exported)
+        store.problem.connect(self._text.setText)
         self._refresh()
-
-    def _button(self, name: str, text: str, do: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(do)
-        return button
 
     # -- what is shown
 
-    def _shown(self) -> list[Drawing]:
-        """The latest first."""
-        wanted = self.filter.currentIndex() - 1
-        return [drawing for drawing in reversed(self._keeping.drawings) if wanted in (-1, drawing.label)]
-
     @Slot()
     def _refresh(self) -> None:
-        counts, chosen = self._keeping.counts, max(self.filter.currentIndex(), 0)
+        labels, chosen = [drawing.label for drawing in self._store.drawings], max(self.filter.currentIndex(), 0)
         self.filter.blockSignals(True)
         self.filter.clear()
-        self.filter.addItem(tr("All {0}", f"{sum(counts):,}"))
-        self.filter.addItems([tr("{0}: {1}", digit, f"{count:,}") for digit, count in enumerate(counts)])
+        self.filter.addItem(tr("All {0}", f"{len(labels):,}"))
+        self.filter.addItems([tr("{0}: {1}", digit, f"{labels.count(digit):,}") for digit in range(CLASSES)])
         self.filter.setCurrentIndex(chosen)
         self.filter.blockSignals(False)
         self._show()
 
     @Slot()
     def _show(self) -> None:
-        chosen, shown = set(self.chosen()), self._shown()
-        for drawing in shown:
-            if drawing.id in self._icons:
-                continue
-            values = self._keeping.pictures[drawing.id].tobytes()
-            image = QImage(values, CANVAS, CANVAS, CANVAS, QImage.Format.Format_Grayscale8)
-            self._icons[drawing.id] = QIcon(QPixmap.fromImage(image).scaled(2 * CANVAS, 2 * CANVAS))
-        at, row = self.list.verticalScrollBar().value(), self.list.currentRow()
+        """The latest first."""
+        selected, label = set(self.selected()), self.filter.currentIndex() - 1
+        shown = [drawing for drawing in reversed(self._store.drawings) if label in (-1, drawing.label)]
+        position, current = self.list.verticalScrollBar().value(), self.list.currentRow()
         self.list.blockSignals(True)
         self.list.clear()
         for drawing in shown:
+            if drawing.id not in self._icons:
+                pixmap = QPixmap.fromImage(to_image(self._store.images[drawing.id]))
+                self._icons[drawing.id] = QIcon(pixmap.scaled(2 * CANVAS, 2 * CANVAS))
             item = QListWidgetItem(self._icons[drawing.id], _caption(drawing))
             item.setData(Qt.ItemDataRole.UserRole, drawing.id)
             item.setToolTip(_tip(drawing))
-            # Otherwise all captions have the room that the first one takes.
+            # Otherwise all captions get the width of the first one.
             item.setSizeHint(self.list.gridSize())
             self.list.addItem(item)
-            item.setSelected(drawing.id in chosen)
-        # The keys go on from where they were.
-        self.list.setCurrentRow(min(row, len(shown) - 1), QItemSelectionModel.SelectionFlag.NoUpdate)
+            item.setSelected(drawing.id in selected)
+        # The keys continue from where they were.
+        self.list.setCurrentRow(min(current, len(shown) - 1), QItemSelectionModel.SelectionFlag.NoUpdate)
         self.list.blockSignals(False)
-        self.list.verticalScrollBar().setValue(at)
-        self._tell()
+        self.list.verticalScrollBar().setValue(position)
+        self._selection_changed()
 
-    def chosen(self) -> list[str]:
-        """The ids of the drawings that are chosen."""
+    def selected(self) -> list[str]:
+        """The ids of the selected drawings."""
         return [item.data(Qt.ItemDataRole.UserRole) for item in self.list.selectedItems()]
 
     @Slot()
-    def _tell(self) -> None:
-        n = len(self.chosen())
+    def _selection_changed(self) -> None:
+        n = len(self.selected())
         self._relabel.setEnabled(n > 0)
         self._delete.setEnabled(n > 0)
         self._undo.setEnabled(bool(self._deleted))
-        self._export.setEnabled(bool(self._keeping.drawings))
-        if not self._keeping.drawings:
-            self._told.setText(tr("Draw a digit and press its key: it is kept here."))
+        self._export.setEnabled(bool(self._store.drawings))
+        if not self._store.drawings:
+            self._text.setText(tr("Draw a digit and press its key: it is kept here."))
         else:
-            self._told.setText(tr("{0} chosen. A digit's key says what it is.", n) if n else "")
+            self._text.setText(tr("{0} selected. A digit's key relabels them.", n) if n else "")
 
     # -- what is done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _DIGIT_KEYS and self.chosen():
-            self._say(_DIGIT_KEYS[Qt.Key(event.key())])
+        if event.key() in _DIGIT_KEYS and self.selected():
+            self._relabel_as(_DIGIT_KEYS[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Delete:
             self.delete()
         else:
             super().keyPressEvent(event)
 
-    @Slot(int)
-    def _relabel_chosen(self, index: int) -> None:
-        if index:
-            self._say(index - 1)
-
-    def _say(self, label: int) -> None:
-        chosen = set(self.chosen())
+    def _relabel_as(self, label: int) -> None:
+        selected = set(self.selected())
         self._relabel.setCurrentIndex(0)
-        others = [each.id for each in self._keeping.drawings if each.id in chosen and each.label != label]
+        others = [each.id for each in self._store.drawings if each.id in selected and each.label != label]
         if others:
-            self._keeping.relabel(others, label)
+            self._store.relabel(others, label)
 
     @Slot()
     def delete(self) -> None:
-        """Take the chosen ones away; ``undo`` brings them back."""
-        chosen = self.chosen()
-        if chosen:
-            self._deleted.append(chosen)
-            self._keeping.delete(chosen)
+        """Delete the selected ones; ``undo`` brings them back."""
+        selected = self.selected()
+        if selected:
+            self._deleted.append(selected)
+            self._store.delete(selected)
 
     @Slot()
     def undo(self) -> None:
         """Bring back what was deleted last."""
         if self._deleted:
-            self._keeping.restore(self._deleted.pop())
+            self._store.restore(self._deleted.pop())
 
-    @Slot()
     def _ask_import(self) -> None:
-        file, _ = QFileDialog.getOpenFileName(self, tr("Import drawings"), self._folder(), tr("Pen strokes (*.npz)"))
-        if file:
-            self._remember(file)
-            self._keeping.import_(Path(file))
+        file = ask_which_to_open(self, self._settings, _FOLDER, tr("Import drawings"), tr("Pen strokes (*.npz)"))
+        if file is not None:
+            self._store.import_(file)
 
-    @Slot()
     def _ask_export(self) -> None:
-        file, _ = QFileDialog.getSaveFileName(
-            self, tr("Export drawings"), str(Path(self._folder()) / "drawings.npz"), tr("Pen strokes (*.npz)")
-        )
+        suggested = str(Path(self._settings.text(_FOLDER, "")) / "drawings.npz")
+        file, _ = QFileDialog.getSaveFileName(self, tr("Export drawings"), suggested, tr("Pen strokes (*.npz)"))
         if file:
-            path = Path(file) if file.endswith(".npz") else Path(f"{file}.npz")
-            self._remember(file)
-            self._keeping.export(path)
-
-    @Slot(int, object)
-    def _exported(self, n: int, path: Path) -> None:
-        self._told.setText(tr("{0} written to “{1}”.", f"{n:,}", path.name))
+            self._settings.keep(_FOLDER, str(Path(file).parent))
+            self._store.export(Path(file) if file.endswith(".npz") else Path(f"{file}.npz"))
 
     @Slot(object)
     def _imported(self, found: Import) -> None:
-        self._told.setText(tr("{0} added, {1} were there already.", f"{found.added:,}", f"{found.already:,}"))
+        self._text.setText(tr("{0} added, {1} were there already.", f"{found.added:,}", f"{found.already:,}"))
 
-    def _folder(self) -> str:
-        return self._settings.text("drawings/folder", "")
-
-    def _remember(self, file: str) -> None:
-        self._settings.keep("drawings/folder", str(Path(file).parent))
+    @Slot(int, object)
+    def _exported(self, n: int, path: Path) -> None:
+        self._text.setText(tr("{0} exported to “{1}”.", f"{n:,}", path.name))
 
 
 def _caption(drawing: Drawing) -> str:
-    """Its digit; where it was read as another, that, too."""
+    """Its label, and the prediction where that was another digit."""
     wrong = drawing.read is not None and drawing.read != drawing.label
-    return tr("{0} (read {1})", drawing.label, drawing.read) if wrong else str(drawing.label)
+    return tr("{0} (pred. {1})", drawing.label, drawing.read) if wrong else str(drawing.label)
 
 
 def _tip(drawing: Drawing) -> str:
     if drawing.read is None or drawing.probability is None:
         return tr("From a file") if drawing.imported else ""
-    return tr("Read as {0} ({1} %) by {2}", drawing.read, f"{100 * drawing.probability:.0f}", drawing.network)
+    percent = f"{100 * drawing.probability:.0f}"
+    return tr("Predicted as {0} ({1} %) by {2}", drawing.read, percent, drawing.network)

@@ -1,200 +1,160 @@
-"""Learning the person's hand: a process of its own trains, a thread watches it and measures what came of it."""
+"""Fine-tuning in the background: a process trains, and a task watches it and measures the accuracy before and after."""
 
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from engine.data.dataset import Dataset
 from engine.data.pen_strokes import inked
 from engine.drawings import Drawing, parted, to_pen
 from engine.errors import DigitLabError
 from engine.jobs import Job, JobProcess, ProcessEnded, spare
-from engine.train.fine_tune import Gain, fine_tuning_config, fine_tuning_set, known_digits, right
+from engine.train.fine_tune import Gain, count_correct, fine_tuning_config, fine_tuning_set, known_digits
 from engine.types import CANVAS
 from engine.weights import Weights
 from gui.i18n import tr
-from gui.task import Background, Stopped, Worker
+from gui.task import Cancelled, Task, TaskGroup
 
-# How much of the time is over, about, when these are.
-_PREPARED, _MEASURED, _LEARNED = 0.05, 0.2, 0.85
+# The share of the time after which these are done, about.
+_PREPARED, _MEASURED, _TRAINED = 0.05, 0.2, 0.85
+# In the names of weights; the second one in those of earlier versions.
+_SUFFIX, _OLD_SUFFIX = ", fine-tuned on your handwriting", ", after your hand"
 
 
 @dataclass(frozen=True, eq=False)
 class FineTuned:
-    """What came of it, to be kept or thrown away.
+    """The result, to be kept or discarded.
 
     Attributes:
-        weights: the network that has learned.
-        mine: of the person's drawings that are held out. known: of digits of others.
-        drawings: how many it learned from.
+        weights: the fine-tuned network.
+        own: the accuracy on the person's drawings of the validation split.
+        known: the accuracy on digits of others.
+        drawings: how many it was trained with.
         seconds: how long all of it took.
     """
 
     weights: Weights
-    mine: Gain
+    own: Gain
     known: Gain
     drawings: int
     seconds: float
 
 
-class _Worker(Worker):
-    progressed = Signal(int, float, str)
-    done = Signal(int, object)
+class FineTuningTask(TaskGroup):
+    """Fine-tunes one network at a time.
 
-    def __init__(self, number: int, weights: Weights, drawings: Sequence[Drawing], parent: QObject) -> None:
-        super().__init__(number, "learning a hand", parent)
-        self._weights, self._drawings = weights, drawings
+    Signals:
+        progressed: how much is done, 0 to 1, and what is being done.
+        done: a FineTuned.
+    """
+
+    progressed = Signal(float, str)
+    done = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._process: JobProcess | None = None
 
-    def stop(self) -> None:
-        super().stop()
+    def fine_tune(self, weights: Weights, drawings: Sequence[Drawing]) -> None:
+        """Train a copy of a network with the drawings outside the validation split: at least one."""
+        if not self.busy:
+            self.start(
+                lambda task: self._work(task, weights, drawings),
+                self.done.emit,
+                on_progress=self.progressed.emit,
+                error=tr("The network could not be fine-tuned because of an error in the program ({0})."),
+                no_memory=tr("There is not enough memory for fine-tuning: close other programs, and try again."),
+            )
+
+    def cancel(self) -> None:
+        """Let it end soon, without a result."""
+        super().cancel()
         if self._process is not None:
             self._process.command("stop")
 
-    def no_memory(self) -> str:
-        return tr("There is not enough memory to learn your hand: close other programs, and try again.")
+    def _work(self, task: Task, weights: Weights, drawings: Sequence[Drawing]) -> FineTuned:
+        started = time.perf_counter()
 
-    def broken(self, error: object) -> str:
-        return tr("Your hand could not be learned because of an error in the program ({0}).", error)
+        def made(done: int, total: int) -> None:
+            task.report(_PREPARED * done / max(total, 1), tr("Making digits to mix yours with…"))
 
-    def work(self) -> None:
-        began = time.perf_counter()
-        # It gets ready while the digits are prepared.
-        with spare.borrowed() as self._process:
-            self._tell(0, tr("Preparing…"))
-            known = known_digits(self._digit_made)
-            learned, held_out = parted(self._drawings)
-            train = fine_tuning_set(to_pen(learned), known.train)
-            tests = [_pictures(held_out), known.test]
-            self._tell(_PREPARED, tr("Measuring how well it reads now…"))
-            before = [self._right(self._weights, test) for test in tests]
-            try:
-                weights = self._trained(self._process, train)
-            except ProcessEnded:
-                raise DigitLabError(
-                    tr(
-                        "The process that learned has been ended from outside, perhaps for want of memory. The network "
-                        "is as it was: try again."
-                    )
-                ) from None
-            self._tell(_LEARNED, tr("Measuring what it has learned…"))
-            after = [self._right(weights, test) for test in tests]
-        mine, others = (Gain(test.name, len(test), *counts) for test, *counts in zip(tests, before, after, strict=True))
-        made_of = {"learned_from": self._weights.name or self._weights.spec.title, "drawings": len(learned)}
-        weights = replace(
-            weights,
-            training={**weights.training, **made_of},
-            scores={f"{gain.name} accuracy": gain.after / gain.n for gain in (others, mine) if gain.n},
-        )
-        self.done.emit(self.number, FineTuned(weights, mine, others, len(learned), time.perf_counter() - began))
+        try:
+            # The process starts while the digits are prepared.
+            with spare.borrowed() as self._process:
+                task.report(0.0, tr("Preparing…"))
+                known = known_digits(made)
+                training, validation = parted(drawings)
+                train = fine_tuning_set(to_pen(training), known.train)
+                tests = [_dataset(validation), known.test]
+                task.report(_PREPARED, tr("Measuring the accuracy before…"))
+                before = [_correct(task, weights, test) for test in tests]
+                tuned = self._train(task, self._process, weights, train)
+                task.report(_TRAINED, tr("Measuring the accuracy after…"))
+                after = [_correct(task, tuned, test) for test in tests]
+        finally:
+            self._process = None
+        own, others = (Gain(test.name, len(test), *counts) for test, *counts in zip(tests, before, after, strict=True))
+        facts = {"learned_from": weights.name or weights.spec.title, "drawings": len(training)}
+        scores = {f"{gain.name} accuracy": gain.after / gain.n for gain in (others, own) if gain.n}
+        tuned = replace(tuned, training={**tuned.training, **facts}, scores=scores)
+        return FineTuned(tuned, own, others, len(training), time.perf_counter() - started)
 
-    def _digit_made(self, done: int, total: int) -> None:
-        """Where there is no MNIST, making digits is most of the time."""
-        self._tell(_PREPARED * done / max(total, 1), tr("Making digits to mix yours with…"))
-
-    def _tell(self, part: float, what: str) -> None:
-        self.look()
-        self.progressed.emit(self.number, part, what)
-
-    def _right(self, weights: Weights, data: Dataset) -> int:
-        found = right(weights.network(), data, self.stopping.is_set)
-        if found is None:
-            raise Stopped
-        return found
-
-    def _trained(self, process: JobProcess, train: Dataset) -> Weights:
-        """The network that has seen all of ``train``.
+    def _train(self, task: Task, process: JobProcess, weights: Weights, train: Dataset) -> Weights:
+        """The network after one epoch.
 
         Raises:
             DigitLabError: it could not be trained.
         """
-        suffix = tr(", after your hand")
-        name = (self._weights.name or self._weights.spec.title).removesuffix(suffix) + suffix
-        job = Job(self._weights.spec, fine_tuning_config(), "hand", name, initial=self._weights.params)
-        nothing = train.subset(slice(0))
-        found: Weights | None = None
-        trouble: Exception | None = None
-        # To its end, also where it is to stop: the process is then free for the next training.
-        for told, *values in process.run(job, train, nothing):
-            match told:
-                case "progressed" if not self.stopping.is_set():
-                    part = values[0].iteration / values[0].total_iterations
-                    part = _MEASURED + (_LEARNED - _MEASURED) * part
-                    self.progressed.emit(self.number, part, tr("Learning…"))
-                case "snapshot":
-                    process.command("snapshot_taken")
-                case "trained":
-                    found = values[0]
-                case "failed":
-                    trouble = DigitLabError(values[0])
-                case "no_memory":
-                    trouble = MemoryError()
-                case "broken":
-                    trouble = RuntimeError(values[0])
-                case "diverged":
-                    trouble = DigitLabError(
-                        tr("The network did not learn your hand: its loss grew beyond all bounds. It is as it was.")
-                    )
-        self.look()
-        if trouble is not None:
-            raise trouble
-        if found is None:
-            raise RuntimeError("no weights")
-        return found
+        name = (weights.name or weights.spec.title).removesuffix(_OLD_SUFFIX).removesuffix(tr(_SUFFIX)) + tr(_SUFFIX)
+        job = Job(weights.spec, fine_tuning_config(), "hand", name, initial=weights.params)
+        tuned: Weights | None = None
+        error: Exception = RuntimeError("no weights")
+        try:
+            # To its end, also where it is cancelled: the process can be used again then.
+            for event, *values in process.run(job, train, train.subset(slice(0))):
+                match event:
+                    case "progressed" if not task.cancelled:
+                        share = values[0].iteration / values[0].total_iterations
+                        task.report(_MEASURED + (_TRAINED - _MEASURED) * share, tr("Training…"))
+                    case "snapshot":
+                        process.command("snapshot_taken")
+                    case "trained":
+                        tuned = values[0]
+                    case "failed":
+                        error = DigitLabError(values[0])
+                    case "no_memory":
+                        error = MemoryError()
+                    case "broken":
+                        error = RuntimeError(values[0])
+                    case "diverged":
+                        error = DigitLabError(
+                            tr("Fine-tuning failed: the loss became infinite. The network has not changed.")
+                        )
+        except ProcessEnded:
+            error = DigitLabError(
+                tr(
+                    "The training process was ended from outside, perhaps because memory was short. The network has "
+                    "not changed: try again."
+                )
+            )
+        task.check()
+        if tuned is None:
+            raise error
+        return tuned
 
 
-class FineTuningTask(Background):
-    """Learns one hand at a time.
-
-    Signals:
-        progressed: how much is done, 0 to 1, and what is being done.
-        learned: a Learned.
-        failed: why nothing was learned.
-        ended: no thread is left.
-    """
-
-    progressed = Signal(float, str)
-    learned = Signal(object)
-    failed = Signal(str)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._number = 0
-
-    def start(self, weights: Weights, drawings: Sequence[Drawing]) -> None:
-        """Let a copy of a network learn from those of the drawings that are not held out: at least one."""
-        if self.busy:
-            return
-        self._number += 1
-        worker = _Worker(self._number, weights, list(drawings), self)
-        worker.progressed.connect(self._on_progressed)
-        worker.done.connect(self._on_done)
-        self._launch(worker)
-
-    @Slot()
-    def stop(self) -> None:
-        """Let it end soon; nothing comes of it."""
-        self._stop()
-
-    @Slot(int, float, str)
-    def _on_progressed(self, number: int, part: float, what: str) -> None:
-        self.progressed.emit(part, what)
-
-    @Slot(int, object)
-    def _on_done(self, number: int, learned: FineTuned) -> None:
-        worker = self.sender()
-        if isinstance(worker, Worker) and not worker.stopping.is_set():
-            self.learned.emit(learned)
-
-    def _failed(self, number: int, sentence: str) -> None:
-        self.failed.emit(sentence)
+def _correct(task: Task, weights: Weights, data: Dataset) -> int:
+    correct = count_correct(weights.network(), data, lambda: task.cancelled)
+    if correct is None:
+        raise Cancelled
+    return correct
 
 
-def _pictures(drawings: Sequence[Drawing]) -> Dataset:
-    """As a network is shown them."""
+def _dataset(drawings: Sequence[Drawing]) -> Dataset:
+    """Drawings as inputs of a network."""
     name = tr("Your drawings")
     if not drawings:
         return Dataset(np.zeros((0, CANVAS, CANVAS), np.uint8), np.zeros(0, np.uint8), name)

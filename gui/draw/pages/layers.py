@@ -1,122 +1,106 @@
-"""Inside: what each layer of the network makes of the drawing, and the weights that it does it with."""
+"""Layers: the output of each layer of the network for the drawing, and its weights."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 import numpy as np
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from engine.explain import contributions
-from engine.recognizer import Recognizer
-from engine.types import CANVAS, FloatArray
-from gui.draw.pages.layer_names import LayerName, layer_names
+from engine.ink.preprocess import Stages
+from engine.nn.network import NetworkSpec
+from engine.recognizer import Prediction
+from engine.types import CANVAS, FloatArray, Shape
 from gui.draw.pages.neuron_bars import NeuronBars
+from gui.draw.pages.page import Page, PageContext
 from gui.i18n import tr
-from gui.theme import Theme
-from gui.widgets.cards import ElidedLabel, ElidedList
-from gui.widgets.tiles import TilePlace, Tiles
+from gui.widgets.array_view import ArrayView, Cell
+from gui.widgets.cards import ElidedLabel, ElidedList, column, row
+from gui.widgets.tiles import Tiles
 
-# More tiles than this cannot be told apart.
+# More tiles than this would be too small.
 _MOST_TILES = 400
 
 
-class _Seen(Enum):
+def layer_titles(spec: NetworkSpec) -> list[str]:
+    """How the layers are listed: "1 Convolution · W1 b1 · 32 × 28 × 28"."""
+    titles = []
+    for i, (layer, params, shape) in enumerate(zip(spec.layers, spec.param_groups(), spec.shapes(), strict=True), 1):
+        names = " ".join(name for name, _ in params.values())
+        parts = (f"{i} {layer.title}", names, " × ".join(map(str, shape)))
+        titles.append("  ·  ".join(part for part in parts if part))
+    return titles
+
+
+class _View(Enum):
     """What is shown of a layer."""
 
-    OUT = auto()
+    OUTPUT = auto()
     WEIGHTS = auto()
     NEURON = auto()
 
 
-@dataclass(frozen=True, eq=False)
-class _Picture:
-    """What was computed last: (h, w) or (1, 28, 28) in, each layer's output."""
+class LayersPage(Page):
+    """Shows one layer at a time: its output, its weights, or one neuron's weights times the layer's input."""
 
-    x: FloatArray
-    activations: tuple[FloatArray, ...]
-
-
-class LayersPage(QWidget):
-    """Shows one layer at a time: its output as it stands, its weights, or one neuron's weights times its input."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("inside")
-        self._names: list[LayerName] = []
-        self._params: dict[str, FloatArray] = {}
-        self._picture: _Picture | None = None
+        self.setObjectName("layers")
+        self._network, theme = context.network, context.theme
+        self._spec: NetworkSpec | None = None
+        # The network's input (28, 28), and the output of each layer, (1, 28, 28), (n,) or (channels, h, w).
+        self._x: FloatArray | None = None
+        self._outputs: tuple[FloatArray, ...] = ()
         self._neuron: int | None = None
-        self.layers = ElidedList()
-        self.layers.setObjectName("inside-layer")
-        self.layers.setAccessibleName(tr("Layer"))
-        self.seen = ElidedList()
-        self.seen.setObjectName("inside-seen")
-        self.seen.setAccessibleName(tr("What is shown of the layer"))
-        for each in (self.layers, self.seen):
-            # As wide as there is room for, whatever the names.
-            each.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            each.setMinimumContentsLength(8)
-        self.tiles = Tiles(theme)
-        self.tiles.setObjectName("inside-tiles")
-        self.tiles.setAccessibleName(tr("The layer's numbers as pictures"))
+        self.layers = ElidedList("layers-layer", tr("Layer"))
+        self.view = ElidedList("layers-view", tr("What is shown of the layer"))
+        self.tiles = Tiles(theme, "layers-tiles")
+        self.tiles.setAccessibleName(tr("The layer's numbers as images"))
         self.tiles.setAccessibleDescription(
-            tr("The arrow keys go from picture to picture, with Shift from number to number. Return chooses a picture.")
+            tr("The arrow keys go from image to image, with Shift from number to number. Return chooses an image.")
         )
-        self.tiles.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.bars = NeuronBars(theme)
-        self.bars.setObjectName("inside-bars")
+        self.bars = NeuronBars(theme, "layers-bars")
         self.bars.setAccessibleName(tr("The layer's neurons"))
-        self._views = QStackedWidget()
-        self._views.addWidget(self.tiles)
-        self._views.addWidget(self.bars)
-        self.readout = ElidedLabel()
-        self.readout.setObjectName("inside-readout")
-        self.readout.setProperty("role", "muted")
-
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self.layers, 3)
-        top.addWidget(self.seen, 2)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 6, 0, 0)
-        whole.setSpacing(8)
-        whole.addLayout(top)
-        whole.addWidget(self._views, 1)
-        whole.addWidget(self.readout)
+        self._stack = QStackedWidget()
+        for shown in (self.tiles, self.bars):
+            self._stack.addWidget(shown)
+            shown.pointed.connect(self._update_readout)
+        self.readout = ElidedLabel("", "muted", "layers-readout")
+        for each in (self.layers, self.view):
+            each.shrink()
+        self.setLayout(column(row((self.layers, 3), (self.view, 2)), (self._stack, 1), self.readout, top=6))
         self.layers.currentIndexChanged.connect(self._layer_chosen)
-        self.seen.currentIndexChanged.connect(self._show)
-        self.tiles.pointed.connect(self._point_at_tile)
+        self.view.currentIndexChanged.connect(self._show)
         self.tiles.clicked.connect(self._choose_tile)
-        self.bars.pointed.connect(self._point_at_neuron)
         self.bars.clicked.connect(self._choose_neuron)
+        self._network.updated.connect(self._network_updated)
+        self._network_updated()
 
-    # -- what there is to see
+    # -- the network and its input
 
-    def use(self, recognizer: Recognizer) -> None:
-        """Another network, or other numbers in it."""
-        names = layer_names(recognizer.spec)
-        if names != self._names:
-            self._names, self._picture, self._neuron = names, None, None
+    @Slot()
+    def _network_updated(self) -> None:
+        """Another network, or other weights; ``show_prediction`` comes next."""
+        spec = self._network.recognizer.spec
+        if spec != self._spec:
+            self._spec, self._x, self._neuron = spec, None, None
+            self._params, self._shapes = spec.param_groups(), spec.shapes()
             self.layers.blockSignals(True)
             self.layers.clear()
-            self.layers.addItems([name.text for name in names])
+            self.layers.addItems(layer_titles(spec))
             self.layers.blockSignals(False)
-            self._params = recognizer.params
             self._layer_chosen()
-            return
-        # What is seen is shown anew by ``look``, which comes next.
-        self._params = recognizer.params
 
-    def look(self, recognizer: Recognizer, x: FloatArray) -> None:
-        """What the layers make of an input (28, 28) float32 in 0..1."""
-        self._picture = _Picture(x, tuple(each[0] for each in recognizer.activations(x)))
+    def show_prediction(self, prediction: Prediction, stages: Stages) -> None:
+        self._x = prediction.stages.centred
+        self._outputs = tuple(each[0] for each in self._network.recognizer.activations(self._x))
         self._show()
-        # What is pointed at is another number now.
-        if self._views.currentWidget() is self.bars:
-            self._point_at_neuron(self.bars.pointed_at)
-        else:
-            self._point_at_tile(self.tiles.pointed_at)
+        # The number that is pointed at is another one now.
+        self._update_readout(self._shown.pointed_at)
+
+    @property
+    def _shown(self) -> ArrayView:
+        return self.bars if self._stack.currentWidget() is self.bars else self.tiles
 
     @property
     def layer(self) -> int:
@@ -126,148 +110,119 @@ class LayersPage(QWidget):
     @Slot()
     def _layer_chosen(self) -> None:
         self._neuron = None
-        kept = self.seen.currentData()
-        offered = [(_Seen.OUT, tr("Output"))]
-        if self._weights() is not None:
-            offered.append((_Seen.WEIGHTS, tr("Weights {0}", self._weights_name())))
+        views = {_View.OUTPUT: tr("Output")}
+        if self._weight_images() is not None:
+            views[_View.WEIGHTS] = tr("Weights {0}", self._weights_name())
         if self._columns() is not None:
-            offered.append((_Seen.NEURON, tr("{0} of a neuron × its input", self._weights_name())))
-        self.seen.blockSignals(True)
-        self.seen.clear()
-        for what, text in offered:
-            self.seen.addItem(text, what)
-        self.seen.setCurrentIndex(max(self.seen.findData(kept), 0))
-        self.seen.setEnabled(len(offered) > 1)
-        self.seen.blockSignals(False)
+            views[_View.NEURON] = tr("{0} of a neuron × its input", self._weights_name())
+        before = self.view.currentData()
+        self.view.blockSignals(True)
+        self.view.clear()
+        for view, text in views.items():
+            self.view.addItem(text, view)
+        self.view.setCurrentIndex(max(self.view.findData(before), 0))
+        self.view.setEnabled(len(views) > 1)
+        self.view.blockSignals(False)
         self._show()
 
     def _weights_name(self) -> str:
-        return next((name for name in self._names[self.layer].params if name.startswith("W")), "")
-
-    def _columns(self) -> FloatArray | None:
-        """(inputs, neurons): the weights of an Affine layer; None of any other."""
-        W = self._params.get(self._weights_name())
-        return W if W is not None and W.ndim == 2 else None
+        return next((name for name, _ in self._params[self.layer].values() if name.startswith("W")), "")
 
     def _weights(self) -> FloatArray | None:
-        """(n, h, w): the weights as pictures, where they are any."""
-        W = self._params.get(self._weights_name())
+        return self._network.recognizer.params.get(self._weights_name())
+
+    def _columns(self) -> FloatArray | None:
+        """(inputs, neurons): the weights of an Affine layer; None for other layers."""
+        W = self._weights()
+        return W if W is not None and W.ndim == 2 else None
+
+    def _weight_images(self) -> FloatArray | None:
+        """(n, h, w): the weights as images; None where they are none."""
+        W, shape = self._weights(), self._image_shape()
         if W is None:
             return None
         if W.ndim == 4:
             return W.reshape(-1, *W.shape[2:])
-        shape = self._in_shape()
-        if len(shape) == 1 and shape != (CANVAS * CANVAS,):
-            return None
-        height, width = (CANVAS, CANVAS) if len(shape) == 1 else shape[1:]
-        # Of each neuron the pictures of all its channels.
-        return W.T.reshape(-1, height, width)
+        # For each neuron the images of all its channels.
+        return None if shape is None else W.T.reshape(-1, *shape[1:])
 
-    def _in_shape(self) -> tuple[int, ...]:
-        return self._names[self.layer - 1].shape if self.layer else (CANVAS * CANVAS,)
+    def _image_shape(self) -> Shape | None:
+        """(channels, h, w) of the layer's input; None where it is no image."""
+        shape = self._shapes[self.layer - 1] if self.layer else (CANVAS * CANVAS,)
+        if shape == (CANVAS * CANVAS,):
+            return (1, CANVAS, CANVAS)
+        return shape if len(shape) == 3 else None
 
     def _input(self) -> FloatArray | None:
-        """(inputs,): what the layer is given."""
-        if self._picture is None:
+        """(inputs,): the layer's input."""
+        if self._x is None:
             return None
-        before = self._picture.activations[self.layer - 1] if self.layer else self._picture.x
-        return before.reshape(-1)
+        return (self._outputs[self.layer - 1] if self.layer else self._x).reshape(-1)
 
     # -- showing it
 
     @Slot()
     def _show(self) -> None:
-        if not self._names:
-            return
-        seen = self.seen.currentData()
-        if seen is _Seen.WEIGHTS:
-            self._show_tiles(self._weights(), signed=True)
-        elif seen is _Seen.NEURON:
-            self._show_neuron()
-        elif self._picture is None:
-            self._show_tiles(None, signed=False)
+        view = self.view.currentData()
+        if view is _View.WEIGHTS:
+            self._show_numbers(self._weight_images(), signed=True)
+        elif view is _View.NEURON:
+            self._show_numbers(self._contributions(), signed=True)
         else:
-            out = self._picture.activations[self.layer]
-            if out.ndim == 3:
-                self._show_tiles(out, signed=bool(out.min() < 0))
-            else:
-                self._views.setCurrentWidget(self.bars)
-                self.bars.show_values(out, self._neuron)
-        self._tell(None)
+            output = None if self._x is None else self._outputs[self.layer]
+            self._show_numbers(output, output is not None and bool(output.min() < 0), self._neuron)
+        self._update_readout(None)
 
-    def _show_neuron(self) -> None:
-        """Where its pre-activation comes from: each weight times the input that it is multiplied with."""
-        columns, x = self._columns(), self._input()
-        if columns is None or x is None:
-            self._show_tiles(None, signed=True)
-            return
+    def _contributions(self) -> FloatArray | None:
+        """The terms of a neuron's pre-activation: each weight times the input that it is multiplied with."""
+        W, x = self._columns(), self._input()
+        if W is None or x is None:
+            return None
         if self._neuron is None:
-            # The one that says most, to begin with.
-            self._neuron = int((x @ columns).argmax())
-        products = contributions(columns, x, self._neuron)
-        shape = self._in_shape()
-        if len(shape) == 3:
-            self._show_tiles(products.reshape(shape), signed=True)
-        elif shape == (CANVAS * CANVAS,):
-            self._show_tiles(products.reshape(1, CANVAS, CANVAS), signed=True)
-        else:
-            self._views.setCurrentWidget(self.bars)
-            self.bars.show_values(products)
+            # At first the most active one.
+            self._neuron = int((x @ W).argmax())
+        return contributions(W, x, self._neuron).reshape(self._image_shape() or -1)
 
-    def _show_tiles(self, values: FloatArray | None, signed: bool) -> None:
-        self._views.setCurrentWidget(self.tiles)
+    def _show_numbers(self, values: FloatArray | None, signed: bool, chosen: int | None = None) -> None:
+        """(n,) as bars, of which one is chosen, or (n, h, w) as tiles."""
+        if values is not None and values.ndim == 1:
+            self._stack.setCurrentWidget(self.bars)
+            self.bars.show_values(values, chosen)
+            return
+        self._stack.setCurrentWidget(self.tiles)
         values = np.zeros((0, 1, 1), np.float32) if values is None else values[:_MOST_TILES]
-        limit = float(np.abs(values).max(initial=0))
-        self.tiles.show_values(values, limit, signed)
-
-    # -- pointing at it
+        self.tiles.show_values(values, float(np.abs(values).max(initial=0)), signed)
 
     @Slot(object)
-    def _point_at_tile(self, place: TilePlace | None) -> None:
-        self._tell(None if place is None else self.tiles.sentence(place))
-
-    @Slot(object)
-    def _point_at_neuron(self, neuron: int | None) -> None:
-        self._tell(None if neuron is None else self.bars.sentence(neuron))
-
-    @Slot(int)
     def _choose_neuron(self, neuron: int) -> None:
-        """Of an output: go to what it comes from."""
-        if self.seen.currentData() is _Seen.OUT:
+        """Choose it, in the output."""
+        if self.view.currentData() is _View.OUTPUT:
             self._neuron = neuron
             self._show()
-            self._point_at_neuron(neuron)
+            self._update_readout(neuron)
 
-    @Slot(int)
-    def _choose_tile(self, tile: int) -> None:
-        """A picture of a neuron's weights: go to these times the input."""
-        columns = self._columns()
-        if self.seen.currentData() is _Seen.WEIGHTS and columns is not None:
-            self._neuron = tile // (len(self._weights_of_one()) or 1)
-            self.seen.setCurrentIndex(self.seen.findData(_Seen.NEURON))
+    @Slot(object)
+    def _choose_tile(self, cell: Cell) -> None:
+        """The weights of a neuron: show them times the input."""
+        shape = self._image_shape()
+        if self.view.currentData() is _View.WEIGHTS and self._columns() is not None and shape is not None:
+            self._neuron = cell[0] // shape[0]
+            self.view.setCurrentIndex(self.view.findData(_View.NEURON))
 
-    def _weights_of_one(self) -> range:
-        """The pictures that the weights of one neuron are."""
-        shape = self._in_shape()
-        return range(shape[0] if len(shape) == 3 else 1)
+    @Slot(object)
+    def _update_readout(self, pointed: Cell | None) -> None:
+        """The number under the pointer, or what is shown."""
+        self.readout.setText(self._explanation() if pointed is None else self._shown.cell_text(pointed))
 
-    def _tell(self, pointed: str | None) -> None:
-        """What is under the pointer, or else what is shown."""
-        self.readout.setText(pointed or self._in_words())
-
-    def _in_words(self) -> str:
-        seen = self.seen.currentData()
-        if seen is _Seen.NEURON and self._neuron is not None:
-            columns, x = self._columns(), self._input()
-            if columns is not None and x is not None:
-                total = float(x @ columns[:, self._neuron])
-                return tr(
-                    "Neuron {0}: the sum is {1}, without b. Blue speaks against it.", self._neuron, f"{total:.3g}"
-                )
-        if seen is _Seen.WEIGHTS:
-            return tr("Orange adds where there is ink, blue takes away. Point at a number to read it.")
-        if self._picture is None:
-            return tr("Draw a digit to see what this layer makes of it.")
-        if self._columns() is not None:
-            return tr("Point at a neuron to read it, click it to choose it.")
-        return tr("Point at a number to read it.")
+    def _explanation(self) -> str:
+        view, W, x = self.view.currentData(), self._columns(), self._input()
+        if view is _View.NEURON and self._neuron is not None and W is not None and x is not None:
+            total = f"{float(x @ W[:, self._neuron]):.3g}"
+            return tr("Neuron {0}: the sum is {1}, without b. Blue reduces it.", self._neuron, total)
+        if view is _View.WEIGHTS:
+            return tr("Orange weights are positive, blue ones negative. Point at a number to see it.")
+        if x is None:
+            return tr("Draw a digit to see the output of this layer.")
+        if W is not None:
+            return tr("Point at a neuron to see its number, click it to choose it.")
+        return tr("Point at a number to see it.")

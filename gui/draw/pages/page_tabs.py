@@ -1,185 +1,158 @@
-"""What is seen beside the canvas, below the answer: one look into the network a page."""
+"""The pages below the prediction: each shows one aspect of what the network does."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from engine.ink.preprocess import Stages
-from engine.recognizer import Prediction, Recognizer
-from gui.draw.drawing_model import DrawingModel
-from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
+from engine.recognizer import Prediction
+from gui.draw.pages.page import Page, PageContext
 from gui.draw.pages.preprocessing import PreprocessingPage
+from gui.draw.probability_chart import Comparison
 from gui.i18n import tr
-from gui.settings import Settings
-from gui.theme import Theme
+from gui.widgets.form_controls import restyle
+from gui.widgets.lazy_page import LazyPage
 
 if TYPE_CHECKING:
     from gui.draw.handwriting.handwriting_page import HandwritingPage
     from gui.draw.pages.attribution import AttributionPage
     from gui.draw.pages.compare import ComparePage
-    from gui.draw.pages.explanations import Explanations
     from gui.draw.pages.layers import LayersPage
     from gui.draw.pages.transform import TransformPage
 
-
-@dataclass(frozen=True, eq=False)
-class _Others:
-    """The pages behind the first, and what finds out for them what takes longer."""
-
-    explaining: "Explanations"
-    inside: "LayersPage"
-    why: "AttributionPage"
-    play: "TransformPage"
-    compare: "ComparePage"
-    hand: "HandwritingPage"
+# How much wider the titles are with their padding.
+_TITLES = 1.28
 
 
 class Pages(QTabWidget):
-    """The first page is there from the start. The others are made when one of them is wanted, or by ``complete``: they
-    take as long to be made as all that the window has to show first.
+    """The first page is made at once. Each other one is made when it is first shown, or by ``make_all``.
 
     Attributes:
-        way_in: the first page.
-        inside, why, play, compare, hand: the others.
-        explaining: what takes longer is found by it.
+        preprocessing: the first page.
+        layers, attribution, transform, compare, handwriting: the others.
 
     Signals:
-        completed: the others are there.
+        changed: there may be another comparison.
+        problem: what failed, as a sentence.
+        ended: no thread is left.
     """
 
-    completed = Signal()
+    changed = Signal()
+    problem = Signal(str)
+    ended = Signal()
 
-    # What they are in.
+    # Where the other pages are.
     MODULES = (
+        *(f"gui.draw.pages.{name}" for name in ("layers", "attribution", "transform", "compare")),
         "gui.draw.handwriting.handwriting_page",
-        *(f"gui.draw.pages.{name}" for name in ("attribution", "compare", "explanations", "layers", "transform")),
     )
 
-    def __init__(
-        self,
-        model: DrawingModel,
-        keeping: AsyncDrawingStore,
-        settings: Settings,
-        theme: Theme,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("draw-pages")
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
-        self.tabBar().setAccessibleName(tr("Looks at the network"))
-        self._model, self._keeping, self._settings, self._theme = model, keeping, settings, theme
-        self._others: _Others | None = None
-        self._recognizer: Recognizer | None = None
-        self.way_in = PreprocessingPage(theme)
-        self.addTab(self.way_in, tr("Way in"))
-        for title in (tr("Inside"), tr("Why"), tr("Play"), tr("Compare"), tr("My hand")):
-            self.addTab(QWidget(), title)
-        self.currentChanged.connect(self._turned)
+        self.tabBar().setAccessibleName(tr("Pages about the network"))
+        self._context = context
+        self._can_fine_tune = True
+        context.explanations.failed.connect(self.problem)
+        context.explanations.ended.connect(self.ended)
+        self.preprocessing = PreprocessingPage(context.theme)
+        self.preprocessing.changed.connect(self.changed)
+        self.addTab(self.preprocessing, tr("Preprocessing"))
+        self._made: list[Page] = []
+        self.layers: LazyPage[LayersPage] = self._add(tr("Layers"), "LayersPage")
+        self.attribution: LazyPage[AttributionPage] = self._add(tr("Attribution"), "AttributionPage")
+        self.transform: LazyPage[TransformPage] = self._add(tr("Transform"), "TransformPage")
+        self.compare: LazyPage[ComparePage] = self._add(tr("Compare"), "ComparePage")
+        self.handwriting: LazyPage[HandwritingPage] = self._add(tr("My handwriting"), "HandwritingPage")
+        self.currentChanged.connect(self._make)
+
+    # -- making the pages
+
+    def _add(self, title: str, kind: str) -> LazyPage[Any]:
+        module = self.MODULES[self.count() - 1]
+
+        def make() -> Page:
+            page: Page = getattr(import_module(module), kind)(self._context)
+            page.changed.connect(self.changed)
+            page.problem.connect(self.problem)
+            page.ended.connect(self.ended)
+            page.allow_fine_tuning(self._can_fine_tune)
+            self._made.append(page)
+            return page
+
+        lazy = LazyPage(make)
+        self.addTab(lazy, title)
+        return lazy
 
     @property
     def complete(self) -> bool:
-        """Whether the other pages are there."""
-        return self._others is not None
+        """Whether all pages are made."""
+        return len(self._made) == len(self.MODULES)
 
-    def make_others(self) -> _Others:
-        """Have all pages there."""
-        if self._others is None:
-            from gui.draw.handwriting.handwriting_page import HandwritingPage
-            from gui.draw.pages.attribution import AttributionPage
-            from gui.draw.pages.compare import ComparePage
-            from gui.draw.pages.explanations import Explanations
-            from gui.draw.pages.layers import LayersPage
-            from gui.draw.pages.transform import TransformPage
-
-            explaining = Explanations(self)
-            self._others = made = _Others(
-                explaining,
-                LayersPage(self._theme),
-                AttributionPage(explaining, self._theme),
-                TransformPage(self._model, explaining, self._theme),
-                ComparePage(self._settings),
-                HandwritingPage(self._keeping, self._settings, self._theme),
-            )
-            front = self.currentIndex()
-            # Nothing has been turned to: each takes its own place.
-            self.blockSignals(True)
-            for index, page in enumerate((made.inside, made.why, made.play, made.compare, made.hand), 1):
-                self.insertTab(index, page, self.tabText(index))
-                place = self.widget(index + 1)
-                self.removeTab(index + 1)
-                if place is not None:
-                    place.deleteLater()
-            self.setCurrentIndex(front)
-            self.blockSignals(False)
-            if self._recognizer is not None:
-                self.use(self._recognizer)
-            self.completed.emit()
-        return self._others
-
-    @property
-    def explaining(self) -> "Explanations":
-        return self.make_others().explaining
-
-    @property
-    def inside(self) -> "LayersPage":
-        return self.make_others().inside
-
-    @property
-    def why(self) -> "AttributionPage":
-        return self.make_others().why
-
-    @property
-    def play(self) -> "TransformPage":
-        return self.make_others().play
-
-    @property
-    def compare(self) -> "ComparePage":
-        return self.make_others().compare
-
-    @property
-    def hand(self) -> "HandwritingPage":
-        return self.make_others().hand
+    def make_all(self) -> None:
+        """Make the pages that are not made yet."""
+        for index in range(self.count()):
+            self._make(index)
 
     @Slot(int)
-    def _turned(self, index: int) -> None:
-        if index:
-            self.make_others()
+    def _make(self, index: int) -> None:
+        widget = self.widget(index)
+        if isinstance(widget, LazyPage):
+            widget.make()
 
-    def use(self, recognizer: Recognizer) -> None:
-        """Another network, or other numbers in it."""
-        self._recognizer = recognizer
-        if self._others is not None:
-            self._others.inside.use(recognizer)
-            self._others.explaining.use(recognizer)
+    # -- what they show
 
-    def look(self, recognizer: Recognizer, prediction: Prediction, stages: Stages) -> None:
-        """Another answer: the page in front looks at it.
+    def show_prediction(self, prediction: Prediction, stages: Stages) -> None:
+        """Show it on the page in front.
 
         Args:
-            stages: with the steps of the way in that the person has left.
+            stages: with the preprocessing steps that are switched on.
         """
-        page, others = self.currentWidget(), self._others
-        if page is self.way_in:
-            self.way_in.show_stages(stages)
-        elif others is not None and page is others.inside:
-            others.inside.look(recognizer, prediction.stages.centred)
-        elif others is not None and page is others.why:
-            others.why.look(prediction)
-        elif others is not None and page is others.play:
-            others.play.look(prediction)
+        widget = self.currentWidget()
+        page = widget.page if isinstance(widget, LazyPage) else widget
+        if isinstance(page, Page):
+            page.show_prediction(prediction, stages)
+
+    def comparison(self, prediction: Prediction) -> Comparison | None:
+        """What another network predicts for the same input: a fine-tuned one, or else the one that was chosen."""
+        pages = [each.page for each in (self.handwriting, self.compare) if each.page is not None]
+        found = [page.comparison(prediction) for page in pages]
+        return next((each for each in found if each is not None), None)
+
+    @Slot(object)
+    def explain(self, digit: int) -> None:
+        """Show the attribution of a digit."""
+        self.setCurrentWidget(self.attribution)
+        self.attribution.make().choose(digit)
+
+    def allow_fine_tuning(self, can: bool) -> None:
+        """Not while a training is running."""
+        self._can_fine_tune = can
+        for page in self._made:
+            page.allow_fine_tuning(can)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a thread runs. Before the window closes: ``shut_down``, and wait for ``ended``."""
+        return self._context.explanations.busy or any(page.busy for page in self._made)
 
     def shut_down(self) -> None:
-        """End what can be ended."""
-        if self._others is not None:
-            self._others.why.shut_down()
-            self._others.play.shut_down()
-            self._others.explaining.forget()
-            self._others.hand.learn.shut_down()
+        """Let what runs end soon."""
+        for page in self._made:
+            page.shut_down()
+        self._context.explanations.cancel()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the titles are smaller."""
+        titles = sum(self.fontMetrics().horizontalAdvance(self.tabText(i)) for i in range(self.count()))
+        restyle(self.tabBar(), "narrow", self.width() < _TITLES * titles)
+        super().resizeEvent(event)
 
     def hasHeightForWidth(self) -> bool:
-        """Each page makes do with the room there is. Otherwise the height that its lines would like to have, wrapped,
-        were the least one, and taken from the answer above."""
+        """The height that wrapped texts would like to have must not become the least height of the pages."""
         return False

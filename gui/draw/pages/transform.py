@@ -1,212 +1,191 @@
-"""Play: the drawing shifted, turned, scaled, thickened and shaken by sliders, to see what the answer stands."""
+"""Transform: sliders that shift, rotate, scale, thicken and jitter the drawing, to see how robust the prediction is."""
+
+from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
 
 from engine.explain import ShiftMap, shift_map
 from engine.ink.pose import Pose, posed
+from engine.ink.preprocess import Stages
 from engine.recognizer import Prediction
-from gui.draw.drawing_model import DrawingModel
-from gui.draw.pages.explanations import Explanations
-from gui.draw.pages.shift_map_view import ShiftView
+from gui.draw.pages.page import Page, PageContext
+from gui.draw.pages.shift_map_view import ShiftMapView
 from gui.i18n import tr
-from gui.theme import Theme
-from gui.widgets.cards import label
+from gui.widgets.cards import button, column, label, row
 
-_REST_MS = 200
+_DELAY_MS = 200
 _HIGH_ENOUGH = 200
 
-# name -> (text, the slider's least and most, how many of its steps are 1 of the pose, how the pose is told)
+
+class _Range(NamedTuple):
+    """A slider: its positions, the number that a position stands for, and how this is formatted."""
+
+    title: str
+    least: int
+    most: int
+    number: Callable[[int], float]
+    text: str
+
+
 _SLIDERS = {
-    "right": ("Right", -28, 28, 2, "{:+.1f}"),
-    "down": ("Down", -28, 28, 2, "{:+.1f}"),
-    "turn": ("Turn", -180, 180, 1, "{:+.0f}°"),
-    "scale": ("Scale", -20, 20, 10, "{:.0%}"),
-    "thickness": ("Thickness", -10, 10, 10, "{:.0%}"),
-    "noise": ("Shake", 0, 20, 10, "{:.1f}"),
+    "right": _Range("Right", -28, 28, lambda position: position / 2, "{:+.1f}"),
+    "down": _Range("Down", -28, 28, lambda position: position / 2, "{:+.1f}"),
+    "rotate": _Range("Rotate", -180, 180, float, "{:+.0f}°"),
+    # As far to the left as to the right means half as large and twice as large.
+    "scale": _Range("Scale", -20, 20, lambda position: 2 ** (position / 10), "{:.0%}"),
+    "thickness": _Range("Thickness", -10, 10, lambda position: 2 ** (position / 10), "{:.0%}"),
+    "jitter": _Range("Jitter", 0, 20, lambda position: position / 10, "{:.1f}"),
 }
 
 
-class TransformPage(QWidget):
-    """Moves the strokes of a DrawingModel. Whatever is drawn anew is where it is: the sliders go back to nothing.
+class TransformPage(Page):
+    """Transforms the strokes of a DrawingModel. When something is drawn, the sliders go back to 0."""
 
-    Signals:
-        moved: the pose has changed.
-    """
-
-    moved = Signal()
-
-    def __init__(
-        self, model: DrawingModel, explaining: Explanations, theme: Theme, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("play")
-        self._model, self._explaining = model, explaining
+        self.setObjectName("transform")
+        self._model, self._explanations = context.model, context.explanations
         self._prediction: Prediction | None = None
-        self._due = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._due.timeout.connect(self._ask_map)
-        self.shifts = ShiftView(theme)
+        self._delay = QTimer(self, singleShot=True, interval=_DELAY_MS)
+        self._delay.timeout.connect(self._request_map)
+        self.shifts = ShiftMapView(context.theme)
         self._sliders: dict[str, QSlider] = {}
-        self._values: dict[str, QLabel] = {}
+        self._labels: dict[str, QLabel] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
-        for row, (name, (english, least, most, _, _)) in enumerate(_SLIDERS.items()):
-            text = tr(english)
+        for i, (name, values) in enumerate(_SLIDERS.items()):
             slider = QSlider(Qt.Orientation.Horizontal)
-            slider.setObjectName(f"play-{name}")
-            slider.setAccessibleName(text)
-            slider.setRange(least, most)
-            slider.setPageStep(max((most - least) // 8, 1))
-            slider.valueChanged.connect(self._slid)
-            value = label("", "muted")
-            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            value.setMinimumWidth(value.fontMetrics().horizontalAdvance("+180°  "))
-            grid.addWidget(label(text), row, 0)
-            grid.addWidget(slider, row, 1)
-            grid.addWidget(value, row, 2)
-            self._sliders[name], self._values[name] = slider, value
+            slider.setObjectName(f"transform-{name}")
+            slider.setAccessibleName(tr(values.title))
+            slider.setRange(values.least, values.most)
+            slider.setPageStep(max((values.most - values.least) // 8, 1))
+            slider.valueChanged.connect(self._slider_moved)
+            number = label("", "muted")
+            number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            number.setMinimumWidth(number.fontMetrics().horizontalAdvance("+180°  "))
+            for place, widget in enumerate((label(tr(values.title)), slider, number)):
+                grid.addWidget(widget, i, place)
+            self._sliders[name], self._labels[name] = slider, number
         grid.setColumnStretch(1, 1)
-        self._back = QPushButton(tr("As it was"))
-        self._back.setObjectName("play-back")
-        self._back.setProperty("small", True)
-        self._back.clicked.connect(self._reset)
-        self._said = label("", "muted", name="play-said")
-        self._said.setWordWrap(True)
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addLayout(grid)
-        left.addWidget(self._said)
-        left.addStretch()
-        left.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
-        self._map_said = label("", "muted", name="shift-said")
-        self._map_said.setWordWrap(True)
-        right = QVBoxLayout()
-        right.setSpacing(6)
-        right.addWidget(self.shifts, 1)
-        right.addWidget(self._map_said)
-        whole = QHBoxLayout(self)
+        self._reset = button(tr("Reset"), "transform-reset", self._reset_drawing)
+        self._text = label("", "muted", "transform-text", wrap=True)
+        self._map_text = label("", "muted", "shift-map-text", wrap=True)
+        left = column(grid, self._text, None, (self._reset, 0, Qt.AlignmentFlag.AlignLeft))
+        right = column((self.shifts, 1), self._map_text, spacing=6)
+        whole = row((left, 3), (right, 2), spacing=16)
         whole.setContentsMargins(0, 8, 0, 0)
-        whole.setSpacing(16)
-        whole.addLayout(left, 3)
-        whole.addLayout(right, 2)
-        model.changed.connect(self._follow)
-        self._follow()
+        self.setLayout(whole)
+        self._model.changed.connect(self._model_changed)
+        self._model_changed()
 
-    def look(self, prediction: Prediction) -> None:
-        """Another answer: what shifts it stands is found out once the hand rests."""
+    # -- the map of shifts
+
+    def show_prediction(self, prediction: Prediction, stages: Stages) -> None:
+        """The map of shifts is computed when the drawing has not changed for a moment."""
         if prediction is self._prediction:
             return
         before, self._prediction = self._prediction, prediction
-        if prediction.digit is None or self.shifts.map is None or not _same_ink(prediction, before):
+        # Where only the network is another one, the old map stays until the new one is there.
+        same = before is not None and np.array_equal(prediction.stages.centred, before.stages.centred)
+        if prediction.digit is None or self.shifts.map is None or not same:
             self._show_map(None)
         if prediction.digit is None:
-            self._due.stop()
-        elif not self._due.isActive() and not self._explaining.asked("shifts"):
-            # While a network is in training there is a new answer ten times a second: the last one is looked at.
-            self._due.start()
+            self._delay.stop()
+        elif not self._delay.isActive() and not self._explanations.pending("shifts"):
+            # A network in training predicts ten times a second: the last prediction counts.
+            self._delay.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window the sliders need the room that the explanation would take; the tool tip has it."""
-        self._said.setVisible(self.height() >= _HIGH_ENOUGH)
+        """In a low window the sliders need the room of the text; the tool tip has it."""
+        self._text.setVisible(self.height() >= _HIGH_ENOUGH)
 
     def shut_down(self) -> None:
-        """Ask for nothing more."""
-        self._due.stop()
+        self._delay.stop()
 
     @Slot()
-    def _ask_map(self) -> None:
+    def _request_map(self) -> None:
         if self._prediction is not None and self._prediction.digit is not None:
-            picture = self._prediction.stages.centred
-            self._explaining.ask(
-                "shifts", lambda network, go_on: shift_map(network, picture, keep_going=go_on), self._show_map
+            image = self._prediction.stages.centred
+            self._explanations.request(
+                "shifts",
+                lambda network, keep_going: shift_map(network, image, keep_going=keep_going),
+                self._show_map,
             )
 
     def _show_map(self, found: ShiftMap | None) -> None:
         digit = None if self._prediction is None else self._prediction.digit
         self.shifts.show_map(found, digit)
-        if found is None:
-            self._map_said.setText(tr("The answer for every shift by up to 8 pixels.") if digit is not None else "")
-        else:
-            same = int((found.digits == digit).sum())
-            self._map_said.setText(
-                tr(
-                    "Moved off the centre, it is still read as {0} for {1} of {2} shifts.",
-                    digit,
-                    same,
-                    found.digits.size,
-                )
-            )
+        text = tr("The prediction for every shift by up to 8 pixels.") if digit is not None else ""
+        if found is not None:
+            same, n = int((found.digits == digit).sum()), found.digits.size
+            text = tr("Shifted, it is still predicted as {0} for {1} of {2} shifts.", digit, same, n)
+        self._map_text.setText(text)
+
+    # -- the sliders
+
+    def _number(self, name: str) -> float:
+        return _SLIDERS[name].number(self._sliders[name].value())
 
     @property
     def pose(self) -> Pose:
-        """What the sliders say."""
-        at = {name: slider.value() / _SLIDERS[name][3] for name, slider in self._sliders.items()}
-        # Twice as far to the right is twice as large, to the left half as large.
-        return Pose(at["right"], at["down"], at["turn"], 2 ** at["scale"], at["noise"])
+        """How the drawing is shifted, rotated, scaled and jittered."""
+        return Pose(*(self._number(name) for name in ("right", "down", "rotate", "scale", "jitter")))
 
     @property
     def thickness(self) -> float:
-        """How many times as wide as before the lines are made."""
-        return float(2 ** (self._sliders["thickness"].value() / _SLIDERS["thickness"][3]))
+        """The factor of the strokes' width."""
+        return self._number("thickness")
 
     @Slot()
-    def _slid(self) -> None:
-        self._tell()
-        if self._model.unmoved:
-            self._model.move(posed(self._model.unmoved, self.pose), self.thickness)
-            self.moved.emit()
+    def _slider_moved(self) -> None:
+        self._update_texts()
+        if self._model.original:
+            self._model.transform(posed(self._model.original, self.pose), self.thickness)
 
-    @Slot()
-    def _reset(self) -> None:
-        # The button can be pressed no more then, and would pass the focus on to wherever.
-        if self._back.hasFocus():
+    def _reset_drawing(self) -> None:
+        # The button is disabled then, and would pass the focus on to any widget.
+        if self._reset.hasFocus():
             self._sliders["right"].setFocus()
-        before = self._model.unmoved
-        self._put_back()
-        if before:
-            self._model.move(before)
-            self.moved.emit()
+        original = self._model.original
+        self._reset_sliders()
+        if original:
+            self._model.transform(original)
 
     @Slot()
-    def _follow(self) -> None:
-        """Another drawing begins where it is."""
+    def _model_changed(self) -> None:
+        """For another drawing, the sliders start at 0."""
         content = self._model.content
         can = bool(content.strokes) and self._model.running is None
-        if not can or self._model.unmoved is content.strokes:
-            self._put_back()
+        if not can or self._model.original is content.strokes:
+            self._reset_sliders()
         for slider in self._sliders.values():
             slider.setEnabled(can)
-        self._tell()
+        self._update_texts()
 
-    def _put_back(self) -> None:
+    def _reset_sliders(self) -> None:
         for slider in self._sliders.values():
             slider.blockSignals(True)
             slider.setValue(0)
             slider.blockSignals(False)
 
-    def _tell(self) -> None:
-        pose = self.pose
-        for name, value in self._values.items():
-            at = self.thickness if name == "thickness" else getattr(pose, name)
-            value.setText(_SLIDERS[name][4].format(at))
+    def _update_texts(self) -> None:
+        for name, number in self._labels.items():
+            number.setText(_SLIDERS[name].text.format(self._number(name)))
         can = self._sliders["right"].isEnabled()
-        self._back.setEnabled(can and any(slider.value() for slider in self._sliders.values()))
-        if self._model.content.picture is not None:
-            text = tr("A picture has no strokes to move: draw a digit.")
+        self._reset.setEnabled(can and any(slider.value() for slider in self._sliders.values()))
+        if self._model.content.image is not None:
+            text = tr("An image has no strokes to transform: draw a digit.")
         elif not can:
-            text = tr("Draw a digit, then move it about: what does the answer stand?")
+            text = tr("Draw a digit, then transform it: when does the prediction change?")
         else:
             text = tr(
-                "Place and size change nothing, because the ink is cut out, scaled and centred first: leave that out "
-                "on the first page, and they do. Turning, thickness and shaking always count."
+                "Position and size change nothing, because the ink is cropped, scaled and centred first: switch that "
+                "off on the first page, and they do. Rotation, thickness and jitter always count."
             )
-        self._said.setText(text)
+        self._text.setText(text)
         self.setToolTip(text)
-
-
-def _same_ink(prediction: Prediction, before: Prediction | None) -> bool:
-    """Is it the same drawing, which another network reads?"""
-    return before is not None and np.array_equal(prediction.stages.centred, before.stages.centred)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGraphicsRectItem
 
 from gui.theme import Theme
-from gui.widgets.own_keys import OwnKeys
+from gui.widgets.keyboard_navigation import OwnKeys
 
 _LONG = 10_000
 # A key moves by this part of what can be seen, or zooms by this factor.

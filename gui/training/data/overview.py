@@ -83,7 +83,7 @@ class DataOverview(QWidget):
         self._seed: int | None = None
         self.counts = DigitCounts()
         self.samples = Samples(theme)
-        self.which = SegmentedControl("data-set", tr("Samples of"), (tr("training"), tr("test")), theme)
+        self.which = SegmentedControl("data-set", tr("Samples of"), (tr("training"), tr("test")))
         self._title = ElidedLabel()
         self._title.setObjectName("data-title")
         self._title.setProperty("role", "heading")

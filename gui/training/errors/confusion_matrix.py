@@ -12,7 +12,7 @@ from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.errors import error_text
 from gui.training.errors.cell_grid import Cell, Grid
-from gui.widgets.shades import ramp, shade
+from gui.widgets.colour_maps import ramp, shade
 
 _Align = Qt.AlignmentFlag
 _Key = Qt.Key

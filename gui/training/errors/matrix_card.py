@@ -89,7 +89,7 @@ class MatrixCard(QFrame):
         self._title = ElidedLabel()
         self._title.setProperty("role", "heading")
         self._title.setObjectName("mistakes-title")
-        self._units = SegmentedControl("mistakes-units", tr("In the cells"), (tr("counts"), tr("per cent")), theme)
+        self._units = SegmentedControl("mistakes-units", tr("In the cells"), (tr("counts"), tr("per cent")))
         self._total = label("", "", "mistakes-total")
         self._total.setAccessibleName(tr("Accuracy"))
         enlarge(self._total, _BIG, widest=error_text.percent(1, 3, decimals=2))

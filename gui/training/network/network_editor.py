@@ -17,7 +17,7 @@ from gui.training.network.layer_row import LayerRow, Line, align, small
 from gui.training.network.row_list import RowList
 from gui.widgets.cards import label
 from gui.widgets.form_controls import OptionList, restyle
-from gui.widgets.own_keys import OwnKeys
+from gui.widgets.keyboard_navigation import OwnKeys
 
 _Key = Qt.Key
 # The border of a row, in pixels; see the theme.

@@ -45,7 +45,7 @@ class Details(QFrame):
         self._heading.setObjectName("run-heading")
         self._heading.setProperty("role", "heading")
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
-        self.pages = SegmentedControl("run-pages", tr("What is shown below"), (tr("This run"), tr("Comparison")), theme)
+        self.pages = SegmentedControl("run-pages", tr("What is shown below"), (tr("This run"), tr("Comparison")))
         self.note = NoteEditor(theme)
         self.comparison = Comparison(theme)
         self._facts: dict[str, QLabel] = {}

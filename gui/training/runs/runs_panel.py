@@ -22,7 +22,7 @@ from gui.training.runs.shown_runs import MOST_SHOWN, ShownRun
 from gui.training.runs.splitter import RunsSplitter
 from gui.training.runs.undo_bar import UndoBar
 from gui.widgets.cards import ActionButton, fill_card
-from gui.widgets.own_keys import OwnKeys
+from gui.widgets.keyboard_navigation import OwnKeys
 from gui.widgets.placeholder import centred
 
 _MINUTE_MS = 60_000

@@ -35,7 +35,7 @@ from gui.training.train_request import TrainRequest
 from gui.widgets.tiles import Tiles
 
 _EVERY = 1 / 125
-_PAGES = ("way in", "inside", "why", "play", "my hand")
+_PAGES = ("preprocessing", "layers", "attribution", "transform", "handwriting")
 _REST = 0.4
 # About 3 ms of them.
 _SUMS = 150_000
@@ -77,7 +77,7 @@ def main() -> None:
     parser.add_argument("--pen", required=True, metavar="FILE", help="an .npz file of pen strokes, to be drawn")
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--train", action="store_true", help="train a network meanwhile")
-    parser.add_argument("--pages", nargs="+", choices=_PAGES, default=["way in", "inside", "why"])
+    parser.add_argument("--pages", nargs="+", choices=_PAGES, default=["preprocessing", "layers", "attribution"])
     parser.add_argument("--json", metavar="FILE")
     args = parser.parse_args()
     facts: dict[str, dict[str, float]] = {}
@@ -103,9 +103,8 @@ def measure(
 ) -> dict[str, dict[str, float]]:
     tab = shown.draw_tab
     shown.tabs.setCurrentWidget(tab)
-    front = dict(
-        zip(_PAGES, (tab.pages.way_in, tab.pages.inside, tab.pages.why, tab.pages.play, tab.pages.hand), strict=True)
-    )[page]
+    tab.make_pages()
+    front = getattr(tab.pages, page)
     tab.pages.setCurrentWidget(front)
     bars, whole = Watch(), Watch()
 

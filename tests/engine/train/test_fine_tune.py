@@ -1,4 +1,4 @@
-"""What a hand is learned from, and that it is learned without forgetting how others write."""
+"""Fine-tuning on one person's drawings: its training set, and that the network does not forget how others write."""
 
 import dataclasses
 
@@ -12,7 +12,7 @@ from engine.errors import DataError
 from engine.ink.strokes import Stroke
 from engine.nn.network import Network, NetworkSpec
 from engine.train import fine_tune
-from engine.train.fine_tune import PICTURES, fine_tuning_config, fine_tuning_set, known_digits, right
+from engine.train.fine_tune import IMAGES_PER_DIGIT, count_correct, fine_tuning_config, fine_tuning_set, known_digits
 from engine.train.trainer import TrainConfig, Trainer
 
 
@@ -29,7 +29,7 @@ def known() -> Dataset:
 
 def test_every_digit_is_seen_as_often_whatever_was_drawn_most(known: Dataset) -> None:
     made = fine_tuning_set(drawings([7] * 40 + [1] * 2 + [0] * 350), known)
-    assert np.bincount(made.labels).tolist() == [PICTURES] * 10
+    assert np.bincount(made.labels).tolist() == [IMAGES_PER_DIGIT] * 10
 
 
 def test_at_most_half_are_the_persons_own(known: Dataset, monkeypatch) -> None:
@@ -63,8 +63,8 @@ def test_without_mnist_it_rehearses_digits_made_here(monkeypatch) -> None:
 
     told: list[tuple[int, int]] = []
     monkeypatch.setattr(fine_tune, "load_mnist_datasets", missing)
-    monkeypatch.setattr(fine_tune, "PICTURES", 20)
-    monkeypatch.setattr(fine_tune, "_MEASURED", 50)
+    monkeypatch.setattr(fine_tune, "IMAGES_PER_DIGIT", 20)
+    monkeypatch.setattr(fine_tune, "_TEST_IMAGES", 50)
     found = known_digits(lambda done, total: told.append((done, total)))
     assert np.bincount(found.train.labels).tolist() == [20] * 10
     assert len(found.test) == 50
@@ -109,18 +109,18 @@ def test_it_learns_the_hand_and_forgets_little(known: Dataset, taught: Network) 
     pen = PenDigits(mine, np.zeros(30, np.uint8), [""] * 30, [""] * 30)
     learned, held_out = pen.chosen(range(5)), inked(pen.chosen(range(5, 30)), "mine")
     others = synthetic_digits(1000, seed=4)
-    before = [right(taught, data, lambda: False) for data in (held_out, others)]
+    before = [count_correct(taught, data, lambda: False) for data in (held_out, others)]
     # A small network takes larger steps than the shipped one.
     config = dataclasses.replace(fine_tuning_config(), parts=1, lr=0.02)
     trainer = Trainer(taught.spec, config, fine_tuning_set(learned, known), initial=taught.snapshot())
     for _ in trainer.run():
         pass
-    after = [right(trainer.network, data, lambda: False) for data in (held_out, others)]
+    after = [count_correct(trainer.network, data, lambda: False) for data in (held_out, others)]
     assert before[0] <= 5
     assert after[0] >= 20
     assert after[1] >= before[1] - 10
 
 
 def test_measuring_can_be_stopped(known: Dataset, taught: Network) -> None:
-    assert right(taught, known, lambda: True) is None
-    assert right(taught, known.subset(slice(0)), lambda: True) == 0
+    assert count_correct(taught, known, lambda: True) is None
+    assert count_correct(taught, known.subset(slice(0)), lambda: True) == 0

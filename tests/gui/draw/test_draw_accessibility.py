@@ -99,7 +99,7 @@ def test_the_tab_key_comes_to_everything_in_order(tab: DrawTab, qtbot, page: int
     assert all(tab.pages.currentWidget().isAncestorOf(each) for each in in_page)
     # Of digits that are chosen from, the arrow keys come to the others.
     left_out = {each.objectName() for each in operable(tab)} - {each.objectName() for each in found}
-    assert left_out <= {f"why-{digit}" for digit in range(10)}
+    assert left_out <= {f"attribution-{digit}" for digit in range(10)}
     assert walk(tab.canvas, Key.Key_Backtab)[1:] == found[:0:-1]
 
 
@@ -111,7 +111,7 @@ def test_pages_are_gone_through_by_keys(tab: DrawTab) -> None:
 
 
 def test_everything_in_the_gallery_has_a_name(tab: DrawTab, qtbot, settings, theme) -> None:
-    gallery = Gallery(tab.keeping, settings, theme)
+    gallery = Gallery(tab.store, settings)
     qtbot.addWidget(gallery)
     gallery.show()
     assert [each.objectName() or repr(each) for each in operable(gallery) if not name_of(each)] == []

@@ -29,7 +29,7 @@ def tab(qtbot, actions, settings, theme) -> DrawTab:
     made.resize(1000, 600)
     with qtbot.waitExposed(made):
         made.show()
-    made.pages.make_others()
+    made.make_pages()
     return made
 
 
@@ -51,7 +51,7 @@ def read_with(tab: DrawTab, qtbot, weights: Weights) -> None:
 
 
 def texts(tab: DrawTab) -> dict[str, str]:
-    return {name: tab.findChild(QLabel, name).text() for name in ("digit", "certainty", "second")}
+    return {name: tab.findChild(QLabel, name).text() for name in ("digit", "confidence", "second")}
 
 
 def shows(widget: QWidget, colour: QColor) -> bool:
@@ -75,7 +75,7 @@ def test_drawing_shows_the_same_as_the_engine_says(tab: DrawTab, qtbot) -> None:
         draw(tab, SEVEN)
     expected = tab._network.recognizer.read_drawing(tab.model.strokes(), 2.0)
     np.testing.assert_array_equal(tab.chart.probabilities, expected.probabilities)
-    view = tab.pages.way_in.input_view
+    view = tab.pages.preprocessing.input_view
     qtbot.waitUntil(lambda: np.array_equal(view.pixels, expected.stages.centred))
     assert f"{expected.digit}: " in tab.chart.accessibleDescription()
 
@@ -84,7 +84,7 @@ def test_a_sure_answer_is_shown_large(tab: DrawTab, qtbot, theme) -> None:
     read_with(tab, qtbot, SURE)
     with qtbot.waitSignal(tab.predicted):
         draw(tab, SEVEN)
-    assert texts(tab) == {"digit": "4", "certainty": "95.0 %", "second": "or else 9, 4.0 %"}
+    assert texts(tab) == {"digit": "4", "confidence": "95.0 %", "second": "or else 9, 4.0 %"}
     assert tab.chart.winner == 4
     assert shows(tab.findChild(QLabel, "digit"), theme.colour("text"))
     assert shows(tab.chart, theme.colour("winner"))
@@ -97,7 +97,7 @@ def test_an_answer_that_is_not_sure_is_a_question(tab: DrawTab, qtbot, theme, sc
     read_with(tab, qtbot, SURE)
     read_with(tab, qtbot, NOT_SURE)
     said = texts(tab)
-    assert (said["digit"], said["certainty"]) == ("?", "Not sure")
+    assert (said["digit"], said["confidence"]) == ("?", "Not sure")
     assert said["second"].replace("\u00a0", " ") == "perhaps 4 (38.1 %) or 9 (30.2 %)"
     digit = tab.findChild(QLabel, "digit")
     assert shows(digit, theme.colour("muted"))
@@ -116,7 +116,7 @@ def test_where_nothing_is_likely_no_digit_is_named(tab: DrawTab, qtbot) -> None:
     draw(tab, [(14, 14)])
     read_with(tab, qtbot, NO_DIGIT)
     said = texts(tab)
-    assert (said["digit"], said["certainty"]) == ("?", "Not sure")
+    assert (said["digit"], said["confidence"]) == ("?", "Not sure")
     assert said["second"] == "This looks like no digit to the network."
     assert tab.chart.winner is None
     assert "4: 28.0 %" in tab.chart.accessibleDescription()
@@ -133,7 +133,7 @@ def test_nothing_jumps_between_sure_and_not_sure(tab: DrawTab, qtbot, width: int
     tab.resize(width, 600)
 
     def places() -> list[QRect]:
-        return [tab.findChild(QWidget, name).geometry() for name in ("digit", "certainty", "second")]
+        return [tab.findChild(QWidget, name).geometry() for name in ("digit", "confidence", "second")]
 
     QApplication.processEvents()
     bars = tab.chart.mapTo(tab, QPoint())
@@ -229,7 +229,7 @@ def test_a_screen_reader_hears_the_answer_and_the_trouble(tab: DrawTab, qtbot) -
     assert "draw a digit" in QAccessible.queryAccessibleInterface(digit).text(QAccessible.Text.Name)
     draw(tab, SEVEN)
     for weights, expected in (
-        (SURE, "The network reads 4"),
+        (SURE, "The network predicts 4"),
         (NOT_SURE, "The network is not sure: perhaps 4 or 9"),
         (NO_DIGIT, "This looks like no digit to the network."),
     ):
@@ -276,7 +276,7 @@ def test_a_thickened_line_is_seen_and_read_but_not_kept(tab: DrawTab, qtbot) -> 
     draw(tab, SEVEN)
     tab._predict()
     before = tab.prediction.stages
-    tab.findChild(QSlider, "play-thickness").setValue(10)
+    tab.findChild(QSlider, "transform-thickness").setValue(10)
     tab._predict()
     assert tab.prediction.stages.centred.sum() > 1.4 * before.centred.sum()
     assert tab.canvas.brush_width == 4
@@ -284,8 +284,8 @@ def test_a_thickened_line_is_seen_and_read_but_not_kept(tab: DrawTab, qtbot) -> 
     assert tab.canvas.brush_width == 2
     tab.model.redo()
     assert tab.canvas.brush_width == 4
-    with qtbot.waitSignal(tab.keeping.kept) as kept:
-        tab.say(7)
+    with qtbot.waitSignal(tab.store.kept) as kept:
+        tab.label(7)
     assert kept.args[0].brush == 2
     assert tab.canvas.brush_width == 2
     qtbot.waitUntil(lambda: not tab.busy)
@@ -319,9 +319,9 @@ def picture(tmp_path: Path) -> Path:
     return tmp_path / "seven.png"
 
 
-def test_a_picture_is_opened_dropped_and_pasted(tab: DrawTab, qtbot, picture: Path) -> None:
+def test_an_image_is_opened_dropped_and_pasted(tab: DrawTab, qtbot, picture: Path) -> None:
     with qtbot.waitSignal(tab.predicted):
-        tab.read_image(str(picture))
+        tab.import_export.open(str(picture))
     opened = tab.chart.probabilities.copy()
     assert opened.any()
 
@@ -339,18 +339,18 @@ def test_a_picture_is_opened_dropped_and_pasted(tab: DrawTab, qtbot, picture: Pa
     pasted = QMimeData()
     pasted.setImageData(QImage(str(picture)))
     with qtbot.waitSignal(tab.predicted):
-        tab.read_mime(pasted)
+        tab.import_export.take(pasted)
     np.testing.assert_allclose(opened, tab.chart.probabilities, atol=1e-5)
     assert not tab.canvas.grab().isNull()
 
 
-def test_a_picture_is_prepared_once_however_often_it_is_read(tab: DrawTab, qtbot, picture: Path, monkeypatch) -> None:
+def test_an_image_is_prepared_once_however_often_it_is_read(tab: DrawTab, qtbot, picture: Path, monkeypatch) -> None:
     prepared = []
     monkeypatch.setattr(
         "engine.ink.images.prepare_image", lambda *given: prepared.append(given) or prepare_image(*given)
     )
     with qtbot.waitSignal(tab.predicted):
-        tab.read_image(str(picture))
+        tab.import_export.open(str(picture))
     first = tab.prediction
     for seed in (1, 2):
         read_with(tab, qtbot, some_weights(seed))
@@ -360,33 +360,33 @@ def test_a_picture_is_prepared_once_however_often_it_is_read(tab: DrawTab, qtbot
     np.testing.assert_array_equal(tab.prediction.probabilities, expected.probabilities)
     assert not np.array_equal(tab.prediction.probabilities, first.probabilities)
     with qtbot.waitSignal(tab.predicted):
-        tab.model.show_picture(1 - read_image(picture))
+        tab.model.show_image(1 - read_image(picture))
     assert tab.prediction.stages is not first.stages
 
 
-def test_what_is_no_picture_is_said_and_changes_nothing(tab: DrawTab, qtbot, tmp_path: Path) -> None:
+def test_what_is_no_image_is_said_and_changes_nothing(tab: DrawTab, qtbot, tmp_path: Path) -> None:
     draw(tab, SEVEN)
     before = tab.model.content
     (tmp_path / "text.png").write_text("no picture")
     with qtbot.waitSignal(tab.problem, check_params_cb=lambda text: "text.png" in text):
-        tab.read_image(str(tmp_path / "text.png"))
+        tab.import_export.open(str(tmp_path / "text.png"))
     with qtbot.waitSignal(tab.problem, check_params_cb=lambda text: "clipboard" in text):
-        tab.read_mime(QMimeData())
+        tab.import_export.take(QMimeData())
     assert tab.model.content is before
 
 
-def test_a_blank_picture_says_there_is_no_ink(tab: DrawTab, qtbot, tmp_path: Path) -> None:
+def test_a_blank_image_says_there_is_no_ink(tab: DrawTab, qtbot, tmp_path: Path) -> None:
     Image.new("L", (50, 50), 200).save(tmp_path / "blank.png")
     with qtbot.waitSignal(tab.predicted):
-        tab.read_image(str(tmp_path / "blank.png"))
+        tab.import_export.open(str(tmp_path / "blank.png"))
     assert "no ink" in texts(tab)["second"]
 
 
 def test_the_pointer_reads_the_input(tab: DrawTab) -> None:
-    view = tab.pages.way_in.input_view
-    assert view.pixel_at(QPointF(0, 0)) == (0, 0)
-    assert view.pixel_at(QPointF(view.width() - 1, 0)) == (0, 27)
-    assert view.pixel_at(QPointF(-1, 4)) is None
+    view = tab.pages.preprocessing.input_view
+    assert view.cell_at(QPointF(0, 0)) == (0, 0)
+    assert view.cell_at(QPointF(view.width() - 1, 0)) == (0, 27)
+    assert view.cell_at(QPointF(-1, 4)) is None
     QTest.mouseMove(view, QPoint(10, 10))
 
 

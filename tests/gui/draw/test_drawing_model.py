@@ -70,20 +70,20 @@ def test_undo_while_drawing_takes_the_running_stroke(model: DrawingModel) -> Non
     assert len(model.content.strokes) == 1
 
 
-def test_a_picture_and_then_a_stroke(model: DrawingModel) -> None:
+def test_an_image_and_then_a_stroke(model: DrawingModel) -> None:
     draw(model, (1, 1), (2, 2))
-    model.show_picture(np.zeros((5, 5), np.float32))
-    assert model.content.picture is not None
+    model.show_image(np.zeros((5, 5), np.float32))
+    assert model.content.image is not None
     assert model.strokes() == []
     model.begin(3, 3)
     assert len(model.strokes()) == 1
     model.end()
-    assert model.content.picture is None
+    assert model.content.image is None
     model.undo()
-    assert model.content.picture is not None
+    assert model.content.image is not None
 
 
-def test_changes_are_told(model: DrawingModel, qtbot) -> None:
+def test_changes_are_reported(model: DrawingModel, qtbot) -> None:
     with qtbot.waitSignals([model.changed, model.changed, model.changed]):
         draw(model, (1, 1), (2, 2))
     with qtbot.waitSignal(model.history_changed):

@@ -101,7 +101,7 @@ def test_what_is_saved_opens_again_as_the_very_strokes(
     put(tab, qtbot)
     answer = tab.chart.probabilities.copy()
     dialog.file, dialog.kind = tmp_path / "mine", f"*.{kind}"  # the ending comes from the kind
-    with qtbot.waitSignal(tab.said, check_params_cb=lambda text: text == f"Saved as “mine.{kind}”."):
+    with qtbot.waitSignal(tab.message, check_params_cb=lambda text: text == f"Saved as “mine.{kind}”."):
         actions.save_drawing.trigger()
     tab.model.clear()
     dialog.file = tmp_path / f"mine.{kind}"
@@ -116,7 +116,7 @@ def test_opening_can_be_undone(tab: DrawTab, qtbot, actions, tmp_path: Path) -> 
     write(tmp_path / "seven.json", Sketch(SEVEN, 4.0))
     put(tab, qtbot, OTHER)
     brush = tab.canvas.brush_width
-    tab.read_image(str(tmp_path / "seven.json"))
+    tab.import_export.open(str(tmp_path / "seven.json"))
     assert drawn(tab) == bits(SEVEN)
     assert tab.canvas.brush_width == brush  # the person's own
     actions.undo.trigger()
@@ -128,7 +128,7 @@ def test_opening_can_be_undone(tab: DrawTab, qtbot, actions, tmp_path: Path) -> 
 def test_opening_while_a_line_is_drawn_takes_its_place(tab: DrawTab, tmp_path: Path) -> None:
     write(tmp_path / "seven.svg", Sketch(SEVEN, 2.0))
     tab.model.begin(3, 3)
-    tab.read_image(str(tmp_path / "seven.svg"))
+    tab.import_export.open(str(tmp_path / "seven.svg"))
     assert tab.model.running is None
     assert drawn(tab) == bits(SEVEN)
 
@@ -159,7 +159,7 @@ def test_the_name_is_what_was_read_if_that_is_sure(
     tab._network.use(weights, None)
     tab.model.show_strokes(SEVEN)  # and not read yet
     actions.save_drawing.trigger()
-    assert dialog.shown[0][:2] == (name, ["PNG picture (*.png)", "SVG picture (*.svg)", "Strokes (*.json)"])
+    assert dialog.shown[0][:2] == (name, ["PNG image (*.png)", "SVG image (*.svg)", "Strokes (*.json)"])
 
 
 def test_the_folder_is_remembered(tab: DrawTab, qtbot, actions, dialog: Dialog, settings, tmp_path: Path) -> None:
@@ -176,15 +176,15 @@ def test_the_folder_is_remembered(tab: DrawTab, qtbot, actions, dialog: Dialog, 
     assert [path.name for path in folder.iterdir()] == ["a.svg"]
 
 
-def test_a_picture_is_saved_as_a_picture_alone(tab: DrawTab, qtbot, actions, dialog: Dialog, tmp_path: Path) -> None:
+def test_an_image_is_saved_as_an_image_alone(tab: DrawTab, qtbot, actions, dialog: Dialog, tmp_path: Path) -> None:
     digit = np.zeros((28, 28), np.float32)
     digit[6:22, 12:16] = 0.8
     with qtbot.waitSignal(tab.predicted):
         tab.show_input(digit)
     dialog.file = tmp_path / "digit.png"
     actions.save_drawing.trigger()
-    assert dialog.shown[0][1] == ["PNG picture (*.png)"]
-    assert dialog.titles == ["Save the picture"]
+    assert dialog.shown[0][1] == ["PNG image (*.png)"]
+    assert dialog.titles == ["Save the image"]
     with Image.open(tmp_path / "digit.png") as saved:
         np.testing.assert_array_equal(np.asarray(saved), np.rint(digit * 255))
     dialog.file = tmp_path / "digit.svg"
@@ -237,11 +237,11 @@ def test_wrong_files_are_said_and_change_nothing(tab: DrawTab, qtbot, tmp_path: 
         "foreign.svg": "no strokes of Digit Lab",
         "laughs.svg": "no strokes of Digit Lab",
         "none.svg": "no such file",
-        "strokes.npz": "“My hand”",
+        "strokes.npz": "“My handwriting”",
     }
     for name, words in expected.items():
         with qtbot.waitSignal(tab.problem) as said:
-            tab.read_image(str(tmp_path / name))
+            tab.import_export.open(str(tmp_path / name))
         assert said.args[0].startswith(f"“{name}”"), said.args
         assert words in said.args[0]
     assert tab.model.content is before
@@ -267,7 +267,7 @@ def test_a_drawing_is_dropped(tab: DrawTab, qtbot, tmp_path: Path, kind: str) ->
     assert drawn(tab) == bits(SEVEN)
     tab.model.clear()
     with qtbot.waitSignal(tab.predicted):
-        tab.read_mime(data)  # as a copied file is pasted
+        tab.import_export.take(data)  # as a copied file is pasted
     assert drawn(tab) == bits(SEVEN)
 
 
@@ -292,7 +292,7 @@ def test_words_are_not_taken(tab: DrawTab) -> None:
 def test_the_input_is_copied_pixel_by_pixel_and_pasted_as_it_is(tab: DrawTab, qtbot, actions) -> None:
     put(tab, qtbot)
     answer, centred = tab.chart.probabilities.copy(), tab.prediction.stages.centred.copy()
-    with qtbot.waitSignal(tab.said, check_params_cb=lambda text: "28 × 28" in text):
+    with qtbot.waitSignal(tab.message, check_params_cb=lambda text: "28 × 28" in text):
         actions.copy_input.trigger()
     image = QGuiApplication.clipboard().image().convertToFormat(QImage.Format.Format_Grayscale8)
     assert (image.width(), image.height()) == (28, 28)
@@ -325,8 +325,8 @@ def test_its_pixels_alone_are_read_much_the_same(tab: DrawTab, qtbot, actions) -
 def test_what_only_says_that_it_is_an_input_is_not_believed(tab: DrawTab, qtbot, content: bytes) -> None:
     data = QMimeData()
     data.setData(_INPUT, QByteArray(content))
-    with qtbot.waitSignal(tab.problem, check_params_cb=lambda text: "no picture on the clipboard" in text):
-        tab.read_mime(data)
+    with qtbot.waitSignal(tab.problem, check_params_cb=lambda text: "no image on the clipboard" in text):
+        tab.import_export.take(data)
     assert tab.model.content.empty
 
 
@@ -334,7 +334,7 @@ def test_the_probabilities_are_lines_for_a_spreadsheet(tab: DrawTab, qtbot, acti
     put(tab, qtbot, OTHER)
     tab._network.use(SURE, None)
     tab.model.show_strokes(SEVEN)  # what is copied is the answer to it, though nobody has waited for that
-    with qtbot.waitSignal(tab.said, check_params_cb=lambda text: "spreadsheet" in text):
+    with qtbot.waitSignal(tab.message, check_params_cb=lambda text: "spreadsheet" in text):
         actions.copy_probabilities.trigger()
     lines = QGuiApplication.clipboard().text().split("\n")
     assert lines[0] == "digit\tprobability"
@@ -354,7 +354,7 @@ def test_they_rest_where_there_is_nothing_to_give(tab: DrawTab, qtbot, actions) 
     tab.show()
     assert all(action.isEnabled() for action in ways)
     with qtbot.waitSignal(tab.predicted):
-        tab.model.show_picture(np.zeros((40, 40), np.float32))
+        tab.model.show_image(np.zeros((40, 40), np.float32))
     assert [action.isEnabled() for action in ways] == [True, False, False]  # no ink on it, but a picture
     with qtbot.waitSignal(tab.predicted):
         tab.model.clear()
@@ -372,7 +372,7 @@ def window(qtbot, settings, theme) -> MainWindow:
         made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
-    qtbot.waitUntil(lambda: not made.draw_tab.keeping.busy)
+    qtbot.waitUntil(lambda: not made.draw_tab.store.busy)
     return made
 
 
@@ -434,7 +434,7 @@ def test_a_file_with_an_empty_stroke_opens_without_it(tab: DrawTab, qtbot, tmp_p
     file = tmp_path / "empty.json"
     file.write_text(to_json(Sketch([SEVEN[0], SEVEN[1]], 2.0)).replace('"strokes": [', '"strokes": [[],'))
     with qtbot.waitSignal(tab.predicted):
-        tab.in_and_out.open(str(file))
+        tab.import_export.open(str(file))
     tab.canvas.repaint()
     assert len(tab.model.content.strokes) == 2
 

@@ -99,14 +99,14 @@ def test_with_shift_it_goes_further_on_the_same_line(canvas: Canvas, model: Draw
 )
 def test_there_are_keys_for_what_is_aslant(canvas: Canvas, key: Qt.Key, place: tuple[int, int]) -> None:
     press(canvas, key)
-    assert canvas._pen.place == place
+    assert canvas._pen.position == place
 
 
 def test_it_stays_on_the_canvas(canvas: Canvas) -> None:
     press(canvas, *[Key.Key_Home] * 6, modifier=SHIFT)
-    assert canvas._pen.place == (0, 0)
+    assert canvas._pen.position == (0, 0)
     press(canvas, *[Key.Key_PageDown] * 8, modifier=SHIFT)
-    assert canvas._pen.place == (28, 28)
+    assert canvas._pen.position == (28, 28)
 
 
 def test_a_held_arrow_goes_on_and_a_held_space_does_not(canvas: Canvas, model: DrawingModel) -> None:
@@ -115,7 +115,7 @@ def test_a_held_arrow_goes_on_and_a_held_space_does_not(canvas: Canvas, model: D
     assert model.running is not None
     for _ in range(5):
         repeat(canvas, Key.Key_Right)
-    assert canvas._pen.place == (19, 14)
+    assert canvas._pen.position == (19, 14)
     assert len(model.running) == 6
 
 
@@ -209,7 +209,7 @@ def test_a_screen_reader_hears_where_the_pen_is(canvas: Canvas) -> None:
     assert canvas.accessibleName() == "Drawing canvas"
 
 
-def test_who_comes_by_keys_is_told_what_they_do(canvas: Canvas) -> None:
+def test_who_comes_by_keys_is_shown_what_they_do(canvas: Canvas) -> None:
     without = canvas.grab().toImage()
     press(canvas, Key.Key_Tab)
     QTest.keyClick(QApplication.focusWidget(), Key.Key_Backtab)
@@ -234,8 +234,8 @@ def test_a_digit_is_drawn_read_and_kept_without_a_mouse(qtbot, actions, settings
     press(tab.canvas, Key.Key_Space, *[Key.Key_Up] * 6, Key.Key_Space, Key.Key_Delete)
     assert tab.model.content.empty
     press(tab.canvas, Key.Key_Space, *[Key.Key_Down] * 6, Key.Key_Space)
-    with qtbot.waitSignal(tab.keeping.kept):
+    with qtbot.waitSignal(tab.store.kept):
         press(tab.canvas, Key.Key_1)
-    qtbot.waitUntil(lambda: not tab.keeping.busy)
-    (drawing,) = tab.keeping.drawings
+    qtbot.waitUntil(lambda: not tab.store.busy)
+    (drawing,) = tab.store.drawings
     assert (drawing.label, len(drawing.strokes[0])) == (1, 7)

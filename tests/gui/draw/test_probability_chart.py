@@ -103,7 +103,7 @@ def test_both_bars_are_said(chart: ProbabilityChart) -> None:
 
 
 def test_the_keys_go_on_from_where_the_mouse_was(chart: ProbabilityChart, clicked: list[int]) -> None:
-    place = chart.place(8, 0.5).center().toPoint()
+    place = chart.bar_rect(8, 0.5).center().toPoint()
     QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=place)
     assert chart.hasFocus()
     press(chart, Key.Key_Left, Key.Key_Return)

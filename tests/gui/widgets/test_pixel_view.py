@@ -1,4 +1,4 @@
-"""The pictures on the way in by keys: from pixel to pixel."""
+"""A small image by keys: from pixel to pixel."""
 
 from collections.abc import Iterator
 
@@ -15,8 +15,9 @@ Key = Qt.Key
 
 @pytest.fixture
 def view(qtbot, theme) -> Iterator[PixelView]:
-    made = PixelView(theme, "view", 112, 28)
+    made = PixelView(theme, "view")
     made.setAccessibleName("The ink")
+    made.setFixedSize(112, 112)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()
@@ -40,13 +41,13 @@ def test_a_pixel_is_come_to_shown_and_said(view: PixelView) -> None:
 
 
 def test_it_ends_at_the_edge_and_goes_on_from_where_the_mouse_was(view: PixelView) -> None:
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view._pixel(1, 26).center().toPoint())
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.cell_rect((1, 26)).center().toPoint())
     for key in (Key.Key_Up, Key.Key_Up, Key.Key_Up, Key.Key_Right, Key.Key_Right):
         QTest.keyClick(view, key)
     assert QToolTip.text() == "row 0, column 27: 0.00"
 
 
-def test_a_picture_of_another_size_has_the_place_too(view: PixelView) -> None:
+def test_an_image_of_another_size_has_the_place_too(view: PixelView) -> None:
     for _ in range(20):
         QTest.keyClick(view, Key.Key_Down)
     view.show_pixels(np.ones((20, 11), np.float32))

@@ -9,7 +9,7 @@ from gui.widgets.segmented_control import SegmentedControl
 
 
 def test_one_of_the_words_holds(qtbot, theme: Theme) -> None:
-    segments = SegmentedControl("units", "In the cells", ("counts", "per cent"), theme)
+    segments = SegmentedControl("units", "In the cells", ("counts", "per cent"))
     qtbot.addWidget(segments)
     segments.show()
     heard: list[int] = []

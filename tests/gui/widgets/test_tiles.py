@@ -30,7 +30,7 @@ def tiles(qtbot, theme) -> Tiles:
     made.activateWindow()
     made.clearFocus()  # which the only widget of a window gets by itself
     made.setFocus(Qt.FocusReason.TabFocusReason)
-    assert made._grid()[0] == 3
+    assert made.grid()[0] == 3
     return made
 
 
@@ -74,11 +74,11 @@ def test_in_a_single_tile_they_do_so_by_themselves(tiles: Tiles) -> None:
 
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter, Key.Key_Space])
 def test_a_key_clicks(tiles: Tiles, key: Qt.Key) -> None:
-    clicked: list[int] = []
+    clicked: list[tuple[int, int, int]] = []
     tiles.clicked.connect(clicked.append)
     press(tiles, Key.Key_Right, key)
     QApplication.sendEvent(tiles, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", True))
-    assert clicked == [1]
+    assert clicked == [(1, 1, 2)]
 
 
 def test_what_is_current_is_seen_while_the_focus_is_there(tiles: Tiles, pointed: list[object]) -> None:
@@ -92,15 +92,15 @@ def test_what_is_current_is_seen_while_the_focus_is_there(tiles: Tiles, pointed:
 
 
 def test_what_is_current_is_said(tiles: Tiles) -> None:
-    assert tiles.accessibleName() == "Numbers. picture 0, row 1, column 2: 1"
+    assert tiles.accessibleName() == "Numbers. image 0, row 1, column 2: 1"
     press(tiles, Key.Key_Right)
-    assert tiles.accessibleName() == "picture 1, row 1, column 2: -2"
+    assert tiles.accessibleName() == "image 1, row 1, column 2: -2"
     tiles.clearFocus()
     assert tiles.accessibleName() == "Numbers"
 
 
 def test_the_keys_go_on_from_where_the_mouse_was(tiles: Tiles) -> None:
-    QTest.mouseClick(tiles, Qt.MouseButton.LeftButton, pos=tiles.place(3).center().toPoint())
+    QTest.mouseClick(tiles, Qt.MouseButton.LeftButton, pos=tiles.tile_rect(3).center().toPoint())
     press(tiles, Key.Key_Right)
     assert tiles.pointed_at == (4, 1, 2)
 

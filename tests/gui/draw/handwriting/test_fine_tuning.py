@@ -1,4 +1,4 @@
-"""Learning a person's hand: what it gained is measured on drawings it never saw, and kept or thrown away."""
+"""Fine-tuning: the accuracy is measured on drawings that were never trained with, and the result kept or discarded."""
 
 import os
 import signal
@@ -20,6 +20,7 @@ from engine.nn.network import Network, NetworkSpec
 from engine.train import fine_tune
 from engine.train.fine_tune import KnownDigits
 from engine.weights import Weights
+from gui.current_network import CurrentNetwork
 from gui.draw.handwriting import fine_tuning_task
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
 from gui.draw.handwriting.fine_tuning import FineTuning
@@ -43,13 +44,13 @@ def few_digits(digits: KnownDigits, monkeypatch) -> None:
     """Enough to learn from in an instant."""
     one_part = replace(fine_tune.fine_tuning_config(), parts=1)
     monkeypatch.setattr(fine_tuning_task, "fine_tuning_config", lambda: one_part)
-    monkeypatch.setattr(fine_tune, "PICTURES", 60)
+    monkeypatch.setattr(fine_tune, "IMAGES_PER_DIGIT", 60)
     monkeypatch.setattr(fine_tune, "_OWN", 30)
     monkeypatch.setattr(fine_tuning_task, "known_digits", lambda progress: digits)
 
 
 @pytest.fixture
-def keeping(tmp_path: Path) -> Iterator[AsyncDrawingStore]:
+def store(tmp_path: Path) -> Iterator[AsyncDrawingStore]:
     """Knows some drawings of each digit, as if it had found them."""
     made = AsyncDrawingStore(tmp_path / "drawings")
     rng = np.random.default_rng(0)
@@ -59,20 +60,24 @@ def keeping(tmp_path: Path) -> Iterator[AsyncDrawingStore]:
 
 
 @pytest.fixture
-def page(qtbot, keeping: AsyncDrawingStore) -> Iterator[FineTuning]:
-    made = FineTuning(keeping, QLabel("nothing is being learned"))
+def network() -> CurrentNetwork:
+    return CurrentNetwork(some_weights(), None)
+
+
+@pytest.fixture
+def page(qtbot, store: AsyncDrawingStore, network: CurrentNetwork) -> Iterator[FineTuning]:
+    made = FineTuning(store, network, QLabel("no result"))
     qtbot.addWidget(made)
-    made.use(some_weights())
     made.show()
     yield made
     made.shut_down()
-    qtbot.waitUntil(lambda: not made.learning.busy)
+    qtbot.waitUntil(lambda: not made.task.busy)
 
 
 def learn(page: FineTuning, qtbot) -> FineTuned:
-    with qtbot.waitSignal(page.learning.learned, timeout=20_000) as learned:
+    with qtbot.waitSignal(page.task.done, timeout=20_000) as learned:
         page.start()
-    qtbot.waitUntil(lambda: not page.learning.busy)
+    qtbot.waitUntil(lambda: not page.task.busy)
     return learned.args[0]
 
 
@@ -80,20 +85,20 @@ def texts(widget: QWidget) -> str:
     return " | ".join(label.text() for label in widget.findChildren(QLabel))
 
 
-def test_before_and_after_are_measured_on_what_was_not_learned_from(page: FineTuning, keeping, qtbot) -> None:
-    learned, held_out = parted(keeping.drawings)
+def test_before_and_after_are_measured_on_what_was_not_learned_from(page: FineTuning, store, qtbot) -> None:
+    learned, held_out = parted(store.drawings)
     found = learn(page, qtbot)
     assert found.drawings == len(learned)
-    assert found.mine.n == len(held_out) > 0
+    assert found.own.n == len(held_out) > 0
     assert found.known.n == 200
-    assert page.currentWidget() is page.result
-    shown = texts(page.result)
-    assert f"{found.mine.before} of {found.mine.n}" in shown
+    assert page.currentWidget().objectName() == "fine-tuning-result"
+    shown = texts(page.currentWidget())
+    assert f"{found.own.before} of {found.own.n}" in shown
     assert f"{100 * found.known.after / 200:.2f} %" in shown
     assert found.known.after > found.known.before
 
 
-def test_what_is_held_out_is_never_learned_from(page: FineTuning, keeping, qtbot, monkeypatch) -> None:
+def test_what_is_held_out_is_never_learned_from(page: FineTuning, store, qtbot, monkeypatch) -> None:
     seen: list[PenDigits] = []
     make = fine_tuning_task.fine_tuning_set
 
@@ -104,83 +109,86 @@ def test_what_is_held_out_is_never_learned_from(page: FineTuning, keeping, qtbot
     monkeypatch.setattr(fine_tuning_task, "fine_tuning_set", see)
     learn(page, qtbot)
     strokes = {drawing[0].tobytes() for drawing in seen[0].drawings}
-    learned, held_out = parted(keeping.drawings)
+    learned, held_out = parted(store.drawings)
     assert strokes == {drawing.strokes[0].tobytes() for drawing in learned}
     assert not strokes & {drawing.strokes[0].tobytes() for drawing in held_out}
 
 
 def test_while_it_is_to_be_decided_both_answers_are_seen(page: FineTuning, qtbot) -> None:
     stages = prepare_drawing([np.array([(8, 8), (20, 20)], np.float32)])
-    assert page.read(stages) is None
+    assert page.predict(stages) is None
     learn(page, qtbot)
-    comparison = page.read(stages)
+    comparison = page.predict(stages)
     assert comparison is not None
-    assert comparison.name == "some, after your hand"
-    assert page.read(prepare_drawing([])) is None
+    assert comparison.name == "some, fine-tuned on your handwriting"
+    assert page.predict(prepare_drawing([])) is None
     with qtbot.waitSignal(page.changed):
-        page.findChild(QPushButton, "hand-throw-away").click()
-    assert page.read(stages) is None
-    assert page.currentWidget() is not page.result
+        page.findChild(QPushButton, "fine-tuning-discard").click()
+    assert page.predict(stages) is None
+    assert page.currentWidget().objectName() != "fine-tuning-result"
 
 
-def test_what_is_kept_is_read_with_and_says_where_it_comes_from(page: FineTuning, qtbot) -> None:
+def test_what_is_kept_is_used_and_says_where_it_comes_from(page: FineTuning, network, qtbot) -> None:
     learn(page, qtbot)
     with qtbot.waitSignal(page.kept) as kept:
-        page.findChild(QPushButton, "hand-keep").click()
+        page.findChild(QPushButton, "fine-tuning-keep").click()
     weights = kept.args[0]
-    assert weights.name == "some, after your hand"
+    assert weights.name == "some, fine-tuned on your handwriting"
     assert weights.training["learned_from"] == "some"
     assert set(weights.scores) == {"Starter digits accuracy", "Your drawings accuracy"}
     # Until it is in use, the person may think better of it.
     assert page.undecided
-    page.use(weights)
+    network.use(weights, None)
     assert not page.undecided
     # Learned again, it is called the same.
     assert learn(page, qtbot).weights.name == weights.name
 
 
-def test_the_network_that_learns_is_a_copy(page: FineTuning, qtbot) -> None:
-    weights = some_weights()
-    page.use(weights)
+def test_fine_tuned_again_the_network_is_called_the_same(page: FineTuning, network, qtbot) -> None:
+    network.use(replace(some_weights(), name="some, after your hand"), None)  # by an earlier version
+    assert learn(page, qtbot).weights.name == "some, fine-tuned on your handwriting"
+
+
+def test_the_network_that_learns_is_a_copy(page: FineTuning, network, qtbot) -> None:
+    weights = network.weights
     found = learn(page, qtbot)
     for name, array in some_weights().params.items():
         np.testing.assert_array_equal(weights.params[name], array)
         assert not np.array_equal(found.weights.params[name], array)
 
 
-@pytest.mark.parametrize("when", ["Measuring how well it reads now…", "Learning…"])
+@pytest.mark.parametrize("when", ["Measuring the accuracy before…", "Training…"])
 def test_stopped_nothing_comes_of_it(page: FineTuning, qtbot, when: str) -> None:
     said: list[str] = []
-    page.learning.learned.connect(lambda learned: said.append("learned"))
-    page.learning.progressed.connect(lambda part, what: page.learning.stop() if what == when else None)
-    with qtbot.waitSignal(page.at_rest, timeout=20_000):
+    page.task.done.connect(lambda learned: said.append("learned"))
+    page.task.progressed.connect(lambda part, what: page.task.cancel() if what == when else None)
+    with qtbot.waitSignal(page.ended, timeout=20_000):
         page.button.click()
     assert not said
     assert not page.undecided
     assert page.button.isEnabled()
-    assert page.currentWidget() is not page.result
+    assert page.currentWidget().objectName() != "fine-tuning-result"
 
 
 def test_there_must_be_drawings_and_no_training(tmp_path: Path, qtbot) -> None:
-    keeping = AsyncDrawingStore(tmp_path / "none")
-    page = FineTuning(keeping, QWidget())
+    store = AsyncDrawingStore(tmp_path / "none")
+    page = FineTuning(store, CurrentNetwork(some_weights(), None), QWidget())
     qtbot.addWidget(page)
-    page.use(some_weights())
     assert not page.button.isEnabled()
     assert "Keep some drawings first" in page.button.toolTip()
-    page.free(False)
-    assert "A training goes on" in page.button.toolTip()
+    page.allow(False)
+    assert "A training is running" in page.button.toolTip()
     page.start()
-    assert not page.learning.busy
-    keeping.deleteLater()
+    assert not page.task.busy
+    store.deleteLater()
 
 
 def test_while_a_training_goes_on_nothing_can_be_kept(page: FineTuning, qtbot) -> None:
     learn(page, qtbot)
-    page.free(False)
-    assert not page.result.keep.isEnabled()
-    page.free(True)
-    assert page.result.keep.isEnabled()
+    page.allow(False)
+    assert not page.findChild(QPushButton, "fine-tuning-keep").isEnabled()
+    page.allow(True)
+    assert page.findChild(QPushButton, "fine-tuning-keep").isEnabled()
 
 
 def failing(*_: object) -> None:
@@ -204,31 +212,31 @@ def test_what_goes_wrong_is_said_and_it_can_be_tried_again(
 ) -> None:
     said: list[str] = []
     page.problem.connect(said.append)
-    with monkeypatch.context() as patched, qtbot.waitSignal(page.at_rest, timeout=20_000):
+    with monkeypatch.context() as patched, qtbot.waitSignal(page.ended, timeout=20_000):
         patched.setattr(fine_tuning_task, "known_digits", fault)
         page.start()
     assert sentence in said[0]
-    assert page.currentWidget() is not page.result
+    assert page.currentWidget().objectName() != "fine-tuning-result"
     assert learn(page, qtbot).drawings
 
 
-def test_a_process_that_is_killed_is_told_of(page: FineTuning, qtbot, monkeypatch) -> None:
+def test_a_process_that_is_killed_is_shown_of(page: FineTuning, qtbot, monkeypatch) -> None:
     class Killed(fine_tuning_task.Job):
         def __reduce__(self) -> object:
-            return os.kill, (page.learning._workers[0]._process._process.pid, signal.SIGTERM)
+            return os.kill, (page.task._process._process.pid, signal.SIGTERM)
 
     with monkeypatch.context() as patched, qtbot.waitSignal(page.problem, timeout=20_000) as said:
         patched.setattr(fine_tuning_task, "Job", Killed)
         page.start()
     assert "ended from outside" in said.args[0]
-    qtbot.waitUntil(lambda: not page.learning.busy)
+    qtbot.waitUntil(lambda: not page.task.busy)
     assert learn(page, qtbot).drawings
 
 
-def test_losses_without_bounds_are_told_of(page: FineTuning, qtbot, monkeypatch) -> None:
+def test_losses_without_bounds_are_reported_of(page: FineTuning, qtbot, monkeypatch) -> None:
     too_fast = replace(fine_tuning_task.fine_tuning_config(), lr=1e9)
     monkeypatch.setattr(fine_tuning_task, "fine_tuning_config", lambda: too_fast)
     with qtbot.waitSignal(page.problem, timeout=20_000) as said:
         page.start()
-    assert "did not learn your hand" in said.args[0]
-    qtbot.waitUntil(lambda: not page.learning.busy)
+    assert "Fine-tuning failed" in said.args[0]
+    qtbot.waitUntil(lambda: not page.task.busy)

@@ -1,4 +1,4 @@
-"""A person's own hand: what is said is kept at once, can be put right, and the honest number is always on view."""
+"""My handwriting: labelled drawings are kept at once, can be relabelled, and the accuracy is always shown."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,17 +29,17 @@ def tab(qtbot, actions, settings, theme) -> Iterator[DrawTab]:
     qtbot.addWidget(made)
     # As in the window, whose menu has them.
     made.addActions(actions.label_as)
-    made.pages.setCurrentWidget(made.pages.hand)
+    made.pages.setCurrentWidget(made.pages.handwriting)
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()
-    at_rest(made.keeping, qtbot)
+    at_rest(made.store, qtbot)
     yield made
-    at_rest(made.keeping, qtbot)
+    at_rest(made.store, qtbot)
 
 
-def at_rest(keeping: AsyncDrawingStore, qtbot) -> None:
-    qtbot.waitUntil(lambda: not keeping.busy)
+def at_rest(store: AsyncDrawingStore, qtbot) -> None:
+    qtbot.waitUntil(lambda: not store.busy)
 
 
 def draw(tab: DrawTab, qtbot, x: float = 8) -> None:
@@ -51,9 +51,9 @@ def draw(tab: DrawTab, qtbot, x: float = 8) -> None:
 
 def say(tab: DrawTab, qtbot, digit: int, x: float = 8) -> None:
     draw(tab, qtbot, x)
-    with qtbot.waitSignal(tab.keeping.kept):
-        tab.findChild(QPushButton, f"said-{digit}").click()
-    at_rest(tab.keeping, qtbot)
+    with qtbot.waitSignal(tab.store.kept):
+        tab.findChild(QPushButton, f"label-{digit}").click()
+    at_rest(tab.store, qtbot)
 
 
 def stored() -> list[tuple[int, int | None]]:
@@ -64,7 +64,7 @@ def stored() -> list[tuple[int, int | None]]:
 def gallery(tab: DrawTab, settings, theme, qtbot) -> Gallery:
     for digit, x in ((4, 8), (4, 9), (7, 10)):
         say(tab, qtbot, digit, x)
-    made = Gallery(tab.keeping, settings, theme)
+    made = Gallery(tab.store, settings)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -81,19 +81,19 @@ def captions(gallery: Gallery) -> list[str]:
 
 
 def test_nothing_can_be_said_of_nothing(tab: DrawTab, actions) -> None:
-    assert not tab.findChild(QPushButton, "said-4").isEnabled()
+    assert not tab.findChild(QPushButton, "label-4").isEnabled()
     assert not actions.label_as[4].isEnabled()
-    tab.say(4)
-    assert not tab.keeping.busy
+    tab.label(4)
+    assert not tab.store.busy
 
 
 def test_what_is_said_is_kept_and_the_canvas_is_free(tab: DrawTab, qtbot) -> None:
     told: list[str] = []
-    tab.said.connect(told.append)
+    tab.message.connect(told.append)
     draw(tab, qtbot)
     stroke = tab.model.content.strokes[0]
-    with qtbot.waitSignal(tab.keeping.kept):
-        tab.findChild(QPushButton, "said-4").click()
+    with qtbot.waitSignal(tab.store.kept):
+        tab.findChild(QPushButton, "label-4").click()
     assert tab.model.content.empty
     (drawing,) = DrawingStore(data_folder() / "drawings").all()
     np.testing.assert_array_equal(drawing.strokes[0], stroke)
@@ -106,7 +106,7 @@ def test_what_is_said_is_kept_and_the_canvas_is_free(tab: DrawTab, qtbot) -> Non
 
 def test_a_key_says_it_too(tab: DrawTab, qtbot) -> None:
     draw(tab, qtbot)
-    with qtbot.waitSignal(tab.keeping.kept):
+    with qtbot.waitSignal(tab.store.kept):
         QTest.keyClick(tab.canvas, Qt.Key.Key_7)
     assert stored() == [(7, 4)]
 
@@ -120,13 +120,13 @@ def test_while_another_tab_is_in_front_a_key_says_nothing(tab: DrawTab, qtbot, a
 
 def test_the_honest_number_is_on_view(tab: DrawTab, qtbot) -> None:
     told: list[str] = []
-    tab.said.connect(told.append)
-    assert tab.findChild(QLabel, "my-accuracy").text() == ""
+    tab.message.connect(told.append)
+    assert tab.findChild(QLabel, "own-accuracy").text() == ""
     say(tab, qtbot, 4)
     say(tab, qtbot, 9, x=12)
-    assert tab.findChild(QLabel, "my-accuracy").text() == "Yours: 1 of 2 right"
-    assert tab.pages.hand.told.text() == "2 drawings are kept. Yours so far: 1 of 2 read right (50.0 %)."
-    assert told[-1] == "Kept as 9. It was read as 4."
+    assert tab.findChild(QLabel, "own-accuracy").text() == "Yours: 1 of 2 correct"
+    assert tab.findChild(QLabel, "handwriting-text").text() == "2 drawings are kept. Accuracy so far: 1 of 2 (50.0 %)."
+    assert told[-1] == "Kept as 9. It was predicted as 4."
 
 
 def test_what_was_kept_is_there_the_next_time(tab: DrawTab, qtbot, actions, settings, theme) -> None:
@@ -144,44 +144,44 @@ def test_what_was_kept_is_there_the_next_time(tab: DrawTab, qtbot, actions, sett
 
 def test_what_is_kept_while_the_rest_is_being_read_is_not_lost(tab: DrawTab, qtbot) -> None:
     say(tab, qtbot, 4)
-    keeping = AsyncDrawingStore(data_folder() / "drawings")
-    keeping.open()
-    keeping.keep([np.array([[3, 3], [9, 9]], np.float32)], 5, 2.0, None, None, "")
-    at_rest(keeping, qtbot)
-    assert sorted(drawing.label for drawing in keeping.drawings) == [4, 5]
-    keeping.deleteLater()
+    store = AsyncDrawingStore(data_folder() / "drawings")
+    store.open()
+    store.keep([np.array([[3, 3], [9, 9]], np.float32)], 5, 2.0, None, None, "")
+    at_rest(store, qtbot)
+    assert sorted(drawing.label for drawing in store.drawings) == [4, 5]
+    store.deleteLater()
 
 
-def test_a_disk_that_fails_is_told(tab: DrawTab, qtbot, tmp_path: Path) -> None:
+def test_a_disk_that_fails_is_shown(tab: DrawTab, qtbot, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("no folder")
-    keeping = AsyncDrawingStore(blocked / "drawings")
-    with qtbot.waitSignal(keeping.problem) as told:
-        keeping.keep([np.array([[3, 3]], np.float32)], 5, 2.0, None, None, "")
+    store = AsyncDrawingStore(blocked / "drawings")
+    with qtbot.waitSignal(store.problem) as told:
+        store.keep([np.array([[3, 3]], np.float32)], 5, 2.0, None, None, "")
     assert told.args[0].endswith(".")
-    at_rest(keeping, qtbot)
-    assert keeping.drawings == []
-    keeping.deleteLater()
+    at_rest(store, qtbot)
+    assert store.drawings == []
+    store.deleteLater()
 
 
 def test_changes_are_made_in_the_order_they_were_asked_for(tab: DrawTab, qtbot) -> None:
     say(tab, qtbot, 4)
-    (drawing,) = tab.keeping.drawings
+    (drawing,) = tab.store.drawings
     for _ in range(5):
         for label in (3, 5, 7):
-            tab.keeping.relabel([drawing.id], label)
-        tab.keeping.delete([drawing.id])
-        tab.keeping.restore([drawing.id])
-    at_rest(tab.keeping, qtbot)
+            tab.store.relabel([drawing.id], label)
+        tab.store.delete([drawing.id])
+        tab.store.restore([drawing.id])
+    at_rest(tab.store, qtbot)
     assert stored() == [(7, 4)]
-    assert [each.label for each in tab.keeping.drawings] == [7]
+    assert [each.label for each in tab.store.drawings] == [7]
 
 
-def test_what_was_said_wrong_is_brought_back_and_said_again(tab: DrawTab, qtbot) -> None:
+def test_the_label_wrong_is_brought_back_and_said_again(tab: DrawTab, qtbot) -> None:
     say(tab, qtbot, 3)
     tab.model.undo()
-    tab.findChild(QPushButton, "said-5").click()
-    at_rest(tab.keeping, qtbot)
+    tab.findChild(QPushButton, "label-5").click()
+    at_rest(tab.store, qtbot)
     assert stored() == [(5, 4)]
     assert tab.model.content.empty
 
@@ -189,22 +189,23 @@ def test_what_was_said_wrong_is_brought_back_and_said_again(tab: DrawTab, qtbot)
 def test_what_the_sliders_moved_is_kept_as_it_was_drawn(tab: DrawTab, qtbot) -> None:
     draw(tab, qtbot)
     drawn = tab.model.content.strokes[0]
-    tab.findChild(QSlider, "play-turn").setValue(90)
+    tab.make_pages()
+    tab.findChild(QSlider, "transform-rotate").setValue(90)
     assert not np.array_equal(tab.model.content.strokes[0], drawn)
-    with qtbot.waitSignal(tab.keeping.kept):
-        tab.say(4)
-    at_rest(tab.keeping, qtbot)
-    np.testing.assert_array_equal(tab.keeping.drawings[0].strokes[0], drawn)
+    with qtbot.waitSignal(tab.store.kept):
+        tab.label(4)
+    at_rest(tab.store, qtbot)
+    np.testing.assert_array_equal(tab.store.drawings[0].strokes[0], drawn)
 
 
 def test_the_number_counts_what_was_kept_before(tab: DrawTab, qtbot, actions, settings, theme) -> None:
     for x in (8, 9):
         say(tab, qtbot, 7, x)
-    keeping = AsyncDrawingStore(data_folder() / "drawings")
-    keeping.keep([np.array([[3, 3], [9, 9]], np.float32)], 5, 2.0, 5, 0.9, "")
-    at_rest(keeping, qtbot)
-    assert keeping.accuracy == (1, 3)
-    keeping.deleteLater()
+    store = AsyncDrawingStore(data_folder() / "drawings")
+    store.keep([np.array([[3, 3], [9, 9]], np.float32)], 5, 2.0, 5, 0.9, "")
+    at_rest(store, qtbot)
+    assert store.accuracy == (1, 3)
+    store.deleteLater()
 
 
 def test_a_drawing_that_cannot_be_kept_comes_back_to_the_canvas(tab: DrawTab, qtbot, monkeypatch) -> None:
@@ -216,9 +217,9 @@ def test_a_drawing_that_cannot_be_kept_comes_back_to_the_canvas(tab: DrawTab, qt
     strokes = tab.model.content.strokes
     told: list[str] = []
     tab.problem.connect(told.append)
-    with qtbot.waitSignal(tab.keeping.not_kept):
-        tab.say(4)
-    at_rest(tab.keeping, qtbot)
+    with qtbot.waitSignal(tab.store.not_kept):
+        tab.label(4)
+    at_rest(tab.store, qtbot)
     assert told == ["The disk is full."]
     assert tab.model.content.strokes is strokes
     # The sentence stays while the person draws on.
@@ -230,23 +231,23 @@ def test_a_drawing_that_cannot_be_kept_comes_back_to_the_canvas(tab: DrawTab, qt
 
 
 def test_the_gallery_shows_the_latest_first_and_what_was_misread(gallery: Gallery) -> None:
-    assert captions(gallery) == ["7 (read 4)", "4", "4"]
+    assert captions(gallery) == ["7 (pred. 4)", "4", "4"]
     assert gallery.filter.itemText(0) == "All 3"
     gallery.filter.setCurrentIndex(1 + 4)
     assert captions(gallery) == ["4", "4"]
 
 
-def test_labels_are_put_right_by_list_and_by_key(gallery: Gallery, tab: DrawTab, qtbot) -> None:
+def test_labels_are_changed_by_list_and_by_key(gallery: Gallery, tab: DrawTab, qtbot) -> None:
     choose(gallery, 0)
     gallery._relabel.setCurrentIndex(1 + 4)
     gallery._relabel.activated.emit(1 + 4)
     qtbot.waitUntil(lambda: captions(gallery) == ["4", "4", "4"])
-    at_rest(tab.keeping, qtbot)
-    assert tab.findChild(QLabel, "my-accuracy").text() == "Yours: 3 of 3 right"
+    at_rest(tab.store, qtbot)
+    assert tab.findChild(QLabel, "own-accuracy").text() == "Yours: 3 of 3 correct"
     choose(gallery, 1, 2)
     QTest.keyClick(gallery.list, Qt.Key.Key_8)
-    at_rest(tab.keeping, qtbot)
-    qtbot.waitUntil(lambda: captions(gallery) == ["4", "8 (read 4)", "8 (read 4)"])
+    at_rest(tab.store, qtbot)
+    qtbot.waitUntil(lambda: captions(gallery) == ["4", "8 (pred. 4)", "8 (pred. 4)"])
     assert stored() == [(8, 4), (8, 4), (4, 4)]
 
 
@@ -255,17 +256,17 @@ def test_what_was_deleted_comes_back(gallery: Gallery, tab: DrawTab, qtbot) -> N
     choose(gallery, 0, 1)
     QTest.keyClick(gallery.list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: captions(gallery) == ["4"])
-    at_rest(tab.keeping, qtbot)
+    at_rest(tab.store, qtbot)
     choose(gallery, 0)
     gallery.findChild(QPushButton, "gallery-delete").click()
     qtbot.waitUntil(lambda: captions(gallery) == [])
-    at_rest(tab.keeping, qtbot)
+    at_rest(tab.store, qtbot)
     assert stored() == []
     for expected in (1, 3):
         gallery.findChild(QPushButton, "gallery-undo").click()
         qtbot.waitUntil(lambda expected=expected: len(captions(gallery)) == expected)
-        at_rest(tab.keeping, qtbot)
-    assert captions(gallery) == ["7 (read 4)", "4", "4"]
+        at_rest(tab.store, qtbot)
+    assert captions(gallery) == ["7 (pred. 4)", "4", "4"]
     assert not gallery.findChild(QPushButton, "gallery-undo").isEnabled()
 
 
@@ -275,33 +276,33 @@ def test_the_gallery_is_gone_through_by_keys(gallery: Gallery, tab: DrawTab, qtb
     for key in (Qt.Key.Key_Home, Qt.Key.Key_Right):
         QTest.keyClick(gallery.list, key)
     (latest, second, first) = (gallery.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(3))
-    assert gallery.chosen() == [second]
+    assert gallery.selected() == [second]
     QTest.keyClick(gallery.list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: gallery.list.count() == 2)
-    at_rest(tab.keeping, qtbot)
+    at_rest(tab.store, qtbot)
     # The keys go on from where they were, and nothing is chosen that was not.
     assert gallery.list.currentItem().data(Qt.ItemDataRole.UserRole) == first
-    assert gallery.chosen() == []
+    assert gallery.selected() == []
     assert gallery.list.hasFocus()
     QTest.keyClick(gallery.list, Qt.Key.Key_Left)
-    assert gallery.chosen() == [latest]
+    assert gallery.selected() == [latest]
 
 
 def test_drawings_go_out_and_come_in(gallery: Gallery, tab: DrawTab, qtbot, monkeypatch, tmp_path: Path) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *arguments: (str(tmp_path / "mine"), ""))
     gallery.findChild(QPushButton, "gallery-export").click()
-    at_rest(tab.keeping, qtbot)
+    at_rest(tab.store, qtbot)
     file = tmp_path / "mine.npz"
     assert load_pen(file).labels.tolist() == [4, 4, 7]
-    assert gallery._told.text() == "3 written to “mine.npz”."
+    assert gallery.findChild(QLabel, "gallery-text").text() == "3 exported to “mine.npz”."
 
     choose(gallery, 0)
     gallery.delete()
-    at_rest(tab.keeping, qtbot)
+    at_rest(tab.store, qtbot)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *arguments: (str(file), ""))
     gallery.findChild(QPushButton, "gallery-import").click()
-    at_rest(tab.keeping, qtbot)
-    assert gallery._told.text() == "1 added, 2 were there already."
+    at_rest(tab.store, qtbot)
+    assert gallery.findChild(QLabel, "gallery-text").text() == "1 added, 2 were there already."
     assert len(captions(gallery)) == 3
 
 
@@ -309,34 +310,34 @@ def test_an_export_that_outlives_the_gallery_is_no_error(
     tab: DrawTab, settings, theme, qtbot, monkeypatch, tmp_path: Path
 ) -> None:
     say(tab, qtbot, 4)
-    gallery = Gallery(tab.keeping, settings, theme)
+    gallery = Gallery(tab.store, settings)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *arguments: (str(tmp_path / "mine.npz"), ""))
-    with qtbot.waitSignal(tab.keeping.exported):
+    with qtbot.waitSignal(tab.store.exported):
         gallery.findChild(QPushButton, "gallery-export").click()
         shiboken6.delete(gallery)
-    at_rest(tab.keeping, qtbot)
+    at_rest(tab.store, qtbot)
     assert (tmp_path / "mine.npz").exists()
 
 
-def test_a_file_that_is_none_is_told(gallery: Gallery, tab: DrawTab, qtbot, monkeypatch, tmp_path: Path) -> None:
+def test_a_file_that_is_none_is_shown(gallery: Gallery, tab: DrawTab, qtbot, monkeypatch, tmp_path: Path) -> None:
     file = tmp_path / "bad.npz"
     file.write_bytes(b"nothing")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *arguments: (str(file), ""))
-    with qtbot.waitSignal(tab.keeping.problem):
+    with qtbot.waitSignal(tab.store.problem):
         gallery.findChild(QPushButton, "gallery-import").click()
-    at_rest(tab.keeping, qtbot)
-    assert "bad.npz" in gallery._told.text()
+    at_rest(tab.store, qtbot)
+    assert "bad.npz" in gallery.findChild(QLabel, "gallery-text").text()
     assert len(captions(gallery)) == 3
 
 
 def test_said_again_after_it_was_deleted_it_is_kept_anew(tab: DrawTab, qtbot) -> None:
     say(tab, qtbot, 4)
-    tab.keeping.delete([tab.keeping.drawings[0].id])
-    at_rest(tab.keeping, qtbot)
+    tab.store.delete([tab.store.drawings[0].id])
+    at_rest(tab.store, qtbot)
     tab.model.undo()
-    with qtbot.waitSignal(tab.keeping.kept):
-        tab.say(7)
-    at_rest(tab.keeping, qtbot)
+    with qtbot.waitSignal(tab.store.kept):
+        tab.label(7)
+    at_rest(tab.store, qtbot)
     assert stored() == [(7, 4)]
 
 
@@ -345,9 +346,9 @@ def test_the_next_digit_can_be_drawn_by_keyboard_at_once(tab: DrawTab, qtbot) ->
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Down):
         QTest.keyClick(tab.canvas, key)
     # Its stroke is not ended: it can be said all the same.
-    with qtbot.waitSignal(tab.keeping.kept):
-        tab.findChild(QPushButton, "said-1").click()
-    at_rest(tab.keeping, qtbot)
+    with qtbot.waitSignal(tab.store.kept):
+        tab.findChild(QPushButton, "label-1").click()
+    at_rest(tab.store, qtbot)
     assert tab.canvas.hasFocus()
 
 

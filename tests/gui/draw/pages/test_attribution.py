@@ -2,9 +2,11 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
+from page_context import page_context, weights_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QSlider
@@ -12,12 +14,14 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSlider
 from engine.explain import integrated_gradients
 from engine.ink.preprocess import prepare_drawing
 from engine.nn.network import Network, NetworkSpec
-from engine.recognizer import Recognizer
+from engine.recognizer import Prediction, Recognizer
 from engine.weights import Weights
 from gui.current_network import CurrentNetwork
 from gui.draw.draw_tab import DrawTab
 from gui.draw.pages.attribution import AttributionPage
 from gui.draw.pages.explanations import Explanations
+from gui.draw.pages.page import PageContext
+from gui.widgets.pixel_view import PixelView
 
 SPEC = NetworkSpec.mlp((20,), "relu")
 STROKE = np.array([[8, 6], [19, 6], [13, 22]], np.float32)
@@ -30,18 +34,20 @@ def recognizer(seed: int = 0) -> Recognizer:
 
 
 @pytest.fixture
-def explaining(qtbot) -> Iterator[Explanations]:
-    made = Explanations()
-    made.use(recognizer())
-    yield made
-    made.forget()
-    qtbot.waitUntil(lambda: not made.busy)
-    made.deleteLater()
+def context(qapp, tmp_path: Path) -> PageContext:
+    return page_context(recognizer(), tmp_path)
 
 
 @pytest.fixture
-def page(qtbot, theme, explaining: Explanations) -> Iterator[AttributionPage]:
-    made = AttributionPage(explaining, theme)
+def explanations(qtbot, context: PageContext) -> Iterator[Explanations]:
+    yield context.explanations
+    context.explanations.cancel()
+    qtbot.waitUntil(lambda: not context.explanations.busy)
+
+
+@pytest.fixture
+def page(qtbot, context: PageContext, explanations: Explanations) -> Iterator[AttributionPage]:
+    made = AttributionPage(context)
     qtbot.addWidget(made)
     made.resize(520, 240)
     made.show()
@@ -49,8 +55,12 @@ def page(qtbot, theme, explaining: Explanations) -> Iterator[AttributionPage]:
     made.shut_down()
 
 
+def show(page: AttributionPage, prediction: Prediction) -> None:
+    page.show_prediction(prediction, prediction.stages)
+
+
 def look(page: AttributionPage, qtbot) -> None:
-    page.look(recognizer().read(prepare_drawing([STROKE])))
+    show(page, recognizer().read(prepare_drawing([STROKE])))
     qtbot.waitUntil(lambda: page.attribution is not None)
 
 
@@ -63,10 +73,10 @@ def button(page: AttributionPage, name: str) -> QPushButton:
 
 
 def test_without_ink_there_is_nothing_to_explain(page: AttributionPage) -> None:
-    page.look(recognizer().read(prepare_drawing([])))
-    assert "Draw a digit" in text(page, "why-said")
-    assert not button(page, "why-3").isEnabled()
-    assert not button(page, "why-become").isVisible()
+    show(page, recognizer().read(prepare_drawing([])))
+    assert "Draw a digit" in text(page, "attribution-text")
+    assert not button(page, "attribution-3").isEnabled()
+    assert not button(page, "attribution-change").isVisible()
 
 
 def test_the_winner_is_explained_by_itself(page: AttributionPage, qtbot) -> None:
@@ -76,67 +86,65 @@ def test_the_winner_is_explained_by_itself(page: AttributionPage, qtbot) -> None
     network.load(recognizer().params)
     expected = integrated_gradients(network, prediction.stages.centred, prediction.digit)
     np.testing.assert_allclose(page.attribution.values, expected.values, atol=1e-6)
-    assert text(page, "why-heading") == f"What speaks for {prediction.digit}?"
-    assert f"{expected.difference:+.1f}" in text(page, "why-said")
-    assert button(page, f"why-{prediction.digit}").isChecked()
-    assert not button(page, "why-become").isVisible()
-    shown = page._heat._colours
-    assert shown.any()
-    assert not shown[prediction.stages.centred == 0].any()
+    assert text(page, "attribution-heading") == f"What supports {prediction.digit}?"
+    assert f"{expected.difference:+.1f}" in text(page, "attribution-text")
+    assert button(page, f"attribution-{prediction.digit}").isChecked()
+    assert not button(page, "attribution-change").isVisible()
+    np.testing.assert_array_equal(page.findChild(PixelView).pixels, page.attribution.values)
 
 
 def test_another_digit_can_be_asked_for_and_what_it_would_take(page: AttributionPage, qtbot) -> None:
     look(page, qtbot)
     winner = page.digit
     other = (winner + 1) % 10
-    QTest.mouseClick(button(page, f"why-{other}"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(page, f"attribution-{other}"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.attribution is not None)
-    assert text(page, "why-heading") == f"What speaks for {other}?"
-    assert [digit for digit in range(10) if button(page, f"why-{digit}").isChecked()] == [other]
-    become = button(page, "why-become")
-    assert become.text() == f"What would it take to be {other}?"
-    become.click()
-    film = page.findChild(QSlider, "why-film")
-    qtbot.waitUntil(lambda: film.isVisible() and film.value() == film.maximum(), timeout=15_000)
+    assert text(page, "attribution-heading") == f"What supports {other}?"
+    assert [digit for digit in range(10) if button(page, f"attribution-{digit}").isChecked()] == [other]
+    search = button(page, "attribution-change")
+    assert search.text() == f"What would make it {other}?"
+    search.click()
+    frame = page.findChild(QSlider, "attribution-frame")
+    qtbot.waitUntil(lambda: frame.isVisible() and frame.value() == frame.maximum(), timeout=15_000)
     assert page._change.found
     assert page._change.probabilities[-1].argmax() == other
-    assert text(page, "why-said").startswith(f"Read as {other} (")
-    film.setValue(0)
-    assert text(page, "why-said").startswith(f"Read as {winner} (")
-    assert become.text() == "Once more"
-    become.click()
-    qtbot.waitUntil(lambda: film.value() == film.maximum(), timeout=15_000)
+    assert text(page, "attribution-text").startswith(f"Predicted as {other} (")
+    frame.setValue(0)
+    assert text(page, "attribution-text").startswith(f"Predicted as {winner} (")
+    assert search.text() == "Again"
+    search.click()
+    qtbot.waitUntil(lambda: frame.value() == frame.maximum(), timeout=15_000)
     # The same drawing, read by another network: what was chosen stays. A new one is explained anew.
     look(page, qtbot)
     assert page.digit == other
-    page.look(recognizer().read(prepare_drawing([STROKE[::-1] * (1, 0.5)])))
+    show(page, recognizer().read(prepare_drawing([STROKE[::-1] * (1, 0.5)])))
     assert page.digit == page._prediction.digit
-    assert not film.isVisible()
+    assert not frame.isVisible()
 
 
 def test_digits_are_chosen_by_keys_and_the_focus_stays(page: AttributionPage, qtbot) -> None:
     look(page, qtbot)
     page.activateWindow()
     winner = page.digit
-    assert [each for each in range(10) if button(page, f"why-{each}").focusPolicy() & Qt.FocusPolicy.TabFocus] == [
-        winner
-    ]
-    button(page, f"why-{winner}").setFocus()
+    assert [
+        each for each in range(10) if button(page, f"attribution-{each}").focusPolicy() & Qt.FocusPolicy.TabFocus
+    ] == [winner]
+    button(page, f"attribution-{winner}").setFocus()
     # Left and right in a row of five, at its end the other way.
     keys = (Qt.Key.Key_Right, Qt.Key.Key_Left)
-    QTest.keyClick(button(page, f"why-{winner}"), keys[winner % 5 == 4])
+    QTest.keyClick(button(page, f"attribution-{winner}"), keys[winner % 5 == 4])
     other = winner + (-1 if winner % 5 == 4 else 1)
     assert page.digit == other
-    assert button(page, f"why-{other}").hasFocus()
-    become = button(page, "why-become")
-    become.setFocus()
-    QTest.keyClick(become, Qt.Key.Key_Space)
-    assert become.text() == "Looking…"
-    QTest.keyClick(become, Qt.Key.Key_Space)
-    film = page.findChild(QSlider, "why-film")
-    qtbot.waitUntil(lambda: film.isVisible() and film.value() == film.maximum(), timeout=15_000)
-    assert become.text() == "Once more"
-    assert become.hasFocus()
+    assert button(page, f"attribution-{other}").hasFocus()
+    search = button(page, "attribution-change")
+    search.setFocus()
+    QTest.keyClick(search, Qt.Key.Key_Space)
+    assert search.text() == "Searching…"
+    QTest.keyClick(search, Qt.Key.Key_Space)
+    frame = page.findChild(QSlider, "attribution-frame")
+    qtbot.waitUntil(lambda: frame.isVisible() and frame.value() == frame.maximum(), timeout=15_000)
+    assert search.text() == "Again"
+    assert search.hasFocus()
 
 
 def test_the_page_follows_the_canvas_and_a_bar_asks(qtbot, actions, settings, theme) -> None:
@@ -151,26 +159,24 @@ def test_the_page_follows_the_canvas_and_a_bar_asks(qtbot, actions, settings, th
         tab.model.extend(19, 6)
         tab.model.end()
     for digit in (3, 6):
-        place = tab.chart.place(digit, 0.5).center().toPoint()
+        place = tab.chart.bar_rect(digit, 0.5).center().toPoint()
         QTest.mouseClick(tab.chart, Qt.MouseButton.LeftButton, pos=place)
-        qtbot.waitUntil(lambda: tab.pages.why.attribution is not None)
-        assert tab.pages.currentWidget() is tab.pages.why
-        assert tab.pages.why.digit == digit
+        qtbot.waitUntil(lambda: tab.pages.attribution.make().attribution is not None)
+        assert tab.pages.currentWidget() is tab.pages.attribution
+        assert tab.pages.attribution.make().digit == digit
     tab.shut_down()
     qtbot.waitUntil(lambda: not tab.busy)
 
 
-def test_a_training_does_not_keep_it_from_being_explained(
-    page: AttributionPage, qtbot, explaining: Explanations
-) -> None:
+def test_a_training_does_not_keep_it_from_being_explained(page: AttributionPage, qtbot, context: PageContext) -> None:
     """Ten snapshots a second: what was chosen stays, and what is seen is brought up to date."""
     look(page, qtbot)
     page.choose(3)
     qtbot.waitUntil(lambda: page.attribution is not None)
     seen = []
     for seed in range(1, 12):
-        explaining.use(recognizer(seed))
-        page.look(recognizer(seed).read(prepare_drawing([STROKE])))
+        context.network.use(weights_of(recognizer(seed)), None)
+        show(page, recognizer(seed).read(prepare_drawing([STROKE])))
         qtbot.wait(50)
         assert page.digit == 3
         assert page.attribution is not None
@@ -187,51 +193,51 @@ class Waiting:
     def __init__(self) -> None:
         self.began, self.let = threading.Event(), threading.Event()
 
-    def __call__(self, network: Network, go_on: Callable[[], bool]) -> str:
+    def __call__(self, network: Network, keep_going: Callable[[], bool]) -> str:
         self.began.set()
-        while go_on() and not self.let.wait(0.005):
+        while keep_going() and not self.let.wait(0.005):
             pass
         return "done"
 
 
-def test_of_each_kind_the_last_one_asked_for_is_found(explaining: Explanations, qtbot) -> None:
+def test_of_each_kind_the_last_one_asked_for_is_found(explanations: Explanations, qtbot) -> None:
     found: list[str] = []
     slow = Waiting()
-    explaining.ask("one", slow, lambda it: found.append("first"))
-    explaining.ask("other", lambda network, go_on: "x", lambda it: found.append(f"other {it}"))
+    explanations.request("one", slow, lambda it: found.append("first"))
+    explanations.request("other", lambda network, keep_going: "x", lambda it: found.append(f"other {it}"))
     qtbot.waitUntil(slow.began.is_set)
-    explaining.ask("one", lambda network, go_on: "y", lambda it: found.append(f"second {it}"))
+    explanations.request("one", lambda network, keep_going: "y", lambda it: found.append(f"second {it}"))
     qtbot.waitUntil(lambda: len(found) == 2)
     assert sorted(found) == ["other x", "second y"]
 
 
-def test_what_is_forgotten_is_not_told(explaining: Explanations, qtbot) -> None:
+def test_what_is_forgotten_is_not_told(explanations: Explanations, qtbot) -> None:
     found: list[object] = []
     slow = Waiting()
-    explaining.ask("one", slow, found.append)
+    explanations.request("one", slow, found.append)
     qtbot.waitUntil(slow.began.is_set)
-    explaining.forget("one")
-    qtbot.waitUntil(lambda: not explaining.busy)
-    explaining.ask("one", lambda network, go_on: "late", found.append)
-    explaining.forget()
-    qtbot.waitUntil(lambda: not explaining.busy)
+    explanations.drop("one")
+    qtbot.waitUntil(lambda: not explanations.busy)
+    explanations.request("one", lambda network, keep_going: "late", found.append)
+    explanations.cancel()
+    qtbot.waitUntil(lambda: not explanations.busy)
     assert found == []
 
 
-def test_the_copy_of_the_network_is_brought_up_to_date(explaining: Explanations, qtbot) -> None:
+def test_the_copy_of_the_network_is_brought_up_to_date(explanations: Explanations, context: PageContext, qtbot) -> None:
     sums: list[float] = []
     for seed in (0, 1):
-        explaining.use(recognizer(seed))
-        explaining.ask("sum", lambda network, go_on: float(network.theta.sum()), sums.append)
+        context.network.use(weights_of(recognizer(seed)), None)
+        explanations.request("sum", lambda network, keep_going: float(network.theta.sum()), sums.append)
         qtbot.waitUntil(lambda seed=seed: len(sums) == seed + 1)
         assert sums[-1] == pytest.approx(sum(float(a.sum()) for a in recognizer(seed).params.values()), abs=1e-3)
 
 
-def test_an_error_is_told(explaining: Explanations, qtbot, caplog) -> None:
-    def broken(network: Network, go_on: Callable[[], bool]) -> object:
+def test_an_error_is_shown(explanations: Explanations, qtbot, caplog) -> None:
+    def broken(network: Network, keep_going: Callable[[], bool]) -> object:
         raise ZeroDivisionError("oh")
 
-    with qtbot.waitSignal(explaining.failed) as told:
-        explaining.ask("one", broken, print)
+    with qtbot.waitSignal(explanations.failed) as told:
+        explanations.request("one", broken, print)
     assert "could not be explained" in told.args[0]
-    qtbot.waitUntil(lambda: not explaining.busy)
+    qtbot.waitUntil(lambda: not explanations.busy)

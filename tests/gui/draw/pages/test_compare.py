@@ -31,7 +31,7 @@ def tab(qtbot, actions, settings, theme) -> DrawTab:
 
 def compare(tab: DrawTab, qtbot, weights: object) -> None:
     with qtbot.waitSignal(tab.predicted):
-        tab.pages.compare.use(weights)
+        tab.pages.compare.make().use(weights)
 
 
 def text(tab: DrawTab, name: str) -> str:
@@ -41,7 +41,7 @@ def text(tab: DrawTab, name: str) -> str:
 
 def test_without_a_second_network_the_bars_stand_alone(tab: DrawTab) -> None:
     assert tab.chart.comparison is None
-    assert text(tab, "compare-said").startswith("Choose a second network")
+    assert text(tab, "compare-text").startswith("Choose a second network")
     assert text(tab, "compare-verdict") == ""
 
 
@@ -66,13 +66,13 @@ def test_an_empty_canvas_compares_nothing(tab: DrawTab, qtbot) -> None:
         tab.model.clear()
     compare(tab, qtbot, NINE)
     assert tab.chart.comparison is None
-    assert text(tab, "compare-said") == "Draw a digit: both read it."
+    assert text(tab, "compare-text") == "Draw a digit: both networks predict it."
 
 
 def test_the_shipped_ones_are_offered_and_a_file_can_be_chosen(
     tab: DrawTab, qtbot, monkeypatch, tmp_path: Path
 ) -> None:
-    page = tab.pages.compare
+    page = tab.pages.compare.make()
     assert page.list.count() == 1 + len(shipped_weights())
     with qtbot.waitSignal(tab.predicted):
         page.list.setCurrentIndex(1)
@@ -87,13 +87,13 @@ def test_the_shipped_ones_are_offered_and_a_file_can_be_chosen(
     assert tab.chart.comparison.probabilities.argmax() == 9
 
 
-def test_a_file_that_is_none_is_told_and_what_was_compared_with_stays(
+def test_a_file_that_is_none_is_shown_and_what_was_compared_with_stays(
     tab: DrawTab, qtbot, monkeypatch, tmp_path: Path
 ) -> None:
     good, bad = tmp_path / "good.safetensors", tmp_path / "bad.safetensors"
     save_weights(good, NINE)
     bad.write_bytes(b"no weights")
-    page = tab.pages.compare
+    page = tab.pages.compare.make()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *arguments: (str(good), ""))
     with qtbot.waitSignal(tab.predicted):
         tab.findChild(QPushButton, "compare-file").click()

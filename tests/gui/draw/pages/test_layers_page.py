@@ -1,18 +1,22 @@
 """Inside: the numbers that are shown are those of the engine, and the pointer reads them."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
+from page_context import page_context, weights_of
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
+from engine.ink.preprocess import as_it_is
 from engine.nn.network import Network, NetworkSpec
 from engine.nn.presets import PRESETS
 from engine.recognizer import Recognizer
 from engine.weights import Weights
 from gui.current_network import CurrentNetwork
 from gui.draw.draw_tab import DrawTab
-from gui.draw.pages.layer_names import layer_names
-from gui.draw.pages.layers import LayersPage
+from gui.draw.pages.layers import LayersPage, layer_titles
+from gui.draw.pages.page import PageContext
 from gui.widgets.colour_maps import coloured
 
 MLP = NetworkSpec.mlp((50,), "relu")
@@ -25,12 +29,17 @@ def recognizer(spec: NetworkSpec, seed: int = 0) -> Recognizer:
     return Recognizer(spec, network.snapshot(), max_batch=1, inside=True)
 
 
-PICTURE = np.random.default_rng(1).random((28, 28)).astype(np.float32)
+IMAGE = np.random.default_rng(1).random((28, 28)).astype(np.float32)
 
 
 @pytest.fixture
-def page(qtbot, theme) -> LayersPage:
-    made = LayersPage(theme)
+def context(qapp, tmp_path: Path) -> PageContext:
+    return page_context(recognizer(MLP), tmp_path)
+
+
+@pytest.fixture
+def page(qtbot, context: PageContext) -> LayersPage:
+    made = LayersPage(context)
     qtbot.addWidget(made)
     made.resize(500, 260)
     with qtbot.waitExposed(made):
@@ -38,32 +47,41 @@ def page(qtbot, theme) -> LayersPage:
     return made
 
 
-def choose(page: LayersPage, layer: int, seen: int = 0) -> None:
+def use(page: LayersPage, mine: Recognizer) -> None:
+    page._network.use(weights_of(mine), None)
+
+
+def show(page: LayersPage, mine: Recognizer) -> None:
+    stages = as_it_is(IMAGE)
+    use(page, mine)
+    page.show_prediction(mine.read(stages), stages)
+
+
+def choose(page: LayersPage, layer: int, view: int = 0) -> None:
     page.layers.setCurrentIndex(layer)
-    page.seen.setCurrentIndex(seen)
+    page.view.setCurrentIndex(view)
 
 
 def test_layers_are_called_as_in_the_book() -> None:
-    assert [name.text for name in layer_names(MLP)] == [
+    assert layer_titles(MLP) == [
         "1 Affine  ·  W1 b1  ·  50",
         "2 ReLU  ·  50",
         "3 Affine  ·  W2 b2  ·  10",
     ]
-    assert layer_names(CONVNET)[0].text == "1 Convolution  ·  W1 b1  ·  30 × 24 × 24"
+    assert layer_titles(CONVNET)[0] == "1 Convolution  ·  W1 b1  ·  30 × 24 × 24"
 
 
 def test_before_there_is_ink_it_says_what_to_do(page: LayersPage) -> None:
-    page.use(recognizer(MLP))
-    assert page.readout.text() == "Draw a digit to see what this layer makes of it."
+    use(page, recognizer(MLP))
+    assert page.readout.text() == "Draw a digit to see the output of this layer."
     assert len(page.tiles.values) == 0
 
 
 @pytest.mark.parametrize("spec", [MLP, CONVNET], ids=["mlp", "convnet"])
 def test_every_layer_shows_what_the_engine_computes(page: LayersPage, spec: NetworkSpec) -> None:
     mine = recognizer(spec)
-    page.use(mine)
-    page.look(mine, PICTURE)
-    for layer, expected in enumerate(mine.activations(PICTURE)):
+    show(page, mine)
+    for layer, expected in enumerate(mine.activations(IMAGE)):
         choose(page, layer)
         view = page.tiles if expected.ndim == 4 else page.bars
         assert view.isVisible()
@@ -72,66 +90,62 @@ def test_every_layer_shows_what_the_engine_computes(page: LayersPage, spec: Netw
 
 def test_the_pointer_reads_a_neuron_and_a_pixel_of_a_map(page: LayersPage) -> None:
     mine = recognizer(CONVNET)
-    page.use(mine)
-    page.look(mine, PICTURE)
+    show(page, mine)
     choose(page, 0)
-    place = page.tiles.place(17)
+    place = page.tiles.tile_rect(17)
     pixel = place.width() / 24
     at = QPointF(place.x() + 5.5 * pixel, place.y() + 3.5 * pixel)
-    assert page.tiles.at(at) == (17, 3, 5)
+    assert page.tiles.cell_at(at) == (17, 3, 5)
     QTest.mouseMove(page.tiles, at.toPoint())
-    page.tiles.pointed.emit(page.tiles.at(at))
-    value = mine.activations(PICTURE)[0][0, 17, 3, 5]
-    assert page.readout.text() == f"picture 17, row 3, column 5: {value:.3g}"
+    page.tiles.pointed.emit(page.tiles.cell_at(at))
+    value = mine.activations(IMAGE)[0][0, 17, 3, 5]
+    assert page.readout.text() == f"image 17, row 3, column 5: {value:.3g}"
     page.tiles.pointed.emit(None)
-    assert page.readout.text() == "Point at a number to read it."
-    assert page.tiles.at(QPointF(page.tiles.width() - 1, page.tiles.height() - 1)) is None
+    assert page.readout.text() == "Point at a number to see it."
+    assert page.tiles.cell_at(QPointF(page.tiles.width() - 1, page.tiles.height() - 1)) is None
 
     choose(page, page.layers.count() - 1)
-    width = page.bars._width()
+    width = page.bars.cell_rect(0).width()
     QTest.mouseClick(page.bars, Qt.MouseButton.LeftButton, pos=QPoint(int(3.5 * width), 20))
-    value = mine.activations(PICTURE)[-1][0, 3]
+    value = mine.activations(IMAGE)[-1][0, 3]
     assert page.readout.text() == f"neuron 3: {value:.3g}"
 
 
 def test_a_neurons_weights_times_its_input_add_up_to_its_sum(page: LayersPage) -> None:
     mine = recognizer(MLP)
-    page.use(mine)
-    page.look(mine, PICTURE)
+    show(page, mine)
     choose(page, 0)
-    page._choose_neuron(7)
-    page.seen.setCurrentIndex(2)
+    page.bars.clicked.emit(7)
+    page.view.setCurrentIndex(2)
     products = page.tiles.values
     assert products.shape == (1, 28, 28)
-    before_bias = mine.activations(PICTURE)[0][0, 7] - mine.params["b1"][7]
+    before_bias = mine.activations(IMAGE)[0][0, 7] - mine.params["b1"][7]
     assert products.sum() == pytest.approx(before_bias, rel=1e-4)
     assert page.readout.text().startswith("Neuron 7: the sum is ")
 
 
-def test_the_first_weights_are_pictures_and_a_click_goes_to_the_neuron(page: LayersPage, qtbot) -> None:
+def test_the_first_weights_are_images_and_a_click_goes_to_the_neuron(page: LayersPage, qtbot) -> None:
     mine = recognizer(MLP)
-    page.use(mine)
-    page.look(mine, PICTURE)
-    choose(page, 0, seen=1)
-    assert page.seen.currentText() == "Weights W1"
+    show(page, mine)
+    choose(page, 0, view=1)
+    assert page.view.currentText() == "Weights W1"
     np.testing.assert_array_equal(page.tiles.values, mine.params["W1"].T.reshape(50, 28, 28))
-    at = page.tiles.place(20).center().toPoint()
+    at = page.tiles.tile_rect(20).center().toPoint()
     QTest.mouseClick(page.tiles, Qt.MouseButton.LeftButton, pos=at)
-    assert page.seen.currentText() == "W1 of a neuron × its input"
+    assert page.view.currentText() == "W1 of a neuron × its input"
     assert page.readout.text().startswith("Neuron 20: ")
 
 
 def test_filters_are_tiles(page: LayersPage) -> None:
     mine = recognizer(CONVNET)
-    page.use(mine)
-    choose(page, 0, seen=1)
+    use(page, mine)
+    choose(page, 0, view=1)
     np.testing.assert_array_equal(page.tiles.values, mine.params["W1"].reshape(30, 5, 5))
 
 
 def test_neurons_are_chosen_by_keys(page: LayersPage) -> None:
     mine = recognizer(MLP)
-    page.use(mine)
-    page.look(mine, PICTURE)
+    show(page, mine)
     choose(page, 2)
     page.bars.setFocus()
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left):
@@ -141,10 +155,9 @@ def test_neurons_are_chosen_by_keys(page: LayersPage) -> None:
 
 def test_the_products_of_a_neuron_are_gone_through_by_keys(page: LayersPage) -> None:
     mine = recognizer(MLP)
-    page.use(mine)
-    page.look(mine, PICTURE)
-    choose(page, 2, seen=1)
-    assert page.seen.currentText() == "W2 of a neuron × its input"
+    show(page, mine)
+    choose(page, 2, view=1)
+    assert page.view.currentText() == "W2 of a neuron × its input"
     before = page.bars.values
     page.activateWindow()
     page.bars.setFocus()
@@ -157,60 +170,55 @@ def test_the_products_of_a_neuron_are_gone_through_by_keys(page: LayersPage) -> 
     assert page.readout.text().startswith("Neuron ")
 
 
-def test_pictures_are_gone_through_by_keys_and_return_goes_to_the_neuron(page: LayersPage) -> None:
+def test_images_are_gone_through_by_keys_and_return_goes_to_the_neuron(page: LayersPage) -> None:
     mine = recognizer(MLP)
-    page.use(mine)
-    page.look(mine, PICTURE)
-    choose(page, 0, seen=1)
+    show(page, mine)
+    choose(page, 0, view=1)
     page.activateWindow()
     page.tiles.setFocus()
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right):
         QTest.keyClick(page.tiles, key)
     assert page.readout.text() == page.tiles.accessibleName()
     tile = page.tiles.pointed_at[0]
-    assert page.readout.text().startswith(f"picture {tile}, row ")
+    assert page.readout.text().startswith(f"image {tile}, row ")
     QTest.keyClick(page.tiles, Qt.Key.Key_Return)
-    assert page.seen.currentText() == "W1 of a neuron × its input"
+    assert page.view.currentText() == "W1 of a neuron × its input"
     assert page.readout.text().startswith(f"Neuron {tile}: ")
     assert page.tiles.hasFocus()
 
 
-def test_what_is_pointed_at_is_told_anew_where_the_numbers_change(page: LayersPage) -> None:
+def test_what_is_pointed_at_is_shown_anew_where_the_numbers_change(page: LayersPage) -> None:
     mine, other = recognizer(CONVNET), recognizer(CONVNET, seed=4)
-    page.use(mine)
-    page.look(mine, PICTURE)
+    show(page, mine)
     page.tiles._point((17, 3, 5))
-    page.use(other)
-    page.look(other, PICTURE)
-    assert page.readout.text() == f"picture 17, row 3, column 5: {other.activations(PICTURE)[0][0, 17, 3, 5]:.3g}"
+    show(page, other)
+    assert page.readout.text() == f"image 17, row 3, column 5: {other.activations(IMAGE)[0][0, 17, 3, 5]:.3g}"
     choose(page, 1)
-    assert page.readout.text() == "Point at a number to read it."
+    assert page.readout.text() == "Point at a number to see it."
 
 
 def test_another_network_is_seen_at_once_and_what_was_chosen_stays_where_it_can(page: LayersPage) -> None:
-    page.use(recognizer(MLP))
-    page.look(recognizer(MLP), PICTURE)
+    show(page, recognizer(MLP))
     choose(page, 2)
     other = recognizer(MLP, seed=5)
-    page.use(other)
+    use(page, other)
     assert page.layer == 2
-    page.look(other, PICTURE)
-    np.testing.assert_array_equal(page.bars.values, other.activations(PICTURE)[2][0])
-    page.use(recognizer(CONVNET))
+    show(page, other)
+    np.testing.assert_array_equal(page.bars.values, other.activations(IMAGE)[2][0])
+    use(page, recognizer(CONVNET))
     assert page.layers.count() == len(CONVNET.layers)
     assert page.layer == 0
 
 
 def test_tiles_fit_whatever_the_room(page: LayersPage, qtbot) -> None:
     mine = recognizer(CONVNET)
-    page.use(mine)
-    page.look(mine, PICTURE)
+    show(page, mine)
     for size in ((300, 160), (900, 200), (400, 500)):
         page.resize(*size)
         qtbot.wait(10)
         for tile in (0, 29):
-            assert page.tiles.place(tile).right() <= page.tiles.width() + 1
-            assert page.tiles.place(tile).bottom() <= page.tiles.height() + 1
+            assert page.tiles.tile_rect(tile).right() <= page.tiles.width() + 1
+            assert page.tiles.tile_rect(tile).bottom() <= page.tiles.height() + 1
 
 
 def test_colours_are_even_on_both_sides_of_nothing() -> None:
@@ -228,8 +236,8 @@ def test_the_page_follows_the_drawing_and_the_network(qtbot, actions, settings, 
     tab = DrawTab(network, actions, settings, theme)
     qtbot.addWidget(tab)
     tab.show()
-    page = tab.pages.inside
-    tab.pages.setCurrentWidget(page)
+    page = tab.pages.layers.make()
+    tab.pages.setCurrentWidget(tab.pages.layers)
     choose(page, 2)
     tab.model.begin(8, 8)
     tab.model.extend(20, 20)

@@ -1,4 +1,4 @@
-"""The way in: its pictures, what a step left out does to the answer, and how that is told."""
+"""Preprocessing: its images, and the prediction where a step is switched off."""
 
 import numpy as np
 import pytest
@@ -53,9 +53,9 @@ def switch(tab: DrawTab, qtbot, name: str) -> None:
 UPPER = [(10, 2), (11, 8), (10, 9), (13, 9), (16, 9), (10, 9.5), (16, 9.5)]
 
 
-def test_the_four_pictures_are_the_stages(tab: DrawTab, qtbot) -> None:
+def test_the_four_images_are_the_stages(tab: DrawTab, qtbot) -> None:
     draw(tab, qtbot, UPPER)
-    way, stages = tab.pages.way_in, prepare_drawing(tab.model.strokes(), STROKE_WIDTH)
+    way, stages = tab.pages.preprocessing, prepare_drawing(tab.model.strokes(), STROKE_WIDTH)
     qtbot.waitUntil(lambda: np.array_equal(way.input_view.pixels, stages.centred))
     for view, picture in ((way.ink, stages.ink), (way.scaled, stages.scaled), (way.input_view, stages.centred)):
         np.testing.assert_array_equal(view.pixels, picture)
@@ -70,29 +70,29 @@ def test_a_step_left_out_stands_beside_the_answer_and_changes_it_not(tab: DrawTa
     for name in ("crop", "centre"):
         switch(tab, qtbot, name)
     steps = Steps(crop=False, scale=True, centre=False)
-    assert tab.pages.way_in.steps == steps
+    assert tab.pages.preprocessing.steps == steps
     weights = tab._network.weights
     reader = Recognizer(weights.spec, weights.params, inside=True)
     expected = reader.read_drawing(tab.model.strokes(), STROKE_WIDTH, steps)
     assert expected.digit == 1
     np.testing.assert_array_equal(tab.chart.probabilities, answer)
     np.testing.assert_array_equal(tab.chart.comparison.probabilities, expected.probabilities)
-    view = tab.pages.way_in.input_view
+    view = tab.pages.preprocessing.input_view
     qtbot.waitUntil(lambda: np.array_equal(view.pixels, expected.stages.centred))
-    assert tab.pages.way_in.crop.box is None
+    assert tab.pages.preprocessing.crop.box is None
     told = tab.findChild(QLabel, "compared")
     assert told.isVisible()
     assert told.text().startswith("1 (")
-    assert told.text().endswith("without cutting out and centring")
+    assert told.text().endswith("without cropping and centring")
     assert told.font().bold() == (tab.prediction.digit != 1)
-    assert "without cutting out and centring: 0: " in tab.chart.accessibleDescription()
+    assert "without cropping and centring: 0: " in tab.chart.accessibleDescription()
     for name in ("crop", "centre"):
         switch(tab, qtbot, name)
-    assert tab.pages.way_in.steps == ALL_STEPS
+    assert tab.pages.preprocessing.steps == ALL_STEPS
     assert tab.chart.comparison is None
 
 
-def test_where_they_disagree_it_is_told_in_bold(tab: DrawTab, qtbot) -> None:
+def test_where_they_disagree_it_is_shown_in_bold(tab: DrawTab, qtbot) -> None:
     draw(tab, qtbot, [(4, 2), (20, 2), (12, 2.5), (12, 8)])
     switch(tab, qtbot, "scale")
     switch(tab, qtbot, "crop")
@@ -104,10 +104,10 @@ def test_where_they_disagree_it_is_told_in_bold(tab: DrawTab, qtbot) -> None:
 def test_an_empty_canvas_is_compared_with_nothing(tab: DrawTab, qtbot) -> None:
     switch(tab, qtbot, "scale")
     assert tab.chart.comparison is None
-    assert not tab.pages.way_in.input_view.pixels.any()
+    assert not tab.pages.preprocessing.input_view.pixels.any()
 
 
-def test_a_prepared_picture_has_been_through_all_steps(tab: DrawTab, qtbot) -> None:
+def test_a_prepared_image_has_been_through_all_steps(tab: DrawTab, qtbot) -> None:
     switch(tab, qtbot, "centre")
     with qtbot.waitSignal(tab.predicted):
         tab.show_input(np.eye(28, dtype=np.float32))
@@ -118,12 +118,12 @@ def test_a_prepared_picture_has_been_through_all_steps(tab: DrawTab, qtbot) -> N
     assert tab.chart.comparison is not None
 
 
-def test_the_pictures_take_the_room_there_is(tab: DrawTab, qtbot) -> None:
+def test_the_images_take_the_room_there_is(tab: DrawTab, qtbot) -> None:
     sides = []
     for size in ((900, 560), (1400, 800)):
         tab.resize(*size)
         qtbot.wait(20)
-        pictures = tab.pages.way_in
+        pictures = tab.pages.preprocessing
         sides.append(pictures.ink.width())
         assert pictures.input_view.geometry().right() <= pictures.width()
     assert sides[0] < sides[1]

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 
 from engine.explain import ShiftMap
-from gui.draw.pages.shift_map_view import ShiftView
+from gui.draw.pages.shift_map_view import ShiftMapView
 
 Key = Qt.Key
 
@@ -25,8 +25,8 @@ def found() -> ShiftMap:
 
 
 @pytest.fixture
-def view(qtbot, theme, found: ShiftMap) -> Iterator[ShiftView]:
-    made = ShiftView(theme)
+def view(qtbot, theme, found: ShiftMap) -> Iterator[ShiftMapView]:
+    made = ShiftMapView(theme)
     qtbot.addWidget(made)
     made.resize(200, 180)
     with qtbot.waitExposed(made):
@@ -38,28 +38,28 @@ def view(qtbot, theme, found: ShiftMap) -> Iterator[ShiftView]:
     QToolTip.hideText()
 
 
-def press(view: ShiftView, *keys: Qt.Key) -> None:
+def press(view: ShiftMapView, *keys: Qt.Key) -> None:
     for key in keys:
         QTest.keyClick(view, key)
 
 
-def test_the_walk_begins_at_no_shift_and_each_field_is_shown_and_said(view: ShiftView) -> None:
+def test_the_walk_begins_at_no_shift_and_each_field_is_shown_and_said(view: ShiftMapView) -> None:
     assert view.current == (8, 8)
     press(view, Key.Key_Right)
-    assert view.accessibleName() == "The answer for every shift. 1 right, 0 down: 7 (90 %)"
+    assert view.accessibleName() == "The prediction for every shift. 1 right, 0 down: 7 (90 %)"
     press(view, Key.Key_Right, Key.Key_Up)
     assert view.current == (7, 10)
     assert view.accessibleName() == QToolTip.text() == "2 right, -1 down: 1 (55 %)"
     view.clearFocus()
-    assert view.accessibleName() == "The answer for every shift"
+    assert view.accessibleName() == "The prediction for every shift"
 
 
-def test_it_ends_at_the_edge(view: ShiftView) -> None:
+def test_it_ends_at_the_edge(view: ShiftMapView) -> None:
     press(view, *[Key.Key_Left] * 9, *[Key.Key_Down] * 9)
     assert view.current == (16, 0)
 
 
-def test_the_field_is_seen_while_the_focus_is_there(view: ShiftView) -> None:
+def test_the_field_is_seen_while_the_focus_is_there(view: ShiftMapView) -> None:
     first = view.grab().toImage()
     press(view, Key.Key_Left)
     second = view.grab().toImage()
@@ -68,14 +68,14 @@ def test_the_field_is_seen_while_the_focus_is_there(view: ShiftView) -> None:
     assert view.grab().toImage() not in (first, second)
 
 
-def test_the_keys_go_on_from_where_the_mouse_was(view: ShiftView) -> None:
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view._place(3, 4).center().toPoint())
+def test_the_keys_go_on_from_where_the_mouse_was(view: ShiftMapView) -> None:
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.cell_rect((3, 4)).center().toPoint())
     assert view.current == (3, 4)
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(view.width() - 1, 1))
     assert view.current == (3, 4)
 
 
-def test_without_a_map_there_is_nowhere_to_go(view: ShiftView, found: ShiftMap) -> None:
+def test_without_a_map_there_is_nowhere_to_go(view: ShiftMapView, found: ShiftMap) -> None:
     press(view, Key.Key_Left)
     view.show_map(None, None)
     press(view, Key.Key_Left)
@@ -85,7 +85,7 @@ def test_without_a_map_there_is_nowhere_to_go(view: ShiftView, found: ShiftMap) 
     assert view.current == (8, 8)
 
 
-def test_a_new_answer_leaves_the_keys_where_they_were(view: ShiftView, found: ShiftMap) -> None:
+def test_a_new_answer_leaves_the_keys_where_they_were(view: ShiftMapView, found: ShiftMap) -> None:
     press(view, Key.Key_Left)
     view.show_map(replace(found), 1)
     assert view.current == (8, 7)

@@ -1,17 +1,19 @@
 """Moving a drawing about by sliders, undone in one step."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
+from page_context import page_context
 from PySide6.QtWidgets import QLabel, QPushButton, QSlider
 
 from engine.explain import shift_map
 from engine.ink.pose import Pose, posed
 from engine.nn.network import Network, NetworkSpec
-from engine.recognizer import Recognizer
+from engine.recognizer import Prediction, Recognizer
 from gui.draw.drawing_model import DrawingModel
-from gui.draw.pages.explanations import Explanations
 from gui.draw.pages.transform import TransformPage
 
 
@@ -23,17 +25,15 @@ def model() -> DrawingModel:
 
 
 @pytest.fixture
-def page(qtbot, model: DrawingModel, theme) -> Iterator[TransformPage]:
-    explaining = Explanations()
-    explaining.use(recognizer())
-    made = TransformPage(model, explaining, theme)
+def page(qtbot, model: DrawingModel, tmp_path: Path) -> Iterator[TransformPage]:
+    context = replace(page_context(recognizer(), tmp_path), model=model)
+    made = TransformPage(context)
     qtbot.addWidget(made)
     made.show()
     yield made
     made.shut_down()
-    explaining.forget()
-    qtbot.waitUntil(lambda: not explaining.busy)
-    explaining.deleteLater()
+    context.explanations.cancel()
+    qtbot.waitUntil(lambda: not context.explanations.busy)
 
 
 def recognizer() -> Recognizer:
@@ -48,27 +48,31 @@ def draw(model: DrawingModel) -> None:
     model.end()
 
 
+def show(page: TransformPage, prediction: Prediction) -> None:
+    page.show_prediction(prediction, prediction.stages)
+
+
 def slide(page: TransformPage, name: str, value: int) -> None:
-    page.findChild(QSlider, f"play-{name}").setValue(value)
+    page.findChild(QSlider, f"transform-{name}").setValue(value)
 
 
 def test_there_is_nothing_to_move_before_there_is_ink(page: TransformPage, model: DrawingModel) -> None:
-    assert not page.findChild(QSlider, "play-turn").isEnabled()
-    assert not page.findChild(QPushButton, "play-back").isEnabled()
+    assert not page.findChild(QSlider, "transform-rotate").isEnabled()
+    assert not page.findChild(QPushButton, "transform-reset").isEnabled()
     draw(model)
-    assert page.findChild(QSlider, "play-turn").isEnabled()
-    model.show_picture(np.zeros((28, 28), np.float32))
-    assert not page.findChild(QSlider, "play-turn").isEnabled()
-    assert "no strokes" in page.findChild(QLabel, "play-said").text()
+    assert page.findChild(QSlider, "transform-rotate").isEnabled()
+    model.show_image(np.zeros((28, 28), np.float32))
+    assert not page.findChild(QSlider, "transform-rotate").isEnabled()
+    assert "no strokes" in page.findChild(QLabel, "transform-text").text()
 
 
 def test_the_strokes_follow_the_sliders(page: TransformPage, model: DrawingModel) -> None:
     draw(model)
     before = model.content.strokes
-    slide(page, "turn", 40)
+    slide(page, "rotate", 40)
     slide(page, "right", -6)
     slide(page, "scale", 10)
-    slide(page, "noise", 3)
+    slide(page, "jitter", 3)
     assert page.pose == Pose(right=-3, turn=40, scale=2, noise=0.3)
     for stroke, expected in zip(model.content.strokes, posed(before, page.pose), strict=True):
         np.testing.assert_array_equal(stroke, expected)
@@ -78,7 +82,7 @@ def test_all_of_it_is_one_step_of_undo(page: TransformPage, model: DrawingModel)
     draw(model)
     before = model.content
     for value in (5, 10, 40):
-        slide(page, "turn", value)
+        slide(page, "rotate", value)
     slide(page, "down", 4)
     model.undo()
     assert model.content is before
@@ -93,7 +97,7 @@ def test_all_of_it_is_one_step_of_undo(page: TransformPage, model: DrawingModel)
 
 def test_what_is_drawn_next_begins_where_it_is(page: TransformPage, model: DrawingModel) -> None:
     draw(model)
-    slide(page, "turn", 40)
+    slide(page, "rotate", 40)
     turned = model.content.strokes[0]
     draw(model)
     assert page.pose == Pose()
@@ -106,7 +110,7 @@ def test_one_button_puts_it_back(page: TransformPage, model: DrawingModel) -> No
     draw(model)
     before = model.content.strokes[0]
     slide(page, "scale", -10)
-    back = page.findChild(QPushButton, "play-back")
+    back = page.findChild(QPushButton, "transform-reset")
     assert back.isEnabled()
     back.click()
     assert page.pose == Pose()
@@ -116,16 +120,16 @@ def test_one_button_puts_it_back(page: TransformPage, model: DrawingModel) -> No
 
 def test_it_says_how_far(page: TransformPage, model: DrawingModel) -> None:
     draw(model)
-    slide(page, "turn", -30)
+    slide(page, "rotate", -30)
     slide(page, "scale", -10)
-    texts = {name: value.text() for name, value in page._values.items()}
-    assert (texts["turn"], texts["scale"], texts["right"]) == ("-30°", "50%", "+0.0")
+    texts = {name: value.text() for name, value in page._labels.items()}
+    assert (texts["rotate"], texts["scale"], texts["right"]) == ("-30°", "50%", "+0.0")
 
 
 def test_the_map_says_what_the_answer_stands(page: TransformPage, model: DrawingModel, qtbot) -> None:
     draw(model)
     prediction = recognizer().read_drawing(model.strokes())
-    page.look(prediction)
+    show(page, prediction)
     assert page.shifts.map is None
     qtbot.waitUntil(lambda: page.shifts.map is not None)
     network = Network(recognizer().spec, 32)
@@ -133,21 +137,21 @@ def test_the_map_says_what_the_answer_stands(page: TransformPage, model: Drawing
     expected = shift_map(network, prediction.stages.centred)
     np.testing.assert_array_equal(page.shifts.map.digits, expected.digits)
     same = int((expected.digits == prediction.digit).sum())
-    assert page.findChild(QLabel, "shift-said").text().endswith(f"for {same} of 289 shifts.")
+    assert page.findChild(QLabel, "shift-map-text").text().endswith(f"for {same} of 289 shifts.")
     assert page.shifts.map.digits[8, 8] == prediction.digit
     page.shifts.grab()
-    page.look(recognizer().read_drawing([]))
+    show(page, recognizer().read_drawing([]))
     assert page.shifts.map is None
-    assert page.findChild(QLabel, "shift-said").text() == ""
+    assert page.findChild(QLabel, "shift-map-text").text() == ""
 
 
 def test_an_emptied_canvas_has_no_map(page: TransformPage, model: DrawingModel, qtbot) -> None:
     draw(model)
-    page.look(recognizer().read_drawing(model.strokes()))
-    page.look(recognizer().read_drawing([]))
+    show(page, recognizer().read_drawing(model.strokes()))
+    show(page, recognizer().read_drawing([]))
     qtbot.wait(300)
     assert page.shifts.map is None
-    assert page.findChild(QLabel, "shift-said").text() == ""
+    assert page.findChild(QLabel, "shift-map-text").text() == ""
 
 
 def test_thickness_is_undone_with_the_rest(page: TransformPage, model: DrawingModel) -> None:

@@ -10,7 +10,7 @@ from gui.theme import Theme
 from gui.training.errors import error_text
 from gui.training.errors.cell_grid import Cell
 from gui.training.errors.confusion_matrix import ConfusionMatrix
-from gui.widgets.shades import ramp, shade, strength
+from gui.widgets.colour_maps import ramp, shade, strength
 
 Key = Qt.Key
 # As of MNIST's test set: 1,028 sevens, of which 11 are read as 2 and one as 9; one 0 is read as 6; there is no 5.

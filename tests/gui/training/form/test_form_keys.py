@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
-from gui.widgets.own_keys import OwnKeys
+from gui.widgets.keyboard_navigation import OwnKeys
 
 Key = Qt.Key
 

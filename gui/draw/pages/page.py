@@ -1,0 +1,73 @@
+"""What the pages below the prediction have in common."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from engine.ink.preprocess import Stages
+from engine.recognizer import Prediction
+from engine.weights import Weights
+from gui.current_network import CurrentNetwork
+from gui.draw.drawing_model import DrawingModel
+from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
+from gui.draw.pages.explanations import Explanations
+from gui.draw.probability_chart import Comparison
+from gui.settings import Settings
+from gui.theme import Theme
+
+
+@dataclass(frozen=True, eq=False)
+class PageContext:
+    """What the pages work with.
+
+    Attributes:
+        label: keeps the drawing on the canvas, with a digit as its label.
+        use_weights: uses a fine-tuned network from now on.
+    """
+
+    model: DrawingModel
+    network: CurrentNetwork
+    store: AsyncDrawingStore
+    explanations: Explanations
+    settings: Settings
+    theme: Theme
+    label: Callable[[int], object]
+    use_weights: Callable[[Weights], object]
+
+
+class Page(QWidget):
+    """Shows one aspect of a prediction.
+
+    Signals:
+        changed: ``comparison`` is another one.
+        problem: what failed, as a sentence.
+        ended: no thread of this page is left.
+    """
+
+    changed = Signal()
+    problem = Signal(str)
+    ended = Signal()
+
+    def show_prediction(self, prediction: Prediction, stages: Stages) -> None:
+        """There is another prediction, and the page is in front.
+
+        Args:
+            stages: with the preprocessing steps that are switched on.
+        """
+
+    def comparison(self, prediction: Prediction) -> Comparison | None:
+        """Another network's prediction for the same input, to show beside this one."""
+        return None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a thread of this page runs."""
+        return False
+
+    def allow_fine_tuning(self, can: bool) -> None:
+        """Not while a training is running."""
+
+    def shut_down(self) -> None:
+        """Let what runs end soon: the window closes."""

@@ -1,0 +1,28 @@
+"""A page of a tab widget that is made when it is first needed: making all pages would delay the start."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+Page = TypeVar("Page", bound=QWidget)
+
+
+class LazyPage(QWidget, Generic[Page]):
+    """Empty until ``make`` is called, by whoever shows it; then ``page`` is not None any more."""
+
+    def __init__(self, factory: Callable[[], Page], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._factory = factory
+        self.page: Page | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def make(self) -> Page:
+        """The page, made now if it was not before."""
+        if self.page is None:
+            self.page = self._factory()
+            self._layout.addWidget(self.page)
+            # Now, not when the layout is next computed: the page may be given the focus.
+            self.page.show()
+        return self.page

@@ -43,7 +43,38 @@ QProgressBar {{ border: 0; border-radius: 4px; background: {line}; min-height: 8
 QProgressBar::chunk {{ border-radius: 4px; background: {accent}; }}
 QToolTip {{ color: {text}; background: {surface}; border: 1px solid {line}; padding: 4px; }}
 QStatusBar::item {{ border: 0; }}
+QLineEdit#runs-filter {{ border: 1px solid {bar}; border-radius: 4px; padding: 4px 6px; background: {surface}; }}
+QPlainTextEdit#run-note {{ border: 1px solid {bar}; border-radius: 4px; padding: 2px; background: {surface}; }}
+QLineEdit#runs-filter:focus, QPlainTextEdit#run-note:focus {{ border-color: {accent}; }}
+QPlainTextEdit#run-note:disabled {{ border-color: {line}; }}
+QFrame#runs-bar {{ background: {window}; border: 1px solid {line}; border-radius: 6px; }}
+QFrame#runs-bar QToolButton {{
+    padding: 3px 7px; border: 1px solid transparent; border-radius: 6px; background: transparent;
+}}
+QFrame#runs-bar QToolButton:hover, QFrame#runs-bar QToolButton:focus {{ border-color: {accent}; }}
+QTableView {{
+    border: 1px solid {line}; border-radius: 6px; background: {surface}; outline: 0;
+    selection-background-color: {selected}; selection-color: {text};
+}}
+QTableView::item {{ padding: 0 8px; border: 0; }}
+QTableView QLineEdit {{ border: 1px solid {accent}; background: {surface}; padding: 0 5px; }}
+QHeaderView {{ background: {surface}; border: 0; border-top-left-radius: 6px; border-top-right-radius: 6px; }}
+QHeaderView::section {{
+    background: transparent; color: {muted}; border: 0; border-bottom: 1px solid {line};
+    padding: 5px 11px; font-weight: 400;
+}}
+QHeaderView::section:vertical {{ border: 0; padding: 0 11px; }}
+QHeaderView::section:hover {{ color: {text}; }}
+QTableCornerButton::section {{ background: {surface}; border: 0; border-bottom: 1px solid {line}; }}
 """
+# How much of the accent is in the background of what is selected.
+_SELECTED = 0.18
+
+
+def mixed(colour: QColor, background: QColor, share: float) -> QColor:
+    """A colour laid over another one, with ``share`` of the result in 0..1."""
+    pairs = zip(colour.getRgb()[:3], background.getRgb()[:3], strict=True)  # type: ignore[index]
+    return QColor(*(round(share * one + (1 - share) * other) for one, other in pairs))
 
 
 class Theme(QObject):
@@ -92,9 +123,7 @@ class Theme(QObject):
         return pixmap
 
     def _disabled(self) -> QColor:
-        text, window = self.colour("text"), self.colour("window")
-        mixed = ((2 * getattr(window, part)() + getattr(text, part)()) // 3 for part in ("red", "green", "blue"))
-        return QColor(*mixed)
+        return mixed(self.colour("text"), self.colour("window"), 1 / 3)
 
     def _system_changed(self) -> None:
         if self._choice == "system":
@@ -107,7 +136,11 @@ class Theme(QObject):
         file = ASSETS / "themes" / ("dark.json" if dark else "light.json")
         self._colours: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
         self._application.setPalette(self._palette())
-        self._application.setStyleSheet(_STYLE_SHEET.format(**self._colours, disabled=self._disabled().name()))
+        extra = {
+            "disabled": self._disabled().name(),
+            "selected": mixed(self.colour("accent"), self.colour("surface"), _SELECTED).name(),
+        }
+        self._application.setStyleSheet(_STYLE_SHEET.format(**self._colours, **extra))
         self.changed.emit()
 
     def _palette(self) -> QPalette:

@@ -1,11 +1,17 @@
 """Small pieces that both tabs are laid out with."""
 
+from collections.abc import Callable
+from typing import Any, TypeAlias, TypeVar
+
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QFrame,
+    QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QStyle,
     QStyleOptionComboBox,
@@ -16,6 +22,41 @@ from PySide6.QtWidgets import (
 
 # What a style leaves free on both sides of a list's text, inside the place for it.
 _LIST_EDGES = 4
+# A widget or a layout, also with its stretch and its alignment; None for a stretch between them.
+Item: TypeAlias = QWidget | QLayout | tuple[Any, ...] | None
+Box = TypeVar("Box", bound=QBoxLayout)
+
+
+def row(*items: Item, spacing: int = 8) -> QHBoxLayout:
+    """A layout of items side by side, without margins."""
+    return fill(QHBoxLayout(), items, spacing)
+
+
+def column(*items: Item, spacing: int = 8, top: int = 0) -> QVBoxLayout:
+    """A layout of items below each other, without margins, but for one at the top."""
+    return fill(QVBoxLayout(), items, spacing, top)
+
+
+def fill(layout: Box, items: tuple[Item, ...], spacing: int = 8, top: int = 0) -> Box:
+    """Add items to a layout."""
+    layout.setContentsMargins(0, top, 0, 0)
+    layout.setSpacing(spacing)
+    for item in items:
+        if item is None:
+            layout.addStretch()
+            continue
+        what, *how = item if isinstance(item, tuple) else (item,)
+        (layout.addLayout if isinstance(what, QLayout) else layout.addWidget)(what, *how)
+    return layout
+
+
+def button(text: str, name: str, on_click: Callable[..., object], small: bool = True) -> QPushButton:
+    """A push button with an object name."""
+    made = QPushButton(text)
+    made.setObjectName(name)
+    made.setProperty("small", small)
+    made.clicked.connect(on_click)
+    return made
 
 
 def card(heading: str = "", parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
@@ -36,13 +77,12 @@ def fill_card(frame: QFrame) -> QVBoxLayout:
     return layout
 
 
-def label(text: str, role: str = "", name: str = "") -> QLabel:
+def label(text: str = "", role: str = "", name: str = "", wrap: bool = False) -> QLabel:
     """A label in one of the theme's roles: "heading", "muted", "error", or plain."""
     made = QLabel(text)
-    if role:
-        made.setProperty("role", role)
-    if name:
-        made.setObjectName(name)
+    made.setWordWrap(wrap)
+    made.setProperty("role", role)
+    made.setObjectName(name)
     return made
 
 
@@ -77,19 +117,24 @@ class ActionButton(QPushButton):
 class ElidedLabel(QLabel):
     """One line that ends in "…" where there is no room for all of it; the tool tip has the whole."""
 
+    def __init__(self, text: str = "", role: str = "", name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setObjectName(name)
+        self.setProperty("role", role)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip("" if text == self.text() else _as_it_is(self.text()))
+        self.setToolTip("" if text == self.text() else plain_tip(self.text()))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 
-def _as_it_is(text: str) -> str:
-    """A tool tip in which what looks like markup is not read as such."""
-    # Loading the names of all characters is nothing to wait for at the start.
+def plain_tip(text: str) -> str:
+    """A tool tip in which markup is shown as it is, and lines are broken."""
+    # Loading the names of all characters would delay the start.
     from html import escape
 
     return f"<span>{escape(text)}</span>"

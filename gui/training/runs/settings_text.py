@@ -9,7 +9,15 @@ from gui.i18n import tr
 from gui.training.form.form_values import option_name
 from gui.training.network.descriptions import field_title, init_name
 from gui.training.network.descriptions import title as layer_title
-from gui.training.runs.run_text import NO_NUMBER, duration, epoch, epochs_in_all, moment_in_full, percent, status_word
+from gui.training.runs.formatting import (
+    NO_NUMBER,
+    date_and_time,
+    duration,
+    epoch,
+    percent,
+    status_word,
+    total_epochs,
+)
 
 # Enough to tell two sets of pictures apart.
 _FINGERPRINT = 8
@@ -157,10 +165,10 @@ def course(run: Run) -> str:
         "{0}, {1} of {2} epochs in {3}",
         status_word(run.status),
         epoch(run.epoch),
-        epochs_in_all(run),
+        total_epochs(run),
         duration(run.seconds),
     )
-    told = [done, tr("begun {0}", moment_in_full(run.begun))]
+    told = [done, tr("begun {0}", date_and_time(run.begun))]
     if run.imported:
         told.append(tr("imported from a file"))
     return ", ".join(told)

@@ -3,9 +3,9 @@
 import math
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.types import CLASSES, FloatArray
 from gui.i18n import tr
@@ -28,14 +28,11 @@ class AnswerChart(QWidget):
         super().__init__()
         self.setObjectName("error-probabilities")
         self.setAccessibleName(tr("Probabilities of the selected image"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(86)
         self._theme = theme
         self.probabilities: FloatArray | None = None
         self._label = 0
         theme.changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        return QSize(240, 86)
 
     def show_answer(self, probabilities: FloatArray | None, label: int = 0) -> None:
         """(10,) values in 0..1 and the true label; None clears it."""

@@ -128,8 +128,9 @@ class ErrorsPage(QWidget):
 
     @Slot()
     def _show_waiting(self) -> None:
-        self.card.show_waiting(tr("Loading the network…"))
-        self.card.show_progress(0, 0)
+        assert self._dataset is not None
+        self.card.show_table(None, np.zeros(CLASSES, np.int64), tr("Loading the network…"))
+        self.card.show_progress(0, len(self._dataset), running=True)
         self.gallery.say(tr("The errors will appear here."))
 
     @Slot(object)
@@ -164,16 +165,14 @@ class ErrorsPage(QWidget):
         assert self._dataset is not None
         total, running = len(self._dataset), self.predictor.running
         done = 0 if self._probabilities is None else len(self._probabilities)
-        if running:
-            self.card.show_progress(done, total if done else 0)
-        else:
-            self.card.hide_progress(resumable=done < total)
-        if self._probabilities is None:
-            self.card.show_waiting(tr("Loading the network…") if running else tr("Cancelled before the first image."))
-            return
+        self.card.show_progress(done, total, running)
         labels = self._dataset.labels[:done]
-        table = confusion_table(self._probabilities, labels)
         totals = np.bincount(labels, minlength=CLASSES)[:CLASSES]
+        if self._probabilities is None:
+            facts = tr("Loading the network…") if running else tr("Cancelled before the first image.")
+            self.card.show_table(None, totals, facts)
+            return
+        table = confusion_table(self._probabilities, labels)
         if running:
             facts = tr("correct so far; {0} of {1} predicted", f"{done:,}", f"{total:,}")
         elif done < total:

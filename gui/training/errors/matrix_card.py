@@ -115,45 +115,34 @@ class MatrixCard(QFrame):
         """The name of the run."""
         self._title.setText(title)
 
-    def show_waiting(self, sentence: str) -> None:
-        """There are no predictions yet."""
-        self._show(None, np.zeros(CLASSES, np.int64), captions.NO_NUMBER, sentence)
-
-    def show_table(self, table: IntArray, totals: IntArray, facts: str) -> None:
+    def show_table(self, table: IntArray | None, totals: IntArray, facts: str) -> None:
         """Args:
-        table: (10, 10) counts.
+        table: (10, 10) counts; None while there are no predictions.
         totals: (10,) how many images there are of each digit.
         facts: what stands beside the accuracy.
         """
-        accuracy = captions.percent(int(np.trace(table)), int(totals.sum()), decimals=2)
-        self._show(table, totals, accuracy, facts)
-
-    def _show(self, table: IntArray | None, totals: IntArray, accuracy: str, facts: str) -> None:
         self._pages.see()
         self.matrix.show_table(table, totals)
-        self._accuracy.setText(accuracy)
+        correct = 0 if table is None else int(np.trace(table))
+        self._accuracy.setText(captions.percent(correct, int(totals.sum()), decimals=2))
         self._facts.setText(facts)
 
     def show_failure(self, sentence: str) -> None:
         """There will be no predictions."""
-        self._show(None, np.zeros(CLASSES, np.int64), "", "")
-        self._description.setText("")
+        self.show_table(None, np.zeros(CLASSES, np.int64), "")
+        self.show_progress(0, 0, running=False)
+        for each in (self._accuracy, self._description):
+            each.setText("")
         self._pages.say(sentence)
-        self.hide_progress(resumable=False)
 
-    def show_progress(self, done: int, total: int) -> None:
-        """How far the prediction is; 0 of 0 where that is not known."""
-        self._progress.setRange(0, total)
+    def show_progress(self, done: int, total: int, running: bool) -> None:
+        """How many images are predicted; the button cancels what runs, and resumes what does not."""
+        # A range of 0 shows that it is not known yet.
+        self._progress.setRange(0, total if done else 0)
         self._progress.setValue(done)
-        self._progress.show()
-        self._button.setText(tr("Cancel"))
-        self._button.show()
-
-    def hide_progress(self, resumable: bool) -> None:
-        """The prediction has ended; ``resumable``: the button resumes it."""
-        self._progress.hide()
-        self._button.setText(tr("Resume"))
-        self._button.setVisible(resumable)
+        self._progress.setVisible(running)
+        self._button.setText(tr("Cancel") if running else tr("Resume"))
+        self._button.setVisible(done < total)
 
     @Slot(str)
     def _describe(self, sentence: str) -> None:

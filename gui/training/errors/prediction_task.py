@@ -32,17 +32,12 @@ class Snapshot:
     Attributes:
         label: such as "epoch 3".
         load: returns its weights. It is called on another thread, and may raise a DigitLabError.
-        key: what its results are cached under; None for the ``load`` itself.
+        key: what its results are cached under, instead of ``load`` itself.
     """
 
     label: str
     load: Callable[[], Weights]
     key: Hashable = None
-
-    @property
-    def identity(self) -> Hashable:
-        """What its results are cached under."""
-        return self.load if self.key is None else self.key
 
 
 class DatasetPredictor(QObject):
@@ -70,6 +65,7 @@ class DatasetPredictor(QObject):
         self._dataset: Dataset | None = None
         self._probabilities: FloatArray = np.empty((0, CLASSES), np.float32)
         self._done = 0
+        self._key: Hashable = None
         self._cache: OrderedDict[Hashable, FloatArray] = OrderedDict()
 
     @property
@@ -83,12 +79,13 @@ class DatasetPredictor(QObject):
             self._cache.clear()
         self.stop()
         self._snapshot, self._dataset = snapshot, dataset
-        cached = self._cache.get(snapshot.identity)
+        self._key = snapshot.key or snapshot.load
+        cached = self._cache.get(self._key)
         if cached is None:
             self._probabilities, self._done = np.empty((len(dataset), CLASSES), np.float32), 0
             self.resume()
         else:
-            self._cache.move_to_end(snapshot.identity)
+            self._cache.move_to_end(self._key)
             self._probabilities, self._done = cached, len(cached)
             self.predicted.emit(cached)
 
@@ -122,9 +119,8 @@ class DatasetPredictor(QObject):
         self._probabilities[self._done : self._done + len(rows)] = rows
         self._done += len(rows)
         if self._done == len(self._probabilities):
-            assert self._snapshot is not None
             self.running = False
-            self._cache[self._snapshot.identity] = self._probabilities
+            self._cache[self._key] = self._probabilities
             while len(self._cache) > max(_CACHE_BYTES // self._probabilities.nbytes, 1):
                 self._cache.popitem(last=False)
         self.predicted.emit(self._probabilities[: self._done])

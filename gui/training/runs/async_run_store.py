@@ -20,10 +20,6 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-def _ignore(result: object) -> None:
-    """The callback of who wants none."""
-
-
 class AsyncRunStore(QObject):
     """Every method returns at once. What reads or changes runs is done in the order of the calls.
 
@@ -68,7 +64,7 @@ class AsyncRunStore(QObject):
         """What ``undo`` would restore."""
         return self._deleted[-1] if self._deleted else []
 
-    def _enqueue(self, work: Callable[[], T], on_done: Callable[[T], object] = _ignore) -> None:
+    def _enqueue(self, work: Callable[[], T], on_done: Callable[[T], object] = lambda result: None) -> None:
         """Do this after all that was asked for before: no earlier state of a run arrives after a later one."""
         self._queue.append((work, on_done))
         if len(self._queue) == 1:

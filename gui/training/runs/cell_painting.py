@@ -1,7 +1,7 @@
 """How the cells of the list are painted, and how a name is edited in one."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -35,8 +35,9 @@ _STATUS_COLOURS = {
 }
 
 
-class Cell(QStyledItemDelegate):
-    """A text; where it is cut off, a tool tip has all of it."""
+class CellDelegate(QStyledItemDelegate):
+    """Paints a check box in the run's colour, the status as a badge, and texts; where one is cut off, a tool tip has
+    all of it. A name can be edited in its cell."""
 
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         super().__init__(view)
@@ -46,6 +47,9 @@ class Cell(QStyledItemDelegate):
         super().initStyleOption(option, index)
         # The focus is a line below the whole row, see ``paint``.
         option.state &= ~QStyle.StateFlag.State_HasFocus
+        option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+        if index.column() == Column.STATUS:
+            option.text = ""
         if index.column() not in (Column.NAME, Column.ACCURACY):
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
                 option.palette.setColor(role, self._theme.colour("muted"))
@@ -55,6 +59,40 @@ class Cell(QStyledItemDelegate):
         if self._view.hasFocus() and index.row() == self._view.currentIndex().row():
             line = QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2)
             painter.fillRect(line, self._theme.colour("accent"))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if index.column() == Column.SHOWN:
+            self._paint_check_box(painter, option.rect, index.data(COLOUR_ROLE))
+        elif index.column() == Column.STATUS:
+            colour = self._theme.colour(_STATUS_COLOURS.get(index.data(RUN_ROLE).status, "muted"))
+            self._paint_badge(painter, option.rect, index.data(), colour)
+        painter.restore()
+
+    def _paint_check_box(self, painter: QPainter, cell: QRect, colour: int | None) -> None:
+        box = QRectF(0, 0, CHECK_BOX, CHECK_BOX)
+        box.moveCenter(QRectF(cell).center())
+        fill = self._theme.colour("bar" if colour is None else colour_name(colour))
+        painter.setPen(QPen(fill, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush if colour is None else fill)
+        painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), _RADIUS, _RADIUS)
+        if colour is not None:
+            style = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+            painter.setPen(QPen(self._theme.colour("surface"), 2, *style))
+            tick = [box.topLeft() + QPointF(*at) * CHECK_BOX for at in ((0.26, 0.53), (0.43, 0.7), (0.75, 0.33))]
+            painter.drawPolyline(QPolygonF(tick))
+
+    def _paint_badge(self, painter: QPainter, cell: QRect, text: str, colour: QColor) -> None:
+        metrics = painter.fontMetrics()
+        room = cell.adjusted(BADGE_PADDING, 0, -BADGE_PADDING, 0)
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - 2 * BADGE_PADDING)
+        height = metrics.height() + 4
+        width = min(metrics.horizontalAdvance(text) + 2 * BADGE_PADDING, room.width())
+        badge = QRectF(room.left(), room.center().y() - height / 2 + 0.5, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(mixed(colour, self._theme.colour("surface"), _TINT))
+        painter.drawRoundedRect(badge, height / 2, height / 2)
+        painter.setPen(colour)
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
@@ -66,9 +104,20 @@ class Cell(QStyledItemDelegate):
         QToolTip.showText(event.globalPos(), plain_tip(text) if cut_off else "", view)
         return True
 
-
-class NameCell(Cell):
-    """A name that can be edited in its cell."""
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        """A click anywhere in the cell of a check box; a double click is two."""
+        if (
+            index.column() != Column.SHOWN
+            or not isinstance(event, QMouseEvent)
+            or event.button() != Qt.MouseButton.LeftButton
+            or event.type() != QEvent.Type.MouseButtonRelease
+        ):
+            return False
+        hidden = index.data(COLOUR_ROLE) is None
+        state = Qt.CheckState.Checked if hidden else Qt.CheckState.Unchecked
+        return model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         editor = QLineEdit(parent)
@@ -83,69 +132,3 @@ class NameCell(Cell):
         wanted = editor.fontMetrics().horizontalAdvance(index.data()) + 4 * BADGE_PADDING
         room = self._view.viewport().width() - editor.x() - BADGE_PADDING
         editor.resize(max(editor.width(), min(wanted, room)), editor.height())
-
-
-class CheckBoxCell(Cell):
-    """The check box of a run in the plots, in the run's colour."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
-        super().initStyleOption(option, index)
-        option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        super().paint(painter, option, index)
-        box = QRectF(0, 0, CHECK_BOX, CHECK_BOX)
-        box.moveCenter(QRectF(option.rect).center())
-        colour = index.data(COLOUR_ROLE)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = self._theme.colour("bar" if colour is None else colour_name(colour))
-        painter.setPen(QPen(fill, 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush if colour is None else fill)
-        painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), _RADIUS, _RADIUS)
-        if colour is not None:
-            style = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-            painter.setPen(QPen(self._theme.colour("surface"), 2, *style))
-            tick = [box.topLeft() + QPointF(*at) * CHECK_BOX for at in ((0.26, 0.53), (0.43, 0.7), (0.75, 0.33))]
-            painter.drawPolyline(QPolygonF(tick))
-        painter.restore()
-
-    def editorEvent(
-        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: _Index
-    ) -> bool:
-        """A click anywhere in the cell; a double click is two."""
-        if (
-            not isinstance(event, QMouseEvent)
-            or event.button() != Qt.MouseButton.LeftButton
-            or event.type() != QEvent.Type.MouseButtonRelease
-        ):
-            return False
-        hidden = index.data(COLOUR_ROLE) is None
-        state = Qt.CheckState.Checked if hidden else Qt.CheckState.Unchecked
-        return model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
-
-
-class StatusCell(Cell):
-    """The status of a run as a badge."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
-        super().initStyleOption(option, index)
-        option.text = ""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        super().paint(painter, option, index)
-        colour = self._theme.colour(_STATUS_COLOURS.get(index.data(RUN_ROLE).status, "muted"))
-        metrics = option.fontMetrics
-        room = option.rect.adjusted(BADGE_PADDING, 0, -BADGE_PADDING, 0)
-        text = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width() - 2 * BADGE_PADDING)
-        height = metrics.height() + 4
-        width = min(metrics.horizontalAdvance(text) + 2 * BADGE_PADDING, room.width())
-        badge = QRectF(room.left(), room.center().y() - height / 2 + 0.5, width, height)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(mixed(colour, self._theme.colour("surface"), _TINT))
-        painter.drawRoundedRect(badge, height / 2, height / 2)
-        painter.setPen(colour)
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
-        painter.restore()

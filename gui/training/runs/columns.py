@@ -1,11 +1,10 @@
 """The columns of the list: their headings, what is in them, and what they sort by."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine.runs import Run, Status
 from gui.i18n import tr
@@ -26,83 +25,31 @@ class Column(IntEnum):
     STATUS = 8
 
 
-@dataclass(frozen=True)
-class ColumnFacts:
-    """What is known of a column.
+NUMERIC = (Column.EPOCHS, Column.ACCURACY, Column.DURATION)
 
-    Attributes:
-        heading, tip: what stands above it, and what that means.
-        text: of a run; "" where it changes with time or with the plots.
-        key: what it sorts by; None for what is not known.
-        sample: a text that is as wide as most in the column.
-        numeric: its texts are aligned to the right.
-    """
 
-    heading: str
+class Heading(NamedTuple):
+    """What stands above a column, what that means, and a text that is as wide as most in the column."""
+
+    text: str
     tip: str
-    text: Callable[[Run], str] = lambda run: ""
-    key: Callable[[Run], Any] = lambda run: None
     sample: str = ""
-    numeric: bool = False
 
 
 @cache
-def facts() -> dict[Column, ColumnFacts]:
+def headings() -> dict[Column, Heading]:
     """Of each column."""
-    statuses = list(Status)
+    longest_status = max(map(formatting.status_word, Status), key=len)
     return {
-        Column.SHOWN: ColumnFacts("", tr("Shown in the plots, in this colour")),
-        Column.NAME: ColumnFacts(
-            tr("Name"), tr("Double click or F2 to rename"), lambda run: run.name, lambda run: _natural(run.name)
-        ),
-        Column.STARTED: ColumnFacts(
-            tr("Started"), tr("When the training started"), key=lambda run: run.begun, sample=tr("today {0}", "00:00")
-        ),
-        Column.NETWORK: ColumnFacts(
-            tr("Network"),
-            tr("The network's layers"),
-            lambda run: run.spec.title,
-            lambda run: _natural(run.spec.title),
-            "784-50-10 ReLU",
-        ),
-        Column.DATA: ColumnFacts(
-            tr("Data"),
-            tr("The dataset it was trained on"),
-            lambda run: run.data.name,
-            lambda run: _natural(run.data.name),
-            tr("Synthetic digits"),
-        ),
-        Column.EPOCHS: ColumnFacts(
-            tr("Epochs"),
-            tr("Epochs done, of how many"),
-            lambda run: tr("{0} / {1}", formatting.epoch(run.epoch), formatting.total_epochs(run)),
-            lambda run: run.epoch,
-            "10.5 / 100",
-            numeric=True,
-        ),
-        Column.ACCURACY: ColumnFacts(
-            tr("Test"),
-            tr("Accuracy on the test set"),
-            lambda run: formatting.percent(formatting.test_accuracy(run)),
-            formatting.test_accuracy,
-            "100.00 %",
-            numeric=True,
-        ),
-        Column.DURATION: ColumnFacts(
-            tr("Time"),
-            tr("How long it was trained"),
-            lambda run: formatting.duration(run.seconds),
-            lambda run: run.seconds,
-            tr("{0} min {1} s", 59, 59),
-            numeric=True,
-        ),
-        Column.STATUS: ColumnFacts(
-            tr("Status"),
-            tr("Whether the training runs, or how it ended"),
-            lambda run: formatting.status_word(run.status),
-            lambda run: statuses.index(run.status),
-            max(map(formatting.status_word, statuses), key=len),
-        ),
+        Column.SHOWN: Heading("", tr("Shown in the plots, in this colour")),
+        Column.NAME: Heading(tr("Name"), tr("Double click or F2 to rename")),
+        Column.STARTED: Heading(tr("Started"), tr("When the training started"), tr("today {0}", "00:00")),
+        Column.NETWORK: Heading(tr("Network"), tr("The network's layers"), "784-50-10 ReLU"),
+        Column.DATA: Heading(tr("Data"), tr("The dataset it was trained on"), tr("Synthetic digits")),
+        Column.EPOCHS: Heading(tr("Epochs"), tr("Epochs done, of how many"), "10.5 / 100"),
+        Column.ACCURACY: Heading(tr("Test"), tr("Accuracy on the test set"), "100.00 %"),
+        Column.DURATION: Heading(tr("Time"), tr("How long it was trained"), tr("{0} min {1} s", 59, 59)),
+        Column.STATUS: Heading(tr("Status"), tr("How the training stands, or ended"), longest_status),
     }
 
 
@@ -111,7 +58,8 @@ class Entry:
     """A run with its texts and keys, which take long to make: made once, on any thread.
 
     Attributes:
-        texts, keys: see ``ColumnFacts``.
+        texts: what is in the columns; "" where it changes with time or with the plots.
+        keys: what the columns sort by; None for what is not known.
         searched: the text that the filter searches.
     """
 
@@ -123,8 +71,21 @@ class Entry:
     @classmethod
     def of(cls, run: Run) -> "Entry":
         """The entry of a run."""
-        texts = {column: each.text(run) for column, each in facts().items()}
-        keys = {column: each.key(run) for column, each in facts().items()}
+        accuracy = formatting.test_accuracy(run)
+        epochs = tr("{0} / {1}", formatting.epoch(run.epoch), formatting.total_epochs(run))
+        cells: dict[Column, tuple[str, Any]] = {
+            Column.SHOWN: ("", None),
+            Column.NAME: (run.name, _natural(run.name)),
+            Column.STARTED: ("", run.begun),
+            Column.NETWORK: (run.spec.title, _natural(run.spec.title)),
+            Column.DATA: (run.data.name, _natural(run.data.name)),
+            Column.EPOCHS: (epochs, run.epoch),
+            Column.ACCURACY: (formatting.percent(accuracy), accuracy),
+            Column.DURATION: (formatting.duration(run.seconds), run.seconds),
+            Column.STATUS: (formatting.status_word(run.status), list(Status).index(run.status)),
+        }
+        texts = {column: text for column, (text, _) in cells.items()}
+        keys = {column: key for column, (_, key) in cells.items()}
         imported = tr("imported") if run.imported else ""
         settings = settings_text.learning(run.config)
         return cls(run, texts, keys, "\n".join([*texts.values(), settings, run.status.value, imported, run.note]))

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from engine.runs import Run
 from gui.i18n import tr
 from gui.training.runs import formatting
-from gui.training.runs.columns import Column, Entry, facts
+from gui.training.runs.columns import NUMERIC, Column, Entry, headings
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -241,17 +241,17 @@ class RunsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal:
             return None
-        column = facts()[Column(section)]
+        heading = headings()[Column(section)]
         return {
-            _Role.DisplayRole: column.heading,
-            _Role.ToolTipRole: column.tip,
-            _Role.AccessibleTextRole: column.heading or tr("Shown"),
+            _Role.DisplayRole: heading.text,
+            _Role.ToolTipRole: heading.tip,
+            _Role.AccessibleTextRole: heading.text or tr("Shown"),
             _Role.TextAlignmentRole: _alignment(Column(section)),
         }.get(role)  # type: ignore[call-overload] # an int that equals a role
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if facts()[column].numeric else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if column in NUMERIC else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
 
 

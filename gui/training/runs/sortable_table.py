@@ -10,8 +10,8 @@ from engine.runs import Run
 from gui.i18n import tr
 from gui.settings import Settings
 from gui.theme import Theme
-from gui.training.runs.cell_painting import BADGE_PADDING, CHECK_BOX, Cell, CheckBoxCell, NameCell, StatusCell
-from gui.training.runs.columns import Column, facts
+from gui.training.runs.cell_painting import BADGE_PADDING, CHECK_BOX, CellDelegate
+from gui.training.runs.columns import Column, headings
 from gui.training.runs.list_model import COLOUR_ROLE, MAX_SHOWN, RUN_ROLE, RunsFilter
 
 _Key = Qt.Key
@@ -70,9 +70,7 @@ class RunsTable(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(max(_ROW_HEIGHT, self.fontMetrics().height() + 12))
-        self.setItemDelegate(Cell(theme, self))
-        for column, delegate in ((Column.SHOWN, CheckBoxCell), (Column.NAME, NameCell), (Column.STATUS, StatusCell)):
-            self.setItemDelegateForColumn(column, delegate(theme, self))
+        self.setItemDelegate(CellDelegate(theme, self))
         # The line of the focus goes through the whole row.
         self.selectionModel().currentChanged.connect(lambda: self.viewport().update())
         self._set_up_header()
@@ -83,9 +81,9 @@ class RunsTable(QTableView):
         header.setSectionsMovable(True)
         header.setMinimumSectionSize(_MIN_WIDTH)
         advance = self.fontMetrics().horizontalAdvance
-        for column, each in facts().items():
+        for column, heading in headings().items():
             around = 4 * BADGE_PADDING if column is Column.STATUS else 2 * _PADDING
-            header.resizeSection(column, advance(each.sample) + around + 3)
+            header.resizeSection(column, advance(heading.sample) + around + 3)
         header.resizeSection(Column.SHOWN, CHECK_BOX + 2 * _PADDING)
         header.setSortIndicator(Column.STARTED, Qt.SortOrder.DescendingOrder)
         state = self._settings.data("runs/columns")
@@ -213,7 +211,7 @@ class RunsTable(QTableView):
     def _fill_menu(self) -> None:
         self.columns.clear()
         for column in sorted(_HIDEABLE.values()):
-            heading = facts()[column].heading
+            heading = headings()[column].text
             no_room = column not in self._hidden and self.isColumnHidden(column)
             action = self.columns.addAction(tr("{0} (no room)", heading) if no_room else heading)
             action.setCheckable(True)

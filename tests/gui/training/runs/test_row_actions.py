@@ -40,9 +40,9 @@ from engine.errors import RunError
 from engine.runs import DataFacts, Run, RunStore, Status
 from engine.train.settings_file import load_settings
 from engine.train.trainer import TrainConfig, Trainer
-from gui.training.runs import InterruptedOffer, RunsPanel
 from gui.training.runs.columns import Column
-from gui.training.runs.runs_panel import file_name
+from gui.training.runs.interrupted_offer import InterruptedOffer
+from gui.training.runs.runs_panel import RunsPanel, file_name
 
 # The same ones.
 template, store, problems, opened, panel = runs.template, runs.store, runs.problems, runs.opened, runs.panel

@@ -26,9 +26,9 @@ from engine.train.trainer import Evaluation, Progress, TrainConfig, Trainer
 from engine.weights import Weights
 from gui.settings import Settings
 from gui.theme import Theme
-from gui.training.runs import RunsPanel
 from gui.training.runs.columns import Column
 from gui.training.runs.details_card import COMPARISON
+from gui.training.runs.runs_panel import RunsPanel
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier

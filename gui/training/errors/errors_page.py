@@ -64,7 +64,7 @@ class ErrorsPage(QWidget):
         self.predictor.predicted.connect(self._on_predicted)
         self.predictor.failed.connect(self._on_failed)
         self.predictor.ended.connect(self.ended)
-        self.clear()
+        self._say(tr("Select a run to see which digits its network confuses."))
 
     # -- what is asked of it
 
@@ -83,11 +83,6 @@ class ErrorsPage(QWidget):
         """Predict no more."""
         if self.predictor.running:
             self._cancel_or_resume()
-
-    @Slot()
-    def clear(self) -> None:
-        """No run is selected."""
-        self._say(tr("Select a run to see which digits its network confuses."))
 
     def show_network(self, title: str, snapshots: Sequence[Snapshot], dataset: Dataset) -> None:
         """Show how a network predicts the images of a dataset, at its last checkpoint first."""

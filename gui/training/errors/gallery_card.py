@@ -57,11 +57,6 @@ class Gallery(QFrame):
         self.list.opened.connect(self._open)
         self.say("")
 
-    @property
-    def nothing(self) -> str:
-        """The sentence in the place of the images; "" where there are some."""
-        return self._pages.said
-
     def say(self, sentence: str, heading: str = "") -> None:
         """Show a sentence instead of images."""
         self._heading.setText(heading)

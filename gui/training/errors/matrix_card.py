@@ -101,16 +101,6 @@ class MatrixCard(QFrame):
         self.matrix.described.connect(self._describe)
         self._describe("")
 
-    @property
-    def facts(self) -> str:
-        """How many were correct, or how far the prediction is."""
-        return self._facts.text()
-
-    @property
-    def failure(self) -> str:
-        """The sentence in the place of the matrix; "" where that is shown."""
-        return self._pages.said
-
     def show_title(self, title: str) -> None:
         """The name of the run."""
         self._title.setText(title)

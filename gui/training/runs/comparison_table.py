@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from engine.runs import differing
@@ -73,7 +73,9 @@ class Comparison(Placeholder):
         self.table.setVerticalHeaderLabels([title for title, _ in rows])
         for column, each in enumerate(self._shown):
             header = _item(each.run.name)
-            header.setIcon(self._icon(each.colour))
+            icon = QPixmap(_ICON, _ICON)
+            icon.fill(self._theme.colour(colour_name(each.colour)))
+            header.setIcon(QIcon(icon))
             self.table.setHorizontalHeaderItem(column, header)
             for row, (_, values) in enumerate(rows):
                 item = _item(values[column])
@@ -82,19 +84,6 @@ class Comparison(Placeholder):
                     font.setBold(True)
                     item.setFont(font)
                 self.table.setItem(row, column, item)
-
-    def _icon(self, colour: int) -> QIcon:
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(QSize(_ICON, _ICON) * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour(colour_name(colour)))
-        painter.drawRoundedRect(QRectF(0, 0, _ICON, _ICON), 3, 3)
-        painter.end()
-        return QIcon(pixmap)
 
 
 def _item(text: str) -> QTableWidgetItem:

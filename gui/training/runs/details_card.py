@@ -122,7 +122,7 @@ class Details(QFrame):
             ("accuracy", tr("Accuracy"), settings_text.scores),
             ("progress", tr("Progress"), settings_text.course),
         )
-        self._facts: dict[str, tuple[QLabel, Callable[[Run], str]]] = {}
+        self._facts: list[tuple[QLabel, Callable[[Run], str]]] = []
         for i, (name, title, text) in enumerate(facts):
             fact = label(name=f"run-{name}", wrap=True)
             fact.setAccessibleName(title)
@@ -131,7 +131,7 @@ class Details(QFrame):
             fact.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(label(title, "muted"), i, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(fact, i, 1, Qt.AlignmentFlag.AlignTop)
-            self._facts[name] = fact, text
+            self._facts.append((fact, text))
         grid.setRowStretch(len(facts), 1)
         area = QScrollArea()
         area.setObjectName("run-facts")
@@ -142,11 +142,6 @@ class Details(QFrame):
         self._page_layout = row(area, self.note, spacing=12)
         page.setLayout(self._page_layout)
         return page
-
-    @property
-    def facts(self) -> dict[str, str]:
-        """The texts about the run, by name."""
-        return {name: fact.text() for name, (fact, _) in self._facts.items()}
 
     def set_upright(self, upright: bool) -> None:
         """Have the note below the facts, or beside them."""
@@ -161,7 +156,7 @@ class Details(QFrame):
         self.note.show_run(run)
         for widget in (self._grid, self.note):
             widget.setVisible(run is not None)
-        for fact, text in self._facts.values():
+        for fact, text in self._facts:
             fact.setText("" if run is None else formatting.breakable(text(run)))
         self._update_heading()
 

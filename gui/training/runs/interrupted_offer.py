@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import Signal
 
 from engine.runs import Run, Status
 from gui.i18n import tr
 from gui.training.runs import formatting
-from gui.widgets.announcer import announce
-from gui.widgets.cards import button, label, row
+from gui.widgets.cards import button, label
+from gui.widgets.notice import MessageBar
 
 
-class InterruptedOffer(QFrame):
+class InterruptedOffer(MessageBar):
     """Hidden while there is nothing to offer. It offers one run at a time, the latest first.
 
     Signals:
@@ -24,27 +23,14 @@ class InterruptedOffer(QFrame):
     dismissed = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("interrupted-offer")
-        self.setProperty("card", True)
+        self._resume = button(tr("Resume"), "interrupted-resume", lambda: self._accept(), small=False)
+        self._resume.setProperty("primary", True)
+        not_now = button(tr("Not now"), "interrupted-not-now", lambda: self._dismiss(), small=False)
+        not_now.setToolTip(tr("It stays in the list of runs and can be resumed there"))
+        super().__init__("interrupted-offer", label(wrap=True), self._resume, not_now)
         self._runs: list[Run] = []
         # When one was resumed, the others are not offered any more: they are in the list.
         self._skipped: set[str] = set()
-        self._text = label(name="interrupted-text", wrap=True)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._resume = button(tr("Resume"), "interrupted-resume", self._accept, small=False)
-        self._resume.setProperty("primary", True)
-        not_now = button(tr("Not now"), "interrupted-not-now", self._dismiss, small=False)
-        not_now.setToolTip(tr("It stays in the list of runs and can be resumed there"))
-        layout = row((self._text, 1), self._resume, not_now)
-        layout.setContentsMargins(14, 8, 8, 8)
-        self.setLayout(layout)
-        self.hide()
-
-    @property
-    def text(self) -> str:
-        """What is offered; "" where it is hidden."""
-        return self._text.text()
 
     def offer(self, runs: Sequence[Run]) -> None:
         """Offer those of the runs that were interrupted, if any."""
@@ -59,19 +45,15 @@ class InterruptedOffer(QFrame):
     def _show(self, runs: list[Run]) -> None:
         self._runs = runs
         sentence = _sentence(runs) if runs else ""
-        if sentence != self._text.text():
-            self._text.setText(sentence)
-            announce(self._text, sentence)
-        self.setVisible(bool(runs))
+        if sentence != self.text:
+            self.say(sentence)
 
-    @Slot()
     def _accept(self) -> None:
         run, *others = self._runs
         self._skipped |= {each.id for each in others}
         self._show([])
         self.resume.emit(run)
 
-    @Slot()
     def _dismiss(self) -> None:
         run, *others = self._runs
         self._show(others)

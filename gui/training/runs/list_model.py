@@ -134,7 +134,7 @@ class RunsModel(QAbstractTableModel):
         if len(self._colours) != shown_before:
             self.shown_changed.emit()
 
-    def show_run(self, run_id: str, shown: bool) -> None:
+    def show_run(self, run_id: str, shown: bool = True) -> None:
         """Show a run in the plots, in the first colour that is free, or hide it."""
         row = self._rows.get(run_id)
         if row is None or shown == (run_id in self._colours):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
 
 from engine.runs import Run, RunStore
 from gui.file_dialogs import ask_where_to_save
@@ -18,10 +18,10 @@ from gui.training.runs.columns import Entry
 from gui.training.runs.details_card import Details, RunsSplitter
 from gui.training.runs.filterable_list import RunList
 from gui.training.runs.formatting import name_or_count
-from gui.training.runs.list_model import MAX_SHOWN, RunsModel, ShownRun
+from gui.training.runs.list_model import MAX_SHOWN, RunsModel
 from gui.training.runs.row_actions import RunActions
-from gui.widgets.announcer import announce
-from gui.widgets.cards import ActionButton, ElidedLabel, button, column, fill_card, row
+from gui.widgets.cards import ActionButton, ElidedLabel, button, column, fill_card
+from gui.widgets.notice import MessageBar, close_button
 from gui.widgets.own_keys import OwnKeys
 from gui.widgets.placeholder import centred
 
@@ -29,39 +29,6 @@ _MINUTE_MS = 60_000
 _FOLDER_KEY = "runs/folder"
 _MAX_FILE_NAME = 80
 _Standard = QKeySequence.StandardKey
-
-
-class MessageBar(QFrame):
-    """What was done, below the list; hidden while there is nothing to say."""
-
-    def __init__(self, on_undo: Callable[[], object]) -> None:
-        super().__init__()
-        self.setObjectName("runs-bar")
-        self._text = ElidedLabel(name="runs-bar-text")
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self.undo = button(tr("Undo"), "runs-undo", on_undo)
-        self.undo.setToolTip(tr("Restore what was deleted (Ctrl+Z)"))
-        close = QToolButton()
-        close.setText("✕")
-        close.setAccessibleName(tr("Close the message"))
-        close.clicked.connect(self.hide)
-        layout = row((self._text, 1), self.undo, close)
-        layout.setContentsMargins(12, 4, 4, 4)
-        self.setLayout(layout)
-        self.hide()
-
-    @property
-    def text(self) -> str:
-        """What it says; "" where it is hidden."""
-        return self._text.text() if not self.isHidden() else ""
-
-    @Slot(str)
-    def say(self, sentence: str, undo: bool = False) -> None:
-        """Show a sentence, and whether it can be undone; "" hides it."""
-        self._text.setText(sentence)
-        self.undo.setVisible(undo)
-        self.setVisible(bool(sentence))
-        announce(self._text, sentence)
 
 
 class RunsPanel(OwnKeys, QWidget):
@@ -100,7 +67,9 @@ class RunsPanel(OwnKeys, QWidget):
         self.run_actions = RunActions(self)
         self.list = RunList(self.model, self.run_actions, settings, theme)
         self.details = Details(theme)
-        self.bar = MessageBar(self._store.undo)
+        self.undo = button(tr("Undo"), "runs-undo", self._store.undo)
+        self.undo.setToolTip(tr("Restore what was deleted (Ctrl+Z)"))
+        self.bar = MessageBar("runs-bar", ElidedLabel(), self.undo, close_button(lambda: self.bar.hide()))
         sentence = tr("Every training is kept here, with its curves and weights. Train a network to start.")
         words = centred(sentence, "muted", "runs-empty")
         import_button = (ActionButton(self.run_actions.import_), 0, Qt.AlignmentFlag.AlignCenter)
@@ -134,7 +103,7 @@ class RunsPanel(OwnKeys, QWidget):
         store.deleted.connect(self._on_deleted)
         store.added.connect(self._on_added)
         store.weights_loaded.connect(self.use_weights)
-        store.done.connect(self.bar.say)
+        store.done.connect(self._say)
         store.problem.connect(self.problem)
         store.ended.connect(self.ended)
         model.renamed.connect(store.rename)
@@ -142,7 +111,7 @@ class RunsPanel(OwnKeys, QWidget):
         model.shown_changed.connect(lambda: self.details.show_comparison(model.shown))
         model.shown_changed.connect(lambda: self.shown_changed.emit(model.shown))
         too_many = tr("At most {0} runs can be in the plots at once: hide one first.", MAX_SHOWN)
-        model.too_many.connect(lambda: self.bar.say(too_many))
+        model.too_many.connect(lambda: self._say(too_many))
         self.list.current_changed.connect(lambda: self.details.show_run(self.list.table.current))
         self.details.note.edited.connect(store.annotate)
 
@@ -152,11 +121,6 @@ class RunsPanel(OwnKeys, QWidget):
     def busy(self) -> bool:
         """Whether there is a thread. Before the window closes: wait for ``ended``."""
         return self._store.busy
-
-    @property
-    def shown(self) -> list[ShownRun]:
-        """The runs in the plots."""
-        return self.model.shown
 
     @Slot()
     def refresh(self) -> None:
@@ -178,10 +142,6 @@ class RunsPanel(OwnKeys, QWidget):
         """While a network is trained, no other can be used, resumed or put into the form."""
         self.list.lock(locked)
 
-    def show_in_plots(self, run_id: str, shown: bool = True) -> None:
-        """Show a run in the plots, or hide it."""
-        self.model.show_run(run_id, shown)
-
     # -- what comes from the store
 
     @Slot(object)
@@ -199,14 +159,14 @@ class RunsPanel(OwnKeys, QWidget):
     @Slot(object)
     def _on_deleted(self, runs: list[Run]) -> None:
         ids = {run.id for run in runs}
-        self._shown_before |= ids & {each.run.id for each in self.shown}
+        self._shown_before |= ids & {each.run.id for each in self.model.shown}
         self.model.remove(ids)
         self._update()
         self.list.select_current()
         self._say_deleted()
         if not self.model.rowCount():
             # Otherwise the focus would leave the panel with the table, and the undo key with it.
-            self.bar.undo.setFocus()
+            self.undo.setFocus()
 
     @Slot(object)
     def _on_added(self, runs: list[Run]) -> None:
@@ -222,7 +182,13 @@ class RunsPanel(OwnKeys, QWidget):
 
     def _say_deleted(self) -> None:
         runs = self._store.last_deleted
-        self.bar.say(tr("Deleted {0}.", name_or_count(runs)) if runs else "", undo=True)
+        self._say(tr("Deleted {0}.", name_or_count(runs)) if runs else "", undo=True)
+
+    @Slot(str)
+    def _say(self, sentence: str, undo: bool = False) -> None:
+        """What was done, and whether it can be undone."""
+        self.undo.setVisible(undo)
+        self.bar.say(sentence)
 
     # -- files
 

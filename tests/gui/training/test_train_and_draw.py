@@ -100,7 +100,7 @@ def test_shown_runs_are_in_the_plots_but_the_watched_one_not_twice(window: MainW
     show = curves.overlay
     curves.overlay = lambda runs: (overlaid.append([run.id for run in runs]), show(runs))
     for run in (first, second):
-        window.train_tab.pages.runs.show_in_plots(run.id)
+        window.train_tab.pages.runs.model.show_run(run.id)
     assert overlaid[-1] == [first.id]
 
 

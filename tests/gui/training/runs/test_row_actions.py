@@ -131,15 +131,15 @@ def test_a_note_is_kept_when_another_run_is_shown(panel: RunsPanel, store: RunSt
 
 
 def test_deleting_and_restoring(panel: RunsPanel, store: RunStore, qtbot) -> None:
-    panel.show_in_plots(run_called(panel, "first").id)
-    panel.show_in_plots(run_called(panel, "second").id)
+    panel.model.show_run(run_called(panel, "first").id)
+    panel.model.show_run(run_called(panel, "second").id)
     select(panel, "second")
     press(Key.Key_Delete)
     rest(panel, qtbot)
     assert names(panel) == ["third", "first"]
     assert panel.bar.text == "Deleted “second”."
     assert len(selected(panel)) == 1
-    assert [each.run.name for each in panel.shown] == ["first"]
+    assert [each.run.name for each in panel.model.shown] == ["first"]
     select(panel, "third", "first")
     press(Key.Key_Delete)
     rest(panel, qtbot)
@@ -155,7 +155,7 @@ def test_deleting_and_restoring(panel: RunsPanel, store: RunStore, qtbot) -> Non
     panel.findChild(QPushButton, "runs-undo").click()
     rest(panel, qtbot)
     assert names(panel) == ["third", "second", "first"]
-    assert {each.run.name for each in panel.shown} == {"first", "second"}
+    assert {each.run.name for each in panel.model.shown} == {"first", "second"}
     assert panel.bar.text == ""
     assert len(store.runs()) == 3
 

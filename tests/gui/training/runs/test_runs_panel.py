@@ -174,8 +174,11 @@ def columns(panel: RunsPanel) -> list[QAction]:
 def test_it_lists_the_runs_the_latest_first(panel: RunsPanel) -> None:
     assert names(panel) == ["third", "second", "first"]
     assert selected(panel) == ["third"]
-    assert panel.details.facts["training"] == "Adam 0.9 / 0.999, learning rate 0.01, batch size 5, 2 epochs, seed 0"
-    assert panel.details.facts["data"] == "noise, 20 pictures and 10 to test with"
+    assert (
+        panel.findChild(QLabel, "run-training").text()
+        == "Adam 0.9 / 0.999, learning rate 0.01, batch size 5, 2 epochs, seed 0"
+    )
+    assert panel.findChild(QLabel, "run-data").text() == "noise, 20 pictures and 10 to test with"
 
 
 def test_a_click_beside_the_runs_lets_none_go(panel: RunsPanel) -> None:
@@ -378,15 +381,15 @@ def test_runs_are_shown_by_mouse_and_by_key(panel: RunsPanel) -> None:
     assert told[-1] == []
     click(panel, "first", Column.NAME)
     assert told[-1] == []
-    assert panel.shown == []
+    assert panel.model.shown == []
 
 
 def test_shown_runs_are_compared(panel: RunsPanel, store: RunStore, qtbot) -> None:
     panel.details.pages.choose(COMPARISON)
     page = panel.findChild(QStackedWidget, "runs-comparison")
     assert page.currentIndex() == 0
-    panel.show_in_plots(run_called(panel, "first").id)
-    panel.show_in_plots(run_called(panel, "second").id)
+    panel.model.show_run(run_called(panel, "first").id)
+    panel.model.show_run(run_called(panel, "second").id)
     table = panel.findChild(QTableWidget, "runs-comparison-table")
     assert page.currentIndex() == 1
 
@@ -403,15 +406,15 @@ def test_shown_runs_are_compared(panel: RunsPanel, store: RunStore, qtbot) -> No
     panel.model.renamed.emit(run_called(panel, "first").id, "faster")
     rest(panel, qtbot)
     assert table.horizontalHeaderItem(0).text() == "faster"
-    panel.show_in_plots(run_called(panel, "third").id)
+    panel.model.show_run(run_called(panel, "third").id)
     assert list(rows()) == ["Optimiser", "Learning rate", "Test accuracy"]
     for name in ("second", "third"):
-        panel.show_in_plots(run_called(panel, name).id, False)
+        panel.model.show_run(run_called(panel, name).id, False)
     assert page.currentIndex() == 0
     again = keep(store, "faster again", Status.FINISHED)
     panel.refresh_run(again.id)
     rest(panel, qtbot)
-    panel.show_in_plots(again.id)
+    panel.model.show_run(again.id)
     assert list(rows()) == ["Settings", "Test accuracy"]
     assert rows()["Settings"] == ["the same"] * 2
 
@@ -426,5 +429,5 @@ def test_more_than_ten_are_refused_in_words(panel: RunsPanel, store: RunStore, q
     panel.list.table.setFocus()
     panel.list.table.selectAll()
     press(Key.Key_Space)
-    assert len(panel.shown) == 10
+    assert len(panel.model.shown) == 10
     assert panel.bar.text == "At most 10 runs can be in the plots at once: hide one first."

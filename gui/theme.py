@@ -47,11 +47,11 @@ QLineEdit#runs-filter {{ border: 1px solid {bar}; border-radius: 4px; padding: 4
 QPlainTextEdit#run-note {{ border: 1px solid {bar}; border-radius: 4px; padding: 2px; background: {surface}; }}
 QLineEdit#runs-filter:focus, QPlainTextEdit#run-note:focus {{ border-color: {accent}; }}
 QPlainTextEdit#run-note:disabled {{ border-color: {line}; }}
-QFrame#runs-bar {{ background: {window}; border: 1px solid {line}; border-radius: 6px; }}
-QFrame#runs-bar QToolButton {{
+QFrame#runs-message {{ background: {window}; border: 1px solid {line}; border-radius: 6px; }}
+QFrame#runs-message QToolButton {{
     padding: 3px 7px; border: 1px solid transparent; border-radius: 6px; background: transparent;
 }}
-QFrame#runs-bar QToolButton:hover, QFrame#runs-bar QToolButton:focus {{ border-color: {accent}; }}
+QFrame#runs-message QToolButton:hover, QFrame#runs-message QToolButton:focus {{ border-color: {accent}; }}
 QTableView {{
     border: 1px solid {line}; border-radius: 6px; background: {surface}; outline: 0;
     selection-background-color: {selected}; selection-color: {text};

@@ -69,7 +69,9 @@ class RunsPanel(OwnKeys, QWidget):
         self.details = Details(theme)
         self.undo = button(tr("Undo"), "runs-undo", self._store.undo)
         self.undo.setToolTip(tr("Restore what was deleted (Ctrl+Z)"))
-        self.bar = MessageBar("runs-bar", ElidedLabel(), self.undo, close_button(lambda: self.bar.hide()))
+        self.message_bar = MessageBar(
+            "runs-message", ElidedLabel(), self.undo, close_button(lambda: self.message_bar.hide())
+        )
         sentence = tr("Every training is kept here, with its curves and weights. Train a network to start.")
         words = centred(sentence, "muted", "runs-empty")
         import_button = (ActionButton(self.run_actions.import_), 0, Qt.AlignmentFlag.AlignCenter)
@@ -78,7 +80,7 @@ class RunsPanel(OwnKeys, QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(RunsSplitter(self.list, self.details, settings))
         self._pages.addWidget(empty)
-        self.setLayout(column((self._pages, 1), self.bar))
+        self.setLayout(column((self._pages, 1), self.message_bar))
         self._connect()
         self._timer = QTimer(self, interval=_MINUTE_MS)
         self._timer.timeout.connect(self.model.update_times)
@@ -188,7 +190,7 @@ class RunsPanel(OwnKeys, QWidget):
     def _say(self, sentence: str, undo: bool = False) -> None:
         """What was done, and whether it can be undone."""
         self.undo.setVisible(undo)
-        self.bar.say(sentence)
+        self.message_bar.say(sentence)
 
     # -- files
 

@@ -137,13 +137,13 @@ def test_deleting_and_restoring(panel: RunsPanel, store: RunStore, qtbot) -> Non
     press(Key.Key_Delete)
     rest(panel, qtbot)
     assert names(panel) == ["third", "first"]
-    assert panel.bar.text == "Deleted “second”."
+    assert panel.message_bar.text == "Deleted “second”."
     assert len(selected(panel)) == 1
     assert [each.run.name for each in panel.model.shown] == ["first"]
     select(panel, "third", "first")
     press(Key.Key_Delete)
     rest(panel, qtbot)
-    assert panel.bar.text == "Deleted 2 runs."
+    assert panel.message_bar.text == "Deleted 2 runs."
     assert panel.findChild(QLabel, "runs-empty").isVisible()
     assert store.runs() == []
 
@@ -151,12 +151,12 @@ def test_deleting_and_restoring(panel: RunsPanel, store: RunStore, qtbot) -> Non
     rest(panel, qtbot)
     assert names(panel) == ["third", "first"]
     assert selected(panel) == ["third", "first"]
-    assert panel.bar.text == "Deleted “second”."
+    assert panel.message_bar.text == "Deleted “second”."
     panel.findChild(QPushButton, "runs-undo").click()
     rest(panel, qtbot)
     assert names(panel) == ["third", "second", "first"]
     assert {each.run.name for each in panel.model.shown} == {"first", "second"}
-    assert panel.bar.text == ""
+    assert panel.message_bar.text == ""
     assert len(store.runs()) == 3
 
 
@@ -261,11 +261,11 @@ def test_exported_and_imported_it_is_the_same(
     choose_file(monkeypatch, tmp_path / "mine.zip")
     panel.run_actions.export.trigger()
     rest(panel, qtbot)
-    assert panel.bar.text == "Exported “first” to “mine.zip”."
+    assert panel.message_bar.text == "Exported “first” to “mine.zip”."
     panel.list.search.setText("adam")
     panel.run_actions.import_.trigger()
     rest(panel, qtbot)
-    assert panel.bar.text == "Imported “first”."
+    assert panel.message_bar.text == "Imported “first”."
     assert len(names(panel)) == 4  # the filter would have hidden it
     (imported,) = panel.list.table.selected
     assert imported.imported
@@ -301,7 +301,7 @@ def test_what_could_not_be_done_is_told(
     for action in (panel.run_actions.export, panel.run_actions.export_settings, panel.run_actions.import_):
         action.trigger()
     assert not panel.busy
-    assert panel.bar.text == ""
+    assert panel.message_bar.text == ""
     assert problems == []
 
     def fail() -> list[Run]:

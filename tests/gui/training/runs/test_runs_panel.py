@@ -430,4 +430,4 @@ def test_more_than_ten_are_refused_in_words(panel: RunsPanel, store: RunStore, q
     panel.list.table.selectAll()
     press(Key.Key_Space)
     assert len(panel.model.shown) == 10
-    assert panel.bar.text == "At most 10 runs can be in the plots at once: hide one first."
+    assert panel.message_bar.text == "At most 10 runs can be in the plots at once: hide one first."

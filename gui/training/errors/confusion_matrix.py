@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -59,24 +59,21 @@ class ConfusionMatrix(QWidget):
         self.setMinimumSize(320, 240)
         self._theme = theme
         self._headings = tr("true"), tr("predicted as"), tr("accuracy")
-        self.table: IntArray | None = None
-        self._totals: IntArray = np.zeros(CLASSES, np.int64)
         self._percents = False
         self.selected: Cell | None = None
         self.current: Cell | None = None
         self._hovered: Cell | None = None
         theme.changed.connect(self._update_colours)
         self._update_colours()
-        self._update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(520, 400)
+        self.show_table(None)
 
     # -- what it shows
 
-    def show_table(self, table: IntArray | None, totals: IntArray) -> None:
-        """(10, 10) counts, and how many images there are of each digit (10,); None for an empty table."""
-        self.table, self._totals = table, totals
+    def show_table(self, table: IntArray | None) -> None:
+        """(10, 10) counts; None for an empty table."""
+        self.table = table
+        # How many images there are of each digit.
+        self._totals: list[int] = [] if table is None else table.sum(axis=1).tolist()
         self._update()
 
     def show_percents(self, percents: bool) -> None:
@@ -96,18 +93,18 @@ class ConfusionMatrix(QWidget):
         """What a cell says."""
         if self.table is None:
             return ""
-        return captions.cell_sentence(*cell, int(self.table[cell]), int(self._totals[cell[0]]))
+        return captions.cell_sentence(*cell, int(self.table[cell]), self._totals[cell[0]])
 
     def cell_text(self, cell: Cell) -> str:
         """The number in a cell; "" in an empty one."""
         count = int(self.table[cell]) if self.table is not None else 0
         if not count:
             return ""
-        return captions.share(count, int(self._totals[cell[0]])) if self._percents else f"{count:,}"
+        return captions.share(count, self._totals[cell[0]]) if self._percents else f"{count:,}"
 
     def accuracy_text(self, label: int) -> str:
         """The number at the end of a row."""
-        return "" if self.table is None else captions.percent(int(self.table[label, label]), int(self._totals[label]))
+        return "" if self.table is None else captions.percent(int(self.table[label, label]), self._totals[label])
 
     def fill(self, cell: Cell) -> QColor | None:
         """The colour of a cell; None for an empty one."""
@@ -115,7 +112,7 @@ class ConfusionMatrix(QWidget):
             return None
         if cell in _DIAGONAL:
             return self._theme.colour("right")
-        return shade(self._colours, int(self.table[cell]) / int(self._totals[cell[0]]))
+        return shade(self._colours, int(self.table[cell]) / self._totals[cell[0]])
 
     # -- where the cells are
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.data.dataset import Dataset
 from engine.evaluate.confusion import confusion_table
-from engine.types import CLASSES, FloatArray
+from engine.types import FloatArray
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.errors.gallery_card import Gallery
@@ -124,7 +123,7 @@ class ErrorsPage(QWidget):
     @Slot()
     def _show_waiting(self) -> None:
         assert self._dataset is not None
-        self.card.show_table(None, np.zeros(CLASSES, np.int64), tr("Loading the network…"))
+        self.card.show_table(None, tr("Loading the network…"))
         self.card.show_progress(0, len(self._dataset), running=True)
         self.gallery.say(tr("The errors will appear here."))
 
@@ -161,21 +160,20 @@ class ErrorsPage(QWidget):
         total, running = len(self._dataset), self.predictor.running
         done = 0 if self._probabilities is None else len(self._probabilities)
         self.card.show_progress(done, total, running)
-        labels = self._dataset.labels[:done]
-        totals = np.bincount(labels, minlength=CLASSES)[:CLASSES]
         if self._probabilities is None:
             facts = tr("Loading the network…") if running else tr("Cancelled before the first image.")
-            self.card.show_table(None, totals, facts)
+            self.card.show_table(None, facts)
+            self.gallery.say("")
             return
-        table = confusion_table(self._probabilities, labels)
+        table = confusion_table(self._probabilities, self._dataset.labels[:done])
         if running:
             facts = tr("correct so far; {0} of {1} predicted", f"{done:,}", f"{total:,}")
         elif done < total:
             facts = tr("correct; cancelled after {0} of {1}", f"{done:,}", f"{total:,}")
         else:
-            facts = tr("correct: {0} of {1}", f"{np.trace(table):,}", f"{totals.sum():,}")
+            facts = tr("correct: {0} of {1}", f"{table.trace():,}", f"{table.sum():,}")
             facts += f" · {self._dataset.name}" if self._dataset.name else ""
-        self.card.show_table(table, totals, facts)
+        self.card.show_table(table, facts)
 
     @Slot()
     def _show_images(self) -> None:

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QSlider, QWidget
 
-from engine.types import CLASSES, IntArray
+from engine.types import IntArray
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.errors import captions
@@ -105,21 +104,17 @@ class MatrixCard(QFrame):
         """The name of the run."""
         self._title.setText(title)
 
-    def show_table(self, table: IntArray | None, totals: IntArray, facts: str) -> None:
-        """Args:
-        table: (10, 10) counts; None while there are no predictions.
-        totals: (10,) how many images there are of each digit.
-        facts: what stands beside the accuracy.
-        """
+    def show_table(self, table: IntArray | None, facts: str) -> None:
+        """Show (10, 10) counts, None while there are no predictions, and what stands beside the accuracy."""
         self._pages.see()
-        self.matrix.show_table(table, totals)
-        correct = 0 if table is None else int(np.trace(table))
-        self._accuracy.setText(captions.percent(correct, int(totals.sum()), decimals=2))
+        self.matrix.show_table(table)
+        correct, total = (0, 0) if table is None else (int(table.trace()), int(table.sum()))
+        self._accuracy.setText(captions.percent(correct, total, decimals=2))
         self._facts.setText(facts)
 
     def show_failure(self, sentence: str) -> None:
         """There will be no predictions."""
-        self.show_table(None, np.zeros(CLASSES, np.int64), "")
+        self.show_table(None, "")
         self.show_progress(0, 0, running=False)
         for each in (self._accuracy, self._description):
             each.setText("")

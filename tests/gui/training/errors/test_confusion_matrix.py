@@ -25,7 +25,7 @@ def matrix(qtbot, theme: Theme) -> ConfusionMatrix:
     made = ConfusionMatrix(theme)
     qtbot.addWidget(made)
     made.resize(490, 380)
-    made.show_table(TABLE, OF)
+    made.show_table(TABLE)
     with qtbot.waitExposed(made):
         made.show()
     made.clearFocus()
@@ -92,8 +92,7 @@ def test_cells_in_words(matrix: ConfusionMatrix) -> None:
 def test_every_number_has_room(matrix: ConfusionMatrix) -> None:
     for size, of in (((300, 240), 1000), ((490, 380), 60_000), ((1200, 900), 1000)):
         matrix.resize(*size)
-        table = np.full((10, 10), of // 10)
-        matrix.show_table(table, table.sum(axis=1))
+        matrix.show_table(np.full((10, 10), of // 10))
         for percents in (False, True):
             matrix.show_percents(percents)
             for cell in ((9, 9), (9, 8)):
@@ -214,7 +213,7 @@ def test_enter_chooses(matrix: ConfusionMatrix, told: Told, qtbot) -> None:
 
 
 def test_an_empty_matrix_has_nothing_to_say(matrix: ConfusionMatrix, told: Told, qtbot) -> None:
-    matrix.show_table(None, np.zeros(10, int))
+    matrix.show_table(None)
     focus(matrix, qtbot)
     QTest.mouseMove(matrix, centre(matrix, (7, 2)))
     QTest.keyClick(matrix, Key.Key_Down)

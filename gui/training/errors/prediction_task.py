@@ -14,7 +14,7 @@ from engine.types import CLASSES, FloatArray
 from engine.weights import Weights
 from gui.i18n import tr
 from gui.task import Task, TaskGroup
-from gui.training.form.evaluation_pace import pictures_a_second
+from gui.training.form.evaluation_pace import images_per_second
 
 # Between two partial results; a small network has none.
 _REPORT_SECONDS = 0.25
@@ -138,7 +138,7 @@ class DatasetPredictor(QObject):
 def _predict(task: Task, weights: Weights, dataset: Dataset, start: int) -> None:
     """Report the probabilities (n, 10) of the images from ``start`` on, piece by piece."""
     task.check()
-    batch = int(_BATCH_SECONDS * pictures_a_second(weights.spec))
+    batch = int(_BATCH_SECONDS * images_per_second(weights.spec))
     network = weights.network(max(_MIN_BATCH, min(_MAX_BATCH, batch)))
     total = len(dataset)
     rows: list[FloatArray] = []

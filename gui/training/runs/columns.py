@@ -87,7 +87,7 @@ class Entry:
         texts = {column: text for column, (text, _) in cells.items()}
         keys = {column: key for column, (_, key) in cells.items()}
         imported = tr("imported") if run.imported else ""
-        settings = settings_text.learning(run.config)
+        settings = settings_text.training(run.config)
         return cls(run, texts, keys, "\n".join([*texts.values(), settings, run.status.value, imported, run.note]))
 
 

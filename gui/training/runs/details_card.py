@@ -118,9 +118,9 @@ class Details(QFrame):
         facts: tuple[tuple[str, str, Callable[[Run], str]], ...] = (
             ("network", tr("Network"), settings_text.network),
             ("data", tr("Data"), settings_text.data),
-            ("training", tr("Training"), lambda run: settings_text.learning(run.config)),
+            ("training", tr("Training"), lambda run: settings_text.training(run.config)),
             ("accuracy", tr("Accuracy"), settings_text.scores),
-            ("progress", tr("Progress"), settings_text.course),
+            ("progress", tr("Progress"), settings_text.progress),
         )
         self._facts: list[tuple[QLabel, Callable[[Run], str]]] = []
         for i, (name, title, text) in enumerate(facts):

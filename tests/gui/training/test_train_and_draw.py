@@ -19,7 +19,7 @@ from engine.train.trainer import TrainConfig, Trainer
 from engine.weights import load_weights
 from gui.current_network import CurrentNetwork
 from gui.main_window import MainWindow
-from gui.training.data.dataset_cache import shelf
+from gui.training.data.dataset_cache import cache
 from gui.training.session import State
 from gui.training.train_request import TrainRequest
 
@@ -28,7 +28,7 @@ REQUEST = TrainRequest(NetworkSpec.mlp((10,), "relu"), TrainConfig(epochs=3, eva
 
 @pytest.fixture
 def open_window(qtbot, settings, theme) -> Iterator[Callable[[], MainWindow]]:
-    shelf.put("starter", Loaded(*small_sets("starter", lambda done, total: None)))
+    cache.put("starter", Loaded(*small_sets("starter", lambda done, total: None)))
     opened: list[MainWindow] = []
 
     def open_one() -> MainWindow:
@@ -104,7 +104,7 @@ def test_shown_runs_are_in_the_plots_but_the_watched_one_not_twice(window: MainW
     assert overlaid[-1] == [first.id]
 
 
-def test_the_mistakes_of_a_run_lead_to_the_drawing_tab(window: MainWindow, qtbot) -> None:
+def test_the_errors_of_a_run_lead_to_the_drawing_tab(window: MainWindow, qtbot) -> None:
     run = train(window, qtbot, replace(REQUEST, config=replace(REQUEST.config, lr=0.001)))
     pages = window.train_tab.pages
     pages.show_errors(run)
@@ -116,7 +116,7 @@ def test_the_mistakes_of_a_run_lead_to_the_drawing_tab(window: MainWindow, qtbot
     qtbot.waitUntil(lambda: np.array_equal(window.draw_tab.prediction.stages.centred, picture))
 
 
-def test_the_mistakes_of_the_latest_run_are_there_unasked(window: MainWindow, qtbot) -> None:
+def test_the_errors_of_the_latest_run_are_there_unasked(window: MainWindow, qtbot) -> None:
     pages = window.train_tab.pages
     pages.open(pages.errors)
     assert "Select a run" in pages.errors.nothing

@@ -174,11 +174,9 @@ def columns(panel: RunsPanel) -> list[QAction]:
 def test_it_lists_the_runs_the_latest_first(panel: RunsPanel) -> None:
     assert names(panel) == ["third", "second", "first"]
     assert selected(panel) == ["third"]
-    assert (
-        panel.findChild(QLabel, "run-training").text()
-        == "Adam 0.9 / 0.999, learning rate 0.01, batch size 5, 2 epochs, seed 0"
-    )
-    assert panel.findChild(QLabel, "run-data").text() == "noise, 20 pictures and 10 to test with"
+    training = panel.findChild(QLabel, "run-training").text()
+    assert training == "Adam 0.9 / 0.999, learning rate 0.01, epochs 2, batch size 5, seed 0"
+    assert panel.findChild(QLabel, "run-data").text() == "noise, 20 training and 10 test images"
 
 
 def test_a_click_beside_the_runs_lets_none_go(panel: RunsPanel) -> None:

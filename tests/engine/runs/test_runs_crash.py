@@ -239,13 +239,6 @@ def test_programs_that_are_killed() -> None:
     """Real ones, by the benchmark that does it more often."""
     script = ROOT / "tests" / "benchmarks" / "kills" / "trainings.py"
     command = [sys.executable, str(script), "--kills", "3", "--longest", "0.3"]
-        sys.executable,
-        str(ROOT / "tests" / "benchmarks" / "kills" / "trainings.py"),
-        "--kills",
-        "3",
-        "--longest",
-        "0.3",
-    ]
     found = subprocess.run(command, capture_output=True, text=True, timeout=100)
     assert found.returncode == 0, found.stdout + found.stderr
     assert "3 kills: 0 faults" in found.stdout

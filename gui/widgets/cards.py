@@ -50,12 +50,13 @@ def fill(layout: Box, items: tuple[Item, ...], spacing: int = 8, top: int = 0) -
     return layout
 
 
-def button(text: str, name: str, on_click: Callable[..., object], small: bool = True) -> QPushButton:
+def button(text: str, name: str, on_click: Callable[..., object] | None = None, small: bool = True) -> QPushButton:
     """A push button with an object name."""
     made = QPushButton(text)
     made.setObjectName(name)
     made.setProperty("small", small)
-    made.clicked.connect(on_click)
+    if on_click is not None:
+        made.clicked.connect(on_click)
     return made
 
 

@@ -65,6 +65,29 @@ QProgressBar[counts="train"]::chunk {{ border-radius: 2px; background: {train}; 
 QProgressBar[counts="test"]::chunk {{ border-radius: 2px; background: {test}; }}
 QToolTip {{ color: {text}; background: {surface}; border: 1px solid {line}; padding: 4px; }}
 QStatusBar::item {{ border: 0; }}
+QLineEdit#runs-filter {{ border: 1px solid {bar}; border-radius: 4px; padding: 4px 6px; background: {surface}; }}
+QPlainTextEdit#run-note {{ border: 1px solid {bar}; border-radius: 4px; padding: 2px; background: {surface}; }}
+QLineEdit#runs-filter:focus, QPlainTextEdit#run-note:focus {{ border-color: {accent}; }}
+QPlainTextEdit#run-note:disabled {{ border-color: {line}; }}
+QFrame#runs-message {{ background: {window}; border: 1px solid {line}; border-radius: 6px; }}
+QFrame#runs-message QToolButton {{
+    padding: 3px 7px; border: 1px solid transparent; border-radius: 6px; background: transparent;
+}}
+QFrame#runs-message QToolButton:hover, QFrame#runs-message QToolButton:focus {{ border-color: {accent}; }}
+QTableView {{
+    border: 1px solid {line}; border-radius: 6px; background: {surface}; outline: 0;
+    selection-background-color: {selected}; selection-color: {text};
+}}
+QTableView::item {{ padding: 0 8px; border: 0; }}
+QTableView QLineEdit {{ border: 1px solid {accent}; background: {surface}; padding: 0 5px; }}
+QHeaderView {{ background: {surface}; border: 0; border-top-left-radius: 6px; border-top-right-radius: 6px; }}
+QHeaderView::section {{
+    background: transparent; color: {muted}; border: 0; border-bottom: 1px solid {line};
+    padding: 5px 11px; font-weight: 400;
+}}
+QHeaderView::section:vertical {{ border: 0; padding: 0 11px; }}
+QHeaderView::section:hover {{ color: {text}; }}
+QTableCornerButton::section {{ background: {surface}; border: 0; border-bottom: 1px solid {line}; }}
 QScrollArea#train-form QLineEdit {{ border: 1px solid {bar}; border-radius: 4px; padding: 3px 5px; }}
 QScrollArea#train-form QLineEdit:focus {{ border-color: {accent}; }}
 QScrollArea#train-form QLineEdit:disabled {{ border-color: {line}; }}
@@ -87,6 +110,14 @@ QWidget#layer-list QPushButton {{ padding: 4px 8px; min-height: 18px; }}
 QWidget#layer-list QPushButton:focus {{ padding: 3px 7px; }}
 QPushButton[tool="true"] {{ min-width: 16px; max-width: 16px; }}
 """
+# How much of the accent is in the background of what is selected.
+_SELECTED = 0.18
+
+
+def mixed(colour: QColor, background: QColor, share: float) -> QColor:
+    """A colour laid over another one, with ``share`` of the result in 0..1."""
+    pairs = zip(colour.getRgb()[:3], background.getRgb()[:3], strict=True)  # type: ignore[index]
+    return QColor(*(round(share * one + (1 - share) * other) for one, other in pairs))
 
 
 class Theme(QObject):
@@ -135,9 +166,7 @@ class Theme(QObject):
         return pixmap
 
     def _disabled(self) -> QColor:
-        text, window = self.colour("text"), self.colour("window")
-        mixed = ((2 * getattr(window, part)() + getattr(text, part)()) // 3 for part in ("red", "green", "blue"))
-        return QColor(*mixed)
+        return mixed(self.colour("text"), self.colour("window"), 1 / 3)
 
     def _system_changed(self) -> None:
         if self._choice == "system":
@@ -151,9 +180,12 @@ class Theme(QObject):
         self._colours: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
         self._application.setPalette(self._palette())
         small = _SMALL * self._application.font().pointSizeF()
-        self._application.setStyleSheet(
-            _STYLE_SHEET.format(**self._colours, disabled=self._disabled().name(), small=f"{small:.1f}")
-        )
+        extra = {
+            "disabled": self._disabled().name(),
+            "selected": mixed(self.colour("accent"), self.colour("surface"), _SELECTED).name(),
+            "small": f"{small:.1f}",
+        }
+        self._application.setStyleSheet(_STYLE_SHEET.format(**self._colours, **extra))
         self.changed.emit()
 
     def _palette(self) -> QPalette:

@@ -66,7 +66,7 @@ class TrainTab(QWidget):
         right = QVBoxLayout()
         right.setSpacing(12)
         if session.store is not None:
-            self.offer = InterruptedOffer(session.store)
+            self.offer = InterruptedOffer()
             right.addWidget(self.offer)
         right.addWidget(self.panel)
         right.addWidget(self.pages, 1)
@@ -134,7 +134,7 @@ class TrainTab(QWidget):
         pages.problem.connect(self.problem)
         pages.currentChanged.connect(lambda: self.panel.set_compact(pages.currentWidget() is not pages.curves))
         pages.at_rest.connect(self._maybe_at_rest)
-        pages.mistakes.picture_chosen.connect(lambda picture, _: self.picture_chosen.emit(picture))
+        pages.errors.image_opened.connect(lambda picture, _: self.picture_chosen.emit(picture))
         pages.curves.saved.connect(lambda sentence: self.panel.say(sentence, "muted"))
         self.form.data.loaded.connect(pages.show_data)
         self.form.data.faults_wanted.connect(pages.show_faults)
@@ -142,11 +142,10 @@ class TrainTab(QWidget):
             return
         pages.runs.use_weights.connect(lambda weights, run: self.use_weights.emit(weights, run.name))
         pages.runs.train_again.connect(self._train_again)
-        pages.runs.go_on.connect(self.go_on)
+        pages.runs.resume.connect(self.go_on)
         pages.runs.listed.connect(self.offer.offer)
-        self.offer.go_on.connect(self.go_on)
-        self.offer.dismissed.connect(lambda run: pages.runs.refresh_run(run.id))
-        self.offer.problem.connect(self.problem)
+        self.offer.resume.connect(self.go_on)
+        self.offer.dismissed.connect(pages.runs.dismiss)
 
     @Slot(object)
     def _train_again(self, run: Run) -> None:

@@ -1,4 +1,4 @@
-"""What is seen beside the settings: the curves, the runs, the mistakes of a run, and the data."""
+"""What is seen beside the settings: the curves, the runs, the errors of a run, and the data."""
 
 from functools import partial
 
@@ -16,10 +16,10 @@ from gui.training.curves.training_history import RunCurves
 from gui.training.data.dataset_cache import cache
 from gui.training.data.dataset_loading import DatasetLoading
 from gui.training.data.overview import DataOverview
-from gui.training.errors.confusion_task import Moment
 from gui.training.errors.errors_page import ErrorsPage
+from gui.training.errors.prediction_task import Snapshot
+from gui.training.runs.list_model import ShownRun
 from gui.training.runs.runs_panel import RunsPanel
-from gui.training.runs.shown_runs import ShownRun
 from gui.widgets.form_controls import scroll
 
 
@@ -31,7 +31,7 @@ class Pages(QTabWidget):
         at_rest: no thread of any page is left.
 
     Attributes:
-        curves, mistakes, data: the pages. runs: None where runs are not kept.
+        curves, errors, data: the pages. runs: None where runs are not kept.
     """
 
     problem = Signal(str)
@@ -48,7 +48,7 @@ class Pages(QTabWidget):
         self._shown: list[ShownRun] = []
         self._wanted: Run | None = None
         self.curves = Curves(theme, settings)
-        self.mistakes = ErrorsPage(theme)
+        self.errors = ErrorsPage(theme)
         self.data = DataOverview(theme)
         self.loading = DatasetLoading(cache, self)
         self.addTab(self.curves, tr("Curves"))
@@ -57,13 +57,13 @@ class Pages(QTabWidget):
             self.runs = RunsPanel(store, settings, theme)
             self.addTab(_scrolling(self.runs), tr("Runs"))
             self.runs.shown_changed.connect(self._overlay)
-            self.runs.show_mistakes.connect(self.show_mistakes)
+            self.runs.show_errors.connect(self.show_errors)
             self.runs.problem.connect(self.problem)
-            self.runs.at_rest.connect(self._maybe_at_rest)
-        self.addTab(_scrolling(self.mistakes), tr("Mistakes"))
+            self.runs.ended.connect(self._maybe_at_rest)
+        self.addTab(_scrolling(self.errors), tr("Errors"))
         self.addTab(_scrolling(self.data), tr("Data"))
         self.curves.problem.connect(self.problem)
-        self.mistakes.at_rest.connect(self._maybe_at_rest)
+        self.errors.ended.connect(self._maybe_at_rest)
         self.currentChanged.connect(self._turned)
         self.loading.done.connect(self._loaded)
         self.loading.failed.connect(self._not_loaded)
@@ -79,12 +79,12 @@ class Pages(QTabWidget):
     @property
     def busy(self) -> bool:
         """Whether a thread of a page runs. To close the window: ``shut_down``, and wait for ``at_rest``."""
-        return self.mistakes.busy or self.loading.busy or (self.runs is not None and self.runs.busy)
+        return self.errors.busy or self.loading.busy or (self.runs is not None and self.runs.busy)
 
     def shut_down(self) -> None:
         """End what can be ended."""
         self._wanted = None
-        self.mistakes.shut_down()
+        self.errors.shut_down()
         self.loading.cancel()
 
     # -- runs
@@ -121,22 +121,22 @@ class Pages(QTabWidget):
             config=run.config,
         )
 
-    # -- mistakes
+    # -- errors
 
     @Slot()
     def _turned(self) -> None:
-        """Whoever looks for mistakes without having chosen a run gets those of the latest one."""
-        if self.runs is None or not self.mistakes.nothing or not self.mistakes.isVisible() or self._wanted is not None:
+        """Whoever opens the errors without having selected a run gets those of the latest one."""
+        if self.runs is None or not self.errors.nothing or not self.errors.isVisible() or self._wanted is not None:
             return
         readable = [run for run in self.runs.model.runs if run.has_weights]
         if readable:
-            self.show_mistakes(max(readable, key=lambda run: run.begun))
+            self.show_errors(max(readable, key=lambda run: run.begun))
 
     @Slot(object)
-    def show_mistakes(self, run: Run) -> None:
-        """Go to the mistakes of a run on its test set, which may have to be loaded first."""
+    def show_errors(self, run: Run) -> None:
+        """Go to the errors of a run on its test set, which may have to be loaded first."""
         self._wanted = run
-        self.open(self.mistakes)
+        self.open(self.errors)
         loaded = cache.get(run.data.source)
         if loaded is not None:
             self._show(run, loaded)
@@ -168,20 +168,20 @@ class Pages(QTabWidget):
     def _show(self, run: Run, loaded: Loaded) -> None:
         assert self._store is not None
         self._wanted = None
-        moments = [self._moment(run, each) for each in self._store.checkpoints(run.id)]
+        snapshots = [self._snapshot(run, each) for each in self._store.checkpoints(run.id)]
         # Early stopping keeps other weights than the last ones; an imported run has no others.
-        if run.status is Status.FINISHED and (not moments or run.config.patience):
+        if run.status is Status.FINISHED and (not snapshots or run.config.patience):
             load = partial(self._store.weights, run.id)
-            moments.append(Moment(tr("the best") if run.config.patience else tr("the end"), load, (run.id, None)))
-        if not moments:
+            snapshots.append(Snapshot(tr("the best") if run.config.patience else tr("the end"), load, (run.id, None)))
+        if not snapshots:
             self.problem.emit(tr("“{0}” has no weights yet: they come with its first epoch.", run.name))
             return
-        self.mistakes.show_network(run.name, moments, loaded.test if len(loaded.test) else loaded.train)
+        self.errors.show_network(run.name, snapshots, loaded.test if len(loaded.test) else loaded.train)
 
-    def _moment(self, run: Run, checkpoint: Checkpoint) -> Moment:
+    def _snapshot(self, run: Run, checkpoint: Checkpoint) -> Snapshot:
         assert self._store is not None
         load = partial(self._store.weights, run.id, checkpoint.iteration)
-        return Moment(tr("epoch {0}", f"{checkpoint.epoch:.4g}"), load, (run.id, checkpoint.iteration))
+        return Snapshot(tr("epoch {0}", f"{checkpoint.epoch:.4g}"), load, (run.id, checkpoint.iteration))
 
     # -- data
 

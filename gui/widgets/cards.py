@@ -129,12 +129,12 @@ class ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip("" if text == self.text() else _escaped(self.text()))
+        self.setToolTip("" if text == self.text() else plain_tip(self.text()))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 
-def _escaped(text: str) -> str:
-    """A tool tip in which markup is shown as it is."""
+def plain_tip(text: str) -> str:
+    """A tool tip in which markup is shown as it is, and lines are broken."""
     # Loading the names of all characters would delay the start.
     from html import escape
 

@@ -1,32 +1,33 @@
-"""A line at the top of the window with a message for the person, until it is closed or no longer true."""
+"""A line with a message for the person, and buttons beside it."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
 
 from gui.i18n import tr
 from gui.widgets.announcer import announce
-from gui.widgets.cards import label
+from gui.widgets.cards import label, row
 
 
-class Notice(QFrame):
+class MessageBar(QFrame):
     """Hidden while there is no message."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("notice")
+    def __init__(self, name: str, text: QLabel, *buttons: QWidget) -> None:
+        """Args:
+        name: object name, also the start of the text's.
+        text: the label of the message.
+        """
+        super().__init__()
+        self.setObjectName(name)
         self.setProperty("card", True)
-        self._text: QLabel = label("", "error", "notice-text")
-        self._text.setWordWrap(True)
+        self._text = text
+        text.setObjectName(f"{name}-text")
         # A file name in it may look like markup.
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        close = QToolButton()
-        close.setText("✕")
-        close.setAccessibleName(tr("Close the notice"))
-        close.clicked.connect(self.dismiss)
-        layout = QHBoxLayout(self)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        layout = row((text, 1), *buttons)
         layout.setContentsMargins(14, 6, 8, 6)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(close)
+        self.setLayout(layout)
         self.hide()
 
     @property
@@ -41,6 +42,22 @@ class Notice(QFrame):
         self.setVisible(bool(sentence))
         announce(self._text, sentence)
 
+
+class Notice(MessageBar):
+    """At the top of the window, until it is closed or no longer true."""
+
+    def __init__(self) -> None:
+        super().__init__("notice", label(role="error", wrap=True), close_button(lambda: self.dismiss()))
+
     @Slot()
     def dismiss(self) -> None:
         self.say("")
+
+
+def close_button(on_click: Callable[[], object]) -> QToolButton:
+    """For a message."""
+    button = QToolButton()
+    button.setText("✕")
+    button.setAccessibleName(tr("Close the message"))
+    button.clicked.connect(on_click)
+    return button

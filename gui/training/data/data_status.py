@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButto
 
 from gui.i18n import tr
 from gui.training.data.dataset_cache import ImageCounts
-from gui.training.runs.run_text import breakable
+from gui.training.runs.formatting import breakable
 from gui.widgets.cards import ElidedLabel, label
 
 

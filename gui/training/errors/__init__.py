@@ -1,1 +1,1 @@
-"""The mistakes of a network: what it takes for what, at any moment of its training, and the pictures themselves."""
+"""The confusion matrix of a run, and the images that its network predicts wrongly."""

@@ -1,80 +1,70 @@
-"""The ten probabilities of one picture, in small: the right digit in one colour, a wrong answer in another."""
+"""The ten probabilities of one image as small bars: the true label in one colour, a wrong prediction in another."""
 
 import math
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.types import CLASSES, FloatArray
 from gui.i18n import tr
 from gui.theme import Theme
-from gui.training.errors import error_text
+from gui.training.errors import captions
 
 # Smaller ones get no number.
-_LEAST_LABELLED = 0.005
-_SMALL = 0.85
-_FILLED = 0.62
+_MIN_NUMBERED = 0.005
+_SMALL_FONT = 0.85
+# How much of its column a bar fills.
+_BAR = 0.62
 
 
 class AnswerChart(QWidget):
-    """Ten bars, or none."""
+    """Attributes:
+    probabilities: (10,) what is shown, or None.
+    """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("mistake-answer")
-        self.setAccessibleName(tr("Probabilities of the selected picture"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("error-probabilities")
+        self.setAccessibleName(tr("Probabilities of the selected image"))
+        self.setFixedHeight(86)
         self._theme = theme
-        self._probabilities: FloatArray | None = None
-        self._digit = self._read = 0
-        self._small = QFont(self.font())
-        self._small.setPointSizeF(self.font().pointSizeF() * _SMALL)
+        self.probabilities: FloatArray | None = None
+        self._label = 0
         theme.changed.connect(self.update)
 
-    def sizeHint(self) -> QSize:
-        return QSize(240, 86)
-
-    @property
-    def probabilities(self) -> FloatArray | None:
-        """(10,) what is shown."""
-        return self._probabilities
-
-    def show_answer(self, probabilities: FloatArray | None, digit: int = 0) -> None:
-        """(10,) values in 0..1 and the digit that it was, or None."""
-        self._probabilities, self._digit = probabilities, digit
+    def show_answer(self, probabilities: FloatArray | None, label: int = 0) -> None:
+        """(10,) values in 0..1 and the true label; None clears it."""
+        self.probabilities, self._label = probabilities, label
         if probabilities is not None:
-            self._read = int(probabilities.argmax())
-            self.setAccessibleDescription(
-                ", ".join(f"{i}: {error_text.probability(float(p))}" for i, p in enumerate(probabilities))
-            )
+            texts = (f"{i}: {captions.probability(float(p))}" for i, p in enumerate(probabilities))
+            self.setAccessibleDescription(", ".join(texts))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._probabilities is None:
+        if self.probabilities is None:
             return
         painter = QPainter(self)
         colour = self._theme.colour
-        bold = QFont(self.font())
+        predicted = int(self.probabilities.argmax())
+        small, bold = QFont(self.font()), QFont(self.font())
+        small.setPointSizeF(self.font().pointSizeF() * _SMALL_FONT)
         bold.setBold(True)
-        metrics = QFontMetrics(self._small)
-        top, bottom = metrics.height() + 1, self.height() - QFontMetrics(bold).height() - 2
-        step = self.width() / CLASSES
+        top, bottom = QFontMetrics(small).height() + 1, self.height() - QFontMetrics(bold).height() - 2
+        width = self.width() / CLASSES
         painter.setPen(colour("line"))
         painter.drawLine(0, bottom, self.width(), bottom)
-        for i, p in enumerate(np.nan_to_num(self._probabilities).tolist()):
-            height = math.ceil((bottom - top) * p) if p >= _LEAST_LABELLED else 1
-            bar = QRectF((i + (1 - _FILLED) / 2) * step, bottom - height, _FILLED * step, height)
-            shade = "winner" if i == self._digit else "mistake-most" if i == self._read else "bar"
-            painter.fillRect(bar, colour(shade))
-            marked = i in (self._digit, self._read)
-            if p >= _LEAST_LABELLED:
-                painter.setFont(self._small)
-                painter.setPen(colour("text" if marked else "muted"))
-                number = QRectF(i * step, bar.top() - top, step, top - 1)
+        for i, p in enumerate(np.nan_to_num(self.probabilities).tolist()):
+            height = math.ceil((bottom - top) * p) if p >= _MIN_NUMBERED else 1
+            bar = QRectF((i + (1 - _BAR) / 2) * width, bottom - height, _BAR * width, height)
+            painter.fillRect(bar, colour("winner" if i == self._label else "mistake-most" if i == predicted else "bar"))
+            marked = i in (self._label, predicted)
+            painter.setPen(colour("text" if marked else "muted"))
+            if p >= _MIN_NUMBERED:
+                painter.setFont(small)
+                number = QRectF(i * width, bar.top() - top, width, top - 1)
                 painter.drawText(number, Qt.AlignmentFlag.AlignCenter, f"{100 * p:.0f}" if p < 0.995 else ">99")
             painter.setFont(bold if marked else self.font())
-            painter.setPen(colour("text" if marked else "muted"))
-            box = QRectF(i * step, bottom + 2, step, self.height() - bottom - 2)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(i))
+            digit = QRectF(i * width, bottom + 2, width, self.height() - bottom - 2)
+            painter.drawText(digit, Qt.AlignmentFlag.AlignCenter, str(i))

@@ -1,206 +1,181 @@
-"""What a network takes for what: the matrix on the left, the pictures on the right."""
+"""The errors of a network: the confusion matrix on the left, the images on the right."""
 
 from collections.abc import Sequence
 
-import numpy as np
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.data.dataset import Dataset
 from engine.evaluate.confusion import confusion_table
-from engine.types import CLASSES, FloatArray
+from engine.types import FloatArray
 from gui.i18n import tr
 from gui.theme import Theme
-from gui.training.errors.confusion_task import Moment, Reader
-from gui.training.errors.image_gallery import Gallery
+from gui.training.errors.gallery_card import Gallery
 from gui.training.errors.matrix_card import MatrixCard
+from gui.training.errors.prediction_task import DatasetPredictor, Snapshot
+from gui.widgets.cards import column, row
 from gui.widgets.placeholder import Placeholder, centred
 
-# So long what was shown before stays: a small network has read everything by then, and nothing flickers.
-_PATIENCE_MS = 200
+# How long the results of the checkpoint before stay: a small network is done by then, and nothing flickers.
+_STALE_MS = 200
 
 
 class ErrorsPage(QWidget):
-    """The mistakes of one network at a time, at any of its moments. They are looked for only while they can be seen.
+    """One network at a time, at any of its checkpoints. Nothing is predicted while the page is hidden.
 
     Signals:
-        picture_chosen: a picture was opened: (28, 28) float32 in 0..1, and its probabilities (10,).
-        at_rest: nothing is being read any more, and no thread is left.
+        image_opened: (28, 28) float32 in 0..1, and its probabilities (10,).
+        ended: no thread is left.
 
     Attributes:
-        table: the matrix and what belongs to it.
-        gallery: the pictures.
-        reader: what reads.
+        card: the matrix and what belongs to it.
+        gallery: the images.
+        predictor: predicts the dataset.
     """
 
-    picture_chosen = Signal(object, object)
-    at_rest = Signal()
+    image_opened = Signal(object, object)
+    ended = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("mistakes")
-        self._moments: tuple[Moment, ...] = ()
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("errors-page")
+        self._snapshots: tuple[Snapshot, ...] = ()
         self._dataset: Dataset | None = None
         self._probabilities: FloatArray | None = None
-        # What was asked for while nobody could see it.
-        self._unread = False
-        self.reader = Reader(self)
-        self.table = MatrixCard(theme)
+        # What is to be predicted once the page is shown.
+        self._pending = False
+        self.predictor = DatasetPredictor(self)
+        self.card = MatrixCard(theme)
         self.gallery = Gallery(theme)
-        self._late = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._lay_out()
-
-        self._late.timeout.connect(self._show_waiting)
-        self.table.moments.changed.connect(self._moment_chosen)
-        self.table.button_pressed.connect(self._cancel_or_go_on)
-        self.table.matrix.chosen_changed.connect(self._show_pictures)
-        self.gallery.all_wanted.connect(lambda: self.table.matrix.choose(None))
-        self.gallery.picture_chosen.connect(self.picture_chosen)
-        self.reader.answered.connect(self._answered)
-        self.reader.failed.connect(self._failed)
-        self.reader.ended.connect(self.at_rest)
-        self.clear()
-
-    def _lay_out(self) -> None:
+        self._stale = QTimer(self, singleShot=True, interval=_STALE_MS)
         body = QWidget()
-        both = QHBoxLayout(body)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(12)
-        both.addWidget(self.table, 6)
-        both.addWidget(self.gallery, 5)
-        self._pages = Placeholder(body, centred("", "muted", "mistakes-empty"), framed=True)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
+        body.setLayout(row((self.card, 6), (self.gallery, 5), spacing=12))
+        self._pages = Placeholder(body, centred("", "muted", "errors-empty"), framed=True)
+        self.setLayout(column(self._pages))
+
+        self._stale.timeout.connect(self._show_waiting)
+        self.card.checkpoints.changed.connect(self._predict)
+        self.card.button_clicked.connect(self._cancel_or_resume)
+        self.card.matrix.selected_changed.connect(self._show_images)
+        self.gallery.all_requested.connect(lambda: self.card.matrix.select(None))
+        self.gallery.image_opened.connect(self.image_opened)
+        self.predictor.predicted.connect(self._on_predicted)
+        self.predictor.failed.connect(self._on_failed)
+        self.predictor.ended.connect(self.ended)
+        self._say(tr("Select a run to see which digits its network confuses."))
 
     # -- what is asked of it
 
     @property
     def busy(self) -> bool:
-        """Whether a thread of this widget runs. To close the window: ``shut_down``, and wait for ``at_rest``."""
-        return self.reader.busy
+        """Whether there is a thread. Before the window closes: ``shut_down``, and wait for ``ended``."""
+        return self.predictor.busy
 
     @property
     def nothing(self) -> str:
-        """What is said in the place of everything; "" where there is a network."""
+        """The sentence in the place of everything; "" where there is a network."""
         return self._pages.said
 
     @Slot()
     def shut_down(self) -> None:
-        """Stop reading."""
-        if self.reader.reading:
-            self._cancel_or_go_on()
+        """Predict no more."""
+        if self.predictor.running:
+            self._cancel_or_resume()
 
-    @Slot()
-    def clear(self) -> None:
-        """No run is chosen."""
-        self._say_nothing(tr("Choose a run: here you will see which digits its network takes for others."))
-
-    def show_network(self, title: str, moments: Sequence[Moment], dataset: Dataset) -> None:
-        """Show a network as it reads the pictures of a dataset; of its moments the last one first."""
-        if not moments or not len(dataset):
-            sentence = tr("There are no pictures to find mistakes among.")
-            self._say_nothing(sentence if moments else tr("Nothing that could read is kept of this run yet."))
+    def show_network(self, title: str, snapshots: Sequence[Snapshot], dataset: Dataset) -> None:
+        """Show how a network predicts the images of a dataset, at its last checkpoint first."""
+        if not snapshots or not len(dataset):
+            self._say(tr("There are no images to predict.") if snapshots else tr("This run has no weights yet."))
             return
-        self.reader.stop()
-        self._moments, self._dataset = tuple(moments), dataset
-        self.table.show_title(title)
-        self.table.moments.begin([moment.label for moment in moments])
-        self.table.matrix.choose(None)
+        self.predictor.stop()
+        self._snapshots, self._dataset = tuple(snapshots), dataset
+        self.card.show_title(title)
+        self.card.checkpoints.set_names([snapshot.label for snapshot in snapshots])
+        self.card.matrix.select(None)
         if self.nothing:
             self._show_waiting()
             self._pages.see()
-        self._moment_chosen()
+        self._predict()
 
     def showEvent(self, event: QShowEvent) -> None:
-        if self._unread:
-            self._read()
+        if self._pending:
+            self._predict()
 
-    def _say_nothing(self, sentence: str) -> None:
-        self._late.stop()
-        self._unread = False
-        self.reader.stop()
+    def _say(self, sentence: str) -> None:
+        self._stale.stop()
+        self._pending = False
+        self.predictor.stop()
         self._dataset = self._probabilities = None
         self._pages.say(sentence)
 
-    # -- reading
+    # -- predicting
 
     @Slot()
-    def _moment_chosen(self) -> None:
-        if self.isVisible():
-            self._read()
-        else:
-            self._unread = True
-
-    def _read(self) -> None:
-        assert self._dataset is not None
-        self._unread = False
-        # What can be seen of another moment is not this one's, and stays a little while all the same.
-        self._probabilities = None
-        self._late.start()
-        self.reader.read(self._moments[self.table.moments.value], self._dataset)
+    def _predict(self) -> None:
+        self._pending = not self.isVisible()
+        if self._dataset is not None and not self._pending:
+            # What is shown is of another checkpoint.
+            self._probabilities = None
+            self._stale.start()
+            self.predictor.predict(self._snapshots[self.card.checkpoints.slider.value()], self._dataset)
 
     @Slot()
     def _show_waiting(self) -> None:
-        """Nothing is known of this moment yet."""
-        self.table.show_waiting(tr("Opening the network…"))
-        self.table.show_progress(0, 0)
-        self.gallery.say(tr("The mistakes will appear here."))
+        assert self._dataset is not None
+        self.card.show_table(None, tr("Loading the network…"))
+        self.card.show_progress(0, len(self._dataset), running=True)
+        self.gallery.say(tr("The errors will appear here."))
 
     @Slot(object)
-    def _answered(self, probabilities: FloatArray) -> None:
-        self._late.stop()
+    def _on_predicted(self, probabilities: FloatArray) -> None:
+        self._stale.stop()
         first = self._probabilities is None
         self._probabilities = probabilities
         self._show_table()
-        # What a person looks through, or is about to click, stays where it is until all is read.
-        if first or not (self.reader.reading and self.gallery.list.in_hand):
-            self._show_pictures()
+        # While a person uses the images, they stay until all are predicted.
+        if first or not (self.predictor.running and self.gallery.list.in_use):
+            self._show_images()
 
     @Slot(str)
-    def _failed(self, sentence: str) -> None:
-        self._late.stop()
-        self.table.show_trouble(sentence)
-        self.table.hide_progress(rest=False)
+    def _on_failed(self, sentence: str) -> None:
+        self._stale.stop()
+        self.card.show_failure(sentence)
         self.gallery.say("")
 
     @Slot()
-    def _cancel_or_go_on(self) -> None:
-        if not self.reader.reading:
-            self.reader.go_on()
+    def _cancel_or_resume(self) -> None:
+        if self.predictor.running:
+            self._stale.stop()
+            self.predictor.stop()
         else:
-            self._late.stop()
-            self.reader.stop()
+            self.predictor.resume()
         self._show_table()
 
     # -- showing
 
     def _show_table(self) -> None:
-        """The table as far as it goes, and how far that is."""
+        """The table as far as it is known, and how far that is."""
         assert self._dataset is not None
-        total, reading = len(self._dataset), self.reader.reading
+        total, running = len(self._dataset), self.predictor.running
         done = 0 if self._probabilities is None else len(self._probabilities)
-        if reading:
-            self.table.show_progress(done, total if done else 0)
-        else:
-            self.table.hide_progress(rest=done < total)
+        self.card.show_progress(done, total, running)
         if self._probabilities is None:
-            self.table.show_waiting(tr("Opening the network…") if reading else tr("Stopped before it had begun."))
+            facts = tr("Loading the network…") if running else tr("Cancelled before the first image.")
+            self.card.show_table(None, facts)
+            self.gallery.say("")
             return
-        labels = self._dataset.labels[:done]
-        table = confusion_table(self._probabilities, labels)
-        of = np.bincount(labels, minlength=CLASSES)[:CLASSES]
-        if reading:
-            facts = tr("right so far; {0} of {1} read", f"{done:,}", f"{total:,}")
+        table = confusion_table(self._probabilities, self._dataset.labels[:done])
+        if running:
+            facts = tr("correct so far; {0} of {1} predicted", f"{done:,}", f"{total:,}")
         elif done < total:
-            facts = tr("right; stopped after {0} of {1}", f"{done:,}", f"{total:,}")
+            facts = tr("correct; cancelled after {0} of {1}", f"{done:,}", f"{total:,}")
         else:
-            facts = tr("right: {0} of {1}", f"{np.trace(table):,}", f"{of.sum():,}")
+            facts = tr("correct: {0} of {1}", f"{table.trace():,}", f"{table.sum():,}")
             facts += f" · {self._dataset.name}" if self._dataset.name else ""
-        self.table.show_answers(table, of, facts)
+        self.card.show_table(table, facts)
 
     @Slot()
-    def _show_pictures(self) -> None:
+    def _show_images(self) -> None:
         if self._probabilities is not None and self._dataset is not None:
-            self.gallery.show_mistakes(self._dataset, self._probabilities, self.table.matrix.chosen)
+            self.gallery.show_images(self._dataset, self._probabilities, self.card.matrix.selected)

@@ -1,200 +1,134 @@
-"""The matrix in its card: whose it is, how good it is, how far the reading is, and a slider over the moments."""
+"""The card of the matrix: the run, its accuracy, the progress of the prediction, and a slider over the checkpoints."""
 
 from collections.abc import Sequence
 
-import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QProgressBar,
-    QPushButton,
-    QSlider,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QSlider, QWidget
 
-from engine.types import CLASSES, IntArray
+from engine.types import IntArray
 from gui.i18n import tr
 from gui.theme import Theme
-from gui.training.errors import error_text
+from gui.training.errors import captions
 from gui.training.errors.confusion_matrix import ConfusionMatrix
-from gui.widgets.cards import ElidedLabel, fill_card, label
+from gui.widgets.cards import ElidedLabel, fill_card, label, row
 from gui.widgets.form_controls import enlarge
 from gui.widgets.placeholder import Placeholder, centred
 from gui.widgets.segmented_control import SegmentedControl
 
 _BIG = 24
-_LEAST_LABEL, _MOST_LABEL = 60, 160
+_MIN_LABEL, _MAX_LABEL = 60, 160
 
 
-class MomentSlider(QWidget):
-    """``changed``: another moment, counted from 0. Hidden where there is only one."""
+class CheckpointSlider(QWidget):
+    """``changed``: another checkpoint, from 0. Hidden where there is only one."""
 
     changed = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._names: tuple[str, ...] = ("",)
-        self._label = ElidedLabel()
-        self._label.setObjectName("mistakes-moment")
+    def __init__(self) -> None:
+        super().__init__()
+        self._names: Sequence[str] = ("",)
+        self._label = ElidedLabel(name="errors-checkpoint")
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setObjectName("mistakes-slider")
-        self.slider.setAccessibleName(tr("Moment of the training"))
+        self.slider.setObjectName("errors-slider")
+        self.slider.setAccessibleName(tr("Checkpoint of the training"))
         self.slider.setPageStep(1)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        layout.addWidget(self._label)
-        layout.addWidget(self.slider, 1)
-        self.slider.valueChanged.connect(self._moved)
+        self.setLayout(row(self._label, (self.slider, 1), spacing=10))
+        self.slider.valueChanged.connect(self._update_label)
+        self.slider.valueChanged.connect(self.changed)
         self.hide()
 
-    @property
-    def value(self) -> int:
-        """Where it is."""
-        return self.slider.value()
-
-    def begin(self, names: Sequence[str]) -> None:
-        """Have these moments, and be at the last one; ``changed`` does not tell so."""
-        self._names = tuple(names)
+    def set_names(self, names: Sequence[str]) -> None:
+        """Have these checkpoints, and be at the last one; ``changed`` is not emitted."""
+        self._names = names
         advance = self._label.fontMetrics().horizontalAdvance
-        self._label.setFixedWidth(min(max(_LEAST_LABEL, *map(advance, names)) + 2, _MOST_LABEL))
+        self._label.setFixedWidth(min(max(_MIN_LABEL, *map(advance, names)) + 2, _MAX_LABEL))
         self.slider.blockSignals(True)
         self.slider.setRange(0, len(names) - 1)
         self.slider.setValue(len(names) - 1)
         self.slider.blockSignals(False)
-        self._show_name()
+        self._update_label()
         self.setVisible(len(names) > 1)
 
-    def _show_name(self) -> None:
-        self._label.setText(self._names[self.value])
-        self.slider.setAccessibleDescription(self._names[self.value])
-
-    @Slot(int)
-    def _moved(self, value: int) -> None:
-        self._show_name()
-        self.changed.emit(value)
+    @Slot()
+    def _update_label(self) -> None:
+        name = self._names[self.slider.value()]
+        self._label.setText(name)
+        self.slider.setAccessibleDescription(name)
 
 
 class MatrixCard(QFrame):
-    """``button_pressed``: cancel the reading, or go on with it."""
+    """``button_clicked``: cancel the prediction, or resume it."""
 
-    button_pressed = Signal()
+    button_clicked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.matrix = ConfusionMatrix(theme)
-        self.moments = MomentSlider()
-        self._title = ElidedLabel()
-        self._title.setProperty("role", "heading")
-        self._title.setObjectName("mistakes-title")
-        self._units = SegmentedControl("mistakes-units", tr("In the cells"), (tr("counts"), tr("per cent")))
-        self._total = label("", "", "mistakes-total")
-        self._total.setAccessibleName(tr("Accuracy"))
-        enlarge(self._total, _BIG, widest=error_text.percent(1, 3, decimals=2))
-        self._facts = ElidedLabel()
-        self._facts.setProperty("role", "muted")
-        self._facts.setObjectName("mistakes-facts")
+        self.checkpoints = CheckpointSlider()
+        self._title = ElidedLabel(role="heading", name="errors-title")
+        units = SegmentedControl("errors-units", tr("In the cells"), (tr("counts"), tr("per cent")))
+        self._accuracy = label(name="errors-accuracy")
+        self._accuracy.setAccessibleName(tr("Accuracy"))
+        enlarge(self._accuracy, _BIG, widest=captions.percent(1, 3, decimals=2))
+        self._facts = ElidedLabel(role="muted", name="errors-facts")
         self._button = QPushButton()
-        self._button.setObjectName("mistakes-cancel")
-        self._button.setAccessibleName(tr("Cancel the reading, or go on with it"))
-        self._bar = QProgressBar()
-        self._bar.setObjectName("mistakes-progress")
-        self._bar.setAccessibleName(tr("Progress of the reading"))
-        self._bar.setTextVisible(False)
-        for each in (self._button, self._bar):
-            # Nothing jumps where they come and go.
+        self._button.setObjectName("errors-cancel")
+        self._button.setAccessibleName(tr("Cancel the prediction, or resume it"))
+        self._progress = QProgressBar()
+        self._progress.setObjectName("errors-progress")
+        self._progress.setAccessibleName(tr("Progress of the prediction"))
+        self._progress.setTextVisible(False)
+        for each in (self._button, self._progress):
+            # The others do not move when it is hidden.
             policy = each.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             each.setSizePolicy(policy)
             each.hide()
-        self._readout = ElidedLabel()
-        self._readout.setProperty("role", "muted")
-        self._readout.setObjectName("mistakes-readout")
-        self._lay_out()
-
-        self._units.changed.connect(lambda value: self.matrix.show_percents(value == 1))
-        self._button.clicked.connect(self.button_pressed)
-        self.matrix.told.connect(self._read_out)
-        self._read_out("")
-
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self._title, 1)
-        top.addWidget(self._units)
-        total = QHBoxLayout()
-        total.setSpacing(10)
-        total.addWidget(self._total)
-        total.addWidget(self._facts, 1)
-        total.addWidget(self._button)
-        self._pages = Placeholder(self.matrix, centred("", "error", "mistakes-trouble"))
+        self._description = ElidedLabel(role="muted", name="errors-description")
+        self._pages = Placeholder(self.matrix, centred("", "error", "errors-failure"))
         self._pages.see()
-        layout: QVBoxLayout = fill_card(self)
-        layout.addLayout(top)
-        layout.addLayout(total)
-        layout.addWidget(self._bar)
-        layout.addWidget(self.moments)
+        layout = fill_card(self)
+        layout.addLayout(row((self._title, 1), units))
+        layout.addLayout(row(self._accuracy, (self._facts, 1), self._button, spacing=10))
+        layout.addWidget(self._progress)
+        layout.addWidget(self.checkpoints)
         layout.addWidget(self._pages, 1)
-        layout.addWidget(self._readout)
+        layout.addWidget(self._description)
 
-    # -- what it shows
-
-    @property
-    def facts(self) -> str:
-        """How many were right, or how far the reading is."""
-        return self._facts.text()
-
-    @property
-    def trouble(self) -> str:
-        """What stands in the place of the matrix; "" where it is there."""
-        return self._pages.said
+        units.changed.connect(lambda value: self.matrix.show_percents(value == 1))
+        self._button.clicked.connect(self.button_clicked)
+        self.matrix.described.connect(self._describe)
+        self._describe("")
 
     def show_title(self, title: str) -> None:
-        """Whose matrix it is."""
+        """The name of the run."""
         self._title.setText(title)
 
-    def show_waiting(self, sentence: str) -> None:
-        """There are no answers yet."""
-        self._show_table(None, np.zeros(CLASSES, np.int64))
-        self._total.setText(error_text.NO_NUMBER)
-        self._facts.setText(sentence)
-
-    def show_answers(self, table: IntArray, of: IntArray, facts: str) -> None:
-        """Args:
-        table: (10, 10) counts.
-        of: (10,) how many pictures there are of each digit.
-        facts: what to say beside the accuracy.
-        """
-        self._show_table(table, of)
-        self._total.setText(error_text.percent(int(np.trace(table)), int(of.sum()), decimals=2))
+    def show_table(self, table: IntArray | None, facts: str) -> None:
+        """Show (10, 10) counts, None while there are no predictions, and what stands beside the accuracy."""
+        self._pages.see()
+        self.matrix.show_table(table)
+        correct, total = (0, 0) if table is None else (int(table.trace()), int(table.sum()))
+        self._accuracy.setText(captions.percent(correct, total, decimals=2))
         self._facts.setText(facts)
 
-    def show_trouble(self, sentence: str) -> None:
-        """There will be no answers."""
-        self.show_waiting("")
-        self._total.setText("")
-        self._readout.setText("")
+    def show_failure(self, sentence: str) -> None:
+        """There will be no predictions."""
+        self.show_table(None, "")
+        self.show_progress(0, 0, running=False)
+        for each in (self._accuracy, self._description):
+            each.setText("")
         self._pages.say(sentence)
 
-    def show_progress(self, done: int, total: int) -> None:
-        """How far the reading is; 0 of 0 where that is not known. ``hide_progress`` once it is over."""
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
-        self._bar.show()
-        self._button.setText(tr("Cancel"))
-        self._button.show()
-
-    def hide_progress(self, rest: bool) -> None:
-        """The reading is over; ``rest``: not all was read, and the button goes on."""
-        self._bar.hide()
-        self._button.setText(tr("Go on"))
-        self._button.setVisible(rest)
-
-    def _show_table(self, table: IntArray | None, of: IntArray) -> None:
-        self._pages.see()
-        self.matrix.show_table(table, of)
+    def show_progress(self, done: int, total: int, running: bool) -> None:
+        """How many images are predicted; the button cancels what runs, and resumes what does not."""
+        # A range of 0 shows that it is not known yet.
+        self._progress.setRange(0, total if done else 0)
+        self._progress.setValue(done)
+        self._progress.setVisible(running)
+        self._button.setText(tr("Cancel") if running else tr("Resume"))
+        self._button.setVisible(done < total)
 
     @Slot(str)
-    def _read_out(self, sentence: str) -> None:
-        self._readout.setText(sentence or tr("Point at a cell to read it; click it to see its pictures."))
+    def _describe(self, sentence: str) -> None:
+        self._description.setText(sentence or tr("Point at a cell for its counts; click it to see its images."))

@@ -1,214 +1,212 @@
-"""The store of runs as the window uses it: what takes time is done on other threads, and deleting can be undone."""
+"""The store of runs as the window uses it: on other threads, and with undo of deletions."""
 
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from engine.data.source import DataSource
-from engine.errors import DataError, DigitLabError, RunError
+from engine.errors import DataError, DigitLabError
 from engine.runs import Run, RunStore
 from engine.train.settings_file import Settings, save_settings
-from engine.weights import Weights
 from gui.i18n import tr
-from gui.jobs import Jobs
+from gui.task import Task, TaskGroup
 from gui.training.runs.columns import Entry
-from gui.training.runs.run_text import named
+from gui.training.runs.formatting import name_or_count
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 class AsyncRunStore(QObject):
-    """Every method may be called at any time.
+    """Every method returns at once. What reads or changes runs is done in the order of the calls.
 
     Signals:
         listed: the entries of all runs.
-        changed: the entries of some, new or not what they were.
-        deleted: runs that are no longer there, until ``undo``.
-        added: runs that were brought back or imported; their entries came before.
-        weights: Weights, and the run that they are of.
-        told: a sentence about what has been done.
-        problem: a sentence about what could not be done.
-        at_rest: no thread is left.
+        changed: the entries of some runs that are new or have changed.
+        deleted: a list of runs that were deleted.
+        added: a list of runs that were restored or imported, after ``changed``.
+        weights_loaded: the Weights of a run, and the Run.
+        done: what was done, as a sentence.
+        problem: what could not be done, as a sentence.
+        ended: no thread is left.
     """
 
     listed = Signal(object)
     changed = Signal(object)
     deleted = Signal(object)
     added = Signal(object)
-    weights = Signal(object, object)
-    told = Signal(str)
+    weights_loaded = Signal(object, object)
+    done = Signal(str)
     problem = Signal(str)
-    at_rest = Signal()
+    ended = Signal()
 
     def __init__(self, store: RunStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._jobs = Jobs(self)
-        self._jobs.failed.connect(self.problem)
-        self._jobs.ended.connect(self.at_rest)
-        self._reading = self._read_again = False
-        # What has happened since the list was begun to be read; None for what was deleted.
-        self._meanwhile: dict[str, Entry | None] = {}
-        self._being_deleted: set[str] = set()
+        self._tasks = TaskGroup(self)
+        self._tasks.failed.connect(self.problem)
+        self._tasks.ended.connect(self.ended)
+        # The first one is being done.
+        self._queue: deque[tuple[Callable[[], Any], Callable[[Any], object]]] = deque()
+        self._loading: Task | None = None
         self._deleted: list[list[Run]] = []
 
     @property
     def busy(self) -> bool:
-        """Whether there is a thread. To close the window, wait for ``at_rest``."""
-        return self._jobs.busy
+        """Whether there is a thread. Before the window closes: wait for ``ended``."""
+        return self._tasks.busy
 
     @property
     def last_deleted(self) -> list[Run]:
-        """What ``undo`` would bring back."""
+        """What ``undo`` would restore."""
         return self._deleted[-1] if self._deleted else []
 
-    # -- reading
+    def _enqueue(self, work: Callable[[], T], on_done: Callable[[T], object] = lambda result: None) -> None:
+        """Do this after all that was asked for before: no earlier state of a run arrives after a later one."""
+        self._queue.append((work, on_done))
+        if len(self._queue) == 1:
+            self._start_next()
+
+    def _start_next(self) -> None:
+        work, on_done = self._queue[0]
+        self._tasks.start(lambda task: work(), on_done, on_end=self._next)
+
+    def _next(self) -> None:
+        self._queue.popleft()
+        if self._queue:
+            self._start_next()
+
+    def _enqueue_each(self, do: Callable[[T], R], items: Iterable[T], on_done: Callable[[list[R]], object]) -> None:
+        """Do the same with several things; one that fails does not stop the others."""
+
+        def work() -> tuple[list[R], list[str]]:
+            results, problems = [], []
+            for item in items:
+                try:
+                    results.append(do(item))
+                except DigitLabError as error:
+                    problems.append(str(error))
+            return results, problems
+
+        def deliver(outcome: tuple[list[R], list[str]]) -> None:
+            results, problems = outcome
+            if results:
+                on_done(results)
+            if problems:
+                self.problem.emit(problems[0])
+
+        self._enqueue(work, deliver)
+
+    # -- reading and writing
 
     @Slot()
     def refresh(self) -> None:
-        """Read the whole list: of thousands of runs that takes a second."""
-        if self._reading:
-            self._read_again = True
-            return
-        self._reading = True
-        self._meanwhile = {}
-        self._jobs.start(lambda: [Entry.of(run) for run in self._store.runs()], self._list, self._has_read)
+        """Read the whole list: thousands of runs take a second."""
+        # A call that waits will see all that this one would see.
+        if not any(work == self._read_all for work, _ in list(self._queue)[1:]):
+            self._enqueue(self._read_all, self.listed.emit)
 
+    def _read_all(self) -> list[Entry]:
+        return [Entry.of(run) for run in self._store.runs()]
+
+    @Slot(str)
     def refresh_run(self, run_id: str) -> None:
-        """Read one run, new or not: that takes no time."""
-        try:
-            self._put([Entry.of(self._store.run(run_id))])
-        except DigitLabError as error:
-            self.problem.emit(str(error))
+        """Read one run, new or not."""
 
-    def _list(self, entries: list[Entry]) -> None:
-        found = {entry.run.id: entry for entry in entries} | self._meanwhile
-        self.listed.emit([entry for entry in found.values() if entry is not None])
+        def deliver(entry: Entry) -> None:
+            # The store has deleted runs, too.
+            if not self._is_deleted(entry.run):
+                self.changed.emit([entry])
 
-    def _has_read(self) -> None:
-        self._reading = False
-        if self._read_again:
-            self._read_again = False
-            self.refresh()
-
-    def _put(self, entries: list[Entry]) -> None:
-        self._meanwhile |= {entry.run.id: entry for entry in entries}
-        self.changed.emit(entries)
-
-    # -- a person's words
+        self._enqueue(lambda: Entry.of(self._store.run(run_id)), deliver)
 
     @Slot(str, str)
     def rename(self, run_id: str, name: str) -> None:
         """Give a run another name."""
-        self._write(self._store.rename, run_id, name)
+        self._enqueue(lambda: self._store.rename(run_id, name))
+        self.refresh_run(run_id)
 
     @Slot(str, str)
     def annotate(self, run_id: str, note: str) -> None:
-        """Write something about a run."""
-        self._write(self._store.annotate, run_id, note)
-
-    def _write(self, write: Callable[[str, str], object], run_id: str, words: str) -> None:
-        try:
-            write(run_id, words)
-        except DigitLabError as error:
-            self.problem.emit(str(error))
+        """Write a note about a run."""
+        self._enqueue(lambda: self._store.annotate(run_id, note))
         self.refresh_run(run_id)
 
-    # -- deleting
+    @Slot(object)
+    def dismiss(self, run: Run) -> None:
+        """Do not offer an interrupted run again: it counts as stopped."""
+        self._enqueue(lambda: self._store.dismiss(run.id))
+        self.refresh_run(run.id)
 
     def delete(self, runs: Sequence[Run]) -> None:
         """Delete runs; one that is being trained stays."""
-        runs = [run for run in runs if run.id not in self._being_deleted]
-        if not runs:
-            return
-        ids = {run.id for run in runs}
-        self._being_deleted |= ids
 
-        def work() -> tuple[list[Run], list[str]]:
-            gone, problems = [], []
-            for run in runs:
-                try:
-                    self._store.delete(run.id)
-                    gone.append(run)
-                except RunError as error:
-                    problems.append(str(error))
-            return gone, problems
+        def delete(run: Run) -> Run:
+            self._store.delete(run.id)
+            return run
 
-        self._jobs.start(work, self._has_deleted, lambda: self._being_deleted.difference_update(ids))
+        self._enqueue_each(delete, runs, self._on_deleted)
 
-    def _has_deleted(self, result: tuple[list[Run], list[str]]) -> None:
-        gone, problems = result
-        if gone:
-            self._meanwhile |= dict.fromkeys(run.id for run in gone)
-            self._deleted.append(gone)
-            self.deleted.emit(gone)
-        if problems:
-            self.problem.emit(problems[0])
+    def _on_deleted(self, runs: list[Run]) -> None:
+        # A second call may have come before the first was done.
+        new = [run for run in runs if not self._is_deleted(run)]
+        if new:
+            self._deleted.append(new)
+            self.deleted.emit(new)
+
+    def _is_deleted(self, run: Run) -> bool:
+        return any(run.id == each.id for group in self._deleted for each in group)
 
     @Slot()
     def undo(self) -> None:
-        """Bring back what was deleted last, if there is anything."""
-        if not self._deleted:
-            return
-        runs = self._deleted.pop()
+        """Restore what was deleted last, if there is anything."""
 
-        def work() -> list[Entry]:
-            for run in runs:
-                self._store.restore(run.id)
-            return [Entry.of(self._store.run(run.id)) for run in runs]
+        def restore(run: Run) -> Entry:
+            self._store.restore(run.id)
+            return Entry.of(self._store.run(run.id))
 
-        def then(entries: list[Entry]) -> None:
-            self._put(entries)
-            self.added.emit([entry.run for entry in entries])
+        if self._deleted:
+            self._enqueue_each(restore, self._deleted.pop(), self._on_added)
 
-        self._jobs.start(work, then)
+    def import_(self, paths: Sequence[Path]) -> None:
+        """Add the runs of files."""
+
+        def on_done(entries: list[Entry]) -> None:
+            self._on_added(entries)
+            self.done.emit(tr("Imported {0}.", name_or_count([entry.run for entry in entries])))
+
+        self._enqueue_each(lambda path: Entry.of(self._store.import_(path)), paths, on_done)
+
+    def _on_added(self, entries: list[Entry]) -> None:
+        self.changed.emit(entries)
+        self.added.emit([entry.run for entry in entries])
 
     # -- weights and files
 
-    def use(self, run: Run) -> None:
-        """Load the weights of a run."""
-
-        def then(weights: Weights) -> None:
-            self.weights.emit(weights, run)
-
-        self._jobs.start(lambda: self._store.weights(run.id), then)
+    def load_weights(self, run: Run) -> None:
+        """Load the weights of a run, instead of those that are still being loaded."""
+        if self._loading is not None:
+            self._loading.cancel()
+        self._loading = self._tasks.start(
+            lambda task: self._store.weights(run.id), lambda weights: self.weights_loaded.emit(weights, run)
+        )
 
     def export(self, run: Run, path: Path) -> None:
         """Write a run into a file."""
-        done = tr("“{0}” is in “{1}” now.", run.name, path.name)
-        self._jobs.start(lambda: self._store.export(run.id, path), lambda _: self.told.emit(done))
+        done = tr("Exported “{0}” to “{1}”.", run.name, path.name)
+        self._tasks.start(lambda task: self._store.export(run.id, path), lambda _: self.done.emit(done))
 
     def export_settings(self, run: Run, path: Path) -> None:
         """Write the settings of a run into a file."""
         try:
             settings = Settings(run.spec, run.config, DataSource.of(run.data.source))
         except DataError:
-            # An imported run does not say where its pictures were.
-            sentence = tr("The settings of “{0}” cannot be exported: its pictures are on another computer.", run.name)
+            # An imported run does not say where its images were.
+            sentence = tr("The settings of “{0}” cannot be exported: its images are on another computer.", run.name)
             self.problem.emit(sentence)
             return
-        done = tr("The settings of “{0}” are in “{1}” now.", run.name, path.name)
-        self._jobs.start(lambda: save_settings(path, settings), lambda _: self.told.emit(done))
-
-    def import_(self, paths: Sequence[Path]) -> None:
-        """Add the runs of files."""
-
-        def work() -> tuple[list[Entry], list[str]]:
-            entries, problems = [], []
-            for path in paths:
-                try:
-                    entries.append(Entry.of(self._store.import_(path)))
-                except DigitLabError as error:
-                    problems.append(str(error))
-            return entries, problems
-
-        self._jobs.start(work, self._has_imported)
-
-    def _has_imported(self, result: tuple[list[Entry], list[str]]) -> None:
-        entries, problems = result
-        if entries:
-            runs = [entry.run for entry in entries]
-            self._put(entries)
-            self.added.emit(runs)
-            self.told.emit(tr("Imported {0}.", named(runs)))
-        if problems:
-            self.problem.emit(problems[0])
+        done = tr("Exported the settings of “{0}” to “{1}”.", run.name, path.name)
+        self._tasks.start(lambda task: save_settings(path, settings), lambda _: self.done.emit(done))

@@ -1,14 +1,14 @@
-"""The columns of the list: what stands in them, and what they sort by."""
+"""The columns of the list: their headings, what is in them, and what they sort by."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from engine.runs import Run, Status
 from gui.i18n import tr
-from gui.training.runs import run_text, settings_text
+from gui.training.runs import formatting, settings_text
 
 
 class Column(IntEnum):
@@ -16,7 +16,7 @@ class Column(IntEnum):
 
     SHOWN = 0
     NAME = 1
-    BEGUN = 2
+    STARTED = 2
     NETWORK = 3
     DATA = 4
     EPOCHS = 5
@@ -25,33 +25,42 @@ class Column(IntEnum):
     STATUS = 8
 
 
-NUMBERS = (Column.EPOCHS, Column.ACCURACY, Column.DURATION)
+NUMERIC = (Column.EPOCHS, Column.ACCURACY, Column.DURATION)
 
 
-def heading(column: Column) -> tuple[str, str]:
-    """What stands above a column, and what it means."""
+class Heading(NamedTuple):
+    """What stands above a column, what that means, and a text that is as wide as most in the column."""
+
+    text: str
+    tip: str
+    sample: str = ""
+
+
+@cache
+def headings() -> dict[Column, Heading]:
+    """Of each column."""
+    longest_status = max(map(formatting.status_word, Status), key=len)
     return {
-        Column.SHOWN: ("", tr("Shown in the plots, in this colour")),
-        Column.NAME: (tr("Name"), tr("Double click or F2 to rename")),
-        Column.BEGUN: (tr("Begun"), tr("When the training began")),
-        Column.NETWORK: (tr("Network"), tr("The network's layers")),
-        Column.DATA: (tr("Data"), tr("What it learned from")),
-        Column.EPOCHS: (tr("Epochs"), tr("Epochs done, of how many")),
-        Column.ACCURACY: (tr("Test"), tr("How many of the test digits it reads right")),
-        Column.DURATION: (tr("Time"), tr("How long it was trained")),
-        Column.STATUS: (tr("Status"), tr("How the training stands, or ended")),
-    }[column]
+        Column.SHOWN: Heading("", tr("Shown in the plots, in this colour")),
+        Column.NAME: Heading(tr("Name"), tr("Double click or F2 to rename")),
+        Column.STARTED: Heading(tr("Started"), tr("When the training started"), tr("today {0}", "00:00")),
+        Column.NETWORK: Heading(tr("Network"), tr("The network's layers"), "784-50-10 ReLU"),
+        Column.DATA: Heading(tr("Data"), tr("The dataset it was trained on"), tr("Synthetic digits")),
+        Column.EPOCHS: Heading(tr("Epochs"), tr("Epochs done, of how many"), "10.5 / 100"),
+        Column.ACCURACY: Heading(tr("Test"), tr("Accuracy on the test set"), "100.00 %"),
+        Column.DURATION: Heading(tr("Time"), tr("How long it was trained"), tr("{0} min {1} s", 59, 59)),
+        Column.STATUS: Heading(tr("Status"), tr("How the training stands, or ended"), longest_status),
+    }
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A run as the list has it: made once, on whichever thread, and looked at often.
+    """A run with its texts and keys, which take long to make: made once, on any thread.
 
     Attributes:
-        run: the run.
-        texts: what stands in the columns; "" where that changes with time or with the plots.
-        keys: what the columns sort by, None for what is not known.
-        searched: what the filter looks at.
+        texts: what is in the columns; "" where it changes with time or with the plots.
+        keys: what the columns sort by; None for what is not known.
+        searched: the text that the filter searches.
     """
 
     run: Run
@@ -62,46 +71,26 @@ class Entry:
     @classmethod
     def of(cls, run: Run) -> "Entry":
         """The entry of a run."""
-        accuracy = run_text.test_accuracy(run)
-        texts = {
-            Column.SHOWN: "",
-            Column.NAME: run.name,
-            Column.BEGUN: "",
-            Column.NETWORK: run.spec.title,
-            Column.DATA: run.data.name,
-            Column.EPOCHS: tr("{0} / {1}", run_text.epoch(run.epoch), run_text.epochs_in_all(run)),
-            Column.ACCURACY: run_text.percent(accuracy),
-            Column.DURATION: run_text.duration(run.seconds),
-            Column.STATUS: run_text.status_word(run.status),
+        accuracy = formatting.test_accuracy(run)
+        epochs = tr("{0} / {1}", formatting.epoch(run.epoch), formatting.total_epochs(run))
+        cells: dict[Column, tuple[str, Any]] = {
+            Column.SHOWN: ("", None),
+            Column.NAME: (run.name, _natural(run.name)),
+            Column.STARTED: ("", run.begun),
+            Column.NETWORK: (run.spec.title, _natural(run.spec.title)),
+            Column.DATA: (run.data.name, _natural(run.data.name)),
+            Column.EPOCHS: (epochs, run.epoch),
+            Column.ACCURACY: (formatting.percent(accuracy), accuracy),
+            Column.DURATION: (formatting.duration(run.seconds), run.seconds),
+            Column.STATUS: (formatting.status_word(run.status), list(Status).index(run.status)),
         }
-        keys = {
-            Column.NAME: _natural(run.name),
-            Column.BEGUN: run.begun,
-            Column.NETWORK: _natural(run.spec.title),
-            Column.DATA: _natural(run.data.name),
-            Column.EPOCHS: run.epoch,
-            Column.ACCURACY: accuracy,
-            Column.DURATION: run.seconds,
-            Column.STATUS: _STATUSES.index(run.status),
-        }
+        texts = {column: text for column, (text, _) in cells.items()}
+        keys = {column: key for column, (_, key) in cells.items()}
         imported = tr("imported") if run.imported else ""
-        settings = settings_text.learning(run.config)
-        searched = "\n".join([*texts.values(), settings, run.status.value, imported, run.note])
-        return cls(run, texts, keys, searched)
-
-
-_STATUSES = tuple(Status)
-
-
-def ordered(entries: list[Entry], key: Callable[[Entry], Any], falling: bool) -> list[Entry]:
-    """Sorted; of equal ones the latest first, and those whose key is not known at the end in either direction."""
-    latest_first = sorted(entries, key=lambda entry: entry.run.begun, reverse=True)
-    known = [entry for entry in latest_first if key(entry) is not None]
-    unknown = [entry for entry in latest_first if key(entry) is None]
-    return [*sorted(known, key=key, reverse=falling), *unknown]
+        settings = settings_text.training(run.config)
+        return cls(run, texts, keys, "\n".join([*texts.values(), settings, run.status.value, imported, run.note]))
 
 
 def _natural(text: str) -> list[str | int]:
-    """Sorts "run 2" before "run 10": texts and numbers take turns."""
-    parts = re.split(r"(\d+)", text.casefold())
-    return [int(part) if i % 2 else part for i, part in enumerate(parts)]
+    """Sorts "run 2" before "run 10": texts and numbers alternate."""
+    return [int(part) if i % 2 else part for i, part in enumerate(re.split(r"(\d+)", text.casefold()))]

@@ -1,248 +1,236 @@
-"""The runs, with all that can be done with them, to be put into the training tab."""
+"""The page of the runs: the list, the details, and a message line with undo."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
 
 from engine.runs import Run, RunStore
+from gui.file_dialogs import ask_where_to_save
 from gui.i18n import tr
 from gui.settings import Settings
 from gui.theme import Theme
-from gui.training.runs import run_files
 from gui.training.runs.async_run_store import AsyncRunStore
 from gui.training.runs.columns import Entry
-from gui.training.runs.run_actions import RunActions
-from gui.training.runs.run_details import Details
-from gui.training.runs.run_list import RunList
-from gui.training.runs.run_text import named
-from gui.training.runs.runs_model import RunsModel
-from gui.training.runs.shown_runs import MOST_SHOWN, ShownRun
-from gui.training.runs.splitter import RunsSplitter
-from gui.training.runs.undo_bar import UndoBar
-from gui.widgets.cards import ActionButton, fill_card
+from gui.training.runs.details_card import Details, RunsSplitter
+from gui.training.runs.filterable_list import RunList
+from gui.training.runs.formatting import name_or_count
+from gui.training.runs.list_model import MAX_SHOWN, RunsModel
+from gui.training.runs.row_actions import RunActions
+from gui.widgets.cards import ActionButton, ElidedLabel, button, column, fill_card
 from gui.widgets.keyboard_navigation import OwnKeys
+from gui.widgets.notice import MessageBar, close_button
 from gui.widgets.placeholder import centred
 
 _MINUTE_MS = 60_000
+_FOLDER_KEY = "runs/folder"
+_MAX_FILE_NAME = 80
 _Standard = QKeySequence.StandardKey
 
 
 class RunsPanel(OwnKeys, QWidget):
-    """Keys, where the focus is in it: undo brings back what was deleted, find goes to the filter. See ``RunsTable``.
+    """Keys, where the focus is in it: undo restores what was deleted, find goes to the filter. See ``RunsTable``.
 
     Signals:
-        use_weights: Weights to read drawings with, and the Run that they are of.
+        use_weights: Weights to predict drawings with, and the Run that they are of.
         train_again: the Run whose settings are to be in the form.
-        go_on: the Run to go on with.
-        show_mistakes: the Run whose mistakes are to be shown.
-        shown_changed: a list of ShownRun: the runs in the plots are other ones, or they have grown.
+        resume: the Run to resume.
+        show_errors: the Run whose errors are to be shown.
+        shown_changed: a list of ShownRun: the runs in the plots are other ones, or have changed.
         listed: a list of all Runs, each time that the whole list was read.
-        problem: a sentence about what could not be done.
-        at_rest: no thread is left.
+        problem: what could not be done, as a sentence.
+        ended: no thread is left.
     """
 
     use_weights = Signal(object, object)
     train_again = Signal(object)
-    go_on = Signal(object)
-    show_mistakes = Signal(object)
+    resume = Signal(object)
+    show_errors = Signal(object)
     shown_changed = Signal(object)
     listed = Signal(object)
     problem = Signal(str)
-    at_rest = Signal()
+    ended = Signal()
 
-    def __init__(self, store: RunStore, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, store: RunStore, settings: Settings, theme: Theme) -> None:
+        super().__init__()
         self.setObjectName("runs-panel")
         self.setAccessibleName(tr("Runs"))
         self._settings = settings
-        self._read = False
-        # What is to be in the plots again when it is brought back.
-        self._were_shown: set[str] = set()
-        self._shelf = AsyncRunStore(store, self)
+        self._has_list = False
+        # Deleted runs that were in the plots: they are shown again when they are restored.
+        self._shown_before: set[str] = set()
+        self._store = AsyncRunStore(store, self)
         self.model = RunsModel(self)
-        self.actions_ = RunActions(self)
-        self.list = RunList(self.model, self.actions_, settings, theme)
+        self.run_actions = RunActions(self)
+        self.list = RunList(self.model, self.run_actions, settings, theme)
         self.details = Details(theme)
-        self.bar = UndoBar(theme)
-        self._lay_out()
-        self._connect()
-        # "Just now" does not stay true.
-        self._minute = QTimer(self, interval=_MINUTE_MS)
-        self._minute.timeout.connect(self.model.tell_time)
-        self.refresh()
-
-    def _lay_out(self) -> None:
+        self.undo = button(tr("Undo"), "runs-undo", self._store.undo)
+        self.undo.setToolTip(tr("Restore what was deleted (Ctrl+Z)"))
+        self.message_bar = MessageBar(
+            "runs-message", ElidedLabel(), self.undo, close_button(lambda: self.message_bar.hide())
+        )
+        sentence = tr("Every training is kept here, with its curves and weights. Train a network to start.")
+        words = centred(sentence, "muted", "runs-empty")
+        import_button = (ActionButton(self.run_actions.import_), 0, Qt.AlignmentFlag.AlignCenter)
+        empty = QFrame()
+        fill_card(empty).addLayout(column(None, words, import_button, None, spacing=14))
         self._pages = QStackedWidget()
-        self._pages.addWidget(RunsSplitter(self.list, self.details, self._settings))
-        self._pages.addWidget(self._empty())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self._pages, 1)
-        layout.addWidget(self.bar)
-
-    def _empty(self) -> QWidget:
-        page = QFrame()
-        layout = fill_card(page)
-        sentence = tr("Every training is kept here, with its curves and weights. Train a network to begin.")
-        layout.addStretch()
-        layout.addWidget(centred(sentence, "muted", "runs-empty"))
-        layout.addSpacing(6)
-        layout.addWidget(ActionButton(self.actions_.import_), 0, Qt.AlignmentFlag.AlignCenter)
-        layout.addStretch()
-        return page
+        self._pages.addWidget(RunsSplitter(self.list, self.details, settings))
+        self._pages.addWidget(empty)
+        self.setLayout(column((self._pages, 1), self.message_bar))
+        self._connect()
+        self._timer = QTimer(self, interval=_MINUTE_MS)
+        self._timer.timeout.connect(self.model.update_times)
+        self._store.refresh()
 
     def _connect(self) -> None:
-        a, shelf = self.actions_, self._shelf
+        a, store, model = self.run_actions, self._store, self.model
         with_one: dict[QAction, Callable[[Run], object]] = {
-            a.use: shelf.use,
+            a.use: store.load_weights,
             a.train_again: self.train_again.emit,
-            a.go_on: self.go_on.emit,
-            a.mistakes: self.show_mistakes.emit,
+            a.resume: self.resume.emit,
+            a.errors: self.show_errors.emit,
             a.export: self._export,
             a.export_settings: self._export_settings,
         }
         for action, do in with_one.items():
-            action.triggered.connect(lambda _=False, do=do: do(self.list.selected[0]))
+            action.triggered.connect(lambda _=False, do=do: do(self.list.table.selected[0]))
         a.import_.triggered.connect(self._import)
-        a.delete.triggered.connect(lambda: shelf.delete(self.list.selected))
-        shelf.listed.connect(self._list)
-        shelf.changed.connect(self._change)
-        shelf.deleted.connect(self._has_deleted)
-        shelf.added.connect(self._has_added)
-        shelf.weights.connect(self.use_weights)
-        shelf.told.connect(self.bar.say)
-        shelf.problem.connect(self.problem)
-        shelf.at_rest.connect(self.at_rest)
-        self.model.renamed.connect(shelf.rename)
-        self.model.shown_changed.connect(self._tell_shown)
-        self.model.too_many.connect(self._tell_too_many)
-        self.list.current_changed.connect(self._show_current)
-        self.details.note.written.connect(shelf.annotate)
-        self.bar.undo_wanted.connect(shelf.undo)
+        a.delete.triggered.connect(lambda: store.delete(self.list.table.selected))
+        store.listed.connect(self._on_listed)
+        store.changed.connect(self._on_changed)
+        store.deleted.connect(self._on_deleted)
+        store.added.connect(self._on_added)
+        store.weights_loaded.connect(self.use_weights)
+        store.done.connect(self._say)
+        store.problem.connect(self.problem)
+        store.ended.connect(self.ended)
+        model.renamed.connect(store.rename)
+        model.renamed.connect(self._update)
+        model.shown_changed.connect(lambda: self.details.show_comparison(model.shown))
+        model.shown_changed.connect(lambda: self.shown_changed.emit(model.shown))
+        too_many = tr("At most {0} runs can be in the plots at once: hide one first.", MAX_SHOWN)
+        model.too_many.connect(lambda: self._say(too_many))
+        self.list.current_changed.connect(lambda: self.details.show_run(self.list.table.current))
+        self.details.note.edited.connect(store.annotate)
 
     # -- what the window asks for
 
     @property
     def busy(self) -> bool:
-        """Whether there is a thread. To close the window, wait for ``at_rest``."""
-        return self._shelf.busy
-
-    @property
-    def shown(self) -> list[ShownRun]:
-        """The runs in the plots."""
-        return self.model.shown
+        """Whether there is a thread. Before the window closes: wait for ``ended``."""
+        return self._store.busy
 
     @Slot()
     def refresh(self) -> None:
-        """Read the list again. What is selected and what is being written stays."""
-        self._shelf.refresh()
+        """Read the list again. The selection and what is being edited stay."""
+        self._store.refresh()
 
     @Slot(str)
     def refresh_run(self, run_id: str) -> None:
         """Read one run again, or for the first time: cheap enough for every second of a training."""
-        self._shelf.refresh_run(run_id)
+        self._store.refresh_run(run_id)
+
+    @Slot(object)
+    def dismiss(self, run: Run) -> None:
+        """Do not offer an interrupted run again."""
+        self._store.dismiss(run)
 
     @Slot(bool)
     def lock(self, locked: bool) -> None:
-        """While a network is trained, no other can be used, gone on with or put into the form."""
+        """While a network is trained, no other can be used, resumed or put into the form."""
         self.list.lock(locked)
 
-    def show_in_plots(self, run_id: str, shown: bool = True) -> None:
-        """Show a run in the plots, or hide it."""
-        self.model.show_run(run_id, shown)
-
-    def select(self, runs: Sequence[Run]) -> None:
-        """Select these runs and go to the first of them."""
-        self.list.select(runs)
-
-    # -- what the shelf tells
+    # -- what comes from the store
 
     @Slot(object)
-    def _list(self, entries: list[Entry]) -> None:
-        self._read = True
+    def _on_listed(self, entries: list[Entry]) -> None:
+        self._has_list = True
         self.model.replace(entries)
-        self._look()
+        self._update()
         self.listed.emit(self.model.runs)
 
     @Slot(object)
-    def _change(self, entries: list[Entry]) -> None:
+    def _on_changed(self, entries: list[Entry]) -> None:
         self.model.put(entries)
-        self._look()
+        self._update()
 
     @Slot(object)
-    def _has_deleted(self, runs: list[Run]) -> None:
+    def _on_deleted(self, runs: list[Run]) -> None:
         ids = {run.id for run in runs}
-        self._were_shown |= ids & {each.run.id for each in self.shown}
+        self._shown_before |= ids & {each.run.id for each in self.model.shown}
         self.model.remove(ids)
-        self._look()
-        self.list.choose()
-        self._tell_deleted()
+        self._update()
+        self.list.select_current()
+        self._say_deleted()
         if not self.model.rowCount():
-            # The focus would go with the table, and undo by a key with it.
-            self.bar.undo.setFocus()
+            # Otherwise the focus would leave the panel with the table, and the undo key with it.
+            self.undo.setFocus()
 
     @Slot(object)
-    def _has_added(self, runs: list[Run]) -> None:
-        for run in runs:
-            if run.id in self._were_shown:
-                self._were_shown.discard(run.id)
-                self.model.show_run(run.id, True)
+    def _on_added(self, runs: list[Run]) -> None:
+        for run_id in self._shown_before & {run.id for run in runs}:
+            self.model.show_run(run_id, True)
+            self._shown_before.discard(run_id)
         self.list.select(runs)
-        self._tell_deleted()
+        self._say_deleted()
 
-    def _look(self) -> None:
-        self._pages.setCurrentIndex(int(self._read and not self.model.rowCount()))
-        self.list.look()
+    def _update(self) -> None:
+        self._pages.setCurrentIndex(int(self._has_list and not self.model.rowCount()))
+        self.list.update_selection()
 
-    def _tell_deleted(self) -> None:
-        runs = self._shelf.last_deleted
-        self.bar.say(tr("Deleted {0}.", named(runs)) if runs else "", undo=True)
+    def _say_deleted(self) -> None:
+        runs = self._store.last_deleted
+        self._say(tr("Deleted {0}.", name_or_count(runs)) if runs else "", undo=True)
 
-    # -- what the list tells
-
-    @Slot()
-    def _show_current(self) -> None:
-        self.details.show_run(self.list.current)
-
-    @Slot()
-    def _tell_shown(self) -> None:
-        self.details.show_comparison(self.shown)
-        self.shown_changed.emit(self.shown)
-
-    @Slot()
-    def _tell_too_many(self) -> None:
-        self.bar.say(tr("At most {0} runs can be in the plots at once: hide one first.", MOST_SHOWN))
+    @Slot(str)
+    def _say(self, sentence: str, undo: bool = False) -> None:
+        """What was done, and whether it can be undone."""
+        self.undo.setVisible(undo)
+        self.message_bar.say(sentence)
 
     # -- files
 
     def _export(self, run: Run) -> None:
-        path = run_files.ask_where(self, self._settings, run.name, run_files.RUN)
+        path = self._ask_where(tr("Export the run"), {tr("Training runs (*.zip)"): "zip"}, run)
         if path is not None:
-            self._shelf.export(run, path)
+            self._store.export(run, path)
 
     def _export_settings(self, run: Run) -> None:
-        path = run_files.ask_where(self, self._settings, run.name, run_files.SETTINGS)
+        path = self._ask_where(tr("Export the settings"), {tr("Settings (*.toml)"): "toml"}, run)
         if path is not None:
-            self._shelf.export_settings(run, path)
+            self._store.export_settings(run, path)
+
+    def _ask_where(self, title: str, kinds: dict[str, str], run: Run) -> Path | None:
+        path = ask_where_to_save(self, title, self._folder, file_name(run.name), kinds)
+        if path is not None:
+            self._settings.keep(_FOLDER_KEY, str(path.parent))
+        return path
 
     @Slot()
     def _import(self) -> None:
-        paths = run_files.ask_which(self, self._settings)
-        if paths:
-            self._shelf.import_(paths)
+        kinds = tr("Training runs (*.zip)") + ";;" + tr("All files (*)")
+        files, _ = QFileDialog.getOpenFileNames(self, tr("Import runs"), self._folder, kinds)
+        if files:
+            self._settings.keep(_FOLDER_KEY, str(Path(files[0]).parent))
+            self._store.import_([Path(file) for file in files])
 
-    # -- keys, and being seen
+    @property
+    def _folder(self) -> str:
+        return self._settings.text(_FOLDER_KEY, str(Path.home()))
+
+    # -- keys, and visibility
 
     def _meaning(self, event: QKeyEvent) -> Callable[[], None] | None:
-        """What a key does where the focus is; the table and the fields have taken theirs.
+        """What a key does where neither the table nor a field has handled it.
 
-        The window would undo a stroke of the drawing, or clear it.
+        The window would undo a stroke of the drawing, or delete the drawing.
         """
         if event.matches(_Standard.Undo):
-            return self._shelf.undo
+            return self._store.undo
         if event.matches(_Standard.Find):
             return self.list.search.setFocus
         if event.key() == Qt.Key.Key_Escape and self.list.search.hasFocus() and self.list.search.text():
@@ -253,9 +241,15 @@ class RunsPanel(OwnKeys, QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.model.tell_time()
-        self._minute.start()
+        self.model.update_times()
+        self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._minute.stop()
+        self._timer.stop()
+
+
+def file_name(name: str) -> str:
+    """A run's name without what some system refuses in a file's name."""
+    kept = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', "-", name)[:_MAX_FILE_NAME]
+    return kept.strip(" .-") or tr("run")

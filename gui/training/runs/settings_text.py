@@ -8,7 +8,7 @@ from engine.train.hyperparameters import HYPERPARAMETERS, OPTIMIZER_SETTINGS
 from gui.i18n import tr
 from gui.training.network.descriptions import field_title, init_name
 from gui.training.network.descriptions import title as layer_title
-from gui.training.runs.run_text import duration, epoch, epochs_in_all, moment_in_full, percent, status_word
+from gui.training.runs.formatting import date_and_time, duration, epoch, percent, status_word, total_epochs
 
 _ALWAYS_LISTED = ("lr", "epochs", "batch_size", "seed")
 _NOT_LISTED = ("optimizer", "evaluate_every", "evaluation_samples")
@@ -68,7 +68,7 @@ def data(run: Run) -> str:
     return tr("{0}, {1} training and {2} test images", facts.name, f"{facts.pictures:,}", f"{facts.test_pictures:,}")
 
 
-def learning(config: TrainConfig) -> str:
+def training(config: TrainConfig) -> str:
     """The hyperparameters of a run: the most important ones, and those that differ from their defaults."""
     own = " / ".join(f"{getattr(config, name):g}" for name in OPTIMIZER_SETTINGS[config.optimizer])
     parts = [f"{setting_value('optimizer', config.optimizer)} {own}".rstrip()]
@@ -95,16 +95,16 @@ def scores(run: Run) -> str:
     return ", ".join(parts) or tr("Not evaluated yet.")
 
 
-def course(run: Run) -> str:
+def progress(run: Run) -> str:
     """ "finished, 10 of 10 epochs in 12.3 s, started 12 March 2024, 14:03"."""
     done = tr(
         "{0}, {1} of {2} epochs in {3}",
         status_word(run.status),
         epoch(run.epoch),
-        epochs_in_all(run),
+        total_epochs(run),
         duration(run.seconds),
     )
-    parts = [done, tr("started {0}", moment_in_full(run.begun))]
+    parts = [done, tr("started {0}", date_and_time(run.begun))]
     if run.imported:
         parts.append(tr("imported from a file"))
     return ", ".join(parts)

@@ -92,7 +92,16 @@ def test_the_tab_key_comes_to_everything_in_order(tab: DrawTab, qtbot, page: int
     qtbot.waitUntil(lambda: not tab.busy)
     found = walk(tab.canvas)
     names = [each.objectName() or each.accessibleName() for each in found]
-    before = ["canvas", "Undo", "Redo", "Clear", "Open image", "brush-width", "probability-chart", "qt_tabwidget_tabbar"]
+    before = [
+        "canvas",
+        "Undo",
+        "Redo",
+        "Clear",
+        "Open image",
+        "brush-width",
+        "probability-chart",
+        "qt_tabwidget_tabbar",
+    ]
     assert [name for name in names if name in before] == before
     in_page = found[names.index(before[-1]) + 1 :]
     assert in_page

@@ -100,26 +100,26 @@ def test_shown_runs_are_in_the_plots_but_the_watched_one_not_twice(window: MainW
     show = curves.overlay
     curves.overlay = lambda runs: (overlaid.append([run.id for run in runs]), show(runs))
     for run in (first, second):
-        window.train_tab.pages.runs.show_in_plots(run.id)
+        window.train_tab.pages.runs.model.show_run(run.id)
     assert overlaid[-1] == [first.id]
 
 
-def test_the_mistakes_of_a_run_lead_to_the_drawing_tab(window: MainWindow, qtbot) -> None:
+def test_the_errors_of_a_run_lead_to_the_drawing_tab(window: MainWindow, qtbot) -> None:
     run = train(window, qtbot, replace(REQUEST, config=replace(REQUEST.config, lr=0.001)))
     pages = window.train_tab.pages
-    pages.show_mistakes(run)
-    qtbot.waitUntil(lambda: not pages.mistakes.busy and pages.mistakes._probabilities is not None, timeout=20_000)
+    pages.show_errors(run)
+    qtbot.waitUntil(lambda: not pages.errors.busy and pages.errors.card.matrix.table is not None, timeout=20_000)
     picture = np.zeros((28, 28), np.float32)
     picture[5:20, 3:9] = 0.5
-    pages.mistakes.picture_chosen.emit(picture, np.full(10, 0.1, np.float32))
+    pages.errors.image_opened.emit(picture, np.full(10, 0.1, np.float32))
     assert window.tabs.currentWidget() is window.draw_tab
     qtbot.waitUntil(lambda: np.array_equal(window.draw_tab.prediction.stages.centred, picture))
 
 
-def test_the_mistakes_of_the_latest_run_are_there_unasked(window: MainWindow, qtbot) -> None:
+def test_the_errors_of_the_latest_run_are_there_unasked(window: MainWindow, qtbot) -> None:
     pages = window.train_tab.pages
-    pages.open(pages.mistakes)
-    assert "Choose a run" in pages.mistakes.nothing
+    pages.open(pages.errors)
+    assert "Select a run" in pages.errors.nothing
     pages.open(pages.curves)
     train(window, qtbot)
     run = train(window, qtbot)
@@ -127,9 +127,9 @@ def test_the_mistakes_of_the_latest_run_are_there_unasked(window: MainWindow, qt
     window.session.store.rename(run.id, "the latest")
     pages.runs.refresh()
     qtbot.waitUntil(lambda: "the latest" in [each.name for each in pages.runs.model.runs])
-    pages.open(pages.mistakes)
-    qtbot.waitUntil(lambda: not pages.mistakes.nothing, timeout=20_000)
-    assert any(label.text() == "the latest" for label in pages.mistakes.table.findChildren(QLabel))
+    pages.open(pages.errors)
+    qtbot.waitUntil(lambda: not pages.errors.nothing, timeout=20_000)
+    assert any(label.text() == "the latest" for label in pages.errors.card.findChildren(QLabel))
 
 
 def test_one_step_is_a_point_in_the_plot(window: MainWindow, qtbot) -> None:
@@ -195,9 +195,9 @@ def test_after_a_crash_it_offers_to_go_on(open_window: Callable[[], MainWindow],
 
     window = open_window()
     offer = window.train_tab.offer
-    qtbot.waitUntil(lambda: "was cut off" in offer.text)
+    qtbot.waitUntil(lambda: "was interrupted" in offer.text)
     with qtbot.waitSignal(window.session.ended, timeout=20_000):
-        QTest.mouseClick(window.findChild(QPushButton, "interrupted-go-on"), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(window.findChild(QPushButton, "interrupted-resume"), Qt.MouseButton.LeftButton)
     assert [run.status for run in window.session.store.runs()] == [Status.FINISHED]
     assert offer.text == ""
 

@@ -1,4 +1,4 @@
-"""The confusion matrix: what stands in it, how it is coloured, and how a person walks about in it."""
+"""The confusion matrix: its numbers and colours, and how a person moves in it."""
 
 import numpy as np
 import pytest
@@ -7,13 +7,12 @@ from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtTest import QTest
 
 from gui.theme import Theme
-from gui.training.errors import error_text
-from gui.training.errors.cell_grid import Cell
-from gui.training.errors.confusion_matrix import ConfusionMatrix
+from gui.training.errors import captions
+from gui.training.errors.confusion_matrix import Cell, ConfusionMatrix
 from gui.widgets.colour_maps import ramp, shade, strength
 
 Key = Qt.Key
-# As of MNIST's test set: 1,028 sevens, of which 11 are read as 2 and one as 9; one 0 is read as 6; there is no 5.
+# As of MNIST's test set: 1,028 sevens, 11 of them predicted as 2 and one as 9; one 0 predicted as 6; no 5.
 OF = np.array([980, 1135, 1032, 1010, 982, 0, 958, 1028, 974, 1009])
 TABLE = np.diag(OF)
 for wrong, many in {(7, 2): 11, (7, 9): 1, (0, 6): 1}.items():
@@ -26,7 +25,7 @@ def matrix(qtbot, theme: Theme) -> ConfusionMatrix:
     made = ConfusionMatrix(theme)
     qtbot.addWidget(made)
     made.resize(490, 380)
-    made.show_table(TABLE, OF)
+    made.show_table(TABLE)
     with qtbot.waitExposed(made):
         made.show()
     made.clearFocus()
@@ -39,8 +38,8 @@ class Told:
     def __init__(self, matrix: ConfusionMatrix) -> None:
         self.sentence = ""
         self.chosen: list[Cell | None] = []
-        matrix.told.connect(self._told)
-        matrix.chosen_changed.connect(self.chosen.append)
+        matrix.described.connect(self._told)
+        matrix.selected_changed.connect(self.chosen.append)
 
     def _told(self, sentence: str) -> None:
         self.sentence = sentence
@@ -52,7 +51,7 @@ def told(matrix: ConfusionMatrix) -> Told:
 
 
 def centre(matrix: ConfusionMatrix, cell: Cell) -> QPoint:
-    return matrix.grid().rect(cell).center()
+    return matrix.cell_rect(cell).center()
 
 
 def click(matrix: ConfusionMatrix, cell: Cell) -> None:
@@ -78,33 +77,34 @@ def test_counts_and_per_cents(matrix: ConfusionMatrix) -> None:
 
 def test_nothing_is_rounded_to_all_or_nothing() -> None:
     shares = [(0, 10), (10, 10), (9_999, 10_000), (1, 10_000), (1, 1_000), (1, 3)]
-    assert [error_text.share(*each) for each in shares] == ["0", "100", "99.9", "<0.1", "0.1", "33.3"]
-    assert [error_text.probability(p) for p in (0.5, 0.9994, 1.0, float("nan"))] == ["50.0 %", "99.9 %", ">99.9 %", "–"]
+    assert [captions.share(*each) for each in shares] == ["0", "100", "99.9", "<0.1", "0.1", "33.3"]
+    assert [captions.probability(p) for p in (0.5, 0.9994, 1.0, float("nan"))] == ["50.0 %", "99.9 %", ">99.9 %", "–"]
 
 
 def test_cells_in_words(matrix: ConfusionMatrix) -> None:
-    assert matrix.sentence((7, 2)) == "7 read as 2: 11 pictures of 1,028 (1.1 %)"
-    assert matrix.sentence((7, 9)) == "7 read as 9: 1 picture of 1,028 (0.1 %)"
-    assert matrix.sentence((7, 7)) == "7 read right: 1,016 pictures of 1,028 (98.8 %)"
-    assert matrix.sentence((1, 2)) == "1 read as 2: 0 pictures of 1,135 (0 %)"
-    assert matrix.sentence((5, 2)) == "There is no 5 among the pictures."
+    assert matrix.sentence((7, 2)) == "7 predicted as 2: 11 of 1,028 images (1.1 %)"
+    assert matrix.sentence((7, 9)) == "7 predicted as 9: 1 of 1,028 images (0.1 %)"
+    assert matrix.sentence((7, 7)) == "7 predicted correctly: 1,016 of 1,028 images (98.8 %)"
+    assert matrix.sentence((1, 2)) == "1 predicted as 2: 0 of 1,135 images (0 %)"
+    assert matrix.sentence((5, 2)) == "There is no 5 among the images."
 
 
 def test_every_number_has_room(matrix: ConfusionMatrix) -> None:
     for size, of in (((300, 240), 1000), ((490, 380), 60_000), ((1200, 900), 1000)):
         matrix.resize(*size)
-        table = np.full((10, 10), of // 10)
-        matrix.show_table(table, table.sum(axis=1))
+        matrix.show_table(np.full((10, 10), of // 10))
         for percents in (False, True):
             matrix.show_percents(percents)
-            grid = matrix.grid()
             for cell in ((9, 9), (9, 8)):
-                metrics = QFontMetrics(matrix._number_font(grid, [cell]))
-                rect = grid.rect(cell)
+                metrics = QFontMetrics(matrix.number_font([cell]))
+                rect = matrix.cell_rect(cell)
                 assert metrics.horizontalAdvance(matrix.cell_text(cell)) <= rect.width()
                 assert metrics.height() <= rect.height() + 2
                 assert matrix.rect().contains(rect)
-            assert grid.right + matrix._last_width <= matrix.width() + 1
+            room = matrix.accuracy_rect(9)
+            assert max(map(matrix.fontMetrics().horizontalAdvance, ("99.9 %", "accuracy"))) <= room.width()
+            assert matrix.rect().contains(room)
+            assert matrix.cell_rect((9, 9)).right() < room.left()
 
 
 # -- colours
@@ -138,7 +138,7 @@ def test_a_ramp_leads_from_one_colour_to_the_other(theme: Theme) -> None:
     assert shade(colours, 1.0) == colours[-1]
 
 
-def test_the_more_mistakes_the_stronger_the_colour(matrix: ConfusionMatrix, theme: Theme) -> None:
+def test_the_more_errors_the_stronger_the_colour(matrix: ConfusionMatrix, theme: Theme) -> None:
     assert strength(0.001) < strength(0.003) < strength(0.01) < strength(0.05) == strength(1.0) == 1
     weak, strong = matrix.fill((7, 9)), matrix.fill((7, 2))
     assert weak is not None
@@ -152,7 +152,7 @@ def test_the_more_mistakes_the_stronger_the_colour(matrix: ConfusionMatrix, them
 
 def painted(matrix: ConfusionMatrix, cell: Cell) -> QColor:
     """The colour above a cell's number."""
-    rect = matrix.grid().rect(cell)
+    rect = matrix.cell_rect(cell)
     return matrix.grab().toImage().pixelColor(rect.center().x(), rect.top() + 4)
 
 
@@ -166,7 +166,7 @@ def test_it_is_painted_in_the_colours_of_the_theme(matrix: ConfusionMatrix, them
 # -- mouse
 
 
-def test_the_mouse_reads_a_cell(matrix: ConfusionMatrix, told: Told) -> None:
+def test_the_cell_under_the_mouse_is_described(matrix: ConfusionMatrix, told: Told) -> None:
     QTest.mouseMove(matrix, centre(matrix, (7, 2)))
     assert told.sentence == matrix.sentence((7, 2)) == matrix.accessibleDescription()
     QTest.mouseMove(matrix, QPoint(2, 2))
@@ -176,11 +176,11 @@ def test_the_mouse_reads_a_cell(matrix: ConfusionMatrix, told: Told) -> None:
 
 def test_a_click_chooses_a_cell_and_the_next_lets_it_go(matrix: ConfusionMatrix, told: Told) -> None:
     click(matrix, (7, 2))
-    assert matrix.chosen == matrix.current == (7, 2)
+    assert matrix.selected == matrix.current == (7, 2)
     click(matrix, (1, 1))
     click(matrix, (1, 1))
-    assert matrix.chosen is None
-    click(matrix, (2, 9))  # an empty one: at another moment there may be pictures in it
+    assert matrix.selected is None
+    click(matrix, (2, 9))  # an empty one: at another checkpoint there may be images in it
     QTest.mouseClick(matrix, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
     assert told.chosen == [(7, 2), (1, 1), None, (2, 9)]
 
@@ -188,7 +188,7 @@ def test_a_click_chooses_a_cell_and_the_next_lets_it_go(matrix: ConfusionMatrix,
 # -- keys
 
 
-def test_the_arrow_keys_walk_from_the_commonest_mistake(matrix: ConfusionMatrix, told: Told, qtbot) -> None:
+def test_the_arrow_keys_start_at_the_most_frequent_error(matrix: ConfusionMatrix, told: Told, qtbot) -> None:
     focus(matrix, qtbot)
     assert matrix.current == (7, 2)
     assert told.sentence == matrix.sentence((7, 2)) == matrix.accessibleDescription()
@@ -213,7 +213,7 @@ def test_enter_chooses(matrix: ConfusionMatrix, told: Told, qtbot) -> None:
 
 
 def test_an_empty_matrix_has_nothing_to_say(matrix: ConfusionMatrix, told: Told, qtbot) -> None:
-    matrix.show_table(None, np.zeros(10, int))
+    matrix.show_table(None)
     focus(matrix, qtbot)
     QTest.mouseMove(matrix, centre(matrix, (7, 2)))
     QTest.keyClick(matrix, Key.Key_Down)

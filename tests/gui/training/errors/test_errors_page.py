@@ -1,4 +1,4 @@
-"""The mistakes of a network as a whole: moments, the matrix, the pictures, and words for all that may be missing."""
+"""The errors of a network as a whole: checkpoints, the matrix, the images, and messages for what may be missing."""
 
 import threading
 from collections.abc import Iterator
@@ -16,18 +16,18 @@ from engine.nn.network import Network, NetworkSpec
 from engine.types import FloatArray
 from engine.weights import Weights
 from gui.theme import Theme
-from gui.training.errors import confusion_task
-from gui.training.errors.cell_grid import Cell
-from gui.training.errors.confusion_task import Moment
+from gui.training.errors import prediction_task
+from gui.training.errors.confusion_matrix import Cell
 from gui.training.errors.errors_page import ErrorsPage
+from gui.training.errors.prediction_task import Snapshot
 
 
-def bars(pictures: list[tuple[int, int, int]]) -> Dataset:
+def bars(images_of: list[tuple[int, int, int]]) -> Dataset:
     """Each is a digit, what it looks like (a bar at that digit's height), and how bright the bar is."""
-    images = np.zeros((len(pictures), 28, 28), np.uint8)
-    for image, (_, looks, bright) in zip(images, pictures, strict=True):
+    images = np.zeros((len(images_of), 28, 28), np.uint8)
+    for image, (_, looks, bright) in zip(images, images_of, strict=True):
         image[2 * looks : 2 * looks + 2] = bright
-    return Dataset(images, np.array([digit for digit, _, _ in pictures], np.uint8), "bars")
+    return Dataset(images, np.array([digit for digit, _, _ in images_of], np.uint8), "bars")
 
 
 def reader_of_bars(shift: int = 0) -> Weights:
@@ -38,13 +38,13 @@ def reader_of_bars(shift: int = 0) -> Weights:
     return Weights(NetworkSpec.mlp(()), {"W1": W, "b1": np.zeros(10, np.float32)})
 
 
-# Of a hundred, three 4s look like a 9 and one 7 like a 1; the brightest mistake is number 40.
-PICTURES = [(i % 10, i % 10, 200) for i in range(100)]
+# Of a hundred, three 4s look like a 9 and one 7 like a 1; the brightest error is number 40.
+IMAGES = [(i % 10, i % 10, 200) for i in range(100)]
 for place, (looks, brightness) in {4: (9, 120), 14: (9, 180), 40: (6, 250), 44: (9, 150), 77: (1, 100)}.items():
-    PICTURES[place] = (place % 10, looks, brightness)
-BARS = bars(PICTURES)
-RIGHT = Moment("epoch 3", reader_of_bars)
-WRONG = Moment("epoch 1", lambda: reader_of_bars(shift=1))
+    IMAGES[place] = (place % 10, looks, brightness)
+BARS = bars(IMAGES)
+RIGHT = Snapshot("epoch 3", reader_of_bars)
+WRONG = Snapshot("epoch 1", lambda: reader_of_bars(shift=1))
 
 
 @pytest.fixture
@@ -62,13 +62,13 @@ def panel(qtbot, theme: Theme) -> Iterator[ErrorsPage]:
     made.deleteLater()
 
 
-def show(panel: ErrorsPage, qtbot, moments: list[Moment], dataset: Dataset = BARS) -> None:
-    panel.show_network("784-10", moments, dataset)
+def show(panel: ErrorsPage, qtbot, snapshots: list[Snapshot], dataset: Dataset = BARS) -> None:
+    panel.show_network("784-10", snapshots, dataset)
     settle(panel, qtbot)
 
 
 def settle(panel: ErrorsPage, qtbot) -> None:
-    qtbot.waitUntil(lambda: not panel.busy and not panel.reader.reading)
+    qtbot.waitUntil(lambda: not panel.busy and not panel.predictor.running)
 
 
 def text(panel: ErrorsPage, name: str) -> str:
@@ -80,12 +80,12 @@ def seen(panel: ErrorsPage, name: str) -> bool:
 
 
 def which(panel: ErrorsPage) -> list[int]:
-    return panel.gallery.list.pictures.which.tolist()
+    return panel.gallery.list.images.which.tolist()
 
 
 def choose(panel: ErrorsPage, cell: Cell) -> None:
-    place = panel.table.matrix.grid().rect(cell).center()
-    QTest.mouseClick(panel.table.matrix, Qt.MouseButton.LeftButton, pos=place)
+    place = panel.card.matrix.cell_rect(cell).center()
+    QTest.mouseClick(panel.card.matrix, Qt.MouseButton.LeftButton, pos=place)
 
 
 def said(shift: int = 0) -> FloatArray:
@@ -95,87 +95,87 @@ def said(shift: int = 0) -> FloatArray:
 # -- a network
 
 
-def test_a_network_is_read(panel: ErrorsPage, qtbot) -> None:
+def test_a_network_is_evaluated(panel: ErrorsPage, qtbot) -> None:
     show(panel, qtbot, [RIGHT])
-    table = panel.table.matrix.table
+    table = panel.card.matrix.table
     assert table is not None
     assert (table[4, 9], table[7, 1], table[0, 6], table[4, 4], table[3, 3]) == (3, 1, 1, 7, 10)
     assert table.sum() == 100
-    assert text(panel, "mistakes-title") == "784-10"
-    assert text(panel, "mistakes-total") == "95.00 %"
-    assert panel.table.facts == "right: 95 of 100 · bars"
+    assert text(panel, "errors-title") == "784-10"
+    assert text(panel, "errors-accuracy") == "95.00 %"
+    assert text(panel, "errors-facts") == "correct: 95 of 100 · bars"
     assert which(panel) == [40, 14, 44, 4, 77] == worst_mistakes(said(), BARS.labels).tolist()
-    assert not seen(panel, "mistakes-slider")
-    assert not seen(panel, "mistakes-cancel")
-    assert not seen(panel, "mistakes-progress")
+    assert not seen(panel, "errors-slider")
+    assert not seen(panel, "errors-cancel")
+    assert not seen(panel, "errors-progress")
 
 
-def test_a_cell_opens_its_pictures(panel: ErrorsPage, qtbot) -> None:
+def test_a_cell_shows_its_images(panel: ErrorsPage, qtbot) -> None:
     show(panel, qtbot, [RIGHT])
     choose(panel, (4, 9))
     assert which(panel) == [14, 44, 4]
-    assert text(panel, "mistakes-readout").startswith("4 read as 9: 3 pictures of 10")
-    panel.findChild(QPushButton, "all-mistakes").click()
-    assert (panel.table.matrix.chosen, len(which(panel))) == (None, 5)
+    assert text(panel, "errors-description").startswith("4 predicted as 9: 3 of 10 images")
+    panel.findChild(QPushButton, "all-errors").click()
+    assert (panel.card.matrix.selected, len(which(panel))) == (None, 5)
     choose(panel, (4, 9))
-    QTest.keyClick(panel.table.matrix, Qt.Key.Key_Escape)
+    QTest.keyClick(panel.card.matrix, Qt.Key.Key_Escape)
     assert len(which(panel)) == 5
 
 
-def test_a_picture_is_opened_with_its_probabilities(panel: ErrorsPage, qtbot) -> None:
+def test_an_image_is_opened_with_its_probabilities(panel: ErrorsPage, qtbot) -> None:
     show(panel, qtbot, [RIGHT])
-    with qtbot.waitSignal(panel.picture_chosen) as heard:
+    with qtbot.waitSignal(panel.image_opened) as heard:
         QTest.keyClick(panel.gallery.list, Qt.Key.Key_Right)
         QTest.keyClick(panel.gallery.list, Qt.Key.Key_Return)
-    picture, probabilities = heard.args
-    np.testing.assert_array_equal(picture.ravel(), BARS.pixels()[40])
+    image, probabilities = heard.args
+    np.testing.assert_array_equal(image.ravel(), BARS.pixels()[40])
     np.testing.assert_array_equal(probabilities, said()[40])
-    assert panel.table.matrix.cell_text((4, 9)) == "3"
-    QTest.mouseClick(panel.findChild(QPushButton, "mistakes-units-1"), Qt.MouseButton.LeftButton)
-    assert panel.table.matrix.cell_text((4, 9)) == "30.0"
+    assert panel.card.matrix.cell_text((4, 9)) == "3"
+    QTest.mouseClick(panel.findChild(QPushButton, "errors-units-1"), Qt.MouseButton.LeftButton)
+    assert panel.card.matrix.cell_text((4, 9)) == "30.0"
 
 
 def test_the_keyboard_comes_by_all_of_it(panel: ErrorsPage, qtbot) -> None:
     show(panel, qtbot, [WRONG, RIGHT])
     choose(panel, (4, 9))
-    panel.findChild(QWidget, "mistakes-units-0").setFocus()
+    panel.findChild(QWidget, "errors-units-0").setFocus()
     names = []
     for _ in range(6):
         focus = QApplication.focusWidget()
         assert focus is not None
         names.append(focus.objectName())
         QTest.keyClick(focus, Qt.Key.Key_Tab)
-    assert names[:5] == ["mistakes-units-0", "mistakes-slider", "confusion-matrix", "all-mistakes", "mistake-pictures"]
+    assert names[:5] == ["errors-units-0", "errors-slider", "confusion-matrix", "all-errors", "error-images"]
 
 
-# -- moments
+# -- checkpoints
 
 
-def test_the_last_moment_is_shown_first_and_the_slider_shows_the_others(panel: ErrorsPage, qtbot) -> None:
+def test_the_last_checkpoint_is_shown_first_and_the_slider_shows_the_others(panel: ErrorsPage, qtbot) -> None:
     show(panel, qtbot, [WRONG, RIGHT])
-    slider = panel.table.moments.slider
-    assert seen(panel, "mistakes-slider")
-    assert (text(panel, "mistakes-moment"), text(panel, "mistakes-total")) == ("epoch 3", "95.00 %")
+    slider = panel.card.checkpoints.slider
+    assert seen(panel, "errors-slider")
+    assert (text(panel, "errors-checkpoint"), text(panel, "errors-accuracy")) == ("epoch 3", "95.00 %")
     QTest.keyClick(slider, Qt.Key.Key_Left)
     settle(panel, qtbot)
-    assert (text(panel, "mistakes-moment"), text(panel, "mistakes-total")) == ("epoch 1", "0 %")
+    assert (text(panel, "errors-checkpoint"), text(panel, "errors-accuracy")) == ("epoch 1", "0 %")
     assert slider.accessibleDescription() == "epoch 1"
     QTest.keyClick(slider, Qt.Key.Key_Right)
-    assert text(panel, "mistakes-total") == "95.00 %"  # at once: it is remembered
+    assert text(panel, "errors-accuracy") == "95.00 %"  # at once: it is cached
 
 
-def test_a_cell_stays_chosen_over_the_moments(panel: ErrorsPage, qtbot) -> None:
+def test_a_cell_stays_selected_over_the_checkpoints(panel: ErrorsPage, qtbot) -> None:
     show(panel, qtbot, [WRONG, RIGHT])
     choose(panel, (4, 9))
-    panel.table.moments.slider.setValue(0)
+    panel.card.checkpoints.slider.setValue(0)
     settle(panel, qtbot)
-    assert panel.table.matrix.chosen == (4, 9)
-    assert panel.gallery.nothing == "No 4 was read as 9."
+    assert panel.card.matrix.selected == (4, 9)
+    assert text(panel, "images-empty") == "No 4 was predicted as 9."
     show(panel, qtbot, [RIGHT])
-    assert panel.table.matrix.chosen is None
+    assert panel.card.matrix.selected is None
 
 
-def test_while_the_slider_is_dragged_only_the_last_place_is_read(panel: ErrorsPage, qtbot) -> None:
+def test_while_the_slider_is_dragged_only_the_last_checkpoint_is_predicted(panel: ErrorsPage, qtbot) -> None:
     loaded: list[int] = []
     begun, go = threading.Event(), threading.Event()
 
@@ -185,15 +185,15 @@ def test_while_the_slider_is_dragged_only_the_last_place_is_read(panel: ErrorsPa
         assert go.wait(20)
         return reader_of_bars(number % 10)
 
-    moments = [Moment(f"epoch {i}", lambda i=i: load(i)) for i in range(21)]
-    panel.show_network("784-10", moments, BARS)
+    snapshots = [Snapshot(f"epoch {i}", lambda i=i: load(i)) for i in range(21)]
+    panel.show_network("784-10", snapshots, BARS)
     assert begun.wait(20)
     for i in range(20, 9, -1):
-        panel.table.moments.slider.setValue(i)
+        panel.card.checkpoints.slider.setValue(i)
     go.set()
     settle(panel, qtbot)
     assert loaded == [20, 10]
-    assert (text(panel, "mistakes-moment"), text(panel, "mistakes-total")) == ("epoch 10", "95.00 %")
+    assert (text(panel, "errors-checkpoint"), text(panel, "errors-accuracy")) == ("epoch 10", "95.00 %")
 
 
 # -- what takes long
@@ -216,71 +216,71 @@ class Held:
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch, panel: ErrorsPage) -> Iterator[Held]:
     made = Held()
-    monkeypatch.setattr(confusion_task, "network_probabilities", made)
-    monkeypatch.setattr(confusion_task, "_TELL_SECONDS", 0)
-    monkeypatch.setattr(confusion_task, "_MOST_BATCH", 10)
+    monkeypatch.setattr(prediction_task, "network_probabilities", made)
+    monkeypatch.setattr(prediction_task, "_REPORT_SECONDS", 0)
+    monkeypatch.setattr(prediction_task, "_MAX_BATCH", 10)
     yield made
     panel.shut_down()
     made.let(1000)
 
 
-def read_so_far(panel: ErrorsPage) -> int:
-    table = panel.table.matrix.table
+def predicted_so_far(panel: ErrorsPage) -> int:
+    table = panel.card.matrix.table
     return 0 if table is None else int(table.sum())
 
 
-def test_the_table_fills_while_it_is_read(panel: ErrorsPage, held: Held, qtbot) -> None:
+def test_the_table_fills_while_images_are_predicted(panel: ErrorsPage, held: Held, qtbot) -> None:
     panel.show_network("784-10", [RIGHT], BARS)
-    bar = panel.findChild(QProgressBar, "mistakes-progress")
-    assert panel.table.facts == "Opening the network…"
-    assert panel.gallery.nothing == "The mistakes will appear here."
+    bar = panel.findChild(QProgressBar, "errors-progress")
+    assert text(panel, "errors-facts") == "Loading the network…"
+    assert text(panel, "images-empty") == "The errors will appear here."
     assert (bar.isVisible(), bar.maximum()) == (True, 0)
     panel.grab()
     held.let(5)
-    qtbot.waitUntil(lambda: read_so_far(panel) == 50)
-    # Of the first fifty, four are read wrong.
-    assert text(panel, "mistakes-total") == "92.00 %"
-    assert panel.table.facts == "right so far; 50 of 100 read"
+    qtbot.waitUntil(lambda: predicted_so_far(panel) == 50)
+    # Of the first fifty, four are predicted wrongly.
+    assert text(panel, "errors-accuracy") == "92.00 %"
+    assert text(panel, "errors-facts") == "correct so far; 50 of 100 predicted"
     assert (bar.value(), bar.maximum()) == (50, 100)
     qtbot.waitUntil(lambda: which(panel) == [40, 14, 44, 4])
     held.let(5)
     settle(panel, qtbot)
     assert not bar.isVisible()
-    assert panel.table.facts == "right: 95 of 100 · bars"
+    assert text(panel, "errors-facts") == "correct: 95 of 100 · bars"
 
 
-def test_it_is_cancelled_and_gone_on_with(panel: ErrorsPage, held: Held, qtbot) -> None:
+def test_it_is_cancelled_and_resumed(panel: ErrorsPage, held: Held, qtbot) -> None:
     panel.show_network("784-10", [RIGHT], BARS)
-    button = panel.findChild(QPushButton, "mistakes-cancel")
+    button = panel.findChild(QPushButton, "errors-cancel")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert (button.text(), panel.table.facts) == ("Go on", "Stopped before it had begun.")
+    assert (button.text(), text(panel, "errors-facts")) == ("Resume", "Cancelled before the first image.")
     held.let(1)
     qtbot.waitUntil(lambda: not panel.busy)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     held.let(2)
     # 30, where the first reading had ended before it took what was let through for it.
-    qtbot.waitUntil(lambda: read_so_far(panel) >= 20)
+    qtbot.waitUntil(lambda: predicted_so_far(panel) >= 20)
     assert button.text() == "Cancel"
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    read = read_so_far(panel)
-    assert (button.text(), panel.table.facts) == ("Go on", f"right; stopped after {read} of 100")
-    assert not seen(panel, "mistakes-progress")
+    read = predicted_so_far(panel)
+    assert (button.text(), text(panel, "errors-facts")) == ("Resume", f"correct; cancelled after {read} of 100")
+    assert not seen(panel, "errors-progress")
     held.let(100)
     qtbot.waitUntil(lambda: not panel.busy)
-    assert read_so_far(panel) == read
+    assert predicted_so_far(panel) == read
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     settle(panel, qtbot)
-    assert (read_so_far(panel), button.isVisible()) == (100, False)
+    assert (predicted_so_far(panel), button.isVisible()) == (100, False)
 
 
-def test_what_a_person_looks_through_stays_until_all_is_read(panel: ErrorsPage, held: Held, qtbot) -> None:
+def test_images_in_use_stay_until_all_are_predicted(panel: ErrorsPage, held: Held, qtbot) -> None:
     panel.show_network("784-10", [RIGHT], BARS)
     held.let(2)
-    qtbot.waitUntil(lambda: read_so_far(panel) == 20)
+    qtbot.waitUntil(lambda: predicted_so_far(panel) == 20)
     panel.gallery.list.setFocus()
     qtbot.waitUntil(panel.gallery.list.hasFocus)
     held.let(3)
-    qtbot.waitUntil(lambda: read_so_far(panel) == 50)
+    qtbot.waitUntil(lambda: predicted_so_far(panel) == 50)
     qtbot.waitUntil(lambda: which(panel) == [14, 4])
     held.let(5)
     settle(panel, qtbot)
@@ -288,96 +288,94 @@ def test_what_a_person_looks_through_stays_until_all_is_read(panel: ErrorsPage, 
     # Another network is another matter.
     panel.show_network("784-10", [WRONG], BARS)
     held.let(1)
-    qtbot.waitUntil(lambda: read_so_far(panel) == 10)
+    qtbot.waitUntil(lambda: predicted_so_far(panel) == 10)
     assert len(which(panel)) == 10
 
 
-def test_what_was_there_before_stays_a_moment_and_then_goes(panel: ErrorsPage, held: Held, qtbot) -> None:
+def test_old_results_stay_for_a_short_time(panel: ErrorsPage, held: Held, qtbot) -> None:
     held.let(10)
     show(panel, qtbot, [WRONG, RIGHT])
-    panel.table.moments.slider.setValue(0)
-    assert read_so_far(panel) == 100
-    qtbot.waitUntil(lambda: panel.table.facts == "Opening the network…")
-    assert panel.table.matrix.table is None
+    panel.card.checkpoints.slider.setValue(0)
+    assert predicted_so_far(panel) == 100
+    qtbot.waitUntil(lambda: text(panel, "errors-facts") == "Loading the network…")
+    assert panel.card.matrix.table is None
     held.let(10)
     settle(panel, qtbot)
-    assert read_so_far(panel) == 100
+    assert predicted_so_far(panel) == 100
 
 
 def test_to_close_the_window_it_is_shut_down(panel: ErrorsPage, held: Held, qtbot) -> None:
     panel.show_network("784-10", [RIGHT], BARS)
     held.let(1)
-    qtbot.waitUntil(lambda: read_so_far(panel) == 10)
+    qtbot.waitUntil(lambda: predicted_so_far(panel) == 10)
     assert panel.busy
-    with qtbot.waitSignal(panel.at_rest):
+    with qtbot.waitSignal(panel.ended):
         panel.shut_down()
         held.let(1)
     assert not panel.busy
-    assert read_so_far(panel) == 10
+    assert predicted_so_far(panel) == 10
 
 
-def test_nothing_is_read_before_it_can_be_seen(panel: ErrorsPage, qtbot) -> None:
+def test_nothing_is_predicted_before_the_page_is_shown(panel: ErrorsPage, qtbot) -> None:
     panel.hide()
     panel.show_network("784-10", [WRONG, RIGHT], BARS)
-    panel.table.moments.slider.setValue(0)
+    panel.card.checkpoints.slider.setValue(0)
     assert not panel.busy
     panel.show()
     settle(panel, qtbot)
-    assert text(panel, "mistakes-total") == "0 %"
+    assert text(panel, "errors-accuracy") == "0 %"
 
 
 # -- what may be missing
 
 
 def test_there_is_nothing_to_show(panel: ErrorsPage, qtbot) -> None:
-    assert "Choose a run" in panel.nothing
+    assert "Select a run" in panel.nothing
     show(panel, qtbot, [RIGHT])
     assert panel.nothing == ""
-    panel.clear()
-    assert "Choose a run" in panel.nothing
     panel.show_network("784-10", [], BARS)
-    assert "Nothing that could read is kept" in panel.nothing
+    assert "no weights yet" in panel.nothing
     panel.show_network("784-10", [RIGHT], BARS.subset(slice(0, 0)))
-    assert "no pictures" in panel.nothing
+    assert "no images" in panel.nothing
     assert not panel.busy
 
 
-def test_no_mistakes_at_all(panel: ErrorsPage, qtbot) -> None:
+def test_no_errors_at_all(panel: ErrorsPage, qtbot) -> None:
     show(panel, qtbot, [RIGHT], bars([(i, i, 200) for i in range(10)]))
-    assert text(panel, "mistakes-total") == "100 %"
-    assert panel.gallery.nothing == "No mistakes: every picture was read right."
+    assert text(panel, "errors-accuracy") == "100 %"
+    assert text(panel, "images-empty") == "No errors: every image was predicted correctly."
 
 
 def failing() -> Weights:
     raise WeightsError("“epoch 1.safetensors” is damaged.")
 
 
-def test_a_moment_that_cannot_be_opened(panel: ErrorsPage, qtbot) -> None:
-    show(panel, qtbot, [Moment("epoch 1", failing), RIGHT])
-    panel.table.moments.slider.setValue(0)
+def test_a_checkpoint_that_cannot_be_loaded(panel: ErrorsPage, qtbot) -> None:
+    show(panel, qtbot, [Snapshot("epoch 1", failing), RIGHT])
+    panel.card.checkpoints.slider.setValue(0)
     settle(panel, qtbot)
-    assert panel.table.trouble == "“epoch 1.safetensors” is damaged."
-    assert text(panel, "mistakes-readout") == ""
-    assert not seen(panel, "mistakes-progress")
-    panel.table.moments.slider.setValue(1)
+    assert text(panel, "errors-failure") == "“epoch 1.safetensors” is damaged."
+    assert text(panel, "errors-description") == ""
+    assert not seen(panel, "errors-progress")
+    panel.card.checkpoints.slider.setValue(1)
     settle(panel, qtbot)
-    assert (panel.table.trouble, read_so_far(panel)) == ("", 100)
-    assert text(panel, "mistakes-readout").startswith("Point at a cell")
+    assert (seen(panel, "errors-failure"), predicted_so_far(panel)) == (False, 100)
+    assert text(panel, "errors-description").startswith("Point at a cell")
 
 
 def test_a_network_that_has_diverged(panel: ErrorsPage, qtbot) -> None:
     weights = reader_of_bars()
     weights.params["W1"][:] = 3e38
-    show(panel, qtbot, [Moment("the end", lambda: weights)])
+    show(panel, qtbot, [Snapshot("the end", lambda: weights)])
     QTest.keyClick(panel.gallery.list, Qt.Key.Key_Right)
     panel.grab()
-    assert read_so_far(panel) == 100
-    assert text(panel, "mistakes-total") == "10.00 %"
+    assert predicted_so_far(panel) == 100
+    assert text(panel, "errors-accuracy") == "10.00 %"
 
 
-def test_pictures_of_no_digit_are_no_mistakes(panel: ErrorsPage, qtbot) -> None:
-    show(panel, qtbot, [RIGHT], bars([*PICTURES, (10, 3, 200)]))
-    assert panel.table.facts == "right: 95 of 100 · bars"
+def test_images_of_no_digit_are_no_errors(panel: ErrorsPage, qtbot) -> None:
+    show(panel, qtbot, [RIGHT], bars([*IMAGES, (10, 3, 200)]))
+    assert text(panel, "errors-facts") == "correct: 95 of 100 · bars"
     assert len(which(panel)) == 5
 
 
@@ -394,5 +392,5 @@ def test_everything_has_room_in_every_theme(panel: ErrorsPage, theme: Theme, qtb
         for label in panel.findChildren(QLabel):
             if label.isVisible():
                 assert label.width() >= label.minimumSizeHint().width(), label.objectName()
-        matrix = panel.table.matrix
-        assert matrix.rect().contains(matrix.grid().rect((9, 9)))
+        matrix = panel.card.matrix
+        assert matrix.rect().contains(matrix.cell_rect((9, 9)))

@@ -1,4 +1,4 @@
-"""The pictures of a cell: in their order, by the thousand, looked at and opened."""
+"""The images of a cell: in their order, by the thousand, selected and opened."""
 
 import numpy as np
 import pytest
@@ -10,11 +10,11 @@ from engine.data.dataset import Dataset
 from engine.types import FloatArray
 from gui.theme import Theme
 from gui.training.errors.answer_chart import AnswerChart
-from gui.training.errors.image_gallery import Gallery
+from gui.training.errors.gallery_card import Gallery
 
 Role = Qt.ItemDataRole
-# What each picture is, what it is read as, and how surely.
-READ = [(4, 9, 0.6), (7, 1, 0.9), (4, 4, 0.9), (4, 9, 0.8), (4, 4, 0.5), (0, 0, 0.7)]
+# The true label of each image, the predicted one, and the confidence.
+PREDICTED = [(4, 9, 0.6), (7, 1, 0.9), (4, 4, 0.9), (4, 9, 0.8), (4, 4, 0.5), (0, 0, 0.7)]
 
 
 def read(pictures: list[tuple[int, int, float]]) -> tuple[Dataset, FloatArray]:
@@ -41,14 +41,14 @@ def gallery(qtbot, theme: Theme) -> Gallery:
 class Opened:
     def __init__(self, gallery: Gallery) -> None:
         self.pictures: list[tuple[FloatArray, FloatArray]] = []
-        gallery.picture_chosen.connect(self._add)
+        gallery.image_opened.connect(self._add)
 
     def _add(self, picture: FloatArray, probabilities: FloatArray) -> None:
         self.pictures.append((picture, probabilities))
 
 
 def which(gallery: Gallery) -> list[int]:
-    return gallery.list.pictures.which.tolist()
+    return gallery.list.images.which.tolist()
 
 
 def text(gallery: Gallery, name: str) -> str:
@@ -56,7 +56,7 @@ def text(gallery: Gallery, name: str) -> str:
 
 
 def click(gallery: Gallery, row: int, double: bool = False) -> None:
-    place = gallery.list.visualRect(gallery.list.pictures.index(row)).center()
+    place = gallery.list.visualRect(gallery.list.images.index(row)).center()
     QTest.mouseClick(gallery.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     if double:
         QTest.mouseDClick(gallery.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -65,98 +65,98 @@ def click(gallery: Gallery, row: int, double: bool = False) -> None:
 # -- which ones
 
 
-def test_all_mistakes_worst_first(gallery: Gallery) -> None:
-    dataset, probabilities = read(READ)
-    gallery.show_mistakes(dataset, probabilities[:2], None)
+def test_all_errors_worst_first(gallery: Gallery) -> None:
+    dataset, probabilities = read(PREDICTED)
+    gallery.show_images(dataset, probabilities[:2], None)
     assert which(gallery) == [1, 0]
-    gallery.show_mistakes(dataset, probabilities, None)
+    gallery.show_images(dataset, probabilities, None)
     assert which(gallery) == [1, 3, 0]
-    assert text(gallery, "pictures-heading") == "All mistakes"
-    assert text(gallery, "pictures-count") == "3 pictures, the surest wrong answer first"
-    assert not gallery.findChild(QPushButton, "all-mistakes").isVisible()
+    assert text(gallery, "images-heading") == "All errors"
+    assert text(gallery, "images-count") == "3 images, the most confident first"
+    assert not gallery.findChild(QPushButton, "all-errors").isVisible()
 
 
 def test_a_cell_worst_first(gallery: Gallery, qtbot) -> None:
-    gallery.show_mistakes(*read(READ), (4, 9))
+    gallery.show_images(*read(PREDICTED), (4, 9))
     assert which(gallery) == [3, 0]
-    assert text(gallery, "pictures-heading") == "4 read as 9"
-    assert text(gallery, "pictures-count") == "2 pictures, the surest first"
-    with qtbot.waitSignal(gallery.all_wanted):
-        gallery.findChild(QPushButton, "all-mistakes").click()
-    # What was right: least sure first.
-    gallery.show_mistakes(*read(READ), (4, 4))
+    assert text(gallery, "images-heading") == "4 predicted as 9"
+    assert text(gallery, "images-count") == "2 images, the most confident first"
+    with qtbot.waitSignal(gallery.all_requested):
+        gallery.findChild(QPushButton, "all-errors").click()
+    # Correct ones: the least confident first.
+    gallery.show_images(*read(PREDICTED), (4, 4))
     assert which(gallery) == [4, 2]
-    assert text(gallery, "pictures-heading") == "4 read right"
-    assert text(gallery, "pictures-count") == "2 pictures, the least sure first"
-    gallery.show_mistakes(*read(READ), (0, 0))
-    assert text(gallery, "pictures-count") == "1 picture"
+    assert text(gallery, "images-heading") == "4 predicted correctly"
+    assert text(gallery, "images-count") == "2 images, the least confident first"
+    gallery.show_images(*read(PREDICTED), (0, 0))
+    assert text(gallery, "images-count") == "1 image"
 
 
 def test_where_there_are_none_it_says_so(gallery: Gallery) -> None:
-    dataset, probabilities = read(READ)
-    gallery.show_mistakes(dataset, probabilities[:2], (4, 4))
-    assert gallery.nothing == "None so far."
-    gallery.show_mistakes(*read(READ), (4, 7))
-    assert gallery.nothing == "No 4 was read as 7."
-    gallery.show_mistakes(*read([(4, 4, 0.9)]), None)
-    assert gallery.nothing == "No mistakes: every picture was read right."
-    gallery.show_mistakes(*read(READ), None)
-    assert gallery.nothing == ""
+    dataset, probabilities = read(PREDICTED)
+    gallery.show_images(dataset, probabilities[:2], (4, 4))
+    assert text(gallery, "images-empty") == "None so far."
+    gallery.show_images(*read(PREDICTED), (4, 7))
+    assert text(gallery, "images-empty") == "No 4 was predicted as 7."
+    gallery.show_images(*read([(4, 4, 0.9)]), None)
+    assert text(gallery, "images-empty") == "No errors: every image was predicted correctly."
+    gallery.show_images(*read(PREDICTED), None)
+    assert not gallery.findChild(QLabel, "images-empty").isVisible()
 
 
 # -- one of them
 
 
-def test_a_selected_picture_shows_its_probabilities(gallery: Gallery) -> None:
-    dataset, probabilities = read(READ)
-    gallery.show_mistakes(dataset, probabilities, None)
+def test_a_selected_image_shows_its_probabilities(gallery: Gallery) -> None:
+    dataset, probabilities = read(PREDICTED)
+    gallery.show_images(dataset, probabilities, None)
     answer = gallery.findChild(AnswerChart)
     assert answer.probabilities is None
     assert not answer.isVisible()
     click(gallery, 1)
     assert answer.isVisible()
     np.testing.assert_array_equal(answer.probabilities, probabilities[3])
-    assert text(gallery, "picture-sentence") == "4 read as 9, 80.0 %"
+    assert text(gallery, "image-caption") == "4 predicted as 9, 80.0 %"
     assert "9: 80.0 %" in answer.accessibleDescription()
-    gallery.show_mistakes(dataset, probabilities, (0, 0))
+    gallery.show_images(dataset, probabilities, (0, 0))
     assert not answer.isVisible()
     # And in words, for who cannot see it.
-    gallery.show_mistakes(dataset, probabilities, None)
-    pictures = gallery.list.pictures
-    assert pictures.data(pictures.index(0), Role.AccessibleTextRole) == "7 read as 1, 90.0 %"
-    assert pictures.data(pictures.index(0), Role.ToolTipRole) == "7 read as 1, 90.0 %\nPicture 2 of some digits"
-    assert pictures.data(pictures.index(9), Role.ToolTipRole) is None
-    assert pictures.data(pictures.index(0), Role.DecorationRole) is None
+    gallery.show_images(dataset, probabilities, None)
+    images = gallery.list.images
+    assert images.data(images.index(0), Role.AccessibleTextRole) == "7 predicted as 1, 90.0 %"
+    assert images.data(images.index(0), Role.ToolTipRole) == "7 predicted as 1, 90.0 %\nImage 2 of some digits"
+    assert images.data(images.index(9), Role.ToolTipRole) is None
+    assert images.data(images.index(0), Role.DecorationRole) is None
 
 
-def test_it_stays_selected_in_the_answers_of_another_moment(gallery: Gallery) -> None:
+def test_it_stays_selected_in_the_predictions_of_another_checkpoint(gallery: Gallery) -> None:
     """But not where another cell was asked for: there the worst are looked at first."""
-    dataset, probabilities = read(READ)
-    gallery.show_mistakes(dataset, probabilities, None)
+    dataset, probabilities = read(PREDICTED)
+    gallery.show_images(dataset, probabilities, None)
     click(gallery, 2)
-    later = read([(4, 7, 0.99), *READ[1:]])[1]
-    gallery.show_mistakes(dataset, later, None)
+    later = read([(4, 7, 0.99), *PREDICTED[1:]])[1]
+    gallery.show_images(dataset, later, None)
     assert (which(gallery), gallery.list.chosen) == ([0, 1, 3], 0)
-    assert text(gallery, "picture-sentence") == "4 read as 7, 99.0 %"
-    gallery.show_mistakes(dataset, later, (4, 7))
+    assert text(gallery, "image-caption") == "4 predicted as 7, 99.0 %"
+    gallery.show_images(dataset, later, (4, 7))
     assert gallery.list.chosen is None
     click(gallery, 0)
-    gallery.show_mistakes(*read(READ), (4, 9))
+    gallery.show_images(*read(PREDICTED), (4, 9))
     assert gallery.list.chosen is None
 
 
-def test_a_picture_is_opened_by_a_double_click_by_enter_and_by_a_button(gallery: Gallery) -> None:
+def test_an_image_is_opened_by_a_double_click_by_enter_and_by_a_button(gallery: Gallery) -> None:
     opened = Opened(gallery)
-    gallery.show_mistakes(*read([(4, 4, 0.9)]), None)
+    gallery.show_images(*read([(4, 4, 0.9)]), None)
     QTest.keyClick(gallery.list, Qt.Key.Key_Return)
     assert opened.pictures == []
-    dataset, probabilities = read(READ)
-    gallery.show_mistakes(dataset, probabilities, None)
+    dataset, probabilities = read(PREDICTED)
+    gallery.show_images(dataset, probabilities, None)
     click(gallery, 0, double=True)
     QTest.keyClick(gallery.list, Qt.Key.Key_Right)
     QTest.keyClick(gallery.list, Qt.Key.Key_Return)
     QTest.keyClick(gallery.list, Qt.Key.Key_Right)
-    gallery.findChild(QPushButton, "open-picture").click()
+    gallery.findChild(QPushButton, "open-image").click()
     assert len(opened.pictures) == 3
     for (picture, said), number in zip(opened.pictures, (1, 3, 0), strict=True):
         assert (picture.shape, picture.dtype) == ((28, 28), np.float32)
@@ -166,12 +166,12 @@ def test_a_picture_is_opened_by_a_double_click_by_enter_and_by_a_button(gallery:
 
 
 def test_a_diverged_network_says_no_numbers(gallery: Gallery) -> None:
-    dataset, probabilities = read(READ)
+    dataset, probabilities = read(PREDICTED)
     probabilities[:] = np.nan
-    gallery.show_mistakes(dataset, probabilities, None)
+    gallery.show_images(dataset, probabilities, None)
     click(gallery, 0)
     gallery.grab()
-    assert text(gallery, "picture-sentence").endswith(", –")
+    assert text(gallery, "image-caption").endswith(", –")
 
 
 def test_only_what_can_be_seen_is_painted(gallery: Gallery, monkeypatch) -> None:
@@ -180,11 +180,11 @@ def test_only_what_can_be_seen_is_painted(gallery: Gallery, monkeypatch) -> None
     dataset = Dataset(np.zeros((20_000, 28, 28), np.uint8), digits.astype(np.uint8))
     probabilities = np.full((20_000, 10), 0.05, np.float32)
     probabilities[:, 9] = 0.55
-    gallery.show_mistakes(dataset, probabilities, None)
+    gallery.show_images(dataset, probabilities, None)
     gallery.grab()
     painted: list[int] = []
-    pixels = gallery.list.pictures.pixels
-    monkeypatch.setattr(gallery.list.pictures, "pixels", lambda row: painted.append(row) or pixels(row))
+    pixels = gallery.list.images.pixels
+    monkeypatch.setattr(gallery.list.images, "pixels", lambda row: painted.append(row) or pixels(row))
     bar = gallery.list.verticalScrollBar()
     bar.setValue(bar.maximum())
     gallery.list.viewport().repaint()
@@ -193,11 +193,11 @@ def test_only_what_can_be_seen_is_painted(gallery: Gallery, monkeypatch) -> None
 
 
 def test_the_columns_fill_the_width(gallery: Gallery, qtbot) -> None:
-    gallery.show_mistakes(*read(READ * 20), None)
+    gallery.show_images(*read(PREDICTED * 20), None)
     for width, columns in ((440, 5), (300, 3), (900, 12)):
         gallery.resize(width, 540)
         rect = gallery.list.visualRect
-        index = gallery.list.pictures.index
+        index = gallery.list.images.index
         qtbot.waitUntil(
             lambda rect=rect, index=index, columns=columns: (
                 rect(index(columns - 1)).y() == rect(index(0)).y() < rect(index(columns)).y()
@@ -211,7 +211,7 @@ def test_the_columns_fill_the_width(gallery: Gallery, qtbot) -> None:
 
 
 def test_bars_are_as_high_as_the_probabilities(qtbot, theme: Theme) -> None:
-    """The right digit in the winner's colour, a wrong answer in the mistakes'."""
+    """The right digit in the winner's colour, a wrong prediction in the errors' colour."""
     view = AnswerChart(theme)
     qtbot.addWidget(view)
     view.resize(300, 86)

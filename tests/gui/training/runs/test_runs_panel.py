@@ -1,4 +1,4 @@
-"""The list of runs in use: sorted, shown, renamed, deleted and brought back, exported and imported, gone on with."""
+"""The list of runs in use: sorted, filtered, refreshed, shown in the plots and compared."""
 
 import shutil
 import threading
@@ -26,14 +26,14 @@ from engine.train.trainer import Evaluation, Progress, TrainConfig, Trainer
 from engine.weights import Weights
 from gui.settings import Settings
 from gui.theme import Theme
-from gui.training.runs import RunsPanel
 from gui.training.runs.columns import Column
-from gui.training.runs.run_details import COMPARISON
+from gui.training.runs.details_card import COMPARISON
+from gui.training.runs.runs_panel import RunsPanel
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SPEC = NetworkSpec.mlp((5,), "relu")
-# 20 pictures: 4 mini-batches an epoch.
+# 20 images: 4 mini-batches an epoch.
 CONFIG = {"batch_size": 5, "epochs": 2}
 
 
@@ -139,12 +139,12 @@ def run_called(panel: RunsPanel, name: str) -> Run:
 
 
 def select(panel: RunsPanel, *wanted: str) -> None:
-    panel.select([run_called(panel, name) for name in wanted])
+    panel.list.select([run_called(panel, name) for name in wanted])
     panel.list.table.setFocus()
 
 
 def selected(panel: RunsPanel) -> list[str]:
-    return [run.name for run in panel.list.selected]
+    return [run.name for run in panel.list.table.selected]
 
 
 def click(panel: RunsPanel, name: str, column: Column, double: bool = False) -> None:
@@ -174,8 +174,9 @@ def columns(panel: RunsPanel) -> list[QAction]:
 def test_it_lists_the_runs_the_latest_first(panel: RunsPanel) -> None:
     assert names(panel) == ["third", "second", "first"]
     assert selected(panel) == ["third"]
-    assert panel.details.facts["learning"] == "Adam 0.9 / 0.999, learning rate 0.01, epochs 2, batch size 5, seed 0"
-    assert panel.details.facts["data"] == "noise, 20 training and 10 test images"
+    training = panel.findChild(QLabel, "run-training").text()
+    assert training == "Adam 0.9 / 0.999, learning rate 0.01, epochs 2, batch size 5, seed 0"
+    assert panel.findChild(QLabel, "run-data").text() == "noise, 20 training and 10 test images"
 
 
 def test_a_click_beside_the_runs_lets_none_go(panel: RunsPanel) -> None:
@@ -205,14 +206,14 @@ def test_order_widths_and_columns_are_remembered(panel: RunsPanel, opened, store
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert names(panel) == ["first", "second", "third"]
     header.resizeSection(Column.STATUS, 111)
-    next(each for each in columns(panel) if each.text() == "Begun").setChecked(False)
+    next(each for each in columns(panel) if each.text() == "Started").setChecked(False)
     QApplication.processEvents()
-    assert panel.list.table.isColumnHidden(Column.BEGUN)
+    assert panel.list.table.isColumnHidden(Column.STARTED)
     again = opened(store)
     assert names(again) == ["first", "second", "third"]
     assert again.list.table.horizontalHeader().sectionSize(Column.STATUS) == 111
-    assert again.list.table.isColumnHidden(Column.BEGUN)
-    assert [each.text() for each in columns(again) if not each.isChecked()] == ["Begun"]
+    assert again.list.table.isColumnHidden(Column.STARTED)
+    assert [each.text() for each in columns(again) if not each.isChecked()] == ["Started"]
     # What makes no sense does no harm.
     for key in ("runs/columns", "runs/above", "runs/beside"):
         settings.keep(key, QByteArray(b"nonsense"))
@@ -220,7 +221,7 @@ def test_order_widths_and_columns_are_remembered(panel: RunsPanel, opened, store
     last = opened(store)
     assert names(last) == ["third", "second", "first"]
     assert not last.list.table.isColumnHidden(Column.NAME)
-    assert last.list.table.isColumnHidden(Column.BEGUN)
+    assert last.list.table.isColumnHidden(Column.STARTED)
 
 
 def test_what_there_is_room_for(panel: RunsPanel) -> None:
@@ -263,9 +264,9 @@ def test_the_filter(panel: RunsPanel) -> None:
     assert names(panel) == ["third"]
     QTest.keyClicks(panel.list.search, " rubbish")
     assert names(panel) == []
-    assert panel.findChild(QLabel, "runs-nothing-found").text() == "No run has “adam rubbish” in it."
-    assert panel.list.current is None
-    assert not panel.actions_.use.isEnabled()
+    assert panel.findChild(QLabel, "runs-nothing-found").text() == "No run contains “adam rubbish”."
+    assert panel.list.table.current is None
+    assert not panel.run_actions.use.isEnabled()
     press(Key.Key_Escape)
     assert names(panel) == ["third", "second", "first"]
     assert len(selected(panel)) == 1
@@ -296,23 +297,26 @@ def test_a_refresh_leaves_selection_editing_and_scrolling_alone(
     assert panel.details.note.toPlainText() == "from elsewhere"
     QTest.keyClicks(editor, "me")
     press(Key.Key_Return)
+    rest(panel, qtbot)
     assert store.run(run_called(panel, "half a name").id).name == "half a name"
 
 
-def test_one_run_is_read_while_it_is_trained(panel: RunsPanel, store: RunStore) -> None:
+def test_one_run_is_read_while_it_is_trained(panel: RunsPanel, store: RunStore, qtbot) -> None:
     recorder, _ = begin(store, "growing", until=3)
     with recorder:
         recorder.flush()
         panel.refresh_run(recorder.run.id)
+        rest(panel, qtbot)
         assert names(panel)[0] == "growing"
         assert selected(panel) == ["third"]
         place = panel.list.table.model().index(0, Column.EPOCHS)
         assert place.data() == "0.75 / 2"
         assert place.siblingAtColumn(Column.STATUS).data() == "training"
         select(panel, "growing")
-        assert not panel.actions_.delete.isEnabled()
+        assert not panel.run_actions.delete.isEnabled()
     panel.refresh_run(recorder.run.id)
-    assert place.siblingAtColumn(Column.STATUS).data() == "cut off"
+    rest(panel, qtbot)
+    assert place.siblingAtColumn(Column.STATUS).data() == "interrupted"
 
 
 def test_what_happens_while_the_list_is_read_is_not_undone_by_it(
@@ -327,11 +331,11 @@ def test_what_happens_while_the_list_is_read_is_not_undone_by_it(
     monkeypatch.setattr(store, "runs", slow)
     panel.refresh()
     select(panel, "second")
-    panel.actions_.delete.trigger()
-    qtbot.waitUntil(lambda: names(panel) == ["third", "first"])
+    panel.run_actions.delete.trigger()
     panel.model.renamed.emit(run_called(panel, "first").id, "renamed")
     with qtbot.waitSignal(panel.listed):
         go.set()
+    rest(panel, qtbot)
     assert names(panel) == ["third", "renamed"]
 
 
@@ -375,15 +379,15 @@ def test_runs_are_shown_by_mouse_and_by_key(panel: RunsPanel) -> None:
     assert told[-1] == []
     click(panel, "first", Column.NAME)
     assert told[-1] == []
-    assert panel.shown == []
+    assert panel.model.shown == []
 
 
-def test_shown_runs_are_compared(panel: RunsPanel, store: RunStore) -> None:
+def test_shown_runs_are_compared(panel: RunsPanel, store: RunStore, qtbot) -> None:
     panel.details.pages.choose(COMPARISON)
     page = panel.findChild(QStackedWidget, "runs-comparison")
     assert page.currentIndex() == 0
-    panel.show_in_plots(run_called(panel, "first").id)
-    panel.show_in_plots(run_called(panel, "second").id)
+    panel.model.show_run(run_called(panel, "first").id)
+    panel.model.show_run(run_called(panel, "second").id)
     table = panel.findChild(QTableWidget, "runs-comparison-table")
     assert page.currentIndex() == 1
 
@@ -398,15 +402,17 @@ def test_shown_runs_are_compared(panel: RunsPanel, store: RunStore) -> None:
     assert rows() == {"Learning rate": ["0.1", "0.05"], "Test accuracy": ["60.00 %", "55.00 %"]}
     assert table.item(1, 0).font().bold()
     panel.model.renamed.emit(run_called(panel, "first").id, "faster")
+    rest(panel, qtbot)
     assert table.horizontalHeaderItem(0).text() == "faster"
-    panel.show_in_plots(run_called(panel, "third").id)
+    panel.model.show_run(run_called(panel, "third").id)
     assert list(rows()) == ["Optimiser", "Learning rate", "Test accuracy"]
     for name in ("second", "third"):
-        panel.show_in_plots(run_called(panel, name).id, False)
+        panel.model.show_run(run_called(panel, name).id, False)
     assert page.currentIndex() == 0
     again = keep(store, "faster again", Status.FINISHED)
     panel.refresh_run(again.id)
-    panel.show_in_plots(again.id)
+    rest(panel, qtbot)
+    panel.model.show_run(again.id)
     assert list(rows()) == ["Settings", "Test accuracy"]
     assert rows()["Settings"] == ["the same"] * 2
 
@@ -421,5 +427,5 @@ def test_more_than_ten_are_refused_in_words(panel: RunsPanel, store: RunStore, q
     panel.list.table.setFocus()
     panel.list.table.selectAll()
     press(Key.Key_Space)
-    assert len(panel.shown) == 10
-    assert panel.bar.text == "At most 10 runs can be in the plots at once: hide one first."
+    assert len(panel.model.shown) == 10
+    assert panel.message_bar.text == "At most 10 runs can be in the plots at once: hide one first."

@@ -1,4 +1,4 @@
-"""The reader of the mistakes: only the last thing asked for counts, it stops at once, remembers, and always ends."""
+"""Predicting in the background: only the last request counts, it stops at once, caches, and always ends."""
 
 import logging
 import threading
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QCoreApplication, QThread
 from small_digits import small_sets
 
 from engine.errors import WeightsError
@@ -14,8 +14,8 @@ from engine.evaluate.confusion import network_probabilities
 from engine.nn.network import Network, NetworkSpec
 from engine.types import FloatArray
 from engine.weights import Weights
-from gui.training.errors import confusion_task
-from gui.training.errors.confusion_task import Moment, Reader
+from gui.training.errors import prediction_task
+from gui.training.errors.prediction_task import DatasetPredictor, Snapshot
 
 TEST = small_sets("starter", lambda done, total: None)[1]
 SPEC = NetworkSpec.mlp((10,), "relu")
@@ -28,12 +28,12 @@ def weights(seed: int = 0) -> Weights:
 
 
 def said(seed: int = 0) -> FloatArray:
-    """What the network says of all pictures."""
+    """The probabilities of all images."""
     return network_probabilities(weights(seed).network(), TEST)
 
 
 class Loading:
-    """A moment's ``load`` that counts, and waits while ``go`` is not set."""
+    """A snapshot's ``load`` that counts, and waits while ``go`` is not set."""
 
     def __init__(self, seed: int = 0, waits: bool = False) -> None:
         self.calls = 0
@@ -52,7 +52,7 @@ class Loading:
 
 
 class Steps:
-    """In the place of ``network_probabilities``: batches of ten pictures, each of which waits to be let through."""
+    """In the place of ``network_probabilities``: batches of ten images, each of which waits to be let through."""
 
     def __init__(self) -> None:
         self._through = threading.Semaphore(0)
@@ -68,24 +68,24 @@ class Steps:
 @pytest.fixture
 def steps(monkeypatch: pytest.MonkeyPatch) -> Iterator[Steps]:
     made = Steps()
-    monkeypatch.setattr(confusion_task, "network_probabilities", made)
-    monkeypatch.setattr(confusion_task, "_TELL_SECONDS", 0)
-    monkeypatch.setattr(confusion_task, "_LEAST_BATCH", 10)
-    monkeypatch.setattr(confusion_task, "_MOST_BATCH", 10)
+    monkeypatch.setattr(prediction_task, "network_probabilities", made)
+    monkeypatch.setattr(prediction_task, "_REPORT_SECONDS", 0)
+    monkeypatch.setattr(prediction_task, "_MIN_BATCH", 10)
+    monkeypatch.setattr(prediction_task, "_MAX_BATCH", 10)
     yield made
     made.let(1000)
 
 
 class Listener:
-    """What a reader told."""
+    """What a predictor emitted."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, predictor: DatasetPredictor) -> None:
         self.answers: list[FloatArray] = []
         self.sentences: list[str] = []
         self.ends = 0
-        reader.answered.connect(self.answers.append)
-        reader.failed.connect(self.sentences.append)
-        reader.ended.connect(self._ended)
+        predictor.predicted.connect(self.answers.append)
+        predictor.failed.connect(self.sentences.append)
+        predictor.ended.connect(self._ended)
 
     def _ended(self) -> None:
         self.ends += 1
@@ -95,135 +95,139 @@ class Listener:
 
 
 @pytest.fixture
-def reader(qtbot, request: pytest.FixtureRequest) -> Iterator[Reader]:
+def predictor(qtbot, request: pytest.FixtureRequest) -> Iterator[DatasetPredictor]:
     if "steps" in request.fixturenames:
         request.getfixturevalue("steps")
-    made = Reader()
+    made = DatasetPredictor()
     yield made
     end(made, qtbot, steps=request.getfixturevalue("steps") if "steps" in request.fixturenames else None)
     made.deleteLater()
 
 
-def end(reader: Reader, qtbot, steps: Steps | None = None) -> None:
-    reader.stop()
+def end(predictor: DatasetPredictor, qtbot, steps: Steps | None = None) -> None:
+    predictor.stop()
     if steps is not None:
         steps.let(1)
-    qtbot.waitUntil(lambda: not reader.busy)
+    qtbot.waitUntil(lambda: not predictor.busy)
 
 
 @pytest.fixture
-def listener(reader: Reader) -> Listener:
-    return Listener(reader)
+def listener(predictor: DatasetPredictor) -> Listener:
+    return Listener(predictor)
 
 
-def read(reader: Reader, qtbot, load: Callable[[], Weights], key: object = None) -> None:
-    """Read to the end."""
-    reader.read(Moment("now", load, key), TEST)
-    qtbot.waitUntil(lambda: not reader.busy)
+def predict(predictor: DatasetPredictor, qtbot, load: Callable[[], Weights], key: object = None) -> None:
+    """Predict to the end."""
+    predictor.predict(Snapshot("now", load, key), TEST)
+    qtbot.waitUntil(lambda: not predictor.busy)
 
 
-def test_it_says_what_the_engine_says_at_once(reader: Reader, listener: Listener, qtbot) -> None:
-    """A small network is done before it would tell of a part."""
-    read(reader, qtbot, weights)
+def test_the_probabilities_are_those_of_the_engine(predictor: DatasetPredictor, listener: Listener, qtbot) -> None:
+    """A small network has no partial results."""
+    predict(predictor, qtbot, weights)
     assert listener.counts() == [100]
     np.testing.assert_array_equal(listener.answers[0], said())
-    assert not reader.reading
+    assert not predictor.running
     assert listener.ends == 1
 
 
-def test_it_tells_what_it_has_so_far(reader: Reader, listener: Listener, steps: Steps, qtbot) -> None:
-    reader.read(Moment("now", weights), TEST)
+def test_partial_results(predictor: DatasetPredictor, listener: Listener, steps: Steps, qtbot) -> None:
+    predictor.predict(Snapshot("now", weights), TEST)
     steps.let(3)
     qtbot.waitUntil(lambda: listener.counts() == [10, 20, 30])
-    assert reader.reading
+    assert predictor.running
     steps.let(7)
-    qtbot.waitUntil(lambda: not reader.busy)
+    qtbot.waitUntil(lambda: not predictor.busy)
     assert listener.counts() == list(range(10, 101, 10))
     for answer in listener.answers:
         np.testing.assert_allclose(answer, said()[: len(answer)], rtol=1e-5)
 
 
-def test_it_stops_at_once_and_goes_on_where_it_was(reader: Reader, listener: Listener, steps: Steps, qtbot) -> None:
-    reader.read(Moment("now", weights), TEST)
+def test_it_stops_at_once_and_resumes_where_it_was(
+    predictor: DatasetPredictor, listener: Listener, steps: Steps, qtbot
+) -> None:
+    predictor.predict(Snapshot("now", weights), TEST)
     steps.let(2)
     qtbot.waitUntil(lambda: listener.counts() == [10, 20])
-    end(reader, qtbot, steps)
-    # The batch at hand ended, and was not told of.
+    end(predictor, qtbot, steps)
+    # The batch that was running ended, and was not emitted.
     assert listener.counts() == [10, 20]
-    assert (reader.reading, listener.ends) == (False, 1)
+    assert (predictor.running, listener.ends) == (False, 1)
     steps.let(100)
-    reader.go_on()
-    qtbot.waitUntil(lambda: not reader.busy)
+    predictor.resume()
+    qtbot.waitUntil(lambda: not predictor.busy)
     assert listener.counts()[-1] == 100
     np.testing.assert_allclose(listener.answers[-1], said(), rtol=1e-5)
-    reader.go_on()
-    assert not reader.busy
+    predictor.resume()
+    assert not predictor.busy
 
 
-def test_going_on_before_the_thread_has_ended(reader: Reader, listener: Listener, steps: Steps, qtbot) -> None:
-    reader.read(Moment("now", weights), TEST)
+def test_resuming_before_the_thread_has_ended(
+    predictor: DatasetPredictor, listener: Listener, steps: Steps, qtbot
+) -> None:
+    predictor.predict(Snapshot("now", weights), TEST)
     steps.let(1)
     qtbot.waitUntil(lambda: listener.counts() == [10])
-    reader.stop()
-    reader.go_on()
+    predictor.stop()
+    predictor.resume()
     steps.let(100)
-    qtbot.waitUntil(lambda: not reader.busy)
+    qtbot.waitUntil(lambda: not predictor.busy)
     np.testing.assert_allclose(listener.answers[-1], said(), rtol=1e-5)
     assert listener.ends == 1
 
 
-def test_of_many_moments_the_last_is_read(reader: Reader, listener: Listener, qtbot) -> None:
+def test_of_many_snapshots_the_last_is_predicted(predictor: DatasetPredictor, listener: Listener, qtbot) -> None:
     """As a slider asks for them while it is dragged."""
     loads = [Loading(seed, waits=seed == 0) for seed in range(9)]
     for load in loads:
-        reader.read(Moment("now", load), TEST)
+        predictor.predict(Snapshot("now", load), TEST)
         assert loads[0].begun.wait(20)
     loads[0].go.set()
-    qtbot.waitUntil(lambda: not reader.busy)
+    qtbot.waitUntil(lambda: not predictor.busy)
     assert [load.calls for load in loads] == [1, 0, 0, 0, 0, 0, 0, 0, 1]
     assert listener.counts() == [100]
     np.testing.assert_array_equal(listener.answers[0], said(8))
     assert listener.ends == 1
 
 
-def test_what_was_read_is_remembered(reader: Reader, listener: Listener, qtbot) -> None:
+def test_results_are_cached(predictor: DatasetPredictor, listener: Listener, qtbot) -> None:
     load, other = Loading(), Loading(1)
-    read(reader, qtbot, load)
-    read(reader, qtbot, other)
-    reader.read(Moment("again", load), TEST)
-    assert not reader.busy
+    predict(predictor, qtbot, load)
+    predict(predictor, qtbot, other)
+    predictor.predict(Snapshot("again", load), TEST)
+    assert not predictor.busy
     assert (load.calls, other.calls, listener.counts()) == (1, 1, [100, 100, 100])
     np.testing.assert_array_equal(listener.answers[2], said())
-    # Of other pictures something else would be said.
-    reader.read(Moment("others", load), TEST.subset(slice(0, 50)))
-    qtbot.waitUntil(lambda: not reader.busy)
+    # The results for other images are others.
+    predictor.predict(Snapshot("others", load), TEST.subset(slice(0, 50)))
+    qtbot.waitUntil(lambda: not predictor.busy)
     assert (load.calls, len(listener.answers[3])) == (2, 50)
 
 
-def test_the_key_says_what_is_the_same_network(reader: Reader, qtbot) -> None:
+def test_the_key_says_what_is_the_same_network(predictor: DatasetPredictor, qtbot) -> None:
     loads = [Loading(), Loading(), Loading()]
     for load, key in zip(loads, (("run", 3), ("run", 3), ("run", 4)), strict=True):
-        read(reader, qtbot, load, key)
+        predict(predictor, qtbot, load, key)
     assert [load.calls for load in loads] == [1, 0, 1]
 
 
-def test_it_remembers_no_more_than_there_is_room_for(reader: Reader, monkeypatch, qtbot) -> None:
-    monkeypatch.setattr(confusion_task, "_REMEMBERED_BYTES", 2 * 100 * 10 * 4)
+def test_the_cache_has_a_limit(predictor: DatasetPredictor, monkeypatch, qtbot) -> None:
+    monkeypatch.setattr(prediction_task, "_CACHE_BYTES", 2 * 100 * 10 * 4)
     loads = [Loading(seed) for seed in range(3)]
     for load in (*loads, loads[2], loads[1], loads[0]):
-        read(reader, qtbot, load)
+        predict(predictor, qtbot, load)
     assert [load.calls for load in loads] == [2, 1, 1]
 
 
-def test_one_remembered_takes_the_place_of_what_is_being_read(reader: Reader, listener: Listener, qtbot) -> None:
+def test_a_cached_result_replaces_a_running_task(predictor: DatasetPredictor, listener: Listener, qtbot) -> None:
     known, slow = Loading(), Loading(1, waits=True)
-    read(reader, qtbot, known)
-    reader.read(Moment("slow", slow), TEST)
+    predict(predictor, qtbot, known)
+    predictor.predict(Snapshot("slow", slow), TEST)
     assert slow.begun.wait(20)
-    reader.read(Moment("known", known), TEST)
-    assert not reader.reading
+    predictor.predict(Snapshot("known", known), TEST)
+    assert not predictor.running
     slow.go.set()
-    qtbot.waitUntil(lambda: not reader.busy)
+    qtbot.waitUntil(lambda: not predictor.busy)
     assert listener.counts() == [100, 100]
     np.testing.assert_array_equal(listener.answers[1], said())
 
@@ -238,23 +242,23 @@ def failing(error: BaseException) -> Callable[[], Weights]:
     return load
 
 
-def test_weights_that_cannot_be_loaded_are_said(reader: Reader, listener: Listener, caplog, qtbot) -> None:
-    read(reader, qtbot, failing(WeightsError("“a.safetensors” is damaged.")))
+def test_weights_that_cannot_be_loaded(predictor: DatasetPredictor, listener: Listener, caplog, qtbot) -> None:
+    predict(predictor, qtbot, failing(WeightsError("“a.safetensors” is damaged.")))
     assert listener.sentences == ["“a.safetensors” is damaged."]
-    assert (reader.reading, listener.ends, caplog.records) == (False, 1, [])
+    assert (predictor.running, listener.ends, caplog.records) == (False, 1, [])
 
 
-def test_an_error_of_the_program_is_said_and_logged(reader: Reader, listener: Listener, caplog, qtbot) -> None:
+def test_an_error_of_the_program_is_logged(predictor: DatasetPredictor, listener: Listener, caplog, qtbot) -> None:
     for error, words in ((RuntimeError("odd"), "(odd)"), (MemoryError(), "not enough memory")):
         with caplog.at_level(logging.ERROR, "digitlab"):
-            read(reader, qtbot, failing(error))
+            predict(predictor, qtbot, failing(error))
         assert words in listener.sentences[-1]
         assert type(error).__name__ in caplog.text
-    read(reader, qtbot, weights)
+    predict(predictor, qtbot, weights)
     assert (listener.ends, listener.counts()) == (3, [100])
 
 
-def test_the_failure_of_what_nobody_wants_any_more_is_not_said(reader: Reader, listener: Listener, qtbot) -> None:
+def test_the_failure_of_a_cancelled_task_is_not_shown(predictor: DatasetPredictor, listener: Listener, qtbot) -> None:
     begun, go = threading.Event(), threading.Event()
 
     def load() -> Weights:
@@ -262,17 +266,17 @@ def test_the_failure_of_what_nobody_wants_any_more_is_not_said(reader: Reader, l
         assert go.wait(20)
         raise WeightsError("gone")
 
-    reader.read(Moment("broken", load), TEST)
+    predictor.predict(Snapshot("broken", load), TEST)
     assert begun.wait(20)
-    reader.read(Moment("fine", weights), TEST)
+    predictor.predict(Snapshot("fine", weights), TEST)
     go.set()
-    qtbot.waitUntil(lambda: not reader.busy)
+    qtbot.waitUntil(lambda: not predictor.busy)
     assert (listener.sentences, listener.counts()) == ([], [100])
 
 
-def test_the_program_quits_in_the_middle(reader: Reader, steps: Steps, qtbot, qapp) -> None:
-    reader.read(Moment("now", weights), TEST)
+def test_the_program_quits_in_the_middle(predictor: DatasetPredictor, steps: Steps, qtbot, qapp) -> None:
+    predictor.predict(Snapshot("now", weights), TEST)
     steps.let(1000)
-    reader._last_resort()
-    (worker,) = reader.findChildren(QThread)
-    assert worker.isFinished()
+    (task,) = predictor.findChildren(QThread)
+    QCoreApplication.instance().aboutToQuit.emit()
+    assert task.isFinished()

@@ -1,4 +1,4 @@
-"""What a person does with runs: names and notes, deleting and bringing back, using and exporting, going on."""
+"""What a person does with runs: rename, annotate, delete, restore, use, export, import and resume them."""
 
 from pathlib import Path
 
@@ -40,9 +40,9 @@ from engine.errors import RunError
 from engine.runs import DataFacts, Run, RunStore, Status
 from engine.train.settings_file import load_settings
 from engine.train.trainer import TrainConfig, Trainer
-from gui.training.runs import InterruptedOffer, RunsPanel
 from gui.training.runs.columns import Column
-from gui.training.runs.run_files import file_name
+from gui.training.runs.interrupted_offer import InterruptedOffer
+from gui.training.runs.runs_panel import RunsPanel, file_name
 
 # The same ones.
 template, store, problems, opened, panel = runs.template, runs.store, runs.problems, runs.opened, runs.panel
@@ -64,7 +64,7 @@ def choose_file(monkeypatch: pytest.MonkeyPatch, *files: Path) -> None:
 # Names and notes
 
 
-def test_renaming(panel: RunsPanel, store: RunStore) -> None:
+def test_renaming(panel: RunsPanel, store: RunStore, qtbot) -> None:
     def typed(before: str, after: str) -> None:
         editor = QApplication.focusWidget()
         assert editor.objectName() == "run-name-edit"
@@ -81,6 +81,7 @@ def test_renaming(panel: RunsPanel, store: RunStore) -> None:
     typed("first", "  ")
     press(Key.Key_F2)
     typed("first", "1")
+    rest(panel, qtbot)
     assert names(panel) == [run.name for run in store.runs()] == ["third", "<b>zwölf</b>", "1"]
 
     # Where one run alone is selected, it is the one that is looked at, wherever the keys go on from.
@@ -91,9 +92,10 @@ def test_renaming(panel: RunsPanel, store: RunStore) -> None:
     table.selectionModel().setCurrentIndex(place, flag.Deselect | flag.Rows)
     assert selected(panel) == ["third"]
     assert panel.findChild(QLabel, "run-heading").text() == "third"
-    panel.actions_.rename.trigger()
+    panel.run_actions.rename.trigger()
     typed("third", "3")
     assert names(panel)[0] == "3"
+    rest(panel, qtbot)
 
 
 def test_a_note_is_kept_when_the_focus_leaves(panel: RunsPanel, store: RunStore, qtbot) -> None:
@@ -101,22 +103,26 @@ def test_a_note_is_kept_when_the_focus_leaves(panel: RunsPanel, store: RunStore,
     note.setFocus()
     QTest.keyClicks(note, "It overfits.")
     panel.refresh_run(run.id)
+    rest(panel, qtbot)
     assert note.toPlainText() == "It overfits."
     assert store.run(run.id).note == ""
     panel.list.table.setFocus()
+    rest(panel, qtbot)
     assert store.run(run.id).note == "It overfits."
 
 
-def test_a_note_is_kept_when_another_run_is_looked_at(panel: RunsPanel, store: RunStore) -> None:
+def test_a_note_is_kept_when_another_run_is_shown(panel: RunsPanel, store: RunStore, qtbot) -> None:
     note, third, first = panel.details.note, run_called(panel, "third"), run_called(panel, "first")
     written: list[str] = []
-    note.written.connect(lambda run_id, text: written.append(text))
+    note.edited.connect(lambda run_id, text: written.append(text))
     note.setPlainText("of the third")
     select(panel, "first")
     assert note.toPlainText() == ""
+    rest(panel, qtbot)
     assert store.run(third.id).note == "of the third"
     note.setPlainText("of the first")
     panel.hide()
+    rest(panel, qtbot)
     assert store.run(first.id).note == "of the first"
     assert written == ["of the third", "of the first"]
 
@@ -124,20 +130,20 @@ def test_a_note_is_kept_when_another_run_is_looked_at(panel: RunsPanel, store: R
 # Deleting
 
 
-def test_deleting_and_bringing_back(panel: RunsPanel, store: RunStore, qtbot) -> None:
-    panel.show_in_plots(run_called(panel, "first").id)
-    panel.show_in_plots(run_called(panel, "second").id)
+def test_deleting_and_restoring(panel: RunsPanel, store: RunStore, qtbot) -> None:
+    panel.model.show_run(run_called(panel, "first").id)
+    panel.model.show_run(run_called(panel, "second").id)
     select(panel, "second")
     press(Key.Key_Delete)
     rest(panel, qtbot)
     assert names(panel) == ["third", "first"]
-    assert panel.bar.text == "Deleted “second”."
+    assert panel.message_bar.text == "Deleted “second”."
     assert len(selected(panel)) == 1
-    assert [each.run.name for each in panel.shown] == ["first"]
+    assert [each.run.name for each in panel.model.shown] == ["first"]
     select(panel, "third", "first")
     press(Key.Key_Delete)
     rest(panel, qtbot)
-    assert panel.bar.text == "Deleted 2 runs."
+    assert panel.message_bar.text == "Deleted 2 runs."
     assert panel.findChild(QLabel, "runs-empty").isVisible()
     assert store.runs() == []
 
@@ -145,12 +151,12 @@ def test_deleting_and_bringing_back(panel: RunsPanel, store: RunStore, qtbot) ->
     rest(panel, qtbot)
     assert names(panel) == ["third", "first"]
     assert selected(panel) == ["third", "first"]
-    assert panel.bar.text == "Deleted “second”."
+    assert panel.message_bar.text == "Deleted “second”."
     panel.findChild(QPushButton, "runs-undo").click()
     rest(panel, qtbot)
     assert names(panel) == ["third", "second", "first"]
-    assert {each.run.name for each in panel.shown} == {"first", "second"}
-    assert panel.bar.text == ""
+    assert {each.run.name for each in panel.model.shown} == {"first", "second"}
+    assert panel.message_bar.text == ""
     assert len(store.runs()) == 3
 
 
@@ -158,8 +164,9 @@ def test_a_run_in_training_is_not_deleted(panel: RunsPanel, store: RunStore, pro
     recorder, _ = begin(store, "growing", until=1)
     with recorder:
         panel.refresh_run(recorder.run.id)
+        rest(panel, qtbot)
         select(panel, "growing", "first")
-        panel.actions_.delete.trigger()
+        panel.run_actions.delete.trigger()
         rest(panel, qtbot)
         assert names(panel) == ["growing", "third", "second"]
     assert problems == ["“growing” is being trained: stop it first."]
@@ -210,38 +217,38 @@ def test_its_weights_are_loaded(panel: RunsPanel, store: RunStore, qtbot) -> Non
 
 def test_what_the_window_is_asked_for(panel: RunsPanel) -> None:
     asked: list[tuple[str, str]] = []
-    for name in ("train_again", "go_on", "show_mistakes"):
+    for name in ("train_again", "resume", "show_errors"):
         getattr(panel, name).connect(lambda run, name=name: asked.append((name, run.name)))
     select(panel, "second")
-    for name in ("run-train-again", "run-go-on", "run-mistakes"):
+    for name in ("run-train-again", "run-resume", "run-errors"):
         panel.findChild(QPushButton, name).click()
-    assert asked == [("train_again", "second"), ("go_on", "second"), ("show_mistakes", "second")]
+    assert asked == [("train_again", "second"), ("resume", "second"), ("show_errors", "second")]
     select(panel, "first")
-    go_on = panel.findChild(QPushButton, "run-go-on")
-    assert not go_on.isEnabled()
-    assert go_on.toolTip() == "It was trained to its end"
+    resume = panel.findChild(QPushButton, "run-resume")
+    assert not resume.isEnabled()
+    assert resume.toolTip() == "Its training is complete"
     table = panel.list.table
     table.customContextMenuRequested.emit(table.visualRect(table.model().index(1, Column.NAME)).center())
     menu = QApplication.activePopupWidget()
     assert menu.objectName() == "runs-menu"
     texts = [action.text().partition("\t")[0].replace("&", "") for action in menu.actions() if action.text()]
-    assert texts[:4] == ["Use these weights", "Train again with these settings", "Go on", "Show mistakes"]
+    assert texts[:4] == ["Use these weights", "Train again with these settings", "Resume", "Show errors"]
     assert texts[-1] == "Delete"
     menu.close()
 
 
 def test_what_cannot_be_done_now_is_not_offered(panel: RunsPanel) -> None:
     select(panel, "second")
-    a = panel.actions_
+    a = panel.run_actions
     panel.lock(True)
-    assert [action.isEnabled() for action in (a.use, a.train_again, a.go_on)] == [False] * 3
+    assert [action.isEnabled() for action in (a.use, a.train_again, a.resume)] == [False] * 3
     assert a.use.toolTip() == "Not while a network is being trained"
-    assert all(action.isEnabled() for action in (a.rename, a.mistakes, a.export, a.delete, a.import_))
+    assert all(action.isEnabled() for action in (a.rename, a.errors, a.export, a.delete, a.import_))
     panel.lock(False)
     assert a.use.isEnabled()
     select(panel, "first", "second")
-    assert not any(action.isEnabled() for action in (a.use, a.train_again, a.go_on, a.rename, a.export))
-    assert a.use.toolTip() == "Select one run alone"
+    assert not any(action.isEnabled() for action in (a.use, a.train_again, a.resume, a.rename, a.export))
+    assert a.use.toolTip() == "Select a single run"
     assert a.delete.isEnabled()
     assert a.show.isEnabled()
 
@@ -252,20 +259,20 @@ def test_exported_and_imported_it_is_the_same(
     first = run_called(panel, "first")
     select(panel, "first")
     choose_file(monkeypatch, tmp_path / "mine.zip")
-    panel.actions_.export.trigger()
+    panel.run_actions.export.trigger()
     rest(panel, qtbot)
-    assert panel.bar.text == "“first” is in “mine.zip” now."
+    assert panel.message_bar.text == "Exported “first” to “mine.zip”."
     panel.list.search.setText("adam")
-    panel.actions_.import_.trigger()
+    panel.run_actions.import_.trigger()
     rest(panel, qtbot)
-    assert panel.bar.text == "Imported “first”."
+    assert panel.message_bar.text == "Imported “first”."
     assert len(names(panel)) == 4  # the filter would have hidden it
-    (imported,) = panel.list.selected
+    (imported,) = panel.list.table.selected
     assert imported.imported
     assert imported.id != first.id
     assert store.losses(imported.id).tobytes() == store.losses(first.id).tobytes()
-    assert not panel.actions_.go_on.isEnabled()
-    assert panel.actions_.go_on.toolTip() == "An imported run cannot be gone on with"
+    assert not panel.run_actions.resume.isEnabled()
+    assert panel.run_actions.resume.toolTip() == "An imported run cannot be resumed"
 
 
 def test_what_could_not_be_done_is_told(
@@ -273,16 +280,17 @@ def test_what_could_not_be_done_is_told(
 ) -> None:
     (tmp_path / "bad.zip").write_bytes(b"nothing")
     choose_file(monkeypatch, tmp_path / "bad.zip")
-    panel.actions_.import_.trigger()
+    panel.run_actions.import_.trigger()
     rest(panel, qtbot)
     (store.folder / run_called(panel, "first").id / "weights.safetensors").write_bytes(b"nothing")
     select(panel, "first")
-    panel.actions_.use.trigger()
+    panel.run_actions.use.trigger()
     rest(panel, qtbot)
     gone = run_called(panel, "second").id
     store.delete(gone)
     store.purge(0)
     panel.model.renamed.emit(gone, "new")
+    rest(panel, qtbot)
     assert "bad.zip" in problems[0]
     assert "weights.safetensors" in problems[1]
     assert "no longer there" in problems[2]
@@ -290,10 +298,10 @@ def test_what_could_not_be_done_is_told(
     problems.clear()
 
     choose_file(monkeypatch)  # nothing
-    for action in (panel.actions_.export, panel.actions_.export_settings, panel.actions_.import_):
+    for action in (panel.run_actions.export, panel.run_actions.export_settings, panel.run_actions.import_):
         action.trigger()
     assert not panel.busy
-    assert panel.bar.text == ""
+    assert panel.message_bar.text == ""
     assert problems == []
 
     def fail() -> list[Run]:
@@ -314,7 +322,7 @@ def test_the_settings_as_a_file(
 ) -> None:
     select(panel, "third")
     choose_file(monkeypatch, tmp_path / "third.toml")
-    panel.actions_.export_settings.trigger()
+    panel.run_actions.export_settings.trigger()
     rest(panel, qtbot)
     settings = load_settings(tmp_path / "third.toml")
     run = run_called(panel, "third")
@@ -322,7 +330,7 @@ def test_the_settings_as_a_file(
     assert not problems
 
 
-def test_settings_whose_pictures_are_elsewhere(
+def test_settings_whose_images_are_elsewhere(
     opened, tmp_path: Path, problems: list[str], qtbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = RunStore(tmp_path / "other")
@@ -330,9 +338,9 @@ def test_settings_whose_pictures_are_elsewhere(
     store.begin(trainer, DataFacts.of("folder", TRAIN, TEST), "of a folder").close()
     panel = opened(store)
     choose_file(monkeypatch, tmp_path / "it.toml")
-    panel.actions_.export_settings.trigger()
+    panel.run_actions.export_settings.trigger()
     rest(panel, qtbot)
-    assert problems == ["The settings of “of a folder” cannot be exported: its pictures are on another computer."]
+    assert problems == ["The settings of “of a folder” cannot be exported: its images are on another computer."]
     assert not (tmp_path / "it.toml").exists()
 
 
@@ -345,53 +353,53 @@ def test_a_name_as_a_files_name() -> None:
 
 
 @pytest.fixture
-def offer(qtbot, store: RunStore) -> InterruptedOffer:
-    made = InterruptedOffer(store)
+def offer(qtbot) -> InterruptedOffer:
+    made = InterruptedOffer()
     qtbot.addWidget(made)
     return made
 
 
-def test_a_run_that_was_cut_off_is_offered(offer: InterruptedOffer, store: RunStore, qtbot) -> None:
+def test_an_interrupted_run_is_offered(offer: InterruptedOffer, store: RunStore, qtbot) -> None:
     offer.offer(store.runs())
     assert offer.isHidden()
     run = keep(store, "cut", Status.INTERRUPTED, until=5)
     offer.offer(store.runs())
-    assert offer.text == "The training “cut” was cut off at epoch 1.2 of 2."
-    with qtbot.waitSignal(offer.go_on) as told:
-        offer.findChild(QPushButton, "interrupted-go-on").click()
+    assert offer.text == "The training “cut” was interrupted at epoch 1.2 of 2."
+    with qtbot.waitSignal(offer.resume) as told:
+        offer.findChild(QPushButton, "interrupted-resume").click()
     assert told.args == [run]
     assert offer.isHidden()
 
 
-def test_not_now_is_not_asked_again(offer: InterruptedOffer, store: RunStore, qtbot) -> None:
+def test_not_now_is_not_asked_again(offer: InterruptedOffer, panel: RunsPanel, store: RunStore, qtbot) -> None:
+    offer.dismissed.connect(panel.dismiss)
     first = keep(store, "cut first", Status.INTERRUPTED, until=5)
     second = keep(store, "cut at once", Status.INTERRUPTED, until=1)
     offer.offer(store.interrupted())
     assert offer.text == (
-        "The training “cut at once” was cut off at epoch 0.25 of 2. Nothing of it was kept yet: going on begins it "
-        "again. So was one more."
+        "The training “cut at once” was interrupted at epoch 0.25 of 2. It has no checkpoint yet: resuming starts it "
+        "again. One more was interrupted, too."
     )
-    with qtbot.waitSignal(offer.dismissed) as told:
-        offer.findChild(QPushButton, "interrupted-not-now").click()
-    assert told.args == [second]
-    assert offer.text == "The training “cut first” was cut off at epoch 1.2 of 2."
+    offer.findChild(QPushButton, "interrupted-not-now").click()
+    assert offer.text == "The training “cut first” was interrupted at epoch 1.2 of 2."
+    rest(panel, qtbot)
     assert store.interrupted() == [first]
-    assert store.run(second.id).status is Status.STOPPED
+    assert store.run(second.id).status is run_called(panel, "cut at once").status is Status.STOPPED
 
 
 def test_those_that_were_not_answered_are_not_asked_about_again(offer: InterruptedOffer, store: RunStore) -> None:
     early = keep(store, "early", Status.INTERRUPTED, until=5)
     late = keep(store, "late", Status.INTERRUPTED, until=5)
-    go_on = offer.findChild(QPushButton, "interrupted-go-on")
+    resume = offer.findChild(QPushButton, "interrupted-resume")
     offer.offer(store.interrupted())
     offer.lock(True)
-    assert not go_on.isEnabled()
+    assert not resume.isEnabled()
     offer.lock(False)
-    gone_on_with: list[Run] = []
-    offer.go_on.connect(gone_on_with.append)
-    go_on.click()
-    assert gone_on_with == [late]
+    resumed: list[Run] = []
+    offer.resume.connect(resumed.append)
+    resume.click()
+    assert resumed == [late]
     offer.offer([early])
     assert offer.isHidden()
-    offer.offer([late])  # it was cut off again
+    offer.offer([late])  # it was interrupted again
     assert "“late”" in offer.text

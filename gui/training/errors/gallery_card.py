@@ -1,0 +1,116 @@
+"""The images of a cell, or all errors, and the probabilities of the selected one."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from engine.data.dataset import Dataset
+from engine.evaluate.confusion import in_cell, worst_mistakes
+from engine.types import FloatArray
+from gui.i18n import tr
+from gui.theme import Theme
+from gui.training.errors import captions
+from gui.training.errors.answer_chart import AnswerChart
+from gui.training.errors.confusion_matrix import Cell
+from gui.training.errors.image_list import ImageList
+from gui.widgets.cards import ElidedLabel, button, column, fill_card, label, row
+from gui.widgets.placeholder import Placeholder, centred
+
+
+class Gallery(QFrame):
+    """Signals:
+    image_opened: (28, 28) float32 in 0..1, and the ten probabilities.
+    all_requested: the images of all errors, instead of a cell's.
+    """
+
+    image_opened = Signal(object, object)
+    all_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._heading = label(role="heading", name="images-heading")
+        self._count = ElidedLabel(role="muted", name="images-count")
+        self._all = button(tr("All errors"), "all-errors", lambda: self.all_requested.emit(), small=False)
+        policy = self._all.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._all.setSizePolicy(policy)
+        self.list = ImageList(theme)
+        self._pages = Placeholder(self.list, centred("", "muted", "images-empty"))
+        self._chart = AnswerChart(theme)
+        self._caption = label(name="image-caption")
+        self._caption.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
+        open_button = button(tr("Open in Draw"), "open-image", self._open_selected, small=False)
+        open_button.setAccessibleName(tr("Open the image in the drawing tab"))
+        answer = QWidget()
+        answer.setLayout(row((self._chart, 1), column((self._caption, 1), open_button), spacing=14))
+        self._below = QStackedWidget()
+        self._below.addWidget(centred(tr("Click: its probabilities. Double click: open it in Draw."), "muted"))
+        self._below.addWidget(answer)
+        self._below.setFixedHeight(answer.sizeHint().height())
+        names = column(self._heading, self._count, spacing=2)
+        layout = fill_card(self)
+        layout.addLayout(row((names, 1), (self._all, 0, Qt.AlignmentFlag.AlignTop)))
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(self._below)
+        self._dataset: Dataset | None = None
+        self._cell: Cell | None = None
+        self.list.selected.connect(self._on_selected)
+        self.list.opened.connect(self._open)
+        self.say("")
+
+    def say(self, sentence: str, heading: str = "") -> None:
+        """Show a sentence instead of images."""
+        self._heading.setText(heading)
+        self._count.setText("")
+        self._pages.say(sentence)
+        self._all.hide()
+        self._below.hide()
+
+    def show_images(self, dataset: Dataset, probabilities: FloatArray, cell: Cell | None) -> None:
+        """Show the images of a cell, or all errors.
+
+        Args:
+            probabilities: (n, 10), of the first n images.
+        """
+        labels = dataset.labels[: len(probabilities)]
+        if cell is None:
+            which = worst_mistakes(probabilities, labels)
+            heading, order = tr("All errors"), tr("the most confident first")
+            nothing = tr("No errors: every image was predicted correctly.")
+        else:
+            which = in_cell(probabilities, labels, *cell)
+            heading = captions.cell_title(*cell)
+            correct = cell[0] == cell[1]
+            order = tr("the least confident first") if correct else tr("the most confident first")
+            nothing = tr("No {0} was predicted as {1}.", *cell)
+        if not len(which):
+            # Before all images are predicted, no more is known.
+            self.say(nothing if len(labels) == len(dataset) else tr("None so far."), heading)
+        else:
+            self._heading.setText(heading)
+            many = tr("{0} images, {1}", f"{len(which):,}", order)
+            self._count.setText(tr("1 image") if len(which) == 1 else many)
+            self._pages.see()
+            self._below.show()
+        keep = dataset is self._dataset and cell == self._cell
+        self._dataset, self._cell = dataset, cell
+        self.list.show_images(dataset, probabilities, which, pairs=cell is None, keep=keep)
+        self._all.setVisible(cell is not None)
+
+    @Slot(object)
+    def _on_selected(self, row: int | None) -> None:
+        self._below.setCurrentIndex(int(row is not None))
+        if row is None:
+            self._chart.show_answer(None)
+        else:
+            images = self.list.images
+            self._chart.show_answer(images.probabilities[row], int(images.labels[row]))
+            self._caption.setText(images.caption(row))
+
+    @Slot()
+    def _open_selected(self) -> None:
+        if self.list.chosen is not None:
+            self._open(self.list.chosen)
+
+    @Slot(int)
+    def _open(self, row: int) -> None:
+        self.image_opened.emit(self.list.images.values(row), self.list.images.probabilities[row].copy())

@@ -1,0 +1,213 @@
+"""The current run in words, with a note; or how the runs in the plots differ. And how the list and they are divided."""
+
+import dataclasses
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QByteArray, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
+
+from engine.runs import Run
+from gui.i18n import tr
+from gui.settings import Settings
+from gui.theme import Theme
+from gui.training.runs import formatting, settings_text
+from gui.training.runs.comparison_table import Comparison
+from gui.training.runs.list_model import ShownRun
+from gui.widgets.cards import ElidedLabel, fill_card, label, row
+from gui.widgets.form_controls import scroll
+from gui.widgets.segmented_control import SegmentedControl
+
+THIS_RUN, COMPARISON = 0, 1
+# From this width on the list and the details are side by side.
+_WIDE = 1_100
+_HANDLE = 10
+
+
+class NoteEditor(QPlainTextEdit):
+    """``edited``: a run's id and its new note, once the focus leaves or another run is shown."""
+
+    edited = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("run-note")
+        self.setAccessibleName(tr("Note about the run"))
+        self.setPlaceholderText(tr("Write a note…"))
+        self.setTabChangesFocus(True)
+        self._run: Run | None = None
+
+    def show_run(self, run: Run | None) -> None:
+        """Show the note of a run. Where it is the same run, unsaved text stays."""
+        same = run is not None and self._run is not None and run.id == self._run.id
+        if not same:
+            self.save()
+        unsaved, self._run = self._changed, run
+        if unsaved:
+            return
+        text = "" if run is None else run.note
+        if text != self.toPlainText():
+            self.setPlainText(text)
+        self.setEnabled(run is not None)
+
+    @property
+    def _changed(self) -> bool:
+        return self._run is not None and self.toPlainText() != self._run.note
+
+    def save(self) -> None:
+        """Emit ``edited`` if the text was changed."""
+        if self._run is not None and self._changed:
+            # First, since a receiver may show the run again.
+            self._run = dataclasses.replace(self._run, note=self.toPlainText())
+            self.edited.emit(self._run.id, self._run.note)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.save()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.save()
+
+
+class Details(QFrame):
+    """Attributes:
+    pages: THIS_RUN or COMPARISON.
+    note: of the run.
+    comparison: of the runs in the plots.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("run-details")
+        self._run: Run | None = None
+        self._shown: list[ShownRun] = []
+        self._heading = ElidedLabel(role="heading", name="run-heading")
+        self._heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.pages = SegmentedControl("run-pages", tr("What is shown below"), (tr("This run"), tr("Comparison")))
+        self.note = NoteEditor()
+        self.comparison = Comparison(theme)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._make_page())
+        self._stack.addWidget(self.comparison)
+        layout = fill_card(self)
+        layout.addLayout(row((self._heading, 1), self.pages, spacing=12))
+        layout.addWidget(self._stack, 1)
+        self.setMinimumHeight(120)
+        self.pages.changed.connect(self._stack.setCurrentIndex)
+        self._stack.currentChanged.connect(self._update_heading)
+        self.show_run(None)
+
+    def _make_page(self) -> QWidget:
+        self._grid = QWidget()
+        grid = QGridLayout(self._grid)
+        grid.setContentsMargins(0, 0, 6, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(1, 1)
+        facts: tuple[tuple[str, str, Callable[[Run], str]], ...] = (
+            ("network", tr("Network"), settings_text.network),
+            ("data", tr("Data"), settings_text.data),
+            ("training", tr("Training"), lambda run: settings_text.training(run.config)),
+            ("accuracy", tr("Accuracy"), settings_text.scores),
+            ("progress", tr("Progress"), settings_text.progress),
+        )
+        self._facts: list[tuple[QLabel, Callable[[Run], str]]] = []
+        for i, (name, title, text) in enumerate(facts):
+            fact = label(name=f"run-{name}", wrap=True)
+            fact.setAccessibleName(title)
+            # A name in it may look like markup.
+            fact.setTextFormat(Qt.TextFormat.PlainText)
+            fact.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(label(title, "muted"), i, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(fact, i, 1, Qt.AlignmentFlag.AlignTop)
+            self._facts.append((fact, text))
+        grid.setRowStretch(len(facts), 1)
+        area = QScrollArea()
+        area.setObjectName("run-facts")
+        area.setAccessibleName(tr("Settings and scores of the run"))
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll(area, self._grid)
+        page = QWidget()
+        self._page_layout = row(area, self.note, spacing=12)
+        page.setLayout(self._page_layout)
+        return page
+
+    def set_upright(self, upright: bool) -> None:
+        """Have the note below the facts, or beside them."""
+        direction = QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
+        self._page_layout.setDirection(direction)
+        for i, stretch in enumerate((1, 2) if upright else (2, 1)):
+            self._page_layout.setStretch(i, stretch)
+
+    def show_run(self, run: Run | None) -> None:
+        """Describe a run."""
+        self._run = run
+        self.note.show_run(run)
+        for widget in (self._grid, self.note):
+            widget.setVisible(run is not None)
+        for fact, text in self._facts:
+            fact.setText("" if run is None else formatting.breakable(text(run)))
+        self._update_heading()
+
+    def show_comparison(self, shown: Sequence[ShownRun]) -> None:
+        """Compare the runs in the plots."""
+        self._shown = list(shown)
+        self.comparison.show_runs(shown)
+        self._update_heading()
+
+    @Slot()
+    def _update_heading(self) -> None:
+        if self._stack.currentIndex() == THIS_RUN:
+            self._heading.setText(tr("No run is selected.") if self._run is None else self._run.name)
+        else:
+            count = len(self._shown)
+            self._heading.setText(tr("1 run in the plots") if count == 1 else tr("{0} runs in the plots", count))
+
+
+class RunsSplitter(QSplitter):
+    """The list above the details, or beside them where there is room. The sizes are remembered for either."""
+
+    def __init__(self, runs: QWidget, details: Details, settings: Settings) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.setObjectName("runs-splitter")
+        self._details, self._settings = details, settings
+        self.addWidget(runs)
+        self.addWidget(details)
+        self.setHandleWidth(_HANDLE)
+        self.setCollapsible(0, False)
+        self._restore()
+        self.splitterMoved.connect(lambda: settings.keep(self._key, QByteArray(self.saveState())))
+
+    @property
+    def _key(self) -> str:
+        return "runs/above" if self.orientation() == Qt.Orientation.Vertical else "runs/beside"
+
+    def _restore(self) -> None:
+        orientation, state = self.orientation(), self._settings.data(self._key)
+        stretches = (4, 3) if orientation == Qt.Orientation.Vertical else (5, 3)
+        for i, stretch in enumerate(stretches):
+            self.setStretchFactor(i, stretch)
+        # Qt scales them down to the room that there is.
+        self.setSizes([10_000 * stretch for stretch in stretches])
+        if state is not None:
+            self.restoreState(state)
+            self.setOrientation(orientation)
+        self._details.set_upright(orientation == Qt.Orientation.Horizontal)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        orientation = Qt.Orientation.Horizontal if self.width() >= _WIDE else Qt.Orientation.Vertical
+        if orientation != self.orientation():
+            self.setOrientation(orientation)
+            self._restore()

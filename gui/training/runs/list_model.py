@@ -1,0 +1,275 @@
+"""The runs as rows and columns, and the filter over them."""
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRegularExpression,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+
+from engine.runs import Run
+from gui.i18n import tr
+from gui.training.runs import formatting
+from gui.training.runs.columns import NUMERIC, Column, Entry, headings
+
+_Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
+RUN_ROLE = _Role.UserRole
+# See ``ShownRun.colour``; None for runs that are not in the plots.
+COLOUR_ROLE = RUN_ROLE + 1
+SEARCH_ROLE = RUN_ROLE + 2
+MAX_SHOWN = 10
+
+
+@dataclasses.dataclass(frozen=True)
+class ShownRun:
+    """A run in the plots.
+
+    Attributes:
+        run: as it was last read.
+        colour: which of the theme's colours for runs it has until it is hidden, from 0; see ``colour_name``.
+    """
+
+    run: Run
+    colour: int
+
+
+def colour_name(colour: int) -> str:
+    """The theme's name for a run's colour."""
+    return f"run-{colour + 1}"
+
+
+class RunsModel(QAbstractTableModel):
+    """Keeps its rows sorted itself: Qt's own sorting would call Python for every comparison.
+
+    Signals:
+        renamed: a run's id and the name that a person gave it.
+        shown_changed: the runs in the plots are other ones, or have changed.
+        too_many: one more run was to be shown than there are colours.
+    """
+
+    renamed = Signal(str, str)
+    shown_changed = Signal()
+    too_many = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: list[Entry] = []
+        self._rows: dict[str, int] = {}
+        # By id, in the order in which the runs were shown.
+        self._colours: dict[str, int] = {}
+        self._column, self._order = Column.STARTED, Qt.SortOrder.DescendingOrder
+
+    # -- the runs
+
+    @property
+    def runs(self) -> list[Run]:
+        """All of them, in the order of the rows."""
+        return [entry.run for entry in self._entries]
+
+    @property
+    def shown(self) -> list[ShownRun]:
+        """Those in the plots, in the order in which they were shown."""
+        return [ShownRun(self._entries[self._rows[run_id]].run, colour) for run_id, colour in self._colours.items()]
+
+    def index_of(self, run_id: str) -> QModelIndex:
+        """The index of its name; an invalid one where there is no such run."""
+        row = self._rows.get(run_id)
+        return QModelIndex() if row is None else self.index(row, Column.NAME)
+
+    # -- changes
+
+    def replace(self, entries: Sequence[Entry]) -> None:
+        """These are all runs now. What stays the same keeps its index, its selection and an open editor."""
+        present = {entry.run.id for entry in entries}
+        self.remove([run_id for run_id in self._rows if run_id not in present])
+        self.put(entries)
+
+    def put(self, entries: Iterable[Entry]) -> None:
+        """Add these runs, or change those that are there already."""
+        new = []
+        shown_before = self.shown
+        for entry in entries:
+            row = self._rows.get(entry.run.id)
+            if row is None:
+                new.append(entry)
+            elif (before := self._entries[row].run) != entry.run:
+                self._entries[row] = entry
+                # Not the name where it is the same: a person may be editing it.
+                first = Column.STARTED if before.name == entry.run.name else Column.NAME
+                self.dataChanged.emit(self.index(row, first), self.index(row, Column.STATUS))
+        if new:
+            count = len(self._entries)
+            self.beginInsertRows(QModelIndex(), count, count + len(new) - 1)
+            self._entries.extend(new)
+            self._number_rows()
+            self.endInsertRows()
+        self._sort()
+        if self.shown != shown_before:
+            self.shown_changed.emit()
+
+    def remove(self, run_ids: Iterable[str]) -> None:
+        """Remove runs, from the plots too."""
+        shown_before = len(self._colours)
+        rows = sorted((self._rows[run_id] for run_id in run_ids if run_id in self._rows), reverse=True)
+        # Within a block of neighbours the position and the row have the same sum.
+        for _, block in groupby(enumerate(rows), key=sum):
+            neighbours = [row for _, row in block]
+            first, last = neighbours[-1], neighbours[0]
+            self.beginRemoveRows(QModelIndex(), first, last)
+            for entry in self._entries[first : last + 1]:
+                self._colours.pop(entry.run.id, None)
+            del self._entries[first : last + 1]
+            self._number_rows()
+            self.endRemoveRows()
+        if len(self._colours) != shown_before:
+            self.shown_changed.emit()
+
+    def show_run(self, run_id: str, shown: bool = True) -> None:
+        """Show a run in the plots, in the first colour that is free, or hide it."""
+        row = self._rows.get(run_id)
+        if row is None or shown == (run_id in self._colours):
+            return
+        free = set(range(MAX_SHOWN)) - set(self._colours.values())
+        if not shown:
+            del self._colours[run_id]
+        elif free:
+            self._colours[run_id] = min(free)
+        else:
+            self.too_many.emit()
+            return
+        index = self.index(row, Column.SHOWN)
+        self.dataChanged.emit(index, index)
+        if self._column is Column.SHOWN:
+            self._sort()
+        self.shown_changed.emit()
+
+    def update_times(self) -> None:
+        """Time has passed: "just now" is not true any more."""
+        if self._entries:
+            last = self.index(len(self._entries) - 1, Column.STARTED)
+            self.dataChanged.emit(self.index(0, Column.STARTED), last, [_Role.DisplayRole])
+
+    def _number_rows(self) -> None:
+        self._rows = {entry.run.id: row for row, entry in enumerate(self._entries)}
+
+    # -- sorting
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if 0 <= column < len(Column):
+            self._column, self._order = Column(column), order
+            self._sort()
+
+    def _sort(self) -> None:
+        """Of equal runs the latest comes first; those without a key come last in either order."""
+        shown_column = self._column is Column.SHOWN
+
+        def key(entry: Entry) -> Any:
+            return self._colours.get(entry.run.id) if shown_column else entry.keys[self._column]
+
+        latest_first = sorted(self._entries, key=lambda entry: entry.run.begun, reverse=True)
+        known = [entry for entry in latest_first if key(entry) is not None]
+        known.sort(key=key, reverse=self._order == Qt.SortOrder.DescendingOrder)
+        entries = known + [entry for entry in latest_first if key(entry) is None]
+        if all(a is b for a, b in zip(entries, self._entries, strict=True)):
+            return
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        ids = [self._entries[index.row()].run.id for index in before]
+        self._entries = entries
+        self._number_rows()
+        after = [self.index(self._rows[run_id], index.column()) for run_id, index in zip(ids, before, strict=True)]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    # -- what views ask
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._entries)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
+        entry, column = self._entries[index.row()], Column(index.column())
+        colour = self._colours.get(entry.run.id)
+        shown = colour is not None
+        match role:
+            case _Role.DisplayRole | _Role.EditRole:
+                return formatting.when(entry.run.begun) if column is Column.STARTED else entry.texts[column]
+            case _Role.TextAlignmentRole:
+                return _alignment(column)
+            case _Role.CheckStateRole if column is Column.SHOWN:
+                return Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked
+            case _Role.AccessibleTextRole if column is Column.SHOWN:
+                return tr("shown") if shown else tr("hidden")
+            # Other columns leave the tool tip to the delegate, which knows whether a text is cut off.
+            case _Role.ToolTipRole if column is Column.SHOWN:
+                return tr("Hide it from the plots (Space)") if shown else tr("Show it in the plots (Space)")
+            case _Role.ToolTipRole if column is Column.STARTED:
+                return formatting.date_and_time(entry.run.begun)
+            case _Role.ToolTipRole if column is Column.STATUS:
+                return formatting.status_sentence(entry.run)
+        return {RUN_ROLE: entry.run, COLOUR_ROLE: colour, SEARCH_ROLE: entry.searched}.get(role)
+
+    def setData(self, index: _Index, value: Any, role: int = _Role.EditRole) -> bool:
+        run, column = self._entries[index.row()].run, index.column()
+        if column == Column.SHOWN and role == _Role.CheckStateRole:
+            self.show_run(run.id, Qt.CheckState(value) == Qt.CheckState.Checked)
+            return True
+        name = " ".join(str(value).split())
+        if column != Column.NAME or role != _Role.EditRole or name in ("", run.name):
+            return False
+        # Shown at once, before the store has it.
+        self.put([Entry.of(dataclasses.replace(run, name=name))])
+        self.renamed.emit(run.id, name)
+        return True
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        extra = {Column.NAME: Qt.ItemFlag.ItemIsEditable, Column.SHOWN: Qt.ItemFlag.ItemIsUserCheckable}
+        return super().flags(index) | extra.get(Column(index.column()), Qt.ItemFlag.NoItemFlags)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        heading = headings()[Column(section)]
+        return {
+            _Role.DisplayRole: heading.text,
+            _Role.ToolTipRole: heading.tip,
+            _Role.AccessibleTextRole: heading.text or tr("Shown"),
+            _Role.TextAlignmentRole: _alignment(Column(section)),
+        }.get(role)  # type: ignore[call-overload] # an int that equals a role
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in NUMERIC else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+class RunsFilter(QSortFilterProxyModel):
+    """The runs that match a search, in the order of the model."""
+
+    def __init__(self, source: RunsModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setFilterRole(SEARCH_ROLE)
+        self.setFilterKeyColumn(Column.NAME)
+        self.setSourceModel(source)
+
+    def search(self, text: str) -> None:
+        """Keep those in which every word is found somewhere."""
+        pattern = "".join(f"(?=.*{QRegularExpression.escape(word)})" for word in text.split())
+        options = QRegularExpression.PatternOption.CaseInsensitiveOption
+        options |= QRegularExpression.PatternOption.DotMatchesEverythingOption
+        self.setFilterRegularExpression(QRegularExpression(f"^{pattern}", options))
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self.sourceModel().sort(column, order)

@@ -49,7 +49,7 @@ def _left(pictures: Pictures, validation: float) -> int:
 
 _KNOWN = {
     MNIST: Pictures(60_000, 10_000),
-    SYNTHETIC: Pictures(digits.TRAINING_PICTURES, digits.TEST_PICTURES),
+    SYNTHETIC: Pictures(digits.TRAINING_IMAGES, digits.TEST_IMAGES),
 }
 
 

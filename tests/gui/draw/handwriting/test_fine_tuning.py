@@ -130,7 +130,7 @@ def test_what_is_kept_is_read_with_and_says_where_it_comes_from(page: FineTuning
     weights = kept.args[0]
     assert weights.name == "some, after your hand"
     assert weights.training["learned_from"] == "some"
-    assert set(weights.scores) == {"Starter digits accuracy", "Your drawings accuracy"}
+    assert set(weights.scores) == {"Synthetic digits accuracy", "Your drawings accuracy"}
     # Until it is in use, the person may think better of it.
     assert page.undecided
     page.use(weights)

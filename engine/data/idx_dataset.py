@@ -16,7 +16,7 @@ from engine.data.dataset_summary import Loaded
 from engine.data.idx import read_idx_pair
 from engine.data.split import in_both, shuffled, split
 from engine.errors import DataError
-from engine.io.checked_file import shown
+from engine.io.checked_file import quoted
 
 _KINDS = {"images": "images", "image": "images", "idx3": "images"}
 _KINDS |= {"labels": "labels", "label": "labels", "idx1": "labels"}
@@ -147,7 +147,7 @@ def load_own_idx(files: IdxFiles, seed: int = 0) -> Loaded:
 
 
 def _read(pair: IdxPair) -> Dataset:
-    return read_idx_pair(pair.images, pair.labels, shown(pair.images.name))
+    return read_idx_pair(pair.images, pair.labels, quoted(pair.images.name))
 
 
 def _doubles(train: Dataset, test: Dataset) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from engine.data.dataset_summary import Loaded
 from engine.data.split import picture_keys, shuffled, split
 from engine.errors import DataError, ImageError
 from engine.ink.images import prepare_image, read_image
-from engine.io.checked_file import shown
+from engine.io.checked_file import quoted
 from engine.types import CANVAS, CLASSES, ByteArray, IntArray
 
 # 157 MB of pictures, and minutes of reading.
@@ -68,7 +68,7 @@ def load_image_folder(folder: str | Path, progress: Callable[[int, int], None] |
             first = f" The first fault: {faults[0]}" if faults else ""
             raise DataError(f"“{_clean(str(folder))}” holds no picture to {purpose}.{first}")
 
-    name = shown(folder.resolve().name)
+    name = quoted(folder.resolve().name)
     images = images[usable]  # lets the larger array go
     found = Dataset(images, np.array([files[i].digit for i in usable], np.uint8), name)
     if has_test:

@@ -32,7 +32,7 @@ _AT_ONCE = 256
 # In a training set: how many varied copies come with each drawing, and how many pictures that are no digit.
 _VARIED_COPIES, _NON_DIGITS, _SEED = 2, 5000, 0
 # Canvas units: no drawing is so far away from the canvas.
-FARTHEST = 1e6
+MAX_COORDINATE = 1e6
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def load_pen(path: str | Path) -> PenDigits:
         if name not in arrays:
             raise DataError(f"“{file.name}” is no file of pen strokes: it holds no array “{name}”.")
     points, labels = arrays["points"], arrays["labels"]
-    if points.ndim != 2 or points.shape[1] != 2 or points.dtype.kind != "f" or not (abs(points) < FARTHEST).all():
+    if points.ndim != 2 or points.shape[1] != 2 or points.dtype.kind != "f" or not (abs(points) < MAX_COORDINATE).all():
         raise DataError(f"“{file.name}” is damaged: its points are not pairs of finite numbers.")
     if labels.ndim != 1 or labels.dtype.kind not in "iu" or not len(labels):
         raise DataError(f"“{file.name}” holds no labels.")
@@ -133,7 +133,7 @@ def save_pen(path: str | Path, pen: PenDigits) -> None:
     if not strokes:
         raise DataError(f"“{file.name}” is not saved: there are no drawings.")
     points = np.concatenate(strokes).astype(np.float32)
-    if not (abs(points) < FARTHEST).all():
+    if not (abs(points) < MAX_COORDINATE).all():
         raise DataError(f"“{file.name}” is not saved: a drawing has a point that is no point of any canvas.")
     if max(sum(map(len, drawing)) for drawing in pen.drawings) > MAX_POINTS:
         raise DataError(f"“{file.name}” is not saved: a drawing has more than {MAX_POINTS:,} points.")

@@ -1,4 +1,4 @@
-"""Drawings with labels to and from files of pen strokes (see ``engine.data.pen_strokes``)."""
+"""Labelled drawings to and from files of pen strokes (see ``engine.data.pen_strokes``)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,22 +7,22 @@ from pathlib import Path
 import numpy as np
 
 from engine.data.pen_strokes import PenDigits, load_pen
-from engine.drawings.drawing import Drawing, new
+from engine.drawings.drawing import Drawing, new_drawing
 from engine.errors import DrawingsError
 from engine.ink.preprocess import STROKE_WIDTH
 
 
 @dataclass(frozen=True)
 class Import:
-    """What became of a file's drawings.
+    """The result of an import.
 
     Attributes:
-        ids: of those that were added.
-        already: how many were there before, with the same strokes and the same label, or stood in the file twice.
+        ids: of the drawings that were added.
+        duplicates: how many were not added, because the same strokes with the same label were there already.
     """
 
     ids: tuple[str, ...]
-    already: int
+    duplicates: int
 
     @property
     def added(self) -> int:
@@ -31,7 +31,7 @@ class Import:
 
 
 def to_pen(drawings: Sequence[Drawing]) -> PenDigits:
-    """Drawings as they are learned from and exported. Brushes, times and answers have no place in it."""
+    """The strokes, labels, sites and writers; such data have no brushes, times or predictions."""
     return PenDigits(
         [drawing.strokes for drawing in drawings],
         np.array([drawing.label for drawing in drawings], np.uint8),
@@ -41,18 +41,18 @@ def to_pen(drawings: Sequence[Drawing]) -> PenDigits:
 
 
 def read_pen(path: Path) -> list[Drawing]:
-    """The drawings of a file, as new ones. The file says of no brush: it is the usual one.
+    """The drawings of a file, as new ones. The file does not tell the brush: it is the usual one.
 
     Raises:
-        DataError: it is not there, damaged, or does not agree with itself.
-        DrawingsError: one of its drawings cannot be kept.
+        DataError: the file is missing, damaged or inconsistent.
+        DrawingsError: one of its drawings cannot be stored.
     """
-    pen, found = load_pen(path), []
-    for number, strokes in enumerate(pen.drawings):
-        writer, site = pen.writers[number], pen.sites[number]
+    pen, drawings = load_pen(path), []
+    for i, (strokes, label) in enumerate(zip(pen.drawings, pen.labels.tolist(), strict=True)):
         try:
-            drawing = new(strokes, int(pen.labels[number]), STROKE_WIDTH, writer=writer, site=site, imported=True)
+            drawings.append(
+                new_drawing(strokes, label, STROKE_WIDTH, writer=pen.writers[i], site=pen.sites[i], imported=True)
+            )
         except DrawingsError as error:
-            raise DrawingsError(f"“{path.name}” cannot be imported, for its drawing {number + 1:,}: {error}") from error
-        found.append(drawing)
-    return found
+            raise DrawingsError(f"“{path.name}” cannot be imported, for its drawing {i + 1:,}: {error}") from error
+    return drawings

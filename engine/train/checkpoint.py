@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args
 
 import numpy as np
 
-from engine.errors import SpecError
+from engine.errors import CheckpointError, SpecError
 from engine.io import safetensors_file
 from engine.io.checked_file import (
     TRAINING_FORMAT,
@@ -18,8 +18,8 @@ from engine.io.checked_file import (
     check_format,
     error_context,
     fact,
+    quoted,
     read_file,
-    shown,
     write_file,
 )
 from engine.nn.network import Network
@@ -43,11 +43,11 @@ def save_state(path: str | Path, state: TrainerState) -> None:
     """Write a training atomically, as safetensors.
 
     Raises:
-        WeightsError: the file cannot be written, or ``load_state`` would refuse it (weights that are NaN, because
+        CheckpointError: the file cannot be written, or ``load_state`` would refuse it (weights that are NaN, because
             the training has diverged). What was at ``path`` is as it was.
     """
     path = Path(path)
-    with error_context(path, "saved"):
+    with error_context(path, "saved", CheckpointError):
         _check(state)
         arrays = {_PARAMS + name: array for name, array in state.params.items()}
         arrays |= {_OPTIMIZER + name: array for name, array in state.optimizer.items()}
@@ -71,10 +71,10 @@ def load_state(path: str | Path) -> TrainerState:
     """What ``save_state`` wrote, bit for bit.
 
     Raises:
-        WeightsError: there is no such file, or it is damaged, hostile, or does not agree with itself.
+        CheckpointError: there is no such file, or it is damaged, hostile, or does not agree with itself.
     """
     path = Path(path)
-    with error_context(path, "opened"):
+    with error_context(path, "opened", CheckpointError):
         arrays, facts = safetensors_file.unpack(read_file(path, _MAX_BYTES), _MAX_HEADER)
         facts = facts or {}
         check_format(facts, TRAINING_FORMAT, FORMAT_VERSION)
@@ -117,7 +117,7 @@ def built(kind: type[D], values: Any) -> D:
         raise Fault(f"its {what} are malformed.")
     for name, value in values.items():
         if name not in fields or not _fits(value, fields[name]):
-            raise Fault(f"{shown(name)} among its {what} is malformed, or unknown to this version of Digit Lab.")
+            raise Fault(f"{quoted(name)} among its {what} is malformed, or unknown to this version of Digit Lab.")
     try:
         return kind(**values)
     except SpecError as error:

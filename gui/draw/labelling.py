@@ -69,5 +69,5 @@ class Labelling(QObject):
     @Slot(object)
     def _kept(self, drawing: "Drawing") -> None:
         self._drawing = drawing
-        more = "" if drawing.read == drawing.label else tr(" It was read as {0}.", drawing.read)
+        more = "" if drawing.predicted == drawing.label else tr(" It was read as {0}.", drawing.predicted)
         self.said.emit(tr("Kept as {0}.", drawing.label) + more)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
 from small_digits import small_sets
 
 from engine.data.dataset import Dataset
-from engine.drawings.drawing import new
+from engine.drawings.drawing import new_drawing
 from engine.nn.network import Network, NetworkSpec
 from engine.nn.presets import deep_convnet
 from engine.paths import default_weights, shipped_weights
@@ -437,7 +437,7 @@ def test_what_has_learned_a_hand_is_used_and_unsaved(window: MainWindow, answers
 
 
 def test_closed_while_a_hand_is_learned_the_window_ends_that_first(window: MainWindow, qtbot, monkeypatch) -> None:
-    drawing = new([np.array([(8, 8), (20, 20)], np.float32)], 1, 2.0)
+    drawing = new_drawing([np.array([(8, 8), (20, 20)], np.float32)], 1, 2.0)
     keeping, learn = window.draw_tab.keeping, window.draw_tab.learn
     qtbot.waitUntil(lambda: not keeping.busy)
     keeping.drawings = [drawing for _ in range(5)]

@@ -92,8 +92,8 @@ class AsyncDrawingStore(QObject):
     @property
     def accuracy(self) -> tuple[int, int]:
         """Of how many of the person's own drawings, read before anything learned from them, the answer was right."""
-        read = [drawing for drawing in self.drawings if drawing.read is not None and not drawing.imported]
-        return sum(drawing.read == drawing.label for drawing in read), len(read)
+        read = [drawing for drawing in self.drawings if drawing.predicted is not None and not drawing.imported]
+        return sum(drawing.predicted == drawing.label for drawing in read), len(read)
 
     def open(self) -> None:
         """Find out what is kept, unless that is known."""

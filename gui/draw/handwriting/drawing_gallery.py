@@ -227,7 +227,7 @@ class Gallery(QDialog):
 
     @Slot(object)
     def _imported(self, found: Import) -> None:
-        self._told.setText(tr("{0} added, {1} were there already.", f"{found.added:,}", f"{found.already:,}"))
+        self._told.setText(tr("{0} added, {1} were there already.", f"{found.added:,}", f"{found.duplicates:,}"))
 
     def _folder(self) -> str:
         return self._settings.text("drawings/folder", "")
@@ -238,11 +238,11 @@ class Gallery(QDialog):
 
 def _caption(drawing: Drawing) -> str:
     """Its digit; where it was read as another, that, too."""
-    wrong = drawing.read is not None and drawing.read != drawing.label
-    return tr("{0} (read {1})", drawing.label, drawing.read) if wrong else str(drawing.label)
+    wrong = drawing.predicted is not None and drawing.predicted != drawing.label
+    return tr("{0} (read {1})", drawing.label, drawing.predicted) if wrong else str(drawing.label)
 
 
 def _tip(drawing: Drawing) -> str:
-    if drawing.read is None or drawing.probability is None:
+    if drawing.predicted is None or drawing.probability is None:
         return tr("From a file") if drawing.imported else ""
-    return tr("Read as {0} ({1} %) by {2}", drawing.read, f"{100 * drawing.probability:.0f}", drawing.network)
+    return tr("Read as {0} ({1} %) by {2}", drawing.predicted, f"{100 * drawing.probability:.0f}", drawing.network)

@@ -124,11 +124,11 @@ class FineTuning(QStackedWidget):
         drawings = self._keeping.drawings
         if not drawings:
             return 0, 0
-        from engine.drawings import held_out
+        from engine.drawings import is_validation
 
         for drawing in drawings:
             if drawing.id not in self._held_out:
-                self._held_out[drawing.id] = held_out(drawing)
+                self._held_out[drawing.id] = is_validation(drawing)
         out = sum(self._held_out[drawing.id] for drawing in drawings)
         return len(drawings) - out, out
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from engine.data.dataset import Dataset
 from engine.data.pen_strokes import inked
-from engine.drawings import Drawing, parted, to_pen
+from engine.drawings import Drawing, to_pen, train_validation_split
 from engine.errors import DigitLabError
 from engine.jobs import Job, JobProcess, ProcessEnded, spare
 from engine.train.fine_tune import Gain, fine_tuning_config, fine_tuning_set, known_digits, right
@@ -66,7 +66,7 @@ class _Worker(Worker):
         with spare.borrowed() as self._process:
             self._tell(0, tr("Preparing…"))
             known = known_digits(self._digit_made)
-            learned, held_out = parted(self._drawings)
+            learned, held_out = train_validation_split(self._drawings)
             train = fine_tuning_set(to_pen(learned), known.train)
             tests = [_pictures(held_out), known.test]
             self._tell(_PREPARED, tr("Measuring how well it reads now…"))

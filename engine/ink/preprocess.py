@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from engine.ink.strokes import Drawing, bounds, curve, ink, ink_many, joined
+from engine.ink.strokes import Drawing, bounds, curve, ink, ink_many, join_strokes
 from engine.types import CANVAS, FloatArray
 
 # Saved with the weights: a network taught on one version's pictures may misread another's.
@@ -131,7 +131,7 @@ def prepare_drawing(
 
 def _partly_prepared(drawing: Drawing, brush_width: float, steps: Steps, stroke_width: float) -> Stages:
     """With steps left out. The line's width is then what the scaling makes of the brush's."""
-    curves = [curve(stroke) for stroke in joined(drawing)]
+    curves = [curve(stroke) for stroke in join_strokes(drawing)]
     box = bounds(curves)
     if box is None:
         return prepare_drawing(drawing, brush_width)
@@ -197,7 +197,7 @@ def _fitted(drawing: Drawing, width: float = STROKE_WIDTH, smooth: bool = True) 
     box = bounds(drawing)
     if box is None:
         return None
-    strokes, scale = _in_the_box(joined(drawing) if smooth else drawing, box, width, _SMALLEST)
+    strokes, scale = _in_the_box(join_strokes(drawing) if smooth else drawing, box, width, _SMALLEST)
     if not smooth:
         return strokes
     # Between points far apart the curve swings wider than they do; how wide must not depend on which were noticed.

@@ -89,7 +89,7 @@ def _tangents(chord: FloatArray, length: FloatArray) -> tuple[FloatArray, FloatA
     return first * leave + (1 - first) * free_leave, last * arrive + (1 - last) * free_arrive
 
 
-def joined(drawing: Drawing) -> list[Stroke]:
+def join_strokes(drawing: Drawing) -> list[Stroke]:
     """Strokes that meet end to end, as one: a line drawn in pieces bends at the joints as one drawn at a time does.
 
     Only where exactly two ends lie on the very same point is it clear which goes on as which. Empty strokes are left

@@ -25,8 +25,9 @@ _FACTS_FILE = f"{FACTS_MEMBER}.npy"
 _MAX_MEMBERS = 2_000
 _MAX_HEADER = 1_000
 _MAGIC = b"\x93NUMPY"
-_TYPES = {order + kind: np.dtype(order + kind) for order in "<>" for kind in ("f2", "f4", "f8")}
-_BYTES = "|u1"
+_TYPES = [np.dtype(order + kind) for order in "<>" for kind in ("f2", "f4", "f8")]
+# Booleans, integers, floats and texts. Other types are refused before NumPy sees them.
+_DESCR = re.compile(r"[<>|][biufU]\d{1,5}")
 # What numpy.save writes (Python 2 wrote 784L). Nothing is evaluated.
 _HEADER = re.compile(
     rb"\{'descr': (?P<descr>'[^']*'|\[.*\]), 'fortran_order': (?P<fortran>True|False), "
@@ -62,7 +63,23 @@ def unpack(content: bytes) -> tuple[Arrays, Facts | None]:
     members = _read(io.BytesIO(content))
     facts = _facts(members)
     members.pop(_FACTS_FILE, None)
-    return {name.removesuffix(".npy"): _array(name, data, _TYPES) for name, data in members.items()}, facts
+    arrays = {name.removesuffix(".npy"): _array(name, data) for name, data in members.items()}
+    for name, array in arrays.items():
+        if array.dtype not in _TYPES:
+            raise Fault(
+                f"{quoted(name)} holds numbers of type {array.dtype}, and Digit Lab reads float16, float32 and "
+                "float64. Save it as float32 and try again."
+            )
+    return arrays, facts
+
+
+def read_arrays(file: BinaryIO, max_bytes: int) -> Arrays:
+    """The arrays of an open .npz file, of numbers or texts of any type; at most ``max_bytes`` in all.
+
+    Raises:
+        Fault: the file is damaged or hostile, or holds arrays of other types.
+    """
+    return {name.removesuffix(".npy"): _array(name, data) for name, data in _read(file, None, max_bytes).items()}
 
 
 def read_facts(file: BinaryIO) -> Facts | None:
@@ -74,8 +91,8 @@ def read_facts(file: BinaryIO) -> Facts | None:
     return _facts(_read(file, _FACTS_FILE))
 
 
-def _read(file: BinaryIO, only: str | None = None) -> dict[str, bytes]:
-    return read_zip(file, ".npz file", _check_member, _MAX_MEMBERS, MAX_BYTES, only)
+def _read(file: BinaryIO, only: str | None = None, max_bytes: int = MAX_BYTES) -> dict[str, bytes]:
+    return read_zip(file, ".npz file", _check_member, _MAX_MEMBERS, max_bytes, only)
 
 
 def _check_member(member: zipfile.ZipInfo) -> None:
@@ -88,7 +105,7 @@ def _check_member(member: zipfile.ZipInfo) -> None:
 def _facts(members: Mapping[str, bytes]) -> Facts | None:
     if _FACTS_FILE not in members:
         return None
-    text = _array(_FACTS_FILE, members[_FACTS_FILE], _TYPES | {_BYTES: np.dtype(np.uint8)})
+    text = _array(_FACTS_FILE, members[_FACTS_FILE])
     try:
         facts = from_json(text.tobytes().decode()) if text.dtype == np.uint8 else None
     except UnicodeDecodeError as error:
@@ -98,7 +115,7 @@ def _facts(members: Mapping[str, bytes]) -> Facts | None:
     return facts
 
 
-def _array(name: str, data: bytes, types: Mapping[str, np.dtype[Any]]) -> npt.NDArray[Any]:
+def _array(name: str, data: bytes) -> npt.NDArray[Any]:
     """The array in the bytes of one .npy file, whose header must agree with its length."""
     if not data.startswith(_MAGIC) or len(data) < 12 or data[6] not in (1, 2, 3):
         raise Fault(f"{quoted(name)} is no array. Choose another file.")
@@ -108,17 +125,15 @@ def _array(name: str, data: bytes, types: Mapping[str, np.dtype[Any]]) -> npt.ND
     if found is None:
         raise Fault(f"{quoted(name)} has a malformed header. Copy or download it again.")
     descr = found["descr"].decode("latin1").strip("'")
-    if descr not in types:
-        what = "Python objects, which could run a program" if "O" in descr else f"numbers of type {quoted(descr)}"
-        raise Fault(
-            f"{quoted(name)} holds {what}, and Digit Lab reads float16, float32 and float64. Save it as float32 and "
-            "try again."
-        )
+    if not _DESCR.fullmatch(descr):
+        what = "Python objects, which could run a program" if "O" in descr else f"values of type {quoted(descr)}"
+        raise Fault(f"{quoted(name)} holds {what}. Choose another file.")
     shape = tuple(int(side) for side in re.findall(rb"\d+", found["shape"]))
-    if end + math.prod(shape) * types[descr].itemsize != len(data):
-        raise Fault(f"{quoted(name)} is not as large as its header says. Copy or download it again.")
     try:
-        array = np.frombuffer(data, types[descr], offset=end)
+        dtype = np.dtype(descr)
+        if end + math.prod(shape) * dtype.itemsize != len(data):
+            raise Fault(f"{quoted(name)} is not as large as its header says. Copy or download it again.")
+        array = np.frombuffer(data, dtype, offset=end)
         return array.reshape(shape, order="F" if found["fortran"] == b"True" else "C")
-    except (ValueError, OverflowError) as error:  # a shape such as (0, 10**40), or of 100 dimensions
+    except (TypeError, ValueError, OverflowError) as error:  # a type such as f3, a shape such as (0, 10**40)
         raise Fault(DAMAGED) from error

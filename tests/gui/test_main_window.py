@@ -441,7 +441,7 @@ def test_closed_while_a_hand_is_learned_the_window_ends_that_first(window: MainW
     keeping, learn = window.draw_tab.keeping, window.draw_tab.learn
     qtbot.waitUntil(lambda: not keeping.busy)
     keeping.drawings = [drawing for _ in range(5)]
-    monkeypatch.setattr("gui.draw.handwriting.fine_tuning_task.parted", lambda drawings: (list(drawings), []))
+    monkeypatch.setattr("gui.draw.handwriting.fine_tuning_task.train_validation_split", lambda drawings: (list(drawings), []))
     monkeypatch.setattr(
         "gui.draw.handwriting.fine_tuning_task.known_digits",
         lambda progress: KnownDigits(*small_sets("", lambda done, total: None)),

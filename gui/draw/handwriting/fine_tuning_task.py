@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from engine.data.dataset import Dataset
-from engine.data.pen_strokes import inked
+from engine.data.pen_strokes import pen_dataset
 from engine.drawings import Drawing, to_pen, train_validation_split
 from engine.errors import DigitLabError
 from engine.jobs import Job, JobProcess, ProcessEnded, spare
@@ -198,4 +198,4 @@ def _pictures(drawings: Sequence[Drawing]) -> Dataset:
     name = tr("Your drawings")
     if not drawings:
         return Dataset(np.zeros((0, CANVAS, CANVAS), np.uint8), np.zeros(0, np.uint8), name)
-    return inked(to_pen(drawings), name)
+    return pen_dataset(to_pen(drawings), name)

@@ -143,11 +143,11 @@ def test_no_ink_is_empty(picture: Image.Image) -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"", "not a picture"),
-        (b"hello, this is no picture at all", "not a picture"),
+        (b"", "not an image"),
+        (b"hello, this is no picture at all", "not an image"),
         (encoded(seven())[:300], "damaged or cut off"),
         (encoded(seven(), "JPEG")[:700], "damaged or cut off"),
-        (b"%PDF-1.4 ...", "not a picture"),
+        (b"%PDF-1.4 ...", "not an image"),
     ],
     ids=["empty", "text", "cut-png", "cut-jpeg", "pdf"],
 )

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.ink.strokes import bounds, curve, ink, ink_many, joined
+from engine.ink.strokes import bounds, curve, ink, ink_many, join_strokes
 
 
 def line(*points: tuple[float, float]) -> np.ndarray:
@@ -66,7 +66,7 @@ def test_strokes_that_meet_end_to_end_are_one() -> None:
     # One line in three pieces, the middle one drawn last and backwards; an empty stroke; one that meets nothing.
     a, b, c = line((1, 1), (5, 2)), line((5, 2), (9, 4), (12, 8)), line((12, 8), (13, 12))
     alone = line((20, 20), (24, 20))
-    lines = joined([a, c, np.empty((0, 2), np.float32), alone, b[::-1]])
+    lines = join_strokes([a, c, np.empty((0, 2), np.float32), alone, b[::-1]])
     assert len(lines) == 2
     whole = [(1, 1), (5, 2), (5, 2), (9, 4), (12, 8), (12, 8), (13, 12)]
     assert [tuple(point) for point in lines[0].tolist()] == whole
@@ -76,17 +76,17 @@ def test_strokes_that_meet_end_to_end_are_one() -> None:
 def test_strokes_that_only_touch_stay_apart() -> None:
     # Three ends on one point: which of them goes on as which?
     fork = [line((1, 1), (5, 5)), line((5, 5), (9, 4)), line((5, 5), (4, 9))]
-    assert len(joined(fork)) == 3
+    assert len(join_strokes(fork)) == 3
     # The end of one in the middle of another, and a dot on an end of a closed line.
-    assert len(joined([line((1, 1), (5, 5), (9, 9)), line((5, 5), (9, 4))])) == 2
-    assert len(joined([line((1, 1), (5, 5), (9, 1), (1, 1)), line((1, 1))])) == 2
+    assert len(join_strokes([line((1, 1), (5, 5), (9, 9)), line((5, 5), (9, 4))])) == 2
+    assert len(join_strokes([line((1, 1), (5, 5), (9, 1), (1, 1)), line((1, 1))])) == 2
 
 
 def test_strokes_that_meet_at_both_ends_are_a_ring() -> None:
-    ring = joined([line((1, 1), (9, 1)), line((9, 9), (9, 1)), line((9, 9), (1, 1))])
+    ring = join_strokes([line((1, 1), (9, 1)), line((9, 9), (9, 1)), line((9, 9), (1, 1))])
     assert len(ring) == 1
     np.testing.assert_array_equal(ring[0][0], ring[0][-1])
-    assert joined([]) == []
+    assert join_strokes([]) == []
 
 
 def test_dense_points_are_thinned_without_moving_the_line() -> None:

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from engine.data.pen_strokes import PenDigits, inked, pen_training_set
-from engine.data.stroke_augmentation import _thinned, varied
+from engine.data.pen_strokes import PenDigits, pen_dataset, pen_training_set
+from engine.data.stroke_augmentation import _thinned, distort_drawings
 from engine.data.synthetic.digits import synthetic_drawing
 from engine.data.synthetic.handwriting import load_styles
 from engine.data.synthetic.non_digits import _KINDS, non_digit, non_digits
@@ -62,13 +62,13 @@ def drawn() -> list[list[np.ndarray]]:
 
 def test_with_no_strength_a_drawing_stays_what_it_is() -> None:
     drawings = drawn()
-    same = varied(drawings, np.random.default_rng(1), strength=0)
+    same = distort_drawings(drawings, np.random.default_rng(1), strength=0)
     np.testing.assert_allclose(centre_drawings(same, smooth=False), centre_drawings(drawings), atol=0.06)
 
 
 def test_a_varied_drawing_has_the_same_strokes_bent() -> None:
     drawings = drawn()
-    once, again = (varied(drawings, np.random.default_rng(1)) for _ in range(2))
+    once, again = (distort_drawings(drawings, np.random.default_rng(1)) for _ in range(2))
     for drawing, first, second in zip(drawings, once, again, strict=True):
         assert len(first) == len(drawing)
         assert all(np.array_equal(a, b) for a, b in zip(first, second, strict=True))
@@ -80,7 +80,7 @@ def test_a_varied_drawing_has_the_same_strokes_bent() -> None:
 
 def test_empty_and_tiny_drawings_can_be_varied() -> None:
     dot = [np.array([[3.0, 3.0]])]
-    found = varied([[], [np.empty((0, 2))], dot], np.random.default_rng(0))
+    found = distort_drawings([[], [np.empty((0, 2))], dot], np.random.default_rng(0))
     assert [len(drawing) for drawing in found] == [0, 0, 1]
     assert np.isfinite(found[2][0]).all()
 
@@ -93,7 +93,7 @@ def test_the_training_set_holds_each_drawing_as_it_is_then_varied_then_non_digit
     data = pen_training_set(pen, "people's")
     assert data.name == "people's"
     assert data.labels.tolist() == [*range(10)] * 3 + [NO_DIGIT] * 7
-    np.testing.assert_array_equal(data.images[:10], inked(pen, "").images)
+    np.testing.assert_array_equal(data.images[:10], pen_dataset(pen, "").images)
     assert (data.images[10:20] != data.images[20:30]).any(axis=(1, 2)).all()
     np.testing.assert_array_equal(data.images, pen_training_set(pen, "people's").images)
 

@@ -124,10 +124,10 @@ def predict(weights: str | None, pictures: Sequence[str], as_json: bool) -> None
 
 def _read(recognizer: Recognizer, file: str) -> Prediction:
     """A drawing's own strokes where the file has them, and its pixels otherwise."""
-    from engine.ink.drawing_file import read
+    from engine.ink.drawing_file import load_drawing
     from engine.ink.images import read_image
 
-    sketch = read(file)
+    sketch = load_drawing(file)
     if sketch is None:
         return recognizer.read_image(read_image(file))
     return recognizer.read_drawing(sketch.strokes, sketch.brush_width)

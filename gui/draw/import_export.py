@@ -118,11 +118,11 @@ class ImportExport(QObject):
             )
             return
         # Loaded where a file is: neither the start nor the pen waits for it.
-        from engine.ink.drawing_file import read
+        from engine.ink.drawing_file import load_drawing
         from engine.ink.images import read_image
 
         try:
-            sketch = read(source) if isinstance(source, str) else None
+            sketch = load_drawing(source) if isinstance(source, str) else None
             if sketch is None:
                 self._model.show_picture(read_image(source))
             else:
@@ -159,7 +159,7 @@ class ImportExport(QObject):
 
     @Slot()
     def _ask_save(self) -> None:
-        from engine.ink.drawing_file import Sketch, write, write_picture
+        from engine.ink.drawing_file import SavedDrawing, save_drawing, save_image
 
         # A stroke that is being drawn belongs to the drawing.
         self._model.end()
@@ -171,9 +171,9 @@ class ImportExport(QObject):
             return
         try:
             if content.picture is None:
-                write(path, Sketch(content.strokes, self._brush_width()))
+                save_drawing(path, SavedDrawing(content.strokes, self._brush_width()))
             else:
-                write_picture(path, content.picture)
+                save_image(path, content.picture)
         except DigitLabError as error:
             self._wrong(str(error))
             return

@@ -6,7 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from engine.explain import ShiftMap, shift_map
-from engine.ink.pose import Pose, posed
+from engine.ink.pose import Pose, apply_pose
 from engine.recognizer import Prediction
 from gui.draw.drawing_model import DrawingModel
 from gui.draw.pages.explanations import Explanations
@@ -156,7 +156,7 @@ class TransformPage(QWidget):
     def _slid(self) -> None:
         self._tell()
         if self._model.unmoved:
-            self._model.move(posed(self._model.unmoved, self.pose), self.thickness)
+            self._model.move(apply_pose(self._model.unmoved, self.pose), self.thickness)
             self.moved.emit()
 
     @Slot()

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from gui.task import Background, Worker
+from gui.background import Background, Worker
 
 
 class _Worker(Worker):

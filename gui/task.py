@@ -1,138 +1,212 @@
-"""Work on threads of its own: a thread that always ends and says why, and who owns such threads."""
+"""Work on other threads: a ``Task`` always ends (done, failed or cancelled), and a ``TaskGroup`` owns tasks."""
 
 import logging
 import threading
 import traceback
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
 
 from engine.errors import DigitLabError
+from gui.background import Background as Background  # until all users start a Task
+from gui.background import Stopped as Stopped
+from gui.background import Worker as Worker
 from gui.i18n import tr
 
 _log = logging.getLogger("digitlab")
-# Longer than anything that does not look whether it is to stop: a silent network is waited for ten seconds.
-_LAST_RESORT_MS = 20_000
+# Longer than any step between two checks for cancellation: a silent network connection is waited for ten seconds.
+_QUIT_TIMEOUT_MS = 20_000
+
+T = TypeVar("T")
 
 
-class Stopped(Exception):
-    """Thrown through work that is to end."""
+class Cancelled(Exception):
+    """Raised by ``Task.check`` in a task that was cancelled."""
 
 
-class Worker(QThread):
-    """Does one thing. What it tells bears its number; ``finished`` is Qt's own and always comes.
+def _ignore(*_: Any) -> None:
+    """The callback of who wants none."""
 
-    Signals:
-        failed: number, a sentence for the person, the traceback for the log (empty where there is nothing to log).
+
+class Task(QThread):
+    """One call on a thread of its own; made by ``TaskGroup.start``.
+
+    The work may call ``check``, ``report`` and ``cancelled``, from its thread. Callbacks run in the window's thread.
+    After ``cancel`` none is called but ``on_end``.
     """
 
-    failed = Signal(int, str, str)
+    _reported = Signal(object)
+    _returned = Signal(object)
+    # A sentence for the person, and the traceback for the log ("" for an expected error).
+    _raised = Signal(str, str)
 
-    def __init__(self, number: int, name: str, parent: QObject | None) -> None:
+    def __init__(
+        self,
+        work: Callable[["Task"], Any],
+        on_done: Callable[[Any], object],
+        on_progress: Callable[..., object],
+        on_failed: Callable[[str], object],
+        on_end: Callable[["Task"], object],
+        error: str,
+        no_memory: str,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
-        self.setObjectName(name)
-        self.number = number
-        # No queued slot: this would wait behind the work.
-        self.stopping = threading.Event()
+        self._work, self._on_done, self._on_progress = work, on_done, on_progress
+        self._on_failed, self._on_end, self._error, self._no_memory = on_failed, on_end, error, no_memory
+        self._cancelled = threading.Event()
+        # Slots of the task itself: they are queued into the thread that made it.
+        self._reported.connect(self._deliver_progress)
+        self._returned.connect(self._deliver_result)
+        self._raised.connect(self._deliver_error)
+        self.finished.connect(self._finish)
 
-    def work(self) -> None:
-        """What is to be done, on the thread."""
-        raise NotImplementedError
+    @property
+    def cancelled(self) -> bool:
+        """Whether it is to end early."""
+        return self._cancelled.is_set()
 
-    def no_memory(self) -> str:
-        """What to tell where the memory does not suffice."""
-        return tr("There is not enough memory: close other programs, and try again.")
+    def cancel(self) -> None:
+        """Let it end soon, and deliver nothing any more."""
+        self._cancelled.set()
 
-    def broken(self, error: object) -> str:
-        """What to tell of an error that nobody foresaw."""
-        return tr("This could not be done because of an error in the program ({0}).", error)
-
-    def stop(self) -> None:
-        """Let it end soon."""
-        self.stopping.set()
-
-    def look(self) -> None:
-        """To be called now and then by what is done.
+    def check(self) -> None:
+        """To be called now and then by the work.
 
         Raises:
-            Stopped: it is to end.
+            Cancelled: it was cancelled.
         """
-        if self.stopping.is_set():
-            raise Stopped
+        if self._cancelled.is_set():
+            raise Cancelled
+
+    def report(self, *values: object) -> None:
+        """Call ``on_progress`` with these values, in the window's thread.
+
+        Raises:
+            Cancelled: it was cancelled.
+        """
+        self.check()
+        self._reported.emit(values)
 
     def run(self) -> None:
         try:
-            self.work()
-        except Stopped:
+            self._returned.emit(self._work(self))
+        except Cancelled:
             pass
         except DigitLabError as error:
-            self.failed.emit(self.number, str(error), "")
+            self._raised.emit(str(error), "")
         except MemoryError:
-            self.failed.emit(self.number, self.no_memory(), traceback.format_exc())
-        except Exception as error:  # noqa: BLE001 - a worker always ends, and says why
-            self.failed.emit(self.number, self.broken(error), traceback.format_exc())
+            self._raised.emit(self._no_memory, traceback.format_exc())
+        except Exception as error:  # noqa: BLE001 - a task always ends, and says why
+            self._raised.emit(self._error.replace("{0}", str(error)), traceback.format_exc())
+
+    @Slot(object)
+    def _deliver_progress(self, values: tuple[object, ...]) -> None:
+        if not self.cancelled:
+            self._on_progress(*values)
+
+    @Slot(object)
+    def _deliver_result(self, result: object) -> None:
+        if not self.cancelled:
+            self._on_done(result)
+
+    @Slot(str, str)
+    def _deliver_error(self, sentence: str, details: str) -> None:
+        if details:
+            # Not on the task's thread: logging would keep a record of that thread.
+            _log.error("A background task failed.\n%s", details)
+        if not self.cancelled:
+            self._on_failed(sentence)
+
+    @Slot()
+    def _finish(self) -> None:
+        # ``finished`` is emitted by the thread itself: the rest of it takes microseconds.
+        self.wait()
+        self._on_end(self)
+        self.deleteLater()
 
 
-class Background(QObject):
-    """Owns workers: the only one to start and to stop them.
+class TaskGroup(QObject):
+    """Owns tasks: any number at once.
 
     Signals:
+        failed: why a task without an ``on_failed`` failed, as a sentence.
         ended: no thread is left.
     """
 
+    failed = Signal(str)
     ended = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._workers: list[Worker] = []
+        self._tasks: list[Task] = []
+        self._closed = False
         application = QCoreApplication.instance()
         if application is not None:
-            application.aboutToQuit.connect(self._last_resort)
+            application.aboutToQuit.connect(self._close)
 
     @property
     def busy(self) -> bool:
-        """Whether there is a thread. To close the window: let it end, and wait for ``ended``."""
-        return bool(self._workers)
+        """Whether there is a thread. Before the window closes: wait for ``ended``."""
+        return bool(self._tasks)
 
-    def _launch(self, worker: Worker) -> None:
-        self._workers.append(worker)
-        worker.failed.connect(self._on_failed)
-        worker.finished.connect(self._on_finished)
-        worker.start()
+    def start(
+        self,
+        work: Callable[[Task], T],
+        on_done: Callable[[T], object] = _ignore,
+        *,
+        on_progress: Callable[..., object] = _ignore,
+        on_failed: Callable[[str], object] | None = None,
+        on_end: Callable[[], object] = _ignore,
+        error: str = "",
+        no_memory: str = "",
+    ) -> Task:
+        """Run ``work(task)`` on a new thread; none once the program quits.
 
-    def _stop(self) -> None:
-        """Tell every worker to end."""
-        for worker in self._workers:
-            worker.stop()
+        Args:
+            work: may raise a DigitLabError with the sentence to show.
+            on_done: gets what ``work`` returned.
+            on_progress: gets the values of each ``Task.report``.
+            on_failed: gets the sentence that says why it failed; without it ``failed`` is emitted.
+            on_end: always called last, when the thread is gone.
+            error: the sentence for an unexpected error, with {0} for the error.
+            no_memory: the sentence where memory is short.
+        """
 
-    def _failed(self, number: int, sentence: str) -> None:
-        """A worker could not do what it was to do."""
+        def end(task: Task) -> None:
+            self._tasks.remove(task)
+            on_end()
+            if not self._tasks:
+                self.ended.emit()
 
-    def _gone(self, worker: Worker) -> None:
-        """A worker's thread is no more."""
-        if not self._workers:
-            self.ended.emit()
-
-    @Slot(int, str, str)
-    def _on_failed(self, number: int, sentence: str, details: str) -> None:
-        if details:
-            # Not in the worker: logging would leave a record of its thread behind.
-            _log.error("%s failed.\n%s", type(self).__name__, details)
-        self._failed(number, sentence)
+        task = Task(
+            work,
+            on_done,
+            on_progress,
+            on_failed or self.failed.emit,
+            end,
+            error or tr("This could not be done because of an error in the program ({0})."),
+            no_memory or tr("There is not enough memory: close other programs, and try again."),
+            self,
+        )
+        if self._closed:
+            task.cancel()
+        else:
+            self._tasks.append(task)
+            task.start()
+        return task
 
     @Slot()
-    def _on_finished(self) -> None:
-        worker = self.sender()
-        if not isinstance(worker, Worker) or worker not in self._workers:
-            return
-        # `finished` comes from within the thread: what is left of it takes microseconds.
-        worker.wait()
-        self._workers.remove(worker)
-        self._gone(worker)
-        worker.deleteLater()
+    def cancel(self) -> None:
+        """Cancel every task."""
+        for task in self._tasks:
+            task.cancel()
 
     @Slot()
-    def _last_resort(self) -> None:
-        """The program quits without the window having been closed: no thread may outlive its object."""
-        self._stop()
-        for worker in self._workers:
-            worker.wait(_LAST_RESORT_MS)
+    def _close(self) -> None:
+        """The program quits and the window was not closed: no thread may outlive its object."""
+        self._closed = True
+        self.cancel()
+        for task in self._tasks:
+            task.wait(_QUIT_TIMEOUT_MS)

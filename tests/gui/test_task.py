@@ -1,73 +1,109 @@
-"""A thread that always ends and says why, and who owns it."""
+"""A task always ends and says how, and a cancelled one delivers nothing more."""
 
 import logging
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QCoreApplication, QThread
 
 from engine.errors import DigitLabError
-from gui.task import Background, Worker
-
-
-class Doing(Worker):
-    def __init__(self, number: int, do: Callable[[Worker], None], parent: Background) -> None:
-        super().__init__(number, "doing", parent)
-        self._do = do
-
-    def work(self) -> None:
-        self._do(self)
-
-
-class Owner(Background):
-    def __init__(self) -> None:
-        super().__init__()
-        self.told: list[tuple[int, str]] = []
-
-    def do(self, number: int, do: Callable[[Worker], None]) -> None:
-        self._launch(Doing(number, do, self))
-
-    def stop(self) -> None:
-        self._stop()
-
-    def _failed(self, number: int, sentence: str) -> None:
-        self.told.append((number, sentence))
+from gui.task import Task, TaskGroup
 
 
 @pytest.fixture
-def owner(qtbot) -> Iterator[Owner]:
-    made = Owner()
+def group(qtbot) -> Iterator[TaskGroup]:
+    made = TaskGroup()
     yield made
-    made.stop()
+    made.cancel()
     qtbot.waitUntil(lambda: not made.busy)
     made.deleteLater()
 
 
-def until_stopped(worker: Worker) -> None:
+def until_cancelled(task: Task) -> None:
     while True:
         QThread.msleep(2)
-        worker.look()
+        task.check()
 
 
-def raising(error: Exception) -> Callable[[Worker], None]:
-    def do(worker: Worker) -> None:
+def raising(error: Exception) -> Callable[[Task], None]:
+    def work(task: Task) -> None:
         raise error
 
-    return do
+    return work
 
 
-def test_it_ends_when_all_are_done(owner: Owner, qtbot) -> None:
-    assert not owner.busy
+def test_partial_results_the_result_and_the_end_come_in_the_windows_thread_and_in_this_order(group, qtbot) -> None:
+    seen: list[object] = []
+    threads = []
+
+    def see(what: object) -> None:
+        seen.append(what)
+        threads.append(threading.get_ident())
+
+    def work(task: Task) -> str:
+        for i in range(3):
+            task.report(i, 3)
+        assert threading.get_ident() != here
+        return "result"
+
+    here = threading.get_ident()
+    with qtbot.waitSignal(group.ended):
+        group.start(
+            work, see, on_progress=lambda done, total: see((done, total)), on_end=lambda: see(("end", group.busy))
+        )
+        assert group.busy
+    assert seen == [(0, 3), (1, 3), (2, 3), "result", ("end", False)]
+    assert set(threads) == {here}
+
+
+def test_the_group_ends_when_all_have_ended(group: TaskGroup, qtbot) -> None:
     ended = []
-    owner.ended.connect(lambda: ended.append(owner.busy))
-    with qtbot.waitSignal(owner.ended):
-        owner.do(1, until_stopped)
-        owner.do(2, lambda worker: None)
-        qtbot.waitUntil(lambda: len(owner.findChildren(QThread)) == 1)
-        assert owner.busy
-        owner.stop()
+    group.ended.connect(lambda: ended.append(group.busy))
+    with qtbot.waitSignal(group.ended):
+        group.start(until_cancelled)
+        group.start(lambda task: None)
+        qtbot.waitUntil(lambda: len(group.findChildren(QThread)) == 1)
+        assert group.busy
+        group.cancel()
     assert ended == [False]
-    assert owner.told == []
+
+
+def test_a_cancelled_task_delivers_nothing_but_its_end(group: TaskGroup, qtbot) -> None:
+    """Not even what it had done already: its signals were on their way."""
+    seen: list[str] = []
+    finished = threading.Event()
+
+    def work(task: Task) -> str:
+        task.report("partial")
+        finished.set()
+        return "stale"
+
+    task = group.start(
+        work, seen.append, on_progress=seen.append, on_failed=seen.append, on_end=lambda: seen.append("end")
+    )
+    assert finished.wait(5)
+    task.cancel()
+    qtbot.waitUntil(lambda: not group.busy)
+    assert seen == ["end"]
+
+
+def test_a_failure_after_the_cancellation_is_not_shown(group: TaskGroup, qtbot) -> None:
+    seen: list[str] = []
+    started, cancelled = threading.Event(), threading.Event()
+
+    def work(task: Task) -> None:
+        started.set()
+        cancelled.wait(5)
+        raise DigitLabError("Too late.")
+
+    group.failed.connect(seen.append)
+    task = group.start(work)
+    assert started.wait(5)
+    task.cancel()
+    cancelled.set()
+    qtbot.waitUntil(lambda: not group.busy)
+    assert not seen
 
 
 @pytest.mark.parametrize(
@@ -82,17 +118,29 @@ def test_it_ends_when_all_are_done(owner: Owner, qtbot) -> None:
         ),
     ],
 )
-def test_what_went_wrong_is_told_and_only_our_own_faults_are_logged(
-    owner: Owner, qtbot, caplog: pytest.LogCaptureFixture, error: Exception, sentence: str, logged: bool
+def test_an_error_is_a_sentence_and_only_unexpected_ones_are_logged(
+    group: TaskGroup, qtbot, caplog: pytest.LogCaptureFixture, error: Exception, sentence: str, logged: bool
 ) -> None:
-    with caplog.at_level(logging.ERROR, "digitlab"), qtbot.waitSignal(owner.ended):
-        owner.do(7, raising(error))
-    assert owner.told == [(7, sentence)]
+    told: list[str] = []
+    group.failed.connect(told.append)
+    with caplog.at_level(logging.ERROR, "digitlab"), qtbot.waitSignal(group.ended):
+        group.start(raising(error))
+    assert told == [sentence]
     assert ("Traceback" in caplog.text) == logged
 
 
-def test_no_thread_outlives_the_program(owner: Owner, qtbot) -> None:
-    owner.do(1, until_stopped)
-    (worker,) = owner.findChildren(QThread)
-    owner._last_resort()
-    assert worker.isFinished()
+def test_who_asks_for_the_failure_gets_it_alone_and_in_own_words(group: TaskGroup, qtbot) -> None:
+    told: list[str] = []
+    others: list[str] = []
+    group.failed.connect(others.append)
+    with qtbot.waitSignal(group.ended):
+        group.start(raising(ValueError("odd")), on_failed=told.append, error="It broke ({0}).")
+    assert told == ["It broke (odd)."]
+    assert not others
+
+
+def test_no_thread_outlives_the_program(group: TaskGroup, qtbot) -> None:
+    task = group.start(until_cancelled)
+    QCoreApplication.instance().aboutToQuit.emit()
+    assert task.isFinished()
+    assert not group.start(until_cancelled).isRunning()

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
+from engine.book import softmax
 from engine.evaluate.calibration import best_temperature, with_temperature
 from engine.evaluate.metrics import scores
-from engine.nn.functions import softmax
 from engine.nn.network import Network
 from engine.nn.presets import simple_convnet
 

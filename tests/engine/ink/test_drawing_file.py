@@ -390,7 +390,7 @@ def test_a_folder_that_may_not_be_written(tmp_path: Path, monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize(
     ("strokes", "said"),
-    [([], "nothing drawn"), ([np.full((1, 2), np.nan, np.float32)], "too far from the"), ([SEVEN[0] * 99], "too far")],
+    [
         ([], "nothing drawn"),
         ([np.full((1, 2), np.nan, np.float32)], "too far from the canvas"),
         ([SEVEN[0] * 99], "too far"),

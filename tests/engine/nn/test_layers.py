@@ -4,9 +4,10 @@ import math
 
 import numpy as np
 import pytest
+from gradient_checks import relative_error
 
+from engine.book import numerical_gradient
 from engine.errors import SpecError
-from engine.gradient import numerical_gradient, relative_error
 from engine.nn.layers import AffineSpec, Layer, LayerContext, LayerSpec, ReLUSpec, SigmoidSpec
 
 SPECS = [AffineSpec(4), SigmoidSpec(), ReLUSpec()]

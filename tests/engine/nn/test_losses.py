@@ -4,9 +4,9 @@ import math
 
 import numpy as np
 import pytest
+from gradient_checks import relative_error
 
-from engine.gradient import numerical_gradient, relative_error
-from engine.nn.functions import cross_entropy_error, softmax
+from engine.book import cross_entropy_error, numerical_gradient, softmax
 from engine.nn.losses import SoftmaxWithLoss
 from engine.types import NO_DIGIT
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.book import relu, sigmoid, softmax
 from engine.errors import SpecError
-from engine.nn.functions import relu, sigmoid, softmax
 from engine.nn.layers import (
     AffineSpec,
     BatchNormalizationSpec,

@@ -1,4 +1,4 @@
-"""How the parameters move: a step by hand, and the book's formulas over many."""
+"""Optimizers: steps by hand, and what each promises. tests/engine/book compares many steps with the book's."""
 
 import numpy as np
 import pytest
@@ -92,44 +92,6 @@ def test_adam_by_hand() -> None:
     optimizer.update(W, np.array([1.0]), lr=0.1)
     np.testing.assert_allclose(W, [0.9 - 0.1 * 0.5 * (1 - 0.75**3) ** 0.5 / (1 - 0.5**3)], rtol=1e-6)
     np.testing.assert_allclose(optimizer.state["t"], [3])
-
-
-def by_the_book(kind: str, W: np.ndarray, gradients: list[np.ndarray], lr: float) -> np.ndarray:
-    """The book's update formulas, plainly."""
-    W, v, h, m = W.copy(), np.zeros_like(W), np.zeros_like(W), np.zeros_like(W)
-    for t, dW in enumerate(gradients, 1):
-        match kind:
-            case "sgd":
-                W = W - lr * dW
-            case "momentum":
-                v = 0.9 * v - lr * dW
-                W = W + v
-            case "nesterov":
-                W = W + 0.9 * 0.9 * v - (1 + 0.9) * lr * dW
-                v = 0.9 * v - lr * dW
-            case "adagrad":
-                h = h + dW * dW
-                W = W - lr * dW / (np.sqrt(h) + 1e-7)
-            case "rmsprop":
-                h = 0.99 * h + (1 - 0.99) * dW * dW
-                W = W - lr * dW / (np.sqrt(h) + 1e-7)
-            case "adam":
-                m = m + (1 - 0.9) * (dW - m)
-                v = v + (1 - 0.999) * (dW**2 - v)
-                W = W - lr * np.sqrt(1 - 0.999**t) / (1 - 0.9**t) * m / (np.sqrt(v) + 1e-7)
-    return W
-
-
-@pytest.mark.parametrize("kind", OPTIMIZERS)
-def test_many_steps_are_the_books(kind: str) -> None:
-    rng = np.random.default_rng(0)
-    W = rng.standard_normal(20)
-    gradients = [rng.standard_normal(20) for _ in range(30)]
-    wanted = by_the_book(kind, W, gradients, 0.05)
-    optimizer = make_optimizer(kind, W, SETTINGS)
-    for dW in gradients:
-        optimizer.update(W, dW.copy(), 0.05)
-    np.testing.assert_allclose(W, wanted, rtol=1e-11)
 
 
 @pytest.mark.parametrize("kind", OPTIMIZERS)

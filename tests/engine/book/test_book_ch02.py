@@ -1,10 +1,10 @@
-"""The gates of chapter 2 by their truth tables."""
+"""Chapter 2: the gates by their truth tables."""
 
 from collections.abc import Callable
 
 import pytest
 
-from engine.perceptron import AND, NAND, OR, XOR
+from engine.book import AND, NAND, OR, XOR
 
 INPUTS = [(0, 0), (1, 0), (0, 1), (1, 1)]
 

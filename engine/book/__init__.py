@@ -1,0 +1,108 @@
+"""The code of *Deep Learning from Scratch* by Saito Koki, a file a chapter: plain NumPy, to be read beside the book.
+
+Names, shapes and argument order are the book's; the text is our own. Functions and classes that draw random numbers
+take an optional ``rng`` as their last argument, so that a run can be repeated. Where two chapters have one name, this
+package has the later one: TwoLayerNet is chapter 5's, with both gradients.
+"""
+
+from engine.book.ch02_perceptron import AND, NAND, OR, XOR
+from engine.book.ch03_neural_network import (
+    forward,
+    identity,
+    identity_function,
+    init_network,
+    predict,
+    relu,
+    relu_grad,
+    sigmoid,
+    sigmoid_grad,
+    softmax,
+    softmax_naive,
+    step,
+    step_function,
+)
+from engine.book.ch04_learning import (
+    as_one_hot,
+    cross_entropy_error,
+    gradient_descent,
+    mean_squared_error,
+    numerical_diff,
+    numerical_gradient,
+)
+from engine.book.ch05_backpropagation import AddLayer, Affine, MulLayer, Relu, Sigmoid, SoftmaxWithLoss
+from engine.book.ch05_plain_functions import (
+    affine_layer_backward,
+    affine_layer_forward,
+    relu_layer_backward,
+    relu_layer_forward,
+    sigmoid_layer_backward,
+    sigmoid_layer_forward,
+    softmax_with_loss_backward,
+    softmax_with_loss_forward,
+    train_step,
+)
+from engine.book.ch05_two_layer_net import TwoLayerNet, gradient_check
+from engine.book.ch06_optimizers import SGD, AdaGrad, Adam, Momentum, Nesterov, RMSprop
+from engine.book.ch06_training_techniques import BatchNormalization, Dropout, he_init, normal_init, xavier_init
+from engine.book.ch07_cnn import Convolution, Pooling, col2im, conv_output_size, im2col
+from engine.book.ch07_simple_convnet import SimpleConvNet
+
+__all__ = [
+    "AND",
+    "NAND",
+    "OR",
+    "SGD",
+    "XOR",
+    "AdaGrad",
+    "Adam",
+    "AddLayer",
+    "Affine",
+    "BatchNormalization",
+    "Convolution",
+    "Dropout",
+    "Momentum",
+    "MulLayer",
+    "Nesterov",
+    "Pooling",
+    "RMSprop",
+    "Relu",
+    "Sigmoid",
+    "SimpleConvNet",
+    "SoftmaxWithLoss",
+    "TwoLayerNet",
+    "affine_layer_backward",
+    "affine_layer_forward",
+    "as_one_hot",
+    "col2im",
+    "conv_output_size",
+    "cross_entropy_error",
+    "forward",
+    "gradient_check",
+    "gradient_descent",
+    "he_init",
+    "identity",
+    "identity_function",
+    "im2col",
+    "init_network",
+    "mean_squared_error",
+    "normal_init",
+    "numerical_diff",
+    "numerical_gradient",
+    "predict",
+    "relu",
+    "relu_grad",
+    "relu_layer_backward",
+    "relu_layer_forward",
+    "sigmoid",
+    "sigmoid_grad",
+    "sigmoid_layer_backward",
+    "sigmoid_layer_forward",
+    "softmax",
+    "softmax_naive",
+    "softmax_with_loss_backward",
+    "softmax_with_loss_forward",
+    "step",
+    "step_function",
+    "train_step",
+    "xavier_init",
+]

@@ -1,0 +1,101 @@
+"""Chapter 3: activation functions and the three-layer network, by the book's numbers and the fast engine's."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.book import (
+    forward,
+    identity,
+    identity_function,
+    init_network,
+    numerical_gradient,
+    predict,
+    relu,
+    relu_grad,
+    sigmoid,
+    sigmoid_grad,
+    softmax,
+    softmax_naive,
+    step,
+    step_function,
+)
+from engine.data.mnist import load_mnist
+from engine.nn import functions
+from engine.nn.network import Network, NetworkSpec
+from engine.weights import load_weights
+
+
+def test_step_and_relu_by_hand() -> None:
+    x = np.array([-2.0, 0.0, 3.0])
+    np.testing.assert_array_equal(step_function(x), [0, 0, 1])
+    assert step_function(x).dtype == int
+    np.testing.assert_array_equal(relu(x), [0, 0, 3])
+    np.testing.assert_array_equal(relu_grad(x), [0, 0, 1])
+    np.testing.assert_array_equal(identity_function(x), x)
+    assert step is step_function
+    assert identity is identity_function
+
+
+def test_functions_take_single_numbers() -> None:
+    assert step_function(3.0) == relu(1.0) == 1
+    assert sigmoid(0) == 0.5
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_sigmoid_does_not_overflow(dtype: type[np.floating]) -> None:
+    y = sigmoid(np.array([-np.inf, -1000, -1, 0, 2, 1000, np.inf], dtype))
+    np.testing.assert_allclose(y, [0, 0, 0.26894142, 0.5, 0.88079708, 1, 1], rtol=1e-6)
+
+
+@pytest.mark.parametrize(("h", "h_grad"), [(sigmoid, sigmoid_grad), (relu, relu_grad)])
+def test_derivatives_equal_the_numerical_ones(h: object, h_grad: object) -> None:
+    x = np.array([[-3.0, -0.7, 0.1], [0.5, 2.0, 8.0]])
+    np.testing.assert_allclose(h_grad(x), numerical_gradient(lambda x: h(x).sum(), x), rtol=1e-6, atol=1e-9)
+
+
+def test_softmax_by_the_book() -> None:
+    a = np.array([0.3, 2.9, 4.0])
+    np.testing.assert_allclose(softmax(a), [0.01821127, 0.24519181, 0.73659691], rtol=1e-6)
+    np.testing.assert_allclose(softmax_naive(a), softmax(a), rtol=1e-12)
+    large = np.array([1010.0, 1000.0, 990.0])
+    np.testing.assert_allclose(softmax(large), [9.99954600e-01, 4.53978686e-05, 2.06106005e-09], rtol=1e-8)
+
+
+def test_the_naive_softmax_overflows() -> None:
+    with np.errstate(over="ignore", invalid="ignore"):
+        assert np.isnan(softmax_naive(np.array([1010.0, 1000.0, 990.0]))).all()
+
+
+def test_softmax_of_a_batch_equals_that_of_each_row_and_the_fast_one() -> None:
+    a = np.array([[0.3, 2.9, 4.0], [-1000, 0, 1000], [5, 5, 5]])
+    np.testing.assert_array_equal(softmax(a), [softmax(row) for row in a])
+    np.testing.assert_allclose(softmax(a), functions.softmax(a), rtol=1e-12)
+
+
+@pytest.mark.parametrize("h", [sigmoid, sigmoid_grad, relu, relu_grad, identity, softmax, softmax_naive])
+def test_float32_stays_float32(h: object) -> None:
+    assert h(np.ones((2, 3), np.float32)).dtype == np.float32
+
+
+def test_the_books_three_layer_network() -> None:
+    y = forward(init_network(), np.array([1.0, 0.5]))
+    np.testing.assert_allclose(y, [0.31682708, 0.69627909], rtol=1e-7)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_predict_equals_the_fast_network(dtype: type[np.floating]) -> None:
+    network, rng = Network(NetworkSpec.mlp((50, 100), "sigmoid"), dtype=dtype), np.random.default_rng(0)
+    network.theta[...] = rng.standard_normal(network.theta.shape)
+    x = rng.random((4, 784)).astype(dtype)
+    y = predict(network.params, x)
+    assert y.dtype == dtype
+    np.testing.assert_allclose(y, network.predict(x), rtol=1e-6 if dtype == np.float64 else 1e-3)
+    np.testing.assert_allclose(predict(network.params, x[0]), y[0], rtol=1e-12 if dtype == np.float64 else 1e-3)
+
+
+def test_the_published_weights_score_what_the_book_says(shared_data: Path) -> None:
+    network = load_weights(shared_data / "book" / "sample_weight.pkl").params
+    _, (x, t) = load_mnist(folder=shared_data / "mnist")
+    assert np.mean(predict(network, x).argmax(axis=1) == t) == pytest.approx(0.9352, abs=1e-9)

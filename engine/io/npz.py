@@ -127,7 +127,7 @@ def _array(name: str, data: bytes) -> npt.NDArray[Any]:
     descr = found["descr"].decode("latin1").strip("'")
     if not _DESCR.fullmatch(descr):
         what = "Python objects, which could run a program" if "O" in descr else f"values of type {quoted(descr)}"
-        raise Fault(f"{quoted(name)} holds {what}. Choose another file.")
+        raise Fault(f"{quoted(name)} holds {what}, and Digit Lab reads numbers and texts. Choose another file.")
     shape = tuple(int(side) for side in re.findall(rb"\d+", found["shape"]))
     try:
         dtype = np.dtype(descr)

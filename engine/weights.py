@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from engine.errors import SpecError, WeightsError
 from engine.ink.preprocess import PREPROCESSING_VERSION
@@ -47,10 +47,8 @@ def _unpack_pickle(content: bytes) -> tuple[Arrays, None]:
     return unpack(content), None
 
 
-_WRITERS: dict[str, Callable[[Mapping[str, FloatArray], Facts], bytes]] = {
-    ".safetensors": safetensors_file.pack,
-    ".npz": npz.pack,
-}
+_Pack: TypeAlias = Callable[[Mapping[str, FloatArray], Facts], bytes]
+_WRITERS: dict[str, _Pack] = {".safetensors": safetensors_file.pack, ".npz": npz.pack}
 _READERS: dict[str, tuple[int, Callable[[bytes], tuple[Arrays, Facts | None]]]] = {
     ".safetensors": (MAX_BYTES, safetensors_file.unpack),
     ".npz": (MAX_BYTES, npz.unpack),
@@ -105,11 +103,7 @@ def load_weights(path: str | Path) -> Weights:
     path = Path(path)
     with error_context(path, "opened", WeightsError):
         max_bytes, unpack = _READERS[_ending(path)]
-        stored, facts = unpack(read_file(path, max_bytes))
-        params = {name: as_float32(name, array) for name, array in stored.items()}
-        weights = _from_shapes(params, path.stem) if facts is None else _from_facts(params, facts)
-        check_params(weights.spec, weights.params)
-        return weights
+        return _checked(*unpack(read_file(path, max_bytes)), path.stem)
 
 
 def weights_title(path: str | Path) -> str:
@@ -155,8 +149,9 @@ def save_weights(path: str | Path, weights: Weights) -> None:
             ``path`` stays as it was.
     """
     path = Path(path)
+    check_writable_name(path)
     with error_context(path, "saved", WeightsError):
-        write_file(path, _packed(weights, _writer(path)))
+        write_file(path, _packed(weights, _WRITERS[path.suffix.lower()]))
 
 
 def pack_weights(weights: Weights) -> bytes:
@@ -174,9 +169,13 @@ def unpack_weights(content: bytes) -> Weights:
     Raises:
         Fault: they are damaged, hostile, or of a network that cannot be built here.
     """
-    stored, facts = safetensors_file.unpack(content)
-    params = {name: as_float32(name, array) for name, array in stored.items()}
-    weights = _from_facts(params, facts or {})
+    arrays, facts = safetensors_file.unpack(content)
+    return _checked(arrays, facts or {})
+
+
+def _checked(arrays: Arrays, facts: Facts | None, stem: str = "") -> Weights:
+    params = {name: as_float32(name, array) for name, array in arrays.items()}
+    weights = _from_shapes(params, stem) if facts is None else _from_facts(params, facts)
     check_params(weights.spec, weights.params)
     return weights
 
@@ -189,11 +188,20 @@ def check_writable_name(path: str | Path) -> None:
     """
     path = Path(path)
     with error_context(path, "saved", WeightsError):
-        _writer(path)
+        if path.suffix.lower() not in _WRITERS:
+            raise Fault(f"weights are written as {' or '.join(_WRITERS)}. Give the file one of these endings.")
 
 
-def _packed(weights: Weights, pack: Callable[[Mapping[str, FloatArray], Facts], bytes]) -> bytes:
-    facts = _facts(weights)
+def _packed(weights: Weights, pack: _Pack) -> bytes:
+    facts = {
+        "format": WEIGHTS_FORMAT,
+        "format_version": FORMAT_VERSION,
+        "name": weights.name,
+        "preprocessing": weights.preprocessing,
+        "spec": weights.spec.to_dict(),
+        "training": dict(weights.training),
+        "scores": {name: float(score) for name, score in weights.scores.items()},
+    }
     check_params(weights.spec, weights.params)
     _from_facts(weights.params, facts)
     return pack(weights.params, facts)
@@ -204,25 +212,6 @@ def _ending(path: Path) -> str:
     if ending not in _READERS:
         raise Fault(f"weights end in {', '.join(_READERS)}. Choose a file that does.")
     return ending
-
-
-def _writer(path: Path) -> Callable[[Mapping[str, FloatArray], Facts], bytes]:
-    ending = path.suffix.lower()
-    if ending not in _WRITERS:
-        raise Fault(f"weights are written as {' or '.join(_WRITERS)}. Give the file one of these endings.")
-    return _WRITERS[ending]
-
-
-def _facts(weights: Weights) -> Facts:
-    return {
-        "format": WEIGHTS_FORMAT,
-        "format_version": FORMAT_VERSION,
-        "name": weights.name,
-        "preprocessing": weights.preprocessing,
-        "spec": weights.spec.to_dict(),
-        "training": dict(weights.training),
-        "scores": {name: float(score) for name, score in weights.scores.items()},
-    }
 
 
 def _from_facts(params: Arrays, facts: Facts) -> Weights:

@@ -95,11 +95,12 @@ def _find(folder: Path, faults: list[str], report: Callable[[int, int], None]) -
         if train is not None:
             faults += [f"“{printable(e.name)}” is beside “{train.name}”, not in it: it is skipped." for e in entries]
             entries = _entries(train)
+        groups = [(train.name if train else "", entries, False)]
+        if test is not None:
+            groups.append((test.name, _entries(test), True))
         files: list[_File] = []
-        for parent, inside, is_test in ((train, entries, False), (test, _entries(test) if test else [], True)):
-            if parent is None and is_test:
-                continue
-            for file in _in_digits(folder, parent.name if parent else "", inside, is_test, faults, report):
+        for parent, inside, is_test in groups:
+            for file in _in_digits(folder, parent, inside, is_test, faults, report):
                 files.append(file)
                 if len(files) + len(faults) > MAX_FILES:
                     raise _too_many(folder)

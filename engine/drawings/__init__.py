@@ -5,8 +5,7 @@ them, and ``to_pen`` makes training data of them.
 """
 
 from engine.drawings.drawing import Drawing
-from engine.drawings.drawing_store import DrawingStore
-from engine.drawings.exchange import Import, to_pen
+from engine.drawings.drawing_store import DrawingStore, Import, to_pen
 from engine.drawings.validation_split import VALIDATION_FRACTION, is_validation, train_validation_split
 
 __all__ = [

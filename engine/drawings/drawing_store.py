@@ -2,14 +2,17 @@
 
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from engine.data.pen_strokes import save_pen
+import numpy as np
+
+from engine.data.pen_strokes import PenDigits, load_pen, save_pen
 from engine.drawings import rows
 from engine.drawings.drawing import Drawing, checked_digit, new_drawing
-from engine.drawings.exchange import Import, read_pen, to_pen
 from engine.drawings.salvage import salvage
 from engine.errors import DrawingsError
+from engine.ink.preprocess import STROKE_WIDTH
 from engine.ink.strokes import Stroke
 from engine.io.database import SYNCHRONOUS, Database
 from engine.io.lock import Lock
@@ -17,6 +20,24 @@ from engine.io.lock import Lock
 _SYNCHRONOUS = SYNCHRONOUS
 _OPENING_SECONDS = 20.0
 _DAY = 86_400.0
+
+
+@dataclass(frozen=True)
+class Import:
+    """The result of an import.
+
+    Attributes:
+        ids: of the drawings that were added.
+        duplicates: how many were not added, because the same strokes with the same label were there already.
+    """
+
+    ids: tuple[str, ...]
+    duplicates: int
+
+    @property
+    def added(self) -> int:
+        """How many were added."""
+        return len(self.ids)
 
 
 class DrawingStore:
@@ -146,7 +167,7 @@ class DrawingStore:
             DataError: the file is missing, damaged or inconsistent.
             DrawingsError: one of its drawings cannot be stored.
         """
-        found = read_pen(Path(path))
+        found = _load(Path(path))
         with self._database.writing() as db:
             added = [rows.insert_new(db, drawing) for drawing in found]
         ids = tuple(drawing_id for drawing_id in added if drawing_id is not None)
@@ -156,6 +177,34 @@ class DrawingStore:
         """A damaged file that a program moved aside, but could not salvage before it was killed."""
         found = self.folder.glob(f"{self._database.path.stem} (damaged *){self._database.path.suffix}")
         return max(found, key=lambda path: path.stat().st_mtime, default=None)
+
+
+def to_pen(drawings: Sequence[Drawing]) -> PenDigits:
+    """The strokes, labels, sites and writers; such data have no brushes, times or predictions."""
+    return PenDigits(
+        [drawing.strokes for drawing in drawings],
+        np.array([drawing.label for drawing in drawings], np.uint8),
+        [drawing.site for drawing in drawings],
+        [drawing.writer for drawing in drawings],
+    )
+
+
+def _load(path: Path) -> list[Drawing]:
+    """The drawings of a file, as new ones. The file does not tell the brush: it is the usual one.
+
+    Raises:
+        DataError: the file is missing, damaged or inconsistent.
+        DrawingsError: one of its drawings cannot be stored.
+    """
+    pen, drawings = load_pen(path), []
+    for i, (strokes, label) in enumerate(zip(pen.drawings, pen.labels.tolist(), strict=True)):
+        try:
+            drawings.append(
+                new_drawing(strokes, label, STROKE_WIDTH, writer=pen.writers[i], site=pen.sites[i], imported=True)
+            )
+        except DrawingsError as error:
+            raise DrawingsError(f"“{path.name}” cannot be imported, for its drawing {i + 1:,}: {error}") from error
+    return drawings
 
 
 def _notice(aside: Path | None, found: int, unreadable: int) -> str:

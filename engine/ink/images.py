@@ -2,8 +2,6 @@
 
 import io
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -13,12 +11,13 @@ from engine.errors import ImageError
 from engine.ink.components import border, otsu
 from engine.ink.photo import LEAST_CONTRAST, ink_on_paper, is_photo
 from engine.ink.preprocess import ALL_STEPS, BOX, STROKE_WIDTH, Stages, Steps, centre_of_mass_shift
+from engine.io.checked_file import error_context, read_file
 from engine.types import CANVAS, FloatArray
 
 _FORMATS = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "TIFF", "PPM")
 IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm", ".pbm")
 
-_MAX_BYTES = 100_000_000
+_MAX_BYTES = 100 << 20
 _MAX_PIXELS = 50_000_000
 # The digit becomes 20 x 20 pixels: longer sides than this only cost time.
 _WORKING_SIDE = 512
@@ -36,15 +35,21 @@ def read_image(source: str | Path | bytes) -> FloatArray:
     Raises:
         ImageError: no image, a damaged one, or one beyond 50 million pixels or 100 MB.
     """
-    name = "The image" if isinstance(source, bytes) else f"“{Path(source).name}”"
+    if isinstance(source, bytes):
+        return _decode(source, "The image")
+    name = f"“{Path(source).name}”"
+    with error_context(name, "opened", ImageError):
+        content = read_file(Path(source), _MAX_BYTES)
+    return _decode(content, name)
+
+
+def _decode(content: bytes, name: str) -> FloatArray:
     try:
-        if not isinstance(source, bytes):
-            if not Path(source).is_file():
-                raise ImageError(f"{name} is not there, or is no file: choose an image.")
-            if Path(source).stat().st_size > _MAX_BYTES:
-                raise ImageError(f"{name} is larger than {_MAX_BYTES // 1_000_000} MB: choose a smaller image.")
-            source = Path(source).read_bytes()
-        with _without_warnings(), Image.open(io.BytesIO(source), formats=_FORMATS) as image:
+        # Pillow warns of unusual files on standard error; here they are read, or refused with an error.
+        with (
+            warnings.catch_warnings(action="ignore"),
+            Image.open(io.BytesIO(content), formats=_FORMATS) as image,
+        ):
             if image.width * image.height > _MAX_PIXELS:
                 raise ImageError(f"{name} has {image.width} × {image.height} pixels: choose one of at most 50 million.")
             image.draft("L", (2 * _WORKING_SIDE, 2 * _WORKING_SIDE))  # a photo need not be decoded in full
@@ -52,22 +57,10 @@ def read_image(source: str | Path | bytes) -> FloatArray:
     except UnidentifiedImageError:
         raise ImageError(f"{name} is not an image that can be read: PNG, JPEG, BMP, GIF, WebP or TIFF.") from None
     except Image.DecompressionBombError:
-        raise ImageError(f"{name} is enormous: choose one of at most 50 million pixels.") from None
-    except ImageError:
-        raise
-    except PermissionError:
-        raise ImageError(f"{name} may not be read: its permissions forbid it.") from None
+        raise ImageError(f"{name} is too large: choose one of at most 50 million pixels.") from None
     # What Pillow's decoders raise for damaged images.
     except (OSError, ValueError, SyntaxError, EOFError, TypeError, IndexError, KeyError, OverflowError, MemoryError):
         raise ImageError(f"{name} is damaged or cut off: it cannot be read.") from None
-
-
-@contextmanager
-def _without_warnings() -> Iterator[None]:
-    """Pillow warns of unusual files on standard error; here they are read, or refused with an error."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
 
 
 def _grey(image: Image.Image) -> FloatArray:

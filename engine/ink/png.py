@@ -49,14 +49,12 @@ def to_png(pixels: ByteArray, text: str | None = None) -> bytes:
 def text_of(content: bytes) -> str | None:
     """The text that ``to_png`` put there; None where there is none, the pixels have changed, or it cannot be read."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(content), formats=("PNG",)) as image:
-                if image.size != (_SIDE, _SIDE):
-                    return None
-                pixels = np.asarray(image.convert("L"))
-                # After the pixels, because texts may follow them in the file.
-                text, digest = (image.info.get(name) for name in (_STROKES, _PIXELS))
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(content), formats=("PNG",)) as image:
+            if image.size != (_SIDE, _SIDE):
+                return None
+            pixels = np.asarray(image.convert("L"))
+            # After the pixels, because texts may follow them in the file.
+            text, digest = (image.info.get(name) for name in (_STROKES, _PIXELS))
     # Pillow does not document what its decoders raise; the reader of images tells what is wrong with the file.
     except Exception:  # noqa: BLE001
         return None

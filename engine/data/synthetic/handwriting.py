@@ -156,7 +156,7 @@ def _with_ends(lines: FloatArray, rng: np.random.Generator) -> list[Stroke]:
     over = np.where(hook, rng.uniform(0, _HOOK, (n, 2)), rng.normal(0, _OVERSHOOT, (n, 2)))
     turn = np.where(hook, rng.uniform(-2.4, 2.4, (n, 2)), rng.normal(0, _END_ANGLE, (n, 2)))
     tips = [
-        end + np.maximum(over[:, i, None], 0) * _rotated(_direction(end - inner), turn[:, i])
+        end + np.maximum(over[:, i, None], 0) * _direction(end - inner, turn[:, i])
         for i, (end, inner) in enumerate(((lines[:, 0], lines[:, min(3, t - 1)]), (lines[:, -1], lines[:, -min(4, t)])))
     ]
     lines = np.concatenate((tips[0][:, None], lines, tips[1][:, None]), axis=1)
@@ -168,14 +168,9 @@ def _with_ends(lines: FloatArray, rng: np.random.Generator) -> list[Stroke]:
     return _spaced(lines, along, cut[:, 0], along[:, -1] - cut[:, 1])
 
 
-def _direction(vectors: FloatArray) -> FloatArray:
-    """(n, 2) -> the same, each of length 1 (or 0)."""
-    length: FloatArray = np.sqrt((vectors**2).sum(axis=1, keepdims=True))
-    return vectors / np.maximum(length, 1e-9)
-
-
-def _rotated(vectors: FloatArray, angle: FloatArray) -> FloatArray:
-    """(n, 2), each rotated by its ``angle`` (n,)."""
+def _direction(vectors: FloatArray, angle: FloatArray) -> FloatArray:
+    """(n, 2) vectors -> unit vectors (or 0), each rotated by its ``angle`` (n,)."""
+    vectors = vectors / np.maximum(np.sqrt((vectors**2).sum(axis=1, keepdims=True)), 1e-9)
     cos, sin = np.cos(angle), np.sin(angle)
     return np.stack((cos * vectors[:, 0] - sin * vectors[:, 1], sin * vectors[:, 0] + cos * vectors[:, 1]), axis=1)
 

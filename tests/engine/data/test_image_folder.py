@@ -146,7 +146,7 @@ def test_every_fault_is_named(tmp_path: Path) -> None:
         "“digit 3” is a folder, but is not called 0 to 9: it is skipped.",
         "“notes.txt” is in no digit's folder: it is skipped.",
         "“0/notes.txt” is not an image that can be read: PNG, JPEG, BMP, GIF, WebP or TIFF.",
-        "“1/blank.png” is not an image that can be read: PNG, JPEG, BMP, GIF, WebP or TIFF.",
+        "“1/blank.png” cannot be opened: it is empty. Copy or download it again.",
         "“1/cut.png” is damaged or cut off: it cannot be read.",
         "“2/paper.png” is empty: nothing stands out from its background.",
         "“2/wall.png” has 9000 × 9000 pixels: choose one of at most 50 million.",

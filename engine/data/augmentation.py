@@ -25,6 +25,7 @@ class Augmentation:
         shift: pixels, in each direction.
         elastic: the standard deviation, in pixels, of each pixel's own displacement (not random, always this much).
         thickness: 1 makes lines up to about two pixels thicker or thinner.
+        anneal: over this last part of a training, 0 to 1, the amounts decrease to 0; see ``at``.
     """
 
     rotation: float = 0.0
@@ -33,6 +34,7 @@ class Augmentation:
     shift: float = 0.0
     elastic: float = 0.0
     thickness: float = 0.0
+    anneal: float = 0.0
 
     def __bool__(self) -> bool:
         return any((self.rotation, self.scaling, self.shear, self.shift, self.elastic, self.thickness))
@@ -40,6 +42,11 @@ class Augmentation:
     def times(self, factor: float) -> "Augmentation":
         """All limits times ``factor``."""
         return Augmentation(*(factor * amount for amount in astuple(self)))
+
+    def at(self, progress: float) -> "Augmentation":
+        """The amounts when ``progress`` (0 to 1) of the training is done."""
+        left = 1 - progress
+        return self.times(left / self.anneal) if left < self.anneal else self
 
 
 def augment(x: FloatArray, limits: Augmentation, rng: np.random.Generator) -> FloatArray:

@@ -86,7 +86,8 @@ def synthetic_digits(n: int = 20_000, seed: int = 0, progress: Callable[[int, in
 def _draw(digits: IntArray, rng: np.random.Generator) -> list[list[Stroke]]:
     """A drawing of each of ``digits`` (n,), about 1 high, around (0, 0)."""
     drawings: list[list[Stroke]] = [[] for _ in digits]
-    for digit, styles in enumerate(load_styles("digit_shapes.txt").values()):
+    for digit in range(CLASSES):
+        styles = load_styles("digit_shapes.txt")[str(digit)]
         which = np.flatnonzero(digits == digit)
         chosen = choose_styles(styles, len(which), rng)
         for i, style in enumerate(styles):

@@ -176,7 +176,7 @@ def test_an_enormous_picture_is_refused_before_it_is_decoded() -> None:
 
 def test_a_folder_and_a_missing_file(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none.png"):
-        with pytest.raises(ImageError, match="is no such file|is a folder or a device"):
+        with pytest.raises(ImageError, match=r"is no such file|is a folder or a device"):
             read_image(path)
 
 

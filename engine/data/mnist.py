@@ -236,40 +236,31 @@ def _download(file: RemoteFile, folder: Path, mirrors: list[str], report: Callab
     failures = []
     for mirror in tuple(mirrors):
         report(0)
-        host = urlsplit(mirror).netloc
         try:
             # The path is absolute because pooch would take a leading ~ for the home folder.
             pooch.retrieve(
                 f"{mirror.rstrip('/')}/{file.name}", file.sha256, file.name, folder.absolute(), downloader=stream
             )
             return
-        except requests.RequestException as error:
-            failures.append(f"{host} {_reason(error)}")
+        except requests.HTTPError as error:
+            reason = "refused it" if error.response is None else f"refused it (HTTP {error.response.status_code})"
+        except requests.exceptions.SSLError:
+            reason = "made no secure connection"
+        except requests.Timeout:
+            reason = "did not answer in time"
+        except requests.RequestException:
+            reason = "could not be reached, or broke off"
         except ValueError:  # pooch's for a wrong checksum, and ours above
-            failures.append(f"{host} sent a wrong or damaged file")
+            reason = "sent a wrong or damaged file"
         except OSError as error:
             raise DataError(
                 f"{file.name} cannot be saved in {folder} ({error.strerror or error}). "
                 "Make room and give yourself permission to write there, or name another folder."
             ) from error
+        failures.append(f"{urlsplit(mirror).netloc} {reason}")
         mirrors.append(mirrors.pop(0))
     report(0)  # it may have been cancelled while the last mirror was silent
     raise DataError(
         f"{file.name} cannot be downloaded: {', and '.join(failures)}. Check the connection and try again later, or "
         "put the four files of MNIST into a folder by hand and name it in the environment variable DIGITLAB_MNIST."
     )
-
-
-def _reason(error: Exception) -> str:
-    """What a mirror did, to follow its name in a sentence."""
-    import requests
-
-    match error:
-        case requests.HTTPError(response=requests.Response(status_code=status)):
-            return f"refused it (HTTP {status})"
-        case requests.exceptions.SSLError():
-            return "made no secure connection"
-        case requests.Timeout():
-            return "did not answer in time"
-        case _:
-            return "could not be reached, or broke off"

@@ -16,7 +16,7 @@ from engine.data.synthetic.distortion import near_pen_widths
 from engine.data.synthetic.handwriting import load_styles, write
 from engine.ink.preprocess import centre_drawings
 from engine.ink.strokes import Stroke, curve
-from engine.types import CANVAS, CLASSES, NO_DIGIT
+from engine.types import CANVAS, CLASSES, NO_DIGIT, ByteArray
 
 _BATCH = 200
 _Generator: TypeAlias = Callable[[np.random.Generator], list[Stroke]]
@@ -29,13 +29,12 @@ def non_digits(n: int, seed: int, held_out: bool = False) -> Dataset:
         held_out: other letters and other kinds of scribble, for measuring; nothing is trained on them.
     """
     rng = np.random.default_rng(seed)
-    parts = [np.zeros((0, CANVAS, CANVAS), np.uint8)]
+    images: ByteArray = np.empty((n, CANVAS, CANVAS), np.uint8)
     for start in range(0, n, _BATCH):
         drawings = [non_digit(rng, held_out) for _ in range(min(_BATCH, n - start))]
         inputs = centre_drawings(drawings, near_pen_widths(len(drawings), rng))
-        parts.append(np.rint(inputs * 255).astype(np.uint8))
-    images = np.concatenate(parts)
-    return Dataset(images, np.full(len(images), NO_DIGIT, np.uint8), "Non-digits")
+        images[start : start + _BATCH] = np.rint(inputs * 255)
+    return Dataset(images, np.full(n, NO_DIGIT, np.uint8), "Non-digits")
 
 
 def non_digit(rng: np.random.Generator, held_out: bool = False) -> list[Stroke]:

@@ -112,9 +112,10 @@ def _from_arrays(arrays: _Arrays) -> PenDigits:
     if labels.shape != digit_end.shape or labels.dtype.kind not in "iu":
         raise Fault(f"its labels are not one whole number for each of its {len(digit_end)} drawings.")
     with np.errstate(over="ignore"):
-        strokes = np.split(points.astype(np.float32), stroke_end[:-1])
+        points = points.astype(np.float32)
+    strokes = np.split(points, stroke_end[:-1])
     drawings = [strokes[a:b] for a, b in zip([0, *digit_end[:-1]], digit_end, strict=True)]
-    _check(drawings, labels)
+    _check(points, drawings, labels)
     n = len(labels)
     return PenDigits(drawings, labels.astype(np.uint8), _texts("sites", arrays, n), _texts("writers", arrays, n))
 
@@ -140,11 +141,9 @@ def _texts(name: str, arrays: _Arrays, n: int) -> list[str]:
     raise Fault(f"“{name}” is not one text for each drawing.")
 
 
-def _check(drawings: Sequence[Sequence[FloatArray]], labels: npt.NDArray[Any]) -> None:
-    if not any(stroke.size for drawing in drawings for stroke in drawing):
-        raise Fault("there are no drawings.")
+def _check(points: FloatArray, drawings: Sequence[Sequence[FloatArray]], labels: npt.NDArray[Any]) -> None:
     # False for NaN, too.
-    if not all((abs(stroke) < MAX_COORDINATE).all() for drawing in drawings for stroke in drawing):
+    if not (abs(points) < MAX_COORDINATE).all():
         raise Fault("a point is not finite, or too far from the canvas.")
     if max(sum(map(len, drawing)) for drawing in drawings) > MAX_POINTS:
         raise Fault(f"a drawing has more than {MAX_POINTS:,} points.")
@@ -161,12 +160,15 @@ def save_pen(path: str | Path, pen: PenDigits) -> None:
     """
     path = Path(path)
     with error_context(f"“{path.name}”", "saved", DataError):
-        _check(pen.drawings, pen.labels)
         strokes = [stroke for drawing in pen.drawings for stroke in drawing]
+        if not strokes:
+            raise Fault("there are no drawings.")
+        points = np.concatenate(strokes).astype(np.float32)
+        _check(points, pen.drawings, pen.labels)
         content = io.BytesIO()
         np.savez_compressed(
             content,
-            points=np.concatenate(strokes).astype(np.float32),
+            points=points,
             stroke_end=np.cumsum([len(stroke) for stroke in strokes], dtype=np.int64),
             digit_end=np.cumsum([len(drawing) for drawing in pen.drawings], dtype=np.int64),
             labels=pen.labels.astype(np.uint8),

@@ -1,4 +1,7 @@
-"""What can go wrong, said to a person: the text of every error here is one clear sentence, ready to be shown."""
+"""The errors that a person can cause or meet. The text of each is one clear sentence, ready to be shown.
+
+A bug in the program is an ordinary Python exception, never one of these.
+"""
 
 
 class DigitLabError(Exception):
@@ -6,27 +9,35 @@ class DigitLabError(Exception):
 
 
 class DataError(DigitLabError):
-    """A dataset is missing, damaged, or not what it says it is."""
+    """A dataset is missing, damaged, or of the wrong kind."""
 
 
 class DownloadCancelled(DataError):
-    """The person asked the download to stop."""
+    """The person cancelled the download."""
 
 
 class WeightsError(DigitLabError):
-    """A weights file cannot be read, or does not fit."""
+    """A weights file cannot be loaded or saved, or does not fit."""
+
+
+class CheckpointError(DigitLabError):
+    """A checkpoint of a training cannot be loaded or saved."""
+
+
+class SettingsError(DigitLabError):
+    """A file of training settings cannot be loaded or saved."""
 
 
 class ImageError(DigitLabError):
-    """A picture cannot be read or saved."""
+    """An image cannot be read or saved."""
 
 
 class RunError(DigitLabError):
-    """A training run cannot be kept, found, gone on with, exported or imported."""
+    """A training run cannot be stored, found, resumed, exported or imported."""
 
 
 class DrawingsError(DigitLabError):
-    """A person's drawing is none, or cannot be kept, found, imported, saved or opened."""
+    """A drawing is not valid, or cannot be stored, found, imported, exported, saved or opened."""
 
 
 class SpecError(DigitLabError):

@@ -1,4 +1,4 @@
-"""Where files are: the person's data folder and the weights that come with the program."""
+"""Where files are: the data folder of the user and the weights that come with the program."""
 
 import os
 from pathlib import Path
@@ -8,14 +8,14 @@ import platformdirs
 from engine.errors import WeightsError
 
 SHIPPED_FOLDER = Path(__file__).resolve().parent.parent / "weights"
-# What the window opens with, and what the command line takes where no other weights are named.
+# The weights that the window starts with, and the command line's where no others are given.
 DEFAULT_WEIGHTS = "default"
 
 
 def data_folder() -> Path:
-    """The person's data folder for Digit Lab, which need not exist yet.
+    """The user's data folder for Digit Lab, which need not exist yet.
 
-    The environment variable DIGITLAB_DATA names another; without it the system says where
+    The environment variable DIGITLAB_DATA names another one; the default is the system's
     (``~/.local/share/DigitLab`` on Linux, ``%LOCALAPPDATA%\\DigitLab`` on Windows,
     ``~/Library/Application Support/DigitLab`` on macOS).
     """

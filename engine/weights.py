@@ -1,16 +1,16 @@
 """Weights in files: .safetensors (ours), .npz (NumPy's), and the book's pickles, which are read only.
 
-A file may come from a stranger. Whatever is in it, reading it runs nothing, allocates little more than its size, and
-ends in a network that can be used or in one sentence.
+A file may come from a stranger. Whatever is in it, loading it runs no code from it, allocates little more than its
+size, and gives a network that can be used or an error of one sentence.
 """
 
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
-from engine.errors import SpecError
+from engine.errors import SpecError, WeightsError
 from engine.ink.preprocess import PREPROCESSING_VERSION
 from engine.io import npz, safetensors_file
 from engine.io.checked_file import (
@@ -24,8 +24,9 @@ from engine.io.checked_file import (
     check_format,
     error_context,
     fact,
+    open_file,
+    quoted,
     read_file,
-    shown,
     size,
     write_file,
 )
@@ -34,29 +35,27 @@ from engine.nn.presets import deep_convnet, simple_convnet
 from engine.types import CANVAS, CLASSES, FloatArray
 
 FORMAT_VERSION = 1
-# Numbers that one input becomes on its way, over all layers; a network makes buffers of a hundred times that.
+# Activations of one input, over all layers; a network allocates buffers of a hundred times that.
 MAX_ACTIVATIONS = 500_000
 _MAX_PICKLE_BYTES = 64 << 20
 
 
-def _of_the_book(content: bytes) -> tuple[Arrays, None]:
-    # Seldom needed, and never at the start.
+def _unpack_pickle(content: bytes) -> tuple[Arrays, None]:
+    # Imported only here, because it is seldom needed.
     from engine.io.book_pickle import unpack
 
     return unpack(content), None
 
 
-_WRITERS: dict[str, Callable[[Mapping[str, FloatArray], Facts], bytes]] = {
-    ".safetensors": safetensors_file.pack,
-    ".npz": npz.pack,
-}
+_Pack: TypeAlias = Callable[[Mapping[str, FloatArray], Facts], bytes]
+_WRITERS: dict[str, _Pack] = {".safetensors": safetensors_file.pack, ".npz": npz.pack}
 _READERS: dict[str, tuple[int, Callable[[bytes], tuple[Arrays, Facts | None]]]] = {
     ".safetensors": (MAX_BYTES, safetensors_file.unpack),
     ".npz": (MAX_BYTES, npz.unpack),
-    ".pkl": (_MAX_PICKLE_BYTES, _of_the_book),
+    ".pkl": (_MAX_PICKLE_BYTES, _unpack_pickle),
 }
 
-# What the book's own file is called once it is open.
+# What the window calls the book's own files.
 _NAMES = {
     "sample_weight": "sample_weight (the book's)",
     "simple_convnet_params": "Simple convnet (the book's)",
@@ -66,16 +65,16 @@ _NAMES = {
 
 @dataclass(frozen=True, eq=False)
 class Weights:
-    """A trained network, and what is known of it.
+    """A trained network and facts about it.
 
     Attributes:
         spec: what the network is.
         params: its arrays by name, float32, C order, finite, in the shapes of ``spec.param_shapes()``.
         name: what a person calls them.
-        preprocessing: the version of engine.ink.preprocess whose pictures the network was taught on.
-        training: how they were made, as JSON values: data, optimizer, lr, epochs, seed, seconds, ...
-        scores: measured on what, and how well: {"MNIST test accuracy": 0.976}.
-        notes: sentences for the person about how the file was understood. They are not saved.
+        preprocessing: the version of engine.ink.preprocess that made the images the network was trained on.
+        training: how they were trained, as JSON values: data, optimizer, lr, epochs, seed, seconds, ...
+        scores: what was measured, and the results: {"MNIST test accuracy": 0.976}.
+        notes: sentences for the person about how the file was interpreted. They are not saved.
     """
 
     spec: NetworkSpec
@@ -96,38 +95,67 @@ class Weights:
 def load_weights(path: str | Path) -> Weights:
     """The weights in a .safetensors, .npz or (the book's) .pkl file.
 
-    A file without our facts holds W1, b1, W2, b2, ... and is taken for the book's network of those shapes.
+    A file without our facts must hold W1, b1, W2, b2, ...; it is loaded as the book's network of those shapes.
 
     Raises:
         WeightsError: there is no such file, or it is damaged, hostile, or of a network that cannot be built here.
     """
     path = Path(path)
-    with error_context(path, "opened"):
-        ending = path.suffix.lower()
-        if ending not in _READERS:
-            raise Fault(f"weights end in {', '.join(_READERS)}. Choose a file that does.")
-        max_bytes, unpack = _READERS[ending]
-        stored, facts = unpack(read_file(path, max_bytes))
-        params = {name: as_float32(name, array) for name, array in stored.items()}
-        weights = _assumed(params, path.stem) if facts is None else _described(params, facts)
-        check_params(weights.spec, weights.params)
-        return weights
+    with error_context(path, "opened", WeightsError):
+        max_bytes, unpack = _READERS[_ending(path)]
+        return _checked(*unpack(read_file(path, max_bytes)), path.stem)
+
+
+def weights_title(path: str | Path) -> str:
+    """The name of the weights in a file, for a list of files: only the file's header is read, not its arrays.
+
+    The file's name without its ending stands in for a name that is empty, missing or cannot be read.
+    """
+    path = Path(path)
+    try:
+        name = read_facts(path).get("name")
+    except WeightsError:
+        name = None
+    return name if isinstance(name, str) and name else _NAMES.get(path.stem, path.stem)
+
+
+def read_facts(path: str | Path) -> Facts:
+    """The facts in a weights file (name, spec, training, scores ...), without its arrays; {} where it has none.
+
+    They are read as they are: ``load_weights`` may still refuse the file.
+
+    Raises:
+        WeightsError: there is no such file, it is damaged or cut off, or is no weights file.
+    """
+    path = Path(path)
+    with error_context(path, "opened", WeightsError):
+        facts: Facts | None = None
+        match _ending(path):
+            case ".safetensors":
+                facts = safetensors_file.read_facts(path)
+            case ".npz":
+                with open_file(path) as (file, _):
+                    facts = npz.read_facts(file)
+        if facts is not None:
+            check_format(facts, WEIGHTS_FORMAT, FORMAT_VERSION)
+        return facts or {}
 
 
 def save_weights(path: str | Path, weights: Weights) -> None:
-    """Write the weights atomically: as the ending of ``path`` says, .safetensors or .npz.
+    """Write the weights atomically, as .safetensors or .npz by the ending of ``path``.
 
     Raises:
         WeightsError: another ending, the file cannot be written, or ``load_weights`` would refuse it. What was at
-            ``path`` is as it was.
+            ``path`` stays as it was.
     """
     path = Path(path)
-    with error_context(path, "saved"):
-        write_file(path, _packed(weights, _writer(path)))
+    check_writable_name(path)
+    with error_context(path, "saved", WeightsError):
+        write_file(path, _packed(weights, _WRITERS[path.suffix.lower()]))
 
 
 def pack_weights(weights: Weights) -> bytes:
-    """What ``save_weights`` writes into a .safetensors file.
+    """The bytes that ``save_weights`` writes into a .safetensors file.
 
     Raises:
         Fault: ``unpack_weights`` would refuse it.
@@ -141,40 +169,31 @@ def unpack_weights(content: bytes) -> Weights:
     Raises:
         Fault: they are damaged, hostile, or of a network that cannot be built here.
     """
-    stored, facts = safetensors_file.unpack(content)
-    params = {name: as_float32(name, array) for name, array in stored.items()}
-    weights = _described(params, facts or {})
+    arrays, facts = safetensors_file.unpack(content)
+    return _checked(arrays, facts or {})
+
+
+def _checked(arrays: Arrays, facts: Facts | None, stem: str = "") -> Weights:
+    params = {name: as_float32(name, array) for name, array in arrays.items()}
+    weights = _from_shapes(params, stem) if facts is None else _from_facts(params, facts)
     check_params(weights.spec, weights.params)
     return weights
 
 
 def check_writable_name(path: str | Path) -> None:
-    """Could ``save_weights`` write this kind of file? To be asked before hours of training.
+    """Check, before hours of training, that ``save_weights`` can write this kind of file.
 
     Raises:
         WeightsError: the name ends in something else than .safetensors or .npz.
     """
     path = Path(path)
-    with error_context(path, "saved"):
-        _writer(path)
+    with error_context(path, "saved", WeightsError):
+        if path.suffix.lower() not in _WRITERS:
+            raise Fault(f"weights are written as {' or '.join(_WRITERS)}. Give the file one of these endings.")
 
 
-def _packed(weights: Weights, pack: Callable[[Mapping[str, FloatArray], Facts], bytes]) -> bytes:
-    facts = _facts(weights)
-    check_params(weights.spec, weights.params)
-    _described(weights.params, facts)
-    return pack(weights.params, facts)
-
-
-def _writer(path: Path) -> Callable[[Mapping[str, FloatArray], Facts], bytes]:
-    ending = path.suffix.lower()
-    if ending not in _WRITERS:
-        raise Fault(f"weights are written as {' or '.join(_WRITERS)}. Give the file one of these endings.")
-    return _WRITERS[ending]
-
-
-def _facts(weights: Weights) -> Facts:
-    return {
+def _packed(weights: Weights, pack: _Pack) -> bytes:
+    facts = {
         "format": WEIGHTS_FORMAT,
         "format_version": FORMAT_VERSION,
         "name": weights.name,
@@ -183,14 +202,24 @@ def _facts(weights: Weights) -> Facts:
         "training": dict(weights.training),
         "scores": {name: float(score) for name, score in weights.scores.items()},
     }
+    check_params(weights.spec, weights.params)
+    _from_facts(weights.params, facts)
+    return pack(weights.params, facts)
 
 
-def _described(params: Arrays, facts: Facts) -> Weights:
-    """The weights of a file that says what it holds."""
+def _ending(path: Path) -> str:
+    ending = path.suffix.lower()
+    if ending not in _READERS:
+        raise Fault(f"weights end in {', '.join(_READERS)}. Choose a file that does.")
+    return ending
+
+
+def _from_facts(params: Arrays, facts: Facts) -> Weights:
+    """The weights of a file with facts."""
     check_format(facts, WEIGHTS_FORMAT, FORMAT_VERSION)
     preprocessing = fact(facts, "preprocessing", int)
     if preprocessing > PREPROCESSING_VERSION:
-        raise Fault("its network reads pictures prepared by a newer version of Digit Lab. Update Digit Lab to open it.")
+        raise Fault("its network needs images prepared by a newer version of Digit Lab. Update Digit Lab to open it.")
     scores = fact(facts, "scores", dict)
     return Weights(
         spec_of(facts),
@@ -202,22 +231,22 @@ def _described(params: Arrays, facts: Facts) -> Weights:
     )
 
 
-def _assumed(params: Arrays, stem: str) -> Weights:
-    """The weights of a file that holds arrays alone, W1, b1, W2, b2, ...: a network of the book, by its shapes."""
+def _from_shapes(params: Arrays, stem: str) -> Weights:
+    """The weights of a file with only the arrays W1, b1, W2, b2, ...: a network of the book, by its shapes."""
     layers = range(1, len(params) // 2 + 1)
     if not params or set(params) != {f"{letter}{number}" for number in layers for letter in "Wb"}:
-        names = ", ".join(shown(name) for name in sorted(params)[:4])
+        names = ", ".join(quoted(name) for name in sorted(params)[:4])
         raise Fault(f"it holds {names or 'no arrays'}, not weights called W1, b1, W2, b2 and so on.")
     name = _NAMES.get(stem, stem)
     if any(array.ndim == 4 for array in params.values()):
-        return Weights(_convnet_of_the_book(params), params, name)
+        return Weights(_book_convnet(params), params, name)
     sizes = [CANVAS * CANVAS]
     for number in layers:
         W, b = params[f"W{number}"], params[f"b{number}"]
         if W.ndim != 2 or W.shape[0] != sizes[-1] or b.shape != W.shape[1:]:
             raise Fault(
                 f"W{number} ({size(W.shape)}) and b{number} ({size(b.shape)}) do not follow {sizes[-1]} inputs. "
-                f"The weights of a network here lead from {CANVAS * CANVAS} pixels to {CLASSES} digits."
+                f"A network here has {CANVAS * CANVAS} inputs and {CLASSES} outputs."
             )
         sizes.append(W.shape[1])
     if sizes[-1] != CLASSES:
@@ -229,21 +258,21 @@ def _assumed(params: Arrays, stem: str) -> Weights:
     notes: tuple[str, ...] = ()
     if len(sizes) > 2:
         notes = (
-            "The file holds arrays alone and does not say which activation they were trained with: sigmoid was "
-            "assumed, as in chapters 3 and 4 of the book.",
+            "The file does not say which activation function the network was trained with: sigmoid was assumed, as in "
+            "chapters 3 and 4 of the book.",
         )
     return Weights(spec, params, name, notes=notes)
 
 
-def _convnet_of_the_book(params: Arrays) -> NetworkSpec:
-    """One of the two of chapters 7 and 8: arrays alone tell neither padding nor where the pooling stands."""
+def _book_convnet(params: Arrays) -> NetworkSpec:
+    """One of the two of chapters 7 and 8: the arrays do not tell the padding or where the pooling layers are."""
     shapes = {name: array.shape for name, array in params.items()}
     for spec in (simple_convnet(), deep_convnet()):
         if spec.param_shapes() == shapes:
             return spec
     raise Fault(
-        "it holds a convolutional network that is neither of the book's two, and does not say how its layers follow "
-        "each other. Save it with its description, as .safetensors from Digit Lab."
+        "it holds a convolutional network that is neither of the book's two, and does not describe its layers. "
+        "Save it with its description, as .safetensors from Digit Lab."
     )
 
 
@@ -256,13 +285,14 @@ def spec_of(facts: Mapping[str, Any]) -> NetworkSpec:
     try:
         return NetworkSpec.from_dict(fact(facts, "spec", dict))
     except (SpecError, OverflowError) as error:
-        # A hostile file can make the reason very long, and an OverflowError is not written for a person.
-        reason = str(error) if isinstance(error, SpecError) and len(str(error)) < 200 else "Its sizes cannot be."
+        # A hostile file can make the reason very long, and the text of an OverflowError helps nobody.
+        reason = str(error) if isinstance(error, SpecError) and len(str(error)) < 200 else "Its sizes are not valid."
         raise Fault(f"it describes a network that this version cannot build. {reason}") from error
 
 
 def check_params(spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
-    """Exactly the arrays of ``spec``, in its shapes, float32 and finite, of a network that fits into memory?
+    """Check for exactly the arrays of ``spec``, in its shapes, float32 and finite, and that the network fits into
+    memory.
 
     Raises:
         Fault: they are not.

@@ -18,7 +18,7 @@ from tqdm import tqdm
 
 from engine.data.dataset import BatchReader, Dataset
 from engine.data.mnist import download_mnist, load_mnist_test
-from engine.data.pen_strokes import inked, load_pen
+from engine.data.pen_strokes import load_pen, pen_dataset
 from engine.evaluate.metrics import Scores, scores
 from engine.nn.thread_pool import allowed_threads
 from engine.paths import default_weights
@@ -124,10 +124,10 @@ def predict(weights: str | None, pictures: Sequence[str], as_json: bool) -> None
 
 def _read(recognizer: Recognizer, file: str) -> Prediction:
     """A drawing's own strokes where the file has them, and its pixels otherwise."""
-    from engine.ink.drawing_file import read
+    from engine.ink.drawing_file import load_drawing
     from engine.ink.images import read_image
 
-    sketch = read(file)
+    sketch = load_drawing(file)
     if sketch is None:
         return recognizer.read_image(read_image(file))
     return recognizer.read_drawing(sketch.strokes, sketch.brush_width)
@@ -160,7 +160,9 @@ def mistakes(
         strokes = load_pen(pen).of_sites(sites)
         labels, data = strokes.labels, f"Pen strokes in {Path(pen).name}"
         groups = confusions(
-            recognizer.read_drawings(strokes.drawings), labels, lambda which: inked(strokes.chosen(which), "").images
+            recognizer.read_drawings(strokes.drawings),
+            labels,
+            lambda which: pen_dataset(strokes.subset(which), "").images,
         )
     else:
         test = load_mnist_test(mnist)

@@ -17,7 +17,7 @@ from tqdm import tqdm
 from engine.cli.commands import dataset_probabilities, side_by_side
 from engine.data.dataset import Dataset
 from engine.data.mnist import load_mnist_datasets
-from engine.data.pen_strokes import inked, load_pen, pen_training_set
+from engine.data.pen_strokes import load_pen, pen_dataset, pen_training_set
 from engine.data.synthetic.digits import synthetic_sets
 from engine.errors import DigitLabError, WeightsError
 from engine.evaluate.calibration import best_temperature, with_temperature
@@ -82,10 +82,10 @@ class TrainingData:
         if self.pen is not None:
             strokes = load_pen(self.pen)
             if self.hold_out:
-                strokes, others = strokes.parted(self.hold_out)
-                measured.append(inked(others, "held-out pen strokes"))
+                strokes, others = strokes.split_sites(self.hold_out)
+                measured.append(pen_dataset(others, "held-out pen strokes"))
             name = f"{data.name} and {len(strokes):,} pen strokes ({', '.join(sorted(set(strokes.sites)))})"
-            data = Dataset.joined([data, pen_training_set(strokes, "")], name)
+            data = Dataset.concatenate([data, pen_training_set(strokes, "")], name)
         return data, measured or [test]
 
 
@@ -112,7 +112,7 @@ def train(
         )
     state = _checkpointed(checkpoint, asked) if resume else None
     data, measured_on = learned_from.sets()
-    watched = Dataset.joined(measured_on, measured_on[0].name)
+    watched = Dataset.concatenate(measured_on, measured_on[0].name)
     if state is not None:
         trainer = Trainer.resumed(state, data, watched)
     else:

@@ -1,7 +1,6 @@
-"""Pictures varied a little each time they are seen: turned, stretched, bent and drawn with another pen.
+"""Data augmentation: random rotation, scaling, shear, shift, elastic distortion and stroke thickness.
 
-A network that has seen a digit in many shapes learns the digit and not the picture (Simard, Steinkraus and Platt
-2003, whose elastic distortion this is).
+With the elastic distortion of Simard, Steinkraus and Platt (2003).
 """
 
 from dataclasses import astuple, dataclass
@@ -10,21 +9,21 @@ import numpy as np
 
 from engine.types import CANVAS, FloatArray
 
-# The neighbouring displacements of an elastic distortion agree over about this many pixels.
+# Standard deviation, in pixels, of the Gaussian that smooths an elastic distortion's displacements.
 _ELASTIC_SIGMA = 4.0
 _PADDED = CANVAS + 2
 
 
 @dataclass(frozen=True)
 class Augmentation:
-    """How far a picture is varied; each amount is drawn anew for each picture, uniformly from -limit to limit.
+    """The limits of each change; the amount is random for each image, uniform from -limit to limit.
 
     Attributes:
         rotation: degrees.
-        scaling: the part by which width and height grow or shrink, each by itself.
-        shear: pixels sideways a pixel of height.
+        scaling: the logarithm of the factors of width and height, which are independent.
+        shear: pixels sideways per pixel of height.
         shift: pixels, in each direction.
-        elastic: the standard deviation, in pixels, of each pixel's own displacement (not drawn, always so much).
+        elastic: the standard deviation, in pixels, of each pixel's own displacement (not random, always this much).
         thickness: 1 makes lines up to about two pixels thicker or thinner.
         anneal: over this last part of a training, 0 to 1, the amounts decrease to 0; see ``at``.
     """
@@ -41,7 +40,7 @@ class Augmentation:
         return any((self.rotation, self.scaling, self.shear, self.shift, self.elastic, self.thickness))
 
     def times(self, factor: float) -> "Augmentation":
-        """So many times as far."""
+        """All limits times ``factor``."""
         return Augmentation(*(factor * amount for amount in astuple(self)))
 
     def at(self, progress: float) -> "Augmentation":
@@ -50,17 +49,16 @@ class Augmentation:
         return self.times(left / self.anneal) if left < self.anneal else self
 
 
-def augment(pictures: FloatArray, how: Augmentation, rng: np.random.Generator) -> FloatArray:
-    """Pictures (n, 784) or (n, 28, 28) float32 in 0..1 -> varied ones in the same shape: new arrays."""
-    images = pictures.reshape(len(pictures), CANVAS, CANVAS)
-    if how.thickness:
-        images = _other_pen(images, rng.uniform(-how.thickness, how.thickness, len(images)))
-    x, y = _sources(len(images), how, rng)
-    return _sampled(images, x, y).reshape(pictures.shape)
+def augment(x: FloatArray, limits: Augmentation, rng: np.random.Generator) -> FloatArray:
+    """Images (n, 784) or (n, 28, 28) float32 in 0..1 -> augmented ones in the same shape: new arrays."""
+    images = x.reshape(len(x), CANVAS, CANVAS)
+    if limits.thickness:
+        images = _change_thickness(images, rng.uniform(-limits.thickness, limits.thickness, len(images)))
+    return _sampled(images, *_sources(len(images), limits, rng)).reshape(x.shape)
 
 
-def _other_pen(images: FloatArray, amount: FloatArray) -> FloatArray:
-    """Part of the way to the largest (amount > 0) or the smallest (amount < 0) of each pixel and its neighbours."""
+def _change_thickness(images: FloatArray, amount: FloatArray) -> FloatArray:
+    """Interpolate to the largest (amount > 0) or the smallest (amount < 0) of each pixel and its neighbours."""
     amount = amount.astype(np.float32)[:, None, None]
     padded = np.zeros((len(images), _PADDED, _PADDED), np.float32)
     padded[:, 1:-1, 1:-1] = images
@@ -72,13 +70,16 @@ def _other_pen(images: FloatArray, amount: FloatArray) -> FloatArray:
     return np.where(amount > 0, images + amount * (largest - images), images - amount * (smallest - images))
 
 
-def _sources(n: int, how: Augmentation, rng: np.random.Generator) -> tuple[FloatArray, FloatArray]:
-    """Where in the old picture each pixel of the new one comes from: x and y (n, 28, 28), in pixels."""
-    turn, shear = np.deg2rad(rng.uniform(-how.rotation, how.rotation, n)), rng.uniform(-how.shear, how.shear, n)
-    stretch = np.exp(rng.uniform(-how.scaling, how.scaling, (n, 2)))
-    shift = rng.uniform(-how.shift, how.shift, (n, 2))
+def _sources(n: int, limits: Augmentation, rng: np.random.Generator) -> tuple[FloatArray, FloatArray]:
+    """Where in the old image each pixel of the new one comes from: x and y (n, 28, 28), in pixels."""
+    turn, shear = (
+        np.deg2rad(rng.uniform(-limits.rotation, limits.rotation, n)),
+        rng.uniform(-limits.shear, limits.shear, n),
+    )
+    stretch = np.exp(rng.uniform(-limits.scaling, limits.scaling, (n, 2)))
+    shift = rng.uniform(-limits.shift, limits.shift, (n, 2))
     cos, sin = np.cos(turn), np.sin(turn)
-    # Turned, then sheared, then stretched, about the middle.
+    # Rotated, then sheared, then scaled, about the middle.
     xx, xy = cos * stretch[:, 0], (-sin + shear * cos) * stretch[:, 0]
     yx, yy = sin * stretch[:, 1], (cos + shear * sin) * stretch[:, 1]
     middle = CANVAS / 2
@@ -91,16 +92,16 @@ def _sources(n: int, how: Augmentation, rng: np.random.Generator) -> tuple[Float
         return moved
 
     x, y = along(xx, xy, shift[:, 0]), along(yx, yy, shift[:, 1])
-    if how.elastic:
+    if limits.elastic:
         bend = rng.standard_normal((2, n, CANVAS, CANVAS), dtype=np.float32)
         bend = np.matmul(np.matmul(_SMOOTHING, bend), _SMOOTHING.T)
-        x += how.elastic * bend[0]
-        y += how.elastic * bend[1]
+        x += limits.elastic * bend[0]
+        y += limits.elastic * bend[1]
     return x, y
 
 
 def _gaussian() -> FloatArray:
-    """(28, 28): times a column of independent N(0, 1) numbers, smooth ones of which each is N(0, 1) again."""
+    """(28, 28): smooths a column of independent N(0, 1) numbers so that each is N(0, 1) again."""
     apart = np.arange(CANVAS)[:, None] - np.arange(CANVAS)[None, :]
     weights: FloatArray = np.exp(-0.5 * (apart / _ELASTIC_SIGMA) ** 2)
     weights /= np.linalg.norm(weights, axis=1, keepdims=True)
@@ -111,7 +112,7 @@ _SMOOTHING = _gaussian()
 
 
 def _sampled(images: FloatArray, x: FloatArray, y: FloatArray) -> FloatArray:
-    """The old pictures at (x, y), between the pixels by bilinear interpolation; black outside."""
+    """The old images at (x, y), by bilinear interpolation between the pixels; black outside."""
     padded = np.zeros((len(images), _PADDED, _PADDED), np.float32)
     padded[:, 1:-1, 1:-1] = images
     x, y = np.clip(x + 1, 0, _PADDED - 1.001), np.clip(y + 1, 0, _PADDED - 1.001)

@@ -1,4 +1,4 @@
-"""A dataset: pictures as the bytes they came as, and what digit each one is.
+"""A dataset: images as bytes, and their labels.
 
 The bytes become float32 a mini-batch at a time: 60,000 MNIST digits take 47 MB as bytes and four times that as floats.
 """
@@ -15,7 +15,7 @@ _SCALE = np.float32(1 / 255)
 
 @dataclass(frozen=True)
 class Dataset:
-    """Labelled pictures.
+    """Labelled images.
 
     Attributes:
         images: (N, 28, 28) uint8, white ink (255) on black (0).
@@ -39,24 +39,24 @@ class Dataset:
         return len(self.images)
 
     def pixels(self, which: slice | IntArray = slice(None)) -> FloatArray:
-        """The chosen pictures as (n, 784) float32 in 0..1: a new array."""
+        """The chosen images as (n, 784) float32 in 0..1: a new array."""
         chosen = self.images[which]
         return np.multiply(chosen.reshape(len(chosen), CANVAS * CANVAS), _SCALE)
 
     def subset(self, which: slice | IntArray, name: str = "") -> "Dataset":
-        """Some of the pictures, in the order asked for (a view where ``which`` is a slice)."""
+        """Some of the images, in the given order (a view where ``which`` is a slice)."""
         return Dataset(self.images[which], self.labels[which], name or self.name)
 
     @classmethod
-    def joined(cls, parts: Sequence["Dataset"], name: str) -> "Dataset":
-        """The pictures of several datasets as one, in their order. A part named twice counts twice."""
+    def concatenate(cls, parts: Sequence["Dataset"], name: str) -> "Dataset":
+        """The images of several datasets as one, in their order."""
         return cls(
             np.concatenate([part.images for part in parts]), np.concatenate([part.labels for part in parts]), name
         )
 
 
 class BatchReader:
-    """Gathers mini-batches of a dataset into buffers of its own: nothing is allocated for a batch."""
+    """Copies mini-batches of a dataset into its own buffers: nothing is allocated for a batch."""
 
     def __init__(self, dataset: Dataset, max_batch: int) -> None:
         self._images = dataset.images.reshape(len(dataset), CANVAS * CANVAS)
@@ -66,12 +66,12 @@ class BatchReader:
         self._t = np.empty(max_batch, np.uint8)
 
     def read(self, indices: IntArray) -> tuple[FloatArray, ByteArray]:
-        """The pictures at ``indices`` (n,): x (n, 784) float32 in 0..1 and t (n,) uint8.
+        """The images at ``indices`` (n,): x (n, 784) float32 in 0..1 and t (n,) uint8.
 
         Both are views of buffers that the next call overwrites.
         """
         n = len(indices)
-        # mode="clip" lets NumPy write straight into `out`; "raise" would gather into a copy first.
+        # mode="clip" lets NumPy write directly into `out`; "raise" would use a temporary copy.
         self._images.take(indices, axis=0, out=self._bytes[:n], mode="clip")
         self._labels.take(indices, out=self._t[:n], mode="clip")
         x, t = self._x[:n], self._t[:n]

@@ -1,4 +1,4 @@
-"""What was loaded, to be looked at before it is learned from: how many of each digit, and some of them."""
+"""Loaded training data and a summary of it: the number of images of each digit, and samples."""
 
 from dataclasses import dataclass
 
@@ -10,12 +10,12 @@ from engine.types import CLASSES, IntArray
 
 @dataclass(frozen=True)
 class Loaded:
-    """Training data of one's own.
+    """A training and a test set, as they were loaded.
 
     Attributes:
-        train, test: pictures and labels, each in random order. ``test`` is empty where a part was to be held out of
-            pictures among which no digit has two different ones.
-        faults: sentences that name what is wrong with the files, and what was therefore passed over.
+        train, test: each in random order. ``test`` is empty where it was to be split off and no digit has two
+            different images.
+        faults: sentences that name what is wrong with the files, and what was skipped.
     """
 
     train: Dataset
@@ -24,15 +24,15 @@ class Loaded:
 
 
 def digit_counts(dataset: Dataset) -> IntArray:
-    """(10,): how many pictures there are of each digit. Those of no digit are not counted."""
+    """(10,): the number of images of each digit, without non-digits."""
     return np.bincount(dataset.labels, minlength=CLASSES)[:CLASSES]
 
 
 def sample_page(dataset: Dataset, each: int, seed: int | None = None) -> list[IntArray]:
-    """Ten arrays of ascending indices: where ``each`` pictures of each digit are, or all where there are fewer.
+    """Ten arrays of ascending indices: ``each`` images of each digit, or all where there are fewer.
 
     Args:
-        seed: None for the first ones, 0 or above for random ones, the same for the same seed.
+        seed: None for the first ones, 0 or above for a random sample, the same for the same seed.
     """
     of_digit = [np.flatnonzero(dataset.labels == digit) for digit in range(CLASSES)]
     if seed is None:

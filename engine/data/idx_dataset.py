@@ -1,6 +1,6 @@
-"""IDX files of one's own, as MNIST's are: pictures in one file, their labels in another, perhaps two more to test with.
+"""The user's own IDX files, in the format of MNIST: images in one file, their labels in another, maybe a test set too.
 
-Which files belong together is told by the words in their names: "train-images-idx3-ubyte", "train-labels.idx1.gz",
+The words in the files' names tell which belong together: "train-images-idx3-ubyte", "train-labels.idx1.gz",
 "t10k-images-idx3-ubyte" and "t10k-labels-idx1-ubyte" do, and so do "mine_images" and "mine_labels".
 """
 
@@ -16,17 +16,17 @@ from engine.data.dataset_summary import Loaded
 from engine.data.idx import read_idx_pair
 from engine.data.split import in_both, shuffled, split
 from engine.errors import DataError
-from engine.io.checked_file import shown
+from engine.io.checked_file import quoted
 
 _KINDS = {"images": "images", "image": "images", "idx3": "images"}
 _KINDS |= {"labels": "labels", "label": "labels", "idx1": "labels"}
 _SETS = {"train": "train", "training": "train", "t10k": "test", "test": "test", "testing": "test"}
-# They say nothing about what a file belongs to.
+# They do not tell which dataset a file belongs to.
 _FORMATS = {"", "gz", "idx", "ubyte"}
 
 
 class IdxPair(NamedTuple):
-    """The file of the pictures and that of their labels."""
+    """The file of the images and that of their labels."""
 
     images: Path
     labels: Path
@@ -35,8 +35,8 @@ class IdxPair(NamedTuple):
 @dataclass(frozen=True)
 class IdxFiles:
     """Attributes:
-    train: what is learned from.
-    test: what is measured with; None where a part of ``train`` is to be held out for that.
+    train: the training set.
+    test: the test set; None where a part of ``train`` is to be held out for it.
     """
 
     train: IdxPair
@@ -44,7 +44,7 @@ class IdxFiles:
 
 
 class _Meaning(NamedTuple):
-    """What a file's name says: of which data it is, of which set ("train", "test" or ""), "images" or "labels"."""
+    """The meaning of a file's name: the dataset, the set ("train", "test" or ""), "images" or "labels"."""
 
     data: tuple[str, ...]
     which: str
@@ -52,11 +52,11 @@ class _Meaning(NamedTuple):
 
 
 def find_idx_files(path: str | Path) -> IdxFiles:
-    """The files that belong together by their names: those in a folder, or those beside one that was chosen.
+    """The files that belong together by their names: those in a folder, or those beside a chosen file.
 
     Raises:
-        DataError: there is no such file or folder, its name says nothing, the file that belongs to another is missing,
-            or the folder holds several sets.
+        DataError: there is no such file or folder, its name has no meaning, the images or the labels are missing, or
+            the folder holds several datasets.
     """
     path = Path(path)
     chosen, files = _files_at(path)
@@ -66,38 +66,38 @@ def find_idx_files(path: str | Path) -> IdxFiles:
             f"The name of {path} has neither “images” nor “labels” in it. Rename it as MNIST’s files are called."
         )
     if not chosen and len({meaning.data for _, meaning in known}) != 1:
-        what = "IDX files of several sets" if known else "no files with “images” and “labels” in their names"
-        raise DataError(f"{path} holds {what}. Choose the file of the pictures you want.")
+        what = "IDX files of several datasets" if known else "no files with “images” and “labels” in their names"
+        raise DataError(f"{path} holds {what}. Choose the file of the images you want.")
     first = known[0][1]
     sets: dict[str, dict[str, Path]] = {}
     for file, meaning in known:
         if meaning.data == first.data:
             sets.setdefault(meaning.which, {}).setdefault(meaning.kind, file)
-    # Files to test with are learned from only where there are no others.
+    # Test files are used for training only where there are no others.
     preferred = [first.which] if chosen and first.which != "test" else []
-    learned = next(which for which in (*preferred, "train", "", "test") if which in sets)
-    return IdxFiles(_pair(sets[learned]), _pair(sets["test"]) if "test" in sets and learned != "test" else None)
+    train = next(which for which in (*preferred, "train", "", "test") if which in sets)
+    return IdxFiles(_pair(sets[train]), _pair(sets["test"]) if "test" in sets and train != "test" else None)
 
 
 def _files_at(path: Path) -> tuple[bool, list[Path]]:
     """Whether ``path`` is a file, not a folder; and the files there by name, but that one first.
 
-    Of a file that is there both packed and unpacked, the chosen one counts.
+    Of a file that exists packed and unpacked, the chosen one counts.
     """
     try:
         if not path.exists():
             raise DataError(f"There is no file or folder {path}. Check its name.")
         chosen = not path.is_dir()
-        # Hidden ones may be what macOS keeps beside each file: "._train-images-idx3-ubyte".
+        # Hidden ones may be what macOS stores beside each file: "._train-images-idx3-ubyte".
         files = (file for file in (path.parent if chosen else path).iterdir() if not file.name.startswith("."))
         beside = sorted(file for file in files if file.is_file())
     except OSError as error:
-        raise DataError(f"{path} cannot be looked into ({error.strerror or error}). Choose another place.") from error
+        raise DataError(f"{path} cannot be opened ({error.strerror or error}). Choose another place.") from error
     return chosen, [path, *beside] if chosen else beside
 
 
 def _meaning(name: str) -> _Meaning | None:
-    """What a file's name says; None where it does not say what is in the file."""
+    """The meaning of a file's name; None where it does not tell what is in the file."""
     words = re.split(r"[\W_]+", name.casefold())
     kinds = {_KINDS[word] for word in words if word in _KINDS}
     if len(kinds) != 1:
@@ -108,9 +108,6 @@ def _meaning(name: str) -> _Meaning | None:
 
 
 def _pair(files: dict[str, Path]) -> IdxPair:
-    """Raises:
-    DataError: one of the two is missing.
-    """
     for there, missing in (("images", "labels"), ("labels", "images")):
         if missing not in files:
             raise DataError(
@@ -120,11 +117,11 @@ def _pair(files: dict[str, Path]) -> IdxPair:
     return IdxPair(files["images"], files["labels"])
 
 
-def load_own_idx(files: IdxFiles, seed: int = 0) -> Loaded:
-    """The pictures and labels of IDX files, plain or gzipped. The same files and the same seed give the same sets.
+def load_idx_files(files: IdxFiles, seed: int = 0) -> Loaded:
+    """The images and labels of IDX files, plain or gzipped. The same files and the same seed give the same sets.
 
     Args:
-        seed: of the order, and of what is held out where there are no files to test with.
+        seed: of the order, and of the images held out where there are no test files.
 
     Raises:
         DataError: as ``read_idx_pair``: a file is missing, damaged, too large, or holds something else than digits of
@@ -138,7 +135,7 @@ def load_own_idx(files: IdxFiles, seed: int = 0) -> Loaded:
         else:
             test = _read(files.test)
             learned, measured = shuffled(np.arange(len(train)), seed), shuffled(np.arange(len(test)), seed)
-            faults = _doubles(train, test)
+            faults = _duplicates(train, test)
         return Loaded(
             train.subset(learned, f"{train.name} training set"), test.subset(measured, f"{test.name} test set"), faults
         )
@@ -147,15 +144,15 @@ def load_own_idx(files: IdxFiles, seed: int = 0) -> Loaded:
 
 
 def _read(pair: IdxPair) -> Dataset:
-    return read_idx_pair(pair.images, pair.labels, shown(pair.images.name))
+    return read_idx_pair(pair.images, pair.labels, quoted(pair.images.name))
 
 
-def _doubles(train: Dataset, test: Dataset) -> tuple[str, ...]:
-    """A sentence, where pictures are in both sets. They stay: what others measured with the same files did, too."""
+def _duplicates(train: Dataset, test: Dataset) -> tuple[str, ...]:
+    """A sentence, where images are in both sets. They stay, so that results compare with those of others."""
     both = in_both(train, test)
     if not len(both):
         return ()
     return (
-        f"Of the {len(test):,} pictures in {test.name}, {len(both):,} are in {train.name} too (the first is number "
-        f"{both[0] + 1:,}): the accuracy measured with them says too much.",
+        f"Of the {len(test):,} images in {test.name}, {len(both):,} are in {train.name} too (the first is number "
+        f"{both[0] + 1:,}): the test accuracy will be too high.",
     )

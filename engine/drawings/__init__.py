@@ -1,12 +1,13 @@
-"""What a person drew and said it was: kept at once, to teach a network this hand.
+"""The drawings that a person labelled, stored at once, to fine-tune a network on this handwriting.
 
-``DrawingStore`` is a folder with all of it; a ``Drawing`` in it is strokes with a label. ``parted`` tells those to
-learn from and those to measure with, ``to_pen`` makes of them what is learned from.
+``DrawingStore`` is a folder with all of them; a ``Drawing`` is strokes with a label. ``train_validation_split`` splits
+them, and ``to_pen`` makes training data of them.
 """
 
 from engine.drawings.drawing import Drawing
-from engine.drawings.drawing_store import DrawingStore
-from engine.drawings.exchange import Import, to_pen
-from engine.drawings.validation_split import HELD_OUT, held_out, parted
+from engine.drawings.drawing_store import DrawingStore, Import, to_pen
+from engine.drawings.validation_split import VALIDATION_FRACTION, is_validation, train_validation_split
 
-__all__ = ["HELD_OUT", "Drawing", "DrawingStore", "Import", "held_out", "parted", "to_pen"]
+__all__ = [
+    "VALIDATION_FRACTION", "Drawing", "DrawingStore", "Import", "is_validation", "to_pen", "train_validation_split",
+]  # fmt: skip

@@ -1,4 +1,4 @@
-"""A drawing with its label, and what can be one."""
+"""A drawing with its label, and the checks of what can be one."""
 
 import hashlib
 import itertools
@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.data.pen_strokes import FARTHEST
+from engine.data.pen_strokes import MAX_COORDINATE
 from engine.errors import DrawingsError
 from engine.ink.preprocess import MAX_POINTS
 from engine.ink.strokes import Stroke
+from engine.io.checked_file import printable
 from engine.types import CLASSES
 
-# Letters of a writer's, a site's and a network's name.
+# Characters of the names of a writer, a site and a network.
 _MAX_TEXT = 200
 
 _POINT, _END = np.dtype("<f4"), np.dtype("<i4")
@@ -24,19 +25,19 @@ _POINT, _END = np.dtype("<f4"), np.dtype("<i4")
 
 @dataclass(frozen=True, eq=False)
 class Drawing:
-    """What was drawn, and what is known of it.
+    """Strokes, their label, and facts about them.
 
     Attributes:
         id: 32 hexadecimal digits.
         strokes: each (n, 2) float32 in canvas units, read only.
-        label: the digit that was meant, 0 to 9.
-        brush: what it was drawn with, in canvas units.
-        made: when it was kept here, in seconds since 1970.
-        writer, site: by whom and where it was drawn; "" for the person at this computer, or where a file did not say.
+        label: the true label, 0 to 9.
+        brush: the brush width on the canvas, in canvas units.
+        created: when it was stored, in seconds since 1970.
+        writer, site: who drew it and where; "" for the user of this computer, or where a file did not tell.
         imported: whether it came from a file.
-        read: what the network in use answered when the drawing was labelled, before anything learned from it; None
-            where it was not asked.
-        probability: of that answer, 0 to 1.
+        predicted: the network's prediction when the drawing was labelled, before any fine-tuning on it; None where
+            there was none.
+        probability: of that prediction, 0 to 1.
         network: the name of that network.
     """
 
@@ -44,21 +45,21 @@ class Drawing:
     strokes: list[Stroke]
     label: int
     brush: float
-    made: float
+    created: float
     writer: str = ""
     site: str = ""
     imported: bool = False
-    read: int | None = None
+    predicted: int | None = None
     probability: float | None = None
     network: str = ""
 
     @property
     def digest(self) -> str:
-        """SHA-256 of the strokes, whatever their label: equal where they are the same bits."""
+        """SHA-256 of the strokes without the label: equal for the same bits."""
         return digest(*pack(self.strokes))
 
 
-def new(
+def new_drawing(
     strokes: Sequence[Stroke],
     label: int,
     brush: float,
@@ -66,39 +67,39 @@ def new(
     writer: str = "",
     site: str = "",
     imported: bool = False,
-    read: int | None = None,
+    predicted: int | None = None,
     probability: float | None = None,
     network: str = "",
 ) -> Drawing:
-    """A drawing that is made now, with a copy of the strokes.
+    """A new drawing with a copy of the strokes.
 
     Raises:
-        DrawingsError: it cannot be one.
+        DrawingsError: the strokes or one of the values are not valid.
     """
     if not (math.isfinite(brush) and brush > 0):
-        raise DrawingsError("A drawing needs a brush that is wider than nothing.")
+        raise DrawingsError("A drawing needs a brush that is wider than 0.")
     if probability is not None and not 0 <= probability <= 1:
-        raise DrawingsError("A drawing cannot be kept: the probability of what was read is not within 0 to 1.")
+        raise DrawingsError("This drawing cannot be stored: the probability of its prediction is not within 0 to 1.")
     return Drawing(
         id=uuid.uuid4().hex,
         strokes=unpack(*pack(_checked(strokes))),
         label=checked_digit(label),
         brush=float(brush),
-        made=time.time(),
-        writer=_clean(writer),
-        site=_clean(site),
+        created=time.time(),
+        writer=printable(writer[:_MAX_TEXT]),
+        site=printable(site[:_MAX_TEXT]),
         imported=imported,
-        read=None if read is None else checked_digit(read),
+        predicted=None if predicted is None else checked_digit(predicted),
         probability=None if probability is None else float(probability),
-        network=_clean(network),
+        network=printable(network[:_MAX_TEXT]),
     )
 
 
 def checked_digit(value: int) -> int:
-    """A label, of whichever type of whole number.
+    """A label, of any integer type, as an int.
 
     Raises:
-        DrawingsError: it is none.
+        DrawingsError: it is not 0 to 9.
     """
     if value not in range(CLASSES):
         raise DrawingsError(f"A drawing shows a digit from 0 to {CLASSES - 1}, and nothing else can be its label.")
@@ -106,23 +107,23 @@ def checked_digit(value: int) -> int:
 
 
 def pack(strokes: Sequence[Stroke]) -> tuple[bytes, bytes]:
-    """The points one after the other, and the running end of each stroke in them, as they are kept."""
+    """The points of all strokes, and the running end of each stroke in them, as they are stored."""
     points = b"".join(np.ascontiguousarray(stroke, _POINT).tobytes() for stroke in strokes)
     return points, np.cumsum([len(stroke) for stroke in strokes], dtype=_END).tobytes()
 
 
 def unpack(points: bytes, ends: bytes) -> list[Stroke]:
-    """What ``pack`` was given, read only.
+    """The strokes that ``pack`` was given, read only.
 
     Raises:
-        ValueError: ``pack`` never made them.
+        ValueError: the bytes are not from ``pack``.
     """
-    every = np.frombuffer(points, _POINT).astype(np.float32, copy=False).reshape(-1, 2)
-    cuts = [0, *np.frombuffer(ends, _END).tolist()]
-    if cuts[-1] != len(every) or cuts != sorted(cuts):
+    array = np.frombuffer(points, _POINT).astype(np.float32, copy=False).reshape(-1, 2)
+    bounds = [0, *np.frombuffer(ends, _END).tolist()]
+    if bounds[-1] != len(array) or bounds != sorted(bounds):
         raise ValueError("the strokes do not end where the points do")
-    every.flags.writeable = False
-    return [every[start:end] for start, end in itertools.pairwise(cuts)]
+    array.flags.writeable = False
+    return [array[start:end] for start, end in itertools.pairwise(bounds)]
 
 
 def digest(points: bytes, ends: bytes) -> str:
@@ -131,7 +132,7 @@ def digest(points: bytes, ends: bytes) -> str:
 
 
 def _checked(strokes: Sequence[Stroke]) -> list[Stroke]:
-    """Finite float32 points that are no more and no farther away than a file of drawings may have them."""
+    """The strokes as float32, with the same limits as a file of pen strokes."""
     try:
         with np.errstate(over="ignore"):
             arrays = [np.asarray(stroke, np.float32) for stroke in strokes]
@@ -143,13 +144,8 @@ def _checked(strokes: Sequence[Stroke]) -> list[Stroke]:
     if not count:
         raise DrawingsError("There is nothing drawn: a drawing needs at least one point.")
     if count > MAX_POINTS:
-        raise DrawingsError(f"This drawing has {count:,} points, and can be kept with {MAX_POINTS:,} at most.")
-    # NaN is below nothing.
-    if not all((abs(array) < FARTHEST).all() for array in arrays):
-        raise DrawingsError("This drawing cannot be kept: some of its points are no points of a canvas.")
+        raise DrawingsError(f"This drawing has {count:,} points, and can be stored with {MAX_POINTS:,} at most.")
+    # False for NaN, too.
+    if not all((abs(array) < MAX_COORDINATE).all() for array in arrays):
+        raise DrawingsError("This drawing cannot be stored: some of its points are too far from the canvas.")
     return arrays
-
-
-def _clean(text: str) -> str:
-    """One line of text that can be kept and shown. A file may hold any."""
-    return "".join(c if c.isprintable() else "?" for c in text[:_MAX_TEXT])

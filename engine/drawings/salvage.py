@@ -1,4 +1,4 @@
-"""What can still be read in a damaged file of drawings."""
+"""Recovering drawings from a damaged file."""
 
 import contextlib
 import shutil
@@ -12,20 +12,20 @@ from engine.io.checked_file import Fault
 
 
 def salvage(db: sqlite3.Connection, damaged: Path) -> int:
-    """Add what a damaged file, moved aside, still has of drawings, deleted ones as deleted. It is left as it is.
+    """Add the drawings that can still be read in a damaged file, deleted ones as deleted. That file stays as it is.
 
-    Each is known to be whole by its digest.
+    The digest of each tells that it is intact.
 
     Returns:
         how many that are not deleted were found.
 
     Raises:
-        OSError: there is no room to look into it.
+        OSError: there is no room for a copy of the file.
     """
     found = 0
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, _open(damaged, Path(folder)) as old:
         for row in _rows(old):
-            with contextlib.suppress(Fault, sqlite3.IntegrityError):  # an id that stands twice
+            with contextlib.suppress(Fault, sqlite3.IntegrityError):  # IntegrityError: a duplicate id
                 drawing, deleted = rows.read(row), row["deleted"]
                 rows.insert(db, drawing, deleted if type(deleted) is float else None)
                 found += type(deleted) is not float
@@ -34,12 +34,12 @@ def salvage(db: sqlite3.Connection, damaged: Path) -> int:
 
 @contextlib.contextmanager
 def _open(damaged: Path, folder: Path) -> Iterator[sqlite3.Connection]:
-    """A copy: to look into a file that has a log beside it changes both."""
+    """A connection to a copy, since opening a file with a log beside it changes both."""
     copy = folder / "copy.db"
     for ending in ("", "-wal"):
-        log = damaged.with_name(damaged.name + ending)
-        if log.exists():
-            shutil.copyfile(log, copy.with_name(copy.name + ending))
+        source = damaged.with_name(damaged.name + ending)
+        if source.exists():
+            shutil.copyfile(source, copy.with_name(copy.name + ending))
     with contextlib.closing(sqlite3.connect(copy)) as connection:
         connection.row_factory = sqlite3.Row
         connection.text_factory = lambda text: text.decode(errors="replace")
@@ -47,10 +47,10 @@ def _open(damaged: Path, folder: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _rows(old: sqlite3.Connection) -> list[sqlite3.Row]:
-    """From the first up to the first damage, and from the last back to the last damage."""
+    """The rows from the first up to the first damage, and from the last back to the last damage."""
     with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):
-        made = old.execute("SELECT sql FROM sqlite_master WHERE name = 'drawings'").fetchone()
-        if made is not None and made[0] in rows.SCHEMA.statements:
+        created = old.execute("SELECT sql FROM sqlite_master WHERE name = 'drawings'").fetchone()
+        if created is not None and created[0] in rows.SCHEMA.statements:
             first, last = _until_damage(old, "ASC"), _until_damage(old, "DESC")
             known = {row["number"] for row in first}
             return first + [row for row in reversed(last) if row["number"] not in known]

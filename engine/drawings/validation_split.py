@@ -1,35 +1,35 @@
-"""Which drawings are learned from, and which are held out to measure what was learned.
+"""Which drawings a network is fine-tuned on, and which are the validation split that measures the result.
 
-The strokes alone decide it, by their SHA-256: not the label, not the time, and no other drawing. So a drawing stays
-where it is whatever is added, deleted, relabelled or imported, on every computer; one that is held out is never
-learned from, and the same strokes kept twice are on the same side. A smaller part is contained in every larger one.
+The SHA-256 of the strokes alone decides it, not the label, the time or the other drawings. So a drawing stays in its
+split whatever is added, deleted, relabelled or imported, on every computer; no network is ever trained on a validation
+drawing, and copies of the same strokes are in the same split. The split of a smaller fraction is a subset of that of a
+larger one.
 
-The price: a hash cannot balance the digits, for that would need the other drawings. Of n drawings of a digit about
-``part`` n are held out, give or take the square root of part (1 - part) n: of 50 with a part of 0.2, 10 and mostly 7 to
-13. Of very few it may be none.
+The price: a hash cannot balance the digits. Of n drawings of a digit about ``fraction`` n are in the validation split,
+with a standard deviation of sqrt(fraction (1 - fraction) n): of 50 with a fraction of 0.2, 10 and mostly 7 to 13. Of
+very few drawings it may be none.
 """
 
 from collections.abc import Sequence
 
 from engine.drawings.drawing import Drawing
 
-HELD_OUT = 0.2
+VALIDATION_FRACTION = 0.2
 
-# Of the hash, what a float holds exactly: 13 hexadecimal digits.
-_DIGITS, _END = 13, 1 << 52
-
-
-def held_out(drawing: Drawing, part: float = HELD_OUT) -> bool:
-    """Is it to be measured with, and not learned from?
-
-    Args:
-        part: of all drawings, 0 to 1.
-    """
-    return int(drawing.digest[:_DIGITS], 16) / _END < part
+# The first 13 hexadecimal digits of the hash, which a float holds exactly.
+_DIGITS, _RANGE = 13, 1 << 52
 
 
-def parted(drawings: Sequence[Drawing], part: float = HELD_OUT) -> tuple[list[Drawing], list[Drawing]]:
-    """Those to learn from, and those held out, each in the order in which they come."""
-    out = [held_out(drawing, part) for drawing in drawings]
-    learned = [drawing for drawing, is_out in zip(drawings, out, strict=True) if not is_out]
-    return learned, [drawing for drawing, is_out in zip(drawings, out, strict=True) if is_out]
+def is_validation(drawing: Drawing, fraction: float = VALIDATION_FRACTION) -> bool:
+    """Whether a drawing is in the validation split, which is ``fraction`` (0 to 1) of all drawings."""
+    return int(drawing.digest[:_DIGITS], 16) / _RANGE < fraction
+
+
+def train_validation_split(
+    drawings: Sequence[Drawing], fraction: float = VALIDATION_FRACTION
+) -> tuple[list[Drawing], list[Drawing]]:
+    """The training and the validation drawings, each in the given order."""
+    splits: tuple[list[Drawing], list[Drawing]] = [], []
+    for drawing in drawings:
+        splits[is_validation(drawing, fraction)].append(drawing)
+    return splits

@@ -1,4 +1,4 @@
-"""What pictures are looked at with: masks, their connected pieces, and what is around a pixel."""
+"""Image operations for photos: masks, connected components, morphology, thresholds, surface fitting."""
 
 from dataclasses import dataclass
 
@@ -9,20 +9,20 @@ from engine.types import FloatArray, IntArray
 
 Mask = npt.NDArray[np.bool_]
 
-# How often a surface is fitted anew, and the least spread its weights are made with: no paper is more even than that.
+# Iterations of a robust fit, and the smallest spread for its weights: no paper is more even than that.
 _FITS, _LEAST_SPREAD = 12, 0.02
 
 
 @dataclass(frozen=True)
 class Components:
-    """The n pieces of a mask (height, width): pixels that touch, corner to corner too.
+    """The n connected components of a mask (height, width), with 8 neighbours of a pixel.
 
     Attributes:
-        pixels: (P,) the mask's pixels, as places in the flattened mask, in order.
-        of_pixel: (P,) which piece each of them belongs to, 0..n - 1.
-        area, left, top, right, bottom: (n,) in pixels; right and bottom are the first column and row without.
+        pixels: (P,) the ascending indices of the mask's pixels in the flattened mask.
+        of_pixel: (P,) the component of each, 0..n - 1.
+        area, left, top, right, bottom: (n,) in pixels; right and bottom are exclusive.
         contact: (4, n) how many pixels of the frame's top, bottom, left and right side each covers.
-        places: (n,) in how many separate stretches of the frame's sides.
+        contact_runs: (n,) in how many separate runs along the frame's sides.
     """
 
     pixels: IntArray
@@ -33,46 +33,46 @@ class Components:
     right: IntArray
     bottom: IntArray
     contact: IntArray
-    places: IntArray
+    contact_runs: IntArray
 
     def __len__(self) -> int:
         return len(self.area)
 
     @property
     def width(self) -> IntArray:
-        """(n,) of the boxes around the pieces."""
+        """(n,) of the bounding boxes."""
         return self.right - self.left
 
     @property
     def height(self) -> IntArray:
-        """(n,) of the boxes around the pieces."""
+        """(n,) of the bounding boxes."""
         return self.bottom - self.top
 
     @property
     def size(self) -> IntArray:
-        """(n,) the longer sides of the boxes around the pieces."""
+        """(n,) the longer sides of the bounding boxes."""
         return np.maximum(self.width, self.height)
 
     def totals(self, values: FloatArray | Mask) -> FloatArray:
-        """What (height, width) values add up to on each piece: (n,)."""
+        """The sums of (height, width) values over each component: (n,)."""
         return np.bincount(self.of_pixel, values.ravel()[self.pixels], len(self)).astype(np.float64)
 
-    def painted(self, chosen: Mask, shape: tuple[int, int]) -> Mask:
-        """The mask of the chosen (n,) pieces alone, of the given (height, width)."""
+    def mask(self, chosen: Mask, shape: tuple[int, int]) -> Mask:
+        """The mask (height, width) of the chosen (n,) components."""
         mask = np.zeros(shape, bool)
         mask.ravel()[self.pixels] = chosen[self.of_pixel]
         return mask
 
 
-def components(mask: Mask) -> Components:
-    """The connected pieces of a mask (height, width), numbered by their first pixel, row by row.
+def connected_components(mask: Mask) -> Components:
+    """The connected components of a mask (height, width), numbered by their first pixel, row by row.
 
-    Each row is a few runs of pixels, so that runs are joined and not pixels: by union-find, all unions of a round at
-    once (Shiloach and Vishkin 1982).
+    Not pixels but horizontal runs of them are joined, by union-find, all unions of a round at once (Shiloach and
+    Vishkin 1982).
     """
     height, width = mask.shape
-    # With a column of nothing on both sides no run goes on into the next row, and each change of the flattened mask
-    # begins a run or ends one. Its place is row * step + column.
+    # An empty column on both sides separates the rows, so that each change in the flattened mask starts or ends a run.
+    # Its index is row * step + column.
     step = width + 2
     padded = np.zeros((height, step), bool)
     padded[:, 1:-1] = mask
@@ -83,33 +83,32 @@ def components(mask: Mask) -> Components:
     length = ends - starts
     right = left + length
 
-    root = _joined(*_neighbours(starts, ends, step), len(starts))
+    root = _union(*_touching(starts, ends, step), len(starts))
     first = np.flatnonzero(root == np.arange(len(root)))
-    piece = np.searchsorted(first, root)
+    component = np.searchsorted(first, root)
     n = len(first)
     sides = (row == 0, row == height - 1, left == 0, right == width)
-    contact = [_counted(piece[side], length[side], n) for side in sides[:2]]
-    contact += [_counted(piece[side], None, n) for side in sides[2:]]
-    # On top and bottom each run is a stretch; on the left and right one goes on while the next row has a run there.
-    fresh = [side.copy() for side in sides]
-    for side in fresh[2:]:
-        rows = row[side]
-        side[np.flatnonzero(side)[1:]] = np.diff(rows) > 1
+    contact = [_counts(component[side], n, length[side]) for side in sides[:2]]
+    contact += [_counts(component[side], n) for side in sides[2:]]
+    # At the top and bottom each run counts; at the left and right only the first of those in adjacent rows.
+    first_runs = [side.copy() for side in sides]
+    for side in first_runs[2:]:
+        side[np.flatnonzero(side)[1:]] = np.diff(row[side]) > 1
     return Components(
         pixels=np.flatnonzero(mask),
-        of_pixel=np.repeat(piece, length),
-        area=_counted(piece, length, n),
-        left=_least(piece, left, n),
+        of_pixel=np.repeat(component, length),
+        area=_counts(component, n, length),
+        left=_minima(component, left, n),
         top=row[first],
-        right=-_least(piece, -right, n),
-        bottom=-_least(piece, -row - 1, n),
+        right=-_minima(component, -right, n),
+        bottom=-_minima(component, -row - 1, n),
         contact=np.array(contact),
-        places=np.sum([_counted(piece[side], None, n) for side in fresh], axis=0),
+        contact_runs=np.sum([_counts(component[side], n) for side in first_runs], axis=0),
     )
 
 
-def _neighbours(starts: IntArray, ends: IntArray, step: int) -> tuple[IntArray, IntArray]:
-    """The pairs of runs that touch: one of a row, one of the row below it."""
+def _touching(starts: IntArray, ends: IntArray, step: int) -> tuple[IntArray, IntArray]:
+    """The pairs of runs that touch: one in a row, one in the row below it."""
     first = np.searchsorted(ends, starts + step, "left")
     beyond = np.searchsorted(starts, ends + step, "right")
     count = np.maximum(beyond - first, 0)
@@ -118,69 +117,69 @@ def _neighbours(starts: IntArray, ends: IntArray, step: int) -> tuple[IntArray, 
     return above, np.repeat(first, count) + nth
 
 
-def _joined(a: IntArray, b: IntArray, n: int) -> IntArray:
-    """For each of n things the least of those it hangs together with, where a[i] hangs together with b[i]."""
+def _union(a: IntArray, b: IntArray, n: int) -> IntArray:
+    """For each of n nodes the smallest node of its component, where a[i] is connected to b[i]."""
     root = np.arange(n)
     while True:
         root_a, root_b = root[a], root[b]
         if not (root_a != root_b).any():
             return root
         np.minimum.at(root, np.maximum(root_a, root_b), np.minimum(root_a, root_b))
-        while ((further := root[root]) != root).any():
-            root = further
+        while ((parent := root[root]) != root).any():
+            root = parent
 
 
-def _counted(piece: IntArray, weights: IntArray | None, n: int) -> IntArray:
-    return np.bincount(piece, weights, n).astype(np.intp)
+def _counts(component: IntArray, n: int, weights: IntArray | None = None) -> IntArray:
+    return np.bincount(component, weights, n).astype(np.intp)
 
 
-def _least(piece: IntArray, values: IntArray, n: int) -> IntArray:
-    """(n,) the least value of each piece."""
-    least = np.full(n, np.iinfo(np.intp).max)
-    np.minimum.at(least, piece, values)
-    return least
+def _minima(component: IntArray, values: IntArray, n: int) -> IntArray:
+    """(n,) the smallest value of each component."""
+    minima = np.full(n, np.iinfo(np.intp).max)
+    np.minimum.at(minima, component, values)
+    return minima
 
 
-def rim(mask: Mask) -> Mask:
-    """The pixels of a mask beside one that is not in it, or at the frame's edge."""
+def boundary(mask: Mask) -> Mask:
+    """The pixels of a mask that have a neighbour outside it, or are at the frame's edge."""
     inner = np.zeros_like(mask)
     inner[1:-1, 1:-1] = mask[:-2, 1:-1] & mask[2:, 1:-1] & mask[1:-1, :-2] & mask[1:-1, 2:]
     return mask & ~inner
 
 
-def grown(mask: Mask) -> Mask:
-    """A mask and the pixels beside it: above, below, left and right."""
-    grown = mask.copy()
-    grown[1:] |= mask[:-1]
-    grown[:-1] |= mask[1:]
-    grown[:, 1:] |= mask[:, :-1]
-    grown[:, :-1] |= mask[:, 1:]
-    return grown
+def dilate(mask: Mask) -> Mask:
+    """Dilation by a cross: a mask and the pixels above, below, left and right of it."""
+    result = mask.copy()
+    result[1:] |= mask[:-1]
+    result[:-1] |= mask[1:]
+    result[:, 1:] |= mask[:, :-1]
+    result[:, :-1] |= mask[:, 1:]
+    return result
 
 
-def widened(mask: Mask, by: int) -> Mask:
-    """A mask and all within ``by`` pixels of it, along rows and columns both."""
-    side = 2 * by + 1
-    return extreme(np.pad(mask, by), (side, side), np.logical_or).astype(bool)
+def dilate_square(mask: Mask, radius: int) -> Mask:
+    """Dilation by a square: a mask and all pixels within ``radius`` columns and rows of it."""
+    side = 2 * radius + 1
+    return sliding_extreme(np.pad(mask, radius), (side, side), np.logical_or).astype(bool)
 
 
 def closing(values: FloatArray, side: int) -> FloatArray:
-    """(height, width) values without the dark things that a ``side`` x ``side`` square does not fit into.
+    """Grey-scale closing of (height, width) values by a ``side`` x ``side`` square (Serra 1982).
 
-    Grey-scale closing by a square: the greatest value of each square, then the least of those of all squares that a
-    pixel lies in (Serra 1982). Where a line is narrower than the square, it gives the paper around it.
+    The maximum of each square, then the minimum over all squares that contain a pixel. Dark lines narrower than the
+    square get the brightness of the paper around them.
     """
     sides = (min(side, values.shape[0]), min(side, values.shape[1]))
-    highest = extreme(values, sides, np.maximum)
-    # Only squares that lie in the frame count.
-    padded = np.pad(highest, [(each - 1, each - 1) for each in sides], constant_values=np.inf)
-    return extreme(padded, sides, np.minimum)
+    maxima = sliding_extreme(values, sides, np.maximum)
+    # Only squares inside the frame count.
+    padded = np.pad(maxima, [(each - 1, each - 1) for each in sides], constant_values=np.inf)
+    return sliding_extreme(padded, sides, np.minimum)
 
 
-def extreme(values: FloatArray | Mask, sides: tuple[int, int], of_two: np.ufunc) -> FloatArray:
-    """The extreme of each window of ``sides`` (rows, columns): as many windows as fit into the values.
+def sliding_extreme(values: FloatArray | Mask, sides: tuple[int, int], of_two: np.ufunc) -> FloatArray:
+    """The maximum or minimum of each window of ``sides`` (rows, columns) that fits into the values.
 
-    Two windows that overlap make a longer one, so that a side of k pixels takes log2 k passes.
+    Two overlapping windows make a longer one, so that a side of k pixels takes log2 k passes.
     """
     found: FloatArray = np.asarray(values)
     for axis, side in enumerate(sides):
@@ -194,12 +193,12 @@ def extreme(values: FloatArray | Mask, sides: tuple[int, int], of_two: np.ufunc)
 
 
 def border(values: FloatArray) -> FloatArray:
-    """The values along the frame's four sides, each once."""
+    """The values along the four sides, each pixel once."""
     return np.concatenate((values[0], values[-1], values[1:-1, 0], values[1:-1, -1]))
 
 
 def otsu(values: FloatArray) -> float:
-    """The threshold in 0..1 that parts the values, in 0..1, into two groups best (Otsu 1979)."""
+    """The threshold in 0..1 that best separates values in 0..1 into two classes (Otsu 1979)."""
     bins = 128
     counts = np.bincount(np.minimum((values * bins).astype(np.intp), bins - 1).ravel(), minlength=bins)
     edges = np.linspace(0, 1, bins + 1)
@@ -212,8 +211,8 @@ def otsu(values: FloatArray) -> float:
     return float(edges[1:][np.nan_to_num(between).argmax()])
 
 
-def smoothed(values: FloatArray, times: int) -> FloatArray:
-    """Each pixel with its neighbours, weighed 1 2 1 along rows and columns."""
+def smooth(values: FloatArray, times: int) -> FloatArray:
+    """Binomial smoothing, with weights 1 2 1 along rows and columns."""
     for _ in range(times):
         padded = np.pad(values, 1, mode="edge")
         down = padded[:-2] + 2 * padded[1:-1] + padded[2:]
@@ -221,16 +220,16 @@ def smoothed(values: FloatArray, times: int) -> FloatArray:
     return values
 
 
-def steepness(values: FloatArray) -> FloatArray:
-    """How much (height, width) values change from pixel to pixel, in whatever direction."""
+def gradient_magnitude(values: FloatArray) -> FloatArray:
+    """The magnitude of the gradient of (height, width) values, per pixel."""
     down, across = np.gradient(values)
     return np.asarray(np.sqrt(down * down + across * across))
 
 
-def surface(values: FloatArray, where: Mask, shape: tuple[int, ...]) -> FloatArray:
-    """The quadratic surface through (h, w) values at the mask's places, laid over a picture of ``shape``: float32.
+def fit_surface(values: FloatArray, where: Mask, shape: tuple[int, ...]) -> FloatArray:
+    """The quadratic surface fitted to (h, w) values at the mask's pixels, evaluated on an image of ``shape``: float32.
 
-    By least squares, weighed anew each time: what lies far off, as ink does, hardly counts (Geman and McClure 1987).
+    By iteratively reweighted least squares, so that outliers such as ink hardly count (Geman and McClure 1987).
     """
     height, width = values.shape
     y, x = (axis[where] for axis in np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j])

@@ -1,13 +1,12 @@
-"""One drawing in a file: its strokes as JSON, an SVG of them, or a PNG, and out of each again to the bit.
+"""One drawing in a file: its strokes as JSON, an SVG or a PNG; each gives back the same bits.
 
-The JSON is the whole drawing. The SVG has it as metadata beside the curves that are seen (``engine.ink.svg``), the
-PNG as a text beside its pixels (``engine.ink.png``):
+The JSON is the whole drawing. The SVG has it as metadata beside the visible curves (``engine.ink.svg``), the PNG as a
+text beside its pixels (``engine.ink.png``):
 
     {"format": "digit-lab drawing", "version": 1, "canvas": 28, "brush_width": 2.0, "strokes": [[[8.0, 6.5], ...], ...]}
 """
 
-import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,86 +18,83 @@ from engine.ink import svg
 from engine.ink.preprocess import MAX_POINTS
 from engine.ink.strokes import Stroke, bounds
 from engine.io import checked_file
-from engine.io.checked_file import DAMAGED, Fault, read_file, write_file
+from engine.io.checked_file import DAMAGED, Fault, error_context, read_file, write_file
 from engine.types import CANVAS, FloatArray
 
 DRAWING_SUFFIXES = (".png", ".svg", ".json")
 
 _FORMAT = "digit-lab drawing"
 _VERSION = 1
-# More than the largest drawing takes that the limits below admit: as JSON, and with the curves or pixels of it.
+# More than the largest drawing within the limits below takes: as JSON, and with the curves or pixels.
 _MAX_TEXT, _MAX_BYTES = 8 << 20, 16 << 20
-# Canvas units, to every side. What lies beyond the canvas is kept: Play moves drawings there.
-_FARTHEST = 10.0 * CANVAS
-# Times as long as the drawing is large, all strokes together: minutes of scribbling. A longer line only costs time.
-_LONGEST = 1000
-# Lifted and put down more often, a pen draws no digit.
-_MOST_STROKES = 2000
-_FAR = f"a point lies far off the canvas, whose corners are (0, 0) and ({CANVAS}, {CANVAS})."
+# Canvas units, to every side. Points off the canvas are kept, because a drawing can be moved there.
+_MAX_DISTANCE = 10.0 * CANVAS
+# Length of all strokes, in sizes of the drawing. Minutes of scribbling are shorter; more would only cost time.
+_MAX_LENGTH = 1000
+_MAX_STROKES = 2000
+_FAR = f"a point is too far from the canvas, whose corners are (0, 0) and ({CANVAS}, {CANVAS})."
 
 
 @dataclass(frozen=True, eq=False)
-class Sketch:
+class SavedDrawing:
     """Attributes:
     strokes: each (n, 2) float32 in canvas units.
-    brush_width: what they are seen with, in canvas units.
+    brush_width: in canvas units.
     """
 
     strokes: Sequence[Stroke]
     brush_width: float
 
 
-def write(path: str | Path, sketch: Sketch) -> None:
-    """Write a drawing atomically, as what the file's name ends in: one of DRAWING_SUFFIXES.
+def save_drawing(path: str | Path, drawing: SavedDrawing) -> None:
+    """Write a drawing atomically, in the format of the file's ending: one of DRAWING_SUFFIXES.
 
     Raises:
-        DrawingsError: its name ends in something else, the file cannot be written, or ``read`` would refuse it; what
-            was there is as it was.
+        DrawingsError: the name has another ending, the file cannot be written, or ``load_drawing`` would refuse it;
+            what was there stays as it was.
     """
     path = Path(path)
-    with _telling(path, "saved"):
+    with error_context(f"“{path.name or path}”", "saved", DrawingsError):
         match path.suffix.lower():
             case ".json":
-                content = to_json(sketch).encode()
+                content = to_json(drawing).encode()
             case ".svg":
-                text = to_json(sketch)
-                content = svg.to_svg(sketch.strokes, sketch.brush_width, text).encode()
+                content = svg.to_svg(drawing.strokes, drawing.brush_width, to_json(drawing)).encode()
             case ".png":
-                # Pillow is loaded where a picture is.
-                from engine.ink.png import painted, to_png
+                # Imported here, because it loads Pillow.
+                from engine.ink.png import paint, to_png
 
-                text = to_json(sketch)
-                content = to_png(painted(sketch.strokes, sketch.brush_width), text)
+                text = to_json(drawing)
+                content = to_png(paint(drawing.strokes, drawing.brush_width), text)
             case _:
                 raise Fault(f"its name must end in {', '.join(DRAWING_SUFFIXES[:-1])} or {DRAWING_SUFFIXES[-1]}.")
         write_file(path, content, _MAX_BYTES)
 
 
-def write_picture(path: str | Path, grey: FloatArray) -> None:
-    """Write a picture, (height, width) float32 in 0..1, atomically as a PNG.
+def save_image(path: str | Path, grey: FloatArray) -> None:
+    """Write an image, (height, width) float32 in 0..1, atomically as a PNG.
 
     Raises:
-        DrawingsError: the file's name does not end in .png, or it cannot be written; what was there is as it was.
+        DrawingsError: the file's name does not end in .png, or it cannot be written; what was there stays as it was.
     """
     path = Path(path)
-    with _telling(path, "saved"):
+    with error_context(f"“{path.name or path}”", "saved", DrawingsError):
         if path.suffix.lower() != ".png":
-            raise Fault("a picture has no strokes, and is saved as PNG alone. Choose a name that ends in .png.")
+            raise Fault("an image has no strokes, and can only be saved as PNG. Choose a name that ends in .png.")
         from engine.ink.png import to_png
 
         write_file(path, to_png(np.rint(np.clip(grey, 0, 1) * 255).astype(np.uint8)), _MAX_BYTES)
 
 
-def read(path: str | Path) -> Sketch | None:
-    """The drawing in a file, told by its name's ending; None where it is of some other kind, as a picture without
-    strokes is.
+def load_drawing(path: str | Path) -> SavedDrawing | None:
+    """The drawing in a file; None for a file of another kind, such as an image without strokes.
 
     Raises:
         DrawingsError: the file is an .svg or .json that cannot be read, is damaged, or holds no drawing; or a .png of a
-            newer version's. One sentence that says what.
+            newer version. One sentence that says what.
     """
     path = Path(path)
-    with _telling(path, "opened"):
+    with error_context(f"“{path.name or path}”", "opened", DrawingsError):
         match path.suffix.lower():
             case ".json":
                 return from_json(_text(path))
@@ -109,14 +105,6 @@ def read(path: str | Path) -> Sketch | None:
     return None
 
 
-@contextlib.contextmanager
-def _telling(path: Path, what: str) -> Iterator[None]:
-    try:
-        yield
-    except Fault as fault:
-        raise DrawingsError(f"“{path.name or path}” cannot be {what}: {fault}") from fault
-
-
 def _text(path: Path) -> str:
     try:
         return read_file(path, _MAX_BYTES).decode("utf-8-sig")
@@ -124,45 +112,45 @@ def _text(path: Path) -> str:
         raise Fault("it is no text that Digit Lab has written. Choose another file.") from None
 
 
-def _from_png(path: Path) -> Sketch | None:
+def _from_png(path: Path) -> SavedDrawing | None:
     from engine.ink.png import text_of
 
     try:
         text = text_of(read_file(path, _MAX_BYTES))
     except Fault:
-        return None  # whoever reads pictures says what is wrong with it
+        return None  # the reader of images tells what is wrong with it
     return None if text is None else from_json(text)
 
 
-def to_json(sketch: Sketch) -> str:
-    """The text that ``from_json`` reads, a line a stroke.
+def to_json(drawing: SavedDrawing) -> str:
+    """The text that ``from_json`` parses, a line for each stroke.
 
     Raises:
         Fault: ``from_json`` would refuse it.
     """
-    _check(sketch)
+    _check(drawing)
     lines = ",\n    ".join(
         "[" + ", ".join(f"[{_number(x)}, {_number(y)}]" for x, y in np.asarray(stroke, np.float32)) + "]"
-        for stroke in sketch.strokes
+        for stroke in drawing.strokes
     )
     return (
         f'{{\n  "format": "{_FORMAT}",\n  "version": {_VERSION},\n  "canvas": {CANVAS},\n'
-        f'  "brush_width": {float(sketch.brush_width)!r},\n  "strokes": [\n    {lines}\n  ]\n}}\n'
+        f'  "brush_width": {float(drawing.brush_width)!r},\n  "strokes": [\n    {lines}\n  ]\n}}\n'
     )
 
 
 def _number(value: np.float32) -> str:
-    """The shortest decimals that are this number again when they are read as a float64 and rounded to float32."""
+    """The shortest decimals that give this number again when they are parsed as float64 and rounded to float32."""
     short = str(value)
-    # Rounded twice, one float32 of all would become its neighbour: 7.038531e-26.
+    # Because of the double rounding a few numbers, such as 7.038531e-26, would become their neighbour.
     return short if np.float32(float(short)) == value else repr(float(value))
 
 
-def from_json(text: str) -> Sketch:
-    """What ``to_json`` wrote.
+def from_json(text: str) -> SavedDrawing:
+    """The drawing that ``to_json`` wrote.
 
     Raises:
-        Fault: it is no JSON, no drawing, a newer version's, or has points that no drawing has.
+        Fault: it is no JSON, no drawing, of a newer version, or exceeds a limit.
     """
     if len(text) > _MAX_TEXT:
         raise Fault("it is longer than a drawing can be. Choose another file.")
@@ -183,10 +171,9 @@ def from_json(text: str) -> Sketch:
         raise Fault(DAMAGED)
     if not 0 < brush <= CANVAS:
         raise Fault(f"a brush is wider than 0, and at most as wide as the canvas, which is {CANVAS}.")
-    # A stroke without a point is none.
-    sketch = Sketch([_stroke(stroke) for stroke in strokes if stroke != []], float(brush))
-    _check(sketch)
-    return sketch
+    drawing = SavedDrawing([_stroke(stroke) for stroke in strokes if stroke != []], float(brush))
+    _check(drawing)
+    return drawing
 
 
 def _stroke(points: Any) -> Stroke:
@@ -194,27 +181,26 @@ def _stroke(points: Any) -> Stroke:
         raise Fault(DAMAGED)
     if not all(type(value) in (int, float) for point in points for value in point):
         raise Fault(DAMAGED)
-    # Before they become float32: a whole number of JSON may have a thousand digits.
-    for x, y in points:
-        if not (abs(x) <= _FARTHEST and abs(y) <= _FARTHEST):
-            raise Fault(_FAR)
+    # Checked before the conversion to float32, because a whole number in JSON may have a thousand digits.
+    if not all(abs(value) <= _MAX_DISTANCE for point in points for value in point):
+        raise Fault(_FAR)
     return np.array(points, np.float32).reshape(-1, 2)
 
 
-def _check(sketch: Sketch) -> None:
-    """Can this be shown and read in the time that a person waits?"""
-    count = sum(map(len, sketch.strokes))
-    box = bounds(sketch.strokes)
+def _check(drawing: SavedDrawing) -> None:
+    """Check the limits within which a drawing is displayed and predicted fast enough."""
+    count = sum(map(len, drawing.strokes))
+    box = bounds(drawing.strokes)
     if box is None:
         raise Fault("there is nothing drawn.")
-    if len(sketch.strokes) > _MOST_STROKES:
-        raise Fault(f"it has {len(sketch.strokes):,} strokes, and a drawing has {_MOST_STROKES:,} at most.")
+    if len(drawing.strokes) > _MAX_STROKES:
+        raise Fault(f"it has {len(drawing.strokes):,} strokes, and a drawing has {_MAX_STROKES:,} at most.")
     if count > MAX_POINTS:
         raise Fault(f"it has {count:,} points, and a drawing has {MAX_POINTS:,} at most.")
-    # NaN is within nothing.
-    if not all((abs(stroke) <= _FARTHEST).all() for stroke in sketch.strokes):
+    # False for NaN, too.
+    if not all((abs(stroke) <= _MAX_DISTANCE).all() for stroke in drawing.strokes):
         raise Fault(_FAR)
-    length = sum(float(np.hypot(*np.diff(np.asarray(each, np.float64), axis=0).T).sum()) for each in sketch.strokes)
+    length = sum(float(np.hypot(*np.diff(np.asarray(each, np.float64), axis=0).T).sum()) for each in drawing.strokes)
     side = max(box[2] - box[0], box[3] - box[1])
-    if length > _LONGEST * min(max(side, 1.0), CANVAS):
+    if length > _MAX_LENGTH * min(max(side, 1.0), CANVAS):
         raise Fault("its strokes are longer than Digit Lab can show.")

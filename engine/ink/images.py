@@ -1,9 +1,7 @@
-"""Pictures of a digit, from a file or the clipboard: any size, polarity and colour, on the way to 28 x 28."""
+"""Images of a digit, from a file or the clipboard: any size, polarity and colour, prepared for the network."""
 
 import io
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -13,76 +11,69 @@ from engine.errors import ImageError
 from engine.ink.components import border, otsu
 from engine.ink.photo import LEAST_CONTRAST, ink_on_paper, is_photo
 from engine.ink.preprocess import ALL_STEPS, BOX, STROKE_WIDTH, Stages, Steps, centre_of_mass_shift
+from engine.io.checked_file import error_context, read_file
 from engine.types import CANVAS, FloatArray
 
 _FORMATS = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "TIFF", "PPM")
 IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm", ".pbm")
 
-_MAX_BYTES = 100_000_000
+_MAX_BYTES = 100 << 20
 _MAX_PIXELS = 50_000_000
-# A digit is read from 20 x 20 pixels: more than this many a side only costs time.
+# The digit becomes 20 x 20 pixels: longer sides than this only cost time.
 _WORKING_SIDE = 512
-# Each pixel of the 20 x 20 box is first looked at as 4 x 4, so that thin lines can be thickened before they fade.
+# Each pixel of the 20 x 20 box is first computed as 4 x 4, so that thin lines can be thickened before they fade.
 _FINE = 4
 
 
 def read_image(source: str | Path | bytes) -> FloatArray:
-    """A picture file, or its content, as grey values.
+    """An image file, or its content, as grey values.
 
     Returns:
-        (height, width) float32 in 0..1, black to white, turned as its EXIF data says; a transparent ground is
-        filled so that what is on it stands out. Longer sides than 512 pixels are scaled down to that.
+        (height, width) float32 in 0..1, black to white, rotated by its EXIF data; a transparent background is filled
+        with black or white, whichever contrasts with the ink. Longer sides than 512 pixels are scaled down to that.
 
     Raises:
-        PictureError: no picture, a damaged one, or one beyond 50 million pixels or 100 MB.
+        ImageError: no image, a damaged one, or one beyond 50 million pixels or 100 MB.
     """
-    name = "The picture" if isinstance(source, bytes) else f"“{Path(source).name}”"
+    if isinstance(source, bytes):
+        return _decode(source, "The image")
+    name = f"“{Path(source).name}”"
+    with error_context(name, "opened", ImageError):
+        content = read_file(Path(source), _MAX_BYTES)
+    return _decode(content, name)
+
+
+def _decode(content: bytes, name: str) -> FloatArray:
     try:
-        if not isinstance(source, bytes):
-            if not Path(source).is_file():
-                raise ImageError(f"{name} is not there, or is no file: choose a picture.")
-            if Path(source).stat().st_size > _MAX_BYTES:
-                raise ImageError(f"{name} is larger than {_MAX_BYTES // 1_000_000} MB: choose a smaller picture.")
-            source = Path(source).read_bytes()
-        with _without_warnings(), Image.open(io.BytesIO(source), formats=_FORMATS) as picture:
-            if picture.width * picture.height > _MAX_PIXELS:
-                raise ImageError(
-                    f"{name} has {picture.width} × {picture.height} pixels: choose one of at most 50 million."
-                )
-            picture.draft("L", (2 * _WORKING_SIDE, 2 * _WORKING_SIDE))  # spares decoding a photo in full
-            return _grey(ImageOps.exif_transpose(picture))
+        # Pillow warns of unusual files on standard error; here they are read, or refused with an error.
+        with (
+            warnings.catch_warnings(action="ignore"),
+            Image.open(io.BytesIO(content), formats=_FORMATS) as image,
+        ):
+            if image.width * image.height > _MAX_PIXELS:
+                raise ImageError(f"{name} has {image.width} × {image.height} pixels: choose one of at most 50 million.")
+            image.draft("L", (2 * _WORKING_SIDE, 2 * _WORKING_SIDE))  # a photo need not be decoded in full
+            return _grey(ImageOps.exif_transpose(image))
     except UnidentifiedImageError:
-        raise ImageError(f"{name} is not a picture that can be read: PNG, JPEG, BMP, GIF, WebP or TIFF.") from None
+        raise ImageError(f"{name} is not an image that can be read: PNG, JPEG, BMP, GIF, WebP or TIFF.") from None
     except Image.DecompressionBombError:
-        raise ImageError(f"{name} is enormous: choose one of at most 50 million pixels.") from None
-    except ImageError:
-        raise
-    except PermissionError:
-        raise ImageError(f"{name} may not be read: its permissions forbid it.") from None
-    # A damaged picture can make a decoder raise nearly anything.
+        raise ImageError(f"{name} is too large: choose one of at most 50 million pixels.") from None
+    # What Pillow's decoders raise for damaged images.
     except (OSError, ValueError, SyntaxError, EOFError, TypeError, IndexError, KeyError, OverflowError, MemoryError):
         raise ImageError(f"{name} is damaged or cut off: it cannot be read.") from None
 
 
-@contextmanager
-def _without_warnings() -> Iterator[None]:
-    """Pillow warns of odd files on standard error; here they are read, or refused in a sentence."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
-
-
-def _grey(picture: Image.Image) -> FloatArray:
-    if picture.mode.startswith("I;16") or picture.mode in ("I", "F"):
-        values = np.asarray(picture, np.float32)
-        top = 65535.0 if picture.mode != "F" else max(1.0, float(np.nan_to_num(values).max()))
-        picture = Image.fromarray(np.clip(np.nan_to_num(values) / top, 0, 1).astype(np.float32))
-        picture.thumbnail((_WORKING_SIDE, _WORKING_SIDE), Image.Resampling.BOX)
-        return np.asarray(picture, np.float32)
-    picture = picture.convert("RGBA")
-    picture.thumbnail((_WORKING_SIDE, _WORKING_SIDE), Image.Resampling.BOX)
-    grey = np.asarray(picture.convert("L"), np.float32) / 255
-    alpha = np.asarray(picture.getchannel("A"), np.float32) / 255
+def _grey(image: Image.Image) -> FloatArray:
+    if image.mode.startswith("I;16") or image.mode in ("I", "F"):
+        values = np.asarray(image, np.float32)
+        top = 65535.0 if image.mode != "F" else max(1.0, float(np.nan_to_num(values).max()))
+        image = Image.fromarray(np.clip(np.nan_to_num(values) / top, 0, 1).astype(np.float32))
+        image.thumbnail((_WORKING_SIDE, _WORKING_SIDE), Image.Resampling.BOX)
+        return np.asarray(image, np.float32)
+    image = image.convert("RGBA")
+    image.thumbnail((_WORKING_SIDE, _WORKING_SIDE), Image.Resampling.BOX)
+    grey = np.asarray(image.convert("L"), np.float32) / 255
+    alpha = np.asarray(image.getchannel("A"), np.float32) / 255
     if alpha.min() == 1:
         return grey
     ink_is_dark = float((grey * alpha).sum()) < 0.5 * float(alpha.sum())
@@ -90,15 +81,15 @@ def _grey(picture: Image.Image) -> FloatArray:
 
 
 def prepare_image(grey: FloatArray, steps: Steps = ALL_STEPS) -> Stages:
-    """Grey values -> the network's input, with the stages on the way.
+    """Grey values -> the network's input, with the stages of the preprocessing.
 
-    The background is what the border shows; the ink is what differs from it, dark or light. On a photo, whose light
-    or paper is uneven, it is what differs from the paper around it (see ``engine.ink.photo``). A picture that has the
-    form of an MNIST digit already is taken as it is.
+    The background is the colour of the border; ink is what differs from it, dark or light. On a photo, whose light or
+    paper is uneven, ink is what differs from the paper around it (see ``engine.ink.photo``). An image that already has
+    the form of an MNIST digit is used unchanged.
 
     Args:
         grey: (height, width) float32 in 0..1.
-        steps: all but for a lesson. The canvas is then the square of 28 x 28 that the picture fills.
+        steps: all, except to show what one is good for. The canvas is then the square of 28 x 28 that the image fills.
     """
     ink = _ink(grey)
     box = _box(ink)
@@ -111,7 +102,7 @@ def prepare_image(grey: FloatArray, steps: Steps = ALL_STEPS) -> Stages:
     scaled = _scaled(ink[top:bottom, left:right])
     if _is_mnist(grey, box):
         return Stages(ink, crop, scaled, np.array(grey, np.float32))
-    return Stages(ink, crop, scaled, _centred(scaled))
+    return Stages(ink, crop, scaled, _centre(np.pad(scaled, (CANVAS - BOX) // 2)))
 
 
 def _partly_prepared(ink: FloatArray, crop: tuple[float, float, float, float], steps: Steps) -> Stages:
@@ -119,25 +110,32 @@ def _partly_prepared(ink: FloatArray, crop: tuple[float, float, float, float], s
     part = ink[top:bottom, left:right] if steps.crop else ink
     if steps.scale and steps.crop:
         scaled = _scaled(part)
-        placed = _placed(Image.fromarray(scaled), CANVAS)
+        placed = _pixels(_pad(Image.fromarray(scaled), CANVAS))
     else:
         factor = BOX / max(part.shape) if steps.scale else CANVAS / max(ink.shape)
         size = (max(1, round(part.shape[1] * factor)), max(1, round(part.shape[0] * factor)))
-        way = Image.Resampling.BOX if factor < 1 else Image.Resampling.BICUBIC
-        resized = Image.fromarray(np.ascontiguousarray(part)).resize(size, way)
-        scaled, placed = _placed(resized, BOX), _placed(resized, CANVAS)
-    return Stages(ink, crop, scaled, _moved_to_the_middle(placed) if steps.centre else placed)
+        resized = Image.fromarray(np.ascontiguousarray(part)).resize(size, _resampling(factor))
+        scaled, placed = _pixels(_pad(resized, BOX)), _pixels(_pad(resized, CANVAS))
+    return Stages(ink, crop, scaled, _centre(placed) if steps.centre else placed)
 
 
-def _placed(picture: Image.Image, side: int) -> FloatArray:
+def _resampling(factor: float) -> Image.Resampling:
+    return Image.Resampling.BOX if factor < 1 else Image.Resampling.BICUBIC
+
+
+def _pad(image: Image.Image, side: int) -> Image.Image:
     """In the middle of a black square; what does not fit into it is cut off."""
     canvas = Image.new("F", (side, side))
-    canvas.paste(picture, ((side - picture.width) // 2, (side - picture.height) // 2))
-    return np.clip(np.asarray(canvas, np.float32), 0, 1)
+    canvas.paste(image, ((side - image.width) // 2, (side - image.height) // 2))
+    return canvas
+
+
+def _pixels(image: Image.Image) -> FloatArray:
+    return np.clip(np.asarray(image, np.float32), 0, 1)
 
 
 def _ink(grey: FloatArray) -> FloatArray:
-    """How much each pixel differs from the background, 0..1, stretched so that the ink is near 1."""
+    """How much each pixel differs from the background, scaled to 0..1 so that the ink is near 1."""
     if min(grey.shape) < 3:
         return np.zeros_like(grey)
     if is_photo(grey):
@@ -151,7 +149,7 @@ def _ink(grey: FloatArray) -> FloatArray:
         return np.zeros_like(grey)
     threshold = otsu(difference / contrast) * contrast
     full = float(np.median(difference[difference > threshold]))
-    # What is well below the threshold is paper, not faint ink.
+    # Values well below the threshold are paper, not faint ink.
     floor = 0.4 * threshold
     ink: FloatArray = np.clip((difference - floor) / max(full - floor, 1e-6), 0, 1).astype(np.float32)
     return ink
@@ -166,33 +164,29 @@ def _box(ink: FloatArray) -> tuple[int, int, int, int] | None:
 
 
 def _is_mnist(grey: FloatArray, box: tuple[int, int, int, int]) -> bool:
-    """28 x 28, white on black, within 20 x 20 and centred by mass: moving it again could only blur it."""
+    """Whether it is 28 x 28, white on black, within 20 x 20 and centred by mass: moving it again would only blur it."""
     left, top, right, bottom = box
     if grey.shape != (CANVAS, CANVAS) or max(right - left, bottom - top) > BOX:
         return False
-    # Some of MNIST's digits reach the edge, but none of them fills it.
+    # Some of MNIST's digits touch the edge, but with few pixels.
     if np.count_nonzero(np.concatenate((grey[0], grey[-1], grey[:, 0], grey[:, -1]))) > CANVAS // 2:
         return False
     return bool(np.abs(centre_of_mass_shift(grey[None])).max() <= 0.75)
 
 
 def _scaled(ink: FloatArray) -> FloatArray:
-    """Cropped ink -> (20, 20): the longer side fills the box, and the lines are as wide as MNIST's."""
+    """Cropped ink -> (20, 20): the longer side fills the box, thin lines become as wide as MNIST's."""
     height, width = ink.shape
     factor = BOX * _FINE / max(height, width)
     fine_size = (max(1, round(width * factor)), max(1, round(height * factor)))
-    scaling = Image.Resampling.BOX if factor < 1 else Image.Resampling.BICUBIC
-    pixels = np.asarray(Image.fromarray(ink).resize(fine_size, scaling), np.float32)
-    # A line thinner than a pixel comes out grey: it is a thin line, not a faint one.
+    pixels = np.asarray(Image.fromarray(ink).resize(fine_size, _resampling(factor)), np.float32)
+    # A line thinner than a pixel comes out grey, but it is thin, not faint.
     pixels = np.clip(pixels / max(float(np.quantile(pixels[pixels > 0.1 * pixels.max()], 0.8)), 0.05), 0, 1)
-    fine = _thickened(Image.fromarray(pixels), STROKE_WIDTH * _FINE)
-    canvas = Image.new("F", (BOX * _FINE, BOX * _FINE))
-    canvas.paste(fine, ((canvas.width - fine.width) // 2, (canvas.height - fine.height) // 2))
-    small = canvas.resize((BOX, BOX), Image.Resampling.BOX)
-    return np.clip(np.asarray(small, np.float32), 0, 1)
+    fine = _thicken(Image.fromarray(pixels), STROKE_WIDTH * _FINE)
+    return _pixels(_pad(fine, BOX * _FINE).resize((BOX, BOX), Image.Resampling.BOX))
 
 
-def _thickened(fine: Image.Image, wanted: float) -> Image.Image:
+def _thicken(fine: Image.Image, wanted: float) -> Image.Image:
     """Lines thinner than ``wanted`` pixels widened to about that; the longer side keeps its length."""
     ink = np.asarray(fine, np.float32) > 0.4
     edge = np.count_nonzero(np.diff(np.pad(ink, 1).astype(np.int8), axis=0)) + np.count_nonzero(
@@ -215,21 +209,17 @@ def _thickened(fine: Image.Image, wanted: float) -> Image.Image:
     return Image.fromarray(values)
 
 
-def _centred(scaled: FloatArray) -> FloatArray:
-    """(20, 20) -> (28, 28) with the centre of mass in the middle, to a fraction of a pixel."""
-    return _moved_to_the_middle(np.pad(scaled, (CANVAS - BOX) // 2))
-
-
-def _moved_to_the_middle(middle: FloatArray) -> FloatArray:
-    shift = centre_of_mass_shift(middle[None])[0]
-    x, y = (_within(by, middle.max(axis=axis)) for axis, by in enumerate(shift))
-    moved = Image.fromarray(middle).transform(
-        middle.shape, Image.Transform.AFFINE, (1, 0, -float(x), 0, 1, -float(y)), Image.Resampling.BILINEAR
+def _centre(image: FloatArray) -> FloatArray:
+    """(28, 28) moved so that the centre of mass is in the middle, to a fraction of a pixel."""
+    shift = centre_of_mass_shift(image[None])[0]
+    x, y = (_limited(by, image.max(axis=axis)) for axis, by in enumerate(shift))
+    moved = Image.fromarray(image).transform(
+        image.shape, Image.Transform.AFFINE, (1, 0, -float(x), 0, 1, -float(y)), Image.Resampling.BILINEAR
     )
-    return np.clip(np.asarray(moved, np.float32), 0, 1)
+    return _pixels(moved)
 
 
-def _within(shift: float, darkest: FloatArray) -> float:
-    """The shift, or as much of it as leaves all ink along one side (28,) inside: a tall 7 would lose its foot."""
-    places = np.flatnonzero(darkest)
-    return float(np.clip(shift, -places[0], CANVAS - 1 - places[-1])) if len(places) else 0.0
+def _limited(shift: float, profile: FloatArray) -> float:
+    """The shift, limited so that all ink along one axis (28,) stays inside: the foot of a tall 7 would be cut off."""
+    indices = np.flatnonzero(profile)
+    return float(np.clip(shift, -indices[0], CANVAS - 1 - indices[-1])) if len(indices) else 0.0

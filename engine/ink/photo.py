@@ -1,10 +1,10 @@
-"""A digit on paper, photographed: where the ink is, in uneven light, on grey paper, dark on light or light on dark.
+"""Finding the ink of a digit on a photo of paper: in uneven light, on grey paper, dark on light or light on dark.
 
-    photo = light x paper, less what the ink takes
+    brightness = light x paper x (1 - share that the ink absorbs)
 
-so that in the logarithm of the brightness the light is added, and ink is what lies below the paper around it, however
-dark the paper is there. What is beside the ink on a photo (shadows, printed lines, the table) is sorted out by form:
-ink is a piece with a sharp outline, of long lines, that the frame does not cut.
+In the logarithm of the brightness these factors are terms, and ink is what is darker than the paper around it, however
+dark that paper is. Other things on a photo (shadows, printed lines, the table) are excluded by their shape: ink is a
+connected component with a sharp boundary, made of lines, that is not cut by the frame.
 """
 
 from collections.abc import Iterator
@@ -17,89 +17,88 @@ from engine.ink.components import (
     Components,
     Mask,
     border,
+    boundary,
     closing,
-    components,
-    grown,
+    connected_components,
+    dilate,
+    dilate_square,
+    fit_surface,
+    gradient_magnitude,
     otsu,
-    rim,
-    smoothed,
-    steepness,
-    surface,
-    widened,
+    smooth,
 )
 from engine.types import FloatArray
 
-# Fainter than this against its background (0..1), there is nothing on the picture.
+# With less contrast to the background (0..1) than this, the image is empty.
 LEAST_CONTRAST = 0.08
 
-# Lengths below are shares of the picture's longer side, brightness is 0..1, unless it is said otherwise. Those that
-# decide on photos were chosen on the made-up photos of tests/engine/photos.py, by the writers of CHOSEN_ON.
+# Lengths below are fractions of the image's longer side, brightness is 0..1, unless stated otherwise. The values for
+# photos were chosen on the artificial photos of tests/engine/ink/photos.py, by the writers of CHOSEN_ON.
 
-# --- what is no photo
-# Pixels of the shorter side: no photo is smaller, and what is smaller was scaled down, which evens the paper.
+# --- Is it a photo, or a drawing or scan?
+# Pixels of the shorter side: smaller images were scaled down, which evens the paper, and are never treated as photos.
 _SMALLEST = 48
-# Along the frame a photo is never of one single value, which a drawing is, however soft its lines: nearer to each other
-# than two values of a byte are, but for this share of pixels.
+# The border of a drawing has one value (up to half a step of a byte) in this fraction of its pixels; a photo's has not.
 _ONE_VALUE, _ONE_VALUE_SHARE = 1 / 512, 0.99
-# How far from the ink a drawing's soft edges and a JPEG's ripples reach.
+# How far from the ink the soft edges of a drawing and the artefacts of JPEG extend.
 _NEAR_DRAWN = 0.065
-# A drawing's ground is one colour: it strays by more than this on hardly a pixel, of all not near the ink.
+# A drawing's background has one colour: away from the ink, fewer pixels than this fraction deviate by more than this.
 _STRAY, _STRAY_SHARE = 0.03, 0.003
-# The share of its own size that the ink of a drawing may lie along the frame, alone and beside other pieces.
+# The contact of a drawing's ink with one side of the frame, as a fraction of its size: alone, and beside others.
 _ALONG_ALONE, _ALONG_OTHERS = 0.8, 0.35
-# A piece this small beside the largest, by area, is a speck.
+# Components with less than this fraction of the largest one's area are specks.
 _SPECK_AREA = 0.1
-# A drawing's ink is of one colour: half of it is at least this dark, as a share of the darkest.
+# A drawing's ink has one colour: half of it has at least this fraction of the largest contrast.
 _EVEN_INK = 0.6
-# An edge is this wide at most, in pixels and as a share of the side; the second where the ink is as faint as a
-# shadow, less than 0.55 of the brighter of ink and ground.
+# The largest width of an edge, in pixels and as a fraction of the side; the second fraction where the ink is as faint
+# as a shadow: a contrast of less than 0.55 of the brighter one of ink and background.
 _EDGE_PIXELS, _EDGE_DRAWN, _EDGE_FAINT, _FAINT = 3, 0.05, 0.02, 0.55
 
-# --- paper and light
-# Added to the brightness before its logarithm is taken: what noise makes of black must not count.
+# --- Paper and light
+# Added to the brightness before its logarithm, because the noise in black must not count.
 _BLACK = 0.02
-# The light's slow part is fitted to this many means a side.
+# The low-frequency part of the light is fitted to this many means along each side.
 _LIGHT_MEANS = 32
-# The squares that are slid over the picture for the paper around a line. Narrow ones follow a shadow's edge, wide ones
-# bridge a marker's line.
+# The sides of the squares that estimate the paper around a line. Narrow ones follow the edge of a shadow, wide ones
+# bridge the line of a marker.
 _WINDOWS = (0.08, 0.25)
-# A line wider than any square is seen against a surface through the frame's edge, if this share of the edge is paper,
-# as near to it as this in logarithms.
+# For lines wider than any square the paper is a surface fitted to the border, if this fraction of the border is within
+# this distance of it, in logarithms.
 _EDGE_PAPER, _EDGE_NEAR = 0.9, 0.1
 
-# --- the search, on a picture reduced to this many pixels or fewer a side
+# --- The search for the ink, on an image reduced to at most this many pixels a side
 _SEARCH_SIDE = 256
-# How much of the paper's light the ink takes at least: from marker to pencil. Less than so many times the noise is
-# not looked at.
+# Thresholds for the share of the light that the ink absorbs, from marker to pencil. Those below so many times the noise
+# are not tried.
 _LEVELS, _NOISES = (0.6, 0.36, 0.22, 0.13, 0.09), 4
-# The highest level is taken at which the ink scores this share of the best level's score.
+# The highest threshold with at least this fraction of the best score is used.
 _ENOUGH = 0.6
-# A digit's size is this share of the shorter side or more, and its height this share of its width.
+# The smallest size of a digit, as a fraction of the shorter side, and its smallest height as a fraction of its width.
 _SPECK, _FLAT = 0.12, 0.4
-# Of the outline, this share is sharp: from paper to ink within 3 pixels and this share of the longer side.
+# This fraction of the boundary is sharp: from paper to ink within 3 pixels plus this fraction of the longer side.
 _SHARP, _EDGE_PHOTO = 0.7, 0.006
-# A digit consists of lines: they are thinner than this share of its size.
+# A digit consists of lines, which are thinner than this fraction of its size.
 _THICK = 0.34
-# Ink lies along each side of the frame with less than this share of its size and meets the frame in few places.
-_ALONG, _PLACES = 0.35, 8
-# Thinner than this share of the shorter side and out of the frame on both ends: a printed line, a fold, an edge.
+# The largest contact of ink with one side of the frame, as a fraction of its size, and the most runs of contact.
+_ALONG, _CONTACT_RUNS = 0.35, 8
+# Printed lines and folds are thinner than this fraction of the shorter side, and leave the frame at both ends.
 _THREAD = 0.015
-# What meets the frame scores this much of what does not.
+# The factor of the score of components that touch the frame.
 _CUT = 0.3
-# Around a digit, within this share of the shorter side, three quarters of the paper are this many times fainter.
+# Around a digit, up to this fraction of the shorter side, three quarters of the paper are this many times fainter.
 _AROUND, _CLEAR = 0.05, 3
 
-# --- the ink
-# So much of the ink's median depth is paper still: printed lines and a pencil's smear are lighter.
+# --- The ink
+# Values below this fraction of the ink's median are paper: printed lines and smeared pencil are fainter than ink.
 _FLOOR = 0.45
-# Other pieces that are this share of the ink's size or larger belong to it within this share of its size: the bar of
-# a 5, the parts of a broken line.
+# Other components belong to the ink if they are closer than this fraction of its size, and larger than the second
+# fraction of it: the bar of a 5, the parts of a broken line.
 _NEAR, _NEAR_SIZE = 0.35, 0.12
 
 
 @dataclass(frozen=True)
 class _Found:
-    """The ink as the search found it: how sure, against which background, on (h, w) reduced pixels."""
+    """A candidate for the ink: its score, its background (see ``_depth``), its mask (h, w) on the reduced image."""
 
     score: float
     window: float | None
@@ -108,9 +107,9 @@ class _Found:
 
 
 def is_photo(grey: FloatArray) -> bool:
-    """Whether a picture (height, width) in 0..1 has paper or light that is uneven: else one threshold finds its ink.
+    """Whether an image (height, width) in 0..1 has uneven paper or light; otherwise one threshold finds its ink.
 
-    What is drawn on a screen or scanned has a ground of one colour and lines of one colour with sharp edges.
+    Drawings on a screen and scans have a background of one colour, and lines of one colour with sharp edges.
     """
     if min(grey.shape) < _SMALLEST:
         return False
@@ -121,33 +120,33 @@ def is_photo(grey: FloatArray) -> bool:
         return False
     ink = difference > otsu(difference / contrast) * contrast
     longer = max(grey.shape)
-    near = widened(ink, max(2, round(_NEAR_DRAWN * longer)))
+    near = dilate_square(ink, max(2, round(_NEAR_DRAWN * longer)))
     if ((difference > _STRAY) & ~near).mean() > _STRAY_SHARE:
         return True
-    pieces = components(ink)
-    large = pieces.area >= _SPECK_AREA * pieces.area.max()
-    along = pieces.contact.max(axis=0) >= (_ALONG_OTHERS if large.sum() > 1 else _ALONG_ALONE) * pieces.size
+    components = connected_components(ink)
+    large = components.area >= _SPECK_AREA * components.area.max()
+    along = components.contact.max(axis=0) >= (_ALONG_OTHERS if large.sum() > 1 else _ALONG_ALONE) * components.size
     full = float(np.median(difference[ink]))
-    if (along & large).any() or full <= _EVEN_INK * contrast or pieces.places.sum() > _PLACES:
+    if (along & large).any() or full <= _EVEN_INK * contrast or components.contact_runs.sum() > _CONTACT_RUNS:
         return True
     brighter = ground + full if np.median(grey[ink]) > ground else ground
     widest = _EDGE_PIXELS + (_EDGE_DRAWN if full > _FAINT * brighter else _EDGE_FAINT) * longer
-    return bool(np.median(steepness(grey)[rim(ink)]) <= full / widest)
+    return bool(np.median(gradient_magnitude(grey)[boundary(ink)]) <= full / widest)
 
 
 def ink_on_paper(grey: FloatArray) -> FloatArray:
-    """A photo (height, width) in 0..1 -> how much of each pixel is ink, (height, width) float32 in 0..1.
+    """A photo (height, width) in 0..1 -> the ink in each pixel, (height, width) float32 in 0..1.
 
-    All 0 where nothing is found that looks like ink, and on what is too small to be a photo.
+    All 0 where nothing looks like a digit's ink, and for images too small to be a photo.
     """
     nothing = np.zeros(grey.shape, np.float32)
-    found = _searched(grey) if min(grey.shape) >= _SMALLEST else None
+    found = _search(grey) if min(grey.shape) >= _SMALLEST else None
     if found is None:
         return nothing
-    evened = _evened(smoothed(grey, 2))
+    evened = _without_light(smooth(grey, 2))
     depth = _depth(evened, found.window, found.dark)
     cover = 1 - np.exp(-depth)
-    # Light ink is measured by what it adds: its share of the light it sends would hardly grow any more.
+    # Light ink is measured relative to the paper: relative to the ink's own brightness it would saturate.
     strength = cover if found.dark else np.expm1(depth)
     height, width = grey.shape
     main = np.asarray(Image.fromarray(found.mask).resize((width, height), Image.Resampling.NEAREST))
@@ -156,73 +155,71 @@ def ink_on_paper(grey: FloatArray) -> FloatArray:
     half = (floor + full) / 2
     level = half if found.dark else half / (1 + half)
     mask = cover > level
-    pieces = components(mask)
-    own = pieces.totals(main) > 0
+    components = connected_components(mask)
+    own = components.totals(main) > 0
     if not own.any():
         return nothing
-    may_be, _, _ = _judged(pieces, mask, cover, steepness(evened) * (1 - cover))
-    belongs = own | (_close_to(pieces, own) & may_be)
-    # Two pixels more: the soft edge, which is below half.
-    wanted = grown(grown(pieces.painted(belongs, mask.shape)))
+    plausible, _, _ = _judge(components, mask, cover, gradient_magnitude(evened) * (1 - cover))
+    belongs = own | (_near(components, own) & plausible)
+    # Two pixels more, for the soft edge, which is below the threshold.
+    wanted = dilate(dilate(components.mask(belongs, mask.shape)))
     ink: FloatArray = np.clip((strength - floor) / max(full - floor, 1e-6), 0, 1) * wanted
     return ink.astype(np.float32)
 
 
-def _close_to(pieces: Components, own: Mask) -> Mask:
-    """(n,) which pieces lie near to the box around those that are the ink's own, and are no specks beside it."""
-    left, top = pieces.left[own].min(), pieces.top[own].min()
-    right, bottom = pieces.right[own].max(), pieces.bottom[own].max()
+def _near(components: Components, own: Mask) -> Mask:
+    """(n,) which components are near the bounding box of those in ``own``, and large enough."""
+    left, top = components.left[own].min(), components.top[own].min()
+    right, bottom = components.right[own].max(), components.bottom[own].max()
     size = max(right - left, bottom - top)
-    across = np.maximum(left - pieces.right, pieces.left - right)
-    down = np.maximum(top - pieces.bottom, pieces.top - bottom)
-    near: Mask = (np.maximum(across, down) < _NEAR * size) & (pieces.size > _NEAR_SIZE * size)
+    across = np.maximum(left - components.right, components.left - right)
+    down = np.maximum(top - components.bottom, components.top - bottom)
+    near: Mask = (np.maximum(across, down) < _NEAR * size) & (components.size > _NEAR_SIZE * size)
     return near
 
 
-# -- the paper
-
-
-def _evened(grey: FloatArray) -> FloatArray:
-    """The logarithm of the brightness without the light's slow part."""
+def _without_light(grey: FloatArray) -> FloatArray:
+    """The logarithm of the brightness without the low-frequency part of the light."""
     means = Image.fromarray(grey.astype(np.float32)).resize((_LIGHT_MEANS, _LIGHT_MEANS), Image.Resampling.BOX)
     brightness = np.log(np.maximum(np.asarray(means, np.float64), 0) + _BLACK)
-    light = surface(brightness, np.ones(brightness.shape, bool), grey.shape)
+    light = fit_surface(brightness, np.ones(brightness.shape, bool), grey.shape)
     evened: FloatArray = np.log(np.maximum(grey, 0) + np.float32(_BLACK)) - light
     return evened
 
 
 def _depth(evened: FloatArray, window: float | None, dark: bool) -> FloatArray:
-    """How far each pixel lies below the paper around it, or above it for light ink: logarithms, 0 or more."""
+    """How much darker each pixel is than the paper around it, or brighter for light ink, in logarithms, 0 or more.
+
+    Args:
+        window: the side of the squares that estimate the paper; None for a surface fitted to the border.
+    """
     if window is None:
         below = _below_the_edge(evened)
         return np.maximum(below if dark else -below, 0)
     values = evened if dark else -evened
     depth = closing(values, max(5, round(window * max(values.shape)))) - values
-    # The greatest of a square is above the mean where there is noise: what the paper itself shows is no depth. A
-    # quarter of the pixels tell that.
+    # With noise the maximum of a square is above the paper's mean: the median corrects that. A quarter of the pixels
+    # suffices.
     return np.maximum(depth - np.median(depth[::2, ::2]), 0)
 
 
 def _below_the_edge(evened: FloatArray) -> FloatArray:
-    """How far each pixel lies below a surface through the frame's edge."""
+    """How far each pixel is below a surface fitted to the border."""
     edge = np.ones(evened.shape, bool)
     edge[1:-1, 1:-1] = False
-    return surface(evened, edge, evened.shape) - evened
+    return fit_surface(evened, edge, evened.shape) - evened
 
 
-# -- the search
-
-
-def _searched(grey: FloatArray) -> _Found | None:
-    """The piece of the photo (height, width) that looks most like a digit's ink; None where none does."""
+def _search(grey: FloatArray) -> _Found | None:
+    """The component of the photo (height, width) that looks most like a digit's ink; None where none does."""
     factor = -(-max(grey.shape) // _SEARCH_SIDE)
     small = np.asarray(Image.fromarray(grey.astype(np.float32)).reduce(factor), np.float32)
-    evened = _evened(smoothed(small, 1))
-    slope = steepness(evened)
+    evened = _without_light(smooth(small, 1))
+    slope = gradient_magnitude(evened)
     best: _Found | None = None
     for window, dark, depth in _depths(evened):
         cover = 1 - np.exp(-depth)
-        # The squares see all lines but the widest, and better than the surface does.
+        # The surface is used only for the widest lines; for all others the squares are better.
         least_line = 0 if window else _WINDOWS[0] * max(cover.shape)
         found = [_likeliest(level, cover, slope * (1 - cover), least_line) for level in _levels(cover)]
         most = max((score for score, _ in found), default=0.0)
@@ -232,7 +229,7 @@ def _searched(grey: FloatArray) -> _Found | None:
 
 
 def _depths(evened: FloatArray) -> Iterator[tuple[float | None, bool, FloatArray]]:
-    """(window, dark, depth) against each background that may show the ink."""
+    """(window, dark, depth) for each background to be tried."""
     for window in _WINDOWS:
         for dark in (True, False):
             yield window, dark, _depth(evened, window, dark)
@@ -243,58 +240,58 @@ def _depths(evened: FloatArray) -> Iterator[tuple[float | None, bool, FloatArray
 
 
 def _levels(cover: FloatArray) -> list[float]:
-    # What differs by chance, four pixels apart, where a blur or a JPEG's no longer makes them alike.
+    # The noise, from pixels four apart, which blur and JPEG no longer correlate.
     noise = 1.4826 * float(np.median(np.abs(cover[::2, 4:] - cover[::2, :-4]))) / 2**0.5
     return [level for level in _LEVELS if level >= _NOISES * noise]
 
 
 def _likeliest(level: float, cover: FloatArray, edges: FloatArray, least_line: float) -> tuple[float, Mask]:
-    """The score and the mask of the piece above the level that looks most like a digit; 0 where none does."""
+    """The score and the mask of the component above the level that looks most like a digit; 0 where none does."""
     mask = cover > level
-    pieces = components(mask)
-    large = (pieces.size >= _SPECK * min(mask.shape)) & (pieces.height >= _FLAT * pieces.width)
+    components = connected_components(mask)
+    large = (components.size >= _SPECK * min(mask.shape)) & (components.height >= _FLAT * components.width)
     if large.any():
-        may_be, score, line = _judged(pieces, mask, cover, edges)
-        score = score * (may_be & large & (line > least_line))
+        plausible, score, line = _judge(components, mask, cover, edges)
+        score = score * (plausible & large & (line > least_line))
         for which in np.argsort(-score)[:3].tolist():
-            if score[which] > 0 and _stands_clear(pieces, which, cover, level):
-                return float(score[which]), pieces.painted(np.arange(len(pieces)) == which, mask.shape)
+            if score[which] > 0 and _stands_clear(components, which, cover, level):
+                return float(score[which]), components.mask(np.arange(len(components)) == which, mask.shape)
     return 0.0, mask
 
 
-def _judged(
-    pieces: Components, mask: Mask, cover: FloatArray, edges: FloatArray
+def _judge(
+    components: Components, mask: Mask, cover: FloatArray, edges: FloatArray
 ) -> tuple[Mask, FloatArray, FloatArray]:
-    """For each of the n pieces of a mask, from its form and place: whether it may be ink, its score, its line's width.
+    """For each of the n components, from its shape and position: whether it may be ink, its score, its line width.
 
     Args:
-        cover, edges: (height, width) how much of the paper's light each pixel takes, and how steeply that changes.
+        cover, edges: (height, width) the share of the paper's light that each pixel absorbs, and its gradient.
     """
-    outline = rim(mask).ravel()[pieces.pixels]
-    owner = pieces.of_pixel[outline]
-    length = np.bincount(owner, None, len(pieces))
-    mean = pieces.totals(cover) / pieces.area
-    steep = edges.ravel()[pieces.pixels[outline]] > (mean / (_EDGE_PIXELS + _EDGE_PHOTO * max(mask.shape)))[owner]
-    sharp = np.bincount(owner, steep, len(pieces))
-    # An outline runs along both sides of a line.
-    line = 2 * pieces.area / length
-    sides_met = np.count_nonzero(pieces.contact, axis=0)
-    thread = pieces.area < _THREAD * min(mask.shape) * np.hypot(pieces.width, pieces.height)
-    may_be = (
-        (pieces.contact.max(axis=0) < _ALONG * pieces.size)
-        & (pieces.places <= _PLACES)
+    outline = boundary(mask).ravel()[components.pixels]
+    owner = components.of_pixel[outline]
+    length = np.bincount(owner, None, len(components))
+    mean = components.totals(cover) / components.area
+    steep = edges.ravel()[components.pixels[outline]] > (mean / (_EDGE_PIXELS + _EDGE_PHOTO * max(mask.shape)))[owner]
+    sharp = np.bincount(owner, steep, len(components))
+    # The boundary runs along both sides of a line.
+    line = 2 * components.area / length
+    sides_met = np.count_nonzero(components.contact, axis=0)
+    thread = components.area < _THREAD * min(mask.shape) * np.hypot(components.width, components.height)
+    plausible = (
+        (components.contact.max(axis=0) < _ALONG * components.size)
+        & (components.contact_runs <= _CONTACT_RUNS)
         & (sharp > _SHARP * length)
-        & (line < _THICK * pieces.size)
+        & (line < _THICK * components.size)
         & ~(thread & (sides_met >= 2))
     )
-    return may_be, sharp * mean**2 * np.where(sides_met > 0, _CUT, 1.0), line
+    return plausible, sharp * mean**2 * np.where(sides_met > 0, _CUT, 1.0), line
 
 
-def _stands_clear(pieces: Components, which: int, cover: FloatArray, level: float) -> bool:
-    """Whether the paper around a piece is empty: among the squares of a table cloth no piece is a digit."""
+def _stands_clear(components: Components, which: int, cover: FloatArray, level: float) -> bool:
+    """Whether the paper around a component is empty, unlike around the squares of a table cloth."""
     room = round(_AROUND * min(cover.shape))
-    rows = slice(max(0, pieces.top[which] - room), pieces.bottom[which] + room)
-    columns = slice(max(0, pieces.left[which] - room), pieces.right[which] + room)
+    rows = slice(max(0, components.top[which] - room), components.bottom[which] + room)
+    columns = slice(max(0, components.left[which] - room), components.right[which] + room)
     around = cover[rows, columns]
     paper = around[around < level]
     return bool(np.count_nonzero(paper * _CLEAR <= level) >= 0.75 * len(paper))

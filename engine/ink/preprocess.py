@@ -1,33 +1,33 @@
-"""From what a person drew to what the network was taught to read.
+"""Preprocessing: from a drawing to the network's input.
 
 MNIST's digits were scaled into a 20 x 20 box with their aspect kept, anti-aliased, and set into 28 x 28 with the
-centre of mass in the middle (LeCun, Bottou, Bengio, Haffner 1998). A drawing gets the same treatment, as vectors:
-it is inked again at the right size and stroke width, never shrunk from the screen. Every stage is kept to be
-looked at.
+centre of mass in the middle (LeCun, Bottou, Bengio, Haffner 1998). A drawing gets the same treatment as vectors: it is
+rendered again at the right size and stroke width, never scaled down from the screen. Every stage is kept for display.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 import numpy as np
 
-from engine.ink.strokes import Drawing, bounds, curve, ink, ink_many, joined
+from engine.ink.strokes import Drawing, bounds, curve, join_strokes, render, render_many
 from engine.types import CANVAS, FloatArray
 
-# Saved with the weights: a network taught on one version's pictures may misread another's.
+# Saved with the weights: a network trained on the images of one version may mispredict those of another.
 PREPROCESSING_VERSION = 1
 
 BOX = 20
-# Pixels. Networks taught on MNIST read pen strokes best when these are inked at about this width (of 1.6, 2.0,
-# 2.4, 2.8 and 3.2, measured on the UNIPEN digits with a 784-50-10 and a 784-50-100-10).
+# Pixels. Networks trained on MNIST are most accurate on pen strokes of about this width (of 1.6, 2.0, 2.4, 2.8 and 3.2,
+# measured on the UNIPEN digits with a 784-50-10 and a 784-50-100-10).
 STROKE_WIDTH = 2.0
-# MNIST's centres of mass lie at pixel index 14.00, which is half a pixel right of and below the picture's middle.
-# Missing that half pixel costs a small network 2 points on pen strokes.
+# MNIST's centres of mass are at pixel index 14.00, half a pixel right of and below the image's middle. Without that
+# half pixel a small network loses 2 percentage points of accuracy on pen strokes.
 _CENTRE = CANVAS / 2 + 0.5
-# Canvas units: something smaller than this is drawn as the speck it is, not blown up to a full digit.
+# Canvas units: smaller drawings are a dot, which is not enlarged to a full digit.
 _SMALLEST = 1.0
-# Points a drawing may have; a file that asks for more is no drawing.
+# The most points of a drawing.
 MAX_POINTS = 200_000
 
 Edges: TypeAlias = tuple[float, float, float, float]  # left, top, right, bottom
@@ -35,60 +35,55 @@ _Early: TypeAlias = tuple[FloatArray, Edges | None, FloatArray]  # ink, crop, sc
 
 
 class Stages:
-    """A drawing or a picture on its way to the network, all float32 in 0..1, white ink on black.
+    """The stages of the preprocessing, all float32 in 0..1, white ink on black.
 
     Attributes:
-        ink: what was drawn: (28, 28) for strokes, any size for a picture.
+        ink: what was drawn: (28, 28) for strokes, any size for an image.
         crop: the box (left, top, right, bottom) around the ink, in pixels of ``ink``; None where there is no ink.
         scaled: (20, 20), the ink scaled so that its longer side fills the box.
         centred: (28, 28), with the centre of mass in the middle: the network's input.
-        empty: there is nothing to read.
+        empty: there is no ink.
     """
 
     def __init__(self, ink: FloatArray, crop: Edges | None, scaled: FloatArray, centred: FloatArray) -> None:
-        self.centred = centred
-        self.empty = crop is None
-        self._make: Callable[[], _Early] = lambda: (ink, crop, scaled)
-        self._early: _Early | None = None
+        self.centred, self.empty = centred, crop is None
+        self._compute: Callable[[], _Early] = lambda: (ink, crop, scaled)
 
     @classmethod
-    def to_be_seen(cls, centred: FloatArray, make: Callable[[], _Early]) -> "Stages":
-        """Of ink that is there: ``make`` gives (ink, crop, scaled) once one of them is looked at.
+    def lazy(cls, centred: FloatArray, compute: Callable[[], _Early]) -> "Stages":
+        """Of ink that is there: ``compute`` gives (ink, crop, scaled) when one of them is needed first.
 
-        A hand that draws waits for the input alone, and the others take as long again.
+        While a person draws, only the input is needed, and the others take as long again.
         """
         stages = cls.__new__(cls)
-        stages.centred, stages.empty = centred, False
-        stages._make, stages._early = make, None
+        stages.centred, stages.empty, stages._compute = centred, False, compute
         return stages
+
+    @cached_property
+    def _early(self) -> _Early:
+        return self._compute()
 
     @property
     def ink(self) -> FloatArray:
-        return self._seen()[0]
+        return self._early[0]
 
     @property
     def crop(self) -> Edges | None:
-        return self._seen()[1]
+        return self._early[1]
 
     @property
     def scaled(self) -> FloatArray:
-        return self._seen()[2]
-
-    def _seen(self) -> _Early:
-        if self._early is None:
-            self._early = self._make()
-        return self._early
+        return self._early[2]
 
 
 @dataclass(frozen=True)
 class Steps:
-    """What is done to the ink, to see what each step is good for. Without one of them a network reads what it was not
-    taught to read.
+    """Which steps are done, to show what each is good for. Networks are trained on images with all of them.
 
     Attributes:
-        crop: the ink is cut out of the canvas. Otherwise all of the canvas goes on.
-        scale: what goes on is made to fill the 20 x 20 box. Otherwise it stays as large as it is on the canvas.
-        centre: the centre of mass goes to the middle. Otherwise the middle of what goes on does.
+        crop: the ink is cut out of the canvas. Otherwise the whole canvas is used.
+        scale: the crop is scaled to fill the 20 x 20 box. Otherwise it keeps its size on the canvas.
+        centre: the centre of mass goes to the middle. Otherwise the middle of the crop does.
     """
 
     crop: bool = True
@@ -102,15 +97,15 @@ ALL_STEPS = Steps()
 def prepare_drawing(
     drawing: Drawing, brush_width: float = STROKE_WIDTH, steps: Steps = ALL_STEPS, stroke_width: float = STROKE_WIDTH
 ) -> Stages:
-    """Strokes in canvas units -> the network's input, with the stages on the way.
+    """Strokes in canvas units -> the network's input, with the stages of the preprocessing.
 
     Args:
-        drawing: the strokes; empty ones are passed over.
-        brush_width: what it was drawn with, in canvas units. Only ``Stages.ink`` shows it: the input's stroke
-            width is always the same, as long as no step is left out.
-        steps: all but for a lesson.
-        stroke_width: what the input is inked with, in its pixels: another one only to see what it does. The brush is
-            taken as thicker by as much.
+        drawing: the strokes; empty ones are ignored.
+        brush_width: the brush width on the canvas, in canvas units. Only ``Stages.ink`` shows it: the input's stroke
+            width is always the same, unless a step is left out.
+        steps: all, except to show what one is good for.
+        stroke_width: the input's stroke width, in pixels; another one only to see its effect. The brush is scaled by
+            the same factor.
     """
     brush_width *= stroke_width / STROKE_WIDTH
     if steps != ALL_STEPS:
@@ -121,17 +116,17 @@ def prepare_drawing(
         blank, box = np.zeros((CANVAS, CANVAS), np.float32), np.zeros((BOX, BOX), np.float32)
         return Stages(blank, None, box, blank)
 
-    def before() -> _Early:
+    def early() -> _Early:
         curves = [curve(stroke) for stroke in drawing]
-        scaled = ink([stroke + BOX / 2 for stroke in fitted], stroke_width, BOX)
-        return ink(curves, brush_width), _around(bounds(curves), brush_width), scaled
+        scaled = render([stroke + BOX / 2 for stroke in fitted], stroke_width, BOX)
+        return render(curves, brush_width), _around(bounds(curves), brush_width), scaled
 
-    return Stages.to_be_seen(_centred([fitted], [stroke_width])[0], before)
+    return Stages.lazy(_centred([fitted], [stroke_width])[0], early)
 
 
 def _partly_prepared(drawing: Drawing, brush_width: float, steps: Steps, stroke_width: float) -> Stages:
-    """With steps left out. The line's width is then what the scaling makes of the brush's."""
-    curves = [curve(stroke) for stroke in joined(drawing)]
+    """With steps left out. The stroke width is then the scaled width of the brush."""
+    curves = [curve(stroke) for stroke in join_strokes(drawing)]
     box = bounds(curves)
     if box is None:
         return prepare_drawing(drawing, brush_width)
@@ -139,22 +134,25 @@ def _partly_prepared(drawing: Drawing, brush_width: float, steps: Steps, stroke_
         fitted, width = _fitted(drawing, stroke_width) or [], stroke_width
     else:
         factor = BOX / CANVAS if steps.scale else 1.0
-        left, top, right, bottom = box if steps.crop else (0.0, 0.0, float(CANVAS), float(CANVAS))
-        middle = np.array([(left + right) / 2, (top + bottom) / 2])
+        middle = _middle(box) if steps.crop else np.full(2, CANVAS / 2)
         fitted, width = [(stroke - middle) * factor for stroke in curves], brush_width * factor
-    scaled = ink([stroke + BOX / 2 for stroke in fitted], width, BOX)
+    scaled = render([stroke + BOX / 2 for stroke in fitted], width, BOX)
     if steps.centre:
-        left, top, right, bottom = bounds(fitted) or box
-        # From wherever it lies: ``_centred`` moves what is about in the middle.
-        aside = np.array([(left + right) / 2, (top + bottom) / 2])
-        centred = _centred([[stroke - aside for stroke in fitted]], [width])[0]
+        # ``_centred`` expects drawings around (0, 0).
+        middle = _middle(bounds(fitted) or box)
+        centred = _centred([[stroke - middle for stroke in fitted]], [width])[0]
     else:
-        centred = ink([stroke + CANVAS / 2 for stroke in fitted], width)
-    return Stages(ink(curves, brush_width), _around(box, brush_width), scaled, centred)
+        centred = render([stroke + CANVAS / 2 for stroke in fitted], width)
+    return Stages(render(curves, brush_width), _around(box, brush_width), scaled, centred)
+
+
+def _middle(box: Edges) -> FloatArray:
+    left, top, right, bottom = box
+    return np.array([(left + right) / 2, (top + bottom) / 2])
 
 
 def _around(box: Edges | None, brush_width: float) -> Edges | None:
-    """The box around the ink, of a line along which the brush went in this one."""
+    """The box around the ink of a brush that was moved within ``box``."""
     if box is None:
         return None
     reach = brush_width / 2
@@ -164,14 +162,14 @@ def _around(box: Edges | None, brush_width: float) -> Edges | None:
     return left, top, right, bottom
 
 
-def as_it_is(picture: FloatArray) -> Stages:
-    """An input (28, 28) float32 in 0..1 that has been prepared already, such as a digit of a training set."""
-    rows, columns = np.flatnonzero(picture.any(axis=1)), np.flatnonzero(picture.any(axis=0))
+def stages_of_input(image: FloatArray) -> Stages:
+    """The stages of an image (28, 28) float32 in 0..1 that is prepared already, such as a digit of a training set."""
+    rows, columns = np.flatnonzero(image.any(axis=1)), np.flatnonzero(image.any(axis=0))
     box = None
     if len(rows):
         box = (float(columns[0]), float(rows[0]), float(columns[-1]) + 1, float(rows[-1]) + 1)
     margin = (CANVAS - BOX) // 2
-    return Stages(picture, box, picture[margin:-margin, margin:-margin], picture)
+    return Stages(image, box, image[margin:-margin, margin:-margin], image)
 
 
 def centre_drawings(
@@ -179,12 +177,11 @@ def centre_drawings(
 ) -> FloatArray:
     """Many drawings -> (N, 28, 28) inputs, the same as ``prepare_drawing``'s but without the stages, and faster.
 
-    An empty drawing gives an empty picture.
+    An empty drawing gives a black image.
 
     Args:
-        widths: (N,) pixels, what to ink each drawing with instead of STROKE_WIDTH: to teach a network more than
-            one pen.
-        smooth: False where the points are so close already (a pixel of the input) that ``curve`` can be left out.
+        widths: (N,) stroke widths in pixels, instead of STROKE_WIDTH: to train a network on several pens.
+        smooth: False where the points are so close already (a pixel of the input) that ``curve`` is not needed.
     """
     if widths is None:
         widths = [STROKE_WIDTH] * len(drawings)
@@ -193,44 +190,44 @@ def centre_drawings(
 
 
 def _fitted(drawing: Drawing, width: float = STROKE_WIDTH, smooth: bool = True) -> list[FloatArray] | None:
-    """Smooth curves around (0, 0), so large that their ink's longer side is BOX; None for an empty drawing."""
+    """Smooth curves around (0, 0), scaled so that their ink's longer side is BOX; None for an empty drawing."""
     box = bounds(drawing)
     if box is None:
         return None
-    strokes, scale = _in_the_box(joined(drawing) if smooth else drawing, box, width, _SMALLEST)
+    strokes, scale = _fit(join_strokes(drawing) if smooth else drawing, box, width, _SMALLEST)
     if not smooth:
         return strokes
-    # Between points far apart the curve swings wider than they do; how wide must not depend on which were noticed.
+    # The curve extends beyond points that are far apart, so it is fitted again: the size must not depend on the points.
     curves = [curve(stroke) for stroke in strokes]
-    return _in_the_box(curves, bounds(curves) or box, width, _SMALLEST * scale)[0]
+    return _fit(curves, bounds(curves) or box, width, _SMALLEST * scale)[0]
 
 
-def _in_the_box(drawing: Drawing, box: Edges, width: float, smallest: float) -> tuple[list[FloatArray], float]:
-    """Moved and scaled so that ``box`` lies around (0, 0) and fills BOX when inked, and by how much it was scaled."""
+def _fit(drawing: Drawing, box: Edges, width: float, smallest: float) -> tuple[list[FloatArray], float]:
+    """Moved and scaled so that ``box`` is around (0, 0) and its ink fills BOX, and the scale."""
     left, top, right, bottom = box
     scale = (BOX - width) / max(right - left, bottom - top, smallest)
-    middle = np.array([(left + right) / 2, (top + bottom) / 2])
+    middle = _middle(box)
     return [(np.asarray(stroke, np.float64) - middle) * scale for stroke in drawing if len(stroke)], scale
 
 
 def _centred(fitted: Sequence[Sequence[FloatArray]], widths: Sequence[float] | FloatArray) -> FloatArray:
-    """Fitted curves -> pictures (N, 28, 28) with the centre of mass of the ink in the middle."""
+    """Fitted curves -> images (N, 28, 28) with the centre of mass of the ink in the middle."""
     middle = CANVAS / 2
-    at_middle = ink_many([[stroke + middle for stroke in drawing] for drawing in fitted], widths)
+    at_middle = render_many([[stroke + middle for stroke in drawing] for drawing in fitted], widths)
     shift = centre_of_mass_shift(at_middle)
-    # The foot of a tall 7 would be cut off by the edge otherwise.
+    # Limited, because otherwise the edge would cut off the foot of a tall 7.
     farthest = np.array([np.abs(np.concatenate(drawing)).max(axis=0) if drawing else (0, 0) for drawing in fitted])
     room = np.maximum(middle - np.reshape(widths, (-1, 1)) / 2 - farthest.reshape(-1, 2), 0)
     shift = np.clip(shift, -room, room) + middle
     moved = [[stroke + by for stroke in drawing] for drawing, by in zip(fitted, shift, strict=True)]
-    return ink_many(moved, widths)
+    return render_many(moved, widths)
 
 
-def centre_of_mass_shift(pictures: FloatArray) -> FloatArray:
-    """How far right and down the ink of each picture (N, 28, 28) must go to lie in the middle: (N, 2) pixels."""
-    places = np.arange(CANVAS, dtype=np.float32) + 0.5
-    mass = np.maximum(pictures.sum(axis=(1, 2)), np.finfo(np.float32).tiny)
-    x = (pictures.sum(axis=1) * places).sum(axis=1) / mass
-    y = (pictures.sum(axis=2) * places).sum(axis=1) / mass
+def centre_of_mass_shift(images: FloatArray) -> FloatArray:
+    """How far right and down the ink of each image (N, 28, 28) must be moved to be centred: (N, 2) pixels."""
+    positions = np.arange(CANVAS, dtype=np.float32) + 0.5
+    mass = np.maximum(images.sum(axis=(1, 2)), np.finfo(np.float32).tiny)
+    x = (images.sum(axis=1) * positions).sum(axis=1) / mass
+    y = (images.sum(axis=2) * positions).sum(axis=1) / mass
     shift: FloatArray = _CENTRE - np.column_stack((x, y)).astype(np.float64)
     return shift

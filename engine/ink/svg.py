@@ -1,4 +1,4 @@
-"""A drawing as an SVG: the curves that the canvas shows, and in the metadata a text that says what was drawn."""
+"""A drawing as an SVG: the curves that the canvas shows, and the drawing itself as a text in the metadata."""
 
 from xml.parsers import expat
 
@@ -8,18 +8,18 @@ from engine.types import CANVAS
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _ID = "digit-lab-drawing"
-# The pixels that it asks to be shown at.
+# The size in pixels at which programs show it.
 _SIDE = 560
 _STEP = 0.25
-_DEEPEST, _AT_ONCE = 100, 1 << 20
-_FOREIGN = "it holds no strokes of Digit Lab. Save it as PNG where it was made, and open that as a picture."
+_MAX_DEPTH, _CHUNK = 100, 1 << 20
+_FOREIGN = "it holds no strokes of Digit Lab. Save it as PNG where it was made, and open that as an image."
 
 
 def to_svg(drawing: Drawing, brush_width: float, text: str) -> str:
-    """A picture to scale, white on black, with a text in it that ``text_of`` finds.
+    """A vector image, white on black, with a text in it that ``text_of`` finds.
 
     Args:
-        drawing: strokes in canvas units; what lies off the canvas is not seen.
+        drawing: strokes in canvas units; parts off the canvas are not visible.
         brush_width: in canvas units.
         text: without "<" and "&".
     """
@@ -35,7 +35,7 @@ def to_svg(drawing: Drawing, brush_width: float, text: str) -> str:
 
 def _shape(line: Stroke, width: float) -> str:
     if len(line) == 1:
-        # A line of no length is a dot in some programs and nothing in others.
+        # Some programs draw a line of no length as a dot, others do not draw it.
         x, y = line[0].tolist()
         return f'<circle cx="{x:.3f}" cy="{y:.3f}" r="{width / 2:.6g}" fill="#fff" stroke="none"/>'
     points = " ".join(f"{x:.3f},{y:.3f}" for x, y in line.tolist())
@@ -43,52 +43,43 @@ def _shape(line: Stroke, width: float) -> str:
 
 
 def text_of(svg: str) -> str:
-    """The text that ``to_svg`` put there. It counts whatever a program has made of the picture since.
+    """The text that ``to_svg`` put there, even if another program has changed the curves since.
 
     Raises:
         Fault: it is no SVG, is cut off, or has no such text.
     """
-    # Looked for before anything is parsed: entities can make gigabytes of a line. Digit Lab writes neither.
+    # Checked before parsing, because entities can expand a line to gigabytes. Digit Lab writes neither.
     if "<!DOCTYPE" in svg or "<!ENTITY" in svg:
         raise Fault(_FOREIGN)
-    found = _Metadata()
+    pieces: list[str] = []
+    depth, found, inside = 0, False, False
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth, found, inside
+        depth += 1
+        if depth > _MAX_DEPTH:
+            raise ValueError("nested too deeply")
+        if name == f"{_NAMESPACE} metadata" and attributes.get("id") == _ID:
+            found = inside = True
+
+    def end(name: str) -> None:
+        nonlocal depth, inside
+        depth -= 1
+        inside = inside and name != f"{_NAMESPACE} metadata"
+
+    def characters(data: str) -> None:
+        if inside:
+            pieces.append(data)
+
     parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler, parser.EndElementHandler = found.start, found.end
-    parser.CharacterDataHandler = found.characters
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, characters
     try:
-        # In pieces: the parser goes on to the end of one when a handler has refused.
-        for start in range(0, len(svg), _AT_ONCE):
-            parser.Parse(svg[start : start + _AT_ONCE])
+        # In chunks, because after an exception in a handler the parser continues to the end of the chunk.
+        for position in range(0, len(svg), _CHUNK):
+            parser.Parse(svg[position : position + _CHUNK])
         parser.Parse("", True)
     except (expat.ExpatError, ValueError):
         raise Fault(DAMAGED) from None
-    if found.text is None:
+    if not found:
         raise Fault(_FOREIGN)
-    return found.text
-
-
-class _Metadata:
-    """Finds the text; nothing else of an SVG is kept."""
-
-    def __init__(self) -> None:
-        self._depth, self._inside = 0, False
-        self._pieces: list[str] | None = None
-
-    @property
-    def text(self) -> str | None:
-        return None if self._pieces is None else "".join(self._pieces)
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        self._depth += 1
-        if self._depth > _DEEPEST:
-            raise ValueError("nested deeper than any picture")
-        if name == f"{_NAMESPACE} metadata" and attributes.get("id") == _ID:
-            self._inside, self._pieces = True, self._pieces or []
-
-    def end(self, name: str) -> None:
-        self._depth -= 1
-        self._inside = self._inside and name != f"{_NAMESPACE} metadata"
-
-    def characters(self, data: str) -> None:
-        if self._inside and self._pieces is not None:
-            self._pieces.append(data)
+    return "".join(pieces)

@@ -1,4 +1,4 @@
-"""Writing files so that a power cut leaves the old file or the new one, never half of either."""
+"""Writing files atomically: a power failure leaves the old file or the new one, never a part of it."""
 
 import contextlib
 import errno
@@ -11,11 +11,10 @@ from pathlib import Path
 def write_atomically(path: str | Path, content: bytes) -> None:
     """Replace ``path`` by ``content``: a temporary file beside it, fsync, rename.
 
-    A file that is replaced keeps its permissions. A symbolic link keeps pointing where it did: the file it names is
-    the one replaced.
+    A replaced file keeps its permissions. A symbolic link stays a link: the file it points to is replaced.
 
     Raises:
-        OSError: the file cannot be written, or is a link that leads back to itself; ``path`` is then as it was, and
+        OSError: the file cannot be written, or is a link that leads back to itself; ``path`` then stays as it was, and
             no temporary file is left.
     """
     target = Path(os.path.realpath(path))
@@ -37,10 +36,10 @@ def write_atomically(path: str | Path, content: bytes) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the rename itself survive a power cut, where the system lets a folder be synced.
+    """Make the rename itself survive a power failure, where the system can sync a folder.
 
-    Windows does not, nor do some network file systems, nor a folder that may be written but not read. The file's
-    own fsync has been done.
+    Windows and some network file systems cannot, nor is it possible without permission to read the folder. The file
+    itself is already synced.
     """
     if os.name == "nt":
         return

@@ -1,33 +1,35 @@
-"""The weight files of the book: pickles of a dict of NumPy arrays, read without running anything in them.
+"""The weight files of the book: pickles of a dict of NumPy arrays, read without running any code from them.
 
-A pickle is a program for a small stack machine, and Python's own machine lets it call whatever it names. This one
-has only the instructions that a dict of plain arrays needs (in the pickle protocols 3 and 4), and the three names it
-knows (NumPy's ``_reconstruct``, ``ndarray`` and ``dtype``) stand for descriptions of an array, not for NumPy. It
-imports nothing, calls nothing, and makes nothing larger than the file.
+A pickle is a program for a small stack machine, and Python's own machine lets it call any function. This one has only
+the instructions that a dict of plain arrays needs (in the pickle protocols 3 and 4), and the three names it knows
+(NumPy's ``_reconstruct``, ``ndarray`` and ``dtype``) only describe an array. It imports nothing, calls nothing, and
+allocates no more than the size of the file.
 
-Python's ``pickle.Unpickler`` with a restricted ``find_class`` would not do: it hashes the keys of dicts, and a
-file of 300 bytes can make a key (a tuple of twice a tuple of twice a tuple ...) whose hash takes for ever.
+Python's ``pickle.Unpickler`` with a restricted ``find_class`` is not enough: it hashes the keys of dicts, and a file of
+300 bytes can build a key (nested tuples that double at each level) whose hash takes practically for ever.
 """
 
 import enum
 import io
 import math
 import pickletools
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from engine.io.checked_file import Arrays, Fault
+from engine.io.checked_file import Arrays, Fault, quoted
 from engine.types import FloatArray
 
 # The book's largest has 571.
 _MAX_INSTRUCTIONS = 5_000
 _MAX_DIMENSIONS = 8
+_DAMAGED = "it is damaged, cut off, or no pickle"
 
 
 class _Name(enum.Enum):
-    """What a file may name."""
+    """The names that a file may use."""
 
     RECONSTRUCT = enum.auto()
     NDARRAY = enum.auto()
@@ -44,7 +46,7 @@ _NAMES = {
 
 @dataclass
 class _Type:
-    """Stands for a dtype: ``code`` "f4", ``order`` "<" or ">" (empty until BUILD says)."""
+    """Describes a dtype: ``code`` "f4", ``order`` "<" or ">" (empty until BUILD)."""
 
     code: str
     order: str = ""
@@ -52,49 +54,61 @@ class _Type:
 
 @dataclass
 class _Array:
-    """Stands for an array, and holds it once BUILD has said what it is."""
+    """Stands for an array; BUILD sets its value."""
 
     value: FloatArray | None = None
 
 
 class _Refused(Exception):
-    """The reason, to follow "because"."""
+    """The reason, as a clause after "because"."""
 
 
 def unpack(content: bytes) -> Arrays:
     """The arrays (float16, float32 or float64, read only) by name.
 
     Raises:
-        Fault: the file is anything but a pickled dict of such arrays. Nothing in it has been run.
+        Fault: the file is anything else than a pickled dict of such arrays.
     """
     try:
         return _run(content)
-    except Exception as error:  # a malformed program goes wrong in any way: an empty stack, a missing memo, ...
-        reason = str(error) if isinstance(error, _Refused) else "it is damaged, cut off, or no pickle"
+    except _Refused as refused:
         raise Fault(
-            f"it was refused and nothing in it was run, because {reason}. Of pickles, Digit Lab opens the book's and "
+            f"it was refused and nothing in it was run, because {refused}. Of pickles, Digit Lab opens the book's and "
             "others like them; save other weights with numpy.savez."
-        ) from error
+        ) from refused
 
 
 def _run(content: bytes) -> Arrays:
-    """Step through the instructions; pickletools has checked that each lies within the file with all its bytes."""
     machine = _Machine()
     end = 0
-    # The parser reads one instruction further only when asked, so a refused one is the last.
-    for number, (instruction, argument, position) in enumerate(pickletools.genops(io.BytesIO(content))):
+    for number, (name, argument, position) in enumerate(_instructions(content)):
         if number >= _MAX_INSTRUCTIONS:
             raise _Refused("it is longer than any dict of weights")
-        machine.step(instruction.name, argument)
+        try:
+            machine.step(name, argument)
+        except (IndexError, KeyError) as error:  # an empty stack, a missing memo
+            raise _Refused(_DAMAGED) from error
         end = (position or 0) + 1
     if end != len(content):
         raise _Refused("something follows its end")
     return machine.result()
 
 
+def _instructions(content: bytes) -> Iterator[tuple[str, Any, int | None]]:
+    """Name, argument and position of each; pickletools checks that each lies within the file with all its bytes.
+
+    It is lazy: nothing after a refused instruction is parsed.
+    """
+    try:
+        for instruction, argument, position in pickletools.genops(io.BytesIO(content)):
+            yield instruction.name, argument, position
+    except Exception as error:  # pickletools does not document what it raises for malformed arguments
+        raise _Refused(_DAMAGED) from error
+
+
 class _Machine:
-    """The stack, the stacks set aside at a MARK, and the memo. Its values: dicts with text as keys, tuples, text,
-    bytes, whole numbers, True, False, None, and the stand-ins above."""
+    """The stack, the stacks below each MARK, and the memo. Values are dicts with str keys, tuples, str, bytes, int,
+    bool, None, and the classes above."""
 
     def __init__(self) -> None:
         self._stack: list[Any] = []
@@ -111,11 +125,10 @@ class _Machine:
                 stack.append({})
             case "NONE" | "NEWTRUE" | "NEWFALSE":
                 stack.append({"NONE": None, "NEWTRUE": True, "NEWFALSE": False}[name])
-            case "BININT" | "BININT1" | "BININT2":
-                stack.append(argument)
-            case "SHORT_BINUNICODE" | "BINUNICODE" | "BINUNICODE8":
-                stack.append(argument)
-            case "SHORT_BINBYTES" | "BINBYTES" | "BINBYTES8":
+            case (
+                "BININT" | "BININT1" | "BININT2" | "SHORT_BINUNICODE" | "BINUNICODE" | "BINUNICODE8" | "SHORT_BINBYTES"
+                | "BINBYTES" | "BINBYTES8"
+            ):  # fmt: skip
                 stack.append(argument)
             case "MARK":
                 self._marked.append(stack)
@@ -123,9 +136,13 @@ class _Machine:
             case "EMPTY_TUPLE":
                 stack.append(())
             case "TUPLE1" | "TUPLE2" | "TUPLE3":
-                self._tuple(int(name[-1]))
+                length = int(name[-1])
+                if len(stack) < length:
+                    raise _Refused(_DAMAGED)
+                stack[-length:] = [tuple(stack[-length:])]
             case "TUPLE":
-                self._tuple_to_mark()
+                self._stack = self._marked.pop()
+                self._stack.append(tuple(stack))
             case "BINPUT" | "LONG_BINPUT":
                 self._memo[argument] = stack[-1]
             case "MEMOIZE":
@@ -137,11 +154,11 @@ class _Machine:
             case "STACK_GLOBAL":
                 attribute, module = stack.pop(), stack.pop()
                 if type(module) is not str or type(attribute) is not str:
-                    raise _Refused("it is damaged")
+                    raise _Refused(_DAMAGED)
                 stack.append(_named(f"{module} {attribute}"))
             case "REDUCE":
                 arguments, function = stack.pop(), stack.pop()
-                stack.append(_made(function, arguments))
+                stack.append(_reduce(function, arguments))
             case "BUILD":
                 state = stack.pop()
                 _build(stack[-1], state)
@@ -155,35 +172,27 @@ class _Machine:
                 raise _Refused(f"it uses the pickle instruction {name}, which no dict of plain arrays needs")
 
     def result(self) -> Arrays:
-        (arrays,) = self._stack
+        if len(self._stack) != 1:
+            raise _Refused(_DAMAGED)
+        arrays = self._stack[0]
         if type(arrays) is not dict or self._marked:
             raise _Refused("it is no dict of arrays")
         found = {name: array.value for name, array in arrays.items() if isinstance(array, _Array)}
-        whole = {name: value for name, value in found.items() if value is not None}
-        if len(whole) != len(arrays):
+        complete = {name: value for name, value in found.items() if value is not None}
+        if len(complete) != len(arrays):
             raise _Refused("it holds other things than arrays")
-        return whole
-
-    def _tuple(self, length: int) -> None:
-        items = self._stack[-length:]
-        if len(items) < length:
-            raise _Refused("it is damaged")
-        self._stack[-length:] = [tuple(items)]
-
-    def _tuple_to_mark(self) -> None:
-        items, self._stack = self._stack, self._marked.pop()
-        self._stack.append(tuple(items))
+        return complete
 
 
 def _named(name: str) -> _Name:
     if name not in _NAMES:
-        shown = "".join(c if c.isprintable() else "?" for c in name[:80])
-        raise _Refused(f"it asks for “{shown.replace(' ', '.', 1)}”, which is not one of the three names in the book's")
+        name = name.replace(" ", ".", 1)
+        raise _Refused(f"it asks for {quoted(name)}, which is not one of the three names in the book's")
     return _NAMES[name]
 
 
-def _made(function: Any, arguments: Any) -> _Type | _Array:
-    """REDUCE: what ``_reconstruct(ndarray, (0,), b"b")`` and ``dtype("f4", False, True)`` stand for."""
+def _reduce(function: Any, arguments: Any) -> _Type | _Array:
+    """REDUCE: ``_reconstruct(ndarray, (0,), b"b")`` and ``dtype("f4", False, True)``."""
     match function, arguments:
         case _Name.RECONSTRUCT, (_Name.NDARRAY, (0,), b"b"):
             return _Array()
@@ -207,17 +216,20 @@ def _build(target: Any, state: Any) -> None:
 
 def _array(shape: tuple[Any, ...], dtype: np.dtype[np.floating[Any]], fortran: bool, data: bytes) -> FloatArray:
     if len(shape) > _MAX_DIMENSIONS or not all(type(side) is int and side >= 0 for side in shape):
-        raise _Refused("it holds an array of a shape that cannot be")
+        raise _Refused("it holds an array of an impossible shape")
     if math.prod(shape) * dtype.itemsize != len(data):
         raise _Refused("it holds an array whose bytes are not as many as its shape needs")
-    return np.frombuffer(data, dtype).reshape(shape, order="F" if fortran else "C")
+    try:
+        return np.frombuffer(data, dtype).reshape(shape, order="F" if fortran else "C")
+    except (ValueError, OverflowError) as error:  # such as (0, 10**40)
+        raise _Refused("it holds an array of an impossible shape") from error
 
 
 def _set_items(target: Any, items: list[Any]) -> None:
     if type(target) is not dict or len(items) % 2:
         raise _Refused("it is no dict of arrays")
     for name, value in zip(items[::2], items[1::2], strict=True):
-        # Only text, because hashing it ends; and no array twice, because one of the two would be lost.
+        # Only str, because it hashes fast; and no key twice, because one of the two arrays would be lost.
         if type(name) is not str or name in target:
-            raise _Refused("its arrays are not each called by a name of their own")
+            raise _Refused("its arrays do not each have a name of their own")
         target[name] = value

@@ -1,7 +1,8 @@
-"""What every stored file shares: reading one that a stranger may have made, and writing one that can be read again.
+"""What all stored files share: reading one that a stranger may have made, and writing one that can be read again.
 
-The readers below this (safetensors_file, npz, book_pickle) know bytes, not paths. What they find wrong is a Fault,
-which has no file name; ``error_context`` makes the one sentence of it that a person sees.
+The readers (safetensors_file, npz, book_pickle) know bytes, not paths. What is wrong with a file is a Fault, which has
+no file name; ``error_context`` adds it and raises the error that a person sees. Everything else that these readers
+raise is a bug of the program.
 """
 
 import contextlib
@@ -10,20 +11,20 @@ import math
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, BinaryIO, TypeAlias, TypeVar
 
 import numpy as np
 
-from engine.errors import WeightsError
+from engine.errors import DigitLabError
 from engine.io.atomic_write import write_atomically
 from engine.types import FloatArray, Shape
 
 # 64 million float32 parameters: some hundred times the largest network of the book.
 MAX_BYTES = 256 << 20
-# What a file says about itself. Parsed JSON takes up to some 30 times its text.
+# The facts of a file. Parsed JSON takes up to 30 times the memory of its text.
 MAX_FACTS_BYTES = 1 << 20
 
-# The formats of our own, and what a person calls what is in them.
+# Our own formats, and how a message calls their content.
 WEIGHTS_FORMAT = "digit-lab weights"
 TRAINING_FORMAT = "digit-lab training"
 RUN_FORMAT = "digit-lab run"
@@ -31,7 +32,7 @@ CURVES_FORMAT = "digit-lab curves"
 SETTINGS_FORMAT = "digit-lab settings"
 _CONTENTS = {
     WEIGHTS_FORMAT: "the weights of a network",
-    TRAINING_FORMAT: "a training to go on with",
+    TRAINING_FORMAT: "a checkpoint of a training",
     RUN_FORMAT: "a training run",
     CURVES_FORMAT: "the curves of a training",
     SETTINGS_FORMAT: "the settings of a training",
@@ -39,23 +40,24 @@ _CONTENTS = {
 
 DAMAGED = "it is damaged or cut off. Copy or download it again."
 
-# Facts are what a file of ours says about itself: JSON values, none believed before it is checked.
+# A file of ours holds facts (JSON values: format, name, settings ...) besides its arrays. Each is checked before use.
 Facts: TypeAlias = dict[str, Any]
 Arrays: TypeAlias = dict[str, FloatArray]
 T = TypeVar("T")
 
 
 class Fault(Exception):
-    """Why a file cannot be opened or saved: "W1 holds NaN.", to follow the file's name and a colon."""
+    """What is wrong with a file, without its name: "W1 holds NaN." ``error_context`` adds the name."""
 
 
 @contextlib.contextmanager
-def error_context(path: Path, what: str) -> Iterator[None]:
-    """A Fault inside becomes the WeightsError "<name> cannot be <what>: <fault>"."""
+def error_context(subject: Path | str, what: str, error: type[DigitLabError]) -> Iterator[None]:
+    """A Fault inside becomes the ``error`` "<subject> cannot be <what>: <fault>"; of a path the name is shown."""
     try:
         yield
     except Fault as fault:
-        raise WeightsError(f"{path.name or path} cannot be {what}: {fault}") from fault
+        name = subject if isinstance(subject, str) else subject.name or subject
+        raise error(f"{name} cannot be {what}: {fault}") from fault
 
 
 def read_file(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
@@ -64,26 +66,41 @@ def read_file(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
     Raises:
         Fault: there is none, it may not be read, it is something else, or too large.
     """
+    with open_file(path, max_bytes) as (file, length):
+        content = file.read(length + 1)
+        if len(content) != length:
+            raise Fault("it changed while it was read. Try again.")
+        return content
+
+
+@contextlib.contextmanager
+def open_file(path: Path, max_bytes: int = MAX_BYTES) -> Iterator[tuple[BinaryIO, int]]:
+    """A regular file of 1 to ``max_bytes`` bytes, opened to be read, and its length.
+
+    Raises:
+        Fault: there is none, it may not be read, it is something else, or too large; or an error while it is read.
+    """
     try:
         info = path.stat()
-        # Asked first: opening a named pipe would wait for ever.
+        # Checked before it is opened, because opening a named pipe would block.
         if not stat.S_ISREG(info.st_mode):
             raise Fault("it is a folder or a device. Choose a file.")
         if info.st_size > max_bytes:
             raise Fault(f"it is larger than the {max_bytes >> 20} MB that Digit Lab reads. Choose a smaller file.")
-        with path.open("rb") as file:
-            content = file.read(info.st_size + 1)
+        if not info.st_size:
+            raise Fault("it is empty. Copy or download it again.")
+        file = path.open("rb")
     except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a null character in the name
         raise Fault("there is no such file. Check the name and the folder.") from None
     except PermissionError:
         raise Fault("it may not be read. Give yourself permission to read it.") from None
     except OSError as error:
         raise Fault(f"the system says “{error.strerror}”. Check the name and the disk.") from error
-    if not content:
-        raise Fault("it is empty. Copy or download it again.")
-    if len(content) != info.st_size:
-        raise Fault("it changed while it was read. Try again.")
-    return content
+    with file:
+        try:
+            yield file, info.st_size
+        except OSError as error:
+            raise Fault(f"the system says “{error.strerror}”. Check the disk.") from error
 
 
 def write_file(path: Path, content: bytes, max_bytes: int = MAX_BYTES) -> None:
@@ -96,14 +113,19 @@ def write_file(path: Path, content: bytes, max_bytes: int = MAX_BYTES) -> None:
         raise Fault(f"it would be larger than the {max_bytes >> 20} MB that Digit Lab reads. Use a smaller network.")
     try:
         write_atomically(path, content)
-    except (OSError, ValueError, RuntimeError) as error:  # a null in the name; symbolic links that go in a circle
+    except (OSError, ValueError, RuntimeError) as error:  # a null in the name; symbolic links in a circle
         reason = getattr(error, "strerror", None) or error
         raise Fault(f"the system says “{reason}”. Check the folder and the room on the disk.") from error
 
 
-def shown(text: object) -> str:
-    """Text from a file as it may stand in a sentence: one line, in quotes, not long, nothing invisible."""
-    clean = "".join(c if c.isprintable() else "?" for c in str(text)[:100])
+def printable(text: str) -> str:
+    """Text from a file in one line, with a question mark for each character that cannot be shown."""
+    return "".join(c if c.isprintable() else "?" for c in text)
+
+
+def quoted(text: object) -> str:
+    """Text from a file in a sentence: in quotes, printable and not long."""
+    clean = printable(str(text)[:61])
     return f"“{clean}”" if len(clean) <= 60 else f"“{clean[:60]}…”"
 
 
@@ -120,14 +142,14 @@ def to_json(value: Any) -> str:
     """
     try:
         text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-        text.encode()  # half a surrogate pair is no text
+        text.encode()  # fails for half a surrogate pair
     except (TypeError, ValueError, RecursionError) as error:
         raise Fault(f"a fact about it is no JSON value ({error}).") from error
     return text
 
 
 def from_json(text: str) -> Any:
-    """Strict JSON: no NaN, no infinity (1e999), no name twice in an object, no half of a surrogate pair.
+    """Strict JSON: no NaN, no infinity (1e999), no key twice in an object, no half of a surrogate pair.
 
     Raises:
         Fault: the text is anything else.
@@ -143,7 +165,7 @@ def from_json(text: str) -> Any:
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     result = dict(pairs)
     if len(result) != len(pairs):
-        raise ValueError("a name stands twice")
+        raise ValueError("duplicate key")
     return result
 
 
@@ -167,7 +189,7 @@ def fact(facts: Mapping[str, Any], key: str, kind: type[T]) -> T:
 
 
 def check_format(facts: Mapping[str, Any], wanted: str, newest: int) -> None:
-    """A file of the ``wanted`` format, in a version that this program knows?
+    """Check that a file is of the ``wanted`` format, in a version that this program knows.
 
     Raises:
         Fault: it is not.
@@ -181,7 +203,7 @@ def check_format(facts: Mapping[str, Any], wanted: str, newest: int) -> None:
 
 
 def check_arrays(arrays: Mapping[str, FloatArray], shapes: Mapping[str, Shape]) -> None:
-    """Exactly these names and shapes, float32 and finite?
+    """Check that the arrays have exactly these names and shapes, and are float32 and finite.
 
     Raises:
         Fault: they are not.
@@ -193,23 +215,21 @@ def check_arrays(arrays: Mapping[str, FloatArray], shapes: Mapping[str, Shape]) 
             raise Fault(f"{name} is {size(arrays[name].shape)}, and should be {size(shape)}.")
     for name, array in arrays.items():
         if name not in shapes:
-            raise Fault(f"it holds an array {shown(name)} that does not belong there.")
+            raise Fault(f"it holds an array {quoted(name)} that does not belong there.")
         if array.dtype != np.float32:
             raise Fault(f"{name} is of type {array.dtype}, not float32.")
         check_finite(name, array)
 
 
 def check_finite(name: str, array: FloatArray) -> None:
-    """No NaN and no infinity?
+    """Check that an array holds no NaN and no infinity.
 
     Raises:
         Fault: the array holds one.
     """
     if not np.isfinite(array).all():
         found = "NaN (not a number)" if np.isnan(array).any() else "an infinite number"
-        raise Fault(
-            f"{shown(name)} holds {found}, so nothing can be computed with it. Train again, or choose other weights."
-        )
+        raise Fault(f"{quoted(name)} holds {found}, so it cannot be used. Train again, or choose other weights.")
 
 
 def as_float32(name: str, array: FloatArray) -> FloatArray:
@@ -222,5 +242,5 @@ def as_float32(name: str, array: FloatArray) -> FloatArray:
     with np.errstate(over="ignore"):
         result = np.array(array, np.float32, order="C")
     if not np.isfinite(result).all():
-        raise Fault(f"{shown(name)} holds a number too large for float32. Choose other weights.")
+        raise Fault(f"{quoted(name)} holds a number too large for float32. Choose other weights.")
     return result

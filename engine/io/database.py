@@ -1,7 +1,7 @@
-"""One SQLite file, opened anew for each short piece of work by whichever thread or process does it.
+"""One SQLite file, opened again for each short piece of work by the thread or process that does it.
 
-So no connection belongs to a thread or has to be closed at the end, and a file that was replaced is noticed at once.
-The file is in WAL mode: who reads waits for nobody. Who writes waits for the others that write.
+So no connection belongs to a thread or has to be closed at the end, and a replaced file is noticed at once.
+The file is in WAL mode: readers wait for nobody, writers wait for other writers.
 """
 
 import contextlib
@@ -12,59 +12,60 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import DigitLabError
+from engine.io.lock import busy
 
-# Longer than anything that is done while the file is held.
+# Longer than any transaction takes.
 BUSY_SECONDS = 20.0
-# Committed is committed, also where the power fails.
+# A committed change survives a power failure.
 SYNCHRONOUS = "FULL"
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 @dataclass(frozen=True)
 class Schema:
-    """What a file holds, and how a person is told of it.
+    """What a file holds, and the words for messages about it.
 
     Attributes:
-        version: of the tables. A file of a higher one is left as it is.
-        statements: what makes the tables and their indexes.
-        things: what is kept in it: "runs".
+        version: of the tables. A file of a higher version is left as it is.
+        statements: create the tables and their indexes.
+        things: what is stored in it: "runs".
         file: what the file is: "list of runs".
-        mending: what is done about a damaged file when it is opened the next time: "it looks for the runs".
-        error: what is raised, with a sentence.
+        recovery: what the program does about a damaged file when it starts: "it looks for the runs".
+        error: the exception to raise.
     """
 
     version: int
     statements: tuple[str, ...]
     things: str
     file: str
-    mending: str
+    recovery: str
     error: type[DigitLabError]
 
 
 class Database:
-    """The file. Below, ``error`` is that of the schema."""
+    """The file. ``error`` in the docstrings below is the schema's."""
 
     def __init__(self, path: Path, schema: Schema, synchronous: str = SYNCHRONOUS) -> None:
         """Args:
         path: its folder must exist.
-        synchronous: how sure a change is once it is committed; see SQLite's PRAGMA synchronous.
+        synchronous: see SQLite's PRAGMA synchronous.
         """
         self.path = path
         self._schema, self._synchronous = schema, synchronous
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """A connection. Each statement sees the file as it is then.
+        """A connection, outside of a transaction.
 
         Raises:
             error: the file cannot be read.
         """
-        with self.telling(), contextlib.closing(self._connect()) as connection:
+        with self.error_context(), contextlib.closing(self._connect()) as connection:
             yield connection
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """A connection in a transaction, the only one of all threads and processes. An exception takes it back.
+        """A connection in a write transaction, one at a time over all processes. An exception rolls it back.
 
         Raises:
             error: the file cannot be written.
@@ -75,29 +76,29 @@ class Database:
                 yield connection
                 connection.execute("COMMIT")
             except BaseException:
-                # Some errors (a full disk) have already taken it back.
+                # After some errors (a full disk) SQLite has already rolled it back.
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
 
-    def set_right(self) -> Path | None:
-        """Make sure that the file, where there is one, is one of ours. Nobody else may be opening it.
+    def repair(self) -> Path | None:
+        """Move a damaged file aside and switch to WAL mode. Nobody else may open the file meanwhile.
 
         Returns:
-            where a damaged one was moved to.
+            where a damaged file was moved to.
 
         Raises:
-            error: it is of a newer version, or cannot be read. It is then as it was.
+            error: the file is of a newer version, or cannot be read. It then stays as it was.
         """
         if self.path.exists() and self._is_damaged():
             return self._move_aside()
         with self.reading() as connection:
-            # Where the disk cannot do it (a network), SQLite stays with its older way, which is slower.
+            # Where a network drive does not support it, SQLite stays in its older, slower mode.
             connection.execute("PRAGMA journal_mode = WAL")
         return None
 
-    def create(self, connection: sqlite3.Connection) -> bool:
-        """In a new file make the tables; whether it was new."""
+    def create_tables(self, connection: sqlite3.Connection) -> bool:
+        """Create the tables in a new file; whether it was new."""
         if version(connection):
             return False
         for statement in self._schema.statements:
@@ -106,8 +107,8 @@ class Database:
         return True
 
     @contextlib.contextmanager
-    def telling(self) -> Iterator[None]:
-        """SQLite's errors inside as sentences."""
+    def error_context(self) -> Iterator[None]:
+        """SQLite's errors inside become the schema's error, with a sentence for the person."""
         try:
             yield
         except (sqlite3.Error, UnicodeDecodeError) as error:
@@ -117,7 +118,7 @@ class Database:
                 raise kind(busy(things)) from error
             if _is_damage(error):
                 raise kind(
-                    f"The {self._schema.file} is damaged. Start Digit Lab again: {self._schema.mending}."
+                    f"The {self._schema.file} is damaged. Start Digit Lab again: {self._schema.recovery}."
                 ) from error
             raise kind(
                 f"The {things} in “{self.path.parent}” cannot be read or written: the system says “{error}”. Check the "
@@ -127,22 +128,22 @@ class Database:
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
         connection.row_factory = sqlite3.Row
-        # Damaged text is for those to refuse who know what it should be.
+        # The callers check the texts of a damaged file.
         connection.text_factory = lambda text: text.decode(errors="replace")
         connection.execute(f"PRAGMA synchronous = {self._synchronous}")
-        # What macOS calls synced may still be in the disk's own memory; elsewhere this says nothing.
+        # On macOS a plain fsync may leave data in the disk's own cache; elsewhere this does nothing.
         connection.execute("PRAGMA fullfsync = ON")
         return connection
 
     def _is_damaged(self) -> bool:
-        with self.telling():
+        with self.error_context():
             try:
                 with contextlib.closing(self._connect()) as connection:
                     found = version(connection)
                     if found > self._schema.version:
                         raise self._schema.error(
-                            f"The {self._schema.things} in “{self.path.parent}” were kept by a newer version of Digit "
-                            "Lab. Update Digit Lab to see them; they are left as they are."
+                            f"The {self._schema.things} in “{self.path.parent}” were stored by a newer version of "
+                            "Digit Lab. Update Digit Lab to see them; they are left as they are."
                         )
                     tables = _tables(connection)
                     if not tables >= self._wanted_tables() if found else tables:
@@ -161,7 +162,7 @@ class Database:
             aside = self.path.with_name(f"{stem} {number}{self.path.suffix}")
             number += 1
         try:
-            # The file first: SQLite throws away a log that lies beside no file.
+            # The file first: SQLite deletes a log that has no file beside it.
             self.path.rename(aside)
             for ending in ("-wal", "-shm"):
                 log = self.path.with_name(self.path.name + ending)
@@ -172,7 +173,7 @@ class Database:
                 f"The {self._schema.file} “{self.path}” is damaged and cannot be moved aside: the system says "
                 f"“{error.strerror}”. Close every window of Digit Lab and start it again."
             ) from error
-        self.set_right()
+        self.repair()
         return aside
 
     def _wanted_tables(self) -> set[str]:
@@ -182,21 +183,16 @@ class Database:
             return _tables(connection)
 
 
-def busy(things: str) -> str:
-    """What is said where others hold the file too long."""
-    return f"Another window of Digit Lab is busy with the {things}. Try again in a moment."
-
-
 def version(connection: sqlite3.Connection) -> int:
-    """Of the tables; 0 in a new file."""
+    """The version of the tables; 0 in a new file."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _tables(connection: sqlite3.Connection) -> set[str]:
-    """How each table was made; those that SQLite makes for itself have no such text."""
+    """The statements that created the tables and indexes, without SQLite's internal ones."""
     return {row[0] for row in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()}
 
 
 def _is_damage(error: Exception) -> bool:
-    # SQLite's message about damaged tables quotes them, and Python then cannot read the message.
+    # SQLite's message about damaged tables may quote bytes that Python cannot decode.
     return isinstance(error, UnicodeDecodeError) or getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE

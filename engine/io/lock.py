@@ -1,39 +1,37 @@
-"""Who owns a run: a lock that the operating system takes back when its process dies, however it dies.
+"""A lock between processes, which the operating system releases when its process dies.
 
-It is SQLite's own lock on an empty database file. SQLite is made for this on Linux, Windows and macOS, is here anyway,
-and keeps threads of one process apart too, which POSIX's locks alone do not. A process that was forked off does not
-inherit it: helpers that outlive a killed program hold nothing.
+It is SQLite's own lock on an empty database file. That works on Linux, Windows and macOS and needs no further library;
+unlike POSIX locks alone it also works between threads of one process. A forked process does not inherit it, so child
+processes that outlive a killed program hold no lock.
 
-Nothing else may open these files: on POSIX, closing any handle of a file gives up all of its process's locks on it.
+Nothing else may open these files: on POSIX, closing any handle of a file releases all locks of its process on it.
 """
 
 import contextlib
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
-from engine.errors import RunError
+from engine.errors import DigitLabError
 
 
 class Lock:
-    """Held from ``take`` to ``release``, or until the process dies. Any thread may release it."""
+    """Held from ``acquire`` to ``release``, or until the process dies. Any thread may release it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, error: type[DigitLabError]) -> None:
         """Args:
-        path: made where it is not there yet. Its folder must exist.
+        path: created if missing. Its folder must exist.
+        error: raised where the file cannot be created or locked at all.
         """
-        self._path = path
+        self._path, self._error = path, error
         self._connection: sqlite3.Connection | None = None
 
-    def take(self, seconds: float) -> bool:
-        """Try for so long; whether it is ours now.
-
-        Raises:
-            RunError: the file cannot be made or locked at all.
-        """
+    def acquire(self, timeout: float) -> bool:
+        """Wait up to ``timeout`` seconds; whether it is held now."""
         connection: sqlite3.Connection | None = None
         try:
-            connection = sqlite3.connect(self._path, timeout=seconds, isolation_level=None, check_same_thread=False)
-            # Nothing is ever written, and a journal would stay behind after a crash.
+            connection = sqlite3.connect(self._path, timeout=timeout, isolation_level=None, check_same_thread=False)
+            # Nothing is ever written, and a journal file would remain after a crash.
             connection.execute("PRAGMA journal_mode = MEMORY")
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error as error:
@@ -41,25 +39,44 @@ class Lock:
                 connection.close()
             if _is_busy(error):
                 return False
-            raise RunError(
+            raise self._error(
                 f"“{self._path}” cannot be locked: the system says “{error}”. Check the folder and the disk."
             ) from error
         self._connection = connection
         return True
 
     def release(self) -> None:
-        """Let others have it. Of a lock that is not held, nothing."""
+        """Release it; does nothing where it is not held."""
         if self._connection is not None:
             self._connection.close()
             self._connection = None
 
+    @contextlib.contextmanager
+    def held(self, timeout: float, things: str) -> Iterator[None]:
+        """Hold it inside the with block.
 
-def is_taken(path: Path) -> bool:
-    """Does a living process hold this lock? To ask takes it from nobody, and asking twice at once is no matter."""
+        Args:
+            things: what another window may be busy with: "runs".
+        """
+        if not self.acquire(timeout):
+            raise self._error(busy(things))
+        try:
+            yield
+        finally:
+            self.release()
+
+
+def busy(things: str) -> str:
+    """The message where others hold a lock or a database for too long."""
+    return f"Another window of Digit Lab is busy with the {things}. Try again in a moment."
+
+
+def is_held(path: Path) -> bool:
+    """Whether a living process holds this lock. Asking does not disturb the holder or others who ask."""
     if not path.exists():
         return False
     try:
-        # An exclusive lock keeps readers out, and readers do not keep each other out.
+        # An exclusive lock excludes readers; readers do not exclude each other.
         with contextlib.closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master")
     except sqlite3.Error as error:
@@ -68,5 +85,5 @@ def is_taken(path: Path) -> bool:
 
 
 def _is_busy(error: sqlite3.Error) -> bool:
-    # The upper bits say why it is.
+    # The upper bits are details.
     return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY

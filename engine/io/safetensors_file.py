@@ -1,28 +1,31 @@
 """Safetensors: a header of JSON, then the arrays' bytes. https://github.com/huggingface/safetensors
 
-The library checks the layout and hands over plain bytes; what may stand in them is decided here.
+The library checks the layout and returns plain bytes; which types and facts are accepted is decided here.
 """
 
 import json
+import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import safetensors
 import safetensors.numpy
 
-from engine.io.checked_file import DAMAGED, MAX_FACTS_BYTES, Arrays, Facts, Fault, from_json, shown, to_json
+from engine.io.checked_file import DAMAGED, MAX_FACTS_BYTES, Arrays, Facts, Fault, from_json, open_file, quoted, to_json
 from engine.types import FloatArray
 
 _TYPES: dict[str, np.dtype[np.floating[Any]]] = {"F16": np.dtype("<f2"), "F32": np.dtype("<f4"), "F64": np.dtype("<f8")}
 _OURS = "digit-lab"
+_NO_SAFETENSORS = "it is damaged, cut off, or no safetensors file. Copy or download it again."
 
 # [("W1", {"dtype": "F32", "shape": [784, 50], "data": bytearray(...)}), ...]; the library declares no types.
 _deserialize: Callable[[bytes], list[tuple[str, dict[str, Any]]]] = safetensors.deserialize
 
 
 def pack(arrays: Mapping[str, FloatArray], facts: Facts, max_header: int = MAX_FACTS_BYTES) -> bytes:
-    """float32 arrays and what is said of them -> the file. Equal arrays and facts make equal files.
+    """float32 arrays and the facts about them -> the file. Equal arrays and facts make equal files.
 
     Each fact is a string of the file's metadata: ``format`` as it is, every other one as JSON.
 
@@ -30,10 +33,10 @@ def pack(arrays: Mapping[str, FloatArray], facts: Facts, max_header: int = MAX_F
         Fault: a fact is no JSON value, or the header is larger than ``unpack`` would read.
     """
     metadata = {key: value if key == "format" else to_json(value) for key, value in facts.items()}
-    # The library copies memory as it lies: an array in another order would be saved wrong, without a word.
+    # The library copies the memory as it is: an array in another order would be saved wrong, without an error.
     content = safetensors.numpy.save({k: np.ascontiguousarray(a, "<f4") for k, a in arrays.items()}, metadata)
-    # The library orders the metadata by chance.
-    end = _header_end(content)
+    # The library writes the metadata in random order.
+    end = _header_end(content, sys.maxsize)
     tidy = json.dumps(json.loads(content[8:end]), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
     tidy += b" " * (-len(tidy) % 8)
     if len(tidy) > max_header:
@@ -47,21 +50,17 @@ def unpack(content: bytes, max_header: int = MAX_FACTS_BYTES) -> tuple[Arrays, F
     Raises:
         Fault: the file is damaged or hostile, or holds arrays of another type.
     """
-    end = _header_end(content)
-    if end - 8 > max_header:
-        raise Fault("it is no safetensors file, or its header is larger than Digit Lab reads. Choose another file.")
+    end = _header_end(content, max_header)
     try:
         tensors = _deserialize(content)
-        header = from_json(content[8:end].decode())
-    except Fault:
-        raise
-    except Exception as error:  # the library names its own, and a hostile file may find others
-        raise Fault("it is damaged, cut off, or no safetensors file. Copy or download it again.") from error
+    except safetensors.SafetensorError as error:
+        raise Fault(_NO_SAFETENSORS) from error
+    header = from_json(content[8:end].decode())
     arrays: Arrays = {}
     for name, tensor in tensors:
         if tensor["dtype"] not in _TYPES:
             raise Fault(
-                f"{shown(name)} is stored as {tensor['dtype']}, and Digit Lab reads F16, F32 and F64. "
+                f"{quoted(name)} is stored as {tensor['dtype']}, and Digit Lab reads F16, F32 and F64. "
                 "Save it as F32 and try again."
             )
         try:
@@ -71,9 +70,28 @@ def unpack(content: bytes, max_header: int = MAX_FACTS_BYTES) -> tuple[Arrays, F
     return arrays, _facts(header.get("__metadata__") or {})
 
 
-def _header_end(content: bytes) -> int:
-    """The first 8 bytes say how long the header is that follows."""
-    return 8 + int.from_bytes(content[:8], "little")
+def read_facts(path: Path) -> Facts | None:
+    """The facts of a file, without its arrays; None for a file that another program wrote.
+
+    Raises:
+        Fault: the file is damaged, cut off or hostile.
+    """
+    with open_file(path) as (file, _):
+        _header_end(file.read(8))
+    try:
+        with safetensors.safe_open(path, "numpy") as tensors:
+            metadata = tensors.metadata()
+    except (safetensors.SafetensorError, OSError) as error:
+        raise Fault(_NO_SAFETENSORS) from error
+    return _facts(metadata or {})
+
+
+def _header_end(content: bytes, max_header: int = MAX_FACTS_BYTES) -> int:
+    """Where the header ends; its length stands in the first 8 bytes."""
+    length = int.from_bytes(content[:8], "little")
+    if length > max_header:
+        raise Fault("it is no safetensors file, or its header is larger than Digit Lab reads. Choose another file.")
+    return 8 + length
 
 
 def _facts(metadata: dict[str, str]) -> Facts | None:

@@ -10,7 +10,8 @@ import json
 import zipfile
 from dataclasses import dataclass, replace
 
-from engine.io.checked_file import DAMAGED, MAX_FACTS_BYTES, Fault, shown
+from engine.io.checked_file import DAMAGED, MAX_FACTS_BYTES, Fault, quoted
+from engine.io.zip_members import read_zip
 from engine.runs import curve_data
 from engine.runs.metadata import from_facts, json_object, to_facts
 from engine.runs.run import Run, Status
@@ -22,10 +23,7 @@ MAX_BYTES = 512 << 20
 
 _RUN, _CURVES, _WEIGHTS = "run.json", "curves.safetensors", "weights.safetensors"
 _MEMBERS = (_RUN, _CURVES, _WEIGHTS)
-_DIRECTORY_ENTRY = b"PK\x01\x02"
-_MAX_ENTRIES = 100
-_ENCRYPTED = 0x1
-_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_MAX_MEMBERS = 100
 # Weights and losses are hardly smaller compressed; what grows more than this on the way in is no run.
 _MAX_GROWTH = 20
 
@@ -73,7 +71,8 @@ def unpack(content: bytes) -> Archive:
     Raises:
         Fault: the file is damaged or hostile, or does not agree with itself.
     """
-    members = _read(content)
+    max_bytes = _MAX_GROWTH * len(content)
+    members = read_zip(io.BytesIO(content), "file of a training run", _check_member, _MAX_MEMBERS, max_bytes)
     for name in (_RUN, _CURVES):
         if name not in members:
             raise Fault(f"it holds no {name}, so it is no training run. Choose another file.")
@@ -93,46 +92,8 @@ def unpack(content: bytes) -> Archive:
     return Archive(replace(run, status=status, imported=True), losses, evaluations, weights)
 
 
-def _read(content: bytes) -> dict[str, bytes]:
-    """The members, none larger than the whole file lets expect."""
-    if not content.startswith(b"PK"):
-        raise Fault("it is no file of a training run. Choose another file.")
-    # Counted in the bytes, because zipfile would first make an object of each of millions.
-    if content.count(_DIRECTORY_ENTRY) > _MAX_ENTRIES:
-        raise Fault("it holds more than a training run has. Choose another file.")
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as file:
-            entries = file.infolist()
-            _check_directory(entries, len(content))
-            return {entry.filename: _read_member(file, entry) for entry in entries}
-    except Fault:
-        raise
-    except Exception as error:  # zipfile and zlib raise a dozen kinds, and do not promise that these are all
-        raise Fault(DAMAGED) from error
-
-
-def _check_directory(entries: list[zipfile.ZipInfo], size: int) -> None:
-    names = [entry.filename for entry in entries]
-    for entry in entries:
-        if entry.filename not in _MEMBERS:
-            raise Fault(f"it holds {shown(entry.filename)}, which belongs to no training run. Choose another file.")
-        if names.count(entry.filename) > 1:
-            raise Fault(f"it holds two files called {shown(entry.filename)}. Choose another file.")
-        if entry.flag_bits & _ENCRYPTED:
-            raise Fault("it is encrypted. Unpack it and pack it without a password.")
-        if entry.compress_type not in _COMPRESSIONS:
-            raise Fault("it is compressed in a way that Digit Lab does not read. Export it from Digit Lab again.")
-        if entry.filename == _RUN and entry.file_size > MAX_FACTS_BYTES:
-            raise Fault("what it says about itself is too long. Choose another file.")
-    if sum(entry.file_size for entry in entries) > _MAX_GROWTH * size:
-        raise Fault(f"unpacked, it would be more than {_MAX_GROWTH} times as large. Choose another file.")
-
-
-def _read_member(file: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    with file.open(entry) as member:
-        # No more is ever unpacked, whatever the compressed stream holds. Read to its end, zipfile compares the
-        # checksum.
-        content = member.read(entry.file_size)
-        if len(content) != entry.file_size or member.read(1):
-            raise Fault(DAMAGED)
-    return content
+def _check_member(member: zipfile.ZipInfo) -> None:
+    if member.filename not in _MEMBERS:
+        raise Fault(f"it holds {quoted(member.filename)}, which belongs to no training run. Choose another file.")
+    if member.filename == _RUN and member.file_size > MAX_FACTS_BYTES:
+        raise Fault("what it says about itself is too long. Choose another file.")

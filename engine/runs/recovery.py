@@ -9,9 +9,9 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.errors import WeightsError
+from engine.errors import CheckpointError
 from engine.io.checked_file import MAX_FACTS_BYTES, Fault, read_file
-from engine.io.lock import is_taken
+from engine.io.lock import is_held
 from engine.runs import curve_data, table
 from engine.runs.folder import RunFolder, is_leftover, is_run_folder, unlink
 from engine.runs.metadata import from_facts, json_object
@@ -44,7 +44,7 @@ def tidy(db: sqlite3.Connection, store: Path, new: bool) -> int:
             continue
         elif path.name in known:
             _clean(db, folder)
-        elif not folder.holds_training() and not is_taken(folder.owner):
+        elif not folder.holds_training() and not is_held(folder.owner):
             folder.remove()  # it was just being begun
         elif (card := _card(folder)) is not None:
             run, deleted = card
@@ -60,7 +60,7 @@ def tidy(db: sqlite3.Connection, store: Path, new: bool) -> int:
 def _clean(db: sqlite3.Connection, folder: RunFolder) -> None:
     final = db.execute("SELECT final FROM runs WHERE id = ?", (folder.path.name,)).fetchone()[0]
     strays = folder.strays(table.checkpoints(db, folder.path.name), bool(final))
-    if strays and not is_taken(folder.owner):
+    if strays and not is_held(folder.owner):
         unlink(strays)
 
 
@@ -91,7 +91,7 @@ def _add(db: sqlite3.Connection, folder: RunFolder, run: Run, deleted: float | N
 def latest_state(folder: RunFolder, run: Run, checkpoints: dict[int, bool]) -> TrainerState | None:
     """The last one that can be gone on with: of a damaged one, the one before."""
     for at in [at for at, complete in checkpoints.items() if complete][: -COMPLETE - 1 : -1]:
-        with contextlib.suppress(WeightsError):
+        with contextlib.suppress(CheckpointError):
             state = load_state(folder.state(at))
             if (state.spec, state.config, state.iteration) == (run.spec, run.config, at):
                 return state

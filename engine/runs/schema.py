@@ -22,7 +22,7 @@ _SCHEMA = Schema(
     ),
     things="runs",
     file="list of runs",
-    mending="it looks for the runs in their folders",
+    recovery="it looks for the runs in their folders",
     error=RunError,
 )
 _SYNCHRONOUS = SYNCHRONOUS
@@ -41,7 +41,7 @@ class RunDatabase(Database):
         Raises:
             RunError: the list cannot be read.
         """
-        with self.telling():
+        with self.error_context():
             connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
             try:
                 version(connection)  # it is not open before something is read

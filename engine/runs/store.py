@@ -11,7 +11,7 @@ from pathlib import Path
 from engine.errors import RunError
 from engine.io.atomic_write import write_atomically
 from engine.io.checked_file import read_file, write_file
-from engine.io.lock import Lock, is_taken
+from engine.io.lock import Lock, is_held
 from engine.runs import archive, curve_data, table
 from engine.runs.file_errors import faults, system_errors
 from engine.runs.folder import NEW, RunFolder, is_id
@@ -52,9 +52,9 @@ class RunStore:
         with system_errors(self.folder, "kept"):
             self.folder.mkdir(parents=True, exist_ok=True)
             with self._opening():
-                aside = self._database.set_right()
+                aside = self._database.repair()
                 with self._database.writing() as db:
-                    found = tidy(db, self.folder, new=self._database.create(db))
+                    found = tidy(db, self.folder, new=self._database.create_tables(db))
                     unreadable = table.unreadable(db, map(self._folder, table.ids(db)))
         self.notice = notice(aside, found, unreadable)
 
@@ -142,11 +142,11 @@ class RunStore:
             begun=time.time(),
         )
         folder = self._folder(run.id)
-        lock = Lock(folder.owner)
+        lock = Lock(folder.owner, RunError)
         try:
             with system_errors(self.folder, "kept"), self._database.writing() as db:
                 folder.path.mkdir()
-                lock.take(_LOCK_SECONDS)
+                lock.acquire(_LOCK_SECONDS)
                 table.write_card(folder, run)
                 table.insert(db, run)
         except BaseException:
@@ -165,11 +165,11 @@ class RunStore:
             RunError: it cannot be gone on with, is being trained elsewhere, or its states are damaged.
         """
         folder = self._folder(run_id)
-        lock = Lock(folder.owner)
+        lock = Lock(folder.owner, RunError)
         try:
             with self._database.writing() as db:
                 row, kept = table.get(db, folder), table.checkpoints(db, run_id)
-                if row.run.status is Status.RUNNING or not lock.take(_LOCK_SECONDS):
+                if row.run.status is Status.RUNNING or not lock.acquire(_LOCK_SECONDS):
                     raise RunError(f"“{row.run.name}” is being trained in another window.")
             if row.deleted is not None or not row.run.resumable:
                 raise RunError(f"“{row.run.name}” is {row.run.status} and cannot be gone on with.")
@@ -211,7 +211,7 @@ class RunStore:
         """
         with self._database.writing() as db:
             name = table.get(db, self._folder(run_id)).run.name
-            if is_taken(self._folder(run_id).owner):
+            if is_held(self._folder(run_id).owner):
                 raise RunError(f"“{name}” is being trained: stop it first.")
             table.change(db, self._folder(run_id), deleted=time.time())
 
@@ -233,7 +233,7 @@ class RunStore:
         until = time.time() - older_than
         with self._database.writing() as db:
             deleted = table.deleted_ids(db, until)
-            gone = [run_id for run_id in deleted if not is_taken(self._folder(run_id).owner)]
+            gone = [run_id for run_id in deleted if not is_held(self._folder(run_id).owner)]
             for run_id in gone:
                 table.remove(db, run_id)
         for run_id in gone:
@@ -312,10 +312,5 @@ class RunStore:
     @contextlib.contextmanager
     def _opening(self) -> Iterator[None]:
         """One program at a time: two that move a damaged list aside would move away each other's new one."""
-        lock = Lock(self.folder / "opening")
-        if not lock.take(_OPENING_SECONDS):
-            raise RunError("Another window of Digit Lab is busy with the runs. Try again in a moment.")
-        try:
+        with Lock(self.folder / "opening", RunError).held(_OPENING_SECONDS, "runs"):
             yield
-        finally:
-            lock.release()

@@ -12,7 +12,7 @@ from typing import Any
 from engine.errors import RunError
 from engine.io.atomic_write import write_atomically
 from engine.io.checked_file import Fault
-from engine.io.lock import is_taken
+from engine.io.lock import is_held
 from engine.runs import curve_data
 from engine.runs.folder import RunFolder, is_id
 from engine.runs.metadata import Settings, json_object, run_of, settings_of, to_facts
@@ -47,7 +47,7 @@ def get(db: sqlite3.Connection, folder: RunFolder) -> Row:
     """
     try:
         found = _read(db, folder)
-        if found.run.status is not Status.RUNNING or is_taken(folder.owner):
+        if found.run.status is not Status.RUNNING or is_held(folder.owner):
             return found
         # It may have ended between the two looks: who ends it says so first, and lets the lock go then.
         found = _read(db, folder)

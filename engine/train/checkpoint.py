@@ -9,7 +9,7 @@ from typing import Any, TypeVar, get_args
 import numpy as np
 
 from engine.data.augmentation import Augmentation
-from engine.errors import SpecError
+from engine.errors import CheckpointError, SpecError
 from engine.io import safetensors_file
 from engine.io.checked_file import (
     TRAINING_FORMAT,
@@ -19,8 +19,8 @@ from engine.io.checked_file import (
     check_format,
     error_context,
     fact,
+    quoted,
     read_file,
-    shown,
     write_file,
 )
 from engine.nn.network import Network
@@ -45,11 +45,11 @@ def save_state(path: str | Path, state: TrainerState) -> None:
     """Write a training atomically, as safetensors.
 
     Raises:
-        WeightsError: the file cannot be written, or ``load_state`` would refuse it (weights that are NaN, because
+        CheckpointError: the file cannot be written, or ``load_state`` would refuse it (weights that are NaN, because
             the training has diverged). What was at ``path`` is as it was.
     """
     path = Path(path)
-    with error_context(path, "saved"):
+    with error_context(path, "saved", CheckpointError):
         _check(state)
         arrays = {_PARAMS + name: array for name, array in state.params.items()}
         arrays |= {_OPTIMIZER + name: array for name, array in state.optimizer.items()}
@@ -73,10 +73,10 @@ def load_state(path: str | Path) -> TrainerState:
     """What ``save_state`` wrote, bit for bit.
 
     Raises:
-        WeightsError: there is no such file, or it is damaged, hostile, or does not agree with itself.
+        CheckpointError: there is no such file, or it is damaged, hostile, or does not agree with itself.
     """
     path = Path(path)
-    with error_context(path, "opened"):
+    with error_context(path, "opened", CheckpointError):
         arrays, facts = safetensors_file.unpack(read_file(path, _MAX_BYTES), _MAX_HEADER)
         facts = facts or {}
         check_format(facts, TRAINING_FORMAT, FORMAT_VERSION)
@@ -123,7 +123,7 @@ def built(kind: type[D], values: Any) -> D:
         if fields.get(name) is Augmentation:
             values = values | {name: built(Augmentation, value)}
         elif name not in fields or not _fits(value, fields[name]):
-            raise Fault(f"{shown(name)} among its {what} is malformed, or unknown to this version of Digit Lab.")
+            raise Fault(f"{quoted(name)} among its {what} is malformed, or unknown to this version of Digit Lab.")
     try:
         return kind(**values)
     except SpecError as error:

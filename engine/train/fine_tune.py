@@ -12,7 +12,7 @@ import numpy as np
 
 from engine.data.dataset import Dataset
 from engine.data.mnist import load_mnist_datasets
-from engine.data.pen_strokes import PenDigits, inked
+from engine.data.pen_strokes import PenDigits, pen_dataset
 from engine.data.synthetic.digits import synthetic_digits
 from engine.errors import DataError
 from engine.evaluate.metrics import accuracy_in_time
@@ -95,8 +95,10 @@ def fine_tuning_set(pen: PenDigits, known: Dataset, seed: int = 0) -> Dataset:
         chosen += [mine] * copies
         others = rng.permutation(np.flatnonzero(known.labels == digit))
         rehearsed.append(others[: IMAGES_PER_DIGIT - copies * len(mine)])
-    own = pen.chosen(np.concatenate(chosen))
-    return Dataset.joined([inked(own, "own", rng), known.subset(np.concatenate(rehearsed))], "Your handwriting")
+    own = pen.subset(np.concatenate(chosen))
+    return Dataset.concatenate(
+        [pen_dataset(own, "own", rng), known.subset(np.concatenate(rehearsed))], "Your handwriting"
+    )
 
 
 def fine_tuning_config() -> TrainConfig:

@@ -9,7 +9,7 @@ from typing import Any
 import tomli_w
 
 from engine.data.source import DataSource
-from engine.errors import DataError
+from engine.errors import DataError, SettingsError
 from engine.io.checked_file import SETTINGS_FORMAT, Fault, check_format, error_context, fact, read_file, write_file
 from engine.nn.network import NetworkSpec
 from engine.train.checkpoint import built
@@ -36,10 +36,10 @@ def save_settings(path: str | Path, settings: Settings) -> None:
     """Write settings atomically.
 
     Raises:
-        WeightsError: the file cannot be written; an existing one is unchanged.
+        SettingsError: the file cannot be written; an existing one is unchanged.
     """
     path = Path(path)
-    with error_context(path, "saved"):
+    with error_context(path, "saved", SettingsError):
         write_file(path, to_toml(settings).encode(), _MAX_BYTES)
 
 
@@ -47,10 +47,10 @@ def load_settings(path: str | Path) -> Settings:
     """What ``save_settings`` or a person wrote. What is left out has the default of ``TrainConfig``.
 
     Raises:
-        WeightsError: there is no such file, or it is not valid: one sentence that says why.
+        SettingsError: there is no such file, or it is not valid: one sentence that says why.
     """
     path = Path(path)
-    with error_context(path, "opened"):
+    with error_context(path, "opened", SettingsError):
         try:
             text = read_file(path, _MAX_BYTES).decode()
         except UnicodeDecodeError:

@@ -1,6 +1,6 @@
 """What is on the canvas, read by the network in use."""
 
-from engine.ink.preprocess import STROKE_WIDTH, Stages, Steps, as_it_is
+from engine.ink.preprocess import STROKE_WIDTH, Stages, Steps, stages_of_input
 from engine.recognizer import Prediction
 from engine.types import FloatArray
 from gui.current_network import CurrentNetwork
@@ -27,7 +27,7 @@ class Reading:
             width = STROKE_WIDTH * self._model.thickness
             return recognizer.read_drawing(self._model.strokes(), brush_width, steps, width)
         if content.prepared:
-            return recognizer.read(as_it_is(content.image))
+            return recognizer.read(stages_of_input(content.image))
         return recognizer.read(self._prepared(content.image, steps))
 
     def _prepared(self, grey: FloatArray, steps: Steps) -> Stages:

@@ -111,11 +111,11 @@ class ImportExport(QObject):
             )
             return
         # Imported when there is a file: it would delay the start.
-        from engine.ink.drawing_file import read
+        from engine.ink.drawing_file import load_drawing
         from engine.ink.images import read_image
 
         try:
-            sketch = read(source) if isinstance(source, str) else None
+            sketch = load_drawing(source) if isinstance(source, str) else None
             if sketch is None:
                 self._model.show_image(read_image(source))
             else:
@@ -151,7 +151,7 @@ class ImportExport(QObject):
     # -- export
 
     def _ask_save(self) -> None:
-        from engine.ink.drawing_file import Sketch, write, write_picture
+        from engine.ink.drawing_file import SavedDrawing, save_drawing, save_image
 
         # A running stroke belongs to the drawing.
         self._model.end()
@@ -170,9 +170,9 @@ class ImportExport(QObject):
             return
         try:
             if content.image is None:
-                write(path, Sketch(content.strokes, self._brush_width()))
+                save_drawing(path, SavedDrawing(content.strokes, self._brush_width()))
             else:
-                write_picture(path, content.image)
+                save_image(path, content.image)
         except DigitLabError as error:
             self._show_problem(str(error))
             return

@@ -66,5 +66,5 @@ class Labelling(QObject):
     @Slot(object)
     def _kept(self, drawing: "Drawing") -> None:
         self._drawing = drawing
-        more = "" if drawing.read == drawing.label else tr(" It was predicted as {0}.", drawing.read)
+        more = "" if drawing.predicted == drawing.label else tr(" It was predicted as {0}.", drawing.predicted)
         self.message.emit(tr("Kept as {0}.", drawing.label) + more)

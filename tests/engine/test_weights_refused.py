@@ -105,7 +105,7 @@ def test_arrays_of_no_use(tmp_path: Path, W1: np.ndarray, fault: str, ending: st
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
-        ({"format": "digit-lab training"}, "it holds a training to go on with, not the weights of a network"),
+        ({"format": "digit-lab training"}, "it holds a checkpoint of a training, not the weights of a network"),
         ({"format": "digit-lab sonnets"}, "it holds something else, not the weights"),
         ({"format_version": 2}, "newer version of Digit Lab. Update"),
         ({"format_version": True}, "(“format_version”)"),

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton
 from small_digits import small_sets
 
 from engine.data.dataset import Dataset
-from engine.drawings.drawing import new
 from engine.nn.network import Network, NetworkSpec
 from engine.nn.presets import deep_convnet
 from engine.paths import default_weights, shipped_weights
@@ -436,11 +435,13 @@ def test_a_fine_tuned_network_is_used_and_unsaved(window: MainWindow, answers) -
 
 
 def test_closed_during_fine_tuning_the_window_ends_that_first(window: MainWindow, qtbot, monkeypatch) -> None:
-    drawing = new([np.array([(8, 8), (20, 20)], np.float32)], 1, 2.0)
+    drawing = new_drawing([np.array([(8, 8), (20, 20)], np.float32)], 1, 2.0)
     store, fine_tuning = window.draw_tab.store, window.draw_tab.pages.handwriting.make().fine_tuning
     qtbot.waitUntil(lambda: not store.busy)
     store.drawings = [drawing for _ in range(5)]
-    monkeypatch.setattr("gui.draw.handwriting.fine_tuning_task.parted", lambda drawings: (list(drawings), []))
+    monkeypatch.setattr(
+        "gui.draw.handwriting.fine_tuning_task.train_validation_split", lambda drawings: (list(drawings), [])
+    )
     monkeypatch.setattr(
         "gui.draw.handwriting.fine_tuning_task.known_digits",
         lambda progress: KnownDigits(*small_sets("", lambda done, total: None)),

@@ -1,4 +1,4 @@
-"""What hands and pens do to a shape that is being written: slant it, squeeze it, bend it, draw it thick or thin."""
+"""Random distortions that imitate different writers: slant, rotation, aspect, bending; and random stroke widths."""
 
 import numpy as np
 
@@ -6,39 +6,39 @@ from engine.types import FloatArray
 
 # All lengths below are in units of the digit's height.
 
-# What the hand does, drawn evenly from within these bounds to each side: bell curves have tails, and a digit far out on
-# several of them is none. Slant is x per y, to the right at the top; aspect and the sizes of parts are logarithms.
+# Amounts are uniform within these bounds to each side: with normal distributions a digit in several tails at once would
+# not be legible. Slant is x per y, to the right at the top; aspect, waist and taper are logarithms.
 SLANT, _SLANT_RANGE = 0.2, 0.42
 _ROTATION = np.deg2rad(12.0)
 _ASPECT = 0.45
 _BEND, _WAVE = 0.19, 0.095
 _WAIST, _TAPER, _LEAN = 0.38, 0.38, 0.19
-# Pixels, log-normal around the canvas's own width; MNIST's strokes vary a lot, and some are as broad as these.
+# Pixels, log-normal around the canvas's own width; MNIST's stroke widths vary a lot, and some are as large as these.
 _WIDTH, _WIDTH_SPREAD, _THINNEST, _THICKEST = 2.0, 0.27, 1.1, 5.0
 _BROAD_CHANCE = 0.1
-# What is drawn on the canvas is always inked with a pen of the same width; a little more or less does no harm, but a
-# narrow 8 from a broad pen is a 1.
+# Drawings on the canvas always get the same stroke width. Small variations do no harm, but a narrow 8 with a broad pen
+# looks like a 1.
 _NEAR_SPREAD, _NEAR_THINNEST, _NEAR_THICKEST = 0.15, 1.5, 2.7
 
 
 def pen_widths(n: int, rng: np.random.Generator) -> FloatArray:
-    """Stroke widths (n,) in pixels: most near the canvas's own, some from a broad pen."""
+    """(n,) stroke widths in pixels: most near the canvas's own, some much broader."""
     usual = np.exp(rng.normal(np.log(_WIDTH), _WIDTH_SPREAD, n)).clip(_THINNEST, _THICKEST)
     return np.where(rng.random(n) < _BROAD_CHANCE, rng.uniform(_WIDTH, _THICKEST, n), usual)
 
 
 def near_pen_widths(n: int, rng: np.random.Generator) -> FloatArray:
-    """Stroke widths (n,) in pixels, all near the canvas's own."""
+    """(n,) stroke widths in pixels, all near the canvas's own."""
     return np.exp(rng.normal(np.log(_WIDTH), _NEAR_SPREAD, n)).clip(_NEAR_THINNEST, _NEAR_THICKEST)
 
 
 class Distortion:
-    """What ``n`` people's hands do to the shapes they have in mind: one smooth map of the plane each."""
+    """``n`` random smooth maps of the plane, one for each drawing."""
 
     def __init__(self, n: int, rng: np.random.Generator, slant: float = SLANT, strength: float = 1.0) -> None:
         """Args:
-        slant: how far right (in heights) the top leans over the foot, on average.
-        strength: how far each hand is from doing nothing else; 1 is all that people's hands do.
+        slant: how far right (in heights) the top lies of the foot, on average.
+        strength: from 0 (only ``slant``) to 1 (as varied as people write).
         """
 
         def each(bound: float) -> FloatArray:
@@ -52,11 +52,11 @@ class Distortion:
         self._waist, self._taper, self._lean = each(_WAIST), each(_TAPER), each(_LEAN)
 
     def __call__(self, points: FloatArray) -> FloatArray:
-        """(n, T, 2) points of shapes about 0..0.6 x 0..1 -> the same, written."""
+        """(n, T, 2) points of shapes about 0..0.6 x 0..1 -> the same, distorted, around (0, 0)."""
         x, y = points[:, :, 0] - 0.3, 2 * points[:, :, 1] - 1
-        # y is -1..1 now; what vanishes at both ends moves the waist and leaves the height.
+        # y is -1..1 now; what is 0 at both ends moves the waist and keeps the height.
         inner = 1 - y**2
-        # x2 is about -1..1; it stops where an arm sticks far out, or the parabola would bend it back.
+        # x2 is about -1..1; clipped, because beyond that the parabola would bend a long stroke back.
         x2 = np.clip(x / 0.3, -2, 2)
         outer = 1 - x2**2
         y2 = y + self._waist * inner

@@ -1,7 +1,7 @@
-"""What people draw that is no digit: dots, scribbles, hatching, letters, two digits at once.
+"""Drawings that are not digits: dots, scribbles, hatching, letters, two digits at once.
 
-A network that has only ever seen digits takes everything for one. Shown these, with every digit equally likely as the
-answer, it learns to be unsure (outlier exposure; Hendrycks, Mazeika and Dietterich 2019).
+A network trained on digits alone predicts a digit for everything. Trained on these too, with equal target
+probabilities, it learns to be unsure (outlier exposure; Hendrycks, Mazeika and Dietterich 2019).
 """
 
 import functools
@@ -13,78 +13,73 @@ import numpy as np
 from engine.data.dataset import Dataset
 from engine.data.synthetic.digits import synthetic_drawing
 from engine.data.synthetic.distortion import near_pen_widths
-from engine.data.synthetic.handwriting import Style, read_styles, write
-from engine.data.synthetic.letter_shapes import HELD_OUT, LEARNED
+from engine.data.synthetic.handwriting import load_styles, write
 from engine.ink.preprocess import centre_drawings
 from engine.ink.strokes import Stroke, curve
-from engine.types import CANVAS, CLASSES, NO_DIGIT
+from engine.types import CANVAS, CLASSES, NO_DIGIT, ByteArray
 
-_AT_ONCE = 200
-_Maker: TypeAlias = Callable[[np.random.Generator], list[Stroke]]
+_BATCH = 200
+_Generator: TypeAlias = Callable[[np.random.Generator], list[Stroke]]
 
 
 def non_digits(n: int, seed: int, held_out: bool = False) -> Dataset:
-    """``n`` pictures of what is no digit, all labelled NO_DIGIT. The same arguments give the same pictures.
+    """``n`` images of non-digits, all labelled NO_DIGIT. The same arguments give the same images.
 
     Args:
-        held_out: other letters and other kinds of scribble than otherwise: to measure with, never learned from.
+        held_out: other letters and other kinds of scribble, for measuring; nothing is trained on them.
     """
     rng = np.random.default_rng(seed)
-    parts = [np.zeros((0, CANVAS, CANVAS), np.uint8)]
-    for start in range(0, n, _AT_ONCE):
-        drawings = [non_digit(rng, held_out) for _ in range(min(_AT_ONCE, n - start))]
-        pictures = centre_drawings(drawings, near_pen_widths(len(drawings), rng))
-        parts.append(np.rint(pictures * 255).astype(np.uint8))
-    images = np.concatenate(parts)
-    return Dataset(images, np.full(len(images), NO_DIGIT, np.uint8), "Non-digits")
+    images: ByteArray = np.empty((n, CANVAS, CANVAS), np.uint8)
+    for start in range(0, n, _BATCH):
+        drawings = [non_digit(rng, held_out) for _ in range(min(_BATCH, n - start))]
+        inputs = centre_drawings(drawings, near_pen_widths(len(drawings), rng))
+        images[start : start + _BATCH] = np.rint(inputs * 255)
+    return Dataset(images, np.full(n, NO_DIGIT, np.uint8), "Non-digits")
 
 
 def non_digit(rng: np.random.Generator, held_out: bool = False) -> list[Stroke]:
-    """One drawing of something that is no digit, in canvas units; see ``non_digits``."""
+    """One drawing of a non-digit, in canvas units; see ``non_digits``."""
     kinds = _KINDS[held_out]
-    often = np.array([weight for weight, _ in kinds])
-    _, make = kinds[rng.choice(len(kinds), p=often / often.sum())]
-    return make(rng)
+    weights = np.array([weight for weight, _ in kinds])
+    _, generate = kinds[rng.choice(len(kinds), p=weights / weights.sum())]
+    return generate(rng)
 
 
-@functools.cache
-def _styles(held_out: bool) -> tuple[Style, ...]:
-    return tuple(style for text in (HELD_OUT if held_out else LEARNED) for style in read_styles(text))
-
-
-def _letter(held_out: bool, rng: np.random.Generator) -> list[Stroke]:
-    styles = _styles(held_out)
+def _letter(section: str, rng: np.random.Generator) -> list[Stroke]:
+    styles = load_styles("letter_shapes.txt")[section]
     return [stroke * (0.7 * CANVAS) + CANVAS / 2 for stroke in write(styles[rng.integers(len(styles))], 1, rng)[0]]
 
 
 def _dots(rng: np.random.Generator) -> list[Stroke]:
-    """One dot or some, each where the pen stood still or hardly moved."""
+    """One or several dots, each where the pen hardly moved."""
     n = 1 if rng.random() < 0.5 else rng.integers(2, 7)
     return [rng.uniform(4, 24, 2) + np.cumsum(rng.normal(0, 0.25, (rng.integers(1, 5), 2)), axis=0) for _ in range(n)]
 
 
 def _scribble(rng: np.random.Generator) -> list[Stroke]:
-    """A line that goes here and there, with many turns."""
+    """A long random line with many turns."""
     turns = rng.integers(7, 26)
     points = np.clip(14 + np.cumsum(rng.normal(0, 6, (turns, 2)), axis=0), 2, 26)
     return [curve(points + rng.normal(0, 0.5, points.shape))]
 
 
 def _hatching(rng: np.random.Generator) -> list[Stroke]:
-    """Back and forth, ever further."""
+    """One zigzag line, back and forth."""
     times = rng.integers(6, 16)
     along, across = rng.uniform(8, 22), rng.uniform(6, 22)
-    way = np.where(np.arange(times) % 2, along, 0.0) + rng.normal(0, 0.8, times)
-    return [_turned(np.column_stack((way, np.linspace(0, across, times))), rng)]
+    x = np.where(np.arange(times) % 2, along, 0.0) + rng.normal(0, 0.8, times)
+    angle = rng.uniform(0, 2 * np.pi)
+    cos, sin = np.cos(angle), np.sin(angle)
+    return [np.column_stack((x, np.linspace(0, across, times))) @ np.array([[cos, sin], [-sin, cos]])]
 
 
-def _some_lines(rng: np.random.Generator) -> list[Stroke]:
-    """Three to seven straight lines anywhere."""
+def _straight_lines(rng: np.random.Generator) -> list[Stroke]:
+    """Three to seven random straight lines."""
     return [rng.uniform(2, 26, (2, 2)) for _ in range(rng.integers(3, 8))]
 
 
 def _flat_line(rng: np.random.Generator) -> list[Stroke]:
-    """A line that lies, straight or wavy."""
+    """A roughly horizontal line, straight or wavy."""
     x = np.linspace(0, rng.uniform(8, 22), 24)
     y = rng.uniform(0, 2.5) * np.sin(x * rng.uniform(0.2, 1.2) + rng.uniform(0, 6)) + x * rng.uniform(-0.25, 0.25)
     return [np.column_stack((x, y))]
@@ -105,14 +100,14 @@ def _two_digits(rng: np.random.Generator) -> list[Stroke]:
 
 
 def _spiral(rng: np.random.Generator) -> list[Stroke]:
-    """Round and round, more than twice."""
+    """A spiral of more than two turns."""
     angle = np.linspace(0, 2 * np.pi * rng.uniform(2.2, 5), 120) * rng.choice((-1, 1)) + rng.uniform(0, 6)
     radius = np.linspace(rng.uniform(0, 1.5), rng.uniform(8, 11), 120)
     return [np.column_stack((radius * np.cos(angle), rng.uniform(0.6, 1) * radius * np.sin(angle)))]
 
 
 def _crossed_out(rng: np.random.Generator) -> list[Stroke]:
-    """A digit that someone has thought better of."""
+    """A digit that is crossed out."""
     digit = synthetic_drawing(int(rng.integers(CLASSES)), rng)
     points = np.concatenate(digit)
     low, high = points.min(axis=0), points.max(axis=0)
@@ -122,28 +117,21 @@ def _crossed_out(rng: np.random.Generator) -> list[Stroke]:
 
 
 def _polygon(rng: np.random.Generator) -> list[Stroke]:
-    """A triangle or a box with both diagonals."""
+    """A square with both diagonals."""
     corners = np.array([(0, 0), (20, 0), (20, 20), (0, 20), (0, 0), (20, 20)]) + rng.normal(0, 1, (6, 2))
     return [corners, np.array([corners[1], corners[3]])]
 
 
-def _turned(points: Stroke, rng: np.random.Generator) -> Stroke:
-    angle = rng.uniform(0, 2 * np.pi)
-    cos, sin = np.cos(angle), np.sin(angle)
-    turned: Stroke = points @ np.array([[cos, sin], [-sin, cos]])
-    return turned
-
-
-# How often, and what. What is held out has something of each sort: letters, dots, scribbles, too much ink.
-_KINDS: dict[bool, Sequence[tuple[float, _Maker]]] = {
+# (weight, generator), by ``held_out``. Both sets have letters, dots, scribbles and too much ink.
+_KINDS: dict[bool, Sequence[tuple[float, _Generator]]] = {
     False: (
-        (5, functools.partial(_letter, False)),
+        (5, functools.partial(_letter, "train")),
         (1, _dots),
         (3, _scribble),
         (1, _hatching),
-        (1, _some_lines),
+        (1, _straight_lines),
         (1, _flat_line),
         (2, _two_digits),
     ),
-    True: ((4, functools.partial(_letter, True)), (1, _dots), (2, _spiral), (1, _crossed_out), (1, _polygon)),
+    True: ((4, functools.partial(_letter, "test")), (1, _dots), (2, _spiral), (1, _crossed_out), (1, _polygon)),
 }

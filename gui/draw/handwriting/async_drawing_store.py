@@ -66,8 +66,8 @@ class AsyncDrawingStore(QObject):
     @property
     def accuracy(self) -> tuple[int, int]:
         """How many of the person's drawings were predicted correctly when they were kept, and of how many."""
-        predicted = [drawing for drawing in self.drawings if drawing.read is not None and not drawing.imported]
-        return sum(drawing.read == drawing.label for drawing in predicted), len(predicted)
+        predicted = [drawing for drawing in self.drawings if drawing.predicted is not None and not drawing.imported]
+        return sum(drawing.predicted == drawing.label for drawing in predicted), len(predicted)
 
     def open(self) -> None:
         """Read what is kept, unless it was done."""

@@ -180,7 +180,7 @@ class Gallery(QDialog):
 
     @Slot(object)
     def _imported(self, found: Import) -> None:
-        self._text.setText(tr("{0} added, {1} were there already.", f"{found.added:,}", f"{found.already:,}"))
+        self._text.setText(tr("{0} added, {1} were there already.", f"{found.added:,}", f"{found.duplicates:,}"))
 
     @Slot(int, object)
     def _exported(self, n: int, path: Path) -> None:
@@ -189,12 +189,12 @@ class Gallery(QDialog):
 
 def _caption(drawing: Drawing) -> str:
     """Its label, and the prediction where that was another digit."""
-    wrong = drawing.read is not None and drawing.read != drawing.label
-    return tr("{0} (pred. {1})", drawing.label, drawing.read) if wrong else str(drawing.label)
+    wrong = drawing.predicted is not None and drawing.predicted != drawing.label
+    return tr("{0} (pred. {1})", drawing.label, drawing.predicted) if wrong else str(drawing.label)
 
 
 def _tip(drawing: Drawing) -> str:
-    if drawing.read is None or drawing.probability is None:
+    if drawing.predicted is None or drawing.probability is None:
         return tr("From a file") if drawing.imported else ""
     percent = f"{100 * drawing.probability:.0f}"
-    return tr("Predicted as {0} ({1} %) by {2}", drawing.read, percent, drawing.network)
+    return tr("Predicted as {0} ({1} %) by {2}", drawing.predicted, percent, drawing.network)

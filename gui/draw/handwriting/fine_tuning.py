@@ -110,11 +110,11 @@ class FineTuning(QStackedWidget):
         drawings = self._store.drawings
         if not drawings:
             return 0, 0
-        from engine.drawings import held_out
+        from engine.drawings import is_validation
 
         for drawing in drawings:
             if drawing.id not in self._validation:
-                self._validation[drawing.id] = held_out(drawing)
+                self._validation[drawing.id] = is_validation(drawing)
         validation = sum(self._validation[drawing.id] for drawing in drawings)
         return len(drawings) - validation, validation
 

@@ -8,8 +8,8 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from engine.data.dataset import Dataset
-from engine.data.pen_strokes import inked
-from engine.drawings import Drawing, parted, to_pen
+from engine.data.pen_strokes import pen_dataset
+from engine.drawings import Drawing, to_pen, train_validation_split
 from engine.errors import DigitLabError
 from engine.jobs import Job, JobProcess, ProcessEnded, spare
 from engine.train.fine_tune import Gain, count_correct, fine_tuning_config, fine_tuning_set, known_digits
@@ -86,7 +86,7 @@ class FineTuningTask(TaskGroup):
             with spare.borrowed() as self._process:
                 task.report(0.0, tr("Preparing…"))
                 known = known_digits(made)
-                training, validation = parted(drawings)
+                training, validation = train_validation_split(drawings)
                 train = fine_tuning_set(to_pen(training), known.train)
                 tests = [_dataset(validation), known.test]
                 task.report(_PREPARED, tr("Measuring the accuracy before…"))
@@ -158,4 +158,4 @@ def _dataset(drawings: Sequence[Drawing]) -> Dataset:
     name = tr("Your drawings")
     if not drawings:
         return Dataset(np.zeros((0, CANVAS, CANVAS), np.uint8), np.zeros(0, np.uint8), name)
-    return inked(to_pen(drawings), name)
+    return pen_dataset(to_pen(drawings), name)

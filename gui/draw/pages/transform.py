@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
 
 from engine.explain import ShiftMap, shift_map
-from engine.ink.pose import Pose, posed
+from engine.ink.pose import Pose, apply_pose
 from engine.ink.preprocess import Stages
 from engine.recognizer import Prediction
 from gui.draw.pages.page import Page, PageContext
@@ -145,7 +145,7 @@ class TransformPage(Page):
     def _slider_moved(self) -> None:
         self._update_texts()
         if self._model.original:
-            self._model.transform(posed(self._model.original, self.pose), self.thickness)
+            self._model.transform(apply_pose(self._model.original, self.pose), self.thickness)
 
     def _reset_drawing(self) -> None:
         # The button is disabled then, and would pass the focus on to any widget.

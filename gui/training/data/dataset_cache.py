@@ -49,7 +49,7 @@ def _left(counts: ImageCounts, validation: float) -> int:
 
 _KNOWN = {
     MNIST: ImageCounts(60_000, 10_000),
-    SYNTHETIC: ImageCounts(digits.TRAINING_PICTURES, digits.TEST_PICTURES),
+    SYNTHETIC: ImageCounts(digits.TRAINING_IMAGES, digits.TEST_IMAGES),
 }
 
 

@@ -70,20 +70,20 @@ def keep_for_ever(folder: Path, seed: int) -> None:
 def add(store: DrawingStore, rng: np.random.Generator, key: str) -> None:
     label = int(rng.integers(10))
     say("will", "add", key, label)
-    drawing = store.add(strokes(key), label, 2.0, read=3, probability=0.5, network=key)
+    drawing = store.add(strokes(key), label, 2.0, predicted=3, probability=0.5, network=key)
     say("did", "add", drawing.id, key)
 
 
 def relabel(store: DrawingStore, rng: np.random.Generator, key: str) -> None:
-    for drawing in some(store.latest(50), 1, rng):
+    for drawing in some(store.all()[-50:], 1, rng):
         label = int(rng.integers(10))
         say("will", "relabel", drawing.id, label)
-        store.relabel(drawing.id, label)
+        store.relabel([drawing.id], label)
         say("did", "relabel", drawing.id, label)
 
 
 def delete(store: DrawingStore, rng: np.random.Generator, key: str) -> None:
-    ids = [drawing.id for drawing in some(store.latest(50), 3, rng)]
+    ids = [drawing.id for drawing in some(store.all()[-50:], 3, rng)]
     say("will", "delete", *ids)
     store.delete(ids)
     say("did", "delete", *ids)
@@ -187,10 +187,6 @@ class Witness:
             found += self.one(store, drawing_id, drawing_id in drawings)
         self.may_be_gone = set()
         found += [f"{drawing_id} is there and was never added" for drawing_id in drawings.keys() - self.keys.keys()]
-        counted = tuple(np.bincount([d.label for d in drawings.values()], minlength=10).tolist())
-        own = [d for d in drawings.values() if not d.imported]
-        if store.counts() != counted or store.accuracy() != (sum(d.label == 3 for d in own), len(own)):
-            found.append("the counts are others")
         return found
 
     def unacknowledged(self, drawings: dict[str, Drawing]) -> list[str]:

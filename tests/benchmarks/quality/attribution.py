@@ -31,7 +31,7 @@ def main() -> None:
     network = load_weights(default_weights()).network(32)
     pen = load_pen(args.pen)
     rng = np.random.default_rng(0)
-    pictures = centre_drawings(pen.chosen(rng.choice(len(pen), args.drawings, replace=False)).drawings)
+    pictures = centre_drawings(pen.subset(rng.choice(len(pen), args.drawings, replace=False)).drawings)
     for what, away in (("the digit answered", 0), ("another digit", 1)):
         missing, steps, seconds = [], [], []
         for picture in pictures:

@@ -22,7 +22,7 @@ import numpy as np
 
 from engine.data.dataset import Dataset
 from engine.data.mnist import load_mnist_datasets
-from engine.data.pen_strokes import inked, load_pen
+from engine.data.pen_strokes import load_pen, pen_dataset
 from engine.data.synthetic.digits import synthetic_digits
 from engine.evaluate.metrics import accuracy
 from engine.nn.network import Network
@@ -57,11 +57,11 @@ def main() -> None:
             rng = np.random.default_rng(seed)
             chosen = [rng.permutation(mine[pen.labels[mine] == digit])[:_EACH] for digit in range(10)]
             learned = np.concatenate(chosen)
-            others = inked(pen.chosen(np.setdiff1d(mine, learned)), writer)
+            others = pen_dataset(pen.subset(np.setdiff1d(mine, learned)), writer)
             began = time.perf_counter()
             config = dataclasses.replace(fine_tuning_config(), seed=seed)
             trainer = Trainer(
-                weights.spec, config, fine_tuning_set(pen.chosen(learned), known, seed), initial=weights.params
+                weights.spec, config, fine_tuning_set(pen.subset(learned), known, seed), initial=weights.params
             )
             for _ in trainer.run():
                 pass

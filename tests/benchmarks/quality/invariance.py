@@ -161,7 +161,7 @@ def main() -> None:
 
     pen = load_pen(args.pen)
     chosen = np.random.default_rng(args.seed).choice(len(pen), min(args.drawings, len(pen)), replace=False)
-    drawings = pen.chosen(chosen).drawings
+    drawings = pen.subset(chosen).drawings
     weights = load_weights(args.weights)
     recognizer = Recognizer(weights.spec, weights.params)
     before = recognizer.read_drawings(drawings)

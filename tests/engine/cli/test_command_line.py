@@ -15,7 +15,7 @@ import engine.cli.commands
 import engine.cli.train
 from engine.data.dataset import Dataset
 from engine.errors import WeightsError
-from engine.ink.drawing_file import Sketch, write
+from engine.ink.drawing_file import SavedDrawing, save_drawing
 from engine.nn.network import NetworkSpec
 from engine.nn.presets import PRESETS
 from engine.recognizer import Recognizer
@@ -114,7 +114,7 @@ def test_predict_reads_the_strokes_of_a_drawing(
     weights: Path, tmp_path: Path, suffix: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     strokes = [np.array([(8, 6), (19, 6), (13, 22)], np.float32)]
-    write(tmp_path / f"seven{suffix}", Sketch(strokes, 3.0))
+    save_drawing(tmp_path / f"seven{suffix}", SavedDrawing(strokes, 3.0))
     assert main(["predict", str(tmp_path / f"seven{suffix}"), "--weights", str(weights), "--json"]) == 0
     (found,) = json.loads(capsys.readouterr().out)
     loaded = load_weights(weights)

@@ -46,42 +46,42 @@ def test_reads_what_was_written(tmp_path: Path, pack: Callable[[bytes], bytes]) 
     ("content", "fault"),
     [
         (b"", "is empty"),
-        (gzip.compress(b""), "is empty"),
+        (gzip.compress(b""), "is cut off in its header"),
         (IMAGES_IDX[:3], "is cut off in its header"),
         (IMAGES_IDX[:15], "is cut off in its header"),
-        (IMAGES_IDX[:16], "is cut off: its header promises 3 pictures"),
-        (IMAGES_IDX[:-1], "is cut off: its header promises 3 pictures"),
-        (IMAGES_IDX + b"\0", "is too long: its header promises 3 pictures"),
-        (gzip.compress(IMAGES_IDX + b"\0"), "is too long: its header promises 3 pictures"),
-        (gzip.compress(IMAGES_IDX[:-1]), "is cut off: its header promises 3 pictures"),
+        (IMAGES_IDX[:16], "is cut off: its header declares 3 images"),
+        (IMAGES_IDX[:-1], "is cut off: its header declares 3 images"),
+        (IMAGES_IDX + b"\0", "is too long: its header declares 3 images"),
+        (gzip.compress(IMAGES_IDX + b"\0"), "is too long: its header declares 3 images"),
+        (gzip.compress(IMAGES_IDX[:-1]), "is cut off: its header declares 3 images"),
         (gzip.compress(IMAGES_IDX)[:2], "is cut off"),
         (gzip.compress(IMAGES_IDX)[:-9], "is cut off"),
-        (gzip.compress(IMAGES_IDX)[:-8] + b"\0" * 8, "is damaged: it cannot be unpacked"),
-        (gzip.compress(IMAGES_IDX) + b"more", "is damaged: it cannot be unpacked"),
-        (gzip.compress(IMAGES_IDX)[:10] + b"\xff" * 50, "is damaged: it cannot be unpacked"),
-        (LABELS_IDX, "holds labels, not pictures"),
-        (b"<!DOCTYPE html><title>404</title>", "is not an IDX file of pictures"),
-        (struct.pack(">4I", 0x803, 0, 28, 28), "holds no pictures"),
-        (struct.pack(">4I", 0x803, 3, 32, 28) + bytes(3 * 32 * 28), "has pictures of 32 × 28 pixels"),
-        (struct.pack(">4I", 0x803, 3, 28, 0), "has pictures of 28 × 0 pixels"),
-        (struct.pack(">4I", 0x803, MAX_COUNT + 1, 28, 28), f"promises {MAX_COUNT + 1} pictures"),
+        (gzip.compress(IMAGES_IDX)[:-8] + b"\0" * 8, "is damaged and cannot be unpacked"),
+        (gzip.compress(IMAGES_IDX) + b"more", "is damaged and cannot be unpacked"),
+        (gzip.compress(IMAGES_IDX)[:10] + b"\xff" * 50, "is damaged and cannot be unpacked"),
+        (LABELS_IDX, "holds labels, not images"),
+        (b"<!DOCTYPE html><title>404</title>", "is not an IDX file of images"),
+        (struct.pack(">4I", 0x803, 0, 28, 28), "declares 0 images"),
+        (struct.pack(">4I", 0x803, 3, 32, 28) + bytes(3 * 32 * 28), "has images of 32 × 28 pixels"),
+        (struct.pack(">4I", 0x803, 3, 28, 0), "has images of 28 × 0 pixels"),
+        (struct.pack(">4I", 0x803, MAX_COUNT + 1, 28, 28), f"declares {MAX_COUNT + 1} images"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_says_what_is_wrong_with_pictures(tmp_path: Path, content: bytes, fault: str) -> None:
+def test_says_what_is_wrong_with_images(tmp_path: Path, content: bytes, fault: str) -> None:
     path = write(tmp_path, content)
     with pytest.raises(DataError) as caught:
         read_idx_images(path)
-    assert str(caught.value).startswith(f"{path} {fault}")
+    assert str(caught.value).startswith(f"{path} cannot be opened: it {fault}")
     assert str(caught.value).endswith(".")
 
 
 @pytest.mark.parametrize(
     ("content", "fault"),
     [
-        (IMAGES_IDX, "holds pictures, not labels"),
-        (LABELS_IDX[:-1], "is cut off: its header promises 3 labels"),
-        (LABELS_HEADER + bytes([9, 10, 255]), "is not a file of digits: label number 2 is 10"),
+        (IMAGES_IDX, "it holds images, not labels"),
+        (LABELS_IDX[:-1], "it is cut off: its header declares 3 labels"),
+        (LABELS_HEADER + bytes([9, 10, 255]), "label number 2 is 10"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -89,7 +89,7 @@ def test_says_what_is_wrong_with_labels(tmp_path: Path, content: bytes, fault: s
     path = write(tmp_path, content)
     with pytest.raises(DataError) as caught:
         read_idx_labels(path)
-    assert str(caught.value).startswith(f"{path} {fault}")
+    assert str(caught.value).startswith(f"{path} cannot be opened: {fault}")
 
 
 @pytest.mark.parametrize("content", [IMAGES_IDX, gzip.compress(IMAGES_IDX)], ids=["plain", "gzip"])
@@ -158,9 +158,9 @@ def peak_memory_of_refusing(path: Path) -> int:
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match=r"There is no file .*nowhere\. "):
+    with pytest.raises(DataError, match=r"nowhere cannot be opened: there is no such file\. "):
         read_idx_images(tmp_path / "nowhere")
-    with pytest.raises(DataError, match="There is no file"):
+    with pytest.raises(DataError, match="there is no such file"):
         read_idx_images(write(tmp_path, b"a file, not a folder") / "images")
 
 
@@ -179,8 +179,8 @@ def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("error", "fault"),
     [
-        (PermissionError(13, "Permission denied"), "may not be read"),
-        (OSError(5, "Input/output error"), r"cannot be read \(Input/output error\)"),
+        (PermissionError(13, "Permission denied"), "it may not be read"),
+        (OSError(5, "Input/output error"), "the system says “Input/output error”"),
     ],
 )
 def test_a_file_the_system_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, fault: str) -> None:
@@ -189,7 +189,7 @@ def test_a_file_the_system_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     path = write(tmp_path, IMAGES_IDX)
     monkeypatch.setattr(Path, "open", refuse)
-    with pytest.raises(DataError, match=f"some-file {fault}"):
+    with pytest.raises(DataError, match=f"some-file cannot be opened: {fault}"):
         read_idx_images(path)
 
 
@@ -205,5 +205,5 @@ def test_a_pair_becomes_a_dataset(tmp_path: Path) -> None:
 def test_a_pair_must_agree(tmp_path: Path) -> None:
     (tmp_path / "images").write_bytes(IMAGES_IDX)
     (tmp_path / "labels").write_bytes(struct.pack(">2I", 0x801, 2) + bytes(2))
-    with pytest.raises(DataError, match=r"images has 3 pictures, but .*labels has 2 labels"):
+    with pytest.raises(DataError, match=r"images has 3 images, but .*labels has 2 labels"):
         read_idx_pair(tmp_path / "images", tmp_path / "labels", "")

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.data import idx_dataset
-from engine.data.idx_dataset import IdxFiles, IdxPair, find_idx_files, load_own_idx
+from engine.data.idx_dataset import IdxFiles, IdxPair, find_idx_files, load_idx_files
 from engine.data.split import in_both
 from engine.errors import DataError
 
@@ -92,7 +92,7 @@ def test_the_chosen_file_is_taken_packed_or_not(tmp_path: Path) -> None:
         ("nowhere", [], "There is no file or folder .*nowhere"),
         ("", [], "holds no files with “images” and “labels” in their names"),
         ("", ["a.png", "images-and-labels.npz"], "holds no files with “images”"),
-        ("", ["a-images", "a-labels", "b-images", "b-labels"], "holds IDX files of several sets"),
+        ("", ["a-images", "a-labels", "b-images", "b-labels"], "holds IDX files of several datasets"),
         ("data.idx", ["data.idx"], "The name of .*data.idx has neither “images” nor “labels”"),
         ("my-images", ["my-images"], "Beside .*my-images there is no file .* “labels” for “images”"),
         ("", ["my-labels", "other"], "Beside .*my-labels there is no file .* “images” for “labels”"),
@@ -110,7 +110,7 @@ def test_a_folder_that_may_not_be_looked_into(tmp_path: Path, monkeypatch: pytes
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "iterdir", refuse)
-    with pytest.raises(DataError, match=r"cannot be looked into \(Permission denied\)"):
+    with pytest.raises(DataError, match=r"cannot be opened \(Permission denied\)"):
         find_idx_files(tmp_path)
 
 
@@ -118,7 +118,7 @@ def test_a_folder_that_may_not_be_looked_into(tmp_path: Path, monkeypatch: pytes
 
 
 def test_without_a_test_set_a_part_is_held_out(pair: IdxPair) -> None:
-    loaded = load_own_idx(IdxFiles(pair))
+    loaded = load_idx_files(IdxFiles(pair))
     assert loaded.faults == ()
     assert (loaded.train.name, loaded.test.name) == ("“my-images” training set", "“my-images” test set")
     # Of two of each digit, one.
@@ -126,7 +126,7 @@ def test_without_a_test_set_a_part_is_held_out(pair: IdxPair) -> None:
         assert sorted(part.labels.tolist()) == list(range(10))
         np.testing.assert_array_equal(part.images[:, -1, -1], part.labels)
     assert not len(in_both(loaded.train, loaded.test))
-    again, other = load_own_idx(IdxFiles(pair)), load_own_idx(IdxFiles(pair), seed=1)
+    again, other = load_idx_files(IdxFiles(pair)), load_idx_files(IdxFiles(pair), seed=1)
     np.testing.assert_array_equal(again.train.images, loaded.train.images)
     assert (other.train.images != loaded.train.images).any()
 
@@ -134,7 +134,7 @@ def test_without_a_test_set_a_part_is_held_out(pair: IdxPair) -> None:
 def test_two_pairs_are_the_two_sets(pair: IdxPair, tmp_path: Path) -> None:
     (tmp_path / "test-images").write_bytes(images_idx([3, 1, 4], first=100))
     (tmp_path / "test-labels").write_bytes(labels_idx([3, 1, 4]))
-    loaded = load_own_idx(IdxFiles(pair, IdxPair(tmp_path / "test-images", tmp_path / "test-labels")))
+    loaded = load_idx_files(IdxFiles(pair, IdxPair(tmp_path / "test-images", tmp_path / "test-labels")))
     assert loaded.faults == ()
     assert loaded.test.name == "“test-images” test set"
     assert sorted(loaded.test.labels.tolist()) == [1, 3, 4]
@@ -149,10 +149,10 @@ def test_pictures_in_both_are_told(pair: IdxPair, tmp_path: Path) -> None:
     labels = [9, 8, 7, 1, 2]
     (tmp_path / "test-images").write_bytes(images_idx(labels))
     (tmp_path / "test-labels").write_bytes(labels_idx(labels))
-    loaded = load_own_idx(IdxFiles(pair, IdxPair(tmp_path / "test-images", tmp_path / "test-labels")))
+    loaded = load_idx_files(IdxFiles(pair, IdxPair(tmp_path / "test-images", tmp_path / "test-labels")))
     assert loaded.faults == (
-        "Of the 5 pictures in “test-images”, 2 are in “my-images” too (the first is number 4): "
-        "the accuracy measured with them says too much.",
+        "Of the 5 images in “test-images”, 2 are in “my-images” too (the first is number 4): "
+        "the test accuracy will be too high.",
     )
     assert len(loaded.test) == 5
 
@@ -160,17 +160,29 @@ def test_pictures_in_both_are_told(pair: IdxPair, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("images", "labels", "fault"),
     [
-        (labels_idx(TWENTY), labels_idx(TWENTY), "my-images holds labels, not pictures"),
-        (b"\x89PNG" + bytes(100), labels_idx(TWENTY), "my-images is not an IDX file of pictures"),
-        (images_idx(TWENTY), b"\0\0\x0c\x02" + bytes(100), "my-labels is not an IDX file of labels"),
-        (images_idx(TWENTY), labels_idx(TWENTY[1:]), "my-images has 20 pictures, but .*my-labels has 19 labels"),
-        (images_idx(TWENTY, size=(32, 30)), labels_idx(TWENTY), "my-images has pictures of 32 × 30 pixels"),
+        (labels_idx(TWENTY), labels_idx(TWENTY), "my-images cannot be opened: it holds labels, not images"),
+        (b"\x89PNG" + bytes(100), labels_idx(TWENTY), "my-images cannot be opened: it is not an IDX file of images"),
+        (
+            images_idx(TWENTY),
+            b"\0\0\x0c\x02" + bytes(100),
+            "my-labels .* it is not an IDX file of labels",
+        ),
+        (images_idx(TWENTY), labels_idx(TWENTY[1:]), "my-images has 20 images, but .*my-labels has 19 labels"),
+        (
+            images_idx(TWENTY, size=(32, 30)),
+            labels_idx(TWENTY),
+            "my-images .* it has images of 32 × 30 pixels",
+        ),
         (images_idx(TWENTY), labels_idx([9, 10, 255, *TWENTY[3:]]), "my-labels .* label number 2 is 10"),
-        (images_idx(TWENTY)[:-1], labels_idx(TWENTY), "my-images is cut off"),
-        (images_idx(TWENTY), gzip.compress(labels_idx(TWENTY))[:-9], "my-labels is cut off"),
-        (images_idx(TWENTY), labels_idx(TWENTY) + b"\0", "my-labels is too long"),
-        (struct.pack(">4I", 0x803, 2_000_000, 28, 28), labels_idx(TWENTY), "my-images promises 2000000 pictures, more"),
-        (images_idx([]), labels_idx([]), "my-images holds no pictures"),
+        (images_idx(TWENTY)[:-1], labels_idx(TWENTY), "my-images cannot be opened: it is cut off"),
+        (images_idx(TWENTY), gzip.compress(labels_idx(TWENTY))[:-9], "my-labels cannot be opened: it is cut off"),
+        (images_idx(TWENTY), labels_idx(TWENTY) + b"\0", "my-labels cannot be opened: it is too long"),
+        (
+            struct.pack(">4I", 0x803, 2_000_000, 28, 28),
+            labels_idx(TWENTY),
+            "my-images .* it declares 2000000 images, and",
+        ),
+        (images_idx([]), labels_idx([]), "my-images cannot be opened: it declares 0 images"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -178,7 +190,7 @@ def test_every_fault_is_told(pair: IdxPair, images: bytes, labels: bytes, fault:
     pair.images.write_bytes(images)
     pair.labels.write_bytes(labels)
     with pytest.raises(DataError, match=fault) as caught:
-        load_own_idx(IdxFiles(pair))
+        load_idx_files(IdxFiles(pair))
     assert str(caught.value).endswith(".")
 
 
@@ -188,13 +200,13 @@ def test_too_large_for_the_memory(pair: IdxPair, monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(idx_dataset, "read_idx_pair", full)
     with pytest.raises(DataError, match="my-images is too large for the memory"):
-        load_own_idx(IdxFiles(pair))
+        load_idx_files(IdxFiles(pair))
 
 
 def test_a_name_with_an_invisible_letter(pair: IdxPair, tmp_path: Path) -> None:
     odd = tmp_path / "a\u202eimages"
     pair.images.rename(odd)
-    loaded = load_own_idx(IdxFiles(IdxPair(odd, pair.labels)))
+    loaded = load_idx_files(IdxFiles(IdxPair(odd, pair.labels)))
     assert loaded.train.name == "“a?images” training set"
 
 
@@ -210,7 +222,7 @@ def test_a_damaged_file_is_read_or_refused(
     for name, content in contents.items():
         (folder / name).write_bytes(content)
     try:
-        loaded = load_own_idx(IdxFiles(IdxPair(folder / "images", folder / "labels")))
+        loaded = load_idx_files(IdxFiles(IdxPair(folder / "images", folder / "labels")))
     except DataError:
         return
     assert len(loaded.train) + len(loaded.test) == 20

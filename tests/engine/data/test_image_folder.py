@@ -78,7 +78,7 @@ def test_what_has_mnists_form_is_taken_byte_for_byte(tmp_path: Path) -> None:
 def test_digits_may_be_missing_and_the_systems_files_are_passed_over(tmp_path: Path) -> None:
     some(tmp_path, digits=range(3, 5))
     for name in (".DS_Store", "Thumbs.db", "3/.DS_Store", "3/._0.png", "4/desktop.ini", "4/Thumbs.db"):
-        (tmp_path / name).write_bytes(b"no picture")
+        (tmp_path / name).write_bytes(b"no image")
     (tmp_path / "__MACOSX" / "3").mkdir(parents=True)
     (tmp_path / "4" / ".thumbnails").mkdir()
     loaded = load_image_folder(tmp_path)
@@ -124,7 +124,7 @@ def test_other_names_same_sets(tmp_path: Path) -> None:
     assert as_set(after.test) == as_set(before.test)
 
 
-# -- what is passed over
+# -- what is skipped
 
 
 def test_every_fault_is_named(tmp_path: Path) -> None:
@@ -141,12 +141,12 @@ def test_every_fault_is_named(tmp_path: Path) -> None:
     loaded = load_image_folder(tmp_path)
     assert counts(loaded) == ([2, 2, 2] + [0] * 7, [1, 1, 1] + [0] * 7)
     wanted = [
-        "“0/anna” is a folder within a digit's: move its pictures up into “0”.",
-        "“00” is a folder, but is not called 0 to 9: it is passed over.",
-        "“digit 3” is a folder, but is not called 0 to 9: it is passed over.",
-        "“notes.txt” lies in no digit's folder: it is passed over.",
-        "“0/notes.txt” is not a picture that can be read: PNG, JPEG, BMP, GIF, WebP or TIFF.",
-        "“1/blank.png” is not a picture that can be read: PNG, JPEG, BMP, GIF, WebP or TIFF.",
+        "“0/anna” is a folder in a digit's folder: move its images up into “0”.",
+        "“00” is a folder, but is not called 0 to 9: it is skipped.",
+        "“digit 3” is a folder, but is not called 0 to 9: it is skipped.",
+        "“notes.txt” is in no digit's folder: it is skipped.",
+        "“0/notes.txt” is not an image that can be read: PNG, JPEG, BMP, GIF, WebP or TIFF.",
+        "“1/blank.png” cannot be opened: it is empty. Copy or download it again.",
         "“1/cut.png” is damaged or cut off: it cannot be read.",
         "“2/paper.png” is empty: nothing stands out from its background.",
         "“2/wall.png” has 9000 × 9000 pixels: choose one of at most 50 million.",
@@ -156,15 +156,15 @@ def test_every_fault_is_named(tmp_path: Path) -> None:
 
 def test_a_picture_cannot_be_two_digits(tmp_path: Path) -> None:
     some(tmp_path)
-    # Another kind of file, and the same picture.
+    # Another kind of file, and the same image.
     with Image.open(draw(tmp_path / "3" / "a.png", 70)) as picture:
         picture.convert("RGB").save(tmp_path / "8" / "b.bmp")
     draw(tmp_path / "3" / "c.png", 70)
     loaded = load_image_folder(tmp_path)
     assert loaded.faults == (
-        "“3/a.png” is the same picture as “8/b.bmp”: it cannot be both digits.",
-        "“3/c.png” is the same picture as “8/b.bmp”: it cannot be both digits.",
-        "“8/b.bmp” is the same picture as “3/a.png”: it cannot be both digits.",
+        "“3/a.png” is the same image as “8/b.bmp”: it cannot be both digits.",
+        "“3/c.png” is the same image as “8/b.bmp”: it cannot be both digits.",
+        "“8/b.bmp” is the same image as “3/a.png”: it cannot be both digits.",
     )
     assert counts(loaded) == ([2] * 10, [1] * 10)
 
@@ -182,17 +182,17 @@ def test_copies_of_one_digit_stay_together(tmp_path: Path) -> None:
 def test_what_is_learned_from_is_not_measured_with(tmp_path: Path) -> None:
     some(tmp_path / "train")
     for i in range(4):
-        draw(tmp_path / "test" / "2" / f"{i}.png", 7 + i)  # the 2s to learn from are variants 6 to 8, the 3s 9 to 11
+        draw(tmp_path / "test" / "2" / f"{i}.png", 7 + i)  # the 2s to train on are variants 6 to 8, the 3s 9 to 11
     draw(tmp_path / "test" / "2" / "4.png", 99)
     loaded = load_image_folder(tmp_path)
-    learned = "what is learned from cannot be measured with"
+    learned = "training images cannot be used for the test"
     assert loaded.faults == (
-        "“train/3/0.png” is the same picture as “test/2/2.png”: it cannot be both digits.",
-        "“train/3/1.png” is the same picture as “test/2/3.png”: it cannot be both digits.",
-        f"“test/2/0.png” is the same picture as “train/2/1.png”: {learned}.",
-        f"“test/2/1.png” is the same picture as “train/2/2.png”: {learned}.",
-        "“test/2/2.png” is the same picture as “train/3/0.png”: it cannot be both digits.",
-        "“test/2/3.png” is the same picture as “train/3/1.png”: it cannot be both digits.",
+        "“train/3/0.png” is the same image as “test/2/2.png”: it cannot be both digits.",
+        "“train/3/1.png” is the same image as “test/2/3.png”: it cannot be both digits.",
+        f"“test/2/0.png” is the same image as “train/2/1.png”: {learned}.",
+        f"“test/2/1.png” is the same image as “train/2/2.png”: {learned}.",
+        "“test/2/2.png” is the same image as “train/3/0.png”: it cannot be both digits.",
+        "“test/2/3.png” is the same image as “train/3/1.png”: it cannot be both digits.",
     )
     assert counts(loaded) == ([3, 3, 3, 1, 3, 3, 3, 3, 3, 3], [0, 0, 1, 0, 0, 0, 0, 0, 0, 0])
 
@@ -204,7 +204,7 @@ def test_beside_a_training_set(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").touch()
     loaded = load_image_folder(tmp_path)
     assert len(loaded.faults) == 12
-    assert loaded.faults[0] == "“0” lies beside “train”, not in it: it is passed over."
+    assert loaded.faults[0] == "“0” is beside “train”, not in it: it is skipped."
     assert counts(loaded) == ([2] * 10, [1] * 10)
 
 
@@ -212,14 +212,14 @@ def test_faults_are_one_line_each(tmp_path: Path) -> None:
     some(tmp_path, 1)
     odd = os.fsdecode(b"\xff\xfe") + "a\nb\u202e.png" if os.name == "posix" else "a\u202eb.png"
     try:
-        (tmp_path / "1" / odd).write_bytes(b"no picture")
+        (tmp_path / "1" / odd).write_bytes(b"no image")
     except OSError:
         pytest.skip("this file system takes no such names")
     (fault,) = load_image_folder(tmp_path).faults
     fault.encode()
     assert fault.startswith("“1/")
     assert fault.splitlines() == [fault]
-    assert "?.png” is not a picture" in fault or "a?b.png” is not a picture" in fault
+    assert "?.png” is not an image" in fault or "a?b.png” is not an image" in fault
 
 
 @pytest.mark.skipif(not hasattr(os, "symlink") or os.name == "nt", reason="links need rights there")
@@ -263,7 +263,7 @@ def empty_digits(folder: Path) -> None:
 
 def spoilt(folder: Path) -> None:
     empty_digits(folder)
-    (folder / "3" / "a.png").write_bytes(b"no picture")
+    (folder / "3" / "a.png").write_bytes(b"no image")
 
 
 def no_test_digits(folder: Path) -> None:
@@ -292,11 +292,11 @@ def only_tests(folder: Path) -> None:
         (a_file, "There is no folder “.*mine”"),
         (empty, "mine” has no folders called 0 to 9"),
         (flat, "mine” has no folders called 0 to 9"),
-        (empty_digits, "mine” holds no picture to learn from.$"),
-        (spoilt, "mine” holds no picture to learn from. The first fault: “3/a.png” is not a picture"),
+        (empty_digits, "mine” holds no image to train on.$"),
+        (spoilt, "mine” holds no image to train on. The first fault: “3/a.png” is not an image"),
         (no_test_digits, "test” has no folders called 0 to 9"),
-        (no_test_pictures, "mine” holds no picture to measure with.$"),
-        (copied, "to measure with. The first fault: “test/0/0.png” is the same picture"),
+        (no_test_pictures, "mine” holds no image to test with.$"),
+        (copied, "to test with. The first fault: “test/0/0.png” is the same image"),
         (only_tests, "mine” has no folders called 0 to 9"),
     ],
 )
@@ -339,10 +339,10 @@ def test_a_folder_the_system_keeps_closed(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(os, "scandir", guarded)
     if which == "train/3":
         loaded = load_image_folder(tmp_path)
-        assert loaded.faults == ("“train/3” cannot be looked into: the system says “Permission denied”.",)
+        assert loaded.faults == ("“train/3” cannot be opened: the system says “Permission denied”.",)
         assert digit_counts(loaded.train)[3] == 0
     else:
-        with pytest.raises(DataError, match=f"{which}” cannot be looked into: the system says “Permission denied”"):
+        with pytest.raises(DataError, match=f"{which}” cannot be opened: the system says “Permission denied”"):
             load_image_folder(tmp_path)
 
 
@@ -351,11 +351,11 @@ def test_a_folder_the_system_keeps_closed(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_progress(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[tuple[int, int]] = []
-    monkeypatch.setattr(image_folder, "_TELL_SECONDS", 0.0)
+    monkeypatch.setattr(image_folder, "_PROGRESS_SECONDS", 0.0)
     load_image_folder(some(tmp_path), progress=lambda done, total: told.append((done, total)))
     assert told == [(0, 0)] * 10 + [(done, 30) for done in range(31)]
     told.clear()
-    monkeypatch.setattr(image_folder, "_TELL_SECONDS", 3600.0)
+    monkeypatch.setattr(image_folder, "_PROGRESS_SECONDS", 3600.0)
     load_image_folder(tmp_path, progress=lambda done, total: told.append((done, total)))
     assert told == [(0, 0)] * 10 + [(0, 30), (30, 30)]
 
@@ -369,7 +369,7 @@ def test_cancel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, when: tuple[int
         if (done, total) == when:
             raise CancelledError
 
-    monkeypatch.setattr(image_folder, "_TELL_SECONDS", 0.0)
+    monkeypatch.setattr(image_folder, "_PROGRESS_SECONDS", 0.0)
     with pytest.raises(CancelledError):
         load_image_folder(some(tmp_path), progress=stop)
 
@@ -394,7 +394,7 @@ def test_each_file_is_used_or_named(
         return
     assert len(loaded.train) + len(loaded.test) + len(loaded.faults) == len(files)
     assert not len(in_both(loaded.train, loaded.test))
-    by_picture: dict[bytes, set[int]] = {}
+    by_image: dict[bytes, set[int]] = {}
     for label, image in as_set(loaded.train) | as_set(loaded.test):
-        by_picture.setdefault(image, set()).add(label)
-    assert all(len(labels) == 1 for labels in by_picture.values())
+        by_image.setdefault(image, set()).add(label)
+    assert all(len(labels) == 1 for labels in by_image.values())

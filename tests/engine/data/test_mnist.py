@@ -135,7 +135,7 @@ def test_a_folder_that_may_not_be_read(small: Path, monkeypatch: pytest.MonkeyPa
         raise PermissionError(13, "Permission denied", path)
 
     monkeypatch.setattr(Path, "is_file", refuse)
-    with pytest.raises(DataError, match=r"small cannot be looked into \(Permission denied\)"):
+    with pytest.raises(DataError, match=r"small cannot be opened \(Permission denied\)"):
         find_mnist(small)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.data.pen_strokes import PenDigits, inked, load_pen, save_pen
+from engine.data.pen_strokes import PenDigits, load_pen, pen_dataset, save_pen
 from engine.errors import DataError
 from engine.ink.preprocess import MAX_POINTS, prepare_drawing
 
@@ -87,9 +87,9 @@ def test_real_strokes(shared_data: Path) -> None:
     assert len(set(pen.writers)) == 403
 
 
-def test_drawings_are_inked_as_the_recognizer_inks_them(tmp_path: Path) -> None:
+def test_drawings_are_prepared_as_the_recognizer_prepares_them(tmp_path: Path) -> None:
     pen = load_pen(saved(tmp_path))
-    data = inked(pen, "some")
+    data = pen_dataset(pen, "some")
     assert data.labels.tolist() == [7, 2]
     for drawing, image in zip(pen.drawings, data.images, strict=True):
         np.testing.assert_allclose(image / 255, prepare_drawing(drawing).centred, atol=0.51 / 255)
@@ -97,15 +97,15 @@ def test_drawings_are_inked_as_the_recognizer_inks_them(tmp_path: Path) -> None:
 
 def test_sites_are_held_out_whole(tmp_path: Path) -> None:
     pen = load_pen(saved(tmp_path))
-    rest, held_out = pen.parted(["b"])
+    rest, held_out = pen.split_sites(["b"])
     assert rest.sites == ["a"]
     assert held_out.sites == ["b"]
     assert held_out.labels.tolist() == [2]
     np.testing.assert_array_equal(held_out.drawings[0][0], pen.drawings[1][0])
     with pytest.raises(DataError, match=r"there are a, b\."):
-        pen.parted(["c"])
-    with pytest.raises(DataError, match="leave some to learn from"):
-        pen.parted(["a", "b"])
+        pen.split_sites(["c"])
+    with pytest.raises(DataError, match="leave some to train on"):
+        pen.split_sites(["a", "b"])
 
 
 @pytest.mark.parametrize(
@@ -183,10 +183,10 @@ def test_real_strokes_come_back(shared_data: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
-        (lambda pen: pen.chosen([]), "there are no drawings"),
+        (lambda pen: pen.subset([]), "there are no drawings"),
         (lambda pen: replace(pen, drawings=[[], []]), "there are no drawings"),
-        (lambda pen: replace(pen, drawings=[[np.full((1, 2), np.nan, np.float32)]] * 2), "no point of any canvas"),
-        (lambda pen: replace(pen, drawings=[[np.full((1, 2), 1e6, np.float32)]] * 2), "no point of any canvas"),
+        (lambda pen: replace(pen, drawings=[[np.full((1, 2), np.nan, np.float32)]] * 2), "too far from the canvas"),
+        (lambda pen: replace(pen, drawings=[[np.full((1, 2), 1e6, np.float32)]] * 2), "too far from the canvas"),
         (lambda pen: replace(pen, drawings=[[np.zeros((MAX_POINTS + 1, 2), np.float32)]] * 2), "200,000 points"),
         (lambda pen: replace(pen, labels=np.array([7, 10], np.uint8)), "not a digit"),
     ],
@@ -196,7 +196,7 @@ def test_what_could_not_be_read_again_is_not_saved(
 ) -> None:
     file = saved(tmp_path)
     before, pen = file.read_bytes(), load_pen(file)
-    with pytest.raises(DataError, match=f"pen.npz” is not saved: .*{fault}"):
+    with pytest.raises(DataError, match=f"pen.npz” cannot be saved: .*{fault}"):
         save_pen(file, change(pen))
     assert file.read_bytes() == before
 

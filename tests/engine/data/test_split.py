@@ -1,4 +1,4 @@
-"""The held-out part: of every digit, the same for the same seed, and never a picture that is learned from, too."""
+"""The held-out fraction: of every digit, the same for the same seed, and never a picture that is learned from, too."""
 
 import random
 from hashlib import blake2b
@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.data.dataset import Dataset
-from engine.data.split import in_both, picture_keys, shuffled, split
+from engine.data.split import image_keys, in_both, shuffled, split
 
 
 def dataset(pictures: list[int], labels: list[int]) -> Dataset:
@@ -36,9 +36,11 @@ def test_a_seventh_of_each_digit() -> None:
     assert sorted([*learned, *held_out]) == list(range(707))
 
 
-@pytest.mark.parametrize(("part", "n", "held"), [(0.5, 9, 4), (0.2, 10, 2), (0.01, 10, 1), (0.99, 10, 9), (0.5, 2, 1)])
-def test_other_parts(part: float, n: int, held: int) -> None:
-    learned, held_out = split(different(n, digits=1), part)
+@pytest.mark.parametrize(
+    ("fraction", "n", "held"), [(0.5, 9, 4), (0.2, 10, 2), (0.01, 10, 1), (0.99, 10, 9), (0.5, 2, 1)]
+)
+def test_other_parts(fraction: float, n: int, held: int) -> None:
+    learned, held_out = split(different(n, digits=1), fraction)
     assert (len(learned), len(held_out)) == (n - held, held)
 
 
@@ -48,22 +50,22 @@ def test_where_there_are_no_two_nothing_is_held_out(n: int) -> None:
     assert (learned.tolist(), held_out.tolist()) == (list(range(n)), [])
 
 
-@pytest.mark.parametrize("part", [0, 1, -0.5, 1.5, float("nan")])
-def test_what_is_no_part(part: float) -> None:
+@pytest.mark.parametrize("fraction", [0, 1, -0.5, 1.5, float("nan")])
+def test_what_is_no_part(fraction: float) -> None:
     with pytest.raises(ValueError, match="between 0 and 1"):
-        split(different(10), part)
+        split(different(10), fraction)
 
 
 @settings(deadline=None, max_examples=40)
 @given(
     pictures=st.lists(st.tuples(st.integers(0, 15), st.integers(0, 2)), max_size=60),
-    part=st.sampled_from([0.01, 1 / 7, 0.5, 0.9]),
+    fraction=st.sampled_from([0.01, 1 / 7, 0.5, 0.9]),
     seed=st.integers(0, 3),
 )
-def test_the_same_picture_is_never_on_both_sides(pictures: list[tuple[int, int]], part: float, seed: int) -> None:
+def test_the_same_picture_is_never_on_both_sides(pictures: list[tuple[int, int]], fraction: float, seed: int) -> None:
     # The same picture may have any number of copies, and different labels.
     data = dataset([number for number, _ in pictures], [label for _, label in pictures])
-    learned, held_out = split(data, part, seed)
+    learned, held_out = split(data, fraction, seed)
     assert sorted([*learned, *held_out]) == list(range(len(data)))
     assert not numbers(data, learned) & numbers(data, held_out)
     assert not len(in_both(data.subset(learned), data.subset(held_out)))
@@ -72,27 +74,27 @@ def test_the_same_picture_is_never_on_both_sides(pictures: list[tuple[int, int]]
 @settings(deadline=None, max_examples=40)
 @given(
     copies=st.lists(st.integers(1, 9), max_size=30),
-    part=st.sampled_from([1 / 7, 0.5]),
+    fraction=st.sampled_from([1 / 7, 0.5]),
     seed=st.integers(0, 3),
     order=st.randoms(use_true_random=False),
 )
-def test_how_many_are_held_out(copies: list[int], part: float, seed: int, order: random.Random) -> None:
+def test_how_many_are_held_out(copies: list[int], fraction: float, seed: int, order: random.Random) -> None:
     """``copies[i]`` copies of picture i, which shows the digit i % 2, in any order."""
     pictures = [i for i, n in enumerate(copies) for _ in range(n)]
     data = dataset(pictures, [i % 2 for i in pictures])
-    learned, held_out = split(data, part, seed)
+    learned, held_out = split(data, fraction, seed)
     for digit in (0, 1):
         of_digit, held = data.labels == digit, np.count_nonzero(data.labels[held_out] == digit)
         if len(copies[digit::2]) < 2:
             assert held == 0
         else:
             fewest = min(copies[digit::2])
-            assert 0 < held <= max(1, round(part * np.count_nonzero(of_digit)), fewest)
+            assert 0 < held <= max(1, round(fraction * np.count_nonzero(of_digit)), fewest)
             assert digit in data.labels[learned]
     # The order in which they come makes no difference to what is held out.
     order.shuffle(pictures)
     again = dataset(pictures, [i % 2 for i in pictures])
-    assert numbers(again, split(again, part, seed)[1]) == numbers(data, held_out)
+    assert numbers(again, split(again, fraction, seed)[1]) == numbers(data, held_out)
 
 
 def test_a_picture_with_very_many_copies_is_learned_from() -> None:
@@ -131,7 +133,7 @@ def test_held_out_today_as_ever() -> None:
     """Otherwise a network trained before an update would be measured with what it learned from."""
     data = different(21, digits=1)
     keys = [blake2b(bytes([*[0] * 783, i]), digest_size=8, key=b"0").digest()[::-1] for i in range(21)]
-    assert picture_keys(data.images).tolist() == [int(key.hex(), 16) for key in keys]
+    assert image_keys(data.images).tolist() == [int(key.hex(), 16) for key in keys]
     # The three whose keys are the least.
     assert sorted(range(21), key=keys.__getitem__)[:3] == [1, 0, 11]
     assert numbers(data, split(data)[1]) == {1, 0, 11}
@@ -139,11 +141,11 @@ def test_held_out_today_as_ever() -> None:
 
 def test_keys_are_those_of_the_pixels() -> None:
     images = np.random.default_rng(0).integers(0, 256, (500, 28, 28), np.uint8)
-    keys = picture_keys(images)
+    keys = image_keys(images)
     assert len(set(keys.tolist())) == 500
-    np.testing.assert_array_equal(picture_keys(images[::-2]), keys[::-2])
-    np.testing.assert_array_equal(picture_keys(np.asfortranarray(images)), keys)
-    assert not set(picture_keys(images, seed=1).tolist()) & set(keys.tolist())
+    np.testing.assert_array_equal(image_keys(images[::-2]), keys[::-2])
+    np.testing.assert_array_equal(image_keys(np.asfortranarray(images)), keys)
+    assert not set(image_keys(images, seed=1).tolist()) & set(keys.tolist())
 
 
 def test_in_both() -> None:

@@ -233,7 +233,7 @@ def test_what_makes_no_sense_is_refused(target: int, probability: float) -> None
 def test_the_network_that_the_window_opens_with_is_turned_from_most_digits_to_most(shared_data: Path) -> None:
     network = load_weights(default_weights()).network(24)
     pen = load_pen(shared_data / "pen" / "unipen-digits-dev.npz")
-    pictures = centre_drawings(pen.chosen(np.random.default_rng(5).choice(len(pen), 10, replace=False)).drawings)
+    pictures = centre_drawings(pen.subset(np.random.default_rng(5).choice(len(pen), 10, replace=False)).drawings)
     turned = []
     for i, (x, answer) in enumerate(zip(pictures, network.predict(pictures).argmax(axis=1), strict=True)):
         target = int((answer + 1 + i % 9) % 10)

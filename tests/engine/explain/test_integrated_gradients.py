@@ -86,7 +86,7 @@ def test_the_pixels_account_for_the_logit(name: str) -> None:
 def test_so_do_they_on_pen_strokes_for_the_network_that_the_window_opens_with(shared_data: Path) -> None:
     network = load_weights(default_weights()).network(64)
     pen = load_pen(shared_data / "pen" / "unipen-digits-dev.npz")
-    pen = pen.chosen(np.random.default_rng(3).choice(len(pen), 20, replace=False))
+    pen = pen.subset(np.random.default_rng(3).choice(len(pen), 20, replace=False))
     pictures = centre_drawings(pen.drawings)
     answers = network.predict(pictures).argmax(axis=1)
     steps = []

@@ -14,7 +14,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
 from engine.data.pen_strokes import PenDigits, load_pen
-from engine.ink.strokes import Drawing, curve, joined
+from engine.ink.strokes import Drawing, curve, join_strokes
 
 # Each is one trouble alone, on photos that have none of the others; "all" mixes them, and "cropped" is cut out close
 # to the digit, under uneven light.
@@ -35,7 +35,7 @@ def some_drawings(shared: Path, sites: Sequence[str], rng: np.random.Generator, 
     """``n`` drawings, of each site about as many: the largest wrote 25 times as much as the smallest."""
     pen = load_pen(shared / PEN_FILE).of_sites(sites)
     names = np.array(pen.sites)
-    return pen.chosen([int(rng.choice(np.flatnonzero(names == rng.choice(sites)))) for _ in range(n)])
+    return pen.subset([int(rng.choice(np.flatnonzero(names == rng.choice(sites)))) for _ in range(n)])
 
 
 def photo(drawing: Drawing | None, kind: str, rng: np.random.Generator, largest: int = 3000) -> bytes:
@@ -107,7 +107,7 @@ def _placed(
     if not drawing:
         return [], pen_width
     turn = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
-    strokes = [curve(stroke) @ turn for stroke in joined(drawing)]
+    strokes = [curve(stroke) @ turn for stroke in join_strokes(drawing)]
     points = np.concatenate(strokes)
     low, extent = points.min(axis=0), np.ptp(points, axis=0)
     scale = (size - pen_width) / max(1.0, float(extent.max()))

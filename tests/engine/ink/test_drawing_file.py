@@ -19,11 +19,19 @@ from PIL import Image, ImageOps
 from PIL.PngImagePlugin import PngInfo
 
 from engine.errors import DrawingsError
-from engine.ink.drawing_file import DRAWING_SUFFIXES, Sketch, from_json, read, to_json, write, write_picture
+from engine.ink.drawing_file import (
+    DRAWING_SUFFIXES,
+    SavedDrawing,
+    from_json,
+    load_drawing,
+    save_drawing,
+    save_image,
+    to_json,
+)
 from engine.ink.images import read_image
-from engine.ink.png import painted, text_of, to_png
+from engine.ink.png import paint, text_of, to_png
 from engine.ink.preprocess import MAX_POINTS
-from engine.ink.strokes import curve, ink
+from engine.ink.strokes import curve, render
 from engine.ink.svg import text_of as text_of_svg
 from engine.ink.svg import to_svg
 from engine.io import atomic_write
@@ -32,7 +40,7 @@ from engine.io.checked_file import Fault
 Strokes = list[npt.NDArray[np.float32]]
 
 SEVEN = [np.array([(8, 6), (19, 6.1), (17, 11), (13, 22)], np.float32), np.array([(12.3, 14)], np.float32)]
-SKETCH = Sketch(SEVEN, 2.5)
+SKETCH = SavedDrawing(SEVEN, 2.5)
 # Its shortest decimals, 7.038531e-26, are the next float32 when they are read as a float64 first.
 ROUNDED_TWICE = np.frombuffer(bytes.fromhex("fd43ae15"), "<f4")[0]
 
@@ -44,7 +52,7 @@ def some_strokes(least: float, most: float, strokes: int, points: int) -> st.Sea
     return st.lists(stroke, min_size=1, max_size=strokes)
 
 
-def same(found: Sketch | None, expected: Sketch) -> bool:
+def same(found: SavedDrawing | None, expected: SavedDrawing) -> bool:
     """The same bits, a minus before a 0 too."""
     assert found is not None
     assert all(stroke.dtype == np.float32 for stroke in found.strokes)
@@ -58,7 +66,7 @@ def same(found: Sketch | None, expected: Sketch) -> bool:
 @given(some_strokes(-100, 100, 4, 20), st.floats(0.001, 28))
 @example([np.array([(ROUNDED_TWICE, -0.0), (1e-45, 3.4e-38)], np.float32)], 0.1)
 def test_strokes_come_back_from_json_and_svg_to_the_bit(strokes: Strokes, brush: float) -> None:
-    sketch = Sketch(strokes, brush)
+    sketch = SavedDrawing(strokes, brush)
     text = to_json(sketch)
     assert same(from_json(text), sketch)
     assert same(from_json(text_of_svg(to_svg(strokes, brush, text))), sketch)
@@ -68,8 +76,8 @@ def test_strokes_come_back_from_json_and_svg_to_the_bit(strokes: Strokes, brush:
 @given(some_strokes(0, 28, 3, 6), st.floats(0.5, 6))
 @example([np.array([(14, 14)], np.float32)], 0.001)
 def test_strokes_come_back_from_a_png_to_the_bit(strokes: Strokes, brush: float) -> None:
-    sketch = Sketch(strokes, brush)
-    text = text_of(to_png(painted(strokes, brush), to_json(sketch)))
+    sketch = SavedDrawing(strokes, brush)
+    text = text_of(to_png(paint(strokes, brush), to_json(sketch)))
     assert text is not None
     assert same(from_json(text), sketch)
 
@@ -77,9 +85,9 @@ def test_strokes_come_back_from_a_png_to_the_bit(strokes: Strokes, brush: float)
 @pytest.mark.parametrize("suffix", [*DRAWING_SUFFIXES, ".PNG", ".Svg"])
 def test_through_a_file(tmp_path: Path, suffix: str) -> None:
     file = tmp_path / f"seven{suffix}"
-    write(file, Sketch([np.zeros((2, 2), np.float32)], 1.0))
-    write(file, SKETCH)
-    assert same(read(file), SKETCH)
+    save_drawing(file, SavedDrawing([np.zeros((2, 2), np.float32)], 1.0))
+    save_drawing(file, SKETCH)
+    assert same(load_drawing(file), SKETCH)
     assert [path.name for path in tmp_path.iterdir()] == [file.name]
 
 
@@ -96,30 +104,30 @@ def test_json_can_be_read_by_a_person_and_written_by_one() -> None:
         "version": 1,
         "format": "digit-lab drawing",
     }
-    assert same(from_json(json.dumps(mine)), Sketch([np.array([[1, 2]], np.float32)], 2.0))
+    assert same(from_json(json.dumps(mine)), SavedDrawing([np.array([[1, 2]], np.float32)], 2.0))
 
 
 def test_as_many_points_as_a_drawing_may_have(tmp_path: Path) -> None:
     turns = np.linspace(0, 12, MAX_POINTS)
     spiral = np.column_stack((14 + turns * np.cos(turns), 14 + turns * np.sin(turns))).astype(np.float32)
-    write(tmp_path / "spiral.svg", Sketch([spiral], 2.0))
-    assert same(read(tmp_path / "spiral.svg"), Sketch([spiral], 2.0))
+    save_drawing(tmp_path / "spiral.svg", SavedDrawing([spiral], 2.0))
+    assert same(load_drawing(tmp_path / "spiral.svg"), SavedDrawing([spiral], 2.0))
     with pytest.raises(DrawingsError, match="200,001 points"):
-        write(tmp_path / "more.json", Sketch([spiral, spiral[:1]], 2.0))
+        save_drawing(tmp_path / "more.json", SavedDrawing([spiral, spiral[:1]], 2.0))
 
 
 # -- what is seen
 
 
 def test_the_picture_is_what_was_drawn() -> None:
-    pixels = painted(SEVEN, 2.0)
+    pixels = paint(SEVEN, 2.0)
     assert (pixels.shape, pixels.dtype) == ((560, 560), np.uint8)
     assert pixels[120, 160:380].min() == 255  # along the bar of the 7
     assert (pixels[290, 246], pixels[260:320, 226:266].max()) == (255, 255)  # the dot, a brush wide
     assert pixels[:90].max() == pixels[480:].max() == 0
     smooth = np.unique(pixels)
     assert len(smooth) > 50, "not anti-aliased"
-    edge = painted([np.array([(-0.5, 14), (-0.5, 20)], np.float32)], 2.0)
+    edge = paint([np.array([(-0.5, 14), (-0.5, 20)], np.float32)], 2.0)
     assert edge[340, :9].min() == 255  # half a unit of it reaches onto the canvas
     assert edge[340, 11:].max() == 0
 
@@ -127,8 +135,8 @@ def test_the_picture_is_what_was_drawn() -> None:
 @pytest.mark.parametrize("brush", [0.5, 2.0, 4.0])
 def test_the_line_is_as_wide_and_as_smooth_as_ink(brush: float) -> None:
     """Against the engine's ink, which knows the distance of every pixel to the line."""
-    exact = ink([curve(stroke, 0.25) * 20 for stroke in SEVEN], brush * 20, 560)
-    difference = painted(SEVEN, brush) / 255 - exact
+    exact = render([curve(stroke, 0.25) * 20 for stroke in SEVEN], brush * 20, 560)
+    difference = paint(SEVEN, brush) / 255 - exact
     assert abs(difference.sum()) < 0.02 * exact.sum()
     assert abs(difference).max() < 0.4
     assert (abs(difference) > 0.25).mean() < 1e-3
@@ -159,7 +167,7 @@ def test_any_other_png_is_a_picture(tmp_path: Path) -> None:
     (tmp_path / "text.png").write_text("no picture")
     (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8")
     for name in ("black.png", "small.png", "text.png", "photo.jpg", "none.png", "none"):
-        assert read(tmp_path / name) is None
+        assert load_drawing(tmp_path / name) is None
 
 
 @pytest.mark.parametrize(
@@ -173,7 +181,7 @@ def test_any_other_png_is_a_picture(tmp_path: Path) -> None:
 )
 def test_a_changed_copy_is_what_is_seen_on_it(tmp_path: Path, change: Callable[[Image.Image], Image.Image]) -> None:
     """Programs keep the texts of a PNG, whatever they do to its pixels."""
-    write(tmp_path / "seven.png", SKETCH)
+    save_drawing(tmp_path / "seven.png", SKETCH)
     with Image.open(tmp_path / "seven.png") as picture:
         info = PngInfo()
         for name, text in picture.text.items():
@@ -181,25 +189,25 @@ def test_a_changed_copy_is_what_is_seen_on_it(tmp_path: Path, change: Callable[[
         change(picture).save(tmp_path / "changed.png", pnginfo=info)
         # Packed anew, with other colours to choose from: the same picture.
         picture.convert("RGB").save(tmp_path / "same.png", pnginfo=info, compress_level=1)
-    assert read(tmp_path / "changed.png") is None
-    assert same(read(tmp_path / "same.png"), SKETCH)
+    assert load_drawing(tmp_path / "changed.png") is None
+    assert same(load_drawing(tmp_path / "same.png"), SKETCH)
 
 
 def test_a_cut_off_png_is_left_to_who_reads_pictures(tmp_path: Path) -> None:
-    write(tmp_path / "seven.png", SKETCH)
+    save_drawing(tmp_path / "seven.png", SKETCH)
     content = (tmp_path / "seven.png").read_bytes()
     for n in (20, len(content) // 2, len(content) - 30):
         (tmp_path / "cut.png").write_bytes(content[:n])
-        assert read(tmp_path / "cut.png") is None
+        assert load_drawing(tmp_path / "cut.png") is None
 
 
 def test_a_picture_is_saved_with_the_very_pixels(tmp_path: Path) -> None:
     grey = (np.random.default_rng(0).integers(0, 256, (31, 40)) / 255).astype(np.float32)
-    write_picture(tmp_path / "grey.png", grey)
-    assert read(tmp_path / "grey.png") is None
+    save_image(tmp_path / "grey.png", grey)
+    assert load_drawing(tmp_path / "grey.png") is None
     np.testing.assert_array_equal(read_image(tmp_path / "grey.png"), grey)
-    with pytest.raises(DrawingsError, match=r"“grey\.svg” cannot be saved: a picture has no strokes"):
-        write_picture(tmp_path / "grey.svg", grey)
+    with pytest.raises(DrawingsError, match=r"“grey\.svg” cannot be saved: an image has no strokes"):
+        save_image(tmp_path / "grey.svg", grey)
 
 
 # -- what is wrong
@@ -242,9 +250,9 @@ WRONG = {
     changed(strokes=[[[1, True]]]): "damaged",
     changed(strokes=[[[1, None]]]): "damaged",
     changed(strokes=[[[1, [2]]]]): "damaged",
-    changed(strokes=[[[1, 281]]]): "off the canvas",
-    changed(strokes=[[[-1e30, 1]]]): "off the canvas",
-    changed(strokes=[[[10**400, 1]]]): "off the canvas",
+    changed(strokes=[[[1, 281]]]): "too far from the canvas",
+    changed(strokes=[[[-1e30, 1]]]): "too far from the canvas",
+    changed(strokes=[[[10**400, 1]]]): "too far from the canvas",
     changed(strokes=[[[1, float("nan")]]]): "damaged",
     changed(strokes=[[[1, float("inf")]]]): "damaged",
     changed(strokes=[[[1, 1]] * (MAX_POINTS + 1)]): "200,001 points",
@@ -261,18 +269,18 @@ def test_what_is_no_drawing_is_said(tmp_path: Path, text: str, said: str) -> Non
     file = tmp_path / "wrong.json"
     file.write_text(text, encoding="utf-8")
     with pytest.raises(DrawingsError, match=said) as error:
-        read(file)
+        load_drawing(file)
     assert str(error.value).startswith("“wrong.json” cannot be opened: ")
     assert "\n" not in str(error.value)
     if "damaged" not in said and "{" in text:
         svg = tmp_path / "wrong.svg"
         svg.write_text(to_svg(SEVEN, 2.5, text), encoding="utf-8")
         with pytest.raises(DrawingsError, match=said):
-            read(svg)
+            load_drawing(svg)
         png = tmp_path / "wrong.png"
-        png.write_bytes(to_png(painted(SEVEN, 2.5), text))
+        png.write_bytes(to_png(paint(SEVEN, 2.5), text))
         with pytest.raises(DrawingsError, match=said):
-            read(png)
+            load_drawing(png)
 
 
 LAUGHS = """<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><svg>&b;</svg>"""
@@ -302,7 +310,7 @@ def test_a_foreign_or_damaged_svg_is_said(tmp_path: Path, content: bytes, said: 
     file = tmp_path / "foreign.svg"
     file.write_bytes(content)
     with pytest.raises(DrawingsError, match=said) as error:
-        read(file)
+        load_drawing(file)
     assert str(error.value).startswith("“foreign.svg” cannot be opened: ")
 
 
@@ -316,14 +324,14 @@ def test_what_another_program_has_written_anew_is_still_ours() -> None:
 
 def test_files_that_are_not_there_or_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(DrawingsError, match="no such file"):
-        read(tmp_path / "none.svg")
+        load_drawing(tmp_path / "none.svg")
     (tmp_path / "folder.json").mkdir()
     with pytest.raises(DrawingsError, match="folder"):
-        read(tmp_path / "folder.json")
+        load_drawing(tmp_path / "folder.json")
     monkeypatch.setattr("engine.ink.drawing_file._MAX_BYTES", 1 << 20)
     (tmp_path / "large.json").write_bytes(b" " * ((1 << 20) + 1))
     with pytest.raises(DrawingsError, match="larger than the 1 MB"):
-        read(tmp_path / "large.json")
+        load_drawing(tmp_path / "large.json")
 
 
 @settings(max_examples=200)
@@ -349,14 +357,14 @@ def test_whatever_a_file_holds_it_is_a_drawing_or_a_sentence(data: st.DataObject
 @pytest.mark.parametrize("name", ["seven.txt", "seven", "seven.svg.gz"])
 def test_other_endings_are_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(DrawingsError, match=r"must end in \.png, \.svg or \.json"):
-        write(tmp_path / name, SKETCH)
+        save_drawing(tmp_path / name, SKETCH)
     assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("suffix", DRAWING_SUFFIXES)
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str) -> None:
     file = tmp_path / f"mine{suffix}"
-    write(file, SKETCH)
+    save_drawing(file, SKETCH)
     before = file.read_bytes()
 
     def full(descriptor: int) -> None:
@@ -364,7 +372,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(atomic_write.os, "fsync", full)
     with pytest.raises(DrawingsError, match=r"“mine.* cannot be saved: .*No space left"):
-        write(file, Sketch(SEVEN[:1], 1.0))
+        save_drawing(file, SavedDrawing(SEVEN[:1], 1.0))
     assert file.read_bytes() == before
     assert [path.name for path in tmp_path.iterdir()] == [file.name]
 
@@ -374,36 +382,40 @@ def test_a_folder_that_may_not_be_written(tmp_path: Path, monkeypatch: pytest.Mo
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
     with pytest.raises(DrawingsError, match=r"“seven\.json” cannot be saved: .*No such file.* Check the folder"):
-        write(tmp_path / "none" / "seven.json", SKETCH)
+        save_drawing(tmp_path / "none" / "seven.json", SKETCH)
     monkeypatch.setattr(Path, "open", forbid)
     with pytest.raises(DrawingsError, match="Permission denied"):
-        write(tmp_path / "seven.json", SKETCH)
+        save_drawing(tmp_path / "seven.json", SKETCH)
 
 
 @pytest.mark.parametrize(
     ("strokes", "said"),
-    [([], "nothing drawn"), ([np.full((1, 2), np.nan, np.float32)], "off the canvas"), ([SEVEN[0] * 99], "off")],
+    [
+        ([], "nothing drawn"),
+        ([np.full((1, 2), np.nan, np.float32)], "too far from the canvas"),
+        ([SEVEN[0] * 99], "too far"),
+    ],
 )
 def test_what_could_not_be_opened_again_is_not_saved(tmp_path: Path, strokes: Strokes, said: str) -> None:
     for suffix in DRAWING_SUFFIXES:
         with pytest.raises(DrawingsError, match=said):
-            write(tmp_path / f"no{suffix}", Sketch(strokes, 2.0))
+            save_drawing(tmp_path / f"no{suffix}", SavedDrawing(strokes, 2.0))
     assert not list(tmp_path.iterdir())
 
 
 def test_other_programs_can_read_the_picture(tmp_path: Path) -> None:
-    write(tmp_path / "seven.png", SKETCH)
+    save_drawing(tmp_path / "seven.png", SKETCH)
     with Image.open(io.BytesIO((tmp_path / "seven.png").read_bytes())) as picture:
         assert (picture.size, picture.mode) == ((560, 560), "L")
-        np.testing.assert_array_equal(np.asarray(picture), painted(SEVEN, 2.5))
+        np.testing.assert_array_equal(np.asarray(picture), paint(SEVEN, 2.5))
 
 
 def test_a_stroke_without_points_is_none() -> None:
-    found = from_json(to_json(Sketch([np.zeros((0, 2), np.float32), np.ones((1, 2), np.float32)], 4.0)))
+    found = from_json(to_json(SavedDrawing([np.zeros((0, 2), np.float32), np.ones((1, 2), np.float32)], 4.0)))
     assert [stroke.tolist() for stroke in found.strokes] == [[[1, 1]]]
 
 
 def test_more_strokes_than_a_digit_has_are_refused() -> None:
     dot = np.ones((1, 2), np.float32)
     with pytest.raises(Fault, match="2,001 strokes"):
-        to_json(Sketch([dot] * 2001, 2.0))
+        to_json(SavedDrawing([dot] * 2001, 2.0))

@@ -143,11 +143,11 @@ def test_no_ink_is_empty(picture: Image.Image) -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"", "not a picture"),
-        (b"hello, this is no picture at all", "not a picture"),
+        (b"", "is empty|not an image"),
+        (b"hello, this is no picture at all", "not an image"),
         (encoded(seven())[:300], "damaged or cut off"),
         (encoded(seven(), "JPEG")[:700], "damaged or cut off"),
-        (b"%PDF-1.4 ...", "not a picture"),
+        (b"%PDF-1.4 ...", "not an image"),
     ],
     ids=["empty", "text", "cut-png", "cut-jpeg", "pdf"],
 )
@@ -176,7 +176,7 @@ def test_an_enormous_picture_is_refused_before_it_is_decoded() -> None:
 
 def test_a_folder_and_a_missing_file(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none.png"):
-        with pytest.raises(ImageError, match="not there, or is no file"):
+        with pytest.raises(ImageError, match=r"is no such file|is a folder or a device"):
             read_image(path)
 
 

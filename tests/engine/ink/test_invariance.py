@@ -150,7 +150,7 @@ def test_an_angle_hardly_changed_hardly_changes_the_picture() -> None:
 def test_the_shipped_network_answers_the_same(shared_data) -> None:
     pen = load_pen(shared_data / "pen" / "unipen-digits-dev.npz")
     rng = np.random.default_rng(6)
-    chosen = pen.chosen(rng.choice(len(pen), 100, replace=False)).drawings
+    chosen = pen.subset(rng.choice(len(pen), 100, replace=False)).drawings
     weights = load_weights(default_weights())
     recognizer = Recognizer(weights.spec, weights.params)
 

@@ -7,7 +7,7 @@ import pytest
 from photos import CHOSEN_ON, KINDS, photo, some_drawings
 from PIL import Image, ImageDraw, ImageFilter
 
-from engine.ink.components import closing, components, grown, otsu, rim, surface, widened
+from engine.ink.components import boundary, closing, connected_components, dilate, dilate_square, fit_surface, otsu
 from engine.ink.images import read_image
 from engine.ink.photo import ink_on_paper, is_photo
 from engine.paths import default_weights
@@ -65,10 +65,10 @@ def test_the_pieces_are_those_of_a_flood_fill(shape: tuple[int, int], share: flo
     for _ in range(8):
         mask = rng.random(shape) < share
         values = rng.random(shape)
-        found, expected = components(mask), flooded(mask)
+        found, expected = connected_components(mask), flooded(mask)
         assert len(found) == len(expected)
         for i, piece in enumerate(expected):
-            alone = found.painted(np.arange(len(found)) == i, shape)
+            alone = found.mask(np.arange(len(found)) == i, shape)
             assert [(int(y), int(x)) for y, x in np.argwhere(alone)] == piece
             rows, columns = [y for y, _ in piece], [x for _, x in piece]
             assert (found.top[i], found.bottom[i]) == (min(rows), max(rows) + 1)
@@ -82,7 +82,7 @@ def test_the_pieces_are_those_of_a_flood_fill(shape: tuple[int, int], share: flo
                 [y for y, x in piece if x == shape[1] - 1],
             ]
             assert found.contact[:, i].tolist() == [len(side) for side in on]
-            assert found.places[i] == sum(stretches(side) for side in on)
+            assert found.contact_runs[i] == sum(stretches(side) for side in on)
 
 
 def test_a_spiral_is_one_piece() -> None:
@@ -91,7 +91,7 @@ def test_a_spiral_is_one_piece() -> None:
         mask[i, i : 41 - i] = mask[40 - i, i : 41 - i] = mask[i : 41 - i, 40 - i] = True
         mask[i + 2 : 41 - i, i] = True
         mask[i + 2, i : i + 3] = True
-    assert len(components(mask)) == len(flooded(mask)) == 1
+    assert len(connected_components(mask)) == len(flooded(mask)) == 1
 
 
 # -- what is around a pixel
@@ -115,11 +115,11 @@ def test_what_is_beside_a_mask() -> None:
     places = np.argwhere(mask)
     y, x = np.indices(mask.shape)
     apart = np.abs(np.stack([y, x], axis=-1)[:, :, None] - places)
-    np.testing.assert_array_equal(widened(mask, 2), (apart.max(axis=-1) <= 2).any(axis=-1))
-    np.testing.assert_array_equal(grown(mask), (apart.sum(axis=-1) <= 1).any(axis=-1))
+    np.testing.assert_array_equal(dilate_square(mask, 2), (apart.max(axis=-1) <= 2).any(axis=-1))
+    np.testing.assert_array_equal(dilate(mask), (apart.sum(axis=-1) <= 1).any(axis=-1))
     padded = np.pad(mask, 1)
     inner = padded[:-2, 1:-1] & padded[2:, 1:-1] & padded[1:-1, :-2] & padded[1:-1, 2:]
-    np.testing.assert_array_equal(rim(mask), mask & ~inner)
+    np.testing.assert_array_equal(boundary(mask), mask & ~inner)
 
 
 def test_the_threshold_parts_two_groups() -> None:
@@ -132,7 +132,7 @@ def test_a_surface_passes_by_what_lies_far_off() -> None:
     true = 0.3 - 0.5 * x + 0.2 * y + 0.1 * x * y - 0.3 * x * x
     values = true.copy()
     values[8:12, 3:17] -= 2
-    fitted = surface(values, np.ones(values.shape, bool), values.shape)
+    fitted = fit_surface(values, np.ones(values.shape, bool), values.shape)
     assert np.abs(fitted - true).max() < 0.01
 
 
@@ -169,7 +169,7 @@ def test_the_ink_is_where_the_pen_went(ground: float) -> None:
     assert ink.min() >= 0
     assert ink.max() == 1
     assert (ink[cover > 0.9] > 0.5).mean() > 0.97
-    assert not ink[~widened(cover > 0.5, 5)].any()
+    assert not ink[~dilate_square(cover > 0.5, 5)].any()
 
 
 def test_light_ink_is_found_where_dark_ink_is() -> None:
@@ -193,7 +193,7 @@ def test_printed_lines_and_a_spot_at_the_edge_are_no_ink() -> None:
     grey[:60, :60] = 0.1
     ink = ink_on_paper(noisy(grey * light()))
     assert (ink[cover > 0.9] > 0.5).mean() > 0.97
-    assert not ink[~widened(cover > 0.5, 5)].any()
+    assert not ink[~dilate_square(cover > 0.5, 5)].any()
 
 
 def test_a_marker_s_wide_line_is_found_whole() -> None:

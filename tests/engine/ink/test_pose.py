@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.ink.pose import Pose, posed
+from engine.ink.pose import Pose, apply_pose
 from engine.ink.strokes import bounds
 
 # From (4, 4) to (8, 12): its middle is (6, 8).
@@ -11,8 +11,8 @@ DRAWING = [np.array([[4, 4], [8, 4]], np.float32), np.array([[8, 4], [8, 12]], n
 
 
 def test_without_a_change_the_very_same_points_come_back() -> None:
-    assert all(one is other for one, other in zip(posed(DRAWING, Pose()), DRAWING, strict=True))
-    assert posed([], Pose(right=3)) == []
+    assert all(one is other for one, other in zip(apply_pose(DRAWING, Pose()), DRAWING, strict=True))
+    assert apply_pose([], Pose(right=3)) == []
 
 
 @pytest.mark.parametrize(
@@ -27,24 +27,24 @@ def test_without_a_change_the_very_same_points_come_back() -> None:
     ],
 )
 def test_it_is_moved_about_the_middle_of_its_box(pose: Pose, first: tuple[float, ...], last: tuple[float, ...]) -> None:
-    moved = posed(DRAWING, pose)
+    moved = apply_pose(DRAWING, pose)
     np.testing.assert_allclose(moved[0][0], first, atol=1e-5)
     np.testing.assert_allclose(moved[1][-1], last, atol=1e-5)
     assert all(stroke.dtype == np.float32 for stroke in moved)
 
 
 def test_the_hand_shakes_the_same_way_each_time_and_farther_when_asked() -> None:
-    little, again, more = (posed(DRAWING, Pose(noise=noise)) for noise in (0.2, 0.2, 0.4))
+    little, again, more = (apply_pose(DRAWING, Pose(noise=noise)) for noise in (0.2, 0.2, 0.4))
     for one, same, other in zip(little, again, more, strict=True):
         np.testing.assert_array_equal(one, same)
         assert len(one) > 5
         assert np.abs(other - one).max() > 0.05
-    straight = posed(DRAWING, Pose(noise=1e-9))
+    straight = apply_pose(DRAWING, Pose(noise=1e-9))
     for base, one, other in zip(straight, little, more, strict=True):
         np.testing.assert_allclose(other - base, 2 * (one - base), atol=1e-4)
 
 
 def test_a_dot_shakes_too() -> None:
-    (dot,) = posed([np.array([[3, 3]], np.float32)], Pose(noise=0.5))
+    (dot,) = apply_pose([np.array([[3, 3]], np.float32)], Pose(noise=0.5))
     assert dot.shape == (1, 2)
     assert bounds([dot]) is not None

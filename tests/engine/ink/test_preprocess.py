@@ -7,10 +7,10 @@ from engine.ink.preprocess import (
     ALL_STEPS,
     BOX,
     Steps,
-    as_it_is,
     centre_drawings,
     centre_of_mass_shift,
     prepare_drawing,
+    stages_of_input,
 )
 from engine.ink.strokes import Drawing
 
@@ -44,10 +44,10 @@ def test_ink_is_never_pushed_over_the_edge() -> None:
 def test_what_is_prepared_already_stays_as_it_is() -> None:
     picture = np.zeros((28, 28), np.float32)
     picture[3:9, 20:27] = 0.5
-    stages = as_it_is(picture)
+    stages = stages_of_input(picture)
     assert stages.centred is picture
     assert stages.crop == (20, 3, 27, 9)
-    assert as_it_is(np.zeros((28, 28), np.float32)).empty
+    assert stages_of_input(np.zeros((28, 28), np.float32)).empty
 
 
 def test_the_middle_is_where_mnist_has_it() -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.ink.strokes import bounds, curve, ink, ink_many, joined
+from engine.ink.strokes import bounds, curve, join_strokes, render, render_many
 
 
 def line(*points: tuple[float, float]) -> np.ndarray:
@@ -12,22 +12,22 @@ def line(*points: tuple[float, float]) -> np.ndarray:
 
 def test_a_straight_stroke_has_the_width_it_was_asked_for() -> None:
     # From x = 4 to x = 24 at the height of the middle of row 14, 3 pixels wide: rows 13, 14 and 15 are full.
-    picture = ink([line((4, 14.5), (24, 14.5))], width=3)
+    picture = render([line((4, 14.5), (24, 14.5))], width=3)
     assert picture.dtype == np.float32
     np.testing.assert_allclose(picture[:, 14], [0] * 13 + [1, 1, 1] + [0] * 12, atol=1e-6)
 
 
 def test_half_a_pixel_lower_covers_half_a_pixel_more_below() -> None:
     # Half way between two rows, a nib of 2 covers row 13 and 14 whole: their centres are 0.5 away, 1 + 0.5 - 0.5.
-    picture = ink([line((4, 14), (24, 14))], width=2)
+    picture = render([line((4, 14), (24, 14))], width=2)
     np.testing.assert_allclose(picture[12:16, 14], [0, 1, 1, 0], atol=1e-6)
     # At the centre of row 14, that row is whole and its neighbours, 1 away, are half covered.
-    picture = ink([line((4, 14.5), (24, 14.5))], width=2)
+    picture = render([line((4, 14.5), (24, 14.5))], width=2)
     np.testing.assert_allclose(picture[12:17, 14], [0, 0.5, 1, 0.5, 0], atol=1e-6)
 
 
 def test_a_dot_is_a_disc() -> None:
-    picture = ink([line((14, 14))], width=4)
+    picture = render([line((14, 14))], width=4)
     assert picture[13:15, 13:15].min() == 1
     assert picture.sum() == pytest.approx(np.pi * 2**2, rel=0.05)
 
@@ -36,13 +36,13 @@ def test_a_dot_is_a_disc() -> None:
 def test_the_same_line_with_more_points_is_the_same_picture(pieces: int) -> None:
     ends = np.array([[5.0, 6.0], [22.0, 19.0]])
     points = ends[0] + np.linspace(0, 1, pieces + 1)[:, None] * (ends[1] - ends[0])
-    np.testing.assert_allclose(ink([curve(points)], 2), ink([curve(ends)], 2), atol=1e-4)
+    np.testing.assert_allclose(render([curve(points)], 2), render([curve(ends)], 2), atol=1e-4)
 
 
 def test_order_and_direction_of_strokes_do_not_matter() -> None:
     a, b = line((5, 5), (20, 8)), line((9, 20), (15, 3))
-    np.testing.assert_array_equal(ink([a, b], 2), ink([b, a], 2))
-    np.testing.assert_allclose(ink([a, b], 2), ink([a[::-1], b[::-1]], 2), atol=1e-5)
+    np.testing.assert_array_equal(render([a, b], 2), render([b, a], 2))
+    np.testing.assert_allclose(render([a, b], 2), render([a[::-1], b[::-1]], 2), atol=1e-5)
 
 
 def test_a_fast_mouse_leaves_no_gaps_and_no_corners() -> None:
@@ -66,7 +66,7 @@ def test_strokes_that_meet_end_to_end_are_one() -> None:
     # One line in three pieces, the middle one drawn last and backwards; an empty stroke; one that meets nothing.
     a, b, c = line((1, 1), (5, 2)), line((5, 2), (9, 4), (12, 8)), line((12, 8), (13, 12))
     alone = line((20, 20), (24, 20))
-    lines = joined([a, c, np.empty((0, 2), np.float32), alone, b[::-1]])
+    lines = join_strokes([a, c, np.empty((0, 2), np.float32), alone, b[::-1]])
     assert len(lines) == 2
     whole = [(1, 1), (5, 2), (5, 2), (9, 4), (12, 8), (12, 8), (13, 12)]
     assert [tuple(point) for point in lines[0].tolist()] == whole
@@ -76,17 +76,17 @@ def test_strokes_that_meet_end_to_end_are_one() -> None:
 def test_strokes_that_only_touch_stay_apart() -> None:
     # Three ends on one point: which of them goes on as which?
     fork = [line((1, 1), (5, 5)), line((5, 5), (9, 4)), line((5, 5), (4, 9))]
-    assert len(joined(fork)) == 3
+    assert len(join_strokes(fork)) == 3
     # The end of one in the middle of another, and a dot on an end of a closed line.
-    assert len(joined([line((1, 1), (5, 5), (9, 9)), line((5, 5), (9, 4))])) == 2
-    assert len(joined([line((1, 1), (5, 5), (9, 1), (1, 1)), line((1, 1))])) == 2
+    assert len(join_strokes([line((1, 1), (5, 5), (9, 9)), line((5, 5), (9, 4))])) == 2
+    assert len(join_strokes([line((1, 1), (5, 5), (9, 1), (1, 1)), line((1, 1))])) == 2
 
 
 def test_strokes_that_meet_at_both_ends_are_a_ring() -> None:
-    ring = joined([line((1, 1), (9, 1)), line((9, 9), (9, 1)), line((9, 9), (1, 1))])
+    ring = join_strokes([line((1, 1), (9, 1)), line((9, 9), (9, 1)), line((9, 9), (1, 1))])
     assert len(ring) == 1
     np.testing.assert_array_equal(ring[0][0], ring[0][-1])
-    assert joined([]) == []
+    assert join_strokes([]) == []
 
 
 def test_dense_points_are_thinned_without_moving_the_line() -> None:
@@ -94,7 +94,7 @@ def test_dense_points_are_thinned_without_moving_the_line() -> None:
     dense = np.array([[4.0, 4.0]]) + t * np.array([[18.0, 9.0]])
     drawn = curve(dense)
     assert len(drawn) < 120
-    np.testing.assert_allclose(ink([drawn], 2), ink([curve(dense[[0, -1]])], 2), atol=1e-4)
+    np.testing.assert_allclose(render([drawn], 2), render([curve(dense[[0, -1]])], 2), atol=1e-4)
 
 
 def test_repeated_points_and_single_points_are_harmless() -> None:
@@ -103,8 +103,8 @@ def test_repeated_points_and_single_points_are_harmless() -> None:
 
 
 def test_what_lies_outside_is_cut_off() -> None:
-    assert ink([line((-500, -500), (-400, -400))], 2).sum() == 0
-    crossing = ink([curve(line((-20, 14.5), (48, 14.5)))], 3)
+    assert render([line((-500, -500), (-400, -400))], 2).sum() == 0
+    crossing = render([curve(line((-20, 14.5), (48, 14.5)))], 3)
     np.testing.assert_allclose(crossing[14], 1, atol=1e-6)
     assert crossing.sum() == pytest.approx(3 * 28, rel=1e-5)
 
@@ -112,9 +112,9 @@ def test_what_lies_outside_is_cut_off() -> None:
 def test_many_drawings_at_once_are_the_same_as_each_alone() -> None:
     rng = np.random.default_rng(0)
     drawings = [[curve(rng.uniform(2, 26, (9, 2))) for _ in range(1 + i % 3)] for i in range(8)] + [[]]
-    together = ink_many(drawings, [1 + 0.3 * i for i in range(9)])
+    together = render_many(drawings, [1 + 0.3 * i for i in range(9)])
     for i, drawing in enumerate(drawings):
-        np.testing.assert_array_equal(together[i], ink(drawing, 1 + 0.3 * i))
+        np.testing.assert_array_equal(together[i], render(drawing, 1 + 0.3 * i))
     assert together[8].sum() == 0
 
 

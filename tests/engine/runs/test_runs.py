@@ -14,7 +14,7 @@ from engine.data.augmentation import Augmentation
 from engine.data.dataset import Dataset
 from engine.errors import RunError, SpecError
 from engine.io.checked_file import to_json
-from engine.io.lock import Lock, is_taken
+from engine.io.lock import Lock, is_held
 from engine.nn.layers import (
     AffineSpec,
     BatchNormalizationSpec,
@@ -365,7 +365,7 @@ def test_the_checkpoint_before_a_damaged_one_will_do(store: RunStore) -> None:
         path.write_bytes(b"damaged")
     with pytest.raises(RunError, match=r"The saved states of “784-5-10 ReLU” are damaged"):
         store.resume(other.id)
-    assert not is_taken(store.folder / other.id / "owner")
+    assert not is_held(store.folder / other.id / "owner")
     assert len(store.weights(other.id).params) == 4
 
 
@@ -497,24 +497,24 @@ def test_only_the_settings_that_differ() -> None:
 
 def test_a_lock_keeps_others_out_and_asking_takes_it_from_nobody(tmp_path: Path) -> None:
     path = tmp_path / "owner"
-    assert not is_taken(path)
+    assert not is_held(path)
     assert not path.exists()
-    lock, other = Lock(path), Lock(path)
-    assert lock.take(0)
-    assert is_taken(path)
-    assert not other.take(0)
+    lock, other = Lock(path, RunError), Lock(path, RunError)
+    assert lock.acquire(0)
+    assert is_held(path)
+    assert not other.acquire(0)
     other.release()
-    assert is_taken(path)
+    assert is_held(path)
     releasing = threading.Thread(target=lock.release)  # by whichever thread
     releasing.start()
     releasing.join()
-    assert not is_taken(path)
-    assert other.take(0)
+    assert not is_held(path)
+    assert other.acquire(0)
     other.release()
     other.release()
     assert [path.name for path in tmp_path.iterdir()] == ["owner"]
     with pytest.raises(RunError, match="cannot be locked"):
-        Lock(tmp_path / "no folder" / "owner").take(0)
+        Lock(tmp_path / "no folder" / "owner", RunError).acquire(0)
 
 
 def test_threads_that_record_and_list_and_rename_at_once(store: RunStore) -> None:

@@ -409,7 +409,7 @@ def test_a_list_of_a_newer_version_is_refused_and_left_alone(store: RunStore) ->
         connection.execute("PRAGMA user_version = 2")
         connection.execute("PRAGMA journal_mode = DELETE")
     before = {path.name: path.read_bytes() for path in store.folder.rglob("*") if path.is_file()}
-    with pytest.raises(RunError, match=r"were kept by a newer version of Digit Lab\. Update Digit Lab to see them"):
+    with pytest.raises(RunError, match=r"were stored by a newer version of Digit Lab\. Update Digit Lab to see them"):
         RunStore(store.folder)
     assert {path.name: path.read_bytes() for path in store.folder.rglob("*") if path.is_file()} == before
 

@@ -13,7 +13,7 @@ import safetensors.numpy
 
 from engine.data.augmentation import Augmentation
 from engine.data.dataset import Dataset
-from engine.errors import WeightsError
+from engine.errors import CheckpointError, WeightsError
 from engine.io import safetensors_file
 from engine.nn.network import NetworkSpec
 from engine.train.checkpoint import load_state, save_state
@@ -96,13 +96,13 @@ def test_equal_states_make_equal_files(tmp_path: Path) -> None:
 def test_the_state_is_kept_apart_from_weights(tmp_path: Path) -> None:
     path = tmp_path / "a.safetensors"
     save_state(path, STATE)
-    with pytest.raises(WeightsError, match="it holds a training to go on with, not the weights of a network"):
+    with pytest.raises(WeightsError, match="it holds a checkpoint of a training, not the weights of a network"):
         load_weights(path)
     save_weights(path, Weights(SPEC, STATE.params))
-    with pytest.raises(WeightsError, match="it holds the weights of a network, not a training to go on with"):
+    with pytest.raises(CheckpointError, match="it holds the weights of a network, not a checkpoint of a training"):
         load_state(path)
     safetensors.numpy.save_file(STATE.params, path)
-    with pytest.raises(WeightsError, match="it holds something else, not a training to go on with"):
+    with pytest.raises(CheckpointError, match="it holds something else, not a checkpoint of a training"):
         load_state(path)
 
 
@@ -115,7 +115,7 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyt
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(WeightsError, match=r"^a cannot be saved: the system says “No space left on device”"):
+    with pytest.raises(CheckpointError, match=r"^a cannot be saved: the system says “No space left on device”"):
         save_state(path, dataclasses.replace(STATE, seconds=99.0))
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
@@ -123,7 +123,7 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyt
 
 def test_a_training_that_diverged_is_not_saved(tmp_path: Path) -> None:
     params = STATE.params | {"b1": np.full(5, np.nan, np.float32)}
-    with pytest.raises(WeightsError, match="cannot be saved: “b1” holds NaN"):
+    with pytest.raises(CheckpointError, match="cannot be saved: “b1” holds NaN"):
         save_state(tmp_path / "a", dataclasses.replace(STATE, params=params))
     assert not list(tmp_path.iterdir())
 
@@ -141,7 +141,7 @@ Edit = Callable[[dict[str, np.ndarray], dict[str, Any]], object]
 
 
 def refused(path: Path) -> str:
-    with pytest.raises(WeightsError) as caught:
+    with pytest.raises(CheckpointError) as caught:
         load_state(path)
     assert str(caught.value).startswith(f"{path.name} cannot be opened: ")
     assert str(caught.value).endswith(".")
@@ -245,7 +245,7 @@ def test_cut_off_or_with_flipped_bits_it_never_surprises(tmp_path: Path) -> None
         path.write_bytes(damaged)
         try:
             found = load_state(path)
-        except WeightsError:
+        except CheckpointError:
             continue
         assert all(np.isfinite(array).all() for array in (found.params | found.optimizer).values())
         assert len(found.losses) == found.iteration

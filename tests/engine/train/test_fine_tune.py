@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.data.dataset import Dataset
-from engine.data.pen_strokes import PenDigits, inked
+from engine.data.pen_strokes import PenDigits, pen_dataset
 from engine.data.synthetic.digits import synthetic_digits, synthetic_drawing
 from engine.errors import DataError
 from engine.ink.strokes import Stroke
@@ -34,7 +34,7 @@ def test_every_digit_is_seen_as_often_whatever_was_drawn_most(known: Dataset) ->
 
 def test_at_most_half_are_the_persons_own(known: Dataset, monkeypatch) -> None:
     # Black pictures can be told from all others.
-    monkeypatch.setattr(fine_tune, "inked", lambda pen, name, rng: dark(pen))
+    monkeypatch.setattr(fine_tune, "pen_dataset", lambda pen, name, rng: dark(pen))
     made = fine_tuning_set(drawings([7] * 40 + [1] * 2 + [0] * 350), known)
     own = np.bincount(made.labels[~made.images.any(axis=(1, 2))], minlength=10)
     assert own.tolist() == [300, 120, 0, 0, 0, 0, 0, 280, 0, 0]
@@ -107,7 +107,7 @@ def test_it_learns_the_hand_and_forgets_little(known: Dataset, taught: Network) 
     rng = np.random.default_rng(5)
     mine = [odd_zero(rng) for _ in range(30)]
     pen = PenDigits(mine, np.zeros(30, np.uint8), [""] * 30, [""] * 30)
-    learned, held_out = pen.chosen(range(5)), inked(pen.chosen(range(5, 30)), "mine")
+    learned, held_out = pen.subset(range(5)), pen_dataset(pen.subset(range(5, 30)), "mine")
     others = synthetic_digits(1000, seed=4)
     before = [count_correct(taught, data, lambda: False) for data in (held_out, others)]
     # A small network takes larger steps than the shipped one.

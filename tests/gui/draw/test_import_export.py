@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from test_draw_tab import NO_DIGIT, NOT_SURE, SURE
 
-from engine.ink.drawing_file import Sketch, read, to_json, write
+from engine.ink.drawing_file import SavedDrawing, load_drawing, save_drawing, to_json
 from engine.io import atomic_write
 from gui.current_network import CurrentNetwork
 from gui.draw.draw_tab import DrawTab
@@ -113,7 +113,7 @@ def test_what_is_saved_opens_again_as_the_very_strokes(
 
 
 def test_opening_can_be_undone(tab: DrawTab, qtbot, actions, tmp_path: Path) -> None:
-    write(tmp_path / "seven.json", Sketch(SEVEN, 4.0))
+    save_drawing(tmp_path / "seven.json", SavedDrawing(SEVEN, 4.0))
     put(tab, qtbot, OTHER)
     brush = tab.canvas.brush_width
     tab.import_export.open(str(tmp_path / "seven.json"))
@@ -126,7 +126,7 @@ def test_opening_can_be_undone(tab: DrawTab, qtbot, actions, tmp_path: Path) -> 
 
 
 def test_opening_while_a_line_is_drawn_takes_its_place(tab: DrawTab, tmp_path: Path) -> None:
-    write(tmp_path / "seven.svg", Sketch(SEVEN, 2.0))
+    save_drawing(tmp_path / "seven.svg", SavedDrawing(SEVEN, 2.0))
     tab.model.begin(3, 3)
     tab.import_export.open(str(tmp_path / "seven.svg"))
     assert tab.model.running is None
@@ -139,7 +139,7 @@ def test_a_line_that_is_being_drawn_is_saved_too(tab: DrawTab, actions, dialog: 
     tab.model.extend(4, 4)
     dialog.file = tmp_path / "both.json"
     actions.save_drawing.trigger()
-    assert [len(stroke) for stroke in read(tmp_path / "both.json").strokes] == [2, 2]
+    assert [len(stroke) for stroke in load_drawing(tmp_path / "both.json").strokes] == [2, 2]
 
 
 def test_the_brush_that_is_seen_is_saved(tab: DrawTab, qtbot, actions, dialog: Dialog, tmp_path: Path) -> None:
@@ -147,7 +147,7 @@ def test_the_brush_that_is_seen_is_saved(tab: DrawTab, qtbot, actions, dialog: D
     tab.canvas.set_brush_width(3.5)
     dialog.file = tmp_path / "thick.json"
     actions.save_drawing.trigger()
-    assert read(tmp_path / "thick.json").brush_width == 3.5
+    assert load_drawing(tmp_path / "thick.json").brush_width == 3.5
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_an_image_is_saved_as_an_image_alone(tab: DrawTab, qtbot, actions, dialo
     with Image.open(tmp_path / "digit.png") as saved:
         np.testing.assert_array_equal(np.asarray(saved), np.rint(digit * 255))
     dialog.file = tmp_path / "digit.svg"
-    with qtbot.waitSignal(tab.problem, check_params_cb=lambda text: "a picture has no strokes" in text):
+    with qtbot.waitSignal(tab.problem, check_params_cb=lambda text: "an image has no strokes" in text):
         actions.save_drawing.trigger()
     assert not (tmp_path / "digit.svg").exists()
 
@@ -197,7 +197,7 @@ def test_a_failing_write_is_said_and_leaves_the_old_file(
     tab: DrawTab, qtbot, actions, dialog: Dialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     dialog.file = tmp_path / "mine.svg"
-    write(dialog.file, Sketch(OTHER, 2.0))
+    save_drawing(dialog.file, SavedDrawing(OTHER, 2.0))
     before = dialog.file.read_bytes()
     put(tab, qtbot)
 
@@ -214,7 +214,7 @@ def test_a_failing_write_is_said_and_leaves_the_old_file(
     with qtbot.waitSignal(tab.problem) as said:  # taken back where it works
         actions.save_drawing.trigger()
     assert said.args == [""]
-    assert bits(read(dialog.file).strokes) == bits(SEVEN)
+    assert bits(load_drawing(dialog.file).strokes) == bits(SEVEN)
 
 
 def test_wrong_files_are_said_and_change_nothing(tab: DrawTab, qtbot, tmp_path: Path) -> None:
@@ -223,7 +223,7 @@ def test_wrong_files_are_said_and_change_nothing(tab: DrawTab, qtbot, tmp_path: 
     wrong = {
         "cut.json": '{"format": "digit-lab drawing", "ver',
         "other.json": '{"format": "something"}',
-        "nan.json": to_json(Sketch(SEVEN, 2.0)).replace("19.0", "NaN"),
+        "nan.json": to_json(SavedDrawing(SEVEN, 2.0)).replace("19.0", "NaN"),
         "foreign.svg": '<svg xmlns="http://www.w3.org/2000/svg"><path d="M 1 1 L 20 20"/></svg>',
         "laughs.svg": '<!DOCTYPE svg [<!ENTITY a "ha">]><svg>&a;</svg>',
         "strokes.npz": "PK",
@@ -254,7 +254,7 @@ def test_wrong_files_are_said_and_change_nothing(tab: DrawTab, qtbot, tmp_path: 
 
 @pytest.mark.parametrize("kind", ["png", "svg", "json"])
 def test_a_drawing_is_dropped(tab: DrawTab, qtbot, tmp_path: Path, kind: str) -> None:
-    write(tmp_path / f"seven.{kind}", Sketch(SEVEN, 2.0))
+    save_drawing(tmp_path / f"seven.{kind}", SavedDrawing(SEVEN, 2.0))
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / f"seven.{kind}"))])
     how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
@@ -382,7 +382,7 @@ def test_the_menus_have_them_and_the_keys_do_them(window: MainWindow, qtbot, dia
     put(window.draw_tab, qtbot)
     dialog.file = tmp_path / "seven.json"
     QTest.keyClick(window, Qt.Key.Key_S, ctrl | shift)
-    assert bits(read(tmp_path / "seven.json").strokes) == bits(SEVEN)
+    assert bits(load_drawing(tmp_path / "seven.json").strokes) == bits(SEVEN)
     assert window.statusBar().currentMessage() == "Saved as “seven.json”."
     QTest.keyClick(window, Qt.Key.Key_C, ctrl)
     assert clipboard.mimeData().hasImage()
@@ -417,7 +417,7 @@ def test_a_text_field_and_the_other_tab_keep_ctrl_c(window: MainWindow, qtbot) -
 
 
 def test_a_drawing_is_opened_from_any_tab(window: MainWindow, qtbot, dialog: Dialog, tmp_path: Path) -> None:
-    write(tmp_path / "seven.svg", Sketch(SEVEN, 2.0))
+    save_drawing(tmp_path / "seven.svg", SavedDrawing(SEVEN, 2.0))
     window.tabs.setCurrentIndex(1)
     assert not window.actions_.save_drawing.isEnabled()
     dialog.file = tmp_path / "seven.svg"
@@ -432,7 +432,7 @@ def test_a_drawing_is_opened_from_any_tab(window: MainWindow, qtbot, dialog: Dia
 
 def test_a_file_with_an_empty_stroke_opens_without_it(tab: DrawTab, qtbot, tmp_path: Path) -> None:
     file = tmp_path / "empty.json"
-    file.write_text(to_json(Sketch([SEVEN[0], SEVEN[1]], 2.0)).replace('"strokes": [', '"strokes": [[],'))
+    file.write_text(to_json(SavedDrawing([SEVEN[0], SEVEN[1]], 2.0)).replace('"strokes": [', '"strokes": [[],'))
     with qtbot.waitSignal(tab.predicted):
         tab.import_export.open(str(file))
     tab.canvas.repaint()

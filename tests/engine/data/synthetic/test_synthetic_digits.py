@@ -1,13 +1,13 @@
-"""The starter digits: made here, offline, the same from the same seed, and good to learn from."""
+"""The synthetic digits: made here, offline, the same from the same seed, and good to train on."""
 
-from itertools import pairwise
+import hashlib
 
 import numpy as np
 import pytest
 
 from engine.data.dataset import Dataset
-from engine.data.synthetic.digit_shapes import STYLES
 from engine.data.synthetic.digits import synthetic_digits, synthetic_drawing
+from engine.data.synthetic.handwriting import load_styles
 from engine.evaluate.metrics import accuracy
 from engine.ink.preprocess import BOX, centre_drawings
 from engine.ink.strokes import Drawing
@@ -36,8 +36,8 @@ def test_other_seed_other_set(some: Dataset) -> None:
     other = synthetic_digits(2345, seed=4)
     assert (other.labels != some.labels).any()
     assert (other.images != some.images).any()
-    # No picture is in both.
-    assert not {picture.tobytes() for picture in other.images} & {picture.tobytes() for picture in some.images}
+    # No image is in both.
+    assert not {image.tobytes() for image in other.images} & {image.tobytes() for image in some.images}
 
 
 def test_global_random_state_plays_no_part() -> None:
@@ -139,28 +139,31 @@ def test_drawing_depends_on_the_generator_alone() -> None:
     assert all(a.tobytes() == b.tobytes() for a, b in zip(one, two, strict=True))
 
 
-def test_examples_of_a_style_agree() -> None:
-    """As many strokes and points, and the corners in the same places."""
-    for text in STYLES:
-        shape: list[list[bool]] | None = None
-        for line in text.strip().splitlines():
-            if ":" in line:
-                assert float(line.split(":")[0]) > 0
-                shape = None
-                continue
-            found = [[word.endswith("!") for word in stroke.split()] for stroke in line.split("/")]
-            assert shape is None or found == shape, line
-            assert all(len(stroke) >= 2 for stroke in found)
-            shape = found
-            for stroke in line.split("/"):
-                assert all(a != b for a, b in pairwise(stroke.split())), line
+def test_every_digit_has_styles_with_proper_strokes() -> None:
+    """That the examples of a style have the same points and corners is checked by ``load_styles``."""
+    styles = load_styles("digit_shapes.txt")
+    assert list(styles) == [str(digit) for digit in range(CLASSES)]
+    for style in (style for of_digit in styles.values() for style in of_digit):
+        assert style.weight > 0
+        for line in style.lines:
+            assert line.examples.shape[1] >= 2
+            assert (np.diff(line.examples, axis=1) != 0).any(axis=2).all()
+
+
+def test_the_shapes_are_those_that_the_shipped_weights_were_trained_on() -> None:
+    shapes = hashlib.sha256()
+    for styles in load_styles("digit_shapes.txt").values():
+        for style in styles:
+            for line in style.lines:
+                shapes.update(np.rint(line.examples * 100).astype("<i2").tobytes())
+    assert shapes.hexdigest()[:16] == "7c70b34f813df8f3"
 
 
 def test_progress() -> None:
-    told: list[tuple[int, int]] = []
-    synthetic_digits(2345, progress=lambda done, total: told.append((done, total)))
-    done = [d for d, _ in told]
-    assert {total for _, total in told} == {2345}
+    reported: list[tuple[int, int]] = []
+    synthetic_digits(2345, progress=lambda done, total: reported.append((done, total)))
+    done = [d for d, _ in reported]
+    assert {total for _, total in reported} == {2345}
     assert done == sorted(set(done))
     assert done[-1] == 2345
     assert len(done) >= 20
@@ -170,20 +173,20 @@ def test_cancel() -> None:
     class CancelledError(Exception):
         pass
 
-    told: list[int] = []
+    reported: list[int] = []
 
     def stop(done: int, total: int) -> None:
-        told.append(done)
+        reported.append(done)
         if done >= 300:
             raise CancelledError
 
     with pytest.raises(CancelledError):
         synthetic_digits(100_000, progress=stop)
-    assert told[-1] < 1000
+    assert reported[-1] < 1000
 
 
-def test_a_network_learns_to_read_them() -> None:
-    """Others than it was taught on. They are made to differ widely: from few of them no network learns them all."""
+def test_a_network_learns_to_recognise_them() -> None:
+    """On others than it was trained on. They vary widely, so few training images are not enough for all."""
     config = TrainConfig(lr=0.1, epochs=10, schedule="cosine", evaluation_samples=100)
     trainer = Trainer(NetworkSpec.mlp((100,)), config, synthetic_digits(5000, seed=0))
     assert isinstance(list(trainer.run())[-1], Finished)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from engine.data.pen_strokes import PenDigits
 from engine.data.synthetic.digits import synthetic_digits, synthetic_drawing
-from engine.drawings import parted
-from engine.drawings.drawing import new
+from engine.drawings import train_validation_split
+from engine.drawings.drawing import new_drawing
 from engine.errors import DataError
 from engine.ink.preprocess import prepare_drawing
 from engine.nn.network import Network, NetworkSpec
@@ -54,7 +54,7 @@ def store(tmp_path: Path) -> Iterator[AsyncDrawingStore]:
     """Knows some drawings of each digit, as if it had found them."""
     made = AsyncDrawingStore(tmp_path / "drawings")
     rng = np.random.default_rng(0)
-    made.drawings = [new(synthetic_drawing(digit, rng), digit, 2.0) for digit in range(10) for _ in range(3)]
+    made.drawings = [new_drawing(synthetic_drawing(digit, rng), digit, 2.0) for digit in range(10) for _ in range(3)]
     yield made
     made.deleteLater()
 
@@ -86,7 +86,7 @@ def texts(widget: QWidget) -> str:
 
 
 def test_before_and_after_are_measured_on_what_was_not_learned_from(page: FineTuning, store, qtbot) -> None:
-    learned, held_out = parted(store.drawings)
+    learned, held_out = train_validation_split(store.drawings)
     found = learn(page, qtbot)
     assert found.drawings == len(learned)
     assert found.own.n == len(held_out) > 0
@@ -109,7 +109,7 @@ def test_what_is_held_out_is_never_learned_from(page: FineTuning, store, qtbot, 
     monkeypatch.setattr(fine_tuning_task, "fine_tuning_set", see)
     learn(page, qtbot)
     strokes = {drawing[0].tobytes() for drawing in seen[0].drawings}
-    learned, held_out = parted(store.drawings)
+    learned, held_out = train_validation_split(store.drawings)
     assert strokes == {drawing.strokes[0].tobytes() for drawing in learned}
     assert not strokes & {drawing.strokes[0].tobytes() for drawing in held_out}
 
@@ -135,7 +135,7 @@ def test_what_is_kept_is_used_and_says_where_it_comes_from(page: FineTuning, net
     weights = kept.args[0]
     assert weights.name == "some, fine-tuned on your handwriting"
     assert weights.training["learned_from"] == "some"
-    assert set(weights.scores) == {"Starter digits accuracy", "Your drawings accuracy"}
+    assert set(weights.scores) == {"Synthetic digits accuracy", "Your drawings accuracy"}
     # Until it is in use, the person may think better of it.
     assert page.undecided
     network.use(weights, None)

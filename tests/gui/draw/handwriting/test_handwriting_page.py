@@ -57,7 +57,7 @@ def say(tab: DrawTab, qtbot, digit: int, x: float = 8) -> None:
 
 
 def stored() -> list[tuple[int, int | None]]:
-    return [(drawing.label, drawing.read) for drawing in DrawingStore(data_folder() / "drawings").all()]
+    return [(drawing.label, drawing.predicted) for drawing in DrawingStore(data_folder() / "drawings").all()]
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_what_is_said_is_kept_and_the_canvas_is_free(tab: DrawTab, qtbot) -> Non
     assert tab.model.content.empty
     (drawing,) = DrawingStore(data_folder() / "drawings").all()
     np.testing.assert_array_equal(drawing.strokes[0], stroke)
-    assert (drawing.label, drawing.read, drawing.network) == (4, 4, "stated")
+    assert (drawing.label, drawing.predicted, drawing.network) == (4, 4, "stated")
     assert drawing.probability == pytest.approx(0.95, abs=1e-4)
     assert told == ["Kept as 4."]
     tab.model.undo()

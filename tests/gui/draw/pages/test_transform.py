@@ -10,7 +10,7 @@ from page_context import page_context
 from PySide6.QtWidgets import QLabel, QPushButton, QSlider
 
 from engine.explain import shift_map
-from engine.ink.pose import Pose, posed
+from engine.ink.pose import Pose, apply_pose
 from engine.nn.network import Network, NetworkSpec
 from engine.recognizer import Prediction, Recognizer
 from gui.draw.drawing_model import DrawingModel
@@ -74,7 +74,7 @@ def test_the_strokes_follow_the_sliders(page: TransformPage, model: DrawingModel
     slide(page, "scale", 10)
     slide(page, "jitter", 3)
     assert page.pose == Pose(right=-3, turn=40, scale=2, noise=0.3)
-    for stroke, expected in zip(model.content.strokes, posed(before, page.pose), strict=True):
+    for stroke, expected in zip(model.content.strokes, apply_pose(before, page.pose), strict=True):
         np.testing.assert_array_equal(stroke, expected)
 
 

@@ -1,0 +1,89 @@
+"""Reading the members of a zip file that may come from a stranger: sizes are checked before anything is unpacked."""
+
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable
+from typing import BinaryIO
+
+from engine.io.checked_file import DAMAGED, Fault, quoted
+
+# The record at the end of a zip file, at most this long with its comment, and what stands before it in a zip64 file.
+# https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
+_END, _MAX_END, _ZIP64 = b"PK\x05\x06", 22 + 0xFFFF, b"PK\x06\x07"
+# Bytes of the directory for each member. zipfile makes an object of every entry, so its length is limited first.
+_MAX_ENTRY = 512
+_ENCRYPTED = 0x1
+# The others, bzip2 and LZMA, unpack without a limit.
+_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+# What zipfile, zlib and struct raise for damaged files; RuntimeError for features of zip that zipfile lacks.
+_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError)
+
+
+def read_zip(
+    file: BinaryIO,
+    kind: str,
+    check: Callable[[zipfile.ZipInfo], None],
+    max_members: int,
+    max_bytes: int,
+    only: str | None = None,
+) -> dict[str, bytes]:
+    """The members of an open zip file, by name.
+
+    Args:
+        kind: what the file should be: ".npz file".
+        check: raises a Fault for a member that does not belong there; called before any is unpacked.
+        max_bytes: of all members together, unpacked.
+        only: the one member to read, if it is there.
+
+    Raises:
+        Fault: the file is damaged, hostile, or breaks one of these limits.
+    """
+    try:
+        if file.read(2) != b"PK":
+            raise Fault(f"it is no {kind}. Choose another file.")
+        too_many = f"it holds more than {max_members:,} files, too many for a {kind}. Choose another file."
+        if _directory_size(file) > max_members * _MAX_ENTRY:
+            raise Fault(too_many)
+        with zipfile.ZipFile(file) as archive:
+            members = archive.infolist()
+            if len(members) > max_members:
+                raise Fault(too_many)
+            names = set()
+            for member in members:
+                check(member)
+                if member.filename in names:
+                    raise Fault(f"it holds two files called {quoted(member.filename)}. Choose another file.")
+                if member.flag_bits & _ENCRYPTED:
+                    raise Fault("it is encrypted. Unpack it and pack it again without a password.")
+                if member.compress_type not in _COMPRESSIONS:
+                    raise Fault("it is compressed in a way that Digit Lab does not read. Save it as a plain zip file.")
+                names.add(member.filename)
+            if sum(member.file_size for member in members) > max_bytes:
+                raise Fault(
+                    f"unpacked, it is larger than {max_bytes / (1 << 20):,.0f} MB, too large for a {kind}. "
+                    "Choose another file."
+                )
+            return {member.filename: _read(archive, member) for member in members if only in (None, member.filename)}
+    except _DAMAGE as error:
+        raise Fault(DAMAGED) from error
+
+
+def _directory_size(file: BinaryIO) -> int:
+    """The length in bytes of the list of members."""
+    size = file.seek(0, 2)
+    file.seek(max(0, size - _MAX_END))
+    tail = file.read()
+    end = tail.rfind(_END)
+    if end < 0 or _ZIP64 in tail[max(0, end - 20) : end]:
+        raise Fault(DAMAGED)
+    return int.from_bytes(tail[end + 12 : end + 16], "little")
+
+
+def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    with archive.open(member) as file:
+        # zipfile unpacks no more than ``file_size`` bytes, and at the end of the member it checks the checksum.
+        content = file.read(member.file_size)
+        if len(content) != member.file_size or file.read(1):
+            raise Fault(DAMAGED)
+    return content

@@ -190,7 +190,7 @@ class AttributionPage(QWidget):
 
     def _changed(self, found: Change) -> None:
         self._change = found
-        self._film.setRange(0, len(found.pictures) - 1)
+        self._film.setRange(0, len(found.images) - 1)
         self._tell()
         self._playing.start()
 
@@ -220,8 +220,8 @@ class AttributionPage(QWidget):
         ink = self._prediction.stages.centred
         if self._change is not None and self._film.value():
             # What was added and what was taken away, over the picture as it is then.
-            now = self._change.pictures[self._film.value()]
-            most = max(float(np.abs(self._change.pictures[-1] - ink).max()), 1e-6)
+            now = self._change.images[self._film.value()]
+            most = max(float(np.abs(self._change.images[-1] - ink).max()), 1e-6)
             colours = coloured(now - ink, most, signed=True)
             shade = np.maximum(now, np.abs(now - ink) / most)
         elif self.attribution is not None:

@@ -30,7 +30,7 @@ class CurrentNetwork(QObject):
         self.weights, self.path, self.unsaved = weights, path, False
         self.in_training: NetworkSpec | None = None
         # One drawing at a time: buffers for more would only be memory.
-        self.recognizer = Recognizer(weights.spec, weights.params, max_batch=1, inside=True)
+        self.recognizer = Recognizer(weights.spec, weights.params, max_batch=1)
 
     def use(self, weights: Weights, path: Path | None, *, unsaved: bool = False) -> None:
         """Read with other weights from now on."""

@@ -25,10 +25,10 @@ class Reading:
         content, recognizer = self._model.content, self._network.recognizer
         if content.picture is None or self._model.running is not None:
             width = STROKE_WIDTH * self._model.thickness
-            return recognizer.read_drawing(self._model.strokes(), brush_width, steps, width)
+            return recognizer.predict_drawing(self._model.strokes(), brush_width, steps, width)
         if content.prepared:
-            return recognizer.read(as_it_is(content.picture))
-        return recognizer.read(self._prepared(content.picture, steps))
+            return recognizer.predict(as_it_is(content.picture))
+        return recognizer.predict(self._prepared(content.picture, steps))
 
     def _prepared(self, grey: FloatArray, steps: Steps) -> Stages:
         """A photo takes longer to be prepared than to be read, and a network in training reads ten times a second."""

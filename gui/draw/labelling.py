@@ -53,7 +53,7 @@ class Labelling(QObject):
             self.said.emit(tr("Kept as {0} instead.", label))
         else:
             # What is answered before anything can learn from it.
-            answer = self._network.recognizer.read_drawing(strokes, brush_width)
+            answer = self._network.recognizer.predict_drawing(strokes, brush_width)
             p = None if answer.digit is None else float(answer.probabilities[answer.digit])
             self._strokes, self._drawing = strokes, None
             self._keeping.keep(strokes, label, brush_width, answer.digit, p, network)

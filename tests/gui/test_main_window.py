@@ -225,7 +225,9 @@ def test_a_convnet_that_was_trained_is_in_use_saved_and_opened_again(
         assert window.network.weights.spec == deep_convnet()
         with qtbot.waitSignal(window.draw_tab.predicted):
             pass
-        expected = Recognizer(weights.spec, weights.params).read_drawing(window.draw_tab.model.strokes()).probabilities
+        expected = (
+            Recognizer(weights.spec, weights.params).predict_drawing(window.draw_tab.model.strokes()).probabilities
+        )
         assert np.allclose(window.draw_tab.chart.probabilities, expected, atol=1e-6)
 
 

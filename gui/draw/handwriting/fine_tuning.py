@@ -175,7 +175,7 @@ class FineTuning(QStackedWidget):
         if self._recognizer is None or stages.empty:
             return None
         assert self._learned is not None
-        return Comparison(self._learned.weights.name, self._recognizer.read(stages).probabilities)
+        return Comparison(self._learned.weights.name, self._recognizer.predict(stages).probabilities)
 
     @Slot()
     def keep(self) -> None:

@@ -114,7 +114,7 @@ class ComparePage(QWidget):
         Args:
             prediction, name: the answer of the first one, and what that is called.
         """
-        other = None if self._recognizer is None or stages.empty else self._recognizer.read(stages)
+        other = None if self._recognizer is None or stages.empty else self._recognizer.predict(stages)
         self._tell(prediction, other, name)
         return None if other is None else Comparison(self._name, other.probabilities)
 

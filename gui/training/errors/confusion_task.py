@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from engine.data.dataset import Dataset
-from engine.evaluate.confusion import network_probabilities
+from engine.evaluate.predict_dataset import predict_dataset
 from engine.types import CLASSES, FloatArray
 from engine.weights import Weights
 from gui.i18n import tr
@@ -75,7 +75,8 @@ class _Worker(Worker):
         told = time.perf_counter()
         for start in range(self._start, total, network.max_batch):
             self.look()
-            found.append(network_probabilities(network, self._dataset.subset(slice(start, start + network.max_batch))))
+            some = self._dataset.subset(slice(start, start + network.max_batch))
+            found.append(predict_dataset(network.predict, some, network.max_batch))
             if start + network.max_batch >= total or time.perf_counter() - told >= _TELL_SECONDS:
                 self.answered.emit(self.number, np.concatenate(found))
                 found, told = [], time.perf_counter()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.data.dataset import Dataset
-from engine.evaluate.confusion import confusion_table
+from engine.evaluate.confusion import confusion_matrix
 from engine.types import CLASSES, FloatArray
 from gui.i18n import tr
 from gui.theme import Theme
@@ -189,7 +189,7 @@ class ErrorsPage(QWidget):
             self.table.show_waiting(tr("Opening the network…") if reading else tr("Stopped before it had begun."))
             return
         labels = self._dataset.labels[:done]
-        table = confusion_table(self._probabilities, labels)
+        table = confusion_matrix(self._probabilities, labels)
         of = np.bincount(labels, minlength=CLASSES)[:CLASSES]
         if reading:
             facts = tr("right so far; {0} of {1} read", f"{done:,}", f"{total:,}")

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.data.dataset import Dataset
-from engine.evaluate.confusion import in_cell, worst_mistakes
+from engine.evaluate.confusion import cell_indices, worst_errors
 from engine.types import FloatArray
 from gui.i18n import tr
 from gui.theme import Theme
@@ -105,12 +105,12 @@ class Gallery(QFrame):
         """
         labels = dataset.labels[: len(probabilities)]
         if cell is None:
-            which = worst_mistakes(probabilities, labels)
+            which = worst_errors(probabilities, labels)
             heading, order = tr("All mistakes"), tr("the surest wrong answer first")
             nothing = tr("No mistakes: every picture was read right.")
         else:
             digit, read = cell
-            which = in_cell(probabilities, labels, digit, read)
+            which = cell_indices(probabilities, labels, digit, read)
             heading = error_text.cell_title(digit, read)
             order = tr("the surest first") if digit != read else tr("the least sure first")
             nothing = tr("No {0} was read as {1}.", digit, read)

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from engine.errors import ImageError
-from engine.evaluate.error_sheet import COLUMNS, Confusion, check_png_target, confusions, draw_mistakes, save_png
+from engine.evaluate.error_sheet import COLUMNS, Confusion, check_png_target, confusions, draw_error_sheet, save_png
 from engine.nn.network import Network, NetworkSpec
 from engine.weights import Weights, save_weights
 from main import main
@@ -31,8 +31,8 @@ def numbered(n: int) -> np.ndarray:
     return np.tile(np.arange(n, dtype=np.uint8)[:, None, None], (28, 28))
 
 
-def group(n: int, digit: int = 4, read: int | None = 9) -> Confusion:
-    return Confusion(digit, read, 982, np.linspace(0.999, 0.3, n, dtype=np.float32), numbered(n))
+def group(n: int, digit: int = 4, predicted: int | None = 9) -> Confusion:
+    return Confusion(digit, predicted, 982, np.linspace(0.999, 0.3, n, dtype=np.float32), numbered(n))
 
 
 def test_groups_by_hand() -> None:
@@ -51,13 +51,13 @@ def test_groups_by_hand() -> None:
     probabilities[5] = 0
     asked = []
 
-    def pictures(which: np.ndarray) -> np.ndarray:
+    def images(which: np.ndarray) -> np.ndarray:
         asked.extend(which.tolist())
         return numbered(9)[which]
 
-    found = confusions(probabilities, labels, pictures)
+    found = confusions(probabilities, labels, images)
     # 4 -> 9 three times; then those that happened once, by their digits. There are five 4s.
-    assert [(g.digit, g.read, len(g), g.of) for g in found] == [
+    assert [(g.digit, g.predicted, len(g), g.total) for g in found] == [
         (4, 9, 3, 5),
         (0, None, 1, 1),
         (1, 7, 1, 1),
@@ -65,7 +65,7 @@ def test_groups_by_hand() -> None:
         (7, 1, 1, 1),
         (9, 4, 1, 1),
     ]
-    assert [g.pictures[:, 0, 0].tolist() for g in found] == [[3, 0, 6], [5], [4], [8], [1], [7]]
+    assert [g.images[:, 0, 0].tolist() for g in found] == [[3, 0, 6], [5], [4], [8], [1], [7]]
     np.testing.assert_allclose(found[0].confidence, [0.8, 0.6, 0.6], rtol=1e-6)
     assert found[1].confidence.tolist() == [0]
     assert 2 not in asked  # nobody looks at what was read right
@@ -73,13 +73,13 @@ def test_groups_by_hand() -> None:
 
 def test_no_mistakes() -> None:
     assert confusions(answers((3, 0.9)), np.array([3]), lambda which: numbered(1)[which]) == []
-    picture = draw_mistakes("mine", "MNIST test set", 1, [], 10)
+    picture = draw_error_sheet("mine", "MNIST test set", 1, [], 10)
     assert np.asarray(picture).min() < 50  # it says so
 
 
 def test_the_picture_is_as_large_as_what_it_shows() -> None:
     def drawn(*groups: Confusion, rows: int = 10) -> Image.Image:
-        return draw_mistakes("mine", "MNIST test set", 10_000, groups, rows)
+        return draw_error_sheet("mine", "MNIST test set", 10_000, groups, rows)
 
     row = drawn(group(9), group(9)).height - drawn(group(9)).height
     assert 2 * 28 < row < 100
@@ -93,7 +93,7 @@ def test_the_picture_is_as_large_as_what_it_shows() -> None:
 
 def test_digits_are_twice_as_large_and_dark_on_white() -> None:
     digit = np.random.default_rng(0).integers(0, 256, (1, 28, 28)).astype(np.uint8)
-    picture = draw_mistakes("mine", "x", 10, [Confusion(4, 9, 1, np.ones(1, np.float32), digit)], 1)
+    picture = draw_error_sheet("mine", "x", 10, [Confusion(4, 9, 1, np.ones(1, np.float32), digit)], 1)
     assert picture.mode == "L"
     pixels, wanted = np.asarray(picture), np.kron(255 - digit[0], np.ones((2, 2), np.uint8))
     windows = np.lib.stride_tricks.sliding_window_view(pixels, wanted.shape)
@@ -104,16 +104,16 @@ def test_digits_are_twice_as_large_and_dark_on_white() -> None:
 
 
 def test_names_of_any_length_and_letters_are_not_cut_off() -> None:
-    widest = draw_mistakes("mine", "x", 99, [group(COLUMNS)], 1).width
+    widest = draw_error_sheet("mine", "x", 99, [group(COLUMNS)], 1).width
     for name in ("long " * 100_000, "W" * 300, "두 줄\n이름 é\x00\u202e", ""):
-        picture = draw_mistakes(name, name, 99, [group(COLUMNS), group(1, 0, None)], 10)
+        picture = draw_error_sheet(name, name, 99, [group(COLUMNS), group(1, 0, None)], 10)
         assert picture.width == widest
         assert (np.asarray(picture)[:, -16:] == 255).all()
 
 
 def test_saving(tmp_path: Path) -> None:
     out = tmp_path / "some.PNG"
-    picture = draw_mistakes("mine", "x", 99, [group(5)], 1)
+    picture = draw_error_sheet("mine", "x", 99, [group(5)], 1)
     check_png_target(out)
     assert not list(tmp_path.iterdir())
     save_png(out, picture)
@@ -186,7 +186,7 @@ def test_the_command(weights: Path, mnist: Path, pen: Path, capsys: pytest.Captu
         (["--pen", str(pen)], "2 of 3"),
     ):
         assert main(["mistakes", "--weights", str(weights), *what, "--out", str(out)]) == 0
-        assert capsys.readouterr().out == f"{out}: {told} were read wrong\n"
+        assert capsys.readouterr().out == f"{out}: {told} predicted wrongly\n"
         with Image.open(out) as picture:
             heights.append(picture.height)
     assert heights[0] > heights[1]

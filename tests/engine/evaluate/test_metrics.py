@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from engine.data.dataset import Dataset
-from engine.evaluate.metrics import accuracy, confusion_matrix, expected_calibration_error, scores
+from engine.evaluate.metrics import accuracy, accuracy_in_time, expected_calibration_error, scores
 from engine.nn.network import Network, NetworkSpec
 
 
@@ -33,15 +33,6 @@ def test_no_answer_is_a_wrong_one_without_confidence() -> None:
     assert found.accuracy == 0.5
     assert found.per_class[0] == 0
     assert found.ece == 0
-
-
-def test_confusion_matrix() -> None:
-    # A 1 read as 7 twice, a 7 read as 1 once, a 9 read right.
-    labels, predicted = np.array([1, 1, 7, 9], np.uint8), np.array([7, 7, 1, 9], np.uint8)
-    matrix = confusion_matrix(predicted, labels)
-    assert matrix.shape == (10, 10)
-    assert matrix.sum() == 4
-    assert (matrix[1, 7], matrix[7, 1], matrix[9, 9]) == (2, 1, 1)
 
 
 def test_calibration_error_by_hand() -> None:
@@ -73,3 +64,16 @@ def test_accuracy_counts_every_picture_whatever_the_batch(max_batch: int) -> Non
     labels = np.array([4, 1, 4, 0, 2, 4, 4], np.uint8)
     dataset = Dataset(np.full((7, 28, 28), 255, np.uint8), labels)
     assert accuracy(network, dataset) == 4 / 7
+
+
+def test_accuracy_in_time_is_the_accuracy_or_none() -> None:
+    network = Network(NetworkSpec.mlp(()))
+    network.params["b1"][4] = 1
+    labels = np.tile(np.array([4, 1, 4, 0, 4], np.uint8), 50)
+    dataset = Dataset(np.zeros((250, 28, 28), np.uint8), labels)
+    ends: list[float] = []
+    assert accuracy_in_time(network, dataset, lambda end: bool(ends.append(end))) == accuracy(network, dataset) == 0.6
+    assert len(ends) == 3  # before each 100 images
+    assert accuracy_in_time(network, dataset, lambda end: True) is None
+    assert accuracy_in_time(network, dataset, lambda end: end > ends[0] + 1000) == 0.6
+    assert accuracy_in_time(network, dataset.subset(slice(0)), lambda end: False) is None

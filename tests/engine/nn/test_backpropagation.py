@@ -5,7 +5,7 @@ import pytest
 from gradient_checks import gradient_check, relative_error
 
 from engine.nn.initializers import Init
-from engine.nn.layers import Sigmoid
+from engine.nn.layers.activations import Sigmoid
 from engine.nn.network import Network, NetworkSpec
 
 T = np.array([3, 8])

@@ -139,7 +139,7 @@ def test_the_gradients_are_the_measured_ones(spec: LayerSpec, in_shape: tuple[in
 
     assert_numerical(layer, params, grads, x, dout, training=True)
     gradients = {name: array.copy() for name, array in grads.items()}
-    assert layer.backward(dout, input_gradient=False) is None
+    layer.backward(dout, input_gradient=False)
     for name, array in grads.items():
         np.testing.assert_allclose(array, gradients[name], rtol=1e-12, atol=1e-12)
 
@@ -193,10 +193,10 @@ def test_what_a_larger_batch_left_behind_is_forgotten() -> None:
 def test_convolution_equals_the_books_however_pictures_are_unrolled(
     by_line: bool, at_once: int, small: int, size: int, stride: int, pad: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("engine.nn.layers.im2col.AT_ONCE", at_once)
-    monkeypatch.setattr("engine.nn.layers.im2col._SMALL", small)
-    monkeypatch.setattr("engine.nn.layers.im2col._LINE", 1 if by_line else 10**9)
-    monkeypatch.setattr("engine.nn.layers.convolution._MOST_SUMMED", 200 * at_once)
+    monkeypatch.setattr("engine.nn.layers.im2col.BLOCK_SIZE", at_once)
+    monkeypatch.setattr("engine.nn.layers.im2col._SMALL_PRODUCT", small)
+    monkeypatch.setattr("engine.nn.layers.im2col._MIN_ROW_POSITIONS", 1 if by_line else 10**9)
+    monkeypatch.setattr("engine.nn.layers.convolution._MAX_SUMMED", 200 * at_once)
     rng = np.random.default_rng(0)
     layer, params, grads = built(ConvolutionSpec(4, size=size, stride=stride, pad=pad), (3, 7, 6), most=5)
     plain = book.Convolution(params["W"], params["b"], stride, pad)
@@ -237,7 +237,7 @@ def test_a_whole_network_passes_the_gradient_check(spec: NetworkSpec) -> None:
 def test_layers_do_not_disturb_each_other_in_the_memory_that_they_take_turns_with(
     line: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("engine.nn.layers.im2col._LINE", line)
+    monkeypatch.setattr("engine.nn.layers.im2col._MIN_ROW_POSITIONS", line)
     network = Network(small_net(ReLUSpec(), ConvolutionSpec(3), ReLUSpec(), ConvolutionSpec(2)), 2, np.float64)
     network.initialize(np.random.default_rng(1))
     x = np.random.default_rng(2).uniform(0, 1, (2, 1, 28, 28))
@@ -291,10 +291,10 @@ def test_names_and_numbers_are_the_books() -> None:
 @pytest.mark.parametrize(
     ("layers", "words"),
     [
-        ((ConvolutionSpec(3, size=9, pad=0), MaxPoolingSpec(21)), "holds no square"),
+        ((ConvolutionSpec(3, size=9, pad=0), MaxPoolingSpec(21)), "no room for a pooling window"),
         ((MaxPoolingSpec(2), MaxPoolingSpec(2), ConvolutionSpec(2, size=9, pad=0)), "does not fit"),
-        ((AffineSpec(50), ConvolutionSpec(2)), "takes pictures"),
-        ((AffineSpec(50), MaxPoolingSpec()), "takes pictures"),
+        ((AffineSpec(50), ConvolutionSpec(2)), "takes images"),
+        ((AffineSpec(50), MaxPoolingSpec()), "takes images"),
     ],
 )
 def test_an_impossible_shape_is_explained(layers: tuple[LayerSpec, ...], words: str) -> None:

@@ -71,7 +71,6 @@ def test_other_weights_are_read_with_from_then_on() -> None:
         network.theta *= 0.5
         recognizer.use(network.spec, network.params)
         np.testing.assert_allclose(recognizer.probabilities(X[:1]), network.predict(X[:1]), atol=1e-6)
-    np.testing.assert_allclose(recognizer.twin().probabilities(X[:1]), first.predict(X[:1]), atol=1e-6)
 
 
 def layers(*between: LayerSpec, shape: tuple[int, ...] = (784,)) -> NetworkSpec:
@@ -92,6 +91,6 @@ def layers(*between: LayerSpec, shape: tuple[int, ...] = (784,)) -> NetworkSpec:
     ids=lambda spec: "-".join(layer.kind for layer in spec.layers),
 )
 def test_any_other_network_reads_as_ever(spec: NetworkSpec) -> None:
-    assert not SingleImage.can_read(spec)
+    assert not SingleImage.supports(spec)
     network = random(spec, 0.1)
     np.testing.assert_array_equal(Recognizer(spec, network.params).probabilities(X[:1]), network.predict(X[:1]))

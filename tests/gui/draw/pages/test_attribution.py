@@ -26,7 +26,7 @@ STROKE = np.array([[8, 6], [19, 6], [13, 22]], np.float32)
 def recognizer(seed: int = 0) -> Recognizer:
     network = Network(SPEC)
     network.initialize(np.random.default_rng(seed))
-    return Recognizer(SPEC, network.snapshot(), max_batch=1, inside=True)
+    return Recognizer(SPEC, network.snapshot(), max_batch=1)
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def page(qtbot, theme, explaining: Explanations) -> Iterator[AttributionPage]:
 
 
 def look(page: AttributionPage, qtbot) -> None:
-    page.look(recognizer().read(prepare_drawing([STROKE])))
+    page.look(recognizer().predict(prepare_drawing([STROKE])))
     qtbot.waitUntil(lambda: page.attribution is not None)
 
 
@@ -63,7 +63,7 @@ def button(page: AttributionPage, name: str) -> QPushButton:
 
 
 def test_without_ink_there_is_nothing_to_explain(page: AttributionPage) -> None:
-    page.look(recognizer().read(prepare_drawing([])))
+    page.look(recognizer().predict(prepare_drawing([])))
     assert "Draw a digit" in text(page, "why-said")
     assert not button(page, "why-3").isEnabled()
     assert not button(page, "why-become").isVisible()
@@ -71,7 +71,7 @@ def test_without_ink_there_is_nothing_to_explain(page: AttributionPage) -> None:
 
 def test_the_winner_is_explained_by_itself(page: AttributionPage, qtbot) -> None:
     look(page, qtbot)
-    prediction = recognizer().read(prepare_drawing([STROKE]))
+    prediction = recognizer().predict(prepare_drawing([STROKE]))
     network = Network(SPEC, 32)
     network.load(recognizer().params)
     expected = integrated_gradients(network, prediction.stages.centred, prediction.digit)
@@ -109,7 +109,7 @@ def test_another_digit_can_be_asked_for_and_what_it_would_take(page: Attribution
     # The same drawing, read by another network: what was chosen stays. A new one is explained anew.
     look(page, qtbot)
     assert page.digit == other
-    page.look(recognizer().read(prepare_drawing([STROKE[::-1] * (1, 0.5)])))
+    page.look(recognizer().predict(prepare_drawing([STROKE[::-1] * (1, 0.5)])))
     assert page.digit == page._prediction.digit
     assert not film.isVisible()
 
@@ -170,7 +170,7 @@ def test_a_training_does_not_keep_it_from_being_explained(
     seen = []
     for seed in range(1, 12):
         explaining.use(recognizer(seed))
-        page.look(recognizer(seed).read(prepare_drawing([STROKE])))
+        page.look(recognizer(seed).predict(prepare_drawing([STROKE])))
         qtbot.wait(50)
         assert page.digit == 3
         assert page.attribution is not None

@@ -39,7 +39,7 @@ def page(qtbot, model: DrawingModel, theme) -> Iterator[TransformPage]:
 def recognizer() -> Recognizer:
     network = Network(NetworkSpec.mlp((20,), "relu"))
     network.initialize(np.random.default_rng(0))
-    return Recognizer(network.spec, network.snapshot(), max_batch=1, inside=True)
+    return Recognizer(network.spec, network.snapshot(), max_batch=1)
 
 
 def draw(model: DrawingModel) -> None:
@@ -124,7 +124,7 @@ def test_it_says_how_far(page: TransformPage, model: DrawingModel) -> None:
 
 def test_the_map_says_what_the_answer_stands(page: TransformPage, model: DrawingModel, qtbot) -> None:
     draw(model)
-    prediction = recognizer().read_drawing(model.strokes())
+    prediction = recognizer().predict_drawing(model.strokes())
     page.look(prediction)
     assert page.shifts.map is None
     qtbot.waitUntil(lambda: page.shifts.map is not None)
@@ -136,15 +136,15 @@ def test_the_map_says_what_the_answer_stands(page: TransformPage, model: Drawing
     assert page.findChild(QLabel, "shift-said").text().endswith(f"for {same} of 289 shifts.")
     assert page.shifts.map.digits[8, 8] == prediction.digit
     page.shifts.grab()
-    page.look(recognizer().read_drawing([]))
+    page.look(recognizer().predict_drawing([]))
     assert page.shifts.map is None
     assert page.findChild(QLabel, "shift-said").text() == ""
 
 
 def test_an_emptied_canvas_has_no_map(page: TransformPage, model: DrawingModel, qtbot) -> None:
     draw(model)
-    page.look(recognizer().read_drawing(model.strokes()))
-    page.look(recognizer().read_drawing([]))
+    page.look(recognizer().predict_drawing(model.strokes()))
+    page.look(recognizer().predict_drawing([]))
     qtbot.wait(300)
     assert page.shifts.map is None
     assert page.findChild(QLabel, "shift-said").text() == ""

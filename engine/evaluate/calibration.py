@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from engine.nn.functions import softmax
 from engine.nn.layers import DropoutSpec, MaxPoolingSpec, ReLUSpec
+from engine.nn.losses import softmax
 from engine.nn.network_spec import NetworkSpec
 from engine.types import FloatArray, IntArray
 

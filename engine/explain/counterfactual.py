@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.nn.functions import softmax
+from engine.nn.losses import softmax
 from engine.nn.network import Network
 from engine.types import CANVAS, CLASSES, FloatArray
 

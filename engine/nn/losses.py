@@ -1,8 +1,18 @@
-"""The loss that training minimises."""
+"""Softmax, and the loss that training minimises."""
 
 import numpy as np
 
 from engine.types import NO_DIGIT, FloatArray, IntArray
+
+
+def softmax(a: FloatArray) -> FloatArray:
+    """y_k = exp(a_k) / sum_i exp(a_i), along the last axis: (n,) -> (n,) or (N, n) -> (N, n).
+
+    The largest a is subtracted first: the result is the same, and exp cannot overflow.
+    """
+    exp_a: FloatArray = np.exp(a - np.maximum.reduce(a, axis=-1, keepdims=True))
+    exp_a /= np.add.reduce(exp_a, axis=-1, keepdims=True)
+    return exp_a
 
 
 class SoftmaxWithLoss:

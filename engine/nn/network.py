@@ -4,9 +4,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from engine.nn.functions import softmax
 from engine.nn.layers import Dropout, LayerContext, Workspace
-from engine.nn.losses import SoftmaxWithLoss
+from engine.nn.losses import SoftmaxWithLoss, softmax
 from engine.nn.network_spec import INPUT_SHAPES, MAX_LAYERS, NetworkSpec, views_of
 from engine.nn.thread_pool import ThreadPool
 from engine.types import CLASSES, FloatArray, IntArray
@@ -66,7 +65,6 @@ class Network:
             )
             for layer, in_shape, group in zip(spec.layers, [spec.input_shape, *spec.shapes()], groups, strict=False)
         ]
-        workspace.allocate()
         self._loss = SoftmaxWithLoss(CLASSES, max_batch, self.dtype)
 
     def initialize(self, rng: "np.random.Generator") -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.book import numerical_gradient
-from engine.nn.functions import softmax
+from engine.nn.losses import softmax
 from engine.nn.network import Network
 from engine.types import CLASSES
 

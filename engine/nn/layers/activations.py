@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.nn.layers.layer import BatchBuffer, ChannelSlices, Layer, LayerContext, LayerSpec
+from engine.nn.layers.layer import BatchBuffer, Layer, LayerContext, LayerSpec, channel_slices
 from engine.types import FloatArray
 
 
@@ -41,24 +41,22 @@ class ReLU:
     def __init__(self, context: LayerContext) -> None:
         self._y = BatchBuffer(context.max_batch, context.in_shape, context.dtype)
         self._dx = BatchBuffer(context.max_batch, context.in_shape, context.dtype)
-        self._slices = ChannelSlices(context.in_shape)
         self._thread_pool = context.thread_pool
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
         y = self._y.of(len(x))
-        self._thread_pool.run(lambda part, _: np.maximum(x[:, part], 0, out=y[:, part]), self._slices.of(len(x)))
+        self._thread_pool.run(lambda part, _: np.maximum(x[:, part], 0, out=y[:, part]), channel_slices(x))
         return y
 
     def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray:
-        n = len(dout)
-        y, dx = self._y.of(n), self._dx.of(n)
+        y, dx = self._y.of(len(dout)), self._dx.of(len(dout))
 
         def backward_slice(part: slice, _: int) -> None:
             # 1 or 0 as a float: faster than multiplying by a bool.
             np.greater(y[:, part], 0, out=dx[:, part])
             dx[:, part] *= dout[:, part]
 
-        self._thread_pool.run(backward_slice, self._slices.of(n))
+        self._thread_pool.run(backward_slice, channel_slices(y))
         return dx
 
 

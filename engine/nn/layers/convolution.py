@@ -10,7 +10,7 @@ import numpy as np
 from engine.errors import SpecError
 from engine.nn.initializers import Init, check_init, initialize_weights
 from engine.nn.layers.im2col import Im2col
-from engine.nn.layers.layer import BatchBuffer, ChannelSlices, Layer, LayerContext, LayerSpec
+from engine.nn.layers.layer import BatchBuffer, Layer, LayerContext, LayerSpec, channel_slices
 from engine.types import FloatArray, Shape
 
 MAX_FILTERS = 4096
@@ -50,18 +50,16 @@ class Convolution:
         self._out = BatchBuffer(max_batch, out_shape, dtype)
         self._dx = BatchBuffer(max_batch, context.in_shape, dtype)
         self._x = self._dx.of(0)
-        self._in_slices, self._out_slices = ChannelSlices(context.in_shape), ChannelSlices(out_shape)
         self._workspace, self._thread_pool = context.workspace, context.thread_pool
         # For the columns, and for a product that is added to dW.
         self._workspace_sizes = (Im2col.workspace_size(max(channels, filters), size, max_batch), self.W.size)
-        self._workspace.reserve(dtype, *self._workspace_sizes)
         self._sums = np.empty((max(1, min(_PARTIAL_SUMS, _MAX_SUMMED // self.W.size)), self.W.size), dtype)
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
         self._x = x
         padded, out = self._padded.of(len(x)), self._out.of(len(x))
         interior = padded[self._interior]
-        self._thread_pool.run(lambda part, _: np.copyto(interior[:, part], x[:, part]), self._in_slices.of(len(x)))
+        self._thread_pool.run(lambda part, _: np.copyto(interior[:, part], x[:, part]), channel_slices(x))
         im2col = Im2col(padded, out.shape[2:], self.W.shape[2], self._stride, len(self.W))
         flat_W = im2col.row_order(self.W).reshape(len(self.W), -1)
 
@@ -90,7 +88,7 @@ class Convolution:
             np.add.reduce(dout[:, part], axis=(0, 2, 3), out=self.db[part])
             np.copyto(interior[:, part], effective[:, part])
 
-        self._thread_pool.run(copy_slice, self._out_slices.of(n))
+        self._thread_pool.run(copy_slice, channel_slices(dout))
         # Of q - (i, j) the last (i, j) comes first: W and dW are flipped likewise, (C, F, size, size).
         W, dW = (array[:, :, ::-1, ::-1].transpose(1, 0, 2, 3) for array in (self.W, self.dW))
         im2col = Im2col(dpadded, dx.shape[2:], size, 1, len(W))

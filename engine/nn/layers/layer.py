@@ -15,8 +15,8 @@ Scalar = TypeVar("Scalar", bound=np.generic)
 
 
 class Layer(Protocol):
-    """One step of the network. Buffers are allocated with the network, or when a thread first works for it (see
-    ``Workspace``): a mini-batch allocates nothing.
+    """One step of the network. Buffers are allocated with the network, and the ``Workspace`` by the first mini-batch:
+    later ones allocate nothing.
 
     ``forward`` and ``backward`` return views of buffers that the next call overwrites. A batch may be smaller than the
     largest one. Arrays need not be contiguous: images are stored as in ``BatchBuffer``.
@@ -41,23 +41,15 @@ class Workspace:
     """
 
     def __init__(self) -> None:
-        self._size = 0
-        self._bytes: dict[int, npt.NDArray[np.uint8]] = {}
-
-    def reserve(self, dtype: np.dtype[np.floating], *sizes: int) -> None:
-        """Called by each layer when it is built: the most that it will ask ``arrays`` for."""
-        self._size = max(self._size, sum(sizes) * dtype.itemsize)
-
-    def allocate(self) -> None:
-        """Called when all layers are built: allocates the memory of slot 0."""
-        self._bytes[0] = np.empty(self._size, np.uint8)
+        self._memory: dict[int, npt.NDArray[np.uint8]] = {}
 
     def arrays(self, slot: int, dtype: np.dtype[np.floating], *sizes: int) -> list[FloatArray]:
         """Flat arrays of these sizes, one after the other, with any content."""
-        if slot not in self._bytes:
-            self._bytes[slot] = np.empty(self._size, np.uint8)
         ends = list(itertools.accumulate(sizes, initial=0))
-        memory = self._bytes[slot][: ends[-1] * dtype.itemsize].view(dtype)
+        size = ends[-1] * dtype.itemsize
+        if slot not in self._memory or len(self._memory[slot]) < size:
+            self._memory[slot] = np.empty(size, np.uint8)
+        memory = self._memory[slot][:size].view(dtype)
         return [memory[start:end] for start, end in itertools.pairwise(ends)]
 
 
@@ -113,24 +105,13 @@ class BatchBuffer(Generic[Scalar]):
         return memory.reshape(*self._shape, n).transpose(3, 0, 1, 2)
 
 
-class ChannelSlices:
-    """The channels of a batch in slices that fit in a core's cache. Neurons, stored input by input, are one slice."""
-
-    def __init__(self, shape: Shape) -> None:
-        """Args:
-        shape: of one input.
-        """
-        self._channels = shape[0]
-        self._pixels = math.prod(shape[1:]) if len(shape) == 3 else 0
-        self._n, self._slices = 0, [slice(None)]
-
-    def of(self, n: int) -> list[slice]:
-        """For ``n`` inputs."""
-        if n != self._n and self._pixels:
-            step = max(1, IN_CACHE // max(1, n * self._pixels))
-            self._slices = [slice(start, start + step) for start in range(0, self._channels, step)]
-            self._n = n
-        return self._slices
+def channel_slices(batch: npt.NDArray[Scalar]) -> list[slice]:
+    """The channels of (n, C, H, W) in slices that fit in a core's cache; (n, neurons) is one slice."""
+    if batch.ndim < 4:
+        return [slice(None)]
+    n, channels, height, width = batch.shape
+    step = max(1, IN_CACHE // max(1, n * height * width))
+    return [slice(start, start + step) for start in range(0, channels, step)]
 
 
 @dataclass(frozen=True)

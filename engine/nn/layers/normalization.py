@@ -6,7 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from engine.errors import SpecError
-from engine.nn.layers.layer import BatchBuffer, ChannelSlices, Layer, LayerContext, LayerSpec
+from engine.nn.layers.layer import BatchBuffer, Layer, LayerContext, LayerSpec, channel_slices
 from engine.types import FloatArray, Shape
 
 
@@ -28,7 +28,6 @@ class BatchNormalization:
         self.gamma, self.beta, self.mean, self.var = (context.params[name] for name in ("gamma", "beta", "mean", "var"))
         self.dgamma, self.dbeta = context.grads["gamma"], context.grads["beta"]
         self._momentum, self._eps = momentum, eps
-        self._slices = ChannelSlices(in_shape)
         self._centred = BatchBuffer(context.max_batch, in_shape, dtype)  # x - mean
         self._out = BatchBuffer(context.max_batch, in_shape, dtype)
         self._dx = BatchBuffer(context.max_batch, in_shape, dtype)
@@ -57,7 +56,7 @@ class BatchNormalization:
             np.multiply(centred, self._broadcast(self.gamma[part] * scale), out=out)
             out += self._broadcast(self.beta[part])
 
-        self._thread_pool.run(forward_slice, self._slices.of(len(x)))
+        self._thread_pool.run(forward_slice, channel_slices(x))
         if training:
             for running, of_batch in ((self.mean, mean), (self.var, var)):
                 running *= self._momentum
@@ -83,7 +82,7 @@ class BatchNormalization:
                 dx -= self._broadcast(dbeta / m)
                 dx *= self._broadcast(self.gamma[part] * scale)
 
-        self._thread_pool.run(backward_slice, self._slices.of(len(dout)))
+        self._thread_pool.run(backward_slice, channel_slices(dout))
         return all_dx if input_gradient else None
 
     def _broadcast(self, per_channel: FloatArray) -> FloatArray:

@@ -6,7 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from engine.errors import SpecError
-from engine.nn.layers.layer import BatchBuffer, ChannelSlices, Layer, LayerContext, LayerSpec
+from engine.nn.layers.layer import BatchBuffer, Layer, LayerContext, LayerSpec, channel_slices
 from engine.types import FloatArray, Shape
 
 
@@ -23,7 +23,6 @@ class MaxPooling:
         # Strided views of x: each has one pixel of every window.
         self._offsets = [(..., slice(i, None, size), slice(j, None, size)) for i in range(size) for j in range(size)]
         self._rows, self._columns = out_shape[1] * size, out_shape[2] * size
-        self._slices = ChannelSlices(context.in_shape)
         self._out = BatchBuffer(context.max_batch, out_shape, context.dtype)
         # Zeros for the rows and columns that fill no window.
         self._dx = BatchBuffer(context.max_batch, context.in_shape, context.dtype, zeros=True)
@@ -45,7 +44,7 @@ class MaxPooling:
             for offset in self._offsets[1:]:
                 np.maximum(out, windows[offset], out=out)
 
-        self._thread_pool.run(forward_slice, self._slices.of(len(x)))
+        self._thread_pool.run(forward_slice, channel_slices(x))
         return all_out
 
     def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray:
@@ -70,7 +69,7 @@ class MaxPooling:
             # Where no pixel was the maximum so far, the last one is.
             np.multiply(all_dout[:, part], not_found, out=dx[last])
 
-        self._thread_pool.run(backward_slice, self._slices.of(n))
+        self._thread_pool.run(backward_slice, channel_slices(all_dx))
         return all_dx
 
     def _windows(self, x: FloatArray) -> FloatArray:

@@ -8,7 +8,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -23,6 +22,8 @@ from engine.types import CANVAS, CLASSES, NO_DIGIT, ByteArray, FloatArray, IntAr
 COLUMNS = 12
 
 _Font: TypeAlias = ImageFont.FreeTypeFont | ImageFont.ImageFont
+# Pillow's own, which every computer has.
+_LARGE, _MEDIUM, _SMALL, _TINY = (ImageFont.load_default(size) for size in (22, 16, 14, 12))
 
 # In pixels. A digit is shown at twice its size: whole pixels, so what one sees is what the network got.
 _SIDE = 2 * CANVAS
@@ -93,23 +94,22 @@ def draw_error_sheet(name: str, data: str, n: int, groups: Sequence[Confusion], 
         A greyscale image ("L"), as wide and high as its content.
     """
     shown, left_out = groups[:rows], groups[rows:]
-    large, small, tiny = _font(22), _font(14), _font(12)
     score = f": {n - sum(map(len, groups)):,} of {n:,} correct"
-    score = _shortened(data, small, _MAX_TEXT - _length(score, small)) + score
+    score = _shortened(data, _SMALL, _MAX_TEXT - _length(score, _SMALL)) + score
     lines = [
-        (_MARGIN + 18, _shortened(name, large, _MAX_TEXT), _INK, large),
-        (_MARGIN + 44, score, _FAINT, small),
+        (_MARGIN + 18, _shortened(name, _LARGE, _MAX_TEXT), _INK, _LARGE),
+        (_MARGIN + 44, score, _FAINT, _SMALL),
     ]
     line = _TOP + len(shown) * _STEP_Y + 12
     if groups:
         note = "Below each image the probability of the wrong prediction, the highest first."
-        lines.append((line, note, _FAINT, tiny))
+        lines.append((line, note, _FAINT, _TINY))
     else:
-        lines.append((line, "No errors: every digit was predicted correctly.", _INK, _font(16)))
+        lines.append((line, "No errors: every digit was predicted correctly.", _INK, _MEDIUM))
     if left_out:
         kinds = "1 more confusion" if len(left_out) == 1 else f"{len(left_out)} more confusions"
         line += _LINE
-        lines.append((line, f"Not shown: {kinds}, {sum(map(len, left_out)):,} errors in all.", _FAINT, tiny))
+        lines.append((line, f"Not shown: {kinds}, {sum(map(len, left_out)):,} errors in all.", _FAINT, _TINY))
 
     ends = [_MARGIN + _length(text, font) for _, text, _, font in lines]
     ends += [_LEFT + (min(len(group), COLUMNS) - 1) * _STEP_X + _SIDE for group in shown]
@@ -122,9 +122,9 @@ def draw_error_sheet(name: str, data: str, n: int, groups: Sequence[Confusion], 
 
 
 def _draw_row(sheet: Image.Image, top: int, group: Confusion) -> None:
-    prediction = "without prediction" if group.predicted is None else f"predicted as {group.predicted}"
-    _write(sheet, top + 25, f"{group.digit} {prediction}", _INK, _font(16))
-    _write(sheet, top + 45, f"{len(group):,} of {group.total:,}", _FAINT, _font(14))
+    prediction = "not predicted" if group.predicted is None else f"predicted as {group.predicted}"
+    _write(sheet, top + 25, f"{group.digit} {prediction}", _INK, _MEDIUM)
+    _write(sheet, top + 45, f"{len(group):,} of {group.total:,}", _FAINT, _SMALL)
     draw = ImageDraw.Draw(sheet)
     for column in range(min(len(group), COLUMNS)):
         left = _LEFT + column * _STEP_X
@@ -135,13 +135,7 @@ def _draw_row(sheet: Image.Image, top: int, group: Confusion) -> None:
         # No network is quite certain: not "100%".
         below = "empty" if group.predicted is None else f"{p:.0%}" if p < 0.995 else ">99%"
         # "ms": centred below the image, standing on the baseline.
-        draw.text((left + _SIDE / 2, top + _SIDE + 14), below, _FAINT, _font(12), "ms")
-
-
-@cache
-def _font(size: int) -> _Font:
-    """Pillow's own, which every computer has."""
-    return ImageFont.load_default(size)
+        draw.text((left + _SIDE / 2, top + _SIDE + 14), below, _FAINT, _TINY, "ms")
 
 
 def _write(sheet: Image.Image, baseline: int, text: str, grey: int, font: _Font) -> None:

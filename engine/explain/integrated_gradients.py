@@ -30,16 +30,6 @@ class Attribution:
     difference: float
     steps: int
 
-    @property
-    def missing(self) -> float:
-        """What the attributions do not account for, in logits."""
-        return self.difference - float(self.values.sum(dtype=np.float64))
-
-    @property
-    def complete(self) -> bool:
-        """Whether the attributions sum to the difference within 1 %, or within 0.01 where it is below 1."""
-        return abs(self.missing) <= _tolerance(self.difference)
-
 
 def integrated_gradients(
     network: Network,
@@ -58,7 +48,7 @@ def integrated_gradients(
     Args:
         image: (28, 28) in 0..1.
         digit: whose logit.
-        max_steps: the most gradients, at least 33. With too few the result is not ``complete``.
+        max_steps: the most gradients, at least 33. With too few the sum is less accurate.
 
     Returns:
         None where ``keep_going`` returned False.
@@ -86,7 +76,7 @@ def integrated_gradients(
         errors = np.diff(logits) - lengths * (slopes[1:] + slopes[:-1]) / 2
         difference = float(logits[-1] - logits[0])
         room = max_steps - len(points)
-        if abs(errors.sum()) <= _tolerance(difference) or room <= 0:
+        if abs(errors.sum()) <= _TOLERANCE * max(abs(difference), _MIN_DIFFERENCE) or room <= 0:
             break
         intervals = _worst(np.abs(errors))[:room]
         new = np.sort((points[intervals] + points[intervals + 1]) / 2)
@@ -110,7 +100,3 @@ def _worst(errors: FloatArray) -> IntArray:
     order = np.argsort(-errors, kind="stable")
     sums = np.cumsum(errors[order])
     return order[: np.searchsorted(sums, sums[-1] / 2) + 1]
-
-
-def _tolerance(difference: float) -> float:
-    return _TOLERANCE * max(abs(difference), _MIN_DIFFERENCE)

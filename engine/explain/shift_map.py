@@ -13,13 +13,11 @@ from engine.types import CANVAS, CLASSES, ByteArray, FloatArray
 @dataclass(frozen=True, eq=False)
 class ShiftMap:
     """Attributes:
-    reach: the largest shift in pixels, up, down, left and right.
     digits: (2 reach + 1, 2 reach + 1) uint8, the predicted digit. [reach + down, reach + right] is that of the image
         shifted by (down, right) pixels, negative for up and left; the middle is that of the image as it is.
     probabilities: of these digits, in the same order, float32.
     """
 
-    reach: int
     digits: ByteArray
     probabilities: FloatArray
 
@@ -43,4 +41,4 @@ def shift_map(
         batch = slice(start, start + network.max_batch)
         found[batch] = network.predict(shifted[batch])
     digits = found.argmax(axis=1).astype(np.uint8)
-    return ShiftMap(reach, digits.reshape(side, side), found.max(axis=1).reshape(side, side))
+    return ShiftMap(digits.reshape(side, side), found.max(axis=1).reshape(side, side))

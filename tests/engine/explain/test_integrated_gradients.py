@@ -27,6 +27,12 @@ def found(network: Network, picture: np.ndarray, digit: int, **options: int) -> 
     return attribution
 
 
+def is_complete(attribution: Attribution) -> bool:
+    """The pixels' sum is the difference within 1 %, or within 0.01 where that is below 1."""
+    total = float(attribution.values.sum(dtype=np.float64))
+    return abs(total - attribution.difference) <= 0.01 * max(abs(attribution.difference), 1)
+
+
 def linear(max_batch: int = 100) -> Network:
     network = Network(NetworkSpec.mlp(()), max_batch)
     network.initialize(np.random.default_rng(0))
@@ -66,7 +72,7 @@ def test_a_black_picture_has_nothing_to_say() -> None:
     attribution = found(linear(), np.zeros((28, 28), np.float32), 0)
     assert not attribution.values.any()
     assert attribution.difference == 0
-    assert attribution.complete
+    assert is_complete(attribution)
 
 
 @pytest.mark.parametrize("name", ["two-layer", "three-layer"])
@@ -77,9 +83,7 @@ def test_the_pixels_account_for_the_logit(name: str) -> None:
         attribution = found(network, picture, int(label))
         logits = network.logits(np.stack([picture, np.zeros_like(picture)]))[:, label].astype(np.float64)
         assert attribution.difference == pytest.approx(logits[0] - logits[1], abs=1e-4)
-        total = attribution.values.sum(dtype=np.float64)
-        assert abs(total - attribution.difference) <= 0.01 * max(abs(attribution.difference), 1)
-        assert attribution.complete
+        assert is_complete(attribution)
         assert not attribution.values[picture == 0].any()
 
 
@@ -126,8 +130,8 @@ def test_what_gets_too_few_steps_says_so() -> None:
     few = [found(network, picture, 5, max_steps=33) for picture in pictures]
     more = [found(network, picture, 5) for picture in pictures]
     assert {attribution.steps for attribution in few} == {33}
-    assert not all(attribution.complete for attribution in few)
-    assert all(attribution.complete for attribution in more)
+    assert not all(is_complete(attribution) for attribution in few)
+    assert all(is_complete(attribution) for attribution in more)
     assert all(attribution.steps <= 40 for attribution in (found(network, p, 5, max_steps=40) for p in pictures))
 
 

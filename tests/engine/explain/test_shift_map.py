@@ -44,7 +44,6 @@ def test_it_is_what_pushing_the_picture_gives(max_batch: int) -> None:
 
 def test_the_middle_is_the_picture_as_it_is() -> None:
     shifts, expected = found(network(), picture()), network().predict(picture()[None])[0]
-    assert shifts.reach == 8
     assert shifts.digits.shape == (17, 17)
     assert shifts.digits[8, 8] == expected.argmax()
     assert shifts.probabilities[8, 8] == pytest.approx(expected.max(), abs=1e-5)

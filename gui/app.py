@@ -1,4 +1,4 @@
-"""The application: what holds for the whole process, wired together and run until the window closes."""
+"""The application: settings, theme, window, signals and errors of the process, until the window closes."""
 
 import logging
 import os
@@ -46,10 +46,10 @@ def run(weights: str | None, verbose: bool = False) -> int:
         WeightsError: the weights cannot be read.
     """
     settings = Settings()
-    loaded, file, trouble = _first_weights(weights, settings)
+    loaded, file, problem = first_weights(weights, settings)
     before = qInstallMessageHandler(_qt_message)
     try:
-        # Every point of a fast pen, not the last of each bundle.
+        # Qt would merge the points of a fast pen otherwise.
         for attribute in (_Attribute.AA_CompressHighFrequencyEvents, _Attribute.AA_CompressTabletEvents):
             QApplication.setAttribute(attribute, False)
         with _errors_of_libraries(verbose):
@@ -58,23 +58,22 @@ def run(weights: str | None, verbose: bool = False) -> int:
         application.setDesktopFileName("digit-lab")
         application.setWindowIcon(QIcon(str(ASSETS / "icons" / "digit-lab.svg")))
         theme = Theme(application, settings.text("theme", "system", ("system", "light", "dark")))
-        with _interruptible() as close_when_asked:
+        with close_on_interrupt() as set_window:
             window = MainWindow(CurrentNetwork(loaded, file), settings, theme)
             sys.excepthook = lambda kind, error, trace: _unexpected(window, kind, error, trace)
             window.show()
-            if trouble:
-                window.notice.say(trouble)
-            close_when_asked(window)
+            if problem:
+                window.notice.say(problem)
+            set_window(window)
             return application.exec()
     finally:
         sys.excepthook = sys.__excepthook__
         qInstallMessageHandler(before)
 
 
-def _first_weights(named: str | None, settings: Settings) -> tuple[Weights, Path, str]:
-    """The weights that were named, or those of the last time where they can still be read, or the shipped ones.
-
-    With them a sentence for the person, empty where there is nothing to say.
+def first_weights(named: str | None, settings: Settings) -> tuple[Weights, Path, str]:
+    """The weights of the named file, else those used last, else the shipped ones; their file; a sentence about a
+    problem, or "".
     """
     if named is not None:
         file = Path(named).resolve()
@@ -84,17 +83,17 @@ def _first_weights(named: str | None, settings: Settings) -> tuple[Weights, Path
         try:
             return load_weights(last), Path(last), ""
         except WeightsError as error:
-            trouble = tr("{0} It was in use last time; now the shipped network reads.", error)
-            return load_weights(default_weights()), default_weights(), trouble
+            problem = tr("{0} This file was used last time; the shipped network is used now.", error)
+            return load_weights(default_weights()), default_weights(), problem
     return load_weights(default_weights()), default_weights(), ""
 
 
 @contextmanager
-def _interruptible() -> Iterator[Callable[[MainWindow], None]]:
-    """Let Ctrl-C in the terminal close the window that is given to what comes back, once there is one.
+def close_on_interrupt() -> Iterator[Callable[[MainWindow], None]]:
+    """Ctrl-C in the terminal closes the window, which is passed to the function that this yields.
 
-    Broken off while it is being made, Qt would find half a window. Python hears of a signal only when it runs: a
-    socket wakes it.
+    While the window is being made, the request waits: an exception would leave Qt with half a window. Python runs its
+    signal handler only between two instructions of its own, so a socket wakes the event loop.
     """
     asked = False
     windows: list[MainWindow] = []
@@ -103,10 +102,10 @@ def _interruptible() -> Iterator[Callable[[MainWindow], None]]:
         nonlocal asked
         asked = True
         if windows:
-            # Not from within whatever Python is doing: it may be painting the very window.
+            # Later: Python may be painting this window just now.
             QTimer.singleShot(0, windows[0], windows[0].close)
 
-    def close_when_asked(window: MainWindow) -> None:
+    def set_window(window: MainWindow) -> None:
         windows.append(window)
         if asked:
             ask()
@@ -120,7 +119,7 @@ def _interruptible() -> Iterator[Callable[[MainWindow], None]]:
         handler = signal.signal(signal.SIGINT, ask)
         descriptor = signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
         try:
-            yield close_when_asked
+            yield set_window
         finally:
             signal.set_wakeup_fd(descriptor)
             signal.signal(signal.SIGINT, handler)
@@ -130,7 +129,7 @@ def _interruptible() -> Iterator[Callable[[MainWindow], None]]:
 def _unexpected(
     window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
-    """An error nobody foresaw, in a slot: the person is told, the details go to standard error, the window lives on."""
+    """An unexpected exception in a slot: tell the person, print the traceback, keep the window."""
     traceback.print_exception(kind, error, trace, file=sys.stderr)
     QMessageBox.warning(
         window,

@@ -1,4 +1,4 @@
-"""The network that the window predicts with: loaded from a file, or one that is being trained."""
+"""The network that predicts drawings in the window: loaded from a file, or being trained right now."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,14 +12,13 @@ from engine.weights import Weights, save_weights
 
 
 class CurrentNetwork(QObject):
-    """Its recognizer is the window's own copy: a training does not change it, but sends snapshots to ``follow``.
+    """Its recognizer is the window's own copy: a training never touches it, it sends snapshots to ``follow``.
 
     Attributes:
-        changed: another network, or another name or file of it.
-        updated: the weights changed, and so predictions may.
-        weights: the last ones loaded, or of a finished training.
-        path: their file, None without one.
-        in_training: the network in training that is followed, or None.
+        changed: another network, or another name or file for it.
+        updated: the parameters changed, so the prediction may have changed.
+        weights: what was loaded or trained last; path: their file, or None.
+        in_training: the network of the running training, or None.
         unsaved: whether the weights were trained here and are in no file.
     """
 
@@ -30,19 +29,19 @@ class CurrentNetwork(QObject):
         super().__init__()
         self.weights, self.path, self.unsaved = weights, path, False
         self.in_training: NetworkSpec | None = None
-        # It predicts one drawing at a time.
+        # The window predicts one drawing at a time.
         self.recognizer = Recognizer(weights.spec, weights.params, max_batch=1)
 
     def use(self, weights: Weights, path: Path | None, *, unsaved: bool = False) -> None:
-        """Predict with other weights from now on."""
-        self.recognizer.use(weights.spec, weights.params)  # may fail for lack of memory: then nothing has changed
+        """Use other weights from now on."""
+        self.recognizer.use(weights.spec, weights.params)  # may raise MemoryError: then nothing has changed
         self.weights, self.path, self.unsaved = weights, path, unsaved
         self.in_training = None
         self.changed.emit()
         self.updated.emit()
 
     def follow(self, spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
-        """Predict with a snapshot of a network in training, until ``use``."""
+        """Use a snapshot of a network in training, until ``use``."""
         self.recognizer.use(spec, params)
         if self.in_training != spec:
             self.in_training = spec
@@ -53,7 +52,7 @@ class CurrentNetwork(QObject):
         """Write the weights to a file.
 
         Raises:
-            WeightsError, OSError: it cannot be written; the weights stay unsaved.
+            WeightsError, OSError: it could not be written; nothing has changed.
         """
         save_weights(path, self.weights)
         self.path, self.unsaved = path, False

@@ -1,4 +1,4 @@
-"""When an answer counts, and what is still there of it."""
+"""When a prediction is sure, and the activations of the whole network."""
 
 import numpy as np
 import pytest
@@ -19,14 +19,14 @@ from engine.recognizer import SURE, Prediction, Recognizer
         (np.float32(0.1), False),
     ],
 )
-def test_an_answer_is_sure_from_a_probability_on(p: np.float32, sure: bool) -> None:
+def test_a_prediction_is_sure_from_a_probability_on(p: np.float32, sure: bool) -> None:
     probabilities = np.full(10, (1 - p) / 9, np.float32)
     probabilities[3] = p
     stages = prepare_drawing([np.array([[4, 14], [24, 14]], np.float32)])
     assert Prediction(probabilities, 3, stages).sure is sure
 
 
-def test_no_ink_is_no_sure_answer() -> None:
+def test_no_ink_is_no_sure_prediction() -> None:
     assert Prediction(np.zeros(10, np.float32), None, prepare_drawing([])).sure is False
 
 

@@ -13,7 +13,7 @@ from engine.nn.presets import deep_convnet, simple_convnet
 
 
 @pytest.mark.parametrize("true", [0.4, 1.0, 2.5])
-def test_it_finds_the_temperature_that_the_answers_were_made_with(true: float) -> None:
+def test_it_finds_the_temperature_of_the_labels(true: float) -> None:
     rng = np.random.default_rng(0)
     logits = rng.normal(0, 3, (20_000, 10))
     labels = np.array([rng.choice(10, p=p) for p in softmax(logits / true)])

@@ -11,15 +11,15 @@ from engine.types import NO_DIGIT
 
 LABELS = np.array([4, 7, 4, 4, 4, 0, 4, 9, 4, NO_DIGIT], np.uint8)
 READ = [
-    (9, 0.6),  # 0: a 4 read as 9
-    (1, 0.9),  # 1: a 7 read as 1
+    (9, 0.6),  # 0: a 4 predicted as 9
+    (1, 0.9),  # 1: a 7 predicted as 1
     (4, 0.9),  # 2: a 4
-    (9, 0.8),  # 3: a 4 read as 9, more surely than number 0
-    (4, 0.5),  # 4: a 4, less surely than number 2
-    (3, 0.0),  # 5: a 0 without an answer, in the next line but one
-    (9, 0.6),  # 6: a 4 read as 9, as surely as number 0, and later
+    (9, 0.8),  # 3: a 4 predicted as 9, with more confidence than number 0
+    (4, 0.5),  # 4: a 4, with less confidence than number 2
+    (3, 0.0),  # 5: a 0 without a prediction: its row is set to 0 below
+    (9, 0.6),  # 6: a 4 predicted as 9, with the same confidence as number 0, and later
     (9, 0.7),  # 7: a 9
-    (7, 0.4),  # 8: a 4 read as 7
+    (7, 0.4),  # 8: a 4 predicted as 7
     (8, 0.9),  # 9: no digit, taken for an 8
 ]
 
@@ -42,34 +42,34 @@ def test_predicted_digits(probabilities: np.ndarray) -> None:
 def test_the_table(probabilities: np.ndarray) -> None:
     table = confusion_matrix(probabilities, LABELS)
     wanted = np.zeros((10, 10), int)
-    # Of the six 4s, two are read right, three as 9 and one as 7. The 0 has no answer; what is no digit has no row.
+    # Of the six 4s, two are predicted correctly, three as 9 and one as 7. The 0 has no prediction; no digit has no row.
     wanted[4, [4, 7, 9]] = 2, 1, 3
     wanted[7, 1] = wanted[9, 9] = 1
     np.testing.assert_array_equal(table, wanted)
 
 
 def test_the_cells(probabilities: np.ndarray) -> None:
-    def cell(digit: int, read: int) -> list[int]:
-        return cell_indices(probabilities, LABELS, digit, read).tolist()
+    def cell(digit: int, predicted: int) -> list[int]:
+        return cell_indices(probabilities, LABELS, digit, predicted).tolist()
 
     # 0.8 before 0.6, and of these number 0 before number 6.
     assert cell(4, 9) == [3, 0, 6]
-    # On the diagonal 0.5 before 0.9: the least sure is the worst.
+    # On the diagonal 0.5 before 0.9: the lowest confidence is the worst.
     assert cell(4, 4) == [4, 2]
     assert cell(7, 1) == [1]
     assert cell(0, NO_DIGIT) == [5]
     assert cell(1, 7) == cell(0, 0) == cell(0, 3) == []
 
 
-def test_all_mistakes(probabilities: np.ndarray) -> None:
-    # 0.9, 0.8, 0.6 twice, 0.4, and no answer.
+def test_all_errors(probabilities: np.ndarray) -> None:
+    # 0.9, 0.8, 0.6 twice, 0.4, and no prediction.
     assert worst_errors(probabilities, LABELS).tolist() == [1, 3, 0, 6, 8, 5]
 
 
 def test_accuracy_for_each_digit_goes_with_the_table(probabilities: np.ndarray) -> None:
     digits = LABELS != NO_DIGIT
     per_class = scores(probabilities[digits], LABELS[digits]).per_class
-    # One 0, without an answer; six 4s, of which two are read; one 7 that is not, and one 9 that is.
+    # One 0 without a prediction; two of six 4s are correct, one 7 is not, and one 9 is.
     assert per_class == (0, None, None, None, 2 / 6, None, None, 0, None, 1)
 
 
@@ -88,7 +88,7 @@ def test_the_cells_hold_what_the_table_counts(seed: int, n: int) -> None:
     table = confusion_matrix(probabilities, labels)
     cells = {(d, r): cell_indices(probabilities, labels, d, r).tolist() for d in range(10) for r in range(10)}
     assert [[len(cells[d, r]) for r in range(10)] for d in range(10)] == table.tolist()
-    mistakes = worst_errors(probabilities, labels).tolist()
-    assert sorted(mistakes) == sorted(i for (d, r), which in cells.items() if d != r for i in which)
-    confidence = probabilities.max(axis=1)[mistakes]
+    errors = worst_errors(probabilities, labels).tolist()
+    assert sorted(errors) == sorted(i for (d, r), which in cells.items() if d != r for i in which)
+    confidence = probabilities.max(axis=1)[errors]
     assert (np.diff(confidence) <= 0).all()

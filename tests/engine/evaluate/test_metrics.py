@@ -8,7 +8,7 @@ from engine.evaluate.metrics import accuracy, accuracy_in_time, expected_calibra
 from engine.nn.network import Network, NetworkSpec
 
 
-def answers(*likeliest: tuple[int, float]) -> np.ndarray:
+def predictions(*likeliest: tuple[int, float]) -> np.ndarray:
     """Probabilities in which these digits have these; the digit after each has the rest."""
     probabilities = np.zeros((len(likeliest), 10), np.float32)
     for row, (digit, p) in zip(probabilities, likeliest, strict=True):
@@ -17,17 +17,17 @@ def answers(*likeliest: tuple[int, float]) -> np.ndarray:
 
 
 def test_scores() -> None:
-    found = scores(answers((3, 0.9), (3, 0.8), (7, 1.0), (7, 0.6)), np.array([3, 4, 7, 3], np.uint8))
+    found = scores(predictions((3, 0.9), (3, 0.8), (7, 1.0), (7, 0.6)), np.array([3, 4, 7, 3], np.uint8))
     assert found.n == 4
     assert found.accuracy == 0.5
-    # One of the two threes is read, the four is not, the seven is; of the other digits there are none.
+    # One of the two threes is correct, the four is not, the seven is; of the other digits there are none.
     assert found.per_class == (None, None, None, 0.5, 0.0, None, None, 1.0, None, None)
-    # Four bins of one answer each: |0.9 - 1|, |0.8 - 0|, |1 - 1|, |0.6 - 0|.
+    # Four bins of one prediction each: |0.9 - 1|, |0.8 - 0|, |1 - 1|, |0.6 - 0|.
     assert found.ece == pytest.approx((0.1 + 0.8 + 0 + 0.6) / 4)
 
 
-def test_no_answer_is_a_wrong_one_without_confidence() -> None:
-    probabilities = answers((0, 1.0), (5, 1.0))
+def test_no_prediction_is_an_error_without_confidence() -> None:
+    probabilities = predictions((0, 1.0), (5, 1.0))
     probabilities[0] = 0
     found = scores(probabilities, np.array([0, 5]))
     assert found.accuracy == 0.5
@@ -57,7 +57,7 @@ def test_one_bin_compares_the_means() -> None:
 
 
 @pytest.mark.parametrize("max_batch", [1, 3, 7, 100])
-def test_accuracy_counts_every_picture_whatever_the_batch(max_batch: int) -> None:
+def test_accuracy_counts_every_image_whatever_the_batch(max_batch: int) -> None:
     # A network of which only the bias speaks, for 4.
     network = Network(NetworkSpec.mlp(()), max_batch)
     network.params["b1"][4] = 1

@@ -18,8 +18,8 @@ from engine.paths import SHIPPED_FOLDER, default_weights
 from engine.weights import load_weights
 
 
-def found(network: Network, picture: np.ndarray, target: int, **options: float) -> Change:
-    change = smallest_change(network, picture, target, **options)
+def found(network: Network, image: np.ndarray, target: int, **options: float) -> Change:
+    change = smallest_change(network, image, target, **options)
     assert change is not None
     return change
 
@@ -33,7 +33,7 @@ def two_digits(W: np.ndarray, b: float) -> Network:
     return network
 
 
-def pictures_of(seed: int, n: int) -> np.ndarray:
+def images_of(seed: int, n: int) -> np.ndarray:
     return synthetic_digits(n, seed=seed).images.astype(np.float32) / 255
 
 
@@ -41,7 +41,7 @@ def small_network() -> Network:
     return load_weights(SHIPPED_FOLDER / "two-layer.safetensors").network(16)
 
 
-# The nearest picture beyond a plane
+# The closest image beyond a plane
 
 
 def test_the_closest_beyond_a_plane_by_hand() -> None:
@@ -108,7 +108,7 @@ def test_pixels_at_a_bound_are_left_out() -> None:
 
 
 def test_the_probability_asked_for_is_reached_and_hardly_more() -> None:
-    network, x = small_network(), pictures_of(1, 10)[0]
+    network, x = small_network(), images_of(1, 10)[0]
     distances = []
     for probability in (0.5, 0.9, 0.999):
         change = found(network, x, 7, probability=probability)
@@ -119,9 +119,9 @@ def test_the_probability_asked_for_is_reached_and_hardly_more() -> None:
 
 
 def test_what_is_the_target_already_is_not_changed() -> None:
-    network, x = small_network(), pictures_of(1, 10)[3]
-    answer = int(network.predict(x[None]).argmax())
-    change = found(network, x, answer)
+    network, x = small_network(), images_of(1, 10)[3]
+    predicted = int(network.predict(x[None]).argmax())
+    change = found(network, x, predicted)
     assert change.found
     assert change.distance == change.steps == 0
     np.testing.assert_array_equal(change.images, np.repeat(x[None], 24, axis=0))
@@ -154,8 +154,8 @@ def test_the_logit_of_the_target_need_not_be_all_that_it_takes() -> None:
     np.testing.assert_allclose(change.images[-1][14:], 0.5, atol=0.002)
 
 
-def test_the_pictures_lead_from_the_one_to_the_other() -> None:
-    network, x = small_network(), pictures_of(1, 10)[4]
+def test_the_images_lead_from_the_one_to_the_other() -> None:
+    network, x = small_network(), images_of(1, 10)[4]
     change = found(network, x, 8, frames=9)
     assert change.images.shape == (9, 28, 28)
     assert change.images.dtype == change.probabilities.dtype == np.float32
@@ -168,9 +168,9 @@ def test_the_pictures_lead_from_the_one_to_the_other() -> None:
 
 def test_on_the_way_it_is_the_target_at_the_end_and_not_before() -> None:
     network = small_network()
-    for i, x in enumerate(pictures_of(2, 20)):
-        answer = int(network.predict(x[None]).argmax())
-        target = (answer + 1 + i % 9) % 10
+    for i, x in enumerate(images_of(2, 20)):
+        predicted = int(network.predict(x[None]).argmax())
+        target = (predicted + 1 + i % 9) % 10
         change = found(network, x, target)
         assert change.found
         assert change.steps <= 200
@@ -185,14 +185,14 @@ def test_no_way_straight_up_the_gradient_is_shorter() -> None:
     # Many small steps up the difference of the two logits, without coming back.
     network = small_network()
     ratios = []
-    for x, target in zip(pictures_of(3, 10), itertools.cycle([2, 7, 4])):
-        answer = network.predict(x[None])[0].argmax()
-        if answer == target:
+    for x, target in zip(images_of(3, 10), itertools.cycle([2, 7, 4])):
+        predicted = network.predict(x[None])[0].argmax()
+        if predicted == target:
             continue
         y = x.copy()
         while network.predict(y[None])[0, target] < 0.5:
             dlogits = np.zeros((1, 10), np.float32)
-            dlogits[0, [target, answer]] = 1, -1
+            dlogits[0, [target, predicted]] = 1, -1
             network.logits(y[None])
             step = network.backward(dlogits).reshape(y.shape)
             y = np.clip(y + 0.01 * step / np.linalg.norm(step), 0, 1)
@@ -202,7 +202,7 @@ def test_no_way_straight_up_the_gradient_is_shorter() -> None:
 
 
 def test_the_same_again_is_the_same() -> None:
-    x = pictures_of(1, 10)[5]
+    x = images_of(1, 10)[5]
     one, other = (found(small_network(), x, 3) for _ in range(2))
     np.testing.assert_array_equal(one.images, other.images)
     assert one.steps == other.steps
@@ -210,12 +210,12 @@ def test_the_same_again_is_the_same() -> None:
 
 @pytest.mark.parametrize("most", [1, 7, 20])
 def test_no_more_gradients_than_it_may_take(most: int) -> None:
-    for x in pictures_of(1, 10):
+    for x in images_of(1, 10):
         assert found(small_network(), x, 0, max_steps=most).steps <= most
 
 
 def test_it_stops_when_told() -> None:
-    x, asked = pictures_of(1, 10)[5], []
+    x, asked = images_of(1, 10)[5], []
 
     def keep_going() -> bool:
         asked.append(True)
@@ -234,10 +234,10 @@ def test_what_makes_no_sense_is_refused(target: int, probability: float) -> None
 def test_the_network_that_the_window_opens_with_is_turned_from_most_digits_to_most(shared_data: Path) -> None:
     network = load_weights(default_weights()).network(24)
     pen = load_pen(shared_data / "pen" / "unipen-digits-dev.npz")
-    pictures = centre_drawings(pen.chosen(np.random.default_rng(5).choice(len(pen), 10, replace=False)).drawings)
+    images = centre_drawings(pen.chosen(np.random.default_rng(5).choice(len(pen), 10, replace=False)).drawings)
     turned = []
-    for i, (x, answer) in enumerate(zip(pictures, network.predict(pictures).argmax(axis=1), strict=True)):
-        target = int((answer + 1 + i % 9) % 10)
+    for i, (x, predicted) in enumerate(zip(images, network.predict(images).argmax(axis=1), strict=True)):
+        target = int((predicted + 1 + i % 9) % 10)
         change = found(network, x, target, max_steps=60)
         turned.append(change.found)
         assert change.images.min() >= 0

@@ -19,7 +19,7 @@ from engine.nn.network import Network, NetworkSpec
 ROWS = NetworkSpec(
     (AffineSpec(6), BatchNormalizationSpec(), SigmoidSpec(), DropoutSpec(0.3), AffineSpec(10, "xavier")),
 )
-PICTURES = NetworkSpec(
+IMAGES = NetworkSpec(
     (
         ConvolutionSpec(2, size=5, stride=3, pad=0),
         BatchNormalizationSpec(),
@@ -31,7 +31,7 @@ PICTURES = NetworkSpec(
     (1, 28, 28),
 )
 
-both = pytest.mark.parametrize("spec", [ROWS, PICTURES], ids=["rows", "pictures"])
+both = pytest.mark.parametrize("spec", [ROWS, IMAGES], ids=["rows", "images"])
 
 
 def made(spec: NetworkSpec, max_batch: int = 4, dtype: type[np.floating] = np.float64) -> Network:

@@ -54,7 +54,7 @@ def kinds(spec: NetworkSpec) -> list[type[LayerSpec]]:
 
 
 @pytest.mark.parametrize(("spec", "left"), [(CONVOLUTIONAL, 1), (FLAT, 1), (NetworkSpec.mlp((7,)), 0)])
-def test_the_answers_are_the_same_and_the_layers_fewer(spec: NetworkSpec, left: int) -> None:
+def test_the_predictions_are_the_same_with_fewer_layers(spec: NetworkSpec, left: int) -> None:
     network = random(spec)
     made, params = folded(spec, network.params)
     reader = Network(made, 8)

@@ -105,7 +105,7 @@ CASES = [
     (ConvolutionSpec(2, size=5, stride=3, pad=2), (1, 7, 7)),
     (ConvolutionSpec(2, size=3, pad=2), (2, 3, 4)),
     (ConvolutionSpec(3, size=2, pad=3), (2, 2, 3)),
-    (ConvolutionSpec(2, size=1, stride=4, pad=3), (2, 3, 3)),  # three places, one of them in the picture
+    (ConvolutionSpec(2, size=1, stride=4, pad=3), (2, 3, 3)),  # three positions, one of them in the image
     (ConvolutionSpec(2, size=1, stride=8, pad=3), (2, 3, 3)),  # none
     (MaxPoolingSpec(2), (2, 4, 6)),
     (MaxPoolingSpec(3), (1, 7, 5)),
@@ -117,7 +117,7 @@ CASES = [
 def assert_numerical(
     layer: Layer, params: Arrays, grads: Arrays, x: np.ndarray, dout: np.ndarray, training: bool
 ) -> None:
-    """What ``backward`` says, of x and of every array that is learned, is what a little more of each does."""
+    """What ``backward`` says, for x and for every parameter, is the numerical gradient."""
 
     def loss(_: np.ndarray) -> float:
         return float((layer.forward(x, training) * dout).sum())
@@ -148,9 +148,7 @@ def test_the_gradients_are_the_measured_ones(spec: LayerSpec, in_shape: tuple[in
     ("spec", "in_shape"), [*CASES, (DropoutSpec(0.3), (5,)), (DropoutSpec(0.3), (2, 3, 2)), (DropoutSpec(0), (4,))]
 )
 @pytest.mark.parametrize("n", [3, 2])
-def test_so_are_those_of_a_network_that_reads_and_does_not_learn(
-    spec: LayerSpec, in_shape: tuple[int, ...], n: int
-) -> None:
+def test_so_are_those_in_prediction_mode(spec: LayerSpec, in_shape: tuple[int, ...], n: int) -> None:
     layer, params, grads = built(spec, in_shape)
     rng = np.random.default_rng(3)
     x = rng.standard_normal((n, *in_shape))
@@ -161,12 +159,12 @@ def test_so_are_those_of_a_network_that_reads_and_does_not_learn(
 
 
 @pytest.mark.parametrize("spec", [BatchNormalizationSpec(), DropoutSpec(0.3)], ids=lambda spec: spec.title)
-def test_learning_goes_on_as_if_nothing_had_been_read_in_between(spec: LayerSpec) -> None:
+def test_a_prediction_in_between_does_not_change_training(spec: LayerSpec) -> None:
     x = np.random.default_rng(3).standard_normal((3, 4))
     found = []
-    for reads in (False, True):
+    for predicts in (False, True):
         layer, _, grads = built(spec, (4,))
-        if reads:
+        if predicts:
             layer.backward(layer.forward(x + 1, training=False))
         out = layer.forward(x, training=True).copy()
         dx = layer.backward(x)
@@ -190,7 +188,7 @@ def test_what_a_larger_batch_left_behind_is_forgotten() -> None:
 @pytest.mark.parametrize("at_once", [1, 300, 1000, 10**6])
 @pytest.mark.parametrize("small", [1, 10**4, 10**6])
 @pytest.mark.parametrize(("size", "stride", "pad"), [(3, 1, 1), (3, 2, 1), (2, 3, 0), (1, 1, 0), (5, 2, 4)])
-def test_convolution_equals_the_books_however_pictures_are_unrolled(
+def test_convolution_equals_the_books_however_images_are_unrolled(
     by_line: bool, at_once: int, small: int, size: int, stride: int, pad: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("engine.nn.layers.im2col.BLOCK_SIZE", at_once)

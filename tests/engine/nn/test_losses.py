@@ -28,7 +28,7 @@ def test_by_hand() -> None:
     np.testing.assert_allclose(layer.backward(T), [[1 / 8, -1 / 8], [-1 / 4, 1 / 4]])
 
 
-def test_of_what_is_no_digit_every_answer_is_equally_wanted() -> None:
+def test_of_no_digit_the_target_is_the_same_for_all_classes() -> None:
     layer = loss_of(10)
     a, t = np.zeros((2, 10)), np.array([NO_DIGIT, 3], np.uint8)
     a[:, 3] = math.log(11)

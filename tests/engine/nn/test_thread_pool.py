@@ -1,4 +1,4 @@
-"""Pieces of work on several cores: each is done once, nobody waits for the idle, and the numbers are the same."""
+"""The thread pool: each item is done once, no idle thread is waited for, and the numbers do not depend on it."""
 
 import threading
 import time
@@ -26,34 +26,34 @@ def workers() -> list[threading.Thread]:
 
 
 @pytest.mark.parametrize("threads", [1, 2, 4])
-@pytest.mark.parametrize("pieces", [0, 1, 2, 50])
-def test_each_piece_is_done_once_and_no_slot_is_used_by_two(threads: int, pieces: int) -> None:
+@pytest.mark.parametrize("items", [0, 1, 2, 50])
+def test_each_item_is_done_once_and_no_slot_is_used_by_two(threads: int, items: int) -> None:
     done: list[int] = []
     busy = [threading.Lock() for _ in range(threads)]
 
-    def work(piece: int, slot: int) -> None:
+    def work(item: int, slot: int) -> None:
         assert busy[slot].acquire(blocking=False)
         time.sleep(0.001)
-        done.append(piece)
+        done.append(item)
         busy[slot].release()
 
     pool = ThreadPool()
     with pool.running(threads):
         for _ in range(3):
             done.clear()
-            pool.run(work, range(pieces))
-            assert sorted(done) == list(range(pieces))
-        # One piece, or none, is no reason to start a thread.
-        most = max(0, min(threads, pieces) - 1)
+            pool.run(work, range(items))
+            assert sorted(done) == list(range(items))
+        # One item, or none, is no reason to start a thread.
+        most = max(0, min(threads, items) - 1)
         assert bool(workers()) == bool(most)
         assert len(workers()) <= most
     assert not workers()
 
 
-def test_without_help_the_caller_does_it_in_order() -> None:
+def test_one_thread_works_in_order() -> None:
     done: list[tuple[int, int, int]] = []
-    ThreadPool().run(lambda piece, slot: done.append((piece, slot, threading.get_ident())), [3, 1, 2])
-    assert done == [(piece, 0, threading.get_ident()) for piece in (3, 1, 2)]
+    ThreadPool().run(lambda item, slot: done.append((item, slot, threading.get_ident())), [3, 1, 2])
+    assert done == [(item, 0, threading.get_ident()) for item in (3, 1, 2)]
 
 
 def test_the_work_is_shared() -> None:
@@ -61,14 +61,14 @@ def test_the_work_is_shared() -> None:
     pool = ThreadPool()
     with pool.running(2):
         # Each waits for the other: one thread alone would never come through.
-        pool.run(lambda piece, slot: met.wait() and None, [1, 2])
+        pool.run(lambda item, slot: met.wait() and None, [1, 2])
 
 
-def test_nobody_waits_for_a_thread_that_is_not_let_run() -> None:
+def test_no_thread_that_has_not_started_is_waited_for() -> None:
     pool = ThreadPool()
     held, go_on = threading.Event(), threading.Event()
 
-    def hold(piece: int, slot: int) -> None:
+    def hold(item: int, slot: int) -> None:
         if slot:
             held.set()
             go_on.wait(10)
@@ -82,7 +82,7 @@ def test_nobody_waits_for_a_thread_that_is_not_let_run() -> None:
         other.start()
         held.wait(10)
         for number in range(5):
-            pool.run(lambda piece, slot: done.append((piece, slot)), [number, -number])
+            pool.run(lambda item, slot: done.append((item, slot)), [number, -number])
         assert len(done) == 10
         assert {slot for _, slot in done} == {0}
         go_on.set()
@@ -112,10 +112,10 @@ def test_after_an_error_no_more_is_started_and_the_next_run_is_as_usual() -> Non
     assert not workers()
 
 
-def test_numpys_settings_for_errors_are_the_callers() -> None:
+def test_numpys_error_settings_are_those_of_the_caller() -> None:
     met = threading.Barrier(2, timeout=10)
 
-    def overflow(piece: int, slot: int) -> None:
+    def overflow(item: int, slot: int) -> None:
         met.wait()
         np.exp(np.full(3, 1000.0))
 
@@ -164,19 +164,19 @@ def test_a_training_comes_to_the_same_numbers_on_however_many_cores(
 ) -> None:
     rng = np.random.default_rng(0)
     data = Dataset(rng.integers(0, 256, (300, 28, 28), np.uint8), rng.integers(0, 10, 300, np.uint8))
-    found, helped = [], []
+    found, counts = [], []
     for threads in ("1", "2", "4"):
         monkeypatch.setenv("DIGITLAB_THREADS", threads)
         trainer = Trainer(spec, TrainConfig(iterations=6, lr=0.05, evaluation_samples=100), data)
         for _ in trainer.run():
-            helped.append(len(workers()))
+            counts.append(len(workers()))
         found.append((trainer.network.theta.tobytes(), trainer.losses.tobytes()))
     assert found[0] == found[1] == found[2]
-    assert max(helped) >= 1
+    assert max(counts) >= 1
     assert not workers()
 
 
-def test_where_there_are_no_more_threads_it_goes_on_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_more_threads_the_caller_works_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_: threading.Thread) -> None:
         raise RuntimeError("can't start new thread")
 
@@ -185,15 +185,15 @@ def test_where_there_are_no_more_threads_it_goes_on_alone(monkeypatch: pytest.Mo
         patched.setattr(threading.Thread, "start", refuse)
         with pool.running(3):
             for _ in range(2):
-                pool.run(lambda piece, slot: done.append((piece, slot)), range(5))
-    assert done == [(piece, 0) for piece in range(5)] * 2
+                pool.run(lambda item, slot: done.append((item, slot)), range(5))
+    assert done == [(item, 0) for item in range(5)] * 2
     # And it is as good as new afterwards.
     met = threading.Barrier(2, timeout=10)
     with pool.running(2):
-        pool.run(lambda piece, slot: met.wait() and None, [1, 2])
+        pool.run(lambda item, slot: met.wait() and None, [1, 2])
 
 
-def test_what_an_interrupted_block_left_behind_is_nobodys(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_block_leaves_nothing_for_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     join, pool = threading.Thread.join, ThreadPool()
 
     def interrupted(thread: threading.Thread, timeout: float | None = None) -> None:
@@ -202,7 +202,7 @@ def test_what_an_interrupted_block_left_behind_is_nobodys(monkeypatch: pytest.Mo
 
     def interrupted_block() -> None:
         with monkeypatch.context() as patched, pool.running(3):
-            pool.run(lambda piece, slot: None, range(5))
+            pool.run(lambda item, slot: None, range(5))
             patched.setattr(threading.Thread, "join", interrupted)
 
     with pytest.raises(KeyboardInterrupt):
@@ -210,13 +210,13 @@ def test_what_an_interrupted_block_left_behind_is_nobodys(monkeypatch: pytest.Mo
     met = threading.Barrier(3, timeout=10)
     for _ in range(2):
         with pool.running(3):
-            pool.run(lambda piece, slot: met.wait() and None, [1, 2, 3])
+            pool.run(lambda item, slot: met.wait() and None, [1, 2, 3])
     for thread in workers():
         thread.join(10)
     assert not workers()
 
 
-def test_evaluations_with_averaged_weights_have_the_same_help() -> None:
+def test_evaluations_with_averaged_weights_use_the_same_pool() -> None:
     data = Dataset(np.zeros((20, 28, 28), np.uint8), np.zeros(20, np.uint8))
     trainer = Trainer(LARGE["fully connected"], TrainConfig(averaging=0.9), data)
     assert trainer.kept is not trainer.network

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.recognizer import Recognizer
 from engine.types import FloatArray
 from engine.weights import Weights, save_weights

@@ -12,7 +12,8 @@ from PIL import Image
 
 from engine.errors import ImageError
 from engine.evaluate.error_sheet import COLUMNS, Confusion, check_png_target, confusions, draw_error_sheet, save_png
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.weights import Weights, save_weights
 from main import main
 

@@ -5,7 +5,8 @@ import pytest
 
 from engine.data.dataset import Dataset
 from engine.evaluate.metrics import accuracy, accuracy_in_time, expected_calibration_error, scores
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 
 
 def predictions(*likeliest: tuple[int, float]) -> np.ndarray:

@@ -5,7 +5,8 @@ import pytest
 
 from engine.explain import contributions
 from engine.nn.layers import AffineSpec, ConvolutionSpec, MaxPoolingSpec, ReLUSpec
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 
 
 def made(spec: NetworkSpec) -> Network:

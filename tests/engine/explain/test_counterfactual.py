@@ -13,7 +13,8 @@ from engine.data.synthetic.digits import synthetic_digits
 from engine.explain import Change, smallest_change
 from engine.explain.counterfactual import closest_beyond
 from engine.ink.preprocess import centre_drawings
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.paths import SHIPPED_FOLDER, default_weights
 from engine.weights import load_weights
 

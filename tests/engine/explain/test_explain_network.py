@@ -14,7 +14,8 @@ from engine.nn.layers import (
     ReLUSpec,
     SigmoidSpec,
 )
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 
 ROWS = NetworkSpec(
     (AffineSpec(6), BatchNormalizationSpec(), SigmoidSpec(), DropoutSpec(0.3), AffineSpec(10, "xavier")),

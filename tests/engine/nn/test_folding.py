@@ -15,7 +15,8 @@ from engine.nn.layers import (
     ReLUSpec,
     SigmoidSpec,
 )
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.recognizer import Recognizer
 
 CONVOLUTIONAL = NetworkSpec(

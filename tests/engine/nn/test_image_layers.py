@@ -22,7 +22,8 @@ from engine.nn.layers import (
     MaxPoolingSpec,
     ReLUSpec,
 )
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import PRESETS, simple_convnet
 from engine.recognizer import Recognizer
 from engine.weights import Weights, load_weights, save_weights

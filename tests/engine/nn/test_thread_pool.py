@@ -16,7 +16,7 @@ from engine.nn.layers import (
     MaxPoolingSpec,
     ReLUSpec,
 )
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.thread_pool import ThreadPool, allowed_threads
 from engine.train.trainer import TrainConfig, Trainer
 

@@ -59,6 +59,7 @@ class Recognizer:
         """
         self._max_batch = max_batch
         self._network: Network | None = None
+        self._unfolded: Network | None = None
         self.use(spec, params)
 
     def use(self, spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
@@ -71,14 +72,19 @@ class Recognizer:
         network.load(folded_params)
         self.spec, self.params, self._network, self._single_image = spec, dict(params), network, single
         self._copies: list[Recognizer] = []
-        # For the activations. If it is not the folded one, it is made when they are first asked for.
-        self._unfolded = network if folded_spec == spec else None
+        # The network for the activations is made and loaded when they are asked for.
+        self._unfolded_current = False
 
     def activations(self, image: FloatArray) -> tuple[FloatArray, ...]:
         """The output (1, *shape) of each layer of ``spec`` for one input (28, 28) float32 in 0..1."""
-        if self._unfolded is None:
+        assert self._network is not None
+        if self._network.spec == self.spec:
+            return self._network.activations(image[None])
+        if self._unfolded is None or self._unfolded.spec != self.spec:
             self._unfolded = Network(self.spec, 1)
+        if not self._unfolded_current:
             self._unfolded.load(self.params)
+            self._unfolded_current = True
         return self._unfolded.activations(image[None])
 
     def predict_drawing(

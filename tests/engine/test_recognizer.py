@@ -52,6 +52,12 @@ def test_activations_are_those_of_the_whole_network(normalised: bool) -> None:
     network.initialize(np.random.default_rng(1))
     recognizer.use(spec, network.snapshot())
     check()
+    # Another network in between.
+    other = NetworkSpec((AffineSpec(5), BatchNormalizationSpec(), AffineSpec(10)))
+    recognizer.use(other, Network(other).params)
+    assert [array.shape for array in recognizer.activations(first.centred)] == [(1, 5), (1, 5), (1, 10)]
+    recognizer.use(spec, network.snapshot())
+    check()
 
 
 def test_the_parameters_are_those_that_were_given() -> None:

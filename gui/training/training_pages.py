@@ -13,8 +13,8 @@ from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.curves.curves_view import Curves
 from gui.training.curves.training_history import RunCurves
-from gui.training.data.dataset_cache import shelf
-from gui.training.data.loading import DataLoading
+from gui.training.data.dataset_cache import cache
+from gui.training.data.dataset_loading import DatasetLoading
 from gui.training.data.overview import DataOverview
 from gui.training.errors.confusion_task import Moment
 from gui.training.errors.errors_page import ErrorsPage
@@ -50,7 +50,7 @@ class Pages(QTabWidget):
         self.curves = Curves(theme, settings)
         self.mistakes = ErrorsPage(theme)
         self.data = DataOverview(theme)
-        self.loading = DataLoading(shelf, self)
+        self.loading = DatasetLoading(cache, self)
         self.addTab(self.curves, tr("Curves"))
         self.runs: RunsPanel | None = None
         if store is not None:
@@ -137,7 +137,7 @@ class Pages(QTabWidget):
         """Go to the mistakes of a run on its test set, which may have to be loaded first."""
         self._wanted = run
         self.open(self.mistakes)
-        loaded = shelf.get(run.data.source)
+        loaded = cache.get(run.data.source)
         if loaded is not None:
             self._show(run, loaded)
         else:
@@ -147,11 +147,11 @@ class Pages(QTabWidget):
 
     def _load(self) -> None:
         if self._wanted is not None and not self.loading.busy:
-            self.loading.start(self._wanted.data.source)
+            self.loading.load(self._wanted.data.source)
 
     @Slot(str)
     def _loaded(self, data: str) -> None:
-        loaded, run = shelf.get(data), self._wanted
+        loaded, run = cache.get(data), self._wanted
         if loaded is not None and run is not None and run.data.source == data:
             self._show(run, loaded)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from engine.data.augmentation import Augmentation
 from engine.data.dataset import Dataset
 from engine.errors import DigitLabError
 from engine.jobs import Job, JobProcess, RunningJob, RunUntil
@@ -192,7 +193,7 @@ def here(job: Job) -> Heard:
 
 
 def test_a_process_comes_to_the_same_bits_job_after_job(process: JobProcess) -> None:
-    for job in (JOB, replace(JOB, config=TrainConfig(epochs=2, parts=2, rotation=5.0))):
+    for job in (JOB, replace(JOB, config=TrainConfig(epochs=2, parts=2, augmentation=Augmentation(rotation=5.0)))):
         told = list(process.run(job, *sets()))
         assert told[-1][0] == "trained"
         ((expected,),) = here(job).of("trained")

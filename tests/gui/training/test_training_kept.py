@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from small_digits import small_sets
 
+from engine.data.augmentation import Augmentation
 from engine.jobs import RunUntil
 from engine.nn.layers import (
     AffineSpec,
@@ -34,7 +35,13 @@ LAYERS: tuple[LayerSpec, ...] = (
     AffineSpec(10),
 )
 CONVNET = NetworkSpec(LAYERS, (1, 28, 28))
-VARIED = {"rotation": 10.0, "elastic": 0.5, "averaging": 0.9, "optimizer": "adam", "lr": 0.01, "schedule": "cosine"}
+VARIED = {
+    "augmentation": Augmentation(rotation=10.0, elastic=0.5),
+    "averaging": 0.9,
+    "optimizer": "adam",
+    "lr": 0.01,
+    "schedule": "cosine",
+}
 PER_EPOCH = 5
 
 

@@ -18,7 +18,7 @@ from engine.train.trainer import Progress
 from gui.actions import Actions
 from gui.settings import Settings
 from gui.theme import Theme
-from gui.training.data.dataset_cache import shelf
+from gui.training.data.dataset_cache import cache
 from gui.training.form.field_cards import set_text
 from gui.training.session import State, TrainingSession
 from gui.training.status_panel import pace, time_left
@@ -178,12 +178,12 @@ def test_a_pause_shows(tab: TrainTab, actions: Actions, qtbot) -> None:
 
 
 def test_pictures_of_ones_own_are_trained_on(tab: TrainTab, qtbot) -> None:
-    shelf.put("folder:/photos", Loaded(*small_sets("", lambda done, total: None)))
+    cache.put("folder:/photos", Loaded(*small_sets("", lambda done, total: None)))
     said = []
     tab._session.preparing.connect(lambda done, total: said.append(tab.panel.message))
     tab.form.data.choose("folder:/photos")
     assert tab.panel.message.startswith("Choose the settings")
-    train(tab, qtbot, epochs="3", early="yes", vary="yes")
+    train(tab, qtbot, epochs="3", early_stopping="yes", augmentation="yes")
     assert said[0] == "Reading your pictures…"
     assert said[-1] == "Reading pictures: 500 of 500…"
     assert tab.panel.message.startswith("Done in ")
@@ -200,7 +200,7 @@ def test_a_file_of_settings_that_is_none_is_told(tab: TrainTab, tmp_path, monkey
 
 def test_pictures_that_are_being_read_are_waited_for(tab: TrainTab, actions: Actions, qtbot) -> None:
     tab.form.data.choose("folder:/nowhere")
-    assert tab.panel.message == "The pictures are being read: one moment."
+    assert tab.panel.message == "The images are being loaded: one moment."
     assert tab.busy
     assert enabled(actions) == [False, False, False]
     with qtbot.waitSignal(tab.at_rest):

@@ -180,7 +180,7 @@ def test_what_is_impossible_is_explained_where_it_arises() -> None:
     assert [layer.shape for layer in facts.layers[:4]] == [(1, 14, 14), (1, 7, 7), (1, 3, 3), (1, 1, 1)]
     assert facts.layers[4].error == facts.error == "An image of 1 × 1 has no room for a pooling window of 2 × 2."
     facts = read(drafts(MaxPoolingSpec(14), ConvolutionSpec(3, size=5), AffineSpec(10)))
-    assert facts.layers[1].error.startswith("A filter of 5 × 5 does not fit into a picture of 2 × 2")
+    assert facts.layers[1].error.startswith("A filter of 5 × 5 does not fit into an image of 2 × 2")
 
 
 def test_a_wrong_text_ends_the_shapes_and_further_ones_are_still_told() -> None:

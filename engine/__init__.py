@@ -1,14 +1,14 @@
-"""The neural network of Digit Lab, written in NumPy and readable beside *Deep Learning from Scratch*.
+"""The engine of Digit Lab, written in NumPy: networks, data, training. ``engine.book`` is to be read beside the book.
 
-Nothing below this package knows of a window: it can be used from a script, a notebook or the command line.
+Nothing in this package needs a window: it can be used from a script, a notebook or the command line.
 """
 
 import os
 
-# A product gets one thread: most are small, and the threads of OpenBLAS wait for each other, which makes a training 20
-# times slower on a busy machine with two cores. Large work is divided among threads that do not wait: see ``cores``.
-# It has to be said before NumPy is loaded; whoever sets the variables himself has the last word. OMP_NUM_THREADS is
-# meant for those of ``cores``, too: DIGITLAB_THREADS tells the processes that are started what it was.
+# OpenBLAS gets one thread: most products are small, and its threads wait for each other, which makes training 20 times
+# slower on a busy machine with two cores. Large tasks are divided by ``engine.nn.thread_pool`` instead. The variables
+# must be set before NumPy is loaded, and a user's own values are kept. OMP_NUM_THREADS also limits the thread pool:
+# DIGITLAB_THREADS passes its original value to child processes.
 os.environ.setdefault("DIGITLAB_THREADS", os.environ.get("OMP_NUM_THREADS", "all"))
 for _variable in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
     os.environ.setdefault(_variable, "1")

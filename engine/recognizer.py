@@ -1,31 +1,33 @@
-"""The one path from ink to an answer, which the window, the command line and the tests all take."""
+"""The one path from ink to a prediction, which the window, the command line and the tests all take."""
 
-import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from engine.data.dataset import Dataset
+from engine.evaluate.predict_dataset import predict_dataset
 from engine.ink.preprocess import ALL_STEPS, STROKE_WIDTH, Stages, Steps, centre_drawings, prepare_drawing
 from engine.ink.strokes import Drawing
 from engine.nn.folding import folded
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.single_image import SingleImage
-from engine.types import CANVAS, FloatArray
+from engine.nn.thread_pool import allowed_threads
+from engine.types import CANVAS, CLASSES, FloatArray
 
-# From this probability on an answer counts: 97 % of drawings that are no digit stay below, and 1.6 % of the digits of a
-# site that was held out. (Chosen on the pen strokes of three held-out sites, and on letters, dots and scribbles.)
+# A prediction with at least this probability counts as sure: 97 % of drawings that are no digit stay below, and 1.6 %
+# of the digits of a held-out site. (Chosen on the pen strokes of three held-out sites, and on letters, dots and
+# scribbles.)
 SURE = 0.7
 
 
 @dataclass(frozen=True)
 class Prediction:
-    """What the network says.
-
-    Attributes:
-        probabilities: (10,) float32, by softmax.
-        digit: the likeliest; None where there is no ink.
-        stages: how the ink became the network's input.
+    """Attributes:
+    probabilities: (10,) float32, softmax probabilities; all 0 where there is no ink.
+    digit: the most probable one; None where there is no ink.
+    stages: how the ink became the network's input.
     """
 
     probabilities: FloatArray
@@ -34,74 +36,58 @@ class Prediction:
 
     @property
     def sure(self) -> bool:
-        """There is a digit, and its probability is at least SURE.
+        """Whether there is a digit with a probability of at least SURE.
 
-        A dot, a scribble or a letter has a likeliest digit, too: it is no answer.
+        A dot, a scribble or a letter has a most probable digit, too, but it is none.
         """
         return self.digit is not None and bool(self.probabilities[self.digit] >= SURE)
 
 
 class Recognizer:
-    """Reads drawings and pictures with a network of its own: a copy, never the one being trained."""
+    """Predicts drawings and images with its own copy of a network, which no training changes.
 
-    def __init__(
-        self, spec: NetworkSpec, params: Mapping[str, FloatArray], max_batch: int = 100, inside: bool = False
-    ) -> None:
+    For speed, batch normalisation is folded (see ``engine.nn.folding``), and a small network predicts a single image
+    by ``SingleImage``. Not thread-safe: every call overwrites the same buffers.
+
+    Attributes:
+        spec, params: the network as it was given, not folded. ``params`` are not copied and must not change.
+    """
+
+    def __init__(self, spec: NetworkSpec, params: Mapping[str, FloatArray], max_batch: int = 100) -> None:
         """Args:
-        max_batch: inputs read at a time; 1 takes the least memory.
-        inside: whether ``activations`` and ``params`` are to be looked at. Otherwise the network is folded, which is
-            faster (see ``engine.nn.folding``).
+        max_batch: inputs predicted at a time; 1 takes the least memory.
         """
-        self._spec, self._inside = spec, inside
-        read, arrays = (spec, params) if inside else folded(spec, params)
-        self._network = Network(read, max_batch)
-        self._network.load(arrays)
-        # What reads a single picture faster, as soon as there is one.
-        self._one: SingleImage | None = None
-        self._has_one = not inside and SingleImage.can_read(read)
-        # The input whose activations still stand in the network.
-        self._read: FloatArray | None = None
-
-    @property
-    def spec(self) -> NetworkSpec:
-        """What the network is."""
-        return self._spec
-
-    @property
-    def params(self) -> dict[str, FloatArray]:
-        """The weights by name: views, only to be read, that ``use`` writes into."""
-        assert self._inside
-        return self._network.params
-
-    def activations(self, picture: FloatArray) -> tuple[FloatArray, ...]:
-        """What each layer makes of one input (28, 28) float32 in 0..1: (1, *shape) each, the last the logits.
-
-        Of the input that was read last they are there already, and only copied.
-        """
-        assert self._inside
-        if picture is not self._read:
-            self.probabilities(picture[None])
-            self._read = picture
-        return self._network.last_activations()
-
-    def twin(self) -> "Recognizer":
-        """Another one with the same weights: each thread needs its own."""
-        made = copy.copy(self)
-        made._network = Network(self._network.spec, self._network.max_batch)
-        made._network.load(self._network.params)
-        made._one = made._read = None
-        return made
+        self._max_batch = max_batch
+        self._network: Network | None = None
+        self._unfolded: Network | None = None
+        self.use(spec, params)
 
     def use(self, spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
-        """Read with other weights from now on."""
-        read, arrays = (spec, params) if self._inside else folded(spec, params)
-        if read != self._network.spec:
-            self._network = Network(read, self._network.max_batch)
-        self._network.load(arrays)
-        self._has_one = not self._inside and SingleImage.can_read(read)
-        self._spec, self._one, self._read = spec, None, None
+        """Predict with other weights from now on. If it fails for lack of memory, nothing has changed."""
+        folded_spec, folded_params = folded(spec, params)
+        single = SingleImage(folded_spec, folded_params) if SingleImage.supports(folded_spec) else None
+        network = self._network
+        if network is None or network.spec != folded_spec:
+            network = Network(folded_spec, self._max_batch)
+        network.load(folded_params)
+        self.spec, self.params, self._network, self._single_image = spec, dict(params), network, single
+        self._copies: list[Recognizer] = []
+        # The network for the activations is made and loaded when they are asked for.
+        self._unfolded_current = False
 
-    def read_drawing(
+    def activations(self, image: FloatArray) -> tuple[FloatArray, ...]:
+        """The output (1, *shape) of each layer of ``spec`` for one input (28, 28) float32 in 0..1."""
+        assert self._network is not None
+        if self._network.spec == self.spec:
+            return self._network.activations(image[None])
+        if self._unfolded is None or self._unfolded.spec != self.spec:
+            self._unfolded = Network(self.spec, 1)
+        if not self._unfolded_current:
+            self._unfolded.load(self.params)
+            self._unfolded_current = True
+        return self._unfolded.activations(image[None])
+
+    def predict_drawing(
         self,
         drawing: Drawing,
         brush_width: float = STROKE_WIDTH,
@@ -113,36 +99,45 @@ class Recognizer:
         Args:
             steps, stroke_width: see ``prepare_drawing``.
         """
-        return self.read(prepare_drawing(drawing, brush_width, steps, stroke_width))
+        return self.predict(prepare_drawing(drawing, brush_width, steps, stroke_width))
 
-    def read_image(self, grey: FloatArray, steps: Steps = ALL_STEPS) -> Prediction:
-        """Grey values (height, width) in 0..1 (see ``engine.ink.images.read_picture``)."""
-        # Pillow's picture code is loaded where a picture is.
+    def predict_image(self, grey: FloatArray, steps: Steps = ALL_STEPS) -> Prediction:
+        """Grey values (height, width) in 0..1 (see ``engine.ink.images.read_image``)."""
+        # Loads Pillow, so only where there is an image.
         from engine.ink.images import prepare_image
 
-        return self.read(prepare_image(grey, steps))
+        return self.predict(prepare_image(grey, steps))
 
-    def read(self, stages: Stages) -> Prediction:
-        """What has been prepared already."""
+    def predict(self, stages: Stages) -> Prediction:
+        """Ink that has been prepared already."""
         if stages.empty:
-            return Prediction(np.zeros(10, np.float32), None, stages)
+            return Prediction(np.zeros(CLASSES, np.float32), None, stages)
         probabilities = self.probabilities(stages.centred[None])[0]
-        self._read = stages.centred
         return Prediction(probabilities, int(probabilities.argmax()), stages)
 
-    def read_drawings(self, drawings: Sequence[Drawing], batch: int = 256) -> FloatArray:
-        """Many drawings, ``batch`` at a time: (N, 10) probabilities, all 0 for an empty drawing."""
-        found = [np.zeros((0, 10), np.float32)]
-        for start in range(0, len(drawings), batch):
-            pictures = centre_drawings(drawings[start : start + batch])
-            found.append(self.probabilities(pictures) * np.any(pictures, axis=(1, 2), keepdims=True)[:, 0])
+    def predict_drawings(self, drawings: Sequence[Drawing], batch_size: int = 256) -> FloatArray:
+        """Many drawings, ``batch_size`` at a time: (N, 10) probabilities, all 0 for an empty drawing."""
+        found = [np.zeros((0, CLASSES), np.float32)]
+        for start in range(0, len(drawings), batch_size):
+            images = centre_drawings(drawings[start : start + batch_size])
+            found.append(self.probabilities(images) * np.any(images, axis=(1, 2), keepdims=True)[:, 0])
         return np.concatenate(found)
 
-    def probabilities(self, pictures: FloatArray) -> FloatArray:
-        """Inputs (N, 28, 28) or (N, 784) float32 in 0..1 -> (N, 10)."""
-        self._read = None
-        if self._has_one and len(pictures) == 1:
-            if self._one is None:
-                self._one = SingleImage(self._network.spec, self._network.params)
-            return self._one.probabilities(pictures)
-        return self._network.predict(pictures.reshape(len(pictures), CANVAS * CANVAS))
+    def predict_dataset(self, dataset: Dataset, batch_size: int = 100, threads: int | None = None) -> FloatArray:
+        """A dataset's (N, 10) probabilities, in as many threads as are allowed (see ``allowed_threads``).
+
+        Each thread needs a copy of the network, about 100 MB for the largest shipped one; they are kept for the next
+        call.
+        """
+        wanted = (threads or allowed_threads()) - 1
+        while len(self._copies) < wanted:
+            self._copies.append(Recognizer(self.spec, self.params, self._max_batch))
+        copies = (copy.probabilities for copy in self._copies[:wanted])
+        return predict_dataset([self.probabilities, *copies], dataset, batch_size)
+
+    def probabilities(self, images: FloatArray) -> FloatArray:
+        """Inputs (N, 28, 28) or (N, 784) float32 in 0..1 -> (N, 10) softmax probabilities."""
+        if self._single_image is not None and len(images) == 1:
+            return self._single_image.probabilities(images)
+        assert self._network is not None
+        return self._network.predict(images.reshape(len(images), CANVAS * CANVAS))

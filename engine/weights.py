@@ -30,7 +30,8 @@ from engine.io.checked_file import (
     size,
     write_file,
 )
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import deep_convnet, simple_convnet
 from engine.types import CANVAS, CLASSES, FloatArray
 

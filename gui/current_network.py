@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.recognizer import Recognizer
 from engine.types import FloatArray
 from engine.weights import Weights, save_weights
@@ -29,8 +29,8 @@ class CurrentNetwork(QObject):
         super().__init__()
         self.weights, self.path, self.unsaved = weights, path, False
         self.in_training: NetworkSpec | None = None
-        # One drawing at a time: buffers for more would only be memory.
-        self.recognizer = Recognizer(weights.spec, weights.params, max_batch=1, inside=True)
+        # The window predicts one drawing at a time.
+        self.recognizer = Recognizer(weights.spec, weights.params, max_batch=1)
 
     @property
     def name(self) -> str:

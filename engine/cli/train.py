@@ -14,7 +14,6 @@ from pathlib import Path
 import numpy as np
 from tqdm import tqdm
 
-from engine.cli.commands import dataset_probabilities, side_by_side
 from engine.data.dataset import Dataset
 from engine.data.mnist import load_mnist_datasets
 from engine.data.pen_strokes import load_pen, pen_dataset, pen_training_set
@@ -124,11 +123,11 @@ def train(
     config = trainer.config
     name = asked[2] if asked else trainer.spec.title
     params = with_temperature(trainer.spec, trainer.kept.params, config.temperature)
-    recognizers = side_by_side(Recognizer(trainer.spec, params))
+    recognizer = Recognizer(trainer.spec, params)
     measured: dict[str, float] = {}
     advice = ""
     for dataset in measured_on:
-        probabilities = dataset_probabilities(recognizers, dataset)
+        probabilities = recognizer.predict_dataset(dataset)
         found = scores(probabilities, dataset.labels)
         if learned_from.holds_out:
             # Up to a constant, logarithms of probabilities are the logits they came from.
@@ -317,7 +316,7 @@ def _train_kept(trainer: Trainer, recorder: RunRecorder, test: Dataset, out: str
     facts |= {"seconds": round(trainer.seconds, 1)} | asdict(config)
     measured = {}
     if len(test):
-        found = scores(dataset_probabilities(side_by_side(Recognizer(trainer.spec, params)), test), test.labels)
+        found = scores(Recognizer(trainer.spec, params).predict_dataset(test), test.labels)
         measured = {f"{test.name} accuracy": round(found.accuracy, 4)}
     weights = Weights(trainer.spec, params, name=recorder.run.name, training=facts, scores=measured)
     recorder.finish(Status.FINISHED, weights)

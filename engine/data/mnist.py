@@ -15,9 +15,8 @@ import numpy as np
 from engine.data.dataset import Dataset
 from engine.data.idx import read_idx_pair
 from engine.errors import DataError, DownloadCancelled
-from engine.nn.functions import one_hot
 from engine.paths import data_folder
-from engine.types import FloatArray, IntArray
+from engine.types import CLASSES, FloatArray, IntArray
 
 _XT: TypeAlias = tuple[FloatArray | IntArray, FloatArray | IntArray]
 
@@ -69,7 +68,8 @@ def load_mnist(
     def arrays(dataset: Dataset) -> _XT:
         images, labels = dataset.images, dataset.labels
         x = images.reshape(len(images), -1) if flatten else images[:, np.newaxis]
-        return np.divide(x, np.float32(255)) if normalize else x, one_hot(labels) if one_hot_label else labels
+        t = np.eye(CLASSES, dtype=np.float32)[labels] if one_hot_label else labels
+        return np.divide(x, np.float32(255)) if normalize else x, t
 
     train, test = load_mnist_datasets(folder)
     return arrays(train), arrays(test)

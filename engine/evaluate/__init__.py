@@ -1,1 +1,1 @@
-"""How good a network is: metrics, confusion matrix, calibration."""
+"""How good a network is: predictions for a dataset, metrics, confusion matrix, calibration, error sheet."""

@@ -1,11 +1,12 @@
-"""Temperature: one number that makes a network as sure of itself as it is right (Guo, Pleiss, Sun, Weinberger 2017)."""
+"""Temperature scaling: one number that calibrates a network's confidence (Guo, Pleiss, Sun, Weinberger 2017)."""
 
 from collections.abc import Mapping
 
 import numpy as np
 
-from engine.nn.functions import softmax
-from engine.nn.network import NetworkSpec
+from engine.nn.layers import DropoutSpec, MaxPoolingSpec, ReLUSpec
+from engine.nn.losses import softmax
+from engine.nn.network_spec import NetworkSpec
 from engine.types import FloatArray, IntArray
 
 _LOWEST, _HIGHEST = 0.1, 10.0
@@ -13,11 +14,11 @@ _STEPS = 60
 
 
 def best_temperature(logits: FloatArray, labels: IntArray) -> float:
-    """The T in 0.1..10 with which softmax(logits / T) has the least cross entropy.
+    """The T in 0.1..10 for which softmax(logits / T) has the smallest cross entropy.
 
     Args:
-        logits: (N, 10), of digits that were neither learned from nor will be measured on.
-        labels: (N,), what they are.
+        logits: (N, 10), of images that are used neither for training nor for the final test.
+        labels: (N,), their true labels.
     """
     logits = logits.astype(np.float64)
 
@@ -25,7 +26,7 @@ def best_temperature(logits: FloatArray, labels: IntArray) -> float:
         y = softmax(logits / np.exp(log_temperature))
         return -float(np.log(y[np.arange(len(labels)), labels] + 1e-300).mean())
 
-    # The loss is convex in 1 / T: it has one minimum, which lies on the side of the lower of two points.
+    # Ternary search: the loss is convex in 1 / T, so it has one minimum.
     low, high = np.log(_LOWEST), np.log(_HIGHEST)
     for _ in range(_STEPS):
         third = (high - low) / 3
@@ -37,10 +38,14 @@ def best_temperature(logits: FloatArray, labels: IntArray) -> float:
 
 
 def with_temperature(spec: NetworkSpec, params: Mapping[str, FloatArray], temperature: float) -> dict[str, FloatArray]:
-    """The weights of the network whose logits are divided by ``temperature``: its last Affine layer's, divided.
+    """New weights that divide the network's logits by ``temperature``. No prediction changes, only its confidence.
 
-    No answer changes, only how sure it is. The arrays are new.
+    The last Affine layer's W and b are divided, or gamma and beta of a BatchNormalization after it: Dropout, ReLU and
+    MaxPooling hand a positive factor on. The weights of a network that ends in Sigmoid stay as they are.
     """
-    own = spec.param_groups()[-1]
-    last = {name for name, _ in own.values()}
-    return {name: array / temperature if name in last else array.copy() for name, array in params.items()}
+    scaled: set[str] = set()
+    for layer, group in zip(reversed(spec.layers), reversed(spec.param_groups()), strict=True):
+        scaled = {group[own][0] for own in ("W", "b", "gamma", "beta") if own in group}
+        if scaled or not isinstance(layer, DropoutSpec | ReLUSpec | MaxPoolingSpec):
+            break
+    return {name: array / temperature if name in scaled else array.copy() for name, array in params.items()}

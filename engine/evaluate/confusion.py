@@ -1,80 +1,43 @@
-"""What is taken for what: from a network's probabilities to the table, and from a cell of it to the pictures.
+"""The confusion matrix, and the images behind each of its cells, from probabilities and labels.
 
-All but ``network_probabilities`` are functions of probabilities and labels, so that one pass over the pictures serves
-every question about them. The accuracy for each digit is among ``engine.evaluate.metrics.scores``.
-
-Probabilities are (N, 10); a row of zeros is no answer (an empty drawing), which is wrong. Labels are (N,), 0 to 9, or
-NO_DIGIT; a picture of no digit has no right answer: it is not in the table, and no mistake.
+Probabilities are (N, 10); a row of zeros is no prediction (an empty drawing), which counts as an error. Labels are
+(N,), 0 to 9 or NO_DIGIT; an image that shows no digit is in no row of the matrix, and no error.
 """
-
-from collections.abc import Callable
 
 import numpy as np
 
-from engine.data.dataset import BatchReader, Dataset
-from engine.evaluate.metrics import confusion_matrix
-from engine.nn.functions import softmax
-from engine.nn.network import Network
 from engine.types import CLASSES, NO_DIGIT, FloatArray, IntArray
 
 
-def network_probabilities(
-    network: Network, dataset: Dataset, progress: Callable[[int, int], None] | None = None
-) -> FloatArray:
-    """What a network says of each picture of a dataset, a batch at a time: (N, 10) float32, a new array.
-
-    Args:
-        network: one that no other thread uses meanwhile (``Weights.network`` makes one).
-        progress: called with (pictures read, pictures in all) after each batch; what it raises ends the reading.
-    """
-    reader = BatchReader(dataset, network.max_batch)
-    order = np.arange(len(dataset))
-    probabilities = np.empty((len(dataset), CLASSES), np.float32)
-    # A network on its way to divergence is read, too.
-    with np.errstate(over="ignore", invalid="ignore"):
-        for start in range(0, len(dataset), network.max_batch):
-            part = order[start : start + network.max_batch]
-            x, _ = reader.read(part)
-            probabilities[part] = softmax(network.logits(x))
-            if progress is not None:
-                progress(start + len(part), len(dataset))
-    return probabilities
-
-
-def answers(probabilities: FloatArray) -> IntArray:
-    """(N,): the likeliest digit of each row, NO_DIGIT for no answer."""
+def predicted_digits(probabilities: FloatArray) -> IntArray:
+    """(N,): the most probable digit of each row, NO_DIGIT where there is no prediction."""
     return np.where(probabilities.any(axis=1), probabilities.argmax(axis=1), NO_DIGIT)
 
 
-def confusion_table(probabilities: FloatArray, labels: IntArray) -> IntArray:
-    """(10, 10) counts: the row is the digit it was, the column the digit that was read.
+def confusion_matrix(probabilities: FloatArray, labels: IntArray) -> IntArray:
+    """(10, 10) counts: the row is the true label, the column the predicted digit. No prediction is in no column."""
+    predicted = predicted_digits(probabilities)
+    counted = (predicted != NO_DIGIT) & (labels != NO_DIGIT)
+    cells = labels[counted].astype(np.int64) * CLASSES + predicted[counted]
+    return np.bincount(cells, minlength=CLASSES * CLASSES).reshape(CLASSES, CLASSES)
 
-    Those without an answer are in no column.
+
+def cell_indices(probabilities: FloatArray, labels: IntArray, digit: int, predicted: int) -> IntArray:
+    """The indices (n,) of the images of ``digit`` predicted as ``predicted`` (NO_DIGIT: without a prediction).
+
+    The worst are first: errors with the highest confidence, or, on the diagonal, those with the lowest. Equal ones
+    stay in order.
     """
-    read = answers(probabilities)
-    counted = (read != NO_DIGIT) & (labels != NO_DIGIT)
-    return confusion_matrix(read[counted], labels[counted])
+    which = np.flatnonzero((labels == digit) & (predicted_digits(probabilities) == predicted))
+    return _by_confidence(probabilities, which, descending=digit != predicted)
 
 
-def in_cell(probabilities: FloatArray, labels: IntArray, digit: int, read: int) -> IntArray:
-    """Where the pictures of ``digit`` are that were read as ``read`` (NO_DIGIT: that have no answer): indices (n,).
-
-    The worst is first: with the wrong answer that of the highest probability, with the right answer (on the diagonal)
-    that of the lowest. Equally bad ones come in their order.
-    """
-    which = np.flatnonzero((labels == digit) & (answers(probabilities) == read))
-    return _by_confidence(probabilities, which, surest_first=digit != read)
-
-
-def worst_mistakes(probabilities: FloatArray, labels: IntArray) -> IntArray:
-    """Where all digits are that were read wrong: indices (n,), the highest probability of a wrong answer first.
-
-    Equally bad ones come in their order, those without an answer last.
-    """
-    which = np.flatnonzero((labels != NO_DIGIT) & (answers(probabilities) != labels))
+def worst_errors(probabilities: FloatArray, labels: IntArray) -> IntArray:
+    """The indices (n,) of all errors, those with the highest confidence first. Equal ones stay in order."""
+    which = np.flatnonzero((labels != NO_DIGIT) & (predicted_digits(probabilities) != labels))
     return _by_confidence(probabilities, which)
 
 
-def _by_confidence(probabilities: FloatArray, which: IntArray, surest_first: bool = True) -> IntArray:
+def _by_confidence(probabilities: FloatArray, which: IntArray, descending: bool = True) -> IntArray:
     confidence = probabilities[which].max(axis=1)
-    return which[np.argsort(-confidence if surest_first else confidence, kind="stable")]
+    return which[np.argsort(-confidence if descending else confidence, kind="stable")]

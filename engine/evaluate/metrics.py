@@ -1,4 +1,4 @@
-"""How good a network is, and how far its percentages can be believed."""
+"""How good a network is: accuracy and calibration."""
 
 import time
 from collections.abc import Callable
@@ -7,19 +7,21 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from engine.data.dataset import BatchReader, Dataset
+from engine.data.dataset import Dataset
+from engine.evaluate.confusion import predicted_digits
+from engine.evaluate.predict_dataset import predict_dataset
 from engine.nn.network import Network
 from engine.types import CLASSES, FloatArray, IntArray
 
-_BATCH = 100
+_BATCH_SIZE = 100
 
 
 @dataclass(frozen=True)
 class Scores:
     """Attributes:
-    n: how many pictures.
-    accuracy: the part of them that is read right, 0 to 1.
-    per_class: the same for the pictures of each digit; None for a digit of which there are none.
+    n: how many images.
+    accuracy: the part that is predicted correctly, 0 to 1.
+    per_class: the accuracy for the images of each digit; None for a digit without images.
     ece: expected calibration error, 0 to 1.
     """
 
@@ -30,64 +32,63 @@ class Scores:
 
 
 def scores(probabilities: FloatArray, labels: IntArray) -> Scores:
-    """Probabilities (N, 10) against labels (N,), N at least 1.
+    """Probabilities (N, 10) against labels (N,), 0 to 9, N at least 1.
 
-    A row of zeros is no answer (an empty drawing): it counts as wrong, with a confidence of 0.
+    A row of zeros is no prediction (an empty drawing): it counts as an error, with a confidence of 0.
     """
-    right = (probabilities.argmax(axis=1) == labels) & probabilities.any(axis=1)
-    of_class = np.bincount(labels, minlength=CLASSES)
-    right_of_class = np.bincount(labels, right, minlength=CLASSES)
+    correct = predicted_digits(probabilities) == labels
+    of_class = np.bincount(labels, minlength=CLASSES).tolist()
+    correct_of_class = np.bincount(labels[correct], minlength=CLASSES).tolist()
     return Scores(
         n=len(labels),
-        accuracy=int(right.sum()) / len(labels),
-        per_class=tuple(int(r) / int(n) if n else None for r, n in zip(right_of_class, of_class, strict=True)),
-        ece=expected_calibration_error(probabilities.max(axis=1), right),
+        accuracy=int(correct.sum()) / len(labels),
+        per_class=tuple(c / n if n else None for c, n in zip(correct_of_class, of_class, strict=True)),
+        ece=expected_calibration_error(probabilities.max(axis=1), correct),
     )
 
 
-def confusion_matrix(predicted: IntArray, labels: IntArray) -> IntArray:
-    """(10, 10) counts: the row is the digit it was, the column the digit that was read."""
-    pairs = np.bincount(labels.astype(np.int64) * CLASSES + predicted, minlength=CLASSES * CLASSES)
-    return pairs.reshape(CLASSES, CLASSES)
+def expected_calibration_error(confidence: FloatArray, correct: npt.NDArray[np.bool_], bins: int = 15) -> float:
+    """The mean difference between confidence and accuracy (Guo et al. 2017).
 
-
-def expected_calibration_error(confidence: FloatArray, right: npt.NDArray[np.bool_], bins: int = 15) -> float:
-    """The mean distance between what the network claims and how often it is right (Guo et al. 2017).
-
-    The answers are sorted by their confidence (N,), the winner's probability, into ``bins`` equal intervals
-    (low, high] of 0..1; each bin counts by its size. ``right`` (N,) says which answers were.
+    The predictions are sorted by their confidence (N,), the highest probability, into ``bins`` equal intervals
+    (low, high] of 0..1; each bin counts by its size. ``correct`` (N,) says which predictions are.
     """
     which = np.clip(np.ceil(confidence.astype(np.float64) * bins).astype(int) - 1, 0, bins - 1)
     claimed = np.bincount(which, confidence, minlength=bins)
-    observed = np.bincount(which, right, minlength=bins)
+    observed = np.bincount(which, correct, minlength=bins)
     return float(np.abs(claimed - observed).sum() / len(confidence))
 
 
-def accuracy(network: Network, dataset: Dataset) -> float:
-    """The part of a dataset, of one picture at least, that the network reads right, measured a batch at a time."""
-    reader = BatchReader(dataset, network.max_batch)
-    order = np.arange(len(dataset))
-    right = 0
-    for start in range(0, len(order), network.max_batch):
-        x, t = reader.read(order[start : start + network.max_batch])
-        right += int(np.count_nonzero(network.logits(x).argmax(axis=1) == t))
-    return right / len(dataset)
+def accuracy(
+    network: Network,
+    dataset: Dataset,
+    batch_size: int | None = None,
+    progress: Callable[[int, int], object] = lambda done, total: None,
+) -> float:
+    """The part of a dataset, of at least one image, that is predicted correctly.
+
+    Args:
+        batch_size: by default the network's ``max_batch``, which is also the most.
+        progress: see ``predict_dataset``.
+    """
+    logits = predict_dataset(network.logits, dataset, min(batch_size or network.max_batch, network.max_batch), progress)
+    return int(np.count_nonzero(logits.argmax(axis=1) == dataset.labels)) / len(dataset)
 
 
 def accuracy_in_time(network: Network, dataset: Dataset, late: Callable[[float], bool]) -> float | None:
-    """The accuracy on a dataset, measured piece by piece; None where that would take too long, or there is nothing.
+    """The accuracy on a dataset; None where that would take too long, or the dataset is empty.
 
     Args:
-        late: whether it is too late then, given when it will be done, in ``time.perf_counter``'s seconds.
+        late: whether to give up, given the expected end (as ``time.perf_counter``). Called before each batch.
     """
-    began = time.perf_counter()
-    right = 0
-    for start in range(0, len(dataset), _BATCH):
+    start = time.perf_counter()
+
+    def check(done: int, total: int) -> None:
         now = time.perf_counter()
-        expected = now if not start else began + (now - began) * len(dataset) / start
-        if late(max(now, expected)):
-            return None
-        part = dataset.subset(slice(start, start + _BATCH))
-        with np.errstate(over="ignore", invalid="ignore"):  # as the trainer does
-            right += round(accuracy(network, part) * len(part))
-    return right / len(dataset) if len(dataset) else None
+        if late(start + (now - start) * total / done if done else now):
+            raise TimeoutError
+
+    try:
+        return accuracy(network, dataset, _BATCH_SIZE, check) if len(dataset) else None
+    except TimeoutError:
+        return None

@@ -1,7 +1,7 @@
-"""Why the network answered so: which pixels spoke for a digit, what would have changed the answer, and what would not.
+"""Explanations of a prediction: which pixels support a digit, and which changes would alter the prediction.
 
-What takes long asks ``keep_going`` before each batch, and gives None where that said no. A network is only read, but
-for its ``grads``, which are overwritten.
+Long computations call ``keep_going`` before each batch, and return None where it returns False. Of the network only
+the ``grads`` are overwritten.
 """
 
 from engine.explain.contributions import contributions

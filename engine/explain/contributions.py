@@ -1,12 +1,12 @@
-"""What a neuron adds up, weight by weight: the network's own numbers, before anything has to be estimated."""
+"""The terms of the sum that a neuron computes: exact, where attributions of deeper layers are estimates."""
 
 from engine.types import FloatArray
 
 
 def contributions(W: FloatArray, x: FloatArray, neuron: int) -> FloatArray:
-    """W[i, neuron] x[i]: what each input of an Affine layer adds to one of its neurons.
+    """W[i, neuron] x[i]: what each input of an Affine layer contributes to the output of one neuron.
 
-    Their sum and b[neuron] are what the neuron hands on.
+    The output is their sum plus b[neuron].
 
     Args:
         W: (in, out), the layer's weights.
@@ -17,10 +17,10 @@ def contributions(W: FloatArray, x: FloatArray, neuron: int) -> FloatArray:
         A new array in the shape of ``x``.
 
     Raises:
-        ValueError: ``x`` is not as many numbers as the layer takes.
+        ValueError: the size of ``x`` is not the number of inputs.
         IndexError: there is no such neuron.
     """
     if x.size != len(W):
         raise ValueError(f"an Affine layer of {len(W)} inputs takes no array of shape {x.shape}")
-    of_neuron: FloatArray = W[:, neuron].reshape(x.shape) * x
-    return of_neuron
+    terms: FloatArray = W[:, neuron].reshape(x.shape) * x
+    return terms

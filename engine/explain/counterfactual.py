@@ -1,6 +1,6 @@
-"""What it would take to be a 4: the smallest change of a picture with which the network answers another digit.
+"""Counterfactual images: the smallest change of an image with which the network predicts another digit.
 
-It is the change that the network's gradients know, seldom one that a hand would make: that so little is enough is the
+It follows the network's gradients and seldom looks like what a person would draw: that so little is enough is the
 lesson (Szegedy et al. 2014).
 """
 
@@ -10,39 +10,38 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.explain.projection import nearest_beyond
-from engine.nn.functions import softmax
+from engine.nn.losses import softmax
 from engine.nn.network import Network
 from engine.types import CANVAS, CLASSES, FloatArray
 
-# How far a step goes at most, as a distance between pictures.
+# The largest step, as a distance between images.
 _STEP = 0.25
-# Gradients spent on coming nearer: more gain less than 1 %.
-_NEARER = 60
-# Steps shorter than this are not tried, and nearer by a smaller part than that is not nearer.
-_FINEST, _GAIN = 0.005, 1e-4
-# The log odds aimed at are a little higher than those asked for, so that no rounding falls below them ...
-_SAFE = 1e-3
-# ... and those of a step a little more, as the border is curved.
-_BEYOND = 0.02
-# Halvings of the straight way to where the answer changes.
-_HALVINGS = 10
-# Steps back over the border, before a smaller one is tried.
-_TRIES = 4
+# Gradients for coming closer to the original: more gain less than 1 %.
+_CLOSER_STEPS = 60
+# The search ends with steps shorter than this; a relative gain smaller than _MIN_GAIN does not count.
+_MIN_STEP, _MIN_GAIN = 0.005, 1e-4
+# Added to the log odds asked for, so that rounding never falls below them ...
+_MARGIN = 1e-3
+# ... and a little more to those of a single step, as the decision boundary is curved.
+_STEP_MARGIN = 0.02
+# Bisections of the straight path to where the prediction changes.
+_BISECTIONS = 10
+# Steps back over the decision boundary, before a smaller step is tried.
+_RETRIES = 4
 
 
 @dataclass(frozen=True, eq=False)
 class Change:
     """Attributes:
-    pictures: (frames, 28, 28) float32 in 0..1, evenly along the straight way from the picture as it was to the changed
-        one.
-    probabilities: (frames, 10) float32, what the network says of them.
-    found: the last one is the target. Otherwise it is the one nearest to being it that was seen.
-    distance: between the first and the last: the root of the sum of the squares.
-    steps: gradients it took.
+    images: (frames, 28, 28) float32 in 0..1, evenly spaced on the straight path from the original to the changed
+        image.
+    probabilities: (frames, 10) float32, their softmax probabilities.
+    found: whether the last one is predicted as the target. Otherwise it is the image seen that came closest to that.
+    distance: between the first and the last image (Euclidean).
+    steps: how many gradients were computed.
     """
 
-    pictures: FloatArray
+    images: FloatArray
     probabilities: FloatArray
     found: bool
     distance: float
@@ -51,84 +50,88 @@ class Change:
 
 def smallest_change(
     network: Network,
-    picture: FloatArray,
+    image: FloatArray,
     target: int,
     probability: float = 0.5,
     frames: int = 24,
     max_steps: int = 200,
     keep_going: Callable[[], bool] = lambda: True,
 ) -> Change | None:
-    """Look for the smallest change with which ``target`` has the probability asked for.
+    """Search the smallest change with which ``target`` has the probability asked for.
 
-    First the target's logit is raised, step by step, until it has. (Not its odds: they rise as well where all other
-    logits fall, and that way often ends where no neuron of the last layers is awake and no gradient is left. They come
-    second, if the logit alone does not do.) Then the picture is brought back, as near to the original as it can be:
-    where the border between the digits is taken for a plane, the nearest picture beyond it is known (DeepFool,
-    Moosavi-Dezfooli, Fawzi, Frossard 2016; in the bounds 0..1, and towards the original, as Croce and Hein 2020).
+    First the target's logit is raised, step by step, until it has. (Not its log odds: these also rise where all other
+    logits fall, which often ends where no ReLU of the last layers is active and the gradient is 0. They are tried
+    second.) Then the image is moved as close to the original as possible: where the decision boundary is approximated
+    by a plane, the closest image beyond it is known (DeepFool, Moosavi-Dezfooli, Fawzi, Frossard 2016; in the bounds
+    0..1 and towards the original, as Croce and Hein 2020).
 
     Args:
-        picture: (28, 28) in 0..1.
-        target: the digit that it shall be.
-        probability: at least 0.5, so that no digit is likelier, and below 1.
-        frames: how many pictures show the way, at least 2.
-        max_steps: gradients to make do with.
+        image: (28, 28) in 0..1.
+        target: the digit to be predicted.
+        probability: at least 0.5, so that no digit is more probable, and below 1.
+        frames: the number of images returned, at least 2.
+        max_steps: the most gradients.
 
     Returns:
-        The same for the same network and picture. None where ``keep_going`` said no: it is asked before each gradient.
+        The same for the same network and image. None where ``keep_going`` returned False.
 
     Raises:
-        ValueError: ``target`` is not 0 to 9, or ``probability`` not from 0.5 to 1.
+        ValueError: ``target`` is not 0 to 9, or ``probability`` not in its range.
     """
     if target not in range(CLASSES):
         raise ValueError(f"{target} is not one of the digits 0 to 9")
     if not 0.5 <= probability < 1:
         raise ValueError(f"a probability of {probability} is not at least 0.5 and below 1")
-    search = _Search(network, picture, target, probability, max_steps, keep_going)
+    search = _Search(network, image, target, probability, max_steps, keep_going)
     try:
         found = search.reach()
         if found is not None:
-            found = search.nearer(found)
-    except _StoppedError:
+            found = search.closer(found)
+    except _CancelledError:
         return None
-    changed = search.likeliest if found is None else found
-    return _shown(network, picture, changed, found is not None, frames, search.steps)
+    last = (search.most_probable if found is None else found).reshape(CANVAS, CANVAS)
+    first = image.astype(np.float64)
+    part = np.linspace(0, 1, frames)[:, None, None]
+    images = ((1 - part) * first + part * last).astype(np.float32)
+    distance = float(np.linalg.norm(last - first))
+    return Change(images, network.predict(images), found is not None, distance, search.steps)
 
 
-class _StoppedError(Exception):
-    """``keep_going`` said no."""
+class _CancelledError(Exception):
+    """``keep_going`` returned False."""
 
 
 class _Search:
-    """Pictures here are (784,) float64. The log odds of the target, log(p / (1 - p)), say how far it is.
+    """Images are (784,) float64 here. The log odds of the target are log(p / (1 - p)).
 
     Attributes:
         steps: gradients so far.
-        likeliest: of the pictures seen, the one with the highest odds.
+        most_probable: the image seen with the highest log odds.
     """
 
     def __init__(
         self,
         network: Network,
-        picture: FloatArray,
+        image: FloatArray,
         target: int,
         probability: float,
         max_steps: int,
         keep_going: Callable[[], bool],
     ) -> None:
         self._network, self._target, self._keep_going = network, target, keep_going
-        self._start: FloatArray = picture.reshape(CANVAS * CANVAS).astype(np.float64)
-        self._goal = math.log(probability / (1 - probability)) + _SAFE
+        self._start: FloatArray = image.reshape(CANVAS * CANVAS).astype(np.float64)
+        self._goal = math.log(probability / (1 - probability)) + _MARGIN
         self._max_steps = max_steps
         self.steps = 0
-        self.likeliest, self._highest = self._start, -math.inf
-        # What the network has just read, the odds it gave, and the shares of the other nine in what is left.
-        self._read: FloatArray | None = None
-        self._odds_read = 0.0
+        self.most_probable, self._highest = self._start, -math.inf
+        # The last image of a forward pass, its log odds, and the softmax of the other nine logits.
+        self._last: FloatArray | None = None
+        self._last_log_odds = 0.0
         self._others: FloatArray = np.zeros(CLASSES - 1)
 
     def reach(self) -> FloatArray | None:
-        """A picture with the odds asked for, or None."""
-        if self._odds(self._start) >= self._goal:
+        """An image with the log odds asked for, or None."""
+        if self._log_odds(self._start) >= self._goal:
             return self._start
         for others, end in ((0.0, self._max_steps // 2), (1.0, self._max_steps)):
             x: FloatArray = self._start
@@ -139,43 +142,43 @@ class _Search:
                 if not length > 0:
                     break
                 x = np.clip(x + _STEP / length * free, 0, 1)
-                if self._odds(x) >= self._goal:
+                if self._log_odds(x) >= self._goal:
                     return x
         return None
 
-    def nearer(self, x: FloatArray) -> FloatArray:
-        """From a picture with the odds asked for to one that is nearer to the original and has them, too."""
-        best, radius = self._halved(x), 2 * _STEP
+    def closer(self, x: FloatArray) -> FloatArray:
+        """From an image with the log odds asked for to a closer one to the original that has them, too."""
+        best, radius = self._bisected(x), 2 * _STEP
         gradient: FloatArray | None = None
-        end = min(self.steps + _NEARER, self._max_steps)
-        while self._distance(best) > 0 and radius > _FINEST and self.steps + 1 + _TRIES <= end:
+        end = min(self.steps + _CLOSER_STEPS, self._max_steps)
+        while self._distance(best) > 0 and radius > _MIN_STEP and self.steps + 1 + _RETRIES <= end:
             if gradient is None:
                 gradient = self._gradient(best)
-            need = self._goal + _BEYOND - self._odds(best) + float(gradient @ (best - self._start))
-            x = self._back(_limited(best, nearest_beyond(self._start, gradient, need), radius), radius)
-            if self._odds(x) >= self._goal and self._distance(x) < self._distance(best) * (1 - _GAIN):
+            need = self._goal + _STEP_MARGIN - self._log_odds(best) + float(gradient @ (best - self._start))
+            x = self._back(_limited(best, closest_beyond(self._start, gradient, need), radius), radius)
+            if self._log_odds(x) >= self._goal and self._distance(x) < self._distance(best) * (1 - _MIN_GAIN):
                 best, gradient, radius = x, None, radius * 1.3
             else:
                 radius /= 2
-        return self._halved(best)
+        return self._bisected(best)
 
     def _back(self, x: FloatArray, radius: float) -> FloatArray:
-        """From beside the border over it, in a few steps, if it is near."""
-        for _ in range(_TRIES):
-            odds = self._odds(x)
-            if odds >= self._goal:
+        """From near the decision boundary over it, if that takes only a few steps."""
+        for _ in range(_RETRIES):
+            log_odds = self._log_odds(x)
+            if log_odds >= self._goal:
                 break
-            x = _limited(x, nearest_beyond(x, self._gradient(x), self._goal + _BEYOND - odds), radius)
+            x = _limited(x, closest_beyond(x, self._gradient(x), self._goal + _STEP_MARGIN - log_odds), radius)
         return x
 
-    def _halved(self, x: FloatArray) -> FloatArray:
-        """On the straight way from the original to ``x``, where the odds come to be what they are to be."""
+    def _bisected(self, x: FloatArray) -> FloatArray:
+        """The point of the straight path from the original to ``x`` where the log odds reach the goal."""
         low, high = 0.0, 1.0
-        way, best = x - self._start, x
-        for _ in range(_HALVINGS if way.any() else 0):
+        path, best = x - self._start, x
+        for _ in range(_BISECTIONS if path.any() else 0):
             middle = (low + high) / 2
-            if self._odds(self._start + middle * way) >= self._goal:
-                high, best = middle, self._start + middle * way
+            if self._log_odds(self._start + middle * path) >= self._goal:
+                high, best = middle, self._start + middle * path
             else:
                 low = middle
         return best
@@ -183,25 +186,25 @@ class _Search:
     def _distance(self, x: FloatArray) -> float:
         return float(np.linalg.norm(x - self._start))
 
-    def _odds(self, x: FloatArray) -> float:
-        """Log odds of the target: its logit less the log of the sum of the others' exponentials."""
-        if x is not self._read:
-            self._read = x
+    def _log_odds(self, x: FloatArray) -> float:
+        """The target's logit minus the logarithm of the sum of the others' exponentials."""
+        if x is not self._last:
+            self._last = x
             logits = self._network.logits(x[None].astype(self._network.dtype))[0].astype(np.float64)
             others = np.delete(logits, self._target)
             self._others = softmax(others)
             highest = others.max()
-            self._odds_read = float(logits[self._target] - highest - np.log(np.exp(others - highest).sum()))
-            if self._odds_read > self._highest:
-                self.likeliest, self._highest = x, self._odds_read
-        return self._odds_read
+            self._last_log_odds = float(logits[self._target] - highest - np.log(np.exp(others - highest).sum()))
+            if self._last_log_odds > self._highest:
+                self.most_probable, self._highest = x, self._last_log_odds
+        return self._last_log_odds
 
     def _gradient(self, x: FloatArray, others: float = 1.0) -> FloatArray:
-        """How the log odds grow with each pixel; with ``others`` 0, how the target's logit alone does."""
+        """The gradient of the log odds; with ``others`` 0 that of the target's logit alone."""
         if not self._keep_going():
-            raise _StoppedError
-        # Nothing else has been read since: the network's buffers are still those of x.
-        self._odds(x)
+            raise _CancelledError
+        # ``backward`` needs the buffers of the forward pass of this x.
+        self._log_odds(x)
         dlogits = np.insert(-others * self._others, self._target, 1)
         self.steps += 1
         gradient: FloatArray = self._network.backward(dlogits[None].astype(self._network.dtype)).astype(np.float64)
@@ -209,15 +212,39 @@ class _Search:
 
 
 def _limited(x: FloatArray, to: FloatArray, radius: float) -> FloatArray:
-    """From ``x`` to ``to``, but no farther than ``radius``."""
+    """From ``x`` towards ``to``, at most as far as ``radius``."""
     distance = float(np.linalg.norm(to - x))
     return to if distance <= radius else x + (to - x) * (radius / distance)
 
 
-def _shown(network: Network, picture: FloatArray, changed: FloatArray, found: bool, frames: int, steps: int) -> Change:
-    """The way from the picture to the changed one."""
-    part = np.linspace(0, 1, frames)[:, None, None]
-    first, last = picture.astype(np.float64), changed.reshape(CANVAS, CANVAS)
-    pictures = ((1 - part) * first + part * last).astype(np.float32)
-    distance = float(np.linalg.norm(last - first))
-    return Change(pictures, network.predict(pictures), found, distance, steps)
+def closest_beyond(x: FloatArray, gradient: FloatArray, need: float) -> FloatArray:
+    """The y closest to ``x``, in 0..1, with gradient · (y - x) >= need (the projection of Croce and Hein 2020).
+
+    It is x + s gradient, clipped to 0..1, with the smallest sufficient s: as s grows, pixel after pixel reaches its
+    bound, and between two of these values of s the gain is linear.
+
+    Args:
+        x, gradient: (n,) float64, ``x`` in 0..1.
+        need: y is x where it is 0 or less.
+
+    Returns:
+        (n,), new. Where no y suffices, the one with the largest gain.
+    """
+    if need <= 0:
+        return x.copy()
+    slope = np.abs(gradient)
+    room = np.where(gradient > 0, 1 - x, x)
+    moving = np.flatnonzero((slope > 0) & (room > 0))
+    # The s at which each pixel reaches its bound; from there on its gain is slope times room.
+    bound_at = room[moving] / slope[moving]
+    order = np.argsort(bound_at, kind="stable")
+    moving, bound_at = moving[order], bound_at[order]
+    fixed = np.concatenate(([0.0], np.cumsum(slope[moving] * room[moving])))
+    # The gain per s of the pixels that still move, summed from the end, so that it is exactly 0 there.
+    rate = np.concatenate((np.cumsum((slope[moving] ** 2)[::-1])[::-1], [0.0]))
+    gain = fixed + rate * np.concatenate(([0.0], bound_at))
+    if need >= gain[-1]:
+        return np.where(gradient > 0, 1.0, np.where(gradient < 0, 0.0, x))
+    first = int(np.searchsorted(gain, need)) - 1
+    y: FloatArray = np.clip(x + (need - fixed[first]) / rate[first] * gradient, 0, 1)
+    return y

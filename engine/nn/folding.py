@@ -1,6 +1,6 @@
-"""The same network with less to do, to read with: what BatchNormalization does to each number is done to W and b.
+"""Folding batch normalisation: for prediction it becomes part of the layer before it, which saves time.
 
-After training it is a product and a sum with constants, and so is the layer before it:
+In prediction mode it is a product and a sum with constants, as the layer before it is:
 gamma (x W + b - mean) / sqrt(var + eps) + beta = x W s + ((b - mean) s + beta) with s = gamma / sqrt(var + eps).
 """
 
@@ -9,19 +9,19 @@ from collections.abc import Mapping
 import numpy as np
 
 from engine.nn.layers import AffineSpec, BatchNormalizationSpec, ConvolutionSpec, LayerSpec
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.types import FloatArray
 
 
 def folded(spec: NetworkSpec, params: Mapping[str, FloatArray]) -> tuple[NetworkSpec, dict[str, FloatArray]]:
-    """A network without the BatchNormalization layers that follow an Affine or a Convolution layer, and its arrays.
+    """A network that predicts the same, up to rounding, and its parameters.
 
-    Its answers are those of the network when it is no training, but for rounding. To be trained it is another network.
+    It has no BatchNormalization layer after an Affine or a Convolution layer, so its training would be different.
     """
     layers: list[LayerSpec] = []
     arrays: list[dict[str, FloatArray]] = []
     for layer, group in zip(spec.layers, spec.param_groups(), strict=True):
-        own = {name: params[of_network] for name, (of_network, _) in group.items()}
+        own = {name: params[network_name] for name, (network_name, _) in group.items()}
         if (
             isinstance(layer, BatchNormalizationSpec)
             and layers
@@ -38,5 +38,5 @@ def folded(spec: NetworkSpec, params: Mapping[str, FloatArray]) -> tuple[Network
             layers.append(layer)
             arrays.append(own)
     made = NetworkSpec(tuple(layers), spec.input_shape)
-    names = [{own: name for own, (name, _) in group.items()} for group in made.param_groups()]
-    return made, {names[i][own]: array for i, group in enumerate(arrays) for own, array in group.items()}
+    groups = zip(made.param_groups(), arrays, strict=True)
+    return made, {name: own_arrays[own] for group, own_arrays in groups for own, (name, _) in group.items()}

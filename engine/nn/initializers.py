@@ -1,4 +1,6 @@
-"""Where the weights start (the book's chapter 6): too small, and the signal dies out; too large, and it saturates."""
+"""Weight initialisation (the book's chapter 6): with too small weights the signal vanishes, with too large ones it
+saturates.
+"""
 
 import math
 from typing import Literal, get_args
@@ -12,34 +14,26 @@ Init = Literal["he", "xavier", "std"]
 INITS: tuple[Init, ...] = get_args(Init)
 
 
-def scale_of(init: Init, fan_in: int, std: float = 0.01) -> float:
-    """The standard deviation of the weights of a layer whose neurons have ``fan_in`` inputs.
-
-    - "he": sqrt(2 / fan_in), for ReLU (He et al. 2015).
-    - "xavier": sqrt(1 / fan_in), for sigmoid and tanh (Glorot and Bengio 2010, in the book's form).
-    - "std": ``std`` itself, the book's first try.
-    """
-    match init:
-        case "he":
-            return math.sqrt(2 / fan_in)
-        case "xavier":
-            return math.sqrt(1 / fan_in)
-        case "std":
-            return std
-    raise SpecError(f"There is no initialisation called “{init}”: choose one of {', '.join(INITS)}.")
-
-
 def check_init(init: str, std: float) -> None:
     """Raises:
-    SpecError: there is no initialisation of that name, or none with that standard deviation.
+    SpecError: there is no initialisation with that name, or none with that standard deviation.
     """
     if init not in INITS:
         raise SpecError(f"There is no initialisation called “{init}”: choose one of {', '.join(INITS)}.")
     if not 0 <= std < math.inf:
-        raise SpecError(f"The standard deviation of the first weights cannot be {std}.")
+        raise SpecError(f"The standard deviation of the initial weights cannot be {std}.")
 
 
-def normal(W: FloatArray, scale: float, rng: "np.random.Generator") -> None:
-    """Fill ``W`` in place with draws from N(0, scale^2)."""
+def initialize_weights(W: FloatArray, init: Init, fan_in: int, std: float, rng: "np.random.Generator") -> None:
+    """Fill ``W`` in place with draws from a normal distribution with mean 0.
+
+    Args:
+        init: its standard deviation:
+
+            - "he": sqrt(2 / fan_in), for ReLU (He et al. 2015).
+            - "xavier": sqrt(1 / fan_in), for sigmoid and tanh (Glorot and Bengio 2010, in the book's form).
+            - "std": ``std`` itself, the book's first try.
+        fan_in: the inputs of each neuron.
+    """
     W[...] = rng.standard_normal(W.shape, dtype=np.float32)
-    W *= scale
+    W *= {"he": math.sqrt(2 / fan_in), "xavier": math.sqrt(1 / fan_in), "std": std}[init]

@@ -1,17 +1,27 @@
-"""How wrong the network is, as one number that learning makes smaller."""
+"""Softmax, and the loss that training minimises."""
 
 import numpy as np
 
 from engine.types import NO_DIGIT, FloatArray, IntArray
 
 
+def softmax(a: FloatArray) -> FloatArray:
+    """y_k = exp(a_k) / sum_i exp(a_i), along the last axis: (n,) -> (n,) or (N, n) -> (N, n).
+
+    The largest a is subtracted first: the result is the same, and exp cannot overflow.
+    """
+    exp_a: FloatArray = np.exp(a - np.maximum.reduce(a, axis=-1, keepdims=True))
+    exp_a /= np.add.reduce(exp_a, axis=-1, keepdims=True)
+    return exp_a
+
+
 class SoftmaxWithLoss:
     """y = softmax(a), L = - sum_k t_k log y_k, the mean over the batch; backwards da = (y - t) / N.
 
-    The two belong together: their derivatives cancel to that plain difference, and log y_k = a_k - log sum_i exp(a_i)
-    needs no logarithm of a y_k that has been rounded to 0.
+    Together their derivatives simplify to that difference, and log y_k = a_k - log sum_i exp(a_i) needs no logarithm
+    of a y_k that has been rounded to 0.
 
-    In memory a class lies after the other, (classes, n): what is done to each input is then done to runs of n numbers.
+    The arrays are (classes, n) in memory, so that each operation works on runs of n numbers.
     """
 
     def __init__(self, classes: int, max_batch: int, dtype: np.dtype[np.floating]) -> None:
@@ -34,15 +44,15 @@ class SoftmaxWithLoss:
         np.maximum.reduce(y, axis=0, out=row)
         y -= row
         np.multiply(y, one_hot, out=products)
-        of_labels = float(products.sum())
+        label_logits = float(products.sum())
         np.exp(y, out=y)
         np.add.reduce(y, axis=0, out=row)
         y /= row
         np.log(row, out=row)
-        return (float(row.sum()) - of_labels) / n
+        return (float(row.sum()) - label_logits) / n
 
     def backward(self, t: IntArray) -> FloatArray:
-        """dL/da (n, classes), a view of the buffer that held y: once a ``forward``."""
+        """dL/da (n, classes), a view; once per ``forward``, whose y it overwrites."""
         n = len(t)
         da = self._y[:, :n]
         da -= self._t[:, :n]

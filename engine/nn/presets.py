@@ -1,4 +1,4 @@
-"""The convolutional networks that have a name: the book's two, and the reader that comes with the program."""
+"""The convolutional networks with a name: the book's two, and the shipped one."""
 
 from collections.abc import Callable
 
@@ -11,36 +11,27 @@ from engine.nn.layers import (
     MaxPoolingSpec,
     ReLUSpec,
 )
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.types import CANVAS, CLASSES
 
-_PICTURE = (1, CANVAS, CANVAS)
+_IMAGE = (1, CANVAS, CANVAS)
 
 
 def simple_convnet() -> NetworkSpec:
     """Chapter 7: Conv 5 x 5, ReLU, Pool, Affine, ReLU, Affine."""
-    return NetworkSpec(
-        (
-            ConvolutionSpec(30, size=5, pad=0, init="std"),
-            ReLUSpec(),
-            MaxPoolingSpec(),
-            AffineSpec(100, "std"),
-            ReLUSpec(),
-            AffineSpec(CLASSES, "std"),
-        ),
-        _PICTURE,
-    )
+    convolution = (ConvolutionSpec(30, size=5, pad=0, init="std"), ReLUSpec(), MaxPoolingSpec())
+    return NetworkSpec((*convolution, AffineSpec(100, "std"), ReLUSpec(), AffineSpec(CLASSES, "std")), _IMAGE)
 
 
 def reader_convnet() -> NetworkSpec:
-    """The shipped network: one convolution, then two, then two, each normalised, a pooling after each group."""
+    """The shipped network: groups of one, two and two normalised convolutions, each followed by a pooling."""
     layers: list[LayerSpec] = []
     for filters, size, convolutions in ((32, 5, 1), (64, 3, 2), (128, 3, 2)):
         for _ in range(convolutions):
             layers += [ConvolutionSpec(filters, size=size, pad=size // 2), BatchNormalizationSpec(), ReLUSpec()]
         layers.append(MaxPoolingSpec())
     layers += [DropoutSpec(0.3), AffineSpec(64), BatchNormalizationSpec(), ReLUSpec(), AffineSpec(CLASSES, "xavier")]
-    return NetworkSpec(tuple(layers), _PICTURE)
+    return NetworkSpec(tuple(layers), _IMAGE)
 
 
 def deep_convnet() -> NetworkSpec:
@@ -50,10 +41,10 @@ def deep_convnet() -> NetworkSpec:
         layers += [ConvolutionSpec(filters), ReLUSpec(), ConvolutionSpec(filters, pad=second_pad), ReLUSpec()]
         layers.append(MaxPoolingSpec())
     layers += [AffineSpec(50), ReLUSpec(), DropoutSpec(0.5), AffineSpec(CLASSES), DropoutSpec(0.5)]
-    return NetworkSpec(tuple(layers), _PICTURE)
+    return NetworkSpec(tuple(layers), _IMAGE)
 
 
-# By the names that the command line and the window's settings have for them.
+# By their names on the command line and in the settings.
 PRESETS: dict[str, Callable[[], NetworkSpec]] = {
     "simple-convnet": simple_convnet,
     "deep-convnet": deep_convnet,

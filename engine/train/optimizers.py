@@ -42,7 +42,7 @@ class SGD:
             step *= lr
             params[part] -= step
 
-        self._cores.each(one_part, range(0, len(params), IN_CACHE))
+        self._cores.run(one_part, range(0, len(params), IN_CACHE))
 
 
 class Momentum:

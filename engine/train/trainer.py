@@ -99,9 +99,9 @@ class Trainer:
         self._decayed = [array for name, array in self.network.params.items() if name.startswith("W")]
         self.kept = self.network
         if config.averaging:
-            self.kept = Network(spec, _EVALUATION_BATCH, cores=self.network.cores)
+            self.kept = Network(spec, _EVALUATION_BATCH, thread_pool=self.network.thread_pool)
             np.copyto(self.kept.theta, self.network.theta)
-        self._optimizer = make_optimizer(config.optimizer, self.network.theta, asdict(config), self.network.cores)
+        self._optimizer = make_optimizer(config.optimizer, self.network.theta, asdict(config), self.network.thread_pool)
         self._difference = np.empty_like(self.network.theta)
         self._augmentation = config.augmentation
         self._parts = DataParallel(self.network, config.parts, self._batch_size) if config.parts > 1 else None
@@ -195,7 +195,7 @@ class Trainer:
             until: rest when so many mini-batches are done. The last event is then the Progress or the Evaluation that
                 tells of it, unless it is all over.
         """
-        with self._parts or self.network.cores.helped(allowed_threads()):
+        with self._parts or self.network.thread_pool.running(allowed_threads()):
             yield from self._run(until)
 
     def _run(self, until: int | None) -> Iterator[TrainEvent]:

@@ -25,10 +25,10 @@ class Reading:
         content, recognizer = self._model.content, self._network.recognizer
         if content.image is None or self._model.running is not None:
             width = STROKE_WIDTH * self._model.thickness
-            return recognizer.read_drawing(self._model.strokes(), brush_width, steps, width)
+            return recognizer.predict_drawing(self._model.strokes(), brush_width, steps, width)
         if content.prepared:
-            return recognizer.read(stages_of_input(content.image))
-        return recognizer.read(self._prepared(content.image, steps))
+            return recognizer.predict(stages_of_input(content.image))
+        return recognizer.predict(self._prepared(content.image, steps))
 
     def _prepared(self, grey: FloatArray, steps: Steps) -> Stages:
         """A photo takes longer to be prepared than to be read, and a network in training reads ten times a second."""

@@ -50,7 +50,7 @@ class Labelling(QObject):
             self.message.emit(tr("Kept as {0} instead.", digit))
         else:
             # Predicted before anything can be trained with it.
-            prediction = self._network.recognizer.read_drawing(strokes, brush_width)
+            prediction = self._network.recognizer.predict_drawing(strokes, brush_width)
             p = None if prediction.digit is None else float(prediction.probabilities[prediction.digit])
             self._strokes, self._drawing = strokes, None
             self._store.keep(strokes, digit, brush_width, prediction.digit, p, self._network.name)

@@ -1,10 +1,12 @@
-"""When an answer counts, and what is still there of it."""
+"""When a prediction is sure, and the activations of the whole network."""
 
 import numpy as np
 import pytest
 
 from engine.ink.preprocess import prepare_drawing
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.layers import AffineSpec, BatchNormalizationSpec, ReLUSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.recognizer import SURE, Prediction, Recognizer
 
 
@@ -17,37 +19,51 @@ from engine.recognizer import SURE, Prediction, Recognizer
         (np.float32(0.1), False),
     ],
 )
-def test_an_answer_is_sure_from_a_probability_on(p: np.float32, sure: bool) -> None:
+def test_a_prediction_is_sure_from_a_probability_on(p: np.float32, sure: bool) -> None:
     probabilities = np.full(10, (1 - p) / 9, np.float32)
     probabilities[3] = p
     stages = prepare_drawing([np.array([[4, 14], [24, 14]], np.float32)])
     assert Prediction(probabilities, 3, stages).sure is sure
 
 
-def test_no_ink_is_no_sure_answer() -> None:
+def test_no_ink_is_no_sure_prediction() -> None:
     assert Prediction(np.zeros(10, np.float32), None, prepare_drawing([])).sure is False
 
 
-def test_activations_are_those_of_the_picture_whatever_was_read_before() -> None:
-    spec = NetworkSpec.mlp((7, 5))
+@pytest.mark.parametrize("normalised", [False, True])
+def test_activations_are_those_of_the_whole_network(normalised: bool) -> None:
+    between = (BatchNormalizationSpec(), ReLUSpec()) if normalised else (ReLUSpec(),)
+    spec = NetworkSpec((AffineSpec(7), *between, AffineSpec(10)))
     network = Network(spec)
     network.initialize(np.random.default_rng(0))
     first, second = (prepare_drawing([np.array([[4, y], [24, 14]], np.float32)]) for y in (4, 20))
-    recognizer = Recognizer(spec, network.params, inside=True)
+    recognizer = Recognizer(spec, network.snapshot())
 
     def check() -> None:
-        found = recognizer.activations(first.centred)
-        for mine, theirs in zip(found, network.activations(first.centred.reshape(1, -1)), strict=True):
-            np.testing.assert_array_equal(mine, theirs)
+        for stages in (first, second):
+            found = recognizer.activations(stages.centred)
+            expected = network.activations(stages.centred.reshape(1, -1))
+            for mine, theirs in zip(found, expected, strict=True):
+                np.testing.assert_array_equal(mine, theirs)
+            probabilities = recognizer.predict(stages).probabilities
+            np.testing.assert_allclose(probabilities, network.predict(stages.centred[None])[0], rtol=1e-5)
 
-    recognizer.read(first)
     check()
-    recognizer.read(second)
-    check()
-    recognizer.read(first)
-    recognizer.probabilities(second.centred[None])
-    check()
-    recognizer.read(first)
     network.initialize(np.random.default_rng(1))
-    recognizer.use(spec, network.params)
+    recognizer.use(spec, network.snapshot())
     check()
+    # Another network in between.
+    other = NetworkSpec((AffineSpec(5), BatchNormalizationSpec(), AffineSpec(10)))
+    recognizer.use(other, Network(other).params)
+    assert [array.shape for array in recognizer.activations(first.centred)] == [(1, 5), (1, 5), (1, 10)]
+    recognizer.use(spec, network.snapshot())
+    check()
+
+
+def test_the_parameters_are_those_that_were_given() -> None:
+    spec = NetworkSpec((AffineSpec(7), BatchNormalizationSpec(), ReLUSpec(), AffineSpec(10)))
+    network = Network(spec)
+    network.initialize(np.random.default_rng(0))
+    recognizer = Recognizer(spec, network.params)
+    assert list(recognizer.params) == list(spec.param_shapes())
+    np.testing.assert_array_equal(recognizer.params["gamma1"], 1)

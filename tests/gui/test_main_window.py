@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton
 from small_digits import small_sets
 
 from engine.data.dataset import Dataset
+from engine.drawings.drawing import new_drawing
 from engine.nn.network import Network, NetworkSpec
 from engine.nn.presets import deep_convnet
 from engine.paths import default_weights, shipped_weights
@@ -223,7 +224,9 @@ def test_a_convnet_that_was_trained_is_in_use_saved_and_opened_again(
         assert window.network.weights.spec == deep_convnet()
         with qtbot.waitSignal(window.draw_tab.predicted):
             pass
-        expected = Recognizer(weights.spec, weights.params).read_drawing(window.draw_tab.model.strokes()).probabilities
+        expected = (
+            Recognizer(weights.spec, weights.params).predict_drawing(window.draw_tab.model.strokes()).probabilities
+        )
         assert np.allclose(window.draw_tab.chart.probabilities, expected, atol=1e-6)
 
 

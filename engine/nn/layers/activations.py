@@ -1,35 +1,33 @@
-"""The bends between the Affine layers: without them any number of layers is worth one."""
+"""The activation functions between the Affine layers, without which the whole network would be one linear function."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
 
-from engine.nn.layers.layer import BatchBuffer, ChannelParts, Layer, LayerContext, LayerSpec
+from engine.nn.layers.layer import BatchBuffer, Layer, LayerContext, LayerSpec, channel_slices
 from engine.types import FloatArray
 
 
 class Sigmoid:
-    """y = 1 / (1 + exp(-x)), and backwards dx = dout y (1 - y): the derivative is read off the output."""
+    """y = 1 / (1 + exp(-x)), backwards dx = dout y (1 - y)."""
 
-    def __init__(self, place: LayerContext) -> None:
-        self._y = BatchBuffer(place.max_batch, place.in_shape, place.dtype)
-        self._dx = BatchBuffer(place.max_batch, place.in_shape, place.dtype)
-        # Of more exp would overflow, and of this 1 / (1 + exp) is 0 all but 1e-37, or 1e-308.
-        self._most = place.dtype.type(np.floor(np.log(np.finfo(place.dtype).max)) - 1)
+    def __init__(self, context: LayerContext) -> None:
+        self._y = BatchBuffer(context.max_batch, context.in_shape, context.dtype)
+        self._dx = BatchBuffer(context.max_batch, context.in_shape, context.dtype)
+        # exp overflows above this limit, where 1 / (1 + exp) is below 1e-37 (float32) or 1e-308 (float64) anyway.
+        self._limit = context.dtype.type(np.floor(np.log(np.finfo(context.dtype).max)) - 1)
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
         y = self._y.of(len(x))
         np.negative(x, out=y)
-        np.minimum(y, self._most, out=y)
+        np.minimum(y, self._limit, out=y)
         np.exp(y, out=y)
         y += 1
         np.reciprocal(y, out=y)
         return y
 
-    def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
-        if not input_gradient:
-            return None
+    def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray:
         y, dx = self._y.of(len(dout)), self._dx.of(len(dout))
         np.subtract(1, y, out=dx)
         dx *= y
@@ -38,51 +36,47 @@ class Sigmoid:
 
 
 class ReLU:
-    """y = max(0, x), and backwards dx = dout where x > 0, else 0: dout times whether the output is above 0."""
+    """y = max(0, x), backwards dx = dout where y > 0, else 0."""
 
-    def __init__(self, place: LayerContext) -> None:
-        self._y = BatchBuffer(place.max_batch, place.in_shape, place.dtype)
-        self._dx = BatchBuffer(place.max_batch, place.in_shape, place.dtype)
-        self._parts = ChannelParts(place.in_shape)
-        self._cores = place.cores
+    def __init__(self, context: LayerContext) -> None:
+        self._y = BatchBuffer(context.max_batch, context.in_shape, context.dtype)
+        self._dx = BatchBuffer(context.max_batch, context.in_shape, context.dtype)
+        self._thread_pool = context.thread_pool
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
         y = self._y.of(len(x))
-        self._cores.each(lambda part, _: np.maximum(x[:, part], 0, out=y[:, part]), self._parts.of(len(x)))
+        self._thread_pool.run(lambda part, _: np.maximum(x[:, part], 0, out=y[:, part]), channel_slices(x))
         return y
 
-    def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
-        if not input_gradient:
-            return None
-        n = len(dout)
-        y, dx = self._y.of(n), self._dx.of(n)
+    def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray:
+        y, dx = self._y.of(len(dout)), self._dx.of(len(dout))
 
-        def one_part(part: slice, _: int) -> None:
-            # 1 or 0, as a float: to multiply by a bool takes longer.
+        def backward_slice(part: slice, _: int) -> None:
+            # 1 or 0 as a float: faster than multiplying by a bool.
             np.greater(y[:, part], 0, out=dx[:, part])
             dx[:, part] *= dout[:, part]
 
-        self._cores.each(one_part, self._parts.of(n))
+        self._thread_pool.run(backward_slice, channel_slices(y))
         return dx
 
 
 @dataclass(frozen=True)
 class SigmoidSpec(LayerSpec):
-    """A sigmoid after each number."""
+    """A sigmoid of each number."""
 
     kind: ClassVar[str] = "sigmoid"
     title: ClassVar[str] = "Sigmoid"
 
-    def build(self, place: LayerContext) -> Layer:
-        return Sigmoid(place)
+    def build(self, context: LayerContext) -> Layer:
+        return Sigmoid(context)
 
 
 @dataclass(frozen=True)
 class ReLUSpec(LayerSpec):
-    """A rectified linear unit after each number."""
+    """A rectified linear unit for each number."""
 
     kind: ClassVar[str] = "relu"
     title: ClassVar[str] = "ReLU"
 
-    def build(self, place: LayerContext) -> Layer:
-        return ReLU(place)
+    def build(self, context: LayerContext) -> Layer:
+        return ReLU(context)

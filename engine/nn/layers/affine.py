@@ -7,61 +7,62 @@ from typing import ClassVar
 import numpy as np
 
 from engine.errors import SpecError
-from engine.nn.initializers import Init, check_init, normal, scale_of
+from engine.nn.initializers import Init, check_init, initialize_weights
 from engine.nn.layers.layer import Layer, LayerContext, LayerSpec
 from engine.types import FloatArray, Shape
 
 MAX_UNITS = 65_536
-# From so many multiplications on, a third of a millisecond, a product is divided in two, and with every so many more in
-# one part more. The parts do not depend on how many cores there are, and so neither does what comes out.
-_WORTH_IT, _ONE_MORE, _MOST_PARTS = 16_000_000, 100_000_000, 4
+# A product of this many multiplications (a third of a millisecond) is divided into two tasks, and into one more for
+# each further _MULTIPLICATIONS_PER_TASK. The division does not depend on the number of threads, so neither does the
+# result.
+_MIN_MULTIPLICATIONS, _MULTIPLICATIONS_PER_TASK, _MAX_TASKS = 16_000_000, 100_000_000, 4
 
 
 class Affine:
-    """out = x W + b, and backwards dx = dout W^T, dW = x^T dout, db = the sum of dout over the batch.
+    """out = x W + b, backwards dx = dout W^T, dW = x^T dout, db = the sum of dout over the batch.
 
-    x is (n, in), W (in, out), b (out,). Pictures (n, C, H, W) are taken as rows of C H W numbers.
+    x is (n, in), W (in, out), b (out,). Images (n, C, H, W) are taken as rows of C H W numbers.
     """
 
-    def __init__(self, place: LayerContext) -> None:
-        self.W, self.b = place.params["W"], place.params["b"]
-        self.dW, self.db = place.grads["W"], place.grads["b"]
-        self._in_shape = place.in_shape
-        self._out = np.empty((place.max_batch, self.W.shape[1]), place.dtype)
-        self._dx = np.empty((place.max_batch, self.W.shape[0]), place.dtype)
+    def __init__(self, context: LayerContext) -> None:
+        self.W, self.b = context.params["W"], context.params["b"]
+        self.dW, self.db = context.grads["W"], context.grads["b"]
+        self._in_shape = context.in_shape
+        self._out = np.empty((context.max_batch, self.W.shape[1]), context.dtype)
+        self._dx = np.empty((context.max_batch, self.W.shape[0]), context.dtype)
         self._x = self._dx[:0]
-        self._cores = place.cores
+        self._thread_pool = context.thread_pool
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
         self._x = x.reshape(len(x), self.W.shape[0])
         out = self._out[: len(x)]
 
-        def some_units(units: slice, _: int) -> None:
+        def forward_units(units: slice, _: int) -> None:
             np.matmul(self._x, self.W[:, units], out=out[:, units])
             out[:, units] += self.b[units]
 
-        self._cores.each(some_units, self._parts(len(x), self.W.shape[1]))
+        self._thread_pool.run(forward_units, self._slices(len(x), self.W.shape[1]))
         return out
 
     def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
         dx = self._dx[: len(dout)]
 
-        def some_inputs(inputs: slice, _: int) -> None:
+        def backward_inputs(inputs: slice, _: int) -> None:
             np.matmul(self._x[:, inputs].T, dout, out=self.dW[inputs])
             if input_gradient:
                 np.matmul(dout, self.W[inputs].T, out=dx[:, inputs])
 
-        self._cores.each(some_inputs, self._parts(len(dout), self.W.shape[0]))
+        self._thread_pool.run(backward_inputs, self._slices(len(dout), self.W.shape[0]))
         np.add.reduce(dout, axis=0, out=self.db)
         return dx.reshape(len(dout), *self._in_shape) if input_gradient else None
 
-    def _parts(self, n: int, number: int) -> list[slice]:
-        """Units or inputs, of which there are ``number``, in parts for several cores if they are worth it."""
+    def _slices(self, n: int, size: int) -> list[slice]:
+        """``size`` units or inputs in slices, a task each; one slice where the product of ``n`` inputs is small."""
         multiplications = n * self.W.size
-        if multiplications < _WORTH_IT:
+        if multiplications < _MIN_MULTIPLICATIONS:
             return [slice(None)]
-        step = -(-number // min(_MOST_PARTS, 2 + multiplications // _ONE_MORE))
-        return [slice(start, start + step) for start in range(0, number, step)]
+        step = -(-size // min(_MAX_TASKS, 2 + multiplications // _MULTIPLICATIONS_PER_TASK))
+        return [slice(start, start + step) for start in range(0, size, step)]
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class AffineSpec(LayerSpec):
 
     Attributes:
         units: the number of neurons, 1 to 65,536.
-        init: where W starts, "he", "xavier" or "std" (b starts at 0).
+        init: the initialisation of W, "he", "xavier" or "std" (b starts at 0).
         std: the standard deviation for "std".
     """
 
@@ -93,8 +94,8 @@ class AffineSpec(LayerSpec):
 
     def initialize(self, params: dict[str, FloatArray], rng: "np.random.Generator") -> None:
         W = params["W"]
-        normal(W, scale_of(self.init, W.shape[0], self.std), rng)
+        initialize_weights(W, self.init, len(W), self.std, rng)
         params["b"][...] = 0
 
-    def build(self, place: LayerContext) -> Layer:
-        return Affine(place)
+    def build(self, context: LayerContext) -> Layer:
+        return Affine(context)

@@ -1,143 +1,142 @@
-"""out = x * W + b: each filter slides over the picture and answers at every place."""
+"""out = x * W + b: each filter slides over the image and gives one number at every position."""
 
 import itertools
+import math
 from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
 
 from engine.errors import SpecError
-from engine.nn.initializers import Init, check_init, normal, scale_of
-from engine.nn.layers.im2col import Unrolled
-from engine.nn.layers.layer import BatchBuffer, ChannelParts, Layer, LayerContext, LayerSpec
+from engine.nn.initializers import Init, check_init, initialize_weights
+from engine.nn.layers.im2col import Im2col
+from engine.nn.layers.layer import BatchBuffer, Layer, LayerContext, LayerSpec, channel_slices
 from engine.types import FloatArray, Shape
 
 MAX_FILTERS = 4096
-# dW is the sum of so many sums, each of which one thread computes: of fewer where they would take more than 16 MB.
-_SUMS, _MOST_SUMMED = 4, 4_000_000
+# dW is added up in this many partial sums, one task each; in fewer where they would take more than 16 MB.
+_PARTIAL_SUMS, _MAX_SUMMED = 4, 4_000_000
 
 
 class Convolution:
-    """As the book has it: unroll (im2col) every patch under the filter into a column, then it is an Affine layer.
+    """As in the book: every patch under the filter becomes a column (im2col), then it is a matrix product.
 
     out[n, f] = sum over c, i, j of W[f, c, i, j] x[n, c, y + i, x + j] + b[f], and db = the sum of dout. Backwards
-    dout is unrolled likewise: as out[p] takes W[i, j] x[p + (i, j)], dx[q] takes W[i, j] dout[q - (i, j)], and
-    dW[i, j] is the sum over q of x[q] dout[q - (i, j)]. So both are products with the same columns.
+    the columns are those of dout: as out[p] has the terms W[i, j] x[p + (i, j)], dx[q] has W[i, j] dout[q - (i, j)],
+    and dW[i, j] is the sum over q of x[q] dout[q - (i, j)]. So both are products with the same columns.
 
-    x is (n, C, H, W), W (F, C, size, size), b (F,), out (n, F, OH, OW). As the pictures of a mini-batch lie in
-    memory pixel by pixel, a line of all of them is one run of numbers, and unrolling copies such runs. Some lines
-    are done at a time, unrolled anew for the way back: that is faster than to keep all columns in memory.
+    x is (n, C, H, W), W (F, C, size, size), b (F,), out (n, F, OH, OW). The images of a mini-batch are stored pixel by
+    pixel (see ``BatchBuffer``), so that a row of all of them is contiguous and im2col copies long runs. The columns
+    are made block by block and again for the backward pass: that is faster than keeping all of them in memory.
     """
 
-    def __init__(self, place: LayerContext, out_shape: Shape, stride: int, pad: int) -> None:
-        self.W, self.b = place.params["W"], place.params["b"]
-        self.dW, self.db = place.grads["W"], place.grads["b"]
+    def __init__(self, context: LayerContext, out_shape: Shape, stride: int, pad: int) -> None:
+        self.W, self.b = context.params["W"], context.params["b"]
+        self.dW, self.db = context.grads["W"], context.grads["b"]
         filters, channels, size, _ = self.W.shape
-        _, height, width = place.in_shape
-        max_batch, dtype = place.max_batch, place.dtype
+        _, height, width = context.in_shape
+        max_batch, dtype = context.max_batch, context.dtype
         self._stride = stride
-        self._inside = (..., slice(pad, pad + height), slice(pad, pad + width))
+        self._interior = (..., slice(pad, pad + height), slice(pad, pad + width))
         self._padded = BatchBuffer(max_batch, (channels, height + 2 * pad, width + 2 * pad), dtype, zeros=True)
-        # Backwards dout is padded, far enough that each pixel finds every place that has seen it.
-        down, across = height + size - 1, width + size - 1
-        self._dpadded = BatchBuffer(max_batch, (filters, down, across), dtype, zeros=True)
-        (rows, to_rows), (columns, to_columns) = (
-            _seeing(places, size - 1 - pad, stride, side)
-            for places, side in zip(out_shape[1:], (down, across), strict=True)
+        # dout with so much padding that its patches include all positions whose filter has covered a pixel.
+        padded_size = height + size - 1, width + size - 1
+        self._dpadded = BatchBuffer(max_batch, (filters, *padded_size), dtype, zeros=True)
+        (ys, to_ys), (xs, to_xs) = (
+            _effective(positions, size - 1 - pad, stride, side)
+            for positions, side in zip(out_shape[1:], padded_size, strict=True)
         )
-        self._seeing, self._dinside = (..., rows, columns), (..., to_rows, to_columns)
+        self._effective, self._dinterior = (..., ys, xs), (..., to_ys, to_xs)
         self._out = BatchBuffer(max_batch, out_shape, dtype)
-        self._dx = BatchBuffer(max_batch, place.in_shape, dtype)
+        self._dx = BatchBuffer(max_batch, context.in_shape, dtype)
         self._x = self._dx.of(0)
-        self._in_parts, self._out_parts = ChannelParts(place.in_shape), ChannelParts(out_shape)
-        # For columns, and a product that is to be added to dW.
-        self._workspace, self._cores = place.workspace, place.cores
-        self._sizes = (Unrolled.room(max(channels, filters), size, max_batch), self.W.size)
-        self._workspace.reserve(dtype, *self._sizes)
-        self._sums = np.empty((max(1, min(_SUMS, _MOST_SUMMED // self.W.size)), self.W.size), dtype)
+        self._workspace, self._thread_pool = context.workspace, context.thread_pool
+        # For the columns, and for a product that is added to dW.
+        self._workspace_sizes = (Im2col.workspace_size(max(channels, filters), size, max_batch), self.W.size)
+        self._sums = np.empty((max(1, min(_PARTIAL_SUMS, _MAX_SUMMED // self.W.size)), self.W.size), dtype)
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
         self._x = x
         padded, out = self._padded.of(len(x)), self._out.of(len(x))
-        inside = padded[self._inside]
-        self._cores.each(lambda part, _: np.copyto(inside[:, part], x[:, part]), self._in_parts.of(len(x)))
-        unrolled = Unrolled(padded, out.shape[2:], self.W.shape[2], self._stride, len(self.W))
-        flat_W = unrolled.in_order(self.W).reshape(len(self.W), -1)
+        interior = padded[self._interior]
+        self._thread_pool.run(lambda part, _: np.copyto(interior[:, part], x[:, part]), channel_slices(x))
+        im2col = Im2col(padded, out.shape[2:], self.W.shape[2], self._stride, len(self.W))
+        flat_W = im2col.row_order(self.W).reshape(len(self.W), -1)
 
-        def one_block(block: tuple[int, int], slot: int) -> None:
-            memory, _ = self._workspace.arrays(slot, out.dtype, *self._sizes)
-            places, cols = unrolled.columns(block, memory)
-            answers = places.of(out)
-            np.matmul(flat_W, cols, out=answers)
-            answers += self.b[:, None]
+        def forward_block(block: tuple[int, int], slot: int) -> None:
+            memory, _ = self._workspace.arrays(slot, out.dtype, *self._workspace_sizes)
+            region, cols = im2col.columns(block, memory)
+            out_block = region.of(out)
+            np.matmul(flat_W, cols, out=out_block)
+            out_block += self.b[:, None]
 
-        self._cores.each(one_block, unrolled.blocks)
+        self._thread_pool.run(forward_block, im2col.blocks)
         return out
 
     def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
         n, size = len(dout), self.W.shape[2]
         if not input_gradient:
-            # Then dW = cols dout^T is less work: the one channel of the first layer's x has few columns.
+            # Then dW = cols dout^T is less work: the first layer's x has one channel and so small columns.
             np.add.reduce(dout, axis=(0, 2, 3), out=self.db)
-            unrolled = Unrolled(self._padded.of(n), dout.shape[2:], size, self._stride, len(self.W))
-            self._sum_products(unrolled, dout, unrolled.in_order(self.dW))
+            im2col = Im2col(self._padded.of(n), dout.shape[2:], size, self._stride, len(self.W))
+            self._sum_products(im2col, dout, im2col.row_order(self.dW))
             return None
         dpadded, dx = self._dpadded.of(n), self._dx.of(n)
-        inside, seeing = dpadded[self._dinside], dout[self._seeing]
+        interior, effective = dpadded[self._dinterior], dout[self._effective]
 
-        def one_part(part: slice, _: int) -> None:
+        def copy_slice(part: slice, _: int) -> None:
             np.add.reduce(dout[:, part], axis=(0, 2, 3), out=self.db[part])
-            np.copyto(inside[:, part], seeing[:, part])
+            np.copyto(interior[:, part], effective[:, part])
 
-        self._cores.each(one_part, self._out_parts.of(n))
-        # Begun before the picture, the columns come last to first: so do W and dW, (C, F, size, size).
+        self._thread_pool.run(copy_slice, channel_slices(dout))
+        # Of q - (i, j) the last (i, j) comes first: W and dW are flipped likewise, (C, F, size, size).
         W, dW = (array[:, :, ::-1, ::-1].transpose(1, 0, 2, 3) for array in (self.W, self.dW))
-        unrolled = Unrolled(dpadded, dx.shape[2:], size, 1, len(W))
-        flat_W = unrolled.in_order(W).reshape(len(W), -1)
-        self._sum_products(unrolled, self._x, unrolled.in_order(dW), flat_W, dx)
+        im2col = Im2col(dpadded, dx.shape[2:], size, 1, len(W))
+        flat_W = im2col.row_order(W).reshape(len(W), -1)
+        self._sum_products(im2col, self._x, im2col.row_order(dW), flat_W, dx)
         return dx
 
     def _sum_products(
         self,
-        unrolled: Unrolled,
+        im2col: Im2col,
         others: FloatArray,
         dW: FloatArray,
         flat_W: FloatArray | None = None,
         dx: FloatArray | None = None,
     ) -> None:
-        """dW (R, ...) = the sum of cols (K, places) others^T, of others (n, R, H, W), transposed.
+        """dW (R, ...) = (the sum of cols others^T)^T, for others (n, R, H, W).
 
-        And, while the columns are there, dx = flat_W cols, where they are given.
+        Where flat_W and dx are given, dx = flat_W cols, too, from the same columns.
         """
-        # Some blocks are added up to one sum, others to another: these, and not the threads, say in which order.
-        number = min(len(self._sums), len(unrolled.blocks))
-        edges = [len(unrolled.blocks) * i // number for i in range(number + 1)]
-        groups = [unrolled.blocks[start:end] for start, end in itertools.pairwise(edges)]
-        sums = self._sums[:number].reshape(number, -1, len(dW))
+        # The blocks are grouped by their number, not by thread: so the result does not depend on the threads.
+        count = min(len(self._sums), len(im2col.blocks))
+        edges = [len(im2col.blocks) * i // count for i in range(count + 1)]
+        groups = [im2col.blocks[start:end] for start, end in itertools.pairwise(edges)]
+        sums = self._sums[:count].reshape(count, -1, len(dW))
 
-        def one_group(group: int, slot: int) -> None:
-            memory, room = self._workspace.arrays(slot, dW.dtype, *self._sizes)
-            total, product = sums[group], room.reshape(sums[group].shape)
+        def sum_group(group: int, slot: int) -> None:
+            memory, rest = self._workspace.arrays(slot, dW.dtype, *self._workspace_sizes)
+            total, product = sums[group], rest.reshape(sums[group].shape)
             total[...] = 0
             for block in groups[group]:
-                places, cols = unrolled.columns(block, memory)
+                region, cols = im2col.columns(block, memory)
                 if flat_W is not None and dx is not None:
-                    np.matmul(flat_W, cols, out=places.of(dx))
-                for some_cols, some_others in zip(cols, places.of(others), strict=True):
+                    np.matmul(flat_W, cols, out=region.of(dx))
+                for some_cols, some_others in zip(cols, region.of(others), strict=True):
                     total += np.matmul(some_cols, some_others.T, out=product)
 
-        self._cores.each(one_group, range(number))
-        total = np.add.reduce(sums, axis=0, out=sums[0]) if number > 1 else sums[0]
+        self._thread_pool.run(sum_group, range(count))
+        total = np.add.reduce(sums, axis=0, out=sums[0]) if count > 1 else sums[0]
         dW[...] = total.T.reshape(dW.shape)
 
 
-def _seeing(places: int, before: int, stride: int, side: int) -> tuple[slice, slice]:
-    """Which of the places along one side have seen a pixel of the picture, and where they go when dout is padded.
+def _effective(positions: int, before: int, stride: int, side: int) -> tuple[slice, slice]:
+    """Along one axis: the output positions whose filter has covered a pixel, and where they go in the padded dout.
 
-    The others, with more padding than the filter is wide, have looked at nothing but padding.
+    With more padding than the filter is wide, the others have covered nothing but padding.
     """
     first = -(min(0, before) // stride)
-    end = min(places, (side - 1 - before) // stride + 1)
+    end = min(positions, (side - 1 - before) // stride + 1)
     return slice(first, end), slice(first * stride + before, max(0, (end - 1) * stride + before + 1), stride)
 
 
@@ -149,8 +148,8 @@ class ConvolutionSpec(LayerSpec):
         filters: their number, 1 to 4,096.
         size: of a filter's side, in pixels.
         stride: how far it moves at a time.
-        pad: how many zeros are put around the picture.
-        init, std: where W starts, as for AffineSpec (b starts at 0).
+        pad: the width of the border of zeros around the image.
+        init, std: as for AffineSpec.
     """
 
     kind: ClassVar[str] = "convolution"
@@ -171,11 +170,11 @@ class ConvolutionSpec(LayerSpec):
 
     def out_shape(self, in_shape: Shape) -> Shape:
         if len(in_shape) != 3:
-            raise SpecError(f"A Convolution layer takes pictures (channels, height, width), not the shape {in_shape}.")
+            raise SpecError(f"A Convolution layer takes images (channels, height, width), not the shape {in_shape}.")
         height, width = ((side + 2 * self.pad - self.size) // self.stride + 1 for side in in_shape[1:])
         if min(height, width) < 1:
             raise SpecError(
-                f"A filter of {self.size} × {self.size} does not fit into a picture of {in_shape[1]} × {in_shape[2]}"
+                f"A filter of {self.size} × {self.size} does not fit into an image of {in_shape[1]} × {in_shape[2]}"
                 f" with a padding of {self.pad}."
             )
         return (self.filters, height, width)
@@ -185,8 +184,8 @@ class ConvolutionSpec(LayerSpec):
 
     def initialize(self, params: dict[str, FloatArray], rng: "np.random.Generator") -> None:
         W = params["W"]
-        normal(W, scale_of(self.init, int(np.prod(W.shape[1:])), self.std), rng)
+        initialize_weights(W, self.init, math.prod(W.shape[1:]), self.std, rng)
         params["b"][...] = 0
 
-    def build(self, place: LayerContext) -> Layer:
-        return Convolution(place, self.out_shape(place.in_shape), self.stride, self.pad)
+    def build(self, context: LayerContext) -> Layer:
+        return Convolution(context, self.out_shape(context.in_shape), self.stride, self.pad)

@@ -1,4 +1,4 @@
-"""Neurons left out at random while learning, so that none relies on another."""
+"""Dropout: random neurons are left out in training, so that none relies on another."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -11,23 +11,23 @@ from engine.types import FloatArray
 
 
 class Dropout:
-    """In training each number is 0 with probability ``ratio``; afterwards all are there, times 1 - ratio.
+    """In training each number is set to 0 with probability ``ratio``; in prediction all are multiplied by 1 - ratio.
 
-    Backwards dx = dout where the number stayed, else 0; after a forward that was no training, dx = (1 - ratio) dout.
-    That is the book's form (Srivastava et al. 2014), so that its weights read as they did.
+    Backwards dx = dout where the number was kept, else 0; after a forward pass in prediction mode,
+    dx = (1 - ratio) dout. This is the book's form (Srivastava et al. 2014), so that its weights predict as there.
     """
 
-    def __init__(self, place: LayerContext, ratio: float) -> None:
+    def __init__(self, context: LayerContext, ratio: float) -> None:
         self._ratio = ratio
-        self._out = np.empty((place.max_batch, *place.in_shape), place.dtype)
+        self._out = np.empty((context.max_batch, *context.in_shape), context.dtype)
         self._dx = np.empty_like(self._out)
-        self._chance = np.empty(self._out.shape, np.float32)
-        self._stays = np.ones(self._out.shape, bool)
+        self._random = np.empty(self._out.shape, np.float32)
+        self._mask = np.ones(self._out.shape, bool)
         self._training = True
         self._rng: np.random.Generator | None = None
 
     def use_rng(self, rng: "np.random.Generator") -> None:
-        """Draw from the training's generator from now on, so that its state tells what comes."""
+        """Draw the masks from ``rng``, whose state a checkpoint keeps."""
         self._rng = rng
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
@@ -35,21 +35,17 @@ class Dropout:
         self._training = training
         if not training:
             return np.multiply(x, 1 - self._ratio, out=self._out[:n])
-        chance, stays = self._chance[:n], self._stays[:n]
         if self._rng is None:
-            # Not before: a network that only reads does not load NumPy's generators, nor does the window at the start.
+            # Not in __init__: the window, which only predicts, starts faster without numpy.random.
             self._rng = np.random.default_rng(0)
-        self._rng.random(out=chance, dtype=np.float32)
-        np.greater(chance, self._ratio, out=stays)
-        return np.multiply(x, stays, out=self._out[:n])
+        random, mask = self._random[:n], self._mask[:n]
+        self._rng.random(out=random, dtype=np.float32)
+        np.greater(random, self._ratio, out=mask)
+        return np.multiply(x, mask, out=self._out[:n])
 
-    def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
-        if not input_gradient:
-            return None
-        dx = self._dx[: len(dout)]
-        if not self._training:
-            return np.multiply(dout, 1 - self._ratio, out=dx)
-        return np.multiply(dout, self._stays[: len(dout)], out=dx)
+    def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray:
+        factor = self._mask[: len(dout)] if self._training else 1 - self._ratio
+        return np.multiply(dout, factor, out=self._dx[: len(dout)])
 
 
 @dataclass(frozen=True)
@@ -64,5 +60,5 @@ class DropoutSpec(LayerSpec):
         if not 0 <= self.ratio < 1:
             raise SpecError(f"The ratio of a Dropout layer is at least 0 and below 1, not {self.ratio}.")
 
-    def build(self, place: LayerContext) -> Layer:
-        return Dropout(place, self.ratio)
+    def build(self, context: LayerContext) -> Layer:
+        return Dropout(context, self.ratio)

@@ -1,4 +1,4 @@
-"""im2col: the patches of pictures that a filter sees become the columns of a matrix."""
+"""im2col: the patches of images that a filter covers become the columns of a matrix."""
 
 import math
 from dataclasses import dataclass
@@ -8,122 +8,117 @@ from numpy.lib.stride_tricks import as_strided
 
 from engine.types import FloatArray, Shape
 
-# So many numbers (6 MB) are unrolled at a time, or one column of every picture where that is more.
-AT_ONCE = 1_600_000
-# With fewer places to a line, products of single lines are too small.
-_LINE = 200
-# No block is made smaller than that many places to a line for the sake of small products, or of a second block.
-_PLACES = 300
-# Up to so many multiplications OpenBLAS multiplies matrices as they lie in memory, and larger ones rearranged: where
-# a matrix has few rows, that costs a third of the time. (sgemm_small_kernel_permit of its kernels for AVX-512.)
-_SMALL = 1_000_000
+# The most numbers (6 MB) in the columns of one block, unless one column of every image takes more.
+BLOCK_SIZE = 1_600_000
+# Row by row only where a row of all images has this many positions: below, the products of single rows are too small.
+_MIN_ROW_POSITIONS = 200
+# Blocks are not made narrower than this for small products or for a second thread.
+_MIN_BLOCK_POSITIONS = 300
+# Up to this many multiplications OpenBLAS multiplies matrices in place; larger ones it first copies to another order,
+# which for a matrix of few rows costs a third of the time (sgemm_small_kernel_permit of its AVX-512 kernels).
+_SMALL_PRODUCT = 1_000_000
 
 
 @dataclass(frozen=True)
 class OutputRegion:
-    """Of every picture of a mini-batch these lines, and of these these pixels."""
+    """The rows ``ys`` and in these the pixels ``xs`` of every image of a mini-batch."""
 
-    lines: slice
-    along: slice
-    by_line: bool
+    ys: slice
+    xs: slice
+    by_row: bool
 
-    def of(self, pictures: FloatArray) -> FloatArray:
-        """(n, C, H, W) -> (lines, C, pixels n), or (1, C, lines pixels n) if not by line: those of the first pixel of
-        every picture come first. It is the same memory if it is a BatchBuffer's, otherwise a copy.
+    def of(self, images: FloatArray) -> FloatArray:
+        """(n, C, H, W) -> (rows, C, pixels n) if by row, else (1, C, rows pixels n).
+
+        The first pixel of every image comes first. A view where ``images`` is from a BatchBuffer, otherwise a copy.
         """
-        chosen = pictures.transpose(1, 2, 3, 0)[:, self.lines, self.along]
-        if self.by_line:
-            return chosen.reshape(*chosen.shape[:2], -1).transpose(1, 0, 2)
-        return chosen.reshape(1, len(chosen), -1)
+        region = images.transpose(1, 2, 3, 0)[:, self.ys, self.xs]
+        if self.by_row:
+            return region.reshape(*region.shape[:2], -1).transpose(1, 0, 2)
+        return region.reshape(1, len(region), -1)
 
 
-class Unrolled:
-    """The columns of a mini-batch, which are made some at a time: those of one of its ``blocks``.
+class Im2col:
+    """The columns of a mini-batch, made one of the ``blocks`` at a time.
 
-    The book copies each patch to a column of C size size numbers, a number as often as there are patches with it. Of
-    a large mini-batch each line of a block is unrolled once, along itself: for each place it gets C size rows. ``size``
-    such lines, one under the other, are the columns of one line of places, and the next line's begin ``stride`` lines
-    below. The rows come in the order (size, C, size) then, and as the book has them in the order (C, size, size).
+    The book copies each patch to a column of C size² numbers, so each pixel up to size² times. Here, for a large
+    mini-batch, each row of the image is unrolled only along x: C size numbers per position. ``size`` such rows, one
+    below the other, are the columns of one output row, and those of the next output row begin ``stride`` rows further
+    down: a strided view. The matrix rows are then in the order (size, C, size), else in the book's (C, size, size).
 
     Attributes:
-        blocks: of each the line and the pixel along it with which it begins.
+        blocks: the first (y, x) of each in the output.
     """
 
-    def __init__(self, padded: FloatArray, sides: Shape, size: int, stride: int, rows: int) -> None:
+    def __init__(self, padded: FloatArray, out_size: Shape, size: int, stride: int, filters: int) -> None:
         """Args:
-        padded: the pictures (n, C, ...), a BatchBuffer's.
-        sides: how many places there are, down and along.
+        padded: the images (n, C, ...), from a BatchBuffer.
+        out_size: the height and width of the output.
         size, stride: of the filter.
-        rows: of the matrix that the columns are multiplied with.
+        filters: the rows of the matrix that the columns are multiplied with.
         """
-        self._padded, self._sides, self._size, self._stride = padded, sides, size, stride
+        self._padded, self._out_size, self._size, self._stride = padded, out_size, size, stride
         n, channels = padded.shape[:2]
-        height, width = sides
-        self._by_line = n * width >= _LINE
-        if self._by_line:
-            of_place = channels * size * n
-            along = AT_ONCE // (of_place * ((height - 1) * stride + size))
-            small = _SMALL // (rows * of_place * size)
-            if small * n >= _PLACES:
-                along = min(along, small)
-            # Two blocks at least, for two cores, where they are large enough.
-            if n * (width // 2) >= _PLACES:
-                along = min(along, -(-width // 2))
-            self._along = _evenly(along, width)
-            self._lines = _evenly((AT_ONCE // (of_place * self._along) - size) // stride + 1, height)
+        height, width = out_size
+        self._by_row = n * width >= _MIN_ROW_POSITIONS
+        if self._by_row:
+            per_position = channels * size * n
+            xs = BLOCK_SIZE // (per_position * ((height - 1) * stride + size))
+            small = _SMALL_PRODUCT // (filters * per_position * size)
+            if small * n >= _MIN_BLOCK_POSITIONS:
+                xs = min(xs, small)
+            # At least two blocks, for two threads, where they are large enough.
+            if n * (width // 2) >= _MIN_BLOCK_POSITIONS:
+                xs = min(xs, -(-width // 2))
+            self._xs = _even_step(xs, width)
+            self._ys = _even_step((BLOCK_SIZE // (per_position * self._xs) - size) // stride + 1, height)
         else:
-            at_once = AT_ONCE // (channels * size**2 * n)
-            self._along, self._lines = _evenly(at_once, width), _evenly(at_once // width, height)
-        self.blocks = [(y, x) for y in range(0, height, self._lines) for x in range(0, width, self._along)]
+            positions = BLOCK_SIZE // (channels * size**2 * n)
+            self._xs, self._ys = _even_step(positions, width), _even_step(positions // width, height)
+        self.blocks = [(y, x) for y in range(0, height, self._ys) for x in range(0, width, self._xs)]
 
     @staticmethod
-    def room(channels: int, size: int, max_batch: int) -> int:
-        """How many numbers the memory for the columns must have."""
-        return max(AT_ONCE, channels * size**2 * max_batch)
+    def workspace_size(channels: int, size: int, max_batch: int) -> int:
+        """How many numbers ``columns`` needs as memory."""
+        return max(BLOCK_SIZE, channels * size**2 * max_batch)
 
-    def in_order(self, W: FloatArray) -> FloatArray:
-        """(F, C, size, size) as it is, or (F, size, C, size): a view with the order of the columns' rows."""
-        return W.transpose(0, 2, 1, 3) if self._by_line else W
+    def row_order(self, W: FloatArray) -> FloatArray:
+        """A view of (F, C, size, size) in the order of the matrix rows: as it is, or (F, size, C, size)."""
+        return W.transpose(0, 2, 1, 3) if self._by_row else W
 
     def columns(self, block: tuple[int, int], memory: FloatArray) -> tuple[OutputRegion, FloatArray]:
-        """Of which places a block's columns are (see ``OutputRegion.of``), and they themselves: (products, C size size,
-        places), in ``memory`` of ``room`` numbers or more.
+        """The region of a block and its columns (products, C size², positions), see ``OutputRegion.of``.
+
+        Args:
+            memory: where they are written, ``workspace_size`` numbers or more.
         """
-        y, x = block
-        height, width = self._sides
-        lines, along = min(self._lines, height - y), min(self._along, width - x)
-        unroll = self._by_lines if self._by_line else self._by_pixels
-        return OutputRegion(slice(y, y + lines), slice(x, x + along), self._by_line), unroll(y, x, lines, along, memory)
-
-    def _by_pixels(self, y: int, x: int, lines: int, along: int, memory: FloatArray) -> FloatArray:
+        (y, x), (height, width) = block, self._out_size
+        ys, xs = min(self._ys, height - y), min(self._xs, width - x)
         n, channels = self._padded.shape[:2]
         size, stride = self._size, self._stride
-        each, channel, line, pixel = self._padded.strides
-        strides = (channel, line, pixel, stride * line, stride * pixel, each)
-        cols = self._copied(y, x, (channels, size, size, lines, along, n), strides, memory)
-        return cols.reshape(1, channels * size**2, -1)
-
-    def _by_lines(self, y: int, x: int, lines: int, along: int, memory: FloatArray) -> FloatArray:
-        n, channels = self._padded.shape[:2]
-        size, stride = self._size, self._stride
-        each, channel, line, pixel = self._padded.strides
-        seen = (lines - 1) * stride + size
-        strides = (line, channel, pixel, stride * pixel, each)
-        rows = self._copied(y, x, (seen, channels, size, along, n), strides, memory)
-        places = along * n
-        of_line, of_row = channels * size * places * rows.itemsize, places * rows.itemsize
-        shape = (lines, size * channels * size, places)
-        return as_strided(rows, shape, (stride * of_line, of_row, rows.itemsize), writeable=False)
-
-    def _copied(self, y: int, x: int, shape: Shape, strides: Shape, memory: FloatArray) -> FloatArray:
-        """What the strides find from the first place's first pixel on, one number after another in the memory."""
-        first = self._padded[:, :, y * self._stride :, x * self._stride :]
-        copy = memory[: math.prod(shape)].reshape(shape)
-        np.copyto(copy, as_strided(first, shape, strides, writeable=False))
-        return copy
+        image, channel, row, pixel = self._padded.strides
+        first = self._padded[:, :, y * stride :, x * stride :]
+        region = OutputRegion(slice(y, y + ys), slice(x, x + xs), self._by_row)
+        if not self._by_row:
+            strides = (channel, row, pixel, stride * row, stride * pixel, image)
+            cols = _copied(first, (channels, size, size, ys, xs, n), strides, memory)
+            return region, cols.reshape(1, channels * size**2, -1)
+        shape: Shape = ((ys - 1) * stride + size, channels, size, xs, n)
+        rows = _copied(first, shape, (row, channel, pixel, stride * pixel, image), memory)
+        shape = (ys, size * channels * size, xs * n)
+        return region, as_strided(
+            rows, shape, (stride * rows.strides[0], rows.strides[2], rows.itemsize), writeable=False
+        )
 
 
-def _evenly(at_once: int, number: int) -> int:
-    """So many at a time that the last ones are about as many, too."""
-    times = -(-number // max(1, at_once))
-    return -(-number // times)
+def _copied(first: FloatArray, shape: Shape, strides: Shape, memory: FloatArray) -> FloatArray:
+    """A contiguous copy in ``memory`` of the strided view that begins where ``first`` does."""
+    copy = memory[: math.prod(shape)].reshape(shape)
+    np.copyto(copy, as_strided(first, shape, strides, writeable=False))
+    return copy
+
+
+def _even_step(most: int, size: int) -> int:
+    """A step of at most ``most``, at least 1, that divides ``size`` into about equal parts."""
+    steps = -(-size // max(1, most))
+    return -(-size // steps)

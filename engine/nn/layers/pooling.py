@@ -1,4 +1,4 @@
-"""The largest of each small square of the picture: it matters that something is there, less where exactly."""
+"""Max pooling: the largest number of each small window, so that the exact position of a feature matters less."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -6,80 +6,79 @@ from typing import ClassVar
 import numpy as np
 
 from engine.errors import SpecError
-from engine.nn.layers.layer import BatchBuffer, ChannelParts, Layer, LayerContext, LayerSpec
+from engine.nn.layers.layer import BatchBuffer, Layer, LayerContext, LayerSpec, channel_slices
 from engine.types import FloatArray, Shape
 
 
 class MaxPooling:
-    """out = the largest of each ``size`` x ``size`` square; backwards its gradient goes to that pixel alone.
+    """out = the largest number of each ``size`` x ``size`` window; backwards its gradient goes to that pixel alone.
 
-    x is (n, C, H, W), out (n, C, H // size, W // size): rows and columns that fill no square are left out. Of
+    x is (n, C, H, W), out (n, C, H // size, W // size): rows and columns that fill no window are left out. Of several
     equal pixels the first one counts.
     """
 
-    def __init__(self, place: LayerContext, size: int) -> None:
-        channels, height, width = place.in_shape
+    def __init__(self, context: LayerContext, size: int) -> None:
+        channels, height, width = context.in_shape
         out_shape = (channels, height // size, width // size)
-        # The pixels at the same place of every square, as a strided view: `place` picks them from x.
-        self._places = [(..., slice(i, None, size), slice(j, None, size)) for i in range(size) for j in range(size)]
+        # Strided views of x: each has one pixel of every window.
+        self._offsets = [(..., slice(i, None, size), slice(j, None, size)) for i in range(size) for j in range(size)]
         self._rows, self._columns = out_shape[1] * size, out_shape[2] * size
-        self._parts = ChannelParts(place.in_shape)
-        self._out = BatchBuffer(place.max_batch, out_shape, place.dtype)
-        # Rows and columns that fill no square stay 0.
-        self._dx = BatchBuffer(place.max_batch, place.in_shape, place.dtype, zeros=True)
-        self._wins = BatchBuffer(place.max_batch, out_shape, np.dtype(bool))
-        self._open = BatchBuffer(place.max_batch, out_shape, np.dtype(bool))
-        # What comes from an Affine layer lies in memory picture by picture, and is looked at once for each place.
-        self._dout = BatchBuffer(place.max_batch, out_shape, place.dtype)
+        self._out = BatchBuffer(context.max_batch, out_shape, context.dtype)
+        # Zeros for the rows and columns that fill no window.
+        self._dx = BatchBuffer(context.max_batch, context.in_shape, context.dtype, zeros=True)
+        self._is_max = BatchBuffer(context.max_batch, out_shape, np.dtype(bool))
+        self._not_found = BatchBuffer(context.max_batch, out_shape, np.dtype(bool))
+        # The gradient from an Affine layer is stored image by image: one copy in this layer's order is faster than
+        # reading it size² times.
+        self._dout = BatchBuffer(context.max_batch, out_shape, context.dtype)
         self._x = self._dx.of(0)
-        self._cores = place.cores
+        self._thread_pool = context.thread_pool
 
     def forward(self, x: FloatArray, training: bool) -> FloatArray:
         self._x = x
         all_out = self._out.of(len(x))
 
-        def one_part(part: slice, _: int) -> None:
-            squares, out = self._squares(x[:, part]), all_out[:, part]
-            np.copyto(out, squares[self._places[0]])
-            for place in self._places[1:]:
-                np.maximum(out, squares[place], out=out)
+        def forward_slice(part: slice, _: int) -> None:
+            windows, out = self._windows(x[:, part]), all_out[:, part]
+            np.copyto(out, windows[self._offsets[0]])
+            for offset in self._offsets[1:]:
+                np.maximum(out, windows[offset], out=out)
 
-        self._cores.each(one_part, self._parts.of(len(x)))
+        self._thread_pool.run(forward_slice, channel_slices(x))
         return all_out
 
-    def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray | None:
-        if not input_gradient:
-            return None
+    def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray:
         n = len(dout)
-        all_dx, all_out, all_wins, all_open = self._dx.of(n), self._out.of(n), self._wins.of(n), self._open.of(n)
+        all_dx, all_out = self._dx.of(n), self._out.of(n)
+        all_is_max, all_not_found = self._is_max.of(n), self._not_found.of(n)
         copied = dout.strides != all_out.strides
         all_dout = self._dout.of(n) if copied else dout
 
-        def one_part(part: slice, _: int) -> None:
+        def backward_slice(part: slice, _: int) -> None:
             if copied:
                 np.copyto(all_dout[:, part], dout[:, part])
-            squares, dx = self._squares(self._x[:, part]), self._squares(all_dx[:, part])
-            out, wins, still_open = all_out[:, part], all_wins[:, part], all_open[:, part]
-            still_open[...] = True
-            *places, last = self._places
-            for place in places:
-                np.equal(squares[place], out, out=wins)
-                wins &= still_open
-                still_open ^= wins
-                np.multiply(all_dout[:, part], wins, out=dx[place])
-            # Where none has been the largest yet, the last one is.
-            np.multiply(all_dout[:, part], still_open, out=dx[last])
+            windows, dx = self._windows(self._x[:, part]), self._windows(all_dx[:, part])
+            out, is_max, not_found = all_out[:, part], all_is_max[:, part], all_not_found[:, part]
+            not_found[...] = True
+            *offsets, last = self._offsets
+            for offset in offsets:
+                np.equal(windows[offset], out, out=is_max)
+                is_max &= not_found
+                not_found ^= is_max
+                np.multiply(all_dout[:, part], is_max, out=dx[offset])
+            # Where no pixel was the maximum so far, the last one is.
+            np.multiply(all_dout[:, part], not_found, out=dx[last])
 
-        self._cores.each(one_part, self._parts.of(n))
+        self._thread_pool.run(backward_slice, channel_slices(all_dx))
         return all_dx
 
-    def _squares(self, x: FloatArray) -> FloatArray:
+    def _windows(self, x: FloatArray) -> FloatArray:
         return x[:, :, : self._rows, : self._columns]
 
 
 @dataclass(frozen=True)
 class MaxPoolingSpec(LayerSpec):
-    """Max pooling over squares of ``size`` x ``size`` pixels that lie side by side."""
+    """Max pooling over windows of ``size`` x ``size`` pixels that do not overlap."""
 
     kind: ClassVar[str] = "max_pooling"
     title: ClassVar[str] = "MaxPooling"
@@ -87,16 +86,17 @@ class MaxPoolingSpec(LayerSpec):
 
     def __post_init__(self) -> None:
         if not 1 <= self.size <= 28:
-            raise SpecError(f"Pooling takes squares of 1 to 28 pixels a side, not {self.size}.")
+            raise SpecError(f"The windows of a MaxPooling layer have sides of 1 to 28 pixels, not {self.size}.")
 
     def out_shape(self, in_shape: Shape) -> Shape:
         if len(in_shape) != 3:
-            raise SpecError(f"A MaxPooling layer takes pictures (channels, height, width), not the shape {in_shape}.")
+            raise SpecError(f"A MaxPooling layer takes images (channels, height, width), not the shape {in_shape}.")
         if min(in_shape[1:]) < self.size:
             raise SpecError(
-                f"A picture of {in_shape[1]} × {in_shape[2]} holds no square of {self.size} × {self.size} to pool over."
+                f"An image of {in_shape[1]} × {in_shape[2]} has no room for a pooling window of "
+                f"{self.size} × {self.size}."
             )
         return (in_shape[0], in_shape[1] // self.size, in_shape[2] // self.size)
 
-    def build(self, place: LayerContext) -> Layer:
-        return MaxPooling(place, self.size)
+    def build(self, context: LayerContext) -> Layer:
+        return MaxPooling(context, self.size)

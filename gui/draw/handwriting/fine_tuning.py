@@ -160,7 +160,7 @@ class FineTuning(QStackedWidget):
         """The prediction of the result; None where there is no result, or no ink."""
         if self._result is None or self._recognizer is None or stages.empty:
             return None
-        return Comparison(self._result.weights.name, self._recognizer.read(stages).probabilities)
+        return Comparison(self._result.weights.name, self._recognizer.predict(stages).probabilities)
 
     @Slot()
     def keep(self) -> None:

@@ -142,7 +142,7 @@ class AttributionPage(Page):
 
     def _show_change(self, found: Change) -> None:
         self._change = found
-        self._frame.setRange(0, len(found.pictures) - 1)
+        self._frame.setRange(0, len(found.images) - 1)
         self._update_texts()
         self._animation.start()
 
@@ -172,8 +172,8 @@ class AttributionPage(Page):
         ink = self._prediction.stages.centred
         if self._change is not None and self._frame.value():
             # What was added and what was removed, over the image of this frame.
-            image = self._change.pictures[self._frame.value()]
-            most = max(float(np.abs(self._change.pictures[-1] - ink).max()), 1e-6)
+            image = self._change.images[self._frame.value()]
+            most = max(float(np.abs(self._change.images[-1] - ink).max()), 1e-6)
             self._show_colours(image - ink, most, np.maximum(image, np.abs(image - ink) / most))
         elif self.attribution is not None:
             values = self.attribution.values

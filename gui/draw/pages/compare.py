@@ -88,7 +88,7 @@ class ComparePage(Page):
     def comparison(self, prediction: Prediction) -> Comparison | None:
         """None where there is no second network, or no ink."""
         stages = prediction.stages
-        other = None if self._recognizer is None or stages.empty else self._recognizer.read(stages)
+        other = None if self._recognizer is None or stages.empty else self._recognizer.predict(stages)
         self._show_predictions(prediction, other)
         return None if other is None else Comparison(self._name, other.probabilities)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.data.dataset import Dataset
-from engine.evaluate.confusion import confusion_table
+from engine.evaluate.confusion import confusion_matrix
 from engine.types import FloatArray
 from gui.i18n import tr
 from gui.theme import Theme
@@ -165,7 +165,7 @@ class ErrorsPage(QWidget):
             self.card.show_table(None, facts)
             self.gallery.say("")
             return
-        table = confusion_table(self._probabilities, self._dataset.labels[:done])
+        table = confusion_matrix(self._probabilities, self._dataset.labels[:done])
         if running:
             facts = tr("correct so far; {0} of {1} predicted", f"{done:,}", f"{total:,}")
         elif done < total:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from engine.data.dataset import Dataset
-from engine.evaluate.confusion import in_cell, worst_mistakes
+from engine.evaluate.confusion import cell_indices, worst_errors
 from engine.types import FloatArray
 from gui.i18n import tr
 from gui.theme import Theme
@@ -73,11 +73,11 @@ class Gallery(QFrame):
         """
         labels = dataset.labels[: len(probabilities)]
         if cell is None:
-            which = worst_mistakes(probabilities, labels)
+            which = worst_errors(probabilities, labels)
             heading, order = tr("All errors"), tr("the most confident first")
             nothing = tr("No errors: every image was predicted correctly.")
         else:
-            which = in_cell(probabilities, labels, *cell)
+            which = cell_indices(probabilities, labels, *cell)
             heading = captions.cell_title(*cell)
             correct = cell[0] == cell[1]
             order = tr("the least confident first") if correct else tr("the most confident first")

@@ -9,7 +9,6 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from engine.data.dataset import Dataset
-from engine.evaluate.confusion import network_probabilities
 from engine.types import CLASSES, FloatArray
 from engine.weights import Weights
 from gui.i18n import tr
@@ -145,7 +144,8 @@ def _predict(task: Task, weights: Weights, dataset: Dataset, start: int) -> None
     reported = time.perf_counter()
     for first in range(start, total, network.max_batch):
         task.check()
-        rows.append(network_probabilities(network, dataset.subset(slice(first, first + network.max_batch))))
+        images = dataset.subset(slice(first, first + network.max_batch))
+        rows.append(predict_dataset(network.predict, images, network.max_batch))
         if first + network.max_batch >= total or time.perf_counter() - reported >= _REPORT_SECONDS:
             task.report(np.concatenate(rows))
             rows, reported = [], time.perf_counter()

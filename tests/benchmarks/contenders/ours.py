@@ -11,7 +11,6 @@ import numpy as np
 
 from contenders.contender import Contender
 from contenders.work import CHECKED_PICTURES, CHECKED_STEPS, Arrays, Work
-from engine.cli.commands import dataset_probabilities, side_by_side
 from engine.data.dataset import Dataset
 from engine.nn.network import NetworkSpec
 from engine.nn.thread_pool import allowed_threads
@@ -108,22 +107,21 @@ class _OnePicture(_Base):
 
 class _ManyPictures(_Base):
     def __init__(self, work: Work) -> None:
-        recognizer = Recognizer(NetworkSpec.from_dict(work.task.spec), work.params)
-        self._recognizers = side_by_side(recognizer)
+        self._recognizer = Recognizer(NetworkSpec.from_dict(work.task.spec), work.params)
         self._data, self._chunks = Dataset(work.images, work.labels), work.chunks()
 
     def about(self) -> dict[str, str]:
-        threads = f"{len(self._recognizers)} of its own"
-        return super().about() | {"threads": threads, "form": "as the command evaluate reads them, 100 at a time"}
+        threads = f"{allowed_threads()} of its own"
+        return super().about() | {"threads": threads, "form": "as the command evaluate predicts them, 100 at a time"}
 
     def check(self) -> Arrays:
         data = self._data.subset(slice(CHECKED_PICTURES))
-        return {"probabilities": dataset_probabilities(self._recognizers, data)}
+        return {"probabilities": self._recognizer.predict_dataset(data)}
 
     def choose(self) -> None:
         self.check()
 
     def steps(self, n: int) -> int:
         for _ in range(n):
-            dataset_probabilities(self._recognizers, self._data.subset(next(self._chunks)))
+            self._recognizer.predict_dataset(self._data.subset(next(self._chunks)))
         return n

@@ -164,14 +164,14 @@ def main() -> None:
     drawings = pen.subset(chosen).drawings
     weights = load_weights(args.weights)
     recognizer = Recognizer(weights.spec, weights.params)
-    before = recognizer.read_drawings(drawings)
+    before = recognizer.predict_drawings(drawings)
 
     rows = {}
     for name, change in CHANGES.items():
         if args.only is None or args.only in name:
             rng = np.random.default_rng(args.seed)
             variants = [change(drawing, rng) for drawing in drawings for _ in range(args.variants)]
-            after = recognizer.read_drawings(variants).reshape(len(drawings), args.variants, -1)
+            after = recognizer.predict_drawings(variants).reshape(len(drawings), args.variants, -1)
             rows[name.strip()] = row(before, after)
             if not args.json:
                 print_row(name, rows[name.strip()], first=len(rows) == 1)
@@ -181,7 +181,7 @@ def main() -> None:
         widths = rng.uniform(0.5, 5, (len(drawings), args.variants))
         after = np.array(
             [
-                [recognizer.read_drawing(d, w).probabilities for w in some]
+                [recognizer.predict_drawing(d, w).probabilities for w in some]
                 for d, some in zip(drawings, widths.tolist(), strict=True)
             ]
         )
@@ -192,7 +192,7 @@ def main() -> None:
     milliseconds = []
     for drawing in drawings:
         began = time.perf_counter()
-        recognizer.read_drawing(drawing)
+        recognizer.predict_drawing(drawing)
         milliseconds.append(1000 * (time.perf_counter() - began))
     took = float(np.median(milliseconds))
     if args.json:

@@ -42,7 +42,7 @@ def main() -> None:
     weights = load_weights(args.weights)
     recognizer = Recognizer(weights.spec, weights.params)
     pen = some_drawings(args.shared, MEASURED_ON, np.random.default_rng(args.seed), args.photos)
-    as_strokes = recognizer.read_drawings(pen.drawings).argmax(axis=1) == pen.labels
+    as_strokes = recognizer.predict_drawings(pen.drawings).argmax(axis=1) == pen.labels
     print(f"{len(pen)} drawings of {', '.join(MEASURED_ON)}, {args.weights.name}")
     print(f"{'':<16} {'read right':>10} {'ink on empty sheets':>20} {'ms':>6}")
     print(f"{'as strokes':<16} {100 * as_strokes.mean():>8.1f} %", flush=True)
@@ -74,7 +74,7 @@ def read(
         began = time.perf_counter()
         stages = prepare_image(grey)
         took = 1000 * (time.perf_counter() - began)
-        right.append(recognizer.read(stages).digit == digit)
+        right.append(recognizer.predict(stages).digit == digit)
         if max(grey.shape) == _LARGEST_SIDE:
             milliseconds.append(took)
     return right, milliseconds

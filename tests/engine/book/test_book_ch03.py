@@ -22,7 +22,7 @@ from engine.book import (
     step_function,
 )
 from engine.data.mnist import load_mnist
-from engine.nn import functions
+from engine.nn import losses
 from engine.nn.network import Network, NetworkSpec
 from engine.weights import load_weights
 
@@ -71,7 +71,7 @@ def test_the_naive_softmax_overflows() -> None:
 def test_softmax_of_a_batch_equals_that_of_each_row_and_the_fast_one() -> None:
     a = np.array([[0.3, 2.9, 4.0], [-1000, 0, 1000], [5, 5, 5]])
     np.testing.assert_array_equal(softmax(a), [softmax(row) for row in a])
-    np.testing.assert_allclose(softmax(a), functions.softmax(a), rtol=1e-12)
+    np.testing.assert_allclose(softmax(a), losses.softmax(a), rtol=1e-12)
 
 
 @pytest.mark.parametrize("h", [sigmoid, sigmoid_grad, relu, relu_grad, identity, softmax, softmax_naive])

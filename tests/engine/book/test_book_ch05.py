@@ -157,7 +157,7 @@ def test_two_layer_net_equals_the_fast_network() -> None:
     np.testing.assert_allclose(network.predict(x), fast.logits(x), rtol=1e-6)
     assert network.loss(x, t) == pytest.approx(fast.loss(x, t), rel=1e-6)
     assert network.accuracy(x, t) == network.accuracy(x, np.eye(10)[t]) == np.mean(fast.predict(x).argmax(1) == t)
-    fast.gradient(x, t)
+    fast.gradient_step(x, t)
     for key, grad in network.gradient(x, t).items():
         np.testing.assert_allclose(grad, fast.grads[key], rtol=1e-6, atol=1e-12)
 

@@ -133,7 +133,7 @@ def test_simple_convnet_equals_the_fast_network() -> None:
     right = np.mean(fast.predict(x).argmax(axis=1) == t)
     # Batches of 3, 3 and 1: the last one counts too.
     assert network.accuracy(x, t) == network.accuracy(x, np.eye(10)[t], batch_size=3) == right
-    fast.gradient(x, t)
+    fast.gradient_step(x, t)
     for key, grad in network.gradient(x, t).items():
         np.testing.assert_allclose(grad, fast.grads[key], rtol=1e-6, atol=1e-12)
 

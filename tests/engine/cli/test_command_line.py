@@ -106,7 +106,7 @@ def test_predict(weights: Path, tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert one["digit"] == int(np.argmax(one["probabilities"]))
     assert blank == {"picture": names[1], "digit": None, "sure": False, "probabilities": [0] * 10}
     assert main(["predict", *names, "--weights", str(weights)]) == 0
-    assert "the picture is empty" in capsys.readouterr().out
+    assert "the image is empty" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("suffix", [".json", ".svg", ".png"])
@@ -118,7 +118,7 @@ def test_predict_reads_the_strokes_of_a_drawing(
     assert main(["predict", str(tmp_path / f"seven{suffix}"), "--weights", str(weights), "--json"]) == 0
     (found,) = json.loads(capsys.readouterr().out)
     loaded = load_weights(weights)
-    expected = Recognizer(loaded.spec, loaded.params).read_drawing(strokes).probabilities
+    expected = Recognizer(loaded.spec, loaded.params).predict_drawing(strokes).probabilities
     assert found["probabilities"] == [round(float(p), 6) for p in expected]
 
 
@@ -397,7 +397,7 @@ def test_help_and_start_need_no_network_code(tmp_path: Path) -> None:
 def test_the_names_that_may_be_given_are_the_engines() -> None:
     from engine.cli import parser
     from engine.nn.initializers import INITS
-    from engine.nn.network import ACTIVATIONS
+    from engine.nn.network_spec import ACTIVATIONS
     from engine.nn.presets import PRESETS
     from engine.train.recipes import RECIPES
 

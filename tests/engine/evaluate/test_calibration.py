@@ -6,12 +6,14 @@ import pytest
 from engine.book import softmax
 from engine.evaluate.calibration import best_temperature, with_temperature
 from engine.evaluate.metrics import scores
+from engine.nn.layers import AffineSpec, BatchNormalizationSpec, DropoutSpec, LayerSpec, ReLUSpec, SigmoidSpec
 from engine.nn.network import Network
-from engine.nn.presets import simple_convnet
+from engine.nn.network_spec import NetworkSpec
+from engine.nn.presets import deep_convnet, simple_convnet
 
 
 @pytest.mark.parametrize("true", [0.4, 1.0, 2.5])
-def test_it_finds_the_temperature_that_the_answers_were_made_with(true: float) -> None:
+def test_it_finds_the_temperature_of_the_labels(true: float) -> None:
     rng = np.random.default_rng(0)
     logits = rng.normal(0, 3, (20_000, 10))
     labels = np.array([rng.choice(10, p=p) for p in softmax(logits / true)])
@@ -41,3 +43,47 @@ def test_the_weights_of_the_last_layer_are_divided() -> None:
     assert {name for name in warmer if not np.array_equal(warmer[name], network.params[name])} == {"W3", "b3"}
     network.load(warmer)
     np.testing.assert_allclose(network.logits(x), 2 * before, rtol=1e-5)
+
+
+X = np.random.default_rng(1).random((3, 784), np.float32)
+
+
+@pytest.mark.parametrize(
+    ("last", "scaled"),
+    [
+        ((AffineSpec(10), DropoutSpec(0.5)), {"W2", "b2"}),
+        ((AffineSpec(10), DropoutSpec(0.2), DropoutSpec(0.5)), {"W2", "b2"}),
+        ((AffineSpec(10), ReLUSpec(), DropoutSpec(0.5)), {"W2", "b2"}),
+        ((AffineSpec(10), BatchNormalizationSpec(), DropoutSpec(0.5)), {"gamma1", "beta1"}),
+        ((DropoutSpec(0.5), AffineSpec(10)), {"W2", "b2"}),
+        ((AffineSpec(10), SigmoidSpec()), set()),
+    ],
+    ids=lambda last: "-".join(layer.kind for layer in last) if isinstance(last, tuple) else "",
+)
+def test_the_logits_are_divided_whatever_follows_the_last_affine_layer(
+    last: tuple[LayerSpec, ...], scaled: set[str]
+) -> None:
+    spec = NetworkSpec((AffineSpec(20), ReLUSpec(), *last))
+    network = random_network(spec)
+    before = network.logits(X).copy()
+    cooler = with_temperature(spec, network.params, 4.0)
+    assert {name for name in cooler if not np.array_equal(cooler[name], network.params[name])} == scaled
+    network.load(cooler)
+    np.testing.assert_allclose(network.logits(X), before / 4 if scaled else before, rtol=1e-5, atol=1e-6)
+
+
+def test_the_books_deep_convnet_ends_in_dropout_and_its_logits_are_divided() -> None:
+    spec = deep_convnet()
+    network = random_network(spec)
+    before = network.logits(X).copy()
+    network.load(with_temperature(spec, network.params, 2.0))
+    np.testing.assert_allclose(network.logits(X), before / 2, rtol=1e-4, atol=1e-5)
+
+
+def random_network(spec: NetworkSpec) -> Network:
+    network, rng = Network(spec, 3), np.random.default_rng(0)
+    network.initialize(rng)
+    for name, array in network.params.items():
+        if not name.startswith("W"):
+            array[...] = rng.uniform(0.5, 1.5, array.shape)
+    return network

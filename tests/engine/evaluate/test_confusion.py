@@ -1,27 +1,25 @@
-"""What is taken for what: nine pictures by hand, and a network that is asked."""
+"""The confusion matrix and the images of its cells, by hand."""
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.data.dataset import Dataset
-from engine.evaluate.confusion import answers, confusion_table, in_cell, network_probabilities, worst_mistakes
+from engine.evaluate.confusion import cell_indices, confusion_matrix, predicted_digits, worst_errors
 from engine.evaluate.metrics import scores
-from engine.nn.network import Network, NetworkSpec
 from engine.types import NO_DIGIT
 
 LABELS = np.array([4, 7, 4, 4, 4, 0, 4, 9, 4, NO_DIGIT], np.uint8)
 READ = [
-    (9, 0.6),  # 0: a 4 read as 9
-    (1, 0.9),  # 1: a 7 read as 1
+    (9, 0.6),  # 0: a 4 predicted as 9
+    (1, 0.9),  # 1: a 7 predicted as 1
     (4, 0.9),  # 2: a 4
-    (9, 0.8),  # 3: a 4 read as 9, more surely than number 0
-    (4, 0.5),  # 4: a 4, less surely than number 2
-    (3, 0.0),  # 5: a 0 without an answer, in the next line but one
-    (9, 0.6),  # 6: a 4 read as 9, as surely as number 0, and later
+    (9, 0.8),  # 3: a 4 predicted as 9, with more confidence than number 0
+    (4, 0.5),  # 4: a 4, with less confidence than number 2
+    (3, 0.0),  # 5: a 0 without a prediction: its row is set to 0 below
+    (9, 0.6),  # 6: a 4 predicted as 9, with the same confidence as number 0, and later
     (9, 0.7),  # 7: a 9
-    (7, 0.4),  # 8: a 4 read as 7
+    (7, 0.4),  # 8: a 4 predicted as 7
     (8, 0.9),  # 9: no digit, taken for an 8
 ]
 
@@ -37,48 +35,48 @@ def probabilities() -> np.ndarray:
     return probabilities
 
 
-def test_answers(probabilities: np.ndarray) -> None:
-    assert answers(probabilities).tolist() == [9, 1, 4, 9, 4, NO_DIGIT, 9, 9, 7, 8]
+def test_predicted_digits(probabilities: np.ndarray) -> None:
+    assert predicted_digits(probabilities).tolist() == [9, 1, 4, 9, 4, NO_DIGIT, 9, 9, 7, 8]
 
 
 def test_the_table(probabilities: np.ndarray) -> None:
-    table = confusion_table(probabilities, LABELS)
+    table = confusion_matrix(probabilities, LABELS)
     wanted = np.zeros((10, 10), int)
-    # Of the six 4s, two are read right, three as 9 and one as 7. The 0 has no answer; what is no digit has no row.
+    # Of the six 4s, two are predicted correctly, three as 9 and one as 7. The 0 has no prediction; no digit has no row.
     wanted[4, [4, 7, 9]] = 2, 1, 3
     wanted[7, 1] = wanted[9, 9] = 1
     np.testing.assert_array_equal(table, wanted)
 
 
 def test_the_cells(probabilities: np.ndarray) -> None:
-    def cell(digit: int, read: int) -> list[int]:
-        return in_cell(probabilities, LABELS, digit, read).tolist()
+    def cell(digit: int, predicted: int) -> list[int]:
+        return cell_indices(probabilities, LABELS, digit, predicted).tolist()
 
     # 0.8 before 0.6, and of these number 0 before number 6.
     assert cell(4, 9) == [3, 0, 6]
-    # On the diagonal 0.5 before 0.9: the least sure is the worst.
+    # On the diagonal 0.5 before 0.9: the lowest confidence is the worst.
     assert cell(4, 4) == [4, 2]
     assert cell(7, 1) == [1]
     assert cell(0, NO_DIGIT) == [5]
     assert cell(1, 7) == cell(0, 0) == cell(0, 3) == []
 
 
-def test_all_mistakes(probabilities: np.ndarray) -> None:
-    # 0.9, 0.8, 0.6 twice, 0.4, and no answer.
-    assert worst_mistakes(probabilities, LABELS).tolist() == [1, 3, 0, 6, 8, 5]
+def test_all_errors(probabilities: np.ndarray) -> None:
+    # 0.9, 0.8, 0.6 twice, 0.4, and no prediction.
+    assert worst_errors(probabilities, LABELS).tolist() == [1, 3, 0, 6, 8, 5]
 
 
 def test_accuracy_for_each_digit_goes_with_the_table(probabilities: np.ndarray) -> None:
     digits = LABELS != NO_DIGIT
     per_class = scores(probabilities[digits], LABELS[digits]).per_class
-    # One 0, without an answer; six 4s, of which two are read; one 7 that is not, and one 9 that is.
+    # One 0 without a prediction; two of six 4s are correct, one 7 is not, and one 9 is.
     assert per_class == (0, None, None, None, 2 / 6, None, None, 0, None, 1)
 
 
 def test_nothing() -> None:
     nothing, no_labels = np.zeros((0, 10), np.float32), np.zeros(0, np.uint8)
-    assert confusion_table(nothing, no_labels).tolist() == np.zeros((10, 10)).tolist()
-    assert in_cell(nothing, no_labels, 4, 9).tolist() == worst_mistakes(nothing, no_labels).tolist() == []
+    assert confusion_matrix(nothing, no_labels).tolist() == np.zeros((10, 10)).tolist()
+    assert cell_indices(nothing, no_labels, 4, 9).tolist() == worst_errors(nothing, no_labels).tolist() == []
 
 
 @settings(deadline=None, max_examples=25)
@@ -87,53 +85,10 @@ def test_the_cells_hold_what_the_table_counts(seed: int, n: int) -> None:
     rng = np.random.default_rng(seed)
     probabilities = rng.dirichlet(np.full(10, 0.3), n).astype(np.float32)
     labels = rng.integers(0, 10, n).astype(np.uint8)
-    table = confusion_table(probabilities, labels)
-    cells = {(d, r): in_cell(probabilities, labels, d, r).tolist() for d in range(10) for r in range(10)}
+    table = confusion_matrix(probabilities, labels)
+    cells = {(d, r): cell_indices(probabilities, labels, d, r).tolist() for d in range(10) for r in range(10)}
     assert [[len(cells[d, r]) for r in range(10)] for d in range(10)] == table.tolist()
-    mistakes = worst_mistakes(probabilities, labels).tolist()
-    assert sorted(mistakes) == sorted(i for (d, r), which in cells.items() if d != r for i in which)
-    confidence = probabilities.max(axis=1)[mistakes]
+    errors = worst_errors(probabilities, labels).tolist()
+    assert sorted(errors) == sorted(i for (d, r), which in cells.items() if d != r for i in which)
+    confidence = probabilities.max(axis=1)[errors]
     assert (np.diff(confidence) <= 0).all()
-
-
-@pytest.fixture
-def dataset() -> Dataset:
-    rng = np.random.default_rng(0)
-    return Dataset(rng.integers(0, 256, (7, 28, 28), np.uint8), np.arange(7, dtype=np.uint8))
-
-
-@pytest.mark.parametrize("max_batch", [1, 3, 7, 100])
-def test_a_network_is_asked_for_every_picture_whatever_the_batch(dataset: Dataset, max_batch: int) -> None:
-    network = Network(NetworkSpec.mlp((5,)), max_batch)
-    network.initialize(np.random.default_rng(1))
-    told: list[tuple[int, int]] = []
-    found = network_probabilities(network, dataset, progress=lambda done, total: told.append((done, total)))
-    assert found.dtype == np.float32
-    np.testing.assert_allclose(found, network.predict(dataset.pixels()), rtol=1e-5)
-    assert told == [(min(done, 7), 7) for done in range(max_batch, 7 + max_batch, max_batch)]
-    # They stay when the network is asked again.
-    before = found.copy()
-    network_probabilities(network, dataset.subset(slice(3)))
-    np.testing.assert_array_equal(found, before)
-
-
-def test_no_pictures(dataset: Dataset) -> None:
-    assert network_probabilities(Network(NetworkSpec.mlp(())), dataset.subset(slice(0))).shape == (0, 10)
-
-
-def test_a_network_that_overflows_is_asked_all_the_same(dataset: Dataset) -> None:
-    network = Network(NetworkSpec.mlp((5,)))
-    network.theta[:] = 1e38
-    assert network_probabilities(network, dataset).shape == (7, 10)
-
-
-def test_it_can_be_stopped(dataset: Dataset) -> None:
-    class StoppedError(Exception):
-        pass
-
-    def stop(done: int, total: int) -> None:
-        if done >= 4:
-            raise StoppedError
-
-    with pytest.raises(StoppedError):
-        network_probabilities(Network(NetworkSpec.mlp(()), 2), dataset, stop)

@@ -1,4 +1,4 @@
-"""The mistakes, grouped by hand; the picture of them; the command that makes it."""
+"""The error sheet: errors grouped by hand, the image of them, and the command that makes it."""
 
 import gzip
 import struct
@@ -11,13 +11,14 @@ import pytest
 from PIL import Image
 
 from engine.errors import ImageError
-from engine.evaluate.error_sheet import COLUMNS, Confusion, check_png_target, confusions, draw_mistakes, save_png
-from engine.nn.network import Network, NetworkSpec
+from engine.evaluate.error_sheet import COLUMNS, Confusion, check_png_target, confusions, draw_error_sheet, save_png
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.weights import Weights, save_weights
 from main import main
 
 
-def answers(*likeliest: tuple[int, float]) -> np.ndarray:
+def predictions(*likeliest: tuple[int, float]) -> np.ndarray:
     """Probabilities in which these digits have these; the rest is spread evenly."""
     probabilities = np.empty((len(likeliest), 10), np.float32)
     for row, (digit, p) in zip(probabilities, likeliest, strict=True):
@@ -27,37 +28,37 @@ def answers(*likeliest: tuple[int, float]) -> np.ndarray:
 
 
 def numbered(n: int) -> np.ndarray:
-    """Pictures whose every pixel tells their index."""
+    """Images whose every pixel tells their index."""
     return np.tile(np.arange(n, dtype=np.uint8)[:, None, None], (28, 28))
 
 
-def group(n: int, digit: int = 4, read: int | None = 9) -> Confusion:
-    return Confusion(digit, read, 982, np.linspace(0.999, 0.3, n, dtype=np.float32), numbered(n))
+def group(n: int, digit: int = 4, predicted: int | None = 9) -> Confusion:
+    return Confusion(digit, predicted, 982, np.linspace(0.999, 0.3, n, dtype=np.float32), numbered(n))
 
 
 def test_groups_by_hand() -> None:
     labels = np.array([4, 7, 4, 4, 1, 0, 4, 9, 4], np.uint8)
-    probabilities = answers(
-        (9, 0.6),  # 0: a 4 read as 9
-        (1, 0.9),  # 1: a 7 read as 1
+    probabilities = predictions(
+        (9, 0.6),  # 0: a 4 predicted as 9
+        (1, 0.9),  # 1: a 7 predicted as 1
         (4, 0.9),  # 2: right
-        (9, 0.8),  # 3: a 4 read as 9, more surely than number 0
-        (7, 0.5),  # 4: a 1 read as 7
+        (9, 0.8),  # 3: a 4 predicted as 9, with more confidence than number 0
+        (7, 0.5),  # 4: a 1 predicted as 7
         (0, 0.0),  # 5: an empty drawing, in the next line
-        (9, 0.6),  # 6: a 4 read as 9, as surely as number 0, and later
-        (4, 0.7),  # 7: a 9 read as 4
-        (7, 0.4),  # 8: a 4 read as 7
+        (9, 0.6),  # 6: a 4 predicted as 9, with the same confidence as number 0, and later
+        (4, 0.7),  # 7: a 9 predicted as 4
+        (7, 0.4),  # 8: a 4 predicted as 7
     )
     probabilities[5] = 0
     asked = []
 
-    def pictures(which: np.ndarray) -> np.ndarray:
+    def images(which: np.ndarray) -> np.ndarray:
         asked.extend(which.tolist())
         return numbered(9)[which]
 
-    found = confusions(probabilities, labels, pictures)
+    found = confusions(probabilities, labels, images)
     # 4 -> 9 three times; then those that happened once, by their digits. There are five 4s.
-    assert [(g.digit, g.read, len(g), g.of) for g in found] == [
+    assert [(g.digit, g.predicted, len(g), g.total) for g in found] == [
         (4, 9, 3, 5),
         (0, None, 1, 1),
         (1, 7, 1, 1),
@@ -65,37 +66,37 @@ def test_groups_by_hand() -> None:
         (7, 1, 1, 1),
         (9, 4, 1, 1),
     ]
-    assert [g.pictures[:, 0, 0].tolist() for g in found] == [[3, 0, 6], [5], [4], [8], [1], [7]]
+    assert [g.images[:, 0, 0].tolist() for g in found] == [[3, 0, 6], [5], [4], [8], [1], [7]]
     np.testing.assert_allclose(found[0].confidence, [0.8, 0.6, 0.6], rtol=1e-6)
     assert found[1].confidence.tolist() == [0]
-    assert 2 not in asked  # nobody looks at what was read right
+    assert 2 not in asked  # only errors are asked for
 
 
-def test_no_mistakes() -> None:
-    assert confusions(answers((3, 0.9)), np.array([3]), lambda which: numbered(1)[which]) == []
-    picture = draw_mistakes("mine", "MNIST test set", 1, [], 10)
-    assert np.asarray(picture).min() < 50  # it says so
+def test_no_errors() -> None:
+    assert confusions(predictions((3, 0.9)), np.array([3]), lambda which: numbered(1)[which]) == []
+    image = draw_error_sheet("mine", "MNIST test set", 1, [], 10)
+    assert np.asarray(image).min() < 50  # it says so
 
 
-def test_the_picture_is_as_large_as_what_it_shows() -> None:
+def test_the_image_is_as_large_as_what_it_shows() -> None:
     def drawn(*groups: Confusion, rows: int = 10) -> Image.Image:
-        return draw_mistakes("mine", "MNIST test set", 10_000, groups, rows)
+        return draw_error_sheet("mine", "MNIST test set", 10_000, groups, rows)
 
     row = drawn(group(9), group(9)).height - drawn(group(9)).height
     assert 2 * 28 < row < 100
     assert drawn(*[group(9)] * 10).height == drawn(group(9)).height + 9 * row
     column = drawn(group(10)).width - drawn(group(9)).width
     assert 2 * 28 < column < 80
-    # No more pictures than fit, and no more rows than asked for, with a line that tells of the others.
+    # No more images than fit, and no more rows than asked for, with a line that tells of the others.
     assert drawn(group(50)).width == drawn(group(COLUMNS)).width == drawn(group(9)).width + (COLUMNS - 9) * column
     assert 0 < drawn(*[group(9)] * 5, rows=2).height - drawn(group(9), group(9)).height < row / 2
 
 
 def test_digits_are_twice_as_large_and_dark_on_white() -> None:
     digit = np.random.default_rng(0).integers(0, 256, (1, 28, 28)).astype(np.uint8)
-    picture = draw_mistakes("mine", "x", 10, [Confusion(4, 9, 1, np.ones(1, np.float32), digit)], 1)
-    assert picture.mode == "L"
-    pixels, wanted = np.asarray(picture), np.kron(255 - digit[0], np.ones((2, 2), np.uint8))
+    image = draw_error_sheet("mine", "x", 10, [Confusion(4, 9, 1, np.ones(1, np.float32), digit)], 1)
+    assert image.mode == "L"
+    pixels, wanted = np.asarray(image), np.kron(255 - digit[0], np.ones((2, 2), np.uint8))
     windows = np.lib.stride_tricks.sliding_window_view(pixels, wanted.shape)
     assert (windows == wanted).all(axis=(2, 3)).sum() == 1
     # White margins on all sides: nothing is cut off.
@@ -104,26 +105,26 @@ def test_digits_are_twice_as_large_and_dark_on_white() -> None:
 
 
 def test_names_of_any_length_and_letters_are_not_cut_off() -> None:
-    widest = draw_mistakes("mine", "x", 99, [group(COLUMNS)], 1).width
+    widest = draw_error_sheet("mine", "x", 99, [group(COLUMNS)], 1).width
     for name in ("long " * 100_000, "W" * 300, "두 줄\n이름 é\x00\u202e", ""):
-        picture = draw_mistakes(name, name, 99, [group(COLUMNS), group(1, 0, None)], 10)
-        assert picture.width == widest
-        assert (np.asarray(picture)[:, -16:] == 255).all()
+        image = draw_error_sheet(name, name, 99, [group(COLUMNS), group(1, 0, None)], 10)
+        assert image.width == widest
+        assert (np.asarray(image)[:, -16:] == 255).all()
 
 
 def test_saving(tmp_path: Path) -> None:
     out = tmp_path / "some.PNG"
-    picture = draw_mistakes("mine", "x", 99, [group(5)], 1)
+    image = draw_error_sheet("mine", "x", 99, [group(5)], 1)
     check_png_target(out)
     assert not list(tmp_path.iterdir())
-    save_png(out, picture)
+    save_png(out, image)
     with Image.open(out) as found:
         assert found.format == "PNG"
-        np.testing.assert_array_equal(np.asarray(found), np.asarray(picture))
+        np.testing.assert_array_equal(np.asarray(found), np.asarray(image))
     assert list(tmp_path.iterdir()) == [out]
 
 
-def test_where_no_picture_can_be_saved(tmp_path: Path) -> None:
+def test_where_no_image_can_be_saved(tmp_path: Path) -> None:
     folder, file = tmp_path / "folder.png", tmp_path / "file"
     folder.mkdir()
     file.touch()
@@ -154,7 +155,7 @@ def weights(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def mnist(tmp_path: Path) -> Path:
-    """Four test digits, of which that network reads the last alone."""
+    """Four test digits, of which that network predicts only the last correctly."""
     folder, labels = tmp_path / "mnist", bytes([4, 4, 7, 9])
     folder.mkdir()
     images = struct.pack(">4I", 0x803, 4, 28, 28) + numbered(4).tobytes()
@@ -186,9 +187,9 @@ def test_the_command(weights: Path, mnist: Path, pen: Path, capsys: pytest.Captu
         (["--pen", str(pen)], "2 of 3"),
     ):
         assert main(["mistakes", "--weights", str(weights), *what, "--out", str(out)]) == 0
-        assert capsys.readouterr().out == f"{out}: {told} were read wrong\n"
-        with Image.open(out) as picture:
-            heights.append(picture.height)
+        assert capsys.readouterr().out == f"{out}: {told} predicted wrongly\n"
+        with Image.open(out) as image:
+            heights.append(image.height)
     assert heights[0] > heights[1]
 
 
@@ -200,8 +201,8 @@ def test_the_pen_strokes_are_shown_as_the_network_saw_them(weights: Path, pen: P
     assert main(["mistakes", "--weights", str(weights), "--pen", str(pen), "--out", str(out)]) == 0
     seen = 255 - np.rint(centre_drawings(load_pen(pen).drawings[:1])[0] * 255).astype(np.uint8)
     wanted = np.kron(seen, np.ones((2, 2), np.uint8))
-    with Image.open(out) as picture:
-        windows = np.lib.stride_tricks.sliding_window_view(np.asarray(picture), wanted.shape)
+    with Image.open(out) as image:
+        windows = np.lib.stride_tricks.sliding_window_view(np.asarray(image), wanted.shape)
     assert (windows == wanted).all(axis=(2, 3)).sum() == 1
 
 
@@ -215,7 +216,7 @@ def test_wrong_files_are_one_line_and_status_1(
         ([*command, "--mnist", str(tmp_path / "none"), "--out", out], "none"),
         ([*command, "--pen", str(weights), "--out", out], "nine.safetensors"),
         (["mistakes", "--weights", str(pen), "--mnist", str(mnist), "--out", out], "pen.npz"),
-        # Asked before anything is read: what else is wrong is not told.
+        # Checked before anything is loaded: what else is wrong is not reported.
         ([*command, "--mnist", str(tmp_path / "none"), "--out", str(folder)], "that is a folder"),
         ([*command, "--mnist", str(tmp_path / "none"), "--out", str(tmp_path / "x.jpg")], "ends in .png"),
         ([*command, "--mnist", str(tmp_path / "none"), "--out", str(tmp_path / "no" / "x.png")], "No such file"),

@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 
 from engine.data.dataset import Dataset
-from engine.evaluate.metrics import accuracy, confusion_matrix, expected_calibration_error, scores
-from engine.nn.network import Network, NetworkSpec
+from engine.evaluate.metrics import accuracy, accuracy_in_time, expected_calibration_error, scores
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 
 
-def answers(*likeliest: tuple[int, float]) -> np.ndarray:
+def predictions(*likeliest: tuple[int, float]) -> np.ndarray:
     """Probabilities in which these digits have these; the digit after each has the rest."""
     probabilities = np.zeros((len(likeliest), 10), np.float32)
     for row, (digit, p) in zip(probabilities, likeliest, strict=True):
@@ -17,31 +18,22 @@ def answers(*likeliest: tuple[int, float]) -> np.ndarray:
 
 
 def test_scores() -> None:
-    found = scores(answers((3, 0.9), (3, 0.8), (7, 1.0), (7, 0.6)), np.array([3, 4, 7, 3], np.uint8))
+    found = scores(predictions((3, 0.9), (3, 0.8), (7, 1.0), (7, 0.6)), np.array([3, 4, 7, 3], np.uint8))
     assert found.n == 4
     assert found.accuracy == 0.5
-    # One of the two threes is read, the four is not, the seven is; of the other digits there are none.
+    # One of the two threes is correct, the four is not, the seven is; of the other digits there are none.
     assert found.per_class == (None, None, None, 0.5, 0.0, None, None, 1.0, None, None)
-    # Four bins of one answer each: |0.9 - 1|, |0.8 - 0|, |1 - 1|, |0.6 - 0|.
+    # Four bins of one prediction each: |0.9 - 1|, |0.8 - 0|, |1 - 1|, |0.6 - 0|.
     assert found.ece == pytest.approx((0.1 + 0.8 + 0 + 0.6) / 4)
 
 
-def test_no_answer_is_a_wrong_one_without_confidence() -> None:
-    probabilities = answers((0, 1.0), (5, 1.0))
+def test_no_prediction_is_an_error_without_confidence() -> None:
+    probabilities = predictions((0, 1.0), (5, 1.0))
     probabilities[0] = 0
     found = scores(probabilities, np.array([0, 5]))
     assert found.accuracy == 0.5
     assert found.per_class[0] == 0
     assert found.ece == 0
-
-
-def test_confusion_matrix() -> None:
-    # A 1 read as 7 twice, a 7 read as 1 once, a 9 read right.
-    labels, predicted = np.array([1, 1, 7, 9], np.uint8), np.array([7, 7, 1, 9], np.uint8)
-    matrix = confusion_matrix(predicted, labels)
-    assert matrix.shape == (10, 10)
-    assert matrix.sum() == 4
-    assert (matrix[1, 7], matrix[7, 1], matrix[9, 9]) == (2, 1, 1)
 
 
 def test_calibration_error_by_hand() -> None:
@@ -66,10 +58,23 @@ def test_one_bin_compares_the_means() -> None:
 
 
 @pytest.mark.parametrize("max_batch", [1, 3, 7, 100])
-def test_accuracy_counts_every_picture_whatever_the_batch(max_batch: int) -> None:
+def test_accuracy_counts_every_image_whatever_the_batch(max_batch: int) -> None:
     # A network of which only the bias speaks, for 4.
     network = Network(NetworkSpec.mlp(()), max_batch)
     network.params["b1"][4] = 1
     labels = np.array([4, 1, 4, 0, 2, 4, 4], np.uint8)
     dataset = Dataset(np.full((7, 28, 28), 255, np.uint8), labels)
     assert accuracy(network, dataset) == 4 / 7
+
+
+def test_accuracy_in_time_is_the_accuracy_or_none() -> None:
+    network = Network(NetworkSpec.mlp(()))
+    network.params["b1"][4] = 1
+    labels = np.tile(np.array([4, 1, 4, 0, 4], np.uint8), 50)
+    dataset = Dataset(np.zeros((250, 28, 28), np.uint8), labels)
+    ends: list[float] = []
+    assert accuracy_in_time(network, dataset, lambda end: bool(ends.append(end))) == accuracy(network, dataset) == 0.6
+    assert len(ends) == 3  # before each 100 images
+    assert accuracy_in_time(network, dataset, lambda end: True) is None
+    assert accuracy_in_time(network, dataset, lambda end: end > ends[0] + 1000) == 0.6
+    assert accuracy_in_time(network, dataset.subset(slice(0)), lambda end: False) is None

@@ -1,11 +1,12 @@
-"""What a neuron adds up, and the weights that look at the picture as pictures."""
+"""The terms of a neuron's sum, also as images."""
 
 import numpy as np
 import pytest
 
 from engine.explain import contributions
 from engine.nn.layers import AffineSpec, ConvolutionSpec, MaxPoolingSpec, ReLUSpec
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 
 
 def made(spec: NetworkSpec) -> Network:
@@ -33,7 +34,7 @@ def test_with_the_bias_they_add_up_to_what_the_neuron_hands_on(shape: tuple[int,
         assert found.sum() + network.params["b1"][neuron] == pytest.approx(handed_on[neuron], abs=1e-5)
 
 
-def test_they_do_so_behind_other_layers_and_as_pictures() -> None:
+def test_they_do_so_behind_other_layers_and_as_images() -> None:
     spec = NetworkSpec((ConvolutionSpec(3, 5, 2, 0), ReLUSpec(), MaxPoolingSpec(2), AffineSpec(10)), (1, 28, 28))
     network = made(spec)
     activations = network.activations(np.random.default_rng(1).random((1, 784)).astype(np.float32))

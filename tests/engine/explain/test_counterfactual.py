@@ -11,15 +11,16 @@ from hypothesis import strategies as st
 from engine.data.pen_strokes import load_pen
 from engine.data.synthetic.digits import synthetic_digits
 from engine.explain import Change, smallest_change
-from engine.explain.projection import nearest_beyond
+from engine.explain.counterfactual import closest_beyond
 from engine.ink.preprocess import centre_drawings
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.paths import SHIPPED_FOLDER, default_weights
 from engine.weights import load_weights
 
 
-def found(network: Network, picture: np.ndarray, target: int, **options: float) -> Change:
-    change = smallest_change(network, picture, target, **options)
+def found(network: Network, image: np.ndarray, target: int, **options: float) -> Change:
+    change = smallest_change(network, image, target, **options)
     assert change is not None
     return change
 
@@ -33,7 +34,7 @@ def two_digits(W: np.ndarray, b: float) -> Network:
     return network
 
 
-def pictures_of(seed: int, n: int) -> np.ndarray:
+def images_of(seed: int, n: int) -> np.ndarray:
     return synthetic_digits(n, seed=seed).images.astype(np.float32) / 255
 
 
@@ -41,19 +42,19 @@ def small_network() -> Network:
     return load_weights(SHIPPED_FOLDER / "two-layer.safetensors").network(16)
 
 
-# The nearest picture beyond a plane
+# The closest image beyond a plane
 
 
-def test_the_nearest_beyond_a_plane_by_hand() -> None:
+def test_the_closest_beyond_a_plane_by_hand() -> None:
     x, gradient = np.array([0.5, 0.5, 0.5]), np.array([2.0, -1.0, 0.0])
     # Without bounds: s (4 + 1) = 1, s = 0.2.
-    np.testing.assert_allclose(nearest_beyond(x, gradient, 1.0), [0.9, 0.3, 0.5])
+    np.testing.assert_allclose(closest_beyond(x, gradient, 1.0), [0.9, 0.3, 0.5])
     # The first pixel comes to 1 at s = 0.25 and has gained 1; the second has to gain 0.4.
-    np.testing.assert_allclose(nearest_beyond(x, gradient, 1.4), [1, 0.1, 0.5])
+    np.testing.assert_allclose(closest_beyond(x, gradient, 1.4), [1, 0.1, 0.5])
     # More than 1.5 there is not.
-    np.testing.assert_allclose(nearest_beyond(x, gradient, 1.6), [1, 0, 0.5])
-    np.testing.assert_array_equal(nearest_beyond(x, gradient, 0.0), x)
-    np.testing.assert_array_equal(nearest_beyond(x, 0 * gradient, 1.0), x)
+    np.testing.assert_allclose(closest_beyond(x, gradient, 1.6), [1, 0, 0.5])
+    np.testing.assert_array_equal(closest_beyond(x, gradient, 0.0), x)
+    np.testing.assert_array_equal(closest_beyond(x, 0 * gradient, 1.0), x)
 
 
 @given(st.integers(0, 10_000), st.floats(0.01, 0.99))
@@ -64,7 +65,7 @@ def test_none_beyond_the_plane_is_nearer(seed: int, part: float) -> None:
     gradient = rng.standard_normal(12) * rng.integers(0, 2, 12)
     gradient[0] = 1.5 - 3 * x[0]
     most = float(np.maximum(gradient * (1 - x), -gradient * x).sum())
-    y = nearest_beyond(x, gradient, part * most)
+    y = closest_beyond(x, gradient, part * most)
     assert y.min() >= 0
     assert y.max() <= 1
     assert gradient @ (y - x) == pytest.approx(part * most)
@@ -88,7 +89,7 @@ def test_of_a_linear_network_it_is_the_way_straight_to_the_border() -> None:
     # The border is W x + b = 0: the nearest point on it is far / |W| away, along W. No pixel comes to its bound.
     assert change.found
     assert change.distance == pytest.approx(far / float(np.linalg.norm(W)), rel=0.02)
-    np.testing.assert_allclose(change.pictures[-1], x + (far / (W @ W) * W).reshape(28, 28), atol=0.002)
+    np.testing.assert_allclose(change.images[-1], x + (far / (W @ W) * W).reshape(28, 28), atol=0.002)
 
 
 def test_pixels_at_a_bound_are_left_out() -> None:
@@ -99,16 +100,16 @@ def test_pixels_at_a_bound_are_left_out() -> None:
     network = two_digits(W, -far - float(W @ x.ravel()))
     change = found(network, x, 1)
     assert change.found
-    assert change.pictures.min() >= 0
-    assert change.pictures.max() <= 1
-    best = np.linalg.norm(nearest_beyond(x.ravel(), W, far) - x.ravel())
+    assert change.images.min() >= 0
+    assert change.images.max() <= 1
+    best = np.linalg.norm(closest_beyond(x.ravel(), W, far) - x.ravel())
     assert float(best) <= change.distance <= 1.02 * float(best)
     # Without the bounds less would have done.
     assert change.distance > 1.1 * far / np.linalg.norm(W)
 
 
 def test_the_probability_asked_for_is_reached_and_hardly_more() -> None:
-    network, x = small_network(), pictures_of(1, 10)[0]
+    network, x = small_network(), images_of(1, 10)[0]
     distances = []
     for probability in (0.5, 0.9, 0.999):
         change = found(network, x, 7, probability=probability)
@@ -119,12 +120,12 @@ def test_the_probability_asked_for_is_reached_and_hardly_more() -> None:
 
 
 def test_what_is_the_target_already_is_not_changed() -> None:
-    network, x = small_network(), pictures_of(1, 10)[3]
-    answer = int(network.predict(x[None]).argmax())
-    change = found(network, x, answer)
+    network, x = small_network(), images_of(1, 10)[3]
+    predicted = int(network.predict(x[None]).argmax())
+    change = found(network, x, predicted)
     assert change.found
     assert change.distance == change.steps == 0
-    np.testing.assert_array_equal(change.pictures, np.repeat(x[None], 24, axis=0))
+    np.testing.assert_array_equal(change.images, np.repeat(x[None], 24, axis=0))
 
 
 def test_what_cannot_be_is_not_found() -> None:
@@ -133,7 +134,7 @@ def test_what_cannot_be_is_not_found() -> None:
     assert not change.found
     assert change.steps <= 200
     # All white is as near to it as can be.
-    np.testing.assert_array_equal(change.pictures[-1], np.ones((28, 28)))
+    np.testing.assert_array_equal(change.images[-1], np.ones((28, 28)))
     # Nor where no pixel means anything.
     change = found(two_digits(np.zeros(784), -1.0), np.full((28, 28), 0.5), 1)
     assert not change.found
@@ -150,50 +151,51 @@ def test_the_logit_of_the_target_need_not_be_all_that_it_takes() -> None:
     change = found(network, np.full((28, 28), 0.5), 1)
     # The 392 pixels above have to come from 0.5 to 100 / 392, those below need not change.
     assert change.found
-    np.testing.assert_allclose(change.pictures[-1][:14], 100 / 392, atol=0.002)
-    np.testing.assert_allclose(change.pictures[-1][14:], 0.5, atol=0.002)
+    np.testing.assert_allclose(change.images[-1][:14], 100 / 392, atol=0.002)
+    np.testing.assert_allclose(change.images[-1][14:], 0.5, atol=0.002)
 
 
-def test_the_pictures_lead_from_the_one_to_the_other() -> None:
-    network, x = small_network(), pictures_of(1, 10)[4]
+def test_the_images_lead_from_the_one_to_the_other() -> None:
+    network, x = small_network(), images_of(1, 10)[4]
     change = found(network, x, 8, frames=9)
-    assert change.pictures.shape == (9, 28, 28)
-    assert change.pictures.dtype == change.probabilities.dtype == np.float32
-    np.testing.assert_array_equal(change.pictures[0], x)
-    way = change.pictures[-1] - x
+    assert change.images.shape == (9, 28, 28)
+    assert change.images.dtype == change.probabilities.dtype == np.float32
+    np.testing.assert_array_equal(change.images[0], x)
+    way = change.images[-1] - x
     assert change.distance == pytest.approx(float(np.linalg.norm(way)), rel=1e-5)
-    np.testing.assert_allclose(change.pictures[4], x + way / 2, atol=1e-6)
-    np.testing.assert_array_equal(change.probabilities, network.predict(change.pictures))
+    np.testing.assert_allclose(change.images[4], x + way / 2, atol=1e-6)
+    np.testing.assert_array_equal(change.probabilities, network.predict(change.images))
 
 
 def test_on_the_way_it_is_the_target_at_the_end_and_not_before() -> None:
     network = small_network()
-    for i, x in enumerate(pictures_of(2, 20)):
-        answer = int(network.predict(x[None]).argmax())
-        target = (answer + 1 + i % 9) % 10
+    for i, x in enumerate(images_of(2, 20)):
+        predicted = int(network.predict(x[None]).argmax())
+        target = (predicted + 1 + i % 9) % 10
         change = found(network, x, target)
         assert change.found
         assert change.steps <= 200
         assert change.probabilities[-1].argmax() == target
         assert change.probabilities[-1, target] >= 0.5
         assert change.probabilities[-2, target] < 0.5
-        assert change.pictures.min() >= 0
-        assert change.pictures.max() <= 1
+        assert change.images.min() >= 0
+        assert change.images.max() <= 1
 
 
 def test_no_way_straight_up_the_gradient_is_shorter() -> None:
     # Many small steps up the difference of the two logits, without coming back.
     network = small_network()
     ratios = []
-    for x, target in zip(pictures_of(3, 10), itertools.cycle([2, 7, 4])):
-        answer = network.predict(x[None])[0].argmax()
-        if answer == target:
+    for x, target in zip(images_of(3, 10), itertools.cycle([2, 7, 4])):
+        predicted = network.predict(x[None])[0].argmax()
+        if predicted == target:
             continue
         y = x.copy()
         while network.predict(y[None])[0, target] < 0.5:
             dlogits = np.zeros((1, 10), np.float32)
-            dlogits[0, [target, answer]] = 1, -1
-            step = network.input_gradient(y[None], dlogits)[0]
+            dlogits[0, [target, predicted]] = 1, -1
+            network.logits(y[None])
+            step = network.backward(dlogits).reshape(y.shape)
             y = np.clip(y + 0.01 * step / np.linalg.norm(step), 0, 1)
         ratios.append(found(network, x, target).distance / np.linalg.norm(y - x))
     assert max(ratios) < 1.01
@@ -201,20 +203,20 @@ def test_no_way_straight_up_the_gradient_is_shorter() -> None:
 
 
 def test_the_same_again_is_the_same() -> None:
-    x = pictures_of(1, 10)[5]
+    x = images_of(1, 10)[5]
     one, other = (found(small_network(), x, 3) for _ in range(2))
-    np.testing.assert_array_equal(one.pictures, other.pictures)
+    np.testing.assert_array_equal(one.images, other.images)
     assert one.steps == other.steps
 
 
 @pytest.mark.parametrize("most", [1, 7, 20])
 def test_no_more_gradients_than_it_may_take(most: int) -> None:
-    for x in pictures_of(1, 10):
+    for x in images_of(1, 10):
         assert found(small_network(), x, 0, max_steps=most).steps <= most
 
 
 def test_it_stops_when_told() -> None:
-    x, asked = pictures_of(1, 10)[5], []
+    x, asked = images_of(1, 10)[5], []
 
     def keep_going() -> bool:
         asked.append(True)
@@ -233,14 +235,14 @@ def test_what_makes_no_sense_is_refused(target: int, probability: float) -> None
 def test_the_network_that_the_window_opens_with_is_turned_from_most_digits_to_most(shared_data: Path) -> None:
     network = load_weights(default_weights()).network(24)
     pen = load_pen(shared_data / "pen" / "unipen-digits-dev.npz")
-    pictures = centre_drawings(pen.subset(np.random.default_rng(5).choice(len(pen), 10, replace=False)).drawings)
+    images = centre_drawings(pen.subset(np.random.default_rng(5).choice(len(pen), 10, replace=False)).drawings)
     turned = []
-    for i, (x, answer) in enumerate(zip(pictures, network.predict(pictures).argmax(axis=1), strict=True)):
-        target = int((answer + 1 + i % 9) % 10)
+    for i, (x, predicted) in enumerate(zip(images, network.predict(images).argmax(axis=1), strict=True)):
+        target = int((predicted + 1 + i % 9) % 10)
         change = found(network, x, target, max_steps=60)
         turned.append(change.found)
-        assert change.pictures.min() >= 0
-        assert change.pictures.max() <= 1
+        assert change.images.min() >= 0
+        assert change.images.max() <= 1
         if change.found:
             assert change.probabilities[-1, target] >= 0.5
             assert change.distance < 4

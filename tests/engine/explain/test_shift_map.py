@@ -1,4 +1,4 @@
-"""The answer wherever the picture is pushed, against a loop that pushes it pixel by pixel."""
+"""The predictions for a shifted image, compared with a loop that shifts it pixel by pixel."""
 
 import numpy as np
 import pytest
@@ -14,37 +14,36 @@ def network(max_batch: int = 64) -> Network:
     return load_weights(SHIPPED_FOLDER / "two-layer.safetensors").network(max_batch)
 
 
-def picture() -> np.ndarray:
+def image() -> np.ndarray:
     return synthetic_digits(10, seed=1).images[4].astype(np.float32) / 255
 
 
-def found(reads: Network, x: np.ndarray, reach: int = 8) -> ShiftMap:
-    shifts = shift_map(reads, x, reach)
+def found(predicts: Network, x: np.ndarray, reach: int = 8) -> ShiftMap:
+    shifts = shift_map(predicts, x, reach)
     assert shifts is not None
     return shifts
 
 
 @pytest.mark.parametrize("max_batch", [1, 64, 1000])
-def test_it_is_what_pushing_the_picture_gives(max_batch: int) -> None:
-    x = picture()
+def test_it_is_what_shifting_the_image_gives(max_batch: int) -> None:
+    x = image()
     x[0, 0] = x[27, 27] = 1  # that leave first
     shifts = found(network(max_batch), x, 3)
     assert shifts.digits.shape == shifts.probabilities.shape == (7, 7)
     for down in range(-3, 4):
         for right in range(-3, 4):
-            pushed = np.zeros((28, 28), np.float32)
+            shifted = np.zeros((28, 28), np.float32)
             for row in range(28):
                 for column in range(28):
                     if 0 <= row + down < 28 and 0 <= column + right < 28:
-                        pushed[row + down, column + right] = x[row, column]
-            expected = network().predict(pushed[None])[0]
+                        shifted[row + down, column + right] = x[row, column]
+            expected = network().predict(shifted[None])[0]
             assert shifts.digits[3 + down, 3 + right] == expected.argmax()
             assert shifts.probabilities[3 + down, 3 + right] == pytest.approx(expected.max(), abs=1e-5)
 
 
-def test_the_middle_is_the_picture_as_it_is() -> None:
-    shifts, expected = found(network(), picture()), network().predict(picture()[None])[0]
-    assert shifts.reach == 8
+def test_the_middle_is_the_image_as_it_is() -> None:
+    shifts, expected = found(network(), image()), network().predict(image()[None])[0]
     assert shifts.digits.shape == (17, 17)
     assert shifts.digits[8, 8] == expected.argmax()
     assert shifts.probabilities[8, 8] == pytest.approx(expected.max(), abs=1e-5)
@@ -52,16 +51,16 @@ def test_the_middle_is_the_picture_as_it_is() -> None:
     assert shifts.probabilities.dtype == np.float32
 
 
-def test_no_reach_is_the_picture_alone() -> None:
-    assert found(network(), picture(), 0).digits.shape == (1, 1)
+def test_no_reach_is_the_image_alone() -> None:
+    assert found(network(), image(), 0).digits.shape == (1, 1)
 
 
-def test_the_picture_stays_as_it_is() -> None:
-    x = picture()
+def test_the_image_stays_as_it_is() -> None:
+    x = image()
     x.flags.writeable = False
     found(network(), x)
 
 
 def test_it_stops_when_told() -> None:
     asked = iter([True, True, False])
-    assert shift_map(network(10), picture(), keep_going=lambda: next(asked)) is None
+    assert shift_map(network(10), image(), keep_going=lambda: next(asked)) is None

@@ -159,7 +159,7 @@ def test_the_shipped_network_answers_the_same(shared_data) -> None:
         fast = [s[np.unique([*range(0, len(s), nth), len(s) - 1])] for s in placed(drawing, rng)]
         return shuffled(cut(whole_pixels(fast), rng), rng)
 
-    answers = recognizer.read_drawings(chosen).argmax(axis=1)
+    answers = recognizer.predict_drawings(chosen).argmax(axis=1)
     for _ in range(5):
-        now = recognizer.read_drawings([changed(drawing) for drawing in chosen]).argmax(axis=1)
+        now = recognizer.predict_drawings([changed(drawing) for drawing in chosen]).argmax(axis=1)
         np.testing.assert_array_equal(now, answers)

@@ -229,7 +229,7 @@ def test_photos_of_digits_are_read(shared_data: Path) -> None:
     for i, (drawing, digit) in enumerate(zip(drawings.drawings, drawings.labels.tolist(), strict=True)):
         kind = KINDS[i // 2]
         grey = read_image(photo(drawing, kind, np.random.default_rng(i), largest=600))
-        answer = recognizer.read_image(grey).digit
+        answer = recognizer.predict_image(grey).digit
         if answer != digit:
             wrong.append(f"{kind}: {digit} read as {answer}")
     assert len(wrong) <= 0.1 * len(drawings.labels), wrong

@@ -3,7 +3,7 @@
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -113,12 +113,14 @@ def test_a_last_measuring_that_would_take_too_long_is_given_up_at_once(
     """A large network on a large test set: 3 s. Who has pressed Stop does not wait for it, nor a second in vain."""
     measured = []
 
-    def slow(network: object, dataset: Dataset) -> float:
-        measured.append(len(dataset))
-        if finished and len(measured) == 3:
-            # Stop is pressed while the whole test set is being read, after the last iteration.
-            job.stop()
-        time.sleep(0.03)
+    def slow(network: object, dataset: Dataset, batch_size: int, progress: Callable[[int, int], object]) -> float:
+        for done in range(0, len(dataset), batch_size):
+            progress(done, len(dataset))
+            measured.append(batch_size)
+            if finished and len(measured) == 3:
+                # Stop is pressed during the evaluation on the whole test set, after the last iteration.
+                job.stop()
+            time.sleep(0.03)
         return 0.5
 
     def tell(name: str, *values: object) -> None:

@@ -5,8 +5,9 @@ import pytest
 from gradient_checks import gradient_check, relative_error
 
 from engine.nn.initializers import Init
-from engine.nn.layers import Sigmoid
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.layers.activations import Sigmoid
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 
 T = np.array([3, 8])
 

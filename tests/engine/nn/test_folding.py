@@ -1,14 +1,10 @@
-"""A folded network answers as the whole one does, and in many threads as in one."""
+"""A folded network predicts the same as the whole one."""
 
-import threading
-import time
 from itertools import pairwise
 
 import numpy as np
 import pytest
 
-from engine.cli.commands import dataset_probabilities
-from engine.data.dataset import Dataset
 from engine.nn.folding import folded
 from engine.nn.layers import (
     AffineSpec,
@@ -19,9 +15,9 @@ from engine.nn.layers import (
     ReLUSpec,
     SigmoidSpec,
 )
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.recognizer import Recognizer
-from engine.types import FloatArray
 
 CONVOLUTIONAL = NetworkSpec(
     (
@@ -59,7 +55,7 @@ def kinds(spec: NetworkSpec) -> list[type[LayerSpec]]:
 
 
 @pytest.mark.parametrize(("spec", "left"), [(CONVOLUTIONAL, 1), (FLAT, 1), (NetworkSpec.mlp((7,)), 0)])
-def test_the_answers_are_the_same_and_the_layers_fewer(spec: NetworkSpec, left: int) -> None:
+def test_the_predictions_are_the_same_with_fewer_layers(spec: NetworkSpec, left: int) -> None:
     network = random(spec)
     made, params = folded(spec, network.params)
     reader = Network(made, 8)
@@ -94,41 +90,3 @@ def test_other_weights_are_folded_too() -> None:
         recognizer.use(spec, network.params)
         assert recognizer.spec == spec
         np.testing.assert_allclose(recognizer.probabilities(x), network.predict(x), rtol=1e-3, atol=1e-5)
-
-
-def test_threads_change_no_number() -> None:
-    rng = np.random.default_rng(0)
-    data = Dataset(rng.integers(0, 256, (57, 28, 28), np.uint8), rng.integers(0, 10, 57).astype(np.uint8))
-    spec = NetworkSpec((ConvolutionSpec(3), BatchNormalizationSpec(), ReLUSpec(), AffineSpec(10)), (1, 28, 28))
-    network = Network(spec)
-    network.initialize(rng)
-    recognizer = Recognizer(spec, network.params)
-    alone = dataset_probabilities([recognizer], data, 8)
-    np.testing.assert_allclose(alone, network.predict(data.pixels(slice(None))), rtol=1e-4, atol=1e-6)
-    for threads in (2, 3, 9):
-        together = dataset_probabilities([recognizer, *(recognizer.twin() for _ in range(threads - 1))], data, 8)
-        np.testing.assert_array_equal(together, alone)
-    assert dataset_probabilities([recognizer], data, 1000).shape == (57, 10)
-
-
-def test_what_stops_one_thread_stops_all() -> None:
-    data = Dataset(np.zeros((400, 28, 28), np.uint8), np.zeros(400, np.uint8))
-    spec = NetworkSpec.mlp(())
-    network = Network(spec)
-    both = [Recognizer(spec, network.params), Recognizer(spec, network.params)]
-    read, begun = [], threading.Event()
-
-    def broken(x: FloatArray) -> FloatArray:
-        begun.wait(10)
-        raise KeyboardInterrupt
-
-    def slow(x: FloatArray) -> FloatArray:
-        begun.set()
-        read.append(len(x))
-        time.sleep(0.02)
-        return np.zeros((len(x), 10), np.float32)
-
-    both[0].probabilities, both[1].probabilities = broken, slow
-    with pytest.raises(KeyboardInterrupt):
-        dataset_probabilities(both, data, 1)
-    assert len(read) < 100

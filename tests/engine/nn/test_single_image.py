@@ -1,4 +1,4 @@
-"""A single picture takes a shorter way, and gets the answer that it gets in a batch."""
+"""The fast path for a single image predicts the same as the network."""
 
 import numpy as np
 import pytest
@@ -12,7 +12,8 @@ from engine.nn.layers import (
     ReLUSpec,
     SigmoidSpec,
 )
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.single_image import SingleImage
 from engine.recognizer import Recognizer
 
@@ -39,26 +40,26 @@ def random(spec: NetworkSpec, size: float = 1.0) -> Network:
 )
 # From logits that are all alike to such that exp(a) would overflow.
 @pytest.mark.parametrize("size", [0.01, 1.0, 100.0])
-def test_it_answers_as_the_plain_network_does(spec: NetworkSpec, size: float) -> None:
+def test_it_predicts_as_the_network_does(spec: NetworkSpec, size: float) -> None:
     network = random(spec, size)
     recognizer = Recognizer(spec, network.params)
     plain = network.predict(X)
-    for x, answer in zip(X, plain, strict=True):
+    for x, expected in zip(X, plain, strict=True):
         for shape in ((1, 784), (1, 28, 28)):
             found = recognizer.probabilities(x.reshape(shape))
             assert found.shape == (1, 10)
             assert found.dtype == np.float32
             # A logit of some thousands has as many times the rounding.
-            np.testing.assert_allclose(found[0], answer, rtol=1e-4, atol=1e-6 * max(1, size) ** 2)
+            np.testing.assert_allclose(found[0], expected, rtol=1e-4, atol=1e-6 * max(1, size) ** 2)
 
 
-def test_every_answer_is_a_new_array_and_a_picture_may_lie_in_memory_as_it_likes() -> None:
+def test_every_prediction_is_a_new_array_and_an_image_may_be_in_fortran_order() -> None:
     network = random(MIXED)
     recognizer = Recognizer(MIXED, network.params)
     first = recognizer.probabilities(X[:1])
     kept = first.copy()
-    turned = np.asfortranarray(X[1].reshape(28, 28))[None]
-    np.testing.assert_array_equal(recognizer.probabilities(turned), recognizer.probabilities(X[1:2]))
+    fortran = np.asfortranarray(X[1].reshape(28, 28))[None]
+    np.testing.assert_array_equal(recognizer.probabilities(fortran), recognizer.probabilities(X[1:2]))
     np.testing.assert_array_equal(first, kept)
 
 
@@ -71,7 +72,6 @@ def test_other_weights_are_read_with_from_then_on() -> None:
         network.theta *= 0.5
         recognizer.use(network.spec, network.params)
         np.testing.assert_allclose(recognizer.probabilities(X[:1]), network.predict(X[:1]), atol=1e-6)
-    np.testing.assert_allclose(recognizer.twin().probabilities(X[:1]), first.predict(X[:1]), atol=1e-6)
 
 
 def layers(*between: LayerSpec, shape: tuple[int, ...] = (784,)) -> NetworkSpec:
@@ -92,6 +92,6 @@ def layers(*between: LayerSpec, shape: tuple[int, ...] = (784,)) -> NetworkSpec:
     ids=lambda spec: "-".join(layer.kind for layer in spec.layers),
 )
 def test_any_other_network_reads_as_ever(spec: NetworkSpec) -> None:
-    assert not SingleImage.can_read(spec)
+    assert not SingleImage.supports(spec)
     network = random(spec, 0.1)
     np.testing.assert_array_equal(Recognizer(spec, network.params).probabilities(X[:1]), network.predict(X[:1]))

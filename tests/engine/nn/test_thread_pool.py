@@ -1,4 +1,4 @@
-"""Pieces of work on several cores: each is done once, nobody waits for the idle, and the numbers are the same."""
+"""The thread pool: each item is done once, no idle thread is waited for, and the numbers do not depend on it."""
 
 import threading
 import time
@@ -16,57 +16,59 @@ from engine.nn.layers import (
     MaxPoolingSpec,
     ReLUSpec,
 )
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.thread_pool import ThreadPool, allowed_threads
 from engine.train.trainer import TrainConfig, Trainer
 
 
-def helpers() -> list[threading.Thread]:
-    return [thread for thread in threading.enumerate() if thread.name.startswith("helper")]
+def workers() -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread.name.startswith("pool worker")]
 
 
 @pytest.mark.parametrize("threads", [1, 2, 4])
-@pytest.mark.parametrize("pieces", [0, 1, 2, 50])
-def test_each_piece_is_done_once_and_no_slot_is_used_by_two(threads: int, pieces: int) -> None:
+@pytest.mark.parametrize("items", [0, 1, 2, 50])
+def test_each_item_is_done_once_and_no_slot_is_used_by_two(threads: int, items: int) -> None:
     done: list[int] = []
     busy = [threading.Lock() for _ in range(threads)]
 
-    def work(piece: int, slot: int) -> None:
+    def work(item: int, slot: int) -> None:
         assert busy[slot].acquire(blocking=False)
         time.sleep(0.001)
-        done.append(piece)
+        done.append(item)
         busy[slot].release()
 
-    cores = ThreadPool()
-    with cores.helped(threads):
+    pool = ThreadPool()
+    with pool.running(threads):
         for _ in range(3):
             done.clear()
-            cores.each(work, range(pieces))
-            assert sorted(done) == list(range(pieces))
-        # One piece, or none, is no reason to start a thread.
-        assert len(helpers()) == (threads - 1 if pieces > 1 else 0)
-    assert not helpers()
+            pool.run(work, range(items))
+            assert sorted(done) == list(range(items))
+        # One item, or none, is no reason to start a thread.
+        most = max(0, min(threads, items) - 1)
+        assert bool(workers()) == bool(most)
+        assert len(workers()) <= most
+    assert not workers()
 
 
-def test_without_help_the_caller_does_it_in_order() -> None:
+def test_one_thread_works_in_order() -> None:
     done: list[tuple[int, int, int]] = []
-    ThreadPool().each(lambda piece, slot: done.append((piece, slot, threading.get_ident())), [3, 1, 2])
-    assert done == [(piece, 0, threading.get_ident()) for piece in (3, 1, 2)]
+    ThreadPool().run(lambda item, slot: done.append((item, slot, threading.get_ident())), [3, 1, 2])
+    assert done == [(item, 0, threading.get_ident()) for item in (3, 1, 2)]
 
 
 def test_the_work_is_shared() -> None:
     met = threading.Barrier(2, timeout=10)
-    cores = ThreadPool()
-    with cores.helped(2):
+    pool = ThreadPool()
+    with pool.running(2):
         # Each waits for the other: one thread alone would never come through.
-        cores.each(lambda piece, slot: met.wait() and None, [1, 2])
+        pool.run(lambda item, slot: met.wait() and None, [1, 2])
 
 
-def test_nobody_waits_for_a_thread_that_is_not_let_run() -> None:
-    cores = ThreadPool()
+def test_no_thread_that_has_not_started_is_waited_for() -> None:
+    pool = ThreadPool()
     held, go_on = threading.Event(), threading.Event()
 
-    def hold(piece: int, slot: int) -> None:
+    def hold(item: int, slot: int) -> None:
         if slot:
             held.set()
             go_on.wait(10)
@@ -74,51 +76,56 @@ def test_nobody_waits_for_a_thread_that_is_not_let_run() -> None:
             held.wait(10)
 
     done = []
-    with cores.helped(2):
+    with pool.running(2):
         # A second caller's work keeps the helper from all that comes.
-        other = threading.Thread(target=lambda: cores.each(hold, [1, 2]))
+        other = threading.Thread(target=lambda: pool.run(hold, [1, 2]))
         other.start()
         held.wait(10)
         for number in range(5):
-            cores.each(lambda piece, slot: done.append((piece, slot)), [number, -number])
+            pool.run(lambda item, slot: done.append((item, slot)), [number, -number])
         assert len(done) == 10
         assert {slot for _, slot in done} == {0}
         go_on.set()
         other.join()
 
 
-def test_a_fault_is_raised_when_the_others_are_done_and_the_next_work_is_done_as_ever() -> None:
+def test_after_an_error_no_more_is_started_and_the_next_run_is_as_usual() -> None:
     done = []
 
-    def work(piece: int, slot: int) -> None:
-        if piece == 3:
+    def work(item: int, slot: int) -> None:
+        if item == 3:
             raise ZeroDivisionError("three")
-        done.append(piece)
+        done.append(item)
+        time.sleep(0.0001)
 
-    cores = ThreadPool()
-    with cores.helped(2):
+    pool = ThreadPool()
+    with pool.running(2):
         for _ in range(2):
             done.clear()
             with pytest.raises(ZeroDivisionError, match="three"):
-                cores.each(work, range(10))
-            assert sorted(done) == [0, 1, 2, 4, 5, 6, 7, 8, 9]
-    assert not helpers()
+                pool.run(work, range(1000))
+            assert {0, 1, 2} <= set(done)
+            assert len(done) < 900
+            done.clear()
+            pool.run(work, [0, 1, 2])
+            assert sorted(done) == [0, 1, 2]
+    assert not workers()
 
 
-def test_numpys_settings_for_errors_are_the_callers() -> None:
+def test_numpys_error_settings_are_those_of_the_caller() -> None:
     met = threading.Barrier(2, timeout=10)
 
-    def overflow(piece: int, slot: int) -> None:
+    def overflow(item: int, slot: int) -> None:
         met.wait()
         np.exp(np.full(3, 1000.0))
 
-    cores = ThreadPool()
-    with cores.helped(2), warnings.catch_warnings():
+    pool = ThreadPool()
+    with pool.running(2), warnings.catch_warnings():
         warnings.simplefilter("error")
         with np.errstate(over="ignore"):
-            cores.each(overflow, [1, 2])
+            pool.run(overflow, [1, 2])
         with np.errstate(over="raise"), pytest.raises(FloatingPointError):
-            cores.each(overflow, [1, 2])
+            pool.run(overflow, [1, 2])
 
 
 @pytest.mark.parametrize(
@@ -127,7 +134,7 @@ def test_numpys_settings_for_errors_are_the_callers() -> None:
 )
 def test_how_many_threads_there_may_be(said: str, threads: int | None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIGITLAB_THREADS", said)
-    monkeypatch.setattr("engine.nn.thread_pool._cores", lambda: 2)
+    monkeypatch.setattr("engine.nn.thread_pool._available_cores", lambda: 2)
     assert allowed_threads() == (threads or 2)
 
 
@@ -157,60 +164,60 @@ def test_a_training_comes_to_the_same_numbers_on_however_many_cores(
 ) -> None:
     rng = np.random.default_rng(0)
     data = Dataset(rng.integers(0, 256, (300, 28, 28), np.uint8), rng.integers(0, 10, 300, np.uint8))
-    found, helped = [], []
+    found, counts = [], []
     for threads in ("1", "2", "4"):
         monkeypatch.setenv("DIGITLAB_THREADS", threads)
         trainer = Trainer(spec, TrainConfig(iterations=6, lr=0.05, evaluation_samples=100), data)
         for _ in trainer.run():
-            helped.append(len(helpers()))
+            counts.append(len(workers()))
         found.append((trainer.network.theta.tobytes(), trainer.losses.tobytes()))
     assert found[0] == found[1] == found[2]
-    assert max(helped) >= 1
-    assert not helpers()
+    assert max(counts) >= 1
+    assert not workers()
 
 
-def test_where_there_are_no_more_threads_it_goes_on_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_more_threads_the_caller_works_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_: threading.Thread) -> None:
         raise RuntimeError("can't start new thread")
 
-    cores, done = ThreadPool(), []
+    pool, done = ThreadPool(), []
     with monkeypatch.context() as patched:
         patched.setattr(threading.Thread, "start", refuse)
-        with cores.helped(3):
+        with pool.running(3):
             for _ in range(2):
-                cores.each(lambda piece, slot: done.append((piece, slot)), range(5))
-    assert done == [(piece, 0) for piece in range(5)] * 2
+                pool.run(lambda item, slot: done.append((item, slot)), range(5))
+    assert done == [(item, 0) for item in range(5)] * 2
     # And it is as good as new afterwards.
     met = threading.Barrier(2, timeout=10)
-    with cores.helped(2):
-        cores.each(lambda piece, slot: met.wait() and None, [1, 2])
+    with pool.running(2):
+        pool.run(lambda item, slot: met.wait() and None, [1, 2])
 
 
-def test_what_an_interrupted_block_left_behind_is_nobodys(monkeypatch: pytest.MonkeyPatch) -> None:
-    join, cores = threading.Thread.join, ThreadPool()
+def test_an_interrupted_block_leaves_nothing_for_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    join, pool = threading.Thread.join, ThreadPool()
 
     def interrupted(thread: threading.Thread, timeout: float | None = None) -> None:
         join(thread, timeout)
         raise KeyboardInterrupt
 
     def interrupted_block() -> None:
-        with monkeypatch.context() as patched, cores.helped(3):
-            cores.each(lambda piece, slot: None, range(5))
+        with monkeypatch.context() as patched, pool.running(3):
+            pool.run(lambda item, slot: None, range(5))
             patched.setattr(threading.Thread, "join", interrupted)
 
     with pytest.raises(KeyboardInterrupt):
         interrupted_block()
     met = threading.Barrier(3, timeout=10)
     for _ in range(2):
-        with cores.helped(3):
-            cores.each(lambda piece, slot: met.wait() and None, [1, 2, 3])
-    for thread in helpers():
+        with pool.running(3):
+            pool.run(lambda item, slot: met.wait() and None, [1, 2, 3])
+    for thread in workers():
         thread.join(10)
-    assert not helpers()
+    assert not workers()
 
 
-def test_evaluations_with_averaged_weights_have_the_same_help() -> None:
+def test_evaluations_with_averaged_weights_use_the_same_pool() -> None:
     data = Dataset(np.zeros((20, 28, 28), np.uint8), np.zeros(20, np.uint8))
     trainer = Trainer(LARGE["fully connected"], TrainConfig(averaging=0.9), data)
     assert trainer.kept is not trainer.network
-    assert trainer.kept.cores is trainer.network.cores
+    assert trainer.kept.thread_pool is trainer.network.thread_pool

@@ -73,7 +73,7 @@ def test_an_empty_canvas_shows_no_digit_and_says_what_to_do(tab: DrawTab) -> Non
 def test_drawing_shows_the_same_as_the_engine_says(tab: DrawTab, qtbot) -> None:
     with qtbot.waitSignal(tab.predicted):
         draw(tab, SEVEN)
-    expected = tab._network.recognizer.read_drawing(tab.model.strokes(), 2.0)
+    expected = tab._network.recognizer.predict_drawing(tab.model.strokes(), 2.0)
     np.testing.assert_array_equal(tab.chart.probabilities, expected.probabilities)
     view = tab.pages.preprocessing.input_view
     qtbot.waitUntil(lambda: np.array_equal(view.pixels, expected.stages.centred))
@@ -356,7 +356,7 @@ def test_an_image_is_prepared_once_however_often_it_is_read(tab: DrawTab, qtbot,
         read_with(tab, qtbot, some_weights(seed))
     assert len(prepared) == 1
     assert tab.prediction.stages is first.stages
-    expected = tab._network.recognizer.read_image(read_image(picture))
+    expected = tab._network.recognizer.predict_image(read_image(picture))
     np.testing.assert_array_equal(tab.prediction.probabilities, expected.probabilities)
     assert not np.array_equal(tab.prediction.probabilities, first.probabilities)
     with qtbot.waitSignal(tab.predicted):

@@ -30,7 +30,7 @@ STROKE = np.array([[8, 6], [19, 6], [13, 22]], np.float32)
 def recognizer(seed: int = 0) -> Recognizer:
     network = Network(SPEC)
     network.initialize(np.random.default_rng(seed))
-    return Recognizer(SPEC, network.snapshot(), max_batch=1, inside=True)
+    return Recognizer(SPEC, network.snapshot(), max_batch=1)
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def show(page: AttributionPage, prediction: Prediction) -> None:
 
 
 def look(page: AttributionPage, qtbot) -> None:
-    show(page, recognizer().read(prepare_drawing([STROKE])))
+    show(page, recognizer().predict(prepare_drawing([STROKE])))
     qtbot.waitUntil(lambda: page.attribution is not None)
 
 
@@ -73,7 +73,7 @@ def button(page: AttributionPage, name: str) -> QPushButton:
 
 
 def test_without_ink_there_is_nothing_to_explain(page: AttributionPage) -> None:
-    show(page, recognizer().read(prepare_drawing([])))
+    show(page, recognizer().predict(prepare_drawing([])))
     assert "Draw a digit" in text(page, "attribution-text")
     assert not button(page, "attribution-3").isEnabled()
     assert not button(page, "attribution-change").isVisible()
@@ -81,7 +81,7 @@ def test_without_ink_there_is_nothing_to_explain(page: AttributionPage) -> None:
 
 def test_the_winner_is_explained_by_itself(page: AttributionPage, qtbot) -> None:
     look(page, qtbot)
-    prediction = recognizer().read(prepare_drawing([STROKE]))
+    prediction = recognizer().predict(prepare_drawing([STROKE]))
     network = Network(SPEC, 32)
     network.load(recognizer().params)
     expected = integrated_gradients(network, prediction.stages.centred, prediction.digit)
@@ -117,7 +117,7 @@ def test_another_digit_can_be_asked_for_and_what_it_would_take(page: Attribution
     # The same drawing, read by another network: what was chosen stays. A new one is explained anew.
     look(page, qtbot)
     assert page.digit == other
-    show(page, recognizer().read(prepare_drawing([STROKE[::-1] * (1, 0.5)])))
+    show(page, recognizer().predict(prepare_drawing([STROKE[::-1] * (1, 0.5)])))
     assert page.digit == page._prediction.digit
     assert not frame.isVisible()
 
@@ -176,7 +176,7 @@ def test_a_training_does_not_keep_it_from_being_explained(page: AttributionPage,
     seen = []
     for seed in range(1, 12):
         context.network.use(weights_of(recognizer(seed)), None)
-        show(page, recognizer(seed).read(prepare_drawing([STROKE])))
+        show(page, recognizer(seed).predict(prepare_drawing([STROKE])))
         qtbot.wait(50)
         assert page.digit == 3
         assert page.attribution is not None

@@ -26,7 +26,7 @@ CONVNET = PRESETS["simple-convnet"]()
 def recognizer(spec: NetworkSpec, seed: int = 0) -> Recognizer:
     network = Network(spec)
     network.initialize(np.random.default_rng(seed))
-    return Recognizer(spec, network.snapshot(), max_batch=1, inside=True)
+    return Recognizer(spec, network.snapshot(), max_batch=1)
 
 
 IMAGE = np.random.default_rng(1).random((28, 28)).astype(np.float32)

@@ -72,8 +72,8 @@ def test_a_step_left_out_stands_beside_the_answer_and_changes_it_not(tab: DrawTa
     steps = Steps(crop=False, scale=True, centre=False)
     assert tab.pages.preprocessing.steps == steps
     weights = tab._network.weights
-    reader = Recognizer(weights.spec, weights.params, inside=True)
-    expected = reader.read_drawing(tab.model.strokes(), STROKE_WIDTH, steps)
+    reader = Recognizer(weights.spec, weights.params)
+    expected = reader.predict_drawing(tab.model.strokes(), STROKE_WIDTH, steps)
     assert expected.digit == 1
     np.testing.assert_array_equal(tab.chart.probabilities, answer)
     np.testing.assert_array_equal(tab.chart.comparison.probabilities, expected.probabilities)

@@ -21,7 +21,7 @@ def found() -> ShiftMap:
     digits = np.full((17, 17), 7, np.uint8)
     probabilities = np.full((17, 17), 0.9, np.float32)
     digits[7, 10], probabilities[7, 10] = 1, 0.55
-    return ShiftMap(8, digits, probabilities)
+    return ShiftMap(digits, probabilities)
 
 
 @pytest.fixture

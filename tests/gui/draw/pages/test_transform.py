@@ -39,7 +39,7 @@ def page(qtbot, model: DrawingModel, tmp_path: Path) -> Iterator[TransformPage]:
 def recognizer() -> Recognizer:
     network = Network(NetworkSpec.mlp((20,), "relu"))
     network.initialize(np.random.default_rng(0))
-    return Recognizer(network.spec, network.snapshot(), max_batch=1, inside=True)
+    return Recognizer(network.spec, network.snapshot(), max_batch=1)
 
 
 def draw(model: DrawingModel) -> None:
@@ -128,7 +128,7 @@ def test_it_says_how_far(page: TransformPage, model: DrawingModel) -> None:
 
 def test_the_map_says_what_the_answer_stands(page: TransformPage, model: DrawingModel, qtbot) -> None:
     draw(model)
-    prediction = recognizer().read_drawing(model.strokes())
+    prediction = recognizer().predict_drawing(model.strokes())
     show(page, prediction)
     assert page.shifts.map is None
     qtbot.waitUntil(lambda: page.shifts.map is not None)
@@ -140,15 +140,15 @@ def test_the_map_says_what_the_answer_stands(page: TransformPage, model: Drawing
     assert page.findChild(QLabel, "shift-map-text").text().endswith(f"for {same} of 289 shifts.")
     assert page.shifts.map.digits[8, 8] == prediction.digit
     page.shifts.grab()
-    show(page, recognizer().read_drawing([]))
+    show(page, recognizer().predict_drawing([]))
     assert page.shifts.map is None
     assert page.findChild(QLabel, "shift-map-text").text() == ""
 
 
 def test_an_emptied_canvas_has_no_map(page: TransformPage, model: DrawingModel, qtbot) -> None:
     draw(model)
-    show(page, recognizer().read_drawing(model.strokes()))
-    show(page, recognizer().read_drawing([]))
+    show(page, recognizer().predict_drawing(model.strokes()))
+    show(page, recognizer().predict_drawing([]))
     qtbot.wait(300)
     assert page.shifts.map is None
     assert page.findChild(QLabel, "shift-map-text").text() == ""

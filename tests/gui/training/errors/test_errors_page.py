@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, Q
 
 from engine.data.dataset import Dataset
 from engine.errors import WeightsError
-from engine.evaluate.confusion import network_probabilities, worst_mistakes
-from engine.nn.network import Network, NetworkSpec
+from engine.evaluate.confusion import worst_errors
+from engine.evaluate.predict_dataset import Predict, predict_dataset
+from engine.nn.network import NetworkSpec
 from engine.types import FloatArray
 from engine.weights import Weights
 from gui.theme import Theme
@@ -89,7 +90,7 @@ def choose(panel: ErrorsPage, cell: Cell) -> None:
 
 
 def said(shift: int = 0) -> FloatArray:
-    return network_probabilities(reader_of_bars(shift).network(), BARS)
+    return predict_dataset(reader_of_bars(shift).network().predict, BARS)
 
 
 # -- a network
@@ -104,7 +105,7 @@ def test_a_network_is_evaluated(panel: ErrorsPage, qtbot) -> None:
     assert text(panel, "errors-title") == "784-10"
     assert text(panel, "errors-accuracy") == "95.00 %"
     assert text(panel, "errors-facts") == "correct: 95 of 100 · bars"
-    assert which(panel) == [40, 14, 44, 4, 77] == worst_mistakes(said(), BARS.labels).tolist()
+    assert which(panel) == [40, 14, 44, 4, 77] == worst_errors(said(), BARS.labels).tolist()
     assert not seen(panel, "errors-slider")
     assert not seen(panel, "errors-cancel")
     assert not seen(panel, "errors-progress")
@@ -200,7 +201,7 @@ def test_while_the_slider_is_dragged_only_the_last_checkpoint_is_predicted(panel
 
 
 class Held:
-    """In the place of ``network_probabilities``: batches of ten, each of which waits to be let through."""
+    """In the place of ``predict_dataset``: batches of ten, each of which waits to be let through."""
 
     def __init__(self) -> None:
         self._through = threading.Semaphore(0)
@@ -208,15 +209,15 @@ class Held:
     def let(self, batches: int) -> None:
         self._through.release(batches)
 
-    def __call__(self, network: Network, dataset: Dataset) -> FloatArray:
+    def __call__(self, predict: Predict, dataset: Dataset, batch_size: int) -> FloatArray:
         assert self._through.acquire(timeout=20)
-        return network_probabilities(network, dataset)
+        return predict_dataset(predict, dataset, batch_size)
 
 
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch, panel: ErrorsPage) -> Iterator[Held]:
     made = Held()
-    monkeypatch.setattr(prediction_task, "network_probabilities", made)
+    monkeypatch.setattr(prediction_task, "predict_dataset", made)
     monkeypatch.setattr(prediction_task, "_REPORT_SECONDS", 0)
     monkeypatch.setattr(prediction_task, "_MAX_BATCH", 10)
     yield made

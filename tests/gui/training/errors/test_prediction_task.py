@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QThread
 from small_digits import small_sets
 
+from engine.data.dataset import Dataset
 from engine.errors import WeightsError
-from engine.evaluate.confusion import network_probabilities
+from engine.evaluate.predict_dataset import Predict, predict_dataset
 from engine.nn.network import Network, NetworkSpec
 from engine.types import FloatArray
 from engine.weights import Weights
@@ -29,7 +30,7 @@ def weights(seed: int = 0) -> Weights:
 
 def said(seed: int = 0) -> FloatArray:
     """The probabilities of all images."""
-    return network_probabilities(weights(seed).network(), TEST)
+    return predict_dataset(weights(seed).network().predict, TEST)
 
 
 class Loading:
@@ -52,7 +53,7 @@ class Loading:
 
 
 class Steps:
-    """In the place of ``network_probabilities``: batches of ten images, each of which waits to be let through."""
+    """In the place of ``predict_dataset``: batches of ten images, each of which waits to be let through."""
 
     def __init__(self) -> None:
         self._through = threading.Semaphore(0)
@@ -60,15 +61,15 @@ class Steps:
     def let(self, batches: int) -> None:
         self._through.release(batches)
 
-    def __call__(self, network: Network, dataset: object) -> FloatArray:
+    def __call__(self, predict: Predict, dataset: Dataset, batch_size: int) -> FloatArray:
         assert self._through.acquire(timeout=20)
-        return network_probabilities(network, dataset)  # type: ignore[arg-type]
+        return predict_dataset(predict, dataset, batch_size)
 
 
 @pytest.fixture
 def steps(monkeypatch: pytest.MonkeyPatch) -> Iterator[Steps]:
     made = Steps()
-    monkeypatch.setattr(prediction_task, "network_probabilities", made)
+    monkeypatch.setattr(prediction_task, "predict_dataset", made)
     monkeypatch.setattr(prediction_task, "_REPORT_SECONDS", 0)
     monkeypatch.setattr(prediction_task, "_MIN_BATCH", 10)
     monkeypatch.setattr(prediction_task, "_MAX_BATCH", 10)

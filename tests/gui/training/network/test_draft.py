@@ -136,7 +136,7 @@ def test_wrong_texts() -> None:
         (ConvolutionSpec(1), "size", "29", "from 1 to 28 pixels"),
         (ConvolutionSpec(1), "stride", "0", "from 1 to 28 pixels"),
         (ConvolutionSpec(1), "pad", "29", "from 0 to 28"),
-        (MaxPoolingSpec(), "size", "0", "1 to 28 pixels a side, not 0."),
+        (MaxPoolingSpec(), "size", "0", "sides of 1 to 28 pixels, not 0."),
         (DropoutSpec(), "ratio", "1", "below 1, not 1.0."),
         (DropoutSpec(), "ratio", "nan", "Ratio: write a number, such as 0.5."),
         (DropoutSpec(), "ratio", "1e999", "a number"),
@@ -178,9 +178,9 @@ def test_what_is_impossible_is_explained_where_it_arises() -> None:
     pooling = (MaxPoolingSpec(),) * 5
     facts = read(drafts(*pooling, AffineSpec(10)))
     assert [layer.shape for layer in facts.layers[:4]] == [(1, 14, 14), (1, 7, 7), (1, 3, 3), (1, 1, 1)]
-    assert facts.layers[4].error == facts.error == "A picture of 1 × 1 holds no square of 2 × 2 to pool over."
+    assert facts.layers[4].error == facts.error == "An image of 1 × 1 has no room for a pooling window of 2 × 2."
     facts = read(drafts(MaxPoolingSpec(14), ConvolutionSpec(3, size=5), AffineSpec(10)))
-    assert facts.layers[1].error.startswith("A filter of 5 × 5 does not fit into a picture of 2 × 2")
+    assert facts.layers[1].error.startswith("A filter of 5 × 5 does not fit into an image of 2 × 2")
 
 
 def test_a_wrong_text_ends_the_shapes_and_further_ones_are_still_told() -> None:

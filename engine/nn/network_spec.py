@@ -1,0 +1,170 @@
+"""What a network is, as plain data: its layers, their shapes, and how it is written to files."""
+
+import collections
+import dataclasses
+import itertools
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.errors import SpecError
+from engine.nn.initializers import Init
+from engine.nn.layers import LAYER_KINDS, AffineSpec, ConvolutionSpec, LayerSpec, ReLUSpec, SigmoidSpec
+from engine.types import CANVAS, CLASSES, IntArray, Shape
+
+MAX_LAYERS = 200
+# A row of pixels, or an image with one channel.
+INPUT_SHAPES: tuple[Shape, ...] = ((CANVAS * CANVAS,), (1, CANVAS, CANVAS))
+ACTIVATIONS: dict[str, type[LayerSpec]] = {spec.kind: spec for spec in (SigmoidSpec, ReLUSpec)}
+
+Number = TypeVar("Number", int, float)
+Scalar = TypeVar("Scalar", bound=np.generic)
+
+
+@dataclass(frozen=True)
+class NetworkSpec:
+    """The layers from the input to the ten logits. Softmax follows and is not listed.
+
+    Attributes:
+        layers: from input to output. The last one has 10 outputs.
+        input_shape: of one input, without the batch: (784,), or (1, 28, 28) before a Convolution layer.
+
+    Raises:
+        SpecError: the layers do not fit together, or are too many.
+    """
+
+    layers: tuple[LayerSpec, ...]
+    input_shape: Shape = (CANVAS * CANVAS,)
+
+    def __post_init__(self) -> None:
+        if self.input_shape not in INPUT_SHAPES:
+            raise SpecError(f"The input must be 784 pixels or an image of 1 × 28 × 28, not {self.input_shape}.")
+        if not 1 <= len(self.layers) <= MAX_LAYERS:
+            raise SpecError(f"A network has from 1 to {MAX_LAYERS} layers, not {len(self.layers)}.")
+        if self.shapes()[-1] != (CLASSES,):
+            raise SpecError(f"The last layer must have 10 outputs, one a digit, not the shape {self.shapes()[-1]}.")
+
+    @classmethod
+    def mlp(
+        cls, hidden: tuple[int, ...], activation: str = "relu", init: Init = "he", std: float = 0.01
+    ) -> "NetworkSpec":
+        """Affine layers with an activation between: ``mlp((50, 100), "sigmoid")`` is the book's 784-50-100-10.
+
+        Where ``init`` is "he", the last layer has Xavier initialisation, as no ReLU follows it.
+        """
+        if activation not in ACTIVATIONS:
+            raise SpecError(f"There is no activation called “{activation}”: choose one of {', '.join(ACTIVATIONS)}.")
+        layers: list[LayerSpec] = []
+        for units in hidden:
+            layers += [AffineSpec(units, init, std), ACTIVATIONS[activation]()]
+        layers.append(AffineSpec(CLASSES, "xavier" if init == "he" else init, std))
+        return cls(tuple(layers))
+
+    def shapes(self) -> list[Shape]:
+        """The output shape of each layer, without the batch."""
+        return self._all_shapes()[1:]
+
+    def _all_shapes(self) -> list[Shape]:
+        """The input shape and the output shape of each layer."""
+        return list(
+            itertools.accumulate(self.layers, lambda shape, layer: layer.out_shape(shape), initial=self.input_shape)
+        )
+
+    def param_shapes(self) -> dict[str, Shape]:
+        """The parameters by name, numbered as in the book: W1, b1, W2, b2, ..."""
+        return {name: shape for group in self.param_groups() for name, shape in group.values()}
+
+    def param_groups(self) -> list[dict[str, tuple[str, Shape]]]:
+        """For each layer, its own name of an array ("W") -> the network's name ("W2") and the shape."""
+        groups: list[dict[str, tuple[str, Shape]]] = []
+        # Each kind of array is counted by itself: the third W is W3, the first gamma is gamma1.
+        count: collections.Counter[str] = collections.Counter()
+        for layer, in_shape in zip(self.layers, self._all_shapes(), strict=False):
+            shapes = layer.param_shapes(in_shape)
+            count.update(shapes.keys())
+            groups.append({own: (f"{own}{count[own]}", shape) for own, shape in shapes.items()})
+        return groups
+
+    def running_averages(self) -> IntArray:
+        """The indices (M,) in the flat array of all parameters of those that have no gradient: running averages."""
+        indices = views_of(np.arange(self.param_count()), self.param_shapes())
+        found = [
+            indices[name].ravel()
+            for layer, group in zip(self.layers, self.param_groups(), strict=True)
+            for own, (name, _) in group.items()
+            if own in layer.running_averages
+        ]
+        return np.concatenate([np.empty(0, np.intp), *found])
+
+    def param_count(self) -> int:
+        """The number of parameters."""
+        return sum(math.prod(shape) for shape in self.param_shapes().values())
+
+    def multiplications(self) -> int:
+        """How many multiplications with a W the forward pass of one input takes: an estimate of its time.
+
+        An Affine layer uses each number of its W (in, out) once, a Convolution uses its W (F, C, size, size) at each
+        of the OH OW positions of its output.
+        """
+        return sum(
+            math.prod(layer.param_shapes(in_shape).get("W", (0,))) * math.prod(out_shape[1:])
+            for layer, (in_shape, out_shape) in zip(self.layers, itertools.pairwise(self._all_shapes()), strict=True)
+        )
+
+    @property
+    def title(self) -> str:
+        """A short name for people: "784-50-100-10 Sigmoid", "Convolutional 30-100-10 ReLU"."""
+        sizes = [layer.units for layer in self.layers if isinstance(layer, AffineSpec)]
+        filters = [layer.filters for layer in self.layers if isinstance(layer, ConvolutionSpec)]
+        activations = dict.fromkeys(layer.title for layer in self.layers if layer.kind in ACTIVATIONS)
+        first = [] if filters else [CANVAS * CANVAS]
+        parts = ["Convolutional" if filters else "", "-".join(map(str, first + filters + sizes)), "/".join(activations)]
+        return " ".join(part for part in parts if part)
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON values, for files."""
+        return {
+            "input_shape": list(self.input_shape),
+            "layers": [{"kind": layer.kind} | dataclasses.asdict(layer) for layer in self.layers],
+        }
+
+    @classmethod
+    def from_dict(cls, value: Any) -> "NetworkSpec":
+        """The inverse of ``to_dict``. Any malformed value is a SpecError."""
+        try:
+            layers = tuple(_layer_from_dict(layer) for layer in value["layers"])
+            input_shape = tuple(_number(size, int) for size in value["input_shape"])
+            return cls(layers, input_shape)
+        except (KeyError, TypeError, ValueError, OverflowError) as error:
+            raise SpecError(f"The description of the network is malformed ({error}).") from error
+
+
+def _number(value: Any, kind: type[Number]) -> Number:
+    """A JSON number as int or float. An int may stand for a float; a string or a bool is an error."""
+    if type(value) is not int and type(value) is not kind:
+        raise TypeError(f"{type(value).__name__} instead of {kind.__name__}")
+    return kind(value)
+
+
+def _layer_from_dict(value: Any) -> LayerSpec:
+    if type(value) is not dict:
+        raise TypeError(f"a layer that is a {type(value).__name__}")
+    options = value.copy()
+    kind = options.pop("kind")
+    if kind not in LAYER_KINDS:
+        raise SpecError(f"This version knows no layer called “{kind}”.")
+    for field in dataclasses.fields(LAYER_KINDS[kind]):
+        if field.name in options and field.type in (int, float):
+            options[field.name] = _number(options[field.name], field.type)
+    return LAYER_KINDS[kind](**options)
+
+
+def views_of(flat: npt.NDArray[Scalar], shapes: Mapping[str, Shape]) -> dict[str, npt.NDArray[Scalar]]:
+    """Views of these shapes, one after the other in ``flat``."""
+    ends = list(itertools.accumulate(math.prod(shape) for shape in shapes.values()))
+    parts = np.split(flat, ends[:-1])
+    return {name: part.reshape(shape) for (name, shape), part in zip(shapes.items(), parts, strict=True)}

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSlider
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -54,7 +54,7 @@ def main() -> None:
     report(f"{args.runs} runs x {args.losses:,} losses", move(application, curves, args.frames))
 
     began = time.perf_counter()
-    curves._bar._slider.setValue(8)
+    curves.findChild(QSlider, "smoothing").setValue(8)
     application.processEvents()
     print(f"all smoothed anew: {1000 * (time.perf_counter() - began):.1f} ms")
 
@@ -101,14 +101,14 @@ def move(application: QApplication, curves: Curves, frames: int) -> dict[str, li
         aside = 60 * np.sin(frame / 6)
         mouse(QEvent.Type.MouseMove, middle + QPointF(aside, aside / 4), none, left)
 
-    curves.loss.surface.whole.emit()
+    curves.loss.surface.reset.emit()
     taken = {"zoom": timed(application, lambda frame: wheel(60 if frame % 40 < 20 else -60), frames)}
     for _ in range(6):
         wheel(120)
     mouse(QEvent.Type.MouseButtonPress, middle, left, left)
     taken["pan"] = timed(application, drag, frames)
     mouse(QEvent.Type.MouseButtonRelease, middle, left, none)
-    curves.loss.surface.whole.emit()
+    curves.loss.surface.reset.emit()
     application.processEvents()
     return taken
 

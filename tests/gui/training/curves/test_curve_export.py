@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
@@ -16,10 +15,8 @@ from test_training_history import losses, run, train
 from engine.train.trainer import Evaluation, Progress, TrainConfig
 from gui.settings import Settings
 from gui.theme import Theme
-from gui.training.curves.csv_export import COLUMNS, pieces
-from gui.training.curves.curve_export import _file_name
 from gui.training.curves.curves_view import Curves
-from gui.training.curves.figure import clipped
+from gui.training.curves.file_export import COLUMNS, file_name, png, svg, table
 from gui.training.curves.training_history import RunCurves, TrainingHistory
 
 
@@ -41,8 +38,8 @@ def rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
-def table(*courses: TrainingHistory) -> list[dict[str, str]]:
-    return rows("".join(pieces(courses)))
+def read_table(*histories: TrainingHistory) -> list[dict[str, str]]:
+    return rows("".join(table(histories)))
 
 
 def kept(title: str, count: int = 3) -> TrainingHistory:
@@ -57,7 +54,7 @@ def kept(title: str, count: int = 3) -> TrainingHistory:
 
 
 def test_a_line_an_iteration_with_what_was_measured_then() -> None:
-    found = table(kept("A run"))
+    found = read_table(kept("A run"))
     assert tuple(found[0]) == COLUMNS
     assert [list(row.values()) for row in found] == [
         ["A run", "0", "0", "", "", "", "0.1", "0.2", ""],
@@ -68,18 +65,18 @@ def test_a_line_an_iteration_with_what_was_measured_then() -> None:
 
 
 def test_titles_are_told_apart_quoted_and_no_formulas() -> None:
-    assert table(TrainingHistory("Nothing", None, 1)) == []
-    found = table(kept("a", 1), kept("a", 1), kept('b, "c"\n', 1), kept("=1+1", 1))
+    assert read_table(TrainingHistory("Nothing", None, 1)) == []
+    found = read_table(kept("a", 1), kept("a", 1), kept('b, "c"\n', 1), kept("=1+1", 1))
     assert list(dict.fromkeys(row["run"] for row in found)) == ["a", "a (2)", 'b, "c"\n', "'=1+1"]
 
 
 def test_the_table_is_of_the_moment_it_was_asked_for() -> None:
-    course = TrainingHistory("Live", None, 5)
-    course.add_progress(Progress(2500, 9999, 25, losses(2500), 0.1, 1, 1))
-    asked = pieces([course])
+    history = TrainingHistory("Live", None, 5)
+    history.add_progress(Progress(2500, 9999, 25, losses(2500), 0.1, 1, 1))
+    asked = table([history])
     text = next(asked)
-    course.add_progress(Progress(2501, 9999, 25.01, np.ones(1, np.float32), 0.1, 1, 1))
-    course.losses.smooth(1)
+    history.add_progress(Progress(2501, 9999, 25.01, np.ones(1, np.float32), 0.1, 1, 1))
+    history.losses.smooth(1)
     text += "".join(asked)
     found = rows(text)
     assert len(found) == 2500
@@ -142,7 +139,7 @@ def test_who_cancels_gets_no_file(curves: Curves, monkeypatch, tmp_path: Path) -
     choose_file(monkeypatch, "")
     for kind in ("csv", "png", "svg"):
         export(curves, kind)
-    assert not curves._export.busy
+    assert not curves.exporter.busy
     assert not list(tmp_path.glob("*.[cps]*"))
 
 
@@ -153,21 +150,21 @@ def test_where_it_cannot_be_written_a_sentence_says_so(
         raise OSError(errno.ENOSPC, "No space left on device", str(path))
 
     train(curves)
-    monkeypatch.setattr("gui.training.curves.curve_export.write_atomically", fail)
+    monkeypatch.setattr("gui.training.curves.file_export.write_atomically", fail)
     for kind in ("csv", "png", "svg"):
         choose_file(monkeypatch, tmp_path / f"file.{kind}")
         with qtbot.waitSignal(curves.problem) as said:
             export(curves, kind)
         assert said.args == [f"“file.{kind}” could not be written (No space left on device): choose another place."]
     assert curve_settings.text("curves/folder", "") == ""
-    assert not curves._export.busy
+    assert not curves.exporter.busy
 
 
 def test_names_that_every_system_takes() -> None:
-    assert _file_name("784-50-10 ReLU, curves") == "784-50-10-ReLU-curves"
-    assert _file_name("../..\\: *?") == "curves"
-    assert _file_name("밑바닥부터, curves") == "밑바닥부터-curves"
-    assert len(_file_name("long " * 100)) <= 60
+    assert file_name("784-50-10 ReLU, curves") == "784-50-10-ReLU-curves"
+    assert file_name("../..\\: *?") == "curves"
+    assert file_name("밑바닥부터, curves") == "밑바닥부터-curves"
+    assert len(file_name("long " * 100)) <= 60
 
 
 # -- pictures
@@ -201,30 +198,29 @@ def test_an_svg_can_be_read_and_has_the_words(curves: Curves, monkeypatch, tmp_p
     assert "sans-serif" in text
 
 
-def test_the_picture_has_what_can_be_seen(curves: Curves) -> None:
+def test_the_image_shows_the_plot_and_the_range_that_are_seen(curves: Curves) -> None:
     train(curves)
     curves.loss.surface.show_range((1, 2, 0.3, 0.5))
-    panel = curves.loss.panel()
-    assert panel.seen == pytest.approx((1, 2, 0.3, 0.5))
-    assert {text for _, text in panel.ticks[0]} >= {"1.2", "1.6"}
-    curves._card.show_plot(1)
-    assert "learning rate" in curves._paint("svg", "").decode()
-    assert "cross entropy" not in curves._paint("svg", "").decode()
+    text = svg(curves.size(), curves.paint_image, "").decode()
+    assert all(f">{number}</text>" in text for number in ("1.2", "1.6", "0.35"))
+    assert "cross entropy" in text
+    curves.card.show_plot(1)
+    text = svg(curves.size(), curves.paint_image, "").decode()
+    assert "learning rate" in text
+    assert "cross entropy" not in text
 
 
-def test_lines_are_clipped_where_they_leave_the_axes() -> None:
-    area = QRectF(0, 0, 10, 10)
-    assert clipped(np.array([1.0, 5, 9]), np.array([1.0, 5, 9]), area) == [[(1, 1), (5, 5), (9, 9)]]
-    # In through the left, out through the right.
-    assert clipped(np.array([-10.0, 20]), np.array([5.0, 5]), area) == [[(0, 5), (10, 5)]]
-    # Out through the top and in again.
-    assert clipped(np.array([2.0, 4, 6]), np.array([5.0, -5, 5]), area) == [[(2, 5), (3, 0)], [(5, 0), (6, 5)]]
-    assert clipped(np.array([-5.0, 15]), np.array([20.0, 20]), area) == []
-    assert clipped(np.empty(0), np.empty(0), area) == []
+def test_a_vector_image_has_lines_not_pixels_and_clips_them_to_the_axes(curves: Curves) -> None:
+    train(curves)
+    curves.overlay([run(1), run(2)])
+    text = svg(curves.size(), curves.paint_image, "").decode()
+    assert "<image" not in text
+    assert "<clipPath" in text
+    assert text.count("<polyline") >= 4
 
 
 def test_a_picture_of_nothing_but_one_point(curves: Curves) -> None:
     curves.begin(1)
     curves.add_evaluation(Evaluation(0, 0.0, 0.1, 0.1, False))
     curves.redraw()
-    assert QImage.fromData(curves._paint("png", "")).pixelColor(1, 1) == QColor("#ffffff")
+    assert QImage.fromData(png(curves.size(), curves.paint_image)).pixelColor(1, 1) == QColor("#ffffff")

@@ -10,7 +10,7 @@ from gui.theme import Theme
 from gui.training.curves.curves_view import Curves
 from gui.training.curves.loss_series import LossSeries
 from gui.training.curves.plot import Plot
-from gui.training.curves.plot_surface import nice_above
+from gui.training.curves.surface import nice_above
 from gui.training.status_panel import paces
 
 
@@ -40,11 +40,11 @@ def test_a_short_series_keeps_every_loss() -> None:
     series = LossSeries(window=2)
     series.add(np.array([4, 2], np.float32))
     series.add(np.array([1], np.float32))
-    x, y = series.raw(0, 10, 400)
+    x, y = series.points(0, 10, 400)
     assert x.tolist() == [1, 2, 3]
     assert y.tolist() == [4, 2, 1]
     # 4; a = 4 / 5: 4 - 1.6 = 2.4; a = 4 / 6: 2.4 - 2 / 3 * 1.4
-    x, y = series.smoothed(0, 10, 400)
+    x, y = series.points(0, 10, 400, smooth=True)
     assert x.tolist() == [1, 2, 3]
     assert y == pytest.approx([4, 2.4, 2.4 - 1.4 * 2 / 3])
 
@@ -53,11 +53,11 @@ def test_many_losses_are_put_together_by_their_lowest_and_highest() -> None:
     series = LossSeries(window=1)
     series.add(np.array([5, 1, 2, 8, 3], np.float32))
     # Losses 1 and 2, 3 and 4, and the fifth alone.
-    x, y = series.raw(0, 5, 3)
+    x, y = series.points(0, 5, 3)
     assert x.tolist() == [1.5, 1.5, 3.5, 3.5, 5, 5]
     assert y.tolist() == [1, 5, 2, 8, 3, 3]
     # Not smoothed at all: the mean of each two.
-    assert series.smoothed(0, 5, 3)[1].tolist() == [3, 5, 3]
+    assert series.points(0, 5, 3, smooth=True)[1].tolist() == [3, 5, 3]
 
 
 def test_a_loss_is_read_or_where_several_lie_in_one_pixel_their_range() -> None:
@@ -75,7 +75,7 @@ def test_a_long_series_is_drawn_with_few_points_and_loses_no_peak() -> None:
     losses[77_777] = 9
     for part in np.split(losses, 100):
         series.add(part)
-    x, y = series.raw(0, 100_000, 400)
+    x, y = series.points(0, 100_000, 400)
     assert len(x) <= 2 * 402
     assert y.max() == 9
     assert abs(x[y.argmax()] - 77_778) < 300
@@ -89,14 +89,16 @@ def test_a_long_series_is_drawn_with_few_points_and_loses_no_peak() -> None:
 def test_only_what_can_be_seen_is_drawn_as_finely_as_possible() -> None:
     series = LossSeries()
     series.add(np.arange(8000, dtype=np.float32))
-    x, y = series.raw(4000, 4100, 400)
+    x, y = series.points(4000, 4100, 400)
     assert x[0] <= 4000 < 4100 <= x[-1]
     assert len(x) < 110
     assert (y == x - 1).all()
 
 
 def test_an_empty_series_draws_nothing() -> None:
-    assert [len(each) for each in (*LossSeries().raw(0, 1, 400), *LossSeries().smoothed(0, 1, 400))] == [0] * 4
+    assert [len(each) for each in (*LossSeries().points(0, 1, 400), *LossSeries().points(0, 1, 400, smooth=True))] == [
+        0
+    ] * 4
     assert LossSeries().highest(0) == 0
 
 
@@ -137,7 +139,7 @@ def test_without_a_test_set_there_is_one_curve(curves: Curves) -> None:
     curves.redraw()
     assert len(curves.accuracy.points("train")[0]) == 1
     assert len(curves.accuracy.points("test")[0]) == 0
-    assert curves._read_accuracy(1).values == {"train": "90.0 %", "test": "–"}
+    assert curves.accuracy.read(1).texts == {"train": "90.0 %", "test": "–"}
 
 
 def test_a_new_training_begins_with_empty_plots(curves: Curves) -> None:
@@ -166,7 +168,7 @@ def test_nothing_is_drawn_while_nobody_looks(curves: Curves, qtbot) -> None:
     curves.hide()
     curves.add_progress(progress(2, [3.0, 2.0]))
     qtbot.wait(150)
-    assert not curves._due.isActive()
+    assert not curves._redraw_timer.isActive()
     assert len(curves.loss.points("raw")[0]) == 0
     curves.show()
     assert len(curves.loss.points("raw")[0]) == 2
@@ -186,7 +188,7 @@ def test_a_hundred_thousand_losses_are_drawn_with_a_few_hundred_points(curves: C
 
 
 def view(plot: Plot) -> tuple[list[float], list[float]]:
-    x, y = plot._view.viewRange()
+    x, y = plot.surface.getViewBox().viewRange()
     return x, y
 
 
@@ -249,8 +251,8 @@ def test_who_has_zoomed_in_stays_there_until_a_double_click(curves: Curves) -> N
     curves.add_progress(progress(2, [3.0, 2.0]))
     curves.redraw()
     whole = view(curves.loss)
-    curves.loss._view.setRange(xRange=(0, 0.01), yRange=(1, 2), padding=0)
-    curves.loss._view.sigRangeChangedManually.emit([True, True])
+    curves.loss.surface.getViewBox().setRange(xRange=(0, 0.01), yRange=(1, 2), padding=0)
+    curves.loss.surface.getViewBox().sigRangeChangedManually.emit([True, True])
     curves.add_progress(progress(3, [2.0]))
     curves.redraw()
     assert view(curves.loss)[1] == pytest.approx([1, 2])
@@ -260,7 +262,7 @@ def test_who_has_zoomed_in_stays_there_until_a_double_click(curves: Curves) -> N
 
 
 def test_large_numbers_are_short(curves: Curves) -> None:
-    axis = curves.loss._item.getAxis("left")
+    axis = curves.loss.surface.getAxis("left")
     assert axis.tickStrings([0, 50_000, 100_000], 1, 50_000) == ["0", "5.0e4", "1.0e5"]
     assert axis.tickStrings([0, 0.5, 1], 1, 0.5) == ["0", "0.5", "1.0"]
 
@@ -270,7 +272,7 @@ def test_large_numbers_are_short(curves: Curves) -> None:
 
 def place(plot: Plot, x: float) -> QPoint:
     """Where an epoch is on the plot's viewport."""
-    scene = plot._view.mapViewToScene(QPointF(x, sum(plot._view.viewRange()[1]) / 2))
+    scene = plot.surface.getViewBox().mapViewToScene(QPointF(x, sum(plot.surface.getViewBox().viewRange()[1]) / 2))
     return plot.surface.mapFromScene(scene)
 
 
@@ -285,11 +287,11 @@ def test_the_nearest_accuracies_are_read(curves: Curves, qtbot) -> None:
         curves.add_evaluation(evaluation(epoch, train, test))
     curves.redraw()
     hover(curves.accuracy, 2.8, qtbot)
-    assert curves.accuracy.readout == "epoch 3.2, train 97.1 %, test 96.8 %"
-    assert curves.accuracy._marker.isVisible()
-    assert curves.accuracy._marker.value() == pytest.approx(3.2)
+    assert curves.accuracy.legend.text_shown == "epoch 3.2, train 97.1 %, test 96.8 %"
+    assert curves.accuracy.marker.isVisible()
+    assert curves.accuracy.marker.value() == pytest.approx(3.2)
     hover(curves.accuracy, 1.3, qtbot)
-    assert curves.accuracy.readout == "epoch 1.0, train 90.0 %, test 88.0 %"
+    assert curves.accuracy.legend.text_shown == "epoch 1.0, train 90.0 %, test 88.0 %"
 
 
 def test_within_a_long_first_epoch_the_points_can_be_told_apart(curves: Curves, qtbot) -> None:
@@ -298,7 +300,7 @@ def test_within_a_long_first_epoch_the_points_can_be_told_apart(curves: Curves, 
         curves.add_evaluation(evaluation(iteration / 600, 0.5, 0.5))
     curves.redraw()
     hover(curves.accuracy, 0.03, qtbot)
-    assert curves.accuracy.readout == "epoch 0.03, train 50.0 %, test 50.0 %"
+    assert curves.accuracy.legend.text_shown == "epoch 0.03, train 50.0 %, test 50.0 %"
 
 
 def test_the_nearest_loss_is_read(curves: Curves, qtbot) -> None:
@@ -306,7 +308,7 @@ def test_the_nearest_loss_is_read(curves: Curves, qtbot) -> None:
     curves.add_progress(progress(200, np.linspace(2, 1, 200)))
     curves.redraw()
     hover(curves.loss, 1.0, qtbot)
-    epoch, loss, smoothed = curves.loss.readout.split(", ")
+    epoch, loss, smoothed = curves.loss.legend.text_shown.split(", ")
     assert epoch == "epoch 1.0"
     assert float(loss.removeprefix("loss ")) == pytest.approx(1.5, abs=0.05)
     assert float(smoothed.removeprefix("smoothed ")) > 1.5
@@ -318,19 +320,19 @@ def test_the_readout_goes_with_the_mouse(curves: Curves, qtbot) -> None:
     curves.redraw()
     hover(curves.accuracy, 1, qtbot)
     curves.accuracy.surface.hovered.emit(None)
-    assert curves.accuracy.readout == ""
-    assert not curves.accuracy._marker.isVisible()
+    assert curves.accuracy.legend.text_shown == ""
+    assert not curves.accuracy.marker.isVisible()
 
 
 def test_beside_the_axes_and_before_the_first_point_nothing_is_read(curves: Curves, qtbot) -> None:
     curves.begin(4)
     hover(curves.accuracy, 0.02, qtbot)
-    assert curves.accuracy.readout == ""
+    assert curves.accuracy.legend.text_shown == ""
     curves.add_evaluation(evaluation(1, 0.9, 0.88))
     curves.redraw()
     QTest.mouseMove(curves.accuracy.surface.viewport(), QPoint(3, 100))
     qtbot.wait(20)
-    assert curves.accuracy.readout == ""
+    assert curves.accuracy.legend.text_shown == ""
 
 
 def test_another_theme_recolours_the_curves(curves: Curves, theme: Theme) -> None:
@@ -344,7 +346,7 @@ def test_another_theme_recolours_the_curves(curves: Curves, theme: Theme) -> Non
     dark = colours()
     assert dark[:2] == [theme.colour("train").name(), theme.colour("loss").name()]
     assert not set(light) & set(dark)
-    assert theme.colour("train").name() in curves.accuracy._legend.text()
+    assert theme.colour("train").name() in curves.accuracy.legend.text()
 
 
 def test_the_pace_in_iterations_and_in_images() -> None:

@@ -59,7 +59,7 @@ def test_runs_are_drawn_in_their_colours_and_go_again(curves: Curves, curve_them
 
 def test_their_learning_rates_too(curves: Curves, curve_theme: Theme) -> None:
     curves.overlay([run(0)])
-    curves._card.show_plot(1)
+    curves.card.show_plot(1)
     assert amount(seen(curves.rate), curve_theme.colour("run-1")) > 20
 
 
@@ -70,7 +70,7 @@ def test_they_lie_under_the_training_but_over_its_raw_losses(curves: Curves) -> 
 
 def test_a_run_that_is_alone_shows_its_losses_as_they_were(curves: Curves) -> None:
     def raw() -> int:
-        return sum(stroke.thin for stroke in curves.loss.runs.strokes)
+        return sum(line.thin for line in curves.loss.runs.lines)
 
     curves.overlay([run(0)])
     assert raw() == 1
@@ -97,9 +97,9 @@ def test_the_axes_fit_the_runs_and_the_training(curves: Curves) -> None:
 
 def test_long_runs_are_drawn_with_few_points(curves: Curves) -> None:
     curves.overlay([run(number, 100_000) for number in range(10)])
-    for stroke in curves.loss.runs.strokes:
-        assert len(stroke.drawn(0, 1000, QColor()).x) < 200
-        assert 0 < len(stroke.drawn(500, 501, QColor()).x) < 200
+    for line in curves.loss.runs.lines:
+        assert len(line.points(0, 1000)[0]) < 200
+        assert 0 < len(line.points(500, 501)[0]) < 200
 
 
 def test_a_training_that_goes_on_does_not_paint_the_runs_again(curves: Curves, qtbot) -> None:
@@ -107,12 +107,12 @@ def test_a_training_that_goes_on_does_not_paint_the_runs_again(curves: Curves, q
     curves.overlay([run(0), run(1)])
     seen(curves.loss)
     painted = []
-    paint = curves.loss.runs._paint_picture
-    curves.loss.runs._paint_picture = lambda *args: (painted.append(args), paint(*args))
+    paint = curves.loss.runs._paint_lines
+    curves.loss.runs._paint_lines = lambda *args: (painted.append(args), paint(*args))
     train(curves)  # as long as the runs: the axes stay
     seen(curves.loss)
     painted.clear()
-    curves._look_closer()
+    curves.accuracy.epochs_changed.emit()
     curves.redraw()
     seen(curves.loss)
     assert not painted
@@ -128,11 +128,11 @@ def test_smoothing_holds_for_the_runs(curves: Curves) -> None:
     slider.setValue(slider.maximum())
     assert seen(curves.loss) != before
     slider.setValue(0)
-    course = curves._overlay.courses[0]
-    assert (course.losses.averages == course.losses.losses).all()
+    history = curves._overlay.histories[0]
+    assert (history.losses.averages == history.losses.losses).all()
     curves.overlay([run(2)])
-    course = curves._overlay.courses[0]
-    assert (course.losses.averages == course.losses.losses).all()
+    history = curves._overlay.histories[0]
+    assert (history.losses.averages == history.losses.losses).all()
 
 
 def test_a_run_of_a_single_measurement_can_be_seen(curves: Curves, curve_theme: Theme) -> None:
@@ -144,7 +144,7 @@ def test_a_run_of_a_single_measurement_can_be_seen(curves: Curves, curve_theme: 
 def test_runs_without_anything_do_no_harm(curves: Curves) -> None:
     curves.overlay([RunCurves("a", "Nothing", 0, np.empty(0, np.float32), 100, [], TrainConfig())])
     seen(curves.loss)
-    curves._card.show_plot(1)
+    curves.card.show_plot(1)
     seen(curves.rate)
 
 
@@ -172,17 +172,17 @@ def test_the_legend_has_their_titles_and_what_they_say_under_the_mouse(curves: C
 
 def test_instead_of_the_loss_it_says_the_learning_rate_where_that_is_seen(curves: Curves) -> None:
     curves.overlay([run(0)])
-    curves._card.show_plot(1)
+    curves.card.show_plot(1)
     curves.rate.surface.hovered.emit(2.0)
     assert values(curves)[0].startswith("0.0504 ·")
-    curves._card.show_plot(0)
+    curves.card.show_plot(0)
     assert not values(curves)[0].startswith("0.0504")
 
 
 def test_without_a_training_the_crosshair_reads_the_runs(curves: Curves) -> None:
     curves.overlay([run(0)])
     curves.loss.surface.hovered.emit(2.0)
-    assert curves.accuracy._marker.isVisible()
+    assert curves.accuracy.marker.isVisible()
     assert curves.findChild(QLabel, "loss-epoch").text() == "epoch 2.0"
     assert values(curves)[0].endswith(" · 68.0 %")
     # And the legends tell the lines of one run apart.
@@ -247,5 +247,5 @@ def test_another_theme_recolours_the_runs(curves: Curves, curve_theme: Theme) ->
     curves.overlay([run(0)])
     curve_theme.choose("dark")
     assert amount(seen(curves.loss), curve_theme.colour("run-1")) > 20
-    swatch = entries(curves)[0]._swatch
+    swatch = entries(curves)[0].findChild(QWidget, "run-swatch")
     assert curve_theme.colour("run-1").name() in swatch.styleSheet()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -252,7 +252,12 @@ class Curves(QWidget):
         if kind == "csv":
             self.exporter.write_table(title, histories)
         else:
-            self.exporter.write_image(kind, title, self.size(), self.paint_image)
+            self.exporter.write_image(kind, title, self.image_size, self.paint_image)
+
+    @property
+    def image_size(self) -> QSize:
+        """All below the toolbar."""
+        return QSize(self.width(), self.height() - self.card.y())
 
     def paint_image(self, painter: QPainter) -> None:
         """Paint the plots and legends as they are on the screen, without buttons and frames."""
@@ -260,6 +265,7 @@ class Curves(QWidget):
         plain, bold = self.font(), self.font()
         bold.setBold(True)
         painter.fillRect(self.rect(), colour("surface"))
+        painter.translate(0, -self.card.y())
         for plot in (self.accuracy, self.card.plot):
             at, surface = QPointF(plot.mapTo(self, QPoint())), plot.surface
             painter.setFont(bold)

@@ -169,12 +169,17 @@ class Plot(QWidget):
         ]
 
     def paint_image(self, painter: QPainter, area: QRectF) -> None:
-        """Paint axes and curves into an area: the dots as shapes, not as the pixels that the screen shows."""
-        for exporting in (True, False):
-            for curve in self._curves.values():
-                curve.scatter.setExportMode(exporting, {"antialias": True})
-            if exporting:
-                self.surface.scene().render(painter, area)
+        """Paint axes and curves into an area, with smooth edges, in lines as wide as on the screen."""
+        for curve in self._curves.values():
+            curve.curve.setExportMode(True)
+            curve.scatter.setExportMode(True)
+        ratio = painter.device().devicePixelRatioF()
+        self._set_pens(2 * ratio, pale=ratio)
+        self.surface.scene().render(painter, area, QRectF(self.surface.viewport().rect()))
+        self._set_pens(2 * self.devicePixelRatioF())
+        for curve in self._curves.values():
+            curve.curve.setExportMode(False)
+            curve.scatter.setExportMode(False)
 
     # -- colours
 
@@ -193,12 +198,16 @@ class Plot(QWidget):
     @Slot()
     def _recolour(self) -> None:
         self.surface.colour(self._theme, self._titles)
-        for name, line in self.lines.items():
-            shade = self._colour(line.colour, _PALE if line.pale else 1)
-            self._curves[name].setPen(pg.mkPen(shade, width=1 if line.pale else 2 * self.devicePixelRatioF()))
-            self._curves[name].setSymbolBrush(shade)
+        self._set_pens(2 * self.devicePixelRatioF())
         self.marker.setPen(pg.mkPen(self._theme.colour("muted"), width=1))
         self.show_runs(self.runs.lines)
+
+    def _set_pens(self, width: float, pale: float = 1) -> None:
+        """In pixels of the device. A line of one pixel is the fastest to draw."""
+        for name, line in self.lines.items():
+            shade = self._colour(line.colour, _PALE if line.pale else 1)
+            self._curves[name].setPen(pg.mkPen(shade, width=pale if line.pale else width))
+            self._curves[name].setSymbolBrush(shade)
 
 
 class PlotCard(QFrame):

@@ -179,7 +179,7 @@ def test_a_png_has_the_curves_in_the_colours_of_the_theme(
     choose_file(monkeypatch, tmp_path / "plot.png")
     export(curves, "png")
     picture = QImage(str(tmp_path / "plot.png"))
-    assert (picture.width(), picture.height()) == (1800, 840)
+    assert picture.size() == 2 * curves.image_size
     assert picture.pixelColor(2, 2) == curve_theme.colour("surface")
     pixels = np.frombuffer(picture.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint32) & 0xFFFFFF
     for name in ("train", "test", "loss", "run-2", "run-3", "text"):
@@ -201,11 +201,11 @@ def test_an_svg_can_be_read_and_has_the_words(curves: Curves, monkeypatch, tmp_p
 def test_the_image_shows_the_plot_and_the_range_that_are_seen(curves: Curves) -> None:
     train(curves)
     curves.loss.surface.show_range((1, 2, 0.3, 0.5))
-    text = svg(curves.size(), curves.paint_image, "").decode()
+    text = svg(curves.image_size, curves.paint_image, "").decode()
     assert all(f">{number}</text>" in text for number in ("1.2", "1.6", "0.35"))
     assert "cross entropy" in text
     curves.card.show_plot(1)
-    text = svg(curves.size(), curves.paint_image, "").decode()
+    text = svg(curves.image_size, curves.paint_image, "").decode()
     assert "learning rate" in text
     assert "cross entropy" not in text
 
@@ -213,7 +213,7 @@ def test_the_image_shows_the_plot_and_the_range_that_are_seen(curves: Curves) ->
 def test_a_vector_image_has_lines_not_pixels_and_clips_them_to_the_axes(curves: Curves) -> None:
     train(curves)
     curves.overlay([run(1), run(2)])
-    text = svg(curves.size(), curves.paint_image, "").decode()
+    text = svg(curves.image_size, curves.paint_image, "").decode()
     assert "<image" not in text
     assert "<clipPath" in text
     assert text.count("<polyline") >= 4
@@ -223,4 +223,4 @@ def test_a_picture_of_nothing_but_one_point(curves: Curves) -> None:
     curves.begin(1)
     curves.add_evaluation(Evaluation(0, 0.0, 0.1, 0.1, False))
     curves.redraw()
-    assert QImage.fromData(png(curves.size(), curves.paint_image)).pixelColor(1, 1) == QColor("#ffffff")
+    assert QImage.fromData(png(curves.image_size, curves.paint_image)).pixelColor(1, 1) == QColor("#ffffff")

@@ -43,7 +43,7 @@ def main() -> None:
     curves = Curves(Theme(application, "light"))
     curves.resize(*SIZE)
     curves.show()
-    curves.begin(1)
+    curves.begin(1, TrainConfig())
     report("empty plots: the floor", move(application, curves, args.frames))
 
     rng = np.random.default_rng(0)
@@ -127,7 +127,7 @@ def timed(application: QApplication, step: Callable[[int], None], frames: int) -
 def train(application: QApplication, curves: Curves, all_losses: FloatArray) -> list[float]:
     """Seconds that each redraw takes while losses come."""
     total, taken = len(all_losses), []
-    curves.begin(total / PER_EPOCH)
+    curves.begin(total / PER_EPOCH, TrainConfig())
     for done in range(0, total, total // 100):
         part = all_losses[done : done + total // 100]
         at = done + len(part)

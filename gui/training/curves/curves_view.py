@@ -89,15 +89,10 @@ class Curves(QWidget):
 
     # -- the training
 
-    def begin(self, epochs: float, config: TrainConfig | None = None, title: str = "") -> None:
-        """A new training of so many epochs.
-
-        Args:
-            config: its settings; without, the learning rate is known only from its events.
-            title: its name in a file.
-        """
+    def begin(self, epochs: float, config: TrainConfig) -> None:
+        """A new training of so many epochs."""
         self._epochs = epochs
-        self._set_history(TrainingHistory(title or tr("this training"), config, self.toolbar.smoothing))
+        self._set_history(TrainingHistory(tr("this training"), config, self.toolbar.smoothing))
 
     def resume_from(self, losses: FloatArray, evaluations: Sequence[Evaluation]) -> None:
         """What came before in a resumed training: after ``begin``, before its first progress."""

@@ -174,34 +174,41 @@ def table(histories: Sequence[TrainingHistory]) -> Iterator[str]:
     titles = _distinct([history.title for history in histories])
     known = [(each.losses.losses, each.losses.averages, tuple(each.evaluations), each.per_epoch) for each in histories]
 
+    nothing = [""] * len(ACCURACIES)
+
     def lines() -> Iterator[str]:
-        yield ",".join(COLUMNS) + "\n"
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(COLUMNS)
         for title, history, (losses, averages, evaluations, per_epoch) in zip(titles, histories, known, strict=True):
             measured = {event.iteration: _accuracies(event) for event in evaluations}
             # The network is measured before the first mini-batch, too.
-            for iteration in (n for n in measured if n < 1):
-                yield f"{title},{iteration},0,,,{measured[iteration]}\n"
+            writer.writerows([title, n, 0, "", "", "", *measured[n]] for n in measured if n < 1)
             for first in range(0, len(losses), _LINES_AT_ONCE):
                 some = slice(first, first + _LINES_AT_ONCE)
                 iterations = np.arange(first + 1, first + 1 + len(losses[some]))
                 columns = (iterations, iterations / (per_epoch or math.inf), losses[some], averages[some])
-                rows = zip(*(each.tolist() for each in (*columns, history.rates(iterations))), strict=True)
-                yield "".join(
-                    f"{title},{n},{epoch:.8g},{loss:.7g},{smooth:.6g},{rate:.6g}"
-                    f"{measured.get(n, ',' * len(ACCURACIES))}\n"
-                    for n, epoch, loss, smooth, rate in rows
+                writer.writerows(
+                    [title, n, f"{epoch:.8g}", f"{loss:.7g}", f"{smooth:.6g}", f"{rate:.6g}", *measured.get(n, nothing)]
+                    for n, epoch, loss, smooth, rate in zip(
+                        *(each.tolist() for each in (*columns, history.rates(iterations))), strict=True
+                    )
                 )
+                yield text.getvalue()
+                text.seek(0)
+                text.truncate()
+        yield text.getvalue()
 
     return lines()
 
 
-def _accuracies(event: Evaluation) -> str:
+def _accuracies(event: Evaluation) -> list[str]:
     values = (getattr(event, f"{kind}_accuracy") for kind in ACCURACIES)
-    return "".join("," if value is None else f",{value:.6g}" for value in values)
+    return ["" if value is None else f"{value:.6g}" for value in values]
 
 
 def _distinct(titles: Sequence[str]) -> list[str]:
-    """Fields of the table, in quotation marks where needed; "a", "b", "a" -> "a", "b", "a (2)"."""
+    """ "a", "b", "a" -> "a", "b", "a (2)"; what looks like a formula gets an apostrophe."""
     made: list[str] = []
     for title in titles:
         name, number = title, 1
@@ -209,10 +216,4 @@ def _distinct(titles: Sequence[str]) -> list[str]:
             number += 1
             name = f"{title} ({number})"
         made.append(name)
-    return [_field(name) for name in made]
-
-
-def _field(text: str) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow(["'" + text if text.startswith(_FORMULA) else text])
-    return line.getvalue()
+    return ["'" + name if name.startswith(_FORMULA) else name for name in made]

@@ -112,12 +112,9 @@ class Plot(QWidget):
 
     def draw(self, name: str, x: FloatArray, y: FloatArray) -> None:
         """Draw one of the lines through points (n,)."""
-        new = self.lines[name].optional and bool(len(x)) and not len(self.points(name)[0])
         # One mini-batch alone is a point, through which no line goes.
         marked = self.lines[name].dots or len(x) == 1
         self._curves[name].setData(x, y, symbol="o" if marked else None)
-        if new:
-            self._update_legend()
 
     def points(self, name: str) -> tuple[FloatArray, FloatArray]:
         """The points of one of the lines."""
@@ -149,10 +146,10 @@ class Plot(QWidget):
         self._update_legend()
 
     def refresh_values(self) -> None:
-        """With new points, another one may be the nearest."""
+        """With new points, another one may be the nearest, and a line may have its first one."""
         if self._x is not None:
             self._values = self.read(self._x)
-            self._update_legend()
+        self._update_legend()
 
     def _update_legend(self) -> None:
         self.legend.show_values(self.entries(), self._values, self._x)

@@ -11,8 +11,6 @@ from engine.train.trainer import Evaluation, Progress, TrainConfig
 from engine.types import FloatArray, IntArray
 from gui.training.curves.loss_series import LossSeries
 
-# Of a training whose settings are not known, so many learning rates are remembered at most.
-_RATES = 4096
 # The axis ignores the high losses in this first part of a training.
 _BEGINNING = 0.1
 # Colours of the theme that the colour-blind can tell from each other, the first ones most easily.
@@ -59,9 +57,9 @@ class TrainingHistory:
         per_epoch: mini-batches in an epoch; None until an event has told.
     """
 
-    def __init__(self, title: str, config: TrainConfig | None, window: float) -> None:
+    def __init__(self, title: str, config: TrainConfig, window: float) -> None:
         """Args:
-        config: its settings, where known: they give the learning rates.
+        config: its settings: they give the learning rates.
         window: the smoothed loss is an average of about so many losses.
         """
         self.title = title
@@ -70,7 +68,6 @@ class TrainingHistory:
         self.per_epoch: float | None = None
         self._config = config
         self._total = 0
-        self._rates: list[tuple[int, float]] = []
         self._arrays: dict[str, tuple[FloatArray, FloatArray]] = {}
 
     @classmethod
@@ -93,11 +90,6 @@ class TrainingHistory:
         """Add the losses since the last event."""
         self.per_epoch, self._total = event.iteration / event.epoch, event.total_iterations
         self.losses.add(event.losses)
-        if [rate for _, rate in self._rates[-2:]] == [event.lr, event.lr]:
-            self._rates.pop()  # two points are enough for a level line
-        self._rates.append((event.iteration, event.lr))
-        if len(self._rates) > _RATES:
-            self._rates = self._rates[::2]
 
     def add_evaluation(self, event: Evaluation) -> None:
         """Add accuracies; they replace those of the same iteration, which were measured on fewer digits."""
@@ -171,18 +163,10 @@ class TrainingHistory:
 
     def rates(self, iterations: IntArray) -> FloatArray:
         """The learning rates of mini-batches (k,), counted from 1."""
-        if self._config is not None and self._total:
-            lr, schedule = self._config.lr, self._config.schedule
-            if schedule == "constant":
-                return np.full(len(iterations), lr)
-            return np.array(
-                [lr * schedule_factor(schedule, done) for done in ((iterations - 1) / self._total).tolist()]
-            )
-        if not self._rates:
-            return np.full(len(iterations), np.nan)
-        known, rates = zip(*self._rates, strict=True)
-        between: FloatArray = np.interp(iterations, known, rates)
-        return between
+        lr, schedule = self._config.lr, self._config.schedule
+        if schedule == "constant":
+            return np.full(len(iterations), lr)
+        return np.array([lr * schedule_factor(schedule, done) for done in ((iterations - 1) / self._total).tolist()])
 
     # -- values at an epoch
 
@@ -236,8 +220,8 @@ class TrainingHistory:
 
     @property
     def highest_rate(self) -> float:
-        """The highest learning rate; 0 where none is known."""
-        return self._config.lr if self._config is not None else max((rate for _, rate in self._rates), default=0.0)
+        """The learning rate that the schedule starts from."""
+        return self._config.lr
 
     def highest_losses(self, smooth: bool = False) -> tuple[float, float]:
         """The highest (smoothed) loss without those of the beginning, and the highest of all; 0 where there is none."""

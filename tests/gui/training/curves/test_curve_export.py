@@ -65,13 +65,13 @@ def test_a_line_an_iteration_with_what_was_measured_then() -> None:
 
 
 def test_titles_are_told_apart_quoted_and_no_formulas() -> None:
-    assert read_table(TrainingHistory("Nothing", None, 1)) == []
+    assert read_table(TrainingHistory("Nothing", TrainConfig(), 1)) == []
     found = read_table(kept("a", 1), kept("a", 1), kept('b, "c"\n', 1), kept("=1+1", 1))
     assert list(dict.fromkeys(row["run"] for row in found)) == ["a", "a (2)", 'b, "c"\n', "'=1+1"]
 
 
 def test_the_table_is_of_the_moment_it_was_asked_for() -> None:
-    history = TrainingHistory("Live", None, 5)
+    history = TrainingHistory("Live", TrainConfig(), 5)
     history.add_progress(Progress(2500, 9999, 25, losses(2500), 0.1, 1, 1))
     asked = table([history])
     text = next(asked)
@@ -95,7 +95,7 @@ def export(curves: Curves, kind: str) -> None:
 def test_there_is_nothing_to_export_at_first(curves: Curves) -> None:
     button = curves.findChild(QPushButton, "curves-export")
     assert not button.isEnabled()
-    curves.begin(4)
+    curves.begin(4, TrainConfig())
     assert not button.isEnabled()
     train(curves)
     assert button.isEnabled()
@@ -115,10 +115,10 @@ def test_the_training_and_the_runs_become_one_table(curves: Curves, qtbot, monke
         assert not curves.findChild(QPushButton, "curves-export").isEnabled()
     assert said.args == ["Saved as “mine.csv”."]
     assert curves.findChild(QPushButton, "curves-export").text() == "Export"
-    assert shown[0][1] == "784-50-10-ReLU-curves.csv"
+    assert shown[0][1] == "this-training-curves.csv"
     found = rows((tmp_path / "mine.csv").read_text(encoding="utf-8"))
     counts = {title: sum(row["run"] == title for row in found) for title in {row["run"] for row in found}}
-    assert counts == {"784-50-10 ReLU": 401, "Run 1": 401, "Run 2": 5001}
+    assert counts == {"this training": 401, "Run 1": 401, "Run 2": 5001}
     assert [path.name for path in tmp_path.iterdir() if path.suffix != ".ini"] == ["mine.csv"]
 
 
@@ -220,7 +220,7 @@ def test_a_vector_image_has_lines_not_pixels_and_clips_them_to_the_axes(curves: 
 
 
 def test_a_picture_of_nothing_but_one_point(curves: Curves) -> None:
-    curves.begin(1)
+    curves.begin(1, TrainConfig())
     curves.add_evaluation(Evaluation(0, 0.0, 0.1, 0.1, False))
     curves.redraw()
     assert QImage.fromData(png(curves.image_size, curves.paint_image)).pixelColor(1, 1) == QColor("#ffffff")

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
-from engine.train.trainer import Evaluation, Progress
+from engine.train.trainer import Evaluation, Progress, TrainConfig
 from gui.theme import Theme
 from gui.training.curves.curves_view import Curves
 from gui.training.curves.loss_series import LossSeries
@@ -113,13 +113,13 @@ def test_round_numbers_to_end_an_axis_with() -> None:
 def test_words_stand_where_the_curves_will_be(curves: Curves) -> None:
     assert curves.accuracy.empty
     assert curves.loss.empty
-    curves.begin(10)
+    curves.begin(10, TrainConfig())
     assert not curves.accuracy.empty
     assert not curves.loss.empty
 
 
 def test_the_curves_get_the_points(curves: Curves, qtbot) -> None:
-    curves.begin(10)
+    curves.begin(10, TrainConfig())
     curves.add_evaluation(evaluation(0, 0.1, 0.11))
     curves.add_progress(progress(2, [3.0, 2.0]))
     curves.add_progress(progress(3, [1.0]))
@@ -134,7 +134,7 @@ def test_the_curves_get_the_points(curves: Curves, qtbot) -> None:
 
 
 def test_without_a_test_set_there_is_one_curve(curves: Curves) -> None:
-    curves.begin(10)
+    curves.begin(10, TrainConfig())
     curves.add_evaluation(evaluation(1, 0.9, None))
     curves.redraw()
     assert len(curves.accuracy.points("train")[0]) == 1
@@ -143,18 +143,18 @@ def test_without_a_test_set_there_is_one_curve(curves: Curves) -> None:
 
 
 def test_a_new_training_begins_with_empty_plots(curves: Curves) -> None:
-    curves.begin(10)
+    curves.begin(10, TrainConfig())
     curves.add_progress(progress(2, [3.0, 2.0]))
     curves.add_evaluation(evaluation(1, 0.9, 0.9))
     curves.redraw()
-    curves.begin(5)
+    curves.begin(5, TrainConfig())
     curves.redraw()
     for plot, name in ((curves.loss, "raw"), (curves.loss, "smooth"), (curves.accuracy, "train")):
         assert len(plot.points(name)[0]) == 0
 
 
 def test_many_events_are_drawn_together(curves: Curves, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
-    curves.begin(10)
+    curves.begin(10, TrainConfig())
     drawn = []
     monkeypatch.setattr(curves.loss, "draw", lambda name, x, y: drawn.append(name))
     for i in range(1, 200):
@@ -164,7 +164,7 @@ def test_many_events_are_drawn_together(curves: Curves, qtbot, monkeypatch: pyte
 
 
 def test_nothing_is_drawn_while_nobody_looks(curves: Curves, qtbot) -> None:
-    curves.begin(10)
+    curves.begin(10, TrainConfig())
     curves.hide()
     curves.add_progress(progress(2, [3.0, 2.0]))
     qtbot.wait(150)
@@ -175,7 +175,7 @@ def test_nothing_is_drawn_while_nobody_looks(curves: Curves, qtbot) -> None:
 
 
 def test_a_hundred_thousand_losses_are_drawn_with_a_few_hundred_points(curves: Curves) -> None:
-    curves.begin(1000)
+    curves.begin(1000, TrainConfig())
     losses = np.random.default_rng(0).random(100_000).astype(np.float32)
     for i in range(0, 100_000, 1000):
         curves.add_progress(progress(i + 1000, losses[i : i + 1000]))
@@ -193,7 +193,7 @@ def view(plot: Plot) -> tuple[list[float], list[float]]:
 
 
 def test_the_accuracy_begins_with_all_and_later_looks_closer(curves: Curves) -> None:
-    curves.begin(10)
+    curves.begin(10, TrainConfig())
     curves.add_evaluation(evaluation(0, 0.1, 0.1))
     curves.redraw()
     assert view(curves.accuracy)[1] == pytest.approx([0, 103])
@@ -208,7 +208,7 @@ def test_the_accuracy_begins_with_all_and_later_looks_closer(curves: Curves) -> 
 
 def test_the_first_epoch_is_not_looked_away_from_when_the_second_has_begun(curves: Curves) -> None:
     """Of a slow network it was all there was for minutes, and it is measured several times an epoch."""
-    curves.begin(10)
+    curves.begin(10, TrainConfig())
     for epoch in (0, 0.5, 1, 1.5):
         curves.add_evaluation(evaluation(epoch, 0.96, 0.93))
         curves.redraw()
@@ -219,7 +219,7 @@ def test_the_first_epoch_is_not_looked_away_from_when_the_second_has_begun(curve
 
 
 def test_what_is_measured_once_more_takes_its_place(curves: Curves) -> None:
-    curves.begin(1)
+    curves.begin(1, TrainConfig())
     for epoch, test in ((0, 0.1), (1, 0.835), (1, 0.865)):
         curves.add_evaluation(evaluation(epoch, 0.5, test))
     curves.redraw()
@@ -229,7 +229,7 @@ def test_what_is_measured_once_more_takes_its_place(curves: Curves) -> None:
 
 
 def test_the_epochs_grow_in_round_steps_up_to_the_last(curves: Curves) -> None:
-    curves.begin(12)
+    curves.begin(12, TrainConfig())
     for epoch, end in ((0.3, 0.5), (1, 1), (1.5, 2), (7, 10), (11, 12), (12, 12)):
         curves.add_evaluation(evaluation(epoch, 0.5, 0.5))
         curves.redraw()
@@ -237,7 +237,7 @@ def test_the_epochs_grow_in_round_steps_up_to_the_last(curves: Curves) -> None:
 
 
 def test_the_high_losses_of_the_beginning_leave_the_picture(curves: Curves) -> None:
-    curves.begin(10)
+    curves.begin(10, TrainConfig())
     curves.add_progress(progress(10, [2.3] * 10))
     curves.redraw()
     assert view(curves.loss)[1][1] > 2.3
@@ -247,7 +247,7 @@ def test_the_high_losses_of_the_beginning_leave_the_picture(curves: Curves) -> N
 
 
 def test_who_has_zoomed_in_stays_there_until_a_double_click(curves: Curves) -> None:
-    curves.begin(10)
+    curves.begin(10, TrainConfig())
     curves.add_progress(progress(2, [3.0, 2.0]))
     curves.redraw()
     whole = view(curves.loss)
@@ -282,7 +282,7 @@ def hover(plot: Plot, x: float, qtbot) -> None:
 
 
 def test_the_nearest_accuracies_are_read(curves: Curves, qtbot) -> None:
-    curves.begin(4)
+    curves.begin(4, TrainConfig())
     for epoch, train, test in ((0, 0.1, 0.1), (1, 0.9, 0.88), (3.2, 0.971, 0.968)):
         curves.add_evaluation(evaluation(epoch, train, test))
     curves.redraw()
@@ -295,7 +295,7 @@ def test_the_nearest_accuracies_are_read(curves: Curves, qtbot) -> None:
 
 
 def test_within_a_long_first_epoch_the_points_can_be_told_apart(curves: Curves, qtbot) -> None:
-    curves.begin(4)
+    curves.begin(4, TrainConfig())
     for iteration in (0, 20, 40):
         curves.add_evaluation(evaluation(iteration / 600, 0.5, 0.5))
     curves.redraw()
@@ -304,7 +304,7 @@ def test_within_a_long_first_epoch_the_points_can_be_told_apart(curves: Curves, 
 
 
 def test_the_nearest_loss_is_read(curves: Curves, qtbot) -> None:
-    curves.begin(4)
+    curves.begin(4, TrainConfig())
     curves.add_progress(progress(200, np.linspace(2, 1, 200)))
     curves.redraw()
     hover(curves.loss, 1.0, qtbot)
@@ -315,7 +315,7 @@ def test_the_nearest_loss_is_read(curves: Curves, qtbot) -> None:
 
 
 def test_the_readout_goes_with_the_mouse(curves: Curves, qtbot) -> None:
-    curves.begin(4)
+    curves.begin(4, TrainConfig())
     curves.add_evaluation(evaluation(1, 0.9, 0.88))
     curves.redraw()
     hover(curves.accuracy, 1, qtbot)
@@ -325,7 +325,7 @@ def test_the_readout_goes_with_the_mouse(curves: Curves, qtbot) -> None:
 
 
 def test_beside_the_axes_and_before_the_first_point_nothing_is_read(curves: Curves, qtbot) -> None:
-    curves.begin(4)
+    curves.begin(4, TrainConfig())
     hover(curves.accuracy, 0.02, qtbot)
     assert curves.accuracy.legend.text_shown == ""
     curves.add_evaluation(evaluation(1, 0.9, 0.88))

@@ -33,7 +33,7 @@ def run(number: int = 0, count: int = 400, title: str = "") -> RunCurves:
 
 def train(curves: Curves, epochs: int = 4, validation: bool = False) -> None:
     """A whole training."""
-    curves.begin(epochs, TrainConfig(epochs=epochs, schedule="step"), "784-50-10 ReLU")
+    curves.begin(epochs, TrainConfig(epochs=epochs, schedule="step"))
     found = losses(PER_EPOCH * epochs)
     for n, event in enumerate(evaluations(epochs, validation=validation)):
         if n:
@@ -88,25 +88,6 @@ def test_iterations_count_where_they_were_set() -> None:
     assert TrainingHistory.of(run, 1).rates(np.array([1, 26, 50])) == pytest.approx([0.1, 0.01, 0.001])
 
 
-def test_of_unknown_settings_the_learning_rate_is_what_was_told() -> None:
-    history = TrainingHistory("", None, 1)
-    assert history.rate_at(0) is None
-    for iteration, lr in ((10, 0.5), (20, 0.5), (30, 0.5), (40, 0.1)):
-        losses = np.ones(10, np.float32)
-        history.add_progress(Progress(iteration, 100, iteration / 10, losses, lr, 1, 1))
-    assert history.rates(np.array([1, 15, 30, 35, 40])) == pytest.approx([0.5, 0.5, 0.5, 0.3, 0.1])
-    assert history.highest_rate == 0.5
-    assert len(history._rates) == 3
-
-
-def test_as_many_learning_rates_as_there_is_room_for() -> None:
-    history = TrainingHistory("", None, 1)
-    for iteration in range(1, 5000):
-        history.add_progress(Progress(iteration, 9999, iteration / 10, np.ones(1, np.float32), 1 / iteration, 1, 1))
-    assert len(history._rates) <= 4096
-    assert history.rates(np.array([4999]))[0] == pytest.approx(1 / 4999, rel=1e-3)
-
-
 def test_many_accuracies_are_thinned_and_the_last_is_among_them() -> None:
     history = kept(np.ones(10, np.float32), [evaluation(n, n / 10_000) for n in range(5000)])
     x, y = history.points("train", 0, 50, 100)
@@ -118,7 +99,7 @@ def test_many_accuracies_are_thinned_and_the_last_is_among_them() -> None:
 
 
 def test_what_went_before_and_what_comes_are_one_curve() -> None:
-    history = TrainingHistory("", None, 1)
+    history = TrainingHistory("", TrainConfig(), 1)
     history.resume_from(np.array([3, 2], np.float32), [evaluation(0, 0.1), evaluation(1, 0.2)])
     history.add_progress(Progress(4, 10, 0.04, np.array([1, 0.5], np.float32), 0.1, 1, 1))
     x, y = history.points("raw", 0, 1, 100)
@@ -127,7 +108,7 @@ def test_what_went_before_and_what_comes_are_one_curve() -> None:
 
 
 def test_before_anything_is_known_nothing_is_drawn() -> None:
-    history = TrainingHistory("", None, 1)
+    history = TrainingHistory("", TrainConfig(), 1)
     history.resume_from(np.ones(3, np.float32), [])
     assert history.end == 0
     for line in ("raw", "smooth", "rate", "train"):

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSlider, QWidget
 from test_training_history import losses, train
 
+from engine.train.trainer import TrainConfig
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.curves.curves_view import Curves
@@ -188,7 +189,7 @@ def test_everything_is_seen_again_at_once(curves: Curves) -> None:
 
 def test_a_new_training_is_followed(curves: Curves) -> None:
     wheel(curves.loss)
-    curves.begin(10)
+    curves.begin(10, TrainConfig())
     assert curves.loss.surface.following
     assert not button(curves, "curves-back").isVisible()
 

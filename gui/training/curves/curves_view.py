@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QRectF, QSize, QSizeF, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from engine.types import FloatArray
 from gui.i18n import tr
 from gui.settings import Settings
 from gui.theme import Theme
-from gui.training.curves.file_export import CurveExport, paint_legend
+from gui.training.curves.file_export import CurveExport
 from gui.training.curves.legend import RunLegend
 from gui.training.curves.overlay import Overlay
 from gui.training.curves.plot import Plot, PlotCard
@@ -30,6 +30,7 @@ _MARGIN = 0.5
 _FIRST, _FIRST_LOSS, _FIRST_RATE = 0.05, 2.5, 0.1
 _SMALLEST_EPOCH, _SMALLEST_LOSS = 1e-3, 1e-6
 _BELOW_HEADING = 10
+_WITHOUT_BACKGROUND = QWidget.RenderFlag.DrawChildren
 
 
 class Curves(QWidget):
@@ -257,24 +258,18 @@ class Curves(QWidget):
     def paint_image(self, painter: QPainter) -> None:
         """Paint the plots and legends as they are on the screen, without buttons and frames."""
         colour = self._theme.colour
-        plain, bold = self.font(), self.font()
+        bold = self.font()
         bold.setBold(True)
         painter.fillRect(self.rect(), colour("surface"))
         painter.translate(0, -self.card.y())
         for plot in (self.accuracy, self.card.plot):
-            at, surface = QPointF(plot.mapTo(self, QPoint())), plot.surface
             painter.setFont(bold)
             painter.setPen(colour("text"))
-            painter.drawText(at - QPointF(0, _BELOW_HEADING), plot.heading)
-            painter.setFont(plain)
-            entries = [(entry.title, entry.colour) for entry in plot.entries()]
-            paint_legend(painter, entries, at.x(), at.y(), colour("muted"))
-            plot.paint_image(painter, QRectF(surface.mapTo(self, QPoint()), QSizeF(surface.size())))
-        runs = zip(self._legend.entries, self._overlay.histories, self._overlay.colours, strict=True)
-        for entry, history, name in runs:
-            at = QPointF(entry.mapTo(self, QPoint()))
-            text = painter.fontMetrics().elidedText(history.title, Qt.TextElideMode.ElideRight, entry.width() - 22)
-            paint_legend(painter, [(text, colour(name))], at.x(), at.y(), colour("muted"))
+            painter.drawText(plot.mapTo(self, QPoint(0, -_BELOW_HEADING)), plot.heading)
+            plot.legend.render(painter, plot.legend.mapTo(self, QPoint()), renderFlags=_WITHOUT_BACKGROUND)
+            plot.paint_image(painter, QRectF(plot.surface.mapTo(self, QPoint()), QSizeF(plot.surface.size())))
+        if self._overlay.histories:
+            self._legend.render(painter, self._legend.pos(), renderFlags=_WITHOUT_BACKGROUND)
 
     @Slot()
     def _show_exportable(self) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QRectF, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
@@ -150,16 +150,6 @@ def svg(size: QSize, paint: Callable[[QPainter], None], title: str) -> bytes:
     painter.end()
     # Another computer may not have the font.
     return re.sub(rb'font-family="([^"]*)"', rb'font-family="\1, sans-serif"', bytes(buffer.data().data()))
-
-
-def paint_legend(painter: QPainter, entries: Sequence[tuple[str, QColor]], x: float, top: float, text: QColor) -> None:
-    """Titles in one row, each behind a piece of its line."""
-    metrics = painter.fontMetrics()
-    for title, colour in entries:
-        painter.fillRect(QRectF(x, top + metrics.height() / 2 - 1.5, 16, 3), colour)
-        painter.setPen(text)
-        painter.drawText(round(x + 22), round(top + metrics.ascent()), title)
-        x += 22 + metrics.horizontalAdvance(title) + 18
 
 
 # -- the table

@@ -126,7 +126,7 @@ class _RunEntry(QWidget):
 class RunLegend(QWidget):
     """The titles of the runs, in as many columns as there is room for; hidden without runs.
 
-    ``pointed``: the number of the run whose title is under the mouse, or None. ``entries``: a widget for each run.
+    ``pointed``: the number of the run whose title is under the mouse, or None.
     """
 
     pointed = Signal(object)
@@ -139,7 +139,7 @@ class RunLegend(QWidget):
             tr("Under the mouse: smoothed loss and accuracy on the test set. The pale lines are on the training set.")
         )
         self._theme = theme
-        self.entries: list[_RunEntry] = []
+        self._entries: list[_RunEntry] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(_EDGE, 0, _EDGE, 0)
         self._grid.setHorizontalSpacing(_BETWEEN)
@@ -149,19 +149,19 @@ class RunLegend(QWidget):
 
     def show_runs(self, titles: Sequence[str], colours: Sequence[str]) -> None:
         """Show these runs, in this order, in these named colours."""
-        for entry in self.entries:
+        for entry in self._entries:
             self._grid.removeWidget(entry)
             entry.deleteLater()
             entry.hide()
-        self.entries = [_RunEntry(*each, self._theme) for each in zip(titles, colours, strict=True)]
-        for number, entry in enumerate(self.entries):
+        self._entries = [_RunEntry(*each, self._theme) for each in zip(titles, colours, strict=True)]
+        for number, entry in enumerate(self._entries):
             entry.pointed.connect(lambda inside, number=number: self.pointed.emit(number if inside else None))
         self._arrange()
         self.setVisible(bool(titles))
 
     def show_values(self, values: Sequence[str]) -> None:
         """Show the values of each run."""
-        for entry, text in zip(self.entries, values, strict=True):
+        for entry, text in zip(self._entries, values, strict=True):
             entry.values.setText(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -170,8 +170,8 @@ class RunLegend(QWidget):
 
     def _arrange(self) -> None:
         room = self.contentsRect().width() - 2 * _EDGE + _BETWEEN
-        columns = max(1, min(room // (_COLUMN + _BETWEEN), max(len(self.entries), _FEW)))
-        for number, entry in enumerate(self.entries):
+        columns = max(1, min(room // (_COLUMN + _BETWEEN), max(len(self._entries), _FEW)))
+        for number, entry in enumerate(self._entries):
             self._grid.addWidget(entry, number // columns, number % columns)
         # Empty columns keep their width, too: the values stay near their titles.
         for column in range(max(self._grid.columnCount(), columns)):

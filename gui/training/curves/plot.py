@@ -152,9 +152,9 @@ class Plot(QWidget):
         self._update_legend()
 
     def _update_legend(self) -> None:
-        self.legend.show_values(self.entries(), self._values, self._x)
+        self.legend.show_values(self._entries(), self._values, self._x)
 
-    def entries(self) -> list[Entry]:
+    def _entries(self) -> list[Entry]:
         """The lines in the legend; without an active training, what distinguishes the lines of a run."""
         if not self._active and self.runs.lines:
             kinds = dict.fromkeys((each.title, each.shade) for each in self.runs.lines)

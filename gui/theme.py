@@ -44,6 +44,8 @@ QProgressBar::chunk {{ border-radius: 4px; background: {accent}; }}
 QToolTip {{ color: {text}; background: {surface}; border: 1px solid {line}; padding: 4px; }}
 QStatusBar::item {{ border: 0; }}
 """
+# The colours of runs in the legend of the curves.
+_STYLE_SHEET += "".join(f'QFrame[swatch="run-{n}"] {{{{ background: {{run-{n}}}; }}}}\n' for n in range(1, 11))
 
 
 class Theme(QObject):

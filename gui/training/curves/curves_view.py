@@ -56,7 +56,7 @@ class Curves(QWidget):
         self.accuracy, self.loss, self.rate = self._plots
         self.toolbar = CurveToolbar(settings)
         self.card = PlotCard((self.loss, self.rate))
-        self._legend = RunLegend(theme)
+        self._legend = RunLegend()
         self._overlay = Overlay()
         self.views = ViewHistory([plot.surface for plot in self._plots], self)
         self.exporter = CurveExport(settings, self)

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from gui.i18n import tr
-from gui.theme import Theme
 from gui.training.curves.training_history import Values
 from gui.widgets.cards import ElidedLabel, label
 
@@ -81,48 +80,6 @@ class PlotLegend(QLabel):
         self._fit()
 
 
-class _RunEntry(QWidget):
-    """A line in the run's colour, its title, its values. ``pointed``: whether the mouse is over it."""
-
-    pointed = Signal(bool)
-
-    def __init__(self, title: str, colour: str, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("run-entry")
-        self.setAccessibleName(title)
-        self._colour, self._theme = colour, theme
-        self.swatch = QFrame()
-        self.swatch.setObjectName("run-swatch")
-        self.swatch.setFixedSize(*_SWATCH)
-        name = ElidedLabel(title)
-        name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.values = label("", "muted", "run-values")
-        self.values.setAccessibleName(tr("{0}, under the mouse", title))
-        font = self.values.font()
-        font.setPointSizeF(font.pointSizeF() * _SMALL)
-        name.setFont(font)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        self.values.setFont(font)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(7)
-        layout.addWidget(self.swatch)
-        layout.addWidget(name, 1)
-        layout.addWidget(self.values)
-        theme.changed.connect(self._recolour)
-        self._recolour()
-
-    @Slot()
-    def _recolour(self) -> None:
-        self.swatch.setStyleSheet(f"background: {self._theme.colour(self._colour).name()};")
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.pointed.emit(True)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.pointed.emit(False)
-
-
 class RunLegend(QWidget):
     """The titles of the runs, in as many columns as there is room for; hidden without runs.
 
@@ -131,15 +88,15 @@ class RunLegend(QWidget):
 
     pointed = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("run-legend")
         self.setAccessibleName(tr("Runs in the plots"))
         self.setStatusTip(
             tr("Under the mouse: smoothed loss and accuracy on the test set. The pale lines are on the training set.")
         )
-        self._theme = theme
-        self._entries: list[_RunEntry] = []
+        self._entries: list[QWidget] = []
+        self._values: list[QLabel] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(_EDGE, 0, _EDGE, 0)
         self._grid.setHorizontalSpacing(_BETWEEN)
@@ -153,16 +110,47 @@ class RunLegend(QWidget):
             self._grid.removeWidget(entry)
             entry.deleteLater()
             entry.hide()
-        self._entries = [_RunEntry(*each, self._theme) for each in zip(titles, colours, strict=True)]
-        for number, entry in enumerate(self._entries):
-            entry.pointed.connect(lambda inside, number=number: self.pointed.emit(number if inside else None))
+        self._entries, self._values = [], []
+        for title, colour in zip(titles, colours, strict=True):
+            self._add_entry(title, colour)
         self._arrange()
         self.setVisible(bool(titles))
 
+    def _add_entry(self, title: str, colour: str) -> None:
+        """A line in the run's colour, its title, its values."""
+        entry, swatch, name = QWidget(), QFrame(), ElidedLabel(title)
+        entry.setObjectName("run-entry")
+        entry.setAccessibleName(title)
+        entry.installEventFilter(self)
+        swatch.setProperty("swatch", colour)
+        swatch.setFixedSize(*_SWATCH)
+        name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        values = label("", "muted", "run-values")
+        values.setAccessibleName(tr("{0}, under the mouse", title))
+        font = values.font()
+        font.setPointSizeF(font.pointSizeF() * _SMALL)
+        name.setFont(font)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        values.setFont(font)
+        layout = QHBoxLayout(entry)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(7)
+        layout.addWidget(swatch)
+        layout.addWidget(name, 1)
+        layout.addWidget(values)
+        self._entries.append(entry)
+        self._values.append(values)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave) and watched in self._entries:
+            entered = event.type() == QEvent.Type.Enter
+            self.pointed.emit(self._entries.index(watched) if entered else None)
+        return super().eventFilter(watched, event)
+
     def show_values(self, values: Sequence[str]) -> None:
         """Show the values of each run."""
-        for entry, text in zip(self._entries, values, strict=True):
-            entry.values.setText(text)
+        for shown, text in zip(self._values, values, strict=True):
+            shown.setText(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

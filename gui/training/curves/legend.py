@@ -66,7 +66,7 @@ class PlotLegend(QLabel):
         self.setAccessibleDescription(self.text_shown)
 
     def _fit(self) -> None:
-        """Where there is no room for titles and values, show the values alone: their colours tell the lines apart."""
+        """Where there is no room for titles and values, show the values alone: the colours identify the lines."""
         words = [f"{title} {value}".rstrip() for _, title, value in self._shown]
         if self.fontMetrics().horizontalAdvance("".join(f"━ {each}   " for each in words)) > self.width():
             words = [value or title for _, title, value in self._shown]

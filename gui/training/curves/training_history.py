@@ -13,7 +13,7 @@ from gui.training.curves.loss_series import LossSeries
 
 # The axis ignores the high losses in this first part of a training.
 _BEGINNING = 0.1
-# Colours of the theme that the colour-blind can tell from each other, the first ones most easily.
+# Colours of the theme that colour-blind people can distinguish, the first ones most easily.
 RUN_COLOURS = tuple(f"run-{number}" for number in range(1, 11))
 ACCURACIES = ("train", "test", "validation")
 
@@ -54,7 +54,7 @@ class TrainingHistory:
         title: the training's name.
         losses: every loss.
         evaluations: every measured accuracy, the earliest first.
-        per_epoch: mini-batches in an epoch; None until an event has told.
+        per_epoch: mini-batches in an epoch; None until an event gives it.
     """
 
     def __init__(self, title: str, config: TrainConfig, window: float) -> None:
@@ -117,7 +117,7 @@ class TrainingHistory:
 
     @property
     def main_accuracy(self) -> str:
-        """Which of ACCURACIES tells best how good it is: the test set's where there is one."""
+        """Which of ACCURACIES is shown where there is room for one: of the test set, if there is one."""
         return next((kind for kind in ("test", "validation") if self.has(kind)), "train")
 
     # -- curves

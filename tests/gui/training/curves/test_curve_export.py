@@ -1,4 +1,4 @@
-"""Curves in files: tables, pictures, and what happens where they cannot be written."""
+"""Curves in files: tables, images, and what happens where they cannot be written."""
 
 import csv
 import errno
@@ -64,13 +64,13 @@ def test_a_line_an_iteration_with_what_was_measured_then() -> None:
     ]
 
 
-def test_titles_are_told_apart_quoted_and_no_formulas() -> None:
+def test_titles_are_numbered_quoted_and_no_formulas() -> None:
     assert read_table(TrainingHistory("Nothing", TrainConfig(), 1)) == []
     found = read_table(kept("a", 1), kept("a", 1), kept('b, "c"\n', 1), kept("=1+1", 1))
     assert list(dict.fromkeys(row["run"] for row in found)) == ["a", "a (2)", 'b, "c"\n', "'=1+1"]
 
 
-def test_the_table_is_of_the_moment_it_was_asked_for() -> None:
+def test_the_table_has_what_was_known_when_it_was_requested() -> None:
     history = TrainingHistory("Live", TrainConfig(), 5)
     history.add_progress(Progress(2500, 9999, 25, losses(2500), 0.1, 1, 1))
     asked = table([history])
@@ -123,7 +123,7 @@ def test_the_training_and_the_runs_become_one_table(curves: Curves, qtbot, monke
 
 
 def test_the_folder_is_remembered(curves: Curves, monkeypatch, tmp_path: Path, curve_settings: Settings) -> None:
-    folder = tmp_path / "pictures"
+    folder = tmp_path / "images"
     folder.mkdir()
     train(curves)
     choose_file(monkeypatch, folder / "one.png")
@@ -134,7 +134,7 @@ def test_the_folder_is_remembered(curves: Curves, monkeypatch, tmp_path: Path, c
     assert curve_settings.text("curves/folder", "") == str(folder)
 
 
-def test_who_cancels_gets_no_file(curves: Curves, monkeypatch, tmp_path: Path) -> None:
+def test_cancel_writes_no_file(curves: Curves, monkeypatch, tmp_path: Path) -> None:
     train(curves)
     choose_file(monkeypatch, "")
     for kind in ("csv", "png", "svg"):
@@ -143,7 +143,7 @@ def test_who_cancels_gets_no_file(curves: Curves, monkeypatch, tmp_path: Path) -
     assert not list(tmp_path.glob("*.[cps]*"))
 
 
-def test_where_it_cannot_be_written_a_sentence_says_so(
+def test_a_write_error_is_reported(
     curves: Curves, qtbot, monkeypatch, tmp_path: Path, curve_settings: Settings
 ) -> None:
     def fail(path: Path, content: bytes) -> None:
@@ -167,7 +167,7 @@ def test_names_that_every_system_takes() -> None:
     assert len(file_name("long " * 100)) <= 60
 
 
-# -- pictures
+# -- images
 
 
 def test_a_png_has_the_curves_in_the_colours_of_the_theme(
@@ -178,10 +178,10 @@ def test_a_png_has_the_curves_in_the_colours_of_the_theme(
     curves.overlay([run(1), run(2)])
     choose_file(monkeypatch, tmp_path / "plot.png")
     export(curves, "png")
-    picture = QImage(str(tmp_path / "plot.png"))
-    assert picture.size() == 2 * curves.image_size
-    assert picture.pixelColor(2, 2) == curve_theme.colour("surface")
-    pixels = np.frombuffer(picture.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint32) & 0xFFFFFF
+    image = QImage(str(tmp_path / "plot.png"))
+    assert image.size() == 2 * curves.image_size
+    assert image.pixelColor(2, 2) == curve_theme.colour("surface")
+    pixels = np.frombuffer(image.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint32) & 0xFFFFFF
     for name in ("train", "test", "loss", "run-2", "run-3", "text"):
         assert (pixels == curve_theme.colour(name).rgb() & 0xFFFFFF).sum() > 30, name
 
@@ -219,7 +219,7 @@ def test_a_vector_image_has_lines_not_pixels_and_clips_them_to_the_axes(curves: 
     assert text.count("<polyline") >= 4
 
 
-def test_a_picture_of_nothing_but_one_point(curves: Curves) -> None:
+def test_an_image_of_nothing_but_one_point(curves: Curves) -> None:
     curves.begin(1, TrainConfig())
     curves.add_evaluation(Evaluation(0, 0.0, 0.1, 0.1, False))
     curves.redraw()

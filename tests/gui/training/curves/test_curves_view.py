@@ -1,4 +1,4 @@
-"""The curves: what reaches them is drawn, thinned out, read under the mouse, and costs nothing while unseen."""
+"""The curves: events are drawn, thinned, shown under the mouse, and cost nothing while hidden."""
 
 import numpy as np
 import pytest
@@ -60,7 +60,7 @@ def test_many_losses_are_put_together_by_their_lowest_and_highest() -> None:
     assert series.points(0, 5, 3, smooth=True)[1].tolist() == [3, 5, 3]
 
 
-def test_a_loss_is_read_or_where_several_lie_in_one_pixel_their_range() -> None:
+def test_a_loss_is_shown_or_where_several_lie_in_one_pixel_their_range() -> None:
     series = LossSeries(window=1)
     series.add(np.array([5, 1, 2, 8, 3], np.float32))
     assert series.at(3.4) == (3, 2, 2, 2)
@@ -110,7 +110,7 @@ def test_round_numbers_to_end_an_axis_with() -> None:
 # -- the plots
 
 
-def test_words_stand_where_the_curves_will_be(curves: Curves) -> None:
+def test_a_placeholder_stands_where_the_curves_will_be(curves: Curves) -> None:
     assert curves.accuracy.empty
     assert curves.loss.empty
     curves.begin(10, TrainConfig())
@@ -142,7 +142,7 @@ def test_without_a_test_set_there_is_one_curve(curves: Curves) -> None:
     assert curves.accuracy.read(1).texts == {"train": "90.0 %", "test": "–"}
 
 
-def test_a_new_training_begins_with_empty_plots(curves: Curves) -> None:
+def test_a_new_training_starts_with_empty_plots(curves: Curves) -> None:
     curves.begin(10, TrainConfig())
     curves.add_progress(progress(2, [3.0, 2.0]))
     curves.add_evaluation(evaluation(1, 0.9, 0.9))
@@ -163,7 +163,7 @@ def test_many_events_are_drawn_together(curves: Curves, qtbot, monkeypatch: pyte
     assert drawn == ["raw", "smooth"]
 
 
-def test_nothing_is_drawn_while_nobody_looks(curves: Curves, qtbot) -> None:
+def test_nothing_is_drawn_while_hidden(curves: Curves, qtbot) -> None:
     curves.begin(10, TrainConfig())
     curves.hide()
     curves.add_progress(progress(2, [3.0, 2.0]))
@@ -192,7 +192,7 @@ def view(plot: Plot) -> tuple[list[float], list[float]]:
     return x, y
 
 
-def test_the_accuracy_begins_with_all_and_later_looks_closer(curves: Curves) -> None:
+def test_the_accuracy_axis_starts_at_zero_and_later_zooms_in(curves: Curves) -> None:
     curves.begin(10, TrainConfig())
     curves.add_evaluation(evaluation(0, 0.1, 0.1))
     curves.redraw()
@@ -206,7 +206,7 @@ def test_the_accuracy_begins_with_all_and_later_looks_closer(curves: Curves) -> 
     assert view(curves.accuracy)[1] == pytest.approx([0, 103])
 
 
-def test_the_first_epoch_is_not_looked_away_from_when_the_second_has_begun(curves: Curves) -> None:
+def test_the_axis_keeps_the_first_epoch_until_the_second_has_ended(curves: Curves) -> None:
     """Of a slow network it was all there was for minutes, and it is measured several times an epoch."""
     curves.begin(10, TrainConfig())
     for epoch in (0, 0.5, 1, 1.5):
@@ -218,7 +218,7 @@ def test_the_first_epoch_is_not_looked_away_from_when_the_second_has_begun(curve
     assert view(curves.accuracy)[1][0] == 90
 
 
-def test_what_is_measured_once_more_takes_its_place(curves: Curves) -> None:
+def test_a_second_evaluation_of_an_iteration_replaces_the_first(curves: Curves) -> None:
     curves.begin(1, TrainConfig())
     for epoch, test in ((0, 0.1), (1, 0.835), (1, 0.865)):
         curves.add_evaluation(evaluation(epoch, 0.5, test))
@@ -236,7 +236,7 @@ def test_the_epochs_grow_in_round_steps_up_to_the_last(curves: Curves) -> None:
         assert view(curves.loss)[0] == pytest.approx([0, 1.03 * end])
 
 
-def test_the_high_losses_of_the_beginning_leave_the_picture(curves: Curves) -> None:
+def test_the_high_losses_of_the_beginning_leave_the_view(curves: Curves) -> None:
     curves.begin(10, TrainConfig())
     curves.add_progress(progress(10, [2.3] * 10))
     curves.redraw()
@@ -246,7 +246,7 @@ def test_the_high_losses_of_the_beginning_leave_the_picture(curves: Curves) -> N
     assert view(curves.loss)[1] == pytest.approx([0, 0.206])
 
 
-def test_who_has_zoomed_in_stays_there_until_a_double_click(curves: Curves) -> None:
+def test_a_zoomed_view_stays_until_a_double_click(curves: Curves) -> None:
     curves.begin(10, TrainConfig())
     curves.add_progress(progress(2, [3.0, 2.0]))
     curves.redraw()
@@ -281,7 +281,7 @@ def hover(plot: Plot, x: float, qtbot) -> None:
     qtbot.wait(20)
 
 
-def test_the_nearest_accuracies_are_read(curves: Curves, qtbot) -> None:
+def test_the_nearest_accuracies_are_shown(curves: Curves, qtbot) -> None:
     curves.begin(4, TrainConfig())
     for epoch, train, test in ((0, 0.1, 0.1), (1, 0.9, 0.88), (3.2, 0.971, 0.968)):
         curves.add_evaluation(evaluation(epoch, train, test))
@@ -294,7 +294,7 @@ def test_the_nearest_accuracies_are_read(curves: Curves, qtbot) -> None:
     assert curves.accuracy.legend.text_shown == "epoch 1.0, train 90.0 %, test 88.0 %"
 
 
-def test_within_a_long_first_epoch_the_points_can_be_told_apart(curves: Curves, qtbot) -> None:
+def test_within_a_long_first_epoch_the_points_have_different_epochs(curves: Curves, qtbot) -> None:
     curves.begin(4, TrainConfig())
     for iteration in (0, 20, 40):
         curves.add_evaluation(evaluation(iteration / 600, 0.5, 0.5))
@@ -303,7 +303,7 @@ def test_within_a_long_first_epoch_the_points_can_be_told_apart(curves: Curves, 
     assert curves.accuracy.legend.text_shown == "epoch 0.03, train 50.0 %, test 50.0 %"
 
 
-def test_the_nearest_loss_is_read(curves: Curves, qtbot) -> None:
+def test_the_nearest_loss_is_shown(curves: Curves, qtbot) -> None:
     curves.begin(4, TrainConfig())
     curves.add_progress(progress(200, np.linspace(2, 1, 200)))
     curves.redraw()
@@ -314,7 +314,7 @@ def test_the_nearest_loss_is_read(curves: Curves, qtbot) -> None:
     assert float(smoothed.removeprefix("smoothed ")) > 1.5
 
 
-def test_the_readout_goes_with_the_mouse(curves: Curves, qtbot) -> None:
+def test_the_values_disappear_with_the_mouse(curves: Curves, qtbot) -> None:
     curves.begin(4, TrainConfig())
     curves.add_evaluation(evaluation(1, 0.9, 0.88))
     curves.redraw()
@@ -324,7 +324,7 @@ def test_the_readout_goes_with_the_mouse(curves: Curves, qtbot) -> None:
     assert not curves.accuracy.marker.isVisible()
 
 
-def test_beside_the_axes_and_before_the_first_point_nothing_is_read(curves: Curves, qtbot) -> None:
+def test_beside_the_axes_and_before_the_first_point_nothing_is_shown(curves: Curves, qtbot) -> None:
     curves.begin(4, TrainConfig())
     hover(curves.accuracy, 0.02, qtbot)
     assert curves.accuracy.legend.text_shown == ""

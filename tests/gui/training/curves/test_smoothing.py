@@ -48,7 +48,7 @@ def test_it_keeps_up_with_losses_that_fall_at_the_beginning() -> None:
             assert averages[at] < plain_mean[at]
 
 
-def test_in_pieces_it_is_the_same_and_smoothed_anew_as_well() -> None:
+def test_added_in_parts_or_smoothed_again_it_is_the_same() -> None:
     losses = np.random.default_rng(1).random(12_345).astype(np.float32)
     whole, pieces, anew = LossSeries(200), LossSeries(200), LossSeries(5)
     whole.add(losses)
@@ -64,7 +64,7 @@ def test_in_pieces_it_is_the_same_and_smoothed_anew_as_well() -> None:
     assert np.array_equal(anew.averages, whole.averages)
 
 
-def test_what_was_smoothed_before_stays_for_who_still_writes_it_down() -> None:
+def test_a_view_of_the_averages_does_not_change() -> None:
     series = LossSeries(10)
     series.add(np.arange(100, dtype=np.float32))
     before = series.averages

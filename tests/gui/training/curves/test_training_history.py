@@ -1,4 +1,4 @@
-"""A training over its epochs: accuracies, learning rates, and what is told of it. Other tests use its runs."""
+"""A training over its epochs: accuracies, learning rates, and values at an epoch. Other tests use its runs."""
 
 import numpy as np
 import pytest
@@ -98,7 +98,7 @@ def test_many_accuracies_are_thinned_and_the_last_is_among_them() -> None:
     assert len(x) == pytest.approx(52, abs=1)
 
 
-def test_what_went_before_and_what_comes_are_one_curve() -> None:
+def test_a_resumed_training_is_one_curve() -> None:
     history = TrainingHistory("", TrainConfig(), 1)
     history.resume_from(np.array([3, 2], np.float32), [evaluation(0, 0.1), evaluation(1, 0.2)])
     history.add_progress(Progress(4, 10, 0.04, np.array([1, 0.5], np.float32), 0.1, 1, 1))
@@ -122,14 +122,14 @@ def test_the_nearest_accuracies() -> None:
     assert [history.nearest(epoch).epoch for epoch in (-1, 0.4, 0.6, 1.6, 9)] == [0, 0, 1, 2, 2]
 
 
-def test_a_run_is_judged_by_what_it_has_not_learned_from() -> None:
+def test_the_main_accuracy_is_of_data_that_was_not_trained_on() -> None:
     losses = np.ones(10, np.float32)
     assert kept(losses, [evaluation(1, 0.5, 0.4, 0.3)]).main_accuracy == "test"
     assert kept(losses, [evaluation(1, 0.5, None, 0.3)]).main_accuracy == "validation"
     assert kept(losses, [evaluation(1, 0.5)]).main_accuracy == "train"
 
 
-def test_a_run_in_a_few_words() -> None:
+def test_the_summary_of_a_run() -> None:
     history = kept(np.array([2, 1.5], np.float32), [evaluation(2, 0.5, 0.4)])
     assert history.summary_at(0.02, rate=False) == "1.5 · 40.0 %"
     assert history.summary_at(0.02, rate=True) == "0.1 · 40.0 %"

@@ -1,4 +1,4 @@
-"""Where a person looks in the plots, by mouse and keys; the crosshair; what is on the card with the loss."""
+"""Zooming and moving the plots by mouse and keys; the crosshair; the card with loss and learning rate."""
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -100,7 +100,7 @@ def test_the_wheel_zooms_both_plots_to_the_same_epochs(curves: Curves) -> None:
     assert button(curves, "curves-reset").isVisible()
 
 
-def test_a_rectangle_is_looked_at(curves: Curves, qtbot) -> None:
+def test_dragging_zooms_to_a_rectangle(curves: Curves, qtbot) -> None:
     low, high = curves.loss.surface.seen[2:]
     drag(curves.loss, (0.25, 0.5), (0.75, 1), qtbot)
     assert epochs(curves.loss) == pytest.approx((0.25 * 4.12, 0.75 * 4.12), abs=0.05)
@@ -232,7 +232,7 @@ def test_its_keys_are_no_shortcuts_while_it_has_the_focus(curves: Curves) -> Non
     assert not asked_for(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
 
 
-def test_who_comes_by_the_keyboard_sees_where_the_focus_is(curves: Curves, curve_theme: Theme) -> None:
+def test_keyboard_focus_is_visible(curves: Curves, curve_theme: Theme) -> None:
     view = curves.loss.surface.getViewBox()
     curves.loss.surface.setFocus(Qt.FocusReason.TabFocusReason)
     assert view.border.color() == curve_theme.colour("accent")
@@ -250,7 +250,7 @@ def test_the_same_epoch_is_marked_in_both_plots_and_read(curves: Curves) -> None
     assert at == pytest.approx(0.6 * 4.12, abs=0.05)
     assert curves.accuracy.marker.value() == at
     assert curves.accuracy.marker.isVisible()
-    # The nearest epoch whose accuracies were measured is told with them.
+    # The nearest epoch with measured accuracies is shown with them.
     assert curves.accuracy.legend.text_shown == "epoch 2.0, train 70.0 %, test 68.0 %"
     assert curves.findChild(QLabel, "accuracy-epoch").text() == "epoch 2.0"
     assert "train 70.0 %" in curves.findChild(QLabel, "accuracy-legend").text()
@@ -335,6 +335,6 @@ def test_a_running_training_goes_on_as_smoothly(curves: Curves) -> None:
     assert (curves._history.losses.averages == curves._history.losses.losses).all()
 
 
-def test_everything_has_a_name_for_who_cannot_see_it(curves: Curves) -> None:
+def test_everything_has_an_accessible_name(curves: Curves) -> None:
     for name in ("smoothing", "accuracy-plot", "loss-plot", "rate-plot", "accuracy-legend", "loss-epoch", "run-legend"):
         assert curves.findChild(QWidget, name).accessibleName()

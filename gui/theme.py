@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 THEMES = ("system", "light", "dark")
 
-# The colours of runs in the legend of the curves.
-_SWATCHES = "".join(f'QFrame[swatch="run-{n}"] {{{{ background: {{run-{n}}}; }}}}\n' for n in range(1, 11))
-_STYLE_SHEET = _SWATCHES + """
+_STYLE_SHEET = """
 QFrame[card="true"] {{ background: {surface}; border: 1px solid {line}; border-radius: 8px; }}
 QFrame#notice {{ margin: 0 14px; border-color: {error}; }}
 QLabel[role="muted"] {{ color: {muted}; }}
@@ -33,6 +31,16 @@ QPushButton[segment="true"] {{
 QPushButton[segment="true"]:hover {{ color: {text}; }}
 QPushButton[segment="true"]:checked {{ color: {text}; border-bottom-color: {accent}; font-weight: 600; }}
 QPushButton[segment="true"]:focus {{ color: {accent}; background: {line}; }}
+QFrame[swatch="run-1"] {{ background: {run-1}; }}
+QFrame[swatch="run-2"] {{ background: {run-2}; }}
+QFrame[swatch="run-3"] {{ background: {run-3}; }}
+QFrame[swatch="run-4"] {{ background: {run-4}; }}
+QFrame[swatch="run-5"] {{ background: {run-5}; }}
+QFrame[swatch="run-6"] {{ background: {run-6}; }}
+QFrame[swatch="run-7"] {{ background: {run-7}; }}
+QFrame[swatch="run-8"] {{ background: {run-8}; }}
+QFrame[swatch="run-9"] {{ background: {run-9}; }}
+QFrame[swatch="run-10"] {{ background: {run-10}; }}
 QFrame#notice QToolButton {{ padding: 5px 9px; border: 1px solid {line}; border-radius: 6px; background: {surface}; }}
 QFrame#notice QToolButton:focus {{ border: 2px solid {accent}; padding: 4px 8px; }}
 QTabWidget::pane {{ border: 0; }}

@@ -46,6 +46,16 @@ QPushButton[choice]:focus {{ padding: 2px 9px; border: 2px solid {accent}; }}
 QPushButton[choice="first"] {{ border-top-left-radius: 6px; border-bottom-left-radius: 6px; border-right-width: 0; }}
 QPushButton[choice="first"]:focus {{ border-right-width: 2px; }}
 QPushButton[choice="last"] {{ border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}
+QFrame[swatch="run-1"] {{ background: {run-1}; }}
+QFrame[swatch="run-2"] {{ background: {run-2}; }}
+QFrame[swatch="run-3"] {{ background: {run-3}; }}
+QFrame[swatch="run-4"] {{ background: {run-4}; }}
+QFrame[swatch="run-5"] {{ background: {run-5}; }}
+QFrame[swatch="run-6"] {{ background: {run-6}; }}
+QFrame[swatch="run-7"] {{ background: {run-7}; }}
+QFrame[swatch="run-8"] {{ background: {run-8}; }}
+QFrame[swatch="run-9"] {{ background: {run-9}; }}
+QFrame[swatch="run-10"] {{ background: {run-10}; }}
 QFrame#notice QToolButton {{ padding: 5px 9px; border: 1px solid {line}; border-radius: 6px; background: {surface}; }}
 QFrame#notice QToolButton:focus {{ border: 2px solid {accent}; padding: 4px 8px; }}
 QTabWidget::pane {{ border: 0; }}

@@ -10,7 +10,7 @@ from engine.train.trainer import Evaluation, Progress
 from gui.actions import Actions
 from gui.i18n import tr
 from gui.theme import Theme
-from gui.training.curves.values_at import percent
+from gui.training.curves.training_history import percent
 from gui.widgets.cards import ActionButton, fill_card, label
 from gui.widgets.form_controls import enlarge
 

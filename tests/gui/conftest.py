@@ -87,13 +87,15 @@ def curve_window(qapp, curve_settings: "Settings") -> Iterator["Curves"]:
 @pytest.fixture
 def curves(qapp, curve_window: "Curves", curve_settings: "Settings") -> "Curves":
     """These curves, as they are at first."""
+    from PySide6.QtWidgets import QSlider
+
     if curve_window._theme.choice != "light":
         curve_window._theme.choose("light")
     curve_settings.keep("curves/folder", "")
     curve_window.overlay([])
     curve_window.clear()
-    curve_window._card.show_plot(0)
-    curve_window._bar._slider.setValue(5)
+    curve_window.card.show_plot(0)
+    curve_window.findChild(QSlider, "smoothing").setValue(5)
     for plot in curve_window._plots:
         plot.surface.hovered.emit(None)
     curve_window.resize(900, 420)

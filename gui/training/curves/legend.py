@@ -1,16 +1,17 @@
-"""The titles of the runs that are drawn under the running one, with what each says where the mouse is."""
+"""The legends: of a plot's lines, and of the runs under them; both show the values under the mouse."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QFont, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from gui.i18n import tr
-from gui.theme import Theme
+from gui.training.curves.training_history import Values
 from gui.widgets.cards import ElidedLabel, label
 
-# The least that a title and its values take, and what lies between two columns and beside them.
+# The minimum width of a run's title and values, the space between two columns, and the margin beside them.
 _COLUMN, _BETWEEN, _EDGE = 145, 26, 14
 # With a few runs, there is more room for each.
 _FEW = 3
@@ -18,64 +19,84 @@ _SMALL = 0.92
 _SWATCH = 16, 3
 
 
-class _Entry(QWidget):
-    """A line in the run's colour, its title, its values."""
+@dataclass(frozen=True)
+class Entry:
+    """A line of a plot."""
 
-    pointed = Signal(bool)
+    name: str
+    title: str
+    colour: QColor
 
-    def __init__(self, title: str, colour: str, theme: Theme, parent: QWidget | None = None) -> None:
+
+class PlotLegend(QLabel):
+    """The titles of a plot's lines in one row, each with a piece of its line.
+
+    Attributes:
+        epoch: a label with the epoch under the mouse; the card gives it a place.
+        text_shown: epoch and values as plain text: "epoch 3.2, train 97.1 %"; "" without values.
+    """
+
+    def __init__(self, name: str, heading: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("run-entry")
-        self.setAccessibleName(title)
-        self._colour, self._theme = colour, theme
-        self._swatch = QFrame()
-        self._swatch.setFixedSize(*_SWATCH)
-        self._title = ElidedLabel(title)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.values = label("", "muted", "run-values")
-        self.values.setAccessibleName(tr("{0}, under the mouse", title))
-        font = self.values.font()
-        font.setPointSizeF(font.pointSizeF() * _SMALL)
-        self._title.setFont(font)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        self.values.setFont(font)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(7)
-        layout.addWidget(self._swatch)
-        layout.addWidget(self._title, 1)
-        layout.addWidget(self.values)
-        theme.changed.connect(self._recolour)
-        self._recolour()
+        self.setObjectName(f"{name}-legend")
+        self.setAccessibleName(tr("{0}: the curves, and their values under the mouse", heading))
+        self.setProperty("role", "muted")
+        self.setTextFormat(Qt.TextFormat.RichText)
+        # Two plots side by side are equally wide, whatever their texts.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.epoch = label("", "muted", f"{name}-epoch")
+        self.epoch.setAccessibleName(tr("{0}: the epoch under the mouse", heading))
+        self.text_shown = ""
+        self._shown: list[tuple[str, str, str]] = []
 
-    @Slot()
-    def _recolour(self) -> None:
-        self._swatch.setStyleSheet(f"background: {self._theme.colour(self._colour).name()};")
+    def show_values(self, entries: Sequence[Entry], values: Values | None, epoch: float | None) -> None:
+        """Show the entries; with values only those that have one. ``epoch`` is shown where there are no values."""
+        texts = {} if values is None else values.texts
+        self._shown = [
+            (entry.colour.name(), entry.title, texts.get(entry.name, ""))
+            for entry in entries
+            if values is None or entry.name in texts
+        ]
+        self._fit()
+        at = epoch if values is None else values.epoch
+        # Of a slow network, the first epoch is all there is to see for minutes: "0.03".
+        self.epoch.setText("" if at is None else tr("epoch {0}", f"{at:.{2 if at < 1 else 1}f}"))
+        parts = [f"{title} {value}" for _, title, value in self._shown if value]
+        self.text_shown = ", ".join([self.epoch.text(), *parts]) if parts else ""
+        self.setAccessibleDescription(self.text_shown)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.pointed.emit(True)
+    def _fit(self) -> None:
+        """Where there is no room for titles and values, show the values alone: the colours identify the lines."""
+        words = [f"{title} {value}".rstrip() for _, title, value in self._shown]
+        if self.fontMetrics().horizontalAdvance("".join(f"━ {each}   " for each in words)) > self.width():
+            words = [value or title for _, title, value in self._shown]
+        marks = [f'<span style="color:{colour}">━</span>' for colour, _, _ in self._shown]
+        text = "&nbsp;&nbsp; ".join(f"{mark} {each}" for mark, each in zip(marks, words, strict=True))
+        if text != self.text():
+            self.setText(text)
 
-    def leaveEvent(self, event: QEvent) -> None:
-        self.pointed.emit(False)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 class RunLegend(QWidget):
-    """As many columns as there is room for; hidden where there is no run.
+    """The titles of the runs, in as many columns as there is room for; hidden without runs.
 
     ``pointed``: the number of the run whose title is under the mouse, or None.
     """
 
     pointed = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("run-legend")
         self.setAccessibleName(tr("Runs in the plots"))
         self.setStatusTip(
             tr("Under the mouse: smoothed loss and accuracy on the test set. The pale lines are on the training set.")
         )
-        self._theme = theme
-        self._entries: list[_Entry] = []
+        self._entries: list[QWidget] = []
+        self._values: list[QLabel] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(_EDGE, 0, _EDGE, 0)
         self._grid.setHorizontalSpacing(_BETWEEN)
@@ -83,22 +104,53 @@ class RunLegend(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.hide()
 
-    def show_runs(self, runs: Sequence[tuple[str, str]]) -> None:
-        """Show these, in this order: the title of each, and its named colour."""
+    def show_runs(self, titles: Sequence[str], colours: Sequence[str]) -> None:
+        """Show these runs, in this order, in these named colours."""
         for entry in self._entries:
             self._grid.removeWidget(entry)
             entry.deleteLater()
             entry.hide()
-        self._entries = [_Entry(title, colour, self._theme) for title, colour in runs]
-        for number, entry in enumerate(self._entries):
-            entry.pointed.connect(lambda inside, number=number: self.pointed.emit(number if inside else None))
+        self._entries, self._values = [], []
+        for title, colour in zip(titles, colours, strict=True):
+            self._add_entry(title, colour)
         self._arrange()
-        self.setVisible(bool(runs))
+        self.setVisible(bool(titles))
 
-    def tell(self, values: Sequence[str]) -> None:
-        """Show what each run says."""
-        for entry, text in zip(self._entries, values, strict=True):
-            entry.values.setText(text)
+    def _add_entry(self, title: str, colour: str) -> None:
+        """A line in the run's colour, its title, its values."""
+        entry, swatch, name = QWidget(), QFrame(), ElidedLabel(title)
+        entry.setObjectName("run-entry")
+        entry.setAccessibleName(title)
+        entry.installEventFilter(self)
+        swatch.setProperty("swatch", colour)
+        swatch.setFixedSize(*_SWATCH)
+        name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        values = label("", "muted", "run-values")
+        values.setAccessibleName(tr("{0}, under the mouse", title))
+        font = values.font()
+        font.setPointSizeF(font.pointSizeF() * _SMALL)
+        name.setFont(font)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        values.setFont(font)
+        layout = QHBoxLayout(entry)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(7)
+        layout.addWidget(swatch)
+        layout.addWidget(name, 1)
+        layout.addWidget(values)
+        self._entries.append(entry)
+        self._values.append(values)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave) and watched in self._entries:
+            entered = event.type() == QEvent.Type.Enter
+            self.pointed.emit(self._entries.index(watched) if entered else None)
+        return super().eventFilter(watched, event)
+
+    def show_values(self, values: Sequence[str]) -> None:
+        """Show the values of each run."""
+        for shown, text in zip(self._values, values, strict=True):
+            shown.setText(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -109,6 +161,6 @@ class RunLegend(QWidget):
         columns = max(1, min(room // (_COLUMN + _BETWEEN), max(len(self._entries), _FEW)))
         for number, entry in enumerate(self._entries):
             self._grid.addWidget(entry, number // columns, number % columns)
-        # A column in which nothing stands takes its room, too: the values stay near their titles.
+        # Empty columns keep their width, too: the values stay near their titles.
         for column in range(max(self._grid.columnCount(), columns)):
             self._grid.setColumnStretch(column, int(column < columns))

@@ -1,96 +1,187 @@
-"""The runs that are drawn under the training that is watched."""
+"""The curves of kept runs, drawn under those of the running training.
+
+They are painted into a pixmap, again only when the view has changed: while a training runs, each redraw costs the
+copying of that pixmap. With one pg.PlotDataItem for each run (automatic "peak" downsampling, clip to view), zooming
+takes about 4 times as long where the lines are 1 pixel wide, and 30 times or more where they are as wide as here.
+"""
 
 from collections.abc import Sequence
-from functools import partial
+from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Slot
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from engine.types import FloatArray
 from gui.i18n import tr
-from gui.training.curves.legend import RunLegend
-from gui.training.curves.plot import Plot
-from gui.training.curves.run_layer import Stroke
 from gui.training.curves.training_history import RUN_COLOURS, RunCurves, TrainingHistory
-from gui.training.curves.values_at import highest_losses, judged_by, lowest_accuracy, run_at
 
-_RAW, _TRAIN = 0.3, 0.5
+# As fine as the eye can follow.
+_POINTS, _PALE_POINTS = 160, 400
+_WIDTH, _EMPHASIZED, _PALE = 1.6, 3.2, 1.0
+# Every point is marked where there are so few.
+_DOTTED, _DOT = 30, 5
 # With more runs, the dots of all of them would be a cloud.
 _MOST_DOTTED = 4
+_RAW, _TRAIN = 0.3, 0.5
 
 
-class Overlay(QObject):
-    """Draws runs into the plots, and their titles into a legend.
+@dataclass(frozen=True)
+class RunLine:
+    """One curve of a run.
 
     Attributes:
-        courses: what is known of each.
-        highest: the highest loss that is drawn, but for those of the beginning, and the highest of all.
-        lowest: where an axis of their accuracies may begin.
+        run: its number among the runs shown.
+        title: what the curve shows, the same for every run.
+        colour: a named colour of the theme.
+        line: which of ``TrainingHistory.points``.
+        shade: how much of the colour it has; below 1 it is a thin line.
+        dots: mark every point, where they are few.
     """
 
-    def __init__(
-        self, accuracy: Plot, loss: Plot, rate: Plot, legend: RunLegend, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.courses: list[TrainingHistory] = []
-        self._colours: list[str] = []
-        self.highest = (0.0, 0.0)
-        self.lowest = 100.0
-        self._raw = False
-        self._accuracy, self._loss, self._rate, self._legend = accuracy, loss, rate, legend
-        legend.pointed.connect(self._stress)
-
-    def show(self, runs: Sequence[RunCurves], window: int) -> None:
-        """Draw these, at most as many as there are colours for runs, with the loss smoothed over so many."""
-        chosen = runs[: len(RUN_COLOURS)]
-        self.courses = [TrainingHistory.of(run, window) for run in chosen]
-        self.lowest = lowest_accuracy(self.courses)
-        self._colours = [RUN_COLOURS[run.colour % len(RUN_COLOURS)] for run in chosen]
-        self._legend.show_runs([(course.title, colour) for course, colour in self.coloured])
+    run: int
+    title: str
+    colour: str
+    history: TrainingHistory
+    line: str
+    shade: float = 1.0
+    dots: bool = False
 
     @property
-    def coloured(self) -> list[tuple[TrainingHistory, str]]:
-        """Each with its named colour."""
-        return list(zip(self.courses, self._colours, strict=True))
+    def thin(self) -> bool:
+        """Whether it is drawn behind the others."""
+        return self.shade < 1
 
-    def draw(self, alone: bool) -> None:
-        """Draw them into the plots.
+    def points(self, start: float, end: float) -> tuple[FloatArray, FloatArray]:
+        """What to draw between two epochs."""
+        return self.history.points(self.line, start, end, _PALE_POINTS if self.thin else _POINTS)
+
+
+class RunLayer(pg.GraphicsObject):
+    """All curves of the runs in one plot."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(-1)
+        self.lines: Sequence[RunLine] = ()
+        self._colours: Sequence[QColor] = ()
+        self._emphasized: int | None = None
+        self._pixmap = QPixmap()
+        self._painted_for: object = None
+
+    def show_lines(self, lines: Sequence[RunLine], colours: Sequence[QColor]) -> None:
+        """Draw these from now on, each in its colour."""
+        self.lines, self._colours = lines, colours
+        self.refresh()
+
+    def emphasize(self, run: int | None) -> None:
+        """Draw one of the runs broader, and over the others."""
+        if run != self._emphasized:
+            self._emphasized = run
+            self.refresh()
+
+    def refresh(self) -> None:
+        """The curves have changed."""
+        self._painted_for = None
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(self.viewRect())
+
+    def viewTransformChanged(self) -> None:
+        super().viewTransformChanged()
+        self.prepareGeometryChange()
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        if not self.lines:
+            return
+        to_device = painter.worldTransform()
+        painter.save()
+        painter.resetTransform()
+        if widget is None:  # an export: lines, not pixels
+            self._paint_lines(painter, to_device)
+        else:
+            area = to_device.mapRect(self.boundingRect())
+            ratio = painter.device().devicePixelRatioF()
+            if (to_device, area, ratio) != self._painted_for:
+                self._painted_for = (to_device, area, ratio)
+                self._pixmap = QPixmap((area.size() * ratio).toSize())
+                self._pixmap.setDevicePixelRatio(ratio)
+                self._pixmap.fill(Qt.GlobalColor.transparent)
+                inside = QPainter(self._pixmap)
+                inside.translate(-area.topLeft())
+                self._paint_lines(inside, to_device)
+                inside.end()
+            painter.drawPixmap(area.topLeft(), self._pixmap)
+        painter.restore()
+
+    def _paint_lines(self, painter: QPainter, to_device: QTransform) -> None:
+        seen = self.boundingRect()
+        # The thin ones below all others, the emphasized one above them.
+        order = sorted(
+            zip(self.lines, self._colours, strict=True),
+            key=lambda pair: (pair[0].run == self._emphasized, not pair[0].thin),
+        )
+        for line, colour in order:
+            x, y = line.points(seen.left(), seen.right())
+            if not len(x):
+                continue
+            # Of so many points the smooth edges would not be seen, and they cost the most.
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(x) <= _PALE_POINTS)
+            width = _PALE if line.thin else _EMPHASIZED if line.run == self._emphasized else _WIDTH
+            painter.setPen(QPen(colour, width, j=Qt.PenJoinStyle.BevelJoin))
+            points = pg.functions.arrayToQPolygonF(
+                to_device.m11() * x + to_device.dx(), to_device.m22() * y + to_device.dy()
+            )
+            painter.drawPolyline(points)
+            if line.dots and len(x) <= _DOTTED:
+                painter.setPen(QPen(colour, _DOT, c=Qt.PenCapStyle.RoundCap))
+                painter.drawPoints(points)
+
+
+class Overlay:
+    """The runs that are shown under the training.
+
+    Attributes:
+        histories: of each run.
+        colours: the named colour of each.
+        highest_losses: the highest loss that is drawn, without those of the beginning, and the highest of all.
+        lowest_accuracy: where an axis may begin.
+    """
+
+    def __init__(self) -> None:
+        self.histories: list[TrainingHistory] = []
+        self.colours: list[str] = []
+        self.highest_losses = (0.0, 0.0)
+        self.lowest_accuracy = 100.0
+
+    def show(self, runs: Sequence[RunCurves], window: int) -> None:
+        """Show these, at most as many as there are RUN_COLOURS, with the loss smoothed over a window."""
+        chosen = runs[: len(RUN_COLOURS)]
+        self.histories = [TrainingHistory.of(run, window) for run in chosen]
+        self.colours = [RUN_COLOURS[run.colour % len(RUN_COLOURS)] for run in chosen]
+        self.lowest_accuracy = min((each.lowest_accuracy for each in self.histories), default=100)
+
+    def lines(self, alone: bool) -> dict[str, list[RunLine]]:
+        """The lines for each plot, by its name.
 
         Args:
-            alone: no training is watched. A single run is then drawn with its losses as they were; among others these
-                would only be in the way.
+            alone: without a training. A single run then has its raw losses, too; among others they are in the way.
         """
-        self._raw = alone and len(self.courses) == 1
-        accuracies, losses, rates = [], [], []
-        for number, (course, colour) in enumerate(self.coloured):
-            judge = judged_by(course)
-            titles = {"train": tr("train"), "test": tr("test"), "validation": tr("validation")}
-            dots = len(self.courses) <= _MOST_DOTTED
-            accuracies.append(Stroke(number, titles[judge], colour, partial(course.accuracy, judge), dots=dots))
-            if judge != "train":
-                accuracies.append(Stroke(number, titles["train"], colour, partial(course.accuracy, "train"), _TRAIN))
-            if self._raw:
-                losses.append(Stroke(number, tr("loss"), colour, course.raw, _RAW))
-            losses.append(Stroke(number, tr("smoothed"), colour, course.smoothed))
-            rates.append(Stroke(number, tr("learning rate"), colour, course.rate))
-        for plot, strokes in ((self._accuracy, accuracies), (self._loss, losses), (self._rate, rates)):
-            plot.show_runs(strokes)
-        self.highest = highest_losses(self.courses, smoothed=not self._raw)
-
-    def smooth(self, window: int) -> None:
-        """Smooth every loss over so many."""
-        for course in self.courses:
-            course.losses.smooth(window)
-        self.highest = highest_losses(self.courses, smoothed=not self._raw)
-        self._loss.runs.refresh()
-
-    def tell(self, epoch: float | None, rates: bool) -> None:
-        """Say in the legend what each run says at an epoch.
-
-        Args:
-            rates: the learning rate instead of the loss.
-        """
-        self._legend.tell(["" if epoch is None else run_at(course, epoch, rates) for course in self.courses])
-
-    @Slot(object)
-    def _stress(self, run: int | None) -> None:
-        for plot in (self._accuracy, self._loss, self._rate):
-            plot.runs.stress(run)
+        titles = {"train": tr("train"), "test": tr("test"), "validation": tr("validation")}
+        dots = len(self.histories) <= _MOST_DOTTED
+        raw = alone and len(self.histories) == 1
+        losses = [each.highest_losses(smooth=not raw) for each in self.histories]
+        self.highest_losses = max((low for low, _ in losses), default=0), max((high for _, high in losses), default=0)
+        lines: dict[str, list[RunLine]] = {"accuracy": [], "loss": [], "rate": []}
+        for number, (history, colour) in enumerate(zip(self.histories, self.colours, strict=True)):
+            kind = history.main_accuracy
+            lines["accuracy"].append(RunLine(number, titles[kind], colour, history, kind, dots=dots))
+            if kind != "train":
+                lines["accuracy"].append(RunLine(number, titles["train"], colour, history, "train", _TRAIN))
+            if raw:
+                lines["loss"].append(RunLine(number, tr("loss"), colour, history, "raw", _RAW))
+            lines["loss"].append(RunLine(number, tr("smoothed"), colour, history, "smooth"))
+            lines["rate"].append(RunLine(number, tr("learning rate"), colour, history, "rate"))
+        return lines

@@ -1,29 +1,64 @@
-"""What the three plots of a training are about: their words, their lines and the lines' colours."""
+"""What the three plots of a training show: their texts, their lines and the colours of these."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from gui.i18n import tr
-from gui.training.curves.plot import Line, Subject
 
 
-def accuracy() -> Subject:
-    """How much it gets right. The lines are called as in ACCURACIES."""
-    empty = tr("How many of the training and of the test digits the network reads right will appear here.")
-    lines = {
-        "train": Line(tr("train"), "train", dots=True),
-        "test": Line(tr("test"), "test", dots=True),
-        "validation": Line(tr("validation"), "validation", dots=True, rare=True),
-    }
-    return Subject("accuracy", tr("Accuracy"), tr("accuracy (%)"), empty, lines)
+@dataclass(frozen=True)
+class Line:
+    """One curve: its name, its title in the legend, its named colour; drawn with so many points at most.
+
+    ``pale`` is a thin line in a paler shade; ``dots`` marks every point; ``optional`` hides an empty line's title.
+    """
+
+    name: str
+    title: str
+    colour: str
+    points: int = 400
+    pale: bool = False
+    dots: bool = False
+    optional: bool = False
 
 
-def loss() -> Subject:
-    """How far off it is: "raw" and "smooth"."""
-    empty = tr("How far off the network's answers are, a mini-batch at a time, will appear here.")
-    lines = {"raw": Line(tr("loss"), "loss", faint=True), "smooth": Line(tr("smoothed"), "loss")}
-    return Subject("loss", tr("Loss"), tr("loss (cross entropy)"), empty, lines)
+@dataclass(frozen=True)
+class Subject:
+    """What a plot shows: heading, title of its vertical axis with the unit, text while it is empty, and its lines."""
+
+    name: str
+    heading: str
+    axis: str
+    empty: str
+    lines: Sequence[Line]
 
 
-def rate() -> Subject:
-    """How fast it learns: "rate"."""
-    empty = tr("How large the steps are in which the network learns will appear here.")
-    lines = {"rate": Line(tr("learning rate"), "rate")}
-    return Subject("rate", tr("Learning rate"), tr("learning rate"), empty, lines)
+def subjects() -> tuple[Subject, Subject, Subject]:
+    """Accuracy, loss and learning rate, with lines that are named as in ``TrainingHistory.points``."""
+    return (
+        Subject(
+            "accuracy",
+            tr("Accuracy"),
+            tr("accuracy (%)"),
+            tr("How many of the training and test digits the network predicts correctly will appear here."),
+            [
+                Line("train", tr("train"), "train", dots=True),
+                Line("test", tr("test"), "test", dots=True),
+                Line("validation", tr("validation"), "validation", dots=True, optional=True),
+            ],
+        ),
+        Subject(
+            "loss",
+            tr("Loss"),
+            tr("loss (cross entropy)"),
+            tr("How far the network's predictions are from the true labels, for each mini-batch, will appear here."),
+            [Line("raw", tr("loss"), "loss", pale=True), Line("smooth", tr("smoothed"), "loss", points=200)],
+        ),
+        Subject(
+            "rate",
+            tr("Learning rate"),
+            tr("learning rate"),
+            tr("The step size of the optimiser will appear here."),
+            [Line("rate", tr("learning rate"), "rate", points=200)],
+        ),
+    )

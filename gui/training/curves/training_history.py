@@ -1,7 +1,7 @@
-"""What is known of one training over its epochs: the running one, or one that was kept."""
+"""The losses, accuracies and learning rates of one training over its epochs: the running one, or a kept run."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,25 +11,23 @@ from engine.train.trainer import Evaluation, Progress, TrainConfig
 from engine.types import FloatArray, IntArray
 from gui.training.curves.loss_series import LossSeries
 
-# Of a training whose settings are not known, so many learning rates are remembered at most.
-_RATES = 4096
-# Colours of the theme that the colour-blind can tell from each other, the first ones most easily.
+# The axis ignores the high losses in this first part of a training.
+_BEGINNING = 0.1
+# Colours of the theme that colour-blind people can distinguish, the first ones most easily.
 RUN_COLOURS = tuple(f"run-{number}" for number in range(1, 11))
 ACCURACIES = ("train", "test", "validation")
 
 
 @dataclass(frozen=True, eq=False)
 class RunCurves:
-    """A kept training, to be drawn under the running one.
+    """A kept run to draw under the running training.
 
     Attributes:
-        id: tells it from others.
-        title: a person's name for it.
+        title: the run's name.
         colour: which of RUN_COLOURS, counted from 0.
         losses: (n,) float32, the loss of every mini-batch.
         per_epoch: mini-batches in an epoch.
         evaluations: every measured accuracy, the earliest first.
-        config: how it learned.
     """
 
     id: str
@@ -41,20 +39,28 @@ class RunCurves:
     config: TrainConfig
 
 
+@dataclass(frozen=True)
+class Values:
+    """What the curves of a plot show at ``epoch``: a text for each line that has a value there."""
+
+    epoch: float
+    texts: Mapping[str, str]
+
+
 class TrainingHistory:
-    """The losses, accuracies and learning rates of a training, by its epochs. It may grow.
+    """The history of one training; it may grow.
 
     Attributes:
-        title: a person's name for it.
+        title: the training's name.
         losses: every loss.
         evaluations: every measured accuracy, the earliest first.
-        per_epoch: mini-batches in an epoch; None until something has told.
+        per_epoch: mini-batches in an epoch; None until an event gives it.
     """
 
-    def __init__(self, title: str, config: TrainConfig | None, window: float) -> None:
+    def __init__(self, title: str, config: TrainConfig, window: float) -> None:
         """Args:
-        config: how it learns, where that is known: it says the learning rates.
-        window: how many losses the smoothed one is an average of, about.
+        config: its settings: they give the learning rates.
+        window: the smoothed loss is an average of about so many losses.
         """
         self.title = title
         self.losses = LossSeries(window)
@@ -62,39 +68,31 @@ class TrainingHistory:
         self.per_epoch: float | None = None
         self._config = config
         self._total = 0
-        self._rates: list[tuple[int, float]] = []
         self._arrays: dict[str, tuple[FloatArray, FloatArray]] = {}
 
     @classmethod
     def of(cls, run: RunCurves, window: float) -> "TrainingHistory":
-        """A kept training."""
-        course = cls(run.title, run.config, window)
-        course.resume_from(run.losses, run.evaluations)
-        course._know(run.per_epoch, run.config.iterations or run.config.epochs * run.per_epoch)
-        return course
+        """The history of a kept run."""
+        history = cls(run.title, run.config, window)
+        history.resume_from(run.losses, run.evaluations)
+        history.per_epoch = run.per_epoch
+        history._total = run.config.iterations or run.config.epochs * run.per_epoch
+        return history
 
     def resume_from(self, losses: FloatArray, evaluations: Sequence[Evaluation]) -> None:
-        """What it has behind it. From where the loss is no number on, there is nothing to draw."""
+        """Take what came before. The curve ends before the first loss that is not finite."""
         finite = np.isfinite(losses)
         self.losses.add(losses if finite.all() else losses[: int(finite.argmin())])
         for each in evaluations:
             self.add_evaluation(each)
 
-    def _know(self, per_epoch: float, total: int) -> None:
-        self.per_epoch, self._total = per_epoch, total
-
     def add_progress(self, event: Progress) -> None:
-        """The losses since the last one."""
-        self._know(event.iteration / event.epoch, event.total_iterations)
+        """Add the losses since the last event."""
+        self.per_epoch, self._total = event.iteration / event.epoch, event.total_iterations
         self.losses.add(event.losses)
-        if self._rates and self._rates[-1][1] == event.lr and len(self._rates) > 1 and self._rates[-2][1] == event.lr:
-            self._rates.pop()  # a level line has two ends
-        self._rates.append((event.iteration, event.lr))
-        if len(self._rates) > _RATES:
-            self._rates = self._rates[::2]
 
     def add_evaluation(self, event: Evaluation) -> None:
-        """The accuracies now; of the same network measured once more, on more digits, only the later ones."""
+        """Add accuracies; they replace those of the same iteration, which were measured on fewer digits."""
         if self.evaluations and self.evaluations[-1].iteration == event.iteration:
             self.evaluations.pop()
         self.evaluations.append(event)
@@ -104,7 +102,7 @@ class TrainingHistory:
 
     @property
     def end(self) -> float:
-        """The epoch that it has come to."""
+        """The last epoch of which something is known."""
         measured = self.evaluations[-1].epoch if self.evaluations else 0.0
         return max(measured, self.losses.iterations / self.per_epoch if self.per_epoch else 0.0)
 
@@ -118,79 +116,42 @@ class TrainingHistory:
         return bool(len(self._measured(kind)[0]))
 
     @property
-    def highest_rate(self) -> float:
-        """The highest learning rate."""
-        if self._config is not None:
-            return self._config.lr
-        return max((rate for _, rate in self._rates), default=0.0)
+    def main_accuracy(self) -> str:
+        """Which of ACCURACIES is shown where there is room for one: of the test set, if there is one."""
+        return next((kind for kind in ("test", "validation") if self.has(kind)), "train")
 
-    # -- what to draw between two epochs, with so many points at most: epochs and values
+    # -- curves
 
-    def raw(self, start: float, end: float, at_most: int) -> tuple[FloatArray, FloatArray]:
-        """The losses as they were."""
-        if self.per_epoch is None:
+    def points(self, line: str, start: float, end: float, at_most: int) -> tuple[FloatArray, FloatArray]:
+        """Epochs and values to draw between two epochs, about ``at_most`` of them.
+
+        Args:
+            line: "raw" or "smooth" loss, learning "rate", or one of ACCURACIES, in per cent.
+        """
+        if line in ACCURACIES:
+            return self._accuracies(line, start, end, at_most)
+        if self.per_epoch is None or not self.has_losses:
             return np.empty(0), np.empty(0)
-        x, y = self.losses.raw(start * self.per_epoch, end * self.per_epoch, at_most)
-        return x / self.per_epoch, y
+        first, last = start * self.per_epoch, end * self.per_epoch
+        if line != "rate":
+            x, y = self.losses.points(first, last, at_most, line == "smooth")
+            return x / self.per_epoch, y
+        low, high = max(int(first), 1), min(int(last) + 1, self.losses.iterations)
+        iterations = np.unique(np.linspace(low, max(low, high), at_most).astype(np.int64))
+        return iterations / self.per_epoch, self.rates(iterations)
 
-    def smoothed(self, start: float, end: float, at_most: int) -> tuple[FloatArray, FloatArray]:
-        """The smoothed losses."""
-        if self.per_epoch is None:
-            return np.empty(0), np.empty(0)
-        x, y = self.losses.smoothed(start * self.per_epoch, end * self.per_epoch, at_most)
-        return x / self.per_epoch, y
-
-    def accuracy(self, kind: str, start: float, end: float, at_most: int) -> tuple[FloatArray, FloatArray]:
-        """One of ACCURACIES, in per cent."""
+    def _accuracies(self, kind: str, start: float, end: float, at_most: int) -> tuple[FloatArray, FloatArray]:
         x, y = self._measured(kind)
         low = max(int(np.searchsorted(x, start)) - 1, 0)
         high = min(int(np.searchsorted(x, end)) + 1, len(x))
         step = 1
         while high - low > step * at_most:
             step *= 2
-        # The same points again while it grows, and the last one.
+        # The same points are chosen again while it grows, and always the last one.
         chosen = np.arange(low // step * step, high, step)
         if len(chosen) and chosen[-1] != high - 1:
             chosen = np.append(chosen, high - 1)
         return x[chosen], y[chosen]
-
-    def rate(self, start: float, end: float, at_most: int) -> tuple[FloatArray, FloatArray]:
-        """The learning rates."""
-        if not self.has_losses or self.per_epoch is None:
-            return np.empty(0), np.empty(0)
-        first = max(int(start * self.per_epoch), 1)
-        last = min(int(end * self.per_epoch) + 1, self.losses.iterations)
-        iterations = np.unique(np.linspace(first, max(first, last), at_most).astype(np.int64))
-        return iterations / self.per_epoch, self.rates(iterations)
-
-    # -- single values
-
-    def rates(self, iterations: IntArray) -> FloatArray:
-        """The learning rates of mini-batches (k,), counted from 1."""
-        if self._config is not None and self._total:
-            config, total = self._config, self._total
-            if config.schedule == "constant":
-                return np.full(len(iterations), config.lr)
-            done = ((iterations - 1) / total).tolist()
-            return np.array([config.lr * schedule_factor(config.schedule, part) for part in done])
-        if not self._rates:
-            return np.full(len(iterations), np.nan)
-        known, rates = zip(*self._rates, strict=True)
-        between: FloatArray = np.interp(iterations, known, rates)
-        return between
-
-    def rate_at(self, epoch: float) -> float | None:
-        """The learning rate at an epoch; None where there is none."""
-        if not self.has_losses or self.per_epoch is None:
-            return None
-        nearest = min(max(round(epoch * self.per_epoch), 1), self.losses.iterations)
-        return float(self.rates(np.array([nearest]))[0])
-
-    def nearest(self, epoch: float) -> Evaluation | None:
-        """The accuracies measured nearest to an epoch."""
-        after = bisect_left(self.evaluations, epoch, key=lambda each: each.epoch)
-        around = self.evaluations[max(after - 1, 0) : after + 1]
-        return min(around, key=lambda each: abs(each.epoch - epoch), default=None)
 
     def _measured(self, kind: str) -> tuple[FloatArray, FloatArray]:
         """All epochs and values of one of ACCURACIES, in per cent."""
@@ -199,3 +160,91 @@ class TrainingHistory:
             found = [(epoch, 100 * value) for epoch, value in pairs if value is not None]
             self._arrays[kind] = (np.array([x for x, _ in found]), np.array([y for _, y in found]))
         return self._arrays[kind]
+
+    def rates(self, iterations: IntArray) -> FloatArray:
+        """The learning rates of mini-batches (k,), counted from 1."""
+        lr, schedule = self._config.lr, self._config.schedule
+        if schedule == "constant":
+            return np.full(len(iterations), lr)
+        return np.array([lr * schedule_factor(schedule, done) for done in ((iterations - 1) / self._total).tolist()])
+
+    # -- values at an epoch
+
+    def rate_at(self, epoch: float) -> float | None:
+        """The learning rate; None before the first loss."""
+        if not self.has_losses or self.per_epoch is None:
+            return None
+        nearest = min(max(round(epoch * self.per_epoch), 1), self.losses.iterations)
+        return float(self.rates(np.array([nearest]))[0])
+
+    def nearest(self, epoch: float) -> Evaluation | None:
+        """The evaluation nearest to an epoch."""
+        after = bisect_left(self.evaluations, epoch, key=lambda each: each.epoch)
+        around = self.evaluations[max(after - 1, 0) : after + 1]
+        return min(around, key=lambda each: abs(each.epoch - epoch), default=None)
+
+    def values(self, plot: str, epoch: float, epochs_per_pixel: float = 0.0) -> Values | None:
+        """What the lines of a plot ("accuracy", "loss" or "rate") show at the point nearest to an epoch.
+
+        Where several losses lie in one pixel, they are given as a range. "–" stands for an accuracy without data.
+        """
+        if plot == "accuracy":
+            nearest = self.nearest(epoch)
+            if nearest is None:
+                return None
+            found = {kind: getattr(nearest, f"{kind}_accuracy") for kind in ACCURACIES}
+            if not self.has("validation"):
+                del found["validation"]
+            texts = {kind: "–" if value is None else percent(value) for kind, value in found.items()}
+            return Values(nearest.epoch, texts)
+        if self.per_epoch is None or not self.has_losses:
+            return None
+        if plot == "rate":
+            return Values(min(epoch, self.end), {"rate": f"{self.rate_at(epoch):.3g}"})
+        iteration, low, high, smooth = self.losses.at(epoch * self.per_epoch, epochs_per_pixel * self.per_epoch)
+        raw = f"{low:.3g}" if low == high else f"{low:.3g}–{high:.3g}"
+        return Values(iteration / self.per_epoch, {"raw": raw, "smooth": f"{smooth:.3g}"})
+
+    def summary_at(self, epoch: float, rate: bool) -> str:
+        """The smoothed loss (or the learning ``rate``) and the main accuracy: "0.31 · 96.8 %"; "" after its end."""
+        # The epoch may be that of another training's last mini-batch.
+        if epoch > 1.002 * self.end:
+            return ""
+        values = self.values("rate" if rate else "loss", epoch)
+        texts = [] if values is None else [values.texts["rate" if rate else "smooth"]]
+        nearest = self.nearest(epoch)
+        accuracy = None if nearest is None else getattr(nearest, f"{self.main_accuracy}_accuracy")
+        return " · ".join(texts if accuracy is None else [*texts, percent(accuracy)])
+
+    # -- axes
+
+    @property
+    def highest_rate(self) -> float:
+        """The learning rate that the schedule starts from."""
+        return self._config.lr
+
+    def highest_losses(self, smooth: bool = False) -> tuple[float, float]:
+        """The highest (smoothed) loss without those of the beginning, and the highest of all; 0 where there is none."""
+        if not self.has_losses:
+            return 0.0, 0.0
+        return self.losses.highest(_BEGINNING * self.losses.iterations, smooth), self.losses.highest(0, smooth)
+
+    @property
+    def lowest_accuracy(self) -> float:
+        """Where an axis may begin: at 0 %, until the results of two epochs all lie in the upper part.
+
+        100 % without results: they put no limit on the axis.
+        """
+        if not self.evaluations:
+            return 100
+        later = [each for each in self.evaluations if each.epoch >= 1]
+        if not later or later[-1].epoch < 2:
+            return 0
+        values = [getattr(each, f"{kind}_accuracy") for each in later for kind in ACCURACIES]
+        worst = 100 * min(value for value in values if value is not None)
+        return next((low for low in (95, 90, 80, 50) if worst > low + 0.5), 0)
+
+
+def percent(part: float) -> str:
+    """0.971 -> "97.1 %"."""
+    return f"{100 * part:.1f} %"

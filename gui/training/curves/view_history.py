@@ -1,4 +1,4 @@
-"""Where a person looks: the same epochs in all plots, and the way back."""
+"""The same epochs in all plots, and the views to go back to."""
 
 import math
 import time
@@ -7,32 +7,31 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from gui.training.curves.plot_surface import Surface
+from gui.training.curves.surface import Surface
 
-# What follows sooner is part of the same movement: one turn of the wheel, one drag, one held key.
-_PAUSE = 0.6
-_MOST_STEPS = 100
-
-# What each plot shows; None where they show everything.
-_View = tuple[tuple[float, ...], ...] | None
+# What follows sooner is part of the same movement: turns of the wheel, a drag, a held key.
+PAUSE = 0.6
+_MAX_STEPS = 100
 
 
-class Views(QObject):
-    """Links plots, by what they are drawn on: who zooms into one of them sees the same epochs in the others.
+class ViewHistory(QObject):
+    """Links plots: zooming one of them shows the same epochs in the others.
+
+    A view has the ranges of each plot; None is the whole training.
 
     Signals:
-        changed: whether the person looks at something of their own choice.
-        whole_wanted: everything is to be seen again.
+        changed: whether the view is one that a person has chosen.
+        reset: the whole training is shown again.
     """
 
     changed = Signal(bool)
-    whole_wanted = Signal()
+    reset = Signal()
 
     def __init__(self, surfaces: Sequence[Surface], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._surfaces = surfaces
-        self._here: _View = None
-        self._past: deque[_View] = deque(maxlen=_MOST_STEPS)
+        self._view: tuple[tuple[float, ...], ...] | None = None
+        self._past: deque[tuple[tuple[float, ...], ...] | None] = deque(maxlen=_MAX_STEPS)
         self._moved_at = -math.inf
         self._linking = False
         for surface in surfaces:
@@ -40,31 +39,32 @@ class Views(QObject):
             view.sigXRangeChanged.connect(self._link)
             view.sigRangeChangedManually.connect(self._moved)
             surface.back.connect(self.back)
-            surface.whole.connect(self.whole)
+            surface.reset.connect(self.show_all)
 
     @Slot()
     def back(self) -> None:
-        """See what was seen before."""
-        if self._past:
-            self._go(self._past.pop())
-
-    @Slot()
-    def whole(self) -> None:
-        """See everything again."""
-        self._past.clear()
-        self._go(None)
-
-    def _go(self, view: _View) -> None:
+        """Go back to the view before."""
+        if not self._past:
+            return
+        view = self._past.pop()
+        if view is None:
+            self.show_all()
+            return
         self._set(view)
         self._moved_at = -math.inf
-        if view is None:
-            self.whole_wanted.emit()
-            return
-        for surface, seen in zip(self._surfaces, view, strict=True):
-            surface.show_range(seen)
+        for surface, ranges in zip(self._surfaces, view, strict=True):
+            surface.show_range(ranges)
 
-    def _set(self, view: _View) -> None:
-        self._here = view
+    @Slot()
+    def show_all(self) -> None:
+        """Show the whole training."""
+        self._past.clear()
+        self._set(None)
+        self._moved_at = -math.inf
+        self.reset.emit()
+
+    def _set(self, view: tuple[tuple[float, ...], ...] | None) -> None:
+        self._view = view
         for surface in self._surfaces:
             surface.following = view is None
         self.changed.emit(view is not None)
@@ -72,12 +72,11 @@ class Views(QObject):
     @Slot()
     def _moved(self) -> None:
         now = time.monotonic()
-        if now - self._moved_at > _PAUSE:
-            self._past.append(self._here)
+        if now - self._moved_at > PAUSE:
+            self._past.append(self._view)
         self._moved_at = now
         if all(surface.shows_everything for surface in self._surfaces):
-            # Zoomed out again as far as there is anything to see.
-            self.whole()
+            self.show_all()  # zoomed out completely
         else:
             self._set(tuple(surface.seen for surface in self._surfaces))
 

@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from engine.data.dataset import Dataset
+from engine.evaluate.predict_dataset import predict_dataset
 from engine.types import CLASSES, FloatArray
 from engine.weights import Weights
 from gui.i18n import tr

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSlider
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
@@ -43,7 +43,7 @@ def main() -> None:
     curves = Curves(Theme(application, "light"))
     curves.resize(*SIZE)
     curves.show()
-    curves.begin(1)
+    curves.begin(1, TrainConfig())
     report("empty plots: the floor", move(application, curves, args.frames))
 
     rng = np.random.default_rng(0)
@@ -54,7 +54,7 @@ def main() -> None:
     report(f"{args.runs} runs x {args.losses:,} losses", move(application, curves, args.frames))
 
     began = time.perf_counter()
-    curves._bar._slider.setValue(8)
+    curves.findChild(QSlider, "smoothing").setValue(8)
     application.processEvents()
     print(f"all smoothed anew: {1000 * (time.perf_counter() - began):.1f} ms")
 
@@ -101,14 +101,14 @@ def move(application: QApplication, curves: Curves, frames: int) -> dict[str, li
         aside = 60 * np.sin(frame / 6)
         mouse(QEvent.Type.MouseMove, middle + QPointF(aside, aside / 4), none, left)
 
-    curves.loss.surface.whole.emit()
+    curves.loss.surface.reset.emit()
     taken = {"zoom": timed(application, lambda frame: wheel(60 if frame % 40 < 20 else -60), frames)}
     for _ in range(6):
         wheel(120)
     mouse(QEvent.Type.MouseButtonPress, middle, left, left)
     taken["pan"] = timed(application, drag, frames)
     mouse(QEvent.Type.MouseButtonRelease, middle, left, none)
-    curves.loss.surface.whole.emit()
+    curves.loss.surface.reset.emit()
     application.processEvents()
     return taken
 
@@ -127,7 +127,7 @@ def timed(application: QApplication, step: Callable[[int], None], frames: int) -
 def train(application: QApplication, curves: Curves, all_losses: FloatArray) -> list[float]:
     """Seconds that each redraw takes while losses come."""
     total, taken = len(all_losses), []
-    curves.begin(total / PER_EPOCH)
+    curves.begin(total / PER_EPOCH, TrainConfig())
     for done in range(0, total, total // 100):
         part = all_losses[done : done + total // 100]
         at = done + len(part)

@@ -1,4 +1,4 @@
-"""Curves in files: tables, pictures, and what happens where they cannot be written."""
+"""Curves in files: tables, images, and what happens where they cannot be written."""
 
 import csv
 import errno
@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
@@ -16,10 +15,8 @@ from test_training_history import losses, run, train
 from engine.train.trainer import Evaluation, Progress, TrainConfig
 from gui.settings import Settings
 from gui.theme import Theme
-from gui.training.curves.csv_export import COLUMNS, pieces
-from gui.training.curves.curve_export import _file_name
 from gui.training.curves.curves_view import Curves
-from gui.training.curves.figure import clipped
+from gui.training.curves.file_export import COLUMNS, file_name, png, svg, table
 from gui.training.curves.training_history import RunCurves, TrainingHistory
 
 
@@ -41,8 +38,8 @@ def rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
-def table(*courses: TrainingHistory) -> list[dict[str, str]]:
-    return rows("".join(pieces(courses)))
+def read_table(*histories: TrainingHistory) -> list[dict[str, str]]:
+    return rows("".join(table(histories)))
 
 
 def kept(title: str, count: int = 3) -> TrainingHistory:
@@ -57,7 +54,7 @@ def kept(title: str, count: int = 3) -> TrainingHistory:
 
 
 def test_a_line_an_iteration_with_what_was_measured_then() -> None:
-    found = table(kept("A run"))
+    found = read_table(kept("A run"))
     assert tuple(found[0]) == COLUMNS
     assert [list(row.values()) for row in found] == [
         ["A run", "0", "0", "", "", "", "0.1", "0.2", ""],
@@ -67,19 +64,19 @@ def test_a_line_an_iteration_with_what_was_measured_then() -> None:
     ]
 
 
-def test_titles_are_told_apart_quoted_and_no_formulas() -> None:
-    assert table(TrainingHistory("Nothing", None, 1)) == []
-    found = table(kept("a", 1), kept("a", 1), kept('b, "c"\n', 1), kept("=1+1", 1))
+def test_titles_are_numbered_quoted_and_no_formulas() -> None:
+    assert read_table(TrainingHistory("Nothing", TrainConfig(), 1)) == []
+    found = read_table(kept("a", 1), kept("a", 1), kept('b, "c"\n', 1), kept("=1+1", 1))
     assert list(dict.fromkeys(row["run"] for row in found)) == ["a", "a (2)", 'b, "c"\n', "'=1+1"]
 
 
-def test_the_table_is_of_the_moment_it_was_asked_for() -> None:
-    course = TrainingHistory("Live", None, 5)
-    course.add_progress(Progress(2500, 9999, 25, losses(2500), 0.1, 1, 1))
-    asked = pieces([course])
+def test_the_table_has_what_was_known_when_it_was_requested() -> None:
+    history = TrainingHistory("Live", TrainConfig(), 5)
+    history.add_progress(Progress(2500, 9999, 25, losses(2500), 0.1, 1, 1))
+    asked = table([history])
     text = next(asked)
-    course.add_progress(Progress(2501, 9999, 25.01, np.ones(1, np.float32), 0.1, 1, 1))
-    course.losses.smooth(1)
+    history.add_progress(Progress(2501, 9999, 25.01, np.ones(1, np.float32), 0.1, 1, 1))
+    history.losses.smooth(1)
     text += "".join(asked)
     found = rows(text)
     assert len(found) == 2500
@@ -98,7 +95,7 @@ def export(curves: Curves, kind: str) -> None:
 def test_there_is_nothing_to_export_at_first(curves: Curves) -> None:
     button = curves.findChild(QPushButton, "curves-export")
     assert not button.isEnabled()
-    curves.begin(4)
+    curves.begin(4, TrainConfig())
     assert not button.isEnabled()
     train(curves)
     assert button.isEnabled()
@@ -118,15 +115,15 @@ def test_the_training_and_the_runs_become_one_table(curves: Curves, qtbot, monke
         assert not curves.findChild(QPushButton, "curves-export").isEnabled()
     assert said.args == ["Saved as “mine.csv”."]
     assert curves.findChild(QPushButton, "curves-export").text() == "Export"
-    assert shown[0][1] == "784-50-10-ReLU-curves.csv"
+    assert shown[0][1] == "this-training-curves.csv"
     found = rows((tmp_path / "mine.csv").read_text(encoding="utf-8"))
     counts = {title: sum(row["run"] == title for row in found) for title in {row["run"] for row in found}}
-    assert counts == {"784-50-10 ReLU": 401, "Run 1": 401, "Run 2": 5001}
+    assert counts == {"this training": 401, "Run 1": 401, "Run 2": 5001}
     assert [path.name for path in tmp_path.iterdir() if path.suffix != ".ini"] == ["mine.csv"]
 
 
 def test_the_folder_is_remembered(curves: Curves, monkeypatch, tmp_path: Path, curve_settings: Settings) -> None:
-    folder = tmp_path / "pictures"
+    folder = tmp_path / "images"
     folder.mkdir()
     train(curves)
     choose_file(monkeypatch, folder / "one.png")
@@ -137,40 +134,40 @@ def test_the_folder_is_remembered(curves: Curves, monkeypatch, tmp_path: Path, c
     assert curve_settings.text("curves/folder", "") == str(folder)
 
 
-def test_who_cancels_gets_no_file(curves: Curves, monkeypatch, tmp_path: Path) -> None:
+def test_cancel_writes_no_file(curves: Curves, monkeypatch, tmp_path: Path) -> None:
     train(curves)
     choose_file(monkeypatch, "")
     for kind in ("csv", "png", "svg"):
         export(curves, kind)
-    assert not curves._export.busy
+    assert not curves.exporter.busy
     assert not list(tmp_path.glob("*.[cps]*"))
 
 
-def test_where_it_cannot_be_written_a_sentence_says_so(
+def test_a_write_error_is_reported(
     curves: Curves, qtbot, monkeypatch, tmp_path: Path, curve_settings: Settings
 ) -> None:
     def fail(path: Path, content: bytes) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", str(path))
 
     train(curves)
-    monkeypatch.setattr("gui.training.curves.curve_export.write_atomically", fail)
+    monkeypatch.setattr("gui.training.curves.file_export.write_atomically", fail)
     for kind in ("csv", "png", "svg"):
         choose_file(monkeypatch, tmp_path / f"file.{kind}")
         with qtbot.waitSignal(curves.problem) as said:
             export(curves, kind)
         assert said.args == [f"“file.{kind}” could not be written (No space left on device): choose another place."]
     assert curve_settings.text("curves/folder", "") == ""
-    assert not curves._export.busy
+    assert not curves.exporter.busy
 
 
 def test_names_that_every_system_takes() -> None:
-    assert _file_name("784-50-10 ReLU, curves") == "784-50-10-ReLU-curves"
-    assert _file_name("../..\\: *?") == "curves"
-    assert _file_name("밑바닥부터, curves") == "밑바닥부터-curves"
-    assert len(_file_name("long " * 100)) <= 60
+    assert file_name("784-50-10 ReLU, curves") == "784-50-10-ReLU-curves"
+    assert file_name("../..\\: *?") == "curves"
+    assert file_name("밑바닥부터, curves") == "밑바닥부터-curves"
+    assert len(file_name("long " * 100)) <= 60
 
 
-# -- pictures
+# -- images
 
 
 def test_a_png_has_the_curves_in_the_colours_of_the_theme(
@@ -181,10 +178,10 @@ def test_a_png_has_the_curves_in_the_colours_of_the_theme(
     curves.overlay([run(1), run(2)])
     choose_file(monkeypatch, tmp_path / "plot.png")
     export(curves, "png")
-    picture = QImage(str(tmp_path / "plot.png"))
-    assert (picture.width(), picture.height()) == (1800, 840)
-    assert picture.pixelColor(2, 2) == curve_theme.colour("surface")
-    pixels = np.frombuffer(picture.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint32) & 0xFFFFFF
+    image = QImage(str(tmp_path / "plot.png"))
+    assert image.size() == 2 * curves.image_size
+    assert image.pixelColor(2, 2) == curve_theme.colour("surface")
+    pixels = np.frombuffer(image.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint32) & 0xFFFFFF
     for name in ("train", "test", "loss", "run-2", "run-3", "text"):
         assert (pixels == curve_theme.colour(name).rgb() & 0xFFFFFF).sum() > 30, name
 
@@ -201,30 +198,29 @@ def test_an_svg_can_be_read_and_has_the_words(curves: Curves, monkeypatch, tmp_p
     assert "sans-serif" in text
 
 
-def test_the_picture_has_what_can_be_seen(curves: Curves) -> None:
+def test_the_image_shows_the_plot_and_the_range_that_are_seen(curves: Curves) -> None:
     train(curves)
     curves.loss.surface.show_range((1, 2, 0.3, 0.5))
-    panel = curves.loss.panel()
-    assert panel.seen == pytest.approx((1, 2, 0.3, 0.5))
-    assert {text for _, text in panel.ticks[0]} >= {"1.2", "1.6"}
-    curves._card.show_plot(1)
-    assert "learning rate" in curves._paint("svg", "").decode()
-    assert "cross entropy" not in curves._paint("svg", "").decode()
+    text = svg(curves.image_size, curves.paint_image, "").decode()
+    assert all(f">{number}</text>" in text for number in ("1.2", "1.6", "0.35"))
+    assert "cross entropy" in text
+    curves.card.show_plot(1)
+    text = svg(curves.image_size, curves.paint_image, "").decode()
+    assert "learning rate" in text
+    assert "cross entropy" not in text
 
 
-def test_lines_are_clipped_where_they_leave_the_axes() -> None:
-    area = QRectF(0, 0, 10, 10)
-    assert clipped(np.array([1.0, 5, 9]), np.array([1.0, 5, 9]), area) == [[(1, 1), (5, 5), (9, 9)]]
-    # In through the left, out through the right.
-    assert clipped(np.array([-10.0, 20]), np.array([5.0, 5]), area) == [[(0, 5), (10, 5)]]
-    # Out through the top and in again.
-    assert clipped(np.array([2.0, 4, 6]), np.array([5.0, -5, 5]), area) == [[(2, 5), (3, 0)], [(5, 0), (6, 5)]]
-    assert clipped(np.array([-5.0, 15]), np.array([20.0, 20]), area) == []
-    assert clipped(np.empty(0), np.empty(0), area) == []
+def test_a_vector_image_has_lines_not_pixels_and_clips_them_to_the_axes(curves: Curves) -> None:
+    train(curves)
+    curves.overlay([run(1), run(2)])
+    text = svg(curves.image_size, curves.paint_image, "").decode()
+    assert "<image" not in text
+    assert "<clipPath" in text
+    assert text.count("<polyline") >= 4
 
 
-def test_a_picture_of_nothing_but_one_point(curves: Curves) -> None:
-    curves.begin(1)
+def test_an_image_of_nothing_but_one_point(curves: Curves) -> None:
+    curves.begin(1, TrainConfig())
     curves.add_evaluation(Evaluation(0, 0.0, 0.1, 0.1, False))
     curves.redraw()
-    assert QImage.fromData(curves._paint("png", "")).pixelColor(1, 1) == QColor("#ffffff")
+    assert QImage.fromData(png(curves.image_size, curves.paint_image)).pixelColor(1, 1) == QColor("#ffffff")

@@ -1,16 +1,16 @@
-"""The curves: what reaches them is drawn, thinned out, read under the mouse, and costs nothing while unseen."""
+"""The curves: events are drawn, thinned, shown under the mouse, and cost nothing while hidden."""
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
-from engine.train.trainer import Evaluation, Progress
+from engine.train.trainer import Evaluation, Progress, TrainConfig
 from gui.theme import Theme
 from gui.training.curves.curves_view import Curves
 from gui.training.curves.loss_series import LossSeries
 from gui.training.curves.plot import Plot
-from gui.training.curves.plot_surface import nice_above
+from gui.training.curves.surface import nice_above
 from gui.training.status_panel import paces
 
 
@@ -40,11 +40,11 @@ def test_a_short_series_keeps_every_loss() -> None:
     series = LossSeries(window=2)
     series.add(np.array([4, 2], np.float32))
     series.add(np.array([1], np.float32))
-    x, y = series.raw(0, 10, 400)
+    x, y = series.points(0, 10, 400)
     assert x.tolist() == [1, 2, 3]
     assert y.tolist() == [4, 2, 1]
     # 4; a = 4 / 5: 4 - 1.6 = 2.4; a = 4 / 6: 2.4 - 2 / 3 * 1.4
-    x, y = series.smoothed(0, 10, 400)
+    x, y = series.points(0, 10, 400, smooth=True)
     assert x.tolist() == [1, 2, 3]
     assert y == pytest.approx([4, 2.4, 2.4 - 1.4 * 2 / 3])
 
@@ -53,14 +53,14 @@ def test_many_losses_are_put_together_by_their_lowest_and_highest() -> None:
     series = LossSeries(window=1)
     series.add(np.array([5, 1, 2, 8, 3], np.float32))
     # Losses 1 and 2, 3 and 4, and the fifth alone.
-    x, y = series.raw(0, 5, 3)
+    x, y = series.points(0, 5, 3)
     assert x.tolist() == [1.5, 1.5, 3.5, 3.5, 5, 5]
     assert y.tolist() == [1, 5, 2, 8, 3, 3]
     # Not smoothed at all: the mean of each two.
-    assert series.smoothed(0, 5, 3)[1].tolist() == [3, 5, 3]
+    assert series.points(0, 5, 3, smooth=True)[1].tolist() == [3, 5, 3]
 
 
-def test_a_loss_is_read_or_where_several_lie_in_one_pixel_their_range() -> None:
+def test_a_loss_is_shown_or_where_several_lie_in_one_pixel_their_range() -> None:
     series = LossSeries(window=1)
     series.add(np.array([5, 1, 2, 8, 3], np.float32))
     assert series.at(3.4) == (3, 2, 2, 2)
@@ -75,7 +75,7 @@ def test_a_long_series_is_drawn_with_few_points_and_loses_no_peak() -> None:
     losses[77_777] = 9
     for part in np.split(losses, 100):
         series.add(part)
-    x, y = series.raw(0, 100_000, 400)
+    x, y = series.points(0, 100_000, 400)
     assert len(x) <= 2 * 402
     assert y.max() == 9
     assert abs(x[y.argmax()] - 77_778) < 300
@@ -89,14 +89,16 @@ def test_a_long_series_is_drawn_with_few_points_and_loses_no_peak() -> None:
 def test_only_what_can_be_seen_is_drawn_as_finely_as_possible() -> None:
     series = LossSeries()
     series.add(np.arange(8000, dtype=np.float32))
-    x, y = series.raw(4000, 4100, 400)
+    x, y = series.points(4000, 4100, 400)
     assert x[0] <= 4000 < 4100 <= x[-1]
     assert len(x) < 110
     assert (y == x - 1).all()
 
 
 def test_an_empty_series_draws_nothing() -> None:
-    assert [len(each) for each in (*LossSeries().raw(0, 1, 400), *LossSeries().smoothed(0, 1, 400))] == [0] * 4
+    assert [len(each) for each in (*LossSeries().points(0, 1, 400), *LossSeries().points(0, 1, 400, smooth=True))] == [
+        0
+    ] * 4
     assert LossSeries().highest(0) == 0
 
 
@@ -108,16 +110,16 @@ def test_round_numbers_to_end_an_axis_with() -> None:
 # -- the plots
 
 
-def test_words_stand_where_the_curves_will_be(curves: Curves) -> None:
+def test_a_placeholder_stands_where_the_curves_will_be(curves: Curves) -> None:
     assert curves.accuracy.empty
     assert curves.loss.empty
-    curves.begin(10)
+    curves.begin(10, TrainConfig())
     assert not curves.accuracy.empty
     assert not curves.loss.empty
 
 
 def test_the_curves_get_the_points(curves: Curves, qtbot) -> None:
-    curves.begin(10)
+    curves.begin(10, TrainConfig())
     curves.add_evaluation(evaluation(0, 0.1, 0.11))
     curves.add_progress(progress(2, [3.0, 2.0]))
     curves.add_progress(progress(3, [1.0]))
@@ -132,27 +134,27 @@ def test_the_curves_get_the_points(curves: Curves, qtbot) -> None:
 
 
 def test_without_a_test_set_there_is_one_curve(curves: Curves) -> None:
-    curves.begin(10)
+    curves.begin(10, TrainConfig())
     curves.add_evaluation(evaluation(1, 0.9, None))
     curves.redraw()
     assert len(curves.accuracy.points("train")[0]) == 1
     assert len(curves.accuracy.points("test")[0]) == 0
-    assert curves._read_accuracy(1).values == {"train": "90.0 %", "test": "–"}
+    assert curves.accuracy.read(1).texts == {"train": "90.0 %", "test": "–"}
 
 
-def test_a_new_training_begins_with_empty_plots(curves: Curves) -> None:
-    curves.begin(10)
+def test_a_new_training_starts_with_empty_plots(curves: Curves) -> None:
+    curves.begin(10, TrainConfig())
     curves.add_progress(progress(2, [3.0, 2.0]))
     curves.add_evaluation(evaluation(1, 0.9, 0.9))
     curves.redraw()
-    curves.begin(5)
+    curves.begin(5, TrainConfig())
     curves.redraw()
     for plot, name in ((curves.loss, "raw"), (curves.loss, "smooth"), (curves.accuracy, "train")):
         assert len(plot.points(name)[0]) == 0
 
 
 def test_many_events_are_drawn_together(curves: Curves, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
-    curves.begin(10)
+    curves.begin(10, TrainConfig())
     drawn = []
     monkeypatch.setattr(curves.loss, "draw", lambda name, x, y: drawn.append(name))
     for i in range(1, 200):
@@ -161,19 +163,19 @@ def test_many_events_are_drawn_together(curves: Curves, qtbot, monkeypatch: pyte
     assert drawn == ["raw", "smooth"]
 
 
-def test_nothing_is_drawn_while_nobody_looks(curves: Curves, qtbot) -> None:
-    curves.begin(10)
+def test_nothing_is_drawn_while_hidden(curves: Curves, qtbot) -> None:
+    curves.begin(10, TrainConfig())
     curves.hide()
     curves.add_progress(progress(2, [3.0, 2.0]))
     qtbot.wait(150)
-    assert not curves._due.isActive()
+    assert not curves._redraw_timer.isActive()
     assert len(curves.loss.points("raw")[0]) == 0
     curves.show()
     assert len(curves.loss.points("raw")[0]) == 2
 
 
 def test_a_hundred_thousand_losses_are_drawn_with_a_few_hundred_points(curves: Curves) -> None:
-    curves.begin(1000)
+    curves.begin(1000, TrainConfig())
     losses = np.random.default_rng(0).random(100_000).astype(np.float32)
     for i in range(0, 100_000, 1000):
         curves.add_progress(progress(i + 1000, losses[i : i + 1000]))
@@ -186,12 +188,12 @@ def test_a_hundred_thousand_losses_are_drawn_with_a_few_hundred_points(curves: C
 
 
 def view(plot: Plot) -> tuple[list[float], list[float]]:
-    x, y = plot._view.viewRange()
+    x, y = plot.surface.getViewBox().viewRange()
     return x, y
 
 
-def test_the_accuracy_begins_with_all_and_later_looks_closer(curves: Curves) -> None:
-    curves.begin(10)
+def test_the_accuracy_axis_starts_at_zero_and_later_zooms_in(curves: Curves) -> None:
+    curves.begin(10, TrainConfig())
     curves.add_evaluation(evaluation(0, 0.1, 0.1))
     curves.redraw()
     assert view(curves.accuracy)[1] == pytest.approx([0, 103])
@@ -204,9 +206,9 @@ def test_the_accuracy_begins_with_all_and_later_looks_closer(curves: Curves) -> 
     assert view(curves.accuracy)[1] == pytest.approx([0, 103])
 
 
-def test_the_first_epoch_is_not_looked_away_from_when_the_second_has_begun(curves: Curves) -> None:
+def test_the_axis_keeps_the_first_epoch_until_the_second_has_ended(curves: Curves) -> None:
     """Of a slow network it was all there was for minutes, and it is measured several times an epoch."""
-    curves.begin(10)
+    curves.begin(10, TrainConfig())
     for epoch in (0, 0.5, 1, 1.5):
         curves.add_evaluation(evaluation(epoch, 0.96, 0.93))
         curves.redraw()
@@ -216,8 +218,8 @@ def test_the_first_epoch_is_not_looked_away_from_when_the_second_has_begun(curve
     assert view(curves.accuracy)[1][0] == 90
 
 
-def test_what_is_measured_once_more_takes_its_place(curves: Curves) -> None:
-    curves.begin(1)
+def test_a_second_evaluation_of_an_iteration_replaces_the_first(curves: Curves) -> None:
+    curves.begin(1, TrainConfig())
     for epoch, test in ((0, 0.1), (1, 0.835), (1, 0.865)):
         curves.add_evaluation(evaluation(epoch, 0.5, test))
     curves.redraw()
@@ -227,15 +229,15 @@ def test_what_is_measured_once_more_takes_its_place(curves: Curves) -> None:
 
 
 def test_the_epochs_grow_in_round_steps_up_to_the_last(curves: Curves) -> None:
-    curves.begin(12)
+    curves.begin(12, TrainConfig())
     for epoch, end in ((0.3, 0.5), (1, 1), (1.5, 2), (7, 10), (11, 12), (12, 12)):
         curves.add_evaluation(evaluation(epoch, 0.5, 0.5))
         curves.redraw()
         assert view(curves.loss)[0] == pytest.approx([0, 1.03 * end])
 
 
-def test_the_high_losses_of_the_beginning_leave_the_picture(curves: Curves) -> None:
-    curves.begin(10)
+def test_the_high_losses_of_the_beginning_leave_the_view(curves: Curves) -> None:
+    curves.begin(10, TrainConfig())
     curves.add_progress(progress(10, [2.3] * 10))
     curves.redraw()
     assert view(curves.loss)[1][1] > 2.3
@@ -244,13 +246,13 @@ def test_the_high_losses_of_the_beginning_leave_the_picture(curves: Curves) -> N
     assert view(curves.loss)[1] == pytest.approx([0, 0.206])
 
 
-def test_who_has_zoomed_in_stays_there_until_a_double_click(curves: Curves) -> None:
-    curves.begin(10)
+def test_a_zoomed_view_stays_until_a_double_click(curves: Curves) -> None:
+    curves.begin(10, TrainConfig())
     curves.add_progress(progress(2, [3.0, 2.0]))
     curves.redraw()
     whole = view(curves.loss)
-    curves.loss._view.setRange(xRange=(0, 0.01), yRange=(1, 2), padding=0)
-    curves.loss._view.sigRangeChangedManually.emit([True, True])
+    curves.loss.surface.getViewBox().setRange(xRange=(0, 0.01), yRange=(1, 2), padding=0)
+    curves.loss.surface.getViewBox().sigRangeChangedManually.emit([True, True])
     curves.add_progress(progress(3, [2.0]))
     curves.redraw()
     assert view(curves.loss)[1] == pytest.approx([1, 2])
@@ -260,7 +262,7 @@ def test_who_has_zoomed_in_stays_there_until_a_double_click(curves: Curves) -> N
 
 
 def test_large_numbers_are_short(curves: Curves) -> None:
-    axis = curves.loss._item.getAxis("left")
+    axis = curves.loss.surface.getAxis("left")
     assert axis.tickStrings([0, 50_000, 100_000], 1, 50_000) == ["0", "5.0e4", "1.0e5"]
     assert axis.tickStrings([0, 0.5, 1], 1, 0.5) == ["0", "0.5", "1.0"]
 
@@ -270,7 +272,7 @@ def test_large_numbers_are_short(curves: Curves) -> None:
 
 def place(plot: Plot, x: float) -> QPoint:
     """Where an epoch is on the plot's viewport."""
-    scene = plot._view.mapViewToScene(QPointF(x, sum(plot._view.viewRange()[1]) / 2))
+    scene = plot.surface.getViewBox().mapViewToScene(QPointF(x, sum(plot.surface.getViewBox().viewRange()[1]) / 2))
     return plot.surface.mapFromScene(scene)
 
 
@@ -279,58 +281,58 @@ def hover(plot: Plot, x: float, qtbot) -> None:
     qtbot.wait(20)
 
 
-def test_the_nearest_accuracies_are_read(curves: Curves, qtbot) -> None:
-    curves.begin(4)
+def test_the_nearest_accuracies_are_shown(curves: Curves, qtbot) -> None:
+    curves.begin(4, TrainConfig())
     for epoch, train, test in ((0, 0.1, 0.1), (1, 0.9, 0.88), (3.2, 0.971, 0.968)):
         curves.add_evaluation(evaluation(epoch, train, test))
     curves.redraw()
     hover(curves.accuracy, 2.8, qtbot)
-    assert curves.accuracy.readout == "epoch 3.2, train 97.1 %, test 96.8 %"
-    assert curves.accuracy._marker.isVisible()
-    assert curves.accuracy._marker.value() == pytest.approx(3.2)
+    assert curves.accuracy.legend.text_shown == "epoch 3.2, train 97.1 %, test 96.8 %"
+    assert curves.accuracy.marker.isVisible()
+    assert curves.accuracy.marker.value() == pytest.approx(3.2)
     hover(curves.accuracy, 1.3, qtbot)
-    assert curves.accuracy.readout == "epoch 1.0, train 90.0 %, test 88.0 %"
+    assert curves.accuracy.legend.text_shown == "epoch 1.0, train 90.0 %, test 88.0 %"
 
 
-def test_within_a_long_first_epoch_the_points_can_be_told_apart(curves: Curves, qtbot) -> None:
-    curves.begin(4)
+def test_within_a_long_first_epoch_the_points_have_different_epochs(curves: Curves, qtbot) -> None:
+    curves.begin(4, TrainConfig())
     for iteration in (0, 20, 40):
         curves.add_evaluation(evaluation(iteration / 600, 0.5, 0.5))
     curves.redraw()
     hover(curves.accuracy, 0.03, qtbot)
-    assert curves.accuracy.readout == "epoch 0.03, train 50.0 %, test 50.0 %"
+    assert curves.accuracy.legend.text_shown == "epoch 0.03, train 50.0 %, test 50.0 %"
 
 
-def test_the_nearest_loss_is_read(curves: Curves, qtbot) -> None:
-    curves.begin(4)
+def test_the_nearest_loss_is_shown(curves: Curves, qtbot) -> None:
+    curves.begin(4, TrainConfig())
     curves.add_progress(progress(200, np.linspace(2, 1, 200)))
     curves.redraw()
     hover(curves.loss, 1.0, qtbot)
-    epoch, loss, smoothed = curves.loss.readout.split(", ")
+    epoch, loss, smoothed = curves.loss.legend.text_shown.split(", ")
     assert epoch == "epoch 1.0"
     assert float(loss.removeprefix("loss ")) == pytest.approx(1.5, abs=0.05)
     assert float(smoothed.removeprefix("smoothed ")) > 1.5
 
 
-def test_the_readout_goes_with_the_mouse(curves: Curves, qtbot) -> None:
-    curves.begin(4)
+def test_the_values_disappear_with_the_mouse(curves: Curves, qtbot) -> None:
+    curves.begin(4, TrainConfig())
     curves.add_evaluation(evaluation(1, 0.9, 0.88))
     curves.redraw()
     hover(curves.accuracy, 1, qtbot)
     curves.accuracy.surface.hovered.emit(None)
-    assert curves.accuracy.readout == ""
-    assert not curves.accuracy._marker.isVisible()
+    assert curves.accuracy.legend.text_shown == ""
+    assert not curves.accuracy.marker.isVisible()
 
 
-def test_beside_the_axes_and_before_the_first_point_nothing_is_read(curves: Curves, qtbot) -> None:
-    curves.begin(4)
+def test_beside_the_axes_and_before_the_first_point_nothing_is_shown(curves: Curves, qtbot) -> None:
+    curves.begin(4, TrainConfig())
     hover(curves.accuracy, 0.02, qtbot)
-    assert curves.accuracy.readout == ""
+    assert curves.accuracy.legend.text_shown == ""
     curves.add_evaluation(evaluation(1, 0.9, 0.88))
     curves.redraw()
     QTest.mouseMove(curves.accuracy.surface.viewport(), QPoint(3, 100))
     qtbot.wait(20)
-    assert curves.accuracy.readout == ""
+    assert curves.accuracy.legend.text_shown == ""
 
 
 def test_another_theme_recolours_the_curves(curves: Curves, theme: Theme) -> None:
@@ -344,7 +346,7 @@ def test_another_theme_recolours_the_curves(curves: Curves, theme: Theme) -> Non
     dark = colours()
     assert dark[:2] == [theme.colour("train").name(), theme.colour("loss").name()]
     assert not set(light) & set(dark)
-    assert theme.colour("train").name() in curves.accuracy._legend.text()
+    assert theme.colour("train").name() in curves.accuracy.legend.text()
 
 
 def test_the_pace_in_iterations_and_in_images() -> None:

@@ -32,9 +32,9 @@ def seen(plot: Plot) -> QImage:
     return plot.surface.grab().toImage()
 
 
-def amount(picture: QImage, colour: QColor) -> int:
+def amount(image: QImage, colour: QColor) -> int:
     """How many pixels have about that colour: the edges of lines are smooth."""
-    pixels = np.frombuffer(picture.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint8).reshape(-1, 4)
+    pixels = np.frombuffer(image.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint8).reshape(-1, 4)
     wanted = (colour.blue(), colour.green(), colour.red())
     return int((np.abs(pixels[:, :3].astype(int) - wanted).max(axis=1) < 25).sum())
 
@@ -46,10 +46,10 @@ def test_runs_are_drawn_in_their_colours_and_go_again(curves: Curves, curve_them
     assert curves.loss.empty
     curves.overlay([run(0), run(4)])
     assert not curves.loss.empty
-    picture = seen(curves.loss)
-    assert amount(picture, curve_theme.colour("run-1")) > 20
-    assert amount(picture, curve_theme.colour("run-5")) > 20
-    assert amount(picture, curve_theme.colour("run-2")) == 0
+    image = seen(curves.loss)
+    assert amount(image, curve_theme.colour("run-1")) > 20
+    assert amount(image, curve_theme.colour("run-5")) > 20
+    assert amount(image, curve_theme.colour("run-2")) == 0
     # It is as good as the one over which it is drawn.
     assert amount(seen(curves.accuracy), curve_theme.colour("run-5")) > 20
     curves.overlay([])
@@ -59,7 +59,7 @@ def test_runs_are_drawn_in_their_colours_and_go_again(curves: Curves, curve_them
 
 def test_their_learning_rates_too(curves: Curves, curve_theme: Theme) -> None:
     curves.overlay([run(0)])
-    curves._card.show_plot(1)
+    curves.card.show_plot(1)
     assert amount(seen(curves.rate), curve_theme.colour("run-1")) > 20
 
 
@@ -70,7 +70,7 @@ def test_they_lie_under_the_training_but_over_its_raw_losses(curves: Curves) -> 
 
 def test_a_run_that_is_alone_shows_its_losses_as_they_were(curves: Curves) -> None:
     def raw() -> int:
-        return sum(stroke.thin for stroke in curves.loss.runs.strokes)
+        return sum(line.thin for line in curves.loss.runs.lines)
 
     curves.overlay([run(0)])
     assert raw() == 1
@@ -97,9 +97,9 @@ def test_the_axes_fit_the_runs_and_the_training(curves: Curves) -> None:
 
 def test_long_runs_are_drawn_with_few_points(curves: Curves) -> None:
     curves.overlay([run(number, 100_000) for number in range(10)])
-    for stroke in curves.loss.runs.strokes:
-        assert len(stroke.drawn(0, 1000, QColor()).x) < 200
-        assert 0 < len(stroke.drawn(500, 501, QColor()).x) < 200
+    for line in curves.loss.runs.lines:
+        assert len(line.points(0, 1000)[0]) < 200
+        assert 0 < len(line.points(500, 501)[0]) < 200
 
 
 def test_a_training_that_goes_on_does_not_paint_the_runs_again(curves: Curves, qtbot) -> None:
@@ -107,12 +107,12 @@ def test_a_training_that_goes_on_does_not_paint_the_runs_again(curves: Curves, q
     curves.overlay([run(0), run(1)])
     seen(curves.loss)
     painted = []
-    paint = curves.loss.runs._paint_picture
-    curves.loss.runs._paint_picture = lambda *args: (painted.append(args), paint(*args))
+    paint = curves.loss.runs._paint_lines
+    curves.loss.runs._paint_lines = lambda *args: (painted.append(args), paint(*args))
     train(curves)  # as long as the runs: the axes stay
     seen(curves.loss)
     painted.clear()
-    curves._look_closer()
+    curves.accuracy.epochs_changed.emit()
     curves.redraw()
     seen(curves.loss)
     assert not painted
@@ -128,11 +128,11 @@ def test_smoothing_holds_for_the_runs(curves: Curves) -> None:
     slider.setValue(slider.maximum())
     assert seen(curves.loss) != before
     slider.setValue(0)
-    course = curves._overlay.courses[0]
-    assert (course.losses.averages == course.losses.losses).all()
+    history = curves._overlay.histories[0]
+    assert (history.losses.averages == history.losses.losses).all()
     curves.overlay([run(2)])
-    course = curves._overlay.courses[0]
-    assert (course.losses.averages == course.losses.losses).all()
+    history = curves._overlay.histories[0]
+    assert (history.losses.averages == history.losses.losses).all()
 
 
 def test_a_run_of_a_single_measurement_can_be_seen(curves: Curves, curve_theme: Theme) -> None:
@@ -144,7 +144,7 @@ def test_a_run_of_a_single_measurement_can_be_seen(curves: Curves, curve_theme: 
 def test_runs_without_anything_do_no_harm(curves: Curves) -> None:
     curves.overlay([RunCurves("a", "Nothing", 0, np.empty(0, np.float32), 100, [], TrainConfig())])
     seen(curves.loss)
-    curves._card.show_plot(1)
+    curves.card.show_plot(1)
     seen(curves.rate)
 
 
@@ -156,48 +156,48 @@ def test_no_more_than_there_are_colours_for(curves: Curves) -> None:
 # -- the legend
 
 
-def test_the_legend_has_their_titles_and_what_they_say_under_the_mouse(curves: Curves) -> None:
+def test_the_legend_shows_titles_and_values_under_the_mouse(curves: Curves) -> None:
     train(curves)
     curves.overlay([run(0, title="A long title of a run " * 5), run(1)])
     assert [entry.accessibleName() for entry in entries(curves)][1] == "Run 1"
     assert values(curves) == ["", ""]
     curves.accuracy.surface.hovered.emit(3.1)
     assert all(text.endswith(" · 75.5 %") for text in values(curves))
-    # Also where other runs are chosen while the mouse rests.
+    # Also where other runs are chosen while the mouse does not move.
     curves.overlay([run(0), run(1, 100), run(2)])
     assert len(values(curves)) == 3
     curves.accuracy.surface.hovered.emit(None)
     assert values(curves) == ["", "", ""]
 
 
-def test_instead_of_the_loss_it_says_the_learning_rate_where_that_is_seen(curves: Curves) -> None:
+def test_the_legend_shows_the_learning_rate_where_its_plot_is_shown(curves: Curves) -> None:
     curves.overlay([run(0)])
-    curves._card.show_plot(1)
+    curves.card.show_plot(1)
     curves.rate.surface.hovered.emit(2.0)
     assert values(curves)[0].startswith("0.0504 ·")
-    curves._card.show_plot(0)
+    curves.card.show_plot(0)
     assert not values(curves)[0].startswith("0.0504")
 
 
-def test_without_a_training_the_crosshair_reads_the_runs(curves: Curves) -> None:
+def test_without_a_training_the_crosshair_shows_the_values_of_the_runs(curves: Curves) -> None:
     curves.overlay([run(0)])
     curves.loss.surface.hovered.emit(2.0)
-    assert curves.accuracy._marker.isVisible()
+    assert curves.accuracy.marker.isVisible()
     assert curves.findChild(QLabel, "loss-epoch").text() == "epoch 2.0"
     assert values(curves)[0].endswith(" · 68.0 %")
-    # And the legends tell the lines of one run apart.
+    # And the legends distinguish the lines of one run.
     assert "test" in curves.findChild(QLabel, "accuracy-legend").text()
     assert "loss" in curves.findChild(QLabel, "loss-legend").text()
 
 
-def test_the_run_whose_title_is_pointed_at_stands_out(curves: Curves, curve_theme: Theme) -> None:
+def test_the_run_whose_title_is_under_the_mouse_is_emphasized(curves: Curves, curve_theme: Theme) -> None:
     curves.overlay([run(number) for number in range(3)])
     before = amount(seen(curves.loss), curve_theme.colour("run-2"))
     entry, at = entries(curves)[1], QPointF(1, 1)
     QTest.qWait(1)
-    entry.enterEvent(QEnterEvent(at, at, at))
+    QCoreApplication.sendEvent(entry, QEnterEvent(at, at, at))
     assert amount(seen(curves.loss), curve_theme.colour("run-2")) > 1.3 * before
-    entry.leaveEvent(QEvent(QEvent.Type.Leave))
+    QCoreApplication.sendEvent(entry, QEvent(QEvent.Type.Leave))
     assert amount(seen(curves.loss), curve_theme.colour("run-2")) == before
 
 
@@ -225,16 +225,16 @@ def contrast(one: QColor, other: QColor) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def test_every_run_can_be_seen_and_told_from_the_others() -> None:
+def test_every_run_can_be_seen_and_distinguished_from_the_others() -> None:
     for choice in ("light", "dark"):
         file = ASSETS / "themes" / f"{choice}.json"
         colours = {name: QColor(text) for name, text in json.loads(file.read_text(encoding="utf-8")).items()}
         for name in (*RUN_COLOURS, "validation", "rate"):
             assert contrast(colours[name], colours["surface"]) > 3, name
-        check_told_apart([colours[name] for name in RUN_COLOURS])
+        check_distinct([colours[name] for name in RUN_COLOURS])
 
 
-def check_told_apart(colours: list[QColor]) -> None:
+def check_distinct(colours: list[QColor]) -> None:
     # What deuteranopes see (Machado, Oliveira and Fernandes 2009), as differences of lightness and of blue to yellow.
     sight = np.array([[0.367, 0.861, -0.228], [0.280, 0.673, 0.047], [-0.012, 0.043, 0.969]])
     linear = [[(part / 255) ** 2.2 for part in colour.getRgb()[:3]] for colour in colours]
@@ -247,5 +247,5 @@ def test_another_theme_recolours_the_runs(curves: Curves, curve_theme: Theme) ->
     curves.overlay([run(0)])
     curve_theme.choose("dark")
     assert amount(seen(curves.loss), curve_theme.colour("run-1")) > 20
-    swatch = entries(curves)[0]._swatch
-    assert curve_theme.colour("run-1").name() in swatch.styleSheet()
+    legend = curves.findChild(QWidget, "run-legend").grab().toImage()
+    assert amount(legend, curve_theme.colour("run-1")) == 16 * 3

@@ -3,8 +3,7 @@
 import numpy as np
 import pytest
 
-from gui.training.curves.loss_series import LossSeries
-from gui.training.curves.smoothing import smoothed
+from gui.training.curves.loss_series import LossSeries, smoothed
 
 
 def one_by_one(losses: np.ndarray, window: float) -> list[float]:
@@ -49,7 +48,7 @@ def test_it_keeps_up_with_losses_that_fall_at_the_beginning() -> None:
             assert averages[at] < plain_mean[at]
 
 
-def test_in_pieces_it_is_the_same_and_smoothed_anew_as_well() -> None:
+def test_added_in_parts_or_smoothed_again_it_is_the_same() -> None:
     losses = np.random.default_rng(1).random(12_345).astype(np.float32)
     whole, pieces, anew = LossSeries(200), LossSeries(200), LossSeries(5)
     whole.add(losses)
@@ -59,13 +58,13 @@ def test_in_pieces_it_is_the_same_and_smoothed_anew_as_well() -> None:
     anew.smooth(200)
     assert pieces.averages == pytest.approx(whole.averages, abs=1e-6)
     assert np.array_equal(anew.averages, whole.averages)
-    assert pieces.highest_average(1000) == pytest.approx(float(whole.averages[1000:].max()))
+    assert pieces.highest(1000, smooth=True) == pytest.approx(float(whole.averages[1000:].max()))
     for series in (whole, anew):
         series.add(losses[:10])
     assert np.array_equal(anew.averages, whole.averages)
 
 
-def test_what_was_smoothed_before_stays_for_who_still_writes_it_down() -> None:
+def test_a_view_of_the_averages_does_not_change() -> None:
     series = LossSeries(10)
     series.add(np.arange(100, dtype=np.float32))
     before = series.averages
@@ -80,4 +79,4 @@ def test_nothing_to_smooth() -> None:
     series.add(np.empty(0, np.float32))
     series.smooth(50)
     assert series.iterations == 0
-    assert series.highest_average(0) == 0
+    assert series.highest(0, smooth=True) == 0

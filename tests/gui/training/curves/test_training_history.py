@@ -1,4 +1,4 @@
-"""A training over its epochs: accuracies, learning rates, and what is told of it. Other tests use its runs."""
+"""A training over its epochs: accuracies, learning rates, and values at an epoch. Other tests use its runs."""
 
 import numpy as np
 import pytest
@@ -7,7 +7,6 @@ from engine.train.schedules import schedule_factor
 from engine.train.trainer import Evaluation, Progress, TrainConfig
 from gui.training.curves.curves_view import Curves
 from gui.training.curves.training_history import RunCurves, TrainingHistory
-from gui.training.curves.values_at import accuracies_at, highest_losses, judged_by, lowest_accuracy, rate_at, run_at
 
 PER_EPOCH = 100
 
@@ -34,7 +33,7 @@ def run(number: int = 0, count: int = 400, title: str = "") -> RunCurves:
 
 def train(curves: Curves, epochs: int = 4, validation: bool = False) -> None:
     """A whole training."""
-    curves.begin(epochs, TrainConfig(epochs=epochs, schedule="step"), "784-50-10 ReLU")
+    curves.begin(epochs, TrainConfig(epochs=epochs, schedule="step"))
     found = losses(PER_EPOCH * epochs)
     for n, event in enumerate(evaluations(epochs, validation=validation)):
         if n:
@@ -57,31 +56,31 @@ def kept(losses: np.ndarray, evaluations: list[Evaluation] | None = None, **sett
 
 
 def test_a_kept_run_knows_its_epochs() -> None:
-    course = kept(np.ones(250, np.float32), [evaluation(0, 0.1, 0.1), evaluation(200, 0.9, 0.8)])
-    assert course.end == 2.5
-    x, y = course.raw(0, 3, 1000)
+    history = kept(np.ones(250, np.float32), [evaluation(0, 0.1, 0.1), evaluation(200, 0.9, 0.8)])
+    assert history.end == 2.5
+    x, y = history.points("raw", 0, 3, 1000)
     assert (x[0], x[-1], y[0]) == (0.01, 2.5, 1)
-    assert [list(each) for each in course.accuracy("test", 0, 3, 10)] == [[0, 2], [10, 80]]
-    assert not course.has("validation")
+    assert [list(each) for each in history.points("test", 0, 3, 10)] == [[0, 2], [10, 80]]
+    assert not history.has("validation")
 
 
 def test_where_the_loss_is_no_number_any_more_the_curve_ends() -> None:
-    course = kept(np.array([1, 2, np.inf, np.nan, 3], np.float32))
-    assert course.losses.losses.tolist() == [1, 2]
+    history = kept(np.array([1, 2, np.inf, np.nan, 3], np.float32))
+    assert history.losses.losses.tolist() == [1, 2]
 
 
 def test_the_learning_rate_of_a_kept_run_is_that_of_its_schedule() -> None:
-    course = kept(np.ones(400, np.float32), lr=0.2, schedule="cosine")
+    history = kept(np.ones(400, np.float32), lr=0.2, schedule="cosine")
     iterations = np.array([1, 2, 200, 400])
-    assert course.rates(iterations) == pytest.approx(
+    assert history.rates(iterations) == pytest.approx(
         [0.2 * schedule_factor("cosine", (n - 1) / 400) for n in iterations]
     )
-    x, y = course.rate(0, 4, 50)
+    x, y = history.points("rate", 0, 4, 50)
     assert len(x) <= 50
     assert (x[0], x[-1]) == (0.01, 4)
     assert y[0] == 0.2
-    assert course.highest_rate == 0.2
-    assert course.rate_at(99) == pytest.approx(y[-1])
+    assert history.highest_rate == 0.2
+    assert history.rate_at(99) == pytest.approx(y[-1])
 
 
 def test_iterations_count_where_they_were_set() -> None:
@@ -89,81 +88,61 @@ def test_iterations_count_where_they_were_set() -> None:
     assert TrainingHistory.of(run, 1).rates(np.array([1, 26, 50])) == pytest.approx([0.1, 0.01, 0.001])
 
 
-def test_of_unknown_settings_the_learning_rate_is_what_was_told() -> None:
-    course = TrainingHistory("", None, 1)
-    assert course.rate_at(0) is None
-    for iteration, lr in ((10, 0.5), (20, 0.5), (30, 0.5), (40, 0.1)):
-        losses = np.ones(10, np.float32)
-        course.add_progress(Progress(iteration, 100, iteration / 10, losses, lr, 1, 1))
-    assert course.rates(np.array([1, 15, 30, 35, 40])) == pytest.approx([0.5, 0.5, 0.5, 0.3, 0.1])
-    assert course.highest_rate == 0.5
-    assert len(course._rates) == 3
-
-
-def test_as_many_learning_rates_as_there_is_room_for() -> None:
-    course = TrainingHistory("", None, 1)
-    for iteration in range(1, 5000):
-        course.add_progress(Progress(iteration, 9999, iteration / 10, np.ones(1, np.float32), 1 / iteration, 1, 1))
-    assert len(course._rates) <= 4096
-    assert course.rates(np.array([4999]))[0] == pytest.approx(1 / 4999, rel=1e-3)
-
-
 def test_many_accuracies_are_thinned_and_the_last_is_among_them() -> None:
-    course = kept(np.ones(10, np.float32), [evaluation(n, n / 10_000) for n in range(5000)])
-    x, y = course.accuracy("train", 0, 50, 100)
+    history = kept(np.ones(10, np.float32), [evaluation(n, n / 10_000) for n in range(5000)])
+    x, y = history.points("train", 0, 50, 100)
     assert len(x) <= 102
     assert (x[-1], y[-1]) == pytest.approx((49.99, 49.99))
-    x, _ = course.accuracy("train", 10, 10.5, 100)
+    x, _ = history.points("train", 10, 10.5, 100)
     assert x[0] <= 10 < 10.5 <= x[-1]
     assert len(x) == pytest.approx(52, abs=1)
 
 
-def test_what_went_before_and_what_comes_are_one_curve() -> None:
-    course = TrainingHistory("", None, 1)
-    course.resume_from(np.array([3, 2], np.float32), [evaluation(0, 0.1), evaluation(1, 0.2)])
-    course.add_progress(Progress(4, 10, 0.04, np.array([1, 0.5], np.float32), 0.1, 1, 1))
-    x, y = course.raw(0, 1, 100)
+def test_a_resumed_training_is_one_curve() -> None:
+    history = TrainingHistory("", TrainConfig(), 1)
+    history.resume_from(np.array([3, 2], np.float32), [evaluation(0, 0.1), evaluation(1, 0.2)])
+    history.add_progress(Progress(4, 10, 0.04, np.array([1, 0.5], np.float32), 0.1, 1, 1))
+    x, y = history.points("raw", 0, 1, 100)
     assert x == pytest.approx([0.01, 0.02, 0.03, 0.04])
     assert y.tolist() == [3, 2, 1, 0.5]
 
 
 def test_before_anything_is_known_nothing_is_drawn() -> None:
-    course = TrainingHistory("", None, 1)
-    course.resume_from(np.ones(3, np.float32), [])
-    assert course.end == 0
-    for draw in (course.raw, course.smoothed, course.rate):
-        assert len(draw(0, 1, 100)[0]) == 0
-    assert course.nearest(0) is None
-    assert accuracies_at(course, 0) is None
-    assert rate_at(course, 0) is None
+    history = TrainingHistory("", TrainConfig(), 1)
+    history.resume_from(np.ones(3, np.float32), [])
+    assert history.end == 0
+    for line in ("raw", "smooth", "rate", "train"):
+        assert len(history.points(line, 0, 1, 100)[0]) == 0
+    assert history.nearest(0) is None
+    assert [history.values(plot, 0) for plot in ("accuracy", "loss", "rate")] == [None] * 3
 
 
 def test_the_nearest_accuracies() -> None:
-    course = kept(np.ones(10, np.float32), [evaluation(0, 0.1), evaluation(100, 0.5), evaluation(200, 0.6)])
-    assert [course.nearest(epoch).epoch for epoch in (-1, 0.4, 0.6, 1.6, 9)] == [0, 0, 1, 2, 2]
+    history = kept(np.ones(10, np.float32), [evaluation(0, 0.1), evaluation(100, 0.5), evaluation(200, 0.6)])
+    assert [history.nearest(epoch).epoch for epoch in (-1, 0.4, 0.6, 1.6, 9)] == [0, 0, 1, 2, 2]
 
 
-def test_a_run_is_judged_by_what_it_has_not_learned_from() -> None:
+def test_the_main_accuracy_is_of_data_that_was_not_trained_on() -> None:
     losses = np.ones(10, np.float32)
-    assert judged_by(kept(losses, [evaluation(1, 0.5, 0.4, 0.3)])) == "test"
-    assert judged_by(kept(losses, [evaluation(1, 0.5, None, 0.3)])) == "validation"
-    assert judged_by(kept(losses, [evaluation(1, 0.5)])) == "train"
+    assert kept(losses, [evaluation(1, 0.5, 0.4, 0.3)]).main_accuracy == "test"
+    assert kept(losses, [evaluation(1, 0.5, None, 0.3)]).main_accuracy == "validation"
+    assert kept(losses, [evaluation(1, 0.5)]).main_accuracy == "train"
 
 
-def test_a_run_in_a_few_words() -> None:
-    course = kept(np.array([2, 1.5], np.float32), [evaluation(2, 0.5, 0.4)])
-    assert run_at(course, 0.02, rates=False) == "1.5 · 40.0 %"
-    assert run_at(course, 0.02, rates=True) == "0.1 · 40.0 %"
-    assert run_at(course, 3, rates=False) == ""
-    assert run_at(kept(np.empty(0, np.float32)), 0, rates=False) == ""
+def test_the_summary_of_a_run() -> None:
+    history = kept(np.array([2, 1.5], np.float32), [evaluation(2, 0.5, 0.4)])
+    assert history.summary_at(0.02, rate=False) == "1.5 · 40.0 %"
+    assert history.summary_at(0.02, rate=True) == "0.1 · 40.0 %"
+    assert history.summary_at(3, rate=False) == ""
+    assert kept(np.empty(0, np.float32)).summary_at(0, rate=False) == ""
 
 
 def test_where_the_axes_end() -> None:
     high = kept(np.r_[np.full(50, 5), np.full(950, 1)].astype(np.float32))
-    assert highest_losses([high]) == (1, 5)
-    assert highest_losses([]) == (0, 0)
+    assert high.highest_losses() == (1, 5)
+    assert kept(np.empty(0, np.float32)).highest_losses() == (0, 0)
     good = kept(np.ones(300, np.float32), [evaluation(100 * n, 0.99, 0.97, 0.96) for n in range(1, 4)])
     bad = kept(np.ones(300, np.float32), [evaluation(100 * n, 0.9, 0.85) for n in range(1, 4)])
-    assert lowest_accuracy([good]) == 95
-    assert lowest_accuracy([good, bad, high]) == 80
-    assert lowest_accuracy([high]) == 100
+    assert good.lowest_accuracy == 95
+    assert bad.lowest_accuracy == 80
+    assert high.lowest_accuracy == 100

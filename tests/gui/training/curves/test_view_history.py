@@ -1,4 +1,4 @@
-"""Where a person looks in the plots, by mouse and keys; the crosshair; what is on the card with the loss."""
+"""Zooming and moving the plots by mouse and keys; the crosshair; the card with loss and learning rate."""
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -7,11 +7,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSlider, QWidget
 from test_training_history import losses, train
 
+from engine.train.trainer import TrainConfig
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.curves.curves_view import Curves
 from gui.training.curves.plot import Plot
-from gui.training.curves.view_history import _PAUSE
+from gui.training.curves.view_history import PAUSE
 
 NONE, LEFT, MIDDLE, RIGHT = (
     Qt.MouseButton.NoButton,
@@ -69,7 +70,7 @@ def wheel(plot: Plot, turn: int = 120) -> None:
 
 def rest(curves: Curves) -> None:
     """As if some time had gone by since the last movement."""
-    curves._views._moved_at -= 2 * _PAUSE
+    curves.views._moved_at -= 2 * PAUSE
 
 
 def key(plot: Plot, *keys: Qt.Key) -> None:
@@ -96,15 +97,15 @@ def test_the_wheel_zooms_both_plots_to_the_same_epochs(curves: Curves) -> None:
     assert epochs(curves.accuracy) == epochs(curves.rate) == (low, high)
     assert curves.accuracy.surface.seen[2:] != curves.loss.surface.seen[2:]
     assert button(curves, "curves-back").isVisible()
-    assert button(curves, "curves-whole").isVisible()
+    assert button(curves, "curves-reset").isVisible()
 
 
-def test_a_rectangle_is_looked_at(curves: Curves, qtbot) -> None:
+def test_dragging_zooms_to_a_rectangle(curves: Curves, qtbot) -> None:
     low, high = curves.loss.surface.seen[2:]
     drag(curves.loss, (0.25, 0.5), (0.75, 1), qtbot)
     assert epochs(curves.loss) == pytest.approx((0.25 * 4.12, 0.75 * 4.12), abs=0.05)
     assert curves.loss.surface.seen[2:] == pytest.approx((low, (low + high) / 2), abs=0.02 * (high - low))
-    assert not curves.loss.surface._view.rectangle.isVisible()
+    assert not curves.loss.surface.getViewBox().rectangle.isVisible()
 
 
 def test_a_flat_rectangle_takes_in_what_is_above_and_below_and_a_narrow_one_all_epochs(curves: Curves, qtbot) -> None:
@@ -112,7 +113,7 @@ def test_a_flat_rectangle_takes_in_what_is_above_and_below_and_a_narrow_one_all_
     drag(curves.loss, (0.5, 0.5), (0.25, 0.51), qtbot)
     assert epochs(curves.loss) == pytest.approx((0.25 * 4.12, 0.5 * 4.12), abs=0.05)
     assert curves.loss.surface.seen[2:] == pytest.approx(upwards)
-    button(curves, "curves-whole").click()
+    button(curves, "curves-reset").click()
     low, high = curves.accuracy.surface.seen[2:]
     drag(curves.accuracy, (0.5, 0), (0.51, 0.5), qtbot)
     assert epochs(curves.accuracy) == WHOLE
@@ -147,10 +148,10 @@ def test_nothing_can_be_seen_beside_the_training(curves: Curves) -> None:
 
 def test_zoomed_out_again_it_follows_the_training_again(curves: Curves) -> None:
     key(curves.accuracy, Qt.Key.Key_Plus, Qt.Key.Key_Plus)
-    assert button(curves, "curves-whole").isVisible()
+    assert button(curves, "curves-reset").isVisible()
     key(curves.accuracy, *[Qt.Key.Key_Minus] * 4)
     assert epochs(curves.accuracy) == WHOLE
-    assert not button(curves, "curves-whole").isVisible()
+    assert not button(curves, "curves-reset").isVisible()
     assert curves.loss.surface.following
 
 
@@ -178,7 +179,7 @@ def test_everything_is_seen_again_at_once(curves: Curves) -> None:
     for _ in range(3):
         wheel(curves.loss)
         rest(curves)
-    button(curves, "curves-whole").click()
+    button(curves, "curves-reset").click()
     assert epochs(curves.loss) == WHOLE
     assert not button(curves, "curves-back").isVisible()
     wheel(curves.loss)
@@ -188,7 +189,7 @@ def test_everything_is_seen_again_at_once(curves: Curves) -> None:
 
 def test_a_new_training_is_followed(curves: Curves) -> None:
     wheel(curves.loss)
-    curves.begin(10)
+    curves.begin(10, TrainConfig())
     assert curves.loss.surface.following
     assert not button(curves, "curves-back").isVisible()
 
@@ -231,7 +232,7 @@ def test_its_keys_are_no_shortcuts_while_it_has_the_focus(curves: Curves) -> Non
     assert not asked_for(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
 
 
-def test_who_comes_by_the_keyboard_sees_where_the_focus_is(curves: Curves, curve_theme: Theme) -> None:
+def test_keyboard_focus_is_visible(curves: Curves, curve_theme: Theme) -> None:
     view = curves.loss.surface.getViewBox()
     curves.loss.surface.setFocus(Qt.FocusReason.TabFocusReason)
     assert view.border.color() == curve_theme.colour("accent")
@@ -245,17 +246,17 @@ def test_who_comes_by_the_keyboard_sees_where_the_focus_is(curves: Curves, curve
 
 def test_the_same_epoch_is_marked_in_both_plots_and_read(curves: Curves) -> None:
     QTest.mouseMove(curves.loss.surface.viewport(), place(curves.loss, 0.6, 0.5))
-    at = curves.loss._marker.value()
+    at = curves.loss.marker.value()
     assert at == pytest.approx(0.6 * 4.12, abs=0.05)
-    assert curves.accuracy._marker.value() == at
-    assert curves.accuracy._marker.isVisible()
-    # The nearest epoch whose accuracies were measured is told with them.
-    assert curves.accuracy.readout == "epoch 2.0, train 70.0 %, test 68.0 %"
+    assert curves.accuracy.marker.value() == at
+    assert curves.accuracy.marker.isVisible()
+    # The nearest epoch with measured accuracies is shown with them.
+    assert curves.accuracy.legend.text_shown == "epoch 2.0, train 70.0 %, test 68.0 %"
     assert curves.findChild(QLabel, "accuracy-epoch").text() == "epoch 2.0"
     assert "train 70.0 %" in curves.findChild(QLabel, "accuracy-legend").text()
     curves.loss.surface.hovered.emit(None)
-    assert curves.accuracy.readout == ""
-    assert not curves.accuracy._marker.isVisible()
+    assert curves.accuracy.legend.text_shown == ""
+    assert not curves.accuracy.marker.isVisible()
 
 
 def test_where_there_is_no_room_for_titles_the_values_have_colours(curves: Curves, curve_theme: Theme) -> None:
@@ -266,7 +267,7 @@ def test_where_there_is_no_room_for_titles_the_values_have_colours(curves: Curve
     assert "70.0 %" in text
     assert "train" not in text
     assert curve_theme.colour("train").name() in text
-    assert curves.accuracy.readout == "epoch 2.0, train 70.0 %, test 90.0 %, validation 65.0 %"
+    assert curves.accuracy.legend.text_shown == "epoch 2.0, train 70.0 %, test 90.0 %, validation 65.0 %"
 
 
 def test_validation_stands_in_the_legend_only_where_there_is_one(curves: Curves) -> None:
@@ -275,7 +276,7 @@ def test_validation_stands_in_the_legend_only_where_there_is_one(curves: Curves)
     train(curves, validation=True)
     assert "validation" in legend.text()
     assert len(curves.accuracy.points("validation")[0]) == 5
-    assert curves._read_accuracy(4).values["validation"] == "77.0 %"
+    assert curves.accuracy.read(4).texts["validation"] == "77.0 %"
     train(curves)
     assert "validation" not in legend.text()
 
@@ -292,7 +293,7 @@ def test_the_learning_rate_takes_the_place_of_the_loss(curves: Curves) -> None:
     assert (y[0], y[-1]) == pytest.approx((0.1, 0.001))
     assert curves.rate.surface.seen[3] == pytest.approx(0.103)
     QTest.mouseMove(curves.rate.surface.viewport(), place(curves.rate, 0.6, 0.5))
-    assert curves.rate.readout == "epoch 2.5, learning rate 0.01"
+    assert curves.rate.legend.text_shown == "epoch 2.5, learning rate 0.01"
     button(curves, "show-loss").click()
     assert curves.loss.isVisible()
 
@@ -318,7 +319,7 @@ def test_the_slider_smooths_a_finished_training(
     slider.setValue(0)
     assert words.text() == "off"
     qtbot.waitUntil(lambda: not (curves.loss.points("smooth")[1] == before).all())
-    raw = curves._live.losses
+    raw = curves._history.losses
     assert (raw.averages == raw.losses).all()
     slider.setValue(slider.maximum())
     assert words.text() == "5,000 iterations"
@@ -331,9 +332,9 @@ def test_the_slider_smooths_a_finished_training(
 def test_a_running_training_goes_on_as_smoothly(curves: Curves) -> None:
     curves.findChild(QSlider, "smoothing").setValue(0)
     train(curves)
-    assert (curves._live.losses.averages == curves._live.losses.losses).all()
+    assert (curves._history.losses.averages == curves._history.losses.losses).all()
 
 
-def test_everything_has_a_name_for_who_cannot_see_it(curves: Curves) -> None:
+def test_everything_has_an_accessible_name(curves: Curves) -> None:
     for name in ("smoothing", "accuracy-plot", "loss-plot", "rate-plot", "accuracy-legend", "loss-epoch", "run-legend"):
         assert curves.findChild(QWidget, name).accessibleName()

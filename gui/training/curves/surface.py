@@ -1,4 +1,4 @@
-"""What a plot is drawn on: axes, where they look, and what the mouse and the keys do to that."""
+"""The axes of a plot and their view, which mouse and keys move and zoom."""
 
 import math
 from collections.abc import Callable
@@ -13,24 +13,23 @@ from PySide6.QtWidgets import QGraphicsRectItem
 from gui.theme import Theme
 from gui.widgets.keyboard_navigation import OwnKeys
 
-_LONG = 10_000
-# A key moves by this part of what can be seen, or zooms by this factor.
+# From here on numbers are written as 1.0e4.
+_LARGE = 10_000
+# A key moves by this part of the view, or zooms by this factor.
 _STEP, _CLOSER = 0.1, 0.8
-# A rectangle flatter or narrower than this, in pixels, takes in all of the other direction; smaller in both it is none.
-_FLAT = 10
+# A rectangle that is smaller than this in one direction, in pixels, takes all of that direction; in both it is a click.
+_SMALLEST = 10
+_AXIS_WIDTH = 58
+# Pixels between two numbers of an axis, at least.
+_APART = {"bottom": 32, "left": 30}
 
 _Key = Qt.Key
-_AXIS_WIDTH = 58
-# Pixels between two numbers, at the least.
-_APART, _APART_UPWARDS = 32, 30
-
 _MOVES: dict[int, tuple[int, int]] = {
     _Key.Key_Left: (-1, 0),
     _Key.Key_Right: (1, 0),
     _Key.Key_Up: (0, 1),
     _Key.Key_Down: (0, -1),
 }
-# Epochs, and what is measured upwards.
 _ZOOMS: dict[int, tuple[float, float]] = {
     _Key.Key_Plus: (_CLOSER, 1),
     _Key.Key_Equal: (_CLOSER, 1),
@@ -41,25 +40,23 @@ _ZOOMS: dict[int, tuple[float, float]] = {
 _BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
-class _Numbers(pg.AxisItem):
-    """Round numbers, as many as there is room for. Large ones are written short: an exploding loss would not leave the
-    axis any room.
+class _Axis(pg.AxisItem):
+    """Round numbers, as many as there is room for; large ones are written short, or they would fill the plot.
 
-    There are no small ticks between them, and no grid: these would cost more than all curves together.
+    There are no small ticks and no grid: drawing these takes longer than drawing all curves.
     """
 
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
-        apart = _APART_UPWARDS if self.orientation == "left" else _APART
-        return [(nice_above((high - low) / max(size / apart, 2), (1, 2, 5, 10)), 0.0)]
+        return [(nice_above((high - low) / max(size / _APART[self.orientation], 2), (1, 2, 5, 10)), 0.0)]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        if max(map(abs, values), default=0.0) < _LONG:
+        if max(map(abs, values), default=0.0) < _LARGE:
             return list(super().tickStrings(values, scale, spacing))
         return [f"{value:.1e}".replace("e+0", "e").replace("e+", "e") if value else "0" for value in values]
 
 
 class _View(pg.ViewBox):
-    """Dragging marks a rectangle to look at; with Shift, with the middle button or on an axis it moves."""
+    """Dragging marks a rectangle to zoom to; with Shift, with the middle button or on an axis it moves the view."""
 
     def __init__(self) -> None:
         super().__init__(enableMenu=False)
@@ -69,18 +66,16 @@ class _View(pg.ViewBox):
         self.addItem(self.rectangle, ignoreBounds=True)
 
     def mouseDragEvent(self, event: Any, axis: int | None = None) -> None:
-        plain = (
-            event.button() is Qt.MouseButton.LeftButton and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        )
-        if axis is not None or not plain:
-            # The right button would zoom: nobody looks for that.
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if axis is not None or shift or event.button() is not Qt.MouseButton.LeftButton:
+            # The right button would zoom, which nobody expects.
             if event.button() is not Qt.MouseButton.RightButton:
                 super().mouseDragEvent(event, axis)
             return
         event.accept()
         area = self.boundingRect()
         marked = QRectF(QPointF(event.buttonDownPos()), QPointF(event.pos())).normalized() & area
-        wide, high = marked.width() >= _FLAT, marked.height() >= _FLAT
+        wide, high = marked.width() >= _SMALLEST, marked.height() >= _SMALLEST
         if not wide:
             marked.setLeft(area.left())
             marked.setRight(area.right())
@@ -98,29 +93,29 @@ class _View(pg.ViewBox):
 
 
 class Surface(OwnKeys, pg.PlotWidget):
-    """Tells where the mouse is, and what a person wants to see.
+    """Axes and view of a plot.
 
     Signals:
-        hovered: x, or None once the mouse has left.
-        back: the person wants to see what was seen before; whole: everything.
+        hovered: the x under the mouse, or None once the mouse has left.
+        back, reset: the person wants the view before, or the whole training.
 
     Attributes:
-        following: whether it shows what ``look_at`` says, and not what a person has chosen.
+        following: whether it shows what ``set_whole`` says, and not a view that a person has chosen.
     """
 
     hovered = Signal(object)
     back = Signal()
-    whole = Signal()
+    reset = Signal()
 
     def __init__(self) -> None:
         pg.setConfigOption("antialias", True)
         self._view = _View()
-        super().__init__(viewBox=self._view, axisItems={side: _Numbers(side) for side in ("bottom", "left")})
+        super().__init__(viewBox=self._view, axisItems={side: _Axis(side) for side in ("bottom", "left")})
         self.following = True
-        self._everything: tuple[float, ...] = ()
+        self._whole: tuple[float, ...] = ()
         self._limits: tuple[float, ...] = ()
         self._x: float | None = None
-        self._mark = QColor()
+        self._accent = QColor()
         self._view.disableAutoRange()
         self.hideButtons()
         for side in ("bottom", "left"):
@@ -130,96 +125,85 @@ class Surface(OwnKeys, pg.PlotWidget):
 
     def colour(self, theme: Theme, titles: tuple[str, str]) -> None:
         """Take the theme's colours, and the titles of both axes in one of them."""
-        muted, self._mark = theme.colour("muted"), theme.colour("accent")
+        muted, self._accent = theme.colour("muted"), theme.colour("accent")
         self.setBackground(theme.colour("surface"))
         for side, title in zip(("bottom", "left"), titles, strict=True):
             axis = self.getAxis(side)
             axis.setPen(theme.colour("line"))
             axis.setTextPen(muted)
             axis.setLabel(title, color=muted.name())
-        self._view.rectangle.setPen(pg.mkPen(self._mark, width=1))
-        inside = QColor(self._mark)
+        inside = QColor(self._accent)
         inside.setAlpha(40)
+        self._view.rectangle.setPen(pg.mkPen(self._accent, width=1))
         self._view.rectangle.setBrush(inside)
 
-    # -- where it looks
+    # -- the view
 
     @property
     def seen(self) -> tuple[float, float, float, float]:
-        """The lowest and the highest x and y that can be seen."""
+        """The lowest and the highest x and y in view."""
         x, y = self._view.viewRange()
         return float(x[0]), float(x[1]), float(y[0]), float(y[1])
 
     @property
-    def x_a_pixel(self) -> float:
-        """How much x lies in one pixel."""
+    def x_per_pixel(self) -> float:
+        """How much of x lies in one pixel."""
         return float(self._view.viewPixelSize()[0])
 
     @property
     def shows_everything(self) -> bool:
-        """Whether it shows what ``look_at`` said last."""
-        x0, x1, y0, y1 = self._everything
+        """Whether it shows what ``set_whole`` said last."""
+        x0, x1, y0, y1 = self._whole
         near = (0.005 * (x1 - x0),) * 2 + (0.005 * (y1 - y0),) * 2
-        return all(abs(a - b) < c for a, b, c in zip(self.seen, self._everything, near, strict=True))
+        return all(abs(a - b) < c for a, b, c in zip(self.seen, self._whole, near, strict=True))
 
-    def look_at(self, x_end: float, low: float, high: float, top: float) -> None:
-        """Show 0 to ``x_end`` and ``low`` to ``high``, unless the person looks at something else.
+    def set_whole(self, x_end: float, low: float, high: float, top: float) -> None:
+        """The whole is 0 to ``x_end`` and ``low`` to ``high``: show it, unless a person has chosen another view.
 
         Args:
-            top: as far up as there is anything to be seen.
+            top: the highest value of all, to which a person can move.
         """
-        # A little air on the right and above, or the last point and the highest number would be cut in half.
+        # Some margin on the right and above, or the last point and the highest number would be cut in half.
         high += 0.03 * (high - low)
-        self._everything = (0.0, 1.03 * x_end, low, high)
+        self._whole = (0.0, 1.03 * x_end, low, high)
         limits = (1.03 * x_end, max(high, 1.03 * top))
         if limits != self._limits:
             self._limits = limits
             self._view.setLimits(xMin=0, xMax=limits[0], yMin=0, yMax=limits[1])
         if self.following:
-            self.show_range(self._everything)
+            self.show_range(self._whole)
 
     def show_range(self, seen: tuple[float, ...]) -> None:
         """Show these: the lowest and the highest x and y."""
         self._view.setRange(xRange=seen[:2], yRange=seen[2:], padding=0, disableAutoRange=True)
 
     def show_x(self, low: float, high: float) -> None:
-        """Show another part to the right or left, and upwards what was shown."""
+        """Show another range of x, and the same range of y."""
         if (low, high) != self.seen[:2]:
             self._view.setRange(xRange=(low, high), padding=0, disableAutoRange=True)
-
-    def ticks(self, side: str) -> list[tuple[float, str]]:
-        """The numbers that stand at an axis, "bottom" or "left", and where."""
-        axis, seen = self.getAxis(side), self.seen
-        low, high, size = (*seen[:2], axis.width()) if side == "bottom" else (*seen[2:], axis.height())
-        spacing, values = axis.tickValues(low, high, size)[0]
-        return list(zip(map(float, values), axis.tickStrings(values, axis.scale, spacing), strict=True))
 
     # -- the mouse
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        self._x = self.x_at(event.position())
+        point = self.mapToScene(event.position().toPoint())
+        inside = self._view.sceneBoundingRect().contains(point)
+        self._x = float(self._view.mapSceneToView(point).x()) if inside else None
         self.hovered.emit(self._x)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()
-        self.whole.emit()
+        self.reset.emit()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._x = None
         self.hovered.emit(None)
 
-    def x_at(self, position: QPointF) -> float | None:
-        """The x under a position on the widget; None outside the axes."""
-        point = self.mapToScene(position.toPoint())
-        inside = self._view.sceneBoundingRect().contains(point)
-        return float(self._view.mapSceneToView(point).x()) if inside else None
-
     # -- the keys
 
     def _meaning(self, event: QKeyEvent) -> Callable[[], object] | None:
-        """What a key does; elsewhere Backspace empties the canvas."""
+        """What a key does while the plot has the focus; elsewhere Backspace clears the canvas."""
         key = event.key()
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return None
@@ -227,7 +211,7 @@ class Surface(OwnKeys, pg.PlotWidget):
             return partial(self._move, *_MOVES[key])
         if key in _ZOOMS:
             return partial(self._zoom, _ZOOMS[key])
-        others: dict[int, Callable[[], None]] = {_Key.Key_Backspace: self.back.emit, _Key.Key_Home: self.whole.emit}
+        others: dict[int, Callable[[], None]] = {_Key.Key_Backspace: self.back.emit, _Key.Key_Home: self.reset.emit}
         return others.get(key)
 
     def _move(self, right: int, up: int) -> None:
@@ -236,7 +220,7 @@ class Surface(OwnKeys, pg.PlotWidget):
         self._view.sigRangeChangedManually.emit([True, True])
 
     def _zoom(self, factors: tuple[float, float]) -> None:
-        """The left and right of where the mouse is come closer, and what is above the bottom."""
+        """Towards the mouse, or the middle, and towards the lowest value in view."""
         x = self._view.viewRect().center().x() if self._x is None else self._x
         self._view.scaleBy(factors, center=pg.Point(x, self.seen[2]))
         self._view.sigRangeChangedManually.emit([True, True])
@@ -244,7 +228,7 @@ class Surface(OwnKeys, pg.PlotWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() in _BY_KEYBOARD:
-            self._view.setBorder(pg.mkPen(self._mark, width=2))
+            self._view.setBorder(pg.mkPen(self._accent, width=2))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -1,0 +1,209 @@
+"""Curves in files: a table of numbers (CSV), an image (PNG) or a vector image (SVG) of the plots."""
+
+import csv
+import io
+import math
+import re
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QRectF, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QWidget
+
+from engine.io.atomic_write import write_atomically
+from engine.train.trainer import Evaluation
+from gui.file_dialogs import ask_where_to_save
+from gui.i18n import tr
+from gui.settings import Settings
+from gui.training.curves.training_history import ACCURACIES, TrainingHistory
+
+# A long table is written in slices, so that the window keeps responding.
+_SLICE_SECONDS = 0.004
+_LINES_AT_ONCE = 1000  # a few milliseconds
+_KEY = "curves/folder"
+COLUMNS = (
+    "run",
+    "iteration",
+    "epoch",
+    "loss",
+    "smoothed_loss",
+    "learning_rate",
+    *(f"{kind}_accuracy" for kind in ACCURACIES),
+)
+# A spreadsheet would take this for a formula: a run can come from a stranger, and its title with it.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Pixels of an image for one of the screen's.
+_SCALE = 2
+_DOTS_PER_INCH = 96
+
+
+class CurveExport(QObject):
+    """Asks for a file, and writes it.
+
+    Signals:
+        problem: why it could not be written.
+        saved: the sentence that it was.
+        busy_changed: whether a table is being written.
+    """
+
+    problem = Signal(str)
+    saved = Signal(str)
+    busy_changed = Signal(bool)
+
+    def __init__(self, settings: Settings | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._settings, self._window = settings, parent
+        self._path = Path()
+        self._rows: Iterator[str] | None = None
+        self._written: list[bytes] = []
+        self._slices = QTimer(self, interval=0)
+        self._slices.timeout.connect(self._write_slice)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a table is being written."""
+        return self._rows is not None
+
+    def write_image(self, kind: str, title: str, size: QSize, paint: Callable[[QPainter], None]) -> None:
+        """Ask for a file, and write what ``paint`` paints: "png" or "svg"."""
+        names = {"png": tr("Image (*.png)"), "svg": tr("Vector image (*.svg)")}
+        path = self._ask(kind, names[kind], title)
+        if path is not None:
+            self._write(path, png(size, paint) if kind == "png" else svg(size, paint, title))
+
+    def write_table(self, title: str, histories: Sequence[TrainingHistory]) -> None:
+        """Ask for a file, and write the table of these in slices; not while another one is being written."""
+        path = None if self.busy else self._ask("csv", tr("Comma-separated values (*.csv)"), title)
+        if path is not None:
+            self._path, self._rows, self._written = path, table(histories), []
+            self.busy_changed.emit(True)
+            self._slices.start()
+
+    @Slot()
+    def _write_slice(self) -> None:
+        until = time.perf_counter() + _SLICE_SECONDS
+        assert self._rows is not None
+        for rows in self._rows:
+            self._written.append(rows.encode())
+            if time.perf_counter() > until:
+                return
+        self._slices.stop()
+        content, self._rows, self._written = b"".join(self._written), None, []
+        self._write(self._path, content)
+        self.busy_changed.emit(False)
+
+    def _write(self, path: Path, content: bytes) -> None:
+        try:
+            write_atomically(path, content)
+        except OSError as error:
+            self.problem.emit(
+                tr("“{0}” could not be written ({1}): choose another place.", path.name, error.strerror or error)
+            )
+            return
+        if self._settings is not None:
+            self._settings.keep(_KEY, str(path.parent))
+        self.saved.emit(tr("Saved as “{0}”.", path.name))
+
+    def _ask(self, kind: str, names: str, title: str) -> Path | None:
+        folder = str(Path.home()) if self._settings is None else self._settings.text(_KEY, str(Path.home()))
+        return ask_where_to_save(self._window, tr("Export the curves"), folder, file_name(title), {names: kind})
+
+
+def file_name(title: str) -> str:
+    """A name that every system accepts: letters, digits, dots and dashes."""
+    return re.sub(r"[^\w.]+", "-", title).strip("-.")[:60] or "curves"
+
+
+# -- images
+
+
+def png(size: QSize, paint: Callable[[QPainter], None]) -> bytes:
+    """An image with twice as many pixels as the screen shows."""
+    image = QImage(size * _SCALE, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(_SCALE)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint(painter)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, b"png").write(image)
+    return bytes(buffer.data().data())
+
+
+def svg(size: QSize, paint: Callable[[QPainter], None], title: str) -> bytes:
+    """A vector image. SVG 1.1, not Tiny: only there the generator clips the lines to the axes."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
+    generator.setOutputDevice(buffer)
+    generator.setSize(size)
+    generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
+    generator.setTitle(title)
+    generator.setResolution(_DOTS_PER_INCH)
+    painter = QPainter(generator)
+    paint(painter)
+    painter.end()
+    # Another computer may not have the font.
+    return re.sub(rb'font-family="([^"]*)"', rb'font-family="\1, sans-serif"', bytes(buffer.data().data()))
+
+
+# -- the table
+
+
+def table(histories: Sequence[TrainingHistory]) -> Iterator[str]:
+    """The lines of a table, some at a time: what is known now, though a training may continue meanwhile.
+
+    One line an iteration. Where nothing was measured, a field is empty. Accuracies are fractions of 1. Trainings of the
+    same title are numbered.
+    """
+    titles = _distinct([history.title for history in histories])
+    known = [(each.losses.losses, each.losses.averages, tuple(each.evaluations), each.per_epoch) for each in histories]
+
+    nothing = [""] * len(ACCURACIES)
+
+    def lines() -> Iterator[str]:
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        for title, history, (losses, averages, evaluations, per_epoch) in zip(titles, histories, known, strict=True):
+            measured = {event.iteration: _accuracies(event) for event in evaluations}
+            # The network is measured before the first mini-batch, too.
+            writer.writerows([title, n, 0, "", "", "", *measured[n]] for n in measured if n < 1)
+            for first in range(0, len(losses), _LINES_AT_ONCE):
+                some = slice(first, first + _LINES_AT_ONCE)
+                iterations = np.arange(first + 1, first + 1 + len(losses[some]))
+                columns = (iterations, iterations / (per_epoch or math.inf), losses[some], averages[some])
+                writer.writerows(
+                    [title, n, f"{epoch:.8g}", f"{loss:.7g}", f"{smooth:.6g}", f"{rate:.6g}", *measured.get(n, nothing)]
+                    for n, epoch, loss, smooth, rate in zip(
+                        *(each.tolist() for each in (*columns, history.rates(iterations))), strict=True
+                    )
+                )
+                yield text.getvalue()
+                text.seek(0)
+                text.truncate()
+        yield text.getvalue()
+
+    return lines()
+
+
+def _accuracies(event: Evaluation) -> list[str]:
+    values = (getattr(event, f"{kind}_accuracy") for kind in ACCURACIES)
+    return ["" if value is None else f"{value:.6g}" for value in values]
+
+
+def _distinct(titles: Sequence[str]) -> list[str]:
+    """ "a", "b", "a" -> "a", "b", "a (2)"; what looks like a formula gets an apostrophe."""
+    made: list[str] = []
+    for title in titles:
+        name, number = title, 1
+        while name in made:
+            number += 1
+            name = f"{title} ({number})"
+        made.append(name)
+    return ["'" + name if name.startswith(_FORMULA) else name for name in made]

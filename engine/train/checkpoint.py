@@ -36,6 +36,9 @@ _MAX_HEADER = 16 << 20
 
 _PARAMS, _OPTIMIZER, _LOSSES = "params.", "optimizer.", "losses"
 
+# Settings of older versions that files still name; they are ignored. "parts": mini-batches in several processes.
+_RETIRED = {"parts"}
+
 D = TypeVar("D", TrainConfig, Evaluation)
 
 
@@ -115,6 +118,7 @@ def built(kind: type[D], values: Any) -> D:
     fields = {field.name: field.type for field in dataclasses.fields(kind)}
     if type(values) is not dict:
         raise Fault(f"its {what} are malformed.")
+    values = {name: value for name, value in values.items() if name not in _RETIRED}
     for name, value in values.items():
         if name not in fields or not _fits(value, fields[name]):
             raise Fault(f"{shown(name)} among its {what} is malformed, or unknown to this version of Digit Lab.")

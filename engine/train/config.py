@@ -24,7 +24,6 @@ class TrainConfig:
         decay: for "rmsprop", how much of the mean square it keeps at each step, 0 up to (not including) 1.
         beta1, beta2: for "adam", how much of the mean and of the mean square it keeps, 0 up to (not including) 1.
         batch_size: pictures in a mini-batch.
-        parts: each mini-batch is divided into so many, which are computed side by side (see ``DataParallel``).
         epochs: how often every picture is seen.
         iterations: how many mini-batches instead, where given.
         seed: of the first weights and of the order of the pictures.
@@ -54,7 +53,6 @@ class TrainConfig:
     beta1: float = 0.9
     beta2: float = 0.999
     batch_size: int = 100
-    parts: int = 1
     epochs: int = 10
     iterations: int | None = None
     seed: int = 0
@@ -90,7 +88,6 @@ class TrainConfig:
                 0 <= amount < 1000 for amount in dataclasses.astuple(self.augmentation)
             ),
             "A mini-batch has at least one picture.": self.batch_size >= 1,
-            "A mini-batch has from 1 to 64 parts.": 1 <= self.parts <= 64,
             "There must be at least one epoch.": self.epochs >= 1,
             "There must be at least one iteration.": self.iterations is None or self.iterations >= 1,
             "The validation part is at least 0 and below 1.": 0 <= self.validation < 1,

@@ -29,7 +29,6 @@ RECIPES = {
             lr=0.05,
             schedule="cosine",
             weight_decay=1e-3,
-            parts=2,
             epochs=45,
             rotation=10.0,
             scaling=0.1,

@@ -16,7 +16,6 @@ from engine.evaluate.metrics import accuracy
 from engine.nn.network import Network, NetworkSpec
 from engine.nn.thread_pool import allowed_threads
 from engine.train.config import MAX_ITERATIONS, TrainConfig
-from engine.train.data_parallel import DataParallel
 from engine.train.early_stopping import EarlyStopping
 from engine.train.events import Diverged, Evaluation, Finished, Progress, TrainEvent
 from engine.train.optimizers import make_optimizer
@@ -103,7 +102,6 @@ class Trainer:
         self._optimizer = make_optimizer(config.optimizer, self.network.theta, asdict(config), self.network.cores)
         self._difference = np.empty_like(self.network.theta)
         self._augmentation = config.augmentation
-        self._parts = DataParallel(self.network, config.parts, self._batch_size) if config.parts > 1 else None
         self._stopping = EarlyStopping(self.network.theta, config.patience) if config.patience else None
         self._reader = BatchReader(learned, self._batch_size)
 
@@ -194,7 +192,7 @@ class Trainer:
             until: rest when so many mini-batches are done. The last event is then the Progress or the Evaluation that
                 tells of it, unless it is all over.
         """
-        with self._parts or self.network.cores.helped(allowed_threads()):
+        with self.network.cores.helped(allowed_threads()):
             yield from self._run(until)
 
     def _run(self, until: int | None) -> Iterator[TrainEvent]:
@@ -257,8 +255,6 @@ class Trainer:
 
     def _gradient_step(self, x: FloatArray, t: IntArray) -> float:
         how = self._variation()
-        if self._parts is not None:
-            return self._parts.gradient_step(x, t, self._rng, how)
         return self.network.gradient_step(augment(x, how, self._rng) if how else x, t)
 
     def _variation(self) -> Augmentation:

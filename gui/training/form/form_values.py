@@ -19,7 +19,7 @@ from gui.training.form.number_text import in_percent, number, part, whole, writt
 from gui.training.train_request import TrainRequest, iterations_per_epoch
 
 MOST_PARAMETERS = 50_000_000
-MOST_BATCH, MOST_EPOCHS, MOST_SEED, MOST_PARTS = 10_000, 1_000, 999_999_999, 64
+MOST_BATCH, MOST_EPOCHS, MOST_SEED = 10_000, 1_000, 999_999_999
 # Every layer keeps what it computes for the whole mini-batch: a picture takes a convolutional network some 2 MB.
 MOST_CONVOLVED = 1_000
 YES, NO = "yes", "no"
@@ -41,7 +41,6 @@ DEFAULTS = {
     "batch_size": "100",
     "weight_decay": "0",
     "averaging": "0",
-    "parts": "1",
     "seed": "0",
     "vary": NO,
     "rotation": "10",
@@ -133,7 +132,6 @@ PARSERS: dict[str, Callable[[str], Any]] = {
     "batch_size": lambda text: _from_1(text, MOST_BATCH, tr("The batch size is from 1 to {0}.")),
     "weight_decay": lambda text: _from_0(text, tr("The weight decay is 0 or above.")),
     "averaging": lambda text: _below_1(text, tr("The averaging is at least 0 and below 1.")),
-    "parts": lambda text: _from_1(text, MOST_PARTS, tr("The parts are from 1 to {0}.")),
     "seed": lambda text: whole(text, 0, MOST_SEED, tr("The seed is from 0 to {0}.", f"{MOST_SEED:,}")),
     "rotation": lambda text: _up_to(text, 180, tr("The rotation is from 0 to {0} degrees.")),
     "scaling": lambda text: _per_cent(text, tr("The scaling is from 0 to 100 %.")),

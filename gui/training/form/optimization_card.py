@@ -11,7 +11,7 @@ from gui.training.form.form_values import DEFAULTS, values_of
 from gui.training.form.schedule_preview import SchedulePreview
 from gui.widgets.form_controls import Disclosure
 
-_RARE = ("weight_decay", "averaging", "seed", "parts")
+_RARE = ("weight_decay", "averaging", "seed")
 
 
 class OptimizationCard(FieldCard):
@@ -28,7 +28,6 @@ class OptimizationCard(FieldCard):
         self._titles = {
             "weight_decay": tr("Weight decay"),
             "averaging": tr("Averaging"),
-            "parts": tr("Parts"),
             "seed": tr("Seed"),
         }
         optimizer = self.cell("optimizer", tr("Optimiser"), tr("How the weights follow the gradient"))
@@ -51,12 +50,10 @@ class OptimizationCard(FieldCard):
         tips = {
             "weight_decay": tr("Each step also takes a little of every weight away: 0, or about 0.001"),
             "averaging": tr("Keep a running average of the weights: 0 for no, or a little below 1, such as 0.998"),
-            "parts": tr("Each mini-batch is computed in so many parts side by side: 2 or more help a large convnet"),
             "seed": tr("The same seed gives the same network"),
         }
         cells = {name: self.cell(name, self._titles[name], tips[name]) for name in _RARE}
-        self.add_row(self.more.inside, cells["weight_decay"], cells["averaging"])
-        self.add_row(self.more.inside, cells["seed"], cells["parts"])
+        self.add_row(self.more.inside, *(cells[name] for name in _RARE))
         self.edited.connect(self._show)
 
     def _made_own(self) -> Cell:

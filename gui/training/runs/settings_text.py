@@ -32,7 +32,6 @@ def setting_title(name: str) -> str:
         "beta1": tr("Beta 1"),
         "beta2": tr("Beta 2"),
         "batch_size": tr("Batch size"),
-        "parts": tr("Parts of a mini-batch"),
         "epochs": tr("Epochs"),
         "iterations": tr("Iterations"),
         "seed": tr("Seed"),

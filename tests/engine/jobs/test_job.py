@@ -190,7 +190,7 @@ def here(job: Job) -> Heard:
 
 
 def test_a_process_comes_to_the_same_bits_job_after_job(process: JobProcess) -> None:
-    for job in (JOB, replace(JOB, config=TrainConfig(epochs=2, parts=2, rotation=5.0))):
+    for job in (JOB, replace(JOB, config=TrainConfig(epochs=2, rotation=5.0))):
         told = list(process.run(job, *sets()))
         assert told[-1][0] == "trained"
         ((expected,),) = here(job).of("trained")

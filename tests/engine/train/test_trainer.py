@@ -389,7 +389,6 @@ def test_an_empty_training_set_is_refused() -> None:
         ("decay", [-0.1, 1.0, math.nan], "decay must be at least 0 and below 1"),
         ("beta1", [-0.1, 1.0, math.nan], "Beta 1 and beta 2"),
         ("beta2", [-0.1, 1.0, math.nan], "Beta 1 and beta 2"),
-        ("parts", [0, 65], "from 1 to 64 parts"),
         ("validation", [-0.1, 1.0, math.nan], "at least 0 and below 1"),
         ("patience", [-1], "0 or above"),
         ("patience", [3], "takes a validation part"),
@@ -522,9 +521,8 @@ def test_averaged_weights_are_the_running_average_by_hand() -> None:
 
 
 @pytest.mark.usefixtures("an_event_an_iteration")
-@pytest.mark.parametrize("parts", [1, 3])
 @pytest.mark.parametrize("stop_after", [1, 7, 12])
-def test_resuming_is_exact_with_convolution_dropout_augmentation_and_averaging(stop_after: int, parts: int) -> None:
+def test_resuming_is_exact_with_convolution_dropout_augmentation_and_averaging(stop_after: int) -> None:
     layers = (
         ConvolutionSpec(2, size=5, stride=3, pad=0),
         BatchNormalizationSpec(),
@@ -533,7 +531,7 @@ def test_resuming_is_exact_with_convolution_dropout_augmentation_and_averaging(s
         AffineSpec(10),
     )
     spec = NetworkSpec(layers, (1, 28, 28))
-    data, config = pictures(60), TrainConfig(batch_size=10, epochs=4, evaluation_samples=20, parts=parts, **VARIED)
+    data, config = pictures(60), TrainConfig(batch_size=10, epochs=4, evaluation_samples=20, **VARIED)
     whole = Trainer(spec, config, data)
     for _ in whole.run():
         pass

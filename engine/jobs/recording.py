@@ -1,69 +1,83 @@
-"""Keeping a training among the runs while it goes on; where the disk fails, it goes on all the same."""
+"""Where a training is kept while it runs."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from engine.data.dataset import Dataset
 from engine.errors import DigitLabError
+from engine.jobs.events import Emit, NotStored, Stored
 from engine.runs import DataFacts, RunRecorder, RunStore, Status
 from engine.train.trainer import Trainer, TrainerState, TrainEvent
 from engine.weights import Weights
 
 
-class Recording:
-    """One training's way into the store. It belongs to the thread that trains.
+class Recording(Protocol):
+    """Keeps one training. All methods are called by the thread that trains."""
 
-    Attributes:
-        run_id: the run in the store; None while it is not kept.
-    """
+    def resume(self) -> TrainerState | None:
+        """The state to resume from; None for a new training."""
 
-    def __init__(self, store: RunStore | None, problem: Callable[[str], None]) -> None:
-        """Args:
-        store: None to keep nothing.
-        problem: is told, once, why the training is not kept any more, in a sentence.
-        """
-        self.run_id: str | None = None
-        self._store, self._problem = store, problem
-        self._recorder: RunRecorder | None = None
-
-    def resume_from(self, run_id: str) -> TrainerState | None:
-        """Own a run that is to be gone on with; its state, None where it begins at the beginning.
-
-        Raises:
-            RunError: it cannot be gone on with.
-        """
-        assert self._store is not None
-        self._recorder = self._store.resume(run_id)
-        self.run_id = run_id
-        return self._recorder.state
-
-    def begin(self, trainer: Trainer, source: str, train: Dataset, test: Dataset) -> None:
-        """Keep a new training, unless it is one that was taken up."""
-        if self._store is None or self._recorder is not None:
-            return
-        try:
-            self._recorder = self._store.begin(trainer, DataFacts.of(source, train, test))
-            self.run_id = self._recorder.run.id
-        except DigitLabError as error:
-            self._give_up(error)
+    def start(self, trainer: Trainer, train: Dataset, test: Dataset) -> None:
+        """The training starts."""
 
     def see(self, event: TrainEvent, trainer: Trainer) -> None:
-        """Write down what the trainer tells; at the end of an epoch, all that going on would take."""
+        """Keep what an event reports. At the end of an epoch that is a checkpoint."""
+
+    def checkpoint(self, trainer: Trainer) -> None:
+        """Keep all that resuming from here needs."""
+
+    def finish(self, status: Status, weights: Weights | None = None) -> None:
+        """The training has ended."""
+
+    def close(self) -> None:
+        """Release what is open. Without ``finish`` the training counts as interrupted."""
+
+
+class RunRecording:
+    """Keeps a training as a run of the store. If the disk fails, the training continues without it."""
+
+    def __init__(self, emit: Emit, store: RunStore | None, source: str, run_id: str | None) -> None:
+        """Args:
+        emit: gets Stored, and NotStored at most once.
+        store: None to keep nothing.
+        source: where the data come from, see ``DataFacts``.
+        run_id: a run to resume.
+        """
+        self._emit, self._store, self._source, self._run_id = emit, store, source, run_id
+        self._recorder: RunRecorder | None = None
+
+    def resume(self) -> TrainerState | None:
+        """The state to resume from; None for a new run, or one that starts again.
+
+        Raises:
+            RunError: the run cannot be resumed.
+        """
+        if self._store is None or self._run_id is None:
+            return None
+        self._recorder = self._store.resume(self._run_id)
+        return self._recorder.state
+
+    def start(self, trainer: Trainer, train: Dataset, test: Dataset) -> None:
+        if self._store is not None and self._recorder is None:
+            try:
+                self._recorder = self._store.start(trainer, DataFacts.of(self._source, train, test))
+            except DigitLabError as error:
+                self._emit(NotStored(str(error)))
+        if self._recorder is not None:
+            self._emit(Stored(self._recorder.run.id))
+
+    def see(self, event: TrainEvent, trainer: Trainer) -> None:
         self._attempt(lambda recorder: recorder.see(event, trainer))
 
-    def rest(self, trainer: Trainer) -> None:
-        """It is paused, perhaps for good: keep the moment."""
-        if trainer.iteration:
-            self._attempt(lambda recorder: recorder.checkpoint(trainer.state(), trainer.kept.params))
+    def checkpoint(self, trainer: Trainer) -> None:
+        self._attempt(lambda recorder: recorder.checkpoint(trainer.state(), trainer.kept.params))
 
-    def end(self, status: Status, weights: Weights | None = None) -> None:
-        """Write down how it ended."""
+    def finish(self, status: Status, weights: Weights | None = None) -> None:
         self._attempt(lambda recorder: recorder.finish(status, weights))
         self._recorder = None
 
     def close(self) -> None:
-        """Let go of the run. One that has not ended counts as interrupted."""
-        if self._recorder is not None:
-            self._attempt(RunRecorder.flush)
+        self._attempt(RunRecorder.flush)
         if self._recorder is not None:
             self._recorder.close()
             self._recorder = None
@@ -75,8 +89,5 @@ class Recording:
             write(self._recorder)
         except DigitLabError as error:
             self._recorder.close()
-            self._give_up(error)
-
-    def _give_up(self, error: DigitLabError) -> None:
-        self._recorder = None
-        self._problem(str(error))
+            self._recorder = None
+            self._emit(NotStored(str(error)))

@@ -1,12 +1,10 @@
 """Writing down a training while it runs."""
 
 import contextlib
-import dataclasses
 import sqlite3
 import time
 from collections.abc import Mapping
 from types import TracebackType
-from typing import Any
 
 import numpy as np
 
@@ -20,6 +18,7 @@ from engine.runs.retention import kept as kept_checkpoints
 from engine.runs.run import Run, Status
 from engine.runs.schema import RunDatabase
 from engine.train.checkpoint import save_state
+from engine.train.state import training_facts
 from engine.train.trainer import Evaluation, Progress, Trainer, TrainerState, TrainEvent
 from engine.types import FloatArray
 from engine.weights import Weights, save_weights
@@ -31,7 +30,7 @@ _FLUSH_SECONDS = 2.0
 class RunRecorder:
     """Owns a run from its beginning, or from where it is gone on with, to its end. It belongs to one thread at a time.
 
-        with store.begin(trainer, data) as recorder:
+        with store.start(trainer, data) as recorder:
             for event in trainer.run():
                 ...  recorder.record(...), recorder.evaluated(...), recorder.checkpoint(...)
             recorder.finish(Status.FINISHED, weights)
@@ -255,11 +254,11 @@ class RunRecorder:
         self._losses, self._evaluations = [], []
 
     def _write_files(self, state: TrainerState, kept: Mapping[str, FloatArray]) -> None:
-        data, at = self.run.data, state.iteration
-        facts: dict[str, Any] = {"data": data.name, "pictures": data.pictures, "seconds": round(state.seconds, 1)}
-        facts |= dataclasses.asdict(state.config)
-        if at < self.run.total_iterations:
-            facts["stopped_after_iterations"] = at
+        at = state.iteration
+        stopped = at if at < self.run.total_iterations else None
+        facts = training_facts(
+            state.config, self.run.data.name, self.run.data.pictures, state.seconds, stopped_after_iterations=stopped
+        )
         try:
             # The weights first: where there is a state there are weights.
             save_weights(self._folder.weights(at), Weights(state.spec, dict(kept), self.run.name, training=facts))

@@ -126,7 +126,7 @@ class RunStore:
 
     # -- training
 
-    def begin(self, trainer: Trainer, data: DataFacts, name: str = "") -> RunRecorder:
+    def start(self, trainer: Trainer, data: DataFacts, name: str = "") -> RunRecorder:
         """Keep the training that this trainer is about to do. Its name is the network's where none is given.
 
         One that starts from given weights is to be checkpointed before its first mini-batch: until the first

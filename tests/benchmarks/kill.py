@@ -80,7 +80,7 @@ def train_one(store: RunStore, pictures: Dataset, rng: np.random.Generator) -> N
         trainer = Trainer.resumed(state, pictures) if state else Trainer(SPEC, recorder.run.config, pictures)
     else:
         trainer = Trainer(SPEC, config(int(rng.integers(5))), pictures)
-        recorder = store.begin(trainer, DataFacts.of("noise", pictures))
+        recorder = store.start(trainer, DataFacts.of("noise", pictures))
     say("did", "begin", recorder.run.id)
     finish(recorder, trainer, lambda: rng.random() < 0.05, say)
 

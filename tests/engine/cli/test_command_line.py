@@ -295,7 +295,7 @@ def test_some_digits_are_held_out_and_a_log_is_kept(small_starter: None, tmp_pat
     assert len(lines) == 5  # what it is, before the first epoch, after each of two, and the result
     assert "0 of 4 iterations done" in lines[0]
     assert "held-out starter digits accuracy" in lines[-1]
-    assert "held-out starter digits want a temperature of" in lines[-1]
+    assert "the best temperature for held-out starter digits is" in lines[-1]
     assert main([*settings, "--validation", "200"]) == 1
     assert main([*settings[:-1], str(tmp_path)]) == 1
 

@@ -98,7 +98,7 @@ def record(recorder: RunRecorder, trainer: Trainer, until: int | None = None) ->
 def trained(store: RunStore, config: TrainConfig = CONFIG, spec: NetworkSpec = MLP, name: str = "") -> Run:
     """A run that was trained to the end."""
     trainer = new_trainer(config, spec)
-    with store.begin(trainer, DATA, name) as recorder:
+    with store.start(trainer, DATA, name) as recorder:
         record(recorder, trainer)
         scores = {"noise accuracy": 0.25}
         recorder.finish(Status.FINISHED, Weights(spec, trainer.kept.snapshot(), "of the moment", scores=scores))
@@ -108,7 +108,7 @@ def trained(store: RunStore, config: TrainConfig = CONFIG, spec: NetworkSpec = M
 def interrupted(store: RunStore, iteration: int = 12) -> Run:
     """A run that was left without a word."""
     trainer = new_trainer()
-    with store.begin(trainer, DATA) as recorder:
+    with store.start(trainer, DATA) as recorder:
         record(recorder, trainer, iteration)
     return store.run(recorder.run.id)
 
@@ -162,7 +162,7 @@ def test_what_was_recorded_is_seen_from_elsewhere_while_it_runs(
 ) -> None:
     monkeypatch.setattr(recorder, "_FLUSH_SECONDS", 0)
     trainer = new_trainer()
-    with store.begin(trainer, DATA) as recording:
+    with store.start(trainer, DATA) as recording:
         record(recording, trainer, 7)
         run = RunStore(store.folder).run(recording.run.id)
         assert (run.status, run.iteration, run.checkpoint) == (Status.RUNNING, 7, 5)
@@ -175,7 +175,7 @@ def test_what_was_recorded_is_seen_from_elsewhere_while_it_runs(
 
 
 def test_recording_seldom_writes(store: RunStore) -> None:
-    with store.begin(new_trainer(replace(CONFIG, epochs=100)), DATA) as recording:
+    with store.start(new_trainer(replace(CONFIG, epochs=100)), DATA) as recording:
         for i in range(1, 301):
             recording.record(np.ones(1, np.float32), i, 0.1)
         assert store.run(recording.run.id).iteration == 1  # the first one at once, to say that it goes on
@@ -186,7 +186,7 @@ def test_recording_seldom_writes(store: RunStore) -> None:
 
 
 def test_losses_must_follow_each_other(store: RunStore) -> None:
-    with store.begin(new_trainer(), DATA) as recording:
+    with store.start(new_trainer(), DATA) as recording:
         recording.record(np.ones(3, np.float32), 3, 0.1)
         with pytest.raises(ValueError, match="2 losses up to iteration 6 do not follow 3 recorded ones"):
             recording.record(np.ones(2, np.float32), 6, 0.1)
@@ -198,7 +198,7 @@ def test_losses_must_follow_each_other(store: RunStore) -> None:
 
 def test_weights_that_are_no_numbers_are_not_kept(store: RunStore) -> None:
     trainer = new_trainer()
-    with store.begin(trainer, DATA) as recording:
+    with store.start(trainer, DATA) as recording:
         record(recording, trainer, 11)
         state = trainer.state()
         trainer.kept.theta[3] = np.nan
@@ -245,7 +245,7 @@ def test_thinned_weights_leave_the_disk(store: RunStore, monkeypatch: pytest.Mon
 def test_a_hundred_thousand_losses(store: RunStore) -> None:
     trainer = new_trainer(replace(CONFIG, iterations=100_000))
     losses = np.random.default_rng(0).random(100_000, np.float32)
-    with store.begin(trainer, DATA) as recording:
+    with store.start(trainer, DATA) as recording:
         for end in range(10_000, 100_001, 10_000):
             recording.record(losses[end - 10_000 : end], end, 1.0)
             recording.flush()
@@ -267,7 +267,7 @@ def test_paused_closed_and_gone_on_with(
     end = through.total_iterations
 
     trainer = new_trainer(config, spec)
-    with RunStore(tmp_path).begin(trainer, DATA) as recorder:
+    with RunStore(tmp_path).start(trainer, DATA) as recorder:
         record(recorder, trainer, pauses[0])
         recorder.checkpoint(trainer.state(), trainer.kept.params)
         recorder.finish(Status.PAUSED)
@@ -319,7 +319,7 @@ def test_what_came_after_the_checkpoint_is_dropped_when_something_new_comes(stor
 def test_one_interrupted_before_its_first_checkpoint_begins_again(store: RunStore) -> None:
     through = new_trainer()
     list(through.run())
-    with store.begin(new_trainer(), DATA) as recorder:
+    with store.start(new_trainer(), DATA) as recorder:
         recorder.record(np.ones(3, np.float32), 3, 0.1)
     run = store.run(recorder.run.id)
     assert (run.iteration, run.checkpoint, run.resumable, run.has_weights) == (3, None, True, False)
@@ -365,7 +365,7 @@ def test_the_checkpoint_before_a_damaged_one_will_do(store: RunStore) -> None:
 @pytest.mark.parametrize("status", [Status.FINISHED, Status.DIVERGED])
 def test_what_has_ended_is_not_gone_on_with(store: RunStore, status: Status) -> None:
     trainer = new_trainer()
-    with store.begin(trainer, DATA) as recorder:
+    with store.start(trainer, DATA) as recorder:
         record(recorder, trainer)
         recorder.finish(status)
     with pytest.raises(RunError, match=f"is {status} and cannot be gone on with"):

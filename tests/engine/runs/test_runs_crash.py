@@ -139,7 +139,7 @@ def test_killed_while_it_is_begun_trained_and_finished(
 ) -> None:
     monkeypatch.setattr(retention, "MAX_EPOCHS", 2)  # the third epoch already makes the second one's weights go
     trainer = new_trainer()
-    with moments.watching(), store.begin(trainer, DATA) as recorder:
+    with moments.watching(), store.start(trainer, DATA) as recorder:
         record(recorder, trainer)
         recorder.finish(Status.FINISHED, Weights(MLP, trainer.kept.snapshot(), scores={"x": 0.5}))
     seen, latest = [], 0
@@ -171,7 +171,7 @@ def test_killed_while_it_is_begun_trained_and_finished(
 
 def test_killed_while_it_is_gone_on_with(store: RunStore, moments: Moments, through: Trainer) -> None:
     trainer = new_trainer()
-    with store.begin(trainer, DATA) as recorder:
+    with store.start(trainer, DATA) as recorder:
         record(recorder, trainer, 12)
         recorder.finish(Status.STOPPED, Weights(MLP, trainer.kept.snapshot()))
     (run,) = store.runs()
@@ -249,7 +249,7 @@ sys.path[:0] = sys.argv[2:]
 from test_runs import *
 store = RunStore(sys.argv[1])
 trainer = new_trainer()
-with store.begin(trainer, DATA) as recorder:
+with store.start(trainer, DATA) as recorder:
     record(recorder, trainer, 12)
     recorder.flush()
     print(recorder.run.id, flush=True)
@@ -308,7 +308,7 @@ def test_a_damaged_list_is_kept_aside_and_the_runs_are_found_again(store: RunSto
     store.rename(done.id, "a name")
     store.annotate(left.id, "a note")
     store.delete(deleted.id)
-    store.begin(new, DATA).close()  # nothing of it is lost
+    store.start(new, DATA).close()  # nothing of it is lost
     store.export(done.id, store.folder.parent / "run.zip")
     copy = store.import_(store.folder.parent / "run.zip")
     before = {run.id: run for run in store.runs()}
@@ -438,7 +438,7 @@ def test_a_list_that_is_damaged_while_it_is_used(store: RunStore) -> None:
 
 def test_a_training_goes_on_while_the_list_is_made_anew(store: RunStore, through: Trainer) -> None:
     trainer = new_trainer()
-    with store.begin(trainer, DATA) as recorder:
+    with store.start(trainer, DATA) as recorder:
         record(recorder, trainer, 12)
         recorder.flush()
         (store.folder / "runs.db").rename(store.folder / "away.db")
@@ -466,7 +466,7 @@ def test_a_disk_that_fails(store: RunStore, monkeypatch: pytest.MonkeyPatch, tmp
     run = trained(store)
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(RunError, match="cannot be kept: the system says “No space left on device”"):
-        store.begin(new_trainer(), DATA)
+        store.start(new_trainer(), DATA)
     assert {path.name for path in store.folder.iterdir() if path.is_dir()} == {run.id}
     # Deleting frees the disk: it must always do.
     store.delete(run.id)
@@ -477,7 +477,7 @@ def test_a_checkpoint_that_cannot_be_written_leaves_the_one_before(
     store: RunStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     trainer = new_trainer()
-    with store.begin(trainer, DATA) as recorder:
+    with store.start(trainer, DATA) as recorder:
         record(recorder, trainer, 12)
         state = trainer.state()
 

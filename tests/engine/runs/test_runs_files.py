@@ -124,7 +124,7 @@ def test_what_is_in_it(file: Path) -> None:
 
 
 def test_where_the_pictures_lie_is_nobody_elses_business(store: RunStore, tmp_path: Path) -> None:
-    with store.begin(new_trainer(), replace(DATA, source="folder:/home/anna/digits")) as recorder:
+    with store.start(new_trainer(), replace(DATA, source="folder:/home/anna/digits")) as recorder:
         recorder.finish(Status.STOPPED)
     store.export(recorder.run.id, tmp_path / "run.zip")
     assert b"anna" not in (tmp_path / "run.zip").read_bytes()
@@ -141,7 +141,7 @@ def test_a_run_that_has_not_ended_or_has_no_weights(store: RunStore, tmp_path: P
         store.resume(found.id)
 
     trainer = new_trainer()
-    with store.begin(trainer, DATA) as recorder:
+    with store.start(trainer, DATA) as recorder:
         record(recorder, trainer, 3)
         recorder.flush()
         store.export(recorder.run.id, tmp_path / "run.zip")

@@ -81,7 +81,7 @@ def test_interrupted_and_resumed_it_is_one_run_with_the_same_bits(
     with monkeypatch.context() as patch:
         patch.setattr("tqdm.tqdm.write", interrupt_once)
         assert main(["train", "--config", str(file)]) == 1
-    assert "--resume goes on, and so does the window" in capsys.readouterr().err
+    assert "--resume resumes it, and so does the window" in capsys.readouterr().err
     paused = next(run for run in runs().runs() if run.id != whole.id)
     assert paused.status is Status.PAUSED
     assert main(["train", "--config", str(file), "--resume"]) == 0
@@ -91,7 +91,7 @@ def test_interrupted_and_resumed_it_is_one_run_with_the_same_bits(
     for name, array in runs().weights(whole.id).params.items():
         assert array.tobytes() == runs().weights(paused.id).params[name].tobytes()
     assert main(["train", "--config", str(file), "--resume"]) == 1
-    assert "no unfinished run of these settings" in capsys.readouterr().err
+    assert "No run with these settings can be resumed" in capsys.readouterr().err
 
 
 def test_a_diverged_training_is_kept_as_such(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

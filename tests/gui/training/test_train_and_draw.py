@@ -187,7 +187,7 @@ def test_after_a_crash_it_offers_to_go_on(open_window: Callable[[], MainWindow],
 
     train_set, test_set = small_sets("starter", lambda done, total: None)
     trainer = Trainer(REQUEST.spec, REQUEST.config, train_set, test_set)
-    recorder = RunStore(data_folder() / "runs").begin(trainer, DataFacts.of("starter", train_set, test_set))
+    recorder = RunStore(data_folder() / "runs").start(trainer, DataFacts.of("starter", train_set, test_set))
     for _ in trainer.run(7):
         pass
     recorder.checkpoint(trainer.state(), trainer.kept.params)

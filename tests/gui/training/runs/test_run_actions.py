@@ -327,7 +327,7 @@ def test_settings_whose_pictures_are_elsewhere(
 ) -> None:
     store = RunStore(tmp_path / "other")
     trainer = Trainer(SPEC, TrainConfig(**CONFIG), TRAIN, TEST)  # type: ignore[arg-type]
-    store.begin(trainer, DataFacts.of("folder", TRAIN, TEST), "of a folder").close()
+    store.start(trainer, DataFacts.of("folder", TRAIN, TEST), "of a folder").close()
     panel = opened(store)
     choose_file(monkeypatch, tmp_path / "it.toml")
     panel.actions_.export_settings.trigger()

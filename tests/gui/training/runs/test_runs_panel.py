@@ -50,7 +50,7 @@ TRAIN, TEST = digits(20), digits(10)
 def begin(store: RunStore, name: str, until: int | None = None, **config: object) -> tuple[RunRecorder, Trainer]:
     """A training that has come so far, with a checkpoint at the end of an epoch."""
     trainer = Trainer(SPEC, TrainConfig(**(CONFIG | config)), TRAIN, TEST)  # type: ignore[arg-type]
-    recorder = store.begin(trainer, DataFacts.of("starter", TRAIN, TEST), name)
+    recorder = store.start(trainer, DataFacts.of("starter", TRAIN, TEST), name)
     for event in trainer.run(until):
         if isinstance(event, Progress):
             recorder.record(event.losses, event.iteration, trainer.seconds)

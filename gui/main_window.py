@@ -31,7 +31,7 @@ _LATER = (
     "engine.ink.drawing_file",
     "gui.draw.handwriting.drawing_gallery",
     "gui.draw.handwriting.fine_tuning_task",
-    "gui.training.open_training",
+    "gui.training.train_tab",
 )
 
 
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
 
     def _make_training(self) -> "tuple[TrainingSession, TrainTab]":
         if self._training is None:
-            from gui.training.open_training import open_training
+            from gui.training.train_tab import open_training
 
             self._training_afterwards.forget()
             session, tab, trouble = open_training(self, self.actions_, self.settings, self.theme)
@@ -199,9 +199,8 @@ class MainWindow(QMainWindow):
         tab.use_weights.connect(self.weights_files.use_run)
         tab.picture_chosen.connect(self._open_input)
         tab.at_rest.connect(self._at_rest)
-        session.began.connect(self._training_began)
-        session.snapshot.connect(self.network.follow)
-        session.trained.connect(self._trained)
+        session.started.connect(self._training_started)
+        session.job_event.connect(self._training_event)
         session.ended.connect(self._training_ended)
         session.state_changed.connect(lambda state: self._enable_weights(state is type(state).IDLE))
 
@@ -220,14 +219,21 @@ class MainWindow(QMainWindow):
     # -- training
 
     @Slot(object)
-    def _training_began(self, request: object) -> None:
+    def _training_started(self, request: object) -> None:
         self._before_training = (self.network.weights, self.network.path, self.network.unsaved)
 
     @Slot(object)
-    def _trained(self, weights: Weights) -> None:
-        self._before_training = None
-        # Those of a run that is kept cannot be lost.
-        self.network.use(weights, None, unsaved=not self.train_tab.kept)
+    def _training_event(self, event: object) -> None:
+        # The training's modules are loaded late.
+        from engine.jobs import Snapshot, Trained
+
+        match event:
+            case Snapshot(spec, params):
+                self.network.follow(spec, params)
+            case Trained(weights):
+                self._before_training = None
+                # Those of a stored run cannot be lost.
+                self.network.use(weights, None, unsaved=not self.train_tab.stored)
 
     @Slot()
     def _training_ended(self) -> None:

@@ -34,7 +34,7 @@ def to_facts(run: Run) -> Facts:
         "config": dataclasses.asdict(run.config),
         "data": dataclasses.asdict(run.data),
         "per_epoch": run.per_epoch,
-        "begun": float(run.begun),
+        "begun": float(run.started),
         "seconds": float(run.seconds),
         "iteration": run.iteration,
         "status": run.status.value,
@@ -78,7 +78,7 @@ def run_of(facts: Facts, run_id: str, settings: Settings) -> Run:
         config=config,
         data=data,
         per_epoch=fact(facts, "per_epoch", int),
-        begun=fact(facts, "begun", float),
+        started=fact(facts, "begun", float),
         seconds=fact(facts, "seconds", float),
         iteration=fact(facts, "iteration", int),
         status=_status(fact(facts, "status", str)),
@@ -87,7 +87,7 @@ def run_of(facts: Facts, run_id: str, settings: Settings) -> Run:
     )
     possible = {
         "length of an epoch": 1 <= run.per_epoch <= run.data.pictures,
-        "beginning": 0 <= run.begun <= _LATEST,
+        "beginning": 0 <= run.started <= _LATEST,
         "duration": 0 <= run.seconds <= _LATEST,
         "iterations": 0 <= run.iteration <= run.total_iterations <= MAX_ITERATIONS,
     }

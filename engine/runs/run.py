@@ -58,7 +58,7 @@ class Run:
         name, note: a person's words.
         spec, config, data: what was trained, how, and on what.
         per_epoch: mini-batches in an epoch.
-        begun: when, in seconds since 1970.
+        started: when, in seconds since 1970.
         seconds: spent training.
         iteration: mini-batches done.
         status: how it stands.
@@ -75,7 +75,7 @@ class Run:
     config: TrainConfig
     data: DataFacts
     per_epoch: int
-    begun: float
+    started: float
     note: str = ""
     seconds: float = 0.0
     iteration: int = 0

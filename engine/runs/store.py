@@ -139,7 +139,7 @@ class RunStore:
             config=trainer.config,
             data=data,
             per_epoch=trainer.per_epoch,
-            begun=time.time(),
+            started=time.time(),
         )
         folder = self._folder(run.id)
         lock = Lock(folder.owner)
@@ -162,7 +162,7 @@ class RunStore:
         comes again, and the same.
 
         Raises:
-            RunError: it cannot be gone on with, is being trained elsewhere, or its states are damaged.
+            RunError: it cannot be resumed, is being trained elsewhere, or its states are damaged.
         """
         folder = self._folder(run_id)
         lock = Lock(folder.owner)
@@ -172,7 +172,7 @@ class RunStore:
                 if row.run.status is Status.RUNNING or not lock.take(_LOCK_SECONDS):
                     raise RunError(f"“{row.run.name}” is being trained in another window.")
             if row.deleted is not None or not row.run.resumable:
-                raise RunError(f"“{row.run.name}” is {row.run.status} and cannot be gone on with.")
+                raise RunError(f"“{row.run.name}” is {row.run.status} and cannot be resumed.")
             state = self._state(row.run, kept)
         except BaseException:
             lock.release()
@@ -306,7 +306,7 @@ class RunStore:
     def _state(self, run: Run, checkpoints: dict[int, bool]) -> TrainerState | None:
         state = latest_state(self._folder(run.id), run, checkpoints)
         if state is None and any(checkpoints.values()):
-            raise RunError(f"The saved states of “{run.name}” are damaged: it cannot be gone on with.")
+            raise RunError(f"The saved states of “{run.name}” are damaged: it cannot be resumed.")
         return state
 
     @contextlib.contextmanager

@@ -11,7 +11,7 @@ from engine.data.dataset import Dataset
 from engine.data.pen_strokes import inked
 from engine.drawings import Drawing, parted, to_pen
 from engine.errors import DigitLabError
-from engine.jobs import Job, JobProcess, ProcessEnded, spare
+from engine.jobs import Diverged, Job, JobProcess, ProcessEnded, Progress, Snapshot, SnapshotTaken, Stop, Trained, spare
 from engine.train.fine_tune import Gain, fine_tuning_config, fine_tuning_set, known_digits, right
 from engine.types import CANVAS
 from engine.weights import Weights
@@ -52,7 +52,7 @@ class _Worker(Worker):
     def stop(self) -> None:
         super().stop()
         if self._process is not None:
-            self._process.command("stop")
+            self._process.command(Stop())
 
     def no_memory(self) -> str:
         return tr("There is not enough memory to learn your hand: close other programs, and try again.")
@@ -116,31 +116,24 @@ class _Worker(Worker):
         job = Job(self._weights.spec, fine_tuning_config(), "hand", name, initial=self._weights.params)
         nothing = train.subset(slice(0))
         found: Weights | None = None
-        trouble: Exception | None = None
+        diverged = False
         # To its end, also where it is to stop: the process is then free for the next training.
-        for told, *values in process.run(job, train, nothing):
-            match told:
-                case "progressed" if not self.stopping.is_set():
-                    part = values[0].iteration / values[0].total_iterations
-                    part = _MEASURED + (_LEARNED - _MEASURED) * part
+        for event in process.run(job, train, nothing):
+            match event:
+                case Progress(iteration, total) if not self.stopping.is_set():
+                    part = _MEASURED + (_LEARNED - _MEASURED) * iteration / total
                     self.progressed.emit(self.number, part, tr("Learning…"))
-                case "snapshot":
-                    process.command("snapshot_taken")
-                case "trained":
-                    found = values[0]
-                case "failed":
-                    trouble = DigitLabError(values[0])
-                case "no_memory":
-                    trouble = MemoryError()
-                case "broken":
-                    trouble = RuntimeError(values[0])
-                case "diverged":
-                    trouble = DigitLabError(
-                        tr("The network did not learn your hand: its loss grew beyond all bounds. It is as it was.")
-                    )
+                case Snapshot():
+                    process.command(SnapshotTaken())
+                case Trained(weights):
+                    found = weights
+                case Diverged():
+                    diverged = True
         self.look()
-        if trouble is not None:
-            raise trouble
+        if diverged:
+            raise DigitLabError(
+                tr("The network did not learn your hand: its loss grew beyond all bounds. It is as it was.")
+            )
         if found is None:
             raise RuntimeError("no weights")
         return found

@@ -76,7 +76,7 @@ class Entry:
         }
         keys = {
             Column.NAME: _natural(run.name),
-            Column.BEGUN: run.begun,
+            Column.BEGUN: run.started,
             Column.NETWORK: _natural(run.spec.title),
             Column.DATA: _natural(run.data.name),
             Column.EPOCHS: run.epoch,
@@ -95,7 +95,7 @@ _STATUSES = tuple(Status)
 
 def ordered(entries: list[Entry], key: Callable[[Entry], Any], falling: bool) -> list[Entry]:
     """Sorted; of equal ones the latest first, and those whose key is not known at the end in either direction."""
-    latest_first = sorted(entries, key=lambda entry: entry.run.begun, reverse=True)
+    latest_first = sorted(entries, key=lambda entry: entry.run.started, reverse=True)
     known = [entry for entry in latest_first if key(entry) is not None]
     unknown = [entry for entry in latest_first if key(entry) is None]
     return [*sorted(known, key=key, reverse=falling), *unknown]

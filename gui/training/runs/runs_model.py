@@ -181,7 +181,7 @@ class RunsModel(QAbstractTableModel):
         entry, column = self._entries[index.row()], Column(index.column())
         match role:
             case _Role.DisplayRole | _Role.EditRole:
-                return run_text.when(entry.run.begun) if column is Column.BEGUN else entry.texts[column]
+                return run_text.when(entry.run.started) if column is Column.BEGUN else entry.texts[column]
             case _Role.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
                 return side | Qt.AlignmentFlag.AlignVCenter
@@ -208,7 +208,7 @@ class RunsModel(QAbstractTableModel):
             case Column.SHOWN:
                 return tr("Hide it from the plots (Space)")
             case Column.BEGUN:
-                return run_text.moment_in_full(run.begun)
+                return run_text.moment_in_full(run.started)
             case Column.STATUS:
                 return run_text.status_sentence(run)
         return None

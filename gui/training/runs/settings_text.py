@@ -159,7 +159,7 @@ def course(run: Run) -> str:
         epochs_in_all(run),
         duration(run.seconds),
     )
-    told = [done, tr("begun {0}", moment_in_full(run.begun))]
+    told = [done, tr("begun {0}", moment_in_full(run.started))]
     if run.imported:
         told.append(tr("imported from a file"))
     return ", ".join(told)

@@ -368,7 +368,7 @@ def test_what_has_ended_is_not_gone_on_with(store: RunStore, status: Status) -> 
     with store.start(trainer, DATA) as recorder:
         record(recorder, trainer)
         recorder.finish(status)
-    with pytest.raises(RunError, match=f"is {status} and cannot be gone on with"):
+    with pytest.raises(RunError, match=f"is {status} and cannot be resumed"):
         store.resume(recorder.run.id)
 
 
@@ -405,7 +405,7 @@ def test_names_and_notes(store: RunStore) -> None:
 @settings(max_examples=30, deadline=None)
 @given(st.text(), st.text())
 def test_any_words_may_be_kept(name: str, note: str) -> None:
-    run = Run("a", clean_name(name), MLP, CONFIG, DATA, PER_EPOCH, begun=0.0, note=clean_note(note))
+    run = Run("a", clean_name(name), MLP, CONFIG, DATA, PER_EPOCH, started=0.0, note=clean_note(note))
     assert from_facts(json_object(to_json(to_facts(run))), "a") == run
     assert len(run.name.splitlines()) <= 1
 
@@ -420,7 +420,7 @@ def test_deleting_can_be_undone_until_it_is_purged(store: RunStore) -> None:
     losses = store.losses(run.id)
     store.delete(run.id)
     assert store.runs() == [other]
-    with pytest.raises(RunError, match="cannot be gone on with"):
+    with pytest.raises(RunError, match="cannot be resumed"):
         store.resume(run.id)
     store.restore(run.id)
     assert store.run(run.id) == run
@@ -454,7 +454,7 @@ def test_a_run_that_is_about_to_be_gone_on_with_is_not_deleted(store: RunStore) 
 
 
 def test_only_the_settings_that_differ() -> None:
-    base = Run("a", "a", MLP, CONFIG, DATA, PER_EPOCH, begun=0.0)
+    base = Run("a", "a", MLP, CONFIG, DATA, PER_EPOCH, started=0.0)
     assert differing([base, replace(base, id="b", name="b", seconds=7.0)]) == {}
     assert differing([base]) == differing([]) == {}
     other = replace(base, config=replace(CONFIG, lr=0.1, seed=3))

@@ -137,7 +137,7 @@ def test_a_run_that_has_not_ended_or_has_no_weights(store: RunStore, tmp_path: P
     found = store.import_(tmp_path / "run.zip")
     assert (found.status, found.iteration, found.resumable) == (Status.STOPPED, run.iteration, False)
     assert same_bits(store.weights(found.id).params, store.weights(run.id).params)
-    with pytest.raises(RunError, match="is stopped and cannot be gone on with"):
+    with pytest.raises(RunError, match="is stopped and cannot be resumed"):
         store.resume(found.id)
 
     trainer = new_trainer()

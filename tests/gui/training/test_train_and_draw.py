@@ -9,9 +9,11 @@ from at_rest import at_rest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
+from session_events import collected, waiting_for
 from small_digits import small_sets
 
 from engine.data.dataset_summary import Loaded
+from engine.jobs import Progress, Started
 from engine.nn.network import NetworkSpec
 from engine.paths import default_weights
 from engine.runs import DataFacts, Run, RunStore, Status
@@ -33,7 +35,7 @@ def open_window(qtbot, settings, theme) -> Iterator[Callable[[], MainWindow]]:
 
     def open_one() -> MainWindow:
         made = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)
-        made.session._load = small_sets
+        made.session.load = small_sets
         opened.append(made)
         with qtbot.waitExposed(made):
             made.show()
@@ -77,14 +79,13 @@ def test_step_epoch_and_to_the_end_by_the_buttons(window: MainWindow, qtbot) -> 
     tab = window.train_tab
     window.resize(1200, 800)
     tab.form.data.choose("starter")
-    done: list[int] = []
-    window.session.progressed.connect(lambda event: done.append(event.iteration))
+    done = collected(window.session, Progress)
     click(window, "step-training")
     qtbot.waitUntil(lambda: window.session.state is State.PAUSED, timeout=20_000)
-    assert done[-1] == 1
+    assert done[-1].iteration == 1
     click(window, "epoch-training")
-    qtbot.waitUntil(lambda: window.session.state is State.PAUSED and done[-1] > 1, timeout=20_000)
-    assert done[-1] == 5
+    qtbot.waitUntil(lambda: window.session.state is State.PAUSED and done[-1].iteration > 1, timeout=20_000)
+    assert done[-1].iteration == 5
     assert "Epoch 1.0 of 10" in tab.panel.facts
     with qtbot.waitSignal(window.session.ended, timeout=20_000):
         click(window, "stop-training")
@@ -101,6 +102,8 @@ def test_shown_runs_are_in_the_plots_but_the_watched_one_not_twice(window: MainW
     curves.overlay = lambda runs: (overlaid.append([run.id for run in runs]), show(runs))
     for run in (first, second):
         window.train_tab.pages.runs.show_in_plots(run.id)
+    qtbot.waitUntil(lambda: overlaid[-1:] == [[first.id]])
+    qtbot.waitUntil(lambda: not window.train_tab.pages.busy)
     assert overlaid[-1] == [first.id]
 
 
@@ -165,7 +168,7 @@ def test_the_weights_of_a_run_are_used(window: MainWindow, qtbot) -> None:
 def test_closing_while_it_trains_leaves_a_run_to_go_on_with(open_window: Callable[[], MainWindow], qtbot) -> None:
     window = open_window()
     config = replace(REQUEST.config, epochs=100_000, lr=0.001)
-    with qtbot.waitSignal(window.session.progressed, timeout=20_000):
+    with waiting_for(qtbot, window.session, Progress):
         window.session.start(replace(REQUEST, config=config))
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
@@ -173,11 +176,10 @@ def test_closing_while_it_trains_leaves_a_run_to_go_on_with(open_window: Callabl
     assert paused.status is Status.PAUSED
 
     again = open_window()
-    taken = []
-    again.session.resumed_from.connect(taken.append)
-    with qtbot.waitSignal(again.session.progressed, timeout=20_000) as progress:
-        again.train_tab.go_on(paused)
-    assert taken[0].iteration == paused.iteration
+    started = collected(again.session, Started)
+    with waiting_for(qtbot, again.session, Progress) as progress:
+        again.train_tab.resume_run(paused)
+    assert started[0].resumed_from.iteration == paused.iteration
     assert progress.args[0].iteration > paused.iteration
     assert again.train_tab.form.fields["lr"].text() == "0.001"
 

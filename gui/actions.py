@@ -1,4 +1,4 @@
-"""Every action of the window, once: its text, shortcut, icon and tip."""
+"""All actions of the window: text, shortcut, icon and tip."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -10,52 +10,60 @@ _Key = QKeySequence.StandardKey
 
 
 class Actions(QObject):
-    """The actions as attributes. What they do is connected by whoever owns the thing they act on."""
+    """The actions as attributes. The owner of what an action changes connects it."""
 
     def __init__(self, parent: QObject, theme: Theme) -> None:
         super().__init__(parent)
         self._theme = theme
         self._icons: dict[QAction, str] = {}
 
-        self.open_picture = self._make(
-            tr("&Picture…"), _Key.Open, tr("Read a digit from a picture, or open a drawing"), "picture"
+        self.open_image = self._make(
+            tr("Open &image…"), _Key.Open, tr("Open an image of a digit, or a saved drawing"), "picture"
         )
-        self.paste_picture = self._make(tr("P&aste picture"), _Key.Paste, tr("Read a digit from the clipboard"))
-        self.save_drawing = self._make(tr("Save the &drawing…"), "Ctrl+Shift+S", tr("As a picture, or as its strokes"))
-        self.load_weights = self._make(tr("&Load weights…"), "Ctrl+Shift+O", tr("Use the weights of a file"), "load")
-        self.save_weights = self._make(tr("&Save weights…"), _Key.Save, tr("Save the weights in use"), "save")
+        self.paste_image = self._make(
+            tr("P&aste image"), _Key.Paste, tr("Paste an image of a digit from the clipboard")
+        )
+        self.save_drawing = self._make(
+            tr("Save the &drawing…"), "Ctrl+Shift+S", tr("Save the drawing as an image or as strokes")
+        )
+        self.load_weights = self._make(
+            tr("&Load weights…"), "Ctrl+Shift+O", tr("Load the weights of a network from a file"), "load"
+        )
+        self.save_weights = self._make(
+            tr("&Save weights…"), _Key.Save, tr("Save the weights of the current network"), "save"
+        )
         self.quit = self._make(tr("&Quit"), _Key.Quit, tr("Close Digit Lab"))
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 
-        self.undo = self._make(tr("&Undo"), _Key.Undo, tr("Take the last stroke back"), "undo")
-        self.redo = self._make(tr("&Redo"), _Key.Redo, tr("Draw it again"), "redo")
-        self.clear = self._make(tr("&Clear"), _Key.Delete, tr("Empty the canvas"), "clear")
+        self.undo = self._make(tr("&Undo"), _Key.Undo, tr("Undo the last stroke"), "undo")
+        self.redo = self._make(tr("&Redo"), _Key.Redo, tr("Redo the stroke"), "redo")
+        self.clear = self._make(tr("&Clear"), _Key.Delete, tr("Clear the canvas"), "clear")
         self.clear.setShortcuts([QKeySequence(_Key.Delete), QKeySequence("Backspace")])
 
         self.copy_input = self._make(
-            tr("Copy the &input picture"), _Key.Copy, tr("What the network gets to see: 28 × 28 pixels")
+            tr("Copy the &input image"), _Key.Copy, tr("Copy the 28 × 28 pixels that the network gets")
         )
         self.copy_probabilities = self._make(
-            tr("Copy the &probabilities"), "Ctrl+Shift+C", tr("All ten, as lines for a spreadsheet")
+            tr("Copy the &probabilities"), "Ctrl+Shift+C", tr("Copy the ten probabilities as lines for a spreadsheet")
         )
 
-        self.say = [
-            self._make(tr("It is {0}", f"&{digit}"), str(digit), tr("Keep the drawing as {0}", digit))
+        self.label_as = [
+            self._make(tr("It is {0}", f"&{digit}"), str(digit), tr("Save the drawing with the label {0}", digit))
             for digit in range(10)
         ]
 
         self.start_training = self._make(tr("&Start training"), "Ctrl+R", tr("Train a network with these settings"))
-        self.pause_training = self._make(tr("&Pause"), "Ctrl+P", tr("Pause the training, or go on with it"))
-        self.step_training = self._make(tr("One st&ep"), "Ctrl+E", tr("Learn from one mini-batch, then pause"))
+        self.pause_training = self._make(tr("&Pause"), "Ctrl+P", tr("Pause or resume the training"))
+        self.step_training = self._make(tr("One st&ep"), "Ctrl+E", tr("Train on one mini-batch, then pause"))
         self.epoch_training = self._make(
-            tr("One ep&och"), "Ctrl+Shift+E", tr("Learn to the end of the epoch, then pause")
+            tr("One ep&och"), "Ctrl+Shift+E", tr("Train to the end of the epoch, then pause")
         )
-        self.stop_training = self._make(tr("S&top"), "Ctrl+.", tr("End the training and keep what it has learned"))
-        self.open_settings = self._make(
-            tr("Settings from a &file…"), None, tr("Train with the settings that a file holds")
+        self.stop_training = self._make(tr("S&top"), "Ctrl+.", tr("Stop the training and keep its weights"))
+        self.open_settings = self._make(tr("Load se&ttings…"), None, tr("Load the settings of a training from a file"))
+        self.save_settings = self._make(tr("Sa&ve settings…"), None, tr("Save the settings of the training to a file"))
+        self.download_mnist = self._make(
+            tr("&Download MNIST…"), None, tr("Download the 70,000 digits of MNIST (11 MB)")
         )
-        self.save_settings = self._make(tr("S&ettings to a file…"), None, tr("Keep these settings in a file"))
-        self.download_mnist = self._make(tr("&Download MNIST…"), None, tr("Fetch the 70,000 digits of MNIST (11 MB)"))
 
         self._training = [
             self.start_training,
@@ -69,13 +77,13 @@ class Actions(QObject):
         ]
         self.show_draw = self._make(tr("&Draw"), "Ctrl+1", tr("Go to the drawing tab"))
         self.show_train = self._make(tr("&Train"), "Ctrl+2", tr("Go to the training tab"))
-        self.about = self._make(tr("&About Digit Lab"), None, tr("What this program is"))
+        self.about = self._make(tr("&About Digit Lab"), None, tr("Show what this program is"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
         self.themes = QActionGroup(self)
-        names = {"system": tr("As the &system"), "light": tr("&Light"), "dark": tr("&Dark")}
+        names = {"system": tr("&System"), "light": tr("&Light"), "dark": tr("&Dark")}
         for choice in THEMES:
-            action = self._make(names[choice], None, tr("The colours of the window"))
+            action = self._make(names[choice], None, tr("Choose the colours of the window"))
             action.setCheckable(True)
             action.setData(choice)
             self.themes.addAction(action)
@@ -83,10 +91,10 @@ class Actions(QObject):
         theme.changed.connect(self._paint_icons)
         self._paint_icons()
 
-    def enable_training(self, can: bool = True) -> None:
-        """Whether there is a training tab that could do what they say; it has the last word on each."""
+    def enable_training(self, enabled: bool = True) -> None:
+        """Enable the actions of the training tab once there is one; the tab then decides about each."""
         for action in self._training:
-            action.setEnabled(can)
+            action.setEnabled(enabled)
 
     def _make(
         self, text: str, shortcut: QKeySequence.StandardKey | str | None, tip: str, icon: str | None = None

@@ -1,10 +1,11 @@
-"""The application: what holds for the whole process, wired together and run until the window closes."""
+"""The application: settings, theme, window, signals and errors of the process, until the window closes."""
 
 import logging
 import os
 import signal
 import socket
 import sys
+import tempfile
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,49 +24,56 @@ from engine.weights import Weights, load_weights
 from gui.current_network import CurrentNetwork
 from gui.i18n import tr
 from gui.main_window import MainWindow
-from gui.preflight import missing_library, missing_plugin_library
 from gui.settings import Settings
+from gui.system_libraries import missing_library, missing_plugin_library
 from gui.theme import ASSETS, Theme
 
 _log = logging.getLogger("digitlab")
 _Attribute = Qt.ApplicationAttribute
+_STDERR = 2
+# While standard error goes into a file: where it went before.
+_real_stderr: list[int] = []
 
 
-def run(weights: str | None) -> int:
+def run(weights: str | None, verbose: bool = False) -> int:
     """Show the window, with the weights of a file if one is named; the exit status once it is closed.
+
+    Args:
+        weights: the file, or None for those of the last time.
+        verbose: where the window cannot be opened, also show what Qt and the system's libraries print about it.
 
     Raises:
         WeightsError: the weights cannot be read.
     """
     settings = Settings()
-    loaded, file, trouble = _first_weights(weights, settings)
+    loaded, file, problem = first_weights(weights, settings)
     before = qInstallMessageHandler(_qt_message)
     try:
-        # Every point of a fast pen, not the last of each bundle.
+        # Qt would merge the points of a fast pen otherwise.
         for attribute in (_Attribute.AA_CompressHighFrequencyEvents, _Attribute.AA_CompressTabletEvents):
             QApplication.setAttribute(attribute, False)
-        application = QApplication(sys.argv[:1])
+        with _errors_of_libraries(verbose):
+            application = QApplication(sys.argv[:1])
         application.setApplicationName("Digit Lab")
         application.setDesktopFileName("digit-lab")
         application.setWindowIcon(QIcon(str(ASSETS / "icons" / "digit-lab.svg")))
         theme = Theme(application, settings.text("theme", "system", ("system", "light", "dark")))
-        with _interruptible() as close_when_asked:
+        with close_on_interrupt() as set_window:
             window = MainWindow(CurrentNetwork(loaded, file), settings, theme)
             sys.excepthook = lambda kind, error, trace: _unexpected(window, kind, error, trace)
             window.show()
-            if trouble:
-                window.notice.say(trouble)
-            close_when_asked(window)
+            if problem:
+                window.notice.say(problem)
+            set_window(window)
             return application.exec()
     finally:
         sys.excepthook = sys.__excepthook__
         qInstallMessageHandler(before)
 
 
-def _first_weights(named: str | None, settings: Settings) -> tuple[Weights, Path, str]:
-    """The weights that were named, or those of the last time where they can still be read, or the shipped ones.
-
-    With them a sentence for the person, empty where there is nothing to say.
+def first_weights(named: str | None, settings: Settings) -> tuple[Weights, Path, str]:
+    """The weights of the named file, else those used last, else the shipped ones; their file; a sentence about a
+    problem, or "".
     """
     if named is not None:
         file = Path(named).resolve()
@@ -75,17 +83,17 @@ def _first_weights(named: str | None, settings: Settings) -> tuple[Weights, Path
         try:
             return load_weights(last), Path(last), ""
         except WeightsError as error:
-            trouble = tr("{0} It was in use last time; now the shipped network reads.", error)
-            return load_weights(default_weights()), default_weights(), trouble
+            problem = tr("{0} This file was used last time; the shipped network is used now.", error)
+            return load_weights(default_weights()), default_weights(), problem
     return load_weights(default_weights()), default_weights(), ""
 
 
 @contextmanager
-def _interruptible() -> Iterator[Callable[[MainWindow], None]]:
-    """Let Ctrl-C in the terminal close the window that is given to what comes back, once there is one.
+def close_on_interrupt() -> Iterator[Callable[[MainWindow], None]]:
+    """Ctrl-C in the terminal closes the window, which is passed to the function that this yields.
 
-    Broken off while it is being made, Qt would find half a window. Python hears of a signal only when it runs: a
-    socket wakes it.
+    While the window is being made, the request waits: an exception would leave Qt with half a window. Python runs its
+    signal handler only between two instructions of its own, so a socket wakes the event loop.
     """
     asked = False
     windows: list[MainWindow] = []
@@ -94,10 +102,10 @@ def _interruptible() -> Iterator[Callable[[MainWindow], None]]:
         nonlocal asked
         asked = True
         if windows:
-            # Not from within whatever Python is doing: it may be painting the very window.
+            # Later: Python may be painting this window just now.
             QTimer.singleShot(0, windows[0], windows[0].close)
 
-    def close_when_asked(window: MainWindow) -> None:
+    def set_window(window: MainWindow) -> None:
         windows.append(window)
         if asked:
             ask()
@@ -111,7 +119,7 @@ def _interruptible() -> Iterator[Callable[[MainWindow], None]]:
         handler = signal.signal(signal.SIGINT, ask)
         descriptor = signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
         try:
-            yield close_when_asked
+            yield set_window
         finally:
             signal.set_wakeup_fd(descriptor)
             signal.signal(signal.SIGINT, handler)
@@ -121,7 +129,7 @@ def _interruptible() -> Iterator[Callable[[MainWindow], None]]:
 def _unexpected(
     window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
-    """An error nobody foresaw, in a slot: the person is told, the details go to standard error, the window lives on."""
+    """An unexpected exception in a slot: tell the person, print the traceback, keep the window."""
     traceback.print_exception(kind, error, trace, file=sys.stderr)
     QMessageBox.warning(
         window,
@@ -144,11 +152,36 @@ def _qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> N
         _log.log(level.get(kind, logging.ERROR), message)
 
 
+@contextmanager
+def _errors_of_libraries(shown: bool) -> Iterator[None]:
+    """What Qt and the libraries below it print to standard error while the application starts waits in a file.
+
+    It follows once the application has started. Where that fails, ``_give_up`` ends the process with one line of ours:
+    theirs would surround it, so they are shown only if ``shown``. libwayland prints without asking Qt.
+    """
+    if shown or not sys.platform.startswith("linux"):
+        yield
+        return
+    with tempfile.TemporaryFile() as file:
+        stderr = os.dup(_STDERR)
+        sys.stderr.flush()
+        os.dup2(file.fileno(), _STDERR)
+        _real_stderr.append(stderr)
+        try:
+            yield
+        finally:
+            sys.stderr.flush()
+            os.dup2(_real_stderr.pop(), _STDERR)
+            os.close(stderr)
+            file.seek(0)
+            os.write(_STDERR, file.read())
+
+
 def _give_up(message: str) -> NoReturn:
     platform = "wayland" if os.environ.get("WAYLAND_DISPLAY") and not os.environ.get("DISPLAY") else "xcb"
     plugins = Path(PySide6.__file__).parent / "Qt" / "plugins"
     library = missing_plugin_library(plugins, os.environ.get("QT_QPA_PLATFORM", platform).split(":")[0])
     reason = missing_library(library) if library else f"The window cannot be opened: {' '.join(message.split())}"
-    print(f"digit-lab: {reason}", file=sys.stderr, flush=True)  # noqa: T201
+    os.write(_real_stderr[-1] if _real_stderr else _STDERR, f"digit-lab: {reason}\n".encode(errors="backslashreplace"))
     # Qt aborts the process when this returns.
     os._exit(1)

@@ -1,4 +1,4 @@
-"""The network that the window reads drawings with: loaded from a file, or being trained right now."""
+"""The network that predicts drawings in the window: loaded from a file, or being trained right now."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,10 +16,10 @@ class CurrentNetwork(QObject):
 
     Attributes:
         changed: another network, or another name or file for it.
-        updated: the numbers of the network changed; what it says of a drawing may have, too.
-        weights: what was last loaded or trained to its end; path: the file they are in, None where in none.
-        in_training: the network that is being followed, None where none is.
-        unsaved: they were trained here and no file holds them.
+        updated: the parameters changed, so the prediction may have changed.
+        weights: what was loaded or trained last; path: their file, or None.
+        in_training: the network of the running training, or None.
+        unsaved: whether the weights were trained here and are in no file.
     """
 
     changed = Signal()
@@ -33,15 +33,15 @@ class CurrentNetwork(QObject):
         self.recognizer = Recognizer(weights.spec, weights.params, max_batch=1, inside=True)
 
     def use(self, weights: Weights, path: Path | None, *, unsaved: bool = False) -> None:
-        """Read with other weights from now on."""
-        self.recognizer.use(weights.spec, weights.params)  # may fail for want of memory: then nothing has changed
+        """Use other weights from now on."""
+        self.recognizer.use(weights.spec, weights.params)  # may raise MemoryError: then nothing has changed
         self.weights, self.path, self.unsaved = weights, path, unsaved
         self.in_training = None
         self.changed.emit()
         self.updated.emit()
 
     def follow(self, spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
-        """Read with a network in training as it stands, until ``use``."""
+        """Use a snapshot of a network in training, until ``use``."""
         self.recognizer.use(spec, params)
         if self.in_training != spec:
             self.in_training = spec
@@ -52,7 +52,7 @@ class CurrentNetwork(QObject):
         """Write the weights to a file.
 
         Raises:
-            WeightsError, OSError: it could not be written; the weights are still here and still unsaved.
+            WeightsError, OSError: it could not be written; nothing has changed.
         """
         save_weights(path, self.weights)
         self.path, self.unsaved = path, False

@@ -1,4 +1,4 @@
-"""What the window does not need in order to be seen and drawn on: got ready once it is, on a thread, and then made."""
+"""Making parts of the window after its first painting: their modules are imported on a thread, then they are made."""
 
 import importlib
 from collections.abc import Callable, Sequence
@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from gui.task import TaskGroup
 
-# After the first painting: the hand may have something to do first.
+# After the first painting: the person may start to draw at once.
 _FIRST_MS = 150
-_AGAIN_MS = 400
+_RETRY_MS = 400
 
 
 class DeferredLoading(QObject):
-    """Waits for a widget's first painting; imports modules then, on a thread; then makes what needs them, when the
-    hand rests.
+    """Waits for a widget's first painting, imports modules on a thread, then calls ``make`` when nobody draws.
 
     Signals:
         ended: no thread is left.
@@ -27,10 +26,10 @@ class DeferredLoading(QObject):
         self, widget: QWidget, modules: Sequence[str], make: Callable[[], object], free: Callable[[], bool]
     ) -> None:
         """Args:
-        widget: what is painted first.
-        modules: their names.
-        make: makes what is to be made. It may have been made already.
-        free: whether nobody would be kept waiting by it.
+        widget: the one that is painted first.
+        modules: the names of the modules to import.
+        make: makes the part; does nothing if it was made already.
+        free: whether nobody is drawing just now.
         """
         super().__init__(widget)
         self._widget, self._modules, self._make, self._free = widget, list(modules), make, free
@@ -42,11 +41,11 @@ class DeferredLoading(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a thread runs: it is waited for before the window closes."""
+        """Whether a thread runs. Before the window closes: wait for ``ended``."""
         return self._tasks.busy
 
-    def forget(self) -> None:
-        """It is made already, or not wanted any more."""
+    def cancel(self) -> None:
+        """Do not call ``make`` any more."""
         self._timer.stop()
         self._make = _nothing
         self._widget.removeEventFilter(self)
@@ -59,7 +58,7 @@ class DeferredLoading(QObject):
 
     @Slot()
     def _import(self) -> None:
-        # The import of a module lets the window go on with its own work every few milliseconds.
+        # An import releases the GIL every few milliseconds: the window stays responsive.
         self._tasks.start(
             lambda task: [importlib.import_module(name) for name in self._modules], lambda modules: self._try()
         )
@@ -71,8 +70,8 @@ class DeferredLoading(QObject):
         else:
             self._timer.timeout.disconnect()
             self._timer.timeout.connect(self._try)
-            self._timer.start(_AGAIN_MS)
+            self._timer.start(_RETRY_MS)
 
 
 def _nothing() -> None:
-    """Nothing is left to be made."""
+    """In place of ``make`` once it is cancelled."""

@@ -1,4 +1,4 @@
-"""Asking what becomes of what no file holds yet, and for the file to save it in."""
+"""The dialogs that ask where to save, and whether to save before something unsaved is lost."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,13 +9,13 @@ from gui.i18n import tr
 
 
 def ask_where_to_save(parent: QWidget, title: str, folder: str, name: str, kinds: Mapping[str, str]) -> Path | None:
-    """Ask for a file; None where the person thinks better of it.
+    """Ask for a file; None if the dialog is cancelled.
 
-    Its ending is added before Qt asks whether an existing file may be replaced.
+    The suffix is added before Qt asks whether an existing file may be replaced.
 
     Args:
-        folder, name: what is offered, the name without an ending.
-        kinds: the endings of the kinds of file by what they are called, the first one is offered.
+        folder, name: what is proposed, the name without a suffix.
+        kinds: the suffix of each kind of file by its title; the first one is proposed.
     """
     dialog = QFileDialog(parent, title, folder)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -30,11 +30,11 @@ def ask_where_to_save(parent: QWidget, title: str, folder: str, name: str, kinds
 
 
 def ask_whether_to_save(parent: QWidget, name: str, fact: str, question: str) -> QMessageBox.StandardButton:
-    """Save, Discard or Cancel.
+    """The button that the person chose: Save, Discard or Cancel.
 
     Args:
-        name: of the box.
-        fact, question: what the matter is, in a sentence each.
+        name: the object name of the box.
+        fact, question: what is unsaved, and what to do about it, a sentence each.
     """
     button = QMessageBox.StandardButton
     choices = button.Save | button.Discard | button.Cancel

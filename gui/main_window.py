@@ -1,4 +1,4 @@
-"""The frame: tabs, menus, the network in use, and what happens when the window closes."""
+"""The main window: tabs, menus, the current network, and closing."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from gui.training.session import TrainingSession
     from gui.training.train_tab import TrainTab
 
-# What the drawing tab can do without.
-_LATER = (
+# Modules that the drawing tab does not need to be shown; they are imported once it is.
+_DEFERRED_MODULES = (
     "engine.ink.drawing_file",
     "gui.draw.handwriting.drawing_gallery",
     "gui.draw.handwriting.fine_tuning_task",
@@ -36,7 +36,7 @@ _LATER = (
 
 
 class MainWindow(QMainWindow):
-    """Lays the tabs out and carries what passes between them: the network, its weights, the training's snapshots."""
+    """Lays out the tabs and connects them: the current network, its weights, the snapshots of a training."""
 
     def __init__(self, network: CurrentNetwork, settings: Settings, theme: Theme) -> None:
         super().__init__()
@@ -47,19 +47,19 @@ class MainWindow(QMainWindow):
         self.actions_.enable_training(False)
         self.notice = Notice()
         self.draw_tab = DrawTab(network, self.actions_, settings, theme)
-        # Made when it is wanted: see ``train_tab``.
+        # Made on demand: see ``train_tab``.
         self._training: tuple[TrainingSession, TrainTab] | None = None
-        self._train_place = QWidget()
+        self._train_placeholder = QWidget()
         canvas, pages = self.draw_tab.canvas, self.draw_tab.pages
-        self._pages_afterwards = DeferredLoading(canvas, pages.MODULES, pages.make_others, self._hand_rests)
-        self._training_afterwards = DeferredLoading(canvas, _LATER, self._make_training, self._hand_rests)
-        self._afterwards = (self._pages_afterwards, self._training_afterwards)
-        for each in self._afterwards:
+        self._deferred_pages = DeferredLoading(canvas, pages.MODULES, pages.make_others, self._is_idle)
+        self._deferred_training = DeferredLoading(canvas, _DEFERRED_MODULES, self._make_training, self._is_idle)
+        self._deferred = (self._deferred_pages, self._deferred_training)
+        for each in self._deferred:
             each.ended.connect(self._at_rest)
         self.weights_files = WeightsFiles(network, settings, self)
         self.weights_bar = WeightsBar(network, self.actions_)
         self._closing = False
-        # What a diverged training leaves to go back to.
+        # The network to go back to when a training ends without weights: weights, file, unsaved.
         self._before_training: tuple[Weights, Path | None, bool] | None = None
 
         self.tabs = QTabWidget()
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.draw_tab, tr("Draw"))
-        self.tabs.addTab(self._train_place, tr("Train"))
+        self.tabs.addTab(self._train_placeholder, tr("Train"))
         middle = QWidget()
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -76,59 +76,59 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.notice)
         layout.addWidget(self.tabs, 1)
         self.setCentralWidget(middle)
-        self.statusBar()  # there from the start: the canvas does not jump at the first message
+        self.statusBar()  # made now: the canvas must not move at the first message
         self._make_menus()
         self._connect()
         self._restore()
-        # What the first key is for.
+        # The arrow keys move the pen from the start.
         self.draw_tab.canvas.setFocus()
-        self._tell_network()
+        self._show_network_title()
 
     # -- the training tab
 
     @property
     def train_tab(self) -> "TrainTab":
-        """To make it takes as long as all the rest: it is made when it is gone to, or when the hand rests."""
+        """The training tab: made when it is opened, or when nobody draws, since it takes as long as all the rest."""
         return self._make_training()[1]
 
     @property
     def session(self) -> "TrainingSession":
-        """The trainings."""
+        """The training session."""
         return self._make_training()[0]
 
-    def _hand_rests(self) -> bool:
+    def _is_idle(self) -> bool:
         return self.draw_tab.model.running is None
 
     def _make_training(self) -> "tuple[TrainingSession, TrainTab]":
         if self._training is None:
             from gui.training.train_tab import open_training
 
-            self._training_afterwards.forget()
+            self._deferred_training.cancel()
             session, tab, trouble = open_training(self, self.actions_, self.settings, self.theme)
             self._training = session, tab
             self._connect_training(session, tab)
             front = self.tabs.currentWidget()
             self.tabs.currentChanged.disconnect(self._tab_changed)
-            index = self.tabs.indexOf(self._train_place)
+            index = self.tabs.indexOf(self._train_placeholder)
             self.tabs.insertTab(index, tab, self.tabs.tabText(index))
-            self.tabs.setCurrentWidget(tab if front is self._train_place else front)
+            self.tabs.setCurrentWidget(tab if front is self._train_placeholder else front)
             self.tabs.removeTab(index + 1)
-            self._train_place.deleteLater()
+            self._train_placeholder.deleteLater()
             if trouble:
                 self.notice.say(trouble)
         return self._training
 
     @Slot()
     def _tab_changed(self) -> None:
-        if self.tabs.currentWidget() is self._train_place:
+        if self.tabs.currentWidget() is self._train_placeholder:
             self._make_training()
 
     def _make_menus(self) -> None:
         a = self.actions_
         entries: dict[str, list[QAction | None]] = {
             tr("&File"): [
-                a.open_picture,
-                a.paste_picture,
+                a.open_image,
+                a.paste_image,
                 a.save_drawing,
                 None,
                 a.load_weights,
@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
                 self._add_themes(menu)
             if title == tr("&Edit"):
                 menu.addSeparator()
-                menu.addMenu(tr("&Keep the drawing")).addActions(a.say)
+                menu.addMenu(tr("&Label the drawing")).addActions(a.label_as)
 
     def _add_themes(self, menu: QMenu) -> None:
         colours = menu.addMenu(tr("&Colours"))
@@ -188,9 +188,9 @@ class MainWindow(QMainWindow):
         self.draw_tab.problem.connect(self.notice.say)
         self.draw_tab.said.connect(lambda sentence: self.statusBar().showMessage(sentence, 5_000))
         self.draw_tab.at_rest.connect(self._at_rest)
-        self.draw_tab.learned.connect(self.weights_files.use_learned)
+        self.draw_tab.learned.connect(self.weights_files.use_fine_tuned)
         self.draw_tab.keeping.not_kept.connect(self._stay)
-        self.network.changed.connect(self._tell_network)
+        self.network.changed.connect(self._show_network_title)
         self.tabs.currentChanged.connect(self._tab_changed)
 
     def _connect_training(self, session: "TrainingSession", tab: "TrainTab") -> None:
@@ -204,10 +204,10 @@ class MainWindow(QMainWindow):
         session.ended.connect(self._training_ended)
         session.state_changed.connect(lambda state: self._enable_weights(state is type(state).IDLE))
 
-    # -- the network in use
+    # -- the current network
 
     @Slot()
-    def _tell_network(self) -> None:
+    def _show_network_title(self) -> None:
         self.setWindowModified(self.network.unsaved)
         self.setWindowTitle(tr("{0}[*] – Digit Lab", self.network.weights.name or self.network.weights.spec.title))
 
@@ -245,18 +245,18 @@ class MainWindow(QMainWindow):
     @Slot()
     def _at_rest(self) -> None:
         if self._closing:
-            # Not from within the signal of what the window is about to destroy.
+            # Later: the signal comes from an object that closing destroys.
             QTimer.singleShot(0, self, self.close)
 
-    def _may_forget_hand(self) -> bool:
-        """Ask what becomes of a network that has learned the person's hand and is neither kept nor thrown away."""
+    def _may_discard_fine_tuned(self) -> bool:
+        """Ask about a fine-tuned network that is neither kept nor discarded; False if the person cancels."""
         if not self.draw_tab.undecided:
             return True
         choice = ask_whether_to_save(
             self,
-            "undecided-hand",
-            tr("A network has learned your hand, and is neither kept nor thrown away."),
-            tr("Keep it? Its weights are then saved to a file."),
+            "undecided-fine-tuning",
+            tr("The network that was fine-tuned on your handwriting is neither kept nor discarded."),
+            tr("Keep it? You are then asked for a file for its weights."),
         )
         if choice == choice.Save:
             self.draw_tab.learn.keep()
@@ -266,19 +266,41 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _stay(self) -> None:
-        """A drawing that could not be kept is to be seen: the window does not close over it."""
+        """Do not close: a drawing that could not be saved is still on the canvas, or the person cancelled."""
         self._closing = False
         self.statusBar().clearMessage()
-        # What was not to be made any more is wanted again.
+        # The deferred parts, which ``closeEvent`` gave up, are needed after all.
         QTimer.singleShot(0, self, self._make_training)
         QTimer.singleShot(0, self.draw_tab, self.draw_tab.pages.make_others)
 
     def _enable_weights(self, idle: bool) -> None:
-        """While a network is being trained, it is the one in use."""
+        """While a network is being trained, it is the current one, and no other can be chosen."""
         self.weights_bar.list.setEnabled(idle)
         self.draw_tab.let_learn(idle)
         self.actions_.load_weights.setEnabled(idle)
         self.actions_.save_weights.setEnabled(idle)
+
+    # -- background work
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything runs in the background."""
+        return any(each.busy for each in (*self._deferred, *self._made_tabs()))
+
+    def cancel_deferred(self) -> None:
+        """Make nothing any more that nobody has opened."""
+        for each in self._deferred:
+            each.cancel()
+
+    def shut_down(self) -> None:
+        """End what runs in the background, soon: ``busy`` tells when."""
+        self.cancel_deferred()
+        for tab in self._made_tabs():
+            if tab.busy:
+                tab.shut_down()
+
+    def _made_tabs(self) -> "list[DrawTab | TrainTab]":
+        return [self.draw_tab] if self._training is None else [self.draw_tab, self._training[1]]
 
     # -- the window itself
 
@@ -293,8 +315,8 @@ class MainWindow(QMainWindow):
             self,
             tr("About Digit Lab"),
             tr(
-                "<h3>Digit Lab</h3><p>Draw a digit, watch a neural network read it, train your own.</p>"
-                "<p>After <i>Deep Learning from Scratch</i> by Saito Koki. MIT licence.</p><p>Qt {0}</p>",
+                "<h3>Digit Lab</h3><p>Draw a digit, watch a neural network predict it, train your own.</p>"
+                "<p>Based on <i>Deep Learning from Scratch</i> by Saito Koki. MIT licence.</p><p>Qt {0}</p>",
                 PySide6.__version__,
             ),
         )
@@ -306,25 +328,19 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentIndex(self.settings.whole("window/tab", 0, 0, self.tabs.count() - 1))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What the person has drawn is looked up once there is something to be seen: how often it was read right."""
+        """The saved drawings are read once the window is visible: they show the accuracy on one's own handwriting."""
         QTimer.singleShot(0, self.draw_tab.keeping, self.draw_tab.keeping.open)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """A training or a download is ended first, without freezing the window; unsaved weights are asked about."""
-        # Nothing is made any more that nobody has gone to.
-        for each in self._afterwards:
-            each.forget()
-        parts: list[DrawTab | TrainTab] = [self.draw_tab]
-        if self._training is not None:
-            parts.append(self._training[1])
-        if any(part.busy for part in (*self._afterwards, *parts)):
+        """Stop what runs in the background first, without freezing the window; ask about unsaved weights."""
+        self.cancel_deferred()
+        if self.busy:
             event.ignore()
             self._closing = True
             self.statusBar().showMessage(tr("Stopping…"))
-            for part in parts:
-                part.shut_down()
+            self.shut_down()
             return
-        if not self._may_forget_hand() or not self.weights_files.may_be_lost():
+        if not self._may_discard_fine_tuned() or not self.weights_files.may_be_lost():
             self._stay()
             event.ignore()
             return

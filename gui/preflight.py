@@ -3,7 +3,6 @@
 Qt itself ends the process with a core dump in both cases; nothing of it is imported here before they are ruled out.
 """
 
-import ctypes
 import os
 import re
 import socket
@@ -11,41 +10,8 @@ import sys
 from pathlib import Path
 
 from engine.errors import DigitLabError
+from gui.system_libraries import missing_library
 
-# The Debian and Ubuntu packages of the system libraries that the Qt wheels leave to the system.
-_PACKAGES = {
-    "libEGL": "libegl1",
-    "libGL": "libgl1",
-    "libOpenGL": "libopengl0",
-    "libGLX": "libglx0",
-    "libxkbcommon": "libxkbcommon0",
-    "libxkbcommon-x11": "libxkbcommon-x11-0",
-    "libfontconfig": "libfontconfig1",
-    "libfreetype": "libfreetype6",
-    "libdbus-1": "libdbus-1-3",
-    "libglib-2.0": "libglib2.0-0",
-    "libgthread-2.0": "libglib2.0-0",
-    "libX11": "libx11-6",
-    "libX11-xcb": "libx11-xcb1",
-    "libxcb": "libxcb1",
-    "libxcb-cursor": "libxcb-cursor0",
-    "libxcb-icccm": "libxcb-icccm4",
-    "libxcb-image": "libxcb-image0",
-    "libxcb-keysyms": "libxcb-keysyms1",
-    "libxcb-randr": "libxcb-randr0",
-    "libxcb-render": "libxcb-render0",
-    "libxcb-render-util": "libxcb-render-util0",
-    "libxcb-shape": "libxcb-shape0",
-    "libxcb-shm": "libxcb-shm0",
-    "libxcb-sync": "libxcb-sync1",
-    "libxcb-util": "libxcb-util1",
-    "libxcb-xfixes": "libxcb-xfixes0",
-    "libxcb-xinerama": "libxcb-xinerama0",
-    "libxcb-xkb": "libxcb-xkb1",
-    "libwayland-client": "libwayland-client0",
-    "libwayland-cursor": "libwayland-cursor0",
-    "libwayland-egl": "libwayland-egl1",
-}
 # Qt's platforms that need no X server or Wayland compositor.
 _SCREENLESS = {"offscreen", "minimal", "vnc", "linuxfb", "eglfs"}
 
@@ -54,8 +20,12 @@ class NoWindowError(DigitLabError):
     """There can be no window here."""
 
 
-def open_window(weights: str | None) -> int:
+def open_window(weights: str | None, verbose: bool = False) -> int:
     """Show the window and run until it is closed; the exit status.
+
+    Args:
+        weights: a file to start with, or None.
+        verbose: where Qt cannot open a window, also show what it and the system's libraries print about it.
 
     Raises:
         NoWindowError: with the one sentence that says what is missing.
@@ -63,10 +33,11 @@ def open_window(weights: str | None) -> int:
     if sys.platform.startswith("linux"):
         _require_screen()
     try:
+        # Not before the checks: it imports Qt.
         from gui.app import run
     except ImportError as error:
         raise NoWindowError(import_problem(error)) from error
-    return run(weights)
+    return run(weights, verbose)
 
 
 def import_problem(error: ImportError) -> str:
@@ -79,43 +50,31 @@ def import_problem(error: ImportError) -> str:
     return f"The window's libraries cannot be loaded: {' '.join(str(error).split())}"
 
 
-def missing_library(file: str) -> str:
-    """The sentence for a system library such as "libEGL.so.1" that is not there."""
-    package = _PACKAGES.get(file.split(".so")[0])
-    if package is None:
-        return f"The window needs the system library {file}: install it with your system's package manager."
-    return f"The window needs the system library {file}: install the package {package} (apt install {package})."
-
-
-def missing_plugin_library(plugins: Path, platform: str) -> str | None:
-    """The first system library that Qt's plugin for ``platform`` ("xcb", "wayland") cannot find, or None."""
-    for plugin in sorted(plugins.glob(f"platforms/libq{platform}*.so")):
-        try:
-            ctypes.CDLL(str(plugin))
-        except OSError as error:
-            found = re.match(r"(lib[\w.+-]+\.so[\w.]*): cannot open shared object", str(error))
-            if found:
-                return found.group(1)
-    return None
-
-
 def _require_screen() -> None:
-    """On Linux: leave a clear sentence where Qt would abort for want of a display."""
-    if os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] in _SCREENLESS:
+    """On Linux: raise a clear sentence where Qt would abort for want of a display."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0]
+    if platform in _SCREENLESS:
         return
-    if os.environ.get("WAYLAND_DISPLAY"):
-        return
-    display = os.environ.get("DISPLAY", "")
-    if not display:
+    wayland, display = os.environ.get("WAYLAND_DISPLAY", ""), os.environ.get("DISPLAY", "")
+    if not wayland and not display:
         raise NoWindowError(
             "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set): start it on a desktop, or use "
             "the commands that need no window (--help lists them)."
         )
-    if not _answers(display):
-        raise NoWindowError(f"There is no screen at DISPLAY={display}: nothing answers there.")
+    if wayland and platform != "xcb" and _listens(str(Path(os.environ.get("XDG_RUNTIME_DIR", ""), wayland))):
+        return
+    if display and not platform.startswith("wayland"):
+        if not is_x_server(display):
+            raise NoWindowError(f"There is no screen at DISPLAY={display}: nothing answers there.")
+        return
+    raise NoWindowError(
+        f"There is no screen at WAYLAND_DISPLAY={wayland}: nothing answers there. Check XDG_RUNTIME_DIR, too."
+        if wayland
+        else "The window is to be opened by Wayland, and WAYLAND_DISPLAY is not set: unset QT_QPA_PLATFORM."
+    )
 
 
-def _answers(display: str) -> bool:
+def is_x_server(display: str) -> bool:
     """Whether an X server listens; a host's name is not looked up for longer than a few seconds."""
     found = re.fullmatch(r"(?:(?:unix/?)?([^:/]*)(?:/unix)?):(\d+)(?:\.\d+)?", display)
     if not found:
@@ -127,11 +86,14 @@ def _answers(display: str) -> bool:
         except OSError:
             return False
         return True
-    for address in (f"\0/tmp/.X11-unix/X{number}", f"/tmp/.X11-unix/X{number}"):
-        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
-            try:
-                connection.connect(address)
-            except OSError:
-                continue
-            return True
-    return False
+    return any(_listens(address) for address in (f"\0/tmp/.X11-unix/X{number}", f"/tmp/.X11-unix/X{number}"))
+
+
+def _listens(address: str) -> bool:
+    """Whether something listens at a local socket."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
+        try:
+            connection.connect(address)
+        except OSError:
+            return False
+    return True

@@ -1,4 +1,4 @@
-"""What the window remembers from one start to the next. A value that makes no sense counts as never written."""
+"""What the window remembers from one start to the next. An invalid value is treated as missing."""
 
 import os
 from pathlib import Path
@@ -8,9 +8,9 @@ from PySide6.QtCore import QByteArray, QSettings
 
 
 def settings_file() -> Path:
-    """The file the settings live in; DIGITLAB_DATA moves it along with the rest of the person's data."""
-    moved = os.environ.get("DIGITLAB_DATA")
-    folder = Path(moved) if moved else platformdirs.user_config_path("DigitLab", appauthor=False)
+    """The file of the settings: in the folder that DIGITLAB_DATA names, or in the user's configuration folder."""
+    named = os.environ.get("DIGITLAB_DATA")
+    folder = Path(named) if named else platformdirs.user_config_path("DigitLab", appauthor=False)
     return folder / "settings.ini"
 
 
@@ -21,14 +21,14 @@ class Settings:
         self._store = QSettings(str(file or settings_file()), QSettings.Format.IniFormat)
 
     def text(self, key: str, default: str, allowed: tuple[str, ...] | None = None) -> str:
-        """A text, one of ``allowed`` where that is given."""
+        """A text, one of ``allowed`` if given."""
         value = self._store.value(key)
         if not isinstance(value, str) or (allowed is not None and value not in allowed):
             return default
         return value
 
     def number(self, key: str, default: float, least: float, most: float) -> float:
-        """A finite number within ``least`` and ``most``."""
+        """A number from ``least`` to ``most``."""
         try:
             value = float(self._store.value(key))
         except (TypeError, ValueError):
@@ -36,7 +36,7 @@ class Settings:
         return value if least <= value <= most else default
 
     def whole(self, key: str, default: int, least: int, most: int) -> int:
-        """A whole number within ``least`` and ``most``."""
+        """An integer from ``least`` to ``most``."""
         return int(self.number(key, default, least, most))
 
     def data(self, key: str) -> QByteArray | None:
@@ -45,7 +45,7 @@ class Settings:
         return value if isinstance(value, QByteArray) else None
 
     def keep(self, key: str, value: str | float | QByteArray) -> None:
-        """Remember ``value``; it reaches the disk soon, and at ``flush`` at the latest."""
+        """Store ``value``; it is written soon, and by ``flush`` at the latest."""
         self._store.setValue(key, value)
 
     def flush(self) -> None:

@@ -47,7 +47,7 @@ QStatusBar::item {{ border: 0; }}
 
 
 class Theme(QObject):
-    """The colours in use. ``changed`` follows every switch: whoever paints for himself repaints then."""
+    """The current colours. ``changed`` follows every switch: widgets that paint themselves repaint then."""
 
     changed = Signal()
 
@@ -74,7 +74,7 @@ class Theme(QObject):
         return QColor(self._colours[name])
 
     def icon(self, name: str) -> QIcon:
-        """An icon of assets/icons, in the text's colour and, where it is disabled, a fainter one."""
+        """An icon of assets/icons in the colour of text, and in a fainter one for disabled actions."""
         icon = QIcon()
         icon.addPixmap(self._painted(name, self.colour("text")))
         icon.addPixmap(self._painted(name, self._disabled()), QIcon.Mode.Disabled)

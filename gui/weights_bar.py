@@ -1,4 +1,4 @@
-"""Which network reads: a list of the shipped ones, the files opened and what was trained here."""
+"""The list of networks at the top of the window: shipped ones, opened files and what was trained here."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from gui.widgets.cards import ActionButton, ElidedLabel, ElidedList, label
 
 
 class WeightsBar(QWidget):
-    """``chosen`` carries the file that the person picked from the list; it may come to nothing."""
+    """``chosen`` carries the file that the person picked from the list; loading it may fail."""
 
     chosen = Signal(object)
 
@@ -27,9 +27,9 @@ class WeightsBar(QWidget):
         self._opened: list[Path] = []
         self.list = ElidedList()
         self.list.setObjectName("weights-list")
-        self.list.setAccessibleName(tr("The network in use"))
-        self.list.setToolTip(tr("Choose which network reads your drawing"))
-        # As wide whatever the names: a long one must not push the rest of the bar out of the window.
+        self.list.setAccessibleName(tr("Current network"))
+        self.list.setToolTip(tr("Choose the network that predicts your drawing"))
+        # A fixed width: a long name must not push the rest of the bar out of the window.
         self.list.setSizeAdjustPolicy(ElidedList.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.list.setMinimumWidth(310)
         self.list.activated.connect(self._picked)
@@ -52,7 +52,7 @@ class WeightsBar(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Show the network in use as the chosen one."""
+        """Show the current network as the chosen one."""
         weights, path = self._network.weights, self._network.path
         if path is not None:
             self._names[path] = weights.name or path.stem
@@ -83,7 +83,7 @@ class WeightsBar(QWidget):
 
     def _describe(self) -> str:
         if self._network.in_training is not None:
-            return tr("The drawing tab reads with it as it stands")
+            return tr("The drawing tab predicts with its current weights")
         weights = self._network.weights
         facts = [f"{what} {100 * score:.2f} %" for what, score in weights.scores.items() if what.endswith("accuracy")]
         facts += [weights.spec.title, tr("{0} parameters", f"{weights.spec.param_count():,}"), *weights.notes]
@@ -92,7 +92,7 @@ class WeightsBar(QWidget):
     @Slot(int)
     def _picked(self, index: int) -> None:
         file = self._files[index]
-        # What is in use stays chosen until the other has been loaded.
+        # The current network stays chosen until the other one has been loaded.
         self.list.setCurrentIndex(self._files.index(self._network.path))
         if file is not None and file != self._network.path:
             self.chosen.emit(file)

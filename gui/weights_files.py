@@ -1,4 +1,4 @@
-"""The weights in use: from a file and into one, and asked about before they are lost."""
+"""Loading and saving the weights of the current network, and asking before unsaved ones are lost."""
 
 from pathlib import Path
 
@@ -16,10 +16,10 @@ _READABLE = "*.safetensors *.npz *.pkl"
 
 
 class WeightsFiles(QObject):
-    """What a person does with the network in use.
+    """Loads and saves the current network.
 
     Signals:
-        problem: what could not be done, in a sentence; an empty one takes the last back.
+        problem: what could not be done, as a sentence; "" clears the last one.
         said: what was done.
     """
 
@@ -28,14 +28,14 @@ class WeightsFiles(QObject):
 
     def __init__(self, network: CurrentNetwork, settings: Settings, window: QWidget) -> None:
         """Args:
-        window: what dialogs belong to.
+        window: the parent of the dialogs.
         """
         super().__init__(window)
         self._network, self._settings, self._window = network, settings, window
 
     @Slot()
     def load(self) -> None:
-        """Ask for a file, and read with its weights."""
+        """Ask for a file and use its weights."""
         file, _ = QFileDialog.getOpenFileName(
             self._window,
             tr("Load weights"),
@@ -48,7 +48,7 @@ class WeightsFiles(QObject):
 
     @Slot(object)
     def use_file(self, file: Path) -> None:
-        """Read with the weights of a file; where that fails, everything stays as it was."""
+        """Use the weights of a file; if that fails, nothing changes."""
         try:
             weights = load_weights(file)
         except DigitLabError as error:
@@ -62,7 +62,7 @@ class WeightsFiles(QObject):
 
     @Slot()
     def save(self) -> bool:
-        """Ask where to, and save the weights in use; whether they are in a file now."""
+        """Ask for a file and save the current weights; whether they were saved."""
         path = self._where_to_save()
         if path is None:
             return False
@@ -87,7 +87,7 @@ class WeightsFiles(QObject):
         return ask_where_to_save(self._window, tr("Save weights"), folder, name, kinds)
 
     def may_be_lost(self) -> bool:
-        """Ask what to do with trained weights that no file holds; False where the person would rather keep them."""
+        """Ask whether unsaved weights may be discarded; False if the person cancels."""
         if not self._network.unsaved:
             return True
         choice = ask_whether_to_save(
@@ -100,14 +100,14 @@ class WeightsFiles(QObject):
 
     @Slot(object, str)
     def use_run(self, weights: Weights, name: str) -> None:
-        """Read with the weights of a run, which is kept."""
+        """Use the weights of a stored run."""
         if self.may_be_lost():
             self._network.use(weights, None)
-            self.said.emit(tr("The drawing tab reads with “{0}” now.", name))
+            self.said.emit(tr("The drawing tab predicts with “{0}” now.", name))
 
     @Slot(object)
-    def use_learned(self, weights: Weights) -> None:
-        """Read with a network that has learned the person's hand: no file has it yet."""
+    def use_fine_tuned(self, weights: Weights) -> None:
+        """Use a fine-tuned network, which no file holds yet."""
         if self.may_be_lost():
             self._network.use(weights, None, unsaved=True)
-            self.said.emit(tr("Read with what has learned your hand. Save its weights to keep it."))
+            self.said.emit(tr("The fine-tuned network is in use now. Save its weights to keep it."))

@@ -103,7 +103,7 @@ class DrawTab(QWidget):
         self.keeping.problem.connect(self.problem)
         self.keeping.at_rest.connect(self.at_rest)
         self.keeping.changed.connect(self._tell_accuracy)
-        for digit, action in enumerate(actions.say):
+        for digit, action in enumerate(actions.label_as):
             action.triggered.connect(partial(self.say, digit))
         actions.undo.triggered.connect(self.model.undo)
         actions.redo.triggered.connect(self.model.redo)
@@ -136,7 +136,7 @@ class DrawTab(QWidget):
         tools.addWidget(ActionButton(self._actions.undo, icon_only=True))
         tools.addWidget(ActionButton(self._actions.redo, icon_only=True))
         tools.addWidget(ActionButton(self._actions.clear))
-        tools.addWidget(ActionButton(self._actions.open_picture))
+        tools.addWidget(ActionButton(self._actions.open_image))
         tools.addStretch()
         tools.addWidget(label(tr("Brush"), "muted"))
         tools.addWidget(self._brush_slider())
@@ -289,7 +289,7 @@ class DrawTab(QWidget):
         drawing = self.model.running is not None
         self._actions.clear.setEnabled(here and (drawing or not self.model.content.empty))
         strokes = drawing or bool(self.model.content.strokes)
-        for action in self._actions.say:
+        for action in self._actions.label_as:
             action.setEnabled(here and strokes)
         if self.pages.complete:
             self.pages.hand.enable(strokes)

@@ -55,8 +55,8 @@ class ImportExport(QObject):
         self._actions, self._settings, self._window = actions, settings, parent
         self._told_problem = False
         model.changed.connect(self._forget_problem)
-        actions.open_picture.triggered.connect(self._ask_open)
-        actions.paste_picture.triggered.connect(self._paste)
+        actions.open_image.triggered.connect(self._ask_open)
+        actions.paste_image.triggered.connect(self._paste)
         actions.save_drawing.triggered.connect(self._ask_save)
         actions.copy_input.triggered.connect(self._copy_input)
         actions.copy_probabilities.triggered.connect(self._copy_probabilities)

@@ -1,4 +1,4 @@
-"""A line at the top of the window for what the person should know, which goes when it is no longer true."""
+"""A line at the top of the window with a message for the person, until it is closed or no longer true."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
@@ -9,7 +9,7 @@ from gui.widgets.cards import label
 
 
 class Notice(QFrame):
-    """Hidden while there is nothing to say."""
+    """Hidden while there is no message."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -17,12 +17,12 @@ class Notice(QFrame):
         self.setProperty("card", True)
         self._text: QLabel = label("", "error", "notice-text")
         self._text.setWordWrap(True)
-        # A name in it may look like markup.
+        # A file name in it may look like markup.
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         close = QToolButton()
         close.setText("✕")
         close.setAccessibleName(tr("Close the notice"))
-        close.clicked.connect(self.take_back)
+        close.clicked.connect(self.dismiss)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 6, 8, 6)
         layout.addWidget(self._text, 1)
@@ -31,16 +31,16 @@ class Notice(QFrame):
 
     @property
     def text(self) -> str:
-        """What is being said."""
+        """The message shown, or ""."""
         return self._text.text() if not self.isHidden() else ""
 
     @Slot(str)
     def say(self, sentence: str) -> None:
-        """Show a sentence; an empty one hides the line."""
+        """Show a sentence; "" hides the line."""
         self._text.setText(sentence)
         self.setVisible(bool(sentence))
         announce(self._text, sentence)
 
     @Slot()
-    def take_back(self) -> None:
+    def dismiss(self) -> None:
         self.say("")

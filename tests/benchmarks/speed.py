@@ -1,8 +1,7 @@
-"""All that is asked of speed and of memory, one measurement after the other, and in the end a table of what was found.
+"""All benchmarks of speed and memory, one after the other, and a table of the results.
 
-It takes a quarter of an hour, on a machine that does nothing else meanwhile: see the single ones (``peers.py``,
-``startup.py``, ``window_pace.py``, ``pen_to_bars.py``, ``memory.py``) for what is measured and how. One that cannot be
-done here is left out, with the reason.
+It takes a quarter of an hour, on a machine that does nothing else: see the single scripts (``peers.py`` and those in
+``window``) for what is measured and how. A measurement that is not possible here is skipped, with the reason.
 """
 
 import argparse
@@ -40,11 +39,11 @@ class Part:
 
 PARTS = (
     Part("peers", "peers.py", quick=("--rounds", "5")),
-    Part("start", "startup.py", quick=("--rounds", "3")),
-    Part("pen", "pen_to_bars.py", ("--pages", _PAGE), ("mnist", "pen"), ("--seconds", "5")),
-    Part("pen, training", "pen_to_bars.py", ("--train", "--pages", _PAGE), ("mnist", "pen"), ("--seconds", "5")),
-    Part("pace", "window_pace.py", needs=("mnist",), quick=("--rounds", "1", "--epochs", "5")),
-    Part("memory", "memory.py", ("--headless",), ("mnist",)),
+    Part("start", "window/startup.py", quick=("--rounds", "3")),
+    Part("pen", "window/pen_to_bars.py", ("--pages", _PAGE), ("mnist", "pen"), ("--seconds", "5")),
+    Part("pen, training", "window/pen_to_bars.py", ("--train", "--pages", _PAGE), ("mnist", "pen"), ("--seconds", "5")),
+    Part("pace", "window/window_pace.py", needs=("mnist",), quick=("--rounds", "1", "--epochs", "5")),
+    Part("memory", "window/memory.py", ("--headless",), ("mnist",)),
 )
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.errors import WeightsError
 from engine.paths import default_weights, shipped_weights
-from gui.app import _first_weights, _interruptible
+from gui.app import close_on_interrupt, first_weights
 from gui.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -79,12 +79,12 @@ def test_ctrl_c_closes_the_idle_window(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_while_the_window_is_made_closes_it_once_it_is_there(qtbot) -> None:
-    with _interruptible() as close_when_asked:
+    with close_on_interrupt() as set_window:
         signal.raise_signal(signal.SIGINT)
         window = QWidget()
         qtbot.addWidget(window)
         window.show()
-        close_when_asked(window)
+        set_window(window)
         qtbot.waitUntil(lambda: not window.isVisible())
 
 
@@ -101,17 +101,17 @@ def _handles_sigint(pid: int) -> bool:
 def test_the_network_of_the_last_time_is_opened_again(settings: Settings) -> None:
     other = shipped_weights()[1]
     settings.keep("weights/file", str(other))
-    assert _first_weights(None, settings)[1] == other
+    assert first_weights(None, settings)[1] == other
     settings.keep("weights/file", "/nowhere/gone.safetensors")
-    _, file, trouble = _first_weights(None, settings)
+    _, file, trouble = first_weights(None, settings)
     assert file == default_weights()
     assert "gone.safetensors" in trouble
-    assert _first_weights(str(other), settings)[1] == other
+    assert first_weights(str(other), settings)[1] == other
     with pytest.raises(WeightsError):
-        _first_weights("/nowhere/gone.safetensors", settings)
+        first_weights("/nowhere/gone.safetensors", settings)
 
 
 def test_a_relative_path_is_the_same_file(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     other = shipped_weights()[1]
     monkeypatch.chdir(other.parent)
-    assert _first_weights(other.name, settings)[1] == other
+    assert first_weights(other.name, settings)[1] == other

@@ -76,7 +76,7 @@ def test_the_hand_is_waited_for(qtbot, widget, maker) -> None:
 
 def test_made_already_it_is_not_made_again(qtbot, widget, maker) -> None:
     later = after(widget, maker, "json")
-    later.forget()
+    later.cancel()
     widget.show()
     qtbot.wait(300)
     assert not maker.made

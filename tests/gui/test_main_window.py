@@ -42,8 +42,7 @@ def window(qtbot, settings, theme) -> MainWindow:
     # A test that leaves weights unsaved must not wait for an answer when its window is closed.
     qtbot.addWidget(made, before_close_func=at_rest)
     # What is made when the hand rests has a test of its own.
-    for each in made._afterwards:
-        each.forget()
+    made.cancel_deferred()
     with qtbot.waitExposed(made):
         made.show()
     qtbot.waitUntil(lambda: made.draw_tab.keeping.known and not made.draw_tab.busy)
@@ -116,7 +115,7 @@ def test_a_wrong_weights_file_is_said_and_changes_nothing(
     window.actions_.load_weights.trigger()
     assert window.network.weights is before
     assert "bad.safetensors" in window.notice.text
-    window.notice.take_back()
+    window.notice.dismiss()
     assert window.notice.text == ""
 
 
@@ -346,7 +345,7 @@ def test_pictures_are_opened_and_pasted_from_any_tab(
     window.tabs.setCurrentIndex(1)
     choose_file(monkeypatch, tmp_path / "one.png")
     with qtbot.waitSignal(window.draw_tab.predicted):
-        window.actions_.open_picture.trigger()
+        window.actions_.open_image.trigger()
     assert window.tabs.currentIndex() == 0
     assert window.draw_tab.prediction is not None
     assert window.draw_tab.prediction.digit is not None
@@ -354,9 +353,9 @@ def test_pictures_are_opened_and_pasted_from_any_tab(
     window.tabs.setCurrentIndex(1)
     QGuiApplication.clipboard().setImage(QImage(str(tmp_path / "one.png")))
     with qtbot.waitSignal(window.draw_tab.predicted):
-        window.actions_.paste_picture.trigger()
+        window.actions_.paste_image.trigger()
     QGuiApplication.clipboard().setText("words")
-    window.actions_.paste_picture.trigger()
+    window.actions_.paste_image.trigger()
     assert "clipboard" in window.notice.text
 
 

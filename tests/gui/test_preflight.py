@@ -1,14 +1,18 @@
 """Where there can be no window, one sentence says why."""
 
+import contextlib
 import os
 import socket
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from gui.preflight import NoWindowError, _answers, import_problem, missing_library, missing_plugin_library, open_window
+from gui.preflight import NoWindowError, import_problem, is_x_server, open_window
+from gui.system_libraries import missing_library, missing_plugin_library
 
 ROOT = Path(__file__).resolve().parents[2]
 linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X11 and Wayland are Linux's")
@@ -33,10 +37,13 @@ def start(tmp_path: Path, **environment: str) -> subprocess.CompletedProcess[str
     [
         ({}, "There is no screen here"),
         ({"DISPLAY": ":4321"}, "There is no screen at DISPLAY=:4321"),
-        ({"WAYLAND_DISPLAY": "no-such-wayland", "QT_QPA_PLATFORM": "wayland"}, "window"),
+        ({"WAYLAND_DISPLAY": "no-such-wayland", "QT_QPA_PLATFORM": "wayland"}, "WAYLAND_DISPLAY=no-such"),
+        ({"WAYLAND_DISPLAY": "no-such-wayland"}, "There is no screen at WAYLAND_DISPLAY=no-such-wayland"),
+        ({"WAYLAND_DISPLAY": "no-such-wayland", "DISPLAY": ":4321"}, "There is no screen at DISPLAY=:4321"),
+        ({"QT_QPA_PLATFORM": "wayland", "DISPLAY": ":4321"}, "WAYLAND_DISPLAY is not set"),
         ({"DISPLAY": ":4321", "QT_QPA_PLATFORM": "no-such-platform"}, "There is no screen at"),
     ],
-    ids=["none", "nobody-answers", "no-wayland", "odd-platform"],
+    ids=["none", "nobody-answers", "no-wayland", "wayland-default", "neither-answers", "unnamed", "odd-platform"],
 )
 def test_without_a_screen_it_is_one_line_and_status_1(environment: dict[str, str], words: str, tmp_path: Path) -> None:
     done = start(tmp_path, **environment)
@@ -44,6 +51,59 @@ def test_without_a_screen_it_is_one_line_and_status_1(environment: dict[str, str
     assert done.stderr.count("\n") == 1, done.stderr
     assert done.stderr.startswith("digit-lab: ")
     assert words in done.stderr
+
+
+@pytest.fixture
+def wayland(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """The environment of a compositor that takes connections and closes them at once: Qt starts, and gives up."""
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "wayland-9"))
+        server.listen()
+        server.settimeout(0.1)
+        ended = threading.Event()
+
+        def serve() -> None:
+            while not ended.is_set():
+                with contextlib.suppress(TimeoutError):
+                    server.accept()[0].close()
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        yield {"WAYLAND_DISPLAY": "wayland-9", "XDG_RUNTIME_DIR": str(tmp_path), "QT_QPA_PLATFORM": "wayland"}
+        ended.set()
+        thread.join()
+
+
+@linux_only
+def test_what_libraries_print_is_kept_away_from_the_one_line(wayland: dict[str, str], tmp_path: Path) -> None:
+    done = start(tmp_path, **wayland)
+    assert done.returncode == 1, done
+    assert done.stderr.count("\n") == 1, done.stderr
+    assert done.stderr.startswith("digit-lab: ")
+
+
+@linux_only
+def test_what_libraries_print_while_the_window_opens_is_not_lost(tmp_path: Path) -> None:
+    """A platform that opens: an option that Qt does not know is warned of, and the window is there all the same."""
+    program = (
+        "import os, sys\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from gui.app import run\n"
+        "class Application(QApplication):\n"
+        "    def __init__(self, arguments):\n"
+        "        os.write(2, b'a line of a library\\n')\n"
+        "        super().__init__(arguments)\n"
+        "        QTimer.singleShot(500, self.closeAllWindows)\n"
+        "import gui.app\n"
+        "gui.app.QApplication = Application\n"
+        "sys.exit(run(None))\n"
+    )
+    kept = dict(os.environ) | {"QT_QPA_PLATFORM": "offscreen", "DIGITLAB_DATA": str(tmp_path)}
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, cwd=ROOT, env=kept, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "a line of a library" in done.stderr
 
 
 @linux_only
@@ -54,9 +114,9 @@ def test_a_display_that_answers_is_taken(tmp_path: Path) -> None:
         except OSError:
             pytest.skip("abstract sockets cannot be bound here")
         server.listen()
-        assert _answers(":4322")
-        assert _answers("unix:4322.0")
-    assert not _answers(":4322")
+        assert is_x_server(":4322")
+        assert is_x_server("unix:4322.0")
+    assert not is_x_server(":4322")
 
 
 @pytest.mark.parametrize(

@@ -265,10 +265,10 @@ class Wild:
         actions = self._window.actions_
         actions_here = [
             actions.save_drawing,
-            actions.open_picture,
+            actions.open_image,
             actions.copy_input,
             actions.copy_probabilities,
-            actions.paste_picture,
+            actions.paste_image,
             actions.load_weights,
         ]
         actions_here[int(self._rng.integers(len(actions_here)))].trigger()

@@ -106,7 +106,7 @@ def test_what_is_saved_opens_again_as_the_very_strokes(
     tab.model.clear()
     dialog.file = tmp_path / f"mine.{kind}"
     with qtbot.waitSignal(tab.predicted):
-        actions.open_picture.trigger()
+        actions.open_image.trigger()
     assert drawn(tab) == bits(SEVEN)
     np.testing.assert_array_equal(tab.chart.probabilities, answer)
     assert f"*.{kind}" in dialog.shown[1][1][0]
@@ -171,7 +171,7 @@ def test_the_folder_is_remembered(tab: DrawTab, qtbot, actions, dialog: Dialog, 
     assert settings.text("draw/folder", "") == str(folder)
     dialog.file = Path()  # Cancel
     actions.save_drawing.trigger()
-    actions.open_picture.trigger()
+    actions.open_image.trigger()
     assert [Path(shown[2]) for shown in dialog.shown[1:]] == [folder, folder]
     assert [path.name for path in folder.iterdir()] == ["a.svg"]
 
@@ -301,7 +301,7 @@ def test_the_input_is_copied_pixel_by_pixel_and_pasted_as_it_is(tab: DrawTab, qt
 
     tab.model.clear()
     with qtbot.waitSignal(tab.predicted):
-        actions.paste_picture.trigger()
+        actions.paste_image.trigger()
     np.testing.assert_array_equal(tab.prediction.stages.centred, centred)
     np.testing.assert_array_equal(tab.chart.probabilities, answer)
 
@@ -315,7 +315,7 @@ def test_its_pixels_alone_are_read_much_the_same(tab: DrawTab, qtbot, actions) -
     QGuiApplication.clipboard().setImage(image)
     tab.model.clear()
     with qtbot.waitSignal(tab.predicted):
-        actions.paste_picture.trigger()
+        actions.paste_image.trigger()
     np.testing.assert_allclose(tab.chart.probabilities, answer, atol=0.01)
 
 
@@ -422,11 +422,11 @@ def test_a_drawing_is_opened_from_any_tab(window: MainWindow, qtbot, dialog: Dia
     assert not window.actions_.save_drawing.isEnabled()
     dialog.file = tmp_path / "seven.svg"
     with qtbot.waitSignal(window.draw_tab.predicted):
-        window.actions_.open_picture.trigger()
+        window.actions_.open_image.trigger()
     assert window.tabs.currentIndex() == 0
     assert drawn(window.draw_tab) == bits(SEVEN)
     dialog.file = tmp_path / "none.svg"
-    window.actions_.open_picture.trigger()
+    window.actions_.open_image.trigger()
     assert "no such file" in window.notice.text
 
 

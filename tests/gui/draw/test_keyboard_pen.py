@@ -220,7 +220,7 @@ def test_who_comes_by_keys_is_told_what_they_do(canvas: Canvas) -> None:
 def test_a_digit_is_drawn_read_and_kept_without_a_mouse(qtbot, actions, settings, theme) -> None:
     tab = DrawTab(CurrentNetwork(some_weights(), None), actions, settings, theme)
     qtbot.addWidget(tab)
-    tab.addActions([*actions.say, actions.clear, actions.undo])
+    tab.addActions([*actions.label_as, actions.clear, actions.undo])
     with qtbot.waitExposed(tab):
         tab.show()
     tab.activateWindow()

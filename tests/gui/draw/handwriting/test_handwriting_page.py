@@ -28,7 +28,7 @@ def tab(qtbot, actions, settings, theme) -> Iterator[DrawTab]:
     made = DrawTab(CurrentNetwork(FOUR, None), actions, settings, theme)
     qtbot.addWidget(made)
     # As in the window, whose menu has them.
-    made.addActions(actions.say)
+    made.addActions(actions.label_as)
     made.pages.setCurrentWidget(made.pages.hand)
     with qtbot.waitExposed(made):
         made.show()
@@ -82,7 +82,7 @@ def captions(gallery: Gallery) -> list[str]:
 
 def test_nothing_can_be_said_of_nothing(tab: DrawTab, actions) -> None:
     assert not tab.findChild(QPushButton, "said-4").isEnabled()
-    assert not actions.say[4].isEnabled()
+    assert not actions.label_as[4].isEnabled()
     tab.say(4)
     assert not tab.keeping.busy
 
@@ -113,9 +113,9 @@ def test_a_key_says_it_too(tab: DrawTab, qtbot) -> None:
 
 def test_while_another_tab_is_in_front_a_key_says_nothing(tab: DrawTab, qtbot, actions) -> None:
     draw(tab, qtbot)
-    assert actions.say[3].isEnabled()
+    assert actions.label_as[3].isEnabled()
     tab.hide()
-    assert not actions.say[3].isEnabled()
+    assert not actions.label_as[3].isEnabled()
 
 
 def test_the_honest_number_is_on_view(tab: DrawTab, qtbot) -> None:

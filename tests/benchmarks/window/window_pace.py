@@ -28,7 +28,7 @@ from engine.train.trainer import TrainConfig
 from gui.main_window import MainWindow
 from gui.training.train_request import TrainRequest
 
-PROGRAM = Path(__file__).resolve().parents[2] / "main.py"
+PROGRAM = Path(__file__).resolve().parents[3] / "main.py"
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-_ROOT = Path(__file__).resolve().parents[2]
+_ROOT = Path(__file__).resolve().parents[3]
 
 _PAINTED = """
 class Painted(QtCore.QObject):

@@ -10,9 +10,9 @@ import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 # The maker of photos, before this file, which has its name.
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "engine" / "ink"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "engine" / "ink"))
 
 import engine  # noqa: F401 - before NumPy: it sets the number of threads
 

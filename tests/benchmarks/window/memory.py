@@ -21,7 +21,7 @@ from engine.train.trainer import TrainConfig
 from gui.training.train_request import TrainRequest
 
 PAGE = 4096
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def resident(process: int | str) -> float:

@@ -70,7 +70,7 @@ class RunRecording:
         self._attempt(lambda recorder: recorder.see(event, trainer))
 
     def checkpoint(self, trainer: Trainer) -> None:
-        self._attempt(lambda recorder: recorder.checkpoint(trainer.state(), trainer.kept.params))
+        self._attempt(lambda recorder: recorder.checkpoint(trainer))
 
     def finish(self, status: Status, weights: Weights | None = None) -> None:
         self._attempt(lambda recorder: recorder.finish(status, weights))

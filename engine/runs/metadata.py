@@ -1,6 +1,4 @@
-"""What is said of a run, as JSON: in the list, in the run's folder and in exported files. None of it is believed
-before it is checked.
-"""
+"""The facts of a run as JSON: in the database, in the run's folder and in exported files. All are checked when read."""
 
 import dataclasses
 import re
@@ -15,16 +13,19 @@ from engine.weights import spec_of
 
 Settings: TypeAlias = tuple[NetworkSpec, TrainConfig, DataFacts]
 
+# Fields whose names in files are older.
+_OLD_NAMES = {"images": "pictures", "test_images": "test_pictures"}
+
 FORMAT_VERSION = 1
 MAX_NAME, MAX_NOTE = 200, 100_000
 
-# What other software makes of a moment, and of a number of pictures, stays within its bounds.
+# So that times and counts do not overflow anywhere.
 _LATEST = 250_000_000_000.0
-_MAX_PICTURES = 1 << 40
+_MAX_IMAGES = 1 << 40
 
 
 def to_facts(run: Run) -> Facts:
-    """All of a run but its id and what is found in its curves and checkpoints."""
+    """All of a run except its id and what its curves and checkpoints say."""
     return {
         "format": RUN_FORMAT,
         "format_version": FORMAT_VERSION,
@@ -32,7 +33,7 @@ def to_facts(run: Run) -> Facts:
         "note": run.note,
         "spec": run.spec.to_dict(),
         "config": dataclasses.asdict(run.config),
-        "data": dataclasses.asdict(run.data),
+        "data": {_OLD_NAMES.get(name, name): value for name, value in dataclasses.asdict(run.data).items()},
         "per_epoch": run.per_epoch,
         "begun": float(run.started),
         "seconds": float(run.seconds),
@@ -86,14 +87,14 @@ def run_of(facts: Facts, run_id: str, settings: Settings) -> Run:
         imported=fact(facts, "imported", bool),
     )
     possible = {
-        "length of an epoch": 1 <= run.per_epoch <= run.data.pictures,
-        "beginning": 0 <= run.started <= _LATEST,
+        "length of an epoch": 1 <= run.per_epoch <= run.data.images,
+        "start": 0 <= run.started <= _LATEST,
         "duration": 0 <= run.seconds <= _LATEST,
         "iterations": 0 <= run.iteration <= run.total_iterations <= MAX_ITERATIONS,
     }
     for what, holds in possible.items():
         if not holds:
-            raise Fault(f"what it says about the {what} cannot be.")
+            raise Fault(f"what it says about the {what} is impossible.")
     return run
 
 
@@ -110,13 +111,13 @@ def json_object(text: str) -> Facts:
 
 
 def clean_name(text: str) -> str:
-    """A name as it may stand in one line: nothing invisible, not long."""
+    """A name in one line: printable, at most 200 characters."""
     line = "".join(c if c.isprintable() else " " for c in text)
     return " ".join(line.split())[:MAX_NAME]
 
 
 def clean_note(text: str) -> str:
-    """A note as it may be kept: any text, but no half of a surrogate pair and no end of reading."""
+    """A note that can be stored: without lone surrogates and null characters."""
     return text[:MAX_NOTE].replace("\0", "").encode(errors="replace").decode()
 
 
@@ -132,11 +133,11 @@ def _data(facts: Facts) -> DataFacts:
         source=fact(facts, "source", str),
         name=clean_name(fact(facts, "name", str)),
         fingerprint=fact(facts, "fingerprint", str),
-        pictures=fact(facts, "pictures", int),
-        test_pictures=fact(facts, "test_pictures", int),
+        images=fact(facts, "pictures", int),
+        test_images=fact(facts, "test_pictures", int),
     )
     if re.fullmatch("[0-9a-f]{64}", data.fingerprint) is None:
-        raise Fault("what it says about the fingerprint of its data cannot be.")
-    if not 1 <= data.pictures <= _MAX_PICTURES or not 0 <= data.test_pictures <= _MAX_PICTURES:
-        raise Fault("what it says about the number of its pictures cannot be.")
+        raise Fault("what it says about the fingerprint of its data is impossible.")
+    if not 1 <= data.images <= _MAX_IMAGES or not 0 <= data.test_images <= _MAX_IMAGES:
+        raise Fault("what it says about the number of its images is impossible.")
     return data

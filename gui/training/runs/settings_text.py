@@ -88,9 +88,9 @@ def network(run: Run) -> str:
 def data(run: Run) -> str:
     """ "MNIST, 60,000 pictures and 10,000 to test with"."""
     facts = run.data
-    if not facts.test_pictures:
-        return tr("{0}, {1} pictures", facts.name, f"{facts.pictures:,}")
-    return tr("{0}, {1} pictures and {2} to test with", facts.name, f"{facts.pictures:,}", f"{facts.test_pictures:,}")
+    if not facts.test_images:
+        return tr("{0}, {1} pictures", facts.name, f"{facts.images:,}")
+    return tr("{0}, {1} pictures and {2} to test with", facts.name, f"{facts.images:,}", f"{facts.test_images:,}")
 
 
 def learning(config: TrainConfig) -> str:

@@ -90,13 +90,11 @@ def finish(recorder: RunRecorder, trainer: Trainer, pause: Callable[[], bool], s
     run_id = recorder.run.id
     with recorder:
         for event in trainer.run():
+            recorder.see(event, trainer)
             if isinstance(event, Progress):
-                recorder.record(event.losses, event.iteration, trainer.seconds)
                 recorder.flush()  # more often than it would by itself
             elif isinstance(event, Evaluation):
-                recorder.evaluated(event)
                 if event.epoch_end:
-                    recorder.checkpoint(trainer.state(), trainer.kept.params)
                     say("did", "checkpoint", run_id, event.iteration)
                     if pause():
                         recorder.finish(Status.PAUSED)

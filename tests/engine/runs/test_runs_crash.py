@@ -17,7 +17,7 @@ import pytest
 from test_runs import CONFIG, DATA, MLP, TEST, TRAIN, interrupted, new_trainer, record, same_bits, trained
 
 from engine.errors import DigitLabError, RunError
-from engine.runs import RunStore, Status, retention, schema
+from engine.runs import RunStore, Status, retention, table
 from engine.train.trainer import Trainer
 from engine.weights import Weights
 
@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[3]
 def nothing_waits_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a killed program has written is there, synced or not, and no test cuts the power."""
     monkeypatch.setattr(os, "fsync", lambda descriptor: None)
-    monkeypatch.setattr(schema, "_SYNCHRONOUS", "OFF")
+    monkeypatch.setattr(table, "_SYNCHRONOUS", "OFF")
 
 
 @pytest.fixture
@@ -81,9 +81,7 @@ class Moments:
                     return super().execute(sql, *args)
 
             connect = sqlite3.connect
-            patched.setattr(
-                schema.sqlite3, "connect", lambda path, **options: connect(path, factory=Watched, **options)
-            )
+            patched.setattr(table.sqlite3, "connect", lambda path, **options: connect(path, factory=Watched, **options))
             yield
             self.take()
 
@@ -160,7 +158,7 @@ def test_killed_while_it_is_begun_trained_and_finished(
     # From one of the moments to the end.
     for number in (0, moments.count // 2):
         again = RunStore(store.folder.parent / "moments" / str(number))
-        for run in again.interrupted():
+        for run in [each for each in again.runs() if each.status is Status.INTERRUPTED]:
             with again.resume(run.id) as recorder:
                 trainer = Trainer.resumed(recorder.state, TRAIN, TEST) if recorder.state else new_trainer()
                 record(recorder, trainer)
@@ -237,7 +235,14 @@ def test_killed_while_the_store_is_opened(tmp_path: Path, through: Trainer) -> N
 
 def test_programs_that_are_killed() -> None:
     """Real ones, by the benchmark that does it more often."""
-    command = [sys.executable, str(ROOT / "tests" / "benchmarks" / "kill.py"), "--kills", "3", "--longest", "0.3"]
+    command = [
+        sys.executable,
+        str(ROOT / "tests" / "benchmarks" / "kills" / "trainings.py"),
+        "--kills",
+        "3",
+        "--longest",
+        "0.3",
+    ]
     found = subprocess.run(command, capture_output=True, text=True, timeout=100)
     assert found.returncode == 0, found.stdout + found.stderr
     assert "3 kills: 0 faults" in found.stdout
@@ -267,13 +272,12 @@ def test_what_another_program_trains_is_not_interrupted_until_that_dies(store: R
         store = RunStore(store.folder)
         (run,) = store.runs()
         assert (run.id, run.status, run.iteration) == (run_id, Status.RUNNING, 12)
-        assert store.interrupted() == []
         assert stray.exists()
         for act in (store.resume, store.delete):
             with pytest.raises(RunError, match="is being trained"):
                 act(run_id)
         owner.kill()
-    assert [run.id for run in store.interrupted()] == [run_id]
+    assert [run.status for run in store.runs()] == [Status.INTERRUPTED]
     store = RunStore(store.folder)
     assert not stray.exists()
     with store.resume(run_id) as recorder:
@@ -448,7 +452,7 @@ def test_a_training_goes_on_while_the_list_is_made_anew(store: RunStore, through
         assert (run.status, run.iteration) == (Status.RUNNING, 10)
         record(recorder, trainer, 13)
         recorder.flush()
-        assert len(store.losses(run.id)) == 10
+        assert store.losses(run.id).tobytes() == trainer.losses.tobytes()
         record(recorder, trainer)
         recorder.finish(Status.FINISHED)
     assert store.losses(run.id).tobytes() == through.losses.tobytes()
@@ -479,7 +483,6 @@ def test_a_checkpoint_that_cannot_be_written_leaves_the_one_before(
     trainer = new_trainer()
     with store.start(trainer, DATA) as recorder:
         record(recorder, trainer, 12)
-        state = trainer.state()
 
         def full(*args: object) -> NoReturn:
             raise OSError(28, "No space left on device")
@@ -492,12 +495,12 @@ def test_a_checkpoint_that_cannot_be_written_leaves_the_one_before(
         with monkeypatch.context() as patched:
             patched.setattr(Path, "replace", full)
             with pytest.raises(DigitLabError, match=r"000000012.weights.safetensors cannot be saved: .*No space left"):
-                recorder.checkpoint(state, trainer.kept.params)
+                recorder.checkpoint(trainer)
             patched.setattr(Path, "replace", refuse_states)
             with pytest.raises(DigitLabError, match=r"000000012.state.safetensors cannot be saved: .*No space left"):
-                recorder.checkpoint(state, trainer.kept.params)
+                recorder.checkpoint(trainer)
         assert not list((store.folder / recorder.run.id).glob("*12.*"))
         assert store.run(recorder.run.id).checkpoint == 10
-        assert recorder.checkpoint(state, trainer.kept.params)
+        assert recorder.checkpoint(trainer)
         assert store.run(recorder.run.id).checkpoint == 12
     assert np.array_equal(store.losses(recorder.run.id), trainer.losses)

@@ -192,7 +192,7 @@ def test_after_a_crash_it_offers_to_go_on(open_window: Callable[[], MainWindow],
     recorder = RunStore(data_folder() / "runs").start(trainer, DataFacts.of("starter", train_set, test_set))
     for _ in trainer.run(7):
         pass
-    recorder.checkpoint(trainer.state(), trainer.kept.params)
+    recorder.checkpoint(trainer)
     recorder.close()
 
     window = open_window()

@@ -366,7 +366,7 @@ def test_a_run_that_was_cut_off_is_offered(offer: InterruptedOffer, store: RunSt
 def test_not_now_is_not_asked_again(offer: InterruptedOffer, store: RunStore, qtbot) -> None:
     first = keep(store, "cut first", Status.INTERRUPTED, until=5)
     second = keep(store, "cut at once", Status.INTERRUPTED, until=1)
-    offer.offer(store.interrupted())
+    offer.offer(store.runs())
     assert offer.text == (
         "The training “cut at once” was cut off at epoch 0.25 of 2. Nothing of it was kept yet: going on begins it "
         "again. So was one more."
@@ -375,7 +375,7 @@ def test_not_now_is_not_asked_again(offer: InterruptedOffer, store: RunStore, qt
         offer.findChild(QPushButton, "interrupted-not-now").click()
     assert told.args == [second]
     assert offer.text == "The training “cut first” was cut off at epoch 1.2 of 2."
-    assert store.interrupted() == [first]
+    assert [run.id for run in store.runs() if run.status is Status.INTERRUPTED] == [first.id]
     assert store.run(second.id).status is Status.STOPPED
 
 
@@ -383,7 +383,7 @@ def test_those_that_were_not_answered_are_not_asked_about_again(offer: Interrupt
     early = keep(store, "early", Status.INTERRUPTED, until=5)
     late = keep(store, "late", Status.INTERRUPTED, until=5)
     go_on = offer.findChild(QPushButton, "interrupted-go-on")
-    offer.offer(store.interrupted())
+    offer.offer(store.runs())
     offer.lock(True)
     assert not go_on.isEnabled()
     offer.lock(False)

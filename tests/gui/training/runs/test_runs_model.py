@@ -26,7 +26,7 @@ DAY = 86_400
 def a_run(name: str = "a run", hidden: tuple[int, ...] = (50,), **facts: object) -> Run:
     """10 epochs of 600 mini-batches, all done."""
     config = facts.pop("config", TrainConfig())
-    known = {"iteration": 6_000, "seconds": 12.3, "status": Status.FINISHED, "begun": NOON} | facts
+    known = {"iteration": 6_000, "seconds": 12.3, "status": Status.FINISHED, "started": NOON} | facts
     return Run(uuid.uuid4().hex, name, NetworkSpec.mlp(hidden), config, MNIST, 600, **known)  # type: ignore[arg-type]
 
 

@@ -23,19 +23,8 @@ from engine.data.synthetic.digits import synthetic_sets
 from engine.errors import DigitLabError, WeightsError
 from engine.evaluate.calibration import best_temperature
 from engine.evaluate.metrics import scores
-from engine.jobs import (
-    Diverged,
-    Evaluation,
-    Job,
-    JobEvent,
-    Measuring,
-    NotStored,
-    Progress,
-    RunningJob,
-    Started,
-    Stop,
-    Trained,
-)
+from engine.jobs.events import Diverged, Evaluation, JobEvent, Measuring, NotStored, Progress, Started, Stop, Trained
+from engine.jobs.job import Job, RunningJob
 from engine.nn.network import NetworkSpec
 from engine.paths import data_folder
 from engine.recognizer import Recognizer
@@ -215,20 +204,16 @@ def _checkpoint_state(checkpoint: Path, request: tuple[NetworkSpec, TrainConfig,
 
 
 class _CheckpointFile:
-    """A recording in one file. It is deleted when the weights have been saved."""
+    """Stores a training in a file, which is deleted when the weights have been saved. It is a ``Recorder``."""
 
     def __init__(self, file: Path, target: Path, state: TrainerState | None) -> None:
-        self._file, self._target, self._state = file, target, state
+        self.state = state
+        self._file, self._target = file, target
         self._trainer: Trainer | None = None
         self._saved = time.perf_counter()
 
-    def resume(self) -> TrainerState | None:
-        return self._state
-
-    def start(self, trainer: Trainer, train: Dataset, test: Dataset) -> None:
-        self._trainer = trainer
-
     def see(self, event: TrainEvent, trainer: Trainer) -> None:
+        self._trainer = trainer
         epoch_end = isinstance(event, Evaluation) and event.epoch_end
         if epoch_end and time.perf_counter() - self._saved > _CHECKPOINT_SECONDS:
             self.checkpoint(trainer)
@@ -238,14 +223,18 @@ class _CheckpointFile:
         self._saved = time.perf_counter()
 
     def finish(self, status: Status, weights: Weights | None = None) -> None:
-        if status is not Status.FINISHED or weights is None or self._trainer is None:
+        if status is not Status.FINISHED or weights is None:
             return
         try:
             save_weights(self._target, weights)
         except WeightsError as error:
-            self.checkpoint(self._trainer)
+            if self._trainer is not None:
+                self.checkpoint(self._trainer)
             raise WeightsError(f"{error} The training is stored in “{self._file}”: --resume saves it.") from error
         self._file.unlink(missing_ok=True)
+
+    def flush(self) -> None:
+        pass
 
     def close(self) -> None:
         pass

@@ -6,7 +6,9 @@ from enum import Enum, auto
 from typing import TypeAlias
 
 from engine.nn.network import NetworkSpec
-from engine.train.events import Diverged, Evaluation, Progress
+from engine.train.events import Diverged as Diverged
+from engine.train.events import Evaluation as Evaluation
+from engine.train.events import Progress as Progress
 from engine.train.state import TrainerState
 from engine.types import FloatArray
 from engine.weights import Weights

@@ -4,17 +4,19 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 import numpy as np
 
 from engine.data.dataset import Dataset
+from engine.errors import DigitLabError
 from engine.evaluate.calibration import with_temperature
 from engine.evaluate.metrics import accuracy_in_time
 from engine.jobs.events import (
     Command,
     Emit,
     Measuring,
+    NotStored,
     Pause,
     Paused,
     Resume,
@@ -23,13 +25,22 @@ from engine.jobs.events import (
     SnapshotTaken,
     Started,
     Stop,
+    Stored,
     Trained,
 )
-from engine.jobs.recording import Recording, RunRecording
 from engine.nn.network import NetworkSpec
-from engine.runs import RunStore, Status
+from engine.runs import DataFacts, RunStore, Status
 from engine.train.state import training_facts
-from engine.train.trainer import Diverged, Evaluation, Finished, Progress, TrainConfig, Trainer, TrainEvent
+from engine.train.trainer import (
+    Diverged,
+    Evaluation,
+    Finished,
+    Progress,
+    TrainConfig,
+    Trainer,
+    TrainerState,
+    TrainEvent,
+)
 from engine.types import FloatArray
 from engine.weights import Weights
 
@@ -67,6 +78,31 @@ class Job:
     initial: Mapping[str, FloatArray] | None = None
 
 
+class Recorder(Protocol):
+    """What stores a training while it runs: a ``RunRecorder``, or a checkpoint file.
+
+    Attributes:
+        state: what to resume from, None for a new training.
+    """
+
+    state: TrainerState | None
+
+    def see(self, event: TrainEvent, trainer: Trainer) -> None:
+        """Store what an event reports."""
+
+    def checkpoint(self, trainer: Trainer) -> object:
+        """Store all that resuming from here needs."""
+
+    def finish(self, status: Status, weights: Weights | None = None) -> None:
+        """Store how it ended."""
+
+    def flush(self) -> None:
+        """Write what was reported."""
+
+    def close(self) -> None:
+        """Release it. Without ``finish`` the training counts as interrupted."""
+
+
 class RunningJob:
     """Runs one training and ends it: with recording, snapshots, scores and the facts written into the weights.
 
@@ -77,16 +113,15 @@ class RunningJob:
     event.
     """
 
-    def __init__(self, job: Job, emit: Emit, recording: Recording | None = None, score: Score | None = None) -> None:
+    def __init__(self, job: Job, emit: Emit, recorder: Recorder | None = None, score: Score | None = None) -> None:
         """Args:
         emit: called with each event, by the thread that trains.
-        recording: where it is kept; by default in the store of the job.
+        recorder: by default one of the job's store. If it fails, the training continues without it.
         score: by default the accuracy on the test set.
         """
-        self._job, self._emit, self._score = job, emit, score
+        self._job, self._emit, self._recorder, self._score = job, emit, recorder, score
         # How long to train, and how many times it was resumed.
         self._request = (job.until, 0)
-        self._recording = recording or RunRecording(emit, job.store, job.source, job.run_id)
         self._resumable = False
         self._stop = threading.Event()
         self._go = threading.Event()
@@ -121,7 +156,9 @@ class RunningJob:
             if not self._stop.is_set():
                 self._train(train, test)
         finally:
-            self._recording.close()
+            self._record(lambda recorder: recorder.flush())
+            if self._recorder is not None:
+                self._recorder.close()
 
     def _train(self, train: Dataset, test: Dataset) -> None:
         trainer = self._start(train, test)
@@ -129,7 +166,7 @@ class RunningJob:
         while not self._stop.is_set() and not isinstance(last, Finished | Diverged):
             last = self._run(trainer)
             if not self._go.is_set() and trainer.iteration and not isinstance(last, Finished | Diverged):
-                self._recording.checkpoint(trainer)
+                self._record(lambda recorder: recorder.checkpoint(trainer))
             self._go.wait()
         if trainer.is_over and not isinstance(last, Finished | Diverged):
             # It was stopped between its last mini-batch and the last event.
@@ -147,15 +184,35 @@ class RunningJob:
     def _start(self, train: Dataset, test: Dataset) -> Trainer:
         """A new trainer, or one that resumes."""
         job = self._job
-        state = self._recording.resume()
+        resumed = None
+        if job.store is not None and job.run_id is not None:
+            self._recorder = resumed = job.store.resume(job.run_id)
+        state = None if self._recorder is None else self._recorder.state
         if state is None:
             trainer = Trainer(job.spec, job.config, train, test, initial=job.initial)
         else:
             trainer = Trainer.resumed(state, train, test)
         self._reported = trainer.iteration
         self._emit(Started(trainer.total_iterations, state))
-        self._recording.start(trainer, train, test)
+        if job.store is not None:
+            try:
+                recorder = resumed or job.store.start(trainer, DataFacts.of(job.source, train, test))
+            except DigitLabError as error:
+                self._emit(NotStored(str(error)))
+            else:
+                self._recorder = recorder
+                self._emit(Stored(recorder.run.id))
         return trainer
+
+    def _record(self, write: Callable[[Recorder], object]) -> None:
+        """Store something; if that fails, no more is stored."""
+        if self._recorder is not None:
+            try:
+                write(self._recorder)
+            except DigitLabError as error:
+                self._recorder.close()
+                self._recorder = None
+                self._emit(NotStored(str(error)))
 
     def _run(self, trainer: Trainer) -> TrainEvent | None:
         """Train until it is done, stopped or paused; the last event.
@@ -170,7 +227,7 @@ class RunningJob:
             RunUntil.STEP: trainer.iteration + 1,
         }[request[0]]
         for event in trainer.run(until):
-            self._recording.see(event, trainer)
+            self._see(event, trainer)
             if isinstance(event, Progress | Evaluation):
                 self._emit(event)
             if isinstance(event, Progress):
@@ -183,6 +240,9 @@ class RunningJob:
             self._go.clear()
             self._emit(Paused(request[1]))
         return event
+
+    def _see(self, event: TrainEvent, trainer: Trainer) -> None:
+        self._record(lambda recorder: recorder.see(event, trainer))
 
     def _emit_snapshot(self, trainer: Trainer, at_once: bool) -> None:
         now = time.perf_counter()
@@ -207,7 +267,7 @@ class RunningJob:
             self._emit(Progress(done, total, epoch, losses.copy(), trainer.config.lr, pace, (total - done) / pace))
 
     def _end_diverged(self, event: Diverged) -> None:
-        self._recording.finish(Status.DIVERGED)
+        self._record(lambda recorder: recorder.finish(Status.DIVERGED))
         self._emit(event)
 
     def _end_trained(self, trainer: Trainer, train: Dataset, test: Dataset, finished: Finished | None) -> None:
@@ -234,15 +294,16 @@ class RunningJob:
         weights = replace(weights, scores=scores)
         # Stored before it is reported: the receiver then finds the whole run.
         if finished:
-            self._recording.finish(Status.FINISHED, weights)
+            self._record(lambda recorder: recorder.finish(Status.FINISHED, weights))
         else:
             self._end_stopped(trainer, weights)
         self._emit(Trained(weights))
 
     def _end_stopped(self, trainer: Trainer, weights: Weights | None) -> None:
         if trainer.iteration or self._resumable:
-            self._recording.checkpoint(trainer)
-        self._recording.finish(Status.PAUSED if self._resumable else Status.STOPPED, weights)
+            self._record(lambda recorder: recorder.checkpoint(trainer))
+        status = Status.PAUSED if self._resumable else Status.STOPPED
+        self._record(lambda recorder: recorder.finish(status, weights))
 
     def _measured(self, trainer: Trainer, train: Dataset, test: Dataset, iteration: int) -> dict[str, float]:
         """The accuracy on the whole test set of the kept weights, by its name; nothing where time is too short.

@@ -20,8 +20,8 @@ from engine.runs.folder import RunFolder, is_id
 from engine.runs.metadata import Settings, json_object, run_of, settings_of, to_facts
 from engine.runs.run import Run, Status
 
-# Times are seconds since 1970. spec, config, data, scores and facts are JSON. ``final``: the run's folder holds its final
-# weights. A chunk is float32, little-endian: the losses of the mini-batches from ``start`` on.
+# Times are seconds since 1970. spec, config, data, scores and facts are JSON. ``final``: the run's folder holds its
+# final weights. A chunk is float32, little-endian: the losses of the mini-batches from ``start`` on.
 # The file stores these texts: with one letter changed, or one space, it would count as damaged.
 _SCHEMA = Schema(
     version=1,

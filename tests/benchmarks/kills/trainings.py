@@ -93,12 +93,11 @@ def finish(recorder: RunRecorder, trainer: Trainer, pause: Callable[[], bool], s
             recorder.see(event, trainer)
             if isinstance(event, Progress):
                 recorder.flush()  # more often than it would by itself
-            elif isinstance(event, Evaluation):
-                if event.epoch_end:
-                    say("did", "checkpoint", run_id, event.iteration)
-                    if pause():
-                        recorder.finish(Status.PAUSED)
-                        return
+            elif isinstance(event, Evaluation) and event.epoch_end:
+                say("did", "checkpoint", run_id, event.iteration)
+                if pause():
+                    recorder.finish(Status.PAUSED)
+                    return
         recorder.finish(Status.FINISHED)
     say("did", "finish", run_id)
 

@@ -12,18 +12,15 @@ import pytest
 
 from engine.data.dataset import Dataset
 from engine.errors import DigitLabError
-from engine.jobs import (
+from engine.jobs.events import (
     Diverged,
     Evaluation,
-    Job,
     JobEvent,
-    JobProcess,
     NotStored,
     Pause,
     Paused,
     Progress,
     Resume,
-    RunningJob,
     RunUntil,
     Snapshot,
     SnapshotTaken,
@@ -32,7 +29,8 @@ from engine.jobs import (
     Stored,
     Trained,
 )
-from engine.jobs.process import Spare
+from engine.jobs.job import Job, RunningJob
+from engine.jobs.process import JobProcess, Spare
 from engine.nn.network import NetworkSpec
 from engine.runs import RunStore, Status
 from engine.train.trainer import TrainConfig, Trainer

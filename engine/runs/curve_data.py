@@ -128,7 +128,7 @@ def unpack(content: bytes) -> tuple[FloatArray, tuple[Evaluation, ...]]:
     check_arrays(arrays | {_LOSSES: values[:-1]}, {_LOSSES: (max(len(values) - 1, 0),)})
     measured = tuple(built(Evaluation, item) for item in fact(facts, "evaluations", list))
     if not all(is_possible(evaluation, len(values)) for evaluation in measured):
-        raise Fault("what it says about the accuracies is impossible.")
+        raise Fault("it has an impossible value for the accuracies.")
     iterations = [evaluation.iteration for evaluation in measured]
     if iterations != sorted(set(iterations)):
         raise Fault("its accuracies are not in order.")

@@ -94,7 +94,7 @@ def run_of(facts: Facts, run_id: str, settings: Settings) -> Run:
     }
     for what, holds in possible.items():
         if not holds:
-            raise Fault(f"what it says about the {what} is impossible.")
+            raise Fault(f"it has an impossible value for the {what}.")
     return run
 
 
@@ -137,7 +137,7 @@ def _data(facts: Facts) -> DataFacts:
         test_images=fact(facts, "test_pictures", int),
     )
     if re.fullmatch("[0-9a-f]{64}", data.fingerprint) is None:
-        raise Fault("what it says about the fingerprint of its data is impossible.")
+        raise Fault("it has an impossible value for the fingerprint of its data.")
     if not 1 <= data.images <= _MAX_IMAGES or not 0 <= data.test_images <= _MAX_IMAGES:
-        raise Fault("what it says about the number of its images is impossible.")
+        raise Fault("it has an impossible value for the number of its images.")
     return data

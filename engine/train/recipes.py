@@ -1,4 +1,4 @@
-"""How the shipped networks were trained, under the names by which they can be made again."""
+"""The training recipes of the shipped networks, by name."""
 
 from dataclasses import dataclass
 
@@ -10,8 +10,8 @@ from engine.train.trainer import TrainConfig
 @dataclass(frozen=True)
 class Recipe:
     """Attributes:
-    title: what a person calls the network.
-    spec, config: what it is and how it learns.
+    title: the name of the network for the person.
+    spec, config: the network and its training.
     """
 
     title: str

@@ -14,7 +14,7 @@ from engine.train.config import TrainConfig
 from engine.train.events import Evaluation
 from engine.types import FloatArray
 
-# The names, among the optimiser's arrays, of the averaged weights and of the best ones so far.
+# The names of the averaged weights and of the best ones so far, among the optimiser's arrays.
 AVERAGE, BEST = "average", "best"
 
 
@@ -23,14 +23,14 @@ class TrainerState:
     """All that resuming needs.
 
     Attributes:
-        spec, config: what was being trained and how.
+        spec, config: what is trained, and how.
         data: the fingerprint of the training set.
         iteration: mini-batches done.
-        rng: the random generator's state, now; epoch_rng: as it was before the running epoch's order was drawn.
-        seconds: spent training so far.
+        rng, epoch_rng: the state of the random generator, now and before it drew the order of the current epoch.
+        seconds: spent training.
         params, optimizer: arrays by name.
         losses: (iteration,) float32, every loss so far.
-        evaluations: every accuracy so far.
+        evaluations: all so far.
     """
 
     spec: NetworkSpec

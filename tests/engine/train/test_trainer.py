@@ -320,14 +320,14 @@ def test_a_state_is_a_copy() -> None:
 
 def test_it_does_not_go_on_with_other_data() -> None:
     state = trained().state()
-    with pytest.raises(SpecError, match="begun on other data"):
+    with pytest.raises(SpecError, match="started on other data"):
         Trainer.resumed(state, pictures(seed=9))
 
 
 def test_it_does_not_go_on_from_a_state_that_disagrees_with_itself() -> None:
     state = trained().state()
     for iteration in (-1, 3, 16):
-        with pytest.raises(SpecError, match="does not agree with itself"):
+        with pytest.raises(SpecError, match="is inconsistent"):
             Trainer.resumed(replace(state, iteration=iteration), TRAIN)
 
 
@@ -478,7 +478,7 @@ def test_the_validation_part_is_not_learned_from() -> None:
     other_seed = Trainer(SPEC, replace(CONFIG, validation=0.3, seed=5), TRAIN, TEST)
     assert other_seed._validation is not None
     np.testing.assert_array_equal(other_seed._validation.images, held_out)
-    with pytest.raises(SpecError, match="too few pictures"):
+    with pytest.raises(SpecError, match="too few images"):
         Trainer(SPEC, replace(CONFIG, validation=0.3), TRAIN.subset(slice(1)))
 
 

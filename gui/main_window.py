@@ -23,6 +23,7 @@ from gui.weights_files import WeightsFiles
 from gui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from engine.runs import RunStore
     from gui.training.session import TrainingSession
     from gui.training.train_tab import TrainTab
 
@@ -52,7 +53,11 @@ class MainWindow(QMainWindow):
         self._train_placeholder = QWidget()
         canvas, pages = self.draw_tab.canvas, self.draw_tab.pages
         self._deferred_pages = DeferredLoading(canvas, pages.MODULES, pages.make_others, self._is_idle)
-        self._deferred_training = DeferredLoading(canvas, _DEFERRED_MODULES, self._make_training, self._is_idle)
+        self._deferred_training = DeferredLoading(
+            canvas, _DEFERRED_MODULES, self._make_training, self._is_idle, self._open_runs
+        )
+        # The stored runs, and what the person should know about them.
+        self._runs: tuple[RunStore | None, str] | None = None
         self._deferred = (self._deferred_pages, self._deferred_training)
         for each in self._deferred:
             each.ended.connect(self._at_rest)
@@ -101,10 +106,14 @@ class MainWindow(QMainWindow):
 
     def _make_training(self) -> "tuple[TrainingSession, TrainTab]":
         if self._training is None:
-            from gui.training.train_tab import open_training
+            from gui.training.session import TrainingSession
+            from gui.training.train_tab import TrainTab, open_runs
 
             self._deferred_training.cancel()
-            session, tab, trouble = open_training(self, self.actions_, self.settings, self.theme)
+            store, trouble = self._runs or open_runs()
+            session = TrainingSession(self, store=store)
+            self.actions_.enable_training()
+            tab = TrainTab(session, self.actions_, self.settings, self.theme)
             self._training = session, tab
             self._connect_training(session, tab)
             front = self.tabs.currentWidget()
@@ -117,6 +126,12 @@ class MainWindow(QMainWindow):
             if trouble:
                 self.notice.say(trouble)
         return self._training
+
+    def _open_runs(self) -> None:
+        """On a thread, so that making the training tab reads no database."""
+        from gui.training.train_tab import open_runs
+
+        self._runs = open_runs()
 
     @Slot()
     def _tab_changed(self) -> None:

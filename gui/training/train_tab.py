@@ -26,20 +26,14 @@ from gui.training.training_pages import Pages
 _REFRESH_MS = 2_000
 
 
-def open_training(
-    parent: QWidget, actions: Actions, settings: Remembered, theme: Theme
-) -> tuple[TrainingSession, "TrainTab", str]:
-    """The session, its tab, and what the person should know about the runs, mostly nothing."""
-    store: RunStore | None = None
+def open_runs() -> tuple[RunStore | None, str]:
+    """The store of runs, and what the person should know about it, mostly nothing. Any thread may call it."""
     try:
         store = RunStore(data_folder() / "runs")
         store.purge()
-        notice = store.notice
     except DigitLabError as error:
-        store, notice = None, tr("{0} Until then, trainings are not stored.", error)
-    session = TrainingSession(parent, store=store)
-    actions.enable_training()
-    return session, TrainTab(session, actions, settings, theme), notice
+        return None, tr("{0} Until then, trainings are not stored.", error)
+    return store, store.notice
 
 
 class TrainTab(QWidget):

@@ -1,5 +1,6 @@
 """The training tab as a whole: what one page tells, another shows."""
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ from gui.main_window import MainWindow
 from gui.training.data.dataset_cache import shelf
 from gui.training.session import State
 from gui.training.train_request import TrainRequest
+from gui.training.train_tab import TrainTab
 
 REQUEST = TrainRequest(NetworkSpec.mlp((10,), "relu"), TrainConfig(epochs=3, evaluation_samples=100), "starter")
 
@@ -66,6 +68,24 @@ def click(window: MainWindow, name: str) -> None:
 
 def listed(window: MainWindow) -> list[str]:
     return [run.id for run in window.train_tab.pages.runs.model.runs]
+
+
+def test_the_runs_are_opened_on_a_thread(qtbot, settings, theme, monkeypatch) -> None:
+    opened = []
+    init = RunStore.__init__
+
+    def noted(store: RunStore, folder: object) -> None:
+        opened.append(threading.get_ident() == threading.main_thread().ident)
+        init(store, folder)
+
+    monkeypatch.setattr(RunStore, "__init__", noted)
+    window = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.findChild(TrainTab) is not None, timeout=20_000)
+    assert opened == [False]
+    assert window.session.store is not None
+    at_rest(window)
 
 
 def test_a_training_appears_in_the_list_and_is_not_asked_about(window: MainWindow, qtbot) -> None:

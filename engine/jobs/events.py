@@ -1,4 +1,4 @@
-"""What a training reports while it runs, and what it may be told to do. All of it can cross to another process."""
+"""The events and the commands of a training. All of them can cross to another process."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -48,26 +48,26 @@ def from_facts(facts: Facts, run_id: str) -> Run:
     """What ``to_facts`` was given.
 
     Raises:
-        Fault: they are malformed, cannot be, or were written by a newer version.
+        Fault: they are malformed, have impossible values, or were written by a newer version.
     """
     check_format(facts, RUN_FORMAT, FORMAT_VERSION)
     return run_of(facts, run_id, settings_of(facts))
 
 
 def settings_of(facts: Facts) -> Settings:
-    """The network, how it learned and on which data: what never changes.
+    """The network, its training and its data: they never change.
 
     Raises:
-        Fault: they are malformed, cannot be, or were written by a newer version.
+        Fault: they are malformed, have impossible values, or were written by a newer version.
     """
     return spec_of(facts), built(TrainConfig, fact(facts, "config", dict)), _data(fact(facts, "data", dict))
 
 
 def run_of(facts: Facts, run_id: str, settings: Settings) -> Run:
-    """The run of these facts, whose settings are known already.
+    """The run of these facts, with settings that are known already.
 
     Raises:
-        Fault: they are malformed, or cannot be.
+        Fault: they are malformed, or have impossible values.
     """
     spec, config, data = settings
     scores = fact(facts, "scores", dict)

@@ -74,7 +74,7 @@ def load_state(path: str | Path) -> TrainerState:
     """What ``save_state`` wrote, bit for bit.
 
     Raises:
-        WeightsError: there is no such file, or it is damaged, hostile, or does not agree with itself.
+        WeightsError: there is no such file, or it is damaged, malicious or inconsistent.
     """
     path = Path(path)
     with error_context(path, "opened"):
@@ -125,7 +125,7 @@ def built(kind: type[D], values: Any) -> D:
     try:
         return kind(**values)
     except SpecError as error:
-        raise Fault(f"its {what} cannot be. {error}") from error
+        raise Fault(f"its {what} are not valid. {error}") from error
     except TypeError as error:  # one that has no default is missing
         raise Fault(f"its {what} are not complete.") from error
 

@@ -95,7 +95,7 @@ def fine_tuning_set(pen: PenDigits, known: Dataset, seed: int = 0) -> Dataset:
         others = rng.permutation(np.flatnonzero(known.labels == digit))
         rehearsed.append(others[: PICTURES - copies * len(mine)])
     own = pen.chosen(np.concatenate(chosen))
-    return Dataset.joined([inked(own, "own", rng), known.subset(np.concatenate(rehearsed))], "Your hand")
+    return Dataset.joined([inked(own, "own", rng), known.subset(np.concatenate(rehearsed))], "Your handwriting")
 
 
 def fine_tuning_config() -> TrainConfig:

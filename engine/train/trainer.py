@@ -255,7 +255,7 @@ class Trainer:
         return self.network.gradient_step(augment(x, how, self._rng) if how else x, t)
 
     def _variation(self) -> Augmentation:
-        """How far the pictures are varied now."""
+        """The augmentation of this iteration."""
         fading, left = self.config.fading, 1 - self.iteration / self.total_iterations
         return self._augmentation.times(left / fading) if left < fading else self._augmentation
 

@@ -206,7 +206,7 @@ def test_a_convolutional_network_is_trained_by_its_name(
         assert f"“{name}” has its own activation and initialisation" in one_line(capsys)
 
 
-def test_an_interrupted_convolutional_network_is_gone_on_with(
+def test_an_interrupted_convolutional_network_is_resumed(
     small_starter: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "mine.npz"
@@ -244,7 +244,7 @@ def test_interrupted_and_resumed_is_the_same_as_never_stopped(
     assert "--resume" in capsys.readouterr().err
     assert not parts.exists()
 
-    # Other settings are refused, the same ones or none are gone on with.
+    # Other settings are refused, the same ones or none are resumed.
     assert main([*settings, "--lr", "0.3", "--resume", "--out", str(parts)]) == 1
     assert "other settings" in capsys.readouterr().err
     assert main(["train", "--starter", "--resume", "--out", str(parts)]) == 0

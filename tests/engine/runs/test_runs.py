@@ -1,4 +1,4 @@
-"""Every run is kept, and one that was left is gone on with, bit for bit, as if nobody had left it."""
+"""Every run is kept, and one that was left is resumed, bit for bit, as if nobody had left it."""
 
 import os
 import threading
@@ -193,7 +193,7 @@ def test_a_training_does_not_finish_as_running(store: RunStore) -> None:
         recording.finish(Status.RUNNING)
 
 
-def test_weights_that_are_no_numbers_are_not_kept(store: RunStore) -> None:
+def test_weights_that_are_not_finite_are_not_kept(store: RunStore) -> None:
     trainer = new_trainer()
     with store.start(trainer, DATA) as recording:
         record(recording, trainer, 11)
@@ -255,9 +255,7 @@ def test_a_hundred_thousand_losses(store: RunStore) -> None:
     ("spec", "config"), [(MLP, CONFIG), (MLP, VALIDATED), (CONVNET, VARIED)], ids=["mlp", "validated", "convnet"]
 )
 @pytest.mark.parametrize("pauses", [[5], [7], [1, 7, 11]], ids=["epoch", "between", "often"])
-def test_paused_closed_and_gone_on_with(
-    tmp_path: Path, spec: NetworkSpec, config: TrainConfig, pauses: list[int]
-) -> None:
+def test_paused_closed_and_resumed(tmp_path: Path, spec: NetworkSpec, config: TrainConfig, pauses: list[int]) -> None:
     through = new_trainer(config, spec)
     list(through.run())
     end = through.total_iterations
@@ -310,7 +308,7 @@ def test_what_came_after_the_checkpoint_is_dropped_when_something_new_comes(stor
         assert store.losses(run.id).tobytes() == trainer.losses.tobytes()
 
 
-def test_one_interrupted_before_its_first_checkpoint_begins_again(store: RunStore) -> None:
+def test_one_interrupted_before_its_first_checkpoint_starts_again(store: RunStore) -> None:
     through = new_trainer()
     list(through.run())
     trainer = new_trainer()
@@ -358,7 +356,7 @@ def test_the_checkpoint_before_a_damaged_one_will_do(store: RunStore) -> None:
 
 
 @pytest.mark.parametrize("status", [Status.FINISHED, Status.DIVERGED])
-def test_what_has_ended_is_not_gone_on_with(store: RunStore, status: Status) -> None:
+def test_what_has_ended_is_not_resumed(store: RunStore, status: Status) -> None:
     trainer = new_trainer()
     with store.start(trainer, DATA) as recorder:
         record(recorder, trainer)
@@ -431,7 +429,7 @@ def test_deleting_can_be_undone_until_it_is_purged(store: RunStore) -> None:
         store.restore(run.id)
 
 
-def test_a_run_that_is_about_to_be_gone_on_with_is_not_deleted(store: RunStore) -> None:
+def test_a_run_that_is_about_to_be_resumed_is_not_deleted(store: RunStore) -> None:
     run = interrupted(store)
     store.delete(run.id)
     store.restore(run.id)

@@ -132,7 +132,7 @@ def check(store: RunStore, through: Trainer) -> None:
 # Killed at every single step
 
 
-def test_killed_while_it_is_begun_trained_and_finished(
+def test_killed_while_it_is_started_trained_and_finished(
     store: RunStore, moments: Moments, through: Trainer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(retention, "MAX_EPOCHS", 2)  # the third epoch already makes the second one's weights go
@@ -167,7 +167,7 @@ def test_killed_while_it_is_begun_trained_and_finished(
             assert again.losses(run.id).tobytes() == through.losses.tobytes()
 
 
-def test_killed_while_it_is_gone_on_with(store: RunStore, moments: Moments, through: Trainer) -> None:
+def test_killed_while_it_is_resumed(store: RunStore, moments: Moments, through: Trainer) -> None:
     trainer = new_trainer()
     with store.start(trainer, DATA) as recorder:
         record(recorder, trainer, 12)

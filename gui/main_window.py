@@ -240,7 +240,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _training_event(self, event: object) -> None:
         # The training's modules are loaded late.
-        from engine.jobs.events import Snapshot, Trained
+        from engine.jobs.protocol import Snapshot, Trained
 
         match event:
             case Snapshot(spec, params):

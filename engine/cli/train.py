@@ -23,8 +23,19 @@ from engine.data.synthetic.digits import synthetic_sets
 from engine.errors import DigitLabError, WeightsError
 from engine.evaluate.calibration import best_temperature
 from engine.evaluate.metrics import scores
-from engine.jobs.events import Diverged, Evaluation, JobEvent, Measuring, NotStored, Progress, Started, Stop, Trained
-from engine.jobs.job import Job, RunningJob
+from engine.jobs.job import RunningJob
+from engine.jobs.protocol import (
+    Diverged,
+    Evaluation,
+    Job,
+    JobEvent,
+    Measuring,
+    NotStored,
+    Progress,
+    Started,
+    Stop,
+    Trained,
+)
 from engine.nn.network import NetworkSpec
 from engine.paths import data_folder
 from engine.recognizer import Recognizer

@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol, TypeAlias
 
 import numpy as np
@@ -12,9 +12,10 @@ from engine.data.dataset import Dataset
 from engine.errors import DigitLabError
 from engine.evaluate.calibration import with_temperature
 from engine.evaluate.metrics import accuracy_in_time
-from engine.jobs.events import (
+from engine.jobs.protocol import (
     Command,
     Emit,
+    Job,
     Measuring,
     NotStored,
     Pause,
@@ -28,20 +29,17 @@ from engine.jobs.events import (
     Stored,
     Trained,
 )
-from engine.nn.network import NetworkSpec
-from engine.runs import DataFacts, RunStore, Status
+from engine.runs import DataFacts, Status
 from engine.train.state import training_facts
 from engine.train.trainer import (
     Diverged,
     Evaluation,
     Finished,
     Progress,
-    TrainConfig,
     Trainer,
     TrainerState,
     TrainEvent,
 )
-from engine.types import FloatArray
 from engine.weights import Weights
 
 # The scores of weights that were trained to the end, by name: {"MNIST test accuracy": 0.976}.
@@ -52,30 +50,6 @@ _SNAPSHOT_SECONDS = 0.1
 _SNAPSHOT_BYTES_A_SECOND = 20e6
 # After a stop the accuracy is measured again, unless that would keep the person waiting.
 _LAST_MEASURING_SECONDS = 1.0
-
-
-@dataclass(frozen=True)
-class Job:
-    """What to train. It can be sent to another process.
-
-    Attributes:
-        spec, config: the network and its training configuration.
-        source: where the data come from, a ``DataSource`` as text.
-        name: of the weights.
-        until: how long to train at first.
-        store: where the run is stored, None for nowhere.
-        run_id: a run of the store to resume.
-        initial: weights to start from, by name, instead of random ones.
-    """
-
-    spec: NetworkSpec
-    config: TrainConfig
-    source: str
-    name: str
-    until: RunUntil = RunUntil.END
-    store: RunStore | None = None
-    run_id: str | None = None
-    initial: Mapping[str, FloatArray] | None = None
 
 
 class Recorder(Protocol):

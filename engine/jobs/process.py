@@ -18,8 +18,8 @@ import numpy as np
 
 from engine.data.dataset import Dataset
 from engine.errors import DigitLabError
-from engine.jobs.events import Command, JobEvent, Stop
-from engine.jobs.job import Job, RunningJob
+from engine.jobs.job import RunningJob
+from engine.jobs.protocol import Command, Job, JobEvent, Stop
 from engine.types import CANVAS
 
 # Bytes of the images that go through the pipe at a time.

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Slot
 
-from engine.jobs.events import Diverged, Evaluation, Measuring, Progress, Started, Trained
+from engine.jobs.protocol import Diverged, Evaluation, Measuring, Progress, Started, Trained
 from engine.weights import Weights
 from gui.i18n import tr
 from gui.training.curves.curves_view import Curves

@@ -7,9 +7,8 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
-from engine.jobs.events import Command, JobEvent, Pause, Paused, Resume, RunUntil, Snapshot, SnapshotTaken, Stop
-from engine.jobs.job import Job
 from engine.jobs.process import JobProcess, spare
+from engine.jobs.protocol import Command, Job, JobEvent, Pause, Paused, Resume, RunUntil, Snapshot, SnapshotTaken, Stop
 from engine.runs import Run, RunStore
 from gui.i18n import tr
 from gui.task import Cancelled, Task, TaskGroup

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.data.source import DataSource
 from engine.errors import DigitLabError
-from engine.jobs.events import Measuring, NotStored, RunUntil, Stored
+from engine.jobs.protocol import Measuring, NotStored, RunUntil, Stored
 from engine.paths import data_folder
 from engine.runs import Run, RunStore
 from engine.train.settings_file import Settings

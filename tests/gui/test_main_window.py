@@ -14,7 +14,7 @@ from small_digits import small_sets
 
 from engine.data.dataset import Dataset
 from engine.drawings.drawing import new
-from engine.jobs.events import Diverged, Progress, Snapshot
+from engine.jobs.protocol import Diverged, Progress, Snapshot
 from engine.nn.network import Network, NetworkSpec
 from engine.nn.presets import deep_convnet
 from engine.paths import default_weights, shipped_weights

@@ -11,9 +11,8 @@ from engine.data.dataset import Dataset
 from engine.data.pen_strokes import inked
 from engine.drawings import Drawing, parted, to_pen
 from engine.errors import DigitLabError
-from engine.jobs.events import Diverged, Progress, Snapshot, SnapshotTaken, Stop, Trained
-from engine.jobs.job import Job
 from engine.jobs.process import JobProcess, ProcessEnded, spare
+from engine.jobs.protocol import Diverged, Job, Progress, Snapshot, SnapshotTaken, Stop, Trained
 from engine.train.fine_tune import Gain, fine_tuning_config, fine_tuning_set, known_digits, right
 from engine.types import CANVAS
 from engine.weights import Weights

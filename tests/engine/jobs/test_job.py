@@ -12,9 +12,12 @@ import pytest
 
 from engine.data.dataset import Dataset
 from engine.errors import DigitLabError
-from engine.jobs.events import (
+from engine.jobs.job import RunningJob
+from engine.jobs.process import JobProcess, Spare
+from engine.jobs.protocol import (
     Diverged,
     Evaluation,
+    Job,
     JobEvent,
     NotStored,
     Pause,
@@ -29,8 +32,6 @@ from engine.jobs.events import (
     Stored,
     Trained,
 )
-from engine.jobs.job import Job, RunningJob
-from engine.jobs.process import JobProcess, Spare
 from engine.nn.network import NetworkSpec
 from engine.runs import RunStore, Status
 from engine.train.trainer import TrainConfig, Trainer

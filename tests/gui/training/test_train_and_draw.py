@@ -14,7 +14,7 @@ from session_events import collected, waiting_for
 from small_digits import small_sets
 
 from engine.data.dataset_summary import Loaded
-from engine.jobs.events import Progress, Started
+from engine.jobs.protocol import Progress, Started
 from engine.nn.network import NetworkSpec
 from engine.paths import default_weights
 from engine.runs import DataFacts, Run, RunStore, Status

@@ -9,7 +9,7 @@ import pytest
 from session_events import collected
 from small_digits import small_sets
 
-from engine.jobs.events import Evaluation, NotStored, Progress, RunUntil, Snapshot, Started, Stored, Trained
+from engine.jobs.protocol import Evaluation, NotStored, Progress, RunUntil, Snapshot, Started, Stored, Trained
 from engine.nn.layers import (
     AffineSpec,
     BatchNormalizationSpec,

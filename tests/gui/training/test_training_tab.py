@@ -14,7 +14,7 @@ from small_digits import small_sets
 from engine.data.dataset import Dataset
 from engine.data.dataset_summary import Loaded
 from engine.errors import DataError
-from engine.jobs.events import Measuring, NotStored, Progress, Trained
+from engine.jobs.protocol import Measuring, NotStored, Progress, Trained
 from engine.nn.presets import simple_convnet
 from gui.actions import Actions
 from gui.settings import Settings

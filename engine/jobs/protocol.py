@@ -1,4 +1,4 @@
-"""The events and the commands of a training. All of them can cross to another process."""
+"""What crosses between the process that trains and its owner: a job, its events, and commands."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -6,12 +6,46 @@ from enum import Enum, auto
 from typing import TypeAlias
 
 from engine.nn.network import NetworkSpec
+from engine.runs import RunStore
+from engine.train.config import TrainConfig
 from engine.train.events import Diverged as Diverged
 from engine.train.events import Evaluation as Evaluation
 from engine.train.events import Progress as Progress
 from engine.train.state import TrainerState
 from engine.types import FloatArray
 from engine.weights import Weights
+
+
+class RunUntil(Enum):
+    """How long to train before it pauses: to the end, to the end of the epoch, or for one mini-batch."""
+
+    END = auto()
+    EPOCH = auto()
+    STEP = auto()
+
+
+@dataclass(frozen=True)
+class Job:
+    """What to train.
+
+    Attributes:
+        spec, config: the network and its training configuration.
+        source: where the data come from, a ``DataSource`` as text.
+        name: of the weights.
+        until: how long to train at first.
+        store: where the run is stored, None for nowhere.
+        run_id: a run of the store to resume.
+        initial: weights to start from, by name, instead of random ones.
+    """
+
+    spec: NetworkSpec
+    config: TrainConfig
+    source: str
+    name: str
+    until: RunUntil = RunUntil.END
+    store: RunStore | None = None
+    run_id: str | None = None
+    initial: Mapping[str, FloatArray] | None = None
 
 
 @dataclass(frozen=True)
@@ -72,14 +106,6 @@ JobEvent: TypeAlias = (
     Started | Stored | NotStored | Paused | Progress | Evaluation | Snapshot | Measuring | Trained | Diverged
 )
 Emit: TypeAlias = Callable[[JobEvent], None]
-
-
-class RunUntil(Enum):
-    """How long to train before it pauses: to the end, to the end of the epoch, or for one mini-batch."""
-
-    END = auto()
-    EPOCH = auto()
-    STEP = auto()
 
 
 @dataclass(frozen=True)

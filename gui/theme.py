@@ -41,8 +41,32 @@ QTabBar::tab:hover:!selected {{ color: {text}; }}
 QTabBar::tab:focus {{ color: {accent}; }}
 QProgressBar {{ border: 0; border-radius: 4px; background: {line}; min-height: 8px; max-height: 8px; }}
 QProgressBar::chunk {{ border-radius: 4px; background: {accent}; }}
+QProgressBar[counts] {{ background: transparent; }}
+QProgressBar[counts="train"]::chunk {{ border-radius: 2px; background: {train}; }}
+QProgressBar[counts="test"]::chunk {{ border-radius: 2px; background: {test}; }}
 QToolTip {{ color: {text}; background: {surface}; border: 1px solid {line}; padding: 4px; }}
 QStatusBar::item {{ border: 0; }}
+QScrollArea#train-form QLineEdit {{ border: 1px solid {bar}; border-radius: 4px; padding: 3px 5px; }}
+QScrollArea#train-form QLineEdit:focus {{ border-color: {accent}; }}
+QScrollArea#train-form QLineEdit:disabled {{ border-color: {line}; }}
+QScrollArea#train-form QLineEdit:disabled, QScrollArea#train-form QComboBox:disabled {{ color: {muted}; }}
+QScrollArea#train-form QLineEdit[wrong="true"] {{ border-color: {error}; }}
+QPushButton[disclosure="true"] {{ border: 1px solid transparent; padding: 3px 4px; text-align: left; }}
+QPushButton[disclosure="true"]:hover {{ border-color: {line}; }}
+QPushButton[disclosure="true"]:focus {{ border: 2px solid {accent}; padding: 2px 3px; }}
+QPushButton[disclosure="true"][wrong="true"] {{ color: {error}; }}
+QPushButton[link="true"] {{ border: 1px solid transparent; padding: 1px 4px; color: {accent}; }}
+QPushButton[link="true"]:hover {{ text-decoration: underline; }}
+QPushButton[link="true"]:focus {{ border-color: {accent}; padding: 1px 4px; }}
+QFrame[layer="true"] {{ border: 2px solid transparent; border-radius: 6px; }}
+QFrame[layer="true"]:hover {{ background: {window}; }}
+QFrame[layer="true"][selected="true"] {{ background: {window}; border-color: {line}; }}
+QFrame[layer="true"]:focus {{ border-color: {accent}; }}
+QFrame#layer-mark {{ background: {accent}; }}
+QFrame#layer-rule {{ background: {line}; }}
+QWidget#layer-list QPushButton {{ padding: 4px 8px; min-height: 18px; }}
+QWidget#layer-list QPushButton:focus {{ padding: 3px 7px; }}
+QPushButton[tool="true"] {{ min-width: 16px; max-width: 16px; }}
 """
 
 

@@ -26,6 +26,7 @@ class Augmentation:
         shift: pixels, in each direction.
         elastic: the standard deviation, in pixels, of each pixel's own displacement (not drawn, always so much).
         thickness: 1 makes lines up to about two pixels thicker or thinner.
+        anneal: over this last part of a training, 0 to 1, the amounts decrease to 0; see ``at``.
     """
 
     rotation: float = 0.0
@@ -34,6 +35,7 @@ class Augmentation:
     shift: float = 0.0
     elastic: float = 0.0
     thickness: float = 0.0
+    anneal: float = 0.0
 
     def __bool__(self) -> bool:
         return any((self.rotation, self.scaling, self.shear, self.shift, self.elastic, self.thickness))
@@ -41,6 +43,11 @@ class Augmentation:
     def times(self, factor: float) -> "Augmentation":
         """So many times as far."""
         return Augmentation(*(factor * amount for amount in astuple(self)))
+
+    def at(self, progress: float) -> "Augmentation":
+        """The amounts when ``progress`` (0 to 1) of the training is done."""
+        left = 1 - progress
+        return self.times(left / self.anneal) if left < self.anneal else self
 
 
 def augment(pictures: FloatArray, how: Augmentation, rng: np.random.Generator) -> FloatArray:

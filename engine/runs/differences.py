@@ -1,34 +1,32 @@
-"""In what runs differ."""
+"""The settings in which runs differ."""
 
 import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
 from engine.runs.run import Run
+from engine.train.hyperparameters import HYPERPARAMETERS
 
-# A network's title says these.
+# The title of a network has these.
 _IN_TITLE = ("units", "filters")
 
 
 def differing(runs: Sequence[Run]) -> dict[str, tuple[Any, ...]]:
-    """The settings in which these runs are not all alike: name -> each run's value, in the order of ``runs``.
+    """The settings that are not the same in all runs: name -> the value of each run, in the order of ``runs``.
 
     The names are "data", "fingerprint" (only where the data's names do not tell them apart), "network" (its title),
-    "layers" (their kinds), the fields of TrainConfig, and, for networks of the same kinds of layers, a layer's settings
+    "layers" (their kinds), the HYPERPARAMETERS, and, for networks of the same kinds of layers, a layer's settings
     by its number and kind: "8 dropout ratio".
     """
     table = [_settings(run) for run in runs]
-    columns = {name: tuple(settings.get(name) for settings in table) for name in _names(table)}
+    names = dict.fromkeys(name for settings in table for name in settings)
+    columns = {name: tuple(settings.get(name) for settings in table) for name in names}
     result = {name: values for name, values in columns.items() if any(value != values[0] for value in values)}
     if "data" in result:
         result.pop("fingerprint", None)
     if "layers" in result:
         result = {name: values for name, values in result.items() if not name[0].isdigit()}
     return result
-
-
-def _names(table: Sequence[dict[str, Any]]) -> list[str]:
-    return list(dict.fromkeys(name for settings in table for name in settings))
 
 
 def _settings(run: Run) -> dict[str, Any]:
@@ -44,5 +42,5 @@ def _settings(run: Run) -> dict[str, Any]:
         "network": run.spec.title,
         "layers": tuple(layer.kind for layer in run.spec.layers),
         **layers,
-        **dataclasses.asdict(run.config),
+        **{name: each.value(run.config) for name, each in HYPERPARAMETERS.items()},
     }

@@ -8,7 +8,8 @@ from engine.io.checked_file import RUN_FORMAT, Facts, Fault, check_format, fact,
 from engine.nn.network import NetworkSpec
 from engine.runs.run import DataFacts, Run, Status
 from engine.train.checkpoint import built
-from engine.train.config import MAX_ITERATIONS, TrainConfig
+from engine.train.config import TrainConfig
+from engine.train.hyperparameters import MAX_ITERATIONS
 from engine.weights import spec_of
 
 Settings: TypeAlias = tuple[NetworkSpec, TrainConfig, DataFacts]

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, get_args
 
 import numpy as np
 
+from engine.data.augmentation import Augmentation
 from engine.errors import SpecError
 from engine.io import safetensors_file
 from engine.io.checked_file import (
@@ -23,6 +24,7 @@ from engine.io.checked_file import (
     write_file,
 )
 from engine.nn.network import Network
+from engine.train.config import up_to_date
 from engine.train.optimizers import make_optimizer
 from engine.train.trainer import AVERAGE, BEST, Evaluation, TrainConfig, TrainerState
 from engine.weights import check_params, spec_of
@@ -36,10 +38,7 @@ _MAX_HEADER = 16 << 20
 
 _PARAMS, _OPTIMIZER, _LOSSES = "params.", "optimizer.", "losses"
 
-# Settings of older versions that files still name; they are ignored. "parts": mini-batches in several processes.
-_RETIRED = {"parts"}
-
-D = TypeVar("D", TrainConfig, Evaluation)
+D = TypeVar("D", TrainConfig, Augmentation, Evaluation)
 
 
 def save_state(path: str | Path, state: TrainerState) -> None:
@@ -114,13 +113,16 @@ def built(kind: type[D], values: Any) -> D:
     Raises:
         Fault: they are not its fields, or have impossible values.
     """
-    what = "settings" if kind is TrainConfig else "accuracies"
+    what = "accuracies" if kind is Evaluation else "settings"
     fields = {field.name: field.type for field in dataclasses.fields(kind)}
     if type(values) is not dict:
         raise Fault(f"its {what} are malformed.")
-    values = {name: value for name, value in values.items() if name not in _RETIRED}
+    if kind is TrainConfig:
+        values = up_to_date(values)
     for name, value in values.items():
-        if name not in fields or not _fits(value, fields[name]):
+        if fields.get(name) is Augmentation:
+            values = values | {name: built(Augmentation, value)}
+        elif name not in fields or not _fits(value, fields[name]):
             raise Fault(f"{shown(name)} among its {what} is malformed, or unknown to this version of Digit Lab.")
     try:
         return kind(**values)

@@ -10,6 +10,7 @@ import numpy as np
 
 from engine.errors import SpecError
 from engine.nn.thread_pool import ThreadPool
+from engine.train.hyperparameters import OPTIMIZER_SETTINGS, OPTIMIZERS
 from engine.types import IN_CACHE, FloatArray
 
 # Keeps a division by the root of 0 finite, as in the book.
@@ -146,18 +147,6 @@ def _divide_by_root(grads: FloatArray, h: FloatArray, work: FloatArray) -> None:
     np.sqrt(h, out=work)
     work += _SMALL
     grads /= work
-
-
-# The settings of each, by their names in TrainConfig.
-OPTIMIZER_SETTINGS: dict[str, tuple[str, ...]] = {
-    "sgd": (),
-    "momentum": ("momentum",),
-    "nesterov": ("momentum",),
-    "adagrad": (),
-    "rmsprop": ("decay",),
-    "adam": ("beta1", "beta2"),
-}
-OPTIMIZERS = tuple(OPTIMIZER_SETTINGS)
 
 
 def make_optimizer(

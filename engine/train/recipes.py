@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from engine.data.augmentation import Augmentation
 from engine.nn.network import NetworkSpec
 from engine.nn.presets import reader_convnet
 from engine.train.trainer import TrainConfig
@@ -30,13 +31,9 @@ RECIPES = {
             schedule="cosine",
             weight_decay=1e-3,
             epochs=45,
-            rotation=10.0,
-            scaling=0.1,
-            shear=0.12,
-            shift=1.0,
-            elastic=0.7,
-            thickness=0.4,
-            fading=0.5,
+            augmentation=Augmentation(
+                rotation=10.0, scaling=0.1, shear=0.12, shift=1.0, elastic=0.7, thickness=0.4, anneal=0.5
+            ),
             averaging=0.998,
             temperature=1.0,
             evaluation_samples=2_000,

@@ -3,8 +3,8 @@
 import math
 
 from engine.errors import SpecError
+from engine.train.hyperparameters import SCHEDULES
 
-SCHEDULES = ("constant", "step", "cosine", "one-cycle")
 # "step": a tenth from half of the training on, a hundredth in its last quarter (as for ResNet; He et al. 2016).
 _STEPS = ((0.75, 0.01), (0.5, 0.1))
 # "one-cycle": rises over the first 30 % from a 25th, and falls to a 10,000th of that (Smith and Topin 2019, with

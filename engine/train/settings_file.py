@@ -1,4 +1,4 @@
-"""The settings of a training in a file that a person can read and change: TOML."""
+"""The settings of a training in a TOML file, which a person can read and edit."""
 
 import dataclasses
 import tomllib
@@ -19,13 +19,13 @@ from engine.weights import spec_of
 FORMAT_VERSION = 1
 _MAX_BYTES = 1 << 20
 _HEADING = "# Settings of a training: python main.py train --config THIS_FILE --out weights.safetensors\n"
-# TOML has no word for None.
+# TOML has no None.
 _ALL = "all"
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What is trained, how, and on what."""
+    """The network, its training and its data."""
 
     spec: NetworkSpec
     config: TrainConfig
@@ -36,7 +36,7 @@ def save_settings(path: str | Path, settings: Settings) -> None:
     """Write settings atomically.
 
     Raises:
-        WeightsError: the file cannot be written; what was there is as it was.
+        WeightsError: the file cannot be written; an existing one is unchanged.
     """
     path = Path(path)
     with error_context(path, "saved"):
@@ -44,22 +44,22 @@ def save_settings(path: str | Path, settings: Settings) -> None:
 
 
 def load_settings(path: str | Path) -> Settings:
-    """What ``save_settings`` wrote, or a person. What is left out is as ``TrainConfig`` has it.
+    """What ``save_settings`` or a person wrote. What is left out has the default of ``TrainConfig``.
 
     Raises:
-        WeightsError: there is no such file, or it says something that cannot be. One sentence that says what.
+        WeightsError: there is no such file, or it is not valid: one sentence that says why.
     """
     path = Path(path)
     with error_context(path, "opened"):
         try:
             text = read_file(path, _MAX_BYTES).decode()
         except UnicodeDecodeError:
-            raise Fault("it is no text. Choose a file of settings, which ends in .toml.") from None
+            raise Fault("it is not a text file. Choose a settings file, which ends in .toml.") from None
         return from_toml(text)
 
 
 def to_toml(settings: Settings) -> str:
-    """The text of a file."""
+    """The text of a settings file."""
     config = dataclasses.asdict(settings.config)
     if config["evaluation_samples"] is None:
         config["evaluation_samples"] = _ALL
@@ -77,12 +77,12 @@ def from_toml(text: str) -> Settings:
     """What ``to_toml`` wrote.
 
     Raises:
-        Fault: it is no TOML, or says something that cannot be.
+        Fault: it is not TOML, or not valid.
     """
     try:
         facts = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise Fault(f"it is not written as TOML is ({error}).") from error
+        raise Fault(f"it is not valid TOML ({error}).") from error
     check_format(facts, SETTINGS_FORMAT, FORMAT_VERSION)
     config = fact(facts, "training", dict)
     if config.get("evaluation_samples") == _ALL:
@@ -98,4 +98,4 @@ def _source(facts: dict[str, Any]) -> DataSource:
     try:
         return DataSource(fact(facts, "kind", str), fact(facts, "path", str) if "path" in facts else "")
     except DataError as error:
-        raise Fault(f"what it says about its data cannot be. {error}") from error
+        raise Fault(f"its data are not valid. {error}") from error

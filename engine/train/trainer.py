@@ -8,16 +8,17 @@ from functools import cached_property
 
 import numpy as np
 
-from engine.data.augmentation import Augmentation, augment
+from engine.data.augmentation import augment
 from engine.data.dataset import BatchReader, Dataset
 from engine.data.split import split
 from engine.errors import SpecError
 from engine.evaluate.metrics import accuracy
 from engine.nn.network import Network, NetworkSpec
 from engine.nn.thread_pool import allowed_threads
-from engine.train.config import MAX_ITERATIONS, TrainConfig
+from engine.train.config import TrainConfig
 from engine.train.early_stopping import EarlyStopping
 from engine.train.events import Diverged, Evaluation, Finished, Progress, TrainEvent
+from engine.train.hyperparameters import MAX_ITERATIONS
 from engine.train.optimizers import make_optimizer
 from engine.train.schedules import schedule_factor
 from engine.train.state import AVERAGE, BEST, TrainerState, fingerprint
@@ -251,13 +252,8 @@ class Trainer:
         return loss
 
     def _gradient_step(self, x: FloatArray, t: IntArray) -> float:
-        how = self._variation()
+        how = self._augmentation.at(self.iteration / self.total_iterations)
         return self.network.gradient_step(augment(x, how, self._rng) if how else x, t)
-
-    def _variation(self) -> Augmentation:
-        """The augmentation of this iteration."""
-        fading, left = self.config.fading, 1 - self.iteration / self.total_iterations
-        return self._augmentation.times(left / fading) if left < fading else self._augmentation
 
     def _average(self) -> None:
         """kept <- kept + (1 - averaging) (new - kept). At first the average is over fewer steps."""

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from engine.data.dataset import Dataset
 from engine.nn.network import NetworkSpec
 from engine.train.trainer import TrainConfig
-from gui.training.data.dataset_cache import MNIST, shelf
+from gui.training.data.dataset_cache import MNIST, cache
 
 Sets: TypeAlias = tuple[Dataset, Dataset]
 Load: TypeAlias = Callable[[str, Callable[[int, int], None]], Sets]
@@ -28,9 +28,9 @@ class TrainRequest:
     def iterations_per_epoch(self) -> int:
         """Mini-batches in an epoch: about so many with a validation split of a large dataset. For data that are not
         loaded, as many as MNIST has."""
-        counts = shelf.pictures(self.data) or shelf.pictures(MNIST)
+        counts = cache.counts(self.data) or cache.counts(MNIST)
         assert counts is not None
-        return iterations_per_epoch(counts.learned(self.config.validation)[0], self.config.batch_size)
+        return iterations_per_epoch(counts.without(self.config.validation)[0], self.config.batch_size)
 
 
 def iterations_per_epoch(images: int, batch_size: int) -> int:
@@ -47,5 +47,5 @@ def load_sets(data: str, progress: Callable[[int, int], None]) -> Sets:
     Raises:
         DataError: they are not on this computer, or not usable.
     """
-    loaded = shelf.load(data, progress)
+    loaded = cache.load(data, progress)
     return loaded.train, loaded.test

@@ -14,7 +14,7 @@ from gui.task import Task, TaskGroup
 from gui.theme import Theme
 from gui.training.curves.curves_view import Curves
 from gui.training.curves.training_history import RunCurves
-from gui.training.data.dataset_cache import shelf
+from gui.training.data.dataset_cache import cache
 from gui.training.data.overview import DataOverview
 from gui.training.errors.confusion_task import Moment
 from gui.training.errors.errors_page import ErrorsPage
@@ -145,7 +145,7 @@ class Pages(QTabWidget):
         store = self._store
 
         def load(task: Task) -> tuple[Loaded, Sequence[Checkpoint]]:
-            return shelf.load(run.data.source, lambda done, total: task.check()), store.checkpoints(run.id)
+            return cache.load(run.data.source, lambda done, total: task.check()), store.checkpoints(run.id)
 
         task = self._tasks.start(
             load,

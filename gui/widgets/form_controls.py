@@ -5,26 +5,11 @@ from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.i18n import tr
-from gui.theme import Theme
 from gui.widgets.cards import ElidedList
 
-# Fusion's own border is hardly to be seen on a dark surface.
-FIELD_STYLE = """
-QLineEdit {{ border: 1px solid {bar}; border-radius: 4px; padding: 3px 5px; }}
-QLineEdit:focus {{ border-color: {accent}; }}
-QLineEdit:disabled {{ border-color: {line}; }}
-QLineEdit:disabled, QComboBox:disabled, QCheckBox:disabled {{ color: {muted}; }}
-QLineEdit[wrong="true"] {{ border-color: {error}; }}
-"""
 _SMALL = 0.92
 # What is left and right of a disclosure's words.
 _FOLD_EDGES = 16
-
-
-def styled(style: str, theme: Theme, **values: object) -> str:
-    """A style sheet with the theme's colours in the place of their names."""
-    names = ("window", "surface", "line", "accent", "bar", "muted", "error")
-    return style.format(**values, **{name: theme.colour(name).name() for name in names})
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:

@@ -60,7 +60,7 @@ def mnist(monkeypatch: pytest.MonkeyPatch) -> list[object]:
             raise found[0]
         return found[0]
 
-    monkeypatch.setattr("gui.training.data.mnist_line.find_mnist", find)
+    monkeypatch.setattr("gui.training.data.source_picker.find_mnist", find)
     return found
 
 
@@ -119,11 +119,11 @@ def what_was_imported(qapp) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def empty_shelf() -> None:
+def empty_cache() -> None:
     """No test learns from what another has loaded."""
-    from gui.training.data.dataset_cache import shelf
+    from gui.training.data.dataset_cache import cache
 
-    shelf.clear()
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -371,7 +371,7 @@ def test_closing_during_a_download_cancels_it(window: MainWindow, qtbot, tmp_pat
 
     download = window.train_tab.form.data.download
     download._fetch = endless
-    download.start()
+    download.begin()
     qtbot.waitUntil(lambda: download.busy)
     window.close()
     assert window.isVisible()  # not frozen, not gone before its thread

@@ -1,4 +1,4 @@
-"""What has been loaded: whoever asks next, to look at the pictures or to learn from them, gets the very same ones."""
+"""The loaded data: the data page and the training get the very same arrays."""
 
 import functools
 import threading
@@ -14,26 +14,26 @@ from engine.data.synthetic import digits
 
 Emit: TypeAlias = Callable[[int, int], None]
 
-# Where the pictures come from that are always the same ones.
+# The data that are always the same, as ``str(DataSource)``.
 MNIST, SYNTHETIC = "mnist", "starter"
-# To know exactly how many are held out, each picture must be looked at: at more, it would be felt while typing.
-_WORTH_COUNTING = 5_000
+# The exact size of a validation split takes a look at each image: with more, that would delay typing.
+_MOST_COUNTED = 5_000
 
 
 @dataclass(frozen=True, eq=False)
-class Pictures:
-    """How many there are to learn from and to test with.
+class ImageCounts:
+    """How many training and test images there are.
 
     Attributes:
-        dataset: those to learn from; None where they are not at hand, or not worth counting one by one.
+        dataset: the training images; None where they are not loaded, or too many to be counted one by one.
     """
 
     train: int
     test: int
     dataset: Dataset | None = None
 
-    def learned(self, validation: float) -> tuple[int, bool]:
-        """How many are left to learn from beside a validation part; and whether that is exact."""
+    def without(self, validation: float) -> tuple[int, bool]:
+        """How many training images are left beside a validation split, and whether that is exact."""
         if not validation:
             return self.train, True
         if self.dataset is not None:
@@ -42,69 +42,65 @@ class Pictures:
 
 
 @functools.lru_cache(maxsize=8)
-def _left(pictures: Pictures, validation: float) -> int:
-    assert pictures.dataset is not None
-    return len(split(pictures.dataset, validation)[0])
+def _left(counts: ImageCounts, validation: float) -> int:
+    assert counts.dataset is not None
+    return len(split(counts.dataset, validation)[0])
 
 
 _KNOWN = {
-    MNIST: Pictures(60_000, 10_000),
-    SYNTHETIC: Pictures(digits.TRAINING_PICTURES, digits.TEST_PICTURES),
+    MNIST: ImageCounts(60_000, 10_000),
+    SYNTHETIC: ImageCounts(digits.TRAINING_PICTURES, digits.TEST_PICTURES),
 }
 
 
 class DatasetCache:
-    """Data by their ``DataSource`` in one word. Any thread may ask.
-
-    Of data of one's own only the last are kept: they may be large.
-    """
+    """Loaded data by ``str(DataSource)``; thread-safe. Of the person's own data, which may be large, only the last."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._loaded: dict[str, Loaded] = {}
-        self._pictures: dict[str, Pictures] = {}
+        self._counts: dict[str, ImageCounts] = {}
 
     def get(self, data: str) -> Loaded | None:
-        """What has been loaded from there, if anything."""
+        """The data, where they are loaded."""
         with self._lock:
             return self._loaded.get(data)
 
     def put(self, data: str, loaded: Loaded) -> None:
-        """Keep what has been loaded."""
-        train = loaded.train if len(loaded.train) <= _WORTH_COUNTING else None
+        """Keep loaded data."""
+        train = loaded.train if len(loaded.train) <= _MOST_COUNTED else None
         with self._lock:
             if data not in _KNOWN:
                 self._loaded = {key: kept for key, kept in self._loaded.items() if key in _KNOWN}
-                self._pictures = {data: Pictures(len(loaded.train), len(loaded.test), train)}
+                self._counts = {data: ImageCounts(len(loaded.train), len(loaded.test), train)}
             self._loaded[data] = loaded
 
-    def load(self, data: str, progress: Emit, anew: bool = False) -> Loaded:
-        """What is kept, or else is loaded now.
+    def load(self, data: str, progress: Emit) -> Loaded:
+        """The data, which are loaded now where they are not kept.
 
         Args:
             progress: see ``DataSource.load``.
-            anew: load in any case: the files may be other ones now.
 
         Raises:
-            DataError: the data are not on this computer, or of no use.
+            DataError: the data are not on this computer, or cannot be used.
         """
-        loaded = None if anew else self.get(data)
+        loaded = self.get(data)
         if loaded is None:
             loaded = DataSource.of(data).load(progress)
             self.put(data, loaded)
         return loaded
 
-    def pictures(self, data: str) -> Pictures | None:
-        """How many there are; None where that is not known before they are loaded."""
+    def counts(self, data: str) -> ImageCounts | None:
+        """How many images there are; None where that is not known before they are loaded."""
         with self._lock:
-            return _KNOWN.get(data) or self._pictures.get(data)
+            return _KNOWN.get(data) or self._counts.get(data)
 
     def clear(self) -> None:
         """Forget everything."""
         with self._lock:
             self._loaded.clear()
-            self._pictures.clear()
+            self._counts.clear()
 
 
-# The picker and the thread that trains share it.
-shelf = DatasetCache()
+# Shared by the form, the data page and the thread that trains.
+cache = DatasetCache()

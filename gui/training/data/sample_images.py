@@ -1,4 +1,4 @@
-"""Some pictures of each digit, below each other: enough to see what is learned from."""
+"""Sample images of each digit, in columns."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
@@ -15,12 +15,12 @@ _LARGEST = 3
 
 
 class Samples(QWidget):
-    """Some pictures of each digit below it, as many as there is room for."""
+    """A column of images for each digit, as many as there is room for."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("data-samples")
-        self.setAccessibleName(tr("Some of the pictures, by their digits"))
+        self.setAccessibleName(tr("Sample images of each digit"))
         self.setMinimumSize(CLASSES * (CANVAS + _GAP), 4 * CANVAS)
         self._theme = theme
         self._dataset: Dataset | None = None
@@ -29,16 +29,16 @@ class Samples(QWidget):
 
     @property
     def page(self) -> list[IntArray]:
-        """For each digit, where its pictures are in the dataset."""
+        """For each digit, the indices of its images in the dataset."""
         return self._page
 
     def show_page(self, dataset: Dataset, page: list[IntArray]) -> None:
-        """Show these pictures of a dataset; see ``sample_page``."""
+        """Show these images of a dataset; see ``sample_page``."""
         self._dataset, self._page = dataset, page
         self.update()
 
-    def picture_at(self, point: QPoint) -> int | None:
-        """Where in the dataset the picture under a point of the widget is."""
+    def image_at(self, point: QPoint) -> int | None:
+        """The index in the dataset of the image at a point of the widget."""
         top = self._top()
         digit, row = point.x() // self._width(), (point.y() - top) // self._step()
         if point.y() < top or digit >= len(self._page) or not 0 <= row < min(len(self._page[digit]), self._rows()):
@@ -47,15 +47,14 @@ class Samples(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
-            found = self.picture_at(event.pos())
-            text = "" if found is None or self._dataset is None else self._sentence(self._dataset, found)
+            found = self.image_at(event.pos())
+            text = ""
+            if found is not None and self._dataset is not None:
+                label, n = self._dataset.labels[found], len(self._dataset)
+                text = tr("{0}: image {1} of {2}", label, f"{found + 1:,}", f"{n:,}")
             QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)
-
-    @staticmethod
-    def _sentence(dataset: Dataset, which: int) -> str:
-        return tr("{0}: picture {1} of {2}", dataset.labels[which], f"{which + 1:,}", f"{len(dataset):,}")
 
     def _width(self) -> int:
         """Of a column."""
@@ -65,7 +64,7 @@ class Samples(QWidget):
         return min(max((self._width() - _LEAST_GAP) // CANVAS, 1), _LARGEST)
 
     def _step(self) -> int:
-        """From a picture to the next one below."""
+        """From an image to the next one below."""
         return self._scale() * CANVAS + min(self._width() - self._scale() * CANVAS, _GAP)
 
     def _top(self) -> int:

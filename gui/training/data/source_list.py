@@ -1,4 +1,4 @@
-"""The list of the data: MNIST, starter digits, the last ones of one's own, and two entries that ask for others."""
+"""The list of data: MNIST, synthetic digits, the person's last own data, and two entries that ask for files."""
 
 from pathlib import Path
 
@@ -9,29 +9,29 @@ from PySide6.QtWidgets import QWidget
 from engine.data.source import DataSource
 from gui.i18n import tr
 from gui.training.data.dataset_cache import MNIST, SYNTHETIC
-from gui.training.form.form_values import option_name
 from gui.widgets.form_controls import OptionList
 
-# What asks for files, by the kind of a DataSource that they make.
+# The entries that ask for files, by the kind of the DataSource.
 ASKING = ("folder", "idx")
 _OWN_AT = 2
 
 
 def title_of(data: str) -> str:
-    """What a person calls data, a ``DataSource`` in one word."""
-    if data in (MNIST, SYNTHETIC):
-        return option_name("data", data)
+    """The title of data, ``str(DataSource)``."""
     source = DataSource.of(data)
     name = Path(source.path).name or source.path
-    return {"folder": tr("Folder “{0}”", name), "idx": tr("IDX “{0}”", name)}.get(
-        source.kind, option_name("data", MNIST)
-    )
+    return {
+        MNIST: tr("MNIST"),
+        SYNTHETIC: tr("Synthetic digits"),
+        "folder": tr("Folder “{0}”", name),
+        "idx": tr("IDX “{0}”", name),
+    }[source.kind]
 
 
 class SourceList(OptionList):
-    """``chosen``: a person has chosen these data. ``asked``: a person wants to choose "folder" or "idx" files.
+    """``chosen``: the person has chosen these data. ``asked``: the person wants to choose "folder" or "idx" files.
 
-    Neither keys nor the wheel step through it while it is closed: a step may ask for a file.
+    Neither keys nor the wheel change it while it is closed: a step may open a file dialog.
     """
 
     chosen = Signal(str)
@@ -44,16 +44,14 @@ class SourceList(OptionList):
         for data in (MNIST, SYNTHETIC):
             self.addItem(title_of(data), data)
         self.insertSeparator(self.count())
-        for kind, title in zip(ASKING, (tr("A folder of pictures…"), tr("IDX files…")), strict=True):
+        for kind, title in zip(ASKING, (tr("A folder of images…"), tr("IDX files…")), strict=True):
             self.addItem(title, kind)
-        self._tip(ASKING[0], tr("A folder with folders 0 to 9, and in each the pictures of that digit"))
-        self._tip(
-            ASKING[1], tr("Pictures and labels in the format of MNIST's files, packed or not: choose one of them")
-        )
+        self._tip(ASKING[0], tr("A folder with folders 0 to 9, and in each the images of that digit"))
+        self._tip(ASKING[1], tr("Images and labels in the format of MNIST's files, packed or not: choose one of them"))
         self.activated.connect(self._activated)
 
     def show_data(self, data: str) -> None:
-        """Let these be the chosen ones; nothing is told."""
+        """Select data, without a signal."""
         if data not in (MNIST, SYNTHETIC, self.own):
             with QSignalBlocker(self):
                 if self.own:
@@ -71,7 +69,7 @@ class SourceList(OptionList):
     @Slot(int)
     def _activated(self, index: int) -> None:
         data = self.itemData(index)
-        # What the files asked for hold is not known yet.
+        # The choice changes once the files have been loaded.
         self.setCurrentIndex(self.findData(self._now))
         (self.asked if data in ASKING else self.chosen).emit(data)
 

@@ -1,38 +1,39 @@
-"""Which pictures to learn from: MNIST, with its download, digits made here, or files of one's own."""
+"""Which images to train on: MNIST, with its download, synthetic digits, or the person's own files."""
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from engine.data.dataset_summary import Loaded
+from engine.data.mnist import find_mnist
 from engine.data.source import DataSource
+from engine.errors import DataError
 from gui.actions import Actions
 from gui.i18n import tr
-from gui.training.data.dataset_cache import MNIST, SYNTHETIC, shelf
-from gui.training.data.file_choice import ask_for_data
-from gui.training.data.loading import DataLoading
-from gui.training.data.messages import DataMessages
+from gui.training.data.data_status import DataMessages, ProgressLine
+from gui.training.data.dataset_cache import MNIST, SYNTHETIC, cache
+from gui.training.data.dataset_loading import DatasetLoading
 from gui.training.data.mnist_download import MnistDownload
-from gui.training.data.mnist_line import MnistLine
-from gui.training.data.progress_line import ProgressLine
 from gui.training.data.source_list import SourceList, title_of
+from gui.widgets.cards import ActionButton
 
 
 class SourcePicker(QWidget):
-    """Data of one's own become the chosen ones when they have been read; where that fails, the former ones stay.
+    """The person's own data become the choice once they are loaded; where that fails, the previous choice stays.
+
+    Data are named by ``str(DataSource)``, such as "mnist".
 
     Signals:
-        changed: another choice, or whether they can be trained on has changed.
-        loaded: the chosen data are at hand: ``Loaded`` and what they are called.
+        changed: another choice, or whether it can be trained on has changed.
+        loaded: the chosen data are loaded: ``Loaded`` and their title.
         faults_wanted: the person wants to see what is wrong with the files.
         ended: a download or a loading is over, and its thread gone.
 
     Attributes:
-        list: what can be chosen.
-        download: what fetches MNIST; it may still be busy when the window is to close.
-        loading: what reads the files; so may this.
+        list: the possible choices.
+        download, loading: the background tasks; they may be busy when the window is to close.
     """
 
     changed = Signal()
@@ -43,68 +44,71 @@ class SourcePicker(QWidget):
     def __init__(self, actions: Actions, download: MnistDownload, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("train-data-picker")
-        self.download, self.loading = download, DataLoading(shelf, self)
+        self.download, self.loading = download, DatasetLoading(cache, self)
         download.setParent(self)
-        self._mnist = MnistLine(actions.download_mnist, download)
-        self._locked = False
+        self._download_action = actions.download_mnist
+        self._locked = self._mnist_found = False
         self._problem = ""
         self._choice = SYNTHETIC
-        # What is to be the choice once it is at hand, and whether its files are to be read in any case.
+        # What becomes the choice once it is loaded, and whether the cache is ignored.
         self._wanted, self._anew = "", False
-        # What is to be looked at once it is at hand.
-        self._looked_for = ""
-        self._told: Loaded | None = None
-        self._lay_out()
-
-        self.list.chosen.connect(self.choose)
-        self.list.asked.connect(self._ask)
-        actions.download_mnist.triggered.connect(self._start_download)
-        download.failed.connect(self._tell_problem)
-        download.ended.connect(self._on_ended)
-        self._reading.cancelled.connect(self._cancel_reading)
-        self.loading.progressed.connect(self._show_read)
-        self.loading.done.connect(self._on_loaded)
-        self.loading.failed.connect(self._not_loaded)
-        self.loading.ended.connect(self._on_ended)
-        self._words.faults_wanted.connect(self.faults_wanted)
-        self.refresh()
-
-    def _lay_out(self) -> None:
+        # The data to be loaded for a preview, as soon as they can be.
+        self._previewed = ""
+        self._announced: Loaded | None = None
         self.list = SourceList()
         self.list.setObjectName("train-data")
         self.list.setAccessibleName(tr("Data"))
-        self._words = DataMessages()
-        self._reading = ProgressLine("reading", tr("Reading of the pictures"), tr("Cancel the reading"))
+        self._messages = DataMessages()
+        self._progress = ProgressLine("reading", tr("Loading of the images"), tr("Cancel the loading"))
+        self._download_button = ActionButton(actions.download_mnist)
+        self._download_button.setObjectName("download-mnist")
+        self._download_progress = ProgressLine("download", tr("Download of MNIST"), tr("Cancel the download"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.list)
-        layout.addWidget(self._words)
-        layout.addWidget(self._mnist)
-        layout.addWidget(self._reading)
+        layout.addWidget(self._messages)
+        layout.addWidget(self._download_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._download_progress)
+        layout.addWidget(self._progress)
 
-    # -- what it says
+        self.list.chosen.connect(self.choose)
+        self.list.asked.connect(self._ask)
+        actions.download_mnist.triggered.connect(self._start_download)
+        download.progressed.connect(self._show_bytes)
+        download.failed.connect(self._download_failed)
+        download.ended.connect(self._on_ended)
+        self._download_progress.cancelled.connect(download.cancel)
+        self._progress.cancelled.connect(self._cancel_loading)
+        self.loading.progressed.connect(self._show_progress)
+        self.loading.done.connect(self._on_loaded)
+        self.loading.failed.connect(self._give_up)
+        self.loading.ended.connect(self._on_ended)
+        self._messages.faults_wanted.connect(self.faults_wanted)
+        self.refresh()
+
+    # -- its state
 
     @property
     def choice(self) -> str:
-        """The chosen data, a ``DataSource`` in one word: "mnist"."""
+        """The chosen data."""
         return self._choice
 
     @property
     def own(self) -> str:
-        """The last data of one's own that could be read, or ""."""
+        """The person's own data that were loaded last, or ""."""
         return self.list.own
 
     @property
-    def at_hand(self) -> tuple[Loaded, str] | None:
-        """What ``loaded`` tells, where the chosen data have been loaded."""
-        found = shelf.get(self._choice)
+    def current(self) -> tuple[Loaded, str] | None:
+        """What ``loaded`` emits, where the chosen data are loaded."""
+        found = cache.get(self._choice)
         return None if found is None else (found, title_of(self._choice))
 
     @property
-    def mnist_here(self) -> bool:
-        """Whether MNIST was on this computer when last looked."""
-        return self._mnist.here
+    def mnist_found(self) -> bool:
+        """Whether MNIST was on this computer at the last ``refresh``."""
+        return self._mnist_found
 
     @property
     def ready(self) -> bool:
@@ -113,16 +117,16 @@ class SourcePicker(QWidget):
 
     @property
     def reading(self) -> bool:
-        """Whether data are read, or are to be, that then become the chosen ones."""
+        """Whether data are being loaded, or will be, that then become the choice."""
         return bool(self._wanted)
 
     @property
     def missing(self) -> str:
         """Why there are no data to train on, in a sentence, or ""."""
         if self._wanted:
-            return tr("The pictures are being read: one moment.")
-        if self._choice == MNIST and not self._mnist.here:
-            return tr("MNIST is not on this computer yet: download it, or choose the starter digits.")
+            return tr("The images are being loaded: one moment.")
+        if self._choice == MNIST and not self._mnist_found:
+            return tr("MNIST is not on this computer yet: download it, or choose the synthetic digits.")
         return ""
 
     @property
@@ -131,120 +135,119 @@ class SourcePicker(QWidget):
         return self.download.busy or self.loading.busy
 
     def shut_down(self) -> None:
-        """End both threads soon; ``ended`` tells when."""
-        self._wanted = self._looked_for = ""
+        """Cancel both tasks; ``ended`` follows."""
+        self._wanted = self._previewed = ""
         self.download.cancel()
         self.loading.cancel()
 
-    # -- what it is told
+    # -- choosing
 
     @Slot(str)
     def choose(self, data: str) -> None:
-        """Choose data, a ``DataSource`` in one word; those of one's own are read first, if they are not at hand."""
-        self._want(data, anew=False)
+        """Choose data; the person's own are loaded first, if they are not in the cache."""
+        self._choose(data, anew=False)
 
     def restore(self, data: str) -> None:
-        """Choose data once the picker is seen: nobody waits for what nobody looks at."""
-        if data in (MNIST, SYNTHETIC) or shelf.get(data) is not None:
+        """Choose data, but load them only once the picker is visible."""
+        if _available(data):
             self._take(data)
         else:
             self._wanted = data
             self.refresh()
 
-    @Slot()
-    def read(self) -> None:
-        """Have the chosen data at hand, to be looked at: ``loaded`` tells when. MNIST takes half a second."""
-        self._looked_for = self._choice
-        self._look()
-
-    def _look(self) -> None:
-        if self._looked_for == self._choice and self.ready and self.at_hand is None:
-            self.loading.start(self._choice)
-
     def lock(self, locked: bool) -> None:
-        """While a network is trained nothing is chosen; a download goes on."""
+        """During a training nothing can be chosen; a download continues."""
         self._locked = locked
         self.refresh()
 
-    def _want(self, data: str, anew: bool) -> None:
+    @Slot()
+    def read(self) -> None:
+        """Load the chosen data for a preview; ``loaded`` follows. MNIST takes half a second."""
+        self._previewed = self._choice
+        self._load_previewed()
+
+    def _load_previewed(self) -> None:
+        wanted = self._previewed == self._choice and self.current is None
+        if wanted and self.ready and not self.loading.data:
+            self.loading.load(self._choice)
+
+    def _choose(self, data: str, anew: bool) -> None:
         self._problem = ""
-        if not anew and (data in (MNIST, SYNTHETIC) or shelf.get(data) is not None):
+        if _available(data) and not anew:
             self._take(data)
             return
         self._wanted, self._anew = data, anew
-        self._begin()
+        self._load_wanted()
         self.refresh()
         self.changed.emit()
 
-    def _begin(self) -> None:
-        """Read what is wanted; another reading gives way, and when it has ended this is called again."""
-        if self.loading.busy:
-            self.loading.cancel()
-        elif self._wanted:
-            self._reading.begin()
-            self.loading.start(self._wanted, self._anew)
+    def _load_wanted(self) -> None:
+        self._progress.begin()
+        self.loading.load(self._wanted, self._anew)
 
     def _take(self, data: str) -> None:
-        self._wanted, self._choice, self._told = "", data, None
+        self._wanted, self._choice, self._announced = "", data, None
         if self.loading.data != data:
             self.loading.cancel()
         self.refresh()
         self.changed.emit()
 
+    @Slot(str)
+    def _ask(self, kind: str) -> None:
+        """Ask for a folder or an IDX file, near the last one; of an IDX pair either file will do."""
+        near = str(Path(DataSource.of(self.own).path).parent) if self.own else str(Path.home())
+        if kind == "folder":
+            path = QFileDialog.getExistingDirectory(self, tr("A folder with the folders 0 to 9"), near)
+        else:
+            files = tr("IDX files ({0})", "*ubyte* *idx* *.gz") + ";;" + tr("All files (*)")
+            path, _ = QFileDialog.getOpenFileName(self, tr("The IDX file of the images"), near, files)
+        if path:
+            self._choose(str(DataSource(kind, path)), anew=True)
+
     # -- showing
 
     @Slot()
     def refresh(self) -> None:
-        """Look for MNIST again and show what is so."""
-        before = self._mnist.here
-        useless = self._mnist.look()
-        problem = self._problem or (useless if self._choice == MNIST else "")
-        fetching = self.download.busy
-        lacking = self._choice == MNIST and not self._mnist.here and not self._wanted
+        """Look for MNIST again and show the state."""
+        before, mnist_error = self._mnist_found, ""
+        try:
+            self._mnist_found = find_mnist() is not None
+        except DataError as problem:
+            self._mnist_found, mnist_error = False, str(problem)
+        downloading = self.download.busy
+        missing = self._choice == MNIST and not self._mnist_found and not self._wanted
+        current = self.current
         self.list.show_data(self._choice)
-        self._describe(lacking, fetching)
-        self._words.tell(problem if not fetching else "")
-        self._mnist.show_needed(lacking, self._locked)
-        self._reading.setVisible(self._reading.isVisibleTo(self) and bool(self.loading.data))
+        self._messages.show_note(self._note(missing, downloading))
+        self._messages.show_counts(cache.counts(self._choice), 0 if current is None else len(current[0].faults))
+        error = self._problem or (mnist_error if self._choice == MNIST else "")
+        self._messages.show_error("" if downloading else error)
+        self._download_button.setVisible(missing and not downloading)
+        self._download_progress.setVisible(downloading)
+        self._download_action.setEnabled(not self._mnist_found and not downloading and not self._locked)
+        self._progress.setVisible(self._progress.isVisibleTo(self) and bool(self.loading.data))
         self.list.setEnabled(not self._locked and not self._wanted)
-        if self._mnist.here != before:
+        if self._mnist_found != before:
             self.changed.emit()
-        self._tell()
+        if current is not None and current[0] is not self._announced and not self._wanted:
+            self._announced = current[0]
+            self.loaded.emit(*current)
 
-    def _describe(self, lacking: bool, fetching: bool) -> None:
-        own = "" if self._choice in (MNIST, SYNTHETIC) else DataSource.of(self._choice).path
-        notes = {
-            MNIST: tr("Digits from real hands, as in the book."),
-            SYNTHETIC: tr("Digits that Digit Lab writes itself."),
-        }
-        note = notes.get(self._choice, own)
-        if lacking:
-            note = tr("MNIST is being downloaded…") if fetching else tr("MNIST is not on this computer yet.")
+    def _note(self, missing: bool, downloading: bool) -> str:
         if self._wanted:
-            note = tr("Reading “{0}”…", Path(DataSource.of(self._wanted).path).name)
-        self._words.say(note, own)
-        at_hand = self.at_hand
-        self._words.show_counts(shelf.pictures(self._choice), len(at_hand[0].faults) if at_hand is not None else 0)
-
-    def _tell(self) -> None:
-        at_hand = self.at_hand
-        if at_hand is not None and at_hand[0] is not self._told and not self._wanted:
-            self._told = at_hand[0]
-            self.loaded.emit(*at_hand)
+            return tr("Loading “{0}”…", Path(DataSource.of(self._wanted).path).name)
+        if missing:
+            return tr("MNIST is being downloaded…") if downloading else tr("MNIST is not on this computer yet.")
+        notes = {MNIST: tr("Handwritten digits, as in the book."), SYNTHETIC: tr("Digits that Digit Lab generates.")}
+        return notes.get(self._choice) or DataSource.of(self._choice).path
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The files may have come or gone while nobody looked."""
-        if self._wanted and not self.loading.busy:
-            self._begin()
+        """Files may have come or gone while it was hidden."""
+        if self._wanted and not self.loading.data:
+            self._load_wanted()
         self.refresh()
 
-    # -- files of one's own
-
-    @Slot(str)
-    def _ask(self, kind: str) -> None:
-        data = ask_for_data(self, kind, self.own)
-        if data:
-            self._want(data, anew=True)
+    # -- loading
 
     @Slot(str)
     def _on_loaded(self, data: str) -> None:
@@ -254,41 +257,48 @@ class SourcePicker(QWidget):
             self.refresh()
 
     @Slot(str)
-    def _not_loaded(self, sentence: str) -> None:
-        self._problem = sentence
-        self._wanted = self._looked_for = ""
+    def _give_up(self, problem: str = "") -> None:
+        self._problem = problem
+        self._wanted = self._previewed = ""
         self.refresh()
         self.changed.emit()
 
     @Slot()
-    def _cancel_reading(self) -> None:
+    def _cancel_loading(self) -> None:
         self.loading.cancel()
-        self._wanted = self._looked_for = ""
-        self.refresh()
-        self.changed.emit()
+        self._give_up()
 
     @Slot(int, int)
-    def _show_read(self, done: int, total: int) -> None:
-        if total and not self._reading.isVisibleTo(self):
-            self._reading.begin()
-        self._reading.show_done(done, total, tr("{0} of {1}", f"{done:,}", f"{total:,}") if total else "")
+    def _show_progress(self, done: int, total: int) -> None:
+        if total and not self._progress.isVisibleTo(self):
+            self._progress.begin()
+        self._progress.show_done(done, total, tr("{0} of {1}", f"{done:,}", f"{total:,}") if total else "")
 
     @Slot()
     def _on_ended(self) -> None:
-        if self._wanted and not self.loading.busy:
-            self._begin()
-        self._look()
         self.refresh()
+        self._load_previewed()
         self.ended.emit()
 
-    # -- MNIST's download
+    # -- the download of MNIST
 
     @Slot()
     def _start_download(self) -> None:
         self.choose(MNIST)
-        self._mnist.begin()
+        self._download_progress.begin()
+        self.download.begin()
         self.refresh()
 
+    @Slot(int, int)
+    def _show_bytes(self, done: int, total: int) -> None:
+        text = tr("{0} of {1} MB", f"{done / 1e6:.1f}", f"{total / 1e6:.1f}")
+        self._download_progress.show_done(done, total, text)
+
     @Slot(str)
-    def _tell_problem(self, sentence: str) -> None:
-        self._problem = sentence
+    def _download_failed(self, problem: str) -> None:
+        self._problem = problem
+
+
+def _available(data: str) -> bool:
+    """Whether data can be chosen without loading them first."""
+    return data in (MNIST, SYNTHETIC) or cache.get(data) is not None

@@ -14,7 +14,7 @@ from engine.types import CLASSES, FloatArray
 from engine.weights import Weights
 from gui.i18n import tr
 from gui.task import Background, Worker
-from gui.training.form.evaluation_pace import pictures_a_second
+from gui.training.form.evaluation_pace import images_per_second
 
 # A first answer after this time, and so often from then on; a small network is done before.
 _TELL_SECONDS = 0.25
@@ -68,7 +68,7 @@ class _Worker(Worker):
         return tr("The reading ended by an error in the program ({0}). The details are in the log.", error)
 
     def _read(self, weights: Weights) -> None:
-        batch = int(_BATCH_SECONDS * pictures_a_second(weights.spec))
+        batch = int(_BATCH_SECONDS * images_per_second(weights.spec))
         network = weights.network(max(_LEAST_BATCH, min(_MOST_BATCH, batch)))
         total = len(self._dataset)
         found: list[FloatArray] = []

@@ -1,45 +1,131 @@
-"""The card that has the pictures varied each time they are seen."""
+"""The card for data augmentation, with a preview of augmented digits."""
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Signal, Slot
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from engine.data.augmentation import Augmentation
+from engine.data.augmentation import Augmentation, augment
+from engine.data.dataset import Dataset
+from engine.data.synthetic.digits import synthetic_digits
+from engine.train.hyperparameters import AUGMENTATION
+from engine.types import CANVAS, ByteArray
 from gui.i18n import tr
 from gui.theme import Theme
-from gui.training.form.augmentation_preview import AugmentationPreview
-from gui.training.form.field_cards import Cell, SwitchCard
-from gui.training.form.form_values import SWITCHES, values_of
+from gui.training.form.field_cards import SwitchCard
+from gui.training.form.form_values import values_of
 from gui.widgets.cards import label
 from gui.widgets.form_controls import small
 
-# Only the amounts are seen in a picture, not when they fade.
-_AMOUNTS = [name for name in SWITCHES["vary"] if name != "fading"]
+COUNT = 7
+_SIDE, _GAP = 39, 3
+
+
+class AugmentationPreview(QWidget):
+    """Some digits, and below each how a training may see it.
+
+    The random numbers stay the same while the amounts change: only the strength is seen to change.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("augmentation-preview")
+        self.setAccessibleName(tr("Augmented images"))
+        self.setAccessibleDescription(tr("{0} digits, and below each an augmented one", COUNT))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._theme = theme
+        self._augmentation = Augmentation()
+        self._dataset: Dataset | None = None
+        self._seed = 0
+        # Made when they are first painted.
+        self._images: ByteArray | None = None
+        self._augmented: ByteArray | None = None
+        theme.changed.connect(self.update)
+
+    @property
+    def images(self) -> ByteArray:
+        """(n, 28, 28): the digits; synthetic ones, made at once, where no dataset is loaded."""
+        if self._images is None:
+            if self._dataset is None or not len(self._dataset):
+                self._images = synthetic_digits(COUNT, self._seed).images
+            else:
+                rng = np.random.default_rng(self._seed)
+                some = rng.choice(len(self._dataset), min(COUNT, len(self._dataset)), replace=False)
+                self._images = self._dataset.images[some]
+        return self._images
+
+    @property
+    def augmented(self) -> ByteArray:
+        """(n, 28, 28): how a training may see them."""
+        if self._augmented is None:
+            pixels = (self.images / 255).astype(np.float32)
+            if self._augmentation:
+                pixels = augment(pixels, self._augmentation, np.random.default_rng(self._seed))
+            self._augmented = np.rint(pixels * 255).astype(np.uint8)
+        return self._augmented
+
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        """Take the digits from there; None for synthetic digits."""
+        if dataset is not self._dataset:
+            self._dataset = dataset
+            self._show(self._seed)
+
+    def show_augmentation(self, augmentation: Augmentation) -> None:
+        """Augment them by these amounts."""
+        if augmentation != self._augmentation:
+            self._augmentation = augmentation
+            self._augmented = None
+            self.update()
+
+    def show_others(self) -> None:
+        """Other digits, and other random numbers."""
+        self._show(self._seed + 1)
+
+    def _show(self, seed: int) -> None:
+        self._seed = seed
+        self._images = self._augmented = None
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(COUNT * _SIDE, 2 * _SIDE + _GAP)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        canvas, ink = (np.array(self._theme.colour(name).getRgb(), float) for name in ("canvas", "ink"))
+        colours = [QColor(*map(round, colour)).rgb() for colour in np.linspace(canvas, ink, 256).tolist()]
+        step = (self.width() + _GAP) / COUNT
+        side = min(step - _GAP, _SIDE)
+        for row, images in enumerate((self.images, self.augmented)):
+            for i, pixels in enumerate(np.ascontiguousarray(images)):
+                image = QImage(pixels.data, CANVAS, CANVAS, CANVAS, QImage.Format.Format_Indexed8)
+                image.setColorTable(colours)
+                painter.drawImage(QRectF(i * step, row * (_SIDE + _GAP), side, side), image)
 
 
 class AugmentationCard(SwitchCard):
-    """``pictures_wanted``: its digits are to be seen; those of the chosen data would be better than made ones.
+    """``images_wanted``: its digits are visible; those of the chosen data would be better than synthetic ones.
 
     Attributes:
         preview: some digits, and how a training may see them.
-        others: the button for other ones.
+        others: the button for other digits.
     """
 
-    pictures_wanted = Signal()
+    images_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        about = tr("Turned, moved and bent a little each time it is seen, a picture teaches more.")
-        super().__init__("vary", tr("Vary the pictures"), about, theme, parent)
+        about = tr("Each image is changed a little each time it is used: the network learns more from it.")
+        super().__init__("augmentation", tr("Data augmentation"), about, theme, parent)
         self.preview = AugmentationPreview(theme)
-        self._how = Augmentation()
+        self._augmentation = Augmentation()
         self.body.addWidget(self.preview)
-        note = label(tr("Above as they are, below varied"), "muted")
+        note = label(tr("Originals, and augmented below"), "muted")
         small(note)
-        self.others = QPushButton(tr("Other ones"))
-        self.others.setObjectName("other-pictures")
-        self.others.setAccessibleName(tr("Show other pictures"))
+        self.others = QPushButton(tr("Show others"))
+        self.others.setObjectName("other-images")
+        self.others.setAccessibleName(tr("Show other images"))
         self.others.setProperty("small", True)
         self.others.clicked.connect(self.preview.show_others)
         row = QHBoxLayout()
@@ -48,42 +134,17 @@ class AugmentationCard(SwitchCard):
         self.body.addSpacing(4)
         self.body.addLayout(row)
         self.body.addSpacing(4)
-        self.add_row(
-            self.body,
-            self.cell("rotation", tr("Rotation (°)"), tr("Turned by up to so many degrees, either way")),
-            self.cell("scaling", tr("Scaling (%)"), tr("Width and height grow or shrink by up to so much")),
-            self.cell("shear", tr("Shear (%)"), tr("Slanted by up to so much of the height, either way")),
-        )
-        self.add_row(
-            self.body,
-            self.cell("shift", tr("Shift (px)"), tr("Moved by up to so many pixels, each way")),
-            self.cell("elastic", tr("Bending (px)"), tr("Every place is displaced by about so many pixels")),
-            self.cell("thickness", tr("Thickness (%)"), tr("100 makes lines up to two pixels thicker or thinner")),
-        )
-        self.add_row(
-            self.body,
-            self.cell("fading", tr("Fading (%)"), tr("0 to vary them as much to the end")),
-            self._said(tr("of the training, at its end, with less and less variation.")),
-            wide=1,
-        )
+        self.add_row("rotation", "scaling", "shear")
+        self.add_row("shift", "elastic", wide=1)
+        self.add_row("thickness", "anneal")
         self.edited.connect(self._show)
-
-    def _said(self, sentence: str) -> Cell:
-        """A sentence beside a field."""
-        note = label(sentence, "muted")
-        note.setWordWrap(True)
-        small(note)
-        said = Cell()
-        said.row.setContentsMargins(0, note.fontMetrics().lineSpacing(), 0, 0)
-        said.row.addWidget(note)
-        return said
 
     @Slot()
     def _show(self) -> None:
-        values, _ = values_of(self.texts, _AMOUNTS)
-        # While one is wrong, what it was last stays.
-        self._how = replace(self._how, **values)
-        self.preview.show_variation(self._how)
+        # Only the amounts are visible in an image. While one is wrong, its last valid value stays.
+        values, _ = values_of(self.texts, [name for name in AUGMENTATION if name != "anneal"])
+        self._augmentation = replace(self._augmentation, **values)
+        self.preview.show_augmentation(self._augmentation)
         self._want()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -91,4 +152,4 @@ class AugmentationCard(SwitchCard):
 
     def _want(self) -> None:
         if self.switch.isChecked() and self.isVisible():
-            self.pictures_wanted.emit()
+            self.images_wanted.emit()

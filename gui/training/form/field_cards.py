@@ -1,5 +1,6 @@
-"""Fields with their titles, and below each row of them the line that a mistake is told in."""
+"""The cards of the form: fields with their titles, and below each row of them a line for an error."""
 
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -15,9 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.train.hyperparameters import HYPERPARAMETERS
+from gui.i18n import tr
 from gui.theme import Theme
-from gui.training.form import form_values
-from gui.training.form.form_values import NO, YES
+from gui.training.form.form_values import NO, OPTIONS, YES
 from gui.widgets.cards import fill_card, label
 from gui.widgets.form_controls import OptionList, small
 from gui.widgets.switch import Switch
@@ -27,8 +29,8 @@ Field: TypeAlias = QLineEdit | QComboBox | QCheckBox
 _NARROW = 40
 
 
-def text_of(field: Field) -> str:
-    """What stands in a field, as ``choices`` reads it."""
+def text_in(field: Field) -> str:
+    """The text of a field, as ``form_values`` reads it."""
     match field:
         case QLineEdit():
             return field.text()
@@ -38,7 +40,7 @@ def text_of(field: Field) -> str:
 
 
 def set_text(field: Field, text: str) -> None:
-    """Let this stand in a field."""
+    """Set the text of a field."""
     match field:
         case QLineEdit():
             field.setText(text)
@@ -49,37 +51,37 @@ def set_text(field: Field, text: str) -> None:
 
 
 class Cell(QWidget):
-    """A title above one field, or above several side by side; as wide as the others in its row, whatever they hold.
+    """A title above fields side by side; as wide as the other cells in its row, whatever is in it.
 
     Attributes:
-        names: of the fields.
+        fields: by name.
     """
 
-    def __init__(self, title: str = "", *fields: tuple[str, QWidget]) -> None:
+    def __init__(self, title: str, fields: Mapping[str, QWidget]) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.names = [name for name, _ in fields]
+        self.fields = fields
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         if title:
             above = label(title, "muted")
-            above.setBuddy(fields[0][1])
+            above.setBuddy(next(iter(fields.values())))
             layout.addWidget(above)
-        self.row = QHBoxLayout()
-        self.row.setSpacing(6)
-        layout.addLayout(self.row)
-        for _, field in fields:
-            self.row.addWidget(field, 1)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        layout.addLayout(row)
+        for field in fields.values():
+            row.addWidget(field, 1)
 
 
 class FieldCard(QFrame):
-    """A card of the form. ``edited``: something in it is another one.
+    """A card of the form. ``edited``: a field has another text.
 
     Attributes:
-        inside: the layout of what is below the heading.
+        body: the layout below the heading.
         fields: by name, see ``form_values.DEFAULTS``.
-        errors: by name, the label under the field; those side by side share one.
+        errors: by name, the label below the field; fields side by side share one.
     """
 
     edited = Signal()
@@ -87,32 +89,34 @@ class FieldCard(QFrame):
     def __init__(self, heading: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(heading)
-        self.inside = fill_card(self)
-        self.inside.setSpacing(2)
+        self.body = fill_card(self)
+        self.body.setSpacing(2)
         self.fields: dict[str, Field] = {}
         self.errors: dict[str, QLabel] = {}
         self._add_heading(heading)
 
     def _add_heading(self, heading: str) -> None:
-        self.inside.addWidget(label(heading, "heading"))
-        self.inside.addSpacing(6)
+        self.body.addWidget(label(heading, "heading"))
+        self.body.addSpacing(6)
 
     @property
     def texts(self) -> dict[str, str]:
-        """What stands in each field."""
-        return {name: text_of(field) for name, field in self.fields.items()}
+        """The text of each field."""
+        return {name: text_in(field) for name, field in self.fields.items()}
 
-    def cell(self, name: str, title: str, tip: str = "") -> Cell:
-        """A new field below its title."""
-        return Cell(title, (name, self.field(name, title, tip)))
+    def cell(self, name: str) -> Cell:
+        """A hyperparameter's field below its title."""
+        row = HYPERPARAMETERS[name]
+        title = tr(row.title)
+        return Cell(f"{title} ({row.unit})" if row.unit else title, {name: self.field(name, title, tr(row.about))})
 
-    def field(self, name: str, title: str, tip: str = "") -> Field:
-        """A new field: a list where there are options, a line to write in otherwise."""
+    def field(self, name: str, title: str, tip: str) -> Field:
+        """A new field: a list where there are options, otherwise a line edit."""
         made: Field
-        if name in form_values.OPTIONS:
+        if name in OPTIONS:
             made = OptionList()
-            for option in form_values.OPTIONS[name]:
-                made.addItem(form_values.option_name(name, option), option)
+            for option, option_title in OPTIONS[name].items():
+                made.addItem(tr(option_title), option)
             made.currentIndexChanged.connect(self.edited)
         else:
             made = QLineEdit()
@@ -122,24 +126,28 @@ class FieldCard(QFrame):
         self._register(name, made, title, tip)
         return made
 
-    def _register(self, name: str, field: Field, title: str, tip: str) -> None:
+    def _register(self, name: str, field: Field, title: str, tip: str = "") -> None:
         field.setObjectName(f"train-{name.replace('_', '-')}")
         field.setAccessibleName(title)
         field.setToolTip(tip)
         self.fields[name] = field
 
-    def add_row(self, layout: QVBoxLayout, *cells: Cell, wide: int | None = None) -> None:
-        """Cells side by side, and below them the line for a mistake: from the start, so that nothing jumps.
+    def add_row(self, *cells: Cell | str, wide: int | None = None, layout: QVBoxLayout | None = None) -> None:
+        """Cells side by side, and below them the line for an error: always there, so that nothing moves.
 
         Args:
+            cells: cells, or the names of hyperparameters.
             wide: which of them is twice as wide as the others, if one is.
+            layout: where they are added, by default in the card itself.
         """
+        layout = layout or self.body
+        made = [self.cell(each) if isinstance(each, str) else each for each in cells]
         row = QHBoxLayout()
         row.setSpacing(10)
-        for i, cell in enumerate(cells):
+        for i, cell in enumerate(made):
             row.addWidget(cell, 2 if i == wide else 1, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(row)
-        names = [name for cell in cells for name in cell.names]
+        names = [name for cell in made for name in cell.fields]
         error = label("", "error", f"train-{names[0].replace('_', '-')}-error")
         small(error)
         error.setFixedHeight(error.fontMetrics().lineSpacing())
@@ -148,11 +156,10 @@ class FieldCard(QFrame):
 
 
 class SwitchCard(FieldCard):
-    """A card whose heading switches on what it is about; its fields are there while it is on.
+    """A card with a switch as its heading; its fields are visible while it is on.
 
     Attributes:
         switch: the heading.
-        body: the layout of what is there while it is on.
     """
 
     def __init__(self, name: str, heading: str, about: str, theme: Theme, parent: QWidget | None = None) -> None:
@@ -163,24 +170,24 @@ class SwitchCard(FieldCard):
         self.switch = Switch(heading, theme)
         self._name = name
         super().__init__(heading, parent)
-        note = label(about, "muted", f"train-{name}-about")
+        note = label(about, "muted", f"train-{name.replace('_', '-')}-about")
         note.setWordWrap(True)
-        self.inside.addWidget(note)
-        self._body = QWidget()
-        self.body = QVBoxLayout(self._body)
+        self.body.addWidget(note)
+        self._inside = QWidget()
+        self.body.addWidget(self._inside)
+        self.body = QVBoxLayout(self._inside)
         self.body.setContentsMargins(0, 8, 0, 0)
         self.body.setSpacing(2)
-        self.inside.addWidget(self._body)
-        self._body.hide()
+        self._inside.hide()
         self.switch.setAccessibleDescription(about)
         self.switch.toggled.connect(self._switched)
 
     def _add_heading(self, heading: str) -> None:
-        self._register(self._name, self.switch, heading, "")
-        self.inside.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
-        self.inside.addSpacing(4)
+        self._register(self._name, self.switch, heading)
+        self.body.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addSpacing(4)
 
     @Slot(bool)
     def _switched(self, on: bool) -> None:
-        self._body.setVisible(on)
+        self._inside.setVisible(on)
         self.edited.emit()

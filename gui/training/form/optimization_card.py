@@ -1,21 +1,94 @@
-"""The card that says how a network learns: optimiser, learning rate and its schedule, length, and what is rarer."""
+"""The card for the optimiser, the learning rate with a preview of its schedule, and the length of the training."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.train.optimizers import OPTIMIZER_SETTINGS
+from engine.train.hyperparameters import HYPERPARAMETERS, OPTIMIZER_SETTINGS
+from engine.train.schedules import schedule_factor
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.form.field_cards import Cell, FieldCard
 from gui.training.form.form_values import DEFAULTS, values_of
-from gui.training.form.schedule_preview import SchedulePreview
-from gui.widgets.form_controls import Disclosure
+from gui.training.form.number_text import written
+from gui.widgets.form_controls import Disclosure, small
 
 _RARE = ("weight_decay", "averaging", "seed")
+_CURVE = 34
+_STEPS = 120
+_GAP = 6
+
+
+class SchedulePreview(QWidget):
+    """The learning rate from the first mini-batch to the last, as a small curve."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("train-schedule-preview")
+        self.setAccessibleName(tr("Learning rate over time"))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        small(self)
+        self._theme = theme
+        self._schedule, self._lr, self._length = "constant", "", ""
+        theme.changed.connect(self.update)
+
+    def show_schedule(self, schedule: str, lr: float | None, length: str) -> None:
+        """Args:
+        schedule: one of SCHEDULES.
+        lr: the learning rate; None while it is wrong.
+        length: of the training, such as "10 epochs"; "" while it is wrong.
+        """
+        self._schedule, self._lr, self._length = schedule, "" if lr is None else written(lr), length
+        text = ""
+        if lr is not None and length:
+            first, last = (f"{lr * schedule_factor(schedule, progress):.2g}" for progress in (0.0, 1.0))
+            text = tr("From {0} to {1} over {2}", first, last, length)
+        self.setAccessibleDescription(text)
+        self.setToolTip(text)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, _CURVE + self.fontMetrics().lineSpacing() + 2)
+
+    def points(self, area: QRectF) -> QPolygonF:
+        """The curve within an area."""
+        steps = (i / _STEPS for i in range(_STEPS + 1))
+        return QPolygonF(
+            [
+                QPointF(
+                    area.left() + progress * area.width(),
+                    area.bottom() - schedule_factor(self._schedule, progress) * area.height(),
+                )
+                for progress in steps
+            ]
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        metrics = self.fontMetrics()
+        left = max(metrics.horizontalAdvance(text) for text in (self._lr, "0")) + _GAP
+        top = metrics.ascent() / 2
+        area = QRectF(left, top, self.width() - left - 1.5, _CURVE - top)
+        painter.setPen(QPen(self._theme.colour("line"), 1))
+        painter.drawPolyline(QPolygonF([area.topLeft(), area.bottomLeft(), area.bottomRight()]))
+        curve, accent = self.points(area), self._theme.colour("accent")
+        painter.setPen(QPen(accent, 1.5))
+        painter.drawPolyline(curve)
+        accent.setAlphaF(0.14)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(accent)
+        painter.drawPolygon([*curve.toList(), area.bottomRight(), area.bottomLeft()])
+        painter.setPen(self._theme.colour("muted"))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        height = metrics.lineSpacing()
+        for text, y in ((self._lr, area.top()), ("0", area.bottom())):
+            painter.drawText(QRectF(0, y - height / 2, left - _GAP, height), right, text)
+        painter.drawText(QRectF(0, _CURVE + 2, self.width(), height), right, self._length)
 
 
 class OptimizationCard(FieldCard):
-    """Only the settings of the chosen optimiser are there, and the length in epochs or in iterations.
+    """Only the settings of the chosen optimiser are visible, and the length in epochs or in iterations.
 
     Attributes:
         more: what is rarely needed.
@@ -23,60 +96,26 @@ class OptimizationCard(FieldCard):
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Learning"), parent)
+        super().__init__(tr("Optimisation"), parent)
         self.preview = SchedulePreview(theme)
-        self._titles = {
-            "weight_decay": tr("Weight decay"),
-            "averaging": tr("Averaging"),
-            "seed": tr("Seed"),
+        optimizer = self.cell("optimizer")
+        names = dict.fromkeys(name for own in OPTIMIZER_SETTINGS.values() for name in own)
+        self._own = {name: self.cell(name) for name in names}
+        # The settings of all optimisers, in one place.
+        self.add_row(optimizer, Cell("", self._own))
+        self.add_row("lr", "schedule")
+        self.body.addWidget(self.preview)
+        self.body.addSpacing(6)
+        length = {
+            name: self.field(name, tr(HYPERPARAMETERS[name].title), tr(HYPERPARAMETERS[name].about))
+            for name in ("epochs", "iterations")
         }
-        optimizer = self.cell("optimizer", tr("Optimiser"), tr("How the weights follow the gradient"))
-        self.add_row(self.inside, optimizer, self._made_own())
-        self.add_row(
-            self.inside,
-            self.cell("lr", tr("Learning rate"), tr("How far each step goes: above 0")),
-            self.cell("schedule", tr("Schedule"), tr("The learning rate over time")),
-        )
-        self.inside.addWidget(self.preview)
-        self.inside.addSpacing(6)
-        self.add_row(
-            self.inside,
-            self._made_length(),
-            self.cell("batch_size", tr("Batch size"), tr("Pictures in a mini-batch")),
-            wide=0,
-        )
+        length["length"] = self.field("length", tr("Epochs or iterations"), tr("The unit of the training's length"))
+        self.add_row(Cell(tr("Train for"), length), "batch_size", wide=0)
         self.more = Disclosure(tr("More"), "train-more")
-        self.inside.addWidget(self.more)
-        tips = {
-            "weight_decay": tr("Each step also takes a little of every weight away: 0, or about 0.001"),
-            "averaging": tr("Keep a running average of the weights: 0 for no, or a little below 1, such as 0.998"),
-            "seed": tr("The same seed gives the same network"),
-        }
-        cells = {name: self.cell(name, self._titles[name], tips[name]) for name in _RARE}
-        self.add_row(self.more.inside, *(cells[name] for name in _RARE))
+        self.body.addWidget(self.more)
+        self.add_row(*_RARE, layout=self.more.inside)
         self.edited.connect(self._show)
-
-    def _made_own(self) -> Cell:
-        """The settings of all optimisers, in one place."""
-        titles = {
-            "momentum": (tr("Momentum"), tr("How much of its speed a step keeps: 0 up to 1")),
-            "decay": (tr("Decay"), tr("How much of the mean square of the gradient is kept: 0 up to 1")),
-            "beta1": (tr("Beta 1"), tr("How much of the mean of the gradient is kept: 0 up to 1")),
-            "beta2": (tr("Beta 2"), tr("How much of the mean square of the gradient is kept: 0 up to 1")),
-        }
-        self._own = {name: self.cell(name, *words) for name, words in titles.items()}
-        together = Cell()
-        for name, cell in self._own.items():
-            together.row.addWidget(cell, 1)
-            together.names.append(name)
-        return together
-
-    def _made_length(self) -> Cell:
-        """A number of epochs or of iterations, and which."""
-        epochs = self.field("epochs", tr("Epochs"), tr("How often every picture is seen"))
-        iterations = self.field("iterations", tr("Iterations"), tr("How many mini-batches are learned from"))
-        length = self.field("length", tr("Epochs or iterations"), tr("What the length of the training is counted in"))
-        return Cell(tr("Train for"), ("epochs", epochs), ("iterations", iterations), ("length", length))
 
     @Slot()
     def _show(self) -> None:
@@ -86,11 +125,13 @@ class OptimizationCard(FieldCard):
         for name in ("epochs", "iterations"):
             self.fields[name].setVisible(name == texts["length"])
         values, _ = values_of(texts, ["lr", texts["length"]])
-        length = {"epochs": tr("{0} epochs"), "iterations": tr("{0} iterations")}[texts["length"]]
-        asked = values.get(texts["length"])
+        text = tr("{0} epochs") if texts["length"] == "epochs" else tr("{0} iterations")
+        length = values.get(texts["length"])
         self.preview.show_schedule(
-            texts["schedule"], values.get("lr"), "" if asked is None else length.format(f"{asked:,}")
+            texts["schedule"], values.get("lr"), "" if length is None else text.format(f"{length:,}")
         )
-        _, wrong = values_of(texts, list(_RARE))
-        changed = [f"{self._titles[name].lower()} {texts[name]}" for name in _RARE if texts[name] != DEFAULTS[name]]
-        self.more.say(tr("mend what is marked") if wrong else ", ".join(changed), bool(wrong))
+        _, wrong = values_of(texts, _RARE)
+        changed = [
+            f"{tr(HYPERPARAMETERS[name].title)} {texts[name]}" for name in _RARE if texts[name] != DEFAULTS[name]
+        ]
+        self.more.say(tr("fix the highlighted fields") if wrong else ", ".join(changed), bool(wrong))

@@ -1,7 +1,6 @@
-"""The last choices, from one start to the next: what is malformed counts as never written."""
+"""The last choices in the form, kept between two starts of the program; invalid ones are ignored."""
 
 import json
-from collections.abc import Mapping
 
 from engine.data.source import DataSource
 from engine.errors import DataError, SpecError
@@ -13,26 +12,29 @@ from gui.training.form.form_values import (
     DEFAULTS,
     MOST_PARAMETERS,
     NO,
+    NUMBERS,
     OPTIONS,
-    PARSERS,
     SWITCHES,
     YES,
-    Texts,
+    values_of,
 )
 
+# The keys of earlier versions.
+_OLD_KEYS = {"augmentation": "vary", "early_stopping": "early", "anneal": "fading"}
 
-def remembered(settings: Settings, mnist_here: bool) -> dict[str, str]:
-    """The last choices; the default for each that was never made, or that makes no sense."""
-    defaults = DEFAULTS | {"data": MNIST if mnist_here else SYNTHETIC}
-    allowed = OPTIONS | dict.fromkeys(SWITCHES, (NO, YES))
-    texts = {field: settings.text(f"train/{field}", default, allowed.get(field)) for field, default in defaults.items()}
-    for field, parse in PARSERS.items():
-        try:
-            parse(texts[field])
-        except ValueError:
-            texts[field] = defaults[field]
-    if not is_source(texts["data"]):
-        texts["data"] = defaults["data"]
+
+def remembered(settings: Settings, mnist_found: bool) -> dict[str, str]:
+    """The last choices; the default for each that is missing or invalid."""
+    defaults = DEFAULTS | {"data": MNIST if mnist_found else SYNTHETIC}
+    allowed = {name: tuple(options) for name, options in OPTIONS.items()} | dict.fromkeys(SWITCHES, (NO, YES))
+    texts = {}
+    for name, default in defaults.items():
+        if name in _OLD_KEYS:
+            default = settings.text(f"train/{_OLD_KEYS[name]}", default, allowed.get(name))
+        texts[name] = settings.text(f"train/{name}", default, allowed.get(name))
+    _, wrong = values_of(texts, NUMBERS)
+    for name in {*wrong, *(() if is_source(texts["data"]) else ("data",))}:
+        texts[name] = defaults[name]
     return texts
 
 
@@ -46,26 +48,14 @@ def remembered_network(settings: Settings) -> NetworkSpec:
 
 
 def remembered_source(settings: Settings) -> str:
-    """The last data of one's own, as a ``DataSource`` in one word, or ""."""
+    """The person's own data that were chosen last, as ``str(DataSource)``, or ""."""
     data = settings.text("train/own", "")
     return data if is_source(data) and data not in (MNIST, SYNTHETIC) else ""
 
 
 def is_source(data: str) -> bool:
-    """Whether it is a ``DataSource`` in one word."""
+    """Whether it is a ``DataSource`` as text."""
     try:
         return str(DataSource.of(data)) == data
     except DataError:
         return False
-
-
-def keep(settings: Settings, texts: Texts, wrong: Mapping[str, str]) -> None:
-    """Remember the choices that are right."""
-    for field, text in texts.items():
-        if field not in wrong:
-            settings.keep(f"train/{field}", text)
-
-
-def keep_network(settings: Settings, spec: NetworkSpec) -> None:
-    """Remember the network."""
-    settings.keep("train/network", json.dumps(spec.to_dict()))

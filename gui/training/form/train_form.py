@@ -1,60 +1,51 @@
 """The settings of a training, each checked as it is typed."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+import json
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from engine.data.source import DataSource
+from engine.errors import DigitLabError
 from engine.train.settings_file import Settings as TrainSettings
+from engine.train.settings_file import load_settings, save_settings
 from gui.actions import Actions
+from gui.file_dialogs import ask_where_to_save
 from gui.i18n import tr
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.data.dataset_cache import MNIST, SYNTHETIC
 from gui.training.data.mnist_download import MnistDownload
 from gui.training.data.source_picker import SourcePicker
-from gui.training.form import form_values, remembered_values, settings_dialogs
+from gui.training.form import form_values, remembered_values
 from gui.training.form.augmentation_card import AugmentationCard
-from gui.training.form.early_stopping_card import EarlyStoppingCard
-from gui.training.form.field_cards import Field, FieldCard, set_text
+from gui.training.form.field_cards import Field, FieldCard, SwitchCard, set_text
 from gui.training.form.optimization_card import OptimizationCard
 from gui.training.network.network_editor import NetworkEditor
 from gui.training.train_request import TrainRequest
 from gui.widgets.cards import ActionButton, card, label
-from gui.widgets.form_controls import FIELD_STYLE, restyle, scroll, styled
+from gui.widgets.form_controls import restyle, scroll
 
 _WIDTH = 344
 _BESIDE_SCROLL_BAR = 6
 _SUMMARY_LINES = 3
-
-_STYLE = (
-    FIELD_STYLE
-    + """
-QPushButton[small="true"] {{ padding: 3px 10px; }}
-QPushButton[small="true"]:focus {{ padding: 2px 9px; }}
-QPushButton[disclosure="true"] {{ border: 1px solid transparent; padding: 3px 4px; text-align: left; }}
-QPushButton[disclosure="true"]:hover {{ border-color: {line}; }}
-QPushButton[disclosure="true"]:focus {{ border: 2px solid {accent}; padding: 2px 3px; }}
-QPushButton[disclosure="true"][wrong="true"] {{ color: {error}; }}
-QPushButton[link="true"] {{ border: 1px solid transparent; padding: 1px 4px; color: {accent}; }}
-QPushButton[link="true"]:hover {{ text-decoration: underline; }}
-QPushButton[link="true"]:focus {{ border-color: {accent}; padding: 1px 4px; }}
-"""
-)
+_ENDING = "toml"
 
 
 class TrainForm(QScrollArea):
-    """What is to be trained: the data, the network, and how it learns.
+    """What is to be trained: the data, the network, and how it is trained.
 
     Signals:
-        changed: what would be trained is not what it was, or has become right or wrong.
-        problem: a file of settings could not be read or written, in a sentence; "" where one could.
+        changed: the settings have changed, or have become valid or invalid.
+        problem: a settings file could not be loaded or saved, in a sentence; "" where one could.
 
     Attributes:
-        data: MNIST, starter digits or pictures of one's own.
+        data: MNIST, synthetic digits or the person's own images.
         network: the layers.
-        learning, variation, stopping: the cards of fields.
+        optimization, augmentation, stopping: the cards of fields.
         fields: by name (see ``form_values.DEFAULTS``) the line edit, the list or the switch.
-        errors: by name, the label under the field; two fields side by side share one.
+        errors: by name, the label below the field; two fields side by side share one.
     """
 
     changed = Signal()
@@ -71,22 +62,21 @@ class TrainForm(QScrollArea):
         super().__init__(parent)
         self.setObjectName("train-form")
         self.setAccessibleName(tr("Settings of the training"))
-        self._settings, self._theme, self._actions = settings, theme, actions
+        self._settings, self._actions = settings, actions
         self._locked = False
         self._request: TrainRequest | None = None
         self._wrong: dict[str, str] = {}
-        # The form has no field for it: it is the finished network's, not its training's.
+        # The form has no field for it: it belongs to the finished network, not to its training.
         self._temperature = 1.0
-        # While many fields are filled at once, nothing is checked.
+        # While many fields are set at once, nothing is checked.
         self._filling = True
         self.data = SourcePicker(actions, download or MnistDownload())
         self.network = NetworkEditor(theme)
-        self.learning, self.variation, self.stopping = (
-            OptimizationCard(theme),
-            AugmentationCard(theme),
-            EarlyStoppingCard(theme),
-        )
-        self._cards: tuple[FieldCard, ...] = (self.learning, self.variation, self.stopping)
+        self.optimization, self.augmentation = OptimizationCard(theme), AugmentationCard(theme)
+        about = tr("A part of the images is held out and evaluated after each epoch; the best weights are kept.")
+        self.stopping = SwitchCard("early_stopping", tr("Early stopping"), about, theme)
+        self.stopping.add_row("validation", "patience")
+        self._cards: tuple[FieldCard, ...] = (self.optimization, self.augmentation, self.stopping)
         self.fields: dict[str, Field] = {}
         self.errors: dict[str, QLabel] = {}
         for each in self._cards:
@@ -94,42 +84,37 @@ class TrainForm(QScrollArea):
             self.errors |= each.errors
         self._summary = label("", "muted", "train-summary")
         self._summary.setWordWrap(True)
-        # From the start: a scroll bar that comes with a longer name would move everything.
+        # From the start: a scroll bar that comes with a longer text would move everything.
         self._summary.setMinimumHeight(_SUMMARY_LINES * self._summary.fontMetrics().lineSpacing())
         self._summary.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._summary.setAccessibleName(tr("What will be trained"))
         self._lay_out()
         self._fill_in_remembered()
-        self._connect()
-        self._recolour()
+        for each in self._cards:
+            each.edited.connect(self._edited)
+        self.network.changed.connect(self._edited)
+        self.data.changed.connect(self._edited)
+        self.data.changed.connect(self._show_images)
+        self.data.loaded.connect(self._show_images)
+        self.augmentation.images_wanted.connect(self._want_images)
+        actions.open_settings.triggered.connect(self._load_settings)
+        actions.save_settings.triggered.connect(self._save_settings)
         self._check()
 
     def _fill_in_remembered(self) -> None:
-        texts = remembered_values.remembered(self._settings, self.data.mnist_here)
+        texts = remembered_values.remembered(self._settings, self.data.mnist_found)
         own = remembered_values.remembered_source(self._settings)
         if own:
             self.data.list.show_data(own)
-        # Until those that must be read have been.
-        self.data.choose(MNIST if self.data.mnist_here else SYNTHETIC)
+        # Until data that must be read have been.
+        self.data.choose(MNIST if self.data.mnist_found else SYNTHETIC)
         data = texts.pop("data")
         self.data.restore(data)
         self.network.set_spec(remembered_values.remembered_network(self._settings))
         self._fill(texts)
         self._kept, self._kept_network = self.texts | {"data": data}, self.network.spec
 
-    def _connect(self) -> None:
-        for each in self._cards:
-            each.edited.connect(self._edited)
-        self.network.changed.connect(self._edited)
-        self.data.changed.connect(self._edited)
-        self.data.changed.connect(self._show_pictures)
-        self.data.loaded.connect(self._show_pictures)
-        self.variation.pictures_wanted.connect(self._want_pictures)
-        self._actions.open_settings.triggered.connect(self._open_settings)
-        self._actions.save_settings.triggered.connect(self._save_settings)
-        self._theme.changed.connect(self._recolour)
-
-    # -- what it says
+    # -- its values
 
     @property
     def request(self) -> TrainRequest | None:
@@ -138,7 +123,7 @@ class TrainForm(QScrollArea):
 
     @property
     def texts(self) -> dict[str, str]:
-        """What stands in each field, and the data."""
+        """The text of each field, and the data."""
         texts = {"data": self.data.choice}
         for each in self._cards:
             texts |= each.texts
@@ -151,9 +136,9 @@ class TrainForm(QScrollArea):
         return TrainSettings(self._request.spec, self._request.config, DataSource.of(self._request.data))
 
     def show_settings(self, settings: TrainSettings) -> None:
-        """Ask for this training. Data of one's own are read first; MNIST is taken from where this computer has it.
+        """Set all fields. The person's own data are read first; MNIST is taken from where this computer has it.
 
-        How often the accuracies are measured is not taken over: that follows from the network and the data.
+        How often the accuracies are measured follows from the network and the data.
         """
         if self._locked:
             return
@@ -164,7 +149,7 @@ class TrainForm(QScrollArea):
         self._edited()
 
     def lock(self, locked: bool) -> None:
-        """While a network is trained, its settings can be read but not changed."""
+        """During a training the settings can be read but not changed."""
         self._locked = locked
         self.data.lock(locked)
         self.network.lock(locked)
@@ -200,9 +185,6 @@ class TrainForm(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(_WIDTH)
 
-    def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, super().sizeHint().height())
-
     # -- checking
 
     def _fill(self, texts: form_values.Texts) -> None:
@@ -218,35 +200,39 @@ class TrainForm(QScrollArea):
         if self._filling:
             return
         self._check()
-        # Only what the person has changed: a default may be another one next time, when MNIST is there.
+        # Only what the person has changed: another default may be better next time, when MNIST is there.
         texts = self.texts
         if self.data.reading:
             del texts["data"]
         changed = {name: text for name, text in texts.items() if text != self._kept[name]}
-        remembered_values.keep(self._settings, changed, self._wrong)
+        for name, text in changed.items():
+            if name not in self._wrong:
+                self._settings.keep(f"train/{name}", text)
         self._kept |= changed
         if self.data.own and self.data.own == self.data.choice:
             self._settings.keep("train/own", self.data.own)
         spec = self.network.spec
         if spec is not None and spec != self._kept_network:
             self._kept_network = spec
-            remembered_values.keep_network(self._settings, spec)
+            self._settings.keep("train/network", json.dumps(spec.to_dict()))
         self.changed.emit()
 
     def _check(self) -> None:
         self._request, self._wrong = form_values.read(self.texts, self.network.spec, self._temperature)
-        told: dict[object, str] = {}
+        shown: dict[QLabel, str] = {}
         for name, error in self.errors.items():
-            told[error] = told.get(error) or self._wrong.get(name, "")
-            error.setText(told[error])
+            shown[error] = shown.get(error) or self._wrong.get(name, "")
+            error.setText(shown[error])
         for name, field in self.fields.items():
             restyle(field, "wrong", name in self._wrong)
             if name in self.errors:
                 field.setAccessibleDescription(self._wrong.get(name, ""))
         if self._request is not None:
             self._summary.setText(form_values.summary(self._request))
+        elif self._wrong:
+            self._summary.setText(tr("Fix the highlighted fields to see what will be trained."))
         else:
-            self._summary.setText(tr("Mend what is marked to see what will be trained."))
+            self._summary.setText(tr("Fix the highlighted layers to see what will be trained."))
         self._enable()
 
     def _enable(self) -> None:
@@ -255,37 +241,51 @@ class TrainForm(QScrollArea):
         self._actions.open_settings.setEnabled(not self._locked)
         self._actions.save_settings.setEnabled(self._request is not None)
 
-    # -- pictures
+    # -- images for the preview of the augmentation
 
     @Slot()
-    def _show_pictures(self) -> None:
-        at_hand = self.data.at_hand
-        self.variation.preview.show_dataset(None if at_hand is None else at_hand[0].train)
+    def _show_images(self) -> None:
+        loaded = self.data.current
+        self.augmentation.preview.show_dataset(None if loaded is None else loaded[0].train)
 
     @Slot()
-    def _want_pictures(self) -> None:
-        # Starter digits are made at once, without the 20,000 that it takes to learn from.
+    def _want_images(self) -> None:
+        # A few synthetic digits are made at once, without the 20,000 for a training.
         if self.data.choice != SYNTHETIC:
             self.data.read()
 
-    # -- files of settings
+    # -- settings files
 
     @Slot()
-    def _open_settings(self) -> None:
-        settings, sentence = settings_dialogs.open_settings(self, self._settings)
-        if settings is not None:
-            self.show_settings(settings)
-        if sentence is not None:
-            self.problem.emit(sentence)
+    def _load_settings(self) -> None:
+        kinds = tr("Settings ({0})", f"*.{_ENDING}") + ";;" + tr("All files (*)")
+        file, _ = QFileDialog.getOpenFileName(self, tr("Load settings"), self._settings_folder, kinds)
+        if not file:
+            return
+        self._settings.keep("train/settings-folder", str(Path(file).parent))
+        try:
+            self.show_settings(load_settings(file))
+            self.problem.emit("")
+        except DigitLabError as error:
+            self.problem.emit(str(error))
 
     @Slot()
     def _save_settings(self) -> None:
         settings = self.settings()
-        if settings is not None:
-            sentence = settings_dialogs.save_settings(self, self._settings, settings)
-            if sentence is not None:
-                self.problem.emit(sentence)
+        if settings is None:
+            return
+        kinds = {tr("Settings ({0})", f"*.{_ENDING}"): _ENDING}
+        name = settings.spec.title.replace(" ", "-")
+        file = ask_where_to_save(self, tr("Save settings"), self._settings_folder, name, kinds)
+        if file is None:
+            return
+        self._settings.keep("train/settings-folder", str(Path(file).parent))
+        try:
+            save_settings(file, settings)
+            self.problem.emit("")
+        except DigitLabError as error:
+            self.problem.emit(str(error))
 
-    @Slot()
-    def _recolour(self) -> None:
-        self.setStyleSheet(styled(_STYLE, self._theme))
+    @property
+    def _settings_folder(self) -> str:
+        return self._settings.text("train/settings-folder", str(Path.home()))

@@ -1,6 +1,6 @@
-"""The network editor's list: layers whose settings are the texts in its fields, right or not. No widget.
+"""The list of layers as texts in fields, valid or not, and what follows from it; no widget.
 
-A network is a tuple of drafts. Its output is the last Affine layer: it has 10 neurons and stays the last one.
+A network is a tuple of drafts. Its output is the last Affine layer, which has 10 neurons.
 """
 
 import dataclasses
@@ -28,7 +28,7 @@ from gui.training.form import number_text
 from gui.training.form.form_values import MOST_PARAMETERS
 from gui.training.network.descriptions import about, field_title, shape_text, title
 
-# What a layer is like when it comes into the list, in the order in which the kinds are offered.
+# A new layer of each kind, in the order in which they are offered.
 NEW: dict[str, LayerSpec] = {
     layer.kind: layer
     for layer in (
@@ -41,33 +41,32 @@ NEW: dict[str, LayerSpec] = {
         DropoutSpec(),
     )
 }
-# The fields of each kind, line by line, and how many twelfths of the line each takes. BatchNormalization has none:
-# it keeps the settings that it came with.
+# The fields of each kind, line by line, and their widths in twelfths of the line. BatchNormalization has none: it keeps
+# its settings.
 FIELDS: dict[str, tuple[dict[str, int], ...]] = {
-    "affine": ({"units": 3, "init": 5, "std": 4},),
+    "affine": ({"units": 3, "init": 6, "std": 3},),
     "convolution": ({"filters": 3, "size": 3, "stride": 3, "pad": 3}, {"init": 6, "std": 6}),
     "max_pooling": ({"size": 6},),
     "dropout": ({"ratio": 6},),
 }
-# Of a whole number.
 _MOST_DIGITS = 9
-_PICTURE_KINDS = ("convolution", "max_pooling")
+_IMAGE_KINDS = ("convolution", "max_pooling")
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A layer as it is written in the list.
+    """A layer as texts.
 
     Attributes:
         kind: one of LAYER_KINDS.
-        texts: of each of its settings, those without a field included.
+        texts: of each setting, also of those without a field.
     """
 
     kind: str
     texts: Mapping[str, str]
 
     def with_text(self, setting: str, text: str) -> "Draft":
-        """The same with another text in one field."""
+        """A copy with another text in one field."""
         return Draft(self.kind, {**self.texts, setting: text})
 
 
@@ -76,14 +75,14 @@ Drafts: TypeAlias = tuple[Draft, ...]
 
 @dataclass(frozen=True)
 class LayerFacts:
-    """What the list says of a layer.
+    """What follows from the list for one layer.
 
     Attributes:
         layer: None while a field is wrong.
         wrong: the sentence for each field that is wrong.
-        problem: why the layer cannot stand where it does, or "".
+        problem: why the layer cannot be at its place, or "".
         shape: of its output; None where this or a layer before it is impossible.
-        arrays: what it learns, by the book's names.
+        arrays: the shapes of its parameters, by the book's names.
     """
 
     layer: LayerSpec | None
@@ -94,14 +93,14 @@ class LayerFacts:
 
     @property
     def parameters(self) -> int:
-        """How many numbers it learns."""
+        """How many parameters it has."""
         return sum(math.prod(shape) for shape in self.arrays.values())
 
     @property
     def multiplications(self) -> int:
-        """How many numbers are multiplied with a W for one picture, see ``NetworkSpec.multiplications``."""
-        places = math.prod(self.shape[1:]) if self.shape is not None else 0
-        return math.prod(self.arrays.get("W", (0,))) * places
+        """Multiplications with a W for one image, see ``NetworkSpec.multiplications``."""
+        positions = math.prod(self.shape[1:]) if self.shape is not None else 0
+        return math.prod(self.arrays.get("W", (0,))) * positions
 
     @property
     def error(self) -> str:
@@ -111,12 +110,12 @@ class LayerFacts:
 
 @dataclass(frozen=True)
 class NetworkFacts:
-    """What the list says of all layers together.
+    """What follows from the list for the network.
 
     Attributes:
-        input_shape: (784,), or (1, 28, 28) where a picture is wanted.
+        input_shape: (784,), or (1, 28, 28) where a layer takes an image.
         layers: in the order of the drafts.
-        parameters, multiplications: the sums; None while a layer is impossible.
+        parameters, multiplications: the totals; None while a layer is impossible.
         spec: the network; None while it cannot be trained.
         error: why not, in one sentence, or "".
     """
@@ -130,25 +129,22 @@ class NetworkFacts:
 
     @property
     def too_large(self) -> bool:
-        """Whether that is all that is wrong."""
+        """Whether its size is the only error."""
         return self.parameters is not None and self.spec is None
 
 
-# -- what the texts mean
-
-
 def draft_of(layer: LayerSpec) -> Draft:
-    """A layer as text; ``str`` of a float is exact."""
+    """A layer as texts; ``str`` of a float is exact."""
     return Draft(layer.kind, {name: str(value) for name, value in dataclasses.asdict(layer).items()})
 
 
 def drafts_of(spec: NetworkSpec) -> Drafts:
-    """All layers of a network as text."""
+    """All layers of a network as texts."""
     return tuple(draft_of(layer) for layer in spec.layers)
 
 
 def unused(draft: Draft) -> set[str]:
-    """The settings that make no difference: another one has settled what they ask for."""
+    """The settings that make no difference, because of another one."""
     return {"std"} if draft.texts.get("init", "std") != "std" else set()
 
 
@@ -159,7 +155,7 @@ def layer_of(draft: Draft) -> tuple[LayerSpec | None, dict[str, str]]:
     for field in dataclasses.fields(new):
         name, usual = field.name, getattr(new, field.name)
         try:
-            # Each for itself in an otherwise right layer: then the engine's sentence is about this setting.
+            # Alone in a valid layer: then the engine's sentence is about this setting.
             value = _value(draft.texts[name].strip(), usual)
             dataclasses.replace(new, **{name: value})
             layer = dataclasses.replace(layer, **{name: value})
@@ -177,7 +173,7 @@ def layer_of(draft: Draft) -> tuple[LayerSpec | None, dict[str, str]]:
 
 
 def _value(text: str, usual: object) -> int | float | str:
-    """The text as what ``usual`` is; ValueError where it is none."""
+    """The text as the type of ``usual``; ValueError where it is not one."""
     if type(usual) is int:
         return number_text.plain(text, _MOST_DIGITS)
     if type(usual) is float:
@@ -186,7 +182,7 @@ def _value(text: str, usual: object) -> int | float | str:
 
 
 def read(drafts: Drafts) -> NetworkFacts:
-    """Follow the shapes through the list, up to the first layer that cannot be."""
+    """Follow the shapes through the list, up to the first impossible layer."""
     in_shape = input_shape(drafts)
     shape: Shape | None = in_shape
     layers: list[LayerFacts] = []
@@ -209,9 +205,9 @@ def _follow(draft: Draft, in_shape: Shape | None) -> LayerFacts:
     layer, wrong = layer_of(draft)
     if layer is None or in_shape is None:
         return LayerFacts(layer, wrong)
-    if draft.kind in _PICTURE_KINDS and len(in_shape) != 3:
+    if draft.kind in _IMAGE_KINDS and len(in_shape) != 3:
         problem = tr(
-            "A {0} layer takes pictures; after an Affine layer there are only rows of numbers: move it up.",
+            "A {0} layer takes images; after an Affine layer there are only vectors: move it up.",
             title(draft.kind),
         )
         return LayerFacts(layer, wrong, problem)
@@ -222,36 +218,33 @@ def _follow(draft: Draft, in_shape: Shape | None) -> LayerFacts:
 
 
 def input_shape(drafts: Drafts) -> Shape:
-    """A picture where one is wanted before the first Affine layer, a row of pixels otherwise."""
+    """An image where a layer before the first Affine layer takes one, otherwise a vector of pixels."""
     for draft in drafts:
         if draft.kind == "affine":
             break
-        if draft.kind in _PICTURE_KINDS:
+        if draft.kind in _IMAGE_KINDS:
             return INPUT_SHAPES[1]
     return INPUT_SHAPES[0]
 
 
 def reshapes(kind: str) -> bool:
-    """Whether another shape than that of its input may come out of a kind of layer."""
+    """Whether the output of a kind of layer can have another shape than its input."""
     return LAYER_KINDS[kind].out_shape is not LayerSpec.out_shape
 
 
-# -- in words
-
-
-def sum_note(facts: NetworkFacts) -> str:
-    """What there is to say below the sum of the parameters."""
+def total_note(facts: NetworkFacts) -> str:
+    """The text below the total of the parameters."""
     if facts.too_large:
         return facts.error
     if facts.error:
-        return tr("Mend what is marked to see the sum.")
-    told = tr("{0} multiplications for a picture", f"{facts.multiplications:,}")
-    return told if len(facts.layers) < MAX_LAYERS else tr("{0}\n{1} layers: there can be no more.", told, MAX_LAYERS)
+        return tr("Fix the highlighted layers to see the total.")
+    text = tr("{0} multiplications per image", f"{facts.multiplications:,}")
+    return text if len(facts.layers) < MAX_LAYERS else tr("{0}\n{1} layers: there can be no more.", text, MAX_LAYERS)
 
 
 def note(draft: Draft, facts: LayerFacts) -> str:
-    """What the layer learns and what that costs: "W 784 × 50, b 50"; or what it does where it learns nothing."""
+    """The parameters of a layer and what they cost: "W 784 × 50, b 50"; or what it does where it has none."""
     arrays = ", ".join(f"{name} {shape_text(shape)}" for name, shape in facts.arrays.items())
     if "W" not in facts.arrays:
         return "\n".join(line for line in (about(draft.kind), arrays) if line)
-    return tr("{0}\n{1} multiplications for a picture", arrays, f"{facts.multiplications:,}")
+    return tr("{0}\n{1} multiplications per image", arrays, f"{facts.multiplications:,}")

@@ -1,64 +1,38 @@
-"""The network as a list of layers: add, remove, move and edit them, and see what that makes of the shapes."""
+"""The network as a list of layers: add, remove, move and edit them, and see the shapes that follow."""
 
 from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItemModel
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QMenu,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.nn.network import NetworkSpec
 from gui.i18n import tr
 from gui.theme import Theme
-from gui.training.network import descriptions as words
-from gui.training.network import draft as model
-from gui.training.network import edit_history as edits
-from gui.training.network.draft_row import DraftRow
-from gui.training.network.edit_history import INPUT, NETWORKS, OWN, Editing
+from gui.training.network import descriptions
+from gui.training.network.draft import NEW, total_note
+from gui.training.network.edit_history import INPUT, NETWORKS, OWN, TITLES, Editing
+from gui.training.network.layer_row import LayerRow, Line, align, small
 from gui.training.network.row_list import RowList
-from gui.training.network.table_line import Line, align, small
 from gui.widgets.cards import label
-from gui.widgets.form_controls import FIELD_STYLE, OptionList, restyle, styled
+from gui.widgets.form_controls import OptionList, restyle
 from gui.widgets.own_keys import OwnKeys
 
 _Key = Qt.Key
-# Around a row, in pixels.
+# The border of a row, in pixels; see the theme.
 _BORDER = 2
-
-_STYLE = (
-    FIELD_STYLE
-    + """
-QFrame[layer="true"] {{ border: {border}px solid transparent; border-radius: 6px; }}
-QFrame[layer="true"]:hover {{ background: {window}; }}
-QFrame[layer="true"][selected="true"] {{ background: {window}; border-color: {line}; }}
-QFrame[layer="true"]:focus {{ border-color: {accent}; }}
-QFrame#layer-mark {{ background: {accent}; }}
-QFrame#layer-rule {{ background: {line}; }}
-QPushButton {{ padding: 4px 8px; min-height: 18px; }}
-QPushButton[tool="true"] {{ min-width: 16px; max-width: 16px; }}
-QPushButton:focus {{ padding: 3px 7px; }}
-"""
-)
 
 
 class NetworkEditor(OwnKeys, QWidget):
-    """``changed``: the network is not what it was, or has become possible or impossible.
+    """``changed``: the network has changed, or has become valid or invalid.
 
-    Keys, in a row: Up, Down, Home and End select, Enter goes to the settings and Escape back, Space opens and closes
-    them, Delete removes, Insert adds. Anywhere in it: Alt+Up and Alt+Down move the selected layer; undo and redo.
+    Keys in a row: Up, Down, Home and End select, Enter goes to the fields and Escape back, Space opens and closes them,
+    Delete removes, Insert adds. Everywhere in it: Alt+Up and Alt+Down move the selected layer; undo and redo.
 
     Attributes:
-        networks: those to begin with.
-        buttons: by what they do, see ``Editing.possible``.
+        networks: the list of networks to start from.
+        buttons: by name, see ``Editing.possible``.
         rows: see ``RowList``.
     """
 
@@ -77,33 +51,35 @@ class NetworkEditor(OwnKeys, QWidget):
         self.rows = self._list.rows
         self._lay_out()
         self._list.clicked.connect(self._clicked)
-        self._list.edited.connect(partial(self._try, self._edits.type))
-        self._list.moved.connect(partial(self._try, self._edits.move))
-        theme.changed.connect(self._recolour)
-        self._recolour()
+        self._list.edited.connect(partial(self._edit, self._edits.type))
+        self._list.moved.connect(partial(self._edit, self._edits.move))
+        theme.changed.connect(self._paint_icons)
+        self._paint_icons()
         self._show()
-
-    # -- what it says
 
     @property
     def spec(self) -> NetworkSpec | None:
-        """The network; None while the list is impossible."""
+        """The network; None while the list is invalid."""
         return self._edits.facts.spec
 
     @property
     def error(self) -> str:
-        """Why it is impossible, in a sentence, or ""."""
+        """Why it is invalid, in a sentence, or ""."""
         return self._edits.facts.error
 
     def set_spec(self, spec: NetworkSpec) -> None:
-        """Put these layers in the place of those in the list; undo does not bring them back.
+        """Replace all layers; this cannot be undone.
 
-        The input's shape follows from the layers: it is a row of pixels where none of them wants a picture.
+        The input shape follows from the layers: a vector of pixels where none of them takes an image.
         """
         self._do(self._edits.begin, spec)
 
+    def select(self, at: int | None) -> None:
+        """Select a layer, INPUT, or None."""
+        self._do(self._edits.select, at)
+
     def lock(self, locked: bool) -> None:
-        """While a network is trained, its layers can be looked at but not changed."""
+        """During a training the layers can be looked at but not changed."""
         self._locked = locked
         self._show()
 
@@ -111,13 +87,14 @@ class NetworkEditor(OwnKeys, QWidget):
 
     def _lay_out(self) -> None:
         self.networks.setObjectName("layer-networks")
-        self.networks.setAccessibleName(tr("Network to begin with"))
+        self.networks.setAccessibleName(tr("Network to start from"))
         self.networks.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for name in (*NETWORKS, OWN):
-            self.networks.addItem(edits.network_title(name), name)
-        self.networks.activated.connect(lambda: self._try(self._edits.choose, self.networks.currentData()))
+            self.networks.addItem(tr(TITLES[name]), name)
+        self.networks.activated.connect(lambda: self._edit(self._edits.choose, self.networks.currentData()))
 
-        self._head, self._softmax, self._sum = (Line(text, _BORDER) for text in (tr("Layer"), tr("Softmax"), tr("Sum")))
+        texts = (tr("Layer"), tr("Softmax"), tr("Total"))
+        self._head, self._softmax, self._total = (Line(text, _BORDER) for text in texts)
         small(self._head.title)
         self._head.shape.setText(tr("Output"))
         self._head.parameters.setText(tr("Parameters"))
@@ -126,7 +103,7 @@ class NetworkEditor(OwnKeys, QWidget):
         rule = QFrame()
         rule.setObjectName("layer-rule")
         rule.setFixedHeight(1)
-        self._note = label("", "muted", "layer-sum-note")
+        self._note = label("", "muted", "layer-total-note")
         self._note.setWordWrap(True)
         self._note.setContentsMargins(8, 0, 8, 0)
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
@@ -138,62 +115,56 @@ class NetworkEditor(OwnKeys, QWidget):
         layout.addSpacing(3)
         layout.addLayout(self._made_buttons())
         layout.addSpacing(3)
-        for each in (self._head, self._list, self._softmax, rule, self._sum, self._note):
+        for each in (self._head, self._list, self._softmax, rule, self._total, self._note):
             layout.addWidget(each)
 
     def _made_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(5)
-        for name, text, tip, edit in (
-            ("add", tr("Add layer"), tr("After the selected one, or at the end (Insert)"), None),
-            ("up", "↑", tr("Move up (Alt+Up)"), self._edits.up),
-            ("down", "↓", tr("Move down (Alt+Down)"), self._edits.down),
-            ("remove", "", tr("Remove (Delete)"), self._edits.remove),
-            ("undo", "", tr("Undo (Ctrl+Z)"), self._edits.undo),
-            ("redo", "", tr("Redo (Ctrl+Y)"), self._edits.redo),
+        for name, text, tip in (
+            ("add", tr("Add layer"), tr("After the selected one, or at the end (Insert)")),
+            ("up", "↑", tr("Move up (Alt+Up)")),
+            ("down", "↓", tr("Move down (Alt+Down)")),
+            ("remove", "", tr("Remove (Delete)")),
+            ("undo", "", tr("Undo (Ctrl+Z)")),
+            ("redo", "", tr("Redo (Ctrl+Y)")),
         ):
-            button = QPushButton(text)
+            button = self.buttons[name] = QPushButton(text)
             button.setObjectName(f"layer-{name}")
-            button.setAccessibleName(text if edit is None else tip.partition(" (")[0])
             button.setToolTip(tip)
-            if edit is not None:
-                button.setProperty("tool", True)
-                button.clicked.connect(lambda _=False, edit=edit: self._try(edit))
             row.addWidget(button)
             if name in ("add", "remove"):
                 row.addStretch()
-            self.buttons[name] = button
+            if name != "add":
+                button.setAccessibleName(tip.partition(" (")[0])
+                button.setProperty("tool", True)
+                button.clicked.connect(lambda _, name=name: self._edit(getattr(self._edits, name)))
         for name in ("up", "down"):
             # As large as the icons beside it.
             font = self.buttons[name].font()
             font.setPointSizeF(font.pointSizeF() * 1.3)
             self.buttons[name].setFont(font)
+        self.buttons["add"].setAccessibleName(tr("Add layer"))
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
-        for kind in model.NEW:
-            action = menu.addAction(words.title(kind))
-            action.setToolTip(words.about(kind))
-            action.triggered.connect(lambda _=False, kind=kind: self._add(kind))
+        for kind in NEW:
+            action = menu.addAction(descriptions.title(kind))
+            action.setToolTip(descriptions.about(kind))
+            action.triggered.connect(lambda _, kind=kind: self._add(kind))
         self.buttons["add"].setMenu(menu)
         return row
 
     # -- showing
 
     def _show(self) -> None:
+        facts, possible = self._edits.facts, self._edits.possible
         self._list.show_layers(self._locked)
-        self._show_sum()
-        align([self._head, *(row.line for row in self._list.needed), self._softmax, self._sum])
-        self._show_tools()
-
-    def _show_sum(self) -> None:
-        facts = self._edits.facts
-        self._softmax.shape.setText(words.shape_text(facts.layers[-1].shape))
-        self._sum.parameters.setText(words.NO_NUMBER if facts.parameters is None else f"{facts.parameters:,}")
-        self._note.setText(model.sum_note(facts))
+        self._softmax.shape.setText(descriptions.shape_text(facts.layers[-1].shape))
+        total = descriptions.NO_NUMBER if facts.parameters is None else f"{facts.parameters:,}"
+        self._total.parameters.setText(total)
+        self._note.setText(total_note(facts))
         restyle(self._note, "role", "error" if facts.too_large else "muted")
-
-    def _show_tools(self) -> None:
-        possible = self._edits.possible
+        align([self._head, *(row.line for row in self._list.needed), self._softmax, self._total])
         for name, button in self.buttons.items():
             button.setEnabled(possible[name] and not self._locked)
         self.networks.setCurrentIndex(self.networks.findData(self._edits.network))
@@ -203,82 +174,81 @@ class NetworkEditor(OwnKeys, QWidget):
         self.networks.setEnabled(not self._locked)
 
     @Slot()
-    def _recolour(self) -> None:
-        self.setStyleSheet(styled(_STYLE, self._theme, border=_BORDER))
+    def _paint_icons(self) -> None:
         for name, icon in {"remove": "clear", "undo": "undo", "redo": "redo"}.items():
             self.buttons[name].setIcon(self._theme.icon(icon))
 
     # -- what a person does
 
     def _do(self, edit: Callable[..., None], *values: object) -> None:
-        """Do something to the list, show what has come of it, and tell whom it may concern."""
+        """Call a method of the list and show the result."""
         before = self.spec, self.error, self._edits.selected
         edit(*values)
         self._show()
         if self._edits.selected != before[2]:
-            # Once the rows have their new places.
+            # Once the rows have their new positions.
             QTimer.singleShot(0, self._list, self._list.show_selected)
         if (self.spec, self.error) != before[:2]:
             self.changed.emit()
 
-    def _try(self, edit: Callable[..., None], *values: object) -> None:
+    def _edit(self, edit: Callable[..., None], *values: object) -> None:
         """The same, unless it is locked."""
         if not self._locked:
             self._do(edit, *values)
 
     def _clicked(self, at: int) -> None:
-        self._do(self._edits.select, None if at == self._edits.selected else at)
+        self.select(None if at == self._edits.selected else at)
 
     def _add(self, kind: str) -> None:
-        self._try(self._edits.add, kind)
+        self._edit(self._edits.add, kind)
         if self._edits.selected is not None:
             self._enter(self._edits.selected)
 
     def _enter(self, at: int) -> None:
         """Go to the first field of a row."""
         if at != self._edits.selected:
-            self._do(self._edits.select, at)
+            self.select(at)
         self.rows[at + 1].first_field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _leave(self, at: int) -> None:
-        """Give up dragging; or go from the fields to their row, or from the row out of the selection."""
+        """Cancel a drag; or go from the fields to their row; or deselect the row."""
         if self._list.dragging:
-            self._list.give_up(at)
+            self._list.cancel_drag(at)
         elif self.rows[at + 1].hasFocus():
-            self._do(self._edits.select, None)
+            self.select(None)
         else:
             self.rows[at + 1].setFocus()
 
     # -- keys
 
     def _meaning(self, event: QKeyEvent) -> Callable[[], None] | None:
-        """What a key does where the focus is. The window would undo a stroke of the drawing."""
+        """What a key does. Without it, the window would undo a stroke of the drawing."""
+        edits = self._edits
         if event.matches(QKeySequence.StandardKey.Undo):
-            return partial(self._try, self._edits.undo)
+            return partial(self._edit, edits.undo)
         if event.matches(QKeySequence.StandardKey.Redo):
-            return partial(self._try, self._edits.redo)
-        focus, key = QApplication.focusWidget(), event.key()
+            return partial(self._edit, edits.redo)
+        key, at = event.key(), self._list.focused
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if modifiers == Qt.KeyboardModifier.AltModifier:
-            ways: dict[int, Callable[[], None]] = {_Key.Key_Up: self._edits.up, _Key.Key_Down: self._edits.down}
-            return partial(self._try, ways[key]) if key in ways else None
-        at = self._list.focused
+            moves: dict[int, Callable[[], None]] = {_Key.Key_Up: edits.up, _Key.Key_Down: edits.down}
+            return partial(self._edit, moves[key]) if key in moves else None
         if modifiers != Qt.KeyboardModifier.NoModifier or at is None:
             return None
         if key == _Key.Key_Escape:
             return partial(self._leave, at)
-        if not isinstance(focus, DraftRow):
+        if not isinstance(QApplication.focusWidget(), LayerRow):
             return None
-        last, select = len(self._edits.drafts) - 1, partial(self._do, self._edits.select)
+        last = len(edits.drafts) - 1
         meanings: dict[int, Callable[[], None]] = {
-            _Key.Key_Up: partial(select, max(at - 1, INPUT)),
-            _Key.Key_Down: partial(select, min(at + 1, last)),
-            _Key.Key_Home: partial(select, INPUT),
-            _Key.Key_End: partial(select, last),
+            _Key.Key_Up: partial(self.select, max(at - 1, INPUT)),
+            _Key.Key_Down: partial(self.select, min(at + 1, last)),
+            _Key.Key_Home: partial(self.select, INPUT),
+            _Key.Key_End: partial(self.select, last),
             _Key.Key_Space: partial(self._clicked, at),
             _Key.Key_Return: partial(self._enter, at),
             _Key.Key_Enter: partial(self._enter, at),
-            _Key.Key_Delete: partial(self._try, self._edits.remove),
+            _Key.Key_Delete: partial(self._edit, edits.remove),
             _Key.Key_Insert: self.buttons["add"].click,
         }
         return meanings.get(key)

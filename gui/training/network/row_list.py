@@ -1,27 +1,27 @@
-"""The rows of the network editor's list, one below the other: they are shown, dragged and scrolled to."""
+"""The rows of the list of layers: showing, dragging and scrolling."""
 
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from gui.training.network.draft_row import DraftRow
-from gui.training.network.edit_history import INPUT, Editing, nearest_place, output_of, places
+from gui.training.network.edit_history import INPUT, Editing, output_of, places
+from gui.training.network.layer_row import LayerRow
 
-# Of what is around a row that is scrolled to.
+# Visible around a row that is scrolled to, in pixels.
 _IN_VIEW = 30
 
 
 class RowList(QWidget):
-    """Shows the layers as they are being edited, and tells what a person does to them; it changes none.
+    """Shows the layers and emits what a person does to them; it changes none.
 
     Signals:
-        clicked: which layer, or INPUT.
-        edited: of which layer, a setting and its new text.
-        moved: a layer was dragged, from where to where.
+        clicked: the index of a layer, or INPUT.
+        edited: the index of a layer, a setting and its new text.
+        moved: a layer was dragged from one index to another.
 
     Attributes:
-        rows: the input's, then one for each layer; those that are not needed now are hidden.
+        rows: of the input, then one for each layer; those not needed now are hidden.
     """
 
     clicked = Signal(int)
@@ -32,11 +32,11 @@ class RowList(QWidget):
         super().__init__(parent)
         self._edits = editing
         self._locked = False
-        # The row that the Tab key comes to: the arrow keys go on from there.
+        # The row that the Tab key goes to.
         self._stop = INPUT
-        # Where the layer that the mouse is dragging would go.
+        # Where the dragged layer would go.
         self._drop: int | None = None
-        self.rows: list[DraftRow] = []
+        self.rows: list[LayerRow] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -45,20 +45,20 @@ class RowList(QWidget):
         self._mark.hide()
 
     @property
-    def needed(self) -> list[DraftRow]:
-        """The rows that are to be seen."""
+    def needed(self) -> list[LayerRow]:
+        """The visible rows."""
         return self.rows[: len(self._edits.drafts) + 1]
 
     @property
     def focused(self) -> int | None:
-        """Which layer, or INPUT, the focus is on or in."""
+        """Which layer, or INPUT, has the focus on it or in it."""
         focus = QApplication.focusWidget()
         return next((i - 1 for i, row in enumerate(self.rows) if _holds(row, focus)), None)
 
     # -- showing
 
     def show_layers(self, locked: bool) -> None:
-        """Show the layers as they are now. Locked they cannot be edited or dragged."""
+        """Show the layers. Locked ones cannot be edited or dragged."""
         self._locked = locked
         drafts, selected, all_facts = self._edits.drafts, self._edits.selected, self._edits.facts
         inside = _holds(self, QApplication.focusWidget())
@@ -75,10 +75,10 @@ class RowList(QWidget):
             stop.setFocus()
 
     def _grow(self, count: int) -> None:
-        """Have ``count`` rows to be seen."""
+        """Have ``count`` visible rows."""
         while len(self.rows) < count:
             at = len(self.rows) - 1
-            row = DraftRow()
+            row = LayerRow()
             row.setObjectName("layer-input" if at == INPUT else f"layer-{at}")
             row.clicked.connect(partial(self.clicked.emit, at))
             row.edited.connect(partial(self.edited.emit, at))
@@ -86,8 +86,8 @@ class RowList(QWidget):
             row.dropped.connect(partial(self._dropped, at))
             self._layout.addWidget(row)
             if self.rows:
-                # The Tab key comes to it after the row before, not after all else in the window; Qt gives no place to
-                # what the Tab key cannot come to.
+                # In the tab order it follows the row before, not the last widget of the window; setTabOrder ignores
+                # widgets without a tab focus.
                 row.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
                 QWidget.setTabOrder(self.rows[-1].last_field, row)
             self.rows.append(row)
@@ -96,14 +96,14 @@ class RowList(QWidget):
 
     @Slot()
     def show_selected(self) -> None:
-        """Have the selected row seen, where the rows lie in something that scrolls."""
+        """Scroll to the selected row."""
         if self._edits.selected is not None:
             row = self.rows[self._edits.selected + 1]
             self._show_in_view(row.y() + row.height())
             self._show_in_view(row.y())
 
     def _show_in_view(self, y: int) -> None:
-        """Have a height seen."""
+        """Scroll to a height."""
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
@@ -115,26 +115,27 @@ class RowList(QWidget):
 
     @property
     def dragging(self) -> bool:
-        """Whether the mouse is dragging a layer that it can let go somewhere."""
+        """Whether a layer is being dragged."""
         return self._drop is not None
 
-    def give_up(self, at: int) -> None:
-        """The mouse is no longer dragging this layer."""
-        self.rows[at + 1].let_go()
+    def cancel_drag(self, at: int) -> None:
+        """End the drag without moving the layer."""
+        self.rows[at + 1].cancel_drag()
         self._drop = None
         self._mark.hide()
 
     def _dragged(self, at: int, y: int) -> None:
-        """The mouse has taken a layer to the height ``y`` of its row: show where it would go."""
+        """Show where a layer would go that is dragged to ``y`` of its row."""
         row, drafts = self.rows[at + 1], self._edits.drafts
-        if at == INPUT or self._locked or len(places(drafts, at)) == 1:
+        around = range(0) if at == INPUT or self._locked else places(drafts, at)
+        if len(around) <= 1:
             row.setCursor(Qt.CursorShape.ForbiddenCursor)
             return
         row.setCursor(Qt.CursorShape.ClosedHandCursor)
         y += row.y()
         layers = self.needed[1:]
         above = sum(each.y() + each.line.height() // 2 < y for each in layers if each is not row)
-        to = self._drop = nearest_place(drafts, at, above)
+        to = self._drop = min(max(above, around.start), around.stop - 1)
         edge = layers[to].y() + (layers[to].height() if to > at else 0)
         self._mark.setGeometry(0, edge - 1, self.width(), 2)
         self._mark.raise_()
@@ -149,5 +150,5 @@ class RowList(QWidget):
 
 
 def _holds(widget: QWidget, focus: QWidget | None) -> bool:
-    """Whether the focus is on or in the widget."""
+    """Whether the widget, or one in it, has the focus."""
     return focus is not None and (focus is widget or widget.isAncestorOf(focus))

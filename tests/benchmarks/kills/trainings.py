@@ -30,6 +30,7 @@ import engine  # noqa: F401 - before NumPy: it sets the number of threads
 import numpy as np
 from killing import killed
 
+from engine.data.augmentation import Augmentation
 from engine.data.dataset import Dataset
 from engine.nn.network import NetworkSpec
 from engine.runs import DataFacts, Run, RunRecorder, RunStore, Status
@@ -48,7 +49,8 @@ def data() -> Dataset:
 
 
 def config(seed: int) -> TrainConfig:
-    return TrainConfig(batch_size=9, epochs=EPOCHS, lr=0.02, seed=seed, averaging=0.9, rotation=5.0)
+    augmentation = Augmentation(rotation=5.0)
+    return TrainConfig(batch_size=9, epochs=EPOCHS, lr=0.02, seed=seed, averaging=0.9, augmentation=augmentation)
 
 
 def digest(params: Mapping[str, FloatArray]) -> str:

@@ -104,7 +104,7 @@ def test_shape_type_and_range(shape: tuple[int, ...]) -> None:
     np.testing.assert_array_equal(pictures, before)
 
 
-@pytest.mark.parametrize("field", [field.name for field in dataclasses.fields(Augmentation)])
+@pytest.mark.parametrize("field", [field.name for field in dataclasses.fields(Augmentation) if field.name != "anneal"])
 def test_each_amount_alone_changes_the_picture(field: str) -> None:
     assert Augmentation(**{field: 0.5})
     picture = blot(x=18, y=10)

@@ -1,7 +1,7 @@
 """The same line is the same input: at any place and size, however it was noticed, in however many strokes.
 
 The pictures are compared, not answers: what the network is shown may hardly change, whatever the network is. A pixel
-is 0 to 1, a drawing has about 100 of ink. ``tests/benchmarks/invariance.py`` measures the answers of many more.
+is 0 to 1, a drawing has about 100 of ink. ``tests/benchmarks/quality/invariance.py`` measures the answers of many more.
 """
 
 import functools

@@ -10,6 +10,7 @@ from typing import TypeVar
 import numpy as np
 import pytest
 
+from engine.data.augmentation import Augmentation
 from engine.data.dataset import Dataset
 from engine.errors import DigitLabError
 from engine.jobs.job import RunningJob
@@ -219,7 +220,7 @@ def trained(process: JobProcess, job: Job = JOB) -> Trained:
 
 
 def test_a_process_comes_to_the_same_bits_job_after_job(process: JobProcess) -> None:
-    for job in (JOB, replace(JOB, config=TrainConfig(epochs=2, rotation=5.0))):
+    for job in (JOB, replace(JOB, config=TrainConfig(epochs=2, augmentation=Augmentation(rotation=5.0)))):
         there = trained(process, job).weights
         (here,) = Events(job).run().of(Trained)
         for name, array in here.weights.params.items():

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.data.augmentation import Augmentation
 from engine.data.dataset import Dataset
 from engine.errors import RunError, SpecError
 from engine.io.checked_file import to_json
@@ -56,7 +57,13 @@ CONFIG = TrainConfig(batch_size=5, epochs=4, lr=0.05, averaging=0.9)
 PER_EPOCH = 5
 # So few are left to learn from that an epoch is 3 iterations.
 VALIDATED = replace(CONFIG, validation=0.25, patience=4)
-VARIED = replace(CONFIG, optimizer="adam", lr=0.01, rotation=10.0, elastic=0.5, schedule="cosine", fading=0.5)
+VARIED = replace(
+    CONFIG,
+    optimizer="adam",
+    lr=0.01,
+    schedule="cosine",
+    augmentation=Augmentation(rotation=10.0, elastic=0.5, anneal=0.5),
+)
 
 
 def pictures(n: int, seed: int) -> Dataset:
@@ -400,6 +407,16 @@ def test_any_words_may_be_kept(name: str, note: str) -> None:
     run = Run("a", clean_name(name), MLP, CONFIG, DATA, PER_EPOCH, started=0.0, note=clean_note(note))
     assert from_facts(json_object(to_json(to_facts(run))), "a") == run
     assert len(run.name.splitlines()) <= 1
+
+
+def test_a_run_of_an_earlier_version_is_still_read(store: RunStore) -> None:
+    """Which had the fields of the augmentation among the other settings, and "fading" for "anneal"."""
+    with store.begin(Trainer(CONVNET, VARIED, TRAIN, TEST), DATA) as recorder:
+        run = recorder.run
+    facts = to_facts(run)
+    flat = facts["config"].pop("augmentation")
+    facts["config"] |= flat | {"fading": flat.pop("anneal")}
+    assert from_facts(json_object(to_json(facts)), run.id).config == VARIED
 
 
 def test_the_latest_run_is_the_first(store: RunStore) -> None:

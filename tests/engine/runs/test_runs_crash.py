@@ -235,14 +235,8 @@ def test_killed_while_the_store_is_opened(tmp_path: Path, through: Trainer) -> N
 
 def test_programs_that_are_killed() -> None:
     """Real ones, by the benchmark that does it more often."""
-    command = [
-        sys.executable,
-        str(ROOT / "tests" / "benchmarks" / "kills" / "trainings.py"),
-        "--kills",
-        "3",
-        "--longest",
-        "0.3",
-    ]
+    script = ROOT / "tests" / "benchmarks" / "kills" / "trainings.py"
+    command = [sys.executable, str(script), "--kills", "3", "--longest", "0.3"]
     found = subprocess.run(command, capture_output=True, text=True, timeout=100)
     assert found.returncode == 0, found.stdout + found.stderr
     assert "3 kills: 0 faults" in found.stdout

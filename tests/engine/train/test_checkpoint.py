@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 import safetensors.numpy
 
+from engine.data.augmentation import Augmentation
 from engine.data.dataset import Dataset
 from engine.errors import WeightsError
 from engine.io import safetensors_file
@@ -73,6 +74,17 @@ def test_a_stop_changes_nothing(tmp_path: Path, optimizer: str, stop: int) -> No
     # The clock is the one thing that may differ; so may an evaluation that the stop came just before.
     here, there = (dataclasses.replace(trainer.state(), seconds=0.0, evaluations=()) for trainer in (resumed, through))
     assert_same_state(here, there)
+
+
+def test_a_checkpoint_of_an_earlier_version_is_still_read(tmp_path: Path) -> None:
+    path = tmp_path / "training.safetensors"
+    augmented = dataclasses.replace(STATE.config, augmentation=Augmentation(rotation=10.0, anneal=0.5))
+    save_state(path, dataclasses.replace(STATE, config=augmented))
+    arrays, facts = safetensors_file.unpack(path.read_bytes())
+    flat = facts["config"].pop("augmentation")
+    facts["config"] |= flat | {"fading": flat.pop("anneal")}
+    path.write_bytes(safetensors_file.pack(arrays, facts))
+    assert load_state(path).config == augmented
 
 
 def test_equal_states_make_equal_files(tmp_path: Path) -> None:
@@ -186,7 +198,7 @@ F4 = np.float32
         (lambda arrays, facts: facts["config"].update(optimizer=["sgd"]), "“optimizer” among its settings"),
         (lambda arrays, facts: facts["config"].update(optimizer="sgd"), "“v” that does not belong there"),
         (lambda arrays, facts: facts["config"].update(optimizer="magic"), "There is no optimiser called “magic”"),
-        (lambda arrays, facts: facts["config"].update(lr=-1), "The learning rate must be above 0"),
+        (lambda arrays, facts: facts["config"].update(lr=-1), "Learning rate must be above 0"),
         (lambda arrays, facts: facts.update(spec=NetworkSpec.mlp((6,)).to_dict()), "W1 is 784 × 5, and should be"),
         (lambda arrays, facts: facts["spec"]["layers"].pop(), "cannot build. The last layer must have 10"),
         (lambda arrays, facts: facts.update(evaluations={}), "(“evaluations”)"),

@@ -1,11 +1,13 @@
 """Settings as a file: what the window writes is what the command line reads, and a person can change it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.data.augmentation import Augmentation
 from engine.data.source import DataSource
 from engine.errors import DataError, DigitLabError
 from engine.io.checked_file import Fault
@@ -34,7 +36,7 @@ def test_every_recipe_comes_back(recipe: str, data: DataSource, tmp_path: Path) 
         evaluate_every=st.none() | st.integers(1, 1000),
         evaluation_samples=st.none() | st.integers(1, 1000),
         seed=st.integers(0, 2**40),
-        rotation=st.floats(0, 90),
+        augmentation=st.builds(Augmentation, rotation=st.floats(0, 90), anneal=st.floats(0, 1)),
     ),
     st.sampled_from(sorted(PRESETS)),
 )
@@ -53,6 +55,14 @@ def test_it_can_be_read_and_changed() -> None:
     assert changed.spec == NetworkSpec.mlp((30,))
 
 
+def test_a_file_of_an_earlier_version_is_still_read() -> None:
+    """Which had the fields of the augmentation among the others, and "fading" for "anneal"."""
+    old = to_toml(PLAIN).replace("[training.augmentation]\n", "").replace("anneal = 0.0", "fading = 0.5")
+    old = old.replace("rotation = 0.0", "rotation = 10").replace("shear = 0.0\n", "")
+    expected = replace(PLAIN.config, augmentation=Augmentation(rotation=10.0, anneal=0.5))
+    assert from_toml(old).config == expected
+
+
 def test_what_is_left_out_is_the_usual() -> None:
     kept = [line for line in to_toml(PLAIN).splitlines() if not line.startswith(("lr", "seed", "beta"))]
     assert from_toml("\n".join(kept)) == PLAIN
@@ -65,12 +75,16 @@ def test_a_setting_of_older_versions_is_ignored() -> None:
 @pytest.mark.parametrize(
     ("was", "becomes", "reason"),
     [
-        ("lr = 0.1", "lr = ", "not written as TOML"),
-        ("lr = 0.1", "lr = nan", "learning rate must be above 0"),
+        ("lr = 0.1", "lr = ", "not valid TOML"),
+        ("lr = 0.1", "lr = nan", "Learning rate must be above 0"),
         ("lr = 0.1", "lr = true", "“lr” among its settings is malformed"),
         ("lr = 0.1", 'lr = "0.1"', "“lr” among its settings is malformed"),
         ("lr = 0.1", "lrate = 0.1", "“lrate” among its settings is malformed, or unknown"),
         ("epochs = 10", "epochs = 1.5", "“epochs” among its settings"),
+        ("rotation = 0.0", "rotation = -1", "Rotation must be from 0"),
+        ("rotation = 0.0", "rotate = 1", "“rotate” among its settings"),
+        ("[training.augmentation]", "[training.turned]", "“turned” among its settings"),
+        ("epochs = 10", "epochs = 10\nfading = 0.5", "“fading” among its settings"),
         ('kind = "mnist"', 'kind = "cifar"', "no data of the kind “cifar”"),
         ('kind = "mnist"', 'kind = "folder"', "need a path"),
         ('kind = "mnist"', 'kind = "mnist"\npath = 3', "“path”"),

@@ -102,17 +102,17 @@ def test_a_diverged_training_is_kept_as_such(tmp_path: Path, capsys: pytest.Capt
     assert [run.status for run in runs().runs()] == [Status.DIVERGED]
 
 
-@pytest.mark.parametrize("option", [["--epochs", "3"], ["--seed", "0"], ["--starter"], ["--validation", "10"]])
+@pytest.mark.parametrize("option", [["--epochs", "3"], ["--seed", "0"], ["--synthetic"], ["--validation", "10"]])
 def test_the_file_has_all_settings(option: list[str], file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["train", "--config", str(file), *option])
     assert ended.value.code == 2
-    assert f"leave {option[0]} away" in capsys.readouterr().err
+    assert f"omit {option[0]}" in capsys.readouterr().err
 
 
 def test_a_target_is_needed_without_a_file(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        main(["train", "--starter"])
+        main(["train", "--synthetic"])
     assert "--out" in capsys.readouterr().err
 
 

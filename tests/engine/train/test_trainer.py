@@ -377,23 +377,24 @@ def test_an_empty_training_set_is_refused() -> None:
     [
         ("optimizer", ["adamant", ""], "no optimiser called “{}”"),
         ("schedule", ["sine"], "no schedule called “{}”"),
-        ("lr", [0.0, -0.1, math.inf, math.nan], "learning rate must be above 0"),
-        ("momentum", [-0.1, 1.0, math.nan], "momentum must be at least 0 and below 1"),
-        ("weight_decay", [-1e-3, math.inf, math.nan], "weight decay cannot be below 0"),
-        ("batch_size", [0, -1], "at least one picture"),
-        ("epochs", [0], "at least one epoch"),
-        ("iterations", [0], "at least one iteration"),
-        ("evaluate_every", [0], "at most once an iteration"),
-        ("evaluation_samples", [0], "on at least one picture"),
-        ("seed", [-1], "a whole number, 0 or above"),
-        ("decay", [-0.1, 1.0, math.nan], "decay must be at least 0 and below 1"),
-        ("beta1", [-0.1, 1.0, math.nan], "Beta 1 and beta 2"),
-        ("beta2", [-0.1, 1.0, math.nan], "Beta 1 and beta 2"),
-        ("validation", [-0.1, 1.0, math.nan], "at least 0 and below 1"),
+        ("lr", [0.0, -0.1, math.inf, math.nan], "Learning rate must be above 0"),
+        ("momentum", [-0.1, 1.0, math.nan], "Momentum must be from 0 to below 1"),
+        ("weight_decay", [-1e-3, math.inf, math.nan], "Weight decay must be 0 or above"),
+        ("batch_size", [0, -1], "Batch size must be 1 or above"),
+        ("epochs", [0], "Epochs must be from 1 to 100,000,000"),
+        ("iterations", [0], "Iterations must be from 1 to 100,000,000"),
+        ("evaluate_every", [0], "Evaluated every must be 1 or above"),
+        ("evaluation_samples", [0], "Evaluated on must be 1 or above"),
+        ("seed", [-1], "Seed must be 0 or above"),
+        ("decay", [-0.1, 1.0, math.nan], "Decay must be from 0 to below 1"),
+        ("beta1", [-0.1, 1.0, math.nan], "Beta 1 must be from 0 to below 1"),
+        ("beta2", [-0.1, 1.0, math.nan], "Beta 2 must be from 0 to below 1"),
+        ("validation", [-0.1, 1.0, math.nan], "Validation split must be from 0 to below 1"),
         ("patience", [-1], "0 or above"),
-        ("patience", [3], "takes a validation part"),
-        ("fading", [-0.1, 1.1], "a part of the training"),
-        ("temperature", [0.0, -1.0, math.inf, math.nan], "temperature must be above 0"),
+        ("patience", [3], "needs a validation split"),
+        ("augmentation", [Augmentation(anneal=-0.1), Augmentation(anneal=1.1)], "Anneal must be from 0 to 1"),
+        ("augmentation", [Augmentation(shear=-1), Augmentation(shear=math.nan)], "Shear must be from 0 to below 1,000"),
+        ("temperature", [0.0, -1.0, math.inf, math.nan], "Temperature must be above 0"),
     ],
 )
 def test_a_setting_that_cannot_be_is_refused_with_a_sentence(name: str, values: list[Any], reason: str) -> None:
@@ -483,25 +484,25 @@ def test_the_validation_part_is_not_learned_from() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fading", "expected"),
+    ("anneal", "expected"),
     [(0.0, [8, 8, 8, 8]), (0.5, [8, 8, 8, 4]), (1.0, [8, 6, 4, 2])],
 )
-def test_variation_fades_over_the_last_part(
-    fading: float, expected: list[float], monkeypatch: pytest.MonkeyPatch
+def test_augmentation_is_annealed_over_the_last_part(
+    anneal: float, expected: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    turned: list[float] = []
+    rotated: list[float] = []
 
     def noted(x: np.ndarray, how: Augmentation, rng: np.random.Generator) -> np.ndarray:
-        turned.append(how.rotation)
+        rotated.append(how.rotation)
         return augment(x, how, rng)
 
     monkeypatch.setattr("engine.train.trainer.augment", noted)
-    config = TrainConfig(batch_size=5, iterations=4, rotation=8.0, fading=fading)
+    config = TrainConfig(batch_size=5, iterations=4, augmentation=Augmentation(rotation=8.0, anneal=anneal))
     list(Trainer(SPEC, config, TRAIN).run())
-    assert turned == expected
+    assert rotated == expected
 
 
-VARIED = {"rotation": 10.0, "shift": 1.0, "elastic": 0.5, "thickness": 0.4, "averaging": 0.9}
+VARIED = {"augmentation": Augmentation(rotation=10.0, shift=1.0, elastic=0.5, thickness=0.4), "averaging": 0.9}
 
 
 def test_averaged_weights_are_the_running_average_by_hand() -> None:

@@ -22,7 +22,7 @@ from engine.train.trainer import TrainConfig, Trainer
 from engine.weights import load_weights
 from gui.current_network import CurrentNetwork
 from gui.main_window import MainWindow
-from gui.training.data.dataset_cache import shelf
+from gui.training.data.dataset_cache import cache
 from gui.training.session import State
 from gui.training.train_request import TrainRequest
 from gui.training.train_tab import TrainTab
@@ -32,7 +32,7 @@ REQUEST = TrainRequest(NetworkSpec.mlp((10,), "relu"), TrainConfig(epochs=3, eva
 
 @pytest.fixture
 def open_window(qtbot, settings, theme) -> Iterator[Callable[[], MainWindow]]:
-    shelf.put("starter", Loaded(*small_sets("starter", lambda done, total: None)))
+    cache.put("starter", Loaded(*small_sets("starter", lambda done, total: None)))
     opened: list[MainWindow] = []
 
     def open_one() -> MainWindow:

@@ -9,6 +9,7 @@ import pytest
 from session_events import collected
 from small_digits import small_sets
 
+from engine.data.augmentation import Augmentation
 from engine.jobs.protocol import Evaluation, NotStored, Progress, RunUntil, Snapshot, Started, Stored, Trained
 from engine.nn.layers import (
     AffineSpec,
@@ -35,7 +36,13 @@ LAYERS: tuple[LayerSpec, ...] = (
     AffineSpec(10),
 )
 CONVNET = NetworkSpec(LAYERS, (1, 28, 28))
-VARIED = {"rotation": 10.0, "elastic": 0.5, "averaging": 0.9, "optimizer": "adam", "lr": 0.01, "schedule": "cosine"}
+VARIED = {
+    "augmentation": Augmentation(rotation=10.0, elastic=0.5),
+    "averaging": 0.9,
+    "optimizer": "adam",
+    "lr": 0.01,
+    "schedule": "cosine",
+}
 PER_EPOCH = 5
 
 

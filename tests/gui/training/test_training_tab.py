@@ -19,7 +19,7 @@ from engine.nn.presets import simple_convnet
 from gui.actions import Actions
 from gui.settings import Settings
 from gui.theme import Theme
-from gui.training.data.dataset_cache import shelf
+from gui.training.data.dataset_cache import cache
 from gui.training.form.field_cards import set_text
 from gui.training.session import Preparing, SessionEvent, State, TrainingSession
 from gui.training.status_panel import rate_text, time_left
@@ -179,14 +179,14 @@ def test_a_pause_shows(tab: TrainTab, actions: Actions, qtbot) -> None:
 
 
 def test_pictures_of_ones_own_are_trained_on(tab: TrainTab, qtbot) -> None:
-    shelf.put("folder:/photos", Loaded(*small_sets("", lambda done, total: None)))
+    cache.put("folder:/photos", Loaded(*small_sets("", lambda done, total: None)))
     said = []
     tab._session.job_event.connect(
         lambda event: said.append(tab.panel.message) if isinstance(event, Preparing) else None
     )
     tab.form.data.choose("folder:/photos")
     assert tab.panel.message.startswith("Choose the settings")
-    train(tab, qtbot, epochs="3", early="yes", vary="yes")
+    train(tab, qtbot, epochs="3", early_stopping="yes", augmentation="yes")
     assert said[0] == "Loading your images…"
     assert said[-1] == "Loading images: 500 of 500…"
     assert tab.panel.message.startswith("Done in ")
@@ -203,7 +203,7 @@ def test_a_file_of_settings_that_is_none_is_told(tab: TrainTab, tmp_path, monkey
 
 def test_pictures_that_are_being_read_are_waited_for(tab: TrainTab, actions: Actions, qtbot) -> None:
     tab.form.data.choose("folder:/nowhere")
-    assert tab.panel.message == "The pictures are being read: one moment."
+    assert tab.panel.message == "The images are being loaded: one moment."
     assert tab.busy
     assert enabled(actions) == [False, False, False]
     with qtbot.waitSignal(tab.at_rest):
@@ -347,7 +347,7 @@ def test_another_theme_recolours_the_numbers(tab: TrainTab, theme: Theme) -> Non
 
 
 def test_it_says_which_data_it_trains_on(tab: TrainTab, session: TrainingSession, qtbot) -> None:
-    shelf.put("mnist", Loaded(*small_sets("mnist", lambda done, total: None)))
+    cache.put("mnist", Loaded(*small_sets("mnist", lambda done, total: None)))
     with waiting_for(qtbot, session, Progress):
         session.start(replace(tab.form.request, data="mnist"))
     assert tab.panel.message == "Training on the MNIST training set, 500 digits."

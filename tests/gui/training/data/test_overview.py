@@ -53,19 +53,19 @@ def test_nothing_is_loaded(page: DataOverview) -> None:
 def test_what_was_loaded_is_counted(page: DataOverview) -> None:
     page.show_loaded(Loaded(TRAIN, TEST), "My digits")
     assert text(page, "data-title") == "My digits"
-    assert text(page, "data-totals") == "1,470 digits to learn from, 100 to test with"
+    assert text(page, "data-totals") == "1,470 training digits, 100 test digits"
     assert [text(page, f"train-count-{digit}") for digit in (0, 1, 2, 9)] == ["30", "60", "0", "1,200"]
     assert [text(page, f"test-count-{digit}") for digit in (0, 9)] == ["10", "10"]
     # A digit that is missing stands out.
     assert page.findChild(QLabel, "train-count-2").property("role") == "error"
     assert page.findChild(QLabel, "train-count-1").property("role") == ""
     page.show_loaded(Loaded(digits([5] * 10 + [7]), TEST), "My digits")
-    assert text(page, "data-totals") == "50 digits to learn from, 100 to test with; and 7 pictures of no digit"
+    assert text(page, "data-totals") == "50 training digits, 100 test digits; and 7 images of no digit"
 
 
 def test_there_may_be_nothing_to_test_with(page: DataOverview) -> None:
     page.show_loaded(Loaded(TRAIN, TEST.subset(slice(0, 0))), "My digits")
-    assert text(page, "data-totals") == "1,470 digits to learn from, none to test with"
+    assert text(page, "data-totals") == "1,470 training digits, no test digits"
     assert {text(page, f"test-count-{digit}") for digit in range(10)} == {"–"}
     assert not page.which.isVisible()
 
@@ -106,7 +106,7 @@ def test_the_samples_are_where_they_are_looked_for(page: DataOverview) -> None:
     places: dict[int, list[int]] = {}
     for y in range(0, samples.height(), 12):
         for x in range(0, samples.width(), 12):
-            found = samples.picture_at(QPoint(x, y))
+            found = samples.image_at(QPoint(x, y))
             if found is not None and found not in places.setdefault(int(TRAIN.labels[found]), []):
                 places[int(TRAIN.labels[found])].append(found)
     assert sorted(places) == [0, 1, 3, 4, 5, 6, 7, 8, 9]
@@ -117,7 +117,7 @@ def test_the_samples_are_where_they_are_looked_for(page: DataOverview) -> None:
     middle = samples._top() + samples._step() // 2
     width = samples.width() // 10
     assert image.pixelColor(width // 2, middle).name() == "#ffffff"
-    assert samples.picture_at(QPoint(2 * width + width // 2, middle)) is None
+    assert samples.image_at(QPoint(2 * width + width // 2, middle)) is None
 
 
 def test_a_sample_says_which_it_is(page: DataOverview) -> None:
@@ -125,7 +125,7 @@ def test_a_sample_says_which_it_is(page: DataOverview) -> None:
     samples = page.samples
     at = QPoint(samples.width() // 20, samples._top() + 20)
     QApplication.sendEvent(samples, QHelpEvent(QHelpEvent.Type.ToolTip, at, samples.mapToGlobal(at)))
-    assert QToolTip.text() == f"0: picture {samples.page[0][0] + 1} of 1,470"
+    assert QToolTip.text() == f"0: image {samples.page[0][0] + 1} of 1,470"
     QToolTip.hideText()
 
 

@@ -19,7 +19,7 @@ from engine.errors import DataError, DownloadCancelled
 from gui.actions import Actions
 from gui.settings import Settings
 from gui.theme import Theme
-from gui.training.data.dataset_cache import shelf
+from gui.training.data.dataset_cache import cache
 from gui.training.data.mnist_download import MnistDownload
 from gui.training.data.source_list import title_of
 from gui.training.form.field_cards import set_text
@@ -32,7 +32,7 @@ LONG = 20_000
 def make(qtbot, actions: Actions, settings: Settings, theme: Theme, mnist) -> Callable[..., TrainForm]:
     def end(form: TrainForm) -> None:
         form.data.shut_down()
-        form.data.loading._last_resort()
+        form.data.loading._close()
 
     def made(download: MnistDownload | None = None, seen: bool = True) -> TrainForm:
         form = TrainForm(actions, settings, theme, download)
@@ -111,18 +111,18 @@ def test_a_folder_of_pictures(form: TrainForm, pictures: Path, answer: list[str]
     form.data.loaded.connect(lambda loaded, title: told.append((loaded, title)))
     pick(form, "folder")
     assert form.request is None
-    assert form.data.missing == "The pictures are being read: one moment."
+    assert form.data.missing == "The images are being loaded: one moment."
     assert not form.data.list.isEnabled()
-    assert said(form, "note") == "Reading “my_digits”…"
+    assert said(form, "note") == "Loading “my_digits”…"
     with qtbot.waitSignal(form.data.ended, timeout=LONG):
         pass
     source = DataSource("folder", str(pictures))
     assert form.texts["data"] == form.data.own == str(source)
     ((loaded, title),) = told
-    assert form.data.at_hand == (loaded, title)
+    assert form.data.current == (loaded, title)
     assert title == form.data.list.currentText() == "Folder “my_digits”"
     assert len(loaded.train) + len(loaded.test) == 30
-    assert said(form, "counts") == f"{len(loaded.train)} + {len(loaded.test)} pictures"
+    assert said(form, "counts") == f"{len(loaded.train)} + {len(loaded.test)} images"
     assert faults(form).isVisible()
     assert faults(form).text() == "2 faults"
     with qtbot.waitSignal(form.data.faults_wanted):
@@ -138,9 +138,9 @@ def test_idx_files(form: TrainForm, idx: Path, answer: list[str], qtbot) -> None
     answer[0] = str(idx)
     pick_own(form, "idx", qtbot)
     assert form.texts["data"] == f"idx:{idx}"
-    train, test = len(form.data.at_hand[0].train), len(form.data.at_hand[0].test)
+    train, test = len(form.data.current[0].train), len(form.data.current[0].test)
     assert train + test == 60
-    assert said(form, "counts") == f"{train} + {test} pictures"
+    assert said(form, "counts") == f"{train} + {test} images"
     assert not faults(form).isVisible()
 
 
@@ -215,15 +215,15 @@ def test_files_that_were_chosen_again_are_read_again(form: TrainForm, slow: Slow
     slow.proceed.set()
     answer[0] = "/photos"
     pick_own(form, "folder", qtbot)
-    first = form.data.at_hand[0]
+    first = form.data.current[0]
     pick(form, "starter")
-    assert form.data.at_hand is None
+    assert form.data.current is None
     # From the list they come at once.
     with qtbot.waitSignal(form.data.loaded) as told:
         pick(form, "folder:/photos")
     assert told.args[0] is first
     pick_own(form, "folder", qtbot)
-    assert form.data.at_hand[0] is not first
+    assert form.data.current[0] is not first
     assert slow.calls == ["folder:/photos"] * 2
 
 
@@ -232,7 +232,7 @@ def test_another_folder_takes_the_place_of_the_last_one(form: TrainForm, slow: S
     for answer[0] in ("/photos", "/scans"):
         pick_own(form, "folder", qtbot)
     titles = [form.data.list.itemText(i) for i in range(form.data.list.count())]
-    assert titles == ["MNIST", "Starter digits", "Folder “scans”", "", "A folder of pictures…", "IDX files…"]
+    assert titles == ["MNIST", "Synthetic digits", "Folder “scans”", "", "A folder of images…", "IDX files…"]
     assert form.data.list.currentText() == "Folder “scans”"
 
 
@@ -242,8 +242,10 @@ def test_other_data_may_be_wanted_while_some_are_read(form: TrainForm, slow: Slo
     qtbot.waitUntil(lambda: len(slow.calls) == 2)
     slow.proceed.set()
     qtbot.waitUntil(lambda: not form.data.busy)
-    assert slow.calls == ["folder:/photos", "idx:/other"]
+    assert sorted(slow.calls) == ["folder:/photos", "idx:/other"]
     assert form.texts["data"] == "idx:/other"
+    assert form.data.current is not None
+    assert cache.get("folder:/photos") is None
 
 
 def test_a_choice_made_while_others_are_read_holds(form: TrainForm, slow: Slow, qtbot) -> None:
@@ -267,7 +269,7 @@ def test_an_error_nobody_foresaw_ends_the_reading_too(form: TrainForm, slow: Slo
 def test_quitting_ends_the_reading(form: TrainForm, slow: Slow, qtbot) -> None:
     with qtbot.waitSignal(form.data.ended):
         form.data.choose("folder:/photos")
-        form.data.loading._last_resort()
+        form.data.loading._close()
     assert not form.data.busy
 
 
@@ -283,7 +285,7 @@ def test_ones_own_data_are_read_again_when_the_form_is_seen(make, slow: Slow, an
     slow.proceed.set()
     answer[0] = "/photos"
     pick_own(make(), "folder", qtbot)
-    shelf.clear()
+    cache.clear()
     form = make(seen=False)
     assert form.request is None
     assert len(slow.calls) == 1
@@ -297,7 +299,7 @@ def test_ones_own_data_that_are_gone_leave_others(make, slow: Slow, answer: list
     slow.proceed.set()
     answer[0] = "/photos"
     pick_own(make(), "folder", qtbot)
-    shelf.clear()
+    cache.clear()
     slow.error = DataError("There is no folder “/photos”.")
     form = make(seen=False)
     with qtbot.waitSignal(form.data.ended):
@@ -311,7 +313,7 @@ def test_what_is_chosen_instead_of_ones_own_is_remembered(make, slow: Slow, answ
     slow.proceed.set()
     answer[0] = "/photos"
     pick_own(make(), "folder", qtbot)
-    shelf.clear()
+    cache.clear()
     slow.proceed.clear()
     form = make()
     set_text(form.fields["lr"], "0.5")  # nothing else is chosen by that
@@ -330,7 +332,7 @@ def test_the_last_own_data_stay_in_the_list(make, slow: Slow, answer: list[str],
     answer[0] = "/photos"
     pick_own(form, "folder", qtbot)
     pick(form, "starter")
-    shelf.clear()
+    cache.clear()
     again = make()
     assert again.texts["data"] == "starter"
     assert again.data.list.findText("Folder “photos”") >= 0
@@ -343,32 +345,33 @@ def test_the_last_own_data_stay_in_the_list(make, slow: Slow, answer: list[str],
 
 
 def test_starter_digits_are_made_to_be_looked_at(form: TrainForm, slow: Slow, qtbot) -> None:
-    assert form.data.at_hand is None
+    assert form.data.current is None
     with qtbot.waitSignal(form.data.loaded) as told:
         form.data.read()
         slow.proceed.set()
-    assert told.args[1] == "Starter digits"
+    assert told.args[1] == "Synthetic digits"
     qtbot.waitUntil(lambda: not form.data.busy)
     form.data.read()
     assert slow.calls == ["starter"]
     assert form.texts["data"] == "starter"
 
 
-def test_what_is_to_be_looked_at_waits_for_another_reading_to_end(form: TrainForm, slow: Slow, qtbot) -> None:
+def test_a_preview_is_loaded_where_another_loading_was_cancelled(form: TrainForm, slow: Slow, qtbot) -> None:
     form.data.choose("folder:/photos")
     form.data.choose("starter")
     form.data.read()
     slow.proceed.set()
     with qtbot.waitSignal(form.data.loaded) as told:
         pass
-    assert told.args[1] == "Starter digits"
-    assert slow.calls == ["folder:/photos", "starter"]
+    assert told.args[1] == "Synthetic digits"
+    assert sorted(slow.calls) == ["folder:/photos", "starter"]
+    assert cache.get("folder:/photos") is None
     qtbot.waitUntil(lambda: not form.data.busy)
 
 
 def test_what_a_training_has_loaded_is_told(form: TrainForm, qtbot) -> None:
     digits = synthetic_digits(20)
-    shelf.put("starter", Loaded(digits, digits))
+    cache.put("starter", Loaded(digits, digits))
     with qtbot.waitSignal(form.data.loaded) as told:
         form.data.refresh()
     assert told.args[0].train is digits
@@ -382,11 +385,11 @@ def test_mnist_is_read_for_the_pictures_that_are_varied(make, mnist, slow: Slow,
     form = make()
     assert slow.calls == []
     with qtbot.waitSignal(form.data.loaded):
-        form.variation.switch.click()
+        form.augmentation.switch.click()
     assert slow.calls == ["mnist"]
-    assert form.variation.preview._dataset is form.data.at_hand[0].train
+    assert form.augmentation.preview._dataset is form.data.current[0].train
     pick(form, "starter")
-    assert form.variation.preview._dataset is None
+    assert form.augmentation.preview._dataset is None
     qtbot.waitUntil(lambda: not form.data.busy)
 
 
@@ -533,7 +536,7 @@ def test_files_put_there_by_hand_are_noticed(missing: TrainForm, mnist) -> None:
 def test_quitting_ends_a_download(missing: TrainForm, qtbot) -> None:
     download = missing.data.download
     with qtbot.waitSignal(download.ended):
-        download.start()
-        download.start()
-        download._last_resort()
+        download.begin()
+        download.begin()
+        download._close()
     assert not download.busy

@@ -11,12 +11,9 @@ from engine.data.dataset import Dataset
 from engine.data.synthetic.digits import synthetic_digits
 from engine.train.schedules import SCHEDULES, schedule_factor
 from gui.theme import Theme
-from gui.training.form.augmentation_card import AugmentationCard
-from gui.training.form.augmentation_preview import COUNT, AugmentationPreview
-from gui.training.form.early_stopping_card import EarlyStoppingCard
-from gui.training.form.field_cards import set_text
-from gui.training.form.optimization_card import OptimizationCard
-from gui.training.form.schedule_preview import SchedulePreview
+from gui.training.form.augmentation_card import COUNT, AugmentationCard, AugmentationPreview
+from gui.training.form.field_cards import SwitchCard, set_text
+from gui.training.form.optimization_card import OptimizationCard, SchedulePreview
 from gui.widgets.form_controls import Disclosure
 from gui.widgets.switch import Switch
 
@@ -74,34 +71,34 @@ def preview(qtbot, theme: Theme) -> AugmentationPreview:
 
 
 def test_without_data_some_digits_are_written_at_once(preview: AugmentationPreview) -> None:
-    assert preview.pictures.shape == (COUNT, 28, 28)
-    assert (preview.pictures.max(axis=(1, 2)) > 200).all()
-    assert (preview.varied == preview.pictures).all()
+    assert preview.images.shape == (COUNT, 28, 28)
+    assert (preview.images.max(axis=(1, 2)) > 200).all()
+    assert (preview.augmented == preview.images).all()
 
 
 def test_they_are_varied_by_the_same_chances(preview: AugmentationPreview) -> None:
-    preview.show_variation(FAR)
-    far = preview.varied
-    assert (far != preview.pictures).any(axis=(1, 2)).all()
-    preview.show_variation(FAR.times(0.5))
-    assert (preview.varied != far).any()
-    preview.show_variation(FAR)
-    assert (preview.varied == far).all()
+    preview.show_augmentation(FAR)
+    far = preview.augmented
+    assert (far != preview.images).any(axis=(1, 2)).all()
+    preview.show_augmentation(FAR.times(0.5))
+    assert (preview.augmented != far).any()
+    preview.show_augmentation(FAR)
+    assert (preview.augmented == far).all()
     preview.show_others()
-    assert (preview.varied != far).any()
+    assert (preview.augmented != far).any()
 
 
 def test_digits_of_the_data_at_hand(preview: AugmentationPreview) -> None:
     data = synthetic_digits(100, 5)
     preview.show_dataset(data)
-    first = preview.pictures
+    first = preview.images
     assert all((data.images == picture).all(axis=(1, 2)).any() for picture in first)
     preview.show_others()
-    assert (preview.pictures != first).any()
+    assert (preview.images != first).any()
     preview.show_dataset(data.subset(slice(3)))
-    assert len(preview.varied) == 3
+    assert len(preview.augmented) == 3
     preview.show_dataset(data.subset(slice(0)))
-    assert len(preview.pictures) == COUNT
+    assert len(preview.images) == COUNT
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
@@ -128,29 +125,30 @@ def test_the_card_shows_what_is_typed(qtbot, theme: Theme) -> None:
     qtbot.addWidget(card)
     card.show()
     assert not card.preview.isVisible()
-    with qtbot.waitSignal(card.pictures_wanted):
+    with qtbot.waitSignal(card.images_wanted):
         card.switch.click()
     assert card.preview.isVisible()
-    before = card.preview.varied
+    before = card.preview.augmented
     set_text(card.fields["rotation"], "90")
-    assert (card.preview.varied != before).any()
-    wide = card.preview.varied
+    assert (card.preview.augmented != before).any()
+    wide = card.preview.augmented
     set_text(card.fields["rotation"], "x")
-    assert (card.preview.varied == wide).all()
+    assert (card.preview.augmented == wide).all()
     qtbot.mouseClick(card.others, Qt.MouseButton.LeftButton)
-    assert (card.preview.varied != wide).any()
+    assert (card.preview.augmented != wide).any()
 
 
 def test_nothing_is_wanted_while_it_is_off(qtbot, theme: Theme) -> None:
     card = AugmentationCard(theme)
     qtbot.addWidget(card)
-    with qtbot.assertNotEmitted(card.pictures_wanted):
+    with qtbot.assertNotEmitted(card.images_wanted):
         card.show()
         set_text(card.fields["rotation"], "90")
 
 
 def test_the_switch_works_by_mouse_and_by_keys(qtbot, theme: Theme) -> None:
-    card = EarlyStoppingCard(theme)
+    card = SwitchCard("early_stopping", "Early stopping", "A part of the images is held out.", theme)
+    card.add_row("validation", "patience")
     qtbot.addWidget(card)
     card.show()
     switch = card.switch
@@ -163,7 +161,7 @@ def test_the_switch_works_by_mouse_and_by_keys(qtbot, theme: Theme) -> None:
     QTest.keyClick(switch, Qt.Key.Key_Space)
     assert switch.isChecked()
     assert card.fields["patience"].isVisible()
-    assert switch.accessibleName() == "Stop early"
+    assert switch.accessibleName() == "Early stopping"
     assert "held out" in switch.accessibleDescription()
 
 

@@ -8,9 +8,9 @@ from engine.data.dataset_summary import Loaded
 from engine.nn.layers import AffineSpec, ConvolutionSpec
 from engine.nn.network import NetworkSpec
 from engine.nn.presets import PRESETS, deep_convnet, simple_convnet
-from engine.train.config import MAX_ITERATIONS
+from engine.train.hyperparameters import HYPERPARAMETERS, MAX_ITERATIONS, OPTIMIZER_SETTINGS
 from engine.train.trainer import TrainConfig, Trainer
-from gui.training.data.dataset_cache import Pictures, shelf
+from gui.training.data.dataset_cache import ImageCounts, cache
 from gui.training.form import form_values, number_text
 from gui.training.form.evaluation_pace import evaluate_every, evaluation_samples
 from gui.training.form.form_values import DEFAULT_NETWORK, DEFAULTS, NO, OPTIONS, YES
@@ -60,13 +60,14 @@ def test_the_defaults() -> None:
         ("shift", "0", 0.0),
         ("elastic", "0.7", 0.7),
         ("thickness", "100", 1.0),
-        ("fading", "0", 0.0),
+        ("anneal", "0", 0.0),
         ("validation", "0.5", 0.005),
         ("patience", "0", 0),
     ],
 )
 def test_right_values(field: str, text: str, value: float) -> None:
-    assert getattr(asked(vary=YES, early=YES, **{field: text}).config, field) == value
+    config = asked(augmentation=YES, early_stopping=YES, **{field: text}).config
+    assert HYPERPARAMETERS[field].value(config) == value
 
 
 @pytest.mark.parametrize(
@@ -93,7 +94,7 @@ def test_right_values(field: str, text: str, value: float) -> None:
         ("seed", "-1", "0 to 999,999,999"),
         ("seed", "²", "0 to 999,999,999"),
         ("seed", "9" * 500, "0 to 999,999,999"),
-        ("rotation", "181", "0 to 180 degrees"),
+        ("rotation", "181", "0 to 180"),
         ("scaling", "100.1", "0 to 100 %"),
         ("scaling", "1_0", "0 to 100 %"),
         ("shear", "-1", "0 to 100 %"),
@@ -104,13 +105,15 @@ def test_right_values(field: str, text: str, value: float) -> None:
     ],
 )
 def test_wrong_values(field: str, text: str, says: str) -> None:
-    request, wrong = form_values.read(SYNTHETIC | {"vary": YES, "early": YES, field: text}, DEFAULT_NETWORK)
+    request, wrong = form_values.read(
+        SYNTHETIC | {"augmentation": YES, "early_stopping": YES, field: text}, DEFAULT_NETWORK
+    )
     assert request is None
     assert list(wrong) == [field]
     assert says in wrong[field]
 
 
-@pytest.mark.parametrize(("field", "own"), form_values.OPTIMIZER_SETTINGS.items())
+@pytest.mark.parametrize(("field", "own"), OPTIMIZER_SETTINGS.items())
 def test_the_settings_of_other_optimizers_are_not_checked(field: str, own: tuple[str, ...]) -> None:
     every = ("momentum", "decay", "beta1", "beta2")
     texts = {"optimizer": field} | dict.fromkeys(every, "x")
@@ -123,18 +126,17 @@ def test_the_settings_of_other_optimizers_are_not_checked(field: str, own: tuple
 @pytest.mark.parametrize("field", OPTIONS)
 def test_every_option_can_be_trained(field: str) -> None:
     for option in OPTIONS[field]:
-        assert form_values.option_name(field, option)
         asked(**{field: option})
 
 
 def test_what_is_switched_off_is_not_checked() -> None:
     names = [name for names in form_values.SWITCHES.values() for name in names]
-    assert asked(vary=NO, early=NO, **dict.fromkeys(names, "x")).config == asked().config
+    assert asked(augmentation=NO, early_stopping=NO, **dict.fromkeys(names, "x")).config == asked().config
 
 
 @pytest.mark.parametrize("value", [0.1, 0.07, 0.998, 1 / 3, 1e-9, 1.0, 0.29, 0.0])
 def test_per_cent_are_exact(value: float) -> None:
-    assert number_text.part(number_text.in_percent(value), lambda _: True, "") == value
+    assert number_text.from_percent(number_text.in_percent(value)) == value
     assert number_text.finite(number_text.written(value)) == value
     assert "e" not in number_text.in_percent(value).lower()
 
@@ -151,30 +153,30 @@ def test_a_mini_batch_of_a_convnet_fits_into_memory() -> None:
     """Whose every layer keeps some pictures' worth of numbers of each picture."""
     asked(deep_convnet(), batch_size="1000")
     _, wrong = form_values.read(SYNTHETIC | {"batch_size": "1001"}, deep_convnet())
-    assert wrong == {"batch_size": "The batch size of a convnet is from 1 to 1,000."}
+    assert wrong == {"batch_size": "Batch size of a convnet must be from 1 to 1,000."}
     _, wrong = form_values.read(SYNTHETIC | {"batch_size": "0"}, deep_convnet())
-    assert wrong == {"batch_size": "The batch size is from 1 to 10,000."}
+    assert wrong == {"batch_size": "Batch size must be from 1 to 10,000."}
 
 
 def test_a_training_has_an_end() -> None:
-    shelf._pictures[OWN] = Pictures(200_000, 0)
+    cache._counts[OWN] = ImageCounts(200_000, 0)
     _, wrong = form_values.read(DEFAULTS | {"data": OWN, "batch_size": "1", "epochs": "1000"}, DEFAULT_NETWORK)
     assert wrong == {"epochs": "More than 100 million iterations."}
     assert asked(length="iterations", iterations=str(MAX_ITERATIONS)).config.iterations == MAX_ITERATIONS
 
 
 def test_the_summary() -> None:
-    assert form_values.summary(asked(data="mnist")) == "784-50-10 ReLU, 39,760 parameters, 600 iterations an epoch"
+    assert form_values.summary(asked(data="mnist")) == "784-50-10 ReLU, 39,760 parameters, 600 iterations per epoch"
     request = asked(NetworkSpec.mlp(()), batch_size="3000")
-    assert form_values.summary(request) == "784-10, 7,850 parameters, 7 iterations an epoch"
+    assert form_values.summary(request) == "784-10, 7,850 parameters, 7 iterations per epoch"
     assert form_values.summary(asked(deep_convnet())) == (
-        "Convolutional 16-16-32-32-64-64-50-10 ReLU, 123,552 parameters, 200 iterations an epoch, "
+        "Convolutional 16-16-32-32-64-64-50-10 ReLU, 123,552 parameters, 200 iterations per epoch, "
         "accuracies measured on 284 digits"
     )
     # 2,890 digits are all of the 2,000 starter digits to test with, and not all of MNIST's.
     for data, told in (("starter", False), ("mnist", True)):
         assert ("measured on 2,890 digits" in form_values.summary(asked(simple_convnet(), data=data))) is told
-    assert "about 540 iterations" in form_values.summary(asked(data="mnist", early=YES))
+    assert "about 540 iterations" in form_values.summary(asked(data="mnist", early_stopping=YES))
 
 
 # -- data of one's own
@@ -188,8 +190,8 @@ def test_data_that_are_not_at_hand_cannot_be_trained_on() -> None:
 @pytest.mark.parametrize("batch", [1, 7, 100, 1000])
 def test_an_epoch_of_ones_own_pictures_is_the_trainers(validation: str, batch: int) -> None:
     data = own_digits(113)
-    shelf.put(OWN, Loaded(data, data.subset(slice(10))))
-    early = {"early": YES, "validation": validation} if validation else {}
+    cache.put(OWN, Loaded(data, data.subset(slice(10))))
+    early = {"early_stopping": YES, "validation": validation} if validation else {}
     request = asked(data=OWN, batch_size=str(batch), **early)
     trainer = Trainer(request.spec, request.config, *load_sets(OWN, lambda done, total: None))
     assert request.iterations_per_epoch == trainer.per_epoch
@@ -197,27 +199,27 @@ def test_an_epoch_of_ones_own_pictures_is_the_trainers(validation: str, batch: i
 
 
 def test_pictures_too_few_to_hold_some_out() -> None:
-    shelf.put(OWN, Loaded(own_digits(10), own_digits(10)))
-    _, wrong = form_values.read(DEFAULTS | {"data": OWN, "early": YES}, DEFAULT_NETWORK)
-    assert wrong == {"validation": "There are too few pictures to hold a part out of."}
+    cache.put(OWN, Loaded(own_digits(10), own_digits(10)))
+    _, wrong = form_values.read(DEFAULTS | {"data": OWN, "early_stopping": YES}, DEFAULT_NETWORK)
+    assert wrong == {"validation": "There are too few images for a validation split."}
 
 
 def test_many_pictures_are_not_counted_one_by_one() -> None:
     data = Dataset(np.zeros((6000, 28, 28), np.uint8), np.zeros(6000, np.uint8))
-    shelf.put(OWN, Loaded(data, data))
-    assert shelf.pictures(OWN).learned(0.25) == (4500, False)
-    assert shelf.pictures(OWN).learned(0) == (6000, True)
+    cache.put(OWN, Loaded(data, data))
+    assert cache.counts(OWN).without(0.25) == (4500, False)
+    assert cache.counts(OWN).without(0) == (6000, True)
 
 
 def test_only_the_last_data_of_ones_own_are_kept() -> None:
     for data in (OWN, "idx:/other"):
-        shelf.put(data, Loaded(own_digits(20), own_digits(10)))
-    assert shelf.get(OWN) is None
-    assert shelf.pictures(OWN) is None
-    assert shelf.pictures("idx:/other").train == 20
-    shelf.put("starter", Loaded(own_digits(20), own_digits(10)))
-    assert shelf.get("idx:/other") is not None
-    assert shelf.pictures("starter").train == 20_000
+        cache.put(data, Loaded(own_digits(20), own_digits(10)))
+    assert cache.get(OWN) is None
+    assert cache.counts(OWN) is None
+    assert cache.counts("idx:/other").train == 20
+    cache.put("starter", Loaded(own_digits(20), own_digits(10)))
+    assert cache.get("idx:/other") is not None
+    assert cache.counts("starter").train == 20_000
     # As many as MNIST has, of what nobody knows.
     assert TrainRequest(DEFAULT_NETWORK, TrainConfig(), OWN).iterations_per_epoch == 600
 

@@ -9,9 +9,11 @@ from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton
 
+from engine.data.augmentation import Augmentation
 from engine.data.source import DataSource
 from engine.nn.network import NetworkSpec
 from engine.nn.presets import PRESETS, deep_convnet, simple_convnet
+from engine.train.hyperparameters import OPTIMIZER_SETTINGS
 from engine.train.recipes import RECIPES
 from engine.train.settings_file import Settings as TrainSettings
 from engine.train.settings_file import load_settings, save_settings
@@ -24,7 +26,7 @@ from gui.training.form.form_values import DEFAULT_NETWORK, DEFAULTS, NO, OPTIONS
 from gui.training.form.train_form import TrainForm, form_values
 
 SYNTHETIC = DEFAULTS | {"data": "starter"}
-ON = {"vary": YES, "early": YES}
+ON = {"augmentation": YES, "early_stopping": YES}
 WRONG = {
     "momentum": ("2", "below 1"),
     "lr": ("0", "above 0"),
@@ -39,7 +41,7 @@ WRONG = {
     "shift": ("15", "0 to 14"),
     "elastic": ("11", "0 to 10"),
     "thickness": ("101", "0 to 100 %"),
-    "fading": ("nan", "0 to 100 %"),
+    "anneal": ("nan", "0 to 100 %"),
     "validation": ("0", "above 0"),
     "patience": ("1.5", "0 to 1,000"),
 }
@@ -81,7 +83,7 @@ def fill(form: TrainForm, **texts: str) -> None:
 def unfold(form: TrainForm) -> None:
     """Have every field there."""
     fill(form, **ON)
-    form.learning.more.button.setChecked(True)
+    form.optimization.more.button.setChecked(True)
 
 
 def places(form: TrainForm) -> list[object]:
@@ -108,7 +110,17 @@ def test_it_begins_with_mnist_where_it_is_there(make, mnist) -> None:
 
 def test_a_beginner_sees_no_more_than_it_takes(form: TrainForm) -> None:
     seen = {name for name, field in form.fields.items() if field.isVisible()}
-    assert seen == {"optimizer", "momentum", "lr", "schedule", "epochs", "length", "batch_size", "vary", "early"}
+    assert seen == {
+        "optimizer",
+        "momentum",
+        "lr",
+        "schedule",
+        "epochs",
+        "length",
+        "batch_size",
+        "augmentation",
+        "early_stopping",
+    }
 
 
 @pytest.mark.parametrize("field", WRONG)
@@ -137,25 +149,25 @@ def test_every_setting_is_asked_for(form: TrainForm) -> None:
     unfold(form)
     assert set(form.fields) | {"data"} == set(DEFAULTS)
     told = set(WRONG) | {"decay", "beta1", "beta2", "iterations"}
-    assert told == set(form_values.PARSERS)
-    for name in (*form_values.PARSERS, *OPTIONS):
+    assert told == set(form_values.NUMBERS)
+    for name in (*form_values.NUMBERS, *OPTIONS):
         assert name in form.errors
 
 
 def test_two_mistakes_in_a_row_are_told_one_after_the_other(form: TrainForm, qtbot) -> None:
     type_in(form, qtbot, "epochs", "0")
     type_in(form, qtbot, "batch_size", "x")
-    assert "epochs" in form.errors["batch_size"].text()
+    assert "Epochs" in form.errors["batch_size"].text()
     type_in(form, qtbot, "epochs", "10")
-    assert "batch size" in form.errors["epochs"].text()
+    assert "Batch size" in form.errors["epochs"].text()
 
 
 def test_the_summary_follows(form: TrainForm, qtbot) -> None:
     summary = form.findChild(QLabel, "train-summary")
-    assert summary.text() == "784-50-10 ReLU, 39,760 parameters, 200 iterations an epoch"
+    assert summary.text() == "784-50-10 ReLU, 39,760 parameters, 200 iterations per epoch"
     form.network.set_spec(NetworkSpec.mlp((50, 100), "sigmoid"))
     type_in(form, qtbot, "batch_size", "50")
-    assert summary.text() == "784-50-100-10 Sigmoid, 45,360 parameters, 400 iterations an epoch"
+    assert summary.text() == "784-50-100-10 Sigmoid, 45,360 parameters, 400 iterations per epoch"
     type_in(form, qtbot, "batch_size", "x")
     assert "parameters" not in summary.text()
     form.network.set_spec(deep_convnet())
@@ -170,7 +182,7 @@ def test_only_the_settings_of_the_optimizer_are_there(form: TrainForm, qtbot, op
     fill(form, optimizer=optimizer)
     names = ("momentum", "decay", "beta1", "beta2")
     seen = {name for name in names if form.fields[name].isVisible()}
-    assert seen == set(form_values.OPTIMIZER_SETTINGS[optimizer])
+    assert seen == set(OPTIMIZER_SETTINGS[optimizer])
     assert height(form) == tall
     fill(form, optimizer="momentum")
     qtbot.wait(1)
@@ -186,13 +198,13 @@ def test_epochs_or_iterations(form: TrainForm, qtbot) -> None:
     assert form.request is not None
     assert form.request.config.iterations == 750
     fill(form, length="epochs")
-    assert "epochs" in form.errors["epochs"].text()
+    assert "Epochs" in form.errors["epochs"].text()
     type_in(form, qtbot, "epochs", "3")
     assert (form.request.config.epochs, form.request.config.iterations) == (3, None)
 
 
 def test_what_is_folded_away_is_told_in_short(form: TrainForm, qtbot) -> None:
-    more = form.learning.more.button
+    more = form.optimization.more.button
     assert more.text() == "▸  More"
     more.click()
     assert edit(form, "seed").isVisible()
@@ -200,24 +212,23 @@ def test_what_is_folded_away_is_told_in_short(form: TrainForm, qtbot) -> None:
     type_in(form, qtbot, "weight_decay", "0,001")
     more.click()
     assert not edit(form, "seed").isVisible()
-    assert more.accessibleName() == "More: weight decay 0,001, seed 7"
+    assert more.accessibleName() == "More: Weight decay 0,001, Seed 7"
     assert form.request.config.weight_decay == 0.001
     edit(form, "seed").setText("x")
     assert more.property("wrong") is True
-    assert more.accessibleName() == "More: mend what is marked"
+    assert more.accessibleName() == "More: fix the highlighted fields"
 
 
 def test_pictures_are_varied_when_that_is_switched_on(form: TrainForm) -> None:
     assert not form.request.config.augmentation
-    assert form.request.config.fading == 0
-    form.variation.switch.click()
-    assert all(form.fields[name].isVisible() for name in SWITCHES["vary"])
+    assert form.request.config.augmentation.anneal == 0
+    form.augmentation.switch.click()
+    assert all(form.fields[name].isVisible() for name in SWITCHES["augmentation"])
     config, shipped = form.request.config, RECIPES["default"].config
     assert config.augmentation == shipped.augmentation
-    assert config.fading == shipped.fading
     edit(form, "rotation").setText("x")
     assert form.request is None
-    form.variation.switch.click()
+    form.augmentation.switch.click()
     assert form.request is not None
     assert not form.request.config.augmentation
 
@@ -232,7 +243,7 @@ def test_it_stops_early_when_that_is_switched_on(form: TrainForm, qtbot) -> None
 
 
 def test_an_impossible_network_keeps_it_from_starting(form: TrainForm, qtbot) -> None:
-    form.network._clicked(0)
+    form.network.select(0)
     field = form.network.rows[1].first_field
     field.selectAll()
     with qtbot.waitSignal(form.changed):
@@ -369,8 +380,10 @@ def test_settings_of_an_earlier_version_do_no_harm(make, settings: Settings) -> 
     for field, text in {"kind": "deep-convnet", "hidden": "50, 100", "activation": "sigmoid", "init": "he"}.items():
         settings.keep(f"train/{field}", text)
     settings.keep("train/lr", "0.05")
+    for old, text in {"vary": YES, "early": YES, "fading": "20"}.items():
+        settings.keep(f"train/{old}", text)
     form = make()
-    assert form.texts == SYNTHETIC | {"lr": "0.05"}
+    assert form.texts == SYNTHETIC | ON | {"lr": "0.05", "anneal": "20"}
     assert form.network.spec == DEFAULT_NETWORK
 
 
@@ -408,8 +421,7 @@ def test_odd_settings_are_shown_and_given_back(form: TrainForm) -> None:
         iterations=1234,
         seed=99,
         schedule="one-cycle",
-        scaling=0.07,
-        shear=0.0123,
+        augmentation=Augmentation(scaling=0.07, shear=0.0123),
         averaging=0.9,
         validation=0.125,
         patience=0,
@@ -494,5 +506,5 @@ def test_what_is_wrong_cannot_be_saved(form: TrainForm, actions: Actions) -> Non
 def test_a_convnet_has_a_smaller_batch(form: TrainForm, qtbot, kind: str) -> None:
     form.network.set_spec(PRESETS[kind]())
     type_in(form, qtbot, "batch_size", "1001")
-    assert form.errors["batch_size"].text() == "The batch size of a convnet is from 1 to 1,000."
+    assert form.errors["batch_size"].text() == "Batch size of a convnet must be from 1 to 1,000."
     assert NO in form.texts.values()

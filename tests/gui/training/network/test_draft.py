@@ -30,23 +30,17 @@ from gui.training.network.draft import (
     layer_of,
     note,
     read,
-    sum_note,
+    total_note,
     unused,
 )
 from gui.training.network.edit_history import (
     INPUT,
     NETWORKS,
     OWN,
+    TITLES,
     Editing,
-    added,
-    moved,
-    nearest_place,
-    network_title,
     output_of,
-    place_of_new,
     places,
-    removed,
-    typed,
 )
 
 PICTURE = (1, 28, 28)
@@ -72,7 +66,7 @@ def test_networks_come_back_from_their_texts() -> None:
         assert facts.parameters == sum(layer.parameters for layer in facts.layers) == spec.param_count()
         assert facts.multiplications == sum(layer.multiplications for layer in facts.layers)
         assert [layer.shape for layer in facts.layers] == spec.shapes()
-        assert network_title(name)
+        assert TITLES[name]
     assert [NETWORKS[name].title for name in ("two-layer", "three-layer", "wide")] == [
         "784-50-10 ReLU",
         "784-50-100-10 Sigmoid",
@@ -175,14 +169,12 @@ def test_the_input_is_what_the_first_layers_want() -> None:
 
 def test_what_is_impossible_is_explained_where_it_arises() -> None:
     facts = read(drafts(ConvolutionSpec(3), AffineSpec(50), MaxPoolingSpec(), ConvolutionSpec(3), AffineSpec(10)))
-    assert facts.error == (
-        "A MaxPooling layer takes pictures; after an Affine layer there are only rows of numbers: move it up."
-    )
+    assert facts.error == ("A MaxPooling layer takes images; after an Affine layer there are only vectors: move it up.")
     assert [layer.error for layer in facts.layers] == ["", "", facts.error, "", ""]
     assert [layer.shape for layer in facts.layers] == [(3, 28, 28), (50,), None, None, None]
     assert (facts.spec, facts.parameters, facts.multiplications) == (None, None, None)
     assert not facts.too_large
-    assert sum_note(facts) == "Mend what is marked to see the sum."
+    assert total_note(facts) == "Fix the highlighted layers to see the total."
     pooling = (MaxPoolingSpec(),) * 5
     facts = read(drafts(*pooling, AffineSpec(10)))
     assert [layer.shape for layer in facts.layers[:4]] == [(1, 14, 14), (1, 7, 7), (1, 3, 3), (1, 1, 1)]
@@ -192,8 +184,10 @@ def test_what_is_impossible_is_explained_where_it_arises() -> None:
 
 
 def test_a_wrong_text_ends_the_shapes_and_further_ones_are_still_told() -> None:
-    start = drafts_of(NETWORKS["three-layer"])
-    facts = read(typed(typed(start, 0, "units", "x"), 2, "units", "0"))
+    editing = Editing(NETWORKS["three-layer"])
+    editing.type(0, "units", "x")
+    editing.type(2, "units", "0")
+    facts = editing.facts
     assert [bool(layer.error) for layer in facts.layers] == [True, False, True, False, False]
     assert [layer.shape for layer in facts.layers] == [None] * 5
     assert facts.error == facts.layers[0].error
@@ -204,13 +198,13 @@ def test_too_many_parameters_and_the_most_layers_are_told_beside_the_sum() -> No
     assert facts.spec is None
     assert facts.too_large
     assert facts.parameters == 785 * 65_536 + 65_537 * 10
-    assert facts.error == sum_note(facts) == "Too large: at most 50 million parameters."
+    assert facts.error == total_note(facts) == "Too large: at most 50 million parameters."
     assert not any(layer.error for layer in facts.layers)
     layers = (ReLUSpec(),) * (MAX_LAYERS - 1)
-    assert sum_note(read(drafts(*layers, AffineSpec(10)))) == (
-        "7,840 multiplications for a picture\n200 layers: there can be no more."
+    assert total_note(read(drafts(*layers, AffineSpec(10)))) == (
+        "7,840 multiplications per image\n200 layers: there can be no more."
     )
-    assert sum_note(read(drafts(*layers[1:], AffineSpec(10)))) == "7,840 multiplications for a picture"
+    assert total_note(read(drafts(*layers[1:], AffineSpec(10)))) == "7,840 multiplications per image"
 
 
 # -- words
@@ -227,41 +221,35 @@ def test_a_layer_in_short_and_what_it_learns_and_costs() -> None:
     layers = drafts(ConvolutionSpec(16), BatchNormalizationSpec(), ReLUSpec(), AffineSpec(10))
     notes = [note(draft, facts) for draft, facts in zip(layers, read(layers).layers, strict=True)]
     # 16 filters of 3 x 3 at each of 28 x 28 places.
-    assert notes[0] == "W 16 × 1 × 3 × 3, b 16\n112,896 multiplications for a picture"
+    assert notes[0] == "W 16 × 1 × 3 × 3, b 16\n112,896 multiplications per image"
     assert notes[1].endswith("\ngamma 16, beta 16, mean 16, var 16")
     assert notes[2] == about("relu")
-    assert notes[3] == "W 12,544 × 10, b 10\n125,440 multiplications for a picture"
+    assert notes[3] == "W 12,544 × 10, b 10\n125,440 multiplications per image"
 
 
-# -- another list from this one
+# -- where a layer can be
 
 
-def test_lists_from_lists() -> None:
-    deep = drafts_of(NETWORKS["deep-convnet"])
-    assert output_of(deep) == len(deep) - 2
-    assert deep[-1].kind == "dropout"
-    start = drafts_of(NETWORKS["two-layer"])
-    assert kinds(start) == ["affine", "relu", "affine"]
-    assert kinds(added(start, "dropout", 2)) == ["affine", "relu", "dropout", "affine"]
-    assert kinds(removed(start, 1)) == ["affine", "affine"]
-    assert kinds(moved(start, 1, 0)) == kinds(moved(start, 0, 1)) == ["relu", "affine", "affine"]
-    assert typed(start, 0, "units", "7")[0].texts["units"] == "7"
-    assert start == drafts_of(NETWORKS["two-layer"])
+def test_where_a_layer_can_be_moved() -> None:
     deep = drafts_of(NETWORKS["deep-convnet"])
     output = output_of(deep)
-    assert [place_of_new(deep, at) for at in (None, INPUT, 0, output - 1, output, output + 1)] == [
-        output,
-        0,
-        1,
-        output,
-        output,
-        output,
-    ]
+    assert output == len(deep) - 2
+    assert deep[-1].kind == "dropout"
     assert places(deep, output) == range(output, output + 1)
     assert places(deep, output - 3) == range(output)  # Affine
     assert places(deep, 0) == range(len(deep))
-    assert [nearest_place(deep, output - 3, to) for to in (-5, 3, 99)] == [0, 3, output - 1]
-    assert nearest_place(deep, output, 3) == output
+
+
+def test_a_new_layer_comes_after_the_selected_one_but_before_the_output() -> None:
+    deep = NETWORKS["deep-convnet"]
+    output = output_of(drafts_of(deep))
+    expected = {None: output, INPUT: 0, 0: 1, output - 1: output, output: output, output + 1: output}
+    for selected, at in expected.items():
+        editing = Editing(deep)
+        editing.select(selected)
+        editing.add("sigmoid")
+        assert (editing.selected, editing.drafts[at].kind) == (at, "sigmoid")
+        assert len(editing.drafts) == len(deep.layers) + 1
 
 
 # -- editing

@@ -11,8 +11,8 @@ from engine.nn.network import MAX_LAYERS, NetworkSpec
 from gui.theme import Theme
 from gui.training.network.descriptions import title
 from gui.training.network.draft import NEW
-from gui.training.network.draft_row import DraftRow
-from gui.training.network.edit_history import NETWORKS, OWN, network_title
+from gui.training.network.edit_history import NETWORKS, OWN, TITLES
+from gui.training.network.layer_row import LayerRow
 from gui.training.network.network_editor import NetworkEditor
 
 Key = Qt.Key
@@ -37,7 +37,7 @@ def show(window: QWidget) -> None:
     QApplication.processEvents()
 
 
-def shown(layers: NetworkEditor) -> list[DraftRow]:
+def shown(layers: NetworkEditor) -> list[LayerRow]:
     """The rows of the layers, without the input's."""
     return [row for row in layers.rows[1:] if row.isVisible()]
 
@@ -92,7 +92,7 @@ def undo() -> None:
 
 
 def note(layers: NetworkEditor) -> str:
-    return layers.findChild(QLabel, "layer-sum-note").text()
+    return layers.findChild(QLabel, "layer-total-note").text()
 
 
 # -- what it shows
@@ -106,7 +106,7 @@ def test_it_begins_with_the_two_layer_network(layers: NetworkEditor) -> None:
     assert [row.line.parameters.text() for row in shown(layers)] == ["39,250", "0", "510"]
     assert layers.rows[0].line.title.text() == "Input"
     assert shown(layers)[-1].line.brief.text() == "10 digits"
-    assert note(layers) == "39,700 multiplications for a picture"
+    assert note(layers) == "39,700 multiplications per image"
     assert opened(layers) == []
 
 
@@ -114,9 +114,9 @@ def test_a_network_is_chosen_from_the_list(layers: NetworkEditor, qtbot) -> None
     for name in NETWORKS:
         choose(layers, name)
         assert layers.spec == NETWORKS[name]
-        assert layers.networks.currentText() == network_title(name)
+        assert layers.networks.currentText() == TITLES[name]
         assert len(shown(layers)) == len(NETWORKS[name].layers)
-        assert layers._sum.parameters.text() == f"{NETWORKS[name].param_count():,}"
+        assert layers._total.parameters.text() == f"{NETWORKS[name].param_count():,}"
     with qtbot.waitSignal(layers.changed):
         choose(layers, "deep-convnet")
     assert shapes(layers)[:3] == ["1 × 28 × 28", "16 × 28 × 28", "16 × 28 × 28"]
@@ -134,7 +134,7 @@ def test_no_text_is_cut_off_and_columns_stand_below_each_other(layers: NetworkEd
             line = row.line
             for each in (line.title, line.brief, line.shape, line.parameters):
                 assert each.fontMetrics().horizontalAdvance(each.text()) <= each.width(), each.text()
-    lines = [layers._head, *(row.line for row in shown(layers)), layers._softmax, layers._sum]
+    lines = [layers._head, *(row.line for row in shown(layers)), layers._softmax, layers._total]
     for column in ("shape", "parameters"):
         rights = {each.mapTo(layers, each.rect().topRight()).x() for each in (getattr(line, column) for line in lines)}
         assert len(rights) == 1
@@ -148,10 +148,15 @@ def test_it_can_be_heard_and_is_seen_in_the_dark(layers: NetworkEditor, theme: T
     click(layers, 0)
     for name in ("filters", "size", "stride", "pad", "std"):
         assert field(layers, name).accessibleName()
-    before = layers.styleSheet()
-    theme.choose("dark")
-    assert theme.colour("accent").name() in layers.styleSheet()
-    assert layers.styleSheet() != before
+    QApplication.processEvents()
+    row = layers.rows[1]
+    edges = []
+    for colours in ("light", "dark"):
+        theme.choose(colours)
+        QApplication.processEvents()
+        edges.append(row.grab().toImage().pixelColor(row.width() // 2, 0).name())
+        assert edges[-1] in (theme.colour("accent").name(), theme.colour("line").name())
+    assert edges[0] != edges[1]
 
 
 # -- editing
@@ -186,8 +191,8 @@ def test_what_is_typed_counts_at_once(layers: NetworkEditor, qtbot) -> None:
     assert field(layers, "units").property("wrong") is True
     assert field(layers, "units").accessibleDescription() == layers.rows[1].accessibleDescription() == layers.error
     assert shapes(layers) == ["784", "–", "–", "–"]
-    assert layers._sum.parameters.text() == "–"
-    assert note(layers) == "Mend what is marked to see the sum."
+    assert layers._total.parameters.text() == "–"
+    assert note(layers) == "Fix the highlighted layers to see the total."
     assert layers.sizeHint().height() == height  # nothing has jumped
     with qtbot.assertNotEmitted(layers.changed):
         press(Key.Key_Home)
@@ -207,7 +212,7 @@ def test_what_is_typed_counts_at_once(layers: NetworkEditor, qtbot) -> None:
     assert field(layers, "units").text() == "0"
 
 
-def test_first_weights_and_too_many_of_them(layers: NetworkEditor) -> None:
+def test_initial_weights_and_too_many_of_them(layers: NetworkEditor) -> None:
     click(layers, 0)
     assert not field(layers, "std").isEnabled()
     init = layers.rows[1].editor.fields["init"]
@@ -219,8 +224,8 @@ def test_first_weights_and_too_many_of_them(layers: NetworkEditor) -> None:
     type_in(layers, "units", "65536")
     assert (layers.spec, layers.error) == (None, "Too large: at most 50 million parameters.")
     assert note(layers) == layers.error
-    assert layers._sum.parameters.text() == "52,101,130"
-    assert layers.findChild(QLabel, "layer-sum-note").property("role") == "error"
+    assert layers._total.parameters.text() == "52,101,130"
+    assert layers.findChild(QLabel, "layer-total-note").property("role") == "error"
 
 
 def test_the_output_has_ten_neurons(layers: NetworkEditor) -> None:
@@ -265,7 +270,7 @@ def test_buttons_move_and_remove_the_selected_layer(layers: NetworkEditor) -> No
     layers.buttons["down"].click()
     layers.buttons["down"].click()
     assert opened(layers) == ["layer-4"]
-    assert "MaxPooling layer takes pictures" in layers.rows[5].editor.note.text() == layers.error
+    assert "MaxPooling layer takes images" in layers.rows[5].editor.note.text() == layers.error
     for _ in range(2):
         layers.buttons["up"].click()
     assert layers.spec == NETWORKS["simple-convnet"]

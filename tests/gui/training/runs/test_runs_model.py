@@ -8,10 +8,12 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
+from engine.data.augmentation import Augmentation
 from engine.nn.layers import LAYER_KINDS, AffineSpec, DropoutSpec, ReLUSpec
 from engine.nn.network import NetworkSpec
 from engine.nn.presets import reader_convnet
 from engine.runs import DataFacts, Run, Status, differing
+from engine.train.hyperparameters import HYPERPARAMETERS
 from engine.train.trainer import Evaluation, TrainConfig
 from gui.training.runs import run_text, settings_text
 from gui.training.runs.columns import Column, Entry
@@ -97,27 +99,29 @@ def test_every_status_has_words() -> None:
 
 
 def test_the_settings_of_a_run() -> None:
-    config = TrainConfig(optimizer="adam", lr=0.001, schedule="one-cycle", rotation=10.0, fading=0.2, weight_decay=0.01)
+    config = TrainConfig(optimizer="adam", lr=0.001, schedule="one-cycle", weight_decay=0.01)
+    config = dataclasses.replace(config, augmentation=Augmentation(rotation=10.0, anneal=0.2))
     assert settings_text.learning(config) == (
-        "Adam 0.9 / 0.999, learning rate 0.001, schedule one-cycle, weight decay 0.01, batch size 100, 10 epochs, "
-        "seed 0, rotation 10, fading 0.2"
+        "Adam 0.9 / 0.999, learning rate 0.001, schedule One-cycle, epochs 10, batch size 100, weight decay 0.01, "
+        "seed 0, rotation 10 °, anneal 20 %"
     )
     early = TrainConfig(optimizer="sgd", iterations=1_500, validation=0.1, patience=3)
     assert settings_text.learning(early) == (
-        "SGD, learning rate 0.1, batch size 100, 1,500 iterations, 10 % kept for validation, "
-        "ends after 3 epochs without a better one, seed 0"
+        "SGD, learning rate 0.1, iterations 1,500, batch size 100, seed 0, validation split 10 %, patience 3 epochs"
     )
     run = a_run(evaluation=Evaluation(6_000, 10.0, 0.991, 0.97, True))
     assert settings_text.network(run) == "784-50-10 ReLU, 39,760 parameters"
-    assert settings_text.data(run) == "MNIST, 60,000 pictures and 10,000 to test with"
+    assert settings_text.data(run) == "MNIST, 60,000 training and 10,000 test images"
     assert settings_text.scores(run) == "training set 99.10 % at epoch 10, test set 97.00 %"
-    assert settings_text.scores(a_run()) == "Nothing was measured yet."
+    assert settings_text.scores(a_run()) == "Not evaluated yet."
 
 
 def test_every_setting_can_be_compared() -> None:
-    for name, value in dataclasses.asdict(TrainConfig()).items():
+    fields = [*dataclasses.fields(TrainConfig), *dataclasses.fields(Augmentation)]
+    assert {field.name for field in fields} == {*HYPERPARAMETERS, "augmentation"}
+    for name, row in HYPERPARAMETERS.items():
         assert settings_text.setting_title(name)
-        assert settings_text.setting_value(name, value)
+        assert settings_text.setting_value(name, row.value(TrainConfig()))
     for kind, layer in LAYER_KINDS.items():
         for field in dataclasses.fields(layer):
             assert settings_text.setting_title(f"3 {kind} {field.name}").startswith("Layer 3, ")
@@ -136,7 +140,7 @@ def test_what_differs_in_words() -> None:
     assert told["Network"][0] == "784-50-10 ReLU"
     assert told["Layers"][0] == "Affine, ReLU, Dropout, Affine"
     assert told["Optimiser"] == ["Momentum", "SGD"]
-    assert told["Validation part"] == ["0 %", "10 %"]
+    assert told["Validation split"] == ["0 %", "10 %"]
     less = dataclasses.replace(runs[0], spec=NetworkSpec((*layers[:2], DropoutSpec(0.25), layers[3])))
     (name,) = differing([runs[0], less])
     assert settings_text.setting_title(name) == "Layer 3, Dropout: Ratio"

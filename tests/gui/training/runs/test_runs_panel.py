@@ -169,8 +169,8 @@ def columns(panel: RunsPanel) -> list[QAction]:
 def test_it_lists_the_runs_the_latest_first(panel: RunsPanel) -> None:
     assert names(panel) == ["third", "second", "first"]
     assert selected(panel) == ["third"]
-    assert panel.details.facts["learning"] == "Adam 0.9 / 0.999, learning rate 0.01, batch size 5, 2 epochs, seed 0"
-    assert panel.details.facts["data"] == "noise, 20 pictures and 10 to test with"
+    assert panel.details.facts["learning"] == "Adam 0.9 / 0.999, learning rate 0.01, epochs 2, batch size 5, seed 0"
+    assert panel.details.facts["data"] == "noise, 20 training and 10 test images"
 
 
 def test_a_click_beside_the_runs_lets_none_go(panel: RunsPanel) -> None:

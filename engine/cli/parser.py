@@ -1,0 +1,150 @@
+"""The command line's arguments. A usage error, or ``--help``, loads neither NumPy nor Qt."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn
+
+from engine.train.hyperparameters import HYPERPARAMETERS, Range
+
+# Copies of the engine's lists, which a test compares: importing them would load NumPy.
+RECIPE_NAMES = ("default", "two-layer", "three-layer")
+NETWORK_NAMES = ("simple-convnet", "deep-convnet", "reader-convnet")
+ACTIVATION_NAMES = ("relu", "sigmoid")
+INIT_NAMES = ("he", "xavier", "std")
+# The options of ``train`` for hyperparameters: option and metavar.
+OPTIONS = {
+    "optimizer": ("--optimizer", None),
+    "lr": ("--lr", "RATE"),
+    "batch_size": ("--batch", "N"),
+    "epochs": ("--epochs", "N"),
+    "seed": ("--seed", "N"),
+}
+_DESCRIPTION = """Digit Lab: draw a digit, watch a neural network recognise it, train your own.
+
+Without arguments the window opens; evaluate, mistakes, predict, train and download work without one.
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Reports an error in one line, without the usage."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message} (see --help)\n")
+
+
+def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The parsed arguments; those of the process for None.
+
+    Raises:
+        SystemExit: with 2 for wrong usage, 0 after --help.
+    """
+    parser = _parser()
+    args = parser.parse_args(arguments)
+    for option in ("hold_out", "sites"):
+        if getattr(args, option, ()) and args.pen is None:
+            parser.error(f"--{option.replace('_', '-')} names sites of the pen strokes: give --pen, too")
+    if args.command == "train":
+        _check_train(parser, args)
+    return args
+
+
+def _number(kind: type, allowed: Range) -> Callable[[str], Any]:
+    def parse_number(text: str) -> Any:
+        try:
+            value = kind(text)
+        except ValueError:
+            value = None
+        if value is None or value not in allowed:
+            whole = "whole " if kind is int else ""
+            raise argparse.ArgumentTypeError(f"“{text}” is not a {whole}number {allowed}")
+        return value
+
+    return parse_number
+
+
+_COUNT = _number(int, Range(1))
+
+
+def _list(item: Callable[[str], Any]) -> Callable[[str], tuple[Any, ...]]:
+    """A type of values separated by commas."""
+    return lambda text: tuple(item(part.strip()) for part in text.split(",")) if text.strip() else ()
+
+
+def _add_evaluated(command: argparse.ArgumentParser) -> None:
+    """The options of the network that is evaluated, and of the data."""
+    command.add_argument("--weights", metavar="FILE", default=argparse.SUPPRESS, help="default: the shipped ones")
+    data = command.add_mutually_exclusive_group(required=True)
+    data.add_argument("--mnist", metavar="DIR", nargs="?", const="", help="the test set of MNIST (in DIR)")
+    data.add_argument("--pen", metavar="FILE", help="an .npz file of pen strokes")
+    command.add_argument("--sites", metavar="SITE,SITE", type=_list(str), default=(), help="only these sites")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="digit-lab", description=_DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--weights", metavar="FILE", help="open the window with these weights")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    evaluate = commands.add_parser("evaluate", help="the accuracy of weights on MNIST's test set or on pen strokes")
+    _add_evaluated(evaluate)
+    evaluate.add_argument("--batch", metavar="N", type=_COUNT, default=100, help="images at a time (100)")
+    evaluate.add_argument("--json", action="store_true", help="print one JSON object")
+
+    predict = commands.add_parser("predict", help="print the ten probabilities of images and drawings")
+    predict.add_argument("images", metavar="IMAGE", nargs="+")
+    predict.add_argument("--weights", metavar="FILE", default=argparse.SUPPRESS, help="default: the shipped ones")
+    predict.add_argument("--json", action="store_true", help="print a JSON list, one object per image")
+
+    mistakes = commands.add_parser("mistakes", help="save an image of the most common mistakes")
+    _add_evaluated(mistakes)
+    mistakes.add_argument("--out", metavar="FILE", required=True, help="where to save the image: .png")
+    mistakes.add_argument("--rows", metavar="N", type=_COUNT, default=10, help="kinds of mistakes to show (10)")
+
+    _add_train(commands.add_parser("train", help="train a network and save its weights"))
+    download = commands.add_parser("download", help="download MNIST")
+    download.add_argument("--to", metavar="DIR", help="default: the program's data folder")
+    return parser
+
+
+def _add_train(train: argparse.ArgumentParser) -> None:
+    network = train.add_mutually_exclusive_group()
+    network.add_argument("--recipe", choices=RECIPE_NAMES, help="that of a shipped network")
+    network.add_argument("--network", choices=NETWORK_NAMES, help="a convolutional network")
+    network.add_argument("--config", metavar="FILE.toml", help="all settings, as the window exports them")
+    network.add_argument("--hidden", metavar="50,100", type=_list(_COUNT), help="neurons in each hidden layer")
+    data = train.add_mutually_exclusive_group()
+    data.add_argument("--mnist", metavar="DIR", nargs="?", const="", help="train on MNIST (in DIR); the default")
+    data.add_argument("--synthetic", action="store_true", help="train on synthetic digits")
+    # What it was called before.
+    data.add_argument("--starter", dest="synthetic", action="store_true", help=argparse.SUPPRESS)
+    train.add_argument("--pen", metavar="FILE", help="train on the pen strokes of an .npz file, too")
+    train.add_argument("--hold-out", metavar="SITE,SITE", type=_list(str), default=(), help="but not on these sites")
+    train.add_argument("--validation", metavar="N", type=_COUNT, help="validate on N of the other digits")
+    train.add_argument("--activation", choices=ACTIVATION_NAMES, help="between the layers")
+    train.add_argument("--init", choices=INIT_NAMES, help="weight initialisation")
+    for name, (option, metavar) in OPTIONS.items():
+        row = HYPERPARAMETERS[name]
+        train.add_argument(
+            option,
+            dest=name,
+            metavar=metavar,
+            choices=tuple(row.choices) or None,
+            type=str if row.choices else _number(row.kind, row.range),
+            help=row.about[0].lower() + row.about[1:],
+        )
+    train.add_argument("--out", metavar="FILE", help="where to save the weights: .safetensors or .npz")
+    train.add_argument("--resume", action="store_true", help="resume an interrupted training")
+    train.add_argument("--log", metavar="FILE", help="add a line to FILE at each evaluation")
+
+
+def _check_train(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
+    """Options that need each other, or exclude each other."""
+    if args.config is None:
+        if args.out is None:
+            parser.error("train needs --out, or --config")
+        return
+    options = {name: option for name, (option, _) in OPTIONS.items()}
+    options |= {name: f"--{name}" for name in ("synthetic", "pen", "validation", "activation", "init")}
+    for name, option in options.items():
+        given = getattr(args, name)
+        if given is not None and given is not False:
+            parser.error(f"--config has all settings: omit {option}")

@@ -1,0 +1,108 @@
+"""The state of the chosen data: what they are, how many images and faults, an error, and the progress of a task."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
+
+from gui.i18n import tr
+from gui.training.data.dataset_cache import ImageCounts
+from gui.training.runs.run_text import breakable
+from gui.widgets.cards import ElidedLabel, label
+
+
+class DataMessages(QWidget):
+    """``faults_wanted``: the person wants to see what is wrong with the files."""
+
+    faults_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts = label("", "", "train-data-counts")
+        self._counts.setToolTip(tr("Training images and test images"))
+        self._faults = QPushButton()
+        self._faults.setObjectName("train-data-faults")
+        self._faults.setProperty("link", True)
+        self._faults.setToolTip(tr("What is wrong with the files"))
+        self._faults.clicked.connect(self.faults_wanted)
+        # The line has the same height with and without the button.
+        self._counts.setMinimumHeight(self._faults.sizeHint().height())
+        self._note = ElidedLabel()
+        self._note.setObjectName("train-data-note")
+        self._note.setProperty("role", "muted")
+        self._error = label("", "error", "train-data-error")
+        self._error.setTextFormat(Qt.TextFormat.PlainText)
+        self._error.setWordWrap(True)
+        # A long path does not make it wider.
+        self._error.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._counts, 0, 0)
+        layout.addWidget(self._faults, 0, 1)
+        layout.setColumnStretch(0, 1)
+        layout.addWidget(self._note, 1, 0, 1, 2)
+        layout.addWidget(self._error, 2, 0, 1, 2)
+
+    def show_counts(self, counts: ImageCounts | None, faults: int) -> None:
+        """How many there are; None where that is not known."""
+        text = "" if counts is None else tr("{0} + {1} images", f"{counts.train:,}", f"{counts.test:,}")
+        self._counts.setText(text)
+        text = tr("1 fault") if faults == 1 else tr("{0} faults", f"{faults:,}")
+        self._faults.setText(text)
+        self._faults.setAccessibleName(tr("{0} in the files: show them", text))
+        self._faults.setVisible(faults > 0)
+
+    def show_note(self, note: str) -> None:
+        """What the data are, in one line."""
+        self._note.setText(note)
+
+    def show_error(self, problem: str) -> None:
+        """What went wrong, in a sentence, or ""."""
+        self._error.setText(breakable(problem))
+        self._error.setVisible(bool(problem))
+
+
+class ProgressLine(QWidget):
+    """``cancelled``: the button was clicked."""
+
+    cancelled = Signal()
+
+    def __init__(self, name: str, title: str, cancel: str, parent: QWidget | None = None) -> None:
+        """Args:
+        name: the common part of the object names.
+        title, cancel: the accessible names of the bar and of the button.
+        """
+        super().__init__(parent)
+        self._bar = QProgressBar()
+        self._bar.setObjectName(f"{name}-progress")
+        self._bar.setAccessibleName(title)
+        self._bar.setTextVisible(False)
+        self._text = label("", "muted", f"{name}-done")
+        self._cancel = QPushButton(tr("Cancel"))
+        self._cancel.setObjectName(f"cancel-{name}")
+        self._cancel.setAccessibleName(cancel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._bar, 1)
+        row.addWidget(self._text)
+        row.addWidget(self._cancel)
+        self._cancel.clicked.connect(self._on_clicked)
+        self.hide()
+
+    def begin(self) -> None:
+        """Show it, with no known progress."""
+        self._bar.setRange(0, 0)
+        self._text.setText("")
+        self._cancel.setEnabled(True)
+        self.show()
+
+    def show_done(self, done: int, total: int, text: str) -> None:
+        """The progress; 0 of 0 where it is not known."""
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._text.setText(text)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self._cancel.setEnabled(False)
+        self.cancelled.emit()

@@ -411,7 +411,7 @@ def test_any_words_may_be_kept(name: str, note: str) -> None:
 
 def test_a_run_of_an_earlier_version_is_still_read(store: RunStore) -> None:
     """Which had the fields of the augmentation among the other settings, and "fading" for "anneal"."""
-    with store.begin(Trainer(CONVNET, VARIED, TRAIN, TEST), DATA) as recorder:
+    with store.start(Trainer(CONVNET, VARIED, TRAIN, TEST), DATA) as recorder:
         run = recorder.run
     facts = to_facts(run)
     flat = facts["config"].pop("augmentation")

@@ -1,7 +1,7 @@
-"""Fine-tuning a network on one person's handwriting.
+"""Learning one person's hand: a network that reads digits goes on learning, from this person's drawings.
 
-Training on this person's drawings alone would make it forget how others write. So they are mixed with other digits,
-which is rehearsal (Robins 1995), and the steps are small.
+By itself that would make it forget how others write. So each mini-batch is mixed with digits that it knew before, which
+is rehearsal (Robins 1995), and the steps are small.
 """
 
 from collections.abc import Callable
@@ -19,22 +19,22 @@ from engine.nn.network import Network
 from engine.train.config import TrainConfig
 from engine.types import CLASSES, IntArray
 
-# Training images of each digit, of which at most half are the person's. So every digit is as frequent as any other,
-# whatever the person has drawn most.
+# Pictures of each digit that are learned from; of these at most half are the person's, and the rest are known ones. So
+# every digit is seen as often as any other, whatever the person has drawn most.
 PICTURES, _OWN = 600, 300
-# Varied copies of one drawing: more would not help.
+# Copies of one drawing, each varied: more would say nothing new of it.
 _MOST_COPIES = 60
 _STARTER_SEED, _STARTER_TEST_SEED = 2, 1
-# Images to measure what it has forgotten.
+# Pictures to measure by what it has forgotten.
 _MEASURED = 2000
 
 
 @dataclass(frozen=True)
 class KnownDigits:
-    """Digits of others.
+    """Digits that a network has not learned from this person.
 
     Attributes:
-        train: for the rehearsal. test: only to measure on.
+        train: to rehearse. test: to measure by, never learned from.
     """
 
     train: Dataset
@@ -43,11 +43,11 @@ class KnownDigits:
 
 @dataclass(frozen=True)
 class Gain:
-    """How many predictions are right on the same images before and after fine-tuning.
+    """How many of the same pictures are read right before and after learning.
 
     Attributes:
-        name: of the images.
-        n: how many there are, 0 where nothing was measured.
+        name: of the pictures.
+        n: how many there are, 0 where nothing can be said.
     """
 
     name: str
@@ -57,7 +57,7 @@ class Gain:
 
 
 def known_digits(progress: Callable[[int, int], None] | None = None) -> KnownDigits:
-    """MNIST where it is on this computer, otherwise synthetic digits. The same ones each time.
+    """MNIST where it is on this computer, otherwise digits made here. The same ones each time.
 
     Args:
         progress: see ``synthetic_digits``.
@@ -65,24 +65,24 @@ def known_digits(progress: Callable[[int, int], None] | None = None) -> KnownDig
     try:
         train, test = load_mnist_datasets(None)
     except DataError:
-        # As many as are rehearsed at most; and a test set on which the shipped networks were not trained either.
+        # As many as are rehearsed at most; and a test set of which the shipped networks have learned nothing, either.
         train = synthetic_digits(CLASSES * PICTURES, _STARTER_SEED, progress)
         test = synthetic_digits(_MEASURED, _STARTER_TEST_SEED, progress)
     return KnownDigits(train, _some(test, _MEASURED))
 
 
 def _some(data: Dataset, n: int) -> Dataset:
-    """About ``n`` of the images, evenly from the whole set: MNIST's first test digits are easier than its last."""
+    """About ``n`` of the pictures, from all over the set: MNIST's first test digits are easier than its last."""
     every = max(len(data) // n, 1)
     return data.subset(slice(None, None, every), f"{data.name}, every {every}th" if every > 1 else data.name)
 
 
 def fine_tuning_set(pen: PenDigits, known: Dataset, seed: int = 0) -> Dataset:
-    """The training set for fine-tuning: PICTURES of each digit, the person's in varied copies and known ones.
+    """What a hand is learned from: PICTURES of each digit, the person's drawings in varied copies, and known digits.
 
     Args:
         pen: the person's drawings, at least one.
-        known: digits for the rehearsal. If it has too few of one, there are fewer.
+        known: digits to rehearse. Where it has too few of one, there are fewer.
         seed: the same one gives the same set.
     """
     rng = np.random.default_rng(seed)
@@ -95,11 +95,11 @@ def fine_tuning_set(pen: PenDigits, known: Dataset, seed: int = 0) -> Dataset:
         others = rng.permutation(np.flatnonzero(known.labels == digit))
         rehearsed.append(others[: PICTURES - copies * len(mine)])
     own = pen.chosen(np.concatenate(chosen))
-    return Dataset.joined([inked(own, "own", rng), known.subset(np.concatenate(rehearsed))], "Your handwriting")
+    return Dataset.joined([inked(own, "own", rng), known.subset(np.concatenate(rehearsed))], "Your hand")
 
 
 def fine_tuning_config() -> TrainConfig:
-    """One epoch with small steps."""
+    """How a hand is learned: every picture once, in small steps."""
     return TrainConfig(
         optimizer="momentum",
         lr=0.005,
@@ -111,7 +111,7 @@ def fine_tuning_config() -> TrainConfig:
 
 
 def right(network: Network, data: Dataset, stopped: Callable[[], bool]) -> int | None:
-    """How many images a network predicts right; None where it was stopped."""
+    """How many of the pictures a network reads right; None where it was stopped on the way."""
     if not len(data):
         return 0
     found = accuracy_in_time(network, data, lambda expected: stopped())

@@ -9,6 +9,7 @@ import pytest
 import engine.data.source
 from engine.data.dataset import Dataset
 from engine.data.source import DataSource
+from engine.errors import RunError
 from engine.nn.network import NetworkSpec
 from engine.paths import data_folder
 from engine.runs import RunStore, Status
@@ -92,6 +93,17 @@ def test_interrupted_and_resumed_it_is_one_run_with_the_same_bits(
         assert array.tobytes() == runs().weights(paused.id).params[name].tobytes()
     assert main(["train", "--config", str(file), "--resume"]) == 1
     assert "No run with these settings can be resumed" in capsys.readouterr().err
+
+
+def test_a_run_that_cannot_be_stored_ends_the_command(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> None:
+        raise RunError("The runs cannot be written: the disk is full.")
+
+    monkeypatch.setattr(RunStore, "start", full)
+    assert main(["train", "--config", str(file)]) == 1
+    assert "the disk is full" in capsys.readouterr().err
 
 
 def test_a_diverged_training_is_kept_as_such(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

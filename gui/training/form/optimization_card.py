@@ -114,7 +114,8 @@ class OptimizationCard(FieldCard):
         self.add_row(Cell(tr("Train for"), length), "batch_size", wide=0)
         self.more = Disclosure(tr("More"), "train-more")
         self.body.addWidget(self.more)
-        self.add_row(*_RARE, layout=self.more.inside)
+        self.add_row(*_RARE[:2], layout=self.more.inside)
+        self.add_row(*_RARE[2:], layout=self.more.inside)
         self.edited.connect(self._show)
 
     @Slot()

@@ -6,15 +6,19 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from gui.task import TaskGroup
+from gui.task import Task, TaskGroup
 
 # After the first painting: the person may start to draw at once.
 _FIRST_MS = 150
 _RETRY_MS = 400
 
 
+def _nothing() -> None:
+    """In place of ``make`` once it is cancelled."""
+
+
 class DeferredLoading(QObject):
-    """Waits for a widget's first painting, imports modules on a thread, then calls ``make`` when nobody draws.
+    """After a widget's first painting, imports modules and prepares on a thread; then makes when nobody draws.
 
     Signals:
         ended: no thread is left.
@@ -23,16 +27,23 @@ class DeferredLoading(QObject):
     ended = Signal()
 
     def __init__(
-        self, widget: QWidget, modules: Sequence[str], make: Callable[[], object], free: Callable[[], bool]
+        self,
+        widget: QWidget,
+        modules: Sequence[str],
+        make: Callable[[], object],
+        free: Callable[[], bool],
+        prepare: Callable[[], object] = _nothing,
     ) -> None:
         """Args:
         widget: the one that is painted first.
         modules: the names of the modules to import.
         make: makes the part; does nothing if it was made already.
         free: whether nobody is drawing just now.
+        prepare: called on the thread, after the imports.
         """
         super().__init__(widget)
         self._widget, self._modules, self._make, self._free = widget, list(modules), make, free
+        self._prepare = prepare
         self._tasks = TaskGroup(self)
         self._tasks.ended.connect(self.ended)
         self._timer = QTimer(self, singleShot=True, interval=_FIRST_MS)
@@ -59,9 +70,12 @@ class DeferredLoading(QObject):
     @Slot()
     def _import(self) -> None:
         # An import releases the GIL every few milliseconds: the window stays responsive.
-        self._tasks.start(
-            lambda task: [importlib.import_module(name) for name in self._modules], lambda modules: self._try()
-        )
+        self._tasks.start(self._load, lambda _: self._try())
+
+    def _load(self, task: Task) -> None:
+        for name in self._modules:
+            importlib.import_module(name)
+        self._prepare()
 
     @Slot()
     def _try(self) -> None:
@@ -71,7 +85,3 @@ class DeferredLoading(QObject):
             self._timer.timeout.disconnect()
             self._timer.timeout.connect(self._try)
             self._timer.start(_RETRY_MS)
-
-
-def _nothing() -> None:
-    """In place of ``make`` once it is cancelled."""

@@ -23,6 +23,7 @@ from gui.weights_files import WeightsFiles
 from gui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from engine.runs import RunStore
     from gui.training.session import TrainingSession
     from gui.training.train_tab import TrainTab
 
@@ -31,7 +32,7 @@ _DEFERRED_MODULES = (
     "engine.ink.drawing_file",
     "gui.draw.handwriting.drawing_gallery",
     "gui.draw.handwriting.fine_tuning_task",
-    "gui.training.open_training",
+    "gui.training.train_tab",
 )
 
 
@@ -52,7 +53,11 @@ class MainWindow(QMainWindow):
         self._train_placeholder = QWidget()
         canvas = self.draw_tab.canvas
         self._deferred_pages = DeferredLoading(canvas, DrawTab.MODULES, self.draw_tab.make_pages, self._is_idle)
-        self._deferred_training = DeferredLoading(canvas, _DEFERRED_MODULES, self._make_training, self._is_idle)
+        self._deferred_training = DeferredLoading(
+            canvas, _DEFERRED_MODULES, self._make_training, self._is_idle, self._open_runs
+        )
+        # The stored runs, and what the person should know about them.
+        self._runs: tuple[RunStore | None, str] | None = None
         self._deferred = (self._deferred_pages, self._deferred_training)
         for each in self._deferred:
             each.ended.connect(self._at_rest)
@@ -101,10 +106,14 @@ class MainWindow(QMainWindow):
 
     def _make_training(self) -> "tuple[TrainingSession, TrainTab]":
         if self._training is None:
-            from gui.training.open_training import open_training
+            from gui.training.session import TrainingSession
+            from gui.training.train_tab import TrainTab, open_runs
 
             self._deferred_training.cancel()
-            session, tab, trouble = open_training(self, self.actions_, self.settings, self.theme)
+            store, trouble = self._runs or open_runs()
+            session = TrainingSession(self, store=store)
+            self.actions_.enable_training()
+            tab = TrainTab(session, self.actions_, self.settings, self.theme)
             self._training = session, tab
             self._connect_training(session, tab)
             front = self.tabs.currentWidget()
@@ -117,6 +126,12 @@ class MainWindow(QMainWindow):
             if trouble:
                 self.notice.say(trouble)
         return self._training
+
+    def _open_runs(self) -> None:
+        """On a thread, so that making the training tab reads no database."""
+        from gui.training.train_tab import open_runs
+
+        self._runs = open_runs()
 
     @Slot()
     def _tab_changed(self) -> None:
@@ -199,9 +214,8 @@ class MainWindow(QMainWindow):
         tab.use_weights.connect(self.weights_files.use_run)
         tab.picture_chosen.connect(self._open_input)
         tab.at_rest.connect(self._at_rest)
-        session.began.connect(self._training_began)
-        session.snapshot.connect(self.network.follow)
-        session.trained.connect(self._trained)
+        session.started.connect(self._training_started)
+        session.job_event.connect(self._training_event)
         session.ended.connect(self._training_ended)
         session.state_changed.connect(lambda state: self._enable_weights(state is type(state).IDLE))
 
@@ -220,14 +234,21 @@ class MainWindow(QMainWindow):
     # -- training
 
     @Slot(object)
-    def _training_began(self, request: object) -> None:
+    def _training_started(self, request: object) -> None:
         self._before_training = (self.network.weights, self.network.path, self.network.unsaved)
 
     @Slot(object)
-    def _trained(self, weights: Weights) -> None:
-        self._before_training = None
-        # The weights of a stored run cannot be lost.
-        self.network.use(weights, None, unsaved=not self.train_tab.kept)
+    def _training_event(self, event: object) -> None:
+        # The training's modules are loaded late.
+        from engine.jobs.protocol import Snapshot, Trained
+
+        match event:
+            case Snapshot(spec, params):
+                self.network.follow(spec, params)
+            case Trained(weights):
+                self._before_training = None
+                # Those of a stored run cannot be lost.
+                self.network.use(weights, None, unsaved=not self.train_tab.stored)
 
     @Slot()
     def _training_ended(self) -> None:

@@ -1,10 +1,5 @@
-"""A training that is watched, paused and gone on with from elsewhere: from a window, while it has a process of its own.
+"""Trainings that are watched and controlled from outside.
 
-A window that trains in a thread shares one Python with it: painting the curves would slow a small network's training
-by half.
+The window trains in a process of its own: in a thread, painting the curves would slow a small network's training to
+half its speed, because both would share one interpreter.
 """
-
-from engine.jobs.job import Emit, Job, RunningJob, RunUntil
-from engine.jobs.process import JobProcess, ProcessEnded, spare
-
-__all__ = ["Emit", "Job", "JobProcess", "ProcessEnded", "RunUntil", "RunningJob", "spare"]

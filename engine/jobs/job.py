@@ -1,12 +1,10 @@
-"""One training from its first mini-batch, or from where it was left, to its end; and what it tells on the way."""
+"""One training from its first mini-batch, or from where it was interrupted, to its end."""
 
 import threading
 import time
-import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
-from enum import Enum, auto
-from typing import TypeAlias
+from dataclasses import replace
+from typing import Protocol, TypeAlias
 
 import numpy as np
 
@@ -14,260 +12,293 @@ from engine.data.dataset import Dataset
 from engine.errors import DigitLabError
 from engine.evaluate.calibration import with_temperature
 from engine.evaluate.metrics import accuracy_in_time
-from engine.jobs.recording import Recording
-from engine.nn.network import NetworkSpec
-from engine.runs import RunStore, Status
-from engine.train.trainer import Diverged, Evaluation, Finished, Progress, TrainConfig, Trainer, TrainEvent
-from engine.types import FloatArray
+from engine.jobs.protocol import (
+    Command,
+    Emit,
+    Job,
+    Measuring,
+    NotStored,
+    Pause,
+    Paused,
+    Resume,
+    RunUntil,
+    Snapshot,
+    SnapshotTaken,
+    Started,
+    Stop,
+    Stored,
+    Trained,
+)
+from engine.runs import DataFacts, Status
+from engine.train.state import training_facts
+from engine.train.trainer import (
+    Diverged,
+    Evaluation,
+    Finished,
+    Progress,
+    Trainer,
+    TrainerState,
+    TrainEvent,
+)
 from engine.weights import Weights
 
-# Called with the name of what happened and what there is to say of it; see ``RunningJob``.
-Emit: TypeAlias = Callable[..., None]
+# The scores of weights that were trained to the end, by name: {"MNIST test accuracy": 0.976}.
+Score: TypeAlias = Callable[[Weights], Mapping[str, float]]
 
 _SNAPSHOT_SECONDS = 0.1
-# Copies of a very large network are not made so often: each has to go to another process.
+# Large networks are copied less often: each copy has to go to another process.
 _SNAPSHOT_BYTES_A_SECOND = 20e6
-# A stopped network is measured once more, unless that would keep the person waiting.
+# After a stop the accuracy is measured again, unless that would keep the person waiting.
 _LAST_MEASURING_SECONDS = 1.0
 
 
-class RunUntil(Enum):
-    """How far to train before resting: to the end, to the end of the epoch, or one mini-batch."""
-
-    END = auto()
-    EPOCH = auto()
-    STEP = auto()
-
-
-@dataclass(frozen=True)
-class Job:
-    """What is to be done. It can be sent to another process.
+class Recorder(Protocol):
+    """What stores a training while it runs: a ``RunRecorder``, or a checkpoint file.
 
     Attributes:
-        spec, config: the network, and how it learns.
-        source: where the data come from, a ``DataSource`` in one word.
-        name: of the weights.
-        stretch: how far to train at first.
-        store: where the run is kept, None for nowhere.
-        kept_run: the id there of a run to go on with.
-        initial: weights to start from, by name, instead of random ones.
+        state: what to resume from, None for a new training.
     """
 
-    spec: NetworkSpec
-    config: TrainConfig
-    source: str
-    name: str
-    stretch: RunUntil = RunUntil.END
-    store: RunStore | None = None
-    kept_run: str | None = None
-    initial: Mapping[str, FloatArray] | None = None
+    state: TrainerState | None
+
+    def see(self, event: TrainEvent, trainer: Trainer) -> None:
+        """Store what an event reports."""
+
+    def checkpoint(self, trainer: Trainer) -> object:
+        """Store all that resuming from here needs."""
+
+    def finish(self, status: Status, weights: Weights | None = None) -> None:
+        """Store how it ended."""
+
+    def flush(self) -> None:
+        """Write what was reported."""
+
+    def close(self) -> None:
+        """Release it. Without ``finish`` the training counts as interrupted."""
 
 
 class RunningJob:
-    """Trains once. All methods but ``run`` may be called from any thread, at any moment.
+    """Runs one training and ends it: with recording, snapshots, scores and the facts written into the weights.
 
-    What is told, by name:
-        resumed_from: the TrainerState it goes on from; only of a run that goes on.
-        kept: the run's id in the store.
-        not_kept: a sentence that says why it is not kept there, or not any more.
-        paused: the stretch asked for is done; with how many times it had been resumed by then.
-        progressed, evaluated: the trainer's event.
-        measuring: all iterations are done, and the accuracy on the whole test set is yet to be measured.
-        snapshot: NetworkSpec, a copy of the parameters, all finite. The next one comes after ``snapshot_taken``.
-        trained: Weights: all iterations are done, or it was stopped after some.
-        diverged: the loss has grown beyond all bounds.
-        failed: a sentence for the person.
-        no_memory: the traceback. broken: the error in words, the traceback; it is a fault of the program.
+    The window and the command line both train with it. ``command`` may be called from any thread at any time.
+
+    The events in their order: Started; Stored or NotStored; Progress, Evaluation, Snapshot and Paused; Measuring where
+    the test set is measured again; Trained or Diverged. One that is stopped before its first mini-batch has no last
+    event.
     """
 
-    def __init__(self, job: Job, tell: Emit) -> None:
-        self._job, self._tell = job, tell
-        # How far, and how many times it was asked to go on.
-        self._asked = (job.stretch, 0)
-        self._recording = Recording(job.store, lambda sentence: tell("not_kept", sentence))
-        self._paused_for_good = False
+    def __init__(self, job: Job, emit: Emit, recorder: Recorder | None = None, score: Score | None = None) -> None:
+        """Args:
+        emit: called with each event, by the thread that trains.
+        recorder: by default one of the job's store. If it fails, the training continues without it.
+        score: by default the accuracy on the test set.
+        """
+        self._job, self._emit, self._recorder, self._score = job, emit, recorder, score
+        # How long to train, and how many times it was resumed.
+        self._request = (job.until, 0)
+        self._resumable = False
         self._stop = threading.Event()
         self._go = threading.Event()
         self._go.set()
-        self._taken = threading.Event()
-        self._taken.set()
+        self._snapshot_taken = threading.Event()
+        self._snapshot_taken.set()
         self._next_snapshot = 0.0
-        self._told = 0
+        self._reported = 0
 
-    def stop(self, to_go_on: bool = False) -> None:
-        """Let it end soon, paused or not.
-
-        Args:
-            to_go_on: it is to be offered to go on another time.
-        """
-        self._paused_for_good = to_go_on
-        self._stop.set()
-        self._go.set()
-
-    def pause(self) -> None:
-        """Let it rest after the event at hand."""
-        self._go.clear()
-
-    def resume(self, stretch: RunUntil = RunUntil.END) -> None:
-        """Let it go on, for so long."""
-        self._asked = (stretch, self._asked[1] + 1)
-        self._go.set()
-
-    def snapshot_taken(self) -> None:
-        """Who is told is through with the last snapshot: they do not pile up where that is slow."""
-        self._taken.set()
+    def command(self, command: Command) -> None:
+        """Pause, resume or stop it."""
+        match command:
+            case Pause():
+                self._go.clear()
+            case Resume(until):
+                self._request = (until, self._request[1] + 1)
+                self._go.set()
+            case Stop(resumable):
+                self._resumable = resumable
+                self._stop.set()
+                self._go.set()
+            case SnapshotTaken():
+                self._snapshot_taken.set()
 
     def run(self, train: Dataset, test: Dataset) -> None:
-        """Train. It always ends; what goes wrong is told."""
+        """Train until the end or until it is stopped.
+
+        Raises:
+            DigitLabError: it cannot be trained or resumed.
+        """
         try:
-            self._train(train, test)
-        except DigitLabError as error:
-            self._tell("failed", str(error))
-        except MemoryError:
-            self._tell("no_memory", traceback.format_exc())
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is told
-            self._tell("broken", str(error), traceback.format_exc())
+            if not self._stop.is_set():
+                self._train(train, test)
         finally:
-            self._recording.close()
+            self._record(lambda recorder: recorder.flush())
+            if self._recorder is not None:
+                self._recorder.close()
 
     def _train(self, train: Dataset, test: Dataset) -> None:
-        if self._stop.is_set():
-            return
-        trainer = self._trainer(train, test)
+        trainer = self._start(train, test)
         last: TrainEvent | None = None
         while not self._stop.is_set() and not isinstance(last, Finished | Diverged):
             last = self._run(trainer)
-            if not self._go.is_set() and not isinstance(last, Finished | Diverged):
-                self._recording.rest(trainer)
+            if not self._go.is_set() and trainer.iteration and not isinstance(last, Finished | Diverged):
+                self._record(lambda recorder: recorder.checkpoint(trainer))
             self._go.wait()
         if trainer.is_over and not isinstance(last, Finished | Diverged):
-            # It was stopped between its last mini-batch and saying so.
+            # It was stopped between its last mini-batch and the last event.
             *_, last = trainer.run()
         if isinstance(last, Diverged):
-            self._tell_explosion(trainer)
-            self._end_diverged()
+            self._emit_last_losses(trainer)
+            self._end_diverged(last)
+        elif not np.isfinite(trainer.kept.theta).all():
+            self._end_diverged(Diverged(trainer.iteration, float("nan")))
         elif trainer.iteration:
-            self._hand_over(trainer, train, test, last if isinstance(last, Finished) else None)
+            self._end_trained(trainer, train, test, last if isinstance(last, Finished) else None)
         else:
-            self._recording.end(Status.STOPPED)
+            self._end_stopped(trainer, None)
 
-    def _trainer(self, train: Dataset, test: Dataset) -> Trainer:
-        """A new one, or one that goes on where a kept run was left."""
+    def _start(self, train: Dataset, test: Dataset) -> Trainer:
+        """A new trainer, or one that resumes."""
         job = self._job
-        state = None if job.kept_run is None else self._recording.resume_from(job.kept_run)
+        resumed = None
+        if job.store is not None and job.run_id is not None:
+            self._recorder = resumed = job.store.resume(job.run_id)
+        state = None if self._recorder is None else self._recorder.state
         if state is None:
             trainer = Trainer(job.spec, job.config, train, test, initial=job.initial)
         else:
             trainer = Trainer.resumed(state, train, test)
-            self._told = state.iteration
-            self._tell("resumed_from", state)
-        self._recording.begin(trainer, job.source, train, test)
-        if self._recording.run_id is not None:
-            self._tell("kept", self._recording.run_id)
+        self._reported = trainer.iteration
+        self._emit(Started(trainer.total_iterations, state))
+        if job.store is not None:
+            try:
+                recorder = resumed or job.store.start(trainer, DataFacts.of(job.source, train, test))
+            except DigitLabError as error:
+                self._emit(NotStored(str(error)))
+            else:
+                self._recorder = recorder
+                self._emit(Stored(recorder.run.id))
         return trainer
 
-    def _run(self, trainer: Trainer) -> TrainEvent | None:
-        """Train until it is done, to be stopped or to be paused; the last event.
+    def _record(self, write: Callable[[Recorder], object]) -> None:
+        """Store something; if that fails, no more is stored."""
+        if self._recorder is not None:
+            try:
+                write(self._recorder)
+            except DigitLabError as error:
+                self._recorder.close()
+                self._recorder = None
+                self._emit(NotStored(str(error)))
 
-        Every stretch is a ``run`` of its own: the trainer's pace and time left do not count the pauses.
+    def _run(self, trainer: Trainer) -> TrainEvent | None:
+        """Train until it is done, stopped or paused; the last event.
+
+        Each time is a ``run`` of its own: the trainer's pace and time left do not count the pauses.
         """
         event: TrainEvent | None = None
-        asked = self._asked
+        request = self._request
         until = {
             RunUntil.END: None,
             RunUntil.EPOCH: (trainer.iteration // trainer.per_epoch + 1) * trainer.per_epoch,
             RunUntil.STEP: trainer.iteration + 1,
-        }[asked[0]]
+        }[request[0]]
         for event in trainer.run(until):
-            self._recording.see(event, trainer)
+            self._see(event, trainer)
+            if isinstance(event, Progress | Evaluation):
+                self._emit(event)
             if isinstance(event, Progress):
-                self._told = event.iteration
-                self._tell("progressed", event)
-                self._tell_snapshot(trainer, at_once=event.iteration == until)
-            elif isinstance(event, Evaluation):
-                self._tell("evaluated", event)
-            # Paused and gone on with between two events, it may be for another stretch.
-            if self._stop.is_set() or not self._go.is_set() or self._asked is not asked:
+                self._reported = event.iteration
+                self._emit_snapshot(trainer, at_once=event.iteration == until)
+            # Paused and resumed between two events, it may have to train for another time.
+            if self._stop.is_set() or not self._go.is_set() or self._request is not request:
                 return event
-        if until is not None and self._asked is asked and not isinstance(event, Finished | Diverged):
+        if until is not None and self._request is request and not isinstance(event, Finished | Diverged):
             self._go.clear()
-            self._tell("paused", asked[1])
+            self._emit(Paused(request[1]))
         return event
 
-    def _tell_snapshot(self, trainer: Trainer, at_once: bool) -> None:
+    def _see(self, event: TrainEvent, trainer: Trainer) -> None:
+        self._record(lambda recorder: recorder.see(event, trainer))
+
+    def _emit_snapshot(self, trainer: Trainer, at_once: bool) -> None:
         now = time.perf_counter()
-        if not at_once and (now < self._next_snapshot or not self._taken.is_set()):
+        if not at_once and (now < self._next_snapshot or not self._snapshot_taken.is_set()):
             return
         theta = trainer.kept.theta
         if np.isfinite(theta).all():
-            self._taken.clear()
-            self._tell("snapshot", trainer.spec, trainer.kept.snapshot())
+            self._snapshot_taken.clear()
+            self._emit(Snapshot(trainer.spec, trainer.kept.snapshot()))
         self._next_snapshot = now + max(_SNAPSHOT_SECONDS, theta.nbytes / _SNAPSHOT_BYTES_A_SECOND)
 
     # -- the end
 
-    def _tell_explosion(self, trainer: Trainer) -> None:
-        """The losses since the last event, up to where they are no numbers: the curve shows what went wrong."""
-        losses = trainer.losses[self._told :]
+    def _emit_last_losses(self, trainer: Trainer) -> None:
+        """The finite losses since the last event: the curve then shows where it diverged."""
+        losses = trainer.losses[self._reported :]
         losses = losses[np.isfinite(losses)]
         if len(losses):
-            done, total = self._told + len(losses), trainer.total_iterations
+            done, total = self._reported + len(losses), trainer.total_iterations
             epoch = done / trainer.per_epoch
             pace = done / max(trainer.seconds, 1e-9)
-            event = Progress(done, total, epoch, losses.copy(), trainer.config.lr, pace, (total - done) / pace)
-            self._tell("progressed", event)
+            self._emit(Progress(done, total, epoch, losses.copy(), trainer.config.lr, pace, (total - done) / pace))
 
-    def _hand_over(self, trainer: Trainer, train: Dataset, test: Dataset, finished: Finished | None) -> None:
-        if not np.isfinite(trainer.kept.theta).all():
-            self._end_diverged()
-            return
-        facts = {"data": train.name, "pictures": len(train), "seconds": round(trainer.seconds, 1)}
-        facts |= asdict(trainer.config)
-        learned = trainer.iteration
-        if finished is None:
-            facts["stopped_after_iterations"] = trainer.iteration
-        elif finished.best is not None:
-            facts["best_after_iterations"] = learned = finished.best
-        score = self._score(trainer, train, test, learned)
+    def _end_diverged(self, event: Diverged) -> None:
+        self._record(lambda recorder: recorder.finish(Status.DIVERGED))
+        self._emit(event)
+
+    def _end_trained(self, trainer: Trainer, train: Dataset, test: Dataset, finished: Finished | None) -> None:
+        best = finished.best if finished else None
         weights = Weights(
             trainer.spec,
             with_temperature(trainer.spec, trainer.kept.snapshot(), trainer.config.temperature),
             name=self._job.name,
-            training=facts,
-            scores={} if score is None else {f"{test.name} accuracy": score},
+            training=training_facts(
+                trainer.config,
+                train.name,
+                len(train),
+                trainer.seconds,
+                stopped_after_iterations=None if finished else trainer.iteration,
+                best_after_iterations=best,
+            ),
         )
-        # Kept before it is told: whoever hears of it finds the run as it is.
-        if finished is None:
-            self._recording.rest(trainer)
-            self._recording.end(Status.PAUSED if self._paused_for_good else Status.STOPPED, weights)
+        scores: Mapping[str, float] = {}
+        if self._score is None:
+            scores = self._measured(trainer, train, test, trainer.iteration if best is None else best)
+        elif finished:
+            self._emit(Measuring())
+            scores = self._score(weights)
+        weights = replace(weights, scores=scores)
+        # Stored before it is reported: the receiver then finds the whole run.
+        if finished:
+            self._record(lambda recorder: recorder.finish(Status.FINISHED, weights))
         else:
-            self._recording.end(Status.FINISHED, weights)
-        self._tell("trained", weights)
+            self._end_stopped(trainer, weights)
+        self._emit(Trained(weights))
 
-    def _end_diverged(self) -> None:
-        self._recording.end(Status.DIVERGED)
-        self._tell("diverged")
+    def _end_stopped(self, trainer: Trainer, weights: Weights | None) -> None:
+        if trainer.iteration or self._resumable:
+            self._record(lambda recorder: recorder.checkpoint(trainer))
+        status = Status.PAUSED if self._resumable else Status.STOPPED
+        self._record(lambda recorder: recorder.finish(status, weights))
 
-    def _score(self, trainer: Trainer, train: Dataset, test: Dataset, learned: int) -> float | None:
-        """The accuracy on the whole test set of the weights to keep; None where there is no time to measure it.
+    def _measured(self, trainer: Trainer, train: Dataset, test: Dataset, iteration: int) -> dict[str, float]:
+        """The accuracy on the whole test set of the kept weights, by its name; nothing where time is too short.
 
         Args:
-            learned: after how many mini-batches they were.
+            iteration: after how many mini-batches they were the weights.
         """
         samples = trainer.config.evaluation_samples
-        measured = next((each for each in reversed(trainer.evaluations) if each.iteration == learned), None)
-        if measured is not None and (samples or len(test)) >= len(test):
-            return measured.test_accuracy
-        deadline = time.perf_counter() + _LAST_MEASURING_SECONDS
-        if not self._stop.is_set():
-            self._tell("measuring")
+        done = next((each for each in reversed(trainer.evaluations) if each.iteration == iteration), None)
+        if done is not None and (samples or len(test)) >= len(test):
+            found = done.test_accuracy
+        else:
+            deadline = time.perf_counter() + _LAST_MEASURING_SECONDS
+            if not self._stop.is_set():
+                self._emit(Measuring())
 
-        def late(expected: float) -> bool:
-            return self._stop.is_set() and expected > deadline
+            def late(expected: float) -> bool:
+                return self._stop.is_set() and expected > deadline
 
-        score = accuracy_in_time(trainer.kept, test, late)
-        on_train = None if score is None else accuracy_in_time(trainer.kept, train.subset(slice(samples)), late)
-        if score is not None and on_train is not None:
-            event = Evaluation(learned, learned / trainer.per_epoch, on_train, score, epoch_end=False)
-            self._tell("evaluated", event)
-        return score
+            found = accuracy_in_time(trainer.kept, test, late)
+            on_train = None if found is None else accuracy_in_time(trainer.kept, train.subset(slice(samples)), late)
+            if found is not None and on_train is not None:
+                self._emit(Evaluation(iteration, iteration / trainer.per_epoch, on_train, found, epoch_end=False))
+        return {} if found is None else {f"{test.name} accuracy": found}

@@ -1,63 +1,78 @@
-"""A process for trainings: one job after the other, told what to do and telling what happens through a pipe."""
+"""A process for trainings, one job after the other. Events, commands and data cross through a pipe."""
 
 import atexit
 import math
 import multiprocessing
 import signal
 import threading
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from queue import SimpleQueue
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 
 from engine.data.dataset import Dataset
 from engine.errors import DigitLabError
-from engine.jobs.job import Job, RunningJob
+from engine.jobs.job import RunningJob
+from engine.jobs.protocol import Command, Job, JobEvent, Stop
 from engine.types import CANVAS
 
-# The name of what happened, and what there is to say of it; see ``RunningJob``.
-Told: TypeAlias = tuple[Any, ...]
+# Bytes of the images that go through the pipe at a time.
+_CHUNK_BYTES = 1 << 20
+# The process may be in the middle of a large mini-batch.
+_EXIT_SECONDS = 20.0
 
-# A job and its training and test set; None: there are no more.
+
+@dataclass(frozen=True)
+class _Ended:
+    """The job is over; with an error and its traceback where it failed."""
+
+    error: Exception | None = None
+    details: str = ""
+
+
+_Message: TypeAlias = JobEvent | _Ended
+# A job with its training and test set; None: there are no more.
 _Jobs: TypeAlias = "SimpleQueue[tuple[RunningJob, Dataset, Dataset] | None]"
-
-_OVER = "over"
-# Bytes of the pictures that go through the pipe at a time.
-_PIECE = 1 << 20
-# Seconds that a process is given to end by itself. It may be in the middle of a large mini-batch.
-_PATIENCE = 20.0
 
 
 class ProcessEnded(DigitLabError):
-    """The process is gone before its job was done."""
+    """The process has ended before its job was done."""
+
+
+class _RemoteTraceback(Exception):
+    """Shows the traceback of the process as the cause of an error."""
 
 
 class JobProcess:
-    """The process as seen from here. One thread gives jobs and hears of them; any thread may command."""
+    """The process, seen from outside. One thread runs jobs; any thread may send commands."""
 
     def __init__(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
-        # No daemon: it has processes of its own (``DataParallel``). It ends where nobody is at the other end any more.
+        # No daemon: it would be killed before it could store the training. It ends when the pipe is closed.
         self._process: SpawnProcess = context.Process(target=_serve, args=(theirs,), name="training")
         self._process.start()
         theirs.close()
-        # Sending is for one thread at a time. What is commanded before the job has gone out, goes out after it.
+        # One thread sends at a time. Commands wait until the job has been sent.
         self._sending = threading.Lock()
-        self._waiting: list[tuple[str, tuple[object, ...]]] | None = []
-        self._at_work = False
+        self._waiting: list[Command] | None = []
+        self._running = False
 
-    def run(self, job: Job, train: Dataset, test: Dataset) -> Iterator[Told]:
-        """Do this job. What it tells, until it is over.
+    def run(self, job: Job, train: Dataset, test: Dataset) -> Iterator[JobEvent]:
+        """Run a job; its events until it is over.
 
         Raises:
-            DigitLabError: the process has been ended from outside.
+            ProcessEnded: the process was ended from outside.
+            DigitLabError: the job failed, with a sentence for the person.
+            MemoryError, RuntimeError: the job failed, with the traceback of the process as the cause.
         """
-        self._at_work = True
+        self._running = True
         try:
             self._connection.send(job)
             _send(self._connection, train)
@@ -66,44 +81,50 @@ class JobProcess:
                 for command in self._waiting or ():
                     self._connection.send(command)
                 self._waiting = None
-            while (told := self._connection.recv())[0] != _OVER:
-                yield told
-            self._at_work = False
+            while not isinstance(message := self._received(), _Ended):
+                yield message
+            self._running = False
         except (EOFError, OSError):
             raise ProcessEnded(
-                "The process that trained has been ended from outside, perhaps for want of memory. What it had kept "
-                "of the run can be gone on with."
+                "The process that trained was ended from outside, perhaps because memory was short. What was stored "
+                "of the run can be resumed."
             ) from None
         finally:
             self.forget_commands()
+        if message.error is not None:
+            raise message.error from (_RemoteTraceback(message.details) if message.details else None)
 
-    def command(self, name: str, *values: object) -> None:
-        """Call a method of the RunningJob."""
+    def _received(self) -> _Message:
+        message: _Message = self._connection.recv()
+        return message
+
+    def command(self, command: Command) -> None:
+        """Send a command to the running job, or to the one that is about to start."""
         with self._sending:
             if self._waiting is not None:
-                self._waiting.append((name, values))
+                self._waiting.append(command)
                 return
-            # Where it is gone, who listens hears of it.
+            # If the process is gone, ``run`` raises.
             with suppress(OSError):
-                self._connection.send((name, values))
+                self._connection.send(command)
 
     def forget_commands(self) -> None:
-        """What is commanded from now on is for the next job."""
+        """Commands from now on are for the next job."""
         with self._sending:
             self._waiting = []
 
     @property
     def idle(self) -> bool:
-        """Whether it can be given a job."""
-        return not self._at_work and self._process.is_alive()
+        """Whether it can run a job."""
+        return not self._running and self._process.is_alive()
 
     def close(self) -> None:
-        """Let it end: what it trains is then paused."""
+        """Let it end. A training in it is paused and stored."""
         self._connection.close()
 
     def join(self) -> None:
-        """Wait until it has ended; after some patience it is killed."""
-        self._process.join(_PATIENCE)
+        """Wait until it has ended; after 20 seconds it is killed."""
+        self._process.join(_EXIT_SECONDS)
         if self._process.is_alive():
             self._process.kill()
             self._process.join()
@@ -119,7 +140,7 @@ class Spare:
 
     @contextmanager
     def borrowed(self) -> Iterator[JobProcess]:
-        """A process, that of the last time or a new one. It is kept for the next time where it is idle then."""
+        """The process of the last time, or a new one. It is kept for the next time if it is idle then."""
         process = self._exchange(None)
         if process is not None and not process.idle:
             _end(process)
@@ -132,7 +153,7 @@ class Spare:
             _end(self._exchange(process) if process.idle else process)
 
     def close(self) -> None:
-        """End the process that waits, if there is one."""
+        """End the idle process, if there is one."""
         _end(self._exchange(None))
 
     def _exchange(self, process: JobProcess | None) -> JobProcess | None:
@@ -148,84 +169,86 @@ def _end(process: JobProcess | None) -> None:
 
 
 spare = Spare()
-# Before multiprocessing's own: that would wait for a process that nobody has told to end.
+# Runs before multiprocessing's own handler, which would wait for a process that nobody has told to end.
 atexit.register(spare.close)
 
 
 def _send(connection: Connection, dataset: Dataset) -> None:
-    """The way of a dataset to the process. Pickled at once it would take its memory twice more, here and there."""
+    """Send a dataset in chunks. Pickled at once it would take its memory twice more, on both sides."""
     connection.send((dataset.name, len(dataset)))
     for array in (dataset.images, dataset.labels):
         flat = np.ascontiguousarray(array).reshape(-1)
-        for start in range(0, len(flat), _PIECE):
-            connection.send_bytes(flat.data[start : start + _PIECE])
+        for start in range(0, len(flat), _CHUNK_BYTES):
+            connection.send_bytes(flat.data[start : start + _CHUNK_BYTES])
 
 
-def _received(connection: Connection) -> Dataset:
+def _receive(connection: Connection) -> Dataset:
     name, size = connection.recv()
     arrays = []
     for shape in ((size, CANVAS, CANVAS), (size,)):
         flat = np.empty(math.prod(shape), np.uint8)
-        for start in range(0, len(flat), _PIECE):
-            connection.recv_bytes_into(flat.data[start : start + _PIECE])
+        for start in range(0, len(flat), _CHUNK_BYTES):
+            connection.recv_bytes_into(flat.data[start : start + _CHUNK_BYTES])
         arrays.append(flat.reshape(shape))
     return Dataset(arrays[0], arrays[1], name)
 
 
 def _serve(connection: Connection) -> None:
-    """Do one job after the other, until nobody is at the other end any more."""
-    # Ctrl-C reaches all processes of a terminal; it is for the window to decide.
+    """In the process: run one job after the other, until the pipe is closed."""
+    # Ctrl-C reaches all processes of a terminal; the window decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     jobs: _Jobs = SimpleQueue()
-    words: SimpleQueue[Told | None] = SimpleQueue()
-    # A thread of its own: who listens may be busy painting, and the training does not wait for that.
-    telling = threading.Thread(target=_tell, args=(connection, words), name="telling")
-    telling.start()
-    threading.Thread(target=_listen, args=(connection, jobs, words), name="listening", daemon=True).start()
+    messages: SimpleQueue[_Message | None] = SimpleQueue()
+    # Threads of their own: the training does not wait for a window that is busy painting.
+    sender = threading.Thread(target=_send_messages, args=(connection, messages), name="sender")
+    sender.start()
+    threading.Thread(target=_listen, args=(connection, jobs, messages), name="listener", daemon=True).start()
     try:
         while (given := jobs.get()) is not None:
             job, train, test = given
-            job.run(train, test)
-            # The pictures may be many: none is held while it waits.
+            ended = _Ended()
+            try:
+                job.run(train, test)
+            except DigitLabError as error:
+                ended = _Ended(DigitLabError(str(error)))
+            except MemoryError:
+                ended = _Ended(MemoryError(), traceback.format_exc())
+            except Exception as error:  # noqa: BLE001 - it is raised in the process that asked for the job
+                ended = _Ended(RuntimeError(str(error)), traceback.format_exc())
+            # The images may take much memory: none are held while it is idle.
             del job, train, test, given
-            words.put((_OVER,))
+            messages.put(ended)
     finally:
-        # Whatever happened: who listens hears that there is no more.
-        words.put(None)
-        telling.join()
+        messages.put(None)
+        sender.join()
 
 
-def _listen(connection: Connection, jobs: _Jobs, words: "SimpleQueue[Told | None]") -> None:
-    """Pass on what comes through the pipe: a job, or a command for the one at hand."""
+def _listen(connection: Connection, jobs: _Jobs, messages: "SimpleQueue[_Message | None]") -> None:
+    """Receive jobs, and commands for the current one."""
     running: RunningJob | None = None
-
-    def tell(*told: object) -> None:
-        words.put(told)
-
     try:
         while True:
-            received = connection.recv()
+            received: Job | Command = connection.recv()
             if isinstance(received, Job):
-                running = RunningJob(received, tell)
-                jobs.put((running, _received(connection), _received(connection)))
+                running = RunningJob(received, messages.put)
+                jobs.put((running, _receive(connection), _receive(connection)))
             elif running is not None:
-                name, values = received
-                getattr(running, name)(*values)
+                running.command(received)
     except (EOFError, OSError):
-        # Whoever asked for it is gone, perhaps killed: nothing that was learned is lost.
+        # The window is gone, perhaps killed: what was trained is stored.
         if running is not None:
-            running.stop(to_go_on=True)
+            running.command(Stop(resumable=True))
     finally:
         jobs.put(None)
 
 
-def _tell(connection: Connection, words: "SimpleQueue[Told | None]") -> None:
+def _send_messages(connection: Connection, messages: "SimpleQueue[_Message | None]") -> None:
     try:
-        while (told := words.get()) is not None:
-            # Nobody listening any more is no fault.
+        while (message := messages.get()) is not None:
+            # Nobody at the other end is no error.
             with suppress(OSError):
-                connection.send(told)
-            del told
+                connection.send(message)
+            del message
     finally:
-        # Where something could not be told for want of memory, too: who listens must not wait for it.
+        # Also when sending failed because memory was short: the receiver must not wait.
         connection.close()

@@ -1,6 +1,6 @@
-"""Every training is kept: what was trained and how, its curves, its weights, and a state to go on from.
+"""Every training is stored: its settings, curves and weights, and a state to resume from.
 
-``RunStore`` is a folder of runs. A training in it is a ``Run``, written down by a ``RunRecorder``.
+``RunStore`` is a folder of runs. One training is a ``Run``, written by a ``RunRecorder``.
 """
 
 from engine.runs.differences import differing

@@ -1,8 +1,8 @@
-"""A run as one file, to be given to others: a zip of run.json, curve_data.safetensors and, where it has any,
+"""A run as one file, to be given to others: a zip of run.json, curves.safetensors and, where it has any,
 weights.safetensors. A folder of the store has the same files under the same names.
 
-Such a file may come from a stranger. Nothing in it is unpacked to the disk: its members are read by the names that
-are known here, and what is stored is written anew.
+Such a file may come from a stranger. Nothing is unpacked to the disk: only members with known names are read, and what
+is stored is written again.
 """
 
 import io
@@ -30,13 +30,13 @@ _MAX_GROWTH = 20
 
 @dataclass(frozen=True, eq=False)
 class Archive:
-    """What is in the file.
+    """The content of the file.
 
     Attributes:
-        run: its id says nothing.
+        run: its id has no meaning.
         losses: (n,) float32.
-        evaluations: every measured accuracy.
-        weights: those worth keeping, or None.
+        evaluations: all of the run.
+        weights: the final ones, or None.
     """
 
     run: Run
@@ -46,7 +46,7 @@ class Archive:
 
 
 def pack(archive: Archive) -> bytes:
-    """The file. Equal runs make equal files.
+    """The bytes of the file. Equal runs make equal files.
 
     Raises:
         Fault: ``unpack`` would refuse it.
@@ -60,16 +60,16 @@ def pack(archive: Archive) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as file:
         for name, content in members.items():
-            # ZipInfo's time is always the same one.
+            # A ZipInfo has always the same time.
             file.writestr(zipfile.ZipInfo(name), content)
     return buffer.getvalue()
 
 
 def unpack(content: bytes) -> Archive:
-    """What ``pack`` was given; a run that had not ended counts as stopped, since its state is not in the file.
+    """What ``pack`` was given. A run that had not ended counts as stopped, because its state is not in the file.
 
     Raises:
-        Fault: the file is damaged or hostile, or does not agree with itself.
+        Fault: the file is damaged, malicious or inconsistent.
     """
     max_bytes = _MAX_GROWTH * len(content)
     members = read_zip(io.BytesIO(content), "file of a training run", _check_member, _MAX_MEMBERS, max_bytes)

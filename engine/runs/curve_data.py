@@ -1,4 +1,4 @@
-"""The curves of a run: every loss and every measured accuracy, in the list and in a file."""
+"""The curves of a run: every loss and every evaluation, in the database and in a file."""
 
 import dataclasses
 import json
@@ -21,18 +21,18 @@ _LOSS = np.dtype("<f4")
 _LOSSES = "losses"
 
 
-# In the list
+# In the database
 
 
 def append(db: sqlite3.Connection, run_id: str, start: int, losses: FloatArray) -> None:
-    """Put losses behind the first ``start`` ones."""
+    """Append losses after the first ``start`` ones."""
     if len(losses):
         chunk = np.ascontiguousarray(losses, _LOSS).tobytes()
         db.execute("INSERT INTO losses VALUES (?, ?, ?)", (run_id, start, chunk))
 
 
 def add_evaluations(db: sqlite3.Connection, run_id: str, evaluations: Sequence[Evaluation]) -> None:
-    """Add accuracies. A second one of the same iteration replaces the first."""
+    """Add evaluations. A second one of the same iteration replaces the first."""
     rows = [(run_id, e.iteration, json.dumps(dataclasses.asdict(e))) for e in evaluations]
     db.executemany("INSERT OR REPLACE INTO evaluations VALUES (?, ?, ?)", rows)
 
@@ -58,7 +58,7 @@ def losses(db: sqlite3.Connection, run_id: str) -> FloatArray:
 
 
 def evaluations(db: sqlite3.Connection, run_id: str) -> tuple[Evaluation, ...]:
-    """Every measured accuracy.
+    """Every evaluation.
 
     Raises:
         Fault: they are damaged, or of a newer version.
@@ -68,7 +68,7 @@ def evaluations(db: sqlite3.Connection, run_id: str) -> tuple[Evaluation, ...]:
 
 
 def last_evaluation(db: sqlite3.Connection, run_id: str) -> Evaluation | None:
-    """The last measured accuracy.
+    """The last evaluation, if there is one.
 
     Raises:
         Fault: it is damaged, or of a newer version.
@@ -79,7 +79,7 @@ def last_evaluation(db: sqlite3.Connection, run_id: str) -> Evaluation | None:
 
 
 def cut(db: sqlite3.Connection, run_id: str, iteration: int, evaluated: int) -> None:
-    """Drop the losses after the first ``iteration`` ones, and the accuracies measured after iteration ``evaluated``."""
+    """Drop the losses after the first ``iteration`` ones, and the evaluations after iteration ``evaluated``."""
     db.execute("DELETE FROM losses WHERE run = ? AND start >= ?", (run_id, iteration))
     db.execute(
         "UPDATE losses SET chunk = substr(chunk, 1, 4 * (? - start)) WHERE run = ? AND start + length(chunk) / 4 > ?",
@@ -89,7 +89,7 @@ def cut(db: sqlite3.Connection, run_id: str, iteration: int, evaluated: int) -> 
 
 
 def replace(db: sqlite3.Connection, run_id: str, values: FloatArray, measured: Sequence[Evaluation]) -> None:
-    """Instead of whatever there is."""
+    """Replace whatever there is."""
     cut(db, run_id, 0, -1)
     append(db, run_id, 0, values)
     add_evaluations(db, run_id, measured)
@@ -116,19 +116,19 @@ def unpack(content: bytes) -> tuple[FloatArray, tuple[Evaluation, ...]]:
     """What ``pack`` was given.
 
     Raises:
-        Fault: it is damaged, hostile, or does not agree with itself.
+        Fault: it is damaged, malicious or inconsistent.
     """
     arrays, facts = safetensors_file.unpack(content, MAX_HEADER)
     facts = facts or {}
     check_format(facts, CURVES_FORMAT, FORMAT_VERSION)
     values = arrays.get(_LOSSES, np.empty(0, np.float32))
     if values.ndim != 1:
-        raise Fault(f"its losses are {size(values.shape)}, not one after the other.")
-    # The last loss of a training that diverged is what ended it.
+        raise Fault(f"its losses are {size(values.shape)}, not one-dimensional.")
+    # The last loss of a training that diverged may be NaN or infinite.
     check_arrays(arrays | {_LOSSES: values[:-1]}, {_LOSSES: (max(len(values) - 1, 0),)})
     measured = tuple(built(Evaluation, item) for item in fact(facts, "evaluations", list))
     if not all(is_possible(evaluation, len(values)) for evaluation in measured):
-        raise Fault("what it says about the accuracies cannot be.")
+        raise Fault("it has an impossible value for the accuracies.")
     iterations = [evaluation.iteration for evaluation in measured]
     if iterations != sorted(set(iterations)):
         raise Fault("its accuracies are not in order.")

@@ -1,14 +1,14 @@
 """A run's folder: which file is what.
 
-    run.json                        what the list says of the run, so that it can be found again without the list
-    000000600.weights.safetensors   weights after 600 iterations, of the network that is worth keeping
-    000000600.state.safetensors     all that going on from there needs
-    curves.safetensors              losses and accuracies, once the training has ended
-    weights.safetensors             the weights it ended with
-    owner                           held by whoever trains it
+    run.json                        the facts of the run, so that it can be found again without the database
+    000000600.weights.safetensors   weights after 600 iterations
+    000000600.state.safetensors     all that resuming from there needs
+    curves.safetensors              losses and evaluations, once the training has ended
+    weights.safetensors             the final weights
+    owner                           locked by the program that trains it
 
-The list (see ``database``) says which of them count. A file is written first and named in the list afterwards; what is
-dropped is first taken from the list.
+The database says which of them count. A file is written before the database names it, and deleted after the database
+has dropped it.
 """
 
 import contextlib
@@ -17,12 +17,12 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-# Folders that are no run yet, and no run any more.
+# Suffixes of folders that are not a run yet, or no longer.
 NEW, GONE = ".new", ".gone"
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _CHECKPOINT = re.compile(r"(\d{9})\.(weights|state)\.safetensors")
-# What engine.io.atomic_write leaves where it is killed.
+# Left by engine.io.atomic_write when the program is killed.
 _TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
 
 
@@ -36,7 +36,7 @@ class RunFolder:
 
     @property
     def card(self) -> Path:
-        """What the list says of the run."""
+        """The facts of the run."""
         return self.path / "run.json"
 
     @property
@@ -46,12 +46,12 @@ class RunFolder:
 
     @property
     def curves(self) -> Path:
-        """Losses and accuracies."""
+        """Losses and evaluations."""
         return self.path / "curves.safetensors"
 
     @property
     def final(self) -> Path:
-        """The weights it ended with."""
+        """The final weights."""
         return self.path / "weights.safetensors"
 
     def weights(self, iteration: int) -> Path:
@@ -71,11 +71,11 @@ class RunFolder:
         return {iteration: iteration in found["state"] for iteration in sorted(found["weights"])}
 
     def holds_training(self) -> bool:
-        """Is there anything of a training in it?"""
+        """Whether it holds weights or curves."""
         return bool(self.checkpoints()) or self.curves.exists() or self.final.exists()
 
     def strays(self, checkpoints: dict[int, bool], has_final: bool) -> list[Path]:
-        """The files that the program wrote and no list names: those of other checkpoints, halves of files."""
+        """The files that the database does not name: of other checkpoints, and incomplete ones."""
         wanted = {self.weights(iteration) for iteration in checkpoints}
         wanted |= {self.state(iteration) for iteration, complete in checkpoints.items() if complete}
         return [
@@ -87,7 +87,7 @@ class RunFolder:
         ]
 
     def remove(self) -> None:
-        """Take it away: at once under another name, then piece by piece. What cannot be removed is left for later."""
+        """Rename it first, then delete file by file. What cannot be deleted is left for later."""
         gone = self.path.with_name(self.path.name + GONE)
         with contextlib.suppress(OSError):
             self.path.rename(gone)
@@ -95,22 +95,22 @@ class RunFolder:
 
 
 def is_id(text: object) -> bool:
-    """Can it be the id of a run? Nothing else is ever made a path of."""
+    """Whether it can be the id of a run. Nothing else becomes part of a path."""
     return type(text) is str and _ID.fullmatch(text) is not None
 
 
 def is_run_folder(path: Path) -> bool:
-    """Is it one by its name? A link is not: nothing outside the store is read or removed."""
+    """Whether it is one by its name. A link is not: nothing outside the store is read or removed."""
     return is_id(path.name) and path.is_dir() and not path.is_symlink()
 
 
 def is_leftover(path: Path) -> bool:
-    """Is it a folder that is no run yet, or none any more?"""
+    """Whether it is a folder that is not a run yet, or no longer."""
     return path.suffix in (NEW, GONE) and is_id(path.stem) and path.is_dir()
 
 
 def unlink(paths: list[Path]) -> None:
-    """Remove files that no list names. One that cannot be (Windows, while somebody reads it) is left for later."""
+    """Delete files that the database does not name. One that is open on Windows is left for later."""
     for path in paths:
         with contextlib.suppress(OSError):
             path.unlink()

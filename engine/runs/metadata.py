@@ -1,6 +1,4 @@
-"""What is said of a run, as JSON: in the list, in the run's folder and in exported files. None of it is believed
-before it is checked.
-"""
+"""The facts of a run as JSON: in the database, in the run's folder and in exported files. All are checked when read."""
 
 import dataclasses
 import re
@@ -16,16 +14,19 @@ from engine.weights import spec_of
 
 Settings: TypeAlias = tuple[NetworkSpec, TrainConfig, DataFacts]
 
+# Fields whose names in files are older.
+_OLD_NAMES = {"images": "pictures", "test_images": "test_pictures"}
+
 FORMAT_VERSION = 1
 MAX_NAME, MAX_NOTE = 200, 100_000
 
-# What other software makes of a moment, and of a number of pictures, stays within its bounds.
+# So that times and counts do not overflow anywhere.
 _LATEST = 250_000_000_000.0
-_MAX_PICTURES = 1 << 40
+_MAX_IMAGES = 1 << 40
 
 
 def to_facts(run: Run) -> Facts:
-    """All of a run but its id and what is found in its curves and checkpoints."""
+    """All of a run except its id and what its curves and checkpoints say."""
     return {
         "format": RUN_FORMAT,
         "format_version": FORMAT_VERSION,
@@ -33,9 +34,9 @@ def to_facts(run: Run) -> Facts:
         "note": run.note,
         "spec": run.spec.to_dict(),
         "config": dataclasses.asdict(run.config),
-        "data": dataclasses.asdict(run.data),
+        "data": {_OLD_NAMES.get(name, name): value for name, value in dataclasses.asdict(run.data).items()},
         "per_epoch": run.per_epoch,
-        "begun": float(run.begun),
+        "begun": float(run.started),
         "seconds": float(run.seconds),
         "iteration": run.iteration,
         "status": run.status.value,
@@ -48,26 +49,26 @@ def from_facts(facts: Facts, run_id: str) -> Run:
     """What ``to_facts`` was given.
 
     Raises:
-        Fault: they are malformed, cannot be, or were written by a newer version.
+        Fault: they are malformed, have impossible values, or were written by a newer version.
     """
     check_format(facts, RUN_FORMAT, FORMAT_VERSION)
     return run_of(facts, run_id, settings_of(facts))
 
 
 def settings_of(facts: Facts) -> Settings:
-    """The network, how it learned and on which data: what never changes.
+    """The network, its training and its data: they never change.
 
     Raises:
-        Fault: they are malformed, cannot be, or were written by a newer version.
+        Fault: they are malformed, have impossible values, or were written by a newer version.
     """
     return spec_of(facts), built(TrainConfig, fact(facts, "config", dict)), _data(fact(facts, "data", dict))
 
 
 def run_of(facts: Facts, run_id: str, settings: Settings) -> Run:
-    """The run of these facts, whose settings are known already.
+    """The run of these facts, with settings that are known already.
 
     Raises:
-        Fault: they are malformed, or cannot be.
+        Fault: they are malformed, or have impossible values.
     """
     spec, config, data = settings
     scores = fact(facts, "scores", dict)
@@ -79,7 +80,7 @@ def run_of(facts: Facts, run_id: str, settings: Settings) -> Run:
         config=config,
         data=data,
         per_epoch=fact(facts, "per_epoch", int),
-        begun=fact(facts, "begun", float),
+        started=fact(facts, "begun", float),
         seconds=fact(facts, "seconds", float),
         iteration=fact(facts, "iteration", int),
         status=_status(fact(facts, "status", str)),
@@ -87,14 +88,14 @@ def run_of(facts: Facts, run_id: str, settings: Settings) -> Run:
         imported=fact(facts, "imported", bool),
     )
     possible = {
-        "length of an epoch": 1 <= run.per_epoch <= run.data.pictures,
-        "beginning": 0 <= run.begun <= _LATEST,
+        "length of an epoch": 1 <= run.per_epoch <= run.data.images,
+        "start": 0 <= run.started <= _LATEST,
         "duration": 0 <= run.seconds <= _LATEST,
         "iterations": 0 <= run.iteration <= run.total_iterations <= MAX_ITERATIONS,
     }
     for what, holds in possible.items():
         if not holds:
-            raise Fault(f"what it says about the {what} cannot be.")
+            raise Fault(f"it has an impossible value for the {what}.")
     return run
 
 
@@ -111,13 +112,13 @@ def json_object(text: str) -> Facts:
 
 
 def clean_name(text: str) -> str:
-    """A name as it may stand in one line: nothing invisible, not long."""
+    """A name in one line: printable, at most 200 characters."""
     line = "".join(c if c.isprintable() else " " for c in text)
     return " ".join(line.split())[:MAX_NAME]
 
 
 def clean_note(text: str) -> str:
-    """A note as it may be kept: any text, but no half of a surrogate pair and no end of reading."""
+    """A note that can be stored: without lone surrogates and null characters."""
     return text[:MAX_NOTE].replace("\0", "").encode(errors="replace").decode()
 
 
@@ -133,11 +134,11 @@ def _data(facts: Facts) -> DataFacts:
         source=fact(facts, "source", str),
         name=clean_name(fact(facts, "name", str)),
         fingerprint=fact(facts, "fingerprint", str),
-        pictures=fact(facts, "pictures", int),
-        test_pictures=fact(facts, "test_pictures", int),
+        images=fact(facts, "pictures", int),
+        test_images=fact(facts, "test_pictures", int),
     )
     if re.fullmatch("[0-9a-f]{64}", data.fingerprint) is None:
-        raise Fault("what it says about the fingerprint of its data cannot be.")
-    if not 1 <= data.pictures <= _MAX_PICTURES or not 0 <= data.test_pictures <= _MAX_PICTURES:
-        raise Fault("what it says about the number of its pictures cannot be.")
+        raise Fault("it has an impossible value for the fingerprint of its data.")
+    if not 1 <= data.images <= _MAX_IMAGES or not 0 <= data.test_images <= _MAX_IMAGES:
+        raise Fault("it has an impossible value for the number of its images.")
     return data

@@ -1,4 +1,4 @@
-"""Tidying the store when it is opened: what a killed program left half done, and runs that the list does not know."""
+"""Cleaning up when the store is opened: what a killed program left, and runs that the database does not know."""
 
 import contextlib
 import dataclasses
@@ -23,16 +23,16 @@ from engine.types import FloatArray
 
 
 def tidy(db: sqlite3.Connection, store: Path, new: bool) -> int:
-    """Find again the runs that are in the store's folder and not in the list, and remove files that belong to none.
+    """Add the runs that are in the store's folder and not in the database, and remove files that belong to none.
 
-    To be called in a transaction: nobody begins, deletes or imports a run meanwhile. What a living process owns is
-    left alone.
+    To be called in a transaction: no other program starts, deletes or imports a run meanwhile. What a living process
+    owns is left alone.
 
     Args:
-        new: whether the list has just been made, and so knows none of the runs.
+        new: whether the database has just been made, and so knows none of the runs.
 
     Returns:
-        how many runs were found that a person may have missed.
+        how many runs were found that the person may miss.
     """
     known = {*table.ids(db), *table.deleted_ids(db, math.inf)}
     found = 0
@@ -45,14 +45,14 @@ def tidy(db: sqlite3.Connection, store: Path, new: bool) -> int:
         elif path.name in known:
             _clean(db, folder)
         elif not folder.holds_training() and not is_held(folder.owner):
-            folder.remove()  # it was just being begun
+            folder.remove()  # killed while it was started
         elif (card := _card(folder)) is not None:
             run, deleted = card
             if deleted is None or new:
                 _add(db, folder, run, deleted)
-                # One that was just being imported has not been missed by anybody.
+                # Nobody misses one that was being imported.
                 found += deleted is None and (new or not run.imported)
-            else:  # it was just being removed
+            else:  # killed while it was removed
                 folder.remove()
     return found
 
@@ -65,7 +65,7 @@ def _clean(db: sqlite3.Connection, folder: RunFolder) -> None:
 
 
 def _card(folder: RunFolder) -> tuple[Run, float | None] | None:
-    """What the folder says of its run, and when it was deleted; None where it cannot be read."""
+    """The run of a folder, and when it was deleted; None where it cannot be read."""
     try:
         card = json_object(read_file(folder.card, MAX_FACTS_BYTES).decode())
         run = from_facts(card, folder.path.name)
@@ -79,7 +79,7 @@ def _add(db: sqlite3.Connection, folder: RunFolder, run: Run, deleted: float | N
     kept = folder.checkpoints()
     state = latest_state(folder, run, kept)
     losses, evaluations = _curves(folder, state)
-    # While a run is trained, the weights of an earlier end may still lie there.
+    # The final weights of a run that was resumed may still be there.
     final = folder.final.exists() and run.status not in (Status.RUNNING, Status.INTERRUPTED)
     seconds = max(run.seconds, state.seconds if state is not None else 0.0)
     iteration = min(max([len(losses), *kept]), run.total_iterations)
@@ -89,7 +89,7 @@ def _add(db: sqlite3.Connection, folder: RunFolder, run: Run, deleted: float | N
 
 
 def latest_state(folder: RunFolder, run: Run, checkpoints: dict[int, bool]) -> TrainerState | None:
-    """The last one that can be gone on with: of a damaged one, the one before."""
+    """The last state that can be read: if it is damaged, the one before."""
     for at in [at for at, complete in checkpoints.items() if complete][: -COMPLETE - 1 : -1]:
         with contextlib.suppress(CheckpointError):
             state = load_state(folder.state(at))
@@ -99,7 +99,7 @@ def latest_state(folder: RunFolder, run: Run, checkpoints: dict[int, bool]) -> T
 
 
 def _curves(folder: RunFolder, state: TrainerState | None) -> tuple[FloatArray, tuple[Evaluation, ...]]:
-    """The longer ones of those in a state and those in a file."""
+    """The longer ones of those in the state and those in the file."""
     losses, evaluations = np.empty(0, np.float32), tuple[Evaluation, ...]()
     with contextlib.suppress(Fault):
         losses, evaluations = curve_data.unpack(read_file(folder.curves))
@@ -109,10 +109,10 @@ def _curves(folder: RunFolder, state: TrainerState | None) -> tuple[FloatArray, 
 
 
 def notice(aside: Path | None, found: int, unreadable: int) -> str:
-    """What a person should know of it, one or two sentences; mostly nothing.
+    """What the person should know, one or two sentences; mostly nothing.
 
     Args:
-        aside: where a damaged list was moved to, or None.
+        aside: where a damaged database was moved to, or None.
         found: how many runs were found again.
         unreadable: how many this version cannot read.
     """

@@ -1,18 +1,18 @@
-"""Which checkpoints of a run are kept, so that the disk does not fill up."""
+"""Which checkpoints of a run stay stored, so that the disk does not fill up."""
 
 from collections.abc import Iterable
 
-# The latest ones, from which training could go on.
+# So many of the latest ones can be resumed from.
 COMPLETE = 2
-# Weights at the ends of so many epochs: one for each step of a slider.
+# At most so many ends of epochs have weights: one for each step of a slider.
 MAX_EPOCHS = 200
 
 
-def kept(iterations: Iterable[int], per_epoch: int) -> dict[int, bool]:
-    """Of the checkpoints at these iterations, those to keep -> whether with all that going on needs.
+def retained(iterations: Iterable[int], per_epoch: int) -> dict[int, bool]:
+    """Of the checkpoints at these iterations, those to keep -> whether with all that resuming needs.
 
-    The latest two are kept whole. Of the ends of the epochs before, all weights are kept while there are at most
-    MAX_EPOCHS; then those of every second epoch, then of every fourth ..., always with the first.
+    The latest two are complete. Of the epochs before, all weights are kept while there are at most MAX_EPOCHS; then
+    those of every second epoch, then of every fourth and so on, always with the first.
     """
     ordered = sorted(iterations)
     latest = ordered[-COMPLETE:]

@@ -1,4 +1,4 @@
-"""A run: one training, as a list of them shows it."""
+"""A run: one stored training."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,11 +10,10 @@ from engine.train.trainer import Evaluation, TrainConfig, fingerprint
 
 
 class Status(StrEnum):
-    """How a training stands.
+    """The status of a training.
 
-    RUNNING: it is being trained, here or in another window. PAUSED: it was left to be gone on with. INTERRUPTED: who
-    trained it is gone without a word (a crash, a power cut). STOPPED: before all its iterations were done. FAILED: by
-    an error.
+    RUNNING: it is being trained, here or in another window. PAUSED: it can be resumed. INTERRUPTED: the program crashed
+    or the power failed. STOPPED: by the person, before all iterations were done. FAILED: by an error.
     """
 
     RUNNING = "running"
@@ -28,20 +27,20 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class DataFacts:
-    """Which data a run learned from.
+    """The data that a run was trained on.
 
     Attributes:
-        source: how the program gets them again, as ``DataSource.of`` reads it: "mnist", "folder:/home/anna/digits".
-        name: what a person calls them.
-        fingerprint: of the training set; see ``engine.train.trainer.fingerprint``.
-        pictures, test_pictures: how many are in the training and in the test set.
+        source: where to load them again, as ``DataSource.of`` reads it: "mnist", "folder:/home/anna/digits".
+        name: for the person.
+        fingerprint: of the training set; see ``engine.train.state.fingerprint``.
+        images, test_images: how many are in the training and in the test set.
     """
 
     source: str
     name: str
     fingerprint: str
-    pictures: int
-    test_pictures: int = 0
+    images: int
+    test_images: int = 0
 
     @classmethod
     def of(cls, source: str, train: Dataset, test: Dataset | None = None) -> "DataFacts":
@@ -51,22 +50,21 @@ class DataFacts:
 
 @dataclass(frozen=True)
 class Run:
-    """What is known of a run, without its curves and weights.
+    """A run without its curves and weights.
 
     Attributes:
-        id: its name in the store, and of its folder.
-        name, note: a person's words.
+        id: also the name of its folder in the store.
+        name, note: texts of the person.
         spec, config, data: what was trained, how, and on what.
         per_epoch: mini-batches in an epoch.
-        begun: when, in seconds since 1970.
+        started: when, in seconds since 1970.
         seconds: spent training.
         iteration: mini-batches done.
-        status: how it stands.
-        scores: of the weights it ended with: {"MNIST test accuracy": 0.976}.
+        scores: of its final weights: {"MNIST test accuracy": 0.976}.
         evaluation: the last one.
-        checkpoint: the iteration that going on would go on from; None where there is no state to go on with.
+        checkpoint: the iteration to resume from; None where no state is stored.
         has_weights: whether ``RunStore.weights`` has any.
-        imported: whether it came from a file. Such a run cannot be gone on with.
+        imported: whether it came from a file. Such a run cannot be resumed.
     """
 
     id: str
@@ -75,7 +73,7 @@ class Run:
     config: TrainConfig
     data: DataFacts
     per_epoch: int
-    begun: float
+    started: float
     note: str = ""
     seconds: float = 0.0
     iteration: int = 0
@@ -88,7 +86,7 @@ class Run:
 
     @property
     def total_iterations(self) -> int:
-        """Mini-batches to be done in all, where it is not ended early."""
+        """Mini-batches in all, unless early stopping ends it."""
         return self.config.iterations or self.config.epochs * self.per_epoch
 
     @property
@@ -98,8 +96,8 @@ class Run:
 
     @property
     def resumable(self) -> bool:
-        """Can it be gone on with? One that was interrupted before its first checkpoint begins again: with the same
-        seed it comes to the same weights."""
+        """Whether it can be resumed. One that was interrupted before its first checkpoint starts again, and with the
+        same seed gets the same weights."""
         if self.imported or self.status in (Status.RUNNING, Status.FINISHED, Status.DIVERGED):
             return False
         return self.checkpoint is not None or self.status is Status.INTERRUPTED
@@ -107,11 +105,11 @@ class Run:
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """A moment of a run whose weights are kept.
+    """Stored weights of a run.
 
     Attributes:
-        iteration, epoch: when.
-        complete: whether training could go on from there, bit for bit.
+        iteration, epoch: after how many they were the weights.
+        complete: whether training could resume from there, bit for bit.
     """
 
     iteration: int

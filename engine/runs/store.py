@@ -10,21 +10,20 @@ from pathlib import Path
 
 from engine.errors import RunError
 from engine.io.atomic_write import write_atomically
-from engine.io.checked_file import read_file, write_file
+from engine.io.checked_file import error_context, read_file, write_file
 from engine.io.lock import Lock, is_held
 from engine.runs import archive, curve_data, table
-from engine.runs.file_errors import faults, system_errors
 from engine.runs.folder import NEW, RunFolder, is_id
 from engine.runs.metadata import clean_name, clean_note
 from engine.runs.recorder import RunRecorder
 from engine.runs.recovery import latest_state, notice, tidy
 from engine.runs.run import Checkpoint, DataFacts, Run, Status
-from engine.runs.schema import RunDatabase
+from engine.runs.table import RunDatabase
 from engine.train.trainer import Evaluation, Trainer, TrainerState
 from engine.types import FloatArray
 from engine.weights import Weights, load_weights, pack_weights
 
-# Who looks whether a run is owned holds its lock for less than a millisecond.
+# Checking whether a run is owned holds its lock for less than a millisecond.
 _LOCK_SECONDS = 0.5
 _OPENING_SECONDS = 20.0
 _DAY = 86_400.0
@@ -33,23 +32,22 @@ _DAY = 86_400.0
 class RunStore:
     """The runs in a folder. Any thread and any number of programs may use it at once; nothing has to be closed.
 
-    Every method that takes a run's id raises a RunError where there is no such run, and every method raises one where
-    the disk does not do what it should.
+    Every method raises a RunError where there is no such run, or where the disk fails.
 
     Attributes:
         folder: where they are.
-        notice: what a person should know about the opening, one or two sentences; mostly empty.
+        notice: what the person should know after the opening, one or two sentences; mostly empty.
     """
 
     def __init__(self, folder: str | Path) -> None:
-        """Open the store, and tidy up after a program that was killed.
+        """Open the store, and clean up after a program that was killed.
 
         Raises:
-            RunError: it cannot be opened, or was kept by a newer version.
+            RunError: it cannot be opened, or was written by a newer version.
         """
         self.folder = Path(folder).absolute()
         self._database = RunDatabase(self.folder / "runs.db")
-        with system_errors(self.folder, "kept"):
+        with _system_errors(self.folder, "kept"):
             self.folder.mkdir(parents=True, exist_ok=True)
             with self._opening():
                 aside = self._database.repair()
@@ -58,7 +56,7 @@ class RunStore:
                     unreadable = table.unreadable(db, map(self._folder, table.ids(db)))
         self.notice = notice(aside, found, unreadable)
 
-    # -- what there is
+    # -- reading
 
     def runs(self) -> list[Run]:
         """All that are not deleted, the latest first. One that this version cannot read is left out."""
@@ -73,22 +71,18 @@ class RunStore:
         """One of them, deleted or not."""
         return self._row(run_id).run
 
-    def interrupted(self) -> list[Run]:
-        """Those whose training ended without a word, the latest first: to be offered to go on with."""
-        return [run for run in self.runs() if run.status is Status.INTERRUPTED and run.resumable]
-
     def losses(self, run_id: str) -> FloatArray:
         """(n,) float32: the loss of every mini-batch."""
-        with self._database.reading() as db, faults("A curve", "read"):
+        with self._database.reading() as db, error_context("A curve", "read", RunError):
             return curve_data.losses(db, run_id)
 
     def evaluations(self, run_id: str) -> tuple[Evaluation, ...]:
         """Every measured accuracy, the earliest first."""
-        with self._database.reading() as db, faults("A curve", "read"):
+        with self._database.reading() as db, error_context("A curve", "read", RunError):
             return curve_data.evaluations(db, run_id)
 
     def checkpoints(self, run_id: str) -> tuple[Checkpoint, ...]:
-        """The moments whose weights are kept, the earliest first: the ends of epochs, and where it was paused."""
+        """The stored weights, the earliest first: at the ends of epochs, and where it was paused."""
         with self._database.reading() as db:
             per_epoch = table.get(db, self._folder(run_id)).run.per_epoch
             kept = table.checkpoints(db, run_id)
@@ -98,7 +92,7 @@ class RunStore:
         """Weights of a run, under its name.
 
         Args:
-            iteration: of a checkpoint; None for those that it ended with, or else the latest ones.
+            iteration: of a checkpoint; None for the final weights, or else the latest ones.
 
         Raises:
             RunError: there are none.
@@ -110,12 +104,14 @@ class RunStore:
             kept = [checkpoint.iteration for checkpoint in self.checkpoints(run_id)]
             iteration = max(kept, default=None) if iteration is None else iteration
             if iteration is None or iteration not in kept:
-                raise RunError(f"“{row.run.name}” has no weights {'yet' if iteration is None else 'of this moment'}.")
+                raise RunError(
+                    f"“{row.run.name}” has no weights {'yet' if iteration is None else 'of this iteration'}."
+                )
             path = folder.weights(iteration)
         return dataclasses.replace(load_weights(path), name=row.run.name)
 
     def state(self, run_id: str) -> TrainerState | None:
-        """What the run would be gone on with from; None where that is its beginning.
+        """What the run would be resumed from; None where it would start again.
 
         Raises:
             RunError: there is a state, but it is damaged.
@@ -126,11 +122,11 @@ class RunStore:
 
     # -- training
 
-    def begin(self, trainer: Trainer, data: DataFacts, name: str = "") -> RunRecorder:
-        """Keep the training that this trainer is about to do. Its name is the network's where none is given.
+    def start(self, trainer: Trainer, data: DataFacts, name: str = "") -> RunRecorder:
+        """Store the training that this trainer is about to do. Its default name is the network's title.
 
-        One that starts from given weights is to be checkpointed before its first mini-batch: until the first
-        checkpoint, going on means to begin again.
+        If it starts from given weights, a checkpoint is needed before its first mini-batch: without one, resuming
+        starts again from random weights.
         """
         run = Run(
             id=uuid.uuid4().hex,
@@ -139,12 +135,12 @@ class RunStore:
             config=trainer.config,
             data=data,
             per_epoch=trainer.per_epoch,
-            begun=time.time(),
+            started=time.time(),
         )
         folder = self._folder(run.id)
         lock = Lock(folder.owner, RunError)
         try:
-            with system_errors(self.folder, "kept"), self._database.writing() as db:
+            with _system_errors(self.folder, "kept"), self._database.writing() as db:
                 folder.path.mkdir()
                 lock.acquire(_LOCK_SECONDS)
                 table.write_card(folder, run)
@@ -156,13 +152,13 @@ class RunStore:
         return RunRecorder(self._database, folder, lock, run, None, resumed=False)
 
     def resume(self, run_id: str) -> RunRecorder:
-        """Own a run that can be gone on with. ``state`` of the recorder is what to make the trainer from.
+        """Own a run that can be resumed. The trainer is to be made from ``state`` of the recorder.
 
-        The run stays as it is until something is recorded. Then what was recorded after that state is dropped: it
-        comes again, and the same.
+        The run stays as it is until something is recorded. Then what was recorded after that state is dropped: the
+        same comes again.
 
         Raises:
-            RunError: it cannot be gone on with, is being trained elsewhere, or its states are damaged.
+            RunError: it cannot be resumed, is being trained elsewhere, or its states are damaged.
         """
         folder = self._folder(run_id)
         lock = Lock(folder.owner, RunError)
@@ -172,7 +168,7 @@ class RunStore:
                 if row.run.status is Status.RUNNING or not lock.acquire(_LOCK_SECONDS):
                     raise RunError(f"“{row.run.name}” is being trained in another window.")
             if row.deleted is not None or not row.run.resumable:
-                raise RunError(f"“{row.run.name}” is {row.run.status} and cannot be gone on with.")
+                raise RunError(f"“{row.run.name}” is {row.run.status} and cannot be resumed.")
             state = self._state(row.run, kept)
         except BaseException:
             lock.release()
@@ -180,18 +176,18 @@ class RunStore:
         return RunRecorder(self._database, folder, lock, row.run, state, resumed=True)
 
     def dismiss(self, run_id: str) -> None:
-        """Do not offer an interrupted run any more: it counts as stopped."""
+        """Let an interrupted run count as stopped: it is not offered any more."""
         with self._database.writing() as db:
             if table.get(db, self._folder(run_id)).run.status is Status.INTERRUPTED:
                 table.change(db, self._folder(run_id), status=Status.STOPPED)
 
-    # -- a person's words, and deleting
+    # -- names, notes and deleting
 
     def rename(self, run_id: str, name: str) -> None:
         """Give a run another name, one line of at most 200 letters.
 
         Raises:
-            RunError: nothing of the name can be seen.
+            RunError: the name is empty.
         """
         if not clean_name(name):
             raise RunError("A run needs a name.")
@@ -199,12 +195,12 @@ class RunStore:
             table.change(db, self._folder(run_id), name=clean_name(name))
 
     def annotate(self, run_id: str, note: str) -> None:
-        """Write something about a run."""
+        """Set the note of a run."""
         with self._database.writing() as db:
             table.change(db, self._folder(run_id), note=clean_note(note))
 
     def delete(self, run_id: str) -> None:
-        """Take a run from the list. ``restore`` brings it back, until ``purge``.
+        """Delete a run. ``restore`` brings it back, until ``purge``.
 
         Raises:
             RunError: it is being trained.
@@ -224,8 +220,7 @@ class RunStore:
         """Remove deleted runs for good.
 
         Args:
-            older_than: only those deleted so many seconds ago or more: another window may still offer to bring back
-                what it has just deleted.
+            older_than: only those deleted so many seconds ago or more: another window may still offer to undo it.
 
         Returns:
             how many there were.
@@ -240,25 +235,25 @@ class RunStore:
             self._folder(run_id).remove()
         return len(gone)
 
-    # -- files for others
+    # -- exporting and importing
 
     def export(self, run_id: str, path: str | Path) -> None:
         """Write a run into one file: its settings, curves and the weights that ``weights`` gives, where there are any.
         Of the data it says the kind, the name and the fingerprint.
 
         Raises:
-            RunError: the file cannot be written; what was there before is as it was.
+            RunError: the file cannot be written; an existing one stays as it was.
             WeightsError: the weights are damaged.
         """
         path = Path(path)
         run = self.run(run_id)
         losses, evaluations = self.losses(run_id), self.evaluations(run_id)
         weights = self.weights(run_id) if run.has_weights else None
-        # It may be growing. And where on this disk the pictures lie is nobody else's business.
+        # It may be growing. The folder of the images is private.
         data = dataclasses.replace(run.data, source=run.data.source.partition(":")[0])
         run = dataclasses.replace(run, data=data, iteration=len(losses))
         evaluations = tuple(evaluation for evaluation in evaluations if evaluation.iteration <= len(losses))
-        with faults(path.name, "exported"):
+        with error_context(path.name, "exported", RunError):
             content = archive.pack(archive.Archive(run, losses, evaluations, weights))
             write_file(path, content, archive.MAX_BYTES)
 
@@ -266,20 +261,20 @@ class RunStore:
         """Add a run that was exported, under a new id. All of it is checked first.
 
         Raises:
-            RunError: the file is damaged, hostile, or no run. Nothing is then imported.
+            RunError: the file is damaged, malicious, or not a run. Then nothing is imported.
         """
         path = Path(path)
-        with faults(path.name, "imported"):
+        with error_context(path.name, "imported", RunError):
             found = archive.unpack(read_file(path, archive.MAX_BYTES))
             weights = None if found.weights is None else pack_weights(found.weights)
-            drawn = curve_data.pack(found.losses, found.evaluations)
+            curves = curve_data.pack(found.losses, found.evaluations)
         run = dataclasses.replace(found.run, id=uuid.uuid4().hex)
         folder = self._folder(run.id)
         new = RunFolder(folder.path.with_name(run.id + NEW))
         try:
-            with system_errors(path, "imported"), self._database.writing() as db:
+            with _system_errors(path, "imported"), self._database.writing() as db:
                 new.path.mkdir()
-                write_atomically(new.curves, drawn)
+                write_atomically(new.curves, curves)
                 if weights is not None:
                     write_atomically(new.final, weights)
                 table.write_card(new, run)
@@ -292,11 +287,9 @@ class RunStore:
             raise
         return self.run(run.id)
 
-    # -- within
-
     def _folder(self, run_id: str) -> RunFolder:
         if not is_id(run_id):
-            raise RunError("This is no run's id.")
+            raise RunError("This is not the id of a run.")
         return RunFolder(self.folder / run_id)
 
     def _row(self, run_id: str) -> table.Row:
@@ -306,7 +299,7 @@ class RunStore:
     def _state(self, run: Run, checkpoints: dict[int, bool]) -> TrainerState | None:
         state = latest_state(self._folder(run.id), run, checkpoints)
         if state is None and any(checkpoints.values()):
-            raise RunError(f"The saved states of “{run.name}” are damaged: it cannot be gone on with.")
+            raise RunError(f"The saved states of “{run.name}” are damaged: it cannot be resumed.")
         return state
 
     @contextlib.contextmanager
@@ -314,3 +307,15 @@ class RunStore:
         """One program at a time: two that move a damaged list aside would move away each other's new one."""
         with Lock(self.folder / "opening", RunError).held(_OPENING_SECONDS, "runs"):
             yield
+
+
+@contextlib.contextmanager
+def _system_errors(where: Path, what: str) -> Iterator[None]:
+    """An OSError inside becomes the RunError "<where> cannot be <what>: the system says ..."."""
+    try:
+        yield
+    except OSError as error:
+        raise RunError(
+            f"“{where}” cannot be {what}: the system says “{error.strerror or error}”. Check the folder and the room "
+            "on the disk."
+        ) from error

@@ -1,4 +1,4 @@
-"""Runs and their checkpoints in the list: rows to read, to add and to change."""
+"""The database of runs: its tables, and the rows of runs and of their checkpoints."""
 
 import contextlib
 import dataclasses
@@ -7,30 +7,75 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from engine.errors import RunError
 from engine.io.atomic_write import write_atomically
 from engine.io.checked_file import Fault
+from engine.io.database import BUSY_SECONDS, SYNCHRONOUS, Database, Schema, version
 from engine.io.lock import is_held
 from engine.runs import curve_data
 from engine.runs.folder import RunFolder, is_id
 from engine.runs.metadata import Settings, json_object, run_of, settings_of, to_facts
 from engine.runs.run import Run, Status
 
-_NOT_THERE = "This run is no longer there: it was deleted for good."
+# Times are seconds since 1970. spec, config, data, scores and facts are JSON. ``final``: the run's folder holds its
+# final weights. A chunk is float32, little-endian: the losses of the mini-batches from ``start`` on.
+# The file stores these texts: with one letter changed, or one space, it would count as damaged.
+_SCHEMA = Schema(
+    version=1,
+    statements=(
+        """CREATE TABLE runs (
+        id TEXT PRIMARY KEY, name TEXT, note TEXT, spec TEXT, config TEXT, data TEXT, per_epoch INTEGER,
+        begun REAL, seconds REAL, iteration INTEGER, status TEXT, scores TEXT, imported INTEGER, final INTEGER,
+        deleted REAL)""",
+        "CREATE TABLE losses (run TEXT, start INTEGER, chunk BLOB, PRIMARY KEY (run, start))",
+        "CREATE TABLE evaluations (run TEXT, iteration INTEGER, facts TEXT, PRIMARY KEY (run, iteration))",
+        "CREATE TABLE checkpoints (run TEXT, iteration INTEGER, complete INTEGER, PRIMARY KEY (run, iteration))",
+    ),
+    things="runs",
+    file="list of runs",
+    recovery="it looks for the runs in their folders",
+    error=RunError,
+)
+_SYNCHRONOUS = SYNCHRONOUS
+_MISSING = "This run is no longer there: it was deleted for good."
 _JSON = ("spec", "config", "data", "scores")
 # Every table with rows of a run, and its column of the run's id.
 _TABLES = {"runs": "id", "losses": "run", "evaluations": "run", "checkpoints": "run"}
 
 
+class RunDatabase(Database):
+    """The database file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, _SCHEMA, _SYNCHRONOUS)
+
+    def kept_open(self) -> sqlite3.Connection:
+        """A connection to keep while a run is recorded: closing the last one cleans the file up, which takes several
+        times as long as a small change. Any thread may close it.
+
+        Raises:
+            RunError: the database cannot be read.
+        """
+        with self.error_context():
+            connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+            try:
+                version(connection)  # it is not open before something is read
+            except BaseException:
+                connection.close()
+                raise
+            return connection
+
+
 @dataclass(frozen=True)
 class Row:
-    """A run and what the list alone knows of it.
+    """A run and what only the database knows of it.
 
     Attributes:
         run: where its status is RUNNING, it is being trained now.
-        final: whether its folder holds the weights that it ended with.
+        final: whether its folder holds its final weights.
         deleted: when it was deleted, or None.
     """
 
@@ -49,23 +94,23 @@ def get(db: sqlite3.Connection, folder: RunFolder) -> Row:
         found = _read(db, folder)
         if found.run.status is not Status.RUNNING or is_held(folder.owner):
             return found
-        # It may have ended between the two looks: who ends it says so first, and lets the lock go then.
+        # It may have ended in between: its status is written before its lock is released.
         found = _read(db, folder)
     except Fault as fault:
-        raise RunError(f"A run of the list cannot be read: {fault}") from fault
+        raise RunError(f"A stored run cannot be read: {fault}") from fault
     if found.run.status is not Status.RUNNING:
         return found
     return dataclasses.replace(found, run=dataclasses.replace(found.run, status=Status.INTERRUPTED))
 
 
 def ids(db: sqlite3.Connection) -> list[str]:
-    """Of the runs that are not deleted, the latest first."""
+    """The ids of the runs that are not deleted, the latest first."""
     rows = db.execute("SELECT id FROM runs WHERE deleted IS NULL ORDER BY begun DESC, id").fetchall()
     return [row[0] for row in rows if is_id(row[0])]
 
 
 def deleted_ids(db: sqlite3.Connection, until: float) -> list[str]:
-    """Of those that were deleted until then."""
+    """The ids of those that were deleted until then."""
     rows = db.execute("SELECT id FROM runs WHERE deleted <= ?", (until,)).fetchall()
     return [row[0] for row in rows if is_id(row[0])]
 
@@ -86,30 +131,30 @@ def update(db: sqlite3.Connection, run_id: str, **columns: Any) -> None:
     values = _columns(columns)
     changes = ", ".join(f"{name} = ?" for name in values)
     if not db.execute(f"UPDATE runs SET {changes} WHERE id = ?", (*values.values(), run_id)).rowcount:
-        raise RunError(_NOT_THERE)
+        raise RunError(_MISSING)
 
 
 def change(db: sqlite3.Connection, folder: RunFolder, **columns: Any) -> None:
-    """Change what a person would miss: in the list, and in the run's folder.
+    """Change what must not get lost: in the database, and in the run's folder.
 
     Raises:
         RunError: it is not there.
     """
     update(db, folder.path.name, **columns)
     row = get(db, folder)
-    # A full disk must not keep a person from deleting: the list is what counts.
+    # Deleting must work on a full disk: the database is what counts.
     with contextlib.suppress(OSError):
         write_card(folder, row.run, row.deleted)
 
 
 def remove(db: sqlite3.Connection, run_id: str) -> None:
-    """Take a run from the list, with its curves and checkpoints."""
+    """Remove a run with its curves and checkpoints."""
     for table, column in _TABLES.items():
         db.execute(f"DELETE FROM {table} WHERE {column} = ?", (run_id,))
 
 
 def write_card(folder: RunFolder, run: Run, deleted: float | None = None) -> None:
-    """Say in the run's folder what the list says of it.
+    """Write into the run's folder what the database says of it.
 
     Raises:
         OSError: it cannot be written.
@@ -119,7 +164,7 @@ def write_card(folder: RunFolder, run: Run, deleted: float | None = None) -> Non
 
 
 def checkpoints(db: sqlite3.Connection, run_id: str) -> dict[int, bool]:
-    """The iterations whose weights are kept -> whether the state is kept too, the earliest first."""
+    """The iterations whose weights are stored -> whether the state is, too; the earliest first."""
     rows = db.execute(
         "SELECT iteration, complete FROM checkpoints WHERE run = ? ORDER BY iteration", (run_id,)
     ).fetchall()
@@ -127,7 +172,7 @@ def checkpoints(db: sqlite3.Connection, run_id: str) -> dict[int, bool]:
 
 
 def put_checkpoints(db: sqlite3.Connection, run_id: str, kept: dict[int, bool]) -> None:
-    """These checkpoints instead of those that there are."""
+    """Replace the checkpoints of a run."""
     db.execute("DELETE FROM checkpoints WHERE run = ?", (run_id,))
     db.executemany("INSERT INTO checkpoints VALUES (?, ?, ?)", [(run_id, at, whole) for at, whole in kept.items()])
 
@@ -145,18 +190,21 @@ def unreadable(db: sqlite3.Connection, folders: Iterable[RunFolder]) -> int:
 
 def _columns(values: dict[str, Any]) -> dict[str, Any]:
     """As the table has them."""
-    told = {name: value for name, value in values.items() if name not in ("format", "format_version")}
-    return told | {name: json.dumps(told[name], ensure_ascii=False) for name in _JSON if name in told}
+    return {
+        name: json.dumps(value, ensure_ascii=False) if name in _JSON else value
+        for name, value in values.items()
+        if name not in ("format", "format_version")
+    }
 
 
 def _read(db: sqlite3.Connection, folder: RunFolder) -> Row:
     row = db.execute("SELECT * FROM runs WHERE id = ?", (folder.path.name,)).fetchone()
     if row is None:
-        raise RunError(_NOT_THERE)
+        raise RunError(_MISSING)
     try:
         settings = _settings(row["spec"], row["config"], row["data"])
         facts = dict(row) | {"scores": json_object(row["scores"]), "imported": bool(row["imported"])}
-    except TypeError:  # no text
+    except TypeError:  # not text
         raise Fault("it is damaged.") from None
     run = run_of(facts, row["id"], settings)
     latest, kept = db.execute(
@@ -171,7 +219,7 @@ def _read(db: sqlite3.Connection, folder: RunFolder) -> Row:
     return Row(run, bool(row["final"]), row["deleted"])
 
 
-# Trainings are repeated, and the list is read again and again.
+# Runs often have equal settings, and all are read again and again.
 @functools.lru_cache(1_000)
 def _settings(spec: str, config: str, data: str) -> Settings:
     return settings_of({"spec": json_object(spec), "config": json_object(config), "data": json_object(data)})

@@ -1,4 +1,4 @@
-"""A training in a file: all that Trainer.resumed needs to go on, bit for bit, as if it had never stopped."""
+"""A checkpoint file: all that ``Trainer.resumed`` needs to train on, bit for bit."""
 
 import dataclasses
 import math
@@ -24,16 +24,16 @@ from engine.io.checked_file import (
     write_file,
 )
 from engine.nn.network import Network
-from engine.train.config import with_augmentation
+from engine.train.config import up_to_date
 from engine.train.optimizers import make_optimizer
 from engine.train.trainer import AVERAGE, BEST, Evaluation, TrainConfig, TrainerState
 from engine.weights import check_params, spec_of
 
 FORMAT_VERSION = 1
 
-# Parameters, what the optimiser remembers of each, and the losses.
+# Parameters, the arrays of the optimiser, and the losses.
 _MAX_BYTES = 1 << 30
-# Evaluations take some 100 bytes each, and there may be one an iteration.
+# An evaluation takes some 100 bytes, and there may be one for each iteration.
 _MAX_HEADER = 16 << 20
 
 _PARAMS, _OPTIMIZER, _LOSSES = "params.", "optimizer.", "losses"
@@ -42,7 +42,7 @@ D = TypeVar("D", TrainConfig, Augmentation, Evaluation)
 
 
 def save_state(path: str | Path, state: TrainerState) -> None:
-    """Write a training atomically, as safetensors.
+    """Write a state atomically, as safetensors.
 
     Raises:
         CheckpointError: the file cannot be written, or ``load_state`` would refuse it (weights that are NaN, because
@@ -80,7 +80,7 @@ def load_state(path: str | Path) -> TrainerState:
         arrays, facts = safetensors_file.unpack(read_file(path, _MAX_BYTES), _MAX_HEADER)
         facts = facts or {}
         check_format(facts, TRAINING_FORMAT, FORMAT_VERSION)
-        # The arrays in the file are views of its bytes; whoever goes on writes into copies.
+        # The arrays are read-only views of the file's bytes; a training needs copies.
         owned: Arrays = {name: array.copy() for name, array in arrays.items()}
         state = TrainerState(
             spec=spec_of(facts),
@@ -96,7 +96,7 @@ def load_state(path: str | Path) -> TrainerState:
             evaluations=tuple(built(Evaluation, item) for item in fact(facts, "evaluations", list)),
         )
         if owned:
-            raise Fault("it holds arrays that no training has.")
+            raise Fault("it holds arrays that do not belong to a training.")
         _check(state)
         return state
 
@@ -107,18 +107,18 @@ def _taken(arrays: Arrays, prefix: str) -> Arrays:
 
 
 def built(kind: type[D], values: Any) -> D:
-    """A dataclass from the JSON object of its fields. One that is missing has its default, if it has any:
-    it was not there yet when the file was written.
+    """A dataclass from the JSON object of its fields. A missing one gets its default, if it has any: older versions
+    of the program did not write it.
 
     Raises:
-        Fault: they are not its fields, or cannot be.
+        Fault: they are not its fields, or have impossible values.
     """
     what = "accuracies" if kind is Evaluation else "settings"
     fields = {field.name: field.type for field in dataclasses.fields(kind)}
     if type(values) is not dict:
         raise Fault(f"its {what} are malformed.")
     if kind is TrainConfig:
-        values = with_augmentation(values)
+        values = up_to_date(values)
     for name, value in values.items():
         if fields.get(name) is Augmentation:
             values = values | {name: built(Augmentation, value)}
@@ -127,28 +127,28 @@ def built(kind: type[D], values: Any) -> D:
     try:
         return kind(**values)
     except SpecError as error:
-        raise Fault(f"its {what} cannot be. {error}") from error
+        raise Fault(f"its {what} are not valid. {error}") from error
     except TypeError as error:  # one that has no default is missing
         raise Fault(f"its {what} are not complete.") from error
 
 
 def _fits(value: Any, declared: Any) -> bool:
-    """Of the field's type, as JSON has it: a number without decimals may stand for a float, true for no number."""
+    """Whether it has the field's type in JSON: a whole number may stand for a float, but true is not a number."""
     kinds = get_args(declared) or (declared,)
     return type(value) in kinds or (type(value) is int and float in kinds)
 
 
 def _check(state: TrainerState) -> None:
-    """Does all of it belong together?"""
+    """Raises: Fault: its parts do not belong together."""
     check_params(state.spec, state.params)
-    # The optimiser that training would go on with says what it remembers.
+    # The arrays that the optimiser of the resumed training will have.
     theta = Network(state.spec, max_batch=1).theta
-    remembered = make_optimizer(state.config.optimizer, theta, dataclasses.asdict(state.config)).state
+    arrays = make_optimizer(state.config.optimizer, theta, dataclasses.asdict(state.config)).state
     if state.config.averaging:
-        remembered = remembered | {AVERAGE: theta}
+        arrays = arrays | {AVERAGE: theta}
     if state.config.patience:
-        remembered = remembered | {BEST: theta}
-    check_arrays(state.optimizer, {name: array.shape for name, array in remembered.items()})
+        arrays = arrays | {BEST: theta}
+    check_arrays(state.optimizer, {name: array.shape for name, array in arrays.items()})
     check_arrays({_LOSSES: state.losses}, {_LOSSES: (state.iteration,)})
     whole = {
         "fingerprint of its data": re.fullmatch("[0-9a-f]{64}", state.data) is not None,
@@ -158,22 +158,22 @@ def _check(state: TrainerState) -> None:
     }
     for what, holds in whole.items():
         if not holds:
-            raise Fault(f"what it says about the {what} cannot be.")
+            raise Fault(f"it has an impossible value for the {what}.")
 
 
 def _is_rng_state(value: Any) -> bool:
-    """A state of the generator that NumPy's ``default_rng`` makes? The generator itself decides."""
+    """Whether it is a state of NumPy's ``default_rng``. The generator itself decides."""
     generator = np.random.PCG64(0)
     try:
         generator.state = value
     except (TypeError, ValueError, OverflowError, KeyError):
         return False
-    # It passes over some of what it does not understand.
+    # It ignores some wrong values.
     return bool(generator.state == value)
 
 
 def is_possible(evaluation: Evaluation, iteration: int) -> bool:
-    """Could this have been measured in the first ``iteration`` mini-batches?"""
+    """Whether this can be an evaluation of the first ``iteration`` mini-batches."""
     accuracies = [evaluation.train_accuracy, evaluation.test_accuracy, evaluation.validation_accuracy]
     return (
         0 <= evaluation.iteration <= iteration

@@ -10,6 +10,8 @@ from engine.train.hyperparameters import AUGMENTATION, HYPERPARAMETERS
 
 # Fields that had another name in older files.
 _OLD_NAMES = {"anneal": "fading"}
+# Fields of older files that are ignored. "parts": mini-batches computed in several processes.
+_RETIRED = {"parts"}
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,6 @@ class TrainConfig:
         decay: for "rmsprop", how much of the mean square it keeps at each step.
         beta1, beta2: for "adam", how much of the mean and of the mean square it keeps.
         batch_size: images in a mini-batch.
-        parts: each mini-batch is divided into so many, which are computed in parallel (see ``DataParallel``).
         epochs: how often every image is used.
         iterations: how many mini-batches instead, where given.
         seed: of the initial weights and of the order of the images.
@@ -54,7 +55,6 @@ class TrainConfig:
     beta1: float = 0.9
     beta2: float = 0.999
     batch_size: int = 100
-    parts: int = 1
     epochs: int = 10
     iterations: int | None = None
     seed: int = 0
@@ -75,10 +75,11 @@ class TrainConfig:
             raise SpecError("Early stopping needs a validation split to be measured on.")
 
 
-def with_augmentation(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values of a stored TrainConfig; older files have those of the augmentation among the others."""
+def up_to_date(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a stored TrainConfig. Older files have those of the augmentation among the others."""
+    values = {name: value for name, value in values.items() if name not in _RETIRED}
     old = {_OLD_NAMES.get(name, name): name for name in AUGMENTATION}
     flat = {old[name]: value for name, value in values.items() if name in old}
     if not flat or "augmentation" in values:
-        return dict(values)
+        return values
     return {name: value for name, value in values.items() if name not in old} | {"augmentation": flat}

@@ -1,4 +1,4 @@
-"""When a training has learned what it can: the validation accuracy has not grown for some epochs."""
+"""Early stopping: the training ends when the validation accuracy has not improved for some epochs."""
 
 from collections.abc import Iterable
 
@@ -9,17 +9,17 @@ from engine.types import FloatArray
 
 
 class EarlyStopping:
-    """Keeps the weights that were the best on the validation part (Prechelt 1998).
+    """Keeps the weights with the best accuracy on the validation split (Prechelt 1998).
 
     Attributes:
         theta: these weights, flat.
-        iteration: after how many mini-batches they were learned; 0 before the first.
+        iteration: after how many mini-batches they were the weights; 0 before the first.
     """
 
     def __init__(self, theta: FloatArray, patience: int) -> None:
         """Args:
-        theta: the weights to be trained, for their size.
-        patience: so many measurings in a row may pass without a better one.
+        theta: the weights to train, for their size.
+        patience: so many evaluations in a row may be without improvement.
         """
         self.theta: FloatArray = np.zeros_like(theta)
         self.iteration = 0
@@ -29,16 +29,16 @@ class EarlyStopping:
 
     @property
     def is_time(self) -> bool:
-        """To stop."""
+        """Whether to stop."""
         return self._without_gain >= self._patience
 
     def see(self, evaluation: Evaluation, theta: FloatArray) -> None:
-        """Take note of what was measured with ``theta``."""
+        """An evaluation of ``theta``."""
         if self._is_better(evaluation):
             np.copyto(self.theta, theta)
 
     def see_again(self, evaluations: Iterable[Evaluation]) -> None:
-        """Count what was measured before; ``theta`` stays as it is."""
+        """Count earlier evaluations; ``theta`` stays as it is."""
         for evaluation in evaluations:
             self._is_better(evaluation)
 

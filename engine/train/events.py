@@ -1,4 +1,4 @@
-"""What a training tells of itself on the way, as plain data."""
+"""The events of a training, as plain data."""
 
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -8,15 +8,15 @@ from engine.types import FloatArray
 
 @dataclass(frozen=True)
 class Progress:
-    """Where the training stands.
+    """The progress of the training.
 
     Attributes:
-        iteration: mini-batches done; total_iterations: to be done in all.
+        iteration, total_iterations: mini-batches done, and in all.
         epoch: the same in epochs, with decimals.
-        losses: (k,) float32, the loss of each of the last k mini-batches, since the event before.
+        losses: (k,) float32, the losses of the k mini-batches since the last Progress.
         lr: the learning rate of the last mini-batch.
-        iterations_per_second: over this call of ``run``, the measuring of accuracies included.
-        seconds_left: at that pace.
+        iterations_per_second: over this call of ``run``, with the time of evaluations.
+        seconds_left: at this speed.
     """
 
     iteration: int
@@ -30,10 +30,8 @@ class Progress:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """Accuracies, 0 to 1. ``test_accuracy`` is None where there is no test set, ``validation_accuracy`` where no part
-    of the training pictures is held out.
-
-    ``epoch_end`` says that every picture has been seen once more: the moment for a checkpoint.
+    """Accuracies, 0 to 1. ``test_accuracy`` is None without a test set, ``validation_accuracy`` without a validation
+    split. ``epoch_end``: an epoch is complete, and it is time for a checkpoint.
     """
 
     iteration: int
@@ -46,10 +44,7 @@ class Evaluation:
 
 @dataclass(frozen=True)
 class Diverged:
-    """The loss has grown beyond all bounds, or is no number any more: the weights are worth nothing.
-
-    Training has stopped.
-    """
+    """The loss or the weights are far too large, or not finite. The training has stopped, the weights are useless."""
 
     iteration: int
     loss: float
@@ -57,12 +52,12 @@ class Diverged:
 
 @dataclass(frozen=True)
 class Finished:
-    """All iterations are done, or the validation accuracy has not grown for long enough.
+    """All iterations are done, or early stopping has ended the training.
 
     Attributes:
         iteration: mini-batches done.
-        seconds: from the start of each ``run`` to its last event, over all resumptions.
-        best: after how many mini-batches the kept weights were learned, where the best on the validation part are kept.
+        seconds: spent in ``run``, also before it was resumed.
+        best: with early stopping, after how many mini-batches the kept weights were the weights.
     """
 
     iteration: int

@@ -4,7 +4,6 @@ With these alone it would forget how others write. So each mini-batch is mixed w
 rehearsal (Robins 1995), and the steps are small.
 """
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -109,7 +108,6 @@ def fine_tuning_config() -> TrainConfig:
         schedule="cosine",
         batch_size=100,
         epochs=1,
-        parts=2 if (os.cpu_count() or 1) > 1 else 1,
         evaluation_samples=1,
     )
 

@@ -139,9 +139,6 @@ _ROWS = (
         range=_BELOW_1,
     ),
     Hyperparameter("seed", "Seed", "The same seed gives the same network", int, typed=Range(0, 999_999_999)),
-    Hyperparameter(
-        "parts", "Parallel parts", "Compute each mini-batch in so many parts in parallel", int, Range(1, 64)
-    ),
     _amount("rotation", "Rotation", "Rotate by up to so many degrees, either way", "°", 180, 10.0),
     _amount("scaling", "Scaling", "Scale width and height, each by up to so much", "%", 100, 0.1),
     _amount("shear", "Shear", "Slant by up to so much of the height, either way", "%", 100, 0.12),

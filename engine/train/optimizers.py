@@ -1,9 +1,9 @@
-"""How the parameters move along their gradients: the book's six (chapter 6), under its names.
+"""The book's six optimisers (chapter 6), under its names.
 
-Each works on the network's one flat array of parameters; products of arrays are element by element.
+Each works on the network's flat array of parameters; products of arrays are element by element.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 import numpy as np
@@ -18,7 +18,7 @@ _SMALL = 1e-7
 
 
 class Optimizer(Protocol):
-    """Moves parameters; ``state`` holds, by name, the arrays it remembers from step to step."""
+    """Updates parameters; ``state`` has, by name, the arrays that it keeps from step to step."""
 
     state: dict[str, FloatArray]
 
@@ -36,7 +36,7 @@ class SGD:
 
     def update(self, params: FloatArray, grads: FloatArray, lr: float) -> None:
         def one_part(start: int, _: int) -> None:
-            # What has just been multiplied is still in the cache when it is subtracted.
+            # Piece by piece: the product is still in the cache when it is subtracted.
             part = slice(start, start + IN_CACHE)
             step = grads[part]
             step *= lr
@@ -46,7 +46,7 @@ class SGD:
 
 
 class Momentum:
-    """v <- momentum v - lr dW, W <- W + v: a ball that rolls and keeps rolling."""
+    """v <- momentum v - lr dW, W <- W + v: v is a velocity."""
 
     def __init__(self, params: FloatArray, momentum: float = 0.9) -> None:
         self.momentum = momentum
@@ -61,8 +61,8 @@ class Momentum:
 
 
 class Nesterov:
-    """W <- W + momentum^2 v - (1 + momentum) lr dW, v <- momentum v - lr dW: the gradient is looked at where the
-    ball will be (Nesterov 1983, in the form of Bengio, Boulanger-Lewandowski, Pascanu 2012, whose W is that place).
+    """W <- W + momentum^2 v - (1 + momentum) lr dW, v <- momentum v - lr dW: the gradient is that of the position after
+    the next step (Nesterov 1983, in the form of Bengio, Boulanger-Lewandowski, Pascanu 2012, whose W is that position).
     """
 
     def __init__(self, params: FloatArray, momentum: float = 0.9) -> None:
@@ -80,7 +80,7 @@ class Nesterov:
 
 
 class AdaGrad:
-    """h <- h + dW^2, W <- W - lr dW / sqrt(h): what has moved much moves less (Duchi, Hazan, Singer 2011)."""
+    """h <- h + dW^2, W <- W - lr dW / sqrt(h): large gradients make smaller steps (Duchi, Hazan, Singer 2011)."""
 
     def __init__(self, params: FloatArray) -> None:
         self.h = np.zeros_like(params)
@@ -95,7 +95,7 @@ class AdaGrad:
 
 
 class RMSProp:
-    """h <- decay h + (1 - decay) dW^2, W <- W - lr dW / sqrt(h): AdaGrad that forgets (Tieleman and Hinton 2012)."""
+    """h <- decay h + (1 - decay) dW^2, W <- W - lr dW / sqrt(h): with a running mean (Tieleman and Hinton 2012)."""
 
     def __init__(self, params: FloatArray, decay: float = 0.99) -> None:
         self.decay = decay
@@ -152,19 +152,16 @@ def _divide_by_root(grads: FloatArray, h: FloatArray, work: FloatArray) -> None:
 def make_optimizer(
     kind: str, params: FloatArray, settings: Mapping[str, float], cores: ThreadPool | None = None
 ) -> Optimizer:
-    """The optimiser called ``kind`` for these parameters, with its own among the ``settings``."""
+    """The optimiser ``kind`` for these parameters, with its own ones among the ``settings``."""
     if kind not in OPTIMIZER_SETTINGS:
         raise SpecError(f"There is no optimiser called “{kind}”: choose one of {', '.join(OPTIMIZERS)}.")
-    own = {name: settings[name] for name in OPTIMIZER_SETTINGS[kind]}
-    match kind:
-        case "momentum":
-            return Momentum(params, **own)
-        case "nesterov":
-            return Nesterov(params, **own)
-        case "adagrad":
-            return AdaGrad(params)
-        case "rmsprop":
-            return RMSProp(params, **own)
-        case "adam":
-            return Adam(params, **own)
-    return SGD(cores)
+    if kind == "sgd":
+        return SGD(cores)
+    classes: dict[str, Callable[..., Optimizer]] = {
+        "momentum": Momentum,
+        "nesterov": Nesterov,
+        "adagrad": AdaGrad,
+        "rmsprop": RMSProp,
+        "adam": Adam,
+    }
+    return classes[kind](params, **{name: settings[name] for name in OPTIMIZER_SETTINGS[kind]})

@@ -1,4 +1,4 @@
-"""How the shipped networks were trained, under the names by which they can be made again."""
+"""The training recipes of the shipped networks, by name."""
 
 from dataclasses import dataclass
 
@@ -11,8 +11,8 @@ from engine.train.trainer import TrainConfig
 @dataclass(frozen=True)
 class Recipe:
     """Attributes:
-    title: what a person calls the network.
-    spec, config: what it is and how it learns.
+    title: the name of the network for the person.
+    spec, config: the network and its training.
     """
 
     title: str
@@ -30,7 +30,6 @@ RECIPES = {
             lr=0.05,
             schedule="cosine",
             weight_decay=1e-3,
-            parts=2,
             epochs=45,
             augmentation=Augmentation(
                 rotation=10.0, scaling=0.1, shear=0.12, shift=1.0, elastic=0.7, thickness=0.4, anneal=0.5

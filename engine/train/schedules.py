@@ -1,4 +1,4 @@
-"""The learning rate over time, as a factor of the one that was set."""
+"""Learning rate schedules, as factors of the learning rate of the configuration."""
 
 import math
 
@@ -7,8 +7,8 @@ from engine.train.hyperparameters import SCHEDULES
 
 # "step": a tenth from half of the training on, a hundredth in its last quarter (as for ResNet; He et al. 2016).
 _STEPS = ((0.75, 0.01), (0.5, 0.1))
-# "one-cycle": rises over the first 30 % from a 25th, and falls to a 10,000th of that (Smith and Topin 2019, with the
-# parts that became usual).
+# "one-cycle": rises over the first 30 % from a 25th, and falls to a 10,000th of that (Smith and Topin 2019, with
+# PyTorch's numbers).
 _RISE, _FIRST, _LAST = 0.3, 1 / 25, 1 / 250_000
 
 
@@ -26,14 +26,14 @@ def schedule_factor(kind: str, progress: float) -> float:
         case "step":
             return next((factor for start, factor in _STEPS if progress >= start), 1.0)
         case "cosine":
-            return _along_a_cosine(1.0, 0.0, progress)
+            return _half_cosine(1.0, 0.0, progress)
         case "one-cycle" if progress < _RISE:
-            return _along_a_cosine(_FIRST, 1.0, progress / _RISE)
+            return _half_cosine(_FIRST, 1.0, progress / _RISE)
         case "one-cycle":
-            return _along_a_cosine(1.0, _LAST, (progress - _RISE) / (1 - _RISE))
+            return _half_cosine(1.0, _LAST, (progress - _RISE) / (1 - _RISE))
     raise SpecError(f"There is no schedule called “{kind}”: choose one of {', '.join(SCHEDULES)}.")
 
 
-def _along_a_cosine(start: float, end: float, part: float) -> float:
-    """From ``start`` to ``end``, level at both, while ``part`` goes from 0 to 1."""
+def _half_cosine(start: float, end: float, part: float) -> float:
+    """From ``start`` to ``end`` along half a cosine, while ``part`` goes from 0 to 1."""
     return end + (start - end) * 0.5 * (1 + math.cos(math.pi * part))

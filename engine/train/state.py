@@ -1,5 +1,6 @@
-"""All that going on with a training needs."""
+"""The state of a training: all that resuming needs, and the facts that are written into its weights."""
 
+import dataclasses
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,23 +14,23 @@ from engine.train.config import TrainConfig
 from engine.train.events import Evaluation
 from engine.types import FloatArray
 
-# The names, among the optimiser's arrays, of the averaged weights and of the best ones so far.
+# The names of the averaged weights and of the best ones so far, among the optimiser's arrays.
 AVERAGE, BEST = "average", "best"
 
 
 @dataclass(frozen=True)
 class TrainerState:
-    """All that going on needs.
+    """All that resuming needs.
 
     Attributes:
-        spec, config: what was being trained and how.
+        spec, config: what is trained, and how.
         data: the fingerprint of the training set.
         iteration: mini-batches done.
-        rng: the random generator's state, now; epoch_rng: as it was before the running epoch's order was drawn.
-        seconds: spent training so far.
+        rng, epoch_rng: the state of the random generator, now and before it drew the order of the current epoch.
+        seconds: spent training.
         params, optimizer: arrays by name.
         losses: (iteration,) float32, every loss so far.
-        evaluations: every accuracy so far.
+        evaluations: all so far.
     """
 
     spec: NetworkSpec
@@ -46,7 +47,21 @@ class TrainerState:
 
 
 def fingerprint(dataset: Dataset) -> str:
-    """SHA-256 of the pictures and the labels: equal for equal data, whatever file it came from."""
+    """SHA-256 of the images and the labels: equal for equal data, whatever file it came from."""
     digest = hashlib.sha256(np.ascontiguousarray(dataset.images).data)
     digest.update(np.ascontiguousarray(dataset.labels).data)
     return digest.hexdigest()
+
+
+def training_facts(
+    config: TrainConfig, data: str, images: int, seconds: float, **counts: int | None
+) -> dict[str, object]:
+    """How weights were trained, as it is written into their file.
+
+    Args:
+        data: the name of the training set. images: how many it has.
+        seconds: spent training.
+        counts: mini-batches, where they are not None: ``stopped_after_iterations``, ``best_after_iterations``.
+    """
+    facts = {"data": data, "pictures": images, "seconds": round(seconds, 1)} | dataclasses.asdict(config)
+    return facts | {name: count for name, count in counts.items() if count is not None}

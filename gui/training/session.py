@@ -1,23 +1,22 @@
-"""The training session: the only one to start and to stop a worker, and what the window hears of it."""
+"""The training session: the only one to start and to stop a training, and what the window hears of it."""
 
+import threading
+from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TypeAlias
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
-from engine.jobs import RunUntil
-from engine.nn.network import NetworkSpec
+from engine.jobs.process import JobProcess, spare
+from engine.jobs.protocol import Command, Job, JobEvent, Pause, Paused, Resume, RunUntil, Snapshot, SnapshotTaken, Stop
 from engine.runs import Run, RunStore
-from engine.train.trainer import Evaluation, Progress, TrainerState
-from engine.types import FloatArray
-from engine.weights import Weights
 from gui.i18n import tr
-from gui.task import Background, Worker
-from gui.training.train_request import Load, Sets, TrainRequest, load_sets
-from gui.training.training_worker import TrainingWorker
+from gui.task import Cancelled, Task, TaskGroup
+from gui.training.train_request import Load, TrainRequest, load_sets
 
 
 class State(Enum):
-    """IDLE: no worker. PREPARING: it loads or makes the data. STOPPING: it has been told to end."""
+    """IDLE: no training. PREPARING: the data are loaded or made. STOPPING: it has been told to end."""
 
     IDLE = auto()
     PREPARING = auto()
@@ -26,57 +25,61 @@ class State(Enum):
     STOPPING = auto()
 
 
-class TrainingSession(Background):
+@dataclass(frozen=True)
+class Preparing:
+    """So many images of ``total`` are loaded or made; 0 of 0 where that is not known."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The data are ready: so many training images."""
+
+    images: int
+
+
+SessionEvent: TypeAlias = Preparing | Prepared | JobEvent
+
+
+class TrainingSession(QObject):
     """One training at a time. Every method may be called in any state: where it makes no sense it does nothing.
 
-    A run tells, in this order: ``began``; ``preparing`` and ``prepared``; ``resumed_from`` where it goes on with a kept
-    run; ``kept`` or ``not_kept``; ``progressed``, ``evaluated`` and
-    ``snapshot`` again and again; ``measuring`` where that is left to do; at most one of ``trained``, ``diverged`` and
-    ``failed``; ``ended``. Of a run that was stopped early only ``began`` and ``ended`` are certain. What a run tells
-    never comes after its ``ended``.
+    ``started`` comes first, ``ended`` last; in between the events, and ``failed`` where it fails. Only ``started`` and
+    ``ended`` are certain.
 
     Signals:
         state_changed: the new State.
-        began: the TrainRequest.
-        preparing: pictures made, pictures in all (0, 0 where that is not known).
-        prepared: which data, in words.
-        resumed_from: the TrainerState that a kept run is gone on with from.
-        kept: its id in the store of runs. not_kept: why it is not kept there, or not any more.
-        progressed, evaluated: the trainer's Progress and Evaluation.
-        snapshot: NetworkSpec and a copy of the parameters as they stand, about ten times a second, always finite.
-        measuring: all iterations are done; the accuracy on the whole test set takes some more time.
-        trained: Weights, when all iterations are done or it was stopped after some.
-        diverged: what to do about it. failed: what went wrong.
-        ended: the worker's thread is gone and the state IDLE.
+        started: the TrainRequest.
+        job_event: a SessionEvent: Preparing and Prepared, then the events of ``RunningJob``.
+        failed: what went wrong, as a sentence.
+        ended: the thread is gone and the state IDLE.
+
+    Attributes:
+        load: gets the training and the test set; see ``load_sets``.
+        store: where runs are stored; None for nowhere.
     """
 
     state_changed = Signal(object)
-    began = Signal(object)
-    preparing = Signal(int, int)
-    prepared = Signal(str)
-    resumed_from = Signal(object)
-    kept = Signal(str)
-    not_kept = Signal(str)
-    progressed = Signal(object)
-    evaluated = Signal(object)
-    snapshot = Signal(object, object)
-    measuring = Signal()
-    trained = Signal(object)
-    diverged = Signal(str)
+    started = Signal(object)
+    job_event = Signal(object)
     failed = Signal(str)
+    ended = Signal()
 
     def __init__(self, parent: QObject | None = None, load: Load = load_sets, store: RunStore | None = None) -> None:
-        """Args:
-        load: gets the training and the test set; see ``load_sets``.
-        store: where runs are kept; None for nowhere.
-        """
         super().__init__(parent)
-        self._load = load
-        self.store = store
+        self.load, self.store = load, store
         self._state = State.IDLE
-        self._run_id = 0
-        self._request: TrainRequest | None = None
-        self._worker: TrainingWorker | None = None
+        self._process: JobProcess | None = None
+        self._stopping = threading.Event()
+        self._resumed = 0
+        application = QCoreApplication.instance()
+        if application is not None:
+            # Before the tasks are cancelled: a paused training would not notice that.
+            application.aboutToQuit.connect(self._quit)
+        self._tasks = TaskGroup(self)
+        self._tasks.ended.connect(self.ended)
 
     @property
     def state(self) -> State:
@@ -85,151 +88,105 @@ class TrainingSession(Background):
 
     @property
     def busy(self) -> bool:
-        """Whether there is a worker. To close the window: ``stop``, and wait for ``ended``."""
+        """Whether there is a training. To close the window: ``stop``, and wait for ``ended``."""
         return self._state is not State.IDLE
 
-    def start(self, request: TrainRequest, stretch: RunUntil = RunUntil.END) -> None:
+    def start(self, request: TrainRequest, until: RunUntil = RunUntil.END) -> None:
         """Train a new network, at first for so long."""
-        self._start(request, stretch, None)
+        self._start(request, until)
 
-    def go_on(self, run: Run) -> None:
-        """Go on with a kept run."""
-        self._start(TrainRequest(run.spec, run.config, run.data.source), RunUntil.END, run.id)
+    def resume_run(self, run: Run) -> None:
+        """Resume a stored run."""
+        self._start(TrainRequest(run.spec, run.config, run.data.source), run_id=run.id)
 
-    def _start(self, request: TrainRequest, stretch: RunUntil, kept_run: str | None) -> None:
+    def _start(self, request: TrainRequest, until: RunUntil = RunUntil.END, run_id: str | None = None) -> None:
         if self.busy:
             return
-        self._run_id += 1
-        self._request = request
-        worker = TrainingWorker(self._run_id, request, self._load, stretch, self.store, kept_run, self)
-        worker.resumed_from.connect(self._on_resumed_from)
-        worker.kept.connect(self._on_kept)
-        worker.not_kept.connect(self._on_not_kept)
-        worker.paused.connect(self._on_paused)
-        worker.preparing.connect(self._on_preparing)
-        worker.prepared.connect(self._on_prepared)
-        worker.progressed.connect(self._on_progressed)
-        worker.evaluated.connect(self._on_evaluated)
-        worker.snapshot.connect(self._on_snapshot)
-        worker.measuring.connect(self._on_measuring)
-        worker.trained.connect(self._on_trained)
-        worker.diverged.connect(self._on_diverged)
-        self._worker = worker
+        name = tr("{0}, trained here", request.spec.title)
+        job = Job(request.spec, request.config, request.data, name, until, self.store, run_id)
+        self._stopping.clear()
+        self._resumed = 0
         self._enter(State.PREPARING)
-        self.began.emit(request)
-        self._launch(worker)
+        self.started.emit(request)
+        self._tasks.start(
+            lambda task: self._train(task, job),
+            on_progress=self._receive,
+            on_failed=self.failed.emit,
+            on_end=self._end,
+            error=tr("The training ended by an error in the program ({0}). The details are in the log."),
+            no_memory=tr("There is not enough memory for this network: choose fewer neurons or a smaller batch."),
+        )
+
+    def _train(self, task: Task, job: Job) -> None:
+        """On the thread of the task."""
+
+        def progress(done: int, total: int) -> None:
+            if self._stopping.is_set():
+                raise Cancelled
+            task.report(Preparing(done, total))
+
+        # The process starts up while the data are loaded.
+        with spare.borrowed() as self._process:
+            progress(0, 0)
+            train, test = self.load(job.source, progress)
+            task.report(Prepared(len(train)))
+            for event in self._process.run(job, train, test):
+                task.report(event)
 
     @Slot()
     def pause(self) -> None:
-        """Rest after the mini-batch at hand."""
-        if self._worker is not None and self._state is State.RUNNING:
-            self._worker.pause()
+        """Pause after the current mini-batch."""
+        if self._state is State.RUNNING:
+            self._send(Pause())
             self._enter(State.PAUSED)
 
-    def resume(self, stretch: RunUntil = RunUntil.END) -> None:
-        """Go on after a pause, for so long."""
-        if self._worker is not None and self._state is State.PAUSED:
-            # First: one mini-batch may be done before this is.
+    def resume(self, until: RunUntil = RunUntil.END) -> None:
+        """Train on after a pause, for so long."""
+        if self._state is State.PAUSED:
+            # First: one mini-batch may be done before the command returns.
             self._enter(State.RUNNING)
-            self._worker.resume(stretch)
+            self._resumed += 1
+            self._send(Resume(until))
 
-    def stop(self, to_go_on: bool = False) -> None:
-        """End the training soon, whatever it is doing; ``ended`` tells when.
+    def stop(self, resumable: bool = False) -> None:
+        """End the training soon, whatever it is doing; ``ended`` comes then.
 
         Args:
-            to_go_on: offer to go on with it another time: the window closes.
+            resumable: offer to resume it later, because the window closes.
         """
-        if self._worker is not None and self._state is not State.STOPPING:
-            self._worker.stop(to_go_on)
+        if self.busy and self._state is not State.STOPPING:
+            self._stopping.set()
+            self._send(Stop(resumable))
             self._enter(State.STOPPING)
+
+    @Slot()
+    def _quit(self) -> None:
+        self.stop(resumable=True)
+
+    def _send(self, command: Command) -> None:
+        if self._process is not None:
+            self._process.command(command)
 
     def _enter(self, state: State) -> None:
         if state is not self._state:
             self._state = state
             self.state_changed.emit(state)
 
-    # -- what the worker tells, in the window's thread; what an earlier worker told is dropped
+    # -- in the window's thread
 
-    @Slot(int, int, int)
-    def _on_preparing(self, run_id: int, done: int, total: int) -> None:
-        if run_id == self._run_id and self._state is State.PREPARING:
-            self.preparing.emit(done, total)
-
-    @Slot(int, object)
-    def _on_prepared(self, run_id: int, sets: Sets) -> None:
-        if run_id != self._run_id or self._request is None:
+    def _receive(self, event: SessionEvent) -> None:
+        if isinstance(event, Preparing | Prepared) and self._state is not State.PREPARING:
             return
-        if self._state is State.PREPARING:
-            texts = {"mnist": tr("MNIST training set, {0} digits"), "starter": tr("{0} starter digits")}
-            text = texts.get(self._request.data, tr("{0} pictures of your own"))
-            self.prepared.emit(text.format(f"{len(sets[0]):,}"))
-            self._enter(State.RUNNING)
+        self.job_event.emit(event)
+        match event:
+            case Prepared():
+                self._enter(State.RUNNING)
+            # It may have been resumed while this event was on its way.
+            case Paused(resumed) if self._state is State.RUNNING and resumed == self._resumed:
+                self._enter(State.PAUSED)
+            case Snapshot():
+                self._send(SnapshotTaken())
 
-    @Slot(int, object)
-    def _on_resumed_from(self, run_id: int, state: TrainerState) -> None:
-        if run_id == self._run_id:
-            self.resumed_from.emit(state)
-
-    @Slot(int, str)
-    def _on_kept(self, run_id: int, kept_run: str) -> None:
-        if run_id == self._run_id:
-            self.kept.emit(kept_run)
-
-    @Slot(int, str)
-    def _on_not_kept(self, run_id: int, sentence: str) -> None:
-        if run_id == self._run_id:
-            self.not_kept.emit(sentence)
-
-    @Slot(int, int)
-    def _on_paused(self, run_id: int, resumed: int) -> None:
-        # It may have been told to go on while this was on its way.
-        worker = self._worker
-        if run_id == self._run_id and self._state is State.RUNNING and worker is not None and resumed == worker.resumed:
-            self._enter(State.PAUSED)
-
-    @Slot(int, object)
-    def _on_progressed(self, run_id: int, event: Progress) -> None:
-        if run_id == self._run_id:
-            self.progressed.emit(event)
-
-    @Slot(int, object)
-    def _on_evaluated(self, run_id: int, event: Evaluation) -> None:
-        if run_id == self._run_id:
-            self.evaluated.emit(event)
-
-    @Slot(int, object, object)
-    def _on_snapshot(self, run_id: int, spec: NetworkSpec, params: dict[str, FloatArray]) -> None:
-        if run_id == self._run_id and self._worker is not None:
-            self.snapshot.emit(spec, params)
-            self._worker.snapshot_taken()
-
-    @Slot(int)
-    def _on_measuring(self, run_id: int) -> None:
-        if run_id == self._run_id:
-            self.measuring.emit()
-
-    @Slot(int, object)
-    def _on_trained(self, run_id: int, weights: Weights) -> None:
-        if run_id == self._run_id:
-            self.trained.emit(weights)
-
-    @Slot(int)
-    def _on_diverged(self, run_id: int) -> None:
-        if run_id == self._run_id and self._request is not None:
-            lr = self._request.config.lr
-            advice = tr(
-                "The loss has grown beyond all bounds: the learning rate {0} is too large. Start again with a smaller "
-                "one, such as {1}.",
-                f"{lr:g}",
-                f"{lr / 10:.1g}",
-            )
-            self.diverged.emit(advice)
-
-    def _failed(self, number: int, sentence: str) -> None:
-        if number == self._run_id:
-            self.failed.emit(sentence)
-
-    def _gone(self, worker: Worker) -> None:
-        self._worker = self._request = None
+    def _end(self) -> None:
+        self._process = None
         self._enter(State.IDLE)
-        self.ended.emit()

@@ -1,4 +1,4 @@
-"""The buttons of a training, and where it stands, to be read from the back of a class."""
+"""The buttons and the status of a training, large enough to be read from the back of a classroom."""
 
 import time
 
@@ -15,21 +15,22 @@ from gui.widgets.cards import ActionButton, fill_card, label
 from gui.widgets.form_controls import enlarge
 
 # Numbers that change faster cannot be read.
-_TELL_SECONDS = 0.2
+_UPDATE_SECONDS = 0.2
 _STEPS = 1000
-# So many times as long as until the first event it takes until the pace can be told.
+# The speed is shown after so many times the time until the first event.
 _SETTLED = 4
+# Pixels.
 _BIG, _SMALL = 32, 20
-# Pixels: of the smallest window, and where all buttons have room.
+# Widths in pixels: in the smallest window, and where all buttons have room.
 _NARROWEST, _ALL_BUTTONS = 500, 690
 _NO_NUMBER = "–"
 
 
-class Panel(QFrame):
+class StatusPanel(QFrame):
     """Start, pause, stop; a sentence; the accuracies; the progress.
 
     Attributes:
-        batch_size: pictures in a mini-batch, where that is known: it says how many are learned from in a second.
+        batch_size: images in a mini-batch, None where it is not known.
     """
 
     def __init__(self, actions: Actions, theme: Theme, parent: QWidget | None = None) -> None:
@@ -37,7 +38,7 @@ class Panel(QFrame):
         layout = fill_card(self)
         self.batch_size: int | None = None
         self._theme = theme
-        self._told = 0.0
+        self._updated = 0.0
         self._first = 0.0
         self._advice = False
 
@@ -58,10 +59,10 @@ class Panel(QFrame):
         self._bar.setRange(0, _STEPS)
         self._facts: QLabel = label("", "muted", "train-facts")
         self._facts.setWordWrap(True)
-        self._facts.setAccessibleName(tr("Epoch, iteration, pace and time left"))
+        self._facts.setAccessibleName(tr("Epoch, iteration, speed and time left"))
 
         self._buttons: dict[str, QWidget] = {}
-        # Said here, the layout does not ask for room for all of them.
+        # Set here, so that the layout does not ask for room for all of them.
         self.setMinimumWidth(_NARROWEST)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -103,12 +104,10 @@ class Panel(QFrame):
         return number
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the finer steps are in the menu alone."""
+        """In a narrow window the step and epoch buttons are only in the menu."""
         super().resizeEvent(event)
         for name in ("step-training", "epoch-training"):
             self._buttons[name].setVisible(self.width() >= _ALL_BUTTONS)
-
-    # -- what it says
 
     @property
     def message(self) -> str:
@@ -117,18 +116,18 @@ class Panel(QFrame):
 
     @property
     def facts(self) -> str:
-        """Epoch, iteration, pace and time left."""
+        """Epoch, iteration, speed and time left."""
         return self._facts.text()
 
     def say(self, sentence: str, role: str = "", advice: bool = False) -> None:
-        """Say what is going on; in a role of the theme, and framed where it is advice."""
+        """Show a sentence, in a role of the theme; with a frame where it is advice."""
         self._message.setText(sentence)
         self._message.setProperty("role", role)
         self._advice = advice
         self._recolour()
 
     def set_compact(self, compact: bool) -> None:
-        """Leave room below: smaller numbers, and no words about the pace."""
+        """Leave room below: smaller numbers, and no line about epoch and speed."""
         self._facts.setVisible(not compact)
         lines = 1 if compact else 2
         self._message.setMinimumHeight(lines * self._message.fontMetrics().lineSpacing())
@@ -138,49 +137,46 @@ class Panel(QFrame):
             number.setFont(font)
 
     def clear(self) -> None:
-        """Nothing is known of a new training yet."""
+        """Show nothing yet of a new training."""
         self._first = 0.0
-        self._show(self._train, None)
-        self._show(self._test, None)
+        self._show_accuracy(self._train, None)
+        self._show_accuracy(self._test, None)
         self._facts.setText("")
-        self._bar.setRange(0, _STEPS)
-        self._bar.setValue(0)
+        self.show_preparing(0, _STEPS)
 
     def show_preparing(self, done: int, total: int) -> None:
-        """How far the data are; 0 of 0 where that is not known."""
+        """How many of the data are ready; 0 of 0 where that is not known."""
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 
-    def show_progress(self, event: Progress, resting: bool = False) -> None:
-        """Where the training stands; while it goes on, its words at most five times a second."""
-        self._bar.setRange(0, _STEPS)
-        self._bar.setValue(_STEPS * event.iteration // event.total_iterations)
-        if not resting and time.perf_counter() - self._told < _TELL_SECONDS:
+    def show_progress(self, event: Progress, paused: bool = False) -> None:
+        """The progress. While it trains, the line of text changes at most five times a second."""
+        self.show_preparing(_STEPS * event.iteration // event.total_iterations, _STEPS)
+        if not paused and time.perf_counter() - self._updated < _UPDATE_SECONDS:
             return
-        self._told = time.perf_counter()
+        self._updated = time.perf_counter()
         facts = [
             tr("Epoch {0} of {1}", f"{event.epoch:.1f}", f"{event.epoch * event.total_iterations / event.iteration:g}"),
             tr("iteration {0} of {1}", f"{event.iteration:,}", f"{event.total_iterations:,}"),
         ]
-        # The first measuring of the accuracies, before any iteration, is part of the pace: at first most of it.
+        # The first evaluation, before any iteration, counts in the speed, and is at first most of the time.
         took = event.iteration / event.iterations_per_second
         self._first = self._first or took
         settled = took > _SETTLED * self._first
-        if settled or resting:
-            facts.append(paces(event.iterations_per_second, self.batch_size))
-        if settled and not resting:
+        if settled or paused:
+            facts.append(speed_text(event.iterations_per_second, self.batch_size))
+        if settled and not paused:
             facts.append(time_left(event.seconds_left))
         self._facts.setText("  ·  ".join(facts))
 
     def show_evaluation(self, event: Evaluation) -> None:
         """The accuracies now."""
-        self._show(self._train, event.train_accuracy)
-        self._show(self._test, event.test_accuracy)
+        self._show_accuracy(self._train, event.train_accuracy)
+        self._show_accuracy(self._test, event.test_accuracy)
 
-    def _show(self, number: QLabel, part: float | None) -> None:
-        number.setText(_NO_NUMBER if part is None else percent(part))
-        if number.isEnabled() != (part is not None):
-            number.setEnabled(part is not None)
+    def _show_accuracy(self, number: QLabel, accuracy: float | None) -> None:
+        number.setText(_NO_NUMBER if accuracy is None else percent(accuracy))
+        number.setEnabled(accuracy is not None)
 
     @Slot()
     def _recolour(self) -> None:
@@ -197,21 +193,21 @@ class Panel(QFrame):
         self._message.style().polish(self._message)
 
 
-def pace(iterations_per_second: float) -> str:
+def rate_text(per_second: float) -> str:
     """ "1,234", "83", "8.3", "0.083"."""
-    if iterations_per_second < 1:
-        return f"{iterations_per_second:.2g}"
-    return f"{iterations_per_second:,.{0 if iterations_per_second >= 10 else 1}f}"
+    if per_second < 1:
+        return f"{per_second:.2g}"
+    return f"{per_second:,.{0 if per_second >= 10 else 1}f}"
 
 
-def paces(iterations_per_second: float, batch_size: int | None) -> str:
+def speed_text(iterations_per_second: float, batch_size: int | None) -> str:
     """ "2,310 iterations/s · 231,000 images/s"; without the batch size "2,310 iterations a second"."""
-    iterations = pace(iterations_per_second)
+    iterations = rate_text(iterations_per_second)
     if batch_size is None:
         return tr("{0} iterations a second", iterations)
     # More digits than three would only flicker.
     images = float(f"{batch_size * iterations_per_second:.3g}")
-    return tr("{0} iterations/s · {1} images/s", iterations, pace(images))
+    return tr("{0} iterations/s · {1} images/s", iterations, rate_text(images))
 
 
 def time_left(seconds: float) -> str:

@@ -1,4 +1,4 @@
-"""What is to be trained, on which data, and where these come from."""
+"""What to train, and on which data."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,8 +16,8 @@ Load: TypeAlias = Callable[[str, Callable[[int, int], None]], Sets]
 @dataclass(frozen=True)
 class TrainRequest:
     """Attributes:
-    spec, config: the network, and how it learns.
-    data: where they come from, a ``DataSource`` in one word: "mnist".
+    spec, config: the network and its training configuration.
+    data: a ``DataSource`` as text: "mnist".
     """
 
     spec: NetworkSpec
@@ -26,26 +26,26 @@ class TrainRequest:
 
     @property
     def iterations_per_epoch(self) -> int:
-        """Mini-batches in an epoch. About so many where a validation part is held out of many pictures; of data that
-        are not at hand, as many as MNIST has."""
+        """Mini-batches in an epoch: about so many with a validation split of a large dataset. For data that are not
+        loaded, as many as MNIST has."""
         counts = cache.counts(self.data) or cache.counts(MNIST)
         assert counts is not None
         return iterations_per_epoch(counts.without(self.config.validation)[0], self.config.batch_size)
 
 
-def iterations_per_epoch(learned: int, batch_size: int) -> int:
-    """Mini-batches that it takes to see every one of ``learned`` pictures once; the last may be a short one."""
-    return -(-learned // min(batch_size, learned))
+def iterations_per_epoch(images: int, batch_size: int) -> int:
+    """Mini-batches in an epoch of so many images; the last one may be smaller."""
+    return -(-images // min(batch_size, images))
 
 
 def load_sets(data: str, progress: Callable[[int, int], None]) -> Sets:
-    """The training and the test set of ``data``, a ``DataSource`` in one word.
+    """The training and the test set of ``data``, a ``DataSource`` as text.
 
     Args:
-        progress: called with (pictures done, pictures in all) where it takes long; what it raises ends the loading.
+        progress: called with (images done, images in all) where it takes long; what it raises ends the loading.
 
     Raises:
-        DataError: they are not on this computer, or of no use.
+        DataError: they are not on this computer, or not usable.
     """
     loaded = cache.load(data, progress)
     return loaded.train, loaded.test

@@ -6,8 +6,10 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.data.source import DataSource
-from engine.jobs import RunUntil
-from engine.runs import Run
+from engine.errors import DigitLabError
+from engine.jobs.protocol import Measuring, NotStored, RunUntil, Stored
+from engine.paths import data_folder
+from engine.runs import Run, RunStore
 from engine.train.settings_file import Settings
 from gui.actions import Actions
 from gui.i18n import tr
@@ -17,25 +19,35 @@ from gui.training.data.mnist_download import MnistDownload
 from gui.training.form.train_form import TrainForm
 from gui.training.presenter import Presenter
 from gui.training.runs.interrupted_offer import InterruptedOffer
-from gui.training.session import State, TrainingSession
-from gui.training.status_panel import Panel
+from gui.training.session import Prepared, SessionEvent, State, TrainingSession
+from gui.training.status_panel import StatusPanel
 from gui.training.training_pages import Pages
 
-_GROWS_MS = 2_000
+_REFRESH_MS = 2_000
+
+
+def open_runs() -> tuple[RunStore | None, str]:
+    """The store of runs, and what the person should know about it, mostly nothing. Any thread may call it."""
+    try:
+        store = RunStore(data_folder() / "runs")
+        store.purge()
+    except DigitLabError as error:
+        return None, tr("{0} Until then, trainings are not stored.", error)
+    return store, store.notice
 
 
 class TrainTab(QWidget):
-    """Starts the session when the person asks for it; what the session tells is the narrator's to show.
+    """Starts the session when the person asks for it. The presenter shows what the session reports.
 
     Signals:
-        at_rest: no thread of this tab runs any more.
+        at_rest: no thread of this tab runs.
         problem: what could not be done, in a sentence.
-        use_weights: Weights of a run to read with, and the run's name.
-        picture_chosen: a digit (28, 28) float32 in 0..1 that is to be looked at in the drawing tab.
+        use_weights: the Weights of a run to predict with, and the run's name.
+        picture_chosen: a digit (28, 28) float32 in 0..1 to be shown in the drawing tab.
 
     Attributes:
-        may_start: asked before a training begins, since the network in use may be lost to it.
-        kept: whether the last training is among the runs.
+        may_start: asked before a training starts, since unsaved weights may be lost to it.
+        stored: whether the last training is among the runs.
     """
 
     at_rest = Signal()
@@ -57,11 +69,11 @@ class TrainTab(QWidget):
         self.may_start: Callable[[], bool] = lambda: True
         self._session, self._actions = session, actions
         self.form = TrainForm(actions, settings, theme, download)
-        self.panel = Panel(actions, theme)
+        self.panel = StatusPanel(actions, theme)
         self.pages = Pages(session.store, settings, theme)
         self.curves = self.pages.curves
         self.offer: InterruptedOffer | None = None
-        self.kept = False
+        self.stored = False
 
         right = QVBoxLayout()
         right.setSpacing(12)
@@ -76,9 +88,9 @@ class TrainTab(QWidget):
         whole.addWidget(self.form)
         whole.addLayout(right, 1)
 
-        # So often the run being trained is read again, to be seen growing in the list.
-        self._grows = QTimer(self, interval=_GROWS_MS)
-        self._grows.timeout.connect(self._show_growing)
+        # While it trains, the list of runs shows its progress.
+        self._refresh = QTimer(self, interval=_REFRESH_MS)
+        self._refresh.timeout.connect(self._refresh_run)
         actions.start_training.triggered.connect(lambda: self.start())
         actions.pause_training.triggered.connect(self._pause_or_resume)
         actions.step_training.triggered.connect(lambda: self.start(RunUntil.STEP))
@@ -86,17 +98,13 @@ class TrainTab(QWidget):
         actions.stop_training.triggered.connect(lambda: session.stop())
         self._connect_pages()
         self.form.changed.connect(self._form_changed)
-        self.form.problem.connect(self._settings_problem)
+        self.form.problem.connect(lambda sentence: self.panel.say(sentence, "error") if sentence else None)
         self.form.data.ended.connect(self._maybe_at_rest)
-        # It hears each signal first: what the tab does then may have something else to say.
-        self._narrator = Presenter(session, self.panel, self.curves, self)
+        # The presenter gets each signal first: the tab may then replace its text.
+        self._presenter = Presenter(session, self.panel, self.curves, self)
         session.state_changed.connect(self._state_changed)
-        session.began.connect(self._began)
-        # They can be looked at now.
-        session.prepared.connect(self.form.data.refresh)
-        session.kept.connect(self._is_kept)
-        session.not_kept.connect(self._is_not_kept)
-        session.measuring.connect(self._measuring)
+        session.started.connect(lambda: self._watch(""))
+        session.job_event.connect(self._hear)
         session.ended.connect(self._ended)
         self._form_changed()
 
@@ -106,28 +114,27 @@ class TrainTab(QWidget):
         return self._session.busy or self.form.data.busy or self.pages.busy
 
     def shut_down(self) -> None:
-        """End the training, to be gone on with another time, and whatever else runs."""
-        self._session.stop(to_go_on=True)
+        """End the training, which can be resumed later, and whatever else runs."""
+        self._session.stop(resumable=True)
         self.form.data.shut_down()
         self.pages.shut_down()
 
-    def start(self, stretch: RunUntil = RunUntil.END) -> None:
-        """Train for so long: with the settings of the form, if they are right and nothing speaks against it, or go on
-        with what is paused."""
+    def start(self, until: RunUntil = RunUntil.END) -> None:
+        """Train for so long: with the settings of the form if they are right, or resume what is paused."""
         if self._session.state is State.PAUSED:
-            self._session.resume(stretch)
+            self._session.resume(until)
             return
         request = self.form.request
         if request is None or self._session.busy or not self.may_start():
             return
-        self._session.start(request, stretch)
+        self._session.start(request, until)
 
     @Slot(object)
-    def go_on(self, run: Run) -> None:
-        """Go on with a run that was left."""
+    def resume_run(self, run: Run) -> None:
+        """Resume a stored run."""
         if not self._session.busy and self.may_start():
-            self.form.show_settings(Settings(run.spec, run.config, DataSource.of(run.data.source)))
-            self._session.go_on(run)
+            self._show_settings(run)
+            self._session.resume_run(run)
 
     def _connect_pages(self) -> None:
         pages = self.pages
@@ -136,21 +143,24 @@ class TrainTab(QWidget):
         pages.at_rest.connect(self._maybe_at_rest)
         pages.errors.image_opened.connect(lambda picture, _: self.picture_chosen.emit(picture))
         pages.curves.saved.connect(lambda sentence: self.panel.say(sentence, "muted"))
-        self.form.data.loaded.connect(pages.show_data)
-        self.form.data.faults_wanted.connect(pages.show_faults)
+        self.form.data.loaded.connect(pages.data.show_loaded)
+        self.form.data.faults_wanted.connect(lambda: pages.open(pages.data))
         if pages.runs is None or self.offer is None:
             return
         pages.runs.use_weights.connect(lambda weights, run: self.use_weights.emit(weights, run.name))
         pages.runs.train_again.connect(self._train_again)
-        pages.runs.resume.connect(self.go_on)
+        pages.runs.resume.connect(self.resume_run)
         pages.runs.listed.connect(self.offer.offer)
-        self.offer.resume.connect(self.go_on)
+        self.offer.resume.connect(self.resume_run)
         self.offer.dismissed.connect(pages.runs.dismiss)
+
+    def _show_settings(self, run: Run) -> None:
+        self.form.show_settings(Settings(run.spec, run.config, DataSource.of(run.data.source)))
 
     @Slot(object)
     def _train_again(self, run: Run) -> None:
         """The settings of a run into the form: the person may change them first."""
-        self.form.show_settings(Settings(run.spec, run.config, DataSource.of(run.data.source)))
+        self._show_settings(run)
         self.panel.say(tr("The settings of “{0}” are in the form: change them, or start.", run.name), "muted")
 
     # -- buttons
@@ -162,7 +172,6 @@ class TrainTab(QWidget):
         else:
             self._session.pause()
 
-    @Slot()
     def _enable(self) -> None:
         state, a = self._session.state, self._actions
         a.start_training.setEnabled(state is State.IDLE and self.form.request is not None)
@@ -172,7 +181,7 @@ class TrainTab(QWidget):
         a.pause_training.setText(tr("&Resume") if state is State.PAUSED else tr("&Pause"))
         a.stop_training.setEnabled(state in (State.PREPARING, State.RUNNING, State.PAUSED))
 
-    # -- what the session tells
+    # -- the session
 
     @Slot(object)
     def _state_changed(self, state: State) -> None:
@@ -183,37 +192,35 @@ class TrainTab(QWidget):
             self.offer.lock(locked)
         self._enable()
 
-    @Slot()
-    def _began(self) -> None:
-        self.kept = False
-        self.pages.watch("")
+    @Slot(object)
+    def _hear(self, event: SessionEvent) -> None:
+        match event:
+            case Prepared():
+                # The data can be looked at now.
+                self.form.data.refresh()
+            case Stored(run_id):
+                self._watch(run_id)
+                self._refresh.start()
+            case NotStored(reason):
+                self.stored = False
+                self.problem.emit(tr("{0} The training continues, but is not stored among the runs.", reason))
+            case Measuring() if self._session.state is State.RUNNING:
+                self._actions.pause_training.setEnabled(False)
 
-    @Slot(str)
-    def _is_kept(self, run_id: str) -> None:
-        self.kept = True
+    def _watch(self, run_id: str) -> None:
+        self.stored = bool(run_id)
         self.pages.watch(run_id)
-        self._grows.start()
-
-    @Slot(str)
-    def _is_not_kept(self, sentence: str) -> None:
-        self.kept = False
-        self.problem.emit(sentence)
 
     @Slot()
-    def _show_growing(self) -> None:
+    def _refresh_run(self) -> None:
         if self.pages.runs is not None and self.pages.runs.isVisible():
-            self.pages.tell_grown()
-
-    @Slot()
-    def _measuring(self) -> None:
-        if self._session.state is State.RUNNING:
-            self._actions.pause_training.setEnabled(False)
+            self.pages.refresh_watched()
 
     @Slot()
     def _ended(self) -> None:
         self.form.data.refresh()
-        self._grows.stop()
-        self.pages.tell_grown()
+        self._refresh.stop()
+        self.pages.refresh_watched()
         self._maybe_at_rest()
 
     @Slot()
@@ -228,11 +235,6 @@ class TrainTab(QWidget):
         else:
             text = tr("A setting on the left is not right yet.")
         self.panel.say(text, "muted")
-
-    @Slot(str)
-    def _settings_problem(self, sentence: str) -> None:
-        if sentence:
-            self.panel.say(sentence, "error")
 
     @Slot()
     def _maybe_at_rest(self) -> None:

@@ -1,20 +1,20 @@
-"""What is seen beside the settings: the curves, the runs, the errors of a run, and the data."""
+"""The pages beside the settings: the curves, the runs, the errors of a run, and the data."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
 
 from engine.data.dataset_summary import Loaded
-from engine.errors import DigitLabError
 from engine.runs import Checkpoint, Run, RunStore, Status
 from gui.i18n import tr
 from gui.settings import Settings
+from gui.task import Task, TaskGroup
 from gui.theme import Theme
 from gui.training.curves.curves_view import Curves
 from gui.training.curves.training_history import RunCurves
 from gui.training.data.dataset_cache import cache
-from gui.training.data.dataset_loading import DatasetLoading
 from gui.training.data.overview import DataOverview
 from gui.training.errors.errors_page import ErrorsPage
 from gui.training.errors.prediction_task import Snapshot
@@ -24,14 +24,14 @@ from gui.widgets.form_controls import scroll
 
 
 class Pages(QTabWidget):
-    """Carries what passes between its pages.
+    """Connects its pages with each other.
 
     Signals:
         problem: what could not be done, in a sentence.
         at_rest: no thread of any page is left.
 
     Attributes:
-        curves, errors, data: the pages. runs: None where runs are not kept.
+        curves, errors, data: the pages. runs: None where runs are not stored.
     """
 
     problem = Signal(str)
@@ -43,14 +43,16 @@ class Pages(QTabWidget):
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
         self._store = store
-        # The run that the curves watch, also when it has ended: they show it anyway.
+        # The run of the curves, also when it has ended: they show it anyway.
         self._watched = ""
-        self._shown: list[ShownRun] = []
-        self._wanted: Run | None = None
+        self._shown: Sequence[ShownRun] = ()
+        self._tasks = TaskGroup(self)
+        self._overlay_task: Task | None = None
+        # It loads what the page of the errors needs.
+        self._errors_task: Task | None = None
         self.curves = Curves(theme, settings)
         self.errors = ErrorsPage(theme)
         self.data = DataOverview(theme)
-        self.loading = DatasetLoading(cache, self)
         self.addTab(self.curves, tr("Curves"))
         self.runs: RunsPanel | None = None
         if store is not None:
@@ -59,146 +61,135 @@ class Pages(QTabWidget):
             self.runs.shown_changed.connect(self._overlay)
             self.runs.show_errors.connect(self.show_errors)
             self.runs.problem.connect(self.problem)
-            self.runs.ended.connect(self._maybe_at_rest)
+            self.runs.ended.connect(self._check_rest)
         self.addTab(_scrolling(self.errors), tr("Errors"))
         self.addTab(_scrolling(self.data), tr("Data"))
         self.curves.problem.connect(self.problem)
-        self.errors.ended.connect(self._maybe_at_rest)
-        self.currentChanged.connect(self._turned)
-        self.loading.done.connect(self._loaded)
-        self.loading.failed.connect(self._not_loaded)
-        self.loading.ended.connect(self._loading_ended)
+        self.errors.ended.connect(self._check_rest)
+        self.currentChanged.connect(self._show_latest_errors)
+        self._tasks.failed.connect(self.problem)
+        self._tasks.ended.connect(self._check_rest)
 
     def open(self, page: QWidget) -> None:
         """Go to one of the pages."""
         for i in range(self.count()):
-            around = self.widget(i)
-            if around is not None and (around is page or around.isAncestorOf(page)):
+            tab = self.widget(i)
+            if tab is not None and (tab is page or tab.isAncestorOf(page)):
                 self.setCurrentIndex(i)
 
     @property
     def busy(self) -> bool:
         """Whether a thread of a page runs. To close the window: ``shut_down``, and wait for ``at_rest``."""
-        return self.errors.busy or self.loading.busy or (self.runs is not None and self.runs.busy)
+        return self.errors.busy or self._tasks.busy or (self.runs is not None and self.runs.busy)
 
     def shut_down(self) -> None:
         """End what can be ended."""
-        self._wanted = None
         self.errors.shut_down()
-        self.loading.cancel()
+        self._tasks.cancel()
+
+    @Slot()
+    def _check_rest(self) -> None:
+        if not self.busy:
+            self.at_rest.emit()
 
     # -- runs
 
     def watch(self, run_id: str) -> None:
-        """This run is being trained now, as the curves tell; "" where it is not kept."""
+        """This is the run of the curves; "" where it is not stored."""
         self._watched = run_id
-        self.tell_grown()
+        self.refresh_watched()
         self._overlay(self._shown)
 
-    def tell_grown(self) -> None:
-        """The run that is watched has changed."""
+    def refresh_watched(self) -> None:
+        """The run of the curves has changed."""
         if self.runs is not None and self._watched:
             self.runs.refresh_run(self._watched)
 
     @Slot(object)
-    def _overlay(self, shown: list[ShownRun]) -> None:
+    def _overlay(self, shown: Sequence[ShownRun]) -> None:
         self._shown = shown
-        try:
-            self.curves.overlay([self._curves_of(each) for each in shown if each.run.id != self._watched])
-        except DigitLabError as error:
-            self.problem.emit(str(error))
+        if self._overlay_task is not None:
+            self._overlay_task.cancel()
+        store, others = self._store, [each for each in shown if each.run.id != self._watched]
+        if store is None or not others:
+            self.curves.overlay([])
+            return
 
-    def _curves_of(self, shown: ShownRun) -> RunCurves:
-        assert self._store is not None
-        run = shown.run
-        return RunCurves(
-            id=run.id,
-            title=run.name,
-            colour=shown.colour,
-            losses=self._store.losses(run.id),
-            per_epoch=run.per_epoch,
-            evaluations=self._store.evaluations(run.id),
-            config=run.config,
-        )
+        def load(task: Task) -> list[RunCurves]:
+            found = []
+            for each in others:
+                task.check()
+                found.append(_curves_of(store, each))
+            return found
+
+        self._overlay_task = self._tasks.start(load, lambda found: self.curves.overlay(found))
 
     # -- errors
 
     @Slot()
-    def _turned(self) -> None:
-        """Whoever opens the errors without having selected a run gets those of the latest one."""
-        if self.runs is None or not self.errors.nothing or not self.errors.isVisible() or self._wanted is not None:
+    def _show_latest_errors(self) -> None:
+        """If the page is opened and no run has been chosen, it shows the latest one."""
+        if self.runs is None or not self.errors.nothing or not self.errors.isVisible() or self._errors_task:
             return
-        readable = [run for run in self.runs.model.runs if run.has_weights]
-        if readable:
-            self.show_errors(max(readable, key=lambda run: run.begun))
+        trained = [run for run in self.runs.model.runs if run.has_weights]
+        if trained:
+            self.show_errors(max(trained, key=lambda run: run.started))
 
     @Slot(object)
     def show_errors(self, run: Run) -> None:
         """Go to the errors of a run on its test set, which may have to be loaded first."""
-        self._wanted = run
+        if self._store is None:
+            return
+        if self._errors_task is not None:
+            self._errors_task.cancel()
+        store = self._store
+
+        def load(task: Task) -> tuple[Loaded, Sequence[Checkpoint]]:
+            return cache.load(run.data.source, lambda done, total: task.check()), store.checkpoints(run.id)
+
+        task = self._tasks.start(
+            load,
+            lambda found: self._show(run, *found),
+            on_end=lambda: self._errors_loaded(task),
+            error=tr("The images could not be loaded because of an error in the program ({0})."),
+            no_memory=tr("There is not enough memory for these images: choose fewer."),
+        )
+        self._errors_task = task
         self.open(self.errors)
-        loaded = cache.get(run.data.source)
-        if loaded is not None:
-            self._show(run, loaded)
-        else:
-            # One that is under way for another run is given up; this one follows when it has ended.
-            self.loading.cancel()
-            self._load()
 
-    def _load(self) -> None:
-        if self._wanted is not None and not self.loading.busy:
-            self.loading.load(self._wanted.data.source)
+    def _errors_loaded(self, task: Task) -> None:
+        if self._errors_task is task:
+            self._errors_task = None
 
-    @Slot(str)
-    def _loaded(self, data: str) -> None:
-        loaded, run = cache.get(data), self._wanted
-        if loaded is not None and run is not None and run.data.source == data:
-            self._show(run, loaded)
-
-    @Slot(str)
-    def _not_loaded(self, sentence: str) -> None:
-        self._wanted = None
-        self.problem.emit(sentence)
-
-    @Slot()
-    def _loading_ended(self) -> None:
-        self._load()
-        self._maybe_at_rest()
-
-    def _show(self, run: Run, loaded: Loaded) -> None:
+    def _show(self, run: Run, loaded: Loaded, checkpoints: Sequence[Checkpoint]) -> None:
         assert self._store is not None
-        self._wanted = None
-        snapshots = [self._snapshot(run, each) for each in self._store.checkpoints(run.id)]
+        weights = partial(self._store.weights, run.id)
+        snapshots = [
+            Snapshot(tr("epoch {0}", f"{each.epoch:.4g}"), partial(weights, each.iteration), (run.id, each.iteration))
+            for each in checkpoints
+        ]
         # Early stopping keeps other weights than the last ones; an imported run has no others.
         if run.status is Status.FINISHED and (not snapshots or run.config.patience):
-            load = partial(self._store.weights, run.id)
-            snapshots.append(Snapshot(tr("the best") if run.config.patience else tr("the end"), load, (run.id, None)))
+            snapshots.append(
+                Snapshot(tr("the best") if run.config.patience else tr("the end"), weights, (run.id, None))
+            )
         if not snapshots:
             self.problem.emit(tr("“{0}” has no weights yet: they come with its first epoch.", run.name))
             return
         self.errors.show_network(run.name, snapshots, loaded.test if len(loaded.test) else loaded.train)
 
-    def _snapshot(self, run: Run, checkpoint: Checkpoint) -> Snapshot:
-        assert self._store is not None
-        load = partial(self._store.weights, run.id, checkpoint.iteration)
-        return Snapshot(tr("epoch {0}", f"{checkpoint.epoch:.4g}"), load, (run.id, checkpoint.iteration))
 
-    # -- data
-
-    @Slot(object, str)
-    def show_data(self, loaded: Loaded, title: str) -> None:
-        """What was loaded is to be seen on the page of the data."""
-        self.data.show_loaded(loaded, title)
-
-    @Slot()
-    def show_faults(self) -> None:
-        """Go to the faults in the data."""
-        self.open(self.data)
-
-    @Slot()
-    def _maybe_at_rest(self) -> None:
-        if not self.busy:
-            self.at_rest.emit()
+def _curves_of(store: RunStore, shown: ShownRun) -> RunCurves:
+    run = shown.run
+    return RunCurves(
+        id=run.id,
+        title=run.name,
+        colour=shown.colour,
+        losses=store.losses(run.id),
+        per_epoch=run.per_epoch,
+        evaluations=store.evaluations(run.id),
+        config=run.config,
+    )
 
 
 def _scrolling(page: QWidget) -> QScrollArea:

@@ -101,11 +101,11 @@ FIGURES = (
         "training step 784-800-10 ReLU",
         (Row("pytorch", 0.9), Row("floor", 1.25)),
     ),
-    Figure("simple-convnet", "training step, simple convnet", (Row("pytorch", 1.3), Row("pytorch", None, "ours:2"))),
+    Figure("simple-convnet", "training step, simple convnet", (Row("pytorch", 1.3))),
     Figure(
         "deep-convnet",
         "training step, deep convnet",
-        (Row("pytorch", 1.5), Row("pytorch", None, "ours:2")),
+        (Row("pytorch", 1.5)),
         longer=4,
     ),
     Figure("one-image", "one image, 784-50-100-10 Sigmoid", (Row("onnx_", 1.2), Row("pytorch", 0.5))),
@@ -122,7 +122,6 @@ FIGURES = (
 )
 NAMES = {
     "ours": "ours",
-    "ours:2": "ours, 2 parts",
     "ours:cores": "ours",
     "pytorch": "PyTorch",
     "pytorch:folded": "PyTorch, BN folded",

@@ -9,10 +9,12 @@ from at_rest import at_rest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton
+from session_events import waiting_for
 from small_digits import small_sets
 
 from engine.data.dataset import Dataset
 from engine.drawings.drawing import new_drawing
+from engine.jobs.protocol import Diverged, Progress, Snapshot
 from engine.nn.network import Network, NetworkSpec
 from engine.nn.presets import deep_convnet
 from engine.paths import default_weights, shipped_weights
@@ -34,7 +36,7 @@ Button = QMessageBox.StandardButton
 @pytest.fixture
 def window(qtbot, settings, theme) -> MainWindow:
     made = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)
-    made.session._load = small_sets
+    made.session.load = small_sets
     # What is kept among the runs need not be saved.
     made.session.store = None
     # A test that leaves weights unsaved must not wait for an answer when its window is closed.
@@ -187,7 +189,7 @@ def test_drawing_reads_with_the_network_in_training(window: MainWindow, qtbot) -
     window.draw_tab.model.begin(8, 8)
     window.draw_tab.model.extend(18, 20)
     window.draw_tab.model.end()
-    with qtbot.waitSignal(window.session.snapshot, timeout=10_000):
+    with waiting_for(qtbot, window.session, Snapshot):
         window.session.start(ENDLESS)
     seen = []
     for _ in range(2):
@@ -250,7 +252,7 @@ def test_a_long_name_is_shown_by_its_two_ends(window: MainWindow, theme) -> None
 def test_a_diverged_training_goes_back_to_the_network_before(window: MainWindow, qtbot) -> None:
     before = window.network.weights
     diverging = TrainRequest(REQUEST.spec, TrainConfig(optimizer="sgd", lr=1e12, epochs=3), "starter")
-    with qtbot.waitSignal(window.session.diverged, timeout=10_000):
+    with waiting_for(qtbot, window.session, Diverged):
         train(window, qtbot, diverging)
     assert window.network.weights is before
     assert window.network.recognizer.spec == before.spec
@@ -267,13 +269,13 @@ def test_a_failed_training_goes_back_too(window: MainWindow, qtbot) -> None:
     def fail(data: str, progress: object) -> tuple[Dataset, Dataset]:
         raise OSError("the disk is on fire")
 
-    window.session._load = fail
+    window.session.load = fail
     train(window, qtbot)
     assert window.network.weights is before
 
 
 def test_closing_while_training_stops_it_and_asks(window: MainWindow, qtbot, answers: list[Button]) -> None:
-    with qtbot.waitSignal(window.session.progressed, timeout=10_000):
+    with waiting_for(qtbot, window.session, Progress):
         window.session.start(ENDLESS)
     answers[:] = [Button.Discard]
     window.close()
@@ -282,7 +284,7 @@ def test_closing_while_training_stops_it_and_asks(window: MainWindow, qtbot, ans
 
 
 def test_closing_while_training_may_be_taken_back(window: MainWindow, qtbot, answers: list[Button]) -> None:
-    with qtbot.waitSignal(window.session.progressed, timeout=10_000):
+    with waiting_for(qtbot, window.session, Progress):
         window.session.start(ENDLESS)
     answers[:] = [Button.Cancel]
     window.close()

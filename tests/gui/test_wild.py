@@ -29,7 +29,7 @@ def test_nothing_breaks_whatever_is_done(
     monkeypatch.setattr(fine_tune, "_OWN", 30)
     monkeypatch.setattr(fine_tuning_task, "known_digits", lambda progress: KnownDigits(*small_sets("", progress)))
     window = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)
-    window.session._load = small_sets
+    window.session.load = small_sets
     qtbot.addWidget(window, before_close_func=at_rest)
     with qtbot.waitExposed(window):
         window.show()

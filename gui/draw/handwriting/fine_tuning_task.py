@@ -11,7 +11,8 @@ from engine.data.dataset import Dataset
 from engine.data.pen_strokes import pen_dataset
 from engine.drawings import Drawing, to_pen, train_validation_split
 from engine.errors import DigitLabError
-from engine.jobs import Job, JobProcess, ProcessEnded, spare
+from engine.jobs.process import JobProcess, ProcessEnded, spare
+from engine.jobs.protocol import Diverged, Job, Progress, Snapshot, SnapshotTaken, Stop, Trained
 from engine.train.fine_tune import Gain, count_correct, fine_tuning_config, fine_tuning_set, known_digits
 from engine.types import CANVAS
 from engine.weights import Weights
@@ -73,7 +74,7 @@ class FineTuningTask(TaskGroup):
         """Let it end soon, without a result."""
         super().cancel()
         if self._process is not None:
-            self._process.command("stop")
+            self._process.command(Stop())
 
     def _work(self, task: Task, weights: Weights, drawings: Sequence[Drawing]) -> FineTuned:
         started = time.perf_counter()
@@ -111,38 +112,32 @@ class FineTuningTask(TaskGroup):
         name = (weights.name or weights.spec.title).removesuffix(_OLD_SUFFIX).removesuffix(tr(_SUFFIX)) + tr(_SUFFIX)
         job = Job(weights.spec, fine_tuning_config(), "hand", name, initial=weights.params)
         tuned: Weights | None = None
-        error: Exception = RuntimeError("no weights")
+        diverged = False
         try:
             # To its end, also where it is cancelled: the process can be used again then.
-            for event, *values in process.run(job, train, train.subset(slice(0))):
+            for event in process.run(job, train, train.subset(slice(0))):
                 match event:
-                    case "progressed" if not task.cancelled:
-                        share = values[0].iteration / values[0].total_iterations
+                    case Progress(iteration, total) if not task.cancelled:
+                        share = iteration / total
                         task.report(_MEASURED + (_TRAINED - _MEASURED) * share, tr("Training…"))
-                    case "snapshot":
-                        process.command("snapshot_taken")
-                    case "trained":
-                        tuned = values[0]
-                    case "failed":
-                        error = DigitLabError(values[0])
-                    case "no_memory":
-                        error = MemoryError()
-                    case "broken":
-                        error = RuntimeError(values[0])
-                    case "diverged":
-                        error = DigitLabError(
-                            tr("Fine-tuning failed: the loss became infinite. The network has not changed.")
-                        )
+                    case Snapshot():
+                        process.command(SnapshotTaken())
+                    case Trained(trained):
+                        tuned = trained
+                    case Diverged():
+                        diverged = True
         except ProcessEnded:
-            error = DigitLabError(
+            raise DigitLabError(
                 tr(
                     "The training process was ended from outside, perhaps because memory was short. The network has "
                     "not changed: try again."
                 )
-            )
+            ) from None
         task.check()
+        if diverged:
+            raise DigitLabError(tr("Fine-tuning failed: the loss became infinite. The network has not changed."))
         if tuned is None:
-            raise error
+            raise RuntimeError("no weights")
         return tuned
 
 

@@ -13,7 +13,7 @@ from gui.training.form.form_values import DEFAULTS, values_of
 from gui.training.form.number_text import written
 from gui.widgets.form_controls import Disclosure, small
 
-_RARE = (("weight_decay", "averaging"), ("seed", "parts"))
+_RARE = ("weight_decay", "averaging", "seed")
 _CURVE = 34
 _STEPS = 120
 _GAP = 6
@@ -114,8 +114,8 @@ class OptimizationCard(FieldCard):
         self.add_row(Cell(tr("Train for"), length), "batch_size", wide=0)
         self.more = Disclosure(tr("More"), "train-more")
         self.body.addWidget(self.more)
-        for rare in _RARE:
-            self.add_row(*rare, layout=self.more.inside)
+        self.add_row(*_RARE[:2], layout=self.more.inside)
+        self.add_row(*_RARE[2:], layout=self.more.inside)
         self.edited.connect(self._show)
 
     @Slot()
@@ -131,7 +131,8 @@ class OptimizationCard(FieldCard):
         self.preview.show_schedule(
             texts["schedule"], values.get("lr"), "" if length is None else text.format(f"{length:,}")
         )
-        rare = [name for row in _RARE for name in row]
-        _, wrong = values_of(texts, rare)
-        changed = [f"{tr(HYPERPARAMETERS[name].title)} {texts[name]}" for name in rare if texts[name] != DEFAULTS[name]]
+        _, wrong = values_of(texts, _RARE)
+        changed = [
+            f"{tr(HYPERPARAMETERS[name].title)} {texts[name]}" for name in _RARE if texts[name] != DEFAULTS[name]
+        ]
         self.more.say(tr("fix the highlighted fields") if wrong else ", ".join(changed), bool(wrong))

@@ -76,7 +76,7 @@ class Entry:
         cells: dict[Column, tuple[str, Any]] = {
             Column.SHOWN: ("", None),
             Column.NAME: (run.name, _natural(run.name)),
-            Column.STARTED: ("", run.begun),
+            Column.STARTED: ("", run.started),
             Column.NETWORK: (run.spec.title, _natural(run.spec.title)),
             Column.DATA: (run.data.name, _natural(run.data.name)),
             Column.EPOCHS: (epochs, run.epoch),

@@ -176,7 +176,7 @@ class RunsModel(QAbstractTableModel):
         def key(entry: Entry) -> Any:
             return self._colours.get(entry.run.id) if shown_column else entry.keys[self._column]
 
-        latest_first = sorted(self._entries, key=lambda entry: entry.run.begun, reverse=True)
+        latest_first = sorted(self._entries, key=lambda entry: entry.run.started, reverse=True)
         known = [entry for entry in latest_first if key(entry) is not None]
         known.sort(key=key, reverse=self._order == Qt.SortOrder.DescendingOrder)
         entries = known + [entry for entry in latest_first if key(entry) is None]
@@ -205,7 +205,7 @@ class RunsModel(QAbstractTableModel):
         shown = colour is not None
         match role:
             case _Role.DisplayRole | _Role.EditRole:
-                return formatting.when(entry.run.begun) if column is Column.STARTED else entry.texts[column]
+                return formatting.when(entry.run.started) if column is Column.STARTED else entry.texts[column]
             case _Role.TextAlignmentRole:
                 return _alignment(column)
             case _Role.CheckStateRole if column is Column.SHOWN:
@@ -216,7 +216,7 @@ class RunsModel(QAbstractTableModel):
             case _Role.ToolTipRole if column is Column.SHOWN:
                 return tr("Hide it from the plots (Space)") if shown else tr("Show it in the plots (Space)")
             case _Role.ToolTipRole if column is Column.STARTED:
-                return formatting.date_and_time(entry.run.begun)
+                return formatting.date_and_time(entry.run.started)
             case _Role.ToolTipRole if column is Column.STATUS:
                 return formatting.status_sentence(entry.run)
         return {RUN_ROLE: entry.run, COLOUR_ROLE: colour, SEARCH_ROLE: entry.searched}.get(role)

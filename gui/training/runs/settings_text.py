@@ -63,9 +63,9 @@ def network(run: Run) -> str:
 def data(run: Run) -> str:
     """ "MNIST, 60,000 training and 10,000 test images"."""
     facts = run.data
-    if not facts.test_pictures:
-        return tr("{0}, {1} images", facts.name, f"{facts.pictures:,}")
-    return tr("{0}, {1} training and {2} test images", facts.name, f"{facts.pictures:,}", f"{facts.test_pictures:,}")
+    if not facts.test_images:
+        return tr("{0}, {1} images", facts.name, f"{facts.images:,}")
+    return tr("{0}, {1} training and {2} test images", facts.name, f"{facts.images:,}", f"{facts.test_images:,}")
 
 
 def training(config: TrainConfig) -> str:
@@ -104,7 +104,7 @@ def progress(run: Run) -> str:
         total_epochs(run),
         duration(run.seconds),
     )
-    parts = [done, tr("started {0}", date_and_time(run.begun))]
+    parts = [done, tr("started {0}", date_and_time(run.started))]
     if run.imported:
         parts.append(tr("imported from a file"))
     return ", ".join(parts)

@@ -21,10 +21,10 @@ from engine.train.trainer import TrainConfig, Trainer
 _WITHOUT_END = 10_000_000
 
 
-def contender(work: Work, one_thread: bool, parts: str = "1") -> Contender:
+def contender(work: Work, one_thread: bool, option: str = "") -> Contender:
     match work.task.kind:
         case "train":
-            return _Training(work, int(parts))
+            return _Training(work)
         case "one":
             return _OnePicture(work)
         case _:
@@ -44,8 +44,8 @@ class _Base:
 
 
 class _Training(_Base):
-    def __init__(self, work: Work, parts: int) -> None:
-        self._task, self._parts = work.task, parts
+    def __init__(self, work: Work) -> None:
+        self._task = work.task
         self._data = Dataset(work.images, work.labels)
         self._trainer = self._made(NetworkSpec.from_dict(work.task.spec))
         # One run all along: its processes, where it has any, live as long as it does.
@@ -58,7 +58,6 @@ class _Training(_Base):
             "sgd",
             task.lr,
             batch_size=task.batch,
-            parts=self._parts,
             iterations=_WITHOUT_END,
             seed=task.seed,
             evaluation_samples=1,
@@ -66,7 +65,7 @@ class _Training(_Base):
         return Trainer(spec, config, self._data)
 
     def about(self) -> dict[str, str]:
-        return super().about() | {"form": f"Trainer, {self._parts} {'part' if self._parts == 1 else 'parts'}"}
+        return super().about() | {"form": "Trainer"}
 
     def check(self) -> Arrays:
         trainer = self._made(NetworkSpec.from_dict(self._task.checked))

@@ -82,7 +82,7 @@ def train_one(store: RunStore, pictures: Dataset, rng: np.random.Generator) -> N
         trainer = Trainer.resumed(state, pictures) if state else Trainer(SPEC, recorder.run.config, pictures)
     else:
         trainer = Trainer(SPEC, config(int(rng.integers(5))), pictures)
-        recorder = store.begin(trainer, DataFacts.of("noise", pictures))
+        recorder = store.start(trainer, DataFacts.of("noise", pictures))
     say("did", "begin", recorder.run.id)
     finish(recorder, trainer, lambda: rng.random() < 0.05, say)
 
@@ -92,17 +92,14 @@ def finish(recorder: RunRecorder, trainer: Trainer, pause: Callable[[], bool], s
     run_id = recorder.run.id
     with recorder:
         for event in trainer.run():
+            recorder.see(event, trainer)
             if isinstance(event, Progress):
-                recorder.record(event.losses, event.iteration, trainer.seconds)
                 recorder.flush()  # more often than it would by itself
-            elif isinstance(event, Evaluation):
-                recorder.evaluated(event)
-                if event.epoch_end:
-                    recorder.checkpoint(trainer.state(), trainer.kept.params)
-                    say("did", "checkpoint", run_id, event.iteration)
-                    if pause():
-                        recorder.finish(Status.PAUSED)
-                        return
+            elif isinstance(event, Evaluation) and event.epoch_end:
+                say("did", "checkpoint", run_id, event.iteration)
+                if pause():
+                    recorder.finish(Status.PAUSED)
+                    return
         recorder.finish(Status.FINISHED)
     say("did", "finish", run_id)
 

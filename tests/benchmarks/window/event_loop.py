@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 import numpy as np
 
 from engine.nn.network import NetworkSpec
-from engine.train.trainer import TrainConfig
+from engine.train.trainer import Progress, TrainConfig
 from gui.main_window import MainWindow
 from gui.training.session import State
 from gui.training.train_request import TrainRequest
@@ -60,7 +60,7 @@ def measure(window: MainWindow, seconds: float, draw: bool, idle: bool) -> None:
 
     pen.timeout.connect(move)
     progress = []
-    window.session.progressed.connect(progress.append)
+    window.session.job_event.connect(lambda event: progress.append(event) if isinstance(event, Progress) else None)
     timer.start()
     if draw:
         pen.start()

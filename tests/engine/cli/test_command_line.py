@@ -207,7 +207,7 @@ def test_a_convolutional_network_is_trained_by_its_name(
         assert f"“{name}” has its own activation and initialisation" in one_line(capsys)
 
 
-def test_an_interrupted_convolutional_network_is_gone_on_with(
+def test_an_interrupted_convolutional_network_is_resumed(
     small_starter: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "mine.npz"
@@ -245,7 +245,7 @@ def test_interrupted_and_resumed_is_the_same_as_never_stopped(
     assert "--resume" in capsys.readouterr().err
     assert not parts.exists()
 
-    # Other settings are refused, the same ones or none are gone on with.
+    # Other settings are refused, the same ones or none are resumed.
     assert main([*settings, "--lr", "0.3", "--resume", "--out", str(parts)]) == 1
     assert "other settings" in capsys.readouterr().err
     assert main(["train", "--synthetic", "--resume", "--out", str(parts)]) == 0
@@ -296,7 +296,7 @@ def test_some_digits_are_held_out_and_a_log_is_kept(small_starter: None, tmp_pat
     assert len(lines) == 5  # what it is, before the first epoch, after each of two, and the result
     assert "0 of 4 iterations done" in lines[0]
     assert "held-out starter digits accuracy" in lines[-1]
-    assert "held-out starter digits want a temperature of" in lines[-1]
+    assert "the best temperature for held-out starter digits is" in lines[-1]
     assert main([*settings, "--validation", "200"]) == 1
     assert main([*settings[:-1], str(tmp_path)]) == 1
 

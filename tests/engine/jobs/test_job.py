@@ -1,10 +1,11 @@
-"""A training that is watched from elsewhere: what it tells, how it ends, and the process that does it."""
+"""A training that is watched and controlled from outside: its events, how it ends, and the process that runs it."""
 
 import os
 import signal
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 import numpy as np
 import pytest
@@ -12,17 +13,36 @@ import pytest
 from engine.data.augmentation import Augmentation
 from engine.data.dataset import Dataset
 from engine.errors import DigitLabError
-from engine.jobs import Job, JobProcess, RunningJob, RunUntil
-from engine.jobs.process import Spare
+from engine.jobs.job import RunningJob
+from engine.jobs.process import JobProcess, Spare
+from engine.jobs.protocol import (
+    Diverged,
+    Evaluation,
+    Job,
+    JobEvent,
+    NotStored,
+    Pause,
+    Paused,
+    Progress,
+    Resume,
+    RunUntil,
+    Snapshot,
+    SnapshotTaken,
+    Started,
+    Stop,
+    Stored,
+    Trained,
+)
 from engine.nn.network import NetworkSpec
 from engine.runs import RunStore, Status
-from engine.train.trainer import Progress, TrainConfig, Trainer
+from engine.train.trainer import TrainConfig, Trainer
 
 SPEC = NetworkSpec.mlp((10,), "relu")
 JOB = Job(SPEC, TrainConfig(epochs=3), "starter", "mine")
 ENDLESS = replace(JOB, config=TrainConfig(epochs=1_000_000, lr=0.001))
-# One that the trainer tells of while it is broken in a test.
+# What the trainer reports before it fails in a test.
 EVENT = Progress(1, 10, 0.1, np.zeros(1, np.float32), 0.1, 1.0, 1.0)
+E = TypeVar("E")
 
 
 def sets(tests: int = 100) -> tuple[Dataset, Dataset]:
@@ -32,78 +52,74 @@ def sets(tests: int = 100) -> tuple[Dataset, Dataset]:
     return Dataset(images, labels, "noise"), Dataset(images[many], labels[many], "test noise")
 
 
-class Heard:
-    """Writes down what is told: (name, values)."""
+class Events:
+    """Runs a job here and keeps its events. After each one ``react`` may send it commands."""
 
-    def __init__(self) -> None:
-        self.all: list[tuple[str, tuple[object, ...]]] = []
+    def __init__(self, job: Job, react: Callable[["Events", JobEvent], None] | None = None) -> None:
+        self.all: list[JobEvent] = []
+        self._react = react
+        self.job = RunningJob(job, self._emit)
 
-    def __call__(self, name: str, *values: object) -> None:
-        self.all.append((name, values))
+    def _emit(self, event: JobEvent) -> None:
+        self.all.append(event)
+        if self._react is not None:
+            self._react(self, event)
 
-    def names(self) -> list[str]:
-        return [name for name, _ in self.all]
+    def run(self, tests: int = 100) -> "Events":
+        self.job.run(*sets(tests))
+        return self
 
-    def of(self, name: str) -> list[tuple[object, ...]]:
-        return [values for told, values in self.all if told == name]
+    def kinds(self) -> list[type]:
+        return [type(event) for event in self.all]
 
-
-def test_it_tells_all_in_order() -> None:
-    heard = Heard()
-    RunningJob(JOB, heard).run(*sets())
-    names = heard.names()
-    assert names[0] == "evaluated"
-    assert names[-1] == "trained"
-    ((weights,),) = heard.of("trained")
-    assert weights.name == "mine"
-    assert sum(len(event.losses) for (event,) in heard.of("progressed")) == 15
+    def of(self, kind: type[E]) -> list[E]:
+        return [event for event in self.all if isinstance(event, kind)]
 
 
-def test_one_that_was_stopped_before_it_began_tells_nothing() -> None:
-    heard = Heard()
-    job = RunningJob(JOB, heard)
-    job.stop()
-    job.run(*sets())
-    assert heard.all == []
+def test_the_events_come_in_order() -> None:
+    events = Events(JOB).run()
+    assert events.kinds()[:2] == [Started, Evaluation]
+    assert events.kinds()[-1] is Trained
+    assert events.of(Started) == [Started(15)]
+    assert events.of(Trained)[0].weights.name == "mine"
+    assert sum(len(event.losses) for event in events.of(Progress)) == 15
+
+
+def test_one_that_was_stopped_before_it_started_reports_nothing() -> None:
+    events = Events(JOB)
+    events.job.command(Stop())
+    assert events.run().all == []
 
 
 def test_snapshots_wait_until_the_last_one_was_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("engine.jobs.job._SNAPSHOT_SECONDS", 0)
     monkeypatch.setattr("engine.jobs.job._SNAPSHOT_BYTES_A_SECOND", 1e12)
     monkeypatch.setattr("engine.train.trainer._EVENT_SECONDS", 0)
-    heard = Heard()
-    job = RunningJob(replace(JOB, config=TrainConfig(epochs=2)), heard)
-    job.run(*sets())
-    assert len(heard.of("snapshot")) == 1
+    short = replace(JOB, config=TrainConfig(epochs=2))
+    assert len(Events(short).run().of(Snapshot)) == 1
 
-    def tell(name: str, *values: object) -> None:
-        heard(name, *values)
-        if name == "snapshot":
-            job.snapshot_taken()
+    def take(events: Events, event: JobEvent) -> None:
+        if isinstance(event, Snapshot):
+            events.job.command(SnapshotTaken())
 
-    heard.all.clear()
-    job = RunningJob(replace(JOB, config=TrainConfig(epochs=2)), tell)
-    job.run(*sets())
-    assert len(heard.of("snapshot")) == 10
+    assert len(Events(short, take).run().of(Snapshot)) == 10
 
 
-def test_paused_and_at_once_gone_on_with_for_one_step_it_does_one_step() -> None:
-    """A quick hand: both reach it between two events."""
+def test_paused_and_at_once_resumed_for_one_step_it_does_one_step() -> None:
+    """Both commands may reach it between two events."""
+    done = []
 
-    def tell(name: str, *values: object) -> None:
-        heard(name, *values)
-        if len(heard.of("progressed")) == 2 and not heard.of("paused"):
-            done.append(values[0].iteration)
-            job.pause()
-            job.resume(RunUntil.STEP)
-        if name == "paused":
-            job.stop()
+    def react(events: Events, event: JobEvent) -> None:
+        if isinstance(event, Progress) and len(events.of(Progress)) == 2:
+            done.append(event.iteration)
+            events.job.command(Pause())
+            events.job.command(Resume(RunUntil.STEP))
+        if isinstance(event, Paused):
+            events.job.command(Stop())
 
-    heard, done = Heard(), []
-    job = RunningJob(ENDLESS, tell)
-    job.run(*sets())
-    assert len(heard.of("paused")) == 1
-    assert heard.of("progressed")[-1][0].iteration == done[0] + 1
+    events = Events(ENDLESS, react).run()
+    assert events.of(Paused) == [Paused(1)]
+    assert events.of(Progress)[-1].iteration == done[0] + 1
 
 
 @pytest.mark.parametrize("finished", [False, True])
@@ -113,66 +129,77 @@ def test_a_last_measuring_that_would_take_too_long_is_given_up_at_once(
     """A large network on a large test set: 3 s. Who has pressed Stop does not wait for it, nor a second in vain."""
     measured = []
 
-    def slow(network: object, dataset: Dataset, batch_size: int, progress: Callable[[int, int], object]) -> float:
-        for done in range(0, len(dataset), batch_size):
-            progress(done, len(dataset))
-            measured.append(batch_size)
-            if finished and len(measured) == 3:
-                # Stop is pressed during the evaluation on the whole test set, after the last iteration.
-                job.stop()
-            time.sleep(0.03)
+    def slow(network: object, dataset: Dataset) -> float:
+        measured.append(len(dataset))
+        if finished and len(measured) == 3:
+            # Stop is pressed while the whole test set is being measured, after the last iteration.
+            events.job.command(Stop())
+        time.sleep(0.03)
         return 0.5
 
-    def tell(name: str, *values: object) -> None:
-        heard(name, *values)
-        if name == "progressed" and not finished:
-            job.stop()
+    def react(events: Events, event: JobEvent) -> None:
+        if isinstance(event, Progress) and not finished:
+            events.job.command(Stop())
 
     monkeypatch.setattr("engine.evaluate.metrics.accuracy", slow)
-    heard = Heard()
     config = TrainConfig(evaluation_samples=100, **({"iterations": 5} if finished else {"epochs": 1000}))
-    job = RunningJob(replace(JOB, config=config), tell)
-    job.run(*sets(tests=10_000))
+    events = Events(replace(JOB, config=config), react)
+    events.run(tests=10_000)
     assert sum(measured) == (300 if finished else 100)
-    ((weights,),) = heard.of("trained")
-    assert weights.scores == {}
+    assert events.of(Trained)[0].weights.scores == {}
 
 
-@pytest.mark.parametrize(
-    ("error", "told"),
-    [
-        (DigitLabError("So it is."), "failed"),
-        (MemoryError(), "no_memory"),
-        (RuntimeError("in the middle"), "broken"),
-    ],
-)
-def test_an_error_ends_it_and_is_told(monkeypatch: pytest.MonkeyPatch, error: Exception, told: str) -> None:
+def test_an_error_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(trainer: Trainer, until: int | None = None) -> Iterator[object]:
         yield EVENT
-        raise error
+        raise DigitLabError("So it is.")
 
     monkeypatch.setattr(Trainer, "run", broken)
-    heard = Heard()
-    RunningJob(JOB, heard).run(*sets())
-    assert heard.names() == ["progressed", "snapshot", told]
-    assert heard.of(told)[0][0] == "So it is." or type(error).__name__ in str(heard.of(told)[0][-1])
+    events = Events(JOB)
+    with pytest.raises(DigitLabError, match="So it is"):
+        events.run()
+    assert events.kinds() == [Started, Progress, Snapshot]
 
 
-def test_weights_that_are_no_numbers_are_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_weights_that_are_not_finite_are_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     """Should the loss still look right while the weights no longer are: no snapshot, and nothing to keep."""
 
     def poisoned(trainer: Trainer, until: int | None = None) -> Iterator[object]:
         trainer.iteration = 1
         trainer.network.theta[3] = np.nan
         yield EVENT
-        job.stop()
+        events.job.command(Stop())
         yield EVENT
 
     monkeypatch.setattr(Trainer, "run", poisoned)
-    heard = Heard()
-    job = RunningJob(JOB, heard)
-    job.run(*sets())
-    assert heard.names() == ["progressed", "progressed", "diverged"]
+    events = Events(JOB)
+    events.run()
+    assert events.kinds() == [Started, Progress, Progress, Diverged]
+
+
+def test_stopped_before_its_first_mini_batch_it_can_be_resumed_if_that_was_asked(tmp_path) -> None:
+    store = RunStore(tmp_path / "runs")
+    for resumable, status in ((True, Status.PAUSED), (False, Status.STOPPED)):
+
+        def react(events: Events, event: JobEvent, resumable: bool = resumable) -> None:
+            if isinstance(event, Stored):
+                events.job.command(Stop(resumable))
+
+        Events(replace(JOB, store=store), react).run()
+        run = store.runs()[0]
+        assert (run.status, run.resumable, run.iteration) == (status, resumable, 0)
+
+
+def test_where_it_cannot_be_stored_it_is_trained_all_the_same(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = RunStore(tmp_path / "runs")
+
+    def full(*_: object) -> None:
+        raise DigitLabError("The disk is full.")
+
+    monkeypatch.setattr(RunStore, "start", full)
+    events = Events(replace(JOB, store=store)).run()
+    assert events.of(NotStored) == [NotStored("The disk is full.")]
+    assert len(events.of(Trained)) == 1
 
 
 # -- in a process
@@ -186,56 +213,61 @@ def process() -> Iterator[JobProcess]:
     made.join()
 
 
-def here(job: Job) -> Heard:
-    heard = Heard()
-    RunningJob(job, heard).run(*sets())
-    return heard
+def trained(process: JobProcess, job: Job = JOB) -> Trained:
+    last = [*process.run(job, *sets())][-1]
+    assert isinstance(last, Trained)
+    return last
 
 
 def test_a_process_comes_to_the_same_bits_job_after_job(process: JobProcess) -> None:
-    for job in (JOB, replace(JOB, config=TrainConfig(epochs=2, parts=2, augmentation=Augmentation(rotation=5.0)))):
-        told = list(process.run(job, *sets()))
-        assert told[-1][0] == "trained"
-        ((expected,),) = here(job).of("trained")
-        for name, array in expected.params.items():
-            np.testing.assert_array_equal(told[-1][1].params[name], array)
+    for job in (JOB, replace(JOB, config=TrainConfig(epochs=2, augmentation=Augmentation(rotation=5.0)))):
+        there = trained(process, job).weights
+        (here,) = Events(job).run().of(Trained)
+        for name, array in here.weights.params.items():
+            np.testing.assert_array_equal(there.params[name], array)
         assert process.idle
 
 
-def test_commands_reach_it_at_any_moment(process: JobProcess) -> None:
-    # Before the job has gone out: it waits for it.
-    process.command("pause")
-    process.command("resume", RunUntil.STEP)
+def test_commands_reach_it_at_any_time(process: JobProcess) -> None:
+    # Before the job has been sent they wait for it.
+    process.command(Pause())
+    process.command(Resume(RunUntil.STEP))
     seen = []
-    for told in process.run(ENDLESS, *sets()):
-        seen.append(told[0])
-        if told[0] == "paused":
-            process.command("stop")
-    assert seen[0] == "evaluated"
-    assert seen[-3:] == ["paused", "evaluated", "trained"]
-    # Nobody trains now: it is not for the next one.
-    process.command("stop")
+    for event in process.run(ENDLESS, *sets()):
+        seen.append(type(event))
+        if isinstance(event, Paused):
+            process.command(Stop())
+    assert seen[:2] == [Started, Evaluation]
+    assert seen[-3:] == [Paused, Evaluation, Trained]
+    # Nothing is trained now, and it is not for the next job.
+    process.command(Stop())
     process.forget_commands()
-    assert [*process.run(JOB, *sets())][-1][0] == "trained"
+    trained(process)
 
 
-def test_an_error_in_it_is_told_and_it_lives_on(process: JobProcess) -> None:
+def test_an_error_is_raised_here_and_the_process_lives_on(process: JobProcess) -> None:
     none = Dataset(np.empty((0, 28, 28), np.uint8), np.empty(0, np.uint8))
-    assert [*process.run(JOB, none, none)] == [("failed", "There is nothing to learn from: the training set is empty.")]
+    with pytest.raises(DigitLabError, match="the training set is empty"):
+        list(process.run(JOB, none, none))
+    assert process.idle
+    # Weights that do not fit, which no one has checked.
+    with pytest.raises(RuntimeError) as caught:
+        list(process.run(replace(JOB, initial={"W1": np.zeros(3, np.float32)}), *sets()))
+    assert "Traceback" in str(caught.value.__cause__)
     assert process.idle
 
 
-def test_one_that_is_killed_is_told_of_and_what_it_kept_can_be_gone_on_with(tmp_path) -> None:
+def test_one_that_is_killed_is_reported_and_what_it_stored_can_be_resumed(tmp_path) -> None:
     store = RunStore(tmp_path / "runs")
     spare = Spare()
 
     def until_killed() -> None:
         with spare.borrowed() as process:
-            for told in process.run(replace(ENDLESS, store=store), *sets()):
-                if told[0] == "evaluated" and told[1].epoch == 3:
+            for event in process.run(replace(ENDLESS, store=store), *sets()):
+                if isinstance(event, Evaluation) and event.epoch == 3:
                     os.kill(process._process.pid, signal.SIGTERM)
 
-    with pytest.raises(DigitLabError, match=r"ended from outside.*can be gone on with"):
+    with pytest.raises(DigitLabError, match=r"ended from outside.*can be resumed"):
         until_killed()
     (run,) = store.runs()
     assert run.status is Status.INTERRUPTED
@@ -243,15 +275,15 @@ def test_one_that_is_killed_is_told_of_and_what_it_kept_can_be_gone_on_with(tmp_
     assert run.checkpoint >= 2 * run.per_epoch
     # The next training has a new one.
     with spare.borrowed() as process:
-        assert [*process.run(JOB, *sets())][-1][0] == "trained"
+        trained(process)
     spare.close()
 
 
-def test_one_whose_window_is_gone_keeps_the_moment(tmp_path) -> None:
+def test_one_whose_window_is_gone_is_stored(tmp_path) -> None:
     store = RunStore(tmp_path / "runs")
     process = JobProcess()
-    for told in process.run(replace(ENDLESS, store=store), *sets()):
-        if told[0] == "evaluated" and told[1].epoch == 1:
+    for event in process.run(replace(ENDLESS, store=store), *sets()):
+        if isinstance(event, Evaluation) and event.epoch == 1:
             break
     process.close()
     process.join()
@@ -270,7 +302,7 @@ def test_a_spare_process_is_used_again() -> None:
     with spare.borrowed() as fourth:
         assert fourth in (first, third)
     spare.close()
-    # One that died while it waited is of no use.
+    # One that died while it was idle is of no use.
     with spare.borrowed() as fifth:
         os.kill(fifth._process.pid, signal.SIGTERM)
         fifth._process.join()

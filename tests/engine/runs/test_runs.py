@@ -1,4 +1,4 @@
-"""Every run is kept, and one that was left is gone on with, bit for bit, as if nobody had left it."""
+"""Every run is kept, and one that was left is resumed, bit for bit, as if nobody had left it."""
 
 import os
 import threading
@@ -34,7 +34,7 @@ from engine.runs import (
     differing,
     recorder,
     retention,
-    schema,
+    table,
 )
 from engine.runs.metadata import clean_name, clean_note, from_facts, json_object, to_facts
 from engine.train.trainer import Evaluation, Progress, TrainConfig, Trainer
@@ -79,7 +79,7 @@ DATA = DataFacts.of("noise", TRAIN, TEST)
 def nothing_waits_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a killed program has written is there, synced or not, and no test cuts the power."""
     monkeypatch.setattr(os, "fsync", lambda descriptor: None)
-    monkeypatch.setattr(schema, "_SYNCHRONOUS", "OFF")
+    monkeypatch.setattr(table, "_SYNCHRONOUS", "OFF")
 
 
 @pytest.fixture
@@ -94,18 +94,20 @@ def new_trainer(config: TrainConfig = CONFIG, spec: NetworkSpec = MLP) -> Traine
 def record(recorder: RunRecorder, trainer: Trainer, until: int | None = None) -> None:
     """Train as the program does, to the end or until so many mini-batches are done."""
     for event in trainer.run(until):
-        if isinstance(event, Progress):
-            recorder.record(event.losses, event.iteration, trainer.seconds)
-        elif isinstance(event, Evaluation):
-            recorder.evaluated(event)
-            if event.epoch_end:
-                recorder.checkpoint(trainer.state(), trainer.kept.params)
+        recorder.see(event, trainer)
+
+
+def grow(recorder: RunRecorder, trainer: Trainer, losses: np.ndarray) -> None:
+    """As if the trainer had done so many more mini-batches."""
+    start, trainer.iteration = trainer.iteration, trainer.iteration + len(losses)
+    trainer.losses[start:] = losses
+    recorder.see(Progress(trainer.iteration, trainer.total_iterations, 1.0, losses, 0.1, 1.0, 1.0), trainer)
 
 
 def trained(store: RunStore, config: TrainConfig = CONFIG, spec: NetworkSpec = MLP, name: str = "") -> Run:
     """A run that was trained to the end."""
     trainer = new_trainer(config, spec)
-    with store.begin(trainer, DATA, name) as recorder:
+    with store.start(trainer, DATA, name) as recorder:
         record(recorder, trainer)
         scores = {"noise accuracy": 0.25}
         recorder.finish(Status.FINISHED, Weights(spec, trainer.kept.snapshot(), "of the moment", scores=scores))
@@ -115,7 +117,7 @@ def trained(store: RunStore, config: TrainConfig = CONFIG, spec: NetworkSpec = M
 def interrupted(store: RunStore, iteration: int = 12) -> Run:
     """A run that was left without a word."""
     trainer = new_trainer()
-    with store.begin(trainer, DATA) as recorder:
+    with store.start(trainer, DATA) as recorder:
         record(recorder, trainer, iteration)
     return store.run(recorder.run.id)
 
@@ -134,7 +136,7 @@ def test_a_run_is_kept_as_it_was_trained(store: RunStore) -> None:
     assert store.runs() == [run]
     assert (run.name, run.note, run.status) == ("my first", "", Status.FINISHED)
     assert (run.spec, run.config, run.data) == (MLP, CONFIG, DATA)
-    assert (run.data.pictures, run.data.test_pictures, run.data.name) == (23, 7, "noise")
+    assert (run.data.images, run.data.test_images, run.data.name) == (23, 7, "noise")
     assert (run.iteration, run.total_iterations, run.epoch) == (20, 20, 4.0)
     assert run.seconds > 0
     assert run.scores == {"noise accuracy": 0.25}
@@ -160,7 +162,7 @@ def test_every_epoch_keeps_its_weights_and_the_latest_two_their_states(store: Ru
         weights = store.weights(run.id, checkpoint.iteration)
         assert same_bits(weights.params, params)
         assert weights.training["pictures"] == 23
-    with pytest.raises(RunError, match=r"“784-5-10 ReLU” has no weights of this moment\."):
+    with pytest.raises(RunError, match=r"“784-5-10 ReLU” has no weights of this iteration\."):
         store.weights(run.id, 7)
 
 
@@ -169,7 +171,7 @@ def test_what_was_recorded_is_seen_from_elsewhere_while_it_runs(
 ) -> None:
     monkeypatch.setattr(recorder, "_FLUSH_SECONDS", 0)
     trainer = new_trainer()
-    with store.begin(trainer, DATA) as recording:
+    with store.start(trainer, DATA) as recording:
         record(recording, trainer, 7)
         run = RunStore(store.folder).run(recording.run.id)
         assert (run.status, run.iteration, run.checkpoint) == (Status.RUNNING, 7, 5)
@@ -182,35 +184,29 @@ def test_what_was_recorded_is_seen_from_elsewhere_while_it_runs(
 
 
 def test_recording_seldom_writes(store: RunStore) -> None:
-    with store.begin(new_trainer(replace(CONFIG, epochs=100)), DATA) as recording:
-        for i in range(1, 301):
-            recording.record(np.ones(1, np.float32), i, 0.1)
+    trainer = new_trainer(replace(CONFIG, epochs=100))
+    with store.start(trainer, DATA) as recording:
+        for _ in range(300):
+            grow(recording, trainer, np.ones(1, np.float32))
         assert store.run(recording.run.id).iteration == 1  # the first one at once, to say that it goes on
         recording.flush()
         assert store.run(recording.run.id).iteration == 300
-        recording.record(np.ones(1, np.float32), 301, 0.2)
+        grow(recording, trainer, np.ones(1, np.float32))
     assert len(store.losses(recording.run.id)) == 301
 
 
-def test_losses_must_follow_each_other(store: RunStore) -> None:
-    with store.begin(new_trainer(), DATA) as recording:
-        recording.record(np.ones(3, np.float32), 3, 0.1)
-        with pytest.raises(ValueError, match="2 losses up to iteration 6 do not follow 3 recorded ones"):
-            recording.record(np.ones(2, np.float32), 6, 0.1)
-        with pytest.raises(ValueError, match="a checkpoint at iteration 0 after 3 recorded ones"):
-            recording.checkpoint(new_trainer().state(), new_trainer().kept.params)
-        with pytest.raises(ValueError, match="does not finish as running"):
-            recording.finish(Status.RUNNING)
+def test_a_training_does_not_finish_as_running(store: RunStore) -> None:
+    with store.start(new_trainer(), DATA) as recording, pytest.raises(ValueError, match="does not finish as running"):
+        recording.finish(Status.RUNNING)
 
 
-def test_weights_that_are_no_numbers_are_not_kept(store: RunStore) -> None:
+def test_weights_that_are_not_finite_are_not_kept(store: RunStore) -> None:
     trainer = new_trainer()
-    with store.begin(trainer, DATA) as recording:
+    with store.start(trainer, DATA) as recording:
         record(recording, trainer, 11)
-        state = trainer.state()
         trainer.kept.theta[3] = np.nan
-        assert not recording.checkpoint(state, trainer.kept.params)
-        recording.record(np.array([np.inf], np.float32), 12, 1.0)
+        assert not recording.checkpoint(trainer)
+        grow(recording, trainer, np.array([np.inf], np.float32))
         recording.finish(Status.DIVERGED)
     run = store.run(recording.run.id)
     assert (run.status, run.checkpoint, run.iteration, run.resumable) == (Status.DIVERGED, 10, 12, False)
@@ -223,8 +219,8 @@ def test_old_epochs_are_thinned_out_evenly(epochs: int, per_epoch: int, pauses: 
     kept: dict[int, bool] = {}
     # As a recorder does it, but not from the very first: what was kept last time is looked through again.
     for n in range(max(1, epochs - 600), epochs + 1):
-        kept = retention.kept({*kept, n * per_epoch, per_epoch}, per_epoch)
-    kept = retention.kept({*kept, *(pause for pause in pauses if pause < epochs * per_epoch)}, per_epoch)
+        kept = retention.retained({*kept, n * per_epoch, per_epoch}, per_epoch)
+    kept = retention.retained({*kept, *(pause for pause in pauses if pause < epochs * per_epoch)}, per_epoch)
     assert [at for at, complete in kept.items() if complete] == sorted(kept)[-2:]
     assert list(kept) == sorted(kept)
     of_epochs = [at // per_epoch for at in kept if at % per_epoch == 0][:-1]
@@ -252,9 +248,9 @@ def test_thinned_weights_leave_the_disk(store: RunStore, monkeypatch: pytest.Mon
 def test_a_hundred_thousand_losses(store: RunStore) -> None:
     trainer = new_trainer(replace(CONFIG, iterations=100_000))
     losses = np.random.default_rng(0).random(100_000, np.float32)
-    with store.begin(trainer, DATA) as recording:
+    with store.start(trainer, DATA) as recording:
         for end in range(10_000, 100_001, 10_000):
-            recording.record(losses[end - 10_000 : end], end, 1.0)
+            grow(recording, trainer, losses[end - 10_000 : end])
             recording.flush()
     assert store.losses(recording.run.id).tobytes() == losses.tobytes()
 
@@ -266,17 +262,15 @@ def test_a_hundred_thousand_losses(store: RunStore) -> None:
     ("spec", "config"), [(MLP, CONFIG), (MLP, VALIDATED), (CONVNET, VARIED)], ids=["mlp", "validated", "convnet"]
 )
 @pytest.mark.parametrize("pauses", [[5], [7], [1, 7, 11]], ids=["epoch", "between", "often"])
-def test_paused_closed_and_gone_on_with(
-    tmp_path: Path, spec: NetworkSpec, config: TrainConfig, pauses: list[int]
-) -> None:
+def test_paused_closed_and_resumed(tmp_path: Path, spec: NetworkSpec, config: TrainConfig, pauses: list[int]) -> None:
     through = new_trainer(config, spec)
     list(through.run())
     end = through.total_iterations
 
     trainer = new_trainer(config, spec)
-    with RunStore(tmp_path).begin(trainer, DATA) as recorder:
+    with RunStore(tmp_path).start(trainer, DATA) as recorder:
         record(recorder, trainer, pauses[0])
-        recorder.checkpoint(trainer.state(), trainer.kept.params)
+        recorder.checkpoint(trainer)
         recorder.finish(Status.PAUSED)
     for stop in [*pauses[1:], end]:
         store = RunStore(tmp_path)
@@ -286,7 +280,7 @@ def test_paused_closed_and_gone_on_with(
             assert recorder.state is not None
             trainer = Trainer.resumed(recorder.state, TRAIN, TEST)
             record(recorder, trainer, stop)
-            recorder.checkpoint(trainer.state(), trainer.kept.params)
+            recorder.checkpoint(trainer)
             recorder.finish(Status.PAUSED if stop < end else Status.FINISHED)
 
     store = RunStore(tmp_path)
@@ -307,8 +301,6 @@ def test_what_came_after_the_checkpoint_is_dropped_when_something_new_comes(stor
     run = interrupted(store, 12)
     before = store.losses(run.id).tobytes(), store.evaluations(run.id)
     assert (run.status, run.iteration, run.checkpoint, run.resumable) == (Status.INTERRUPTED, 12, 10, True)
-    assert store.interrupted() == [run]
-
     with store.resume(run.id) as recorder, pytest.raises(SpecError, match="other data"):
         Trainer.resumed(recorder.state, TEST)  # type: ignore[arg-type]
     assert store.run(run.id) == run
@@ -323,11 +315,12 @@ def test_what_came_after_the_checkpoint_is_dropped_when_something_new_comes(stor
         assert store.losses(run.id).tobytes() == trainer.losses.tobytes()
 
 
-def test_one_interrupted_before_its_first_checkpoint_begins_again(store: RunStore) -> None:
+def test_one_interrupted_before_its_first_checkpoint_starts_again(store: RunStore) -> None:
     through = new_trainer()
     list(through.run())
-    with store.begin(new_trainer(), DATA) as recorder:
-        recorder.record(np.ones(3, np.float32), 3, 0.1)
+    trainer = new_trainer()
+    with store.start(trainer, DATA) as recorder:
+        grow(recorder, trainer, np.ones(3, np.float32))
     run = store.run(recorder.run.id)
     assert (run.iteration, run.checkpoint, run.resumable, run.has_weights) == (3, None, True, False)
     assert store.state(run.id) is None
@@ -354,7 +347,7 @@ def test_the_checkpoint_before_a_damaged_one_will_do(store: RunStore) -> None:
         # The first thing that is recorded is the very checkpoint that is dropped.
         trainer = Trainer.resumed(recorder.state, TRAIN, TEST)
         list(trainer.run())
-        recorder.checkpoint(trainer.state(), trainer.kept.params)
+        recorder.checkpoint(trainer)
         recorder.finish(Status.FINISHED)
     assert same_bits(store.weights(run.id, 20).params, through.kept.params)
     assert store.losses(run.id).tobytes() == through.losses.tobytes()
@@ -370,19 +363,18 @@ def test_the_checkpoint_before_a_damaged_one_will_do(store: RunStore) -> None:
 
 
 @pytest.mark.parametrize("status", [Status.FINISHED, Status.DIVERGED])
-def test_what_has_ended_is_not_gone_on_with(store: RunStore, status: Status) -> None:
+def test_what_has_ended_is_not_resumed(store: RunStore, status: Status) -> None:
     trainer = new_trainer()
-    with store.begin(trainer, DATA) as recorder:
+    with store.start(trainer, DATA) as recorder:
         record(recorder, trainer)
         recorder.finish(status)
-    with pytest.raises(RunError, match=f"is {status} and cannot be gone on with"):
+    with pytest.raises(RunError, match=f"is {status} and cannot be resumed"):
         store.resume(recorder.run.id)
 
 
 def test_an_interrupted_run_is_offered_until_it_is_dismissed(store: RunStore) -> None:
     run = interrupted(store)
     store.dismiss(run.id)
-    assert store.interrupted() == []
     run = store.run(run.id)
     assert (run.status, run.resumable) == (Status.STOPPED, True)
     store.dismiss(run.id)
@@ -412,14 +404,14 @@ def test_names_and_notes(store: RunStore) -> None:
 @settings(max_examples=30, deadline=None)
 @given(st.text(), st.text())
 def test_any_words_may_be_kept(name: str, note: str) -> None:
-    run = Run("a", clean_name(name), MLP, CONFIG, DATA, PER_EPOCH, begun=0.0, note=clean_note(note))
+    run = Run("a", clean_name(name), MLP, CONFIG, DATA, PER_EPOCH, started=0.0, note=clean_note(note))
     assert from_facts(json_object(to_json(to_facts(run))), "a") == run
     assert len(run.name.splitlines()) <= 1
 
 
 def test_a_run_of_an_earlier_version_is_still_read(store: RunStore) -> None:
     """Which had the fields of the augmentation among the other settings, and "fading" for "anneal"."""
-    with store.begin(Trainer(CONVNET, VARIED, TRAIN, TEST), DATA) as recorder:
+    with store.start(Trainer(CONVNET, VARIED, TRAIN, TEST), DATA) as recorder:
         run = recorder.run
     facts = to_facts(run)
     flat = facts["config"].pop("augmentation")
@@ -437,7 +429,7 @@ def test_deleting_can_be_undone_until_it_is_purged(store: RunStore) -> None:
     losses = store.losses(run.id)
     store.delete(run.id)
     assert store.runs() == [other]
-    with pytest.raises(RunError, match="cannot be gone on with"):
+    with pytest.raises(RunError, match="cannot be resumed"):
         store.resume(run.id)
     store.restore(run.id)
     assert store.run(run.id) == run
@@ -454,7 +446,7 @@ def test_deleting_can_be_undone_until_it_is_purged(store: RunStore) -> None:
         store.restore(run.id)
 
 
-def test_a_run_that_is_about_to_be_gone_on_with_is_not_deleted(store: RunStore) -> None:
+def test_a_run_that_is_about_to_be_resumed_is_not_deleted(store: RunStore) -> None:
     run = interrupted(store)
     store.delete(run.id)
     store.restore(run.id)
@@ -471,7 +463,7 @@ def test_a_run_that_is_about_to_be_gone_on_with_is_not_deleted(store: RunStore) 
 
 
 def test_only_the_settings_that_differ() -> None:
-    base = Run("a", "a", MLP, CONFIG, DATA, PER_EPOCH, begun=0.0)
+    base = Run("a", "a", MLP, CONFIG, DATA, PER_EPOCH, started=0.0)
     assert differing([base, replace(base, id="b", name="b", seconds=7.0)]) == {}
     assert differing([base]) == differing([]) == {}
     other = replace(base, config=replace(CONFIG, lr=0.1, seed=3))

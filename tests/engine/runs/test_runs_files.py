@@ -12,12 +12,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from test_runs import CONFIG, DATA, interrupted, new_trainer, record, same_bits, trained
+from test_runs import CONFIG, DATA, grow, interrupted, new_trainer, record, same_bits, trained
 
 from engine.errors import RunError, WeightsError
 from engine.io import safetensors_file
 from engine.nn.network import NetworkSpec
-from engine.runs import RunStore, Status, schema
+from engine.runs import RunStore, Status, table
 from engine.weights import Weights, pack_weights
 
 Members = dict[str, bytes]
@@ -27,7 +27,7 @@ Members = dict[str, bytes]
 def nothing_waits_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a killed program has written is there, synced or not, and no test cuts the power."""
     monkeypatch.setattr(os, "fsync", lambda descriptor: None)
-    monkeypatch.setattr(schema, "_SYNCHRONOUS", "OFF")
+    monkeypatch.setattr(table, "_SYNCHRONOUS", "OFF")
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +124,7 @@ def test_what_is_in_it(file: Path) -> None:
 
 
 def test_where_the_pictures_lie_is_nobody_elses_business(store: RunStore, tmp_path: Path) -> None:
-    with store.begin(new_trainer(), replace(DATA, source="folder:/home/anna/digits")) as recorder:
+    with store.start(new_trainer(), replace(DATA, source="folder:/home/anna/digits")) as recorder:
         recorder.finish(Status.STOPPED)
     store.export(recorder.run.id, tmp_path / "run.zip")
     assert b"anna" not in (tmp_path / "run.zip").read_bytes()
@@ -137,15 +137,15 @@ def test_a_run_that_has_not_ended_or_has_no_weights(store: RunStore, tmp_path: P
     found = store.import_(tmp_path / "run.zip")
     assert (found.status, found.iteration, found.resumable) == (Status.STOPPED, run.iteration, False)
     assert same_bits(store.weights(found.id).params, store.weights(run.id).params)
-    with pytest.raises(RunError, match="is stopped and cannot be gone on with"):
+    with pytest.raises(RunError, match="is stopped and cannot be resumed"):
         store.resume(found.id)
 
     trainer = new_trainer()
-    with store.begin(trainer, DATA) as recorder:
+    with store.start(trainer, DATA) as recorder:
         record(recorder, trainer, 3)
         recorder.flush()
         store.export(recorder.run.id, tmp_path / "run.zip")
-        recorder.record(np.full(1, np.nan, np.float32), 4, 1.0)
+        grow(recorder, trainer, np.full(1, np.nan, np.float32))
         recorder.finish(Status.DIVERGED)
     assert store.import_(tmp_path / "run.zip").iteration == 3
     store.export(recorder.run.id, tmp_path / "run.zip")
@@ -239,19 +239,19 @@ def told(change: dict[str, Any], into: str | None = None) -> Callable[[dict[str,
         (told({"wings": 2}, "config"), "“wings” among its settings"),
         (told({"epochs": 10**9}, "config"), "Epochs must be from 1 to 100,000,000"),
         (told({"data": []}), "(“data”)"),
-        (told({"fingerprint": "../../x"}, "data"), "the fingerprint of its data cannot be"),
-        (told({"pictures": 0}, "data"), "the number of its pictures cannot be"),
-        (told({"pictures": 10**400}, "data"), "the number of its pictures cannot be"),
-        (told({"test_pictures": -1}, "data"), "the number of its pictures cannot be"),
+        (told({"fingerprint": "../../x"}, "data"), "impossible value for the fingerprint of its data"),
+        (told({"pictures": 0}, "data"), "impossible value for the number of its images"),
+        (told({"pictures": 10**400}, "data"), "impossible value for the number of its images"),
+        (told({"test_pictures": -1}, "data"), "impossible value for the number of its images"),
         (told({"pictures": True}, "data"), "(“pictures”)"),
-        (told({"per_epoch": 0}), "the length of an epoch cannot be"),
-        (told({"per_epoch": 24}), "the length of an epoch cannot be"),
-        (told({"begun": -1.0}), "the beginning cannot be"),
-        (told({"begun": 1e300}), "the beginning cannot be"),
+        (told({"per_epoch": 0}), "impossible value for the length of an epoch"),
+        (told({"per_epoch": 24}), "impossible value for the length of an epoch"),
+        (told({"begun": -1.0}), "impossible value for the start"),
+        (told({"begun": 1e300}), "impossible value for the start"),
         (told({"begun": 1}), "(“begun”)"),
-        (told({"seconds": -1.0}), "the duration cannot be"),
-        (told({"iteration": 10**30}), "the iterations cannot be"),
-        (told({"iteration": -1}), "the iterations cannot be"),
+        (told({"seconds": -1.0}), "impossible value for the duration"),
+        (told({"iteration": 10**30}), "impossible value for the iterations"),
+        (told({"iteration": -1}), "impossible value for the iterations"),
         (told({"iteration": 19}), "it holds 20 losses of 19 mini-batches"),
         (told({"iteration": True}), "(“iteration”)"),
         (told({"status": "asleep"}), "its status is unknown"),
@@ -289,13 +289,13 @@ EVALUATION = {"iteration": 5, "epoch": 1.0, "train_accuracy": 0.5, "test_accurac
         (lambda arrays, facts: arrays.update(losses=np.zeros(21, F4)), "it holds 21 losses of 20 mini-batches"),
         (lambda arrays, facts: arrays.update(losses=np.zeros((20, 2), F4)), "its losses are 20 × 2"),
         (lambda arrays, facts: arrays.update(more=np.zeros(2, F4)), "“more” that does not belong there"),
-        (lambda arrays, facts: arrays.pop("losses"), "the accuracies cannot be"),
+        (lambda arrays, facts: arrays.pop("losses"), "impossible value for the accuracies"),
         (lambda arrays, facts: (arrays.clear(), facts.update(evaluations=[])), "it holds 0 losses of 20 mini-batches"),
         (lambda arrays, facts: facts.update(format="digit-lab training"), "a checkpoint of a training, not the curves"),
         (lambda arrays, facts: facts.update(evaluations=7), "(“evaluations”)"),
         (lambda arrays, facts: facts.update(evaluations=[7]), "its accuracies are malformed"),
-        (lambda arrays, facts: facts.update(evaluations=[EVALUATION | {"train_accuracy": 2.0}]), "cannot be"),
-        (lambda arrays, facts: facts.update(evaluations=[EVALUATION | {"iteration": 21}]), "cannot be"),
+        (lambda arrays, facts: facts.update(evaluations=[EVALUATION | {"train_accuracy": 2.0}]), "impossible value"),
+        (lambda arrays, facts: facts.update(evaluations=[EVALUATION | {"iteration": 21}]), "impossible value"),
         (lambda arrays, facts: facts.update(evaluations=[EVALUATION, EVALUATION]), "not in order"),
     ],
 )

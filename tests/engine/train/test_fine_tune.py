@@ -111,7 +111,7 @@ def test_it_learns_the_hand_and_forgets_little(known: Dataset, taught: Network) 
     others = synthetic_digits(1000, seed=4)
     before = [count_correct(taught, data, lambda: False) for data in (held_out, others)]
     # A small network takes larger steps than the shipped one.
-    config = dataclasses.replace(fine_tuning_config(), parts=1, lr=0.02)
+    config = dataclasses.replace(fine_tuning_config(), lr=0.02)
     trainer = Trainer(taught.spec, config, fine_tuning_set(learned, known), initial=taught.snapshot())
     for _ in trainer.run():
         pass

@@ -68,6 +68,10 @@ def test_what_is_left_out_is_the_usual() -> None:
     assert from_toml("\n".join(kept)) == PLAIN
 
 
+def test_a_setting_of_older_versions_is_ignored() -> None:
+    assert from_toml(to_toml(PLAIN).replace("lr = 0.1\n", "lr = 0.1\nparts = 2\n")) == PLAIN
+
+
 @pytest.mark.parametrize(
     ("was", "becomes", "reason"),
     [

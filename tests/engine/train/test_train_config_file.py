@@ -9,6 +9,7 @@ import pytest
 import engine.data.source
 from engine.data.dataset import Dataset
 from engine.data.source import DataSource
+from engine.errors import RunError
 from engine.nn.network import NetworkSpec
 from engine.paths import data_folder
 from engine.runs import RunStore, Status
@@ -81,7 +82,7 @@ def test_interrupted_and_resumed_it_is_one_run_with_the_same_bits(
     with monkeypatch.context() as patch:
         patch.setattr("tqdm.tqdm.write", interrupt_once)
         assert main(["train", "--config", str(file)]) == 1
-    assert "--resume goes on, and so does the window" in capsys.readouterr().err
+    assert "--resume resumes it, and so does the window" in capsys.readouterr().err
     paused = next(run for run in runs().runs() if run.id != whole.id)
     assert paused.status is Status.PAUSED
     assert main(["train", "--config", str(file), "--resume"]) == 0
@@ -91,7 +92,18 @@ def test_interrupted_and_resumed_it_is_one_run_with_the_same_bits(
     for name, array in runs().weights(whole.id).params.items():
         assert array.tobytes() == runs().weights(paused.id).params[name].tobytes()
     assert main(["train", "--config", str(file), "--resume"]) == 1
-    assert "no unfinished run of these settings" in capsys.readouterr().err
+    assert "No run with these settings can be resumed" in capsys.readouterr().err
+
+
+def test_a_run_that_cannot_be_stored_ends_the_command(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> None:
+        raise RunError("The runs cannot be written: the disk is full.")
+
+    monkeypatch.setattr(RunStore, "start", full)
+    assert main(["train", "--config", str(file)]) == 1
+    assert "the disk is full" in capsys.readouterr().err
 
 
 def test_a_diverged_training_is_kept_as_such(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,6 @@
 """The training tab as a whole: what one page tells, another shows."""
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -9,9 +10,11 @@ from at_rest import at_rest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
+from session_events import collected, waiting_for
 from small_digits import small_sets
 
 from engine.data.dataset_summary import Loaded
+from engine.jobs.protocol import Progress, Started
 from engine.nn.network import NetworkSpec
 from engine.paths import default_weights
 from engine.runs import DataFacts, Run, RunStore, Status
@@ -22,6 +25,7 @@ from gui.main_window import MainWindow
 from gui.training.data.dataset_cache import cache
 from gui.training.session import State
 from gui.training.train_request import TrainRequest
+from gui.training.train_tab import TrainTab
 
 REQUEST = TrainRequest(NetworkSpec.mlp((10,), "relu"), TrainConfig(epochs=3, evaluation_samples=100), "starter")
 
@@ -33,7 +37,7 @@ def open_window(qtbot, settings, theme) -> Iterator[Callable[[], MainWindow]]:
 
     def open_one() -> MainWindow:
         made = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)
-        made.session._load = small_sets
+        made.session.load = small_sets
         opened.append(made)
         with qtbot.waitExposed(made):
             made.show()
@@ -66,6 +70,24 @@ def listed(window: MainWindow) -> list[str]:
     return [run.id for run in window.train_tab.pages.runs.model.runs]
 
 
+def test_the_runs_are_opened_on_a_thread(qtbot, settings, theme, monkeypatch) -> None:
+    opened = []
+    init = RunStore.__init__
+
+    def noted(store: RunStore, folder: object) -> None:
+        opened.append(threading.get_ident() == threading.main_thread().ident)
+        init(store, folder)
+
+    monkeypatch.setattr(RunStore, "__init__", noted)
+    window = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.findChild(TrainTab) is not None, timeout=20_000)
+    assert opened == [False]
+    assert window.session.store is not None
+    at_rest(window)
+
+
 def test_a_training_appears_in_the_list_and_is_not_asked_about(window: MainWindow, qtbot) -> None:
     run = train(window, qtbot)
     qtbot.waitUntil(lambda: listed(window) == [run.id])
@@ -77,14 +99,13 @@ def test_step_epoch_and_to_the_end_by_the_buttons(window: MainWindow, qtbot) -> 
     tab = window.train_tab
     window.resize(1200, 800)
     tab.form.data.choose("starter")
-    done: list[int] = []
-    window.session.progressed.connect(lambda event: done.append(event.iteration))
+    done = collected(window.session, Progress)
     click(window, "step-training")
     qtbot.waitUntil(lambda: window.session.state is State.PAUSED, timeout=20_000)
-    assert done[-1] == 1
+    assert done[-1].iteration == 1
     click(window, "epoch-training")
-    qtbot.waitUntil(lambda: window.session.state is State.PAUSED and done[-1] > 1, timeout=20_000)
-    assert done[-1] == 5
+    qtbot.waitUntil(lambda: window.session.state is State.PAUSED and done[-1].iteration > 1, timeout=20_000)
+    assert done[-1].iteration == 5
     assert "Epoch 1.0 of 10" in tab.panel.facts
     with qtbot.waitSignal(window.session.ended, timeout=20_000):
         click(window, "stop-training")
@@ -100,7 +121,9 @@ def test_shown_runs_are_in_the_plots_but_the_watched_one_not_twice(window: MainW
     show = curves.overlay
     curves.overlay = lambda runs: (overlaid.append([run.id for run in runs]), show(runs))
     for run in (first, second):
-        window.train_tab.pages.runs.model.show_run(run.id)
+        window.train_tab.pages.runs.show_in_plots(run.id)
+    qtbot.waitUntil(lambda: overlaid[-1:] == [[first.id]])
+    qtbot.waitUntil(lambda: not window.train_tab.pages.busy)
     assert overlaid[-1] == [first.id]
 
 
@@ -165,7 +188,7 @@ def test_the_weights_of_a_run_are_used(window: MainWindow, qtbot) -> None:
 def test_closing_while_it_trains_leaves_a_run_to_go_on_with(open_window: Callable[[], MainWindow], qtbot) -> None:
     window = open_window()
     config = replace(REQUEST.config, epochs=100_000, lr=0.001)
-    with qtbot.waitSignal(window.session.progressed, timeout=20_000):
+    with waiting_for(qtbot, window.session, Progress):
         window.session.start(replace(REQUEST, config=config))
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
@@ -173,11 +196,10 @@ def test_closing_while_it_trains_leaves_a_run_to_go_on_with(open_window: Callabl
     assert paused.status is Status.PAUSED
 
     again = open_window()
-    taken = []
-    again.session.resumed_from.connect(taken.append)
-    with qtbot.waitSignal(again.session.progressed, timeout=20_000) as progress:
-        again.train_tab.go_on(paused)
-    assert taken[0].iteration == paused.iteration
+    started = collected(again.session, Started)
+    with waiting_for(qtbot, again.session, Progress) as progress:
+        again.train_tab.resume_run(paused)
+    assert started[0].resumed_from.iteration == paused.iteration
     assert progress.args[0].iteration > paused.iteration
     assert again.train_tab.form.fields["lr"].text() == "0.001"
 
@@ -187,10 +209,10 @@ def test_after_a_crash_it_offers_to_go_on(open_window: Callable[[], MainWindow],
 
     train_set, test_set = small_sets("starter", lambda done, total: None)
     trainer = Trainer(REQUEST.spec, REQUEST.config, train_set, test_set)
-    recorder = RunStore(data_folder() / "runs").begin(trainer, DataFacts.of("starter", train_set, test_set))
+    recorder = RunStore(data_folder() / "runs").start(trainer, DataFacts.of("starter", train_set, test_set))
     for _ in trainer.run(7):
         pass
-    recorder.checkpoint(trainer.state(), trainer.kept.params)
+    recorder.checkpoint(trainer)
     recorder.close()
 
     window = open_window()

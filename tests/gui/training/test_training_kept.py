@@ -6,10 +6,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from session_events import collected
 from small_digits import small_sets
 
 from engine.data.augmentation import Augmentation
-from engine.jobs import RunUntil
+from engine.jobs.protocol import Evaluation, NotStored, Progress, RunUntil, Snapshot, Started, Stored, Trained
 from engine.nn.layers import (
     AffineSpec,
     BatchNormalizationSpec,
@@ -22,7 +23,7 @@ from engine.nn.layers import (
 from engine.nn.network import NetworkSpec
 from engine.runs import RunStore, Status
 from engine.train.trainer import TrainConfig
-from gui.training.session import State, TrainingSession
+from gui.training.session import SessionEvent, State, TrainingSession
 from gui.training.train_request import TrainRequest
 
 PLAIN = NetworkSpec.mlp((10,), "relu")
@@ -76,13 +77,19 @@ def until_paused(session: TrainingSession, qtbot) -> None:
 def test_one_step_and_one_epoch_at_a_time(session: TrainingSession, qtbot) -> None:
     done: list[int] = []
     seen: list[int] = []
-    session.progressed.connect(lambda event: done.append(event.iteration))
-    session.snapshot.connect(lambda *_: seen.append(done[-1]))
+
+    def hear(event: SessionEvent) -> None:
+        if isinstance(event, Progress):
+            done.append(event.iteration)
+        if isinstance(event, Snapshot):
+            seen.append(done[-1])
+
+    session.job_event.connect(hear)
     session.start(asked(), RunUntil.STEP)
     until_paused(session, qtbot)
     assert done[-1] == 1
-    for stretch, expected in ((RunUntil.STEP, 2), (RunUntil.EPOCH, PER_EPOCH), (RunUntil.EPOCH, 2 * PER_EPOCH)):
-        session.resume(stretch)
+    for until, expected in ((RunUntil.STEP, 2), (RunUntil.EPOCH, PER_EPOCH), (RunUntil.EPOCH, 2 * PER_EPOCH)):
+        session.resume(until)
         until_paused(session, qtbot)
         assert done[-1] == expected
     qtbot.waitUntil(lambda: seen[-1:] == [2 * PER_EPOCH])  # the drawing tab reads with it at once
@@ -97,21 +104,18 @@ def test_a_step_that_is_the_last_one_ends_the_training(session: TrainingSession,
 
 
 def test_a_finished_training_is_kept_with_all_it_told(session: TrainingSession, store: RunStore, qtbot) -> None:
-    losses, evaluations, trained, kept = [], [], [], []
-    session.progressed.connect(lambda event: losses.append(event.losses))
-    session.evaluated.connect(evaluations.append)
-    session.trained.connect(trained.append)
-    session.kept.connect(kept.append)
+    progress, evaluations = collected(session, Progress), collected(session, Evaluation)
+    trained, stored = collected(session, Trained), collected(session, Stored)
     with qtbot.waitSignal(session.ended, timeout=20_000):
         session.start(asked())
     (run,) = store.runs()
-    assert kept == [run.id]
+    assert stored == [Stored(run.id)]
     assert (run.status, run.iteration, run.data.source) == (Status.FINISHED, 3 * PER_EPOCH, "starter")
-    np.testing.assert_array_equal(store.losses(run.id), np.concatenate(losses))
+    np.testing.assert_array_equal(store.losses(run.id), np.concatenate([event.losses for event in progress]))
     assert store.evaluations(run.id) == tuple(evaluations)
     assert [checkpoint.epoch for checkpoint in store.checkpoints(run.id)] == [1, 2, 3]
     for name, array in store.weights(run.id).params.items():
-        np.testing.assert_array_equal(array, trained[0].params[name])
+        np.testing.assert_array_equal(array, trained[0].weights.params[name])
 
 
 @pytest.mark.parametrize("pause_after", [1, 3, PER_EPOCH, PER_EPOCH + 2])
@@ -129,20 +133,17 @@ def test_paused_closed_reopened_and_resumed_it_comes_to_the_same_bits(
         session.resume(RunUntil.STEP)
         until_paused(session, qtbot)
     with qtbot.waitSignal(session.ended, timeout=20_000):
-        session.stop(to_go_on=True)
+        session.stop(resumable=True)
     paused = next(run for run in store.runs() if run.id != whole.id)
     assert (paused.status, paused.iteration) == (Status.PAUSED, pause_after)
 
     reopened = TrainingSession(load=small_sets, store=RunStore(store.folder))
-    states, losses = [], []
-    reopened.resumed_from.connect(states.append)
-    reopened.progressed.connect(lambda event: losses.append(event.losses))
+    started, progress = collected(reopened, Started), collected(reopened, Progress)
     with qtbot.waitSignal(reopened.ended, timeout=20_000):
-        reopened.go_on(paused)
+        reopened.resume_run(paused)
     reopened.deleteLater()
-    (state,) = states
-    assert state.iteration == pause_after
-    assert len(np.concatenate(losses)) == 3 * PER_EPOCH - pause_after
+    assert started[0].resumed_from.iteration == pause_after
+    assert sum(len(event.losses) for event in progress) == 3 * PER_EPOCH - pause_after
 
     resumed = store.run(paused.id)
     assert resumed.status is Status.FINISHED
@@ -157,7 +158,7 @@ def test_paused_closed_reopened_and_resumed_it_comes_to_the_same_bits(
     assert (one.rng, one.epoch_rng) == (other.rng, other.epoch_rng)
 
 
-def test_a_stopped_training_can_be_gone_on_with(session: TrainingSession, store: RunStore, qtbot) -> None:
+def test_a_stopped_training_can_be_resumed(session: TrainingSession, store: RunStore, qtbot) -> None:
     session.start(asked(), RunUntil.STEP)
     until_paused(session, qtbot)
     with qtbot.waitSignal(session.ended, timeout=20_000):
@@ -166,7 +167,7 @@ def test_a_stopped_training_can_be_gone_on_with(session: TrainingSession, store:
     assert run.status is Status.STOPPED
     assert run.resumable
     with qtbot.waitSignal(session.ended, timeout=20_000):
-        session.go_on(run)
+        session.resume_run(run)
     assert store.run(run.id).status is Status.FINISHED
 
 
@@ -176,41 +177,37 @@ def test_a_diverged_training_is_kept_as_such(session: TrainingSession, store: Ru
     assert [run.status for run in store.runs()] == [Status.DIVERGED]
 
 
-def test_a_run_that_is_gone_cannot_be_gone_on_with(session: TrainingSession, store: RunStore, qtbot) -> None:
+def test_a_finished_run_cannot_be_resumed(session: TrainingSession, store: RunStore, qtbot) -> None:
     with qtbot.waitSignal(session.ended, timeout=20_000):
         session.start(asked())
     (run,) = store.runs()
     failed: list[str] = []
     session.failed.connect(failed.append)
     with qtbot.waitSignal(session.ended, timeout=20_000):
-        session.go_on(run)
+        session.resume_run(run)
     assert len(failed) == 1
-    assert "cannot be gone on with" in failed[0]
+    assert "cannot be resumed" in failed[0]
 
 
 def test_where_the_disk_fails_the_training_goes_on(session: TrainingSession, store: RunStore, qtbot) -> None:
-    problems, trained = [], []
-    session.not_kept.connect(problems.append)
-    session.trained.connect(trained.append)
+    problems, trained = collected(session, NotStored), collected(session, Trained)
     session.start(asked(), RunUntil.STEP)
     until_paused(session, qtbot)
     qtbot.waitUntil(lambda: store.runs()[0].checkpoint == 1)
     shutil.rmtree(store.folder)
     finish(session, qtbot)
     assert len(problems) == 1
-    assert problems[0].endswith("The training goes on, but is not kept among the runs.")
     assert len(trained) == 1
 
 
 def test_it_ends_early_and_keeps_the_best(session: TrainingSession, store: RunStore, qtbot) -> None:
-    trained = []
-    session.trained.connect(trained.append)
+    trained = collected(session, Trained)
     with qtbot.waitSignal(session.ended, timeout=20_000):
         session.start(asked(epochs=500, validation=0.2, patience=2))
     (run,) = store.runs()
-    facts = trained[0].training
+    facts = trained[0].weights.training
     assert run.status is Status.FINISHED
     assert run.iteration == facts["best_after_iterations"] + 2 * run.per_epoch
     assert "stopped_after_iterations" not in facts
     best = next(e for e in store.evaluations(run.id) if e.iteration == facts["best_after_iterations"])
-    assert trained[0].scores == {"small test accuracy": best.test_accuracy}
+    assert trained[0].weights.scores == {"small test accuracy": best.test_accuracy}

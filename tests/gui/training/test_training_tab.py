@@ -8,20 +8,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton
+from session_events import collected, waiting_for
 from small_digits import small_sets
 
 from engine.data.dataset import Dataset
 from engine.data.dataset_summary import Loaded
 from engine.errors import DataError
+from engine.jobs.protocol import Measuring, NotStored, Progress, Trained
 from engine.nn.presets import simple_convnet
-from engine.train.trainer import Progress
 from gui.actions import Actions
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.data.dataset_cache import cache
 from gui.training.form.field_cards import set_text
-from gui.training.session import State, TrainingSession
-from gui.training.status_panel import pace, time_left
+from gui.training.session import Preparing, SessionEvent, State, TrainingSession
+from gui.training.status_panel import rate_text, time_left
 from gui.training.train_tab import TrainTab
 
 
@@ -57,7 +58,7 @@ def train(tab: TrainTab, qtbot, **texts: str) -> None:
 
 def start_endless(tab: TrainTab, qtbot) -> None:
     fill(tab, epochs="1000", batch_size="1", lr="0.001")
-    with qtbot.waitSignal(tab._session.progressed, timeout=20_000):
+    with waiting_for(qtbot, tab._session, Progress):
         tab._actions.start_training.trigger()
 
 
@@ -90,7 +91,7 @@ def test_the_buttons_follow_the_session(tab: TrainTab, actions: Actions, qtbot) 
 
 def test_the_buttons_are_the_actions(tab: TrainTab, actions: Actions, qtbot) -> None:
     fill(tab, epochs="1000", batch_size="1", lr="0.001")
-    with qtbot.waitSignal(tab._session.progressed, timeout=20_000):
+    with waiting_for(qtbot, tab._session, Progress):
         qtbot.mouseClick(button(tab, "start-training"), Qt.MouseButton.LeftButton)
     pause = button(tab, "pause-training")
     assert pause.text() == "Pause"
@@ -163,7 +164,7 @@ def test_a_training_that_finishes(tab: TrainTab, qtbot) -> None:
 def test_while_it_trains(tab: TrainTab, qtbot) -> None:
     assert "start the training" in tab.panel.message
     start_endless(tab, qtbot)
-    assert tab.panel.message == "Training on the 500 starter digits."
+    assert tab.panel.message == "Training on the 500 synthetic digits."
     qtbot.waitUntil(lambda: "left" in tab.panel.facts, timeout=20_000)
     assert "iterations/s" in tab.panel.facts
     assert "of 500,000" in tab.panel.facts
@@ -180,12 +181,14 @@ def test_a_pause_shows(tab: TrainTab, actions: Actions, qtbot) -> None:
 def test_pictures_of_ones_own_are_trained_on(tab: TrainTab, qtbot) -> None:
     cache.put("folder:/photos", Loaded(*small_sets("", lambda done, total: None)))
     said = []
-    tab._session.preparing.connect(lambda done, total: said.append(tab.panel.message))
+    tab._session.job_event.connect(
+        lambda event: said.append(tab.panel.message) if isinstance(event, Preparing) else None
+    )
     tab.form.data.choose("folder:/photos")
     assert tab.panel.message.startswith("Choose the settings")
     train(tab, qtbot, epochs="3", early_stopping="yes", augmentation="yes")
-    assert said[0] == "Reading your pictures…"
-    assert said[-1] == "Reading pictures: 500 of 500…"
+    assert said[0] == "Loading your images…"
+    assert said[-1] == "Loading images: 500 of 500…"
     assert tab.panel.message.startswith("Done in ")
 
 
@@ -210,11 +213,10 @@ def test_pictures_that_are_being_read_are_waited_for(tab: TrainTab, actions: Act
 
 def test_a_convnet_is_chosen_and_trained(tab: TrainTab, qtbot) -> None:
     tab.form.network.set_spec(simple_convnet())
-    trained = []
-    tab._session.trained.connect(trained.append)
+    trained = collected(tab._session, Trained)
     train(tab, qtbot, epochs="4", lr="0.05")
     assert tab.panel.message.startswith("Done in ")
-    (weights,) = trained
+    weights = trained[0].weights
     assert weights.spec == simple_convnet()
     assert weights.scores["small test accuracy"] > 0.3
 
@@ -224,7 +226,12 @@ def test_what_is_measured_in_the_end_is_said(tab: TrainTab, actions: Actions, se
     fill(tab, epochs="2")
     request = replace(tab.form.request, config=replace(tab.form.request.config, evaluation_samples=50))
     said = []
-    session.measuring.connect(lambda: said.append((tab.panel.message, enabled(actions))))
+
+    def hear(event: SessionEvent) -> None:
+        if isinstance(event, Measuring):
+            said.append((tab.panel.message, enabled(actions)))
+
+    session.job_event.connect(hear)
     with qtbot.waitSignal(session.ended, timeout=20_000):
         session.start(request)
     ((message, buttons),) = said
@@ -246,7 +253,7 @@ def test_a_training_that_is_stopped(tab: TrainTab, actions: Actions, qtbot) -> N
 
 
 def test_a_training_that_is_stopped_at_once(tab: TrainTab, qtbot) -> None:
-    tab._session.began.connect(tab._session.stop)
+    tab._session.started.connect(lambda: tab._session.stop())
     train(tab, qtbot)
     assert tab.panel.message == "Stopped before anything was learned."
     assert text(tab, "test-accuracy") == "–"
@@ -254,6 +261,7 @@ def test_a_training_that_is_stopped_at_once(tab: TrainTab, qtbot) -> None:
 
 def test_a_training_that_diverges_leaves_its_curve_and_advice(tab: TrainTab, qtbot) -> None:
     train(tab, qtbot, lr="1000000", optimizer="sgd", epochs="1000")
+    assert "the learning rate 1e+06 is too large" in tab.panel.message
     assert "smaller one, such as 1e+05" in tab.panel.message
     assert tab.panel._message.property("role") == "error"
     assert "border" in tab.panel._message.styleSheet()
@@ -270,11 +278,11 @@ def test_a_training_that_fails_says_why_and_the_next_one_forgets_it(tab: TrainTa
     def broken(data: str, progress: Callable[[int, int], None]) -> tuple[Dataset, Dataset]:
         raise DataError("The file is damaged: fetch it again.")
 
-    session._load = broken
+    session.load = broken
     train(tab, qtbot)
     assert tab.panel.message == "The file is damaged: fetch it again."
     assert tab.panel._message.property("role") == "error"
-    session._load = small_sets
+    session.load = small_sets
     train(tab, qtbot, epochs="5")
     assert tab.panel.message.startswith("Done in ")
     assert tab.panel._message.property("role") == ""
@@ -288,7 +296,7 @@ def test_the_words_change_five_times_a_second_at_most(tab: TrainTab) -> None:
     tab.panel.show_progress(event(20))
     assert "iteration 10 of 100" in tab.panel.facts
     assert tab.findChild(QProgressBar, "train-progress").value() == 200
-    tab.panel.show_progress(event(30), resting=True)
+    tab.panel.show_progress(event(30), paused=True)
     assert tab.panel.facts == "Epoch 3.0 of 10  ·  iteration 30 of 100  ·  50 iterations a second"
 
 
@@ -298,20 +306,20 @@ def test_the_pace_is_told_once_it_says_something(tab: TrainTab, qtbot) -> None:
     for iteration in range(1, 101):
         pace = iteration / (1 + 0.12 * iteration)
         event = Progress(iteration, 6000, iteration / 600, np.ones(1, np.float32), 0.1, pace, (6000 - iteration) / pace)
-        tab.panel._told = 0.0  # as if 0.2 s had gone by
+        tab.panel._updated = 0.0  # as if 0.2 s had gone by
         tab.panel.show_progress(event)
         told.append(tab.panel.facts.split("  ·  ")[2:])
     assert told[0] == told[28] == []
     assert told[29] == ["6.5 iterations a second", "15 min left"]
     assert told[99] == ["7.7 iterations a second", "13 min left"]
     # After a pause the pace is that since the pause, and no accuracies were measured.
-    tab.panel._told = 0.0
+    tab.panel._updated = 0.0
     tab.panel.show_progress(Progress(101, 6000, 101 / 600, np.ones(1, np.float32), 0.1, 0.25, 23_596))
     assert "0.25 iterations a second  ·  6 h 33 min left" in tab.panel.facts
 
 
 def test_the_pace_in_words() -> None:
-    assert [pace(each) for each in (1793.4, 83.2, 8.31, 1, 0.321, 0.0456)] == [
+    assert [rate_text(each) for each in (1793.4, 83.2, 8.31, 1, 0.321, 0.0456)] == [
         "1,793",
         "83",
         "8.3",
@@ -336,6 +344,21 @@ def test_another_theme_recolours_the_numbers(tab: TrainTab, theme: Theme) -> Non
     assert theme.colour("train").name() in number.styleSheet()
     theme.choose("dark")
     assert theme.colour("train").name() in number.styleSheet()
+
+
+def test_it_says_which_data_it_trains_on(tab: TrainTab, session: TrainingSession, qtbot) -> None:
+    cache.put("mnist", Loaded(*small_sets("mnist", lambda done, total: None)))
+    with waiting_for(qtbot, session, Progress):
+        session.start(replace(tab.form.request, data="mnist"))
+    assert tab.panel.message == "Training on the MNIST training set, 500 digits."
+
+
+def test_a_training_that_cannot_be_stored_is_a_problem(tab: TrainTab, session: TrainingSession) -> None:
+    problems = []
+    tab.problem.connect(problems.append)
+    session.job_event.emit(NotStored("The disk is full."))
+    assert problems == ["The disk is full. The training continues, but is not stored among the runs."]
+    assert not tab.stored
 
 
 # -- closing

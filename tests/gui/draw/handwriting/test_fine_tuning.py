@@ -42,8 +42,6 @@ def digits() -> KnownDigits:
 @pytest.fixture(autouse=True)
 def few_digits(digits: KnownDigits, monkeypatch) -> None:
     """Enough to learn from in an instant."""
-    one_part = replace(fine_tune.fine_tuning_config(), parts=1)
-    monkeypatch.setattr(fine_tuning_task, "fine_tuning_config", lambda: one_part)
     monkeypatch.setattr(fine_tune, "IMAGES_PER_DIGIT", 60)
     monkeypatch.setattr(fine_tune, "_OWN", 30)
     monkeypatch.setattr(fine_tuning_task, "known_digits", lambda progress: digits)

@@ -11,7 +11,7 @@ from gui.training.curves.curves_view import Curves
 from gui.training.curves.loss_series import LossSeries
 from gui.training.curves.plot import Plot
 from gui.training.curves.surface import nice_above
-from gui.training.status_panel import paces
+from gui.training.status_panel import speed_text
 
 
 def progress(iteration: int, losses: list[float] | np.ndarray, per_epoch: int = 100) -> Progress:
@@ -349,7 +349,7 @@ def test_another_theme_recolours_the_curves(curves: Curves, theme: Theme) -> Non
     assert theme.colour("train").name() in curves.accuracy.legend.text()
 
 
-def test_the_pace_in_iterations_and_in_images() -> None:
-    assert paces(2310.4, 100) == "2,310 iterations/s · 231,000 images/s"
-    assert paces(8.31, 50) == "8.3 iterations/s · 416 images/s"
-    assert paces(8.31, None) == "8.3 iterations a second"
+def test_the_speed_in_iterations_and_in_images() -> None:
+    assert speed_text(2310.4, 100) == "2,310 iterations/s · 231,000 images/s"
+    assert speed_text(8.31, 50) == "8.3 iterations/s · 416 images/s"
+    assert speed_text(8.31, None) == "8.3 iterations a second"

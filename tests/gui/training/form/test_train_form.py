@@ -35,7 +35,6 @@ WRONG = {
     "batch_size": ("0", "1 to 10,000"),
     "epochs": ("0", "1 to 1,000"),
     "seed": ("x", "0 to 999,999,999"),
-    "parts": ("65", "1 to 64"),
     "rotation": ("181", "0 to 180"),
     "scaling": ("-1", "0 to 100 %"),
     "shear": ("x", "0 to 100 %"),
@@ -426,7 +425,6 @@ def test_odd_settings_are_shown_and_given_back(form: TrainForm) -> None:
         averaging=0.9,
         validation=0.125,
         patience=0,
-        parts=3,
         temperature=0.9,
     )
     form.show_settings(TrainSettings(simple_convnet(), config, DataSource("mnist", "/elsewhere")))

@@ -28,7 +28,7 @@ DAY = 86_400
 def a_run(name: str = "a run", hidden: tuple[int, ...] = (50,), **facts: object) -> Run:
     """10 epochs of 600 mini-batches, all done."""
     config = facts.pop("config", TrainConfig())
-    known = {"iteration": 6_000, "seconds": 12.3, "status": Status.FINISHED, "begun": NOON} | facts
+    known = {"iteration": 6_000, "seconds": 12.3, "status": Status.FINISHED, "started": NOON} | facts
     return Run(uuid.uuid4().hex, name, NetworkSpec.mlp(hidden), config, MNIST, 600, **known)  # type: ignore[arg-type]
 
 
@@ -184,9 +184,9 @@ def test_the_columns(model: RunsModel) -> None:
 def test_sorting(model: RunsModel) -> None:
     fill(
         model,
-        a_run("run 2", begun=2.0, scores={"accuracy": 0.9}, status=Status.PAUSED, hidden=(9,)),
-        a_run("Run 1", begun=1.0, hidden=(100,)),
-        a_run("run 10", begun=3.0, scores={"accuracy": 0.95}),
+        a_run("run 2", started=2.0, scores={"accuracy": 0.9}, status=Status.PAUSED, hidden=(9,)),
+        a_run("Run 1", started=1.0, hidden=(100,)),
+        a_run("run 10", started=3.0, scores={"accuracy": 0.95}),
     )
     assert names(model) == ["run 10", "run 2", "Run 1"]
     rising, falling = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -207,11 +207,11 @@ def test_sorting(model: RunsModel) -> None:
 
 def test_places_follow_their_runs(model: RunsModel) -> None:
     """What a view holds on to (the current place, the selection, an open editor) stays with its run."""
-    runs = [a_run(f"run {i}", begun=float(i)) for i in range(6)]
+    runs = [a_run(f"run {i}", started=float(i)) for i in range(6)]
     fill(model, *runs)
     held = {run.id: QPersistentModelIndex(model.index_of(run.id)) for run in runs}
     changed = dataclasses.replace(runs[1], seconds=99.0)
-    new = a_run("new", begun=4.5)
+    new = a_run("new", started=4.5)
     fill(model, runs[5], new, changed, runs[3], runs[0])
     assert names(model) == ["run 5", "new", "run 3", "run 1", "run 0"]
     model.sort(Column.DURATION, Qt.SortOrder.DescendingOrder)
@@ -223,7 +223,7 @@ def test_places_follow_their_runs(model: RunsModel) -> None:
 
 
 def test_where_nothing_has_changed_nothing_is_told(model: RunsModel, qtbot) -> None:
-    runs = [a_run(f"run {i}", begun=float(i)) for i in range(3)]
+    runs = [a_run(f"run {i}", started=float(i)) for i in range(3)]
     fill(model, *runs)
     signals = [model.dataChanged, model.layoutChanged, model.rowsInserted, model.rowsRemoved, model.shown_changed]
     told: list[object] = []
@@ -288,8 +288,8 @@ def test_the_filter_looks_for_every_word_anywhere(model: RunsModel) -> None:
     found = RunsFilter(model, model)
     fill(
         model,
-        a_run("a", begun=1.0, note="Hopeful.\nA second line."),
-        a_run("b", begun=2.0, status=Status.INTERRUPTED, config=TrainConfig(optimizer="adam")),
+        a_run("a", started=1.0, note="Hopeful.\nA second line."),
+        a_run("b", started=2.0, status=Status.INTERRUPTED, config=TrainConfig(optimizer="adam")),
     )
     for looked_for, expected in {
         "": ["b", "a"],
@@ -319,7 +319,7 @@ def test_what_comes_later_is_filtered_and_sorted_too(model: RunsModel) -> None:
 
 def test_thousands_of_runs(model: RunsModel) -> None:
     """Reading the list again, sorting, filtering and deleting do not ask Python for every pair of rows."""
-    runs = [a_run(f"run {i}", begun=float(i % 97), seconds=float(i % 89)) for i in range(1_000)]
+    runs = [a_run(f"run {i}", started=float(i % 97), seconds=float(i % 89)) for i in range(1_000)]
     entries = [Entry.of(run) for run in runs]
     found = RunsFilter(model, model)
     began = time.process_time()

@@ -335,7 +335,7 @@ def test_settings_whose_images_are_elsewhere(
 ) -> None:
     store = RunStore(tmp_path / "other")
     trainer = Trainer(SPEC, TrainConfig(**CONFIG), TRAIN, TEST)  # type: ignore[arg-type]
-    store.begin(trainer, DataFacts.of("folder", TRAIN, TEST), "of a folder").close()
+    store.start(trainer, DataFacts.of("folder", TRAIN, TEST), "of a folder").close()
     panel = opened(store)
     choose_file(monkeypatch, tmp_path / "it.toml")
     panel.run_actions.export_settings.trigger()
@@ -375,7 +375,7 @@ def test_not_now_is_not_asked_again(offer: InterruptedOffer, panel: RunsPanel, s
     offer.dismissed.connect(panel.dismiss)
     first = keep(store, "cut first", Status.INTERRUPTED, until=5)
     second = keep(store, "cut at once", Status.INTERRUPTED, until=1)
-    offer.offer(store.interrupted())
+    offer.offer(store.runs())
     assert offer.text == (
         "The training “cut at once” was interrupted at epoch 0.25 of 2. It has no checkpoint yet: resuming starts it "
         "again. One more was interrupted, too."

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from engine.data.dataset import Dataset
 from engine.nn.network import NetworkSpec
 from engine.runs import DataFacts, Run, RunRecorder, RunStore, Status
-from engine.train.trainer import Evaluation, Progress, TrainConfig, Trainer
+from engine.train.trainer import TrainConfig, Trainer
 from engine.weights import Weights
 from gui.settings import Settings
 from gui.theme import Theme
@@ -50,14 +50,9 @@ TRAIN, TEST = digits(20), digits(10)
 def begin(store: RunStore, name: str, until: int | None = None, **config: object) -> tuple[RunRecorder, Trainer]:
     """A training that has come so far, with a checkpoint at the end of an epoch."""
     trainer = Trainer(SPEC, TrainConfig(**(CONFIG | config)), TRAIN, TEST)  # type: ignore[arg-type]
-    recorder = store.begin(trainer, DataFacts.of("starter", TRAIN, TEST), name)
+    recorder = store.start(trainer, DataFacts.of("starter", TRAIN, TEST), name)
     for event in trainer.run(until):
-        if isinstance(event, Progress):
-            recorder.record(event.losses, event.iteration, trainer.seconds)
-        elif isinstance(event, Evaluation):
-            recorder.evaluated(event)
-            if event.epoch_end:
-                recorder.checkpoint(trainer.state(), trainer.kept.params)
+        recorder.see(event, trainer)
     return recorder, trainer
 
 

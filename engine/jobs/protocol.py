@@ -1,0 +1,135 @@
+"""What crosses between the process that trains and its owner: a job, its events, and commands."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TypeAlias
+
+from engine.nn.network import NetworkSpec
+from engine.runs import RunStore
+from engine.train.config import TrainConfig
+from engine.train.events import Diverged as Diverged
+from engine.train.events import Evaluation as Evaluation
+from engine.train.events import Progress as Progress
+from engine.train.state import TrainerState
+from engine.types import FloatArray
+from engine.weights import Weights
+
+
+class RunUntil(Enum):
+    """How long to train before it pauses: to the end, to the end of the epoch, or for one mini-batch."""
+
+    END = auto()
+    EPOCH = auto()
+    STEP = auto()
+
+
+@dataclass(frozen=True)
+class Job:
+    """What to train.
+
+    Attributes:
+        spec, config: the network and its training configuration.
+        source: where the data come from, a ``DataSource`` as text.
+        name: of the weights.
+        until: how long to train at first.
+        store: where the run is stored, None for nowhere.
+        run_id: a run of the store to resume.
+        initial: weights to start from, by name, instead of random ones.
+    """
+
+    spec: NetworkSpec
+    config: TrainConfig
+    source: str
+    name: str
+    until: RunUntil = RunUntil.END
+    store: RunStore | None = None
+    run_id: str | None = None
+    initial: Mapping[str, FloatArray] | None = None
+
+
+@dataclass(frozen=True)
+class Started:
+    """The first event.
+
+    Attributes:
+        total_iterations: mini-batches in all, those before a resumed state included.
+        resumed_from: the state that training resumes from, None for a new training.
+    """
+
+    total_iterations: int
+    resumed_from: TrainerState | None = None
+
+
+@dataclass(frozen=True)
+class Stored:
+    """The training is a run of the store from now on."""
+
+    run_id: str
+
+
+@dataclass(frozen=True)
+class NotStored:
+    """The training is not stored, or no longer. ``reason`` is a sentence."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Paused:
+    """It has trained as long as it should. ``resumed``: how many times it had been resumed by then."""
+
+    resumed: int
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A copy of the parameters, all finite. The next one comes only after a SnapshotTaken."""
+
+    spec: NetworkSpec
+    params: Mapping[str, FloatArray]
+
+
+@dataclass(frozen=True)
+class Measuring:
+    """All iterations are done. The accuracy on the whole test set is being measured."""
+
+
+@dataclass(frozen=True)
+class Trained:
+    """All iterations are done, or it was stopped after some."""
+
+    weights: Weights
+
+
+JobEvent: TypeAlias = (
+    Started | Stored | NotStored | Paused | Progress | Evaluation | Snapshot | Measuring | Trained | Diverged
+)
+Emit: TypeAlias = Callable[[JobEvent], None]
+
+
+@dataclass(frozen=True)
+class Pause:
+    """Pause after the current event."""
+
+
+@dataclass(frozen=True)
+class Resume:
+    """Train on after a pause."""
+
+    until: RunUntil = RunUntil.END
+
+
+@dataclass(frozen=True)
+class Stop:
+    """End soon, paused or not. ``resumable``: offer to resume the run later."""
+
+    resumable: bool = False
+
+
+@dataclass(frozen=True)
+class SnapshotTaken:
+    """The last Snapshot has been used. So snapshots do not queue up at a slow receiver."""
+
+
+Command: TypeAlias = Pause | Resume | Stop | SnapshotTaken

@@ -9,9 +9,6 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
 
 from engine.errors import DigitLabError
-from gui.background import Background as Background  # until all users start a Task
-from gui.background import Stopped as Stopped
-from gui.background import Worker as Worker
 from gui.i18n import tr
 
 _log = logging.getLogger("digitlab")

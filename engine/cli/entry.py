@@ -91,7 +91,7 @@ def _asked_training(args: argparse.Namespace) -> Any:
     """The network, its configuration and its title, from the arguments; None where the checkpoint has them."""
     from dataclasses import replace
 
-    from engine.nn.network import NetworkSpec
+    from engine.nn.network_spec import NetworkSpec
     from engine.nn.presets import PRESETS
     from engine.train.config import TrainConfig
     from engine.train.recipes import RECIPES

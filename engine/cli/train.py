@@ -35,7 +35,7 @@ from engine.jobs.protocol import (
     Stop,
     Trained,
 )
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.paths import data_folder
 from engine.recognizer import Recognizer
 from engine.runs import Run, RunStore, Status

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TypeAlias
 
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.runs import RunStore
 from engine.train.config import TrainConfig
 from engine.train.events import Diverged as Diverged

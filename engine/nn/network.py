@@ -6,11 +6,9 @@ import numpy as np
 
 from engine.nn.layers import Dropout, LayerContext, Workspace
 from engine.nn.losses import SoftmaxWithLoss, softmax
-from engine.nn.network_spec import INPUT_SHAPES, MAX_LAYERS, NetworkSpec, views_of
+from engine.nn.network_spec import NetworkSpec, views_of
 from engine.nn.thread_pool import ThreadPool
 from engine.types import CLASSES, FloatArray, IntArray
-
-__all__ = ["INPUT_SHAPES", "MAX_LAYERS", "Network", "NetworkSpec", "views_of"]
 
 
 class Network:

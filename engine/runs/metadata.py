@@ -5,7 +5,7 @@ import re
 from typing import TypeAlias
 
 from engine.io.checked_file import RUN_FORMAT, Facts, Fault, check_format, fact, from_json
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.runs.run import DataFacts, Run, Status
 from engine.train.checkpoint import built
 from engine.train.config import TrainConfig

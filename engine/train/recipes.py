@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from engine.data.augmentation import Augmentation
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import reader_convnet
 from engine.train.trainer import TrainConfig
 

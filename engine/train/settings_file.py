@@ -11,7 +11,7 @@ import tomli_w
 from engine.data.source import DataSource
 from engine.errors import DataError, SettingsError
 from engine.io.checked_file import SETTINGS_FORMAT, Fault, check_format, error_context, fact, read_file, write_file
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.train.checkpoint import built
 from engine.train.config import TrainConfig
 from engine.weights import spec_of

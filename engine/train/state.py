@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from engine.data.dataset import Dataset
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.train.config import TrainConfig
 from engine.train.events import Evaluation
 from engine.types import FloatArray

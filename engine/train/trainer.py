@@ -13,7 +13,8 @@ from engine.data.dataset import BatchReader, Dataset
 from engine.data.split import split
 from engine.errors import SpecError
 from engine.evaluate.metrics import accuracy
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.thread_pool import allowed_threads
 from engine.train.config import TrainConfig
 from engine.train.early_stopping import EarlyStopping

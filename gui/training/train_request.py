@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from engine.data.dataset import Dataset
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.train.trainer import TrainConfig
 from gui.training.data.dataset_cache import MNIST, cache
 

@@ -20,7 +20,7 @@ import numpy as np
 
 from engine.book import cross_entropy_error, numerical_gradient, sigmoid, softmax
 from engine.data.mnist import load_mnist_datasets
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.train.trainer import TrainConfig, Trainer
 
 BATCH = 100

@@ -36,7 +36,8 @@ from contenders import work
 from engine.data.dataset import Dataset
 from engine.data.mnist import find_mnist, load_mnist_datasets
 from engine.nn.layers import DropoutSpec
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import deep_convnet, simple_convnet
 from engine.paths import default_weights
 from engine.train.trainer import TrainConfig, Trainer

@@ -13,7 +13,8 @@ import safetensors.numpy
 from engine.data.idx import read_idx_pair
 from engine.errors import WeightsError
 from engine.evaluate.metrics import accuracy
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.weights import Weights, check_writable_name, load_weights, read_facts, save_weights, spec_of, weights_title
 
 SPEC = NetworkSpec.mlp((6, 5), "relu")

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.weights import Weights
 
 

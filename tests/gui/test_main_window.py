@@ -15,7 +15,8 @@ from small_digits import small_sets
 from engine.data.dataset import Dataset
 from engine.drawings.drawing import new_drawing
 from engine.jobs.protocol import Diverged, Progress, Snapshot
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import deep_convnet
 from engine.paths import default_weights, shipped_weights
 from engine.recognizer import Recognizer

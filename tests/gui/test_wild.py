@@ -8,7 +8,7 @@ from at_rest import at_rest
 from small_digits import small_sets
 from wild import Wild
 
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.paths import default_weights
 from engine.train import fine_tune
 from engine.train.fine_tune import KnownDigits

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from engine.explain import contributions
 from engine.ink.preprocess import Stages
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.recognizer import Prediction
 from engine.types import CANVAS, FloatArray, Shape
 from gui.draw.pages.neuron_bars import NeuronBars

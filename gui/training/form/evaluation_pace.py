@@ -2,7 +2,7 @@
 
 import math
 
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 
 # Multiplications per second on an ordinary machine, in a forward pass: products of large matrices, and those of
 # convolutions, whose matrices are small and come from im2col.

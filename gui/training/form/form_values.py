@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 from engine.data.augmentation import Augmentation
 from engine.errors import SpecError
 from engine.nn.layers import ConvolutionSpec
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.train.config import TrainConfig
 from engine.train.hyperparameters import AUGMENTATION, HYPERPARAMETERS, MAX_ITERATIONS, OPTIMIZER_SETTINGS, Range
 from gui.i18n import tr

@@ -4,7 +4,7 @@ import json
 
 from engine.data.source import DataSource
 from engine.errors import DataError, SpecError
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from gui.settings import Settings
 from gui.training.data.dataset_cache import MNIST, SYNTHETIC
 from gui.training.form.form_values import (

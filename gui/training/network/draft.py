@@ -21,7 +21,7 @@ from engine.nn.layers import (
     ReLUSpec,
     SigmoidSpec,
 )
-from engine.nn.network import INPUT_SHAPES, MAX_LAYERS, NetworkSpec
+from engine.nn.network_spec import INPUT_SHAPES, MAX_LAYERS, NetworkSpec
 from engine.types import Shape
 from gui.i18n import tr
 from gui.training.form import number_text

@@ -1,6 +1,6 @@
 """What can be done to the list of layers, with undo and redo; no widget."""
 
-from engine.nn.network import MAX_LAYERS, NetworkSpec
+from engine.nn.network_spec import MAX_LAYERS, NetworkSpec
 from engine.nn.presets import deep_convnet, reader_convnet, simple_convnet
 from engine.train.recipes import RECIPES
 from gui.training.network.draft import NEW, Drafts, NetworkFacts, draft_of, drafts_of, read

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.network import descriptions

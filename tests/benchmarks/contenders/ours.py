@@ -12,7 +12,7 @@ import numpy as np
 from contenders.contender import Contender
 from contenders.work import CHECKED_PICTURES, CHECKED_STEPS, Arrays, Work
 from engine.data.dataset import Dataset
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.thread_pool import allowed_threads
 from engine.recognizer import Recognizer
 from engine.train.trainer import TrainConfig, Trainer

@@ -32,7 +32,7 @@ from killing import killed
 
 from engine.data.augmentation import Augmentation
 from engine.data.dataset import Dataset
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.runs import DataFacts, Run, RunRecorder, RunStore, Status
 from engine.train.trainer import Evaluation, Progress, TrainConfig, Trainer
 from engine.types import FloatArray

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 # isort: split
 import numpy as np
 
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.train.trainer import Progress, TrainConfig
 from gui.main_window import MainWindow
 from gui.training.session import State

@@ -16,7 +16,7 @@ from in_window import mnist_folder, wait, wait_until
 from in_window import window as shown
 
 # isort: split
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.train.trainer import TrainConfig
 from gui.training.train_request import TrainRequest
 

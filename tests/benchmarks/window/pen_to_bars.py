@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QWidget
 import numpy as np
 
 from engine.data.pen_strokes import PenDigits, load_pen
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.train.trainer import TrainConfig
 from gui.draw.pages.neuron_bars import NeuronBars
 from gui.draw.probability_chart import ProbabilityChart

@@ -25,7 +25,7 @@ from wild import Wild
 import numpy as np
 
 from engine.drawings import DrawingStore
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.paths import data_folder
 from engine.train.trainer import TrainConfig
 from gui.training.train_request import TrainRequest

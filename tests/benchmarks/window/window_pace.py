@@ -20,7 +20,7 @@ from in_window import window as shown
 
 # isort: split
 from engine.data.source import DataSource
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import PRESETS
 from engine.runs import RunStore, Status
 from engine.train.settings_file import Settings, save_settings

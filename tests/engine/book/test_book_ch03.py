@@ -23,7 +23,8 @@ from engine.book import (
 )
 from engine.data.mnist import load_mnist
 from engine.nn import losses
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.weights import load_weights
 
 

@@ -15,7 +15,8 @@ from engine.book import (
 )
 from engine.book.ch04_learning import TwoLayerNet
 from engine.nn.losses import SoftmaxWithLoss
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 
 # The book's outputs for an image of a 2: the first is right, the second says 7.
 SAYS_2 = np.array([0.1, 0.05, 0.6, 0.0, 0.05, 0.1, 0.0, 0.1, 0.0, 0.0])

@@ -29,7 +29,8 @@ from engine.book import (
 )
 from engine.nn.layers import AffineSpec, LayerContext, LayerSpec, ReLUSpec, SigmoidSpec
 from engine.nn.losses import SoftmaxWithLoss as FastLoss
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 
 RNG = np.random.default_rng(0)
 X, W, B, DOUT = (RNG.standard_normal(shape) for shape in ((3, 4), (4, 2), (2,), (3, 2)))

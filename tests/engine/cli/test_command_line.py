@@ -16,7 +16,7 @@ import engine.cli.train
 from engine.data.dataset import Dataset
 from engine.errors import WeightsError
 from engine.ink.drawing_file import SavedDrawing, save_drawing
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import PRESETS
 from engine.recognizer import Recognizer
 from engine.train.checkpoint import save_state

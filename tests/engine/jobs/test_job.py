@@ -33,7 +33,7 @@ from engine.jobs.protocol import (
     Stored,
     Trained,
 )
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.runs import RunStore, Status
 from engine.train.trainer import TrainConfig, Trainer
 
@@ -129,12 +129,14 @@ def test_a_last_measuring_that_would_take_too_long_is_given_up_at_once(
     """A large network on a large test set: 3 s. Who has pressed Stop does not wait for it, nor a second in vain."""
     measured = []
 
-    def slow(network: object, dataset: Dataset) -> float:
-        measured.append(len(dataset))
-        if finished and len(measured) == 3:
-            # Stop is pressed while the whole test set is being measured, after the last iteration.
-            events.job.command(Stop())
-        time.sleep(0.03)
+    def slow(network: object, dataset: Dataset, batch_size: int, progress: Callable[[int, int], object]) -> float:
+        for done in range(0, len(dataset), batch_size):
+            progress(done, len(dataset))
+            measured.append(batch_size)
+            if finished and len(measured) == 3:
+                # Stop is pressed during the evaluation on the whole test set, after the last iteration.
+                events.job.command(Stop())
+            time.sleep(0.03)
         return 0.5
 
     def react(events: Events, event: JobEvent) -> None:

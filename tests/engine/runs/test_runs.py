@@ -23,7 +23,7 @@ from engine.nn.layers import (
     MaxPoolingSpec,
     ReLUSpec,
 )
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.runs import (
     Checkpoint,
     DataFacts,

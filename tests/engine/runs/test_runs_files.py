@@ -16,7 +16,7 @@ from test_runs import CONFIG, DATA, grow, interrupted, new_trainer, record, same
 
 from engine.errors import RunError, WeightsError
 from engine.io import safetensors_file
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.runs import RunStore, Status, table
 from engine.weights import Weights, pack_weights
 

@@ -15,7 +15,7 @@ from engine.data.augmentation import Augmentation
 from engine.data.dataset import Dataset
 from engine.errors import CheckpointError, WeightsError
 from engine.io import safetensors_file
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.train.checkpoint import load_state, save_state
 from engine.train.trainer import TrainConfig, Trainer, TrainerState
 from engine.weights import Weights, load_weights, save_weights

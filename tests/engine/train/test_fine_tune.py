@@ -10,7 +10,8 @@ from engine.data.pen_strokes import PenDigits, pen_dataset
 from engine.data.synthetic.digits import synthetic_digits, synthetic_drawing
 from engine.errors import DataError
 from engine.ink.strokes import Stroke
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.train import fine_tune
 from engine.train.fine_tune import IMAGES_PER_DIGIT, count_correct, fine_tuning_config, fine_tuning_set, known_digits
 from engine.train.trainer import TrainConfig, Trainer

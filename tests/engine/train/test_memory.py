@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from engine.data.dataset import Dataset
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.train import trainer as trainer_module
 from engine.train.trainer import Progress, TrainConfig, Trainer
 

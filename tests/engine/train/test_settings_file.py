@@ -11,7 +11,7 @@ from engine.data.augmentation import Augmentation
 from engine.data.source import DataSource
 from engine.errors import DataError, DigitLabError
 from engine.io.checked_file import Fault
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import PRESETS
 from engine.train.config import TrainConfig
 from engine.train.recipes import RECIPES

@@ -10,7 +10,7 @@ import engine.data.source
 from engine.data.dataset import Dataset
 from engine.data.source import DataSource
 from engine.errors import RunError
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.paths import data_folder
 from engine.runs import RunStore, Status
 from engine.train.settings_file import Settings, save_settings

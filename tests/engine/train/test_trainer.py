@@ -13,7 +13,8 @@ from engine.data.dataset import Dataset
 from engine.errors import SpecError
 from engine.evaluate.metrics import accuracy
 from engine.nn.layers import AffineSpec, BatchNormalizationSpec, ConvolutionSpec, DropoutSpec, ReLUSpec
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.train import trainer as trainer_module
 from engine.train.trainer import (
     Diverged,

@@ -15,7 +15,7 @@ from small_digits import small_sets
 
 from engine.data.dataset_summary import Loaded
 from engine.jobs.protocol import Progress, Started
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.paths import default_weights
 from engine.runs import DataFacts, Run, RunStore, Status
 from engine.train.trainer import TrainConfig, Trainer
@@ -121,7 +121,7 @@ def test_shown_runs_are_in_the_plots_but_the_watched_one_not_twice(window: MainW
     show = curves.overlay
     curves.overlay = lambda runs: (overlaid.append([run.id for run in runs]), show(runs))
     for run in (first, second):
-        window.train_tab.pages.runs.show_in_plots(run.id)
+        window.train_tab.pages.runs.model.show_run(run.id)
     qtbot.waitUntil(lambda: overlaid[-1:] == [[first.id]])
     qtbot.waitUntil(lambda: not window.train_tab.pages.busy)
     assert overlaid[-1] == [first.id]

@@ -20,7 +20,7 @@ from engine.nn.layers import (
     MaxPoolingSpec,
     ReLUSpec,
 )
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.runs import RunStore, Status
 from engine.train.trainer import TrainConfig
 from gui.training.session import SessionEvent, State, TrainingSession

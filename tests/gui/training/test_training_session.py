@@ -17,7 +17,7 @@ from small_digits import small_sets
 from engine.data.dataset import Dataset
 from engine.errors import DataError
 from engine.jobs.protocol import Diverged, Evaluation, Progress, Snapshot, Started, Trained
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import deep_convnet
 from engine.train.trainer import TrainConfig, Trainer
 from gui.training.session import Prepared, Preparing, State, TrainingSession

@@ -11,7 +11,7 @@ from engine.data.synthetic.handwriting import load_styles
 from engine.evaluate.metrics import accuracy
 from engine.ink.preprocess import BOX, centre_drawings
 from engine.ink.strokes import Drawing
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.train.trainer import Finished, TrainConfig, Trainer
 from engine.types import CANVAS, CLASSES
 

@@ -16,7 +16,8 @@ from engine.drawings import train_validation_split
 from engine.drawings.drawing import new_drawing
 from engine.errors import DataError
 from engine.ink.preprocess import prepare_drawing
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.train import fine_tune
 from engine.train.fine_tune import KnownDigits
 from engine.weights import Weights

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSlider
 
 from engine.explain import integrated_gradients
 from engine.ink.preprocess import prepare_drawing
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.recognizer import Prediction, Recognizer
 from engine.weights import Weights
 from gui.current_network import CurrentNetwork

@@ -8,8 +8,9 @@ from page_context import page_context, weights_of
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
-from engine.ink.preprocess import as_it_is
-from engine.nn.network import Network, NetworkSpec
+from engine.ink.preprocess import stages_of_input
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import PRESETS
 from engine.recognizer import Recognizer
 from engine.weights import Weights
@@ -52,9 +53,9 @@ def use(page: LayersPage, mine: Recognizer) -> None:
 
 
 def show(page: LayersPage, mine: Recognizer) -> None:
-    stages = as_it_is(IMAGE)
+    stages = stages_of_input(IMAGE)
     use(page, mine)
-    page.show_prediction(mine.read(stages), stages)
+    page.show_prediction(mine.predict(stages), stages)
 
 
 def choose(page: LayersPage, layer: int, view: int = 0) -> None:

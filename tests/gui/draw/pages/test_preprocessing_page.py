@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel
 
 from engine.ink.preprocess import ALL_STEPS, STROKE_WIDTH, Steps, prepare_drawing
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.recognizer import Recognizer
 from engine.weights import Weights
 from gui.current_network import CurrentNetwork

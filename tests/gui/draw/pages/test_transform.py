@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSlider
 
 from engine.explain import shift_map
 from engine.ink.pose import Pose, apply_pose
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.recognizer import Prediction, Recognizer
 from gui.draw.drawing_model import DrawingModel
 from gui.draw.pages.transform import TransformPage

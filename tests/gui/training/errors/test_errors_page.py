@@ -13,7 +13,7 @@ from engine.data.dataset import Dataset
 from engine.errors import WeightsError
 from engine.evaluate.confusion import worst_errors
 from engine.evaluate.predict_dataset import Predict, predict_dataset
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.types import FloatArray
 from engine.weights import Weights
 from gui.theme import Theme

@@ -12,7 +12,8 @@ from small_digits import small_sets
 from engine.data.dataset import Dataset
 from engine.errors import WeightsError
 from engine.evaluate.predict_dataset import Predict, predict_dataset
-from engine.nn.network import Network, NetworkSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.types import FloatArray
 from engine.weights import Weights
 from gui.training.errors import prediction_task

@@ -6,7 +6,7 @@ import pytest
 from engine.data.dataset import Dataset
 from engine.data.dataset_summary import Loaded
 from engine.nn.layers import AffineSpec, ConvolutionSpec
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import PRESETS, deep_convnet, simple_convnet
 from engine.train.hyperparameters import HYPERPARAMETERS, MAX_ITERATIONS, OPTIMIZER_SETTINGS
 from engine.train.trainer import TrainConfig, Trainer

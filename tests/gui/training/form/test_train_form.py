@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEd
 
 from engine.data.augmentation import Augmentation
 from engine.data.source import DataSource
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import PRESETS, deep_convnet, simple_convnet
 from engine.train.hyperparameters import OPTIMIZER_SETTINGS
 from engine.train.recipes import RECIPES

@@ -17,7 +17,7 @@ from engine.nn.layers import (
     ReLUSpec,
     SigmoidSpec,
 )
-from engine.nn.network import MAX_LAYERS, NetworkSpec
+from engine.nn.network_spec import MAX_LAYERS, NetworkSpec
 from engine.nn.presets import PRESETS
 from gui.training.network.descriptions import about, brief, field_title, shape_text, title
 from gui.training.network.draft import (

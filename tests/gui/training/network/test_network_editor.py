@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from engine.nn.layers import AffineSpec, BatchNormalizationSpec, DropoutSpec, ReLUSpec
-from engine.nn.network import MAX_LAYERS, NetworkSpec
+from engine.nn.network_spec import MAX_LAYERS, NetworkSpec
 from gui.theme import Theme
 from gui.training.network.descriptions import title
 from gui.training.network.draft import NEW

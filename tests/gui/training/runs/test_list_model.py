@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from engine.data.augmentation import Augmentation
 from engine.nn.layers import LAYER_KINDS, AffineSpec, DropoutSpec, ReLUSpec
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import reader_convnet
 from engine.runs import DataFacts, Run, Status, differing
 from engine.train.hyperparameters import HYPERPARAMETERS

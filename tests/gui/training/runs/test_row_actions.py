@@ -383,7 +383,7 @@ def test_not_now_is_not_asked_again(offer: InterruptedOffer, panel: RunsPanel, s
     offer.findChild(QPushButton, "interrupted-not-now").click()
     assert offer.text == "The training “cut first” was interrupted at epoch 1.2 of 2."
     rest(panel, qtbot)
-    assert store.interrupted() == [first]
+    assert [run.id for run in store.runs() if run.status is Status.INTERRUPTED] == [first.id]
     assert store.run(second.id).status is run_called(panel, "cut at once").status is Status.STOPPED
 
 
@@ -391,7 +391,7 @@ def test_those_that_were_not_answered_are_not_asked_about_again(offer: Interrupt
     early = keep(store, "early", Status.INTERRUPTED, until=5)
     late = keep(store, "late", Status.INTERRUPTED, until=5)
     resume = offer.findChild(QPushButton, "interrupted-resume")
-    offer.offer(store.interrupted())
+    offer.offer(store.runs())
     offer.lock(True)
     assert not resume.isEnabled()
     offer.lock(False)

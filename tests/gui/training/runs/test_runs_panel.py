@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.data.dataset import Dataset
-from engine.nn.network import NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.runs import DataFacts, Run, RunRecorder, RunStore, Status
 from engine.train.trainer import TrainConfig, Trainer
 from engine.weights import Weights

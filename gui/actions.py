@@ -65,15 +65,10 @@ class Actions(QObject):
             tr("&Download MNIST…"), None, tr("Download the 70,000 digits of MNIST (11 MB)")
         )
 
-        self._training = [
-            self.start_training,
-            self.pause_training,
-            self.step_training,
-            self.epoch_training,
-            self.stop_training,
-            self.open_settings,
-            self.save_settings,
-            self.download_mnist,
+        # None stands for a separator of the menu.
+        self.training: list[QAction | None] = [
+            *(self.start_training, self.pause_training, self.step_training, self.epoch_training, self.stop_training),
+            *(None, self.open_settings, self.save_settings, None, self.download_mnist),
         ]
         self.show_draw = self._make(tr("&Draw"), "Ctrl+1", tr("Go to the drawing tab"))
         self.show_train = self._make(tr("&Train"), "Ctrl+2", tr("Go to the training tab"))
@@ -93,7 +88,7 @@ class Actions(QObject):
 
     def enable_training(self, enabled: bool = True) -> None:
         """Enable the actions of the training tab once there is one; the tab then decides about each."""
-        for action in self._training:
+        for action in filter(None, self.training):
             action.setEnabled(enabled)
 
     def _make(

@@ -20,6 +20,7 @@ from gui.settings import Settings
 from gui.theme import Theme
 from gui.weights_bar import WeightsBar
 from gui.weights_files import WeightsFiles
+from gui.widgets.lazy_page import LazyPage
 from gui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -48,13 +49,11 @@ class MainWindow(QMainWindow):
         self.actions_.enable_training(False)
         self.notice = Notice()
         self.draw_tab = DrawTab(network, self.actions_, settings, theme)
-        # Made on demand: see ``train_tab``.
-        self._training: tuple[TrainingSession, TrainTab] | None = None
-        self._train_placeholder = QWidget()
+        self._train_page: LazyPage[TrainTab] = LazyPage(self._make_train_tab)
         canvas = self.draw_tab.canvas
         self._deferred_pages = DeferredLoading(canvas, DrawTab.MODULES, self.draw_tab.make_pages, self._is_idle)
         self._deferred_training = DeferredLoading(
-            canvas, _DEFERRED_MODULES, self._make_training, self._is_idle, self._open_runs
+            canvas, _DEFERRED_MODULES, self._train_page.make, self._is_idle, self._open_runs
         )
         # The stored runs, and what the person should know about them.
         self._runs: tuple[RunStore | None, str] | None = None
@@ -72,7 +71,7 @@ class MainWindow(QMainWindow):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.draw_tab, tr("Draw"))
-        self.tabs.addTab(self._train_placeholder, tr("Train"))
+        self.tabs.addTab(self._train_page, tr("Train"))
         middle = QWidget()
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -94,38 +93,41 @@ class MainWindow(QMainWindow):
     @property
     def train_tab(self) -> "TrainTab":
         """The training tab: made when it is opened, or when nobody draws, since it takes as long as all the rest."""
-        return self._make_training()[1]
+        return self._train_page.make()
 
     @property
     def session(self) -> "TrainingSession":
         """The training session."""
-        return self._make_training()[0]
+        return self.train_tab.session
+
+    def show_train_tab(self) -> None:
+        """Go to the training tab."""
+        self.tabs.setCurrentWidget(self._train_page)
 
     def _is_idle(self) -> bool:
         return not self.draw_tab.drawing
 
-    def _make_training(self) -> "tuple[TrainingSession, TrainTab]":
-        if self._training is None:
-            from gui.training.session import TrainingSession
-            from gui.training.train_tab import TrainTab, open_runs
+    def _make_train_tab(self) -> "TrainTab":
+        from gui.training.session import TrainingSession
+        from gui.training.train_tab import TrainTab, open_runs
 
-            self._deferred_training.cancel()
-            store, trouble = self._runs or open_runs()
-            session = TrainingSession(self, store=store)
-            self.actions_.enable_training()
-            tab = TrainTab(session, self.actions_, self.settings, self.theme)
-            self._training = session, tab
-            self._connect_training(session, tab)
-            front = self.tabs.currentWidget()
-            self.tabs.currentChanged.disconnect(self._tab_changed)
-            index = self.tabs.indexOf(self._train_placeholder)
-            self.tabs.insertTab(index, tab, self.tabs.tabText(index))
-            self.tabs.setCurrentWidget(tab if front is self._train_placeholder else front)
-            self.tabs.removeTab(index + 1)
-            self._train_placeholder.deleteLater()
-            if trouble:
-                self.notice.say(trouble)
-        return self._training
+        self._deferred_training.cancel()
+        store, problem = self._runs or open_runs()
+        session = TrainingSession(self, store=store)
+        self.actions_.enable_training()
+        tab = TrainTab(session, self.actions_, self.settings, self.theme)
+        tab.may_start = self.weights_files.may_be_lost
+        tab.problem.connect(self.notice.say)
+        tab.use_weights.connect(self.weights_files.use_run)
+        tab.picture_chosen.connect(self._open_input)
+        tab.at_rest.connect(self._at_rest)
+        session.started.connect(self._training_started)
+        session.job_event.connect(self._training_event)
+        session.ended.connect(self._training_ended)
+        session.state_changed.connect(lambda state: self._enable_weights(state is type(state).IDLE))
+        if problem:
+            self.notice.say(problem)
+        return tab
 
     def _open_runs(self) -> None:
         """On a thread, so that making the training tab reads no database."""
@@ -135,8 +137,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _tab_changed(self) -> None:
-        if self.tabs.currentWidget() is self._train_placeholder:
-            self._make_training()
+        if self.tabs.currentWidget() is self._train_page:
+            self._train_page.make()
 
     def _make_menus(self) -> None:
         a = self.actions_
@@ -152,18 +154,7 @@ class MainWindow(QMainWindow):
                 a.quit,
             ],
             tr("&Edit"): [a.undo, a.redo, None, a.copy_input, a.copy_probabilities, None, a.clear],
-            tr("T&rain"): [
-                a.start_training,
-                a.pause_training,
-                a.step_training,
-                a.epoch_training,
-                a.stop_training,
-                None,
-                a.open_settings,
-                a.save_settings,
-                None,
-                a.download_mnist,
-            ],
+            tr("T&rain"): a.training,
             tr("&View"): [a.show_draw, a.show_train, None],
             tr("&Help"): [a.about],
         }
@@ -193,7 +184,7 @@ class MainWindow(QMainWindow):
         a.save_weights.triggered.connect(self.weights_files.save)
         a.quit.triggered.connect(self.close)
         a.show_draw.triggered.connect(lambda: self.tabs.setCurrentWidget(self.draw_tab))
-        a.show_train.triggered.connect(lambda: self.tabs.setCurrentWidget(self.train_tab))
+        a.show_train.triggered.connect(self.show_train_tab)
         a.about.triggered.connect(self._about)
         a.themes.triggered.connect(self._choose_theme)
         self.weights_bar.chosen.connect(self.weights_files.use_file)
@@ -207,17 +198,6 @@ class MainWindow(QMainWindow):
         self.draw_tab.not_kept.connect(self._stay)
         self.network.changed.connect(self._show_network_title)
         self.tabs.currentChanged.connect(self._tab_changed)
-
-    def _connect_training(self, session: "TrainingSession", tab: "TrainTab") -> None:
-        tab.may_start = self.weights_files.may_be_lost
-        tab.problem.connect(self.notice.say)
-        tab.use_weights.connect(self.weights_files.use_run)
-        tab.picture_chosen.connect(self._open_input)
-        tab.at_rest.connect(self._at_rest)
-        session.started.connect(self._training_started)
-        session.job_event.connect(self._training_event)
-        session.ended.connect(self._training_ended)
-        session.state_changed.connect(lambda state: self._enable_weights(state is type(state).IDLE))
 
     # -- the current network
 
@@ -285,7 +265,7 @@ class MainWindow(QMainWindow):
         self._closing = False
         self.statusBar().clearMessage()
         # The deferred parts, which ``closeEvent`` gave up, are needed after all.
-        QTimer.singleShot(0, self, self._make_training)
+        QTimer.singleShot(0, self._train_page, self._train_page.make)
         QTimer.singleShot(0, self.draw_tab, self.draw_tab.make_pages)
 
     def _enable_weights(self, idle: bool) -> None:
@@ -315,7 +295,7 @@ class MainWindow(QMainWindow):
                 tab.shut_down()
 
     def _made_tabs(self) -> "list[DrawTab | TrainTab]":
-        return [self.draw_tab] if self._training is None else [self.draw_tab, self._training[1]]
+        return [self.draw_tab, *([self._train_page.page] if self._train_page.page else [])]
 
     # -- the window itself
 

@@ -1,6 +1,7 @@
 """Named colours, light and dark, and how they reach Qt's widgets."""
 
 import json
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,115 +12,8 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 THEMES = ("system", "light", "dark")
 
+# The small font, as a share of the usual one.
 _SMALL = 0.88
-_STYLE_SHEET = """
-QFrame[card="true"] {{ background: {surface}; border: 1px solid {line}; border-radius: 8px; }}
-QFrame#notice {{ margin: 0 14px; border-color: {error}; }}
-QLabel[role="muted"] {{ color: {muted}; }}
-QLabel[role="error"] {{ color: {error}; }}
-QLabel[role="compared"] {{ color: {compared}; }}
-QLabel#digit {{ font-size: 60px; font-weight: 700; }}
-QLabel#digit[large="true"] {{ font-size: 104px; }}
-QLabel#confidence {{ font-size: 20px; }}
-QLabel#confidence[large="true"] {{ font-size: 26px; }}
-QLabel[role="heading"] {{ font-weight: 600; }}
-QPushButton {{ padding: 5px 14px; border: 1px solid {line}; border-radius: 6px; background: {surface}; }}
-QPushButton:hover, QFrame#notice QToolButton:hover {{ border-color: {accent}; }}
-QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 13px; }}
-QPushButton:disabled {{ color: {disabled}; }}
-QPushButton[primary="true"] {{ background: {accent}; color: {on-accent}; border-color: {accent}; font-weight: 600; }}
-QPushButton[primary="true"]:disabled {{ background: {line}; color: {muted}; border-color: {line}; }}
-QPushButton[small="true"] {{ padding: 3px 10px; }}
-QPushButton[small="true"]:focus {{ padding: 2px 9px; }}
-QPushButton[segment="true"] {{
-    padding: 1px 0; border: 0; border-bottom: 2px solid transparent; border-radius: 0; color: {muted};
-}}
-QPushButton[segment="true"]:hover {{ color: {text}; }}
-QPushButton[segment="true"]:checked {{ color: {text}; border-bottom-color: {accent}; font-weight: 600; }}
-QPushButton[segment="true"]:focus {{ color: {accent}; background: {line}; }}
-QPushButton[choice] {{
-    padding: 3px 10px; border: 1px solid {line}; border-radius: 0; color: {muted}; background: {surface};
-}}
-QPushButton[choice]:hover {{ color: {text}; }}
-QPushButton[choice]:checked {{ color: {text}; background: {right}; }}
-QPushButton[choice]:focus {{ padding: 2px 9px; border: 2px solid {accent}; }}
-QPushButton[choice="first"] {{ border-top-left-radius: 6px; border-bottom-left-radius: 6px; border-right-width: 0; }}
-QPushButton[choice="first"]:focus {{ border-right-width: 2px; }}
-QPushButton[choice="last"] {{ border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}
-QFrame[swatch="run-1"] {{ background: {run-1}; }}
-QFrame[swatch="run-2"] {{ background: {run-2}; }}
-QFrame[swatch="run-3"] {{ background: {run-3}; }}
-QFrame[swatch="run-4"] {{ background: {run-4}; }}
-QFrame[swatch="run-5"] {{ background: {run-5}; }}
-QFrame[swatch="run-6"] {{ background: {run-6}; }}
-QFrame[swatch="run-7"] {{ background: {run-7}; }}
-QFrame[swatch="run-8"] {{ background: {run-8}; }}
-QFrame[swatch="run-9"] {{ background: {run-9}; }}
-QFrame[swatch="run-10"] {{ background: {run-10}; }}
-QFrame#notice QToolButton {{ padding: 5px 9px; border: 1px solid {line}; border-radius: 6px; background: {surface}; }}
-QFrame#notice QToolButton:focus {{ border: 2px solid {accent}; padding: 4px 8px; }}
-QTabWidget::pane {{ border: 0; }}
-QTabBar::tab {{ padding: 8px 18px; border: 0; border-bottom: 3px solid transparent; color: {muted}; }}
-QTabWidget#draw-pages::pane {{ margin: 0 8px; }}
-QTabBar[narrow="false"]::tab {{ padding: 8px; }}
-QTabBar[narrow="true"] {{ font-size: {small}pt; }}
-QTabBar[narrow="true"]::tab {{ padding: 8px 3px; }}
-QTabBar[narrow="true"]::tab:selected {{ font-weight: normal; }}
-QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; font-weight: 600; }}
-QTabBar::tab:hover:!selected {{ color: {text}; }}
-QTabBar::tab:focus {{ color: {accent}; }}
-QProgressBar {{ border: 0; border-radius: 4px; background: {line}; min-height: 8px; max-height: 8px; }}
-QProgressBar::chunk {{ border-radius: 4px; background: {accent}; }}
-QProgressBar[counts] {{ background: transparent; }}
-QProgressBar[counts="train"]::chunk {{ border-radius: 2px; background: {train}; }}
-QProgressBar[counts="test"]::chunk {{ border-radius: 2px; background: {test}; }}
-QToolTip {{ color: {text}; background: {surface}; border: 1px solid {line}; padding: 4px; }}
-QStatusBar::item {{ border: 0; }}
-QLineEdit#runs-filter {{ border: 1px solid {bar}; border-radius: 4px; padding: 4px 6px; background: {surface}; }}
-QPlainTextEdit#run-note {{ border: 1px solid {bar}; border-radius: 4px; padding: 2px; background: {surface}; }}
-QLineEdit#runs-filter:focus, QPlainTextEdit#run-note:focus {{ border-color: {accent}; }}
-QPlainTextEdit#run-note:disabled {{ border-color: {line}; }}
-QFrame#runs-message {{ background: {window}; border: 1px solid {line}; border-radius: 6px; }}
-QFrame#runs-message QToolButton {{
-    padding: 3px 7px; border: 1px solid transparent; border-radius: 6px; background: transparent;
-}}
-QFrame#runs-message QToolButton:hover, QFrame#runs-message QToolButton:focus {{ border-color: {accent}; }}
-QTableView {{
-    border: 1px solid {line}; border-radius: 6px; background: {surface}; outline: 0;
-    selection-background-color: {selected}; selection-color: {text};
-}}
-QTableView::item {{ padding: 0 8px; border: 0; }}
-QTableView QLineEdit {{ border: 1px solid {accent}; background: {surface}; padding: 0 5px; }}
-QHeaderView {{ background: {surface}; border: 0; border-top-left-radius: 6px; border-top-right-radius: 6px; }}
-QHeaderView::section {{
-    background: transparent; color: {muted}; border: 0; border-bottom: 1px solid {line};
-    padding: 5px 11px; font-weight: 400;
-}}
-QHeaderView::section:vertical {{ border: 0; padding: 0 11px; }}
-QHeaderView::section:hover {{ color: {text}; }}
-QTableCornerButton::section {{ background: {surface}; border: 0; border-bottom: 1px solid {line}; }}
-QScrollArea#train-form QLineEdit {{ border: 1px solid {bar}; border-radius: 4px; padding: 3px 5px; }}
-QScrollArea#train-form QLineEdit:focus {{ border-color: {accent}; }}
-QScrollArea#train-form QLineEdit:disabled {{ border-color: {line}; }}
-QScrollArea#train-form QLineEdit:disabled, QScrollArea#train-form QComboBox:disabled {{ color: {muted}; }}
-QScrollArea#train-form QLineEdit[wrong="true"] {{ border-color: {error}; }}
-QPushButton[disclosure="true"] {{ border: 1px solid transparent; padding: 3px 4px; text-align: left; }}
-QPushButton[disclosure="true"]:hover {{ border-color: {line}; }}
-QPushButton[disclosure="true"]:focus {{ border: 2px solid {accent}; padding: 2px 3px; }}
-QPushButton[disclosure="true"][wrong="true"] {{ color: {error}; }}
-QPushButton[link="true"] {{ border: 1px solid transparent; padding: 1px 4px; color: {accent}; }}
-QPushButton[link="true"]:hover {{ text-decoration: underline; }}
-QPushButton[link="true"]:focus {{ border-color: {accent}; padding: 1px 4px; }}
-QFrame[layer="true"] {{ border: 2px solid transparent; border-radius: 6px; }}
-QFrame[layer="true"]:hover {{ background: {window}; }}
-QFrame[layer="true"][selected="true"] {{ background: {window}; border-color: {line}; }}
-QFrame[layer="true"]:focus {{ border-color: {accent}; }}
-QFrame#layer-mark {{ background: {accent}; }}
-QFrame#layer-rule {{ background: {line}; }}
-QWidget#layer-list QPushButton {{ padding: 4px 8px; min-height: 18px; }}
-QWidget#layer-list QPushButton:focus {{ padding: 3px 7px; }}
-QPushButton[tool="true"] {{ min-width: 16px; max-width: 16px; }}
-"""
 # How much of the accent is in the background of what is selected.
 _SELECTED = 0.18
 
@@ -193,9 +87,11 @@ class Theme(QObject):
         extra = {
             "disabled": self._disabled().name(),
             "selected": mixed(self.colour("accent"), self.colour("surface"), _SELECTED).name(),
-            "small": f"{small:.1f}",
+            "small": f"{small:.1f}pt",
         }
-        self._application.setStyleSheet(_STYLE_SHEET.format(**self._colours, **extra))
+        style = (ASSETS / "themes" / "style.qss").read_text(encoding="utf-8")
+        values = self._colours | extra
+        self._application.setStyleSheet(re.sub(r"@([\w-]+)", lambda name: values[name[1]], style))
         self.changed.emit()
 
     def _palette(self) -> QPalette:

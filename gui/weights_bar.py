@@ -5,9 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from engine.errors import WeightsError
 from engine.paths import shipped_weights
-from engine.weights import load_weights
+from engine.weights import weights_title
 from gui.actions import Actions
 from gui.current_network import CurrentNetwork
 from gui.i18n import tr
@@ -75,10 +74,7 @@ class WeightsBar(QWidget):
 
     def _name(self, file: Path) -> str:
         if file not in self._names:
-            try:
-                self._names[file] = load_weights(file).name or file.stem
-            except WeightsError:
-                self._names[file] = file.stem  # choosing it tells what is wrong
+            self._names[file] = weights_title(file)
         return self._names[file]
 
     def _describe(self) -> str:

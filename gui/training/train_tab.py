@@ -67,7 +67,7 @@ class TrainTab(QWidget):
         super().__init__(parent)
         self.setObjectName("train-tab")
         self.may_start: Callable[[], bool] = lambda: True
-        self._session, self._actions = session, actions
+        self.session, self._actions = session, actions
         self.form = TrainForm(actions, settings, theme, download)
         self.panel = StatusPanel(actions, theme)
         self.pages = Pages(session.store, settings, theme)
@@ -111,30 +111,30 @@ class TrainTab(QWidget):
     @property
     def busy(self) -> bool:
         """Whether a thread of this tab runs. To close the window: ``shut_down``, and wait for ``at_rest``."""
-        return self._session.busy or self.form.data.busy or self.pages.busy
+        return self.session.busy or self.form.data.busy or self.pages.busy
 
     def shut_down(self) -> None:
         """End the training, which can be resumed later, and whatever else runs."""
-        self._session.stop(resumable=True)
+        self.session.stop(resumable=True)
         self.form.data.shut_down()
         self.pages.shut_down()
 
     def start(self, until: RunUntil = RunUntil.END) -> None:
         """Train for so long: with the settings of the form if they are right, or resume what is paused."""
-        if self._session.state is State.PAUSED:
-            self._session.resume(until)
+        if self.session.state is State.PAUSED:
+            self.session.resume(until)
             return
         request = self.form.request
-        if request is None or self._session.busy or not self.may_start():
+        if request is None or self.session.busy or not self.may_start():
             return
-        self._session.start(request, until)
+        self.session.start(request, until)
 
     @Slot(object)
     def resume_run(self, run: Run) -> None:
         """Resume a stored run."""
-        if not self._session.busy and self.may_start():
+        if not self.session.busy and self.may_start():
             self._show_settings(run)
-            self._session.resume_run(run)
+            self.session.resume_run(run)
 
     def _connect_pages(self) -> None:
         pages = self.pages
@@ -167,13 +167,13 @@ class TrainTab(QWidget):
 
     @Slot()
     def _pause_or_resume(self) -> None:
-        if self._session.state is State.PAUSED:
-            self._session.resume()
+        if self.session.state is State.PAUSED:
+            self.session.resume()
         else:
-            self._session.pause()
+            self.session.pause()
 
     def _enable(self) -> None:
-        state, a = self._session.state, self._actions
+        state, a = self.session.state, self._actions
         a.start_training.setEnabled(state is State.IDLE and self.form.request is not None)
         a.pause_training.setEnabled(state in (State.RUNNING, State.PAUSED))
         for action in (a.step_training, a.epoch_training):
@@ -204,7 +204,7 @@ class TrainTab(QWidget):
             case NotStored(reason):
                 self.stored = False
                 self.problem.emit(tr("{0} The training continues, but is not stored among the runs.", reason))
-            case Measuring() if self._session.state is State.RUNNING:
+            case Measuring() if self.session.state is State.RUNNING:
                 self._actions.pause_training.setEnabled(False)
 
     def _watch(self, run_id: str) -> None:
@@ -226,7 +226,7 @@ class TrainTab(QWidget):
     @Slot()
     def _form_changed(self) -> None:
         self._enable()
-        if self._session.busy:
+        if self.session.busy:
             return
         if self.form.request is not None:
             text = tr("Choose the settings on the left, then start the training.")

@@ -8,7 +8,7 @@ import pytest
 from at_rest import at_rest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 from session_events import waiting_for
 from small_digits import small_sets
 
@@ -487,7 +487,7 @@ def test_the_pages_behind_the_first_are_made_by_themselves_when_the_hand_rests(q
     qtbot.wait(600)
     assert not made.draw_tab.pages.complete
     made.draw_tab.model.end()
-    qtbot.waitUntil(lambda: made.draw_tab.pages.complete and made._training is not None)
+    qtbot.waitUntil(lambda: made.draw_tab.pages.complete and made.findChild(QWidget, "train-tab") is not None)
     assert made.draw_tab.pages.currentWidget() is made.draw_tab.pages.preprocessing
 
 
@@ -495,11 +495,11 @@ def test_the_training_tab_is_made_once_when_it_is_gone_to(window: MainWindow, qt
     # The fixture has asked for it: a window of its own.
     made = MainWindow(window.network, window.settings, window.theme)
     qtbot.addWidget(made, before_close_func=at_rest)
-    assert made._training is None
+    assert made.findChild(QWidget, "train-tab") is None
     assert not made.actions_.start_training.isEnabled()
     assert [made.tabs.tabText(index) for index in range(made.tabs.count())] == ["Draw", "Train"]
     made.actions_.show_train.trigger()
-    assert made.tabs.currentWidget() is made.train_tab
+    assert made.tabs.currentWidget().isAncestorOf(made.train_tab)
     assert made.tabs.count() == 2
     assert made.tabs.tabText(1) == "Train"
     assert made.actions_.open_settings.isEnabled()
@@ -514,9 +514,9 @@ def test_the_training_tab_is_made_by_itself_when_the_hand_rests(window: MainWind
     made.activateWindow()
     made.draw_tab.model.begin(5, 5)
     qtbot.wait(400)
-    assert made._training is None
+    assert made.findChild(QWidget, "train-tab") is None
     made.draw_tab.model.end()
-    qtbot.waitUntil(lambda: made._training is not None)
+    qtbot.waitUntil(lambda: made.findChild(QWidget, "train-tab") is not None)
     # Nobody who draws notices: not even the focus has been elsewhere.
     qtbot.wait(50)
     assert made.isActiveWindow()
@@ -535,7 +535,7 @@ def test_a_window_that_is_closed_at_once_makes_nothing_more(window: MainWindow, 
     qtbot.waitUntil(lambda: not made.isVisible())
     made.draw_tab.model.end()
     qtbot.wait(500)
-    assert made._training is None
+    assert made.findChild(QWidget, "train-tab") is None
 
 
 def test_an_undecided_fine_tuned_network_is_asked_about_before_the_window_closes(

@@ -33,7 +33,9 @@ def main() -> None:
 
 
 def measure(window: MainWindow, seconds: float, draw: bool, idle: bool) -> None:
-    window.tabs.setCurrentWidget(window.draw_tab if draw else window.train_tab)
+    window.tabs.setCurrentWidget(window.draw_tab)
+    if not draw:
+        window.show_train_tab()
     if not idle:
         config = TrainConfig(epochs=100_000, lr=0.01)
         window.session.start(TrainRequest(NetworkSpec.mlp((50,), "relu"), config, "mnist"))

@@ -67,7 +67,7 @@ def main() -> None:
         return
     after: dict[int, tuple[float, float]] = {}
     with shown() as window:
-        window.tabs.setCurrentWidget(window.train_tab)
+        window.show_train_tab()
         for run in range(1, args.runs + 1):
             config = TrainConfig(iterations=args.iterations, seed=run)
             window.session.start(TrainRequest(NetworkSpec.mlp((50,), "relu"), config, "mnist"))

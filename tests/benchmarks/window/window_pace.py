@@ -45,7 +45,7 @@ def main() -> None:
     ratios = []
     print(f"{platform.machine()}, {os.cpu_count()} cores; {spec.title}")
     with shown() as window:
-        window.tabs.setCurrentWidget(window.train_tab)
+        window.show_train_tab()
         for seed in range(args.rounds):
             settings = Settings(spec, replace(config, seed=seed), DataSource("mnist"))
             alone = on_the_command_line(settings)

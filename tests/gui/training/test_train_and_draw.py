@@ -41,7 +41,7 @@ def open_window(qtbot, settings, theme) -> Iterator[Callable[[], MainWindow]]:
         opened.append(made)
         with qtbot.waitExposed(made):
             made.show()
-        made.tabs.setCurrentWidget(made.train_tab)
+        made.show_train_tab()
         return made
 
     yield open_one

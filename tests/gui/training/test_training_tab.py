@@ -52,13 +52,13 @@ def fill(tab: TrainTab, **texts: str) -> None:
 
 def train(tab: TrainTab, qtbot, **texts: str) -> None:
     fill(tab, **texts)
-    with qtbot.waitSignal(tab._session.ended, timeout=20_000):
+    with qtbot.waitSignal(tab.session.ended, timeout=20_000):
         tab._actions.start_training.trigger()
 
 
 def start_endless(tab: TrainTab, qtbot) -> None:
     fill(tab, epochs="1000", batch_size="1", lr="0.001")
-    with waiting_for(qtbot, tab._session, Progress):
+    with waiting_for(qtbot, tab.session, Progress):
         tab._actions.start_training.trigger()
 
 
@@ -83,7 +83,7 @@ def test_the_buttons_follow_the_session(tab: TrainTab, actions: Actions, qtbot) 
     assert enabled(actions) == [False, True, True]
     actions.pause_training.trigger()
     assert enabled(actions) == [False, True, True]
-    with qtbot.waitSignal(tab._session.ended):
+    with qtbot.waitSignal(tab.session.ended):
         actions.stop_training.trigger()
         assert enabled(actions) == [False, False, False]
     assert enabled(actions) == [True, False, False]
@@ -91,18 +91,18 @@ def test_the_buttons_follow_the_session(tab: TrainTab, actions: Actions, qtbot) 
 
 def test_the_buttons_are_the_actions(tab: TrainTab, actions: Actions, qtbot) -> None:
     fill(tab, epochs="1000", batch_size="1", lr="0.001")
-    with waiting_for(qtbot, tab._session, Progress):
+    with waiting_for(qtbot, tab.session, Progress):
         qtbot.mouseClick(button(tab, "start-training"), Qt.MouseButton.LeftButton)
     pause = button(tab, "pause-training")
     assert pause.text() == "Pause"
     qtbot.mouseClick(pause, Qt.MouseButton.LeftButton)
-    assert tab._session.state is State.PAUSED
+    assert tab.session.state is State.PAUSED
     assert pause.text() == "Resume"
     assert actions.pause_training.text() == "&Resume"
     qtbot.mouseClick(pause, Qt.MouseButton.LeftButton)
-    assert tab._session.state is State.RUNNING
+    assert tab.session.state is State.RUNNING
     assert pause.text() == "Pause"
-    with qtbot.waitSignal(tab._session.ended):
+    with qtbot.waitSignal(tab.session.ended):
         qtbot.mouseClick(button(tab, "stop-training"), Qt.MouseButton.LeftButton)
     assert "Ctrl+R" in button(tab, "start-training").toolTip()
 
@@ -112,7 +112,7 @@ def test_a_wrong_setting_or_missing_data_keep_it_from_starting(tab: TrainTab, ac
     assert enabled(actions) == [False, False, False]
     assert tab.panel.message == "A setting on the left is not right yet."
     tab.start()
-    assert not tab._session.busy
+    assert not tab.session.busy
     fill(tab, lr="0.1")
     assert enabled(actions) == [True, False, False]
     tab.form.data.choose("mnist")
@@ -125,14 +125,14 @@ def test_it_asks_before_it_starts(tab: TrainTab, actions: Actions) -> None:
     tab.may_start = lambda: bool(asked.append(1))
     actions.start_training.trigger()
     assert asked == [1]
-    assert not tab._session.busy
+    assert not tab.session.busy
 
 
 def test_the_form_is_locked_while_it_trains(tab: TrainTab, qtbot) -> None:
     start_endless(tab, qtbot)
     assert not tab.form.fields["lr"].isEnabled()
-    tab._session.stop()
-    qtbot.waitUntil(lambda: not tab._session.busy)
+    tab.session.stop()
+    qtbot.waitUntil(lambda: not tab.session.busy)
     assert tab.form.fields["lr"].isEnabled()
 
 
@@ -181,7 +181,7 @@ def test_a_pause_shows(tab: TrainTab, actions: Actions, qtbot) -> None:
 def test_pictures_of_ones_own_are_trained_on(tab: TrainTab, qtbot) -> None:
     cache.put("folder:/photos", Loaded(*small_sets("", lambda done, total: None)))
     said = []
-    tab._session.job_event.connect(
+    tab.session.job_event.connect(
         lambda event: said.append(tab.panel.message) if isinstance(event, Preparing) else None
     )
     tab.form.data.choose("folder:/photos")
@@ -213,7 +213,7 @@ def test_pictures_that_are_being_read_are_waited_for(tab: TrainTab, actions: Act
 
 def test_a_convnet_is_chosen_and_trained(tab: TrainTab, qtbot) -> None:
     tab.form.network.set_spec(simple_convnet())
-    trained = collected(tab._session, Trained)
+    trained = collected(tab.session, Trained)
     train(tab, qtbot, epochs="4", lr="0.05")
     assert tab.panel.message.startswith("Done in ")
     weights = trained[0].weights
@@ -245,7 +245,7 @@ def test_what_is_measured_in_the_end_is_said(tab: TrainTab, actions: Actions, se
 
 def test_a_training_that_is_stopped(tab: TrainTab, actions: Actions, qtbot) -> None:
     start_endless(tab, qtbot)
-    with qtbot.waitSignal(tab._session.ended):
+    with qtbot.waitSignal(tab.session.ended):
         actions.stop_training.trigger()
     assert tab.panel.message.startswith("Stopped after ")
     assert "keeps what it has learned" in tab.panel.message
@@ -253,7 +253,7 @@ def test_a_training_that_is_stopped(tab: TrainTab, actions: Actions, qtbot) -> N
 
 
 def test_a_training_that_is_stopped_at_once(tab: TrainTab, qtbot) -> None:
-    tab._session.started.connect(lambda: tab._session.stop())
+    tab.session.started.connect(lambda: tab.session.stop())
     train(tab, qtbot)
     assert tab.panel.message == "Stopped before anything was learned."
     assert text(tab, "test-accuracy") == "–"
@@ -370,7 +370,7 @@ def test_it_tells_when_it_is_at_rest(tab: TrainTab, qtbot) -> None:
     with qtbot.waitSignal(tab.at_rest):
         tab.shut_down()
     assert not tab.busy
-    assert tab._session.state is State.IDLE
+    assert tab.session.state is State.IDLE
 
 
 def test_it_fits_the_smallest_window(tab: TrainTab) -> None:

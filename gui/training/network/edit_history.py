@@ -3,7 +3,7 @@
 from engine.nn.network_spec import MAX_LAYERS, NetworkSpec
 from engine.nn.presets import deep_convnet, reader_convnet, simple_convnet
 from engine.train.recipes import RECIPES
-from gui.training.network.draft import NEW, Drafts, NetworkFacts, draft_of, drafts_of, read
+from gui.training.network.draft import NEW, Drafts, NetworkFacts, draft_of, drafts_of, facts_of
 
 # The networks to start from; the list is the person's OWN where it is none of them.
 NETWORKS: dict[str, NetworkSpec] = {
@@ -48,25 +48,20 @@ class Editing:
         drafts: the layers.
         selected: which of them; INPUT for the input, None for none.
         facts: what follows from the layers.
+        own: the last list that was none of NETWORKS, for ``choose(OWN)``; () for none.
     """
 
     def __init__(self, spec: NetworkSpec) -> None:
         self.facts: NetworkFacts
         self._undo: list[tuple[Drafts, int | None]] = []
         self._redo: list[tuple[Drafts, int | None]] = []
-        # The last list that was none of NETWORKS, to come back to.
-        self._own: Drafts = ()
+        self.own: Drafts = ()
         self.begin(spec)
 
     @property
     def network(self) -> str:
         """Which of NETWORKS it is, or OWN."""
         return next((name for name, network in NETWORKS.items() if network == self.facts.spec), OWN)
-
-    @property
-    def has_own(self) -> bool:
-        """Whether ``choose(OWN)`` has a list to come back to."""
-        return bool(self._own)
 
     @property
     def possible(self) -> dict[str, bool]:
@@ -94,8 +89,8 @@ class Editing:
 
     def choose(self, name: str) -> None:
         """Start from one of NETWORKS, or come back to OWN."""
-        if name != self.network and (name != OWN or self.has_own):
-            self._change(self._own if name == OWN else drafts_of(NETWORKS[name]), None)
+        if name != self.network and (name != OWN or self.own):
+            self._change(self.own if name == OWN else drafts_of(NETWORKS[name]), None)
 
     def select(self, selected: int | None) -> None:
         """Select a layer, INPUT or None; this is no step of the history."""
@@ -160,6 +155,6 @@ class Editing:
 
     def _set(self, drafts: Drafts, selected: int | None, typing: str = "") -> None:
         self.drafts, self.selected, self._typing = drafts, selected, typing
-        self.facts = read(drafts)
+        self.facts = facts_of(drafts)
         if self.network == OWN:
-            self._own = drafts
+            self.own = drafts

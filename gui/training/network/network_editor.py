@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItemModel
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from engine.nn.network_spec import NetworkSpec
 from gui.i18n import tr
@@ -15,7 +15,7 @@ from gui.training.network.draft import NEW, total_note
 from gui.training.network.edit_history import INPUT, NETWORKS, OWN, TITLES, Editing
 from gui.training.network.layer_row import LayerRow, Line, align, small
 from gui.training.network.row_list import RowList
-from gui.widgets.cards import label
+from gui.widgets.cards import column, label, row
 from gui.widgets.form_controls import OptionList, restyle
 from gui.widgets.keyboard_navigation import OwnKeys
 
@@ -47,12 +47,9 @@ class NetworkEditor(OwnKeys, QWidget):
         self._edits = Editing(NETWORKS["two-layer"])
         self.networks = OptionList()
         self.buttons: dict[str, QPushButton] = {}
-        self._list = RowList(self._edits)
+        self._list = RowList(self._edits, self._edit, self._clicked)
         self.rows = self._list.rows
         self._lay_out()
-        self._list.clicked.connect(self._clicked)
-        self._list.edited.connect(partial(self._edit, self._edits.type))
-        self._list.moved.connect(partial(self._edit, self._edits.move))
         theme.changed.connect(self._paint_icons)
         self._paint_icons()
         self._show()
@@ -103,24 +100,18 @@ class NetworkEditor(OwnKeys, QWidget):
         rule = QFrame()
         rule.setObjectName("layer-rule")
         rule.setFixedHeight(1)
-        self._note = label("", "muted", "layer-total-note")
-        self._note.setWordWrap(True)
+        self._note = label("", "muted", "layer-total-note", wrap=True)
         self._note.setContentsMargins(8, 0, 8, 0)
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         small(self._note)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(3)
-        layout.addWidget(self.networks)
-        layout.addSpacing(3)
-        layout.addLayout(self._made_buttons())
-        layout.addSpacing(3)
-        for each in (self._head, self._list, self._softmax, rule, self._total, self._note):
-            layout.addWidget(each)
+        lines = (self._head, self._list, self._softmax, rule, self._total, self._note)
+        layout = column(self.networks, self._made_buttons(), *lines, spacing=3)
+        layout.insertSpacing(1, 3)
+        layout.insertSpacing(3, 3)
+        self.setLayout(layout)
 
     def _made_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(5)
+        line = row(spacing=5)
         for name, text, tip in (
             ("add", tr("Add layer"), tr("After the selected one, or at the end (Insert)")),
             ("up", "↑", tr("Move up (Alt+Up)")),
@@ -132,9 +123,9 @@ class NetworkEditor(OwnKeys, QWidget):
             button = self.buttons[name] = QPushButton(text)
             button.setObjectName(f"layer-{name}")
             button.setToolTip(tip)
-            row.addWidget(button)
+            line.addWidget(button)
             if name in ("add", "remove"):
-                row.addStretch()
+                line.addStretch()
             if name != "add":
                 button.setAccessibleName(tip.partition(" (")[0])
                 button.setProperty("tool", True)
@@ -152,7 +143,7 @@ class NetworkEditor(OwnKeys, QWidget):
             action.setToolTip(descriptions.about(kind))
             action.triggered.connect(lambda _, kind=kind: self._add(kind))
         self.buttons["add"].setMenu(menu)
-        return row
+        return line
 
     # -- showing
 
@@ -170,7 +161,7 @@ class NetworkEditor(OwnKeys, QWidget):
         self.networks.setCurrentIndex(self.networks.findData(self._edits.network))
         items = self.networks.model()
         assert isinstance(items, QStandardItemModel)
-        items.item(self.networks.findData(OWN)).setEnabled(self._edits.has_own)
+        items.item(self.networks.findData(OWN)).setEnabled(bool(self._edits.own))
         self.networks.setEnabled(not self._locked)
 
     @Slot()

@@ -1,45 +1,47 @@
 """The rows of the list of layers: showing, dragging and scrolling."""
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from gui.training.network.edit_history import INPUT, Editing, output_of, places
 from gui.training.network.layer_row import LayerRow
+from gui.widgets.cards import column
 
 # Visible around a row that is scrolled to, in pixels.
 _IN_VIEW = 30
 
 
 class RowList(QWidget):
-    """Shows the layers and emits what a person does to them; it changes none.
-
-    Signals:
-        clicked: the index of a layer, or INPUT.
-        edited: the index of a layer, a setting and its new text.
-        moved: a layer was dragged from one index to another.
+    """Shows the layers and calls what a person does to them.
 
     Attributes:
         rows: of the input, then one for each layer; those not needed now are hidden.
     """
 
-    clicked = Signal(int)
-    edited = Signal(int, str, str)
-    moved = Signal(int, int)
-
-    def __init__(self, editing: Editing, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        edits: Editing,
+        edit: Callable[..., None],
+        clicked: Callable[[int], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Args:
+        edit: called with a method of ``edits`` and its arguments.
+        clicked: called with the index of a layer, or INPUT.
+        """
         super().__init__(parent)
-        self._edits = editing
+        self._edits, self._edit, self._clicked = edits, edit, clicked
         self._locked = False
         # The row that the Tab key goes to.
         self._stop = INPUT
         # Where the dragged layer would go.
         self._drop: int | None = None
         self.rows: list[LayerRow] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
+        self._layout = column(spacing=0)
+        self.setLayout(self._layout)
         self._mark = QFrame(self)
         self._mark.setObjectName("layer-mark")
         self._mark.hide()
@@ -80,8 +82,8 @@ class RowList(QWidget):
             at = len(self.rows) - 1
             row = LayerRow()
             row.setObjectName("layer-input" if at == INPUT else f"layer-{at}")
-            row.clicked.connect(partial(self.clicked.emit, at))
-            row.edited.connect(partial(self.edited.emit, at))
+            row.clicked.connect(partial(self._clicked, at))
+            row.edited.connect(partial(self._edit, self._edits.type, at))
             row.dragged.connect(partial(self._dragged, at))
             row.dropped.connect(partial(self._dropped, at))
             self._layout.addWidget(row)
@@ -146,7 +148,7 @@ class RowList(QWidget):
         to, self._drop = self._drop, None
         self._mark.hide()
         if to is not None:
-            self.moved.emit(at, to)
+            self._edit(self._edits.move, at, to)
 
 
 def _holds(widget: QWidget, focus: QWidget | None) -> bool:

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from engine.data.augmentation import Augmentation
 from engine.data.dataset import Dataset
@@ -134,7 +135,7 @@ def test_the_card_shows_what_is_typed(qtbot, theme: Theme) -> None:
     wide = card.preview.augmented
     set_text(card.fields["rotation"], "x")
     assert (card.preview.augmented == wide).all()
-    qtbot.mouseClick(card.others, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(card.findChild(QPushButton, "other-images"), Qt.MouseButton.LeftButton)
     assert (card.preview.augmented != wide).any()
 
 

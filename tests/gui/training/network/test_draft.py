@@ -27,9 +27,9 @@ from gui.training.network.draft import (
     Drafts,
     draft_of,
     drafts_of,
+    facts_of,
     layer_of,
     note,
-    read,
     total_note,
     unused,
 )
@@ -59,7 +59,7 @@ def kinds(of: Drafts) -> list[str]:
 
 def test_networks_come_back_from_their_texts() -> None:
     for name, spec in NETWORKS.items():
-        facts = read(drafts_of(spec))
+        facts = facts_of(drafts_of(spec))
         assert facts.spec == spec
         assert facts.error == ""
         assert not facts.too_large
@@ -76,7 +76,7 @@ def test_networks_come_back_from_their_texts() -> None:
     spec = NetworkSpec(
         (BatchNormalizationSpec(0.123456789, 3e-7), ReLUSpec(), DropoutSpec(0.1), AffineSpec(10, "std", 1 / 3))
     )
-    assert read(drafts_of(spec)).spec == spec
+    assert facts_of(drafts_of(spec)).spec == spec
 
 
 def test_every_kind_is_offered_and_has_its_words() -> None:
@@ -164,11 +164,11 @@ def test_the_input_is_what_the_first_layers_want() -> None:
         ((BatchNormalizationSpec(), SigmoidSpec(), ConvolutionSpec(3), AffineSpec(10)), PICTURE),
         ((AffineSpec(50), ConvolutionSpec(3), AffineSpec(10)), (784,)),
     ):
-        assert read(drafts(*layers)).input_shape == shape
+        assert facts_of(drafts(*layers)).input_shape == shape
 
 
 def test_what_is_impossible_is_explained_where_it_arises() -> None:
-    facts = read(drafts(ConvolutionSpec(3), AffineSpec(50), MaxPoolingSpec(), ConvolutionSpec(3), AffineSpec(10)))
+    facts = facts_of(drafts(ConvolutionSpec(3), AffineSpec(50), MaxPoolingSpec(), ConvolutionSpec(3), AffineSpec(10)))
     assert facts.error == ("A MaxPooling layer takes images; after an Affine layer there are only vectors: move it up.")
     assert [layer.error for layer in facts.layers] == ["", "", facts.error, "", ""]
     assert [layer.shape for layer in facts.layers] == [(3, 28, 28), (50,), None, None, None]
@@ -176,10 +176,10 @@ def test_what_is_impossible_is_explained_where_it_arises() -> None:
     assert not facts.too_large
     assert total_note(facts) == "Fix the highlighted layers to see the total."
     pooling = (MaxPoolingSpec(),) * 5
-    facts = read(drafts(*pooling, AffineSpec(10)))
+    facts = facts_of(drafts(*pooling, AffineSpec(10)))
     assert [layer.shape for layer in facts.layers[:4]] == [(1, 14, 14), (1, 7, 7), (1, 3, 3), (1, 1, 1)]
     assert facts.layers[4].error == facts.error == "An image of 1 × 1 has no room for a pooling window of 2 × 2."
-    facts = read(drafts(MaxPoolingSpec(14), ConvolutionSpec(3, size=5), AffineSpec(10)))
+    facts = facts_of(drafts(MaxPoolingSpec(14), ConvolutionSpec(3, size=5), AffineSpec(10)))
     assert facts.layers[1].error.startswith("A filter of 5 × 5 does not fit into an image of 2 × 2")
 
 
@@ -194,17 +194,17 @@ def test_a_wrong_text_ends_the_shapes_and_further_ones_are_still_told() -> None:
 
 
 def test_too_many_parameters_and_the_most_layers_are_told_beside_the_sum() -> None:
-    facts = read(drafts(AffineSpec(65_536), AffineSpec(10)))
+    facts = facts_of(drafts(AffineSpec(65_536), AffineSpec(10)))
     assert facts.spec is None
     assert facts.too_large
     assert facts.parameters == 785 * 65_536 + 65_537 * 10
     assert facts.error == total_note(facts) == "Too large: at most 50 million parameters."
     assert not any(layer.error for layer in facts.layers)
     layers = (ReLUSpec(),) * (MAX_LAYERS - 1)
-    assert total_note(read(drafts(*layers, AffineSpec(10)))) == (
+    assert total_note(facts_of(drafts(*layers, AffineSpec(10)))) == (
         "7,840 multiplications per image\n200 layers: there can be no more."
     )
-    assert total_note(read(drafts(*layers[1:], AffineSpec(10)))) == "7,840 multiplications per image"
+    assert total_note(facts_of(drafts(*layers[1:], AffineSpec(10)))) == "7,840 multiplications per image"
 
 
 # -- words
@@ -219,7 +219,7 @@ def test_a_layer_in_short_and_what_it_learns_and_costs() -> None:
     assert [brief(layer) for layer in (DropoutSpec(0.25), AffineSpec(5), ReLUSpec(), None)] == ["0.25", "", "", ""]
     assert [shape_text(shape) for shape in ((32, 14, 14), (1000,), None)] == ["32 × 14 × 14", "1,000", "–"]
     layers = drafts(ConvolutionSpec(16), BatchNormalizationSpec(), ReLUSpec(), AffineSpec(10))
-    notes = [note(draft, facts) for draft, facts in zip(layers, read(layers).layers, strict=True)]
+    notes = [note(draft, facts) for draft, facts in zip(layers, facts_of(layers).layers, strict=True)]
     # 16 filters of 3 x 3 at each of 28 x 28 places.
     assert notes[0] == "W 16 × 1 × 3 × 3, b 16\n112,896 multiplications per image"
     assert notes[1].endswith("\ngamma 16, beta 16, mean 16, var 16")
@@ -332,9 +332,9 @@ def test_an_affine_layer_does_not_pass_the_output_and_a_dropout_does(editing: Ed
 
 
 def test_ones_own_list_can_be_come_back_to(editing: Editing) -> None:
-    assert (editing.network, editing.has_own) == ("two-layer", False)
+    assert (editing.network, editing.own) == ("two-layer", ())
     editing.type(0, "units", "77")
-    assert (editing.network, editing.has_own) == (OWN, True)
+    assert (editing.network, editing.own) == (OWN, editing.drafts)
     editing.choose("deep-convnet")
     assert (editing.network, editing.selected) == ("deep-convnet", None)
     editing.choose(OWN)
@@ -383,7 +383,7 @@ def test_whatever_is_done_the_list_stays_one(actions: list[tuple[str, object]]) 
         if facts.spec is not None:
             assert facts.spec.shapes() == [layer.shape for layer in facts.layers]
             assert facts.spec.param_count() == facts.parameters
-            assert read(drafts_of(facts.spec)).spec == facts.spec
+            assert facts_of(drafts_of(facts.spec)).spec == facts.spec
     while editing.possible["undo"]:
         editing.undo()
     assert editing.network == "simple-convnet"

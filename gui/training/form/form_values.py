@@ -54,7 +54,7 @@ def _defaults() -> dict[str, str]:
 DEFAULTS = _defaults()
 
 
-def read(
+def parse(
     texts: Texts, spec: NetworkSpec | None, temperature: float = 1.0
 ) -> tuple[TrainRequest | None, dict[str, str]]:
     """What is to be trained, or None; and the sentence for each field that is wrong.

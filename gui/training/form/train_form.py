@@ -203,7 +203,7 @@ class TrainForm(QScrollArea):
         self.changed.emit()
 
     def _check(self) -> None:
-        self._request, self._wrong = form_values.read(self.texts, self.network.spec, self._temperature)
+        self._request, self._wrong = form_values.parse(self.texts, self.network.spec, self._temperature)
         shown: dict[QLabel, str] = {}
         for name, error in self.errors.items():
             shown[error] = shown.get(error) or self._wrong.get(name, "")

@@ -33,7 +33,7 @@ def output_of(drafts: Drafts) -> int:
     return max(i for i, draft in enumerate(drafts) if draft.kind == "affine")
 
 
-def places(drafts: Drafts, at: int) -> range:
+def positions(drafts: Drafts, at: int) -> range:
     """Where a layer can be moved: an Affine layer not past the output, the output nowhere."""
     output = output_of(drafts)
     if at == output:
@@ -41,7 +41,7 @@ def places(drafts: Drafts, at: int) -> range:
     return range(output if drafts[at].kind == "affine" else len(drafts))
 
 
-class Editing:
+class EditHistory:
     """The list of layers while a person edits it.
 
     Attributes:
@@ -67,11 +67,11 @@ class Editing:
     def possible(self) -> dict[str, bool]:
         """Which of the methods would do something now."""
         at = self._layer
-        around = places(self.drafts, at) if at is not None else range(0)
+        allowed = positions(self.drafts, at) if at is not None else range(0)
         return {
             "add": len(self.drafts) < MAX_LAYERS,
-            "up": at is not None and at - 1 in around,
-            "down": at is not None and at + 1 in around,
+            "up": at is not None and at - 1 in allowed,
+            "down": at is not None and at + 1 in allowed,
             "remove": at is not None and at != output_of(self.drafts),
             "undo": bool(self._undo),
             "redo": bool(self._redo),
@@ -112,7 +112,7 @@ class Editing:
 
     def move(self, at: int, to: int) -> None:
         """Move a layer, if it can be there."""
-        if to != at and to in places(self.drafts, at):
+        if to != at and to in positions(self.drafts, at):
             drafts = list(self.drafts)
             drafts.insert(to, drafts.pop(at))
             self._change(tuple(drafts), to)

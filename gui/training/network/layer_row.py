@@ -116,7 +116,7 @@ class FieldEditor(QWidget):
             field.setAccessibleName(title)
             field.setToolTip(tip)
             above.setBuddy(field)
-            line.addLayout(column(above, field, spacing=2), span)
+            line.addLayout(column(above, field, None, spacing=2), span)
         line.addStretch(_LINE_WIDTH - sum(spans.values()))
         return line
 

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
-from gui.training.network.edit_history import INPUT, Editing, output_of, places
+from gui.training.network.edit_history import INPUT, EditHistory, output_of, positions
 from gui.training.network.layer_row import LayerRow
 from gui.widgets.cards import column
 
@@ -23,7 +23,7 @@ class RowList(QWidget):
 
     def __init__(
         self,
-        edits: Editing,
+        edits: EditHistory,
         edit: Callable[..., None],
         clicked: Callable[[int], None],
         parent: QWidget | None = None,
@@ -35,8 +35,8 @@ class RowList(QWidget):
         super().__init__(parent)
         self._edits, self._edit, self._clicked = edits, edit, clicked
         self._locked = False
-        # The row that the Tab key goes to.
-        self._stop = INPUT
+        # The index of the layer, or INPUT, whose row the Tab key goes to.
+        self._tab_row = INPUT
         # Where the dragged layer would go.
         self._drop: int | None = None
         self.rows: list[LayerRow] = []
@@ -69,12 +69,12 @@ class RowList(QWidget):
         output = output_of(drafts)
         for at, (draft, facts) in enumerate(zip(drafts, all_facts.layers, strict=True)):
             self.rows[at + 1].show_layer(draft, facts, at == output, at == selected, locked)
-        self._stop = min(self._stop if selected is None else selected, len(drafts) - 1)
-        stop = self.rows[self._stop + 1]
+        self._tab_row = min(self._tab_row if selected is None else selected, len(drafts) - 1)
+        tab_row = self.rows[self._tab_row + 1]
         for row in self.rows:
-            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if row is stop else Qt.FocusPolicy.ClickFocus)
-        if inside and not _holds(stop, QApplication.focusWidget()):
-            stop.setFocus()
+            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if row is tab_row else Qt.FocusPolicy.ClickFocus)
+        if inside and not _holds(tab_row, QApplication.focusWidget()):
+            tab_row.setFocus()
 
     def _grow(self, count: int) -> None:
         """Have ``count`` visible rows."""
@@ -129,15 +129,15 @@ class RowList(QWidget):
     def _dragged(self, at: int, y: int) -> None:
         """Show where a layer would go that is dragged to ``y`` of its row."""
         row, drafts = self.rows[at + 1], self._edits.drafts
-        around = range(0) if at == INPUT or self._locked else places(drafts, at)
-        if len(around) <= 1:
+        allowed = range(0) if at == INPUT or self._locked else positions(drafts, at)
+        if len(allowed) <= 1:
             row.setCursor(Qt.CursorShape.ForbiddenCursor)
             return
         row.setCursor(Qt.CursorShape.ClosedHandCursor)
         y += row.y()
         layers = self.needed[1:]
         above = sum(each.y() + each.line.height() // 2 < y for each in layers if each is not row)
-        to = self._drop = min(max(above, around.start), around.stop - 1)
+        to = self._drop = min(max(above, allowed.start), allowed.stop - 1)
         edge = layers[to].y() + (layers[to].height() if to > at else 0)
         self._mark.setGeometry(0, edge - 1, self.width(), 2)
         self._mark.raise_()

@@ -131,7 +131,7 @@ def test_a_folder_of_images(form: TrainForm, folder: Path, chosen_file: list[str
     assert form.request.iterations_per_epoch == 1
     assert form.settings().data == source
     assert form.data.list.isEnabled()
-    assert not form.findChild(QProgressBar, "reading-progress").isVisible()
+    assert not form.findChild(QProgressBar, "loading-progress").isVisible()
 
 
 def test_idx_files(form: TrainForm, idx: Path, chosen_file: list[str], qtbot) -> None:
@@ -196,10 +196,10 @@ def test_the_loading_shows_its_progress_and_can_be_cancelled(
     form: TrainForm, slow: Slow, chosen_file: list[str], qtbot
 ) -> None:
     chosen_file[0] = "/photos"
-    bar, cancel = form.findChild(QProgressBar, "reading-progress"), button(form, "cancel-reading")
+    bar, cancel = form.findChild(QProgressBar, "loading-progress"), button(form, "cancel-loading")
     for _ in range(2):
         pick(form, "folder")
-        qtbot.waitUntil(lambda: form.findChild(QLabel, "reading-done").text() == "1,200 of 5,000")
+        qtbot.waitUntil(lambda: form.findChild(QLabel, "loading-done").text() == "1,200 of 5,000")
         assert bar.isVisible()
         assert (bar.value(), bar.maximum()) == (1_200, 5_000)
         assert cancel.isEnabled()
@@ -323,7 +323,7 @@ def test_a_choice_made_instead_of_own_data_is_remembered(make, slow: Slow, chose
     set_text(form.fields["lr"], "0.5")  # this does not choose the data
     assert make(visible=False).data.pending
     with qtbot.waitSignal(form.data.ended):
-        button(form, "cancel-reading").click()
+        button(form, "cancel-loading").click()
     pick(form, "starter")
     again = make(visible=False)
     assert not again.data.pending

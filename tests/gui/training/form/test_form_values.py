@@ -26,7 +26,7 @@ def own_digits(n: int) -> Dataset:
 
 
 def asked(spec: NetworkSpec = DEFAULT_NETWORK, **texts: str) -> TrainRequest:
-    request, wrong = form_values.read(SYNTHETIC | texts, spec)
+    request, wrong = form_values.parse(SYNTHETIC | texts, spec)
     assert wrong == {}
     assert request is not None
     return request
@@ -105,7 +105,7 @@ def test_right_values(field: str, text: str, value: float) -> None:
     ],
 )
 def test_wrong_values(field: str, text: str, says: str) -> None:
-    request, wrong = form_values.read(
+    request, wrong = form_values.parse(
         SYNTHETIC | {"augmentation": YES, "early_stopping": YES, field: text}, DEFAULT_NETWORK
     )
     assert request is None
@@ -117,7 +117,7 @@ def test_wrong_values(field: str, text: str, says: str) -> None:
 def test_the_settings_of_other_optimizers_are_not_checked(field: str, own: tuple[str, ...]) -> None:
     every = ("momentum", "decay", "beta1", "beta2")
     texts = {"optimizer": field} | dict.fromkeys(every, "x")
-    _, wrong = form_values.read(SYNTHETIC | texts, DEFAULT_NETWORK)
+    _, wrong = form_values.parse(SYNTHETIC | texts, DEFAULT_NETWORK)
     assert set(wrong) == set(own)
     request = asked(**texts | dict.fromkeys(own, "0.5"))
     assert all(getattr(request.config, name) == 0.5 for name in own)
@@ -145,16 +145,16 @@ def test_per_cent_are_exact(value: float) -> None:
 
 
 def test_an_impossible_network_is_no_mistake_of_a_field() -> None:
-    assert form_values.read(SYNTHETIC, None) == (None, {})
-    assert list(form_values.read(SYNTHETIC | {"lr": "0"}, None)[1]) == ["lr"]
+    assert form_values.parse(SYNTHETIC, None) == (None, {})
+    assert list(form_values.parse(SYNTHETIC | {"lr": "0"}, None)[1]) == ["lr"]
 
 
 def test_a_mini_batch_of_a_convnet_fits_into_memory() -> None:
     """Whose every layer keeps some pictures' worth of numbers of each picture."""
     asked(deep_convnet(), batch_size="1000")
-    _, wrong = form_values.read(SYNTHETIC | {"batch_size": "1001"}, deep_convnet())
+    _, wrong = form_values.parse(SYNTHETIC | {"batch_size": "1001"}, deep_convnet())
     assert wrong == {"batch_size": "Batch size of a convnet must be from 1 to 1,000."}
-    _, wrong = form_values.read(SYNTHETIC | {"batch_size": "0"}, deep_convnet())
+    _, wrong = form_values.parse(SYNTHETIC | {"batch_size": "0"}, deep_convnet())
     assert wrong == {"batch_size": "Batch size must be from 1 to 10,000."}
 
 
@@ -162,7 +162,7 @@ def test_a_training_has_an_end() -> None:
     # All images are the same one: 200,000 take no memory.
     data = Dataset(np.broadcast_to(np.zeros((28, 28), np.uint8), (200_000, 28, 28)), np.zeros(200_000, np.uint8))
     cache.put(OWN, Loaded(data, own_digits(10)))
-    _, wrong = form_values.read(DEFAULTS | {"data": OWN, "batch_size": "1", "epochs": "1000"}, DEFAULT_NETWORK)
+    _, wrong = form_values.parse(DEFAULTS | {"data": OWN, "batch_size": "1", "epochs": "1000"}, DEFAULT_NETWORK)
     assert wrong == {"epochs": "More than 100 million iterations."}
     assert asked(length="iterations", iterations=str(MAX_ITERATIONS)).config.iterations == MAX_ITERATIONS
 
@@ -185,7 +185,7 @@ def test_the_summary() -> None:
 
 
 def test_data_that_are_not_at_hand_cannot_be_trained_on() -> None:
-    assert form_values.read(DEFAULTS | {"data": OWN}, DEFAULT_NETWORK) == (None, {})
+    assert form_values.parse(DEFAULTS | {"data": OWN}, DEFAULT_NETWORK) == (None, {})
 
 
 @pytest.mark.parametrize("validation", ["", "10", "33"])
@@ -202,7 +202,7 @@ def test_an_epoch_of_ones_own_pictures_is_the_trainers(validation: str, batch: i
 
 def test_pictures_too_few_to_hold_some_out() -> None:
     cache.put(OWN, Loaded(own_digits(10), own_digits(10)))
-    _, wrong = form_values.read(DEFAULTS | {"data": OWN, "early_stopping": YES}, DEFAULT_NETWORK)
+    _, wrong = form_values.parse(DEFAULTS | {"data": OWN, "early_stopping": YES}, DEFAULT_NETWORK)
     assert wrong == {"validation": "There are too few images for a validation split."}
 
 

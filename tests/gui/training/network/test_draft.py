@@ -38,9 +38,9 @@ from gui.training.network.edit_history import (
     NETWORKS,
     OWN,
     TITLES,
-    Editing,
+    EditHistory,
     output_of,
-    places,
+    positions,
 )
 
 PICTURE = (1, 28, 28)
@@ -184,7 +184,7 @@ def test_what_is_impossible_is_explained_where_it_arises() -> None:
 
 
 def test_a_wrong_text_ends_the_shapes_and_further_ones_are_still_told() -> None:
-    editing = Editing(NETWORKS["three-layer"])
+    editing = EditHistory(NETWORKS["three-layer"])
     editing.type(0, "units", "x")
     editing.type(2, "units", "0")
     facts = editing.facts
@@ -220,7 +220,7 @@ def test_a_layer_in_short_and_what_it_learns_and_costs() -> None:
     assert [shape_text(shape) for shape in ((32, 14, 14), (1000,), None)] == ["32 × 14 × 14", "1,000", "–"]
     layers = drafts(ConvolutionSpec(16), BatchNormalizationSpec(), ReLUSpec(), AffineSpec(10))
     notes = [note(draft, facts) for draft, facts in zip(layers, facts_of(layers).layers, strict=True)]
-    # 16 filters of 3 x 3 at each of 28 x 28 places.
+    # 16 filters of 3 x 3 at each of 28 x 28 positions.
     assert notes[0] == "W 16 × 1 × 3 × 3, b 16\n112,896 multiplications per image"
     assert notes[1].endswith("\ngamma 16, beta 16, mean 16, var 16")
     assert notes[2] == about("relu")
@@ -235,9 +235,9 @@ def test_where_a_layer_can_be_moved() -> None:
     output = output_of(deep)
     assert output == len(deep) - 2
     assert deep[-1].kind == "dropout"
-    assert places(deep, output) == range(output, output + 1)
-    assert places(deep, output - 3) == range(output)  # Affine
-    assert places(deep, 0) == range(len(deep))
+    assert positions(deep, output) == range(output, output + 1)
+    assert positions(deep, output - 3) == range(output)  # Affine
+    assert positions(deep, 0) == range(len(deep))
 
 
 def test_a_new_layer_comes_after_the_selected_one_but_before_the_output() -> None:
@@ -245,7 +245,7 @@ def test_a_new_layer_comes_after_the_selected_one_but_before_the_output() -> Non
     output = output_of(drafts_of(deep))
     expected = {None: output, INPUT: 0, 0: 1, output - 1: output, output: output, output + 1: output}
     for selected, at in expected.items():
-        editing = Editing(deep)
+        editing = EditHistory(deep)
         editing.select(selected)
         editing.add("sigmoid")
         assert (editing.selected, editing.drafts[at].kind) == (at, "sigmoid")
@@ -256,11 +256,11 @@ def test_a_new_layer_comes_after_the_selected_one_but_before_the_output() -> Non
 
 
 @pytest.fixture
-def editing() -> Editing:
-    return Editing(NETWORKS["two-layer"])
+def editing() -> EditHistory:
+    return EditHistory(NETWORKS["two-layer"])
 
 
-def test_a_step_back_and_forward(editing: Editing) -> None:
+def test_a_step_back_and_forward(editing: EditHistory) -> None:
     assert not editing.possible["undo"]
     editing.select(0)
     editing.add("dropout")
@@ -278,7 +278,7 @@ def test_a_step_back_and_forward(editing: Editing) -> None:
     assert not editing.possible["redo"]
 
 
-def test_what_is_typed_in_one_go_is_one_step(editing: Editing) -> None:
+def test_what_is_typed_in_one_go_is_one_step(editing: EditHistory) -> None:
     for text in ("5", "50", "500"):
         editing.type(0, "units", text)
     editing.type(0, "init", "std")
@@ -292,7 +292,7 @@ def test_what_is_typed_in_one_go_is_one_step(editing: Editing) -> None:
     assert texts == [("6", "std"), ("5", "std"), ("500", "std"), ("500", "he")]
 
 
-def test_what_cannot_be_done_does_nothing(editing: Editing) -> None:
+def test_what_cannot_be_done_does_nothing(editing: EditHistory) -> None:
     before = editing.drafts
     for selected in (None, INPUT, 2):
         editing.select(selected)
@@ -309,13 +309,13 @@ def test_what_cannot_be_done_does_nothing(editing: Editing) -> None:
     editing.select(0)
     editing.up()
     assert editing.drafts is before
-    editing = Editing(NetworkSpec((*[ReLUSpec()] * (MAX_LAYERS - 1), AffineSpec(10))))
+    editing = EditHistory(NetworkSpec((*[ReLUSpec()] * (MAX_LAYERS - 1), AffineSpec(10))))
     editing.add("relu")
     assert len(editing.drafts) == MAX_LAYERS
     assert not editing.possible["add"]
 
 
-def test_an_affine_layer_does_not_pass_the_output_and_a_dropout_does(editing: Editing) -> None:
+def test_an_affine_layer_does_not_pass_the_output_and_a_dropout_does(editing: EditHistory) -> None:
     editing.select(0)
     editing.down()
     assert kinds(editing.drafts) == ["relu", "affine", "affine"]
@@ -331,7 +331,7 @@ def test_an_affine_layer_does_not_pass_the_output_and_a_dropout_does(editing: Ed
     assert editing.selected == 1
 
 
-def test_ones_own_list_can_be_come_back_to(editing: Editing) -> None:
+def test_ones_own_list_can_be_come_back_to(editing: EditHistory) -> None:
     assert (editing.network, editing.own) == ("two-layer", ())
     editing.type(0, "units", "77")
     assert (editing.network, editing.own) == (OWN, editing.drafts)
@@ -362,7 +362,7 @@ _actions = st.one_of(
 @given(st.lists(_actions, max_size=25))
 def test_whatever_is_done_the_list_stays_one(actions: list[tuple[str, object]]) -> None:
     """The output is there and has 10 neurons; what is said to be possible makes a network, all else an error."""
-    editing = Editing(NETWORKS["simple-convnet"])
+    editing = EditHistory(NETWORKS["simple-convnet"])
     for name, value in actions:
         last = len(editing.drafts) - 1
         if name == "select":

@@ -1,4 +1,4 @@
-"""The loaded data: the data page and the training get the very same arrays."""
+"""The loaded data: the data page and the training use the same arrays."""
 
 import functools
 import threading
@@ -16,7 +16,7 @@ Progress: TypeAlias = Callable[[int, int], None]
 
 # The data that are always the same, as ``str(DataSource)``.
 MNIST, SYNTHETIC = "mnist", "starter"
-# The exact size of a validation split takes a look at each image: with more, that would delay typing.
+# The exact size of a validation split follows from the label of each image: with more images, it would delay typing.
 _MOST_COUNTED = 5_000
 
 
@@ -69,7 +69,7 @@ class DatasetCache:
             self._loaded = others | {data: (loaded, counts)}
 
     def load(self, data: str, progress: Progress) -> Loaded:
-        """The data, which are loaded now where they are not kept.
+        """The data; they are loaded now where they are not in the cache.
 
         Args:
             progress: see ``DataSource.load``.

@@ -54,7 +54,9 @@ class SourceList(OptionList):
         for kind, title in zip(ASKING, (tr("A folder of images…"), tr("IDX files…")), strict=True):
             self.addItem(title, kind)
         self._tip(ASKING[0], tr("A folder with folders 0 to 9, and in each the images of that digit"))
-        self._tip(ASKING[1], tr("Images and labels in the format of MNIST's files, packed or not: choose one of them"))
+        self._tip(
+            ASKING[1], tr("Images and labels in the format of MNIST's files, compressed or not: choose one of them")
+        )
         self.activated.connect(self._activated)
 
     def show_data(self, data: str) -> None:

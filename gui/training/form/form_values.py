@@ -65,8 +65,8 @@ def parse(
         spec: None while the list of layers is impossible.
         temperature: see ``TrainConfig``; the form has no field for it.
     """
-    without = unused(texts)
-    values, wrong = values_of(texts, [name for name in NUMBERS if name not in without])
+    skipped = unused(texts)
+    values, wrong = values_of(texts, [name for name in NUMBERS if name not in skipped])
     convolutional = spec is not None and any(isinstance(layer, ConvolutionSpec) for layer in spec.layers)
     if convolutional and values.get("batch_size", 1) not in _CONVNET_BATCH:
         wrong["batch_size"] = tr("Batch size of a convnet must be {0}.", _CONVNET_BATCH)
@@ -130,8 +130,8 @@ def texts_of(config: TrainConfig) -> dict[str, str]:
     texts["length"] = "epochs" if config.iterations is None else "iterations"
     texts["augmentation"] = YES if config.augmentation else NO
     texts["early_stopping"] = YES if config.validation else NO
-    without = unused(texts)
-    return texts | {name: text_of(name, HYPERPARAMETERS[name].value(config)) for name in NUMBERS if name not in without}
+    skipped = unused(texts)
+    return texts | {name: text_of(name, HYPERPARAMETERS[name].value(config)) for name in NUMBERS if name not in skipped}
 
 
 def summary(request: TrainRequest) -> str:

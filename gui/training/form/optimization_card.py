@@ -99,7 +99,7 @@ class OptimizationCard(FieldCard):
         optimizer = self.cell("optimizer")
         names = dict.fromkeys(name for own in OPTIMIZER_SETTINGS.values() for name in own)
         self._own = {name: self.cell(name) for name in names}
-        # The settings of all optimisers, in one place.
+        # The settings of all optimisers share one cell: only some of them are visible.
         self.add_row(optimizer, Cell("", self._own))
         self.add_row("lr", "schedule")
         self.body.addWidget(self.preview)

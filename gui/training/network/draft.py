@@ -79,7 +79,7 @@ class LayerFacts:
     Attributes:
         layer: None while a field is wrong.
         wrong: the sentence for each field that is wrong.
-        problem: why the layer cannot be at its place, or "".
+        problem: why the layer cannot be at its position, or "".
         shape: of its output; None where this or a layer before it is impossible.
         arrays: the shapes of its parameters, by the book's names.
     """

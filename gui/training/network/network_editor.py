@@ -76,7 +76,7 @@ class NetworkEditor(OwnKeys, QWidget):
         self._do(self._edits.select, at)
 
     def lock(self, locked: bool) -> None:
-        """During a training the layers can be looked at but not changed."""
+        """During a training the layers can be seen but not changed."""
         self._locked = locked
         self._show()
 

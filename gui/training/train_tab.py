@@ -15,7 +15,6 @@ from gui.actions import Actions
 from gui.i18n import tr
 from gui.settings import Settings as Remembered
 from gui.theme import Theme
-from gui.training.data.mnist_download import MnistDownload
 from gui.training.form.train_form import TrainForm
 from gui.training.presenter import Presenter
 from gui.training.runs.interrupted_offer import InterruptedOffer
@@ -61,14 +60,13 @@ class TrainTab(QWidget):
         actions: Actions,
         settings: Remembered,
         theme: Theme,
-        download: MnistDownload | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("train-tab")
         self.may_start: Callable[[], bool] = lambda: True
         self.session, self._actions = session, actions
-        self.form = TrainForm(actions, settings, theme, download)
+        self.form = TrainForm(actions, settings, theme)
         self.panel = StatusPanel(actions, theme)
         self.pages = Pages(session.store, settings, theme)
         self.curves = self.pages.curves
@@ -230,7 +228,7 @@ class TrainTab(QWidget):
             return
         if self.form.request is not None:
             text = tr("Choose the settings on the left, then start the training.")
-        elif not self.form.data.ready:
+        elif self.form.data.missing:
             text = self.form.data.missing
         else:
             text = tr("A setting on the left is not right yet.")

@@ -362,24 +362,26 @@ def test_pictures_are_opened_and_pasted_from_any_tab(
     assert "clipboard" in window.notice.text
 
 
-def test_closing_during_a_download_cancels_it(window: MainWindow, qtbot, tmp_path: Path) -> None:
+def test_closing_during_a_download_cancels_it(window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
     import time
 
     from engine.errors import DownloadCancelled
 
-    def endless(folder: object = None, progress: object = None, cancelled: Callable[[], bool] = lambda: True) -> Path:
+    def endless(progress: object, cancelled: Callable[[], bool]) -> Path:
         while not cancelled():
             time.sleep(0.01)
         raise DownloadCancelled("The download was cancelled.")
 
-    download = window.train_tab.form.data.download
-    download._fetch = endless
-    download.begin()
-    qtbot.waitUntil(lambda: download.busy)
+    monkeypatch.setattr("gui.training.data.source_picker.download_mnist", endless)
+    monkeypatch.setattr("gui.training.data.source_picker.find_mnist", lambda: None)
+    data = window.train_tab.form.data
+    data.refresh()
+    window.actions_.download_mnist.trigger()
+    qtbot.waitUntil(lambda: data.busy)
     window.close()
-    assert window.isVisible()  # not frozen, not gone before its thread
+    assert window.isVisible()  # it waits for the thread
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=5000)
-    assert not download.busy
+    assert not data.busy
 
 
 def test_shortcuts_do_what_they_say(window: MainWindow, qtbot) -> None:

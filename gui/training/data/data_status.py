@@ -1,12 +1,12 @@
 """The state of the chosen data: what they are, how many images and faults, an error, and the progress of a task."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QSizePolicy, QWidget
 
 from gui.i18n import tr
 from gui.training.data.dataset_cache import ImageCounts
 from gui.training.runs.formatting import breakable
-from gui.widgets.cards import ElidedLabel, label
+from gui.widgets.cards import ElidedLabel, button, label, row
 
 
 class DataMessages(QWidget):
@@ -18,19 +18,15 @@ class DataMessages(QWidget):
         super().__init__(parent)
         self._counts = label("", "", "train-data-counts")
         self._counts.setToolTip(tr("Training images and test images"))
-        self._faults = QPushButton()
-        self._faults.setObjectName("train-data-faults")
+        self._faults = button("", "train-data-faults", small=False)
         self._faults.setProperty("link", True)
         self._faults.setToolTip(tr("What is wrong with the files"))
         self._faults.clicked.connect(self.faults_wanted)
         # The line has the same height with and without the button.
         self._counts.setMinimumHeight(self._faults.sizeHint().height())
-        self._note = ElidedLabel()
-        self._note.setObjectName("train-data-note")
-        self._note.setProperty("role", "muted")
-        self._error = label("", "error", "train-data-error")
+        self._note = ElidedLabel(role="muted", name="train-data-note")
+        self._error = label("", "error", "train-data-error", wrap=True)
         self._error.setTextFormat(Qt.TextFormat.PlainText)
-        self._error.setWordWrap(True)
         # A long path does not make it wider.
         self._error.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout = QGridLayout(self)
@@ -77,22 +73,16 @@ class ProgressLine(QWidget):
         self._bar.setAccessibleName(title)
         self._bar.setTextVisible(False)
         self._text = label("", "muted", f"{name}-done")
-        self._cancel = QPushButton(tr("Cancel"))
-        self._cancel.setObjectName(f"cancel-{name}")
+        self._cancel = button(tr("Cancel"), f"cancel-{name}", small=False)
         self._cancel.setAccessibleName(cancel)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self._bar, 1)
-        row.addWidget(self._text)
-        row.addWidget(self._cancel)
-        self._cancel.clicked.connect(self._on_clicked)
+        self._cancel.clicked.connect(self.cancelled)
+        self._cancel.clicked.connect(lambda: self._cancel.setEnabled(False))
+        self.setLayout(row((self._bar, 1), self._text, self._cancel, spacing=10))
         self.hide()
 
     def begin(self) -> None:
         """Show it, with no known progress."""
-        self._bar.setRange(0, 0)
-        self._text.setText("")
+        self.show_done(0, 0, "")
         self._cancel.setEnabled(True)
         self.show()
 
@@ -101,8 +91,3 @@ class ProgressLine(QWidget):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._text.setText(text)
-
-    @Slot()
-    def _on_clicked(self) -> None:
-        self._cancel.setEnabled(False)
-        self.cancelled.emit()

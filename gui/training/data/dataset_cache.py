@@ -1,4 +1,4 @@
-"""The loaded data: the data page and the training get the very same arrays."""
+"""The loaded data: the data page and the training use the same arrays."""
 
 import functools
 import threading
@@ -12,11 +12,11 @@ from engine.data.source import DataSource
 from engine.data.split import split
 from engine.data.synthetic import digits
 
-Emit: TypeAlias = Callable[[int, int], None]
+Progress: TypeAlias = Callable[[int, int], None]
 
 # The data that are always the same, as ``str(DataSource)``.
 MNIST, SYNTHETIC = "mnist", "starter"
-# The exact size of a validation split takes a look at each image: with more, that would delay typing.
+# The exact size of a validation split follows from the label of each image: with more images, it would delay typing.
 _MOST_COUNTED = 5_000
 
 
@@ -32,19 +32,14 @@ class ImageCounts:
     test: int
     dataset: Dataset | None = None
 
+    @functools.lru_cache(maxsize=8)  # noqa: B019 - of few counts, each of a small dataset
     def without(self, validation: float) -> tuple[int, bool]:
         """How many training images are left beside a validation split, and whether that is exact."""
         if not validation:
             return self.train, True
         if self.dataset is not None:
-            return _left(self, validation), True
+            return len(split(self.dataset, validation)[0]), True
         return max(1, round((1 - validation) * self.train)), False
-
-
-@functools.lru_cache(maxsize=8)
-def _left(counts: ImageCounts, validation: float) -> int:
-    assert counts.dataset is not None
-    return len(split(counts.dataset, validation)[0])
 
 
 _KNOWN = {
@@ -58,25 +53,23 @@ class DatasetCache:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._loaded: dict[str, Loaded] = {}
-        self._counts: dict[str, ImageCounts] = {}
+        self._loaded: dict[str, tuple[Loaded, ImageCounts]] = {}
 
     def get(self, data: str) -> Loaded | None:
         """The data, where they are loaded."""
-        with self._lock:
-            return self._loaded.get(data)
+        entry = self._loaded.get(data)
+        return None if entry is None else entry[0]
 
     def put(self, data: str, loaded: Loaded) -> None:
         """Keep loaded data."""
         train = loaded.train if len(loaded.train) <= _MOST_COUNTED else None
+        counts = _KNOWN.get(data) or ImageCounts(len(loaded.train), len(loaded.test), train)
         with self._lock:
-            if data not in _KNOWN:
-                self._loaded = {key: kept for key, kept in self._loaded.items() if key in _KNOWN}
-                self._counts = {data: ImageCounts(len(loaded.train), len(loaded.test), train)}
-            self._loaded[data] = loaded
+            others = {key: entry for key, entry in self._loaded.items() if data in _KNOWN or key in _KNOWN}
+            self._loaded = others | {data: (loaded, counts)}
 
-    def load(self, data: str, progress: Emit) -> Loaded:
-        """The data, which are loaded now where they are not kept.
+    def load(self, data: str, progress: Progress) -> Loaded:
+        """The data; they are loaded now where they are not in the cache.
 
         Args:
             progress: see ``DataSource.load``.
@@ -92,14 +85,12 @@ class DatasetCache:
 
     def counts(self, data: str) -> ImageCounts | None:
         """How many images there are; None where that is not known before they are loaded."""
-        with self._lock:
-            return _KNOWN.get(data) or self._counts.get(data)
+        entry = self._loaded.get(data)
+        return _KNOWN.get(data) if entry is None else entry[1]
 
     def clear(self) -> None:
         """Forget everything."""
-        with self._lock:
-            self._loaded.clear()
-            self._counts.clear()
+        self._loaded = {}
 
 
 # Shared by the form, the data page and the thread that trains.

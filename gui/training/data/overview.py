@@ -1,18 +1,8 @@
 """The loaded data, before a training: how many images of each digit, samples, and the faults of the files."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QTextEdit, QWidget
 
 from engine.data.dataset import Dataset
 from engine.data.dataset_summary import Loaded, digit_counts, sample_page
@@ -20,7 +10,7 @@ from engine.types import CLASSES, IntArray
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.data.sample_images import Samples
-from gui.widgets.cards import ElidedLabel, card, label
+from gui.widgets.cards import ElidedLabel, button, card, column, label, row
 from gui.widgets.form_controls import restyle
 from gui.widgets.placeholder import Placeholder, centred
 from gui.widgets.segmented_control import SegmentedControl
@@ -47,11 +37,11 @@ class DigitCounts(QWidget):
         for digit in range(CLASSES):
             grid.addWidget(label(str(digit), "heading"), digit + 1, 0)
             grid.setRowStretch(digit + 1, 1)
-        for column, (name, title) in enumerate((("train", tr("training")), ("test", tr("test")))):
+        for at, (name, title) in zip((1, 3), (("train", tr("training")), ("test", tr("test"))), strict=True):
             heading = label(title, "muted")
             heading.setAlignment(Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(heading, 0, 2 * column + 1, 1, 2)
-            grid.setColumnStretch(2 * column + 1, 1)
+            grid.addWidget(heading, 0, at, 1, 2)
+            grid.setColumnStretch(at, 1)
             self._rows[name] = []
             for digit in range(CLASSES):
                 bar, number = QProgressBar(), label("", "", f"{name}-count-{digit}")
@@ -60,8 +50,8 @@ class DigitCounts(QWidget):
                 bar.setMinimumWidth(1)
                 number.setAccessibleName(tr("{0}, images of {1}", title, digit))
                 number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                grid.addWidget(bar, digit + 1, 2 * column + 1, Qt.AlignmentFlag.AlignVCenter)
-                grid.addWidget(number, digit + 1, 2 * column + 2)
+                grid.addWidget(bar, digit + 1, at, Qt.AlignmentFlag.AlignVCenter)
+                grid.addWidget(number, digit + 1, at + 1)
                 self._rows[name].append((bar, number))
 
     def show_counts(self, name: str, counts: IntArray) -> None:
@@ -84,75 +74,40 @@ class DataOverview(QWidget):
         self.counts = DigitCounts()
         self.samples = Samples(theme)
         self.which = SegmentedControl("data-set", tr("Samples of"), (tr("training"), tr("test")))
-        self._title = ElidedLabel()
-        self._title.setObjectName("data-title")
-        self._title.setProperty("role", "heading")
-        self._totals = label("", "muted", "data-totals")
-        self._totals.setWordWrap(True)
-        self._other = QPushButton(tr("Show others"))
-        self._other.setObjectName("other-samples")
-        self._other.setAccessibleName(tr("Show other images"))
+        self._title = ElidedLabel(role="heading", name="data-title")
+        self._totals = label("", "muted", "data-totals", wrap=True)
         self._fault_count = label("", "heading", "data-fault-count")
         self._no_faults = label(tr("No faults were found."), "muted", "data-no-faults")
         self._fault_list = QTextEdit()
-        self._lay_out()
-
-        self.which.changed.connect(lambda: self._show_page(None))
-        self._other.clicked.connect(lambda: self._show_page(0 if self._seed is None else self._seed + 1))
-        self.clear()
-
-    def _lay_out(self) -> None:
-        counted, counted_layout = card()
-        for each in (self._title, self._totals):
-            counted_layout.addWidget(each)
-        counted_layout.addWidget(self.counts, 1)
-        counted_layout.addWidget(self._no_faults)
         self._fault_list.setObjectName("data-faults")
         self._fault_list.setAccessibleName(tr("Faults in the files"))
         self._fault_list.setReadOnly(True)
         self._fault_list.setFrameShape(QFrame.Shape.NoFrame)
         self._fault_list.setTabChangesFocus(True)
         self._fault_list.document().setDocumentMargin(0)
-        self._faults, faults_layout = card()
-        faults_layout.addWidget(self._fault_count)
-        faults_layout.addWidget(self._fault_list, 1)
-        left = QVBoxLayout()
-        left.setSpacing(12)
-        left.addWidget(counted, 3)
-        left.addWidget(self._faults, 2)
+        self._lay_out()
+        self.which.changed.connect(lambda: self._show_page(None))
+
+    def _lay_out(self) -> None:
+        counted, layout = card()
+        for each in (self._title, self._totals, self.counts, self._no_faults):
+            layout.addWidget(each)
+        layout.setStretchFactor(self.counts, 1)
+        self._faults, layout = card()
+        layout.addWidget(self._fault_count)
+        layout.addWidget(self._fault_list, 1)
         counted.setFixedWidth(_LEFT_WIDTH)
         self._faults.setFixedWidth(_LEFT_WIDTH)
-
-        shown, shown_layout = card()
-        top = QHBoxLayout()
-        top.addWidget(label(tr("Samples"), "heading"))
-        top.addStretch()
-        top.addWidget(self.which)
-        top.addWidget(self._other)
-        shown_layout.addLayout(top)
-        shown_layout.addWidget(self.samples, 1)
+        shown, layout = card()
+        other = button(tr("Show others"), "other-samples", self._show_others, small=False)
+        other.setAccessibleName(tr("Show other images"))
+        layout.addLayout(row(label(tr("Samples"), "heading"), None, self.which, other))
+        layout.addWidget(self.samples, 1)
         body = QWidget()
-        both = QHBoxLayout(body)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(12)
-        both.addLayout(left)
-        both.addWidget(shown, 1)
+        body.setLayout(row(column((counted, 3), (self._faults, 2), spacing=12), (shown, 1), spacing=12))
         empty = centred(tr("The training images appear here once they are loaded."), "muted")
         self._pages = Placeholder(body, empty, framed=True)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing has been loaded."""
-        return bool(self._pages.said)
-
-    @Slot()
-    def clear(self) -> None:
-        """Nothing has been loaded."""
-        self._sets = ()
-        self._pages.see(False)
+        self.setLayout(column(self._pages))
 
     def show_loaded(self, loaded: Loaded, title: str) -> None:
         """Show loaded data."""
@@ -161,17 +116,16 @@ class DataOverview(QWidget):
         for name, dataset in zip(("train", "test"), self._sets, strict=True):
             self.counts.show_counts(name, digit_counts(dataset))
         self._totals.setText(_totals(*self._sets))
-        faults = loaded.faults
-        self._fault_count.setText(tr("1 fault") if len(faults) == 1 else tr("{0} faults", f"{len(faults):,}"))
-        self._show_faults(faults)
-        self._faults.setVisible(bool(faults))
-        self._no_faults.setVisible(not faults)
+        self._show_faults(loaded.faults)
         self.which.setVisible(len(loaded.test) > 0)
         self.which.choose(0)
         self._pages.see()
         self._show_page(None)
 
     def _show_faults(self, faults: tuple[str, ...]) -> None:
+        self._faults.setVisible(bool(faults))
+        self._no_faults.setVisible(not faults)
+        self._fault_count.setText(tr("1 fault") if len(faults) == 1 else tr("{0} faults", f"{len(faults):,}"))
         lines = [*faults[:_MOST_FAULTS]]
         if len(faults) > _MOST_FAULTS:
             lines.append(tr("… and {0} more.", f"{len(faults) - _MOST_FAULTS:,}"))
@@ -182,12 +136,14 @@ class DataOverview(QWidget):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.setBlockFormat(apart)
 
+    def _show_others(self) -> None:
+        self._show_page(0 if self._seed is None else self._seed + 1)
+
     def _show_page(self, seed: int | None) -> None:
         """Show samples of the chosen set: the first ones for None."""
         self._seed = seed
-        if self._sets:
-            dataset = self._sets[self.which.value]
-            self.samples.show_page(dataset, sample_page(dataset, _SAMPLES, seed))
+        dataset = self._sets[self.which.value]
+        self.samples.show_page(dataset, sample_page(dataset, _SAMPLES, seed))
 
 
 def _totals(train: Dataset, test: Dataset) -> str:

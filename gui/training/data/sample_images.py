@@ -15,7 +15,11 @@ _LARGEST = 3
 
 
 class Samples(QWidget):
-    """A column of images for each digit, as many as there is room for."""
+    """A column of images for each digit, as many as there is room for.
+
+    Attributes:
+        page: for each digit, the indices of its images in the dataset; see ``sample_page``.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,26 +28,21 @@ class Samples(QWidget):
         self.setMinimumSize(CLASSES * (CANVAS + _GAP), 4 * CANVAS)
         self._theme = theme
         self._dataset: Dataset | None = None
-        self._page: list[IntArray] = []
+        self.page: list[IntArray] = []
         theme.changed.connect(self.update)
 
-    @property
-    def page(self) -> list[IntArray]:
-        """For each digit, the indices of its images in the dataset."""
-        return self._page
-
     def show_page(self, dataset: Dataset, page: list[IntArray]) -> None:
-        """Show these images of a dataset; see ``sample_page``."""
-        self._dataset, self._page = dataset, page
+        """Show these images of a dataset."""
+        self._dataset, self.page = dataset, page
         self.update()
 
     def image_at(self, point: QPoint) -> int | None:
         """The index in the dataset of the image at a point of the widget."""
         top = self._top()
         digit, row = point.x() // self._width(), (point.y() - top) // self._step()
-        if point.y() < top or digit >= len(self._page) or not 0 <= row < min(len(self._page[digit]), self._rows()):
+        if point.y() < top or digit >= len(self.page) or not 0 <= row < min(len(self.page[digit]), self._rows()):
             return None
-        return int(self._page[digit][row])
+        return int(self.page[digit][row])
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
@@ -80,11 +79,11 @@ class Samples(QWidget):
         width, step, top = self._width(), self._step(), self._top()
         font = self.font()
         font.setBold(True)
-        for digit, which in enumerate(self._page):
+        for digit, which in enumerate(self.page):
             left = digit * width
             painter.setFont(font)
             painter.setPen(self._theme.colour("text" if len(which) else "error"))
             painter.drawText(QRect(left, 0, width, top - _GAP), Qt.AlignmentFlag.AlignCenter, str(digit))
-            for row, place in enumerate(which[: self._rows()].tolist()):
+            for row, index in enumerate(which[: self._rows()].tolist()):
                 centre = QPointF(left + width / 2, top + row * step + step / 2)
-                paint_pixels(painter, self._dataset.images[place], centre, self._scale())
+                paint_pixels(painter, self._dataset.images[index], centre, self._scale())

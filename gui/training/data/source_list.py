@@ -29,9 +29,14 @@ def title_of(data: str) -> str:
 
 
 class SourceList(OptionList):
-    """``chosen``: the person has chosen these data. ``asked``: the person wants to choose "folder" or "idx" files.
+    """Neither keys nor the wheel change it while it is closed: a step may open a file dialog.
 
-    Neither keys nor the wheel change it while it is closed: a step may open a file dialog.
+    Signals:
+        chosen: the person has chosen these data.
+        asked: the person wants to choose "folder" or "idx" files.
+
+    Attributes:
+        own: the person's own data that were shown last, or "".
     """
 
     chosen = Signal(str)
@@ -39,7 +44,9 @@ class SourceList(OptionList):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._now = SYNTHETIC
+        self.setObjectName("train-data")
+        self.setAccessibleName(tr("Data"))
+        self._shown = SYNTHETIC
         self.own = ""
         for data in (MNIST, SYNTHETIC):
             self.addItem(title_of(data), data)
@@ -47,7 +54,9 @@ class SourceList(OptionList):
         for kind, title in zip(ASKING, (tr("A folder of images…"), tr("IDX files…")), strict=True):
             self.addItem(title, kind)
         self._tip(ASKING[0], tr("A folder with folders 0 to 9, and in each the images of that digit"))
-        self._tip(ASKING[1], tr("Images and labels in the format of MNIST's files, packed or not: choose one of them"))
+        self._tip(
+            ASKING[1], tr("Images and labels in the format of MNIST's files, compressed or not: choose one of them")
+        )
         self.activated.connect(self._activated)
 
     def show_data(self, data: str) -> None:
@@ -59,7 +68,7 @@ class SourceList(OptionList):
                 self.insertItem(_OWN_AT, title_of(data), data)
             self.own = data
             self._tip(data, DataSource.of(data).path)
-        self._now = data
+        self._shown = data
         with QSignalBlocker(self):
             self.setCurrentIndex(self.findData(data))
 
@@ -70,7 +79,7 @@ class SourceList(OptionList):
     def _activated(self, index: int) -> None:
         data = self.itemData(index)
         # The choice changes once the files have been loaded.
-        self.setCurrentIndex(self.findData(self._now))
+        self.setCurrentIndex(self.findData(self._shown))
         (self.asked if data in ASKING else self.chosen).emit(data)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

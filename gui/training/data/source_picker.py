@@ -4,20 +4,19 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.data.dataset_summary import Loaded
-from engine.data.mnist import find_mnist
+from engine.data.mnist import download_mnist, find_mnist
 from engine.data.source import DataSource
 from engine.errors import DataError
 from gui.actions import Actions
 from gui.i18n import tr
+from gui.task import Task, TaskGroup
 from gui.training.data.data_status import DataMessages, ProgressLine
 from gui.training.data.dataset_cache import MNIST, SYNTHETIC, cache
-from gui.training.data.dataset_loading import DatasetLoading
-from gui.training.data.mnist_download import MnistDownload
 from gui.training.data.source_list import SourceList, title_of
-from gui.widgets.cards import ActionButton
+from gui.widgets.cards import ActionButton, column
 
 
 class SourcePicker(QWidget):
@@ -29,11 +28,13 @@ class SourcePicker(QWidget):
         changed: another choice, or whether it can be trained on has changed.
         loaded: the chosen data are loaded: ``Loaded`` and their title.
         faults_wanted: the person wants to see what is wrong with the files.
-        ended: a download or a loading is over, and its thread gone.
+        ended: a download or a loading has ended, and its thread too.
 
     Attributes:
+        choice: the chosen data.
+        pending: data that are being loaded, or will be, and then become the choice; "" for none.
+        mnist_found: whether MNIST was on this computer at the last ``refresh``.
         list: the possible choices.
-        download, loading: the background tasks; they may be busy when the window is to close.
     """
 
     changed = Signal()
@@ -41,118 +42,83 @@ class SourcePicker(QWidget):
     faults_wanted = Signal()
     ended = Signal()
 
-    def __init__(self, actions: Actions, download: MnistDownload, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("train-data-picker")
-        self.download, self.loading = download, DatasetLoading(cache, self)
-        download.setParent(self)
-        self._download_action = actions.download_mnist
-        self._locked = self._mnist_found = False
+        self.choice, self.pending = SYNTHETIC, ""
+        self.mnist_found = self._locked = False
         self._problem = ""
-        self._choice = SYNTHETIC
-        # What becomes the choice once it is loaded, and whether the cache is ignored.
-        self._wanted, self._anew = "", False
         # The data to be loaded for a preview, as soon as they can be.
         self._previewed = ""
+        # The last data that ``loaded`` was emitted with.
         self._announced: Loaded | None = None
+        self._tasks = TaskGroup(self)
+        self._download: Task | None = None
+        # The last loading, and which data it loads; "" when it has ended or was cancelled.
+        self._loading: Task | None = None
+        self._loading_data = ""
+        self._download_action = actions.download_mnist
         self.list = SourceList()
-        self.list.setObjectName("train-data")
-        self.list.setAccessibleName(tr("Data"))
         self._messages = DataMessages()
-        self._progress = ProgressLine("reading", tr("Loading of the images"), tr("Cancel the loading"))
+        self._progress = ProgressLine("loading", tr("Loading of the images"), tr("Cancel the loading"))
         self._download_button = ActionButton(actions.download_mnist)
         self._download_button.setObjectName("download-mnist")
         self._download_progress = ProgressLine("download", tr("Download of MNIST"), tr("Cancel the download"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self.list)
-        layout.addWidget(self._messages)
-        layout.addWidget(self._download_button, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self._download_progress)
-        layout.addWidget(self._progress)
+        button = (self._download_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setLayout(column(self.list, self._messages, button, self._download_progress, self._progress, spacing=6))
 
         self.list.chosen.connect(self.choose)
         self.list.asked.connect(self._ask)
         actions.download_mnist.triggered.connect(self._start_download)
-        download.progressed.connect(self._show_bytes)
-        download.failed.connect(self._download_failed)
-        download.ended.connect(self._on_ended)
-        self._download_progress.cancelled.connect(download.cancel)
-        self._progress.cancelled.connect(self._cancel_loading)
-        self.loading.progressed.connect(self._show_progress)
-        self.loading.done.connect(self._on_loaded)
-        self.loading.failed.connect(self._give_up)
-        self.loading.ended.connect(self._on_ended)
+        self._download_progress.cancelled.connect(self._cancel_download)
+        self._progress.cancelled.connect(self._give_up)
         self._messages.faults_wanted.connect(self.faults_wanted)
         self.refresh()
 
     # -- its state
 
     @property
-    def choice(self) -> str:
-        """The chosen data."""
-        return self._choice
-
-    @property
-    def own(self) -> str:
-        """The person's own data that were loaded last, or ""."""
-        return self.list.own
-
-    @property
     def current(self) -> tuple[Loaded, str] | None:
         """What ``loaded`` emits, where the chosen data are loaded."""
-        found = cache.get(self._choice)
-        return None if found is None else (found, title_of(self._choice))
-
-    @property
-    def mnist_found(self) -> bool:
-        """Whether MNIST was on this computer at the last ``refresh``."""
-        return self._mnist_found
-
-    @property
-    def ready(self) -> bool:
-        """Whether there are data to train on."""
-        return not self.missing
-
-    @property
-    def reading(self) -> bool:
-        """Whether data are being loaded, or will be, that then become the choice."""
-        return bool(self._wanted)
+        found = cache.get(self.choice)
+        return None if found is None else (found, title_of(self.choice))
 
     @property
     def missing(self) -> str:
         """Why there are no data to train on, in a sentence, or ""."""
-        if self._wanted:
+        if self.pending:
             return tr("The images are being loaded: one moment.")
-        if self._choice == MNIST and not self._mnist_found:
+        if self.choice == MNIST and not self.mnist_found:
             return tr("MNIST is not on this computer yet: download it, or choose the synthetic digits.")
         return ""
 
     @property
     def busy(self) -> bool:
         """Whether a thread of it runs; see ``shut_down``."""
-        return self.download.busy or self.loading.busy
+        return self._tasks.busy
 
     def shut_down(self) -> None:
-        """Cancel both tasks; ``ended`` follows."""
-        self._wanted = self._previewed = ""
-        self.download.cancel()
-        self.loading.cancel()
+        """Cancel the download and the loading; ``ended`` follows."""
+        self.pending = self._previewed = self._loading_data = ""
+        self._tasks.cancel()
 
     # -- choosing
 
     @Slot(str)
     def choose(self, data: str) -> None:
         """Choose data; the person's own are loaded first, if they are not in the cache."""
-        self._choose(data, anew=False)
+        self._problem = ""
+        if _available(data):
+            self._take(data)
+        else:
+            self._load_and_take(data)
 
     def restore(self, data: str) -> None:
         """Choose data, but load them only once the picker is visible."""
         if _available(data):
             self._take(data)
         else:
-            self._wanted = data
+            self.pending = data
             self.refresh()
 
     def lock(self, locked: bool) -> None:
@@ -160,122 +126,133 @@ class SourcePicker(QWidget):
         self._locked = locked
         self.refresh()
 
-    @Slot()
-    def read(self) -> None:
-        """Load the chosen data for a preview; ``loaded`` follows. MNIST takes half a second."""
-        self._previewed = self._choice
+    def load_preview(self) -> None:
+        """Load the chosen data to show some of them; ``loaded`` follows. MNIST takes half a second."""
+        self._previewed = self.choice
         self._load_previewed()
 
     def _load_previewed(self) -> None:
-        wanted = self._previewed == self._choice and self.current is None
-        if wanted and self.ready and not self.loading.data:
-            self.loading.load(self._choice)
+        needed = self._previewed == self.choice and self.current is None
+        if needed and not self.missing and not self._loading_data:
+            self._load(self.choice)
 
-    def _choose(self, data: str, anew: bool) -> None:
-        self._problem = ""
-        if _available(data) and not anew:
-            self._take(data)
-            return
-        self._wanted, self._anew = data, anew
-        self._load_wanted()
+    def _load_and_take(self, data: str) -> None:
+        self.pending = data
+        self._progress.begin()
+        self._load(data)
         self.refresh()
         self.changed.emit()
 
-    def _load_wanted(self) -> None:
-        self._progress.begin()
-        self.loading.load(self._wanted, self._anew)
-
     def _take(self, data: str) -> None:
-        self._wanted, self._choice, self._announced = "", data, None
-        if self.loading.data != data:
-            self.loading.cancel()
+        self.pending, self.choice, self._announced = "", data, None
+        if self._loading_data != data:
+            self._cancel_loading()
         self.refresh()
         self.changed.emit()
 
     @Slot(str)
     def _ask(self, kind: str) -> None:
         """Ask for a folder or an IDX file, near the last one; of an IDX pair either file will do."""
-        near = str(Path(DataSource.of(self.own).path).parent) if self.own else str(Path.home())
+        near = Path(DataSource.of(self.list.own).path).parent if self.list.own else Path.home()
         if kind == "folder":
-            path = QFileDialog.getExistingDirectory(self, tr("A folder with the folders 0 to 9"), near)
+            path = QFileDialog.getExistingDirectory(self, tr("A folder with the folders 0 to 9"), str(near))
         else:
             files = tr("IDX files ({0})", "*ubyte* *idx* *.gz") + ";;" + tr("All files (*)")
-            path, _ = QFileDialog.getOpenFileName(self, tr("The IDX file of the images"), near, files)
+            path, _ = QFileDialog.getOpenFileName(self, tr("The IDX file of the images"), str(near), files)
         if path:
-            self._choose(str(DataSource(kind, path)), anew=True)
+            self._problem = ""
+            # Also where the cache has them: the files may have changed.
+            self._load_and_take(str(DataSource(kind, path)))
 
     # -- showing
 
     @Slot()
     def refresh(self) -> None:
         """Look for MNIST again and show the state."""
-        before, mnist_error = self._mnist_found, ""
+        before, mnist_error = self.mnist_found, ""
         try:
-            self._mnist_found = find_mnist() is not None
-        except DataError as problem:
-            self._mnist_found, mnist_error = False, str(problem)
-        downloading = self.download.busy
-        missing = self._choice == MNIST and not self._mnist_found and not self._wanted
+            self.mnist_found = find_mnist() is not None
+        except DataError as error:
+            self.mnist_found, mnist_error = False, str(error)
+        downloading = self._download is not None
+        missing = self.choice == MNIST and not self.mnist_found and not self.pending
         current = self.current
-        self.list.show_data(self._choice)
+        self.list.show_data(self.choice)
         self._messages.show_note(self._note(missing, downloading))
-        self._messages.show_counts(cache.counts(self._choice), 0 if current is None else len(current[0].faults))
-        error = self._problem or (mnist_error if self._choice == MNIST else "")
-        self._messages.show_error("" if downloading else error)
+        self._messages.show_counts(cache.counts(self.choice), 0 if current is None else len(current[0].faults))
+        problem = self._problem or (mnist_error if self.choice == MNIST else "")
+        self._messages.show_error("" if downloading else problem)
         self._download_button.setVisible(missing and not downloading)
         self._download_progress.setVisible(downloading)
-        self._download_action.setEnabled(not self._mnist_found and not downloading and not self._locked)
-        self._progress.setVisible(self._progress.isVisibleTo(self) and bool(self.loading.data))
-        self.list.setEnabled(not self._locked and not self._wanted)
-        if self._mnist_found != before:
+        self._download_action.setEnabled(not self.mnist_found and not downloading and not self._locked)
+        if not self._loading_data:
+            self._progress.hide()
+        self.list.setEnabled(not self._locked and not self.pending)
+        if self.mnist_found != before:
             self.changed.emit()
-        if current is not None and current[0] is not self._announced and not self._wanted:
+        if current is not None and current[0] is not self._announced and not self.pending:
             self._announced = current[0]
             self.loaded.emit(*current)
 
     def _note(self, missing: bool, downloading: bool) -> str:
-        if self._wanted:
-            return tr("Loading “{0}”…", Path(DataSource.of(self._wanted).path).name)
+        if self.pending:
+            return tr("Loading “{0}”…", Path(DataSource.of(self.pending).path).name)
         if missing:
             return tr("MNIST is being downloaded…") if downloading else tr("MNIST is not on this computer yet.")
         notes = {MNIST: tr("Handwritten digits, as in the book."), SYNTHETIC: tr("Digits that Digit Lab generates.")}
-        return notes.get(self._choice) or DataSource.of(self._choice).path
+        return notes.get(self.choice) or DataSource.of(self.choice).path
 
     def showEvent(self, event: QShowEvent) -> None:
         """Files may have come or gone while it was hidden."""
-        if self._wanted and not self.loading.data:
-            self._load_wanted()
-        self.refresh()
-
-    # -- loading
-
-    @Slot(str)
-    def _on_loaded(self, data: str) -> None:
-        if data == self._wanted:
-            self._take(data)
+        if self.pending and not self._loading_data:
+            self._load_and_take(self.pending)
         else:
             self.refresh()
 
-    @Slot(str)
+    # -- loading
+
+    def _load(self, data: str) -> None:
+        """Load data into the cache; a loading before it is cancelled."""
+        self._cancel_loading()
+        self._loading_data = data
+
+        def done(loaded: Loaded) -> None:
+            self._loading_data = ""
+            cache.put(data, loaded)
+            if data == self.pending:
+                self._take(data)
+            else:
+                self.refresh()
+
+        self._loading = self._tasks.start(
+            lambda task: DataSource.of(data).load(task.report),
+            done,
+            on_progress=self._show_progress,
+            on_failed=self._give_up,
+            on_end=self._on_end,
+            error=tr("The images could not be loaded because of an error in the program ({0})."),
+            no_memory=tr("There is not enough memory for these images: choose fewer."),
+        )
+
+    def _cancel_loading(self) -> None:
+        self._loading_data = ""
+        if self._loading is not None:
+            self._loading.cancel()
+
+    @Slot()
     def _give_up(self, problem: str = "") -> None:
+        self._cancel_loading()
         self._problem = problem
-        self._wanted = self._previewed = ""
+        self.pending = self._previewed = ""
         self.refresh()
         self.changed.emit()
 
-    @Slot()
-    def _cancel_loading(self) -> None:
-        self.loading.cancel()
-        self._give_up()
-
-    @Slot(int, int)
     def _show_progress(self, done: int, total: int) -> None:
         if total and not self._progress.isVisibleTo(self):
             self._progress.begin()
         self._progress.show_done(done, total, tr("{0} of {1}", f"{done:,}", f"{total:,}") if total else "")
 
-    @Slot()
-    def _on_ended(self) -> None:
+    def _on_end(self) -> None:
         self.refresh()
         self._load_previewed()
         self.ended.emit()
@@ -285,18 +262,33 @@ class SourcePicker(QWidget):
     @Slot()
     def _start_download(self) -> None:
         self.choose(MNIST)
-        self._download_progress.begin()
-        self.download.begin()
+        if self._download is None:
+            self._download_progress.begin()
+            self._download = self._tasks.start(
+                lambda task: download_mnist(progress=task.report, cancelled=lambda: task.cancelled),
+                on_progress=self._show_bytes,
+                on_failed=self._download_failed,
+                on_end=self._download_ended,
+                error=tr("MNIST could not be downloaded because of an error in the program ({0})."),
+            )
         self.refresh()
 
-    @Slot(int, int)
+    @Slot()
+    def _cancel_download(self) -> None:
+        """End the download soon, or after some seconds where the network is silent; complete files are kept."""
+        if self._download is not None:
+            self._download.cancel()
+
     def _show_bytes(self, done: int, total: int) -> None:
         text = tr("{0} of {1} MB", f"{done / 1e6:.1f}", f"{total / 1e6:.1f}")
         self._download_progress.show_done(done, total, text)
 
-    @Slot(str)
     def _download_failed(self, problem: str) -> None:
         self._problem = problem
+
+    def _download_ended(self) -> None:
+        self._download = None
+        self._on_end()
 
 
 def _available(data: str) -> bool:

@@ -4,20 +4,21 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Signal, Slot
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.data.augmentation import Augmentation, augment
 from engine.data.dataset import Dataset
 from engine.data.synthetic.digits import synthetic_digits
 from engine.train.hyperparameters import AUGMENTATION
-from engine.types import CANVAS, ByteArray
+from engine.types import ByteArray
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.form.field_cards import SwitchCard
 from gui.training.form.form_values import values_of
-from gui.widgets.cards import label
+from gui.widgets.cards import button, label, row
 from gui.widgets.form_controls import small
+from gui.widgets.pixel_painting import to_image
 
 COUNT = 7
 _SIDE, _GAP = 39, 3
@@ -94,15 +95,13 @@ class AugmentationPreview(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        canvas, ink = (np.array(self._theme.colour(name).getRgb(), float) for name in ("canvas", "ink"))
-        colours = [QColor(*map(round, colour)).rgb() for colour in np.linspace(canvas, ink, 256).tolist()]
+        canvas, ink = (np.array(self._theme.colour(name).getRgb(), float)[:3] for name in ("canvas", "ink"))
+        colours = np.rint(np.linspace(canvas, ink, 256)).astype(np.uint8)
         step = (self.width() + _GAP) / COUNT
         side = min(step - _GAP, _SIDE)
-        for row, images in enumerate((self.images, self.augmented)):
-            for i, pixels in enumerate(np.ascontiguousarray(images)):
-                image = QImage(pixels.data, CANVAS, CANVAS, CANVAS, QImage.Format.Format_Indexed8)
-                image.setColorTable(colours)
-                painter.drawImage(QRectF(i * step, row * (_SIDE + _GAP), side, side), image)
+        for line, images in enumerate((self.images, self.augmented)):
+            for i, pixels in enumerate(images):
+                painter.drawImage(QRectF(i * step, line * (_SIDE + _GAP), side, side), to_image(colours[pixels]))
 
 
 class AugmentationCard(SwitchCard):
@@ -110,7 +109,6 @@ class AugmentationCard(SwitchCard):
 
     Attributes:
         preview: some digits, and how a training may see them.
-        others: the button for other digits.
     """
 
     images_wanted = Signal()
@@ -123,16 +121,10 @@ class AugmentationCard(SwitchCard):
         self.body.addWidget(self.preview)
         note = label(tr("Originals, and augmented below"), "muted")
         small(note)
-        self.others = QPushButton(tr("Show others"))
-        self.others.setObjectName("other-images")
-        self.others.setAccessibleName(tr("Show other images"))
-        self.others.setProperty("small", True)
-        self.others.clicked.connect(self.preview.show_others)
-        row = QHBoxLayout()
-        row.addWidget(note, 1)
-        row.addWidget(self.others)
+        others = button(tr("Show others"), "other-images", self.preview.show_others)
+        others.setAccessibleName(tr("Show other images"))
         self.body.addSpacing(4)
-        self.body.addLayout(row)
+        self.body.addLayout(row((note, 1), others))
         self.body.addSpacing(4)
         self.add_row("rotation", "scaling", "shear")
         self.add_row("shift", "elastic", wide=1)

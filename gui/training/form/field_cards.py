@@ -1,26 +1,17 @@
 """The cards of the form: fields with their titles, and below each row of them a line for an error."""
 
 from collections.abc import Mapping
+from itertools import repeat
 from typing import TypeAlias
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.train.hyperparameters import HYPERPARAMETERS
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.form.form_values import NO, OPTIONS, YES
-from gui.widgets.cards import fill_card, label
+from gui.widgets.cards import column, fill_card, label, row
 from gui.widgets.form_controls import OptionList, small
 from gui.widgets.switch import Switch
 
@@ -61,18 +52,13 @@ class Cell(QWidget):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.fields = fields
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        if title:
-            above = label(title, "muted")
-            above.setBuddy(next(iter(fields.values())))
-            layout.addWidget(above)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        layout.addLayout(row)
-        for field in fields.values():
-            row.addWidget(field, 1)
+        beside = row(*((field, 1) for field in fields.values()), spacing=6)
+        if not title:
+            self.setLayout(beside)
+            return
+        above = label(title, "muted")
+        above.setBuddy(next(iter(fields.values())))
+        self.setLayout(column(above, beside, spacing=2))
 
 
 class FieldCard(QFrame):
@@ -93,11 +79,6 @@ class FieldCard(QFrame):
         self.body.setSpacing(2)
         self.fields: dict[str, Field] = {}
         self.errors: dict[str, QLabel] = {}
-        self._add_heading(heading)
-
-    def _add_heading(self, heading: str) -> None:
-        self.body.addWidget(label(heading, "heading"))
-        self.body.addSpacing(6)
 
     @property
     def texts(self) -> dict[str, str]:
@@ -106,12 +87,18 @@ class FieldCard(QFrame):
 
     def cell(self, name: str) -> Cell:
         """A hyperparameter's field below its title."""
-        row = HYPERPARAMETERS[name]
-        title = tr(row.title)
-        return Cell(f"{title} ({row.unit})" if row.unit else title, {name: self.field(name, title, tr(row.about))})
+        described = HYPERPARAMETERS[name]
+        title = tr(described.title)
+        return Cell(tr("{0} ({1})", title, tr(described.unit)) if described.unit else title, {name: self.field(name)})
 
-    def field(self, name: str, title: str, tip: str) -> Field:
-        """A new field: a list where there are options, otherwise a line edit."""
+    def field(self, name: str, title: str = "", tip: str = "") -> Field:
+        """A new field: a list where there are options, otherwise a line edit.
+
+        Args:
+            title, tip: for a field that is no hyperparameter.
+        """
+        if not title:
+            title, tip = tr(HYPERPARAMETERS[name].title), tr(HYPERPARAMETERS[name].about)
         made: Field
         if name in OPTIONS:
             made = OptionList()
@@ -142,11 +129,8 @@ class FieldCard(QFrame):
         """
         layout = layout or self.body
         made = [self.cell(each) if isinstance(each, str) else each for each in cells]
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for i, cell in enumerate(made):
-            row.addWidget(cell, 2 if i == wide else 1, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(row)
+        stretches = [2 if i == wide else 1 for i in range(len(made))]
+        layout.addLayout(row(*zip(made, stretches, repeat(Qt.AlignmentFlag.AlignTop)), spacing=10))
         names = [name for cell in made for name in cell.fields]
         error = label("", "error", f"train-{names[0].replace('_', '-')}-error")
         small(error)
@@ -167,27 +151,17 @@ class SwitchCard(FieldCard):
         name: of the switch, among the fields.
         about: what it is good for, in a sentence.
         """
-        self.switch = Switch(heading, theme)
-        self._name = name
         super().__init__(heading, parent)
-        note = label(about, "muted", f"train-{name.replace('_', '-')}-about")
-        note.setWordWrap(True)
-        self.body.addWidget(note)
-        self._inside = QWidget()
-        self.body.addWidget(self._inside)
-        self.body = QVBoxLayout(self._inside)
-        self.body.setContentsMargins(0, 8, 0, 0)
-        self.body.setSpacing(2)
-        self._inside.hide()
+        self.switch = Switch(heading, theme)
+        self._register(name, self.switch, heading)
         self.switch.setAccessibleDescription(about)
-        self.switch.toggled.connect(self._switched)
-
-    def _add_heading(self, heading: str) -> None:
-        self._register(self._name, self.switch, heading)
         self.body.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addSpacing(4)
-
-    @Slot(bool)
-    def _switched(self, on: bool) -> None:
-        self._inside.setVisible(on)
-        self.edited.emit()
+        self.body.addWidget(label(about, "muted", f"train-{name.replace('_', '-')}-about", wrap=True))
+        inside = QWidget()
+        self.body.addWidget(inside)
+        self.body = column(spacing=2, top=8)
+        inside.setLayout(self.body)
+        inside.hide()
+        self.switch.toggled.connect(inside.setVisible)
+        self.switch.toggled.connect(self.edited)

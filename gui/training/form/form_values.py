@@ -54,24 +54,7 @@ def _defaults() -> dict[str, str]:
 DEFAULTS = _defaults()
 
 
-def parse(name: str, text: str) -> int | float:
-    """The number in a field.
-
-    Raises:
-        ValueError: it is not a number in the field's range; with the sentence to show below the field.
-    """
-    row = HYPERPARAMETERS[name]
-    allowed, percent = row.typed or row.range, row.unit == "%"
-    try:
-        value = number_text.plain(text.strip()) if row.kind is int else number_text.finite(text)
-    except ValueError:
-        value = math.nan
-    if value not in allowed:
-        raise ValueError(tr("{0} must be {1}.", tr(row.title), f"{allowed} %" if percent else allowed))
-    return number_text.from_percent(text) if percent else value
-
-
-def read(
+def parse(
     texts: Texts, spec: NetworkSpec | None, temperature: float = 1.0
 ) -> tuple[TrainRequest | None, dict[str, str]]:
     """What is to be trained, or None; and the sentence for each field that is wrong.
@@ -82,8 +65,8 @@ def read(
         spec: None while the list of layers is impossible.
         temperature: see ``TrainConfig``; the form has no field for it.
     """
-    idle = unused(texts)
-    values, wrong = values_of(texts, [name for name in NUMBERS if name not in idle])
+    skipped = unused(texts)
+    values, wrong = values_of(texts, [name for name in NUMBERS if name not in skipped])
     convolutional = spec is not None and any(isinstance(layer, ConvolutionSpec) for layer in spec.layers)
     if convolutional and values.get("batch_size", 1) not in _CONVNET_BATCH:
         wrong["batch_size"] = tr("Batch size of a convnet must be {0}.", _CONVNET_BATCH)
@@ -113,14 +96,20 @@ def read(
 
 
 def values_of(texts: Texts, names: Iterable[str]) -> tuple[dict[str, Any], dict[str, str]]:
-    """The values of those of the fields that are right, and the sentences for the others."""
+    """The values of the fields that are valid, and the sentence to show below each of the others."""
     values: dict[str, Any] = {}
     wrong: dict[str, str] = {}
     for name in names:
+        row = HYPERPARAMETERS[name]
+        allowed, percent = row.typed or row.range, row.unit == "%"
         try:
-            values[name] = parse(name, texts[name])
-        except ValueError as error:
-            wrong[name] = str(error)
+            value = number_text.number(texts[name], row.kind)
+        except ValueError:
+            value = math.nan
+        if value in allowed:
+            values[name] = number_text.from_percent(texts[name]) if percent else value
+        else:
+            wrong[name] = tr("{0} must be {1}.", tr(row.title), f"{allowed} %" if percent else allowed)
     return values, wrong
 
 
@@ -141,8 +130,8 @@ def texts_of(config: TrainConfig) -> dict[str, str]:
     texts["length"] = "epochs" if config.iterations is None else "iterations"
     texts["augmentation"] = YES if config.augmentation else NO
     texts["early_stopping"] = YES if config.validation else NO
-    idle = unused(texts)
-    return texts | {name: text_of(name, HYPERPARAMETERS[name].value(config)) for name in NUMBERS if name not in idle}
+    skipped = unused(texts)
+    return texts | {name: text_of(name, HYPERPARAMETERS[name].value(config)) for name in NUMBERS if name not in skipped}
 
 
 def summary(request: TrainRequest) -> str:

@@ -6,24 +6,20 @@ from decimal import Decimal
 _MOST_DIGITS = 12
 
 
-def plain(text: str, most_digits: int = _MOST_DIGITS) -> int:
-    """A whole number in plain digits; Python's own int() would accept "1_0", "+1" and much more.
+def number(text: str, kind: type) -> int | float:
+    """The whole number (``kind`` int) or the finite number (float, with a decimal point or a comma) in a text.
+
+    Only plain digits are a whole number: Python's own int() would accept "1_0", "+1" and much more.
 
     Raises:
-        ValueError: it is not one.
+        ValueError: there is none.
     """
-    if not (text.isascii() and text.isdigit()) or len(text) > most_digits:
-        raise ValueError(text)
-    return int(text)
-
-
-def finite(text: str) -> float:
-    """A finite number, with a decimal point or a comma.
-
-    Raises:
-        ValueError: it is not one.
-    """
-    value = float(_with_point(text))
+    text = _with_point(text)
+    if kind is int:
+        if not (text.isascii() and text.isdigit()) or len(text) > _MOST_DIGITS:
+            raise ValueError(text)
+        return int(text)
+    value = float(text)
     if "_" in text or not math.isfinite(value):
         raise ValueError(text)
     return value

@@ -11,6 +11,7 @@ from gui.theme import Theme
 from gui.training.form.field_cards import Cell, FieldCard
 from gui.training.form.form_values import DEFAULTS, values_of
 from gui.training.form.number_text import written
+from gui.widgets.cards import label
 from gui.widgets.form_controls import Disclosure, small
 
 _RARE = ("weight_decay", "averaging", "seed")
@@ -52,16 +53,11 @@ class SchedulePreview(QWidget):
 
     def points(self, area: QRectF) -> QPolygonF:
         """The curve within an area."""
-        steps = (i / _STEPS for i in range(_STEPS + 1))
-        return QPolygonF(
-            [
-                QPointF(
-                    area.left() + progress * area.width(),
-                    area.bottom() - schedule_factor(self._schedule, progress) * area.height(),
-                )
-                for progress in steps
-            ]
-        )
+        points = []
+        for progress in (i / _STEPS for i in range(_STEPS + 1)):
+            y = area.bottom() - schedule_factor(self._schedule, progress) * area.height()
+            points.append(QPointF(area.left() + progress * area.width(), y))
+        return QPolygonF(points)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -97,24 +93,23 @@ class OptimizationCard(FieldCard):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(tr("Optimisation"), parent)
+        self.body.addWidget(label(tr("Optimisation"), "heading"))
+        self.body.addSpacing(6)
         self.preview = SchedulePreview(theme)
         optimizer = self.cell("optimizer")
         names = dict.fromkeys(name for own in OPTIMIZER_SETTINGS.values() for name in own)
         self._own = {name: self.cell(name) for name in names}
-        # The settings of all optimisers, in one place.
+        # The settings of all optimisers share one cell: only some of them are visible.
         self.add_row(optimizer, Cell("", self._own))
         self.add_row("lr", "schedule")
         self.body.addWidget(self.preview)
         self.body.addSpacing(6)
-        length = {
-            name: self.field(name, tr(HYPERPARAMETERS[name].title), tr(HYPERPARAMETERS[name].about))
-            for name in ("epochs", "iterations")
-        }
+        length = {name: self.field(name) for name in ("epochs", "iterations")}
         length["length"] = self.field("length", tr("Epochs or iterations"), tr("The unit of the training's length"))
         self.add_row(Cell(tr("Train for"), length), "batch_size", wide=0)
         self.more = Disclosure(tr("More"), "train-more")
         self.body.addWidget(self.more)
-        self.add_row(*_RARE[:2], layout=self.more.inside)
+        self.add_row(*_RARE[:2], wide=1, layout=self.more.inside)
         self.add_row(*_RARE[2:], layout=self.more.inside)
         self.edited.connect(self._show)
 
@@ -126,11 +121,11 @@ class OptimizationCard(FieldCard):
         for name in ("epochs", "iterations"):
             self.fields[name].setVisible(name == texts["length"])
         values, _ = values_of(texts, ["lr", texts["length"]])
-        text = tr("{0} epochs") if texts["length"] == "epochs" else tr("{0} iterations")
-        length = values.get(texts["length"])
-        self.preview.show_schedule(
-            texts["schedule"], values.get("lr"), "" if length is None else text.format(f"{length:,}")
-        )
+        length = ""
+        if texts["length"] in values:
+            text = tr("{0} epochs") if texts["length"] == "epochs" else tr("{0} iterations")
+            length = text.format(f"{values[texts['length']]:,}")
+        self.preview.show_schedule(texts["schedule"], values.get("lr"), length)
         _, wrong = values_of(texts, _RARE)
         changed = [
             f"{tr(HYPERPARAMETERS[name].title)} {texts[name]}" for name in _RARE if texts[name] != DEFAULTS[name]

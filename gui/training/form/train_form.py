@@ -1,10 +1,11 @@
 """The settings of a training, each checked as it is typed."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea, QWidget
 
 from engine.data.source import DataSource
 from engine.errors import DigitLabError
@@ -16,7 +17,6 @@ from gui.i18n import tr
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.data.dataset_cache import MNIST, SYNTHETIC
-from gui.training.data.mnist_download import MnistDownload
 from gui.training.data.source_picker import SourcePicker
 from gui.training.form import form_values, remembered_values
 from gui.training.form.augmentation_card import AugmentationCard
@@ -24,7 +24,7 @@ from gui.training.form.field_cards import Field, FieldCard, SwitchCard, set_text
 from gui.training.form.optimization_card import OptimizationCard
 from gui.training.network.network_editor import NetworkEditor
 from gui.training.train_request import TrainRequest
-from gui.widgets.cards import ActionButton, card, label
+from gui.widgets.cards import ActionButton, card, column, label, row
 from gui.widgets.form_controls import restyle, scroll
 
 _WIDTH = 344
@@ -51,14 +51,7 @@ class TrainForm(QScrollArea):
     changed = Signal()
     problem = Signal(str)
 
-    def __init__(
-        self,
-        actions: Actions,
-        settings: Settings,
-        theme: Theme,
-        download: MnistDownload | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, actions: Actions, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("train-form")
         self.setAccessibleName(tr("Settings of the training"))
@@ -70,7 +63,7 @@ class TrainForm(QScrollArea):
         self._temperature = 1.0
         # While many fields are set at once, nothing is checked.
         self._filling = True
-        self.data = SourcePicker(actions, download or MnistDownload())
+        self.data = SourcePicker(actions)
         self.network = NetworkEditor(theme)
         self.optimization, self.augmentation = OptimizationCard(theme), AugmentationCard(theme)
         about = tr("A part of the images is held out and evaluated after each epoch; the best weights are kept.")
@@ -82,8 +75,7 @@ class TrainForm(QScrollArea):
         for each in self._cards:
             self.fields |= each.fields
             self.errors |= each.errors
-        self._summary = label("", "muted", "train-summary")
-        self._summary.setWordWrap(True)
+        self._summary = label("", "muted", "train-summary", wrap=True)
         # From the start: a scroll bar that comes with a longer text would move everything.
         self._summary.setMinimumHeight(_SUMMARY_LINES * self._summary.fontMetrics().lineSpacing())
         self._summary.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -106,7 +98,7 @@ class TrainForm(QScrollArea):
         own = remembered_values.remembered_source(self._settings)
         if own:
             self.data.list.show_data(own)
-        # Until data that must be read have been.
+        # The choice until the remembered data are loaded.
         self.data.choose(MNIST if self.data.mnist_found else SYNTHETIC)
         data = texts.pop("data")
         self.data.restore(data)
@@ -119,7 +111,7 @@ class TrainForm(QScrollArea):
     @property
     def request(self) -> TrainRequest | None:
         """What would be trained; None while a field is wrong or the data are missing."""
-        return self._request if self.data.ready else None
+        return None if self.data.missing else self._request
 
     @property
     def texts(self) -> dict[str, str]:
@@ -136,7 +128,7 @@ class TrainForm(QScrollArea):
         return TrainSettings(self._request.spec, self._request.config, DataSource.of(self._request.data))
 
     def show_settings(self, settings: TrainSettings) -> None:
-        """Set all fields. The person's own data are read first; MNIST is taken from where this computer has it.
+        """Set all fields. The person's own data are loaded first; MNIST is taken from where this computer has it.
 
         How often the accuracies are measured follows from the network and the data.
         """
@@ -149,7 +141,7 @@ class TrainForm(QScrollArea):
         self._edited()
 
     def lock(self, locked: bool) -> None:
-        """During a training the settings can be read but not changed."""
+        """During a training the settings can be seen but not changed."""
         self._locked = locked
         self.data.lock(locked)
         self.network.lock(locked)
@@ -158,12 +150,11 @@ class TrainForm(QScrollArea):
     # -- layout
 
     def _lay_out(self) -> None:
-        data, data_layout = card(tr("Data"))
-        data_layout.addWidget(self.data)
-        network, network_layout = card(tr("Network"))
-        network_layout.addWidget(self.network)
-        files = QHBoxLayout()
-        files.setSpacing(8)
+        data, layout = card(tr("Data"))
+        layout.addWidget(self.data)
+        network, layout = card(tr("Network"))
+        layout.addWidget(self.network)
+        files = row()
         for action, name in (
             (self._actions.open_settings, "open-settings"),
             (self._actions.save_settings, "save-settings"),
@@ -172,15 +163,9 @@ class TrainForm(QScrollArea):
             button.setObjectName(name)
             button.setProperty("small", True)
             files.addWidget(button, 1)
-
         inside = QWidget()
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(0, 0, _BESIDE_SCROLL_BAR, 0)
-        layout.setSpacing(10)
-        for each in (data, network, *self._cards, self._summary):
-            layout.addWidget(each)
-        layout.addLayout(files)
-        layout.addStretch()
+        inside.setLayout(column(data, network, *self._cards, self._summary, files, None, spacing=10))
+        inside.setContentsMargins(0, 0, _BESIDE_SCROLL_BAR, 0)
         scroll(self, inside)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(_WIDTH)
@@ -202,15 +187,15 @@ class TrainForm(QScrollArea):
         self._check()
         # Only what the person has changed: another default may be better next time, when MNIST is there.
         texts = self.texts
-        if self.data.reading:
+        if self.data.pending:
             del texts["data"]
         changed = {name: text for name, text in texts.items() if text != self._kept[name]}
         for name, text in changed.items():
             if name not in self._wrong:
                 self._settings.keep(f"train/{name}", text)
         self._kept |= changed
-        if self.data.own and self.data.own == self.data.choice:
-            self._settings.keep("train/own", self.data.own)
+        if self.data.list.own == self.data.choice:
+            self._settings.keep("train/own", self.data.choice)
         spec = self.network.spec
         if spec is not None and spec != self._kept_network:
             self._kept_network = spec
@@ -218,7 +203,7 @@ class TrainForm(QScrollArea):
         self.changed.emit()
 
     def _check(self) -> None:
-        self._request, self._wrong = form_values.read(self.texts, self.network.spec, self._temperature)
+        self._request, self._wrong = form_values.parse(self.texts, self.network.spec, self._temperature)
         shown: dict[QLabel, str] = {}
         for name, error in self.errors.items():
             shown[error] = shown.get(error) or self._wrong.get(name, "")
@@ -252,7 +237,7 @@ class TrainForm(QScrollArea):
     def _want_images(self) -> None:
         # A few synthetic digits are made at once, without the 20,000 for a training.
         if self.data.choice != SYNTHETIC:
-            self.data.read()
+            self.data.load_preview()
 
     # -- settings files
 
@@ -260,14 +245,8 @@ class TrainForm(QScrollArea):
     def _load_settings(self) -> None:
         kinds = tr("Settings ({0})", f"*.{_ENDING}") + ";;" + tr("All files (*)")
         file, _ = QFileDialog.getOpenFileName(self, tr("Load settings"), self._settings_folder, kinds)
-        if not file:
-            return
-        self._settings.keep("train/settings-folder", str(Path(file).parent))
-        try:
-            self.show_settings(load_settings(file))
-            self.problem.emit("")
-        except DigitLabError as error:
-            self.problem.emit(str(error))
+        if file:
+            self._use_file(file, lambda: self.show_settings(load_settings(file)))
 
     @Slot()
     def _save_settings(self) -> None:
@@ -277,11 +256,14 @@ class TrainForm(QScrollArea):
         kinds = {tr("Settings ({0})", f"*.{_ENDING}"): _ENDING}
         name = settings.spec.title.replace(" ", "-")
         file = ask_where_to_save(self, tr("Save settings"), self._settings_folder, name, kinds)
-        if file is None:
-            return
+        if file is not None:
+            self._use_file(file, lambda: save_settings(file, settings))
+
+    def _use_file(self, file: str | Path, use: Callable[[], None]) -> None:
+        """Load or save a file. The next dialog starts in its folder."""
         self._settings.keep("train/settings-folder", str(Path(file).parent))
         try:
-            save_settings(file, settings)
+            use()
             self.problem.emit("")
         except DigitLabError as error:
             self.problem.emit(str(error))

@@ -49,7 +49,6 @@ FIELDS: dict[str, tuple[dict[str, int], ...]] = {
     "max_pooling": ({"size": 6},),
     "dropout": ({"ratio": 6},),
 }
-_MOST_DIGITS = 9
 _IMAGE_KINDS = ("convolution", "max_pooling")
 
 
@@ -80,7 +79,7 @@ class LayerFacts:
     Attributes:
         layer: None while a field is wrong.
         wrong: the sentence for each field that is wrong.
-        problem: why the layer cannot be at its place, or "".
+        problem: why the layer cannot be at its position, or "".
         shape: of its output; None where this or a layer before it is impossible.
         arrays: the shapes of its parameters, by the book's names.
     """
@@ -154,40 +153,28 @@ def layer_of(draft: Draft) -> tuple[LayerSpec | None, dict[str, str]]:
     wrong: dict[str, str] = {}
     for field in dataclasses.fields(new):
         name, usual = field.name, getattr(new, field.name)
+        text = draft.texts[name]
         try:
+            value = text if isinstance(usual, str) else number_text.number(text, type(usual))
             # Alone in a valid layer: then the engine's sentence is about this setting.
-            value = _value(draft.texts[name].strip(), usual)
             dataclasses.replace(new, **{name: value})
             layer = dataclasses.replace(layer, **{name: value})
         except ValueError:
-            above, _ = field_title(name)
-            wrong[name] = (
-                tr("{0}: write a whole number, such as {1}.", above, usual)
-                if type(usual) is int
-                else tr("{0}: write a number, such as {1}.", above, usual)
-            )
+            whole, any_number = tr("{0}: write a whole number, such as {1}."), tr("{0}: write a number, such as {1}.")
+            wrong[name] = (whole if isinstance(usual, int) else any_number).format(field_title(name)[0], usual)
         except SpecError as error:
             wrong[name] = str(error)
     wrong = {name: sentence for name, sentence in wrong.items() if name not in unused(draft)}
     return (None if wrong else layer), wrong
 
 
-def _value(text: str, usual: object) -> int | float | str:
-    """The text as the type of ``usual``; ValueError where it is not one."""
-    if type(usual) is int:
-        return number_text.plain(text, _MOST_DIGITS)
-    if type(usual) is float:
-        return number_text.finite(text)
-    return text
-
-
-def read(drafts: Drafts) -> NetworkFacts:
-    """Follow the shapes through the list, up to the first impossible layer."""
+def facts_of(drafts: Drafts) -> NetworkFacts:
+    """The shapes, up to the first impossible layer, and what follows from them."""
     in_shape = input_shape(drafts)
     shape: Shape | None = in_shape
     layers: list[LayerFacts] = []
     for draft in drafts:
-        layers.append(_follow(draft, shape))
+        layers.append(_layer_facts(draft, shape))
         shape = layers[-1].shape
     error = next((facts.error for facts in layers if facts.error), "")
     if error:
@@ -196,12 +183,10 @@ def read(drafts: Drafts) -> NetworkFacts:
     parameters = spec.param_count()
     if parameters > MOST_PARAMETERS:
         error = tr("Too large: at most {0} million parameters.", f"{MOST_PARAMETERS / 1e6:,.0f}")
-    return NetworkFacts(
-        in_shape, tuple(layers), parameters, spec.multiplications(), spec=None if error else spec, error=error
-    )
+    return NetworkFacts(in_shape, tuple(layers), parameters, spec.multiplications(), None if error else spec, error)
 
 
-def _follow(draft: Draft, in_shape: Shape | None) -> LayerFacts:
+def _layer_facts(draft: Draft, in_shape: Shape | None) -> LayerFacts:
     layer, wrong = layer_of(draft)
     if layer is None or in_shape is None:
         return LayerFacts(layer, wrong)

@@ -3,7 +3,7 @@
 from engine.nn.network_spec import MAX_LAYERS, NetworkSpec
 from engine.nn.presets import deep_convnet, reader_convnet, simple_convnet
 from engine.train.recipes import RECIPES
-from gui.training.network.draft import NEW, Drafts, NetworkFacts, draft_of, drafts_of, read
+from gui.training.network.draft import NEW, Drafts, NetworkFacts, draft_of, drafts_of, facts_of
 
 # The networks to start from; the list is the person's OWN where it is none of them.
 NETWORKS: dict[str, NetworkSpec] = {
@@ -33,7 +33,7 @@ def output_of(drafts: Drafts) -> int:
     return max(i for i, draft in enumerate(drafts) if draft.kind == "affine")
 
 
-def places(drafts: Drafts, at: int) -> range:
+def positions(drafts: Drafts, at: int) -> range:
     """Where a layer can be moved: an Affine layer not past the output, the output nowhere."""
     output = output_of(drafts)
     if at == output:
@@ -41,21 +41,21 @@ def places(drafts: Drafts, at: int) -> range:
     return range(output if drafts[at].kind == "affine" else len(drafts))
 
 
-class Editing:
+class EditHistory:
     """The list of layers while a person edits it.
 
     Attributes:
         drafts: the layers.
         selected: which of them; INPUT for the input, None for none.
         facts: what follows from the layers.
+        own: the last list that was none of NETWORKS, for ``choose(OWN)``; () for none.
     """
 
     def __init__(self, spec: NetworkSpec) -> None:
         self.facts: NetworkFacts
         self._undo: list[tuple[Drafts, int | None]] = []
         self._redo: list[tuple[Drafts, int | None]] = []
-        # The last list that was none of NETWORKS, to come back to.
-        self._own: Drafts = ()
+        self.own: Drafts = ()
         self.begin(spec)
 
     @property
@@ -64,19 +64,14 @@ class Editing:
         return next((name for name, network in NETWORKS.items() if network == self.facts.spec), OWN)
 
     @property
-    def has_own(self) -> bool:
-        """Whether ``choose(OWN)`` has a list to come back to."""
-        return bool(self._own)
-
-    @property
     def possible(self) -> dict[str, bool]:
         """Which of the methods would do something now."""
         at = self._layer
-        around = places(self.drafts, at) if at is not None else range(0)
+        allowed = positions(self.drafts, at) if at is not None else range(0)
         return {
             "add": len(self.drafts) < MAX_LAYERS,
-            "up": at is not None and at - 1 in around,
-            "down": at is not None and at + 1 in around,
+            "up": at is not None and at - 1 in allowed,
+            "down": at is not None and at + 1 in allowed,
             "remove": at is not None and at != output_of(self.drafts),
             "undo": bool(self._undo),
             "redo": bool(self._redo),
@@ -94,8 +89,8 @@ class Editing:
 
     def choose(self, name: str) -> None:
         """Start from one of NETWORKS, or come back to OWN."""
-        if name != self.network and (name != OWN or self.has_own):
-            self._change(self._own if name == OWN else drafts_of(NETWORKS[name]), None)
+        if name != self.network and (name != OWN or self.own):
+            self._change(self.own if name == OWN else drafts_of(NETWORKS[name]), None)
 
     def select(self, selected: int | None) -> None:
         """Select a layer, INPUT or None; this is no step of the history."""
@@ -117,7 +112,7 @@ class Editing:
 
     def move(self, at: int, to: int) -> None:
         """Move a layer, if it can be there."""
-        if to != at and to in places(self.drafts, at):
+        if to != at and to in positions(self.drafts, at):
             drafts = list(self.drafts)
             drafts.insert(to, drafts.pop(at))
             self._change(tuple(drafts), to)
@@ -160,6 +155,6 @@ class Editing:
 
     def _set(self, drafts: Drafts, selected: int | None, typing: str = "") -> None:
         self.drafts, self.selected, self._typing = drafts, selected, typing
-        self.facts = read(drafts)
+        self.facts = facts_of(drafts)
         if self.network == OWN:
-            self._own = drafts
+            self.own = drafts

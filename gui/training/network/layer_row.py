@@ -1,18 +1,11 @@
 """One row of the list of layers: a line with columns, and below it the fields of the selected layer."""
 
+from collections.abc import Collection, Mapping
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from engine.nn.initializers import INITS
 from engine.types import CANVAS, Shape
@@ -20,13 +13,14 @@ from gui.i18n import tr
 from gui.training.network import descriptions
 from gui.training.network.draft import FIELDS, Draft, LayerFacts, note, reshapes, unused
 from gui.widgets import form_controls
-from gui.widgets.cards import ElidedLabel, label
+from gui.widgets.cards import ElidedLabel, column, label, row
 from gui.widgets.form_controls import OptionList, restyle
 
 # The columns keep their width while a number of usual length is typed.
 _USUAL_SHAPE, _USUAL_PARAMETERS = "64 × 28 × 28", "999,999"
 _USUAL_TITLE = 90
-_COLUMNS = 12
+# In the unit of FIELDS.
+_LINE_WIDTH = 12
 _ERROR_LINES = 2
 
 
@@ -46,21 +40,15 @@ class Line(QWidget):
         border: an indentation on both sides, in pixels.
         """
         super().__init__(parent)
-        self.setContentsMargins(border, 0, border, 0)
-        self.title, self.brief = ElidedLabel(), ElidedLabel()
-        self.brief.setProperty("role", "muted")
-        self.shape, self.parameters = label(""), label("")
+        self.title, self.brief = ElidedLabel(), ElidedLabel(role="muted")
+        self.shape, self.parameters = label(), label()
         for each in (self.brief, self.shape, self.parameters):
             small(each)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(6, 2, 6, 2)
-        layout.setSpacing(7)
-        layout.addWidget(self.title)
-        layout.addWidget(self.brief, 1)
-        layout.addStretch()
         for number in (self.shape, self.parameters):
             number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            layout.addWidget(number)
+        layout = row(self.title, (self.brief, 1), None, self.shape, self.parameters, spacing=7)
+        layout.setContentsMargins(6 + border, 2, 6 + border, 2)
+        self.setLayout(layout)
         self.show_text(title)
 
     def show_text(self, title: str, brief: str = "") -> None:
@@ -92,58 +80,47 @@ class _LineEdit(QLineEdit):
 
 
 class FieldEditor(QWidget):
-    """The fields of one layer with their titles, and a note below them.
+    """The fields of a kind of layer with their titles, and a note below them. ``edited``: a setting and its new text.
 
     Attributes:
         fields: by name, see ``FIELDS``.
-        note: what the layer learns or does, or what is wrong.
+        note: the parameters of the layer or what it does, or what is wrong.
     """
 
     edited = Signal(str, str)
 
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kind = kind
         self.fields: dict[str, QLineEdit | QComboBox] = {}
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 2, 6, 5)
-        layout.setSpacing(4)
-        for spans in FIELDS.get(kind, ()):
-            layout.addLayout(self._made_fields(spans))
-        self.note = label("", "muted", "layer-note")
-        self.note.setWordWrap(True)
+        lines = [self._line_of_fields(spans) for spans in FIELDS.get(kind, ())]
+        self.note = label("", "muted", "layer-note", wrap=True)
         self.note.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         small(self.note)
         if self.fields:
             # From the start: nothing moves when an error takes its place.
             self.note.setMinimumHeight(_ERROR_LINES * self.note.fontMetrics().lineSpacing())
-        layout.addWidget(self.note)
+        layout = column(*lines, self.note, spacing=4)
+        layout.setContentsMargins(6, 2, 6, 5)
+        self.setLayout(layout)
 
-    def _made_fields(self, spans: dict[str, int]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(2)
-        for column in range(_COLUMNS):
-            grid.setColumnStretch(column, 1)
-        at = 0
+    def _line_of_fields(self, spans: Mapping[str, int]) -> QHBoxLayout:
+        line = row()
         for name, span in spans.items():
             title, tip = descriptions.field_title(name)
             above = label(title, "muted")
             small(above)
-            field = self._made_field(name)
+            field = self.fields[name] = self._new_field(name)
             field.setMinimumWidth(36)
             field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             field.setObjectName(f"layer-{name}")
             field.setAccessibleName(title)
             field.setToolTip(tip)
             above.setBuddy(field)
-            grid.addWidget(above, 0, at, 1, span)
-            grid.addWidget(field, 1, at, 1, span)
-            self.fields[name] = field
-            at += span
-        return grid
+            line.addLayout(column(above, field, None, spacing=2), span)
+        line.addStretch(_LINE_WIDTH - sum(spans.values()))
+        return line
 
-    def _made_field(self, name: str) -> QLineEdit | QComboBox:
+    def _new_field(self, name: str) -> QLineEdit | QComboBox:
         if name != "init":
             line = _LineEdit()
             line.textEdited.connect(lambda text: self.edited.emit(name, text))
@@ -154,23 +131,16 @@ class FieldEditor(QWidget):
         options.activated.connect(lambda: self.edited.emit(name, options.currentData()))
         return options
 
-    def show_layer(self, draft: Draft, facts: LayerFacts, fixed: set[str]) -> None:
-        """Show the texts, and which are wrong. The ``fixed`` fields are read-only."""
+    def show_texts(self, texts: Mapping[str, str], wrong: Mapping[str, str], disabled: Collection[str]) -> None:
+        """Show the text of each field, what is wrong with it, and which fields cannot be edited."""
         for name, field in self.fields.items():
-            text = draft.texts[name]
             if isinstance(field, QComboBox):
-                field.setCurrentIndex(field.findData(text))
-            elif field.text() != text:
-                field.setText(text)
-            field.setEnabled(name not in fixed)
-            wrong = facts.wrong.get(name, "")
-            field.setAccessibleDescription(wrong)
-            restyle(field, "wrong", bool(wrong))
-
-    def show_note(self, text: str, role: str) -> None:
-        """Show a text below the fields, in a role of the theme."""
-        self.note.setText(text)
-        restyle(self.note, "role", role)
+                field.setCurrentIndex(field.findData(texts[name]))
+            elif field.text() != texts[name]:
+                field.setText(texts[name])
+            field.setEnabled(name not in disabled)
+            field.setAccessibleDescription(wrong.get(name, ""))
+            restyle(field, "wrong", name in wrong)
 
 
 class LayerRow(QFrame):
@@ -189,16 +159,14 @@ class LayerRow(QFrame):
         super().__init__(parent)
         self.setProperty("layer", True)
         self.line = Line()
-        self.problem = label("", "error", "layer-problem")
-        self.problem.setWordWrap(True)
+        self.problem = label("", "error", "layer-problem", wrap=True)
         self.problem.setContentsMargins(6, 0, 6, 4)
         small(self.problem)
+        # The fields of a kind of layer, while the row is selected.
+        self._kind: str | None = None
         self.editor: FieldEditor | None = None
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-        self._layout.addWidget(self.line)
-        self._layout.addWidget(self.problem)
+        self._layout = column(self.line, self.problem, spacing=0)
+        self.setLayout(self._layout)
         self._pressed: QPoint | None = None
         self._dragging = False
 
@@ -218,54 +186,61 @@ class LayerRow(QFrame):
         brief = tr("10 digits") if output else descriptions.brief(facts.layer)
         parameters = "" if facts.shape is None else f"{facts.parameters:,}"
         self._open(draft.kind if selected else None)
-        self._show_line(descriptions.title(draft.kind), brief, facts.shape, parameters, facts.error)
+        self._show(
+            descriptions.title(draft.kind),
+            brief,
+            facts.shape,
+            parameters,
+            facts.error or note(draft, facts),
+            facts.error,
+        )
         # Layers that change the shape stand out.
         restyle(self.line.shape, "role", "" if reshapes(draft.kind) else "muted")
         restyle(self.line.parameters, "role", "" if facts.parameters else "muted")
         if self.editor is not None:
-            fixed = unused(draft) | ({"units"} if output else set())
-            self.editor.show_layer(draft, facts, set(draft.texts) if locked else fixed)
-            self.editor.show_note(facts.error or note(draft, facts), "error" if facts.error else "muted")
+            disabled = unused(draft) | ({"units"} if output else set())
+            self.editor.show_texts(draft.texts, facts.wrong, draft.texts if locked else disabled)
 
     def show_input(self, shape: Shape, selected: bool) -> None:
         """Show the input."""
         self._open("input" if selected else None)
-        self._show_line(tr("Input"), f"{CANVAS} × {CANVAS}", shape, "", "")
-        if self.editor is not None:
-            image = tr("An image with one channel: pixels from 0 to 1, white ink on black.")
-            vector = tr("A vector of pixels from 0 to 1, white ink on black.")
-            self.editor.show_note(image if len(shape) == 3 else vector, "muted")
+        image = tr("An image with one channel: pixels from 0 to 1, white ink on black.")
+        vector = tr("A vector of pixels from 0 to 1, white ink on black.")
+        self._show(tr("Input"), f"{CANVAS} × {CANVAS}", shape, "", image if len(shape) == 3 else vector)
 
-    def _show_line(self, title: str, brief: str, shape: Shape | None, parameters: str, error: str) -> None:
+    def _show(self, title: str, brief: str, shape: Shape | None, parameters: str, note: str, error: str = "") -> None:
         self.line.show_text(title, brief)
         self.line.shape.setText(descriptions.shape_text(shape))
         self.line.parameters.setText(parameters)
         self.problem.setText(error)
         self.problem.setVisible(bool(error) and self.editor is None)
-        parts = [f"{title} {brief}".strip(), tr("output {0}", self.line.shape.text())]
+        if self.editor is not None:
+            self.editor.note.setText(note)
+            restyle(self.editor.note, "role", "error" if error else "muted")
+        name = [f"{title} {brief}".strip(), tr("output {0}", self.line.shape.text())]
         if parameters:
-            parts.append(tr("{0} parameters", parameters))
-        self.setAccessibleName(", ".join(parts))
+            name.append(tr("{0} parameters", parameters))
+        self.setAccessibleName(", ".join(name))
         self.setAccessibleDescription(error)
 
     def _open(self, kind: str | None) -> None:
         """Show the fields of a kind of layer; none for None."""
-        if (self.editor.kind if self.editor is not None else None) != kind:
-            if self.editor is not None:
-                self._layout.removeWidget(self.editor)
-                self.editor.hide()
-                self.editor.deleteLater()
-                self.editor = None
-            if kind is not None:
-                self.editor = FieldEditor(kind)
-                self.editor.edited.connect(self.edited)
-                self._layout.addWidget(self.editor)
-                # At once, so that it can get the focus.
-                self.editor.show()
-                before: QWidget = self
-                for field in self.editor.fields.values():
-                    self.setTabOrder(before, field)
-                    before = field
+        if kind == self._kind:
+            return
+        self._kind = kind
+        if self.editor is not None:
+            self._layout.removeWidget(self.editor)
+            self.editor.hide()
+            self.editor.deleteLater()
+            self.editor = None
+        if kind is not None:
+            self.editor = FieldEditor(kind)
+            self.editor.edited.connect(self.edited)
+            self._layout.addWidget(self.editor)
+            # At once, so that it can get the focus.
+            self.editor.show()
+            for before, after in pairwise((self, *self.editor.fields.values())):
+                self.setTabOrder(before, after)
         restyle(self, "selected", kind is not None)
 
     # -- the mouse

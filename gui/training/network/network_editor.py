@@ -5,17 +5,17 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItemModel
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from engine.nn.network_spec import NetworkSpec
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.network import descriptions
 from gui.training.network.draft import NEW, total_note
-from gui.training.network.edit_history import INPUT, NETWORKS, OWN, TITLES, Editing
+from gui.training.network.edit_history import INPUT, NETWORKS, OWN, TITLES, EditHistory
 from gui.training.network.layer_row import LayerRow, Line, align, small
 from gui.training.network.row_list import RowList
-from gui.widgets.cards import label
+from gui.widgets.cards import button, column, label, row
 from gui.widgets.form_controls import OptionList, restyle
 from gui.widgets.keyboard_navigation import OwnKeys
 
@@ -32,7 +32,7 @@ class NetworkEditor(OwnKeys, QWidget):
 
     Attributes:
         networks: the list of networks to start from.
-        buttons: by name, see ``Editing.possible``.
+        buttons: by name, see ``EditHistory.possible``.
         rows: see ``RowList``.
     """
 
@@ -44,15 +44,12 @@ class NetworkEditor(OwnKeys, QWidget):
         self.setAccessibleName(tr("Layers of the network"))
         self._theme = theme
         self._locked = False
-        self._edits = Editing(NETWORKS["two-layer"])
+        self._edits = EditHistory(NETWORKS["two-layer"])
         self.networks = OptionList()
         self.buttons: dict[str, QPushButton] = {}
-        self._list = RowList(self._edits)
+        self._list = RowList(self._edits, self._edit, self._clicked)
         self.rows = self._list.rows
         self._lay_out()
-        self._list.clicked.connect(self._clicked)
-        self._list.edited.connect(partial(self._edit, self._edits.type))
-        self._list.moved.connect(partial(self._edit, self._edits.move))
         theme.changed.connect(self._paint_icons)
         self._paint_icons()
         self._show()
@@ -79,7 +76,7 @@ class NetworkEditor(OwnKeys, QWidget):
         self._do(self._edits.select, at)
 
     def lock(self, locked: bool) -> None:
-        """During a training the layers can be looked at but not changed."""
+        """During a training the layers can be seen but not changed."""
         self._locked = locked
         self._show()
 
@@ -103,24 +100,16 @@ class NetworkEditor(OwnKeys, QWidget):
         rule = QFrame()
         rule.setObjectName("layer-rule")
         rule.setFixedHeight(1)
-        self._note = label("", "muted", "layer-total-note")
-        self._note.setWordWrap(True)
+        self._note = label("", "muted", "layer-total-note", wrap=True)
         self._note.setContentsMargins(8, 0, 8, 0)
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         small(self._note)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(3)
-        layout.addWidget(self.networks)
-        layout.addSpacing(3)
-        layout.addLayout(self._made_buttons())
-        layout.addSpacing(3)
-        for each in (self._head, self._list, self._softmax, rule, self._total, self._note):
-            layout.addWidget(each)
+        lines = (self._head, self._list, self._softmax, rule, self._total, self._note)
+        self.setLayout(column(self.networks, self._row_of_buttons(), *lines, spacing=3))
 
-    def _made_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(5)
+    def _row_of_buttons(self) -> QHBoxLayout:
+        line = row(spacing=5)
+        line.setContentsMargins(0, 3, 0, 3)
         for name, text, tip in (
             ("add", tr("Add layer"), tr("After the selected one, or at the end (Insert)")),
             ("up", "↑", tr("Move up (Alt+Up)")),
@@ -129,30 +118,33 @@ class NetworkEditor(OwnKeys, QWidget):
             ("undo", "", tr("Undo (Ctrl+Z)")),
             ("redo", "", tr("Redo (Ctrl+Y)")),
         ):
-            button = self.buttons[name] = QPushButton(text)
-            button.setObjectName(f"layer-{name}")
-            button.setToolTip(tip)
-            row.addWidget(button)
+            made = self.buttons[name] = button(text, f"layer-{name}", small=False)
+            made.setToolTip(tip)
+            line.addWidget(made)
             if name in ("add", "remove"):
-                row.addStretch()
-            if name != "add":
-                button.setAccessibleName(tip.partition(" (")[0])
-                button.setProperty("tool", True)
-                button.clicked.connect(lambda _, name=name: self._edit(getattr(self._edits, name)))
-        for name in ("up", "down"):
-            # As large as the icons beside it.
-            font = self.buttons[name].font()
-            font.setPointSizeF(font.pointSizeF() * 1.3)
-            self.buttons[name].setFont(font)
-        self.buttons["add"].setAccessibleName(tr("Add layer"))
+                line.addStretch()
+            if name == "add":
+                made.setAccessibleName(text)
+                made.setMenu(self._menu_of_kinds())
+                continue
+            made.setAccessibleName(tip.partition(" (")[0])
+            made.setProperty("tool", True)
+            made.clicked.connect(partial(self._edit, getattr(self._edits, name)))
+            if text:
+                # As large as the icons beside it.
+                font = made.font()
+                font.setPointSizeF(font.pointSizeF() * 1.3)
+                made.setFont(font)
+        return line
+
+    def _menu_of_kinds(self) -> QMenu:
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         for kind in NEW:
             action = menu.addAction(descriptions.title(kind))
             action.setToolTip(descriptions.about(kind))
-            action.triggered.connect(lambda _, kind=kind: self._add(kind))
-        self.buttons["add"].setMenu(menu)
-        return row
+            action.triggered.connect(partial(self._add, kind))
+        return menu
 
     # -- showing
 
@@ -165,12 +157,12 @@ class NetworkEditor(OwnKeys, QWidget):
         self._note.setText(total_note(facts))
         restyle(self._note, "role", "error" if facts.too_large else "muted")
         align([self._head, *(row.line for row in self._list.needed), self._softmax, self._total])
-        for name, button in self.buttons.items():
-            button.setEnabled(possible[name] and not self._locked)
+        for name, each in self.buttons.items():
+            each.setEnabled(possible[name] and not self._locked)
         self.networks.setCurrentIndex(self.networks.findData(self._edits.network))
         items = self.networks.model()
         assert isinstance(items, QStandardItemModel)
-        items.item(self.networks.findData(OWN)).setEnabled(self._edits.has_own)
+        items.item(self.networks.findData(OWN)).setEnabled(bool(self._edits.own))
         self.networks.setEnabled(not self._locked)
 
     @Slot()

@@ -1,45 +1,47 @@
 """The rows of the list of layers: showing, dragging and scrolling."""
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
-from gui.training.network.edit_history import INPUT, Editing, output_of, places
+from gui.training.network.edit_history import INPUT, EditHistory, output_of, positions
 from gui.training.network.layer_row import LayerRow
+from gui.widgets.cards import column
 
 # Visible around a row that is scrolled to, in pixels.
 _IN_VIEW = 30
 
 
 class RowList(QWidget):
-    """Shows the layers and emits what a person does to them; it changes none.
-
-    Signals:
-        clicked: the index of a layer, or INPUT.
-        edited: the index of a layer, a setting and its new text.
-        moved: a layer was dragged from one index to another.
+    """Shows the layers and calls what a person does to them.
 
     Attributes:
         rows: of the input, then one for each layer; those not needed now are hidden.
     """
 
-    clicked = Signal(int)
-    edited = Signal(int, str, str)
-    moved = Signal(int, int)
-
-    def __init__(self, editing: Editing, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        edits: EditHistory,
+        edit: Callable[..., None],
+        clicked: Callable[[int], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Args:
+        edit: called with a method of ``edits`` and its arguments.
+        clicked: called with the index of a layer, or INPUT.
+        """
         super().__init__(parent)
-        self._edits = editing
+        self._edits, self._edit, self._clicked = edits, edit, clicked
         self._locked = False
-        # The row that the Tab key goes to.
-        self._stop = INPUT
+        # The index of the layer, or INPUT, whose row the Tab key goes to.
+        self._tab_row = INPUT
         # Where the dragged layer would go.
         self._drop: int | None = None
         self.rows: list[LayerRow] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
+        self._layout = column(spacing=0)
+        self.setLayout(self._layout)
         self._mark = QFrame(self)
         self._mark.setObjectName("layer-mark")
         self._mark.hide()
@@ -67,12 +69,12 @@ class RowList(QWidget):
         output = output_of(drafts)
         for at, (draft, facts) in enumerate(zip(drafts, all_facts.layers, strict=True)):
             self.rows[at + 1].show_layer(draft, facts, at == output, at == selected, locked)
-        self._stop = min(self._stop if selected is None else selected, len(drafts) - 1)
-        stop = self.rows[self._stop + 1]
+        self._tab_row = min(self._tab_row if selected is None else selected, len(drafts) - 1)
+        tab_row = self.rows[self._tab_row + 1]
         for row in self.rows:
-            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if row is stop else Qt.FocusPolicy.ClickFocus)
-        if inside and not _holds(stop, QApplication.focusWidget()):
-            stop.setFocus()
+            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if row is tab_row else Qt.FocusPolicy.ClickFocus)
+        if inside and not _holds(tab_row, QApplication.focusWidget()):
+            tab_row.setFocus()
 
     def _grow(self, count: int) -> None:
         """Have ``count`` visible rows."""
@@ -80,8 +82,8 @@ class RowList(QWidget):
             at = len(self.rows) - 1
             row = LayerRow()
             row.setObjectName("layer-input" if at == INPUT else f"layer-{at}")
-            row.clicked.connect(partial(self.clicked.emit, at))
-            row.edited.connect(partial(self.edited.emit, at))
+            row.clicked.connect(partial(self._clicked, at))
+            row.edited.connect(partial(self._edit, self._edits.type, at))
             row.dragged.connect(partial(self._dragged, at))
             row.dropped.connect(partial(self._dropped, at))
             self._layout.addWidget(row)
@@ -127,15 +129,15 @@ class RowList(QWidget):
     def _dragged(self, at: int, y: int) -> None:
         """Show where a layer would go that is dragged to ``y`` of its row."""
         row, drafts = self.rows[at + 1], self._edits.drafts
-        around = range(0) if at == INPUT or self._locked else places(drafts, at)
-        if len(around) <= 1:
+        allowed = range(0) if at == INPUT or self._locked else positions(drafts, at)
+        if len(allowed) <= 1:
             row.setCursor(Qt.CursorShape.ForbiddenCursor)
             return
         row.setCursor(Qt.CursorShape.ClosedHandCursor)
         y += row.y()
         layers = self.needed[1:]
         above = sum(each.y() + each.line.height() // 2 < y for each in layers if each is not row)
-        to = self._drop = min(max(above, around.start), around.stop - 1)
+        to = self._drop = min(max(above, allowed.start), allowed.stop - 1)
         edge = layers[to].y() + (layers[to].height() if to > at else 0)
         self._mark.setGeometry(0, edge - 1, self.width(), 2)
         self._mark.raise_()
@@ -146,7 +148,7 @@ class RowList(QWidget):
         to, self._drop = self._drop, None
         self._mark.hide()
         if to is not None:
-            self.moved.emit(at, to)
+            self._edit(self._edits.move, at, to)
 
 
 def _holds(widget: QWidget, focus: QWidget | None) -> bool:

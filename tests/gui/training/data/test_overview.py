@@ -1,4 +1,4 @@
-"""What was loaded, to be looked at: counts, samples, and every fault that was found."""
+"""The data page: counts, samples, and every fault that was found."""
 
 import numpy as np
 import pytest
@@ -14,7 +14,7 @@ from gui.training.data.overview import DataOverview
 
 
 def digits(counts: list[int], value: int = 255) -> Dataset:
-    """So many of each digit, in no order, and of no digit where there is an eleventh count."""
+    """So many images of each digit, shuffled; an eleventh count is for images of no digit."""
     labels = np.repeat(np.arange(len(counts)), counts).astype(np.uint8)
     np.random.default_rng(0).shuffle(labels)
     return Dataset(np.full((len(labels), 28, 28), value, np.uint8), labels)
@@ -41,16 +41,14 @@ def faults(page: DataOverview) -> list[str]:
     return page.findChild(QTextEdit, "data-faults").toPlainText().split("\n")
 
 
-def test_nothing_is_loaded(page: DataOverview) -> None:
-    assert page.empty
+def test_before_data_are_loaded_a_sentence_is_shown(page: DataOverview) -> None:
+    assert not page.counts.isVisible()
+    assert "once they are loaded" in " ".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
     page.show_loaded(Loaded(TRAIN, TEST), "My digits")
-    assert not page.empty
-    page.clear()
-    assert page.empty
-    page.grab()
+    assert page.counts.isVisible()
 
 
-def test_what_was_loaded_is_counted(page: DataOverview) -> None:
+def test_images_are_counted(page: DataOverview) -> None:
     page.show_loaded(Loaded(TRAIN, TEST), "My digits")
     assert text(page, "data-title") == "My digits"
     assert text(page, "data-totals") == "1,470 training digits, 100 test digits"
@@ -63,7 +61,7 @@ def test_what_was_loaded_is_counted(page: DataOverview) -> None:
     assert text(page, "data-totals") == "50 training digits, 100 test digits; and 7 images of no digit"
 
 
-def test_there_may_be_nothing_to_test_with(page: DataOverview) -> None:
+def test_an_empty_test_set(page: DataOverview) -> None:
     page.show_loaded(Loaded(TRAIN, TEST.subset(slice(0, 0))), "My digits")
     assert text(page, "data-totals") == "1,470 training digits, no test digits"
     assert {text(page, f"test-count-{digit}") for digit in range(10)} == {"–"}
@@ -73,19 +71,19 @@ def test_there_may_be_nothing_to_test_with(page: DataOverview) -> None:
 # -- samples
 
 
-def test_a_page_of_samples_and_other_ones(page: DataOverview) -> None:
+def test_a_page_of_samples_and_other_samples(page: DataOverview) -> None:
     page.show_loaded(Loaded(TRAIN, TEST), "My digits")
     first = page.samples.page
-    for digit, places in enumerate(first):
-        assert len(places) == (0 if digit == 2 else 16)
-        assert (TRAIN.labels[places] == digit).all()
+    for digit, indices in enumerate(first):
+        assert len(indices) == (0 if digit == 2 else 16)
+        assert (TRAIN.labels[indices] == digit).all()
     other = page.findChild(QPushButton, "other-samples")
     QTest.mouseClick(other, Qt.MouseButton.LeftButton)
     second = page.samples.page
     assert any((a != b).any() for a, b in zip(first, second, strict=True))
     QTest.mouseClick(other, Qt.MouseButton.LeftButton)
     assert any((a != b).any() for a, b in zip(second, page.samples.page, strict=True))
-    # Whoever loads the same again sees the same again.
+    # The same data again start with the same samples.
     page.show_loaded(Loaded(TRAIN, TEST), "My digits")
     assert all((a == b).all() for a, b in zip(first, page.samples.page, strict=True))
 
@@ -93,34 +91,34 @@ def test_a_page_of_samples_and_other_ones(page: DataOverview) -> None:
 def test_samples_of_the_test_set(page: DataOverview, qtbot) -> None:
     page.show_loaded(Loaded(TRAIN, TEST), "My digits")
     QTest.mouseClick(page.findChild(QPushButton, "data-set-1"), Qt.MouseButton.LeftButton)
-    assert [len(places) for places in page.samples.page] == [10] * 10
+    assert [len(indices) for indices in page.samples.page] == [10] * 10
     page.show_loaded(Loaded(TRAIN, TEST), "Others")
     assert page.which.value == 0
     assert len(page.samples.page[0]) == 16
 
 
-def test_the_samples_are_where_they_are_looked_for(page: DataOverview) -> None:
+def test_a_point_belongs_to_the_image_that_is_painted_there(page: DataOverview) -> None:
     page.show_loaded(Loaded(TRAIN, TEST), "My digits")
     samples = page.samples
     image = samples.grab().toImage()
-    places: dict[int, list[int]] = {}
+    found: dict[int, list[int]] = {}
     for y in range(0, samples.height(), 12):
         for x in range(0, samples.width(), 12):
-            found = samples.image_at(QPoint(x, y))
-            if found is not None and found not in places.setdefault(int(TRAIN.labels[found]), []):
-                places[int(TRAIN.labels[found])].append(found)
-    assert sorted(places) == [0, 1, 3, 4, 5, 6, 7, 8, 9]
-    rows = {len(each) for each in places.values()}
+            index = samples.image_at(QPoint(x, y))
+            if index is not None and index not in found.setdefault(int(TRAIN.labels[index]), []):
+                found[int(TRAIN.labels[index])].append(index)
+    assert sorted(found) == [0, 1, 3, 4, 5, 6, 7, 8, 9]
+    rows = {len(each) for each in found.values()}
     assert rows == {samples._rows()}
-    assert all(each == samples.page[digit][: len(each)].tolist() for digit, each in places.items())
-    # In the middle of a column's first picture it is white; below a digit that is missing there is the card.
+    assert all(each == samples.page[digit][: len(each)].tolist() for digit, each in found.items())
+    # A column's first image is white; below a digit without images there is the card.
     middle = samples._top() + samples._step() // 2
     width = samples.width() // 10
     assert image.pixelColor(width // 2, middle).name() == "#ffffff"
     assert samples.image_at(QPoint(2 * width + width // 2, middle)) is None
 
 
-def test_a_sample_says_which_it_is(page: DataOverview) -> None:
+def test_the_tool_tip_of_a_sample(page: DataOverview) -> None:
     page.show_loaded(Loaded(TRAIN, TEST), "My digits")
     samples = page.samples
     at = QPoint(samples.width() // 20, samples._top() + 20)
@@ -129,7 +127,7 @@ def test_a_sample_says_which_it_is(page: DataOverview) -> None:
     QToolTip.hideText()
 
 
-def test_the_samples_are_as_large_as_there_is_room_for(page: DataOverview) -> None:
+def test_the_samples_use_the_room(page: DataOverview) -> None:
     page.show_loaded(Loaded(TRAIN, TEST), "My digits")
     for width, scale in ((820, 1), (970, 2), (1400, 3)):
         page.resize(width, 530)
@@ -148,7 +146,7 @@ def test_no_faults(page: DataOverview) -> None:
     assert not page.findChild(QTextEdit, "data-faults").isVisible()
 
 
-def test_every_fault_is_named(page: DataOverview) -> None:
+def test_every_fault_is_listed(page: DataOverview) -> None:
     for many, heading, last in ((1, "1 fault", "0"), (500, "500 faults", "499")):
         page.show_loaded(Loaded(TRAIN, TEST, tuple(f"“{i}.png” is empty." for i in range(many))), "My digits")
         assert text(page, "data-fault-count") == heading
@@ -158,7 +156,7 @@ def test_every_fault_is_named(page: DataOverview) -> None:
     assert not page.findChild(QLabel, "data-no-faults").isVisible()
 
 
-def test_of_very_many_faults_the_rest_is_counted(page: DataOverview, theme: Theme) -> None:
+def test_of_very_many_faults_the_last_are_only_counted(page: DataOverview, theme: Theme) -> None:
     page.show_loaded(Loaded(TRAIN, TEST, tuple(f"“<b>{i}</b>.png” is empty." for i in range(1700))), "My digits")
     assert text(page, "data-fault-count") == "1,700 faults"
     assert len(faults(page)) == 501

@@ -1,10 +1,11 @@
-"""The two small pictures of the form: the learning rate over time, and varied digits; and the switch above them."""
+"""The two previews of the form: the learning rate over time and the augmented digits; and the cards."""
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from engine.data.augmentation import Augmentation
 from engine.data.dataset import Dataset
@@ -17,7 +18,7 @@ from gui.training.form.optimization_card import OptimizationCard, SchedulePrevie
 from gui.widgets.form_controls import Disclosure
 from gui.widgets.switch import Switch
 
-FAR = Augmentation(rotation=20, shift=3)
+STRONG = Augmentation(rotation=20, shift=3)
 
 
 # -- the learning rate
@@ -35,7 +36,7 @@ def test_the_curve_is_the_schedule(qtbot, theme: Theme, kind: str) -> None:
         assert point.y() == pytest.approx(55 - 50 * schedule_factor(kind, (point.x() - 10) / 200))
 
 
-def test_the_curve_is_told_in_words(qtbot, theme: Theme) -> None:
+def test_the_curve_is_described_in_words(qtbot, theme: Theme) -> None:
     preview = SchedulePreview(theme)
     qtbot.addWidget(preview)
     preview.show_schedule("cosine", 0.1, "10 epochs")
@@ -43,11 +44,11 @@ def test_the_curve_is_told_in_words(qtbot, theme: Theme) -> None:
     preview.show_schedule("one-cycle", None, "10 epochs")
     assert preview.accessibleDescription() == ""
     preview.resize(300, preview.sizeHint().height())
-    pictures = []
+    grabbed = []
     for colours in ("light", "dark"):
         theme.choose(colours)
-        pictures.append(preview.grab().toImage())
-    assert pictures[0] != pictures[1]
+        grabbed.append(preview.grab().toImage())
+    assert grabbed[0] != grabbed[1]
 
 
 def test_the_curve_follows_the_fields(qtbot, theme: Theme) -> None:
@@ -60,7 +61,7 @@ def test_the_curve_follows_the_fields(qtbot, theme: Theme) -> None:
     assert card.preview.accessibleDescription() == ""
 
 
-# -- varied digits
+# -- augmented digits
 
 
 @pytest.fixture
@@ -70,29 +71,29 @@ def preview(qtbot, theme: Theme) -> AugmentationPreview:
     return made
 
 
-def test_without_data_some_digits_are_written_at_once(preview: AugmentationPreview) -> None:
+def test_without_data_synthetic_digits_are_shown(preview: AugmentationPreview) -> None:
     assert preview.images.shape == (COUNT, 28, 28)
     assert (preview.images.max(axis=(1, 2)) > 200).all()
     assert (preview.augmented == preview.images).all()
 
 
-def test_they_are_varied_by_the_same_chances(preview: AugmentationPreview) -> None:
-    preview.show_augmentation(FAR)
-    far = preview.augmented
-    assert (far != preview.images).any(axis=(1, 2)).all()
-    preview.show_augmentation(FAR.times(0.5))
-    assert (preview.augmented != far).any()
-    preview.show_augmentation(FAR)
-    assert (preview.augmented == far).all()
+def test_the_random_numbers_stay_the_same(preview: AugmentationPreview) -> None:
+    preview.show_augmentation(STRONG)
+    strong = preview.augmented
+    assert (strong != preview.images).any(axis=(1, 2)).all()
+    preview.show_augmentation(STRONG.times(0.5))
+    assert (preview.augmented != strong).any()
+    preview.show_augmentation(STRONG)
+    assert (preview.augmented == strong).all()
     preview.show_others()
-    assert (preview.augmented != far).any()
+    assert (preview.augmented != strong).any()
 
 
-def test_digits_of_the_data_at_hand(preview: AugmentationPreview) -> None:
+def test_digits_of_the_loaded_data(preview: AugmentationPreview) -> None:
     data = synthetic_digits(100, 5)
     preview.show_dataset(data)
     first = preview.images
-    assert all((data.images == picture).all(axis=(1, 2)).any() for picture in first)
+    assert all((data.images == image).all(axis=(1, 2)).any() for image in first)
     preview.show_others()
     assert (preview.images != first).any()
     preview.show_dataset(data.subset(slice(3)))
@@ -110,17 +111,17 @@ def test_they_are_painted_in_the_colours_of_the_canvas(
     preview.show_dataset(Dataset(images, np.zeros(1, np.uint8)))
     theme.choose(colours)
     preview.resize(300, preview.sizeHint().height())
-    picture = preview.grab().toImage()
+    grabbed = preview.grab().toImage()
     side = (300 + 3) / COUNT - 3
     for at, colour in ((2, "canvas"), (side / 2, "ink")):
-        pixel, wanted = QColor(picture.pixel(int(at), int(at))), theme.colour(colour)
-        assert abs(pixel.lightness() - wanted.lightness()) < 4
+        pixel = QColor(grabbed.pixel(int(at), int(at)))
+        assert abs(pixel.lightness() - theme.colour(colour).lightness()) < 4
 
 
 # -- the cards
 
 
-def test_the_card_shows_what_is_typed(qtbot, theme: Theme) -> None:
+def test_the_preview_follows_the_fields(qtbot, theme: Theme) -> None:
     card = AugmentationCard(theme)
     qtbot.addWidget(card)
     card.show()
@@ -131,14 +132,14 @@ def test_the_card_shows_what_is_typed(qtbot, theme: Theme) -> None:
     before = card.preview.augmented
     set_text(card.fields["rotation"], "90")
     assert (card.preview.augmented != before).any()
-    wide = card.preview.augmented
+    rotated = card.preview.augmented
     set_text(card.fields["rotation"], "x")
-    assert (card.preview.augmented == wide).all()
-    qtbot.mouseClick(card.others, Qt.MouseButton.LeftButton)
-    assert (card.preview.augmented != wide).any()
+    assert (card.preview.augmented == rotated).all()
+    qtbot.mouseClick(card.findChild(QPushButton, "other-images"), Qt.MouseButton.LeftButton)
+    assert (card.preview.augmented != rotated).any()
 
 
-def test_nothing_is_wanted_while_it_is_off(qtbot, theme: Theme) -> None:
+def test_no_images_are_needed_while_it_is_off(qtbot, theme: Theme) -> None:
     card = AugmentationCard(theme)
     qtbot.addWidget(card)
     with qtbot.assertNotEmitted(card.images_wanted):
@@ -166,9 +167,9 @@ def test_the_switch_works_by_mouse_and_by_keys(qtbot, theme: Theme) -> None:
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
-def test_one_sees_whether_a_switch_is_on(qtbot, theme: Theme, colours: str) -> None:
+def test_a_switch_looks_different_when_it_is_on(qtbot, theme: Theme, colours: str) -> None:
     theme.choose(colours)
-    switch = Switch("Vary", theme)
+    switch = Switch("Data augmentation", theme)
     qtbot.addWidget(switch)
     off = switch.grab().toImage()
     switch.setChecked(True)
@@ -177,7 +178,7 @@ def test_one_sees_whether_a_switch_is_on(qtbot, theme: Theme, colours: str) -> N
     assert switch.grab().toImage() != off
 
 
-def test_a_long_brief_of_what_is_folded_is_cut(qtbot, theme: Theme) -> None:
+def test_a_long_summary_of_hidden_fields_is_elided(qtbot, theme: Theme) -> None:
     folded = Disclosure("More", "more")
     qtbot.addWidget(folded)
     folded.resize(200, 40)

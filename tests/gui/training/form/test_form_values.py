@@ -1,4 +1,4 @@
-"""What the texts of the form mean, what they come to, and how long that takes to measure."""
+"""The values of the form's texts, the summary, and how often the accuracies are measured."""
 
 import numpy as np
 import pytest
@@ -10,7 +10,7 @@ from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import PRESETS, deep_convnet, simple_convnet
 from engine.train.hyperparameters import HYPERPARAMETERS, MAX_ITERATIONS, OPTIMIZER_SETTINGS
 from engine.train.trainer import TrainConfig, Trainer
-from gui.training.data.dataset_cache import ImageCounts, cache
+from gui.training.data.dataset_cache import cache
 from gui.training.form import form_values, number_text
 from gui.training.form.evaluation_pace import evaluate_every, evaluation_samples
 from gui.training.form.form_values import DEFAULT_NETWORK, DEFAULTS, NO, OPTIONS, YES
@@ -25,8 +25,8 @@ def own_digits(n: int) -> Dataset:
     return Dataset(rng.integers(0, 255, (n, 28, 28)).astype(np.uint8), (np.arange(n) % 10).astype(np.uint8), "mine")
 
 
-def asked(spec: NetworkSpec = DEFAULT_NETWORK, **texts: str) -> TrainRequest:
-    request, wrong = form_values.read(SYNTHETIC | texts, spec)
+def request_of(spec: NetworkSpec = DEFAULT_NETWORK, **texts: str) -> TrainRequest:
+    request, wrong = form_values.parse(SYNTHETIC | texts, spec)
     assert wrong == {}
     assert request is not None
     return request
@@ -36,7 +36,7 @@ def asked(spec: NetworkSpec = DEFAULT_NETWORK, **texts: str) -> TrainRequest:
 
 
 def test_the_defaults() -> None:
-    assert asked(data="mnist") == TrainRequest(NetworkSpec.mlp((50,), "relu", "he"), TrainConfig(), "mnist")
+    assert request_of(data="mnist") == TrainRequest(NetworkSpec.mlp((50,), "relu", "he"), TrainConfig(), "mnist")
 
 
 @pytest.mark.parametrize(
@@ -65,13 +65,13 @@ def test_the_defaults() -> None:
         ("patience", "0", 0),
     ],
 )
-def test_right_values(field: str, text: str, value: float) -> None:
-    config = asked(augmentation=YES, early_stopping=YES, **{field: text}).config
+def test_valid_values(field: str, text: str, value: float) -> None:
+    config = request_of(augmentation=YES, early_stopping=YES, **{field: text}).config
     assert HYPERPARAMETERS[field].value(config) == value
 
 
 @pytest.mark.parametrize(
-    ("field", "text", "says"),
+    ("field", "text", "part"),
     [
         ("momentum", "1", "below 1"),
         ("momentum", "-0.1", "below 1"),
@@ -104,114 +104,117 @@ def test_right_values(field: str, text: str, value: float) -> None:
         ("patience", "1001", "0 to 1,000"),
     ],
 )
-def test_wrong_values(field: str, text: str, says: str) -> None:
-    request, wrong = form_values.read(
+def test_invalid_values(field: str, text: str, part: str) -> None:
+    request, wrong = form_values.parse(
         SYNTHETIC | {"augmentation": YES, "early_stopping": YES, field: text}, DEFAULT_NETWORK
     )
     assert request is None
     assert list(wrong) == [field]
-    assert says in wrong[field]
+    assert part in wrong[field]
 
 
-@pytest.mark.parametrize(("field", "own"), OPTIMIZER_SETTINGS.items())
-def test_the_settings_of_other_optimizers_are_not_checked(field: str, own: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(("optimizer", "own"), OPTIMIZER_SETTINGS.items())
+def test_the_settings_of_other_optimizers_are_not_checked(optimizer: str, own: tuple[str, ...]) -> None:
     every = ("momentum", "decay", "beta1", "beta2")
-    texts = {"optimizer": field} | dict.fromkeys(every, "x")
-    _, wrong = form_values.read(SYNTHETIC | texts, DEFAULT_NETWORK)
+    texts = {"optimizer": optimizer} | dict.fromkeys(every, "x")
+    _, wrong = form_values.parse(SYNTHETIC | texts, DEFAULT_NETWORK)
     assert set(wrong) == set(own)
-    request = asked(**texts | dict.fromkeys(own, "0.5"))
+    request = request_of(**texts | dict.fromkeys(own, "0.5"))
     assert all(getattr(request.config, name) == 0.5 for name in own)
 
 
 @pytest.mark.parametrize("field", OPTIONS)
 def test_every_option_can_be_trained(field: str) -> None:
     for option in OPTIONS[field]:
-        asked(**{field: option})
+        request_of(**{field: option})
 
 
-def test_what_is_switched_off_is_not_checked() -> None:
+def test_fields_that_are_switched_off_are_not_checked() -> None:
     names = [name for names in form_values.SWITCHES.values() for name in names]
-    assert asked(augmentation=NO, early_stopping=NO, **dict.fromkeys(names, "x")).config == asked().config
+    assert request_of(augmentation=NO, early_stopping=NO, **dict.fromkeys(names, "x")).config == request_of().config
 
 
 @pytest.mark.parametrize("value", [0.1, 0.07, 0.998, 1 / 3, 1e-9, 1.0, 0.29, 0.0])
 def test_per_cent_are_exact(value: float) -> None:
     assert number_text.from_percent(number_text.in_percent(value)) == value
-    assert number_text.finite(number_text.written(value)) == value
+    assert number_text.number(number_text.written(value), float) == value
     assert "e" not in number_text.in_percent(value).lower()
 
 
 # -- together
 
 
-def test_an_impossible_network_is_no_mistake_of_a_field() -> None:
-    assert form_values.read(SYNTHETIC, None) == (None, {})
-    assert list(form_values.read(SYNTHETIC | {"lr": "0"}, None)[1]) == ["lr"]
+def test_an_invalid_network_is_not_an_error_of_a_field() -> None:
+    assert form_values.parse(SYNTHETIC, None) == (None, {})
+    assert list(form_values.parse(SYNTHETIC | {"lr": "0"}, None)[1]) == ["lr"]
 
 
-def test_a_mini_batch_of_a_convnet_fits_into_memory() -> None:
-    """Whose every layer keeps some pictures' worth of numbers of each picture."""
-    asked(deep_convnet(), batch_size="1000")
-    _, wrong = form_values.read(SYNTHETIC | {"batch_size": "1001"}, deep_convnet())
+def test_the_batch_size_of_a_convnet_is_limited() -> None:
+    request_of(deep_convnet(), batch_size="1000")
+    _, wrong = form_values.parse(SYNTHETIC | {"batch_size": "1001"}, deep_convnet())
     assert wrong == {"batch_size": "Batch size of a convnet must be from 1 to 1,000."}
-    _, wrong = form_values.read(SYNTHETIC | {"batch_size": "0"}, deep_convnet())
+    _, wrong = form_values.parse(SYNTHETIC | {"batch_size": "0"}, deep_convnet())
     assert wrong == {"batch_size": "Batch size must be from 1 to 10,000."}
 
 
-def test_a_training_has_an_end() -> None:
-    cache._counts[OWN] = ImageCounts(200_000, 0)
-    _, wrong = form_values.read(DEFAULTS | {"data": OWN, "batch_size": "1", "epochs": "1000"}, DEFAULT_NETWORK)
+def test_the_number_of_iterations_is_limited() -> None:
+    # All images are the same one: 200,000 take no memory.
+    data = Dataset(np.broadcast_to(np.zeros((28, 28), np.uint8), (200_000, 28, 28)), np.zeros(200_000, np.uint8))
+    cache.put(OWN, Loaded(data, own_digits(10)))
+    _, wrong = form_values.parse(DEFAULTS | {"data": OWN, "batch_size": "1", "epochs": "1000"}, DEFAULT_NETWORK)
     assert wrong == {"epochs": "More than 100 million iterations."}
-    assert asked(length="iterations", iterations=str(MAX_ITERATIONS)).config.iterations == MAX_ITERATIONS
+    assert request_of(length="iterations", iterations=str(MAX_ITERATIONS)).config.iterations == MAX_ITERATIONS
 
 
 def test_the_summary() -> None:
-    assert form_values.summary(asked(data="mnist")) == "784-50-10 ReLU, 39,760 parameters, 600 iterations per epoch"
-    request = asked(NetworkSpec.mlp(()), batch_size="3000")
+    assert (
+        form_values.summary(request_of(data="mnist")) == "784-50-10 ReLU, 39,760 parameters, 600 iterations per epoch"
+    )
+    request = request_of(NetworkSpec.mlp(()), batch_size="3000")
     assert form_values.summary(request) == "784-10, 7,850 parameters, 7 iterations per epoch"
-    assert form_values.summary(asked(deep_convnet())) == (
+    assert form_values.summary(request_of(deep_convnet())) == (
         "Convolutional 16-16-32-32-64-64-50-10 ReLU, 123,552 parameters, 200 iterations per epoch, "
         "accuracies measured on 284 digits"
     )
-    # 2,890 digits are all of the 2,000 starter digits to test with, and not all of MNIST's.
-    for data, told in (("starter", False), ("mnist", True)):
-        assert ("measured on 2,890 digits" in form_values.summary(asked(simple_convnet(), data=data))) is told
-    assert "about 540 iterations" in form_values.summary(asked(data="mnist", early_stopping=YES))
+    # 2,890 digits are more than the 2,000 synthetic test digits, but not all of MNIST's.
+    for data, mentioned in (("starter", False), ("mnist", True)):
+        assert ("measured on 2,890 digits" in form_values.summary(request_of(simple_convnet(), data=data))) is mentioned
+    assert "about 540 iterations" in form_values.summary(request_of(data="mnist", early_stopping=YES))
 
 
-# -- data of one's own
+# -- the person's own data
 
 
-def test_data_that_are_not_at_hand_cannot_be_trained_on() -> None:
-    assert form_values.read(DEFAULTS | {"data": OWN}, DEFAULT_NETWORK) == (None, {})
+def test_data_that_are_not_loaded_cannot_be_trained_on() -> None:
+    assert form_values.parse(DEFAULTS | {"data": OWN}, DEFAULT_NETWORK) == (None, {})
 
 
 @pytest.mark.parametrize("validation", ["", "10", "33"])
 @pytest.mark.parametrize("batch", [1, 7, 100, 1000])
-def test_an_epoch_of_ones_own_pictures_is_the_trainers(validation: str, batch: int) -> None:
+def test_the_iterations_per_epoch_are_those_of_the_trainer(validation: str, batch: int) -> None:
     data = own_digits(113)
     cache.put(OWN, Loaded(data, data.subset(slice(10))))
     early = {"early_stopping": YES, "validation": validation} if validation else {}
-    request = asked(data=OWN, batch_size=str(batch), **early)
+    request = request_of(data=OWN, batch_size=str(batch), **early)
     trainer = Trainer(request.spec, request.config, *load_sets(OWN, lambda done, total: None))
     assert request.iterations_per_epoch == trainer.per_epoch
     assert f", {trainer.per_epoch:,} iterations" in form_values.summary(request)
 
 
-def test_pictures_too_few_to_hold_some_out() -> None:
+def test_too_few_images_for_a_validation_split() -> None:
     cache.put(OWN, Loaded(own_digits(10), own_digits(10)))
-    _, wrong = form_values.read(DEFAULTS | {"data": OWN, "early_stopping": YES}, DEFAULT_NETWORK)
+    _, wrong = form_values.parse(DEFAULTS | {"data": OWN, "early_stopping": YES}, DEFAULT_NETWORK)
     assert wrong == {"validation": "There are too few images for a validation split."}
 
 
-def test_many_pictures_are_not_counted_one_by_one() -> None:
+def test_many_images_are_not_counted_one_by_one() -> None:
     data = Dataset(np.zeros((6000, 28, 28), np.uint8), np.zeros(6000, np.uint8))
     cache.put(OWN, Loaded(data, data))
     assert cache.counts(OWN).without(0.25) == (4500, False)
     assert cache.counts(OWN).without(0) == (6000, True)
 
 
-def test_only_the_last_data_of_ones_own_are_kept() -> None:
+def test_only_the_last_own_data_stay_in_the_cache() -> None:
     for data in (OWN, "idx:/other"):
         cache.put(data, Loaded(own_digits(20), own_digits(10)))
     assert cache.get(OWN) is None
@@ -220,11 +223,11 @@ def test_only_the_last_data_of_ones_own_are_kept() -> None:
     cache.put("starter", Loaded(own_digits(20), own_digits(10)))
     assert cache.get("idx:/other") is not None
     assert cache.counts("starter").train == 20_000
-    # As many as MNIST has, of what nobody knows.
+    # As many as MNIST has, where the number is unknown.
     assert TrainRequest(DEFAULT_NETWORK, TrainConfig(), OWN).iterations_per_epoch == 600
 
 
-# -- measuring
+# -- the evaluation
 
 
 @pytest.mark.parametrize(
@@ -232,7 +235,7 @@ def test_only_the_last_data_of_ones_own_are_kept() -> None:
     [
         (DEFAULT_NETWORK, {}, 10_000, None),
         # 784 x 4096 + 2 x 4096 x 4096 + 4096 x 10 = 36,806,656 multiplications, of which 50 thousand million are done
-        # in a second: 679 pictures of each set. 15 s are 67 mini-batches of 100 pictures, forwards and backwards.
+        # in a second: 679 images of each set. 15 s are 67 mini-batches of 100 images, forward and backward.
         (NetworkSpec.mlp((4096, 4096, 4096)), {}, 679, 50),
         # 865,000 of a convolutional network's 5 thousand million; 15 s are 289 mini-batches, and more than an epoch.
         (simple_convnet(), {}, 2_890, None),
@@ -243,23 +246,23 @@ def test_only_the_last_data_of_ones_own_are_kept() -> None:
         (deep_convnet(), {"batch_size": "1000"}, 284, 2),
     ],
 )
-def test_measuring_keeps_nobody_waiting(spec: NetworkSpec, texts: dict[str, str], samples: int, every: int) -> None:
-    config = asked(spec, **texts).config
+def test_the_evaluation_is_short(spec: NetworkSpec, texts: dict[str, str], samples: int, every: int) -> None:
+    config = request_of(spec, **texts).config
     assert (config.evaluation_samples, config.evaluate_every) == (samples, every)
 
 
 @pytest.mark.parametrize("kind", PRESETS)
 @pytest.mark.parametrize("data", ["mnist", "starter"])
-def test_an_ordinary_machine_measures_every_convnet_in_a_second_and_soon(kind: str, data: str) -> None:
+def test_an_ordinary_machine_evaluates_every_convnet_in_a_second_and_often_enough(kind: str, data: str) -> None:
     """At 10 thousand million operations a second, of which a multiplication and its addition are two."""
-    request = asked(PRESETS[kind](), data=data)
+    request = request_of(PRESETS[kind](), data=data)
     seconds = 2 * request.spec.multiplications() / 10e9
     assert 2 * request.config.evaluation_samples * seconds <= 1.0
     every = request.config.evaluate_every or request.iterations_per_epoch
     assert 5 < every * 3 * 100 * seconds <= 15
 
 
-def test_a_network_beyond_measure_is_measured_on_some_pictures() -> None:
+def test_a_huge_network_is_evaluated_on_few_images() -> None:
     spec = NetworkSpec(
         (ConvolutionSpec(1000, size=9, pad=4), ConvolutionSpec(1000, size=9), AffineSpec(10)), (1, 28, 28)
     )

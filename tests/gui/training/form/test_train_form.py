@@ -1,4 +1,4 @@
-"""The form: each field is checked as it is typed, what is right is remembered, and files of settings fill it in."""
+"""The form: each field is checked as it is typed, valid values are remembered, and settings files are loaded."""
 
 import json
 from collections.abc import Callable
@@ -81,12 +81,12 @@ def fill(form: TrainForm, **texts: str) -> None:
 
 
 def unfold(form: TrainForm) -> None:
-    """Have every field there."""
+    """Make all fields visible, except those of other optimisers."""
     fill(form, **ON)
     form.optimization.more.button.setChecked(True)
 
 
-def places(form: TrainForm) -> list[object]:
+def positions(form: TrainForm) -> list[object]:
     form.widget().layout().activate()
     return [field.mapTo(form.widget(), QPoint()) for field in form.fields.values() if field.isVisible()]
 
@@ -95,22 +95,22 @@ def height(form: TrainForm) -> int:
     return form.widget().layout().totalHeightForWidth(form.viewport().width())
 
 
-# -- it
+# -- fields
 
 
-def test_it_begins_with_starter_digits_where_mnist_is_missing(form: TrainForm) -> None:
+def test_it_starts_with_synthetic_digits_where_mnist_is_missing(form: TrainForm) -> None:
     assert form.texts == SYNTHETIC
-    assert form.request == form_values.read(SYNTHETIC, DEFAULT_NETWORK)[0]
+    assert form.request == form_values.parse(SYNTHETIC, DEFAULT_NETWORK)[0]
 
 
-def test_it_begins_with_mnist_where_it_is_there(make, mnist) -> None:
+def test_it_starts_with_mnist_where_it_is_found(make, mnist) -> None:
     mnist[0] = Path("/mnist")
     assert make().texts == DEFAULTS
 
 
-def test_a_beginner_sees_no_more_than_it_takes(form: TrainForm) -> None:
-    seen = {name for name, field in form.fields.items() if field.isVisible()}
-    assert seen == {
+def test_only_the_most_important_fields_are_visible_at_first(form: TrainForm) -> None:
+    visible = {name for name, field in form.fields.items() if field.isVisible()}
+    assert visible == {
         "optimizer",
         "momentum",
         "lr",
@@ -124,37 +124,37 @@ def test_a_beginner_sees_no_more_than_it_takes(form: TrainForm) -> None:
 
 
 @pytest.mark.parametrize("field", WRONG)
-def test_a_mistake_is_told_as_it_is_typed(form: TrainForm, qtbot, field: str) -> None:
-    text, says = WRONG[field]
+def test_an_invalid_text_is_shown_as_it_is_typed(form: TrainForm, qtbot, field: str) -> None:
+    text, error_text = WRONG[field]
     unfold(form)
-    before, tall = places(form), height(form)
+    before, tall = positions(form), height(form)
     with qtbot.waitSignal(form.changed):
         type_in(form, qtbot, field, text)
     error = form.errors[field]
-    assert says in error.text()
+    assert error_text in error.text()
     assert error.property("role") == "error"
     assert error.fontMetrics().horizontalAdvance(error.text()) <= error.width()
     assert edit(form, field).property("wrong") is True
-    assert says in edit(form, field).accessibleDescription()
+    assert error_text in edit(form, field).accessibleDescription()
     assert form.request is None
     assert form.settings() is None
-    assert (places(form), height(form)) == (before, tall)  # nothing has jumped
+    assert (positions(form), height(form)) == (before, tall)  # nothing has moved
     type_in(form, qtbot, field, DEFAULTS[field])
     assert error.text() == ""
     assert edit(form, field).property("wrong") is False
     assert form.request is not None
 
 
-def test_every_setting_is_asked_for(form: TrainForm) -> None:
+def test_every_setting_has_a_field(form: TrainForm) -> None:
     unfold(form)
     assert set(form.fields) | {"data"} == set(DEFAULTS)
-    told = set(WRONG) | {"decay", "beta1", "beta2", "iterations"}
-    assert told == set(form_values.NUMBERS)
+    tested = set(WRONG) | {"decay", "beta1", "beta2", "iterations"}
+    assert tested == set(form_values.NUMBERS)
     for name in (*form_values.NUMBERS, *OPTIONS):
         assert name in form.errors
 
 
-def test_two_mistakes_in_a_row_are_told_one_after_the_other(form: TrainForm, qtbot) -> None:
+def test_of_two_errors_in_a_row_of_fields_the_first_is_shown(form: TrainForm, qtbot) -> None:
     type_in(form, qtbot, "epochs", "0")
     type_in(form, qtbot, "batch_size", "x")
     assert "Epochs" in form.errors["batch_size"].text()
@@ -177,16 +177,16 @@ def test_the_summary_follows(form: TrainForm, qtbot) -> None:
 
 
 @pytest.mark.parametrize("optimizer", OPTIONS["optimizer"])
-def test_only_the_settings_of_the_optimizer_are_there(form: TrainForm, qtbot, optimizer: str) -> None:
-    before, tall = places(form), height(form)
+def test_only_the_settings_of_the_optimizer_are_visible(form: TrainForm, qtbot, optimizer: str) -> None:
+    before, tall = positions(form), height(form)
     fill(form, optimizer=optimizer)
     names = ("momentum", "decay", "beta1", "beta2")
-    seen = {name for name in names if form.fields[name].isVisible()}
-    assert seen == set(OPTIMIZER_SETTINGS[optimizer])
+    visible = {name for name in names if form.fields[name].isVisible()}
+    assert visible == set(OPTIMIZER_SETTINGS[optimizer])
     assert height(form) == tall
     fill(form, optimizer="momentum")
     qtbot.wait(1)
-    assert places(form) == before
+    assert positions(form) == before
 
 
 def test_epochs_or_iterations(form: TrainForm, qtbot) -> None:
@@ -203,7 +203,7 @@ def test_epochs_or_iterations(form: TrainForm, qtbot) -> None:
     assert (form.request.config.epochs, form.request.config.iterations) == (3, None)
 
 
-def test_what_is_folded_away_is_told_in_short(form: TrainForm, qtbot) -> None:
+def test_the_rare_settings_are_summarised_while_they_are_hidden(form: TrainForm, qtbot) -> None:
     more = form.optimization.more.button
     assert more.text() == "▸  More"
     more.click()
@@ -219,7 +219,7 @@ def test_what_is_folded_away_is_told_in_short(form: TrainForm, qtbot) -> None:
     assert more.accessibleName() == "More: fix the highlighted fields"
 
 
-def test_pictures_are_varied_when_that_is_switched_on(form: TrainForm) -> None:
+def test_the_switch_of_the_augmentation(form: TrainForm) -> None:
     assert not form.request.config.augmentation
     assert form.request.config.augmentation.anneal == 0
     form.augmentation.switch.click()
@@ -233,7 +233,7 @@ def test_pictures_are_varied_when_that_is_switched_on(form: TrainForm) -> None:
     assert not form.request.config.augmentation
 
 
-def test_it_stops_early_when_that_is_switched_on(form: TrainForm, qtbot) -> None:
+def test_the_switch_of_early_stopping(form: TrainForm, qtbot) -> None:
     form.stopping.switch.click()
     assert (form.request.config.validation, form.request.config.patience) == (0.1, 5)
     assert "about 180 iterations" in form.findChild(QLabel, "train-summary").text()
@@ -242,7 +242,7 @@ def test_it_stops_early_when_that_is_switched_on(form: TrainForm, qtbot) -> None
     assert (form.request.config.validation, form.request.config.patience) == (0.5, 0)
 
 
-def test_an_impossible_network_keeps_it_from_starting(form: TrainForm, qtbot) -> None:
+def test_an_invalid_network_cannot_be_trained(form: TrainForm, qtbot) -> None:
     form.network.select(0)
     field = form.network.rows[1].first_field
     field.selectAll()
@@ -270,7 +270,7 @@ def test_it_is_locked_while_training(form: TrainForm, actions: Actions) -> None:
     assert form.network.networks.isEnabled()
 
 
-def test_everything_can_be_found_and_read_aloud(form: TrainForm) -> None:
+def test_widgets_have_object_names_and_accessible_names(form: TrainForm) -> None:
     unfold(form)
     for field in form.fields.values():
         assert field.objectName().startswith("train-")
@@ -282,17 +282,26 @@ def test_everything_can_be_found_and_read_aloud(form: TrainForm) -> None:
     assert all(button.accessibleName() for button in form.findChildren(QPushButton))
 
 
-def test_the_tab_key_comes_to_every_field_in_order(form: TrainForm) -> None:
+def test_the_tab_key_reaches_every_field_in_order(form: TrainForm) -> None:
     unfold(form)
-    at, met = form.data.list, []
+    at, reached = form.data.list, []
     for _ in range(200):
         at = at.nextInFocusChain()
         if at is form.data.list:
             break
-        met.append(at)
-    order = [name for widget in met for name, field in form.fields.items() if widget is field]
+        reached.append(at)
+    order = [name for widget in reached for name, field in form.fields.items() if widget is field]
     assert order == list(form.fields)
-    assert met.index(form.network.networks) < met.index(form.fields["optimizer"])
+    assert reached.index(form.network.networks) < reached.index(form.fields["optimizer"])
+
+
+def test_no_title_is_cut_off(form: TrainForm, qtbot) -> None:
+    unfold(form)
+    qtbot.wait(1)
+    titles = [each for each in form.findChildren(QLabel) if each.buddy() is not None and each.isVisible()]
+    assert len(titles) > 10
+    for title in titles:
+        assert title.fontMetrics().horizontalAdvance(title.text()) <= title.width(), title.text()
 
 
 def test_it_never_scrolls_sideways(form: TrainForm, qtbot) -> None:
@@ -332,15 +341,15 @@ def test_the_last_choices_are_remembered(make, qtbot) -> None:
     type_in(form, qtbot, "shear", "7")
     fill(form, schedule="cosine", length="iterations")
     form.network.set_spec(simple_convnet())
-    type_in(form, qtbot, "seed", "7x")  # wrong: what was right last is kept
+    type_in(form, qtbot, "seed", "7x")  # invalid: the last valid text is kept
     again = make()
-    kept = {"lr": "0.5", "shear": "7", "schedule": "cosine", "length": "iterations", "seed": "7"}
-    assert again.texts == SYNTHETIC | ON | kept
+    changed = {"lr": "0.5", "shear": "7", "schedule": "cosine", "length": "iterations", "seed": "7"}
+    assert again.texts == SYNTHETIC | ON | changed
     assert again.network.spec == simple_convnet()
     assert again.fields["shear"].isVisible()
 
 
-def test_what_was_never_chosen_is_not_remembered(make, mnist, qtbot) -> None:
+def test_defaults_are_not_remembered(make, mnist, qtbot) -> None:
     form = make()
     type_in(form, qtbot, "lr", "0.5")
     assert form.texts["data"] == "starter"
@@ -351,7 +360,7 @@ def test_what_was_never_chosen_is_not_remembered(make, mnist, qtbot) -> None:
     assert make().texts["data"] == "starter"
 
 
-def test_a_value_that_is_right_again_is_remembered(make, qtbot) -> None:
+def test_a_value_that_is_valid_again_is_remembered(make, qtbot) -> None:
     form = make()
     for text in ("0.5", "x", "0.25"):
         type_in(form, qtbot, "lr", text)
@@ -359,7 +368,7 @@ def test_a_value_that_is_right_again_is_remembered(make, qtbot) -> None:
 
 
 @pytest.mark.parametrize("nonsense", ["", "nonsense", "-1", "1e999", "[]", "\x00", "folder:", '{"layers": 1}'])
-def test_nonsense_in_the_settings_counts_as_never_written(make, settings: Settings, nonsense: str) -> None:
+def test_invalid_settings_are_ignored(make, settings: Settings, nonsense: str) -> None:
     for field in (*DEFAULTS, "network", "own", "kind", "hidden", "activation", "init"):
         settings.keep(f"train/{field}", nonsense)
     form = make()
@@ -371,12 +380,12 @@ def test_nonsense_in_the_settings_counts_as_never_written(make, settings: Settin
     "network",
     ["[" * 100_000, json.dumps(NetworkSpec.mlp((4096,) * 5).to_dict()), '{"layers": [], "input_shape": [784]}'],
 )
-def test_a_network_that_cannot_be_trained_counts_as_never_written(make, settings: Settings, network: str) -> None:
+def test_a_network_that_cannot_be_trained_is_ignored(make, settings: Settings, network: str) -> None:
     settings.keep("train/network", network)
     assert make().network.spec == DEFAULT_NETWORK
 
 
-def test_settings_of_an_earlier_version_do_no_harm(make, settings: Settings) -> None:
+def test_settings_of_an_earlier_version(make, settings: Settings) -> None:
     for field, text in {"kind": "deep-convnet", "hidden": "50, 100", "activation": "sigmoid", "init": "he"}.items():
         settings.keep(f"train/{field}", text)
     settings.keep("train/lr", "0.05")
@@ -387,7 +396,7 @@ def test_settings_of_an_earlier_version_do_no_harm(make, settings: Settings) -> 
     assert form.network.spec == DEFAULT_NETWORK
 
 
-def test_nonsense_in_the_settings_file(qtbot, tmp_path: Path, actions: Actions, theme: Theme, mnist) -> None:
+def test_a_broken_settings_file(qtbot, tmp_path: Path, actions: Actions, theme: Theme, mnist) -> None:
     file = tmp_path / "broken.ini"
     file.write_text("[train]\nnetwork={1, 2}, 3\nlr=@Invalid()\nepochs=1,2\nseed=7\n=\n[[")
     form = TrainForm(actions, Settings(file), theme)
@@ -395,23 +404,23 @@ def test_nonsense_in_the_settings_file(qtbot, tmp_path: Path, actions: Actions, 
     assert form.texts == SYNTHETIC | {"seed": "7"}
 
 
-# -- settings as a whole
+# -- settings files
 
 
 @pytest.mark.parametrize("recipe", RECIPES)
-def test_settings_are_shown_and_given_back(form: TrainForm, recipe: str, qtbot) -> None:
+def test_settings_are_shown_and_returned(form: TrainForm, recipe: str, qtbot) -> None:
     spec, config = RECIPES[recipe].spec, RECIPES[recipe].config
     with qtbot.waitSignal(form.changed):
         form.show_settings(TrainSettings(spec, config, DataSource("starter")))
-    given = form.settings()
-    assert given.spec == spec
-    assert given.data == DataSource("starter")
-    # How often the accuracies are measured is the form's own business.
+    returned = form.settings()
+    assert returned.spec == spec
+    assert returned.data == DataSource("starter")
+    # The form itself decides how often the accuracies are measured.
     measured = {"evaluation_samples": 0, "evaluate_every": 0}
-    assert vars(given.config) | measured == vars(config) | measured
+    assert vars(returned.config) | measured == vars(config) | measured
 
 
-def test_odd_settings_are_shown_and_given_back(form: TrainForm) -> None:
+def test_unusual_settings_are_shown_and_returned(form: TrainForm) -> None:
     config = TrainConfig(
         optimizer="adam",
         lr=3e-4,
@@ -429,73 +438,73 @@ def test_odd_settings_are_shown_and_given_back(form: TrainForm) -> None:
     )
     form.show_settings(TrainSettings(simple_convnet(), config, DataSource("mnist", "/elsewhere")))
     assert form.settings().data == DataSource("mnist")
-    given = vars(form.settings().config)
-    assert {name for name, value in vars(config).items() if given[name] != value} == {
+    returned = vars(form.settings().config)
+    assert {name for name, value in vars(config).items() if returned[name] != value} == {
         "evaluation_samples",
         "evaluate_every",
     }
     assert "temperature 0.9" in form.findChild(QLabel, "train-summary").text()
     assert form.texts["scaling"] == "7"
-    # Others do not keep what has no field.
+    # Other settings do not keep a value that has no field.
     form.show_settings(TrainSettings(simple_convnet(), TrainConfig(), DataSource("starter")))
     assert form.settings().config.temperature == 1
 
 
-def test_settings_beyond_the_form_are_marked(form: TrainForm) -> None:
+def test_settings_outside_the_ranges_of_the_form_are_invalid(form: TrainForm) -> None:
     form.show_settings(TrainSettings(deep_convnet(), TrainConfig(epochs=5000), DataSource("starter")))
     assert form.request is None
     assert "1 to 1,000" in form.errors["epochs"].text()
     assert form.network.spec == deep_convnet()
 
 
-def test_settings_go_to_a_file_and_come_from_one(
+def test_settings_are_saved_and_loaded(
     form: TrainForm, actions: Actions, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "mine.toml"
     monkeypatch.setattr(QFileDialog, "exec", lambda self: True)
     monkeypatch.setattr(QFileDialog, "selectedFiles", lambda self: [str(file)])
     fill(form, lr="0.3", seed="5")
-    with qtbot.waitSignal(form.problem) as told:
+    with qtbot.waitSignal(form.problem) as signal:
         form.findChild(QPushButton, "save-settings").click()
-    assert told.args == [""]
+    assert signal.args == [""]
     saved = load_settings(file)
     assert (saved.config.lr, saved.config.seed) == (0.3, 5)
     save_settings(file, TrainSettings(simple_convnet(), TrainConfig(lr=0.02), DataSource("starter")))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
-    with qtbot.waitSignal(form.problem) as told:
+    with qtbot.waitSignal(form.problem) as signal:
         form.findChild(QPushButton, "open-settings").click()
-    assert told.args == [""]
+    assert signal.args == [""]
     assert form.request.spec == simple_convnet()
     assert form.texts["lr"] == "0.02"
 
 
-def test_a_file_that_cannot_be_read_changes_nothing(
+def test_a_file_that_cannot_be_loaded_changes_nothing(
     form: TrainForm, actions: Actions, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "broken.toml"
-    file.write_text("nothing of the kind")
+    file.write_text("not a settings file")
     before = form.settings()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
-    with qtbot.waitSignal(form.problem) as told:
+    with qtbot.waitSignal(form.problem) as signal:
         actions.open_settings.trigger()
-    assert "broken.toml" in told.args[0]
+    assert "broken.toml" in signal.args[0]
     assert form.settings() == before
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     with qtbot.assertNotEmitted(form.problem):
         actions.open_settings.trigger()
 
 
-def test_a_file_that_cannot_be_written_is_told(
+def test_a_file_that_cannot_be_saved_is_an_error(
     form: TrainForm, actions: Actions, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "exec", lambda self: True)
     monkeypatch.setattr(QFileDialog, "selectedFiles", lambda self: [str(tmp_path / "nowhere" / "x.toml")])
-    with qtbot.waitSignal(form.problem) as told:
+    with qtbot.waitSignal(form.problem) as signal:
         actions.save_settings.trigger()
-    assert "x.toml" in told.args[0]
+    assert "x.toml" in signal.args[0]
 
 
-def test_what_is_wrong_cannot_be_saved(form: TrainForm, actions: Actions) -> None:
+def test_invalid_settings_cannot_be_saved(form: TrainForm, actions: Actions) -> None:
     fill(form, lr="0")
     assert not actions.save_settings.isEnabled()
     fill(form, lr="1")

@@ -1,4 +1,4 @@
-"""The network editor's list without its widgets: what its texts mean, where shapes end, what can be done to it."""
+"""The network editor without its widgets: layers as texts, the shapes that follow, and the edit history."""
 
 import dataclasses
 
@@ -27,9 +27,9 @@ from gui.training.network.draft import (
     Drafts,
     draft_of,
     drafts_of,
+    facts_of,
     layer_of,
     note,
-    read,
     total_note,
     unused,
 )
@@ -38,12 +38,12 @@ from gui.training.network.edit_history import (
     NETWORKS,
     OWN,
     TITLES,
-    Editing,
+    EditHistory,
     output_of,
-    places,
+    positions,
 )
 
-PICTURE = (1, 28, 28)
+IMAGE = (1, 28, 28)
 
 
 def drafts(*layers: LayerSpec) -> Drafts:
@@ -54,12 +54,12 @@ def kinds(of: Drafts) -> list[str]:
     return [draft.kind for draft in of]
 
 
-# -- what the texts mean
+# -- layers as texts
 
 
-def test_networks_come_back_from_their_texts() -> None:
+def test_networks_survive_the_conversion_to_texts() -> None:
     for name, spec in NETWORKS.items():
-        facts = read(drafts_of(spec))
+        facts = facts_of(drafts_of(spec))
         assert facts.spec == spec
         assert facts.error == ""
         assert not facts.too_large
@@ -76,10 +76,10 @@ def test_networks_come_back_from_their_texts() -> None:
     spec = NetworkSpec(
         (BatchNormalizationSpec(0.123456789, 3e-7), ReLUSpec(), DropoutSpec(0.1), AffineSpec(10, "std", 1 / 3))
     )
-    assert read(drafts_of(spec)).spec == spec
+    assert facts_of(drafts_of(spec)).spec == spec
 
 
-def test_every_kind_is_offered_and_has_its_words() -> None:
+def test_every_kind_is_offered_and_described() -> None:
     assert set(NEW) == set(LAYER_KINDS)
     for kind, layer in NEW.items():
         draft = draft_of(layer)
@@ -93,7 +93,7 @@ def test_every_kind_is_offered_and_has_its_words() -> None:
                 assert all(field_title(setting))
 
 
-def test_right_texts_and_those_that_are_not_used() -> None:
+def test_valid_texts_and_unused_ones() -> None:
     layer: LayerSpec
     for layer, setting, text, value in (
         (AffineSpec(1), "units", "65536", 65_536),
@@ -118,9 +118,9 @@ def test_right_texts_and_those_that_are_not_used() -> None:
     assert list(layer_of(draft.with_text("init", "std"))[1]) == ["std"]
 
 
-def test_wrong_texts() -> None:
+def test_invalid_texts() -> None:
     layer: LayerSpec
-    for layer, setting, text, says in (
+    for layer, setting, text, part in (
         (AffineSpec(1), "units", "", "Neurons: write a whole number, such as 100."),
         (AffineSpec(1), "units", "x", "Neurons: write a whole number, such as 100."),
         (AffineSpec(1), "units", "-1", "whole number"),
@@ -146,7 +146,7 @@ def test_wrong_texts() -> None:
         made, wrong = layer_of(draft_of(layer).with_text(setting, text))
         assert made is None, text
         assert list(wrong) == [setting]
-        assert says in wrong[setting]
+        assert part in wrong[setting]
     draft = Draft("convolution", draft_of(ConvolutionSpec(3)).texts | {"size": "0", "stride": "x", "filters": "5"})
     assert list(layer_of(draft)[1]) == ["size", "stride"]
 
@@ -154,21 +154,21 @@ def test_wrong_texts() -> None:
 # -- shapes
 
 
-def test_the_input_is_what_the_first_layers_want() -> None:
+def test_the_input_shape_follows_from_the_layers() -> None:
     layers: tuple[LayerSpec, ...]
     for layers, shape in (
         ((AffineSpec(10),), (784,)),
         ((ReLUSpec(), DropoutSpec(), AffineSpec(10)), (784,)),
-        ((ConvolutionSpec(3), AffineSpec(10)), PICTURE),
-        ((MaxPoolingSpec(), AffineSpec(10)), PICTURE),
-        ((BatchNormalizationSpec(), SigmoidSpec(), ConvolutionSpec(3), AffineSpec(10)), PICTURE),
+        ((ConvolutionSpec(3), AffineSpec(10)), IMAGE),
+        ((MaxPoolingSpec(), AffineSpec(10)), IMAGE),
+        ((BatchNormalizationSpec(), SigmoidSpec(), ConvolutionSpec(3), AffineSpec(10)), IMAGE),
         ((AffineSpec(50), ConvolutionSpec(3), AffineSpec(10)), (784,)),
     ):
-        assert read(drafts(*layers)).input_shape == shape
+        assert facts_of(drafts(*layers)).input_shape == shape
 
 
-def test_what_is_impossible_is_explained_where_it_arises() -> None:
-    facts = read(drafts(ConvolutionSpec(3), AffineSpec(50), MaxPoolingSpec(), ConvolutionSpec(3), AffineSpec(10)))
+def test_an_impossible_layer_is_explained_in_its_row() -> None:
+    facts = facts_of(drafts(ConvolutionSpec(3), AffineSpec(50), MaxPoolingSpec(), ConvolutionSpec(3), AffineSpec(10)))
     assert facts.error == ("A MaxPooling layer takes images; after an Affine layer there are only vectors: move it up.")
     assert [layer.error for layer in facts.layers] == ["", "", facts.error, "", ""]
     assert [layer.shape for layer in facts.layers] == [(3, 28, 28), (50,), None, None, None]
@@ -176,15 +176,15 @@ def test_what_is_impossible_is_explained_where_it_arises() -> None:
     assert not facts.too_large
     assert total_note(facts) == "Fix the highlighted layers to see the total."
     pooling = (MaxPoolingSpec(),) * 5
-    facts = read(drafts(*pooling, AffineSpec(10)))
+    facts = facts_of(drafts(*pooling, AffineSpec(10)))
     assert [layer.shape for layer in facts.layers[:4]] == [(1, 14, 14), (1, 7, 7), (1, 3, 3), (1, 1, 1)]
     assert facts.layers[4].error == facts.error == "An image of 1 × 1 has no room for a pooling window of 2 × 2."
-    facts = read(drafts(MaxPoolingSpec(14), ConvolutionSpec(3, size=5), AffineSpec(10)))
+    facts = facts_of(drafts(MaxPoolingSpec(14), ConvolutionSpec(3, size=5), AffineSpec(10)))
     assert facts.layers[1].error.startswith("A filter of 5 × 5 does not fit into an image of 2 × 2")
 
 
-def test_a_wrong_text_ends_the_shapes_and_further_ones_are_still_told() -> None:
-    editing = Editing(NETWORKS["three-layer"])
+def test_after_an_invalid_text_there_are_no_shapes_but_further_errors_are_shown() -> None:
+    editing = EditHistory(NETWORKS["three-layer"])
     editing.type(0, "units", "x")
     editing.type(2, "units", "0")
     facts = editing.facts
@@ -193,24 +193,24 @@ def test_a_wrong_text_ends_the_shapes_and_further_ones_are_still_told() -> None:
     assert facts.error == facts.layers[0].error
 
 
-def test_too_many_parameters_and_the_most_layers_are_told_beside_the_sum() -> None:
-    facts = read(drafts(AffineSpec(65_536), AffineSpec(10)))
+def test_the_note_of_the_total_names_the_limits() -> None:
+    facts = facts_of(drafts(AffineSpec(65_536), AffineSpec(10)))
     assert facts.spec is None
     assert facts.too_large
     assert facts.parameters == 785 * 65_536 + 65_537 * 10
     assert facts.error == total_note(facts) == "Too large: at most 50 million parameters."
     assert not any(layer.error for layer in facts.layers)
     layers = (ReLUSpec(),) * (MAX_LAYERS - 1)
-    assert total_note(read(drafts(*layers, AffineSpec(10)))) == (
+    assert total_note(facts_of(drafts(*layers, AffineSpec(10)))) == (
         "7,840 multiplications per image\n200 layers: there can be no more."
     )
-    assert total_note(read(drafts(*layers[1:], AffineSpec(10)))) == "7,840 multiplications per image"
+    assert total_note(facts_of(drafts(*layers[1:], AffineSpec(10)))) == "7,840 multiplications per image"
 
 
-# -- words
+# -- descriptions
 
 
-def test_a_layer_in_short_and_what_it_learns_and_costs() -> None:
+def test_the_brief_and_the_note_of_a_layer() -> None:
     assert [brief(layer) for layer in (ConvolutionSpec(3, 5), ConvolutionSpec(3, 5, 2), MaxPoolingSpec(3))] == [
         "5 × 5",
         "5 × 5, /2",
@@ -219,48 +219,48 @@ def test_a_layer_in_short_and_what_it_learns_and_costs() -> None:
     assert [brief(layer) for layer in (DropoutSpec(0.25), AffineSpec(5), ReLUSpec(), None)] == ["0.25", "", "", ""]
     assert [shape_text(shape) for shape in ((32, 14, 14), (1000,), None)] == ["32 × 14 × 14", "1,000", "–"]
     layers = drafts(ConvolutionSpec(16), BatchNormalizationSpec(), ReLUSpec(), AffineSpec(10))
-    notes = [note(draft, facts) for draft, facts in zip(layers, read(layers).layers, strict=True)]
-    # 16 filters of 3 x 3 at each of 28 x 28 places.
+    notes = [note(draft, facts) for draft, facts in zip(layers, facts_of(layers).layers, strict=True)]
+    # 16 filters of 3 x 3 at each of 28 x 28 positions.
     assert notes[0] == "W 16 × 1 × 3 × 3, b 16\n112,896 multiplications per image"
     assert notes[1].endswith("\ngamma 16, beta 16, mean 16, var 16")
     assert notes[2] == about("relu")
     assert notes[3] == "W 12,544 × 10, b 10\n125,440 multiplications per image"
 
 
-# -- where a layer can be
+# -- positions
 
 
-def test_where_a_layer_can_be_moved() -> None:
+def test_positions_that_a_layer_can_be_moved_to() -> None:
     deep = drafts_of(NETWORKS["deep-convnet"])
     output = output_of(deep)
     assert output == len(deep) - 2
     assert deep[-1].kind == "dropout"
-    assert places(deep, output) == range(output, output + 1)
-    assert places(deep, output - 3) == range(output)  # Affine
-    assert places(deep, 0) == range(len(deep))
+    assert positions(deep, output) == range(output, output + 1)
+    assert positions(deep, output - 3) == range(output)  # Affine
+    assert positions(deep, 0) == range(len(deep))
 
 
-def test_a_new_layer_comes_after_the_selected_one_but_before_the_output() -> None:
+def test_a_new_layer_is_added_after_the_selected_one_but_before_the_output() -> None:
     deep = NETWORKS["deep-convnet"]
     output = output_of(drafts_of(deep))
     expected = {None: output, INPUT: 0, 0: 1, output - 1: output, output: output, output + 1: output}
     for selected, at in expected.items():
-        editing = Editing(deep)
+        editing = EditHistory(deep)
         editing.select(selected)
         editing.add("sigmoid")
         assert (editing.selected, editing.drafts[at].kind) == (at, "sigmoid")
         assert len(editing.drafts) == len(deep.layers) + 1
 
 
-# -- editing
+# -- the edit history
 
 
 @pytest.fixture
-def editing() -> Editing:
-    return Editing(NETWORKS["two-layer"])
+def editing() -> EditHistory:
+    return EditHistory(NETWORKS["two-layer"])
 
 
-def test_a_step_back_and_forward(editing: Editing) -> None:
+def test_undo_and_redo(editing: EditHistory) -> None:
     assert not editing.possible["undo"]
     editing.select(0)
     editing.add("dropout")
@@ -278,7 +278,7 @@ def test_a_step_back_and_forward(editing: Editing) -> None:
     assert not editing.possible["redo"]
 
 
-def test_what_is_typed_in_one_go_is_one_step(editing: Editing) -> None:
+def test_typing_into_one_field_is_one_step(editing: EditHistory) -> None:
     for text in ("5", "50", "500"):
         editing.type(0, "units", text)
     editing.type(0, "init", "std")
@@ -292,7 +292,7 @@ def test_what_is_typed_in_one_go_is_one_step(editing: Editing) -> None:
     assert texts == [("6", "std"), ("5", "std"), ("500", "std"), ("500", "he")]
 
 
-def test_what_cannot_be_done_does_nothing(editing: Editing) -> None:
+def test_impossible_edits_do_nothing(editing: EditHistory) -> None:
     before = editing.drafts
     for selected in (None, INPUT, 2):
         editing.select(selected)
@@ -305,17 +305,17 @@ def test_what_cannot_be_done_does_nothing(editing: Editing) -> None:
         editing.choose(OWN)
         assert editing.drafts is before
         assert editing.selected == selected
-        assert [name for name, can in editing.possible.items() if can] == ["add"]
+        assert [name for name, possible in editing.possible.items() if possible] == ["add"]
     editing.select(0)
     editing.up()
     assert editing.drafts is before
-    editing = Editing(NetworkSpec((*[ReLUSpec()] * (MAX_LAYERS - 1), AffineSpec(10))))
+    editing = EditHistory(NetworkSpec((*[ReLUSpec()] * (MAX_LAYERS - 1), AffineSpec(10))))
     editing.add("relu")
     assert len(editing.drafts) == MAX_LAYERS
     assert not editing.possible["add"]
 
 
-def test_an_affine_layer_does_not_pass_the_output_and_a_dropout_does(editing: Editing) -> None:
+def test_other_layers_but_no_affine_layer_can_be_moved_behind_the_output(editing: EditHistory) -> None:
     editing.select(0)
     editing.down()
     assert kinds(editing.drafts) == ["relu", "affine", "affine"]
@@ -331,10 +331,10 @@ def test_an_affine_layer_does_not_pass_the_output_and_a_dropout_does(editing: Ed
     assert editing.selected == 1
 
 
-def test_ones_own_list_can_be_come_back_to(editing: Editing) -> None:
-    assert (editing.network, editing.has_own) == ("two-layer", False)
+def test_going_back_to_the_own_list(editing: EditHistory) -> None:
+    assert (editing.network, editing.own) == ("two-layer", ())
     editing.type(0, "units", "77")
-    assert (editing.network, editing.has_own) == (OWN, True)
+    assert (editing.network, editing.own) == (OWN, editing.drafts)
     editing.choose("deep-convnet")
     assert (editing.network, editing.selected) == ("deep-convnet", None)
     editing.choose(OWN)
@@ -360,9 +360,9 @@ _actions = st.one_of(
 
 @settings(max_examples=50, deadline=None)
 @given(st.lists(_actions, max_size=25))
-def test_whatever_is_done_the_list_stays_one(actions: list[tuple[str, object]]) -> None:
-    """The output is there and has 10 neurons; what is said to be possible makes a network, all else an error."""
-    editing = Editing(NETWORKS["simple-convnet"])
+def test_any_sequence_of_edits_keeps_the_list_consistent(actions: list[tuple[str, object]]) -> None:
+    """The output stays and has 10 neurons; a list either gives a network or has an error."""
+    editing = EditHistory(NETWORKS["simple-convnet"])
     for name, value in actions:
         last = len(editing.drafts) - 1
         if name == "select":
@@ -383,7 +383,7 @@ def test_whatever_is_done_the_list_stays_one(actions: list[tuple[str, object]]) 
         if facts.spec is not None:
             assert facts.spec.shapes() == [layer.shape for layer in facts.layers]
             assert facts.spec.param_count() == facts.parameters
-            assert read(drafts_of(facts.spec)).spec == facts.spec
+            assert facts_of(drafts_of(facts.spec)).spec == facts.spec
     while editing.possible["undo"]:
         editing.undo()
     assert editing.network == "simple-convnet"

@@ -1,4 +1,4 @@
-"""The network editor: layers are added, moved and edited by mouse and by keys, and it says what comes of that."""
+"""The network editor: layers are added, moved and edited by mouse and by keys, and it shows the results."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -17,7 +17,7 @@ from gui.training.network.network_editor import NetworkEditor
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
-# As wide as a card of the form leaves it, with a scroll bar beside.
+# The width inside a card of the form, beside a scroll bar.
 WIDTH = 288
 
 
@@ -31,14 +31,14 @@ def layers(qtbot, theme: Theme) -> NetworkEditor:
 
 
 def show(window: QWidget) -> None:
-    """The keys are the window's from now on."""
+    """Show a window, which gets the keys from now on."""
     window.show()
     window.activateWindow()
     QApplication.processEvents()
 
 
 def shown(layers: NetworkEditor) -> list[LayerRow]:
-    """The rows of the layers, without the input's."""
+    """The visible rows, without the one of the input."""
     return [row for row in layers.rows[1:] if row.isVisible()]
 
 
@@ -51,7 +51,7 @@ def shapes(layers: NetworkEditor) -> list[str]:
 
 
 def opened(layers: NetworkEditor) -> list[str]:
-    """The object names of the rows that show their settings."""
+    """The object names of the rows that show their fields."""
     return [row.objectName() for row in layers.rows if row.editor is not None and row.isVisible()]
 
 
@@ -95,10 +95,10 @@ def note(layers: NetworkEditor) -> str:
     return layers.findChild(QLabel, "layer-total-note").text()
 
 
-# -- what it shows
+# -- showing
 
 
-def test_it_begins_with_the_two_layer_network(layers: NetworkEditor) -> None:
+def test_it_starts_with_the_two_layer_network(layers: NetworkEditor) -> None:
     assert layers.spec == NETWORKS["two-layer"]
     assert layers.error == ""
     assert titles(layers) == ["Affine", "ReLU", "Affine"]
@@ -110,7 +110,7 @@ def test_it_begins_with_the_two_layer_network(layers: NetworkEditor) -> None:
     assert opened(layers) == []
 
 
-def test_a_network_is_chosen_from_the_list(layers: NetworkEditor, qtbot) -> None:
+def test_choosing_a_network(layers: NetworkEditor, qtbot) -> None:
     for name in NETWORKS:
         choose(layers, name)
         assert layers.spec == NETWORKS[name]
@@ -125,7 +125,7 @@ def test_a_network_is_chosen_from_the_list(layers: NetworkEditor, qtbot) -> None
         choose(layers, "deep-convnet")
 
 
-def test_no_text_is_cut_off_and_columns_stand_below_each_other(layers: NetworkEditor) -> None:
+def test_no_text_is_cut_off_and_columns_are_aligned(layers: NetworkEditor) -> None:
     for name in NETWORKS:
         choose(layers, name)
         QApplication.processEvents()
@@ -140,7 +140,7 @@ def test_no_text_is_cut_off_and_columns_stand_below_each_other(layers: NetworkEd
         assert len(rights) == 1
 
 
-def test_it_can_be_heard_and_is_seen_in_the_dark(layers: NetworkEditor, theme: Theme) -> None:
+def test_accessible_names_and_both_themes(layers: NetworkEditor, theme: Theme) -> None:
     choose(layers, "simple-convnet")
     assert layers.rows[0].accessibleName() == "Input 28 × 28, output 1 × 28 × 28"
     assert layers.rows[1].accessibleName() == "Convolution 5 × 5, output 30 × 24 × 24, 780 parameters"
@@ -162,7 +162,7 @@ def test_it_can_be_heard_and_is_seen_in_the_dark(layers: NetworkEditor, theme: T
 # -- editing
 
 
-def test_a_click_opens_the_settings_and_another_one_closes_them(layers: NetworkEditor) -> None:
+def test_a_click_opens_the_fields_and_another_one_closes_them(layers: NetworkEditor) -> None:
     click(layers, 0)
     assert opened(layers) == ["layer-0"]
     assert field(layers, "units").text() == "50"
@@ -175,7 +175,7 @@ def test_a_click_opens_the_settings_and_another_one_closes_them(layers: NetworkE
     assert opened(layers) == ["layer-input"]
 
 
-def test_what_is_typed_counts_at_once(layers: NetworkEditor, qtbot) -> None:
+def test_typing_changes_the_network_at_once(layers: NetworkEditor, qtbot) -> None:
     click(layers, 0)
     height = layers.sizeHint().height()
     with qtbot.waitSignal(layers.changed):
@@ -193,7 +193,7 @@ def test_what_is_typed_counts_at_once(layers: NetworkEditor, qtbot) -> None:
     assert shapes(layers) == ["784", "–", "–", "–"]
     assert layers._total.parameters.text() == "–"
     assert note(layers) == "Fix the highlighted layers to see the total."
-    assert layers.sizeHint().height() == height  # nothing has jumped
+    assert layers.sizeHint().height() == height  # nothing has moved
     with qtbot.assertNotEmitted(layers.changed):
         press(Key.Key_Home)
     type_in(layers, "units", "50")
@@ -203,16 +203,16 @@ def test_what_is_typed_counts_at_once(layers: NetworkEditor, qtbot) -> None:
     with qtbot.assertNotEmitted(layers.changed):
         press(Key.Key_Space)
     type_in(layers, "units", "0")
-    click(layers, 1)  # closed it tells the mistake too
-    told = layers.rows[1].problem
-    assert told.isVisible()
-    assert told.text() == layers.error == "An Affine layer has from 1 to 65,536 neurons, not 0."
+    click(layers, 1)  # a closed row shows the error, too
+    problem = layers.rows[1].problem
+    assert problem.isVisible()
+    assert problem.text() == layers.error == "An Affine layer has from 1 to 65,536 neurons, not 0."
     click(layers, 0)
-    assert not told.isVisible()
+    assert not problem.isVisible()
     assert field(layers, "units").text() == "0"
 
 
-def test_initial_weights_and_too_many_of_them(layers: NetworkEditor) -> None:
+def test_the_initialisation_and_too_many_parameters(layers: NetworkEditor) -> None:
     click(layers, 0)
     assert not field(layers, "std").isEnabled()
     init = layers.rows[1].editor.fields["init"]
@@ -238,7 +238,7 @@ def test_the_output_has_ten_neurons(layers: NetworkEditor) -> None:
 def test_every_kind_can_be_added(layers: NetworkEditor) -> None:
     for kind in NEW:
         add(layers, kind)
-    # With nothing selected the first one stands before the output, each of the others after the one before.
+    # With nothing selected the first one is added before the output, each of the others after the previous one.
     assert titles(layers) == ["Affine", "ReLU", *map(title, NEW), "Affine"]
     assert "move it up" in layers.error
     assert [row.problem.isVisible() for row in shown(layers)].count(True) == 1
@@ -250,7 +250,7 @@ def test_every_kind_can_be_added(layers: NetworkEditor) -> None:
     assert all(action.toolTip() for action in menu.actions())
 
 
-def test_a_new_layer_comes_after_the_selected_one_with_the_focus_in_its_first_field(layers: NetworkEditor) -> None:
+def test_a_new_layer_is_added_after_the_selected_one_and_its_first_field_gets_the_focus(layers: NetworkEditor) -> None:
     click(layers, -1)
     add(layers, "convolution")
     assert titles(layers) == ["Convolution", "Affine", "ReLU", "Affine"]
@@ -282,7 +282,7 @@ def test_buttons_move_and_remove_the_selected_layer(layers: NetworkEditor) -> No
     assert len(shown(layers)) == 5
 
 
-def test_a_network_is_put_in(layers: NetworkEditor, qtbot) -> None:
+def test_setting_a_network(layers: NetworkEditor, qtbot) -> None:
     longest = NetworkSpec((*[ReLUSpec()] * (MAX_LAYERS - 1), AffineSpec(10)))
     layers.set_spec(longest)
     assert not layers.buttons["add"].isEnabled()
@@ -295,10 +295,10 @@ def test_a_network_is_put_in(layers: NetworkEditor, qtbot) -> None:
     with qtbot.assertNotEmitted(layers.changed):
         layers.set_spec(spec)
     layers.set_spec(longest)
-    assert len(layers.rows) == MAX_LAYERS + 1  # hidden ones are used again
+    assert len(layers.rows) == MAX_LAYERS + 1  # hidden rows are reused
 
 
-def test_ones_own_network_can_be_come_back_to(layers: NetworkEditor) -> None:
+def test_going_back_to_the_own_network(layers: NetworkEditor) -> None:
     own = layers.networks.model().index(layers.networks.findData(OWN), 0)
     assert not own.flags() & Qt.ItemFlag.ItemIsEnabled
     click(layers, 0)
@@ -309,7 +309,7 @@ def test_ones_own_network_can_be_come_back_to(layers: NetworkEditor) -> None:
     assert shapes(layers)[1] == "77"
 
 
-def test_locked_it_can_be_looked_at_only(layers: NetworkEditor, qtbot) -> None:
+def test_a_locked_network_cannot_be_edited(layers: NetworkEditor, qtbot) -> None:
     choose(layers, "wide")
     layers.lock(True)
     click(layers, 0)
@@ -345,13 +345,13 @@ def test_arrow_keys_go_from_row_to_row(layers: NetworkEditor) -> None:
         assert QApplication.focusWidget().objectName() == name
 
 
-def test_enter_goes_into_the_settings_and_escape_out_again(layers: NetworkEditor) -> None:
+def test_enter_goes_to_the_fields_and_escape_back(layers: NetworkEditor) -> None:
     layers.rows[1].setFocus()
     press(Key.Key_Return)
     assert QApplication.focusWidget() is field(layers, "units")
     QTest.keyClicks(QApplication.focusWidget(), "9")
     assert shapes(layers)[1] == "9"
-    press(Key.Key_Delete)  # what the field has of it, not the layer
+    press(Key.Key_Delete)  # deletes text, not the layer
     press(Key.Key_Escape)
     assert layers.rows[1].hasFocus()
     assert opened(layers) == ["layer-0"]
@@ -363,7 +363,7 @@ def test_enter_goes_into_the_settings_and_escape_out_again(layers: NetworkEditor
     assert len(shown(layers)) == 3
 
 
-def test_keys_move_remove_and_take_back(layers: NetworkEditor) -> None:
+def test_keys_move_remove_and_undo(layers: NetworkEditor) -> None:
     choose(layers, "three-layer")
     layers.rows[2].setFocus()
     press(Key.Key_Space)
@@ -388,7 +388,7 @@ def test_keys_move_remove_and_take_back(layers: NetworkEditor) -> None:
     assert layers.spec == NETWORKS["three-layer"]
 
 
-def test_tab_passes_through_in_the_order_of_the_eye(qtbot, theme: Theme) -> None:
+def test_the_tab_order_is_the_visual_order(qtbot, theme: Theme) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     layout = QVBoxLayout(window)
@@ -411,16 +411,16 @@ def test_tab_passes_through_in_the_order_of_the_eye(qtbot, theme: Theme) -> None
     ]
 
 
-def test_its_keys_are_not_the_windows(qtbot, theme: Theme) -> None:
+def test_its_keys_are_not_shortcuts_of_the_window(qtbot, theme: Theme) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
     layers = NetworkEditor(theme)
     window.setCentralWidget(layers)
-    heard: list[str] = []
+    triggered: list[str] = []
     for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Delete):
         action = QAction(window)
         action.setShortcuts(key)
-        action.triggered.connect(lambda: heard.append("window"))
+        action.triggered.connect(lambda: triggered.append("window"))
         window.addAction(action)
     show(window)
     click(layers, 0)
@@ -428,16 +428,16 @@ def test_its_keys_are_not_the_windows(qtbot, theme: Theme) -> None:
     assert titles(layers) == ["ReLU", "Affine"]
     undo()
     assert titles(layers) == ["Affine", "ReLU", "Affine"]
-    assert heard == []
+    assert triggered == []
 
 
 # -- dragging
 
 
 def drag(layers: NetworkEditor, at: int, to: int, release: bool = True) -> None:
-    """Take a layer by its title and let it go on the upper half of another one."""
-    row, goal = layers.rows[at + 1], layers.rows[to + 1]
-    start, end = QPoint(30, 8), QPoint(30, goal.y() - row.y() + 4)
+    """Drag a layer by its title to the upper half of another one."""
+    row, target = layers.rows[at + 1], layers.rows[to + 1]
+    start, end = QPoint(30, 8), QPoint(30, target.y() - row.y() + 4)
     QTest.mousePress(row, Qt.MouseButton.LeftButton, pos=start)
     for i in range(1, 5):
         QTest.mouseMove(row, start + (end - start) * i / 4)
@@ -445,7 +445,7 @@ def drag(layers: NetworkEditor, at: int, to: int, release: bool = True) -> None:
         QTest.mouseRelease(row, Qt.MouseButton.LeftButton, pos=end)
 
 
-def test_a_layer_is_dragged_to_another_place(layers: NetworkEditor) -> None:
+def test_dragging_a_layer(layers: NetworkEditor) -> None:
     choose(layers, "three-layer")
     QApplication.processEvents()
     mark = layers.findChild(QFrame, "layer-mark")
@@ -460,7 +460,7 @@ def test_a_layer_is_dragged_to_another_place(layers: NetworkEditor) -> None:
     assert layers.spec == NETWORKS["three-layer"]
 
 
-def test_a_layer_cannot_be_dragged_where_it_cannot_stand_and_escape_gives_up(layers: NetworkEditor) -> None:
+def test_a_layer_is_only_dragged_to_valid_positions_and_escape_cancels(layers: NetworkEditor) -> None:
     QApplication.processEvents()
     before = layers.spec
     drag(layers, 2, 0)  # the output
@@ -488,8 +488,8 @@ def test_the_selected_layer_is_scrolled_to(qtbot, theme: Theme) -> None:
     press(Key.Key_End)
     row = shown(layers)[-1]
 
-    def seen() -> bool:
+    def in_view() -> bool:
         top = row.mapTo(area.viewport(), QPoint(0, 0)).y()
         return top >= 0 and top + row.height() <= area.viewport().height()
 
-    qtbot.waitUntil(seen)
+    qtbot.waitUntil(in_view)

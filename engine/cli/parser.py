@@ -43,6 +43,8 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     for option in ("hold_out", "sites"):
         if getattr(args, option, ()) and args.pen is None:
             parser.error(f"--{option.replace('_', '-')} names sites of the pen strokes: give --pen, too")
+    if args.command is not None and args.verbose:
+        parser.error("--verbose is for the window: omit it, or the command")
     if args.command == "train":
         _check_train(parser, args)
     return args
@@ -82,6 +84,8 @@ def _add_evaluated(command: argparse.ArgumentParser) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="digit-lab", description=_DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", metavar="FILE", help="open the window with these weights")
+    verbose = "where the window cannot be opened, also show what Qt and the system's libraries print"
+    parser.add_argument("--verbose", action="store_true", help=verbose)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
     evaluate = commands.add_parser("evaluate", help="the accuracy of weights on MNIST's test set or on pen strokes")

@@ -13,6 +13,7 @@ from PIL import Image
 
 import engine.cli.commands
 import engine.cli.train
+from engine.cli.entry import run
 from engine.data.dataset import Dataset
 from engine.errors import WeightsError
 from engine.ink.drawing_file import SavedDrawing, save_drawing
@@ -324,6 +325,7 @@ def test_some_digits_are_held_out_and_a_log_is_kept(small_starter: None, tmp_pat
         ["predict"],
         ["unknown"],
         ["--unknown"],
+        ["--verbose", "download"],
     ],
 )
 def test_wrong_usage_is_one_line_and_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -376,6 +378,21 @@ def test_a_diverging_training_saves_nothing_and_gives_advice(
     assert main(["train", "--synthetic", "--lr", "1e9", "--optimizer", "sgd", "--out", str(out)]) == 1
     assert "smaller learning rate" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [([], (None, False)), (["--verbose"], (None, True)), (["--weights", "mine.npz"], ("mine.npz", False))],
+)
+def test_without_a_command_the_window_opens(arguments: list[str], expected: tuple[str | None, bool]) -> None:
+    opened = []
+
+    def open_window(weights: str | None, verbose: bool) -> int:
+        opened.append((weights, verbose))
+        return 0
+
+    assert run(arguments, open_window) == 0
+    assert opened == [expected]
 
 
 def test_help_and_start_need_no_network_code(tmp_path: Path) -> None:

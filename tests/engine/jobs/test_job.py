@@ -212,7 +212,6 @@ def process() -> Iterator[JobProcess]:
     made = JobProcess()
     yield made
     made.close()
-    made.join()
 
 
 def trained(process: JobProcess, job: Job = JOB) -> Trained:
@@ -288,7 +287,6 @@ def test_one_whose_window_is_gone_is_stored(tmp_path) -> None:
         if isinstance(event, Evaluation) and event.epoch == 1:
             break
     process.close()
-    process.join()
     (run,) = store.runs()
     assert run.status is Status.PAUSED
     assert run.checkpoint == run.iteration

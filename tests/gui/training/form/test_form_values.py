@@ -14,7 +14,7 @@ from gui.training.data.dataset_cache import ImageCounts, cache
 from gui.training.form import form_values, number_text
 from gui.training.form.evaluation_pace import evaluate_every, evaluation_samples
 from gui.training.form.form_values import DEFAULT_NETWORK, DEFAULTS, NO, OPTIONS, YES
-from gui.training.train_request import TrainRequest, iterations_per_epoch, load_sets
+from gui.training.train_request import TrainRequest, iterations_per_epoch
 
 SYNTHETIC = DEFAULTS | {"data": "starter"}
 OWN = "folder:/mine"
@@ -193,7 +193,7 @@ def test_an_epoch_of_ones_own_pictures_is_the_trainers(validation: str, batch: i
     cache.put(OWN, Loaded(data, data.subset(slice(10))))
     early = {"early_stopping": YES, "validation": validation} if validation else {}
     request = asked(data=OWN, batch_size=str(batch), **early)
-    trainer = Trainer(request.spec, request.config, *load_sets(OWN, lambda done, total: None))
+    trainer = Trainer(request.spec, request.config, cache.load(OWN, lambda done, total: None).train)
     assert request.iterations_per_epoch == trainer.per_epoch
     assert f", {trainer.per_epoch:,} iterations" in form_values.summary(request)
 

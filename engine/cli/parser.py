@@ -118,7 +118,7 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     data = train.add_mutually_exclusive_group()
     data.add_argument("--mnist", metavar="DIR", nargs="?", const="", help="train on MNIST (in DIR); the default")
     data.add_argument("--synthetic", action="store_true", help="train on synthetic digits")
-    # What it was called before.
+    # Its name in earlier versions.
     data.add_argument("--starter", dest="synthetic", action="store_true", help=argparse.SUPPRESS)
     train.add_argument("--pen", metavar="FILE", help="train on the pen strokes of an .npz file, too")
     train.add_argument("--hold-out", metavar="SITE,SITE", type=_list(str), default=(), help="but not on these sites")

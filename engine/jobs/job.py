@@ -177,10 +177,10 @@ class RunningJob:
                 self._emit(Stored(recorder.run.id))
         return trainer
 
-    def _record(self, store: Callable[..., object], *what: object) -> None:
+    def _record(self, method: Callable[..., object], *arguments: object) -> None:
         """Call a method of the recorder; if that fails, no more is stored."""
         try:
-            store(*what)
+            method(*arguments)
         except DigitLabError as error:
             self._recorder.close()
             self._recorder = Recorder()

@@ -99,7 +99,7 @@ class Presenter(QObject):
             text = tr("Stopped after {0} iterations. The network keeps what it has learned.", f"{stopped:,}")
             return (text, "", False)
         if self._accuracy < _LEARNED_SOMETHING:
-            text = tr("It has learned next to nothing: try other settings, first of all a smaller learning rate.")
+            text = tr("It has learned almost nothing: try other settings, first a smaller learning rate.")
             return (text, "error", True)
         seconds = f"{weights.training['seconds']:,.1f}"
         return (tr("Done in {0} s. The drawing tab predicts with this network now.", seconds), "", False)

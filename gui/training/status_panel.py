@@ -12,7 +12,7 @@ from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.curves.training_history import percent
 from gui.widgets.cards import ActionButton, column, fill_card, label, row
-from gui.widgets.form_controls import enlarge, restyle
+from gui.widgets.form_controls import enlarge
 
 # Numbers that change faster cannot be read.
 _UPDATE_SECONDS = 0.2
@@ -94,8 +94,10 @@ class StatusPanel(QFrame):
     def say(self, sentence: str, role: str = "", advice: bool = False) -> None:
         """Show a sentence, in a role of the theme; with a frame where it is advice."""
         self._message.setText(sentence)
-        restyle(self._message, "role", role)
-        restyle(self._message, "advice", advice)
+        self._message.setProperty("role", role)
+        self._message.setProperty("advice", advice)
+        # With the style sheet set again, the label also makes room for its frame.
+        self._recolour()
 
     def set_compact(self, compact: bool) -> None:
         """Leave room below: smaller numbers, and no line about epoch and speed."""

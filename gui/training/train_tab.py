@@ -94,7 +94,7 @@ class TrainTab(QWidget):
         self._presenter = Presenter(session, self.panel, self.pages.curves, self)
         session.state_changed.connect(self._state_changed)
         session.started.connect(lambda: self._watch(""))
-        session.job_event.connect(self._hear)
+        session.job_event.connect(self._receive)
         session.ended.connect(self._on_ended)
         self._form_changed()
 
@@ -183,7 +183,7 @@ class TrainTab(QWidget):
         self._enable()
 
     @Slot(object)
-    def _hear(self, event: SessionEvent) -> None:
+    def _receive(self, event: SessionEvent) -> None:
         match event:
             case Prepared():
                 # The data can be looked at now.

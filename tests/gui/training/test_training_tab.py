@@ -274,7 +274,7 @@ def test_a_training_that_diverges_leaves_its_curve_and_advice(tab: TrainTab, qtb
 
 def test_a_training_that_learns_nothing_gets_advice(tab: TrainTab, qtbot) -> None:
     train(tab, qtbot, lr="0.000000001", epochs="1")
-    assert "learned next to nothing" in text(tab, "train-message")
+    assert "learned almost nothing" in text(tab, "train-message")
 
 
 def test_a_training_that_fails_shows_why_until_the_next_one(tab: TrainTab, session, qtbot) -> None:
@@ -348,6 +348,16 @@ def test_another_theme_recolours_the_numbers(tab: TrainTab, theme: Theme) -> Non
     for choice in ("light", "dark"):
         theme.choose(choice)
         assert number.palette().color(number.foregroundRole()) == theme.colour("train")
+
+
+def test_an_advice_has_room_for_its_frame_also_where_the_panel_is_compact(tab: TrainTab, qtbot) -> None:
+    message = tab.findChild(QLabel, "train-message")
+    tab.panel.set_compact(True)
+    tab.panel.say("advice " * 20, "error")
+    qtbot.wait(20)
+    without = message.height()
+    tab.panel.say("advice " * 20, "error", advice=True)
+    qtbot.waitUntil(lambda: message.height() >= without + 10)
 
 
 def test_it_shows_which_data_it_trains_on(tab: TrainTab, session: TrainingSession, qtbot) -> None:

@@ -94,10 +94,12 @@ class StatusPanel(QFrame):
     def say(self, sentence: str, role: str = "", advice: bool = False) -> None:
         """Show a sentence, in a role of the theme; with a frame where it is advice."""
         self._message.setText(sentence)
-        self._message.setProperty("role", role)
-        self._message.setProperty("advice", advice)
-        # With the style sheet set again, the label also makes room for its frame.
-        self._recolour()
+        look = {"role": role, "advice": advice}
+        if any(self._message.property(name) != value for name, value in look.items()):
+            for name, value in look.items():
+                self._message.setProperty(name, value)
+            # With the style sheet set again, the label also makes room for its frame.
+            self._recolour()
 
     def set_compact(self, compact: bool) -> None:
         """Leave room below: smaller numbers, and no line about epoch and speed."""

@@ -350,7 +350,7 @@ def test_another_theme_recolours_the_numbers(tab: TrainTab, theme: Theme) -> Non
         assert number.palette().color(number.foregroundRole()) == theme.colour("train")
 
 
-def test_an_advice_has_room_for_its_frame_also_where_the_panel_is_compact(tab: TrainTab, qtbot) -> None:
+def test_advice_has_room_for_its_frame_also_where_the_panel_is_compact(tab: TrainTab, qtbot) -> None:
     message = tab.findChild(QLabel, "train-message")
     tab.panel.set_compact(True)
     tab.panel.say("advice " * 20, "error")

@@ -4,17 +4,12 @@ import sys
 from collections.abc import Sequence
 
 from engine.cli.entry import run
+from gui.preflight import open_window
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments, by default those of the process; returns the exit status."""
-    return run(arguments, _open_window)
-
-
-def _open_window(weights: str | None) -> int:
-    from gui.preflight import open_window
-
-    return open_window(weights)
+    return run(arguments, open_window)
 
 
 if __name__ == "__main__":

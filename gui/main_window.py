@@ -119,8 +119,8 @@ class MainWindow(QMainWindow):
         tab.may_start = self.weights_files.may_be_lost
         tab.problem.connect(self.notice.say)
         tab.use_weights.connect(self.weights_files.use_run)
-        tab.picture_chosen.connect(self._open_input)
-        tab.at_rest.connect(self._at_rest)
+        tab.image_chosen.connect(self._open_input)
+        tab.ended.connect(self._at_rest)
         session.started.connect(self._training_started)
         session.job_event.connect(self._training_event)
         session.ended.connect(self._training_ended)
@@ -239,7 +239,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _at_rest(self) -> None:
-        if self._closing:
+        if self._closing and not self.busy:
             # Later: the signal comes from an object that closing destroys.
             QTimer.singleShot(0, self, self.close)
 

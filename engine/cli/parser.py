@@ -43,6 +43,8 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     for option in ("hold_out", "sites"):
         if getattr(args, option, ()) and args.pen is None:
             parser.error(f"--{option.replace('_', '-')} names sites of the pen strokes: give --pen, too")
+    if args.command is not None and args.verbose:
+        parser.error("--verbose is for the window: omit it, or the command")
     if args.command == "train":
         _check_train(parser, args)
     return args
@@ -82,6 +84,8 @@ def _add_evaluated(command: argparse.ArgumentParser) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="digit-lab", description=_DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", metavar="FILE", help="open the window with these weights")
+    verbose = "where the window cannot be opened, also show what Qt and the system's libraries print"
+    parser.add_argument("--verbose", action="store_true", help=verbose)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
     evaluate = commands.add_parser("evaluate", help="the accuracy of weights on MNIST's test set or on pen strokes")
@@ -114,7 +118,7 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     data = train.add_mutually_exclusive_group()
     data.add_argument("--mnist", metavar="DIR", nargs="?", const="", help="train on MNIST (in DIR); the default")
     data.add_argument("--synthetic", action="store_true", help="train on synthetic digits")
-    # What it was called before.
+    # Its name in earlier versions.
     data.add_argument("--starter", dest="synthetic", action="store_true", help=argparse.SUPPRESS)
     train.add_argument("--pen", metavar="FILE", help="train on the pen strokes of an .npz file, too")
     train.add_argument("--hold-out", metavar="SITE,SITE", type=_list(str), default=(), help="but not on these sites")

@@ -4,7 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 
@@ -29,7 +29,7 @@ from engine.jobs.protocol import (
     Stored,
     Trained,
 )
-from engine.runs import DataFacts, Status
+from engine.runs import DataFacts, RunRecorder, Status
 from engine.train.state import training_facts
 from engine.train.trainer import (
     Diverged,
@@ -52,19 +52,19 @@ _SNAPSHOT_BYTES_A_SECOND = 20e6
 _LAST_MEASURING_SECONDS = 1.0
 
 
-class Recorder(Protocol):
-    """What stores a training while it runs: a ``RunRecorder``, or a checkpoint file.
+class Recorder:
+    """Stores a training while it runs, as a ``RunRecorder`` does; this base class stores nothing.
 
     Attributes:
         state: what to resume from, None for a new training.
     """
 
-    state: TrainerState | None
+    state: TrainerState | None = None
 
     def see(self, event: TrainEvent, trainer: Trainer) -> None:
         """Store what an event reports."""
 
-    def checkpoint(self, trainer: Trainer) -> object:
+    def checkpoint(self, trainer: Trainer) -> None:
         """Store all that resuming from here needs."""
 
     def finish(self, status: Status, weights: Weights | None = None) -> None:
@@ -90,10 +90,11 @@ class RunningJob:
     def __init__(self, job: Job, emit: Emit, recorder: Recorder | None = None, score: Score | None = None) -> None:
         """Args:
         emit: called with each event, by the thread that trains.
-        recorder: by default one of the job's store. If it fails, the training continues without it.
+        recorder: by default one of the job's store, if it has one. If it fails, the training continues without it.
         score: by default the accuracy on the test set.
         """
-        self._job, self._emit, self._recorder, self._score = job, emit, recorder, score
+        self._job, self._emit, self._score = job, emit, score
+        self._recorder: Recorder | RunRecorder = recorder or Recorder()
         # How long to train, and how many times it was resumed.
         self._request = (job.until, 0)
         self._resumable = False
@@ -130,70 +131,66 @@ class RunningJob:
             if not self._stop.is_set():
                 self._train(train, test)
         finally:
-            self._record(lambda recorder: recorder.flush())
-            if self._recorder is not None:
-                self._recorder.close()
+            self._record(self._recorder.flush)
+            self._recorder.close()
 
     def _train(self, train: Dataset, test: Dataset) -> None:
         trainer = self._start(train, test)
-        last: TrainEvent | None = None
-        while not self._stop.is_set() and not isinstance(last, Finished | Diverged):
+        last: Finished | Diverged | None = None
+        while last is None and not self._stop.is_set():
             last = self._run(trainer)
-            if not self._go.is_set() and trainer.iteration and not isinstance(last, Finished | Diverged):
-                self._record(lambda recorder: recorder.checkpoint(trainer))
+            if last is None and trainer.iteration and not self._go.is_set():
+                self._record(self._recorder.checkpoint, trainer)
             self._go.wait()
-        if trainer.is_over and not isinstance(last, Finished | Diverged):
+        if last is None and trainer.is_over:
             # It was stopped between its last mini-batch and the last event.
-            *_, last = trainer.run()
+            last = next(event for event in trainer.run() if isinstance(event, Finished | Diverged))
+        if not isinstance(last, Diverged) and not np.isfinite(trainer.kept.theta).all():
+            last = Diverged(trainer.iteration, float("nan"))
         if isinstance(last, Diverged):
-            self._emit_last_losses(trainer)
-            self._end_diverged(last)
-        elif not np.isfinite(trainer.kept.theta).all():
-            self._end_diverged(Diverged(trainer.iteration, float("nan")))
+            self._end_diverged(trainer, last)
         elif trainer.iteration:
-            self._end_trained(trainer, train, test, last if isinstance(last, Finished) else None)
+            self._end_trained(trainer, train, test, last)
         else:
             self._end_stopped(trainer, None)
 
     def _start(self, train: Dataset, test: Dataset) -> Trainer:
         """A new trainer, or one that resumes."""
-        job = self._job
-        resumed = None
-        if job.store is not None and job.run_id is not None:
-            self._recorder = resumed = job.store.resume(job.run_id)
-        state = None if self._recorder is None else self._recorder.state
+        job, store = self._job, self._job.store
+        if store is not None and job.run_id is not None:
+            self._recorder = store.resume(job.run_id)
+        state = self._recorder.state
         if state is None:
             trainer = Trainer(job.spec, job.config, train, test, initial=job.initial)
         else:
             trainer = Trainer.resumed(state, train, test)
         self._reported = trainer.iteration
         self._emit(Started(trainer.total_iterations, state))
-        if job.store is not None:
+        if job.run_id is not None:
+            self._emit(Stored(job.run_id))
+        elif store is not None:
             try:
-                recorder = resumed or job.store.start(trainer, DataFacts.of(job.source, train, test))
+                self._recorder = recorder = store.start(trainer, DataFacts.of(job.source, train, test))
             except DigitLabError as error:
                 self._emit(NotStored(str(error)))
             else:
-                self._recorder = recorder
                 self._emit(Stored(recorder.run.id))
         return trainer
 
-    def _record(self, write: Callable[[Recorder], object]) -> None:
-        """Store something; if that fails, no more is stored."""
-        if self._recorder is not None:
-            try:
-                write(self._recorder)
-            except DigitLabError as error:
-                self._recorder.close()
-                self._recorder = None
-                self._emit(NotStored(str(error)))
+    def _record(self, method: Callable[..., object], *arguments: object) -> None:
+        """Call a method of the recorder; if that fails, no more is stored."""
+        try:
+            method(*arguments)
+        except DigitLabError as error:
+            self._recorder.close()
+            self._recorder = Recorder()
+            self._emit(NotStored(str(error)))
 
-    def _run(self, trainer: Trainer) -> TrainEvent | None:
-        """Train until it is done, stopped or paused; the last event.
+    def _run(self, trainer: Trainer) -> Finished | Diverged | None:
+        """Train until it is done, stopped or paused; the last event if it is done.
 
         Each time is a ``run`` of its own: the trainer's pace and time left do not count the pauses.
         """
-        event: TrainEvent | None = None
         request = self._request
         until = {
             RunUntil.END: None,
@@ -201,22 +198,20 @@ class RunningJob:
             RunUntil.STEP: trainer.iteration + 1,
         }[request[0]]
         for event in trainer.run(until):
-            self._see(event, trainer)
-            if isinstance(event, Progress | Evaluation):
-                self._emit(event)
+            self._record(self._recorder.see, event, trainer)
+            if isinstance(event, Finished | Diverged):
+                return event
+            self._emit(event)
             if isinstance(event, Progress):
                 self._reported = event.iteration
                 self._emit_snapshot(trainer, at_once=event.iteration == until)
             # Paused and resumed between two events, it may have to train for another time.
             if self._stop.is_set() or not self._go.is_set() or self._request is not request:
-                return event
-        if until is not None and self._request is request and not isinstance(event, Finished | Diverged):
+                return None
+        if until is not None and self._request is request:
             self._go.clear()
             self._emit(Paused(request[1]))
-        return event
-
-    def _see(self, event: TrainEvent, trainer: Trainer) -> None:
-        self._record(lambda recorder: recorder.see(event, trainer))
+        return None
 
     def _emit_snapshot(self, trainer: Trainer, at_once: bool) -> None:
         now = time.perf_counter()
@@ -230,18 +225,16 @@ class RunningJob:
 
     # -- the end
 
-    def _emit_last_losses(self, trainer: Trainer) -> None:
-        """The finite losses since the last event: the curve then shows where it diverged."""
+    def _end_diverged(self, trainer: Trainer, event: Diverged) -> None:
+        # The finite losses since the last event: the curve then shows where it diverged.
         losses = trainer.losses[self._reported :]
         losses = losses[np.isfinite(losses)]
         if len(losses):
             done, total = self._reported + len(losses), trainer.total_iterations
-            epoch = done / trainer.per_epoch
             pace = done / max(trainer.seconds, 1e-9)
-            self._emit(Progress(done, total, epoch, losses.copy(), trainer.config.lr, pace, (total - done) / pace))
-
-    def _end_diverged(self, event: Diverged) -> None:
-        self._record(lambda recorder: recorder.finish(Status.DIVERGED))
+            lr, left = trainer.config.lr, (total - done) / pace
+            self._emit(Progress(done, total, done / trainer.per_epoch, losses.copy(), lr, pace, left))
+        self._record(self._recorder.finish, Status.DIVERGED)
         self._emit(event)
 
     def _end_trained(self, trainer: Trainer, train: Dataset, test: Dataset, finished: Finished | None) -> None:
@@ -268,16 +261,15 @@ class RunningJob:
         weights = replace(weights, scores=scores)
         # Stored before it is reported: the receiver then finds the whole run.
         if finished:
-            self._record(lambda recorder: recorder.finish(Status.FINISHED, weights))
+            self._record(self._recorder.finish, Status.FINISHED, weights)
         else:
             self._end_stopped(trainer, weights)
         self._emit(Trained(weights))
 
     def _end_stopped(self, trainer: Trainer, weights: Weights | None) -> None:
         if trainer.iteration or self._resumable:
-            self._record(lambda recorder: recorder.checkpoint(trainer))
-        status = Status.PAUSED if self._resumable else Status.STOPPED
-        self._record(lambda recorder: recorder.finish(status, weights))
+            self._record(self._recorder.checkpoint, trainer)
+        self._record(self._recorder.finish, Status.PAUSED if self._resumable else Status.STOPPED, weights)
 
     def _measured(self, trainer: Trainer, train: Dataset, test: Dataset, iteration: int) -> dict[str, float]:
         """The accuracy on the whole test set of the kept weights, by its name; nothing where time is too short.

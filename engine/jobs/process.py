@@ -73,6 +73,7 @@ class JobProcess:
             MemoryError, RuntimeError: the job failed, with the traceback of the process as the cause.
         """
         self._running = True
+        message: _Message
         try:
             self._connection.send(job)
             _send(self._connection, train)
@@ -81,7 +82,7 @@ class JobProcess:
                 for command in self._waiting or ():
                     self._connection.send(command)
                 self._waiting = None
-            while not isinstance(message := self._received(), _Ended):
+            while not isinstance(message := self._connection.recv(), _Ended):
                 yield message
             self._running = False
         except (EOFError, OSError):
@@ -93,10 +94,6 @@ class JobProcess:
             self.forget_commands()
         if message.error is not None:
             raise message.error from (_RemoteTraceback(message.details) if message.details else None)
-
-    def _received(self) -> _Message:
-        message: _Message = self._connection.recv()
-        return message
 
     def command(self, command: Command) -> None:
         """Send a command to the running job, or to the one that is about to start."""
@@ -119,11 +116,8 @@ class JobProcess:
         return not self._running and self._process.is_alive()
 
     def close(self) -> None:
-        """Let it end. A training in it is paused and stored."""
+        """End it. A training in it is paused and stored; after 20 seconds it is killed."""
         self._connection.close()
-
-    def join(self) -> None:
-        """Wait until it has ended; after 20 seconds it is killed."""
         self._process.join(_EXIT_SECONDS)
         if self._process.is_alive():
             self._process.kill()
@@ -135,41 +129,36 @@ class Spare:
     """Keeps a process for the next training: starting one takes as long as a small network's first hundred steps."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._idle: JobProcess | None = None
+        # At most one. The methods of a list are thread-safe.
+        self._idle: list[JobProcess] = []
 
     @contextmanager
     def borrowed(self) -> Iterator[JobProcess]:
         """The process of the last time, or a new one. It is kept for the next time if it is idle then."""
-        process = self._exchange(None)
+        process = None
+        with suppress(IndexError):
+            process = self._idle.pop()
         if process is not None and not process.idle:
-            _end(process)
+            process.close()
             process = None
         process = process or JobProcess()
         process.forget_commands()
         try:
             yield process
         finally:
-            _end(self._exchange(process) if process.idle else process)
+            if process.idle and not self._idle:
+                self._idle.append(process)
+            else:
+                process.close()
 
     def close(self) -> None:
         """End the idle process, if there is one."""
-        _end(self._exchange(None))
-
-    def _exchange(self, process: JobProcess | None) -> JobProcess | None:
-        with self._lock:
-            before, self._idle = self._idle, process
-        return before
-
-
-def _end(process: JobProcess | None) -> None:
-    if process is not None:
-        process.close()
-        process.join()
+        while self._idle:
+            self._idle.pop().close()
 
 
 spare = Spare()
-# Runs before multiprocessing's own handler, which would wait for a process that nobody has told to end.
+# Runs before multiprocessing's own handler, which would wait for the idle process for ever.
 atexit.register(spare.close)
 
 
@@ -245,7 +234,7 @@ def _listen(connection: Connection, jobs: _Jobs, messages: "SimpleQueue[_Message
 def _send_messages(connection: Connection, messages: "SimpleQueue[_Message | None]") -> None:
     try:
         while (message := messages.get()) is not None:
-            # Nobody at the other end is no error.
+            # The receiver may have ended: no error.
             with suppress(OSError):
                 connection.send(message)
             del message

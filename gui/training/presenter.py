@@ -15,18 +15,16 @@ _LEARNED_SOMETHING = 0.2
 
 
 class Presenter(QObject):
-    """Listens to a session, and shows its training in the panel and in the curves."""
+    """Shows the training of a session in the panel and in the curves."""
 
-    def __init__(
-        self, session: TrainingSession, panel: StatusPanel, curves: Curves, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, session: TrainingSession, panel: StatusPanel, curves: Curves, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._panel, self._curves = session, panel, curves
-        self._request: TrainRequest | None = None
+        self._request: TrainRequest
         self._progress: Progress | None = None
         self._data = ""
         self._accuracy = 0.0
-        # How it ended: the arguments of ``StatusPanel.say`` once the thread is gone.
+        # How it ended: the arguments of ``StatusPanel.say``, which are shown once the thread is gone.
         self._result: tuple[str, str, bool] | None = None
         session.state_changed.connect(self._show_state)
         session.started.connect(self._start)
@@ -40,8 +38,7 @@ class Presenter(QObject):
             case State.RUNNING:
                 self._panel.say(tr("Training on the {0}.", self._data))
             case State.PAUSED:
-                if self._progress is not None:
-                    self._panel.show_progress(self._progress, paused=True)
+                self._show_paused()
                 self._panel.say(tr("Paused. The network stays as it is: draw a digit to try it, then resume."))
             case State.STOPPING:
                 self._panel.say(tr("Stopping…"))
@@ -53,24 +50,22 @@ class Presenter(QObject):
         self._panel.clear()
         config = request.config
         epochs = config.epochs if config.iterations is None else config.iterations / request.iterations_per_epoch
-        self._panel.batch_size = config.batch_size
         self._curves.begin(epochs, config)
         loading = {"mnist": tr("Loading MNIST…"), "starter": tr("Making synthetic digits…")}
         self._panel.say(loading.get(request.data, tr("Loading your images…")))
 
     @Slot(object)
     def _show(self, event: SessionEvent) -> None:
-        source = "" if self._request is None else self._request.data
         match event:
             case Preparing(done, total):
                 self._panel.show_preparing(done, total)
                 if total:
-                    made = source == "starter"
+                    made = self._request.data == "starter"
                     text = tr("Making synthetic digits: {0} of {1}…") if made else tr("Loading images: {0} of {1}…")
                     self._panel.say(text.format(f"{done:,}", f"{total:,}"))
             case Prepared(images):
                 texts = {"mnist": tr("MNIST training set, {0} digits"), "starter": tr("{0} synthetic digits")}
-                self._data = texts.get(source, tr("{0} images of your own")).format(f"{images:,}")
+                self._data = texts.get(self._request.data, tr("{0} images of your own")).format(f"{images:,}")
                 self._panel.clear()
             case Started(resumed_from=state) if state is not None:
                 self._curves.resume_from(state.losses, state.evaluations)
@@ -78,7 +73,7 @@ class Presenter(QObject):
                     self._panel.show_evaluation(state.evaluations[-1])
             case Progress():
                 self._progress = event
-                self._panel.show_progress(event)
+                self._panel.show_progress(event, self._request.config.batch_size)
                 self._curves.add_progress(event)
             case Evaluation():
                 self._accuracy = event.train_accuracy
@@ -88,7 +83,7 @@ class Presenter(QObject):
                 self._panel.say(tr("All iterations are done: measuring the accuracy on the whole test set…"))
             case Trained(weights):
                 self._result = self._result_of(weights)
-            case Diverged() if self._request is not None:
+            case Diverged():
                 lr = self._request.config.lr
                 advice = tr(
                     "The loss has diverged: the learning rate {0} is too large. Start again with a smaller one, such "
@@ -104,7 +99,7 @@ class Presenter(QObject):
             text = tr("Stopped after {0} iterations. The network keeps what it has learned.", f"{stopped:,}")
             return (text, "", False)
         if self._accuracy < _LEARNED_SOMETHING:
-            text = tr("It has learned next to nothing: try other settings, first of all a smaller learning rate.")
+            text = tr("It has learned almost nothing: try other settings, first a smaller learning rate.")
             return (text, "error", True)
         seconds = f"{weights.training['seconds']:,.1f}"
         return (tr("Done in {0} s. The drawing tab predicts with this network now.", seconds), "", False)
@@ -115,8 +110,11 @@ class Presenter(QObject):
 
     @Slot()
     def _end(self) -> None:
-        if self._progress is not None:
-            self._panel.show_progress(self._progress, paused=True)
-        else:
-            self._panel.clear()
+        self._show_paused()
         self._panel.say(*(self._result or (tr("Stopped before anything was learned."), "", False)))
+
+    def _show_paused(self) -> None:
+        if self._progress is None:
+            self._panel.clear()
+        else:
+            self._panel.show_progress(self._progress, self._request.config.batch_size, paused=True)

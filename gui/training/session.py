@@ -1,22 +1,24 @@
-"""The training session: the only one to start and to stop a training, and what the window hears of it."""
+"""The training session: it alone starts and stops a training, and reports it to the window."""
 
-import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
+from engine.data.dataset_summary import Loaded
 from engine.jobs.process import JobProcess, spare
 from engine.jobs.protocol import Command, Job, JobEvent, Pause, Paused, Resume, RunUntil, Snapshot, SnapshotTaken, Stop
 from engine.runs import Run, RunStore
 from gui.i18n import tr
 from gui.task import Cancelled, Task, TaskGroup
-from gui.training.train_request import Load, TrainRequest, load_sets
+from gui.training.data.dataset_cache import cache
+from gui.training.train_request import TrainRequest
 
 
 class State(Enum):
-    """IDLE: no training. PREPARING: the data are loaded or made. STOPPING: it has been told to end."""
+    """IDLE: no training. PREPARING: the data are loaded or made. STOPPING: it will end soon."""
 
     IDLE = auto()
     PREPARING = auto()
@@ -41,6 +43,8 @@ class Prepared:
 
 
 SessionEvent: TypeAlias = Preparing | Prepared | JobEvent
+# Loads the data of a ``DataSource`` as text, reports (images done, images in all), and ends where that raises.
+Load: TypeAlias = Callable[[str, Callable[[int, int], None]], Loaded]
 
 
 class TrainingSession(QObject):
@@ -57,7 +61,8 @@ class TrainingSession(QObject):
         ended: the thread is gone and the state IDLE.
 
     Attributes:
-        load: gets the training and the test set; see ``load_sets``.
+        state: the State, only to be read.
+        load: loads the data of a request.
         store: where runs are stored; None for nowhere.
     """
 
@@ -67,12 +72,12 @@ class TrainingSession(QObject):
     failed = Signal(str)
     ended = Signal()
 
-    def __init__(self, parent: QObject | None = None, load: Load = load_sets, store: RunStore | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, load: Load = cache.load, store: RunStore | None = None) -> None:
         super().__init__(parent)
         self.load, self.store = load, store
-        self._state = State.IDLE
+        self.state = State.IDLE
         self._process: JobProcess | None = None
-        self._stopping = threading.Event()
+        # How many times it was resumed.
         self._resumed = 0
         application = QCoreApplication.instance()
         if application is not None:
@@ -82,29 +87,20 @@ class TrainingSession(QObject):
         self._tasks.ended.connect(self.ended)
 
     @property
-    def state(self) -> State:
-        """What it is doing."""
-        return self._state
-
-    @property
     def busy(self) -> bool:
         """Whether there is a training. To close the window: ``stop``, and wait for ``ended``."""
-        return self._state is not State.IDLE
-
-    def start(self, request: TrainRequest, until: RunUntil = RunUntil.END) -> None:
-        """Train a new network, at first for so long."""
-        self._start(request, until)
+        return self.state is not State.IDLE
 
     def resume_run(self, run: Run) -> None:
         """Resume a stored run."""
-        self._start(TrainRequest(run.spec, run.config, run.data.source), run_id=run.id)
+        self.start(TrainRequest(run.spec, run.config, run.data.source), run_id=run.id)
 
-    def _start(self, request: TrainRequest, until: RunUntil = RunUntil.END, run_id: str | None = None) -> None:
+    def start(self, request: TrainRequest, until: RunUntil = RunUntil.END, run_id: str | None = None) -> None:
+        """Train, at first for so long: a new network, or that of a stored run."""
         if self.busy:
             return
         name = tr("{0}, trained here", request.spec.title)
         job = Job(request.spec, request.config, request.data, name, until, self.store, run_id)
-        self._stopping.clear()
         self._resumed = 0
         self._enter(State.PREPARING)
         self.started.emit(request)
@@ -121,28 +117,28 @@ class TrainingSession(QObject):
         """On the thread of the task."""
 
         def progress(done: int, total: int) -> None:
-            if self._stopping.is_set():
+            if self.state is State.STOPPING:
                 raise Cancelled
             task.report(Preparing(done, total))
 
         # The process starts up while the data are loaded.
         with spare.borrowed() as self._process:
             progress(0, 0)
-            train, test = self.load(job.source, progress)
-            task.report(Prepared(len(train)))
-            for event in self._process.run(job, train, test):
+            loaded = self.load(job.source, progress)
+            task.report(Prepared(len(loaded.train)))
+            for event in self._process.run(job, loaded.train, loaded.test):
                 task.report(event)
 
     @Slot()
     def pause(self) -> None:
         """Pause after the current mini-batch."""
-        if self._state is State.RUNNING:
+        if self.state is State.RUNNING:
             self._send(Pause())
             self._enter(State.PAUSED)
 
     def resume(self, until: RunUntil = RunUntil.END) -> None:
         """Train on after a pause, for so long."""
-        if self._state is State.PAUSED:
+        if self.state is State.PAUSED:
             # First: one mini-batch may be done before the command returns.
             self._enter(State.RUNNING)
             self._resumed += 1
@@ -154,10 +150,10 @@ class TrainingSession(QObject):
         Args:
             resumable: offer to resume it later, because the window closes.
         """
-        if self.busy and self._state is not State.STOPPING:
-            self._stopping.set()
-            self._send(Stop(resumable))
+        if self.busy and self.state is not State.STOPPING:
+            # First: a process that starts now looks at it.
             self._enter(State.STOPPING)
+            self._send(Stop(resumable))
 
     @Slot()
     def _quit(self) -> None:
@@ -168,21 +164,21 @@ class TrainingSession(QObject):
             self._process.command(command)
 
     def _enter(self, state: State) -> None:
-        if state is not self._state:
-            self._state = state
+        if state is not self.state:
+            self.state = state
             self.state_changed.emit(state)
 
     # -- in the window's thread
 
     def _receive(self, event: SessionEvent) -> None:
-        if isinstance(event, Preparing | Prepared) and self._state is not State.PREPARING:
+        if isinstance(event, Preparing | Prepared) and self.state is not State.PREPARING:
             return
         self.job_event.emit(event)
         match event:
             case Prepared():
                 self._enter(State.RUNNING)
             # It may have been resumed while this event was on its way.
-            case Paused(resumed) if self._state is State.RUNNING and resumed == self._resumed:
+            case Paused(resumed) if self.state is State.RUNNING and resumed == self._resumed:
                 self._enter(State.PAUSED)
             case Snapshot():
                 self._send(SnapshotTaken())

@@ -1,16 +1,10 @@
 """What to train, and on which data."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from engine.data.dataset import Dataset
 from engine.nn.network_spec import NetworkSpec
 from engine.train.trainer import TrainConfig
 from gui.training.data.dataset_cache import MNIST, cache
-
-Sets: TypeAlias = tuple[Dataset, Dataset]
-Load: TypeAlias = Callable[[str, Callable[[int, int], None]], Sets]
 
 
 @dataclass(frozen=True)
@@ -36,16 +30,3 @@ class TrainRequest:
 def iterations_per_epoch(images: int, batch_size: int) -> int:
     """Mini-batches in an epoch of so many images; the last one may be smaller."""
     return -(-images // min(batch_size, images))
-
-
-def load_sets(data: str, progress: Callable[[int, int], None]) -> Sets:
-    """The training and the test set of ``data``, a ``DataSource`` as text.
-
-    Args:
-        progress: called with (images done, images in all) where it takes long; what it raises ends the loading.
-
-    Raises:
-        DataError: they are not on this computer, or not usable.
-    """
-    loaded = cache.load(data, progress)
-    return loaded.train, loaded.test

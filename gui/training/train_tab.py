@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.data.source import DataSource
 from engine.errors import DigitLabError
@@ -21,12 +21,13 @@ from gui.training.runs.interrupted_offer import InterruptedOffer
 from gui.training.session import Prepared, SessionEvent, State, TrainingSession
 from gui.training.status_panel import StatusPanel
 from gui.training.training_pages import Pages
+from gui.widgets.cards import column, row
 
 _REFRESH_MS = 2_000
 
 
 def open_runs() -> tuple[RunStore | None, str]:
-    """The store of runs, and what the person should know about it, mostly nothing. Any thread may call it."""
+    """The store of runs, and a sentence about a problem with it, or "". Any thread may call it."""
     try:
         store = RunStore(data_folder() / "runs")
         store.purge()
@@ -39,20 +40,20 @@ class TrainTab(QWidget):
     """Starts the session when the person asks for it. The presenter shows what the session reports.
 
     Signals:
-        at_rest: no thread of this tab runs.
+        ended: a thread of this tab is gone; ``busy`` says whether another one runs.
         problem: what could not be done, in a sentence.
         use_weights: the Weights of a run to predict with, and the run's name.
-        picture_chosen: a digit (28, 28) float32 in 0..1 to be shown in the drawing tab.
+        image_chosen: a digit (28, 28) float32 in 0..1 to be shown in the drawing tab.
 
     Attributes:
         may_start: asked before a training starts, since unsaved weights may be lost to it.
         stored: whether the last training is among the runs.
     """
 
-    at_rest = Signal()
+    ended = Signal()
     problem = Signal(str)
     use_weights = Signal(object, str)
-    picture_chosen = Signal(object)
+    image_chosen = Signal(object)
 
     def __init__(
         self,
@@ -60,31 +61,20 @@ class TrainTab(QWidget):
         actions: Actions,
         settings: Remembered,
         theme: Theme,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.setObjectName("train-tab")
         self.may_start: Callable[[], bool] = lambda: True
         self.session, self._actions = session, actions
         self.form = TrainForm(actions, settings, theme)
         self.panel = StatusPanel(actions, theme)
         self.pages = Pages(session.store, settings, theme)
-        self.curves = self.pages.curves
-        self.offer: InterruptedOffer | None = None
+        self.offer = InterruptedOffer()
         self.stored = False
-
-        right = QVBoxLayout()
-        right.setSpacing(12)
-        if session.store is not None:
-            self.offer = InterruptedOffer()
-            right.addWidget(self.offer)
-        right.addWidget(self.panel)
-        right.addWidget(self.pages, 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(14, 14, 14, 10)
-        whole.setSpacing(14)
-        whole.addWidget(self.form)
-        whole.addLayout(right, 1)
+        right = column(self.offer, self.panel, (self.pages, 1), spacing=12)
+        layout = row(self.form, (right, 1), spacing=14)
+        layout.setContentsMargins(14, 14, 14, 10)
+        self.setLayout(layout)
 
         # While it trains, the list of runs shows its progress.
         self._refresh = QTimer(self, interval=_REFRESH_MS)
@@ -97,18 +87,18 @@ class TrainTab(QWidget):
         self._connect_pages()
         self.form.changed.connect(self._form_changed)
         self.form.problem.connect(lambda sentence: self.panel.say(sentence, "error") if sentence else None)
-        self.form.data.ended.connect(self._maybe_at_rest)
+        self.form.data.ended.connect(self.ended)
         # The presenter gets each signal first: the tab may then replace its text.
-        self._presenter = Presenter(session, self.panel, self.curves, self)
+        self._presenter = Presenter(session, self.panel, self.pages.curves, self)
         session.state_changed.connect(self._state_changed)
         session.started.connect(lambda: self._watch(""))
-        session.job_event.connect(self._hear)
-        session.ended.connect(self._ended)
+        session.job_event.connect(self._receive)
+        session.ended.connect(self._on_ended)
         self._form_changed()
 
     @property
     def busy(self) -> bool:
-        """Whether a thread of this tab runs. To close the window: ``shut_down``, and wait for ``at_rest``."""
+        """Whether a thread of this tab runs. To close the window: ``shut_down``, and wait for ``ended``."""
         return self.session.busy or self.form.data.busy or self.pages.busy
 
     def shut_down(self) -> None:
@@ -138,12 +128,12 @@ class TrainTab(QWidget):
         pages = self.pages
         pages.problem.connect(self.problem)
         pages.currentChanged.connect(lambda: self.panel.set_compact(pages.currentWidget() is not pages.curves))
-        pages.at_rest.connect(self._maybe_at_rest)
-        pages.errors.image_opened.connect(lambda picture, _: self.picture_chosen.emit(picture))
+        pages.ended.connect(self.ended)
+        pages.errors.image_opened.connect(lambda image, _: self.image_chosen.emit(image))
         pages.curves.saved.connect(lambda sentence: self.panel.say(sentence, "muted"))
         self.form.data.loaded.connect(pages.data.show_loaded)
         self.form.data.faults_wanted.connect(lambda: pages.open(pages.data))
-        if pages.runs is None or self.offer is None:
+        if pages.runs is None:
             return
         pages.runs.use_weights.connect(lambda weights, run: self.use_weights.emit(weights, run.name))
         pages.runs.train_again.connect(self._train_again)
@@ -185,13 +175,13 @@ class TrainTab(QWidget):
     def _state_changed(self, state: State) -> None:
         locked = state is not State.IDLE
         self.form.lock(locked)
-        if self.pages.runs is not None and self.offer is not None:
+        self.offer.lock(locked)
+        if self.pages.runs is not None:
             self.pages.runs.lock(locked)
-            self.offer.lock(locked)
         self._enable()
 
     @Slot(object)
-    def _hear(self, event: SessionEvent) -> None:
+    def _receive(self, event: SessionEvent) -> None:
         match event:
             case Prepared():
                 # The data can be looked at now.
@@ -215,11 +205,11 @@ class TrainTab(QWidget):
             self.pages.refresh_watched()
 
     @Slot()
-    def _ended(self) -> None:
+    def _on_ended(self) -> None:
         self.form.data.refresh()
         self._refresh.stop()
         self.pages.refresh_watched()
-        self._maybe_at_rest()
+        self.ended.emit()
 
     @Slot()
     def _form_changed(self) -> None:
@@ -233,8 +223,3 @@ class TrainTab(QWidget):
         else:
             text = tr("A setting on the left is not right yet.")
         self.panel.say(text, "muted")
-
-    @Slot()
-    def _maybe_at_rest(self) -> None:
-        if not self.busy:
-            self.at_rest.emit()

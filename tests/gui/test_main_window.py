@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 from session_events import waiting_for
-from small_digits import small_sets
+from small_digits import small_data, small_sets
 
 from engine.data.dataset import Dataset
 from engine.drawings.drawing import new_drawing
@@ -37,7 +37,7 @@ Button = QMessageBox.StandardButton
 @pytest.fixture
 def window(qtbot, settings, theme) -> MainWindow:
     made = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)
-    made.session.load = small_sets
+    made.session.load = small_data
     # What is kept among the runs need not be saved.
     made.session.store = None
     # A test that leaves weights unsaved must not wait for an answer when its window is closed.
@@ -452,7 +452,7 @@ def test_closed_during_fine_tuning_the_window_ends_that_first(window: MainWindow
     )
     monkeypatch.setattr(
         "gui.draw.handwriting.fine_tuning_task.known_digits",
-        lambda progress: KnownDigits(*small_sets("", lambda done, total: None)),
+        lambda progress: KnownDigits(*small_sets()),
     )
     fine_tuning.start()
     assert window.draw_tab.busy

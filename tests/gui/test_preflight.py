@@ -18,10 +18,10 @@ ROOT = Path(__file__).resolve().parents[2]
 linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X11 and Wayland are Linux's")
 
 
-def start(tmp_path: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def start(tmp_path: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
     kept = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
     return subprocess.run(
-        [sys.executable, "main.py"],
+        [sys.executable, "main.py", *options],
         cwd=ROOT,
         env=kept | {"DIGITLAB_DATA": str(tmp_path), **environment},
         capture_output=True,
@@ -80,6 +80,15 @@ def test_what_libraries_print_is_kept_away_from_the_one_line(wayland: dict[str, 
     assert done.returncode == 1, done
     assert done.stderr.count("\n") == 1, done.stderr
     assert done.stderr.startswith("digit-lab: ")
+
+
+@linux_only
+def test_verbose_shows_what_libraries_print_too(wayland: dict[str, str], tmp_path: Path) -> None:
+    done = start(tmp_path, "--verbose", **wayland)
+    assert done.returncode == 1, done
+    lines = done.stderr.splitlines()
+    assert len(lines) > 1, done.stderr
+    assert [line for line in lines if line.startswith("digit-lab: The window cannot be opened")]
 
 
 @linux_only

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from at_rest import at_rest
-from small_digits import small_sets
+from small_digits import small_data, small_sets
 from wild import Wild
 
 from engine.nn.network_spec import NetworkSpec
@@ -29,7 +29,7 @@ def test_nothing_breaks_whatever_is_done(
     monkeypatch.setattr(fine_tune, "_OWN", 30)
     monkeypatch.setattr(fine_tuning_task, "known_digits", lambda progress: KnownDigits(*small_sets("", progress)))
     window = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)
-    window.session.load = small_sets
+    window.session.load = small_data
     qtbot.addWidget(window, before_close_func=at_rest)
     with qtbot.waitExposed(window):
         window.show()

@@ -1,4 +1,4 @@
-"""The command line: a contract that other programs call."""
+"""The command line: its output and exit status, which other programs rely on."""
 
 import json
 import os
@@ -13,6 +13,7 @@ from PIL import Image
 
 import engine.cli.commands
 import engine.cli.train
+from engine.cli.entry import run
 from engine.data.dataset import Dataset
 from engine.errors import WeightsError
 from engine.ink.drawing_file import SavedDrawing, save_drawing
@@ -60,7 +61,7 @@ def one_line(capsys: pytest.CaptureFixture[str]) -> str:
     return err
 
 
-def test_the_books_weights_score_what_the_book_says(shared_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_books_weights_have_the_books_accuracy(shared_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for batch in ("1", "100"):
         book, mnist = str(shared_data / "book" / "sample_weight.pkl"), str(shared_data / "mnist")
         assert main(["evaluate", "--weights", book, "--mnist", mnist, "--batch", batch, "--json"]) == 0
@@ -69,7 +70,9 @@ def test_the_books_weights_score_what_the_book_says(shared_data: Path, capsys: p
         assert found["n"] == 10_000
 
 
-def test_shipped_weights_score_what_their_files_say(shared_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_shipped_weights_have_the_accuracy_in_their_files(
+    shared_data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     from engine.paths import default_weights, shipped_weights
 
     for file in shipped_weights():
@@ -85,7 +88,7 @@ def test_evaluate_pen_as_json(weights: Path, pen_file: Path, capsys: pytest.Capt
     assert set(found) == {"n", "accuracy", "per_class", "ece", "seconds"}
     assert found["n"] == 3
     assert len(found["per_class"]) == 10
-    assert found["per_class"][0] == 0  # the empty drawing is labelled 0: no answer is not right
+    assert found["per_class"][0] == 0  # the empty drawing is labelled 0: no prediction is an error
     assert found["per_class"][1] is None
 
 
@@ -95,9 +98,9 @@ def test_evaluate_in_words(weights: Path, pen_file: Path, capsys: pytest.Capture
 
 
 def test_predict(weights: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    picture = np.zeros((60, 60), np.uint8)
-    picture[10:50, 28:33] = 255
-    Image.fromarray(picture).save(tmp_path / "one.png")
+    image = np.zeros((60, 60), np.uint8)
+    image[10:50, 28:33] = 255
+    Image.fromarray(image).save(tmp_path / "one.png")
     Image.new("L", (30, 30)).save(tmp_path / "blank.png")
     names = [str(tmp_path / "one.png"), str(tmp_path / "blank.png")]
     assert main(["predict", *names, "--weights", str(weights), "--json"]) == 0
@@ -123,28 +126,27 @@ def test_predict_reads_the_strokes_of_a_drawing(
 
 
 @pytest.mark.parametrize(
-    ("p", "sure", "said"), [(0.95, True, "4 (95.0%)"), (0.38, False, "not sure, perhaps 4 (38.0%)")]
+    ("p", "sure", "line"), [(0.95, True, "4 (95.0%)"), (0.38, False, "not sure, perhaps 4 (38.0%)")]
 )
-def test_predict_says_whether_it_is_sure(
-    p: float, sure: bool, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_predict_shows_whether_it_is_sure(
+    p: float, sure: bool, line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """By a network whose biases alone speak: whatever the ink, 4 has the probability ``p``."""
+    """By a network with biases alone: for any ink, 4 has the probability ``p``."""
     b = np.log(np.where(np.arange(10) == 4, p, (1 - p) / 9)).astype(np.float32)
-    weights, picture = tmp_path / "stated.safetensors", tmp_path / "ink.png"
+    weights, image = tmp_path / "stated.safetensors", tmp_path / "ink.png"
     save_weights(weights, Weights(NetworkSpec.mlp(()), {"W1": np.zeros((784, 10), np.float32), "b1": b}, name="stated"))
-    Image.fromarray(np.pad(np.full((40, 5), 255, np.uint8), 20)).save(picture)
-    assert main(["predict", str(picture), "--weights", str(weights), "--json"]) == 0
+    Image.fromarray(np.pad(np.full((40, 5), 255, np.uint8), 20)).save(image)
+    assert main(["predict", str(image), "--weights", str(weights), "--json"]) == 0
     (found,) = json.loads(capsys.readouterr().out)
     assert found["digit"] == 4
     assert found["sure"] is sure
-    assert main(["predict", str(picture), "--weights", str(weights)]) == 0
-    assert capsys.readouterr().out.splitlines()[0] == f"{picture}: {said}"
+    assert main(["predict", str(image), "--weights", str(weights)]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == f"{image}: {line}"
 
 
-def test_json_is_the_same_as_what_is_computed(
+def test_the_scores_do_not_depend_on_the_batch_size(
     weights: Path, pen_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """In batches of any size."""
     found = []
     for batch in ("1", "2", "100"):
         assert main(["evaluate", "--weights", str(weights), "--pen", str(pen_file), "--json", "--batch", batch]) == 0
@@ -156,8 +158,8 @@ def test_json_is_the_same_as_what_is_computed(
 
 
 @pytest.fixture
-def small_starter(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A starter set that takes no time: ten blots, told apart by their place."""
+def small_synthetic(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small synthetic data: each digit is a bright bar at a height of its own."""
 
     def made(seed: int) -> Dataset:
         rng = np.random.default_rng(seed)
@@ -165,19 +167,19 @@ def small_starter(monkeypatch: pytest.MonkeyPatch) -> None:
         images = rng.integers(0, 40, (200, 28, 28)).astype(np.uint8)
         for image, label in zip(images, labels, strict=True):
             image[2 * label : 2 * label + 6] = 220
-        return Dataset(images, labels, "starter digits")
+        return Dataset(images, labels, "synthetic digits")
 
     monkeypatch.setattr(engine.cli.train, "synthetic_sets", lambda: (made(0), made(1)))
 
 
-def test_train_and_evaluate(small_starter: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_train_and_evaluate(small_synthetic: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "mine.safetensors"
     assert main(["train", "--hidden", "20", "--synthetic", "--epochs", "5", "--seed", "3", "--out", str(out)]) == 0
     weights = load_weights(out)
     assert weights.spec == NetworkSpec.mlp((20,), "relu")
     assert weights.training["epochs"] == 5
     assert weights.training["seed"] == 3
-    assert weights.scores["starter digits accuracy"] > 0.8
+    assert weights.scores["synthetic digits accuracy"] > 0.8
     again = tmp_path / "again.npz"
     # The option's name in earlier versions.
     assert main(["train", "--hidden", "20", "--starter", "--epochs", "5", "--seed", "3", "--out", str(again)]) == 0
@@ -188,7 +190,7 @@ def test_train_and_evaluate(small_starter: None, tmp_path: Path, capsys: pytest.
 
 @pytest.mark.parametrize("name", PRESETS)
 def test_a_convolutional_network_is_trained_by_its_name(
-    name: str, small_starter: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    name: str, small_synthetic: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "mine.npz"
     settings = ["train", "--synthetic", "--network", name, "--epochs", "1", "--out", str(out)]
@@ -197,18 +199,18 @@ def test_a_convolutional_network_is_trained_by_its_name(
     assert weights.spec == PRESETS[name]()
     assert weights.name == weights.spec.title
     assert weights.training["lr"] == 0.05
-    picture = tmp_path / "ink.png"
-    Image.fromarray(np.pad(np.full((40, 5), 255, np.uint8), 20)).save(picture)
-    assert main(["predict", str(picture), "--weights", str(out)]) == 0
+    image = tmp_path / "ink.png"
+    Image.fromarray(np.pad(np.full((40, 5), 255, np.uint8), 20)).save(image)
+    assert main(["predict", str(image), "--weights", str(out)]) == 0
     capsys.readouterr()
-    # Its layers say how their weights begin and what follows them.
+    # Its layers have their own initialisation and activation.
     for option, value in (("--activation", "relu"), ("--init", "he")):
         assert main([*settings, option, value]) == 1
         assert f"“{name}” has its own activation and initialisation" in one_line(capsys)
 
 
 def test_an_interrupted_convolutional_network_is_resumed(
-    small_starter: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    small_synthetic: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "mine.npz"
     settings = ["train", "--synthetic", "--out", str(out), "--resume"]
@@ -223,8 +225,8 @@ def test_an_interrupted_convolutional_network_is_resumed(
     assert load_weights(out).spec == PRESETS["simple-convnet"]()
 
 
-def test_interrupted_and_resumed_is_the_same_as_never_stopped(
-    small_starter: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_interrupted_and_resumed_it_gives_the_same_weights(
+    small_synthetic: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     import signal
 
@@ -232,11 +234,11 @@ def test_interrupted_and_resumed_is_the_same_as_never_stopped(
     settings = ["train", "--hidden", "16,12", "--synthetic", "--epochs", "6", "--batch", "32"]
     assert main([*settings, "--out", str(whole)]) == 0
 
-    told = []
+    lines = []
 
     def interrupt_once(self: object, text: str, file: object = None) -> None:
-        told.append(text)
-        if len(told) == 3:
+        lines.append(text)
+        if len(lines) == 3:
             signal.raise_signal(signal.SIGINT)
 
     with monkeypatch.context() as patch:
@@ -254,8 +256,8 @@ def test_interrupted_and_resumed_is_the_same_as_never_stopped(
     assert not list(tmp_path.glob("*checkpoint*"))
 
 
-def test_pen_strokes_are_learned_from_and_some_sites_held_out(
-    small_starter: None, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+def test_pen_strokes_are_trained_on_and_some_sites_held_out(
+    small_synthetic: None, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("engine.data.pen_strokes._NON_DIGITS", 30)
     rng = np.random.default_rng(0)
@@ -273,30 +275,30 @@ def test_pen_strokes_are_learned_from_and_some_sites_held_out(
     assert main([*settings, "--hold-out", "there"]) == 0
     weights = load_weights(out)
     assert "4 pen strokes (here)" in weights.training["data"]
-    # Each of the 4 as it is and in 2 varied copies.
+    # Each of the 4, with 2 augmented copies.
     assert weights.training["pictures"] == 200 + 4 * 3 + 30
     assert "held-out pen strokes accuracy" in weights.scores
     assert main([*settings, "--hold-out", "nowhere"]) == 1
     assert "here, there" in capsys.readouterr().err
-    # Those who measure can choose the sites, too.
+    # ``evaluate`` can choose the sites, too.
     assert main(["evaluate", "--weights", str(out), "--pen", str(pen), "--sites", "there", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["n"] == 2
     assert main(["evaluate", "--weights", str(out), "--pen", str(pen), "--sites", "elsewhere"]) == 1
     assert "here, there" in capsys.readouterr().err
 
 
-def test_some_digits_are_held_out_and_a_log_is_kept(small_starter: None, tmp_path: Path) -> None:
+def test_some_digits_are_held_out_and_a_log_is_written(small_synthetic: None, tmp_path: Path) -> None:
     out, log = tmp_path / "mine.safetensors", tmp_path / "training.log"
     settings = ["train", "--hidden", "8", "--synthetic", "--epochs", "2", "--out", str(out), "--log", str(log)]
     assert main([*settings, "--validation", "50"]) == 0
     weights = load_weights(out)
     assert weights.training["pictures"] == 150
-    assert set(weights.scores) == {"held-out starter digits accuracy", "held-out starter digits calibration error"}
+    assert set(weights.scores) == {"held-out synthetic digits accuracy", "held-out synthetic digits calibration error"}
     lines = log.read_text(encoding="utf-8").splitlines()
     assert len(lines) == 5  # what it is, before the first epoch, after each of two, and the result
     assert "0 of 4 iterations done" in lines[0]
-    assert "held-out starter digits accuracy" in lines[-1]
-    assert "the best temperature for held-out starter digits is" in lines[-1]
+    assert "held-out synthetic digits accuracy" in lines[-1]
+    assert "the best temperature for held-out synthetic digits is" in lines[-1]
     assert main([*settings, "--validation", "200"]) == 1
     assert main([*settings[:-1], str(tmp_path)]) == 1
 
@@ -324,6 +326,7 @@ def test_some_digits_are_held_out_and_a_log_is_kept(small_starter: None, tmp_pat
         ["predict"],
         ["unknown"],
         ["--unknown"],
+        ["--verbose", "download"],
     ],
 )
 def test_wrong_usage_is_one_line_and_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -370,12 +373,27 @@ def test_wrong_files_are_one_line_and_status_1(
 
 
 def test_a_diverging_training_saves_nothing_and_gives_advice(
-    small_starter: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    small_synthetic: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "nan.npz"
     assert main(["train", "--synthetic", "--lr", "1e9", "--optimizer", "sgd", "--out", str(out)]) == 1
     assert "smaller learning rate" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [([], (None, False)), (["--verbose"], (None, True)), (["--weights", "mine.npz"], ("mine.npz", False))],
+)
+def test_without_a_command_the_window_opens(arguments: list[str], expected: tuple[str | None, bool]) -> None:
+    opened = []
+
+    def open_window(weights: str | None, verbose: bool) -> int:
+        opened.append((weights, verbose))
+        return 0
+
+    assert run(arguments, open_window) == 0
+    assert opened == [expected]
 
 
 def test_help_and_start_need_no_network_code(tmp_path: Path) -> None:
@@ -394,7 +412,7 @@ def test_help_and_start_need_no_network_code(tmp_path: Path) -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_the_names_that_may_be_given_are_the_engines() -> None:
+def test_the_parsers_names_are_those_of_the_engine() -> None:
     from engine.cli import parser
     from engine.nn.initializers import INITS
     from engine.nn.network_spec import ACTIVATIONS
@@ -407,8 +425,8 @@ def test_the_names_that_may_be_given_are_the_engines() -> None:
     assert set(parser.INIT_NAMES) == set(INITS)
 
 
-def test_an_interrupted_training_is_not_begun_over_by_mistake(
-    small_starter: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_an_interrupted_training_is_not_overwritten(
+    small_synthetic: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "mine.safetensors"
     checkpoint = tmp_path / "mine.safetensors.checkpoint.safetensors"
@@ -420,8 +438,8 @@ def test_an_interrupted_training_is_not_begun_over_by_mistake(
     assert main(["train", "--synthetic", "--hidden", "4", "--epochs", "1", "--out", str(tmp_path / "mine.npz")]) == 0
 
 
-def test_what_cannot_be_saved_in_the_end_is_not_lost(
-    small_starter: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_weights_that_cannot_be_saved_are_not_lost(
+    small_synthetic: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "mine.npz"
     settings = ["train", "--synthetic", "--hidden", "4", "--epochs", "2", "--out", str(out)]
@@ -438,7 +456,7 @@ def test_what_cannot_be_saved_in_the_end_is_not_lost(
     assert load_weights(out).training["epochs"] == 2
 
 
-def test_mnists_test_files_alone_are_enough_to_score(
+def test_evaluate_needs_only_the_test_files_of_mnist(
     shared_data: Path, weights: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for file in (shared_data / "mnist").glob("t10k-*"):
@@ -456,7 +474,7 @@ def run_main(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_a_full_disk_under_the_output_is_one_line(weights: Path, pen_file: Path) -> None:
+def test_a_full_disk_is_one_line(weights: Path, pen_file: Path) -> None:
     with Path("/dev/full").open("w") as full:
         done = run_main("evaluate", "--weights", str(weights), "--pen", str(pen_file), stdout=full)
     assert done.returncode == 1
@@ -465,7 +483,7 @@ def test_a_full_disk_under_the_output_is_one_line(weights: Path, pen_file: Path)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes break otherwise there")
-def test_a_reader_that_has_gone_is_no_traceback(weights: Path, pen_file: Path) -> None:
+def test_a_closed_pipe_gives_no_traceback(weights: Path, pen_file: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     done = run_main("evaluate", "--weights", str(weights), "--pen", str(pen_file), stdout=writing)
@@ -475,9 +493,9 @@ def test_a_reader_that_has_gone_is_no_traceback(weights: Path, pen_file: Path) -
 
 
 def test_a_name_that_the_terminal_cannot_show(weights: Path, tmp_path: Path) -> None:
-    picture = tmp_path / "숫자.png"
-    Image.new("L", (30, 30)).save(picture)
+    image = tmp_path / "숫자.png"
+    Image.new("L", (30, 30)).save(image)
     environment = os.environ | {"PYTHONIOENCODING": "cp1252"}
-    done = run_main("predict", str(picture), "--weights", str(weights), stdout=subprocess.PIPE, env=environment)
+    done = run_main("predict", str(image), "--weights", str(weights), stdout=subprocess.PIPE, env=environment)
     assert done.returncode == 0, done.stderr
     assert "\\uc22b" in done.stdout

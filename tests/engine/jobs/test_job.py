@@ -85,13 +85,13 @@ def test_the_events_come_in_order() -> None:
     assert sum(len(event.losses) for event in events.of(Progress)) == 15
 
 
-def test_one_that_was_stopped_before_it_started_reports_nothing() -> None:
+def test_stopped_before_it_started_it_emits_nothing() -> None:
     events = Events(JOB)
     events.job.command(Stop())
     assert events.run().all == []
 
 
-def test_snapshots_wait_until_the_last_one_was_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_next_snapshot_waits_until_the_last_one_was_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("engine.jobs.job._SNAPSHOT_SECONDS", 0)
     monkeypatch.setattr("engine.jobs.job._SNAPSHOT_BYTES_A_SECOND", 1e12)
     monkeypatch.setattr("engine.train.trainer._EVENT_SECONDS", 0)
@@ -105,7 +105,7 @@ def test_snapshots_wait_until_the_last_one_was_taken(monkeypatch: pytest.MonkeyP
     assert len(Events(short, take).run().of(Snapshot)) == 10
 
 
-def test_paused_and_at_once_resumed_for_one_step_it_does_one_step() -> None:
+def test_paused_and_immediately_resumed_for_one_step_it_does_one_step() -> None:
     """Both commands may reach it between two events."""
     done = []
 
@@ -123,10 +123,8 @@ def test_paused_and_at_once_resumed_for_one_step_it_does_one_step() -> None:
 
 
 @pytest.mark.parametrize("finished", [False, True])
-def test_a_last_measuring_that_would_take_too_long_is_given_up_at_once(
-    monkeypatch: pytest.MonkeyPatch, finished: bool
-) -> None:
-    """A large network on a large test set: 3 s. Who has pressed Stop does not wait for it, nor a second in vain."""
+def test_stop_does_not_wait_for_a_long_last_evaluation(monkeypatch: pytest.MonkeyPatch, finished: bool) -> None:
+    """A large network on a large test set: 3 s. It is not even started if it would take longer than a second."""
     measured = []
 
     def slow(network: object, dataset: Dataset, batch_size: int, progress: Callable[[int, int], object]) -> float:
@@ -154,26 +152,26 @@ def test_a_last_measuring_that_would_take_too_long_is_given_up_at_once(
 def test_an_error_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(trainer: Trainer, until: int | None = None) -> Iterator[object]:
         yield EVENT
-        raise DigitLabError("So it is.")
+        raise DigitLabError("The disk is full.")
 
     monkeypatch.setattr(Trainer, "run", broken)
     events = Events(JOB)
-    with pytest.raises(DigitLabError, match="So it is"):
+    with pytest.raises(DigitLabError, match="The disk is full"):
         events.run()
     assert events.kinds() == [Started, Progress, Snapshot]
 
 
-def test_weights_that_are_not_finite_are_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Should the loss still look right while the weights no longer are: no snapshot, and nothing to keep."""
+def test_weights_that_are_not_finite_are_never_emitted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The loss may still be finite then: no snapshot, and no trained weights."""
 
-    def poisoned(trainer: Trainer, until: int | None = None) -> Iterator[object]:
+    def with_nan(trainer: Trainer, until: int | None = None) -> Iterator[object]:
         trainer.iteration = 1
         trainer.network.theta[3] = np.nan
         yield EVENT
         events.job.command(Stop())
         yield EVENT
 
-    monkeypatch.setattr(Trainer, "run", poisoned)
+    monkeypatch.setattr(Trainer, "run", with_nan)
     events = Events(JOB)
     events.run()
     assert events.kinds() == [Started, Progress, Progress, Diverged]
@@ -192,7 +190,7 @@ def test_stopped_before_its_first_mini_batch_it_can_be_resumed_if_that_was_asked
         assert (run.status, run.resumable, run.iteration) == (status, resumable, 0)
 
 
-def test_where_it_cannot_be_stored_it_is_trained_all_the_same(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_if_it_cannot_be_stored_the_training_continues(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = RunStore(tmp_path / "runs")
 
     def full(*_: object) -> None:
@@ -212,7 +210,6 @@ def process() -> Iterator[JobProcess]:
     made = JobProcess()
     yield made
     made.close()
-    made.join()
 
 
 def trained(process: JobProcess, job: Job = JOB) -> Trained:
@@ -221,7 +218,7 @@ def trained(process: JobProcess, job: Job = JOB) -> Trained:
     return last
 
 
-def test_a_process_comes_to_the_same_bits_job_after_job(process: JobProcess) -> None:
+def test_jobs_in_a_process_give_the_same_bits(process: JobProcess) -> None:
     for job in (JOB, replace(JOB, config=TrainConfig(epochs=2, augmentation=Augmentation(rotation=5.0)))):
         there = trained(process, job).weights
         (here,) = Events(job).run().of(Trained)
@@ -241,25 +238,25 @@ def test_commands_reach_it_at_any_time(process: JobProcess) -> None:
             process.command(Stop())
     assert seen[:2] == [Started, Evaluation]
     assert seen[-3:] == [Paused, Evaluation, Trained]
-    # Nothing is trained now, and it is not for the next job.
+    # Sent while no job runs, a command is not for the next one.
     process.command(Stop())
     process.forget_commands()
     trained(process)
 
 
-def test_an_error_is_raised_here_and_the_process_lives_on(process: JobProcess) -> None:
+def test_an_error_is_raised_here_and_the_process_continues(process: JobProcess) -> None:
     none = Dataset(np.empty((0, 28, 28), np.uint8), np.empty(0, np.uint8))
     with pytest.raises(DigitLabError, match="the training set is empty"):
         list(process.run(JOB, none, none))
     assert process.idle
-    # Weights that do not fit, which no one has checked.
+    # Weights of a wrong shape, which nothing has checked before.
     with pytest.raises(RuntimeError) as caught:
         list(process.run(replace(JOB, initial={"W1": np.zeros(3, np.float32)}), *sets()))
     assert "Traceback" in str(caught.value.__cause__)
     assert process.idle
 
 
-def test_one_that_is_killed_is_reported_and_what_it_stored_can_be_resumed(tmp_path) -> None:
+def test_a_killed_process_is_an_error_and_its_run_can_be_resumed(tmp_path) -> None:
     store = RunStore(tmp_path / "runs")
     spare = Spare()
 
@@ -281,14 +278,13 @@ def test_one_that_is_killed_is_reported_and_what_it_stored_can_be_resumed(tmp_pa
     spare.close()
 
 
-def test_one_whose_window_is_gone_is_stored(tmp_path) -> None:
+def test_a_training_is_stored_when_its_owner_has_ended(tmp_path) -> None:
     store = RunStore(tmp_path / "runs")
     process = JobProcess()
     for event in process.run(replace(ENDLESS, store=store), *sets()):
         if isinstance(event, Evaluation) and event.epoch == 1:
             break
     process.close()
-    process.join()
     (run,) = store.runs()
     assert run.status is Status.PAUSED
     assert run.checkpoint == run.iteration
@@ -304,7 +300,7 @@ def test_a_spare_process_is_used_again() -> None:
     with spare.borrowed() as fourth:
         assert fourth in (first, third)
     spare.close()
-    # One that died while it was idle is of no use.
+    # One that was killed while it was idle is not used again.
     with spare.borrowed() as fifth:
         os.kill(fifth._process.pid, signal.SIGTERM)
         fifth._process.join()

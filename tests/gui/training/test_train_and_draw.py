@@ -1,4 +1,4 @@
-"""The training tab as a whole: what one page tells, another shows."""
+"""The training tab in the window: its pages and the drawing tab together."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -11,9 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from session_events import collected, waiting_for
-from small_digits import small_sets
+from small_digits import small_data, small_sets
 
-from engine.data.dataset_summary import Loaded
 from engine.jobs.protocol import Progress, Started
 from engine.nn.network_spec import NetworkSpec
 from engine.paths import default_weights
@@ -32,12 +31,12 @@ REQUEST = TrainRequest(NetworkSpec.mlp((10,), "relu"), TrainConfig(epochs=3, eva
 
 @pytest.fixture
 def open_window(qtbot, settings, theme) -> Iterator[Callable[[], MainWindow]]:
-    cache.put("starter", Loaded(*small_sets("starter", lambda done, total: None)))
+    cache.put("starter", small_data())
     opened: list[MainWindow] = []
 
     def open_one() -> MainWindow:
         made = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)
-        made.session.load = small_sets
+        made.session.load = small_data
         opened.append(made)
         with qtbot.waitExposed(made):
             made.show()
@@ -74,11 +73,11 @@ def test_the_runs_are_opened_on_a_thread(qtbot, settings, theme, monkeypatch) ->
     opened = []
     init = RunStore.__init__
 
-    def noted(store: RunStore, folder: object) -> None:
+    def init_and_note(store: RunStore, folder: object) -> None:
         opened.append(threading.get_ident() == threading.main_thread().ident)
         init(store, folder)
 
-    monkeypatch.setattr(RunStore, "__init__", noted)
+    monkeypatch.setattr(RunStore, "__init__", init_and_note)
     window = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)
     qtbot.addWidget(window)
     window.show()
@@ -88,14 +87,14 @@ def test_the_runs_are_opened_on_a_thread(qtbot, settings, theme, monkeypatch) ->
     at_rest(window)
 
 
-def test_a_training_appears_in_the_list_and_is_not_asked_about(window: MainWindow, qtbot) -> None:
+def test_a_training_appears_in_the_list_and_is_not_unsaved(window: MainWindow, qtbot) -> None:
     run = train(window, qtbot)
     qtbot.waitUntil(lambda: listed(window) == [run.id])
     assert not window.network.unsaved
     assert window.network.recognizer.spec == REQUEST.spec
 
 
-def test_step_epoch_and_to_the_end_by_the_buttons(window: MainWindow, qtbot) -> None:
+def test_the_buttons_for_one_step_and_one_epoch(window: MainWindow, qtbot) -> None:
     tab = window.train_tab
     window.resize(1200, 800)
     tab.form.data.choose("starter")
@@ -106,18 +105,18 @@ def test_step_epoch_and_to_the_end_by_the_buttons(window: MainWindow, qtbot) -> 
     click(window, "epoch-training")
     qtbot.waitUntil(lambda: window.session.state is State.PAUSED and done[-1].iteration > 1, timeout=20_000)
     assert done[-1].iteration == 5
-    assert "Epoch 1.0 of 10" in tab.panel.facts
+    assert "Epoch 1.0 of 10" in tab.findChild(QLabel, "train-facts").text()
     with qtbot.waitSignal(window.session.ended, timeout=20_000):
         click(window, "stop-training")
     assert window.session.store.runs()[0].status is Status.STOPPED
 
 
-def test_shown_runs_are_in_the_plots_but_the_watched_one_not_twice(window: MainWindow, qtbot) -> None:
+def test_shown_runs_are_in_the_plots_but_the_current_one_only_once(window: MainWindow, qtbot) -> None:
     first = train(window, qtbot)
     second = train(window, qtbot, replace(REQUEST, config=replace(REQUEST.config, lr=0.01)))
     qtbot.waitUntil(lambda: len(listed(window)) == 2)
     overlaid: list[list[str]] = []
-    curves = window.train_tab.curves
+    curves = window.train_tab.pages.curves
     show = curves.overlay
     curves.overlay = lambda runs: (overlaid.append([run.id for run in runs]), show(runs))
     for run in (first, second):
@@ -127,19 +126,19 @@ def test_shown_runs_are_in_the_plots_but_the_watched_one_not_twice(window: MainW
     assert overlaid[-1] == [first.id]
 
 
-def test_the_errors_of_a_run_lead_to_the_drawing_tab(window: MainWindow, qtbot) -> None:
+def test_an_error_of_a_run_opens_in_the_drawing_tab(window: MainWindow, qtbot) -> None:
     run = train(window, qtbot, replace(REQUEST, config=replace(REQUEST.config, lr=0.001)))
     pages = window.train_tab.pages
     pages.show_errors(run)
     qtbot.waitUntil(lambda: not pages.errors.busy and pages.errors.card.matrix.table is not None, timeout=20_000)
-    picture = np.zeros((28, 28), np.float32)
-    picture[5:20, 3:9] = 0.5
-    pages.errors.image_opened.emit(picture, np.full(10, 0.1, np.float32))
+    image = np.zeros((28, 28), np.float32)
+    image[5:20, 3:9] = 0.5
+    pages.errors.image_opened.emit(image, np.full(10, 0.1, np.float32))
     assert window.tabs.currentWidget() is window.draw_tab
-    qtbot.waitUntil(lambda: np.array_equal(window.draw_tab.prediction.stages.centred, picture))
+    qtbot.waitUntil(lambda: np.array_equal(window.draw_tab.prediction.stages.centred, image))
 
 
-def test_the_errors_of_the_latest_run_are_there_unasked(window: MainWindow, qtbot) -> None:
+def test_the_errors_of_the_latest_run_are_shown_by_default(window: MainWindow, qtbot) -> None:
     pages = window.train_tab.pages
     pages.open(pages.errors)
     assert "Select a run" in pages.errors.nothing
@@ -159,7 +158,7 @@ def test_one_step_is_a_point_in_the_plot(window: MainWindow, qtbot) -> None:
     window.train_tab.form.data.choose("starter")
     click(window, "step-training")
     qtbot.waitUntil(lambda: window.session.state is State.PAUSED, timeout=20_000)
-    curve = window.train_tab.curves.loss._curves["raw"]
+    curve = window.train_tab.pages.curves.loss._curves["raw"]
     qtbot.waitUntil(lambda: curve.xData is not None and len(curve.xData) == 1)
     assert curve.opts["symbol"] == "o"
     click(window, "epoch-training")
@@ -174,7 +173,7 @@ def test_the_settings_of_a_run_come_back_into_the_form(window: MainWindow, qtbot
     request = window.train_tab.form.request
     assert (request.config.lr, request.config.batch_size, request.data) == (0.037, 50, "starter")
     assert request.spec == REQUEST.spec
-    assert run.name in window.train_tab.panel.message
+    assert run.name in window.findChild(QLabel, "train-message").text()
 
 
 def test_the_weights_of_a_run_are_used(window: MainWindow, qtbot) -> None:
@@ -185,7 +184,7 @@ def test_the_weights_of_a_run_are_used(window: MainWindow, qtbot) -> None:
     assert not window.network.unsaved
 
 
-def test_closing_while_it_trains_leaves_a_run_to_go_on_with(open_window: Callable[[], MainWindow], qtbot) -> None:
+def test_closing_while_it_trains_leaves_a_run_to_resume(open_window: Callable[[], MainWindow], qtbot) -> None:
     window = open_window()
     config = replace(REQUEST.config, epochs=100_000, lr=0.001)
     with waiting_for(qtbot, window.session, Progress):
@@ -204,10 +203,10 @@ def test_closing_while_it_trains_leaves_a_run_to_go_on_with(open_window: Callabl
     assert again.train_tab.form.fields["lr"].text() == "0.001"
 
 
-def test_after_a_crash_it_offers_to_go_on(open_window: Callable[[], MainWindow], qtbot) -> None:
+def test_after_a_crash_it_offers_to_resume(open_window: Callable[[], MainWindow], qtbot) -> None:
     from engine.paths import data_folder
 
-    train_set, test_set = small_sets("starter", lambda done, total: None)
+    train_set, test_set = small_sets()
     trainer = Trainer(REQUEST.spec, REQUEST.config, train_set, test_set)
     recorder = RunStore(data_folder() / "runs").start(trainer, DataFacts.of("starter", train_set, test_set))
     for _ in trainer.run(7):
@@ -224,7 +223,7 @@ def test_after_a_crash_it_offers_to_go_on(open_window: Callable[[], MainWindow],
     assert offer.text == ""
 
 
-def test_runs_of_a_newer_version_are_left_alone_and_told_of(open_window: Callable[[], MainWindow], qtbot) -> None:
+def test_runs_of_a_newer_version_are_not_opened(open_window: Callable[[], MainWindow], qtbot) -> None:
     import sqlite3
 
     from engine.paths import data_folder

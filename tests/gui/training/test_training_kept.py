@@ -1,4 +1,4 @@
-"""A training step by step, and kept among the runs: paused, closed, reopened and resumed it comes to the same bits."""
+"""A training step by step, and stored as a run: paused, closed, reopened and resumed, its weights are the same bits."""
 
 import shutil
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from session_events import collected
-from small_digits import small_sets
+from small_digits import small_data
 
 from engine.data.augmentation import Augmentation
 from engine.jobs.protocol import Evaluation, NotStored, Progress, RunUntil, Snapshot, Started, Stored, Trained
@@ -46,7 +46,7 @@ VARIED = {
 PER_EPOCH = 5
 
 
-def asked(spec: NetworkSpec = PLAIN, **config: object) -> TrainRequest:
+def request_of(spec: NetworkSpec = PLAIN, **config: object) -> TrainRequest:
     return TrainRequest(spec, TrainConfig(**({"epochs": 3} | config)), "starter")  # type: ignore[arg-type]
 
 
@@ -57,7 +57,7 @@ def store(tmp_path: Path) -> RunStore:
 
 @pytest.fixture
 def session(qtbot, store: RunStore) -> Iterator[TrainingSession]:
-    made = TrainingSession(load=small_sets, store=store)
+    made = TrainingSession(load=small_data, store=store)
     yield made
     if made.busy:
         with qtbot.waitSignal(made.ended, timeout=20_000):
@@ -78,36 +78,36 @@ def test_one_step_and_one_epoch_at_a_time(session: TrainingSession, qtbot) -> No
     done: list[int] = []
     seen: list[int] = []
 
-    def hear(event: SessionEvent) -> None:
+    def receive(event: SessionEvent) -> None:
         if isinstance(event, Progress):
             done.append(event.iteration)
         if isinstance(event, Snapshot):
             seen.append(done[-1])
 
-    session.job_event.connect(hear)
-    session.start(asked(), RunUntil.STEP)
+    session.job_event.connect(receive)
+    session.start(request_of(), RunUntil.STEP)
     until_paused(session, qtbot)
     assert done[-1] == 1
     for until, expected in ((RunUntil.STEP, 2), (RunUntil.EPOCH, PER_EPOCH), (RunUntil.EPOCH, 2 * PER_EPOCH)):
         session.resume(until)
         until_paused(session, qtbot)
         assert done[-1] == expected
-    qtbot.waitUntil(lambda: seen[-1:] == [2 * PER_EPOCH])  # the drawing tab reads with it at once
+    qtbot.waitUntil(lambda: seen[-1:] == [2 * PER_EPOCH])  # the drawing tab predicts with it at once
     finish(session, qtbot)
     assert done[-1] == 3 * PER_EPOCH
 
 
 def test_a_step_that_is_the_last_one_ends_the_training(session: TrainingSession, store: RunStore, qtbot) -> None:
     with qtbot.waitSignal(session.ended, timeout=20_000):
-        session.start(asked(iterations=1), RunUntil.STEP)
+        session.start(request_of(iterations=1), RunUntil.STEP)
     assert [run.status for run in store.runs()] == [Status.FINISHED]
 
 
-def test_a_finished_training_is_kept_with_all_it_told(session: TrainingSession, store: RunStore, qtbot) -> None:
+def test_a_finished_training_is_stored_with_all_its_events(session: TrainingSession, store: RunStore, qtbot) -> None:
     progress, evaluations = collected(session, Progress), collected(session, Evaluation)
     trained, stored = collected(session, Trained), collected(session, Stored)
     with qtbot.waitSignal(session.ended, timeout=20_000):
-        session.start(asked())
+        session.start(request_of())
     (run,) = store.runs()
     assert stored == [Stored(run.id)]
     assert (run.status, run.iteration, run.data.source) == (Status.FINISHED, 3 * PER_EPOCH, "starter")
@@ -120,14 +120,14 @@ def test_a_finished_training_is_kept_with_all_it_told(session: TrainingSession, 
 
 @pytest.mark.parametrize("pause_after", [1, 3, PER_EPOCH, PER_EPOCH + 2])
 @pytest.mark.parametrize(("spec", "config"), [(PLAIN, {}), (CONVNET, VARIED)], ids=["mlp", "convnet"])
-def test_paused_closed_reopened_and_resumed_it_comes_to_the_same_bits(
+def test_paused_closed_reopened_and_resumed_it_gives_the_same_bits(
     spec: NetworkSpec, config: dict[str, object], pause_after: int, session: TrainingSession, store: RunStore, qtbot
 ) -> None:
     with qtbot.waitSignal(session.ended, timeout=20_000):
-        session.start(asked(spec, **config))
+        session.start(request_of(spec, **config))
     (whole,) = store.runs()
 
-    session.start(asked(spec, **config), RunUntil.STEP)
+    session.start(request_of(spec, **config), RunUntil.STEP)
     until_paused(session, qtbot)
     for _ in range(pause_after - 1):
         session.resume(RunUntil.STEP)
@@ -137,7 +137,7 @@ def test_paused_closed_reopened_and_resumed_it_comes_to_the_same_bits(
     paused = next(run for run in store.runs() if run.id != whole.id)
     assert (paused.status, paused.iteration) == (Status.PAUSED, pause_after)
 
-    reopened = TrainingSession(load=small_sets, store=RunStore(store.folder))
+    reopened = TrainingSession(load=small_data, store=RunStore(store.folder))
     started, progress = collected(reopened, Started), collected(reopened, Progress)
     with qtbot.waitSignal(reopened.ended, timeout=20_000):
         reopened.resume_run(paused)
@@ -159,7 +159,7 @@ def test_paused_closed_reopened_and_resumed_it_comes_to_the_same_bits(
 
 
 def test_a_stopped_training_can_be_resumed(session: TrainingSession, store: RunStore, qtbot) -> None:
-    session.start(asked(), RunUntil.STEP)
+    session.start(request_of(), RunUntil.STEP)
     until_paused(session, qtbot)
     with qtbot.waitSignal(session.ended, timeout=20_000):
         session.stop()
@@ -171,15 +171,15 @@ def test_a_stopped_training_can_be_resumed(session: TrainingSession, store: RunS
     assert store.run(run.id).status is Status.FINISHED
 
 
-def test_a_diverged_training_is_kept_as_such(session: TrainingSession, store: RunStore, qtbot) -> None:
+def test_a_diverged_training_is_stored_as_such(session: TrainingSession, store: RunStore, qtbot) -> None:
     with qtbot.waitSignal(session.ended, timeout=20_000):
-        session.start(asked(optimizer="sgd", lr=1e6, epochs=1000))
+        session.start(request_of(optimizer="sgd", lr=1e6, epochs=1000))
     assert [run.status for run in store.runs()] == [Status.DIVERGED]
 
 
 def test_a_finished_run_cannot_be_resumed(session: TrainingSession, store: RunStore, qtbot) -> None:
     with qtbot.waitSignal(session.ended, timeout=20_000):
-        session.start(asked())
+        session.start(request_of())
     (run,) = store.runs()
     failed: list[str] = []
     session.failed.connect(failed.append)
@@ -189,9 +189,9 @@ def test_a_finished_run_cannot_be_resumed(session: TrainingSession, store: RunSt
     assert "cannot be resumed" in failed[0]
 
 
-def test_where_the_disk_fails_the_training_goes_on(session: TrainingSession, store: RunStore, qtbot) -> None:
+def test_if_it_cannot_be_stored_the_training_continues(session: TrainingSession, store: RunStore, qtbot) -> None:
     problems, trained = collected(session, NotStored), collected(session, Trained)
-    session.start(asked(), RunUntil.STEP)
+    session.start(request_of(), RunUntil.STEP)
     until_paused(session, qtbot)
     qtbot.waitUntil(lambda: store.runs()[0].checkpoint == 1)
     shutil.rmtree(store.folder)
@@ -203,7 +203,7 @@ def test_where_the_disk_fails_the_training_goes_on(session: TrainingSession, sto
 def test_it_ends_early_and_keeps_the_best(session: TrainingSession, store: RunStore, qtbot) -> None:
     trained = collected(session, Trained)
     with qtbot.waitSignal(session.ended, timeout=20_000):
-        session.start(asked(epochs=500, validation=0.2, patience=2))
+        session.start(request_of(epochs=500, validation=0.2, patience=2))
     (run,) = store.runs()
     facts = trained[0].weights.training
     assert run.status is Status.FINISHED

@@ -12,16 +12,16 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QThread
 from session_events import waiting_for
-from small_digits import small_sets
+from small_digits import small_data, small_sets
 
-from engine.data.dataset import Dataset
+from engine.data.dataset_summary import Loaded
 from engine.errors import DataError
 from engine.jobs.protocol import Diverged, Evaluation, Progress, Snapshot, Started, Trained
 from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import deep_convnet
 from engine.train.trainer import TrainConfig, Trainer
-from gui.training.session import Prepared, Preparing, State, TrainingSession
-from gui.training.train_request import Load, TrainRequest
+from gui.training.session import Load, Prepared, Preparing, State, TrainingSession
+from gui.training.train_request import TrainRequest
 
 SPEC = NetworkSpec.mlp((10,), "relu")
 SHORT = TrainRequest(SPEC, TrainConfig(epochs=3), "starter")
@@ -32,24 +32,24 @@ E = TypeVar("E")
 
 
 class Failed(str):
-    """What ``failed`` said."""
+    """The sentence that ``failed`` emitted."""
 
 
 class Listener:
-    """Collects what a session reports, in its order: States, TrainRequests, SessionEvents, Failed and "ended"."""
+    """Collects what a session emits, in its order: States, TrainRequests, SessionEvents, Failed and "ended"."""
 
     def __init__(self, session: TrainingSession) -> None:
-        self.heard: list[Any] = []
+        self.received: list[Any] = []
         for signal in (session.state_changed, session.started, session.job_event):
-            signal.connect(self.heard.append)
-        session.failed.connect(lambda sentence: self.heard.append(Failed(sentence)))
-        session.ended.connect(lambda: self.heard.append("ended"))
+            signal.connect(self.received.append)
+        session.failed.connect(lambda sentence: self.received.append(Failed(sentence)))
+        session.ended.connect(lambda: self.received.append("ended"))
 
     def kinds(self) -> list[type]:
-        return [type(each) for each in self.heard]
+        return [type(each) for each in self.received]
 
     def all(self, kind: type[E]) -> list[E]:
-        return [each for each in self.heard if type(each) is kind]
+        return [each for each in self.received if type(each) is kind]
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def make_session(qtbot) -> Iterator[Callable[[Load], TrainingSession]]:
 
 @pytest.fixture
 def session(make_session: Callable[[Load], TrainingSession]) -> TrainingSession:
-    return make_session(small_sets)
+    return make_session(small_data)
 
 
 @pytest.fixture
@@ -95,39 +95,41 @@ def stop(session: TrainingSession, qtbot) -> None:
 
 
 class SlowLoad:
-    """Data that never come, until ``progress`` throws or ``hurry`` is set."""
+    """Loads for ever, until ``progress`` raises or ``done`` is set."""
 
     def __init__(self) -> None:
-        self.hurry = threading.Event()
+        self.done = threading.Event()
         self.calls = 0
 
-    def __call__(self, data: str, progress: Callable[[int, int], None]) -> tuple[Dataset, Dataset]:
+    def __call__(self, data: str, progress: Callable[[int, int], None]) -> Loaded:
         self.calls += 1
-        while not self.hurry.wait(0.01):
+        while not self.done.wait(0.01):
             progress(1, 100)
-        return small_sets(data, progress)
+        return small_data(data, progress)
 
 
-# -- a run from beginning to end
+# -- a run from start to end
 
 
-def test_a_run_tells_everything_in_order(session: TrainingSession, listener: Listener, qtbot) -> None:
+def test_a_run_emits_its_events_in_order(session: TrainingSession, listener: Listener, qtbot) -> None:
     run(session, qtbot)
     kinds = listener.kinds()
-    assert listener.heard[:2] == [State.PREPARING, SHORT]
-    assert listener.heard[-2:] == [State.IDLE, "ended"]
+    assert listener.received[:2] == [State.PREPARING, SHORT]
+    assert listener.received[-2:] == [State.IDLE, "ended"]
     assert listener.all(State) == [State.PREPARING, State.RUNNING, State.IDLE]
     order = [kinds.index(kind) for kind in (Preparing, Prepared, Started, Evaluation, Progress)]
     assert order == sorted(order)
     assert kinds.index(Trained) > max(i for i, kind in enumerate(kinds) if kind is Progress)
-    assert kinds.count(Trained) == listener.heard.count("ended") == 1
+    assert kinds.count(Trained) == listener.received.count("ended") == 1
     assert not {Diverged, Failed} & set(kinds)
     assert listener.all(Prepared) == [Prepared(500)]
     assert sum(len(event.losses) for event in listener.all(Progress)) == 15
     assert [event.epoch for event in listener.all(Evaluation)] == [0, 1, 2, 3]
 
 
-def test_the_trained_weights_know_how_they_were_made(session: TrainingSession, listener: Listener, qtbot) -> None:
+def test_the_trained_weights_have_the_facts_of_the_training(
+    session: TrainingSession, listener: Listener, qtbot
+) -> None:
     run(session, qtbot)
     weights = listener.all(Trained)[-1].weights
     assert weights.name == "784-10-10 ReLU, trained here"
@@ -140,9 +142,9 @@ def test_the_trained_weights_know_how_they_were_made(session: TrainingSession, l
     assert weights.scores == {"small test accuracy": last.test_accuracy}
 
 
-def test_the_weights_are_those_of_the_engine_alone(session: TrainingSession, listener: Listener, qtbot) -> None:
+def test_the_weights_are_those_that_a_trainer_gives(session: TrainingSession, listener: Listener, qtbot) -> None:
     run(session, qtbot)
-    trainer = Trainer(SPEC, SHORT.config, *small_sets("starter", lambda done, total: None))
+    trainer = Trainer(SPEC, SHORT.config, *small_sets())
     for _ in trainer.run():
         pass
     weights = listener.all(Trained)[-1].weights
@@ -150,14 +152,14 @@ def test_the_weights_are_those_of_the_engine_alone(session: TrainingSession, lis
         assert np.array_equal(weights.params[name], array)
 
 
-def test_how_often_it_is_measured_changes_nothing_about_the_weights(
+def test_the_weights_do_not_depend_on_how_often_it_is_evaluated(
     session: TrainingSession, listener: Listener, qtbot
 ) -> None:
-    """Dropout draws random numbers in training alone: a measuring in between does not shift them."""
+    """Dropout draws random numbers in training alone: an evaluation in between does not shift them."""
     config = TrainConfig(iterations=6, batch_size=20, lr=0.05)
     often = replace(config, evaluate_every=2, evaluation_samples=30)
     run(session, qtbot, TrainRequest(deep_convnet(), often, "starter"))
-    trainer = Trainer(deep_convnet(), config, *small_sets("starter", lambda done, total: None))
+    trainer = Trainer(deep_convnet(), config, *small_sets())
     for _ in trainer.run():
         pass
     assert [event.iteration for event in listener.all(Evaluation)][:4] == [0, 2, 4, 6]
@@ -192,7 +194,7 @@ def test_a_stopped_training_keeps_what_it_has_learned(session: TrainingSession, 
     done = weights.training["stopped_after_iterations"]
     last = listener.all(Progress)[-1]
     assert done == last.iteration > 0
-    # Measured once more: the last accuracies are those of the very weights that are handed over.
+    # Evaluated again: the last accuracies are those of these weights.
     measured = listener.all(Evaluation)[-1]
     assert measured.iteration == done
     assert weights.scores == {"small test accuracy": measured.test_accuracy}
@@ -203,14 +205,14 @@ def test_stopping_takes_a_tenth_of_a_second(session: TrainingSession, qtbot) -> 
     took = []
     for _ in range(3):
         start_endless(session, qtbot)
-        began = time.perf_counter()
+        start = time.perf_counter()
         stop(session, qtbot)
-        took.append(time.perf_counter() - began)
+        took.append(time.perf_counter() - start)
     # The best of three: other tests may be using the machine.
     assert min(took) < 0.15
 
 
-def test_stopping_while_the_data_are_being_made(make_session, qtbot) -> None:
+def test_stopping_while_the_data_are_loaded(make_session, qtbot) -> None:
     load = SlowLoad()
     session = make_session(load)
     listener = Listener(session)
@@ -220,25 +222,25 @@ def test_stopping_while_the_data_are_being_made(make_session, qtbot) -> None:
     stop(session, qtbot)
     assert listener.all(State) == [State.PREPARING, State.STOPPING, State.IDLE]
     assert not {Prepared, Trained, Failed} & set(listener.kinds())
-    # And another time it works: nothing half made was kept.
-    load.hurry.set()
+    # The next training loads them again.
+    load.done.set()
     run(session, qtbot)
     assert load.calls == 2
     assert len(listener.all(Trained)) == 1
 
 
-def test_stopping_before_the_worker_has_begun(session: TrainingSession, listener: Listener, qtbot) -> None:
+def test_stopping_before_the_task_has_started(session: TrainingSession, listener: Listener, qtbot) -> None:
     session.started.connect(lambda: session.stop())
     run(session, qtbot)
     assert listener.all(State) == [State.PREPARING, State.STOPPING, State.IDLE]
     assert not {Trained, Failed} & set(listener.kinds())
 
 
-def test_a_pause_rests_and_goes_on(session: TrainingSession, listener: Listener, qtbot) -> None:
+def test_pausing_and_resuming(session: TrainingSession, listener: Listener, qtbot) -> None:
     start_endless(session, qtbot)
     session.pause()
     assert session.state is State.PAUSED
-    qtbot.wait(200)  # what was on its way has arrived
+    qtbot.wait(200)  # until the events that were sent before have arrived
     before = len(listener.all(Progress))
     qtbot.wait(200)
     assert len(listener.all(Progress)) == before
@@ -249,7 +251,7 @@ def test_a_pause_rests_and_goes_on(session: TrainingSession, listener: Listener,
     assert listener.all(State)[2:] == [State.PAUSED, State.RUNNING, State.STOPPING, State.IDLE]
 
 
-def test_pauses_change_nothing_about_the_result(session: TrainingSession, listener: Listener, qtbot) -> None:
+def test_the_weights_do_not_depend_on_pauses(session: TrainingSession, listener: Listener, qtbot) -> None:
     request = TrainRequest(SPEC, TrainConfig(epochs=40, schedule="cosine"), "starter")
     run(session, qtbot, request)
     session.job_event.connect(lambda event: session.pause() if isinstance(event, Progress | Evaluation) else None)
@@ -276,10 +278,10 @@ def test_a_paused_training_can_be_stopped(session: TrainingSession, listener: Li
 
 
 @pytest.mark.parametrize("method", ["pause", "resume", "stop"])
-def test_nothing_can_be_done_to_no_training(session: TrainingSession, listener: Listener, method: str) -> None:
+def test_without_a_training_the_methods_do_nothing(session: TrainingSession, listener: Listener, method: str) -> None:
     getattr(session, method)()
     assert session.state is State.IDLE
-    assert listener.heard == []
+    assert listener.received == []
 
 
 @pytest.mark.parametrize("state", list(State)[1:])
@@ -290,7 +292,7 @@ def test_every_method_is_safe_in_every_state(make_session, qtbot, state: State, 
     listener = Listener(session)
     session.start(ENDLESS)
     if state is not State.PREPARING:
-        load.hurry.set()
+        load.done.set()
         qtbot.waitUntil(lambda: session.state is State.RUNNING, timeout=20_000)
     if state is State.PAUSED:
         session.pause()
@@ -310,40 +312,40 @@ def test_every_method_is_safe_in_every_state(make_session, qtbot, state: State, 
         ("stop", State.PAUSED): State.STOPPING,
     }
     assert session.state is expected.get((method, state), state)
-    load.hurry.set()
+    load.done.set()
     stop(session, qtbot) if session.state is not State.STOPPING else qtbot.waitSignal(session.ended).wait()
     assert listener.all(TrainRequest) == [ENDLESS]
-    assert listener.heard[-1] == "ended"
+    assert listener.received[-1] == "ended"
     assert session.state is State.IDLE
 
 
 # -- several runs
 
 
-def test_a_run_can_begin_as_soon_as_the_last_has_ended(session: TrainingSession, listener: Listener, qtbot) -> None:
+def test_a_run_can_start_as_soon_as_the_last_has_ended(session: TrainingSession, listener: Listener, qtbot) -> None:
     again = [SHORT, SHORT]
     session.ended.connect(lambda: session.start(again.pop()) if again else None)
     session.start(SHORT)
-    qtbot.waitUntil(lambda: listener.heard.count("ended") == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: listener.received.count("ended") == 3, timeout=20_000)
     assert len(listener.all(Trained)) == 3
 
 
 # -- what can go wrong
 
 
-def failing(error: Exception) -> Callable[[str, Callable[[int, int], None]], tuple[Dataset, Dataset]]:
-    def load(data: str, progress: Callable[[int, int], None]) -> tuple[Dataset, Dataset]:
+def failing(error: Exception) -> Load:
+    def load(data: str, progress: Callable[[int, int], None]) -> Loaded:
         raise error
 
     return load
 
 
-def test_an_error_for_people_is_told_as_it_is(make_session, qtbot, caplog: pytest.LogCaptureFixture) -> None:
+def test_an_expected_error_is_shown_as_it_is(make_session, qtbot, caplog: pytest.LogCaptureFixture) -> None:
     session = make_session(failing(DataError("MNIST is not on this computer yet.")))
     listener = Listener(session)
     run(session, qtbot)
     assert listener.all(Failed) == ["MNIST is not on this computer yet."]
-    assert listener.heard[-1] == "ended"
+    assert listener.received[-1] == "ended"
     assert session.state is State.IDLE
     assert caplog.records == []
 
@@ -360,7 +362,7 @@ def test_any_other_error_is_shown_and_its_traceback_logged(
     assert "Traceback" not in sentence
     assert "ZeroDivisionError" in caplog.text
     assert "Traceback" in caplog.text
-    assert listener.heard[-1] == "ended"
+    assert listener.received[-1] == "ended"
 
 
 def test_a_network_too_large_for_the_memory(make_session, qtbot) -> None:
@@ -371,7 +373,7 @@ def test_a_network_too_large_for_the_memory(make_session, qtbot) -> None:
     assert "memory" in sentence
 
 
-def test_a_process_that_is_killed_ends_it_too(session: TrainingSession, listener: Listener, qtbot) -> None:
+def test_it_ends_if_its_process_is_killed(session: TrainingSession, listener: Listener, qtbot) -> None:
     start_endless(session, qtbot)
     (process,) = [each for each in multiprocessing.active_children() if each.name == "training"]
     with qtbot.waitSignal(session.ended, timeout=20_000):
@@ -391,7 +393,7 @@ def test_a_diverging_training_ends_and_shows_no_nan(session: TrainingSession, li
         assert all(np.isfinite(array).all() for array in snapshot.params.values())
 
 
-# -- what is left behind
+# -- threads
 
 
 def test_no_thread_is_left(session: TrainingSession, qtbot) -> None:

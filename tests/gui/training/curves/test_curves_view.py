@@ -352,4 +352,3 @@ def test_another_theme_recolours_the_curves(curves: Curves, theme: Theme) -> Non
 def test_the_speed_in_iterations_and_in_images() -> None:
     assert speed_text(2310.4, 100) == "2,310 iterations/s · 231,000 images/s"
     assert speed_text(8.31, 50) == "8.3 iterations/s · 416 images/s"
-    assert speed_text(8.31, None) == "8.3 iterations a second"

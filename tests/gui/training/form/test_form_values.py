@@ -14,7 +14,7 @@ from gui.training.data.dataset_cache import cache
 from gui.training.form import form_values, number_text
 from gui.training.form.evaluation_pace import evaluate_every, evaluation_samples
 from gui.training.form.form_values import DEFAULT_NETWORK, DEFAULTS, NO, OPTIONS, YES
-from gui.training.train_request import TrainRequest, iterations_per_epoch, load_sets
+from gui.training.train_request import TrainRequest, iterations_per_epoch
 
 SYNTHETIC = DEFAULTS | {"data": "starter"}
 OWN = "folder:/mine"
@@ -196,7 +196,7 @@ def test_the_iterations_per_epoch_are_those_of_the_trainer(validation: str, batc
     cache.put(OWN, Loaded(data, data.subset(slice(10))))
     early = {"early_stopping": YES, "validation": validation} if validation else {}
     request = request_of(data=OWN, batch_size=str(batch), **early)
-    trainer = Trainer(request.spec, request.config, *load_sets(OWN, lambda done, total: None))
+    trainer = Trainer(request.spec, request.config, cache.load(OWN, lambda done, total: None).train)
     assert request.iterations_per_epoch == trainer.per_epoch
     assert f", {trainer.per_epoch:,} iterations" in form_values.summary(request)
 

@@ -1,0 +1,143 @@
+"""Shows a training in the terminal and in a log file; Ctrl-C stops it so that it can be resumed."""
+
+import signal
+import sys
+import time
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from tqdm import tqdm
+
+from engine.data.dataset import Dataset
+from engine.errors import DigitLabError
+from engine.jobs.job import Recorder, RunningJob, Score
+from engine.jobs.protocol import (
+    Diverged,
+    Evaluation,
+    Job,
+    JobEvent,
+    Measuring,
+    NotStored,
+    Progress,
+    Started,
+    Stop,
+    Trained,
+)
+from engine.weights import Weights
+
+# The log shows the mean loss of so many mini-batches.
+_RECENT = 100
+
+
+class Console:
+    """Runs one training."""
+
+    def __init__(self, log: str | None) -> None:
+        """Args:
+        log: a file that gets a line at each evaluation.
+        """
+        self._log_file = log
+        self._interrupted = self._measuring = False
+        self._bar: tqdm[Any] | None = None
+        # When it would have started without interruptions.
+        self._start = 0.0
+        self._losses: deque[float] = deque(maxlen=_RECENT)
+        self._weights: Weights | None = None
+
+    def run(
+        self, job: Job, train: Dataset, test: Dataset, recorder: Recorder | None = None, score: Score | None = None
+    ) -> Weights | None:
+        """The trained weights; None where Ctrl-C stopped it.
+
+        Args:
+            recorder, score: see ``RunningJob``.
+
+        Raises:
+            DigitLabError: it failed or diverged.
+        """
+
+        def emit(event: JobEvent) -> None:
+            self._show(event, job)
+            if self._interrupted:
+                running.command(Stop(resumable=True))
+
+        running = RunningJob(job, emit, recorder, score)
+        try:
+            with self._interruption():
+                running.run(train, test)
+        finally:
+            self._close_bar()
+        return self._weights
+
+    def print_result(self, text: str) -> None:
+        """The last line."""
+        self._log(text)
+        print(text)
+
+    def _show(self, event: JobEvent, job: Job) -> None:
+        match event:
+            case Started(total, state):
+                done = 0 if state is None else state.iteration
+                self._start = time.perf_counter()
+                if state is not None:
+                    self._start -= state.seconds
+                    self._losses.extend(state.losses[-_RECENT:])
+                self._log(f"{job.spec.title}: {done:,} of {total:,} iterations done")
+                self._bar = tqdm(total=total, initial=done, unit="it", file=sys.stderr, dynamic_ncols=True)
+            case Progress() if self._bar is not None:
+                self._losses.extend(event.losses)
+                self._bar.update(event.iteration - self._bar.n)
+                self._bar.set_postfix_str(f"loss {event.losses[-1]:.4f}", refresh=False)
+            case Evaluation() if not (self._measuring or self._interrupted):
+                self._show_evaluation(event)
+            case NotStored(reason):
+                raise DigitLabError(reason)
+            case Diverged():
+                raise DigitLabError("The loss has diverged: start again with a smaller learning rate.")
+            case Measuring():
+                self._measuring = True
+                self._close_bar()
+            case Trained(weights) if "stopped_after_iterations" not in weights.training:
+                self._weights = weights
+
+    def _show_evaluation(self, event: Evaluation) -> None:
+        line = f"epoch {event.epoch:6.2f}: train {event.train_accuracy:.4f}"
+        for name, accuracy in (("validation", event.validation_accuracy), ("test", event.test_accuracy)):
+            if accuracy is not None:
+                line += f", {name} {accuracy:.4f}"
+        if self._bar is not None:
+            self._bar.write(line, file=sys.stderr)
+        loss = float(np.mean(self._losses)) if self._losses else float("nan")
+        self._log(f"{line}, loss {loss:.4f}, {time.perf_counter() - self._start:,.0f} s")
+
+    def _close_bar(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+    def _log(self, line: str) -> None:
+        if self._log_file is None:
+            return
+        try:
+            with Path(self._log_file).open("a", encoding="utf-8") as log:
+                print(f"{time.strftime('%Y-%m-%d %H:%M:%S')}  {line}", file=log)
+        except OSError as error:
+            raise DigitLabError(f"The log “{self._log_file}” cannot be written: {error.strerror}.") from error
+
+    @contextmanager
+    def _interruption(self) -> Iterator[None]:
+        """Ctrl-C stops the training between two events; a second one, or one after the training, at once."""
+
+        def interrupt(*_: object) -> None:
+            if self._interrupted or self._measuring:
+                raise KeyboardInterrupt
+            self._interrupted = True
+
+        before = signal.signal(signal.SIGINT, interrupt)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)

@@ -23,10 +23,10 @@ from engine.io.checked_file import (
     read_file,
     write_file,
 )
-from engine.nn.network import Network
-from engine.train.config import up_to_date
+from engine.train.config import TrainConfig, up_to_date
+from engine.train.events import Evaluation
 from engine.train.optimizers import make_optimizer
-from engine.train.trainer import AVERAGE, BEST, Evaluation, TrainConfig, TrainerState
+from engine.train.state import AVERAGE, BEST, TrainerState
 from engine.weights import check_params, spec_of
 
 FORMAT_VERSION = 1
@@ -142,7 +142,7 @@ def _check(state: TrainerState) -> None:
     """Raises: Fault: its parts do not belong together."""
     check_params(state.spec, state.params)
     # The arrays that the optimiser of the resumed training will have.
-    theta = Network(state.spec, max_batch=1).theta
+    theta = np.empty(state.spec.param_count(), np.float32)
     arrays = make_optimizer(state.config.optimizer, theta, dataclasses.asdict(state.config)).state
     if state.config.averaging:
         arrays = arrays | {AVERAGE: theta}

@@ -1,7 +1,5 @@
 """Early stopping: the training ends when the validation accuracy has not improved for some epochs."""
 
-from collections.abc import Iterable
-
 import numpy as np
 
 from engine.train.events import Evaluation
@@ -32,22 +30,16 @@ class EarlyStopping:
         """Whether to stop."""
         return self._without_gain >= self._patience
 
-    def see(self, evaluation: Evaluation, theta: FloatArray) -> None:
-        """An evaluation of ``theta``."""
-        if self._is_better(evaluation):
-            np.copyto(self.theta, theta)
-
-    def see_again(self, evaluations: Iterable[Evaluation]) -> None:
-        """Count earlier evaluations; ``theta`` stays as it is."""
-        for evaluation in evaluations:
-            self._is_better(evaluation)
-
-    def _is_better(self, evaluation: Evaluation) -> bool:
+    def see(self, evaluation: Evaluation, theta: FloatArray | None = None) -> None:
+        """Args:
+        theta: the weights that were evaluated; None where a training is resumed, and its best weights are known.
+        """
         accuracy = evaluation.validation_accuracy
         if accuracy is None:
-            return False
+            return
         if accuracy <= self._accuracy:
             self._without_gain += 1
-            return False
+            return
         self._accuracy, self.iteration, self._without_gain = accuracy, evaluation.iteration, 0
-        return True
+        if theta is not None:
+            np.copyto(self.theta, theta)

@@ -3,19 +3,9 @@
 import numpy as np
 import pytest
 
-from engine.errors import SpecError
 from engine.train.config import TrainConfig
-from engine.train.optimizers import (
-    OPTIMIZER_SETTINGS,
-    OPTIMIZERS,
-    SGD,
-    AdaGrad,
-    Adam,
-    Momentum,
-    Nesterov,
-    RMSProp,
-    make_optimizer,
-)
+from engine.train.hyperparameters import OPTIMIZER_SETTINGS, OPTIMIZERS
+from engine.train.optimizers import SGD, AdaGrad, Adam, Momentum, Nesterov, RMSProp, make_optimizer
 
 SETTINGS = {"momentum": 0.9, "decay": 0.99, "beta1": 0.9, "beta2": 0.999}
 
@@ -121,8 +111,3 @@ def test_each_setting_is_one_of_a_training() -> None:
     names = {name for own in OPTIMIZER_SETTINGS.values() for name in own}
     assert names == set(SETTINGS)
     assert {name: getattr(TrainConfig(), name) for name in names} == SETTINGS
-
-
-def test_an_unknown_optimiser_is_refused() -> None:
-    with pytest.raises(SpecError, match="no optimiser called “adamant”: choose one of sgd, momentum, nesterov"):
-        make_optimizer("adamant", np.zeros(3), SETTINGS)

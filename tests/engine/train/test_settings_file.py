@@ -1,5 +1,6 @@
 """Settings as a file: what the window writes is what the command line reads, and a person can change it."""
 
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,15 +10,28 @@ from hypothesis import strategies as st
 
 from engine.data.augmentation import Augmentation
 from engine.data.source import DataSource
-from engine.errors import DataError, DigitLabError
-from engine.io.checked_file import Fault
+from engine.errors import DataError, DigitLabError, SettingsError
 from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import PRESETS
 from engine.train.config import TrainConfig
 from engine.train.recipes import RECIPES
-from engine.train.settings_file import Settings, from_toml, load_settings, save_settings, to_toml
+from engine.train.settings_file import Settings, load_settings, save_settings
 
 PLAIN = Settings(NetworkSpec.mlp((50,)), TrainConfig(), DataSource("mnist"))
+
+
+def to_toml(settings: Settings) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "settings.toml"
+        save_settings(file, settings)
+        return file.read_text(encoding="utf-8")
+
+
+def from_toml(text: str) -> Settings:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "settings.toml"
+        file.write_text(text, encoding="utf-8")
+        return load_settings(file)
 
 
 @pytest.mark.parametrize("recipe", RECIPES)
@@ -119,7 +133,7 @@ def test_no_settings_at_all(content: bytes, tmp_path: Path) -> None:
 
 @given(st.text(max_size=200))
 def test_any_text_is_settings_or_a_fault(text: str) -> None:
-    with pytest.raises(Fault):
+    with pytest.raises(SettingsError):
         from_toml(text)
 
 

@@ -16,6 +16,7 @@ from engine.nn.layers import AffineSpec, BatchNormalizationSpec, ConvolutionSpec
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
 from engine.train import trainer as trainer_module
+from engine.train.state import fingerprint
 from engine.train.trainer import (
     Diverged,
     Evaluation,
@@ -25,7 +26,6 @@ from engine.train.trainer import (
     Trainer,
     TrainerState,
     TrainEvent,
-    fingerprint,
 )
 
 SPEC = NetworkSpec.mlp((6,))

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from engine.data.pen_strokes import load_pen
 from engine.data.synthetic.digits import synthetic_digits
-from engine.explain import Change, smallest_change
-from engine.explain.counterfactual import closest_beyond
+from engine.explain.counterfactual import Change, closest_beyond, smallest_change
 from engine.ink.preprocess import centre_drawings
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
@@ -19,7 +18,7 @@ from engine.paths import SHIPPED_FOLDER, default_weights
 from engine.weights import load_weights
 
 
-def found(network: Network, image: np.ndarray, target: int, **options: float) -> Change:
+def found(network: Network, image: np.ndarray, target: int, **options: int) -> Change:
     change = smallest_change(network, image, target, **options)
     assert change is not None
     return change
@@ -108,17 +107,6 @@ def test_pixels_at_a_bound_are_left_out() -> None:
     assert change.distance > 1.1 * far / np.linalg.norm(W)
 
 
-def test_the_probability_asked_for_is_reached_and_hardly_more() -> None:
-    network, x = small_network(), images_of(1, 10)[0]
-    distances = []
-    for probability in (0.5, 0.9, 0.999):
-        change = found(network, x, 7, probability=probability)
-        assert change.found
-        assert probability <= change.probabilities[-1, 7] <= probability + 0.1 * (1 - probability)
-        distances.append(change.distance)
-    assert distances == sorted(distances)
-
-
 def test_what_is_the_target_already_is_not_changed() -> None:
     network, x = small_network(), images_of(1, 10)[3]
     predicted = int(network.predict(x[None]).argmax())
@@ -157,13 +145,13 @@ def test_the_logit_of_the_target_need_not_be_all_that_it_takes() -> None:
 
 def test_the_images_lead_from_the_one_to_the_other() -> None:
     network, x = small_network(), images_of(1, 10)[4]
-    change = found(network, x, 8, frames=9)
-    assert change.images.shape == (9, 28, 28)
+    change = found(network, x, 8)
+    assert change.images.shape == (24, 28, 28)
     assert change.images.dtype == change.probabilities.dtype == np.float32
     np.testing.assert_array_equal(change.images[0], x)
     way = change.images[-1] - x
     assert change.distance == pytest.approx(float(np.linalg.norm(way)), rel=1e-5)
-    np.testing.assert_allclose(change.images[4], x + way / 2, atol=1e-6)
+    np.testing.assert_allclose(change.images[4], x + way * 4 / 23, atol=1e-6)
     np.testing.assert_array_equal(change.probabilities, network.predict(change.images))
 
 
@@ -224,12 +212,6 @@ def test_it_stops_when_told() -> None:
 
     assert smallest_change(small_network(), x, 3, keep_going=keep_going) is None
     assert len(asked) == 5
-
-
-@pytest.mark.parametrize(("target", "probability"), [(10, 0.5), (-1, 0.5), (3, 0.4), (3, 1.0)])
-def test_what_makes_no_sense_is_refused(target: int, probability: float) -> None:
-    with pytest.raises(ValueError, match="not"):
-        smallest_change(small_network(), np.zeros((28, 28), np.float32), target, probability)
 
 
 def test_the_network_that_the_window_opens_with_is_turned_from_most_digits_to_most(shared_data: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from engine.data.pen_strokes import load_pen
 from engine.data.synthetic.digits import synthetic_digits
-from engine.explain import Attribution, integrated_gradients
+from engine.explain.integrated_gradients import Attribution, integrated_gradients
 from engine.ink.preprocess import centre_drawings
 from engine.nn.layers import AffineSpec, ReLUSpec
 from engine.nn.network import Network
@@ -140,9 +140,3 @@ def test_it_stops_when_told() -> None:
     asked = iter([True, True, False])
     assert integrated_gradients(linear(10), drawn(), 0, keep_going=lambda: next(asked)) is None
     assert next(asked, None) is None
-
-
-@pytest.mark.parametrize("digit", [-1, 10])
-def test_what_is_no_digit_is_refused(digit: int) -> None:
-    with pytest.raises(ValueError, match="not one of the digits"):
-        integrated_gradients(linear(), drawn(), digit)

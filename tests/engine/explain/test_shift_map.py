@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from engine.data.synthetic.digits import synthetic_digits
-from engine.explain import ShiftMap, shift_map
+from engine.explain.shift_map import ShiftMap, shift_map
 from engine.nn.network import Network
 from engine.paths import SHIPPED_FOLDER
 from engine.weights import load_weights

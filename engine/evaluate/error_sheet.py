@@ -148,7 +148,7 @@ def _length(text: str, font: _Font) -> int:
 
 
 def _spaced(text: str) -> str:
-    """The font's space is so narrow that “9 read” looks like one word."""
+    """The font's space is so narrow that two words look like one."""
     return text.replace(" ", "  ")
 
 

@@ -33,7 +33,7 @@ def initialize_weights(params: Mapping[str, FloatArray], init: Init, std: float,
 
             - "he": sqrt(2 / fan_in), for ReLU (He et al. 2015).
             - "xavier": sqrt(1 / fan_in), for sigmoid and tanh (Glorot and Bengio 2010, in the book's form).
-            - "std": ``std`` itself, the book's first try.
+            - "std": ``std`` itself, the book's first example.
     """
     W, b = params["W"], params["b"]
     fan_in = W.size // b.size

@@ -70,7 +70,7 @@ class NetworkSpec:
     def param_groups(self) -> list[dict[str, tuple[str, Shape]]]:
         """For each layer, its own name of an array ("W") -> the network's name ("W2") and the shape."""
         groups: list[dict[str, tuple[str, Shape]]] = []
-        # Each kind of array is counted by itself: the third W is W3, the first gamma is gamma1.
+        # Each kind of array is counted separately: the third W is W3, the first gamma is gamma1.
         count: collections.Counter[str] = collections.Counter()
         for layer, in_shape in zip(self.layers, [self.input_shape, *self.shapes()], strict=False):
             shapes = layer.param_shapes(in_shape)

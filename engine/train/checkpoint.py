@@ -73,7 +73,7 @@ def load_state(path: str | Path) -> TrainerState:
     """What ``save_state`` wrote, bit for bit.
 
     Raises:
-        CheckpointError: there is no such file, or it is damaged, hostile, or does not agree with itself.
+        CheckpointError: there is no such file, or it is damaged, hostile, or inconsistent.
     """
     path = Path(path)
     with error_context(path, "opened", CheckpointError):

@@ -147,7 +147,7 @@ def _adaptive_step(params: FloatArray, grads: FloatArray, lr: float, h: FloatArr
 def make_optimizer(
     kind: str, params: FloatArray, settings: Mapping[str, float], thread_pool: ThreadPool | None = None
 ) -> Optimizer:
-    """The optimiser ``kind`` for these parameters, with its own ones among the ``settings``."""
+    """The optimiser ``kind`` for these parameters, with those of the ``settings`` that it has."""
     if kind == "sgd":
         return SGD(thread_pool)
     classes: dict[str, Callable[..., Optimizer]] = {

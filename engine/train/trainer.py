@@ -39,7 +39,7 @@ __all__ = [
 # Often enough for a live plot, rarely enough to cost nothing.
 _EVENT_SECONDS = 0.04
 _EVALUATION_BATCH = 100
-# A loss so many times as large as the first one does not come back to a useful value.
+# A loss so many times as large as the first one does not recover.
 _DIVERGED = 1e4
 
 
@@ -208,14 +208,14 @@ class Trainer:
         if np.isfinite(self.network.theta).all():
             if self._stopping is not None:
                 np.copyto(self.kept.theta, self._stopping.theta)
-            yield Finished(self.iteration, self.seconds, None if self._stopping is None else self._stopping.iteration)
+            yield Finished(self.iteration, None if self._stopping is None else self._stopping.iteration)
         else:  # it diverged in the last step, whose loss was still finite
             yield Diverged(self.iteration, math.nan)
 
     @property
     def is_over(self) -> bool:
         """Whether ``run`` would yield Finished, or Diverged, at once."""
-        return self.iteration >= self.total_iterations or (self._stopping is not None and self._stopping.is_time)
+        return self.iteration >= self.total_iterations or (self._stopping is not None and self._stopping.should_stop)
 
     def _step(self) -> float:
         """One mini-batch."""

@@ -1,4 +1,4 @@
-"""Where the weights start."""
+"""Weight initialisation."""
 
 import math
 
@@ -33,6 +33,6 @@ def test_an_unknown_initialisation_is_refused() -> None:
 
 
 @pytest.mark.parametrize("std", [-0.1, math.inf, math.nan])
-def test_a_standard_deviation_that_is_none_is_refused(std: float) -> None:
+def test_an_invalid_standard_deviation_is_refused(std: float) -> None:
     with pytest.raises(SpecError, match="standard deviation"):
         AffineSpec(10, "std", std)

@@ -90,8 +90,8 @@ def load_state(path: str | Path) -> TrainerState:
             rng=fact(facts, "rng", dict),
             epoch_rng=fact(facts, "epoch_rng", dict),
             seconds=fact(facts, "seconds", float),
-            params=_taken(owned, _PARAMS),
-            optimizer=_taken(owned, _OPTIMIZER),
+            params=_extract(owned, _PARAMS),
+            optimizer=_extract(owned, _OPTIMIZER),
             losses=owned.pop(_LOSSES, np.empty(0, np.float32)),
             evaluations=tuple(built(Evaluation, item) for item in fact(facts, "evaluations", list)),
         )
@@ -101,8 +101,8 @@ def load_state(path: str | Path) -> TrainerState:
         return state
 
 
-def _taken(arrays: Arrays, prefix: str) -> Arrays:
-    """The arrays whose names start with ``prefix``, without it, and no longer in ``arrays``."""
+def _extract(arrays: Arrays, prefix: str) -> Arrays:
+    """Remove the arrays whose names start with ``prefix`` from ``arrays``, and return them without it."""
     return {name.removeprefix(prefix): arrays.pop(name) for name in list(arrays) if name.startswith(prefix)}
 
 

@@ -16,8 +16,8 @@ from engine.nn.single_image import SingleImage
 from engine.nn.thread_pool import allowed_threads
 from engine.types import CANVAS, CLASSES, FloatArray
 
-# A prediction with at least this probability counts as sure: 97 % of drawings that are no digit stay below, and 1.6 %
-# of the digits of a held-out site. (Chosen on the pen strokes of three held-out sites, and on letters, dots and
+# A prediction with at least this probability counts as sure: 97 % of drawings that are no digit have a lower one, and
+# 1.6 % of the digits of a held-out site. (Chosen on the pen strokes of three held-out sites, and on letters, dots and
 # scribbles.)
 SURE = 0.7
 
@@ -57,8 +57,7 @@ class Recognizer:
         """Args:
         max_batch: inputs predicted at a time; 1 takes the least memory.
         """
-        self._max_batch = max_batch
-        self._network: Network | None = None
+        self._network = Network(folded(spec, params)[0], max_batch)
         self._unfolded: Network | None = None
         self.use(spec, params)
 
@@ -67,8 +66,8 @@ class Recognizer:
         folded_spec, folded_params = folded(spec, params)
         single = SingleImage(folded_spec, folded_params) if SingleImage.supports(folded_spec) else None
         network = self._network
-        if network is None or network.spec != folded_spec:
-            network = Network(folded_spec, self._max_batch)
+        if network.spec != folded_spec:
+            network = Network(folded_spec, network.max_batch)
         network.load(folded_params)
         self.spec, self.params, self._network, self._single_image = spec, dict(params), network, single
         self._copies: list[Recognizer] = []
@@ -77,7 +76,6 @@ class Recognizer:
 
     def activations(self, image: FloatArray) -> tuple[FloatArray, ...]:
         """The output (1, *shape) of each layer of ``spec`` for one input (28, 28) float32 in 0..1."""
-        assert self._network is not None
         if self._network.spec == self.spec:
             return self._network.activations(image[None])
         if self._unfolded is None or self._unfolded.spec != self.spec:
@@ -101,12 +99,12 @@ class Recognizer:
         """
         return self.predict(prepare_drawing(drawing, brush_width, steps, stroke_width))
 
-    def predict_image(self, grey: FloatArray, steps: Steps = ALL_STEPS) -> Prediction:
+    def predict_image(self, grey: FloatArray) -> Prediction:
         """Grey values (height, width) in 0..1 (see ``engine.ink.images.read_image``)."""
         # Loads Pillow, so only where there is an image.
         from engine.ink.images import prepare_image
 
-        return self.predict(prepare_image(grey, steps))
+        return self.predict(prepare_image(grey))
 
     def predict(self, stages: Stages) -> Prediction:
         """Ink that has been prepared already."""
@@ -131,7 +129,7 @@ class Recognizer:
         """
         wanted = (threads or allowed_threads()) - 1
         while len(self._copies) < wanted:
-            self._copies.append(Recognizer(self.spec, self.params, self._max_batch))
+            self._copies.append(Recognizer(self.spec, self.params, self._network.max_batch))
         copies = (copy.probabilities for copy in self._copies[:wanted])
         return predict_dataset([self.probabilities, *copies], dataset, batch_size)
 
@@ -139,5 +137,4 @@ class Recognizer:
         """Inputs (N, 28, 28) or (N, 784) float32 in 0..1 -> (N, 10) softmax probabilities."""
         if self._single_image is not None and len(images) == 1:
             return self._single_image.probabilities(images)
-        assert self._network is not None
         return self._network.predict(images.reshape(len(images), CANVAS * CANVAS))

@@ -41,7 +41,7 @@ def with_temperature(spec: NetworkSpec, params: Mapping[str, FloatArray], temper
     """New weights that divide the network's logits by ``temperature``. No prediction changes, only its confidence.
 
     The last Affine layer's W and b are divided, or gamma and beta of a BatchNormalization after it: Dropout, ReLU and
-    MaxPooling hand a positive factor on. The weights of a network that ends in Sigmoid stay as they are.
+    MaxPooling keep a positive factor. The weights of a network that ends in Sigmoid stay as they are.
     """
     scaled: set[str] = set()
     for layer, group in zip(reversed(spec.layers), reversed(spec.param_groups()), strict=True):

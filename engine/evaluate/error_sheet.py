@@ -1,6 +1,5 @@
 """An error sheet: the errors of a network grouped by true label and prediction, as an image."""
 
-import io
 import math
 import os
 import tempfile
@@ -16,7 +15,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from engine.errors import ImageError
 from engine.evaluate.confusion import cell_indices, predicted_digits
-from engine.io.atomic_write import write_atomically
+from engine.ink.png import to_png
+from engine.io.checked_file import Fault, error_context, write_file
 from engine.types import CANVAS, CLASSES, NO_DIGIT, ByteArray, FloatArray, IntArray
 
 COLUMNS = 12
@@ -148,7 +148,7 @@ def _length(text: str, font: _Font) -> int:
 
 
 def _spaced(text: str) -> str:
-    """The font's space is so narrow that “9 read” looks like one word."""
+    """The font's space is so narrow that two words look like one."""
     return text.replace(" ", "  ")
 
 
@@ -170,15 +170,16 @@ def check_png_target(path: str | Path) -> None:
         ImageError: it does not end in .png, is a folder, or its folder is not there or cannot be written in.
     """
     path = Path(path)
-    if path.suffix.lower() != ".png":
-        raise ImageError(f"The image cannot be saved as “{path}”: give it a name that ends in .png.")
-    try:
-        if path.is_dir():
-            raise ImageError(f"The image cannot be saved as “{path}”: that is a folder.")
-        with tempfile.TemporaryFile(dir=Path(os.path.realpath(path)).parent):
-            pass
-    except OSError as error:
-        raise _unwritable(path, error) from error
+    with error_context(f"“{path}”", "saved", ImageError):
+        if path.suffix.lower() != ".png":
+            raise Fault("give it a name that ends in .png.")
+        try:
+            if path.is_dir():
+                raise Fault("that is a folder.")
+            with tempfile.TemporaryFile(dir=Path(os.path.realpath(path)).parent):
+                pass
+        except OSError as error:
+            raise Fault(f"the system says “{error.strerror or error}”.") from error
 
 
 def save_png(path: str | Path, image: Image.Image) -> None:
@@ -187,13 +188,5 @@ def save_png(path: str | Path, image: Image.Image) -> None:
     Raises:
         ImageError: it cannot be written; a file that was at ``path`` is unchanged.
     """
-    content = io.BytesIO()
-    image.save(content, "PNG", optimize=True)
-    try:
-        write_atomically(path, content.getvalue())
-    except OSError as error:
-        raise _unwritable(Path(path), error) from error
-
-
-def _unwritable(path: Path, error: OSError) -> ImageError:
-    return ImageError(f"The image cannot be saved as “{path}”: the system says “{error.strerror or error}”.")
+    with error_context(f"“{path}”", "saved", ImageError):
+        write_file(Path(path), to_png(np.asarray(image)))

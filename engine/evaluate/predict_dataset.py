@@ -22,8 +22,8 @@ def predict_dataset(
     """The output of ``predict`` for each image: (N, 10) float32, a new array.
 
     Args:
-        predict: several ones, each of its own copy of the network, are called in as many threads. The result is the
-            same: it depends on ``batch_size`` alone.
+        predict: several functions, each with its own copy of the network, are called in as many threads. The result is
+            the same: it depends on ``batch_size`` alone.
         batch_size: images at a time, at most the network's ``max_batch`` for ``Network.logits``.
         progress: called before each batch with the number of images before it and of all. To cancel, it raises.
     """

@@ -20,22 +20,24 @@ _STEP = 0.25
 _CLOSER_STEPS = 60
 # The search ends with steps shorter than this; a relative gain smaller than _MIN_GAIN does not count.
 _MIN_STEP, _MIN_GAIN = 0.005, 1e-4
-# Added to the log odds asked for, so that rounding never falls below them ...
-_MARGIN = 1e-3
-# ... and a little more to those of a single step, as the decision boundary is curved.
-_STEP_MARGIN = 0.02
+# The target's log odds at the end: a little above 0, where its probability is 1/2, so that rounding never falls below.
+_GOAL = 1e-3
+# A single step aims at a little more, as the decision boundary is curved.
+_STEP_GOAL = _GOAL + 0.02
 # Bisections of the straight path to where the prediction changes.
 _BISECTIONS = 10
 # Steps back over the decision boundary, before a smaller step is tried.
 _RETRIES = 4
+# How many images are returned.
+_FRAMES = 24
 
 
 @dataclass(frozen=True, eq=False)
 class Change:
     """Attributes:
-    images: (frames, 28, 28) float32 in 0..1, evenly spaced on the straight path from the original to the changed
+    images: (24, 28, 28) float32 in 0..1, evenly spaced on the straight path from the original to the changed
         image.
-    probabilities: (frames, 10) float32, their softmax probabilities.
+    probabilities: (24, 10) float32, their softmax probabilities.
     found: whether the last one is predicted as the target. Otherwise it is the image seen that came closest to that.
     distance: between the first and the last image (Euclidean).
     steps: how many gradients were computed.
@@ -52,37 +54,26 @@ def smallest_change(
     network: Network,
     image: FloatArray,
     target: int,
-    probability: float = 0.5,
-    frames: int = 24,
     max_steps: int = 200,
     keep_going: Callable[[], bool] = lambda: True,
 ) -> Change | None:
-    """Search the smallest change with which ``target`` has the probability asked for.
+    """Search the smallest change with which ``target`` has a probability of 1/2, so that no digit is more probable.
 
-    First the target's logit is raised, step by step, until it has. (Not its log odds: these also rise where all other
-    logits fall, which often ends where no ReLU of the last layers is active and the gradient is 0. They are tried
-    second.) Then the image is moved as close to the original as possible: where the decision boundary is approximated
-    by a plane, the closest image beyond it is known (DeepFool, Moosavi-Dezfooli, Fawzi, Frossard 2016; in the bounds
-    0..1 and towards the original, as Croce and Hein 2020).
+    First the target's logit is raised, step by step, until that is reached. (Not its log odds: these also rise where
+    all other logits fall, which often ends where no ReLU of the last layers is active and the gradient is 0. They are
+    tried second.) Then the image is moved as close to the original as possible: where the decision boundary is
+    approximated by a plane, the closest image beyond it is known (DeepFool, Moosavi-Dezfooli, Fawzi, Frossard 2016; in
+    the bounds 0..1 and towards the original, as Croce and Hein 2020).
 
     Args:
         image: (28, 28) in 0..1.
-        target: the digit to be predicted.
-        probability: at least 0.5, so that no digit is more probable, and below 1.
-        frames: the number of images returned, at least 2.
+        target: the digit to be predicted, 0 to 9.
         max_steps: the most gradients.
 
     Returns:
         The same for the same network and image. None where ``keep_going`` returned False.
-
-    Raises:
-        ValueError: ``target`` is not 0 to 9, or ``probability`` not in its range.
     """
-    if target not in range(CLASSES):
-        raise ValueError(f"{target} is not one of the digits 0 to 9")
-    if not 0.5 <= probability < 1:
-        raise ValueError(f"a probability of {probability} is not at least 0.5 and below 1")
-    search = _Search(network, image, target, probability, max_steps, keep_going)
+    search = _Search(network, image, target, max_steps, keep_going)
     try:
         found = search.reach()
         if found is not None:
@@ -91,7 +82,7 @@ def smallest_change(
         return None
     last = (search.most_probable if found is None else found).reshape(CANVAS, CANVAS)
     first = image.astype(np.float64)
-    part = np.linspace(0, 1, frames)[:, None, None]
+    part = np.linspace(0, 1, _FRAMES)[:, None, None]
     images = ((1 - part) * first + part * last).astype(np.float32)
     distance = float(np.linalg.norm(last - first))
     return Change(images, network.predict(images), found is not None, distance, search.steps)
@@ -114,13 +105,11 @@ class _Search:
         network: Network,
         image: FloatArray,
         target: int,
-        probability: float,
         max_steps: int,
         keep_going: Callable[[], bool],
     ) -> None:
         self._network, self._target, self._keep_going = network, target, keep_going
         self._start: FloatArray = image.reshape(CANVAS * CANVAS).astype(np.float64)
-        self._goal = math.log(probability / (1 - probability)) + _MARGIN
         self._max_steps = max_steps
         self.steps = 0
         self.most_probable, self._highest = self._start, -math.inf
@@ -130,8 +119,8 @@ class _Search:
         self._others: FloatArray = np.zeros(CLASSES - 1)
 
     def reach(self) -> FloatArray | None:
-        """An image with the log odds asked for, or None."""
-        if self._log_odds(self._start) >= self._goal:
+        """An image with the log odds of the goal, or None."""
+        if self._log_odds(self._start) >= _GOAL:
             return self._start
         for others, end in ((0.0, self._max_steps // 2), (1.0, self._max_steps)):
             x: FloatArray = self._start
@@ -142,21 +131,21 @@ class _Search:
                 if not length > 0:
                     break
                 x = np.clip(x + _STEP / length * free, 0, 1)
-                if self._log_odds(x) >= self._goal:
+                if self._log_odds(x) >= _GOAL:
                     return x
         return None
 
     def closer(self, x: FloatArray) -> FloatArray:
-        """From an image with the log odds asked for to a closer one to the original that has them, too."""
+        """From an image with the log odds of the goal to a closer one to the original that has them, too."""
         best, radius = self._bisected(x), 2 * _STEP
         gradient: FloatArray | None = None
         end = min(self.steps + _CLOSER_STEPS, self._max_steps)
         while self._distance(best) > 0 and radius > _MIN_STEP and self.steps + 1 + _RETRIES <= end:
             if gradient is None:
                 gradient = self._gradient(best)
-            need = self._goal + _STEP_MARGIN - self._log_odds(best) + float(gradient @ (best - self._start))
+            need = _STEP_GOAL - self._log_odds(best) + float(gradient @ (best - self._start))
             x = self._back(_limited(best, closest_beyond(self._start, gradient, need), radius), radius)
-            if self._log_odds(x) >= self._goal and self._distance(x) < self._distance(best) * (1 - _MIN_GAIN):
+            if self._log_odds(x) >= _GOAL and self._distance(x) < self._distance(best) * (1 - _MIN_GAIN):
                 best, gradient, radius = x, None, radius * 1.3
             else:
                 radius /= 2
@@ -166,9 +155,9 @@ class _Search:
         """From near the decision boundary over it, if that takes only a few steps."""
         for _ in range(_RETRIES):
             log_odds = self._log_odds(x)
-            if log_odds >= self._goal:
+            if log_odds >= _GOAL:
                 break
-            x = _limited(x, closest_beyond(x, self._gradient(x), self._goal + _STEP_MARGIN - log_odds), radius)
+            x = _limited(x, closest_beyond(x, self._gradient(x), _STEP_GOAL - log_odds), radius)
         return x
 
     def _bisected(self, x: FloatArray) -> FloatArray:
@@ -177,7 +166,7 @@ class _Search:
         path, best = x - self._start, x
         for _ in range(_BISECTIONS if path.any() else 0):
             middle = (low + high) / 2
-            if self._log_odds(self._start + middle * path) >= self._goal:
+            if self._log_odds(self._start + middle * path) >= _GOAL:
                 high, best = middle, self._start + middle * path
             else:
                 low = middle

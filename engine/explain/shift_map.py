@@ -31,7 +31,7 @@ def shift_map(
         None where ``keep_going`` returned False.
     """
     side = 2 * reach + 1
-    # The uppermost window of the padded image has it shifted down the farthest: hence the reversed order.
+    # The uppermost window of the padded image has it shifted down the farthest, so the order is reversed.
     windows = sliding_window_view(np.pad(image, reach), (CANVAS, CANVAS))[::-1, ::-1]
     shifted = windows.reshape(side * side, CANVAS * CANVAS)
     found = np.empty((len(shifted), CLASSES), np.float32)

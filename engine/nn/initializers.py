@@ -3,6 +3,7 @@ saturates.
 """
 
 import math
+from collections.abc import Mapping
 from typing import Literal, get_args
 
 import numpy as np
@@ -24,16 +25,18 @@ def check_init(init: str, std: float) -> None:
         raise SpecError(f"The standard deviation of the initial weights cannot be {std}.")
 
 
-def initialize_weights(W: FloatArray, init: Init, fan_in: int, std: float, rng: "np.random.Generator") -> None:
-    """Fill ``W`` in place with draws from a normal distribution with mean 0.
+def initialize_weights(params: Mapping[str, FloatArray], init: Init, std: float, rng: "np.random.Generator") -> None:
+    """Fill "W" in place with draws from a normal distribution with mean 0, and "b" with 0.
 
     Args:
-        init: its standard deviation:
+        init: the standard deviation, where fan_in is the number of inputs of each neuron:
 
             - "he": sqrt(2 / fan_in), for ReLU (He et al. 2015).
             - "xavier": sqrt(1 / fan_in), for sigmoid and tanh (Glorot and Bengio 2010, in the book's form).
-            - "std": ``std`` itself, the book's first try.
-        fan_in: the inputs of each neuron.
+            - "std": ``std`` itself, the book's first example.
     """
+    W, b = params["W"], params["b"]
+    fan_in = W.size // b.size
+    b[...] = 0
     W[...] = rng.standard_normal(W.shape, dtype=np.float32)
     W *= {"he": math.sqrt(2 / fan_in), "xavier": math.sqrt(1 / fan_in), "std": std}[init]

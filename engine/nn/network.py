@@ -1,14 +1,15 @@
 """The arrays of a network, forward and backward."""
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
 
 from engine.nn.layers import Dropout, LayerContext, Workspace
 from engine.nn.losses import SoftmaxWithLoss, softmax
-from engine.nn.network_spec import NetworkSpec, views_of
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.thread_pool import ThreadPool
-from engine.types import CLASSES, FloatArray, IntArray
+from engine.types import CLASSES, FloatArray, IntArray, Shape
 
 
 class Network:
@@ -45,8 +46,8 @@ class Network:
         groups = spec.param_groups()
         self.theta: FloatArray = np.zeros(spec.param_count(), self.dtype)
         self.dtheta: FloatArray = np.zeros_like(self.theta)
-        self.params = views_of(self.theta, spec.param_shapes())
-        self.grads = views_of(self.dtheta, spec.param_shapes())
+        self.params = _views(self.theta, spec.param_shapes())
+        self.grads = _views(self.dtheta, spec.param_shapes())
         workspace = Workspace()
         self.thread_pool = thread_pool or ThreadPool()
         self._layers = [
@@ -150,3 +151,9 @@ class Network:
             assert dout is not None
             dout = self._layers[i].backward(dout, input_gradient or i > 0)
         return dout
+
+
+def _views(flat: FloatArray, shapes: Mapping[str, Shape]) -> dict[str, FloatArray]:
+    """Views of these shapes, one after the other in ``flat``."""
+    parts = np.split(flat, np.cumsum([math.prod(shape) for shape in shapes.values()])[:-1])
+    return {name: part.reshape(shape) for (name, shape), part in zip(shapes.items(), parts, strict=True)}

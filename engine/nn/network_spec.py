@@ -2,19 +2,14 @@
 
 import collections
 import dataclasses
-import itertools
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
-
-import numpy as np
-import numpy.typing as npt
 
 from engine.errors import SpecError
 from engine.nn.initializers import Init
 from engine.nn.layers import LAYER_KINDS, AffineSpec, ConvolutionSpec, LayerSpec, ReLUSpec, SigmoidSpec
-from engine.types import CANVAS, CLASSES, IntArray, Shape
+from engine.types import CANVAS, CLASSES, Shape
 
 MAX_LAYERS = 200
 # A row of pixels, or an image with one channel.
@@ -22,7 +17,6 @@ INPUT_SHAPES: tuple[Shape, ...] = ((CANVAS * CANVAS,), (1, CANVAS, CANVAS))
 ACTIVATIONS: dict[str, type[LayerSpec]] = {spec.kind: spec for spec in (SigmoidSpec, ReLUSpec)}
 
 Number = TypeVar("Number", int, float)
-Scalar = TypeVar("Scalar", bound=np.generic)
 
 
 @dataclass(frozen=True)
@@ -66,13 +60,8 @@ class NetworkSpec:
 
     def shapes(self) -> list[Shape]:
         """The output shape of each layer, without the batch."""
-        return self._all_shapes()[1:]
-
-    def _all_shapes(self) -> list[Shape]:
-        """The input shape and the output shape of each layer."""
-        return list(
-            itertools.accumulate(self.layers, lambda shape, layer: layer.out_shape(shape), initial=self.input_shape)
-        )
+        shape = self.input_shape
+        return [shape := layer.out_shape(shape) for layer in self.layers]
 
     def param_shapes(self) -> dict[str, Shape]:
         """The parameters by name, numbered as in the book: W1, b1, W2, b2, ..."""
@@ -81,24 +70,13 @@ class NetworkSpec:
     def param_groups(self) -> list[dict[str, tuple[str, Shape]]]:
         """For each layer, its own name of an array ("W") -> the network's name ("W2") and the shape."""
         groups: list[dict[str, tuple[str, Shape]]] = []
-        # Each kind of array is counted by itself: the third W is W3, the first gamma is gamma1.
+        # Each kind of array is counted separately: the third W is W3, the first gamma is gamma1.
         count: collections.Counter[str] = collections.Counter()
-        for layer, in_shape in zip(self.layers, self._all_shapes(), strict=False):
+        for layer, in_shape in zip(self.layers, [self.input_shape, *self.shapes()], strict=False):
             shapes = layer.param_shapes(in_shape)
             count.update(shapes.keys())
             groups.append({own: (f"{own}{count[own]}", shape) for own, shape in shapes.items()})
         return groups
-
-    def running_averages(self) -> IntArray:
-        """The indices (M,) in the flat array of all parameters of those that have no gradient: running averages."""
-        indices = views_of(np.arange(self.param_count()), self.param_shapes())
-        found = [
-            indices[name].ravel()
-            for layer, group in zip(self.layers, self.param_groups(), strict=True)
-            for own, (name, _) in group.items()
-            if own in layer.running_averages
-        ]
-        return np.concatenate([np.empty(0, np.intp), *found])
 
     def param_count(self) -> int:
         """The number of parameters."""
@@ -111,8 +89,9 @@ class NetworkSpec:
         of the OH OW positions of its output.
         """
         return sum(
-            math.prod(layer.param_shapes(in_shape).get("W", (0,))) * math.prod(out_shape[1:])
-            for layer, (in_shape, out_shape) in zip(self.layers, itertools.pairwise(self._all_shapes()), strict=True)
+            math.prod(group["W"][1]) * math.prod(out_shape[1:])
+            for group, out_shape in zip(self.param_groups(), self.shapes(), strict=True)
+            if "W" in group
         )
 
     @property
@@ -161,10 +140,3 @@ def _layer_from_dict(value: Any) -> LayerSpec:
         if field.name in options and field.type in (int, float):
             options[field.name] = _number(options[field.name], field.type)
     return LAYER_KINDS[kind](**options)
-
-
-def views_of(flat: npt.NDArray[Scalar], shapes: Mapping[str, Shape]) -> dict[str, npt.NDArray[Scalar]]:
-    """Views of these shapes, one after the other in ``flat``."""
-    ends = list(itertools.accumulate(math.prod(shape) for shape in shapes.values()))
-    parts = np.split(flat, ends[:-1])
-    return {name: part.reshape(shape) for (name, shape), part in zip(shapes.items(), parts, strict=True)}

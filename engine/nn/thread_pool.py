@@ -18,12 +18,12 @@ _MAX_THREADS = 4
 _NICENESS = 5
 
 
-def allowed_threads(most: int = _MAX_THREADS) -> int:
-    """How many threads a training may use: DIGITLAB_THREADS if it is set, else one per core, and at most ``most``."""
+def allowed_threads() -> int:
+    """How many threads may compute: DIGITLAB_THREADS if it is set, else one per core, and at most _MAX_THREADS."""
     # Set by engine/__init__.py from OMP_NUM_THREADS, which may be a list: its first number counts. Anything that is
     # not a positive number is ignored.
     value = os.environ.get("DIGITLAB_THREADS", "").split(",")[0].strip()
-    return min(most, int(value) if value.isdecimal() and int(value) else _available_cores())
+    return min(_MAX_THREADS, int(value) if value.isdecimal() and int(value) else _available_cores())
 
 
 def _available_cores() -> int:

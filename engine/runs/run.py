@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from engine.data.dataset import Dataset
 from engine.nn.network_spec import NetworkSpec
-from engine.train.trainer import Evaluation, TrainConfig, fingerprint
+from engine.train.state import fingerprint
+from engine.train.trainer import Evaluation, TrainConfig
 
 
 class Status(StrEnum):

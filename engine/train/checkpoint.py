@@ -23,10 +23,10 @@ from engine.io.checked_file import (
     read_file,
     write_file,
 )
-from engine.nn.network import Network
-from engine.train.config import up_to_date
+from engine.train.config import TrainConfig, up_to_date
+from engine.train.events import Evaluation
 from engine.train.optimizers import make_optimizer
-from engine.train.trainer import AVERAGE, BEST, Evaluation, TrainConfig, TrainerState
+from engine.train.state import AVERAGE, BEST, TrainerState
 from engine.weights import check_params, spec_of
 
 FORMAT_VERSION = 1
@@ -73,7 +73,7 @@ def load_state(path: str | Path) -> TrainerState:
     """What ``save_state`` wrote, bit for bit.
 
     Raises:
-        CheckpointError: there is no such file, or it is damaged, hostile, or does not agree with itself.
+        CheckpointError: there is no such file, or it is damaged, hostile, or inconsistent.
     """
     path = Path(path)
     with error_context(path, "opened", CheckpointError):
@@ -90,8 +90,8 @@ def load_state(path: str | Path) -> TrainerState:
             rng=fact(facts, "rng", dict),
             epoch_rng=fact(facts, "epoch_rng", dict),
             seconds=fact(facts, "seconds", float),
-            params=_taken(owned, _PARAMS),
-            optimizer=_taken(owned, _OPTIMIZER),
+            params=_extract(owned, _PARAMS),
+            optimizer=_extract(owned, _OPTIMIZER),
             losses=owned.pop(_LOSSES, np.empty(0, np.float32)),
             evaluations=tuple(built(Evaluation, item) for item in fact(facts, "evaluations", list)),
         )
@@ -101,8 +101,8 @@ def load_state(path: str | Path) -> TrainerState:
         return state
 
 
-def _taken(arrays: Arrays, prefix: str) -> Arrays:
-    """The arrays whose names start with ``prefix``, without it, and no longer in ``arrays``."""
+def _extract(arrays: Arrays, prefix: str) -> Arrays:
+    """Remove the arrays whose names start with ``prefix`` from ``arrays``, and return them without it."""
     return {name.removeprefix(prefix): arrays.pop(name) for name in list(arrays) if name.startswith(prefix)}
 
 
@@ -142,7 +142,7 @@ def _check(state: TrainerState) -> None:
     """Raises: Fault: its parts do not belong together."""
     check_params(state.spec, state.params)
     # The arrays that the optimiser of the resumed training will have.
-    theta = Network(state.spec, max_batch=1).theta
+    theta = np.empty(state.spec.param_count(), np.float32)
     arrays = make_optimizer(state.config.optimizer, theta, dataclasses.asdict(state.config)).state
     if state.config.averaging:
         arrays = arrays | {AVERAGE: theta}

@@ -1,7 +1,5 @@
 """Early stopping: the training ends when the validation accuracy has not improved for some epochs."""
 
-from collections.abc import Iterable
-
 import numpy as np
 
 from engine.train.events import Evaluation
@@ -19,35 +17,29 @@ class EarlyStopping:
     def __init__(self, theta: FloatArray, patience: int) -> None:
         """Args:
         theta: the weights to train, for their size.
-        patience: so many evaluations in a row may be without improvement.
+        patience: after so many evaluations in a row without an improvement the training should stop.
         """
         self.theta: FloatArray = np.zeros_like(theta)
         self.iteration = 0
         self._patience = patience
         self._accuracy = -1.0
-        self._without_gain = 0
+        self._without_improvement = 0
 
     @property
-    def is_time(self) -> bool:
-        """Whether to stop."""
-        return self._without_gain >= self._patience
+    def should_stop(self) -> bool:
+        """Whether the validation accuracy has not improved for ``patience`` evaluations in a row."""
+        return self._without_improvement >= self._patience
 
-    def see(self, evaluation: Evaluation, theta: FloatArray) -> None:
-        """An evaluation of ``theta``."""
-        if self._is_better(evaluation):
-            np.copyto(self.theta, theta)
-
-    def see_again(self, evaluations: Iterable[Evaluation]) -> None:
-        """Count earlier evaluations; ``theta`` stays as it is."""
-        for evaluation in evaluations:
-            self._is_better(evaluation)
-
-    def _is_better(self, evaluation: Evaluation) -> bool:
+    def see(self, evaluation: Evaluation, theta: FloatArray | None = None) -> None:
+        """Args:
+        theta: the weights that were evaluated; None where a training is resumed, and its best weights are known.
+        """
         accuracy = evaluation.validation_accuracy
         if accuracy is None:
-            return False
+            return
         if accuracy <= self._accuracy:
-            self._without_gain += 1
-            return False
-        self._accuracy, self.iteration, self._without_gain = accuracy, evaluation.iteration, 0
-        return True
+            self._without_improvement += 1
+            return
+        self._accuracy, self.iteration, self._without_improvement = accuracy, evaluation.iteration, 0
+        if theta is not None:
+            np.copyto(self.theta, theta)

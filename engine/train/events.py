@@ -56,12 +56,10 @@ class Finished:
 
     Attributes:
         iteration: mini-batches done.
-        seconds: spent in ``run``, also before it was resumed.
         best: with early stopping, after how many mini-batches the kept weights were the weights.
     """
 
     iteration: int
-    seconds: float
     best: int | None = None
 
 

@@ -14,8 +14,6 @@ from engine.data.mnist import load_mnist_datasets
 from engine.data.pen_strokes import PenDigits, pen_dataset
 from engine.data.synthetic.digits import synthetic_digits
 from engine.errors import DataError
-from engine.evaluate.metrics import accuracy_in_time
-from engine.nn.network import Network
 from engine.train.config import TrainConfig
 from engine.types import CLASSES, IntArray
 
@@ -27,18 +25,8 @@ _MOST_COPIES = 60
 _SYNTHETIC_SEED, _SYNTHETIC_TEST_SEED = 2, 1
 # Test images that measure what was forgotten.
 _TEST_IMAGES = 2000
-
-
-@dataclass(frozen=True)
-class KnownDigits:
-    """Digits of other people.
-
-    Attributes:
-        train: for rehearsal. test: never used for training.
-    """
-
-    train: Dataset
-    test: Dataset
+# One epoch, in small steps.
+FINE_TUNING = TrainConfig(lr=0.005, schedule="cosine", epochs=1, evaluation_samples=1)
 
 
 @dataclass(frozen=True)
@@ -56,8 +44,9 @@ class Gain:
     after: int
 
 
-def known_digits(progress: Callable[[int, int], None] | None = None) -> KnownDigits:
-    """MNIST where it is on this computer, otherwise synthetic digits. The same ones each time.
+def known_digits(progress: Callable[[int, int], None] | None = None) -> tuple[Dataset, Dataset]:
+    """Digits of other people, for rehearsal and for tests: of MNIST where it is on this computer, otherwise synthetic
+    ones. The same ones each time.
 
     Args:
         progress: see ``synthetic_digits``.
@@ -68,13 +57,9 @@ def known_digits(progress: Callable[[int, int], None] | None = None) -> KnownDig
         # At most as many as are rehearsed; and a test set that the shipped networks were not trained with, either.
         train = synthetic_digits(CLASSES * IMAGES_PER_DIGIT, _SYNTHETIC_SEED, progress)
         test = synthetic_digits(_TEST_IMAGES, _SYNTHETIC_TEST_SEED, progress)
-    return KnownDigits(train, _some(test, _TEST_IMAGES))
-
-
-def _some(data: Dataset, n: int) -> Dataset:
-    """About ``n`` of the images, from all over the set: MNIST's first test digits are easier than its last."""
-    every = max(len(data) // n, 1)
-    return data.subset(slice(None, None, every), f"{data.name}, every {every}th" if every > 1 else data.name)
+    # From all over the set: MNIST's first test digits are easier than its last.
+    every = max(len(test) // _TEST_IMAGES, 1)
+    return train, test.subset(slice(None, None, every), f"{test.name}, every {every}th" if every > 1 else test.name)
 
 
 def fine_tuning_set(pen: PenDigits, known: Dataset, seed: int = 0) -> Dataset:
@@ -98,23 +83,3 @@ def fine_tuning_set(pen: PenDigits, known: Dataset, seed: int = 0) -> Dataset:
     return Dataset.concatenate(
         [pen_dataset(own, "own", rng), known.subset(np.concatenate(rehearsed))], "Your handwriting"
     )
-
-
-def fine_tuning_config() -> TrainConfig:
-    """One epoch, in small steps."""
-    return TrainConfig(
-        optimizer="momentum",
-        lr=0.005,
-        schedule="cosine",
-        batch_size=100,
-        epochs=1,
-        evaluation_samples=1,
-    )
-
-
-def count_correct(network: Network, data: Dataset, cancelled: Callable[[], bool]) -> int | None:
-    """How many of the images a network predicts correctly; None where it was cancelled on the way."""
-    if not len(data):
-        return 0
-    accuracy = accuracy_in_time(network, data, lambda expected: cancelled())
-    return None if accuracy is None else round(accuracy * len(data))

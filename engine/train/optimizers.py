@@ -8,9 +8,8 @@ from typing import Protocol
 
 import numpy as np
 
-from engine.errors import SpecError
 from engine.nn.thread_pool import ThreadPool
-from engine.train.hyperparameters import OPTIMIZER_SETTINGS, OPTIMIZERS
+from engine.train.hyperparameters import OPTIMIZER_SETTINGS
 from engine.types import IN_CACHE, FloatArray
 
 # Keeps a division by the root of 0 finite, as in the book.
@@ -30,19 +29,19 @@ class Optimizer(Protocol):
 class SGD:
     """W <- W - lr dW: stochastic gradient descent."""
 
-    def __init__(self, cores: ThreadPool | None = None) -> None:
+    def __init__(self, thread_pool: ThreadPool | None = None) -> None:
         self.state: dict[str, FloatArray] = {}
-        self._cores = cores or ThreadPool()
+        self._thread_pool = thread_pool or ThreadPool()
 
     def update(self, params: FloatArray, grads: FloatArray, lr: float) -> None:
-        def one_part(start: int, _: int) -> None:
+        def update_slice(start: int, _: int) -> None:
             # Piece by piece: the product is still in the cache when it is subtracted.
             part = slice(start, start + IN_CACHE)
             step = grads[part]
             step *= lr
             params[part] -= step
 
-        self._cores.run(one_part, range(0, len(params), IN_CACHE))
+        self._thread_pool.run(update_slice, range(0, len(params), IN_CACHE))
 
 
 class Momentum:
@@ -89,9 +88,7 @@ class AdaGrad:
 
     def update(self, params: FloatArray, grads: FloatArray, lr: float) -> None:
         self.h += np.multiply(grads, grads, out=self._root)
-        _divide_by_root(grads, self.h, self._root)
-        grads *= lr
-        params -= grads
+        _adaptive_step(params, grads, lr, self.h, self._root)
 
 
 class RMSProp:
@@ -108,9 +105,7 @@ class RMSProp:
         self._root *= 1 - self.decay
         self.h *= self.decay
         self.h += self._root
-        _divide_by_root(grads, self.h, self._root)
-        grads *= lr
-        params -= grads
+        _adaptive_step(params, grads, lr, self.h, self._root)
 
 
 class Adam:
@@ -137,26 +132,24 @@ class Adam:
         grads *= 1 - self.beta1
         self.m += grads
         np.copyto(grads, self.m)
-        _divide_by_root(grads, self.v, self._work)
-        grads *= lr * (1 - self.beta2**t) ** 0.5 / (1 - self.beta1**t)
-        params -= grads
+        _adaptive_step(params, grads, lr * (1 - self.beta2**t) ** 0.5 / (1 - self.beta1**t), self.v, self._work)
 
 
-def _divide_by_root(grads: FloatArray, h: FloatArray, work: FloatArray) -> None:
-    """grads <- grads / (sqrt(h) + _SMALL), with an array to work in."""
+def _adaptive_step(params: FloatArray, grads: FloatArray, lr: float, h: FloatArray, work: FloatArray) -> None:
+    """params <- params - lr grads / (sqrt(h) + _SMALL); overwrites ``grads`` and ``work``."""
     np.sqrt(h, out=work)
     work += _SMALL
     grads /= work
+    grads *= lr
+    params -= grads
 
 
 def make_optimizer(
-    kind: str, params: FloatArray, settings: Mapping[str, float], cores: ThreadPool | None = None
+    kind: str, params: FloatArray, settings: Mapping[str, float], thread_pool: ThreadPool | None = None
 ) -> Optimizer:
-    """The optimiser ``kind`` for these parameters, with its own ones among the ``settings``."""
-    if kind not in OPTIMIZER_SETTINGS:
-        raise SpecError(f"There is no optimiser called “{kind}”: choose one of {', '.join(OPTIMIZERS)}.")
+    """The optimiser ``kind`` for these parameters, with those of the ``settings`` that it has."""
     if kind == "sgd":
-        return SGD(cores)
+        return SGD(thread_pool)
     classes: dict[str, Callable[..., Optimizer]] = {
         "momentum": Momentum,
         "nesterov": Nesterov,

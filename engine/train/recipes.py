@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from engine.data.augmentation import Augmentation
 from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import reader_convnet
-from engine.train.trainer import TrainConfig
+from engine.train.config import TrainConfig
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,6 @@ RECIPES = {
                 rotation=10.0, scaling=0.1, shear=0.12, shift=1.0, elastic=0.7, thickness=0.4, anneal=0.5
             ),
             averaging=0.998,
-            temperature=1.0,
             evaluation_samples=2_000,
         ),
     ),

@@ -38,9 +38,19 @@ def save_settings(path: str | Path, settings: Settings) -> None:
     Raises:
         SettingsError: the file cannot be written; an existing one is unchanged.
     """
+    config = dataclasses.asdict(settings.config)
+    if config["evaluation_samples"] is None:
+        config["evaluation_samples"] = _ALL
+    facts: dict[str, Any] = {
+        "format": SETTINGS_FORMAT,
+        "format_version": FORMAT_VERSION,
+        "data": {name: value for name, value in dataclasses.asdict(settings.data).items() if value},
+        "training": {name: value for name, value in config.items() if value is not None},
+        "network": settings.spec.to_dict(),
+    }
     path = Path(path)
     with error_context(path, "saved", SettingsError):
-        write_file(path, to_toml(settings).encode(), _MAX_BYTES)
+        write_file(path, (_HEADING + tomli_w.dumps(facts)).encode(), _MAX_BYTES)
 
 
 def load_settings(path: str | Path) -> Settings:
@@ -52,43 +62,17 @@ def load_settings(path: str | Path) -> Settings:
     path = Path(path)
     with error_context(path, "opened", SettingsError):
         try:
-            text = read_file(path, _MAX_BYTES).decode()
+            facts = tomllib.loads(read_file(path, _MAX_BYTES).decode())
         except UnicodeDecodeError:
             raise Fault("it is not a text file. Choose a settings file, which ends in .toml.") from None
-        return from_toml(text)
-
-
-def to_toml(settings: Settings) -> str:
-    """The text of a settings file."""
-    config = dataclasses.asdict(settings.config)
-    if config["evaluation_samples"] is None:
-        config["evaluation_samples"] = _ALL
-    facts: dict[str, Any] = {
-        "format": SETTINGS_FORMAT,
-        "format_version": FORMAT_VERSION,
-        "data": {name: value for name, value in dataclasses.asdict(settings.data).items() if value},
-        "training": {name: value for name, value in config.items() if value is not None},
-        "network": settings.spec.to_dict(),
-    }
-    return _HEADING + tomli_w.dumps(facts)
-
-
-def from_toml(text: str) -> Settings:
-    """What ``to_toml`` wrote.
-
-    Raises:
-        Fault: it is not TOML, or not valid.
-    """
-    try:
-        facts = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise Fault(f"it is not valid TOML ({error}).") from error
-    check_format(facts, SETTINGS_FORMAT, FORMAT_VERSION)
-    config = fact(facts, "training", dict)
-    if config.get("evaluation_samples") == _ALL:
-        config = config | {"evaluation_samples": None}
-    spec = spec_of({"spec": fact(facts, "network", dict)})
-    return Settings(spec, built(TrainConfig, config), _source(fact(facts, "data", dict)))
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
+            raise Fault(f"it is not valid TOML ({error}).") from error
+        check_format(facts, SETTINGS_FORMAT, FORMAT_VERSION)
+        config = fact(facts, "training", dict)
+        if config.get("evaluation_samples") == _ALL:
+            config = config | {"evaluation_samples": None}
+        spec = spec_of({"spec": fact(facts, "network", dict)})
+        return Settings(spec, built(TrainConfig, config), _source(fact(facts, "data", dict)))
 
 
 def _source(facts: dict[str, Any]) -> DataSource:

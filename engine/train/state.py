@@ -3,7 +3,7 @@
 import dataclasses
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -43,7 +43,7 @@ class TrainerState:
     params: dict[str, FloatArray]
     optimizer: dict[str, FloatArray]
     losses: FloatArray
-    evaluations: tuple[Evaluation, ...] = field(default=())
+    evaluations: tuple[Evaluation, ...] = ()
 
 
 def fingerprint(dataset: Dataset) -> str:

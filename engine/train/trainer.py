@@ -26,8 +26,6 @@ from engine.train.state import AVERAGE, BEST, TrainerState, fingerprint
 from engine.types import FloatArray, IntArray
 
 __all__ = [
-    "AVERAGE",
-    "BEST",
     "Diverged",
     "Evaluation",
     "Finished",
@@ -36,13 +34,12 @@ __all__ = [
     "TrainEvent",
     "Trainer",
     "TrainerState",
-    "fingerprint",
 ]
 
 # Often enough for a live plot, rarely enough to cost nothing.
 _EVENT_SECONDS = 0.04
 _EVALUATION_BATCH = 100
-# A loss so many times as large as the first one does not come back to a useful value.
+# A loss so many times as large as the first one does not recover.
 _DIVERGED = 1e4
 
 
@@ -55,7 +52,7 @@ class Trainer:
     Attributes:
         network: the one that is trained.
         kept: the one that is evaluated and stored: ``network`` itself, or with weight averaging the running average.
-        iteration, total_iterations: mini-batches done, and in all.
+        iteration, total_iterations, per_epoch: mini-batches done, in all, and in an epoch.
         evaluations: so far.
         seconds: spent in ``run``, also before it was resumed.
     """
@@ -100,12 +97,11 @@ class Trainer:
             np.copyto(self.kept.theta, self.network.theta)
         self._optimizer = make_optimizer(config.optimizer, self.network.theta, asdict(config), self.network.thread_pool)
         self._difference = np.empty_like(self.network.theta)
-        self._augmentation = config.augmentation
         self._stopping = EarlyStopping(self.network.theta, config.patience) if config.patience else None
         self._reader = BatchReader(self._train, self._batch_size)
 
-        self._per_epoch = -(-len(self._train) // self._batch_size)
-        self.total_iterations = config.iterations or config.epochs * self._per_epoch
+        self.per_epoch = -(-len(self._train) // self._batch_size)
+        self.total_iterations = config.iterations or config.epochs * self.per_epoch
         if self.total_iterations > MAX_ITERATIONS:
             raise SpecError(f"A training has at most {MAX_ITERATIONS:,} iterations, not {self.total_iterations:,}.")
         self.iteration = 0
@@ -132,7 +128,8 @@ class Trainer:
         trainer.iteration = state.iteration
         trainer.evaluations = list(state.evaluations)
         if trainer._stopping is not None:
-            trainer._stopping.see_again(state.evaluations)
+            for evaluation in state.evaluations:
+                trainer._stopping.see(evaluation)
         trainer.seconds = state.seconds
         trainer._losses[: state.iteration] = state.losses
         trainer._rng.bit_generator.state = state.epoch_rng
@@ -172,11 +169,6 @@ class Trainer:
         return fingerprint(self._given)
 
     @property
-    def per_epoch(self) -> int:
-        """Mini-batches in an epoch."""
-        return self._per_epoch
-
-    @property
     def losses(self) -> FloatArray:
         """(iteration,) float32: the loss of each mini-batch so far, a view."""
         return self._losses[: self.iteration]
@@ -191,92 +183,80 @@ class Trainer:
             until: pause when so many mini-batches are done. The last event is then their Progress or Evaluation,
                 unless the training is over.
         """
-        with self.network.thread_pool.running(allowed_threads()):
-            yield from self._run(until)
-
-    def _run(self, until: int | None) -> Iterator[TrainEvent]:
         start, first, reported = time.perf_counter(), self.iteration, self.iteration
         seconds_before = self.seconds
-        if self._evaluation_due():
-            yield self._evaluate()
-        next_event = start + _EVENT_SECONDS
-        while not self.is_over and (until is None or self.iteration < until):
-            loss = self._step()
-            now = time.perf_counter()
-            self.seconds = seconds_before + now - start
-            if self._has_diverged(loss):
-                yield Diverged(self.iteration, loss)
-                return
-            due = self._evaluation_due()
-            if due or now >= next_event or self.iteration == until:
-                yield self._progress(reported, (self.iteration - first) / (now - start))
-                reported, next_event = self.iteration, now + _EVENT_SECONDS
-            if due:
+        with self.network.thread_pool.running(allowed_threads()):
+            if self._evaluation_due():
                 yield self._evaluate()
+            next_event = start + _EVENT_SECONDS
+            while not self.is_over and (until is None or self.iteration < until):
+                loss = self._step()
+                now = time.perf_counter()
+                self.seconds = seconds_before + now - start
+                if not loss < _DIVERGED * max(1.0, float(self._losses[0])):  # NaN is not below anything
+                    yield Diverged(self.iteration, loss)
+                    return
+                due = self._evaluation_due()
+                if due or now >= next_event or self.iteration == until:
+                    yield self._progress(reported, (self.iteration - first) / (now - start))
+                    reported, next_event = self.iteration, now + _EVENT_SECONDS
+                if due:
+                    yield self._evaluate()
         self.seconds = seconds_before + time.perf_counter() - start
         if not self.is_over:
             return
         if np.isfinite(self.network.theta).all():
             if self._stopping is not None:
                 np.copyto(self.kept.theta, self._stopping.theta)
-            yield Finished(self.iteration, self.seconds, None if self._stopping is None else self._stopping.iteration)
+            yield Finished(self.iteration, None if self._stopping is None else self._stopping.iteration)
         else:  # it diverged in the last step, whose loss was still finite
             yield Diverged(self.iteration, math.nan)
 
     @property
     def is_over(self) -> bool:
         """Whether ``run`` would yield Finished, or Diverged, at once."""
-        return self.iteration >= self.total_iterations or (self._stopping is not None and self._stopping.is_time)
-
-    def _has_diverged(self, loss: float) -> bool:
-        return not loss < _DIVERGED * max(1.0, float(self._losses[0]))  # NaN is not below anything
+        return self.iteration >= self.total_iterations or (self._stopping is not None and self._stopping.should_stop)
 
     def _step(self) -> float:
         """One mini-batch."""
-        size, position = self._batch_size, self.iteration % self._per_epoch
+        size, position = self._batch_size, self.iteration % self.per_epoch
         if position == 0 and self.iteration:
             self._epoch_rng = self._rng.bit_generator.state
             self._order = self._rng.permutation(len(self._train))
         x, t = self._reader.read(self._order[position * size : (position + 1) * size])
-        lr = self._lr()
+        how = self.config.augmentation.at(self.iteration / self.total_iterations)
+        lr = self._lr(self.iteration)
         # Overflow is expected before a training diverges: the loss shows it.
         with np.errstate(over="ignore", invalid="ignore"):
-            loss = self._gradient_step(x, t)
+            loss = self.network.gradient_step(augment(x, how, self._rng) if how else x, t)
             if self.config.weight_decay:
                 for W in self._decayed:
                     W *= 1 - lr * self.config.weight_decay
             self._optimizer.update(self.network.theta, self.network.dtheta, lr)
             if self.config.averaging:
-                self._average()
+                # At first the average is over fewer steps.
+                step = np.subtract(self.network.theta, self.kept.theta, out=self._difference)
+                step *= max(1 - self.config.averaging, 1 / (1 + 0.1 * self.iteration))
+                self.kept.theta += step
         self._losses[self.iteration] = loss
         self.iteration += 1
         return loss
 
-    def _gradient_step(self, x: FloatArray, t: IntArray) -> float:
-        how = self._augmentation.at(self.iteration / self.total_iterations)
-        return self.network.gradient_step(augment(x, how, self._rng) if how else x, t)
-
-    def _average(self) -> None:
-        """kept <- kept + (1 - averaging) (new - kept). At first the average is over fewer steps."""
-        step = np.subtract(self.network.theta, self.kept.theta, out=self._difference)
-        step *= max(1 - self.config.averaging, 1 / (1 + 0.1 * self.iteration))
-        self.kept.theta += step
-
-    def _lr(self) -> float:
-        return self.config.lr * schedule_factor(self.config.schedule, self.iteration / self.total_iterations)
+    def _lr(self, iteration: int) -> float:
+        return self.config.lr * schedule_factor(self.config.schedule, iteration / self.total_iterations)
 
     def _evaluation_due(self) -> bool:
         """Whether to evaluate now, unless that has been done."""
         every = self.config.evaluate_every
         measured = bool(self.evaluations) and self.evaluations[-1].iteration == self.iteration
         return not measured and (
-            self.iteration % self._per_epoch == 0
+            self.iteration % self.per_epoch == 0
             or self.iteration == self.total_iterations
             or (every is not None and self.iteration % every == 0)
         )
 
     def _evaluate(self) -> Evaluation:
-        epoch_end = self.iteration > 0 and self.iteration % self._per_epoch == 0
+        epoch_end = self.iteration > 0 and self.iteration % self.per_epoch == 0
         validation = None
         with np.errstate(over="ignore", invalid="ignore"):  # as in a mini-batch
             found = [accuracy(self.kept, data) for data in self._evaluated]
@@ -284,7 +264,7 @@ class Trainer:
                 validation = accuracy(self.kept, self._validation)
         evaluation = Evaluation(
             iteration=self.iteration,
-            epoch=self.iteration / self._per_epoch,
+            epoch=self.iteration / self.per_epoch,
             train_accuracy=found[0],
             test_accuracy=found[1] if len(found) > 1 else None,
             epoch_end=epoch_end,
@@ -299,9 +279,9 @@ class Trainer:
         return Progress(
             iteration=self.iteration,
             total_iterations=self.total_iterations,
-            epoch=self.iteration / self._per_epoch,
+            epoch=self.iteration / self.per_epoch,
             losses=self._losses[reported : self.iteration].copy(),
-            lr=self.config.lr * schedule_factor(self.config.schedule, (self.iteration - 1) / self.total_iterations),
+            lr=self._lr(self.iteration - 1),
             iterations_per_second=pace,
             seconds_left=(self.total_iterations - self.iteration) / pace,
         )

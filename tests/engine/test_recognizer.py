@@ -14,24 +14,24 @@ from engine.recognizer import SURE, Prediction, Recognizer
     ("p", "sure"),
     [
         (np.float32(1), True),
-        (np.float32(SURE), True),  # as a float32 it may lie below the Python float
+        (np.float32(SURE), True),  # as a float32 it may be smaller than the Python float
         (np.nextafter(np.float32(SURE), np.float32(0)), False),
         (np.float32(0.1), False),
     ],
 )
-def test_a_prediction_is_sure_from_a_probability_on(p: np.float32, sure: bool) -> None:
+def test_a_prediction_is_sure_from_the_threshold_on(p: np.float32, sure: bool) -> None:
     probabilities = np.full(10, (1 - p) / 9, np.float32)
     probabilities[3] = p
     stages = prepare_drawing([np.array([[4, 14], [24, 14]], np.float32)])
     assert Prediction(probabilities, 3, stages).sure is sure
 
 
-def test_no_ink_is_no_sure_prediction() -> None:
+def test_without_ink_a_prediction_is_not_sure() -> None:
     assert Prediction(np.zeros(10, np.float32), None, prepare_drawing([])).sure is False
 
 
 @pytest.mark.parametrize("normalised", [False, True])
-def test_activations_are_those_of_the_whole_network(normalised: bool) -> None:
+def test_activations_are_those_of_the_network_that_is_not_folded(normalised: bool) -> None:
     between = (BatchNormalizationSpec(), ReLUSpec()) if normalised else (ReLUSpec(),)
     spec = NetworkSpec((AffineSpec(7), *between, AffineSpec(10)))
     network = Network(spec)
@@ -60,7 +60,7 @@ def test_activations_are_those_of_the_whole_network(normalised: bool) -> None:
     check()
 
 
-def test_the_parameters_are_those_that_were_given() -> None:
+def test_params_are_not_folded() -> None:
     spec = NetworkSpec((AffineSpec(7), BatchNormalizationSpec(), ReLUSpec(), AffineSpec(10)))
     network = Network(spec)
     network.initialize(np.random.default_rng(0))

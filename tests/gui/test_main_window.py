@@ -21,7 +21,6 @@ from engine.nn.presets import deep_convnet
 from engine.paths import default_weights, shipped_weights
 from engine.recognizer import Recognizer
 from engine.train import fine_tune
-from engine.train.fine_tune import KnownDigits
 from engine.train.trainer import TrainConfig
 from engine.weights import Weights, load_weights, save_weights
 from gui.current_network import CurrentNetwork
@@ -452,7 +451,7 @@ def test_closed_during_fine_tuning_the_window_ends_that_first(window: MainWindow
     )
     monkeypatch.setattr(
         "gui.draw.handwriting.fine_tuning_task.known_digits",
-        lambda progress: KnownDigits(*small_sets()),
+        lambda progress: small_sets(),
     )
     fine_tuning.start()
     assert window.draw_tab.busy

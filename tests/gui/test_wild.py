@@ -11,7 +11,6 @@ from wild import Wild
 from engine.nn.network_spec import NetworkSpec
 from engine.paths import default_weights
 from engine.train import fine_tune
-from engine.train.fine_tune import KnownDigits
 from engine.train.trainer import TrainConfig
 from engine.weights import load_weights
 from gui.current_network import CurrentNetwork
@@ -27,7 +26,7 @@ def test_nothing_breaks_whatever_is_done(
 ) -> None:
     monkeypatch.setattr(fine_tune, "IMAGES_PER_DIGIT", 60)
     monkeypatch.setattr(fine_tune, "_OWN", 30)
-    monkeypatch.setattr(fine_tuning_task, "known_digits", lambda progress: KnownDigits(*small_sets("", progress)))
+    monkeypatch.setattr(fine_tuning_task, "known_digits", lambda progress: small_sets("", progress))
     window = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)
     window.session.load = small_data
     qtbot.addWidget(window, before_close_func=at_rest)

@@ -93,9 +93,7 @@ class AffineSpec(LayerSpec):
         return {"W": (math.prod(in_shape), self.units), "b": (self.units,)}
 
     def initialize(self, params: dict[str, FloatArray], rng: "np.random.Generator") -> None:
-        W = params["W"]
-        initialize_weights(W, self.init, len(W), self.std, rng)
-        params["b"][...] = 0
+        initialize_weights(params, self.init, self.std, rng)
 
     def build(self, context: LayerContext) -> Layer:
         return Affine(context)

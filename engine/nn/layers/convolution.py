@@ -1,7 +1,6 @@
 """out = x * W + b: each filter slides over the image and gives one number at every position."""
 
 import itertools
-import math
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -183,9 +182,7 @@ class ConvolutionSpec(LayerSpec):
         return {"W": (self.filters, in_shape[0], self.size, self.size), "b": (self.filters,)}
 
     def initialize(self, params: dict[str, FloatArray], rng: "np.random.Generator") -> None:
-        W = params["W"]
-        initialize_weights(W, self.init, math.prod(W.shape[1:]), self.std, rng)
-        params["b"][...] = 0
+        initialize_weights(params, self.init, self.std, rng)
 
     def build(self, context: LayerContext) -> Layer:
         return Convolution(context, self.out_shape(context.in_shape), self.stride, self.pad)

@@ -118,8 +118,7 @@ def channel_slices(batch: npt.NDArray[Scalar]) -> list[slice]:
 class LayerSpec:
     """What a layer is, as plain data: a frozen dataclass of JSON values.
 
-    ``kind`` is its name in files, ``title`` the one for people. ``running_averages`` names its arrays that have no
-    gradient and are averages over the mini-batches of the training.
+    ``kind`` is its name in files, ``title`` the one for people.
 
     Raises:
         SpecError: from the constructor or a method, where the layer is impossible.
@@ -127,7 +126,6 @@ class LayerSpec:
 
     kind: ClassVar[str]
     title: ClassVar[str]
-    running_averages: ClassVar[tuple[str, ...]] = ()
 
     def out_shape(self, in_shape: Shape) -> Shape:
         """The shape of one output, without the batch."""

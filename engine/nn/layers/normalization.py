@@ -103,7 +103,6 @@ class BatchNormalizationSpec(LayerSpec):
 
     kind: ClassVar[str] = "batch_normalization"
     title: ClassVar[str] = "BatchNormalization"
-    running_averages: ClassVar[tuple[str, ...]] = ("mean", "var")
     momentum: float = 0.9
     eps: float = 1e-5
 

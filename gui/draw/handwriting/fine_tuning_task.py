@@ -11,13 +11,14 @@ from engine.data.dataset import Dataset
 from engine.data.pen_strokes import pen_dataset
 from engine.drawings import Drawing, to_pen, train_validation_split
 from engine.errors import DigitLabError
+from engine.evaluate.predict_dataset import predict_dataset
 from engine.jobs.process import JobProcess, ProcessEnded, spare
 from engine.jobs.protocol import Diverged, Job, Progress, Snapshot, SnapshotTaken, Stop, Trained
-from engine.train.fine_tune import Gain, count_correct, fine_tuning_config, fine_tuning_set, known_digits
+from engine.train.fine_tune import FINE_TUNING, Gain, fine_tuning_set, known_digits
 from engine.types import CANVAS
 from engine.weights import Weights
 from gui.i18n import tr
-from gui.task import Cancelled, Task, TaskGroup
+from gui.task import Task, TaskGroup
 
 # The share of the time after which these are done, about.
 _PREPARED, _MEASURED, _TRAINED = 0.05, 0.2, 0.85
@@ -86,10 +87,10 @@ class FineTuningTask(TaskGroup):
             # The process starts while the digits are prepared.
             with spare.borrowed() as self._process:
                 task.report(0.0, tr("Preparing…"))
-                known = known_digits(made)
+                known, known_test = known_digits(made)
                 training, validation = train_validation_split(drawings)
-                train = fine_tuning_set(to_pen(training), known.train)
-                tests = [_dataset(validation), known.test]
+                train = fine_tuning_set(to_pen(training), known)
+                tests = [_dataset(validation), known_test]
                 task.report(_PREPARED, tr("Measuring the accuracy before…"))
                 before = [_correct(task, weights, test) for test in tests]
                 tuned = self._train(task, self._process, weights, train)
@@ -110,7 +111,7 @@ class FineTuningTask(TaskGroup):
             DigitLabError: it could not be trained.
         """
         name = (weights.name or weights.spec.title).removesuffix(_OLD_SUFFIX).removesuffix(tr(_SUFFIX)) + tr(_SUFFIX)
-        job = Job(weights.spec, fine_tuning_config(), "hand", name, initial=weights.params)
+        job = Job(weights.spec, FINE_TUNING, "hand", name, initial=weights.params)
         tuned: Weights | None = None
         diverged = False
         try:
@@ -142,10 +143,9 @@ class FineTuningTask(TaskGroup):
 
 
 def _correct(task: Task, weights: Weights, data: Dataset) -> int:
-    correct = count_correct(weights.network(), data, lambda: task.cancelled)
-    if correct is None:
-        raise Cancelled
-    return correct
+    """How many images are predicted correctly."""
+    logits = predict_dataset(weights.network().logits, data, progress=lambda done, total: task.check())
+    return int(np.count_nonzero(logits.argmax(axis=1) == data.labels))
 
 
 def _dataset(drawings: Sequence[Drawing]) -> Dataset:

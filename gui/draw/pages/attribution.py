@@ -6,7 +6,8 @@ import numpy as np
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QSlider, QWidget
 
-from engine.explain import Attribution, Change, integrated_gradients, smallest_change
+from engine.explain.counterfactual import Change, smallest_change
+from engine.explain.integrated_gradients import Attribution, integrated_gradients
 from engine.ink.preprocess import Stages
 from engine.recognizer import Prediction
 from engine.types import CLASSES, FloatArray

@@ -6,7 +6,6 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from engine.explain import contributions
 from engine.ink.preprocess import Stages
 from engine.nn.network_spec import NetworkSpec
 from engine.recognizer import Prediction
@@ -181,7 +180,7 @@ class LayersPage(Page):
         if self._neuron is None:
             # At first the most active one.
             self._neuron = int((x @ W).argmax())
-        return contributions(W, x, self._neuron).reshape(self._image_shape() or -1)
+        return (W[:, self._neuron] * x).reshape(self._image_shape() or -1)
 
     def _show_numbers(self, values: FloatArray | None, signed: bool, chosen: int | None = None) -> None:
         """(n,) as bars, of which one is chosen, or (n, h, w) as tiles."""

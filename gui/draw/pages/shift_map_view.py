@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from engine.explain import ShiftMap
+from engine.explain.shift_map import ShiftMap
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.array_view import Cell, GridView

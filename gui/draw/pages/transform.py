@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
 
-from engine.explain import ShiftMap, shift_map
+from engine.explain.shift_map import ShiftMap, shift_map
 from engine.ink.pose import Pose, apply_pose
 from engine.ink.preprocess import Stages
 from engine.recognizer import Prediction

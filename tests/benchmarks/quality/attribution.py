@@ -17,7 +17,7 @@ import engine  # noqa: F401 - before NumPy: it sets the number of threads
 import numpy as np
 
 from engine.data.pen_strokes import load_pen
-from engine.explain import integrated_gradients
+from engine.explain.integrated_gradients import integrated_gradients
 from engine.ink.preprocess import centre_drawings
 from engine.paths import default_weights
 from engine.weights import load_weights

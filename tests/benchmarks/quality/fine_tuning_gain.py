@@ -26,7 +26,7 @@ from engine.data.pen_strokes import load_pen, pen_dataset
 from engine.data.synthetic.digits import synthetic_digits
 from engine.evaluate.metrics import accuracy
 from engine.nn.network import Network
-from engine.train.fine_tune import fine_tuning_config, fine_tuning_set
+from engine.train.fine_tune import FINE_TUNING, fine_tuning_set
 from engine.train.trainer import Trainer
 from engine.weights import load_weights
 
@@ -59,7 +59,7 @@ def main() -> None:
             learned = np.concatenate(chosen)
             others = pen_dataset(pen.subset(np.setdiff1d(mine, learned)), writer)
             began = time.perf_counter()
-            config = dataclasses.replace(fine_tuning_config(), seed=seed)
+            config = dataclasses.replace(FINE_TUNING, seed=seed)
             trainer = Trainer(
                 weights.spec, config, fine_tuning_set(pen.subset(learned), known, seed), initial=weights.params
             )

@@ -23,13 +23,13 @@ def test_it_finds_the_temperature_of_the_labels(true: float) -> None:
 
 
 def test_by_hand() -> None:
-    # Right in 3 of 4, with a logit of 1 against 0 nine times: e^(1/T) / (e^(1/T) + 9) = 3/4 where 1/T = ln 27.
+    # Correct in 3 of 4, with a logit of 1 against 0 nine times: e^(1/T) / (e^(1/T) + 9) = 3/4 where 1/T = ln 27.
     logits = np.zeros((4, 10))
     logits[:, 0] = 1
     assert best_temperature(logits, np.array([0, 0, 0, 5])) == pytest.approx(1 / np.log(27), rel=1e-6)
 
 
-def test_all_right_wants_the_lowest_and_it_stops_there() -> None:
+def test_without_errors_it_is_the_lowest_temperature() -> None:
     assert best_temperature(np.eye(10), np.arange(10)) == pytest.approx(0.1, rel=1e-6)
 
 
@@ -39,9 +39,9 @@ def test_the_weights_of_the_last_layer_are_divided() -> None:
     network.params["b3"][...] = np.arange(10)
     x = np.random.default_rng(1).random((3, 784), np.float32)
     before = network.logits(x).copy()
-    warmer = with_temperature(network.spec, network.params, 0.5)
-    assert {name for name in warmer if not np.array_equal(warmer[name], network.params[name])} == {"W3", "b3"}
-    network.load(warmer)
+    divided = with_temperature(network.spec, network.params, 0.5)
+    assert {name for name in divided if not np.array_equal(divided[name], network.params[name])} == {"W3", "b3"}
+    network.load(divided)
     np.testing.assert_allclose(network.logits(x), 2 * before, rtol=1e-5)
 
 
@@ -66,9 +66,9 @@ def test_the_logits_are_divided_whatever_follows_the_last_affine_layer(
     spec = NetworkSpec((AffineSpec(20), ReLUSpec(), *last))
     network = random_network(spec)
     before = network.logits(X).copy()
-    cooler = with_temperature(spec, network.params, 4.0)
-    assert {name for name in cooler if not np.array_equal(cooler[name], network.params[name])} == scaled
-    network.load(cooler)
+    divided = with_temperature(spec, network.params, 4.0)
+    assert {name for name in divided if not np.array_equal(divided[name], network.params[name])} == scaled
+    network.load(divided)
     np.testing.assert_allclose(network.logits(X), before / 4 if scaled else before, rtol=1e-5, atol=1e-6)
 
 

@@ -1,4 +1,4 @@
-"""The error sheet: errors grouped by hand, the image of them, and the command that makes it."""
+"""The error sheet: groups of errors, the image, and the command that makes it."""
 
 import gzip
 import struct
@@ -28,7 +28,7 @@ def predictions(*likeliest: tuple[int, float]) -> np.ndarray:
 
 
 def numbered(n: int) -> np.ndarray:
-    """Images whose every pixel tells their index."""
+    """Images whose pixels all have their index as value."""
     return np.tile(np.arange(n, dtype=np.uint8)[:, None, None], (28, 28))
 
 
@@ -41,7 +41,7 @@ def test_groups_by_hand() -> None:
     probabilities = predictions(
         (9, 0.6),  # 0: a 4 predicted as 9
         (1, 0.9),  # 1: a 7 predicted as 1
-        (4, 0.9),  # 2: right
+        (4, 0.9),  # 2: correct
         (9, 0.8),  # 3: a 4 predicted as 9, with more confidence than number 0
         (7, 0.5),  # 4: a 1 predicted as 7
         (0, 0.0),  # 5: an empty drawing, in the next line
@@ -75,7 +75,7 @@ def test_groups_by_hand() -> None:
 def test_no_errors() -> None:
     assert confusions(predictions((3, 0.9)), np.array([3]), lambda which: numbered(1)[which]) == []
     image = draw_error_sheet("mine", "MNIST test set", 1, [], 10)
-    assert np.asarray(image).min() < 50  # it says so
+    assert np.asarray(image).min() < 50  # there is a text
 
 
 def test_the_image_is_as_large_as_what_it_shows() -> None:
@@ -87,7 +87,7 @@ def test_the_image_is_as_large_as_what_it_shows() -> None:
     assert drawn(*[group(9)] * 10).height == drawn(group(9)).height + 9 * row
     column = drawn(group(10)).width - drawn(group(9)).width
     assert 2 * 28 < column < 80
-    # No more images than fit, and no more rows than asked for, with a line that tells of the others.
+    # No more images than fit, and no more rows than asked for, with a line about the others.
     assert drawn(group(50)).width == drawn(group(COLUMNS)).width == drawn(group(9)).width + (COLUMNS - 9) * column
     assert 0 < drawn(*[group(9)] * 5, rows=2).height - drawn(group(9), group(9)).height < row / 2
 
@@ -96,9 +96,9 @@ def test_digits_are_twice_as_large_and_dark_on_white() -> None:
     digit = np.random.default_rng(0).integers(0, 256, (1, 28, 28)).astype(np.uint8)
     image = draw_error_sheet("mine", "x", 10, [Confusion(4, 9, 1, np.ones(1, np.float32), digit)], 1)
     assert image.mode == "L"
-    pixels, wanted = np.asarray(image), np.kron(255 - digit[0], np.ones((2, 2), np.uint8))
-    windows = np.lib.stride_tricks.sliding_window_view(pixels, wanted.shape)
-    assert (windows == wanted).all(axis=(2, 3)).sum() == 1
+    pixels, expected = np.asarray(image), np.kron(255 - digit[0], np.ones((2, 2), np.uint8))
+    windows = np.lib.stride_tricks.sliding_window_view(pixels, expected.shape)
+    assert (windows == expected).all(axis=(2, 3)).sum() == 1
     # White margins on all sides: nothing is cut off.
     for edge in (pixels[:16], pixels[-16:], pixels[:, :16], pixels[:, -16:]):
         assert (edge == 255).all()
@@ -124,7 +124,7 @@ def test_saving(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [out]
 
 
-def test_where_no_image_can_be_saved(tmp_path: Path) -> None:
+def test_paths_where_no_image_can_be_saved(tmp_path: Path) -> None:
     folder, file = tmp_path / "folder.png", tmp_path / "file"
     folder.mkdir()
     file.touch()
@@ -144,7 +144,7 @@ def test_where_no_image_can_be_saved(tmp_path: Path) -> None:
 
 @pytest.fixture
 def weights(tmp_path: Path) -> Path:
-    """A network that says 9 to everything."""
+    """A network that predicts 9 for every image."""
     spec = NetworkSpec.mlp((4,), "relu")
     network = Network(spec)
     network.params["b2"][9] = 3
@@ -181,32 +181,32 @@ def pen(tmp_path: Path) -> Path:
 def test_the_command(weights: Path, mnist: Path, pen: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = mnist.parent / "mistakes.png"
     heights = []
-    for what, told in (
+    for what, result in (
         (["--mnist", str(mnist)], "3 of 4"),
         (["--mnist", str(mnist), "--rows", "1"], "3 of 4"),
         (["--pen", str(pen)], "2 of 3"),
     ):
         assert main(["mistakes", "--weights", str(weights), *what, "--out", str(out)]) == 0
-        assert capsys.readouterr().out == f"{out}: {told} predicted wrongly\n"
+        assert capsys.readouterr().out == f"{out}: {result} predicted wrongly\n"
         with Image.open(out) as image:
             heights.append(image.height)
     assert heights[0] > heights[1]
 
 
-def test_the_pen_strokes_are_shown_as_the_network_saw_them(weights: Path, pen: Path) -> None:
+def test_the_images_are_the_inputs_of_the_network(weights: Path, pen: Path) -> None:
     from engine.data.pen_strokes import load_pen
     from engine.ink.preprocess import centre_drawings
 
     out = pen.parent / "mistakes.png"
     assert main(["mistakes", "--weights", str(weights), "--pen", str(pen), "--out", str(out)]) == 0
     seen = 255 - np.rint(centre_drawings(load_pen(pen).drawings[:1])[0] * 255).astype(np.uint8)
-    wanted = np.kron(seen, np.ones((2, 2), np.uint8))
+    expected = np.kron(seen, np.ones((2, 2), np.uint8))
     with Image.open(out) as image:
-        windows = np.lib.stride_tricks.sliding_window_view(np.asarray(image), wanted.shape)
-    assert (windows == wanted).all(axis=(2, 3)).sum() == 1
+        windows = np.lib.stride_tricks.sliding_window_view(np.asarray(image), expected.shape)
+    assert (windows == expected).all(axis=(2, 3)).sum() == 1
 
 
-def test_wrong_files_are_one_line_and_status_1(
+def test_invalid_files_give_one_line_and_status_1(
     weights: Path, mnist: Path, pen: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out, folder = str(tmp_path / "x.png"), tmp_path / "folder.png"
@@ -222,10 +222,10 @@ def test_wrong_files_are_one_line_and_status_1(
         ([*command, "--mnist", str(tmp_path / "none"), "--out", str(tmp_path / "no" / "x.png")], "No such file"),
     ):
         assert main(arguments) == 1, arguments
-        told = capsys.readouterr()
-        assert told.out == ""
-        assert told.err.count("\n") == 1
-        assert words in told.err
+        output = capsys.readouterr()
+        assert output.out == ""
+        assert output.err.count("\n") == 1
+        assert words in output.err
     assert not Path(out).exists()
 
 
@@ -238,7 +238,7 @@ def test_wrong_files_are_one_line_and_status_1(
         ["--mnist", "--out", "x.png", "--rows", "0"],
     ],
 )
-def test_wrong_usage_is_one_line_and_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_wrong_options_give_one_line_and_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(["mistakes", *arguments])
     assert caught.value.code == 2

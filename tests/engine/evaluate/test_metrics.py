@@ -1,4 +1,4 @@
-"""How good a network is, by hand."""
+"""Metrics, calculated by hand."""
 
 import numpy as np
 import pytest
@@ -37,29 +37,29 @@ def test_no_prediction_is_an_error_without_confidence() -> None:
 
 
 def test_calibration_error_by_hand() -> None:
-    # Fifteen bins of 1/15 = 0.0667. 0.90 and 0.92 share (0.867, 0.933]: 1.82 claimed, 1 right. 0.3 has a bin of its
-    # own: 0.3 claimed, 1 right.
-    confidence, right = np.array([0.90, 0.92, 0.3]), np.array([True, False, True])
-    assert expected_calibration_error(confidence, right) == pytest.approx((0.82 + 0.7) / 3)
+    # Fifteen bins of 1/15 = 0.0667. 0.90 and 0.92 share (0.867, 0.933]: a confidence of 1.82 in all, 1 correct. 0.3 is
+    # alone in its bin: a confidence of 0.3, 1 correct.
+    confidence, correct = np.array([0.90, 0.92, 0.3]), np.array([True, False, True])
+    assert expected_calibration_error(confidence, correct) == pytest.approx((0.82 + 0.7) / 3)
 
 
 def test_a_bin_includes_its_upper_end_and_the_first_one_0() -> None:
-    right = np.array([False, False, True])
-    # All three in the first bin: 0 + 0.05 + 1/15 claimed, 1 right.
+    correct = np.array([False, False, True])
+    # All three in the first bin: 0 + 0.05 + 1/15 confidence, 1 correct.
     confidence = np.array([0, 0.05, 1 / 15])
-    assert expected_calibration_error(confidence, right) == pytest.approx((1 - 0.05 - 1 / 15) / 3)
+    assert expected_calibration_error(confidence, correct) == pytest.approx((1 - 0.05 - 1 / 15) / 3)
     # One that is 1 is in the last, not beyond it.
-    assert expected_calibration_error(np.ones(3), right) == pytest.approx(2 / 3)
+    assert expected_calibration_error(np.ones(3), correct) == pytest.approx(2 / 3)
 
 
 def test_one_bin_compares_the_means() -> None:
-    confidence, right = np.array([0.2, 0.4, 0.9]), np.array([False, True, True])
-    assert expected_calibration_error(confidence, right, bins=1) == pytest.approx(abs(0.5 - 2 / 3))
+    confidence, correct = np.array([0.2, 0.4, 0.9]), np.array([False, True, True])
+    assert expected_calibration_error(confidence, correct, bins=1) == pytest.approx(abs(0.5 - 2 / 3))
 
 
 @pytest.mark.parametrize("max_batch", [1, 3, 7, 100])
 def test_accuracy_counts_every_image_whatever_the_batch(max_batch: int) -> None:
-    # A network of which only the bias speaks, for 4.
+    # A network with one bias that is not 0: it always predicts 4.
     network = Network(NetworkSpec.mlp(()), max_batch)
     network.params["b1"][4] = 1
     labels = np.array([4, 1, 4, 0, 2, 4, 4], np.uint8)

@@ -60,7 +60,7 @@ def test_progress_can_cancel(dataset: Dataset, threads: int) -> None:
         predict_dataset([network.predict for network in networks], dataset, 2, cancel)
 
 
-def test_threads_change_no_number() -> None:
+def test_the_result_does_not_depend_on_the_threads() -> None:
     rng = np.random.default_rng(0)
     data = Dataset(rng.integers(0, 256, (57, 28, 28), np.uint8), rng.integers(0, 10, 57).astype(np.uint8))
     spec = NetworkSpec((ConvolutionSpec(3), BatchNormalizationSpec(), ReLUSpec(), AffineSpec(10)), (1, 28, 28))

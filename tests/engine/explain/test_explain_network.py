@@ -1,4 +1,4 @@
-"""What a network tells of itself: what each layer made of an input, and how its logits grow with each pixel."""
+"""The activations of each layer, and the gradients of the logits."""
 
 import numpy as np
 import pytest
@@ -36,7 +36,7 @@ both = pytest.mark.parametrize("spec", [ROWS, IMAGES], ids=["rows", "images"])
 
 
 def made(spec: NetworkSpec, max_batch: int = 4, dtype: type[np.floating] = np.float64) -> Network:
-    """All its numbers drawn at random, the running averages of the normalisation too."""
+    """A network with random parameters, the running averages too."""
     network = Network(spec, max_batch, dtype)
     rng = np.random.default_rng(0)
     network.initialize(rng)
@@ -55,11 +55,11 @@ def input_gradient(network: Network, x: np.ndarray, dlogits: np.ndarray) -> np.n
     return network.backward(dlogits).reshape(x.shape).copy()
 
 
-# What each layer made of it
+# Activations
 
 
 @both
-def test_an_activation_a_layer_the_last_one_the_logits(spec: NetworkSpec) -> None:
+def test_there_is_an_activation_for_each_layer(spec: NetworkSpec) -> None:
     network, x = made(spec), inputs(3)
     found = network.activations(x)
     assert [array.shape for array in found] == [(3, *shape) for shape in spec.shapes()]
@@ -68,23 +68,23 @@ def test_an_activation_a_layer_the_last_one_the_logits(spec: NetworkSpec) -> Non
 
 def test_activations_by_hand() -> None:
     network, x = made(ROWS), inputs(2)
-    affine, normalised, bent, fewer, _ = network.activations(x)
+    affine, normalised, activated, scaled, _ = network.activations(x)
     params = network.params
     np.testing.assert_allclose(affine, x @ params["W1"] + params["b1"])
     scale = params["gamma1"] / np.sqrt(params["var1"] + 1e-5)
     np.testing.assert_allclose(normalised, (affine - params["mean1"]) * scale + params["beta1"])
-    np.testing.assert_allclose(bent, sigmoid(normalised))
-    np.testing.assert_allclose(fewer, 0.7 * bent)
+    np.testing.assert_allclose(activated, sigmoid(normalised))
+    np.testing.assert_allclose(scaled, 0.7 * activated)
 
 
 @both
-def test_activations_are_copies_and_leave_the_network_as_it_was(spec: NetworkSpec) -> None:
+def test_activations_are_copies(spec: NetworkSpec) -> None:
     network, x = made(spec), inputs(3)
     theta = network.theta.copy()
     found = network.activations(x)
-    then = [array.copy() for array in found]
+    copies = [array.copy() for array in found]
     network.activations(inputs(4) + 1)
-    for array, before in zip(found, then, strict=True):
+    for array, before in zip(found, copies, strict=True):
         np.testing.assert_array_equal(array, before)
     np.testing.assert_array_equal(network.theta, theta)
 
@@ -97,28 +97,28 @@ def test_activations_do_not_depend_on_the_shape_or_the_others(spec: NetworkSpec)
         np.testing.assert_allclose(array[1:2], alone)
 
 
-# How the logits grow with each pixel
+# Gradients of the logits
 
 
 @both
 @pytest.mark.parametrize("shape", [(784,), (28, 28), (1, 28, 28)])
-def test_the_input_gradient_is_the_measured_one(spec: NetworkSpec, shape: tuple[int, ...]) -> None:
+def test_the_input_gradient_equals_the_numerical_gradient(spec: NetworkSpec, shape: tuple[int, ...]) -> None:
     network, x = made(spec), inputs(2, shape)
     dlogits = np.random.default_rng(2).standard_normal((2, 10))
-    network.gradient_step(inputs(4), np.arange(4))  # what training left in the layers plays no part
+    network.gradient_step(inputs(4), np.arange(4))  # what training leaves in the buffers has no effect
     found = input_gradient(network, x, dlogits)
-    measured = numerical_gradient(lambda _: float((network.logits(x) * dlogits).sum()), x, 1e-6)
+    numerical = numerical_gradient(lambda _: float((network.logits(x) * dlogits).sum()), x, 1e-6)
     assert found.shape == x.shape
-    assert relative_error(found, measured) < 1e-6
+    assert relative_error(found, numerical) < 1e-6
 
 
 @both
-def test_so_are_the_gradients_of_the_weights(spec: NetworkSpec) -> None:
+def test_the_gradients_of_the_weights_equal_numerical_gradients(spec: NetworkSpec) -> None:
     network, x = made(spec), inputs(2)
     dlogits = np.random.default_rng(2).standard_normal((2, 10))
     input_gradient(network, x, dlogits)
     grads = {name: array.copy() for name, array in network.grads.items()}
     for name in ("b1", "gamma1", "beta1", "W2" if spec is ROWS else "b2"):
         array = network.params[name]
-        measured = numerical_gradient(lambda _: float((network.logits(x) * dlogits).sum()), array, 1e-6)
-        assert relative_error(grads[name], measured) < 1e-6
+        numerical = numerical_gradient(lambda _: float((network.logits(x) * dlogits).sum()), array, 1e-6)
+        assert relative_error(grads[name], numerical) < 1e-6

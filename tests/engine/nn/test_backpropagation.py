@@ -13,7 +13,7 @@ T = np.array([3, 8])
 
 
 def checked(spec: NetworkSpec) -> dict[str, float]:
-    """The gradient check of a network in which no ReLU stands at its bend, where there is no gradient."""
+    """The gradient check of a network in which no ReLU has the input 0, where it has no derivative."""
     rng = np.random.default_rng(5)
     network = Network(spec, len(T), np.float64)
     network.initialize(rng)
@@ -30,8 +30,8 @@ def test_relative_error() -> None:
     assert relative_error(a, 1.1 * a) == pytest.approx(0.5 / 10.5)
 
 
-# Every depth with every activation, every activation with every initialisation. Of weights around the book's 0.01 so
-# little comes through three layers that a measured gradient is all rounding: "std" is 0.1 here.
+# Every depth with every activation, every activation with every initialisation. "std" is 0.1: with the book's 0.01
+# the signal after three layers is so small that a numerical gradient is mostly rounding error.
 @pytest.mark.parametrize(
     ("hidden", "activation", "init"),
     [
@@ -58,5 +58,5 @@ def test_the_check_catches_a_wrong_derivative(monkeypatch: pytest.MonkeyPatch) -
     errors = checked(NetworkSpec.mlp((2,), "sigmoid", "xavier"))
     for name in ("W1", "b1", "x"):
         assert errors[name] > 0.01
-    for name in ("W2", "b2"):  # what lies behind the fault is right
+    for name in ("W2", "b2"):  # the gradients of the layer after it are correct
         assert errors[name] < 1e-6

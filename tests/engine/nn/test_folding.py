@@ -58,10 +58,10 @@ def kinds(spec: NetworkSpec) -> list[type[LayerSpec]]:
 def test_the_predictions_are_the_same_with_fewer_layers(spec: NetworkSpec, left: int) -> None:
     network = random(spec)
     made, params = folded(spec, network.params)
-    reader = Network(made, 8)
-    reader.load(params)
+    small = Network(made, 8)
+    small.load(params)
     x = np.random.default_rng(1).random((8, 784), np.float32)
-    np.testing.assert_allclose(reader.logits(x), network.logits(x), rtol=1e-4, atol=1e-4)
+    np.testing.assert_allclose(small.logits(x), network.logits(x), rtol=1e-4, atol=1e-4)
     assert kinds(made).count(BatchNormalizationSpec) == left
     assert [kind for kind in kinds(made) if kind is not BatchNormalizationSpec] == [
         kind for kind in kinds(spec) if kind is not BatchNormalizationSpec
@@ -72,7 +72,7 @@ def test_the_predictions_are_the_same_with_fewer_layers(spec: NetworkSpec, left:
     )
 
 
-def test_the_whole_network_and_its_arrays_stay_as_they_are() -> None:
+def test_the_original_network_does_not_change() -> None:
     network = random(CONVOLUTIONAL)
     before = network.snapshot()
     recognizer = Recognizer(CONVOLUTIONAL, network.params)

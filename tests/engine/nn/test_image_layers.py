@@ -1,4 +1,4 @@
-"""Convolution, pooling, batch normalisation and dropout: two proofs each, and the book's two convnets."""
+"""Convolution, pooling, batch normalisation, dropout: examples by hand, numerical gradients, the book's convnets."""
 
 from pathlib import Path
 
@@ -43,7 +43,7 @@ def test_convolution_by_hand() -> None:
     layer, params, grads = built(ConvolutionSpec(1, size=2, pad=0), (1, 2, 3))
     params["W"][...] = [[[[1, 2], [0, -1]]]]
     params["b"][...] = [10]
-    # The filter fits at two places: 1*1 + 2*2 + 0*4 - 1*5 = 0 and 1*2 + 2*3 + 0*5 - 1*6 = 2; then b.
+    # The filter fits at two positions: 1*1 + 2*2 + 0*4 - 1*5 = 0 and 1*2 + 2*3 + 0*5 - 1*6 = 2; then b.
     out = layer.forward(np.array([[[[1.0, 2, 3], [4, 5, 6]]]]), training=True)
     np.testing.assert_array_equal(out, [[[[10, 12]]]])
     # dout (1, 3): each patch times its dout, added up: dW = 1 (1 2; 4 5) + 3 (2 3; 5 6).
@@ -56,7 +56,7 @@ def test_convolution_by_hand() -> None:
 
 def test_pooling_by_hand() -> None:
     layer, _, _ = built(MaxPoolingSpec(2), (1, 3, 4))
-    # Two squares; the third row fills none. In the left square 5 stands twice: the first one counts.
+    # Two squares; the third row fills none. The left square has 5 twice: the first one counts.
     x = np.array([[[[5.0, 1, 0, 2], [5, 3, 7, 1], [9, 9, 9, 9]]]])
     np.testing.assert_array_equal(layer.forward(x, training=True), [[[[5, 7]]]])
     np.testing.assert_array_equal(
@@ -74,12 +74,12 @@ def test_batch_normalisation_by_hand() -> None:
     # Half of the old running averages, half of the new ones.
     np.testing.assert_allclose(params["mean"], [1, 2.5])
     np.testing.assert_allclose(params["var"], [1, 2.5])
-    # With two numbers to a mean, a gradient that only shifts or stretches them comes to nothing.
+    # With two numbers per mean, dx is 0: any gradient only shifts or scales them.
     dx = layer.backward(np.array([[1.0, -1], [1, 1]]))
     np.testing.assert_allclose(grads["beta"], [2, 0])
     np.testing.assert_allclose(grads["gamma"], [0, 2])
     np.testing.assert_allclose(dx, np.zeros((2, 2)), atol=1e-9)
-    # Afterwards the running averages serve: (1 - 1) / 1 and 2 (5 - 2.5) / sqrt(2.5) + 1.
+    # In prediction mode the running averages are used: (1 - 1) / 1 and 2 (5 - 2.5) / sqrt(2.5) + 1.
     np.testing.assert_allclose(layer.forward(np.array([[1.0, 5]]), training=False), [[0, 1 + 5 / 2.5**0.5]])
     # They are constants then: gamma / sqrt(var) dout = 1 / 1 * 3 and 2 / sqrt(2.5) * 5.
     np.testing.assert_allclose(layer.backward(np.array([[3.0, 5]])), [[3, 10 / 2.5**0.5]])
@@ -91,11 +91,11 @@ def test_dropout_by_hand() -> None:
     layer.use_rng(np.random.default_rng(0))
     x = np.full((1, 1000), 8.0)
     out = layer.forward(x, training=True).copy()
-    # What stays stays as it is, a quarter goes (750 +- 4 standard deviations), and the gradient goes with it.
+    # A quarter is set to 0 (750 +- 4 standard deviations are left), and so is its gradient; the rest is unchanged.
     assert set(out.ravel()) == {0, 8}
     assert 695 < np.count_nonzero(out) < 805
     np.testing.assert_array_equal(layer.backward(np.ones((1, 1000))), out / 8)
-    # Afterwards all are there, a quarter weaker: 8 * 0.75.
+    # In prediction mode all are scaled: 8 * 0.75.
     np.testing.assert_array_equal(layer.forward(x, training=False), np.full((1, 1000), 6.0))
     np.testing.assert_array_equal(layer.backward(np.full((1, 1000), 4.0)), np.full((1, 1000), 3.0))
 
@@ -118,7 +118,7 @@ CASES = [
 def assert_numerical(
     layer: Layer, params: Arrays, grads: Arrays, x: np.ndarray, dout: np.ndarray, training: bool
 ) -> None:
-    """What ``backward`` says, for x and for every parameter, is the numerical gradient."""
+    """``backward`` gives the numerical gradient for x and for every parameter."""
 
     def loss(_: np.ndarray) -> float:
         return float((layer.forward(x, training) * dout).sum())
@@ -133,7 +133,7 @@ def assert_numerical(
 
 @pytest.mark.parametrize(("spec", "in_shape"), CASES)
 @pytest.mark.parametrize("n", [3, 2])
-def test_the_gradients_are_the_measured_ones(spec: LayerSpec, in_shape: tuple[int, ...], n: int) -> None:
+def test_gradients_equal_numerical_gradients(spec: LayerSpec, in_shape: tuple[int, ...], n: int) -> None:
     layer, params, grads = built(spec, in_shape)
     x = np.random.default_rng(3).standard_normal((n, *in_shape))
     dout = np.random.default_rng(4).standard_normal(layer.forward(x, training=True).shape)
@@ -149,7 +149,7 @@ def test_the_gradients_are_the_measured_ones(spec: LayerSpec, in_shape: tuple[in
     ("spec", "in_shape"), [*CASES, (DropoutSpec(0.3), (5,)), (DropoutSpec(0.3), (2, 3, 2)), (DropoutSpec(0), (4,))]
 )
 @pytest.mark.parametrize("n", [3, 2])
-def test_so_are_those_in_prediction_mode(spec: LayerSpec, in_shape: tuple[int, ...], n: int) -> None:
+def test_gradients_in_prediction_mode(spec: LayerSpec, in_shape: tuple[int, ...], n: int) -> None:
     layer, params, grads = built(spec, in_shape)
     rng = np.random.default_rng(3)
     x = rng.standard_normal((n, *in_shape))
@@ -175,7 +175,7 @@ def test_a_prediction_in_between_does_not_change_training(spec: LayerSpec) -> No
         np.testing.assert_array_equal(one, other)
 
 
-def test_what_a_larger_batch_left_behind_is_forgotten() -> None:
+def test_a_smaller_batch_is_independent_of_a_larger_one_before() -> None:
     layer, _, grads = built(ConvolutionSpec(2, size=3, pad=2), (1, 4, 4), most=3)
     layer.forward(np.ones((3, 1, 4, 4)), training=True)
     layer.backward(np.full((3, 2, 6, 6), np.nan))
@@ -185,16 +185,16 @@ def test_what_a_larger_batch_left_behind_is_forgotten() -> None:
     assert all(np.isfinite(array).all() for array in grads.values())
 
 
-@pytest.mark.parametrize("by_line", [False, True], ids=["by pixels", "by lines"])
+@pytest.mark.parametrize("by_row", [False, True], ids=["by pixels", "by rows"])
 @pytest.mark.parametrize("at_once", [1, 300, 1000, 10**6])
 @pytest.mark.parametrize("small", [1, 10**4, 10**6])
 @pytest.mark.parametrize(("size", "stride", "pad"), [(3, 1, 1), (3, 2, 1), (2, 3, 0), (1, 1, 0), (5, 2, 4)])
-def test_convolution_equals_the_books_however_images_are_unrolled(
-    by_line: bool, at_once: int, small: int, size: int, stride: int, pad: int, monkeypatch: pytest.MonkeyPatch
+def test_convolution_equals_the_books_for_every_block_size(
+    by_row: bool, at_once: int, small: int, size: int, stride: int, pad: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("engine.nn.layers.im2col.BLOCK_SIZE", at_once)
     monkeypatch.setattr("engine.nn.layers.im2col._SMALL_PRODUCT", small)
-    monkeypatch.setattr("engine.nn.layers.im2col._MIN_ROW_POSITIONS", 1 if by_line else 10**9)
+    monkeypatch.setattr("engine.nn.layers.im2col._MIN_ROW_POSITIONS", 1 if by_row else 10**9)
     monkeypatch.setattr("engine.nn.layers.convolution._MAX_SUMMED", 200 * at_once)
     rng = np.random.default_rng(0)
     layer, params, grads = built(ConvolutionSpec(4, size=size, stride=stride, pad=pad), (3, 7, 6), most=5)
@@ -224,7 +224,7 @@ def test_a_whole_network_passes_the_gradient_check(spec: NetworkSpec) -> None:
     network = Network(spec, 4, np.float64)
     network.initialize(np.random.default_rng(1))
     x = np.random.default_rng(2).uniform(0, 1, (4, 1, 28, 28))
-    # The error of b before a normalisation is of two zeros: it takes every constant away.
+    # b before a batch normalisation has no effect: its gradient is 0, and the relative error is that of rounding.
     errors = gradient_check(network, x, np.array([3, 1, 4, 1]))
     assert (
         max(error for name, error in errors.items() if "mean" not in name and "var" not in name and name != "b1") < 1e-6
@@ -232,11 +232,11 @@ def test_a_whole_network_passes_the_gradient_check(spec: NetworkSpec) -> None:
     np.testing.assert_allclose(network.grads["b1"], 0, atol=1e-12) if len(spec.layers) > 4 else None
 
 
-@pytest.mark.parametrize("line", [1, 10**9], ids=["by lines", "by pixels"])
-def test_layers_do_not_disturb_each_other_in_the_memory_that_they_take_turns_with(
-    line: int, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("row_positions", [1, 10**9], ids=["by rows", "by pixels"])
+def test_layers_that_share_a_workspace_do_not_disturb_each_other(
+    row_positions: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("engine.nn.layers.im2col._MIN_ROW_POSITIONS", line)
+    monkeypatch.setattr("engine.nn.layers.im2col._MIN_ROW_POSITIONS", row_positions)
     network = Network(small_net(ReLUSpec(), ConvolutionSpec(3), ReLUSpec(), ConvolutionSpec(2)), 2, np.float64)
     network.initialize(np.random.default_rng(1))
     x = np.random.default_rng(2).uniform(0, 1, (2, 1, 28, 28))
@@ -249,20 +249,20 @@ def mnist_test(shared_data: Path) -> tuple[np.ndarray, np.ndarray]:
     return test.pixels(), test.labels
 
 
-@pytest.mark.parametrize(("file", "right"), [("simple_convnet_params.pkl", 9600), ("deep_convnet_params.pkl", 9797)])
-def test_the_books_convnets_read_as_the_book_says(
-    file: str, right: int, shared_data: Path, mnist_test: tuple[np.ndarray, np.ndarray]
+@pytest.mark.parametrize(("file", "correct"), [("simple_convnet_params.pkl", 9600), ("deep_convnet_params.pkl", 9797)])
+def test_the_books_convnets_have_the_books_accuracy(
+    file: str, correct: int, shared_data: Path, mnist_test: tuple[np.ndarray, np.ndarray]
 ) -> None:
     weights = load_weights(shared_data / "book" / file)
     x, t = mnist_test
     found = Recognizer(weights.spec, weights.params).probabilities(x)
-    assert abs(int((found.argmax(axis=1) == t).sum()) - right) <= 1
+    assert abs(int((found.argmax(axis=1) == t).sum()) - correct) <= 1
 
 
 @pytest.mark.parametrize(
     "spec", [*(make() for make in PRESETS.values()), small_net(BatchNormalizationSpec(), DropoutSpec())]
 )
-def test_a_convnet_is_saved_and_opened_like_any_other(spec: NetworkSpec, tmp_path: Path) -> None:
+def test_a_convnet_is_saved_and_loaded(spec: NetworkSpec, tmp_path: Path) -> None:
     network = Network(spec)
     network.initialize(np.random.default_rng(0))
     for ending in ("safetensors", "npz"):
@@ -274,7 +274,7 @@ def test_a_convnet_is_saved_and_opened_like_any_other(spec: NetworkSpec, tmp_pat
     assert NetworkSpec.from_dict(spec.to_dict()) == spec
 
 
-def test_names_and_numbers_are_the_books() -> None:
+def test_parameters_are_named_and_numbered_as_in_the_book() -> None:
     assert list(simple_convnet().param_shapes()) == ["W1", "b1", "W2", "b2", "W3", "b3"]
     assert list(small_net(BatchNormalizationSpec()).param_shapes())[:6] == [
         "W1",
@@ -296,7 +296,7 @@ def test_names_and_numbers_are_the_books() -> None:
         ((AffineSpec(50), MaxPoolingSpec()), "takes images"),
     ],
 )
-def test_an_impossible_shape_is_explained(layers: tuple[LayerSpec, ...], words: str) -> None:
+def test_an_impossible_shape_is_refused(layers: tuple[LayerSpec, ...], words: str) -> None:
     with pytest.raises(SpecError, match=words):
         NetworkSpec((*layers, AffineSpec(10)), (1, 28, 28))
 
@@ -316,6 +316,6 @@ def test_an_impossible_shape_is_explained(layers: tuple[LayerSpec, ...], words: 
         (DropoutSpec, {"ratio": 1}),
     ],
 )
-def test_impossible_settings_are_explained(make: type[LayerSpec], options: dict[str, object]) -> None:
+def test_impossible_settings_are_refused(make: type[LayerSpec], options: dict[str, object]) -> None:
     with pytest.raises(SpecError):
         make(**options)

@@ -1,4 +1,4 @@
-"""Where the weights start."""
+"""Weight initialisation."""
 
 import math
 
@@ -23,7 +23,7 @@ def test_the_weights_of_a_layer_have_the_standard_deviation_of_their_initialisat
 def test_float64_weights_are_the_float32_ones() -> None:
     drawn = [np.empty((3, 4), dtype) for dtype in (np.float32, np.float64)]
     for W in drawn:
-        initialize_weights(W, "std", 3, 0.5, np.random.default_rng(1))
+        initialize_weights({"W": W, "b": np.empty(4)}, "std", 0.5, np.random.default_rng(1))
     np.testing.assert_allclose(*drawn, rtol=1e-6)
 
 
@@ -33,6 +33,6 @@ def test_an_unknown_initialisation_is_refused() -> None:
 
 
 @pytest.mark.parametrize("std", [-0.1, math.inf, math.nan])
-def test_a_standard_deviation_that_is_none_is_refused(std: float) -> None:
+def test_an_invalid_standard_deviation_is_refused(std: float) -> None:
     with pytest.raises(SpecError, match="standard deviation"):
         AffineSpec(10, "std", std)

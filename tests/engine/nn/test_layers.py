@@ -1,4 +1,4 @@
-"""Two proofs a layer, a small example by hand and a measured gradient; and what every layer promises."""
+"""For each layer a small example by hand and the numerical gradient; and properties of every layer."""
 
 import math
 
@@ -64,10 +64,10 @@ def test_relu_by_hand() -> None:
 
 
 @every_layer
-def test_the_gradients_are_the_measured_ones(spec: LayerSpec) -> None:
+def test_gradients_equal_numerical_gradients(spec: LayerSpec) -> None:
     layer, params, grads = built(spec, 5)
     rng = np.random.default_rng(3)
-    x = rng.uniform(0.1, 2, (3, 5)) * rng.choice([-1, 1], (3, 5))  # away from ReLU's bend at 0
+    x = rng.uniform(0.1, 2, (3, 5)) * rng.choice([-1, 1], (3, 5))  # not near 0, where ReLU has no derivative
     dout = rng.standard_normal(layer.forward(x, training=True).shape)
 
     def loss(_: np.ndarray) -> float:
@@ -81,7 +81,7 @@ def test_the_gradients_are_the_measured_ones(spec: LayerSpec) -> None:
 
 
 @every_layer
-def test_a_short_batch_uses_the_first_rows_of_the_same_buffers(spec: LayerSpec) -> None:
+def test_a_smaller_batch_uses_the_first_rows_of_the_same_buffers(spec: LayerSpec) -> None:
     layer, _, grads = built(spec, 5)
     fresh, _, fresh_grads = built(spec, 5)
     x = read_only(np.random.default_rng(3).standard_normal((3, 5)))
@@ -99,7 +99,7 @@ def test_a_short_batch_uses_the_first_rows_of_the_same_buffers(spec: LayerSpec) 
 
 
 @every_layer
-def test_dout_and_x_are_only_read(spec: LayerSpec) -> None:
+def test_dout_and_x_are_not_changed(spec: LayerSpec) -> None:
     layer, _, _ = built(spec, 5)
     x = read_only(np.ones((3, 5)))
     out = layer.forward(x, training=True)
@@ -109,7 +109,7 @@ def test_dout_and_x_are_only_read(spec: LayerSpec) -> None:
 
 
 @every_layer
-def test_parameters_and_gradients_are_the_arrays_that_were_given(spec: LayerSpec) -> None:
+def test_parameters_and_gradients_are_the_given_arrays(spec: LayerSpec) -> None:
     layer, params, grads = built(spec, 5)
     x = np.ones((3, 5))
     before = layer.forward(x, training=True).copy()
@@ -118,11 +118,11 @@ def test_parameters_and_gradients_are_the_arrays_that_were_given(spec: LayerSpec
         array *= 3  # an optimiser's step is seen by the layer
     changed = not np.array_equal(layer.forward(x, training=True), before)
     assert changed == bool(params)
-    assert all(np.isfinite(array).all() for array in grads.values())  # they were NaN: all of each is written
+    assert all(np.isfinite(array).all() for array in grads.values())  # they were NaN: all elements have been written
 
 
 @every_layer
-def test_the_first_layer_need_not_say_how_its_input_should_change(spec: LayerSpec) -> None:
+def test_the_input_gradient_can_be_left_out(spec: LayerSpec) -> None:
     layer, _, grads = built(spec, 5)
     out = layer.forward(np.ones((3, 5)), training=True)
     layer.backward(np.ones(out.shape), input_gradient=False)
@@ -131,7 +131,7 @@ def test_the_first_layer_need_not_say_how_its_input_should_change(spec: LayerSpe
 
 @every_layer
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
-def test_the_type_of_the_parameters_is_the_type_of_all(spec: LayerSpec, dtype: type[np.floating]) -> None:
+def test_all_arrays_have_the_type_of_the_parameters(spec: LayerSpec, dtype: type[np.floating]) -> None:
     layer, _, _ = built(spec, 5, dtype)
     out = layer.forward(np.ones((3, 5), dtype), training=True)
     dx = layer.backward(np.ones(out.shape, dtype))
@@ -143,14 +143,14 @@ def test_the_type_of_the_parameters_is_the_type_of_all(spec: LayerSpec, dtype: t
 def test_sigmoid_does_not_overflow(dtype: type[np.floating]) -> None:
     layer, _, _ = built(SigmoidSpec(), 4, dtype)
     x = np.array([[-np.inf, -1000, 1000, np.inf]], dtype)
-    # Nearer to 0 there are hardly any numbers of the type.
+    # The smallest normal number of the type.
     nothing = {"rtol": 0, "atol": 2 * float(np.finfo(dtype).tiny)}
     np.testing.assert_allclose(layer.forward(x, training=True), [[0, 0, 1, 1]], **nothing)
     np.testing.assert_allclose(layer.backward(np.ones((1, 4), dtype)), [[0, 0, 0, 0]], **nothing)
 
 
 @pytest.mark.parametrize("units", [0, -1, 65_537])
-def test_a_number_of_neurons_that_cannot_be_is_refused(units: int) -> None:
+def test_an_invalid_number_of_neurons_is_refused(units: int) -> None:
     with pytest.raises(SpecError, match="from 1 to 65,536 neurons"):
         AffineSpec(units)
 

@@ -28,7 +28,7 @@ def test_by_hand() -> None:
     np.testing.assert_allclose(layer.backward(T), [[1 / 8, -1 / 8], [-1 / 4, 1 / 4]])
 
 
-def test_of_no_digit_the_target_is_the_same_for_all_classes() -> None:
+def test_the_target_of_no_digit_is_uniform() -> None:
     layer = loss_of(10)
     a, t = np.zeros((2, 10)), np.array([NO_DIGIT, 3], np.uint8)
     a[:, 3] = math.log(11)
@@ -40,7 +40,7 @@ def test_of_no_digit_the_target_is_the_same_for_all_classes() -> None:
     np.testing.assert_allclose(da[1], np.where(np.arange(10) == 3, -9 / 20, 1 / 20) / 2)
 
 
-def test_the_gradient_is_the_measured_one() -> None:
+def test_the_gradient_equals_the_numerical_gradient() -> None:
     layer = loss_of(5)
     a, t = np.random.default_rng(0).standard_normal((3, 5)), np.array([4, 0, 4])
     layer.forward(a, t)
@@ -48,12 +48,12 @@ def test_the_gradient_is_the_measured_one() -> None:
     assert relative_error(da, numerical_gradient(lambda a: layer.forward(a, t), a)) < 1e-6
 
 
-def test_it_is_the_plain_formula() -> None:
+def test_it_equals_softmax_and_cross_entropy() -> None:
     a, t = np.random.default_rng(0).standard_normal((4, 10)), np.array([4, 0, 9, 4])
     assert loss_of(10).forward(a, t) == pytest.approx(cross_entropy_error(softmax(a), t), rel=1e-5)
 
 
-def test_a_short_batch_forgets_the_long_one_before() -> None:
+def test_a_smaller_batch_is_independent_of_a_larger_one_before() -> None:
     a = np.random.default_rng(0).standard_normal((4, 10))
     used, fresh = loss_of(10), loss_of(10)
     used.forward(a, np.array([1, 2, 3, 4]))
@@ -63,7 +63,7 @@ def test_a_short_batch_forgets_the_long_one_before() -> None:
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
-def test_a_wrong_certainty_costs_what_it_should_and_not_infinitely_much(dtype: type[np.floating]) -> None:
+def test_the_loss_of_a_certain_and_wrong_prediction_is_finite(dtype: type[np.floating]) -> None:
     layer = loss_of(2, dtype)
     loss = layer.forward(np.array([[1000, -1000]], dtype), T[:1])
     assert type(loss) is float
@@ -73,7 +73,7 @@ def test_a_wrong_certainty_costs_what_it_should_and_not_infinitely_much(dtype: t
     assert da.dtype == dtype
 
 
-def test_what_is_no_number_makes_the_loss_no_number() -> None:
+def test_the_loss_of_nan_is_nan() -> None:
     assert math.isnan(loss_of(2).forward(np.array([[np.nan, 1], [0, 1]]), T))
 
 

@@ -1,4 +1,4 @@
-"""A network: its description, which files carry, and its arrays, which never change places."""
+"""A network: its description, which is stored in files, and its arrays, which are never replaced."""
 
 import copy
 from typing import Any
@@ -27,7 +27,7 @@ SMALL = NetworkSpec.mlp((6, 5), "relu")
 
 
 def made(spec: NetworkSpec, max_batch: int = 100, dtype: type[np.floating] = np.float32) -> Network:
-    """A network whose every parameter is drawn at random, the biases too."""
+    """A network with random parameters, the biases too."""
     network = Network(spec, max_batch, dtype)
     rng = np.random.default_rng(0)
     network.initialize(rng)
@@ -41,7 +41,7 @@ def inputs(n: int, dtype: type[np.floating] = np.float32) -> np.ndarray:
     return np.random.default_rng(1).random((n, 784)).astype(dtype)
 
 
-# What a network is
+# The network
 
 
 def test_the_books_networks() -> None:
@@ -61,16 +61,16 @@ def test_the_books_networks() -> None:
 def test_multiplications_by_hand() -> None:
     # Each number of each W once: 784 x 50, 50 x 100, 100 x 10. The biases are added.
     assert BOOK.multiplications() == 39_200 + 5_000 + 1_000
-    # 5 x 5 filters, 5 apart, stand at 5 x 5 places. Of each place 2 filters x 25 numbers; then 2 x 2 x 2 numbers
-    # are left by the pooling, for 10 neurons. What normalises multiplies once a number: it is not counted.
+    # 5 x 5 filters with stride 5 have 5 x 5 positions, each with 2 filters x 25 numbers; after the pooling 2 x 2 x 2
+    # numbers are left, for 10 neurons. The batch normalisation, one product per number, is not counted.
     small = NetworkSpec(
         (ConvolutionSpec(2, 5, 5, 0), BatchNormalizationSpec(), ReLUSpec(), MaxPoolingSpec(2), AffineSpec(10)),
         (1, 28, 28),
     )
     assert small.multiplications() == 25 * 2 * 25 + 8 * 10
-    # 24 x 24 places, 30 filters x 25 numbers; 30 x 12 x 12 are left, for 100 neurons; these for 10.
+    # 24 x 24 positions, 30 filters x 25 numbers; 30 x 12 x 12 are left, for 100 neurons; these for 10.
     assert simple_convnet().multiplications() == 576 * 750 + 4_320 * 100 + 1_000
-    # Places x filters x (channels x 9); the fourth is padded by 2 and so has 16 x 16 places.
+    # Positions x filters x (channels x 9); the fourth is padded by 2 and so has 16 x 16 positions.
     deep = [784 * 16 * 9, 784 * 16 * 144, 196 * 32 * 144, 256 * 32 * 288, 64 * 64 * 288, 64 * 64 * 576]
     assert deep_convnet().multiplications() == sum(deep) + 1_024 * 50 + 50 * 10
 
@@ -91,7 +91,7 @@ def test_title(spec: NetworkSpec, title: str) -> None:
     assert spec.title == title
 
 
-def test_no_relu_follows_the_last_layer_so_he_is_not_for_it() -> None:
+def test_the_last_layer_has_xavier_initialisation() -> None:
     inits = [layer.init for layer in SMALL.layers if isinstance(layer, AffineSpec)]
     assert inits == ["he", "he", "xavier"]
 
@@ -110,7 +110,7 @@ def test_no_relu_follows_the_last_layer_so_he_is_not_for_it() -> None:
         (lambda: NetworkSpec.mlp((5,), "step"), "no activation called “step”: choose one of sigmoid, relu"),
     ],
 )
-def test_a_network_that_cannot_be_is_refused(build: Any, reason: str) -> None:
+def test_an_impossible_network_is_refused(build: Any, reason: str) -> None:
     with pytest.raises(SpecError, match=reason):
         build()
 
@@ -119,7 +119,7 @@ def test_a_network_that_cannot_be_is_refused(build: Any, reason: str) -> None:
 
 
 @pytest.mark.parametrize("spec", [BOOK, SMALL, NetworkSpec.mlp((7,), "sigmoid", "std", 0.25), NetworkSpec.mlp(())])
-def test_a_description_comes_back(spec: NetworkSpec) -> None:
+def test_a_description_is_written_and_read(spec: NetworkSpec) -> None:
     assert NetworkSpec.from_dict(spec.to_dict()) == spec
 
 
@@ -130,7 +130,7 @@ def test_a_description_in_json_values() -> None:
     }
 
 
-def test_what_a_description_leaves_out_has_its_default_and_a_whole_number_may_stand_for_a_float() -> None:
+def test_missing_values_have_defaults_and_an_int_is_accepted_as_a_float() -> None:
     value = {"input_shape": [784], "layers": [{"kind": "affine", "units": 10, "std": 1}]}
     spec = NetworkSpec.from_dict(value)
     assert spec == NetworkSpec((AffineSpec(10, "he", 1.0),))
@@ -157,13 +157,13 @@ ABSENT = object()
 )
 def test_a_malformed_description_is_refused(path: tuple[str | int, ...], value: Any) -> None:
     description = copy.deepcopy(SMALL.to_dict())
-    place: Any = description
+    inner: Any = description
     for key in path[:-1]:
-        place = place[key]
+        inner = inner[key]
     if value is ABSENT:
-        del place[path[-1]]
+        del inner[path[-1]]
     else:
-        place[path[-1]] = value
+        inner[path[-1]] = value
     with pytest.raises(SpecError):
         NetworkSpec.from_dict(description)
 
@@ -182,7 +182,7 @@ LAYERS = st.fixed_dictionaries(
 
 @given(JSON | st.fixed_dictionaries({"input_shape": st.just([784]) | JSON, "layers": st.lists(LAYERS) | JSON}))
 @settings(max_examples=200, database=None, deadline=None)
-def test_any_json_is_a_network_that_comes_back_or_a_spec_error(value: Any) -> None:
+def test_any_json_is_a_network_or_a_spec_error(value: Any) -> None:
     try:
         spec = NetworkSpec.from_dict(value)
     except SpecError:
@@ -202,7 +202,7 @@ def test_the_parameters_are_views_of_one_array_and_fill_it() -> None:
         np.testing.assert_array_equal(np.concatenate([array.ravel() for array in arrays.values()]), flat)
 
 
-def test_the_first_weights_depend_on_the_generator_alone() -> None:
+def test_the_initial_weights_depend_on_the_generator_alone() -> None:
     networks = [Network(SMALL) for _ in range(3)]
     for network, seed in zip(networks, (1, 1, 2), strict=True):
         network.initialize(np.random.default_rng(seed))
@@ -212,7 +212,7 @@ def test_the_first_weights_depend_on_the_generator_alone() -> None:
 
 
 @pytest.mark.parametrize(("name", "h"), [("sigmoid", sigmoid), ("relu", relu)])
-def test_it_computes_the_plain_formulas(name: str, h: Any) -> None:
+def test_it_computes_the_same_as_the_formulas(name: str, h: Any) -> None:
     network, x = made(NetworkSpec.mlp((50, 100), name)), inputs(7)
     p = network.params
     z1 = h(x @ p["W1"] + p["b1"])
@@ -238,7 +238,7 @@ def test_a_prediction_is_not_overwritten_by_the_next() -> None:
     np.testing.assert_array_equal(first, kept)
 
 
-def test_the_loss_of_a_step_is_the_loss_and_its_gradient_leads_downwards() -> None:
+def test_a_step_against_the_gradient_reduces_the_loss() -> None:
     network, x, t = made(SMALL), inputs(5), np.array([3, 1, 4, 1, 5])
     loss = network.loss(x, t)
     assert network.gradient_step(x, t) == loss
@@ -248,7 +248,7 @@ def test_the_loss_of_a_step_is_the_loss_and_its_gradient_leads_downwards() -> No
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 @pytest.mark.parametrize("activation", ["relu", "sigmoid"])
-def test_everything_is_of_the_networks_type(dtype: type[np.floating], activation: str) -> None:
+def test_all_arrays_have_the_networks_type(dtype: type[np.floating], activation: str) -> None:
     network = made(NetworkSpec.mlp((6,), activation), dtype=dtype)
     x, t = inputs(3, dtype), np.array([3, 1, 4])
     results = {
@@ -275,7 +275,7 @@ def test_float32_and_float64_agree() -> None:
 # Loading
 
 
-def test_loading_copies_into_the_arrays_there_are() -> None:
+def test_loading_copies_into_the_existing_arrays() -> None:
     network, given = made(SMALL), {name: array + 1 for name, array in made(SMALL).params.items()}
     before = {name: id(array) for name, array in network.params.items()}
     network.load(given)
@@ -288,11 +288,11 @@ def test_loading_copies_into_the_arrays_there_are() -> None:
     np.testing.assert_array_equal(network.predict(inputs(2)), fresh.predict(inputs(2)))
 
 
-def test_a_snapshot_stays_as_it_was_taken() -> None:
+def test_a_snapshot_is_a_copy() -> None:
     network = made(SMALL)
-    taken, then = network.snapshot(), network.theta.copy()
+    snapshot, before = network.snapshot(), network.theta.copy()
     network.theta += 1
-    np.testing.assert_array_equal(np.concatenate([array.ravel() for array in taken.values()]), then)
+    np.testing.assert_array_equal(np.concatenate([array.ravel() for array in snapshot.values()]), before)
 
 
 @pytest.mark.parametrize(
@@ -305,9 +305,9 @@ def test_a_snapshot_stays_as_it_was_taken() -> None:
         {"b3": np.zeros(10, object)},
         {"b3": None},
     ],
-    ids=["turned shape", "more dimensions", "one too many", "complex", "objects", "one too few"],
+    ids=["transposed", "more dimensions", "one too many", "complex", "objects", "one too few"],
 )
-def test_what_does_not_fit_is_refused_and_changes_nothing(change: dict[str, Any]) -> None:
+def test_parameters_that_do_not_fit_are_refused(change: dict[str, Any]) -> None:
     network = made(SMALL)
     before = network.theta.copy()
     given = {name: array + 1 for name, array in network.params.items()} | change

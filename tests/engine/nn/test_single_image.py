@@ -38,7 +38,7 @@ def random(spec: NetworkSpec, size: float = 1.0) -> Network:
     [NetworkSpec.mlp((50, 100), "sigmoid"), NetworkSpec.mlp((8,)), NetworkSpec.mlp(()), MIXED, NORMALISED],
     ids=lambda spec: spec.title,
 )
-# From logits that are all alike to such that exp(a) would overflow.
+# From logits that are almost equal to logits for which exp(a) would overflow.
 @pytest.mark.parametrize("size", [0.01, 1.0, 100.0])
 def test_it_predicts_as_the_network_does(spec: NetworkSpec, size: float) -> None:
     network = random(spec, size)
@@ -49,7 +49,7 @@ def test_it_predicts_as_the_network_does(spec: NetworkSpec, size: float) -> None
             found = recognizer.probabilities(x.reshape(shape))
             assert found.shape == (1, 10)
             assert found.dtype == np.float32
-            # A logit of some thousands has as many times the rounding.
+            # The rounding error grows with the logits.
             np.testing.assert_allclose(found[0], expected, rtol=1e-4, atol=1e-6 * max(1, size) ** 2)
 
 
@@ -63,7 +63,7 @@ def test_every_prediction_is_a_new_array_and_an_image_may_be_in_fortran_order() 
     np.testing.assert_array_equal(first, kept)
 
 
-def test_other_weights_are_read_with_from_then_on() -> None:
+def test_other_weights_are_used_after_use() -> None:
     first, second = random(MIXED, 0.5), random(NetworkSpec.mlp((8,)), 0.1)
     recognizer = Recognizer(first.spec, first.params)
     for network in (first, second, first):
@@ -91,7 +91,7 @@ def layers(*between: LayerSpec, shape: tuple[int, ...] = (784,)) -> NetworkSpec:
     ],
     ids=lambda spec: "-".join(layer.kind for layer in spec.layers),
 )
-def test_any_other_network_reads_as_ever(spec: NetworkSpec) -> None:
+def test_other_networks_predict_without_it(spec: NetworkSpec) -> None:
     assert not SingleImage.supports(spec)
     network = random(spec, 0.1)
     np.testing.assert_array_equal(Recognizer(spec, network.params).probabilities(X[:1]), network.predict(X[:1]))

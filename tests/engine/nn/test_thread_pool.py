@@ -1,4 +1,4 @@
-"""The thread pool: each item is done once, no idle thread is waited for, and the numbers do not depend on it."""
+"""The thread pool: each item is done once, no idle thread is waited for, and results do not depend on the threads."""
 
 import threading
 import time
@@ -43,7 +43,7 @@ def test_each_item_is_done_once_and_no_slot_is_used_by_two(threads: int, items: 
             done.clear()
             pool.run(work, range(items))
             assert sorted(done) == list(range(items))
-        # One item, or none, is no reason to start a thread.
+        # No thread is started for one item, or none.
         most = max(0, min(threads, items) - 1)
         assert bool(workers()) == bool(most)
         assert len(workers()) <= most
@@ -60,24 +60,24 @@ def test_the_work_is_shared() -> None:
     met = threading.Barrier(2, timeout=10)
     pool = ThreadPool()
     with pool.running(2):
-        # Each waits for the other: one thread alone would never come through.
+        # Each waits for the other: one thread alone would wait forever.
         pool.run(lambda item, slot: met.wait() and None, [1, 2])
 
 
 def test_no_thread_that_has_not_started_is_waited_for() -> None:
     pool = ThreadPool()
-    held, go_on = threading.Event(), threading.Event()
+    held, release = threading.Event(), threading.Event()
 
     def hold(item: int, slot: int) -> None:
         if slot:
             held.set()
-            go_on.wait(10)
+            release.wait(10)
         else:
             held.wait(10)
 
     done = []
     with pool.running(2):
-        # A second caller's work keeps the helper from all that comes.
+        # A second caller's work occupies the worker thread.
         other = threading.Thread(target=lambda: pool.run(hold, [1, 2]))
         other.start()
         held.wait(10)
@@ -85,11 +85,11 @@ def test_no_thread_that_has_not_started_is_waited_for() -> None:
             pool.run(lambda item, slot: done.append((item, slot)), [number, -number])
         assert len(done) == 10
         assert {slot for _, slot in done} == {0}
-        go_on.set()
+        release.set()
         other.join()
 
 
-def test_after_an_error_no_more_is_started_and_the_next_run_is_as_usual() -> None:
+def test_after_an_error_no_more_is_started_and_the_pool_can_be_used_again() -> None:
     done = []
 
     def work(item: int, slot: int) -> None:
@@ -129,11 +129,11 @@ def test_numpys_error_settings_are_those_of_the_caller() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "threads"),
+    ("value", "threads"),
     [("1", 1), ("3", 3), ("64", 4), ("1,2", 1), (" 3 ", 3), ("0", None), ("", None), ("many", None), ("-2", None)],
 )
-def test_how_many_threads_there_may_be(said: str, threads: int | None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DIGITLAB_THREADS", said)
+def test_allowed_threads(value: str, threads: int | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIGITLAB_THREADS", value)
     monkeypatch.setattr("engine.nn.thread_pool._available_cores", lambda: 2)
     assert allowed_threads() == (threads or 2)
 
@@ -159,7 +159,7 @@ LARGE = {
 
 
 @pytest.mark.parametrize("spec", LARGE.values(), ids=LARGE)
-def test_a_training_comes_to_the_same_numbers_on_however_many_cores(
+def test_a_training_has_the_same_bits_for_any_number_of_threads(
     spec: NetworkSpec, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rng = np.random.default_rng(0)
@@ -176,7 +176,7 @@ def test_a_training_comes_to_the_same_numbers_on_however_many_cores(
     assert not workers()
 
 
-def test_without_more_threads_the_caller_works_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_no_thread_can_be_started_the_caller_works_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_: threading.Thread) -> None:
         raise RuntimeError("can't start new thread")
 
@@ -187,13 +187,13 @@ def test_without_more_threads_the_caller_works_alone(monkeypatch: pytest.MonkeyP
             for _ in range(2):
                 pool.run(lambda item, slot: done.append((item, slot)), range(5))
     assert done == [(item, 0) for item in range(5)] * 2
-    # And it is as good as new afterwards.
+    # It can be used again afterwards.
     met = threading.Barrier(2, timeout=10)
     with pool.running(2):
         pool.run(lambda item, slot: met.wait() and None, [1, 2])
 
 
-def test_an_interrupted_block_leaves_nothing_for_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_pool_can_be_used_after_an_interruption(monkeypatch: pytest.MonkeyPatch) -> None:
     join, pool = threading.Thread.join, ThreadPool()
 
     def interrupted(thread: threading.Thread, timeout: float | None = None) -> None:

@@ -1,4 +1,4 @@
-"""A training that was saved and opened goes on, bit for bit, as one that never stopped."""
+"""Checkpoint files: a training resumed from one equals an uninterrupted training, bit for bit."""
 
 import dataclasses
 import json
@@ -57,7 +57,7 @@ def assert_same_state(found: TrainerState, wanted: TrainerState) -> None:
 
 @pytest.mark.parametrize("optimizer", ["sgd", "momentum"])
 @pytest.mark.parametrize("stop", [0, 1, PER_EPOCH - 1, PER_EPOCH, PER_EPOCH + 3, 3 * PER_EPOCH])
-def test_a_stop_changes_nothing(tmp_path: Path, optimizer: str, stop: int) -> None:
+def test_saving_and_resuming_changes_nothing(tmp_path: Path, optimizer: str, stop: int) -> None:
     path = tmp_path / "training.safetensors"
     stopped = trained(optimizer, stop)
     assert stopped.iteration == stop
@@ -69,11 +69,11 @@ def test_a_stop_changes_nothing(tmp_path: Path, optimizer: str, stop: int) -> No
     resumed = Trainer.resumed(found, DATA)
     for _ in resumed.run():
         pass
-    through = trained(optimizer)
-    assert through.iteration == 3 * PER_EPOCH
-    # The clock is the one thing that may differ; so may an evaluation that the stop came just before.
-    here, there = (dataclasses.replace(trainer.state(), seconds=0.0, evaluations=()) for trainer in (resumed, through))
-    assert_same_state(here, there)
+    uninterrupted = trained(optimizer)
+    assert uninterrupted.iteration == 3 * PER_EPOCH
+    # Only the time may differ, and an evaluation that was due just when it stopped.
+    states = (dataclasses.replace(trainer.state(), seconds=0.0, evaluations=()) for trainer in (resumed, uninterrupted))
+    assert_same_state(*states)
 
 
 def test_a_checkpoint_of_an_earlier_version_is_still_read(tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_equal_states_make_equal_files(tmp_path: Path) -> None:
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
 
 
-def test_the_state_is_kept_apart_from_weights(tmp_path: Path) -> None:
+def test_checkpoints_and_weights_are_told_apart(tmp_path: Path) -> None:
     path = tmp_path / "a.safetensors"
     save_state(path, STATE)
     with pytest.raises(WeightsError, match="it holds a checkpoint of a training, not the weights of a network"):
@@ -106,7 +106,7 @@ def test_the_state_is_kept_apart_from_weights(tmp_path: Path) -> None:
         load_state(path)
 
 
-def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a"
     save_state(path, STATE)
     before = path.read_bytes()
@@ -135,7 +135,7 @@ def test_a_long_training_with_many_evaluations(tmp_path: Path) -> None:
     assert load_state(tmp_path / "a").evaluations == evaluations
 
 
-# What does not belong together
+# Inconsistent files
 
 Edit = Callable[[dict[str, np.ndarray], dict[str, Any]], object]
 
@@ -212,7 +212,7 @@ F4 = np.float32
         (lambda arrays, facts: facts["evaluations"][0].update(iteration=11), "for the accuracies"),
     ],
 )
-def test_a_state_that_does_not_agree_with_itself(tmp_path: Path, edit: Edit, fault: str) -> None:
+def test_an_inconsistent_checkpoint_is_refused(tmp_path: Path, edit: Edit, fault: str) -> None:
     path = tmp_path / "a"
     save_state(path, STATE)
     arrays, facts = safetensors_file.unpack(path.read_bytes())
@@ -233,19 +233,19 @@ def test_arrays_of_another_type_are_not_converted(tmp_path: Path) -> None:
     assert "losses is of type float64, not float32" in refused(path)
 
 
-def test_a_setting_that_was_not_there_yet_has_its_default(tmp_path: Path) -> None:
+def test_a_setting_missing_in_an_older_file_has_its_default(tmp_path: Path) -> None:
     path = tmp_path / "a"
     save_state(path, STATE)
     arrays, facts = safetensors_file.unpack(path.read_bytes())
     assert facts is not None
     del facts["config"]["weight_decay"]
-    # And one of an older version is ignored.
+    # A setting that only older versions had is ignored.
     facts["config"]["parts"] = 2
     path.write_bytes(safetensors_file.pack(arrays, facts))
     assert load_state(path).config == dataclasses.replace(STATE.config, weight_decay=0.0)
 
 
-def test_cut_off_or_with_flipped_bits_it_never_surprises(tmp_path: Path) -> None:
+def test_truncated_or_damaged_files_are_refused_or_valid(tmp_path: Path) -> None:
     path = tmp_path / "a"
     save_state(path, STATE)
     whole = path.read_bytes()
@@ -253,9 +253,9 @@ def test_cut_off_or_with_flipped_bits_it_never_surprises(tmp_path: Path) -> None
     for length in [*range(1, 200, 7), *rng.integers(1, len(whole), 60)]:
         path.write_bytes(whole[:length])
         refused(path)
-    for place in [*rng.integers(0, 5_000, 400), *rng.integers(0, len(whole), 50)]:
+    for position in [*rng.integers(0, 5_000, 400), *rng.integers(0, len(whole), 50)]:
         damaged = bytearray(whole)
-        damaged[place] ^= 1 << rng.integers(8)
+        damaged[position] ^= 1 << rng.integers(8)
         path.write_bytes(damaged)
         try:
             found = load_state(path)

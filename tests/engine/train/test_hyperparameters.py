@@ -1,4 +1,4 @@
-"""The table of hyperparameters agrees with the configuration, and its ranges and sentences are right."""
+"""The table of hyperparameters agrees with the configuration, and its ranges and texts are correct."""
 
 import dataclasses
 import math
@@ -24,7 +24,7 @@ def test_every_field_of_the_configuration_has_a_row() -> None:
         row.check(row.value(TrainConfig()))
 
 
-def test_the_form_offers_what_is_allowed() -> None:
+def test_the_form_offers_allowed_values() -> None:
     for row in HYPERPARAMETERS.values():
         if row.offered is not None:
             row.check(row.offered)
@@ -57,7 +57,7 @@ def test_ranges(allowed: Range, inside: list[float], outside: list[float], text:
     assert str(allowed) == text
 
 
-def test_none_is_allowed_only_where_it_means_something() -> None:
+def test_none_is_allowed_only_where_it_has_a_meaning() -> None:
     HYPERPARAMETERS["iterations"].check(None)
     with pytest.raises(SpecError, match="Seed must be 0 or above"):
         HYPERPARAMETERS["seed"].check(None)

@@ -1,21 +1,11 @@
-"""Optimizers: steps by hand, and what each promises. tests/engine/book compares many steps with the book's."""
+"""Optimisers: steps by hand, and properties of each. tests/engine/book compares many steps with the book's."""
 
 import numpy as np
 import pytest
 
-from engine.errors import SpecError
 from engine.train.config import TrainConfig
-from engine.train.optimizers import (
-    OPTIMIZER_SETTINGS,
-    OPTIMIZERS,
-    SGD,
-    AdaGrad,
-    Adam,
-    Momentum,
-    Nesterov,
-    RMSProp,
-    make_optimizer,
-)
+from engine.train.hyperparameters import OPTIMIZER_SETTINGS, OPTIMIZERS
+from engine.train.optimizers import SGD, AdaGrad, Adam, Momentum, Nesterov, RMSProp, make_optimizer
 
 SETTINGS = {"momentum": 0.9, "decay": 0.99, "beta1": 0.9, "beta2": 0.999}
 
@@ -33,7 +23,7 @@ def test_momentum_by_hand() -> None:
     np.testing.assert_allclose(W, [0])
     optimizer.update(W, np.array([2.0]), lr=0.1)  # v = 0.5 * -1 - 0.1 * 2 = -0.7
     np.testing.assert_allclose(W, [-0.7])
-    optimizer.update(W, np.array([0.0]), lr=0.1)  # v = 0.5 * -0.7 = -0.35: the ball keeps rolling
+    optimizer.update(W, np.array([0.0]), lr=0.1)  # v = 0.5 * -0.7 = -0.35: the velocity remains
     np.testing.assert_allclose(W, [-1.05])
     np.testing.assert_allclose(optimizer.state["v"], [-0.35])
 
@@ -48,22 +38,22 @@ def test_nesterov_by_hand() -> None:
     np.testing.assert_allclose(optimizer.state["v"], [-0.2])
 
 
-def test_nesterov_is_momentum_looked_at_from_where_the_ball_will_be() -> None:
-    """Plain: v <- m v - lr dW(W + m v), W <- W + v. With dW(W) = W, and Nesterov's W standing for W + m v."""
-    place, v, m, lr = 3.0, 0.0, 0.9, 0.05
-    ahead = np.array([place])
+def test_nesterov_is_momentum_with_the_gradient_of_the_next_position() -> None:
+    """Literally: v <- m v - lr dW(W + m v), W <- W + v. Here dW(W) = W, and the optimiser's W is W + m v."""
+    position, v, m, lr = 3.0, 0.0, 0.9, 0.05
+    ahead = np.array([position])
     optimizer = Nesterov(ahead, m)
     for _ in range(50):
-        v = m * v - lr * (place + m * v)
-        place += v
+        v = m * v - lr * (position + m * v)
+        position += v
         optimizer.update(ahead, ahead.copy(), lr)
-        np.testing.assert_allclose(ahead, [place + m * v], rtol=1e-10)
+        np.testing.assert_allclose(ahead, [position + m * v], rtol=1e-10)
 
 
 def test_adagrad_by_hand() -> None:
     W = np.array([1.0, 1.0])
     optimizer = AdaGrad(W)
-    optimizer.update(W, np.array([3.0, -0.5]), lr=0.1)  # the first step is lr, however steep it is
+    optimizer.update(W, np.array([3.0, -0.5]), lr=0.1)  # the first step is lr, whatever the gradient
     np.testing.assert_allclose(W, [0.9, 1.1], rtol=1e-6)
     optimizer.update(W, np.array([4.0, 0.0]), lr=0.1)  # h = 9 + 16: 0.9 - 0.1 * 4 / 5
     np.testing.assert_allclose(W, [0.82, 1.1], rtol=1e-6)
@@ -85,7 +75,7 @@ def test_adam_by_hand() -> None:
     # m = 0.5 * 2 = 1 and v = 0.25 * 4 = 1; corrected by 1 - 0.5 and 1 - 0.75 they are 2 and 4: a step of lr.
     optimizer.update(W, np.array([2.0]), lr=0.1)
     np.testing.assert_allclose(W, [0.9], rtol=1e-6)
-    # m = 0.5 + 0.5 * -1 = 0: it rests.
+    # m = 0.5 + 0.5 * -1 = 0: no step.
     optimizer.update(W, np.array([-1.0]), lr=0.1)
     np.testing.assert_allclose(W, [0.9], rtol=1e-6)
     # m = 0.5 * 1 = 0.5; v = 0.75 * (0.75 * 1 + 0.25 * 1) + 0.25 * 1 = 1; t = 3.
@@ -95,7 +85,7 @@ def test_adam_by_hand() -> None:
 
 
 @pytest.mark.parametrize("kind", OPTIMIZERS)
-def test_what_has_no_gradient_stays(kind: str) -> None:
+def test_parameters_with_gradient_0_do_not_change(kind: str) -> None:
     W = np.array([1.0, 2.0])
     optimizer = make_optimizer(kind, W, SETTINGS)
     for _ in range(5):
@@ -105,24 +95,19 @@ def test_what_has_no_gradient_stays(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", OPTIMIZERS)
-def test_float32_stays_float32_and_the_remembered_arrays_stay_the_same(kind: str) -> None:
+def test_the_state_is_float32_and_its_arrays_are_never_replaced(kind: str) -> None:
     W = np.ones(3, np.float32)
     optimizer = make_optimizer(kind, W, SETTINGS)
-    remembered = dict(optimizer.state)
+    arrays = dict(optimizer.state)
     optimizer.update(W, np.ones(3, np.float32), lr=0.1)
     assert W.dtype == np.float32
-    assert optimizer.state.keys() == remembered.keys()
+    assert optimizer.state.keys() == arrays.keys()
     for name, array in optimizer.state.items():
-        assert array is remembered[name]
+        assert array is arrays[name]
         assert array.dtype == np.float32
 
 
-def test_each_setting_is_one_of_a_training() -> None:
+def test_the_settings_of_optimisers_are_fields_of_the_configuration() -> None:
     names = {name for own in OPTIMIZER_SETTINGS.values() for name in own}
     assert names == set(SETTINGS)
     assert {name: getattr(TrainConfig(), name) for name in names} == SETTINGS
-
-
-def test_an_unknown_optimiser_is_refused() -> None:
-    with pytest.raises(SpecError, match="no optimiser called “adamant”: choose one of sgd, momentum, nesterov"):
-        make_optimizer("adamant", np.zeros(3), SETTINGS)

@@ -1,5 +1,6 @@
-"""Settings as a file: what the window writes is what the command line reads, and a person can change it."""
+"""Settings files: written by the window, read by the command line, and edited by people."""
 
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,20 +10,33 @@ from hypothesis import strategies as st
 
 from engine.data.augmentation import Augmentation
 from engine.data.source import DataSource
-from engine.errors import DataError, DigitLabError
-from engine.io.checked_file import Fault
+from engine.errors import DataError, DigitLabError, SettingsError
 from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import PRESETS
 from engine.train.config import TrainConfig
 from engine.train.recipes import RECIPES
-from engine.train.settings_file import Settings, from_toml, load_settings, save_settings, to_toml
+from engine.train.settings_file import Settings, load_settings, save_settings
 
 PLAIN = Settings(NetworkSpec.mlp((50,)), TrainConfig(), DataSource("mnist"))
 
 
+def to_toml(settings: Settings) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "settings.toml"
+        save_settings(file, settings)
+        return file.read_text(encoding="utf-8")
+
+
+def from_toml(text: str) -> Settings:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "settings.toml"
+        file.write_text(text, encoding="utf-8")
+        return load_settings(file)
+
+
 @pytest.mark.parametrize("recipe", RECIPES)
 @pytest.mark.parametrize("data", [DataSource("starter"), DataSource("folder", "C:\\digits\\“mine”\n#1")])
-def test_every_recipe_comes_back(recipe: str, data: DataSource, tmp_path: Path) -> None:
+def test_every_recipe_is_saved_and_loaded(recipe: str, data: DataSource, tmp_path: Path) -> None:
     settings = Settings(RECIPES[recipe].spec, RECIPES[recipe].config, data)
     save_settings(tmp_path / "mine.toml", settings)
     assert load_settings(tmp_path / "mine.toml") == settings
@@ -40,12 +54,12 @@ def test_every_recipe_comes_back(recipe: str, data: DataSource, tmp_path: Path) 
     ),
     st.sampled_from(sorted(PRESETS)),
 )
-def test_every_setting_comes_back_to_the_bit(config: TrainConfig, preset: str) -> None:
+def test_every_setting_is_saved_exactly(config: TrainConfig, preset: str) -> None:
     settings = Settings(PRESETS[preset](), config, DataSource("mnist", "/data"))
     assert from_toml(to_toml(settings)) == settings
 
 
-def test_it_can_be_read_and_changed() -> None:
+def test_a_person_can_read_and_edit_the_file() -> None:
     text = to_toml(PLAIN)
     assert text.startswith("# Settings of a training")
     assert "lr = 0.1\n" in text
@@ -56,14 +70,14 @@ def test_it_can_be_read_and_changed() -> None:
 
 
 def test_a_file_of_an_earlier_version_is_still_read() -> None:
-    """Which had the fields of the augmentation among the others, and "fading" for "anneal"."""
+    """It had the fields of the augmentation among the others, and "fading" instead of "anneal"."""
     old = to_toml(PLAIN).replace("[training.augmentation]\n", "").replace("anneal = 0.0", "fading = 0.5")
     old = old.replace("rotation = 0.0", "rotation = 10").replace("shear = 0.0\n", "")
     expected = replace(PLAIN.config, augmentation=Augmentation(rotation=10.0, anneal=0.5))
     assert from_toml(old).config == expected
 
 
-def test_what_is_left_out_is_the_usual() -> None:
+def test_missing_settings_have_their_defaults() -> None:
     kept = [line for line in to_toml(PLAIN).splitlines() if not line.startswith(("lr", "seed", "beta"))]
     assert from_toml("\n".join(kept)) == PLAIN
 
@@ -97,7 +111,7 @@ def test_a_setting_of_older_versions_is_ignored() -> None:
         ('format = "digit-lab settings"', "", "something else"),
     ],
 )
-def test_a_fault_is_told_in_a_sentence(was: str, becomes: str, reason: str, tmp_path: Path) -> None:
+def test_an_error_is_one_sentence(was: str, becomes: str, reason: str, tmp_path: Path) -> None:
     text = to_toml(PLAIN)
     assert was in text
     file = tmp_path / "mine.toml"
@@ -110,7 +124,7 @@ def test_a_fault_is_told_in_a_sentence(was: str, becomes: str, reason: str, tmp_
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"[" * 5000, b"\x00", b"a = 1\n" * 300_000])
-def test_no_settings_at_all(content: bytes, tmp_path: Path) -> None:
+def test_files_that_are_no_settings(content: bytes, tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
     file.write_bytes(content)
     with pytest.raises(DigitLabError, match=r"mine\.toml cannot be opened"):
@@ -118,17 +132,17 @@ def test_no_settings_at_all(content: bytes, tmp_path: Path) -> None:
 
 
 @given(st.text(max_size=200))
-def test_any_text_is_settings_or_a_fault(text: str) -> None:
-    with pytest.raises(Fault):
+def test_any_other_text_is_refused(text: str) -> None:
+    with pytest.raises(SettingsError):
         from_toml(text)
 
 
 @pytest.mark.parametrize("source", [DataSource("mnist"), DataSource("mnist", "/a:b"), DataSource("folder", "C:\\x")])
-def test_a_source_in_one_word(source: DataSource) -> None:
+def test_a_source_as_text(source: DataSource) -> None:
     assert DataSource.of(str(source)) == source
 
 
-def test_a_source_that_cannot_be() -> None:
+def test_an_invalid_source_is_refused() -> None:
     for text in ("", "cifar", "folder", "idx:"):
         with pytest.raises(DataError):
             DataSource.of(text)

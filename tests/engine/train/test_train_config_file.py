@@ -1,4 +1,4 @@
-"""``train --config``: what the window exports is trained, and kept among the runs."""
+"""``train --config`` trains with a settings file that the window saved, and stores the run."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -47,7 +47,7 @@ def runs() -> RunStore:
     return RunStore(data_folder() / "runs")
 
 
-def test_it_trains_what_the_file_says_and_the_run_is_in_the_list(
+def test_it_trains_with_the_settings_and_stores_the_run(
     file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "mine.safetensors"
@@ -61,22 +61,22 @@ def test_it_trains_what_the_file_says_and_the_run_is_in_the_list(
     assert run.scores == load_weights(out).scores
     assert capsys.readouterr().out.startswith(f"{out}, bars accuracy ")
     assert "epoch   3.00" in (tmp_path / "log").read_text()
-    assert main(["train", "--config", str(file)]) == 0  # without a file of weights, too
+    assert main(["train", "--config", str(file)]) == 0  # without --out, too
     assert len(runs().runs()) == 2
 
 
-def test_interrupted_and_resumed_it_is_one_run_with_the_same_bits(
+def test_an_interrupted_and_resumed_run_has_the_same_bits(
     file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     import signal
 
     assert main(["train", "--config", str(file)]) == 0
     (whole,) = runs().runs()
-    told: list[str] = []
+    lines: list[str] = []
 
     def interrupt_once(self: object, text: str, file: object = None) -> None:
-        told.append(text)
-        if len(told) == 2:
+        lines.append(text)
+        if len(lines) == 2:
             signal.raise_signal(signal.SIGINT)
 
     with monkeypatch.context() as patch:
@@ -106,7 +106,7 @@ def test_a_run_that_cannot_be_stored_ends_the_command(
     assert "the disk is full" in capsys.readouterr().err
 
 
-def test_a_diverged_training_is_kept_as_such(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_diverged_training_is_stored_as_diverged(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "wild.toml"
     save_settings(path, replace(SETTINGS, config=TrainConfig(optimizer="sgd", lr=1e9)))
     assert main(["train", "--config", str(path)]) == 1
@@ -115,20 +115,20 @@ def test_a_diverged_training_is_kept_as_such(tmp_path: Path, capsys: pytest.Capt
 
 
 @pytest.mark.parametrize("option", [["--epochs", "3"], ["--seed", "0"], ["--synthetic"], ["--validation", "10"]])
-def test_the_file_has_all_settings(option: list[str], file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_other_options_are_refused(option: list[str], file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["train", "--config", str(file), *option])
     assert ended.value.code == 2
     assert f"omit {option[0]}" in capsys.readouterr().err
 
 
-def test_a_target_is_needed_without_a_file(capsys: pytest.CaptureFixture[str]) -> None:
+def test_out_is_required_without_a_settings_file(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["train", "--synthetic"])
     assert "--out" in capsys.readouterr().err
 
 
-def test_wrong_files_are_told_in_a_line(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_invalid_files_give_one_line(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["train", "--config", str(tmp_path / "none.toml")]) == 1
     assert "there is no such file" in capsys.readouterr().err
     file.write_text(file.read_text().replace("lr = 0.1", "lr = 0"))

@@ -1,4 +1,4 @@
-"""Training: every picture once an epoch, the same bits for the same seed, and a state that forgets nothing."""
+"""Training: every image once an epoch, the same bits for the same seed, and exact resuming."""
 
 import itertools
 import math
@@ -16,6 +16,7 @@ from engine.nn.layers import AffineSpec, BatchNormalizationSpec, ConvolutionSpec
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
 from engine.train import trainer as trainer_module
+from engine.train.state import fingerprint
 from engine.train.trainer import (
     Diverged,
     Evaluation,
@@ -25,17 +26,16 @@ from engine.train.trainer import (
     Trainer,
     TrainerState,
     TrainEvent,
-    fingerprint,
 )
 
 SPEC = NetworkSpec.mlp((6,))
-# 23 pictures in mini-batches of 5: an epoch is 5 iterations, and the last mini-batch has only 3 pictures.
+# 23 images in mini-batches of 5: an epoch is 5 iterations, and the last mini-batch has only 3 images.
 CONFIG = TrainConfig(batch_size=5, epochs=3, lr=0.05)
 PER_EPOCH = 5
 
 
-def pictures(n: int = 23, seed: int = 0) -> Dataset:
-    """Noise under a bar, whose height tells the digit."""
+def noise_images(n: int = 23, seed: int = 0) -> Dataset:
+    """Noise with a white bar, whose height depends on the digit."""
     rng = np.random.default_rng(seed)
     images, labels = rng.integers(0, 100, (n, 28, 28), np.uint8), rng.integers(0, 10, n).astype(np.uint8)
     for image, label in zip(images, labels, strict=True):
@@ -43,7 +43,7 @@ def pictures(n: int = 23, seed: int = 0) -> Dataset:
     return Dataset(images, labels)
 
 
-TRAIN, TEST = pictures(), pictures(11, seed=1)
+TRAIN, TEST = noise_images(), noise_images(11, seed=1)
 
 
 def trained(config: TrainConfig = CONFIG, **options: Any) -> Trainer:
@@ -76,11 +76,11 @@ def assert_equal_bits(found: TrainerState, wanted: TrainerState) -> None:
             assert a == b
 
 
-# What it sees
+# Mini-batches
 
 
-def test_an_epoch_sees_every_picture_once_with_its_label(monkeypatch: pytest.MonkeyPatch) -> None:
-    # Picture i is a single dot at i, and its label is i mod 10.
+def test_an_epoch_has_every_image_once_with_its_label(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Image i is a single dot at i, and its label is i mod 10.
     images = np.zeros((23, 784), np.uint8)
     np.fill_diagonal(images, 255)
     dots = Dataset(images.reshape(23, 28, 28), (np.arange(23) % 10).astype(np.uint8))
@@ -102,7 +102,7 @@ def test_an_epoch_sees_every_picture_once_with_its_label(monkeypatch: pytest.Mon
     assert len({order.tobytes() for order in epochs}) == 3
 
 
-def test_it_learns() -> None:
+def test_the_loss_decreases() -> None:
     trainer = Trainer(NetworkSpec.mlp((20,)), replace(CONFIG, epochs=30), TRAIN)
     list(trainer.run())
     assert trainer.losses[-PER_EPOCH:].mean() < 0.1 * trainer.losses[:PER_EPOCH].mean()
@@ -121,7 +121,7 @@ def test_a_mini_batch_larger_than_the_training_set_is_the_whole_set() -> None:
     np.testing.assert_array_equal(whole.network.theta, larger.network.theta)
 
 
-def test_it_starts_from_the_weights_it_is_given() -> None:
+def test_training_starts_from_the_initial_weights() -> None:
     params = trained().network.snapshot()
     trainer = Trainer(SPEC, CONFIG, TRAIN, initial=params)
     assert next(trainer.run()).train_accuracy == accuracy(trainer.network, TRAIN)  # type: ignore[union-attr]
@@ -129,7 +129,7 @@ def test_it_starts_from_the_weights_it_is_given() -> None:
         np.testing.assert_array_equal(trainer.network.params[name], array)
 
 
-def test_the_arrays_of_the_network_stay_the_same_ones() -> None:
+def test_the_arrays_of_the_network_are_never_replaced() -> None:
     trainer = Trainer(SPEC, CONFIG, TRAIN)
     network = trainer.network
     arrays = [network.theta, network.dtheta, *network.params.values(), *network.grads.values()]
@@ -141,7 +141,7 @@ def test_the_arrays_of_the_network_stay_the_same_ones() -> None:
     assert not np.array_equal(network.theta, before)
 
 
-def test_weight_decay_takes_from_the_weights_and_not_from_the_biases() -> None:
+def test_weight_decay_changes_the_weights_and_not_the_biases() -> None:
     config = replace(CONFIG, iterations=1, lr=0.5)
     start = trained().network.snapshot()
     assert all(array.any() for array in start.values())
@@ -152,16 +152,16 @@ def test_weight_decay_takes_from_the_weights_and_not_from_the_biases() -> None:
         np.testing.assert_array_equal(plain[name], decayed[name])
 
 
-# Chance
+# Random numbers
 
 
-def test_the_same_seed_gives_the_same_bits_and_another_others() -> None:
+def test_the_same_seed_gives_the_same_bits_and_another_seed_others() -> None:
     assert_equal_bits(trained().state(), trained().state())
     assert not np.array_equal(trained().network.theta, trained(replace(CONFIG, seed=1)).network.theta)
 
 
 def test_numpys_global_generator_is_neither_used_nor_changed() -> None:
-    np.random.seed(1)  # noqa: NPY002 - the very thing
+    np.random.seed(1)  # noqa: NPY002 - the global generator is what is tested
     first, after_seed = trained(), np.random.get_state()[1].tobytes()  # noqa: NPY002
     np.random.seed(2)  # noqa: NPY002
     assert_equal_bits(trained().state(), first.state())
@@ -169,7 +169,7 @@ def test_numpys_global_generator_is_neither_used_nor_changed() -> None:
     assert np.random.get_state()[1].tobytes() == after_seed  # noqa: NPY002
 
 
-# What it tells
+# Events
 
 
 def kinds(events: list[TrainEvent]) -> list[tuple[type, int]]:
@@ -194,37 +194,37 @@ def test_the_events_of_a_training() -> None:
 
 
 @pytest.mark.usefixtures("only_due_events")
-def test_accuracies_in_between() -> None:
+def test_accuracies_are_also_measured_within_an_epoch() -> None:
     trainer = trained(replace(CONFIG, iterations=8, evaluate_every=3))
     assert [event.iteration for event in trainer.evaluations] == [0, 3, 5, 6, 8]
 
 
 @pytest.mark.parametrize("seconds", [0, math.inf, 0.0005], ids=["every iteration", "only due", "by the clock"])
-def test_progress_tells_every_loss_once(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
+def test_progress_events_have_every_loss_once(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
     monkeypatch.setattr(trainer_module, "_EVENT_SECONDS", seconds)
     trainer = Trainer(SPEC, CONFIG, TRAIN)
-    told = [event for event in trainer.run() if isinstance(event, Progress)]
-    losses = np.concatenate([event.losses for event in told])
+    events = [event for event in trainer.run() if isinstance(event, Progress)]
+    losses = np.concatenate([event.losses for event in events])
     assert losses.dtype == np.float32
     np.testing.assert_array_equal(losses, trainer.losses)
     assert len(losses) == trainer.iteration == 15
-    assert [event.iteration for event in told] == list(itertools.accumulate(len(event.losses) for event in told))
+    assert [event.iteration for event in events] == list(itertools.accumulate(len(event.losses) for event in events))
 
 
 @pytest.mark.usefixtures("an_event_an_iteration")
-def test_progress_tells_where_the_training_stands() -> None:
+def test_the_values_of_progress_events() -> None:
     trainer = Trainer(SPEC, replace(CONFIG, schedule="cosine", lr=0.4, iterations=6), TRAIN)
-    told = [event for event in trainer.run() if isinstance(event, Progress)]
-    assert [event.iteration for event in told] == [1, 2, 3, 4, 5, 6]
-    assert {event.total_iterations for event in told} == {6}
-    assert told[3].epoch == pytest.approx(4 / 5)
+    events = [event for event in trainer.run() if isinstance(event, Progress)]
+    assert [event.iteration for event in events] == [1, 2, 3, 4, 5, 6]
+    assert {event.total_iterations for event in events} == {6}
+    assert events[3].epoch == pytest.approx(4 / 5)
     # The rate of the last mini-batch: after 0, 1/6, 1/3, 1/2, ... of the way.
-    assert told[0].lr == 0.4
-    assert told[2].lr == pytest.approx(0.4 * 0.75)
-    assert told[3].lr == pytest.approx(0.4 * 0.5)
-    assert all(event.iterations_per_second > 0 for event in told)
-    assert told[2].seconds_left == pytest.approx(3 / told[2].iterations_per_second)
-    assert told[-1].seconds_left == 0
+    assert events[0].lr == 0.4
+    assert events[2].lr == pytest.approx(0.4 * 0.75)
+    assert events[3].lr == pytest.approx(0.4 * 0.5)
+    assert all(event.iterations_per_second > 0 for event in events)
+    assert events[2].seconds_left == pytest.approx(3 / events[2].iterations_per_second)
+    assert events[-1].seconds_left == 0
 
 
 @pytest.mark.parametrize("test", [None, TEST.subset(slice(0))], ids=["none", "empty"])
@@ -233,24 +233,21 @@ def test_without_a_test_set_there_is_no_test_accuracy(test: Dataset | None) -> N
     assert {event.test_accuracy for event in events if isinstance(event, Evaluation)} == {None}
 
 
-def test_accuracies_may_be_measured_on_some_pictures() -> None:
+def test_accuracies_can_be_measured_on_some_of_the_images() -> None:
     trainer = trained(replace(CONFIG, evaluation_samples=4))
     assert trainer.evaluations[-1].train_accuracy == accuracy(trainer.network, TRAIN.subset(slice(4)))
     assert trainer.evaluations[-1].test_accuracy == accuracy(trainer.network, TEST.subset(slice(4)))
 
 
 def test_the_seconds_of_all_runs_count() -> None:
-    trainer = Trainer(SPEC, CONFIG, TRAIN)
-    *_, finished = trainer.run()
-    assert isinstance(finished, Finished)
-    assert 0 < finished.seconds == trainer.seconds == trainer.state().seconds
-    resumed = Trainer.resumed(replace(trainer.state(), seconds=1000.0), TRAIN)
-    *_, again = resumed.run()
-    assert isinstance(again, Finished)
-    assert 1000 < again.seconds < 1060
+    state = trained().state()
+    assert state.seconds > 0
+    resumed = Trainer.resumed(replace(Trainer(SPEC, CONFIG, TRAIN).state(), seconds=1000.0), TRAIN)
+    list(resumed.run())
+    assert 1000 < resumed.seconds < 1060
 
 
-# Stopping and going on
+# Stopping and resuming
 
 
 @pytest.mark.usefixtures("an_event_an_iteration")
@@ -281,25 +278,25 @@ def test_the_seconds_of_all_runs_count() -> None:
         "early stopping",
     ],
 )
-def test_stopped_after_any_event_it_goes_on_as_if_it_had_not(options: dict[str, Any]) -> None:
+def test_resuming_after_any_event_is_exact(options: dict[str, Any]) -> None:
     config = replace(CONFIG, **options)
     whole = Trainer(SPEC, config, TRAIN, TEST)
     events = list(whole.run())
     for stop in range(len(events) + 1):  # before the first event, after each, and at the end
         stopped = Trainer(SPEC, config, TRAIN, TEST)
-        told = list(itertools.islice(stopped.run(), stop))
+        before = list(itertools.islice(stopped.run(), stop))
         resumed = Trainer.resumed(stopped.state(), TRAIN, TEST)
         assert_equal_bits(resumed.state(), stopped.state())
-        told_after = list(resumed.run())
+        events_after = list(resumed.run())
         assert_equal_bits(resumed.state(), whole.state())
         if stop < len(events):
-            assert kinds(told + told_after) == kinds(events)
+            assert kinds(before + events_after) == kinds(events)
         list(stopped.run())  # paused rather than stopped
         assert_equal_bits(stopped.state(), whole.state())
 
 
 @pytest.mark.usefixtures("an_event_an_iteration")
-def test_stopped_again_and_again() -> None:
+def test_resuming_after_every_event() -> None:
     state = Trainer(SPEC, CONFIG, TRAIN, TEST).state()
     while state.iteration < 3 * PER_EPOCH or len(state.evaluations) < 4:
         trainer = Trainer.resumed(state, TRAIN, TEST)
@@ -319,34 +316,34 @@ def test_a_state_is_a_copy() -> None:
         np.testing.assert_array_equal(array, kept[name])
 
 
-def test_it_does_not_go_on_with_other_data() -> None:
+def test_resuming_with_other_data_is_refused() -> None:
     state = trained().state()
     with pytest.raises(SpecError, match="started on other data"):
-        Trainer.resumed(state, pictures(seed=9))
+        Trainer.resumed(state, noise_images(seed=9))
 
 
-def test_it_does_not_go_on_from_a_state_that_disagrees_with_itself() -> None:
+def test_resuming_from_an_inconsistent_state_is_refused() -> None:
     state = trained().state()
     for iteration in (-1, 3, 16):
         with pytest.raises(SpecError, match="is inconsistent"):
             Trainer.resumed(replace(state, iteration=iteration), TRAIN)
 
 
-def test_the_fingerprint_is_of_the_pictures_and_the_labels() -> None:
+def test_the_fingerprint_is_of_the_images_and_the_labels() -> None:
     copied = Dataset(np.asfortranarray(TRAIN.images), TRAIN.labels.copy(), "by another name")
     assert fingerprint(copied) == fingerprint(TRAIN)
     others = [TRAIN.subset(slice(22)), Dataset(TRAIN.images, TRAIN.labels ^ 1), Dataset(TRAIN.images ^ 1, TRAIN.labels)]
     assert len({fingerprint(data) for data in (TRAIN, *others)}) == 4
 
 
-# What goes wrong
+# Errors and divergence
 
 
 @pytest.mark.parametrize("every", [None, 1])
 @pytest.mark.parametrize("optimizer", ["sgd", "momentum"])
 @pytest.mark.parametrize("activation", ["relu", "sigmoid"])
 @pytest.mark.parametrize("lr", [1e6, 1e30, 1e300])
-def test_diverging_is_told_and_ends_it(lr: float, activation: str, optimizer: str, every: int | None) -> None:
+def test_divergence_ends_the_training(lr: float, activation: str, optimizer: str, every: int | None) -> None:
     # Warnings are errors here: neither the mini-batches nor the measuring of such weights may give one.
     config = replace(CONFIG, optimizer=optimizer, lr=lr, evaluate_every=every)
     trainer = Trainer(NetworkSpec.mlp((6, 6), activation), config, TRAIN, TEST)
@@ -357,13 +354,13 @@ def test_diverging_is_told_and_ends_it(lr: float, activation: str, optimizer: st
     np.testing.assert_array_equal(trainer.losses[-1], np.float32(last.loss))
 
 
-def test_a_wild_loss_that_comes_back_is_no_divergence() -> None:
+def test_a_large_loss_that_recovers_is_no_divergence() -> None:
     trainer = Trainer(NetworkSpec.mlp(()), replace(CONFIG, lr=100), TRAIN)
     assert isinstance(list(trainer.run())[-1], Finished)
     assert trainer.losses.max() > 1000
 
 
-def test_a_last_step_into_infinity_is_no_finish() -> None:
+def test_divergence_in_the_last_step() -> None:
     last = list(Trainer(SPEC, replace(CONFIG, lr=1e300, iterations=1), TRAIN).run())[-1]
     assert isinstance(last, Diverged)
 
@@ -398,7 +395,7 @@ def test_an_empty_training_set_is_refused() -> None:
         ("temperature", [0.0, -1.0, math.inf, math.nan], "Temperature must be above 0"),
     ],
 )
-def test_a_setting_that_cannot_be_is_refused_with_a_sentence(name: str, values: list[Any], reason: str) -> None:
+def test_an_invalid_setting_is_refused_with_a_sentence(name: str, values: list[Any], reason: str) -> None:
     for value in values:
         with pytest.raises(SpecError, match=reason.format(value)) as caught:
             replace(CONFIG, **{name: value})
@@ -407,7 +404,7 @@ def test_a_setting_that_cannot_be_is_refused_with_a_sentence(name: str, values: 
 
 @pytest.mark.usefixtures("only_due_events")
 @pytest.mark.parametrize("until", [1, 4, PER_EPOCH, PER_EPOCH + 1, 3 * PER_EPOCH, 99])
-def test_it_rests_where_it_is_asked_to(until: int) -> None:
+def test_it_pauses_after_the_given_iteration(until: int) -> None:
     whole = trained()
     trainer = Trainer(SPEC, CONFIG, TRAIN, TEST)
     events = list(trainer.run(until))
@@ -442,9 +439,7 @@ def validated(accuracies: list[float], monkeypatch: pytest.MonkeyPatch, **option
 
 
 @pytest.mark.parametrize("averaging", [0.0, 0.9])
-def test_it_stops_when_the_validation_accuracy_grows_no_more_and_keeps_the_best(
-    averaging: float, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_early_stopping_keeps_the_best_weights(averaging: float, monkeypatch: pytest.MonkeyPatch) -> None:
     trainer, (finished, *after) = validated(
         [0.2, 0.4, 0.4, 0.3, 0.9, 0.9], monkeypatch, patience=2, averaging=averaging
     )
@@ -455,27 +450,27 @@ def test_it_stops_when_the_validation_accuracy_grows_no_more_and_keeps_the_best(
     assert [evaluation.validation_accuracy for evaluation in trainer.evaluations] == [None, 0.2, 0.4, 0.4, 0.3]
 
 
-def test_without_patience_it_goes_on_and_keeps_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_patience_all_epochs_are_trained_and_the_last_weights_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     trainer, (finished, *after) = validated([0.9, 0.1, 0.1], monkeypatch)
     assert len(after) == 3
     assert finished.best is None
     np.testing.assert_array_equal(trainer.kept.theta, after[-1])
 
 
-def test_the_best_is_kept_when_all_epochs_are_done(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_best_weights_are_kept_when_all_epochs_are_done(monkeypatch: pytest.MonkeyPatch) -> None:
     trainer, (finished, *after) = validated([0.1, 0.9, 0.8], monkeypatch, patience=5)
     assert len(after) == 3
     assert finished.best == 2 * finished.iteration // 3
     np.testing.assert_array_equal(trainer.kept.theta, after[1])
 
 
-def test_the_validation_part_is_not_learned_from() -> None:
+def test_the_validation_split_is_not_trained_on() -> None:
     trainer = Trainer(SPEC, replace(CONFIG, validation=0.3), TRAIN, TEST)
     assert trainer._validation is not None
-    learned, held_out = trainer._train.images, trainer._validation.images
-    assert len(learned) + len(held_out) == len(TRAIN)
+    trained_on, held_out = trainer._train.images, trainer._validation.images
+    assert len(trained_on) + len(held_out) == len(TRAIN)
     assert len(held_out) >= 5
-    both = np.concatenate((learned, held_out)).reshape(len(TRAIN), -1)
+    both = np.concatenate((trained_on, held_out)).reshape(len(TRAIN), -1)
     assert len(np.unique(both, axis=0)) == len(TRAIN)
     other_seed = Trainer(SPEC, replace(CONFIG, validation=0.3, seed=5), TRAIN, TEST)
     assert other_seed._validation is not None
@@ -506,13 +501,13 @@ def test_augmentation_is_annealed_over_the_last_part(
 VARIED = {"augmentation": Augmentation(rotation=10.0, shift=1.0, elastic=0.5, thickness=0.4), "averaging": 0.9}
 
 
-def test_averaged_weights_are_the_running_average_by_hand() -> None:
-    data = pictures(40)
+def test_averaged_weights_by_hand() -> None:
+    data = noise_images(40)
     trainer = Trainer(NetworkSpec.mlp((4,)), TrainConfig(batch_size=10, epochs=30, averaging=0.9), data)
     trained = []
     kept = trainer.network.theta.copy()
     for _ in range(50):
-        trainer._step()
+        list(trainer.run(trainer.iteration + 1))
         trained.append(trainer.network.theta.copy())
         # Early steps count for more: after i of them at least 1 part in 1 + i / 10.
         part = max(0.1, 1 / (1 + 0.1 * (len(trained) - 1)))
@@ -533,7 +528,7 @@ def test_resuming_is_exact_with_convolution_dropout_augmentation_and_averaging(s
         AffineSpec(10),
     )
     spec = NetworkSpec(layers, (1, 28, 28))
-    data, config = pictures(60), TrainConfig(batch_size=10, epochs=4, evaluation_samples=20, **VARIED)
+    data, config = noise_images(60), TrainConfig(batch_size=10, epochs=4, evaluation_samples=20, **VARIED)
     whole = Trainer(spec, config, data)
     for _ in whole.run():
         pass

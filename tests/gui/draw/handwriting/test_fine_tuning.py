@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from engine.data.dataset import Dataset
 from engine.data.pen_strokes import PenDigits
 from engine.data.synthetic.digits import synthetic_digits, synthetic_drawing
 from engine.drawings import train_validation_split
@@ -19,7 +20,6 @@ from engine.ink.preprocess import prepare_drawing
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
 from engine.train import fine_tune
-from engine.train.fine_tune import KnownDigits
 from engine.weights import Weights
 from gui.current_network import CurrentNetwork
 from gui.draw.handwriting import fine_tuning_task
@@ -36,12 +36,12 @@ def some_weights(seed: int = 0) -> Weights:
 
 
 @pytest.fixture(scope="module")
-def digits() -> KnownDigits:
-    return KnownDigits(synthetic_digits(600, 2), synthetic_digits(200, 1))
+def digits() -> tuple[Dataset, Dataset]:
+    return synthetic_digits(600, 2), synthetic_digits(200, 1)
 
 
 @pytest.fixture(autouse=True)
-def few_digits(digits: KnownDigits, monkeypatch) -> None:
+def few_digits(digits: tuple[Dataset, Dataset], monkeypatch) -> None:
     """Enough to learn from in an instant."""
     monkeypatch.setattr(fine_tune, "IMAGES_PER_DIGIT", 60)
     monkeypatch.setattr(fine_tune, "_OWN", 30)
@@ -233,8 +233,7 @@ def test_a_process_that_is_killed_is_shown_of(page: FineTuning, qtbot, monkeypat
 
 
 def test_losses_without_bounds_are_reported_of(page: FineTuning, qtbot, monkeypatch) -> None:
-    too_fast = replace(fine_tuning_task.fine_tuning_config(), lr=1e9)
-    monkeypatch.setattr(fine_tuning_task, "fine_tuning_config", lambda: too_fast)
+    monkeypatch.setattr(fine_tuning_task, "FINE_TUNING", replace(fine_tune.FINE_TUNING, lr=1e9))
     with qtbot.waitSignal(page.problem, timeout=20_000) as said:
         page.start()
     assert "Fine-tuning failed" in said.args[0]

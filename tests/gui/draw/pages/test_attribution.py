@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QSlider
 
-from engine.explain import integrated_gradients
+from engine.explain.integrated_gradients import integrated_gradients
 from engine.ink.preprocess import prepare_drawing
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 
-from engine.explain import ShiftMap
+from engine.explain.shift_map import ShiftMap
 from gui.draw.pages.shift_map_view import ShiftMapView
 
 Key = Qt.Key

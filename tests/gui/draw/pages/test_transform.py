@@ -9,7 +9,7 @@ import pytest
 from page_context import page_context
 from PySide6.QtWidgets import QLabel, QPushButton, QSlider
 
-from engine.explain import shift_map
+from engine.explain.shift_map import shift_map
 from engine.ink.pose import Pose, apply_pose
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec

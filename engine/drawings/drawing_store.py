@@ -1,5 +1,7 @@
 """All drawings that a person labelled, in a folder."""
 
+import contextlib
+import sqlite3
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,11 +16,10 @@ from engine.drawings.salvage import salvage
 from engine.errors import DrawingsError
 from engine.ink.preprocess import STROKE_WIDTH
 from engine.ink.strokes import Stroke
-from engine.io.database import SYNCHRONOUS, Database
-from engine.io.lock import Lock
+from engine.io.checked_file import Fault, error_context
+from engine.io.database import Database
 
-_SYNCHRONOUS = SYNCHRONOUS
-_OPENING_SECONDS = 20.0
+_NOT_FOUND = "This drawing is no longer there: it was deleted for good."
 _DAY = 86_400.0
 
 
@@ -59,39 +60,34 @@ class DrawingStore:
             DrawingsError: it cannot be opened, or is of a newer version.
         """
         self.folder = Path(folder).absolute()
-        self._database = Database(self.folder / "drawings.db", rows.SCHEMA, _SYNCHRONOUS)
+        self._database = Database(self.folder / "drawings.db", rows.SCHEMA)
         salvaged: int | None = None
-        # One program at a time, or two that both find the file damaged would move each other's new one aside.
-        lock = Lock(self.folder / "drawings.opening", DrawingsError)
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            with lock.held(_OPENING_SECONDS, rows.SCHEMA.things):
-                aside = self._database.repair()
-                with self._database.writing() as db:
-                    if self._database.create_tables(db) and (aside := aside or self._unsalvaged()):
-                        salvaged = salvage(db, aside)
-                    self.unreadable = rows.read_all(db)[1]
-        except OSError as error:
-            raise DrawingsError(
-                f"Drawings cannot be stored in “{self.folder}”: the system says “{error.strerror or error}”. Check the "
-                "folder and the room on the disk."
-            ) from error
+        with (
+            error_context("Drawings", f"stored in “{self.folder}”", DrawingsError),
+            self._database.opening("drawings.opening") as (db, aside, is_new),
+        ):
+            if is_new and (aside := aside or self._unsalvaged()):
+                salvaged = salvage(db, aside)
+            self.unreadable = _read_all(db)[1]
         self.notice = _notice(aside if salvaged is not None else None, salvaged or 0, self.unreadable)
 
     def all(self) -> list[Drawing]:
         """All that are not deleted, the oldest first. Damaged ones are left out, and counted in ``unreadable``."""
         with self._database.reading() as db:
-            found, self.unreadable = rows.read_all(db)
+            found, self.unreadable = _read_all(db)
         return found
 
     def get(self, drawing_id: str) -> Drawing:
         """One of them, deleted or not.
 
         Raises:
-            DrawingsError: there is none.
+            DrawingsError: there is none, or it is damaged.
         """
-        with self._database.reading() as db:
-            return rows.get(db, drawing_id)
+        with self._database.reading() as db, error_context("This drawing", "read", DrawingsError):
+            row = db.execute("SELECT * FROM drawings WHERE id = ?", (drawing_id,)).fetchone()
+            if row is None:
+                raise DrawingsError(_NOT_FOUND)
+            return rows.read(row)
 
     def add(
         self,
@@ -127,17 +123,18 @@ class DrawingStore:
         label = checked_digit(label)
         with self._database.writing() as db:
             for drawing_id in ids:
-                rows.relabel(db, drawing_id, label)
+                if not db.execute("UPDATE drawings SET label = ? WHERE id = ?", (label, drawing_id)).rowcount:
+                    raise DrawingsError(_NOT_FOUND)
 
     def delete(self, ids: Iterable[str]) -> int:
         """Delete drawings, all at once; how many there were. ``restore`` brings them back, until ``purge``."""
         with self._database.writing() as db:
-            return rows.set_deleted(db, ids, time.time())
+            return _set_deleted(db, ids, time.time())
 
     def restore(self, ids: Iterable[str]) -> int:
         """Bring back deleted drawings, at their old places in the order; how many were still there."""
         with self._database.writing() as db:
-            return rows.set_deleted(db, ids, None)
+            return _set_deleted(db, ids, None)
 
     def purge(self, older_than: float = _DAY) -> int:
         """Remove deleted drawings for good; how many there were.
@@ -146,7 +143,7 @@ class DrawingStore:
             older_than: only those deleted at least so many seconds ago: another window may still offer to undo.
         """
         with self._database.writing() as db:
-            return rows.purge(db, time.time() - older_than)
+            return db.execute("DELETE FROM drawings WHERE deleted <= ?", (time.time() - older_than,)).rowcount
 
     def export(self, path: str | Path) -> int:
         """Write all drawings into one file of pen strokes; how many there were.
@@ -169,7 +166,7 @@ class DrawingStore:
         """
         found = _load(Path(path))
         with self._database.writing() as db:
-            added = [rows.insert_new(db, drawing) for drawing in found]
+            added = [_insert_new(db, drawing) for drawing in found]
         ids = tuple(drawing_id for drawing_id in added if drawing_id is not None)
         return Import(ids, len(added) - len(ids))
 
@@ -187,6 +184,39 @@ def to_pen(drawings: Sequence[Drawing]) -> PenDigits:
         [drawing.site for drawing in drawings],
         [drawing.writer for drawing in drawings],
     )
+
+
+def _read_all(db: sqlite3.Connection) -> tuple[list[Drawing], int]:
+    """Those that are not deleted, the oldest first, and how many are damaged."""
+    found: list[Drawing] = []
+    selected = db.execute("SELECT * FROM drawings WHERE deleted IS NULL ORDER BY number").fetchall()
+    for row in selected:
+        with contextlib.suppress(Fault):
+            found.append(rows.read(row))
+    return found, len(selected) - len(found)
+
+
+def _insert_new(db: sqlite3.Connection, drawing: Drawing) -> str | None:
+    """Add a drawing unless one has the same strokes and label; a deleted one that has them is restored instead.
+
+    Returns:
+        the id of the drawing that was added or restored; None where nothing changed.
+    """
+    found = db.execute(
+        "SELECT id, deleted FROM drawings WHERE digest = ? AND label = ? ORDER BY deleted IS NOT NULL, number",
+        (drawing.digest, drawing.label),
+    ).fetchone()
+    if found is None:
+        rows.insert(db, drawing)
+        return drawing.id
+    return str(found["id"]) if _set_deleted(db, [found["id"]], None) else None
+
+
+def _set_deleted(db: sqlite3.Connection, ids: Iterable[str], when: float | None) -> int:
+    """Delete those that are not deleted, or restore (None) those that are; how many changed."""
+    wanted = "deleted IS NOT NULL" if when is None else "deleted IS NULL"
+    changes = [(when, drawing_id) for drawing_id in ids]
+    return db.executemany(f"UPDATE drawings SET deleted = ? WHERE id = ? AND {wanted}", changes).rowcount
 
 
 def _load(path: Path) -> list[Drawing]:

@@ -37,7 +37,7 @@ class Lock:
         except sqlite3.Error as error:
             if connection is not None:
                 connection.close()
-            if _is_busy(error):
+            if error_code(error) == sqlite3.SQLITE_BUSY:
                 return False
             raise self._error(
                 f"“{self._path}” cannot be locked: the system says “{error}”. Check the folder and the disk."
@@ -80,10 +80,10 @@ def is_held(path: Path) -> bool:
         with contextlib.closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master")
     except sqlite3.Error as error:
-        return _is_busy(error)
+        return error_code(error) == sqlite3.SQLITE_BUSY
     return False
 
 
-def _is_busy(error: sqlite3.Error) -> bool:
-    # The upper bits are details.
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+def error_code(error: Exception) -> int:
+    """SQLite's code of an error, without its details; 0 for other errors."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF

@@ -14,7 +14,6 @@ has dropped it.
 import contextlib
 import re
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
 # Suffixes of folders that are not a run yet, or no longer.
@@ -26,33 +25,15 @@ _CHECKPOINT = re.compile(r"(\d{9})\.(weights|state)\.safetensors")
 _TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
 
 
-@dataclass(frozen=True)
 class RunFolder:
-    """Attributes:
-    path: the folder; its name is the run's id.
-    """
+    """The paths in the folder ``path``, whose name is the run's id."""
 
-    path: Path
-
-    @property
-    def card(self) -> Path:
-        """The facts of the run."""
-        return self.path / "run.json"
-
-    @property
-    def owner(self) -> Path:
-        """The lock."""
-        return self.path / "owner"
-
-    @property
-    def curves(self) -> Path:
-        """Losses and evaluations."""
-        return self.path / "curves.safetensors"
-
-    @property
-    def final(self) -> Path:
-        """The final weights."""
-        return self.path / "weights.safetensors"
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.card = path / "run.json"
+        self.owner = path / "owner"
+        self.curves = path / "curves.safetensors"
+        self.final = path / "weights.safetensors"
 
     def weights(self, iteration: int) -> Path:
         """The weights of a checkpoint."""

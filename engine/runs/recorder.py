@@ -10,12 +10,12 @@ import numpy as np
 from engine.errors import DigitLabError, RunError
 from engine.io.atomic_write import write_atomically
 from engine.io.checked_file import Fault
+from engine.io.database import Database
 from engine.io.lock import Lock
 from engine.runs import curve_data, table
 from engine.runs.folder import RunFolder, unlink
 from engine.runs.retention import retained
 from engine.runs.run import Run, Status
-from engine.runs.table import RunDatabase
 from engine.train.checkpoint import save_state
 from engine.train.state import training_facts
 from engine.train.trainer import Evaluation, Progress, Trainer, TrainerState, TrainEvent
@@ -41,12 +41,12 @@ class RunRecorder:
     """
 
     def __init__(
-        self, database: RunDatabase, folder: RunFolder, lock: Lock, run: Run, state: TrainerState | None, resumed: bool
+        self, database: Database, folder: RunFolder, lock: Lock, run: Run, state: TrainerState | None, resumed: bool
     ) -> None:
         self.run, self.state = run, state
         self._database, self._folder, self._lock = database, folder, lock
         try:
-            self._kept_open = database.kept_open()
+            self._connection = database.connect()
         except RunError:
             lock.release()
             raise
@@ -75,7 +75,7 @@ class RunRecorder:
     def close(self) -> None:
         """Release the run. What was reported since the last ``flush`` is lost."""
         self._lock.release()
-        self._kept_open.close()
+        self._connection.close()
 
     def see(self, event: TrainEvent, trainer: Trainer) -> None:
         """Store what an event reports, every two seconds; and a checkpoint at the end of each epoch.
@@ -182,8 +182,8 @@ class RunRecorder:
     def _write(self, db: sqlite3.Connection, trainer: Trainer) -> None:
         losses = trainer.losses[: self._done]
         if curve_data.length(db, self.run.id) == self._written:
-            curve_data.append(db, self.run.id, self._written, losses[self._written :])
-            curve_data.add_evaluations(db, self.run.id, self._new_evaluations(trainer))
+            new = losses[self._written :]
+            curve_data.append(db, self.run.id, self._written, new, self._new_evaluations(trainer))
         else:  # the database was damaged meanwhile and made again
             evaluations = [each for each in trainer.evaluations if each.iteration <= self._done]
             curve_data.replace(db, self.run.id, losses, evaluations)

@@ -2,7 +2,6 @@
 
 import contextlib
 import dataclasses
-import math
 import shutil
 import sqlite3
 from pathlib import Path
@@ -10,16 +9,16 @@ from pathlib import Path
 import numpy as np
 
 from engine.errors import CheckpointError
-from engine.io.checked_file import MAX_FACTS_BYTES, Fault, read_file
+from engine.io.checked_file import MAX_FACTS_BYTES, Fault, json_object, read_file
 from engine.io.lock import is_held
 from engine.runs import curve_data, table
+from engine.runs.curve_data import Curves
 from engine.runs.folder import RunFolder, is_leftover, is_run_folder, unlink
-from engine.runs.metadata import from_facts, json_object
+from engine.runs.metadata import from_facts
 from engine.runs.retention import COMPLETE
 from engine.runs.run import Run, Status
 from engine.train.checkpoint import load_state
-from engine.train.trainer import Evaluation, TrainerState
-from engine.types import FloatArray
+from engine.train.trainer import TrainerState
 
 
 def tidy(db: sqlite3.Connection, store: Path, new: bool) -> int:
@@ -34,7 +33,7 @@ def tidy(db: sqlite3.Connection, store: Path, new: bool) -> int:
     Returns:
         how many runs were found that the person may miss.
     """
-    known = {*table.ids(db), *table.deleted_ids(db, math.inf)}
+    known = set(table.select_ids(db, "TRUE"))
     found = 0
     for path in sorted(store.iterdir()):
         folder = RunFolder(path)
@@ -67,9 +66,9 @@ def _clean(db: sqlite3.Connection, folder: RunFolder) -> None:
 def _card(folder: RunFolder) -> tuple[Run, float | None] | None:
     """The run of a folder, and when it was deleted; None where it cannot be read."""
     try:
-        card = json_object(read_file(folder.card, MAX_FACTS_BYTES).decode())
+        card = json_object(read_file(folder.card, MAX_FACTS_BYTES))
         run = from_facts(card, folder.path.name)
-    except (Fault, UnicodeDecodeError):
+    except Fault:
         return None
     deleted = card.get("deleted")
     return run, deleted if type(deleted) is float else None
@@ -98,14 +97,14 @@ def latest_state(folder: RunFolder, run: Run, checkpoints: dict[int, bool]) -> T
     return None
 
 
-def _curves(folder: RunFolder, state: TrainerState | None) -> tuple[FloatArray, tuple[Evaluation, ...]]:
+def _curves(folder: RunFolder, state: TrainerState | None) -> Curves:
     """The longer ones of those in the state and those in the file."""
-    losses, evaluations = np.empty(0, np.float32), tuple[Evaluation, ...]()
+    curves: Curves = np.empty(0, np.float32), ()
     with contextlib.suppress(Fault):
-        losses, evaluations = curve_data.unpack(read_file(folder.curves))
-    if state is not None and state.iteration >= len(losses):
-        losses, evaluations = state.losses, state.evaluations
-    return losses, evaluations
+        curves = curve_data.unpack(read_file(folder.curves))
+    if state is not None and state.iteration >= len(curves[0]):
+        curves = state.losses, state.evaluations
+    return curves
 
 
 def notice(aside: Path | None, found: int, unreadable: int) -> str:

@@ -32,8 +32,10 @@ from killing import killed
 
 from engine.data.augmentation import Augmentation
 from engine.data.dataset import Dataset
+from engine.errors import CheckpointError
 from engine.nn.network_spec import NetworkSpec
 from engine.runs import DataFacts, Run, RunRecorder, RunStore, Status
+from engine.train.checkpoint import load_state
 from engine.train.trainer import Evaluation, Progress, TrainConfig, Trainer
 from engine.types import FloatArray
 
@@ -198,9 +200,14 @@ def faults(store: RunStore, reference: Reference) -> list[str]:
         for checkpoint in kept:
             if digest(store.weights(run.id, checkpoint.iteration).params) != weights[checkpoint.iteration]:
                 found.append(f"{run.id} has other weights at {checkpoint.iteration}")
-        state = store.state(run.id)
-        if (0 if state is None else state.iteration) != (run.checkpoint or 0):
-            found.append(f"{run.id} has no state at {run.checkpoint}")
+        if run.checkpoint is not None:
+            try:
+                state = load_state(store.folder / run.id / f"{run.checkpoint:09}.state.safetensors")
+            except CheckpointError as error:
+                found.append(f"{run.id} has no state at {run.checkpoint}: {error}")
+            else:
+                if state.iteration != run.checkpoint:
+                    found.append(f"{run.id} has the state of {state.iteration} at {run.checkpoint}")
         expected = {f"{c.iteration:09}.weights.safetensors" for c in kept}
         expected |= {f"{c.iteration:09}.state.safetensors" for c in kept if c.complete}
         expected |= {"owner", "run.json", "curves.safetensors"}

@@ -17,18 +17,13 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 
 from engine.drawings import Drawing, DrawingStore, is_validation, train_validation_split
-from engine.drawings import drawing_store as store_module
 from engine.errors import DrawingsError
 from engine.ink.preprocess import MAX_POINTS
 
+pytestmark = pytest.mark.usefixtures("unsynced")
+
 ROOT = Path(__file__).resolve().parents[3]
 Strokes = list[npt.NDArray[np.float32]]
-
-
-@pytest.fixture(autouse=True)
-def nothing_waits_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a killed program has written is there, synced or not, and no test cuts the power."""
-    monkeypatch.setattr(store_module, "_SYNCHRONOUS", "OFF")
 
 
 @pytest.fixture

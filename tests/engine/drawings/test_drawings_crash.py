@@ -13,16 +13,11 @@ import pytest
 from test_drawings import bits, facts, filled, same, strokes
 
 from engine.drawings import Drawing, DrawingStore
-from engine.drawings import drawing_store as store_module
 from engine.errors import DrawingsError
 
+pytestmark = pytest.mark.usefixtures("unsynced")
+
 ROOT = Path(__file__).resolve().parents[3]
-
-
-@pytest.fixture(autouse=True)
-def nothing_waits_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a killed program has written is there, synced or not, and no test cuts the power."""
-    monkeypatch.setattr(store_module, "_SYNCHRONOUS", "OFF")
 
 
 @pytest.fixture

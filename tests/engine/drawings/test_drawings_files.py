@@ -9,14 +9,9 @@ from test_drawings import bits, facts, filled, same, strokes
 
 from engine.data.pen_strokes import PenDigits, load_pen, save_pen
 from engine.drawings import Drawing, DrawingStore, Import, to_pen
-from engine.drawings import drawing_store as store_module
 from engine.errors import DataError, DigitLabError, DrawingsError
 
-
-@pytest.fixture(autouse=True)
-def nothing_waits_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a killed program has written is there, synced or not, and no test cuts the power."""
-    monkeypatch.setattr(store_module, "_SYNCHRONOUS", "OFF")
+pytestmark = pytest.mark.usefixtures("unsynced")
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Every run is kept, and one that was left is resumed, bit for bit, as if nobody had left it."""
 
-import os
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 from engine.data.augmentation import Augmentation
 from engine.data.dataset import Dataset
 from engine.errors import RunError, SpecError
-from engine.io.checked_file import to_json
+from engine.io.checked_file import json_object, to_json
 from engine.io.lock import Lock, is_held
 from engine.nn.layers import (
     AffineSpec,
@@ -34,11 +33,13 @@ from engine.runs import (
     differing,
     recorder,
     retention,
-    table,
 )
-from engine.runs.metadata import clean_name, clean_note, from_facts, json_object, to_facts
-from engine.train.trainer import Evaluation, Progress, TrainConfig, Trainer
+from engine.runs.metadata import clean_name, clean_note, from_facts, to_facts
+from engine.train.checkpoint import load_state
+from engine.train.trainer import Evaluation, Progress, TrainConfig, Trainer, TrainerState
 from engine.weights import Weights
+
+pytestmark = pytest.mark.usefixtures("unsynced")
 
 MLP = NetworkSpec.mlp((5,), "relu")
 CONVNET = NetworkSpec(
@@ -73,13 +74,6 @@ def pictures(n: int, seed: int) -> Dataset:
 
 TRAIN, TEST = pictures(23, 0), pictures(7, 1)
 DATA = DataFacts.of("noise", TRAIN, TEST)
-
-
-@pytest.fixture(autouse=True)
-def nothing_waits_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a killed program has written is there, synced or not, and no test cuts the power."""
-    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
-    monkeypatch.setattr(table, "_SYNCHRONOUS", "OFF")
 
 
 @pytest.fixture
@@ -120,6 +114,11 @@ def interrupted(store: RunStore, iteration: int = 12) -> Run:
     with store.start(trainer, DATA) as recorder:
         record(recorder, trainer, iteration)
     return store.run(recorder.run.id)
+
+
+def state_of(store: RunStore, run: Run) -> TrainerState:
+    """The state of the last checkpoint."""
+    return load_state(store.folder / run.id / f"{run.checkpoint:09}.state.safetensors")
 
 
 def same_bits(found: dict[str, np.ndarray], wanted: dict[str, np.ndarray]) -> bool:
@@ -288,8 +287,7 @@ def test_paused_closed_and_resumed(tmp_path: Path, spec: NetworkSpec, config: Tr
     (run,) = store.runs()
     assert (run.status, run.iteration, run.total_iterations) == (Status.FINISHED, end, end)
     assert same_bits(store.weights(run.id).params, through.kept.params)
-    state = store.state(run.id)
-    assert state is not None
+    state = state_of(store, run)
     assert same_bits(state.params, through.network.params)
     assert same_bits(state.optimizer, through.state().optimizer)
     assert (state.rng, state.epoch_rng) == (through.state().rng, through.state().epoch_rng)
@@ -323,7 +321,6 @@ def test_one_interrupted_before_its_first_checkpoint_starts_again(store: RunStor
         grow(recorder, trainer, np.ones(3, np.float32))
     run = store.run(recorder.run.id)
     assert (run.iteration, run.checkpoint, run.resumable, run.has_weights) == (3, None, True, False)
-    assert store.state(run.id) is None
     with pytest.raises(RunError, match=r"“784-5-10 ReLU” has no weights yet\."):
         store.weights(run.id)
     with store.resume(run.id) as recorder:

@@ -14,21 +14,16 @@ from typing import NoReturn
 
 import numpy as np
 import pytest
-from test_runs import CONFIG, DATA, MLP, TEST, TRAIN, interrupted, new_trainer, record, same_bits, trained
+from test_runs import CONFIG, DATA, MLP, TEST, TRAIN, interrupted, new_trainer, record, same_bits, state_of, trained
 
 from engine.errors import DigitLabError, RunError
-from engine.runs import RunStore, Status, retention, table
+from engine.runs import RunStore, Status, retention
 from engine.train.trainer import Trainer
 from engine.weights import Weights
 
+pytestmark = pytest.mark.usefixtures("unsynced")
+
 ROOT = Path(__file__).resolve().parents[3]
-
-
-@pytest.fixture(autouse=True)
-def nothing_waits_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a killed program has written is there, synced or not, and no test cuts the power."""
-    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
-    monkeypatch.setattr(table, "_SYNCHRONOUS", "OFF")
 
 
 @pytest.fixture
@@ -81,7 +76,7 @@ class Moments:
                     return super().execute(sql, *args)
 
             connect = sqlite3.connect
-            patched.setattr(table.sqlite3, "connect", lambda path, **options: connect(path, factory=Watched, **options))
+            patched.setattr(sqlite3, "connect", lambda path, **options: connect(path, factory=Watched, **options))
             yield
             self.take()
 
@@ -113,8 +108,8 @@ def check(store: RunStore, through: Trainer) -> None:
         kept = store.checkpoints(run.id)
         for checkpoint in kept:
             store.weights(run.id, checkpoint.iteration)
-        state = store.state(run.id)
-        assert (None if state is None else state.iteration) == run.checkpoint
+        if run.checkpoint is not None:
+            assert state_of(store, run).iteration == run.checkpoint
         if run.has_weights:
             store.weights(run.id)
         names = {path.name for path in (store.folder / run.id).iterdir()}

@@ -17,17 +17,12 @@ from test_runs import CONFIG, DATA, grow, interrupted, new_trainer, record, same
 from engine.errors import RunError, WeightsError
 from engine.io import safetensors_file
 from engine.nn.network_spec import NetworkSpec
-from engine.runs import RunStore, Status, table
+from engine.runs import RunStore, Status
 from engine.weights import Weights, pack_weights
 
+pytestmark = pytest.mark.usefixtures("unsynced")
+
 Members = dict[str, bytes]
-
-
-@pytest.fixture(autouse=True)
-def nothing_waits_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a killed program has written is there, synced or not, and no test cuts the power."""
-    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
-    monkeypatch.setattr(table, "_SYNCHRONOUS", "OFF")
 
 
 @pytest.fixture(scope="module")

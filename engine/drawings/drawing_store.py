@@ -11,7 +11,7 @@ import numpy as np
 
 from engine.data.pen_strokes import PenDigits, load_pen, save_pen
 from engine.drawings import rows
-from engine.drawings.drawing import Drawing, checked_digit, new_drawing
+from engine.drawings.drawing import Drawing, checked, checked_digit
 from engine.drawings.salvage import salvage
 from engine.errors import DrawingsError
 from engine.ink.preprocess import STROKE_WIDTH
@@ -35,11 +35,6 @@ class Import:
     ids: tuple[str, ...]
     duplicates: int
 
-    @property
-    def added(self) -> int:
-        """How many were added."""
-        return len(self.ids)
-
 
 class DrawingStore:
     """The drawings in a folder. Any thread and any number of programs may use it at once; it need not be closed.
@@ -61,7 +56,7 @@ class DrawingStore:
         """
         self.folder = Path(folder).absolute()
         self._database = Database(self.folder / "drawings.db", rows.SCHEMA)
-        salvaged: int | None = None
+        salvaged = 0
         with (
             error_context("Drawings", f"stored in “{self.folder}”", DrawingsError),
             self._database.opening("drawings.opening") as (db, aside, is_new),
@@ -69,7 +64,7 @@ class DrawingStore:
             if is_new and (aside := aside or self._unsalvaged()):
                 salvaged = salvage(db, aside)
             self.unreadable = _read_all(db)[1]
-        self.notice = _notice(aside if salvaged is not None else None, salvaged or 0, self.unreadable)
+        self.notice = _notice(aside, salvaged, self.unreadable)
 
     def all(self) -> list[Drawing]:
         """All that are not deleted, the oldest first. Damaged ones are left out, and counted in ``unreadable``."""
@@ -109,7 +104,9 @@ class DrawingStore:
         Raises:
             DrawingsError: the drawing or the label is not valid.
         """
-        drawing = new_drawing(strokes, label, brush, predicted=predicted, probability=probability, network=network)
+        drawing = checked(
+            Drawing(list(strokes), label, brush, predicted=predicted, probability=probability, network=network)
+        )
         with self._database.writing() as db:
             rows.insert(db, drawing)
         return drawing
@@ -228,10 +225,9 @@ def _load(path: Path) -> list[Drawing]:
     """
     pen, drawings = load_pen(path), []
     for i, (strokes, label) in enumerate(zip(pen.drawings, pen.labels.tolist(), strict=True)):
+        drawing = Drawing(strokes, label, STROKE_WIDTH, writer=pen.writers[i], site=pen.sites[i], imported=True)
         try:
-            drawings.append(
-                new_drawing(strokes, label, STROKE_WIDTH, writer=pen.writers[i], site=pen.sites[i], imported=True)
-            )
+            drawings.append(checked(drawing))
         except DrawingsError as error:
             raise DrawingsError(f"“{path.name}” cannot be imported, for its drawing {i + 1:,}: {error}") from error
     return drawings

@@ -28,14 +28,8 @@ _MAX_DIMENSIONS = 8
 _DAMAGED = "it is damaged, cut off, or no pickle"
 
 
-class _Name(enum.Enum):
-    """The names that a file may use."""
-
-    RECONSTRUCT = enum.auto()
-    NDARRAY = enum.auto()
-    DTYPE = enum.auto()
-
-
+# The names that a file may use.
+_Name = enum.Enum("_Name", "RECONSTRUCT NDARRAY DTYPE")
 _NAMES = {
     "numpy.core.multiarray _reconstruct": _Name.RECONSTRUCT,
     "numpy._core.multiarray _reconstruct": _Name.RECONSTRUCT,  # since NumPy 2

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import DigitLabError
-from engine.io.lock import Lock, busy, error_code
+from engine.io.lock import Lock, error_code
 
 # Longer than any transaction takes.
 _BUSY_SECONDS = 20.0
@@ -50,12 +50,12 @@ class Database:
         self.path, self._schema = path, schema
 
     @contextlib.contextmanager
-    def opening(self, lock: str) -> Iterator[tuple[sqlite3.Connection, Path | None, bool]]:
+    def opening(self, lock_name: str) -> Iterator[tuple[sqlite3.Connection, Path | None, bool]]:
         """The first opening by a program: a damaged file is moved aside, and a new one gets its tables.
 
         Args:
-            lock: name of the lock file. Only one program at a time opens the file, or two that both find it damaged
-                would move each other's new one aside.
+            lock_name: of the file that locks the opening: of two programs that both find the file damaged, one would
+                move the other's new one aside.
 
         Returns:
             a connection in a write transaction, where a damaged file was moved to, and whether the file is new.
@@ -65,7 +65,10 @@ class Database:
             OSError: the folder cannot be created.
         """
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        with Lock(self.path.with_name(lock), self._schema.error).held(_BUSY_SECONDS, self._schema.things):
+        lock = Lock(self.path.with_name(lock_name), self._schema.error)
+        if not lock.acquire(_BUSY_SECONDS):
+            raise self._busy()
+        try:
             aside = self._move_aside() if self.path.exists() and self._is_damaged() else None
             with self.reading() as connection:
                 # Where a network drive does not support it, SQLite stays in its older, slower mode.
@@ -76,6 +79,8 @@ class Database:
                         connection.execute(statement)
                     connection.execute(f"PRAGMA user_version = {self._schema.version}")
                 yield connection, aside, is_new
+        finally:
+            lock.release()
 
     def connect(self) -> sqlite3.Connection:
         """A connection that any thread may close. While one is open, small changes are several times faster: closing
@@ -123,7 +128,7 @@ class Database:
         except (sqlite3.Error, UnicodeDecodeError) as error:
             things, kind = self._schema.things, self._schema.error
             if error_code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-                raise kind(busy(things)) from error
+                raise self._busy() from error
             if _is_damage(error):
                 raise kind(
                     f"The {self._schema.file} is damaged. Start Digit Lab again: {self._schema.recovery}."
@@ -132,6 +137,11 @@ class Database:
                 f"The {things} in “{self.path.parent}” cannot be read or written: the system says “{error}”. Check the "
                 "folder and the room on the disk."
             ) from error
+
+    def _busy(self) -> DigitLabError:
+        return self._schema.error(
+            f"Another window of Digit Lab is busy with the {self._schema.things}. Try again in a moment."
+        )
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)

@@ -9,7 +9,6 @@ Nothing else may open these files: on POSIX, closing any handle of a file releas
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 from engine.errors import DigitLabError
@@ -50,25 +49,6 @@ class Lock:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
-
-    @contextlib.contextmanager
-    def held(self, timeout: float, things: str) -> Iterator[None]:
-        """Hold it inside the with block.
-
-        Args:
-            things: what another window may be busy with: "runs".
-        """
-        if not self.acquire(timeout):
-            raise self._error(busy(things))
-        try:
-            yield
-        finally:
-            self.release()
-
-
-def busy(things: str) -> str:
-    """The message where others hold a lock or a database for too long."""
-    return f"Another window of Digit Lab is busy with the {things}. Try again in a moment."
 
 
 def is_held(path: Path) -> bool:

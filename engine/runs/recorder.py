@@ -151,7 +151,10 @@ class RunRecorder:
             self.flush()
             if weights is not None:
                 save_weights(self._folder.final, weights)
-            self._write_curves()
+            with contextlib.suppress(OSError, Fault), self._database.reading() as db:
+                # For the case that the database, which has them too, gets damaged.
+                curves = curve_data.losses(db, self.run.id), curve_data.evaluations(db, self.run.id)
+                write_atomically(self._folder.curves, curve_data.pack(*curves))
             scores = {} if weights is None else {name: float(score) for name, score in weights.scores.items()}
             with self._database.writing() as db:
                 table.change(db, self._folder, status=status, scores=scores, final=weights is not None)
@@ -192,12 +195,6 @@ class RunRecorder:
     def _wrote(self, trainer: Trainer) -> None:
         self._written = self._done
         self._evaluated = max([self._evaluated, *(each.iteration for each in self._new_evaluations(trainer))])
-
-    def _write_curves(self) -> None:
-        """The database has them, too: this copy is for the case that it gets damaged."""
-        with self._database.reading() as db, contextlib.suppress(OSError, Fault):
-            content = curve_data.pack(curve_data.losses(db, self.run.id), curve_data.evaluations(db, self.run.id))
-            write_atomically(self._folder.curves, content)
 
     def _write_files(self, state: TrainerState, trainer: Trainer) -> None:
         at, data = state.iteration, self.run.data

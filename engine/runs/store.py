@@ -59,7 +59,7 @@ class RunStore:
 
     def run(self, run_id: str) -> Run:
         """One of them, deleted or not."""
-        return self._row(run_id).run
+        return self._stored(run_id)[0].run
 
     def losses(self, run_id: str) -> FloatArray:
         """(n,) float32: the loss of every mini-batch."""
@@ -73,10 +73,8 @@ class RunStore:
 
     def checkpoints(self, run_id: str) -> tuple[Checkpoint, ...]:
         """The stored weights, the earliest first: at the ends of epochs, and where it was paused."""
-        with self._database.reading() as db:
-            per_epoch = table.get(db, self._folder(run_id)).run.per_epoch
-            kept = table.checkpoints(db, run_id)
-        return tuple(Checkpoint(at, at / per_epoch, complete) for at, complete in kept.items())
+        row, checkpoints = self._stored(run_id)
+        return tuple(Checkpoint(at, at / row.run.per_epoch, complete) for at, complete in checkpoints.items())
 
     def weights(self, run_id: str, iteration: int | None = None) -> Weights:
         """Weights of a run, under its name.
@@ -88,16 +86,14 @@ class RunStore:
             RunError: there are none.
             WeightsError: their file is damaged.
         """
-        row, folder = self._row(run_id), self._folder(run_id)
-        path = folder.final
+        row, checkpoints = self._stored(run_id)
+        path = self._folder(run_id).final
         if iteration is not None or not row.final:
-            kept = [checkpoint.iteration for checkpoint in self.checkpoints(run_id)]
-            iteration = max(kept, default=None) if iteration is None else iteration
-            if iteration is None or iteration not in kept:
-                raise RunError(
-                    f"“{row.run.name}” has no weights {'yet' if iteration is None else 'of this iteration'}."
-                )
-            path = folder.weights(iteration)
+            wanted = max(checkpoints, default=None) if iteration is None else iteration
+            if wanted is None or wanted not in checkpoints:
+                missing = "yet" if iteration is None else "of this iteration"
+                raise RunError(f"“{row.run.name}” has no weights {missing}.")
+            path = self._folder(run_id).weights(wanted)
         return dataclasses.replace(load_weights(path), name=row.run.name)
 
     # -- training
@@ -144,13 +140,13 @@ class RunStore:
         lock = Lock(folder.owner, RunError)
         try:
             with self._database.writing() as db:
-                row, kept = table.get(db, folder), table.checkpoints(db, run_id)
+                row, checkpoints = table.get(db, folder), table.checkpoints(db, run_id)
                 if row.run.status is Status.RUNNING or not lock.acquire(_LOCK_SECONDS):
                     raise RunError(f"“{row.run.name}” is being trained in another window.")
             if row.deleted is not None or not row.run.resumable:
                 raise RunError(f"“{row.run.name}” is {row.run.status} and cannot be resumed.")
-            state = latest_state(folder, row.run, kept)
-            if state is None and any(kept.values()):
+            state = latest_state(folder, row.run, checkpoints)
+            if state is None and any(checkpoints.values()):
                 raise RunError(f"The saved states of “{row.run.name}” are damaged: it cannot be resumed.")
         except BaseException:
             lock.release()
@@ -272,9 +268,10 @@ class RunStore:
             raise RunError("This is not the id of a run.")
         return RunFolder(self.folder / run_id)
 
-    def _row(self, run_id: str) -> table.Row:
+    def _stored(self, run_id: str) -> tuple[table.Row, dict[int, bool]]:
+        """A run and its checkpoints."""
         with self._database.reading() as db:
-            return table.get(db, self._folder(run_id))
+            return table.get(db, self._folder(run_id)), table.checkpoints(db, run_id)
 
     def _storing(self) -> AbstractContextManager[None]:
         return error_context(f"“{self.folder}”", "kept", RunError)

@@ -65,16 +65,15 @@ def get(db: sqlite3.Connection, folder: RunFolder) -> Row:
         RunError: there is none, or this version cannot read it.
     """
     try:
-        found = _read(db, folder)
-        if found.run.status is not Status.RUNNING or is_held(folder.owner):
-            return found
-        # It may have ended in between: its status is written before its lock is released.
-        found = _read(db, folder)
+        row = _read(db, folder)
+        if row.run.status is Status.RUNNING and not is_held(folder.owner):
+            # It may have ended in between: its status is written before its lock is released.
+            row = _read(db, folder)
+            if row.run.status is Status.RUNNING:
+                row = dataclasses.replace(row, run=dataclasses.replace(row.run, status=Status.INTERRUPTED))
+        return row
     except Fault as fault:
         raise RunError(f"A stored run cannot be read: {fault}") from fault
-    if found.run.status is not Status.RUNNING:
-        return found
-    return dataclasses.replace(found, run=dataclasses.replace(found.run, status=Status.INTERRUPTED))
 
 
 def get_all(db: sqlite3.Connection, store: Path) -> tuple[list[Run], int]:

@@ -9,6 +9,6 @@ from engine.io import database
 
 @pytest.fixture
 def unsynced(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Do not wait for the disk: what a killed program has written is there, synced or not, and no test cuts the power."""
+    """Nothing waits for the disk: what a killed program has written is there without a sync, too."""
     monkeypatch.setattr(os, "fsync", lambda descriptor: None)
     monkeypatch.setattr(database, "SYNCHRONOUS", "OFF")

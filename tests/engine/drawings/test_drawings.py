@@ -327,7 +327,7 @@ def test_what_is_held_out_stays_so_whatever_else_happens(store: DrawingStore, tm
 
 def test_the_split_is_the_same_on_every_computer() -> None:
     """Held out for good: whoever changes this makes networks that have learned from what they are measured with."""
-    drawing = Drawing("", [np.array([[1, 2], [3, 4]], np.float32), np.array([[5, 6]], np.float32)], 7, 2.0, 0.0)
+    drawing = Drawing([np.array([[1, 2], [3, 4]], np.float32), np.array([[5, 6]], np.float32)], 7, 2.0)
     # How long the ends are, the ends, the points.
     content = struct.pack("<q2i6f", 8, 2, 3, 1, 2, 3, 4, 5, 6)
     assert (
@@ -342,7 +342,7 @@ def test_the_split_is_the_same_on_every_computer() -> None:
 
 def test_other_bits_other_digest() -> None:
     def digest(*arrays: npt.NDArray[np.float32]) -> str:
-        return Drawing("", list(arrays), 7, 2.0, 0.0).digest
+        return Drawing(list(arrays), 7, 2.0).digest
 
     a, b = strokes(0)
     others = [digest(a, b), digest(b, a), digest(np.concatenate([a, b])), digest(a), digest(a, b, b[:0]), digest(a, -b)]
@@ -350,7 +350,7 @@ def test_other_bits_other_digest() -> None:
 
 
 def test_a_part_is_about_that_and_in_every_larger_one() -> None:
-    drawings = [Drawing("", strokes(seed), seed % 10, 2.0, 0.0) for seed in range(3000)]
+    drawings = [Drawing(strokes(seed), seed % 10, 2.0) for seed in range(3000)]
     smaller = set[int]()
     for part in (0.0, 0.05, 0.2, 0.5, 1.0):
         out = {seed for seed, drawing in enumerate(drawings) if is_validation(drawing, part)}

@@ -33,7 +33,7 @@ class Drawing:
         brush: the brush width on the canvas, in canvas units.
         id: 32 hexadecimal digits.
         created: when it was stored, in seconds since 1970.
-        writer, site: who drew it and where; "" for the user of this computer, or where a file did not tell.
+        writer, site: who drew it and where; "" for the user of this computer, or where a file does not say.
         imported: whether it came from a file.
         predicted: the network's prediction when the drawing was labelled, before any fine-tuning on it; None where
             there was none.

@@ -217,7 +217,7 @@ def _set_deleted(db: sqlite3.Connection, ids: Iterable[str], when: float | None)
 
 
 def _load(path: Path) -> list[Drawing]:
-    """The drawings of a file, as new ones. The file does not tell the brush: it is the usual one.
+    """The drawings of a file, as new ones. The file does not hold the brush width: it is the usual one.
 
     Raises:
         DataError: the file is missing, damaged or inconsistent.

@@ -15,7 +15,7 @@ from engine.io.database import Database
 def salvage(db: sqlite3.Connection, damaged: Path) -> int:
     """Add the drawings that can still be read in a damaged file, deleted ones as deleted. That file stays as it is.
 
-    The digest of each tells that it is intact.
+    The digest of each drawing shows that it is intact.
 
     Returns:
         how many that are not deleted were found.

@@ -5,9 +5,9 @@ split whatever is added, deleted, relabelled or imported, on every computer; no 
 drawing, and copies of the same strokes are in the same split. The split of a smaller fraction is a subset of that of a
 larger one.
 
-The price: a hash cannot balance the digits. Of n drawings of a digit about ``fraction`` n are in the validation split,
-with a standard deviation of sqrt(fraction (1 - fraction) n): of 50 with a fraction of 0.2, 10 and mostly 7 to 13. Of
-very few drawings it may be none.
+The drawback: a hash cannot balance the digits. Of n drawings of a digit about ``fraction`` n are in the validation
+split, with a standard deviation of sqrt(fraction (1 - fraction) n): of 50 with a fraction of 0.2, 10 and mostly 7 to
+13. Of very few drawings it may be none.
 """
 
 from collections.abc import Sequence

@@ -6,7 +6,7 @@ the instructions that a dict of plain arrays needs (in the pickle protocols 3 an
 allocates no more than the size of the file.
 
 Python's ``pickle.Unpickler`` with a restricted ``find_class`` is not enough: it hashes the keys of dicts, and a file of
-300 bytes can build a key (nested tuples that double at each level) whose hash takes practically for ever.
+300 bytes can build a key (nested tuples that double at each level) whose hash takes practically forever.
 """
 
 import enum

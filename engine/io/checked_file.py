@@ -1,4 +1,4 @@
-"""What all stored files share: reading one that a stranger may have made, and writing one that can be read again.
+"""What all stored files share: reading one from an untrusted source, and writing one that can be read again.
 
 The readers (safetensors_file, npz, book_pickle) know bytes, not paths. What is wrong with a file is a Fault, which has
 no file name; ``error_context`` adds it and raises the error that a person sees. Everything else that these readers
@@ -39,7 +39,7 @@ _CONTENTS = {
 }
 
 DAMAGED = "it is damaged or cut off. Copy or download it again."
-_MALFORMED = "what it says about itself is malformed. Copy or download it again."
+_MALFORMED = "its metadata is malformed. Copy or download it again."
 
 # A file of ours holds facts (JSON values: format, name, settings ...) besides its arrays. Each is checked before use.
 Facts: TypeAlias = dict[str, Any]
@@ -206,7 +206,7 @@ def fact(facts: Mapping[str, Any], key: str, kind: type[T]) -> T:
     """
     value = facts.get(key)
     if type(value) is not kind:
-        raise Fault(f"what it says about itself is malformed (“{key}”). Copy or download it again.")
+        raise Fault(f"its metadata is malformed (“{key}”). Copy or download it again.")
     return value
 
 

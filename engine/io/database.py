@@ -1,7 +1,7 @@
 """One SQLite file, opened again for each short piece of work by the thread or process that does it.
 
 So no connection belongs to a thread or has to be closed at the end, and a replaced file is noticed at once.
-The file is in WAL mode: readers wait for nobody, writers wait for other writers.
+The file is in WAL mode: readers never wait, writers wait for other writers.
 """
 
 import contextlib

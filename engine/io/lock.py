@@ -52,7 +52,7 @@ class Lock:
 
 
 def is_held(path: Path) -> bool:
-    """Whether a living process holds this lock. Asking does not disturb the holder or others who ask."""
+    """Whether a living process holds this lock. Checking does not disturb the holder or other checks."""
     if not path.exists():
         return False
     try:

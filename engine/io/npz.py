@@ -109,7 +109,7 @@ def _check_member(member: zipfile.ZipInfo) -> None:
     if not member.filename.endswith(".npy"):
         raise Fault(f"it holds {quoted(member.filename)}, which is no array. Choose an .npz file of weights.")
     if member.filename == _FACTS_FILE and member.file_size > MAX_FACTS_BYTES + _MAX_HEADER:
-        raise Fault("what it says about itself is too long. Choose another file.")
+        raise Fault("its metadata is too long. Choose another file.")
 
 
 def _facts(members: Mapping[str, bytes]) -> Facts | None:

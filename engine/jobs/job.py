@@ -61,7 +61,7 @@ class Recorder(Protocol):
 
     state: TrainerState | None
 
-    def see(self, event: TrainEvent, trainer: Trainer) -> None:
+    def record(self, event: TrainEvent, trainer: Trainer) -> None:
         """Store what an event reports."""
 
     def checkpoint(self, trainer: Trainer) -> object:
@@ -216,7 +216,7 @@ class RunningJob:
         return event
 
     def _see(self, event: TrainEvent, trainer: Trainer) -> None:
-        self._record(lambda recorder: recorder.see(event, trainer))
+        self._record(lambda recorder: recorder.record(event, trainer))
 
     def _emit_snapshot(self, trainer: Trainer, at_once: bool) -> None:
         now = time.perf_counter()

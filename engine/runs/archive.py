@@ -1,8 +1,8 @@
 """A run as one file, to be given to others: a zip of run.json, curves.safetensors and, where it has any,
 weights.safetensors. A folder of the store has the same files under the same names.
 
-Such a file may come from a stranger. Nothing is unpacked to the disk: only members with known names are read, and what
-is stored is written again.
+Such a file may come from an untrusted source. Nothing is unpacked to the disk: only members with known names are read,
+and the store writes its own files.
 """
 
 import io
@@ -42,7 +42,7 @@ def pack(run: Run, curves: Curves, weights: Weights | None) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as file:
         for name, content in members.items():
-            # A ZipInfo has always the same time.
+            # A new ZipInfo has a fixed date.
             file.writestr(zipfile.ZipInfo(name), content)
     return buffer.getvalue()
 
@@ -75,4 +75,4 @@ def _check_member(member: zipfile.ZipInfo) -> None:
     if member.filename not in _MEMBERS:
         raise Fault(f"it holds {quoted(member.filename)}, which belongs to no training run. Choose another file.")
     if member.filename == _RUN and member.file_size > MAX_FACTS_BYTES:
-        raise Fault("what it says about itself is too long. Choose another file.")
+        raise Fault("its metadata is too long. Choose another file.")

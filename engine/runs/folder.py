@@ -30,7 +30,7 @@ class RunFolder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.card = path / "run.json"
+        self.facts = path / "run.json"
         self.owner = path / "owner"
         self.curves = path / "curves.safetensors"
         self.final = path / "weights.safetensors"
@@ -55,8 +55,8 @@ class RunFolder:
         """Whether it holds weights or curves."""
         return bool(self.checkpoints()) or self.curves.exists() or self.final.exists()
 
-    def strays(self, checkpoints: dict[int, bool], has_final: bool) -> list[Path]:
-        """The files that the database does not name: of other checkpoints, and incomplete ones."""
+    def unlisted(self, checkpoints: dict[int, bool], has_final: bool) -> list[Path]:
+        """The files that the database does not list: of other checkpoints, and incomplete ones."""
         wanted = {self.weights(iteration) for iteration in checkpoints}
         wanted |= {self.state(iteration) for iteration, complete in checkpoints.items() if complete}
         return [
@@ -91,7 +91,7 @@ def is_leftover(path: Path) -> bool:
 
 
 def unlink(paths: list[Path]) -> None:
-    """Delete files that the database does not name. One that is open on Windows is left for later."""
+    """Delete files that the database does not list. One that is open on Windows is left for later."""
     for path in paths:
         with contextlib.suppress(OSError):
             path.unlink()

@@ -21,7 +21,7 @@ from engine.train.state import training_facts
 from engine.train.trainer import Evaluation, Progress, Trainer, TrainerState, TrainEvent
 from engine.weights import Weights, save_weights
 
-# A crash loses so many seconds of the curves at most; a resumed training computes them again.
+# A crash loses at most so many seconds of the curves; a resumed training computes them again.
 _FLUSH_SECONDS = 2.0
 
 
@@ -30,7 +30,7 @@ class RunRecorder:
 
         with store.start(trainer, data) as recorder:
             for event in trainer.run():
-                recorder.see(event, trainer)
+                recorder.record(event, trainer)
             recorder.finish(Status.FINISHED, weights)
 
     Without ``finish``, after an exception or a crash, the run counts as interrupted.
@@ -77,7 +77,7 @@ class RunRecorder:
         self._lock.release()
         self._connection.close()
 
-    def see(self, event: TrainEvent, trainer: Trainer) -> None:
+    def record(self, event: TrainEvent, trainer: Trainer) -> None:
         """Store what an event reports, every two seconds; and a checkpoint at the end of each epoch.
 
         Raises:
@@ -152,7 +152,7 @@ class RunRecorder:
             if weights is not None:
                 save_weights(self._folder.final, weights)
             with contextlib.suppress(OSError, Fault), self._database.reading() as db:
-                # For the case that the database, which has them too, gets damaged.
+                # A copy, in case the database gets damaged.
                 curves = curve_data.losses(db, self.run.id), curve_data.evaluations(db, self.run.id)
                 write_atomically(self._folder.curves, curve_data.pack(*curves))
             scores = {} if weights is None else {name: float(score) for name, score in weights.scores.items()}
@@ -162,7 +162,7 @@ class RunRecorder:
             self.close()
 
     def _truncate(self) -> None:
-        """Drop what was stored after the checkpoint it resumes from: the same comes again."""
+        """Drop what was stored after the checkpoint that it resumes from: training computes the same again."""
         if not self._to_truncate:
             return
         at, run_id = self._written, self.run.id
@@ -187,7 +187,7 @@ class RunRecorder:
         if curve_data.length(db, self.run.id) == self._written:
             new = losses[self._written :]
             curve_data.append(db, self.run.id, self._written, new, self._new_evaluations(trainer))
-        else:  # the database was damaged meanwhile and made again
+        else:  # the database was damaged and created again
             evaluations = [each for each in trainer.evaluations if each.iteration <= self._done]
             curve_data.replace(db, self.run.id, losses, evaluations)
         table.update(db, self.run.id, iteration=self._done, seconds=trainer.seconds)

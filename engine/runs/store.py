@@ -16,7 +16,7 @@ from engine.runs import archive, curve_data, table
 from engine.runs.folder import NEW, RunFolder, is_id
 from engine.runs.metadata import clean_name, clean_note
 from engine.runs.recorder import RunRecorder
-from engine.runs.recovery import latest_state, notice, tidy
+from engine.runs.recovery import clean_up, latest_state, notice
 from engine.runs.run import Checkpoint, DataFacts, Run, Status
 from engine.train.trainer import Evaluation, Trainer
 from engine.types import FloatArray
@@ -34,7 +34,7 @@ class RunStore:
 
     Attributes:
         folder: where they are.
-        notice: what the person should know after the opening, one or two sentences; mostly empty.
+        notice: what the person should know after the opening, up to two sentences; mostly empty.
     """
 
     def __init__(self, folder: str | Path) -> None:
@@ -46,7 +46,7 @@ class RunStore:
         self.folder = Path(folder).absolute()
         self._database = Database(self.folder / "runs.db", table.SCHEMA)
         with self._storing(), self._database.opening("opening") as (db, aside, is_new):
-            found = tidy(db, self.folder, is_new)
+            found = clean_up(db, self.folder, is_new)
             unreadable = table.get_all(db, self.folder)[1]
         self.notice = notice(aside, found, unreadable)
 
@@ -119,7 +119,7 @@ class RunStore:
             with self._storing(), self._database.writing() as db:
                 folder.path.mkdir()
                 lock.acquire(_LOCK_SECONDS)
-                table.write_card(folder, run)
+                table.write_facts(folder, run)
                 table.insert(db, run)
         except BaseException:
             lock.release()
@@ -130,8 +130,8 @@ class RunStore:
     def resume(self, run_id: str) -> RunRecorder:
         """Own a run that can be resumed. The trainer is to be made from ``state`` of the recorder.
 
-        The run stays as it is until something is recorded. Then what was recorded after that state is dropped: the
-        same comes again.
+        The run stays as it is until something is recorded. Then what was recorded after that state is dropped:
+        training computes the same again.
 
         Raises:
             RunError: it cannot be resumed, is being trained elsewhere, or its states are damaged.
@@ -226,7 +226,7 @@ class RunStore:
         run = self.run(run_id)
         losses, evaluations = self.losses(run_id), self.evaluations(run_id)
         weights = self.weights(run_id) if run.has_weights else None
-        # It may be growing. The folder of the images is private.
+        # The folder of the images is private. The run may be growing while it is read.
         data = dataclasses.replace(run.data, source=run.data.source.partition(":")[0])
         run = dataclasses.replace(run, data=data, iteration=len(losses))
         evaluations = tuple(evaluation for evaluation in evaluations if evaluation.iteration <= len(losses))
@@ -253,7 +253,7 @@ class RunStore:
                 write_atomically(new.curves, packed_curves)
                 if packed_weights is not None:
                     write_atomically(new.final, packed_weights)
-                table.write_card(new, run)
+                table.write_facts(new, run)
                 new.path.rename(folder.path)
                 table.insert(db, run, final=weights is not None)
                 curve_data.replace(db, run.id, *curves)
@@ -274,4 +274,4 @@ class RunStore:
             return table.get(db, self._folder(run_id)), table.checkpoints(db, run_id)
 
     def _storing(self) -> AbstractContextManager[None]:
-        return error_context(f"“{self.folder}”", "kept", RunError)
+        return error_context("Runs", f"stored in “{self.folder}”", RunError)

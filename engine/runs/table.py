@@ -125,7 +125,7 @@ def change(db: sqlite3.Connection, folder: RunFolder, **columns: Any) -> None:
     row = get(db, folder)
     # Deleting must work on a full disk: the database is what counts.
     with contextlib.suppress(OSError):
-        write_card(folder, row.run, row.deleted)
+        write_facts(folder, row.run, row.deleted)
 
 
 def remove(db: sqlite3.Connection, run_id: str) -> None:
@@ -134,14 +134,14 @@ def remove(db: sqlite3.Connection, run_id: str) -> None:
         db.execute(f"DELETE FROM {table} WHERE {column} = ?", (run_id,))
 
 
-def write_card(folder: RunFolder, run: Run, deleted: float | None = None) -> None:
+def write_facts(folder: RunFolder, run: Run, deleted: float | None = None) -> None:
     """Write into the run's folder what the database says of it.
 
     Raises:
         OSError: it cannot be written.
     """
     content = json.dumps(to_facts(run) | {"deleted": deleted}, ensure_ascii=False, indent=1)
-    write_atomically(folder.card, content.encode())
+    write_atomically(folder.facts, content.encode())
 
 
 def checkpoints(db: sqlite3.Connection, run_id: str) -> dict[int, bool]:

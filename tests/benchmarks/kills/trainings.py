@@ -94,7 +94,7 @@ def finish(recorder: RunRecorder, trainer: Trainer, pause: Callable[[], bool], s
     run_id = recorder.run.id
     with recorder:
         for event in trainer.run():
-            recorder.see(event, trainer)
+            recorder.record(event, trainer)
             if isinstance(event, Progress):
                 recorder.flush()  # more often than it would by itself
             elif isinstance(event, Evaluation) and event.epoch_end:

@@ -88,14 +88,14 @@ def new_trainer(config: TrainConfig = CONFIG, spec: NetworkSpec = MLP) -> Traine
 def record(recorder: RunRecorder, trainer: Trainer, until: int | None = None) -> None:
     """Train as the program does, to the end or until so many mini-batches are done."""
     for event in trainer.run(until):
-        recorder.see(event, trainer)
+        recorder.record(event, trainer)
 
 
 def grow(recorder: RunRecorder, trainer: Trainer, losses: np.ndarray) -> None:
     """As if the trainer had done so many more mini-batches."""
     start, trainer.iteration = trainer.iteration, trainer.iteration + len(losses)
     trainer.losses[start:] = losses
-    recorder.see(Progress(trainer.iteration, trainer.total_iterations, 1.0, losses, 0.1, 1.0, 1.0), trainer)
+    recorder.record(Progress(trainer.iteration, trainer.total_iterations, 1.0, losses, 0.1, 1.0, 1.0), trainer)
 
 
 def trained(store: RunStore, config: TrainConfig = CONFIG, spec: NetworkSpec = MLP, name: str = "") -> Run:

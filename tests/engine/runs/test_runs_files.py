@@ -201,7 +201,7 @@ def test_a_full_disk_leaves_nothing_half_imported(
         (lambda content: content.update({"run.json": b"{" * 100_000}), "malformed"),
         (lambda content: content.update({"run.json": b"\xff"}), "it is damaged"),
         (lambda content: content.update({"run.json": b"[]"}), "malformed"),
-        (lambda content: content.update({"run.json": b" " * (2 << 20)}), "what it says about itself is too long"),
+        (lambda content: content.update({"run.json": b" " * (2 << 20)}), "its metadata is too long"),
         (lambda content: content.update({"curves.safetensors": b""}), "no safetensors file"),
         (lambda content: content.update({"weights.safetensors": content["curves.safetensors"]}), "the curves of a"),
         (lambda content: content.update({"curves.safetensors": content["weights.safetensors"]}), "the weights of a"),

@@ -2,7 +2,7 @@
 
 The readers (safetensors_file, npz, book_pickle) know bytes, not paths. What is wrong with a file is a Fault, which has
 no file name; ``error_context`` adds it and raises the error that a person sees. Everything else that these readers
-raise is a bug of the program.
+raise, except an OSError, is a bug of the program.
 """
 
 import contextlib
@@ -53,8 +53,8 @@ class Fault(Exception):
 
 @contextlib.contextmanager
 def error_context(subject: Path | str, what: str, error: type[DigitLabError]) -> Iterator[None]:
-    """A Fault or an OSError inside becomes the ``error`` "<subject> cannot be <what>: <reason>"; of a path the name is
-    shown."""
+    """A Fault or an OSError inside becomes the ``error`` "<subject> cannot be <what>: <reason>"; of a path it shows the
+    name."""
     try:
         yield
     except (Fault, OSError) as fault:
@@ -162,7 +162,7 @@ def json_object(text: str | bytes) -> Facts:
         Fault: it holds none.
     """
     try:
-        value = from_json(text if isinstance(text, str) else text.decode())
+        value = from_json(text.decode() if isinstance(text, bytes) else text)
     except UnicodeDecodeError as error:
         raise Fault(DAMAGED) from error
     if type(value) is not dict:

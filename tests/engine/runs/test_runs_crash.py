@@ -376,6 +376,32 @@ def test_a_run_that_this_version_cannot_read_is_not_shown(store: RunStore) -> No
     assert store.purge(0) == 1
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "name = NULL",
+        "spec = x'ff'",
+        "config = NULL",
+        "config = '[]'",
+        "data = ''",
+        "scores = NULL",
+        "scores = '[]'",
+        "status = 'unknown'",
+        "per_epoch = 'text'",
+        "seconds = NULL",
+        "iteration = -1",
+    ],
+)
+def test_a_run_with_a_damaged_row_is_not_shown(store: RunStore, change: str) -> None:
+    short = replace(CONFIG, epochs=1)
+    run, other = trained(store, short), trained(store, short)
+    with contextlib.closing(sqlite3.connect(store.folder / "runs.db", isolation_level=None)) as connection:
+        connection.execute(f"UPDATE runs SET {change} WHERE id = ?", (run.id,))
+    assert store.runs() == [other]
+    with pytest.raises(RunError, match="A stored run cannot be read"):
+        store.run(run.id)
+
+
 def test_a_database_that_is_damaged_while_it_is_used(store: RunStore) -> None:
     run = trained(store)
     damage(store, "no database")

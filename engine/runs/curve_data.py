@@ -70,17 +70,6 @@ def evaluations(db: sqlite3.Connection, run_id: str) -> tuple[Evaluation, ...]:
     return tuple(built(Evaluation, item) for item in from_json(f"[{','.join(str(row[0]) for row in rows)}]"))
 
 
-def last_evaluation(db: sqlite3.Connection, run_id: str) -> Evaluation | None:
-    """The last evaluation, if there is one.
-
-    Raises:
-        Fault: it is damaged, or of a newer version.
-    """
-    query = "SELECT facts FROM evaluations WHERE run = ? ORDER BY iteration DESC LIMIT 1"
-    row = db.execute(query, (run_id,)).fetchone()
-    return None if row is None else built(Evaluation, from_json(str(row[0])))
-
-
 def cut(db: sqlite3.Connection, run_id: str, iteration: int, evaluated: int) -> None:
     """Drop the losses after the first ``iteration`` ones, and the evaluations after iteration ``evaluated``."""
     db.execute("DELETE FROM losses WHERE run = ? AND start >= ?", (run_id, iteration))

@@ -11,13 +11,14 @@ from typing import Any
 
 from engine.errors import RunError
 from engine.io.atomic_write import write_atomically
-from engine.io.checked_file import Fault, json_object
+from engine.io.checked_file import Fault, from_json, json_object
 from engine.io.database import Schema
 from engine.io.lock import is_held
-from engine.runs import curve_data
 from engine.runs.folder import RunFolder, is_id
 from engine.runs.metadata import Settings, run_of, settings_of, to_facts
 from engine.runs.run import Run, Status
+from engine.train.checkpoint import built
+from engine.train.events import Evaluation
 
 # Times are seconds since 1970. spec, config, data, scores and facts are JSON. ``final``: the run's folder holds its
 # final weights. A chunk is float32, little-endian: the losses of the mini-batches from ``start`` on.
@@ -39,6 +40,12 @@ SCHEMA = Schema(
 )
 _MISSING = "This run is no longer there: it was deleted for good."
 _JSON = ("spec", "config", "data", "scores")
+# A run, its last checkpoint with a state, how many checkpoints it has, and its last evaluation.
+_SELECT = """SELECT *,
+    (SELECT max(iteration) FROM checkpoints WHERE run = id AND complete) AS checkpoint,
+    (SELECT count(*) FROM checkpoints WHERE run = id) AS checkpoints,
+    (SELECT facts FROM evaluations WHERE run = id ORDER BY iteration DESC LIMIT 1) AS evaluation
+    FROM runs WHERE id = ?"""
 # Every table with rows of a run, and its column of the run's id.
 _TABLES = {"runs": "id", "losses": "run", "evaluations": "run", "checkpoints": "run"}
 
@@ -168,7 +175,7 @@ def _columns(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _read(db: sqlite3.Connection, folder: RunFolder) -> Row:
-    row = db.execute("SELECT * FROM runs WHERE id = ?", (folder.path.name,)).fetchone()
+    row = db.execute(_SELECT, (folder.path.name,)).fetchone()
     if row is None:
         raise RunError(_MISSING)
     try:
@@ -177,14 +184,11 @@ def _read(db: sqlite3.Connection, folder: RunFolder) -> Row:
     except TypeError:  # not text
         raise Fault("it is damaged.") from None
     run = run_of(facts, row["id"], settings)
-    latest, kept = db.execute(
-        "SELECT max(CASE WHEN complete THEN iteration END), count(*) FROM checkpoints WHERE run = ?", (run.id,)
-    ).fetchone()
     run = dataclasses.replace(
         run,
-        evaluation=curve_data.last_evaluation(db, run.id),
-        checkpoint=latest,
-        has_weights=bool(row["final"] or kept),
+        evaluation=None if row["evaluation"] is None else built(Evaluation, from_json(str(row["evaluation"]))),
+        checkpoint=row["checkpoint"],
+        has_weights=bool(row["final"] or row["checkpoints"]),
     )
     return Row(run, bool(row["final"]), row["deleted"])
 

@@ -196,7 +196,7 @@ class _CheckpointFile(Recorder):
         self._trainer: Trainer | None = None
         self._saved = time.perf_counter()
 
-    def see(self, event: TrainEvent, trainer: Trainer) -> None:
+    def record(self, event: TrainEvent, trainer: Trainer) -> None:
         self._trainer = trainer
         epoch_end = isinstance(event, Evaluation) and event.epoch_end
         if epoch_end and time.perf_counter() - self._saved > _CHECKPOINT_SECONDS:

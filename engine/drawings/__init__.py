@@ -6,8 +6,6 @@ them, and ``to_pen`` makes training data of them.
 
 from engine.drawings.drawing import Drawing
 from engine.drawings.drawing_store import DrawingStore, Import, to_pen
-from engine.drawings.validation_split import VALIDATION_FRACTION, is_validation, train_validation_split
+from engine.drawings.validation_split import is_validation, train_validation_split
 
-__all__ = [
-    "VALIDATION_FRACTION", "Drawing", "DrawingStore", "Import", "is_validation", "to_pen", "train_validation_split",
-]  # fmt: skip
+__all__ = ["Drawing", "DrawingStore", "Import", "is_validation", "to_pen", "train_validation_split"]

@@ -6,7 +6,7 @@ import math
 import time
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -28,12 +28,12 @@ class Drawing:
     """Strokes, their label, and facts about them.
 
     Attributes:
-        id: 32 hexadecimal digits.
         strokes: each (n, 2) float32 in canvas units, read only.
         label: the true label, 0 to 9.
         brush: the brush width on the canvas, in canvas units.
+        id: 32 hexadecimal digits.
         created: when it was stored, in seconds since 1970.
-        writer, site: who drew it and where; "" for the user of this computer, or where a file did not tell.
+        writer, site: who drew it and where; "" for the user of this computer, or where a file does not say.
         imported: whether it came from a file.
         predicted: the network's prediction when the drawing was labelled, before any fine-tuning on it; None where
             there was none.
@@ -41,11 +41,11 @@ class Drawing:
         network: the name of that network.
     """
 
-    id: str
     strokes: list[Stroke]
     label: int
     brush: float
-    created: float
+    id: str = field(default_factory=lambda: uuid.uuid4().hex)
+    created: float = field(default_factory=time.time)
     writer: str = ""
     site: str = ""
     imported: bool = False
@@ -59,39 +59,26 @@ class Drawing:
         return digest(*pack(self.strokes))
 
 
-def new_drawing(
-    strokes: Sequence[Stroke],
-    label: int,
-    brush: float,
-    *,
-    writer: str = "",
-    site: str = "",
-    imported: bool = False,
-    predicted: int | None = None,
-    probability: float | None = None,
-    network: str = "",
-) -> Drawing:
-    """A new drawing with a copy of the strokes.
+def checked(drawing: Drawing) -> Drawing:
+    """A drawing as it can be stored, with a copy of the strokes; its texts are shortened to one line each.
 
     Raises:
         DrawingsError: the strokes or one of the values are not valid.
     """
-    if not (math.isfinite(brush) and brush > 0):
+    if not (math.isfinite(drawing.brush) and drawing.brush > 0):
         raise DrawingsError("A drawing needs a brush that is wider than 0.")
-    if probability is not None and not 0 <= probability <= 1:
+    if drawing.probability is not None and not 0 <= drawing.probability <= 1:
         raise DrawingsError("This drawing cannot be stored: the probability of its prediction is not within 0 to 1.")
-    return Drawing(
-        id=uuid.uuid4().hex,
-        strokes=unpack(*pack(_checked(strokes))),
-        label=checked_digit(label),
-        brush=float(brush),
-        created=time.time(),
-        writer=printable(writer[:_MAX_TEXT]),
-        site=printable(site[:_MAX_TEXT]),
-        imported=imported,
-        predicted=None if predicted is None else checked_digit(predicted),
-        probability=None if probability is None else float(probability),
-        network=printable(network[:_MAX_TEXT]),
+    return replace(
+        drawing,
+        strokes=unpack(*pack(_checked_strokes(drawing.strokes))),
+        label=checked_digit(drawing.label),
+        brush=float(drawing.brush),
+        writer=printable(drawing.writer[:_MAX_TEXT]),
+        site=printable(drawing.site[:_MAX_TEXT]),
+        predicted=None if drawing.predicted is None else checked_digit(drawing.predicted),
+        probability=None if drawing.probability is None else float(drawing.probability),
+        network=printable(drawing.network[:_MAX_TEXT]),
     )
 
 
@@ -131,7 +118,7 @@ def digest(points: bytes, ends: bytes) -> str:
     return hashlib.sha256(len(ends).to_bytes(8, "little") + ends + points).hexdigest()
 
 
-def _checked(strokes: Sequence[Stroke]) -> list[Stroke]:
+def _checked_strokes(strokes: Sequence[Stroke]) -> list[Stroke]:
     """The strokes as float32, with the same limits as a file of pen strokes."""
     try:
         with np.errstate(over="ignore"):

@@ -1,5 +1,7 @@
 """All drawings that a person labelled, in a folder."""
 
+import contextlib
+import sqlite3
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,16 +11,15 @@ import numpy as np
 
 from engine.data.pen_strokes import PenDigits, load_pen, save_pen
 from engine.drawings import rows
-from engine.drawings.drawing import Drawing, checked_digit, new_drawing
+from engine.drawings.drawing import Drawing, checked, checked_digit
 from engine.drawings.salvage import salvage
 from engine.errors import DrawingsError
 from engine.ink.preprocess import STROKE_WIDTH
 from engine.ink.strokes import Stroke
-from engine.io.database import SYNCHRONOUS, Database
-from engine.io.lock import Lock
+from engine.io.checked_file import Fault, error_context
+from engine.io.database import Database
 
-_SYNCHRONOUS = SYNCHRONOUS
-_OPENING_SECONDS = 20.0
+_NOT_FOUND = "This drawing is no longer there: it was deleted for good."
 _DAY = 86_400.0
 
 
@@ -33,11 +34,6 @@ class Import:
 
     ids: tuple[str, ...]
     duplicates: int
-
-    @property
-    def added(self) -> int:
-        """How many were added."""
-        return len(self.ids)
 
 
 class DrawingStore:
@@ -59,39 +55,34 @@ class DrawingStore:
             DrawingsError: it cannot be opened, or is of a newer version.
         """
         self.folder = Path(folder).absolute()
-        self._database = Database(self.folder / "drawings.db", rows.SCHEMA, _SYNCHRONOUS)
-        salvaged: int | None = None
-        # One program at a time, or two that both find the file damaged would move each other's new one aside.
-        lock = Lock(self.folder / "drawings.opening", DrawingsError)
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            with lock.held(_OPENING_SECONDS, rows.SCHEMA.things):
-                aside = self._database.repair()
-                with self._database.writing() as db:
-                    if self._database.create_tables(db) and (aside := aside or self._unsalvaged()):
-                        salvaged = salvage(db, aside)
-                    self.unreadable = rows.read_all(db)[1]
-        except OSError as error:
-            raise DrawingsError(
-                f"Drawings cannot be stored in “{self.folder}”: the system says “{error.strerror or error}”. Check the "
-                "folder and the room on the disk."
-            ) from error
-        self.notice = _notice(aside if salvaged is not None else None, salvaged or 0, self.unreadable)
+        self._database = Database(self.folder / "drawings.db", rows.SCHEMA)
+        salvaged = 0
+        with (
+            error_context("Drawings", f"stored in “{self.folder}”", DrawingsError),
+            self._database.opening("drawings.opening") as (db, aside, is_new),
+        ):
+            if is_new and (aside := aside or self._unsalvaged()):
+                salvaged = salvage(db, aside)
+            self.unreadable = _read_all(db)[1]
+        self.notice = _notice(aside, salvaged, self.unreadable)
 
     def all(self) -> list[Drawing]:
         """All that are not deleted, the oldest first. Damaged ones are left out, and counted in ``unreadable``."""
         with self._database.reading() as db:
-            found, self.unreadable = rows.read_all(db)
+            found, self.unreadable = _read_all(db)
         return found
 
     def get(self, drawing_id: str) -> Drawing:
         """One of them, deleted or not.
 
         Raises:
-            DrawingsError: there is none.
+            DrawingsError: there is none, or it is damaged.
         """
-        with self._database.reading() as db:
-            return rows.get(db, drawing_id)
+        with self._database.reading() as db, error_context("This drawing", "read", DrawingsError):
+            row = db.execute("SELECT * FROM drawings WHERE id = ?", (drawing_id,)).fetchone()
+            if row is None:
+                raise DrawingsError(_NOT_FOUND)
+            return rows.read(row)
 
     def add(
         self,
@@ -113,7 +104,9 @@ class DrawingStore:
         Raises:
             DrawingsError: the drawing or the label is not valid.
         """
-        drawing = new_drawing(strokes, label, brush, predicted=predicted, probability=probability, network=network)
+        drawing = checked(
+            Drawing(list(strokes), label, brush, predicted=predicted, probability=probability, network=network)
+        )
         with self._database.writing() as db:
             rows.insert(db, drawing)
         return drawing
@@ -127,17 +120,18 @@ class DrawingStore:
         label = checked_digit(label)
         with self._database.writing() as db:
             for drawing_id in ids:
-                rows.relabel(db, drawing_id, label)
+                if not db.execute("UPDATE drawings SET label = ? WHERE id = ?", (label, drawing_id)).rowcount:
+                    raise DrawingsError(_NOT_FOUND)
 
     def delete(self, ids: Iterable[str]) -> int:
         """Delete drawings, all at once; how many there were. ``restore`` brings them back, until ``purge``."""
         with self._database.writing() as db:
-            return rows.set_deleted(db, ids, time.time())
+            return _set_deleted(db, ids, time.time())
 
     def restore(self, ids: Iterable[str]) -> int:
         """Bring back deleted drawings, at their old places in the order; how many were still there."""
         with self._database.writing() as db:
-            return rows.set_deleted(db, ids, None)
+            return _set_deleted(db, ids, None)
 
     def purge(self, older_than: float = _DAY) -> int:
         """Remove deleted drawings for good; how many there were.
@@ -146,7 +140,7 @@ class DrawingStore:
             older_than: only those deleted at least so many seconds ago: another window may still offer to undo.
         """
         with self._database.writing() as db:
-            return rows.purge(db, time.time() - older_than)
+            return db.execute("DELETE FROM drawings WHERE deleted <= ?", (time.time() - older_than,)).rowcount
 
     def export(self, path: str | Path) -> int:
         """Write all drawings into one file of pen strokes; how many there were.
@@ -169,7 +163,7 @@ class DrawingStore:
         """
         found = _load(Path(path))
         with self._database.writing() as db:
-            added = [rows.insert_new(db, drawing) for drawing in found]
+            added = [_insert_new(db, drawing) for drawing in found]
         ids = tuple(drawing_id for drawing_id in added if drawing_id is not None)
         return Import(ids, len(added) - len(ids))
 
@@ -189,8 +183,41 @@ def to_pen(drawings: Sequence[Drawing]) -> PenDigits:
     )
 
 
+def _read_all(db: sqlite3.Connection) -> tuple[list[Drawing], int]:
+    """Those that are not deleted, the oldest first, and how many are damaged."""
+    found: list[Drawing] = []
+    selected = db.execute("SELECT * FROM drawings WHERE deleted IS NULL ORDER BY number").fetchall()
+    for row in selected:
+        with contextlib.suppress(Fault):
+            found.append(rows.read(row))
+    return found, len(selected) - len(found)
+
+
+def _insert_new(db: sqlite3.Connection, drawing: Drawing) -> str | None:
+    """Add a drawing unless one has the same strokes and label; a deleted one that has them is restored instead.
+
+    Returns:
+        the id of the drawing that was added or restored; None where nothing changed.
+    """
+    found = db.execute(
+        "SELECT id, deleted FROM drawings WHERE digest = ? AND label = ? ORDER BY deleted IS NOT NULL, number",
+        (drawing.digest, drawing.label),
+    ).fetchone()
+    if found is None:
+        rows.insert(db, drawing)
+        return drawing.id
+    return str(found["id"]) if _set_deleted(db, [found["id"]], None) else None
+
+
+def _set_deleted(db: sqlite3.Connection, ids: Iterable[str], when: float | None) -> int:
+    """Delete those that are not deleted, or restore (None) those that are; how many changed."""
+    wanted = "deleted IS NOT NULL" if when is None else "deleted IS NULL"
+    changes = [(when, drawing_id) for drawing_id in ids]
+    return db.executemany(f"UPDATE drawings SET deleted = ? WHERE id = ? AND {wanted}", changes).rowcount
+
+
 def _load(path: Path) -> list[Drawing]:
-    """The drawings of a file, as new ones. The file does not tell the brush: it is the usual one.
+    """The drawings of a file, as new ones. The file does not hold the brush width: it is the usual one.
 
     Raises:
         DataError: the file is missing, damaged or inconsistent.
@@ -198,10 +225,9 @@ def _load(path: Path) -> list[Drawing]:
     """
     pen, drawings = load_pen(path), []
     for i, (strokes, label) in enumerate(zip(pen.drawings, pen.labels.tolist(), strict=True)):
+        drawing = Drawing(strokes, label, STROKE_WIDTH, writer=pen.writers[i], site=pen.sites[i], imported=True)
         try:
-            drawings.append(
-                new_drawing(strokes, label, STROKE_WIDTH, writer=pen.writers[i], site=pen.sites[i], imported=True)
-            )
+            drawings.append(checked(drawing))
         except DrawingsError as error:
             raise DrawingsError(f"“{path.name}” cannot be imported, for its drawing {i + 1:,}: {error}") from error
     return drawings

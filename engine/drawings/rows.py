@@ -1,9 +1,7 @@
-"""Drawings in their SQLite file: reading, adding and changing rows."""
+"""The table of drawings, and a drawing as one of its rows."""
 
-import contextlib
 import math
 import sqlite3
-from collections.abc import Iterable
 
 from engine.drawings.drawing import Drawing, digest, pack, unpack
 from engine.errors import DrawingsError
@@ -12,8 +10,7 @@ from engine.io.database import Schema
 from engine.types import CLASSES
 
 # ``number`` is the order in which they were added, ``deleted`` when, in seconds since 1970 as ``made``. ``points`` are
-# float32 pairs and ``ends`` int32, little-endian; ``digest`` is theirs. A file keeps the text of these statements, and
-# one with another text counts as damaged: do not change a letter or a space.
+# float32 pairs and ``ends`` int32, little-endian; ``digest`` is theirs.
 SCHEMA = Schema(
     version=1,
     statements=(
@@ -34,34 +31,8 @@ _FIELDS = {
     "id": "id", "label": "label", "brush": "brush", "made": "created", "writer": "writer", "site": "site",
     "imported": "imported", "read": "predicted", "probability": "probability", "network": "network",
 }  # fmt: skip
-_NOT_FOUND = "This drawing is no longer there: it was deleted for good."
 # Seconds since 1970; a later time must be damage.
 _LATEST = 250_000_000_000.0
-
-
-def read_all(db: sqlite3.Connection) -> tuple[list[Drawing], int]:
-    """Those that are not deleted, the oldest first, and how many cannot be read."""
-    found: list[Drawing] = []
-    rows = db.execute("SELECT * FROM drawings WHERE deleted IS NULL ORDER BY number").fetchall()
-    for row in rows:
-        with contextlib.suppress(Fault):
-            found.append(read(row))
-    return found, len(rows) - len(found)
-
-
-def get(db: sqlite3.Connection, drawing_id: str) -> Drawing:
-    """One of them, deleted or not.
-
-    Raises:
-        DrawingsError: there is none, or it cannot be read.
-    """
-    row = db.execute("SELECT * FROM drawings WHERE id = ?", (drawing_id,)).fetchone()
-    if row is None:
-        raise DrawingsError(_NOT_FOUND)
-    try:
-        return read(row)
-    except Fault as fault:
-        raise DrawingsError(f"This drawing cannot be read: {fault}") from fault
 
 
 def read(row: sqlite3.Row) -> Drawing:
@@ -88,47 +59,6 @@ def insert(db: sqlite3.Connection, drawing: Drawing, deleted: float | None = Non
     values |= {"points": points, "ends": ends, "digest": digest(points, ends), "deleted": deleted}
     names = ", ".join(values)
     db.execute(f"INSERT INTO drawings ({names}) VALUES ({', '.join('?' * len(values))})", tuple(values.values()))
-
-
-def insert_new(db: sqlite3.Connection, drawing: Drawing) -> str | None:
-    """Add a drawing unless one has the same strokes and label; a deleted one that has them is restored instead.
-
-    Returns:
-        the id of the drawing that was added or restored; None where nothing changed.
-    """
-    found = db.execute(
-        "SELECT id, deleted FROM drawings WHERE digest = ? AND label = ? ORDER BY deleted IS NOT NULL, number",
-        (drawing.digest, drawing.label),
-    ).fetchone()
-    if found is None:
-        insert(db, drawing)
-        return drawing.id
-    if found["deleted"] is None:
-        return None
-    set_deleted(db, [found["id"]], None)
-    return str(found["id"])
-
-
-def relabel(db: sqlite3.Connection, drawing_id: str, label: int) -> None:
-    """Change the label.
-
-    Raises:
-        DrawingsError: there is no such drawing.
-    """
-    if not db.execute("UPDATE drawings SET label = ? WHERE id = ?", (label, drawing_id)).rowcount:
-        raise DrawingsError(_NOT_FOUND)
-
-
-def set_deleted(db: sqlite3.Connection, ids: Iterable[str], when: float | None) -> int:
-    """Delete those that are not deleted, or restore (None) those that are; how many changed."""
-    wanted = "deleted IS NOT NULL" if when is None else "deleted IS NULL"
-    changes = [(when, drawing_id) for drawing_id in ids]
-    return db.executemany(f"UPDATE drawings SET deleted = ? WHERE id = ? AND {wanted}", changes).rowcount
-
-
-def purge(db: sqlite3.Connection, until: float) -> int:
-    """Remove for good those that were deleted until then; how many there were."""
-    return db.execute("DELETE FROM drawings WHERE deleted <= ?", (until,)).rowcount
 
 
 def _is_valid(row: sqlite3.Row) -> bool:

@@ -4,17 +4,18 @@ import contextlib
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from engine.drawings import rows
+from engine.errors import DrawingsError
 from engine.io.checked_file import Fault
+from engine.io.database import Database
 
 
 def salvage(db: sqlite3.Connection, damaged: Path) -> int:
     """Add the drawings that can still be read in a damaged file, deleted ones as deleted. That file stays as it is.
 
-    The digest of each tells that it is intact.
+    The digest of each drawing shows that it is intact.
 
     Returns:
         how many that are not deleted were found.
@@ -23,8 +24,14 @@ def salvage(db: sqlite3.Connection, damaged: Path) -> int:
         OSError: there is no room for a copy of the file.
     """
     found = 0
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, _open(damaged, Path(folder)) as old:
-        for row in _rows(old):
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / "copy.db"
+        # Opening a file with a log beside it changes both.
+        for ending in ("", "-wal"):
+            source = damaged.with_name(damaged.name + ending)
+            if source.exists():
+                shutil.copyfile(source, copy.with_name(copy.name + ending))
+        for row in _rows(Database(copy, rows.SCHEMA)):
             with contextlib.suppress(Fault, sqlite3.IntegrityError):  # IntegrityError: a duplicate id
                 drawing, deleted = rows.read(row), row["deleted"]
                 rows.insert(db, drawing, deleted if type(deleted) is float else None)
@@ -32,23 +39,9 @@ def salvage(db: sqlite3.Connection, damaged: Path) -> int:
     return found
 
 
-@contextlib.contextmanager
-def _open(damaged: Path, folder: Path) -> Iterator[sqlite3.Connection]:
-    """A connection to a copy, since opening a file with a log beside it changes both."""
-    copy = folder / "copy.db"
-    for ending in ("", "-wal"):
-        source = damaged.with_name(damaged.name + ending)
-        if source.exists():
-            shutil.copyfile(source, copy.with_name(copy.name + ending))
-    with contextlib.closing(sqlite3.connect(copy)) as connection:
-        connection.row_factory = sqlite3.Row
-        connection.text_factory = lambda text: text.decode(errors="replace")
-        yield connection
-
-
-def _rows(old: sqlite3.Connection) -> list[sqlite3.Row]:
+def _rows(damaged: Database) -> list[sqlite3.Row]:
     """The rows from the first up to the first damage, and from the last back to the last damage."""
-    with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):
+    with contextlib.suppress(DrawingsError), damaged.reading() as old:
         created = old.execute("SELECT sql FROM sqlite_master WHERE name = 'drawings'").fetchone()
         if created is not None and created[0] in rows.SCHEMA.statements:
             first, last = _until_damage(old, "ASC"), _until_damage(old, "DESC")

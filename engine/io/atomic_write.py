@@ -41,8 +41,6 @@ def _sync_folder(folder: Path) -> None:
     Windows and some network file systems cannot, nor is it possible without permission to read the folder. The file
     itself is already synced.
     """
-    if os.name == "nt":
-        return
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

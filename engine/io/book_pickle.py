@@ -6,7 +6,7 @@ the instructions that a dict of plain arrays needs (in the pickle protocols 3 an
 allocates no more than the size of the file.
 
 Python's ``pickle.Unpickler`` with a restricted ``find_class`` is not enough: it hashes the keys of dicts, and a file of
-300 bytes can build a key (nested tuples that double at each level) whose hash takes practically for ever.
+300 bytes can build a key (nested tuples that double at each level) whose hash takes practically forever.
 """
 
 import enum
@@ -28,14 +28,8 @@ _MAX_DIMENSIONS = 8
 _DAMAGED = "it is damaged, cut off, or no pickle"
 
 
-class _Name(enum.Enum):
-    """The names that a file may use."""
-
-    RECONSTRUCT = enum.auto()
-    NDARRAY = enum.auto()
-    DTYPE = enum.auto()
-
-
+# The names that a file may use.
+_Name = enum.Enum("_Name", "RECONSTRUCT NDARRAY DTYPE")
 _NAMES = {
     "numpy.core.multiarray _reconstruct": _Name.RECONSTRUCT,
     "numpy._core.multiarray _reconstruct": _Name.RECONSTRUCT,  # since NumPy 2

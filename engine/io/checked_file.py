@@ -1,8 +1,8 @@
-"""What all stored files share: reading one that a stranger may have made, and writing one that can be read again.
+"""What all stored files share: reading one from an untrusted source, and writing one that can be read again.
 
 The readers (safetensors_file, npz, book_pickle) know bytes, not paths. What is wrong with a file is a Fault, which has
 no file name; ``error_context`` adds it and raises the error that a person sees. Everything else that these readers
-raise is a bug of the program.
+raise, except an OSError, is a bug of the program.
 """
 
 import contextlib
@@ -39,6 +39,7 @@ _CONTENTS = {
 }
 
 DAMAGED = "it is damaged or cut off. Copy or download it again."
+_MALFORMED = "its metadata is malformed. Copy or download it again."
 
 # A file of ours holds facts (JSON values: format, name, settings ...) besides its arrays. Each is checked before use.
 Facts: TypeAlias = dict[str, Any]
@@ -52,12 +53,19 @@ class Fault(Exception):
 
 @contextlib.contextmanager
 def error_context(subject: Path | str, what: str, error: type[DigitLabError]) -> Iterator[None]:
-    """A Fault inside becomes the ``error`` "<subject> cannot be <what>: <fault>"; of a path the name is shown."""
+    """A Fault or an OSError inside becomes the ``error`` "<subject> cannot be <what>: <reason>"; of a path it shows the
+    name."""
     try:
         yield
-    except Fault as fault:
+    except (Fault, OSError) as fault:
         name = subject if isinstance(subject, str) else subject.name or subject
-        raise error(f"{name} cannot be {what}: {fault}") from fault
+        reason = fault if isinstance(fault, Fault) else _system_fault(fault)
+        raise error(f"{name} cannot be {what}: {reason}") from fault
+
+
+def _system_fault(error: Exception) -> Fault:
+    reason = getattr(error, "strerror", None) or error
+    return Fault(f"the system says “{reason}”. Check the folder and the room on the disk.")
 
 
 def read_file(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
@@ -113,9 +121,8 @@ def write_file(path: Path, content: bytes, max_bytes: int = MAX_BYTES) -> None:
         raise Fault(f"it would be larger than the {max_bytes >> 20} MB that Digit Lab reads. Use a smaller network.")
     try:
         write_atomically(path, content)
-    except (OSError, ValueError, RuntimeError) as error:  # a null in the name; symbolic links in a circle
-        reason = getattr(error, "strerror", None) or error
-        raise Fault(f"the system says “{reason}”. Check the folder and the room on the disk.") from error
+    except (OSError, ValueError) as error:  # ValueError: a null character in the name
+        raise _system_fault(error) from error
 
 
 def printable(text: str) -> str:
@@ -148,6 +155,21 @@ def to_json(value: Any) -> str:
     return text
 
 
+def json_object(text: str | bytes) -> Facts:
+    """The strict JSON object in a text.
+
+    Raises:
+        Fault: it holds none.
+    """
+    try:
+        value = from_json(text.decode() if isinstance(text, bytes) else text)
+    except UnicodeDecodeError as error:
+        raise Fault(DAMAGED) from error
+    if type(value) is not dict:
+        raise Fault(_MALFORMED)
+    return value
+
+
 def from_json(text: str) -> Any:
     """Strict JSON: no NaN, no infinity (1e999), no key twice in an object, no half of a surrogate pair.
 
@@ -158,7 +180,7 @@ def from_json(text: str) -> Any:
         value = json.loads(text, object_pairs_hook=_unique, parse_float=_finite, parse_constant=_finite)
         json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
-        raise Fault("what it says about itself is malformed. Copy or download it again.") from error
+        raise Fault(_MALFORMED) from error
     return value
 
 
@@ -184,7 +206,7 @@ def fact(facts: Mapping[str, Any], key: str, kind: type[T]) -> T:
     """
     value = facts.get(key)
     if type(value) is not kind:
-        raise Fault(f"what it says about itself is malformed (“{key}”). Copy or download it again.")
+        raise Fault(f"its metadata is malformed (“{key}”). Copy or download it again.")
     return value
 
 
@@ -218,18 +240,7 @@ def check_arrays(arrays: Mapping[str, FloatArray], shapes: Mapping[str, Shape]) 
             raise Fault(f"it holds an array {quoted(name)} that does not belong there.")
         if array.dtype != np.float32:
             raise Fault(f"{name} is of type {array.dtype}, not float32.")
-        check_finite(name, array)
-
-
-def check_finite(name: str, array: FloatArray) -> None:
-    """Check that an array holds no NaN and no infinity.
-
-    Raises:
-        Fault: the array holds one.
-    """
-    if not np.isfinite(array).all():
-        found = "NaN (not a number)" if np.isnan(array).any() else "an infinite number"
-        raise Fault(f"{quoted(name)} holds {found}, so it cannot be used. Train again, or choose other weights.")
+        _check_finite(name, array)
 
 
 def as_float32(name: str, array: FloatArray) -> FloatArray:
@@ -238,9 +249,15 @@ def as_float32(name: str, array: FloatArray) -> FloatArray:
     Raises:
         Fault: it holds NaN, infinity, or a number that float32 cannot hold.
     """
-    check_finite(name, array)
+    _check_finite(name, array)
     with np.errstate(over="ignore"):
         result = np.array(array, np.float32, order="C")
     if not np.isfinite(result).all():
         raise Fault(f"{quoted(name)} holds a number too large for float32. Choose other weights.")
     return result
+
+
+def _check_finite(name: str, array: FloatArray) -> None:
+    if not np.isfinite(array).all():
+        found = "NaN (not a number)" if np.isnan(array).any() else "an infinite number"
+        raise Fault(f"{quoted(name)} holds {found}, so it cannot be used. Train again, or choose other weights.")

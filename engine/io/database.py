@@ -1,7 +1,7 @@
 """One SQLite file, opened again for each short piece of work by the thread or process that does it.
 
 So no connection belongs to a thread or has to be closed at the end, and a replaced file is noticed at once.
-The file is in WAL mode: readers wait for nobody, writers wait for other writers.
+The file is in WAL mode: readers never wait, writers wait for other writers.
 """
 
 import contextlib
@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import DigitLabError
-from engine.io.lock import busy
+from engine.io.lock import Lock, error_code
 
 # Longer than any transaction takes.
-BUSY_SECONDS = 20.0
+_BUSY_SECONDS = 20.0
 # A committed change survives a power failure.
 SYNCHRONOUS = "FULL"
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -27,7 +27,8 @@ class Schema:
 
     Attributes:
         version: of the tables. A file of a higher version is left as it is.
-        statements: create the tables and their indexes.
+        statements: create the tables and their indexes. SQLite stores their text, and a file with another text counts
+            as damaged: do not change a letter or a space.
         things: what is stored in it: "runs".
         file: what the file is: "list of runs".
         recovery: what the program does about a damaged file when it starts: "it looks for the runs".
@@ -45,13 +46,51 @@ class Schema:
 class Database:
     """The file. ``error`` in the docstrings below is the schema's."""
 
-    def __init__(self, path: Path, schema: Schema, synchronous: str = SYNCHRONOUS) -> None:
-        """Args:
-        path: its folder must exist.
-        synchronous: see SQLite's PRAGMA synchronous.
+    def __init__(self, path: Path, schema: Schema) -> None:
+        self.path, self._schema = path, schema
+
+    @contextlib.contextmanager
+    def opening(self, lock_name: str) -> Iterator[tuple[sqlite3.Connection, Path | None, bool]]:
+        """The first opening by a program: a damaged file is moved aside, and a new one gets its tables.
+
+        Args:
+            lock_name: of the file that locks the opening: of two programs that both find the file damaged, one would
+                move the other's new one aside.
+
+        Returns:
+            a connection in a write transaction, where a damaged file was moved to, and whether the file is new.
+
+        Raises:
+            error: the file is of a newer version, or cannot be read. It then stays as it was.
+            OSError: the folder cannot be created.
         """
-        self.path = path
-        self._schema, self._synchronous = schema, synchronous
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        lock = Lock(self.path.with_name(lock_name), self._schema.error)
+        if not lock.acquire(_BUSY_SECONDS):
+            raise self._busy()
+        try:
+            aside = self._move_aside() if self.path.exists() and self._is_damaged() else None
+            with self.reading() as connection:
+                # Where a network drive does not support it, SQLite stays in its older, slower mode.
+                connection.execute("PRAGMA journal_mode = WAL")
+            with self.writing() as connection:
+                if is_new := not _version(connection):
+                    for statement in self._schema.statements:
+                        connection.execute(statement)
+                    connection.execute(f"PRAGMA user_version = {self._schema.version}")
+                yield connection, aside, is_new
+        finally:
+            lock.release()
+
+    def connect(self) -> sqlite3.Connection:
+        """A connection that any thread may close. While one is open, small changes are several times faster: closing
+        the last one cleans the file up.
+
+        Raises:
+            error: the file cannot be read.
+        """
+        with self._error_context():
+            return self._connect()
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -60,7 +99,7 @@ class Database:
         Raises:
             error: the file cannot be read.
         """
-        with self.error_context(), contextlib.closing(self._connect()) as connection:
+        with self._error_context(), contextlib.closing(self._connect()) as connection:
             yield connection
 
     @contextlib.contextmanager
@@ -81,41 +120,15 @@ class Database:
                     connection.execute("ROLLBACK")
                 raise
 
-    def repair(self) -> Path | None:
-        """Move a damaged file aside and switch to WAL mode. Nobody else may open the file meanwhile.
-
-        Returns:
-            where a damaged file was moved to.
-
-        Raises:
-            error: the file is of a newer version, or cannot be read. It then stays as it was.
-        """
-        if self.path.exists() and self._is_damaged():
-            return self._move_aside()
-        with self.reading() as connection:
-            # Where a network drive does not support it, SQLite stays in its older, slower mode.
-            connection.execute("PRAGMA journal_mode = WAL")
-        return None
-
-    def create_tables(self, connection: sqlite3.Connection) -> bool:
-        """Create the tables in a new file; whether it was new."""
-        if version(connection):
-            return False
-        for statement in self._schema.statements:
-            connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {self._schema.version}")
-        return True
-
     @contextlib.contextmanager
-    def error_context(self) -> Iterator[None]:
+    def _error_context(self) -> Iterator[None]:
         """SQLite's errors inside become the schema's error, with a sentence for the person."""
         try:
             yield
         except (sqlite3.Error, UnicodeDecodeError) as error:
             things, kind = self._schema.things, self._schema.error
-            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-            if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-                raise kind(busy(things)) from error
+            if error_code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise self._busy() from error
             if _is_damage(error):
                 raise kind(
                     f"The {self._schema.file} is damaged. Start Digit Lab again: {self._schema.recovery}."
@@ -125,28 +138,39 @@ class Database:
                 "folder and the room on the disk."
             ) from error
 
+    def _busy(self) -> DigitLabError:
+        return self._schema.error(
+            f"Another window of Digit Lab is busy with the {self._schema.things}. Try again in a moment."
+        )
+
     def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
-        connection.row_factory = sqlite3.Row
-        # The callers check the texts of a damaged file.
-        connection.text_factory = lambda text: text.decode(errors="replace")
-        connection.execute(f"PRAGMA synchronous = {self._synchronous}")
-        # On macOS a plain fsync may leave data in the disk's own cache; elsewhere this does nothing.
-        connection.execute("PRAGMA fullfsync = ON")
+        connection = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        try:
+            connection.row_factory = sqlite3.Row
+            # The callers check the texts of a damaged file.
+            connection.text_factory = lambda text: text.decode(errors="replace")
+            # The file is opened here: SQLite reads its schema.
+            connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
+            # On macOS a plain fsync may leave data in the disk's own cache; elsewhere this does nothing.
+            connection.execute("PRAGMA fullfsync = ON")
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     def _is_damaged(self) -> bool:
-        with self.error_context():
+        with self._error_context():
             try:
                 with contextlib.closing(self._connect()) as connection:
-                    found = version(connection)
+                    found = _version(connection)
                     if found > self._schema.version:
                         raise self._schema.error(
                             f"The {self._schema.things} in “{self.path.parent}” were stored by a newer version of "
                             "Digit Lab. Update Digit Lab to see them; they are left as they are."
                         )
-                    tables = _tables(connection)
-                    if not tables >= self._wanted_tables() if found else tables:
+                    created = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+                    tables = {row["sql"] for row in created}
+                    if not tables >= set(self._schema.statements) if found else tables:
                         return True
                     return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok")
             except (sqlite3.Error, UnicodeDecodeError) as error:
@@ -173,26 +197,14 @@ class Database:
                 f"The {self._schema.file} “{self.path}” is damaged and cannot be moved aside: the system says "
                 f"“{error.strerror}”. Close every window of Digit Lab and start it again."
             ) from error
-        self.repair()
         return aside
 
-    def _wanted_tables(self) -> set[str]:
-        with contextlib.closing(sqlite3.connect(":memory:")) as connection:
-            for statement in self._schema.statements:
-                connection.execute(statement)
-            return _tables(connection)
 
-
-def version(connection: sqlite3.Connection) -> int:
+def _version(connection: sqlite3.Connection) -> int:
     """The version of the tables; 0 in a new file."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _tables(connection: sqlite3.Connection) -> set[str]:
-    """The statements that created the tables and indexes, without SQLite's internal ones."""
-    return {row[0] for row in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()}
-
-
 def _is_damage(error: Exception) -> bool:
     # SQLite's message about damaged tables may quote bytes that Python cannot decode.
-    return isinstance(error, UnicodeDecodeError) or getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
+    return isinstance(error, UnicodeDecodeError) or error_code(error) in _DAMAGE

@@ -9,7 +9,6 @@ Nothing else may open these files: on POSIX, closing any handle of a file releas
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 from engine.errors import DigitLabError
@@ -37,7 +36,7 @@ class Lock:
         except sqlite3.Error as error:
             if connection is not None:
                 connection.close()
-            if _is_busy(error):
+            if error_code(error) == sqlite3.SQLITE_BUSY:
                 return False
             raise self._error(
                 f"“{self._path}” cannot be locked: the system says “{error}”. Check the folder and the disk."
@@ -51,28 +50,9 @@ class Lock:
             self._connection.close()
             self._connection = None
 
-    @contextlib.contextmanager
-    def held(self, timeout: float, things: str) -> Iterator[None]:
-        """Hold it inside the with block.
-
-        Args:
-            things: what another window may be busy with: "runs".
-        """
-        if not self.acquire(timeout):
-            raise self._error(busy(things))
-        try:
-            yield
-        finally:
-            self.release()
-
-
-def busy(things: str) -> str:
-    """The message where others hold a lock or a database for too long."""
-    return f"Another window of Digit Lab is busy with the {things}. Try again in a moment."
-
 
 def is_held(path: Path) -> bool:
-    """Whether a living process holds this lock. Asking does not disturb the holder or others who ask."""
+    """Whether a living process holds this lock. Checking does not disturb the holder or other checks."""
     if not path.exists():
         return False
     try:
@@ -80,10 +60,10 @@ def is_held(path: Path) -> bool:
         with contextlib.closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master")
     except sqlite3.Error as error:
-        return _is_busy(error)
+        return error_code(error) == sqlite3.SQLITE_BUSY
     return False
 
 
-def _is_busy(error: sqlite3.Error) -> bool:
-    # The upper bits are details.
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+def error_code(error: Exception) -> int:
+    """SQLite's code of an error, without its details; 0 for other errors."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF

@@ -14,13 +14,23 @@ from typing import Any, BinaryIO
 import numpy as np
 import numpy.typing as npt
 
-from engine.io.checked_file import DAMAGED, MAX_BYTES, MAX_FACTS_BYTES, Arrays, Facts, Fault, from_json, quoted, to_json
+from engine.io.checked_file import (
+    DAMAGED,
+    MAX_BYTES,
+    MAX_FACTS_BYTES,
+    Arrays,
+    Facts,
+    Fault,
+    json_object,
+    quoted,
+    to_json,
+)
 from engine.io.zip_members import read_zip
 from engine.types import FloatArray
 
 # The member that holds the facts: an array of the bytes of a JSON text, so that numpy.load can read every member.
-FACTS_MEMBER = "digit_lab"
-_FACTS_FILE = f"{FACTS_MEMBER}.npy"
+_FACTS_MEMBER = "digit_lab"
+_FACTS_FILE = f"{_FACTS_MEMBER}.npy"
 
 _MAX_MEMBERS = 2_000
 _MAX_HEADER = 1_000
@@ -47,7 +57,7 @@ def pack(arrays: Mapping[str, FloatArray], facts: Facts) -> bytes:
     members: dict[str, npt.NDArray[np.generic]] = {k: np.ascontiguousarray(a, "<f4") for k, a in arrays.items()}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        for name, array in (members | {FACTS_MEMBER: text}).items():
+        for name, array in (members | {_FACTS_MEMBER: text}).items():
             # A new ZipInfo has a fixed date, so that equal arrays make equal files.
             with archive.open(zipfile.ZipInfo(f"{name}.npy"), "w") as member:
                 np.lib.format.write_array(member, array, allow_pickle=False)
@@ -99,20 +109,14 @@ def _check_member(member: zipfile.ZipInfo) -> None:
     if not member.filename.endswith(".npy"):
         raise Fault(f"it holds {quoted(member.filename)}, which is no array. Choose an .npz file of weights.")
     if member.filename == _FACTS_FILE and member.file_size > MAX_FACTS_BYTES + _MAX_HEADER:
-        raise Fault("what it says about itself is too long. Choose another file.")
+        raise Fault("its metadata is too long. Choose another file.")
 
 
 def _facts(members: Mapping[str, bytes]) -> Facts | None:
     if _FACTS_FILE not in members:
         return None
     text = _array(_FACTS_FILE, members[_FACTS_FILE])
-    try:
-        facts = from_json(text.tobytes().decode()) if text.dtype == np.uint8 else None
-    except UnicodeDecodeError as error:
-        raise Fault(DAMAGED) from error
-    if not isinstance(facts, dict):
-        raise Fault("what it says about itself is malformed. Copy or download it again.")
-    return facts
+    return json_object(text.tobytes() if text.dtype == np.uint8 else "null")
 
 
 def _array(name: str, data: bytes) -> npt.NDArray[Any]:

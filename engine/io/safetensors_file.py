@@ -37,11 +37,11 @@ def pack(arrays: Mapping[str, FloatArray], facts: Facts, max_header: int = MAX_F
     content = safetensors.numpy.save({k: np.ascontiguousarray(a, "<f4") for k, a in arrays.items()}, metadata)
     # The library writes the metadata in random order.
     end = _header_end(content, sys.maxsize)
-    tidy = json.dumps(json.loads(content[8:end]), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-    tidy += b" " * (-len(tidy) % 8)
-    if len(tidy) > max_header:
+    header = json.dumps(json.loads(content[8:end]), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    header += b" " * (-len(header) % 8)
+    if len(header) > max_header:
         raise Fault(f"the facts about it take more than the {max_header >> 20} MB that Digit Lab reads.")
-    return len(tidy).to_bytes(8, "little") + tidy + content[end:]
+    return len(header).to_bytes(8, "little") + header + content[end:]
 
 
 def unpack(content: bytes, max_header: int = MAX_FACTS_BYTES) -> tuple[Arrays, Facts | None]:

@@ -1,4 +1,4 @@
-"""Reading the members of a zip file that may come from a stranger: sizes are checked before anything is unpacked."""
+"""Reading the members of an untrusted zip file: sizes are checked before anything is unpacked."""
 
 import struct
 import zipfile

@@ -61,7 +61,7 @@ class Recorder:
 
     state: TrainerState | None = None
 
-    def see(self, event: TrainEvent, trainer: Trainer) -> None:
+    def record(self, event: TrainEvent, trainer: Trainer) -> None:
         """Store what an event reports."""
 
     def checkpoint(self, trainer: Trainer) -> None:
@@ -198,7 +198,7 @@ class RunningJob:
             RunUntil.STEP: trainer.iteration + 1,
         }[request[0]]
         for event in trainer.run(until):
-            self._record(self._recorder.see, event, trainer)
+            self._record(self._recorder.record, event, trainer)
             if isinstance(event, Finished | Diverged):
                 return event
             self._emit(event)

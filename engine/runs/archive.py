@@ -1,22 +1,21 @@
 """A run as one file, to be given to others: a zip of run.json, curves.safetensors and, where it has any,
 weights.safetensors. A folder of the store has the same files under the same names.
 
-Such a file may come from a stranger. Nothing is unpacked to the disk: only members with known names are read, and what
-is stored is written again.
+Such a file may come from an untrusted source. Nothing is unpacked to the disk: only members with known names are read,
+and the store writes its own files.
 """
 
 import io
 import json
 import zipfile
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from engine.io.checked_file import DAMAGED, MAX_FACTS_BYTES, Fault, quoted
+from engine.io.checked_file import MAX_FACTS_BYTES, Fault, json_object, quoted
 from engine.io.zip_members import read_zip
 from engine.runs import curve_data
-from engine.runs.metadata import from_facts, json_object, to_facts
+from engine.runs.curve_data import Curves
+from engine.runs.metadata import from_facts, to_facts
 from engine.runs.run import Run, Status
-from engine.train.trainer import Evaluation
-from engine.types import FloatArray
 from engine.weights import Weights, pack_weights, unpack_weights
 
 MAX_BYTES = 512 << 20
@@ -24,49 +23,34 @@ MAX_BYTES = 512 << 20
 _RUN, _CURVES, _WEIGHTS = "run.json", "curves.safetensors", "weights.safetensors"
 _MEMBERS = (_RUN, _CURVES, _WEIGHTS)
 _MAX_MEMBERS = 100
-# Weights and losses are hardly smaller compressed; what grows more than this on the way in is no run.
+# Weights and losses are hardly smaller compressed; what grows more than this when it is unpacked is no run.
 _MAX_GROWTH = 20
 
 
-@dataclass(frozen=True, eq=False)
-class Archive:
-    """The content of the file.
-
-    Attributes:
-        run: its id has no meaning.
-        losses: (n,) float32.
-        evaluations: all of the run.
-        weights: the final ones, or None.
-    """
-
-    run: Run
-    losses: FloatArray
-    evaluations: tuple[Evaluation, ...]
-    weights: Weights | None
-
-
-def pack(archive: Archive) -> bytes:
-    """The bytes of the file. Equal runs make equal files.
+def pack(run: Run, curves: Curves, weights: Weights | None) -> bytes:
+    """The bytes of the file, with the final weights where there are any. Equal runs make equal files.
 
     Raises:
         Fault: ``unpack`` would refuse it.
     """
     members = {
-        _RUN: json.dumps(to_facts(archive.run), ensure_ascii=False, indent=1).encode(),
-        _CURVES: curve_data.pack(archive.losses, archive.evaluations),
+        _RUN: json.dumps(to_facts(run), ensure_ascii=False, indent=1).encode(),
+        _CURVES: curve_data.pack(*curves),
     }
-    if archive.weights is not None:
-        members[_WEIGHTS] = pack_weights(archive.weights)
+    if weights is not None:
+        members[_WEIGHTS] = pack_weights(weights)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as file:
         for name, content in members.items():
-            # A ZipInfo has always the same time.
+            # A new ZipInfo has a fixed date.
             file.writestr(zipfile.ZipInfo(name), content)
     return buffer.getvalue()
 
 
-def unpack(content: bytes) -> Archive:
-    """What ``pack`` was given. A run that had not ended counts as stopped, because its state is not in the file.
+def unpack(content: bytes) -> tuple[Run, Curves, Weights | None]:
+    """What ``pack`` was given; the run has no id.
+
+    A run that had not ended counts as stopped, because its state is not in the file.
 
     Raises:
         Fault: the file is damaged, malicious or inconsistent.
@@ -76,12 +60,7 @@ def unpack(content: bytes) -> Archive:
     for name in (_RUN, _CURVES):
         if name not in members:
             raise Fault(f"it holds no {name}, so it is no training run. Choose another file.")
-    try:
-        text = members[_RUN].decode()
-    except UnicodeDecodeError as error:
-        raise Fault(DAMAGED) from error
-    facts = json_object(text)
-    run = from_facts(facts, "")
+    run = from_facts(json_object(members[_RUN]), "")
     losses, evaluations = curve_data.unpack(members[_CURVES])
     if len(losses) != run.iteration:
         raise Fault(f"it holds {len(losses):,} losses of {run.iteration:,} mini-batches.")
@@ -89,11 +68,11 @@ def unpack(content: bytes) -> Archive:
     if weights is not None and weights.spec != run.spec:
         raise Fault("its weights are of another network than it says.")
     status = run.status if run.status in (Status.FINISHED, Status.DIVERGED, Status.FAILED) else Status.STOPPED
-    return Archive(replace(run, status=status, imported=True), losses, evaluations, weights)
+    return replace(run, status=status, imported=True), (losses, evaluations), weights
 
 
 def _check_member(member: zipfile.ZipInfo) -> None:
     if member.filename not in _MEMBERS:
         raise Fault(f"it holds {quoted(member.filename)}, which belongs to no training run. Choose another file.")
     if member.filename == _RUN and member.file_size > MAX_FACTS_BYTES:
-        raise Fault("what it says about itself is too long. Choose another file.")
+        raise Fault("its metadata is too long. Choose another file.")

@@ -4,6 +4,7 @@ import dataclasses
 import json
 import sqlite3
 from collections.abc import Sequence
+from typing import TypeAlias
 
 import numpy as np
 
@@ -21,18 +22,20 @@ _LOSS = np.dtype("<f4")
 _LOSSES = "losses"
 
 
+# Every loss, (n,) float32, and every evaluation.
+Curves: TypeAlias = tuple[FloatArray, Sequence[Evaluation]]
+
+
 # In the database
 
 
-def append(db: sqlite3.Connection, run_id: str, start: int, losses: FloatArray) -> None:
-    """Append losses after the first ``start`` ones."""
+def append(
+    db: sqlite3.Connection, run_id: str, start: int, losses: FloatArray, evaluations: Sequence[Evaluation]
+) -> None:
+    """Add losses after the first ``start`` ones, and evaluations. A second one of an iteration replaces the first."""
     if len(losses):
         chunk = np.ascontiguousarray(losses, _LOSS).tobytes()
         db.execute("INSERT INTO losses VALUES (?, ?, ?)", (run_id, start, chunk))
-
-
-def add_evaluations(db: sqlite3.Connection, run_id: str, evaluations: Sequence[Evaluation]) -> None:
-    """Add evaluations. A second one of the same iteration replaces the first."""
     rows = [(run_id, e.iteration, json.dumps(dataclasses.asdict(e))) for e in evaluations]
     db.executemany("INSERT OR REPLACE INTO evaluations VALUES (?, ?, ?)", rows)
 
@@ -67,17 +70,6 @@ def evaluations(db: sqlite3.Connection, run_id: str) -> tuple[Evaluation, ...]:
     return tuple(built(Evaluation, item) for item in from_json(f"[{','.join(str(row[0]) for row in rows)}]"))
 
 
-def last_evaluation(db: sqlite3.Connection, run_id: str) -> Evaluation | None:
-    """The last evaluation, if there is one.
-
-    Raises:
-        Fault: it is damaged, or of a newer version.
-    """
-    query = "SELECT facts FROM evaluations WHERE run = ? ORDER BY iteration DESC LIMIT 1"
-    row = db.execute(query, (run_id,)).fetchone()
-    return None if row is None else built(Evaluation, from_json(str(row[0])))
-
-
 def cut(db: sqlite3.Connection, run_id: str, iteration: int, evaluated: int) -> None:
     """Drop the losses after the first ``iteration`` ones, and the evaluations after iteration ``evaluated``."""
     db.execute("DELETE FROM losses WHERE run = ? AND start >= ?", (run_id, iteration))
@@ -91,8 +83,7 @@ def cut(db: sqlite3.Connection, run_id: str, iteration: int, evaluated: int) -> 
 def replace(db: sqlite3.Connection, run_id: str, values: FloatArray, measured: Sequence[Evaluation]) -> None:
     """Replace whatever there is."""
     cut(db, run_id, 0, -1)
-    append(db, run_id, 0, values)
-    add_evaluations(db, run_id, measured)
+    append(db, run_id, 0, values, measured)
 
 
 # In a file
@@ -112,7 +103,7 @@ def pack(values: FloatArray, measured: Sequence[Evaluation]) -> bytes:
     return safetensors_file.pack({_LOSSES: values}, facts, MAX_HEADER)
 
 
-def unpack(content: bytes) -> tuple[FloatArray, tuple[Evaluation, ...]]:
+def unpack(content: bytes) -> Curves:
     """What ``pack`` was given.
 
     Raises:

@@ -14,7 +14,7 @@ _IN_TITLE = ("units", "filters")
 def differing(runs: Sequence[Run]) -> dict[str, tuple[Any, ...]]:
     """The settings that are not the same in all runs: name -> the value of each run, in the order of ``runs``.
 
-    The names are "data", "fingerprint" (only where the data's names do not tell them apart), "network" (its title),
+    The names are "data", "fingerprint" (only where the data have the same name), "network" (its title),
     "layers" (their kinds), the HYPERPARAMETERS, and, for networks of the same kinds of layers, a layer's settings
     by its number and kind: "8 dropout ratio".
     """

@@ -14,7 +14,6 @@ has dropped it.
 import contextlib
 import re
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
 # Suffixes of folders that are not a run yet, or no longer.
@@ -26,33 +25,15 @@ _CHECKPOINT = re.compile(r"(\d{9})\.(weights|state)\.safetensors")
 _TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
 
 
-@dataclass(frozen=True)
 class RunFolder:
-    """Attributes:
-    path: the folder; its name is the run's id.
-    """
+    """The paths in the folder ``path``, whose name is the run's id."""
 
-    path: Path
-
-    @property
-    def card(self) -> Path:
-        """The facts of the run."""
-        return self.path / "run.json"
-
-    @property
-    def owner(self) -> Path:
-        """The lock."""
-        return self.path / "owner"
-
-    @property
-    def curves(self) -> Path:
-        """Losses and evaluations."""
-        return self.path / "curves.safetensors"
-
-    @property
-    def final(self) -> Path:
-        """The final weights."""
-        return self.path / "weights.safetensors"
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.facts = path / "run.json"
+        self.owner = path / "owner"
+        self.curves = path / "curves.safetensors"
+        self.final = path / "weights.safetensors"
 
     def weights(self, iteration: int) -> Path:
         """The weights of a checkpoint."""
@@ -74,8 +55,8 @@ class RunFolder:
         """Whether it holds weights or curves."""
         return bool(self.checkpoints()) or self.curves.exists() or self.final.exists()
 
-    def strays(self, checkpoints: dict[int, bool], has_final: bool) -> list[Path]:
-        """The files that the database does not name: of other checkpoints, and incomplete ones."""
+    def unlisted(self, checkpoints: dict[int, bool], has_final: bool) -> list[Path]:
+        """The files that the database does not list: of other checkpoints, and incomplete ones."""
         wanted = {self.weights(iteration) for iteration in checkpoints}
         wanted |= {self.state(iteration) for iteration, complete in checkpoints.items() if complete}
         return [
@@ -110,7 +91,7 @@ def is_leftover(path: Path) -> bool:
 
 
 def unlink(paths: list[Path]) -> None:
-    """Delete files that the database does not name. One that is open on Windows is left for later."""
+    """Delete files that the database does not list. One that is open on Windows is left for later."""
     for path in paths:
         with contextlib.suppress(OSError):
             path.unlink()

@@ -4,7 +4,7 @@ import dataclasses
 import re
 from typing import TypeAlias
 
-from engine.io.checked_file import RUN_FORMAT, Facts, Fault, check_format, fact, from_json
+from engine.io.checked_file import RUN_FORMAT, Facts, Fault, check_format, fact
 from engine.nn.network_spec import NetworkSpec
 from engine.runs.run import DataFacts, Run, Status
 from engine.train.checkpoint import built
@@ -59,9 +59,20 @@ def settings_of(facts: Facts) -> Settings:
     """The network, its training and its data: they never change.
 
     Raises:
-        Fault: they are malformed, have impossible values, or were written by a newer version.
+        Fault: they are malformed, or were written by a newer version.
     """
-    return spec_of(facts), built(TrainConfig, fact(facts, "config", dict)), _data(fact(facts, "data", dict))
+    data = fact(facts, "data", dict)
+    return (
+        spec_of(facts),
+        built(TrainConfig, fact(facts, "config", dict)),
+        DataFacts(
+            source=fact(data, "source", str),
+            name=clean_name(fact(data, "name", str)),
+            fingerprint=fact(data, "fingerprint", str),
+            images=fact(data, "pictures", int),
+            test_images=fact(data, "test_pictures", int),
+        ),
+    )
 
 
 def run_of(facts: Facts, run_id: str, settings: Settings) -> Run:
@@ -71,7 +82,9 @@ def run_of(facts: Facts, run_id: str, settings: Settings) -> Run:
         Fault: they are malformed, or have impossible values.
     """
     spec, config, data = settings
-    scores = fact(facts, "scores", dict)
+    scores, status = fact(facts, "scores", dict), fact(facts, "status", str)
+    if status not in list(Status):
+        raise Fault("its status is unknown to this version of Digit Lab.")
     run = Run(
         id=run_id,
         name=clean_name(fact(facts, "name", str)),
@@ -83,12 +96,14 @@ def run_of(facts: Facts, run_id: str, settings: Settings) -> Run:
         started=fact(facts, "begun", float),
         seconds=fact(facts, "seconds", float),
         iteration=fact(facts, "iteration", int),
-        status=_status(fact(facts, "status", str)),
+        status=Status(status),
         scores={name: fact(scores, name, float) for name in scores},
         imported=fact(facts, "imported", bool),
     )
     possible = {
-        "length of an epoch": 1 <= run.per_epoch <= run.data.images,
+        "fingerprint of its data": re.fullmatch("[0-9a-f]{64}", data.fingerprint) is not None,
+        "number of its images": 1 <= data.images <= _MAX_IMAGES and 0 <= data.test_images <= _MAX_IMAGES,
+        "length of an epoch": 1 <= run.per_epoch <= data.images,
         "start": 0 <= run.started <= _LATEST,
         "duration": 0 <= run.seconds <= _LATEST,
         "iterations": 0 <= run.iteration <= run.total_iterations <= MAX_ITERATIONS,
@@ -97,18 +112,6 @@ def run_of(facts: Facts, run_id: str, settings: Settings) -> Run:
         if not holds:
             raise Fault(f"it has an impossible value for the {what}.")
     return run
-
-
-def json_object(text: str) -> Facts:
-    """The JSON object that a text is.
-
-    Raises:
-        Fault: it is none.
-    """
-    value = from_json(text)
-    if type(value) is not dict:
-        raise Fault("what it says about itself is malformed. Copy or download it again.")
-    return value
 
 
 def clean_name(text: str) -> str:
@@ -120,25 +123,3 @@ def clean_name(text: str) -> str:
 def clean_note(text: str) -> str:
     """A note that can be stored: without lone surrogates and null characters."""
     return text[:MAX_NOTE].replace("\0", "").encode(errors="replace").decode()
-
-
-def _status(text: str) -> Status:
-    try:
-        return Status(text)
-    except ValueError:
-        raise Fault("its status is unknown to this version of Digit Lab.") from None
-
-
-def _data(facts: Facts) -> DataFacts:
-    data = DataFacts(
-        source=fact(facts, "source", str),
-        name=clean_name(fact(facts, "name", str)),
-        fingerprint=fact(facts, "fingerprint", str),
-        images=fact(facts, "pictures", int),
-        test_images=fact(facts, "test_pictures", int),
-    )
-    if re.fullmatch("[0-9a-f]{64}", data.fingerprint) is None:
-        raise Fault("it has an impossible value for the fingerprint of its data.")
-    if not 1 <= data.images <= _MAX_IMAGES or not 0 <= data.test_images <= _MAX_IMAGES:
-        raise Fault("it has an impossible value for the number of its images.")
-    return data

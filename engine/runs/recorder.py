@@ -10,18 +10,18 @@ import numpy as np
 from engine.errors import DigitLabError, RunError
 from engine.io.atomic_write import write_atomically
 from engine.io.checked_file import Fault
+from engine.io.database import Database
 from engine.io.lock import Lock
 from engine.runs import curve_data, table
 from engine.runs.folder import RunFolder, unlink
 from engine.runs.retention import retained
 from engine.runs.run import Run, Status
-from engine.runs.table import RunDatabase
 from engine.train.checkpoint import save_state
 from engine.train.state import training_facts
 from engine.train.trainer import Evaluation, Progress, Trainer, TrainerState, TrainEvent
 from engine.weights import Weights, save_weights
 
-# A crash loses so many seconds of the curves at most; a resumed training computes them again.
+# A crash loses at most so many seconds of the curves; a resumed training computes them again.
 _FLUSH_SECONDS = 2.0
 
 
@@ -30,7 +30,7 @@ class RunRecorder:
 
         with store.start(trainer, data) as recorder:
             for event in trainer.run():
-                recorder.see(event, trainer)
+                recorder.record(event, trainer)
             recorder.finish(Status.FINISHED, weights)
 
     Without ``finish``, after an exception or a crash, the run counts as interrupted.
@@ -41,12 +41,12 @@ class RunRecorder:
     """
 
     def __init__(
-        self, database: RunDatabase, folder: RunFolder, lock: Lock, run: Run, state: TrainerState | None, resumed: bool
+        self, database: Database, folder: RunFolder, lock: Lock, run: Run, state: TrainerState | None, resumed: bool
     ) -> None:
         self.run, self.state = run, state
         self._database, self._folder, self._lock = database, folder, lock
         try:
-            self._kept_open = database.kept_open()
+            self._connection = database.connect()
         except RunError:
             lock.release()
             raise
@@ -75,9 +75,9 @@ class RunRecorder:
     def close(self) -> None:
         """Release the run. What was reported since the last ``flush`` is lost."""
         self._lock.release()
-        self._kept_open.close()
+        self._connection.close()
 
-    def see(self, event: TrainEvent, trainer: Trainer) -> None:
+    def record(self, event: TrainEvent, trainer: Trainer) -> None:
         """Store what an event reports, every two seconds; and a checkpoint at the end of each epoch.
 
         Raises:
@@ -151,7 +151,10 @@ class RunRecorder:
             self.flush()
             if weights is not None:
                 save_weights(self._folder.final, weights)
-            self._write_curves()
+            with contextlib.suppress(OSError, Fault), self._database.reading() as db:
+                # A copy, in case the database gets damaged.
+                curves = curve_data.losses(db, self.run.id), curve_data.evaluations(db, self.run.id)
+                write_atomically(self._folder.curves, curve_data.pack(*curves))
             scores = {} if weights is None else {name: float(score) for name, score in weights.scores.items()}
             with self._database.writing() as db:
                 table.change(db, self._folder, status=status, scores=scores, final=weights is not None)
@@ -159,7 +162,7 @@ class RunRecorder:
             self.close()
 
     def _truncate(self) -> None:
-        """Drop what was stored after the checkpoint it resumes from: the same comes again."""
+        """Drop what was stored after the checkpoint that it resumes from: training computes the same again."""
         if not self._to_truncate:
             return
         at, run_id = self._written, self.run.id
@@ -182,9 +185,9 @@ class RunRecorder:
     def _write(self, db: sqlite3.Connection, trainer: Trainer) -> None:
         losses = trainer.losses[: self._done]
         if curve_data.length(db, self.run.id) == self._written:
-            curve_data.append(db, self.run.id, self._written, losses[self._written :])
-            curve_data.add_evaluations(db, self.run.id, self._new_evaluations(trainer))
-        else:  # the database was damaged meanwhile and made again
+            new = losses[self._written :]
+            curve_data.append(db, self.run.id, self._written, new, self._new_evaluations(trainer))
+        else:  # the database was damaged and created again
             evaluations = [each for each in trainer.evaluations if each.iteration <= self._done]
             curve_data.replace(db, self.run.id, losses, evaluations)
         table.update(db, self.run.id, iteration=self._done, seconds=trainer.seconds)
@@ -192,12 +195,6 @@ class RunRecorder:
     def _wrote(self, trainer: Trainer) -> None:
         self._written = self._done
         self._evaluated = max([self._evaluated, *(each.iteration for each in self._new_evaluations(trainer))])
-
-    def _write_curves(self) -> None:
-        """The database has them, too: this copy is for the case that it gets damaged."""
-        with self._database.reading() as db, contextlib.suppress(OSError, Fault):
-            content = curve_data.pack(curve_data.losses(db, self.run.id), curve_data.evaluations(db, self.run.id))
-            write_atomically(self._folder.curves, content)
 
     def _write_files(self, state: TrainerState, trainer: Trainer) -> None:
         at, data = state.iteration, self.run.data

@@ -2,7 +2,6 @@
 
 import contextlib
 import dataclasses
-import math
 import shutil
 import sqlite3
 from pathlib import Path
@@ -10,31 +9,30 @@ from pathlib import Path
 import numpy as np
 
 from engine.errors import CheckpointError
-from engine.io.checked_file import MAX_FACTS_BYTES, Fault, read_file
+from engine.io.checked_file import MAX_FACTS_BYTES, Fault, json_object, read_file
 from engine.io.lock import is_held
 from engine.runs import curve_data, table
+from engine.runs.curve_data import Curves
 from engine.runs.folder import RunFolder, is_leftover, is_run_folder, unlink
-from engine.runs.metadata import from_facts, json_object
-from engine.runs.retention import COMPLETE
+from engine.runs.metadata import from_facts
 from engine.runs.run import Run, Status
 from engine.train.checkpoint import load_state
-from engine.train.trainer import Evaluation, TrainerState
-from engine.types import FloatArray
+from engine.train.trainer import TrainerState
 
 
-def tidy(db: sqlite3.Connection, store: Path, new: bool) -> int:
+def clean_up(db: sqlite3.Connection, store: Path, is_new: bool) -> int:
     """Add the runs that are in the store's folder and not in the database, and remove files that belong to none.
 
-    To be called in a transaction: no other program starts, deletes or imports a run meanwhile. What a living process
-    owns is left alone.
+    To be called in a write transaction, so that no other program starts, deletes or imports a run at the same time. The
+    files of a run that another process is training stay.
 
     Args:
-        new: whether the database has just been made, and so knows none of the runs.
+        is_new: whether the database has just been created, without any of the runs.
 
     Returns:
-        how many runs were found that the person may miss.
+        how many runs were found; one whose import was interrupted does not count.
     """
-    known = {*table.ids(db), *table.deleted_ids(db, math.inf)}
+    known = set(table.select_ids(db, "TRUE"))
     found = 0
     for path in sorted(store.iterdir()):
         folder = RunFolder(path)
@@ -46,12 +44,11 @@ def tidy(db: sqlite3.Connection, store: Path, new: bool) -> int:
             _clean(db, folder)
         elif not folder.holds_training() and not is_held(folder.owner):
             folder.remove()  # killed while it was started
-        elif (card := _card(folder)) is not None:
-            run, deleted = card
-            if deleted is None or new:
+        elif (stored := _read_facts(folder)) is not None:
+            run, deleted = stored
+            if deleted is None or is_new:
                 _add(db, folder, run, deleted)
-                # Nobody misses one that was being imported.
-                found += deleted is None and (new or not run.imported)
+                found += deleted is None and (is_new or not run.imported)
             else:  # killed while it was removed
                 folder.remove()
     return found
@@ -59,38 +56,43 @@ def tidy(db: sqlite3.Connection, store: Path, new: bool) -> int:
 
 def _clean(db: sqlite3.Connection, folder: RunFolder) -> None:
     final = db.execute("SELECT final FROM runs WHERE id = ?", (folder.path.name,)).fetchone()[0]
-    strays = folder.strays(table.checkpoints(db, folder.path.name), bool(final))
-    if strays and not is_held(folder.owner):
-        unlink(strays)
+    unlisted = folder.unlisted(table.checkpoints(db, folder.path.name), bool(final))
+    if unlisted and not is_held(folder.owner):
+        unlink(unlisted)
 
 
-def _card(folder: RunFolder) -> tuple[Run, float | None] | None:
+def _read_facts(folder: RunFolder) -> tuple[Run, float | None] | None:
     """The run of a folder, and when it was deleted; None where it cannot be read."""
     try:
-        card = json_object(read_file(folder.card, MAX_FACTS_BYTES).decode())
-        run = from_facts(card, folder.path.name)
-    except (Fault, UnicodeDecodeError):
+        facts = json_object(read_file(folder.facts, MAX_FACTS_BYTES))
+        run = from_facts(facts, folder.path.name)
+    except Fault:
         return None
-    deleted = card.get("deleted")
+    deleted = facts.get("deleted")
     return run, deleted if type(deleted) is float else None
 
 
 def _add(db: sqlite3.Connection, folder: RunFolder, run: Run, deleted: float | None) -> None:
-    kept = folder.checkpoints()
-    state = latest_state(folder, run, kept)
-    losses, evaluations = _curves(folder, state)
+    checkpoints = folder.checkpoints()
+    state = latest_state(folder, run, checkpoints)
+    # Those in the state or those in the file, whichever are longer.
+    curves: Curves = np.empty(0, np.float32), ()
+    with contextlib.suppress(Fault):
+        curves = curve_data.unpack(read_file(folder.curves))
+    if state is not None and state.iteration >= len(curves[0]):
+        curves = state.losses, state.evaluations
     # The final weights of a run that was resumed may still be there.
     final = folder.final.exists() and run.status not in (Status.RUNNING, Status.INTERRUPTED)
     seconds = max(run.seconds, state.seconds if state is not None else 0.0)
-    iteration = min(max([len(losses), *kept]), run.total_iterations)
+    iteration = min(max([len(curves[0]), *checkpoints]), run.total_iterations)
     table.insert(db, dataclasses.replace(run, iteration=iteration, seconds=seconds), final, deleted)
-    curve_data.replace(db, run.id, losses, evaluations)
-    table.put_checkpoints(db, run.id, kept)
+    curve_data.replace(db, run.id, *curves)
+    table.put_checkpoints(db, run.id, checkpoints)
 
 
 def latest_state(folder: RunFolder, run: Run, checkpoints: dict[int, bool]) -> TrainerState | None:
     """The last state that can be read: if it is damaged, the one before."""
-    for at in [at for at, complete in checkpoints.items() if complete][: -COMPLETE - 1 : -1]:
+    for at in [at for at, complete in checkpoints.items() if complete][::-1]:
         with contextlib.suppress(CheckpointError):
             state = load_state(folder.state(at))
             if (state.spec, state.config, state.iteration) == (run.spec, run.config, at):
@@ -98,18 +100,8 @@ def latest_state(folder: RunFolder, run: Run, checkpoints: dict[int, bool]) -> T
     return None
 
 
-def _curves(folder: RunFolder, state: TrainerState | None) -> tuple[FloatArray, tuple[Evaluation, ...]]:
-    """The longer ones of those in the state and those in the file."""
-    losses, evaluations = np.empty(0, np.float32), tuple[Evaluation, ...]()
-    with contextlib.suppress(Fault):
-        losses, evaluations = curve_data.unpack(read_file(folder.curves))
-    if state is not None and state.iteration >= len(losses):
-        losses, evaluations = state.losses, state.evaluations
-    return losses, evaluations
-
-
 def notice(aside: Path | None, found: int, unreadable: int) -> str:
-    """What the person should know, one or two sentences; mostly nothing.
+    """What the person should know after the opening: up to two sentences, mostly none.
 
     Args:
         aside: where a damaged database was moved to, or None.

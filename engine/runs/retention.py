@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 # So many of the latest ones can be resumed from.
-COMPLETE = 2
+_COMPLETE = 2
 # At most so many ends of epochs have weights: one for each step of a slider.
 MAX_EPOCHS = 200
 
@@ -15,7 +15,7 @@ def retained(iterations: Iterable[int], per_epoch: int) -> dict[int, bool]:
     those of every second epoch, then of every fourth and so on, always with the first.
     """
     ordered = sorted(iterations)
-    latest = ordered[-COMPLETE:]
+    latest = ordered[-_COMPLETE:]
     epochs = ordered[-1] // per_epoch if ordered else 0
     every = 1
     while (epochs - 1) // every + 1 > MAX_EPOCHS:

@@ -1,31 +1,29 @@
 """All runs of a person, in a folder."""
 
-import contextlib
 import dataclasses
 import shutil
 import time
 import uuid
-from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from engine.errors import RunError
 from engine.io.atomic_write import write_atomically
 from engine.io.checked_file import error_context, read_file, write_file
+from engine.io.database import Database
 from engine.io.lock import Lock, is_held
 from engine.runs import archive, curve_data, table
 from engine.runs.folder import NEW, RunFolder, is_id
 from engine.runs.metadata import clean_name, clean_note
 from engine.runs.recorder import RunRecorder
-from engine.runs.recovery import latest_state, notice, tidy
+from engine.runs.recovery import clean_up, latest_state, notice
 from engine.runs.run import Checkpoint, DataFacts, Run, Status
-from engine.runs.table import RunDatabase
-from engine.train.trainer import Evaluation, Trainer, TrainerState
+from engine.train.trainer import Evaluation, Trainer
 from engine.types import FloatArray
 from engine.weights import Weights, load_weights, pack_weights
 
 # Checking whether a run is owned holds its lock for less than a millisecond.
 _LOCK_SECONDS = 0.5
-_OPENING_SECONDS = 20.0
 _DAY = 86_400.0
 
 
@@ -36,7 +34,7 @@ class RunStore:
 
     Attributes:
         folder: where they are.
-        notice: what the person should know after the opening, one or two sentences; mostly empty.
+        notice: what the person should know after the opening, up to two sentences; mostly empty.
     """
 
     def __init__(self, folder: str | Path) -> None:
@@ -46,14 +44,10 @@ class RunStore:
             RunError: it cannot be opened, or was written by a newer version.
         """
         self.folder = Path(folder).absolute()
-        self._database = RunDatabase(self.folder / "runs.db")
-        with _system_errors(self.folder, "kept"):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            with self._opening():
-                aside = self._database.repair()
-                with self._database.writing() as db:
-                    found = tidy(db, self.folder, new=self._database.create_tables(db))
-                    unreadable = table.unreadable(db, map(self._folder, table.ids(db)))
+        self._database = Database(self.folder / "runs.db", table.SCHEMA)
+        with self._storing(), self._database.opening("opening") as (db, aside, is_new):
+            found = clean_up(db, self.folder, is_new)
+            unreadable = table.get_all(db, self.folder)[1]
         self.notice = notice(aside, found, unreadable)
 
     # -- reading
@@ -61,15 +55,11 @@ class RunStore:
     def runs(self) -> list[Run]:
         """All that are not deleted, the latest first. One that this version cannot read is left out."""
         with self._database.reading() as db:
-            found = []
-            for run_id in table.ids(db):
-                with contextlib.suppress(RunError):
-                    found.append(table.get(db, self._folder(run_id)).run)
-            return found
+            return table.get_all(db, self.folder)[0]
 
     def run(self, run_id: str) -> Run:
         """One of them, deleted or not."""
-        return self._row(run_id).run
+        return self._stored(run_id)[0].run
 
     def losses(self, run_id: str) -> FloatArray:
         """(n,) float32: the loss of every mini-batch."""
@@ -83,10 +73,8 @@ class RunStore:
 
     def checkpoints(self, run_id: str) -> tuple[Checkpoint, ...]:
         """The stored weights, the earliest first: at the ends of epochs, and where it was paused."""
-        with self._database.reading() as db:
-            per_epoch = table.get(db, self._folder(run_id)).run.per_epoch
-            kept = table.checkpoints(db, run_id)
-        return tuple(Checkpoint(at, at / per_epoch, complete) for at, complete in kept.items())
+        row, checkpoints = self._stored(run_id)
+        return tuple(Checkpoint(at, at / row.run.per_epoch, complete) for at, complete in checkpoints.items())
 
     def weights(self, run_id: str, iteration: int | None = None) -> Weights:
         """Weights of a run, under its name.
@@ -98,27 +86,15 @@ class RunStore:
             RunError: there are none.
             WeightsError: their file is damaged.
         """
-        row, folder = self._row(run_id), self._folder(run_id)
-        path = folder.final
+        row, checkpoints = self._stored(run_id)
+        path = self._folder(run_id).final
         if iteration is not None or not row.final:
-            kept = [checkpoint.iteration for checkpoint in self.checkpoints(run_id)]
-            iteration = max(kept, default=None) if iteration is None else iteration
-            if iteration is None or iteration not in kept:
-                raise RunError(
-                    f"“{row.run.name}” has no weights {'yet' if iteration is None else 'of this iteration'}."
-                )
-            path = folder.weights(iteration)
+            wanted = max(checkpoints, default=None) if iteration is None else iteration
+            if wanted is None or wanted not in checkpoints:
+                missing = "yet" if iteration is None else "of this iteration"
+                raise RunError(f"“{row.run.name}” has no weights {missing}.")
+            path = self._folder(run_id).weights(wanted)
         return dataclasses.replace(load_weights(path), name=row.run.name)
-
-    def state(self, run_id: str) -> TrainerState | None:
-        """What the run would be resumed from; None where it would start again.
-
-        Raises:
-            RunError: there is a state, but it is damaged.
-        """
-        with self._database.reading() as db:
-            row, kept = table.get(db, self._folder(run_id)), table.checkpoints(db, run_id)
-        return self._state(row.run, kept)
 
     # -- training
 
@@ -140,10 +116,10 @@ class RunStore:
         folder = self._folder(run.id)
         lock = Lock(folder.owner, RunError)
         try:
-            with _system_errors(self.folder, "kept"), self._database.writing() as db:
+            with self._storing(), self._database.writing() as db:
                 folder.path.mkdir()
                 lock.acquire(_LOCK_SECONDS)
-                table.write_card(folder, run)
+                table.write_facts(folder, run)
                 table.insert(db, run)
         except BaseException:
             lock.release()
@@ -154,8 +130,8 @@ class RunStore:
     def resume(self, run_id: str) -> RunRecorder:
         """Own a run that can be resumed. The trainer is to be made from ``state`` of the recorder.
 
-        The run stays as it is until something is recorded. Then what was recorded after that state is dropped: the
-        same comes again.
+        The run stays as it is until something is recorded. Then what was recorded after that state is dropped:
+        training computes the same again.
 
         Raises:
             RunError: it cannot be resumed, is being trained elsewhere, or its states are damaged.
@@ -164,12 +140,14 @@ class RunStore:
         lock = Lock(folder.owner, RunError)
         try:
             with self._database.writing() as db:
-                row, kept = table.get(db, folder), table.checkpoints(db, run_id)
+                row, checkpoints = table.get(db, folder), table.checkpoints(db, run_id)
                 if row.run.status is Status.RUNNING or not lock.acquire(_LOCK_SECONDS):
                     raise RunError(f"“{row.run.name}” is being trained in another window.")
             if row.deleted is not None or not row.run.resumable:
                 raise RunError(f"“{row.run.name}” is {row.run.status} and cannot be resumed.")
-            state = self._state(row.run, kept)
+            state = latest_state(folder, row.run, checkpoints)
+            if state is None and any(checkpoints.values()):
+                raise RunError(f"The saved states of “{row.run.name}” are damaged: it cannot be resumed.")
         except BaseException:
             lock.release()
             raise
@@ -225,9 +203,8 @@ class RunStore:
         Returns:
             how many there were.
         """
-        until = time.time() - older_than
         with self._database.writing() as db:
-            deleted = table.deleted_ids(db, until)
+            deleted = table.select_ids(db, "deleted <= ?", time.time() - older_than)
             gone = [run_id for run_id in deleted if not is_held(self._folder(run_id).owner)]
             for run_id in gone:
                 table.remove(db, run_id)
@@ -249,13 +226,12 @@ class RunStore:
         run = self.run(run_id)
         losses, evaluations = self.losses(run_id), self.evaluations(run_id)
         weights = self.weights(run_id) if run.has_weights else None
-        # It may be growing. The folder of the images is private.
+        # The folder of the images is private. The run may be growing while it is read.
         data = dataclasses.replace(run.data, source=run.data.source.partition(":")[0])
         run = dataclasses.replace(run, data=data, iteration=len(losses))
         evaluations = tuple(evaluation for evaluation in evaluations if evaluation.iteration <= len(losses))
         with error_context(path.name, "exported", RunError):
-            content = archive.pack(archive.Archive(run, losses, evaluations, weights))
-            write_file(path, content, archive.MAX_BYTES)
+            write_file(path, archive.pack(run, (losses, evaluations), weights), archive.MAX_BYTES)
 
     def import_(self, path: str | Path) -> Run:
         """Add a run that was exported, under a new id. All of it is checked first.
@@ -265,22 +241,22 @@ class RunStore:
         """
         path = Path(path)
         with error_context(path.name, "imported", RunError):
-            found = archive.unpack(read_file(path, archive.MAX_BYTES))
-            weights = None if found.weights is None else pack_weights(found.weights)
-            curves = curve_data.pack(found.losses, found.evaluations)
-        run = dataclasses.replace(found.run, id=uuid.uuid4().hex)
+            run, curves, weights = archive.unpack(read_file(path, archive.MAX_BYTES))
+            packed_curves = curve_data.pack(*curves)
+            packed_weights = None if weights is None else pack_weights(weights)
+        run = dataclasses.replace(run, id=uuid.uuid4().hex)
         folder = self._folder(run.id)
         new = RunFolder(folder.path.with_name(run.id + NEW))
         try:
-            with _system_errors(path, "imported"), self._database.writing() as db:
+            with error_context(f"“{path}”", "imported", RunError), self._database.writing() as db:
                 new.path.mkdir()
-                write_atomically(new.curves, curves)
-                if weights is not None:
-                    write_atomically(new.final, weights)
-                table.write_card(new, run)
+                write_atomically(new.curves, packed_curves)
+                if packed_weights is not None:
+                    write_atomically(new.final, packed_weights)
+                table.write_facts(new, run)
                 new.path.rename(folder.path)
                 table.insert(db, run, final=weights is not None)
-                curve_data.replace(db, run.id, found.losses, found.evaluations)
+                curve_data.replace(db, run.id, *curves)
         except BaseException:
             for made in (new.path, folder.path):
                 shutil.rmtree(made, ignore_errors=True)
@@ -292,30 +268,10 @@ class RunStore:
             raise RunError("This is not the id of a run.")
         return RunFolder(self.folder / run_id)
 
-    def _row(self, run_id: str) -> table.Row:
+    def _stored(self, run_id: str) -> tuple[table.Row, dict[int, bool]]:
+        """A run and its checkpoints."""
         with self._database.reading() as db:
-            return table.get(db, self._folder(run_id))
+            return table.get(db, self._folder(run_id)), table.checkpoints(db, run_id)
 
-    def _state(self, run: Run, checkpoints: dict[int, bool]) -> TrainerState | None:
-        state = latest_state(self._folder(run.id), run, checkpoints)
-        if state is None and any(checkpoints.values()):
-            raise RunError(f"The saved states of “{run.name}” are damaged: it cannot be resumed.")
-        return state
-
-    @contextlib.contextmanager
-    def _opening(self) -> Iterator[None]:
-        """One program at a time: two that move a damaged list aside would move away each other's new one."""
-        with Lock(self.folder / "opening", RunError).held(_OPENING_SECONDS, "runs"):
-            yield
-
-
-@contextlib.contextmanager
-def _system_errors(where: Path, what: str) -> Iterator[None]:
-    """An OSError inside becomes the RunError "<where> cannot be <what>: the system says ..."."""
-    try:
-        yield
-    except OSError as error:
-        raise RunError(
-            f"“{where}” cannot be {what}: the system says “{error.strerror or error}”. Check the folder and the room "
-            "on the disk."
-        ) from error
+    def _storing(self) -> AbstractContextManager[None]:
+        return error_context("Runs", f"stored in “{self.folder}”", RunError)

@@ -5,25 +5,24 @@ import dataclasses
 import functools
 import json
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from engine.errors import RunError
 from engine.io.atomic_write import write_atomically
-from engine.io.checked_file import Fault
-from engine.io.database import BUSY_SECONDS, SYNCHRONOUS, Database, Schema, version
+from engine.io.checked_file import Fault, from_json, json_object
+from engine.io.database import Schema
 from engine.io.lock import is_held
-from engine.runs import curve_data
 from engine.runs.folder import RunFolder, is_id
-from engine.runs.metadata import Settings, json_object, run_of, settings_of, to_facts
+from engine.runs.metadata import Settings, run_of, settings_of, to_facts
 from engine.runs.run import Run, Status
+from engine.train.checkpoint import built
+from engine.train.events import Evaluation
 
 # Times are seconds since 1970. spec, config, data, scores and facts are JSON. ``final``: the run's folder holds its
 # final weights. A chunk is float32, little-endian: the losses of the mini-batches from ``start`` on.
-# The file stores these texts: with one letter changed, or one space, it would count as damaged.
-_SCHEMA = Schema(
+SCHEMA = Schema(
     version=1,
     statements=(
         """CREATE TABLE runs (
@@ -39,34 +38,16 @@ _SCHEMA = Schema(
     recovery="it looks for the runs in their folders",
     error=RunError,
 )
-_SYNCHRONOUS = SYNCHRONOUS
 _MISSING = "This run is no longer there: it was deleted for good."
 _JSON = ("spec", "config", "data", "scores")
+# A run, its last checkpoint with a state, how many checkpoints it has, and its last evaluation.
+_SELECT = """SELECT *,
+    (SELECT max(iteration) FROM checkpoints WHERE run = id AND complete) AS checkpoint,
+    (SELECT count(*) FROM checkpoints WHERE run = id) AS checkpoints,
+    (SELECT facts FROM evaluations WHERE run = id ORDER BY iteration DESC LIMIT 1) AS evaluation
+    FROM runs WHERE id = ?"""
 # Every table with rows of a run, and its column of the run's id.
 _TABLES = {"runs": "id", "losses": "run", "evaluations": "run", "checkpoints": "run"}
-
-
-class RunDatabase(Database):
-    """The database file."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, _SCHEMA, _SYNCHRONOUS)
-
-    def kept_open(self) -> sqlite3.Connection:
-        """A connection to keep while a run is recorded: closing the last one cleans the file up, which takes several
-        times as long as a small change. Any thread may close it.
-
-        Raises:
-            RunError: the database cannot be read.
-        """
-        with self.error_context():
-            connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-            try:
-                version(connection)  # it is not open before something is read
-            except BaseException:
-                connection.close()
-                raise
-            return connection
 
 
 @dataclass(frozen=True)
@@ -91,28 +72,35 @@ def get(db: sqlite3.Connection, folder: RunFolder) -> Row:
         RunError: there is none, or this version cannot read it.
     """
     try:
-        found = _read(db, folder)
-        if found.run.status is not Status.RUNNING or is_held(folder.owner):
-            return found
-        # It may have ended in between: its status is written before its lock is released.
-        found = _read(db, folder)
+        row = _read(db, folder)
+        if row.run.status is Status.RUNNING and not is_held(folder.owner):
+            # It may have ended in between: its status is written before its lock is released.
+            row = _read(db, folder)
+            if row.run.status is Status.RUNNING:
+                row = dataclasses.replace(row, run=dataclasses.replace(row.run, status=Status.INTERRUPTED))
+        return row
     except Fault as fault:
         raise RunError(f"A stored run cannot be read: {fault}") from fault
-    if found.run.status is not Status.RUNNING:
-        return found
-    return dataclasses.replace(found, run=dataclasses.replace(found.run, status=Status.INTERRUPTED))
 
 
-def ids(db: sqlite3.Connection) -> list[str]:
-    """The ids of the runs that are not deleted, the latest first."""
-    rows = db.execute("SELECT id FROM runs WHERE deleted IS NULL ORDER BY begun DESC, id").fetchall()
-    return [row[0] for row in rows if is_id(row[0])]
+def get_all(db: sqlite3.Connection, store: Path) -> tuple[list[Run], int]:
+    """The runs that are not deleted, the latest first, and how many this version cannot read.
+
+    Args:
+        store: the folder with the runs' folders.
+    """
+    found = []
+    ids = select_ids(db, "deleted IS NULL ORDER BY begun DESC, id")
+    for run_id in ids:
+        with contextlib.suppress(RunError):
+            found.append(get(db, RunFolder(store / run_id)).run)
+    return found, len(ids) - len(found)
 
 
-def deleted_ids(db: sqlite3.Connection, until: float) -> list[str]:
-    """The ids of those that were deleted until then."""
-    rows = db.execute("SELECT id FROM runs WHERE deleted <= ?", (until,)).fetchall()
-    return [row[0] for row in rows if is_id(row[0])]
+def select_ids(db: sqlite3.Connection, where: str, *values: Any) -> list[str]:
+    """The ids of the runs for which an SQL condition holds."""
+    rows = db.execute(f"SELECT id FROM runs WHERE {where}", values).fetchall()
+    return [row["id"] for row in rows if is_id(row["id"])]
 
 
 def insert(db: sqlite3.Connection, run: Run, final: bool = False, deleted: float | None = None) -> None:
@@ -144,7 +132,7 @@ def change(db: sqlite3.Connection, folder: RunFolder, **columns: Any) -> None:
     row = get(db, folder)
     # Deleting must work on a full disk: the database is what counts.
     with contextlib.suppress(OSError):
-        write_card(folder, row.run, row.deleted)
+        write_facts(folder, row.run, row.deleted)
 
 
 def remove(db: sqlite3.Connection, run_id: str) -> None:
@@ -153,14 +141,14 @@ def remove(db: sqlite3.Connection, run_id: str) -> None:
         db.execute(f"DELETE FROM {table} WHERE {column} = ?", (run_id,))
 
 
-def write_card(folder: RunFolder, run: Run, deleted: float | None = None) -> None:
+def write_facts(folder: RunFolder, run: Run, deleted: float | None = None) -> None:
     """Write into the run's folder what the database says of it.
 
     Raises:
         OSError: it cannot be written.
     """
     content = json.dumps(to_facts(run) | {"deleted": deleted}, ensure_ascii=False, indent=1)
-    write_atomically(folder.card, content.encode())
+    write_atomically(folder.facts, content.encode())
 
 
 def checkpoints(db: sqlite3.Connection, run_id: str) -> dict[int, bool]:
@@ -177,17 +165,6 @@ def put_checkpoints(db: sqlite3.Connection, run_id: str, kept: dict[int, bool]) 
     db.executemany("INSERT INTO checkpoints VALUES (?, ?, ?)", [(run_id, at, whole) for at, whole in kept.items()])
 
 
-def unreadable(db: sqlite3.Connection, folders: Iterable[RunFolder]) -> int:
-    """How many of these runs this version cannot read."""
-    count = 0
-    for folder in folders:
-        try:
-            get(db, folder)
-        except RunError:
-            count += 1
-    return count
-
-
 def _columns(values: dict[str, Any]) -> dict[str, Any]:
     """As the table has them."""
     return {
@@ -198,7 +175,7 @@ def _columns(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _read(db: sqlite3.Connection, folder: RunFolder) -> Row:
-    row = db.execute("SELECT * FROM runs WHERE id = ?", (folder.path.name,)).fetchone()
+    row = db.execute(_SELECT, (folder.path.name,)).fetchone()
     if row is None:
         raise RunError(_MISSING)
     try:
@@ -207,14 +184,11 @@ def _read(db: sqlite3.Connection, folder: RunFolder) -> Row:
     except TypeError:  # not text
         raise Fault("it is damaged.") from None
     run = run_of(facts, row["id"], settings)
-    latest, kept = db.execute(
-        "SELECT max(CASE WHEN complete THEN iteration END), count(*) FROM checkpoints WHERE run = ?", (run.id,)
-    ).fetchone()
     run = dataclasses.replace(
         run,
-        evaluation=curve_data.last_evaluation(db, run.id),
-        checkpoint=latest,
-        has_weights=bool(row["final"] or kept),
+        evaluation=None if row["evaluation"] is None else built(Evaluation, from_json(str(row["evaluation"]))),
+        checkpoint=row["checkpoint"],
+        has_weights=bool(row["final"] or row["checkpoints"]),
     )
     return Row(run, bool(row["final"]), row["deleted"])
 

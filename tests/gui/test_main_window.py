@@ -13,7 +13,7 @@ from session_events import waiting_for
 from small_digits import small_data, small_sets
 
 from engine.data.dataset import Dataset
-from engine.drawings.drawing import new_drawing
+from engine.drawings import Drawing
 from engine.jobs.protocol import Diverged, Progress, Snapshot
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
@@ -442,7 +442,7 @@ def test_a_fine_tuned_network_is_used_and_unsaved(window: MainWindow, answers) -
 
 
 def test_closed_during_fine_tuning_the_window_ends_that_first(window: MainWindow, qtbot, monkeypatch) -> None:
-    drawing = new_drawing([np.array([(8, 8), (20, 20)], np.float32)], 1, 2.0)
+    drawing = Drawing([np.array([(8, 8), (20, 20)], np.float32)], 1, 2.0)
     store, fine_tuning = window.draw_tab.store, window.draw_tab.pages.handwriting.make().fine_tuning
     qtbot.waitUntil(lambda: not store.busy)
     store.drawings = [drawing for _ in range(5)]

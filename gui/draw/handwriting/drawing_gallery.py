@@ -180,7 +180,7 @@ class Gallery(QDialog):
 
     @Slot(object)
     def _imported(self, found: Import) -> None:
-        self._text.setText(tr("{0} added, {1} were there already.", f"{found.added:,}", f"{found.duplicates:,}"))
+        self._text.setText(tr("{0} added, {1} were there already.", f"{len(found.ids):,}", f"{found.duplicates:,}"))
 
     @Slot(int, object)
     def _exported(self, n: int, path: Path) -> None:

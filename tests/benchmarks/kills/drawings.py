@@ -1,15 +1,15 @@
-"""A program that keeps drawings and is killed at any moment, again and again: is anything lost or damaged?
+"""A program that stores drawings is killed at random times, again and again: is anything lost or damaged?
 
-A program of its own adds drawings, says that they are other digits, deletes some and brings them back, imports a file
-of them and removes deleted ones for good. It says what it is about to do and what is done; after a while that is drawn
-from the seed it is killed (``kill -9``). Then the store is opened, and
+A separate program adds drawings, relabels them, deletes and restores some, imports a file of them and purges deleted
+ones. It reports every operation before and after it; after a time that is drawn from the seed it is killed
+(``kill -9``). Then the store is opened, and
 
-- every drawing that the program said was added is there, with the very bits of its strokes, under its id;
-- every label, deletion, undoing and removal that it said was done holds; the one that it was killed in is done or not;
-- of a file, all drawings are there or none;
-- nothing else is there, and nothing is damaged.
+- every drawing that was reported as added is there, under its id, with the same bits;
+- every label, deletion, restoration and purge that was reported as done holds; the last operation is done or not;
+- of an imported file, all drawings are there or none;
+- no other drawings are there, and nothing is damaged.
 
-The exit status is 1 if anything of this does not hold. In the end, how long one drawing takes.
+The exit status is 1 if any of this does not hold. At the end, how long one drawing takes.
 """
 
 import argparse
@@ -37,7 +37,7 @@ IMPORTED = 25
 
 
 def strokes(key: str) -> list[FloatArray]:
-    """The strokes that belong to a key: how the two programs know what the other means, without saying it."""
+    """The strokes of a key. Both programs compute them, so that only the key has to be reported."""
     rng = np.random.default_rng([ord(letter) for letter in key])
     return [rng.uniform(0, 28, (int(rng.integers(1, 60)), 2)).astype(np.float32) for _ in range(rng.integers(1, 4))]
 
@@ -49,48 +49,48 @@ def bits(drawing: Sequence[FloatArray]) -> list[tuple[tuple[int, ...], bytes]]:
 # The program that is killed
 
 
-def say(*words: object) -> None:
+def report(*words: object) -> None:
     print(*words, flush=True)
 
 
-def keep_for_ever(folder: Path, seed: int) -> None:
+def change_forever(folder: Path, seed: int) -> None:
     rng = np.random.default_rng(seed)
     number = 0
-    say("did", "load")
+    report("did", "load")
     store = DrawingStore(folder)
     if store.notice:
-        say("did", "notice", store.notice)
-    say("did", "open")
-    acts = [add] * 10 + [relabel] * 4 + [delete] * 3 + [import_file, purge]
+        report("did", "notice", store.notice)
+    report("did", "open")
+    operations = [add] * 10 + [relabel] * 4 + [delete] * 3 + [import_file, purge]
     while True:
         number += 1
-        acts[int(rng.integers(len(acts)))](store, rng, f"{seed}.{number}")
+        operations[int(rng.integers(len(operations)))](store, rng, f"{seed}.{number}")
 
 
 def add(store: DrawingStore, rng: np.random.Generator, key: str) -> None:
     label = int(rng.integers(10))
-    say("will", "add", key, label)
+    report("will", "add", key, label)
     drawing = store.add(strokes(key), label, 2.0, predicted=3, probability=0.5, network=key)
-    say("did", "add", drawing.id, key)
+    report("did", "add", drawing.id, key)
 
 
 def relabel(store: DrawingStore, rng: np.random.Generator, key: str) -> None:
     for drawing in some(store.all()[-50:], 1, rng):
         label = int(rng.integers(10))
-        say("will", "relabel", drawing.id, label)
+        report("will", "relabel", drawing.id, label)
         store.relabel([drawing.id], label)
-        say("did", "relabel", drawing.id, label)
+        report("did", "relabel", drawing.id, label)
 
 
 def delete(store: DrawingStore, rng: np.random.Generator, key: str) -> None:
     ids = [drawing.id for drawing in some(store.all()[-50:], 3, rng)]
-    say("will", "delete", *ids)
+    report("will", "delete", *ids)
     store.delete(ids)
-    say("did", "delete", *ids)
+    report("did", "delete", *ids)
     if ids and rng.random() < 0.3:
-        say("will", "restore", *ids)
+        report("will", "restore", *ids)
         store.restore(ids)
-        say("did", "restore", *ids)
+        report("did", "restore", *ids)
 
 
 def import_file(store: DrawingStore, rng: np.random.Generator, key: str) -> None:
@@ -98,30 +98,30 @@ def import_file(store: DrawingStore, rng: np.random.Generator, key: str) -> None
     every = [strokes(f"{key}.{i}") for i in range(IMPORTED)]
     keys = [f"{key}.{i}" for i in range(IMPORTED)]
     save_pen(file, PenDigits(every, np.full(IMPORTED, 5, np.uint8), [key] * IMPORTED, keys))
-    say("will", "import", key)
+    report("will", "import", key)
     found = store.import_(file)
-    say("did", "import", key, *found.ids)
+    report("did", "import", key, *found.ids)
 
 
 def purge(store: DrawingStore, rng: np.random.Generator, key: str) -> None:
-    say("will", "purge")
+    report("will", "purge")
     store.purge(0)
-    say("did", "purge")
+    report("did", "purge")
 
 
 def some(drawings: list[Drawing], most: int, rng: np.random.Generator) -> list[Drawing]:
     return [drawings[i] for i in rng.permutation(len(drawings))[:most]]
 
 
-# The one that looks
+# The program that checks
 
 
-class Witness:
-    """What the killed programs said, and what must hold therefore.
+class Expectations:
+    """What the store must hold, from the reports of the killed programs.
 
     Attributes:
         keys: id -> the key of its strokes.
-        labels, deleted: id -> what it may be now: one value, and another where the program was killed in between.
+        labels, deleted: id -> what it may be now: one value, and another where the program was killed during a change.
         adding, importing: the keys of what was being added when the program was killed.
         may_be_gone: ids that were deleted while deleted ones were being removed.
         gone: ids that were removed for good.
@@ -135,16 +135,16 @@ class Witness:
         self.importing: set[str] = set()
         self.may_be_gone: set[str] = set()
         self.gone: set[str] = set()
-        self.acts = 0
+        self.operations = 0
 
-    def hear(self, line: str) -> None:
+    def read_report(self, line: str) -> None:
         match line.split():
             case ["did", "notice", *words]:
                 raise SystemExit(" ".join(words))
             case ["will", "add", key, label]:
                 self.adding = {key: int(label)}
             case ["did", "add", drawing_id, key]:
-                self.there(drawing_id, key, self.adding.pop(key))
+                self.must_be(drawing_id, key, self.adding.pop(key))
             case ["will", "relabel", drawing_id, label]:
                 self.labels[drawing_id].add(int(label))
             case ["did", "relabel", drawing_id, label]:
@@ -159,26 +159,26 @@ class Witness:
                 self.may_be_gone = {drawing_id for drawing_id, deleted in self.deleted.items() if True in deleted}
             case ["did", "purge"]:
                 for drawing_id in self.may_be_gone:
-                    self.forget(drawing_id)
+                    self.must_not_be(drawing_id)
             case ["will", "import", key]:
                 self.importing = {f"{key}.{i}" for i in range(IMPORTED)}
             case ["did", "import", key, *ids]:
                 assert len(ids) == IMPORTED
                 self.importing = set()
                 for i, drawing_id in enumerate(ids):
-                    self.there(drawing_id, f"{key}.{i}", 5)
-        self.acts += line.startswith("did")
+                    self.must_be(drawing_id, f"{key}.{i}", 5)
+        self.operations += line.startswith("did")
 
-    def there(self, drawing_id: str, key: str, label: int) -> None:
+    def must_be(self, drawing_id: str, key: str, label: int) -> None:
         self.keys[drawing_id], self.labels[drawing_id], self.deleted[drawing_id] = key, {label}, {False}
 
-    def forget(self, drawing_id: str) -> None:
+    def must_not_be(self, drawing_id: str) -> None:
         self.gone.add(drawing_id)
         self.may_be_gone = self.may_be_gone - {drawing_id}
         del self.keys[drawing_id], self.labels[drawing_id], self.deleted[drawing_id]
 
     def faults(self, store: DrawingStore) -> list[str]:
-        """What does not hold; what the program was killed in is known from now on."""
+        """What does not hold. Whether the last operation was done is known afterwards."""
         found = [store.notice] if store.notice else []
         drawings = {drawing.id: drawing for drawing in store.all()}
         found += [f"{drawing_id} was removed and is there" for drawing_id in self.gone if is_there(store, drawing_id)]
@@ -190,12 +190,12 @@ class Witness:
         return found
 
     def unacknowledged(self, drawings: dict[str, Drawing]) -> list[str]:
-        """An addition that the program was killed in was done or not, an import as a whole."""
+        """An addition during which the program was killed was done or not, an import as a whole."""
         of_key = {drawing.writer or drawing.network: drawing for drawing in drawings.values()}
         new = {key: of_key[key] for key in (*self.adding, *self.importing) if key in of_key}
         imported = len(self.importing & new.keys())
         for key, drawing in new.items():
-            self.there(drawing.id, key, self.adding.get(key, 5))
+            self.must_be(drawing.id, key, self.adding.get(key, 5))
         found = [f"{imported} of {IMPORTED} drawings of a file are there"] if imported not in (0, IMPORTED) else []
         self.adding, self.importing = {}, set()
         return found
@@ -203,7 +203,7 @@ class Witness:
     def one(self, store: DrawingStore, drawing_id: str, listed: bool) -> list[str]:
         if not is_there(store, drawing_id):
             if drawing_id in self.may_be_gone:
-                self.forget(drawing_id)
+                self.must_not_be(drawing_id)
                 return []
             return [f"{drawing_id} is lost"]
         drawing = store.get(drawing_id)
@@ -226,11 +226,11 @@ def is_there(store: DrawingStore, drawing_id: str) -> bool:
     return True
 
 
-def kill_one(folder: Path, seed: int, longest: float, witness: Witness) -> tuple[float, str]:
-    """Start the program and kill it: after how many seconds, and the last it said."""
-    life, lines = killed([__file__, "--keep", str(folder), "--seed", str(seed)], seed, longest)
+def kill_one(folder: Path, seed: int, longest: float, expected: Expectations) -> tuple[float, str]:
+    """Start the program and kill it: after how many seconds, and its last report."""
+    life, lines = killed([__file__, "--change", str(folder), "--seed", str(seed)], seed, longest)
     for line in lines:
-        witness.hear(line)
+        expected.read_report(line)
     return life, " ".join(lines[-1].split()[:2])
 
 
@@ -241,53 +241,53 @@ def main() -> None:
     parser.add_argument(
         "--longest", type=float, default=0.7, help="life of a program, in seconds from when it is loaded"
     )
-    parser.add_argument("--keep", type=Path, help="be the program that is killed")
+    parser.add_argument("--change", type=Path, help="run as the program that is killed")
     args = parser.parse_args()
-    if args.keep:
-        keep_for_ever(args.keep, args.seed)
+    if args.change:
+        change_forever(args.change, args.seed)
     with tempfile.TemporaryDirectory() as temporary:
         seeds = range(args.seed, args.seed + args.kills)
-        raise SystemExit(1 if look(Path(temporary) / "drawings", seeds, args.longest) else 0)
+        raise SystemExit(1 if check(Path(temporary) / "drawings", seeds, args.longest) else 0)
 
 
-def look(folder: Path, seeds: range, longest: float) -> int:
+def check(folder: Path, seeds: range, longest: float) -> int:
     """Kill a program for each seed; how many faults were found."""
-    witness, opening, count, read = Witness(), list[float](), 0, 0
+    expected, opening, count, read = Expectations(), list[float](), 0, 0
     print("seed   life (ms)  killed after    drawings  deleted  open (ms)  faults")
     for seed in seeds:
-        life, last = kill_one(folder, seed, longest, witness)
-        began = time.perf_counter()
+        life, last = kill_one(folder, seed, longest, expected)
+        start = time.perf_counter()
         store = DrawingStore(folder)
-        opening.append(1000 * (time.perf_counter() - began))
-        found = witness.faults(store)
-        count, read = count + len(found), read + len(witness.keys)
-        deleted = sum(True in deleted for deleted in witness.deleted.values())
+        opening.append(1000 * (time.perf_counter() - start))
+        found = expected.faults(store)
+        count, read = count + len(found), read + len(expected.keys)
+        deleted = sum(True in deleted for deleted in expected.deleted.values())
         print(
-            f"{seed:4}  {1000 * life:10.0f}  {last:14}  {len(witness.keys) - deleted:8}  {deleted:7}  "
+            f"{seed:4}  {1000 * life:10.0f}  {last:14}  {len(expected.keys) - deleted:8}  {deleted:7}  "
             f"{opening[-1]:9.1f}  {'; '.join(found) or 'none'}"
         )
-        if found:  # what follows would be about drawings that are not what they should be
+        if found:  # later checks would only repeat them
             break
     names = {path.name for path in folder.iterdir()}
     if not names <= {"drawings.db", "drawings.opening"}:
         print(f"left over: {names}")
         count += 1
     print(
-        f"{len(opening)} kills: {count} faults. {witness.acts:,} acts were said to be done, {read:,} times a drawing "
-        f"was read again. Opening after a kill: median {np.median(opening):.1f} ms, longest {max(opening):.1f} ms. "
+        f"{len(opening)} kills: {count} faults. {expected.operations:,} operations were reported as done, {read:,} "
+        f"drawings were read. Opening after a kill: median {np.median(opening):.1f} ms, longest {max(opening):.1f} ms. "
         f"Adding one: median {adding(store):.1f} ms."
     )
     return count
 
 
 def adding(store: DrawingStore) -> float:
-    """Milliseconds to keep one drawing."""
+    """Milliseconds to store one drawing."""
     taken = []
     for i in range(50):
         drawing = strokes(f"x{i}")
-        began = time.perf_counter()
+        start = time.perf_counter()
         store.add(drawing, 7, 2.0)
-        taken.append(1000 * (time.perf_counter() - began))
+        taken.append(1000 * (time.perf_counter() - start))
     return float(np.median(taken))
 
 

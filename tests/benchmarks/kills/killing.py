@@ -1,4 +1,4 @@
-"""Starting a program, and killing it at any moment."""
+"""Starting a program and killing it after a random time."""
 
 import subprocess
 import sys
@@ -8,13 +8,13 @@ import numpy as np
 
 
 def killed(arguments: list[str], seed: int, longest: float) -> tuple[float, list[str]]:
-    """Start a Python program that says what it does, and kill it (``kill -9``).
+    """Start a Python program that reports what it does, and kill it (``kill -9``).
 
     Args:
-        seed: of how long it lives after its first words, up to ``longest`` seconds.
+        seed: of how long it runs after its first line, up to ``longest`` seconds.
 
     Returns:
-        how long it lived, and the lines that it said; one that was cut off is left out.
+        how long it ran, and the lines that it printed, except an incomplete last one.
 
     Raises:
         SystemExit: it ended by itself, or wrote to standard error.
@@ -27,7 +27,7 @@ def killed(arguments: list[str], seed: int, longest: float) -> tuple[float, list
     time.sleep(life)
     alive = program.poll() is None
     program.kill()
-    # Not communicate(), which would pass over what readline has read ahead.
+    # Not communicate(), which would skip what readline has buffered.
     with program:
         output, errors = program.stdout.read(), program.stderr.read()
     if not alive or errors:

@@ -1,17 +1,17 @@
-"""Trainings that are killed at any moment, again and again: is anything lost or damaged, and does going on give the
-same bits?
+"""Trainings are killed at random times, again and again: is anything lost or damaged, and does resuming give the same
+bits?
 
-A program of its own trains small networks into a store, one after the other, and pauses, renames, exports, imports,
-deletes and purges in between. It says what it is about to do and what is done; after a while that is drawn from the
-seed it is killed (``kill -9``). Then the store is opened, and
+A separate program trains small networks into a store, one after the other, and pauses, renames, exports, imports,
+deletes and purges in between. It reports every operation before and after it; after a time that is drawn from the seed
+it is killed (``kill -9``). Then the store is opened, and
 
-- what the program said was done is there, and what it said was deleted is not;
-- every run's losses are, bit for bit, those of the same training without a store, as far as they go, and so are the
-  weights of every checkpoint; the state to go on from can be read;
-- no file lies in the store that belongs to nothing.
+- what was reported as done is there, and what was reported as deleted is not;
+- every run's losses and the weights of every checkpoint are, bit for bit, those of the same training without a store;
+  the state to resume from can be read;
+- the store holds no other files.
 
-The next program goes on with what was interrupted. In the end all is trained to the end, and compared once more. The
-exit status is 1 if anything of this does not hold.
+The next program resumes what was interrupted. At the end all runs are trained to the end and checked again. The exit
+status is 1 if any of this does not hold.
 """
 
 import argparse
@@ -32,14 +32,16 @@ from killing import killed
 
 from engine.data.augmentation import Augmentation
 from engine.data.dataset import Dataset
+from engine.errors import CheckpointError
 from engine.nn.network_spec import NetworkSpec
 from engine.runs import DataFacts, Run, RunRecorder, RunStore, Status
+from engine.train.checkpoint import load_state
 from engine.train.trainer import Evaluation, Progress, TrainConfig, Trainer
 from engine.types import FloatArray
 
 SPEC = NetworkSpec.mlp((5,), "relu")
 EPOCHS = 6
-# The runs in the store at most, so that opening it and looking at all of it stay quick.
+# At most so many runs are in the store, so that opening and checking it stay fast.
 MOST = 12
 
 
@@ -60,48 +62,48 @@ def digest(params: Mapping[str, FloatArray]) -> str:
 # The program that is killed
 
 
-def say(*words: object) -> None:
+def report(*words: object) -> None:
     print(*words, flush=True)
 
 
-def train_for_ever(folder: Path, seed: int) -> None:
-    pictures, rng = data(), np.random.default_rng(seed)
-    say("did", "load")
+def train_forever(folder: Path, seed: int) -> None:
+    images, rng = data(), np.random.default_rng(seed)
+    report("did", "load")
     store = RunStore(folder)
-    say("did", "open")
+    report("did", "open")
     while True:
-        train_one(store, pictures, rng)
+        train_one(store, images, rng)
         change_something(store, folder, rng)
 
 
-def train_one(store: RunStore, pictures: Dataset, rng: np.random.Generator) -> None:
+def train_one(store: RunStore, images: Dataset, rng: np.random.Generator) -> None:
     waiting = [run for run in store.runs() if run.resumable]
     if waiting:
         recorder = store.resume(waiting[0].id)
         state = recorder.state
-        trainer = Trainer.resumed(state, pictures) if state else Trainer(SPEC, recorder.run.config, pictures)
+        trainer = Trainer.resumed(state, images) if state else Trainer(SPEC, recorder.run.config, images)
     else:
-        trainer = Trainer(SPEC, config(int(rng.integers(5))), pictures)
-        recorder = store.start(trainer, DataFacts.of("noise", pictures))
-    say("did", "begin", recorder.run.id)
-    finish(recorder, trainer, lambda: rng.random() < 0.05, say)
+        trainer = Trainer(SPEC, config(int(rng.integers(5))), images)
+        recorder = store.start(trainer, DataFacts.of("noise", images))
+    report("did", "start", recorder.run.id)
+    finish(recorder, trainer, lambda: rng.random() < 0.05, report)
 
 
-def finish(recorder: RunRecorder, trainer: Trainer, pause: Callable[[], bool], say: Callable[..., None]) -> None:
+def finish(recorder: RunRecorder, trainer: Trainer, pause: Callable[[], bool], report: Callable[..., None]) -> None:
     """Train to the end, or to a pause."""
     run_id = recorder.run.id
     with recorder:
         for event in trainer.run():
-            recorder.see(event, trainer)
+            recorder.record(event, trainer)
             if isinstance(event, Progress):
-                recorder.flush()  # more often than it would by itself
+                recorder.flush()  # more often than usual
             elif isinstance(event, Evaluation) and event.epoch_end:
-                say("did", "checkpoint", run_id, event.iteration)
+                report("did", "checkpoint", run_id, event.iteration)
                 if pause():
                     recorder.finish(Status.PAUSED)
                     return
         recorder.finish(Status.FINISHED)
-    say("did", "finish", run_id)
+    report("did", "finish", run_id)
 
 
 def change_something(store: RunStore, folder: Path, rng: np.random.Generator) -> None:
@@ -110,21 +112,21 @@ def change_something(store: RunStore, folder: Path, rng: np.random.Generator) ->
     if run is None:
         return
     name, file = f"name {rng.integers(1_000_000)}", folder.parent / "run.zip"
-    say("will", "rename", run.id, name)
+    report("will", "rename", run.id, name)
     store.rename(run.id, name)
-    say("did", "rename", run.id, name)
+    report("did", "rename", run.id, name)
     store.export(run.id, file)
     copy = store.import_(file)
-    say("did", "import", copy.id)
+    report("did", "import", copy.id)
     for surplus in [copy, *(run for run in runs[MOST:])]:
-        say("will", "delete", surplus.id)
+        report("will", "delete", surplus.id)
         store.delete(surplus.id)
-        say("did", "delete", surplus.id)
+        report("did", "delete", surplus.id)
     store.purge(0)
-    say("did", "purge")
+    report("did", "purge")
 
 
-# The one that looks
+# The program that checks
 
 
 class Reference:
@@ -145,20 +147,20 @@ class Reference:
         return self._known[seed]
 
 
-class Witness:
+class Expectations:
     """What the killed programs said."""
 
     def __init__(self) -> None:
         self.checkpoints: dict[str, int] = {}
         self.finished: set[str] = set()
         self.there: set[str] = set()
-        self.perhaps_deleted: set[str] = set()
+        self.maybe_deleted: set[str] = set()
         self.deleted: set[str] = set()
         self.names: dict[str, set[str]] = {}
 
-    def hear(self, line: str) -> None:
+    def read_report(self, line: str) -> None:
         match line.strip().split(maxsplit=3):
-            case ["did", "begin" | "import", run_id]:
+            case ["did", "start" | "import", run_id]:
                 self.there.add(run_id)
             case ["did", "checkpoint", run_id, iteration]:
                 self.checkpoints[run_id] = int(iteration)
@@ -169,14 +171,14 @@ class Witness:
             case ["did", "rename", run_id, name]:
                 self.names[run_id] = {name}
             case ["will", "delete", run_id]:
-                self.perhaps_deleted.add(run_id)
+                self.maybe_deleted.add(run_id)
             case ["did", "delete", run_id]:
                 self.deleted.add(run_id)
 
     def faults(self, runs: Mapping[str, Run]) -> list[str]:
         found = [f"{i} was deleted and is there" for i in self.deleted & runs.keys()]
-        # A run that was killed before anything of it was kept may be begun anew, but not be gone.
-        found += [f"{i} is gone" for i in self.there - self.perhaps_deleted - runs.keys()]
+        # A run that was killed before anything was recorded starts again, but must not be gone.
+        found += [f"{i} is gone" for i in self.there - self.maybe_deleted - runs.keys()]
         for run_id, run in runs.items():
             if run_id in self.finished and run.status is not Status.FINISHED:
                 found.append(f"{run_id} was finished and is {run.status}")
@@ -188,7 +190,7 @@ class Witness:
 
 
 def faults(store: RunStore, reference: Reference) -> list[str]:
-    """What is wrong with what is in the store."""
+    """What is wrong with the content of the store."""
     found = [store.notice] if store.notice else []
     for run in store.runs():
         losses, weights = reference.of(run)
@@ -198,9 +200,14 @@ def faults(store: RunStore, reference: Reference) -> list[str]:
         for checkpoint in kept:
             if digest(store.weights(run.id, checkpoint.iteration).params) != weights[checkpoint.iteration]:
                 found.append(f"{run.id} has other weights at {checkpoint.iteration}")
-        state = store.state(run.id)
-        if (0 if state is None else state.iteration) != (run.checkpoint or 0):
-            found.append(f"{run.id} has no state at {run.checkpoint}")
+        if run.checkpoint is not None:
+            try:
+                state = load_state(store.folder / run.id / f"{run.checkpoint:09}.state.safetensors")
+            except CheckpointError as error:
+                found.append(f"{run.id} has no state at {run.checkpoint}: {error}")
+            else:
+                if state.iteration != run.checkpoint:
+                    found.append(f"{run.id} has the state of {state.iteration} at {run.checkpoint}")
         expected = {f"{c.iteration:09}.weights.safetensors" for c in kept}
         expected |= {f"{c.iteration:09}.state.safetensors" for c in kept if c.complete}
         expected |= {"owner", "run.json", "curves.safetensors"}
@@ -219,11 +226,11 @@ def faults(store: RunStore, reference: Reference) -> list[str]:
     return found
 
 
-def kill_one(folder: Path, seed: int, longest: float, witness: Witness) -> tuple[float, str]:
-    """Start the program and kill it: after how many seconds, and the last it said."""
+def kill_one(folder: Path, seed: int, longest: float, expected: Expectations) -> tuple[float, str]:
+    """Start the program and kill it: after how many seconds, and its last report."""
     life, lines = killed([__file__, "--train", str(folder), "--seed", str(seed)], seed, longest)
     for line in lines:
-        witness.hear(line)
+        expected.read_report(line)
     return life, " ".join(lines[-1].split()[:2])
 
 
@@ -234,41 +241,41 @@ def main() -> None:
     parser.add_argument(
         "--longest", type=float, default=0.7, help="life of a program, in seconds from when it is loaded"
     )
-    parser.add_argument("--train", type=Path, help="be the program that is killed")
+    parser.add_argument("--train", type=Path, help="run as the program that is killed")
     args = parser.parse_args()
     if args.train:
-        train_for_ever(args.train, args.seed)
+        train_forever(args.train, args.seed)
     with tempfile.TemporaryDirectory() as temporary:
         seeds = range(args.seed, args.seed + args.kills)
-        raise SystemExit(1 if look(Path(temporary) / "runs", seeds, args.longest) else 0)
+        raise SystemExit(1 if check(Path(temporary) / "runs", seeds, args.longest) else 0)
 
 
-def look(folder: Path, seeds: range, longest: float) -> int:
+def check(folder: Path, seeds: range, longest: float) -> int:
     """Kill a program for each seed; how many faults were found."""
-    reference, witness = Reference(), Witness()
+    reference, expected = Reference(), Expectations()
     opening: list[float] = []
-    count = checkpoints = gone_on = 0
+    count = checkpoints = resumed = 0
     print("seed   life (ms)  killed after     runs  checkpoints  interrupted  open (ms)  faults")
     for seed in seeds:
-        life, last = kill_one(folder, seed, longest, witness)
-        began = time.perf_counter()
+        life, last = kill_one(folder, seed, longest, expected)
+        start = time.perf_counter()
         store = RunStore(folder)
-        opening.append(1000 * (time.perf_counter() - began))
+        opening.append(1000 * (time.perf_counter() - start))
         runs = store.runs()
-        found = [*faults(store, reference), *witness.faults({run.id: run for run in runs})]
+        found = [*faults(store, reference), *expected.faults({run.id: run for run in runs})]
         kept = sum(len(store.checkpoints(run.id)) for run in runs)
         interrupted = sum(run.status is Status.INTERRUPTED for run in runs)
-        count, checkpoints, gone_on = count + len(found), checkpoints + kept, gone_on + interrupted
+        count, checkpoints, resumed = count + len(found), checkpoints + kept, resumed + interrupted
         print(
             f"{seed:4}  {1000 * life:10.0f}  {last:15}  {len(runs):4}  {kept:11}  {interrupted:11}  "
             f"{opening[-1]:9.1f}  {'; '.join(found) or 'none'}"
         )
 
-    store, pictures = RunStore(folder), data()
+    store, images = RunStore(folder), data()
     for run in [run for run in store.runs() if run.resumable]:
         recorder = store.resume(run.id)
         state = recorder.state
-        trainer = Trainer.resumed(state, pictures) if state else Trainer(SPEC, run.config, pictures)
+        trainer = Trainer.resumed(state, images) if state else Trainer(SPEC, run.config, images)
         finish(recorder, trainer, lambda: False, lambda *words: None)
     found = faults(store, reference)
     found += [f"{run.id} is not finished" for run in store.runs() if run.status is not Status.FINISHED]
@@ -277,8 +284,8 @@ def look(folder: Path, seeds: range, longest: float) -> int:
     count += len(found)
     finished = [run for run in store.runs() if not run.imported]
     print(
-        f"{len(seeds)} kills: {count} faults. {checkpoints:,} checkpoints read again, {gone_on} interrupted trainings "
-        f"gone on with, {len(finished)} of the runs left trained to the end with the bits of an undisturbed training. "
+        f"{len(seeds)} kills: {count} faults. {checkpoints:,} checkpoints read, {resumed} interrupted trainings "
+        f"resumed, {len(finished)} of the runs left trained to the end with the bits of an uninterrupted training. "
         f"Opening after a kill: median {np.median(opening):.1f} ms, longest {max(opening):.1f} ms."
     )
     return count

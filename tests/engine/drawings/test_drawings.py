@@ -1,4 +1,4 @@
-"""A person's drawings with their labels are kept as they are, by whichever thread or program."""
+"""Labelled drawings are stored bit for bit, from any number of threads and programs."""
 
 import hashlib
 import struct
@@ -17,18 +17,13 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 
 from engine.drawings import Drawing, DrawingStore, is_validation, train_validation_split
-from engine.drawings import drawing_store as store_module
 from engine.errors import DrawingsError
 from engine.ink.preprocess import MAX_POINTS
 
+pytestmark = pytest.mark.usefixtures("unsynced")
+
 ROOT = Path(__file__).resolve().parents[3]
 Strokes = list[npt.NDArray[np.float32]]
-
-
-@pytest.fixture(autouse=True)
-def nothing_waits_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a killed program has written is there, synced or not, and no test cuts the power."""
-    monkeypatch.setattr(store_module, "_SYNCHRONOUS", "OFF")
 
 
 @pytest.fixture
@@ -46,7 +41,7 @@ def bits(drawing: Sequence[npt.NDArray[np.floating]]) -> list[tuple[tuple[int, .
 
 
 def facts(drawing: Drawing) -> dict[str, object]:
-    """All of a drawing, to be compared."""
+    """All fields of a drawing, to compare them."""
     found = {field.name: getattr(drawing, field.name) for field in fields(drawing)}
     return found | {"strokes": bits(drawing.strokes)}
 
@@ -56,28 +51,28 @@ def same(found: Sequence[Drawing], wanted: Sequence[Drawing]) -> bool:
 
 
 def filled(store: DrawingStore, n: int, first: int = 0) -> list[Drawing]:
-    """So many different drawings, of one digit after the other."""
+    """Add n different drawings, labelled 0, 1, 2 and so on."""
     return [store.add(strokes(seed), seed % 10, 2.0) for seed in range(first, first + n)]
 
 
-# What is kept
+# Storing
 
 
-def test_a_drawing_is_kept_as_it_was_drawn(store: DrawingStore) -> None:
+def test_a_drawing_is_stored_as_it_was_drawn(store: DrawingStore) -> None:
     given_strokes = strokes(0)
     drawing = store.add(given_strokes, 7, 2.5, predicted=1, probability=0.75, network="한글 784-50-10")
     assert bits(drawing.strokes) == bits(given_strokes)
     assert (drawing.label, drawing.brush, drawing.predicted, drawing.probability) == (7, 2.5, 1, 0.75)
     assert (drawing.network, drawing.writer, drawing.site, drawing.imported) == ("한글 784-50-10", "", "", False)
     assert all(stroke.dtype == np.float32 for stroke in drawing.strokes)
-    given_strokes[0][:] = 0  # the canvas may go on with its own
+    given_strokes[0][:] = 0  # the store has a copy
     for opened in (store, DrawingStore(store.folder)):
         assert same([opened.get(drawing.id)], [drawing])
         assert same(opened.all(), [drawing])
         assert (opened.notice, opened.unreadable) == ("", 0)
 
 
-def test_nobody_can_change_what_is_kept(store: DrawingStore) -> None:
+def test_stored_strokes_are_read_only(store: DrawingStore) -> None:
     with pytest.raises(ValueError, match="read-only"):
         store.add(strokes(0), 7, 2.0).strokes[0][:] = 0
 
@@ -97,7 +92,7 @@ def test_nobody_can_change_what_is_kept(store: DrawingStore) -> None:
     probability=st.none() | st.floats(0, 1),
     network=st.text(st.characters(exclude_categories=["C", "Z"]), max_size=50),
 )
-def test_any_strokes_come_back_bit_for_bit(
+def test_any_strokes_are_read_back_bit_for_bit(
     store: DrawingStore,
     drawing: Strokes,
     label: int,
@@ -116,7 +111,7 @@ def test_any_strokes_come_back_bit_for_bit(
     assert found.digest == added.digest
 
 
-def test_any_words_of_a_network_may_be_kept(store: DrawingStore) -> None:
+def test_any_name_of_a_network_can_be_stored(store: DrawingStore) -> None:
     assert store.add(strokes(0), 1, 2.0, network="\ud800 a\nb\x00" + "x" * 500).network == "? a?b?" + "x" * 194
 
 
@@ -139,19 +134,19 @@ def test_any_words_of_a_network_may_be_kept(store: DrawingStore) -> None:
         ([np.zeros((MAX_POINTS, 2)), np.zeros((1, 2))], "200,001 points, and can be stored with 200,000"),
     ],
 )
-def test_what_is_no_drawing(store: DrawingStore, drawing: Strokes, fault: str) -> None:
+def test_invalid_strokes_are_refused(store: DrawingStore, drawing: Strokes, fault: str) -> None:
     with pytest.raises(DrawingsError, match=fault):
         store.add(drawing, 7, 2.0)
     assert store.all() == []
 
 
-def test_a_drawing_may_be_long(store: DrawingStore) -> None:
+def test_a_drawing_with_as_many_points_as_allowed(store: DrawingStore) -> None:
     drawing = strokes(0, [MAX_POINTS])
     assert bits(store.get(store.add(drawing, 7, 2.0).id).strokes) == bits(drawing)
 
 
 @pytest.mark.parametrize("label", [-1, 10, None, "7", 7.5, np.nan])
-def test_what_is_no_digit(store: DrawingStore, label: int) -> None:
+def test_invalid_labels_are_refused(store: DrawingStore, label: int) -> None:
     with pytest.raises(DrawingsError, match="a digit from 0 to 9"):
         store.add(strokes(0), label, 2.0)
     drawing = store.add(strokes(0), np.uint8(7), 2.0)  # type: ignore[arg-type]
@@ -164,28 +159,28 @@ def test_what_is_no_digit(store: DrawingStore, label: int) -> None:
 
 
 @pytest.mark.parametrize("brush", [0.0, -1.0, np.nan, np.inf])
-def test_what_is_no_brush(store: DrawingStore, brush: float) -> None:
+def test_invalid_brushes_are_refused(store: DrawingStore, brush: float) -> None:
     with pytest.raises(DrawingsError, match="brush"):
         store.add(strokes(0), 7, brush)
 
 
 @pytest.mark.parametrize("probability", [-0.1, 1.1, np.nan])
-def test_what_is_no_probability(store: DrawingStore, probability: float) -> None:
+def test_invalid_probabilities_are_refused(store: DrawingStore, probability: float) -> None:
     with pytest.raises(DrawingsError, match="probability"):
         store.add(strokes(0), 7, 2.0, 7, probability)
 
 
-# The list
+# Order and labels
 
 
-def test_the_oldest_is_the_first(store: DrawingStore) -> None:
+def test_the_oldest_drawing_comes_first(store: DrawingStore) -> None:
     drawings = filled(store, 5)
     assert same(store.all(), drawings)
     store.delete([drawings[-1].id])
     assert same(store.all(), drawings[:-1])
 
 
-def test_a_drawing_can_be_another_digit(store: DrawingStore) -> None:
+def test_a_drawing_can_be_relabelled(store: DrawingStore) -> None:
     drawings = filled(store, 3)
     store.relabel([drawings[1].id], 8)
     found = store.all()
@@ -197,14 +192,14 @@ def test_a_drawing_can_be_another_digit(store: DrawingStore) -> None:
 # Deleting
 
 
-def test_deleting_can_be_undone_until_it_is_purged(store: DrawingStore) -> None:
+def test_deleted_drawings_can_be_restored_until_they_are_purged(store: DrawingStore) -> None:
     drawings = filled(store, 5)
     ids = [drawing.id for drawing in drawings]
     assert store.delete(ids[1:3]) == 2
     assert store.delete(ids[2:4]) == 1
     assert same(store.all(), [drawings[0], drawings[4]])
     assert same([store.get(ids[1])], [drawings[1]])
-    assert store.purge() == 0  # another window may still offer to bring them back
+    assert store.purge() == 0  # another window may still offer to restore them
     assert store.restore(ids) == 3
     assert same(store.all(), drawings)
     store.delete(iter(ids[:2]))
@@ -217,11 +212,11 @@ def test_deleting_can_be_undone_until_it_is_purged(store: DrawingStore) -> None:
     assert store.delete([]) == store.restore([]) == 0
 
 
-# At once
+# Threads and processes
 
 
 def test_two_stores_in_many_threads(store: DrawingStore) -> None:
-    faults: list[Exception] = []
+    errors: list[Exception] = []
 
     def work(number: int) -> None:
         try:
@@ -233,15 +228,15 @@ def test_two_stores_in_many_threads(store: DrawingStore) -> None:
                     mine.delete([drawing.id])
                 assert any(found.id == drawing.id for found in mine.all()) == (seed % 3 != 0)
                 assert mine.unreadable == 0
-        except Exception as error:  # noqa: BLE001 - told below
-            faults.append(error)
+        except Exception as error:  # noqa: BLE001 - reported below
+            errors.append(error)
 
     threads = [threading.Thread(target=work, args=(number,)) for number in range(6)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert not faults
+    assert not errors
     found = DrawingStore(store.folder).all()
     seeds = sorted(int(drawing.network) for drawing in found)
     assert seeds == [s for number in range(6) for s in range(number * 100, number * 100 + 12) if s % 3]
@@ -264,10 +259,10 @@ print(store.notice)
 """
 
 
-def test_programs_that_open_a_damaged_file_and_add_at_once(store: DrawingStore) -> None:
-    kept = filled(store, 4)
+def test_programs_that_open_a_damaged_file_at_the_same_time(store: DrawingStore) -> None:
+    before = filled(store, 4)
     path = store.folder / "drawings.db"
-    with path.open("ab") as file:  # a page that SQLite knows nothing of
+    with path.open("ab") as file:  # a page that is not in use
         file.write(b"damaged" * 10_000)
     content = bytearray(path.read_bytes())
     content[28:32] = (len(content) // 4096).to_bytes(4, "big")
@@ -285,7 +280,7 @@ def test_programs_that_open_a_damaged_file_and_add_at_once(store: DrawingStore) 
     for program in programs:
         assert program.stdout is not None
         assert program.stdout.readline() == "ready\n"
-    said = []
+    notices = []
     for program in programs:
         assert program.stdin is not None
         program.stdin.write("go\n")
@@ -293,27 +288,27 @@ def test_programs_that_open_a_damaged_file_and_add_at_once(store: DrawingStore) 
     for program in programs:
         output, errors = program.communicate(timeout=60)
         assert not errors
-        said.append(output.strip())
+        notices.append(output.strip())
     (aside,) = store.folder.glob("drawings (damaged *).db")
     sentence = f"was damaged: 4 drawings were found again in it, and it is kept as “{aside.name}”."
-    assert sorted(said) == ["", "", f"The file of your drawings {sentence}"]
+    assert sorted(notices) == ["", "", f"The file of your drawings {sentence}"]
     found = DrawingStore(store.folder).all()
-    assert same(found[:4], kept)
+    assert same(found[:4], before)
     assert sorted(int(drawing.network) for drawing in found[4:]) == [
         first + i for first in (100, 200, 300) for i in range(15)
     ]
     assert all(bits(drawing.strokes) == bits(strokes(int(drawing.network))) for drawing in found[4:])
 
 
-# What is held out
+# The validation split
 
 
-def test_what_is_held_out_stays_so_whatever_else_happens(store: DrawingStore, tmp_path: Path) -> None:
+def test_a_drawing_stays_in_its_split(store: DrawingStore, tmp_path: Path) -> None:
     drawings = filled(store, 60)
-    learned, out = train_validation_split(drawings)
-    assert len(learned) + len(out) == 60
-    assert {d.digest for d in out} == {d.digest for d in drawings if is_validation(d)}
-    kept_out = {drawing.digest for drawing in out}
+    training, validation = train_validation_split(drawings)
+    assert len(training) + len(validation) == 60
+    assert {d.digest for d in validation} == {d.digest for d in drawings if is_validation(d)}
+    validation_digests = {drawing.digest for drawing in validation}
 
     for drawing in drawings[::3]:
         store.relabel([drawing.id], (drawing.label + 1) % 10)
@@ -325,44 +320,44 @@ def test_what_is_held_out_stays_so_whatever_else_happens(store: DrawingStore, tm
     other.import_(tmp_path / "mine.npz")
     for now in (store, other):
         known = {drawing.digest for drawing in drawings}
-        learned, out = train_validation_split(now.all())
-        assert {d.digest for d in out} & known <= kept_out
-        assert not {d.digest for d in learned} & kept_out
+        training, validation = train_validation_split(now.all())
+        assert {d.digest for d in validation} & known <= validation_digests
+        assert not {d.digest for d in training} & validation_digests
 
 
 def test_the_split_is_the_same_on_every_computer() -> None:
-    """Held out for good: whoever changes this makes networks that have learned from what they are measured with."""
-    drawing = Drawing("", [np.array([[1, 2], [3, 4]], np.float32), np.array([[5, 6]], np.float32)], 7, 2.0, 0.0)
-    # How long the ends are, the ends, the points.
+    """It must never change, or networks would be measured on drawings that they were trained on."""
+    drawing = Drawing([np.array([[1, 2], [3, 4]], np.float32), np.array([[5, 6]], np.float32)], 7, 2.0)
+    # The length of the ends in bytes, the ends, the points.
     content = struct.pack("<q2i6f", 8, 2, 3, 1, 2, 3, 4, 5, 6)
     assert (
         drawing.digest
         == hashlib.sha256(content).hexdigest()
         == "4cee0e2ad589e94df5f4b42180c261f0edf16e3c2c5a3749cdc85356e451aaf1"
     )
-    place = int("4cee0e2ad589e", 16) / 16**13
-    assert not is_validation(drawing, place)
-    assert is_validation(drawing, place + 1e-12)
+    position = int("4cee0e2ad589e", 16) / 16**13
+    assert not is_validation(drawing, position)
+    assert is_validation(drawing, position + 1e-12)
 
 
-def test_other_bits_other_digest() -> None:
+def test_different_strokes_have_different_digests() -> None:
     def digest(*arrays: npt.NDArray[np.float32]) -> str:
-        return Drawing("", list(arrays), 7, 2.0, 0.0).digest
+        return Drawing(list(arrays), 7, 2.0).digest
 
     a, b = strokes(0)
     others = [digest(a, b), digest(b, a), digest(np.concatenate([a, b])), digest(a), digest(a, b, b[:0]), digest(a, -b)]
     assert len(set(others)) == len(others)
 
 
-def test_a_part_is_about_that_and_in_every_larger_one() -> None:
-    drawings = [Drawing("", strokes(seed), seed % 10, 2.0, 0.0) for seed in range(3000)]
+def test_the_split_has_about_the_fraction_and_is_a_subset_of_larger_ones() -> None:
+    drawings = [Drawing(strokes(seed), seed % 10, 2.0) for seed in range(3000)]
     smaller = set[int]()
-    for part in (0.0, 0.05, 0.2, 0.5, 1.0):
-        out = {seed for seed, drawing in enumerate(drawings) if is_validation(drawing, part)}
-        assert smaller <= out
-        smaller = out
+    for fraction in (0.0, 0.05, 0.2, 0.5, 1.0):
+        validation = {seed for seed, drawing in enumerate(drawings) if is_validation(drawing, fraction)}
+        assert smaller <= validation
+        smaller = validation
         # Four standard deviations, of all and of each digit.
-        assert abs(len(out) - part * 3000) <= 4 * np.sqrt(part * (1 - part) * 3000)
+        assert abs(len(validation) - fraction * 3000) <= 4 * np.sqrt(fraction * (1 - fraction) * 3000)
         for digit in range(10):
-            n = sum(seed % 10 == digit for seed in out)
-            assert abs(n - part * 300) <= 4 * np.sqrt(part * (1 - part) * 300)
+            n = sum(seed % 10 == digit for seed in validation)
+            assert abs(n - fraction * 300) <= 4 * np.sqrt(fraction * (1 - fraction) * 300)

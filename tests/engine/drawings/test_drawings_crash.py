@@ -1,4 +1,4 @@
-"""A program that is killed, a full disk, a damaged file: no drawing that was kept is lost, and the store opens."""
+"""Killed programs, full disks and damaged files: the store opens, and no stored drawing is lost."""
 
 import contextlib
 import shutil
@@ -10,19 +10,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from kill_points import KillPoints, connections_of
 from test_drawings import bits, facts, filled, same, strokes
 
 from engine.drawings import Drawing, DrawingStore
-from engine.drawings import drawing_store as store_module
 from engine.errors import DrawingsError
 
+pytestmark = pytest.mark.usefixtures("unsynced")
+
 ROOT = Path(__file__).resolve().parents[3]
-
-
-@pytest.fixture(autouse=True)
-def nothing_waits_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a killed program has written is there, synced or not, and no test cuts the power."""
-    monkeypatch.setattr(store_module, "_SYNCHRONOUS", "OFF")
 
 
 @pytest.fixture
@@ -35,26 +31,15 @@ def database(store: DrawingStore) -> Path:
 
 
 @contextlib.contextmanager
-def by_hand(store: DrawingStore) -> Iterator[sqlite3.Connection]:
+def raw_connection(store: DrawingStore) -> Iterator[sqlite3.Connection]:
     with contextlib.closing(sqlite3.connect(database(store), isolation_level=None)) as connection:
         yield connection
 
 
-@contextlib.contextmanager
-def connecting(connection: type[sqlite3.Connection]) -> Iterator[None]:
-    """Every connection is of this class."""
-    connect = sqlite3.connect
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(
-            sqlite3, "connect", lambda path, **options: connect(path, **({"factory": connection} | options))
-        )
-        yield
+# Killed at every step
 
 
-# Killed
-
-
-def test_what_is_acknowledged_is_synced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_change_is_synced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     store = DrawingStore(tmp_path / "drawings")
     with store._database.writing() as connection:
@@ -63,88 +48,52 @@ def test_what_is_acknowledged_is_synced(tmp_path: Path, monkeypatch: pytest.Monk
         assert connection.execute("PRAGMA fullfsync").fetchone()[0] == 1
 
 
-class Moments:
-    """What a program leaves behind that is killed: a copy of the store before every step it takes, and at the end."""
-
-    def __init__(self, store: DrawingStore, copies: Path) -> None:
-        self._store, self._copies = store, copies
-        self.count = 0
-
-    def take(self) -> None:
-        shutil.copytree(self._store.folder, self._copies / str(self.count))
-        self.count += 1
-
-    def all(self) -> Iterator[DrawingStore]:
-        for number in range(self.count):
-            yield DrawingStore(self._copies / str(number))
-
-    @contextlib.contextmanager
-    def watching(self) -> Iterator[None]:
-        """Every statement that changes the file, and every renaming."""
-        moments, rename = self, Path.rename
-
-        class Watched(sqlite3.Connection):
-            def execute(self, sql: str, *args: object) -> sqlite3.Cursor:
-                if not sql.lstrip().upper().startswith(("SELECT", "PRAGMA")):
-                    moments.take()
-                return super().execute(sql, *args)
-
-        def watched_rename(path: Path, target: Path) -> Path:
-            moments.take()
-            return rename(path, target)
-
-        with connecting(Watched), pytest.MonkeyPatch.context() as patched:
-            patched.setattr(Path, "rename", watched_rename)
-            yield
-        self.take()
-
-
 def test_killed_while_drawings_are_added_changed_and_purged(store: DrawingStore, tmp_path: Path) -> None:
-    kept = filled(store, 2)
-    moments = Moments(store, tmp_path / "moments")
-    with moments.watching():
+    before = filled(store, 2)
+    points = KillPoints(store.folder, tmp_path / "copies")
+    with points.recorded():
         drawing = store.add(strokes(9), 9, 2.0)
         store.relabel([drawing.id], 8)
-        store.delete([kept[0].id, drawing.id])
+        store.delete([before[0].id, drawing.id])
         store.restore([drawing.id])
         store.purge(0)
     seen = []
-    for found in moments.all():
+    for found in map(DrawingStore, points):
         assert (found.notice, found.unreadable) == ("", 0)
         seen.append([d.label for d in found.all()])
-        assert all(facts(d) in map(facts, kept) or bits(d.strokes) == bits(strokes(9)) for d in found.all())
+        assert all(facts(d) in map(facts, before) or bits(d.strokes) == bits(strokes(9)) for d in found.all())
     steps = [labels for labels, before in zip(seen, [None, *seen], strict=False) if labels != before]
     assert steps == [[0, 1], [0, 1, 9], [0, 1, 8], [1], [1, 8]]
 
 
 def test_killed_while_drawings_are_imported(store: DrawingStore, tmp_path: Path) -> None:
-    kept = filled(store, 4)
+    before = filled(store, 4)
     store.export(tmp_path / "mine.npz")
-    store.delete([kept[0].id])
-    store.relabel([kept[1].id], 7)
-    moments = Moments(store, tmp_path / "moments")
-    with moments.watching():
+    store.delete([before[0].id])
+    store.relabel([before[1].id], 7)
+    points = KillPoints(store.folder, tmp_path / "copies")
+    with points.recorded():
         store.import_(tmp_path / "mine.npz")
-    assert {len(found.all()) for found in moments.all()} == {3, 5}
+    assert {len(found.all()) for found in map(DrawingStore, points)} == {3, 5}
 
 
-def test_killed_while_a_damaged_file_is_set_right(store: DrawingStore, tmp_path: Path) -> None:
-    kept = filled(store, 60)
-    store.delete([kept[0].id])
+def test_killed_while_a_damaged_file_is_salvaged(store: DrawingStore, tmp_path: Path) -> None:
+    before = filled(store, 60)
+    store.delete([before[0].id])
     damage(store, "the last page")
-    moments = Moments(store, tmp_path / "moments")
-    with moments.watching():
+    points = KillPoints(store.folder, tmp_path / "copies")
+    with points.recorded():
         found = DrawingStore(store.folder).all()
     assert 20 < len(found) < 59
-    assert moments.count > len(found)
-    for number, opened in enumerate(moments.all()):
+    assert len(points) > len(found)
+    for number, opened in enumerate(map(DrawingStore, points)):
         assert same(opened.all(), found)
-        assert ("found again" in opened.notice) == (number < moments.count - 1)
-        assert opened.restore([kept[0].id]) == 1
+        assert ("found again" in opened.notice) == (number < len(points) - 1)
+        assert opened.restore([before[0].id]) == 1
 
 
 def test_programs_that_are_killed() -> None:
-    """Real ones, by the benchmark that does it more often."""
+    """Real processes, by the benchmark that kills more of them."""
     program = str(ROOT / "tests" / "benchmarks" / "kills" / "drawings.py")
     command = [sys.executable, program, "--kills", "3", "--longest", "0.3"]
     found = subprocess.run(command, capture_output=True, text=True, timeout=100)
@@ -155,28 +104,28 @@ def test_programs_that_are_killed() -> None:
 # A full disk
 
 
-def test_a_full_disk_loses_nothing_that_was_kept(store: DrawingStore) -> None:
+def test_a_full_disk_loses_no_stored_drawing(store: DrawingStore) -> None:
     class Small(sqlite3.Connection):
         def __init__(self, *args: object, **options: object) -> None:
             super().__init__(*args, **options)
             self.execute("PRAGMA max_page_count = 12")
 
-    kept: list[Drawing] = []
-    with connecting(Small):
+    before: list[Drawing] = []
+    with connections_of(Small):
         sentence = (
             r"^The drawings in “.*” cannot be read or written: the system says “database or disk is full”\. Check"
         )
         with pytest.raises(DrawingsError, match=sentence):  # noqa: PT012 - which one of them is not known
             while True:
-                kept += filled(store, 1, first=len(kept))
-        assert len(kept) > 5
-        assert same(store.all(), kept)
-        # Deleting makes room: it must always do.
-        assert store.delete([drawing.id for drawing in kept[:5]]) == 5
+                before += filled(store, 1, first=len(before))
+        assert len(before) > 5
+        assert same(store.all(), before)
+        # Deleting must work on a full disk, too.
+        assert store.delete([drawing.id for drawing in before[:5]]) == 5
         assert store.purge(0) == 5
-        kept = kept[5:] + filled(store, 1, first=1000)
-    kept += filled(store, 1, first=1001)
-    assert same(DrawingStore(store.folder).all(), kept)
+        before = before[5:] + filled(store, 1, first=1000)
+    before += filled(store, 1, first=1001)
+    assert same(DrawingStore(store.folder).all(), before)
     assert not store.notice
 
 
@@ -197,23 +146,23 @@ except DrawingsError as error:
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="limits as POSIX has them")
-def test_a_system_that_lets_no_file_grow(store: DrawingStore) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+def test_a_limit_on_the_size_of_files(store: DrawingStore) -> None:
     command = [sys.executable, "-c", LIMITED, str(store.folder), str(ROOT), str(Path(__file__).parent)]
     found = subprocess.run(command, capture_output=True, text=True, timeout=100)
     assert found.returncode == 0, found.stderr
-    *said, last = found.stdout.splitlines()
+    *added, last = found.stdout.splitlines()
     assert "cannot be read or written: the system says" in last
-    assert len(said) > 50
+    assert len(added) > 50
     store = DrawingStore(store.folder)
     assert not store.notice
-    for line in said:
+    for line in added:
         drawing_id, seed = line.split()
         assert bits(store.get(drawing_id).strokes) == bits(strokes(int(seed)))
     filled(store, 1)
 
 
-def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_created(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(DrawingsError, match=r"Drawings cannot be stored in “.*file.drawings”: the system says"):
         DrawingStore(tmp_path / "file" / "drawings")
@@ -229,21 +178,21 @@ def damage(store: DrawingStore, how: str) -> None:
     path = database(store)
     whole = path.read_bytes()
     if how == "no database":
-        path.write_bytes(b"no drawings any more, but this")
+        path.write_bytes(b"not a database")
     elif how == "cut off":
         path.write_bytes(whole[: len(whole) // 2])
     elif how == "another database":
         path.unlink()
-        with by_hand(store) as connection:
+        with raw_connection(store) as connection:
             connection.execute("CREATE TABLE contacts (name TEXT)")
     elif how == "other tables":
-        with by_hand(store) as connection:
+        with raw_connection(store) as connection:
             connection.execute("DROP TABLE drawings")
             endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS number FROM n"
             connection.execute(f"CREATE VIEW drawings AS {endless}")
             connection.execute("PRAGMA user_version = 1")
     elif how == "no index":
-        with by_hand(store) as connection:
+        with raw_connection(store) as connection:
             connection.execute("DROP INDEX same")
     elif how in ("the last page", "a page in the middle"):
         leaves = [at for at in range(4096, len(whole), 4096) if whole[at] == 13]  # of the table, not of an index
@@ -263,10 +212,10 @@ def damage(store: DrawingStore, how: str) -> None:
         ("no index", 200, 200),
     ],
 )
-def test_a_damaged_file_is_kept_aside_and_what_can_be_read_is_found_again(
+def test_a_damaged_file_is_moved_aside_and_its_readable_drawings_are_salvaged(
     store: DrawingStore, how: str, least: int, most: int
 ) -> None:
-    kept = filled(store, 200)
+    before = filled(store, 200)
     damage(store, how)
     content = database(store).read_bytes()
     opened = DrawingStore(store.folder)
@@ -274,9 +223,9 @@ def test_a_damaged_file_is_kept_aside_and_what_can_be_read_is_found_again(
     assert aside.read_bytes() == content
     found = opened.all()
     assert least <= len(found) <= most
-    assert all(facts(drawing) in map(facts, kept) for drawing in found)
+    assert all(facts(drawing) in map(facts, before) for drawing in found)
     if how == "a page in the middle":
-        assert same([found[0], found[-1]], [kept[0], kept[-1]])
+        assert same([found[0], found[-1]], [before[0], before[-1]])
     assert opened.notice == (
         f"The file of your drawings was damaged: {len(found)} drawings were found again in it, and it is kept as "
         f"“{aside.name}”."
@@ -288,41 +237,41 @@ def test_a_damaged_file_is_kept_aside_and_what_can_be_read_is_found_again(
     assert same(again.all(), found + new)
 
 
-def test_deleted_drawings_are_found_again_as_deleted(store: DrawingStore) -> None:
-    kept = filled(store, 3)
-    store.delete([kept[1].id])
+def test_deleted_drawings_are_salvaged_as_deleted(store: DrawingStore) -> None:
+    before = filled(store, 3)
+    store.delete([before[1].id])
     damage(store, "no index")
     opened = DrawingStore(store.folder)
     assert "2 drawings were found again" in opened.notice
-    assert same(opened.all(), [kept[0], kept[2]])
-    opened.restore([kept[1].id])
-    assert same(opened.all(), kept)
+    assert same(opened.all(), [before[0], before[2]])
+    opened.restore([before[1].id])
+    assert same(opened.all(), before)
 
 
-def test_the_log_of_a_damaged_file_is_read_with_it(store: DrawingStore, tmp_path: Path) -> None:
-    """A program was killed, and what it had added lies in the log alone."""
-    kept = filled(store, 3)
-    with by_hand(store) as connection:
+def test_drawings_in_the_log_of_a_damaged_file_are_salvaged(store: DrawingStore, tmp_path: Path) -> None:
+    """A program was killed, and what it had added is only in the log."""
+    before = filled(store, 3)
+    with raw_connection(store) as connection:
         connection.execute("SELECT * FROM drawings").fetchone()
-        kept += filled(store, 2, first=10)
+        before += filled(store, 2, first=10)
         connection.execute("DROP INDEX same")
         shutil.copytree(store.folder, tmp_path / "killed")
     assert (tmp_path / "killed" / "drawings.db-wal").stat().st_size
     opened = DrawingStore(tmp_path / "killed")
     assert "5 drawings were found again" in opened.notice
-    assert same(opened.all(), kept)
+    assert same(opened.all(), before)
 
 
-def test_cut_off_or_overwritten_anywhere_the_file_never_surprises(store: DrawingStore) -> None:
-    kept = {drawing.id: facts(drawing) for drawing in filled(store, 60)}
+def test_a_file_damaged_anywhere_raises_only_drawings_errors(store: DrawingStore) -> None:
+    before = {drawing.id: facts(drawing) for drawing in filled(store, 60)}
     whole = database(store).read_bytes()
     rng = np.random.default_rng(3)
 
     def look(opened: DrawingStore) -> None:
         found = opened.all()
         for drawing in found:
-            # The strokes are known by their digest. A label is one of the ten at least.
-            assert bits(drawing.strokes) in [fact["strokes"] for fact in kept.values()]
+            # A digest protects the strokes; a label may be another digit.
+            assert bits(drawing.strokes) in [fact["strokes"] for fact in before.values()]
             assert drawing.label in range(10)
         assert len(found) == 60 or opened.notice
         assert opened.unreadable == 0 or "not shown" in opened.notice
@@ -340,11 +289,11 @@ def test_cut_off_or_overwritten_anywhere_the_file_never_surprises(store: Drawing
         damaged = bytearray(whole)
         damaged[place : place + 50] = rng.bytes(50)
         fresh(damaged[: len(whole)])
-        with contextlib.suppress(DrawingsError):  # a newer version, by what it says now
+        with contextlib.suppress(DrawingsError):  # it may declare a newer version now
             look(DrawingStore(store.folder))
 
 
-def test_an_empty_or_missing_file_is_a_new_one(store: DrawingStore) -> None:
+def test_an_empty_or_missing_file_is_created_again(store: DrawingStore) -> None:
     for harm in (Path.unlink, lambda path: path.write_bytes(b"")):
         filled(store, 1)
         harm(database(store))
@@ -354,9 +303,9 @@ def test_an_empty_or_missing_file_is_a_new_one(store: DrawingStore) -> None:
         assert not list(store.folder.glob("*damaged*"))
 
 
-def test_a_file_of_a_newer_version_is_refused_and_left_alone(store: DrawingStore) -> None:
+def test_a_file_of_a_newer_version_is_refused_and_stays_as_it_is(store: DrawingStore) -> None:
     filled(store, 2)
-    with by_hand(store) as connection:
+    with raw_connection(store) as connection:
         connection.execute("PRAGMA user_version = 2")
         connection.execute("PRAGMA journal_mode = DELETE")
     before = {path.name: path.read_bytes() for path in store.folder.iterdir()}
@@ -415,7 +364,7 @@ def test_a_file_that_is_damaged_while_it_is_used(store: DrawingStore) -> None:
 )
 def test_a_drawing_that_cannot_be_read_is_left_out_and_counted(store: DrawingStore, change: str) -> None:
     drawing, other = filled(store, 2)
-    with by_hand(store) as connection:
+    with raw_connection(store) as connection:
         connection.execute(f"UPDATE drawings SET {change} WHERE id = ?", (drawing.id,))
     assert same(store.all(), [other])
     assert store.unreadable == 1

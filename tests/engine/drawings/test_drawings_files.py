@@ -1,4 +1,4 @@
-"""Drawings go out as a file of pen strokes and come back, and what is wrong with a file does no harm."""
+"""Exporting and importing drawings as files of pen strokes; damaged files are refused."""
 
 import os
 from pathlib import Path
@@ -9,14 +9,9 @@ from test_drawings import bits, facts, filled, same, strokes
 
 from engine.data.pen_strokes import PenDigits, load_pen, save_pen
 from engine.drawings import Drawing, DrawingStore, Import, to_pen
-from engine.drawings import drawing_store as store_module
 from engine.errors import DataError, DigitLabError, DrawingsError
 
-
-@pytest.fixture(autouse=True)
-def nothing_waits_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a killed program has written is there, synced or not, and no test cuts the power."""
-    monkeypatch.setattr(store_module, "_SYNCHRONOUS", "OFF")
+pytestmark = pytest.mark.usefixtures("unsynced")
 
 
 @pytest.fixture
@@ -30,17 +25,17 @@ def other(tmp_path: Path) -> DrawingStore:
 
 
 def content(drawings: list[Drawing]) -> list[object]:
-    """What a file of pen strokes says of drawings."""
+    """What a file of pen strokes holds of drawings."""
     return [(bits(d.strokes), d.label, d.writer, d.site) for d in drawings]
 
 
-def test_what_is_exported_is_what_is_imported(store: DrawingStore, other: DrawingStore, tmp_path: Path) -> None:
+def test_imported_drawings_equal_the_exported_ones(store: DrawingStore, other: DrawingStore, tmp_path: Path) -> None:
     drawings = filled(store, 12)
     store.delete([drawings[3].id])
     file = tmp_path / "mine.npz"
     assert store.export(file) == 11
     found = other.import_(file)
-    assert (found.added, found.duplicates) == (11, 0)
+    assert (len(found.ids), found.duplicates) == (11, 0)
     assert content(other.all()) == content(store.all())
     assert [drawing.id for drawing in other.all()] == list(found.ids)
     assert not {drawing.id for drawing in other.all()} & {drawing.id for drawing in drawings}
@@ -49,7 +44,7 @@ def test_what_is_exported_is_what_is_imported(store: DrawingStore, other: Drawin
     assert (tmp_path / "again.npz").read_bytes() == file.read_bytes()
 
 
-def test_what_is_there_already_is_not_added_twice(store: DrawingStore, other: DrawingStore, tmp_path: Path) -> None:
+def test_duplicates_are_not_imported(store: DrawingStore, other: DrawingStore, tmp_path: Path) -> None:
     drawings = filled(store, 6)
     file = tmp_path / "mine.npz"
     store.export(file)
@@ -57,20 +52,20 @@ def test_what_is_there_already_is_not_added_twice(store: DrawingStore, other: Dr
     other.import_(file)
     other.relabel([other.all()[0].id], 9)
     found = other.import_(file)
-    assert (found.added, found.duplicates) == (1, 5)
+    assert (len(found.ids), found.duplicates) == (1, 5)
     assert [drawing.label for drawing in other.all()] == [9, 1, 2, 3, 4, 5, 0]
     assert same(store.all(), drawings)
 
 
-def test_a_drawing_that_stands_twice_in_a_file(store: DrawingStore, tmp_path: Path) -> None:
+def test_a_drawing_that_is_twice_in_a_file(store: DrawingStore, tmp_path: Path) -> None:
     pen = PenDigits([strokes(0)] * 3, np.array([7, 7, 1], np.uint8), [""] * 3, [""] * 3)
     save_pen(tmp_path / "pen.npz", pen)
     found = store.import_(tmp_path / "pen.npz")
-    assert (found.added, found.duplicates) == (2, 1)
+    assert (len(found.ids), found.duplicates) == (2, 1)
     assert [drawing.label for drawing in store.all()] == [7, 1]
 
 
-def test_a_deleted_drawing_comes_back_as_it_was(store: DrawingStore, tmp_path: Path) -> None:
+def test_importing_restores_a_deleted_drawing(store: DrawingStore, tmp_path: Path) -> None:
     drawing = store.add(strokes(0), 7, 3.0, predicted=1, probability=0.5, network="n")
     others = filled(store, 2, first=5)
     store.export(tmp_path / "mine.npz")
@@ -79,7 +74,7 @@ def test_a_deleted_drawing_comes_back_as_it_was(store: DrawingStore, tmp_path: P
     assert same(store.all(), [drawing, *others])
 
 
-def test_writers_and_sites_are_kept(store: DrawingStore, tmp_path: Path) -> None:
+def test_writers_and_sites_are_stored(store: DrawingStore, tmp_path: Path) -> None:
     texts = ["손/1", "x" * 300, "a\nb"]
     pen = PenDigits([strokes(i) for i in range(3)], np.arange(3).astype(np.uint8), texts, texts[::-1])
     save_pen(tmp_path / "pen.npz", pen)
@@ -95,7 +90,7 @@ def test_real_strokes(shared_data: Path, store: DrawingStore, tmp_path: Path) ->
     pen = load_pen(file)
     mine = store.add(pen.drawings[5], int(pen.labels[5]), 2.0, predicted=1)
     found = store.import_(file)
-    assert (found.added, found.duplicates) == (9896, 1)
+    assert (len(found.ids), found.duplicates) == (9896, 1)
     drawings = store.all()
     assert same(drawings[:1], [mine])
     wanted = [i for i in range(len(pen)) if i != 5]
@@ -105,14 +100,14 @@ def test_real_strokes(shared_data: Path, store: DrawingStore, tmp_path: Path) ->
     assert store.import_(file) == Import((), 9897)
     assert store.export(tmp_path / "all.npz") == 9897
     other = DrawingStore(tmp_path / "other")
-    assert other.import_(tmp_path / "all.npz").added == 9897
+    assert len(other.import_(tmp_path / "all.npz").ids) == 9897
 
 
-# Files that are none
+# Invalid files
 
 
 def refused(store: DrawingStore, file: Path) -> str:
-    """What is said of a file that is not imported: one sentence, and nothing is."""
+    """The message for a file that is refused: one sentence, and the store stays as it was."""
     before = [facts(drawing) for drawing in store.all()]
     with pytest.raises(DigitLabError) as caught:
         store.import_(file)
@@ -124,7 +119,7 @@ def refused(store: DrawingStore, file: Path) -> str:
     return sentence
 
 
-def test_what_is_no_file_of_drawings(store: DrawingStore, tmp_path: Path) -> None:
+def test_files_of_other_kinds_are_refused(store: DrawingStore, tmp_path: Path) -> None:
     filled(store, 2)
     assert "there is no such file" in refused(store, tmp_path / "none.npz")
     assert "it is a folder or a device" in refused(store, tmp_path)
@@ -135,7 +130,7 @@ def test_what_is_no_file_of_drawings(store: DrawingStore, tmp_path: Path) -> Non
     assert "holds no array “points”" in refused(store, file)
 
 
-def test_every_cut_off_file_is_refused(store: DrawingStore, other: DrawingStore, tmp_path: Path) -> None:
+def test_truncated_files_are_refused(store: DrawingStore, other: DrawingStore, tmp_path: Path) -> None:
     filled(store, 3)
     file = tmp_path / "mine.npz"
     store.export(file)
@@ -150,11 +145,13 @@ def test_every_cut_off_file_is_refused(store: DrawingStore, other: DrawingStore,
     ("last", "fault"),
     [
         (np.empty((0, 2)), "its drawing 3: There is nothing drawn"),
-        # Rounded to float32, it lies on the border.
+        # Rounded to float32, it is at the limit.
         (np.full((1, 2), 999_999.99), "too far from the canvas"),
     ],
 )
-def test_all_or_nothing(store: DrawingStore, tmp_path: Path, last: np.ndarray, fault: str) -> None:
+def test_one_invalid_drawing_refuses_the_whole_file(
+    store: DrawingStore, tmp_path: Path, last: np.ndarray, fault: str
+) -> None:
     arrays = [np.ones((2, 2)), np.zeros((1, 2)), last]
     np.savez(
         tmp_path / "pen.npz",
@@ -169,7 +166,9 @@ def test_all_or_nothing(store: DrawingStore, tmp_path: Path, last: np.ndarray, f
         store.import_(tmp_path / "pen.npz")
 
 
-def test_an_export_that_cannot_be(store: DrawingStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_export_that_fails_leaves_the_file_as_it_was(
+    store: DrawingStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = tmp_path / "mine.npz"
     with pytest.raises(DataError, match="there are no drawings"):
         store.export(file)

@@ -1,4 +1,4 @@
-"""A file is the old one or the new one, never half of either."""
+"""Atomic writing: a file is the old one or the new one, never a part of either."""
 
 import os
 import stat
@@ -10,7 +10,7 @@ import pytest
 
 from engine.io.atomic_write import write_atomically
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="permissions and links as POSIX has them")
+posix = pytest.mark.skipif(sys.platform == "win32", reason="permissions and links of POSIX")
 
 
 def mode(path: Path) -> int:
@@ -37,7 +37,7 @@ def test_the_content_is_what_was_written(tmp_path: Path, content: bytes) -> None
         assert names_in(tmp_path) == ["file"]
 
 
-def test_a_name_relative_to_the_folder_one_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_relative_to_the_working_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     write_atomically("file", b"new")
     assert (tmp_path / "file").read_bytes() == b"new"
@@ -73,7 +73,7 @@ def test_a_symbolic_link_stays_one(tmp_path: Path) -> None:
     folder, target, link = tmp_path / "elsewhere", tmp_path / "elsewhere" / "file", tmp_path / "link"
     folder.mkdir()
     link.symlink_to(Path("elsewhere", "file"))
-    for content in (b"the file that it names is made", b"and replaced"):
+    for content in (b"created", b"replaced"):
         write_atomically(link, content)
         assert link.is_symlink()
         assert target.read_bytes() == content
@@ -81,7 +81,7 @@ def test_a_symbolic_link_stays_one(tmp_path: Path) -> None:
 
 
 @posix
-def test_links_that_lead_in_a_circle_lead_to_no_file(tmp_path: Path) -> None:
+def test_circular_links_raise_an_os_error(tmp_path: Path) -> None:
     one, other = tmp_path / "one", tmp_path / "other"
     one.symlink_to(other)
     other.symlink_to(one)
@@ -123,8 +123,8 @@ def test_a_folder_that_cannot_be_opened_for_syncing_is_no_failure(
 
 
 @pytest.mark.parametrize("name", ["no such folder/file", ""])
-def test_what_cannot_be_written_is_an_os_error(tmp_path: Path, name: str) -> None:
-    with pytest.raises(OSError):  # noqa: PT011 - whichever the system gives
+def test_a_file_that_cannot_be_written_raises_an_os_error(tmp_path: Path, name: str) -> None:
+    with pytest.raises(OSError):  # noqa: PT011 - which one depends on the system
         write_atomically(tmp_path / name, b"new")
     assert names_in(tmp_path) == []
     assert list(tmp_path.parent.glob(".*.tmp")) == []

@@ -1,4 +1,4 @@
-"""The book's pickles are read, and no pickle is ever run."""
+"""The book's pickles are read, and no pickle runs code."""
 
 import builtins
 import os
@@ -22,7 +22,7 @@ GOOD = pickle.dumps(PARAMS, 4)
 
 
 def refused(content: bytes) -> str:
-    """Why a file of ``content`` is refused, which takes little memory."""
+    """The message for a file of ``content`` that is refused, which takes little memory."""
     tracemalloc.start()
     with pytest.raises(Fault) as caught:
         unpack(content)
@@ -77,7 +77,7 @@ class Call:
 
 @pytest.mark.parametrize("protocol", range(6))
 @pytest.mark.parametrize("wrap", [lambda call: call, lambda call: PARAMS | {"W2": call}, lambda call: {call: 1}])
-def test_nothing_is_run(tmp_path: Path, protocol: int, wrap: Callable[[Call], object]) -> None:
+def test_no_code_is_run(tmp_path: Path, protocol: int, wrap: Callable[[Call], object]) -> None:
     marker = tmp_path / "marker"
     for call in (
         Call(os.system, f"echo > {marker}"),
@@ -91,7 +91,7 @@ def test_nothing_is_run(tmp_path: Path, protocol: int, wrap: Callable[[Call], ob
         with pytest.raises(WeightsError, match=r"^evil\.pkl cannot be opened: it was refused and nothing in it was"):
             load_weights(tmp_path / "evil.pkl")
         assert not marker.exists()
-    # Python's own reader would have: the trap is a real one.
+    # Python's own reader runs it.
     pickle.loads(pickle.dumps(Call(os.mkdir, str(marker)), protocol))
     assert marker.exists()
 
@@ -103,7 +103,7 @@ ARRAY = RECONSTRUCT + NDARRAY + b"K\0\x85C\x01b\x87R"
 
 
 def doubled(times: int) -> bytes:
-    """A tuple of twice a tuple of twice ...: 4 bytes double the time it takes to hash."""
+    """Nested tuples, each holding the next one twice: every 4 bytes double the time to hash them."""
     return b"K\0\x94" + b"".join(b"h" + bytes([i]) + b"\x86\x94" for i in range(times))
 
 
@@ -226,17 +226,17 @@ def test_hostile_arrays(program: bytes, reason: str) -> None:
     ],
 )
 @pytest.mark.parametrize("protocol", range(6))
-def test_other_things_than_float_arrays(value: object, protocol: int) -> None:
+def test_other_values_than_float_arrays_are_refused(value: object, protocol: int) -> None:
     refused(pickle.dumps(value, protocol))
 
 
-def test_cut_off_or_with_flipped_bits_it_never_surprises() -> None:
+def test_truncated_files_and_flipped_bits_raise_only_faults() -> None:
     for length in [*range(0, 300), *rng.integers(0, len(GOOD), 200)]:
         refused(GOOD[:length])
     # Past these, all but the last 150 bytes are the numbers of W1.
-    for place in [*rng.integers(0, 300, 1_000), *rng.integers(len(GOOD) - 150, len(GOOD), 500)]:
+    for position in [*rng.integers(0, 300, 1_000), *rng.integers(len(GOOD) - 150, len(GOOD), 500)]:
         damaged = bytearray(GOOD)
-        damaged[place] ^= 1 << rng.integers(8)
+        damaged[position] ^= 1 << rng.integers(8)
         try:
             found = unpack(bytes(damaged))
         except Fault:

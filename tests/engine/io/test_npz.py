@@ -1,4 +1,4 @@
-"""An .npz file is unpacked only as far as it is what it says it is."""
+"""Reading .npz files: damaged and hostile ones are refused before anything large is allocated."""
 
 import io
 import struct
@@ -25,7 +25,7 @@ def npy(array: np.ndarray, version: tuple[int, int] | None = None) -> bytes:
 
 
 def with_header(text: str, data: bytes = b"") -> bytes:
-    """An .npy file with a header of one's own."""
+    """An .npy file with any header."""
     return b"\x93NUMPY\x01\0" + struct.pack("<H", len(text)) + text.encode("latin1") + data
 
 
@@ -38,7 +38,7 @@ def zipped(members: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -
 
 
 def refused(content: bytes) -> str:
-    """Why a file of ``content`` is refused, which takes little memory."""
+    """The message for a file of ``content`` that is refused, which takes little memory."""
     tracemalloc.start()
     with pytest.raises(Fault) as caught:
         unpack(content)
@@ -104,10 +104,10 @@ HUGE = "{'descr': '<f4', 'fortran_order': False, 'shape': (1000000, 1000000), }\
         (zipped({"W1.npy": npy(np.zeros(3, int))}), "numbers of type int64, and Digit Lab reads float16"),
         (zipped({"W1.npy": npy(np.zeros(3, np.uint8))}), "numbers of type uint8"),
         (zipped({"W1.npy": npy(np.array(["a"]))}), "numbers of type <U1"),
-        (zipped({"digit_lab.npy": npy(np.zeros(3, np.float32))}), "what it says about itself is malformed"),
-        (zipped({"digit_lab.npy": npy(np.frombuffer(b"[1]", np.uint8))}), "what it says about itself is malformed"),
+        (zipped({"digit_lab.npy": npy(np.zeros(3, np.float32))}), "its metadata is malformed"),
+        (zipped({"digit_lab.npy": npy(np.frombuffer(b"[1]", np.uint8))}), "its metadata is malformed"),
         (zipped({"digit_lab.npy": npy(np.frombuffer(b"\xff", np.uint8))}), "damaged"),
-        (zipped({"digit_lab.npy": npy(np.zeros(2 << 20, np.uint8))}), "what it says about itself is too long"),
+        (zipped({"digit_lab.npy": npy(np.zeros(2 << 20, np.uint8))}), "its metadata is too long"),
         (zipped({"W1.npy": npy(ARRAYS["W1"])}, zipfile.ZIP_BZIP2), "compressed in a way that Digit Lab does not read"),
         (zipped({"W1.npy": npy(ARRAYS["W1"])}, zipfile.ZIP_LZMA), "compressed in a way that Digit Lab does not read"),
         (zipped({f"{i}.npy": b"" for i in range(2_001)}), "more than 2,000 files"),
@@ -118,13 +118,13 @@ HUGE = "{'descr': '<f4', 'fortran_order': False, 'shape': (1000000, 1000000), }\
     ],
 )
 def test_hostile_files(tmp_path: Path, content: bytes, fault: str) -> None:
-    if content == b"PK\x05\x06" + bytes(18):  # an empty zip is a whole one, with no weights in it
+    if content == b"PK\x05\x06" + bytes(18):  # an empty zip is valid, without weights
         assert unpack(content) == ({}, None)
         return
     assert fault in refused(content)
 
 
-def test_two_arrays_of_one_name() -> None:
+def test_two_arrays_of_one_name_are_refused() -> None:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("W1.npy", npy(ARRAYS["W1"]))
@@ -133,42 +133,42 @@ def test_two_arrays_of_one_name() -> None:
     assert "two files called “W1.npy”" in refused(buffer.getvalue())
 
 
-def test_an_encrypted_file() -> None:
+def test_an_encrypted_file_is_refused() -> None:
     content = zipped({"W1.npy": npy(ARRAYS["W1"])})
     assert "it is encrypted" in refused(patched(content, 8, b"\x01"))
 
 
-def test_a_directory_that_declares_gigabytes() -> None:
+def test_a_directory_that_declares_gigabytes_is_refused() -> None:
     content = zipped({"W1.npy": npy(ARRAYS["W1"])})
     assert "unpacked, it is larger than 256 MB" in refused(patched(content, 24, struct.pack("<I", 0xF0000000)))
 
 
-def test_a_stream_longer_than_it_says_is_not_unpacked() -> None:
-    # 32 MB of zeros in 32 kB, and a directory that says: 784 x 10 floats.
+def test_a_stream_longer_than_declared_is_not_unpacked() -> None:
+    # 32 MB of zeros in 32 kB, declared as 784 x 10 floats.
     small = npy(np.zeros((784, 10), np.float32))
     content = zipped({"W1.npy": small + bytes(32 << 20)})
     assert "damaged" in refused(patched(content, 24, struct.pack("<I", len(small))))
 
 
-def test_a_wrong_checksum() -> None:
+def test_a_wrong_checksum_is_refused() -> None:
     content = zipped({"W1.npy": npy(ARRAYS["W1"])}, zipfile.ZIP_STORED)
     at = content.index(ARRAYS["W1"].tobytes()) + 1_000
     assert "damaged" in refused(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :])
 
 
-def test_compressed_files_cut_off_or_with_flipped_bits_never_surprise(tmp_path: Path) -> None:
+def test_truncated_files_and_flipped_bits_raise_only_weights_errors(tmp_path: Path) -> None:
     path = tmp_path / "net.npz"
     np.savez_compressed(path, **{name: np.round(array, 1) for name, array in ARRAYS.items()})
     whole = path.read_bytes()
     for length in rng.integers(0, len(whole), 150):
         refused(whole[:length])
-    for place in [*rng.integers(0, len(whole), 300), *rng.integers(len(whole) - 250, len(whole), 300)]:
+    for position in [*rng.integers(0, len(whole), 300), *rng.integers(len(whole) - 250, len(whole), 300)]:
         damaged = bytearray(whole)
-        damaged[place] ^= 1 << rng.integers(8)
+        damaged[position] ^= 1 << rng.integers(8)
         path.write_bytes(damaged)
         try:
             found = load_weights(path)
         except WeightsError:
             continue
-        # What hits neither a name nor a number that is needed changes nothing: the checksums see to it.
+        # The checksums detect every change to the arrays.
         assert np.array_equal(found.params["W1"], np.round(ARRAYS["W1"], 1))

@@ -1,6 +1,5 @@
-"""Every run is kept, and one that was left is resumed, bit for bit, as if nobody had left it."""
+"""Runs are stored as they were trained, and an interrupted one resumes bit for bit."""
 
-import os
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 from engine.data.augmentation import Augmentation
 from engine.data.dataset import Dataset
 from engine.errors import RunError, SpecError
-from engine.io.checked_file import to_json
+from engine.io.checked_file import json_object, to_json
 from engine.io.lock import Lock, is_held
 from engine.nn.layers import (
     AffineSpec,
@@ -34,11 +33,13 @@ from engine.runs import (
     differing,
     recorder,
     retention,
-    table,
 )
-from engine.runs.metadata import clean_name, clean_note, from_facts, json_object, to_facts
-from engine.train.trainer import Evaluation, Progress, TrainConfig, Trainer
+from engine.runs.metadata import clean_name, clean_note, from_facts, to_facts
+from engine.train.checkpoint import load_state
+from engine.train.trainer import Evaluation, Progress, TrainConfig, Trainer, TrainerState
 from engine.weights import Weights
+
+pytestmark = pytest.mark.usefixtures("unsynced")
 
 MLP = NetworkSpec.mlp((5,), "relu")
 CONVNET = NetworkSpec(
@@ -52,10 +53,10 @@ CONVNET = NetworkSpec(
     ),
     (1, 28, 28),
 )
-# 23 pictures in mini-batches of 5: an epoch is 5 iterations.
+# 23 images in mini-batches of 5: an epoch is 5 iterations.
 CONFIG = TrainConfig(batch_size=5, epochs=4, lr=0.05, averaging=0.9)
 PER_EPOCH = 5
-# So few are left to learn from that an epoch is 3 iterations.
+# The validation split leaves so few images to train on that an epoch is 3 iterations.
 VALIDATED = replace(CONFIG, validation=0.25, patience=4)
 VARIED = replace(
     CONFIG,
@@ -66,20 +67,13 @@ VARIED = replace(
 )
 
 
-def pictures(n: int, seed: int) -> Dataset:
+def noise_images(n: int, seed: int) -> Dataset:
     rng = np.random.default_rng(seed)
     return Dataset(rng.integers(0, 256, (n, 28, 28), np.uint8), rng.integers(0, 10, n).astype(np.uint8), "noise")
 
 
-TRAIN, TEST = pictures(23, 0), pictures(7, 1)
+TRAIN, TEST = noise_images(23, 0), noise_images(7, 1)
 DATA = DataFacts.of("noise", TRAIN, TEST)
-
-
-@pytest.fixture(autouse=True)
-def nothing_waits_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a killed program has written is there, synced or not, and no test cuts the power."""
-    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
-    monkeypatch.setattr(table, "_SYNCHRONOUS", "OFF")
 
 
 @pytest.fixture
@@ -94,14 +88,14 @@ def new_trainer(config: TrainConfig = CONFIG, spec: NetworkSpec = MLP) -> Traine
 def record(recorder: RunRecorder, trainer: Trainer, until: int | None = None) -> None:
     """Train as the program does, to the end or until so many mini-batches are done."""
     for event in trainer.run(until):
-        recorder.see(event, trainer)
+        recorder.record(event, trainer)
 
 
-def grow(recorder: RunRecorder, trainer: Trainer, losses: np.ndarray) -> None:
-    """As if the trainer had done so many more mini-batches."""
+def record_losses(recorder: RunRecorder, trainer: Trainer, losses: np.ndarray) -> None:
+    """Record as if the trainer had done so many more mini-batches."""
     start, trainer.iteration = trainer.iteration, trainer.iteration + len(losses)
     trainer.losses[start:] = losses
-    recorder.see(Progress(trainer.iteration, trainer.total_iterations, 1.0, losses, 0.1, 1.0, 1.0), trainer)
+    recorder.record(Progress(trainer.iteration, trainer.total_iterations, 1.0, losses, 0.1, 1.0, 1.0), trainer)
 
 
 def trained(store: RunStore, config: TrainConfig = CONFIG, spec: NetworkSpec = MLP, name: str = "") -> Run:
@@ -110,28 +104,33 @@ def trained(store: RunStore, config: TrainConfig = CONFIG, spec: NetworkSpec = M
     with store.start(trainer, DATA, name) as recorder:
         record(recorder, trainer)
         scores = {"noise accuracy": 0.25}
-        recorder.finish(Status.FINISHED, Weights(spec, trainer.kept.snapshot(), "of the moment", scores=scores))
+        recorder.finish(Status.FINISHED, Weights(spec, trainer.kept.snapshot(), "another name", scores=scores))
     return store.run(recorder.run.id)
 
 
 def interrupted(store: RunStore, iteration: int = 12) -> Run:
-    """A run that was left without a word."""
+    """A run whose program ended without ``finish``."""
     trainer = new_trainer()
     with store.start(trainer, DATA) as recorder:
         record(recorder, trainer, iteration)
     return store.run(recorder.run.id)
 
 
+def state_of(store: RunStore, run: Run) -> TrainerState:
+    """The state of the last checkpoint."""
+    return load_state(store.folder / run.id / f"{run.checkpoint:09}.state.safetensors")
+
+
 def same_bits(found: dict[str, np.ndarray], wanted: dict[str, np.ndarray]) -> bool:
     return found.keys() == wanted.keys() and all(found[name].tobytes() == wanted[name].tobytes() for name in wanted)
 
 
-# What is kept
+# Storing
 
 
-def test_a_run_is_kept_as_it_was_trained(store: RunStore) -> None:
-    through = new_trainer()
-    list(through.run())
+def test_a_run_is_stored_as_it_was_trained(store: RunStore) -> None:
+    reference = new_trainer()
+    list(reference.run())
     run = trained(store, name="  my\nfirst ")
     assert store.runs() == [run]
     assert (run.name, run.note, run.status) == ("my first", "", Status.FINISHED)
@@ -143,14 +142,14 @@ def test_a_run_is_kept_as_it_was_trained(store: RunStore) -> None:
     assert run.evaluation == store.evaluations(run.id)[-1]
     assert not run.resumable
     assert store.losses(run.id).dtype == np.float32
-    assert store.losses(run.id).tobytes() == through.losses.tobytes()
-    assert store.evaluations(run.id) == tuple(through.evaluations)
+    assert store.losses(run.id).tobytes() == reference.losses.tobytes()
+    assert store.evaluations(run.id) == tuple(reference.evaluations)
     weights = store.weights(run.id)
     assert weights.name == "my first"
-    assert same_bits(weights.params, through.kept.params)
+    assert same_bits(weights.params, reference.kept.params)
 
 
-def test_every_epoch_keeps_its_weights_and_the_latest_two_their_states(store: RunStore) -> None:
+def test_weights_are_stored_for_every_epoch_and_states_for_the_latest_two(store: RunStore) -> None:
     of_epochs = []
     trainer = new_trainer()
     for event in trainer.run():
@@ -166,9 +165,7 @@ def test_every_epoch_keeps_its_weights_and_the_latest_two_their_states(store: Ru
         store.weights(run.id, 7)
 
 
-def test_what_was_recorded_is_seen_from_elsewhere_while_it_runs(
-    store: RunStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_another_store_sees_a_running_training(store: RunStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recorder, "_FLUSH_SECONDS", 0)
     trainer = new_trainer()
     with store.start(trainer, DATA) as recording:
@@ -183,15 +180,15 @@ def test_what_was_recorded_is_seen_from_elsewhere_while_it_runs(
     assert store.run(run.id).status is Status.INTERRUPTED
 
 
-def test_recording_seldom_writes(store: RunStore) -> None:
+def test_recording_writes_at_most_every_two_seconds(store: RunStore) -> None:
     trainer = new_trainer(replace(CONFIG, epochs=100))
     with store.start(trainer, DATA) as recording:
         for _ in range(300):
-            grow(recording, trainer, np.ones(1, np.float32))
-        assert store.run(recording.run.id).iteration == 1  # the first one at once, to say that it goes on
+            record_losses(recording, trainer, np.ones(1, np.float32))
+        assert store.run(recording.run.id).iteration == 1  # the first one is written at once
         recording.flush()
         assert store.run(recording.run.id).iteration == 300
-        grow(recording, trainer, np.ones(1, np.float32))
+        record_losses(recording, trainer, np.ones(1, np.float32))
     assert len(store.losses(recording.run.id)) == 301
 
 
@@ -200,13 +197,13 @@ def test_a_training_does_not_finish_as_running(store: RunStore) -> None:
         recording.finish(Status.RUNNING)
 
 
-def test_weights_that_are_not_finite_are_not_kept(store: RunStore) -> None:
+def test_weights_that_are_not_finite_are_not_stored(store: RunStore) -> None:
     trainer = new_trainer()
     with store.start(trainer, DATA) as recording:
         record(recording, trainer, 11)
         trainer.kept.theta[3] = np.nan
         assert not recording.checkpoint(trainer)
-        grow(recording, trainer, np.array([np.inf], np.float32))
+        record_losses(recording, trainer, np.array([np.inf], np.float32))
         recording.finish(Status.DIVERGED)
     run = store.run(recording.run.id)
     assert (run.status, run.checkpoint, run.iteration, run.resumable) == (Status.DIVERGED, 10, 12, False)
@@ -217,7 +214,7 @@ def test_weights_that_are_not_finite_are_not_kept(store: RunStore) -> None:
 @given(st.integers(1, 5_000), st.integers(1, 7), st.lists(st.integers(0, 30_000), max_size=4))
 def test_old_epochs_are_thinned_out_evenly(epochs: int, per_epoch: int, pauses: list[int]) -> None:
     kept: dict[int, bool] = {}
-    # As a recorder does it, but not from the very first: what was kept last time is looked through again.
+    # As a recorder does it, epoch by epoch, but not from the first epoch.
     for n in range(max(1, epochs - 600), epochs + 1):
         kept = retention.retained({*kept, n * per_epoch, per_epoch}, per_epoch)
     kept = retention.retained({*kept, *(pause for pause in pauses if pause < epochs * per_epoch)}, per_epoch)
@@ -234,7 +231,7 @@ def test_old_epochs_are_thinned_out_evenly(epochs: int, per_epoch: int, pauses: 
         assert len(kept) >= min(epochs, retention.MAX_EPOCHS / 2)
 
 
-def test_thinned_weights_leave_the_disk(store: RunStore, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_thinned_out_weights_are_deleted(store: RunStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(retention, "MAX_EPOCHS", 3)
     run = trained(store, replace(CONFIG, epochs=9))
     assert [c.iteration // PER_EPOCH for c in store.checkpoints(run.id)] == [1, 5, 8, 9]
@@ -250,12 +247,12 @@ def test_a_hundred_thousand_losses(store: RunStore) -> None:
     losses = np.random.default_rng(0).random(100_000, np.float32)
     with store.start(trainer, DATA) as recording:
         for end in range(10_000, 100_001, 10_000):
-            grow(recording, trainer, losses[end - 10_000 : end])
+            record_losses(recording, trainer, losses[end - 10_000 : end])
             recording.flush()
     assert store.losses(recording.run.id).tobytes() == losses.tobytes()
 
 
-# Going on
+# Resuming
 
 
 @pytest.mark.parametrize(
@@ -263,9 +260,9 @@ def test_a_hundred_thousand_losses(store: RunStore) -> None:
 )
 @pytest.mark.parametrize("pauses", [[5], [7], [1, 7, 11]], ids=["epoch", "between", "often"])
 def test_paused_closed_and_resumed(tmp_path: Path, spec: NetworkSpec, config: TrainConfig, pauses: list[int]) -> None:
-    through = new_trainer(config, spec)
-    list(through.run())
-    end = through.total_iterations
+    reference = new_trainer(config, spec)
+    list(reference.run())
+    end = reference.total_iterations
 
     trainer = new_trainer(config, spec)
     with RunStore(tmp_path).start(trainer, DATA) as recorder:
@@ -287,17 +284,16 @@ def test_paused_closed_and_resumed(tmp_path: Path, spec: NetworkSpec, config: Tr
     assert not store.notice
     (run,) = store.runs()
     assert (run.status, run.iteration, run.total_iterations) == (Status.FINISHED, end, end)
-    assert same_bits(store.weights(run.id).params, through.kept.params)
-    state = store.state(run.id)
-    assert state is not None
-    assert same_bits(state.params, through.network.params)
-    assert same_bits(state.optimizer, through.state().optimizer)
-    assert (state.rng, state.epoch_rng) == (through.state().rng, through.state().epoch_rng)
-    assert store.losses(run.id).tobytes() == through.losses.tobytes()
-    assert store.evaluations(run.id) == tuple(through.evaluations)
+    assert same_bits(store.weights(run.id).params, reference.kept.params)
+    state = state_of(store, run)
+    assert same_bits(state.params, reference.network.params)
+    assert same_bits(state.optimizer, reference.state().optimizer)
+    assert (state.rng, state.epoch_rng) == (reference.state().rng, reference.state().epoch_rng)
+    assert store.losses(run.id).tobytes() == reference.losses.tobytes()
+    assert store.evaluations(run.id) == tuple(reference.evaluations)
 
 
-def test_what_came_after_the_checkpoint_is_dropped_when_something_new_comes(store: RunStore) -> None:
+def test_resuming_drops_what_was_recorded_after_the_checkpoint(store: RunStore) -> None:
     run = interrupted(store, 12)
     before = store.losses(run.id).tobytes(), store.evaluations(run.id)
     assert (run.status, run.iteration, run.checkpoint, run.resumable) == (Status.INTERRUPTED, 12, 10, True)
@@ -315,15 +311,14 @@ def test_what_came_after_the_checkpoint_is_dropped_when_something_new_comes(stor
         assert store.losses(run.id).tobytes() == trainer.losses.tobytes()
 
 
-def test_one_interrupted_before_its_first_checkpoint_starts_again(store: RunStore) -> None:
-    through = new_trainer()
-    list(through.run())
+def test_a_run_interrupted_before_its_first_checkpoint_starts_again(store: RunStore) -> None:
+    reference = new_trainer()
+    list(reference.run())
     trainer = new_trainer()
     with store.start(trainer, DATA) as recorder:
-        grow(recorder, trainer, np.ones(3, np.float32))
+        record_losses(recorder, trainer, np.ones(3, np.float32))
     run = store.run(recorder.run.id)
     assert (run.iteration, run.checkpoint, run.resumable, run.has_weights) == (3, None, True, False)
-    assert store.state(run.id) is None
     with pytest.raises(RunError, match=r"“784-5-10 ReLU” has no weights yet\."):
         store.weights(run.id)
     with store.resume(run.id) as recorder:
@@ -331,27 +326,27 @@ def test_one_interrupted_before_its_first_checkpoint_starts_again(store: RunStor
         trainer = new_trainer(run.config, run.spec)
         record(recorder, trainer)
         recorder.finish(Status.FINISHED)
-    assert store.losses(run.id).tobytes() == through.losses.tobytes()
-    assert same_bits(store.weights(run.id).params, through.kept.params)
+    assert store.losses(run.id).tobytes() == reference.losses.tobytes()
+    assert same_bits(store.weights(run.id).params, reference.kept.params)
 
 
-def test_the_checkpoint_before_a_damaged_one_will_do(store: RunStore) -> None:
-    through = new_trainer()
-    list(through.run())
+def test_a_run_with_a_damaged_checkpoint_resumes_from_the_one_before(store: RunStore) -> None:
+    reference = new_trainer()
+    list(reference.run())
     run = interrupted(store, 20)
     folder = store.folder / run.id
     (folder / "000000020.state.safetensors").write_bytes(b"damaged")
     with store.resume(run.id) as recorder:
         assert recorder.state is not None
         assert recorder.state.iteration == 15
-        # The first thing that is recorded is the very checkpoint that is dropped.
+        # The first thing that is recorded replaces the damaged checkpoint.
         trainer = Trainer.resumed(recorder.state, TRAIN, TEST)
         list(trainer.run())
         recorder.checkpoint(trainer)
         recorder.finish(Status.FINISHED)
-    assert same_bits(store.weights(run.id, 20).params, through.kept.params)
-    assert store.losses(run.id).tobytes() == through.losses.tobytes()
-    assert store.evaluations(run.id) == tuple(through.evaluations)
+    assert same_bits(store.weights(run.id, 20).params, reference.kept.params)
+    assert store.losses(run.id).tobytes() == reference.losses.tobytes()
+    assert store.evaluations(run.id) == tuple(reference.evaluations)
 
     other = interrupted(store)
     for path in (store.folder / other.id).glob("*.state.safetensors"):
@@ -363,7 +358,7 @@ def test_the_checkpoint_before_a_damaged_one_will_do(store: RunStore) -> None:
 
 
 @pytest.mark.parametrize("status", [Status.FINISHED, Status.DIVERGED])
-def test_what_has_ended_is_not_resumed(store: RunStore, status: Status) -> None:
+def test_a_run_that_has_ended_cannot_be_resumed(store: RunStore, status: Status) -> None:
     trainer = new_trainer()
     with store.start(trainer, DATA) as recorder:
         record(recorder, trainer)
@@ -372,7 +367,7 @@ def test_what_has_ended_is_not_resumed(store: RunStore, status: Status) -> None:
         store.resume(recorder.run.id)
 
 
-def test_an_interrupted_run_is_offered_until_it_is_dismissed(store: RunStore) -> None:
+def test_a_dismissed_run_counts_as_stopped(store: RunStore) -> None:
     run = interrupted(store)
     store.dismiss(run.id)
     run = store.run(run.id)
@@ -383,7 +378,7 @@ def test_an_interrupted_run_is_offered_until_it_is_dismissed(store: RunStore) ->
     assert store.run(done.id) == done
 
 
-# A person's words, and deleting
+# Names, notes and deleting
 
 
 def test_names_and_notes(store: RunStore) -> None:
@@ -403,14 +398,14 @@ def test_names_and_notes(store: RunStore) -> None:
 
 @settings(max_examples=30, deadline=None)
 @given(st.text(), st.text())
-def test_any_words_may_be_kept(name: str, note: str) -> None:
+def test_any_name_and_note_can_be_stored(name: str, note: str) -> None:
     run = Run("a", clean_name(name), MLP, CONFIG, DATA, PER_EPOCH, started=0.0, note=clean_note(note))
     assert from_facts(json_object(to_json(to_facts(run))), "a") == run
     assert len(run.name.splitlines()) <= 1
 
 
 def test_a_run_of_an_earlier_version_is_still_read(store: RunStore) -> None:
-    """Which had the fields of the augmentation among the other settings, and "fading" for "anneal"."""
+    """It had the fields of the augmentation among the other settings, and "fading" for "anneal"."""
     with store.start(Trainer(CONVNET, VARIED, TRAIN, TEST), DATA) as recorder:
         run = recorder.run
     facts = to_facts(run)
@@ -419,12 +414,12 @@ def test_a_run_of_an_earlier_version_is_still_read(store: RunStore) -> None:
     assert from_facts(json_object(to_json(facts)), run.id).config == VARIED
 
 
-def test_the_latest_run_is_the_first(store: RunStore) -> None:
+def test_the_latest_run_comes_first(store: RunStore) -> None:
     ids = [trained(store, replace(CONFIG, epochs=1)).id for _ in range(3)]
     assert [run.id for run in store.runs()] == ids[::-1]
 
 
-def test_deleting_can_be_undone_until_it_is_purged(store: RunStore) -> None:
+def test_a_deleted_run_can_be_restored_until_it_is_purged(store: RunStore) -> None:
     run, other = trained(store), trained(store)
     losses = store.losses(run.id)
     store.delete(run.id)
@@ -446,7 +441,7 @@ def test_deleting_can_be_undone_until_it_is_purged(store: RunStore) -> None:
         store.restore(run.id)
 
 
-def test_a_run_that_is_about_to_be_resumed_is_not_deleted(store: RunStore) -> None:
+def test_a_run_that_is_resumed_cannot_be_deleted(store: RunStore) -> None:
     run = interrupted(store)
     store.delete(run.id)
     store.restore(run.id)
@@ -459,10 +454,10 @@ def test_a_run_that_is_about_to_be_resumed_is_not_deleted(store: RunStore) -> No
     assert store.purge(0) == 1
 
 
-# In what they differ
+# Comparing settings
 
 
-def test_only_the_settings_that_differ() -> None:
+def test_differing_gives_only_the_settings_that_differ() -> None:
     base = Run("a", "a", MLP, CONFIG, DATA, PER_EPOCH, started=0.0)
     assert differing([base, replace(base, id="b", name="b", seconds=7.0)]) == {}
     assert differing([base]) == differing([]) == {}
@@ -484,10 +479,10 @@ def test_only_the_settings_that_differ() -> None:
     assert differing([replace(base, spec=CONVNET), dropped]) == {"5 dropout ratio": (0.3, 0.5)}
 
 
-# Several at once
+# Locks and threads
 
 
-def test_a_lock_keeps_others_out_and_asking_takes_it_from_nobody(tmp_path: Path) -> None:
+def test_a_lock_excludes_others_and_checking_it_does_not_take_it(tmp_path: Path) -> None:
     path = tmp_path / "owner"
     assert not is_held(path)
     assert not path.exists()
@@ -497,7 +492,7 @@ def test_a_lock_keeps_others_out_and_asking_takes_it_from_nobody(tmp_path: Path)
     assert not other.acquire(0)
     other.release()
     assert is_held(path)
-    releasing = threading.Thread(target=lock.release)  # by whichever thread
+    releasing = threading.Thread(target=lock.release)  # any thread may
     releasing.start()
     releasing.join()
     assert not is_held(path)
@@ -509,8 +504,8 @@ def test_a_lock_keeps_others_out_and_asking_takes_it_from_nobody(tmp_path: Path)
         Lock(tmp_path / "no folder" / "owner", RunError).acquire(0)
 
 
-def test_threads_that_record_and_list_and_rename_at_once(store: RunStore) -> None:
-    faults: list[Exception] = []
+def test_threads_record_list_and_rename_at_the_same_time(store: RunStore) -> None:
+    errors: list[Exception] = []
     done = threading.Event()
 
     def look() -> None:
@@ -520,8 +515,8 @@ def test_threads_that_record_and_list_and_rename_at_once(store: RunStore) -> Non
                     assert run.status in (Status.RUNNING, Status.FINISHED)
                     assert len(store.losses(run.id)) >= run.iteration
                     store.rename(run.id, f"{run.name}!"[-20:])
-        except Exception as error:  # noqa: BLE001 - told below
-            faults.append(error)
+        except Exception as error:  # noqa: BLE001 - reported below
+            errors.append(error)
 
     looking = [threading.Thread(target=look) for _ in range(2)]
     for thread in looking:
@@ -530,6 +525,6 @@ def test_threads_that_record_and_list_and_rename_at_once(store: RunStore) -> Non
     done.set()
     for thread in looking:
         thread.join()
-    assert not faults
+    assert not errors
     assert [found.id for found in store.runs()] == [run.id]
     assert len(store.losses(run.id)) == 20

@@ -1,34 +1,27 @@
-"""A program that is killed, a power cut, a damaged list: nothing that was finished is lost, and the store opens."""
+"""Killed programs, full disks and damaged databases: the store opens, and no stored checkpoint is lost."""
 
 import contextlib
 import json
-import os
-import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
 import numpy as np
 import pytest
-from test_runs import CONFIG, DATA, MLP, TEST, TRAIN, interrupted, new_trainer, record, same_bits, trained
+from kill_points import KillPoints
+from test_runs import CONFIG, DATA, MLP, TEST, TRAIN, interrupted, new_trainer, record, same_bits, state_of, trained
 
 from engine.errors import DigitLabError, RunError
-from engine.runs import RunStore, Status, retention, table
+from engine.runs import RunStore, Status, retention
 from engine.train.trainer import Trainer
 from engine.weights import Weights
 
+pytestmark = pytest.mark.usefixtures("unsynced")
+
 ROOT = Path(__file__).resolve().parents[3]
-
-
-@pytest.fixture(autouse=True)
-def nothing_waits_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a killed program has written is there, synced or not, and no test cuts the power."""
-    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
-    monkeypatch.setattr(table, "_SYNCHRONOUS", "OFF")
 
 
 @pytest.fixture
@@ -37,84 +30,35 @@ def store(tmp_path: Path) -> RunStore:
 
 
 @pytest.fixture(scope="module")
-def through() -> Trainer:
-    """The training without a store."""
+def reference() -> Trainer:
+    """The same training without a store."""
     trainer = new_trainer()
     list(trainer.run())
     return trainer
 
 
-class Moments:
-    """What a program leaves behind that is killed: a copy of the store before and after every step it takes."""
-
-    def __init__(self, store: Path, copies: Path) -> None:
-        self._store, self._copies = store, copies
-        self.count = 0
-
-    def take(self, *args: object, **options: object) -> None:
-        shutil.copytree(self._store, self._copies / str(self.count))
-        self.count += 1
-
-    def all(self) -> Iterator[RunStore]:
-        for number in range(self.count):
-            yield RunStore(self._copies / str(number))
-
-    @contextlib.contextmanager
-    def watching(self) -> Iterator[None]:
-        """Every change to a folder, and every statement that changes the list."""
-        with pytest.MonkeyPatch.context() as patched:
-            for owner, name in (
-                (os, "fsync"),
-                (Path, "mkdir"),
-                (Path, "replace"),
-                (Path, "rename"),
-                (Path, "unlink"),
-                (shutil, "rmtree"),
-            ):
-                patched.setattr(owner, name, self._step(getattr(owner, name)))
-            moments = self
-
-            class Watched(sqlite3.Connection):
-                def execute(self, sql: str, *args: object) -> sqlite3.Cursor:
-                    if not sql.lstrip().upper().startswith(("SELECT", "PRAGMA")):
-                        moments.take()
-                    return super().execute(sql, *args)
-
-            connect = sqlite3.connect
-            patched.setattr(table.sqlite3, "connect", lambda path, **options: connect(path, factory=Watched, **options))
-            yield
-            self.take()
-
-    def _step(self, act: Callable[..., object]) -> Callable[..., object]:
-        def step(*args: object, **options: object) -> object:
-            self.take()
-            return act(*args, **options)
-
-        return step
-
-
 @pytest.fixture
-def moments(store: RunStore, tmp_path: Path) -> Moments:
-    return Moments(store.folder, tmp_path / "moments")
+def points(store: RunStore, tmp_path: Path) -> KillPoints:
+    return KillPoints(store.folder, tmp_path / "copies")
 
 
-def check(store: RunStore, through: Trainer) -> None:
-    """All that is there is whole, and nothing else is there."""
+def check(store: RunStore, reference: Trainer) -> None:
+    """Every run is complete, and the store holds no other files."""
     assert not store.notice
     runs = store.runs()
     for run in runs:
         losses = store.losses(run.id)
         assert len(losses) == run.iteration
-        assert losses.tobytes() == through.losses[: run.iteration].tobytes()
+        assert losses.tobytes() == reference.losses[: run.iteration].tobytes()
         evaluations = store.evaluations(run.id)
-        assert evaluations == tuple(through.evaluations[: len(evaluations)])
-        # One of the last iteration may not have been told yet.
-        assert all(e in evaluations for e in through.evaluations if e.iteration < run.iteration)
+        assert evaluations == tuple(reference.evaluations[: len(evaluations)])
+        # That of the last iteration may not have been reported yet.
+        assert all(e in evaluations for e in reference.evaluations if e.iteration < run.iteration)
         kept = store.checkpoints(run.id)
         for checkpoint in kept:
             store.weights(run.id, checkpoint.iteration)
-        state = store.state(run.id)
-        assert (None if state is None else state.iteration) == run.checkpoint
+        if run.checkpoint is not None:
+            assert state_of(store, run).iteration == run.checkpoint
         if run.has_weights:
             store.weights(run.id)
         names = {path.name for path in (store.folder / run.id).iterdir()}
@@ -129,24 +73,24 @@ def check(store: RunStore, through: Trainer) -> None:
     assert all(len(name) == 32 for name in folders)
 
 
-# Killed at every single step
+# Killed at every step
 
 
 def test_killed_while_it_is_started_trained_and_finished(
-    store: RunStore, moments: Moments, through: Trainer, monkeypatch: pytest.MonkeyPatch
+    store: RunStore, points: KillPoints, reference: Trainer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(retention, "MAX_EPOCHS", 2)  # the third epoch already makes the second one's weights go
+    monkeypatch.setattr(retention, "MAX_EPOCHS", 2)  # so the third epoch already deletes the second one's weights
     trainer = new_trainer()
-    with moments.watching(), store.start(trainer, DATA) as recorder:
+    with points.recorded(), store.start(trainer, DATA) as recorder:
         record(recorder, trainer)
         recorder.finish(Status.FINISHED, Weights(MLP, trainer.kept.snapshot(), scores={"x": 0.5}))
     seen, latest = [], 0
-    for found in moments.all():
-        check(found, through)
+    for found in map(RunStore, points):
+        check(found, reference)
         runs = found.runs()
         assert len(runs) <= 1
         seen.append(runs[0].status if runs else None)
-        # Once there, a checkpoint stays.
+        # A stored checkpoint stays.
         checkpoint = (runs[0].checkpoint or 0) if runs else 0
         assert checkpoint >= latest
         latest = checkpoint
@@ -154,32 +98,33 @@ def test_killed_while_it_is_started_trained_and_finished(
     order = [None, Status.INTERRUPTED, Status.FINISHED]
     assert sorted(seen, key=order.index) == seen
     assert set(seen) == set(order)
-    assert moments.count > 60
-    # From one of the moments to the end.
-    for number in (0, moments.count // 2):
-        again = RunStore(store.folder.parent / "moments" / str(number))
+    assert len(points) > 60
+    # Resume from some of the copies.
+    copies = list(points)
+    for copy in (copies[0], copies[len(copies) // 2]):
+        again = RunStore(copy)
         for run in [each for each in again.runs() if each.status is Status.INTERRUPTED]:
             with again.resume(run.id) as recorder:
                 trainer = Trainer.resumed(recorder.state, TRAIN, TEST) if recorder.state else new_trainer()
                 record(recorder, trainer)
                 recorder.finish(Status.FINISHED)
-            assert same_bits(again.weights(run.id).params, through.kept.params)
-            assert again.losses(run.id).tobytes() == through.losses.tobytes()
+            assert same_bits(again.weights(run.id).params, reference.kept.params)
+            assert again.losses(run.id).tobytes() == reference.losses.tobytes()
 
 
-def test_killed_while_it_is_resumed(store: RunStore, moments: Moments, through: Trainer) -> None:
+def test_killed_while_it_is_resumed(store: RunStore, points: KillPoints, reference: Trainer) -> None:
     trainer = new_trainer()
     with store.start(trainer, DATA) as recorder:
         record(recorder, trainer, 12)
         recorder.finish(Status.STOPPED, Weights(MLP, trainer.kept.snapshot()))
     (run,) = store.runs()
-    with moments.watching(), store.resume(run.id) as recorder:
+    with points.recorded(), store.resume(run.id) as recorder:
         assert recorder.state is not None
         trainer = Trainer.resumed(recorder.state, TRAIN, TEST)
         record(recorder, trainer, 13)
     seen = []
-    for found in moments.all():
-        check(found, through)
+    for found in map(RunStore, points):
+        check(found, reference)
         (there,) = found.runs()
         assert there.checkpoint == 10
         seen.append((there.status, there.iteration))
@@ -187,54 +132,58 @@ def test_killed_while_it_is_resumed(store: RunStore, moments: Moments, through: 
     assert list(dict.fromkeys(seen)) == steps
 
 
-def test_killed_while_a_run_is_renamed_deleted_and_purged(store: RunStore, moments: Moments, through: Trainer) -> None:
+def test_killed_while_a_run_is_renamed_deleted_and_purged(
+    store: RunStore, points: KillPoints, reference: Trainer
+) -> None:
     short = replace(CONFIG, epochs=1)
     run, other = trained(store, short, name="before"), trained(store, short)
-    with moments.watching():
+    with points.recorded():
         store.rename(run.id, "after")
         store.delete(run.id)
         store.restore(run.id)
         store.delete(run.id)
         store.purge(0)
     seen = []
-    for found in moments.all():
-        check(found, through)
+    for found in map(RunStore, points):
+        check(found, reference)
         *first, last = sorted(found.runs(), key=lambda run: run.id == other.id)
         assert last == other
         seen.append(first[0].name if first else None)
     assert [name for name, before in zip(seen, [None, *seen], strict=False) if name != before] == [
         "before", "after", None, "after", None
     ]  # fmt: skip
-    # The last folder is no longer there, nor is a piece of it.
+    # In the last copy the folder is gone.
     assert not (found.folder / run.id).exists()
 
 
-def test_killed_while_a_run_is_imported(store: RunStore, moments: Moments, through: Trainer, tmp_path: Path) -> None:
+def test_killed_while_a_run_is_imported(
+    store: RunStore, points: KillPoints, reference: Trainer, tmp_path: Path
+) -> None:
     run = trained(store)
     store.export(run.id, tmp_path / "run.zip")
-    with moments.watching():
+    with points.recorded():
         store.import_(tmp_path / "run.zip")
-    for found in moments.all():
-        check(found, through)
-        assert all(same_bits(found.weights(r.id).params, through.kept.params) for r in found.runs())
+    for found in map(RunStore, points):
+        check(found, reference)
+        assert all(same_bits(found.weights(r.id).params, reference.kept.params) for r in found.runs())
 
 
-def test_killed_while_the_store_is_opened(tmp_path: Path, through: Trainer) -> None:
+def test_killed_while_the_store_is_opened(tmp_path: Path, reference: Trainer) -> None:
     store = RunStore(tmp_path / "runs")
     run = trained(store)
-    (store.folder / "runs.db").write_bytes(b"no list any more, but this")
+    (store.folder / "runs.db").write_bytes(b"not a database")
     (store.folder / run.id / "000000007.weights.safetensors").write_bytes(b"a stray")
-    moments = Moments(store.folder, tmp_path / "moments")
-    with moments.watching():
+    points = KillPoints(store.folder, tmp_path / "copies")
+    with points.recorded():
         RunStore(store.folder)
-    for found in moments.all():
+    for found in map(RunStore, points):
         (there,) = found.runs()
         assert replace(there, scores={}) == replace(run, scores={})
-        assert found.losses(run.id).tobytes() == through.losses.tobytes()
+        assert found.losses(run.id).tobytes() == reference.losses.tobytes()
 
 
 def test_programs_that_are_killed() -> None:
-    """Real ones, by the benchmark that does it more often."""
+    """Real processes, by the benchmark that kills more of them."""
     script = ROOT / "tests" / "benchmarks" / "kills" / "trainings.py"
     command = [sys.executable, str(script), "--kills", "3", "--longest", "0.3"]
     found = subprocess.run(command, capture_output=True, text=True, timeout=100)
@@ -256,13 +205,13 @@ with store.start(trainer, DATA) as recorder:
 """
 
 
-def test_what_another_program_trains_is_not_interrupted_until_that_dies(store: RunStore, through: Trainer) -> None:
+def test_a_run_of_another_program_is_running_until_that_dies(store: RunStore, reference: Trainer) -> None:
     command = [sys.executable, "-c", OWNER, str(store.folder), str(ROOT), str(Path(__file__).parent)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as owner:
         assert owner.stdout is not None
         run_id = owner.stdout.readline().strip()
         stray = store.folder / run_id / "000000013.weights.safetensors"
-        stray.write_bytes(b"it is just being written")
+        stray.write_bytes(b"still being written")
         store = RunStore(store.folder)
         (run,) = store.runs()
         assert (run.id, run.status, run.iteration) == (run_id, Status.RUNNING, 12)
@@ -279,20 +228,20 @@ def test_what_another_program_trains_is_not_interrupted_until_that_dies(store: R
         trainer = Trainer.resumed(recorder.state, TRAIN, TEST)
         record(recorder, trainer)
         recorder.finish(Status.FINISHED)
-    assert same_bits(store.weights(run_id).params, through.kept.params)
+    assert same_bits(store.weights(run_id).params, reference.kept.params)
 
 
-# A damaged list
+# A damaged database
 
 
 def damage(store: RunStore, how: str) -> None:
     path = store.folder / "runs.db"
     whole = path.read_bytes()
-    if how == "no list":
-        path.write_bytes(b"no list any more, but this")
+    if how == "no database":
+        path.write_bytes(b"not a database")
     elif how == "cut off":
         path.write_bytes(whole[: len(whole) // 2])
-    elif how == "another list":
+    elif how == "another database":
         path.unlink()
         with contextlib.closing(sqlite3.connect(path)) as connection:
             connection.execute("CREATE TABLE contacts (name TEXT)")
@@ -300,13 +249,15 @@ def damage(store: RunStore, how: str) -> None:
         path.write_bytes(whole[:4096] + bytes(4096) + whole[8192:])
 
 
-@pytest.mark.parametrize("how", ["no list", "cut off", "another list", "holes"])
-def test_a_damaged_list_is_kept_aside_and_the_runs_are_found_again(store: RunStore, through: Trainer, how: str) -> None:
+@pytest.mark.parametrize("how", ["no database", "cut off", "another database", "holes"])
+def test_a_damaged_database_is_moved_aside_and_the_runs_are_found(
+    store: RunStore, reference: Trainer, how: str
+) -> None:
     done, left, deleted, new = trained(store), interrupted(store), trained(store), new_trainer()
     store.rename(done.id, "a name")
     store.annotate(left.id, "a note")
     store.delete(deleted.id)
-    store.start(new, DATA).close()  # nothing of it is lost
+    store.start(new, DATA).close()  # it has recorded nothing that could be lost
     store.export(done.id, store.folder.parent / "run.zip")
     copy = store.import_(store.folder.parent / "run.zip")
     before = {run.id: run for run in store.runs()}
@@ -326,16 +277,16 @@ def test_a_damaged_list_is_kept_aside_and_the_runs_are_found_again(store: RunSto
     assert found[left.id].status is Status.INTERRUPTED
     assert (found[left.id].note, found[left.id].checkpoint, found[left.id].iteration) == ("a note", 10, 10)
     for run in found.values():
-        assert store.losses(run.id).tobytes() == through.losses[: run.iteration].tobytes()
-        assert store.evaluations(run.id) == tuple(e for e in through.evaluations if e.iteration <= run.iteration)
-    assert same_bits(store.weights(copy.id).params, through.kept.params)
+        assert store.losses(run.id).tobytes() == reference.losses[: run.iteration].tobytes()
+        assert store.evaluations(run.id) == tuple(e for e in reference.evaluations if e.iteration <= run.iteration)
+    assert same_bits(store.weights(copy.id).params, reference.kept.params)
     assert len(store.checkpoints(done.id)) == 4
     assert not RunStore(store.folder).notice
     store.restore(deleted.id)
     assert store.run(deleted.id) == deleted
 
 
-def test_cut_off_or_overwritten_anywhere_the_list_never_surprises(store: RunStore) -> None:
+def test_a_database_damaged_anywhere_raises_only_run_errors(store: RunStore) -> None:
     runs = [trained(store) for _ in range(2)][::-1]
     path = store.folder / "runs.db"
     whole = path.read_bytes()
@@ -351,7 +302,7 @@ def test_cut_off_or_overwritten_anywhere_the_list_never_surprises(store: RunStor
         path.write_bytes(damaged[: len(whole)])
         for log in store.folder.glob("runs.db-*"):
             log.unlink()
-        with contextlib.suppress(RunError):  # a newer version, by what it says now
+        with contextlib.suppress(RunError):  # it may declare a newer version now
             opened = RunStore(store.folder)
             assert len(opened.runs()) == 2 or opened.notice
             for run in opened.runs():
@@ -359,7 +310,7 @@ def test_cut_off_or_overwritten_anywhere_the_list_never_surprises(store: RunStor
                 opened.evaluations(run.id)
 
 
-def test_an_empty_or_missing_list_is_a_new_one(store: RunStore) -> None:
+def test_an_empty_or_missing_database_is_created_again(store: RunStore) -> None:
     run = trained(store)
     for harm in (Path.unlink, lambda path: path.write_bytes(b"")):
         harm(store.folder / "runs.db")
@@ -369,7 +320,7 @@ def test_an_empty_or_missing_list_is_a_new_one(store: RunStore) -> None:
         assert not list(store.folder.glob("*damaged*"))
 
 
-def test_a_folder_that_says_nothing_readable_is_left_alone(store: RunStore) -> None:
+def test_a_folder_without_readable_facts_stays_as_it_is(store: RunStore) -> None:
     run = trained(store)
     folder = store.folder / run.id
     facts = json.loads((folder / "run.json").read_text())
@@ -384,22 +335,22 @@ def test_a_folder_that_says_nothing_readable_is_left_alone(store: RunStore) -> N
     assert RunStore(store.folder).runs() == [run]
 
 
-def test_what_does_not_belong_to_the_store_is_left_alone(store: RunStore, tmp_path: Path) -> None:
+def test_files_that_do_not_belong_to_the_store_stay_as_they_are(store: RunStore, tmp_path: Path) -> None:
     run = interrupted(store)
     others = [store.folder / "mine", store.folder / run.id / "mine.txt", store.folder / ("x" * 32)]
     for path in others:
-        path.write_text("a person's own")
+        path.write_text("not of the store")
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "owner").write_text("mine")
-    with contextlib.suppress(OSError):  # Windows may not let one make it
+    with contextlib.suppress(OSError):  # Windows may not allow it
         (store.folder / ("0" * 32)).symlink_to(elsewhere)
     store = RunStore(store.folder)
     assert all(path.exists() for path in [*others, elsewhere / "owner"])
     assert store.runs() == [run]
 
 
-def test_a_list_of_a_newer_version_is_refused_and_left_alone(store: RunStore) -> None:
+def test_a_database_of_a_newer_version_is_refused_and_stays_as_it_is(store: RunStore) -> None:
     trained(store)
     path = store.folder / "runs.db"
     with contextlib.closing(sqlite3.connect(path)) as connection:
@@ -425,16 +376,42 @@ def test_a_run_that_this_version_cannot_read_is_not_shown(store: RunStore) -> No
     assert store.purge(0) == 1
 
 
-def test_a_list_that_is_damaged_while_it_is_used(store: RunStore) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [
+        "name = NULL",
+        "spec = x'ff'",
+        "config = NULL",
+        "config = '[]'",
+        "data = ''",
+        "scores = NULL",
+        "scores = '[]'",
+        "status = 'unknown'",
+        "per_epoch = 'text'",
+        "seconds = NULL",
+        "iteration = -1",
+    ],
+)
+def test_a_run_with_a_damaged_row_is_not_shown(store: RunStore, change: str) -> None:
+    short = replace(CONFIG, epochs=1)
+    run, other = trained(store, short), trained(store, short)
+    with contextlib.closing(sqlite3.connect(store.folder / "runs.db", isolation_level=None)) as connection:
+        connection.execute(f"UPDATE runs SET {change} WHERE id = ?", (run.id,))
+    assert store.runs() == [other]
+    with pytest.raises(RunError, match="A stored run cannot be read"):
+        store.run(run.id)
+
+
+def test_a_database_that_is_damaged_while_it_is_used(store: RunStore) -> None:
     run = trained(store)
-    damage(store, "no list")
+    damage(store, "no database")
     with pytest.raises(RunError, match=r"The list of runs is damaged\. Start Digit Lab again"):
         store.runs()
     assert RunStore(store.folder).runs() == [run]
     assert store.runs() == [run]
 
 
-def test_a_training_goes_on_while_the_list_is_made_anew(store: RunStore, through: Trainer) -> None:
+def test_a_training_continues_while_the_database_is_created_again(store: RunStore, reference: Trainer) -> None:
     trainer = new_trainer()
     with store.start(trainer, DATA) as recorder:
         record(recorder, trainer, 12)
@@ -449,13 +426,13 @@ def test_a_training_goes_on_while_the_list_is_made_anew(store: RunStore, through
         assert store.losses(run.id).tobytes() == trainer.losses.tobytes()
         record(recorder, trainer)
         recorder.finish(Status.FINISHED)
-    assert store.losses(run.id).tobytes() == through.losses.tobytes()
-    assert store.evaluations(run.id) == tuple(through.evaluations)
+    assert store.losses(run.id).tobytes() == reference.losses.tobytes()
+    assert store.evaluations(run.id) == tuple(reference.evaluations)
 
 
-def test_a_disk_that_fails(store: RunStore, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_full_disk(store: RunStore, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(RunError, match="cannot be kept: the system says"):
+    with pytest.raises(RunError, match=r"cannot be stored in “.*”: the system says"):
         RunStore(tmp_path / "file" / "runs")
 
     def full(*args: object) -> None:
@@ -463,10 +440,10 @@ def test_a_disk_that_fails(store: RunStore, monkeypatch: pytest.MonkeyPatch, tmp
 
     run = trained(store)
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(RunError, match="cannot be kept: the system says “No space left on device”"):
+    with pytest.raises(RunError, match=r"cannot be stored in “.*”: the system says “No space left on device”"):
         store.start(new_trainer(), DATA)
     assert {path.name for path in store.folder.iterdir() if path.is_dir()} == {run.id}
-    # Deleting frees the disk: it must always do.
+    # Deleting must work on a full disk, too.
     store.delete(run.id)
     assert store.runs() == []
 

@@ -1,4 +1,4 @@
-"""A run as a file for others: it comes back as it went, and what a stranger put into it does no harm."""
+"""Exporting and importing runs: an import equals the export, and a hostile file is refused."""
 
 import io
 import json
@@ -12,22 +12,17 @@ from typing import Any
 
 import numpy as np
 import pytest
-from test_runs import CONFIG, DATA, grow, interrupted, new_trainer, record, same_bits, trained
+from test_runs import CONFIG, DATA, interrupted, new_trainer, record, record_losses, same_bits, trained
 
 from engine.errors import RunError, WeightsError
 from engine.io import safetensors_file
 from engine.nn.network_spec import NetworkSpec
-from engine.runs import RunStore, Status, table
+from engine.runs import RunStore, Status
 from engine.weights import Weights, pack_weights
 
+pytestmark = pytest.mark.usefixtures("unsynced")
+
 Members = dict[str, bytes]
-
-
-@pytest.fixture(autouse=True)
-def nothing_waits_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a killed program has written is there, synced or not, and no test cuts the power."""
-    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
-    monkeypatch.setattr(table, "_SYNCHRONOUS", "OFF")
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +43,7 @@ def exported(origin: RunStore, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 @pytest.fixture(scope="module")
 def strict(tmp_path_factory: pytest.TempPathFactory) -> RunStore:
-    """A store into which nothing gets."""
+    """A store that stays empty."""
     return RunStore(tmp_path_factory.mktemp("strict"))
 
 
@@ -74,8 +69,8 @@ def write(file: Path, content: Members, compression: int = zipfile.ZIP_STORED) -
             archive.writestr(name, data)
 
 
-def everything(store: RunStore) -> dict[str, bytes]:
-    """Every file of the store but the logs of the list."""
+def file_contents(store: RunStore) -> dict[str, bytes]:
+    """Every file of the store except the database."""
     return {
         str(path): path.read_bytes()
         for path in store.folder.rglob("*")
@@ -84,11 +79,11 @@ def everything(store: RunStore) -> dict[str, bytes]:
 
 
 def refused(store: RunStore, file: Path) -> str:
-    """What is said of a file that is not imported: one sentence, and nothing is."""
-    before = everything(store), store.runs()
+    """The message for a file that is refused: one sentence, and the store stays as it was."""
+    before = file_contents(store), store.runs()
     with pytest.raises(RunError) as caught:
         store.import_(file)
-    assert (everything(store), store.runs()) == before
+    assert (file_contents(store), store.runs()) == before
     sentence = str(caught.value)
     assert sentence.startswith(f"{file.name} cannot be imported: ")
     assert sentence.endswith(".")
@@ -97,7 +92,7 @@ def refused(store: RunStore, file: Path) -> str:
     return sentence
 
 
-def test_a_run_comes_back_as_it_went(origin: RunStore, store: RunStore, file: Path, tmp_path: Path) -> None:
+def test_an_imported_run_equals_the_exported_one(origin: RunStore, store: RunStore, file: Path, tmp_path: Path) -> None:
     (run,) = origin.runs()
     found = store.import_(file)
     assert found == replace(run, id=found.id, imported=True, checkpoint=None)
@@ -114,7 +109,7 @@ def test_a_run_comes_back_as_it_went(origin: RunStore, store: RunStore, file: Pa
     assert not RunStore(store.folder).notice
 
 
-def test_what_is_in_it(file: Path) -> None:
+def test_the_members_of_the_file(file: Path) -> None:
     content = members(file)
     assert list(content) == ["run.json", "curves.safetensors", "weights.safetensors"]
     facts = json.loads(content["run.json"])
@@ -123,7 +118,7 @@ def test_what_is_in_it(file: Path) -> None:
     assert facts["spec"]["layers"][0]["units"] == 5
 
 
-def test_where_the_pictures_lie_is_nobody_elses_business(store: RunStore, tmp_path: Path) -> None:
+def test_the_folder_of_the_images_is_not_exported(store: RunStore, tmp_path: Path) -> None:
     with store.start(new_trainer(), replace(DATA, source="folder:/home/anna/digits")) as recorder:
         recorder.finish(Status.STOPPED)
     store.export(recorder.run.id, tmp_path / "run.zip")
@@ -131,7 +126,7 @@ def test_where_the_pictures_lie_is_nobody_elses_business(store: RunStore, tmp_pa
     assert store.import_(tmp_path / "run.zip").data.source == "folder"
 
 
-def test_a_run_that_has_not_ended_or_has_no_weights(store: RunStore, tmp_path: Path) -> None:
+def test_exporting_a_run_that_has_not_ended_or_has_no_weights(store: RunStore, tmp_path: Path) -> None:
     run = interrupted(store)
     store.export(run.id, tmp_path / "run.zip")
     found = store.import_(tmp_path / "run.zip")
@@ -145,7 +140,7 @@ def test_a_run_that_has_not_ended_or_has_no_weights(store: RunStore, tmp_path: P
         record(recorder, trainer, 3)
         recorder.flush()
         store.export(recorder.run.id, tmp_path / "run.zip")
-        grow(recorder, trainer, np.full(1, np.nan, np.float32))
+        record_losses(recorder, trainer, np.full(1, np.nan, np.float32))
         recorder.finish(Status.DIVERGED)
     assert store.import_(tmp_path / "run.zip").iteration == 3
     store.export(recorder.run.id, tmp_path / "run.zip")
@@ -158,7 +153,7 @@ def test_equal_runs_make_equal_files(origin: RunStore, file: Path, tmp_path: Pat
     assert (tmp_path / "again.zip").read_bytes() == file.read_bytes()
 
 
-def test_packed_again_by_another_program(store: RunStore, file: Path) -> None:
+def test_a_file_packed_again_by_another_program(store: RunStore, file: Path) -> None:
     write(file, members(file), zipfile.ZIP_DEFLATED)
     assert store.import_(file).iteration == 20
 
@@ -181,12 +176,12 @@ def test_a_full_disk_leaves_nothing_half_imported(
     def full(*args: object) -> None:
         raise OSError(28, "No space left on device")
 
-    before = everything(store), store.runs()
+    before = file_contents(store), store.runs()
     with monkeypatch.context() as patched:
         patched.setattr(*{"fsync": (os, "fsync", full), "rename": (Path, "rename", full)}[step])
         with pytest.raises(RunError, match="cannot be imported: the system says “No space left on device”"):
             store.import_(file)
-    assert (everything(store), store.runs()) == before
+    assert (file_contents(store), store.runs()) == before
     assert not list(store.folder.glob("*.new"))
 
 
@@ -206,61 +201,63 @@ def test_a_full_disk_leaves_nothing_half_imported(
         (lambda content: content.update({"run.json": b"{" * 100_000}), "malformed"),
         (lambda content: content.update({"run.json": b"\xff"}), "it is damaged"),
         (lambda content: content.update({"run.json": b"[]"}), "malformed"),
-        (lambda content: content.update({"run.json": b" " * (2 << 20)}), "what it says about itself is too long"),
+        (lambda content: content.update({"run.json": b" " * (2 << 20)}), "its metadata is too long"),
         (lambda content: content.update({"curves.safetensors": b""}), "no safetensors file"),
         (lambda content: content.update({"weights.safetensors": content["curves.safetensors"]}), "the curves of a"),
         (lambda content: content.update({"curves.safetensors": content["weights.safetensors"]}), "the weights of a"),
     ],
 )
-def test_other_members(strict: RunStore, file: Path, change: Callable[[Members], object], fault: str) -> None:
+def test_unexpected_missing_and_malformed_members_are_refused(
+    strict: RunStore, file: Path, change: Callable[[Members], object], fault: str
+) -> None:
     content = members(file)
     change(content)
     write(file, content)
     assert fault in refused(strict, file)
 
 
-def told(change: dict[str, Any], into: str | None = None) -> Callable[[dict[str, Any]], object]:
+def changed(change: dict[str, Any], into: str | None = None) -> Callable[[dict[str, Any]], object]:
     return lambda facts: (facts if into is None else facts[into]).update(change)
 
 
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
-        (told({"format": "digit-lab weights"}), "it holds the weights of a network, not a training run"),
-        (told({"format": 7}), "it holds something else"),
-        (told({"format_version": 2}), "a newer version of Digit Lab"),
-        (told({"name": 7}), "(“name”)"),
-        (told({"note": None}), "(“note”)"),
-        (told({"spec": {"layers": []}}), "cannot build"),
-        (told({"spec": NetworkSpec.mlp((6,)).to_dict()}), "its weights are of another network than it says"),
-        (told({"config": 7}), "(“config”)"),
-        (told({"lr": "fast"}, "config"), "“lr” among its settings is malformed"),
-        (told({"lr": -1.0}, "config"), "Learning rate must be above 0"),
-        (told({"wings": 2}, "config"), "“wings” among its settings"),
-        (told({"epochs": 10**9}, "config"), "Epochs must be from 1 to 100,000,000"),
-        (told({"data": []}), "(“data”)"),
-        (told({"fingerprint": "../../x"}, "data"), "impossible value for the fingerprint of its data"),
-        (told({"pictures": 0}, "data"), "impossible value for the number of its images"),
-        (told({"pictures": 10**400}, "data"), "impossible value for the number of its images"),
-        (told({"test_pictures": -1}, "data"), "impossible value for the number of its images"),
-        (told({"pictures": True}, "data"), "(“pictures”)"),
-        (told({"per_epoch": 0}), "impossible value for the length of an epoch"),
-        (told({"per_epoch": 24}), "impossible value for the length of an epoch"),
-        (told({"begun": -1.0}), "impossible value for the start"),
-        (told({"begun": 1e300}), "impossible value for the start"),
-        (told({"begun": 1}), "(“begun”)"),
-        (told({"seconds": -1.0}), "impossible value for the duration"),
-        (told({"iteration": 10**30}), "impossible value for the iterations"),
-        (told({"iteration": -1}), "impossible value for the iterations"),
-        (told({"iteration": 19}), "it holds 20 losses of 19 mini-batches"),
-        (told({"iteration": True}), "(“iteration”)"),
-        (told({"status": "asleep"}), "its status is unknown"),
-        (told({"scores": {"test": "good"}}), "(“test”)"),
-        (told({"imported": 1}), "(“imported”)"),
+        (changed({"format": "digit-lab weights"}), "it holds the weights of a network, not a training run"),
+        (changed({"format": 7}), "it holds something else"),
+        (changed({"format_version": 2}), "a newer version of Digit Lab"),
+        (changed({"name": 7}), "(“name”)"),
+        (changed({"note": None}), "(“note”)"),
+        (changed({"spec": {"layers": []}}), "cannot build"),
+        (changed({"spec": NetworkSpec.mlp((6,)).to_dict()}), "its weights are of another network than it says"),
+        (changed({"config": 7}), "(“config”)"),
+        (changed({"lr": "fast"}, "config"), "“lr” among its settings is malformed"),
+        (changed({"lr": -1.0}, "config"), "Learning rate must be above 0"),
+        (changed({"wings": 2}, "config"), "“wings” among its settings"),
+        (changed({"epochs": 10**9}, "config"), "Epochs must be from 1 to 100,000,000"),
+        (changed({"data": []}), "(“data”)"),
+        (changed({"fingerprint": "../../x"}, "data"), "impossible value for the fingerprint of its data"),
+        (changed({"pictures": 0}, "data"), "impossible value for the number of its images"),
+        (changed({"pictures": 10**400}, "data"), "impossible value for the number of its images"),
+        (changed({"test_pictures": -1}, "data"), "impossible value for the number of its images"),
+        (changed({"pictures": True}, "data"), "(“pictures”)"),
+        (changed({"per_epoch": 0}), "impossible value for the length of an epoch"),
+        (changed({"per_epoch": 24}), "impossible value for the length of an epoch"),
+        (changed({"begun": -1.0}), "impossible value for the start"),
+        (changed({"begun": 1e300}), "impossible value for the start"),
+        (changed({"begun": 1}), "(“begun”)"),
+        (changed({"seconds": -1.0}), "impossible value for the duration"),
+        (changed({"iteration": 10**30}), "impossible value for the iterations"),
+        (changed({"iteration": -1}), "impossible value for the iterations"),
+        (changed({"iteration": 19}), "it holds 20 losses of 19 mini-batches"),
+        (changed({"iteration": True}), "(“iteration”)"),
+        (changed({"status": "unknown"}), "its status is unknown"),
+        (changed({"scores": {"test": "good"}}), "(“test”)"),
+        (changed({"imported": 1}), "(“imported”)"),
         (lambda facts: facts.pop("seconds"), "(“seconds”)"),
     ],
 )
-def test_facts_that_cannot_be(
+def test_impossible_facts_are_refused(
     strict: RunStore, file: Path, change: Callable[[dict[str, Any]], object], fault: str
 ) -> None:
     content = members(file)
@@ -271,7 +268,7 @@ def test_facts_that_cannot_be(
 
 
 @pytest.mark.parametrize("text", ["NaN", "1e999", "Infinity"])
-def test_numbers_that_are_none(strict: RunStore, file: Path, text: str) -> None:
+def test_numbers_that_are_not_finite_are_refused(strict: RunStore, file: Path, text: str) -> None:
     content = members(file)
     facts = content["run.json"].decode().replace('"seconds": ', f'"seconds": {text}, "was": ')
     write(file, content | {"run.json": facts.encode()})
@@ -299,7 +296,7 @@ EVALUATION = {"iteration": 5, "epoch": 1.0, "train_accuracy": 0.5, "test_accurac
         (lambda arrays, facts: facts.update(evaluations=[EVALUATION, EVALUATION]), "not in order"),
     ],
 )
-def test_curves_that_cannot_be(strict: RunStore, file: Path, change: Callable[..., object], fault: str) -> None:
+def test_impossible_curves_are_refused(strict: RunStore, file: Path, change: Callable[..., object], fault: str) -> None:
     content = members(file)
     arrays, facts = safetensors_file.unpack(content["curves.safetensors"])
     change(arrays, facts)
@@ -307,7 +304,7 @@ def test_curves_that_cannot_be(strict: RunStore, file: Path, change: Callable[..
     assert fault in refused(strict, file)
 
 
-def test_weights_of_no_use(strict: RunStore, file: Path) -> None:
+def test_unusable_weights_are_refused(strict: RunStore, file: Path) -> None:
     content = members(file)
     arrays, facts = safetensors_file.unpack(content["weights.safetensors"])
     damaged = {name: np.full_like(array, np.nan) for name, array in arrays.items()}
@@ -321,12 +318,12 @@ def test_weights_of_no_use(strict: RunStore, file: Path) -> None:
     assert "of another network than it says" in refused(strict, file)
 
 
-def test_bombs(strict: RunStore, file: Path) -> None:
+def test_zip_bombs_are_refused(strict: RunStore, file: Path) -> None:
     content = members(file)
     write(file, content | {"weights.safetensors": bytes(64 << 20)}, zipfile.ZIP_DEFLATED)
     assert file.stat().st_size < 1 << 20
     assert "unpacked, it is larger than" in refused(strict, file)
-    # One that lies about its size.
+    # One whose directory declares a smaller size.
     whole = bytearray(file.read_bytes())
     directory = whole.rindex(b"PK\x01\x02")
     whole[directory + 24 : directory + 28] = (1_000).to_bytes(4, "little")
@@ -338,7 +335,7 @@ def test_bombs(strict: RunStore, file: Path) -> None:
     assert "compressed in a way that Digit Lab does not read" in refused(strict, file)
 
 
-def test_two_of_one_name(strict: RunStore, file: Path) -> None:
+def test_two_members_of_one_name_are_refused(strict: RunStore, file: Path) -> None:
     buffer = io.BytesIO(file.read_bytes())
     with zipfile.ZipFile(buffer, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
         archive.writestr("run.json", b"{}")
@@ -346,7 +343,7 @@ def test_two_of_one_name(strict: RunStore, file: Path) -> None:
     assert "it holds two files called “run.json”" in refused(strict, file)
 
 
-def test_no_such_file_and_files_of_other_kinds(strict: RunStore, file: Path, tmp_path: Path) -> None:
+def test_missing_files_and_files_of_other_kinds_are_refused(strict: RunStore, file: Path, tmp_path: Path) -> None:
     assert "there is no such file" in refused(strict, tmp_path / "nothing.zip")
     assert "it is a folder or a device" in refused(strict, strict.folder)
     (tmp_path / "empty.zip").touch()
@@ -355,7 +352,7 @@ def test_no_such_file_and_files_of_other_kinds(strict: RunStore, file: Path, tmp
     assert "it is no file of a training run" in refused(strict, file)
 
 
-def test_cut_off_or_with_flipped_bits_it_never_surprises(store: RunStore, file: Path) -> None:
+def test_a_truncated_file_or_flipped_bits_raise_only_a_run_error(store: RunStore, file: Path) -> None:
     whole = file.read_bytes()
     rng = np.random.default_rng(5)
     for length in rng.integers(1, len(whole), 12):

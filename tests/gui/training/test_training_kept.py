@@ -22,6 +22,7 @@ from engine.nn.layers import (
 )
 from engine.nn.network_spec import NetworkSpec
 from engine.runs import RunStore, Status
+from engine.train.checkpoint import load_state
 from engine.train.trainer import TrainConfig
 from gui.training.session import SessionEvent, State, TrainingSession
 from gui.training.train_request import TrainRequest
@@ -149,9 +150,9 @@ def test_paused_closed_reopened_and_resumed_it_gives_the_same_bits(
     assert resumed.status is Status.FINISHED
     assert store.losses(resumed.id).tobytes() == store.losses(whole.id).tobytes()
     assert store.evaluations(resumed.id) == store.evaluations(whole.id)
-    one, other = store.state(resumed.id), store.state(whole.id)
-    assert one is not None
-    assert other is not None
+    one, other = (
+        load_state(store.folder / run.id / f"{run.checkpoint:09}.state.safetensors") for run in (resumed, whole)
+    )
     for mine, theirs in ((one.params, other.params), (one.optimizer, other.optimizer)):
         assert mine.keys() == theirs.keys()
         assert all(mine[name].tobytes() == theirs[name].tobytes() for name in mine)

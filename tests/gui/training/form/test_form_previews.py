@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QPushButton
 from engine.data.augmentation import Augmentation
 from engine.data.dataset import Dataset
 from engine.data.synthetic.digits import synthetic_digits
-from engine.train.schedules import SCHEDULES, schedule_factor
+from engine.train.hyperparameters import SCHEDULES
+from engine.train.schedules import schedule_factor
 from gui.theme import Theme
 from gui.training.form.augmentation_card import COUNT, AugmentationCard, AugmentationPreview
 from gui.training.form.field_cards import SwitchCard, set_text

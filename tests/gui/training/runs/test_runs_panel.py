@@ -52,7 +52,7 @@ def begin(store: RunStore, name: str, until: int | None = None, **config: object
     trainer = Trainer(SPEC, TrainConfig(**(CONFIG | config)), TRAIN, TEST)  # type: ignore[arg-type]
     recorder = store.start(trainer, DataFacts.of("starter", TRAIN, TEST), name)
     for event in trainer.run(until):
-        recorder.see(event, trainer)
+        recorder.record(event, trainer)
     return recorder, trainer
 
 

@@ -1,0 +1,14 @@
+"""What the engine's tests share."""
+
+import os
+
+import pytest
+
+from engine.io import database
+
+
+@pytest.fixture
+def unsynced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing waits for the disk: what a killed program has written is there without a sync, too."""
+    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
+    monkeypatch.setattr(database, "SYNCHRONOUS", "OFF")

@@ -10,8 +10,8 @@ from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.errors import captions
 from gui.training.errors.answer_chart import AnswerChart
-from gui.training.errors.confusion_matrix import Cell
 from gui.training.errors.image_list import ImageList
+from gui.widgets.array_view import Cell
 from gui.widgets.cards import ElidedLabel, button, column, fill_card, label, row
 from gui.widgets.placeholder import Placeholder, centred
 

@@ -97,8 +97,8 @@ class MatrixCard(QFrame):
 
         units.changed.connect(lambda value: self.matrix.show_percents(value == 1))
         self._button.clicked.connect(self.button_clicked)
-        self.matrix.described.connect(self._describe)
-        self._describe("")
+        self.matrix.pointed.connect(self._describe)
+        self._describe()
 
     def show_title(self, title: str) -> None:
         """The name of the run."""
@@ -108,6 +108,7 @@ class MatrixCard(QFrame):
         """Show (10, 10) counts, None while there are no predictions, and what stands beside the accuracy."""
         self._pages.see()
         self.matrix.show_table(table)
+        self._describe()
         correct, total = (0, 0) if table is None else (int(table.trace()), int(table.sum()))
         self._accuracy.setText(captions.percent(correct, total, decimals=2))
         self._facts.setText(facts)
@@ -116,9 +117,9 @@ class MatrixCard(QFrame):
         """There will be no predictions."""
         self.show_table(None, "")
         self.show_progress(0, 0, running=False)
+        self._pages.say(sentence)
         for each in (self._accuracy, self._description):
             each.setText("")
-        self._pages.say(sentence)
 
     def show_progress(self, done: int, total: int, running: bool) -> None:
         """How many images are predicted; the button cancels what runs, and resumes what does not."""
@@ -129,6 +130,9 @@ class MatrixCard(QFrame):
         self._button.setText(tr("Cancel") if running else tr("Resume"))
         self._button.setVisible(done < total)
 
-    @Slot(str)
-    def _describe(self, sentence: str) -> None:
-        self._description.setText(sentence or tr("Point at a cell for its counts; click it to see its images."))
+    @Slot()
+    def _describe(self) -> None:
+        """The cell that is pointed at, or what can be done."""
+        cell = self.matrix.pointed_at
+        text = "" if cell is None else self.matrix.cell_text(cell)
+        self._description.setText(text or tr("Point at a cell for its counts; click it to see its images."))

@@ -18,9 +18,9 @@ from engine.types import FloatArray
 from engine.weights import Weights
 from gui.theme import Theme
 from gui.training.errors import prediction_task
-from gui.training.errors.confusion_matrix import Cell
 from gui.training.errors.errors_page import ErrorsPage
 from gui.training.errors.prediction_task import Snapshot
+from gui.widgets.array_view import Cell
 
 
 def bars(images_of: list[tuple[int, int, int]]) -> Dataset:
@@ -85,7 +85,7 @@ def which(panel: ErrorsPage) -> list[int]:
 
 
 def choose(panel: ErrorsPage, cell: Cell) -> None:
-    place = panel.card.matrix.cell_rect(cell).center()
+    place = panel.card.matrix.cell_rect(cell).center().toPoint()
     QTest.mouseClick(panel.card.matrix, Qt.MouseButton.LeftButton, pos=place)
 
 
@@ -131,9 +131,9 @@ def test_an_image_is_opened_with_its_probabilities(panel: ErrorsPage, qtbot) -> 
     image, probabilities = heard.args
     np.testing.assert_array_equal(image.ravel(), BARS.pixels()[40])
     np.testing.assert_array_equal(probabilities, said()[40])
-    assert panel.card.matrix.cell_text((4, 9)) == "3"
+    assert panel.card.matrix.number((4, 9)) == "3"
     QTest.mouseClick(panel.findChild(QPushButton, "errors-units-1"), Qt.MouseButton.LeftButton)
-    assert panel.card.matrix.cell_text((4, 9)) == "30.0"
+    assert panel.card.matrix.number((4, 9)) == "30.0"
 
 
 def test_the_keyboard_comes_by_all_of_it(panel: ErrorsPage, qtbot) -> None:
@@ -394,4 +394,4 @@ def test_everything_has_room_in_every_theme(panel: ErrorsPage, theme: Theme, qtb
             if label.isVisible():
                 assert label.width() >= label.minimumSizeHint().width(), label.objectName()
         matrix = panel.card.matrix
-        assert matrix.rect().contains(matrix.cell_rect((9, 9)))
+        assert matrix.rect().contains(matrix.cell_rect((9, 9)).toRect())

@@ -13,7 +13,6 @@ from engine.types import FloatArray
 from gui.actions import Actions
 from gui.current_network import CurrentNetwork
 from gui.draw.canvas import Canvas
-from gui.draw.canvas_prediction import Reading
 from gui.draw.drawing_model import DrawingModel
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
 from gui.draw.import_export import ImportExport
@@ -60,10 +59,8 @@ class DrawTab(QWidget):
     # Modules that only ``make_pages`` needs.
     MODULES = Pages.MODULES
 
-    def __init__(
-        self, network: CurrentNetwork, actions: Actions, settings: Settings, theme: Theme, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, network: CurrentNetwork, actions: Actions, settings: Settings, theme: Theme) -> None:
+        super().__init__()
         self.setObjectName("draw-tab")
         self.setAcceptDrops(True)
         self._network, self._actions, self._settings = network, actions, settings
@@ -80,7 +77,6 @@ class DrawTab(QWidget):
         self.import_export = ImportExport(
             self.model, self._prediction_now, lambda: self.canvas.brush_width, actions, settings, self
         )
-        self._reading = Reading(self.model, network)
         self._labelling = Labelling(self.model, network, self.store, self)
         self._card = PredictionCard()
         self._bars = ProbabilityCard(theme)
@@ -193,13 +189,14 @@ class DrawTab(QWidget):
 
     @Slot()
     def _predict(self) -> None:
-        prediction = self._reading.read(self._brush, ALL_STEPS)
+        recognizer = self._network.recognizer
+        prediction = recognizer.predict(self.model.stages(self._brush, ALL_STEPS))
         preprocessing = self.pages.preprocessing
         # An image of a dataset has been through all steps.
         prepared = self.model.content.prepared and self.model.running is None
         preprocessing.enable(not prepared)
         steps = ALL_STEPS if prepared else preprocessing.steps
-        other = prediction if steps == ALL_STEPS else self._reading.read(self._brush, steps)
+        other = prediction if steps == ALL_STEPS else recognizer.predict(self.model.stages(self._brush, steps))
         self.prediction, self._stages = prediction, other.stages
         comparison = self.pages.comparison(prediction)
         if other is not prediction and other.digit is not None:
@@ -267,7 +264,7 @@ class DrawTab(QWidget):
     def undecided(self) -> bool:
         """Whether a fine-tuned network is neither kept nor discarded."""
         page = self.pages.handwriting.page
-        return page is not None and page.fine_tuning.undecided
+        return page is not None and page.fine_tuning.result is not None
 
     def decide(self, keep: bool) -> None:
         """Keep the fine-tuned network, or discard it."""

@@ -53,8 +53,8 @@ class _Lines(QWidget):
 class PredictionCard(QFrame):
     """The prediction in three lines, and below them the network's accuracy on the person's own digits."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._digit = label(tr("?"), name="digit")
         self._confidence = label(tr("Not sure"), name="confidence")
         self._second = label("", "muted", "second", wrap=True)
@@ -137,8 +137,8 @@ class ProbabilityCard(QFrame):
         chart: the bars.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.chart = ProbabilityChart(theme)
         # It takes what room there is.
         self.chart.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QWidget
 
 from engine.types import CLASSES, FloatArray
 from gui.i18n import tr
@@ -52,8 +51,8 @@ class ProbabilityChart(BarView):
 
     SIZE, LEAST_SIZE = (360, 240), (180, 90)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "probability-chart", parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "probability-chart")
         self.setAccessibleName(tr("Probabilities"))
         self.probabilities: FloatArray = np.zeros(CLASSES, np.float32)
         self.winner: int | None = None

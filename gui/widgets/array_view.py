@@ -40,8 +40,8 @@ class ArrayView(QWidget):
     # An arrow key clicks the cell that it goes to.
     ARROWS_CLICK: ClassVar = False
 
-    def __init__(self, theme: Theme, name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, name: str = "") -> None:
+        super().__init__()
         self.setObjectName(name)
         # Painting what is below would take time for nothing.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

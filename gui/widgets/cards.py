@@ -60,9 +60,9 @@ def button(text: str, name: str, on_click: Callable[..., object] | None = None, 
     return made
 
 
-def card(heading: str = "", parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
+def card(heading: str = "") -> tuple[QFrame, QVBoxLayout]:
     """A bordered surface with an optional heading, and the layout to fill it by."""
-    frame = QFrame(parent)
+    frame = QFrame()
     layout = fill_card(frame)
     if heading:
         layout.addWidget(label(heading, "heading"))
@@ -93,10 +93,8 @@ class ActionButton(QPushButton):
     Qt's own button for actions, QToolButton, cannot be styled so that its icon and its text keep apart.
     """
 
-    def __init__(
-        self, action: QAction, icon_only: bool = False, primary: bool = False, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, action: QAction, icon_only: bool = False, primary: bool = False) -> None:
+        super().__init__()
         self._action, self._icon_only = action, icon_only
         self.setProperty("primary", primary)
         self.clicked.connect(action.trigger)
@@ -118,8 +116,8 @@ class ActionButton(QPushButton):
 class ElidedLabel(QLabel):
     """One line that ends in "…" where there is no room for all of it; the tool tip has the whole."""
 
-    def __init__(self, text: str = "", role: str = "", name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+    def __init__(self, text: str = "", role: str = "", name: str = "") -> None:
+        super().__init__(text)
         self.setObjectName(name)
         self.setProperty("role", role)
 
@@ -144,8 +142,8 @@ def plain_tip(text: str) -> str:
 class ElidedList(QComboBox):
     """A list whose choice has "…" in its middle where there is no room for all of it; opened it shows the whole."""
 
-    def __init__(self, name: str = "", accessible: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str = "", accessible: str = "") -> None:
+        super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(accessible)
 

@@ -48,8 +48,8 @@ def scroll(area: QScrollArea, page: QWidget) -> None:
 class OptionList(ElidedList):
     """A list of options that the mouse wheel passes over, on its way down the form, without changing it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -67,8 +67,8 @@ class Disclosure(QWidget):
         inside: the layout of what it unfolds.
     """
 
-    def __init__(self, title: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str, name: str) -> None:
+        super().__init__()
         self._title, self._brief = title, ""
         self.button = QPushButton()
         self.button.setObjectName(name)

@@ -11,8 +11,8 @@ Page = TypeVar("Page", bound=QWidget)
 class LazyPage(QWidget, Generic[Page]):
     """Empty until ``make`` is called, by whoever shows it; then ``page`` is not None any more."""
 
-    def __init__(self, factory: Callable[[], Page], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, factory: Callable[[], Page]) -> None:
+        super().__init__()
         self._factory = factory
         self.page: Page | None = None
         self._layout = QVBoxLayout(self)

@@ -21,8 +21,8 @@ class GainCard(QWidget):
     keep, discard: the buttons.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("fine-tuning-result")
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)

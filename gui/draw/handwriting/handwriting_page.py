@@ -24,8 +24,8 @@ class HandwritingPage(Page):
     fine_tuning: trains the network with the kept drawings.
     """
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
         self.setObjectName("handwriting")
         self._context, self._model, self._store = context, context.model, context.store
         question = label(tr("What did you draw? Click it here, or press its key."), "heading")

@@ -4,7 +4,7 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QSlider
 
 from engine.explain import Attribution, Change, integrated_gradients, smallest_change
 from engine.ink.preprocess import Stages
@@ -27,8 +27,8 @@ _LEAST_OPACITY = 0.16
 class AttributionPage(Page):
     """Explains the prediction for one digit: the predicted one, or another that was chosen."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
         self.setObjectName("attribution")
         self._explanations = context.explanations
         # After a failed search the button can be used again.

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from engine.errors import WeightsError
 from engine.paths import shipped_weights
 from engine.recognizer import Prediction, Recognizer
-from engine.weights import Weights, load_weights
+from engine.weights import Weights, load_weights, weights_title
 from gui.draw.pages.page import Page, PageContext
 from gui.draw.probability_chart import Comparison
 from gui.file_dialogs import ask_which_to_open
@@ -23,17 +23,16 @@ _LARGE = 34
 class ComparePage(Page):
     """Holds the second network."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
         self.setObjectName("compare")
         self._context = context
-        self._files: list[Path | None] = []
         self._recognizer: Recognizer | None = None
         self._name = ""
         self._chosen = 0
         self.list = ElidedList("compare-list", tr("The second network"))
         self.list.shrink()
-        self._add(None, tr("No second network"))
+        self.list.addItem(tr("No second network"))
         self.list.activated.connect(self._picked)
         other = button(tr("From a file…"), "compare-file", self._open)
         self._text = label("", "muted", "compare-text", wrap=True)
@@ -61,15 +60,11 @@ class ComparePage(Page):
         )
         self._show_predictions(None, None)
 
-    def _add(self, file: Path | None, title: str) -> None:
-        self.list.addItem(title)
-        self._files.append(file)
-
     def showEvent(self, event: QShowEvent) -> None:
-        """The shipped networks are listed when they are first needed: reading their names takes a while."""
+        """The shipped networks are listed when the page is first shown: their names are in their files."""
         for file in shipped_weights():
-            if file not in self._files:
-                self._add(file, _title(file))
+            if self.list.findData(str(file)) < 0:
+                self.list.addItem(weights_title(file), str(file))
 
     @property
     def on(self) -> bool:
@@ -94,12 +89,12 @@ class ComparePage(Page):
 
     @Slot(int)
     def _picked(self, index: int) -> None:
-        file = self._files[index]
+        file = self.list.itemData(index)
         if file is None:
             self._chosen = 0
             self.use(None)
         else:
-            self._load(file)
+            self._load(Path(file))
 
     @Slot()
     def _open(self) -> None:
@@ -116,9 +111,9 @@ class ComparePage(Page):
             # The network before stays.
             self.list.setCurrentIndex(self._chosen)
             return
-        if file not in self._files:
-            self._add(file, weights.name or file.stem)
-        self._chosen = self._files.index(file)
+        if self.list.findData(str(file)) < 0:
+            self.list.addItem(weights.name or file.stem, str(file))
+        self._chosen = self.list.findData(str(file))
         self.list.setCurrentIndex(self._chosen)
         self.use(weights)
 
@@ -151,10 +146,3 @@ def _line(prediction: Prediction, name: str) -> tuple[str, str]:
 def _show(line: QLabel, text: str) -> None:
     line.setText(text)
     line.setVisible(bool(text))
-
-
-def _title(file: Path) -> str:
-    try:
-        return load_weights(file).name or file.stem
-    except WeightsError:
-        return file.stem  # choosing it shows what is wrong

@@ -4,7 +4,7 @@ from enum import Enum, auto
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from engine.explain import contributions
 from engine.ink.preprocess import Stages
@@ -43,8 +43,8 @@ class _View(Enum):
 class LayersPage(Page):
     """Shows one layer at a time: its output, its weights, or one neuron's weights times the layer's input."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
         self.setObjectName("layers")
         self._network, theme = context.network, context.theme
         self._spec: NetworkSpec | None = None

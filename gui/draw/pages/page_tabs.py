@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget
 
 from engine.ink.preprocess import Stages
 from engine.recognizer import Prediction
@@ -50,8 +50,8 @@ class Pages(QTabWidget):
         "gui.draw.handwriting.handwriting_page",
     )
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
         self.setObjectName("draw-pages")
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSlider
 
 from engine.explain import ShiftMap, shift_map
 from engine.ink.pose import Pose, apply_pose
@@ -45,8 +45,8 @@ _SLIDERS = {
 class TransformPage(Page):
     """Transforms the strokes of a DrawingModel. When something is drawn, the sliders go back to 0."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
         self.setObjectName("transform")
         self._model, self._explanations = context.model, context.explanations
         self._prediction: Prediction | None = None

@@ -89,7 +89,8 @@ class ConfusionMatrix(GridView):
     def cell_text(self, cell: Cell) -> str:
         if self.table is None:
             return ""
-        return captions.cell_sentence(*cell, int(self.table[cell]), self._totals[cell[0]])
+        label, predicted = cell
+        return captions.cell_sentence(label, predicted, int(self.table[cell]), self._totals[label])
 
     def number(self, cell: Cell) -> str:
         """The number in a cell; "" in an empty one."""

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
@@ -25,7 +25,7 @@ from gui.draw.probability_chart import Comparison
 from gui.i18n import tr
 from gui.settings import Settings
 from gui.theme import Theme
-from gui.widgets.cards import ActionButton, card, column, fill, label, row
+from gui.widgets.cards import ActionButton, card, column, fill, label, row, slider
 
 _THINNEST, _THICKEST = 1.0, 4.0
 _MARGIN, _SPACING, _LEAST_PAGE = 14, 10, 190
@@ -158,19 +158,16 @@ class DrawTab(QWidget):
         self.updateGeometry()
 
     def _brush_slider(self) -> QSlider:
-        slider = QSlider(Qt.Orientation.Horizontal)
-        slider.setObjectName("brush-width")
-        slider.setAccessibleName(tr("Brush width"))
-        slider.setToolTip(
+        made = slider("brush-width", tr("Brush width"), round(10 * _THINNEST), round(10 * _THICKEST))
+        made.setToolTip(
             tr("How thick your line looks. The network always gets the same width: that is part of the preprocessing.")
         )
-        slider.setRange(round(10 * _THINNEST), round(10 * _THICKEST))
-        slider.setFixedWidth(90)
-        slider.valueChanged.connect(self._brush_changed)
+        made.setFixedWidth(90)
+        made.valueChanged.connect(self._brush_changed)
         self._brush = self._settings.number("draw/brush", STROKE_WIDTH, _THINNEST, _THICKEST)
-        slider.setValue(round(10 * self._brush))
+        made.setValue(round(10 * self._brush))
         self.canvas.set_brush_width(self._brush)
-        return slider
+        return made
 
     @Slot(int)
     def _brush_changed(self, tenths: int) -> None:

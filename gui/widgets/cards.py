@@ -1,4 +1,4 @@
-"""Small pieces that both tabs are laid out with."""
+"""Layouts, cards, labels and buttons that all tabs use."""
 
 from collections.abc import Callable
 from typing import Any, TypeAlias, TypeVar
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QSlider,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
@@ -84,6 +85,15 @@ def label(text: str = "", role: str = "", name: str = "", wrap: bool = False) ->
     made.setWordWrap(wrap)
     made.setProperty("role", role)
     made.setObjectName(name)
+    return made
+
+
+def slider(name: str, accessible: str, least: int = 0, most: int = 0) -> QSlider:
+    """A horizontal slider with an object name, and a name for screen readers."""
+    made = QSlider(Qt.Orientation.Horizontal)
+    made.setObjectName(name)
+    made.setAccessibleName(accessible)
+    made.setRange(least, most)
     return made
 
 

@@ -15,6 +15,7 @@ from gui.draw.probability_chart import Comparison
 from gui.file_dialogs import ask_which_to_open
 from gui.i18n import tr
 from gui.widgets.cards import ElidedLabel, ElidedList, button, column, label, row
+from gui.widgets.form_controls import enlarge
 
 _READABLE = "*.safetensors *.npz *.pkl"
 _LARGE = 34
@@ -40,10 +41,7 @@ class ComparePage(Page):
         self._texts = [ElidedLabel() for _ in range(2)]
         self._verdict = label("", "heading", "compare-verdict")
         for digit in self._digits:
-            font = digit.font()
-            font.setPixelSize(_LARGE)
-            font.setBold(True)
-            digit.setFont(font)
+            enlarge(digit, _LARGE, widest="")
             digit.setAlignment(Qt.AlignmentFlag.AlignCenter)
             digit.setMinimumWidth(_LARGE)
         lines = (row(digit, (text, 1), spacing=14) for digit, text in zip(self._digits, self._texts, strict=True))

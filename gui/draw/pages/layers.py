@@ -3,7 +3,7 @@
 from enum import Enum, auto
 
 import numpy as np
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from engine.explain import contributions
@@ -85,10 +85,9 @@ class LayersPage(Page):
         if spec != self._spec:
             self._spec, self._x, self._neuron = spec, None, None
             self._params, self._shapes = spec.param_groups(), spec.shapes()
-            self.layers.blockSignals(True)
-            self.layers.clear()
-            self.layers.addItems(layer_titles(spec))
-            self.layers.blockSignals(False)
+            with QSignalBlocker(self.layers):
+                self.layers.clear()
+                self.layers.addItems(layer_titles(spec))
             self._layer_chosen()
 
     def show_prediction(self, prediction: Prediction, stages: Stages) -> None:
@@ -116,13 +115,12 @@ class LayersPage(Page):
         if self._columns() is not None:
             views[_View.NEURON] = tr("{0} of a neuron × its input", self._weights_name())
         before = self.view.currentData()
-        self.view.blockSignals(True)
-        self.view.clear()
-        for view, text in views.items():
-            self.view.addItem(text, view)
-        self.view.setCurrentIndex(max(self.view.findData(before), 0))
-        self.view.setEnabled(len(views) > 1)
-        self.view.blockSignals(False)
+        with QSignalBlocker(self.view):
+            self.view.clear()
+            for view, text in views.items():
+                self.view.addItem(text, view)
+            self.view.setCurrentIndex(max(self.view.findData(before), 0))
+            self.view.setEnabled(len(views) > 1)
         self._show()
 
     def _weights_name(self) -> str:

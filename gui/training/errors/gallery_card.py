@@ -13,6 +13,7 @@ from gui.training.errors.answer_chart import AnswerChart
 from gui.training.errors.image_list import ImageList
 from gui.widgets.array_view import Cell
 from gui.widgets.cards import ElidedLabel, button, column, fill_card, label, row
+from gui.widgets.form_controls import retain_size
 from gui.widgets.placeholder import Placeholder, centred
 
 
@@ -30,9 +31,7 @@ class Gallery(QFrame):
         self._heading = label(role="heading", name="images-heading")
         self._count = ElidedLabel(role="muted", name="images-count")
         self._all = button(tr("All errors"), "all-errors", lambda: self.all_requested.emit(), small=False)
-        policy = self._all.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._all.setSizePolicy(policy)
+        retain_size(self._all)
         self.list = ImageList(theme)
         self._pages = Placeholder(self.list, centred("", "muted", "images-empty"))
         self._chart = AnswerChart(theme)

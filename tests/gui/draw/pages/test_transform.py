@@ -1,6 +1,7 @@
 """Moving a drawing about by sliders, undone in one step."""
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,12 +10,14 @@ import pytest
 from page_context import page_context
 from PySide6.QtWidgets import QLabel, QPushButton, QSlider
 
-from engine.explain import shift_map
+from engine.explain import ShiftMap, shift_map
 from engine.ink.pose import Pose, apply_pose
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
 from engine.recognizer import Prediction, Recognizer
+from engine.types import FloatArray
 from gui.draw.drawing_model import DrawingModel
+from gui.draw.pages import transform
 from gui.draw.pages.transform import TransformPage
 
 
@@ -144,6 +147,28 @@ def test_the_map_says_what_the_answer_stands(page: TransformPage, model: Drawing
     show(page, recognizer().predict_drawing([]))
     assert page.shifts.map is None
     assert page.findChild(QLabel, "shift-map-text").text() == ""
+
+
+def test_a_map_of_the_drawing_before_is_not_shown(page: TransformPage, model: DrawingModel, qtbot, monkeypatch) -> None:
+    started, go = threading.Event(), threading.Event()
+    images: list[FloatArray] = []
+
+    def slow(network: Network, image: FloatArray, keep_going: Callable[[], bool]) -> ShiftMap | None:
+        images.append(image)
+        started.set()
+        assert go.wait(20)
+        return shift_map(network, image, keep_going=keep_going)
+
+    monkeypatch.setattr(transform, "shift_map", slow)
+    draw(model)
+    show(page, recognizer().predict_drawing(model.strokes()))
+    qtbot.waitUntil(started.is_set)
+    model.show_strokes([np.array([(14, 4), (14, 24)], np.float32)])
+    prediction = recognizer().predict_drawing(model.strokes())
+    show(page, prediction)
+    go.set()
+    qtbot.waitUntil(lambda: page.shifts.map is not None)
+    np.testing.assert_array_equal(images[-1], prediction.stages.centred)
 
 
 def test_an_emptied_canvas_has_no_map(page: TransformPage, model: DrawingModel, qtbot) -> None:

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from engine.data.dataset import Dataset
 from engine.types import FloatArray
 from gui.theme import Theme
-from gui.training.errors.answer_chart import AnswerChart
-from gui.training.errors.gallery_card import Gallery
+from gui.training.errors.gallery_card import AnswerChart, Gallery
 
 Role = Qt.ItemDataRole
 # The true label of each image, the predicted one, and the confidence.

@@ -291,7 +291,7 @@ class MainWindow(QMainWindow):
     def _enable_weights(self, idle: bool) -> None:
         """While a network is being trained, it is the current one, and no other can be chosen."""
         self.weights_bar.list.setEnabled(idle)
-        self.draw_tab.allow_fine_tuning(idle)
+        self.network.lock(not idle)
         self.actions_.load_weights.setEnabled(idle)
         self.actions_.save_weights.setEnabled(idle)
 

@@ -24,6 +24,7 @@ from gui.draw.prediction_cards import PredictionCard, ProbabilityCard
 from gui.draw.probability_chart import Comparison
 from gui.i18n import tr
 from gui.settings import Settings
+from gui.task import TaskGroup
 from gui.theme import Theme
 from gui.widgets.cards import ActionButton, card, column, fill, label, row, slider
 
@@ -31,7 +32,8 @@ _THINNEST, _THICKEST = 1.0, 4.0
 _MARGIN, _SPACING, _LEAST_PAGE = 14, 10, 190
 # From this height on, the prediction is shown in large.
 _HIGH = 540
-_CARD_WIDTH, _NARROW_CARD_WIDTH, _WIDE = 176, 150, 1000
+# The width of the prediction and of the brush's slider, in a wide tab and in a narrow one.
+_CARD_WIDTHS, _SLIDER_WIDTHS, _WIDE = (176, 150), (90, 60), 1000
 _FRAME_MS = 16
 
 
@@ -68,12 +70,20 @@ class DrawTab(QWidget):
         self.model = DrawingModel(self)
         self.canvas = Canvas(self.model, theme)
         self.store = AsyncDrawingStore(data_folder() / "drawings", self)
-        explanations = Explanations(network, self)
-        self.pages = Pages(
-            PageContext(
-                self.model, network, self.store, explanations, settings, theme, self.label, self.fine_tuned.emit
-            )
+        self._explanations = Explanations(network, self)
+        context = PageContext(
+            self.model,
+            network,
+            self.store,
+            self._explanations,
+            settings,
+            theme,
+            label=self.label,
+            use_weights=self.fine_tuned.emit,
+            report=self.problem.emit,
+            ended=self.ended.emit,
         )
+        self.pages = Pages(context)
         self.import_export = ImportExport(
             self.model, self._prediction_now, lambda: self.canvas.brush_width, actions, settings, self
         )
@@ -105,11 +115,11 @@ class DrawTab(QWidget):
         pages.currentChanged.connect(self._update_page)
         self.chart.clicked.connect(pages.explain)
         self.import_export.opening.connect(self.opening)
-        for problem in (pages.problem, store.problem, self.import_export.problem):
+        for problem in (self._explanations.failed, store.problem, self.import_export.problem):
             problem.connect(self.problem)
         for message in (self._labelling.message, self.import_export.message):
             message.connect(self.message)
-        for ended in (pages.ended, store.ended):
+        for ended in (self._explanations.ended, store.ended):
             ended.connect(self.ended)
         store.changed.connect(lambda: self._card.show_accuracy(*store.accuracy))
         store.not_kept.connect(self.not_kept)
@@ -123,6 +133,7 @@ class DrawTab(QWidget):
 
     def _lay_out(self) -> None:
         actions = self._actions
+        self._slider = self._make_brush_slider()
         self._tools = row(
             ActionButton(actions.undo, icon_only=True),
             ActionButton(actions.redo, icon_only=True),
@@ -130,7 +141,7 @@ class DrawTab(QWidget):
             ActionButton(actions.open_image),
             None,
             label(tr("Brush"), "muted"),
-            self._brush_slider(),
+            self._slider,
             spacing=6,
         )
         self._left = QWidget()
@@ -145,9 +156,12 @@ class DrawTab(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The canvas is as large a square as the height allows; the rest of the width is for the bars."""
+        narrow = self.width() < _WIDE
+        self._slider.setFixedWidth(_SLIDER_WIDTHS[narrow])
+        self._tools.invalidate()
         height = self.height() - _MARGIN - 2 * _SPACING - self._tools.sizeHint().height()
         width = max(self._tools.sizeHint().width(), min(height, int(0.5 * self.width())))
-        self._card.setFixedWidth(_CARD_WIDTH if self.width() >= _WIDE else _NARROW_CARD_WIDTH)
+        self._card.setFixedWidth(_CARD_WIDTHS[narrow])
         self._left.setFixedWidth(width)
         self.canvas.setFixedHeight(max(self.canvas.minimumWidth(), min(width, height)))
         self._set_large(self.height() >= _HIGH)
@@ -157,12 +171,11 @@ class DrawTab(QWidget):
         self._bars.setMinimumHeight(self._card.set_large(large))
         self.updateGeometry()
 
-    def _brush_slider(self) -> QSlider:
+    def _make_brush_slider(self) -> QSlider:
         made = slider("brush-width", tr("Brush width"), round(10 * _THINNEST), round(10 * _THICKEST))
         made.setToolTip(
             tr("How thick your line looks. The network always gets the same width: that is part of the preprocessing.")
         )
-        made.setFixedWidth(90)
         made.valueChanged.connect(self._brush_changed)
         self._brush = self._settings.number("draw/brush", STROKE_WIDTH, _THINNEST, _THICKEST)
         made.setValue(round(10 * self._brush))
@@ -268,14 +281,10 @@ class DrawTab(QWidget):
         fine_tuning = self.pages.handwriting.make().fine_tuning
         (fine_tuning.keep if keep else fine_tuning.discard)()
 
-    def allow_fine_tuning(self, can: bool) -> None:
-        """Not while a training is running."""
-        self.pages.allow_fine_tuning(can)
-
     @property
     def busy(self) -> bool:
         """Whether a thread runs. Before the window closes: ``shut_down``, and wait for ``ended``."""
-        return self.store.busy or self.pages.busy
+        return any(tasks.busy for tasks in self.findChildren(TaskGroup))
 
     def shut_down(self) -> None:
         """Let what runs end soon; drawings are still saved."""

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-# What a style leaves free on both sides of a list's text, inside the place for it.
-_LIST_EDGES = 4
+# What a style leaves free at both ends of the text of a list. One pixel less: the size hint has rounded the width down.
+_LIST_EDGES = 3
 # A widget or a layout, also with its stretch and its alignment; None for a stretch between them.
 Item: TypeAlias = QWidget | QLayout | tuple[Any, ...] | None
 Box = TypeVar("Box", bound=QBoxLayout)

@@ -50,7 +50,6 @@ class FineTuning(QStackedWidget):
         """
         super().__init__()
         self._store, self._network, self._idle = store, network, idle
-        self._allowed = True
         # Whether a drawing is in the validation split, by id: that never changes.
         self._validation: dict[str, bool] = {}
         self.result: FineTuned | None = None
@@ -74,17 +73,13 @@ class FineTuning(QStackedWidget):
             self.addWidget(page)
         store.changed.connect(self.enable)
         network.changed.connect(self._network_changed)
+        network.locked_changed.connect(self.enable)
         self.enable()
 
     @property
     def busy(self) -> bool:
         """Whether a thread runs. Before the window closes: ``shut_down``, and wait for ``ended``."""
         return self._tasks.busy
-
-    def allow(self, allowed: bool) -> None:
-        """Whether a result can be kept: a training would replace it."""
-        self._allowed = allowed
-        self.enable()
 
     @Slot()
     def _network_changed(self) -> None:
@@ -108,9 +103,9 @@ class FineTuning(QStackedWidget):
     def enable(self) -> None:
         """Enable what can be done, and say in the tool tip why not."""
         training, validation = self._split_sizes()
-        self.button.setEnabled(bool(training) and self._allowed and not self.busy)
-        self._card.keep.setEnabled(self._allowed)
-        if not self._allowed:
+        self.button.setEnabled(bool(training) and not self._network.locked and not self.busy)
+        self._card.keep.setEnabled(not self._network.locked)
+        if self._network.locked:
             text = tr("A training is running: the network can be fine-tuned when it has ended.")
         elif not training:
             text = tr("Keep some drawings first: five of each digit are a good start.")
@@ -128,7 +123,7 @@ class FineTuning(QStackedWidget):
     @Slot()
     def start(self) -> None:
         """Fine-tune on what is kept now. An earlier result is discarded."""
-        if not self._allowed or self.busy:
+        if self._network.locked or self.busy:
             return
         self.discard()
         weights, drawings = self._network.weights, list(self._store.drawings)

@@ -105,7 +105,7 @@ class ComparePage(Page):
         try:
             weights = load_weights(file)
         except WeightsError as error:
-            self.problem.emit(str(error))
+            self._context.report(str(error))
             # The network before stays.
             self.list.setCurrentIndex(self._chosen)
             return

@@ -27,6 +27,8 @@ class PageContext:
     Attributes:
         label: keeps the drawing on the canvas, with a digit as its label.
         use_weights: uses a fine-tuned network from now on.
+        report: shows what failed, a sentence.
+        ended: to be called when a page has no thread any more.
     """
 
     model: DrawingModel
@@ -37,6 +39,8 @@ class PageContext:
     theme: Theme
     label: Callable[[int], object]
     use_weights: Callable[[Weights], object]
+    report: Callable[[str], object]
+    ended: Callable[[], object]
 
 
 class Page(QWidget):
@@ -44,13 +48,9 @@ class Page(QWidget):
 
     Signals:
         changed: ``comparison`` is another one.
-        problem: what failed, as a sentence.
-        ended: no thread of this page is left.
     """
 
     changed = Signal()
-    problem = Signal(str)
-    ended = Signal()
 
     def show_prediction(self, prediction: Prediction, stages: Stages) -> None:
         """There is another prediction, and the page is in front.
@@ -62,14 +62,6 @@ class Page(QWidget):
     def comparison(self, prediction: Prediction) -> Comparison | None:
         """Another network's prediction for the same input, to show beside this one."""
         return None
-
-    @property
-    def busy(self) -> bool:
-        """Whether a thread of this page runs."""
-        return False
-
-    def allow_fine_tuning(self, can: bool) -> None:
-        """Not while a training is running."""
 
     def shut_down(self) -> None:
         """Let what runs end soon: the window closes."""

@@ -149,6 +149,13 @@ def test_nothing_jumps_between_sure_and_not_sure(tab: DrawTab, qtbot, width: int
     assert all(each == found[0] for each in found)
 
 
+def test_in_the_smallest_window_all_titles_of_the_pages_have_room(tab: DrawTab) -> None:
+    tab.resize(900, 500)
+    QApplication.processEvents()
+    bar = tab.pages.tabBar()
+    assert bar.tabRect(bar.count() - 1).right() < bar.width()
+
+
 def test_the_bars_follow_while_the_pen_moves(tab: DrawTab, qtbot) -> None:
     places = [tab.canvas.from_canvas(*point).toPoint() for point in SEVEN]
     QTest.mousePress(tab.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[0])

@@ -169,22 +169,23 @@ def test_stopped_it_has_no_result(page: FineTuning, qtbot, monkeypatch, step: st
 
 def test_without_drawings_or_during_a_training_it_cannot_start(tmp_path: Path, qtbot) -> None:
     store = AsyncDrawingStore(tmp_path / "none")
-    page = FineTuning(store, CurrentNetwork(some_weights(), None), QWidget())
+    network = CurrentNetwork(some_weights(), None)
+    page = FineTuning(store, network, QWidget())
     qtbot.addWidget(page)
     assert not page.button.isEnabled()
     assert "Keep some drawings first" in page.button.toolTip()
-    page.allow(False)
+    network.lock(True)
     assert "A training is running" in page.button.toolTip()
     page.start()
     assert not page.busy
     store.deleteLater()
 
 
-def test_during_a_training_a_result_cannot_be_kept(page: FineTuning, qtbot) -> None:
+def test_during_a_training_a_result_cannot_be_kept(page: FineTuning, network, qtbot) -> None:
     run(page, qtbot)
-    page.allow(False)
+    network.lock(True)
     assert not page.findChild(QPushButton, "fine-tuning-keep").isEnabled()
-    page.allow(True)
+    network.lock(False)
     assert page.findChild(QPushButton, "fine-tuning-keep").isEnabled()
 
 

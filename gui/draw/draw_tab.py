@@ -160,7 +160,7 @@ class DrawTab(QWidget):
         self._slider.setFixedWidth(_SLIDER_WIDTHS[narrow])
         self._tools.invalidate()
         height = self.height() - _MARGIN - 2 * _SPACING - self._tools.sizeHint().height()
-        width = max(self._tools.sizeHint().width(), min(height, int(0.5 * self.width())))
+        width = max(self._tools.sizeHint().width(), min(height, int(0.49 * self.width())))
         self._card.setFixedWidth(_CARD_WIDTHS[narrow])
         self._left.setFixedWidth(width)
         self.canvas.setFixedHeight(max(self.canvas.minimumWidth(), min(width, height)))

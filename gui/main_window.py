@@ -344,7 +344,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         """The saved drawings are read once the window is visible: they show the accuracy on one's own handwriting."""
-        QTimer.singleShot(0, self.draw_tab, self.draw_tab.open_store)
+        QTimer.singleShot(0, self.draw_tab, self.draw_tab.store.open)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs in the background first, without freezing the window; ask about unsaved weights."""

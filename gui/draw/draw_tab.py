@@ -257,18 +257,13 @@ class DrawTab(QWidget):
 
     @property
     def drawing(self) -> bool:
-        """Whether a stroke is being drawn: nobody should have to wait now."""
+        """Whether a stroke is being drawn: the window must respond at once."""
         return self.model.running is not None
 
     @Slot()
     def make_pages(self) -> None:
         """Make the pages that are not made yet; see ``MODULES``."""
         self.pages.make_all()
-
-    @Slot()
-    def open_store(self) -> None:
-        """Read the kept drawings, for the accuracy."""
-        self.store.open()
 
     @property
     def undecided(self) -> bool:

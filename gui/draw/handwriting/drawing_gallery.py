@@ -4,12 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from engine.drawings import Drawing, Import
 from engine.types import CANVAS, CLASSES
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
-from gui.file_dialogs import ask_which_to_open
+from gui.file_dialogs import ask_where_to_save, ask_which_to_open
 from gui.i18n import tr
 from gui.settings import Settings
 from gui.widgets.cards import ElidedLabel, ElidedList, button, fill, row
@@ -170,11 +170,11 @@ class Gallery(QDialog):
             self._store.import_(file)
 
     def _ask_export(self) -> None:
-        suggested = str(Path(self._settings.text(_FOLDER, "")) / "drawings.npz")
-        file, _ = QFileDialog.getSaveFileName(self, tr("Export drawings"), suggested, tr("Pen strokes (*.npz)"))
-        if file:
-            self._settings.keep(_FOLDER, str(Path(file).parent))
-            self._store.export(Path(file) if file.endswith(".npz") else Path(f"{file}.npz"))
+        folder, kinds = self._settings.text(_FOLDER, ""), {tr("Pen strokes (*.npz)"): "npz"}
+        path = ask_where_to_save(self, tr("Export drawings"), folder, tr("drawings"), kinds)
+        if path is not None:
+            self._settings.keep(_FOLDER, str(path.parent))
+            self._store.export(path)
 
     @Slot(object)
     def _imported(self, found: Import) -> None:

@@ -64,11 +64,6 @@ class ComparePage(Page):
             if self.list.findData(str(file)) < 0:
                 self.list.addItem(weights_title(file), str(file))
 
-    @property
-    def on(self) -> bool:
-        """Whether there is a second network."""
-        return self._recognizer is not None
-
     def use(self, weights: Weights | None) -> None:
         """Compare with these, or with none."""
         if weights is None:
@@ -121,7 +116,7 @@ class ComparePage(Page):
             lines = [_line(first, self._context.network.name), _line(second, self._name)]
             same = (first.digit, first.sure) == (second.digit, second.sure)
             verdict = tr("They agree.") if same else tr("They disagree.")
-        elif self.on:
+        elif self._recognizer is not None:
             text = tr("Draw a digit: both networks predict it.")
         else:
             text = tr("Choose a second network: it predicts every drawing, too, and its bars are beside the others.")

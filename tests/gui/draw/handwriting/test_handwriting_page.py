@@ -17,6 +17,7 @@ from engine.errors import DrawingsError
 from engine.paths import data_folder
 from gui.current_network import CurrentNetwork
 from gui.draw.draw_tab import DrawTab
+from gui.draw.handwriting import drawing_gallery
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
 from gui.draw.handwriting.drawing_gallery import Gallery
 
@@ -289,7 +290,7 @@ def test_the_gallery_is_gone_through_by_keys(gallery: Gallery, tab: DrawTab, qtb
 
 
 def test_drawings_go_out_and_come_in(gallery: Gallery, tab: DrawTab, qtbot, monkeypatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *arguments: (str(tmp_path / "mine"), ""))
+    monkeypatch.setattr(drawing_gallery, "ask_where_to_save", lambda *arguments: tmp_path / "mine.npz")
     gallery.findChild(QPushButton, "gallery-export").click()
     at_rest(tab.store, qtbot)
     file = tmp_path / "mine.npz"
@@ -311,7 +312,7 @@ def test_an_export_that_outlives_the_gallery_is_no_error(
 ) -> None:
     say(tab, qtbot, 4)
     gallery = Gallery(tab.store, settings)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *arguments: (str(tmp_path / "mine.npz"), ""))
+    monkeypatch.setattr(drawing_gallery, "ask_where_to_save", lambda *arguments: tmp_path / "mine.npz")
     with qtbot.waitSignal(tab.store.exported):
         gallery.findChild(QPushButton, "gallery-export").click()
         shiboken6.delete(gallery)

@@ -77,7 +77,7 @@ def test_the_shipped_ones_are_offered_and_a_file_can_be_chosen(
     with qtbot.waitSignal(tab.predicted):
         page.list.setCurrentIndex(1)
         page.list.activated.emit(1)
-    assert page.on
+    assert tab.chart.comparison is not None
     file = tmp_path / "nine.safetensors"
     save_weights(file, NINE)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *arguments: (str(file), ""))
@@ -102,4 +102,4 @@ def test_a_file_that_is_none_is_shown_and_what_was_compared_with_stays(
         tab.findChild(QPushButton, "compare-file").click()
     assert "bad.safetensors" in told.args[0]
     assert page.list.currentText() == "stated"
-    assert page.on
+    assert tab.chart.comparison is not None

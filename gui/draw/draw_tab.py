@@ -288,7 +288,7 @@ class DrawTab(QWidget):
 
     @Slot(int)
     def label(self, digit: int) -> None:
-        """The person says which digit was drawn: the drawing is kept, and the canvas is cleared."""
+        """Keep the drawing with this label, and clear the canvas."""
         if self._labelling.label(digit, self._brush):
             # The clicked button is disabled now, and the next digit will be drawn.
             self.canvas.setFocus()

@@ -1,4 +1,4 @@
-"""Labels for drawings: the person says which digit was drawn."""
+"""Labels for drawings: which digit was drawn, and the drawing is kept."""
 
 from typing import TYPE_CHECKING
 

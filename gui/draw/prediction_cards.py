@@ -14,7 +14,7 @@ from gui.widgets.announcer import announce
 from gui.widgets.cards import ElidedLabel, fill_card, label, row
 from gui.widgets.form_controls import restyle
 
-# If not even the likeliest digit reaches this, naming it would say more than the network does.
+# If not even the likeliest digit reaches this, to name it would claim more than the network predicts.
 _LEAST_PERHAPS = 0.3
 
 

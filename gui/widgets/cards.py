@@ -98,7 +98,7 @@ def slider(name: str, accessible: str, least: int = 0, most: int = 0) -> QSlider
 
 
 class ActionButton(QPushButton):
-    """A push button that does, says and allows what ``action`` does.
+    """A push button for an action: with its text, its icon, and enabled when it is.
 
     Qt's own button for actions, QToolButton, cannot be styled so that its icon and its text keep apart.
     """

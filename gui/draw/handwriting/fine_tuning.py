@@ -101,7 +101,7 @@ class FineTuning(QStackedWidget):
 
     @Slot()
     def enable(self) -> None:
-        """Enable what can be done, and say in the tool tip why not."""
+        """Enable what can be done, and explain in the tool tip why not."""
         training, validation = self._split_sizes()
         self.button.setEnabled(bool(training) and not self._network.locked and not self.busy)
         self._card.keep.setEnabled(not self._network.locked)

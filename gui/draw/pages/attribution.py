@@ -170,8 +170,8 @@ class AttributionPage(ExplanationPage):
     @Slot()
     def _update_texts(self) -> None:
         digit, prediction = self.digit, self._prediction
-        # In an exclusive group one button is always checked. The Tab key is to come to that one; by itself it would
-        # come to the first one, from which the arrow keys choose nothing.
+        # In an exclusive group one button is always checked. The Tab key must go to that one, not to the first one,
+        # from which the arrow keys choose nothing.
         self._digits.setExclusive(digit is not None)
         for each in range(CLASSES):
             choice = self._digits.button(each)
@@ -188,7 +188,7 @@ class AttributionPage(ExplanationPage):
         if self._change is not None:
             self._search.setText(tr("Again"))
         else:
-            # It is not disabled meanwhile: it would lose the focus.
+            # It is not disabled during the search: it would lose the focus.
             searching = self._explanations.pending("change")
             self._search.setText(tr("Searching…") if searching else tr("What would make it {0}?", digit))
         self._text.setText(self._explanation(digit))

@@ -185,7 +185,7 @@ class ConfusionMatrix(GridView):
         painter.fillRect(self.rect(), self._theme.colour("surface"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_headings(painter)
-        # Each kind in a size of its own: thousands on the diagonal do not make the errors' numbers small.
+        # Two font sizes: thousands on the diagonal do not make the numbers of the errors small.
         for cells in (_DIAGONAL, _ERRORS):
             painter.setFont(self.number_font(cells))
             for cell in cells:

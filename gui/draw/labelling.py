@@ -1,4 +1,4 @@
-"""Labels for drawings: which digit was drawn, and the drawing is kept."""
+"""Labelling: the drawing on the canvas gets a label and is kept."""
 
 from typing import TYPE_CHECKING
 

@@ -17,18 +17,22 @@ class CurrentNetwork(QObject):
     Attributes:
         changed: another network, or another name or file for it.
         updated: the parameters changed, so the prediction may have changed.
+        locked_changed: ``locked`` is different.
         weights: what was loaded or trained last; path: their file, or None.
         in_training: the network of the running training, or None.
         unsaved: whether the weights were trained here and are in no file.
+        locked: whether a training is running: its network is the current one, and no other can be chosen.
     """
 
     changed = Signal()
     updated = Signal()
+    locked_changed = Signal()
 
     def __init__(self, weights: Weights, path: Path | None) -> None:
         super().__init__()
         self.weights, self.path, self.unsaved = weights, path, False
         self.in_training: NetworkSpec | None = None
+        self.locked = False
         # The window predicts one drawing at a time.
         self.recognizer = Recognizer(weights.spec, weights.params, max_batch=1)
 
@@ -38,6 +42,11 @@ class CurrentNetwork(QObject):
         if self.in_training is not None:
             return self.in_training.title
         return self.weights.name or self.weights.spec.title
+
+    def lock(self, locked: bool) -> None:
+        """Set ``locked``."""
+        self.locked = locked
+        self.locked_changed.emit()
 
     def use(self, weights: Weights, path: Path | None, *, unsaved: bool = False) -> None:
         """Use other weights from now on."""

@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
     def _enable_weights(self, idle: bool) -> None:
         """While a network is being trained, it is the current one, and no other can be chosen."""
         self.weights_bar.list.setEnabled(idle)
-        self.draw_tab.allow_fine_tuning(idle)
+        self.network.lock(not idle)
         self.actions_.load_weights.setEnabled(idle)
         self.actions_.save_weights.setEnabled(idle)
 
@@ -324,7 +324,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         """The saved drawings are read once the window is visible: they show the accuracy on one's own handwriting."""
-        QTimer.singleShot(0, self.draw_tab, self.draw_tab.open_store)
+        QTimer.singleShot(0, self.draw_tab, self.draw_tab.store.open)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs in the background first, without freezing the window; ask about unsaved weights."""

@@ -46,8 +46,8 @@ class Canvas(QWidget):
         brush_width: in canvas units.
     """
 
-    def __init__(self, model: DrawingModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: DrawingModel, theme: Theme) -> None:
+        super().__init__()
         self.setObjectName("canvas")
         self.setAccessibleName(tr("Drawing canvas"))
         self.setAccessibleDescription(

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
@@ -13,7 +13,6 @@ from engine.types import FloatArray
 from gui.actions import Actions
 from gui.current_network import CurrentNetwork
 from gui.draw.canvas import Canvas
-from gui.draw.canvas_prediction import Reading
 from gui.draw.drawing_model import DrawingModel
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
 from gui.draw.import_export import ImportExport
@@ -25,14 +24,16 @@ from gui.draw.prediction_cards import PredictionCard, ProbabilityCard
 from gui.draw.probability_chart import Comparison
 from gui.i18n import tr
 from gui.settings import Settings
+from gui.task import TaskGroup
 from gui.theme import Theme
-from gui.widgets.cards import ActionButton, card, column, fill, label, row
+from gui.widgets.cards import ActionButton, card, column, fill, label, row, slider
 
 _THINNEST, _THICKEST = 1.0, 4.0
 _MARGIN, _SPACING, _LEAST_PAGE = 14, 10, 190
 # From this height on, the prediction is shown in large.
 _HIGH = 540
-_CARD_WIDTH, _NARROW_CARD_WIDTH, _WIDE = 176, 150, 1000
+# The width of the prediction and of the brush's slider, in a wide tab and in a narrow one.
+_CARD_WIDTHS, _SLIDER_WIDTHS, _WIDE = (176, 150), (90, 60), 1000
 _FRAME_MS = 16
 
 
@@ -60,10 +61,8 @@ class DrawTab(QWidget):
     # Modules that only ``make_pages`` needs.
     MODULES = Pages.MODULES
 
-    def __init__(
-        self, network: CurrentNetwork, actions: Actions, settings: Settings, theme: Theme, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, network: CurrentNetwork, actions: Actions, settings: Settings, theme: Theme) -> None:
+        super().__init__()
         self.setObjectName("draw-tab")
         self.setAcceptDrops(True)
         self._network, self._actions, self._settings = network, actions, settings
@@ -71,16 +70,23 @@ class DrawTab(QWidget):
         self.model = DrawingModel(self)
         self.canvas = Canvas(self.model, theme)
         self.store = AsyncDrawingStore(data_folder() / "drawings", self)
-        explanations = Explanations(network, self)
-        self.pages = Pages(
-            PageContext(
-                self.model, network, self.store, explanations, settings, theme, self.label, self.fine_tuned.emit
-            )
+        self._explanations = Explanations(network, self)
+        context = PageContext(
+            self.model,
+            network,
+            self.store,
+            self._explanations,
+            settings,
+            theme,
+            label=self.label,
+            use_weights=self.fine_tuned.emit,
+            report=self.problem.emit,
+            ended=self.ended.emit,
         )
+        self.pages = Pages(context)
         self.import_export = ImportExport(
             self.model, self._prediction_now, lambda: self.canvas.brush_width, actions, settings, self
         )
-        self._reading = Reading(self.model, network)
         self._labelling = Labelling(self.model, network, self.store, self)
         self._card = PredictionCard()
         self._bars = ProbabilityCard(theme)
@@ -109,11 +115,11 @@ class DrawTab(QWidget):
         pages.currentChanged.connect(self._update_page)
         self.chart.clicked.connect(pages.explain)
         self.import_export.opening.connect(self.opening)
-        for problem in (pages.problem, store.problem, self.import_export.problem):
+        for problem in (self._explanations.failed, store.problem, self.import_export.problem):
             problem.connect(self.problem)
         for message in (self._labelling.message, self.import_export.message):
             message.connect(self.message)
-        for ended in (pages.ended, store.ended):
+        for ended in (self._explanations.ended, store.ended):
             ended.connect(self.ended)
         store.changed.connect(lambda: self._card.show_accuracy(*store.accuracy))
         store.not_kept.connect(self.not_kept)
@@ -127,6 +133,7 @@ class DrawTab(QWidget):
 
     def _lay_out(self) -> None:
         actions = self._actions
+        self._slider = self._make_brush_slider()
         self._tools = row(
             ActionButton(actions.undo, icon_only=True),
             ActionButton(actions.redo, icon_only=True),
@@ -134,7 +141,7 @@ class DrawTab(QWidget):
             ActionButton(actions.open_image),
             None,
             label(tr("Brush"), "muted"),
-            self._brush_slider(),
+            self._slider,
             spacing=6,
         )
         self._left = QWidget()
@@ -149,9 +156,12 @@ class DrawTab(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The canvas is as large a square as the height allows; the rest of the width is for the bars."""
+        narrow = self.width() < _WIDE
+        self._slider.setFixedWidth(_SLIDER_WIDTHS[narrow])
+        self._tools.invalidate()
         height = self.height() - _MARGIN - 2 * _SPACING - self._tools.sizeHint().height()
-        width = max(self._tools.sizeHint().width(), min(height, int(0.5 * self.width())))
-        self._card.setFixedWidth(_CARD_WIDTH if self.width() >= _WIDE else _NARROW_CARD_WIDTH)
+        width = max(self._tools.sizeHint().width(), min(height, int(0.49 * self.width())))
+        self._card.setFixedWidth(_CARD_WIDTHS[narrow])
         self._left.setFixedWidth(width)
         self.canvas.setFixedHeight(max(self.canvas.minimumWidth(), min(width, height)))
         self._set_large(self.height() >= _HIGH)
@@ -161,20 +171,16 @@ class DrawTab(QWidget):
         self._bars.setMinimumHeight(self._card.set_large(large))
         self.updateGeometry()
 
-    def _brush_slider(self) -> QSlider:
-        slider = QSlider(Qt.Orientation.Horizontal)
-        slider.setObjectName("brush-width")
-        slider.setAccessibleName(tr("Brush width"))
-        slider.setToolTip(
+    def _make_brush_slider(self) -> QSlider:
+        made = slider("brush-width", tr("Brush width"), round(10 * _THINNEST), round(10 * _THICKEST))
+        made.setToolTip(
             tr("How thick your line looks. The network always gets the same width: that is part of the preprocessing.")
         )
-        slider.setRange(round(10 * _THINNEST), round(10 * _THICKEST))
-        slider.setFixedWidth(90)
-        slider.valueChanged.connect(self._brush_changed)
+        made.valueChanged.connect(self._brush_changed)
         self._brush = self._settings.number("draw/brush", STROKE_WIDTH, _THINNEST, _THICKEST)
-        slider.setValue(round(10 * self._brush))
+        made.setValue(round(10 * self._brush))
         self.canvas.set_brush_width(self._brush)
-        return slider
+        return made
 
     @Slot(int)
     def _brush_changed(self, tenths: int) -> None:
@@ -193,13 +199,14 @@ class DrawTab(QWidget):
 
     @Slot()
     def _predict(self) -> None:
-        prediction = self._reading.read(self._brush, ALL_STEPS)
+        recognizer = self._network.recognizer
+        prediction = recognizer.predict(self.model.stages(self._brush, ALL_STEPS))
         preprocessing = self.pages.preprocessing
         # An image of a dataset has been through all steps.
         prepared = self.model.content.prepared and self.model.running is None
         preprocessing.enable(not prepared)
         steps = ALL_STEPS if prepared else preprocessing.steps
-        other = prediction if steps == ALL_STEPS else self._reading.read(self._brush, steps)
+        other = prediction if steps == ALL_STEPS else recognizer.predict(self.model.stages(self._brush, steps))
         self.prediction, self._stages = prediction, other.stages
         comparison = self.pages.comparison(prediction)
         if other is not prediction and other.digit is not None:
@@ -250,7 +257,7 @@ class DrawTab(QWidget):
 
     @property
     def drawing(self) -> bool:
-        """Whether a stroke is being drawn: nobody should have to wait now."""
+        """Whether a stroke is being drawn: the window must respond at once."""
         return self.model.running is not None
 
     @Slot()
@@ -258,30 +265,21 @@ class DrawTab(QWidget):
         """Make the pages that are not made yet; see ``MODULES``."""
         self.pages.make_all()
 
-    @Slot()
-    def open_store(self) -> None:
-        """Read the kept drawings, for the accuracy."""
-        self.store.open()
-
     @property
     def undecided(self) -> bool:
         """Whether a fine-tuned network is neither kept nor discarded."""
         page = self.pages.handwriting.page
-        return page is not None and page.fine_tuning.undecided
+        return page is not None and page.fine_tuning.result is not None
 
     def decide(self, keep: bool) -> None:
         """Keep the fine-tuned network, or discard it."""
         fine_tuning = self.pages.handwriting.make().fine_tuning
         (fine_tuning.keep if keep else fine_tuning.discard)()
 
-    def allow_fine_tuning(self, can: bool) -> None:
-        """Not while a training is running."""
-        self.pages.allow_fine_tuning(can)
-
     @property
     def busy(self) -> bool:
         """Whether a thread runs. Before the window closes: ``shut_down``, and wait for ``ended``."""
-        return self.store.busy or self.pages.busy
+        return any(tasks.busy for tasks in self.findChildren(TaskGroup))
 
     def shut_down(self) -> None:
         """Let what runs end soon; drawings are still saved."""
@@ -290,7 +288,7 @@ class DrawTab(QWidget):
 
     @Slot(int)
     def label(self, digit: int) -> None:
-        """The person says which digit was drawn: the drawing is kept, and the canvas is cleared."""
+        """Keep the drawing with this label, and clear the canvas."""
         if self._labelling.label(digit, self._brush):
             # The clicked button is disabled now, and the next digit will be drawn.
             self.canvas.setFocus()

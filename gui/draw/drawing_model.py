@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from engine.ink.preprocess import MAX_POINTS
+from engine.ink.preprocess import MAX_POINTS, STROKE_WIDTH, Stages, Steps, prepare_drawing, stages_of_input
 from engine.ink.strokes import Stroke
 from engine.types import FloatArray
 
@@ -55,6 +55,8 @@ class DrawingModel(QObject):
         self._running: list[tuple[float, float]] | None = None
         # Before ``transform``.
         self._original: Content | None = None
+        # The last image, and its stages by the steps that are on.
+        self._prepared: tuple[Content, dict[Steps, Stages]] = (self.content, {})
 
     @property
     def running(self) -> Stroke | None:
@@ -70,6 +72,29 @@ class DrawingModel(QObject):
         """All strokes, the running one included."""
         running = self.running
         return [*self.content.strokes] if running is None else [*self.content.strokes, running]
+
+    def stages(self, brush_width: float, steps: Steps) -> Stages:
+        """How what is on the canvas now becomes a network's input.
+
+        Args:
+            brush_width: of the strokes, in canvas units.
+            steps: of the preprocessing; an image that is prepared already gets none.
+        """
+        image = self.content.image
+        if image is None or self._running is not None:
+            return prepare_drawing(self.strokes(), brush_width, steps, STROKE_WIDTH * self.thickness)
+        if self.content.prepared:
+            return stages_of_input(image)
+        # To prepare a photo takes longer than to predict it, and a network in training predicts ten times a second.
+        if self._prepared[0] is not self.content:
+            self._prepared = (self.content, {})
+        stages = self._prepared[1]
+        if steps not in stages:
+            # It loads Pillow: only where there is an image.
+            from engine.ink.images import prepare_image
+
+            stages[steps] = prepare_image(image, steps)
+        return stages[steps]
 
     def begin(self, x: float, y: float) -> None:
         """The pen touches the canvas. On an image a new drawing starts."""

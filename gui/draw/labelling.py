@@ -1,4 +1,4 @@
-"""Labels for drawings: the person says which digit was drawn."""
+"""Labelling: the drawing on the canvas gets a label and is kept."""
 
 from typing import TYPE_CHECKING
 

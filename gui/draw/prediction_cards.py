@@ -14,7 +14,7 @@ from gui.widgets.announcer import announce
 from gui.widgets.cards import ElidedLabel, fill_card, label, row
 from gui.widgets.form_controls import restyle
 
-# If not even the likeliest digit reaches this, naming it would say more than the network does.
+# If not even the likeliest digit reaches this, to name it would claim more than the network predicts.
 _LEAST_PERHAPS = 0.3
 
 
@@ -53,8 +53,8 @@ class _Lines(QWidget):
 class PredictionCard(QFrame):
     """The prediction in three lines, and below them the network's accuracy on the person's own digits."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._digit = label(tr("?"), name="digit")
         self._confidence = label(tr("Not sure"), name="confidence")
         self._second = label("", "muted", "second", wrap=True)
@@ -137,8 +137,8 @@ class ProbabilityCard(QFrame):
         chart: the bars.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.chart = ProbabilityChart(theme)
         # It takes what room there is.
         self.chart.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)

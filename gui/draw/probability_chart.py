@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QWidget
 
 from engine.types import CLASSES, FloatArray
 from gui.i18n import tr
@@ -52,8 +51,8 @@ class ProbabilityChart(BarView):
 
     SIZE, LEAST_SIZE = (360, 240), (180, 90)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "probability-chart", parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "probability-chart")
         self.setAccessibleName(tr("Probabilities"))
         self.probabilities: FloatArray = np.zeros(CLASSES, np.float32)
         self.winner: int | None = None
@@ -105,7 +104,8 @@ class ProbabilityChart(BarView):
         highest = np.maximum(mine, other)
         # Two bars a digit leave no room for more numbers than those of the two highest.
         digits = range(CLASSES) if self.comparison is None else {int(mine.argmax()), int(other.argmax())}
-        return {digit: _percent(float(highest[digit])) for digit in digits if highest[digit] >= _LEAST_LABELLED}
+        shown = {digit: float(highest[digit]) for digit in digits if highest[digit] >= _LEAST_LABELLED}
+        return {digit: f"{100 * p:.1f}" if p < 0.9995 else "100" for digit, p in shown.items()}
 
     def _compared(self) -> FloatArray:
         return np.zeros_like(self.probabilities) if self.comparison is None else self.comparison.probabilities
@@ -183,10 +183,6 @@ class ProbabilityChart(BarView):
             painter.setPen(self._theme.colour("text" if digit == self.winner else "muted"))
             above = QRectF(middle - half, bar.top() - self._above(), 2 * half + 1, self._above())
             painter.drawText(above, Qt.AlignmentFlag.AlignCenter, text)
-
-
-def _percent(p: float) -> str:
-    return f"{100 * p:.1f}" if p < 0.9995 else "100"
 
 
 def _list(probabilities: FloatArray) -> str:

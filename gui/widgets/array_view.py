@@ -19,7 +19,7 @@ class ArrayView(QWidget):
     """A person can point at a cell, click it, and go from cell to cell by the arrow keys; Return and Space click.
 
     The current cell is the one that the keys are at. While the widget has the focus, it is marked, and screen readers
-    announce it. A subclass paints, and says where its cells are and what their text is.
+    announce it. A subclass paints, and defines where its cells are and what their text is.
 
     Attributes:
         current: the current cell, or None.
@@ -40,8 +40,8 @@ class ArrayView(QWidget):
     # An arrow key clicks the cell that it goes to.
     ARROWS_CLICK: ClassVar = False
 
-    def __init__(self, theme: Theme, name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, name: str = "") -> None:
+        super().__init__()
         self.setObjectName(name)
         # Painting what is below would take time for nothing.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

@@ -1,4 +1,4 @@
-"""Small pieces that both tabs are laid out with."""
+"""Layouts, cards, labels and buttons that all tabs use."""
 
 from collections.abc import Callable
 from typing import Any, TypeAlias, TypeVar
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QSlider,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
@@ -20,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-# What a style leaves free on both sides of a list's text, inside the place for it.
-_LIST_EDGES = 4
+# What a style leaves free at both ends of the text of a list. One pixel less: the size hint has rounded the width down.
+_LIST_EDGES = 3
 # A widget or a layout, also with its stretch and its alignment; None for a stretch between them.
 Item: TypeAlias = QWidget | QLayout | tuple[Any, ...] | None
 Box = TypeVar("Box", bound=QBoxLayout)
@@ -60,9 +61,9 @@ def button(text: str, name: str, on_click: Callable[..., object] | None = None, 
     return made
 
 
-def card(heading: str = "", parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
+def card(heading: str = "") -> tuple[QFrame, QVBoxLayout]:
     """A bordered surface with an optional heading, and the layout to fill it by."""
-    frame = QFrame(parent)
+    frame = QFrame()
     layout = fill_card(frame)
     if heading:
         layout.addWidget(label(heading, "heading"))
@@ -87,16 +88,23 @@ def label(text: str = "", role: str = "", name: str = "", wrap: bool = False) ->
     return made
 
 
+def slider(name: str, accessible: str, least: int = 0, most: int = 0) -> QSlider:
+    """A horizontal slider with an object name, and a name for screen readers."""
+    made = QSlider(Qt.Orientation.Horizontal)
+    made.setObjectName(name)
+    made.setAccessibleName(accessible)
+    made.setRange(least, most)
+    return made
+
+
 class ActionButton(QPushButton):
-    """A push button that does, says and allows what ``action`` does.
+    """A push button for an action: with its text, its icon, and enabled when it is.
 
     Qt's own button for actions, QToolButton, cannot be styled so that its icon and its text keep apart.
     """
 
-    def __init__(
-        self, action: QAction, icon_only: bool = False, primary: bool = False, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, action: QAction, icon_only: bool = False, primary: bool = False) -> None:
+        super().__init__()
         self._action, self._icon_only = action, icon_only
         self.setProperty("primary", primary)
         self.clicked.connect(action.trigger)
@@ -118,8 +126,8 @@ class ActionButton(QPushButton):
 class ElidedLabel(QLabel):
     """One line that ends in "…" where there is no room for all of it; the tool tip has the whole."""
 
-    def __init__(self, text: str = "", role: str = "", name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+    def __init__(self, text: str = "", role: str = "", name: str = "") -> None:
+        super().__init__(text)
         self.setObjectName(name)
         self.setProperty("role", role)
 
@@ -144,8 +152,8 @@ def plain_tip(text: str) -> str:
 class ElidedList(QComboBox):
     """A list whose choice has "…" in its middle where there is no room for all of it; opened it shows the whole."""
 
-    def __init__(self, name: str = "", accessible: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str = "", accessible: str = "") -> None:
+        super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(accessible)
 

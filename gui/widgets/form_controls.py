@@ -1,11 +1,11 @@
-"""Small pieces that the training tab is laid out with."""
+"""Controls of forms, and small changes to how widgets look."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from gui.i18n import tr
-from gui.widgets.cards import ElidedList
+from gui.widgets.cards import ElidedList, column
 
 _SMALL = 0.92
 # What is left and right of a disclosure's words.
@@ -21,14 +21,14 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
 
 
 def small(widget: QWidget) -> None:
-    """Notes are a little smaller than what they are about."""
+    """Give a note a smaller font than the text that it is about."""
     font = widget.font()
     font.setPointSizeF(font.pointSizeF() * _SMALL)
     widget.setFont(font)
 
 
 def enlarge(number: QLabel, pixels: int, widest: str) -> None:
-    """Have a number read from afar. It is as wide as it can get: the words beside it stay where they are."""
+    """Show a number in a large bold font, with room for the widest one: what is beside it does not move."""
     font = number.font()
     font.setPixelSize(pixels)
     font.setBold(True)
@@ -36,8 +36,15 @@ def enlarge(number: QLabel, pixels: int, widest: str) -> None:
     number.setMinimumWidth(number.fontMetrics().horizontalAdvance(widest))
 
 
+def retain_size(widget: QWidget) -> None:
+    """What is around the widget does not move when it is hidden."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+
+
 def scroll(area: QScrollArea, page: QWidget) -> None:
-    """Have a page scrolled where it needs more room; the colour of what is around it shows through."""
+    """Put a page into a scroll area without a frame; the background shows through."""
     area.setWidget(page)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
@@ -46,10 +53,10 @@ def scroll(area: QScrollArea, page: QWidget) -> None:
 
 
 class OptionList(ElidedList):
-    """A list of options that the mouse wheel passes over, on its way down the form, without changing it."""
+    """A list of options that the mouse wheel does not change while a form is scrolled: it needs the focus first."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -60,15 +67,15 @@ class OptionList(ElidedList):
 
 
 class Disclosure(QWidget):
-    """A button that unfolds what is rarely needed; folded, it says in a few words what is in there.
+    """A button that shows or hides rarely needed controls; while they are hidden, it has a short summary of them.
 
     Attributes:
-        button: is checked while it is unfolded.
-        inside: the layout of what it unfolds.
+        button: is checked while the controls are shown.
+        inside: the layout of the controls.
     """
 
-    def __init__(self, title: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str, name: str) -> None:
+        super().__init__()
         self._title, self._brief = title, ""
         self.button = QPushButton()
         self.button.setObjectName(name)
@@ -76,19 +83,14 @@ class Disclosure(QWidget):
         self.button.setProperty("disclosure", True)
         self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._body = QWidget()
-        self.inside = QVBoxLayout(self._body)
-        self.inside.setContentsMargins(0, 4, 0, 0)
-        self.inside.setSpacing(2)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.button)
-        layout.addWidget(self._body)
+        self.inside = column(spacing=2, top=4)
+        self._body.setLayout(self.inside)
+        self.setLayout(column(self.button, self._body, spacing=0))
         self.button.toggled.connect(self._show)
         self._show()
 
     def say(self, brief: str, wrong: bool) -> None:
-        """What is in there, in a few words; and whether something there is to be mended."""
+        """Set the summary, and whether something in there is wrong."""
         self._brief = brief
         restyle(self.button, "wrong", wrong)
         self._show()

@@ -3,20 +3,22 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
+
+from gui.widgets.cards import column
 
 Page = TypeVar("Page", bound=QWidget)
 
 
 class LazyPage(QWidget, Generic[Page]):
-    """Empty until ``make`` is called, by whoever shows it; then ``page`` is not None any more."""
+    """Empty until ``make`` is called; from then on it shows ``page``."""
 
-    def __init__(self, factory: Callable[[], Page], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, factory: Callable[[], Page]) -> None:
+        super().__init__()
         self._factory = factory
         self.page: Page | None = None
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout = column()
+        self.setLayout(self._layout)
 
     def make(self) -> Page:
         """The page, made now if it was not before."""

@@ -47,11 +47,7 @@ class Notice(MessageBar):
     """At the top of the window, until it is closed or no longer true."""
 
     def __init__(self) -> None:
-        super().__init__("notice", label(role="error", wrap=True), close_button(lambda: self.dismiss()))
-
-    @Slot()
-    def dismiss(self) -> None:
-        self.say("")
+        super().__init__("notice", label(role="error", wrap=True), close_button(lambda: self.say("")))
 
 
 def close_button(on_click: Callable[[], object]) -> QToolButton:

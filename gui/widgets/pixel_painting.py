@@ -11,7 +11,7 @@ from engine.types import CANVAS, ByteArray, FloatArray
 
 
 def to_image(pixels: ByteArray) -> QImage:
-    """(h, w) grey values or (h, w, 3) RGB, uint8 -> an image with memory of its own."""
+    """(h, w) grey values or (h, w, 3) RGB, uint8 -> an image with a copy of them."""
     pixels = np.ascontiguousarray(pixels)
     height, width = pixels.shape[:2]
     kind = QImage.Format.Format_Grayscale8 if pixels.ndim == 2 else QImage.Format.Format_RGB888
@@ -43,7 +43,7 @@ def side(scale: int, ratio: float) -> float:
 def paint_pixels(painter: QPainter, image: ByteArray, centre: QPointF, scale: int) -> None:
     """Paint (28, 28) uint8, white ink on black, around a point: each pixel is a square of the screen's pixels."""
     length = side(scale, painter.device().devicePixelRatio())
-    # The corner goes to a corner of the screen's pixels, wherever the widget is; halves are all rounded alike.
+    # The corner goes to a corner of the screen's pixels, wherever the widget is; halves are always rounded up.
     to_screen = painter.deviceTransform()
     corner = to_screen.map(centre - QPointF(length / 2, length / 2))
     corner = to_screen.inverted()[0].map(QPointF(math.floor(corner.x() + 0.5), math.floor(corner.y() + 0.5)))

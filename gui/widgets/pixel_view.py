@@ -3,7 +3,6 @@
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
 
 from engine.types import CANVAS, ByteArray, FloatArray
 from gui.i18n import tr
@@ -19,12 +18,12 @@ class PixelView(GridView):
 
     SIZE, LEAST_SIZE = (168, 168), (112, 112)
 
-    def __init__(self, theme: Theme, name: str, n: int = CANVAS, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, n: int = CANVAS) -> None:
         """Args:
         name: of the object.
         n: pixels a side to begin with.
         """
-        super().__init__(theme, name, parent)
+        super().__init__(theme, name)
         self.box: Box | None = None
         self.show_pixels(np.zeros((n, n), np.float32))
         self.current = self._first_cell()

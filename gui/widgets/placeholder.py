@@ -21,11 +21,11 @@ class Placeholder(QStackedWidget):
         words: the sentence's label.
     """
 
-    def __init__(self, seen: QWidget, words: QLabel, framed: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, seen: QWidget, words: QLabel, framed: bool = False) -> None:
         """Args:
         framed: the sentence is on a card: the widget has its own.
         """
-        super().__init__(parent)
+        super().__init__()
         self.words = words
         around: QWidget = words
         if framed:

@@ -15,12 +15,12 @@ class SegmentedControl(QWidget):
 
     changed = Signal(int)
 
-    def __init__(self, name: str, title: str, words: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, title: str, words: Sequence[str]) -> None:
         """Args:
         name: object name, also the beginning of the buttons': "name-0", "name-1".
         title: what is chosen, for a screen reader.
         """
-        super().__init__(parent)
+        super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

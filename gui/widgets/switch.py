@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox
 
 from gui.theme import Theme
 
@@ -12,8 +12,8 @@ _WIDTH, _HEIGHT, _GAP, _EDGE = 30, 16, 8, 2
 class Switch(QCheckBox):
     """A check box that is painted as a switch: the style's own is hard to see on a dark surface."""
 
-    def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+    def __init__(self, text: str, theme: Theme) -> None:
+        super().__init__(text)
         self._theme = theme
         font = self.font()
         font.setWeight(QFont.Weight.DemiBold)

@@ -5,7 +5,6 @@ import math
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from engine.types import ByteArray, FloatArray
 from gui.i18n import tr
@@ -25,14 +24,12 @@ class Tiles(ArrayView):
     tile, from number to number.
     """
 
-    def __init__(
-        self, theme: Theme, name: str = "", largest: float = _LARGEST_PIXEL, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, name: str = "", largest: float = _LARGEST_PIXEL) -> None:
         """Args:
         name: of the object.
         largest: how large a pixel of a tile becomes at most.
         """
-        super().__init__(theme, name, parent)
+        super().__init__(theme, name)
         self._largest = largest
         self.values: FloatArray = np.zeros((0, 1, 1), np.float32)
         self._colours: ByteArray = np.zeros((0, 1, 1, 3), np.uint8)

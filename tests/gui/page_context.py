@@ -21,7 +21,7 @@ def page_context(recognizer: Recognizer, folder: Path) -> PageContext:
     theme = Theme(QApplication.instance(), "light")
     settings = Settings(folder / "settings.ini")
     store = AsyncDrawingStore(folder / "drawings", theme)
-    return PageContext(DrawingModel(theme), network, store, Explanations(network, theme), settings, theme, print, print)
+    return PageContext(DrawingModel(theme), network, store, Explanations(network, theme), settings, theme, *[print] * 4)
 
 
 def weights_of(recognizer: Recognizer) -> Weights:

@@ -115,7 +115,7 @@ def test_a_wrong_weights_file_is_said_and_changes_nothing(
     window.actions_.load_weights.trigger()
     assert window.network.weights is before
     assert "bad.safetensors" in window.notice.text
-    window.notice.dismiss()
+    window.notice.say("")
     assert window.notice.text == ""
 
 

@@ -1,1 +1,1 @@
-"""A person's own hand: what was drawn is kept with what it was meant to be."""
+"""The person's handwriting: labelled drawings are kept, and a network is fine-tuned on them."""

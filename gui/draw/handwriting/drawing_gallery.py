@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Slot
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from engine.drawings import Drawing, Import
 from engine.types import CANVAS, CLASSES
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
-from gui.file_dialogs import ask_which_to_open
+from gui.file_dialogs import ask_where_to_save, ask_which_to_open
 from gui.i18n import tr
 from gui.settings import Settings
 from gui.widgets.cards import ElidedLabel, ElidedList, button, fill, row
@@ -86,12 +86,11 @@ class Gallery(QDialog):
     @Slot()
     def _refresh(self) -> None:
         labels, chosen = [drawing.label for drawing in self._store.drawings], max(self.filter.currentIndex(), 0)
-        self.filter.blockSignals(True)
-        self.filter.clear()
-        self.filter.addItem(tr("All {0}", f"{len(labels):,}"))
-        self.filter.addItems([tr("{0}: {1}", digit, f"{labels.count(digit):,}") for digit in range(CLASSES)])
-        self.filter.setCurrentIndex(chosen)
-        self.filter.blockSignals(False)
+        with QSignalBlocker(self.filter):
+            self.filter.clear()
+            self.filter.addItem(tr("All {0}", f"{len(labels):,}"))
+            self.filter.addItems([tr("{0}: {1}", digit, f"{labels.count(digit):,}") for digit in range(CLASSES)])
+            self.filter.setCurrentIndex(chosen)
         self._show()
 
     @Slot()
@@ -100,22 +99,21 @@ class Gallery(QDialog):
         selected, label = set(self.selected()), self.filter.currentIndex() - 1
         shown = [drawing for drawing in reversed(self._store.drawings) if label in (-1, drawing.label)]
         position, current = self.list.verticalScrollBar().value(), self.list.currentRow()
-        self.list.blockSignals(True)
-        self.list.clear()
-        for drawing in shown:
-            if drawing.id not in self._icons:
-                pixmap = QPixmap.fromImage(to_image(self._store.images[drawing.id]))
-                self._icons[drawing.id] = QIcon(pixmap.scaled(2 * CANVAS, 2 * CANVAS))
-            item = QListWidgetItem(self._icons[drawing.id], _caption(drawing))
-            item.setData(Qt.ItemDataRole.UserRole, drawing.id)
-            item.setToolTip(_tip(drawing))
-            # Otherwise all captions get the width of the first one.
-            item.setSizeHint(self.list.gridSize())
-            self.list.addItem(item)
-            item.setSelected(drawing.id in selected)
-        # The keys continue from where they were.
-        self.list.setCurrentRow(min(current, len(shown) - 1), QItemSelectionModel.SelectionFlag.NoUpdate)
-        self.list.blockSignals(False)
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for drawing in shown:
+                if drawing.id not in self._icons:
+                    pixmap = QPixmap.fromImage(to_image(self._store.images[drawing.id]))
+                    self._icons[drawing.id] = QIcon(pixmap.scaled(2 * CANVAS, 2 * CANVAS))
+                item = QListWidgetItem(self._icons[drawing.id], _caption(drawing))
+                item.setData(Qt.ItemDataRole.UserRole, drawing.id)
+                item.setToolTip(_tip(drawing))
+                # Otherwise all captions get the width of the first one.
+                item.setSizeHint(self.list.gridSize())
+                self.list.addItem(item)
+                item.setSelected(drawing.id in selected)
+            # The keys continue from where they were.
+            self.list.setCurrentRow(min(current, len(shown) - 1), QItemSelectionModel.SelectionFlag.NoUpdate)
         self.list.verticalScrollBar().setValue(position)
         self._selection_changed()
 
@@ -172,11 +170,11 @@ class Gallery(QDialog):
             self._store.import_(file)
 
     def _ask_export(self) -> None:
-        suggested = str(Path(self._settings.text(_FOLDER, "")) / "drawings.npz")
-        file, _ = QFileDialog.getSaveFileName(self, tr("Export drawings"), suggested, tr("Pen strokes (*.npz)"))
-        if file:
-            self._settings.keep(_FOLDER, str(Path(file).parent))
-            self._store.export(Path(file) if file.endswith(".npz") else Path(f"{file}.npz"))
+        folder, kinds = self._settings.text(_FOLDER, ""), {tr("Pen strokes (*.npz)"): "npz"}
+        path = ask_where_to_save(self, tr("Export drawings"), folder, tr("drawings"), kinds)
+        if path is not None:
+            self._settings.keep(_FOLDER, str(path.parent))
+            self._store.export(path)
 
     @Slot(object)
     def _imported(self, found: Import) -> None:

@@ -2,23 +2,26 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QStackedWidget, QWidget
 
 from engine.ink.preprocess import Stages
 from engine.recognizer import Recognizer
 from gui.current_network import CurrentNetwork
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
-from gui.draw.handwriting.gain_card import GainCard
 from gui.draw.probability_chart import Comparison
 from gui.i18n import tr
+from gui.task import Task, TaskGroup
 from gui.widgets.announcer import announce
-from gui.widgets.cards import button, column, label, row
+from gui.widgets.cards import ElidedLabel, button, column, label, row
 
 if TYPE_CHECKING:
-    from gui.draw.handwriting.fine_tuning_task import FineTuned, FineTuningTask
+    from engine.train.fine_tune import Gain
+    from gui.draw.handwriting.fine_tuning_task import FineTuned
 
 _STEPS = 1000
+# Of fewer images, their number is shown and not a percentage.
+_MANY = 200
 
 
 class FineTuning(QStackedWidget):
@@ -26,6 +29,7 @@ class FineTuning(QStackedWidget):
 
     Attributes:
         button: starts it.
+        result: what the person is to keep or to discard, or None.
 
     Signals:
         changed: there is another result, or none any more.
@@ -39,21 +43,20 @@ class FineTuning(QStackedWidget):
     problem = Signal(str)
     ended = Signal()
 
-    def __init__(
-        self, store: AsyncDrawingStore, network: CurrentNetwork, idle: QWidget, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, store: AsyncDrawingStore, network: CurrentNetwork, idle: QWidget) -> None:
         """Args:
         network: the one to fine-tune.
         idle: the page to show where there is neither progress nor a result.
         """
-        super().__init__(parent)
+        super().__init__()
         self._store, self._network, self._idle = store, network, idle
-        self._allowed = True
         # Whether a drawing is in the validation split, by id: that never changes.
         self._validation: dict[str, bool] = {}
-        self._result: FineTuned | None = None
+        self.result: FineTuned | None = None
         self._recognizer: Recognizer | None = None
-        self._task: FineTuningTask | None = None
+        self._tasks = TaskGroup(self)
+        self._tasks.failed.connect(self.problem)
+        self._tasks.ended.connect(self._ended)
         self.button = button(tr("Fine-tune on my handwriting"), "fine-tune", self.start)
         self._text = label(name="fine-tuning-progress")
         self._bar = QProgressBar()
@@ -70,39 +73,17 @@ class FineTuning(QStackedWidget):
             self.addWidget(page)
         store.changed.connect(self.enable)
         network.changed.connect(self._network_changed)
+        network.locked_changed.connect(self.enable)
         self.enable()
-
-    @property
-    def task(self) -> "FineTuningTask":
-        """The background task, imported when it is needed."""
-        if self._task is None:
-            from gui.draw.handwriting.fine_tuning_task import FineTuningTask
-
-            self._task = FineTuningTask(self)
-            self._task.progressed.connect(self._show_progress)
-            self._task.done.connect(self.show_result)
-            self._task.failed.connect(self.problem)
-            self._task.ended.connect(self._ended)
-        return self._task
 
     @property
     def busy(self) -> bool:
         """Whether a thread runs. Before the window closes: ``shut_down``, and wait for ``ended``."""
-        return self._task is not None and self._task.busy
-
-    @property
-    def undecided(self) -> bool:
-        """Whether there is a result to keep or to discard."""
-        return self._result is not None
-
-    def allow(self, allowed: bool) -> None:
-        """Whether a result can be kept: a training would replace it."""
-        self._allowed = allowed
-        self.enable()
+        return self._tasks.busy
 
     @Slot()
     def _network_changed(self) -> None:
-        if self._result is not None and self._network.weights is self._result.weights:
+        if self.result is not None and self._network.weights is self.result.weights:
             self.discard()
 
     def _split_sizes(self) -> tuple[int, int]:
@@ -120,11 +101,11 @@ class FineTuning(QStackedWidget):
 
     @Slot()
     def enable(self) -> None:
-        """Enable what can be done, and say in the tool tip why not."""
+        """Enable what can be done, and explain in the tool tip why not."""
         training, validation = self._split_sizes()
-        self.button.setEnabled(bool(training) and self._allowed and not self.busy)
-        self._card.keep.setEnabled(self._allowed)
-        if not self._allowed:
+        self.button.setEnabled(bool(training) and not self._network.locked and not self.busy)
+        self._card.keep.setEnabled(not self._network.locked)
+        if self._network.locked:
             text = tr("A training is running: the network can be fine-tuned when it has ended.")
         elif not training:
             text = tr("Keep some drawings first: five of each digit are a good start.")
@@ -142,38 +123,51 @@ class FineTuning(QStackedWidget):
     @Slot()
     def start(self) -> None:
         """Fine-tune on what is kept now. An earlier result is discarded."""
-        if self._allowed and not self.busy:
-            self.discard()
-            self.task.fine_tune(self._network.weights, list(self._store.drawings))
-            self._show_progress(0.0, tr("Preparing…"))
-            self.setCurrentWidget(self._progress)
-            self.enable()
+        if self._network.locked or self.busy:
+            return
+        self.discard()
+        weights, drawings = self._network.weights, list(self._store.drawings)
+
+        def work(task: Task) -> "FineTuned":
+            # Imported here: it would delay the start.
+            from gui.draw.handwriting.fine_tuning_task import fine_tune
+
+            return fine_tune(task, weights, drawings)
+
+        self._tasks.start(
+            work,
+            self.show_result,
+            on_progress=self._show_progress,
+            error=tr("The network could not be fine-tuned because of an error in the program ({0})."),
+            no_memory=tr("There is not enough memory for fine-tuning: close other programs, and try again."),
+        )
+        self._show_progress(0.0, tr("Preparing…"))
+        self.setCurrentWidget(self._progress)
+        self.enable()
 
     @Slot()
     def shut_down(self) -> None:
-        """Let it end soon."""
-        if self.busy:
-            self._text.setText(tr("Stopping…"))
-            self.task.cancel()
+        """Let it end soon, without a result."""
+        self._text.setText(tr("Stopping…"))
+        self._tasks.cancel()
 
     def predict(self, stages: Stages) -> Comparison | None:
         """The prediction of the result; None where there is no result, or no ink."""
-        if self._result is None or self._recognizer is None or stages.empty:
+        if self.result is None or self._recognizer is None or stages.empty:
             return None
-        return Comparison(self._result.weights.name, self._recognizer.predict(stages).probabilities)
+        return Comparison(self.result.weights.name, self._recognizer.predict(stages).probabilities)
 
     @Slot()
     def keep(self) -> None:
         """Use the result from now on."""
-        if self._result is not None:
-            self.kept.emit(self._result.weights)
+        if self.result is not None:
+            self.kept.emit(self.result.weights)
 
     @Slot()
     def discard(self) -> None:
         """Forget the result."""
         self._set_result(None)
 
-    @Slot(object)
     def show_result(self, result: "FineTuned") -> None:
         """Let the person decide about a result."""
         self._card.show_result(result)
@@ -185,13 +179,12 @@ class FineTuning(QStackedWidget):
         announce(self._card, text)
 
     def _set_result(self, result: "FineTuned | None") -> None:
-        before, self._result = self._result, result
+        before, self.result = self.result, result
         self._recognizer = None if result is None else Recognizer(result.weights.spec, result.weights.params, 1)
         self.setCurrentWidget(self._idle if result is None else self._card)
         if before is not result:
             self.changed.emit()
 
-    @Slot(float, str)
     def _show_progress(self, share: float, text: str) -> None:
         self._bar.setValue(round(_STEPS * share))
         if self._text.text() != text:
@@ -200,7 +193,66 @@ class FineTuning(QStackedWidget):
 
     @Slot()
     def _ended(self) -> None:
-        if self._result is None:
+        if self.result is None:
             self.setCurrentWidget(self._idle)
         self.enable()
         self.ended.emit()
+
+
+class GainCard(QWidget):
+    """The accuracy before and after fine-tuning, and the choice to keep the result or to discard it.
+
+    Attributes:
+        keep, discard: the buttons.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("fine-tuning-result")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(4)
+        headings = [label(text, "heading") for text in (tr("Accuracy"), tr("Before"), tr("After"))]
+        self._cells: list[list[QLabel]] = [[ElidedLabel(), label(), label()] for _ in range(2)]
+        for i, cells in enumerate((headings, *self._cells)):
+            for place, cell in enumerate(cells):
+                cell.setAlignment(Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft)
+                grid.addWidget(cell, i, place)
+        grid.setColumnStretch(0, 1)
+        self._text = label("", "muted", "fine-tuning-text", wrap=True)
+        self.keep = button(tr("Keep"), "fine-tuning-keep")
+        self.keep.setProperty("primary", True)
+        self.discard = button(tr("Discard"), "fine-tuning-discard")
+        self.setLayout(column(grid, row((self._text, 1), self.keep, self.discard), None))
+
+    def show_result(self, result: "FineTuned") -> None:
+        """Show the numbers."""
+        for cells, gain in zip(self._cells, (result.own, result.known), strict=True):
+            cells[0].setText(_title(gain, result.own is gain))
+            cells[1].setText(_accuracy(gain.before, gain))
+            cells[2].setText(_accuracy(gain.after, gain))
+            # A better one stands out.
+            font = cells[2].font()
+            font.setBold(gain.after > gain.before)
+            cells[2].setFont(font)
+        name, n = result.weights.name, f"{result.drawings:,}"
+        if result.drawings == 1:
+            text = tr("“{0}” was trained with 1 drawing. Draw: its bars are beside the others.", name)
+        else:
+            text = tr("“{0}” was trained with {1} drawings. Draw: its bars are beside the others.", name, n)
+        self._text.setText(text)
+        self._text.setToolTip(tr("It took {0} s.", f"{result.seconds:.0f}"))
+
+
+def _title(gain: "Gain", own: bool) -> str:
+    if not own:
+        return tr("{0} ({1})", gain.name, f"{gain.n:,}")
+    if not gain.n:
+        return tr("Your drawings: none in the validation split yet")
+    return tr("Your drawings, {0} of the validation split", f"{gain.n:,}")
+
+
+def _accuracy(correct: int, gain: "Gain") -> str:
+    if not gain.n:
+        return "–"
+    return tr("{0} of {1}", correct, gain.n) if gain.n < _MANY else f"{100 * correct / gain.n:.2f} %"

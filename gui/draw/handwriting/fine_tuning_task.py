@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
 
 from engine.data.dataset import Dataset
 from engine.data.pen_strokes import pen_dataset
@@ -18,7 +17,7 @@ from engine.train.fine_tune import FINE_TUNING, Gain, fine_tuning_set, known_dig
 from engine.types import CANVAS
 from engine.weights import Weights
 from gui.i18n import tr
-from gui.task import Task, TaskGroup
+from gui.task import Task
 
 # The share of the time after which these are done, about.
 _PREPARED, _MEASURED, _TRAINED = 0.05, 0.2, 0.85
@@ -45,101 +44,73 @@ class FineTuned:
     seconds: float
 
 
-class FineTuningTask(TaskGroup):
-    """Fine-tunes one network at a time.
+def fine_tune(task: Task, weights: Weights, drawings: Sequence[Drawing]) -> FineTuned:
+    """Train a copy of a network with the drawings outside the validation split: at least one.
 
-    Signals:
-        progressed: how much is done, 0 to 1, and what is being done.
-        done: a FineTuned.
+    It reports how much is done, 0 to 1, and what is being done.
+
+    Raises:
+        DigitLabError: it could not be trained.
     """
+    started = time.perf_counter()
 
-    progressed = Signal(float, str)
-    done = Signal(object)
+    def made(done: int, total: int) -> None:
+        task.report(_PREPARED * done / max(total, 1), tr("Making digits to mix yours with…"))
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._process: JobProcess | None = None
+    # The process starts while the digits are prepared.
+    with spare.borrowed() as process:
+        task.report(0.0, tr("Preparing…"))
+        known, known_test = known_digits(made)
+        training, validation = train_validation_split(drawings)
+        train = fine_tuning_set(to_pen(training), known)
+        tests = [_dataset(validation), known_test]
+        task.report(_PREPARED, tr("Measuring the accuracy before…"))
+        before = [_correct(task, weights, test) for test in tests]
+        tuned = _train(task, process, weights, train)
+        task.report(_TRAINED, tr("Measuring the accuracy after…"))
+        after = [_correct(task, tuned, test) for test in tests]
+    own, others = (Gain(test.name, len(test), *counts) for test, *counts in zip(tests, before, after, strict=True))
+    facts = {"learned_from": weights.name or weights.spec.title, "drawings": len(training)}
+    scores = {f"{gain.name} accuracy": gain.after / gain.n for gain in (others, own) if gain.n}
+    tuned = replace(tuned, training={**tuned.training, **facts}, scores=scores)
+    return FineTuned(tuned, own, others, len(training), time.perf_counter() - started)
 
-    def fine_tune(self, weights: Weights, drawings: Sequence[Drawing]) -> None:
-        """Train a copy of a network with the drawings outside the validation split: at least one."""
-        if not self.busy:
-            self.start(
-                lambda task: self._work(task, weights, drawings),
-                self.done.emit,
-                on_progress=self.progressed.emit,
-                error=tr("The network could not be fine-tuned because of an error in the program ({0})."),
-                no_memory=tr("There is not enough memory for fine-tuning: close other programs, and try again."),
+
+def _train(task: Task, process: JobProcess, weights: Weights, train: Dataset) -> Weights:
+    """The network after one epoch."""
+    name = (weights.name or weights.spec.title).removesuffix(_OLD_SUFFIX).removesuffix(tr(_SUFFIX)) + tr(_SUFFIX)
+    job = Job(weights.spec, FINE_TUNING, "hand", name, initial=weights.params)
+    tuned: Weights | None = None
+    diverged = stopped = False
+    try:
+        # To its end, also where it is cancelled: the process can be used again then.
+        for event in process.run(job, train, train.subset(slice(0))):
+            if task.cancelled and not stopped:
+                process.command(Stop())
+                stopped = True
+            match event:
+                case Progress(iteration, total) if not task.cancelled:
+                    share = iteration / total
+                    task.report(_MEASURED + (_TRAINED - _MEASURED) * share, tr("Training…"))
+                case Snapshot():
+                    process.command(SnapshotTaken())
+                case Trained(trained):
+                    tuned = trained
+                case Diverged():
+                    diverged = True
+    except ProcessEnded:
+        raise DigitLabError(
+            tr(
+                "The training process was ended from outside, perhaps because memory was short. The network has not "
+                "changed: try again."
             )
-
-    def cancel(self) -> None:
-        """Let it end soon, without a result."""
-        super().cancel()
-        if self._process is not None:
-            self._process.command(Stop())
-
-    def _work(self, task: Task, weights: Weights, drawings: Sequence[Drawing]) -> FineTuned:
-        started = time.perf_counter()
-
-        def made(done: int, total: int) -> None:
-            task.report(_PREPARED * done / max(total, 1), tr("Making digits to mix yours with…"))
-
-        try:
-            # The process starts while the digits are prepared.
-            with spare.borrowed() as self._process:
-                task.report(0.0, tr("Preparing…"))
-                known, known_test = known_digits(made)
-                training, validation = train_validation_split(drawings)
-                train = fine_tuning_set(to_pen(training), known)
-                tests = [_dataset(validation), known_test]
-                task.report(_PREPARED, tr("Measuring the accuracy before…"))
-                before = [_correct(task, weights, test) for test in tests]
-                tuned = self._train(task, self._process, weights, train)
-                task.report(_TRAINED, tr("Measuring the accuracy after…"))
-                after = [_correct(task, tuned, test) for test in tests]
-        finally:
-            self._process = None
-        own, others = (Gain(test.name, len(test), *counts) for test, *counts in zip(tests, before, after, strict=True))
-        facts = {"learned_from": weights.name or weights.spec.title, "drawings": len(training)}
-        scores = {f"{gain.name} accuracy": gain.after / gain.n for gain in (others, own) if gain.n}
-        tuned = replace(tuned, training={**tuned.training, **facts}, scores=scores)
-        return FineTuned(tuned, own, others, len(training), time.perf_counter() - started)
-
-    def _train(self, task: Task, process: JobProcess, weights: Weights, train: Dataset) -> Weights:
-        """The network after one epoch.
-
-        Raises:
-            DigitLabError: it could not be trained.
-        """
-        name = (weights.name or weights.spec.title).removesuffix(_OLD_SUFFIX).removesuffix(tr(_SUFFIX)) + tr(_SUFFIX)
-        job = Job(weights.spec, FINE_TUNING, "hand", name, initial=weights.params)
-        tuned: Weights | None = None
-        diverged = False
-        try:
-            # To its end, also where it is cancelled: the process can be used again then.
-            for event in process.run(job, train, train.subset(slice(0))):
-                match event:
-                    case Progress(iteration, total) if not task.cancelled:
-                        share = iteration / total
-                        task.report(_MEASURED + (_TRAINED - _MEASURED) * share, tr("Training…"))
-                    case Snapshot():
-                        process.command(SnapshotTaken())
-                    case Trained(trained):
-                        tuned = trained
-                    case Diverged():
-                        diverged = True
-        except ProcessEnded:
-            raise DigitLabError(
-                tr(
-                    "The training process was ended from outside, perhaps because memory was short. The network has "
-                    "not changed: try again."
-                )
-            ) from None
-        task.check()
-        if diverged:
-            raise DigitLabError(tr("Fine-tuning failed: the loss became infinite. The network has not changed."))
-        if tuned is None:
-            raise RuntimeError("no weights")
-        return tuned
+        ) from None
+    task.check()
+    if diverged:
+        raise DigitLabError(tr("Fine-tuning failed: the loss became infinite. The network has not changed."))
+    if tuned is None:
+        raise RuntimeError("no weights")
+    return tuned
 
 
 def _correct(task: Task, weights: Weights, data: Dataset) -> int:

@@ -24,8 +24,8 @@ class HandwritingPage(Page):
     fine_tuning: trains the network with the kept drawings.
     """
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
         self.setObjectName("handwriting")
         self._context, self._model, self._store = context, context.model, context.store
         question = label(tr("What did you draw? Click it here, or press its key."), "heading")
@@ -44,8 +44,9 @@ class HandwritingPage(Page):
         kept.setLayout(column(self._text, buttons, (self._latest, 1), spacing=6))
         labels = row(*((each, 1) for each in self._labels), spacing=4)
         self.setLayout(column(question, labels, (self.fine_tuning, 1), top=8))
-        for signal in ("changed", "problem", "ended"):
-            getattr(self.fine_tuning, signal).connect(getattr(self, signal))
+        self.fine_tuning.changed.connect(self.changed)
+        self.fine_tuning.problem.connect(context.report)
+        self.fine_tuning.ended.connect(context.ended)
         self.fine_tuning.kept.connect(context.use_weights)
         self._model.history_changed.connect(self._enable_labels)
         self._store.changed.connect(self.refresh)
@@ -62,13 +63,6 @@ class HandwritingPage(Page):
 
     def comparison(self, prediction: Prediction) -> Comparison | None:
         return self.fine_tuning.predict(prediction.stages)
-
-    @property
-    def busy(self) -> bool:
-        return self.fine_tuning.busy
-
-    def allow_fine_tuning(self, can: bool) -> None:
-        self.fine_tuning.allow(can)
 
     def shut_down(self) -> None:
         self.fine_tuning.shut_down()

@@ -1,1 +1,1 @@
-"""The pages below the answer, one view into the network each."""
+"""The pages below the prediction, each about one aspect of the network."""

@@ -4,43 +4,37 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton
 
 from engine.explain.counterfactual import Change, smallest_change
 from engine.explain.integrated_gradients import Attribution, integrated_gradients
-from engine.ink.preprocess import Stages
-from engine.recognizer import Prediction
 from engine.types import CLASSES, FloatArray
-from gui.draw.pages.page import Page, PageContext
+from gui.draw.pages.page import ExplanationPage, PageContext
 from gui.i18n import tr
 from gui.theme import Theme
-from gui.widgets.cards import button, column, label, row
+from gui.widgets.cards import button, column, label, row, slider
 from gui.widgets.colour_maps import coloured
 from gui.widgets.pixel_view import PixelView
 
-# A running stroke is not explained yet.
-_DELAY_MS = 150
 _FRAME_MS = 70
 # Opacity of the colours where there is little ink.
 _LEAST_OPACITY = 0.16
 
 
-class AttributionPage(Page):
+class AttributionPage(ExplanationPage):
     """Explains the prediction for one digit: the predicted one, or another that was chosen."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("attribution")
-        self._explanations = context.explanations
+    # A running stroke is not explained yet.
+    KIND, DELAY_MS = "attribution", 150
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
         # After a failed search the button can be used again.
         self._explanations.ended.connect(self._update_texts)
-        self._prediction: Prediction | None = None
         self._chosen: int | None = None
         self._change: Change | None = None
         self.attribution: Attribution | None = None
         self._lay_out(context.theme)
-        self._delay = QTimer(self, singleShot=True, interval=_DELAY_MS)
-        self._delay.timeout.connect(self._explain)
         self._animation = QTimer(self, interval=_FRAME_MS)
         self._animation.timeout.connect(self._next_frame)
         self._update_texts()
@@ -66,9 +60,7 @@ class AttributionPage(Page):
             tr("A digit's logit is the output of its neuron, before softmax makes probabilities of all ten.")
         )
         self._search: QPushButton = button("", "attribution-change", self._request_change)
-        self._frame = QSlider(Qt.Orientation.Horizontal)
-        self._frame.setObjectName("attribution-frame")
-        self._frame.setAccessibleName(tr("The change, from nothing to all of it"))
+        self._frame = slider("attribution-frame", tr("The change, from nothing to all of it"))
         self._frame.valueChanged.connect(self._update)
         right = column(self._heading, digits, self._text, None, self._search, self._frame)
         whole = row((self._image, 1), (right, 1), spacing=14)
@@ -78,23 +70,12 @@ class AttributionPage(Page):
     # -- what is explained
 
     def shut_down(self) -> None:
-        self._delay.stop()
+        super().shut_down()
         self._animation.stop()
 
-    def show_prediction(self, prediction: Prediction, stages: Stages) -> None:
-        """It is explained when the drawing has not changed for a moment."""
-        if prediction is self._prediction:
-            return
-        before, self._prediction = self._prediction, prediction
-        if before is None or not np.array_equal(prediction.stages.centred, before.stages.centred):
-            self._chosen = self.attribution = None
-            self._drop_change()
-            self._explanations.drop("attribution")
-            self._delay.start()
-        elif not self._delay.isActive() and not self._explanations.pending("attribution"):
-            # The same drawing, ten times a second while a network is in training: the last attribution stays meanwhile.
-            self._delay.start()
-        self._update()
+    def _reset(self) -> None:
+        self._chosen = self.attribution = None
+        self._drop_change()
 
     @property
     def digit(self) -> int | None:
@@ -122,7 +103,7 @@ class AttributionPage(Page):
             self._update()
 
         self._explanations.request(
-            "attribution",
+            self.KIND,
             lambda network, keep_going: integrated_gradients(network, image, digit, keep_going=keep_going),
             explained,
         )
@@ -190,8 +171,8 @@ class AttributionPage(Page):
     @Slot()
     def _update_texts(self) -> None:
         digit, prediction = self.digit, self._prediction
-        # In an exclusive group one button is always checked. The Tab key is to come to that one; by itself it would
-        # come to the first one, from which the arrow keys choose nothing.
+        # In an exclusive group one button is always checked. The Tab key must go to that one, not to the first one,
+        # from which the arrow keys choose nothing.
         self._digits.setExclusive(digit is not None)
         for each in range(CLASSES):
             choice = self._digits.button(each)
@@ -208,7 +189,7 @@ class AttributionPage(Page):
         if self._change is not None:
             self._search.setText(tr("Again"))
         else:
-            # It is not disabled meanwhile: it would lose the focus.
+            # It is not disabled during the search: it would lose the focus.
             searching = self._explanations.pending("change")
             self._search.setText(tr("Searching…") if searching else tr("What would make it {0}?", digit))
         self._text.setText(self._explanation(digit))

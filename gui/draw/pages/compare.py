@@ -4,17 +4,18 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from engine.errors import WeightsError
 from engine.paths import shipped_weights
 from engine.recognizer import Prediction, Recognizer
-from engine.weights import Weights, load_weights
+from engine.weights import Weights, load_weights, weights_title
 from gui.draw.pages.page import Page, PageContext
 from gui.draw.probability_chart import Comparison
 from gui.file_dialogs import ask_which_to_open
 from gui.i18n import tr
 from gui.widgets.cards import ElidedLabel, ElidedList, button, column, label, row
+from gui.widgets.form_controls import enlarge
 
 _READABLE = "*.safetensors *.npz *.pkl"
 _LARGE = 34
@@ -23,17 +24,16 @@ _LARGE = 34
 class ComparePage(Page):
     """Holds the second network."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
         self.setObjectName("compare")
         self._context = context
-        self._files: list[Path | None] = []
         self._recognizer: Recognizer | None = None
         self._name = ""
         self._chosen = 0
         self.list = ElidedList("compare-list", tr("The second network"))
         self.list.shrink()
-        self._add(None, tr("No second network"))
+        self.list.addItem(tr("No second network"))
         self.list.activated.connect(self._picked)
         other = button(tr("From a file…"), "compare-file", self._open)
         self._text = label("", "muted", "compare-text", wrap=True)
@@ -41,10 +41,7 @@ class ComparePage(Page):
         self._texts = [ElidedLabel() for _ in range(2)]
         self._verdict = label("", "heading", "compare-verdict")
         for digit in self._digits:
-            font = digit.font()
-            font.setPixelSize(_LARGE)
-            font.setBold(True)
-            digit.setFont(font)
+            enlarge(digit, _LARGE, widest="")
             digit.setAlignment(Qt.AlignmentFlag.AlignCenter)
             digit.setMinimumWidth(_LARGE)
         lines = (row(digit, (text, 1), spacing=14) for digit, text in zip(self._digits, self._texts, strict=True))
@@ -61,20 +58,11 @@ class ComparePage(Page):
         )
         self._show_predictions(None, None)
 
-    def _add(self, file: Path | None, title: str) -> None:
-        self.list.addItem(title)
-        self._files.append(file)
-
     def showEvent(self, event: QShowEvent) -> None:
-        """The shipped networks are listed when they are first needed: reading their names takes a while."""
+        """The shipped networks are listed when the page is first shown: their names are in their files."""
         for file in shipped_weights():
-            if file not in self._files:
-                self._add(file, _title(file))
-
-    @property
-    def on(self) -> bool:
-        """Whether there is a second network."""
-        return self._recognizer is not None
+            if self.list.findData(str(file)) < 0:
+                self.list.addItem(weights_title(file), str(file))
 
     def use(self, weights: Weights | None) -> None:
         """Compare with these, or with none."""
@@ -94,12 +82,12 @@ class ComparePage(Page):
 
     @Slot(int)
     def _picked(self, index: int) -> None:
-        file = self._files[index]
+        file = self.list.itemData(index)
         if file is None:
             self._chosen = 0
             self.use(None)
         else:
-            self._load(file)
+            self._load(Path(file))
 
     @Slot()
     def _open(self) -> None:
@@ -112,13 +100,13 @@ class ComparePage(Page):
         try:
             weights = load_weights(file)
         except WeightsError as error:
-            self.problem.emit(str(error))
+            self._context.report(str(error))
             # The network before stays.
             self.list.setCurrentIndex(self._chosen)
             return
-        if file not in self._files:
-            self._add(file, weights.name or file.stem)
-        self._chosen = self._files.index(file)
+        if self.list.findData(str(file)) < 0:
+            self.list.addItem(weights.name or file.stem, str(file))
+        self._chosen = self.list.findData(str(file))
         self.list.setCurrentIndex(self._chosen)
         self.use(weights)
 
@@ -128,7 +116,7 @@ class ComparePage(Page):
             lines = [_line(first, self._context.network.name), _line(second, self._name)]
             same = (first.digit, first.sure) == (second.digit, second.sure)
             verdict = tr("They agree.") if same else tr("They disagree.")
-        elif self.on:
+        elif self._recognizer is not None:
             text = tr("Draw a digit: both networks predict it.")
         else:
             text = tr("Choose a second network: it predicts every drawing, too, and its bars are beside the others.")
@@ -151,10 +139,3 @@ def _line(prediction: Prediction, name: str) -> tuple[str, str]:
 def _show(line: QLabel, text: str) -> None:
     line.setText(text)
     line.setVisible(bool(text))
-
-
-def _title(file: Path) -> str:
-    try:
-        return load_weights(file).name or file.stem
-    except WeightsError:
-        return file.stem  # choosing it shows what is wrong

@@ -45,7 +45,7 @@ class Explanations(TaskGroup):
 
         Args:
             work: is called in the background.
-            on_done: gets its result, in the window's thread, unless another one was requested meanwhile.
+            on_done: gets its result, in the window's thread, unless another one has been requested since.
         """
         self.drop(kind)
         self._waiting[kind] = (work, on_done)

@@ -3,8 +3,8 @@
 from enum import Enum, auto
 
 import numpy as np
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QStackedWidget
 
 from engine.ink.preprocess import Stages
 from engine.nn.network_spec import NetworkSpec
@@ -42,8 +42,8 @@ class _View(Enum):
 class LayersPage(Page):
     """Shows one layer at a time: its output, its weights, or one neuron's weights times the layer's input."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
         self.setObjectName("layers")
         self._network, theme = context.network, context.theme
         self._spec: NetworkSpec | None = None
@@ -84,10 +84,9 @@ class LayersPage(Page):
         if spec != self._spec:
             self._spec, self._x, self._neuron = spec, None, None
             self._params, self._shapes = spec.param_groups(), spec.shapes()
-            self.layers.blockSignals(True)
-            self.layers.clear()
-            self.layers.addItems(layer_titles(spec))
-            self.layers.blockSignals(False)
+            with QSignalBlocker(self.layers):
+                self.layers.clear()
+                self.layers.addItems(layer_titles(spec))
             self._layer_chosen()
 
     def show_prediction(self, prediction: Prediction, stages: Stages) -> None:
@@ -115,13 +114,12 @@ class LayersPage(Page):
         if self._columns() is not None:
             views[_View.NEURON] = tr("{0} of a neuron × its input", self._weights_name())
         before = self.view.currentData()
-        self.view.blockSignals(True)
-        self.view.clear()
-        for view, text in views.items():
-            self.view.addItem(text, view)
-        self.view.setCurrentIndex(max(self.view.findData(before), 0))
-        self.view.setEnabled(len(views) > 1)
-        self.view.blockSignals(False)
+        with QSignalBlocker(self.view):
+            self.view.clear()
+            for view, text in views.items():
+                self.view.addItem(text, view)
+            self.view.setCurrentIndex(max(self.view.findData(before), 0))
+            self.view.setEnabled(len(views) > 1)
         self._show()
 
     def _weights_name(self) -> str:

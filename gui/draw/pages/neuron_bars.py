@@ -3,7 +3,6 @@
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
 
 from engine.types import FloatArray
 from gui.i18n import tr
@@ -23,8 +22,8 @@ class NeuronBars(BarView):
 
     LEAST_SIZE, ARROWS_CLICK = (120, 50), True
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, name, parent)
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__(theme, name)
         self.setAccessibleDescription(tr("The left and right arrow keys go from neuron to neuron."))
         self.values: FloatArray = np.zeros(0, np.float32)
         self._chosen: int | None = None

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 
-from PySide6.QtCore import Signal
+import numpy as np
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from engine.ink.preprocess import Stages
@@ -25,6 +27,8 @@ class PageContext:
     Attributes:
         label: keeps the drawing on the canvas, with a digit as its label.
         use_weights: uses a fine-tuned network from now on.
+        report: shows what failed, a sentence.
+        ended: to be called when a page has no thread any more.
     """
 
     model: DrawingModel
@@ -35,6 +39,8 @@ class PageContext:
     theme: Theme
     label: Callable[[int], object]
     use_weights: Callable[[Weights], object]
+    report: Callable[[str], object]
+    ended: Callable[[], object]
 
 
 class Page(QWidget):
@@ -42,13 +48,9 @@ class Page(QWidget):
 
     Signals:
         changed: ``comparison`` is another one.
-        problem: what failed, as a sentence.
-        ended: no thread of this page is left.
     """
 
     changed = Signal()
-    problem = Signal(str)
-    ended = Signal()
 
     def show_prediction(self, prediction: Prediction, stages: Stages) -> None:
         """There is another prediction, and the page is in front.
@@ -61,13 +63,47 @@ class Page(QWidget):
         """Another network's prediction for the same input, to show beside this one."""
         return None
 
-    @property
-    def busy(self) -> bool:
-        """Whether a thread of this page runs."""
-        return False
-
-    def allow_fine_tuning(self, can: bool) -> None:
-        """Not while a training is running."""
-
     def shut_down(self) -> None:
         """Let what runs end soon: the window closes."""
+
+
+class ExplanationPage(Page):
+    """Explains a prediction in the background when the drawing has not changed for a moment."""
+
+    # The kind of explanation.
+    KIND: ClassVar[str]
+    DELAY_MS: ClassVar[int]
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.setObjectName(self.KIND)
+        self._explanations = context.explanations
+        self._prediction: Prediction | None = None
+        self._delay = QTimer(self, singleShot=True, interval=self.DELAY_MS)
+        self._delay.timeout.connect(self._explain)
+
+    def show_prediction(self, prediction: Prediction, stages: Stages) -> None:
+        if prediction is self._prediction:
+            return
+        before, self._prediction = self._prediction, prediction
+        if before is None or not np.array_equal(prediction.stages.centred, before.stages.centred):
+            self._explanations.drop(self.KIND)
+            self._reset()
+            self._delay.start()
+        elif not self._delay.isActive() and not self._explanations.pending(self.KIND):
+            # The same drawing, ten times a second while a network is in training: the explanation before stays until
+            # the next one is computed.
+            self._delay.start()
+        self._update()
+
+    def shut_down(self) -> None:
+        self._delay.stop()
+
+    def _explain(self) -> None:
+        """Request the explanation of the prediction."""
+
+    def _reset(self) -> None:
+        """There is another drawing: what was computed for the one before is out of date."""
+
+    def _update(self) -> None:
+        """Show what is known now."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget
 
 from engine.ink.preprocess import Stages
 from engine.recognizer import Prediction
@@ -36,13 +36,9 @@ class Pages(QTabWidget):
 
     Signals:
         changed: there may be another comparison.
-        problem: what failed, as a sentence.
-        ended: no thread is left.
     """
 
     changed = Signal()
-    problem = Signal(str)
-    ended = Signal()
 
     # Where the other pages are.
     MODULES = (
@@ -50,16 +46,13 @@ class Pages(QTabWidget):
         "gui.draw.handwriting.handwriting_page",
     )
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
         self.setObjectName("draw-pages")
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
         self.tabBar().setAccessibleName(tr("Pages about the network"))
         self._context = context
-        self._can_fine_tune = True
-        context.explanations.failed.connect(self.problem)
-        context.explanations.ended.connect(self.ended)
         self.preprocessing = PreprocessingPage(context.theme)
         self.preprocessing.changed.connect(self.changed)
         self.addTab(self.preprocessing, tr("Preprocessing"))
@@ -79,9 +72,6 @@ class Pages(QTabWidget):
         def make() -> Page:
             page: Page = getattr(import_module(module), kind)(self._context)
             page.changed.connect(self.changed)
-            page.problem.connect(self.problem)
-            page.ended.connect(self.ended)
-            page.allow_fine_tuning(self._can_fine_tune)
             self._made.append(page)
             return page
 
@@ -129,17 +119,6 @@ class Pages(QTabWidget):
         """Show the attribution of a digit."""
         self.setCurrentWidget(self.attribution)
         self.attribution.make().choose(digit)
-
-    def allow_fine_tuning(self, can: bool) -> None:
-        """Not while a training is running."""
-        self._can_fine_tune = can
-        for page in self._made:
-            page.allow_fine_tuning(can)
-
-    @property
-    def busy(self) -> bool:
-        """Whether a thread runs. Before the window closes: ``shut_down``, and wait for ``ended``."""
-        return self._context.explanations.busy or any(page.busy for page in self._made)
 
     def shut_down(self) -> None:
         """Let what runs end soon."""

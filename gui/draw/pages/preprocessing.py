@@ -22,8 +22,8 @@ class PreprocessingPage(Page):
     ``changed``: a step was switched on or off.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.setObjectName("preprocessing")
         self.ink = PixelView(theme, "stage-ink")
         self.crop = PixelView(theme, "stage-crop")

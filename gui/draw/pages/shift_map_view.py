@@ -3,7 +3,6 @@
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
 
 from engine.explain.shift_map import ShiftMap
 from gui.i18n import tr
@@ -19,8 +18,8 @@ class ShiftMapView(GridView):
 
     SIZE, LEAST_SIZE = (170, 170), (85, 85)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "shift-map", parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "shift-map")
         self.setAccessibleName(tr("The prediction for every shift"))
         self.show_map(None, None)
 

@@ -3,21 +3,17 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-import numpy as np
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSlider
 
 from engine.explain.shift_map import ShiftMap, shift_map
 from engine.ink.pose import Pose, apply_pose
-from engine.ink.preprocess import Stages
-from engine.recognizer import Prediction
-from gui.draw.pages.page import Page, PageContext
+from gui.draw.pages.page import ExplanationPage, PageContext
 from gui.draw.pages.shift_map_view import ShiftMapView
 from gui.i18n import tr
-from gui.widgets.cards import button, column, label, row
+from gui.widgets.cards import button, column, label, row, slider
 
-_DELAY_MS = 200
 _HIGH_ENOUGH = 200
 
 
@@ -42,16 +38,14 @@ _SLIDERS = {
 }
 
 
-class TransformPage(Page):
+class TransformPage(ExplanationPage):
     """Transforms the strokes of a DrawingModel. When something is drawn, the sliders go back to 0."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("transform")
-        self._model, self._explanations = context.model, context.explanations
-        self._prediction: Prediction | None = None
-        self._delay = QTimer(self, singleShot=True, interval=_DELAY_MS)
-        self._delay.timeout.connect(self._request_map)
+    KIND, DELAY_MS = "transform", 200
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self._model = context.model
         self.shifts = ShiftMapView(context.theme)
         self._sliders: dict[str, QSlider] = {}
         self._labels: dict[str, QLabel] = {}
@@ -59,23 +53,20 @@ class TransformPage(Page):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
         for i, (name, values) in enumerate(_SLIDERS.items()):
-            slider = QSlider(Qt.Orientation.Horizontal)
-            slider.setObjectName(f"transform-{name}")
-            slider.setAccessibleName(tr(values.title))
-            slider.setRange(values.least, values.most)
-            slider.setPageStep(max((values.most - values.least) // 8, 1))
-            slider.valueChanged.connect(self._slider_moved)
+            made = slider(f"transform-{name}", tr(values.title), values.least, values.most)
+            made.setPageStep(max((values.most - values.least) // 8, 1))
+            made.valueChanged.connect(self._slider_moved)
             number = label("", "muted")
             number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             number.setMinimumWidth(number.fontMetrics().horizontalAdvance("+180°  "))
-            for place, widget in enumerate((label(tr(values.title)), slider, number)):
+            for place, widget in enumerate((label(tr(values.title)), made, number)):
                 grid.addWidget(widget, i, place)
-            self._sliders[name], self._labels[name] = slider, number
+            self._sliders[name], self._labels[name] = made, number
         grid.setColumnStretch(1, 1)
-        self._reset = button(tr("Reset"), "transform-reset", self._reset_drawing)
+        self._reset_button = button(tr("Reset"), "transform-reset", self._reset_drawing)
         self._text = label("", "muted", "transform-text", wrap=True)
         self._map_text = label("", "muted", "shift-map-text", wrap=True)
-        left = column(grid, self._text, None, (self._reset, 0, Qt.AlignmentFlag.AlignLeft))
+        left = column(grid, self._text, None, (self._reset_button, 0, Qt.AlignmentFlag.AlignLeft))
         right = column((self.shifts, 1), self._map_text, spacing=6)
         whole = row((left, 3), (right, 2), spacing=16)
         whole.setContentsMargins(0, 8, 0, 0)
@@ -85,34 +76,23 @@ class TransformPage(Page):
 
     # -- the map of shifts
 
-    def show_prediction(self, prediction: Prediction, stages: Stages) -> None:
-        """The map of shifts is computed when the drawing has not changed for a moment."""
-        if prediction is self._prediction:
-            return
-        before, self._prediction = self._prediction, prediction
-        # Where only the network is another one, the old map stays until the new one is there.
-        same = before is not None and np.array_equal(prediction.stages.centred, before.stages.centred)
-        if prediction.digit is None or self.shifts.map is None or not same:
+    def _reset(self) -> None:
+        self._show_map(None)
+
+    def _update(self) -> None:
+        if self.shifts.map is None:
             self._show_map(None)
-        if prediction.digit is None:
-            self._delay.stop()
-        elif not self._delay.isActive() and not self._explanations.pending("shifts"):
-            # A network in training predicts ten times a second: the last prediction counts.
-            self._delay.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the sliders need the room of the text; the tool tip has it."""
         self._text.setVisible(self.height() >= _HIGH_ENOUGH)
 
-    def shut_down(self) -> None:
-        self._delay.stop()
-
     @Slot()
-    def _request_map(self) -> None:
+    def _explain(self) -> None:
         if self._prediction is not None and self._prediction.digit is not None:
             image = self._prediction.stages.centred
             self._explanations.request(
-                "shifts",
+                self.KIND,
                 lambda network, keep_going: shift_map(network, image, keep_going=keep_going),
                 self._show_map,
             )
@@ -149,7 +129,7 @@ class TransformPage(Page):
 
     def _reset_drawing(self) -> None:
         # The button is disabled then, and would pass the focus on to any widget.
-        if self._reset.hasFocus():
+        if self._reset_button.hasFocus():
             self._sliders["right"].setFocus()
         original = self._model.original
         self._reset_sliders()
@@ -163,21 +143,20 @@ class TransformPage(Page):
         can = bool(content.strokes) and self._model.running is None
         if not can or self._model.original is content.strokes:
             self._reset_sliders()
-        for slider in self._sliders.values():
-            slider.setEnabled(can)
+        for each in self._sliders.values():
+            each.setEnabled(can)
         self._update_texts()
 
     def _reset_sliders(self) -> None:
-        for slider in self._sliders.values():
-            slider.blockSignals(True)
-            slider.setValue(0)
-            slider.blockSignals(False)
+        for each in self._sliders.values():
+            with QSignalBlocker(each):
+                each.setValue(0)
 
     def _update_texts(self) -> None:
         for name, number in self._labels.items():
             number.setText(_SLIDERS[name].text.format(self._number(name)))
         can = self._sliders["right"].isEnabled()
-        self._reset.setEnabled(can and any(slider.value() for slider in self._sliders.values()))
+        self._reset_button.setEnabled(can and any(each.value() for each in self._sliders.values()))
         if self._model.content.image is not None:
             text = tr("An image has no strokes to transform: draw a digit.")
         elif not can:

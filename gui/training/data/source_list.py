@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
 
 from engine.data.source import DataSource
 from gui.i18n import tr
@@ -42,8 +41,8 @@ class SourceList(OptionList):
     chosen = Signal(str)
     asked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("train-data")
         self.setAccessibleName(tr("Data"))
         self._shown = SYNTHETIC

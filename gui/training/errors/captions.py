@@ -4,8 +4,6 @@ import math
 
 from gui.i18n import tr
 
-NO_NUMBER = "–"
-
 
 def share(part: int, total: int, decimals: int = 1) -> str:
     """Per cent without the sign: "97.6"; "100" only for all, "0" only for none."""
@@ -20,13 +18,13 @@ def share(part: int, total: int, decimals: int = 1) -> str:
 
 def percent(part: int, total: int, decimals: int = 1) -> str:
     """The same with the sign; a dash where there is nothing."""
-    return f"{share(part, total, decimals)} %" if total else NO_NUMBER
+    return f"{share(part, total, decimals)} %" if total else "–"
 
 
 def probability(p: float) -> str:
     """ "99.8 %"; never 100 %. The outputs of a network that has diverged are no numbers."""
     if not math.isfinite(p):
-        return NO_NUMBER
+        return "–"
     return f"{100 * p:.1f} %" if p < 0.9995 else ">99.9 %"
 
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QSlider, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from engine.types import IntArray
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.errors import captions
 from gui.training.errors.confusion_matrix import ConfusionMatrix
-from gui.widgets.cards import ElidedLabel, fill_card, label, row
-from gui.widgets.form_controls import enlarge
+from gui.widgets.cards import ElidedLabel, button, fill_card, label, row, slider
+from gui.widgets.form_controls import enlarge, retain_size
 from gui.widgets.placeholder import Placeholder, centred
 from gui.widgets.segmented_control import SegmentedControl
 
@@ -28,9 +28,7 @@ class CheckpointSlider(QWidget):
         super().__init__()
         self._names: Sequence[str] = ("",)
         self._label = ElidedLabel(name="errors-checkpoint")
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setObjectName("errors-slider")
-        self.slider.setAccessibleName(tr("Checkpoint of the training"))
+        self.slider = slider("errors-slider", tr("Checkpoint of the training"))
         self.slider.setPageStep(1)
         self.setLayout(row(self._label, (self.slider, 1), spacing=10))
         self.slider.valueChanged.connect(self._update_label)
@@ -42,10 +40,9 @@ class CheckpointSlider(QWidget):
         self._names = names
         advance = self._label.fontMetrics().horizontalAdvance
         self._label.setFixedWidth(min(max(_MIN_LABEL, *map(advance, names)) + 2, _MAX_LABEL))
-        self.slider.blockSignals(True)
-        self.slider.setRange(0, len(names) - 1)
-        self.slider.setValue(len(names) - 1)
-        self.slider.blockSignals(False)
+        with QSignalBlocker(self.slider):
+            self.slider.setRange(0, len(names) - 1)
+            self.slider.setValue(len(names) - 1)
         self._update_label()
         self.setVisible(len(names) > 1)
 
@@ -71,18 +68,14 @@ class MatrixCard(QFrame):
         self._accuracy.setAccessibleName(tr("Accuracy"))
         enlarge(self._accuracy, _BIG, widest=captions.percent(1, 3, decimals=2))
         self._facts = ElidedLabel(role="muted", name="errors-facts")
-        self._button = QPushButton()
-        self._button.setObjectName("errors-cancel")
+        self._button = button("", "errors-cancel", self.button_clicked.emit, small=False)
         self._button.setAccessibleName(tr("Cancel the prediction, or resume it"))
         self._progress = QProgressBar()
         self._progress.setObjectName("errors-progress")
         self._progress.setAccessibleName(tr("Progress of the prediction"))
         self._progress.setTextVisible(False)
         for each in (self._button, self._progress):
-            # The others do not move when it is hidden.
-            policy = each.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            each.setSizePolicy(policy)
+            retain_size(each)
             each.hide()
         self._description = ElidedLabel(role="muted", name="errors-description")
         self._pages = Placeholder(self.matrix, centred("", "error", "errors-failure"))
@@ -96,9 +89,8 @@ class MatrixCard(QFrame):
         layout.addWidget(self._description)
 
         units.changed.connect(lambda value: self.matrix.show_percents(value == 1))
-        self._button.clicked.connect(self.button_clicked)
-        self.matrix.described.connect(self._describe)
-        self._describe("")
+        self.matrix.pointed.connect(self._describe)
+        self._describe()
 
     def show_title(self, title: str) -> None:
         """The name of the run."""
@@ -108,6 +100,7 @@ class MatrixCard(QFrame):
         """Show (10, 10) counts, None while there are no predictions, and what stands beside the accuracy."""
         self._pages.see()
         self.matrix.show_table(table)
+        self._describe()
         correct, total = (0, 0) if table is None else (int(table.trace()), int(table.sum()))
         self._accuracy.setText(captions.percent(correct, total, decimals=2))
         self._facts.setText(facts)
@@ -116,9 +109,9 @@ class MatrixCard(QFrame):
         """There will be no predictions."""
         self.show_table(None, "")
         self.show_progress(0, 0, running=False)
+        self._pages.say(sentence)
         for each in (self._accuracy, self._description):
             each.setText("")
-        self._pages.say(sentence)
 
     def show_progress(self, done: int, total: int, running: bool) -> None:
         """How many images are predicted; the button cancels what runs, and resumes what does not."""
@@ -129,6 +122,9 @@ class MatrixCard(QFrame):
         self._button.setText(tr("Cancel") if running else tr("Resume"))
         self._button.setVisible(done < total)
 
-    @Slot(str)
-    def _describe(self, sentence: str) -> None:
-        self._description.setText(sentence or tr("Point at a cell for its counts; click it to see its images."))
+    @Slot()
+    def _describe(self) -> None:
+        """The cell that is pointed at, or what can be done."""
+        cell = self.matrix.pointed_at
+        text = "" if cell is None else self.matrix.cell_text(cell)
+        self._description.setText(text or tr("Point at a cell for its counts; click it to see its images."))

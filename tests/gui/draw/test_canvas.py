@@ -1,4 +1,4 @@
-"""The canvas while a stroke grows: only what has changed is painted, and it looks as if all had been."""
+"""The canvas while a stroke grows: only what has changed is repainted, with the same result as a full repaint."""
 
 import numpy as np
 import pytest
@@ -14,7 +14,7 @@ SIDE = 420
 
 
 class Watched(Canvas):
-    """Knows what it was told to paint anew."""
+    """Records what is to be repainted."""
 
     def update(self, *what: object) -> None:
         self.asked = what[0] if what else QRect(0, 0, SIDE, SIDE)
@@ -22,7 +22,7 @@ class Watched(Canvas):
 
 
 def seven(rng: np.random.Generator) -> list[tuple[float, float]]:
-    """With a corner, a curve, places along the edge, and points far apart as a fast mouse's are."""
+    """With a corner, a curve, points along the edge, and points far apart, as from a fast mouse."""
     t = np.linspace(0, 1, 60)[:, None]
     line = np.concatenate(
         (np.array([2, 3]) + t * (25.5, -2), np.column_stack((27.5 - 15 * t, 1 + 26 * t**2 + 2 * np.sin(9 * t))))
@@ -32,7 +32,7 @@ def seven(rng: np.random.Generator) -> list[tuple[float, float]]:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_what_is_painted_bit_by_bit_is_the_whole(qtbot, theme, seed: int) -> None:
+def test_painted_in_parts_the_canvas_is_the_same(qtbot, theme, seed: int) -> None:
     model = DrawingModel()
     canvas = Watched(model, theme)
     qtbot.addWidget(canvas)
@@ -53,8 +53,8 @@ def test_what_is_painted_bit_by_bit_is_the_whole(qtbot, theme, seed: int) -> Non
     assert canvas.asked == QRect(0, 0, SIDE, SIDE)
 
 
-def test_of_a_slow_pen_s_stroke_all_is_painted(qtbot, theme) -> None:
-    # So many points are resampled, and each moves a little with every one that comes.
+def test_a_long_stroke_of_a_slow_pen_is_painted_whole(qtbot, theme) -> None:
+    # So many points are resampled, and each moves a little with every new one.
     model = DrawingModel()
     canvas = Watched(model, theme)
     qtbot.addWidget(canvas)
@@ -69,7 +69,7 @@ def test_of_a_slow_pen_s_stroke_all_is_painted(qtbot, theme) -> None:
     assert canvas.asked.width() < SIDE / 2
 
 
-def test_a_line_is_cut_where_it_leaves_what_is_seen() -> None:
+def test_only_the_visible_pieces_of_a_line_are_painted() -> None:
     line = np.column_stack((np.arange(10.0), np.zeros(10)))
     first, second = pieces_within(np.concatenate((line, line[::-1])), QRectF(2.5, -1, 2, 2))
     np.testing.assert_array_equal(first[:, 0], [2, 3, 4, 5])

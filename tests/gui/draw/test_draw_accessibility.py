@@ -21,12 +21,12 @@ PAGES = 6
 def convnet() -> Weights:
     network = Network(PRESETS["simple-convnet"]())
     network.initialize(np.random.default_rng(0))
-    return Weights(network.spec, network.snapshot(), name="pictures")
+    return Weights(network.spec, network.snapshot(), name="images")
 
 
 @pytest.fixture(params=[some_weights, convnet], ids=["mlp", "convnet"])
 def tab(request, qtbot, actions, settings, theme) -> DrawTab:
-    """With a drawing, undone and done again in part: as much as can be is enabled."""
+    """With a drawing, after undo and redo: as many controls as possible are enabled."""
     made = DrawTab(CurrentNetwork(request.param(), None), actions, settings, theme)
     qtbot.addWidget(made, before_close_func=lambda _: at_rest(made, qtbot))
     made.resize(1100, 700)
@@ -54,20 +54,20 @@ def name_of(widget: QWidget) -> str:
 
 
 def operable(parent: QWidget) -> list[QWidget]:
-    """All that can be seen and can have the focus."""
+    """All visible widgets that can have the focus."""
     return [
         each
         for each in parent.findChildren(QWidget)
         if each.isVisible()
         and each.isEnabled()
         and each.focusPolicy() != Qt.FocusPolicy.NoFocus
-        # What stands for another one gives it the focus.
+        # A focus proxy gives the focus to another widget.
         and each.focusProxy() is None
     ]
 
 
 def walk(start: QWidget, key: Qt.Key = Key.Key_Tab) -> list[QWidget]:
-    """What the Tab key comes to, once around."""
+    """The widgets that the Tab key goes to, in order."""
     start.setFocus()
     found = [start]
     while len(found) < 100:
@@ -87,7 +87,7 @@ def test_everything_that_can_have_the_focus_has_a_name(tab: DrawTab, qtbot, page
 
 
 @pytest.mark.parametrize("page", range(PAGES))
-def test_the_tab_key_comes_to_everything_in_order(tab: DrawTab, qtbot, page: int) -> None:
+def test_the_tab_key_goes_to_everything_in_order(tab: DrawTab, qtbot, page: int) -> None:
     tab.pages.setCurrentIndex(page)
     qtbot.waitUntil(lambda: not tab.busy)
     found = walk(tab.canvas)
@@ -106,13 +106,13 @@ def test_the_tab_key_comes_to_everything_in_order(tab: DrawTab, qtbot, page: int
     in_page = found[names.index(before[-1]) + 1 :]
     assert in_page
     assert all(tab.pages.currentWidget().isAncestorOf(each) for each in in_page)
-    # Of digits that are chosen from, the arrow keys come to the others.
+    # In a group of digits, the arrow keys go to the others.
     left_out = {each.objectName() for each in operable(tab)} - {each.objectName() for each in found}
     assert left_out <= {f"attribution-{digit}" for digit in range(10)}
     assert walk(tab.canvas, Key.Key_Backtab)[1:] == found[:0:-1]
 
 
-def test_pages_are_gone_through_by_keys(tab: DrawTab) -> None:
+def test_keys_go_from_page_to_page(tab: DrawTab) -> None:
     tab.pages.tabBar().setFocus()
     for page in range(1, PAGES):
         QTest.keyClick(tab.pages.tabBar(), Key.Key_Right)

@@ -1,4 +1,4 @@
-"""Drawing with a real mouse, a pen and a finger; pictures from everywhere; what the person is shown."""
+"""Drawing with a mouse, a pen and a finger; images from files and the clipboard; what is shown."""
 
 from pathlib import Path
 
@@ -45,7 +45,7 @@ def draw(tab: DrawTab, points: list[tuple[float, float]]) -> None:
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[-1])
 
 
-def read_with(tab: DrawTab, qtbot, weights: Weights) -> None:
+def use(tab: DrawTab, qtbot, weights: Weights) -> None:
     with qtbot.waitSignal(tab.predicted):
         tab._network.use(weights, None)
 
@@ -55,13 +55,13 @@ def texts(tab: DrawTab) -> dict[str, str]:
 
 
 def shows(widget: QWidget, colour: QColor) -> bool:
-    """Whether some pixel of the widget has just that colour."""
-    picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    pixels = np.frombuffer(picture.constBits(), np.uint32)
+    """Whether any pixel of the widget has exactly this colour."""
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(image.constBits(), np.uint32)
     return bool((pixels == colour.rgb()).any())
 
 
-def test_an_empty_canvas_shows_no_digit_and_says_what_to_do(tab: DrawTab) -> None:
+def test_an_empty_canvas_shows_no_digit_but_a_hint(tab: DrawTab) -> None:
     assert tab.prediction is not None
     assert tab.prediction.digit is None
     assert tab.chart.winner is None
@@ -70,7 +70,7 @@ def test_an_empty_canvas_shows_no_digit_and_says_what_to_do(tab: DrawTab) -> Non
     assert "draw a digit" in texts(tab)["second"]
 
 
-def test_drawing_shows_the_same_as_the_engine_says(tab: DrawTab, qtbot) -> None:
+def test_a_drawing_is_predicted_as_by_the_engine(tab: DrawTab, qtbot) -> None:
     with qtbot.waitSignal(tab.predicted):
         draw(tab, SEVEN)
     expected = tab._network.recognizer.predict_drawing(tab.model.strokes(), 2.0)
@@ -80,8 +80,8 @@ def test_drawing_shows_the_same_as_the_engine_says(tab: DrawTab, qtbot) -> None:
     assert f"{expected.digit}: " in tab.chart.accessibleDescription()
 
 
-def test_a_sure_answer_is_shown_large(tab: DrawTab, qtbot, theme) -> None:
-    read_with(tab, qtbot, SURE)
+def test_a_sure_prediction_is_shown_with_its_confidence(tab: DrawTab, qtbot, theme) -> None:
+    use(tab, qtbot, SURE)
     with qtbot.waitSignal(tab.predicted):
         draw(tab, SEVEN)
     assert texts(tab) == {"digit": "4", "confidence": "95.0 %", "second": "or else 9, 4.0 %"}
@@ -91,14 +91,14 @@ def test_a_sure_answer_is_shown_large(tab: DrawTab, qtbot, theme) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_an_answer_that_is_not_sure_is_a_question(tab: DrawTab, qtbot, theme, scheme: str) -> None:
+def test_an_unsure_prediction_is_a_question_mark(tab: DrawTab, qtbot, theme, scheme: str) -> None:
     theme.choose(scheme)
     draw(tab, SEVEN)
-    read_with(tab, qtbot, SURE)
-    read_with(tab, qtbot, NOT_SURE)
-    said = texts(tab)
-    assert (said["digit"], said["confidence"]) == ("?", "Not sure")
-    assert said["second"].replace("\u00a0", " ") == "perhaps 4 (38.1 %) or 9 (30.2 %)"
+    use(tab, qtbot, SURE)
+    use(tab, qtbot, NOT_SURE)
+    shown = texts(tab)
+    assert (shown["digit"], shown["confidence"]) == ("?", "Not sure")
+    assert shown["second"].replace("\u00a0", " ") == "perhaps 4 (38.1 %) or 9 (30.2 %)"
     digit = tab.findChild(QLabel, "digit")
     assert shows(digit, theme.colour("muted"))
     assert not shows(digit, theme.colour("text"))
@@ -108,23 +108,23 @@ def test_an_answer_that_is_not_sure_is_a_question(tab: DrawTab, qtbot, theme, sc
     assert "4: 38.1 %" in tab.chart.accessibleDescription()
     theme.choose({"light": "dark", "dark": "light"}[scheme])
     assert shows(digit, theme.colour("muted"))
-    read_with(tab, qtbot, SURE)
+    use(tab, qtbot, SURE)
     assert shows(digit, theme.colour("text"))
 
 
-def test_where_nothing_is_likely_no_digit_is_named(tab: DrawTab, qtbot) -> None:
+def test_without_a_likely_digit_none_is_named(tab: DrawTab, qtbot) -> None:
     draw(tab, [(14, 14)])
-    read_with(tab, qtbot, NO_DIGIT)
-    said = texts(tab)
-    assert (said["digit"], said["confidence"]) == ("?", "Not sure")
-    assert said["second"] == "This looks like no digit to the network."
+    use(tab, qtbot, NO_DIGIT)
+    shown = texts(tab)
+    assert (shown["digit"], shown["confidence"]) == ("?", "Not sure")
+    assert shown["second"] == "This looks like no digit to the network."
     assert tab.chart.winner is None
     assert "4: 28.0 %" in tab.chart.accessibleDescription()
 
 
-def test_of_two_that_are_equal_both_are_named(tab: DrawTab, qtbot) -> None:
+def test_two_equal_probabilities_are_both_named(tab: DrawTab, qtbot) -> None:
     draw(tab, SEVEN)
-    read_with(tab, qtbot, weights_that_say(p4=0.45, p9=0.45))
+    use(tab, qtbot, weights_that_say(p4=0.45, p9=0.45))
     assert texts(tab)["second"].replace("\u00a0", " ") == "perhaps 4 (45.0 %) or 9 (45.0 %)"
 
 
@@ -140,13 +140,20 @@ def test_nothing_jumps_between_sure_and_not_sure(tab: DrawTab, qtbot, width: int
     draw(tab, SEVEN)
     found = []
     for weights in (SURE, NOT_SURE, NO_DIGIT, SURE):
-        read_with(tab, qtbot, weights)
+        use(tab, qtbot, weights)
         QApplication.processEvents()
         found.append(places())
         second = tab.findChild(QLabel, "second")
         assert second.heightForWidth(second.width()) <= second.height(), second.text()
         assert tab.chart.mapTo(tab, QPoint()) == bars
     assert all(each == found[0] for each in found)
+
+
+def test_in_the_smallest_window_all_titles_of_the_pages_have_room(tab: DrawTab) -> None:
+    tab.resize(900, 500)
+    QApplication.processEvents()
+    bar = tab.pages.tabBar()
+    assert bar.tabRect(bar.count() - 1).right() < bar.width()
 
 
 def test_the_bars_follow_while_the_pen_moves(tab: DrawTab, qtbot) -> None:
@@ -161,7 +168,7 @@ def test_the_bars_follow_while_the_pen_moves(tab: DrawTab, qtbot) -> None:
     QTest.mouseRelease(tab.canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[-1])
 
 
-def test_points_are_in_canvas_units_whatever_the_size(tab: DrawTab) -> None:
+def test_points_are_in_canvas_units_for_every_size(tab: DrawTab) -> None:
     for size in ((1000, 600), (700, 900)):
         tab.resize(*size)
         tab.model.clear()
@@ -224,7 +231,7 @@ def test_a_finger_beside_the_canvas_draws_nothing(tab: DrawTab) -> None:
     assert tab.model.content.empty
 
 
-def test_a_screen_reader_hears_the_answer_and_the_trouble(tab: DrawTab, qtbot) -> None:
+def test_the_prediction_and_a_problem_are_announced(tab: DrawTab, qtbot) -> None:
     digit = tab.findChild(QLabel, "digit")
     assert "draw a digit" in QAccessible.queryAccessibleInterface(digit).text(QAccessible.Text.Name)
     draw(tab, SEVEN)
@@ -233,7 +240,7 @@ def test_a_screen_reader_hears_the_answer_and_the_trouble(tab: DrawTab, qtbot) -
         (NOT_SURE, "The network is not sure: perhaps 4 or 9"),
         (NO_DIGIT, "This looks like no digit to the network."),
     ):
-        read_with(tab, qtbot, weights)
+        use(tab, qtbot, weights)
         assert QAccessible.queryAccessibleInterface(digit).text(QAccessible.Text.Name) == expected
     notice = Notice()
     qtbot.addWidget(notice)
@@ -244,11 +251,11 @@ def test_a_screen_reader_hears_the_answer_and_the_trouble(tab: DrawTab, qtbot) -
 
 def test_the_ink_is_painted_without_gaps(tab: DrawTab) -> None:
     draw(tab, [(4, 14), (24, 14)])
-    picture = tab.canvas.grab().toImage()
-    ratio = picture.devicePixelRatio()
+    image = tab.canvas.grab().toImage()
+    ratio = image.devicePixelRatio()
     for x in np.linspace(4.2, 23.8, 200):
         place = (tab.canvas.from_canvas(float(x), 14) * ratio).toPoint()
-        assert picture.pixelColor(place).lightness() > 240
+        assert image.pixelColor(place).lightness() > 240
 
 
 def test_undo_redo_and_clear_by_their_actions(tab: DrawTab, actions) -> None:
@@ -264,7 +271,7 @@ def test_undo_redo_and_clear_by_their_actions(tab: DrawTab, actions) -> None:
     assert not actions.clear.isEnabled()
 
 
-def test_the_actions_rest_while_another_tab_is_in_front(tab: DrawTab, actions) -> None:
+def test_actions_are_disabled_while_another_tab_is_in_front(tab: DrawTab, actions) -> None:
     draw(tab, SEVEN)
     tab.hide()
     assert not actions.clear.isEnabled()
@@ -272,7 +279,7 @@ def test_the_actions_rest_while_another_tab_is_in_front(tab: DrawTab, actions) -
     assert actions.clear.isEnabled()
 
 
-def test_a_thickened_line_is_seen_and_read_but_not_kept(tab: DrawTab, qtbot) -> None:
+def test_a_thicker_line_is_shown_and_predicted_but_not_kept(tab: DrawTab, qtbot) -> None:
     draw(tab, SEVEN)
     tab._predict()
     before = tab.prediction.stages
@@ -291,7 +298,7 @@ def test_a_thickened_line_is_seen_and_read_but_not_kept(tab: DrawTab, qtbot) -> 
     qtbot.waitUntil(lambda: not tab.busy)
 
 
-def test_the_brush_width_is_remembered_and_changes_no_answer(tab: DrawTab, settings, qtbot) -> None:
+def test_the_brush_width_is_stored_and_changes_no_prediction(tab: DrawTab, settings, qtbot) -> None:
     with qtbot.waitSignal(tab.predicted):
         draw(tab, SEVEN)
     before = tab.chart.probabilities.copy()
@@ -302,7 +309,7 @@ def test_the_brush_width_is_remembered_and_changes_no_answer(tab: DrawTab, setti
     np.testing.assert_array_equal(before, tab.chart.probabilities)
 
 
-def test_another_network_reads_at_once(tab: DrawTab, qtbot) -> None:
+def test_another_network_predicts_at_once(tab: DrawTab, qtbot) -> None:
     with qtbot.waitSignal(tab.predicted):
         draw(tab, SEVEN)
     before = tab.chart.probabilities.copy()
@@ -312,22 +319,22 @@ def test_another_network_reads_at_once(tab: DrawTab, qtbot) -> None:
 
 
 @pytest.fixture
-def picture(tmp_path: Path) -> Path:
+def image_file(tmp_path: Path) -> Path:
     image = Image.new("RGB", (120, 90), "white")
     ImageDraw.Draw(image).line([(40, 15), (75, 15), (50, 80)], fill="navy", width=6)
     image.save(tmp_path / "seven.png")
     return tmp_path / "seven.png"
 
 
-def test_an_image_is_opened_dropped_and_pasted(tab: DrawTab, qtbot, picture: Path) -> None:
+def test_an_image_is_opened_dropped_and_pasted(tab: DrawTab, qtbot, image_file: Path) -> None:
     with qtbot.waitSignal(tab.predicted):
-        tab.import_export.open(str(picture))
+        tab.import_export.open(str(image_file))
     opened = tab.chart.probabilities.copy()
     assert opened.any()
 
     tab.model.clear()
     dropped = QMimeData()
-    dropped.setUrls([QUrl.fromLocalFile(str(picture))])
+    dropped.setUrls([QUrl.fromLocalFile(str(image_file))])
     with qtbot.waitSignal(tab.predicted):
         event = QDropEvent(
             QPointF(5, 5), Qt.DropAction.CopyAction, dropped, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -337,37 +344,37 @@ def test_an_image_is_opened_dropped_and_pasted(tab: DrawTab, qtbot, picture: Pat
 
     tab.model.clear()
     pasted = QMimeData()
-    pasted.setImageData(QImage(str(picture)))
+    pasted.setImageData(QImage(str(image_file)))
     with qtbot.waitSignal(tab.predicted):
         tab.import_export.take(pasted)
     np.testing.assert_allclose(opened, tab.chart.probabilities, atol=1e-5)
     assert not tab.canvas.grab().isNull()
 
 
-def test_an_image_is_prepared_once_however_often_it_is_read(tab: DrawTab, qtbot, picture: Path, monkeypatch) -> None:
+def test_an_image_is_prepared_once_for_many_predictions(tab: DrawTab, qtbot, image_file: Path, monkeypatch) -> None:
     prepared = []
     monkeypatch.setattr(
         "engine.ink.images.prepare_image", lambda *given: prepared.append(given) or prepare_image(*given)
     )
     with qtbot.waitSignal(tab.predicted):
-        tab.import_export.open(str(picture))
+        tab.import_export.open(str(image_file))
     first = tab.prediction
     for seed in (1, 2):
-        read_with(tab, qtbot, some_weights(seed))
+        use(tab, qtbot, some_weights(seed))
     assert len(prepared) == 1
     assert tab.prediction.stages is first.stages
-    expected = tab._network.recognizer.predict_image(read_image(picture))
+    expected = tab._network.recognizer.predict_image(read_image(image_file))
     np.testing.assert_array_equal(tab.prediction.probabilities, expected.probabilities)
     assert not np.array_equal(tab.prediction.probabilities, first.probabilities)
     with qtbot.waitSignal(tab.predicted):
-        tab.model.show_image(1 - read_image(picture))
+        tab.model.show_image(1 - read_image(image_file))
     assert tab.prediction.stages is not first.stages
 
 
-def test_what_is_no_image_is_said_and_changes_nothing(tab: DrawTab, qtbot, tmp_path: Path) -> None:
+def test_a_file_that_is_no_image_is_reported_and_changes_nothing(tab: DrawTab, qtbot, tmp_path: Path) -> None:
     draw(tab, SEVEN)
     before = tab.model.content
-    (tmp_path / "text.png").write_text("no picture")
+    (tmp_path / "text.png").write_text("no image")
     with qtbot.waitSignal(tab.problem, check_params_cb=lambda text: "text.png" in text):
         tab.import_export.open(str(tmp_path / "text.png"))
     with qtbot.waitSignal(tab.problem, check_params_cb=lambda text: "clipboard" in text):
@@ -375,14 +382,14 @@ def test_what_is_no_image_is_said_and_changes_nothing(tab: DrawTab, qtbot, tmp_p
     assert tab.model.content is before
 
 
-def test_a_blank_image_says_there_is_no_ink(tab: DrawTab, qtbot, tmp_path: Path) -> None:
+def test_a_blank_image_has_no_ink(tab: DrawTab, qtbot, tmp_path: Path) -> None:
     Image.new("L", (50, 50), 200).save(tmp_path / "blank.png")
     with qtbot.waitSignal(tab.predicted):
         tab.import_export.open(str(tmp_path / "blank.png"))
     assert "no ink" in texts(tab)["second"]
 
 
-def test_the_pointer_reads_the_input(tab: DrawTab) -> None:
+def test_the_pixel_at_a_position(tab: DrawTab) -> None:
     view = tab.pages.preprocessing.input_view
     assert view.cell_at(QPointF(0, 0)) == (0, 0)
     assert view.cell_at(QPointF(view.width() - 1, 0)) == (0, 27)

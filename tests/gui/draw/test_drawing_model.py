@@ -58,14 +58,14 @@ def test_clearing_nothing_leaves_nothing_to_undo(model: DrawingModel) -> None:
     assert not model.can_undo
 
 
-def test_undo_while_drawing_takes_the_running_stroke(model: DrawingModel) -> None:
+def test_undo_while_drawing_removes_the_running_stroke(model: DrawingModel) -> None:
     draw(model, (1, 1), (2, 2))
     model.begin(5, 5)
     model.extend(6, 6)
     model.undo()
     assert model.running is None
     assert len(model.content.strokes) == 1
-    model.extend(9, 9)  # the button is still down: nothing runs any more
+    model.extend(9, 9)  # the button is still pressed, but no stroke is running
     model.end()
     assert len(model.content.strokes) == 1
 
@@ -92,12 +92,12 @@ def test_changes_are_reported(model: DrawingModel, qtbot) -> None:
 
 def test_a_stroke_that_is_being_drawn_can_be_undone_and_cleared() -> None:
     model = DrawingModel()
-    told = []
-    model.history_changed.connect(lambda: told.append(model.can_undo))
+    states = []
+    model.history_changed.connect(lambda: states.append(model.can_undo))
     model.begin(1, 1)
-    assert told == [True]
+    assert states == [True]
     model.clear()
-    assert told == [True, False]
+    assert states == [True, False]
     assert model.running is None
     model.undo()
     assert model.content.empty

@@ -1,4 +1,4 @@
-"""Drawings and pictures go out of the drawing tab and come back: files, drops, the clipboard and the menu."""
+"""Drawings and images are exported and imported: files, drops, the clipboard and the menu."""
 
 import errno
 import os
@@ -56,7 +56,7 @@ def bits(strokes: list[np.ndarray]) -> list[bytes]:
 
 
 class Dialog:
-    """What the person will choose in dialogs, and what these looked like."""
+    """What is chosen in file dialogs, and how they were shown."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.file, self.kind = Path(), ""
@@ -95,12 +95,12 @@ def dialog(monkeypatch: pytest.MonkeyPatch) -> Dialog:
 
 
 @pytest.mark.parametrize("kind", ["png", "svg", "json"])
-def test_what_is_saved_opens_again_as_the_very_strokes(
+def test_a_saved_drawing_opens_with_the_same_strokes(
     tab: DrawTab, qtbot, actions, dialog: Dialog, tmp_path: Path, kind: str
 ) -> None:
     put(tab, qtbot)
     answer = tab.chart.probabilities.copy()
-    dialog.file, dialog.kind = tmp_path / "mine", f"*.{kind}"  # the ending comes from the kind
+    dialog.file, dialog.kind = tmp_path / "mine", f"*.{kind}"  # the suffix comes from the kind
     with qtbot.waitSignal(tab.message, check_params_cb=lambda text: text == f"Saved as “mine.{kind}”."):
         actions.save_drawing.trigger()
     tab.model.clear()
@@ -118,14 +118,14 @@ def test_opening_can_be_undone(tab: DrawTab, qtbot, actions, tmp_path: Path) -> 
     brush = tab.canvas.brush_width
     tab.import_export.open(str(tmp_path / "seven.json"))
     assert drawn(tab) == bits(SEVEN)
-    assert tab.canvas.brush_width == brush  # the person's own
+    assert tab.canvas.brush_width == brush  # as it was set
     actions.undo.trigger()
     assert drawn(tab) == bits(OTHER)
     actions.redo.trigger()
     assert drawn(tab) == bits(SEVEN)
 
 
-def test_opening_while_a_line_is_drawn_takes_its_place(tab: DrawTab, tmp_path: Path) -> None:
+def test_opening_replaces_a_running_stroke(tab: DrawTab, tmp_path: Path) -> None:
     save_drawing(tmp_path / "seven.svg", SavedDrawing(SEVEN, 2.0))
     tab.model.begin(3, 3)
     tab.import_export.open(str(tmp_path / "seven.svg"))
@@ -133,7 +133,7 @@ def test_opening_while_a_line_is_drawn_takes_its_place(tab: DrawTab, tmp_path: P
     assert drawn(tab) == bits(SEVEN)
 
 
-def test_a_line_that_is_being_drawn_is_saved_too(tab: DrawTab, actions, dialog: Dialog, tmp_path: Path) -> None:
+def test_a_running_stroke_is_saved_too(tab: DrawTab, actions, dialog: Dialog, tmp_path: Path) -> None:
     tab.model.show_strokes(OTHER)
     tab.model.begin(3, 3)
     tab.model.extend(4, 4)
@@ -142,7 +142,7 @@ def test_a_line_that_is_being_drawn_is_saved_too(tab: DrawTab, actions, dialog: 
     assert [len(stroke) for stroke in load_drawing(tmp_path / "both.json").strokes] == [2, 2]
 
 
-def test_the_brush_that_is_seen_is_saved(tab: DrawTab, qtbot, actions, dialog: Dialog, tmp_path: Path) -> None:
+def test_the_visible_brush_width_is_saved(tab: DrawTab, qtbot, actions, dialog: Dialog, tmp_path: Path) -> None:
     put(tab, qtbot)
     tab.canvas.set_brush_width(3.5)
     dialog.file = tmp_path / "thick.json"
@@ -153,16 +153,16 @@ def test_the_brush_that_is_seen_is_saved(tab: DrawTab, qtbot, actions, dialog: D
 @pytest.mark.parametrize(
     ("weights", "name"), [(SURE, "digit-4.png"), (NOT_SURE, "drawing.png"), (NO_DIGIT, "drawing.png")]
 )
-def test_the_name_is_what_was_read_if_that_is_sure(
+def test_the_suggested_name_has_a_sure_prediction(
     tab: DrawTab, qtbot, actions, dialog: Dialog, weights: object, name: str
 ) -> None:
     tab._network.use(weights, None)
-    tab.model.show_strokes(SEVEN)  # and not read yet
+    tab.model.show_strokes(SEVEN)  # and not predicted yet
     actions.save_drawing.trigger()
     assert dialog.shown[0][:2] == (name, ["PNG image (*.png)", "SVG image (*.svg)", "Strokes (*.json)"])
 
 
-def test_the_folder_is_remembered(tab: DrawTab, qtbot, actions, dialog: Dialog, settings, tmp_path: Path) -> None:
+def test_the_folder_is_stored(tab: DrawTab, qtbot, actions, dialog: Dialog, settings, tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     folder.mkdir()
     put(tab, qtbot)
@@ -176,7 +176,7 @@ def test_the_folder_is_remembered(tab: DrawTab, qtbot, actions, dialog: Dialog, 
     assert [path.name for path in folder.iterdir()] == ["a.svg"]
 
 
-def test_an_image_is_saved_as_an_image_alone(tab: DrawTab, qtbot, actions, dialog: Dialog, tmp_path: Path) -> None:
+def test_an_image_is_only_saved_as_an_image(tab: DrawTab, qtbot, actions, dialog: Dialog, tmp_path: Path) -> None:
     digit = np.zeros((28, 28), np.float32)
     digit[6:22, 12:16] = 0.8
     with qtbot.waitSignal(tab.predicted):
@@ -193,7 +193,7 @@ def test_an_image_is_saved_as_an_image_alone(tab: DrawTab, qtbot, actions, dialo
     assert not (tmp_path / "digit.svg").exists()
 
 
-def test_a_failing_write_is_said_and_leaves_the_old_file(
+def test_an_error_while_saving_is_reported_and_the_old_file_stays(
     tab: DrawTab, qtbot, actions, dialog: Dialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     dialog.file = tmp_path / "mine.svg"
@@ -206,18 +206,18 @@ def test_a_failing_write_is_said_and_leaves_the_old_file(
 
     with monkeypatch.context() as broken:
         broken.setattr(atomic_write.os, "fsync", full)
-        with qtbot.waitSignal(tab.problem) as said:
+        with qtbot.waitSignal(tab.problem) as problem:
             actions.save_drawing.trigger()
-    assert said.args[0].startswith("“mine.svg” cannot be saved: the system says “No space left on device”.")
+    assert problem.args[0].startswith("“mine.svg” cannot be saved: the system says “No space left on device”.")
     assert dialog.file.read_bytes() == before
     assert drawn(tab) == bits(SEVEN)
-    with qtbot.waitSignal(tab.problem) as said:  # taken back where it works
+    with qtbot.waitSignal(tab.problem) as problem:  # cleared where it works
         actions.save_drawing.trigger()
-    assert said.args == [""]
+    assert problem.args == [""]
     assert bits(load_drawing(dialog.file).strokes) == bits(SEVEN)
 
 
-def test_wrong_files_are_said_and_change_nothing(tab: DrawTab, qtbot, tmp_path: Path) -> None:
+def test_invalid_files_are_reported_and_change_nothing(tab: DrawTab, qtbot, tmp_path: Path) -> None:
     put(tab, qtbot)
     before = tab.model.content
     wrong = {
@@ -240,10 +240,10 @@ def test_wrong_files_are_said_and_change_nothing(tab: DrawTab, qtbot, tmp_path: 
         "strokes.npz": "“My handwriting”",
     }
     for name, words in expected.items():
-        with qtbot.waitSignal(tab.problem) as said:
+        with qtbot.waitSignal(tab.problem) as problem:
             tab.import_export.open(str(tmp_path / name))
-        assert said.args[0].startswith(f"“{name}”"), said.args
-        assert words in said.args[0]
+        assert problem.args[0].startswith(f"“{name}”"), problem.args
+        assert words in problem.args[0]
     assert tab.model.content is before
     with qtbot.waitSignal(tab.problem, check_params_cb=lambda text: text == ""):
         tab.model.clear()
@@ -271,7 +271,7 @@ def test_a_drawing_is_dropped(tab: DrawTab, qtbot, tmp_path: Path, kind: str) ->
     assert drawn(tab) == bits(SEVEN)
 
 
-def test_words_are_not_taken(tab: DrawTab) -> None:
+def test_text_is_not_accepted(tab: DrawTab) -> None:
     data = QMimeData()
     data.setText("words")
     event = QDragEnterEvent(
@@ -306,8 +306,8 @@ def test_the_input_is_copied_pixel_by_pixel_and_pasted_as_it_is(tab: DrawTab, qt
     np.testing.assert_array_equal(tab.chart.probabilities, answer)
 
 
-def test_its_pixels_alone_are_read_much_the_same(tab: DrawTab, qtbot, actions) -> None:
-    """As another program would hand them on."""
+def test_its_pixels_alone_get_nearly_the_same_prediction(tab: DrawTab, qtbot, actions) -> None:
+    """As copied by another program."""
     put(tab, qtbot)
     answer = tab.chart.probabilities.copy()
     actions.copy_input.trigger()
@@ -322,7 +322,7 @@ def test_its_pixels_alone_are_read_much_the_same(tab: DrawTab, qtbot, actions) -
 @pytest.mark.parametrize(
     "content", [b"", b"short", np.full(784, np.nan, "<f4").tobytes(), np.full(784, 2, "<f4").tobytes()]
 )
-def test_what_only_says_that_it_is_an_input_is_not_believed(tab: DrawTab, qtbot, content: bytes) -> None:
+def test_an_invalid_input_on_the_clipboard_is_ignored(tab: DrawTab, qtbot, content: bytes) -> None:
     data = QMimeData()
     data.setData(_INPUT, QByteArray(content))
     with qtbot.waitSignal(tab.problem, check_params_cb=lambda text: "no image on the clipboard" in text):
@@ -330,10 +330,10 @@ def test_what_only_says_that_it_is_an_input_is_not_believed(tab: DrawTab, qtbot,
     assert tab.model.content.empty
 
 
-def test_the_probabilities_are_lines_for_a_spreadsheet(tab: DrawTab, qtbot, actions) -> None:
+def test_the_probabilities_are_copied_as_lines_for_a_spreadsheet(tab: DrawTab, qtbot, actions) -> None:
     put(tab, qtbot, OTHER)
     tab._network.use(SURE, None)
-    tab.model.show_strokes(SEVEN)  # what is copied is the answer to it, though nobody has waited for that
+    tab.model.show_strokes(SEVEN)  # its prediction is copied, although nothing has waited for it
     with qtbot.waitSignal(tab.message, check_params_cb=lambda text: "spreadsheet" in text):
         actions.copy_probabilities.trigger()
     lines = QGuiApplication.clipboard().text().split("\n")
@@ -344,7 +344,7 @@ def test_the_probabilities_are_lines_for_a_spreadsheet(tab: DrawTab, qtbot, acti
     assert sum(float(line.split("\t")[1]) for line in lines[1:]) == pytest.approx(1, abs=1e-5)
 
 
-def test_they_rest_where_there_is_nothing_to_give(tab: DrawTab, qtbot, actions) -> None:
+def test_actions_are_disabled_without_content(tab: DrawTab, qtbot, actions) -> None:
     ways = (actions.save_drawing, actions.copy_input, actions.copy_probabilities)
     assert not any(action.isEnabled() for action in ways)
     put(tab, qtbot)
@@ -355,7 +355,7 @@ def test_they_rest_where_there_is_nothing_to_give(tab: DrawTab, qtbot, actions) 
     assert all(action.isEnabled() for action in ways)
     with qtbot.waitSignal(tab.predicted):
         tab.model.show_image(np.zeros((40, 40), np.float32))
-    assert [action.isEnabled() for action in ways] == [True, False, False]  # no ink on it, but a picture
+    assert [action.isEnabled() for action in ways] == [True, False, False]  # an image without ink
     with qtbot.waitSignal(tab.predicted):
         tab.model.clear()
     assert not any(action.isEnabled() for action in ways)
@@ -376,7 +376,7 @@ def window(qtbot, settings, theme) -> MainWindow:
     return made
 
 
-def test_the_menus_have_them_and_the_keys_do_them(window: MainWindow, qtbot, dialog: Dialog, tmp_path: Path) -> None:
+def test_menus_and_shortcuts(window: MainWindow, qtbot, dialog: Dialog, tmp_path: Path) -> None:
     ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
     a, clipboard = window.actions_, QGuiApplication.clipboard()
     put(window.draw_tab, qtbot)

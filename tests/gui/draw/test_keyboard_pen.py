@@ -54,7 +54,7 @@ def press(canvas: Canvas, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.Keyb
 
 
 def repeat(canvas: Canvas, key: Qt.Key) -> None:
-    """As a key that is held down."""
+    """A key that is held down."""
     event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", True)
     QApplication.sendEvent(canvas, event)
 
@@ -65,9 +65,9 @@ def mouse(canvas: Canvas, x: float, y: float) -> tuple[Qt.MouseButton, Qt.Keyboa
 
 def accents(canvas: Canvas, theme) -> int:
     """How many pixels are of the cross's colour."""
-    picture = canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    image = canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     accent: QColor = theme.colour("accent")
-    return int((np.frombuffer(picture.constBits(), np.uint32) == accent.rgb()).sum())
+    return int((np.frombuffer(image.constBits(), np.uint32) == accent.rgb()).sum())
 
 
 def test_a_stroke_is_drawn_by_keys(canvas: Canvas, model: DrawingModel) -> None:
@@ -76,7 +76,7 @@ def test_a_stroke_is_drawn_by_keys(canvas: Canvas, model: DrawingModel) -> None:
     press(canvas, Key.Key_Space, Key.Key_Right, Key.Key_Down, Key.Key_Down, Key.Key_Space)
     assert model.running is None
     np.testing.assert_array_equal(model.content.strokes[0], [(13, 13), (14, 13), (14, 14), (14, 15)])
-    # The pen is up: it goes elsewhere without ink.
+    # The pen is up: it moves without ink.
     press(canvas, Key.Key_Left, Key.Key_Return, Key.Key_Return)
     np.testing.assert_array_equal(model.content.strokes[1], [(13, 15)])
 
@@ -97,7 +97,7 @@ def test_with_shift_it_goes_further_on_the_same_line(canvas: Canvas, model: Draw
         (Key.Key_PageDown, (15, 15)),
     ],
 )
-def test_there_are_keys_for_what_is_aslant(canvas: Canvas, key: Qt.Key, place: tuple[int, int]) -> None:
+def test_diagonal_keys(canvas: Canvas, key: Qt.Key, place: tuple[int, int]) -> None:
     press(canvas, key)
     assert canvas._pen.position == place
 
@@ -109,7 +109,7 @@ def test_it_stays_on_the_canvas(canvas: Canvas) -> None:
     assert canvas._pen.position == (28, 28)
 
 
-def test_a_held_arrow_goes_on_and_a_held_space_does_not(canvas: Canvas, model: DrawingModel) -> None:
+def test_a_held_arrow_key_repeats_and_a_held_space_does_not(canvas: Canvas, model: DrawingModel) -> None:
     press(canvas, Key.Key_Space)
     repeat(canvas, Key.Key_Space)
     assert model.running is not None
@@ -125,7 +125,7 @@ def test_escape_lifts_it(canvas: Canvas, model: DrawingModel) -> None:
     assert len(model.content.strokes[0]) == 2
 
 
-def test_it_is_lifted_where_the_focus_goes_elsewhere(canvas: Canvas, model: DrawingModel) -> None:
+def test_it_is_lifted_when_the_focus_is_lost(canvas: Canvas, model: DrawingModel) -> None:
     press(canvas, Key.Key_Space, Key.Key_Down, Key.Key_Tab)
     assert not canvas.hasFocus()
     assert model.running is None
@@ -141,14 +141,14 @@ def test_undo_in_the_middle_of_a_stroke_lifts_it(canvas: Canvas, model: DrawingM
     np.testing.assert_array_equal(model.running, [(14, 16)])
 
 
-def test_it_is_seen_once_it_is_used_until_the_mouse_draws(canvas: Canvas, model: DrawingModel, theme) -> None:
+def test_it_is_visible_from_its_first_use_until_the_mouse_draws(canvas: Canvas, model: DrawingModel, theme) -> None:
     frame = accents(canvas, theme)
     press(canvas, Key.Key_Up)
     up = accents(canvas, theme)
     press(canvas, Key.Key_Space)
     down = accents(canvas, theme)
     assert frame < up < down
-    # The frame is filled with nothing: what is beside the pen is the canvas's own.
+    # The frame is not filled: beside the pen the canvas is as before.
     beside = canvas.from_canvas(3.5, 3.5).toPoint()
     assert canvas.grab().toImage().pixelColor(beside) == theme.colour("canvas")
     press(canvas, Key.Key_Space)
@@ -157,7 +157,7 @@ def test_it_is_seen_once_it_is_used_until_the_mouse_draws(canvas: Canvas, model:
     np.testing.assert_allclose(model.content.strokes[-1], [(5, 5)], atol=0.06)
 
 
-def test_a_mouse_that_presses_ends_the_stroke_of_the_keys(canvas: Canvas, model: DrawingModel) -> None:
+def test_a_mouse_press_ends_the_stroke_of_the_keys(canvas: Canvas, model: DrawingModel) -> None:
     press(canvas, Key.Key_Space, Key.Key_Down)
     QTest.mousePress(canvas, *mouse(canvas, 5, 5))
     assert len(model.content.strokes) == 1
@@ -166,12 +166,12 @@ def test_a_mouse_that_presses_ends_the_stroke_of_the_keys(canvas: Canvas, model:
     assert len(model.content.strokes) == 2
 
 
-def test_keys_leave_a_stroke_of_the_mouse_alone(canvas: Canvas, model: DrawingModel) -> None:
+def test_keys_do_not_change_a_stroke_of_the_mouse(canvas: Canvas, model: DrawingModel) -> None:
     QTest.mousePress(canvas, *mouse(canvas, 5, 5))
     press(canvas, Key.Key_Right, Key.Key_Space, Key.Key_Escape)
     np.testing.assert_allclose(model.running, [(5, 5)], atol=0.06)
     assert not canvas._pen.shown
-    # Undone, it is over; what the keys draw then is not drawn on by the mouse.
+    # After undo it has ended; the mouse does not extend what the keys draw then.
     model.undo()
     press(canvas, Key.Key_Space)
     QTest.mouseMove(canvas, canvas.from_canvas(20, 20).toPoint())
@@ -179,7 +179,7 @@ def test_keys_leave_a_stroke_of_the_mouse_alone(canvas: Canvas, model: DrawingMo
     np.testing.assert_array_equal(model.running, [(14, 14)])
 
 
-def test_other_keys_are_not_its_own(canvas: Canvas) -> None:
+def test_other_keys_are_left_to_the_window(canvas: Canvas) -> None:
     for key, modifier in (
         (Key.Key_7, Qt.KeyboardModifier.NoModifier),
         (Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
@@ -197,7 +197,7 @@ def test_other_keys_are_not_its_own(canvas: Canvas) -> None:
         assert not claimed.isAccepted()
 
 
-def test_a_screen_reader_hears_where_the_pen_is(canvas: Canvas) -> None:
+def test_the_position_of_the_pen_is_announced(canvas: Canvas) -> None:
     assert "Space" in canvas.accessibleDescription()
     press(canvas, Key.Key_Right)
     assert canvas.accessibleName() == "Drawing canvas. 15 right, 14 down"
@@ -209,7 +209,7 @@ def test_a_screen_reader_hears_where_the_pen_is(canvas: Canvas) -> None:
     assert canvas.accessibleName() == "Drawing canvas"
 
 
-def test_who_comes_by_keys_is_shown_what_they_do(canvas: Canvas) -> None:
+def test_a_hint_explains_the_keys_when_they_moved_the_focus_here(canvas: Canvas) -> None:
     without = canvas.grab().toImage()
     press(canvas, Key.Key_Tab)
     QTest.keyClick(QApplication.focusWidget(), Key.Key_Backtab)
@@ -217,7 +217,7 @@ def test_who_comes_by_keys_is_shown_what_they_do(canvas: Canvas) -> None:
     assert canvas.grab().toImage() != without
 
 
-def test_a_digit_is_drawn_read_and_kept_without_a_mouse(qtbot, actions, settings, theme) -> None:
+def test_a_digit_is_drawn_predicted_and_kept_without_a_mouse(qtbot, actions, settings, theme) -> None:
     tab = DrawTab(CurrentNetwork(some_weights(), None), actions, settings, theme)
     qtbot.addWidget(tab)
     tab.addActions([*actions.label_as, actions.clear, actions.undo])

@@ -1,4 +1,4 @@
-"""The bars by keys: a digit is come to, marked, said and explained; the digits' own keys stay the window's."""
+"""The bars by keys: a digit is marked, announced and explained; the digit keys are left to the window."""
 
 import numpy as np
 import pytest
@@ -55,7 +55,7 @@ def press(chart: ProbabilityChart, *keys: Qt.Key) -> None:
         QTest.keyClick(chart, key)
 
 
-def test_the_walk_begins_at_the_likeliest_and_goes_around(chart: ProbabilityChart) -> None:
+def test_the_keys_start_at_the_likeliest_digit_and_wrap_around(chart: ProbabilityChart) -> None:
     come(chart)
     assert chart.current == 3
     press(chart, Key.Key_Right, Key.Key_Right)
@@ -72,7 +72,7 @@ def test_a_key_clicks_the_bar(chart: ProbabilityChart, clicked: list[int]) -> No
     assert clicked == [3, 2]
 
 
-def test_the_digits_keys_are_the_windows(chart: ProbabilityChart) -> None:
+def test_the_digit_keys_are_left_to_the_window(chart: ProbabilityChart) -> None:
     heard: list[int] = []
     chart.window().actions()[0].triggered.connect(lambda: heard.append(7))
     come(chart)
@@ -81,7 +81,7 @@ def test_the_digits_keys_are_the_windows(chart: ProbabilityChart) -> None:
     assert chart.current == 3
 
 
-def test_what_is_current_is_marked_and_said_while_the_focus_is_there(chart: ProbabilityChart) -> None:
+def test_the_current_bar_is_marked_and_announced_while_the_chart_has_the_focus(chart: ProbabilityChart) -> None:
     without = chart.grab().toImage()
     come(chart)
     assert chart.accessibleName() == "Probabilities. 3: 90.0 %"
@@ -95,14 +95,14 @@ def test_what_is_current_is_marked_and_said_while_the_focus_is_there(chart: Prob
     assert chart.grab().toImage() == without
 
 
-def test_both_bars_are_said(chart: ProbabilityChart) -> None:
+def test_both_bars_are_announced(chart: ProbabilityChart) -> None:
     chart.show_probabilities(P, 3, Comparison("another", P[::-1].copy()))
     come(chart)
     press(chart, Key.Key_Right, Key.Key_Right)
     assert chart.accessibleName() == "5: 9.0 %. another: 0.0 %"
 
 
-def test_the_keys_go_on_from_where_the_mouse_was(chart: ProbabilityChart, clicked: list[int]) -> None:
+def test_the_keys_continue_from_the_clicked_bar(chart: ProbabilityChart, clicked: list[int]) -> None:
     place = chart.bar_rect(8, 0.5).center().toPoint()
     QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=place)
     assert chart.hasFocus()
@@ -110,7 +110,7 @@ def test_the_keys_go_on_from_where_the_mouse_was(chart: ProbabilityChart, clicke
     assert clicked == [8, 7]
 
 
-def test_without_a_digit_there_is_nothing_to_mind(chart: ProbabilityChart) -> None:
+def test_without_a_digit_the_keys_work_too(chart: ProbabilityChart) -> None:
     chart.show_probabilities(np.zeros(10, np.float32), None)
     come(chart)
     assert chart.accessibleName() == "Probabilities. 0: 0.0 %"

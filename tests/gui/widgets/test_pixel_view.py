@@ -30,7 +30,7 @@ def view(qtbot, theme) -> Iterator[PixelView]:
     QToolTip.hideText()
 
 
-def test_a_pixel_is_come_to_shown_and_said(view: PixelView) -> None:
+def test_a_key_goes_to_a_pixel_which_is_announced(view: PixelView) -> None:
     before = view.grab().toImage()
     QTest.keyClick(view, Key.Key_Right)
     assert QToolTip.text() == "row 14, column 15: 0.25"
@@ -40,14 +40,14 @@ def test_a_pixel_is_come_to_shown_and_said(view: PixelView) -> None:
     assert view.accessibleName() == "The ink"
 
 
-def test_it_ends_at_the_edge_and_goes_on_from_where_the_mouse_was(view: PixelView) -> None:
+def test_the_keys_continue_from_the_clicked_pixel_and_stop_at_the_edge(view: PixelView) -> None:
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.cell_rect((1, 26)).center().toPoint())
     for key in (Key.Key_Up, Key.Key_Up, Key.Key_Up, Key.Key_Right, Key.Key_Right):
         QTest.keyClick(view, key)
     assert QToolTip.text() == "row 0, column 27: 0.00"
 
 
-def test_an_image_of_another_size_has_the_place_too(view: PixelView) -> None:
+def test_the_current_pixel_is_valid_in_an_image_of_another_size(view: PixelView) -> None:
     for _ in range(20):
         QTest.keyClick(view, Key.Key_Down)
     view.show_pixels(np.ones((20, 11), np.float32))

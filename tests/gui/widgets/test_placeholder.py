@@ -1,4 +1,4 @@
-"""Something to be seen, or a sentence in its place."""
+"""A widget, or a sentence in its place."""
 
 import pytest
 from PySide6.QtWidgets import QFrame, QWidget
@@ -7,7 +7,7 @@ from gui.widgets.placeholder import Placeholder, centred
 
 
 @pytest.mark.parametrize("framed", [False, True])
-def test_the_words_stand_there_until_there_is_something_to_be_seen(qtbot, framed: bool) -> None:
+def test_the_sentence_is_shown_until_the_widget_is(qtbot, framed: bool) -> None:
     seen, words = QWidget(), centred("Nothing yet.", "muted", "nothing")
     both = Placeholder(seen, words, framed)
     qtbot.addWidget(both)

@@ -1,4 +1,4 @@
-"""Going over tiles by keys: from one to the next, from number to number, and what is told of them."""
+"""Tiles by keys: from tile to tile and from number to number, and what is announced."""
 
 import numpy as np
 import pytest
@@ -28,7 +28,7 @@ def tiles(qtbot, theme) -> Tiles:
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()
-    made.clearFocus()  # which the only widget of a window gets by itself
+    made.clearFocus()  # Qt gives it to the only widget of a window
     made.setFocus(Qt.FocusReason.TabFocusReason)
     assert made.grid()[0] == 3
     return made
@@ -52,7 +52,7 @@ def test_the_arrow_keys_go_from_tile_to_tile(tiles: Tiles, pointed: list[object]
     assert pointed == [(1, 1, 2), (4, 1, 2), (3, 1, 2), (0, 1, 2)]
 
 
-def test_beyond_the_last_one_there_is_nowhere_to_go(tiles: Tiles) -> None:
+def test_the_keys_stop_at_the_last_tile(tiles: Tiles) -> None:
     press(tiles, Key.Key_Up, Key.Key_Left)
     assert tiles.pointed_at == (0, 1, 2)
     press(tiles, Key.Key_Right, Key.Key_Right, Key.Key_Down)
@@ -65,7 +65,7 @@ def test_with_shift_they_go_from_number_to_number(tiles: Tiles) -> None:
     assert tiles.pointed_at == (1, 0, 3)
 
 
-def test_in_a_single_tile_they_do_so_by_themselves(tiles: Tiles) -> None:
+def test_in_a_single_tile_they_need_no_shift(tiles: Tiles) -> None:
     tiles.show_values(np.eye(4, dtype=np.float32)[None], 1.0, signed=False)
     assert tiles.pointed_at is None
     press(tiles, Key.Key_Left, Key.Key_Right, Key.Key_Down)
@@ -81,7 +81,7 @@ def test_a_key_clicks(tiles: Tiles, key: Qt.Key) -> None:
     assert clicked == [(1, 1, 2)]
 
 
-def test_what_is_current_is_seen_while_the_focus_is_there(tiles: Tiles, pointed: list[object]) -> None:
+def test_the_current_cell_is_marked_while_the_view_has_the_focus(tiles: Tiles, pointed: list[object]) -> None:
     first = tiles.grab().toImage()
     press(tiles, Key.Key_Right)
     second = tiles.grab().toImage()
@@ -91,7 +91,7 @@ def test_what_is_current_is_seen_while_the_focus_is_there(tiles: Tiles, pointed:
     assert tiles.grab().toImage() not in (first, second)
 
 
-def test_what_is_current_is_said(tiles: Tiles) -> None:
+def test_the_current_cell_is_announced(tiles: Tiles) -> None:
     assert tiles.accessibleName() == "Numbers. image 0, row 1, column 2: 1"
     press(tiles, Key.Key_Right)
     assert tiles.accessibleName() == "image 1, row 1, column 2: -2"
@@ -99,13 +99,13 @@ def test_what_is_current_is_said(tiles: Tiles) -> None:
     assert tiles.accessibleName() == "Numbers"
 
 
-def test_the_keys_go_on_from_where_the_mouse_was(tiles: Tiles) -> None:
+def test_the_keys_continue_from_the_clicked_cell(tiles: Tiles) -> None:
     QTest.mouseClick(tiles, Qt.MouseButton.LeftButton, pos=tiles.tile_rect(3).center().toPoint())
     press(tiles, Key.Key_Right)
     assert tiles.pointed_at == (4, 1, 2)
 
 
-def test_other_numbers_leave_it_where_it_is(tiles: Tiles) -> None:
+def test_other_numbers_keep_the_current_cell(tiles: Tiles) -> None:
     press(tiles, Key.Key_Right)
     tiles.show_values(2 * tiles.values, 5.0, signed=True)
     assert tiles.pointed_at == (1, 1, 2)
@@ -113,7 +113,7 @@ def test_other_numbers_leave_it_where_it_is(tiles: Tiles) -> None:
     assert tiles.pointed_at is None
 
 
-def test_where_there_is_nothing_the_keys_do_nothing(tiles: Tiles) -> None:
+def test_without_tiles_the_keys_do_nothing(tiles: Tiles) -> None:
     tiles.show_values(np.zeros((0, 1, 1), np.float32), 0.0, signed=False)
     press(tiles, Key.Key_Right, Key.Key_Return)
     assert tiles.pointed_at is None

@@ -1,6 +1,5 @@
 """Fine-tuning: the accuracy is measured on drawings that were never trained with, and the result kept or discarded."""
 
-import os
 import signal
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -13,7 +12,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from engine.data.dataset import Dataset
 from engine.data.pen_strokes import PenDigits
 from engine.data.synthetic.digits import synthetic_digits, synthetic_drawing
-from engine.drawings import Drawing, train_validation_split
+from engine.drawings import train_validation_split
+from engine.drawings.drawing import new_drawing
 from engine.errors import DataError
 from engine.ink.preprocess import prepare_drawing
 from engine.nn.network import Network
@@ -21,7 +21,7 @@ from engine.nn.network_spec import NetworkSpec
 from engine.train import fine_tune
 from engine.weights import Weights
 from gui.current_network import CurrentNetwork
-from gui.draw.handwriting import fine_tuning_task
+from gui.draw.handwriting import fine_tuning, fine_tuning_task
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
 from gui.draw.handwriting.fine_tuning import FineTuning
 from gui.draw.handwriting.fine_tuning_task import FineTuned
@@ -41,7 +41,7 @@ def digits() -> tuple[Dataset, Dataset]:
 
 @pytest.fixture(autouse=True)
 def few_digits(digits: tuple[Dataset, Dataset], monkeypatch) -> None:
-    """Enough to learn from in an instant."""
+    """So few that training takes an instant."""
     monkeypatch.setattr(fine_tune, "IMAGES_PER_DIGIT", 60)
     monkeypatch.setattr(fine_tune, "_OWN", 30)
     monkeypatch.setattr(fine_tuning_task, "known_digits", lambda progress: digits)
@@ -49,10 +49,10 @@ def few_digits(digits: tuple[Dataset, Dataset], monkeypatch) -> None:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[AsyncDrawingStore]:
-    """Knows some drawings of each digit, as if it had found them."""
+    """With some drawings of each digit, as if they had been read from the disk."""
     made = AsyncDrawingStore(tmp_path / "drawings")
     rng = np.random.default_rng(0)
-    made.drawings = [Drawing(synthetic_drawing(digit, rng), digit, 2.0) for digit in range(10) for _ in range(3)]
+    made.drawings = [new_drawing(synthetic_drawing(digit, rng), digit, 2.0) for digit in range(10) for _ in range(3)]
     yield made
     made.deleteLater()
 
@@ -69,25 +69,26 @@ def page(qtbot, store: AsyncDrawingStore, network: CurrentNetwork) -> Iterator[F
     made.show()
     yield made
     made.shut_down()
-    qtbot.waitUntil(lambda: not made.task.busy)
+    qtbot.waitUntil(lambda: not made.busy)
 
 
-def learn(page: FineTuning, qtbot) -> FineTuned:
-    with qtbot.waitSignal(page.task.done, timeout=20_000) as learned:
+def run(page: FineTuning, qtbot) -> FineTuned:
+    """Fine-tune to the end."""
+    with qtbot.waitSignal(page.ended, timeout=20_000):
         page.start()
-    qtbot.waitUntil(lambda: not page.task.busy)
-    return learned.args[0]
+    assert page.result is not None
+    return page.result
 
 
 def texts(widget: QWidget) -> str:
     return " | ".join(label.text() for label in widget.findChildren(QLabel))
 
 
-def test_before_and_after_are_measured_on_what_was_not_learned_from(page: FineTuning, store, qtbot) -> None:
-    learned, held_out = train_validation_split(store.drawings)
-    found = learn(page, qtbot)
-    assert found.drawings == len(learned)
-    assert found.own.n == len(held_out) > 0
+def test_the_accuracy_is_measured_on_drawings_that_were_not_trained_with(page: FineTuning, store, qtbot) -> None:
+    training, validation = train_validation_split(store.drawings)
+    found = run(page, qtbot)
+    assert found.drawings == len(training)
+    assert found.own.n == len(validation) > 0
     assert found.known.n == 200
     assert page.currentWidget().objectName() == "fine-tuning-result"
     shown = texts(page.currentWidget())
@@ -96,7 +97,7 @@ def test_before_and_after_are_measured_on_what_was_not_learned_from(page: FineTu
     assert found.known.after > found.known.before
 
 
-def test_what_is_held_out_is_never_learned_from(page: FineTuning, store, qtbot, monkeypatch) -> None:
+def test_the_validation_split_is_never_trained_with(page: FineTuning, store, qtbot, monkeypatch) -> None:
     seen: list[PenDigits] = []
     make = fine_tuning_task.fine_tuning_set
 
@@ -105,17 +106,17 @@ def test_what_is_held_out_is_never_learned_from(page: FineTuning, store, qtbot, 
         return make(pen, *rest)
 
     monkeypatch.setattr(fine_tuning_task, "fine_tuning_set", see)
-    learn(page, qtbot)
+    run(page, qtbot)
     strokes = {drawing[0].tobytes() for drawing in seen[0].drawings}
-    learned, held_out = train_validation_split(store.drawings)
-    assert strokes == {drawing.strokes[0].tobytes() for drawing in learned}
-    assert not strokes & {drawing.strokes[0].tobytes() for drawing in held_out}
+    training, validation = train_validation_split(store.drawings)
+    assert strokes == {drawing.strokes[0].tobytes() for drawing in training}
+    assert not strokes & {drawing.strokes[0].tobytes() for drawing in validation}
 
 
-def test_while_it_is_to_be_decided_both_answers_are_seen(page: FineTuning, qtbot) -> None:
+def test_a_result_is_compared_until_it_is_discarded(page: FineTuning, qtbot) -> None:
     stages = prepare_drawing([np.array([(8, 8), (20, 20)], np.float32)])
     assert page.predict(stages) is None
-    learn(page, qtbot)
+    run(page, qtbot)
     comparison = page.predict(stages)
     assert comparison is not None
     assert comparison.name == "some, fine-tuned on your handwriting"
@@ -126,71 +127,70 @@ def test_while_it_is_to_be_decided_both_answers_are_seen(page: FineTuning, qtbot
     assert page.currentWidget().objectName() != "fine-tuning-result"
 
 
-def test_what_is_kept_is_used_and_says_where_it_comes_from(page: FineTuning, network, qtbot) -> None:
-    learn(page, qtbot)
+def test_a_kept_result_names_the_network_it_was_trained_from(page: FineTuning, network, qtbot) -> None:
+    run(page, qtbot)
     with qtbot.waitSignal(page.kept) as kept:
         page.findChild(QPushButton, "fine-tuning-keep").click()
     weights = kept.args[0]
     assert weights.name == "some, fine-tuned on your handwriting"
     assert weights.training["learned_from"] == "some"
     assert set(weights.scores) == {"Synthetic digits accuracy", "Your drawings accuracy"}
-    # Until it is in use, the person may think better of it.
-    assert page.undecided
+    # It can be discarded until it is in use.
+    assert page.result is not None
     network.use(weights, None)
-    assert not page.undecided
-    # Learned again, it is called the same.
-    assert learn(page, qtbot).weights.name == weights.name
+    assert page.result is None
+    # Fine-tuned again, it has the same name.
+    assert run(page, qtbot).weights.name == weights.name
 
 
-def test_fine_tuned_again_the_network_is_called_the_same(page: FineTuning, network, qtbot) -> None:
-    network.use(replace(some_weights(), name="some, after your hand"), None)  # by an earlier version
-    assert learn(page, qtbot).weights.name == "some, fine-tuned on your handwriting"
+def test_a_network_fine_tuned_by_an_earlier_version_gets_no_second_suffix(page: FineTuning, network, qtbot) -> None:
+    network.use(replace(some_weights(), name="some, after your hand"), None)
+    assert run(page, qtbot).weights.name == "some, fine-tuned on your handwriting"
 
 
-def test_the_network_that_learns_is_a_copy(page: FineTuning, network, qtbot) -> None:
+def test_a_copy_of_the_network_is_trained(page: FineTuning, network, qtbot) -> None:
     weights = network.weights
-    found = learn(page, qtbot)
+    found = run(page, qtbot)
     for name, array in some_weights().params.items():
         np.testing.assert_array_equal(weights.params[name], array)
         assert not np.array_equal(found.weights.params[name], array)
 
 
-@pytest.mark.parametrize("when", ["Measuring the accuracy before…", "Training…"])
-def test_stopped_nothing_comes_of_it(page: FineTuning, qtbot, when: str) -> None:
-    said: list[str] = []
-    page.task.done.connect(lambda learned: said.append("learned"))
-    page.task.progressed.connect(lambda part, what: page.task.cancel() if what == when else None)
+@pytest.mark.parametrize("step", ["Measuring the accuracy before…", "Training…"])
+def test_stopped_it_has_no_result(page: FineTuning, qtbot, monkeypatch, step: str) -> None:
+    stop = page.findChild(QPushButton, "fine-tuning-stop")
+    monkeypatch.setattr(fine_tuning, "announce", lambda widget, text: stop.click() if text == step else None)
     with qtbot.waitSignal(page.ended, timeout=20_000):
         page.button.click()
-    assert not said
-    assert not page.undecided
+    assert page.result is None
     assert page.button.isEnabled()
     assert page.currentWidget().objectName() != "fine-tuning-result"
 
 
-def test_there_must_be_drawings_and_no_training(tmp_path: Path, qtbot) -> None:
+def test_without_drawings_or_during_a_training_it_cannot_start(tmp_path: Path, qtbot) -> None:
     store = AsyncDrawingStore(tmp_path / "none")
-    page = FineTuning(store, CurrentNetwork(some_weights(), None), QWidget())
+    network = CurrentNetwork(some_weights(), None)
+    page = FineTuning(store, network, QWidget())
     qtbot.addWidget(page)
     assert not page.button.isEnabled()
     assert "Keep some drawings first" in page.button.toolTip()
-    page.allow(False)
+    network.lock(True)
     assert "A training is running" in page.button.toolTip()
     page.start()
-    assert not page.task.busy
+    assert not page.busy
     store.deleteLater()
 
 
-def test_while_a_training_goes_on_nothing_can_be_kept(page: FineTuning, qtbot) -> None:
-    learn(page, qtbot)
-    page.allow(False)
+def test_during_a_training_a_result_cannot_be_kept(page: FineTuning, network, qtbot) -> None:
+    run(page, qtbot)
+    network.lock(True)
     assert not page.findChild(QPushButton, "fine-tuning-keep").isEnabled()
-    page.allow(True)
+    network.lock(False)
     assert page.findChild(QPushButton, "fine-tuning-keep").isEnabled()
 
 
 def failing(*_: object) -> None:
-    raise DataError("The digits cannot be read.")
+    raise DataError("The digits cannot be loaded.")
 
 
 def no_memory(*_: object) -> None:
@@ -202,38 +202,38 @@ def broken(*_: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fault", "sentence"),
-    [(failing, "The digits cannot be read."), (no_memory, "not enough memory"), (broken, "an error in the program")],
+    ("error", "sentence"),
+    [(failing, "The digits cannot be loaded."), (no_memory, "not enough memory"), (broken, "an error in the program")],
 )
-def test_what_goes_wrong_is_said_and_it_can_be_tried_again(
-    page: FineTuning, qtbot, monkeypatch, fault: Callable[..., None], sentence: str
+def test_an_error_is_shown_and_it_can_be_started_again(
+    page: FineTuning, qtbot, monkeypatch, error: Callable[..., None], sentence: str
 ) -> None:
-    said: list[str] = []
-    page.problem.connect(said.append)
+    problems: list[str] = []
+    page.problem.connect(problems.append)
     with monkeypatch.context() as patched, qtbot.waitSignal(page.ended, timeout=20_000):
-        patched.setattr(fine_tuning_task, "known_digits", fault)
+        patched.setattr(fine_tuning_task, "known_digits", error)
         page.start()
-    assert sentence in said[0]
+    assert sentence in problems[0]
     assert page.currentWidget().objectName() != "fine-tuning-result"
-    assert learn(page, qtbot).drawings
+    assert run(page, qtbot).drawings
 
 
-def test_a_process_that_is_killed_is_shown_of(page: FineTuning, qtbot, monkeypatch) -> None:
+def test_a_killed_process_is_reported(page: FineTuning, qtbot, monkeypatch) -> None:
     class Killed(fine_tuning_task.Job):
         def __reduce__(self) -> object:
-            return os.kill, (page.task._process._process.pid, signal.SIGTERM)
+            return signal.raise_signal, (signal.SIGTERM,)
 
-    with monkeypatch.context() as patched, qtbot.waitSignal(page.problem, timeout=20_000) as said:
+    with monkeypatch.context() as patched, qtbot.waitSignal(page.problem, timeout=20_000) as problem:
         patched.setattr(fine_tuning_task, "Job", Killed)
         page.start()
-    assert "ended from outside" in said.args[0]
-    qtbot.waitUntil(lambda: not page.task.busy)
-    assert learn(page, qtbot).drawings
+    assert "ended from outside" in problem.args[0]
+    qtbot.waitUntil(lambda: not page.busy)
+    assert run(page, qtbot).drawings
 
 
-def test_losses_without_bounds_are_reported_of(page: FineTuning, qtbot, monkeypatch) -> None:
+def test_a_loss_that_becomes_infinite_is_reported(page: FineTuning, qtbot, monkeypatch) -> None:
     monkeypatch.setattr(fine_tuning_task, "FINE_TUNING", replace(fine_tune.FINE_TUNING, lr=1e9))
-    with qtbot.waitSignal(page.problem, timeout=20_000) as said:
+    with qtbot.waitSignal(page.problem, timeout=20_000) as problem:
         page.start()
-    assert "Fine-tuning failed" in said.args[0]
-    qtbot.waitUntil(lambda: not page.task.busy)
+    assert "Fine-tuning failed" in problem.args[0]
+    qtbot.waitUntil(lambda: not page.busy)

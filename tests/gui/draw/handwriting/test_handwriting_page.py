@@ -17,6 +17,7 @@ from engine.errors import DrawingsError
 from engine.paths import data_folder
 from gui.current_network import CurrentNetwork
 from gui.draw.draw_tab import DrawTab
+from gui.draw.handwriting import drawing_gallery
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
 from gui.draw.handwriting.drawing_gallery import Gallery
 
@@ -27,7 +28,7 @@ FOUR = weights_that_say(p4=0.95)
 def tab(qtbot, actions, settings, theme) -> Iterator[DrawTab]:
     made = DrawTab(CurrentNetwork(FOUR, None), actions, settings, theme)
     qtbot.addWidget(made)
-    # As in the window, whose menu has them.
+    # In the window they are in a menu.
     made.addActions(actions.label_as)
     made.pages.setCurrentWidget(made.pages.handwriting)
     with qtbot.waitExposed(made):
@@ -49,7 +50,7 @@ def draw(tab: DrawTab, qtbot, x: float = 8) -> None:
         tab.model.end()
 
 
-def say(tab: DrawTab, qtbot, digit: int, x: float = 8) -> None:
+def keep(tab: DrawTab, qtbot, digit: int, x: float = 8) -> None:
     draw(tab, qtbot, x)
     with qtbot.waitSignal(tab.store.kept):
         tab.findChild(QPushButton, f"label-{digit}").click()
@@ -63,7 +64,7 @@ def stored() -> list[tuple[int, int | None]]:
 @pytest.fixture
 def gallery(tab: DrawTab, settings, theme, qtbot) -> Gallery:
     for digit, x in ((4, 8), (4, 9), (7, 10)):
-        say(tab, qtbot, digit, x)
+        keep(tab, qtbot, digit, x)
     made = Gallery(tab.store, settings)
     qtbot.addWidget(made)
     made.show()
@@ -80,16 +81,16 @@ def captions(gallery: Gallery) -> list[str]:
     return [gallery.list.item(row).text() for row in range(gallery.list.count())]
 
 
-def test_nothing_can_be_said_of_nothing(tab: DrawTab, actions) -> None:
+def test_an_empty_canvas_cannot_be_labelled(tab: DrawTab, actions) -> None:
     assert not tab.findChild(QPushButton, "label-4").isEnabled()
     assert not actions.label_as[4].isEnabled()
     tab.label(4)
     assert not tab.store.busy
 
 
-def test_what_is_said_is_kept_and_the_canvas_is_free(tab: DrawTab, qtbot) -> None:
-    told: list[str] = []
-    tab.message.connect(told.append)
+def test_a_labelled_drawing_is_kept_and_the_canvas_is_cleared(tab: DrawTab, qtbot) -> None:
+    messages: list[str] = []
+    tab.message.connect(messages.append)
     draw(tab, qtbot)
     stroke = tab.model.content.strokes[0]
     with qtbot.waitSignal(tab.store.kept):
@@ -99,38 +100,38 @@ def test_what_is_said_is_kept_and_the_canvas_is_free(tab: DrawTab, qtbot) -> Non
     np.testing.assert_array_equal(drawing.strokes[0], stroke)
     assert (drawing.label, drawing.predicted, drawing.network) == (4, 4, "stated")
     assert drawing.probability == pytest.approx(0.95, abs=1e-4)
-    assert told == ["Kept as 4."]
+    assert messages == ["Kept as 4."]
     tab.model.undo()
     assert not tab.model.content.empty
 
 
-def test_a_key_says_it_too(tab: DrawTab, qtbot) -> None:
+def test_a_key_labels_the_drawing(tab: DrawTab, qtbot) -> None:
     draw(tab, qtbot)
     with qtbot.waitSignal(tab.store.kept):
         QTest.keyClick(tab.canvas, Qt.Key.Key_7)
     assert stored() == [(7, 4)]
 
 
-def test_while_another_tab_is_in_front_a_key_says_nothing(tab: DrawTab, qtbot, actions) -> None:
+def test_while_another_tab_is_in_front_a_key_labels_nothing(tab: DrawTab, qtbot, actions) -> None:
     draw(tab, qtbot)
     assert actions.label_as[3].isEnabled()
     tab.hide()
     assert not actions.label_as[3].isEnabled()
 
 
-def test_the_honest_number_is_on_view(tab: DrawTab, qtbot) -> None:
-    told: list[str] = []
-    tab.message.connect(told.append)
+def test_the_accuracy_on_own_drawings_is_shown(tab: DrawTab, qtbot) -> None:
+    messages: list[str] = []
+    tab.message.connect(messages.append)
     assert tab.findChild(QLabel, "own-accuracy").text() == ""
-    say(tab, qtbot, 4)
-    say(tab, qtbot, 9, x=12)
+    keep(tab, qtbot, 4)
+    keep(tab, qtbot, 9, x=12)
     assert tab.findChild(QLabel, "own-accuracy").text() == "Yours: 1 of 2 correct"
     assert tab.findChild(QLabel, "handwriting-text").text() == "2 drawings are kept. Accuracy so far: 1 of 2 (50.0 %)."
-    assert told[-1] == "Kept as 9. It was predicted as 4."
+    assert messages[-1] == "Kept as 9. It was predicted as 4."
 
 
-def test_what_was_kept_is_there_the_next_time(tab: DrawTab, qtbot, actions, settings, theme) -> None:
-    say(tab, qtbot, 4)
+def test_kept_drawings_are_loaded_at_the_next_start(tab: DrawTab, qtbot, actions, settings, theme) -> None:
+    keep(tab, qtbot, 4)
     again = AsyncDrawingStore(data_folder() / "drawings")
     assert again.drawings == []
     with qtbot.waitSignal(again.changed):
@@ -142,8 +143,8 @@ def test_what_was_kept_is_there_the_next_time(tab: DrawTab, qtbot, actions, sett
     again.deleteLater()
 
 
-def test_what_is_kept_while_the_rest_is_being_read_is_not_lost(tab: DrawTab, qtbot) -> None:
-    say(tab, qtbot, 4)
+def test_a_drawing_kept_while_the_others_are_loaded_is_not_lost(tab: DrawTab, qtbot) -> None:
+    keep(tab, qtbot, 4)
     store = AsyncDrawingStore(data_folder() / "drawings")
     store.open()
     store.keep([np.array([[3, 3], [9, 9]], np.float32)], 5, 2.0, None, None, "")
@@ -152,20 +153,20 @@ def test_what_is_kept_while_the_rest_is_being_read_is_not_lost(tab: DrawTab, qtb
     store.deleteLater()
 
 
-def test_a_disk_that_fails_is_shown(tab: DrawTab, qtbot, tmp_path: Path) -> None:
+def test_a_disk_error_is_shown(tab: DrawTab, qtbot, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("no folder")
     store = AsyncDrawingStore(blocked / "drawings")
-    with qtbot.waitSignal(store.problem) as told:
+    with qtbot.waitSignal(store.problem) as problem:
         store.keep([np.array([[3, 3]], np.float32)], 5, 2.0, None, None, "")
-    assert told.args[0].endswith(".")
+    assert problem.args[0].endswith(".")
     at_rest(store, qtbot)
     assert store.drawings == []
     store.deleteLater()
 
 
-def test_changes_are_made_in_the_order_they_were_asked_for(tab: DrawTab, qtbot) -> None:
-    say(tab, qtbot, 4)
+def test_changes_are_made_in_the_order_of_the_calls(tab: DrawTab, qtbot) -> None:
+    keep(tab, qtbot, 4)
     (drawing,) = tab.store.drawings
     for _ in range(5):
         for label in (3, 5, 7):
@@ -177,8 +178,8 @@ def test_changes_are_made_in_the_order_they_were_asked_for(tab: DrawTab, qtbot) 
     assert [each.label for each in tab.store.drawings] == [7]
 
 
-def test_the_label_wrong_is_brought_back_and_said_again(tab: DrawTab, qtbot) -> None:
-    say(tab, qtbot, 3)
+def test_undo_and_another_label_relabel_the_drawing(tab: DrawTab, qtbot) -> None:
+    keep(tab, qtbot, 3)
     tab.model.undo()
     tab.findChild(QPushButton, "label-5").click()
     at_rest(tab.store, qtbot)
@@ -186,7 +187,7 @@ def test_the_label_wrong_is_brought_back_and_said_again(tab: DrawTab, qtbot) -> 
     assert tab.model.content.empty
 
 
-def test_what_the_sliders_moved_is_kept_as_it_was_drawn(tab: DrawTab, qtbot) -> None:
+def test_a_transformed_drawing_is_kept_as_it_was_drawn(tab: DrawTab, qtbot) -> None:
     draw(tab, qtbot)
     drawn = tab.model.content.strokes[0]
     tab.make_pages()
@@ -198,9 +199,9 @@ def test_what_the_sliders_moved_is_kept_as_it_was_drawn(tab: DrawTab, qtbot) -> 
     np.testing.assert_array_equal(tab.store.drawings[0].strokes[0], drawn)
 
 
-def test_the_number_counts_what_was_kept_before(tab: DrawTab, qtbot, actions, settings, theme) -> None:
+def test_the_accuracy_counts_earlier_drawings(tab: DrawTab, qtbot, actions, settings, theme) -> None:
     for x in (8, 9):
-        say(tab, qtbot, 7, x)
+        keep(tab, qtbot, 7, x)
     store = AsyncDrawingStore(data_folder() / "drawings")
     store.keep([np.array([[3, 3], [9, 9]], np.float32)], 5, 2.0, 5, 0.9, "")
     at_rest(store, qtbot)
@@ -208,29 +209,29 @@ def test_the_number_counts_what_was_kept_before(tab: DrawTab, qtbot, actions, se
     store.deleteLater()
 
 
-def test_a_drawing_that_cannot_be_kept_comes_back_to_the_canvas(tab: DrawTab, qtbot, monkeypatch) -> None:
+def test_a_drawing_that_cannot_be_saved_returns_to_the_canvas(tab: DrawTab, qtbot, monkeypatch) -> None:
     def full(store: DrawingStore, *values: object) -> None:
         raise DrawingsError("The disk is full.")
 
     monkeypatch.setattr(DrawingStore, "add", full)
     draw(tab, qtbot)
     strokes = tab.model.content.strokes
-    told: list[str] = []
-    tab.problem.connect(told.append)
+    messages: list[str] = []
+    tab.problem.connect(messages.append)
     with qtbot.waitSignal(tab.store.not_kept):
         tab.label(4)
     at_rest(tab.store, qtbot)
-    assert told == ["The disk is full."]
+    assert messages == ["The disk is full."]
     assert tab.model.content.strokes is strokes
-    # The sentence stays while the person draws on.
+    # The message stays while the person continues to draw.
     draw(tab, qtbot, 12)
-    assert told == ["The disk is full."]
+    assert messages == ["The disk is full."]
 
 
 # -- the gallery
 
 
-def test_the_gallery_shows_the_latest_first_and_what_was_misread(gallery: Gallery) -> None:
+def test_the_gallery_shows_the_latest_first_and_wrong_predictions(gallery: Gallery) -> None:
     assert captions(gallery) == ["7 (pred. 4)", "4", "4"]
     assert gallery.filter.itemText(0) == "All 3"
     gallery.filter.setCurrentIndex(1 + 4)
@@ -251,7 +252,7 @@ def test_labels_are_changed_by_list_and_by_key(gallery: Gallery, tab: DrawTab, q
     assert stored() == [(8, 4), (8, 4), (4, 4)]
 
 
-def test_what_was_deleted_comes_back(gallery: Gallery, tab: DrawTab, qtbot) -> None:
+def test_deleted_drawings_are_restored(gallery: Gallery, tab: DrawTab, qtbot) -> None:
     assert not gallery.findChild(QPushButton, "gallery-undo").isEnabled()
     choose(gallery, 0, 1)
     QTest.keyClick(gallery.list, Qt.Key.Key_Delete)
@@ -270,7 +271,7 @@ def test_what_was_deleted_comes_back(gallery: Gallery, tab: DrawTab, qtbot) -> N
     assert not gallery.findChild(QPushButton, "gallery-undo").isEnabled()
 
 
-def test_the_gallery_is_gone_through_by_keys(gallery: Gallery, tab: DrawTab, qtbot) -> None:
+def test_the_gallery_by_keys(gallery: Gallery, tab: DrawTab, qtbot) -> None:
     gallery.activateWindow()
     gallery.list.setFocus()
     for key in (Qt.Key.Key_Home, Qt.Key.Key_Right):
@@ -280,7 +281,7 @@ def test_the_gallery_is_gone_through_by_keys(gallery: Gallery, tab: DrawTab, qtb
     QTest.keyClick(gallery.list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: gallery.list.count() == 2)
     at_rest(tab.store, qtbot)
-    # The keys go on from where they were, and nothing is chosen that was not.
+    # The keys continue from where they were, and nothing else is selected.
     assert gallery.list.currentItem().data(Qt.ItemDataRole.UserRole) == first
     assert gallery.selected() == []
     assert gallery.list.hasFocus()
@@ -288,8 +289,8 @@ def test_the_gallery_is_gone_through_by_keys(gallery: Gallery, tab: DrawTab, qtb
     assert gallery.selected() == [latest]
 
 
-def test_drawings_go_out_and_come_in(gallery: Gallery, tab: DrawTab, qtbot, monkeypatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *arguments: (str(tmp_path / "mine"), ""))
+def test_drawings_are_exported_and_imported(gallery: Gallery, tab: DrawTab, qtbot, monkeypatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(drawing_gallery, "ask_where_to_save", lambda *arguments: tmp_path / "mine.npz")
     gallery.findChild(QPushButton, "gallery-export").click()
     at_rest(tab.store, qtbot)
     file = tmp_path / "mine.npz"
@@ -306,12 +307,12 @@ def test_drawings_go_out_and_come_in(gallery: Gallery, tab: DrawTab, qtbot, monk
     assert len(captions(gallery)) == 3
 
 
-def test_an_export_that_outlives_the_gallery_is_no_error(
+def test_an_export_may_end_after_the_gallery_is_closed(
     tab: DrawTab, settings, theme, qtbot, monkeypatch, tmp_path: Path
 ) -> None:
-    say(tab, qtbot, 4)
+    keep(tab, qtbot, 4)
     gallery = Gallery(tab.store, settings)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *arguments: (str(tmp_path / "mine.npz"), ""))
+    monkeypatch.setattr(drawing_gallery, "ask_where_to_save", lambda *arguments: tmp_path / "mine.npz")
     with qtbot.waitSignal(tab.store.exported):
         gallery.findChild(QPushButton, "gallery-export").click()
         shiboken6.delete(gallery)
@@ -319,7 +320,7 @@ def test_an_export_that_outlives_the_gallery_is_no_error(
     assert (tmp_path / "mine.npz").exists()
 
 
-def test_a_file_that_is_none_is_shown(gallery: Gallery, tab: DrawTab, qtbot, monkeypatch, tmp_path: Path) -> None:
+def test_an_invalid_file_is_reported(gallery: Gallery, tab: DrawTab, qtbot, monkeypatch, tmp_path: Path) -> None:
     file = tmp_path / "bad.npz"
     file.write_bytes(b"nothing")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *arguments: (str(file), ""))
@@ -330,8 +331,8 @@ def test_a_file_that_is_none_is_shown(gallery: Gallery, tab: DrawTab, qtbot, mon
     assert len(captions(gallery)) == 3
 
 
-def test_said_again_after_it_was_deleted_it_is_kept_anew(tab: DrawTab, qtbot) -> None:
-    say(tab, qtbot, 4)
+def test_labelled_again_after_it_was_deleted_it_is_kept_again(tab: DrawTab, qtbot) -> None:
+    keep(tab, qtbot, 4)
     tab.store.delete([tab.store.drawings[0].id])
     at_rest(tab.store, qtbot)
     tab.model.undo()
@@ -345,14 +346,14 @@ def test_the_next_digit_can_be_drawn_by_keyboard_at_once(tab: DrawTab, qtbot) ->
     tab.canvas.setFocus()
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Down):
         QTest.keyClick(tab.canvas, key)
-    # Its stroke is not ended: it can be said all the same.
+    # Its stroke has not ended: it can be labelled all the same.
     with qtbot.waitSignal(tab.store.kept):
         tab.findChild(QPushButton, "label-1").click()
     at_rest(tab.store, qtbot)
     assert tab.canvas.hasFocus()
 
 
-def test_a_long_caption_has_its_room_beside_a_short_one(gallery: Gallery) -> None:
+def test_a_long_caption_has_room_beside_a_short_one(gallery: Gallery) -> None:
     rooms = [gallery.list.item(row).sizeHint().width() for row in range(3)]
     wanted = max(gallery.list.fontMetrics().horizontalAdvance(text) for text in captions(gallery))
     assert min(rooms) > wanted

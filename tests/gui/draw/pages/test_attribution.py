@@ -1,4 +1,4 @@
-"""Why: the colours are the engine's, found on a thread, for the digit that was asked for last."""
+"""Attribution: the colours are the engine's, computed in the background, for the digit that was chosen last."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -60,7 +60,7 @@ def show(page: AttributionPage, prediction: Prediction) -> None:
     page.show_prediction(prediction, prediction.stages)
 
 
-def look(page: AttributionPage, qtbot) -> None:
+def explain(page: AttributionPage, qtbot) -> None:
     show(page, recognizer().predict(prepare_drawing([STROKE])))
     qtbot.waitUntil(lambda: page.attribution is not None)
 
@@ -80,8 +80,8 @@ def test_without_ink_there_is_nothing_to_explain(page: AttributionPage) -> None:
     assert not button(page, "attribution-change").isVisible()
 
 
-def test_the_winner_is_explained_by_itself(page: AttributionPage, qtbot) -> None:
-    look(page, qtbot)
+def test_the_predicted_digit_is_explained_first(page: AttributionPage, qtbot) -> None:
+    explain(page, qtbot)
     prediction = recognizer().predict(prepare_drawing([STROKE]))
     network = Network(SPEC, 32)
     network.load(recognizer().params)
@@ -94,8 +94,8 @@ def test_the_winner_is_explained_by_itself(page: AttributionPage, qtbot) -> None
     np.testing.assert_array_equal(page.findChild(PixelView).pixels, page.attribution.values)
 
 
-def test_another_digit_can_be_asked_for_and_what_it_would_take(page: AttributionPage, qtbot) -> None:
-    look(page, qtbot)
+def test_another_digit_is_explained_and_the_change_that_leads_to_it(page: AttributionPage, qtbot) -> None:
+    explain(page, qtbot)
     winner = page.digit
     other = (winner + 1) % 10
     QTest.mouseClick(button(page, f"attribution-{other}"), Qt.MouseButton.LeftButton)
@@ -115,8 +115,8 @@ def test_another_digit_can_be_asked_for_and_what_it_would_take(page: Attribution
     assert search.text() == "Again"
     search.click()
     qtbot.waitUntil(lambda: frame.value() == frame.maximum(), timeout=15_000)
-    # The same drawing, read by another network: what was chosen stays. A new one is explained anew.
-    look(page, qtbot)
+    # The same drawing, another network: the chosen digit stays. For another drawing it is reset.
+    explain(page, qtbot)
     assert page.digit == other
     show(page, recognizer().predict(prepare_drawing([STROKE[::-1] * (1, 0.5)])))
     assert page.digit == page._prediction.digit
@@ -124,7 +124,7 @@ def test_another_digit_can_be_asked_for_and_what_it_would_take(page: Attribution
 
 
 def test_digits_are_chosen_by_keys_and_the_focus_stays(page: AttributionPage, qtbot) -> None:
-    look(page, qtbot)
+    explain(page, qtbot)
     page.activateWindow()
     winner = page.digit
     assert [
@@ -148,7 +148,7 @@ def test_digits_are_chosen_by_keys_and_the_focus_stays(page: AttributionPage, qt
     assert search.hasFocus()
 
 
-def test_the_page_follows_the_canvas_and_a_bar_asks(qtbot, actions, settings, theme) -> None:
+def test_the_page_follows_the_canvas_and_a_bar_opens_it(qtbot, actions, settings, theme) -> None:
     weights = Weights(SPEC, {name: array.copy() for name, array in recognizer().params.items()}, name="some")
     tab = DrawTab(CurrentNetwork(weights, None), actions, settings, theme)
     qtbot.addWidget(tab)
@@ -169,9 +169,9 @@ def test_the_page_follows_the_canvas_and_a_bar_asks(qtbot, actions, settings, th
     qtbot.waitUntil(lambda: not tab.busy)
 
 
-def test_a_training_does_not_keep_it_from_being_explained(page: AttributionPage, qtbot, context: PageContext) -> None:
-    """Ten snapshots a second: what was chosen stays, and what is seen is brought up to date."""
-    look(page, qtbot)
+def test_it_is_explained_during_a_training(page: AttributionPage, qtbot, context: PageContext) -> None:
+    """Ten snapshots a second: the chosen digit stays, and its attribution is updated."""
+    explain(page, qtbot)
     page.choose(3)
     qtbot.waitUntil(lambda: page.attribution is not None)
     seen = []
@@ -189,7 +189,7 @@ def test_a_training_does_not_keep_it_from_being_explained(page: AttributionPage,
 
 
 class Waiting:
-    """Work that goes on until it is let, or told not to."""
+    """Work that runs until it is released or cancelled."""
 
     def __init__(self) -> None:
         self.began, self.let = threading.Event(), threading.Event()
@@ -201,7 +201,7 @@ class Waiting:
         return "done"
 
 
-def test_of_each_kind_the_last_one_asked_for_is_found(explanations: Explanations, qtbot) -> None:
+def test_of_each_kind_the_last_request_is_computed(explanations: Explanations, qtbot) -> None:
     found: list[str] = []
     slow = Waiting()
     explanations.request("one", slow, lambda it: found.append("first"))
@@ -212,7 +212,7 @@ def test_of_each_kind_the_last_one_asked_for_is_found(explanations: Explanations
     assert sorted(found) == ["other x", "second y"]
 
 
-def test_what_is_forgotten_is_not_told(explanations: Explanations, qtbot) -> None:
+def test_a_dropped_explanation_is_not_delivered(explanations: Explanations, qtbot) -> None:
     found: list[object] = []
     slow = Waiting()
     explanations.request("one", slow, found.append)
@@ -225,7 +225,7 @@ def test_what_is_forgotten_is_not_told(explanations: Explanations, qtbot) -> Non
     assert found == []
 
 
-def test_the_copy_of_the_network_is_brought_up_to_date(explanations: Explanations, context: PageContext, qtbot) -> None:
+def test_the_copy_of_the_network_is_updated(explanations: Explanations, context: PageContext, qtbot) -> None:
     sums: list[float] = []
     for seed in (0, 1):
         context.network.use(weights_of(recognizer(seed)), None)
@@ -238,7 +238,7 @@ def test_an_error_is_shown(explanations: Explanations, qtbot, caplog) -> None:
     def broken(network: Network, keep_going: Callable[[], bool]) -> object:
         raise ZeroDivisionError("oh")
 
-    with qtbot.waitSignal(explanations.failed) as told:
+    with qtbot.waitSignal(explanations.failed) as failed:
         explanations.request("one", broken, print)
-    assert "could not be explained" in told.args[0]
+    assert "could not be explained" in failed.args[0]
     qtbot.waitUntil(lambda: not explanations.busy)

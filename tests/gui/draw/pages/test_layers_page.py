@@ -63,7 +63,7 @@ def choose(page: LayersPage, layer: int, view: int = 0) -> None:
     page.view.setCurrentIndex(view)
 
 
-def test_layers_are_called_as_in_the_book() -> None:
+def test_layers_have_the_names_of_the_book() -> None:
     assert layer_titles(MLP) == [
         "1 Affine  ·  W1 b1  ·  50",
         "2 ReLU  ·  50",
@@ -72,7 +72,7 @@ def test_layers_are_called_as_in_the_book() -> None:
     assert layer_titles(CONVNET)[0] == "1 Convolution  ·  W1 b1  ·  30 × 24 × 24"
 
 
-def test_before_there_is_ink_it_says_what_to_do(page: LayersPage) -> None:
+def test_without_ink_there_is_a_hint(page: LayersPage) -> None:
     use(page, recognizer(MLP))
     assert page.readout.text() == "Draw a digit to see the output of this layer."
     assert len(page.tiles.values) == 0
@@ -89,7 +89,7 @@ def test_every_layer_shows_what_the_engine_computes(page: LayersPage, spec: Netw
         np.testing.assert_array_equal(view.values, expected[0])
 
 
-def test_the_pointer_reads_a_neuron_and_a_pixel_of_a_map(page: LayersPage) -> None:
+def test_the_number_under_the_mouse_is_shown(page: LayersPage) -> None:
     mine = recognizer(CONVNET)
     show(page, mine)
     choose(page, 0)
@@ -154,7 +154,7 @@ def test_neurons_are_chosen_by_keys(page: LayersPage) -> None:
     assert page.readout.text().startswith("neuron 9: ")
 
 
-def test_the_products_of_a_neuron_are_gone_through_by_keys(page: LayersPage) -> None:
+def test_keys_go_through_the_products_of_a_neuron(page: LayersPage) -> None:
     mine = recognizer(MLP)
     show(page, mine)
     choose(page, 2, view=1)
@@ -171,7 +171,7 @@ def test_the_products_of_a_neuron_are_gone_through_by_keys(page: LayersPage) -> 
     assert page.readout.text().startswith("Neuron ")
 
 
-def test_images_are_gone_through_by_keys_and_return_goes_to_the_neuron(page: LayersPage) -> None:
+def test_keys_go_through_images_and_return_chooses_the_neuron(page: LayersPage) -> None:
     mine = recognizer(MLP)
     show(page, mine)
     choose(page, 0, view=1)
@@ -188,7 +188,7 @@ def test_images_are_gone_through_by_keys_and_return_goes_to_the_neuron(page: Lay
     assert page.tiles.hasFocus()
 
 
-def test_what_is_pointed_at_is_shown_anew_where_the_numbers_change(page: LayersPage) -> None:
+def test_the_number_that_is_pointed_at_is_updated(page: LayersPage) -> None:
     mine, other = recognizer(CONVNET), recognizer(CONVNET, seed=4)
     show(page, mine)
     page.tiles._point((17, 3, 5))
@@ -198,7 +198,7 @@ def test_what_is_pointed_at_is_shown_anew_where_the_numbers_change(page: LayersP
     assert page.readout.text() == "Point at a number to see it."
 
 
-def test_another_network_is_seen_at_once_and_what_was_chosen_stays_where_it_can(page: LayersPage) -> None:
+def test_another_network_is_shown_at_once_and_keeps_the_choice_where_possible(page: LayersPage) -> None:
     show(page, recognizer(MLP))
     choose(page, 2)
     other = recognizer(MLP, seed=5)
@@ -211,7 +211,7 @@ def test_another_network_is_seen_at_once_and_what_was_chosen_stays_where_it_can(
     assert page.layer == 0
 
 
-def test_tiles_fit_whatever_the_room(page: LayersPage, qtbot) -> None:
+def test_tiles_fit_into_every_size(page: LayersPage, qtbot) -> None:
     mine = recognizer(CONVNET)
     show(page, mine)
     for size in ((300, 160), (900, 200), (400, 500)):
@@ -222,7 +222,7 @@ def test_tiles_fit_whatever_the_room(page: LayersPage, qtbot) -> None:
             assert page.tiles.tile_rect(tile).bottom() <= page.tiles.height() + 1
 
 
-def test_colours_are_even_on_both_sides_of_nothing() -> None:
+def test_colours_are_symmetric_around_zero() -> None:
     colours = coloured(np.array([-2, -1, 0, 1, 2], np.float32), 1.0, signed=True)
     assert colours[0].tolist() == colours[1].tolist() == [0, 114, 178]
     assert colours[2].tolist() == [247, 247, 247]

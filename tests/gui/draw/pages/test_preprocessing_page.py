@@ -16,8 +16,8 @@ from gui.draw.draw_tab import DrawTab
 from gui.draw.probability_chart import Comparison, ProbabilityChart
 
 
-def reads_where_the_ink_is() -> Weights:
-    """Answers 1 where the ink is in the upper half of its picture, 2 where it is in the lower one."""
+def predicts_where_the_ink_is() -> Weights:
+    """Predicts 1 where the ink is in the upper half of the image, 2 where it is in the lower half."""
     spec = NetworkSpec.mlp(())
     network = Network(spec)
     W = np.zeros((28, 28, 10), np.float32)
@@ -28,7 +28,7 @@ def reads_where_the_ink_is() -> Weights:
 
 @pytest.fixture
 def tab(qtbot, actions, settings, theme) -> DrawTab:
-    made = DrawTab(CurrentNetwork(reads_where_the_ink_is(), None), actions, settings, theme)
+    made = DrawTab(CurrentNetwork(predicts_where_the_ink_is(), None), actions, settings, theme)
     qtbot.addWidget(made)
     made.resize(1000, 600)
     with qtbot.waitExposed(made):
@@ -50,22 +50,22 @@ def switch(tab: DrawTab, qtbot, name: str) -> None:
         QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
 
 
-# In the upper half of the canvas; centred, most of it is in the lower half of its picture.
+# In the upper half of the canvas; centred, most of it is in the lower half of its image.
 UPPER = [(10, 2), (11, 8), (10, 9), (13, 9), (16, 9), (10, 9.5), (16, 9.5)]
 
 
 def test_the_four_images_are_the_stages(tab: DrawTab, qtbot) -> None:
     draw(tab, qtbot, UPPER)
-    way, stages = tab.pages.preprocessing, prepare_drawing(tab.model.strokes(), STROKE_WIDTH)
-    qtbot.waitUntil(lambda: np.array_equal(way.input_view.pixels, stages.centred))
-    for view, picture in ((way.ink, stages.ink), (way.scaled, stages.scaled), (way.input_view, stages.centred)):
-        np.testing.assert_array_equal(view.pixels, picture)
-    assert way.crop.box == stages.crop
+    page, stages = tab.pages.preprocessing, prepare_drawing(tab.model.strokes(), STROKE_WIDTH)
+    qtbot.waitUntil(lambda: np.array_equal(page.input_view.pixels, stages.centred))
+    for view, image in ((page.ink, stages.ink), (page.scaled, stages.scaled), (page.input_view, stages.centred)):
+        np.testing.assert_array_equal(view.pixels, image)
+    assert page.crop.box == stages.crop
     assert tab.chart.comparison is None
     assert not tab.findChild(QLabel, "compared").isVisible()
 
 
-def test_a_step_left_out_stands_beside_the_answer_and_changes_it_not(tab: DrawTab, qtbot) -> None:
+def test_a_step_switched_off_is_compared_and_does_not_change_the_prediction(tab: DrawTab, qtbot) -> None:
     draw(tab, qtbot, UPPER)
     answer = tab.chart.probabilities.copy()
     for name in ("crop", "centre"):
@@ -81,11 +81,11 @@ def test_a_step_left_out_stands_beside_the_answer_and_changes_it_not(tab: DrawTa
     view = tab.pages.preprocessing.input_view
     qtbot.waitUntil(lambda: np.array_equal(view.pixels, expected.stages.centred))
     assert tab.pages.preprocessing.crop.box is None
-    told = tab.findChild(QLabel, "compared")
-    assert told.isVisible()
-    assert told.text().startswith("1 (")
-    assert told.text().endswith("without cropping and centring")
-    assert told.font().bold() == (tab.prediction.digit != 1)
+    compared = tab.findChild(QLabel, "compared")
+    assert compared.isVisible()
+    assert compared.text().startswith("1 (")
+    assert compared.text().endswith("without cropping and centring")
+    assert compared.font().bold() == (tab.prediction.digit != 1)
     assert "without cropping and centring: 0: " in tab.chart.accessibleDescription()
     for name in ("crop", "centre"):
         switch(tab, qtbot, name)
@@ -119,18 +119,18 @@ def test_a_prepared_image_has_been_through_all_steps(tab: DrawTab, qtbot) -> Non
     assert tab.chart.comparison is not None
 
 
-def test_the_images_take_the_room_there_is(tab: DrawTab, qtbot) -> None:
+def test_the_images_are_as_large_as_there_is_room_for(tab: DrawTab, qtbot) -> None:
     sides = []
     for size in ((900, 560), (1400, 800)):
         tab.resize(*size)
         qtbot.wait(20)
-        pictures = tab.pages.preprocessing
-        sides.append(pictures.ink.width())
-        assert pictures.input_view.geometry().right() <= pictures.width()
+        page = tab.pages.preprocessing
+        sides.append(page.ink.width())
+        assert page.input_view.geometry().right() <= page.width()
     assert sides[0] < sides[1]
 
 
-def test_the_chart_shows_both_and_numbers_only_the_winners(qtbot, theme) -> None:
+def test_the_chart_shows_both_and_numbers_only_the_highest(qtbot, theme) -> None:
     chart = ProbabilityChart(theme)
     qtbot.addWidget(chart)
     mine, other = np.full(10, 0.02, np.float32), np.full(10, 0.02, np.float32)

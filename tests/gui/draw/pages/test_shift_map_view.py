@@ -1,4 +1,4 @@
-"""The map of shifts by keys: from field to field, each of which is said."""
+"""The map of shifts by keys: from cell to cell, each of which is announced."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,7 +17,7 @@ Key = Qt.Key
 
 @pytest.fixture
 def found() -> ShiftMap:
-    """A 7 at every field but one, 2 to the right and 1 up, where it is a 1."""
+    """A 7 in every cell but one, 2 to the right and 1 up, where it is a 1."""
     digits = np.full((17, 17), 7, np.uint8)
     probabilities = np.full((17, 17), 0.9, np.float32)
     digits[7, 10], probabilities[7, 10] = 1, 0.55
@@ -43,7 +43,7 @@ def press(view: ShiftMapView, *keys: Qt.Key) -> None:
         QTest.keyClick(view, key)
 
 
-def test_the_walk_begins_at_no_shift_and_each_field_is_shown_and_said(view: ShiftMapView) -> None:
+def test_the_keys_start_at_no_shift_and_each_cell_is_announced(view: ShiftMapView) -> None:
     assert view.current == (8, 8)
     press(view, Key.Key_Right)
     assert view.accessibleName() == "The prediction for every shift. 1 right, 0 down: 7 (90 %)"
@@ -59,7 +59,7 @@ def test_it_ends_at_the_edge(view: ShiftMapView) -> None:
     assert view.current == (16, 0)
 
 
-def test_the_field_is_seen_while_the_focus_is_there(view: ShiftMapView) -> None:
+def test_the_cell_is_marked_while_the_view_has_the_focus(view: ShiftMapView) -> None:
     first = view.grab().toImage()
     press(view, Key.Key_Left)
     second = view.grab().toImage()
@@ -68,14 +68,14 @@ def test_the_field_is_seen_while_the_focus_is_there(view: ShiftMapView) -> None:
     assert view.grab().toImage() not in (first, second)
 
 
-def test_the_keys_go_on_from_where_the_mouse_was(view: ShiftMapView) -> None:
+def test_the_keys_continue_from_the_clicked_cell(view: ShiftMapView) -> None:
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.cell_rect((3, 4)).center().toPoint())
     assert view.current == (3, 4)
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(view.width() - 1, 1))
     assert view.current == (3, 4)
 
 
-def test_without_a_map_there_is_nowhere_to_go(view: ShiftMapView, found: ShiftMap) -> None:
+def test_without_a_map_the_keys_do_nothing(view: ShiftMapView, found: ShiftMap) -> None:
     press(view, Key.Key_Left)
     view.show_map(None, None)
     press(view, Key.Key_Left)
@@ -85,7 +85,7 @@ def test_without_a_map_there_is_nowhere_to_go(view: ShiftMapView, found: ShiftMa
     assert view.current == (8, 8)
 
 
-def test_a_new_answer_leaves_the_keys_where_they_were(view: ShiftMapView, found: ShiftMap) -> None:
+def test_another_map_keeps_the_current_cell(view: ShiftMapView, found: ShiftMap) -> None:
     press(view, Key.Key_Left)
     view.show_map(replace(found), 1)
     assert view.current == (8, 7)

@@ -1,6 +1,7 @@
-"""Moving a drawing about by sliders, undone in one step."""
+"""Transforming a drawing by sliders, undone in one step."""
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,12 +10,14 @@ import pytest
 from page_context import page_context
 from PySide6.QtWidgets import QLabel, QPushButton, QSlider
 
-from engine.explain.shift_map import shift_map
+from engine.explain.shift_map import ShiftMap, shift_map
 from engine.ink.pose import Pose, apply_pose
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
 from engine.recognizer import Prediction, Recognizer
+from engine.types import FloatArray
 from gui.draw.drawing_model import DrawingModel
+from gui.draw.pages import transform
 from gui.draw.pages.transform import TransformPage
 
 
@@ -57,7 +60,7 @@ def slide(page: TransformPage, name: str, value: int) -> None:
     page.findChild(QSlider, f"transform-{name}").setValue(value)
 
 
-def test_there_is_nothing_to_move_before_there_is_ink(page: TransformPage, model: DrawingModel) -> None:
+def test_without_strokes_the_sliders_are_disabled(page: TransformPage, model: DrawingModel) -> None:
     assert not page.findChild(QSlider, "transform-rotate").isEnabled()
     assert not page.findChild(QPushButton, "transform-reset").isEnabled()
     draw(model)
@@ -79,7 +82,7 @@ def test_the_strokes_follow_the_sliders(page: TransformPage, model: DrawingModel
         np.testing.assert_array_equal(stroke, expected)
 
 
-def test_all_of_it_is_one_step_of_undo(page: TransformPage, model: DrawingModel) -> None:
+def test_all_transforms_are_one_step_of_undo(page: TransformPage, model: DrawingModel) -> None:
     draw(model)
     before = model.content
     for value in (5, 10, 40):
@@ -89,37 +92,37 @@ def test_all_of_it_is_one_step_of_undo(page: TransformPage, model: DrawingModel)
     assert model.content is before
     assert page.pose == Pose()
     model.redo()
-    assert page.pose == Pose()  # what it is now is where it begins
+    assert page.pose == Pose()  # the sliders start at 0 for what is there now
     assert not np.array_equal(model.content.strokes[0], before.strokes[0])
     model.undo()
     model.undo()
     assert model.content.empty
 
 
-def test_what_is_drawn_next_begins_where_it_is(page: TransformPage, model: DrawingModel) -> None:
+def test_after_another_stroke_the_sliders_start_at_0(page: TransformPage, model: DrawingModel) -> None:
     draw(model)
     slide(page, "rotate", 40)
-    turned = model.content.strokes[0]
+    rotated = model.content.strokes[0]
     draw(model)
     assert page.pose == Pose()
-    assert model.content.strokes[0] is turned
+    assert model.content.strokes[0] is rotated
     slide(page, "right", 2)
-    np.testing.assert_allclose(model.content.strokes[0], turned + np.array([1, 0]), atol=1e-5)
+    np.testing.assert_allclose(model.content.strokes[0], rotated + np.array([1, 0]), atol=1e-5)
 
 
-def test_one_button_puts_it_back(page: TransformPage, model: DrawingModel) -> None:
+def test_reset_restores_the_drawing(page: TransformPage, model: DrawingModel) -> None:
     draw(model)
     before = model.content.strokes[0]
     slide(page, "scale", -10)
-    back = page.findChild(QPushButton, "transform-reset")
-    assert back.isEnabled()
-    back.click()
+    reset = page.findChild(QPushButton, "transform-reset")
+    assert reset.isEnabled()
+    reset.click()
     assert page.pose == Pose()
     np.testing.assert_array_equal(model.content.strokes[0], before)
-    assert not back.isEnabled()
+    assert not reset.isEnabled()
 
 
-def test_it_says_how_far(page: TransformPage, model: DrawingModel) -> None:
+def test_the_numbers_beside_the_sliders(page: TransformPage, model: DrawingModel) -> None:
     draw(model)
     slide(page, "rotate", -30)
     slide(page, "scale", -10)
@@ -127,7 +130,7 @@ def test_it_says_how_far(page: TransformPage, model: DrawingModel) -> None:
     assert (texts["rotate"], texts["scale"], texts["right"]) == ("-30°", "50%", "+0.0")
 
 
-def test_the_map_says_what_the_answer_stands(page: TransformPage, model: DrawingModel, qtbot) -> None:
+def test_the_map_shows_for_which_shifts_the_prediction_stays(page: TransformPage, model: DrawingModel, qtbot) -> None:
     draw(model)
     prediction = recognizer().predict_drawing(model.strokes())
     show(page, prediction)
@@ -146,7 +149,29 @@ def test_the_map_says_what_the_answer_stands(page: TransformPage, model: Drawing
     assert page.findChild(QLabel, "shift-map-text").text() == ""
 
 
-def test_an_emptied_canvas_has_no_map(page: TransformPage, model: DrawingModel, qtbot) -> None:
+def test_a_map_of_the_drawing_before_is_not_shown(page: TransformPage, model: DrawingModel, qtbot, monkeypatch) -> None:
+    started, go = threading.Event(), threading.Event()
+    images: list[FloatArray] = []
+
+    def slow(network: Network, image: FloatArray, keep_going: Callable[[], bool]) -> ShiftMap | None:
+        images.append(image)
+        started.set()
+        assert go.wait(20)
+        return shift_map(network, image, keep_going=keep_going)
+
+    monkeypatch.setattr(transform, "shift_map", slow)
+    draw(model)
+    show(page, recognizer().predict_drawing(model.strokes()))
+    qtbot.waitUntil(started.is_set)
+    model.show_strokes([np.array([(14, 4), (14, 24)], np.float32)])
+    prediction = recognizer().predict_drawing(model.strokes())
+    show(page, prediction)
+    go.set()
+    qtbot.waitUntil(lambda: page.shifts.map is not None)
+    np.testing.assert_array_equal(images[-1], prediction.stages.centred)
+
+
+def test_an_empty_canvas_has_no_map(page: TransformPage, model: DrawingModel, qtbot) -> None:
     draw(model)
     show(page, recognizer().predict_drawing(model.strokes()))
     show(page, recognizer().predict_drawing([]))
@@ -155,7 +180,7 @@ def test_an_emptied_canvas_has_no_map(page: TransformPage, model: DrawingModel, 
     assert page.findChild(QLabel, "shift-map-text").text() == ""
 
 
-def test_thickness_is_undone_with_the_rest(page: TransformPage, model: DrawingModel) -> None:
+def test_undo_reverts_the_thickness_too(page: TransformPage, model: DrawingModel) -> None:
     draw(model)
     before = model.content
     slide(page, "thickness", 10)
@@ -170,7 +195,7 @@ def test_thickness_is_undone_with_the_rest(page: TransformPage, model: DrawingMo
     assert page.thickness == model.thickness == 1
 
 
-def test_thickness_comes_back_with_redo_and_is_gone_on_from(page: TransformPage, model: DrawingModel) -> None:
+def test_redo_restores_the_thickness_and_it_can_be_changed_further(page: TransformPage, model: DrawingModel) -> None:
     draw(model)
     slide(page, "thickness", 10)
     model.undo()

@@ -18,21 +18,21 @@ from engine.types import FloatArray
 from engine.weights import Weights
 from gui.theme import Theme
 from gui.training.errors import prediction_task
-from gui.training.errors.confusion_matrix import Cell
 from gui.training.errors.errors_page import ErrorsPage
 from gui.training.errors.prediction_task import Snapshot
+from gui.widgets.array_view import Cell
 
 
 def bars(images_of: list[tuple[int, int, int]]) -> Dataset:
-    """Each is a digit, what it looks like (a bar at that digit's height), and how bright the bar is."""
+    """Of each image the label, the digit that it looks like (a bar at that digit's height), and its brightness."""
     images = np.zeros((len(images_of), 28, 28), np.uint8)
     for image, (_, looks, bright) in zip(images, images_of, strict=True):
         image[2 * looks : 2 * looks + 2] = bright
     return Dataset(images, np.array([digit for digit, _, _ in images_of], np.uint8), "bars")
 
 
-def reader_of_bars(shift: int = 0) -> Weights:
-    """Reads a bar as what it looks like, or ``shift`` more; the surer the brighter it is."""
+def bar_weights(shift: int = 0) -> Weights:
+    """Predicts what a bar looks like, or ``shift`` more; the brighter it is, the more confident."""
     W = np.zeros((784, 10), np.float32)
     for digit in range(10):
         W[56 * digit : 56 * digit + 56, (digit + shift) % 10] = 0.1
@@ -44,8 +44,8 @@ IMAGES = [(i % 10, i % 10, 200) for i in range(100)]
 for place, (looks, brightness) in {4: (9, 120), 14: (9, 180), 40: (6, 250), 44: (9, 150), 77: (1, 100)}.items():
     IMAGES[place] = (place % 10, looks, brightness)
 BARS = bars(IMAGES)
-RIGHT = Snapshot("epoch 3", reader_of_bars)
-WRONG = Snapshot("epoch 1", lambda: reader_of_bars(shift=1))
+RIGHT = Snapshot("epoch 3", bar_weights)
+WRONG = Snapshot("epoch 1", lambda: bar_weights(shift=1))
 
 
 @pytest.fixture
@@ -85,12 +85,12 @@ def which(panel: ErrorsPage) -> list[int]:
 
 
 def choose(panel: ErrorsPage, cell: Cell) -> None:
-    place = panel.card.matrix.cell_rect(cell).center()
+    place = panel.card.matrix.cell_rect(cell).center().toPoint()
     QTest.mouseClick(panel.card.matrix, Qt.MouseButton.LeftButton, pos=place)
 
 
-def said(shift: int = 0) -> FloatArray:
-    return predict_dataset(reader_of_bars(shift).network().predict, BARS)
+def predictions(shift: int = 0) -> FloatArray:
+    return predict_dataset(bar_weights(shift).network().predict, BARS)
 
 
 # -- a network
@@ -105,7 +105,7 @@ def test_a_network_is_evaluated(panel: ErrorsPage, qtbot) -> None:
     assert text(panel, "errors-title") == "784-10"
     assert text(panel, "errors-accuracy") == "95.00 %"
     assert text(panel, "errors-facts") == "correct: 95 of 100 · bars"
-    assert which(panel) == [40, 14, 44, 4, 77] == worst_errors(said(), BARS.labels).tolist()
+    assert which(panel) == [40, 14, 44, 4, 77] == worst_errors(predictions(), BARS.labels).tolist()
     assert not seen(panel, "errors-slider")
     assert not seen(panel, "errors-cancel")
     assert not seen(panel, "errors-progress")
@@ -125,18 +125,18 @@ def test_a_cell_shows_its_images(panel: ErrorsPage, qtbot) -> None:
 
 def test_an_image_is_opened_with_its_probabilities(panel: ErrorsPage, qtbot) -> None:
     show(panel, qtbot, [RIGHT])
-    with qtbot.waitSignal(panel.image_opened) as heard:
+    with qtbot.waitSignal(panel.image_opened) as opened:
         QTest.keyClick(panel.gallery.list, Qt.Key.Key_Right)
         QTest.keyClick(panel.gallery.list, Qt.Key.Key_Return)
-    image, probabilities = heard.args
+    image, probabilities = opened.args
     np.testing.assert_array_equal(image.ravel(), BARS.pixels()[40])
-    np.testing.assert_array_equal(probabilities, said()[40])
-    assert panel.card.matrix.cell_text((4, 9)) == "3"
+    np.testing.assert_array_equal(probabilities, predictions()[40])
+    assert panel.card.matrix.number((4, 9)) == "3"
     QTest.mouseClick(panel.findChild(QPushButton, "errors-units-1"), Qt.MouseButton.LeftButton)
-    assert panel.card.matrix.cell_text((4, 9)) == "30.0"
+    assert panel.card.matrix.number((4, 9)) == "30.0"
 
 
-def test_the_keyboard_comes_by_all_of_it(panel: ErrorsPage, qtbot) -> None:
+def test_the_tab_key_goes_to_everything(panel: ErrorsPage, qtbot) -> None:
     show(panel, qtbot, [WRONG, RIGHT])
     choose(panel, (4, 9))
     panel.findChild(QWidget, "errors-units-0").setFocus()
@@ -178,17 +178,17 @@ def test_a_cell_stays_selected_over_the_checkpoints(panel: ErrorsPage, qtbot) ->
 
 def test_while_the_slider_is_dragged_only_the_last_checkpoint_is_predicted(panel: ErrorsPage, qtbot) -> None:
     loaded: list[int] = []
-    begun, go = threading.Event(), threading.Event()
+    started, go = threading.Event(), threading.Event()
 
     def load(number: int) -> Weights:
         loaded.append(number)
-        begun.set()
+        started.set()
         assert go.wait(20)
-        return reader_of_bars(number % 10)
+        return bar_weights(number % 10)
 
     snapshots = [Snapshot(f"epoch {i}", lambda i=i: load(i)) for i in range(21)]
     panel.show_network("784-10", snapshots, BARS)
-    assert begun.wait(20)
+    assert started.wait(20)
     for i in range(20, 9, -1):
         panel.card.checkpoints.slider.setValue(i)
     go.set()
@@ -197,11 +197,11 @@ def test_while_the_slider_is_dragged_only_the_last_checkpoint_is_predicted(panel
     assert (text(panel, "errors-checkpoint"), text(panel, "errors-accuracy")) == ("epoch 10", "95.00 %")
 
 
-# -- what takes long
+# -- slow predictions
 
 
 class Held:
-    """In the place of ``predict_dataset``: batches of ten, each of which waits to be let through."""
+    """Replaces ``predict_dataset``: batches of ten images, each of which waits until it is released."""
 
     def __init__(self) -> None:
         self._through = threading.Semaphore(0)
@@ -259,16 +259,16 @@ def test_it_is_cancelled_and_resumed(panel: ErrorsPage, held: Held, qtbot) -> No
     qtbot.waitUntil(lambda: not panel.busy)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     held.let(2)
-    # 30, where the first reading had ended before it took what was let through for it.
+    # 30, where the first prediction had ended before it took the batch that was released for it.
     qtbot.waitUntil(lambda: predicted_so_far(panel) >= 20)
     assert button.text() == "Cancel"
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    read = predicted_so_far(panel)
-    assert (button.text(), text(panel, "errors-facts")) == ("Resume", f"correct; cancelled after {read} of 100")
+    n = predicted_so_far(panel)
+    assert (button.text(), text(panel, "errors-facts")) == ("Resume", f"correct; cancelled after {n} of 100")
     assert not seen(panel, "errors-progress")
     held.let(100)
     qtbot.waitUntil(lambda: not panel.busy)
-    assert predicted_so_far(panel) == read
+    assert predicted_so_far(panel) == n
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     settle(panel, qtbot)
     assert (predicted_so_far(panel), button.isVisible()) == (100, False)
@@ -286,7 +286,7 @@ def test_images_in_use_stay_until_all_are_predicted(panel: ErrorsPage, held: Hel
     held.let(5)
     settle(panel, qtbot)
     assert which(panel) == [40, 14, 44, 4, 77]
-    # Another network is another matter.
+    # Of another network, all images are replaced at once.
     panel.show_network("784-10", [WRONG], BARS)
     held.let(1)
     qtbot.waitUntil(lambda: predicted_so_far(panel) == 10)
@@ -305,7 +305,7 @@ def test_old_results_stay_for_a_short_time(panel: ErrorsPage, held: Held, qtbot)
     assert predicted_so_far(panel) == 100
 
 
-def test_to_close_the_window_it_is_shut_down(panel: ErrorsPage, held: Held, qtbot) -> None:
+def test_it_is_shut_down_before_the_window_closes(panel: ErrorsPage, held: Held, qtbot) -> None:
     panel.show_network("784-10", [RIGHT], BARS)
     held.let(1)
     qtbot.waitUntil(lambda: predicted_so_far(panel) == 10)
@@ -327,7 +327,7 @@ def test_nothing_is_predicted_before_the_page_is_shown(panel: ErrorsPage, qtbot)
     assert text(panel, "errors-accuracy") == "0 %"
 
 
-# -- what may be missing
+# -- missing or invalid data
 
 
 def test_there_is_nothing_to_show(panel: ErrorsPage, qtbot) -> None:
@@ -365,7 +365,7 @@ def test_a_checkpoint_that_cannot_be_loaded(panel: ErrorsPage, qtbot) -> None:
 
 
 def test_a_network_that_has_diverged(panel: ErrorsPage, qtbot) -> None:
-    weights = reader_of_bars()
+    weights = bar_weights()
     weights.params["W1"][:] = 3e38
     show(panel, qtbot, [Snapshot("the end", lambda: weights)])
     QTest.keyClick(panel.gallery.list, Qt.Key.Key_Right)
@@ -394,4 +394,4 @@ def test_everything_has_room_in_every_theme(panel: ErrorsPage, theme: Theme, qtb
             if label.isVisible():
                 assert label.width() >= label.minimumSizeHint().width(), label.objectName()
         matrix = panel.card.matrix
-        assert matrix.rect().contains(matrix.cell_rect((9, 9)))
+        assert matrix.rect().contains(matrix.cell_rect((9, 9)).toRect())

@@ -9,23 +9,22 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from engine.data.dataset import Dataset
 from engine.types import FloatArray
 from gui.theme import Theme
-from gui.training.errors.answer_chart import AnswerChart
-from gui.training.errors.gallery_card import Gallery
+from gui.training.errors.gallery_card import AnswerChart, Gallery
 
 Role = Qt.ItemDataRole
 # The true label of each image, the predicted one, and the confidence.
 PREDICTED = [(4, 9, 0.6), (7, 1, 0.9), (4, 4, 0.9), (4, 9, 0.8), (4, 4, 0.5), (0, 0, 0.7)]
 
 
-def read(pictures: list[tuple[int, int, float]]) -> tuple[Dataset, FloatArray]:
-    """Picture number i is grey of the value i; what is left of the probability is spread evenly."""
-    images = np.empty((len(pictures), 28, 28), np.uint8)
-    images[:] = (np.arange(len(pictures)) % 256)[:, None, None]
-    probabilities = np.empty((len(pictures), 10), np.float32)
-    for row, (_, answer, p) in zip(probabilities, pictures, strict=True):
+def predicted_images(rows: list[tuple[int, int, float]]) -> tuple[Dataset, FloatArray]:
+    """Image number i is grey of the value i; the rest of the probability is spread evenly."""
+    images = np.empty((len(rows), 28, 28), np.uint8)
+    images[:] = (np.arange(len(rows)) % 256)[:, None, None]
+    probabilities = np.empty((len(rows), 10), np.float32)
+    for row, (_, answer, p) in zip(probabilities, rows, strict=True):
         row[:] = (1 - p) / 9
         row[answer] = p
-    return Dataset(images, np.array([digit for digit, _, _ in pictures], np.uint8), "some digits"), probabilities
+    return Dataset(images, np.array([digit for digit, _, _ in rows], np.uint8), "some digits"), probabilities
 
 
 @pytest.fixture
@@ -40,11 +39,11 @@ def gallery(qtbot, theme: Theme) -> Gallery:
 
 class Opened:
     def __init__(self, gallery: Gallery) -> None:
-        self.pictures: list[tuple[FloatArray, FloatArray]] = []
+        self.shown: list[tuple[FloatArray, FloatArray]] = []
         gallery.image_opened.connect(self._add)
 
-    def _add(self, picture: FloatArray, probabilities: FloatArray) -> None:
-        self.pictures.append((picture, probabilities))
+    def _add(self, image: FloatArray, probabilities: FloatArray) -> None:
+        self.shown.append((image, probabilities))
 
 
 def which(gallery: Gallery) -> list[int]:
@@ -66,7 +65,7 @@ def click(gallery: Gallery, row: int, double: bool = False) -> None:
 
 
 def test_all_errors_worst_first(gallery: Gallery) -> None:
-    dataset, probabilities = read(PREDICTED)
+    dataset, probabilities = predicted_images(PREDICTED)
     gallery.show_images(dataset, probabilities[:2], None)
     assert which(gallery) == [1, 0]
     gallery.show_images(dataset, probabilities, None)
@@ -77,30 +76,30 @@ def test_all_errors_worst_first(gallery: Gallery) -> None:
 
 
 def test_a_cell_worst_first(gallery: Gallery, qtbot) -> None:
-    gallery.show_images(*read(PREDICTED), (4, 9))
+    gallery.show_images(*predicted_images(PREDICTED), (4, 9))
     assert which(gallery) == [3, 0]
     assert text(gallery, "images-heading") == "4 predicted as 9"
     assert text(gallery, "images-count") == "2 images, the most confident first"
     with qtbot.waitSignal(gallery.all_requested):
         gallery.findChild(QPushButton, "all-errors").click()
     # Correct ones: the least confident first.
-    gallery.show_images(*read(PREDICTED), (4, 4))
+    gallery.show_images(*predicted_images(PREDICTED), (4, 4))
     assert which(gallery) == [4, 2]
     assert text(gallery, "images-heading") == "4 predicted correctly"
     assert text(gallery, "images-count") == "2 images, the least confident first"
-    gallery.show_images(*read(PREDICTED), (0, 0))
+    gallery.show_images(*predicted_images(PREDICTED), (0, 0))
     assert text(gallery, "images-count") == "1 image"
 
 
-def test_where_there_are_none_it_says_so(gallery: Gallery) -> None:
-    dataset, probabilities = read(PREDICTED)
+def test_without_images_there_is_a_sentence(gallery: Gallery) -> None:
+    dataset, probabilities = predicted_images(PREDICTED)
     gallery.show_images(dataset, probabilities[:2], (4, 4))
     assert text(gallery, "images-empty") == "None so far."
-    gallery.show_images(*read(PREDICTED), (4, 7))
+    gallery.show_images(*predicted_images(PREDICTED), (4, 7))
     assert text(gallery, "images-empty") == "No 4 was predicted as 7."
-    gallery.show_images(*read([(4, 4, 0.9)]), None)
+    gallery.show_images(*predicted_images([(4, 4, 0.9)]), None)
     assert text(gallery, "images-empty") == "No errors: every image was predicted correctly."
-    gallery.show_images(*read(PREDICTED), None)
+    gallery.show_images(*predicted_images(PREDICTED), None)
     assert not gallery.findChild(QLabel, "images-empty").isVisible()
 
 
@@ -108,7 +107,7 @@ def test_where_there_are_none_it_says_so(gallery: Gallery) -> None:
 
 
 def test_a_selected_image_shows_its_probabilities(gallery: Gallery) -> None:
-    dataset, probabilities = read(PREDICTED)
+    dataset, probabilities = predicted_images(PREDICTED)
     gallery.show_images(dataset, probabilities, None)
     answer = gallery.findChild(AnswerChart)
     assert answer.probabilities is None
@@ -120,7 +119,7 @@ def test_a_selected_image_shows_its_probabilities(gallery: Gallery) -> None:
     assert "9: 80.0 %" in answer.accessibleDescription()
     gallery.show_images(dataset, probabilities, (0, 0))
     assert not answer.isVisible()
-    # And in words, for who cannot see it.
+    # For screen readers.
     gallery.show_images(dataset, probabilities, None)
     images = gallery.list.images
     assert images.data(images.index(0), Role.AccessibleTextRole) == "7 predicted as 1, 90.0 %"
@@ -130,43 +129,43 @@ def test_a_selected_image_shows_its_probabilities(gallery: Gallery) -> None:
 
 
 def test_it_stays_selected_in_the_predictions_of_another_checkpoint(gallery: Gallery) -> None:
-    """But not where another cell was asked for: there the worst are looked at first."""
-    dataset, probabilities = read(PREDICTED)
+    """But not in another cell: there the worst errors come first."""
+    dataset, probabilities = predicted_images(PREDICTED)
     gallery.show_images(dataset, probabilities, None)
     click(gallery, 2)
-    later = read([(4, 7, 0.99), *PREDICTED[1:]])[1]
+    later = predicted_images([(4, 7, 0.99), *PREDICTED[1:]])[1]
     gallery.show_images(dataset, later, None)
     assert (which(gallery), gallery.list.chosen) == ([0, 1, 3], 0)
     assert text(gallery, "image-caption") == "4 predicted as 7, 99.0 %"
     gallery.show_images(dataset, later, (4, 7))
     assert gallery.list.chosen is None
     click(gallery, 0)
-    gallery.show_images(*read(PREDICTED), (4, 9))
+    gallery.show_images(*predicted_images(PREDICTED), (4, 9))
     assert gallery.list.chosen is None
 
 
 def test_an_image_is_opened_by_a_double_click_by_enter_and_by_a_button(gallery: Gallery) -> None:
     opened = Opened(gallery)
-    gallery.show_images(*read([(4, 4, 0.9)]), None)
+    gallery.show_images(*predicted_images([(4, 4, 0.9)]), None)
     QTest.keyClick(gallery.list, Qt.Key.Key_Return)
-    assert opened.pictures == []
-    dataset, probabilities = read(PREDICTED)
+    assert opened.shown == []
+    dataset, probabilities = predicted_images(PREDICTED)
     gallery.show_images(dataset, probabilities, None)
     click(gallery, 0, double=True)
     QTest.keyClick(gallery.list, Qt.Key.Key_Right)
     QTest.keyClick(gallery.list, Qt.Key.Key_Return)
     QTest.keyClick(gallery.list, Qt.Key.Key_Right)
     gallery.findChild(QPushButton, "open-image").click()
-    assert len(opened.pictures) == 3
-    for (picture, said), number in zip(opened.pictures, (1, 3, 0), strict=True):
-        assert (picture.shape, picture.dtype) == ((28, 28), np.float32)
-        np.testing.assert_allclose(picture, number / 255)
-        np.testing.assert_array_equal(said, probabilities[number])
-        assert not np.shares_memory(said, probabilities)
+    assert len(opened.shown) == 3
+    for (image, p), number in zip(opened.shown, (1, 3, 0), strict=True):
+        assert (image.shape, image.dtype) == ((28, 28), np.float32)
+        np.testing.assert_allclose(image, number / 255)
+        np.testing.assert_array_equal(p, probabilities[number])
+        assert not np.shares_memory(p, probabilities)
 
 
-def test_a_diverged_network_says_no_numbers(gallery: Gallery) -> None:
-    dataset, probabilities = read(PREDICTED)
+def test_a_diverged_network_has_no_numbers(gallery: Gallery) -> None:
+    dataset, probabilities = predicted_images(PREDICTED)
     probabilities[:] = np.nan
     gallery.show_images(dataset, probabilities, None)
     click(gallery, 0)
@@ -193,7 +192,7 @@ def test_only_what_can_be_seen_is_painted(gallery: Gallery, monkeypatch) -> None
 
 
 def test_the_columns_fill_the_width(gallery: Gallery, qtbot) -> None:
-    gallery.show_images(*read(PREDICTED * 20), None)
+    gallery.show_images(*predicted_images(PREDICTED * 20), None)
     for width, columns in ((440, 5), (300, 3), (900, 12)):
         gallery.resize(width, 540)
         rect = gallery.list.visualRect
@@ -211,7 +210,7 @@ def test_the_columns_fill_the_width(gallery: Gallery, qtbot) -> None:
 
 
 def test_bars_are_as_high_as_the_probabilities(qtbot, theme: Theme) -> None:
-    """The right digit in the winner's colour, a wrong prediction in the errors' colour."""
+    """The true label in the winner's colour, a wrong prediction in the errors' colour."""
     view = AnswerChart(theme)
     qtbot.addWidget(view)
     view.resize(300, 86)
@@ -223,11 +222,11 @@ def test_bars_are_as_high_as_the_probabilities(qtbot, theme: Theme) -> None:
         x = 30 * digit + 15
         return sum(image.pixelColor(x, y) == theme.colour(colour) for y in range(86))
 
-    view.show_answer(read([(4, 9, 0.64)])[1][0], 4)
+    view.show_answer(predicted_images([(4, 9, 0.64)])[1][0], 4)
     assert height(9, "mistake-most") > 10 * height(4, "winner") > 0
     assert height(4, "mistake-most") == height(9, "winner") == 0
     assert height(3, "bar") > 0
-    view.show_answer(read([(9, 9, 0.64)])[1][0], 9)
+    view.show_answer(predicted_images([(9, 9, 0.64)])[1][0], 9)
     assert height(9, "winner") > 20
     view.show_answer(None)
     assert height(9, "winner") == 0

@@ -29,7 +29,7 @@ def weights(seed: int = 0) -> Weights:
     return Weights(SPEC, network.snapshot())
 
 
-def said(seed: int = 0) -> FloatArray:
+def predictions(seed: int = 0) -> FloatArray:
     """The probabilities of all images."""
     return predict_dataset(weights(seed).network().predict, TEST)
 
@@ -54,7 +54,7 @@ class Loading:
 
 
 class Steps:
-    """In the place of ``predict_dataset``: batches of ten images, each of which waits to be let through."""
+    """In the place of ``predict_dataset``: batches of ten images, each of which waits until it is released."""
 
     def __init__(self) -> None:
         self._through = threading.Semaphore(0)
@@ -82,10 +82,10 @@ class Listener:
     """What a predictor emitted."""
 
     def __init__(self, predictor: DatasetPredictor) -> None:
-        self.answers: list[FloatArray] = []
+        self.results: list[FloatArray] = []
         self.sentences: list[str] = []
         self.ends = 0
-        predictor.predicted.connect(self.answers.append)
+        predictor.predicted.connect(self.results.append)
         predictor.failed.connect(self.sentences.append)
         predictor.ended.connect(self._ended)
 
@@ -93,7 +93,7 @@ class Listener:
         self.ends += 1
 
     def counts(self) -> list[int]:
-        return [len(each) for each in self.answers]
+        return [len(each) for each in self.results]
 
 
 @pytest.fixture
@@ -128,7 +128,7 @@ def test_the_probabilities_are_those_of_the_engine(predictor: DatasetPredictor, 
     """A small network has no partial results."""
     predict(predictor, qtbot, weights)
     assert listener.counts() == [100]
-    np.testing.assert_array_equal(listener.answers[0], said())
+    np.testing.assert_array_equal(listener.results[0], predictions())
     assert not predictor.running
     assert listener.ends == 1
 
@@ -141,8 +141,8 @@ def test_partial_results(predictor: DatasetPredictor, listener: Listener, steps:
     steps.let(7)
     qtbot.waitUntil(lambda: not predictor.busy)
     assert listener.counts() == list(range(10, 101, 10))
-    for answer in listener.answers:
-        np.testing.assert_allclose(answer, said()[: len(answer)], rtol=1e-5)
+    for answer in listener.results:
+        np.testing.assert_allclose(answer, predictions()[: len(answer)], rtol=1e-5)
 
 
 def test_it_stops_at_once_and_resumes_where_it_was(
@@ -159,7 +159,7 @@ def test_it_stops_at_once_and_resumes_where_it_was(
     predictor.resume()
     qtbot.waitUntil(lambda: not predictor.busy)
     assert listener.counts()[-1] == 100
-    np.testing.assert_allclose(listener.answers[-1], said(), rtol=1e-5)
+    np.testing.assert_allclose(listener.results[-1], predictions(), rtol=1e-5)
     predictor.resume()
     assert not predictor.busy
 
@@ -174,7 +174,7 @@ def test_resuming_before_the_thread_has_ended(
     predictor.resume()
     steps.let(100)
     qtbot.waitUntil(lambda: not predictor.busy)
-    np.testing.assert_allclose(listener.answers[-1], said(), rtol=1e-5)
+    np.testing.assert_allclose(listener.results[-1], predictions(), rtol=1e-5)
     assert listener.ends == 1
 
 
@@ -188,7 +188,7 @@ def test_of_many_snapshots_the_last_is_predicted(predictor: DatasetPredictor, li
     qtbot.waitUntil(lambda: not predictor.busy)
     assert [load.calls for load in loads] == [1, 0, 0, 0, 0, 0, 0, 0, 1]
     assert listener.counts() == [100]
-    np.testing.assert_array_equal(listener.answers[0], said(8))
+    np.testing.assert_array_equal(listener.results[0], predictions(8))
     assert listener.ends == 1
 
 
@@ -199,14 +199,14 @@ def test_results_are_cached(predictor: DatasetPredictor, listener: Listener, qtb
     predictor.predict(Snapshot("again", load), TEST)
     assert not predictor.busy
     assert (load.calls, other.calls, listener.counts()) == (1, 1, [100, 100, 100])
-    np.testing.assert_array_equal(listener.answers[2], said())
+    np.testing.assert_array_equal(listener.results[2], predictions())
     # The results for other images are others.
     predictor.predict(Snapshot("others", load), TEST.subset(slice(0, 50)))
     qtbot.waitUntil(lambda: not predictor.busy)
-    assert (load.calls, len(listener.answers[3])) == (2, 50)
+    assert (load.calls, len(listener.results[3])) == (2, 50)
 
 
-def test_the_key_says_what_is_the_same_network(predictor: DatasetPredictor, qtbot) -> None:
+def test_snapshots_with_the_same_key_share_a_result(predictor: DatasetPredictor, qtbot) -> None:
     loads = [Loading(), Loading(), Loading()]
     for load, key in zip(loads, (("run", 3), ("run", 3), ("run", 4)), strict=True):
         predict(predictor, qtbot, load, key)
@@ -231,10 +231,10 @@ def test_a_cached_result_replaces_a_running_task(predictor: DatasetPredictor, li
     slow.go.set()
     qtbot.waitUntil(lambda: not predictor.busy)
     assert listener.counts() == [100, 100]
-    np.testing.assert_array_equal(listener.answers[1], said())
+    np.testing.assert_array_equal(listener.results[1], predictions())
 
 
-# -- what goes wrong
+# -- errors
 
 
 def failing(error: BaseException) -> Callable[[], Weights]:

@@ -182,7 +182,6 @@ class Pages(QTabWidget):
 def _curves_of(store: RunStore, shown: ShownRun) -> RunCurves:
     run = shown.run
     return RunCurves(
-        id=run.id,
         title=run.name,
         colour=shown.colour,
         losses=store.losses(run.id),

@@ -54,7 +54,7 @@ class CurveExport(QObject):
     saved = Signal(str)
     busy_changed = Signal(bool)
 
-    def __init__(self, settings: Settings | None, parent: QWidget) -> None:
+    def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self._settings, self._window = settings, parent
         self._path = Path()
@@ -104,12 +104,11 @@ class CurveExport(QObject):
                 tr("“{0}” could not be written ({1}): choose another place.", path.name, error.strerror or error)
             )
             return
-        if self._settings is not None:
-            self._settings.keep(_KEY, str(path.parent))
+        self._settings.keep(_KEY, str(path.parent))
         self.saved.emit(tr("Saved as “{0}”.", path.name))
 
     def _ask(self, kind: str, names: str, title: str) -> Path | None:
-        folder = str(Path.home()) if self._settings is None else self._settings.text(_KEY, str(Path.home()))
+        folder = self._settings.text(_KEY, str(Path.home()))
         return ask_where_to_save(self._window, tr("Export the curves"), folder, file_name(title), {names: kind})
 
 

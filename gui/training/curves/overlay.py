@@ -1,4 +1,4 @@
-"""The curves of kept runs, drawn under those of the running training.
+"""The curves of stored runs, drawn under those of the running training.
 
 They are painted into a pixmap, again only when the view has changed: while a training runs, each redraw costs the
 copying of that pixmap. With one pg.PlotDataItem for each run (automatic "peak" downsampling, clip to view), zooming
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from engine.types import FloatArray
 from gui.i18n import tr
-from gui.training.curves.training_history import RUN_COLOURS, RunCurves, TrainingHistory
+from gui.training.curves.training_history import RunCurves, TrainingHistory
 
 # As fine as the eye can follow.
 _POINTS, _PALE_POINTS = 160, 400
@@ -72,18 +72,12 @@ class RunLayer(pg.GraphicsObject):
 
     def show_lines(self, lines: Sequence[RunLine], colours: Sequence[QColor]) -> None:
         """Draw these from now on, each in its colour."""
-        self.lines, self._colours = lines, colours
-        self.refresh()
+        self.lines, self._colours, self._painted_for = lines, colours, None
+        self.update()
 
     def emphasize(self, run: int | None) -> None:
         """Draw one of the runs broader, and over the others."""
-        if run != self._emphasized:
-            self._emphasized = run
-            self.refresh()
-
-    def refresh(self) -> None:
-        """The curves have changed."""
-        self._painted_for = None
+        self._emphasized, self._painted_for = run, None
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -145,23 +139,18 @@ class Overlay:
 
     Attributes:
         histories: of each run.
-        colours: the named colour of each.
         highest_losses: the highest loss that is drawn, without those of the beginning, and the highest of all.
-        lowest_accuracy: where an axis may begin.
     """
 
     def __init__(self) -> None:
+        self._runs: Sequence[RunCurves] = ()
         self.histories: list[TrainingHistory] = []
-        self.colours: list[str] = []
         self.highest_losses = (0.0, 0.0)
-        self.lowest_accuracy = 100.0
 
     def show(self, runs: Sequence[RunCurves], window: int) -> None:
-        """Show these, at most as many as there are RUN_COLOURS, with the loss smoothed over a window."""
-        chosen = runs[: len(RUN_COLOURS)]
-        self.histories = [TrainingHistory.of(run, window) for run in chosen]
-        self.colours = [RUN_COLOURS[run.colour % len(RUN_COLOURS)] for run in chosen]
-        self.lowest_accuracy = min((each.lowest_accuracy for each in self.histories), default=100)
+        """Show these, with the loss smoothed over a window."""
+        self._runs = runs
+        self.histories = [TrainingHistory.of(run, window) for run in runs]
 
     def lines(self, alone: bool) -> dict[str, list[RunLine]]:
         """The lines for each plot, by its name.
@@ -175,8 +164,8 @@ class Overlay:
         losses = [each.highest_losses(smooth=not raw) for each in self.histories]
         self.highest_losses = max((low for low, _ in losses), default=0), max((high for _, high in losses), default=0)
         lines: dict[str, list[RunLine]] = {"accuracy": [], "loss": [], "rate": []}
-        for number, (history, colour) in enumerate(zip(self.histories, self.colours, strict=True)):
-            kind = history.main_accuracy
+        for number, (run, history) in enumerate(zip(self._runs, self.histories, strict=True)):
+            colour, kind = run.colour, history.main_accuracy
             lines["accuracy"].append(RunLine(number, titles[kind], colour, history, kind, dots=dots))
             if kind != "train":
                 lines["accuracy"].append(RunLine(number, titles["train"], colour, history, "train", _TRAIN))

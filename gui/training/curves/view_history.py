@@ -1,4 +1,4 @@
-"""The same epochs in all plots, and the views to go back to."""
+"""The same epochs in all plots, and the earlier views."""
 
 import math
 import time
@@ -27,7 +27,7 @@ class ViewHistory(QObject):
     changed = Signal(bool)
     reset = Signal()
 
-    def __init__(self, surfaces: Sequence[Surface], parent: QObject | None = None) -> None:
+    def __init__(self, surfaces: Sequence[Surface], parent: QObject) -> None:
         super().__init__(parent)
         self._surfaces = surfaces
         self._view: tuple[tuple[float, ...], ...] | None = None
@@ -85,8 +85,6 @@ class ViewHistory(QObject):
         if self._linking:
             return
         self._linking = True
-        try:
-            for surface in self._surfaces:
-                surface.show_x(float(epochs[0]), float(epochs[1]))
-        finally:
-            self._linking = False
+        for surface in self._surfaces:
+            surface.show_range(epochs)
+        self._linking = False

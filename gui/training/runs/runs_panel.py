@@ -18,7 +18,7 @@ from gui.training.runs.columns import Entry
 from gui.training.runs.details_card import Details, RunsSplitter
 from gui.training.runs.filterable_list import RunList
 from gui.training.runs.formatting import name_or_count
-from gui.training.runs.list_model import MAX_SHOWN, RunsModel
+from gui.training.runs.list_model import RUN_COLOURS, RunsModel
 from gui.training.runs.row_actions import RunActions
 from gui.widgets.cards import ActionButton, ElidedLabel, button, column, fill_card
 from gui.widgets.keyboard_navigation import OwnKeys
@@ -112,7 +112,7 @@ class RunsPanel(OwnKeys, QWidget):
         model.renamed.connect(self._update)
         model.shown_changed.connect(lambda: self.details.show_comparison(model.shown))
         model.shown_changed.connect(lambda: self.shown_changed.emit(model.shown))
-        too_many = tr("At most {0} runs can be in the plots at once: hide one first.", MAX_SHOWN)
+        too_many = tr("At most {0} runs can be in the plots at once: hide one first.", len(RUN_COLOURS))
         model.too_many.connect(lambda: self._say(too_many))
         self.list.current_changed.connect(lambda: self.details.show_run(self.list.table.current))
         self.details.note.edited.connect(store.annotate)

@@ -8,6 +8,7 @@ is kept busy by while a training tells its losses under the ten runs.
 
 import argparse
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -25,9 +26,11 @@ import numpy as np
 
 from engine.train.trainer import Evaluation, Progress, TrainConfig
 from engine.types import FloatArray
+from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.curves.curves_view import Curves
 from gui.training.curves.training_history import RunCurves
+from gui.training.runs.list_model import RUN_COLOURS
 
 PER_EPOCH = 1000
 SIZE = 722, 406
@@ -40,7 +43,8 @@ def main() -> None:
     parser.add_argument("--frames", type=int, default=100, help="of each movement")
     args = parser.parse_args()
     application = QApplication([])
-    curves = Curves(Theme(application, "light"))
+    settings = Settings(Path(tempfile.mkdtemp()) / "settings.ini")
+    curves = Curves(Theme(application, "light"), settings)
     curves.resize(*SIZE)
     curves.show()
     curves.begin(1, TrainConfig())
@@ -75,8 +79,8 @@ def run(number: int, count: int, rng: np.random.Generator) -> RunCurves:
         Evaluation(PER_EPOCH * epoch, epoch, 1 - 0.5 / (epoch + 1), 1 - 0.55 / (epoch + 1) - 0.001 * number, True)
         for epoch in range(epochs + 1)
     ]
-    title, config = f"Run {number}", TrainConfig(epochs=epochs, schedule="cosine")
-    return RunCurves(str(number), title, number, losses(count, rng), PER_EPOCH, measured, config)
+    config = TrainConfig(epochs=epochs, schedule="cosine")
+    return RunCurves(f"Run {number}", RUN_COLOURS[number], losses(count, rng), PER_EPOCH, measured, config)
 
 
 def move(application: QApplication, curves: Curves, frames: int) -> dict[str, list[float]]:

@@ -46,7 +46,7 @@ def kept(title: str, count: int = 3) -> TrainingHistory:
     events = [Evaluation(0, 0, 0.1, 0.2, True), Evaluation(2, 0.02, 0.5, None, True, 0.4)]
     values = np.array([2, 1.5, 0.1], np.float32)[:count]
     return TrainingHistory.of(
-        RunCurves("a", title, 0, values, 100, events, TrainConfig(iterations=3, schedule="step")), 1
+        RunCurves(title, "run-1", values, 100, events, TrainConfig(iterations=3, schedule="step")), 1
     )
 
 

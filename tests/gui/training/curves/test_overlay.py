@@ -15,7 +15,8 @@ from engine.train.trainer import Evaluation, TrainConfig
 from gui.theme import ASSETS, Theme
 from gui.training.curves.curves_view import Curves
 from gui.training.curves.plot import Plot
-from gui.training.curves.training_history import RUN_COLOURS, RunCurves
+from gui.training.curves.training_history import RunCurves
+from gui.training.runs.list_model import RUN_COLOURS
 
 
 def entries(curves: Curves) -> list[QWidget]:
@@ -43,9 +44,9 @@ def amount(image: QImage, colour: QColor) -> int:
 
 
 def test_runs_are_drawn_in_their_colours_and_go_again(curves: Curves, curve_theme: Theme) -> None:
-    assert curves.loss.empty
+    assert curves.findChild(QLabel, "loss-empty").isVisible()
     curves.overlay([run(0), run(4)])
-    assert not curves.loss.empty
+    assert not curves.findChild(QLabel, "loss-empty").isVisible()
     image = seen(curves.loss)
     assert amount(image, curve_theme.colour("run-1")) > 20
     assert amount(image, curve_theme.colour("run-5")) > 20
@@ -53,7 +54,7 @@ def test_runs_are_drawn_in_their_colours_and_go_again(curves: Curves, curve_them
     # It is as good as the one over which it is drawn.
     assert amount(seen(curves.accuracy), curve_theme.colour("run-5")) > 20
     curves.overlay([])
-    assert curves.loss.empty
+    assert curves.findChild(QLabel, "loss-empty").isVisible()
     assert not curves.findChild(QWidget, "run-legend").isVisible()
 
 
@@ -90,7 +91,7 @@ def test_the_axes_fit_the_runs_and_the_training(curves: Curves) -> None:
     assert curves.loss.surface.seen[1] == pytest.approx(1.03 * 7)
     curves.overlay([])
     assert curves.loss.surface.seen[1] == pytest.approx(1.03 * 2)
-    high = RunCurves("h", "High", 0, np.full(300, 7, np.float32), 100, [], TrainConfig(epochs=3))
+    high = RunCurves("High", "run-1", np.full(300, 7, np.float32), 100, [], TrainConfig(epochs=3))
     curves.overlay([high])
     assert curves.loss.surface.seen[3] >= 7
 
@@ -116,7 +117,7 @@ def test_a_training_that_goes_on_does_not_paint_the_runs_again(curves: Curves, q
     curves.redraw()
     seen(curves.loss)
     assert not painted
-    curves.loss.surface.show_x(1, 2)
+    curves.loss.surface.show_range((1, 2))
     seen(curves.loss)
     assert painted
 
@@ -137,20 +138,15 @@ def test_smoothing_holds_for_the_runs(curves: Curves) -> None:
 
 def test_a_run_of_a_single_measurement_can_be_seen(curves: Curves, curve_theme: Theme) -> None:
     evaluation = Evaluation(100, 1.0, 0.5, 0.4, True)
-    curves.overlay([RunCurves("a", "Short", 0, losses(300), 100, [evaluation], TrainConfig(epochs=3))])
+    curves.overlay([RunCurves("Short", "run-1", losses(300), 100, [evaluation], TrainConfig(epochs=3))])
     assert amount(seen(curves.accuracy), curve_theme.colour("run-1")) > 5
 
 
 def test_runs_without_anything_do_no_harm(curves: Curves) -> None:
-    curves.overlay([RunCurves("a", "Nothing", 0, np.empty(0, np.float32), 100, [], TrainConfig())])
+    curves.overlay([RunCurves("Nothing", "run-1", np.empty(0, np.float32), 100, [], TrainConfig())])
     seen(curves.loss)
     curves.card.show_plot(1)
     seen(curves.rate)
-
-
-def test_no_more_than_there_are_colours_for(curves: Curves) -> None:
-    curves.overlay([run(number) for number in range(13)])
-    assert len(entries(curves)) == len(RUN_COLOURS) == 10
 
 
 # -- the legend

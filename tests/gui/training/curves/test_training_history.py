@@ -28,7 +28,7 @@ def evaluations(epochs: int, test: bool = True, validation: bool = False) -> lis
 def run(number: int = 0, count: int = 400, title: str = "") -> RunCurves:
     config = TrainConfig(epochs=4, schedule="cosine")
     title = title or f"Run {number}"
-    return RunCurves(str(number), title, number, losses(count, number), PER_EPOCH, evaluations(4), config)
+    return RunCurves(title, f"run-{number + 1}", losses(count, number), PER_EPOCH, evaluations(4), config)
 
 
 def train(curves: Curves, epochs: int = 4, validation: bool = False) -> None:
@@ -51,7 +51,7 @@ def evaluation(iteration: int, train: float, test: float | None = None, validati
 
 
 def kept(losses: np.ndarray, evaluations: list[Evaluation] | None = None, **settings: object) -> TrainingHistory:
-    run = RunCurves("a", "A run", 0, losses, 100, evaluations or [], TrainConfig(epochs=4, **settings))
+    run = RunCurves("A run", "run-1", losses, 100, evaluations or [], TrainConfig(epochs=4, **settings))
     return TrainingHistory.of(run, window=1)
 
 
@@ -61,7 +61,7 @@ def test_a_kept_run_knows_its_epochs() -> None:
     x, y = history.points("raw", 0, 3, 1000)
     assert (x[0], x[-1], y[0]) == (0.01, 2.5, 1)
     assert [list(each) for each in history.points("test", 0, 3, 10)] == [[0, 2], [10, 80]]
-    assert not history.has("validation")
+    assert len(history.points("validation", 0, 3, 10)[0]) == 0
 
 
 def test_where_the_loss_is_no_number_any_more_the_curve_ends() -> None:
@@ -79,12 +79,11 @@ def test_the_learning_rate_of_a_kept_run_is_that_of_its_schedule() -> None:
     assert len(x) <= 50
     assert (x[0], x[-1]) == (0.01, 4)
     assert y[0] == 0.2
-    assert history.highest_rate == 0.2
-    assert history.rate_at(99) == pytest.approx(y[-1])
+    assert history.values("rate", 99).texts["rate"] == f"{y[-1]:.3g}"
 
 
 def test_iterations_count_where_they_were_set() -> None:
-    run = RunCurves("a", "A run", 0, np.ones(50, np.float32), 100, [], TrainConfig(iterations=50, schedule="step"))
+    run = RunCurves("A run", "run-1", np.ones(50, np.float32), 100, [], TrainConfig(iterations=50, schedule="step"))
     assert TrainingHistory.of(run, 1).rates(np.array([1, 26, 50])) == pytest.approx([0.1, 0.01, 0.001])
 
 

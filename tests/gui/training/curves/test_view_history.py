@@ -251,11 +251,11 @@ def test_the_same_epoch_is_marked_in_both_plots_and_read(curves: Curves) -> None
     assert curves.accuracy.marker.value() == at
     assert curves.accuracy.marker.isVisible()
     # The nearest epoch with measured accuracies is shown with them.
-    assert curves.accuracy.legend.text_shown == "epoch 2.0, train 70.0 %, test 68.0 %"
+    assert curves.accuracy.legend.accessibleDescription() == "epoch 2.0, train 70.0 %, test 68.0 %"
     assert curves.findChild(QLabel, "accuracy-epoch").text() == "epoch 2.0"
     assert "train 70.0 %" in curves.findChild(QLabel, "accuracy-legend").text()
     curves.loss.surface.hovered.emit(None)
-    assert curves.accuracy.legend.text_shown == ""
+    assert curves.accuracy.legend.accessibleDescription() == ""
     assert not curves.accuracy.marker.isVisible()
 
 
@@ -267,7 +267,7 @@ def test_where_there_is_no_room_for_titles_the_values_have_colours(curves: Curve
     assert "70.0 %" in text
     assert "train" not in text
     assert curve_theme.colour("train").name() in text
-    assert curves.accuracy.legend.text_shown == "epoch 2.0, train 70.0 %, test 90.0 %, validation 65.0 %"
+    assert curves.accuracy.legend.accessibleDescription() == "epoch 2.0, train 70.0 %, test 90.0 %, validation 65.0 %"
 
 
 def test_validation_stands_in_the_legend_only_where_there_is_one(curves: Curves) -> None:
@@ -276,7 +276,7 @@ def test_validation_stands_in_the_legend_only_where_there_is_one(curves: Curves)
     train(curves, validation=True)
     assert "validation" in legend.text()
     assert len(curves.accuracy.points("validation")[0]) == 5
-    assert curves.accuracy.read(4).texts["validation"] == "77.0 %"
+    assert curves.accuracy.values_at(4).texts["validation"] == "77.0 %"
     train(curves)
     assert "validation" not in legend.text()
 
@@ -293,7 +293,7 @@ def test_the_learning_rate_takes_the_place_of_the_loss(curves: Curves) -> None:
     assert (y[0], y[-1]) == pytest.approx((0.1, 0.001))
     assert curves.rate.surface.seen[3] == pytest.approx(0.103)
     QTest.mouseMove(curves.rate.surface.viewport(), place(curves.rate, 0.6, 0.5))
-    assert curves.rate.legend.text_shown == "epoch 2.5, learning rate 0.01"
+    assert curves.rate.legend.accessibleDescription() == "epoch 2.5, learning rate 0.01"
     button(curves, "show-loss").click()
     assert curves.loss.isVisible()
 

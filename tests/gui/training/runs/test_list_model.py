@@ -17,7 +17,7 @@ from engine.train.hyperparameters import HYPERPARAMETERS
 from engine.train.trainer import Evaluation, TrainConfig
 from gui.training.runs import formatting, settings_text
 from gui.training.runs.columns import Column, Entry
-from gui.training.runs.list_model import COLOUR_ROLE, MAX_SHOWN, RUN_ROLE, RunsFilter, RunsModel, colour_name
+from gui.training.runs.list_model import COLOUR_ROLE, RUN_COLOURS, RUN_ROLE, RunsFilter, RunsModel
 from gui.widgets.cards import plain_tip
 
 MNIST = DataFacts("mnist", "MNIST", "a" * 64, 60_000, 10_000)
@@ -156,17 +156,17 @@ def test_names_that_a_stranger_may_have_given() -> None:
 
 
 def test_a_run_keeps_its_colour_while_others_come_and_go(model: RunsModel, theme) -> None:
-    runs = [a_run(str(i)) for i in range(MAX_SHOWN + 1)]
+    runs = [a_run(str(i)) for i in range(11)]
     fill(model, *runs)
     for run in runs:
         model.show_run(run.id, True)
     for i in (3, 5):
         model.show_run(runs[i].id, False)
-    model.show_run(runs[MAX_SHOWN].id, True)
+    model.show_run(runs[10].id, True)
     model.show_run(runs[9].id, True)
-    colours = {each.run.name: each.colour for each in model.shown}
+    colours = {each.run.name: RUN_COLOURS.index(each.colour) for each in model.shown}
     assert colours == {"0": 0, "1": 1, "2": 2, "4": 4, "6": 6, "7": 7, "8": 8, "9": 9, "10": 3}
-    assert len({theme.colour(colour_name(colour)).name() for colour in range(MAX_SHOWN)}) == MAX_SHOWN
+    assert len({theme.colour(colour).name() for colour in RUN_COLOURS}) == 10
 
 
 # The model
@@ -256,18 +256,20 @@ def test_a_new_name_is_shown_and_emitted(model: RunsModel) -> None:
 
 
 def test_at_most_ten_are_shown(model: RunsModel) -> None:
-    runs = [a_run(str(i)) for i in range(MAX_SHOWN + 1)]
+    runs = [a_run(str(i)) for i in range(11)]
     fill(model, *runs)
     refused: list[int] = []
     model.too_many.connect(lambda: refused.append(len(model.shown)))
     for run in runs:
         place = model.index_of(run.id).siblingAtColumn(Column.SHOWN)
         model.setData(place, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
-    assert refused == [MAX_SHOWN]
-    assert [each.run for each in model.shown] == runs[:MAX_SHOWN]
-    assert [each.colour for each in model.shown] == list(range(MAX_SHOWN))
-    assert model.index_of(runs[3].id).data(COLOUR_ROLE) == 3
-    assert model.index_of(runs[MAX_SHOWN].id).data(COLOUR_ROLE) is None
+    assert refused == [10]
+    assert [each.run for each in model.shown] == runs[:10]
+    assert [each.colour for each in model.shown] == list(RUN_COLOURS)
+    assert model.index_of(runs[3].id).data(COLOUR_ROLE) == RUN_COLOURS[3]
+    assert model.index_of(runs[10].id).data(COLOUR_ROLE) is None
+    model.sort(Column.SHOWN)
+    assert names(model) == [str(i) for i in range(11)]
 
 
 def test_a_shown_run_that_grows_or_goes_is_told(model: RunsModel) -> None:

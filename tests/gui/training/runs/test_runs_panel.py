@@ -362,14 +362,14 @@ def test_what_is_asked_for_while_the_list_is_read_is_read_after(
 
 
 def test_runs_are_shown_by_mouse_and_by_key(panel: RunsPanel) -> None:
-    told: list[list[tuple[str, int]]] = []
+    told: list[list[tuple[str, str]]] = []
     panel.shown_changed.connect(lambda shown: told.append([(each.run.name, each.colour) for each in shown]))
     click(panel, "second", Column.SHOWN)
-    assert told == [[("second", 0)]]
+    assert told == [[("second", "run-1")]]
     assert not panel.details.comparison.table.isVisible()
     select(panel, "third", "second")
     press(Key.Key_Space)
-    assert told[-1] == [("second", 0), ("third", 1)]
+    assert told[-1] == [("second", "run-1"), ("third", "run-2")]
     press(Key.Key_Space)
     assert told[-1] == []
     click(panel, "first", Column.NAME)

@@ -14,7 +14,7 @@ from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.curves.file_export import CurveExport
 from gui.training.curves.legend import RunLegend
-from gui.training.curves.overlay import Overlay
+from gui.training.curves.overlay import run_lines
 from gui.training.curves.plot import Plot, PlotCard
 from gui.training.curves.subjects import subjects
 from gui.training.curves.surface import nice_above
@@ -60,7 +60,9 @@ class Curves(QWidget):
         self.accuracy, self.loss, self.rate = self._plots
         self.card = PlotCard((self.loss, self.rate))
         self._legend = RunLegend()
-        self._overlay = Overlay()
+        # Of stored runs, and their highest losses that are drawn.
+        self._runs: list[TrainingHistory] = []
+        self._highest_losses: list[tuple[float, float]] = []
         self.views = ViewHistory([plot.surface for plot in self._plots], self)
         self.exporter = CurveExport(settings, self)
         cards = row((PlotCard((self.accuracy,)), 1), (self.card, 1), spacing=12)
@@ -122,7 +124,7 @@ class Curves(QWidget):
 
     def overlay(self, runs: Sequence[RunCurves]) -> None:
         """Draw these runs, and no others, under the training."""
-        self._overlay.show(runs, self.toolbar.smoothing)
+        self._runs = [TrainingHistory.of(run, self.toolbar.smoothing) for run in runs]
         self._legend.show_runs(runs)
         self._update_runs()
         self._show_exportable()
@@ -133,7 +135,10 @@ class Curves(QWidget):
         self._point(self._pointed)
 
     def _show_runs(self) -> None:
-        lines = self._overlay.lines(alone=not self._active)
+        # A single run without a training has its raw losses, too; among others they are in the way.
+        raw = not self._active and len(self._runs) == 1
+        self._highest_losses = [run.highest_losses(smooth=not raw) for run in self._runs]
+        lines = run_lines(self._runs, raw)
         for plot in self._plots:
             plot.show_runs(lines[plot.name])
 
@@ -147,7 +152,7 @@ class Curves(QWidget):
     @property
     def _histories(self) -> list[TrainingHistory]:
         """Of the training, if there is one, and of the runs."""
-        return [*([self._history] if self._active else []), *self._overlay.histories]
+        return [*([self._history] if self._active else []), *self._runs]
 
     # -- drawing
 
@@ -193,11 +198,11 @@ class Curves(QWidget):
     def _set_axes(self) -> None:
         """Axes that fit the data but change in few, large steps: steady for the eye, and fast to draw."""
         histories = self._histories
-        ends = [history.end for history in self._overlay.histories]
+        ends = [run.end for run in self._runs]
         if self._active or not ends:
             ends.append(min(nice_above(max(self._history.end, _FIRST), (1, 2, 5, 10)), self._epochs))
         end = max(*ends, _SMALLEST_EPOCH)
-        later, highest = map(max, self._overlay.highest_losses, self._history.highest_losses())
+        later, highest = map(max, zip(*self._highest_losses, self._history.highest_losses(), strict=True))
         lowest = min((each.lowest_accuracy for each in histories), default=100)
         rate = nice_above(max((each.config.lr for each in histories), default=0.0) or _FIRST_RATE)
         self.accuracy.surface.set_whole(end, lowest if lowest < 100 else 0, 100, 100)
@@ -215,8 +220,7 @@ class Curves(QWidget):
             if plot is not self.sender():
                 plot.point_at(epoch)
         rate = self.card.plot is self.rate
-        runs = self._overlay.histories
-        self._legend.show_values(["" if epoch is None else each.summary_at(epoch, rate) for each in runs])
+        self._legend.show_values(["" if epoch is None else run.summary_at(epoch, rate) for run in self._runs])
 
     def _values(self, plot: str, epoch: float) -> Values | None:
         return self._history.values(plot, epoch, self.loss.surface.getViewBox().viewPixelSize()[0])
@@ -257,7 +261,7 @@ class Curves(QWidget):
             painter.drawText(plot.mapTo(self, QPoint(0, -_BELOW_HEADING)), plot.heading)
             plot.legend.render(painter, plot.legend.mapTo(self, QPoint()), renderFlags=_WITHOUT_BACKGROUND)
             plot.paint_image(painter, QRectF(plot.surface.mapTo(self, QPoint()), QSizeF(plot.surface.size())))
-        if self._overlay.histories:
+        if self._runs:
             self._legend.render(painter, self._legend.pos(), renderFlags=_WITHOUT_BACKGROUND)
 
     @Slot()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QRectF, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
@@ -129,8 +129,7 @@ def png(size: QSize, paint: Callable[[QPainter], None]) -> bytes:
     paint(painter)
     painter.end()
     buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, b"png").write(image)
+    image.save(buffer, "PNG")  # type: ignore[call-overload] # a name is text in Python
     return bytes(buffer.data().data())
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from engine.types import FloatArray
 from gui.i18n import tr
-from gui.training.curves.training_history import RunCurves, TrainingHistory
+from gui.training.curves.training_history import TrainingHistory
 
 # As fine as the eye can follow.
 _POINTS, _PALE_POINTS = 160, 400
@@ -34,15 +34,13 @@ class RunLine:
     Attributes:
         run: its number among the runs shown.
         title: what the curve shows, the same for every run.
-        colour: a named colour of the theme.
         line: which of ``TrainingHistory.points``.
-        shade: how much of the colour it has; below 1 it is a thin line.
+        shade: how much of the run's colour it has; below 1 it is a thin line.
         dots: mark every point, where they are few.
     """
 
     run: int
     title: str
-    colour: str
     history: TrainingHistory
     line: str
     shade: float = 1.0
@@ -134,43 +132,21 @@ class RunLayer(pg.GraphicsObject):
                 painter.drawPoints(points)
 
 
-class Overlay:
-    """The runs that are shown under the training.
+def run_lines(runs: Sequence[TrainingHistory], raw: bool) -> dict[str, list[RunLine]]:
+    """The lines of the runs for each plot, by its name.
 
-    Attributes:
-        histories: of each run.
-        highest_losses: the highest loss that is drawn, without those of the beginning, and the highest of all.
+    Args:
+        raw: also the losses that are not smoothed.
     """
-
-    def __init__(self) -> None:
-        self._runs: Sequence[RunCurves] = ()
-        self.histories: list[TrainingHistory] = []
-        self.highest_losses = (0.0, 0.0)
-
-    def show(self, runs: Sequence[RunCurves], window: int) -> None:
-        """Show these, with the loss smoothed over a window."""
-        self._runs = runs
-        self.histories = [TrainingHistory.of(run, window) for run in runs]
-
-    def lines(self, alone: bool) -> dict[str, list[RunLine]]:
-        """The lines for each plot, by its name.
-
-        Args:
-            alone: without a training. A single run then has its raw losses, too; among others they are in the way.
-        """
-        titles = {"train": tr("train"), "test": tr("test"), "validation": tr("validation")}
-        dots = len(self.histories) <= _MOST_DOTTED
-        raw = alone and len(self.histories) == 1
-        losses = [each.highest_losses(smooth=not raw) for each in self.histories]
-        self.highest_losses = max((low for low, _ in losses), default=0), max((high for _, high in losses), default=0)
-        lines: dict[str, list[RunLine]] = {"accuracy": [], "loss": [], "rate": []}
-        for number, (run, history) in enumerate(zip(self._runs, self.histories, strict=True)):
-            colour, kind = run.colour, history.main_accuracy
-            lines["accuracy"].append(RunLine(number, titles[kind], colour, history, kind, dots=dots))
-            if kind != "train":
-                lines["accuracy"].append(RunLine(number, titles["train"], colour, history, "train", _TRAIN))
-            if raw:
-                lines["loss"].append(RunLine(number, tr("loss"), colour, history, "raw", _RAW))
-            lines["loss"].append(RunLine(number, tr("smoothed"), colour, history, "smooth"))
-            lines["rate"].append(RunLine(number, tr("learning rate"), colour, history, "rate"))
-        return lines
+    titles = {"train": tr("train"), "test": tr("test"), "validation": tr("validation")}
+    lines: dict[str, list[RunLine]] = {"accuracy": [], "loss": [], "rate": []}
+    for number, run in enumerate(runs):
+        kind, dots = run.main_accuracy, len(runs) <= _MOST_DOTTED
+        lines["accuracy"].append(RunLine(number, titles[kind], run, kind, dots=dots))
+        if kind != "train":
+            lines["accuracy"].append(RunLine(number, titles["train"], run, "train", _TRAIN))
+        if raw:
+            lines["loss"].append(RunLine(number, tr("loss"), run, "raw", _RAW))
+        lines["loss"].append(RunLine(number, tr("smoothed"), run, "smooth"))
+        lines["rate"].append(RunLine(number, tr("learning rate"), run, "rate"))
+    return lines

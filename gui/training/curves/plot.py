@@ -101,7 +101,7 @@ class Plot(QWidget):
 
     def show_runs(self, lines: Sequence[RunLine]) -> None:
         """Draw the curves of stored runs under the others."""
-        self.runs.show_lines(lines, [self._colour(each.colour, each.shade) for each in lines])
+        self.runs.show_lines(lines, [self._colour(each.history.colour, each.shade) for each in lines])
         self._pages.see(self._active or bool(lines))
         self._update_legend()
 

@@ -194,7 +194,8 @@ class Surface(OwnKeys, pg.PlotWidget):
             return partial(self._move, *move)
         if key in _ZOOMS:
             return partial(self._zoom, _ZOOMS[key])
-        return {_Key.Key_Backspace: self.back.emit, _Key.Key_Home: self.reset.emit}.get(key)
+        others: dict[int, Callable[[], object]] = {_Key.Key_Backspace: self.back.emit, _Key.Key_Home: self.reset.emit}
+        return others.get(key)
 
     def _move(self, down: int, right: int) -> None:
         seen = self._view.viewRect()

@@ -41,8 +41,8 @@ class CurveToolbar(QWidget):
         self._slider.setMaximumWidth(110)
         self._window = label("", "muted", "smoothing-text")
         self._window.setMinimumWidth(max(self._window.fontMetrics().horizontalAdvance(_in_words(w)) for w in WINDOWS))
-        self._back = button(tr("Back"), "curves-back", self.back)
-        self._reset = button(tr("Reset view"), "curves-reset", self.reset)
+        self._back = button(tr("Back"), "curves-back")
+        self._reset = button(tr("Reset view"), "curves-reset")
         self._export = button(tr("Export"), "curves-export")
         tips = {
             self._back: tr("Go back to the previous view (Backspace)"),
@@ -65,6 +65,8 @@ class CurveToolbar(QWidget):
         self.show_zoomed(False)
         self._show_window()
         self._slider.valueChanged.connect(self._smooth)
+        self._back.clicked.connect(self.back)
+        self._reset.clicked.connect(self.reset)
 
     @property
     def smoothing(self) -> int:

@@ -49,6 +49,7 @@ class TrainingHistory:
 
     Attributes:
         title: the training's name.
+        colour: a named colour of the theme for a stored run, else "".
         losses: every loss.
         evaluations: every measured accuracy, the earliest first.
         per_epoch: mini-batches in an epoch; 0 until an event gives it.
@@ -59,7 +60,7 @@ class TrainingHistory:
         """Args:
         window: the smoothed loss is an average of about so many losses.
         """
-        self.title, self.config = title, config
+        self.title, self.config, self.colour = title, config, ""
         self.losses = LossSeries(window)
         self.evaluations: list[Evaluation] = []
         self.per_epoch = 0.0
@@ -71,7 +72,7 @@ class TrainingHistory:
         """The history of a stored run."""
         history = cls(run.title, run.config, window)
         history.resume_from(run.losses, run.evaluations)
-        history.per_epoch = run.per_epoch
+        history.per_epoch, history.colour = run.per_epoch, run.colour
         history._total = run.config.iterations or run.config.epochs * run.per_epoch
         return history
 
@@ -189,8 +190,8 @@ class TrainingHistory:
         if not self.has_losses:
             return None
         if plot == "rate":
-            iteration = min(max(round(epoch * self.per_epoch), 1), self.losses.iterations)
-            return Values(min(epoch, self.end), {"rate": f"{self.rates(np.array([iteration]))[0]:.3g}"})
+            iterations = np.clip([round(epoch * self.per_epoch)], 1, self.losses.iterations)
+            return Values(min(epoch, self.end), {"rate": f"{self.rates(iterations)[0]:.3g}"})
         iteration, low, high, smooth = self.losses.at(epoch * self.per_epoch, epochs_per_pixel * self.per_epoch)
         raw = f"{low:.3g}" if low == high else f"{low:.3g}–{high:.3g}"
         return Values(iteration / self.per_epoch, {"raw": raw, "smooth": f"{smooth:.3g}"})

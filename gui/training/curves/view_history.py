@@ -51,7 +51,6 @@ class ViewHistory(QObject):
             self.show_all()
             return
         self._set(view)
-        self._moved_at = -math.inf
         for surface, ranges in zip(self._surfaces, view, strict=True):
             surface.show_range(ranges)
 
@@ -60,11 +59,10 @@ class ViewHistory(QObject):
         """Show the whole training."""
         self._past.clear()
         self._set(None)
-        self._moved_at = -math.inf
         self.reset.emit()
 
     def _set(self, view: tuple[tuple[float, ...], ...] | None) -> None:
-        self._view = view
+        self._view, self._moved_at = view, -math.inf
         for surface in self._surfaces:
             surface.following = view is None
         self.changed.emit(view is not None)
@@ -74,11 +72,11 @@ class ViewHistory(QObject):
         now = time.monotonic()
         if now - self._moved_at > PAUSE:
             self._past.append(self._view)
-        self._moved_at = now
         if all(surface.shows_everything for surface in self._surfaces):
             self.show_all()  # zoomed out completely
         else:
             self._set(tuple(surface.seen for surface in self._surfaces))
+            self._moved_at = now
 
     @Slot(object, object)
     def _link(self, view: object, epochs: tuple[float, float]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
 
 from engine.runs import Run, RunStore
@@ -43,6 +43,10 @@ class RunsPanel(OwnKeys, QWidget):
         listed: a list of all Runs, each time that the whole list was read.
         problem: what could not be done, as a sentence.
         ended: no thread is left.
+
+    Attributes:
+        refresh, refresh_run, dismiss: of ``AsyncRunStore``. The selection and what is being edited stay.
+        lock: of ``RunList``.
     """
 
     use_weights = Signal(object, object)
@@ -63,9 +67,12 @@ class RunsPanel(OwnKeys, QWidget):
         # Deleted runs that were in the plots: they are shown again when they are restored.
         self._shown_before: set[str] = set()
         self._store = AsyncRunStore(store, self)
+        self.refresh, self.refresh_run = self._store.refresh, self._store.refresh_run
+        self.dismiss = self._store.dismiss
         self.model = RunsModel(self)
         self.run_actions = RunActions(self)
         self.list = RunList(self.model, self.run_actions, settings, theme)
+        self.lock = self.list.lock
         self.details = Details(theme)
         self.undo = button(tr("Undo"), "runs-undo", self._store.undo)
         self.undo.setToolTip(tr("Restore what was deleted (Ctrl+Z)"))
@@ -82,8 +89,9 @@ class RunsPanel(OwnKeys, QWidget):
         self._pages.addWidget(empty)
         self.setLayout(column((self._pages, 1), self.message_bar))
         self._connect()
-        self._timer = QTimer(self, interval=_MINUTE_MS)
-        self._timer.timeout.connect(self.model.update_times)
+        timer = QTimer(self, interval=_MINUTE_MS)
+        timer.timeout.connect(self.model.update_times)
+        timer.start()
         self._store.refresh()
 
     def _connect(self) -> None:
@@ -106,7 +114,7 @@ class RunsPanel(OwnKeys, QWidget):
         store.added.connect(self._on_added)
         store.weights_loaded.connect(self.use_weights)
         store.done.connect(self._say)
-        store.problem.connect(self.problem)
+        store.failed.connect(self.problem)
         store.ended.connect(self.ended)
         model.renamed.connect(store.rename)
         model.renamed.connect(self._update)
@@ -117,32 +125,10 @@ class RunsPanel(OwnKeys, QWidget):
         self.list.current_changed.connect(lambda: self.details.show_run(self.list.table.current))
         self.details.note.edited.connect(store.annotate)
 
-    # -- what the window asks for
-
     @property
     def busy(self) -> bool:
         """Whether there is a thread. Before the window closes: wait for ``ended``."""
         return self._store.busy
-
-    @Slot()
-    def refresh(self) -> None:
-        """Read the list again. The selection and what is being edited stay."""
-        self._store.refresh()
-
-    @Slot(str)
-    def refresh_run(self, run_id: str) -> None:
-        """Read one run again, or for the first time: cheap enough for every second of a training."""
-        self._store.refresh_run(run_id)
-
-    @Slot(object)
-    def dismiss(self, run: Run) -> None:
-        """Do not offer an interrupted run again."""
-        self._store.dismiss(run)
-
-    @Slot(bool)
-    def lock(self, locked: bool) -> None:
-        """While a network is trained, no other can be used, resumed or put into the form."""
-        self.list.lock(locked)
 
     # -- what comes from the store
 
@@ -222,7 +208,7 @@ class RunsPanel(OwnKeys, QWidget):
     def _folder(self) -> str:
         return self._settings.text(_FOLDER_KEY, str(Path.home()))
 
-    # -- keys, and visibility
+    # -- keys
 
     def _meaning(self, event: QKeyEvent) -> Callable[[], None] | None:
         """What a key does where neither the table nor a field has handled it.
@@ -238,15 +224,6 @@ class RunsPanel(OwnKeys, QWidget):
         if event.matches(_Standard.Redo) or event.matches(_Standard.Delete) or event.key() == Qt.Key.Key_Backspace:
             return lambda: None
         return None
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.model.update_times()
-        self._timer.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._timer.stop()
 
 
 def file_name(name: str) -> str:

@@ -129,10 +129,10 @@ def test_smoothing_holds_for_the_runs(curves: Curves) -> None:
     slider.setValue(slider.maximum())
     assert seen(curves.loss) != before
     slider.setValue(0)
-    history = curves._overlay.histories[0]
+    history = curves._runs[0]
     assert (history.losses.averages == history.losses.losses).all()
     curves.overlay([run(2)])
-    history = curves._overlay.histories[0]
+    history = curves._runs[0]
     assert (history.losses.averages == history.losses.losses).all()
 
 

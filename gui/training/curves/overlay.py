@@ -1,8 +1,9 @@
 """The curves of stored runs, drawn under those of the running training.
 
-They are painted into a pixmap, again only when the view has changed: while a training runs, each redraw costs the
-copying of that pixmap. With one pg.PlotDataItem for each run (automatic "peak" downsampling, clip to view), zooming
-takes about 4 times as long where the lines are 1 pixel wide, and 30 times or more where they are as wide as here.
+Qt keeps them in a pixmap, and they are painted again only when the view has changed: while a training runs, each redraw
+costs the copying of that pixmap. With one pg.PlotDataItem for each run (automatic "peak" downsampling, clip to view),
+zooming takes about 4 times as long where the lines are 1 pixel wide, and 30 times or more where they are as wide as
+here.
 """
 
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from engine.types import FloatArray
@@ -62,20 +63,20 @@ class RunLayer(pg.GraphicsObject):
     def __init__(self) -> None:
         super().__init__()
         self.setZValue(-1)
+        self.setCacheMode(self.CacheMode.DeviceCoordinateCache)
         self.lines: Sequence[RunLine] = ()
         self._colours: Sequence[QColor] = ()
         self._emphasized: int | None = None
-        self._pixmap = QPixmap()
-        self._painted_for: object = None
 
     def show_lines(self, lines: Sequence[RunLine], colours: Sequence[QColor]) -> None:
         """Draw these from now on, each in its colour."""
-        self.lines, self._colours, self._painted_for = lines, colours, None
+        self.lines, self._colours = lines, colours
+        self.setVisible(bool(lines))
         self.update()
 
     def emphasize(self, run: int | None) -> None:
         """Draw one of the runs broader, and over the others."""
-        self._emphasized, self._painted_for = run, None
+        self._emphasized = run
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -84,32 +85,13 @@ class RunLayer(pg.GraphicsObject):
     def viewTransformChanged(self) -> None:
         super().viewTransformChanged()
         self.prepareGeometryChange()
+        # Qt moves what it keeps, but the bounding rectangle stays where it is.
+        self.update()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        if not self.lines:
-            return
-        to_device = painter.worldTransform()
+        seen, to_device = self.boundingRect(), painter.worldTransform()
         painter.save()
         painter.resetTransform()
-        if widget is None:  # an export: lines, not pixels
-            self._paint_lines(painter, to_device)
-        else:
-            area = to_device.mapRect(self.boundingRect())
-            ratio = painter.device().devicePixelRatioF()
-            if (to_device, area, ratio) != self._painted_for:
-                self._painted_for = (to_device, area, ratio)
-                self._pixmap = QPixmap((area.size() * ratio).toSize())
-                self._pixmap.setDevicePixelRatio(ratio)
-                self._pixmap.fill(Qt.GlobalColor.transparent)
-                inside = QPainter(self._pixmap)
-                inside.translate(-area.topLeft())
-                self._paint_lines(inside, to_device)
-                inside.end()
-            painter.drawPixmap(area.topLeft(), self._pixmap)
-        painter.restore()
-
-    def _paint_lines(self, painter: QPainter, to_device: QTransform) -> None:
-        seen = self.boundingRect()
         # The thin ones below all others, the emphasized one above them.
         order = sorted(
             zip(self.lines, self._colours, strict=True),
@@ -130,6 +112,7 @@ class RunLayer(pg.GraphicsObject):
             if line.dots and len(x) <= _DOTTED:
                 painter.setPen(QPen(colour, _DOT, c=Qt.PenCapStyle.RoundCap))
                 painter.drawPoints(points)
+        painter.restore()
 
 
 def run_lines(runs: Sequence[TrainingHistory], raw: bool) -> dict[str, list[RunLine]]:

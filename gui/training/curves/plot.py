@@ -153,6 +153,8 @@ class Plot(QWidget):
         self._set_export_mode(False)
 
     def _set_export_mode(self, on: bool) -> None:
+        # Lines, not pixels.
+        self.runs.setCacheMode(self.runs.CacheMode.NoCache if on else self.runs.CacheMode.DeviceCoordinateCache)
         for curve in self._curves.values():
             curve.curve.setExportMode(on)
             curve.scatter.setExportMode(on)

@@ -120,10 +120,15 @@ class CellDelegate(QStyledItemDelegate):
         return model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
-        """Qt's line edit grows over the cells beside it, where the name is long."""
-        editor = super().createEditor(parent, option, index)
-        assert isinstance(editor, QLineEdit)
+        editor = QLineEdit(parent)
         editor.setObjectName("run-name-edit")
         editor.setAccessibleName(tr("Name of the run"))
         editor.setMaxLength(MAX_NAME)
         return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Over the cells beside it, where the name is long."""
+        super().updateEditorGeometry(editor, option, index)
+        wanted = editor.fontMetrics().horizontalAdvance(index.data()) + 4 * BADGE_PADDING
+        room = self._view.viewport().width() - editor.x() - BADGE_PADDING
+        editor.resize(max(editor.width(), min(wanted, room)), editor.height())

@@ -14,6 +14,7 @@ from test_training_history import losses, run, train
 from engine.train.trainer import Evaluation, TrainConfig
 from gui.theme import ASSETS, Theme
 from gui.training.curves.curves_view import Curves
+from gui.training.curves.overlay import RunLine
 from gui.training.curves.plot import Plot
 from gui.training.curves.training_history import RunCurves
 from gui.training.runs.list_model import RUN_COLOURS
@@ -103,13 +104,13 @@ def test_long_runs_are_drawn_with_few_points(curves: Curves) -> None:
         assert 0 < len(line.points(500, 501)[0]) < 200
 
 
-def test_a_training_that_goes_on_does_not_paint_the_runs_again(curves: Curves, qtbot) -> None:
+def test_more_events_of_the_training_do_not_paint_the_runs_again(curves: Curves, monkeypatch) -> None:
     train(curves)
     curves.overlay([run(0), run(1)])
     seen(curves.loss)
     painted = []
-    paint = curves.loss.runs._paint_lines
-    curves.loss.runs._paint_lines = lambda *args: (painted.append(args), paint(*args))
+    points = RunLine.points
+    monkeypatch.setattr(RunLine, "points", lambda *args: painted.append(args) or points(*args))
     train(curves)  # as long as the runs: the axes stay
     seen(curves.loss)
     painted.clear()
@@ -120,6 +121,16 @@ def test_a_training_that_goes_on_does_not_paint_the_runs_again(curves: Curves, q
     curves.loss.surface.show_range((1, 2))
     seen(curves.loss)
     assert painted
+
+
+def test_the_runs_move_with_the_axes(curves: Curves) -> None:
+    curves.overlay([run(0), run(1)])
+    curves.loss.surface.show_range((1, 2, 0.3, 0.6))
+    seen(curves.loss)
+    curves.loss.surface.getViewBox().translateBy(x=0.05, y=0.01)
+    moved = seen(curves.loss)
+    curves.loss.runs.update()
+    assert seen(curves.loss) == moved
 
 
 def test_smoothing_holds_for_the_runs(curves: Curves) -> None:

@@ -13,7 +13,7 @@ from gui.settings import Settings
 from gui.task import Task, TaskGroup
 from gui.theme import Theme
 from gui.training.curves.curves_view import Curves
-from gui.training.curves.training_history import RunCurves
+from gui.training.curves.training_history import TrainingHistory
 from gui.training.data.dataset_cache import cache
 from gui.training.data.overview import DataOverview
 from gui.training.errors.errors_page import ErrorsPage
@@ -115,7 +115,7 @@ class Pages(QTabWidget):
             self.curves.overlay([])
             return
 
-        def load(task: Task) -> list[RunCurves]:
+        def load(task: Task) -> list[TrainingHistory]:
             found = []
             for each in others:
                 task.check()
@@ -179,9 +179,9 @@ class Pages(QTabWidget):
         self.errors.show_network(run.name, snapshots, loaded.test if len(loaded.test) else loaded.train)
 
 
-def _curves_of(store: RunStore, shown: ShownRun) -> RunCurves:
+def _curves_of(store: RunStore, shown: ShownRun) -> TrainingHistory:
     run = shown.run
-    return RunCurves(
+    return TrainingHistory.of_run(
         title=run.name,
         colour=shown.colour,
         losses=store.losses(run.id),

@@ -19,7 +19,7 @@ from gui.training.curves.plot import Plot, PlotCard
 from gui.training.curves.subjects import subjects
 from gui.training.curves.surface import nice_above
 from gui.training.curves.toolbar import CurveToolbar
-from gui.training.curves.training_history import RunCurves, TrainingHistory, Values
+from gui.training.curves.training_history import TrainingHistory, Values
 from gui.training.curves.view_history import ViewHistory
 from gui.widgets.cards import column, row
 
@@ -61,7 +61,7 @@ class Curves(QWidget):
         self.card = PlotCard((self.loss, self.rate))
         self._legend = RunLegend()
         # Of stored runs, and their highest losses that are drawn.
-        self._runs: list[TrainingHistory] = []
+        self._runs: Sequence[TrainingHistory] = ()
         self._highest_losses: list[tuple[float, float]] = []
         self.views = ViewHistory([plot.surface for plot in self._plots], self)
         self.exporter = CurveExport(settings, self)
@@ -122,9 +122,11 @@ class Curves(QWidget):
 
     # -- runs
 
-    def overlay(self, runs: Sequence[RunCurves]) -> None:
+    def overlay(self, runs: Sequence[TrainingHistory]) -> None:
         """Draw these runs, and no others, under the training."""
-        self._runs = [TrainingHistory.of(run, self.toolbar.smoothing) for run in runs]
+        self._runs = runs
+        for run in runs:
+            run.losses.smooth(self.toolbar.smoothing)
         self._legend.show_runs(runs)
         self._update_runs()
         self._show_exportable()

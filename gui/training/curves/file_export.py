@@ -15,11 +15,10 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
 from engine.io.atomic_write import write_atomically
-from engine.train.trainer import Evaluation
 from gui.file_dialogs import ask_where_to_save
 from gui.i18n import tr
 from gui.settings import Settings
-from gui.training.curves.training_history import ACCURACIES, TrainingHistory
+from gui.training.curves.training_history import ACCURACIES, TrainingHistory, accuracies_of
 
 # A long table is written in slices, so that the window keeps responding.
 _SLICE_SECONDS = 0.004
@@ -161,7 +160,6 @@ def table(histories: Sequence[TrainingHistory]) -> Iterator[str]:
     """
     titles = _distinct([history.title for history in histories])
     known = [(each.losses.losses, each.losses.averages, tuple(each.evaluations), each.per_epoch) for each in histories]
-
     nothing = [""] * len(ACCURACIES)
 
     def lines() -> Iterator[str]:
@@ -169,7 +167,10 @@ def table(histories: Sequence[TrainingHistory]) -> Iterator[str]:
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(COLUMNS)
         for title, history, (losses, averages, evaluations, per_epoch) in zip(titles, histories, known, strict=True):
-            measured = {event.iteration: _accuracies(event) for event in evaluations}
+            measured = {
+                event.iteration: ["" if value is None else f"{value:.6g}" for value in accuracies_of(event).values()]
+                for event in evaluations
+            }
             # The network is measured before the first mini-batch, too.
             writer.writerows([title, n, 0, "", "", "", *measured[n]] for n in measured if n < 1)
             for first in range(0, len(losses), _LINES_AT_ONCE):
@@ -188,11 +189,6 @@ def table(histories: Sequence[TrainingHistory]) -> Iterator[str]:
         yield text.getvalue()
 
     return lines()
-
-
-def _accuracies(event: Evaluation) -> list[str]:
-    values = (getattr(event, f"{kind}_accuracy") for kind in ACCURACIES)
-    return ["" if value is None else f"{value:.6g}" for value in values]
 
 
 def _distinct(titles: Sequence[str]) -> list[str]:

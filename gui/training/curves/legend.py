@@ -1,14 +1,13 @@
 """The legends: of a plot's lines, and of the runs under them; both show the values under the mouse."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from gui.i18n import tr
-from gui.training.curves.training_history import RunCurves, Values
+from gui.training.curves.training_history import TrainingHistory, Values
 from gui.widgets.cards import ElidedLabel, label, row
 from gui.widgets.form_controls import small
 
@@ -17,15 +16,6 @@ _COLUMN, _BETWEEN, _EDGE = 145, 26, 14
 # With a few runs, there is more room for each.
 _FEW = 3
 _SWATCH = 16, 3
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A line of a plot."""
-
-    name: str
-    title: str
-    colour: QColor
 
 
 class PlotLegend(QLabel):
@@ -47,13 +37,13 @@ class PlotLegend(QLabel):
         self.epoch.setAccessibleName(tr("{0}: the epoch under the mouse", heading))
         self._shown: list[tuple[str, str, str]] = []
 
-    def show_values(self, entries: Sequence[Entry], values: Values | None, epoch: float | None) -> None:
-        """Show the entries; with values only those that have one. ``epoch`` is shown where there are no values."""
+    def show_values(self, lines: Sequence[tuple[str, str, QColor]], values: Values | None, epoch: float | None) -> None:
+        """Show names, titles and colours of lines; with values only those that have one, else at an ``epoch``."""
         texts = {} if values is None else values.texts
         self._shown = [
-            (entry.colour.name(), entry.title, texts.get(entry.name, ""))
-            for entry in entries
-            if values is None or entry.name in texts
+            (colour.name(), title, texts.get(name, ""))
+            for name, title, colour in lines
+            if values is None or name in texts
         ]
         self._fit()
         at = epoch if values is None else values.epoch
@@ -101,7 +91,7 @@ class RunLegend(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.hide()
 
-    def show_runs(self, runs: Sequence[RunCurves]) -> None:
+    def show_runs(self, runs: Sequence[TrainingHistory]) -> None:
         """Show these runs, in this order, in their colours."""
         for entry in self._entries:
             self._grid.removeWidget(entry)
@@ -113,7 +103,7 @@ class RunLegend(QWidget):
         self._arrange()
         self.setVisible(bool(runs))
 
-    def _add_entry(self, run: RunCurves) -> None:
+    def _add_entry(self, run: TrainingHistory) -> None:
         """A line in the run's colour, its title, its values."""
         entry, swatch, name = QWidget(), QFrame(), ElidedLabel(run.title)
         entry.setObjectName("run-entry")

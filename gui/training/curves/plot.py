@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QStackedWidget,
 from engine.types import FloatArray
 from gui.i18n import tr
 from gui.theme import Theme, mixed
-from gui.training.curves.legend import Entry, PlotLegend
+from gui.training.curves.legend import PlotLegend
 from gui.training.curves.overlay import RunLayer, RunLine
 from gui.training.curves.subjects import Subject
 from gui.training.curves.surface import Surface
@@ -125,20 +125,18 @@ class Plot(QWidget):
 
     def refresh_values(self) -> None:
         """With new points, another one may be the nearest, and a line may have its first one."""
-        if self._x is not None:
-            self._values = self.values_at(self._x)
-        self._update_legend()
+        self.point_at(self._x)
 
     def _update_legend(self) -> None:
-        self.legend.show_values(self._entries(), self._values, self._x)
+        self.legend.show_values(self._legend_lines(), self._values, self._x)
 
-    def _entries(self) -> list[Entry]:
-        """The lines in the legend; without an active training, what distinguishes the lines of a run."""
+    def _legend_lines(self) -> list[tuple[str, str, QColor]]:
+        """Names, titles and colours; without an active training, what distinguishes the lines of a run."""
         if not self._active and self.runs.lines:
             kinds = dict.fromkeys((each.title, each.shade) for each in self.runs.lines)
-            return [Entry("", title, self._colour("text", shade)) for title, shade in kinds]
+            return [("", title, self._colour("text", shade)) for title, shade in kinds]
         return [
-            Entry(name, line.title, self._colour(line.colour, _PALE if line.pale else 1))
+            (name, line.title, self._colour(line.colour, _PALE if line.pale else 1))
             for name, line in self.lines.items()
             if not line.optional or len(self.points(name)[0])
         ]

@@ -16,26 +16,6 @@ _BEGINNING = 0.1
 ACCURACIES = ("train", "test", "validation")
 
 
-@dataclass(frozen=True, eq=False)
-class RunCurves:
-    """A stored run to draw under the running training.
-
-    Attributes:
-        title: the run's name.
-        colour: a named colour of the theme.
-        losses: (n,) float32, the loss of every mini-batch.
-        per_epoch: mini-batches in an epoch.
-        evaluations: every measured accuracy, the earliest first.
-    """
-
-    title: str
-    colour: str
-    losses: FloatArray
-    per_epoch: int
-    evaluations: Sequence[Evaluation]
-    config: TrainConfig
-
-
 @dataclass(frozen=True)
 class Values:
     """What the curves of a plot show at ``epoch``: a text for each line that has a value there."""
@@ -68,12 +48,20 @@ class TrainingHistory:
         self._arrays: dict[str, tuple[FloatArray, FloatArray]] = {}
 
     @classmethod
-    def of(cls, run: RunCurves, window: float) -> "TrainingHistory":
-        """The history of a stored run."""
-        history = cls(run.title, run.config, window)
-        history.resume_from(run.losses, run.evaluations)
-        history.per_epoch, history.colour = run.per_epoch, run.colour
-        history._total = run.config.iterations or run.config.epochs * run.per_epoch
+    def of_run(
+        cls,
+        title: str,
+        colour: str,
+        losses: FloatArray,
+        per_epoch: int,
+        evaluations: Sequence[Evaluation],
+        config: TrainConfig,
+    ) -> "TrainingHistory":
+        """The history of a stored run, not smoothed; ``losses`` are (n,), the loss of every mini-batch."""
+        history = cls(title, config, window=1)
+        history.resume_from(losses, evaluations)
+        history.per_epoch, history.colour = per_epoch, colour
+        history._total = config.iterations or config.epochs * per_epoch
         return history
 
     def resume_from(self, losses: FloatArray, evaluations: Sequence[Evaluation]) -> None:
@@ -182,7 +170,7 @@ class TrainingHistory:
             nearest = self.nearest(epoch)
             if nearest is None:
                 return None
-            found = {kind: getattr(nearest, f"{kind}_accuracy") for kind in ACCURACIES}
+            found = accuracies_of(nearest)
             if not self.has("validation"):
                 del found["validation"]
             texts = {kind: "–" if value is None else percent(value) for kind, value in found.items()}
@@ -204,7 +192,7 @@ class TrainingHistory:
         values = self.values("rate" if rate else "loss", epoch)
         texts = [] if values is None else [values.texts["rate" if rate else "smooth"]]
         nearest = self.nearest(epoch)
-        accuracy = None if nearest is None else getattr(nearest, f"{self.main_accuracy}_accuracy")
+        accuracy = None if nearest is None else accuracies_of(nearest)[self.main_accuracy]
         return " · ".join(texts if accuracy is None else [*texts, percent(accuracy)])
 
     # -- axes
@@ -227,6 +215,11 @@ class TrainingHistory:
             return 0
         worst = min(values[epochs >= 1].min(initial=100) for epochs, values in map(self._measured, ACCURACIES))
         return next((low for low in (95, 90, 80, 50) if worst > low + 0.5), 0)
+
+
+def accuracies_of(event: Evaluation) -> dict[str, float | None]:
+    """By the names in ACCURACIES."""
+    return {kind: getattr(event, f"{kind}_accuracy") for kind in ACCURACIES}
 
 
 def percent(part: float) -> str:

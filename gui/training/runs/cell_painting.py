@@ -108,12 +108,8 @@ class CellDelegate(QStyledItemDelegate):
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: _Index
     ) -> bool:
         """A click anywhere in the cell of a check box; a double click is two."""
-        if (
-            index.column() != Column.SHOWN
-            or not isinstance(event, QMouseEvent)
-            or event.button() != Qt.MouseButton.LeftButton
-            or event.type() != QEvent.Type.MouseButtonRelease
-        ):
+        released = index.column() == Column.SHOWN and event.type() == QEvent.Type.MouseButtonRelease
+        if not released or not isinstance(event, QMouseEvent) or event.button() != Qt.MouseButton.LeftButton:
             return False
         hidden = index.data(COLOUR_ROLE) is None
         state = Qt.CheckState.Checked if hidden else Qt.CheckState.Unchecked

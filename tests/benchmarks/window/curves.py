@@ -29,7 +29,7 @@ from engine.types import FloatArray
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.curves.curves_view import Curves
-from gui.training.curves.training_history import RunCurves
+from gui.training.curves.training_history import TrainingHistory
 from gui.training.runs.list_model import RUN_COLOURS
 
 PER_EPOCH = 1000
@@ -73,14 +73,14 @@ def losses(count: int, rng: np.random.Generator) -> FloatArray:
     return (falling * np.exp(0.3 * rng.standard_normal(count))).astype(np.float32)
 
 
-def run(number: int, count: int, rng: np.random.Generator) -> RunCurves:
+def run(number: int, count: int, rng: np.random.Generator) -> TrainingHistory:
     epochs = -(-count // PER_EPOCH)
     measured = [
         Evaluation(PER_EPOCH * epoch, epoch, 1 - 0.5 / (epoch + 1), 1 - 0.55 / (epoch + 1) - 0.001 * number, True)
         for epoch in range(epochs + 1)
     ]
     config = TrainConfig(epochs=epochs, schedule="cosine")
-    return RunCurves(f"Run {number}", RUN_COLOURS[number], losses(count, rng), PER_EPOCH, measured, config)
+    return TrainingHistory.of_run(f"Run {number}", RUN_COLOURS[number], losses(count, rng), PER_EPOCH, measured, config)
 
 
 def move(application: QApplication, curves: Curves, frames: int) -> dict[str, list[float]]:

@@ -17,7 +17,7 @@ from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.curves.curves_view import Curves
 from gui.training.curves.file_export import COLUMNS, file_name, png, svg, table
-from gui.training.curves.training_history import RunCurves, TrainingHistory
+from gui.training.curves.training_history import TrainingHistory
 
 
 def choose_file(monkeypatch: pytest.MonkeyPatch, file: Path | str) -> list[QFileDialog]:
@@ -45,9 +45,7 @@ def read_table(*histories: TrainingHistory) -> list[dict[str, str]]:
 def kept(title: str, count: int = 3) -> TrainingHistory:
     events = [Evaluation(0, 0, 0.1, 0.2, True), Evaluation(2, 0.02, 0.5, None, True, 0.4)]
     values = np.array([2, 1.5, 0.1], np.float32)[:count]
-    return TrainingHistory.of(
-        RunCurves(title, "run-1", values, 100, events, TrainConfig(iterations=3, schedule="step")), 1
-    )
+    return TrainingHistory.of_run(title, "run-1", values, 100, events, TrainConfig(iterations=3, schedule="step"))
 
 
 # -- the table

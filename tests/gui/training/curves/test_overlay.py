@@ -16,7 +16,7 @@ from gui.theme import ASSETS, Theme
 from gui.training.curves.curves_view import Curves
 from gui.training.curves.overlay import RunLine
 from gui.training.curves.plot import Plot
-from gui.training.curves.training_history import RunCurves
+from gui.training.curves.training_history import TrainingHistory
 from gui.training.runs.list_model import RUN_COLOURS
 
 
@@ -92,7 +92,7 @@ def test_the_axes_fit_the_runs_and_the_training(curves: Curves) -> None:
     assert curves.loss.surface.seen[1] == pytest.approx(1.03 * 7)
     curves.overlay([])
     assert curves.loss.surface.seen[1] == pytest.approx(1.03 * 2)
-    high = RunCurves("High", "run-1", np.full(300, 7, np.float32), 100, [], TrainConfig(epochs=3))
+    high = TrainingHistory.of_run("High", "run-1", np.full(300, 7, np.float32), 100, [], TrainConfig(epochs=3))
     curves.overlay([high])
     assert curves.loss.surface.seen[3] >= 7
 
@@ -149,12 +149,12 @@ def test_smoothing_holds_for_the_runs(curves: Curves) -> None:
 
 def test_a_run_of_a_single_measurement_can_be_seen(curves: Curves, curve_theme: Theme) -> None:
     evaluation = Evaluation(100, 1.0, 0.5, 0.4, True)
-    curves.overlay([RunCurves("Short", "run-1", losses(300), 100, [evaluation], TrainConfig(epochs=3))])
+    curves.overlay([TrainingHistory.of_run("Short", "run-1", losses(300), 100, [evaluation], TrainConfig(epochs=3))])
     assert amount(seen(curves.accuracy), curve_theme.colour("run-1")) > 5
 
 
 def test_runs_without_anything_do_no_harm(curves: Curves) -> None:
-    curves.overlay([RunCurves("Nothing", "run-1", np.empty(0, np.float32), 100, [], TrainConfig())])
+    curves.overlay([TrainingHistory.of_run("Nothing", "run-1", np.empty(0, np.float32), 100, [], TrainConfig())])
     seen(curves.loss)
     curves.card.show_plot(1)
     seen(curves.rate)

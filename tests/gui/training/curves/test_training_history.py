@@ -6,7 +6,7 @@ import pytest
 from engine.train.schedules import schedule_factor
 from engine.train.trainer import Evaluation, Progress, TrainConfig
 from gui.training.curves.curves_view import Curves
-from gui.training.curves.training_history import RunCurves, TrainingHistory
+from gui.training.curves.training_history import TrainingHistory
 
 PER_EPOCH = 100
 
@@ -25,10 +25,10 @@ def evaluations(epochs: int, test: bool = True, validation: bool = False) -> lis
     ]
 
 
-def run(number: int = 0, count: int = 400, title: str = "") -> RunCurves:
+def run(number: int = 0, count: int = 400, title: str = "") -> TrainingHistory:
     config = TrainConfig(epochs=4, schedule="cosine")
     title = title or f"Run {number}"
-    return RunCurves(title, f"run-{number + 1}", losses(count, number), PER_EPOCH, evaluations(4), config)
+    return TrainingHistory.of_run(title, f"run-{number + 1}", losses(count, number), PER_EPOCH, evaluations(4), config)
 
 
 def train(curves: Curves, epochs: int = 4, validation: bool = False) -> None:
@@ -51,8 +51,8 @@ def evaluation(iteration: int, train: float, test: float | None = None, validati
 
 
 def kept(losses: np.ndarray, evaluations: list[Evaluation] | None = None, **settings: object) -> TrainingHistory:
-    run = RunCurves("A run", "run-1", losses, 100, evaluations or [], TrainConfig(epochs=4, **settings))
-    return TrainingHistory.of(run, window=1)
+    run = TrainingHistory.of_run("A run", "run-1", losses, 100, evaluations or [], TrainConfig(epochs=4, **settings))
+    return run
 
 
 def test_a_kept_run_knows_its_epochs() -> None:
@@ -83,8 +83,10 @@ def test_the_learning_rate_of_a_kept_run_is_that_of_its_schedule() -> None:
 
 
 def test_iterations_count_where_they_were_set() -> None:
-    run = RunCurves("A run", "run-1", np.ones(50, np.float32), 100, [], TrainConfig(iterations=50, schedule="step"))
-    assert TrainingHistory.of(run, 1).rates(np.array([1, 26, 50])) == pytest.approx([0.1, 0.01, 0.001])
+    run = TrainingHistory.of_run(
+        "A run", "run-1", np.ones(50, np.float32), 100, [], TrainConfig(iterations=50, schedule="step")
+    )
+    assert run.rates(np.array([1, 26, 50])) == pytest.approx([0.1, 0.01, 0.001])
 
 
 def test_many_accuracies_are_thinned_and_the_last_is_among_them() -> None:

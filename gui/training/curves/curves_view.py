@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRectF, QSize, QSizeF, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QRectF, QSize, QSizeF, QTimer, Slot
 from PySide6.QtGui import QPainter, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -42,9 +42,6 @@ class Curves(QWidget):
         saved: the sentence that they were.
     """
 
-    problem = Signal(str)
-    saved = Signal(str)
-
     def __init__(self, theme: Theme, settings: Settings) -> None:
         super().__init__()
         self.setObjectName("train-curves")
@@ -65,6 +62,7 @@ class Curves(QWidget):
         self._highest_losses: list[tuple[float, float]] = []
         self.views = ViewHistory([plot.surface for plot in self._plots], self)
         self.exporter = CurveExport(settings, self)
+        self.problem, self.saved = self.exporter.problem, self.exporter.saved
         cards = row((PlotCard((self.accuracy,)), 1), (self.card, 1), spacing=12)
         self.setLayout(column(self.toolbar, (cards, 1), self._legend))
         self._show_exportable()
@@ -82,8 +80,6 @@ class Curves(QWidget):
         self.toolbar.reset.connect(self.views.show_all)
         self.toolbar.smoothing_changed.connect(self._smooth)
         self.toolbar.export.connect(self.export)
-        self.exporter.problem.connect(self.problem)
-        self.exporter.saved.connect(self.saved)
         self.exporter.busy_changed.connect(self._show_exportable)
 
     # -- the training

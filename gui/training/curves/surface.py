@@ -95,7 +95,7 @@ class Surface(OwnKeys, pg.PlotWidget):
         back, reset: the person wants the view before, or the whole training.
 
     Attributes:
-        following: whether it shows what ``set_whole`` says, and not a view that a person has chosen.
+        following: whether it shows the range of ``set_whole``, and not a view that a person has chosen.
     """
 
     hovered = Signal(object)
@@ -143,7 +143,7 @@ class Surface(OwnKeys, pg.PlotWidget):
 
     @property
     def shows_everything(self) -> bool:
-        """Whether it shows what ``set_whole`` said last."""
+        """Whether it shows the range of the last ``set_whole``."""
         x0, x1, y0, y1 = self._whole
         tolerance = np.repeat((0.005 * (x1 - x0), 0.005 * (y1 - y0)), 2)
         return bool((np.abs(np.subtract(self.seen, self._whole)) < tolerance).all())

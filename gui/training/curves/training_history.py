@@ -1,4 +1,4 @@
-"""The losses, accuracies and learning rates of one training over its epochs: the running one, or a kept run."""
+"""The losses, accuracies and learning rates of one training over its epochs: the running one, or a stored run."""
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence

@@ -69,18 +69,17 @@ class AsyncRunStore(TaskGroup):
 
     def _enqueue_each(self, do: Callable[[T], R], items: Iterable[T], on_done: Callable[[list[R]], object]) -> None:
         """Do the same with several things; one that fails does not stop the others."""
+        results: list[R] = []
+        problems: list[str] = []
 
-        def work() -> tuple[list[R], list[str]]:
-            results, problems = [], []
+        def work() -> None:
             for item in items:
                 try:
                     results.append(do(item))
                 except DigitLabError as error:
                     problems.append(str(error))
-            return results, problems
 
-        def deliver(outcome: tuple[list[R], list[str]]) -> None:
-            results, problems = outcome
+        def deliver(_: None) -> None:
             if results:
                 on_done(results)
             if problems:

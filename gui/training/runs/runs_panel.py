@@ -49,14 +49,11 @@ class RunsPanel(OwnKeys, QWidget):
         lock: of ``RunList``.
     """
 
-    use_weights = Signal(object, object)
     train_again = Signal(object)
     resume = Signal(object)
     show_errors = Signal(object)
     shown_changed = Signal(object)
     listed = Signal(object)
-    problem = Signal(str)
-    ended = Signal()
 
     def __init__(self, store: RunStore, settings: Settings, theme: Theme) -> None:
         super().__init__()
@@ -68,7 +65,8 @@ class RunsPanel(OwnKeys, QWidget):
         self._shown_before: set[str] = set()
         self._store = AsyncRunStore(store, self)
         self.refresh, self.refresh_run = self._store.refresh, self._store.refresh_run
-        self.dismiss = self._store.dismiss
+        self.dismiss, self.use_weights = self._store.dismiss, self._store.weights_loaded
+        self.problem, self.ended = self._store.failed, self._store.ended
         self.model = RunsModel(self)
         self.run_actions = RunActions(self)
         self.list = RunList(self.model, self.run_actions, settings, theme)
@@ -112,10 +110,7 @@ class RunsPanel(OwnKeys, QWidget):
         store.changed.connect(self._on_changed)
         store.deleted.connect(self._on_deleted)
         store.added.connect(self._on_added)
-        store.weights_loaded.connect(self.use_weights)
         store.done.connect(self._say)
-        store.failed.connect(self.problem)
-        store.ended.connect(self.ended)
         model.renamed.connect(store.rename)
         model.renamed.connect(self._update)
         model.shown_changed.connect(lambda: self.details.show_comparison(model.shown))

@@ -1,9 +1,9 @@
 """Panning and zooming in the plots with ten runs of 100,000 losses in them: milliseconds a frame.
 
 The curves are shown as large as in a window of 1100 x 700. The mouse drags and turns its wheel over the loss; a frame
-is all from such an event until everything is painted again, in both plots, since they show the same epochs. The same is
-done with empty plots: that is the floor, which axes and window cost by themselves. Last comes what the window's thread
-is kept busy by while a training tells its losses under the ten runs.
+lasts from such an event until everything is painted again, in both plots, since they show the same epochs. Empty plots
+give the lower bound: the cost of axes and window. Last comes the time of a redraw while a training adds losses under
+the ten runs.
 """
 
 import argparse
@@ -48,26 +48,26 @@ def main() -> None:
     curves.resize(*SIZE)
     curves.show()
     curves.begin(1, TrainConfig())
-    report("empty plots: the floor", move(application, curves, args.frames))
+    report("empty plots: the lower bound", move(application, curves, args.frames))
 
     rng = np.random.default_rng(0)
-    began = time.perf_counter()
+    start = time.perf_counter()
     curves.overlay([run(number, args.losses, rng) for number in range(args.runs)])
     application.processEvents()
-    print(f"{args.runs} runs x {args.losses:,} losses: made and drawn in {1000 * (time.perf_counter() - began):.0f} ms")
+    print(f"{args.runs} runs x {args.losses:,} losses: made and drawn in {1000 * (time.perf_counter() - start):.0f} ms")
     report(f"{args.runs} runs x {args.losses:,} losses", move(application, curves, args.frames))
 
-    began = time.perf_counter()
+    start = time.perf_counter()
     curves.findChild(QSlider, "smoothing").setValue(8)
     application.processEvents()
-    print(f"all smoothed anew: {1000 * (time.perf_counter() - began):.1f} ms")
+    print(f"all smoothed again: {1000 * (time.perf_counter() - start):.1f} ms")
 
-    took = train(application, curves, losses(args.losses, rng))
-    report("a training goes on over them, a redraw", {"": took})
+    taken = train(application, curves, losses(args.losses, rng))
+    report("a running training over them, a redraw", {"": taken})
 
 
 def losses(count: int, rng: np.random.Generator) -> FloatArray:
-    """Falling and noisy, as those of a training."""
+    """Falling and noisy losses, like those of a training."""
     t = np.arange(count)
     falling = 0.05 + 2.2 * np.exp(-t / 2000) + 0.3 * np.exp(-t / 30_000)
     return (falling * np.exp(0.3 * rng.standard_normal(count))).astype(np.float32)
@@ -84,7 +84,7 @@ def run(number: int, count: int, rng: np.random.Generator) -> TrainingHistory:
 
 
 def move(application: QApplication, curves: Curves, frames: int) -> dict[str, list[float]]:
-    """Seconds from an event to the picture, of each movement."""
+    """Seconds from an event until everything is painted, for each movement."""
     viewport = curves.loss.surface.viewport()
     middle = QPointF(viewport.rect().center())
     shift, left, none = Qt.KeyboardModifier.ShiftModifier, Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
@@ -121,25 +121,25 @@ def timed(application: QApplication, step: Callable[[int], None], frames: int) -
     """Seconds that each step takes until all is painted."""
     taken = []
     for frame in range(frames):
-        began = time.perf_counter()
+        start = time.perf_counter()
         step(frame)
         application.processEvents()
-        taken.append(time.perf_counter() - began)
+        taken.append(time.perf_counter() - start)
     return taken
 
 
 def train(application: QApplication, curves: Curves, all_losses: FloatArray) -> list[float]:
-    """Seconds that each redraw takes while losses come."""
+    """Seconds that each redraw takes while losses are added."""
     total, taken = len(all_losses), []
     curves.begin(total / PER_EPOCH, TrainConfig())
     for done in range(0, total, total // 100):
         part = all_losses[done : done + total // 100]
         at = done + len(part)
         curves.add_progress(Progress(at, total, at / PER_EPOCH, part, 0.1, 1000.0, 1.0))
-        began = time.perf_counter()
+        start = time.perf_counter()
         curves.redraw()
         application.processEvents()
-        taken.append(time.perf_counter() - began)
+        taken.append(time.perf_counter() - start)
     return taken
 
 

@@ -51,14 +51,14 @@ def test_a_short_series_keeps_every_loss() -> None:
     assert y == pytest.approx([4, 2.4, 2.4 - 1.4 * 2 / 3])
 
 
-def test_many_losses_are_put_together_by_their_lowest_and_highest() -> None:
+def test_many_losses_are_thinned_to_minimum_and_maximum() -> None:
     series = LossSeries(window=1)
     series.add(np.array([5, 1, 2, 8, 3], np.float32))
     # Losses 1 and 2, 3 and 4, and the fifth alone.
     x, y = series.points(0, 5, 3)
     assert x.tolist() == [1.5, 1.5, 3.5, 3.5, 5, 5]
     assert y.tolist() == [1, 5, 2, 8, 3, 3]
-    # Not smoothed at all: the mean of each two.
+    # Not smoothed: the mean of each two.
     assert series.points(0, 5, 3, smooth=True)[1].tolist() == [3, 5, 3]
 
 
@@ -88,7 +88,7 @@ def test_a_long_series_is_drawn_with_few_points_and_loses_no_peak() -> None:
     assert series.highest(90_000) < 1
 
 
-def test_only_what_can_be_seen_is_drawn_as_finely_as_possible() -> None:
+def test_only_the_visible_range_is_drawn() -> None:
     series = LossSeries()
     series.add(np.arange(8000, dtype=np.float32))
     x, y = series.points(4000, 4100, 400)
@@ -104,7 +104,7 @@ def test_an_empty_series_draws_nothing() -> None:
     assert LossSeries().highest(0) == 0
 
 
-def test_round_numbers_to_end_an_axis_with() -> None:
+def test_axes_end_at_round_numbers() -> None:
     assert [nice_above(value) for value in (0.07, 0.1, 1, 1.2, 2.3, 7, 9.5)] == [0.08, 0.1, 1, 1.5, 3, 8, 10]
     assert nice_above(11, (1, 2, 5, 10)) == 20
 
@@ -112,7 +112,7 @@ def test_round_numbers_to_end_an_axis_with() -> None:
 # -- the plots
 
 
-def test_a_placeholder_stands_where_the_curves_will_be(curves: Curves) -> None:
+def test_a_placeholder_is_shown_before_the_first_training(curves: Curves) -> None:
     placeholders = [curves.findChild(QLabel, f"{name}-empty") for name in ("accuracy", "loss")]
     assert all(each.isVisible() for each in placeholders)
     curves.begin(10, TrainConfig())
@@ -208,7 +208,7 @@ def test_the_accuracy_axis_starts_at_zero_and_later_zooms_in(curves: Curves) -> 
 
 
 def test_the_axis_keeps_the_first_epoch_until_the_second_has_ended(curves: Curves) -> None:
-    """Of a slow network it was all there was for minutes, and it is measured several times an epoch."""
+    """A slow network has only its first epoch for minutes, with several evaluations."""
     curves.begin(10, TrainConfig())
     for epoch in (0, 0.5, 1, 1.5):
         curves.add_evaluation(evaluation(epoch, 0.96, 0.93))
@@ -237,7 +237,7 @@ def test_the_epochs_grow_in_round_steps_up_to_the_last(curves: Curves) -> None:
         assert view(curves.loss)[0] == pytest.approx([0, 1.03 * end])
 
 
-def test_the_high_losses_of_the_beginning_leave_the_view(curves: Curves) -> None:
+def test_the_axis_ignores_the_high_losses_of_the_beginning(curves: Curves) -> None:
     curves.begin(10, TrainConfig())
     curves.add_progress(progress(10, [2.3] * 10))
     curves.redraw()

@@ -1,4 +1,4 @@
-"""Runs under the training that is watched: their curves, colours, titles and values."""
+"""Runs under the running training: their curves, colours, titles and values."""
 
 import itertools
 import json
@@ -44,7 +44,7 @@ def amount(image: QImage, colour: QColor) -> int:
 # -- what is drawn
 
 
-def test_runs_are_drawn_in_their_colours_and_go_again(curves: Curves, curve_theme: Theme) -> None:
+def test_runs_are_drawn_in_their_colours_and_removed(curves: Curves, curve_theme: Theme) -> None:
     assert curves.findChild(QLabel, "loss-empty").isVisible()
     curves.overlay([run(0), run(4)])
     assert not curves.findChild(QLabel, "loss-empty").isVisible()
@@ -52,25 +52,24 @@ def test_runs_are_drawn_in_their_colours_and_go_again(curves: Curves, curve_them
     assert amount(image, curve_theme.colour("run-1")) > 20
     assert amount(image, curve_theme.colour("run-5")) > 20
     assert amount(image, curve_theme.colour("run-2")) == 0
-    # It is as good as the one over which it is drawn.
     assert amount(seen(curves.accuracy), curve_theme.colour("run-5")) > 20
     curves.overlay([])
     assert curves.findChild(QLabel, "loss-empty").isVisible()
     assert not curves.findChild(QWidget, "run-legend").isVisible()
 
 
-def test_their_learning_rates_too(curves: Curves, curve_theme: Theme) -> None:
+def test_the_learning_rates_of_runs_are_drawn(curves: Curves, curve_theme: Theme) -> None:
     curves.overlay([run(0)])
     curves.card.show_plot(1)
     assert amount(seen(curves.rate), curve_theme.colour("run-1")) > 20
 
 
-def test_they_lie_under_the_training_but_over_its_raw_losses(curves: Curves) -> None:
+def test_runs_are_drawn_between_the_raw_and_the_smoothed_losses(curves: Curves) -> None:
     heights = {name: curve.zValue() for name, curve in curves.loss._curves.items()}
     assert heights["raw"] < curves.loss.runs.zValue() < heights["smooth"]
 
 
-def test_a_run_that_is_alone_shows_its_losses_as_they_were(curves: Curves) -> None:
+def test_a_single_run_shows_its_raw_losses(curves: Curves) -> None:
     def raw() -> int:
         return sum(line.thin for line in curves.loss.runs.lines)
 
@@ -133,7 +132,7 @@ def test_the_runs_move_with_the_axes(curves: Curves) -> None:
     assert seen(curves.loss) == moved
 
 
-def test_smoothing_holds_for_the_runs(curves: Curves) -> None:
+def test_runs_are_smoothed(curves: Curves) -> None:
     curves.overlay([run(0), run(1)])
     slider = curves.findChild(QSlider, "smoothing")
     before = seen(curves.loss)
@@ -153,7 +152,7 @@ def test_a_run_of_a_single_measurement_can_be_seen(curves: Curves, curve_theme: 
     assert amount(seen(curves.accuracy), curve_theme.colour("run-1")) > 5
 
 
-def test_runs_without_anything_do_no_harm(curves: Curves) -> None:
+def test_a_run_without_data(curves: Curves) -> None:
     curves.overlay([TrainingHistory.of_run("Nothing", "run-1", np.empty(0, np.float32), 100, [], TrainConfig())])
     seen(curves.loss)
     curves.card.show_plot(1)
@@ -221,7 +220,7 @@ def test_the_legend_has_as_many_columns_as_there_is_room_for(curves: Curves, qtb
 
 
 def contrast(one: QColor, other: QColor) -> float:
-    """As the Web Content Accessibility Guidelines count it."""
+    """As defined in the Web Content Accessibility Guidelines."""
 
     def light(colour: QColor) -> float:
         parts = np.array([colour.redF(), colour.greenF(), colour.blueF()])

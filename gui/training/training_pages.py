@@ -14,7 +14,7 @@ from gui.settings import Settings
 from gui.task import Task, TaskGroup
 from gui.theme import Theme
 from gui.training.curves.curves_view import Curves
-from gui.training.curves.training_history import RunCurves
+from gui.training.curves.training_history import TrainingHistory
 from gui.training.data.dataset_cache import cache
 from gui.training.data.overview import DataOverview
 from gui.training.errors.errors_page import ErrorsPage
@@ -112,12 +112,13 @@ class Pages(QTabWidget):
             self.curves.overlay([])
             return
 
-        def load(task: Task) -> list[RunCurves]:
+        def load(task: Task) -> list[TrainingHistory]:
             found = []
             for run, colour in ((each.run, each.colour) for each in others):
                 task.check()
                 losses, evaluations = store.losses(run.id), store.evaluations(run.id)
-                found.append(RunCurves(run.id, run.name, colour, losses, run.per_epoch, evaluations, run.config))
+                history = TrainingHistory.of_run(run.name, colour, losses, run.per_epoch, evaluations, run.config)
+                found.append(history)
             return found
 
         self._overlay_tasks.start(load, self.curves.overlay)

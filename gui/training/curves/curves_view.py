@@ -1,11 +1,11 @@
-"""The plots of a training: accuracy, loss and learning rate, over those of kept runs."""
+"""The plots of a training: accuracy, loss and learning rate, over those of stored runs."""
 
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRectF, QSize, QSizeF, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QRectF, QSize, QSizeF, QTimer, Slot
 from PySide6.QtGui import QPainter, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.train.trainer import Evaluation, Progress, TrainConfig
 from engine.types import FloatArray
@@ -14,13 +14,14 @@ from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.curves.file_export import CurveExport
 from gui.training.curves.legend import RunLegend
-from gui.training.curves.overlay import Overlay
+from gui.training.curves.overlay import run_lines
 from gui.training.curves.plot import Plot, PlotCard
 from gui.training.curves.subjects import subjects
 from gui.training.curves.surface import nice_above
 from gui.training.curves.toolbar import CurveToolbar
-from gui.training.curves.training_history import RunCurves, TrainingHistory, Values
+from gui.training.curves.training_history import TrainingHistory, Values
 from gui.training.curves.view_history import ViewHistory
+from gui.widgets.cards import column, row
 
 # Drawing takes more time on the window's thread than anything else does.
 _REDRAW_MS = 60
@@ -41,35 +42,30 @@ class Curves(QWidget):
         saved: the sentence that they were.
     """
 
-    problem = Signal(str)
-    saved = Signal(str)
-
-    def __init__(self, theme: Theme, settings: Settings | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, settings: Settings) -> None:
+        super().__init__()
         self.setObjectName("train-curves")
         self._theme = theme
-        self._history: TrainingHistory | None = None
         self._epochs = 1.0
         self._pointed: float | None = None
         self._stale: set[Plot] = set()
+        self.toolbar = CurveToolbar(settings)
+        # Whether there is a training; without one its history is empty.
+        self._active = False
+        self._history = TrainingHistory("", TrainConfig(), self.toolbar.smoothing)
         self._plots = [Plot(each, theme, partial(self._values, each.name)) for each in subjects()]
         self.accuracy, self.loss, self.rate = self._plots
-        self.toolbar = CurveToolbar(settings)
         self.card = PlotCard((self.loss, self.rate))
         self._legend = RunLegend()
-        self._overlay = Overlay()
+        # Of stored runs, and their highest losses that are drawn.
+        self._runs: Sequence[TrainingHistory] = ()
+        self._highest_losses: list[tuple[float, float]] = []
         self.views = ViewHistory([plot.surface for plot in self._plots], self)
         self.exporter = CurveExport(settings, self)
-        cards = QHBoxLayout()
-        cards.setSpacing(12)
-        cards.addWidget(PlotCard((self.accuracy,)), 1)
-        cards.addWidget(self.card, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.toolbar)
-        layout.addLayout(cards, 1)
-        layout.addWidget(self._legend)
+        self.problem, self.saved = self.exporter.problem, self.exporter.saved
+        cards = row((PlotCard((self.accuracy,)), 1), (self.card, 1), spacing=12)
+        self.setLayout(column(self.toolbar, (cards, 1), self._legend))
+        self._show_exportable()
         self._redraw_timer = QTimer(self, singleShot=True, interval=_REDRAW_MS)
         self._redraw_timer.timeout.connect(self.redraw)
 
@@ -84,8 +80,6 @@ class Curves(QWidget):
         self.toolbar.reset.connect(self.views.show_all)
         self.toolbar.smoothing_changed.connect(self._smooth)
         self.toolbar.export.connect(self.export)
-        self.exporter.problem.connect(self.problem)
-        self.exporter.saved.connect(self.saved)
         self.exporter.busy_changed.connect(self._show_exportable)
 
     # -- the training
@@ -93,53 +87,56 @@ class Curves(QWidget):
     def begin(self, epochs: float, config: TrainConfig) -> None:
         """A new training of so many epochs."""
         self._epochs = epochs
-        self._set_history(TrainingHistory(tr("this training"), config, self.toolbar.smoothing))
-
-    def resume_from(self, losses: FloatArray, evaluations: Sequence[Evaluation]) -> None:
-        """What came before in a resumed training: after ``begin``, before its first progress."""
-        if self._history is not None:
-            self._history.resume_from(losses, evaluations)
-            self._refresh()
+        self._set_history(TrainingHistory(tr("this training"), config, self.toolbar.smoothing), active=True)
 
     def clear(self) -> None:
         """Show no training, only the runs."""
-        self._set_history(None)
+        self._set_history(TrainingHistory("", TrainConfig(), self.toolbar.smoothing), active=False)
 
-    def _set_history(self, history: TrainingHistory | None) -> None:
-        self._history = history
+    def _set_history(self, history: TrainingHistory, active: bool) -> None:
+        self._history, self._active = history, active
         self._show_runs()
         for plot in self._plots:
-            plot.clear(active=history is not None)
+            plot.clear(active)
         self.views.show_all()
         self._show_exportable()
 
-    @Slot(object)
+    def resume_from(self, losses: FloatArray, evaluations: Sequence[Evaluation]) -> None:
+        """What came before in a resumed training: after ``begin``, before its first progress."""
+        self._history.resume_from(losses, evaluations)
+        self._refresh()
+
     def add_progress(self, event: Progress) -> None:
         """The losses since the last event."""
-        if self._history is not None:
-            self._history.add_progress(event)
-            self._refresh(self.loss, self.rate)
+        self._history.add_progress(event)
+        self._refresh(self.loss, self.rate)
 
-    @Slot(object)
     def add_evaluation(self, event: Evaluation) -> None:
         """The accuracies now; they replace those of the same iteration."""
-        if self._history is not None:
-            self._history.add_evaluation(event)
-            self._refresh(self.accuracy)
+        self._history.add_evaluation(event)
+        self._refresh(self.accuracy)
 
     # -- runs
 
-    def overlay(self, runs: Sequence[RunCurves]) -> None:
-        """Draw these runs, and no others, under the training: at most as many as RUN_COLOURS."""
-        self._overlay.show(runs, self.toolbar.smoothing)
-        self._legend.show_runs([history.title for history in self._overlay.histories], self._overlay.colours)
+    def overlay(self, runs: Sequence[TrainingHistory]) -> None:
+        """Draw these runs, and no others, under the training."""
+        self._runs = runs
+        for run in runs:
+            run.losses.smooth(self.toolbar.smoothing)
+        self._legend.show_runs(runs)
+        self._update_runs()
+        self._show_exportable()
+
+    def _update_runs(self) -> None:
         self._show_runs()
         self._set_axes()
         self._point(self._pointed)
-        self._show_exportable()
 
     def _show_runs(self) -> None:
-        lines = self._overlay.lines(alone=self._history is None)
+        # A single run without a training has its raw losses, too; among others they are in the way.
+        raw = not self._active and len(self._runs) == 1
+        self._highest_losses = [run.highest_losses(smooth=not raw) for run in self._runs]
+        lines = run_lines(self._runs, raw)
         for plot in self._plots:
             plot.show_runs(lines[plot.name])
 
@@ -147,21 +144,19 @@ class Curves(QWidget):
     def _smooth(self, window: int) -> None:
         for history in self._histories:
             history.losses.smooth(window)
-        self._show_runs()
-        self._set_axes()
-        self._point(self._pointed)
+        self._update_runs()
         self._refresh(self.loss)
 
     @property
     def _histories(self) -> list[TrainingHistory]:
         """Of the training, if there is one, and of the runs."""
-        return [*([] if self._history is None else [self._history]), *self._overlay.histories]
+        return [*([self._history] if self._active else []), *self._runs]
 
     # -- drawing
 
     @Slot()
     def _refresh(self, *plots: Plot) -> None:
-        """Draw these plots again, or all, a moment later. With another range, the points are thinned again."""
+        """Draw these plots again soon, or all. With another range, the points are thinned again."""
         self._stale |= set(plots or self._plots)
         if not self._redraw_timer.isActive() and self.isVisible():
             self._redraw_timer.start()
@@ -177,19 +172,19 @@ class Curves(QWidget):
             return
         self._set_axes()
         for plot in self._stale:
-            if self._history is not None and plot in (self.accuracy, self.card.plot):
-                self._draw(plot, self._history)
+            if self._active and plot in (self.accuracy, self.card.plot):
+                self._draw(plot)
             plot.refresh_values()
         self._stale.clear()
         self._show_exportable()
 
-    def _draw(self, plot: Plot, history: TrainingHistory) -> None:
+    def _draw(self, plot: Plot) -> None:
         low, high, _, _ = plot.surface.seen
         start = max(low - _MARGIN * (high - low), 0.0)
-        end = max(min(high + _MARGIN * (high - low), history.end), start)
+        end = max(min(high + _MARGIN * (high - low), self._history.end), start)
         more = max((end - start) / (high - low), 1.0)
         for name, line in plot.lines.items():
-            plot.draw(name, *history.points(name, start, end, int(more * line.points)))
+            plot.draw(name, *self._history.points(name, start, end, int(more * line.points)))
 
     @Slot()
     def _switch(self) -> None:
@@ -199,18 +194,15 @@ class Curves(QWidget):
 
     @Slot()
     def _set_axes(self) -> None:
-        """Axes that fit the data but change in few, large steps: calm to look at, and fast to draw."""
-        runs, histories = self._overlay.histories, self._histories
-        ends = [history.end for history in runs]
-        if self._history is not None or not runs:
-            done = 0.0 if self._history is None else self._history.end
-            ends.append(min(nice_above(max(done, _FIRST), (1, 2, 5, 10)), self._epochs))
+        """Axes that fit the data but change in few, large steps: steady for the eye, and fast to draw."""
+        histories = self._histories
+        ends = [run.end for run in self._runs]
+        if self._active or not ends:
+            ends.append(min(nice_above(max(self._history.end, _FIRST), (1, 2, 5, 10)), self._epochs))
         end = max(*ends, _SMALLEST_EPOCH)
-        (later, highest), lowest = self._overlay.highest_losses, self._overlay.lowest_accuracy
-        if self._history is not None:
-            later, highest = map(max, (later, highest), self._history.highest_losses())
-            lowest = min(lowest, self._history.lowest_accuracy)
-        rate = nice_above(max((each.highest_rate for each in histories), default=0.0) or _FIRST_RATE)
+        later, highest = map(max, zip(*self._highest_losses, self._history.highest_losses(), strict=True))
+        lowest = min((each.lowest_accuracy for each in histories), default=100)
+        rate = nice_above(max((each.config.lr for each in histories), default=0.0) or _FIRST_RATE)
         self.accuracy.surface.set_whole(end, lowest if lowest < 100 else 0, 100, 100)
         top = nice_above(max(later, _SMALLEST_LOSS)) if highest else _FIRST_LOSS
         self.loss.surface.set_whole(end, 0, top, highest)
@@ -226,11 +218,10 @@ class Curves(QWidget):
             if plot is not self.sender():
                 plot.point_at(epoch)
         rate = self.card.plot is self.rate
-        runs = self._overlay.histories
-        self._legend.show_values(["" if epoch is None else each.summary_at(epoch, rate) for each in runs])
+        self._legend.show_values(["" if epoch is None else run.summary_at(epoch, rate) for run in self._runs])
 
     def _values(self, plot: str, epoch: float) -> Values | None:
-        return None if self._history is None else self._history.values(plot, epoch, self.loss.surface.x_per_pixel)
+        return self._history.values(plot, epoch, self.loss.surface.getViewBox().viewPixelSize()[0])
 
     # -- files
 
@@ -268,7 +259,7 @@ class Curves(QWidget):
             painter.drawText(plot.mapTo(self, QPoint(0, -_BELOW_HEADING)), plot.heading)
             plot.legend.render(painter, plot.legend.mapTo(self, QPoint()), renderFlags=_WITHOUT_BACKGROUND)
             plot.paint_image(painter, QRectF(plot.surface.mapTo(self, QPoint()), QSizeF(plot.surface.size())))
-        if self._overlay.histories:
+        if self._runs:
             self._legend.render(painter, self._legend.pos(), renderFlags=_WITHOUT_BACKGROUND)
 
     @Slot()

@@ -10,16 +10,15 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QRectF, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
 from engine.io.atomic_write import write_atomically
-from engine.train.trainer import Evaluation
 from gui.file_dialogs import ask_where_to_save
 from gui.i18n import tr
 from gui.settings import Settings
-from gui.training.curves.training_history import ACCURACIES, TrainingHistory
+from gui.training.curves.training_history import ACCURACIES, TrainingHistory, accuracies_of
 
 # A long table is written in slices, so that the window keeps responding.
 _SLICE_SECONDS = 0.004
@@ -54,7 +53,7 @@ class CurveExport(QObject):
     saved = Signal(str)
     busy_changed = Signal(bool)
 
-    def __init__(self, settings: Settings | None, parent: QWidget) -> None:
+    def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self._settings, self._window = settings, parent
         self._path = Path()
@@ -104,12 +103,11 @@ class CurveExport(QObject):
                 tr("“{0}” could not be written ({1}): choose another place.", path.name, error.strerror or error)
             )
             return
-        if self._settings is not None:
-            self._settings.keep(_KEY, str(path.parent))
+        self._settings.keep(_KEY, str(path.parent))
         self.saved.emit(tr("Saved as “{0}”.", path.name))
 
     def _ask(self, kind: str, names: str, title: str) -> Path | None:
-        folder = str(Path.home()) if self._settings is None else self._settings.text(_KEY, str(Path.home()))
+        folder = self._settings.text(_KEY, str(Path.home()))
         return ask_where_to_save(self._window, tr("Export the curves"), folder, file_name(title), {names: kind})
 
 
@@ -130,8 +128,7 @@ def png(size: QSize, paint: Callable[[QPainter], None]) -> bytes:
     paint(painter)
     painter.end()
     buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, b"png").write(image)
+    image.save(buffer, "PNG")  # type: ignore[call-overload] # a name is text in Python
     return bytes(buffer.data().data())
 
 
@@ -163,7 +160,6 @@ def table(histories: Sequence[TrainingHistory]) -> Iterator[str]:
     """
     titles = _distinct([history.title for history in histories])
     known = [(each.losses.losses, each.losses.averages, tuple(each.evaluations), each.per_epoch) for each in histories]
-
     nothing = [""] * len(ACCURACIES)
 
     def lines() -> Iterator[str]:
@@ -171,7 +167,10 @@ def table(histories: Sequence[TrainingHistory]) -> Iterator[str]:
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(COLUMNS)
         for title, history, (losses, averages, evaluations, per_epoch) in zip(titles, histories, known, strict=True):
-            measured = {event.iteration: _accuracies(event) for event in evaluations}
+            measured = {
+                event.iteration: ["" if value is None else f"{value:.6g}" for value in accuracies_of(event).values()]
+                for event in evaluations
+            }
             # The network is measured before the first mini-batch, too.
             writer.writerows([title, n, 0, "", "", "", *measured[n]] for n in measured if n < 1)
             for first in range(0, len(losses), _LINES_AT_ONCE):
@@ -190,11 +189,6 @@ def table(histories: Sequence[TrainingHistory]) -> Iterator[str]:
         yield text.getvalue()
 
     return lines()
-
-
-def _accuracies(event: Evaluation) -> list[str]:
-    values = (getattr(event, f"{kind}_accuracy") for kind in ACCURACIES)
-    return ["" if value is None else f"{value:.6g}" for value in values]
 
 
 def _distinct(titles: Sequence[str]) -> list[str]:

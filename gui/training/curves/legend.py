@@ -1,43 +1,32 @@
 """The legends: of a plot's lines, and of the runs under them; both show the values under the mouse."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from gui.i18n import tr
-from gui.training.curves.training_history import Values
-from gui.widgets.cards import ElidedLabel, label
+from gui.training.curves.training_history import TrainingHistory, Values
+from gui.widgets.cards import ElidedLabel, label, row
+from gui.widgets.form_controls import small
 
 # The minimum width of a run's title and values, the space between two columns, and the margin beside them.
 _COLUMN, _BETWEEN, _EDGE = 145, 26, 14
 # With a few runs, there is more room for each.
 _FEW = 3
-_SMALL = 0.92
 _SWATCH = 16, 3
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A line of a plot."""
-
-    name: str
-    title: str
-    colour: QColor
-
-
 class PlotLegend(QLabel):
-    """The titles of a plot's lines in one row, each with a piece of its line.
+    """The titles of a plot's lines in one row, each with a piece of its line; the description has epoch and values.
 
     Attributes:
         epoch: a label with the epoch under the mouse; the card gives it a place.
-        text_shown: epoch and values as plain text: "epoch 3.2, train 97.1 %"; "" without values.
     """
 
-    def __init__(self, name: str, heading: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, heading: str) -> None:
+        super().__init__()
         self.setObjectName(f"{name}-legend")
         self.setAccessibleName(tr("{0}: the curves, and their values under the mouse", heading))
         self.setProperty("role", "muted")
@@ -46,24 +35,22 @@ class PlotLegend(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.epoch = label("", "muted", f"{name}-epoch")
         self.epoch.setAccessibleName(tr("{0}: the epoch under the mouse", heading))
-        self.text_shown = ""
         self._shown: list[tuple[str, str, str]] = []
 
-    def show_values(self, entries: Sequence[Entry], values: Values | None, epoch: float | None) -> None:
-        """Show the entries; with values only those that have one. ``epoch`` is shown where there are no values."""
+    def show_values(self, lines: Sequence[tuple[str, str, QColor]], values: Values | None, epoch: float | None) -> None:
+        """Show names, titles and colours of lines; with values only those that have one, else at an ``epoch``."""
         texts = {} if values is None else values.texts
         self._shown = [
-            (entry.colour.name(), entry.title, texts.get(entry.name, ""))
-            for entry in entries
-            if values is None or entry.name in texts
+            (colour.name(), title, texts.get(name, ""))
+            for name, title, colour in lines
+            if values is None or name in texts
         ]
         self._fit()
         at = epoch if values is None else values.epoch
         # Of a slow network, the first epoch is all there is to see for minutes: "0.03".
         self.epoch.setText("" if at is None else tr("epoch {0}", f"{at:.{2 if at < 1 else 1}f}"))
         parts = [f"{title} {value}" for _, title, value in self._shown if value]
-        self.text_shown = ", ".join([self.epoch.text(), *parts]) if parts else ""
-        self.setAccessibleDescription(self.text_shown)
+        self.setAccessibleDescription(", ".join([self.epoch.text(), *parts]) if parts else "")
 
     def _fit(self) -> None:
         """Where there is no room for titles and values, show the values alone: the colours identify the lines."""
@@ -88,8 +75,8 @@ class RunLegend(QWidget):
 
     pointed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("run-legend")
         self.setAccessibleName(tr("Runs in the plots"))
         self.setStatusTip(
@@ -104,40 +91,35 @@ class RunLegend(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.hide()
 
-    def show_runs(self, titles: Sequence[str], colours: Sequence[str]) -> None:
-        """Show these runs, in this order, in these named colours."""
+    def show_runs(self, runs: Sequence[TrainingHistory]) -> None:
+        """Show these runs, in this order, in their colours."""
         for entry in self._entries:
             self._grid.removeWidget(entry)
             entry.deleteLater()
             entry.hide()
         self._entries, self._values = [], []
-        for title, colour in zip(titles, colours, strict=True):
-            self._add_entry(title, colour)
+        for run in runs:
+            self._add_entry(run)
         self._arrange()
-        self.setVisible(bool(titles))
+        self.setVisible(bool(runs))
 
-    def _add_entry(self, title: str, colour: str) -> None:
+    def _add_entry(self, run: TrainingHistory) -> None:
         """A line in the run's colour, its title, its values."""
-        entry, swatch, name = QWidget(), QFrame(), ElidedLabel(title)
+        entry, swatch, name = QWidget(), QFrame(), ElidedLabel(run.title)
         entry.setObjectName("run-entry")
-        entry.setAccessibleName(title)
+        entry.setAccessibleName(run.title)
         entry.installEventFilter(self)
-        swatch.setProperty("swatch", colour)
+        swatch.setProperty("swatch", run.colour)
         swatch.setFixedSize(*_SWATCH)
         name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         values = label("", "muted", "run-values")
-        values.setAccessibleName(tr("{0}, under the mouse", title))
+        values.setAccessibleName(tr("{0}, under the mouse", run.title))
+        small(name)
+        small(values)
         font = values.font()
-        font.setPointSizeF(font.pointSizeF() * _SMALL)
-        name.setFont(font)
         font.setFeature(QFont.Tag("tnum"), 1)
         values.setFont(font)
-        layout = QHBoxLayout(entry)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(7)
-        layout.addWidget(swatch)
-        layout.addWidget(name, 1)
-        layout.addWidget(values)
+        entry.setLayout(row(swatch, (name, 1), values, spacing=7))
         self._entries.append(entry)
         self._values.append(values)
 

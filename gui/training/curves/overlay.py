@@ -1,8 +1,9 @@
-"""The curves of kept runs, drawn under those of the running training.
+"""The curves of stored runs, drawn under those of the running training.
 
-They are painted into a pixmap, again only when the view has changed: while a training runs, each redraw costs the
-copying of that pixmap. With one pg.PlotDataItem for each run (automatic "peak" downsampling, clip to view), zooming
-takes about 4 times as long where the lines are 1 pixel wide, and 30 times or more where they are as wide as here.
+Qt keeps them in a pixmap, and they are painted again only when the view has changed: while a training runs, each redraw
+costs the copying of that pixmap. With one pg.PlotDataItem for each run (automatic "peak" downsampling, clip to view),
+zooming takes about 4 times as long where the lines are 1 pixel wide, and 30 times or more where they are as wide as
+here.
 """
 
 from collections.abc import Sequence
@@ -10,12 +11,12 @@ from dataclasses import dataclass
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from engine.types import FloatArray
 from gui.i18n import tr
-from gui.training.curves.training_history import RUN_COLOURS, RunCurves, TrainingHistory
+from gui.training.curves.training_history import TrainingHistory
 
 # As fine as the eye can follow.
 _POINTS, _PALE_POINTS = 160, 400
@@ -34,15 +35,13 @@ class RunLine:
     Attributes:
         run: its number among the runs shown.
         title: what the curve shows, the same for every run.
-        colour: a named colour of the theme.
         line: which of ``TrainingHistory.points``.
-        shade: how much of the colour it has; below 1 it is a thin line.
+        shade: how much of the run's colour it has; below 1 it is a thin line.
         dots: mark every point, where they are few.
     """
 
     run: int
     title: str
-    colour: str
     history: TrainingHistory
     line: str
     shade: float = 1.0
@@ -64,26 +63,20 @@ class RunLayer(pg.GraphicsObject):
     def __init__(self) -> None:
         super().__init__()
         self.setZValue(-1)
+        self.setCacheMode(self.CacheMode.DeviceCoordinateCache)
         self.lines: Sequence[RunLine] = ()
         self._colours: Sequence[QColor] = ()
         self._emphasized: int | None = None
-        self._pixmap = QPixmap()
-        self._painted_for: object = None
 
     def show_lines(self, lines: Sequence[RunLine], colours: Sequence[QColor]) -> None:
         """Draw these from now on, each in its colour."""
         self.lines, self._colours = lines, colours
-        self.refresh()
+        self.setVisible(bool(lines))
+        self.update()
 
     def emphasize(self, run: int | None) -> None:
         """Draw one of the runs broader, and over the others."""
-        if run != self._emphasized:
-            self._emphasized = run
-            self.refresh()
-
-    def refresh(self) -> None:
-        """The curves have changed."""
-        self._painted_for = None
+        self._emphasized = run
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -92,32 +85,13 @@ class RunLayer(pg.GraphicsObject):
     def viewTransformChanged(self) -> None:
         super().viewTransformChanged()
         self.prepareGeometryChange()
+        # Qt moves what it keeps, but the bounding rectangle stays where it is.
+        self.update()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        if not self.lines:
-            return
-        to_device = painter.worldTransform()
+        seen, to_device = self.boundingRect(), painter.worldTransform()
         painter.save()
         painter.resetTransform()
-        if widget is None:  # an export: lines, not pixels
-            self._paint_lines(painter, to_device)
-        else:
-            area = to_device.mapRect(self.boundingRect())
-            ratio = painter.device().devicePixelRatioF()
-            if (to_device, area, ratio) != self._painted_for:
-                self._painted_for = (to_device, area, ratio)
-                self._pixmap = QPixmap((area.size() * ratio).toSize())
-                self._pixmap.setDevicePixelRatio(ratio)
-                self._pixmap.fill(Qt.GlobalColor.transparent)
-                inside = QPainter(self._pixmap)
-                inside.translate(-area.topLeft())
-                self._paint_lines(inside, to_device)
-                inside.end()
-            painter.drawPixmap(area.topLeft(), self._pixmap)
-        painter.restore()
-
-    def _paint_lines(self, painter: QPainter, to_device: QTransform) -> None:
-        seen = self.boundingRect()
         # The thin ones below all others, the emphasized one above them.
         order = sorted(
             zip(self.lines, self._colours, strict=True),
@@ -138,50 +112,24 @@ class RunLayer(pg.GraphicsObject):
             if line.dots and len(x) <= _DOTTED:
                 painter.setPen(QPen(colour, _DOT, c=Qt.PenCapStyle.RoundCap))
                 painter.drawPoints(points)
+        painter.restore()
 
 
-class Overlay:
-    """The runs that are shown under the training.
+def run_lines(runs: Sequence[TrainingHistory], raw: bool) -> dict[str, list[RunLine]]:
+    """The lines of the runs for each plot, by its name.
 
-    Attributes:
-        histories: of each run.
-        colours: the named colour of each.
-        highest_losses: the highest loss that is drawn, without those of the beginning, and the highest of all.
-        lowest_accuracy: where an axis may begin.
+    Args:
+        raw: also the losses that are not smoothed.
     """
-
-    def __init__(self) -> None:
-        self.histories: list[TrainingHistory] = []
-        self.colours: list[str] = []
-        self.highest_losses = (0.0, 0.0)
-        self.lowest_accuracy = 100.0
-
-    def show(self, runs: Sequence[RunCurves], window: int) -> None:
-        """Show these, at most as many as there are RUN_COLOURS, with the loss smoothed over a window."""
-        chosen = runs[: len(RUN_COLOURS)]
-        self.histories = [TrainingHistory.of(run, window) for run in chosen]
-        self.colours = [RUN_COLOURS[run.colour % len(RUN_COLOURS)] for run in chosen]
-        self.lowest_accuracy = min((each.lowest_accuracy for each in self.histories), default=100)
-
-    def lines(self, alone: bool) -> dict[str, list[RunLine]]:
-        """The lines for each plot, by its name.
-
-        Args:
-            alone: without a training. A single run then has its raw losses, too; among others they are in the way.
-        """
-        titles = {"train": tr("train"), "test": tr("test"), "validation": tr("validation")}
-        dots = len(self.histories) <= _MOST_DOTTED
-        raw = alone and len(self.histories) == 1
-        losses = [each.highest_losses(smooth=not raw) for each in self.histories]
-        self.highest_losses = max((low for low, _ in losses), default=0), max((high for _, high in losses), default=0)
-        lines: dict[str, list[RunLine]] = {"accuracy": [], "loss": [], "rate": []}
-        for number, (history, colour) in enumerate(zip(self.histories, self.colours, strict=True)):
-            kind = history.main_accuracy
-            lines["accuracy"].append(RunLine(number, titles[kind], colour, history, kind, dots=dots))
-            if kind != "train":
-                lines["accuracy"].append(RunLine(number, titles["train"], colour, history, "train", _TRAIN))
-            if raw:
-                lines["loss"].append(RunLine(number, tr("loss"), colour, history, "raw", _RAW))
-            lines["loss"].append(RunLine(number, tr("smoothed"), colour, history, "smooth"))
-            lines["rate"].append(RunLine(number, tr("learning rate"), colour, history, "rate"))
-        return lines
+    titles = {"train": tr("train"), "test": tr("test"), "validation": tr("validation")}
+    lines: dict[str, list[RunLine]] = {"accuracy": [], "loss": [], "rate": []}
+    for number, run in enumerate(runs):
+        kind, dots = run.main_accuracy, len(runs) <= _MOST_DOTTED
+        lines["accuracy"].append(RunLine(number, titles[kind], run, kind, dots=dots))
+        if kind != "train":
+            lines["accuracy"].append(RunLine(number, titles["train"], run, "train", _TRAIN))
+        if raw:
+            lines["loss"].append(RunLine(number, tr("loss"), run, "raw", _RAW))
+        lines["loss"].append(RunLine(number, tr("smoothed"), run, "smooth"))
+        lines["rate"].append(RunLine(number, tr("learning rate"), run, "rate"))
+    return lines

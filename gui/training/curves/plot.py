@@ -6,26 +6,17 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QStackedWidget, QWidget
 
 from engine.types import FloatArray
 from gui.i18n import tr
-from gui.theme import Theme
-from gui.training.curves.legend import Entry, PlotLegend
+from gui.theme import Theme, mixed
+from gui.training.curves.legend import PlotLegend
 from gui.training.curves.overlay import RunLayer, RunLine
 from gui.training.curves.subjects import Subject
 from gui.training.curves.surface import Surface
 from gui.training.curves.training_history import Values
-from gui.widgets.cards import fill_card, label
+from gui.widgets.cards import button, column, fill_card, label, row
 from gui.widgets.placeholder import Placeholder, centred
 
 _PALE = 0.3
@@ -44,19 +35,17 @@ class Plot(QWidget):
 
     Attributes:
         surface: axes and view.
-        runs: the curves of kept runs.
+        runs: the curves of stored runs.
         legend: of the lines, with the values under the mouse.
-        read: gives the values of the lines at the point nearest to an epoch.
+        values_at: gives the values of the lines at the point nearest to an epoch.
     """
 
     pointed = Signal(object)
     epochs_changed = Signal()
 
-    def __init__(
-        self, subject: Subject, theme: Theme, read: Callable[[float], Values | None], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.name, self.heading, self.read = subject.name, subject.heading, read
+    def __init__(self, subject: Subject, theme: Theme, values_at: Callable[[float], Values | None]) -> None:
+        super().__init__()
+        self.name, self.heading, self.values_at = subject.name, subject.heading, values_at
         self.lines = {line.name: line for line in subject.lines}
         self._theme = theme
         self._active = False
@@ -64,13 +53,12 @@ class Plot(QWidget):
         self._values: Values | None = None
         self.legend = PlotLegend(subject.name, subject.heading)
 
-        self.surface = Surface()
+        self.surface = Surface(tr("epoch"), subject.axis)
         self.surface.setObjectName(f"{subject.name}-plot")
         self.surface.setAccessibleName(subject.heading)
         self.surface.setStatusTip(
             tr("Wheel, drag, + and −: zoom. Shift and drag, arrows: move. Backspace: back. Home, double click: reset.")
         )
-        self._titles = (tr("epoch"), subject.axis)
         self.runs = RunLayer()
         self.surface.addItem(self.runs, ignoreBounds=True)
         self._curves: dict[str, pg.PlotDataItem] = {}
@@ -86,23 +74,13 @@ class Plot(QWidget):
         self.surface.addItem(self.marker, ignoreBounds=True)
 
         self._pages = Placeholder(self.surface, centred(subject.empty, "muted", f"{subject.name}-empty"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(self.legend)
-        layout.addWidget(self._pages, 1)
-
+        self.setLayout(column(self.legend, (self._pages, 1), spacing=2))
         self.surface.hovered.connect(self._hover)
         self.surface.getViewBox().sigXRangeChanged.connect(self.epochs_changed)
         theme.changed.connect(self._recolour)
         self._recolour()
 
-    @property
-    def empty(self) -> bool:
-        """Whether a text stands in place of the plot."""
-        return bool(self._pages.said)
-
-    def clear(self, active: bool = True) -> None:
+    def clear(self, active: bool) -> None:
         """Remove the lines of a training; whether another one is ``active`` and will be plotted."""
         self._active = active
         for curve in self._curves.values():
@@ -122,8 +100,8 @@ class Plot(QWidget):
         return (np.empty(0), np.empty(0)) if x is None else (x, y)
 
     def show_runs(self, lines: Sequence[RunLine]) -> None:
-        """Draw the curves of kept runs under the others."""
-        self.runs.show_lines(lines, [self._colour(each.colour, each.shade) for each in lines])
+        """Draw the curves of stored runs under the others."""
+        self.runs.show_lines(lines, [self._colour(each.history.colour, each.shade) for each in lines])
         self._pages.see(self._active or bool(lines))
         self._update_legend()
 
@@ -136,7 +114,7 @@ class Plot(QWidget):
 
     def point_at(self, x: float | None, snap: bool = False) -> None:
         """Mark an epoch, or with ``snap`` the nearest point, and show the values there."""
-        self._values = None if x is None else self.read(x)
+        self._values = None if x is None else self.values_at(x)
         self._x = self._values.epoch if snap and self._values is not None else x
         if self._values is None and not self.runs.lines:
             self._x = None
@@ -147,36 +125,37 @@ class Plot(QWidget):
 
     def refresh_values(self) -> None:
         """With new points, another one may be the nearest, and a line may have its first one."""
-        if self._x is not None:
-            self._values = self.read(self._x)
-        self._update_legend()
+        self.point_at(self._x)
 
     def _update_legend(self) -> None:
-        self.legend.show_values(self._entries(), self._values, self._x)
+        self.legend.show_values(self._legend_lines(), self._values, self._x)
 
-    def _entries(self) -> list[Entry]:
-        """The lines in the legend; without an active training, what distinguishes the lines of a run."""
+    def _legend_lines(self) -> list[tuple[str, str, QColor]]:
+        """Names, titles and colours; without an active training, what distinguishes the lines of a run."""
         if not self._active and self.runs.lines:
             kinds = dict.fromkeys((each.title, each.shade) for each in self.runs.lines)
-            return [Entry("", title, self._colour("text", shade)) for title, shade in kinds]
+            return [("", title, self._colour("text", shade)) for title, shade in kinds]
         return [
-            Entry(name, line.title, self._colour(line.colour, _PALE if line.pale else 1))
+            (name, line.title, self._colour(line.colour, _PALE if line.pale else 1))
             for name, line in self.lines.items()
             if not line.optional or len(self.points(name)[0])
         ]
 
     def paint_image(self, painter: QPainter, area: QRectF) -> None:
         """Paint axes and curves into an area, with smooth edges, in lines as wide as on the screen."""
-        for curve in self._curves.values():
-            curve.curve.setExportMode(True)
-            curve.scatter.setExportMode(True)
+        self._set_export_mode(True)
         ratio = painter.device().devicePixelRatioF()
         self._set_pens(2 * ratio, pale=ratio)
         self.surface.scene().render(painter, area, QRectF(self.surface.viewport().rect()))
         self._set_pens(2 * self.devicePixelRatioF())
+        self._set_export_mode(False)
+
+    def _set_export_mode(self, on: bool) -> None:
+        # Lines, not pixels.
+        self.runs.setCacheMode(self.runs.CacheMode.NoCache if on else self.runs.CacheMode.DeviceCoordinateCache)
         for curve in self._curves.values():
-            curve.curve.setExportMode(False)
-            curve.scatter.setExportMode(False)
+            curve.curve.setExportMode(on)
+            curve.scatter.setExportMode(on)
 
     # -- colours
 
@@ -188,13 +167,11 @@ class Plot(QWidget):
 
     def _colour(self, name: str, shade: float = 1) -> QColor:
         """A named colour, mixed with the background here: drawing it half transparent is slow."""
-        full, surface = self._theme.colour(name), self._theme.colour("surface")
-        parts = ("red", "green", "blue")
-        return QColor(*(round(shade * getattr(full, c)() + (1 - shade) * getattr(surface, c)()) for c in parts))
+        return mixed(self._theme.colour(name), self._theme.colour("surface"), shade)
 
     @Slot()
     def _recolour(self) -> None:
-        self.surface.colour(self._theme, self._titles)
+        self.surface.recolour(self._theme)
         self._set_pens(2 * self.devicePixelRatioF())
         self.marker.setPen(pg.mkPen(self._theme.colour("muted"), width=1))
         self.show_runs(self.runs.lines)
@@ -215,8 +192,8 @@ class PlotCard(QFrame):
 
     switched = Signal()
 
-    def __init__(self, plots: Sequence[Plot], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, plots: Sequence[Plot]) -> None:
+        super().__init__()
         layout = fill_card(self)
         layout.setSpacing(2)
         self._plots = plots
@@ -225,25 +202,23 @@ class PlotCard(QFrame):
         # Cards side by side have their plots at the same height.
         top = QWidget()
         top.setFixedHeight(top.fontMetrics().height() + _ABOVE_AND_BELOW)
-        head = QHBoxLayout(top)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(14)
+        head = row(spacing=14)
+        top.setLayout(head)
         for number, plot in enumerate(plots):
             self._pages.addWidget(plot)
             if len(plots) == 1:
                 head.addWidget(label(plot.heading, "heading"))
                 continue
-            button = QPushButton(plot.heading)
-            button.setObjectName(f"show-{plot.name}")
-            button.setCheckable(True)
-            button.setChecked(not number)
-            button.setProperty("segment", True)
+            choice = button(plot.heading, f"show-{plot.name}", small=False)
+            choice.setCheckable(True)
+            choice.setChecked(not number)
+            choice.setProperty("segment", True)
             # When checked its text is bold: with this width nothing beside it moves.
-            bold = button.font()
+            bold = choice.font()
             bold.setBold(True)
-            button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(plot.heading) + _BESIDE)
-            self._choice.addButton(button, number)
-            head.addWidget(button)
+            choice.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(plot.heading) + _BESIDE)
+            self._choice.addButton(choice, number)
+            head.addWidget(choice)
         head.addStretch()
         for plot in plots:
             head.addWidget(plot.legend.epoch)

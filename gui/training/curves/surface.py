@@ -5,13 +5,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGraphicsRectItem
 
 from gui.theme import Theme
-from gui.widgets.keyboard_navigation import OwnKeys
+from gui.widgets.keyboard_navigation import OwnKeys, by_keys, plain, step
 
 # From here on numbers are written as 1.0e4.
 _LARGE = 10_000
@@ -24,12 +25,7 @@ _AXIS_WIDTH = 58
 _APART = {"bottom": 32, "left": 30}
 
 _Key = Qt.Key
-_MOVES: dict[int, tuple[int, int]] = {
-    _Key.Key_Left: (-1, 0),
-    _Key.Key_Right: (1, 0),
-    _Key.Key_Up: (0, 1),
-    _Key.Key_Down: (0, -1),
-}
+# By how much a key scales the epochs and the values in view.
 _ZOOMS: dict[int, tuple[float, float]] = {
     _Key.Key_Plus: (_CLOSER, 1),
     _Key.Key_Equal: (_CLOSER, 1),
@@ -37,7 +33,6 @@ _ZOOMS: dict[int, tuple[float, float]] = {
     _Key.Key_PageUp: (1, _CLOSER),
     _Key.Key_PageDown: (1, 1 / _CLOSER),
 }
-_BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class _Axis(pg.AxisItem):
@@ -68,7 +63,7 @@ class _View(pg.ViewBox):
     def mouseDragEvent(self, event: Any, axis: int | None = None) -> None:
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if axis is not None or shift or event.button() is not Qt.MouseButton.LeftButton:
-            # The right button would zoom, which nobody expects.
+            # The right button would zoom, which is unexpected.
             if event.button() is not Qt.MouseButton.RightButton:
                 super().mouseDragEvent(event, axis)
             return
@@ -100,38 +95,39 @@ class Surface(OwnKeys, pg.PlotWidget):
         back, reset: the person wants the view before, or the whole training.
 
     Attributes:
-        following: whether it shows what ``set_whole`` says, and not a view that a person has chosen.
+        following: whether it shows the range of ``set_whole``, and not a view that a person has chosen.
     """
 
     hovered = Signal(object)
     back = Signal()
     reset = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *titles: str) -> None:
+        """Args:
+        titles: of the horizontal and the vertical axis.
+        """
         pg.setConfigOption("antialias", True)
         self._view = _View()
         super().__init__(viewBox=self._view, axisItems={side: _Axis(side) for side in ("bottom", "left")})
         self.following = True
         self._whole: tuple[float, ...] = ()
-        self._limits: tuple[float, ...] = ()
         self._x: float | None = None
         self._accent = QColor()
         self._view.disableAutoRange()
         self.hideButtons()
-        for side in ("bottom", "left"):
+        for side, title in zip(("bottom", "left"), titles, strict=True):
             self.getAxis(side).enableAutoSIPrefix(False)
+            self.getAxis(side).setLabel(title)
         self.getAxis("left").setWidth(_AXIS_WIDTH)
         self.setCursor(Qt.CursorShape.CrossCursor)
 
-    def colour(self, theme: Theme, titles: tuple[str, str]) -> None:
-        """Take the theme's colours, and the titles of both axes in one of them."""
-        muted, self._accent = theme.colour("muted"), theme.colour("accent")
+    def recolour(self, theme: Theme) -> None:
+        """Take the theme's colours."""
+        self._accent = theme.colour("accent")
         self.setBackground(theme.colour("surface"))
-        for side, title in zip(("bottom", "left"), titles, strict=True):
-            axis = self.getAxis(side)
-            axis.setPen(theme.colour("line"))
-            axis.setTextPen(muted)
-            axis.setLabel(title, color=muted.name())
+        for side in ("bottom", "left"):
+            self.getAxis(side).setPen(theme.colour("line"))
+            self.getAxis(side).setTextPen(theme.colour("muted"))
         inside = QColor(self._accent)
         inside.setAlpha(40)
         self._view.rectangle.setPen(pg.mkPen(self._accent, width=1))
@@ -146,16 +142,11 @@ class Surface(OwnKeys, pg.PlotWidget):
         return float(x[0]), float(x[1]), float(y[0]), float(y[1])
 
     @property
-    def x_per_pixel(self) -> float:
-        """How much of x lies in one pixel."""
-        return float(self._view.viewPixelSize()[0])
-
-    @property
     def shows_everything(self) -> bool:
-        """Whether it shows what ``set_whole`` said last."""
+        """Whether it shows the range of the last ``set_whole``."""
         x0, x1, y0, y1 = self._whole
-        near = (0.005 * (x1 - x0),) * 2 + (0.005 * (y1 - y0),) * 2
-        return all(abs(a - b) < c for a, b, c in zip(self.seen, self._whole, near, strict=True))
+        tolerance = np.repeat((0.005 * (x1 - x0), 0.005 * (y1 - y0)), 2)
+        return bool((np.abs(np.subtract(self.seen, self._whole)) < tolerance).all())
 
     def set_whole(self, x_end: float, low: float, high: float, top: float) -> None:
         """The whole is 0 to ``x_end`` and ``low`` to ``high``: show it, unless a person has chosen another view.
@@ -166,21 +157,13 @@ class Surface(OwnKeys, pg.PlotWidget):
         # Some margin on the right and above, or the last point and the highest number would be cut in half.
         high += 0.03 * (high - low)
         self._whole = (0.0, 1.03 * x_end, low, high)
-        limits = (1.03 * x_end, max(high, 1.03 * top))
-        if limits != self._limits:
-            self._limits = limits
-            self._view.setLimits(xMin=0, xMax=limits[0], yMin=0, yMax=limits[1])
+        self._view.setLimits(xMin=0, xMax=1.03 * x_end, yMin=0, yMax=max(high, 1.03 * top))
         if self.following:
             self.show_range(self._whole)
 
     def show_range(self, seen: tuple[float, ...]) -> None:
-        """Show these: the lowest and the highest x and y."""
-        self._view.setRange(xRange=seen[:2], yRange=seen[2:], padding=0, disableAutoRange=True)
-
-    def show_x(self, low: float, high: float) -> None:
-        """Show another range of x, and the same range of y."""
-        if (low, high) != self.seen[:2]:
-            self._view.setRange(xRange=(low, high), padding=0, disableAutoRange=True)
+        """Show these: the lowest and the highest x and y; with two values only x changes."""
+        self._view.setRange(xRange=seen[:2], yRange=seen[2:] or None, padding=0)
 
     # -- the mouse
 
@@ -204,19 +187,19 @@ class Surface(OwnKeys, pg.PlotWidget):
 
     def _meaning(self, event: QKeyEvent) -> Callable[[], object] | None:
         """What a key does while the plot has the focus; elsewhere Backspace clears the canvas."""
-        key = event.key()
-        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+        key, move = event.key(), step(event)
+        if not plain(event):
             return None
-        if key in _MOVES:
-            return partial(self._move, *_MOVES[key])
+        if move is not None:
+            return partial(self._move, *move)
         if key in _ZOOMS:
             return partial(self._zoom, _ZOOMS[key])
-        others: dict[int, Callable[[], None]] = {_Key.Key_Backspace: self.back.emit, _Key.Key_Home: self.reset.emit}
+        others: dict[int, Callable[[], object]] = {_Key.Key_Backspace: self.back.emit, _Key.Key_Home: self.reset.emit}
         return others.get(key)
 
-    def _move(self, right: int, up: int) -> None:
+    def _move(self, down: int, right: int) -> None:
         seen = self._view.viewRect()
-        self._view.translateBy(x=_STEP * right * seen.width(), y=_STEP * up * seen.height())
+        self._view.translateBy(x=_STEP * right * seen.width(), y=-_STEP * down * seen.height())
         self._view.sigRangeChangedManually.emit([True, True])
 
     def _zoom(self, factors: tuple[float, float]) -> None:
@@ -227,7 +210,7 @@ class Surface(OwnKeys, pg.PlotWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() in _BY_KEYBOARD:
+        if by_keys(event):
             self._view.setBorder(pg.mkPen(self._accent, width=2))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -1,11 +1,11 @@
 """The row above the plots: smoothing, back to an earlier view, export."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QSlider, QWidget
 
 from gui.i18n import tr
 from gui.settings import Settings
-from gui.widgets.cards import label
+from gui.widgets.cards import button, label, row
 
 # The losses can be smoothed over so many iterations.
 WINDOWS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
@@ -27,8 +27,8 @@ class CurveToolbar(QWidget):
     reset = Signal()
     export = Signal(str)
 
-    def __init__(self, settings: Settings | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
         self._settings = settings
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setObjectName("smoothing")
@@ -36,37 +36,37 @@ class CurveToolbar(QWidget):
         self._slider.setToolTip(tr("Over how many losses the strong line is an average"))
         self._slider.setRange(0, len(WINDOWS) - 1)
         self._slider.setPageStep(2)
-        self._slider.setValue(_DEFAULT if settings is None else settings.whole(_KEY, _DEFAULT, 0, len(WINDOWS) - 1))
+        self._slider.setValue(settings.whole(_KEY, _DEFAULT, 0, len(WINDOWS) - 1))
         self._slider.setMinimumWidth(50)
         self._slider.setMaximumWidth(110)
         self._window = label("", "muted", "smoothing-text")
         self._window.setMinimumWidth(max(self._window.fontMetrics().horizontalAdvance(_in_words(w)) for w in WINDOWS))
-        self._back = _button(tr("Back"), "curves-back", tr("Go back to the previous view (Backspace)"))
-        self._reset = _button(tr("Reset view"), "curves-reset", tr("Show the whole training (Home, or double click)"))
-        self._export = _button(tr("Export"), "curves-export", tr("Write the curves to a file"))
+        self._back = button(tr("Back"), "curves-back")
+        self._reset = button(tr("Reset view"), "curves-reset")
+        self._export = button(tr("Export"), "curves-export")
+        tips = {
+            self._back: tr("Go back to the previous view (Backspace)"),
+            self._reset: tr("Show the whole training (Home, or double click)"),
+            self._export: tr("Write the curves to a file"),
+        }
+        for made, tip in tips.items():
+            made.setToolTip(tip)
+            made.setStatusTip(tip)
         menu = QMenu(self._export)
         kinds = {"csv": tr("&Numbers (CSV)…"), "png": tr("&Image (PNG)…"), "svg": tr("&Vector image (SVG)…")}
         for kind, text in kinds.items():
             menu.addAction(text).setData(kind)
         menu.triggered.connect(lambda action: self.export.emit(action.data()))
         self._export.setMenu(menu)
-
-        layout = QHBoxLayout(self)
+        layout = row(label(tr("Smoothing"), "muted"), (self._slider, 1), self._window, None, *tips)
         layout.setContentsMargins(2, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(label(tr("Smoothing"), "muted"))
-        layout.addWidget(self._slider, 1)
-        layout.addWidget(self._window)
-        layout.addStretch(1)
-        for button in (self._back, self._reset, self._export):
-            layout.addWidget(button)
+        self.setLayout(layout)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_zoomed(False)
-        self.show_exportable(False)
+        self._show_window()
         self._slider.valueChanged.connect(self._smooth)
         self._back.clicked.connect(self.back)
         self._reset.clicked.connect(self.reset)
-        self._show_window()
 
     @property
     def smoothing(self) -> int:
@@ -76,8 +76,7 @@ class CurveToolbar(QWidget):
     @Slot()
     def _smooth(self) -> None:
         self._show_window()
-        if self._settings is not None:
-            self._settings.keep(_KEY, self._slider.value())
+        self._settings.keep(_KEY, self._slider.value())
         self.smoothing_changed.emit(self.smoothing)
 
     def _show_window(self) -> None:
@@ -90,19 +89,10 @@ class CurveToolbar(QWidget):
         self._back.setVisible(zoomed)
         self._reset.setVisible(zoomed)
 
-    def show_exportable(self, exportable: bool, busy: bool = False) -> None:
+    def show_exportable(self, exportable: bool, busy: bool) -> None:
         """Whether there is anything to write, and whether it is being written."""
         self._export.setEnabled(exportable and not busy)
         self._export.setText(tr("Exporting…") if busy else tr("Export"))
-
-
-def _button(text: str, name: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setProperty("small", True)
-    button.setToolTip(tip)
-    button.setStatusTip(tip)
-    return button
 
 
 def _in_words(window: int) -> str:

@@ -1,4 +1,4 @@
-"""The losses, accuracies and learning rates of one training over its epochs: the running one, or a kept run."""
+"""The losses, accuracies and learning rates of one training over its epochs: the running one, or a stored run."""
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -13,30 +13,7 @@ from gui.training.curves.loss_series import LossSeries
 
 # The axis ignores the high losses in this first part of a training.
 _BEGINNING = 0.1
-# Colours of the theme that colour-blind people can distinguish, the first ones most easily.
-RUN_COLOURS = tuple(f"run-{number}" for number in range(1, 11))
 ACCURACIES = ("train", "test", "validation")
-
-
-@dataclass(frozen=True, eq=False)
-class RunCurves:
-    """A kept run to draw under the running training.
-
-    Attributes:
-        title: the run's name.
-        colour: which of RUN_COLOURS, counted from 0.
-        losses: (n,) float32, the loss of every mini-batch.
-        per_epoch: mini-batches in an epoch.
-        evaluations: every measured accuracy, the earliest first.
-    """
-
-    id: str
-    title: str
-    colour: int
-    losses: FloatArray
-    per_epoch: int
-    evaluations: Sequence[Evaluation]
-    config: TrainConfig
 
 
 @dataclass(frozen=True)
@@ -52,31 +29,39 @@ class TrainingHistory:
 
     Attributes:
         title: the training's name.
+        colour: a named colour of the theme for a stored run, else "".
         losses: every loss.
         evaluations: every measured accuracy, the earliest first.
-        per_epoch: mini-batches in an epoch; None until an event gives it.
+        per_epoch: mini-batches in an epoch; 0 until an event gives it.
+        config: its hyperparameters: they give the learning rates.
     """
 
     def __init__(self, title: str, config: TrainConfig, window: float) -> None:
         """Args:
-        config: its settings: they give the learning rates.
         window: the smoothed loss is an average of about so many losses.
         """
-        self.title = title
+        self.title, self.config, self.colour = title, config, ""
         self.losses = LossSeries(window)
         self.evaluations: list[Evaluation] = []
-        self.per_epoch: float | None = None
-        self._config = config
+        self.per_epoch = 0.0
         self._total = 0
         self._arrays: dict[str, tuple[FloatArray, FloatArray]] = {}
 
     @classmethod
-    def of(cls, run: RunCurves, window: float) -> "TrainingHistory":
-        """The history of a kept run."""
-        history = cls(run.title, run.config, window)
-        history.resume_from(run.losses, run.evaluations)
-        history.per_epoch = run.per_epoch
-        history._total = run.config.iterations or run.config.epochs * run.per_epoch
+    def of_run(
+        cls,
+        title: str,
+        colour: str,
+        losses: FloatArray,
+        per_epoch: int,
+        evaluations: Sequence[Evaluation],
+        config: TrainConfig,
+    ) -> "TrainingHistory":
+        """The history of a stored run, not smoothed; ``losses`` are (n,), the loss of every mini-batch."""
+        history = cls(title, config, window=1)
+        history.resume_from(losses, evaluations)
+        history.per_epoch, history.colour = per_epoch, colour
+        history._total = config.iterations or config.epochs * per_epoch
         return history
 
     def resume_from(self, losses: FloatArray, evaluations: Sequence[Evaluation]) -> None:
@@ -97,7 +82,7 @@ class TrainingHistory:
             self.evaluations.pop()
         self.evaluations.append(event)
         self._arrays.clear()
-        if self.per_epoch is None and event.epoch > 0:
+        if not self.per_epoch and event.epoch > 0:
             self.per_epoch = event.iteration / event.epoch
 
     @property
@@ -109,7 +94,7 @@ class TrainingHistory:
     @property
     def has_losses(self) -> bool:
         """Whether there are losses, and it is known in which epochs."""
-        return self.losses.iterations > 0 and self.per_epoch is not None
+        return self.losses.iterations > 0 and self.per_epoch > 0
 
     def has(self, kind: str) -> bool:
         """Whether one of ACCURACIES was ever measured."""
@@ -130,7 +115,7 @@ class TrainingHistory:
         """
         if line in ACCURACIES:
             return self._accuracies(line, start, end, at_most)
-        if self.per_epoch is None or not self.has_losses:
+        if not self.has_losses:
             return np.empty(0), np.empty(0)
         first, last = start * self.per_epoch, end * self.per_epoch
         if line != "rate":
@@ -163,19 +148,12 @@ class TrainingHistory:
 
     def rates(self, iterations: IntArray) -> FloatArray:
         """The learning rates of mini-batches (k,), counted from 1."""
-        lr, schedule = self._config.lr, self._config.schedule
+        lr, schedule = self.config.lr, self.config.schedule
         if schedule == "constant":
             return np.full(len(iterations), lr)
         return np.array([lr * schedule_factor(schedule, done) for done in ((iterations - 1) / self._total).tolist()])
 
     # -- values at an epoch
-
-    def rate_at(self, epoch: float) -> float | None:
-        """The learning rate; None before the first loss."""
-        if not self.has_losses or self.per_epoch is None:
-            return None
-        nearest = min(max(round(epoch * self.per_epoch), 1), self.losses.iterations)
-        return float(self.rates(np.array([nearest]))[0])
 
     def nearest(self, epoch: float) -> Evaluation | None:
         """The evaluation nearest to an epoch."""
@@ -192,15 +170,16 @@ class TrainingHistory:
             nearest = self.nearest(epoch)
             if nearest is None:
                 return None
-            found = {kind: getattr(nearest, f"{kind}_accuracy") for kind in ACCURACIES}
+            found = accuracies_of(nearest)
             if not self.has("validation"):
                 del found["validation"]
             texts = {kind: "–" if value is None else percent(value) for kind, value in found.items()}
             return Values(nearest.epoch, texts)
-        if self.per_epoch is None or not self.has_losses:
+        if not self.has_losses:
             return None
         if plot == "rate":
-            return Values(min(epoch, self.end), {"rate": f"{self.rate_at(epoch):.3g}"})
+            iterations = np.clip([round(epoch * self.per_epoch)], 1, self.losses.iterations)
+            return Values(min(epoch, self.end), {"rate": f"{self.rates(iterations)[0]:.3g}"})
         iteration, low, high, smooth = self.losses.at(epoch * self.per_epoch, epochs_per_pixel * self.per_epoch)
         raw = f"{low:.3g}" if low == high else f"{low:.3g}–{high:.3g}"
         return Values(iteration / self.per_epoch, {"raw": raw, "smooth": f"{smooth:.3g}"})
@@ -213,15 +192,10 @@ class TrainingHistory:
         values = self.values("rate" if rate else "loss", epoch)
         texts = [] if values is None else [values.texts["rate" if rate else "smooth"]]
         nearest = self.nearest(epoch)
-        accuracy = None if nearest is None else getattr(nearest, f"{self.main_accuracy}_accuracy")
+        accuracy = None if nearest is None else accuracies_of(nearest)[self.main_accuracy]
         return " · ".join(texts if accuracy is None else [*texts, percent(accuracy)])
 
     # -- axes
-
-    @property
-    def highest_rate(self) -> float:
-        """The learning rate that the schedule starts from."""
-        return self._config.lr
 
     def highest_losses(self, smooth: bool = False) -> tuple[float, float]:
         """The highest (smoothed) loss without those of the beginning, and the highest of all; 0 where there is none."""
@@ -237,12 +211,15 @@ class TrainingHistory:
         """
         if not self.evaluations:
             return 100
-        later = [each for each in self.evaluations if each.epoch >= 1]
-        if not later or later[-1].epoch < 2:
+        if self.evaluations[-1].epoch < 2:
             return 0
-        values = [getattr(each, f"{kind}_accuracy") for each in later for kind in ACCURACIES]
-        worst = 100 * min(value for value in values if value is not None)
+        worst = min(values[epochs >= 1].min(initial=100) for epochs, values in map(self._measured, ACCURACIES))
         return next((low for low in (95, 90, 80, 50) if worst > low + 0.5), 0)
+
+
+def accuracies_of(event: Evaluation) -> dict[str, float | None]:
+    """By the names in ACCURACIES."""
+    return {kind: getattr(event, f"{kind}_accuracy") for kind in ACCURACIES}
 
 
 def percent(part: float) -> str:

@@ -1,4 +1,4 @@
-"""The same epochs in all plots, and the views to go back to."""
+"""The same epochs in all plots, and the earlier views."""
 
 import math
 import time
@@ -27,7 +27,7 @@ class ViewHistory(QObject):
     changed = Signal(bool)
     reset = Signal()
 
-    def __init__(self, surfaces: Sequence[Surface], parent: QObject | None = None) -> None:
+    def __init__(self, surfaces: Sequence[Surface], parent: QObject) -> None:
         super().__init__(parent)
         self._surfaces = surfaces
         self._view: tuple[tuple[float, ...], ...] | None = None
@@ -51,7 +51,6 @@ class ViewHistory(QObject):
             self.show_all()
             return
         self._set(view)
-        self._moved_at = -math.inf
         for surface, ranges in zip(self._surfaces, view, strict=True):
             surface.show_range(ranges)
 
@@ -60,11 +59,10 @@ class ViewHistory(QObject):
         """Show the whole training."""
         self._past.clear()
         self._set(None)
-        self._moved_at = -math.inf
         self.reset.emit()
 
     def _set(self, view: tuple[tuple[float, ...], ...] | None) -> None:
-        self._view = view
+        self._view, self._moved_at = view, -math.inf
         for surface in self._surfaces:
             surface.following = view is None
         self.changed.emit(view is not None)
@@ -74,19 +72,17 @@ class ViewHistory(QObject):
         now = time.monotonic()
         if now - self._moved_at > PAUSE:
             self._past.append(self._view)
-        self._moved_at = now
         if all(surface.shows_everything for surface in self._surfaces):
             self.show_all()  # zoomed out completely
         else:
             self._set(tuple(surface.seen for surface in self._surfaces))
+            self._moved_at = now
 
     @Slot(object, object)
     def _link(self, view: object, epochs: tuple[float, float]) -> None:
         if self._linking:
             return
         self._linking = True
-        try:
-            for surface in self._surfaces:
-                surface.show_x(float(epochs[0]), float(epochs[1]))
-        finally:
-            self._linking = False
+        for surface in self._surfaces:
+            surface.show_range(epochs)
+        self._linking = False

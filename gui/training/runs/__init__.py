@@ -1,1 +1,1 @@
-"""The list of runs: every training that is kept, to inspect, compare, use and resume."""
+"""The list of runs: every training that is stored, to inspect, compare, use and resume."""

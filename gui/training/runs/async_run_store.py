@@ -20,18 +20,16 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-class AsyncRunStore(QObject):
+class AsyncRunStore(TaskGroup):
     """Every method returns at once. What reads or changes runs is done in the order of the calls.
 
-    Signals:
+    Signals (see also ``TaskGroup``):
         listed: the entries of all runs.
         changed: the entries of some runs that are new or have changed.
         deleted: a list of runs that were deleted.
         added: a list of runs that were restored or imported, after ``changed``.
         weights_loaded: the Weights of a run, and the Run.
         done: what was done, as a sentence.
-        problem: what could not be done, as a sentence.
-        ended: no thread is left.
     """
 
     listed = Signal(object)
@@ -40,24 +38,14 @@ class AsyncRunStore(QObject):
     added = Signal(object)
     weights_loaded = Signal(object, object)
     done = Signal(str)
-    problem = Signal(str)
-    ended = Signal()
 
-    def __init__(self, store: RunStore, parent: QObject | None = None) -> None:
+    def __init__(self, store: RunStore, parent: QObject) -> None:
         super().__init__(parent)
         self._store = store
-        self._tasks = TaskGroup(self)
-        self._tasks.failed.connect(self.problem)
-        self._tasks.ended.connect(self.ended)
         # The first one is being done.
         self._queue: deque[tuple[Callable[[], Any], Callable[[Any], object]]] = deque()
         self._loading: Task | None = None
         self._deleted: list[list[Run]] = []
-
-    @property
-    def busy(self) -> bool:
-        """Whether there is a thread. Before the window closes: wait for ``ended``."""
-        return self._tasks.busy
 
     @property
     def last_deleted(self) -> list[Run]:
@@ -72,7 +60,7 @@ class AsyncRunStore(QObject):
 
     def _start_next(self) -> None:
         work, on_done = self._queue[0]
-        self._tasks.start(lambda task: work(), on_done, on_end=self._next)
+        self.start(lambda task: work(), on_done, on_end=self._next)
 
     def _next(self) -> None:
         self._queue.popleft()
@@ -81,22 +69,21 @@ class AsyncRunStore(QObject):
 
     def _enqueue_each(self, do: Callable[[T], R], items: Iterable[T], on_done: Callable[[list[R]], object]) -> None:
         """Do the same with several things; one that fails does not stop the others."""
+        results: list[R] = []
+        problems: list[str] = []
 
-        def work() -> tuple[list[R], list[str]]:
-            results, problems = [], []
+        def work() -> None:
             for item in items:
                 try:
                     results.append(do(item))
                 except DigitLabError as error:
                     problems.append(str(error))
-            return results, problems
 
-        def deliver(outcome: tuple[list[R], list[str]]) -> None:
-            results, problems = outcome
+        def deliver(_: None) -> None:
             if results:
                 on_done(results)
             if problems:
-                self.problem.emit(problems[0])
+                self.failed.emit(problems[0])
 
         self._enqueue(work, deliver)
 
@@ -114,7 +101,7 @@ class AsyncRunStore(QObject):
 
     @Slot(str)
     def refresh_run(self, run_id: str) -> None:
-        """Read one run, new or not."""
+        """Read one run, new or not: fast enough for every second of a training."""
 
         def deliver(entry: Entry) -> None:
             # The store has deleted runs, too.
@@ -190,14 +177,14 @@ class AsyncRunStore(QObject):
         """Load the weights of a run, instead of those that are still being loaded."""
         if self._loading is not None:
             self._loading.cancel()
-        self._loading = self._tasks.start(
+        self._loading = self.start(
             lambda task: self._store.weights(run.id), lambda weights: self.weights_loaded.emit(weights, run)
         )
 
     def export(self, run: Run, path: Path) -> None:
         """Write a run into a file."""
         done = tr("Exported “{0}” to “{1}”.", run.name, path.name)
-        self._tasks.start(lambda task: self._store.export(run.id, path), lambda _: self.done.emit(done))
+        self.start(lambda task: self._store.export(run.id, path), lambda _: self.done.emit(done))
 
     def export_settings(self, run: Run, path: Path) -> None:
         """Write the settings of a run into a file."""
@@ -206,7 +193,7 @@ class AsyncRunStore(QObject):
         except DataError:
             # An imported run does not say where its images were.
             sentence = tr("The settings of “{0}” cannot be exported: its images are on another computer.", run.name)
-            self.problem.emit(sentence)
+            self.failed.emit(sentence)
             return
         done = tr("Exported the settings of “{0}” to “{1}”.", run.name, path.name)
-        self._tasks.start(lambda task: save_settings(path, settings), lambda _: self.done.emit(done))
+        self.start(lambda task: save_settings(path, settings), lambda _: self.done.emit(done))

@@ -17,7 +17,7 @@ from engine.runs.metadata import MAX_NAME
 from gui.i18n import tr
 from gui.theme import Theme, mixed
 from gui.training.runs.columns import Column
-from gui.training.runs.list_model import COLOUR_ROLE, RUN_ROLE, colour_name
+from gui.training.runs.list_model import COLOUR_ROLE, RUN_ROLE
 from gui.widgets.cards import plain_tip
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -68,10 +68,10 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_badge(painter, option.rect, index.data(), colour)
         painter.restore()
 
-    def _paint_check_box(self, painter: QPainter, cell: QRect, colour: int | None) -> None:
+    def _paint_check_box(self, painter: QPainter, cell: QRect, colour: str | None) -> None:
         box = QRectF(0, 0, CHECK_BOX, CHECK_BOX)
         box.moveCenter(QRectF(cell).center())
-        fill = self._theme.colour("bar" if colour is None else colour_name(colour))
+        fill = self._theme.colour(colour or "bar")
         painter.setPen(QPen(fill, 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush if colour is None else fill)
         painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), _RADIUS, _RADIUS)
@@ -108,12 +108,8 @@ class CellDelegate(QStyledItemDelegate):
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: _Index
     ) -> bool:
         """A click anywhere in the cell of a check box; a double click is two."""
-        if (
-            index.column() != Column.SHOWN
-            or not isinstance(event, QMouseEvent)
-            or event.button() != Qt.MouseButton.LeftButton
-            or event.type() != QEvent.Type.MouseButtonRelease
-        ):
+        released = index.column() == Column.SHOWN and event.type() == QEvent.Type.MouseButtonRelease
+        if not released or not isinstance(event, QMouseEvent) or event.button() != Qt.MouseButton.LeftButton:
             return False
         hidden = index.data(COLOUR_ROLE) is None
         state = Qt.CheckState.Checked if hidden else Qt.CheckState.Unchecked

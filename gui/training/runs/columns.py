@@ -29,7 +29,7 @@ NUMERIC = (Column.EPOCHS, Column.ACCURACY, Column.DURATION)
 
 
 class Heading(NamedTuple):
-    """What stands above a column, what that means, and a text that is as wide as most in the column."""
+    """The title of a column, its tool tip, and a text that is as wide as most in the column."""
 
     text: str
     tip: str

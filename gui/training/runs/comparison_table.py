@@ -10,7 +10,7 @@ from engine.runs import differing
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.runs import formatting
-from gui.training.runs.list_model import ShownRun, colour_name
+from gui.training.runs.list_model import ShownRun
 from gui.training.runs.settings_text import setting_title, setting_value
 from gui.training.runs.sortable_table import style_table
 from gui.widgets.cards import plain_tip
@@ -74,7 +74,7 @@ class Comparison(Placeholder):
         for column, each in enumerate(self._shown):
             header = _item(each.run.name)
             icon = QPixmap(_ICON, _ICON)
-            icon.fill(self._theme.colour(colour_name(each.colour)))
+            icon.fill(self._theme.colour(each.colour))
             header.setIcon(QIcon(icon))
             self.table.setHorizontalHeaderItem(column, header)
             for row, (_, values) in enumerate(rows):

@@ -49,24 +49,18 @@ class NoteEditor(QPlainTextEdit):
 
     def show_run(self, run: Run | None) -> None:
         """Show the note of a run. Where it is the same run, unsaved text stays."""
-        same = run is not None and self._run is not None and run.id == self._run.id
-        if not same:
+        if run is None or self._run is None or run.id != self._run.id:
             self.save()
-        unsaved, self._run = self._changed, run
-        if unsaved:
-            return
+        unsaved = self._run is not None and self.toPlainText() != self._run.note
+        self._run = run
         text = "" if run is None else run.note
-        if text != self.toPlainText():
+        if not unsaved and text != self.toPlainText():
             self.setPlainText(text)
         self.setEnabled(run is not None)
 
-    @property
-    def _changed(self) -> bool:
-        return self._run is not None and self.toPlainText() != self._run.note
-
     def save(self) -> None:
         """Emit ``edited`` if the text was changed."""
-        if self._run is not None and self._changed:
+        if self._run is not None and self.toPlainText() != self._run.note:
             # First, since a receiver may show the run again.
             self._run = dataclasses.replace(self._run, note=self.toPlainText())
             self.edited.emit(self._run.id, self._run.note)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu
 
 from engine.runs import Run
 from gui.i18n import tr
@@ -14,7 +14,7 @@ from gui.training.runs.formatting import breakable
 from gui.training.runs.list_model import RunsFilter, RunsModel
 from gui.training.runs.row_actions import RunActions
 from gui.training.runs.sortable_table import RunsTable
-from gui.widgets.cards import ActionButton, fill_card, row
+from gui.widgets.cards import ActionButton, button, fill_card, row
 from gui.widgets.placeholder import Placeholder, centred
 
 
@@ -58,17 +58,14 @@ class RunList(QFrame):
 
     def _make_buttons(self) -> QHBoxLayout:
         a = self._actions
-        buttons = []
-        actions = {"use": a.use, "train-again": a.train_again, "resume": a.resume, "errors": a.errors}
-        for name, action in actions.items():
-            buttons.append(ActionButton(action))
-            buttons[-1].setObjectName(f"run-{name}")
-        more = QPushButton(tr("More"))
-        more.setObjectName("run-more")
+        buttons = {name: ActionButton(getattr(a, name)) for name in ("use", "train_again", "resume", "errors")}
+        for name, made in buttons.items():
+            made.setObjectName(f"run-{name}".replace("_", "-"))
+        more = button(tr("More"), "run-more", small=False)
         menu = self._make_menu([a.rename, a.show, None, a.export, a.export_settings, a.import_, None, a.delete, None])
         menu.addMenu(self.table.columns)
         more.setMenu(menu)
-        return row(*buttons, None, more, spacing=6)
+        return row(*buttons.values(), None, more, spacing=6)
 
     def _make_menu(self, actions: Sequence[QAction | None]) -> QMenu:
         """None is a separator."""

@@ -27,7 +27,8 @@ RUN_ROLE = _Role.UserRole
 # See ``ShownRun.colour``; None for runs that are not in the plots.
 COLOUR_ROLE = RUN_ROLE + 1
 SEARCH_ROLE = RUN_ROLE + 2
-MAX_SHOWN = 10
+# Colours of the theme that colour-blind people can distinguish, the first ones most easily.
+RUN_COLOURS = tuple(f"run-{number}" for number in range(1, 11))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -36,16 +37,11 @@ class ShownRun:
 
     Attributes:
         run: as it was last read.
-        colour: which of the theme's colours for runs it has until it is hidden, from 0; see ``colour_name``.
+        colour: which of RUN_COLOURS it has until it is hidden.
     """
 
     run: Run
-    colour: int
-
-
-def colour_name(colour: int) -> str:
-    """The theme's name for a run's colour."""
-    return f"run-{colour + 1}"
+    colour: str
 
 
 class RunsModel(QAbstractTableModel):
@@ -66,7 +62,7 @@ class RunsModel(QAbstractTableModel):
         self._entries: list[Entry] = []
         self._rows: dict[str, int] = {}
         # By id, in the order in which the runs were shown.
-        self._colours: dict[str, int] = {}
+        self._colours: dict[str, str] = {}
         self._column, self._order = Column.STARTED, Qt.SortOrder.DescendingOrder
 
     # -- the runs
@@ -139,11 +135,11 @@ class RunsModel(QAbstractTableModel):
         row = self._rows.get(run_id)
         if row is None or shown == (run_id in self._colours):
             return
-        free = set(range(MAX_SHOWN)) - set(self._colours.values())
+        free = [colour for colour in RUN_COLOURS if colour not in self._colours.values()]
         if not shown:
             del self._colours[run_id]
         elif free:
-            self._colours[run_id] = min(free)
+            self._colours[run_id] = free[0]
         else:
             self.too_many.emit()
             return
@@ -171,10 +167,10 @@ class RunsModel(QAbstractTableModel):
 
     def _sort(self) -> None:
         """Of equal runs the latest comes first; those without a key come last in either order."""
-        shown_column = self._column is Column.SHOWN
+        shown = {run_id: RUN_COLOURS.index(colour) for run_id, colour in self._colours.items()}
 
         def key(entry: Entry) -> Any:
-            return self._colours.get(entry.run.id) if shown_column else entry.keys[self._column]
+            return shown.get(entry.run.id) if self._column is Column.SHOWN else entry.keys[self._column]
 
         latest_first = sorted(self._entries, key=lambda entry: entry.run.started, reverse=True)
         known = [entry for entry in latest_first if key(entry) is not None]

@@ -18,7 +18,6 @@ class RunActions(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._tips: dict[QAction, str] = {}
         add = self._add
         self.use = add(tr("&Use these weights"), tr("Predict drawings with the network of this run"))
         self.train_again = add(
@@ -40,7 +39,6 @@ class RunActions(QObject):
         key_text = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
         action = QAction(f"{text}\t{key_text}" if key_text else text, self)
         action.setStatusTip(tip)
-        self._tips[action] = tip
         return action
 
     def enable(self, runs: Sequence[Run], locked: bool) -> None:
@@ -66,10 +64,10 @@ class RunActions(QObject):
             self.export_settings: one,
             self.delete: none or (tr("It is being trained: stop it first") if running else ""),
         }
-        for action, tip in self._tips.items():
+        for action in self.findChildren(QAction):
             obstacle = obstacles.get(action, "")
             action.setEnabled(not obstacle)
-            action.setToolTip(obstacle or tip)
+            action.setToolTip(obstacle or action.statusTip())
 
 
 def _why_not_resumable(run: Run | None) -> str:

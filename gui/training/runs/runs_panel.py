@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
 
 from engine.runs import Run, RunStore
@@ -18,7 +18,7 @@ from gui.training.runs.columns import Entry
 from gui.training.runs.details_card import Details, RunsSplitter
 from gui.training.runs.filterable_list import RunList
 from gui.training.runs.formatting import name_or_count
-from gui.training.runs.list_model import MAX_SHOWN, RunsModel
+from gui.training.runs.list_model import RUN_COLOURS, RunsModel
 from gui.training.runs.row_actions import RunActions
 from gui.widgets.cards import ActionButton, ElidedLabel, button, column, fill_card
 from gui.widgets.keyboard_navigation import OwnKeys
@@ -43,16 +43,17 @@ class RunsPanel(OwnKeys, QWidget):
         listed: a list of all Runs, each time that the whole list was read.
         problem: what could not be done, as a sentence.
         ended: no thread is left.
+
+    Attributes:
+        refresh, refresh_run, dismiss: of ``AsyncRunStore``. The selection and what is being edited stay.
+        lock: of ``RunList``.
     """
 
-    use_weights = Signal(object, object)
     train_again = Signal(object)
     resume = Signal(object)
     show_errors = Signal(object)
     shown_changed = Signal(object)
     listed = Signal(object)
-    problem = Signal(str)
-    ended = Signal()
 
     def __init__(self, store: RunStore, settings: Settings, theme: Theme) -> None:
         super().__init__()
@@ -63,9 +64,13 @@ class RunsPanel(OwnKeys, QWidget):
         # Deleted runs that were in the plots: they are shown again when they are restored.
         self._shown_before: set[str] = set()
         self._store = AsyncRunStore(store, self)
+        self.refresh, self.refresh_run = self._store.refresh, self._store.refresh_run
+        self.dismiss, self.use_weights = self._store.dismiss, self._store.weights_loaded
+        self.problem, self.ended = self._store.failed, self._store.ended
         self.model = RunsModel(self)
         self.run_actions = RunActions(self)
         self.list = RunList(self.model, self.run_actions, settings, theme)
+        self.lock = self.list.lock
         self.details = Details(theme)
         self.undo = button(tr("Undo"), "runs-undo", self._store.undo)
         self.undo.setToolTip(tr("Restore what was deleted (Ctrl+Z)"))
@@ -82,8 +87,9 @@ class RunsPanel(OwnKeys, QWidget):
         self._pages.addWidget(empty)
         self.setLayout(column((self._pages, 1), self.message_bar))
         self._connect()
-        self._timer = QTimer(self, interval=_MINUTE_MS)
-        self._timer.timeout.connect(self.model.update_times)
+        timer = QTimer(self, interval=_MINUTE_MS)
+        timer.timeout.connect(self.model.update_times)
+        timer.start()
         self._store.refresh()
 
     def _connect(self) -> None:
@@ -104,45 +110,20 @@ class RunsPanel(OwnKeys, QWidget):
         store.changed.connect(self._on_changed)
         store.deleted.connect(self._on_deleted)
         store.added.connect(self._on_added)
-        store.weights_loaded.connect(self.use_weights)
         store.done.connect(self._say)
-        store.problem.connect(self.problem)
-        store.ended.connect(self.ended)
         model.renamed.connect(store.rename)
         model.renamed.connect(self._update)
         model.shown_changed.connect(lambda: self.details.show_comparison(model.shown))
         model.shown_changed.connect(lambda: self.shown_changed.emit(model.shown))
-        too_many = tr("At most {0} runs can be in the plots at once: hide one first.", MAX_SHOWN)
+        too_many = tr("At most {0} runs can be in the plots at once: hide one first.", len(RUN_COLOURS))
         model.too_many.connect(lambda: self._say(too_many))
         self.list.current_changed.connect(lambda: self.details.show_run(self.list.table.current))
         self.details.note.edited.connect(store.annotate)
-
-    # -- what the window asks for
 
     @property
     def busy(self) -> bool:
         """Whether there is a thread. Before the window closes: wait for ``ended``."""
         return self._store.busy
-
-    @Slot()
-    def refresh(self) -> None:
-        """Read the list again. The selection and what is being edited stay."""
-        self._store.refresh()
-
-    @Slot(str)
-    def refresh_run(self, run_id: str) -> None:
-        """Read one run again, or for the first time: cheap enough for every second of a training."""
-        self._store.refresh_run(run_id)
-
-    @Slot(object)
-    def dismiss(self, run: Run) -> None:
-        """Do not offer an interrupted run again."""
-        self._store.dismiss(run)
-
-    @Slot(bool)
-    def lock(self, locked: bool) -> None:
-        """While a network is trained, no other can be used, resumed or put into the form."""
-        self.list.lock(locked)
 
     # -- what comes from the store
 
@@ -222,7 +203,7 @@ class RunsPanel(OwnKeys, QWidget):
     def _folder(self) -> str:
         return self._settings.text(_FOLDER_KEY, str(Path.home()))
 
-    # -- keys, and visibility
+    # -- keys
 
     def _meaning(self, event: QKeyEvent) -> Callable[[], None] | None:
         """What a key does where neither the table nor a field has handled it.
@@ -238,15 +219,6 @@ class RunsPanel(OwnKeys, QWidget):
         if event.matches(_Standard.Redo) or event.matches(_Standard.Delete) or event.key() == Qt.Key.Key_Backspace:
             return lambda: None
         return None
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.model.update_times()
-        self._timer.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._timer.stop()
 
 
 def file_name(name: str) -> str:

@@ -12,7 +12,7 @@ from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.runs.cell_painting import BADGE_PADDING, CHECK_BOX, CellDelegate
 from gui.training.runs.columns import Column, headings
-from gui.training.runs.list_model import COLOUR_ROLE, MAX_SHOWN, RUN_ROLE, RunsFilter
+from gui.training.runs.list_model import COLOUR_ROLE, RUN_COLOURS, RUN_ROLE, RunsFilter
 
 _Key = Qt.Key
 _ROW_HEIGHT = 28
@@ -147,7 +147,7 @@ class RunsTable(QTableView):
         hidden = [index for index in indexes if index.data(COLOUR_ROLE) is None]
         state = Qt.CheckState.Checked if hidden else Qt.CheckState.Unchecked
         # One message for one run too many is enough.
-        for index in (hidden or indexes)[: MAX_SHOWN + 1]:
+        for index in (hidden or indexes)[: len(RUN_COLOURS) + 1]:
             self.model().setData(index, state, Qt.ItemDataRole.CheckStateRole)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,13 +1,14 @@
 """Panning and zooming in the plots with ten runs of 100,000 losses in them: milliseconds a frame.
 
 The curves are shown as large as in a window of 1100 x 700. The mouse drags and turns its wheel over the loss; a frame
-is all from such an event until everything is painted again, in both plots, since they show the same epochs. The same is
-done with empty plots: that is the floor, which axes and window cost by themselves. Last comes what the window's thread
-is kept busy by while a training tells its losses under the ten runs.
+lasts from such an event until everything is painted again, in both plots, since they show the same epochs. Empty plots
+give the lower bound: the cost of axes and window. Last comes the time of a redraw while a training adds losses under
+the ten runs.
 """
 
 import argparse
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -25,9 +26,11 @@ import numpy as np
 
 from engine.train.trainer import Evaluation, Progress, TrainConfig
 from engine.types import FloatArray
+from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.curves.curves_view import Curves
-from gui.training.curves.training_history import RunCurves
+from gui.training.curves.training_history import TrainingHistory
+from gui.training.runs.list_model import RUN_COLOURS
 
 PER_EPOCH = 1000
 SIZE = 722, 406
@@ -40,47 +43,48 @@ def main() -> None:
     parser.add_argument("--frames", type=int, default=100, help="of each movement")
     args = parser.parse_args()
     application = QApplication([])
-    curves = Curves(Theme(application, "light"))
+    settings = Settings(Path(tempfile.mkdtemp()) / "settings.ini")
+    curves = Curves(Theme(application, "light"), settings)
     curves.resize(*SIZE)
     curves.show()
     curves.begin(1, TrainConfig())
-    report("empty plots: the floor", move(application, curves, args.frames))
+    report("empty plots: the lower bound", move(application, curves, args.frames))
 
     rng = np.random.default_rng(0)
-    began = time.perf_counter()
+    start = time.perf_counter()
     curves.overlay([run(number, args.losses, rng) for number in range(args.runs)])
     application.processEvents()
-    print(f"{args.runs} runs x {args.losses:,} losses: made and drawn in {1000 * (time.perf_counter() - began):.0f} ms")
+    print(f"{args.runs} runs x {args.losses:,} losses: made and drawn in {1000 * (time.perf_counter() - start):.0f} ms")
     report(f"{args.runs} runs x {args.losses:,} losses", move(application, curves, args.frames))
 
-    began = time.perf_counter()
+    start = time.perf_counter()
     curves.findChild(QSlider, "smoothing").setValue(8)
     application.processEvents()
-    print(f"all smoothed anew: {1000 * (time.perf_counter() - began):.1f} ms")
+    print(f"all smoothed again: {1000 * (time.perf_counter() - start):.1f} ms")
 
-    took = train(application, curves, losses(args.losses, rng))
-    report("a training goes on over them, a redraw", {"": took})
+    taken = train(application, curves, losses(args.losses, rng))
+    report("a running training over them, a redraw", {"": taken})
 
 
 def losses(count: int, rng: np.random.Generator) -> FloatArray:
-    """Falling and noisy, as those of a training."""
+    """Falling and noisy losses, like those of a training."""
     t = np.arange(count)
     falling = 0.05 + 2.2 * np.exp(-t / 2000) + 0.3 * np.exp(-t / 30_000)
     return (falling * np.exp(0.3 * rng.standard_normal(count))).astype(np.float32)
 
 
-def run(number: int, count: int, rng: np.random.Generator) -> RunCurves:
+def run(number: int, count: int, rng: np.random.Generator) -> TrainingHistory:
     epochs = -(-count // PER_EPOCH)
     measured = [
         Evaluation(PER_EPOCH * epoch, epoch, 1 - 0.5 / (epoch + 1), 1 - 0.55 / (epoch + 1) - 0.001 * number, True)
         for epoch in range(epochs + 1)
     ]
-    title, config = f"Run {number}", TrainConfig(epochs=epochs, schedule="cosine")
-    return RunCurves(str(number), title, number, losses(count, rng), PER_EPOCH, measured, config)
+    config = TrainConfig(epochs=epochs, schedule="cosine")
+    return TrainingHistory.of_run(f"Run {number}", RUN_COLOURS[number], losses(count, rng), PER_EPOCH, measured, config)
 
 
 def move(application: QApplication, curves: Curves, frames: int) -> dict[str, list[float]]:
-    """Seconds from an event to the picture, of each movement."""
+    """Seconds from an event until everything is painted, for each movement."""
     viewport = curves.loss.surface.viewport()
     middle = QPointF(viewport.rect().center())
     shift, left, none = Qt.KeyboardModifier.ShiftModifier, Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
@@ -117,25 +121,25 @@ def timed(application: QApplication, step: Callable[[int], None], frames: int) -
     """Seconds that each step takes until all is painted."""
     taken = []
     for frame in range(frames):
-        began = time.perf_counter()
+        start = time.perf_counter()
         step(frame)
         application.processEvents()
-        taken.append(time.perf_counter() - began)
+        taken.append(time.perf_counter() - start)
     return taken
 
 
 def train(application: QApplication, curves: Curves, all_losses: FloatArray) -> list[float]:
-    """Seconds that each redraw takes while losses come."""
+    """Seconds that each redraw takes while losses are added."""
     total, taken = len(all_losses), []
     curves.begin(total / PER_EPOCH, TrainConfig())
     for done in range(0, total, total // 100):
         part = all_losses[done : done + total // 100]
         at = done + len(part)
         curves.add_progress(Progress(at, total, at / PER_EPOCH, part, 0.1, 1000.0, 1.0))
-        began = time.perf_counter()
+        start = time.perf_counter()
         curves.redraw()
         application.processEvents()
-        taken.append(time.perf_counter() - began)
+        taken.append(time.perf_counter() - start)
     return taken
 
 

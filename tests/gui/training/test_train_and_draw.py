@@ -115,15 +115,15 @@ def test_shown_runs_are_in_the_plots_but_the_current_one_only_once(window: MainW
     first = train(window, qtbot)
     second = train(window, qtbot, replace(REQUEST, config=replace(REQUEST.config, lr=0.01)))
     qtbot.waitUntil(lambda: len(listed(window)) == 2)
-    overlaid: list[list[str]] = []
+    overlaid: list[list[TrainConfig]] = []
     curves = window.train_tab.pages.curves
     show = curves.overlay
-    curves.overlay = lambda runs: (overlaid.append([run.id for run in runs]), show(runs))
+    curves.overlay = lambda runs: (overlaid.append([run.config for run in runs]), show(runs))
     for run in (first, second):
         window.train_tab.pages.runs.model.show_run(run.id)
-    qtbot.waitUntil(lambda: overlaid[-1:] == [[first.id]])
+    qtbot.waitUntil(lambda: overlaid[-1:] == [[first.config]])
     qtbot.waitUntil(lambda: not window.train_tab.pages.busy)
-    assert overlaid[-1] == [first.id]
+    assert overlaid[-1] == [first.config]
 
 
 def test_an_error_of_a_run_opens_in_the_drawing_tab(window: MainWindow, qtbot) -> None:

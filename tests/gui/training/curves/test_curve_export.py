@@ -17,11 +17,11 @@ from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.curves.curves_view import Curves
 from gui.training.curves.file_export import COLUMNS, file_name, png, svg, table
-from gui.training.curves.training_history import RunCurves, TrainingHistory
+from gui.training.curves.training_history import TrainingHistory
 
 
 def choose_file(monkeypatch: pytest.MonkeyPatch, file: Path | str) -> list[QFileDialog]:
-    """What the person will choose; an empty text is Cancel. The dialogs that were shown."""
+    """Choose this file in every dialog; an empty text is Cancel. The dialogs that were shown."""
     shown: list[QFileDialog] = []
 
     def choose(dialog: QFileDialog) -> int:
@@ -42,19 +42,17 @@ def read_table(*histories: TrainingHistory) -> list[dict[str, str]]:
     return rows("".join(table(histories)))
 
 
-def kept(title: str, count: int = 3) -> TrainingHistory:
+def stored(title: str, count: int = 3) -> TrainingHistory:
     events = [Evaluation(0, 0, 0.1, 0.2, True), Evaluation(2, 0.02, 0.5, None, True, 0.4)]
     values = np.array([2, 1.5, 0.1], np.float32)[:count]
-    return TrainingHistory.of(
-        RunCurves("a", title, 0, values, 100, events, TrainConfig(iterations=3, schedule="step")), 1
-    )
+    return TrainingHistory.of_run(title, "run-1", values, 100, events, TrainConfig(iterations=3, schedule="step"))
 
 
 # -- the table
 
 
-def test_a_line_an_iteration_with_what_was_measured_then() -> None:
-    found = read_table(kept("A run"))
+def test_the_table_has_one_line_per_iteration() -> None:
+    found = read_table(stored("A run"))
     assert tuple(found[0]) == COLUMNS
     assert [list(row.values()) for row in found] == [
         ["A run", "0", "0", "", "", "", "0.1", "0.2", ""],
@@ -64,20 +62,20 @@ def test_a_line_an_iteration_with_what_was_measured_then() -> None:
     ]
 
 
-def test_titles_are_numbered_quoted_and_no_formulas() -> None:
+def test_equal_titles_are_numbered_and_formulas_are_escaped() -> None:
     assert read_table(TrainingHistory("Nothing", TrainConfig(), 1)) == []
-    found = read_table(kept("a", 1), kept("a", 1), kept('b, "c"\n', 1), kept("=1+1", 1))
+    found = read_table(stored("a", 1), stored("a", 1), stored('b, "c"\n', 1), stored("=1+1", 1))
     assert list(dict.fromkeys(row["run"] for row in found)) == ["a", "a (2)", 'b, "c"\n', "'=1+1"]
 
 
-def test_the_table_has_what_was_known_when_it_was_requested() -> None:
+def test_the_table_is_a_snapshot() -> None:
     history = TrainingHistory("Live", TrainConfig(), 5)
     history.add_progress(Progress(2500, 9999, 25, losses(2500), 0.1, 1, 1))
-    asked = table([history])
-    text = next(asked)
+    parts = table([history])
+    text = next(parts)
     history.add_progress(Progress(2501, 9999, 25.01, np.ones(1, np.float32), 0.1, 1, 1))
     history.losses.smooth(1)
-    text += "".join(asked)
+    text += "".join(parts)
     found = rows(text)
     assert len(found) == 2500
     assert float(found[9]["loss"]) == pytest.approx(float(losses(2500)[9]), rel=1e-6)
@@ -92,7 +90,7 @@ def export(curves: Curves, kind: str) -> None:
     next(action for action in menu.actions() if action.data() == kind).trigger()
 
 
-def test_there_is_nothing_to_export_at_first(curves: Curves) -> None:
+def test_export_is_disabled_without_curves(curves: Curves) -> None:
     button = curves.findChild(QPushButton, "curves-export")
     assert not button.isEnabled()
     curves.begin(4, TrainConfig())
@@ -105,15 +103,17 @@ def test_there_is_nothing_to_export_at_first(curves: Curves) -> None:
     assert button.isEnabled()
 
 
-def test_the_training_and_the_runs_become_one_table(curves: Curves, qtbot, monkeypatch, tmp_path: Path) -> None:
+def test_the_training_and_the_runs_are_exported_in_one_table(
+    curves: Curves, qtbot, monkeypatch, tmp_path: Path
+) -> None:
     train(curves)
     curves.overlay([run(1), run(2, 5000)])
     shown = choose_file(monkeypatch, tmp_path / "mine")
-    with qtbot.waitSignal(curves.saved) as said:
+    with qtbot.waitSignal(curves.saved) as signal:
         export(curves, "csv")
         assert curves.findChild(QPushButton, "curves-export").text() == "Exporting…"
         assert not curves.findChild(QPushButton, "curves-export").isEnabled()
-    assert said.args == ["Saved as “mine.csv”."]
+    assert signal.args == ["Saved as “mine.csv”."]
     assert curves.findChild(QPushButton, "curves-export").text() == "Export"
     assert shown[0][1] == "this-training-curves.csv"
     found = rows((tmp_path / "mine.csv").read_text(encoding="utf-8"))
@@ -153,14 +153,14 @@ def test_a_write_error_is_reported(
     monkeypatch.setattr("gui.training.curves.file_export.write_atomically", fail)
     for kind in ("csv", "png", "svg"):
         choose_file(monkeypatch, tmp_path / f"file.{kind}")
-        with qtbot.waitSignal(curves.problem) as said:
+        with qtbot.waitSignal(curves.problem) as signal:
             export(curves, kind)
-        assert said.args == [f"“file.{kind}” could not be written (No space left on device): choose another place."]
+        assert signal.args == [f"“file.{kind}” could not be written (No space left on device): choose another place."]
     assert curve_settings.text("curves/folder", "") == ""
     assert not curves.exporter.busy
 
 
-def test_names_that_every_system_takes() -> None:
+def test_file_names_are_valid_on_every_system() -> None:
     assert file_name("784-50-10 ReLU, curves") == "784-50-10-ReLU-curves"
     assert file_name("../..\\: *?") == "curves"
     assert file_name("밑바닥부터, curves") == "밑바닥부터-curves"
@@ -186,7 +186,7 @@ def test_a_png_has_the_curves_in_the_colours_of_the_theme(
         assert (pixels == curve_theme.colour(name).rgb() & 0xFFFFFF).sum() > 30, name
 
 
-def test_an_svg_can_be_read_and_has_the_words(curves: Curves, monkeypatch, tmp_path: Path) -> None:
+def test_an_svg_is_valid_and_has_the_texts(curves: Curves, monkeypatch, tmp_path: Path) -> None:
     train(curves, validation=True)
     curves.overlay([run(1, title="One & <two>")])
     choose_file(monkeypatch, tmp_path / "plot.svg")
@@ -198,7 +198,7 @@ def test_an_svg_can_be_read_and_has_the_words(curves: Curves, monkeypatch, tmp_p
     assert "sans-serif" in text
 
 
-def test_the_image_shows_the_plot_and_the_range_that_are_seen(curves: Curves) -> None:
+def test_the_image_shows_the_visible_plot_and_range(curves: Curves) -> None:
     train(curves)
     curves.loss.surface.show_range((1, 2, 0.3, 0.5))
     text = svg(curves.image_size, curves.paint_image, "").decode()
@@ -219,7 +219,7 @@ def test_a_vector_image_has_lines_not_pixels_and_clips_them_to_the_axes(curves: 
     assert text.count("<polyline") >= 4
 
 
-def test_an_image_of_nothing_but_one_point(curves: Curves) -> None:
+def test_an_image_of_a_single_point(curves: Curves) -> None:
     curves.begin(1, TrainConfig())
     curves.add_evaluation(Evaluation(0, 0.0, 0.1, 0.1, False))
     curves.redraw()

@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from engine.train.trainer import Evaluation, Progress, TrainConfig
+from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.curves.curves_view import Curves
 from gui.training.curves.loss_series import LossSeries
@@ -24,8 +26,8 @@ def evaluation(epoch: float, train: float, test: float | None) -> Evaluation:
 
 
 @pytest.fixture
-def curves(qtbot, theme: Theme) -> Curves:
-    made = Curves(theme)
+def curves(qtbot, theme: Theme, settings: Settings) -> Curves:
+    made = Curves(theme, settings)
     qtbot.addWidget(made)
     made.resize(800, 400)
     with qtbot.waitExposed(made):
@@ -49,14 +51,14 @@ def test_a_short_series_keeps_every_loss() -> None:
     assert y == pytest.approx([4, 2.4, 2.4 - 1.4 * 2 / 3])
 
 
-def test_many_losses_are_put_together_by_their_lowest_and_highest() -> None:
+def test_many_losses_are_thinned_to_minimum_and_maximum() -> None:
     series = LossSeries(window=1)
     series.add(np.array([5, 1, 2, 8, 3], np.float32))
     # Losses 1 and 2, 3 and 4, and the fifth alone.
     x, y = series.points(0, 5, 3)
     assert x.tolist() == [1.5, 1.5, 3.5, 3.5, 5, 5]
     assert y.tolist() == [1, 5, 2, 8, 3, 3]
-    # Not smoothed at all: the mean of each two.
+    # Not smoothed: the mean of each two.
     assert series.points(0, 5, 3, smooth=True)[1].tolist() == [3, 5, 3]
 
 
@@ -86,7 +88,7 @@ def test_a_long_series_is_drawn_with_few_points_and_loses_no_peak() -> None:
     assert series.highest(90_000) < 1
 
 
-def test_only_what_can_be_seen_is_drawn_as_finely_as_possible() -> None:
+def test_only_the_visible_range_is_drawn() -> None:
     series = LossSeries()
     series.add(np.arange(8000, dtype=np.float32))
     x, y = series.points(4000, 4100, 400)
@@ -102,7 +104,7 @@ def test_an_empty_series_draws_nothing() -> None:
     assert LossSeries().highest(0) == 0
 
 
-def test_round_numbers_to_end_an_axis_with() -> None:
+def test_axes_end_at_round_numbers() -> None:
     assert [nice_above(value) for value in (0.07, 0.1, 1, 1.2, 2.3, 7, 9.5)] == [0.08, 0.1, 1, 1.5, 3, 8, 10]
     assert nice_above(11, (1, 2, 5, 10)) == 20
 
@@ -110,12 +112,11 @@ def test_round_numbers_to_end_an_axis_with() -> None:
 # -- the plots
 
 
-def test_a_placeholder_stands_where_the_curves_will_be(curves: Curves) -> None:
-    assert curves.accuracy.empty
-    assert curves.loss.empty
+def test_a_placeholder_is_shown_before_the_first_training(curves: Curves) -> None:
+    placeholders = [curves.findChild(QLabel, f"{name}-empty") for name in ("accuracy", "loss")]
+    assert all(each.isVisible() for each in placeholders)
     curves.begin(10, TrainConfig())
-    assert not curves.accuracy.empty
-    assert not curves.loss.empty
+    assert not any(each.isVisible() for each in placeholders)
 
 
 def test_the_curves_get_the_points(curves: Curves, qtbot) -> None:
@@ -139,7 +140,7 @@ def test_without_a_test_set_there_is_one_curve(curves: Curves) -> None:
     curves.redraw()
     assert len(curves.accuracy.points("train")[0]) == 1
     assert len(curves.accuracy.points("test")[0]) == 0
-    assert curves.accuracy.read(1).texts == {"train": "90.0 %", "test": "–"}
+    assert curves.accuracy.values_at(1).texts == {"train": "90.0 %", "test": "–"}
 
 
 def test_a_new_training_starts_with_empty_plots(curves: Curves) -> None:
@@ -207,7 +208,7 @@ def test_the_accuracy_axis_starts_at_zero_and_later_zooms_in(curves: Curves) -> 
 
 
 def test_the_axis_keeps_the_first_epoch_until_the_second_has_ended(curves: Curves) -> None:
-    """Of a slow network it was all there was for minutes, and it is measured several times an epoch."""
+    """A slow network has only its first epoch for minutes, with several evaluations."""
     curves.begin(10, TrainConfig())
     for epoch in (0, 0.5, 1, 1.5):
         curves.add_evaluation(evaluation(epoch, 0.96, 0.93))
@@ -236,7 +237,7 @@ def test_the_epochs_grow_in_round_steps_up_to_the_last(curves: Curves) -> None:
         assert view(curves.loss)[0] == pytest.approx([0, 1.03 * end])
 
 
-def test_the_high_losses_of_the_beginning_leave_the_view(curves: Curves) -> None:
+def test_the_axis_ignores_the_high_losses_of_the_beginning(curves: Curves) -> None:
     curves.begin(10, TrainConfig())
     curves.add_progress(progress(10, [2.3] * 10))
     curves.redraw()
@@ -287,11 +288,11 @@ def test_the_nearest_accuracies_are_shown(curves: Curves, qtbot) -> None:
         curves.add_evaluation(evaluation(epoch, train, test))
     curves.redraw()
     hover(curves.accuracy, 2.8, qtbot)
-    assert curves.accuracy.legend.text_shown == "epoch 3.2, train 97.1 %, test 96.8 %"
+    assert curves.accuracy.legend.accessibleDescription() == "epoch 3.2, train 97.1 %, test 96.8 %"
     assert curves.accuracy.marker.isVisible()
     assert curves.accuracy.marker.value() == pytest.approx(3.2)
     hover(curves.accuracy, 1.3, qtbot)
-    assert curves.accuracy.legend.text_shown == "epoch 1.0, train 90.0 %, test 88.0 %"
+    assert curves.accuracy.legend.accessibleDescription() == "epoch 1.0, train 90.0 %, test 88.0 %"
 
 
 def test_within_a_long_first_epoch_the_points_have_different_epochs(curves: Curves, qtbot) -> None:
@@ -300,7 +301,7 @@ def test_within_a_long_first_epoch_the_points_have_different_epochs(curves: Curv
         curves.add_evaluation(evaluation(iteration / 600, 0.5, 0.5))
     curves.redraw()
     hover(curves.accuracy, 0.03, qtbot)
-    assert curves.accuracy.legend.text_shown == "epoch 0.03, train 50.0 %, test 50.0 %"
+    assert curves.accuracy.legend.accessibleDescription() == "epoch 0.03, train 50.0 %, test 50.0 %"
 
 
 def test_the_nearest_loss_is_shown(curves: Curves, qtbot) -> None:
@@ -308,7 +309,7 @@ def test_the_nearest_loss_is_shown(curves: Curves, qtbot) -> None:
     curves.add_progress(progress(200, np.linspace(2, 1, 200)))
     curves.redraw()
     hover(curves.loss, 1.0, qtbot)
-    epoch, loss, smoothed = curves.loss.legend.text_shown.split(", ")
+    epoch, loss, smoothed = curves.loss.legend.accessibleDescription().split(", ")
     assert epoch == "epoch 1.0"
     assert float(loss.removeprefix("loss ")) == pytest.approx(1.5, abs=0.05)
     assert float(smoothed.removeprefix("smoothed ")) > 1.5
@@ -320,19 +321,19 @@ def test_the_values_disappear_with_the_mouse(curves: Curves, qtbot) -> None:
     curves.redraw()
     hover(curves.accuracy, 1, qtbot)
     curves.accuracy.surface.hovered.emit(None)
-    assert curves.accuracy.legend.text_shown == ""
+    assert curves.accuracy.legend.accessibleDescription() == ""
     assert not curves.accuracy.marker.isVisible()
 
 
 def test_beside_the_axes_and_before_the_first_point_nothing_is_shown(curves: Curves, qtbot) -> None:
     curves.begin(4, TrainConfig())
     hover(curves.accuracy, 0.02, qtbot)
-    assert curves.accuracy.legend.text_shown == ""
+    assert curves.accuracy.legend.accessibleDescription() == ""
     curves.add_evaluation(evaluation(1, 0.9, 0.88))
     curves.redraw()
     QTest.mouseMove(curves.accuracy.surface.viewport(), QPoint(3, 100))
     qtbot.wait(20)
-    assert curves.accuracy.legend.text_shown == ""
+    assert curves.accuracy.legend.accessibleDescription() == ""
 
 
 def test_another_theme_recolours_the_curves(curves: Curves, theme: Theme) -> None:

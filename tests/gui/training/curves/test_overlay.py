@@ -1,4 +1,4 @@
-"""Runs under the training that is watched: their curves, colours, titles and values."""
+"""Runs under the running training: their curves, colours, titles and values."""
 
 import itertools
 import json
@@ -14,8 +14,10 @@ from test_training_history import losses, run, train
 from engine.train.trainer import Evaluation, TrainConfig
 from gui.theme import ASSETS, Theme
 from gui.training.curves.curves_view import Curves
+from gui.training.curves.overlay import RunLine
 from gui.training.curves.plot import Plot
-from gui.training.curves.training_history import RUN_COLOURS, RunCurves
+from gui.training.curves.training_history import TrainingHistory
+from gui.training.runs.list_model import RUN_COLOURS
 
 
 def entries(curves: Curves) -> list[QWidget]:
@@ -42,33 +44,32 @@ def amount(image: QImage, colour: QColor) -> int:
 # -- what is drawn
 
 
-def test_runs_are_drawn_in_their_colours_and_go_again(curves: Curves, curve_theme: Theme) -> None:
-    assert curves.loss.empty
+def test_runs_are_drawn_in_their_colours_and_removed(curves: Curves, curve_theme: Theme) -> None:
+    assert curves.findChild(QLabel, "loss-empty").isVisible()
     curves.overlay([run(0), run(4)])
-    assert not curves.loss.empty
+    assert not curves.findChild(QLabel, "loss-empty").isVisible()
     image = seen(curves.loss)
     assert amount(image, curve_theme.colour("run-1")) > 20
     assert amount(image, curve_theme.colour("run-5")) > 20
     assert amount(image, curve_theme.colour("run-2")) == 0
-    # It is as good as the one over which it is drawn.
     assert amount(seen(curves.accuracy), curve_theme.colour("run-5")) > 20
     curves.overlay([])
-    assert curves.loss.empty
+    assert curves.findChild(QLabel, "loss-empty").isVisible()
     assert not curves.findChild(QWidget, "run-legend").isVisible()
 
 
-def test_their_learning_rates_too(curves: Curves, curve_theme: Theme) -> None:
+def test_the_learning_rates_of_runs_are_drawn(curves: Curves, curve_theme: Theme) -> None:
     curves.overlay([run(0)])
     curves.card.show_plot(1)
     assert amount(seen(curves.rate), curve_theme.colour("run-1")) > 20
 
 
-def test_they_lie_under_the_training_but_over_its_raw_losses(curves: Curves) -> None:
+def test_runs_are_drawn_between_the_raw_and_the_smoothed_losses(curves: Curves) -> None:
     heights = {name: curve.zValue() for name, curve in curves.loss._curves.items()}
     assert heights["raw"] < curves.loss.runs.zValue() < heights["smooth"]
 
 
-def test_a_run_that_is_alone_shows_its_losses_as_they_were(curves: Curves) -> None:
+def test_a_single_run_shows_its_raw_losses(curves: Curves) -> None:
     def raw() -> int:
         return sum(line.thin for line in curves.loss.runs.lines)
 
@@ -90,7 +91,7 @@ def test_the_axes_fit_the_runs_and_the_training(curves: Curves) -> None:
     assert curves.loss.surface.seen[1] == pytest.approx(1.03 * 7)
     curves.overlay([])
     assert curves.loss.surface.seen[1] == pytest.approx(1.03 * 2)
-    high = RunCurves("h", "High", 0, np.full(300, 7, np.float32), 100, [], TrainConfig(epochs=3))
+    high = TrainingHistory.of_run("High", "run-1", np.full(300, 7, np.float32), 100, [], TrainConfig(epochs=3))
     curves.overlay([high])
     assert curves.loss.surface.seen[3] >= 7
 
@@ -102,13 +103,13 @@ def test_long_runs_are_drawn_with_few_points(curves: Curves) -> None:
         assert 0 < len(line.points(500, 501)[0]) < 200
 
 
-def test_a_training_that_goes_on_does_not_paint_the_runs_again(curves: Curves, qtbot) -> None:
+def test_more_events_of_the_training_do_not_paint_the_runs_again(curves: Curves, monkeypatch) -> None:
     train(curves)
     curves.overlay([run(0), run(1)])
     seen(curves.loss)
     painted = []
-    paint = curves.loss.runs._paint_lines
-    curves.loss.runs._paint_lines = lambda *args: (painted.append(args), paint(*args))
+    points = RunLine.points
+    monkeypatch.setattr(RunLine, "points", lambda *args: painted.append(args) or points(*args))
     train(curves)  # as long as the runs: the axes stay
     seen(curves.loss)
     painted.clear()
@@ -116,41 +117,46 @@ def test_a_training_that_goes_on_does_not_paint_the_runs_again(curves: Curves, q
     curves.redraw()
     seen(curves.loss)
     assert not painted
-    curves.loss.surface.show_x(1, 2)
+    curves.loss.surface.show_range((1, 2))
     seen(curves.loss)
     assert painted
 
 
-def test_smoothing_holds_for_the_runs(curves: Curves) -> None:
+def test_the_runs_move_with_the_axes(curves: Curves) -> None:
+    curves.overlay([run(0), run(1)])
+    curves.loss.surface.show_range((1, 2, 0.3, 0.6))
+    seen(curves.loss)
+    curves.loss.surface.getViewBox().translateBy(x=0.05, y=0.01)
+    moved = seen(curves.loss)
+    curves.loss.runs.update()
+    assert seen(curves.loss) == moved
+
+
+def test_runs_are_smoothed(curves: Curves) -> None:
     curves.overlay([run(0), run(1)])
     slider = curves.findChild(QSlider, "smoothing")
     before = seen(curves.loss)
     slider.setValue(slider.maximum())
     assert seen(curves.loss) != before
     slider.setValue(0)
-    history = curves._overlay.histories[0]
+    history = curves._runs[0]
     assert (history.losses.averages == history.losses.losses).all()
     curves.overlay([run(2)])
-    history = curves._overlay.histories[0]
+    history = curves._runs[0]
     assert (history.losses.averages == history.losses.losses).all()
 
 
 def test_a_run_of_a_single_measurement_can_be_seen(curves: Curves, curve_theme: Theme) -> None:
     evaluation = Evaluation(100, 1.0, 0.5, 0.4, True)
-    curves.overlay([RunCurves("a", "Short", 0, losses(300), 100, [evaluation], TrainConfig(epochs=3))])
+    curves.overlay([TrainingHistory.of_run("Short", "run-1", losses(300), 100, [evaluation], TrainConfig(epochs=3))])
     assert amount(seen(curves.accuracy), curve_theme.colour("run-1")) > 5
 
 
-def test_runs_without_anything_do_no_harm(curves: Curves) -> None:
-    curves.overlay([RunCurves("a", "Nothing", 0, np.empty(0, np.float32), 100, [], TrainConfig())])
+def test_a_run_without_data(curves: Curves) -> None:
+    curves.overlay([TrainingHistory.of_run("Nothing", "run-1", np.empty(0, np.float32), 100, [], TrainConfig())])
     seen(curves.loss)
     curves.card.show_plot(1)
     seen(curves.rate)
-
-
-def test_no_more_than_there_are_colours_for(curves: Curves) -> None:
-    curves.overlay([run(number) for number in range(13)])
-    assert len(entries(curves)) == len(RUN_COLOURS) == 10
 
 
 # -- the legend
@@ -214,7 +220,7 @@ def test_the_legend_has_as_many_columns_as_there_is_room_for(curves: Curves, qtb
 
 
 def contrast(one: QColor, other: QColor) -> float:
-    """As the Web Content Accessibility Guidelines count it."""
+    """As defined in the Web Content Accessibility Guidelines."""
 
     def light(colour: QColor) -> float:
         parts = np.array([colour.redF(), colour.greenF(), colour.blueF()])

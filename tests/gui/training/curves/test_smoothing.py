@@ -1,4 +1,4 @@
-"""Smoothing: every average is one of losses alone, and the first ones do not lag behind."""
+"""Smoothing: averages of losses alone, and the first ones do not lag behind."""
 
 import numpy as np
 import pytest
@@ -15,14 +15,14 @@ def one_by_one(losses: np.ndarray, window: float) -> list[float]:
     return averages
 
 
-def test_it_is_the_formula() -> None:
+def test_smoothing_agrees_with_the_formula() -> None:
     losses = np.random.default_rng(0).random(6000).astype(np.float32)
     for window in (2, 3, 50, 5000):
         assert np.allclose(smoothed(losses, window), one_by_one(losses, window), rtol=1e-9)
 
 
-def test_by_hand() -> None:
-    # 8; 4/5 of the way to 3: 4; 4/6 of the way to 1: 2; from then on half of it: 6, 3.
+def test_a_small_example() -> None:
+    # 8; 8 + 4/5 (3 - 8) = 4; 4 + 4/6 (1 - 4) = 2; later half of the difference: 2 + (10 - 2) / 2 = 6, then 3.
     assert smoothed(np.array([8, 3, 1], np.float32), 2) == pytest.approx([8, 4, 2])
     assert smoothed(np.array([10, 0], np.float32), 2, done=100, average=2.0) == pytest.approx([6, 3])
 
@@ -35,33 +35,33 @@ def test_equal_losses_have_that_average_from_the_first_on_however_huge() -> None
     assert np.isfinite(smoothed(np.full(10_000, 3e38, np.float32), 2)).all()
 
 
-def test_it_keeps_up_with_losses_that_fall_at_the_beginning() -> None:
+def test_the_average_follows_losses_that_fall_at_the_beginning() -> None:
     t = np.arange(600)
     losses = 0.1 + 2.2 * np.exp(-t / 200)
     plain_mean = np.cumsum(losses) / (t + 1)
     for window in (20, 50, 200):
         averages = smoothed(losses, window)
-        # It lags by about a fifth of the way so far, and not by half of it; at most by the window.
+        # It lags by about a fifth of the iterations so far, not by half of them, and at most by the window.
         for at in (20, 60, 150):
             lag = at - np.interp(-averages[at], -losses, t)
             assert 0 <= lag <= min(0.25 * at, 1.1 * window)
             assert averages[at] < plain_mean[at]
 
 
-def test_added_in_parts_or_smoothed_again_it_is_the_same() -> None:
+def test_adding_in_parts_and_smoothing_again_give_the_same() -> None:
     losses = np.random.default_rng(1).random(12_345).astype(np.float32)
-    whole, pieces, anew = LossSeries(200), LossSeries(200), LossSeries(5)
+    whole, pieces, again = LossSeries(200), LossSeries(200), LossSeries(5)
     whole.add(losses)
     for part in np.array_split(losses, 97):
         pieces.add(part)
-    anew.add(losses)
-    anew.smooth(200)
+    again.add(losses)
+    again.smooth(200)
     assert pieces.averages == pytest.approx(whole.averages, abs=1e-6)
-    assert np.array_equal(anew.averages, whole.averages)
+    assert np.array_equal(again.averages, whole.averages)
     assert pieces.highest(1000, smooth=True) == pytest.approx(float(whole.averages[1000:].max()))
-    for series in (whole, anew):
+    for series in (whole, again):
         series.add(losses[:10])
-    assert np.array_equal(anew.averages, whole.averages)
+    assert np.array_equal(again.averages, whole.averages)
 
 
 def test_a_view_of_the_averages_does_not_change() -> None:
@@ -74,7 +74,7 @@ def test_a_view_of_the_averages_does_not_change() -> None:
     assert np.array_equal(before, kept)
 
 
-def test_nothing_to_smooth() -> None:
+def test_an_empty_series() -> None:
     series = LossSeries(10)
     series.add(np.empty(0, np.float32))
     series.smooth(50)

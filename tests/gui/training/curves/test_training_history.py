@@ -6,7 +6,7 @@ import pytest
 from engine.train.schedules import schedule_factor
 from engine.train.trainer import Evaluation, Progress, TrainConfig
 from gui.training.curves.curves_view import Curves
-from gui.training.curves.training_history import RunCurves, TrainingHistory
+from gui.training.curves.training_history import TrainingHistory
 
 PER_EPOCH = 100
 
@@ -25,10 +25,10 @@ def evaluations(epochs: int, test: bool = True, validation: bool = False) -> lis
     ]
 
 
-def run(number: int = 0, count: int = 400, title: str = "") -> RunCurves:
+def run(number: int = 0, count: int = 400, title: str = "") -> TrainingHistory:
     config = TrainConfig(epochs=4, schedule="cosine")
     title = title or f"Run {number}"
-    return RunCurves(str(number), title, number, losses(count, number), PER_EPOCH, evaluations(4), config)
+    return TrainingHistory.of_run(title, f"run-{number + 1}", losses(count, number), PER_EPOCH, evaluations(4), config)
 
 
 def train(curves: Curves, epochs: int = 4, validation: bool = False) -> None:
@@ -43,34 +43,34 @@ def train(curves: Curves, epochs: int = 4, validation: bool = False) -> None:
     curves.redraw()
 
 
-# -- a training by itself
+# -- one training
 
 
 def evaluation(iteration: int, train: float, test: float | None = None, validation: float | None = None) -> Evaluation:
     return Evaluation(iteration, iteration / 100, train, test, True, validation)
 
 
-def kept(losses: np.ndarray, evaluations: list[Evaluation] | None = None, **settings: object) -> TrainingHistory:
-    run = RunCurves("a", "A run", 0, losses, 100, evaluations or [], TrainConfig(epochs=4, **settings))
-    return TrainingHistory.of(run, window=1)
+def stored(losses: np.ndarray, evaluations: list[Evaluation] | None = None, **settings: object) -> TrainingHistory:
+    run = TrainingHistory.of_run("A run", "run-1", losses, 100, evaluations or [], TrainConfig(epochs=4, **settings))
+    return run
 
 
-def test_a_kept_run_knows_its_epochs() -> None:
-    history = kept(np.ones(250, np.float32), [evaluation(0, 0.1, 0.1), evaluation(200, 0.9, 0.8)])
+def test_the_epochs_of_a_stored_run() -> None:
+    history = stored(np.ones(250, np.float32), [evaluation(0, 0.1, 0.1), evaluation(200, 0.9, 0.8)])
     assert history.end == 2.5
     x, y = history.points("raw", 0, 3, 1000)
     assert (x[0], x[-1], y[0]) == (0.01, 2.5, 1)
     assert [list(each) for each in history.points("test", 0, 3, 10)] == [[0, 2], [10, 80]]
-    assert not history.has("validation")
+    assert len(history.points("validation", 0, 3, 10)[0]) == 0
 
 
-def test_where_the_loss_is_no_number_any_more_the_curve_ends() -> None:
-    history = kept(np.array([1, 2, np.inf, np.nan, 3], np.float32))
+def test_the_curve_ends_before_the_first_infinite_loss() -> None:
+    history = stored(np.array([1, 2, np.inf, np.nan, 3], np.float32))
     assert history.losses.losses.tolist() == [1, 2]
 
 
-def test_the_learning_rate_of_a_kept_run_is_that_of_its_schedule() -> None:
-    history = kept(np.ones(400, np.float32), lr=0.2, schedule="cosine")
+def test_the_learning_rates_of_a_stored_run_follow_its_schedule() -> None:
+    history = stored(np.ones(400, np.float32), lr=0.2, schedule="cosine")
     iterations = np.array([1, 2, 200, 400])
     assert history.rates(iterations) == pytest.approx(
         [0.2 * schedule_factor("cosine", (n - 1) / 400) for n in iterations]
@@ -79,17 +79,18 @@ def test_the_learning_rate_of_a_kept_run_is_that_of_its_schedule() -> None:
     assert len(x) <= 50
     assert (x[0], x[-1]) == (0.01, 4)
     assert y[0] == 0.2
-    assert history.highest_rate == 0.2
-    assert history.rate_at(99) == pytest.approx(y[-1])
+    assert history.values("rate", 99).texts["rate"] == f"{y[-1]:.3g}"
 
 
-def test_iterations_count_where_they_were_set() -> None:
-    run = RunCurves("a", "A run", 0, np.ones(50, np.float32), 100, [], TrainConfig(iterations=50, schedule="step"))
-    assert TrainingHistory.of(run, 1).rates(np.array([1, 26, 50])) == pytest.approx([0.1, 0.01, 0.001])
+def test_the_schedule_uses_the_iterations_where_they_are_set() -> None:
+    run = TrainingHistory.of_run(
+        "A run", "run-1", np.ones(50, np.float32), 100, [], TrainConfig(iterations=50, schedule="step")
+    )
+    assert run.rates(np.array([1, 26, 50])) == pytest.approx([0.1, 0.01, 0.001])
 
 
 def test_many_accuracies_are_thinned_and_the_last_is_among_them() -> None:
-    history = kept(np.ones(10, np.float32), [evaluation(n, n / 10_000) for n in range(5000)])
+    history = stored(np.ones(10, np.float32), [evaluation(n, n / 10_000) for n in range(5000)])
     x, y = history.points("train", 0, 50, 100)
     assert len(x) <= 102
     assert (x[-1], y[-1]) == pytest.approx((49.99, 49.99))
@@ -107,7 +108,7 @@ def test_a_resumed_training_is_one_curve() -> None:
     assert y.tolist() == [3, 2, 1, 0.5]
 
 
-def test_before_anything_is_known_nothing_is_drawn() -> None:
+def test_without_data_nothing_is_drawn() -> None:
     history = TrainingHistory("", TrainConfig(), 1)
     history.resume_from(np.ones(3, np.float32), [])
     assert history.end == 0
@@ -118,31 +119,31 @@ def test_before_anything_is_known_nothing_is_drawn() -> None:
 
 
 def test_the_nearest_accuracies() -> None:
-    history = kept(np.ones(10, np.float32), [evaluation(0, 0.1), evaluation(100, 0.5), evaluation(200, 0.6)])
+    history = stored(np.ones(10, np.float32), [evaluation(0, 0.1), evaluation(100, 0.5), evaluation(200, 0.6)])
     assert [history.nearest(epoch).epoch for epoch in (-1, 0.4, 0.6, 1.6, 9)] == [0, 0, 1, 2, 2]
 
 
 def test_the_main_accuracy_is_of_data_that_was_not_trained_on() -> None:
     losses = np.ones(10, np.float32)
-    assert kept(losses, [evaluation(1, 0.5, 0.4, 0.3)]).main_accuracy == "test"
-    assert kept(losses, [evaluation(1, 0.5, None, 0.3)]).main_accuracy == "validation"
-    assert kept(losses, [evaluation(1, 0.5)]).main_accuracy == "train"
+    assert stored(losses, [evaluation(1, 0.5, 0.4, 0.3)]).main_accuracy == "test"
+    assert stored(losses, [evaluation(1, 0.5, None, 0.3)]).main_accuracy == "validation"
+    assert stored(losses, [evaluation(1, 0.5)]).main_accuracy == "train"
 
 
 def test_the_summary_of_a_run() -> None:
-    history = kept(np.array([2, 1.5], np.float32), [evaluation(2, 0.5, 0.4)])
+    history = stored(np.array([2, 1.5], np.float32), [evaluation(2, 0.5, 0.4)])
     assert history.summary_at(0.02, rate=False) == "1.5 · 40.0 %"
     assert history.summary_at(0.02, rate=True) == "0.1 · 40.0 %"
     assert history.summary_at(3, rate=False) == ""
-    assert kept(np.empty(0, np.float32)).summary_at(0, rate=False) == ""
+    assert stored(np.empty(0, np.float32)).summary_at(0, rate=False) == ""
 
 
 def test_where_the_axes_end() -> None:
-    high = kept(np.r_[np.full(50, 5), np.full(950, 1)].astype(np.float32))
+    high = stored(np.r_[np.full(50, 5), np.full(950, 1)].astype(np.float32))
     assert high.highest_losses() == (1, 5)
-    assert kept(np.empty(0, np.float32)).highest_losses() == (0, 0)
-    good = kept(np.ones(300, np.float32), [evaluation(100 * n, 0.99, 0.97, 0.96) for n in range(1, 4)])
-    bad = kept(np.ones(300, np.float32), [evaluation(100 * n, 0.9, 0.85) for n in range(1, 4)])
+    assert stored(np.empty(0, np.float32)).highest_losses() == (0, 0)
+    good = stored(np.ones(300, np.float32), [evaluation(100 * n, 0.99, 0.97, 0.96) for n in range(1, 4)])
+    bad = stored(np.ones(300, np.float32), [evaluation(100 * n, 0.9, 0.85) for n in range(1, 4)])
     assert good.lowest_accuracy == 95
     assert bad.lowest_accuracy == 80
     assert high.lowest_accuracy == 100

@@ -25,7 +25,7 @@ WHOLE = pytest.approx((0, 4.12), abs=1e-6)
 
 @pytest.fixture
 def curves(curves: Curves) -> Curves:
-    """They show a training."""
+    """Curves that show a training."""
     train(curves)
     QApplication.processEvents()
     return curves
@@ -41,7 +41,7 @@ def send(plot: Plot, kind: QEvent.Type, at: QPoint, button: Qt.MouseButton, held
     viewport = plot.surface.viewport()
     modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
     event = QMouseEvent(kind, QPointF(at), QPointF(viewport.mapToGlobal(at)), button, held, modifier)
-    # As the window system would: straight to the widget.
+    # Directly to the widget, as the window system does.
     plot.surface.viewportEvent(event)
 
 
@@ -56,7 +56,7 @@ def drag(
     first, last = place(plot, *start), place(plot, *end)
     send(plot, QEvent.Type.MouseButtonPress, first, button, button, shift)
     for part in (0.3, 0.6, 1):
-        qtbot.wait(12)  # pyqtgraph passes over what comes faster
+        qtbot.wait(12)  # pyqtgraph ignores faster events
         send(plot, QEvent.Type.MouseMove, first + (last - first) * part, NONE, button, shift)
     send(plot, QEvent.Type.MouseButtonRelease, last, button, NONE, shift)
 
@@ -69,7 +69,7 @@ def wheel(plot: Plot, turn: int = 120) -> None:
 
 
 def rest(curves: Curves) -> None:
-    """As if some time had gone by since the last movement."""
+    """As if some time had passed since the last movement."""
     curves.views._moved_at -= 2 * PAUSE
 
 
@@ -108,7 +108,7 @@ def test_dragging_zooms_to_a_rectangle(curves: Curves, qtbot) -> None:
     assert not curves.loss.surface.getViewBox().rectangle.isVisible()
 
 
-def test_a_flat_rectangle_takes_in_what_is_above_and_below_and_a_narrow_one_all_epochs(curves: Curves, qtbot) -> None:
+def test_a_flat_rectangle_zooms_epochs_and_a_narrow_one_values(curves: Curves, qtbot) -> None:
     upwards = curves.loss.surface.seen[2:]
     drag(curves.loss, (0.5, 0.5), (0.25, 0.51), qtbot)
     assert epochs(curves.loss) == pytest.approx((0.25 * 4.12, 0.5 * 4.12), abs=0.05)
@@ -120,7 +120,7 @@ def test_a_flat_rectangle_takes_in_what_is_above_and_below_and_a_narrow_one_all_
     assert curves.accuracy.surface.seen[2:] == pytest.approx(((low + high) / 2, high), abs=0.02 * (high - low))
 
 
-def test_a_click_is_no_rectangle_and_the_right_button_does_nothing(curves: Curves, qtbot) -> None:
+def test_a_click_and_the_right_button_do_not_zoom(curves: Curves, qtbot) -> None:
     drag(curves.loss, (0.5, 0.5), (0.51, 0.51), qtbot)
     drag(curves.loss, (0.25, 0.5), (0.75, 1), qtbot, button=RIGHT)
     assert epochs(curves.loss) == WHOLE
@@ -138,7 +138,7 @@ def test_dragging_with_shift_moves(curves: Curves, qtbot) -> None:
     assert epochs(curves.loss) == pytest.approx((low, high), abs=0.02)
 
 
-def test_nothing_can_be_seen_beside_the_training(curves: Curves) -> None:
+def test_the_view_is_limited_to_the_training(curves: Curves) -> None:
     for _ in range(30):
         wheel(curves.loss, -120)
     assert epochs(curves.loss) == WHOLE
@@ -146,7 +146,7 @@ def test_nothing_can_be_seen_beside_the_training(curves: Curves) -> None:
     assert curves.loss.surface.seen[3] == pytest.approx(1.03 * float(losses(400).max()), rel=0.01)
 
 
-def test_zoomed_out_again_it_follows_the_training_again(curves: Curves) -> None:
+def test_zoomed_out_completely_it_follows_the_training(curves: Curves) -> None:
     key(curves.accuracy, Qt.Key.Key_Plus, Qt.Key.Key_Plus)
     assert button(curves, "curves-reset").isVisible()
     key(curves.accuracy, *[Qt.Key.Key_Minus] * 4)
@@ -158,7 +158,7 @@ def test_zoomed_out_again_it_follows_the_training_again(curves: Curves) -> None:
 # -- and back
 
 
-def test_back_goes_a_movement_back_and_the_first_one_was_everything(curves: Curves, qtbot) -> None:
+def test_back_restores_the_previous_views(curves: Curves, qtbot) -> None:
     wheel(curves.loss)
     wheel(curves.loss)
     first = curves.loss.surface.seen
@@ -175,7 +175,7 @@ def test_back_goes_a_movement_back_and_the_first_one_was_everything(curves: Curv
     assert curves.loss.surface.following
 
 
-def test_everything_is_seen_again_at_once(curves: Curves) -> None:
+def test_reset_shows_the_whole_training(curves: Curves) -> None:
     for _ in range(3):
         wheel(curves.loss)
         rest(curves)
@@ -219,7 +219,7 @@ def test_keys_zoom_move_and_go_back(curves: Curves) -> None:
     assert epochs(curves.loss) == WHOLE
 
 
-def test_its_keys_are_no_shortcuts_while_it_has_the_focus(curves: Curves) -> None:
+def test_its_keys_override_shortcuts_while_it_has_the_focus(curves: Curves) -> None:
     def asked_for(which: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> bool:
         event = QKeyEvent(QEvent.Type.ShortcutOverride, which, modifier)
         event.ignore()
@@ -244,22 +244,22 @@ def test_keyboard_focus_is_visible(curves: Curves, curve_theme: Theme) -> None:
 # -- the crosshair
 
 
-def test_the_same_epoch_is_marked_in_both_plots_and_read(curves: Curves) -> None:
+def test_the_same_epoch_is_marked_in_both_plots_with_its_values(curves: Curves) -> None:
     QTest.mouseMove(curves.loss.surface.viewport(), place(curves.loss, 0.6, 0.5))
     at = curves.loss.marker.value()
     assert at == pytest.approx(0.6 * 4.12, abs=0.05)
     assert curves.accuracy.marker.value() == at
     assert curves.accuracy.marker.isVisible()
     # The nearest epoch with measured accuracies is shown with them.
-    assert curves.accuracy.legend.text_shown == "epoch 2.0, train 70.0 %, test 68.0 %"
+    assert curves.accuracy.legend.accessibleDescription() == "epoch 2.0, train 70.0 %, test 68.0 %"
     assert curves.findChild(QLabel, "accuracy-epoch").text() == "epoch 2.0"
     assert "train 70.0 %" in curves.findChild(QLabel, "accuracy-legend").text()
     curves.loss.surface.hovered.emit(None)
-    assert curves.accuracy.legend.text_shown == ""
+    assert curves.accuracy.legend.accessibleDescription() == ""
     assert not curves.accuracy.marker.isVisible()
 
 
-def test_where_there_is_no_room_for_titles_the_values_have_colours(curves: Curves, curve_theme: Theme) -> None:
+def test_where_there_is_no_room_the_legend_shows_only_values(curves: Curves, curve_theme: Theme) -> None:
     curves.resize(480, 300)
     train(curves, validation=True)
     QTest.mouseMove(curves.accuracy.surface.viewport(), place(curves.accuracy, 0.5, 0.5))
@@ -267,16 +267,16 @@ def test_where_there_is_no_room_for_titles_the_values_have_colours(curves: Curve
     assert "70.0 %" in text
     assert "train" not in text
     assert curve_theme.colour("train").name() in text
-    assert curves.accuracy.legend.text_shown == "epoch 2.0, train 70.0 %, test 90.0 %, validation 65.0 %"
+    assert curves.accuracy.legend.accessibleDescription() == "epoch 2.0, train 70.0 %, test 90.0 %, validation 65.0 %"
 
 
-def test_validation_stands_in_the_legend_only_where_there_is_one(curves: Curves) -> None:
+def test_validation_is_in_the_legend_only_where_there_is_one(curves: Curves) -> None:
     legend = curves.findChild(QLabel, "accuracy-legend")
     assert "validation" not in legend.text()
     train(curves, validation=True)
     assert "validation" in legend.text()
     assert len(curves.accuracy.points("validation")[0]) == 5
-    assert curves.accuracy.read(4).texts["validation"] == "77.0 %"
+    assert curves.accuracy.values_at(4).texts["validation"] == "77.0 %"
     train(curves)
     assert "validation" not in legend.text()
 
@@ -284,7 +284,7 @@ def test_validation_stands_in_the_legend_only_where_there_is_one(curves: Curves)
 # -- loss or learning rate
 
 
-def test_the_learning_rate_takes_the_place_of_the_loss(curves: Curves) -> None:
+def test_the_card_switches_to_the_learning_rate(curves: Curves) -> None:
     assert not curves.rate.isVisible()
     button(curves, "show-rate").click()
     assert curves.rate.isVisible()
@@ -293,12 +293,12 @@ def test_the_learning_rate_takes_the_place_of_the_loss(curves: Curves) -> None:
     assert (y[0], y[-1]) == pytest.approx((0.1, 0.001))
     assert curves.rate.surface.seen[3] == pytest.approx(0.103)
     QTest.mouseMove(curves.rate.surface.viewport(), place(curves.rate, 0.6, 0.5))
-    assert curves.rate.legend.text_shown == "epoch 2.5, learning rate 0.01"
+    assert curves.rate.legend.accessibleDescription() == "epoch 2.5, learning rate 0.01"
     button(curves, "show-loss").click()
     assert curves.loss.isVisible()
 
 
-def test_both_have_the_same_epochs_and_a_hidden_one_is_not_drawn(curves: Curves) -> None:
+def test_a_hidden_plot_has_the_same_epochs_and_is_not_drawn(curves: Curves) -> None:
     assert len(curves.rate.points("rate")[0]) == 0
     wheel(curves.loss)
     button(curves, "show-rate").click()
@@ -329,7 +329,7 @@ def test_the_slider_smooths_a_finished_training(
     assert again.findChild(QSlider, "smoothing").value() == slider.maximum()
 
 
-def test_a_running_training_goes_on_as_smoothly(curves: Curves) -> None:
+def test_a_new_training_is_smoothed_as_chosen(curves: Curves) -> None:
     curves.findChild(QSlider, "smoothing").setValue(0)
     train(curves)
     assert (curves._history.losses.averages == curves._history.losses.losses).all()

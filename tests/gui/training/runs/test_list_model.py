@@ -1,4 +1,4 @@
-"""What the list of runs says and how it is sorted, filtered and kept in step with the store: without a window."""
+"""The model of the list of runs: texts, sorting, filtering and updates; without a window."""
 
 import dataclasses
 import time
@@ -17,7 +17,7 @@ from engine.train.hyperparameters import HYPERPARAMETERS
 from engine.train.trainer import Evaluation, TrainConfig
 from gui.training.runs import formatting, settings_text
 from gui.training.runs.columns import Column, Entry
-from gui.training.runs.list_model import COLOUR_ROLE, MAX_SHOWN, RUN_ROLE, RunsFilter, RunsModel, colour_name
+from gui.training.runs.list_model import COLOUR_ROLE, RUN_COLOURS, RUN_ROLE, RunsFilter, RunsModel
 from gui.widgets.cards import plain_tip
 
 MNIST = DataFacts("mnist", "MNIST", "a" * 64, 60_000, 10_000)
@@ -51,11 +51,11 @@ def text(model: RunsModel, row: int, column: Column) -> str:
     return model.index(row, column).data()
 
 
-# In words
+# Texts
 
 
-def test_when_a_run_began(qapp) -> None:
-    said = {
+def test_when_a_run_was_started(qapp) -> None:
+    expected = {
         0: "just now",
         59: "just now",
         60: "1 min ago",
@@ -65,24 +65,24 @@ def test_when_a_run_began(qapp) -> None:
         6 * DAY: "Wed 12:00",
         20 * DAY: "21 Feb",
         400 * DAY: "6 Feb 2023",
-        -DAY: "13 Mar",  # the clock was wrong, or is
+        -DAY: "13 Mar",  # the clock was or is wrong
     }
-    assert {past: formatting.when(NOON - past, NOON) for past in said} == said
-    # What a file may hold at most.
+    assert {past: formatting.when(NOON - past, NOON) for past in expected} == expected
+    # The limits of a file.
     for timestamp in (0.0, 250_000_000_000.0):
         assert formatting.when(timestamp, NOON)
         assert formatting.date_and_time(timestamp)
 
 
-def test_how_long_it_took_and_how_far_it_came() -> None:
+def test_durations_and_epochs_as_text() -> None:
     took = {0: "0.0 s", 12.34: "12.3 s", 59.94: "59.9 s", 59.96: "1 min 0 s", 245: "4 min 5 s", 4_800: "1 h 20 min"}
     assert {seconds: formatting.duration(seconds) for seconds in took} == took
-    # An epoch that is not done is not counted.
+    # An epoch that is not complete is not counted.
     came = {0: "0", 0.3: "0.3", 0.015: "0.01", 3.2: "3.2", 9.99: "9.9", 10: "10", 1_000: "1,000"}
     assert {epochs: formatting.epoch(epochs) for epochs in came} == came
 
 
-def test_the_accuracy_is_that_of_the_weights_and_else_the_last_one() -> None:
+def test_the_accuracy_is_of_the_final_weights_or_the_last_evaluation() -> None:
     last = Evaluation(6_000, 10.0, 0.99, 0.97, True)
     assert formatting.test_accuracy(a_run(evaluation=last, scores={"MNIST test accuracy": 0.98})) == 0.98
     assert formatting.test_accuracy(a_run(evaluation=last)) == 0.97
@@ -90,7 +90,7 @@ def test_the_accuracy_is_that_of_the_weights_and_else_the_last_one() -> None:
     assert formatting.percent(None) == "–"
 
 
-def test_every_status_has_words() -> None:
+def test_every_status_has_a_text() -> None:
     for status in Status:
         run = a_run(status=status, imported=True)
         assert formatting.status_word(status)
@@ -127,26 +127,26 @@ def test_every_setting_can_be_compared() -> None:
             assert settings_text.setting_title(f"3 {kind} {field.name}").startswith("Layer 3, ")
 
 
-def test_what_differs_in_words() -> None:
+def test_different_settings_as_text() -> None:
     layers = (AffineSpec(50), ReLUSpec(), DropoutSpec(0.5), AffineSpec(10))
     runs = [
         dataclasses.replace(a_run(), spec=NetworkSpec(layers)),
         dataclasses.replace(a_run(config=TrainConfig(optimizer="sgd", validation=0.1)), spec=reader_convnet()),
     ]
-    told = {
+    emitted = {
         settings_text.setting_title(name): [settings_text.setting_value(name, value) for value in values]
         for name, values in differing(runs).items()
     }
-    assert told["Network"][0] == "784-50-10 ReLU"
-    assert told["Layers"][0] == "Affine, ReLU, Dropout, Affine"
-    assert told["Optimiser"] == ["Momentum", "SGD"]
-    assert told["Validation split"] == ["0 %", "10 %"]
+    assert emitted["Network"][0] == "784-50-10 ReLU"
+    assert emitted["Layers"][0] == "Affine, ReLU, Dropout, Affine"
+    assert emitted["Optimiser"] == ["Momentum", "SGD"]
+    assert emitted["Validation split"] == ["0 %", "10 %"]
     less = dataclasses.replace(runs[0], spec=NetworkSpec((*layers[:2], DropoutSpec(0.25), layers[3])))
     (name,) = differing([runs[0], less])
     assert settings_text.setting_title(name) == "Layer 3, Dropout: Ratio"
 
 
-def test_names_that_a_stranger_may_have_given() -> None:
+def test_long_names_and_names_with_markup() -> None:
     assert plain_tip("<b>a & b</b>") == "<span>&lt;b&gt;a &amp; b&lt;/b&gt;</span>"
     assert formatting.breakable("an ordinary name") == "an ordinary name"
     assert formatting.breakable("x" * 90).split("\u200b") == ["x" * 30] * 3
@@ -155,18 +155,18 @@ def test_names_that_a_stranger_may_have_given() -> None:
 # Colours
 
 
-def test_a_run_keeps_its_colour_while_others_come_and_go(model: RunsModel, theme) -> None:
-    runs = [a_run(str(i)) for i in range(MAX_SHOWN + 1)]
+def test_a_run_keeps_its_colour_while_others_are_shown_and_hidden(model: RunsModel, theme) -> None:
+    runs = [a_run(str(i)) for i in range(11)]
     fill(model, *runs)
     for run in runs:
         model.show_run(run.id, True)
     for i in (3, 5):
         model.show_run(runs[i].id, False)
-    model.show_run(runs[MAX_SHOWN].id, True)
+    model.show_run(runs[10].id, True)
     model.show_run(runs[9].id, True)
-    colours = {each.run.name: each.colour for each in model.shown}
+    colours = {each.run.name: RUN_COLOURS.index(each.colour) for each in model.shown}
     assert colours == {"0": 0, "1": 1, "2": 2, "4": 4, "6": 6, "7": 7, "8": 8, "9": 9, "10": 3}
-    assert len({theme.colour(colour_name(colour)).name() for colour in range(MAX_SHOWN)}) == MAX_SHOWN
+    assert len({theme.colour(colour).name() for colour in RUN_COLOURS}) == 10
 
 
 # The model
@@ -193,7 +193,7 @@ def test_sorting(model: RunsModel) -> None:
     for column, order, expected in (
         (Column.NAME, rising, ["Run 1", "run 2", "run 10"]),
         (Column.ACCURACY, rising, ["run 2", "run 10", "Run 1"]),
-        (Column.ACCURACY, falling, ["run 10", "run 2", "Run 1"]),  # what is not known comes last all the same
+        (Column.ACCURACY, falling, ["run 10", "run 2", "Run 1"]),  # unknown values come last in both orders
         (Column.STATUS, rising, ["run 2", "run 10", "Run 1"]),
         (Column.NETWORK, rising, ["run 2", "run 10", "Run 1"]),
         (Column.STARTED, falling, ["run 10", "run 2", "Run 1"]),
@@ -205,8 +205,8 @@ def test_sorting(model: RunsModel) -> None:
     assert names(model) == ["run 2", "run 10", "Run 1"]
 
 
-def test_places_follow_their_runs(model: RunsModel) -> None:
-    """What a view holds on to (the current place, the selection, an open editor) stays with its run."""
+def test_persistent_indexes_stay_with_their_runs(model: RunsModel) -> None:
+    """The current index, the selection and an open editor of a view stay with their run."""
     runs = [a_run(f"run {i}", started=float(i)) for i in range(6)]
     fill(model, *runs)
     held = {run.id: QPersistentModelIndex(model.index_of(run.id)) for run in runs}
@@ -222,16 +222,16 @@ def test_places_follow_their_runs(model: RunsModel) -> None:
     assert not held[runs[4].id].isValid()
 
 
-def test_where_nothing_has_changed_nothing_is_told(model: RunsModel, qtbot) -> None:
+def test_without_changes_no_signal_is_emitted(model: RunsModel, qtbot) -> None:
     runs = [a_run(f"run {i}", started=float(i)) for i in range(3)]
     fill(model, *runs)
     signals = [model.dataChanged, model.layoutChanged, model.rowsInserted, model.rowsRemoved, model.shown_changed]
-    told: list[object] = []
+    emitted: list[object] = []
     for signal in signals:
-        signal.connect(lambda *_: told.append(1))
+        signal.connect(lambda *_: emitted.append(1))
     fill(model, *runs)
-    assert not told
-    # A person may be writing in the place of a name.
+    assert not emitted
+    # A person may be editing the name.
     columns: set[int] = set()
     model.dataChanged.connect(lambda first, last: columns.update(range(first.column(), last.column() + 1)))
     model.put([Entry.of(dataclasses.replace(runs[1], iteration=6, seconds=1.0))])
@@ -242,56 +242,58 @@ def test_where_nothing_has_changed_nothing_is_told(model: RunsModel, qtbot) -> N
 def test_a_new_name_is_shown_and_emitted(model: RunsModel) -> None:
     run = a_run("old")
     fill(model, run)
-    asked: list[tuple[str, str]] = []
-    model.renamed.connect(lambda *names: asked.append(names))
-    place = model.index(0, Column.NAME)
-    assert model.setData(place, "  new\n name ")
-    assert not model.setData(place, "   ")
-    assert not model.setData(place, "new name")
+    emitted: list[tuple[str, str]] = []
+    model.renamed.connect(lambda *names: emitted.append(names))
+    index = model.index(0, Column.NAME)
+    assert model.setData(index, "  new\n name ")
+    assert not model.setData(index, "   ")
+    assert not model.setData(index, "new name")
     assert not model.setData(model.index(0, Column.EPOCHS), "7")
-    assert asked == [(run.id, "new name")]
-    assert place.data() == "new name"
-    assert model.flags(place) & Qt.ItemFlag.ItemIsEditable
+    assert emitted == [(run.id, "new name")]
+    assert index.data() == "new name"
+    assert model.flags(index) & Qt.ItemFlag.ItemIsEditable
     assert not model.flags(model.index(0, Column.EPOCHS)) & Qt.ItemFlag.ItemIsEditable
 
 
 def test_at_most_ten_are_shown(model: RunsModel) -> None:
-    runs = [a_run(str(i)) for i in range(MAX_SHOWN + 1)]
+    runs = [a_run(str(i)) for i in range(11)]
     fill(model, *runs)
     refused: list[int] = []
     model.too_many.connect(lambda: refused.append(len(model.shown)))
     for run in runs:
-        place = model.index_of(run.id).siblingAtColumn(Column.SHOWN)
-        model.setData(place, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
-    assert refused == [MAX_SHOWN]
-    assert [each.run for each in model.shown] == runs[:MAX_SHOWN]
-    assert [each.colour for each in model.shown] == list(range(MAX_SHOWN))
-    assert model.index_of(runs[3].id).data(COLOUR_ROLE) == 3
-    assert model.index_of(runs[MAX_SHOWN].id).data(COLOUR_ROLE) is None
+        index = model.index_of(run.id).siblingAtColumn(Column.SHOWN)
+        model.setData(index, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    assert refused == [10]
+    assert [each.run for each in model.shown] == runs[:10]
+    assert [each.colour for each in model.shown] == list(RUN_COLOURS)
+    assert model.index_of(runs[3].id).data(COLOUR_ROLE) == RUN_COLOURS[3]
+    assert model.index_of(runs[10].id).data(COLOUR_ROLE) is None
+    model.sort(Column.SHOWN)
+    assert names(model) == [str(i) for i in range(11)]
 
 
-def test_a_shown_run_that_grows_or_goes_is_told(model: RunsModel) -> None:
+def test_a_change_of_a_shown_run_is_emitted(model: RunsModel) -> None:
     run, other = a_run("shown"), a_run("hidden")
     fill(model, run, other)
     model.show_run(run.id, True)
-    told: list[list[int]] = []
-    model.shown_changed.connect(lambda: told.append([each.run.iteration for each in model.shown]))
+    emitted: list[list[int]] = []
+    model.shown_changed.connect(lambda: emitted.append([each.run.iteration for each in model.shown]))
     model.put([Entry.of(dataclasses.replace(other, iteration=7))])
-    assert told == []
+    assert emitted == []
     model.put([Entry.of(dataclasses.replace(run, iteration=7))])
-    assert told == [[7]]
+    assert emitted == [[7]]
     fill(model, other)
-    assert told == [[7], []]
+    assert emitted == [[7], []]
 
 
-def test_the_filter_looks_for_every_word_anywhere(model: RunsModel) -> None:
+def test_the_filter_searches_every_word_in_all_texts(model: RunsModel) -> None:
     found = RunsFilter(model, model)
     fill(
         model,
         a_run("a", started=1.0, note="Hopeful.\nA second line."),
         a_run("b", started=2.0, status=Status.INTERRUPTED, config=TrainConfig(optimizer="adam")),
     )
-    for looked_for, expected in {
+    for search, expected in {
         "": ["b", "a"],
         "MNIST finished": ["a"],
         "  adam ": ["b"],
@@ -301,11 +303,11 @@ def test_the_filter_looks_for_every_word_anywhere(model: RunsModel) -> None:
         "hopeful mnist a": ["a"],
         "line second": ["a"],
     }.items():
-        found.search(looked_for)
-        assert names(found) == expected, looked_for
+        found.search(search)
+        assert names(found) == expected, search
 
 
-def test_what_comes_later_is_filtered_and_sorted_too(model: RunsModel) -> None:
+def test_runs_added_later_are_filtered_and_sorted(model: RunsModel) -> None:
     found = RunsFilter(model, model)
     found.search("good")
     found.sort(Column.NAME)
@@ -322,7 +324,7 @@ def test_thousands_of_runs(model: RunsModel) -> None:
     runs = [a_run(f"run {i}", started=float(i % 97), seconds=float(i % 89)) for i in range(1_000)]
     entries = [Entry.of(run) for run in runs]
     found = RunsFilter(model, model)
-    began = time.process_time()
+    start = time.process_time()
     model.replace(entries)
     for column in Column:
         found.sort(column)
@@ -330,6 +332,6 @@ def test_thousands_of_runs(model: RunsModel) -> None:
     assert found.rowCount() == 1
     model.replace(entries[::2])
     assert model.rowCount() == 500
-    # On an ordinary machine a fifth of that.
-    assert time.process_time() - began < 2.0
+    # A usual machine takes a fifth of that.
+    assert time.process_time() - start < 2.0
     assert model.index(0, 0).parent() == QModelIndex()

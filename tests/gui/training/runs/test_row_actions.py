@@ -44,7 +44,7 @@ from gui.training.runs.columns import Column
 from gui.training.runs.interrupted_offer import InterruptedOffer
 from gui.training.runs.runs_panel import RunsPanel, file_name
 
-# The same ones.
+# Fixtures of the other file.
 template, store, problems, opened, panel = runs.template, runs.store, runs.problems, runs.opened, runs.panel
 
 
@@ -84,12 +84,12 @@ def test_renaming(panel: RunsPanel, store: RunStore, qtbot) -> None:
     rest(panel, qtbot)
     assert names(panel) == [run.name for run in store.runs()] == ["third", "<b>zwölf</b>", "1"]
 
-    # Where one run alone is selected, it is the one that is looked at, wherever the keys go on from.
+    # A single selected run is shown in the details, whichever row is current.
     select(panel, "third", "1")
     table = panel.list.table
-    place = table.model().index(2, Column.NAME)
+    index = table.model().index(2, Column.NAME)
     flag = QItemSelectionModel.SelectionFlag
-    table.selectionModel().setCurrentIndex(place, flag.Deselect | flag.Rows)
+    table.selectionModel().setCurrentIndex(index, flag.Deselect | flag.Rows)
     assert selected(panel) == ["third"]
     assert panel.findChild(QLabel, "run-heading").text() == "third"
     panel.run_actions.rename.trigger()
@@ -172,7 +172,7 @@ def test_a_run_in_training_is_not_deleted(panel: RunsPanel, store: RunStore, pro
     assert problems == ["“growing” is being trained: stop it first."]
 
 
-def test_its_keys_are_not_the_windows(panel: RunsPanel, qtbot) -> None:
+def test_its_keys_are_not_shortcuts_of_the_window(panel: RunsPanel, qtbot) -> None:
     """Where the focus is in the list, undo and delete do not change the drawing."""
     window = QMainWindow()
     qtbot.addWidget(window)
@@ -202,27 +202,27 @@ def test_its_keys_are_not_the_windows(panel: RunsPanel, qtbot) -> None:
     panel.setParent(None)
 
 
-# What can be done with a run
+# The actions
 
 
 def test_its_weights_are_loaded(panel: RunsPanel, store: RunStore, qtbot) -> None:
     select(panel, "first")
-    with qtbot.waitSignal(panel.use_weights) as told:
+    with qtbot.waitSignal(panel.use_weights) as emitted:
         panel.findChild(QPushButton, "run-use").click()
-    weights, run = told.args
+    weights, run = emitted.args
     assert run == run_called(panel, "first")
     assert weights.name == "first"
     assert weights.params.keys() == store.weights(run.id).params.keys()
 
 
-def test_what_the_window_is_asked_for(panel: RunsPanel) -> None:
-    asked: list[tuple[str, str]] = []
+def test_signals_of_the_actions(panel: RunsPanel) -> None:
+    emitted: list[tuple[str, str]] = []
     for name in ("train_again", "resume", "show_errors"):
-        getattr(panel, name).connect(lambda run, name=name: asked.append((name, run.name)))
+        getattr(panel, name).connect(lambda run, name=name: emitted.append((name, run.name)))
     select(panel, "second")
     for name in ("run-train-again", "run-resume", "run-errors"):
         panel.findChild(QPushButton, name).click()
-    assert asked == [("train_again", "second"), ("resume", "second"), ("show_errors", "second")]
+    assert emitted == [("train_again", "second"), ("resume", "second"), ("show_errors", "second")]
     select(panel, "first")
     resume = panel.findChild(QPushButton, "run-resume")
     assert not resume.isEnabled()
@@ -237,7 +237,7 @@ def test_what_the_window_is_asked_for(panel: RunsPanel) -> None:
     menu.close()
 
 
-def test_what_cannot_be_done_now_is_not_offered(panel: RunsPanel) -> None:
+def test_actions_are_disabled_where_they_are_not_possible(panel: RunsPanel) -> None:
     select(panel, "second")
     a = panel.run_actions
     panel.lock(True)
@@ -253,7 +253,7 @@ def test_what_cannot_be_done_now_is_not_offered(panel: RunsPanel) -> None:
     assert a.show.isEnabled()
 
 
-def test_exported_and_imported_it_is_the_same(
+def test_an_exported_run_can_be_imported(
     panel: RunsPanel, tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch, store: RunStore
 ) -> None:
     first = run_called(panel, "first")
@@ -275,7 +275,7 @@ def test_exported_and_imported_it_is_the_same(
     assert panel.run_actions.resume.toolTip() == "An imported run cannot be resumed"
 
 
-def test_what_could_not_be_done_is_told(
+def test_errors_are_reported(
     panel: RunsPanel, store: RunStore, tmp_path: Path, problems: list[str], qtbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "bad.zip").write_bytes(b"nothing")
@@ -317,7 +317,7 @@ def test_what_could_not_be_done_is_told(
     assert names(panel) == ["third", "first"]
 
 
-def test_the_settings_as_a_file(
+def test_settings_are_exported(
     panel: RunsPanel, tmp_path: Path, problems: list[str], qtbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     select(panel, "third")
@@ -330,7 +330,7 @@ def test_the_settings_as_a_file(
     assert not problems
 
 
-def test_settings_whose_images_are_elsewhere(
+def test_settings_are_not_exported_where_the_images_are_on_another_computer(
     opened, tmp_path: Path, problems: list[str], qtbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = RunStore(tmp_path / "other")
@@ -344,7 +344,7 @@ def test_settings_whose_images_are_elsewhere(
     assert not (tmp_path / "it.toml").exists()
 
 
-def test_a_name_as_a_files_name() -> None:
+def test_file_names() -> None:
     names = {"My first": "My first", 'a/b\\c: "d"?': "a-b-c- -d", " . ": "run", "..": "run", "x" * 200: "x" * 80}
     assert {name: file_name(name) for name in names} == names
 
@@ -365,13 +365,15 @@ def test_an_interrupted_run_is_offered(offer: InterruptedOffer, store: RunStore,
     run = keep(store, "cut", Status.INTERRUPTED, until=5)
     offer.offer(store.runs())
     assert offer.text == "The training “cut” was interrupted at epoch 1.2 of 2."
-    with qtbot.waitSignal(offer.resume) as told:
+    with qtbot.waitSignal(offer.resume) as emitted:
         offer.findChild(QPushButton, "interrupted-resume").click()
-    assert told.args == [run]
+    assert emitted.args == [run]
     assert offer.isHidden()
 
 
-def test_not_now_is_not_asked_again(offer: InterruptedOffer, panel: RunsPanel, store: RunStore, qtbot) -> None:
+def test_a_dismissed_run_is_not_offered_again(
+    offer: InterruptedOffer, panel: RunsPanel, store: RunStore, qtbot
+) -> None:
     offer.dismissed.connect(panel.dismiss)
     first = keep(store, "cut first", Status.INTERRUPTED, until=5)
     second = keep(store, "cut at once", Status.INTERRUPTED, until=1)
@@ -387,7 +389,7 @@ def test_not_now_is_not_asked_again(offer: InterruptedOffer, panel: RunsPanel, s
     assert store.run(second.id).status is run_called(panel, "cut at once").status is Status.STOPPED
 
 
-def test_those_that_were_not_answered_are_not_asked_about_again(offer: InterruptedOffer, store: RunStore) -> None:
+def test_after_resuming_one_run_the_others_are_not_offered(offer: InterruptedOffer, store: RunStore) -> None:
     early = keep(store, "early", Status.INTERRUPTED, until=5)
     late = keep(store, "late", Status.INTERRUPTED, until=5)
     resume = offer.findChild(QPushButton, "interrupted-resume")

@@ -48,7 +48,7 @@ TRAIN, TEST = digits(20), digits(10)
 
 
 def begin(store: RunStore, name: str, until: int | None = None, **config: object) -> tuple[RunRecorder, Trainer]:
-    """A training that has come so far, with a checkpoint at the end of an epoch."""
+    """A training up to an iteration, with a checkpoint at the end of each epoch."""
     trainer = Trainer(SPEC, TrainConfig(**(CONFIG | config)), TRAIN, TEST)  # type: ignore[arg-type]
     recorder = store.start(trainer, DataFacts.of("starter", TRAIN, TEST), name)
     for event in trainer.run(until):
@@ -57,7 +57,7 @@ def begin(store: RunStore, name: str, until: int | None = None, **config: object
 
 
 def keep(store: RunStore, name: str, status: Status, until: int | None = None, **config: object) -> Run:
-    """A training that has ended so."""
+    """A run that has ended with a status."""
     recorder, trainer = begin(store, name, until, **config)
     with recorder:
         if status is not Status.INTERRUPTED:
@@ -90,7 +90,7 @@ def problems() -> list[str]:
 
 @pytest.fixture
 def opened(qtbot, settings: Settings, theme: Theme, problems: list[str]) -> Iterator[Callable[[RunStore], RunsPanel]]:
-    """Opens a panel; all of them are at rest in the end."""
+    """Opens a panel, and waits for its threads after the test."""
     made: list[RunsPanel] = []
 
     def open_panel(store: RunStore) -> RunsPanel:
@@ -114,7 +114,7 @@ def panel(opened: Callable[[RunStore], RunsPanel], store: RunStore) -> RunsPanel
 
 
 def show(window: QWidget) -> None:
-    """The keys are the window's from now on."""
+    """Show a window and give it the keyboard focus."""
     window.show()
     window.activateWindow()
     QApplication.processEvents()
@@ -144,16 +144,16 @@ def selected(panel: RunsPanel) -> list[str]:
 
 def click(panel: RunsPanel, name: str, column: Column, double: bool = False) -> None:
     table = panel.list.table
-    place = table.visualRect(table.model().index(names(panel).index(name), column)).center()
-    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    point = table.visualRect(table.model().index(names(panel).index(name), column)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=point)
     if double:
-        QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=point)
 
 
 def press(key: Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Where the focus is."""
+    """Press a key in the widget that has the focus."""
     QTest.keyClick(QApplication.focusWidget(), key, modifiers)
-    # What was edited is taken over a little later.
+    # The text of an editor is used in the next event.
     QApplication.processEvents()
 
 
@@ -166,7 +166,7 @@ def columns(panel: RunsPanel) -> list[QAction]:
 # The list
 
 
-def test_it_lists_the_runs_the_latest_first(panel: RunsPanel) -> None:
+def test_the_latest_run_is_listed_first(panel: RunsPanel) -> None:
     assert names(panel) == ["third", "second", "first"]
     assert selected(panel) == ["third"]
     training = panel.findChild(QLabel, "run-training").text()
@@ -174,7 +174,7 @@ def test_it_lists_the_runs_the_latest_first(panel: RunsPanel) -> None:
     assert panel.findChild(QLabel, "run-data").text() == "noise, 20 training and 10 test images"
 
 
-def test_a_click_beside_the_runs_lets_none_go(panel: RunsPanel) -> None:
+def test_a_click_below_the_runs_keeps_the_selection(panel: RunsPanel) -> None:
     table = panel.list.table
     below = table.viewport().rect().bottomLeft() + QPoint(20, -3)
     assert not table.indexAt(below).isValid()
@@ -182,7 +182,7 @@ def test_a_click_beside_the_runs_lets_none_go(panel: RunsPanel) -> None:
     assert selected(panel) == ["third"]
 
 
-def test_nothing_yet(opened, tmp_path: Path, qtbot) -> None:
+def test_an_empty_list(opened, tmp_path: Path, qtbot) -> None:
     store = RunStore(tmp_path / "empty")
     panel = opened(store)
     words = panel.findChild(QLabel, "runs-empty")
@@ -197,8 +197,8 @@ def test_nothing_yet(opened, tmp_path: Path, qtbot) -> None:
 
 def test_order_widths_and_columns_are_remembered(panel: RunsPanel, opened, store: RunStore, settings: Settings) -> None:
     header = panel.list.table.horizontalHeader()
-    place = QPoint(header.sectionViewportPosition(Column.NAME) + 20, header.height() // 2)
-    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    point = QPoint(header.sectionViewportPosition(Column.NAME) + 20, header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert names(panel) == ["first", "second", "third"]
     header.resizeSection(Column.STATUS, 111)
     next(each for each in columns(panel) if each.text() == "Started").setChecked(False)
@@ -209,7 +209,7 @@ def test_order_widths_and_columns_are_remembered(panel: RunsPanel, opened, store
     assert again.list.table.horizontalHeader().sectionSize(Column.STATUS) == 111
     assert again.list.table.isColumnHidden(Column.STARTED)
     assert [each.text() for each in columns(again) if not each.isChecked()] == ["Started"]
-    # What makes no sense does no harm.
+    # Invalid settings are ignored.
     for key in ("runs/columns", "runs/above", "runs/beside"):
         settings.keep(key, QByteArray(b"nonsense"))
     settings.keep("runs/hidden", "name,whatever,,begun")
@@ -219,7 +219,7 @@ def test_order_widths_and_columns_are_remembered(panel: RunsPanel, opened, store
     assert last.list.table.isColumnHidden(Column.STARTED)
 
 
-def test_what_there_is_room_for(panel: RunsPanel) -> None:
+def test_columns_and_layout_fit_the_window(panel: RunsPanel) -> None:
     table = panel.list.table
 
     def hidden() -> set[Column]:
@@ -239,7 +239,7 @@ def test_what_there_is_room_for(panel: RunsPanel) -> None:
     QApplication.processEvents()
 
     def beside() -> bool:
-        """Are the details?"""
+        """Whether the details are beside the list."""
         return panel.details.mapTo(panel, QPoint()).x() > panel.list.mapTo(panel, QPoint()).x() + 400
 
     assert not beside()
@@ -270,7 +270,7 @@ def test_the_filter(panel: RunsPanel) -> None:
 # Refreshing
 
 
-def test_a_refresh_leaves_selection_editing_and_scrolling_alone(
+def test_a_refresh_keeps_selection_editor_and_scroll_position(
     panel: RunsPanel, store: RunStore, qtbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     table = panel.list.table
@@ -296,7 +296,7 @@ def test_a_refresh_leaves_selection_editing_and_scrolling_alone(
     assert store.run(run_called(panel, "half a name").id).name == "half a name"
 
 
-def test_one_run_is_read_while_it_is_trained(panel: RunsPanel, store: RunStore, qtbot) -> None:
+def test_a_run_is_refreshed_while_it_is_trained(panel: RunsPanel, store: RunStore, qtbot) -> None:
     recorder, _ = begin(store, "growing", until=3)
     with recorder:
         recorder.flush()
@@ -304,17 +304,17 @@ def test_one_run_is_read_while_it_is_trained(panel: RunsPanel, store: RunStore, 
         rest(panel, qtbot)
         assert names(panel)[0] == "growing"
         assert selected(panel) == ["third"]
-        place = panel.list.table.model().index(0, Column.EPOCHS)
-        assert place.data() == "0.75 / 2"
-        assert place.siblingAtColumn(Column.STATUS).data() == "training"
+        index = panel.list.table.model().index(0, Column.EPOCHS)
+        assert index.data() == "0.75 / 2"
+        assert index.siblingAtColumn(Column.STATUS).data() == "training"
         select(panel, "growing")
         assert not panel.run_actions.delete.isEnabled()
     panel.refresh_run(recorder.run.id)
     rest(panel, qtbot)
-    assert place.siblingAtColumn(Column.STATUS).data() == "interrupted"
+    assert index.siblingAtColumn(Column.STATUS).data() == "interrupted"
 
 
-def test_what_happens_while_the_list_is_read_is_not_undone_by_it(
+def test_changes_during_a_refresh_are_kept(
     panel: RunsPanel, store: RunStore, qtbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old, go = store.runs(), threading.Event()
@@ -334,7 +334,7 @@ def test_what_happens_while_the_list_is_read_is_not_undone_by_it(
     assert names(panel) == ["third", "renamed"]
 
 
-def test_what_is_asked_for_while_the_list_is_read_is_read_after(
+def test_a_refresh_during_a_refresh_reads_again(
     panel: RunsPanel, store: RunStore, qtbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     go, read = threading.Event(), []
@@ -362,18 +362,18 @@ def test_what_is_asked_for_while_the_list_is_read_is_read_after(
 
 
 def test_runs_are_shown_by_mouse_and_by_key(panel: RunsPanel) -> None:
-    told: list[list[tuple[str, int]]] = []
-    panel.shown_changed.connect(lambda shown: told.append([(each.run.name, each.colour) for each in shown]))
+    emitted: list[list[tuple[str, str]]] = []
+    panel.shown_changed.connect(lambda shown: emitted.append([(each.run.name, each.colour) for each in shown]))
     click(panel, "second", Column.SHOWN)
-    assert told == [[("second", 0)]]
+    assert emitted == [[("second", "run-1")]]
     assert not panel.details.comparison.table.isVisible()
     select(panel, "third", "second")
     press(Key.Key_Space)
-    assert told[-1] == [("second", 0), ("third", 1)]
+    assert emitted[-1] == [("second", "run-1"), ("third", "run-2")]
     press(Key.Key_Space)
-    assert told[-1] == []
+    assert emitted[-1] == []
     click(panel, "first", Column.NAME)
-    assert told[-1] == []
+    assert emitted[-1] == []
     assert panel.model.shown == []
 
 
@@ -412,7 +412,7 @@ def test_shown_runs_are_compared(panel: RunsPanel, store: RunStore, qtbot) -> No
     assert rows()["Settings"] == ["the same"] * 2
 
 
-def test_more_than_ten_are_refused_in_words(panel: RunsPanel, store: RunStore, qtbot) -> None:
+def test_more_than_ten_are_refused_with_a_message(panel: RunsPanel, store: RunStore, qtbot) -> None:
     (path,) = [store.folder.parent / "one.zip"]
     store.export(run_called(panel, "first").id, path)
     for _ in range(8):

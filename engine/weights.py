@@ -24,7 +24,6 @@ from engine.io.checked_file import (
     check_format,
     error_context,
     fact,
-    open_file,
     quoted,
     read_file,
     size,
@@ -103,43 +102,11 @@ def load_weights(path: str | Path) -> Weights:
     """
     path = Path(path)
     with error_context(path, "opened", WeightsError):
-        max_bytes, unpack = _READERS[_ending(path)]
+        ending = path.suffix.lower()
+        if ending not in _READERS:
+            raise Fault(f"weights end in {', '.join(_READERS)}. Choose a file that does.")
+        max_bytes, unpack = _READERS[ending]
         return _checked(*unpack(read_file(path, max_bytes)), path.stem)
-
-
-def weights_title(path: str | Path) -> str:
-    """The name of the weights in a file, for a list of files: only the file's header is read, not its arrays.
-
-    The file's name without its ending stands in for a name that is empty, missing or cannot be read.
-    """
-    path = Path(path)
-    try:
-        name = read_facts(path).get("name")
-    except WeightsError:
-        name = None
-    return name if isinstance(name, str) and name else _NAMES.get(path.stem, path.stem)
-
-
-def read_facts(path: str | Path) -> Facts:
-    """The facts in a weights file (name, spec, training, scores ...), without its arrays; {} where it has none.
-
-    They are read as they are: ``load_weights`` may still refuse the file.
-
-    Raises:
-        WeightsError: there is no such file, it is damaged or cut off, or is no weights file.
-    """
-    path = Path(path)
-    with error_context(path, "opened", WeightsError):
-        facts: Facts | None = None
-        match _ending(path):
-            case ".safetensors":
-                facts = safetensors_file.read_facts(path)
-            case ".npz":
-                with open_file(path) as (file, _):
-                    facts = npz.read_facts(file)
-        if facts is not None:
-            check_format(facts, WEIGHTS_FORMAT, FORMAT_VERSION)
-        return facts or {}
 
 
 def save_weights(path: str | Path, weights: Weights) -> None:
@@ -206,13 +173,6 @@ def _packed(weights: Weights, pack: _Pack) -> bytes:
     check_params(weights.spec, weights.params)
     _from_facts(weights.params, facts)
     return pack(weights.params, facts)
-
-
-def _ending(path: Path) -> str:
-    ending = path.suffix.lower()
-    if ending not in _READERS:
-        raise Fault(f"weights end in {', '.join(_READERS)}. Choose a file that does.")
-    return ending
 
 
 def _from_facts(params: Arrays, facts: Facts) -> Weights:

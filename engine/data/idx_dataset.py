@@ -5,7 +5,6 @@ The words in the files' names tell which belong together: "train-images-idx3-uby
 """
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,17 +31,6 @@ class IdxPair(NamedTuple):
     labels: Path
 
 
-@dataclass(frozen=True)
-class IdxFiles:
-    """Attributes:
-    train: the training set.
-    test: the test set; None where a part of ``train`` is to be held out for it.
-    """
-
-    train: IdxPair
-    test: IdxPair | None = None
-
-
 class _Meaning(NamedTuple):
     """The meaning of a file's name: the dataset, the set ("train", "test" or ""), "images" or "labels"."""
 
@@ -51,8 +39,11 @@ class _Meaning(NamedTuple):
     kind: str
 
 
-def find_idx_files(path: str | Path) -> IdxFiles:
+def find_idx_files(path: str | Path) -> tuple[IdxPair, IdxPair | None]:
     """The files that belong together by their names: those in a folder, or those beside a chosen file.
+
+    Returns:
+        The training set, and the test set; None where a part of the training set is to be held out for it.
 
     Raises:
         DataError: there is no such file or folder, its name has no meaning, the images or the labels are missing, or
@@ -76,7 +67,7 @@ def find_idx_files(path: str | Path) -> IdxFiles:
     # Test files are used for training only where there are no others.
     preferred = [first.which] if chosen and first.which != "test" else []
     train = next(which for which in (*preferred, "train", "", "test") if which in sets)
-    return IdxFiles(_pair(sets[train]), _pair(sets["test"]) if "test" in sets and train != "test" else None)
+    return _pair(sets[train]), _pair(sets["test"]) if "test" in sets and train != "test" else None
 
 
 def _files_at(path: Path) -> tuple[bool, list[Path]]:
@@ -117,30 +108,34 @@ def _pair(files: dict[str, Path]) -> IdxPair:
     return IdxPair(files["images"], files["labels"])
 
 
-def load_idx_files(files: IdxFiles, seed: int = 0) -> Loaded:
+def load_idx_dataset(path: str | Path, seed: int = 0) -> Loaded:
     """The images and labels of IDX files, plain or gzipped. The same files and the same seed give the same sets.
 
     Args:
+        path: as for ``find_idx_files``.
         seed: of the order, and of the images held out where there are no test files.
 
     Raises:
-        DataError: as ``read_idx_pair``: a file is missing, damaged, too large, or holds something else than digits of
-            28 x 28 pixels.
+        DataError: as ``find_idx_files`` and ``read_idx_pair``: a file is missing, damaged, too large, or holds
+            something else than digits of 28 x 28 pixels.
     """
+    train_files, test_files = find_idx_files(path)
     faults: tuple[str, ...] = ()
     try:
-        train = test = _read(files.train)
-        if files.test is None:
-            learned, measured = split(train, seed=seed)
+        train = test = _read(train_files)
+        if test_files is None:
+            train_indices, test_indices = split(train, seed=seed)
         else:
-            test = _read(files.test)
-            learned, measured = shuffled(np.arange(len(train)), seed), shuffled(np.arange(len(test)), seed)
+            test = _read(test_files)
+            train_indices, test_indices = (shuffled(np.arange(len(data)), seed) for data in (train, test))
             faults = _duplicates(train, test)
         return Loaded(
-            train.subset(learned, f"{train.name} training set"), test.subset(measured, f"{test.name} test set"), faults
+            train.subset(train_indices, f"{train.name} training set"),
+            test.subset(test_indices, f"{test.name} test set"),
+            faults,
         )
     except MemoryError:
-        raise DataError(f"{files.train.images} is too large for the memory of this computer.") from None
+        raise DataError(f"{train_files.images} is too large for the memory of this computer.") from None
 
 
 def _read(pair: IdxPair) -> Dataset:

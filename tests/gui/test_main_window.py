@@ -365,12 +365,10 @@ def test_pictures_are_opened_and_pasted_from_any_tab(
 def test_closing_during_a_download_cancels_it(window: MainWindow, qtbot, tmp_path: Path) -> None:
     import time
 
-    from engine.errors import DownloadCancelled
-
-    def endless(folder: object = None, progress: object = None, cancelled: Callable[[], bool] = lambda: True) -> Path:
-        while not cancelled():
+    def endless(folder: object, progress: Callable[[int, int], None]) -> None:
+        while True:
+            progress(0, 1)
             time.sleep(0.01)
-        raise DownloadCancelled("The download was cancelled.")
 
     download = window.train_tab.form.data.download
     download._fetch = endless

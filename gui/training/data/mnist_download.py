@@ -13,7 +13,7 @@ from gui.task import Task, TaskGroup
 
 _PROGRESS_SECONDS = 0.05
 
-Fetch: TypeAlias = Callable[[Path | None, Callable[[int, int], None], Callable[[], bool]], object]
+Fetch: TypeAlias = Callable[[Path | None, Callable[[int, int], None]], object]
 
 
 class MnistDownload(TaskGroup):
@@ -43,9 +43,10 @@ class MnistDownload(TaskGroup):
 
         def progress(done: int, total: int) -> None:
             nonlocal reported
+            task.check()
             now = time.perf_counter()
             if now - reported >= _PROGRESS_SECONDS or done == total:
                 reported = now
                 task.report(done, total)
 
-        self._fetch(None, progress, lambda: task.cancelled)
+        self._fetch(None, progress)

@@ -15,7 +15,7 @@ import pytest
 
 from engine.data import mnist
 from engine.data.mnist import RemoteFile, download_mnist
-from engine.errors import DataError, DownloadCancelled
+from engine.errors import DataError
 from engine.paths import data_folder
 
 NAMES = [file.name for file in mnist.FILES]
@@ -201,21 +201,29 @@ def test_a_damaged_file_stays_until_a_right_one_is_there(server: Mirrors, tmp_pa
     assert contents(tmp_path) == {NAMES[0]: b"damaged"}
 
 
-def test_cancelled_before_it_begins(server: Mirrors, tmp_path: Path) -> None:
-    with pytest.raises(DownloadCancelled):
-        download_mnist(tmp_path, cancelled=lambda: True, mirrors=server.urls("good"))
+class Cancelled(Exception):
+    """Raised by a progress callback."""
+
+
+def test_cancelled_before_it_starts(server: Mirrors, tmp_path: Path) -> None:
+    def cancel(done: int, total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        download_mnist(tmp_path, cancel, mirrors=server.urls("good"))
     assert server.asked == []
 
 
 def test_cancelled_in_the_middle_of_a_file(server: Mirrors, tmp_path: Path) -> None:
     seen: list[int] = []
-    with pytest.raises(DownloadCancelled):
-        download_mnist(
-            tmp_path,
-            progress=lambda done, _: seen.append(done),
-            cancelled=lambda: len(seen) >= 3,
-            mirrors=server.urls("good"),
-        )
+
+    def cancel_the_third(done: int, total: int) -> None:
+        seen.append(done)
+        if len(seen) == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        download_mnist(tmp_path, cancel_the_third, mirrors=server.urls("good"))
     assert 0 < seen[-1] < len(CONTENT[NAMES[0]])
     assert contents(tmp_path) == {}
     assert len(server.asked) == 1
@@ -223,9 +231,13 @@ def test_cancelled_in_the_middle_of_a_file(server: Mirrors, tmp_path: Path) -> N
 
 @pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize("behaviour", ["silent", "stalled"])
-def test_cancelled_while_nothing_comes(server: Mirrors, tmp_path: Path, behaviour: str) -> None:
-    with pytest.raises(DownloadCancelled):
-        download_mnist(tmp_path, cancelled=lambda: bool(server.asked), mirrors=server.urls(behaviour))
+def test_cancelled_while_the_network_is_silent(server: Mirrors, tmp_path: Path, behaviour: str) -> None:
+    def cancel(done: int, total: int) -> None:
+        if server.asked:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        download_mnist(tmp_path, cancel, mirrors=server.urls(behaviour))
     assert contents(tmp_path) == {}
 
 

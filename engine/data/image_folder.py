@@ -199,17 +199,17 @@ def _read(
 def _without_conflicts(images: ByteArray, files: Sequence[_File], faults: list[str]) -> IntArray:
     """The indices of the images without those that have two labels, or are in both ``train`` and ``test``.
 
-    Of an image with two labels all copies are left out, since nobody knows which is right; of one in both sets, the
-    copies in the test set.
+    Of an image with two labels all copies are left out, because it is unknown which label is right; of one in both
+    sets, the copies in the test set.
     """
-    _, group, copies = np.unique(image_keys(images), return_inverse=True, return_counts=True)
-    # For each image with copies: the first file of each label in each set.
+    keys = image_keys(images).tolist()
+    # For each different image the first file of each label in each set.
     firsts: dict[int, dict[tuple[int, bool], _File]] = {}
-    for i in np.flatnonzero(copies[group] > 1).tolist():
-        firsts.setdefault(int(group[i]), {}).setdefault((files[i].digit, files[i].test), files[i])
+    for key, file in zip(keys, files, strict=True):
+        firsts.setdefault(key, {}).setdefault((file.digit, file.test), file)
     usable = []
     for i, file in enumerate(files):
-        others = firsts.get(int(group[i]), {}).values()
+        others = firsts[keys[i]].values()
         other_label = next((other for other in others if other.digit != file.digit), None)
         in_training = next((other for other in others if file.test and not other.test), None)
         other = other_label or in_training

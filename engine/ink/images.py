@@ -94,20 +94,19 @@ def prepare_image(grey: FloatArray, steps: Steps = ALL_STEPS) -> Stages:
     ink = _ink(grey)
     box = _box(ink)
     if box is None:
-        return Stages(ink, None, np.zeros((BOX, BOX), np.float32), np.zeros((CANVAS, CANVAS), np.float32))
+        blank, empty_box = np.zeros((CANVAS, CANVAS), np.float32), np.zeros((BOX, BOX), np.float32)
+        return Stages(blank, True, lambda: (ink, None, empty_box))
     left, top, right, bottom = box
-    crop = (float(left), float(top), float(right), float(bottom))
     if steps != ALL_STEPS:
-        return _partly_prepared(ink, crop, steps)
-    scaled = _scaled(ink[top:bottom, left:right])
-    if _is_mnist(grey, box):
-        return Stages(ink, crop, scaled, np.array(grey, np.float32))
-    return Stages(ink, crop, scaled, _centre(np.pad(scaled, (CANVAS - BOX) // 2)))
+        scaled, centred = _partly_prepared(ink, ink[top:bottom, left:right] if steps.crop else ink, steps)
+    else:
+        scaled = _scaled(ink[top:bottom, left:right])
+        centred = np.array(grey, np.float32) if _is_mnist(grey, box) else _centre(np.pad(scaled, (CANVAS - BOX) // 2))
+    return Stages(centred, False, lambda: (ink, (float(left), float(top), float(right), float(bottom)), scaled))
 
 
-def _partly_prepared(ink: FloatArray, crop: tuple[float, float, float, float], steps: Steps) -> Stages:
-    left, top, right, bottom = map(int, crop)
-    part = ink[top:bottom, left:right] if steps.crop else ink
+def _partly_prepared(ink: FloatArray, part: FloatArray, steps: Steps) -> tuple[FloatArray, FloatArray]:
+    """The last two stages of the ``part`` of the ink that is used, with steps left out."""
     if steps.scale and steps.crop:
         scaled = _scaled(part)
         placed = _pixels(_pad(Image.fromarray(scaled), CANVAS))
@@ -116,7 +115,7 @@ def _partly_prepared(ink: FloatArray, crop: tuple[float, float, float, float], s
         size = (max(1, round(part.shape[1] * factor)), max(1, round(part.shape[0] * factor)))
         resized = Image.fromarray(np.ascontiguousarray(part)).resize(size, _resampling(factor))
         scaled, placed = _pixels(_pad(resized, BOX)), _pixels(_pad(resized, CANVAS))
-    return Stages(ink, crop, scaled, _centre(placed) if steps.centre else placed)
+    return scaled, _centre(placed) if steps.centre else placed
 
 
 def _resampling(factor: float) -> Image.Resampling:
@@ -180,7 +179,7 @@ def _scaled(ink: FloatArray) -> FloatArray:
     factor = BOX * _FINE / max(height, width)
     fine_size = (max(1, round(width * factor)), max(1, round(height * factor)))
     pixels = np.asarray(Image.fromarray(ink).resize(fine_size, _resampling(factor)), np.float32)
-    # A line thinner than a pixel comes out grey, but it is thin, not faint.
+    # A line thinner than a pixel becomes grey, but it is thin, not faint.
     pixels = np.clip(pixels / max(float(np.quantile(pixels[pixels > 0.1 * pixels.max()], 0.8)), 0.05), 0, 1)
     fine = _thicken(Image.fromarray(pixels), STROKE_WIDTH * _FINE)
     return _pixels(_pad(fine, BOX * _FINE).resize((BOX, BOX), Image.Resampling.BOX))
@@ -189,9 +188,7 @@ def _scaled(ink: FloatArray) -> FloatArray:
 def _thicken(fine: Image.Image, wanted: float) -> Image.Image:
     """Lines thinner than ``wanted`` pixels widened to about that; the longer side keeps its length."""
     ink = np.asarray(fine, np.float32) > 0.4
-    edge = np.count_nonzero(np.diff(np.pad(ink, 1).astype(np.int8), axis=0)) + np.count_nonzero(
-        np.diff(np.pad(ink, 1).astype(np.int8), axis=1)
-    )
+    edge = sum(np.count_nonzero(np.diff(np.pad(ink, 1), axis=axis)) for axis in (0, 1))
     # A long line of width w and length l covers w l and has an outline of 2 l; the outline of a slanted line,
     # counted along the grid, is 4 / pi times its length on the average.
     line = 2 * np.count_nonzero(ink) / max(1.0, edge * np.pi / 4)

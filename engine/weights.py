@@ -119,16 +119,27 @@ def save_weights(path: str | Path, weights: Weights) -> None:
     path = Path(path)
     check_writable_name(path)
     with error_context(path, "saved", WeightsError):
-        write_file(path, _packed(weights, _WRITERS[path.suffix.lower()]))
+        write_file(path, pack_weights(weights, _WRITERS[path.suffix.lower()]))
 
 
-def pack_weights(weights: Weights) -> bytes:
-    """The bytes that ``save_weights`` writes into a .safetensors file.
+def pack_weights(weights: Weights, pack: _Pack = safetensors_file.pack) -> bytes:
+    """The bytes that ``save_weights`` writes into a file, by default a .safetensors one.
 
     Raises:
-        Fault: ``unpack_weights`` would refuse it.
+        Fault: ``load_weights`` would refuse it.
     """
-    return _packed(weights, safetensors_file.pack)
+    facts = {
+        "format": WEIGHTS_FORMAT,
+        "format_version": FORMAT_VERSION,
+        "name": weights.name,
+        "preprocessing": weights.preprocessing,
+        "spec": weights.spec.to_dict(),
+        "training": dict(weights.training),
+        "scores": {name: float(score) for name, score in weights.scores.items()},
+    }
+    check_params(weights.spec, weights.params)
+    _from_facts(weights.params, facts)
+    return pack(weights.params, facts)
 
 
 def unpack_weights(content: bytes) -> Weights:
@@ -158,21 +169,6 @@ def check_writable_name(path: str | Path) -> None:
     with error_context(path, "saved", WeightsError):
         if path.suffix.lower() not in _WRITERS:
             raise Fault(f"weights are written as {' or '.join(_WRITERS)}. Give the file one of these endings.")
-
-
-def _packed(weights: Weights, pack: _Pack) -> bytes:
-    facts = {
-        "format": WEIGHTS_FORMAT,
-        "format_version": FORMAT_VERSION,
-        "name": weights.name,
-        "preprocessing": weights.preprocessing,
-        "spec": weights.spec.to_dict(),
-        "training": dict(weights.training),
-        "scores": {name: float(score) for name, score in weights.scores.items()},
-    }
-    check_params(weights.spec, weights.params)
-    _from_facts(weights.params, facts)
-    return pack(weights.params, facts)
 
 
 def _from_facts(params: Arrays, facts: Facts) -> Weights:
@@ -216,17 +212,15 @@ def _from_shapes(params: Arrays, stem: str) -> Weights:
         spec = NetworkSpec.mlp(tuple(sizes[1:-1]), "sigmoid")
     except SpecError as error:
         raise Fault(f"it holds a network that this version cannot build. {error}") from error
-    notes: tuple[str, ...] = ()
-    if len(sizes) > 2:
-        notes = (
-            "The file does not say which activation function the network was trained with: sigmoid was assumed, as in "
-            "chapters 3 and 4 of the book.",
-        )
-    return Weights(spec, params, name, notes=notes)
+    note = (
+        "The file does not say which activation function the network was trained with: sigmoid was assumed, as in "
+        "chapters 3 and 4 of the book."
+    )
+    return Weights(spec, params, name, notes=(note,) if len(sizes) > 2 else ())
 
 
 def _book_convnet(params: Arrays) -> NetworkSpec:
-    """One of the two of chapters 7 and 8: the arrays do not tell the padding or where the pooling layers are."""
+    """One of the two of chapters 7 and 8: the arrays show neither the padding nor the pooling layers."""
     shapes = {name: array.shape for name, array in params.items()}
     for spec in (simple_convnet(), deep_convnet()):
         if spec.param_shapes() == shapes:
@@ -246,7 +240,7 @@ def spec_of(facts: Mapping[str, Any]) -> NetworkSpec:
     try:
         return NetworkSpec.from_dict(fact(facts, "spec", dict))
     except (SpecError, OverflowError) as error:
-        # A hostile file can make the reason very long, and the text of an OverflowError helps nobody.
+        # A hostile file can make the reason very long, and the text of an OverflowError does not help.
         reason = str(error) if isinstance(error, SpecError) and len(str(error)) < 200 else "Its sizes are not valid."
         raise Fault(f"it describes a network that this version cannot build. {reason}") from error
 

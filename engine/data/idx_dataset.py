@@ -1,6 +1,6 @@
 """The user's own IDX files, in the format of MNIST: images in one file, their labels in another, maybe a test set too.
 
-The words in the files' names tell which belong together: "train-images-idx3-ubyte", "train-labels.idx1.gz",
+The words in the files' names show which belong together: "train-images-idx3-ubyte", "train-labels.idx1.gz",
 "t10k-images-idx3-ubyte" and "t10k-labels-idx1-ubyte" do, and so do "mine_images" and "mine_labels".
 """
 
@@ -20,7 +20,7 @@ from engine.io.checked_file import quoted
 _KINDS = {"images": "images", "image": "images", "idx3": "images"}
 _KINDS |= {"labels": "labels", "label": "labels", "idx1": "labels"}
 _SETS = {"train": "train", "training": "train", "t10k": "test", "test": "test", "testing": "test"}
-# They do not tell which dataset a file belongs to.
+# These do not show which dataset a file belongs to.
 _FORMATS = {"", "gz", "idx", "ubyte"}
 
 
@@ -83,12 +83,12 @@ def _files_at(path: Path) -> tuple[bool, list[Path]]:
         files = (file for file in (path.parent if chosen else path).iterdir() if not file.name.startswith("."))
         beside = sorted(file for file in files if file.is_file())
     except OSError as error:
-        raise DataError(f"{path} cannot be opened ({error.strerror or error}). Choose another place.") from error
+        raise DataError(f"{path} cannot be opened ({error.strerror or error}). Choose another folder.") from error
     return chosen, [path, *beside] if chosen else beside
 
 
 def _meaning(name: str) -> _Meaning | None:
-    """The meaning of a file's name; None where it does not tell what is in the file."""
+    """The meaning of a file's name; None where the name does not show what is in the file."""
     words = re.split(r"[\W_]+", name.casefold())
     kinds = {_KINDS[word] for word in words if word in _KINDS}
     if len(kinds) != 1:

@@ -80,7 +80,7 @@ def load_image_folder(folder: str | Path, progress: Callable[[int, int], None] |
 
 
 def _find(folder: Path, faults: list[str], report: Callable[[int, int], None]) -> tuple[list[_File], bool]:
-    """The files in the digits' folders, by name, and whether there is a folder for the test set.
+    """The files in the digits' folders, by name, and True if there is a folder for the test set.
 
     Args:
         faults: is appended to.
@@ -107,8 +107,8 @@ def _find(folder: Path, faults: list[str], report: Callable[[int, int], None]) -
     except (FileNotFoundError, NotADirectoryError):
         raise DataError(f"There is no folder “{printable(str(folder))}”. Check its name.") from None
     except OSError as error:
-        place = printable(str(error.filename or folder))
-        raise DataError(f"“{place}” cannot be opened: the system says “{error.strerror or error}”.") from error
+        name = printable(str(error.filename or folder))
+        raise DataError(f"“{name}” cannot be opened: the system says “{error.strerror or error}”.") from error
     return files, test is not None
 
 
@@ -124,11 +124,9 @@ def _in_digits(
     digits = 0
     for entry in entries:
         name = f"{parent}/{entry.name}" if parent else entry.name
-        if not _is_folder(entry):
-            faults.append(f"“{printable(name)}” is in no digit's folder: it is skipped.")
-            continue
-        if entry.name not in _DIGITS:
-            faults.append(f"“{printable(name)}” is a folder, but is not called 0 to 9: it is skipped.")
+        if not _is_folder(entry) or entry.name not in _DIGITS:
+            why = "is a folder, but is not called 0 to 9" if _is_folder(entry) else "is in no digit's folder"
+            faults.append(f"“{printable(name)}” {why}: it is skipped.")
             continue
         digits += 1
         report(0, 0)
@@ -144,8 +142,8 @@ def _in_digits(
             else:
                 yield _File(f"{name}/{file.name}", _DIGITS[entry.name], test)
     if not digits:
-        place = printable(str(folder / parent))
-        raise DataError(f"“{place}” has no folders called 0 to 9: put the images of each digit into one of its own.")
+        name = printable(str(folder / parent))
+        raise DataError(f"“{name}” has no folders called 0 to 9: put the images of each digit into one of its own.")
 
 
 def _entries(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:

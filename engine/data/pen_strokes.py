@@ -46,7 +46,7 @@ class PenDigits:
     """Attributes:
     drawings: N drawings, each a list of strokes (n, 2) float32 in canvas units.
     labels: (N,) uint8.
-    sites, writers: N texts each, empty where the file does not tell.
+    sites, writers: N texts each, empty where the file has none.
     """
 
     drawings: list[list[FloatArray]]
@@ -96,7 +96,7 @@ def load_pen(path: str | Path) -> PenDigits:
     """Read a file of drawings.
 
     Raises:
-        DataError: it is missing, damaged or inconsistent. One sentence that says how.
+        DataError: it is missing, damaged or inconsistent.
     """
     path = Path(path)
     with error_context(f"“{path.name}”", "opened", DataError), open_file(path, _MAX_BYTES) as (file, _):
@@ -106,7 +106,7 @@ def load_pen(path: str | Path) -> PenDigits:
 def _from_arrays(arrays: _Arrays) -> PenDigits:
     for name in ("points", "stroke_end", "digit_end", "labels"):
         if name not in arrays:
-            raise Fault(f"it is no file of pen strokes: it holds no array “{name}”.")
+            raise Fault(f"it is not a file of pen strokes: it has no array “{name}”.")
     points, labels = arrays["points"], arrays["labels"]
     if points.ndim != 2 or points.shape[1] != 2 or points.dtype.kind != "f":
         raise Fault("its points are not pairs of numbers.")

@@ -185,14 +185,14 @@ def _scaled(ink: FloatArray) -> FloatArray:
     return _pixels(_pad(fine, BOX * _FINE).resize((BOX, BOX), Image.Resampling.BOX))
 
 
-def _thicken(fine: Image.Image, wanted: float) -> Image.Image:
-    """Lines thinner than ``wanted`` pixels widened to about that; the longer side keeps its length."""
+def _thicken(fine: Image.Image, width: float) -> Image.Image:
+    """Lines thinner than ``width`` pixels widened to about that; the longer side keeps its length."""
     ink = np.asarray(fine, np.float32) > 0.4
     edge = sum(np.count_nonzero(np.diff(np.pad(ink, 1), axis=axis)) for axis in (0, 1))
     # A long line of width w and length l covers w l and has an outline of 2 l; the outline of a slanted line,
     # counted along the grid, is 4 / pi times its length on the average.
     line = 2 * np.count_nonzero(ink) / max(1.0, edge * np.pi / 4)
-    grow = round((wanted - line) / 2)
+    grow = round((width - line) / 2)
     if grow < 1:
         return fine
     # Room for what grows outwards, then back to the length it had; both sides by one factor, or a single upright

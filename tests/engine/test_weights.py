@@ -1,4 +1,4 @@
-"""Weights come back from a file bit for bit, and the book's own are understood."""
+"""Weights are saved and loaded bit for bit, and the book's own files are read."""
 
 import json
 import os
@@ -53,11 +53,11 @@ def write_plain(path: Path, arrays: dict[str, np.ndarray]) -> Path:
     return path
 
 
-# There and back
+# Saving and loading
 
 
 @pytest.mark.parametrize("ending", [*OURS, ".NPZ"])
-def test_everything_comes_back(tmp_path: Path, ending: str) -> None:
+def test_everything_is_loaded_unchanged(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"net{ending}"
     save_weights(str(path), WEIGHTS)
     found = load_weights(str(path))
@@ -106,12 +106,12 @@ def test_the_network_computes_as_before() -> None:
     np.testing.assert_array_equal(WEIGHTS.network(3).predict(x), before.predict(x))
 
 
-# Arrays alone
+# Arrays without facts
 
 
 @pytest.mark.parametrize("dtype", ["<f2", "<f4", "<f8"])
 @pytest.mark.parametrize("ending", OURS)
-def test_arrays_alone_are_taken_for_a_sigmoid_network(tmp_path: Path, ending: str, dtype: str) -> None:
+def test_arrays_without_facts_are_a_sigmoid_network(tmp_path: Path, ending: str, dtype: str) -> None:
     arrays = {name: array.astype(dtype) for name, array in PARAMS.items()}
     found = load_weights(write_plain(tmp_path / f"theirs{ending}", arrays))
     assert found.spec == NetworkSpec.mlp((6, 5), "sigmoid")
@@ -125,7 +125,7 @@ def test_without_a_hidden_layer_nothing_is_assumed(tmp_path: Path) -> None:
     assert load_weights(write_plain(tmp_path / "net.npz", arrays)).notes == ()
 
 
-# Saving
+# Errors when saving
 
 
 @pytest.mark.parametrize("name", ["net.pkl", "net.pt", "net", "net.npz.gz"])
@@ -152,7 +152,9 @@ def test_only_two_formats_are_written(tmp_path: Path, name: str) -> None:
         (Weights(SPEC, PARAMS, preprocessing=99), "newer version"),
     ],
 )
-def test_nothing_is_saved_that_could_not_be_opened(tmp_path: Path, weights: Weights, fault: str, ending: str) -> None:
+def test_weights_that_could_not_be_loaded_are_not_saved(
+    tmp_path: Path, weights: Weights, fault: str, ending: str
+) -> None:
     with pytest.raises(WeightsError) as caught:
         save_weights(tmp_path / f"net{ending}", weights)
     assert str(caught.value).startswith(f"net{ending} cannot be saved: ")
@@ -180,20 +182,20 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, ending: str, mon
 
 
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="no symbolic links here")
-def test_links_that_go_in_a_circle_are_no_place_to_write(tmp_path: Path) -> None:
+def test_symbolic_links_in_a_circle_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "net.npz"
     try:
         path.symlink_to(path)
     except OSError:
-        pytest.skip("this person may not make symbolic links")
+        pytest.skip("no permission to make symbolic links")
     with pytest.raises(WeightsError, match="cannot be saved: the system says"):
         save_weights(path, WEIGHTS)
 
 
-# The book's
+# The book's files
 
 
-def test_the_books_network_scores_what_the_book_says(shared_data: Path) -> None:
+def test_the_accuracy_of_the_books_network(shared_data: Path) -> None:
     weights = load_weights(shared_data / "book" / "sample_weight.pkl")
     assert weights.spec == NetworkSpec.mlp((50, 100), "sigmoid")
     assert weights.name == "sample_weight (the book's)"
@@ -203,7 +205,7 @@ def test_the_books_network_scores_what_the_book_says(shared_data: Path) -> None:
     assert accuracy(weights.network(), test) == pytest.approx(0.9352, abs=1e-9)
 
 
-def test_the_books_network_can_be_kept(shared_data: Path, tmp_path: Path) -> None:
+def test_the_books_network_can_be_saved(shared_data: Path, tmp_path: Path) -> None:
     weights = load_weights(shared_data / "book" / "sample_weight.pkl")
-    save_weights(tmp_path / "kept.safetensors", weights)
-    assert_same_bits(load_weights(tmp_path / "kept.safetensors").params, weights.params)
+    save_weights(tmp_path / "saved.safetensors", weights)
+    assert_same_bits(load_weights(tmp_path / "saved.safetensors").params, weights.params)

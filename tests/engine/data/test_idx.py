@@ -1,4 +1,4 @@
-"""The IDX reader takes what is right, and says in one sentence what is wrong with everything else."""
+"""The IDX reader reads valid files, and reports in one sentence what is wrong with any other."""
 
 import gzip
 import os
@@ -68,7 +68,7 @@ def test_reads_what_was_written(tmp_path: Path, pack: Callable[[bytes], bytes]) 
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_says_what_is_wrong_with_images(tmp_path: Path, content: bytes, fault: str) -> None:
+def test_reports_what_is_wrong_with_images(tmp_path: Path, content: bytes, fault: str) -> None:
     path = write(tmp_path, content)
     with pytest.raises(DataError) as caught:
         read_idx(path, "images")
@@ -85,7 +85,7 @@ def test_says_what_is_wrong_with_images(tmp_path: Path, content: bytes, fault: s
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_says_what_is_wrong_with_labels(tmp_path: Path, content: bytes, fault: str) -> None:
+def test_reports_what_is_wrong_with_labels(tmp_path: Path, content: bytes, fault: str) -> None:
     path = write(tmp_path, content)
     with pytest.raises(DataError) as caught:
         read_idx(path, "labels")
@@ -114,7 +114,7 @@ def test_damage_in_a_gzip_file_never_changes_a_pixel(
         images = read_idx(write(tmp_path_factory.getbasetemp(), bytes(content)), "images")
     except DataError:
         return
-    # The damage hit what nobody reads (the time of packing, the system's name), or changed nothing.
+    # The damage is in bytes that are not used (the time, the name of the system), or changed nothing.
     np.testing.assert_array_equal(images, IMAGES)
 
 
@@ -123,11 +123,11 @@ def test_damage_in_a_gzip_file_never_changes_a_pixel(
     header=st.sampled_from([b"", IMAGES_HEADER, IMAGES_HEADER[:4], LABELS_HEADER, LABELS_HEADER[:4], b"\x1f\x8b\x08"]),
     rest=st.binary(max_size=100),
 )
-def test_nonsense_raises_nothing_but_data_errors(
+def test_random_bytes_raise_only_data_errors(
     tmp_path_factory: pytest.TempPathFactory, header: bytes, rest: bytes
 ) -> None:
     path = write(tmp_path_factory.getbasetemp(), header + rest)
-    with pytest.raises(DataError):  # 100 bytes are never a picture
+    with pytest.raises(DataError):  # 100 bytes are too short
         read_idx(path, "images")
     try:
         labels = read_idx(path, "labels")
@@ -137,17 +137,17 @@ def test_nonsense_raises_nothing_but_data_errors(
     assert labels.max() <= 9
 
 
-def test_an_impossible_promise_costs_no_memory(tmp_path: Path) -> None:
+def test_a_huge_declared_count_allocates_no_memory(tmp_path: Path) -> None:
     path = write(tmp_path, struct.pack(">4I", 0x803, 2**32 - 1, 28, 28))
-    assert peak_memory_of_refusing(path) < 1_000_000
+    assert peak_memory(path) < 1_000_000
 
 
 def test_a_gzip_bomb_is_not_unpacked(tmp_path: Path) -> None:
     bomb = gzip.compress(struct.pack(">4I", 0x803, 1, 28, 28) + bytes(20_000_000))
-    assert peak_memory_of_refusing(write(tmp_path, bomb)) < 1_000_000
+    assert peak_memory(write(tmp_path, bomb)) < 1_000_000
 
 
-def peak_memory_of_refusing(path: Path) -> int:
+def peak_memory(path: Path) -> int:
     tracemalloc.start()
     try:
         with pytest.raises(DataError):
@@ -170,7 +170,7 @@ def test_a_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
+def test_a_named_pipe_does_not_block(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(DataError, match="is a folder or a device"):
         read_idx(tmp_path / "pipe", "images")

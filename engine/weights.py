@@ -4,6 +4,7 @@ A file may come from a stranger. Whatever is in it, loading it runs no code from
 size, and gives a network that can be used or an error of one sentence.
 """
 
+import contextlib
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ from engine.io.checked_file import (
     check_format,
     error_context,
     fact,
+    open_file,
     quoted,
     read_file,
     size,
@@ -107,6 +109,24 @@ def load_weights(path: str | Path) -> Weights:
             raise Fault(f"weights end in {', '.join(_READERS)}. Choose a file that does.")
         max_bytes, unpack = _READERS[ending]
         return _checked(*unpack(read_file(path, max_bytes)), path.stem)
+
+
+def weights_title(path: str | Path) -> str:
+    """The name of the weights in a file, for a list of files: only the file's header is read, not its arrays.
+
+    The file's name without its ending stands in for a name that is empty, missing or cannot be read.
+    """
+    path = Path(path)
+    facts: Facts | None = None
+    with contextlib.suppress(Fault):
+        match path.suffix.lower():
+            case ".safetensors":
+                facts = safetensors_file.read_facts(path)
+            case ".npz":
+                with open_file(path) as (file, _):
+                    facts = npz.read_facts(file)
+    name = facts.get("name") if facts and facts.get("format") == WEIGHTS_FORMAT else None
+    return name if isinstance(name, str) and name else _NAMES.get(path.stem, path.stem)
 
 
 def save_weights(path: str | Path, weights: Weights) -> None:

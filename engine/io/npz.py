@@ -79,11 +79,20 @@ def read_arrays(file: BinaryIO, max_bytes: int) -> Arrays:
     Raises:
         Fault: the file is damaged or hostile, or holds arrays of other types.
     """
-    return {name.removesuffix(".npy"): _array(name, data) for name, data in _read(file, max_bytes).items()}
+    return {name.removesuffix(".npy"): _array(name, data) for name, data in _read(file, None, max_bytes).items()}
 
 
-def _read(file: BinaryIO, max_bytes: int = MAX_BYTES) -> dict[str, bytes]:
-    return read_zip(file, ".npz file", _check_member, _MAX_MEMBERS, max_bytes)
+def read_facts(file: BinaryIO) -> Facts | None:
+    """The facts of an open .npz file, without its arrays; None for a file that another program wrote.
+
+    Raises:
+        Fault: the file is damaged or hostile.
+    """
+    return _facts(_read(file, _FACTS_FILE))
+
+
+def _read(file: BinaryIO, only: str | None = None, max_bytes: int = MAX_BYTES) -> dict[str, bytes]:
+    return read_zip(file, ".npz file", _check_member, _MAX_MEMBERS, max_bytes, only)
 
 
 def _check_member(member: zipfile.ZipInfo) -> None:

@@ -6,13 +6,14 @@ The library checks the layout and returns plain bytes; which types and facts are
 import json
 import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import safetensors
 import safetensors.numpy
 
-from engine.io.checked_file import DAMAGED, MAX_FACTS_BYTES, Arrays, Facts, Fault, from_json, quoted, to_json
+from engine.io.checked_file import DAMAGED, MAX_FACTS_BYTES, Arrays, Facts, Fault, from_json, open_file, quoted, to_json
 from engine.types import FloatArray
 
 _TYPES: dict[str, np.dtype[np.floating[Any]]] = {"F16": np.dtype("<f2"), "F32": np.dtype("<f4"), "F64": np.dtype("<f8")}
@@ -67,6 +68,22 @@ def unpack(content: bytes, max_header: int = MAX_FACTS_BYTES) -> tuple[Arrays, F
         except (ValueError, OverflowError, TypeError) as error:
             raise Fault(DAMAGED) from error
     return arrays, _facts(header.get("__metadata__") or {})
+
+
+def read_facts(path: Path) -> Facts | None:
+    """The facts of a file, without its arrays; None for a file that another program wrote.
+
+    Raises:
+        Fault: the file is damaged, cut off or hostile.
+    """
+    with open_file(path) as (file, _):
+        _header_end(file.read(8))
+    try:
+        with safetensors.safe_open(path, "numpy") as tensors:
+            metadata = tensors.metadata()
+    except (safetensors.SafetensorError, OSError) as error:
+        raise Fault(_NO_SAFETENSORS) from error
+    return _facts(metadata or {})
 
 
 def _header_end(content: bytes, max_header: int = MAX_FACTS_BYTES) -> int:

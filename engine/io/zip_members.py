@@ -21,7 +21,12 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, Runt
 
 
 def read_zip(
-    file: BinaryIO, kind: str, check: Callable[[zipfile.ZipInfo], None], max_members: int, max_bytes: int
+    file: BinaryIO,
+    kind: str,
+    check: Callable[[zipfile.ZipInfo], None],
+    max_members: int,
+    max_bytes: int,
+    only: str | None = None,
 ) -> dict[str, bytes]:
     """The members of an open zip file, by name.
 
@@ -29,6 +34,7 @@ def read_zip(
         kind: what the file should be: ".npz file".
         check: raises a Fault for a member that does not belong there; called before any is unpacked.
         max_bytes: of all members together, unpacked.
+        only: the one member to read, if it is there.
 
     Raises:
         Fault: the file is damaged, hostile, or breaks one of these limits.
@@ -58,7 +64,7 @@ def read_zip(
                     f"unpacked, it is larger than {max_bytes / (1 << 20):,.0f} MB, too large for a {kind}. "
                     "Choose another file."
                 )
-            return {member.filename: _read(archive, member) for member in members}
+            return {member.filename: _read(archive, member) for member in members if only in (None, member.filename)}
     except _DAMAGE as error:
         raise Fault(DAMAGED) from error
 

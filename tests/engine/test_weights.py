@@ -2,6 +2,7 @@
 
 import json
 import os
+import tracemalloc
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ from engine.errors import WeightsError
 from engine.evaluate.metrics import accuracy
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
-from engine.weights import Weights, check_writable_name, load_weights, save_weights
+from engine.weights import Weights, check_writable_name, load_weights, save_weights, weights_title
 
 SPEC = NetworkSpec.mlp((6, 5), "relu")
 OURS = [".safetensors", ".npz"]
@@ -209,3 +210,53 @@ def test_the_books_network_can_be_saved(shared_data: Path, tmp_path: Path) -> No
     weights = load_weights(shared_data / "book" / "sample_weight.pkl")
     save_weights(tmp_path / "saved.safetensors", weights)
     assert_same_bits(load_weights(tmp_path / "saved.safetensors").params, weights.params)
+
+
+# The header alone
+
+
+@pytest.mark.parametrize("ending", [".safetensors", ".npz"])
+def test_the_title_is_read_without_the_arrays(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"file{ending}"
+    spec = NetworkSpec.mlp((2000, 2000), "relu")
+    params = {name: np.zeros(shape, np.float32) for name, shape in spec.param_shapes().items()}
+    save_weights(path, Weights(spec, params, "My network"))
+    tracemalloc.start()
+    assert weights_title(path) == "My network"
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 1 << 20 < path.stat().st_size
+
+
+@pytest.mark.parametrize("ending", [".safetensors", ".npz"])
+def test_the_title_of_a_file_that_cannot_be_read_is_its_name(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"file{ending}"
+    spec = NetworkSpec.mlp((5,), "relu")
+    params = {name: np.zeros(shape, np.float32) for name, shape in spec.param_shapes().items()}
+    save_weights(path, Weights(spec, params, "My network"))
+    whole = path.read_bytes()
+    rng = np.random.default_rng(0)
+    for length in [0, 1, 8, 100, len(whole) // 2, len(whole) - 1]:
+        path.write_bytes(whole[:length])
+        assert weights_title(path) == "file"
+    for position in [*rng.integers(0, 1500, 300), *rng.integers(len(whole) - 800, len(whole), 300)]:
+        damaged = bytearray(whole)
+        damaged[position] ^= 1 << rng.integers(8)
+        path.write_bytes(damaged)
+        assert weights_title(path)
+    save_weights(path, Weights(spec, params))
+    assert weights_title(path) == "file"
+    path.unlink()
+    assert weights_title(path) == "file"
+    path.mkdir()
+    assert weights_title(path) == "file"
+
+
+def test_the_title_of_files_without_facts(tmp_path: Path) -> None:
+    arrays = {"W1": np.zeros((784, 10), np.float32), "b1": np.zeros(10, np.float32)}
+    np.savez(tmp_path / "theirs.npz", **arrays)
+    safetensors.numpy.save_file(arrays, tmp_path / "theirs.safetensors")
+    (tmp_path / "sample_weight.pkl").write_bytes(b"x")
+    assert weights_title(tmp_path / "theirs.npz") == weights_title(tmp_path / "theirs.safetensors") == "theirs"
+    assert weights_title(tmp_path / "sample_weight.pkl") == "sample_weight (the book's)"
+    assert weights_title(tmp_path / "other.txt") == "other"

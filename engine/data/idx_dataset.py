@@ -50,7 +50,17 @@ def find_idx_files(path: str | Path) -> tuple[IdxPair, IdxPair | None]:
             the folder holds several datasets.
     """
     path = Path(path)
-    chosen, files = _files_at(path)
+    try:
+        if not path.exists():
+            raise DataError(f"There is no file or folder {path}. Check its name.")
+        chosen = not path.is_dir()
+        # Hidden ones may be what macOS stores beside each file: "._train-images-idx3-ubyte".
+        visible = (file for file in (path.parent if chosen else path).iterdir() if not file.name.startswith("."))
+        beside = sorted(file for file in visible if file.is_file())
+    except OSError as error:
+        raise DataError(f"{path} cannot be opened ({error.strerror or error}). Choose another folder.") from error
+    # Of a file that exists packed and unpacked, the chosen one counts.
+    files = [path, *beside] if chosen else beside
     known = [(file, meaning) for file in files if (meaning := _meaning(file.name)) is not None]
     if chosen and _meaning(path.name) is None:
         raise DataError(
@@ -68,23 +78,6 @@ def find_idx_files(path: str | Path) -> tuple[IdxPair, IdxPair | None]:
     preferred = [first.which] if chosen and first.which != "test" else []
     train = next(which for which in (*preferred, "train", "", "test") if which in sets)
     return _pair(sets[train]), _pair(sets["test"]) if "test" in sets and train != "test" else None
-
-
-def _files_at(path: Path) -> tuple[bool, list[Path]]:
-    """Whether ``path`` is a file, not a folder; and the files there by name, but that one first.
-
-    Of a file that exists packed and unpacked, the chosen one counts.
-    """
-    try:
-        if not path.exists():
-            raise DataError(f"There is no file or folder {path}. Check its name.")
-        chosen = not path.is_dir()
-        # Hidden ones may be what macOS stores beside each file: "._train-images-idx3-ubyte".
-        files = (file for file in (path.parent if chosen else path).iterdir() if not file.name.startswith("."))
-        beside = sorted(file for file in files if file.is_file())
-    except OSError as error:
-        raise DataError(f"{path} cannot be opened ({error.strerror or error}). Choose another folder.") from error
-    return chosen, [path, *beside] if chosen else beside
 
 
 def _meaning(name: str) -> _Meaning | None:

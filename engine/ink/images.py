@@ -10,7 +10,7 @@ from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
 from engine.errors import ImageError
 from engine.ink.components import border, otsu
 from engine.ink.photo import LEAST_CONTRAST, ink_on_paper, is_photo
-from engine.ink.preprocess import ALL_STEPS, BOX, STROKE_WIDTH, Stages, Steps, centre_of_mass_shift
+from engine.ink.preprocess import ALL_STEPS, BOX, STROKE_WIDTH, Stages, Steps, bounding_box, centre_of_mass_shift
 from engine.io.checked_file import error_context, read_file
 from engine.types import CANVAS, FloatArray
 
@@ -35,20 +35,15 @@ def read_image(source: str | Path | bytes) -> FloatArray:
     Raises:
         ImageError: no image, a damaged one, or one beyond 50 million pixels or 100 MB.
     """
-    if isinstance(source, bytes):
-        return _decode(source, "The image")
-    name = f"“{Path(source).name}”"
-    with error_context(name, "opened", ImageError):
-        content = read_file(Path(source), _MAX_BYTES)
-    return _decode(content, name)
-
-
-def _decode(content: bytes, name: str) -> FloatArray:
+    name = "The image" if isinstance(source, bytes) else f"“{Path(source).name}”"
+    if not isinstance(source, bytes):
+        with error_context(name, "opened", ImageError):
+            source = read_file(Path(source), _MAX_BYTES)
     try:
         # Pillow warns of unusual files on standard error; here they are read, or refused with an error.
         with (
             warnings.catch_warnings(action="ignore"),
-            Image.open(io.BytesIO(content), formats=_FORMATS) as image,
+            Image.open(io.BytesIO(source), formats=_FORMATS) as image,
         ):
             if image.width * image.height > _MAX_PIXELS:
                 raise ImageError(f"{name} has {image.width} × {image.height} pixels: choose one of at most 50 million.")
@@ -92,7 +87,7 @@ def prepare_image(grey: FloatArray, steps: Steps = ALL_STEPS) -> Stages:
         steps: all, except to show what one is good for. The canvas is then the square of 28 x 28 that the image fills.
     """
     ink = _ink(grey)
-    box = _box(ink)
+    box = bounding_box(ink > 0.5)
     if box is None:
         blank, empty_box = np.zeros((CANVAS, CANVAS), np.float32), np.zeros((BOX, BOX), np.float32)
         return Stages(blank, True, lambda: (ink, None, empty_box))
@@ -102,7 +97,7 @@ def prepare_image(grey: FloatArray, steps: Steps = ALL_STEPS) -> Stages:
     else:
         scaled = _scaled(ink[top:bottom, left:right])
         centred = np.array(grey, np.float32) if _is_mnist(grey, box) else _centre(np.pad(scaled, (CANVAS - BOX) // 2))
-    return Stages(centred, False, lambda: (ink, (float(left), float(top), float(right), float(bottom)), scaled))
+    return Stages(centred, False, lambda: (ink, box, scaled))
 
 
 def _partly_prepared(ink: FloatArray, part: FloatArray, steps: Steps) -> tuple[FloatArray, FloatArray]:
@@ -152,14 +147,6 @@ def _ink(grey: FloatArray) -> FloatArray:
     floor = 0.4 * threshold
     ink: FloatArray = np.clip((difference - floor) / max(full - floor, 1e-6), 0, 1).astype(np.float32)
     return ink
-
-
-def _box(ink: FloatArray) -> tuple[int, int, int, int] | None:
-    """(left, top, right, bottom) around the ink; right and bottom are the first column and row without."""
-    rows, columns = np.flatnonzero((ink > 0.5).any(axis=1)), np.flatnonzero((ink > 0.5).any(axis=0))
-    if not len(rows):
-        return None
-    return int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
 
 
 def _is_mnist(grey: FloatArray, box: tuple[int, int, int, int]) -> bool:

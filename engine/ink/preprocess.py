@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from engine.ink.strokes import Drawing, bounds, curve, join_strokes, render, render_many
 from engine.types import CANVAS, FloatArray
@@ -156,12 +157,14 @@ def _around(curves: Drawing, brush_width: float) -> Edges | None:
 
 def stages_of_input(image: FloatArray) -> Stages:
     """The stages of an image (28, 28) float32 in 0..1 that is prepared already, such as a digit of a training set."""
-    rows, columns = np.flatnonzero(image.any(axis=1)), np.flatnonzero(image.any(axis=0))
-    box = None
-    if len(rows):
-        box = (float(columns[0]), float(rows[0]), float(columns[-1]) + 1, float(rows[-1]) + 1)
-    margin = (CANVAS - BOX) // 2
+    box, margin = bounding_box(image > 0), (CANVAS - BOX) // 2
     return Stages(image, box is None, lambda: (image, box, image[margin:-margin, margin:-margin]))
+
+
+def bounding_box(mask: npt.NDArray[np.bool_]) -> tuple[int, int, int, int] | None:
+    """(left, top, right, bottom) around the mask's pixels, right and bottom exclusive; None where there are none."""
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    return (int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1) if len(rows) else None
 
 
 def centre_drawings(

@@ -21,8 +21,6 @@ from engine.types import CANVAS, CLASSES, ByteArray, Shape
 # The magic number (two zero bytes, the type (8: unsigned byte), the number of dimensions), and the shape of an item.
 _KINDS: dict[str, tuple[int, Shape]] = {"images": (0x00000803, (CANVAS, CANVAS)), "labels": (0x00000801, ())}
 
-_GZIP_MAGIC = b"\x1f\x8b"
-
 # 784 MB of images. The largest set of digits that people use, EMNIST, has 814,255.
 MAX_COUNT = 1_000_000
 _MAX_BYTES = 1 << 30
@@ -38,7 +36,7 @@ def read_idx(path: str | Path, kind: str) -> ByteArray:
         DataError: the file is missing, cannot be read, is damaged, or holds something else.
     """
     with error_context(str(path), "opened", DataError), open_file(Path(path), _MAX_BYTES) as (raw, _):
-        packed = raw.read(2) == _GZIP_MAGIC
+        packed = raw.read(2) == b"\x1f\x8b"  # gzip's magic number
         raw.seek(0)
         try:
             return _parse(gzip.GzipFile(fileobj=raw) if packed else raw, kind)

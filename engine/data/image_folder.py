@@ -10,7 +10,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -30,6 +30,8 @@ _SETS = {"train": "train", "training": "train", "test": "test", "testing": "test
 # Files that operating systems create. Names that begin with a dot are skipped, too.
 _SYSTEM_FILES = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"}
 _PROGRESS_SECONDS = 0.04
+
+_Report: TypeAlias = Callable[[int, int], None]
 
 
 class _File(NamedTuple):
@@ -79,7 +81,7 @@ def load_image_folder(folder: str | Path, progress: Callable[[int, int], None] |
     )
 
 
-def _find(folder: Path, faults: list[str], report: Callable[[int, int], None]) -> tuple[list[_File], bool]:
+def _find(folder: Path, faults: list[str], report: _Report) -> tuple[list[_File], bool]:
     """The files in the digits' folders, by name, and True if there is a folder for the test set.
 
     Args:
@@ -113,12 +115,7 @@ def _find(folder: Path, faults: list[str], report: Callable[[int, int], None]) -
 
 
 def _in_digits(
-    folder: Path,
-    parent: str,
-    entries: Sequence[os.DirEntry[str]],
-    test: bool,
-    faults: list[str],
-    report: Callable[[int, int], None],
+    folder: Path, parent: str, entries: Sequence[os.DirEntry[str]], test: bool, faults: list[str], report: _Report
 ) -> Iterable[_File]:
     """The files in the folders 0 to 9 among ``entries``, which are in the subfolder ``parent``, "" for none."""
     digits = 0
@@ -167,9 +164,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _read(
-    folder: Path, files: Sequence[_File], faults: list[str], report: Callable[[int, int], None]
-) -> tuple[ByteArray, list[_File]]:
+def _read(folder: Path, files: Sequence[_File], faults: list[str], report: _Report) -> tuple[ByteArray, list[_File]]:
     """The images (n, 28, 28) in those of the files that can be used, and these files."""
     images: ByteArray = np.empty((len(files), CANVAS, CANVAS), np.uint8)
     used: list[_File] = []

@@ -9,6 +9,7 @@
 | sites, writers | (N,) text, may be absent | where, and by whom, it was written |
 """
 
+import contextlib
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -136,11 +137,9 @@ def _running_end(name: str, arrays: _Arrays, total: int) -> IntArray:
 def _texts(name: str, arrays: _Arrays, n: int) -> list[str]:
     if name not in arrays:
         return [""] * n
-    try:
+    with contextlib.suppress(ValueError):  # not Unicode
         if arrays[name].shape == (n,):
             return [str(text) for text in arrays[name]]
-    except ValueError:  # not Unicode
-        pass
     raise Fault(f"“{name}” is not one text for each drawing.")
 
 

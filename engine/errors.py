@@ -12,10 +12,6 @@ class DataError(DigitLabError):
     """A dataset is missing, damaged, or of the wrong kind."""
 
 
-class DownloadCancelled(DataError):
-    """The person cancelled the download."""
-
-
 class WeightsError(DigitLabError):
     """A weights file cannot be loaded or saved, or does not fit."""
 

@@ -1,4 +1,4 @@
-"""Where files are: the data folder of the user and the weights that come with the program."""
+"""Where files are stored: the data folder of the user and the weights that come with the program."""
 
 import os
 from pathlib import Path
@@ -30,8 +30,10 @@ def shipped_weights() -> list[Path]:
 
 
 def default_weights() -> Path:
-    """Raises:
-    WeightsError: the file is not there.
+    """The file of the default weights.
+
+    Raises:
+        WeightsError: the file is missing.
     """
     file = SHIPPED_FOLDER / f"{DEFAULT_WEIGHTS}.safetensors"
     if not file.is_file():

@@ -4,6 +4,7 @@ A file may come from a stranger. Whatever is in it, loading it runs no code from
 size, and gives a network that can be used or an error of one sentence.
 """
 
+import contextlib
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -103,7 +104,10 @@ def load_weights(path: str | Path) -> Weights:
     """
     path = Path(path)
     with error_context(path, "opened", WeightsError):
-        max_bytes, unpack = _READERS[_ending(path)]
+        ending = path.suffix.lower()
+        if ending not in _READERS:
+            raise Fault(f"weights end in {', '.join(_READERS)}. Choose a file that does.")
+        max_bytes, unpack = _READERS[ending]
         return _checked(*unpack(read_file(path, max_bytes)), path.stem)
 
 
@@ -113,33 +117,16 @@ def weights_title(path: str | Path) -> str:
     The file's name without its ending stands in for a name that is empty, missing or cannot be read.
     """
     path = Path(path)
-    try:
-        name = read_facts(path).get("name")
-    except WeightsError:
-        name = None
-    return name if isinstance(name, str) and name else _NAMES.get(path.stem, path.stem)
-
-
-def read_facts(path: str | Path) -> Facts:
-    """The facts in a weights file (name, spec, training, scores ...), without its arrays; {} where it has none.
-
-    They are read as they are: ``load_weights`` may still refuse the file.
-
-    Raises:
-        WeightsError: there is no such file, it is damaged or cut off, or is no weights file.
-    """
-    path = Path(path)
-    with error_context(path, "opened", WeightsError):
-        facts: Facts | None = None
-        match _ending(path):
+    facts: Facts | None = None
+    with contextlib.suppress(Fault):
+        match path.suffix.lower():
             case ".safetensors":
                 facts = safetensors_file.read_facts(path)
             case ".npz":
                 with open_file(path) as (file, _):
                     facts = npz.read_facts(file)
-        if facts is not None:
-            check_format(facts, WEIGHTS_FORMAT, FORMAT_VERSION)
-        return facts or {}
+    name = facts.get("name") if facts and facts.get("format") == WEIGHTS_FORMAT else None
+    return name if isinstance(name, str) and name else _NAMES.get(path.stem, path.stem)
 
 
 def save_weights(path: str | Path, weights: Weights) -> None:
@@ -152,16 +139,27 @@ def save_weights(path: str | Path, weights: Weights) -> None:
     path = Path(path)
     check_writable_name(path)
     with error_context(path, "saved", WeightsError):
-        write_file(path, _packed(weights, _WRITERS[path.suffix.lower()]))
+        write_file(path, pack_weights(weights, _WRITERS[path.suffix.lower()]))
 
 
-def pack_weights(weights: Weights) -> bytes:
-    """The bytes that ``save_weights`` writes into a .safetensors file.
+def pack_weights(weights: Weights, pack: _Pack = safetensors_file.pack) -> bytes:
+    """The bytes that ``save_weights`` writes into a file, by default a .safetensors one.
 
     Raises:
-        Fault: ``unpack_weights`` would refuse it.
+        Fault: ``load_weights`` would refuse it.
     """
-    return _packed(weights, safetensors_file.pack)
+    facts = {
+        "format": WEIGHTS_FORMAT,
+        "format_version": FORMAT_VERSION,
+        "name": weights.name,
+        "preprocessing": weights.preprocessing,
+        "spec": weights.spec.to_dict(),
+        "training": dict(weights.training),
+        "scores": {name: float(score) for name, score in weights.scores.items()},
+    }
+    check_params(weights.spec, weights.params)
+    _from_facts(weights.params, facts)
+    return pack(weights.params, facts)
 
 
 def unpack_weights(content: bytes) -> Weights:
@@ -191,28 +189,6 @@ def check_writable_name(path: str | Path) -> None:
     with error_context(path, "saved", WeightsError):
         if path.suffix.lower() not in _WRITERS:
             raise Fault(f"weights are written as {' or '.join(_WRITERS)}. Give the file one of these endings.")
-
-
-def _packed(weights: Weights, pack: _Pack) -> bytes:
-    facts = {
-        "format": WEIGHTS_FORMAT,
-        "format_version": FORMAT_VERSION,
-        "name": weights.name,
-        "preprocessing": weights.preprocessing,
-        "spec": weights.spec.to_dict(),
-        "training": dict(weights.training),
-        "scores": {name: float(score) for name, score in weights.scores.items()},
-    }
-    check_params(weights.spec, weights.params)
-    _from_facts(weights.params, facts)
-    return pack(weights.params, facts)
-
-
-def _ending(path: Path) -> str:
-    ending = path.suffix.lower()
-    if ending not in _READERS:
-        raise Fault(f"weights end in {', '.join(_READERS)}. Choose a file that does.")
-    return ending
 
 
 def _from_facts(params: Arrays, facts: Facts) -> Weights:
@@ -256,17 +232,15 @@ def _from_shapes(params: Arrays, stem: str) -> Weights:
         spec = NetworkSpec.mlp(tuple(sizes[1:-1]), "sigmoid")
     except SpecError as error:
         raise Fault(f"it holds a network that this version cannot build. {error}") from error
-    notes: tuple[str, ...] = ()
-    if len(sizes) > 2:
-        notes = (
-            "The file does not say which activation function the network was trained with: sigmoid was assumed, as in "
-            "chapters 3 and 4 of the book.",
-        )
-    return Weights(spec, params, name, notes=notes)
+    note = (
+        "The file does not say which activation function the network was trained with: sigmoid was assumed, as in "
+        "chapters 3 and 4 of the book."
+    )
+    return Weights(spec, params, name, notes=(note,) if len(sizes) > 2 else ())
 
 
 def _book_convnet(params: Arrays) -> NetworkSpec:
-    """One of the two of chapters 7 and 8: the arrays do not tell the padding or where the pooling layers are."""
+    """One of the two of chapters 7 and 8: the arrays show neither the padding nor the pooling layers."""
     shapes = {name: array.shape for name, array in params.items()}
     for spec in (simple_convnet(), deep_convnet()):
         if spec.param_shapes() == shapes:
@@ -286,7 +260,7 @@ def spec_of(facts: Mapping[str, Any]) -> NetworkSpec:
     try:
         return NetworkSpec.from_dict(fact(facts, "spec", dict))
     except (SpecError, OverflowError) as error:
-        # A hostile file can make the reason very long, and the text of an OverflowError helps nobody.
+        # A hostile file can make the reason very long, and the text of an OverflowError does not help.
         reason = str(error) if isinstance(error, SpecError) and len(str(error)) < 200 else "Its sizes are not valid."
         raise Fault(f"it describes a network that this version cannot build. {reason}") from error
 

@@ -1,6 +1,6 @@
 """Chapter 5, backpropagation: layers with forward and backward.
 
-Each layer keeps what its ``backward`` needs: call ``forward`` first. ``dout`` is dL/dout, what comes back is dL/dx.
+Each layer stores what its ``backward`` needs: call ``forward`` first. ``backward`` takes dL/dout and returns dL/dx.
 """
 
 from typing import Any

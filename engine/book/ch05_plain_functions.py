@@ -1,6 +1,6 @@
 """Chapter 5, backpropagation, as plain functions: ``forward`` returns a cache, and ``backward`` takes it.
 
-No classes: what a layer of the book keeps in itself is in the cache. dy is dL/dy, what comes back is dL/dX.
+No classes: the cache holds what a layer of the book stores in itself. dy is dL/dy, and ``backward`` returns dL/dX.
 """
 
 from typing import Any, TypeAlias

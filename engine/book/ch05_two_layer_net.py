@@ -13,7 +13,7 @@ class TwoLayerNet:
 
     Attributes:
         params: W1 (D, H), b1 (H,), W2 (H, n), b2 (n,). W starts with N(0, weight_init_std^2), b with 0.
-        layers: Affine1, Relu1 and Affine2, in this order. They read ``params`` anew at each ``predict``.
+        layers: Affine1, Relu1 and Affine2, in this order. Each ``predict`` gives them the current ``params``.
     """
 
     def __init__(

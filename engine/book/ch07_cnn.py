@@ -37,7 +37,7 @@ def im2col(input_data: np.ndarray, filter_h: int, filter_w: int, stride: int = 1
 def col2im(
     col: np.ndarray, input_shape: tuple[int, ...], filter_h: int, filter_w: int, stride: int = 1, pad: int = 0
 ) -> np.ndarray:
-    """The way back: each row is added to the images where its patch was. Patches that overlap add up.
+    """The reverse of im2col: each row is added to the images where its patch was. Patches that overlap add up.
 
     Source: book, section 7.4.
 

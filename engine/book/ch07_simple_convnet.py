@@ -16,7 +16,8 @@ class SimpleConvNet:
         params: W1 (filter_num, C, filter_size, filter_size), b1, W2 (filter_num P P, hidden_size), b2,
             W3 (hidden_size, output_size), b3, where P is the side of an image after pooling.
             W starts with N(0, weight_init_std^2), b with 0.
-        layers: Conv1, Relu1, Pool1, Affine1, Relu2 and Affine2. They read ``params`` anew at each ``predict``.
+        layers: Conv1, Relu1, Pool1, Affine1, Relu2 and Affine2. Each ``predict`` gives them the
+            current ``params``.
     """
 
     def __init__(

@@ -60,8 +60,7 @@ def augment(x: FloatArray, limits: Augmentation, rng: np.random.Generator) -> Fl
 def _change_thickness(images: FloatArray, amount: FloatArray) -> FloatArray:
     """Interpolate to the largest (amount > 0) or the smallest (amount < 0) of each pixel and its neighbours."""
     amount = amount.astype(np.float32)[:, None, None]
-    padded = np.zeros((len(images), _PADDED, _PADDED), np.float32)
-    padded[:, 1:-1, 1:-1] = images
+    padded = np.pad(images, ((0, 0), (1, 1), (1, 1)))
     around = (padded[:, :-2, 1:-1], padded[:, 2:, 1:-1], padded[:, 1:-1, :-2], padded[:, 1:-1, 2:])
     largest, smallest = images.copy(), images.copy()
     for neighbour in around:
@@ -72,19 +71,17 @@ def _change_thickness(images: FloatArray, amount: FloatArray) -> FloatArray:
 
 def _sources(n: int, limits: Augmentation, rng: np.random.Generator) -> tuple[FloatArray, FloatArray]:
     """Where in the old image each pixel of the new one comes from: x and y (n, 28, 28), in pixels."""
-    turn, shear = (
-        np.deg2rad(rng.uniform(-limits.rotation, limits.rotation, n)),
-        rng.uniform(-limits.shear, limits.shear, n),
-    )
-    stretch = np.exp(rng.uniform(-limits.scaling, limits.scaling, (n, 2)))
+    angle = np.deg2rad(rng.uniform(-limits.rotation, limits.rotation, n))
+    shear = rng.uniform(-limits.shear, limits.shear, n)
+    scale = np.exp(rng.uniform(-limits.scaling, limits.scaling, (n, 2)))
     shift = rng.uniform(-limits.shift, limits.shift, (n, 2))
-    cos, sin = np.cos(turn), np.sin(turn)
+    cos, sin = np.cos(angle), np.sin(angle)
     # Rotated, then sheared, then scaled, about the middle.
-    xx, xy = cos * stretch[:, 0], (-sin + shear * cos) * stretch[:, 0]
-    yx, yy = sin * stretch[:, 1], (cos + shear * sin) * stretch[:, 1]
+    xx, xy = cos * scale[:, 0], (-sin + shear * cos) * scale[:, 0]
+    yx, yy = sin * scale[:, 1], (cos + shear * sin) * scale[:, 1]
     middle = CANVAS / 2
-    place = np.arange(CANVAS, dtype=np.float32) + 0.5 - middle
-    across, down = place[None, None, :], place[None, :, None]
+    position = np.arange(CANVAS, dtype=np.float32) + 0.5 - middle
+    across, down = position[None, None, :], position[None, :, None]
 
     def along(a: FloatArray, b: FloatArray, by: FloatArray) -> FloatArray:
         a, b, by = (values.astype(np.float32)[:, None, None] for values in (a, b, by + middle - 0.5))
@@ -113,8 +110,7 @@ _SMOOTHING = _gaussian()
 
 def _sampled(images: FloatArray, x: FloatArray, y: FloatArray) -> FloatArray:
     """The old images at (x, y), by bilinear interpolation between the pixels; black outside."""
-    padded = np.zeros((len(images), _PADDED, _PADDED), np.float32)
-    padded[:, 1:-1, 1:-1] = images
+    padded = np.pad(images, ((0, 0), (1, 1), (1, 1)))
     x, y = np.clip(x + 1, 0, _PADDED - 1.001), np.clip(y + 1, 0, _PADDED - 1.001)
     column, row = x.astype(np.int32), y.astype(np.int32)
     x -= column

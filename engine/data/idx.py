@@ -18,43 +18,41 @@ from engine.errors import DataError
 from engine.io.checked_file import Fault, error_context, open_file
 from engine.types import CANVAS, CLASSES, ByteArray, Shape
 
-# The magic number: two zero bytes, the type (8: unsigned byte), the number of dimensions.
-_IMAGES = 0x00000803
-_LABELS = 0x00000801
-_WORDS = {_IMAGES: "images", _LABELS: "labels"}
-
-_GZIP_MAGIC = b"\x1f\x8b"
+# The magic number (two zero bytes, the type (8: unsigned byte), the number of dimensions), and the shape of an item.
+_KINDS: dict[str, tuple[int, Shape]] = {"images": (0x00000803, (CANVAS, CANVAS)), "labels": (0x00000801, ())}
 
 # 784 MB of images. The largest set of digits that people use, EMNIST, has 814,255.
 MAX_COUNT = 1_000_000
 _MAX_BYTES = 1 << 30
 
 
-def read_idx_images(path: str | Path) -> ByteArray:
-    """The images of an IDX file, gzipped or plain: (N, 28, 28) uint8, N >= 1.
+def read_idx(path: str | Path, kind: str) -> ByteArray:
+    """The array in an IDX file, gzipped or plain, with N >= 1.
+
+    Args:
+        kind: "images" for (N, 28, 28) uint8, or "labels" for (N,) uint8, each 0 to 9.
 
     Raises:
         DataError: the file is missing, cannot be read, is damaged, or holds something else.
     """
-    return _read(path, _IMAGES, (CANVAS, CANVAS))
-
-
-def read_idx_labels(path: str | Path) -> ByteArray:
-    """The labels of an IDX file, gzipped or plain: (N,) uint8, each 0 to 9, N >= 1.
-
-    Raises:
-        DataError: the file is missing, cannot be read, is damaged, or holds something else.
-    """
-    return _read(path, _LABELS, ())
+    with error_context(str(path), "opened", DataError), open_file(Path(path), _MAX_BYTES) as (raw, _):
+        packed = raw.read(2) == b"\x1f\x8b"  # gzip's magic number
+        raw.seek(0)
+        try:
+            return _parse(gzip.GzipFile(fileobj=raw) if packed else raw, kind)
+        except EOFError:  # the gzip stream has no end
+            raise Fault("it is cut off. Download or copy it again.") from None
+        except (gzip.BadGzipFile, zlib.error):
+            raise Fault("it is damaged and cannot be unpacked. Download or copy it again.") from None
 
 
 def read_idx_pair(images_path: str | Path, labels_path: str | Path, name: str) -> Dataset:
     """The dataset called ``name``: its images from one IDX file, its labels from another.
 
     Raises:
-        DataError: as for the two files, or the numbers of images and labels differ.
+        DataError: as ``read_idx``, or the numbers of images and labels differ.
     """
-    images, labels = read_idx_images(images_path), read_idx_labels(labels_path)
+    images, labels = read_idx(images_path, "images"), read_idx(labels_path, "labels")
     if len(images) != len(labels):
         raise DataError(
             f"{images_path} has {len(images)} images, but {labels_path} has {len(labels)} labels. "
@@ -63,26 +61,14 @@ def read_idx_pair(images_path: str | Path, labels_path: str | Path, name: str) -
     return Dataset(images, labels, name)
 
 
-def _read(path: str | Path, magic: int, item_shape: Shape) -> ByteArray:
-    """The array (N, *item_shape) in the file at ``path``."""
-    with error_context(str(path), "opened", DataError), open_file(Path(path), _MAX_BYTES) as (raw, _):
-        packed = raw.read(2) == _GZIP_MAGIC
-        raw.seek(0)
-        try:
-            return _parse(gzip.GzipFile(fileobj=raw) if packed else raw, magic, item_shape)
-        except EOFError:  # the gzip stream has no end
-            raise Fault("it is cut off. Download or copy it again.") from None
-        except (gzip.BadGzipFile, zlib.error):
-            raise Fault("it is damaged and cannot be unpacked. Download or copy it again.") from None
-
-
-def _parse(file: BinaryIO | gzip.GzipFile, magic: int, item_shape: Shape) -> ByteArray:
+def _parse(file: BinaryIO | gzip.GzipFile, kind: str) -> ByteArray:
     """The array in an open, unpacked IDX file."""
-    words = _WORDS[magic]
+    magic, item_shape = _KINDS[kind]
     header = file.read(4 * (2 + len(item_shape)))
     found = int.from_bytes(header[:4], "big")
     if len(header) >= 4 and found != magic:
-        really = f"it holds {_WORDS[found]}, not {words}" if found in _WORDS else f"it is not an IDX file of {words}"
+        other = next((other for other, (number, _) in _KINDS.items() if number == found), None)
+        really = f"it holds {other}, not {kind}" if other else f"it is not an IDX file of {kind}"
         raise Fault(f"{really}. Choose another file.")
     if len(header) < 4 * (2 + len(item_shape)):
         raise Fault("it is cut off in its header. Download or copy it again.")
@@ -92,7 +78,7 @@ def _parse(file: BinaryIO | gzip.GzipFile, magic: int, item_shape: Shape) -> Byt
         raise Fault(f"it has images of {size} pixels. Choose a file of {CANVAS} × {CANVAS} images.")
     if not 0 < count <= MAX_COUNT:
         raise Fault(
-            f"it declares {count} {words}, and Digit Lab reads 1 to {MAX_COUNT}. Download it again, or choose another "
+            f"it declares {count} {kind}, and Digit Lab reads 1 to {MAX_COUNT}. Download it again, or choose another "
             "file."
         )
     size = count * math.prod(item_shape)
@@ -100,10 +86,10 @@ def _parse(file: BinaryIO | gzip.GzipFile, magic: int, item_shape: Shape) -> Byt
     data = file.read(size + 1)
     if len(data) != size:
         fault = "cut off" if len(data) < size else "too long"
-        raise Fault(f"it is {fault}: its header declares {count} {words}. Download or copy it again.")
+        raise Fault(f"it is {fault}: its header declares {count} {kind}. Download or copy it again.")
     # A copy, because the array shall be writable and the bytes be freed.
     items = np.frombuffer(data, np.uint8).reshape(count, *item_shape).copy()
-    if magic == _LABELS and items.max() >= CLASSES:
+    if kind == "labels" and items.max() >= CLASSES:
         wrong = int(np.argmax(items >= CLASSES))
         raise Fault(
             f"label number {wrong + 1} is {items[wrong]}, but a digit is 0 to 9. Choose a file that labels digits."

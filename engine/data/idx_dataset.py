@@ -1,11 +1,10 @@
 """The user's own IDX files, in the format of MNIST: images in one file, their labels in another, maybe a test set too.
 
-The words in the files' names tell which belong together: "train-images-idx3-ubyte", "train-labels.idx1.gz",
+The words in the files' names show which belong together: "train-images-idx3-ubyte", "train-labels.idx1.gz",
 "t10k-images-idx3-ubyte" and "t10k-labels-idx1-ubyte" do, and so do "mine_images" and "mine_labels".
 """
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +20,7 @@ from engine.io.checked_file import quoted
 _KINDS = {"images": "images", "image": "images", "idx3": "images"}
 _KINDS |= {"labels": "labels", "label": "labels", "idx1": "labels"}
 _SETS = {"train": "train", "training": "train", "t10k": "test", "test": "test", "testing": "test"}
-# They do not tell which dataset a file belongs to.
+# These do not show which dataset a file belongs to.
 _FORMATS = {"", "gz", "idx", "ubyte"}
 
 
@@ -32,17 +31,6 @@ class IdxPair(NamedTuple):
     labels: Path
 
 
-@dataclass(frozen=True)
-class IdxFiles:
-    """Attributes:
-    train: the training set.
-    test: the test set; None where a part of ``train`` is to be held out for it.
-    """
-
-    train: IdxPair
-    test: IdxPair | None = None
-
-
 class _Meaning(NamedTuple):
     """The meaning of a file's name: the dataset, the set ("train", "test" or ""), "images" or "labels"."""
 
@@ -51,15 +39,28 @@ class _Meaning(NamedTuple):
     kind: str
 
 
-def find_idx_files(path: str | Path) -> IdxFiles:
+def find_idx_files(path: str | Path) -> tuple[IdxPair, IdxPair | None]:
     """The files that belong together by their names: those in a folder, or those beside a chosen file.
+
+    Returns:
+        The training set, and the test set; None where a part of the training set is to be held out for it.
 
     Raises:
         DataError: there is no such file or folder, its name has no meaning, the images or the labels are missing, or
             the folder holds several datasets.
     """
     path = Path(path)
-    chosen, files = _files_at(path)
+    try:
+        if not path.exists():
+            raise DataError(f"There is no file or folder {path}. Check its name.")
+        chosen = not path.is_dir()
+        # Hidden ones may be what macOS stores beside each file: "._train-images-idx3-ubyte".
+        visible = (file for file in (path.parent if chosen else path).iterdir() if not file.name.startswith("."))
+        beside = sorted(file for file in visible if file.is_file())
+    except OSError as error:
+        raise DataError(f"{path} cannot be opened ({error.strerror or error}). Choose another folder.") from error
+    # Of a file that exists packed and unpacked, the chosen one counts.
+    files = [path, *beside] if chosen else beside
     known = [(file, meaning) for file in files if (meaning := _meaning(file.name)) is not None]
     if chosen and _meaning(path.name) is None:
         raise DataError(
@@ -76,28 +77,11 @@ def find_idx_files(path: str | Path) -> IdxFiles:
     # Test files are used for training only where there are no others.
     preferred = [first.which] if chosen and first.which != "test" else []
     train = next(which for which in (*preferred, "train", "", "test") if which in sets)
-    return IdxFiles(_pair(sets[train]), _pair(sets["test"]) if "test" in sets and train != "test" else None)
-
-
-def _files_at(path: Path) -> tuple[bool, list[Path]]:
-    """Whether ``path`` is a file, not a folder; and the files there by name, but that one first.
-
-    Of a file that exists packed and unpacked, the chosen one counts.
-    """
-    try:
-        if not path.exists():
-            raise DataError(f"There is no file or folder {path}. Check its name.")
-        chosen = not path.is_dir()
-        # Hidden ones may be what macOS stores beside each file: "._train-images-idx3-ubyte".
-        files = (file for file in (path.parent if chosen else path).iterdir() if not file.name.startswith("."))
-        beside = sorted(file for file in files if file.is_file())
-    except OSError as error:
-        raise DataError(f"{path} cannot be opened ({error.strerror or error}). Choose another place.") from error
-    return chosen, [path, *beside] if chosen else beside
+    return _pair(sets[train]), _pair(sets["test"]) if "test" in sets and train != "test" else None
 
 
 def _meaning(name: str) -> _Meaning | None:
-    """The meaning of a file's name; None where it does not tell what is in the file."""
+    """The meaning of a file's name; None where the name does not show what is in the file."""
     words = re.split(r"[\W_]+", name.casefold())
     kinds = {_KINDS[word] for word in words if word in _KINDS}
     if len(kinds) != 1:
@@ -117,30 +101,34 @@ def _pair(files: dict[str, Path]) -> IdxPair:
     return IdxPair(files["images"], files["labels"])
 
 
-def load_idx_files(files: IdxFiles, seed: int = 0) -> Loaded:
+def load_idx_dataset(path: str | Path, seed: int = 0) -> Loaded:
     """The images and labels of IDX files, plain or gzipped. The same files and the same seed give the same sets.
 
     Args:
+        path: as for ``find_idx_files``.
         seed: of the order, and of the images held out where there are no test files.
 
     Raises:
-        DataError: as ``read_idx_pair``: a file is missing, damaged, too large, or holds something else than digits of
-            28 x 28 pixels.
+        DataError: as ``find_idx_files`` and ``read_idx_pair``: a file is missing, damaged, too large, or holds
+            something else than digits of 28 x 28 pixels.
     """
+    train_files, test_files = find_idx_files(path)
     faults: tuple[str, ...] = ()
     try:
-        train = test = _read(files.train)
-        if files.test is None:
-            learned, measured = split(train, seed=seed)
+        train = test = _read(train_files)
+        if test_files is None:
+            train_indices, test_indices = split(train, seed=seed)
         else:
-            test = _read(files.test)
-            learned, measured = shuffled(np.arange(len(train)), seed), shuffled(np.arange(len(test)), seed)
+            test = _read(test_files)
+            train_indices, test_indices = (shuffled(np.arange(len(data)), seed) for data in (train, test))
             faults = _duplicates(train, test)
         return Loaded(
-            train.subset(learned, f"{train.name} training set"), test.subset(measured, f"{test.name} test set"), faults
+            train.subset(train_indices, f"{train.name} training set"),
+            test.subset(test_indices, f"{test.name} test set"),
+            faults,
         )
     except MemoryError:
-        raise DataError(f"{files.train.images} is too large for the memory of this computer.") from None
+        raise DataError(f"{train_files.images} is too large for the memory of this computer.") from None
 
 
 def _read(pair: IdxPair) -> Dataset:

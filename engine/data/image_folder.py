@@ -10,7 +10,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -30,6 +30,8 @@ _SETS = {"train": "train", "training": "train", "test": "test", "testing": "test
 # Files that operating systems create. Names that begin with a dot are skipped, too.
 _SYSTEM_FILES = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"}
 _PROGRESS_SECONDS = 0.04
+
+_Report: TypeAlias = Callable[[int, int], None]
 
 
 class _File(NamedTuple):
@@ -79,8 +81,8 @@ def load_image_folder(folder: str | Path, progress: Callable[[int, int], None] |
     )
 
 
-def _find(folder: Path, faults: list[str], report: Callable[[int, int], None]) -> tuple[list[_File], bool]:
-    """The files in the digits' folders, by name, and whether there is a folder for the test set.
+def _find(folder: Path, faults: list[str], report: _Report) -> tuple[list[_File], bool]:
+    """The files in the digits' folders, by name, and True if there is a folder for the test set.
 
     Args:
         faults: is appended to.
@@ -107,28 +109,21 @@ def _find(folder: Path, faults: list[str], report: Callable[[int, int], None]) -
     except (FileNotFoundError, NotADirectoryError):
         raise DataError(f"There is no folder “{printable(str(folder))}”. Check its name.") from None
     except OSError as error:
-        place = printable(str(error.filename or folder))
-        raise DataError(f"“{place}” cannot be opened: the system says “{error.strerror or error}”.") from error
+        name = printable(str(error.filename or folder))
+        raise DataError(f"“{name}” cannot be opened: the system says “{error.strerror or error}”.") from error
     return files, test is not None
 
 
 def _in_digits(
-    folder: Path,
-    parent: str,
-    entries: Sequence[os.DirEntry[str]],
-    test: bool,
-    faults: list[str],
-    report: Callable[[int, int], None],
+    folder: Path, parent: str, entries: Sequence[os.DirEntry[str]], test: bool, faults: list[str], report: _Report
 ) -> Iterable[_File]:
     """The files in the folders 0 to 9 among ``entries``, which are in the subfolder ``parent``, "" for none."""
     digits = 0
     for entry in entries:
         name = f"{parent}/{entry.name}" if parent else entry.name
-        if not _is_folder(entry):
-            faults.append(f"“{printable(name)}” is in no digit's folder: it is skipped.")
-            continue
-        if entry.name not in _DIGITS:
-            faults.append(f"“{printable(name)}” is a folder, but is not called 0 to 9: it is skipped.")
+        if not _is_folder(entry) or entry.name not in _DIGITS:
+            why = "is a folder, but is not called 0 to 9" if _is_folder(entry) else "is in no digit's folder"
+            faults.append(f"“{printable(name)}” {why}: it is skipped.")
             continue
         digits += 1
         report(0, 0)
@@ -144,8 +139,8 @@ def _in_digits(
             else:
                 yield _File(f"{name}/{file.name}", _DIGITS[entry.name], test)
     if not digits:
-        place = printable(str(folder / parent))
-        raise DataError(f"“{place}” has no folders called 0 to 9: put the images of each digit into one of its own.")
+        name = printable(str(folder / parent))
+        raise DataError(f"“{name}” has no folders called 0 to 9: put the images of each digit into one of its own.")
 
 
 def _entries(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:
@@ -169,9 +164,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _read(
-    folder: Path, files: Sequence[_File], faults: list[str], report: Callable[[int, int], None]
-) -> tuple[ByteArray, list[_File]]:
+def _read(folder: Path, files: Sequence[_File], faults: list[str], report: _Report) -> tuple[ByteArray, list[_File]]:
     """The images (n, 28, 28) in those of the files that can be used, and these files."""
     images: ByteArray = np.empty((len(files), CANVAS, CANVAS), np.uint8)
     used: list[_File] = []
@@ -199,17 +192,17 @@ def _read(
 def _without_conflicts(images: ByteArray, files: Sequence[_File], faults: list[str]) -> IntArray:
     """The indices of the images without those that have two labels, or are in both ``train`` and ``test``.
 
-    Of an image with two labels all copies are left out, since nobody knows which is right; of one in both sets, the
-    copies in the test set.
+    Of an image with two labels all copies are left out, because it is unknown which label is right; of one in both
+    sets, the copies in the test set.
     """
-    _, group, copies = np.unique(image_keys(images), return_inverse=True, return_counts=True)
-    # For each image with copies: the first file of each label in each set.
+    keys = image_keys(images).tolist()
+    # For each different image the first file of each label in each set.
     firsts: dict[int, dict[tuple[int, bool], _File]] = {}
-    for i in np.flatnonzero(copies[group] > 1).tolist():
-        firsts.setdefault(int(group[i]), {}).setdefault((files[i].digit, files[i].test), files[i])
+    for key, file in zip(keys, files, strict=True):
+        firsts.setdefault(key, {}).setdefault((file.digit, file.test), file)
     usable = []
     for i, file in enumerate(files):
-        others = firsts.get(int(group[i]), {}).values()
+        others = firsts[keys[i]].values()
         other_label = next((other for other in others if other.digit != file.digit), None)
         in_training = next((other for other in others if file.test and not other.test), None)
         other = other_label or in_training

@@ -14,7 +14,7 @@ import numpy as np
 
 from engine.data.dataset import Dataset
 from engine.data.idx import read_idx_pair
-from engine.errors import DataError, DownloadCancelled
+from engine.errors import DataError
 from engine.paths import data_folder
 from engine.types import CLASSES, FloatArray, IntArray
 
@@ -81,11 +81,8 @@ def load_mnist_datasets(folder: str | Path | None = None) -> tuple[Dataset, Data
     Raises:
         DataError: the files are missing or damaged.
     """
-    train_images, train_labels, test_images, test_labels = _locate(folder, FILES)
-    return (
-        read_idx_pair(train_images, train_labels, "MNIST training set"),
-        read_idx_pair(test_images, test_labels, "MNIST test set"),
-    )
+    train, test = _load(folder, FILES)
+    return train, test
 
 
 def load_mnist_test(folder: str | Path | None = None) -> Dataset:
@@ -94,8 +91,20 @@ def load_mnist_test(folder: str | Path | None = None) -> Dataset:
     Raises:
         DataError: the files are missing or damaged.
     """
-    test_images, test_labels = _locate(folder, FILES[2:])
-    return read_idx_pair(test_images, test_labels, "MNIST test set")
+    return _load(folder, FILES[2:])[0]
+
+
+def _load(folder: str | Path | None, files: Sequence[RemoteFile]) -> list[Dataset]:
+    target, paths = _find(folder, files)
+    if not paths:
+        raise DataError(
+            "MNIST is not on this computer yet. Let Digit Lab download it, put its four files into "
+            f"{target}, or name their folder in the environment variable DIGITLAB_MNIST."
+        )
+    return [
+        read_idx_pair(images, labels, f"MNIST {'training' if images.name.startswith('train') else 'test'} set")
+        for images, labels in zip(paths[::2], paths[1::2], strict=True)
+    ]
 
 
 def find_mnist(folder: str | Path | None = None) -> Path | None:
@@ -107,65 +116,50 @@ def find_mnist(folder: str | Path | None = None) -> Path | None:
     Raises:
         DataError: a folder was named, by argument or by DIGITLAB_MNIST, and a file is missing there.
     """
-    place, named = _place(folder)
-    if named:
-        _locate(folder, FILES)
-    return place if named or all(path.is_file() for path in _paths(place, FILES)) else None
+    found, paths = _find(folder, FILES)
+    return found if paths else None
 
 
-def _place(folder: str | Path | None) -> tuple[Path, bool]:
+def _folder(folder: str | Path | None) -> tuple[Path, bool]:
     """The folder where MNIST is or will be, and whether the user named it."""
     named = folder or os.environ.get("DIGITLAB_MNIST")
     return (Path(named), True) if named else (data_folder() / "mnist", False)
 
 
-def _locate(folder: str | Path | None, files: Sequence[RemoteFile]) -> list[Path]:
-    """The paths of these files of MNIST.
+def _find(folder: str | Path | None, files: Sequence[RemoteFile]) -> tuple[Path, list[Path]]:
+    """The folder of MNIST and the paths of these files there: none at all where one of them is missing.
 
     Raises:
-        DataError: one is missing.
+        DataError: the user named the folder, and a file is missing there.
     """
-    place, named = _place(folder)
-    paths = _paths(place, files)
-    missing = [file.name for file, path in zip(files, paths, strict=True) if not path.is_file()]
-    if not missing:
-        return paths
-    if not named:
+    target, named = _folder(folder)
+    try:
+        found = {file.name: path for file in files if (path := next(filter(Path.is_file, _paths(target, file)), None))}
+    except OSError as error:
         raise DataError(
-            "MNIST is not on this computer yet. Let Digit Lab download it, put its four files into "
-            f"{place}, or name their folder in the environment variable DIGITLAB_MNIST."
+            f"The folder {target} cannot be opened ({error.strerror}). Give yourself permission to read it."
+        ) from error
+    missing = [file.name for file in files if file.name not in found]
+    if named and missing:
+        if not target.is_dir():
+            raise DataError(f"There is no folder {target}. Name the folder that holds the files of MNIST.")
+        raise DataError(
+            f"The folder {target} does not hold {', '.join(missing)} (with or without .gz). "
+            "Put the files of MNIST there, or name another folder."
         )
-    if not place.is_dir():
-        raise DataError(f"There is no folder {place}. Name the folder that holds the files of MNIST.")
-    raise DataError(
-        f"The folder {place} does not hold {', '.join(missing)} (with or without .gz). "
-        "Put the files of MNIST there, or name another folder."
-    )
+    return target, [] if missing else list(found.values())
 
 
-def _paths(folder: Path, files: Sequence[RemoteFile]) -> list[Path]:
-    """Where these files are; the name of the download for one that is missing.
-
-    The gzipped file comes first, because a download replaces that one if it is damaged.
-    """
-    found = []
-    for file in files:
-        plain = file.name.removesuffix(".gz")
-        dotted = plain.replace("-idx", ".idx")  # some programs unpack it to this name
-        paths = [folder / name for name in (file.name, plain, f"{dotted}.gz", dotted)]
-        try:
-            found.append(next((path for path in paths if path.is_file()), paths[0]))
-        except OSError as error:
-            raise DataError(
-                f"The folder {folder} cannot be opened ({error.strerror}). Give yourself permission to read it."
-            ) from error
-    return found
+def _paths(folder: Path, file: RemoteFile) -> list[Path]:
+    """Where a file may be. The gzipped one comes first, because a download replaces that one if it is damaged."""
+    plain = file.name.removesuffix(".gz")
+    dotted = plain.replace("-idx", ".idx")  # some programs unpack it to this name
+    return [folder / name for name in (file.name, plain, f"{dotted}.gz", dotted)]
 
 
 def download_mnist(
     folder: str | Path | None = None,
     progress: Callable[[int, int], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
     mirrors: Sequence[str] = MIRRORS,
 ) -> Path:
     """Download the four files into the folder where ``find_mnist(folder)`` looks, and return that folder.
@@ -175,32 +169,29 @@ def download_mnist(
 
     Args:
         folder: where to put the files; created if missing.
-        progress: called with (bytes done, bytes in all), counted over the four files. The first number decreases where
-            a mirror fails midway and the next one is tried.
-        cancelled: called before each chunk; True ends the download, after TIMEOUT_S where the network is silent.
+        progress: called with (bytes done, bytes in all) for each chunk, counted over the four files; an exception that
+            it raises cancels. The first number decreases where a mirror fails midway and the next one is tried. While
+            the network is silent it is called after TIMEOUT_S.
         mirrors: addresses of folders that serve the files, tried in turn for each file. One that fails is
             tried last from then on.
 
     Raises:
-        DownloadCancelled: ``cancelled`` returned True.
         DataError: no mirror serves a file, or the folder cannot be written.
     """
-    place, _ = _place(folder)
+    target, _ = _folder(folder)
     queue = list(mirrors)
     total = sum(file.size for file in FILES)
     before = 0  # bytes in the files that are done
 
     def report(size: int) -> None:
-        if cancelled is not None and cancelled():
-            raise DownloadCancelled("The download of MNIST was cancelled.")
         if progress is not None:
             progress(before + size, total)
 
     for file in FILES:
-        _download(file, place, queue, report)
+        _download(file, target, queue, report)
         before += file.size
     report(0)
-    return place
+    return target
 
 
 def _download(file: RemoteFile, folder: Path, mirrors: list[str], report: Callable[[int], None]) -> None:

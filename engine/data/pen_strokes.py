@@ -9,6 +9,7 @@
 | sites, writers | (N,) text, may be absent | where, and by whom, it was written |
 """
 
+import contextlib
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,19 +20,22 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.data.dataset import Dataset
-from engine.data.stroke_augmentation import distort_drawings
-from engine.data.synthetic.distortion import near_pen_widths
+from engine.data.synthetic.distortion import Distortion, near_pen_widths
 from engine.data.synthetic.non_digits import non_digits
 from engine.errors import DataError
 from engine.ink.preprocess import MAX_POINTS, centre_drawings
+from engine.ink.strokes import Drawing, Stroke, bounds, curve, join_strokes
 from engine.io.checked_file import Fault, error_context, open_file, write_file
 from engine.io.npz import read_arrays
-from engine.types import ByteArray, FloatArray, IntArray
+from engine.types import CANVAS, ByteArray, FloatArray, IntArray
 
 _MAX_BYTES = 2_000_000_000
 _BATCH = 256
 # In a training set: the distorted copies of each drawing, and the number of non-digits.
 _COPIES, _NON_DIGITS, _SEED = 2, 5000, 0
+# The chance, at full strength, that points are left out as a fast mouse leaves them out: then every 2nd to 4th is kept,
+# but only of strokes that keep at least 6 points.
+_FAST_CHANCE, _FASTEST, _MIN_POINTS = 0.8, 4, 6
 # Canvas units: a point farther from the canvas is an error.
 MAX_COORDINATE = 1e6
 
@@ -43,7 +47,7 @@ class PenDigits:
     """Attributes:
     drawings: N drawings, each a list of strokes (n, 2) float32 in canvas units.
     labels: (N,) uint8.
-    sites, writers: N texts each, empty where the file does not tell.
+    sites, writers: N texts each, empty where the file has none.
     """
 
     drawings: list[list[FloatArray]]
@@ -93,7 +97,7 @@ def load_pen(path: str | Path) -> PenDigits:
     """Read a file of drawings.
 
     Raises:
-        DataError: it is missing, damaged or inconsistent. One sentence that says how.
+        DataError: it is missing, damaged or inconsistent.
     """
     path = Path(path)
     with error_context(f"“{path.name}”", "opened", DataError), open_file(path, _MAX_BYTES) as (file, _):
@@ -103,7 +107,7 @@ def load_pen(path: str | Path) -> PenDigits:
 def _from_arrays(arrays: _Arrays) -> PenDigits:
     for name in ("points", "stroke_end", "digit_end", "labels"):
         if name not in arrays:
-            raise Fault(f"it is no file of pen strokes: it holds no array “{name}”.")
+            raise Fault(f"it is not a file of pen strokes: it has no array “{name}”.")
     points, labels = arrays["points"], arrays["labels"]
     if points.ndim != 2 or points.shape[1] != 2 or points.dtype.kind != "f":
         raise Fault("its points are not pairs of numbers.")
@@ -133,11 +137,9 @@ def _running_end(name: str, arrays: _Arrays, total: int) -> IntArray:
 def _texts(name: str, arrays: _Arrays, n: int) -> list[str]:
     if name not in arrays:
         return [""] * n
-    try:
+    with contextlib.suppress(ValueError):  # not Unicode
         if arrays[name].shape == (n,):
             return [str(text) for text in arrays[name]]
-    except ValueError:  # not Unicode
-        pass
     raise Fault(f"“{name}” is not one text for each drawing.")
 
 
@@ -178,6 +180,36 @@ def save_pen(path: str | Path, pen: PenDigits) -> None:
         write_file(path, content.getvalue(), _MAX_BYTES)
 
 
+def distort_drawing(drawing: Drawing, rng: np.random.Generator, strength: float = 0.5) -> list[Stroke]:
+    """A drawing randomly slanted, rotated, squeezed and bent, perhaps with fewer points, as if others had written it.
+
+    Args:
+        drawing: strokes in canvas units; an empty drawing stays empty.
+        strength: from 0 (not at all) to 1 (as varied as people write, see ``Distortion``).
+
+    Returns:
+        A drawing as large as the canvas, around (0, 0), with points so close that they need no smoothing.
+    """
+    distort = Distortion(1, rng, slant=0.0, strength=strength)
+    every = int(rng.integers(2, _FASTEST + 1)) if rng.random() < _FAST_CHANCE * strength else 1
+    box = bounds(drawing)
+    if box is None:
+        return []
+    left, top, right, bottom = box
+    scale = 1 / max(right - left, bottom - top, 1e-6)
+    # ``Distortion`` expects shapes 1 high with the middle at (0.3, 0.5).
+    middle = np.array([(left + right) / 2, (top + bottom) / 2])
+    curves = [curve(_thinned(stroke, every)) for stroke in join_strokes(drawing)]
+    return [CANVAS * distort(((stroke - middle) * scale + [0.3, 0.5])[None])[0] for stroke in curves]
+
+
+def _thinned(stroke: Stroke, every: int) -> Stroke:
+    """Every so many points and the last one; all points of a stroke that would keep too few."""
+    if len(stroke) < _MIN_POINTS * every:
+        return stroke
+    return np.concatenate((stroke[:-1:every], stroke[-1:]))
+
+
 def pen_dataset(pen: PenDigits, name: str, rng: np.random.Generator | None = None) -> Dataset:
     """The drawings as the network's inputs.
 
@@ -191,7 +223,7 @@ def pen_dataset(pen: PenDigits, name: str, rng: np.random.Generator | None = Non
         if rng is None:
             parts.append(centre_drawings(drawings))
         else:
-            distorted = distort_drawings(drawings, rng)
+            distorted = [distort_drawing(drawing, rng) for drawing in drawings]
             parts.append(centre_drawings(distorted, near_pen_widths(len(drawings), rng), smooth=False))
     return Dataset(np.rint(np.concatenate(parts) * 255).astype(np.uint8), pen.labels, name)
 

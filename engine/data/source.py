@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from engine.data.dataset_summary import Loaded
-from engine.data.idx_dataset import find_idx_files, load_idx_files
+from engine.data.idx_dataset import load_idx_dataset
 from engine.data.image_folder import load_image_folder
 from engine.data.mnist import load_mnist_datasets
 from engine.data.synthetic.digits import synthetic_sets
@@ -50,7 +50,7 @@ class DataSource:
             case "folder":
                 return load_image_folder(self.path, progress)
             case "idx":
-                return load_idx_files(find_idx_files(self.path))
+                return load_idx_dataset(self.path)
             case "starter":
                 return Loaded(*synthetic_sets(progress))
             case _:

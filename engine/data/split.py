@@ -56,11 +56,11 @@ def _choose(copies: IntArray, fraction: float) -> list[int]:
     """
     if len(copies) < 2:
         return []
-    wanted = min(max(1, round(fraction * len(copies))), len(copies) - 1)
+    target = min(max(1, round(fraction * len(copies))), len(copies) - 1)
     room = max(1, round(fraction * int(copies.sum())))
     chosen: list[int] = []
     for i, n in enumerate(copies.tolist()):
-        if len(chosen) == wanted:
+        if len(chosen) == target:
             break
         if n <= room:
             chosen.append(i)

@@ -142,9 +142,7 @@ def _minima(component: IntArray, values: IntArray, n: int) -> IntArray:
 
 def boundary(mask: Mask) -> Mask:
     """The pixels of a mask that have a neighbour outside it, or are at the frame's edge."""
-    inner = np.zeros_like(mask)
-    inner[1:-1, 1:-1] = mask[:-2, 1:-1] & mask[2:, 1:-1] & mask[1:-1, :-2] & mask[1:-1, 2:]
-    return mask & ~inner
+    return mask & dilate(np.pad(~mask, 1, constant_values=True))[1:-1, 1:-1]
 
 
 def dilate(mask: Mask) -> Mask:
@@ -234,12 +232,12 @@ def fit_surface(values: FloatArray, where: Mask, shape: tuple[int, ...]) -> Floa
     height, width = values.shape
     y, x = (axis[where] for axis in np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j])
     terms = np.stack([np.ones_like(x), x, y, x * x, x * y, y * y])
-    wanted = values[where].astype(np.float64)
-    weights = np.ones(len(wanted))
+    target = values[where].astype(np.float64)
+    weights = np.ones(len(target))
     for _ in range(_FITS):
         weighted = terms * weights
-        c = np.linalg.solve(weighted @ terms.T, weighted @ wanted)
-        error = wanted - c @ terms
+        c = np.linalg.solve(weighted @ terms.T, weighted @ target)
+        error = target - c @ terms
         spread = max(1.5 * float(np.median(np.abs(error))), _LEAST_SPREAD)
         weights = 1 / np.square(1 + np.square(error / spread))
     c = c.astype(np.float32)

@@ -6,6 +6,7 @@ text beside its pixels (``engine.ink.png``):
     {"format": "digit-lab drawing", "version": 1, "canvas": 28, "brush_width": 2.0, "strokes": [[[8.0, 6.5], ...], ...]}
 """
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,7 +92,7 @@ def load_drawing(path: str | Path) -> SavedDrawing | None:
 
     Raises:
         DrawingsError: the file is an .svg or .json that cannot be read, is damaged, or holds no drawing; or a .png of a
-            newer version. One sentence that says what.
+            newer version.
     """
     path = Path(path)
     with error_context(f"“{path.name or path}”", "opened", DrawingsError):
@@ -101,7 +102,12 @@ def load_drawing(path: str | Path) -> SavedDrawing | None:
             case ".svg":
                 return from_json(svg.text_of(_text(path)))
             case ".png":
-                return _from_png(path)
+                from engine.ink.png import text_of
+
+                text = None
+                with contextlib.suppress(Fault):  # the reader of images reports what is wrong with the file
+                    text = text_of(read_file(path, _MAX_BYTES))
+                return None if text is None else from_json(text)
     return None
 
 
@@ -109,17 +115,7 @@ def _text(path: Path) -> str:
     try:
         return read_file(path, _MAX_BYTES).decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Fault("it is no text that Digit Lab has written. Choose another file.") from None
-
-
-def _from_png(path: Path) -> SavedDrawing | None:
-    from engine.ink.png import text_of
-
-    try:
-        text = text_of(read_file(path, _MAX_BYTES))
-    except Fault:
-        return None  # the reader of images tells what is wrong with it
-    return None if text is None else from_json(text)
+        raise Fault("it is not text that Digit Lab wrote. Choose another file.") from None
 
 
 def to_json(drawing: SavedDrawing) -> str:

@@ -10,7 +10,7 @@ from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
 from engine.errors import ImageError
 from engine.ink.components import border, otsu
 from engine.ink.photo import LEAST_CONTRAST, ink_on_paper, is_photo
-from engine.ink.preprocess import ALL_STEPS, BOX, STROKE_WIDTH, Stages, Steps, centre_of_mass_shift
+from engine.ink.preprocess import ALL_STEPS, BOX, STROKE_WIDTH, Stages, Steps, bounding_box, centre_of_mass_shift
 from engine.io.checked_file import error_context, read_file
 from engine.types import CANVAS, FloatArray
 
@@ -35,20 +35,15 @@ def read_image(source: str | Path | bytes) -> FloatArray:
     Raises:
         ImageError: no image, a damaged one, or one beyond 50 million pixels or 100 MB.
     """
-    if isinstance(source, bytes):
-        return _decode(source, "The image")
-    name = f"“{Path(source).name}”"
-    with error_context(name, "opened", ImageError):
-        content = read_file(Path(source), _MAX_BYTES)
-    return _decode(content, name)
-
-
-def _decode(content: bytes, name: str) -> FloatArray:
+    name = "The image" if isinstance(source, bytes) else f"“{Path(source).name}”"
+    if not isinstance(source, bytes):
+        with error_context(name, "opened", ImageError):
+            source = read_file(Path(source), _MAX_BYTES)
     try:
         # Pillow warns of unusual files on standard error; here they are read, or refused with an error.
         with (
             warnings.catch_warnings(action="ignore"),
-            Image.open(io.BytesIO(content), formats=_FORMATS) as image,
+            Image.open(io.BytesIO(source), formats=_FORMATS) as image,
         ):
             if image.width * image.height > _MAX_PIXELS:
                 raise ImageError(f"{name} has {image.width} × {image.height} pixels: choose one of at most 50 million.")
@@ -92,22 +87,21 @@ def prepare_image(grey: FloatArray, steps: Steps = ALL_STEPS) -> Stages:
         steps: all, except to show what one is good for. The canvas is then the square of 28 x 28 that the image fills.
     """
     ink = _ink(grey)
-    box = _box(ink)
+    box = bounding_box(ink > 0.5)
     if box is None:
-        return Stages(ink, None, np.zeros((BOX, BOX), np.float32), np.zeros((CANVAS, CANVAS), np.float32))
+        blank, empty_box = np.zeros((CANVAS, CANVAS), np.float32), np.zeros((BOX, BOX), np.float32)
+        return Stages(blank, True, lambda: (ink, None, empty_box))
     left, top, right, bottom = box
-    crop = (float(left), float(top), float(right), float(bottom))
     if steps != ALL_STEPS:
-        return _partly_prepared(ink, crop, steps)
-    scaled = _scaled(ink[top:bottom, left:right])
-    if _is_mnist(grey, box):
-        return Stages(ink, crop, scaled, np.array(grey, np.float32))
-    return Stages(ink, crop, scaled, _centre(np.pad(scaled, (CANVAS - BOX) // 2)))
+        scaled, centred = _partly_prepared(ink, ink[top:bottom, left:right] if steps.crop else ink, steps)
+    else:
+        scaled = _scaled(ink[top:bottom, left:right])
+        centred = np.array(grey, np.float32) if _is_mnist(grey, box) else _centre(np.pad(scaled, (CANVAS - BOX) // 2))
+    return Stages(centred, False, lambda: (ink, box, scaled))
 
 
-def _partly_prepared(ink: FloatArray, crop: tuple[float, float, float, float], steps: Steps) -> Stages:
-    left, top, right, bottom = map(int, crop)
-    part = ink[top:bottom, left:right] if steps.crop else ink
+def _partly_prepared(ink: FloatArray, part: FloatArray, steps: Steps) -> tuple[FloatArray, FloatArray]:
+    """The last two stages of the ``part`` of the ink that is used, with steps left out."""
     if steps.scale and steps.crop:
         scaled = _scaled(part)
         placed = _pixels(_pad(Image.fromarray(scaled), CANVAS))
@@ -116,7 +110,7 @@ def _partly_prepared(ink: FloatArray, crop: tuple[float, float, float, float], s
         size = (max(1, round(part.shape[1] * factor)), max(1, round(part.shape[0] * factor)))
         resized = Image.fromarray(np.ascontiguousarray(part)).resize(size, _resampling(factor))
         scaled, placed = _pixels(_pad(resized, BOX)), _pixels(_pad(resized, CANVAS))
-    return Stages(ink, crop, scaled, _centre(placed) if steps.centre else placed)
+    return scaled, _centre(placed) if steps.centre else placed
 
 
 def _resampling(factor: float) -> Image.Resampling:
@@ -155,14 +149,6 @@ def _ink(grey: FloatArray) -> FloatArray:
     return ink
 
 
-def _box(ink: FloatArray) -> tuple[int, int, int, int] | None:
-    """(left, top, right, bottom) around the ink; right and bottom are the first column and row without."""
-    rows, columns = np.flatnonzero((ink > 0.5).any(axis=1)), np.flatnonzero((ink > 0.5).any(axis=0))
-    if not len(rows):
-        return None
-    return int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
-
-
 def _is_mnist(grey: FloatArray, box: tuple[int, int, int, int]) -> bool:
     """Whether it is 28 x 28, white on black, within 20 x 20 and centred by mass: moving it again would only blur it."""
     left, top, right, bottom = box
@@ -180,22 +166,20 @@ def _scaled(ink: FloatArray) -> FloatArray:
     factor = BOX * _FINE / max(height, width)
     fine_size = (max(1, round(width * factor)), max(1, round(height * factor)))
     pixels = np.asarray(Image.fromarray(ink).resize(fine_size, _resampling(factor)), np.float32)
-    # A line thinner than a pixel comes out grey, but it is thin, not faint.
+    # A line thinner than a pixel becomes grey, but it is thin, not faint.
     pixels = np.clip(pixels / max(float(np.quantile(pixels[pixels > 0.1 * pixels.max()], 0.8)), 0.05), 0, 1)
     fine = _thicken(Image.fromarray(pixels), STROKE_WIDTH * _FINE)
     return _pixels(_pad(fine, BOX * _FINE).resize((BOX, BOX), Image.Resampling.BOX))
 
 
-def _thicken(fine: Image.Image, wanted: float) -> Image.Image:
-    """Lines thinner than ``wanted`` pixels widened to about that; the longer side keeps its length."""
+def _thicken(fine: Image.Image, width: float) -> Image.Image:
+    """Lines thinner than ``width`` pixels widened to about that; the longer side keeps its length."""
     ink = np.asarray(fine, np.float32) > 0.4
-    edge = np.count_nonzero(np.diff(np.pad(ink, 1).astype(np.int8), axis=0)) + np.count_nonzero(
-        np.diff(np.pad(ink, 1).astype(np.int8), axis=1)
-    )
+    edge = sum(np.count_nonzero(np.diff(np.pad(ink, 1), axis=axis)) for axis in (0, 1))
     # A long line of width w and length l covers w l and has an outline of 2 l; the outline of a slanted line,
     # counted along the grid, is 4 / pi times its length on the average.
     line = 2 * np.count_nonzero(ink) / max(1.0, edge * np.pi / 4)
-    grow = round((wanted - line) / 2)
+    grow = round((width - line) / 2)
     if grow < 1:
         return fine
     # Room for what grows outwards, then back to the length it had; both sides by one factor, or a single upright

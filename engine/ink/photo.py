@@ -162,8 +162,8 @@ def ink_on_paper(grey: FloatArray) -> FloatArray:
     plausible, _, _ = _judge(components, mask, cover, gradient_magnitude(evened) * (1 - cover))
     belongs = own | (_near(components, own) & plausible)
     # Two pixels more, for the soft edge, which is below the threshold.
-    wanted = dilate(dilate(components.mask(belongs, mask.shape)))
-    ink: FloatArray = np.clip((strength - floor) / max(full - floor, 1e-6), 0, 1) * wanted
+    near_ink = dilate(dilate(components.mask(belongs, mask.shape)))
+    ink: FloatArray = np.clip((strength - floor) / max(full - floor, 1e-6), 0, 1) * near_ink
     return ink.astype(np.float32)
 
 
@@ -221,7 +221,10 @@ def _search(grey: FloatArray) -> _Found | None:
         cover = 1 - np.exp(-depth)
         # The surface is used only for the widest lines; for all others the squares are better.
         least_line = 0 if window else _WINDOWS[0] * max(cover.shape)
-        found = [_likeliest(level, cover, slope * (1 - cover), least_line) for level in _levels(cover)]
+        # From pixels four apart, which blur and JPEG no longer correlate.
+        noise = 1.4826 * float(np.median(np.abs(cover[::2, 4:] - cover[::2, :-4]))) / 2**0.5
+        levels = [level for level in _LEVELS if level >= _NOISES * noise]
+        found = [_likeliest(level, cover, slope * (1 - cover), least_line) for level in levels]
         most = max((score for score, _ in found), default=0.0)
         if most > (best.score if best else 0):
             best = _Found(most, window, dark, next(mask for score, mask in found if score >= _ENOUGH * most))
@@ -237,12 +240,6 @@ def _depths(evened: FloatArray) -> Iterator[tuple[float | None, bool, FloatArray
     if (np.abs(border(below)) < _EDGE_NEAR).mean() > _EDGE_PAPER:
         yield None, True, np.maximum(below, 0)
         yield None, False, np.maximum(-below, 0)
-
-
-def _levels(cover: FloatArray) -> list[float]:
-    # The noise, from pixels four apart, which blur and JPEG no longer correlate.
-    noise = 1.4826 * float(np.median(np.abs(cover[::2, 4:] - cover[::2, :-4]))) / 2**0.5
-    return [level for level in _LEVELS if level >= _NOISES * noise]
 
 
 def _likeliest(level: float, cover: FloatArray, edges: FloatArray, least_line: float) -> tuple[float, Mask]:
@@ -262,7 +259,7 @@ def _likeliest(level: float, cover: FloatArray, edges: FloatArray, least_line: f
 def _judge(
     components: Components, mask: Mask, cover: FloatArray, edges: FloatArray
 ) -> tuple[Mask, FloatArray, FloatArray]:
-    """For each of the n components, from its shape and position: whether it may be ink, its score, its line width.
+    """For each of the n components, from its shape and position: if it may be ink, its score, its line width.
 
     Args:
         cover, edges: (height, width) the share of the paper's light that each pixel absorbs, and its gradient.

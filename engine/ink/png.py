@@ -55,7 +55,7 @@ def text_of(content: bytes) -> str | None:
             pixels = np.asarray(image.convert("L"))
             # After the pixels, because texts may follow them in the file.
             text, digest = (image.info.get(name) for name in (_STROKES, _PIXELS))
-    # Pillow does not document what its decoders raise; the reader of images tells what is wrong with the file.
+    # Pillow does not document what its decoders raise; the reader of images reports what is wrong with the file.
     except Exception:  # noqa: BLE001
         return None
     return str(text) if text is not None and digest == _digest(pixels) else None

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from engine.ink.strokes import Drawing, bounds, curve, join_strokes, render, render_many
 from engine.types import CANVAS, FloatArray
@@ -45,19 +46,12 @@ class Stages:
         empty: there is no ink.
     """
 
-    def __init__(self, ink: FloatArray, crop: Edges | None, scaled: FloatArray, centred: FloatArray) -> None:
-        self.centred, self.empty = centred, crop is None
-        self._compute: Callable[[], _Early] = lambda: (ink, crop, scaled)
-
-    @classmethod
-    def lazy(cls, centred: FloatArray, compute: Callable[[], _Early]) -> "Stages":
-        """Of ink that is there: ``compute`` gives (ink, crop, scaled) when one of them is needed first.
-
-        While a person draws, only the input is needed, and the others take as long again.
+    def __init__(self, centred: FloatArray, empty: bool, compute: Callable[[], _Early]) -> None:
+        """Args:
+        compute: gives (ink, crop, scaled) when one of them is needed first. While a person draws, only the input is
+            needed, and the others take as long again.
         """
-        stages = cls.__new__(cls)
-        stages.centred, stages.empty, stages._compute = centred, False, compute
-        return stages
+        self.centred, self.empty, self._compute = centred, empty, compute
 
     @cached_property
     def _early(self) -> _Early:
@@ -114,14 +108,14 @@ def prepare_drawing(
     fitted = _fitted(drawing, stroke_width)
     if fitted is None:
         blank, box = np.zeros((CANVAS, CANVAS), np.float32), np.zeros((BOX, BOX), np.float32)
-        return Stages(blank, None, box, blank)
+        return Stages(blank, True, lambda: (blank, None, box))
 
     def early() -> _Early:
         curves = [curve(stroke) for stroke in drawing]
         scaled = render([stroke + BOX / 2 for stroke in fitted], stroke_width, BOX)
-        return render(curves, brush_width), _around(bounds(curves), brush_width), scaled
+        return render(curves, brush_width), _around(curves, brush_width), scaled
 
-    return Stages.lazy(_centred([fitted], [stroke_width])[0], early)
+    return Stages(_centred([fitted], [stroke_width])[0], False, early)
 
 
 def _partly_prepared(drawing: Drawing, brush_width: float, steps: Steps, stroke_width: float) -> Stages:
@@ -143,7 +137,7 @@ def _partly_prepared(drawing: Drawing, brush_width: float, steps: Steps, stroke_
         centred = _centred([[stroke - middle for stroke in fitted]], [width])[0]
     else:
         centred = render([stroke + CANVAS / 2 for stroke in fitted], width)
-    return Stages(render(curves, brush_width), _around(box, brush_width), scaled, centred)
+    return Stages(centred, False, lambda: (render(curves, brush_width), _around(curves, brush_width), scaled))
 
 
 def _middle(box: Edges) -> FloatArray:
@@ -151,25 +145,26 @@ def _middle(box: Edges) -> FloatArray:
     return np.array([(left + right) / 2, (top + bottom) / 2])
 
 
-def _around(box: Edges | None, brush_width: float) -> Edges | None:
-    """The box around the ink of a brush that was moved within ``box``."""
+def _around(curves: Drawing, brush_width: float) -> Edges | None:
+    """The box around the ink of a brush that was moved along the curves, cut off at the canvas."""
+    box = bounds(curves)
     if box is None:
         return None
     reach = brush_width / 2
-    left, top, right, bottom = (
-        min(max(at, 0.0), float(CANVAS)) for at in (box[0] - reach, box[1] - reach, box[2] + reach, box[3] + reach)
-    )
+    left, top, right, bottom = np.clip(np.add(box, (-reach, -reach, reach, reach)), 0, CANVAS).tolist()
     return left, top, right, bottom
 
 
 def stages_of_input(image: FloatArray) -> Stages:
     """The stages of an image (28, 28) float32 in 0..1 that is prepared already, such as a digit of a training set."""
-    rows, columns = np.flatnonzero(image.any(axis=1)), np.flatnonzero(image.any(axis=0))
-    box = None
-    if len(rows):
-        box = (float(columns[0]), float(rows[0]), float(columns[-1]) + 1, float(rows[-1]) + 1)
-    margin = (CANVAS - BOX) // 2
-    return Stages(image, box, image[margin:-margin, margin:-margin], image)
+    box, margin = bounding_box(image > 0), (CANVAS - BOX) // 2
+    return Stages(image, box is None, lambda: (image, box, image[margin:-margin, margin:-margin]))
+
+
+def bounding_box(mask: npt.NDArray[np.bool_]) -> tuple[int, int, int, int] | None:
+    """(left, top, right, bottom) around the mask's pixels, right and bottom exclusive; None where there are none."""
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    return (int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1) if len(rows) else None
 
 
 def centre_drawings(

@@ -159,18 +159,11 @@ def render_many(drawings: Sequence[Drawing], widths: Iterable[float], size: int 
 
 def _segments(drawings: Sequence[Drawing]) -> tuple[FloatArray, FloatArray, IntArray]:
     """All straight segments of all drawings: their ends (S, 2), (S, 2), and the index of the drawing (S,)."""
-    starts: list[FloatArray] = [np.empty((0, 2))]
-    ends: list[FloatArray] = [np.empty((0, 2))]
-    owner, count = [], []
-    for i, drawing in enumerate(drawings):
-        for stroke in drawing:
-            if len(stroke):
-                # A dot is a segment that ends where it starts.
-                starts.append(stroke[:-1] if len(stroke) > 1 else stroke)
-                ends.append(stroke[1:] if len(stroke) > 1 else stroke)
-                owner.append(i)
-                count.append(len(starts[-1]))
-    which = np.repeat(np.asarray(owner, np.int64), count)
+    strokes = [(i, stroke) for i, drawing in enumerate(drawings) for stroke in drawing if len(stroke)]
+    # A dot is a segment that ends where it starts.
+    starts = [np.empty((0, 2)), *(stroke[:-1] if len(stroke) > 1 else stroke for _, stroke in strokes)]
+    ends = [np.empty((0, 2)), *(stroke[1:] if len(stroke) > 1 else stroke for _, stroke in strokes)]
+    which = np.repeat(np.array([i for i, _ in strokes], np.int64), [len(start) for start in starts[1:]])
     return np.concatenate(starts).astype(np.float32), np.concatenate(ends).astype(np.float32), which
 
 

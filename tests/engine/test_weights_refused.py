@@ -1,4 +1,4 @@
-"""Every file that holds no weights is refused, in one sentence, and takes little memory."""
+"""Every file without valid weights is refused, with one sentence and with little memory."""
 
 import json
 import os
@@ -36,7 +36,7 @@ FACTS: dict[str, Any] = {
 
 
 def refused(path: Path) -> str:
-    """What is said of a file that cannot be opened: one paragraph that starts with its name."""
+    """The error for a file that cannot be opened: one paragraph that starts with its name."""
     with pytest.raises(WeightsError) as caught:
         load_weights(path)
     sentence = str(caught.value)
@@ -76,7 +76,9 @@ def write_plain(path: Path, arrays: dict[str, np.ndarray]) -> Path:
         ({"\n" * 200: (784, 10)}, "it holds “????"),
     ],
 )
-def test_arrays_of_no_network(tmp_path: Path, shapes: dict[str, tuple[int, ...]], fault: str, ending: str) -> None:
+def test_arrays_that_are_not_a_network(
+    tmp_path: Path, shapes: dict[str, tuple[int, ...]], fault: str, ending: str
+) -> None:
     arrays = {name: np.zeros(shape, np.float32) for name, shape in shapes.items()}
     assert fault in refused(write_plain(tmp_path / f"net{ending}", arrays))
 
@@ -94,7 +96,7 @@ def test_arrays_of_no_network(tmp_path: Path, shapes: dict[str, tuple[int, ...]]
         (np.zeros((784, 10), np.complex64), "reads"),
     ],
 )
-def test_arrays_of_no_use(tmp_path: Path, W1: np.ndarray, fault: str, ending: str) -> None:
+def test_arrays_that_cannot_be_used(tmp_path: Path, W1: np.ndarray, fault: str, ending: str) -> None:
     assert fault in refused(write_plain(tmp_path / f"net{ending}", {"W1": W1, "b1": np.zeros(10, np.float32)}))
 
 
@@ -128,7 +130,7 @@ def test_arrays_of_no_use(tmp_path: Path, W1: np.ndarray, fault: str, ending: st
         ({"spec": NetworkSpec.mlp((6,)).to_dict()}, "W2 is 6 × 5, and should be 6 × 10."),
     ],
 )
-def test_facts_that_cannot_be(tmp_path: Path, change: dict[str, Any], fault: str, ending: str) -> None:
+def test_invalid_facts(tmp_path: Path, change: dict[str, Any], fault: str, ending: str) -> None:
     path = tmp_path / f"net{ending}"
     path.write_bytes(PACK[ending](PARAMS, FACTS | change))
     assert fault in refused(path)
@@ -158,7 +160,7 @@ def test_arrays_that_do_not_fit_the_facts(tmp_path: Path, change: dict[str, Any]
     assert fault in refused(path)
 
 
-def test_a_network_of_endless_width_is_refused(tmp_path: Path) -> None:
+def test_a_network_that_is_too_large_is_refused(tmp_path: Path) -> None:
     # 199 sigmoids have no weights, so a small file could ask for many gigabytes of buffers.
     layers = [{"kind": "affine", "units": 30_000}, *[{"kind": "sigmoid"}] * 198, {"kind": "affine", "units": 10}]
     path = tmp_path / "net.npz"
@@ -193,10 +195,10 @@ def test_facts_that_are_not_json(tmp_path: Path, text: str) -> None:
     assert "malformed" in refused(path)
 
 
-# Files that are none, or no longer
+# Files that are missing or damaged
 
 
-def test_what_is_no_file(tmp_path: Path) -> None:
+def test_paths_without_a_file(tmp_path: Path) -> None:
     assert "there is no such file" in refused(tmp_path / "none.npz")
     (tmp_path / "folder.npz").mkdir()
     assert "it is a folder or a device" in refused(tmp_path / "folder.npz")
@@ -265,7 +267,7 @@ def test_hostile_safetensors(tmp_path: Path, content: bytes) -> None:
 
 
 @pytest.mark.parametrize("ending", OURS)
-def test_a_file_cut_off_or_with_flipped_bits_never_surprises(tmp_path: Path, ending: str) -> None:
+def test_a_file_cut_off_or_with_flipped_bits_is_read_or_refused(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"net{ending}"
     save_weights(path, Weights(SPEC, PARAMS))
     whole = path.read_bytes()

@@ -364,12 +364,10 @@ def test_pictures_are_opened_and_pasted_from_any_tab(
 def test_closing_during_a_download_cancels_it(window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
     import time
 
-    from engine.errors import DownloadCancelled
-
-    def endless(progress: object, cancelled: Callable[[], bool]) -> Path:
-        while not cancelled():
+    def endless(progress: Callable[[int, int], None]) -> None:
+        while True:
+            progress(0, 1)
             time.sleep(0.01)
-        raise DownloadCancelled("The download was cancelled.")
 
     monkeypatch.setattr("gui.training.data.source_picker.download_mnist", endless)
     monkeypatch.setattr("gui.training.data.source_picker.find_mnist", lambda: None)

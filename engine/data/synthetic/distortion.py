@@ -8,7 +8,7 @@ from engine.types import FloatArray
 
 # Amounts are uniform within these bounds to each side: with normal distributions a digit in several tails at once would
 # not be legible. Slant is x per y, to the right at the top; aspect, waist and taper are logarithms.
-SLANT, _SLANT_RANGE = 0.2, 0.42
+_SLANT, _SLANT_RANGE = 0.2, 0.42
 _ROTATION = np.deg2rad(12.0)
 _ASPECT = 0.45
 _BEND, _WAVE = 0.19, 0.095
@@ -35,7 +35,7 @@ def near_pen_widths(n: int, rng: np.random.Generator) -> FloatArray:
 class Distortion:
     """``n`` random smooth maps of the plane, one for each drawing."""
 
-    def __init__(self, n: int, rng: np.random.Generator, slant: float = SLANT, strength: float = 1.0) -> None:
+    def __init__(self, n: int, rng: np.random.Generator, slant: float = _SLANT, strength: float = 1.0) -> None:
         """Args:
         slant: how far right (in heights) the top lies of the foot, on average.
         strength: from 0 (only ``slant``) to 1 (as varied as people write).

@@ -186,7 +186,7 @@ def _spaced(lines: FloatArray, along: FloatArray, first: FloatArray, last: Float
     part = (np.arange(ends[-1]) - (ends - counts)[which]) / np.maximum(counts - 1, 1)[which]
     # One call of np.interp for all: the lines are laid end to end, with gaps between them.
     offset = np.concatenate(([0.0], np.cumsum(along[:-1, -1] + 1)))
-    wanted = (offset + first)[which] + part * (last - first)[which]
+    target = (offset + first)[which] + part * (last - first)[which]
     known = (along + offset[:, None]).ravel()
-    points = np.stack([np.interp(wanted, known, lines[:, :, axis].ravel()) for axis in (0, 1)], axis=1)
+    points = np.stack([np.interp(target, known, lines[:, :, axis].ravel()) for axis in (0, 1)], axis=1)
     return np.split(points, ends[:-1])

@@ -265,7 +265,7 @@ class SourcePicker(QWidget):
         if self._download is None:
             self._download_progress.begin()
             self._download = self._tasks.start(
-                lambda task: download_mnist(progress=task.report, cancelled=lambda: task.cancelled),
+                lambda task: download_mnist(progress=task.report),
                 on_progress=self._show_bytes,
                 on_failed=self._download_failed,
                 on_end=self._download_ended,

@@ -1,4 +1,4 @@
-"""Pictures varied: by as much as was asked, the same for the same seed, and never beyond 0..1."""
+"""Augmented images: within the limits, the same for the same seed, and never beyond 0..1."""
 
 import dataclasses
 
@@ -9,36 +9,36 @@ from engine.data.augmentation import Augmentation, augment
 
 
 def blot(x: int = 14, y: int = 14, size: int = 3) -> np.ndarray:
-    picture = np.zeros((1, 28, 28), np.float32)
-    picture[0, y - size : y + size, x - size : x + size] = 1
-    return picture
+    image = np.zeros((1, 28, 28), np.float32)
+    image[0, y - size : y + size, x - size : x + size] = 1
+    return image
 
 
-def many(picture: np.ndarray, how: Augmentation, n: int = 400, seed: int = 0) -> np.ndarray:
-    return augment(np.repeat(picture, n, axis=0), how, np.random.default_rng(seed))
+def many(image: np.ndarray, how: Augmentation, n: int = 400, seed: int = 0) -> np.ndarray:
+    return augment(np.repeat(image, n, axis=0), how, np.random.default_rng(seed))
 
 
-def centres(pictures: np.ndarray) -> np.ndarray:
+def centres(images: np.ndarray) -> np.ndarray:
     place = np.arange(28) + 0.5
-    mass = pictures.sum(axis=(1, 2))
+    mass = images.sum(axis=(1, 2))
     return np.column_stack(
-        ((pictures.sum(axis=1) * place).sum(axis=1) / mass, (pictures.sum(axis=2) * place).sum(axis=1) / mass)
+        ((images.sum(axis=1) * place).sum(axis=1) / mass, (images.sum(axis=2) * place).sum(axis=1) / mass)
     )
 
 
-def test_nothing_asked_is_nothing_done() -> None:
+def test_without_any_amount_images_stay_the_same() -> None:
     assert not Augmentation()
     rng = np.random.default_rng(0)
-    pictures = rng.random((5, 28, 28), np.float32)
-    np.testing.assert_allclose(augment(pictures, Augmentation(), rng), pictures, atol=2e-3)
+    images = rng.random((5, 28, 28), np.float32)
+    np.testing.assert_allclose(augment(images, Augmentation(), rng), images, atol=2e-3)
 
 
-def test_less_of_everything() -> None:
+def test_smaller_amounts() -> None:
     assert Augmentation(10, 0.2, 0.4, 2, 0.8, 0.6).times(0.5) == Augmentation(5, 0.1, 0.2, 1, 0.4, 0.3)
     assert not Augmentation(rotation=10).times(0)
 
 
-def test_a_shift_is_at_most_what_was_asked_and_uses_all_of_it() -> None:
+def test_shifts_fill_the_range() -> None:
     moved = centres(many(blot(), Augmentation(shift=2))) - 14
     assert 1.8 < np.abs(moved).max() <= 2.001
     assert np.abs(moved.mean(axis=0)).max() < 0.2
@@ -69,13 +69,13 @@ def test_an_elastic_distortion_moves_each_pixel_by_about_that_much() -> None:
     rng = np.random.default_rng(0)
     moved = centres(many(blot(size=1), Augmentation(elastic=1.5), n=3000)) - 14
     assert moved.std(axis=0) == pytest.approx([1.5, 1.5], rel=0.15)
-    # Neighbours move together: the picture is bent, not torn.
+    # Neighbours move together: the image is distorted smoothly.
     stripes = np.tile(np.linspace(0, 1, 28, dtype=np.float32), (1, 28, 1))
     bent = augment(stripes, Augmentation(elastic=1.0), rng)[0, 4:-4, 4:-4]
     assert np.abs(np.diff(bent, axis=0)).max() < 0.05
 
 
-def test_thickness_adds_or_takes_ink_at_the_edges() -> None:
+def test_thickness_adds_or_removes_ink_at_the_edges() -> None:
     line = np.zeros((1, 28, 28), np.float32)
     line[0, 5:23, 12:16] = 1
     mass = many(line, Augmentation(thickness=1)).sum(axis=(1, 2)) / line.sum()
@@ -83,7 +83,7 @@ def test_thickness_adds_or_takes_ink_at_the_edges() -> None:
     assert mass.max() > 1.5
 
 
-def test_the_same_seed_gives_the_same_and_another_another() -> None:
+def test_the_same_seed_gives_the_same_images() -> None:
     how = Augmentation(10, 0.1, 0.2, 1, 1, 0.5)
     first, again, other = many(blot(), how, 5), many(blot(), how, 5), many(blot(), how, 5, seed=1)
     np.testing.assert_array_equal(first, again)
@@ -94,18 +94,18 @@ def test_the_same_seed_gives_the_same_and_another_another() -> None:
 @pytest.mark.parametrize("shape", [(7, 784), (7, 28, 28), (0, 784)])
 def test_shape_type_and_range(shape: tuple[int, ...]) -> None:
     rng = np.random.default_rng(0)
-    pictures = rng.random(shape, np.float32)
-    before = pictures.copy()
-    varied = augment(pictures, Augmentation(90, 1, 1, 20, 20, 1), rng)
-    assert varied.shape == shape
-    assert varied.dtype == np.float32
-    assert varied.min(initial=0) >= 0
-    assert varied.max(initial=0) <= 1 + 1e-6
-    np.testing.assert_array_equal(pictures, before)
+    images = rng.random(shape, np.float32)
+    before = images.copy()
+    augmented = augment(images, Augmentation(90, 1, 1, 20, 20, 1), rng)
+    assert augmented.shape == shape
+    assert augmented.dtype == np.float32
+    assert augmented.min(initial=0) >= 0
+    assert augmented.max(initial=0) <= 1 + 1e-6
+    np.testing.assert_array_equal(images, before)
 
 
 @pytest.mark.parametrize("field", [field.name for field in dataclasses.fields(Augmentation) if field.name != "anneal"])
-def test_each_amount_alone_changes_the_picture(field: str) -> None:
+def test_each_amount_alone_changes_the_image(field: str) -> None:
     assert Augmentation(**{field: 0.5})
-    picture = blot(x=18, y=10)
-    assert np.abs(many(picture, Augmentation(**{field: 0.5}), 3) - picture).max() > 0.01
+    image = blot(x=18, y=10)
+    assert np.abs(many(image, Augmentation(**{field: 0.5}), 3) - image).max() > 0.01

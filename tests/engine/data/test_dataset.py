@@ -1,4 +1,4 @@
-"""Pictures as bytes, and mini-batches of them as float32."""
+"""Images as bytes, and mini-batches of them as float32."""
 
 import numpy as np
 import pytest
@@ -36,7 +36,7 @@ def test_subset(dataset: Dataset) -> None:
     assert np.shares_memory(dataset.subset(slice(2, 5)).images, dataset.images)
 
 
-def test_batches_are_the_pixels_and_labels_asked_for(dataset: Dataset) -> None:
+def test_batches_have_the_chosen_pixels_and_labels(dataset: Dataset) -> None:
     reader = BatchReader(dataset, max_batch=3)
     for indices in (np.array([6, 0, 3]), np.array([2]), np.array([1, 1]), np.array([], np.int64)):
         x, t = reader.read(indices)
@@ -71,6 +71,6 @@ def test_a_dataset_may_be_empty() -> None:
         (np.zeros((2, 28, 28), np.uint8), np.array([0, 11], np.uint8), "labels must be 0 to 9 or NO_DIGIT, not 11"),
     ],
 )
-def test_what_is_no_dataset_is_refused(images: np.ndarray, labels: np.ndarray, reason: str) -> None:
+def test_invalid_arrays_are_refused(images: np.ndarray, labels: np.ndarray, reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
         Dataset(images, labels)

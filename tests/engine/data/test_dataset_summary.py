@@ -1,4 +1,4 @@
-"""What was loaded, counted and shown."""
+"""Counts and samples of a dataset."""
 
 import numpy as np
 import pytest
@@ -13,15 +13,15 @@ def labelled(labels: list[int]) -> Dataset:
     return Dataset(np.zeros((len(labels), 28, 28), np.uint8), np.array(labels, np.uint8))
 
 
-def test_by_hand() -> None:
-    # Two 3s, three 7s, and one that is no digit.
+def test_a_small_example() -> None:
+    # Two 3s, three 7s, and one non-digit.
     data = labelled([7, 3, 10, 7, 3, 7])
     assert digit_counts(data).tolist() == [0, 0, 0, 2, 0, 0, 0, 3, 0, 0]
     assert [which.tolist() for which in sample_page(data, 2)] == [[], [], [], [1, 4], [], [], [], [0, 3], [], []]
     assert [len(which) for which in sample_page(data, 2, seed=0)] == [0, 0, 0, 2, 0, 0, 0, 2, 0, 0]
 
 
-def test_nothing() -> None:
+def test_an_empty_dataset() -> None:
     assert digit_counts(labelled([])).tolist() == [0] * 10
     assert [which.tolist() for which in sample_page(labelled([]), 5, seed=0)] == [[]] * 10
 
@@ -38,7 +38,7 @@ def test_a_page_has_so_many_of_each_digit(labels: list[int], each: int, seed: in
 
 
 @pytest.mark.parametrize("each", [1, 5])
-def test_the_seed_chooses(each: int) -> None:
+def test_the_seed_decides_the_sample(each: int) -> None:
     data = labelled([i % 10 for i in range(1000)])
     pages = [np.concatenate(sample_page(data, each, seed)).tolist() for seed in (0, 0, 1, None)]
     assert pages[0] == pages[1]

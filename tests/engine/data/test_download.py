@@ -1,4 +1,4 @@
-"""The download of MNIST, from mirrors on this machine that behave, and others that do not."""
+"""The download of MNIST, from mirrors on this machine, some of which fail."""
 
 import contextlib
 import errno
@@ -15,11 +15,11 @@ import pytest
 
 from engine.data import mnist
 from engine.data.mnist import RemoteFile, download_mnist
-from engine.errors import DataError, DownloadCancelled
+from engine.errors import DataError
 from engine.paths import data_folder
 
 NAMES = [file.name for file in mnist.FILES]
-# The first file takes several chunks. What is in the files is not looked at here.
+# The first file takes several chunks. Their content is not read here.
 CONTENT = {
     name: np.random.default_rng(1).bytes(size) for name, size in zip(NAMES, (50_000, 300, 9_000, 20), strict=True)
 }
@@ -46,7 +46,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.server.asked.append(self.path)
         _, behaviour, name = self.path.split("/")
-        with contextlib.suppress(ConnectionError):  # a client may hang up
+        with contextlib.suppress(ConnectionError):  # a client may close the connection
             getattr(self, behaviour)(CONTENT[name])
 
     def log_message(self, *_: object) -> None:
@@ -115,7 +115,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
-def test_all_four_files_arrive(server: Mirrors, tmp_path: Path) -> None:
+def test_all_four_files_are_downloaded(server: Mirrors, tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     folder = download_mnist(
         tmp_path / "new" / "mnist", lambda done, total: seen.append((done, total)), mirrors=server.urls("good")
@@ -141,7 +141,7 @@ def test_the_second_mirror_is_tried(server: Mirrors, tmp_path: Path, bad: str) -
 
 @pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize("bad", ["stalled", "silent"])
-def test_a_mirror_that_falls_silent_is_not_waited_for(server: Mirrors, tmp_path: Path, bad: str) -> None:
+def test_a_silent_mirror_times_out(server: Mirrors, tmp_path: Path, bad: str) -> None:
     download_mnist(tmp_path, mirrors=server.urls(bad, "good"))
     assert contents(tmp_path) == CONTENT
 
@@ -151,7 +151,7 @@ def test_every_mirror_is_tried_for_each_file(server: Mirrors, tmp_path: Path) ->
     assert contents(tmp_path) == CONTENT
 
 
-def test_a_mirror_that_is_not_there_is_passed_over(server: Mirrors, tmp_path: Path) -> None:
+def test_a_mirror_that_does_not_exist_is_skipped(server: Mirrors, tmp_path: Path) -> None:
     download_mnist(tmp_path, mirrors=["http://127.0.0.1:1/", *server.urls("good")])
     assert contents(tmp_path) == CONTENT
 
@@ -175,7 +175,9 @@ def test_when_every_mirror_fails(server: Mirrors, tmp_path: Path, bad: str, reas
     assert contents(tmp_path) == {}
 
 
-def test_what_arrived_before_a_failure_stays(server: Mirrors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_downloaded_before_a_failure_stay(
+    server: Mirrors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     *right, last = mnist.FILES
     monkeypatch.setattr(mnist, "FILES", (*right, RemoteFile(last.name, last.size, "0" * 64)))
     with pytest.raises(DataError, match=last.name):
@@ -183,7 +185,7 @@ def test_what_arrived_before_a_failure_stays(server: Mirrors, tmp_path: Path, mo
     assert sorted(contents(tmp_path)) == sorted(NAMES[:3])
 
 
-def test_files_that_are_there_and_right_are_not_fetched_again(server: Mirrors, tmp_path: Path) -> None:
+def test_complete_files_are_not_downloaded_again(server: Mirrors, tmp_path: Path) -> None:
     for name, content in CONTENT.items():
         (tmp_path / name).write_bytes(content)
     (tmp_path / NAMES[2]).write_bytes(b"damaged")
@@ -194,28 +196,36 @@ def test_files_that_are_there_and_right_are_not_fetched_again(server: Mirrors, t
     assert seen[-1] == TOTAL
 
 
-def test_a_damaged_file_stays_until_a_right_one_is_there(server: Mirrors, tmp_path: Path) -> None:
+def test_a_damaged_file_is_replaced_only_by_a_complete_one(server: Mirrors, tmp_path: Path) -> None:
     (tmp_path / NAMES[0]).write_bytes(b"damaged")
     with pytest.raises(DataError):
         download_mnist(tmp_path, mirrors=server.urls("wrong"))
     assert contents(tmp_path) == {NAMES[0]: b"damaged"}
 
 
-def test_cancelled_before_it_begins(server: Mirrors, tmp_path: Path) -> None:
-    with pytest.raises(DownloadCancelled):
-        download_mnist(tmp_path, cancelled=lambda: True, mirrors=server.urls("good"))
+class Cancelled(Exception):
+    """Raised by a progress callback."""
+
+
+def test_cancelled_before_it_starts(server: Mirrors, tmp_path: Path) -> None:
+    def cancel(done: int, total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        download_mnist(tmp_path, cancel, mirrors=server.urls("good"))
     assert server.asked == []
 
 
 def test_cancelled_in_the_middle_of_a_file(server: Mirrors, tmp_path: Path) -> None:
     seen: list[int] = []
-    with pytest.raises(DownloadCancelled):
-        download_mnist(
-            tmp_path,
-            progress=lambda done, _: seen.append(done),
-            cancelled=lambda: len(seen) >= 3,
-            mirrors=server.urls("good"),
-        )
+
+    def cancel_the_third(done: int, total: int) -> None:
+        seen.append(done)
+        if len(seen) == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        download_mnist(tmp_path, cancel_the_third, mirrors=server.urls("good"))
     assert 0 < seen[-1] < len(CONTENT[NAMES[0]])
     assert contents(tmp_path) == {}
     assert len(server.asked) == 1
@@ -223,9 +233,13 @@ def test_cancelled_in_the_middle_of_a_file(server: Mirrors, tmp_path: Path) -> N
 
 @pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize("behaviour", ["silent", "stalled"])
-def test_cancelled_while_nothing_comes(server: Mirrors, tmp_path: Path, behaviour: str) -> None:
-    with pytest.raises(DownloadCancelled):
-        download_mnist(tmp_path, cancelled=lambda: bool(server.asked), mirrors=server.urls(behaviour))
+def test_cancelled_while_the_network_is_silent(server: Mirrors, tmp_path: Path, behaviour: str) -> None:
+    def cancel(done: int, total: int) -> None:
+        if server.asked:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        download_mnist(tmp_path, cancel, mirrors=server.urls(behaviour))
     assert contents(tmp_path) == {}
 
 
@@ -246,7 +260,7 @@ def test_a_full_disk(server: Mirrors, tmp_path: Path, monkeypatch: pytest.Monkey
     assert len(server.asked) == 1
 
 
-def test_the_folder_is_the_one_that_is_looked_into(
+def test_files_are_downloaded_where_find_mnist_looks(
     server: Mirrors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert download_mnist(mirrors=server.urls("good")) == data_folder() / "mnist" == mnist.find_mnist()
@@ -255,17 +269,17 @@ def test_the_folder_is_the_one_that_is_looked_into(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
-def test_a_class_can_read_what_a_teacher_downloads(server: Mirrors, tmp_path: Path) -> None:
+def test_other_users_can_read_the_files(server: Mirrors, tmp_path: Path) -> None:
     download_mnist(tmp_path, mirrors=server.urls("good"))
     assert {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {0o644}
 
 
-def test_pooch_keeps_quiet(server: Mirrors, tmp_path: Path) -> None:
+def test_pooch_logs_nothing(server: Mirrors, tmp_path: Path) -> None:
     pooch = pytest.importorskip("pooch")
-    said = BufferingHandler(capacity=100)
-    pooch.get_logger().addHandler(said)
+    log = BufferingHandler(capacity=100)
+    pooch.get_logger().addHandler(log)
     try:
         download_mnist(tmp_path, mirrors=server.urls("wrong", "good"))
     finally:
-        pooch.get_logger().removeHandler(said)
-    assert said.buffer == []
+        pooch.get_logger().removeHandler(log)
+    assert log.buffer == []

@@ -1,4 +1,4 @@
-"""The IDX reader takes what is right, and says in one sentence what is wrong with everything else."""
+"""The IDX reader reads valid files, and reports in one sentence what is wrong with any other."""
 
 import gzip
 import os
@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.data.idx import MAX_COUNT, read_idx_images, read_idx_labels, read_idx_pair
+from engine.data.idx import MAX_COUNT, read_idx, read_idx_pair
 from engine.errors import DataError
 
 IMAGES = np.random.default_rng(1).integers(0, 256, (3, 28, 28), np.uint8)
@@ -32,12 +32,12 @@ def write(folder: Path, content: bytes) -> Path:
 
 @pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gzip"])
 def test_reads_what_was_written(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
-    images = read_idx_images(write(tmp_path, pack(IMAGES_IDX)))
+    images = read_idx(write(tmp_path, pack(IMAGES_IDX)), "images")
     assert images.dtype == np.uint8
     assert images.flags.writeable
     np.testing.assert_array_equal(images, IMAGES)
 
-    labels = read_idx_labels(str(write(tmp_path, pack(LABELS_IDX))))
+    labels = read_idx(str(write(tmp_path, pack(LABELS_IDX))), "labels")
     assert labels.dtype == np.uint8
     np.testing.assert_array_equal(labels, LABELS)
 
@@ -68,10 +68,10 @@ def test_reads_what_was_written(tmp_path: Path, pack: Callable[[bytes], bytes]) 
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_says_what_is_wrong_with_images(tmp_path: Path, content: bytes, fault: str) -> None:
+def test_reports_what_is_wrong_with_images(tmp_path: Path, content: bytes, fault: str) -> None:
     path = write(tmp_path, content)
     with pytest.raises(DataError) as caught:
-        read_idx_images(path)
+        read_idx(path, "images")
     assert str(caught.value).startswith(f"{path} cannot be opened: it {fault}")
     assert str(caught.value).endswith(".")
 
@@ -85,10 +85,10 @@ def test_says_what_is_wrong_with_images(tmp_path: Path, content: bytes, fault: s
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_says_what_is_wrong_with_labels(tmp_path: Path, content: bytes, fault: str) -> None:
+def test_reports_what_is_wrong_with_labels(tmp_path: Path, content: bytes, fault: str) -> None:
     path = write(tmp_path, content)
     with pytest.raises(DataError) as caught:
-        read_idx_labels(path)
+        read_idx(path, "labels")
     assert str(caught.value).startswith(f"{path} cannot be opened: {fault}")
 
 
@@ -100,7 +100,7 @@ def test_a_file_cut_off_anywhere_is_refused(
 ) -> None:
     length = data.draw(st.integers(0, len(content) - 1))
     with pytest.raises(DataError):
-        read_idx_images(write(tmp_path_factory.getbasetemp(), content[:length]))
+        read_idx(write(tmp_path_factory.getbasetemp(), content[:length]), "images")
 
 
 @settings(deadline=None)
@@ -111,10 +111,10 @@ def test_damage_in_a_gzip_file_never_changes_a_pixel(
     content = bytearray(gzip.compress(IMAGES_IDX, mtime=0))
     content[start : start + len(damage)] = damage
     try:
-        images = read_idx_images(write(tmp_path_factory.getbasetemp(), bytes(content)))
+        images = read_idx(write(tmp_path_factory.getbasetemp(), bytes(content)), "images")
     except DataError:
         return
-    # The damage hit what nobody reads (the time of packing, the system's name), or changed nothing.
+    # The damage is in bytes that are not used (the time, the name of the system), or changed nothing.
     np.testing.assert_array_equal(images, IMAGES)
 
 
@@ -123,35 +123,35 @@ def test_damage_in_a_gzip_file_never_changes_a_pixel(
     header=st.sampled_from([b"", IMAGES_HEADER, IMAGES_HEADER[:4], LABELS_HEADER, LABELS_HEADER[:4], b"\x1f\x8b\x08"]),
     rest=st.binary(max_size=100),
 )
-def test_nonsense_raises_nothing_but_data_errors(
+def test_random_bytes_raise_only_data_errors(
     tmp_path_factory: pytest.TempPathFactory, header: bytes, rest: bytes
 ) -> None:
     path = write(tmp_path_factory.getbasetemp(), header + rest)
-    with pytest.raises(DataError):  # 100 bytes are never a picture
-        read_idx_images(path)
+    with pytest.raises(DataError):  # 100 bytes are too short
+        read_idx(path, "images")
     try:
-        labels = read_idx_labels(path)
+        labels = read_idx(path, "labels")
     except DataError:
         return
     assert labels.shape == (len(header + rest) - 8,)
     assert labels.max() <= 9
 
 
-def test_an_impossible_promise_costs_no_memory(tmp_path: Path) -> None:
+def test_a_huge_declared_count_allocates_no_memory(tmp_path: Path) -> None:
     path = write(tmp_path, struct.pack(">4I", 0x803, 2**32 - 1, 28, 28))
-    assert peak_memory_of_refusing(path) < 1_000_000
+    assert peak_memory(path) < 1_000_000
 
 
 def test_a_gzip_bomb_is_not_unpacked(tmp_path: Path) -> None:
     bomb = gzip.compress(struct.pack(">4I", 0x803, 1, 28, 28) + bytes(20_000_000))
-    assert peak_memory_of_refusing(write(tmp_path, bomb)) < 1_000_000
+    assert peak_memory(write(tmp_path, bomb)) < 1_000_000
 
 
-def peak_memory_of_refusing(path: Path) -> int:
+def peak_memory(path: Path) -> int:
     tracemalloc.start()
     try:
         with pytest.raises(DataError):
-            read_idx_images(path)
+            read_idx(path, "images")
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
@@ -159,21 +159,21 @@ def peak_memory_of_refusing(path: Path) -> int:
 
 def test_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"nowhere cannot be opened: there is no such file\. "):
-        read_idx_images(tmp_path / "nowhere")
+        read_idx(tmp_path / "nowhere", "images")
     with pytest.raises(DataError, match="there is no such file"):
-        read_idx_images(write(tmp_path, b"a file, not a folder") / "images")
+        read_idx(write(tmp_path, b"a file, not a folder") / "images", "images")
 
 
 def test_a_folder(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="is a folder or a device"):
-        read_idx_images(tmp_path)
+        read_idx(tmp_path, "images")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
+def test_a_named_pipe_does_not_block(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(DataError, match="is a folder or a device"):
-        read_idx_images(tmp_path / "pipe")
+        read_idx(tmp_path / "pipe", "images")
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_a_file_the_system_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     path = write(tmp_path, IMAGES_IDX)
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(DataError, match=f"some-file cannot be opened: {fault}"):
-        read_idx_images(path)
+        read_idx(path, "images")
 
 
 def test_a_pair_becomes_a_dataset(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""IDX files of one's own: found by their names, and every fault in them told."""
+"""The user's own IDX files: found by their names, and every fault in them is reported."""
 
 import gzip
 import struct
@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.data import idx_dataset
-from engine.data.idx_dataset import IdxFiles, IdxPair, find_idx_files, load_idx_files
+from engine.data.idx_dataset import IdxPair, find_idx_files, load_idx_dataset
 from engine.data.split import in_both
 from engine.errors import DataError
 
 
 def images_idx(labels: Sequence[int], first: int = 0, size: tuple[int, int] = (28, 28)) -> bytes:
-    """Pictures that differ, and tell their labels in the last pixel."""
+    """Images that differ, with their labels in the last pixel."""
     images = np.zeros((len(labels), *size), np.uint8)
     images[:, 0, :4] = (np.arange(len(labels))[:, None] + first) // [1, 256, 65536, 2**24] % 256
     images[:, -1, -1] = labels
@@ -63,10 +63,8 @@ def pair(tmp_path: Path) -> IdxPair:
 )  # fmt: skip
 def test_two_pairs_belong_together(tmp_path: Path, chosen: str, names: list[str]) -> None:
     made(tmp_path, chosen, *names)
-    wanted = IdxFiles(
-        IdxPair(tmp_path / chosen, tmp_path / names[0]), IdxPair(tmp_path / names[1], tmp_path / names[2])
-    )
-    # Whichever of the four was chosen.
+    wanted = (IdxPair(tmp_path / chosen, tmp_path / names[0]), IdxPair(tmp_path / names[1], tmp_path / names[2]))
+    # The same for each of the four as the chosen one.
     for name in (chosen, *names[:3]):
         assert find_idx_files(tmp_path / name) == wanted
     if len(names) == 3:
@@ -77,13 +75,13 @@ def test_two_pairs_belong_together(tmp_path: Path, chosen: str, names: list[str]
 def test_one_pair(tmp_path: Path, word: str) -> None:
     made(tmp_path, f"{word}images-idx3", f"{word}labels-idx1", "._train-images-idx3", ".test-images-idx3")
     pair = IdxPair(tmp_path / f"{word}images-idx3", tmp_path / f"{word}labels-idx1")
-    assert find_idx_files(tmp_path) == find_idx_files(pair.labels) == IdxFiles(pair)
+    assert find_idx_files(tmp_path) == find_idx_files(pair.labels) == (pair, None)
 
 
-def test_the_chosen_file_is_taken_packed_or_not(tmp_path: Path) -> None:
+def test_the_chosen_file_is_used_packed_or_not(tmp_path: Path) -> None:
     made(tmp_path, "images", "images.gz", "labels.gz", "train-images", "train-labels")
     for name in ("images", "images.gz"):
-        assert find_idx_files(tmp_path / name) == IdxFiles(IdxPair(tmp_path / name, tmp_path / "labels.gz"))
+        assert find_idx_files(tmp_path / name) == (IdxPair(tmp_path / name, tmp_path / "labels.gz"), None)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +103,7 @@ def test_files_that_are_not_found(tmp_path: Path, chosen: str, names: list[str],
     assert str(caught.value).endswith(".")
 
 
-def test_a_folder_that_may_not_be_looked_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_: Path) -> None:
         raise PermissionError(13, "Permission denied")
 
@@ -118,7 +116,7 @@ def test_a_folder_that_may_not_be_looked_into(tmp_path: Path, monkeypatch: pytes
 
 
 def test_without_a_test_set_a_part_is_held_out(pair: IdxPair) -> None:
-    loaded = load_idx_files(IdxFiles(pair))
+    loaded = load_idx_dataset(pair.images)
     assert loaded.faults == ()
     assert (loaded.train.name, loaded.test.name) == ("“my-images” training set", "“my-images” test set")
     # Of two of each digit, one.
@@ -126,17 +124,17 @@ def test_without_a_test_set_a_part_is_held_out(pair: IdxPair) -> None:
         assert sorted(part.labels.tolist()) == list(range(10))
         np.testing.assert_array_equal(part.images[:, -1, -1], part.labels)
     assert not len(in_both(loaded.train, loaded.test))
-    again, other = load_idx_files(IdxFiles(pair)), load_idx_files(IdxFiles(pair), seed=1)
+    again, other = load_idx_dataset(pair.images), load_idx_dataset(pair.images, seed=1)
     np.testing.assert_array_equal(again.train.images, loaded.train.images)
     assert (other.train.images != loaded.train.images).any()
 
 
 def test_two_pairs_are_the_two_sets(pair: IdxPair, tmp_path: Path) -> None:
-    (tmp_path / "test-images").write_bytes(images_idx([3, 1, 4], first=100))
-    (tmp_path / "test-labels").write_bytes(labels_idx([3, 1, 4]))
-    loaded = load_idx_files(IdxFiles(pair, IdxPair(tmp_path / "test-images", tmp_path / "test-labels")))
+    (tmp_path / "my-test-images").write_bytes(images_idx([3, 1, 4], first=100))
+    (tmp_path / "my-test-labels").write_bytes(labels_idx([3, 1, 4]))
+    loaded = load_idx_dataset(pair.images)
     assert loaded.faults == ()
-    assert loaded.test.name == "“test-images” test set"
+    assert loaded.test.name == "“my-test-images” test set"
     assert sorted(loaded.test.labels.tolist()) == [1, 3, 4]
     assert sorted(loaded.train.labels.tolist()) == TWENTY
     assert loaded.train.labels.tolist() != TWENTY  # accuracies may be measured on the first ones
@@ -144,14 +142,14 @@ def test_two_pairs_are_the_two_sets(pair: IdxPair, tmp_path: Path) -> None:
         np.testing.assert_array_equal(part.images[:, -1, -1], part.labels)
 
 
-def test_pictures_in_both_are_told(pair: IdxPair, tmp_path: Path) -> None:
-    # The last two are what the training set begins with, but for its first three; the others have other labels in them.
+def test_images_in_both_sets_are_reported(pair: IdxPair, tmp_path: Path) -> None:
+    # The last two are also images 4 and 5 of the training set; the others have other labels in them.
     labels = [9, 8, 7, 1, 2]
-    (tmp_path / "test-images").write_bytes(images_idx(labels))
-    (tmp_path / "test-labels").write_bytes(labels_idx(labels))
-    loaded = load_idx_files(IdxFiles(pair, IdxPair(tmp_path / "test-images", tmp_path / "test-labels")))
+    (tmp_path / "my-test-images").write_bytes(images_idx(labels))
+    (tmp_path / "my-test-labels").write_bytes(labels_idx(labels))
+    loaded = load_idx_dataset(pair.images)
     assert loaded.faults == (
-        "Of the 5 images in “test-images”, 2 are in “my-images” too (the first is number 4): "
+        "Of the 5 images in “my-test-images”, 2 are in “my-images” too (the first is number 4): "
         "the test accuracy will be too high.",
     )
     assert len(loaded.test) == 5
@@ -186,11 +184,11 @@ def test_pictures_in_both_are_told(pair: IdxPair, tmp_path: Path) -> None:
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_every_fault_is_told(pair: IdxPair, images: bytes, labels: bytes, fault: str) -> None:
+def test_every_fault_is_reported(pair: IdxPair, images: bytes, labels: bytes, fault: str) -> None:
     pair.images.write_bytes(images)
     pair.labels.write_bytes(labels)
     with pytest.raises(DataError, match=fault) as caught:
-        load_idx_files(IdxFiles(pair))
+        load_idx_dataset(pair.images)
     assert str(caught.value).endswith(".")
 
 
@@ -200,13 +198,14 @@ def test_too_large_for_the_memory(pair: IdxPair, monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(idx_dataset, "read_idx_pair", full)
     with pytest.raises(DataError, match="my-images is too large for the memory"):
-        load_idx_files(IdxFiles(pair))
+        load_idx_dataset(pair.images)
 
 
 def test_a_name_with_an_invisible_letter(pair: IdxPair, tmp_path: Path) -> None:
     odd = tmp_path / "a\u202eimages"
     pair.images.rename(odd)
-    loaded = load_idx_files(IdxFiles(IdxPair(odd, pair.labels)))
+    pair.labels.rename(tmp_path / "a\u202elabels")
+    loaded = load_idx_dataset(odd)
     assert loaded.train.name == "“a?images” training set"
 
 
@@ -222,7 +221,7 @@ def test_a_damaged_file_is_read_or_refused(
     for name, content in contents.items():
         (folder / name).write_bytes(content)
     try:
-        loaded = load_idx_files(IdxFiles(IdxPair(folder / "images", folder / "labels")))
+        loaded = load_idx_dataset(folder / "images")
     except DataError:
         return
     assert len(loaded.train) + len(loaded.test) == 20

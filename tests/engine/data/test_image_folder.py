@@ -1,4 +1,4 @@
-"""A folder of pictures: read as the recognizer reads them, and every file that cannot be used is named."""
+"""A folder of images: prepared as the recognizer prepares them, and every file that cannot be used is reported."""
 
 import os
 from collections.abc import Callable
@@ -20,12 +20,12 @@ from engine.ink.images import prepare_image, read_image
 
 
 def draw(path: Path, variant: int = 0, size: int = 28) -> Path:
-    """A zigzag of its own for each variant, light on dark."""
+    """A different zigzag for each variant, light on dark."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    picture = Image.new("L", (size, size), 0)
+    image = Image.new("L", (size, size), 0)
     corners = np.random.default_rng(variant).integers(4, 24, (5, 2)) * size / 28
-    ImageDraw.Draw(picture).line([(x, y) for x, y in corners.tolist()], fill=255, width=max(1, size // 14))
-    picture.save(path)
+    ImageDraw.Draw(image).line([(x, y) for x, y in corners.tolist()], fill=255, width=max(1, size // 14))
+    image.save(path)
     return path
 
 
@@ -56,10 +56,10 @@ def test_a_folder_a_digit(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["0.png", "1.jpg", "2.bmp", "3.gif", "4.webp", "5.tif", "6.ppm", "7.pgm", "8"])
-def test_learned_from_is_what_the_recognizer_would_see(tmp_path: Path, name: str) -> None:
+def test_images_are_prepared_as_the_recognizer_prepares_them(tmp_path: Path, name: str) -> None:
     file = draw(tmp_path / "7" / f"{name}.png", int(name[0]), size=90)
-    with Image.open(file) as picture:
-        picture.save(tmp_path / "7" / name, None if "." in name else "PNG")
+    with Image.open(file) as image:
+        image.save(tmp_path / "7" / name, None if "." in name else "PNG")
     file.unlink()
     loaded = load_image_folder(tmp_path)
     wanted = prepare_image(read_image(tmp_path / "7" / name)).centred
@@ -67,7 +67,7 @@ def test_learned_from_is_what_the_recognizer_would_see(tmp_path: Path, name: str
     np.testing.assert_allclose(loaded.train.images[0] / 255, wanted, atol=0.51 / 255)
 
 
-def test_what_has_mnists_form_is_taken_byte_for_byte(tmp_path: Path) -> None:
+def test_an_image_in_mnists_form_is_unchanged(tmp_path: Path) -> None:
     image = np.zeros((28, 28), np.uint8)
     image[5:24, 12:17] = np.random.default_rng(0).integers(120, 256, (19, 1))
     (tmp_path / "1").mkdir()
@@ -75,7 +75,7 @@ def test_what_has_mnists_form_is_taken_byte_for_byte(tmp_path: Path) -> None:
     np.testing.assert_array_equal(load_image_folder(tmp_path).train.images[0], image)
 
 
-def test_digits_may_be_missing_and_the_systems_files_are_passed_over(tmp_path: Path) -> None:
+def test_missing_digits_and_system_files(tmp_path: Path) -> None:
     some(tmp_path, digits=range(3, 5))
     for name in (".DS_Store", "Thumbs.db", "3/.DS_Store", "3/._0.png", "4/desktop.ini", "4/Thumbs.db"):
         (tmp_path / name).write_bytes(b"no image")
@@ -127,7 +127,7 @@ def test_other_names_same_sets(tmp_path: Path) -> None:
 # -- what is skipped
 
 
-def test_every_fault_is_named(tmp_path: Path) -> None:
+def test_every_fault_is_reported(tmp_path: Path) -> None:
     some(tmp_path, 3, range(0, 3))
     (tmp_path / "notes.txt").write_text("my digits")
     (tmp_path / "digit 3").mkdir()
@@ -154,11 +154,11 @@ def test_every_fault_is_named(tmp_path: Path) -> None:
     assert list(loaded.faults) == wanted
 
 
-def test_a_picture_cannot_be_two_digits(tmp_path: Path) -> None:
+def test_an_image_cannot_be_two_digits(tmp_path: Path) -> None:
     some(tmp_path)
     # Another kind of file, and the same image.
-    with Image.open(draw(tmp_path / "3" / "a.png", 70)) as picture:
-        picture.convert("RGB").save(tmp_path / "8" / "b.bmp")
+    with Image.open(draw(tmp_path / "3" / "a.png", 70)) as image:
+        image.convert("RGB").save(tmp_path / "8" / "b.bmp")
     draw(tmp_path / "3" / "c.png", 70)
     loaded = load_image_folder(tmp_path)
     assert loaded.faults == (
@@ -179,25 +179,25 @@ def test_copies_of_one_digit_stay_together(tmp_path: Path) -> None:
         assert not len(in_both(loaded.train, loaded.test))
 
 
-def test_what_is_learned_from_is_not_measured_with(tmp_path: Path) -> None:
+def test_training_images_are_not_in_the_test_set(tmp_path: Path) -> None:
     some(tmp_path / "train")
     for i in range(4):
         draw(tmp_path / "test" / "2" / f"{i}.png", 7 + i)  # the 2s to train on are variants 6 to 8, the 3s 9 to 11
     draw(tmp_path / "test" / "2" / "4.png", 99)
     loaded = load_image_folder(tmp_path)
-    learned = "training images cannot be used for the test"
+    reason = "training images cannot be used for the test"
     assert loaded.faults == (
         "“train/3/0.png” is the same image as “test/2/2.png”: it cannot be both digits.",
         "“train/3/1.png” is the same image as “test/2/3.png”: it cannot be both digits.",
-        f"“test/2/0.png” is the same image as “train/2/1.png”: {learned}.",
-        f"“test/2/1.png” is the same image as “train/2/2.png”: {learned}.",
+        f"“test/2/0.png” is the same image as “train/2/1.png”: {reason}.",
+        f"“test/2/1.png” is the same image as “train/2/2.png”: {reason}.",
         "“test/2/2.png” is the same image as “train/3/0.png”: it cannot be both digits.",
         "“test/2/3.png” is the same image as “train/3/1.png”: it cannot be both digits.",
     )
     assert counts(loaded) == ([3, 3, 3, 1, 3, 3, 3, 3, 3, 3], [0, 0, 1, 0, 0, 0, 0, 0, 0, 0])
 
 
-def test_beside_a_training_set(tmp_path: Path) -> None:
+def test_other_entries_beside_a_training_set(tmp_path: Path) -> None:
     some(tmp_path / "train")
     some(tmp_path, 1)
     (tmp_path / "training").mkdir()
@@ -261,7 +261,7 @@ def empty_digits(folder: Path) -> None:
     (folder / "3").mkdir(parents=True)
 
 
-def spoilt(folder: Path) -> None:
+def damaged(folder: Path) -> None:
     empty_digits(folder)
     (folder / "3" / "a.png").write_bytes(b"no image")
 
@@ -271,7 +271,7 @@ def no_test_digits(folder: Path) -> None:
     (folder / "test").mkdir()
 
 
-def no_test_pictures(folder: Path) -> None:
+def no_test_images(folder: Path) -> None:
     some(folder / "train", 1)
     (folder / "test" / "3").mkdir(parents=True)
 
@@ -293,14 +293,14 @@ def only_tests(folder: Path) -> None:
         (empty, "mine” has no folders called 0 to 9"),
         (flat, "mine” has no folders called 0 to 9"),
         (empty_digits, "mine” holds no image to train on.$"),
-        (spoilt, "mine” holds no image to train on. The first fault: “3/a.png” is not an image"),
+        (damaged, "mine” holds no image to train on. The first fault: “3/a.png” is not an image"),
         (no_test_digits, "test” has no folders called 0 to 9"),
-        (no_test_pictures, "mine” holds no image to test with.$"),
+        (no_test_images, "mine” holds no image to test with.$"),
         (copied, "to test with. The first fault: “test/0/0.png” is the same image"),
         (only_tests, "mine” has no folders called 0 to 9"),
     ],
 )
-def test_a_folder_without_use(tmp_path: Path, make: Callable[[Path], None], fault: str) -> None:
+def test_a_folder_that_cannot_be_used(tmp_path: Path, make: Callable[[Path], None], fault: str) -> None:
     make(tmp_path / "mine")
     with pytest.raises(DataError, match=fault):
         load_image_folder(tmp_path / "mine")
@@ -327,7 +327,7 @@ def test_too_many_files_in_both_sets(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize("which", ["", "train", "train/3"])
-def test_a_folder_the_system_keeps_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, which: str) -> None:
+def test_a_folder_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, which: str) -> None:
     some(tmp_path / "train")
     scandir = os.scandir
 
@@ -346,7 +346,7 @@ def test_a_folder_the_system_keeps_closed(tmp_path: Path, monkeypatch: pytest.Mo
             load_image_folder(tmp_path)
 
 
-# -- on the way
+# -- progress and cancelling
 
 
 def test_progress(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -376,10 +376,10 @@ def test_cancel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, when: tuple[int
 
 @settings(deadline=None, max_examples=25)
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 8) | st.binary(max_size=30)), min_size=1, max_size=12))
-def test_each_file_is_used_or_named(
+def test_each_file_is_used_or_reported(
     tmp_path_factory: pytest.TempPathFactory, files: list[tuple[int, int | bytes]]
 ) -> None:
-    """Pictures, some of them the same or with other digits, and files that are none."""
+    """Images, some of them the same or with other digits, and files that are not images."""
     folder = tmp_path_factory.mktemp("mine")
     for i, (digit, content) in enumerate(files):
         path = folder / str(digit) / f"{i}.png"

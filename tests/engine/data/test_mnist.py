@@ -1,4 +1,4 @@
-"""MNIST is found where it may lie, and loads as in the book."""
+"""MNIST is found in each of its possible folders, and loads as in the book."""
 
 import gzip
 import hashlib
@@ -23,7 +23,7 @@ TEST_LABELS = [7, 2]
 
 
 def small_mnist(folder: Path) -> Path:
-    """Three training and two test digits under the four names; the first pixel of a picture tells its label."""
+    """Three training and two test digits under the four names; the first pixel of an image is its label."""
     folder.mkdir(parents=True)
     for kind, labels in (("train", TRAIN_LABELS), ("t10k", TEST_LABELS)):
         images = np.zeros((len(labels), 28, 28), np.uint8)
@@ -72,7 +72,7 @@ def test_the_real_files(real: tuple[Dataset, Dataset]) -> None:
     train, test = real
     assert (train.name, len(train)) == ("MNIST training set", 60_000)
     assert (test.name, len(test)) == ("MNIST test set", 10_000)
-    # How many there are of each digit, 0 to 9; and the mean pixel that everybody normalizes by, 0.1307.
+    # How many there are of each digit, 0 to 9; and the well-known mean pixel, 0.1307.
     assert np.bincount(train.labels).tolist() == [5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949]
     assert np.bincount(test.labels).tolist() == [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009]
     assert train.labels[:5].tolist() == [5, 0, 4, 1, 9]
@@ -85,31 +85,33 @@ def test_the_table_of_files_is_right(shared_data: Path) -> None:
         assert (len(content), hashlib.sha256(content).hexdigest()) == (file.size, file.sha256)
 
 
-def test_nothing_anywhere_says_how_to_get_it() -> None:
+def test_the_error_without_mnist_explains_how_to_get_it() -> None:
     assert find_mnist() is None
     with pytest.raises(DataError, match=r"not on this computer yet.*DIGITLAB_MNIST"):
         load_mnist()
 
 
-def test_the_data_folder_is_looked_into() -> None:
+def test_the_data_folder_is_searched() -> None:
     folder = small_mnist(data_folder() / "mnist")
     assert find_mnist() == folder
     train, test = load_mnist_datasets()
     assert (train.labels.tolist(), test.labels.tolist()) == (TRAIN_LABELS, TEST_LABELS)
 
 
-def test_a_part_in_the_data_folder_counts_as_nothing() -> None:
+def test_an_incomplete_data_folder_is_not_found() -> None:
     (small_mnist(data_folder() / "mnist") / FILES[1].name).unlink()
     assert find_mnist() is None
 
 
-def test_the_environment_goes_before_the_data_folder(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_environment_variable_overrides_the_data_folder(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     small_mnist(data_folder() / "mnist")
     monkeypatch.setenv("DIGITLAB_MNIST", str(small))
     assert find_mnist() == small
 
 
-def test_the_argument_goes_before_the_environment(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_argument_overrides_the_environment_variable(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("DIGITLAB_MNIST", str(tmp_path / "nowhere"))
     assert find_mnist(str(small)) == small
 
@@ -141,7 +143,7 @@ def test_a_folder_that_may_not_be_read(small: Path, monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize("dotted", [False, True])
 @pytest.mark.parametrize("packed", [False, True])
-def test_every_spelling_is_taken(small: Path, dotted: bool, packed: bool) -> None:
+def test_every_spelling_of_the_names(small: Path, dotted: bool, packed: bool) -> None:
     for file in FILES:
         path = small / file.name
         name = file.name.replace("-idx", ".idx") if dotted else file.name
@@ -153,7 +155,7 @@ def test_every_spelling_is_taken(small: Path, dotted: bool, packed: bool) -> Non
     assert load_mnist_datasets(small)[0].labels.tolist() == TRAIN_LABELS
 
 
-def test_a_folder_by_the_name_of_a_file_is_passed_over(small: Path) -> None:
+def test_a_folder_with_the_name_of_a_file_is_skipped(small: Path) -> None:
     # As a well-known archive unpacks: folders called train-images-idx3-ubyte, beside train-images.idx3-ubyte.
     for file in FILES:
         plain = file.name.removesuffix(".gz")

@@ -66,7 +66,7 @@ def test_sites_and_writers_may_be_absent(tmp_path: Path) -> None:
         {"labels": np.array([7, None], object)},
     ],
 )
-def test_what_does_not_agree_with_itself_is_refused(tmp_path: Path, changes: dict[str, object]) -> None:
+def test_inconsistent_arrays_are_refused(tmp_path: Path, changes: dict[str, object]) -> None:
     with pytest.raises(DataError, match=r"pen\.npz"):
         load_pen(saved(tmp_path, **changes))
 
@@ -143,7 +143,7 @@ def test_a_damaged_member_is_refused_or_read(tmp_path: Path, compression: int) -
             assert len(load_pen(file)) == 2
 
 
-def test_points_beyond_all_bounds_are_refused(tmp_path: Path) -> None:
+def test_points_that_are_too_far_are_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="finite"):
         load_pen(saved(tmp_path, points=np.full((10, 2), 1e300)))
 
@@ -163,7 +163,7 @@ def same(found: PenDigits, wanted: PenDigits) -> bool:
     )
 
 
-def test_what_is_saved_comes_back(tmp_path: Path) -> None:
+def test_saved_drawings_are_loaded_unchanged(tmp_path: Path) -> None:
     strokes = [np.array([[0.1, -0.0], [1e-40, 999_999]], np.float32), np.empty((0, 2), np.float32)]
     pen = PenDigits([strokes, [strokes[0]]], np.array([7, 2], np.uint8), ["", "손"], ["", "손/1"])
     for found in (pen, load_pen(saved(tmp_path))):
@@ -174,7 +174,7 @@ def test_what_is_saved_comes_back(tmp_path: Path) -> None:
     assert (tmp_path / "new.npz").read_bytes() == before
 
 
-def test_real_strokes_come_back(shared_data: Path, tmp_path: Path) -> None:
+def test_real_strokes_are_loaded_unchanged(shared_data: Path, tmp_path: Path) -> None:
     pen = load_pen(shared_data / "pen" / "unipen-digits-dev.npz")
     save_pen(tmp_path / "pen.npz", pen)
     assert same(load_pen(tmp_path / "pen.npz"), pen)
@@ -191,7 +191,7 @@ def test_real_strokes_come_back(shared_data: Path, tmp_path: Path) -> None:
         (lambda pen: replace(pen, labels=np.array([7, 10], np.uint8)), "not a digit"),
     ],
 )
-def test_what_could_not_be_read_again_is_not_saved(
+def test_drawings_that_could_not_be_loaded_are_not_saved(
     tmp_path: Path, change: Callable[[PenDigits], PenDigits], fault: str
 ) -> None:
     file = saved(tmp_path)
@@ -201,7 +201,7 @@ def test_what_could_not_be_read_again_is_not_saved(
     assert file.read_bytes() == before
 
 
-def test_a_full_disk_leaves_the_file_that_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*args: object) -> None:
         raise OSError(28, "No space left on device")
 

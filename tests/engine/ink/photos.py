@@ -1,4 +1,4 @@
-"""Photos of digits on paper, made up: real pen strokes, and what paper, light, pen and camera do to them.
+"""Photos of digits on paper, simulated: real pen strokes, with the effects of paper, light, pen and camera.
 
     photo = light * (paper, or ink where the pen went), blurred, + noise, as JPEG
 
@@ -64,10 +64,10 @@ def photo(drawing: Drawing | None, kind: str, rng: np.random.Generator, largest:
     sheet = sheet + opacity * ink_cover * (ink - sheet)
     if "table" in troubles:
         sheet = _on_a_table(sheet, float(paper @ _LUMA), strokes, pen_width, rng)
-    picture = np.clip(sheet * _light(troubles, shape, rng)[:, :, None], 0, 1)
+    image = np.clip(sheet * _light(troubles, shape, rng)[:, :, None], 0, 1)
     if "cropped" in troubles:
-        picture = _cropped(picture, strokes, pen_width, rng)
-    return _taken(picture, troubles, rng)
+        image = _cropped(image, strokes, pen_width, rng)
+    return _jpeg(image, troubles, rng)
 
 
 def _mixed(rng: np.random.Generator) -> set[str]:
@@ -119,15 +119,15 @@ def _placed(
 def _inked(strokes: Sequence[np.ndarray], width: float, shape: tuple[int, int]) -> np.ndarray:
     """How much of each pixel the pen covered, (height, width)."""
     fine = 1 if min(shape) > 1000 else 3
-    picture = Image.new("L", (shape[1] * fine, shape[0] * fine))
-    draw = ImageDraw.Draw(picture)
+    image = Image.new("L", (shape[1] * fine, shape[0] * fine))
+    draw = ImageDraw.Draw(image)
     reach = width * fine / 2
     for stroke in strokes:
         points = [(x * fine, y * fine) for x, y in stroke.tolist()]
         draw.line(points, 255, max(1, round(width * fine)), joint="curve")
         for x, y in (points[0], points[-1]):
             draw.ellipse((x - reach, y - reach, x + reach, y + reach), 255)
-    return np.asarray(picture.reduce(fine), np.float32) / 255
+    return np.asarray(image.reduce(fine), np.float32) / 255
 
 
 def _grain(shape: tuple[int, int], side: int, rng: np.random.Generator) -> np.ndarray:
@@ -184,16 +184,16 @@ def _on_a_table(
 
 
 def _cropped(
-    picture: np.ndarray, strokes: Sequence[np.ndarray], pen_width: float, rng: np.random.Generator
+    image: np.ndarray, strokes: Sequence[np.ndarray], pen_width: float, rng: np.random.Generator
 ) -> np.ndarray:
     """What is around the ink and up to 15 % of its size beyond, on each side."""
     if not strokes:
-        return picture
+        return image
     points = np.concatenate(strokes)
     room = rng.uniform(0, 0.15, 4) * np.ptp(points, axis=0).max() + pen_width / 2
     left, top = np.maximum(points.min(axis=0) - room[:2], 0).astype(int)
     right, bottom = np.ceil(points.max(axis=0) + room[2:]).astype(int)
-    return picture[top:bottom, left:right]
+    return image[top:bottom, left:right]
 
 
 def _light(troubles: set[str], shape: tuple[int, int], rng: np.random.Generator) -> np.ndarray:
@@ -206,7 +206,7 @@ def _light(troubles: set[str], shape: tuple[int, int], rng: np.random.Generator)
         y, x = np.ogrid[-1 : 1 : shape[0] * 1j, -1 : 1 : shape[1] * 1j]
         light *= 1 - rng.uniform(0.3, 0.65) * (x**2 + y**2) / 2
     if "soft shadow" in troubles:
-        light *= 1 - rng.uniform(0.3, 0.5) * _hand(shape, rng)
+        light *= 1 - rng.uniform(0.3, 0.5) * _hand_shadow(shape, rng)
     if "hard shadow" in troubles:
         light *= 1 - rng.uniform(0.3, 0.5) * _half(shape, rng.uniform(0.0005, 0.004), rng)
     if "fold" in troubles:
@@ -223,28 +223,28 @@ def _half(shape: tuple[int, int], soft: float, rng: np.random.Generator) -> np.n
     return 1 / (1 + np.exp(-np.clip((ramp - middle) / soft, -30, 30)))
 
 
-def _hand(shape: tuple[int, int], rng: np.random.Generator) -> np.ndarray:
+def _hand_shadow(shape: tuple[int, int], rng: np.random.Generator) -> np.ndarray:
     """A hand's shadow that reaches in from an edge: an arm and two fingers, blurred."""
     small = 200
-    picture = Image.new("L", (small, small))
-    draw = ImageDraw.Draw(picture)
+    image = Image.new("L", (small, small))
+    draw = ImageDraw.Draw(image)
     x, y = rng.uniform(0.3, 0.7, 2) * small
     arm = rng.uniform(0, 2 * np.pi)
     for turn, width, length in ((0, 0.3, 2.0), (2.6, 0.08, 0.35), (3.4, 0.09, 0.45)):
         end = (x + np.cos(arm + turn) * length * small, y + np.sin(arm + turn) * length * small)
         draw.line([(x, y), end], 255, round(width * small))
     draw.ellipse((x - 35, y - 35, x + 35, y + 35), 255)
-    picture = picture.filter(ImageFilter.GaussianBlur(rng.uniform(0.015, 0.06) * small))
-    return np.asarray(picture.resize(shape[::-1], Image.Resampling.BICUBIC), np.float32) / 255
+    image = image.filter(ImageFilter.GaussianBlur(rng.uniform(0.015, 0.06) * small))
+    return np.asarray(image.resize(shape[::-1], Image.Resampling.BICUBIC), np.float32) / 255
 
 
-def _taken(picture: np.ndarray, troubles: set[str], rng: np.random.Generator) -> bytes:
-    """(height, width, 3) in 0..1 as the camera's file."""
-    image = Image.fromarray((picture * 255).astype(np.uint8))
+def _jpeg(pixels: np.ndarray, troubles: set[str], rng: np.random.Generator) -> bytes:
+    """(height, width, 3) in 0..1 -> a JPEG file."""
+    image = Image.fromarray((pixels * 255).astype(np.uint8))
     if "blur" in troubles:
-        image = image.filter(ImageFilter.GaussianBlur(rng.uniform(0.5, 1.5) * min(picture.shape[:2]) / 600))
+        image = image.filter(ImageFilter.GaussianBlur(rng.uniform(0.5, 1.5) * min(pixels.shape[:2]) / 600))
     if "noise" in troubles:
-        noise = rng.standard_normal(picture.shape[:2], np.float32)[:, :, None] * rng.uniform(0.01, 0.04)
+        noise = rng.standard_normal(pixels.shape[:2], np.float32)[:, :, None] * rng.uniform(0.01, 0.04)
         image = Image.fromarray((np.clip(np.asarray(image) + noise * 255, 0, 255)).astype(np.uint8))
     buffer = io.BytesIO()
     image.save(buffer, "JPEG", quality=int(rng.integers(40, 91)) if "jpeg" in troubles else 95)

@@ -1,4 +1,4 @@
-"""A drawing goes into a file and comes out of it to the bit; what is wrong with a file is one sentence."""
+"""A drawing is saved and loaded bit for bit; what is wrong with a file is one sentence."""
 
 import errno
 import io
@@ -41,7 +41,7 @@ Strokes = list[npt.NDArray[np.float32]]
 
 SEVEN = [np.array([(8, 6), (19, 6.1), (17, 11), (13, 22)], np.float32), np.array([(12.3, 14)], np.float32)]
 SKETCH = SavedDrawing(SEVEN, 2.5)
-# Its shortest decimals, 7.038531e-26, are the next float32 when they are read as a float64 first.
+# Its shortest decimals, 7.038531e-26, give the next float32 when they are parsed as float64 first.
 ROUNDED_TWICE = np.frombuffer(bytes.fromhex("fd43ae15"), "<f4")[0]
 
 
@@ -53,19 +53,19 @@ def some_strokes(least: float, most: float, strokes: int, points: int) -> st.Sea
 
 
 def same(found: SavedDrawing | None, expected: SavedDrawing) -> bool:
-    """The same bits, a minus before a 0 too."""
+    """The same bits, even of a negative zero."""
     assert found is not None
     assert all(stroke.dtype == np.float32 for stroke in found.strokes)
     bits = [[(stroke.shape, stroke.tobytes()) for stroke in sketch.strokes] for sketch in (found, expected)]
     return bits[0] == bits[1] and found.brush_width == expected.brush_width
 
 
-# -- there and back
+# -- saving and loading
 
 
 @given(some_strokes(-100, 100, 4, 20), st.floats(0.001, 28))
 @example([np.array([(ROUNDED_TWICE, -0.0), (1e-45, 3.4e-38)], np.float32)], 0.1)
-def test_strokes_come_back_from_json_and_svg_to_the_bit(strokes: Strokes, brush: float) -> None:
+def test_json_and_svg_preserve_the_bits(strokes: Strokes, brush: float) -> None:
     sketch = SavedDrawing(strokes, brush)
     text = to_json(sketch)
     assert same(from_json(text), sketch)
@@ -75,7 +75,7 @@ def test_strokes_come_back_from_json_and_svg_to_the_bit(strokes: Strokes, brush:
 @settings(max_examples=30, deadline=None)
 @given(some_strokes(0, 28, 3, 6), st.floats(0.5, 6))
 @example([np.array([(14, 14)], np.float32)], 0.001)
-def test_strokes_come_back_from_a_png_to_the_bit(strokes: Strokes, brush: float) -> None:
+def test_a_png_preserves_the_bits(strokes: Strokes, brush: float) -> None:
     sketch = SavedDrawing(strokes, brush)
     text = text_of(to_png(paint(strokes, brush), to_json(sketch)))
     assert text is not None
@@ -83,7 +83,7 @@ def test_strokes_come_back_from_a_png_to_the_bit(strokes: Strokes, brush: float)
 
 
 @pytest.mark.parametrize("suffix", [*DRAWING_SUFFIXES, ".PNG", ".Svg"])
-def test_through_a_file(tmp_path: Path, suffix: str) -> None:
+def test_saved_and_loaded(tmp_path: Path, suffix: str) -> None:
     file = tmp_path / f"seven{suffix}"
     save_drawing(file, SavedDrawing([np.zeros((2, 2), np.float32)], 1.0))
     save_drawing(file, SKETCH)
@@ -91,7 +91,7 @@ def test_through_a_file(tmp_path: Path, suffix: str) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [file.name]
 
 
-def test_json_can_be_read_by_a_person_and_written_by_one() -> None:
+def test_json_is_readable_and_may_be_written_by_hand() -> None:
     text = to_json(SKETCH)
     assert "\n    [[8.0, 6.0], [19.0, 6.1], [17.0, 11.0], [13.0, 22.0]],\n    [[12.3, 14.0]]\n" in text
     assert set(json.loads(text)) == {"format", "version", "canvas", "brush_width", "strokes"}
@@ -116,10 +116,10 @@ def test_as_many_points_as_a_drawing_may_have(tmp_path: Path) -> None:
         save_drawing(tmp_path / "more.json", SavedDrawing([spiral, spiral[:1]], 2.0))
 
 
-# -- what is seen
+# -- the visible image
 
 
-def test_the_picture_is_what_was_drawn() -> None:
+def test_the_image_shows_the_drawing() -> None:
     pixels = paint(SEVEN, 2.0)
     assert (pixels.shape, pixels.dtype) == ((560, 560), np.uint8)
     assert pixels[120, 160:380].min() == 255  # along the bar of the 7
@@ -158,13 +158,13 @@ def test_the_svg_shows_a_curve_a_stroke_and_the_dot() -> None:
     assert (float(dot.attrib["cx"]), float(dot.attrib["r"])) == (12.3, 1.25)
 
 
-# -- pictures are pictures
+# -- images without strokes
 
 
-def test_any_other_png_is_a_picture(tmp_path: Path) -> None:
+def test_any_other_png_is_an_image(tmp_path: Path) -> None:
     Image.new("L", (560, 560)).save(tmp_path / "black.png")
     Image.new("L", (9, 9)).save(tmp_path / "small.png")
-    (tmp_path / "text.png").write_text("no picture")
+    (tmp_path / "text.png").write_text("no image")
     (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8")
     for name in ("black.png", "small.png", "text.png", "photo.jpg", "none.png", "none"):
         assert load_drawing(tmp_path / name) is None
@@ -175,25 +175,25 @@ def test_any_other_png_is_a_picture(tmp_path: Path) -> None:
     [
         ImageOps.invert,
         ImageOps.mirror,
-        lambda picture: picture.rotate(5),
-        lambda picture: picture.crop((9, 9, 500, 500)),
+        lambda image: image.rotate(5),
+        lambda image: image.crop((9, 9, 500, 500)),
     ],
 )
-def test_a_changed_copy_is_what_is_seen_on_it(tmp_path: Path, change: Callable[[Image.Image], Image.Image]) -> None:
-    """Programs keep the texts of a PNG, whatever they do to its pixels."""
+def test_a_changed_image_has_no_strokes(tmp_path: Path, change: Callable[[Image.Image], Image.Image]) -> None:
+    """Programs keep the texts of a PNG when they change its pixels."""
     save_drawing(tmp_path / "seven.png", SKETCH)
-    with Image.open(tmp_path / "seven.png") as picture:
+    with Image.open(tmp_path / "seven.png") as image:
         info = PngInfo()
-        for name, text in picture.text.items():
+        for name, text in image.text.items():
             info.add_text(name, text)
-        change(picture).save(tmp_path / "changed.png", pnginfo=info)
-        # Packed anew, with other colours to choose from: the same picture.
-        picture.convert("RGB").save(tmp_path / "same.png", pnginfo=info, compress_level=1)
+        change(image).save(tmp_path / "changed.png", pnginfo=info)
+        # Compressed differently, in another mode: the same image.
+        image.convert("RGB").save(tmp_path / "same.png", pnginfo=info, compress_level=1)
     assert load_drawing(tmp_path / "changed.png") is None
     assert same(load_drawing(tmp_path / "same.png"), SKETCH)
 
 
-def test_a_cut_off_png_is_left_to_who_reads_pictures(tmp_path: Path) -> None:
+def test_a_cut_off_png_has_no_strokes(tmp_path: Path) -> None:
     save_drawing(tmp_path / "seven.png", SKETCH)
     content = (tmp_path / "seven.png").read_bytes()
     for n in (20, len(content) // 2, len(content) - 30):
@@ -201,7 +201,7 @@ def test_a_cut_off_png_is_left_to_who_reads_pictures(tmp_path: Path) -> None:
         assert load_drawing(tmp_path / "cut.png") is None
 
 
-def test_a_picture_is_saved_with_the_very_pixels(tmp_path: Path) -> None:
+def test_an_image_is_saved_with_the_same_pixels(tmp_path: Path) -> None:
     grey = (np.random.default_rng(0).integers(0, 256, (31, 40)) / 255).astype(np.float32)
     save_image(tmp_path / "grey.png", grey)
     assert load_drawing(tmp_path / "grey.png") is None
@@ -210,7 +210,7 @@ def test_a_picture_is_saved_with_the_very_pixels(tmp_path: Path) -> None:
         save_image(tmp_path / "grey.svg", grey)
 
 
-# -- what is wrong
+# -- invalid files
 
 
 def changed(**facts: Any) -> str:
@@ -264,57 +264,57 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize(("text", "said"), WRONG.items(), ids=range(len(WRONG)))
-def test_what_is_no_drawing_is_said(tmp_path: Path, text: str, said: str) -> None:
+@pytest.mark.parametrize(("text", "message"), WRONG.items(), ids=range(len(WRONG)))
+def test_a_file_without_a_drawing_is_refused(tmp_path: Path, text: str, message: str) -> None:
     file = tmp_path / "wrong.json"
     file.write_text(text, encoding="utf-8")
-    with pytest.raises(DrawingsError, match=said) as error:
+    with pytest.raises(DrawingsError, match=message) as error:
         load_drawing(file)
     assert str(error.value).startswith("“wrong.json” cannot be opened: ")
     assert "\n" not in str(error.value)
-    if "damaged" not in said and "{" in text:
+    if "damaged" not in message and "{" in text:
         svg = tmp_path / "wrong.svg"
         svg.write_text(to_svg(SEVEN, 2.5, text), encoding="utf-8")
-        with pytest.raises(DrawingsError, match=said):
+        with pytest.raises(DrawingsError, match=message):
             load_drawing(svg)
         png = tmp_path / "wrong.png"
         png.write_bytes(to_png(paint(SEVEN, 2.5), text))
-        with pytest.raises(DrawingsError, match=said):
+        with pytest.raises(DrawingsError, match=message):
             load_drawing(png)
 
 
-LAUGHS = """<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><svg>&b;</svg>"""
+ENTITIES = """<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><svg>&b;</svg>"""
 SVG = to_svg(SEVEN, 2.5, to_json(SKETCH))
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "message"),
     [
         (b"", "empty"),
         (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "no strokes of Digit Lab"),
         (b'<svg xmlns="http://www.w3.org/2000/svg"><metadata id="other">{}</metadata></svg>', "no strokes"),
         (b'<svg><metadata id="digit-lab-drawing">{}</metadata></svg>', "no strokes of Digit Lab"),
-        (LAUGHS.encode(), "no strokes of Digit Lab"),
+        (ENTITIES.encode(), "no strokes of Digit Lab"),
         (SVG.replace("<svg", "<!DOCTYPE svg>\n<svg", 1).encode(), "no strokes of Digit Lab"),
-        (LAUGHS.encode("utf-16"), "no text"),
+        (ENTITIES.encode("utf-16"), "not text"),
         (SVG.encode()[:-9], "damaged"),
         (SVG.encode() + b"<svg/>", "damaged"),
-        (b"no picture", "damaged"),
+        (b"no image", "damaged"),
         (b"<svg>" * 200_000, "damaged"),
         (SVG.replace("<metadata", "<metadata id='digit-lab-drawing'>1</metadata><metadata").encode(), "damaged"),
-        (b"\x00\xff\xfe", "no text"),
+        (b"\x00\xff\xfe", "not text"),
         (b"<svg>\x00</svg>", "damaged"),
     ],
 )
-def test_a_foreign_or_damaged_svg_is_said(tmp_path: Path, content: bytes, said: str) -> None:
+def test_a_foreign_or_damaged_svg_is_refused(tmp_path: Path, content: bytes, message: str) -> None:
     file = tmp_path / "foreign.svg"
     file.write_bytes(content)
-    with pytest.raises(DrawingsError, match=said) as error:
+    with pytest.raises(DrawingsError, match=message) as error:
         load_drawing(file)
     assert str(error.value).startswith("“foreign.svg” cannot be opened: ")
 
 
-def test_what_another_program_has_written_anew_is_still_ours() -> None:
+def test_an_svg_written_again_by_another_program_is_read() -> None:
     root = ElementTree.fromstring(SVG)
     root.attrib["version"] = "1.1"
     again = ElementTree.tostring(root, encoding="unicode")
@@ -336,7 +336,7 @@ def test_files_that_are_not_there_or_too_large(tmp_path: Path, monkeypatch: pyte
 
 @settings(max_examples=200)
 @given(st.data())
-def test_whatever_a_file_holds_it_is_a_drawing_or_a_sentence(data: st.DataObject) -> None:
+def test_any_content_gives_a_drawing_or_an_error(data: st.DataObject) -> None:
     content = bytearray(data.draw(st.sampled_from([to_json(SKETCH), SVG])).encode())
     for _ in range(data.draw(st.integers(1, 4))):
         start = data.draw(st.integers(0, len(content) - 1))
@@ -351,7 +351,7 @@ def test_whatever_a_file_holds_it_is_a_drawing_or_a_sentence(data: st.DataObject
         assert all(np.isfinite(stroke).all() for stroke in found.strokes)
 
 
-# -- where it cannot be written
+# -- errors when saving
 
 
 @pytest.mark.parametrize("name", ["seven.txt", "seven", "seven.svg.gz"])
@@ -389,28 +389,28 @@ def test_a_folder_that_may_not_be_written(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize(
-    ("strokes", "said"),
+    ("strokes", "message"),
     [
         ([], "nothing drawn"),
         ([np.full((1, 2), np.nan, np.float32)], "too far from the canvas"),
         ([SEVEN[0] * 99], "too far"),
     ],
 )
-def test_what_could_not_be_opened_again_is_not_saved(tmp_path: Path, strokes: Strokes, said: str) -> None:
+def test_a_drawing_that_could_not_be_loaded_is_not_saved(tmp_path: Path, strokes: Strokes, message: str) -> None:
     for suffix in DRAWING_SUFFIXES:
-        with pytest.raises(DrawingsError, match=said):
+        with pytest.raises(DrawingsError, match=message):
             save_drawing(tmp_path / f"no{suffix}", SavedDrawing(strokes, 2.0))
     assert not list(tmp_path.iterdir())
 
 
-def test_other_programs_can_read_the_picture(tmp_path: Path) -> None:
+def test_other_programs_can_read_the_image(tmp_path: Path) -> None:
     save_drawing(tmp_path / "seven.png", SKETCH)
-    with Image.open(io.BytesIO((tmp_path / "seven.png").read_bytes())) as picture:
-        assert (picture.size, picture.mode) == ((560, 560), "L")
-        np.testing.assert_array_equal(np.asarray(picture), paint(SEVEN, 2.5))
+    with Image.open(io.BytesIO((tmp_path / "seven.png").read_bytes())) as image:
+        assert (image.size, image.mode) == ((560, 560), "L")
+        np.testing.assert_array_equal(np.asarray(image), paint(SEVEN, 2.5))
 
 
-def test_a_stroke_without_points_is_none() -> None:
+def test_strokes_without_points_are_left_out() -> None:
     found = from_json(to_json(SavedDrawing([np.zeros((0, 2), np.float32), np.ones((1, 2), np.float32)], 4.0)))
     assert [stroke.tolist() for stroke in found.strokes] == [[[1, 1]]]
 

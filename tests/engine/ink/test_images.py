@@ -1,4 +1,4 @@
-"""Pictures of any kind: read, or refused in a sentence."""
+"""Images of any kind are read, or refused with one sentence."""
 
 import io
 import warnings
@@ -16,16 +16,16 @@ from engine.ink.preprocess import BOX, Steps, centre_of_mass_shift
 
 
 def seven(size: tuple[int, int] = (200, 200), ink: object = 0, ground: object = 255, mode: str = "L") -> Image.Image:
-    picture = Image.new(mode, size, ground)
+    image = Image.new(mode, size, ground)
     x, y = size[0] / 200, size[1] / 200
-    draw = ImageDraw.Draw(picture)
+    draw = ImageDraw.Draw(image)
     draw.line([(60 * x, 40 * y), (140 * x, 40 * y), (90 * x, 160 * y)], fill=ink, width=max(1, round(12 * x)))
-    return picture
+    return image
 
 
-def encoded(picture: Image.Image, kind: str = "PNG") -> bytes:
+def encoded(image: Image.Image, kind: str = "PNG") -> bytes:
     buffer = io.BytesIO()
-    picture.save(buffer, kind)
+    image.save(buffer, kind)
     return buffer.getvalue()
 
 
@@ -37,7 +37,7 @@ def likeness(centred: np.ndarray) -> float:
 
 
 @pytest.mark.parametrize(
-    "picture",
+    "image",
     [
         ImageOps.invert(seven()),
         seven((900, 900)),
@@ -56,18 +56,18 @@ def likeness(centred: np.ndarray) -> float:
     ids=["inverted", "large", "small", "grey", "colour", "dark-on-clear", "light-on-clear", "aside", "bilevel",
          "palette", "16-bit", "grey-alpha", "cmyk"],
 )  # fmt: skip
-def test_size_polarity_colour_and_place_do_not_matter(picture: Image.Image) -> None:
-    stages = prepare_image(read_image(encoded(picture)))
+def test_size_polarity_colour_and_position_do_not_matter(image: Image.Image) -> None:
+    stages = prepare_image(read_image(encoded(image)))
     assert likeness(stages.centred) > 0.9
     assert np.abs(centre_of_mass_shift(stages.centred[None])).max() < 0.3
 
 
-def test_the_foot_of_a_tall_seven_stays_in_the_picture() -> None:
-    picture = Image.new("L", (200, 200), 255)
-    draw = ImageDraw.Draw(picture)
+def test_the_foot_of_a_tall_seven_stays_in_the_image() -> None:
+    image = Image.new("L", (200, 200), 255)
+    draw = ImageDraw.Draw(image)
     draw.rectangle((50, 20, 130, 60), fill=0)
     draw.line([(125, 40), (80, 180)], fill=0, width=8)
-    stages = prepare_image(read_image(encoded(picture)))
+    stages = prepare_image(read_image(encoded(image)))
     assert stages.centred.sum() == pytest.approx(stages.scaled.sum(), rel=0.01)
     assert stages.centred[-1].any()
 
@@ -80,18 +80,18 @@ def test_every_kind_of_file(kind: str, tmp_path: Path) -> None:
 
 
 def test_a_thin_line_is_thickened_and_does_not_fade() -> None:
-    picture = Image.new("L", (600, 600), 255)
-    ImageDraw.Draw(picture).line([(180, 120), (420, 120), (270, 480)], fill=0, width=2)
-    centred = prepare_image(read_image(encoded(picture))).centred
+    image = Image.new("L", (600, 600), 255)
+    ImageDraw.Draw(image).line([(180, 120), (420, 120), (270, 480)], fill=0, width=2)
+    centred = prepare_image(read_image(encoded(image))).centred
     assert 0.5 < centred.sum() / REFERENCE.sum() < 2
     assert centred.max() > 0.8
 
 
 @pytest.mark.parametrize("width", [1, 2, 10, 30])
 def test_an_upright_stroke_keeps_its_strength(width: int) -> None:
-    picture = Image.new("L", (300, 300), 255)
-    ImageDraw.Draw(picture).rectangle((150, 36, 149 + width, 264), fill=0)
-    centred = prepare_image(read_image(encoded(picture))).centred
+    image = Image.new("L", (300, 300), 255)
+    ImageDraw.Draw(image).rectangle((150, 36, 149 + width, 264), fill=0)
+    centred = prepare_image(read_image(encoded(image))).centred
     assert centred.max() > 0.8
     assert 20 < centred.sum() < 75  # MNIST's upright ones have about 40
 
@@ -105,7 +105,7 @@ def test_a_photo_with_noise_and_a_shadow() -> None:
 
 
 @pytest.mark.parametrize(("paper", "ink"), [(0.95, 0.1), (0.5, 0.2), (0.2, 0.9)])
-def test_a_photo_half_of_which_lies_in_shadow(paper: float, ink: float) -> None:
+def test_a_photo_half_in_shadow(paper: float, ink: float) -> None:
     rng = np.random.default_rng(0)
     cover = np.asarray(seven((300, 300), ink=255, ground=0), np.float64) / 255
     light = np.where(np.indices(cover.shape).sum(axis=0) > 280, 0.5, 1) * np.linspace(1, 0.6, 300)
@@ -114,7 +114,7 @@ def test_a_photo_half_of_which_lies_in_shadow(paper: float, ink: float) -> None:
     assert likeness(prepare_image(read_image(encoded(photo, "JPEG"))).centred) > 0.9
 
 
-def test_an_mnist_digit_is_taken_as_it_is(shared_data: Path) -> None:
+def test_an_mnist_digit_is_unchanged(shared_data: Path) -> None:
     from engine.data.mnist import load_mnist_datasets
 
     _, test = load_mnist_datasets(shared_data / "mnist")
@@ -123,19 +123,17 @@ def test_an_mnist_digit_is_taken_as_it_is(shared_data: Path) -> None:
         np.testing.assert_allclose(stages.centred, image / 255, atol=1e-6)
 
 
-def test_turned_by_exif() -> None:
+def test_rotated_by_exif() -> None:
     exif = Image.Exif()
-    exif[0x0112] = 6  # to be turned by 90 degrees clockwise
+    exif[0x0112] = 6  # to be rotated by 90 degrees clockwise
     buffer = io.BytesIO()
     seven().rotate(90, expand=True).save(buffer, "JPEG", exif=exif)
     assert likeness(prepare_image(read_image(buffer.getvalue())).centred) > 0.95
 
 
-@pytest.mark.parametrize(
-    "picture", [Image.new("L", (50, 50), 255), Image.new("L", (1, 1), 0), Image.new("L", (2, 300))]
-)
-def test_no_ink_is_empty(picture: Image.Image) -> None:
-    stages = prepare_image(read_image(encoded(picture)))
+@pytest.mark.parametrize("image", [Image.new("L", (50, 50), 255), Image.new("L", (1, 1), 0), Image.new("L", (2, 300))])
+def test_no_ink_is_empty(image: Image.Image) -> None:
+    stages = prepare_image(read_image(encoded(image)))
     assert stages.empty
     assert not stages.centred.any()
 
@@ -144,14 +142,14 @@ def test_no_ink_is_empty(picture: Image.Image) -> None:
     ("content", "words"),
     [
         (b"", "is empty|not an image"),
-        (b"hello, this is no picture at all", "not an image"),
+        (b"hello, this is no image at all", "not an image"),
         (encoded(seven())[:300], "damaged or cut off"),
         (encoded(seven(), "JPEG")[:700], "damaged or cut off"),
         (b"%PDF-1.4 ...", "not an image"),
     ],
     ids=["empty", "text", "cut-png", "cut-jpeg", "pdf"],
 )
-def test_what_is_no_picture_is_refused_by_name(content: bytes, words: str, tmp_path: Path) -> None:
+def test_other_files_are_refused_by_name(content: bytes, words: str, tmp_path: Path) -> None:
     file = tmp_path / "odd.png"
     file.write_bytes(content)
     with pytest.raises(ImageError, match=words) as caught:
@@ -159,10 +157,10 @@ def test_what_is_no_picture_is_refused_by_name(content: bytes, words: str, tmp_p
     assert "odd.png" in str(caught.value)
 
 
-def test_an_enormous_picture_is_refused_before_it_is_decoded() -> None:
+def test_an_enormous_image_is_refused_before_it_is_decoded() -> None:
     with pytest.raises(ImageError, match="50 million"):
         read_image(encoded(Image.new("1", (9000, 9000))))
-    # A header alone that promises 60000 x 60000 pixels, for which Pillow itself would warn and then refuse.
+    # Only a header, which declares 60000 x 60000 pixels, for which Pillow itself would warn and then refuse.
     png = bytearray(encoded(Image.new("1", (8, 8))))
     png[16:24] = (60000).to_bytes(4, "big") * 2
     import zlib
@@ -182,7 +180,7 @@ def test_a_folder_and_a_missing_file(tmp_path: Path) -> None:
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(["PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP"]), st.data())
-def test_a_damaged_picture_is_read_or_refused(kind: str, data: st.DataObject) -> None:
+def test_a_damaged_image_is_read_or_refused(kind: str, data: st.DataObject) -> None:
     content = bytearray(encoded(seven((60, 60)), kind))
     for _ in range(data.draw(st.integers(1, 4))):
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
@@ -196,22 +194,22 @@ def test_a_damaged_picture_is_read_or_refused(kind: str, data: st.DataObject) ->
 # -- steps left out
 
 
-def height(picture: np.ndarray) -> int:
-    rows = np.flatnonzero((picture > 0.3).any(axis=1))
+def height(image: np.ndarray) -> int:
+    rows = np.flatnonzero((image > 0.3).any(axis=1))
     return int(rows[-1] - rows[0] + 1)
 
 
 @pytest.mark.parametrize(
     ("steps", "expected"),
     [
-        # The 7 takes 132 of the picture's 200 pixels: 18.5 of 28, 13.2 of 20.
+        # The 7 takes 132 of the image's 200 pixels: 18.5 of 28, 13.2 of 20.
         (Steps(crop=False, scale=False, centre=False), 18.5),
         (Steps(crop=False, centre=False), 13.2),
         (Steps(scale=False, centre=False), 18.5),
         (Steps(centre=False), BOX),
     ],
 )
-def test_it_is_as_large_as_the_steps_make_it(steps: Steps, expected: float) -> None:
+def test_the_size_with_steps_left_out(steps: Steps, expected: float) -> None:
     stages = prepare_image(read_image(encoded(seven())), steps)
     assert abs(height(stages.centred) - expected) <= 1
     assert stages.scaled.shape == (BOX, BOX)
@@ -219,7 +217,7 @@ def test_it_is_as_large_as_the_steps_make_it(steps: Steps, expected: float) -> N
     assert np.abs(centre_of_mass_shift(centred.centred[None])).max() < 0.3
 
 
-def test_a_small_picture_is_as_large_on_the_canvas_as_a_large_one() -> None:
+def test_a_small_image_is_as_large_on_the_canvas_as_a_large_one() -> None:
     steps = Steps(crop=False, scale=False, centre=False)
     small, large = (prepare_image(read_image(encoded(seven((side, side)))), steps).centred for side in (56, 900))
     assert np.corrcoef(small.ravel(), large.ravel())[0, 1] > 0.9

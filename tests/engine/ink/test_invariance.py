@@ -1,6 +1,6 @@
-"""The same line is the same input: at any place and size, however it was noticed, in however many strokes.
+"""The same line is the same input: at any position and size, with any sampling of the points, in any number of strokes.
 
-The pictures are compared, not answers: what the network is shown may hardly change, whatever the network is. A pixel
+The images are compared, not answers: what the network is shown may hardly change, whatever the network is. A pixel
 is 0 to 1, a drawing has about 100 of ink. ``tests/benchmarks/quality/invariance.py`` measures the answers of many more.
 """
 
@@ -24,12 +24,12 @@ SCREEN = 560 / CANVAS  # pixels of the screen a canvas unit
 
 @functools.cache
 def drawings() -> list[Drawing]:
-    """Four of each digit, in any of the starter set's styles; points are mostly less than a canvas unit apart."""
+    """Four of each digit, in any style of the synthetic digits; points are mostly less than a canvas unit apart."""
     rng = np.random.default_rng(11)
     return [synthetic_drawing(i % 10, rng) for i in range(40)]
 
 
-def placed(drawing: Drawing, rng: np.random.Generator) -> Drawing:
+def at_random_position(drawing: Drawing, rng: np.random.Generator) -> Drawing:
     """The longer side 30 to 100 % of the canvas, anywhere it fits."""
     left, top, right, bottom = bounds(drawing)
     size = np.array([right - left, bottom - top])
@@ -50,7 +50,7 @@ def between(stroke: FloatArray, pieces: int) -> FloatArray:
 
 
 def cut(drawing: Drawing, rng: np.random.Generator) -> Drawing:
-    """Each stroke in up to 4 pieces; each begins on the point where the one before it ended."""
+    """Each stroke in up to 4 pieces; each starts at the end of the one before."""
     pieces = []
     for stroke in drawing:
         at = np.sort(rng.choice(np.arange(1, len(stroke) - 1), min(3, len(stroke) - 2), replace=False))
@@ -68,18 +68,20 @@ def differences(ones: Sequence[Drawing], others: Sequence[Drawing]) -> tuple[flo
     return float(np.abs(change).max()), float(np.sqrt((change**2).sum(axis=(1, 2)) / 100).max())
 
 
-def test_place_and_size() -> None:
+def test_position_and_size() -> None:
     rng = np.random.default_rng(0)
     for _ in range(5):
-        pixel, _ = differences(drawings(), [placed(drawing, rng) for drawing in drawings()])
+        pixel, _ = differences(drawings(), [at_random_position(drawing, rng) for drawing in drawings()])
         assert pixel < 0.001
 
 
-def test_place_and_size_by_a_mouse_that_knows_whole_pixels() -> None:
+def test_position_and_size_with_whole_pixels() -> None:
     # At 30 % of the canvas one pixel of the screen is a ninth of one of the input.
     rng = np.random.default_rng(1)
     for _ in range(5):
-        pixel, drawing = differences(drawings(), [whole_pixels(placed(drawing, rng)) for drawing in drawings()])
+        pixel, drawing = differences(
+            drawings(), [whole_pixels(at_random_position(drawing, rng)) for drawing in drawings()]
+        )
         assert pixel < 0.15
         assert drawing < 0.05
 
@@ -109,7 +111,7 @@ def test_strokes_cut_into_pieces_by_a_fast_mouse() -> None:
 @pytest.mark.parametrize("pieces", [2, 5, 20])
 def test_a_slow_mouse(pieces: int) -> None:
     rng = np.random.default_rng(5)
-    slow = [whole_pixels([between(s, pieces) for s in placed(drawing, rng)]) for drawing in drawings()]
+    slow = [whole_pixels([between(s, pieces) for s in at_random_position(drawing, rng)]) for drawing in drawings()]
     pixel, drawing = differences(drawings(), slow)
     assert pixel < 0.15
     assert drawing < 0.06
@@ -122,8 +124,8 @@ def test_a_fast_mouse(nth: int, at_most: float) -> None:
     assert np.sqrt((change**2).sum(axis=(1, 2)) / 100).mean() < at_most
 
 
-def test_a_curve_noticed_at_few_points_fills_the_same_box() -> None:
-    # A circle of which six points were noticed, none of them at the top or the bottom.
+def test_a_curve_with_few_points_fills_the_same_box() -> None:
+    # A circle with six points, none of them at the top or the bottom.
     def circle(points: int) -> Drawing:
         angle = np.linspace(0, 2 * np.pi, points + 1)
         return [np.column_stack((14 + 8 * np.cos(angle), 14 + 8 * np.sin(angle))).astype(np.float32)]
@@ -135,7 +137,7 @@ def test_a_curve_noticed_at_few_points_fills_the_same_box() -> None:
         )
 
 
-def test_an_angle_hardly_changed_hardly_changes_the_picture() -> None:
+def test_a_small_change_of_an_angle_is_a_small_change_of_the_image() -> None:
     # Two long edges that meet at any angle: no angle is one at which a curve suddenly becomes a corner.
     def bent(degrees: float) -> Drawing:
         turn = np.deg2rad(degrees)
@@ -143,11 +145,11 @@ def test_an_angle_hardly_changed_hardly_changes_the_picture() -> None:
         return [np.array([(4, 14), (14, 14), np.array([14, 14]) + way], np.float32)]
 
     angles = np.arange(0, 170, 1.0)
-    pictures = centre_drawings([bent(angle) for angle in angles])
-    assert np.abs(np.diff(pictures, axis=0)).max() < 0.3
+    images = centre_drawings([bent(angle) for angle in angles])
+    assert np.abs(np.diff(images, axis=0)).max() < 0.3
 
 
-def test_the_shipped_network_answers_the_same(shared_data) -> None:
+def test_the_shipped_network_predicts_the_same(shared_data) -> None:
     pen = load_pen(shared_data / "pen" / "unipen-digits-dev.npz")
     rng = np.random.default_rng(6)
     chosen = pen.subset(rng.choice(len(pen), 100, replace=False)).drawings
@@ -156,7 +158,7 @@ def test_the_shipped_network_answers_the_same(shared_data) -> None:
 
     def changed(drawing: Drawing) -> Drawing:
         nth = int(rng.integers(1, 3))
-        fast = [s[np.unique([*range(0, len(s), nth), len(s) - 1])] for s in placed(drawing, rng)]
+        fast = [s[np.unique([*range(0, len(s), nth), len(s) - 1])] for s in at_random_position(drawing, rng)]
         return shuffled(cut(whole_pixels(fast), rng), rng)
 
     answers = recognizer.predict_drawings(chosen).argmax(axis=1)

@@ -1,4 +1,4 @@
-"""Photos of digits on paper: where the ink is, and that the digit is read."""
+"""Photos of digits on paper: where the ink is, and what is predicted."""
 
 from pathlib import Path
 
@@ -17,10 +17,10 @@ from engine.weights import load_weights
 
 def seven(side: int = 300, width: int = 14) -> np.ndarray:
     """How much of each pixel a 7's line covers, 0..1."""
-    picture = Image.new("L", (side, side))
+    image = Image.new("L", (side, side))
     points = [(0.3 * side, 0.25 * side), (0.65 * side, 0.25 * side), (0.4 * side, 0.75 * side)]
-    ImageDraw.Draw(picture).line(points, fill=255, width=width, joint="curve")
-    return np.asarray(picture.filter(ImageFilter.GaussianBlur(0.7)), np.float32) / 255
+    ImageDraw.Draw(image).line(points, fill=255, width=width, joint="curve")
+    return np.asarray(image.filter(ImageFilter.GaussianBlur(0.7)), np.float32) / 255
 
 
 def light(side: int = 300) -> np.ndarray:
@@ -35,11 +35,11 @@ def noisy(grey: np.ndarray, seed: int = 0) -> np.ndarray:
     return np.clip(grey + noise, 0, 1).astype(np.float32)
 
 
-# -- pieces of a mask
+# -- connected components
 
 
-def flooded(mask: np.ndarray) -> list[list[tuple[int, int]]]:
-    """The pieces of a mask, pixel by pixel."""
+def flood_filled(mask: np.ndarray) -> list[list[tuple[int, int]]]:
+    """The components of a mask, by a flood fill."""
     left = {(int(y), int(x)) for y, x in np.argwhere(mask)}
     pieces = []
     while left:
@@ -54,18 +54,18 @@ def flooded(mask: np.ndarray) -> list[list[tuple[int, int]]]:
     return sorted(pieces)
 
 
-def stretches(places: list[int]) -> int:
+def runs(places: list[int]) -> int:
     return sum(place - 1 not in places for place in places)
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (1, 9), (9, 1), (2, 2), (7, 5), (12, 17), (30, 30)])
 @pytest.mark.parametrize("share", [0.0, 0.2, 0.45, 0.7, 1.0])
-def test_the_pieces_are_those_of_a_flood_fill(shape: tuple[int, int], share: float) -> None:
+def test_components_equal_those_of_a_flood_fill(shape: tuple[int, int], share: float) -> None:
     rng = np.random.default_rng(0)
     for _ in range(8):
         mask = rng.random(shape) < share
         values = rng.random(shape)
-        found, expected = connected_components(mask), flooded(mask)
+        found, expected = connected_components(mask), flood_filled(mask)
         assert len(found) == len(expected)
         for i, piece in enumerate(expected):
             alone = found.mask(np.arange(len(found)) == i, shape)
@@ -82,23 +82,23 @@ def test_the_pieces_are_those_of_a_flood_fill(shape: tuple[int, int], share: flo
                 [y for y, x in piece if x == shape[1] - 1],
             ]
             assert found.contact[:, i].tolist() == [len(side) for side in on]
-            assert found.contact_runs[i] == sum(stretches(side) for side in on)
+            assert found.contact_runs[i] == sum(runs(side) for side in on)
 
 
-def test_a_spiral_is_one_piece() -> None:
+def test_a_spiral_is_one_component() -> None:
     mask = np.zeros((41, 41), bool)
     for i in range(0, 20, 2):
         mask[i, i : 41 - i] = mask[40 - i, i : 41 - i] = mask[i : 41 - i, 40 - i] = True
         mask[i + 2 : 41 - i, i] = True
         mask[i + 2, i : i + 3] = True
-    assert len(connected_components(mask)) == len(flooded(mask)) == 1
+    assert len(connected_components(mask)) == len(flood_filled(mask)) == 1
 
 
-# -- what is around a pixel
+# -- morphology, threshold, surface
 
 
 @pytest.mark.parametrize("side", [1, 2, 3, 5, 8, 50])
-def test_a_closing_is_the_least_of_the_greatest_of_all_squares(side: int) -> None:
+def test_a_closing_is_the_minimum_of_the_maxima_of_all_squares(side: int) -> None:
     values = np.random.default_rng(1).random((11, 17)).astype(np.float32)
     height, width = min(side, 11), min(side, 17)
     expected = np.full(values.shape, np.inf)
@@ -109,7 +109,7 @@ def test_a_closing_is_the_least_of_the_greatest_of_all_squares(side: int) -> Non
     np.testing.assert_array_equal(closing(values, side), expected)
 
 
-def test_what_is_beside_a_mask() -> None:
+def test_boundary_and_dilation() -> None:
     mask = np.random.default_rng(2).random((14, 11)) < 0.2
     mask[3:9, 3:9] = True
     places = np.argwhere(mask)
@@ -122,12 +122,12 @@ def test_what_is_beside_a_mask() -> None:
     np.testing.assert_array_equal(boundary(mask), mask & ~inner)
 
 
-def test_the_threshold_parts_two_groups() -> None:
+def test_the_threshold_separates_two_groups() -> None:
     values = np.concatenate([np.full(50, 0.1), np.full(20, 0.8), [1.0]]).astype(np.float32)
     assert 0.1 < otsu(values) < 0.8
 
 
-def test_a_surface_passes_by_what_lies_far_off() -> None:
+def test_a_surface_ignores_outliers() -> None:
     y, x = np.mgrid[-1:1:20j, -1:1:20j]
     true = 0.3 - 0.5 * x + 0.2 * y + 0.1 * x * y - 0.3 * x * x
     values = true.copy()
@@ -139,7 +139,7 @@ def test_a_surface_passes_by_what_lies_far_off() -> None:
 # -- photos
 
 
-def test_a_drawing_is_no_photo_and_paper_in_uneven_light_is() -> None:
+def test_paper_in_uneven_light_is_a_photo_and_a_drawing_is_not() -> None:
     cover = seven()
     assert not is_photo(1 - cover)
     assert not is_photo(cover)
@@ -148,7 +148,7 @@ def test_a_drawing_is_no_photo_and_paper_in_uneven_light_is() -> None:
     assert is_photo(noisy((0.9 - 0.8 * cover) * light()))
 
 
-def test_soft_and_two_toned_lines_on_one_colour_are_drawn() -> None:
+def test_soft_lines_on_one_colour_are_a_drawing() -> None:
     image = Image.fromarray((seven() * 255).astype(np.uint8))
     for blur in (5, 10, 14):
         soft = np.asarray(image.filter(ImageFilter.GaussianBlur(blur)), np.float32) / 255
@@ -162,7 +162,7 @@ def test_soft_and_two_toned_lines_on_one_colour_are_drawn() -> None:
 
 
 @pytest.mark.parametrize("ground", [0.35, 0.6, 0.95])
-def test_the_ink_is_where_the_pen_went(ground: float) -> None:
+def test_the_ink_is_on_the_line(ground: float) -> None:
     cover = seven()
     ink = ink_on_paper(noisy(ground * (1 - 0.85 * cover) * light()))
     assert ink.dtype == np.float32
@@ -172,7 +172,7 @@ def test_the_ink_is_where_the_pen_went(ground: float) -> None:
     assert not ink[~dilate_square(cover > 0.5, 5)].any()
 
 
-def test_light_ink_is_found_where_dark_ink_is() -> None:
+def test_light_ink_is_found_like_dark_ink() -> None:
     cover = seven()
     dark = ink_on_paper(noisy((0.9 - 0.75 * cover) * light()))
     chalk = ink_on_paper(noisy((0.2 + 0.7 * cover) * light()))
@@ -186,7 +186,7 @@ def test_an_empty_sheet_in_uneven_light_has_no_ink(seed: int) -> None:
     assert not ink_on_paper(sheet).any()
 
 
-def test_printed_lines_and_a_spot_at_the_edge_are_no_ink() -> None:
+def test_printed_lines_and_a_spot_at_the_edge_are_not_ink() -> None:
     cover = seven()
     grey = 0.9 - 0.8 * cover
     grey[::30] -= 0.15 * (1 - cover[::30])
@@ -196,7 +196,7 @@ def test_printed_lines_and_a_spot_at_the_edge_are_no_ink() -> None:
     assert not ink[~dilate_square(cover > 0.5, 5)].any()
 
 
-def test_a_marker_s_wide_line_is_found_whole() -> None:
+def test_the_wide_line_of_a_marker_is_found_completely() -> None:
     cover = seven(width=56)[30:265, 45:240]
     slanting = np.linspace(1, 0.5, cover.shape[1], dtype=np.float32)
     ink = ink_on_paper(noisy((0.9 - 0.8 * cover) * slanting))
@@ -206,7 +206,7 @@ def test_a_marker_s_wide_line_is_found_whole() -> None:
 @pytest.mark.parametrize(
     "shape", [(1, 1), (3, 3), (1, 40), (40, 1), (2, 300), (47, 47), (48, 48), (48, 512), (512, 48), (50, 61)]
 )
-def test_any_size_is_looked_at(shape: tuple[int, int]) -> None:
+def test_images_of_any_size(shape: tuple[int, int]) -> None:
     rng = np.random.default_rng(3)
     for grey in (np.zeros(shape), np.ones(shape), rng.random(shape), rng.random(shape) > 0.5):
         ink = ink_on_paper(grey.astype(np.float32))
@@ -217,11 +217,11 @@ def test_any_size_is_looked_at(shape: tuple[int, int]) -> None:
         is_photo(grey.astype(np.float32))
 
 
-# -- and read
+# -- predictions
 
 
-def test_photos_of_digits_are_read(shared_data: Path) -> None:
-    """Two of each kind, the same each time; most of those in uneven light were read wrong by one threshold."""
+def test_photos_of_digits_are_predicted(shared_data: Path) -> None:
+    """Two of each kind, always the same; with one threshold, most of those in uneven light were predicted wrong."""
     weights = load_weights(default_weights())
     recognizer = Recognizer(weights.spec, weights.params)
     drawings = some_drawings(shared_data, CHOSEN_ON, np.random.default_rng(0), 2 * len(KINDS))

@@ -1,4 +1,4 @@
-"""A drawing moved, turned, scaled and shaken."""
+"""A drawing moved, rotated, scaled and jittered."""
 
 import numpy as np
 import pytest
@@ -10,7 +10,7 @@ from engine.ink.strokes import bounds
 DRAWING = [np.array([[4, 4], [8, 4]], np.float32), np.array([[8, 4], [8, 12]], np.float32)]
 
 
-def test_without_a_change_the_very_same_points_come_back() -> None:
+def test_the_default_pose_returns_the_same_points() -> None:
     assert all(one is other for one, other in zip(apply_pose(DRAWING, Pose()), DRAWING, strict=True))
     assert apply_pose([], Pose(right=3)) == []
 
@@ -19,7 +19,7 @@ def test_without_a_change_the_very_same_points_come_back() -> None:
     ("pose", "first", "last"),
     [
         (Pose(right=2, down=-1), (6, 3), (10, 11)),
-        # (4, 4) lies (-2, -4) from the middle.
+        # (4, 4) is at (-2, -4) from the middle.
         (Pose(scale=0.5), (5, 6), (7, 10)),
         # A quarter clockwise, on a canvas where y runs down: (-2, -4) -> (4, -2), (2, 4) -> (-4, 2).
         (Pose(turn=90), (10, 6), (2, 10)),
@@ -33,7 +33,7 @@ def test_it_is_moved_about_the_middle_of_its_box(pose: Pose, first: tuple[float,
     assert all(stroke.dtype == np.float32 for stroke in moved)
 
 
-def test_the_hand_shakes_the_same_way_each_time_and_farther_when_asked() -> None:
+def test_the_jitter_is_the_same_each_time_and_proportional_to_the_noise() -> None:
     little, again, more = (apply_pose(DRAWING, Pose(noise=noise)) for noise in (0.2, 0.2, 0.4))
     for one, same, other in zip(little, again, more, strict=True):
         np.testing.assert_array_equal(one, same)
@@ -44,7 +44,7 @@ def test_the_hand_shakes_the_same_way_each_time_and_farther_when_asked() -> None
         np.testing.assert_allclose(other - base, 2 * (one - base), atol=1e-4)
 
 
-def test_a_dot_shakes_too() -> None:
+def test_a_dot_is_jittered_too() -> None:
     (dot,) = apply_pose([np.array([[3, 3]], np.float32)], Pose(noise=0.5))
     assert dot.shape == (1, 2)
     assert bounds([dot]) is not None

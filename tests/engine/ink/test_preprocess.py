@@ -31,33 +31,33 @@ def test_the_longer_side_fills_the_box_and_the_mass_is_in_the_middle() -> None:
     assert np.abs(centre_of_mass_shift(stages.centred[None])).max() < 0.02
 
 
-def test_ink_is_never_pushed_over_the_edge() -> None:
+def test_ink_never_crosses_the_edge() -> None:
     heavy_top = [np.array([[4, y], [16, y]], np.float32) for y in np.linspace(4, 7, 13)]
     tall = [*heavy_top, np.array([[14, 4], [9, 24]], np.float32)]
     stages = prepare_drawing(tall)
-    assert centre_of_mass_shift(stages.centred[None])[0, 1] > 0.5  # so far from the middle it stays
+    assert centre_of_mass_shift(stages.centred[None])[0, 1] > 0.5  # it stays this far from the middle
     assert stages.centred[-1].any()
     assert stages.centred.sum() == pytest.approx(stages.scaled.sum(), rel=0.01)
     np.testing.assert_array_equal(centre_drawings([tall, []])[0], stages.centred)
 
 
-def test_what_is_prepared_already_stays_as_it_is() -> None:
-    picture = np.zeros((28, 28), np.float32)
-    picture[3:9, 20:27] = 0.5
-    stages = stages_of_input(picture)
-    assert stages.centred is picture
+def test_a_prepared_input_is_unchanged() -> None:
+    image = np.zeros((28, 28), np.float32)
+    image[3:9, 20:27] = 0.5
+    stages = stages_of_input(image)
+    assert stages.centred is image
     assert stages.crop == (20, 3, 27, 9)
     assert stages_of_input(np.zeros((28, 28), np.float32)).empty
 
 
 def test_the_middle_is_where_mnist_has_it() -> None:
-    # A single full pixel at row 14, column 14 needs no shift: MNIST's centres of mass lie at pixel index 14.0.
-    picture = np.zeros((1, 28, 28), np.float32)
-    picture[0, 14, 14] = 1
-    np.testing.assert_allclose(centre_of_mass_shift(picture), [[0, 0]], atol=1e-6)
+    # A single full pixel at row 14, column 14 needs no shift: MNIST's centres of mass are at pixel index 14.0.
+    image = np.zeros((1, 28, 28), np.float32)
+    image[0, 14, 14] = 1
+    np.testing.assert_allclose(centre_of_mass_shift(image), [[0, 0]], atol=1e-6)
 
 
-def test_mnists_own_digits_lie_in_that_middle(shared_data) -> None:
+def test_mnists_digits_are_centred_there(shared_data) -> None:
     from engine.data.mnist import load_mnist_datasets
 
     train, _ = load_mnist_datasets(shared_data / "mnist")
@@ -67,13 +67,13 @@ def test_mnists_own_digits_lie_in_that_middle(shared_data) -> None:
 
 @pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize(("scale", "x", "y"), [(0.3, 1, 2), (0.6, 9, -3), (1.7, -12, -9), (1.0, 0.37, 0.61)])
-def test_place_and_size_do_not_change_the_input(seed: int, scale: float, x: float, y: float) -> None:
+def test_position_and_size_do_not_change_the_input(seed: int, scale: float, x: float, y: float) -> None:
     drawing = scribble(seed)
     here, there = prepare_drawing(drawing).centred, prepare_drawing(moved(drawing, scale, x, y)).centred
     assert np.abs(here - there).max() < 0.01
 
 
-def test_the_brush_changes_what_is_seen_but_not_the_input() -> None:
+def test_the_brush_changes_the_ink_but_not_the_input() -> None:
     thin, thick = prepare_drawing(scribble(), brush_width=1), prepare_drawing(scribble(), brush_width=4)
     assert thick.ink.sum() > 1.5 * thin.ink.sum()
     np.testing.assert_array_equal(thin.centred, thick.centred)
@@ -99,20 +99,20 @@ def test_a_dot_stays_a_dot() -> None:
     assert 2 < stages.centred.sum() < 6
 
 
-def test_in_batches_and_alone_the_input_is_the_same_bit_for_bit() -> None:
+def test_batches_give_the_same_bits_as_single_drawings() -> None:
     drawings = [scribble(seed) for seed in range(7)] + [[]]
     together = centre_drawings(drawings)
-    for drawing, picture in zip(drawings, together, strict=True):
-        np.testing.assert_array_equal(prepare_drawing(drawing).centred, picture)
+    for drawing, image in zip(drawings, together, strict=True):
+        np.testing.assert_array_equal(prepare_drawing(drawing).centred, image)
 
 
 def test_everything_is_float32_between_0_and_1() -> None:
     stages = prepare_drawing(scribble())
-    for picture, size in ((stages.ink, 28), (stages.scaled, BOX), (stages.centred, 28)):
-        assert picture.shape == (size, size)
-        assert picture.dtype == np.float32
-        assert picture.min() >= 0
-        assert picture.max() <= 1
+    for image, size in ((stages.ink, 28), (stages.scaled, BOX), (stages.centred, 28)):
+        assert image.shape == (size, size)
+        assert image.dtype == np.float32
+        assert image.min() >= 0
+        assert image.max() <= 1
 
 
 def test_the_box_is_around_all_of_the_ink_and_on_the_canvas() -> None:
@@ -126,9 +126,9 @@ def test_the_box_is_around_all_of_the_ink_and_on_the_canvas() -> None:
 # -- steps left out
 
 
-def extent(picture: np.ndarray) -> tuple[int, int, int, int]:
-    """(left, top, right, bottom) of what is inked at all."""
-    rows, columns = np.flatnonzero(picture.any(axis=1)), np.flatnonzero(picture.any(axis=0))
+def extent(image: np.ndarray) -> tuple[int, int, int, int]:
+    """(left, top, right, bottom) of all ink."""
+    rows, columns = np.flatnonzero(image.any(axis=1)), np.flatnonzero(image.any(axis=0))
     return int(columns[0]), int(rows[0]), int(columns[-1]), int(rows[-1])
 
 
@@ -136,14 +136,14 @@ def extent(picture: np.ndarray) -> tuple[int, int, int, int]:
 SMALL: Drawing = [np.array(line, np.float32) for line in ([[4, 6], [7, 6]], [[6, 7], [6, 11]], [[4, 12], [8, 12]])]
 
 
-def test_without_any_step_the_canvas_itself_is_shown() -> None:
+def test_without_any_step_the_canvas_is_shown() -> None:
     stages = prepare_drawing(SMALL, 2.5, Steps(crop=False, scale=False, centre=False))
     np.testing.assert_allclose(stages.centred, stages.ink, atol=1e-5)
-    # Half a brush of 2.5 around where it went.
+    # Half a brush of 2.5 around the strokes.
     assert stages.crop == (2.75, 4.75, 9.25, 13.25)
 
 
-def test_cropped_alone_it_is_as_small_as_it_was_in_the_middle() -> None:
+def test_cropped_only_it_keeps_its_size() -> None:
     stages = prepare_drawing(SMALL, 2.0, Steps(scale=False, centre=False))
     # 4 wide and 6 high around (14, 14), and a brush of 2 around that.
     assert extent(stages.centred) == (11, 10, 16, 17)
@@ -167,12 +167,12 @@ def test_cropped_and_scaled_but_not_centred_the_box_is_in_the_middle() -> None:
 
 @pytest.mark.parametrize("crop", [False, True])
 @pytest.mark.parametrize("scale", [False, True])
-def test_centred_the_mass_is_in_the_middle_whatever_was_left_out(crop: bool, scale: bool) -> None:
+def test_centred_the_mass_is_in_the_middle_whatever_else_is_left_out(crop: bool, scale: bool) -> None:
     stages = prepare_drawing(SMALL, 2.0, Steps(crop, scale, centre=True))
     assert np.abs(centre_of_mass_shift(stages.centred[None])).max() < 0.05
 
 
-def test_no_ink_is_no_ink_with_any_steps() -> None:
+def test_no_ink_with_any_steps() -> None:
     stages = prepare_drawing([], 2.0, Steps(crop=False))
     assert stages.empty
     assert not stages.centred.any()
@@ -182,7 +182,7 @@ def test_no_ink_is_no_ink_with_any_steps() -> None:
 def test_a_wider_line_has_more_ink(steps: Steps) -> None:
     drawing = [np.array([(8, 7), (20, 7), (12, 21)], np.float32)]
     inks = [prepare_drawing(drawing, 2.0, steps, width).centred for width in (1.0, 2.0, 4.0)]
-    sums = [float(picture.sum()) for picture in inks]
+    sums = [float(image.sum()) for image in inks]
     assert sums[1] > 1.4 * sums[0]
     assert sums[2] > 1.4 * sums[1]
     np.testing.assert_array_equal(inks[1], prepare_drawing(drawing, 2.0, steps).centred)

@@ -1,4 +1,4 @@
-"""Vector ink: the picture depends on the line that was drawn, not on how it was noticed."""
+"""Vector ink: the image depends on the line, not on how its points were sampled."""
 
 import numpy as np
 import pytest
@@ -10,30 +10,30 @@ def line(*points: tuple[float, float]) -> np.ndarray:
     return np.array(points, np.float32)
 
 
-def test_a_straight_stroke_has_the_width_it_was_asked_for() -> None:
+def test_a_straight_stroke_has_the_given_width() -> None:
     # From x = 4 to x = 24 at the height of the middle of row 14, 3 pixels wide: rows 13, 14 and 15 are full.
-    picture = render([line((4, 14.5), (24, 14.5))], width=3)
-    assert picture.dtype == np.float32
-    np.testing.assert_allclose(picture[:, 14], [0] * 13 + [1, 1, 1] + [0] * 12, atol=1e-6)
+    image = render([line((4, 14.5), (24, 14.5))], width=3)
+    assert image.dtype == np.float32
+    np.testing.assert_allclose(image[:, 14], [0] * 13 + [1, 1, 1] + [0] * 12, atol=1e-6)
 
 
 def test_half_a_pixel_lower_covers_half_a_pixel_more_below() -> None:
-    # Half way between two rows, a nib of 2 covers row 13 and 14 whole: their centres are 0.5 away, 1 + 0.5 - 0.5.
-    picture = render([line((4, 14), (24, 14))], width=2)
-    np.testing.assert_allclose(picture[12:16, 14], [0, 1, 1, 0], atol=1e-6)
-    # At the centre of row 14, that row is whole and its neighbours, 1 away, are half covered.
-    picture = render([line((4, 14.5), (24, 14.5))], width=2)
-    np.testing.assert_allclose(picture[12:17, 14], [0, 0.5, 1, 0.5, 0], atol=1e-6)
+    # Half way between two rows, a width of 2 covers rows 13 and 14: their centres are 0.5 away, 1 + 0.5 - 0.5.
+    image = render([line((4, 14), (24, 14))], width=2)
+    np.testing.assert_allclose(image[12:16, 14], [0, 1, 1, 0], atol=1e-6)
+    # At the centre of row 14, that row is covered completely and its neighbours, 1 away, are half covered.
+    image = render([line((4, 14.5), (24, 14.5))], width=2)
+    np.testing.assert_allclose(image[12:17, 14], [0, 0.5, 1, 0.5, 0], atol=1e-6)
 
 
 def test_a_dot_is_a_disc() -> None:
-    picture = render([line((14, 14))], width=4)
-    assert picture[13:15, 13:15].min() == 1
-    assert picture.sum() == pytest.approx(np.pi * 2**2, rel=0.05)
+    image = render([line((14, 14))], width=4)
+    assert image[13:15, 13:15].min() == 1
+    assert image.sum() == pytest.approx(np.pi * 2**2, rel=0.05)
 
 
 @pytest.mark.parametrize("pieces", [1, 2, 7, 40])
-def test_the_same_line_with_more_points_is_the_same_picture(pieces: int) -> None:
+def test_the_same_line_with_more_points_is_the_same_image(pieces: int) -> None:
     ends = np.array([[5.0, 6.0], [22.0, 19.0]])
     points = ends[0] + np.linspace(0, 1, pieces + 1)[:, None] * (ends[1] - ends[0])
     np.testing.assert_allclose(render([curve(points)], 2), render([curve(ends)], 2), atol=1e-4)
@@ -46,7 +46,7 @@ def test_order_and_direction_of_strokes_do_not_matter() -> None:
 
 
 def test_a_fast_mouse_leaves_no_gaps_and_no_corners() -> None:
-    # A circle of radius 8 of which only 12 points were noticed.
+    # A circle of radius 8 with only 12 points.
     angle = np.linspace(0, 2 * np.pi, 13)
     noticed = np.column_stack((14 + 8 * np.cos(angle), 14 + 8 * np.sin(angle)))
     drawn = curve(noticed)
@@ -63,7 +63,7 @@ def test_a_corner_stays_a_corner() -> None:
 
 
 def test_strokes_that_meet_end_to_end_are_one() -> None:
-    # One line in three pieces, the middle one drawn last and backwards; an empty stroke; one that meets nothing.
+    # One line in three pieces, the middle one drawn last and backwards; an empty stroke; one that meets no other.
     a, b, c = line((1, 1), (5, 2)), line((5, 2), (9, 4), (12, 8)), line((12, 8), (13, 12))
     alone = line((20, 20), (24, 20))
     lines = join_strokes([a, c, np.empty((0, 2), np.float32), alone, b[::-1]])
@@ -74,7 +74,7 @@ def test_strokes_that_meet_end_to_end_are_one() -> None:
 
 
 def test_strokes_that_only_touch_stay_apart() -> None:
-    # Three ends on one point: which of them goes on as which?
+    # Three ends at one point: it is not clear which belong together.
     fork = [line((1, 1), (5, 5)), line((5, 5), (9, 4)), line((5, 5), (4, 9))]
     assert len(join_strokes(fork)) == 3
     # The end of one in the middle of another, and a dot on an end of a closed line.
@@ -102,7 +102,7 @@ def test_repeated_points_and_single_points_are_harmless() -> None:
     assert np.isfinite(curve(line((3, 3), (3, 3), (9, 3), (9, 3)))).all()
 
 
-def test_what_lies_outside_is_cut_off() -> None:
+def test_ink_outside_is_cut_off() -> None:
     assert render([line((-500, -500), (-400, -400))], 2).sum() == 0
     crossing = render([curve(line((-20, 14.5), (48, 14.5)))], 3)
     np.testing.assert_allclose(crossing[14], 1, atol=1e-6)

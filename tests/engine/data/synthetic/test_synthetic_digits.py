@@ -1,4 +1,4 @@
-"""The synthetic digits: made here, offline, the same from the same seed, and good to train on."""
+"""The synthetic digits: the same for the same seed, and suitable for training."""
 
 import hashlib
 
@@ -40,7 +40,7 @@ def test_other_seed_other_set(some: Dataset) -> None:
     assert not {image.tobytes() for image in other.images} & {image.tobytes() for image in some.images}
 
 
-def test_global_random_state_plays_no_part() -> None:
+def test_the_global_random_state_is_not_used() -> None:
     np.random.seed(1)  # noqa: NPY002
     first = synthetic_digits(50, seed=7)
     np.random.seed(2)  # noqa: NPY002
@@ -73,7 +73,7 @@ def test_fitted_and_centred_like_the_canvas(some: Dataset) -> None:
     places = np.arange(CANVAS) + 0.5
     x = some.images.sum(axis=1) @ places / mass
     y = some.images.sum(axis=2) @ places / mass
-    # MNIST's centre of mass, but for the few whose ink would go over the edge.
+    # MNIST's centre of mass, except for a few whose ink would cross the edge.
     for away in (np.abs(x - 14.5), np.abs(y - 14.5)):
         assert np.quantile(away, 0.99) < 0.3
         assert away.max() < 1
@@ -114,7 +114,7 @@ def test_drawings_lie_on_the_canvas() -> None:
             assert stroke.max() <= CANVAS
 
 
-def test_drawings_have_many_places_and_sizes() -> None:
+def test_drawings_have_many_positions_and_sizes() -> None:
     points = [np.concatenate(drawing) for _, drawing in drawings(300)]
     size = np.array([np.ptp(p, axis=0).max() for p in points])
     assert size.min() < 0.45 * CANVAS
@@ -124,8 +124,8 @@ def test_drawings_have_many_places_and_sizes() -> None:
 
 
 def test_every_digit_makes_ink() -> None:
-    pictures = centre_drawings([drawing for _, drawing in drawings(200)])
-    assert (pictures.sum(axis=(1, 2)) > 15).all()
+    images = centre_drawings([drawing for _, drawing in drawings(200)])
+    assert (images.sum(axis=(1, 2)) > 15).all()
 
 
 @pytest.mark.parametrize("digit", [-1, 10])

@@ -13,7 +13,7 @@ from engine.data.dataset import Dataset
 from engine.data.pen_strokes import PenDigits
 from engine.data.synthetic.digits import synthetic_digits, synthetic_drawing
 from engine.drawings import train_validation_split
-from engine.drawings.drawing import new_drawing
+from engine.drawings.drawing import Drawing
 from engine.errors import DataError
 from engine.ink.preprocess import prepare_drawing
 from engine.nn.network import Network
@@ -52,7 +52,7 @@ def store(tmp_path: Path) -> Iterator[AsyncDrawingStore]:
     """With some drawings of each digit, as if they had been read from the disk."""
     made = AsyncDrawingStore(tmp_path / "drawings")
     rng = np.random.default_rng(0)
-    made.drawings = [new_drawing(synthetic_drawing(digit, rng), digit, 2.0) for digit in range(10) for _ in range(3)]
+    made.drawings = [Drawing(synthetic_drawing(digit, rng), digit, 2.0) for digit in range(10) for _ in range(3)]
     yield made
     made.deleteLater()
 

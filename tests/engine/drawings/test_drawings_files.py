@@ -127,7 +127,7 @@ def test_files_of_other_kinds_are_refused(store: DrawingStore, tmp_path: Path) -
     file.write_bytes(b"")
     assert "it is empty" in refused(store, file)
     np.savez(file, x=np.zeros(3))
-    assert "holds no array “points”" in refused(store, file)
+    assert "has no array “points”" in refused(store, file)
 
 
 def test_truncated_files_are_refused(store: DrawingStore, other: DrawingStore, tmp_path: Path) -> None:

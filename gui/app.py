@@ -63,7 +63,7 @@ def run(weights: str | None, verbose: bool = False) -> int:
             sys.excepthook = lambda kind, error, trace: _unexpected(window, kind, error, trace)
             window.show()
             if problem:
-                window.notice.say(problem)
+                window.notice.show_message(problem)
             set_window(window)
             return application.exec()
     finally:

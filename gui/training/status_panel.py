@@ -91,7 +91,7 @@ class StatusPanel(QFrame):
         for button in self._optional_buttons:
             button.setVisible(self.width() >= _ALL_BUTTONS)
 
-    def say(self, sentence: str, role: str = "", advice: bool = False) -> None:
+    def show_message(self, sentence: str, role: str = "", advice: bool = False) -> None:
         """Show a sentence, in a role of the theme; with a frame where it is advice."""
         self._message.setText(sentence)
         look = {"role": role, "advice": advice}

@@ -13,7 +13,7 @@ from engine.runs import Run, RunStore
 from engine.train.settings_file import Settings
 from gui.actions import Actions
 from gui.i18n import tr
-from gui.settings import Settings as Remembered
+from gui.settings import Settings as AppSettings
 from gui.theme import Theme
 from gui.training.form.train_form import TrainForm
 from gui.training.presenter import Presenter
@@ -59,7 +59,7 @@ class TrainTab(QWidget):
         self,
         session: TrainingSession,
         actions: Actions,
-        settings: Remembered,
+        settings: AppSettings,
         theme: Theme,
     ) -> None:
         super().__init__()
@@ -86,7 +86,7 @@ class TrainTab(QWidget):
         actions.stop_training.triggered.connect(lambda: session.stop())
         self._connect_pages()
         self.form.changed.connect(self._form_changed)
-        self.form.problem.connect(lambda sentence: self.panel.say(sentence, "error") if sentence else None)
+        self.form.problem.connect(lambda sentence: self.panel.show_message(sentence, "error") if sentence else None)
         self.form.data.ended.connect(self.ended)
         # The presenter gets each signal first: the tab may then replace its text.
         self._presenter = Presenter(session, self.panel, self.pages.curves, self)
@@ -130,7 +130,7 @@ class TrainTab(QWidget):
         pages.currentChanged.connect(lambda: self.panel.set_compact(pages.currentWidget() is not pages.curves))
         pages.ended.connect(self.ended)
         pages.errors.image_opened.connect(lambda image, _: self.image_chosen.emit(image))
-        pages.curves.saved.connect(lambda sentence: self.panel.say(sentence, "muted"))
+        pages.curves.saved.connect(lambda sentence: self.panel.show_message(sentence, "muted"))
         self.form.data.loaded.connect(pages.data.show_loaded)
         self.form.data.faults_wanted.connect(lambda: pages.open(pages.data))
         if pages.runs is None:
@@ -149,7 +149,7 @@ class TrainTab(QWidget):
     def _train_again(self, run: Run) -> None:
         """The settings of a run into the form: the person may change them first."""
         self._show_settings(run)
-        self.panel.say(tr("The settings of “{0}” are in the form: change them, or start.", run.name), "muted")
+        self.panel.show_message(tr("The settings of “{0}” are in the form: change them, or start.", run.name), "muted")
 
     # -- buttons
 
@@ -222,4 +222,4 @@ class TrainTab(QWidget):
             text = self.form.data.missing
         else:
             text = tr("A setting on the left is not right yet.")
-        self.panel.say(text, "muted")
+        self.panel.show_message(text, "muted")

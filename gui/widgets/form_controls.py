@@ -89,8 +89,8 @@ class Disclosure(QWidget):
         self.button.toggled.connect(self._show)
         self._show()
 
-    def say(self, brief: str, wrong: bool) -> None:
-        """Set the summary, and whether something in there is wrong."""
+    def set_summary(self, brief: str, wrong: bool) -> None:
+        """Set the summary, and whether a hidden control has an error."""
         self._brief = brief
         restyle(self.button, "wrong", wrong)
         self._show()

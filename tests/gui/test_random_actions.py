@@ -4,9 +4,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from at_rest import at_rest
 from random_user import RandomUser
 from small_digits import small_data, small_sets
+from window_shutdown import shut_down_window
 
 from engine.nn.network_spec import NetworkSpec
 from engine.paths import default_weights
@@ -29,7 +29,7 @@ def test_random_actions_cause_no_errors(
     monkeypatch.setattr(fine_tuning_task, "known_digits", lambda progress: small_sets("", progress))
     window = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)
     window.session.load = small_data
-    qtbot.addWidget(window, before_close_func=at_rest)
+    qtbot.addWidget(window, before_close_func=shut_down_window)
     with qtbot.waitExposed(window):
         window.show()
     folder = tmp_path / "files"

@@ -129,7 +129,7 @@ def test_an_error_is_a_sentence_and_only_unexpected_ones_are_logged(
     assert ("Traceback" in caplog.text) == logged
 
 
-def test_who_asks_for_the_failure_gets_it_alone_and_in_own_words(group: TaskGroup, qtbot) -> None:
+def test_on_failed_replaces_the_signal_and_gets_the_given_sentence(group: TaskGroup, qtbot) -> None:
     told: list[str] = []
     others: list[str] = []
     group.failed.connect(others.append)
@@ -139,7 +139,7 @@ def test_who_asks_for_the_failure_gets_it_alone_and_in_own_words(group: TaskGrou
     assert not others
 
 
-def test_no_thread_outlives_the_program(group: TaskGroup, qtbot) -> None:
+def test_no_thread_is_left_when_the_program_quits(group: TaskGroup, qtbot) -> None:
     task = group.start(until_cancelled)
     QCoreApplication.instance().aboutToQuit.emit()
     assert task.isFinished()

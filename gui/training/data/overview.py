@@ -119,7 +119,7 @@ class DataOverview(QWidget):
         self._show_faults(loaded.faults)
         self.which.setVisible(len(loaded.test) > 0)
         self.which.choose(0)
-        self._pages.see()
+        self._pages.show_widget()
         self._show_page(None)
 
     def _show_faults(self, faults: tuple[str, ...]) -> None:

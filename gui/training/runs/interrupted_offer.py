@@ -46,7 +46,7 @@ class InterruptedOffer(MessageBar):
         self._runs = runs
         sentence = _sentence(runs) if runs else ""
         if sentence != self.text:
-            self.say(sentence)
+            self.show_message(sentence)
 
     def _accept(self) -> None:
         run, *others = self._runs

@@ -92,7 +92,7 @@ def test_evaluate_pen_as_json(weights: Path, pen_file: Path, capsys: pytest.Capt
     assert found["per_class"][1] is None
 
 
-def test_evaluate_in_words(weights: Path, pen_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_evaluate_prints_text(weights: Path, pen_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["evaluate", "--weights", str(weights), "--pen", str(pen_file)]) == 0
     assert "accuracy" in capsys.readouterr().out
 

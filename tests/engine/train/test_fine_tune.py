@@ -59,7 +59,7 @@ def test_a_digit_with_few_known_images_has_fewer(known: Dataset) -> None:
     assert made[3] > made[2] > made[6] == 0
 
 
-def test_without_mnist_synthetic_digits_are_rehearsed(monkeypatch) -> None:
+def test_without_mnist_synthetic_digits_are_mixed_in(monkeypatch) -> None:
     def missing(folder: object) -> None:
         raise DataError("There is no MNIST.")
 

@@ -285,7 +285,9 @@ def test_a_long_path_makes_nothing_wider(form: TrainForm, slow: Slow, qtbot) -> 
     assert "averylongname" in form.findChild(QLabel, "train-data-note").toolTip()
 
 
-def test_own_data_are_loaded_again_when_the_form_is_shown(make, slow: Slow, chosen_file: list[str], qtbot) -> None:
+def test_the_users_data_are_loaded_again_when_the_form_is_shown(
+    make, slow: Slow, chosen_file: list[str], qtbot
+) -> None:
     slow.proceed.set()
     chosen_file[0] = "/photos"
     pick_and_wait(make(), "folder", qtbot)
@@ -299,7 +301,7 @@ def test_own_data_are_loaded_again_when_the_form_is_shown(make, slow: Slow, chos
     assert form.request is not None
 
 
-def test_own_data_that_are_missing_leave_the_default(make, slow: Slow, chosen_file: list[str], qtbot) -> None:
+def test_missing_user_data_leave_the_default(make, slow: Slow, chosen_file: list[str], qtbot) -> None:
     slow.proceed.set()
     chosen_file[0] = "/photos"
     pick_and_wait(make(), "folder", qtbot)
@@ -313,7 +315,7 @@ def test_own_data_that_are_missing_leave_the_default(make, slow: Slow, chosen_fi
     assert form.request is not None
 
 
-def test_a_choice_made_instead_of_own_data_is_remembered(make, slow: Slow, chosen_file: list[str], qtbot) -> None:
+def test_a_choice_made_instead_of_user_data_is_remembered(make, slow: Slow, chosen_file: list[str], qtbot) -> None:
     slow.proceed.set()
     chosen_file[0] = "/photos"
     pick_and_wait(make(), "folder", qtbot)
@@ -330,7 +332,7 @@ def test_a_choice_made_instead_of_own_data_is_remembered(make, slow: Slow, chose
     assert (again.texts["data"], again.texts["lr"]) == ("starter", "0.5")
 
 
-def test_the_last_own_data_stay_in_the_list(make, slow: Slow, chosen_file: list[str], qtbot) -> None:
+def test_the_last_user_data_stay_in_the_list(make, slow: Slow, chosen_file: list[str], qtbot) -> None:
     slow.proceed.set()
     form = make()
     chosen_file[0] = "/photos"

@@ -123,7 +123,7 @@ def contrast(one: QColor, other: QColor) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def test_numbers_can_be_read_on_every_colour(theme: Theme) -> None:
+def test_numbers_have_contrast_on_every_colour(theme: Theme) -> None:
     for scheme in ("light", "dark"):
         theme.choose(scheme)
         colours = [*ramp(theme.colour("mistake-least"), theme.colour("mistake-most")), theme.colour("right")]

@@ -184,7 +184,7 @@ def test_a_long_summary_of_hidden_fields_is_elided(qtbot, theme: Theme) -> None:
     qtbot.addWidget(folded)
     folded.resize(200, 40)
     folded.show()
-    folded.say("weight decay 0.001, averaging 0.998, seed 123456", wrong=False)
+    folded.set_summary("weight decay 0.001, averaging 0.998, seed 123456", wrong=False)
     assert folded.button.text().endswith("…")
     assert folded.button.toolTip().startswith("weight decay")
     assert folded.minimumSizeHint().width() <= 200

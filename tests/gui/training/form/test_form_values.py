@@ -214,7 +214,7 @@ def test_many_images_are_not_counted_one_by_one() -> None:
     assert cache.counts(OWN).without(0) == (6000, True)
 
 
-def test_only_the_last_own_data_stay_in_the_cache() -> None:
+def test_only_the_last_user_data_stay_in_the_cache() -> None:
     for data in (OWN, "idx:/other"):
         cache.put(data, Loaded(own_digits(20), own_digits(10)))
     assert cache.get(OWN) is None

@@ -51,7 +51,7 @@ def test_in_a_linear_network_each_pixel_adds_weight_times_ink() -> None:
     assert attribution.steps == 33
 
 
-def test_a_neuron_that_becomes_active_late_hand_computed() -> None:
+def test_a_neuron_that_becomes_active_late_by_hand() -> None:
     # One neuron, ReLU(2 x_0 + x_1 - 2.7), which has the weight 3 in logit 7. On the path to x = (1, 1) it is active in
     # the last tenth, so x_0 adds 3 * 2 * 0.1 = 0.6 and x_1 adds 0.3: together 3 (3 - 2.7).
     network = Network(NetworkSpec((AffineSpec(1), ReLUSpec(), AffineSpec(10))), dtype=np.float64)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from gui.training.session import TrainingSession
     from gui.training.train_tab import TrainTab
 
-# Modules that the drawing tab does not need to be shown; they are imported once it is.
+# Modules that the drawing tab does not need at first; they are imported after it was shown.
 _DEFERRED_MODULES = (
     "engine.ink.drawing_file",
     "gui.draw.handwriting.drawing_gallery",
@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.notice)
         layout.addWidget(self.tabs, 1)
         self.setCentralWidget(middle)
-        self.statusBar()  # made now: the canvas must not move at the first message
+        self.statusBar()  # created now, so that the canvas does not move at the first message
         self._make_menus()
         self._connect()
         self._restore()
@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
                 self.network.follow(spec, params)
             case Trained(weights):
                 self._before_training = None
-                # Those of a stored run cannot be lost.
+                # The weights of a stored run cannot be lost.
                 self.network.use(weights, None, unsaved=not self.train_tab.stored)
 
     @Slot()
@@ -240,11 +240,11 @@ class MainWindow(QMainWindow):
     @Slot()
     def _idle(self) -> None:
         if self._closing and not self.busy:
-            # Later: the signal comes from an object that closing destroys.
+            # Later, because closing destroys the sender of the signal.
             QTimer.singleShot(0, self, self.close)
 
     def _may_discard_fine_tuned(self) -> bool:
-        """Ask about a fine-tuned network that is neither kept nor discarded; False if the person cancels."""
+        """Ask about a fine-tuned network that is neither kept nor discarded; False if the user cancels."""
         if not self.draw_tab.undecided:
             return True
         choice = ask_whether_to_save(
@@ -261,10 +261,10 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _stay(self) -> None:
-        """Do not close: a drawing that could not be saved is still on the canvas, or the person cancelled."""
+        """Do not close: a drawing that could not be saved is still on the canvas, or the user cancelled."""
         self._closing = False
         self.statusBar().clearMessage()
-        # The deferred parts, which ``closeEvent`` gave up, are needed after all.
+        # ``closeEvent`` has cancelled the deferred loading: start it again.
         QTimer.singleShot(0, self._train_page, self._train_page.make)
         QTimer.singleShot(0, self.draw_tab, self.draw_tab.make_pages)
 

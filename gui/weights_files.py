@@ -87,7 +87,7 @@ class WeightsFiles(QObject):
         return ask_where_to_save(self._window, tr("Save weights"), folder, name, kinds)
 
     def may_be_lost(self) -> bool:
-        """Ask whether unsaved weights may be discarded; False if the person cancels."""
+        """Ask whether unsaved weights may be discarded; False if the user cancels."""
         if not self._network.unsaved:
             return True
         choice = ask_whether_to_save(
@@ -107,7 +107,7 @@ class WeightsFiles(QObject):
 
     @Slot(object)
     def use_fine_tuned(self, weights: Weights) -> None:
-        """Use a fine-tuned network, which no file holds yet."""
+        """Use a fine-tuned network, which is not saved yet."""
         if self.may_be_lost():
             self._network.use(weights, None, unsaved=True)
             self.message.emit(tr("The fine-tuned network is in use now. Save its weights to keep it."))

@@ -14,7 +14,7 @@ from gui.widgets.announcer import announce
 from gui.widgets.cards import ElidedLabel, fill_card, label, row
 from gui.widgets.form_controls import restyle
 
-# If not even the likeliest digit reaches this, to name it would claim more than the network predicts.
+# Below this highest probability no digit is named.
 _LEAST_PERHAPS = 0.3
 
 
@@ -140,7 +140,7 @@ class ProbabilityCard(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.chart = ProbabilityChart(theme)
-        # It takes what room there is.
+        # It takes the remaining room.
         self.chart.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._compared = ElidedLabel(name="compared")
         self._legend = QWidget()

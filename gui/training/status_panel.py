@@ -14,7 +14,7 @@ from gui.training.curves.training_history import percent
 from gui.widgets.cards import ActionButton, column, fill_card, label, row
 from gui.widgets.form_controls import enlarge
 
-# Numbers that change faster cannot be read.
+# Numbers that change faster are not readable.
 _UPDATE_SECONDS = 0.2
 _STEPS = 1000
 # The speed is shown after so many times the time until the first event.

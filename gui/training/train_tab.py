@@ -147,7 +147,7 @@ class TrainTab(QWidget):
 
     @Slot(object)
     def _train_again(self, run: Run) -> None:
-        """The settings of a run into the form: the person may change them first."""
+        """Show the settings of a run in the form; the user can change them before the start."""
         self._show_settings(run)
         self.panel.show_message(tr("The settings of “{0}” are in the form: change them, or start.", run.name), "muted")
 
@@ -184,7 +184,7 @@ class TrainTab(QWidget):
     def _receive(self, event: SessionEvent) -> None:
         match event:
             case Prepared():
-                # The data can be looked at now.
+                # The data page can show the data now.
                 self.form.data.refresh()
             case Stored(run_id):
                 self._watch(run_id)

@@ -72,11 +72,11 @@ class Weights:
     Attributes:
         spec: what the network is.
         params: its arrays by name, float32, C order, finite, in the shapes of ``spec.param_shapes()``.
-        name: what a person calls them.
+        name: the displayed name.
         preprocessing: the version of engine.ink.preprocess that made the images the network was trained on.
         training: how they were trained, as JSON values: data, optimizer, lr, epochs, seed, seconds, ...
         scores: what was measured, and the results: {"MNIST test accuracy": 0.976}.
-        notes: sentences for the person about how the file was interpreted. They are not saved.
+        notes: sentences for the user about how the file was interpreted. They are not saved.
     """
 
     spec: NetworkSpec

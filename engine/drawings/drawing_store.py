@@ -1,4 +1,4 @@
-"""All drawings that a person labelled, in a folder."""
+"""All drawings that a user labelled, in a folder."""
 
 import contextlib
 import sqlite3
@@ -44,7 +44,7 @@ class DrawingStore:
 
     Attributes:
         folder: where they are.
-        notice: what a person should know about the opening; usually empty.
+        notice: what the user should know about the opening; usually empty.
         unreadable: how many damaged drawings the last ``all``, or the opening, left out.
     """
 
@@ -234,7 +234,7 @@ def _load(path: Path) -> list[Drawing]:
 
 
 def _notice(aside: Path | None, found: int, unreadable: int) -> str:
-    """What a person should know about the opening."""
+    """What the user should know about the opening."""
     sentences = []
     if aside is not None:
         drawings = "1 drawing was" if found == 1 else f"{found:,} drawings were"

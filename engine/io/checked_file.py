@@ -1,7 +1,7 @@
 """What all stored files share: reading one from an untrusted source, and writing one that can be read again.
 
 The readers (safetensors_file, npz, book_pickle) know bytes, not paths. What is wrong with a file is a Fault, which has
-no file name; ``error_context`` adds it and raises the error that a person sees. Everything else that these readers
+no file name; ``error_context`` adds it and raises the error that a user sees. Everything else that these readers
 raise, except an OSError, is a bug of the program.
 """
 

@@ -48,7 +48,7 @@ Score: TypeAlias = Callable[[Weights], Mapping[str, float]]
 _SNAPSHOT_SECONDS = 0.1
 # Large networks are copied less often: each copy has to go to another process.
 _SNAPSHOT_BYTES_A_SECOND = 20e6
-# After a stop the accuracy is measured again, unless that would keep the person waiting.
+# After a stop the accuracy is measured again, unless that would keep the user waiting.
 _LAST_MEASURING_SECONDS = 1.0
 
 

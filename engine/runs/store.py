@@ -1,4 +1,4 @@
-"""All runs of a person, in a folder."""
+"""All runs of the user, in a folder."""
 
 import dataclasses
 import shutil
@@ -34,7 +34,7 @@ class RunStore:
 
     Attributes:
         folder: where they are.
-        notice: what the person should know after the opening, up to two sentences; mostly empty.
+        notice: what the user should know after the opening, up to two sentences; mostly empty.
     """
 
     def __init__(self, folder: str | Path) -> None:

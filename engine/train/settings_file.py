@@ -1,4 +1,4 @@
-"""The settings of a training in a TOML file, which a person can read and edit."""
+"""The settings of a training in a TOML file, which a user can read and edit."""
 
 import dataclasses
 import tomllib
@@ -54,7 +54,7 @@ def save_settings(path: str | Path, settings: Settings) -> None:
 
 
 def load_settings(path: str | Path) -> Settings:
-    """What ``save_settings`` or a person wrote. What is left out has the default of ``TrainConfig``.
+    """What ``save_settings`` or a user wrote. What is left out has the default of ``TrainConfig``.
 
     Raises:
         SettingsError: there is no such file, or it is not valid: one sentence that says why.

@@ -39,7 +39,7 @@ class Labelling(QObject):
             brush_width: of the strokes, in canvas units.
         """
         self._model.end()
-        # Without the sliders of the page Transform: they are not the person's handwriting.
+        # Without the sliders of the page Transform: they are not the user's handwriting.
         strokes = self._model.original
         if not strokes:
             return False

@@ -51,7 +51,7 @@ class _Lines(QWidget):
 
 
 class PredictionCard(QFrame):
-    """The prediction in three lines, and below them the network's accuracy on the person's own digits."""
+    """The prediction in three lines, and below them the network's accuracy on the user's own digits."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -115,7 +115,7 @@ class PredictionCard(QFrame):
         self._show(tr("?"), tr("Not sure"), perhaps, announced=announced, muted=True)
 
     def show_accuracy(self, correct: int, n: int) -> None:
-        """How many of the person's own drawings were predicted correctly, of how many."""
+        """How many of the user's own drawings were predicted correctly, of how many."""
         self._accuracy.setText(tr("Yours: {0} of {1} correct", f"{correct:,}", f"{n:,}") if n else "")
 
     def _show(self, digit: str, confidence: str, second: str, *, announced: str, muted: bool = False) -> None:

@@ -1,6 +1,6 @@
 """Ten bars: the probability of each digit, the predicted one in colour; and ten more to compare them with.
 
-They are painted here and not by a plotting library: a person waits for them at the start and after each move of the
+They are painted here and not by a plotting library: the user waits for them at the start and after each move of the
 pen.
 """
 

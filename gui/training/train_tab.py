@@ -37,7 +37,7 @@ def open_runs() -> tuple[RunStore | None, str]:
 
 
 class TrainTab(QWidget):
-    """Starts the session when the person asks for it. The presenter shows what the session reports.
+    """Starts the session when the user asks for it. The presenter shows what the session reports.
 
     Signals:
         ended: a thread of this tab is gone; ``busy`` says whether another one runs.

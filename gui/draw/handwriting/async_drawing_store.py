@@ -65,7 +65,7 @@ class AsyncDrawingStore(QObject):
 
     @property
     def accuracy(self) -> tuple[int, int]:
-        """How many of the person's drawings were predicted correctly when they were kept, and of how many."""
+        """How many of the user's drawings were predicted correctly when they were kept, and of how many."""
         predicted = [drawing for drawing in self.drawings if drawing.predicted is not None and not drawing.imported]
         return sum(drawing.predicted == drawing.label for drawing in predicted), len(predicted)
 

@@ -20,7 +20,7 @@ class ViewHistory(QObject):
     A view has the ranges of each plot; None is the whole training.
 
     Signals:
-        changed: whether the view is one that a person has chosen.
+        changed: whether the view is one that the user has chosen.
         reset: the whole training is shown again.
     """
 

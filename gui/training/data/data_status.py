@@ -10,7 +10,7 @@ from gui.widgets.cards import ElidedLabel, button, label, row
 
 
 class DataMessages(QWidget):
-    """``faults_wanted``: the person wants to see what is wrong with the files."""
+    """``faults_wanted``: the user wants to see what is wrong with the files."""
 
     faults_wanted = Signal()
 

@@ -133,7 +133,7 @@ class ErrorsPage(QWidget):
         first = self._probabilities is None
         self._probabilities = probabilities
         self._show_table()
-        # While a person uses the images, they stay until all are predicted.
+        # While the user uses the images, they stay until all are predicted.
         if first or not (self.predictor.running and self.gallery.list.in_use):
             self._show_images()
 

@@ -1,4 +1,4 @@
-"""Numbers as text: what a person types into a field, and how a field shows a value."""
+"""Numbers as text: what the user types into a field, and how a field shows a value."""
 
 import math
 from decimal import Decimal

@@ -5,7 +5,7 @@ from engine.nn.presets import deep_convnet, reader_convnet, simple_convnet
 from engine.train.recipes import RECIPES
 from gui.training.network.draft import NEW, Drafts, NetworkFacts, draft_of, drafts_of, facts_of
 
-# The networks to start from; the list is the person's OWN where it is none of them.
+# The networks to start from; the list is the user's OWN where it is none of them.
 NETWORKS: dict[str, NetworkSpec] = {
     "two-layer": RECIPES["two-layer"].spec,
     "three-layer": RECIPES["three-layer"].spec,
@@ -42,7 +42,7 @@ def positions(drafts: Drafts, at: int) -> range:
 
 
 class EditHistory:
-    """The list of layers while a person edits it.
+    """The list of layers while the user edits it.
 
     Attributes:
         drafts: the layers.

@@ -1,4 +1,4 @@
-"""The gaps in the window's event loop while a network is trained at full speed: a person sees them as stutter.
+"""The gaps in the window's event loop while a network is trained at full speed: they are visible as stutter.
 
 The real window is shown on the training tab, or on the drawing tab while a pen is moving (``--draw``). A timer
 fires every millisecond if the event loop is free; a gap is the time between two ticks.

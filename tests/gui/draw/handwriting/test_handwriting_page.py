@@ -223,7 +223,7 @@ def test_a_drawing_that_cannot_be_saved_returns_to_the_canvas(tab: DrawTab, qtbo
     wait_until_idle(tab.store, qtbot)
     assert messages == ["The disk is full."]
     assert tab.model.content.strokes is strokes
-    # The message stays while the person continues to draw.
+    # The message stays while the user continues to draw.
     draw(tab, qtbot, 12)
     assert messages == ["The disk is full."]
 

@@ -1,4 +1,4 @@
-"""The data: MNIST and its download, synthetic digits, and the person's own images and IDX files."""
+"""The data: MNIST and its download, synthetic digits, and the user's own images and IDX files."""
 
 import struct
 import threading
@@ -74,7 +74,7 @@ def idx(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def chosen_file(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The path that the person chooses in a file dialog, as the one item; at first the dialog is cancelled."""
+    """The path that the user chooses in a file dialog, as the one item; at first the dialog is cancelled."""
     path = [""]
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: path[0])
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (path[0], ""))
@@ -82,7 +82,7 @@ def chosen_file(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def pick(form: TrainForm, kind: str) -> None:
-    """Choose from the list, as a person does."""
+    """Choose from the list, as the user does."""
     index = form.data.list.findData(kind)
     form.data.list.setCurrentIndex(index)
     form.data.list.activated.emit(index)
@@ -102,7 +102,7 @@ def button(form: TrainForm, name: str) -> QPushButton:
     return form.findChild(QPushButton, name)
 
 
-# -- the person's own data
+# -- the user's own data
 
 
 def test_a_folder_of_images(form: TrainForm, folder: Path, chosen_file: list[str], qtbot) -> None:

@@ -1,4 +1,4 @@
-"""The confusion matrix: its numbers and colours, and how a person moves in it."""
+"""The confusion matrix: its numbers and colours, and how the user moves in it."""
 
 import numpy as np
 import pytest

@@ -182,7 +182,7 @@ def test_the_summary() -> None:
     assert "about 540 iterations" in form_values.summary(request_of(data="mnist", early_stopping=YES))
 
 
-# -- the person's own data
+# -- the user's own data
 
 
 def test_data_that_are_not_loaded_cannot_be_trained_on() -> None:

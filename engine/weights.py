@@ -114,7 +114,7 @@ def load_weights(path: str | Path) -> Weights:
 def weights_title(path: str | Path) -> str:
     """The name of the weights in a file, for a list of files: only the file's header is read, not its arrays.
 
-    The file's name without its ending stands in for a name that is empty, missing or cannot be read.
+    The file's name without its suffix replaces a name that is empty, missing or cannot be read.
     """
     path = Path(path)
     facts: Facts | None = None

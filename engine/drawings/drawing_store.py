@@ -211,9 +211,9 @@ def _insert_new(db: sqlite3.Connection, drawing: Drawing) -> str | None:
 
 def _set_deleted(db: sqlite3.Connection, ids: Iterable[str], when: float | None) -> int:
     """Delete those that are not deleted, or restore (None) those that are; how many changed."""
-    wanted = "deleted IS NOT NULL" if when is None else "deleted IS NULL"
+    condition = "deleted IS NOT NULL" if when is None else "deleted IS NULL"
     changes = [(when, drawing_id) for drawing_id in ids]
-    return db.executemany(f"UPDATE drawings SET deleted = ? WHERE id = ? AND {wanted}", changes).rowcount
+    return db.executemany(f"UPDATE drawings SET deleted = ? WHERE id = ? AND {condition}", changes).rowcount
 
 
 def _load(path: Path) -> list[Drawing]:

@@ -178,7 +178,7 @@ class RunningJob:
         return trainer
 
     def _record(self, method: Callable[..., object], *arguments: object) -> None:
-        """Call a method of the recorder; if that fails, no more is stored."""
+        """Call a method of the recorder; if that fails, recording ends."""
         try:
             method(*arguments)
         except DigitLabError as error:

@@ -37,7 +37,7 @@ class _Ended:
 
 
 _Message: TypeAlias = JobEvent | _Ended
-# A job with its training and test set; None: there are no more.
+# A job with its training and test set; None: end.
 _Jobs: TypeAlias = "SimpleQueue[tuple[RunningJob, Dataset, Dataset] | None]"
 
 

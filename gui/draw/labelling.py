@@ -59,7 +59,7 @@ class Labelling(QObject):
 
     @Slot(object)
     def _not_kept(self, strokes: object) -> None:
-        """Put it back on the canvas, unless the canvas is not empty any more."""
+        """Put it back on the canvas, if the canvas is still empty."""
         if strokes is self._strokes and self._model.content.empty and self._model.running is None:
             self._model.undo()
 

@@ -10,7 +10,7 @@ from gui.training.session import Prepared, Preparing, SessionEvent, State, Train
 from gui.training.status_panel import StatusPanel
 from gui.training.train_request import TrainRequest
 
-# By chance one prediction in ten is right.
+# By chance one prediction in ten is correct.
 _LEARNED_SOMETHING = 0.2
 
 

@@ -132,7 +132,7 @@ class TrainTab(QWidget):
         pages.errors.image_opened.connect(lambda image, _: self.image_chosen.emit(image))
         pages.curves.saved.connect(lambda sentence: self.panel.show_message(sentence, "muted"))
         self.form.data.loaded.connect(pages.data.show_loaded)
-        self.form.data.faults_wanted.connect(lambda: pages.open(pages.data))
+        self.form.data.faults_requested.connect(lambda: pages.open(pages.data))
         if pages.runs is None:
             return
         pages.runs.use_weights.connect(lambda weights, run: self.use_weights.emit(weights, run.name))

@@ -92,7 +92,7 @@ class Surface(OwnKeys, pg.PlotWidget):
 
     Signals:
         hovered: the x under the mouse, or None once the mouse has left.
-        back, reset: the user wants the view before, or the whole training.
+        back, reset: the user wants the previous view, or the whole training.
 
     Attributes:
         following: whether it shows the range of ``set_whole``, and not a view that the user has chosen.
@@ -122,7 +122,7 @@ class Surface(OwnKeys, pg.PlotWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     def recolour(self, theme: Theme) -> None:
-        """Take the theme's colours."""
+        """Apply the theme's colours."""
         self._accent = theme.colour("accent")
         self.setBackground(theme.colour("surface"))
         for side in ("bottom", "left"):

@@ -89,7 +89,7 @@ class DatasetCache:
         return _KNOWN.get(data) if entry is None else entry[1]
 
     def clear(self) -> None:
-        """Forget everything."""
+        """Remove all data."""
         self._loaded = {}
 
 

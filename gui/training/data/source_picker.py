@@ -27,7 +27,7 @@ class SourcePicker(QWidget):
     Signals:
         changed: another choice, or whether it can be trained on has changed.
         loaded: the chosen data are loaded: ``Loaded`` and their title.
-        faults_wanted: the user wants to see what is wrong with the files.
+        faults_requested: the user wants to see the faults of the files.
         ended: a download or a loading has ended, and its thread too.
 
     Attributes:
@@ -39,7 +39,7 @@ class SourcePicker(QWidget):
 
     changed = Signal()
     loaded = Signal(object, str)
-    faults_wanted = Signal()
+    faults_requested = Signal()
     ended = Signal()
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
@@ -72,7 +72,7 @@ class SourcePicker(QWidget):
         actions.download_mnist.triggered.connect(self._start_download)
         self._download_progress.cancelled.connect(self._cancel_download)
         self._progress.cancelled.connect(self._give_up)
-        self._messages.faults_wanted.connect(self.faults_wanted)
+        self._messages.faults_requested.connect(self.faults_requested)
         self.refresh()
 
     # -- its state

@@ -115,7 +115,7 @@ class ErrorsPage(QWidget):
     def _predict(self) -> None:
         self._pending = not self.isVisible()
         if self._dataset is not None and not self._pending:
-            # What is shown is of another checkpoint.
+            # The shown results are those of another checkpoint.
             self._probabilities = None
             self._stale.start()
             self.predictor.predict(self._snapshots[self.card.checkpoints.slider.value()], self._dataset)
@@ -133,7 +133,7 @@ class ErrorsPage(QWidget):
         first = self._probabilities is None
         self._probabilities = probabilities
         self._show_table()
-        # While the user uses the images, they stay until all are predicted.
+        # Images in use stay until all images are predicted.
         if first or not (self.predictor.running and self.gallery.list.in_use):
             self._show_images()
 

@@ -91,7 +91,7 @@ class Gallery(QFrame):
             order = tr("the least confident first") if correct else tr("the most confident first")
             nothing = tr("No {0} was predicted as {1}.", *cell)
         if not len(which):
-            # Before all images are predicted, no more is known.
+            # Before all images are predicted, there may be further errors.
             self.show_text(nothing if len(labels) == len(dataset) else tr("None so far."), heading)
         else:
             self._heading.setText(heading)

@@ -88,7 +88,7 @@ class TrainForm(QScrollArea):
         self.data.changed.connect(self._edited)
         self.data.changed.connect(self._show_images)
         self.data.loaded.connect(self._show_images)
-        self.augmentation.images_wanted.connect(self._want_images)
+        self.augmentation.images_requested.connect(self._want_images)
         actions.open_settings.triggered.connect(self._load_settings)
         actions.save_settings.triggered.connect(self._save_settings)
         self._check()
@@ -185,7 +185,7 @@ class TrainForm(QScrollArea):
         if self._filling:
             return
         self._check()
-        # Only what the user has changed: another default may be better next time, when MNIST is there.
+        # Only values that the user has changed: the defaults may be different next time, for example with MNIST.
         texts = self.texts
         if self.data.pending:
             del texts["data"]

@@ -1,4 +1,4 @@
-"""What can be done to the list of layers, with undo and redo; no widget."""
+"""The edits of the list of layers, with undo and redo; no widgets."""
 
 from engine.nn.network_spec import MAX_LAYERS, NetworkSpec
 from engine.nn.presets import deep_convnet, reader_convnet, simple_convnet
@@ -42,7 +42,7 @@ def positions(drafts: Drafts, at: int) -> range:
 
 
 class EditHistory:
-    """The list of layers while the user edits it.
+    """The list of layers, with its edit history.
 
     Attributes:
         drafts: the layers.

@@ -88,7 +88,7 @@ class RunList(QFrame):
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(self.table.viewport().mapToGlobal(position))
 
-    # -- what it shows
+    # -- content
 
     def update_selection(self) -> None:
         """To be called when the model has changed: some run becomes the current one."""

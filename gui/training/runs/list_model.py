@@ -150,7 +150,7 @@ class RunsModel(QAbstractTableModel):
         self.shown_changed.emit()
 
     def update_times(self) -> None:
-        """Time has passed: "just now" is not true any more."""
+        """Update texts that depend on the time, such as "just now"."""
         if self._entries:
             last = self.index(len(self._entries) - 1, Column.STARTED)
             self.dataChanged.emit(self.index(0, Column.STARTED), last, [_Role.DisplayRole])
@@ -187,7 +187,7 @@ class RunsModel(QAbstractTableModel):
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
-    # -- what views ask
+    # -- the interface for views
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._entries)

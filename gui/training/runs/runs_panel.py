@@ -125,7 +125,7 @@ class RunsPanel(OwnKeys, QWidget):
         """Whether there is a thread. Before the window closes: wait for ``ended``."""
         return self._store.busy
 
-    # -- what comes from the store
+    # -- signals of the store
 
     @Slot(object)
     def _on_listed(self, entries: list[Entry]) -> None:

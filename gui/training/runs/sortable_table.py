@@ -19,7 +19,7 @@ _ROW_HEIGHT = 28
 # On both sides of a text: the style sheet's padding, and what Qt leaves free inside it.
 _PADDING = 8 + 3
 _MIN_NAME, _MIN_WIDTH = 130, 36
-# By the names under which the settings file has those that the user hid; the first is hidden first for lack of room.
+# The names of hideable columns in the settings file; without enough room, the first one is hidden first.
 _HIDEABLE = {
     "data": Column.DATA,
     "duration": Column.DURATION,

@@ -125,7 +125,7 @@ def test_a_folder_of_images(form: TrainForm, folder: Path, chosen_file: list[str
     assert shown(form, "counts") == f"{len(loaded.train)} + {len(loaded.test)} images"
     assert button(form, "train-data-faults").isVisible()
     assert button(form, "train-data-faults").text() == "2 faults"
-    with qtbot.waitSignal(form.data.faults_wanted):
+    with qtbot.waitSignal(form.data.faults_requested):
         button(form, "train-data-faults").click()
     assert form.request.data == str(source)
     assert form.request.iterations_per_epoch == 1

@@ -189,7 +189,7 @@ class RunningJob:
     def _run(self, trainer: Trainer) -> Finished | Diverged | None:
         """Train until it is done, stopped or paused; the last event if it is done.
 
-        Each time is a ``run`` of its own: the trainer's pace and time left do not count the pauses.
+        Each time is a separate ``run``, so the trainer's speed and time left exclude the pauses.
         """
         request = self._request
         until = {

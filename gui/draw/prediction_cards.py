@@ -19,7 +19,7 @@ _LEAST_PERHAPS = 0.3
 
 
 class _Lines(QWidget):
-    """Labels below each other in the middle, each with a height of its own; hidden ones are left out.
+    """Centred labels below each other, each with its own height; hidden ones are left out.
 
     Not a layout: it would be computed again, with everything beside it, for each new percentage.
     """

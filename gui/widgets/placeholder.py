@@ -23,7 +23,7 @@ class Placeholder(QStackedWidget):
 
     def __init__(self, widget: QWidget, label: QLabel, framed: bool = False) -> None:
         """Args:
-        framed: show the sentence on a card, because the widget has a card of its own.
+        framed: show the sentence on a card, because the widget has its own card.
         """
         super().__init__()
         self.label = label

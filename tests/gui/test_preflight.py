@@ -43,7 +43,7 @@ def start(tmp_path: Path, *options: str, **environment: str) -> subprocess.Compl
         ({"QT_QPA_PLATFORM": "wayland", "DISPLAY": ":4321"}, "WAYLAND_DISPLAY is not set"),
         ({"DISPLAY": ":4321", "QT_QPA_PLATFORM": "no-such-platform"}, "There is no screen at"),
     ],
-    ids=["none", "nobody-answers", "no-wayland", "wayland-default", "neither-answers", "unnamed", "odd-platform"],
+    ids=["none", "no-server", "no-wayland", "wayland-default", "neither-server", "unnamed", "odd-platform"],
 )
 def test_without_a_screen_it_is_one_line_and_status_1(environment: dict[str, str], words: str, tmp_path: Path) -> None:
     done = start(tmp_path, **environment)

@@ -159,7 +159,7 @@ def test_the_scores_do_not_depend_on_the_batch_size(
 
 @pytest.fixture
 def small_synthetic(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Small synthetic data: each digit is a bright bar at a height of its own."""
+    """Small synthetic data: each digit is a bright bar at a different height."""
 
     def made(seed: int) -> Dataset:
         rng = np.random.default_rng(seed)

@@ -147,7 +147,7 @@ def test_the_more_errors_the_stronger_the_colour(matrix: ConfusionMatrix, theme:
     assert weak is not None
     assert strong is not None
     assert luminance(weak) > luminance(strong)
-    # One of 1,028 and one of 980 hardly differ; the diagonal has a colour of its own, an empty cell none.
+    # One of 1,028 and one of 980 hardly differ; the diagonal has another colour, an empty cell none.
     assert abs(luminance(weak) - luminance(matrix.fill((0, 6)) or QColor())) < 0.01
     assert matrix.fill((7, 7)) == theme.colour("right")
     assert matrix.fill((2, 7)) is None

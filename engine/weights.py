@@ -43,7 +43,7 @@ _MAX_PICKLE_BYTES = 64 << 20
 
 
 def _unpack_pickle(content: bytes) -> tuple[Arrays, None]:
-    # Imported only here, because it is seldom needed.
+    # Imported only here, because it is rarely needed.
     from engine.io.book_pickle import unpack
 
     return unpack(content), None

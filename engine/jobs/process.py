@@ -224,7 +224,7 @@ def _listen(connection: Connection, jobs: _Jobs, messages: "SimpleQueue[_Message
             elif running is not None:
                 running.command(received)
     except (EOFError, OSError):
-        # The window is gone, perhaps killed: what was trained is stored.
+        # The window has ended, perhaps killed: the training so far is stored.
         if running is not None:
             running.command(Stop(resumable=True))
     finally:

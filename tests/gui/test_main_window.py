@@ -341,9 +341,9 @@ def test_images_are_opened_and_pasted_from_any_tab(
     from PIL import Image, ImageDraw
     from PySide6.QtGui import QGuiApplication, QImage
 
-    picture = Image.new("L", (90, 90))
-    ImageDraw.Draw(picture).line([(40, 10), (45, 80)], fill=255, width=8)
-    picture.save(tmp_path / "one.png")
+    image = Image.new("L", (90, 90))
+    ImageDraw.Draw(image).line([(40, 10), (45, 80)], fill=255, width=8)
+    image.save(tmp_path / "one.png")
     window.tabs.setCurrentIndex(1)
     choose_file(monkeypatch, tmp_path / "one.png")
     with qtbot.waitSignal(window.draw_tab.predicted):

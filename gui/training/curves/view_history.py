@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from gui.training.curves.surface import Surface
 
-# What follows sooner is part of the same movement: turns of the wheel, a drag, a held key.
+# Changes within this time belong to the same movement: wheel steps, a drag, a held key.
 PAUSE = 0.6
 _MAX_STEPS = 100
 

@@ -1,11 +1,11 @@
-"""The errors that a person can cause or meet. The text of each is one clear sentence, ready to be shown.
+"""The errors that are shown to the user. The text of each is one clear sentence.
 
 A bug in the program is an ordinary Python exception, never one of these.
 """
 
 
 class DigitLabError(Exception):
-    """Something a person can understand and act on. ``str(error)`` is the sentence to show."""
+    """An error that the user can understand and act on. ``str(error)`` is the sentence to show."""
 
 
 class DataError(DigitLabError):

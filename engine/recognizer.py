@@ -127,10 +127,10 @@ class Recognizer:
         Each thread needs a copy of the network, about 100 MB for the largest shipped one; they are kept for the next
         call.
         """
-        wanted = (threads or allowed_threads()) - 1
-        while len(self._copies) < wanted:
+        count = (threads or allowed_threads()) - 1
+        while len(self._copies) < count:
             self._copies.append(Recognizer(self.spec, self.params, self._network.max_batch))
-        copies = (copy.probabilities for copy in self._copies[:wanted])
+        copies = (copy.probabilities for copy in self._copies[:count])
         return predict_dataset([self.probabilities, *copies], dataset, batch_size)
 
     def probabilities(self, images: FloatArray) -> FloatArray:

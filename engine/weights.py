@@ -43,7 +43,7 @@ _MAX_PICKLE_BYTES = 64 << 20
 
 
 def _unpack_pickle(content: bytes) -> tuple[Arrays, None]:
-    # Imported only here, because it is seldom needed.
+    # Imported only here, because it is rarely needed.
     from engine.io.book_pickle import unpack
 
     return unpack(content), None
@@ -72,11 +72,11 @@ class Weights:
     Attributes:
         spec: what the network is.
         params: its arrays by name, float32, C order, finite, in the shapes of ``spec.param_shapes()``.
-        name: what a person calls them.
+        name: the displayed name.
         preprocessing: the version of engine.ink.preprocess that made the images the network was trained on.
         training: how they were trained, as JSON values: data, optimizer, lr, epochs, seed, seconds, ...
         scores: what was measured, and the results: {"MNIST test accuracy": 0.976}.
-        notes: sentences for the person about how the file was interpreted. They are not saved.
+        notes: sentences for the user about how the file was interpreted. They are not saved.
     """
 
     spec: NetworkSpec
@@ -114,7 +114,7 @@ def load_weights(path: str | Path) -> Weights:
 def weights_title(path: str | Path) -> str:
     """The name of the weights in a file, for a list of files: only the file's header is read, not its arrays.
 
-    The file's name without its ending stands in for a name that is empty, missing or cannot be read.
+    The file's name without its suffix replaces a name that is empty, missing or cannot be read.
     """
     path = Path(path)
     facts: Facts | None = None

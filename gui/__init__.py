@@ -1,3 +1,3 @@
-"""The window of Digit Lab: PySide6 and pyqtgraph around the engine, which knows nothing of it."""
+"""The window of Digit Lab: PySide6 and pyqtgraph around the engine, which does not depend on it."""
 
 import engine  # noqa: F401 - before pyqtgraph loads NumPy: it sets the number of threads

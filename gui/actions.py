@@ -10,7 +10,7 @@ _Key = QKeySequence.StandardKey
 
 
 class Actions(QObject):
-    """The actions as attributes. The owner of what an action changes connects it."""
+    """The actions as attributes. Each is connected by the object that it changes."""
 
     def __init__(self, parent: QObject, theme: Theme) -> None:
         super().__init__(parent)
@@ -87,7 +87,7 @@ class Actions(QObject):
         self._paint_icons()
 
     def enable_training(self, enabled: bool = True) -> None:
-        """Enable the actions of the training tab once there is one; the tab then decides about each."""
+        """Enable the actions of the training tab once it exists; from then on the tab enables and disables them."""
         for action in filter(None, self.training):
             action.setEnabled(enabled)
 

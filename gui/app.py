@@ -31,7 +31,7 @@ from gui.theme import ASSETS, Theme
 _log = logging.getLogger("digitlab")
 _Attribute = Qt.ApplicationAttribute
 _STDERR = 2
-# While standard error goes into a file: where it went before.
+# The original standard error, while it is redirected to a file.
 _real_stderr: list[int] = []
 
 
@@ -39,7 +39,7 @@ def run(weights: str | None, verbose: bool = False) -> int:
     """Show the window, with the weights of a file if one is named; the exit status once it is closed.
 
     Args:
-        weights: the file, or None for those of the last time.
+        weights: the file, or None for the weights used last.
         verbose: where the window cannot be opened, also show what Qt and the system's libraries print about it.
 
     Raises:
@@ -63,7 +63,7 @@ def run(weights: str | None, verbose: bool = False) -> int:
             sys.excepthook = lambda kind, error, trace: _unexpected(window, kind, error, trace)
             window.show()
             if problem:
-                window.notice.say(problem)
+                window.notice.show_message(problem)
             set_window(window)
             return application.exec()
     finally:
@@ -93,7 +93,7 @@ def close_on_interrupt() -> Iterator[Callable[[MainWindow], None]]:
     """Ctrl-C in the terminal closes the window, which is passed to the function that this yields.
 
     While the window is being made, the request waits: an exception would leave Qt with half a window. Python runs its
-    signal handler only between two instructions of its own, so a socket wakes the event loop.
+    signal handler only between two Python instructions, so a socket wakes the event loop.
     """
     asked = False
     windows: list[MainWindow] = []
@@ -102,7 +102,7 @@ def close_on_interrupt() -> Iterator[Callable[[MainWindow], None]]:
         nonlocal asked
         asked = True
         if windows:
-            # Later: Python may be painting this window just now.
+            # Later, because Python code may be painting this window right now.
             QTimer.singleShot(0, windows[0], windows[0].close)
 
     def set_window(window: MainWindow) -> None:
@@ -129,7 +129,7 @@ def close_on_interrupt() -> Iterator[Callable[[MainWindow], None]]:
 def _unexpected(
     window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
-    """An unexpected exception in a slot: tell the person, print the traceback, keep the window."""
+    """An unexpected exception in a slot: show a message, print the traceback, keep the window open."""
     traceback.print_exception(kind, error, trace, file=sys.stderr)
     QMessageBox.warning(
         window,
@@ -139,7 +139,7 @@ def _unexpected(
 
 
 def _qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    """Qt's own words: a fatal one becomes one sentence and exit status 1 instead of a core dump."""
+    """Qt's messages: a fatal one becomes one sentence and exit status 1 instead of a core dump."""
     if kind == QtMsgType.QtFatalMsg:
         _give_up(message)
     level = {
@@ -147,7 +147,7 @@ def _qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> N
         QtMsgType.QtInfoMsg: logging.INFO,
         QtMsgType.QtWarningMsg: logging.WARNING,
     }
-    # Qt explains at length, as warnings, why a platform plugin does not load; the sentence below says it shorter.
+    # Qt prints long warnings about why a platform plugin does not load; the sentence below is shorter.
     if "platform plugin" not in message and "could not connect to display" not in message:
         _log.log(level.get(kind, logging.ERROR), message)
 

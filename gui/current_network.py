@@ -12,7 +12,7 @@ from engine.weights import Weights, save_weights
 
 
 class CurrentNetwork(QObject):
-    """Its recognizer is the window's own copy: a training never touches it, it sends snapshots to ``follow``.
+    """Its recognizer is the window's own copy: a training never changes it, but sends snapshots to ``follow``.
 
     Attributes:
         changed: another network, or another name or file for it.
@@ -38,7 +38,7 @@ class CurrentNetwork(QObject):
 
     @property
     def name(self) -> str:
-        """What the network in use is called."""
+        """The name of the network in use."""
         if self.in_training is not None:
             return self.in_training.title
         return self.weights.name or self.weights.spec.title

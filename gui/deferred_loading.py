@@ -1,4 +1,4 @@
-"""Making parts of the window after its first painting: their modules are imported on a thread, then they are made."""
+"""Deferred loading: parts of the window are imported on a thread after its first painting, and then created."""
 
 import importlib
 from collections.abc import Callable, Sequence
@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QWidget
 
 from gui.task import Task, TaskGroup
 
-# After the first painting: the person may start to draw at once.
+# The delay after the first painting: the user may start to draw at once.
 _FIRST_MS = 150
 _RETRY_MS = 400
 
 
 def _nothing() -> None:
-    """In place of ``make`` once it is cancelled."""
+    """Replaces ``make`` once it is cancelled."""
 
 
 class DeferredLoading(QObject):
-    """After a widget's first painting, imports modules and prepares on a thread; then makes when nobody draws.
+    """After a widget's first painting: imports modules on a thread, then calls ``make`` when the user is not drawing.
 
     Signals:
         ended: no thread is left.
@@ -35,10 +35,10 @@ class DeferredLoading(QObject):
         prepare: Callable[[], object] = _nothing,
     ) -> None:
         """Args:
-        widget: the one that is painted first.
+        widget: its first painting starts the loading.
         modules: the names of the modules to import.
-        make: makes the part; does nothing if it was made already.
-        free: whether nobody is drawing just now.
+        make: creates the part; does nothing if it exists.
+        free: whether the user is not drawing right now.
         prepare: called on the thread, after the imports.
         """
         super().__init__(widget)
@@ -56,7 +56,7 @@ class DeferredLoading(QObject):
         return self._tasks.busy
 
     def cancel(self) -> None:
-        """Do not call ``make`` any more."""
+        """Do not call ``make`` from now on."""
         self._timer.stop()
         self._make = _nothing
         self._widget.removeEventFilter(self)

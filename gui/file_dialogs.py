@@ -15,7 +15,7 @@ def ask_where_to_save(parent: QWidget, title: str, folder: str, name: str, kinds
     The suffix is added before Qt asks whether an existing file may be replaced.
 
     Args:
-        folder, name: what is proposed, the name without a suffix.
+        folder, name: the proposal, the name without a suffix.
         kinds: the suffix of each kind of file by its title; the first one is proposed.
     """
     dialog = QFileDialog(parent, title, folder)
@@ -31,11 +31,11 @@ def ask_where_to_save(parent: QWidget, title: str, folder: str, name: str, kinds
 
 
 def ask_whether_to_save(parent: QWidget, name: str, fact: str, question: str) -> QMessageBox.StandardButton:
-    """The button that the person chose: Save, Discard or Cancel.
+    """Ask a question; returns the chosen button: Save, Discard or Cancel.
 
     Args:
         name: the object name of the box.
-        fact, question: what is unsaved, and what to do about it, a sentence each.
+        fact, question: what is unsaved, and what to do about it: one sentence each.
     """
     button = QMessageBox.StandardButton
     choices = button.Save | button.Discard | button.Cancel
@@ -47,7 +47,7 @@ def ask_whether_to_save(parent: QWidget, name: str, fact: str, question: str) ->
 
 
 def ask_which_to_open(parent: QWidget, settings: Settings, key: str, title: str, kinds: str) -> Path | None:
-    """Ask for a file; None where the person cancels.
+    """Ask for a file; None if the dialog is cancelled.
 
     Args:
         key: the settings' key of the folder, which is remembered.

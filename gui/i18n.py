@@ -1,4 +1,4 @@
-"""Every string that a person sees goes through ``tr``."""
+"""Translation: every visible string goes through ``tr``."""
 
 from PySide6.QtCore import QCoreApplication
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from gui.training.session import TrainingSession
     from gui.training.train_tab import TrainTab
 
-# Modules that the drawing tab does not need to be shown; they are imported once it is.
+# Modules that the drawing tab does not need at first; they are imported after it was shown.
 _DEFERRED_MODULES = (
     "engine.ink.drawing_file",
     "gui.draw.handwriting.drawing_gallery",
@@ -55,11 +55,11 @@ class MainWindow(QMainWindow):
         self._deferred_training = DeferredLoading(
             canvas, _DEFERRED_MODULES, self._train_page.make, self._is_idle, self._open_runs
         )
-        # The stored runs, and what the person should know about them.
+        # The stored runs, and a message about a problem with them.
         self._runs: tuple[RunStore | None, str] | None = None
         self._deferred = (self._deferred_pages, self._deferred_training)
         for each in self._deferred:
-            each.ended.connect(self._at_rest)
+            each.ended.connect(self._idle)
         self.weights_files = WeightsFiles(network, settings, self)
         self.weights_bar = WeightsBar(network, self.actions_)
         self._closing = False
@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.notice)
         layout.addWidget(self.tabs, 1)
         self.setCentralWidget(middle)
-        self.statusBar()  # made now: the canvas must not move at the first message
+        self.statusBar()  # created now, so that the canvas does not move at the first message
         self._make_menus()
         self._connect()
         self._restore()
@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
 
     @property
     def train_tab(self) -> "TrainTab":
-        """The training tab: made when it is opened, or when nobody draws, since it takes as long as all the rest."""
+        """The training tab, created when it is opened or when the user is not drawing: creating it is slow."""
         return self._train_page.make()
 
     @property
@@ -117,16 +117,16 @@ class MainWindow(QMainWindow):
         self.actions_.enable_training()
         tab = TrainTab(session, self.actions_, self.settings, self.theme)
         tab.may_start = self.weights_files.may_be_lost
-        tab.problem.connect(self.notice.say)
+        tab.problem.connect(self.notice.show_message)
         tab.use_weights.connect(self.weights_files.use_run)
         tab.image_chosen.connect(self._open_input)
-        tab.ended.connect(self._at_rest)
+        tab.ended.connect(self._idle)
         session.started.connect(self._training_started)
         session.job_event.connect(self._training_event)
         session.ended.connect(self._training_ended)
         session.state_changed.connect(lambda state: self._enable_weights(state is type(state).IDLE))
         if problem:
-            self.notice.say(problem)
+            self.notice.show_message(problem)
         return tab
 
     def _open_runs(self) -> None:
@@ -188,12 +188,12 @@ class MainWindow(QMainWindow):
         a.about.triggered.connect(self._about)
         a.themes.triggered.connect(self._choose_theme)
         self.weights_bar.chosen.connect(self.weights_files.use_file)
-        self.weights_files.problem.connect(self.notice.say)
-        self.weights_files.said.connect(lambda sentence: self.statusBar().showMessage(sentence, 10_000))
+        self.weights_files.problem.connect(self.notice.show_message)
+        self.weights_files.message.connect(lambda sentence: self.statusBar().showMessage(sentence, 10_000))
         self.draw_tab.opening.connect(lambda: self.tabs.setCurrentWidget(self.draw_tab))
-        self.draw_tab.problem.connect(self.notice.say)
+        self.draw_tab.problem.connect(self.notice.show_message)
         self.draw_tab.message.connect(lambda sentence: self.statusBar().showMessage(sentence, 5_000))
-        self.draw_tab.ended.connect(self._at_rest)
+        self.draw_tab.ended.connect(self._idle)
         self.draw_tab.fine_tuned.connect(self.weights_files.use_fine_tuned)
         self.draw_tab.not_kept.connect(self._stay)
         self.network.changed.connect(self._show_network_title)
@@ -207,9 +207,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(tr("{0}[*] – Digit Lab", self.network.weights.name or self.network.weights.spec.title))
 
     @Slot(object)
-    def _open_input(self, picture: FloatArray) -> None:
+    def _open_input(self, image: FloatArray) -> None:
         self.tabs.setCurrentWidget(self.draw_tab)
-        self.draw_tab.show_input(picture)
+        self.draw_tab.show_input(image)
 
     # -- training
 
@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
                 self.network.follow(spec, params)
             case Trained(weights):
                 self._before_training = None
-                # Those of a stored run cannot be lost.
+                # The weights of a stored run cannot be lost.
                 self.network.use(weights, None, unsaved=not self.train_tab.stored)
 
     @Slot()
@@ -238,13 +238,13 @@ class MainWindow(QMainWindow):
             self.network.use(weights, path, unsaved=unsaved)
 
     @Slot()
-    def _at_rest(self) -> None:
+    def _idle(self) -> None:
         if self._closing and not self.busy:
-            # Later: the signal comes from an object that closing destroys.
+            # Later, because closing destroys the sender of the signal.
             QTimer.singleShot(0, self, self.close)
 
     def _may_discard_fine_tuned(self) -> bool:
-        """Ask about a fine-tuned network that is neither kept nor discarded; False if the person cancels."""
+        """Ask about a fine-tuned network that is neither kept nor discarded; False if the user cancels."""
         if not self.draw_tab.undecided:
             return True
         choice = ask_whether_to_save(
@@ -261,10 +261,10 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _stay(self) -> None:
-        """Do not close: a drawing that could not be saved is still on the canvas, or the person cancelled."""
+        """Do not close: a drawing that could not be saved is still on the canvas, or the user cancelled."""
         self._closing = False
         self.statusBar().clearMessage()
-        # The deferred parts, which ``closeEvent`` gave up, are needed after all.
+        # ``closeEvent`` has cancelled the deferred loading: start it again.
         QTimer.singleShot(0, self._train_page, self._train_page.make)
         QTimer.singleShot(0, self.draw_tab, self.draw_tab.make_pages)
 
@@ -283,12 +283,12 @@ class MainWindow(QMainWindow):
         return any(each.busy for each in (*self._deferred, *self._made_tabs()))
 
     def cancel_deferred(self) -> None:
-        """Make nothing any more that nobody has opened."""
+        """Cancel deferred loading: create no more parts that were not opened."""
         for each in self._deferred:
             each.cancel()
 
     def shut_down(self) -> None:
-        """End what runs in the background, soon: ``busy`` tells when."""
+        """Ask all background work to end; ``busy`` is False when it has."""
         self.cancel_deferred()
         for tab in self._made_tabs():
             if tab.busy:
@@ -323,7 +323,7 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentIndex(self.settings.whole("window/tab", 0, 0, self.tabs.count() - 1))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The saved drawings are read once the window is visible: they show the accuracy on one's own handwriting."""
+        """Read the saved drawings once the window is visible: they give the accuracy on the user's handwriting."""
         QTimer.singleShot(0, self.draw_tab, self.draw_tab.store.open)
 
     def closeEvent(self, event: QCloseEvent) -> None:

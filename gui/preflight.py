@@ -1,4 +1,4 @@
-"""Opening the window, or saying in one sentence why there can be none: no screen, or a library that Qt lacks.
+"""Opens the window, or explains in one sentence why it cannot be opened: no screen, or a missing library.
 
 Qt itself ends the process with a core dump in both cases; nothing of it is imported here before they are ruled out.
 """
@@ -17,7 +17,7 @@ _SCREENLESS = {"offscreen", "minimal", "vnc", "linuxfb", "eglfs"}
 
 
 class NoWindowError(DigitLabError):
-    """There can be no window here."""
+    """The window cannot be opened on this machine."""
 
 
 def open_window(weights: str | None, verbose: bool = False) -> int:
@@ -28,12 +28,12 @@ def open_window(weights: str | None, verbose: bool = False) -> int:
         verbose: where Qt cannot open a window, also show what it and the system's libraries print about it.
 
     Raises:
-        NoWindowError: with the one sentence that says what is missing.
+        NoWindowError: with a sentence that says what is missing.
     """
     if sys.platform.startswith("linux"):
         _require_screen()
     try:
-        # Not before the checks: it imports Qt.
+        # After the checks, since it imports Qt.
         from gui.app import run
     except ImportError as error:
         raise NoWindowError(import_problem(error)) from error
@@ -51,7 +51,7 @@ def import_problem(error: ImportError) -> str:
 
 
 def _require_screen() -> None:
-    """On Linux: raise a clear sentence where Qt would abort for want of a display."""
+    """On Linux: raise NoWindowError where Qt would abort because there is no display."""
     platform = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0]
     if platform in _SCREENLESS:
         return
@@ -78,7 +78,7 @@ def is_x_server(display: str) -> bool:
     """Whether an X server listens; a host's name is not looked up for longer than a few seconds."""
     found = re.fullmatch(r"(?:(?:unix/?)?([^:/]*)(?:/unix)?):(\d+)(?:\.\d+)?", display)
     if not found:
-        return True  # a form we do not know: let Qt try
+        return True  # an unknown format: let Qt try
     host, number = found.group(1), int(found.group(2))
     if host and host != "unix":
         try:

@@ -1,4 +1,4 @@
-"""What the window remembers from one start to the next. An invalid value is treated as missing."""
+"""The settings that the window keeps between two starts. An invalid value is treated as missing."""
 
 import os
 from pathlib import Path

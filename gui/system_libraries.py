@@ -1,4 +1,4 @@
-"""The system libraries that Qt's wheels leave to the system: which one is missing, and the package that has it."""
+"""The system libraries that Qt's wheels do not contain: which one is missing, and which package contains it."""
 
 import ctypes
 import re
@@ -9,7 +9,7 @@ _PACKAGES = {"libglib-2.0": "libglib2.0-0", "libgthread-2.0": "libglib2.0-0"}
 
 
 def missing_library(file: str) -> str:
-    """The sentence for a system library such as "libEGL.so.1" that is not there."""
+    """The sentence for a system library such as "libEGL.so.1" that is missing."""
     package = _debian_package(file)
     return f"The window needs the system library {file}: install the package {package} (apt install {package})."
 

@@ -12,7 +12,7 @@ from engine.errors import DigitLabError
 from gui.i18n import tr
 
 _log = logging.getLogger("digitlab")
-# Longer than any step between two checks for cancellation: a silent network connection is waited for ten seconds.
+# Longer than any step between two checks for cancellation: a network connection times out after ten seconds.
 _QUIT_TIMEOUT_MS = 20_000
 
 T = TypeVar("T")
@@ -23,11 +23,11 @@ class Cancelled(Exception):
 
 
 def _ignore(*_: Any) -> None:
-    """The callback of who wants none."""
+    """The default callback: does nothing."""
 
 
 class Task(QThread):
-    """One call on a thread of its own; made by ``TaskGroup.start``.
+    """One call on a new thread; created by ``TaskGroup.start``.
 
     The work may call ``check``, ``report`` and ``cancelled``, from its thread. Callbacks run in the window's thread.
     After ``cancel`` none is called but ``on_end``.
@@ -35,7 +35,7 @@ class Task(QThread):
 
     _reported = Signal(object)
     _returned = Signal(object)
-    # A sentence for the person, and the traceback for the log ("" for an expected error).
+    # A sentence for the user, and the traceback for the log ("" for an expected error).
     _raised = Signal(str, str)
 
     def __init__(
@@ -61,15 +61,15 @@ class Task(QThread):
 
     @property
     def cancelled(self) -> bool:
-        """Whether it is to end early."""
+        """Whether it was cancelled."""
         return self._cancelled.is_set()
 
     def cancel(self) -> None:
-        """Let it end soon, and deliver nothing any more."""
+        """Let it end soon, without any further result."""
         self._cancelled.set()
 
     def check(self) -> None:
-        """To be called now and then by the work.
+        """The work calls it regularly.
 
         Raises:
             Cancelled: it was cancelled.
@@ -95,7 +95,7 @@ class Task(QThread):
             self._raised.emit(str(error), "")
         except MemoryError:
             self._raised.emit(self._no_memory, traceback.format_exc())
-        except Exception as error:  # noqa: BLE001 - a task always ends, and says why
+        except Exception as error:  # noqa: BLE001 - every error is reported
             self._raised.emit(self._error.replace("{0}", str(error)), traceback.format_exc())
 
     @Slot(object)
@@ -159,7 +159,7 @@ class TaskGroup(QObject):
         error: str = "",
         no_memory: str = "",
     ) -> Task:
-        """Run ``work(task)`` on a new thread; none once the program quits.
+        """Run ``work(task)`` on a new thread; does nothing once the program quits.
 
         Args:
             work: may raise a DigitLabError with the sentence to show.
@@ -202,7 +202,7 @@ class TaskGroup(QObject):
 
     @Slot()
     def _close(self) -> None:
-        """The program quits and the window was not closed: no thread may outlive its object."""
+        """The program quits without closing the window: wait for the threads before their objects are deleted."""
         self._closed = True
         self.cancel()
         for task in self._tasks:

@@ -1,4 +1,4 @@
-"""Named colours, light and dark, and how they reach Qt's widgets."""
+"""The themes: named colours, light and dark, and how they are applied to Qt's widgets."""
 
 import json
 import re
@@ -14,7 +14,7 @@ THEMES = ("system", "light", "dark")
 
 # The small font, as a share of the usual one.
 _SMALL = 0.88
-# How much of the accent is in the background of what is selected.
+# The share of the accent colour in the background of selected items.
 _SELECTED = 0.18
 
 

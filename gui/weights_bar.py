@@ -14,7 +14,7 @@ from gui.widgets.cards import ActionButton, ElidedLabel, ElidedList, label
 
 
 class WeightsBar(QWidget):
-    """``chosen`` carries the file that the person picked from the list; loading it may fail."""
+    """``chosen``: the file that was picked from the list; loading it may fail."""
 
     chosen = Signal(object)
 

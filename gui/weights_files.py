@@ -20,11 +20,11 @@ class WeightsFiles(QObject):
 
     Signals:
         problem: what could not be done, as a sentence; "" clears the last one.
-        said: what was done.
+        message: what was done, as a sentence.
     """
 
     problem = Signal(str)
-    said = Signal(str)
+    message = Signal(str)
 
     def __init__(self, network: CurrentNetwork, settings: Settings, window: QWidget) -> None:
         """Args:
@@ -58,7 +58,7 @@ class WeightsFiles(QObject):
             return
         self.problem.emit("")
         self._network.use(weights, file)
-        self.said.emit(" ".join([tr("Loaded “{0}”.", file.name), *weights.notes]))
+        self.message.emit(" ".join([tr("Loaded “{0}”.", file.name), *weights.notes]))
 
     @Slot()
     def save(self) -> bool:
@@ -76,7 +76,7 @@ class WeightsFiles(QObject):
             return False
         self._settings.keep("weights/folder", str(path.parent))
         self.problem.emit("")
-        self.said.emit(tr("Saved as “{0}”.", path.name))
+        self.message.emit(tr("Saved as “{0}”.", path.name))
         return True
 
     def _where_to_save(self) -> Path | None:
@@ -87,7 +87,7 @@ class WeightsFiles(QObject):
         return ask_where_to_save(self._window, tr("Save weights"), folder, name, kinds)
 
     def may_be_lost(self) -> bool:
-        """Ask whether unsaved weights may be discarded; False if the person cancels."""
+        """Ask whether unsaved weights may be discarded; False if the user cancels."""
         if not self._network.unsaved:
             return True
         choice = ask_whether_to_save(
@@ -103,11 +103,11 @@ class WeightsFiles(QObject):
         """Use the weights of a stored run."""
         if self.may_be_lost():
             self._network.use(weights, None)
-            self.said.emit(tr("The drawing tab predicts with “{0}” now.", name))
+            self.message.emit(tr("The drawing tab predicts with “{0}” now.", name))
 
     @Slot(object)
     def use_fine_tuned(self, weights: Weights) -> None:
-        """Use a fine-tuned network, which no file holds yet."""
+        """Use a fine-tuned network, which is not saved yet."""
         if self.may_be_lost():
             self._network.use(weights, None, unsaved=True)
-            self.said.emit(tr("The fine-tuned network is in use now. Save its weights to keep it."))
+            self.message.emit(tr("The fine-tuned network is in use now. Save its weights to keep it."))

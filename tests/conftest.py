@@ -1,7 +1,7 @@
-"""What every test gets: folders of its own, and the shared datasets where this machine has them.
+"""Fixtures for all tests: temporary folders, and the shared datasets if they are on this machine.
 
-Where Qt, or a system library that it needs, is not installed, the window's tests are left out and the engine's run;
-where DIGITLAB_SHARED is set (as in CI) nothing may be left out.
+If Qt or a system library that it needs is not installed, the tests of the window are skipped. If DIGITLAB_SHARED is
+set (as in CI), nothing may be skipped.
 """
 
 import os
@@ -13,7 +13,7 @@ import engine  # noqa: F401 - before NumPy: it sets the number of threads
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# Before Qt is imported anywhere: tests draw off the screen.
+# Set before Qt is imported: the tests need no screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
@@ -33,12 +33,12 @@ collect_ignore = ["gui"] if QT_PROBLEM else []
 
 
 def pytest_report_header() -> str | None:
-    return f"the window's tests are left out: {QT_PROBLEM}" if QT_PROBLEM else None
+    return f"the tests of the window are skipped: {QT_PROBLEM}" if QT_PROBLEM else None
 
 
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test reads or writes what belongs to the person, nor what another test left."""
+def temporary_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test has an empty data folder: it uses no files of the user or of another test."""
     monkeypatch.setenv("DIGITLAB_DATA", str(tmp_path_factory.mktemp("data")))
     monkeypatch.delenv("DIGITLAB_MNIST", raising=False)
 

@@ -1,4 +1,4 @@
-"""The tree stays one in which a file is found by its name: small folders, and no file name twice."""
+"""The file tree stays easy to navigate: small folders and unique file names."""
 
 from collections import Counter
 from pathlib import Path
@@ -15,12 +15,12 @@ def test_a_folder_has_at_most_16_files(folder: Path) -> None:
     assert len(list(folder.glob("*.py"))) <= 16
 
 
-def test_no_file_name_stands_twice() -> None:
+def test_file_names_are_unique() -> None:
     names = Counter(path.name for path in PRODUCT if path.name != "__init__.py")
     assert [name for name, count in names.items() if count > 1] == []
 
 
-def test_a_chapter_of_the_book_fits_on_a_few_screens() -> None:
+def test_a_chapter_of_the_book_has_at_most_150_lines() -> None:
     lengths = {
         path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in (ROOT / "engine/book").glob("*.py")
     }

@@ -1,4 +1,4 @@
-"""The code of *Deep Learning from Scratch* by Saito Koki, a file a chapter: plain NumPy, to be read beside the book.
+"""The code of *Deep Learning from Scratch* by Saito Koki, one file per chapter: plain NumPy, to read beside the book.
 
 Names, shapes and argument order are the book's; the text is our own. Functions and classes that draw random numbers
 take an optional ``rng`` as their last argument, so that a run can be repeated. Where two chapters have one name, this

@@ -19,7 +19,7 @@ OPTIONS = {
     "epochs": ("--epochs", "N"),
     "seed": ("--seed", "N"),
 }
-_DESCRIPTION = """Digit Lab: draw a digit, watch a neural network recognise it, train your own.
+_DESCRIPTION = """Digit Lab: draw a digit, watch a neural network predict it, train your own.
 
 Without arguments the window opens; evaluate, mistakes, predict, train and download work without one.
 """

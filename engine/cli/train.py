@@ -37,7 +37,7 @@ from engine.weights import Weights, check_writable_name, save_weights
 _CHECKPOINT_SECONDS = 10.0
 _VALIDATION_SEED = 0
 _TINY = 1e-30
-# At most so many problems in a person's own data are printed.
+# At most so many problems in a user's own data are printed.
 _MAX_PROBLEMS = 20
 
 

@@ -20,7 +20,7 @@ class Dataset:
     Attributes:
         images: (N, 28, 28) uint8, white ink (255) on black (0).
         labels: (N,) uint8, the digit 0 to 9, or NO_DIGIT.
-        name: what a person calls it, such as "MNIST training set".
+        name: the displayed name, such as "MNIST training set".
     """
 
     images: ByteArray

@@ -1,4 +1,4 @@
-"""The drawings that a person labelled, stored at once, to fine-tune a network on this handwriting.
+"""The drawings that a user labelled, stored at once, to fine-tune a network on this handwriting.
 
 ``DrawingStore`` is a folder with all of them; a ``Drawing`` is strokes with a label. ``train_validation_split`` splits
 them, and ``to_pen`` makes training data of them.

@@ -1,4 +1,4 @@
-"""All drawings that a person labelled, in a folder."""
+"""All drawings that a user labelled, in a folder."""
 
 import contextlib
 import sqlite3
@@ -44,7 +44,7 @@ class DrawingStore:
 
     Attributes:
         folder: where they are.
-        notice: what a person should know about the opening; usually empty.
+        notice: what the user should know about the opening; usually empty.
         unreadable: how many damaged drawings the last ``all``, or the opening, left out.
     """
 
@@ -211,9 +211,9 @@ def _insert_new(db: sqlite3.Connection, drawing: Drawing) -> str | None:
 
 def _set_deleted(db: sqlite3.Connection, ids: Iterable[str], when: float | None) -> int:
     """Delete those that are not deleted, or restore (None) those that are; how many changed."""
-    wanted = "deleted IS NOT NULL" if when is None else "deleted IS NULL"
+    condition = "deleted IS NOT NULL" if when is None else "deleted IS NULL"
     changes = [(when, drawing_id) for drawing_id in ids]
-    return db.executemany(f"UPDATE drawings SET deleted = ? WHERE id = ? AND {wanted}", changes).rowcount
+    return db.executemany(f"UPDATE drawings SET deleted = ? WHERE id = ? AND {condition}", changes).rowcount
 
 
 def _load(path: Path) -> list[Drawing]:
@@ -234,7 +234,7 @@ def _load(path: Path) -> list[Drawing]:
 
 
 def _notice(aside: Path | None, found: int, unreadable: int) -> str:
-    """What a person should know about the opening."""
+    """What the user should know about the opening."""
     sentences = []
     if aside is not None:
         drawings = "1 drawing was" if found == 1 else f"{found:,} drawings were"

@@ -1,6 +1,6 @@
 """Counterfactual images: the smallest change of an image with which the network predicts another digit.
 
-It follows the network's gradients and seldom looks like what a person would draw: that so little is enough is the
+It follows the network's gradients and rarely looks like what a person would draw: that so little is enough is the
 lesson (Szegedy et al. 2014).
 """
 

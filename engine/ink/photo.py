@@ -251,7 +251,7 @@ def _likeliest(level: float, cover: FloatArray, edges: FloatArray, least_line: f
         plausible, score, line = _judge(components, mask, cover, edges)
         score = score * (plausible & large & (line > least_line))
         for which in np.argsort(-score)[:3].tolist():
-            if score[which] > 0 and _stands_clear(components, which, cover, level):
+            if score[which] > 0 and _is_isolated(components, which, cover, level):
                 return float(score[which]), components.mask(np.arange(len(components)) == which, mask.shape)
     return 0.0, mask
 
@@ -284,7 +284,7 @@ def _judge(
     return plausible, sharp * mean**2 * np.where(sides_met > 0, _CUT, 1.0), line
 
 
-def _stands_clear(components: Components, which: int, cover: FloatArray, level: float) -> bool:
+def _is_isolated(components: Components, which: int, cover: FloatArray, level: float) -> bool:
     """Whether the paper around a component is empty, unlike around the squares of a table cloth."""
     room = round(_AROUND * min(cover.shape))
     rows = slice(max(0, components.top[which] - room), components.bottom[which] + room)

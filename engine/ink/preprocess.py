@@ -48,7 +48,7 @@ class Stages:
 
     def __init__(self, centred: FloatArray, empty: bool, compute: Callable[[], _Early]) -> None:
         """Args:
-        compute: gives (ink, crop, scaled) when one of them is needed first. While a person draws, only the input is
+        compute: gives (ink, crop, scaled) when one of them is needed first. While the user draws, only the input is
             needed, and the others take as long again.
         """
         self.centred, self.empty, self._compute = centred, empty, compute
@@ -72,7 +72,7 @@ class Stages:
 
 @dataclass(frozen=True)
 class Steps:
-    """Which steps are done, to show what each is good for. Networks are trained on images with all of them.
+    """Which steps are done, to show the effect of each. Networks are trained on images with all of them.
 
     Attributes:
         crop: the ink is cut out of the canvas. Otherwise the whole canvas is used.
@@ -97,7 +97,7 @@ def prepare_drawing(
         drawing: the strokes; empty ones are ignored.
         brush_width: the brush width on the canvas, in canvas units. Only ``Stages.ink`` shows it: the input's stroke
             width is always the same, unless a step is left out.
-        steps: all, except to show what one is good for.
+        steps: all, except to show the effect of one.
         stroke_width: the input's stroke width, in pixels; another one only to see its effect. The brush is scaled by
             the same factor.
     """

@@ -48,7 +48,7 @@ class _Type:
 
 @dataclass
 class _Array:
-    """Stands for an array; BUILD sets its value."""
+    """Represents an array; BUILD sets its value."""
 
     value: FloatArray | None = None
 

@@ -1,7 +1,7 @@
 """What all stored files share: reading one from an untrusted source, and writing one that can be read again.
 
 The readers (safetensors_file, npz, book_pickle) know bytes, not paths. What is wrong with a file is a Fault, which has
-no file name; ``error_context`` adds it and raises the error that a person sees. Everything else that these readers
+no file name; ``error_context`` adds it and raises the error that a user sees. Everything else that these readers
 raise, except an OSError, is a bug of the program.
 """
 
@@ -210,16 +210,16 @@ def fact(facts: Mapping[str, Any], key: str, kind: type[T]) -> T:
     return value
 
 
-def check_format(facts: Mapping[str, Any], wanted: str, newest: int) -> None:
-    """Check that a file is of the ``wanted`` format, in a version that this program knows.
+def check_format(facts: Mapping[str, Any], expected: str, newest: int) -> None:
+    """Check that a file is of the ``expected`` format, in a version that this program knows.
 
     Raises:
         Fault: it is not.
     """
     found = facts.get("format")
-    if found != wanted:
+    if found != expected:
         holds = _CONTENTS.get(found, "something else") if isinstance(found, str) else "something else"
-        raise Fault(f"it holds {holds}, not {_CONTENTS[wanted]}. Choose another file.")
+        raise Fault(f"it holds {holds}, not {_CONTENTS[expected]}. Choose another file.")
     if fact(facts, "format_version", int) > newest:
         raise Fault("it was written by a newer version of Digit Lab. Update Digit Lab to open it.")
 

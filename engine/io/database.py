@@ -122,7 +122,7 @@ class Database:
 
     @contextlib.contextmanager
     def _error_context(self) -> Iterator[None]:
-        """SQLite's errors inside become the schema's error, with a sentence for the person."""
+        """SQLite's errors inside become the schema's error, with a sentence for the user."""
         try:
             yield
         except (sqlite3.Error, UnicodeDecodeError) as error:

@@ -87,7 +87,7 @@ def read_facts(path: Path) -> Facts | None:
 
 
 def _header_end(content: bytes, max_header: int = MAX_FACTS_BYTES) -> int:
-    """Where the header ends; its length stands in the first 8 bytes."""
+    """The end of the header; its length is in the first 8 bytes."""
     length = int.from_bytes(content[:8], "little")
     if length > max_header:
         raise Fault("it is no safetensors file, or its header is larger than Digit Lab reads. Choose another file.")

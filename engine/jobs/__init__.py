@@ -1,5 +1,5 @@
-"""Trainings that are watched and controlled from outside.
+"""Trainings that are monitored and controlled from outside.
 
-The window trains in a process of its own: in a thread, painting the curves would slow a small network's training to
+The window trains in a separate process: in a thread, painting the curves would slow a small network's training to
 half its speed, because both would share one interpreter.
 """

@@ -48,7 +48,7 @@ Score: TypeAlias = Callable[[Weights], Mapping[str, float]]
 _SNAPSHOT_SECONDS = 0.1
 # Large networks are copied less often: each copy has to go to another process.
 _SNAPSHOT_BYTES_A_SECOND = 20e6
-# After a stop the accuracy is measured again, unless that would keep the person waiting.
+# After a stop the accuracy is measured again, unless that would keep the user waiting.
 _LAST_MEASURING_SECONDS = 1.0
 
 
@@ -178,7 +178,7 @@ class RunningJob:
         return trainer
 
     def _record(self, method: Callable[..., object], *arguments: object) -> None:
-        """Call a method of the recorder; if that fails, no more is stored."""
+        """Call a method of the recorder; if that fails, recording ends."""
         try:
             method(*arguments)
         except DigitLabError as error:
@@ -189,7 +189,7 @@ class RunningJob:
     def _run(self, trainer: Trainer) -> Finished | Diverged | None:
         """Train until it is done, stopped or paused; the last event if it is done.
 
-        Each time is a ``run`` of its own: the trainer's pace and time left do not count the pauses.
+        Each time is a separate ``run``, so the trainer's speed and time left exclude the pauses.
         """
         request = self._request
         until = {

@@ -37,7 +37,7 @@ class _Ended:
 
 
 _Message: TypeAlias = JobEvent | _Ended
-# A job with its training and test set; None: there are no more.
+# A job with its training and test set; None: end.
 _Jobs: TypeAlias = "SimpleQueue[tuple[RunningJob, Dataset, Dataset] | None]"
 
 
@@ -50,7 +50,7 @@ class _RemoteTraceback(Exception):
 
 
 class JobProcess:
-    """The process, seen from outside. One thread runs jobs; any thread may send commands."""
+    """The process, controlled from outside. One thread runs jobs; any thread may send commands."""
 
     def __init__(self) -> None:
         context = multiprocessing.get_context("spawn")
@@ -69,7 +69,7 @@ class JobProcess:
 
         Raises:
             ProcessEnded: the process was ended from outside.
-            DigitLabError: the job failed, with a sentence for the person.
+            DigitLabError: the job failed, with a sentence for the user.
             MemoryError, RuntimeError: the job failed, with the traceback of the process as the cause.
         """
         self._running = True
@@ -158,7 +158,7 @@ class Spare:
 
 
 spare = Spare()
-# Runs before multiprocessing's own handler, which would wait for the idle process for ever.
+# Runs before multiprocessing's own handler, which would wait for the idle process forever.
 atexit.register(spare.close)
 
 
@@ -184,11 +184,11 @@ def _receive(connection: Connection) -> Dataset:
 
 def _serve(connection: Connection) -> None:
     """In the process: run one job after the other, until the pipe is closed."""
-    # Ctrl-C reaches all processes of a terminal; the window decides what it means.
+    # Ctrl-C reaches all processes of a terminal; the window handles it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     jobs: _Jobs = SimpleQueue()
     messages: SimpleQueue[_Message | None] = SimpleQueue()
-    # Threads of their own: the training does not wait for a window that is busy painting.
+    # Separate threads: the training does not wait for a window that is busy painting.
     sender = threading.Thread(target=_send_messages, args=(connection, messages), name="sender")
     sender.start()
     threading.Thread(target=_listen, args=(connection, jobs, messages), name="listener", daemon=True).start()
@@ -224,7 +224,7 @@ def _listen(connection: Connection, jobs: _Jobs, messages: "SimpleQueue[_Message
             elif running is not None:
                 running.command(received)
     except (EOFError, OSError):
-        # The window is gone, perhaps killed: what was trained is stored.
+        # The window has ended, perhaps killed: the training so far is stored.
         if running is not None:
             running.command(Stop(resumable=True))
     finally:

@@ -1,4 +1,4 @@
-"""What crosses between the process that trains and its owner: a job, its events, and commands."""
+"""The messages between the training process and its owner: a job, its events, and commands."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

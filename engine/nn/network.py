@@ -84,11 +84,11 @@ class Network:
             ValueError: names or shapes differ from the network's, or the arrays are not of real numbers. Nothing has
                 been copied then.
         """
-        wanted = {name: array.shape for name, array in self.params.items()}
+        expected = {name: array.shape for name, array in self.params.items()}
         given = {name: array.shape for name, array in params.items()}
-        if wanted != given or not all(np.can_cast(array.dtype, self.dtype, "same_kind") for array in params.values()):
+        if expected != given or not all(np.can_cast(array.dtype, self.dtype, "same_kind") for array in params.values()):
             types = ", ".join(sorted({array.dtype.name for array in params.values()}))
-            raise ValueError(f"parameters {given} of type {types} do not fit a network of {wanted}")
+            raise ValueError(f"parameters {given} of type {types} do not fit a network of {expected}")
         for name, array in self.params.items():
             np.copyto(array, params[name], casting="same_kind")
 

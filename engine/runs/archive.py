@@ -23,7 +23,7 @@ MAX_BYTES = 512 << 20
 _RUN, _CURVES, _WEIGHTS = "run.json", "curves.safetensors", "weights.safetensors"
 _MEMBERS = (_RUN, _CURVES, _WEIGHTS)
 _MAX_MEMBERS = 100
-# Weights and losses are hardly smaller compressed; what grows more than this when it is unpacked is no run.
+# Compression barely reduces weights and losses; a file that grows more than this when unpacked is not a run.
 _MAX_GROWTH = 20
 
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.io import safetensors_file
 from engine.io.checked_file import CURVES_FORMAT, Fault, check_arrays, check_format, fact, from_json, size
-from engine.train.checkpoint import built, is_possible
+from engine.train.checkpoint import dataclass_from, is_possible
 from engine.train.trainer import Evaluation
 from engine.types import FloatArray
 
@@ -67,7 +67,7 @@ def evaluations(db: sqlite3.Connection, run_id: str) -> tuple[Evaluation, ...]:
         Fault: they are damaged, or of a newer version.
     """
     rows = db.execute("SELECT facts FROM evaluations WHERE run = ? ORDER BY iteration", (run_id,)).fetchall()
-    return tuple(built(Evaluation, item) for item in from_json(f"[{','.join(str(row[0]) for row in rows)}]"))
+    return tuple(dataclass_from(Evaluation, item) for item in from_json(f"[{','.join(str(row[0]) for row in rows)}]"))
 
 
 def cut(db: sqlite3.Connection, run_id: str, iteration: int, evaluated: int) -> None:
@@ -117,7 +117,7 @@ def unpack(content: bytes) -> Curves:
         raise Fault(f"its losses are {size(values.shape)}, not one-dimensional.")
     # The last loss of a training that diverged may be NaN or infinite.
     check_arrays(arrays | {_LOSSES: values[:-1]}, {_LOSSES: (max(len(values) - 1, 0),)})
-    measured = tuple(built(Evaluation, item) for item in fact(facts, "evaluations", list))
+    measured = tuple(dataclass_from(Evaluation, item) for item in fact(facts, "evaluations", list))
     if not all(is_possible(evaluation, len(values)) for evaluation in measured):
         raise Fault("it has an impossible value for the accuracies.")
     iterations = [evaluation.iteration for evaluation in measured]

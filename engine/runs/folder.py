@@ -57,12 +57,12 @@ class RunFolder:
 
     def unlisted(self, checkpoints: dict[int, bool], has_final: bool) -> list[Path]:
         """The files that the database does not list: of other checkpoints, and incomplete ones."""
-        wanted = {self.weights(iteration) for iteration in checkpoints}
-        wanted |= {self.state(iteration) for iteration, complete in checkpoints.items() if complete}
+        expected = {self.weights(iteration) for iteration in checkpoints}
+        expected |= {self.state(iteration) for iteration, complete in checkpoints.items() if complete}
         return [
             path
             for path in self.path.iterdir()
-            if (_CHECKPOINT.fullmatch(path.name) and path not in wanted)
+            if (_CHECKPOINT.fullmatch(path.name) and path not in expected)
             or _TEMPORARY.fullmatch(path.name)
             or (path == self.final and not has_final)
         ]

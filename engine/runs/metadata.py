@@ -7,7 +7,7 @@ from typing import TypeAlias
 from engine.io.checked_file import RUN_FORMAT, Facts, Fault, check_format, fact
 from engine.nn.network_spec import NetworkSpec
 from engine.runs.run import DataFacts, Run, Status
-from engine.train.checkpoint import built
+from engine.train.checkpoint import dataclass_from
 from engine.train.config import TrainConfig
 from engine.train.hyperparameters import MAX_ITERATIONS
 from engine.weights import spec_of
@@ -64,7 +64,7 @@ def settings_of(facts: Facts) -> Settings:
     data = fact(facts, "data", dict)
     return (
         spec_of(facts),
-        built(TrainConfig, fact(facts, "config", dict)),
+        dataclass_from(TrainConfig, fact(facts, "config", dict)),
         DataFacts(
             source=fact(data, "source", str),
             name=clean_name(fact(data, "name", str)),

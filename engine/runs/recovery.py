@@ -101,7 +101,7 @@ def latest_state(folder: RunFolder, run: Run, checkpoints: dict[int, bool]) -> T
 
 
 def notice(aside: Path | None, found: int, unreadable: int) -> str:
-    """What the person should know after the opening: up to two sentences, mostly none.
+    """What the user should know after the opening: up to two sentences, mostly none.
 
     Args:
         aside: where a damaged database was moved to, or None.

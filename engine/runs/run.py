@@ -14,7 +14,7 @@ class Status(StrEnum):
     """The status of a training.
 
     RUNNING: it is being trained, here or in another window. PAUSED: it can be resumed. INTERRUPTED: the program crashed
-    or the power failed. STOPPED: by the person, before all iterations were done. FAILED: by an error.
+    or the power failed. STOPPED: by the user, before all iterations were done. FAILED: by an error.
     """
 
     RUNNING = "running"
@@ -32,7 +32,7 @@ class DataFacts:
 
     Attributes:
         source: where to load them again, as ``DataSource.of`` reads it: "mnist", "folder:/home/anna/digits".
-        name: for the person.
+        name: the displayed name.
         fingerprint: of the training set; see ``engine.train.state.fingerprint``.
         images, test_images: how many are in the training and in the test set.
     """
@@ -55,7 +55,7 @@ class Run:
 
     Attributes:
         id: also the name of its folder in the store.
-        name, note: texts of the person.
+        name, note: texts of the user.
         spec, config, data: what was trained, how, and on what.
         per_epoch: mini-batches in an epoch.
         started: when, in seconds since 1970.

@@ -1,4 +1,4 @@
-"""All runs of a person, in a folder."""
+"""All runs of the user, in a folder."""
 
 import dataclasses
 import shutil
@@ -34,7 +34,7 @@ class RunStore:
 
     Attributes:
         folder: where they are.
-        notice: what the person should know after the opening, up to two sentences; mostly empty.
+        notice: what the user should know after the opening, up to two sentences; mostly empty.
     """
 
     def __init__(self, folder: str | Path) -> None:
@@ -89,11 +89,11 @@ class RunStore:
         row, checkpoints = self._stored(run_id)
         path = self._folder(run_id).final
         if iteration is not None or not row.final:
-            wanted = max(checkpoints, default=None) if iteration is None else iteration
-            if wanted is None or wanted not in checkpoints:
+            chosen = max(checkpoints, default=None) if iteration is None else iteration
+            if chosen is None or chosen not in checkpoints:
                 missing = "yet" if iteration is None else "of this iteration"
                 raise RunError(f"“{row.run.name}” has no weights {missing}.")
-            path = self._folder(run_id).weights(wanted)
+            path = self._folder(run_id).weights(chosen)
         return dataclasses.replace(load_weights(path), name=row.run.name)
 
     # -- training
@@ -154,7 +154,7 @@ class RunStore:
         return RunRecorder(self._database, folder, lock, row.run, state, resumed=True)
 
     def dismiss(self, run_id: str) -> None:
-        """Let an interrupted run count as stopped: it is not offered any more."""
+        """Mark an interrupted run as stopped: it is not offered again."""
         with self._database.writing() as db:
             if table.get(db, self._folder(run_id)).run.status is Status.INTERRUPTED:
                 table.change(db, self._folder(run_id), status=Status.STOPPED)

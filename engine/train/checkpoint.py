@@ -84,7 +84,7 @@ def load_state(path: str | Path) -> TrainerState:
         owned: Arrays = {name: array.copy() for name, array in arrays.items()}
         state = TrainerState(
             spec=spec_of(facts),
-            config=built(TrainConfig, fact(facts, "config", dict)),
+            config=dataclass_from(TrainConfig, fact(facts, "config", dict)),
             data=fact(facts, "data", str),
             iteration=fact(facts, "iteration", int),
             rng=fact(facts, "rng", dict),
@@ -93,7 +93,7 @@ def load_state(path: str | Path) -> TrainerState:
             params=_extract(owned, _PARAMS),
             optimizer=_extract(owned, _OPTIMIZER),
             losses=owned.pop(_LOSSES, np.empty(0, np.float32)),
-            evaluations=tuple(built(Evaluation, item) for item in fact(facts, "evaluations", list)),
+            evaluations=tuple(dataclass_from(Evaluation, item) for item in fact(facts, "evaluations", list)),
         )
         if owned:
             raise Fault("it holds arrays that do not belong to a training.")
@@ -106,7 +106,7 @@ def _extract(arrays: Arrays, prefix: str) -> Arrays:
     return {name.removeprefix(prefix): arrays.pop(name) for name in list(arrays) if name.startswith(prefix)}
 
 
-def built(kind: type[D], values: Any) -> D:
+def dataclass_from(kind: type[D], values: Any) -> D:
     """A dataclass from the JSON object of its fields. A missing one gets its default, if it has any: older versions
     of the program did not write it.
 
@@ -121,7 +121,7 @@ def built(kind: type[D], values: Any) -> D:
         values = up_to_date(values)
     for name, value in values.items():
         if fields.get(name) is Augmentation:
-            values = values | {name: built(Augmentation, value)}
+            values = values | {name: dataclass_from(Augmentation, value)}
         elif name not in fields or not _fits(value, fields[name]):
             raise Fault(f"{quoted(name)} among its {what} is malformed, or unknown to this version of Digit Lab.")
     try:

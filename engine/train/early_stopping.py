@@ -10,14 +10,14 @@ class EarlyStopping:
     """Keeps the weights with the best accuracy on the validation split (Prechelt 1998).
 
     Attributes:
-        theta: these weights, flat.
-        iteration: after how many mini-batches they were the weights; 0 before the first.
+        theta: the best weights, flat.
+        iteration: the number of mini-batches after which they were reached; 0 before the first.
     """
 
     def __init__(self, theta: FloatArray, patience: int) -> None:
         """Args:
         theta: the weights to train, for their size.
-        patience: after so many evaluations in a row without an improvement the training should stop.
+        patience: the training should stop after so many evaluations in a row without an improvement.
         """
         self.theta: FloatArray = np.zeros_like(theta)
         self.iteration = 0
@@ -30,9 +30,11 @@ class EarlyStopping:
         """Whether the validation accuracy has not improved for ``patience`` evaluations in a row."""
         return self._without_improvement >= self._patience
 
-    def see(self, evaluation: Evaluation, theta: FloatArray | None = None) -> None:
-        """Args:
-        theta: the weights that were evaluated; None where a training is resumed, and its best weights are known.
+    def update(self, evaluation: Evaluation, theta: FloatArray | None = None) -> None:
+        """Count an evaluation, and copy the weights if it is the best.
+
+        Args:
+            theta: the weights that were evaluated; None where a training is resumed, and its best weights are known.
         """
         accuracy = evaluation.validation_accuracy
         if accuracy is None:

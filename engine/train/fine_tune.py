@@ -17,8 +17,8 @@ from engine.errors import DataError
 from engine.train.config import TrainConfig
 from engine.types import CLASSES, IntArray
 
-# Training images of each digit; at most half of them are the person's, and the others are known ones. So every digit is
-# seen as often as any other, whatever the person has drawn most.
+# Training images of each digit; at most half of them are the user's, and the others are known ones. So every digit is
+# seen as often as any other, whatever the user has drawn most.
 IMAGES_PER_DIGIT, _OWN = 600, 300
 # Augmented copies of one drawing: more would add nothing new.
 _MOST_COPIES = 60
@@ -63,10 +63,10 @@ def known_digits(progress: Callable[[int, int], None] | None = None) -> tuple[Da
 
 
 def fine_tuning_set(pen: PenDigits, known: Dataset, seed: int = 0) -> Dataset:
-    """IMAGES_PER_DIGIT of each digit: the person's drawings in augmented copies, and known digits.
+    """IMAGES_PER_DIGIT of each digit: the user's drawings in augmented copies, and known digits.
 
     Args:
-        pen: the person's drawings, at least one.
+        pen: the user's drawings, at least one.
         known: digits to rehearse. Where it has too few of one digit, there are fewer.
         seed: the same seed gives the same set.
     """

@@ -45,7 +45,7 @@ class Hyperparameter:
 
     Attributes:
         name: of the field in ``TrainConfig``, or in its ``Augmentation``.
-        title: how a person calls it.
+        title: the displayed name.
         about: one sentence for a tool tip and for ``--help``.
         kind: int, float, or str for one of ``choices``.
         range: the allowed values.

@@ -11,7 +11,7 @@ from engine.train.config import TrainConfig
 @dataclass(frozen=True)
 class Recipe:
     """Attributes:
-    title: the name of the network for the person.
+    title: the displayed name of the network.
     spec, config: the network and its training.
     """
 

@@ -1,4 +1,4 @@
-"""The settings of a training in a TOML file, which a person can read and edit."""
+"""The settings of a training in a TOML file, which a user can read and edit."""
 
 import dataclasses
 import tomllib
@@ -12,7 +12,7 @@ from engine.data.source import DataSource
 from engine.errors import DataError, SettingsError
 from engine.io.checked_file import SETTINGS_FORMAT, Fault, check_format, error_context, fact, read_file, write_file
 from engine.nn.network_spec import NetworkSpec
-from engine.train.checkpoint import built
+from engine.train.checkpoint import dataclass_from
 from engine.train.config import TrainConfig
 from engine.weights import spec_of
 
@@ -54,7 +54,7 @@ def save_settings(path: str | Path, settings: Settings) -> None:
 
 
 def load_settings(path: str | Path) -> Settings:
-    """What ``save_settings`` or a person wrote. What is left out has the default of ``TrainConfig``.
+    """What ``save_settings`` or a user wrote. What is left out has the default of ``TrainConfig``.
 
     Raises:
         SettingsError: there is no such file, or it is not valid: one sentence that says why.
@@ -72,7 +72,7 @@ def load_settings(path: str | Path) -> Settings:
         if config.get("evaluation_samples") == _ALL:
             config = config | {"evaluation_samples": None}
         spec = spec_of({"spec": fact(facts, "network", dict)})
-        return Settings(spec, built(TrainConfig, config), _source(fact(facts, "data", dict)))
+        return Settings(spec, dataclass_from(TrainConfig, config), _source(fact(facts, "data", dict)))
 
 
 def _source(facts: dict[str, Any]) -> DataSource:

@@ -129,7 +129,7 @@ class Trainer:
         trainer.evaluations = list(state.evaluations)
         if trainer._stopping is not None:
             for evaluation in state.evaluations:
-                trainer._stopping.see(evaluation)
+                trainer._stopping.update(evaluation)
         trainer.seconds = state.seconds
         trainer._losses[: state.iteration] = state.losses
         trainer._rng.bit_generator.state = state.epoch_rng
@@ -272,7 +272,7 @@ class Trainer:
         )
         self.evaluations.append(evaluation)
         if self._stopping is not None:
-            self._stopping.see(evaluation, self.kept.theta)
+            self._stopping.update(evaluation, self.kept.theta)
         return evaluation
 
     def _progress(self, reported: int, pace: float) -> Progress:

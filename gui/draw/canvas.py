@@ -140,7 +140,7 @@ class Canvas(QWidget):
         return super().event(event)
 
     def _handle_touch(self, event: QTouchEvent) -> None:
-        """The first finger draws; others do nothing, such as the ball of the thumb."""
+        """The first finger draws; other touches are ignored."""
         if event.type() == QEvent.Type.TouchCancel:
             self._touch = None
             self._end()
@@ -258,12 +258,12 @@ class Canvas(QWidget):
         scale = square.width() / max(width, height)
         target = QRectF(0, 0, width * scale, height * scale)
         target.moveCenter(square.center())
-        # Few pixels are shown as what they are, a photo smoothly.
+        # Small images are shown as squares, a photo is smoothed.
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, max(width, height) > 2 * CANVAS)
         painter.drawImage(target, grey_image(grey))
 
     def _paint_hints(self, painter: QPainter) -> None:
-        """What can be done; with the keys, too, where they have moved the focus here."""
+        """What can be done; also the keys, if the keyboard moved the focus here."""
         if self.hasFocus() and (self._pen.shown or self._focused_by_keys):
             self._pen.paint_hint(painter, self.square(), self._theme)
         if not self._pen.shown:

@@ -38,10 +38,10 @@ _FRAME_MS = 16
 
 
 class DrawTab(QWidget):
-    """Shows what the network in use predicts for what is on the canvas.
+    """The canvas, and the prediction of the current network for its content.
 
     Signals:
-        predicted: there is a prediction for what is on the canvas now.
+        predicted: there is a new prediction for the content of the canvas.
         opening: something is about to be put on the canvas, which should be visible.
         problem: what is wrong, as a sentence; "" when it is over.
         message: what was done, as a sentence.
@@ -96,7 +96,7 @@ class DrawTab(QWidget):
         # However many points arrive at once, there is one prediction.
         self._due = QTimer(self, singleShot=True, interval=0)
         self._due.timeout.connect(self._predict)
-        # The page is updated after the bars, which a person waits for, and at most once a frame.
+        # The bars are updated first; the page follows, at most once per frame.
         self._page_due = QTimer(self, singleShot=True)
         self._page_due.timeout.connect(self._update_page)
         self._page_updated = QElapsedTimer()
@@ -210,7 +210,7 @@ class DrawTab(QWidget):
         self.prediction, self._stages = prediction, other.stages
         comparison = self.pages.comparison(prediction)
         if other is not prediction and other.digit is not None:
-            # The steps go before other networks: a switch was used last, or forgotten.
+            # Switched-off steps have priority over other networks.
             comparison = Comparison(preprocessing.omitted(), other.probabilities)
         self._bars.show_prediction(prediction, comparison)
         placeholder = tr("Nothing yet: draw a digit on the canvas.")
@@ -223,7 +223,7 @@ class DrawTab(QWidget):
         self.predicted.emit()
 
     def _prediction_now(self) -> Prediction | None:
-        """For what is on the canvas at this moment."""
+        """The prediction for the current content of the canvas."""
         if self._due.isActive():
             self._due.stop()
             self._predict()
@@ -237,7 +237,7 @@ class DrawTab(QWidget):
 
     @Slot()
     def _enable_actions(self) -> None:
-        """What can be done now; nothing while another tab is in front."""
+        """Enable the possible actions; none while another tab is in front."""
         here = self.isVisible()
         self._actions.undo.setEnabled(here and self.model.can_undo)
         self._actions.redo.setEnabled(here and self.model.can_redo)

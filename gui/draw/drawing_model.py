@@ -74,7 +74,7 @@ class DrawingModel(QObject):
         return [*self.content.strokes] if running is None else [*self.content.strokes, running]
 
     def stages(self, brush_width: float, steps: Steps) -> Stages:
-        """How what is on the canvas now becomes a network's input.
+        """The preprocessing stages of the content of the canvas.
 
         Args:
             brush_width: of the strokes, in canvas units.
@@ -90,7 +90,7 @@ class DrawingModel(QObject):
             self._prepared = (self.content, {})
         stages = self._prepared[1]
         if steps not in stages:
-            # It loads Pillow: only where there is an image.
+            # Imported only if there is an image, since it loads Pillow.
             from engine.ink.images import prepare_image
 
             stages[steps] = prepare_image(image, steps)
@@ -123,7 +123,7 @@ class DrawingModel(QObject):
 
     @property
     def thickness(self) -> float:
-        """The factor of the strokes' width; 1 again for whatever is drawn next."""
+        """The factor of the strokes' width; reset to 1 for the next drawing."""
         return 1.0 if self._running is not None else self.content.thickness
 
     @property

@@ -19,7 +19,7 @@ from gui.settings import Settings
 from gui.widgets.pixel_painting import to_image
 
 _LARGEST_CLIPBOARD = 4096
-# Beside the image, the input itself: 784 float32. A copy by another program is an image like any other.
+# The format of the input itself, beside the image: 784 float32.
 _INPUT = "application/x-digit-lab-input"
 _FOLDER = "draw/folder"
 

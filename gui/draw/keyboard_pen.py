@@ -45,7 +45,7 @@ class KeyboardPen(QObject):
         return self.shown and self._model.running is not None
 
     def press(self, event: QKeyEvent) -> bool:
-        """Do what a key means; False for a key that means nothing."""
+        """Handle a key; False if it is not used."""
         by = step(event, diagonal=True)
         if by is None and not is_enter(event):
             return event.key() == Qt.Key.Key_Escape and plain(event) and self.lift()
@@ -71,7 +71,7 @@ class KeyboardPen(QObject):
         return True
 
     def hide(self) -> None:
-        """Something else draws now."""
+        """Hide the pen: another device draws now."""
         if self.shown:
             self._model.end()
             self._set_shown(False)

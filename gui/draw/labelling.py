@@ -26,20 +26,20 @@ class Labelling(QObject):
     def __init__(self, model: DrawingModel, network: CurrentNetwork, store: AsyncDrawingStore, parent: QObject) -> None:
         super().__init__(parent)
         self._model, self._network, self._store = model, network, store
-        # What was labelled last: its very strokes, and the Drawing that they were kept as.
+        # The strokes that were labelled last, and the Drawing that was stored for them.
         self._strokes: tuple[Stroke, ...] = ()
         self._drawing: Drawing | None = None
         store.kept.connect(self._kept)
         store.not_kept.connect(self._not_kept)
 
     def label(self, digit: int, brush_width: float) -> bool:
-        """Keep what is on the canvas, and clear that. False where nothing is drawn.
+        """Keep the drawing on the canvas, and clear the canvas. False if it is empty.
 
         Args:
             brush_width: of the strokes, in canvas units.
         """
         self._model.end()
-        # Without the sliders of the page Transform: they are not the person's handwriting.
+        # Without the sliders of the page Transform: they are not the user's handwriting.
         strokes = self._model.original
         if not strokes:
             return False
@@ -49,7 +49,7 @@ class Labelling(QObject):
             self._store.relabel([before.id], digit)
             self.message.emit(tr("Kept as {0} instead.", digit))
         else:
-            # Predicted before anything can be trained with it.
+            # Predicted now, before a network can be trained with it.
             prediction = self._network.recognizer.predict_drawing(strokes, brush_width)
             p = None if prediction.digit is None else float(prediction.probabilities[prediction.digit])
             self._strokes, self._drawing = strokes, None
@@ -59,7 +59,7 @@ class Labelling(QObject):
 
     @Slot(object)
     def _not_kept(self, strokes: object) -> None:
-        """It goes back to the canvas, unless something else is there by now."""
+        """Put it back on the canvas, if the canvas is still empty."""
         if strokes is self._strokes and self._model.content.empty and self._model.running is None:
             self._model.undo()
 

@@ -14,12 +14,12 @@ from gui.widgets.announcer import announce
 from gui.widgets.cards import ElidedLabel, fill_card, label, row
 from gui.widgets.form_controls import restyle
 
-# If not even the likeliest digit reaches this, to name it would claim more than the network predicts.
+# Below this highest probability no digit is named.
 _LEAST_PERHAPS = 0.3
 
 
 class _Lines(QWidget):
-    """Labels below each other in the middle, each with a height of its own; hidden ones are left out.
+    """Centred labels below each other, each with its own height; hidden ones are left out.
 
     Not a layout: it would be computed again, with everything beside it, for each new percentage.
     """
@@ -51,7 +51,7 @@ class _Lines(QWidget):
 
 
 class PredictionCard(QFrame):
-    """The prediction in three lines, and below them the network's accuracy on the person's own digits."""
+    """The prediction in three lines, and below them the network's accuracy on the user's own digits."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -115,7 +115,7 @@ class PredictionCard(QFrame):
         self._show(tr("?"), tr("Not sure"), perhaps, announced=announced, muted=True)
 
     def show_accuracy(self, correct: int, n: int) -> None:
-        """How many of the person's own drawings were predicted correctly, of how many."""
+        """How many of the user's own drawings were predicted correctly, of how many."""
         self._accuracy.setText(tr("Yours: {0} of {1} correct", f"{correct:,}", f"{n:,}") if n else "")
 
     def _show(self, digit: str, confidence: str, second: str, *, announced: str, muted: bool = False) -> None:
@@ -140,7 +140,7 @@ class ProbabilityCard(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.chart = ProbabilityChart(theme)
-        # It takes what room there is.
+        # It takes the remaining room.
         self.chart.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._compared = ElidedLabel(name="compared")
         self._legend = QWidget()

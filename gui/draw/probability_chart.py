@@ -1,6 +1,6 @@
 """Ten bars: the probability of each digit, the predicted one in colour; and ten more to compare them with.
 
-They are painted here and not by a plotting library: a person waits for them at the start and after each move of the
+They are painted here and not by a plotting library: the user waits for them at the start and after each move of the
 pen.
 """
 
@@ -17,7 +17,7 @@ from gui.widgets.array_view import BarView, Cell
 from gui.widgets.keyboard_navigation import by_keys
 from gui.widgets.pixel_painting import blank_pixmap
 
-# Fainter bars get no number: ten of them side by side would only be noise.
+# Lower bars get no number: ten numbers side by side would be hard to read.
 _LEAST_LABELLED = 0.005
 # Less than a tenth of a pixel.
 _LEAST_PAINTED = 0.0001
@@ -57,7 +57,7 @@ class ProbabilityChart(BarView):
         self.probabilities: FloatArray = np.zeros(CLASSES, np.float32)
         self.winner: int | None = None
         self.comparison: Comparison | None = None
-        # What does not change with the probabilities, and what it was painted for.
+        # The cached background, and the parameters that it was painted for.
         self._scale: tuple[QPixmap, object] | None = None
         self.show_probabilities(self.probabilities, None)
 

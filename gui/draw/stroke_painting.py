@@ -19,7 +19,7 @@ def paint_stroke(
     Args:
         scale: of a canvas unit.
         width: of the brush, in canvas units.
-        seen: the part that is visible: painting a long line takes longer than everything else after a pen's move.
+        seen: the visible part; painting long lines takes most of the time after a move of the pen.
     """
     if len(stroke) == 1:
         painter.setPen(Qt.PenStyle.NoPen)

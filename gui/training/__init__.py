@@ -1,1 +1,1 @@
-"""The training tab: choose a network and how it learns, watch it learn."""
+"""The training tab: choose a network and its settings, train it and watch the training."""

@@ -10,7 +10,7 @@ from gui.training.session import Prepared, Preparing, SessionEvent, State, Train
 from gui.training.status_panel import StatusPanel
 from gui.training.train_request import TrainRequest
 
-# By chance one prediction in ten is right.
+# By chance one prediction in ten is correct.
 _LEARNED_SOMETHING = 0.2
 
 
@@ -24,7 +24,7 @@ class Presenter(QObject):
         self._progress: Progress | None = None
         self._data = ""
         self._accuracy = 0.0
-        # How it ended: the arguments of ``StatusPanel.say``, which are shown once the thread is gone.
+        # How it ended: the arguments of ``StatusPanel.show_message``, which are shown once the thread is gone.
         self._result: tuple[str, str, bool] | None = None
         session.state_changed.connect(self._show_state)
         session.started.connect(self._start)
@@ -36,12 +36,12 @@ class Presenter(QObject):
     def _show_state(self, state: State) -> None:
         match state:
             case State.RUNNING:
-                self._panel.say(tr("Training on the {0}.", self._data))
+                self._panel.show_message(tr("Training on the {0}.", self._data))
             case State.PAUSED:
                 self._show_paused()
-                self._panel.say(tr("Paused. The network stays as it is: draw a digit to try it, then resume."))
+                self._panel.show_message(tr("Paused. The network stays as it is: draw a digit to try it, then resume."))
             case State.STOPPING:
-                self._panel.say(tr("Stopping…"))
+                self._panel.show_message(tr("Stopping…"))
 
     @Slot(object)
     def _start(self, request: TrainRequest) -> None:
@@ -52,7 +52,7 @@ class Presenter(QObject):
         epochs = config.epochs if config.iterations is None else config.iterations / request.iterations_per_epoch
         self._curves.begin(epochs, config)
         loading = {"mnist": tr("Loading MNIST…"), "starter": tr("Making synthetic digits…")}
-        self._panel.say(loading.get(request.data, tr("Loading your images…")))
+        self._panel.show_message(loading.get(request.data, tr("Loading your images…")))
 
     @Slot(object)
     def _show(self, event: SessionEvent) -> None:
@@ -62,7 +62,7 @@ class Presenter(QObject):
                 if total:
                     made = self._request.data == "starter"
                     text = tr("Making synthetic digits: {0} of {1}…") if made else tr("Loading images: {0} of {1}…")
-                    self._panel.say(text.format(f"{done:,}", f"{total:,}"))
+                    self._panel.show_message(text.format(f"{done:,}", f"{total:,}"))
             case Prepared(images):
                 texts = {"mnist": tr("MNIST training set, {0} digits"), "starter": tr("{0} synthetic digits")}
                 self._data = texts.get(self._request.data, tr("{0} images of your own")).format(f"{images:,}")
@@ -80,7 +80,7 @@ class Presenter(QObject):
                 self._panel.show_evaluation(event)
                 self._curves.add_evaluation(event)
             case Measuring() if self._session.state is State.RUNNING:
-                self._panel.say(tr("All iterations are done: measuring the accuracy on the whole test set…"))
+                self._panel.show_message(tr("All iterations are done: measuring the accuracy on the whole test set…"))
             case Trained(weights):
                 self._result = self._result_of(weights)
             case Diverged():
@@ -111,7 +111,7 @@ class Presenter(QObject):
     @Slot()
     def _end(self) -> None:
         self._show_paused()
-        self._panel.say(*(self._result or (tr("Stopped before anything was learned."), "", False)))
+        self._panel.show_message(*(self._result or (tr("Stopped before anything was learned."), "", False)))
 
     def _show_paused(self) -> None:
         if self._progress is None:

@@ -1,4 +1,4 @@
-"""The training session: it alone starts and stops a training, and reports it to the window."""
+"""The training session: starts and stops trainings, and reports them to the window."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from gui.training.train_request import TrainRequest
 
 
 class State(Enum):
-    """IDLE: no training. PREPARING: the data are loaded or made. STOPPING: it will end soon."""
+    """IDLE: no training. PREPARING: the data are being loaded or generated. STOPPING: it will end soon."""
 
     IDLE = auto()
     PREPARING = auto()

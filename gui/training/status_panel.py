@@ -14,7 +14,7 @@ from gui.training.curves.training_history import percent
 from gui.widgets.cards import ActionButton, column, fill_card, label, row
 from gui.widgets.form_controls import enlarge
 
-# Numbers that change faster cannot be read.
+# Numbers that change faster are not readable.
 _UPDATE_SECONDS = 0.2
 _STEPS = 1000
 # The speed is shown after so many times the time until the first event.
@@ -91,7 +91,7 @@ class StatusPanel(QFrame):
         for button in self._optional_buttons:
             button.setVisible(self.width() >= _ALL_BUTTONS)
 
-    def say(self, sentence: str, role: str = "", advice: bool = False) -> None:
+    def show_message(self, sentence: str, role: str = "", advice: bool = False) -> None:
         """Show a sentence, in a role of the theme; with a frame where it is advice."""
         self._message.setText(sentence)
         look = {"role": role, "advice": advice}

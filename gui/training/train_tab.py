@@ -13,7 +13,7 @@ from engine.runs import Run, RunStore
 from engine.train.settings_file import Settings
 from gui.actions import Actions
 from gui.i18n import tr
-from gui.settings import Settings as Remembered
+from gui.settings import Settings as AppSettings
 from gui.theme import Theme
 from gui.training.form.train_form import TrainForm
 from gui.training.presenter import Presenter
@@ -37,7 +37,7 @@ def open_runs() -> tuple[RunStore | None, str]:
 
 
 class TrainTab(QWidget):
-    """Starts the session when the person asks for it. The presenter shows what the session reports.
+    """Starts the session when the user asks for it. The presenter shows what the session reports.
 
     Signals:
         ended: a thread of this tab is gone; ``busy`` says whether another one runs.
@@ -59,7 +59,7 @@ class TrainTab(QWidget):
         self,
         session: TrainingSession,
         actions: Actions,
-        settings: Remembered,
+        settings: AppSettings,
         theme: Theme,
     ) -> None:
         super().__init__()
@@ -86,7 +86,7 @@ class TrainTab(QWidget):
         actions.stop_training.triggered.connect(lambda: session.stop())
         self._connect_pages()
         self.form.changed.connect(self._form_changed)
-        self.form.problem.connect(lambda sentence: self.panel.say(sentence, "error") if sentence else None)
+        self.form.problem.connect(lambda sentence: self.panel.show_message(sentence, "error") if sentence else None)
         self.form.data.ended.connect(self.ended)
         # The presenter gets each signal first: the tab may then replace its text.
         self._presenter = Presenter(session, self.panel, self.pages.curves, self)
@@ -130,9 +130,9 @@ class TrainTab(QWidget):
         pages.currentChanged.connect(lambda: self.panel.set_compact(pages.currentWidget() is not pages.curves))
         pages.ended.connect(self.ended)
         pages.errors.image_opened.connect(lambda image, _: self.image_chosen.emit(image))
-        pages.curves.saved.connect(lambda sentence: self.panel.say(sentence, "muted"))
+        pages.curves.saved.connect(lambda sentence: self.panel.show_message(sentence, "muted"))
         self.form.data.loaded.connect(pages.data.show_loaded)
-        self.form.data.faults_wanted.connect(lambda: pages.open(pages.data))
+        self.form.data.faults_requested.connect(lambda: pages.open(pages.data))
         if pages.runs is None:
             return
         pages.runs.use_weights.connect(lambda weights, run: self.use_weights.emit(weights, run.name))
@@ -147,9 +147,9 @@ class TrainTab(QWidget):
 
     @Slot(object)
     def _train_again(self, run: Run) -> None:
-        """The settings of a run into the form: the person may change them first."""
+        """Show the settings of a run in the form; the user can change them before the start."""
         self._show_settings(run)
-        self.panel.say(tr("The settings of “{0}” are in the form: change them, or start.", run.name), "muted")
+        self.panel.show_message(tr("The settings of “{0}” are in the form: change them, or start.", run.name), "muted")
 
     # -- buttons
 
@@ -184,7 +184,7 @@ class TrainTab(QWidget):
     def _receive(self, event: SessionEvent) -> None:
         match event:
             case Prepared():
-                # The data can be looked at now.
+                # The data page can show the data now.
                 self.form.data.refresh()
             case Stored(run_id):
                 self._watch(run_id)
@@ -222,4 +222,4 @@ class TrainTab(QWidget):
             text = self.form.data.missing
         else:
             text = tr("A setting on the left is not right yet.")
-        self.panel.say(text, "muted")
+        self.panel.show_message(text, "muted")

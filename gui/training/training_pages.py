@@ -128,7 +128,7 @@ class Pages(QTabWidget):
     @Slot()
     def _show_latest_errors(self) -> None:
         """If the page is opened and no run has been chosen, it shows the latest one."""
-        if self.runs is None or not self.errors.nothing or not self.errors.isVisible() or self._errors_tasks.busy:
+        if self.runs is None or not self.errors.message or not self.errors.isVisible() or self._errors_tasks.busy:
             return
         trained = [run for run in self.runs.model.runs if run.has_weights]
         if trained:

@@ -1,4 +1,4 @@
-"""What screen readers announce."""
+"""Announcements for screen readers."""
 
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
@@ -12,10 +12,10 @@ def announce(widget: QWidget, sentence: str) -> None:
 
 
 class Announcer:
-    """Announces what is current in a widget: that is its accessible name until the widget loses the focus.
+    """Announces the current item of a widget: it is the widget's accessible name until the widget loses the focus.
 
     A screen reader reads the name of the focused widget whenever it changes. The first time, the widget's own name goes
-    before the sentence: the person has just come to the widget, too.
+    before the sentence: the focus has just moved to the widget.
     """
 
     def __init__(self, widget: QWidget) -> None:
@@ -23,7 +23,7 @@ class Announcer:
         self._name: str | None = None
 
     def announce(self, sentence: str) -> None:
-        """Announce what is current now."""
+        """Announce the current item."""
         if self._name is None:
             self._name = self._widget.accessibleName()
             sentence = f"{self._name}. {sentence}"

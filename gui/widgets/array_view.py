@@ -1,4 +1,4 @@
-"""Numbers shown as cells, bars or images: what the mouse and the keyboard do is the same for all of them."""
+"""Base classes for numbers shown as cells, bars or images, with the same mouse and keyboard control."""
 
 from typing import Any, ClassVar
 
@@ -16,7 +16,7 @@ Cell = Any
 
 
 class ArrayView(QWidget):
-    """A person can point at a cell, click it, and go from cell to cell by the arrow keys; Return and Space click.
+    """Cells can be pointed at, clicked, and reached by the arrow keys; Return and Space click.
 
     The current cell is the one that the keys are at. While the widget has the focus, it is marked, and screen readers
     announce it. A subclass paints, and defines where its cells are and what their text is.
@@ -43,7 +43,7 @@ class ArrayView(QWidget):
     def __init__(self, theme: Theme, name: str = "") -> None:
         super().__init__()
         self.setObjectName(name)
-        # Painting what is below would take time for nothing.
+        # Nothing below it is visible, so it need not be painted.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)

@@ -113,7 +113,7 @@ class ActionButton(QPushButton):
 
     @Slot()
     def _follow(self) -> None:
-        # The menu has the letter to type; two places for one letter would be one too many.
+        # Only the menu entry has the mnemonic letter: each letter must be unique.
         text = self._action.text().replace("&", "")
         self.setText("" if self._icon_only else text)
         self.setAccessibleName(text.rstrip("…"))

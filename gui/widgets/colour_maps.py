@@ -1,6 +1,6 @@
 """Numbers as colours.
 
-Blue and orange can be told apart with every common kind of colour blindness (Okabe and Ito 2008).
+Blue and orange are distinguishable with every common kind of colour blindness (Okabe and Ito 2008).
 """
 
 import math

@@ -8,7 +8,7 @@ from gui.i18n import tr
 from gui.widgets.cards import ElidedList, column
 
 _SMALL = 0.92
-# What is left and right of a disclosure's words.
+# The padding beside a disclosure's text.
 _FOLD_EDGES = 16
 
 
@@ -28,7 +28,7 @@ def small(widget: QWidget) -> None:
 
 
 def enlarge(number: QLabel, pixels: int, widest: str) -> None:
-    """Show a number in a large bold font, with room for the widest one: what is beside it does not move."""
+    """Show a number in a large bold font, with room for the widest one, so that the layout does not move."""
     font = number.font()
     font.setPixelSize(pixels)
     font.setBold(True)
@@ -37,7 +37,7 @@ def enlarge(number: QLabel, pixels: int, widest: str) -> None:
 
 
 def retain_size(widget: QWidget) -> None:
-    """What is around the widget does not move when it is hidden."""
+    """Keep the widget's place in the layout when it is hidden."""
     policy = widget.sizePolicy()
     policy.setRetainSizeWhenHidden(True)
     widget.setSizePolicy(policy)
@@ -89,8 +89,8 @@ class Disclosure(QWidget):
         self.button.toggled.connect(self._show)
         self._show()
 
-    def say(self, brief: str, wrong: bool) -> None:
-        """Set the summary, and whether something in there is wrong."""
+    def set_summary(self, brief: str, wrong: bool) -> None:
+        """Set the summary, and whether a hidden control has an error."""
         self._brief = brief
         restyle(self.button, "wrong", wrong)
         self._show()

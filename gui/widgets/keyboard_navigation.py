@@ -1,4 +1,4 @@
-"""What keys mean in a widget: arrow keys as steps, keys that click, and keys that no shortcut may take."""
+"""Keys of a widget: arrow keys as steps, keys that click, and keys that override shortcuts."""
 
 from collections.abc import Callable
 
@@ -47,7 +47,7 @@ class OwnKeys:
     """
 
     def _meaning(self, event: QKeyEvent) -> Callable[[], object] | None:
-        """What a key does; None for a key that this widget does not use."""
+        """The action of a key; None for a key that this widget does not use."""
         raise NotImplementedError
 
     def event(self, event: QEvent) -> bool:

@@ -1,4 +1,4 @@
-"""A line with a message for the person, and buttons beside it."""
+"""A line with a message for the user, and buttons beside it."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ from gui.widgets.cards import label, row
 
 
 class MessageBar(QFrame):
-    """Hidden while there is no message."""
+    """A message with buttons; hidden while there is no message."""
 
     def __init__(self, name: str, text: QLabel, *buttons: QWidget) -> None:
         """Args:
@@ -36,7 +36,7 @@ class MessageBar(QFrame):
         return self._text.text() if not self.isHidden() else ""
 
     @Slot(str)
-    def say(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Show a sentence; "" hides the line."""
         self._text.setText(sentence)
         self.setVisible(bool(sentence))
@@ -44,14 +44,14 @@ class MessageBar(QFrame):
 
 
 class Notice(MessageBar):
-    """At the top of the window, until it is closed or no longer true."""
+    """A message bar at the top of the window, for errors; it has a button that closes it."""
 
     def __init__(self) -> None:
-        super().__init__("notice", label(role="error", wrap=True), close_button(lambda: self.say("")))
+        super().__init__("notice", label(role="error", wrap=True), close_button(lambda: self.show_message("")))
 
 
 def close_button(on_click: Callable[[], object]) -> QToolButton:
-    """For a message."""
+    """A button that closes a message."""
     button = QToolButton()
     button.setText("✕")
     button.setAccessibleName(tr("Close the message"))

@@ -1,49 +1,49 @@
-"""A widget, or a sentence in its place while it has nothing to show."""
+"""A widget, or a sentence in its place while the widget has nothing to show."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
-from gui.widgets.cards import card, label
+from gui.widgets import cards
 
 
 def centred(text: str, role: str = "", name: str = "") -> QLabel:
-    """A label in the middle of an empty place, in as many lines as it takes."""
-    made = label(text, role, name)
+    """A centred label with word wrap, for an empty area."""
+    made = cards.label(text, role, name)
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setWordWrap(True)
     return made
 
 
 class Placeholder(QStackedWidget):
-    """At first it shows the sentence.
+    """Shows a sentence at first.
 
     Attributes:
-        words: the sentence's label.
+        label: shows the sentence.
     """
 
-    def __init__(self, seen: QWidget, words: QLabel, framed: bool = False) -> None:
+    def __init__(self, widget: QWidget, label: QLabel, framed: bool = False) -> None:
         """Args:
-        framed: the sentence is on a card: the widget has its own.
+        framed: show the sentence on a card, because the widget has its own card.
         """
         super().__init__()
-        self.words = words
-        around: QWidget = words
+        self.label = label
+        container: QWidget = label
         if framed:
-            around, layout = card()
-            layout.addWidget(words)
-        self.addWidget(around)
-        self.addWidget(seen)
+            container, layout = cards.card()
+            layout.addWidget(label)
+        self.addWidget(container)
+        self.addWidget(widget)
 
     @property
-    def said(self) -> str:
+    def text(self) -> str:
         """The sentence; "" while the widget is shown."""
-        return self.words.text() if self.currentIndex() == 0 else ""
+        return self.label.text() if self.currentIndex() == 0 else ""
 
-    def say(self, sentence: str) -> None:
+    def show_text(self, sentence: str) -> None:
         """Show a sentence."""
-        self.words.setText(sentence)
-        self.see(False)
+        self.label.setText(sentence)
+        self.show_widget(False)
 
-    def see(self, there_is: bool = True) -> None:
+    def show_widget(self, visible: bool = True) -> None:
         """Show the widget, or the sentence."""
-        self.setCurrentIndex(int(there_is))
+        self.setCurrentIndex(int(visible))

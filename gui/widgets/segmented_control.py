@@ -18,7 +18,7 @@ class SegmentedControl(QWidget):
     def __init__(self, name: str, title: str, words: Sequence[str]) -> None:
         """Args:
         name: object name, also the beginning of the buttons': "name-0", "name-1".
-        title: what is chosen, for a screen reader.
+        title: the accessible name.
         """
         super().__init__()
         self.setObjectName(name)

@@ -33,13 +33,13 @@ def main() -> None:
     spec = NetworkSpec.mlp((50,), "sigmoid", "std")
     seconds = []
     for seed in range(ROUNDS):
-        # No accuracies, which are not part of an epoch's work: the training set's first picture stands for them.
+        # Accuracies are not part of an epoch: they are measured on one image only.
         config = TrainConfig("sgd", 0.1, batch_size=BATCH, epochs=1, seed=seed, evaluation_samples=1)
         trainer = Trainer(spec, config, train)
-        began = time.perf_counter()
+        start = time.perf_counter()
         for _ in trainer.run():
             pass
-        seconds.append(time.perf_counter() - began)
+        seconds.append(time.perf_counter() - start)
     epoch = statistics.median(seconds)
 
     W1, b1, W2, b2 = (trainer.network.params[name].astype(np.float64) for name in ("W1", "b1", "W2", "b2"))
@@ -49,9 +49,9 @@ def main() -> None:
     def loss(_: np.ndarray) -> float:
         return cross_entropy_error(softmax(sigmoid(x @ W1 + b1) @ W2 + b2), t)
 
-    began = time.perf_counter()
+    start = time.perf_counter()
     numerical_gradient(loss, W1.reshape(-1)[:PARAMETERS_MEASURED])  # a view: the loss sees each change
-    of_one = (time.perf_counter() - began) / PARAMETERS_MEASURED
+    of_one = (time.perf_counter() - start) / PARAMETERS_MEASURED
     numerical = of_one * spec.param_count() * (len(train) / BATCH)
 
     threads = os.environ.get("OPENBLAS_NUM_THREADS", "default")

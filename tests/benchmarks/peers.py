@@ -1,11 +1,11 @@
-"""The engine beside PyTorch, JAX, scikit-learn and onnxruntime, and beside the bare products of the same shapes.
+"""Compares the speed of the engine with PyTorch, JAX, scikit-learn, onnxruntime and the matrix products alone.
 
-Every contender has a process of its own, for threads are chosen before a library is loaded. All get ready, show that
-they compute the same, and then take turns, in rounds whose order is shuffled: only one computes at any moment. A figure
-is the median over the rounds of (seconds of a step of ours) / (of a step of the peer in the same round); smaller is
-better. Each library runs twice: with as many threads as it chooses by itself, and with one.
+Every backend runs in a separate process, because the number of threads is set before a library is loaded. First the
+results are compared. Then the backends take turns, in rounds of random order: only one computes at a time. A ratio is
+the median over the rounds of (our seconds per step) / (the peer's seconds per step in the same round); smaller is
+better. Each library is measured twice: with its default number of threads, and with one thread.
 
-`pip install -e ".[bench]"` brings the peers. One that is not there is left out.
+`pip install -e ".[bench]"` installs the peers. A peer that is not installed is skipped.
 """
 
 import argparse
@@ -31,7 +31,7 @@ import engine  # noqa: F401 - before NumPy: it sets the number of threads
 
 # isort: split
 import numpy as np
-from contenders import work
+from backends import work
 
 from engine.data.dataset import Dataset
 from engine.data.mnist import find_mnist, load_mnist_datasets
@@ -43,15 +43,15 @@ from engine.paths import default_weights
 from engine.train.trainer import TrainConfig, Trainer
 from engine.weights import load_weights
 
-TRAINED, READ = 60_000, 10_000
-# Of losses, probabilities, and of the way that the weights have gone: how far two contenders may differ in it. ReLU and
-# pooling decide by what is larger: where two numbers are all but equal, rounding makes the way another one. (Seen for
-# the deep convnet beside PyTorch: 1e-5 to 8e-3. A learning rate that is a tenth too large would make it 0.1.)
+TRAIN_SIZE, TEST_SIZE = 60_000, 10_000
+# Largest relative difference allowed between two backends, in losses, probabilities and weight updates. It is not zero
+# because ReLU and pooling compare values: where two are nearly equal, rounding decides. (Measured for the deep convnet
+# against PyTorch: 1e-5 to 8e-3. A learning rate that is 10 % too large would give 0.1.)
 TOLERANCE = 2e-2
-# A process gets so long to end by itself.
-PATIENCE = 10.0
-# Threads of a library that has several wait for more work, busily, for up to 60 ms: not in another one's turn.
-REST = 0.1
+# Seconds that a process has to exit before it is killed.
+EXIT_TIMEOUT = 10.0
+# Seconds after a turn with several threads: idle threads of a library spin for up to 60 ms and would slow the next one.
+PAUSE = 0.1
 THREADS = ("default", "one")
 THREAD_VARIABLES = (
     "OMP_NUM_THREADS",
@@ -60,34 +60,32 @@ THREAD_VARIABLES = (
     "VECLIB_MAXIMUM_THREADS",
     "DIGITLAB_THREADS",
 )
-# These are no question of one thread.
-NEVER_ONE = ("ours:2",)
 
 
 @dataclass(frozen=True)
 class Row:
-    """Ours against a peer, both by the names of their modules, with options after a colon; None: shown, not asked."""
+    """Ours against a peer: module names, with an option after a colon. target: the highest ratio, or None."""
 
     peer: str
-    asked: float | None
+    target: float | None
     ours: str = "ours"
 
 
 @dataclass(frozen=True)
 class Figure:
     """Attributes:
-    scale: a step of ours is so many times smaller than what the title says.
-    longer: so many times a turn: of a few long steps one that the machine disturbs weighs too much.
+    scale: the number of steps in what the title names.
+    turn_factor: how many times longer a turn is; with only a few long steps, one disturbed step would weigh too much.
     """
 
     name: str
     title: str
     rows: tuple[Row, ...]
     scale: float = 1
-    longer: float = 1
+    turn_factor: float = 1
 
     @property
-    def contenders(self) -> list[str]:
+    def backends(self) -> list[str]:
         return list(dict.fromkeys(name for row in self.rows for name in (row.ours, row.peer)))
 
 
@@ -95,50 +93,49 @@ FIGURES = (
     Figure(
         "mlp-50",
         "training step 784-50-10 Sigmoid",
-        (Row("pytorch", 0.45), Row("jax_", 0.65), Row("sklearn_", 0.5), Row("floor", 2.2)),
+        (Row("pytorch", 0.45), Row("jax_", 0.65), Row("sklearn_", 0.5), Row("matmul", 2.2)),
     ),
     Figure(
         "mlp-800",
         "training step 784-800-10 ReLU",
-        (Row("pytorch", 0.9), Row("floor", 1.25)),
+        (Row("pytorch", 0.9), Row("matmul", 1.25)),
     ),
-    Figure("simple-convnet", "training step, simple convnet", (Row("pytorch", 1.3))),
+    Figure("simple-convnet", "training step, simple convnet", (Row("pytorch", 1.3),)),
     Figure(
         "deep-convnet",
         "training step, deep convnet",
-        (Row("pytorch", 1.5)),
-        longer=4,
+        (Row("pytorch", 1.5),),
+        turn_factor=4,
     ),
     Figure("one-image", "one image, 784-50-100-10 Sigmoid", (Row("onnx_", 1.2), Row("pytorch", 0.5))),
     Figure(
         "test-images",
         "10,000 test images, shipped default",
         (
-            Row("pytorch", 1.5, "ours:cores"),
-            Row("pytorch:folded", None, "ours:cores"),
-            Row("onnx_", 2, "ours:cores"),
+            Row("pytorch", 1.5),
+            Row("pytorch:folded", None),
+            Row("onnx_", 2),
         ),
-        scale=READ / work.CHUNK,
+        scale=TEST_SIZE / work.CHUNK,
     ),
 )
 NAMES = {
     "ours": "ours",
-    "ours:cores": "ours",
     "pytorch": "PyTorch",
     "pytorch:folded": "PyTorch, BN folded",
     "jax_": "JAX jit",
     "sklearn_": "scikit-learn",
     "onnx_": "onnxruntime",
-    "floor": "bare products",
+    "matmul": "matrix products alone",
 }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=21)
-    parser.add_argument("--turn", type=float, default=0.25, help="seconds that each computes in a round")
+    parser.add_argument("--turn", type=float, default=0.25, help="seconds per backend and round")
     parser.add_argument("--only", nargs="+", metavar="NAME", choices=[figure.name for figure in FIGURES])
-    parser.add_argument("--mnist", metavar="FOLDER", help="else DIGITLAB_MNIST; else random pictures")
+    parser.add_argument("--mnist", metavar="FOLDER", help="default: DIGITLAB_MNIST, else random images")
     parser.add_argument("--json", metavar="FILE")
     args = parser.parse_args()
 
@@ -148,8 +145,8 @@ def main() -> None:
     found, refused = [], False
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        pictures = prepare(folder, args.mnist)
-        print(f"{pictures}; {args.rounds} rounds, {args.turn:g} s a turn; load before: {load()}", flush=True)
+        data = prepare(folder, args.mnist)
+        print(f"{data}; {args.rounds} rounds, {args.turn:g} s a turn; load before: {load()}", flush=True)
         for figure in FIGURES:
             if args.only and figure.name not in args.only:
                 continue
@@ -159,8 +156,8 @@ def main() -> None:
                 print(f"{figure.title}: NOT MEASURED. {error}\n", flush=True)
                 refused = True
             if args.json:
-                # After each figure: who has seen enough may end it.
-                facts = {"machine": machine, "python": python, "pictures": pictures, "figures": found}
+                # After each figure, so that an interrupted benchmark keeps its results.
+                facts = {"machine": machine, "python": python, "data": data, "figures": found}
                 Path(args.json).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
     print(f"load after: {load()}")
     if refused:
@@ -168,15 +165,15 @@ def main() -> None:
 
 
 def prepare(folder: Path, mnist: str | None) -> str:
-    """Write pictures and work where the contenders find them. What the pictures are."""
+    """Write the images and the work for the backends; returns a description of the images."""
     if find_mnist(mnist) is not None:
         train, test = load_mnist_datasets(mnist)
-        pictures = "MNIST"
+        data = "MNIST"
     else:
-        train, test = random_pictures(TRAINED), random_pictures(READ)
-        pictures = "random pictures (there is no MNIST here)"
-    work.save_pictures(folder, "train", train.images, train.labels)
-    work.save_pictures(folder, "test", test.images, test.labels)
+        train, test = random_images(TRAIN_SIZE), random_images(TEST_SIZE)
+        data = "random images (MNIST not found)"
+    work.save_images(folder, "train", train.images, train.labels)
+    work.save_images(folder, "test", test.images, test.labels)
     small = NetworkSpec.mlp((50,), "sigmoid", "std")
     for name, spec, lr in (
         ("mlp-50", small, 0.1),
@@ -184,15 +181,15 @@ def prepare(folder: Path, mnist: str | None) -> str:
         ("simple-convnet", simple_convnet(), 0.01),
         ("deep-convnet", deep_convnet(), 0.01),
     ):
-        certain = dataclasses.replace(
+        deterministic = dataclasses.replace(
             spec, layers=tuple(layer for layer in spec.layers if not isinstance(layer, DropoutSpec))
         )
-        task = work.Task("train", spec.to_dict(), certain.to_dict(), lr)
-        # The first weights and the first mini-batches are those of the engine's Trainer.
-        trainer = Trainer(certain, TrainConfig("sgd", lr, batch_size=task.batch, seed=task.seed), train)
+        task = work.Task("train", spec.to_dict(), deterministic.to_dict(), lr)
+        # The initial weights and the first mini-batches are taken from the engine's Trainer.
+        trainer = Trainer(deterministic, TrainConfig("sgd", lr, batch_size=task.batch, seed=task.seed), train)
         order = trainer._order[: work.CHECKED_STEPS * task.batch].astype(np.int64).reshape(-1, task.batch)
         work.save(folder, name, work.Work(task, train.images, train.labels, trainer.network.snapshot(), order))
-    nothing = np.empty((0, 0), np.int64)
+    no_order = np.empty((0, 0), np.int64)
     book = Network(NetworkSpec.mlp((50, 100), "sigmoid", "xavier"))
     book.initialize(np.random.default_rng(0))
     shipped = load_weights(default_weights())
@@ -201,12 +198,12 @@ def prepare(folder: Path, mnist: str | None) -> str:
         ("test-images", "many", shipped.spec, shipped.params),
     ):
         task = work.Task(kind, spec.to_dict(), spec.to_dict())
-        work.save(folder, name, work.Work(task, test.images, test.labels, params, nothing))
-    return pictures
+        work.save(folder, name, work.Work(task, test.images, test.labels, params, no_order))
+    return data
 
 
-def random_pictures(n: int) -> Dataset:
-    """As many pixels are ink as in MNIST."""
+def random_images(n: int) -> Dataset:
+    """Random images with the same share of ink pixels as MNIST."""
     rng = np.random.default_rng(n)
     images = rng.integers(0, 256, (n, 28, 28), np.uint8)
     images *= rng.random(images.shape, np.float32) < 0.19
@@ -214,14 +211,14 @@ def random_pictures(n: int) -> Dataset:
 
 
 class Disagreement(Exception):
-    """Two contenders do not compute the same."""
+    """Two backends computed different results."""
 
 
-class Child:
-    """A contender's process."""
+class BackendProcess:
+    """The process of a backend."""
 
     def __init__(self, name: str, threads: str, folder: Path, figure: str) -> None:
-        """Started, but not waited for."""
+        """Start the process without waiting for it."""
         self.name, self.threads = name, threads
         self.about: dict[str, str] = {}
         self.step_seconds = 0.0
@@ -232,7 +229,7 @@ class Child:
         environment["PYTHONPATH"] = os.pathsep.join([str(here), str(here.parents[1])])
         self._log = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115 - see close
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "contenders", name, str(folder), figure, threads],
+            [sys.executable, "-m", "backends", name, str(folder), figure, threads],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._log,
@@ -241,36 +238,36 @@ class Child:
             cwd=here,
         )
 
-    def ask(self, command: str) -> dict[str, Any]:
+    def send(self, command: str) -> dict[str, Any]:
         assert self._process.stdin is not None
         with contextlib.suppress(BrokenPipeError):
             self._process.stdin.write(f"{command}\n")
             self._process.stdin.flush()
-        return self.answer()
+        return self.receive()
 
-    def answer(self) -> dict[str, Any]:
+    def receive(self) -> dict[str, Any]:
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
         if not line:
             self._log.seek(0)
             raise RuntimeError(f"{self.name}, {self.threads} threads, has ended:\n{self._log.read()}")
-        answer: dict[str, Any] = json.loads(line)
-        return answer
+        reply: dict[str, Any] = json.loads(line)
+        return reply
 
-    def go(self, seconds: float) -> dict[str, Any]:
-        """Compute for about so long: seconds a step, and of the processor."""
-        answer = self.ask(f"go {max(1, round(seconds / self.step_seconds)) if self.step_seconds else 1}")
-        self.step_seconds = answer["seconds"] / answer["steps"]
+    def measure(self, seconds: float) -> dict[str, Any]:
+        """Compute for about ``seconds``; returns the wall-clock and the CPU seconds per step."""
+        reply = self.send(f"measure {max(1, round(seconds / self.step_seconds)) if self.step_seconds else 1}")
+        self.step_seconds = reply["seconds"] / reply["steps"]
         if self.threads == "default":
-            time.sleep(REST)
-        return {"step": self.step_seconds, "processor": answer["processor"] / answer["steps"]}
+            time.sleep(PAUSE)
+        return {"step": self.step_seconds, "processor": reply["processor"] / reply["steps"]}
 
     def close(self) -> None:
         assert self._process.stdin is not None
         with contextlib.suppress(OSError):
             self._process.stdin.close()
         try:
-            self._process.wait(PATIENCE)
+            self._process.wait(EXIT_TIMEOUT)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
@@ -280,58 +277,58 @@ class Child:
 
 
 @contextlib.contextmanager
-def started(figure: Figure, folder: Path) -> Iterator[dict[tuple[str, str], Child]]:
-    """The processes by contender and threads, without those that are not installed. All have ended afterwards."""
-    children: dict[tuple[str, str], Child] = {}
-    all_children = []
+def started(figure: Figure, folder: Path) -> Iterator[dict[tuple[str, str], BackendProcess]]:
+    """The processes by (backend, threads), without backends that are not installed; all are ended on exit."""
+    processes: dict[tuple[str, str], BackendProcess] = {}
+    started_processes = []
     try:
-        for name in figure.contenders:
-            for threads in THREADS[: 1 if name in NEVER_ONE else 2]:
-                children[name, threads] = Child(name, threads, folder, figure.name)
-                all_children.append(children[name, threads])
+        for name in figure.backends:
+            for threads in THREADS:
+                processes[name, threads] = BackendProcess(name, threads, folder, figure.name)
+                started_processes.append(processes[name, threads])
         missing = {}
-        for key, child in list(children.items()):
-            if "missing" in (answer := child.answer()):
-                missing[key[0]] = answer["missing"]
-                del children[key]
+        for key, process in list(processes.items()):
+            if "missing" in (reply := process.receive()):
+                missing[key[0]] = reply["missing"]
+                del processes[key]
         for name, module in missing.items():
-            print(f"{figure.title}: {NAMES[name]} is left out, {module} is not installed", flush=True)
-        yield children
+            print(f"{figure.title}: {NAMES[name]} is skipped: {module} is not installed", flush=True)
+        yield processes
     finally:
-        for child in all_children:
-            child.close()
+        for process in started_processes:
+            process.close()
 
 
 def measured(figure: Figure, folder: Path, rounds: int, turn: float) -> dict[str, Any]:
-    """Let them take turns; print a table and return what is in it."""
-    with started(figure, folder) as children:
-        differences = compared(figure, children, folder)
-        for child in children.values():
-            child.about = child.ask("choose")["about"]
+    """Measure a figure, print its table and return the numbers."""
+    with started(figure, folder) as processes:
+        differences = compared(figure, processes, folder)
+        for process in processes.values():
+            process.about = process.send("choose")["about"]
             for seconds in (0.0, turn / 4):
-                child.go(seconds)
+                process.measure(seconds)
         load_before = load()
-        found: list[dict[Child, dict[str, Any]]] = []
+        found: list[dict[BackendProcess, dict[str, Any]]] = []
         rng = random.Random(0)
-        order = list(children.values())
+        order = list(processes.values())
         for _ in range(rounds):
             rng.shuffle(order)
-            found.append({child: child.go(turn * figure.longer) for child in order})
+            found.append({process: process.measure(turn * figure.turn_factor) for process in order})
     rows = []
     for row in figure.rows:
-        facts: dict[str, Any] = {"ours": row.ours, "peer": row.peer, "asked": row.asked}
+        facts: dict[str, Any] = {"ours": row.ours, "peer": row.peer, "target": row.target}
         for threads in THREADS:
-            ours = children.get((row.ours, threads))
-            peer = children.get((row.peer, threads))
+            ours = processes.get((row.ours, threads))
+            peer = processes.get((row.peer, threads))
             if ours is not None and peer is not None:
                 facts[threads] = summary([(turns[ours], turns[peer]) for turns in found], figure.scale)
         rows.append(facts)
-    about = {f"{name}, {threads}": child.about for (name, threads), child in children.items()}
+    about = {f"{name}, {threads}": process.about for (name, threads), process in processes.items()}
     facts = {
         "name": figure.name,
         "title": figure.title,
         "rows": rows,
-        "contenders": about,
+        "backends": about,
         "differences": differences,
         "load": [load_before, load()],
     }
@@ -340,7 +337,7 @@ def measured(figure: Figure, folder: Path, rounds: int, turn: float) -> dict[str
 
 
 def summary(turns: list[tuple[dict[str, float], dict[str, float]]], scale: float) -> dict[str, Any]:
-    """Of pairs of turns, ours and the peer's: medians, and how the ratios are spread."""
+    """Medians and quartiles over the rounds; ``turns`` holds pairs of ours and the peer's."""
     ratios = [ours["step"] / peer["step"] for ours, peer in turns]
     low, _, high = statistics.quantiles(ratios) if len(ratios) > 1 else ratios * 3
     return {
@@ -355,17 +352,17 @@ def summary(turns: list[tuple[dict[str, float], dict[str, float]]], scale: float
     }
 
 
-def compared(figure: Figure, children: dict[tuple[str, str], Child], folder: Path) -> dict[str, float]:
-    """Each contender's greatest difference from ours.
+def compared(figure: Figure, processes: dict[tuple[str, str], BackendProcess], folder: Path) -> dict[str, float]:
+    """Each backend's largest difference from ours.
 
     Raises:
         Disagreement: one is above TOLERANCE.
     """
     first = work.load(folder, figure.name).params
     results = {}
-    for (name, threads), child in children.items():
+    for (name, threads), process in processes.items():
         file = folder / "result.npz"
-        child.ask(f"check {file}")
+        process.send(f"check {file}")
         with np.load(file) as arrays:
             results[f"{name}, {threads}"] = dict(arrays)
     reference = results[f"{figure.rows[0].ours}, default"]
@@ -374,31 +371,31 @@ def compared(figure: Figure, children: dict[tuple[str, str], Child], folder: Pat
         for who, result in results.items()
         if result
     }
-    for who, apart in differences.items():
-        if not apart <= TOLERANCE:
-            raise Disagreement(f"{who} threads, differs from ours by {apart:.2g}, more than {TOLERANCE:g}.")
+    for who, deviation in differences.items():
+        if not deviation <= TOLERANCE:
+            raise Disagreement(f"{who} threads, differs from ours by {deviation:.2g}, more than {TOLERANCE:g}.")
     return differences
 
 
-def difference(found: np.ndarray, wanted: np.ndarray, first: np.ndarray | None) -> float:
-    """The greatest one, as a part of the greatest number there is; of weights, of the longest way from the first."""
-    whole = np.abs(wanted if first is None else wanted - first).max()
-    return float(np.abs(found - wanted).max() / whole)
+def difference(found: np.ndarray, expected: np.ndarray, first: np.ndarray | None) -> float:
+    """The largest difference relative to the largest value; for weights, to the largest change from ``first``."""
+    whole = np.abs(expected if first is None else expected - first).max()
+    return float(np.abs(found - expected).max() / whole)
 
 
 def show(figure: dict[str, Any]) -> None:
     print(f"\n{figure['title']}" + (", batch 100" if "training" in figure["title"] else ""))
-    print(f"  {'':38} {'asked':>6}  {'default threads':40}  {'one thread each':40}  of processor time")
+    print(f"  {'':38} {'target':>6}  {'default threads':40}  {'one thread each':40}  CPU time ratio")
     for row in figure["rows"]:
         what = f"{NAMES[row['ours']]} / {NAMES[row['peer']]}"
         columns = [cell(row[threads]) if threads in row else "–" for threads in THREADS]
-        asked = "" if row["asked"] is None else f"{row['asked']:g}"
-        # Other programs stretch the clock's seconds, and not those that the processor has worked for one thread.
+        target = "" if row["target"] is None else f"{row['target']:g}"
+        # With one thread, CPU time is not affected by other programs.
         worked = f"{row['one']['ratio_of_processor_time']:.2f}" if "one" in row else "–"
-        print(f"  {what:38} {asked:>6}  {columns[0]:40}  {columns[1]:40}  {worked}")
-    for who, about in figure["contenders"].items():
-        apart = figure["differences"].get(who)
-        agrees = "" if apart is None else f"; differs by {apart:.1g}"
+        print(f"  {what:38} {target:>6}  {columns[0]:40}  {columns[1]:40}  {worked}")
+    for who, about in figure["backends"].items():
+        deviation = figure["differences"].get(who)
+        agrees = "" if deviation is None else f"; differs by {deviation:.1g}"
         print(f"    {who}: {', '.join(filter(None, about.values()))}{agrees}")
     print(f"    load {' -> '.join(figure['load'])}", flush=True)
 
@@ -417,7 +414,7 @@ def duration(seconds: float) -> str:
 
 
 def processor() -> str:
-    """Its model, as far as the system tells."""
+    """The model of the CPU, if the system reports it."""
     cpuinfo = Path("/proc/cpuinfo")
     if cpuinfo.is_file():
         for line in cpuinfo.read_text(encoding="utf-8").splitlines():
@@ -427,8 +424,8 @@ def processor() -> str:
 
 
 def load() -> str:
-    """Of the last minute, where the system tells it."""
-    return f"{os.getloadavg()[0]:.2f}" if hasattr(os, "getloadavg") else "not told"
+    """The system load of the last minute, if the system reports it."""
+    return f"{os.getloadavg()[0]:.2f}" if hasattr(os, "getloadavg") else "unknown"
 
 
 if __name__ == "__main__":

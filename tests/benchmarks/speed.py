@@ -1,7 +1,7 @@
 """All benchmarks of speed and memory, one after the other, and a table of the results.
 
-It takes a quarter of an hour, on a machine that does nothing else: see the single scripts (``peers.py`` and those in
-``window``) for what is measured and how. A measurement that is not possible here is skipped, with the reason.
+It takes 15 minutes; run nothing else on the machine. The scripts (``peers.py`` and those in ``window``) describe what
+is measured and how. A measurement that is not possible is skipped, with the reason.
 """
 
 import argparse
@@ -26,8 +26,8 @@ _VERSIONS = ("numpy", "pyside6-essentials", "pyqtgraph")
 @dataclass(frozen=True)
 class Part:
     """Attributes:
-    needs: "mnist" and "pen" are files that it cannot do without.
-    quick: its arguments where a rough answer will do.
+    needs: the files that are required, of "mnist" and "pen".
+    quick: additional arguments with --quick.
     """
 
     name: str
@@ -49,10 +49,10 @@ PARTS = (
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--mnist", metavar="FOLDER", help="else DIGITLAB_MNIST, else that of DIGITLAB_SHARED")
-    parser.add_argument("--pen", metavar="FILE", help="an .npz file of pen strokes; else that of DIGITLAB_SHARED")
+    parser.add_argument("--mnist", metavar="FOLDER", help="default: DIGITLAB_MNIST, else the folder in DIGITLAB_SHARED")
+    parser.add_argument("--pen", metavar="FILE", help="an .npz file of pen strokes; default: from DIGITLAB_SHARED")
     parser.add_argument("--only", nargs="+", metavar="NAME", choices=[part.name for part in PARTS])
-    parser.add_argument("--quick", action="store_true", help="a rough answer, in five minutes")
+    parser.add_argument("--quick", action="store_true", help="less exact, in five minutes")
     parser.add_argument("--json", metavar="FILE")
     args = parser.parse_args()
 
@@ -64,7 +64,7 @@ def main() -> None:
     pen = args.pen or (shared and next(map(str, sorted((Path(shared) / "pen").glob("*.npz"))), None))
     if mnist:
         environment["DIGITLAB_MNIST"] = str(Path(mnist).resolve())
-    there = {"mnist": mnist, "pen": pen}
+    files = {"mnist": mnist, "pen": pen}
 
     facts: dict[str, Any] = {
         "machine": {"processor": processor(), "cores": os.cpu_count(), "system": platform.platform()},
@@ -73,26 +73,26 @@ def main() -> None:
         "screen": environment.get("QT_QPA_PLATFORM", "the system's"),
     }
     for name, fact in facts.items():
-        said = ", ".join(f"{key} {value}" for key, value in fact.items()) if isinstance(fact, dict) else fact
-        print(f"{name}: {said}", flush=True)
+        text = ", ".join(f"{key} {value}" for key, value in fact.items()) if isinstance(fact, dict) else fact
+        print(f"{name}: {text}", flush=True)
     for part in PARTS:
         if args.only and part.name not in args.only:
             continue
-        missing = [need for need in part.needs if not there[need]]
+        missing = [need for need in part.needs if not files[need]]
         if missing:
-            print(f"\n== {part.script}: left out, for want of --{' and --'.join(missing)}", flush=True)
+            print(f"\n== {part.script}: skipped: needs --{' and --'.join(missing)}", flush=True)
             continue
         given = ["--pen", pen] if "pen" in part.needs else []
         facts[part.name] = measured(part, [*given, *(part.quick if args.quick else ())], environment)
         if args.json:
             Path(args.json).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
-    print(f"\n{'':62} {'asked':>8} {'found':>10} {'one thread':>10}")
-    for what, asked, *found in table(facts):
-        print(f"{what:62} {asked:>8} {found[0]:>10} {found[1]:>10}")
+    print(f"\n{'':62} {'target':>8} {'measured':>10} {'one thread':>10}")
+    for what, target, *found in table(facts):
+        print(f"{what:62} {target:>8} {found[0]:>10} {found[1]:>10}")
 
 
 def measured(part: Part, arguments: list[str], environment: dict[str, str]) -> Any:
-    """What the script wrote as JSON; None where it has failed, for reasons that it has told."""
+    """Run the script; returns its JSON output, or None if it failed (it prints why)."""
     print(f"\n== {part.script} {' '.join(part.arguments)}", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "facts.json"
@@ -102,20 +102,20 @@ def measured(part: Part, arguments: list[str], environment: dict[str, str]) -> A
 
 
 def table(facts: dict[str, Any]) -> list[tuple[str, str, str, str]]:
-    """What is measured, what is asked, what was found, and what with one thread each."""
+    """Rows of: what is measured, the target, the result, and the result with one thread."""
     rows = []
     for figure in (facts.get("peers") or {"figures": []})["figures"]:
         for row in figure["rows"]:
             ratios = [f"{row[threads]['ratio']:.2f}" if threads in row else "" for threads in ("default", "one")]
             ours = NAMES[row["ours"]].removeprefix("ours")
-            asked = "" if row["asked"] is None else f"{row['asked']:g}"
-            rows.append((f"{figure['title']}{ours} / {NAMES[row['peer']]}", asked, *ratios))
-    for part, title, asked, unit, *keys in (
+            target = "" if row["target"] is None else f"{row['target']:g}"
+            rows.append((f"{figure['title']}{ours} / {NAMES[row['peer']]}", target, *ratios))
+    for part, title, target, unit, *keys in (
         ("start", "start / an empty window", "1.2", "", "ratio"),
         ("pen", "pen to bars, 99 %", "17 ms", " ms", f"{_PAGE} in front, bars", "99 %"),
-        ("pen", "  of the machine itself", "", " ms", f"before {_PAGE}, the machine itself", "99 %"),
+        ("pen", "  the machine alone", "", " ms", f"before {_PAGE}, the machine alone", "99 %"),
         ("pen, training", "pen to bars while training, 99 %", "33 ms", " ms", f"{_PAGE} in front, bars", "99 %"),
-        ("pen, training", "  of the machine itself", "", " ms", f"before {_PAGE}, the machine itself", "99 %"),
+        ("pen, training", "  the machine alone", "", " ms", f"before {_PAGE}, the machine alone", "99 %"),
         ("pace", "training in the window / on the command line", "1.1", "", "ratio"),
         ("memory", "a training of MNIST, 784-50-10, at most", "200 MB", " MB", "MB"),
     ):
@@ -123,7 +123,7 @@ def table(facts: dict[str, Any]) -> list[tuple[str, str, str, str]]:
         for key in keys:
             found = (found or {}).get(key)
         if found is not None:
-            rows.append((title, asked, f"{found:.{0 if unit == ' MB' else 2}f}{unit}", ""))
+            rows.append((title, target, f"{found:.{0 if unit == ' MB' else 2}f}{unit}", ""))
     return rows
 
 

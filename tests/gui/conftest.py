@@ -1,4 +1,4 @@
-"""What the window's tests get. They fail on a leaked thread, timer or window; Qt's warnings fail them by themselves."""
+"""Fixtures for the tests of the window. A leaked thread, timer or window, or a warning of Qt, fails a test."""
 
 import functools
 import gc
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What Qt warns of is a fault of ours."""
+    """Warnings of Qt fail the test."""
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
-            # What the offscreen platform says of itself is none.
+            # Except warnings about the offscreen platform itself.
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
 
 
@@ -52,7 +52,7 @@ def actions(theme: "Theme") -> Iterator["Actions"]:
 
 @pytest.fixture
 def mnist(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """What ``find_mnist`` finds, as the one item; a DataError is thrown. Nothing to begin with."""
+    """A list whose only item ``find_mnist`` returns, or raises if it is an exception; None at first."""
     found: list[object] = [None]
 
     def find() -> object:
@@ -73,7 +73,7 @@ def curve_settings(tmp_path_factory: pytest.TempPathFactory) -> "Settings":
 
 @pytest.fixture(scope="module")
 def curve_window(qapp, curve_settings: "Settings") -> Iterator["Curves"]:
-    """Curves for all tests of a file: to make them takes longer than most of the tests."""
+    """Curves shared by all tests of a file: creating them takes longer than most of the tests."""
     from gui.theme import Theme
     from gui.training.curves.curves_view import Curves
 
@@ -86,7 +86,7 @@ def curve_window(qapp, curve_settings: "Settings") -> Iterator["Curves"]:
 
 @pytest.fixture
 def curves(qapp, curve_window: "Curves", curve_settings: "Settings") -> "Curves":
-    """These curves, as they are at first."""
+    """The shared curves in their initial state."""
     from PySide6.QtWidgets import QSlider
 
     if curve_window._theme.choice != "light":
@@ -110,8 +110,8 @@ def curve_theme(curves: "Curves") -> "Theme":
 
 
 @pytest.fixture(scope="session", autouse=True)
-def what_was_imported(qapp) -> Iterator[None]:
-    """Is looked through no more after each test, which would take most of the time: no test has made it."""
+def freeze_imports(qapp) -> Iterator[None]:
+    """Exclude imported objects from garbage collection: the leak check after each test is much faster then."""
     import gui.main_window  # noqa: F401
 
     gc.collect()
@@ -122,14 +122,14 @@ def what_was_imported(qapp) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
-    """No test learns from what another has loaded."""
+    """Data loaded by another test are not in the cache."""
     from gui.training.data.dataset_cache import cache
 
     cache.clear()
 
 
 @pytest.fixture(autouse=True)
-def nothing_leaks(qtbot: "QtBot") -> Iterator[None]:
+def no_leaks(qtbot: "QtBot") -> Iterator[None]:
     """No Python thread, QThread, running timer or window may outlive the test that made it."""
     from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
     from PySide6.QtWidgets import QApplication
@@ -146,13 +146,13 @@ def nothing_leaks(qtbot: "QtBot") -> Iterator[None]:
     gc.collect()
     leaked = [thread.name for thread in threading.enumerate() if thread not in threads and thread.is_alive()]
     assert not leaked, f"threads left running: {leaked}"
-    # Asked of each type once: there are hundreds of thousands of objects.
+    # Cached for each type: there are hundreds of thousands of objects.
     kinds = functools.cache(lambda kind: next((base for base in (QThread, QTimer) if issubclass(kind, base)), None))
     for found in gc.get_objects():
         kind = kinds(type(found))
         if kind is QThread and _alive(found) and found.isRunning() and found is not QThread.currentThread():
             pytest.fail(f"a QThread is left running: {found}")
-        if kind is QTimer and _alive(found) and found.isActive() and _is_ours(found):
+        if kind is QTimer and _alive(found) and found.isActive() and _has_no_parent(found):
             pytest.fail(f"a timer is left running: {found}, of {found.parent()}")
 
 
@@ -162,6 +162,6 @@ def _alive(found: object) -> bool:
     return shiboken6.isValid(found)
 
 
-def _is_ours(timer: object) -> bool:
-    """A timer of a widget that qtbot is about to close is no leak."""
+def _has_no_parent(timer: object) -> bool:
+    """Whether a timer has no parent: a timer of a widget that qtbot closes later is not a leak."""
     return timer.parent() is None  # type: ignore[attr-defined]

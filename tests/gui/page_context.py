@@ -1,4 +1,4 @@
-"""What a page of the drawing tab is made with, for tests of one page."""
+"""The context of a page of the drawing tab, for tests of one page."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from gui.theme import Theme
 
 
 def page_context(recognizer: Recognizer, folder: Path) -> PageContext:
-    """Of a window with this network."""
+    """The context of a page in a window with this network."""
     network = CurrentNetwork(weights_of(recognizer), None)
     theme = Theme(QApplication.instance(), "light")
     settings = Settings(folder / "settings.ini")
@@ -25,5 +25,5 @@ def page_context(recognizer: Recognizer, folder: Path) -> PageContext:
 
 
 def weights_of(recognizer: Recognizer) -> Weights:
-    """A copy of its weights."""
+    """A copy of the weights of a recognizer."""
     return Weights(recognizer.spec, {name: array.copy() for name, array in recognizer.params.items()}, name="some")

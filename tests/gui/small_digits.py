@@ -1,4 +1,4 @@
-"""Small data that load at once and are easy to learn, instead of MNIST."""
+"""A small dataset that loads at once and is easy to learn, instead of MNIST."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from engine.data.dataset_summary import Loaded
 
 
 def small_data(data: str = "", progress: Callable[[int, int], None] = lambda done, total: None) -> Loaded:
-    """A ``Load`` for TrainingSession. Each digit is a bright bar at a height of its own."""
+    """A ``Load`` for TrainingSession. Each digit is a bright bar at a different height."""
     rng = np.random.default_rng(0)
     labels = (np.arange(500) % 10).astype(np.uint8)
     images = rng.integers(0, 50, (500, 28, 28)).astype(np.uint8)

@@ -33,11 +33,11 @@ class Probed(gui.main_window.MainWindow):
         print("network code", sorted({"requests", "urllib3", "pooch"} & set(sys.modules)))
         print("weights", self.network.path.name)
         QTimer.singleShot(200, self, self.close)
-        raise RuntimeError("nobody foresaw this")
+        raise RuntimeError("unexpected error")
 
 gui.main_window.MainWindow = Probed
 import PySide6.QtWidgets
-PySide6.QtWidgets.QMessageBox.warning = lambda *arguments: print("told:", arguments[2])
+PySide6.QtWidgets.QMessageBox.warning = lambda *arguments: print("message:", arguments[2])
 from main import main
 sys.exit(main(sys.argv[1:]))
 """
@@ -56,8 +56,8 @@ def test_the_window_opens_survives_an_error_and_closes(tmp_path: Path) -> None:
     assert "compressed False" in done.stdout  # every point of a fast pen
     assert "network code []" in done.stdout
     assert f"weights {default_weights().name}" in done.stdout
-    assert "told: Something went wrong" in done.stdout
-    assert "nobody foresaw this" in done.stderr
+    assert "message: Something went wrong" in done.stdout
+    assert "unexpected error" in done.stderr
     assert (tmp_path / "settings.ini").is_file()
 
 

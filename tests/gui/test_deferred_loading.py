@@ -1,4 +1,4 @@
-"""What is made after the first painting: not before it, not while the hand draws, and not where nobody wants it."""
+"""Deferred loading: after the first painting, not during drawing, and not after it was cancelled."""
 
 import sys
 import threading
@@ -11,7 +11,7 @@ from gui.deferred_loading import DeferredLoading
 
 
 class Maker:
-    """Remembers what it was asked."""
+    """Records the calls."""
 
     def __init__(self) -> None:
         self.made = 0
@@ -39,7 +39,7 @@ def after(widget: QLabel, maker: Maker, module: str) -> DeferredLoading:
 
 @pytest.fixture
 def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """One that no other test imports, and that says in a file that it was imported."""
+    """A module that no other test imports; importing it writes to a file."""
     (tmp_path / "wanted_later.py").write_text(
         "import threading, pathlib\n"
         f"pathlib.Path({str(tmp_path / 'imported')!r}).write_text(str(threading.get_ident()))\n"
@@ -63,7 +63,7 @@ def test_it_is_imported_and_made_after_the_first_painting(qtbot, widget, maker, 
     assert maker.made == 1
 
 
-def test_the_hand_is_waited_for(qtbot, widget, maker) -> None:
+def test_loading_waits_until_the_user_is_not_drawing(qtbot, widget, maker) -> None:
     later = after(widget, maker, "json")
     maker.free = False
     widget.show()
@@ -74,7 +74,7 @@ def test_the_hand_is_waited_for(qtbot, widget, maker) -> None:
     assert not later.busy
 
 
-def test_made_already_it_is_not_made_again(qtbot, widget, maker) -> None:
+def test_a_part_that_exists_is_not_created_again(qtbot, widget, maker) -> None:
     later = after(widget, maker, "json")
     later.cancel()
     widget.show()

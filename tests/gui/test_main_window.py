@@ -5,12 +5,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from at_rest import at_rest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 from session_events import waiting_for
 from small_digits import small_data, small_sets
+from window_shutdown import shut_down_window
 
 from engine.data.dataset import Dataset
 from engine.drawings import Drawing
@@ -37,11 +37,11 @@ Button = QMessageBox.StandardButton
 def window(qtbot, settings, theme) -> MainWindow:
     made = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)
     made.session.load = small_data
-    # What is kept among the runs need not be saved.
+    # Stored runs need not be saved.
     made.session.store = None
-    # A test that leaves weights unsaved must not wait for an answer when its window is closed.
-    qtbot.addWidget(made, before_close_func=at_rest)
-    # What is made when the hand rests has a test of its own.
+    # Closing the window must not ask about unsaved weights.
+    qtbot.addWidget(made, before_close_func=shut_down_window)
+    # Deferred loading has a separate test.
     made.cancel_deferred()
     with qtbot.waitExposed(made):
         made.show()
@@ -51,14 +51,14 @@ def window(qtbot, settings, theme) -> MainWindow:
 
 @pytest.fixture
 def answers(monkeypatch: pytest.MonkeyPatch) -> list[Button]:
-    """What the person will answer; every question takes the first one away."""
+    """The answers of the user; each question takes the first one."""
     given: list[Button] = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: given.pop(0))
     return given
 
 
 def choose_file(monkeypatch: pytest.MonkeyPatch, file: Path | str) -> None:
-    """What the person will choose, to open or to save; an empty text is Cancel."""
+    """Choose this file in every dialog; an empty text is Cancel."""
 
     def choose(dialog: QFileDialog) -> int:
         dialog.setDirectory(str(Path(file).parent))
@@ -105,7 +105,7 @@ def test_weights_are_loaded_from_a_file(window: MainWindow, monkeypatch: pytest.
 
 
 @pytest.mark.parametrize("content", [b"", b"nonsense", None], ids=["empty", "nonsense", "missing"])
-def test_a_wrong_weights_file_is_said_and_changes_nothing(
+def test_a_wrong_weights_file_is_reported_and_changes_nothing(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes | None
 ) -> None:
     if content is not None:
@@ -115,7 +115,7 @@ def test_a_wrong_weights_file_is_said_and_changes_nothing(
     window.actions_.load_weights.trigger()
     assert window.network.weights is before
     assert "bad.safetensors" in window.notice.text
-    window.notice.say("")
+    window.notice.show_message("")
     assert window.notice.text == ""
 
 
@@ -139,7 +139,7 @@ def test_a_trained_network_is_in_use_until_it_is_saved(
     assert saved.scores["small test accuracy"] > 0.5
 
 
-def test_saving_where_one_cannot_write_is_said_and_loses_nothing(
+def test_a_failed_save_is_reported_and_loses_nothing(
     window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     train(window, qtbot)
@@ -165,7 +165,7 @@ def test_unsaved_weights_are_asked_about(
     assert window.isVisible()
     assert not answers
 
-    # "Save", and then no file is chosen: that is no yes.
+    # "Save", but no file is chosen: the weights are not discarded.
     answers[:] = [Button.Save]
     choose_file(monkeypatch, "")
     window.weights_bar.list.activated.emit(0)
@@ -185,7 +185,7 @@ def test_unsaved_weights_may_be_discarded(window: MainWindow, qtbot, answers: li
     assert not window.isVisible()
 
 
-def test_drawing_reads_with_the_network_in_training(window: MainWindow, qtbot) -> None:
+def test_the_network_in_training_predicts_the_drawing(window: MainWindow, qtbot) -> None:
     window.draw_tab.model.begin(8, 8)
     window.draw_tab.model.extend(18, 20)
     window.draw_tab.model.end()
@@ -232,7 +232,7 @@ def test_a_convnet_that_was_trained_is_in_use_saved_and_opened_again(
         assert np.allclose(window.draw_tab.chart.probabilities, expected, atol=1e-6)
 
 
-def test_a_long_name_is_shown_by_its_two_ends(window: MainWindow, theme) -> None:
+def test_a_long_name_is_elided_in_the_middle(window: MainWindow, theme) -> None:
     """The list of networks stays as wide as it is, and the window as narrow as it may be."""
     width, least = window.weights_bar.list.width(), window.minimumSizeHint().width()
     name = "Convolutional 16-16-32-32-64-64-50-10 ReLU, trained here"
@@ -249,7 +249,7 @@ def test_a_long_name_is_shown_by_its_two_ends(window: MainWindow, theme) -> None
     listed.grab()  # and it can be painted
 
 
-def test_a_diverged_training_goes_back_to_the_network_before(window: MainWindow, qtbot) -> None:
+def test_a_diverged_training_restores_the_previous_network(window: MainWindow, qtbot) -> None:
     before = window.network.weights
     diverging = TrainRequest(REQUEST.spec, TrainConfig(optimizer="sgd", lr=1e12, epochs=3), "starter")
     with waiting_for(qtbot, window.session, Diverged):
@@ -283,7 +283,7 @@ def test_closing_while_training_stops_it_and_asks(window: MainWindow, qtbot, ans
     assert not window.session.busy
 
 
-def test_closing_while_training_may_be_taken_back(window: MainWindow, qtbot, answers: list[Button]) -> None:
+def test_closing_while_training_can_be_cancelled(window: MainWindow, qtbot, answers: list[Button]) -> None:
     with waiting_for(qtbot, window.session, Progress):
         window.session.start(ENDLESS)
     answers[:] = [Button.Cancel]
@@ -292,9 +292,9 @@ def test_closing_while_training_may_be_taken_back(window: MainWindow, qtbot, ans
     assert window.isVisible()
     assert window.network.unsaved
     assert window.statusBar().currentMessage() == ""
-    # What was not to be made any more is made.
+    # The deferred parts are created after all.
     qtbot.waitUntil(lambda: window.draw_tab.pages.complete)
-    # A later training that ends by itself does not close the window.
+    # The end of a later training does not close the window.
     window.network.unsaved = False
     train(window, qtbot)
     qtbot.wait(50)
@@ -315,7 +315,7 @@ def test_size_tab_theme_and_choices_are_remembered(window: MainWindow, settings,
     again.deleteLater()
 
 
-def test_nonsense_in_the_settings_is_never_heard_of(qtbot, settings, theme) -> None:
+def test_invalid_settings_are_ignored(qtbot, settings, theme) -> None:
     for key, value in {"window/geometry": "x", "window/tab": "77", "draw/brush": "thick", "theme": "pink"}.items():
         settings.keep(key, value)
     made = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)
@@ -335,15 +335,15 @@ def test_every_action_has_a_tip_and_no_two_share_a_shortcut(window: MainWindow) 
     assert len(keys) == len(set(keys))
 
 
-def test_pictures_are_opened_and_pasted_from_any_tab(
+def test_images_are_opened_and_pasted_from_any_tab(
     window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     from PIL import Image, ImageDraw
     from PySide6.QtGui import QGuiApplication, QImage
 
-    picture = Image.new("L", (90, 90))
-    ImageDraw.Draw(picture).line([(40, 10), (45, 80)], fill=255, width=8)
-    picture.save(tmp_path / "one.png")
+    image = Image.new("L", (90, 90))
+    ImageDraw.Draw(image).line([(40, 10), (45, 80)], fill=255, width=8)
+    image.save(tmp_path / "one.png")
     window.tabs.setCurrentIndex(1)
     choose_file(monkeypatch, tmp_path / "one.png")
     with qtbot.waitSignal(window.draw_tab.predicted):
@@ -381,7 +381,7 @@ def test_closing_during_a_download_cancels_it(window: MainWindow, qtbot, monkeyp
     assert not data.busy
 
 
-def test_shortcuts_do_what_they_say(window: MainWindow, qtbot) -> None:
+def test_shortcuts_trigger_their_actions(window: MainWindow, qtbot) -> None:
     def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(window, key, modifier)
 
@@ -399,7 +399,7 @@ def test_shortcuts_do_what_they_say(window: MainWindow, qtbot) -> None:
     assert model.content.empty
     press(Qt.Key.Key_2, ctrl)
     assert window.tabs.currentIndex() == 1
-    press(Qt.Key.Key_Z, ctrl)  # the drawing is not in sight: nothing happens to it
+    press(Qt.Key.Key_Z, ctrl)  # the drawing is not visible: it does not change
     assert model.content.empty
     press(Qt.Key.Key_1, ctrl)
     press(Qt.Key.Key_Z, ctrl)
@@ -433,7 +433,7 @@ def test_a_fine_tuned_network_is_used_and_unsaved(window: MainWindow, answers) -
     window.draw_tab.fine_tuned.emit(learned)
     assert window.network.weights is learned
     assert window.network.unsaved
-    # What is in use would be lost: the person is asked, and may think better of it.
+    # The network in use would be lost: the user is asked, and can cancel.
     answers.append(Button.Cancel)
     window.draw_tab.fine_tuned.emit(untrained(seed=8))
     assert window.network.weights is learned
@@ -476,10 +476,10 @@ def test_the_pages_behind_the_first_are_made_when_they_are_turned_to(window: Mai
         tab.label(1)
 
 
-def test_the_pages_behind_the_first_are_made_by_themselves_when_the_hand_rests(qtbot, window: MainWindow) -> None:
-    # The fixture has put it off: a window of its own.
+def test_the_other_pages_are_created_when_the_user_is_not_drawing(qtbot, window: MainWindow) -> None:
+    # The fixture prevents deferred loading: use another window.
     made = MainWindow(window.network, window.settings, window.theme)
-    qtbot.addWidget(made, before_close_func=at_rest)
+    qtbot.addWidget(made, before_close_func=shut_down_window)
     made.draw_tab.model.begin(5, 5)
     with qtbot.waitExposed(made):
         made.show()
@@ -490,10 +490,10 @@ def test_the_pages_behind_the_first_are_made_by_themselves_when_the_hand_rests(q
     assert made.draw_tab.pages.currentWidget() is made.draw_tab.pages.preprocessing
 
 
-def test_the_training_tab_is_made_once_when_it_is_gone_to(window: MainWindow, qtbot) -> None:
-    # The fixture has asked for it: a window of its own.
+def test_opening_the_training_tab_creates_it_once(window: MainWindow, qtbot) -> None:
+    # The fixture has created the tab: use another window.
     made = MainWindow(window.network, window.settings, window.theme)
-    qtbot.addWidget(made, before_close_func=at_rest)
+    qtbot.addWidget(made, before_close_func=shut_down_window)
     assert made.findChild(QWidget, "train-tab") is None
     assert not made.actions_.start_training.isEnabled()
     assert [made.tabs.tabText(index) for index in range(made.tabs.count())] == ["Draw", "Train"]
@@ -505,9 +505,9 @@ def test_the_training_tab_is_made_once_when_it_is_gone_to(window: MainWindow, qt
     assert not made.actions_.stop_training.isEnabled()
 
 
-def test_the_training_tab_is_made_by_itself_when_the_hand_rests(window: MainWindow, qtbot) -> None:
+def test_the_training_tab_is_created_when_the_user_is_not_drawing(window: MainWindow, qtbot) -> None:
     made = MainWindow(window.network, window.settings, window.theme)
-    qtbot.addWidget(made, before_close_func=at_rest)
+    qtbot.addWidget(made, before_close_func=shut_down_window)
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()
@@ -516,16 +516,16 @@ def test_the_training_tab_is_made_by_itself_when_the_hand_rests(window: MainWind
     assert made.findChild(QWidget, "train-tab") is None
     made.draw_tab.model.end()
     qtbot.waitUntil(lambda: made.findChild(QWidget, "train-tab") is not None)
-    # Nobody who draws notices: not even the focus has been elsewhere.
+    # Drawing is not disturbed: the focus stays on the canvas.
     qtbot.wait(50)
     assert made.isActiveWindow()
     assert made.draw_tab.canvas.hasFocus()
     assert made.tabs.currentWidget() is made.draw_tab
 
 
-def test_a_window_that_is_closed_at_once_makes_nothing_more(window: MainWindow, qtbot) -> None:
+def test_closing_the_window_cancels_deferred_loading(window: MainWindow, qtbot) -> None:
     made = MainWindow(window.network, window.settings, window.theme)
-    qtbot.addWidget(made, before_close_func=at_rest)
+    qtbot.addWidget(made, before_close_func=shut_down_window)
     with qtbot.waitExposed(made):
         made.show()
     made.draw_tab.model.begin(5, 5)
@@ -548,7 +548,7 @@ def test_an_undecided_fine_tuned_network_is_asked_about_before_the_window_closes
     answers.append(Button.Cancel)
     window.close()
     assert window.isVisible()
-    # Kept, it is asked where to; there it is discarded.
+    # If it is kept, a file dialog follows.
     answers.extend([Button.Save, Button.Discard])
     window.close()
     assert not window.isVisible()

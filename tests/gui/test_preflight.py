@@ -1,4 +1,4 @@
-"""Where there can be no window, one sentence says why."""
+"""If no window can be opened, one sentence says why."""
 
 import contextlib
 import os
@@ -43,7 +43,7 @@ def start(tmp_path: Path, *options: str, **environment: str) -> subprocess.Compl
         ({"QT_QPA_PLATFORM": "wayland", "DISPLAY": ":4321"}, "WAYLAND_DISPLAY is not set"),
         ({"DISPLAY": ":4321", "QT_QPA_PLATFORM": "no-such-platform"}, "There is no screen at"),
     ],
-    ids=["none", "nobody-answers", "no-wayland", "wayland-default", "neither-answers", "unnamed", "odd-platform"],
+    ids=["none", "no-server", "no-wayland", "wayland-default", "neither-server", "unnamed", "odd-platform"],
 )
 def test_without_a_screen_it_is_one_line_and_status_1(environment: dict[str, str], words: str, tmp_path: Path) -> None:
     done = start(tmp_path, **environment)
@@ -55,7 +55,7 @@ def test_without_a_screen_it_is_one_line_and_status_1(environment: dict[str, str
 
 @pytest.fixture
 def wayland(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """The environment of a compositor that takes connections and closes them at once: Qt starts, and gives up."""
+    """The environment of a Wayland server that closes every connection at once: Qt starts, then fails."""
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(str(tmp_path / "wayland-9"))
         server.listen()
@@ -75,7 +75,7 @@ def wayland(tmp_path: Path) -> Iterator[dict[str, str]]:
 
 
 @linux_only
-def test_what_libraries_print_is_kept_away_from_the_one_line(wayland: dict[str, str], tmp_path: Path) -> None:
+def test_output_of_libraries_is_hidden_if_the_window_fails(wayland: dict[str, str], tmp_path: Path) -> None:
     done = start(tmp_path, **wayland)
     assert done.returncode == 1, done
     assert done.stderr.count("\n") == 1, done.stderr
@@ -83,7 +83,7 @@ def test_what_libraries_print_is_kept_away_from_the_one_line(wayland: dict[str, 
 
 
 @linux_only
-def test_verbose_shows_what_libraries_print_too(wayland: dict[str, str], tmp_path: Path) -> None:
+def test_verbose_shows_the_output_of_libraries(wayland: dict[str, str], tmp_path: Path) -> None:
     done = start(tmp_path, "--verbose", **wayland)
     assert done.returncode == 1, done
     lines = done.stderr.splitlines()
@@ -92,8 +92,8 @@ def test_verbose_shows_what_libraries_print_too(wayland: dict[str, str], tmp_pat
 
 
 @linux_only
-def test_what_libraries_print_while_the_window_opens_is_not_lost(tmp_path: Path) -> None:
-    """A platform that opens: an option that Qt does not know is warned of, and the window is there all the same."""
+def test_output_of_libraries_is_shown_if_the_window_opens(tmp_path: Path) -> None:
+    """Qt warns about an unknown platform option, and the window opens."""
     program = (
         "import os, sys\n"
         "from PySide6.QtCore import QTimer\n"
@@ -116,7 +116,7 @@ def test_what_libraries_print_while_the_window_opens_is_not_lost(tmp_path: Path)
 
 
 @linux_only
-def test_a_display_that_answers_is_taken(tmp_path: Path) -> None:
+def test_a_display_that_responds_is_accepted(tmp_path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as server:
         try:
             server.bind("\0/tmp/.X11-unix/X4322")

@@ -1,4 +1,4 @@
-"""Faults of Qt's bindings that would end the program, and which version ranges in pyproject.toml keep out."""
+"""Bugs of PySide that would crash the program; the version ranges in pyproject.toml exclude them."""
 
 import sys
 
@@ -9,7 +9,7 @@ class _Sender(QObject):
     sent = Signal()
 
 
-def test_a_signal_costs_no_reference_to_true() -> None:
+def test_a_signal_does_not_leak_a_reference_to_true() -> None:
     """PySide6 6.12.0 does that; before Python 3.12 the interpreter aborts once the last reference is gone."""
     sender = _Sender()
     sender.sent.emit()

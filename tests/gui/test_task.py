@@ -37,7 +37,7 @@ def test_partial_results_the_result_and_the_end_come_in_the_windows_thread_and_i
     seen: list[object] = []
     threads = []
 
-    def see(what: object) -> None:
+    def record(what: object) -> None:
         seen.append(what)
         threads.append(threading.get_ident())
 
@@ -50,7 +50,10 @@ def test_partial_results_the_result_and_the_end_come_in_the_windows_thread_and_i
     here = threading.get_ident()
     with qtbot.waitSignal(group.ended):
         group.start(
-            work, see, on_progress=lambda done, total: see((done, total)), on_end=lambda: see(("end", group.busy))
+            work,
+            record,
+            on_progress=lambda done, total: record((done, total)),
+            on_end=lambda: record(("end", group.busy)),
         )
         assert group.busy
     assert seen == [(0, 3), (1, 3), (2, 3), "result", ("end", False)]
@@ -70,7 +73,7 @@ def test_the_group_ends_when_all_have_ended(group: TaskGroup, qtbot) -> None:
 
 
 def test_a_cancelled_task_delivers_nothing_but_its_end(group: TaskGroup, qtbot) -> None:
-    """Not even what it had done already: its signals were on their way."""
+    """Not even signals that were emitted before the cancellation."""
     seen: list[str] = []
     finished = threading.Event()
 
@@ -121,25 +124,25 @@ def test_a_failure_after_the_cancellation_is_not_shown(group: TaskGroup, qtbot) 
 def test_an_error_is_a_sentence_and_only_unexpected_ones_are_logged(
     group: TaskGroup, qtbot, caplog: pytest.LogCaptureFixture, error: Exception, sentence: str, logged: bool
 ) -> None:
-    told: list[str] = []
-    group.failed.connect(told.append)
+    messages: list[str] = []
+    group.failed.connect(messages.append)
     with caplog.at_level(logging.ERROR, "digitlab"), qtbot.waitSignal(group.ended):
         group.start(raising(error))
-    assert told == [sentence]
+    assert messages == [sentence]
     assert ("Traceback" in caplog.text) == logged
 
 
-def test_who_asks_for_the_failure_gets_it_alone_and_in_own_words(group: TaskGroup, qtbot) -> None:
-    told: list[str] = []
+def test_on_failed_replaces_the_signal_and_gets_the_given_sentence(group: TaskGroup, qtbot) -> None:
+    messages: list[str] = []
     others: list[str] = []
     group.failed.connect(others.append)
     with qtbot.waitSignal(group.ended):
-        group.start(raising(ValueError("odd")), on_failed=told.append, error="It broke ({0}).")
-    assert told == ["It broke (odd)."]
+        group.start(raising(ValueError("odd")), on_failed=messages.append, error="It broke ({0}).")
+    assert messages == ["It broke (odd)."]
     assert not others
 
 
-def test_no_thread_outlives_the_program(group: TaskGroup, qtbot) -> None:
+def test_no_thread_is_left_when_the_program_quits(group: TaskGroup, qtbot) -> None:
     task = group.start(until_cancelled)
     QCoreApplication.instance().aboutToQuit.emit()
     assert task.isFinished()

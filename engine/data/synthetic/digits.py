@@ -19,7 +19,7 @@ TRAINING_IMAGES, TEST_IMAGES = 20_000, 2_000
 # How many are drawn at once, and rendered at once: enough to vectorise, few enough to stay in the processor's cache.
 _DRAWN, _RENDERED = 1000, 100
 
-# How much of the canvas a person's drawing takes, at least and at most.
+# How much of the canvas a user's drawing takes, at least and at most.
 _SMALLEST, _LARGEST = 0.35, 0.9
 
 

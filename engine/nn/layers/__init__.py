@@ -1,4 +1,4 @@
-"""The layers, a file a family, and the names under which files know them."""
+"""The layers, one file per family, and their names in files."""
 
 from engine.nn.layers.activations import ReLUSpec, SigmoidSpec
 from engine.nn.layers.affine import AffineSpec

@@ -1,1 +1,1 @@
-"""The person's handwriting: labelled drawings are kept, and a network is fine-tuned on them."""
+"""The user's handwriting: labelled drawings are kept, and a network is fine-tuned on them."""

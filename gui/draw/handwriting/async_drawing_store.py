@@ -1,4 +1,4 @@
-"""The person's drawings, as the window knows them; files are read and written in the background."""
+"""The user's drawings in memory; files are read and written in the background."""
 
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -24,12 +24,12 @@ class AsyncDrawingStore(QObject):
     """All kept drawings. Only this object changes them: one change after the other, in the order of the calls.
 
     Signals:
-        changed: ``drawings`` are other ones.
+        changed: ``drawings`` has changed.
         kept: a Drawing that is saved.
         not_kept: the strokes that could not be saved; ``problem`` says why.
         imported: an Import. exported: how many, and the file.
         problem: why something failed, as a sentence.
-        ended: nothing is being read or written any more.
+        ended: reading and writing have finished.
 
     Attributes:
         drawings: all that are known, the oldest first.
@@ -53,7 +53,7 @@ class AsyncDrawingStore(QObject):
         self._folder = folder
         self._store: DrawingStore | None = None
         self.opened = False
-        # The work, what gets its result, and what is called where it failed.
+        # The work, the callback for its result, and the callback for an error.
         self._waiting: deque[tuple[Work, Callable[[Any], object], Callable[[], object]]] = deque()
         self._tasks = TaskGroup(self)
         self._tasks.ended.connect(self.ended)
@@ -65,12 +65,12 @@ class AsyncDrawingStore(QObject):
 
     @property
     def accuracy(self) -> tuple[int, int]:
-        """How many of the person's drawings were predicted correctly when they were kept, and of how many."""
+        """How many of the user's drawings were predicted correctly when they were kept, and of how many."""
         predicted = [drawing for drawing in self.drawings if drawing.predicted is not None and not drawing.imported]
         return sum(drawing.predicted == drawing.label for drawing in predicted), len(predicted)
 
     def open(self) -> None:
-        """Read what is kept, unless it was done."""
+        """Read the stored drawings, the first time it is called."""
 
         def opened(found: "tuple[int, list[Drawing], str]") -> None:
             self._set(found[1])
@@ -78,7 +78,7 @@ class AsyncDrawingStore(QObject):
                 self.problem.emit(found[2])
 
         def failed() -> None:
-            # Another time, perhaps.
+            # The next call tries again.
             self.opened = False
 
         if not self.opened:

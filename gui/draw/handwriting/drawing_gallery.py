@@ -21,7 +21,7 @@ _DIGIT_KEYS = {Qt.Key(Qt.Key.Key_0.value + digit): digit for digit in range(CLAS
 
 
 class _Grid(QListWidget):
-    """Leaves the digit keys to the gallery: Qt would look for a caption that starts with the digit."""
+    """Passes the digit keys to the gallery: Qt would search for a caption that starts with the digit."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _DIGIT_KEYS or event.key() == Qt.Key.Key_Delete:
@@ -81,7 +81,7 @@ class Gallery(QDialog):
         store.problem.connect(self._text.setText)
         self._refresh()
 
-    # -- what is shown
+    # -- the list
 
     @Slot()
     def _refresh(self) -> None:
@@ -133,7 +133,7 @@ class Gallery(QDialog):
         else:
             self._text.setText(tr("{0} selected. A digit's key relabels them.", n) if n else "")
 
-    # -- what is done
+    # -- actions
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _DIGIT_KEYS and self.selected():

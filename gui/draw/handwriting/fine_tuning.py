@@ -25,15 +25,15 @@ _MANY = 200
 
 
 class FineTuning(QStackedWidget):
-    """Shows the page it is given; while the network is fine-tuned the progress, and then the result.
+    """Shows the idle page, the progress during fine-tuning, and then the result.
 
     Attributes:
         button: starts it.
-        result: what the person is to keep or to discard, or None.
+        result: the fine-tuned network that the user can keep or discard, or None.
 
     Signals:
-        changed: there is another result, or none any more.
-        kept: the Weights of a result that the person keeps.
+        changed: ``result`` has changed.
+        kept: the Weights of a result that the user keeps.
         problem: why fine-tuning failed.
         ended: no thread is left.
     """
@@ -122,7 +122,7 @@ class FineTuning(QStackedWidget):
 
     @Slot()
     def start(self) -> None:
-        """Fine-tune on what is kept now. An earlier result is discarded."""
+        """Fine-tune on the stored drawings. An earlier result is discarded."""
         if self._network.locked or self.busy:
             return
         self.discard()
@@ -147,7 +147,7 @@ class FineTuning(QStackedWidget):
 
     @Slot()
     def shut_down(self) -> None:
-        """Let it end soon, without a result."""
+        """Cancel fine-tuning."""
         self._text.setText(tr("Stopping…"))
         self._tasks.cancel()
 
@@ -169,7 +169,7 @@ class FineTuning(QStackedWidget):
         self._set_result(None)
 
     def show_result(self, result: "FineTuned") -> None:
-        """Let the person decide about a result."""
+        """Show a result, which the user keeps or discards."""
         self._card.show_result(result)
         self._set_result(result)
         own = result.own
@@ -231,7 +231,7 @@ class GainCard(QWidget):
             cells[0].setText(_title(gain, result.own is gain))
             cells[1].setText(_accuracy(gain.before, gain))
             cells[2].setText(_accuracy(gain.after, gain))
-            # A better one stands out.
+            # A higher accuracy is highlighted.
             font = cells[2].font()
             font.setBold(gain.after > gain.before)
             cells[2].setFont(font)

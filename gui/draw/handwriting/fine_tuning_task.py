@@ -31,7 +31,7 @@ class FineTuned:
 
     Attributes:
         weights: the fine-tuned network.
-        own: the accuracy on the person's drawings of the validation split.
+        own: the accuracy on the user's drawings of the validation split.
         known: the accuracy on digits of others.
         drawings: how many it was trained with.
         seconds: how long all of it took.

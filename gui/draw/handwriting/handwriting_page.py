@@ -69,7 +69,7 @@ class HandwritingPage(Page):
 
     @Slot()
     def refresh(self) -> None:
-        """Show what is kept now."""
+        """Show the number of stored drawings and the accuracy."""
         latest = [self._store.images[drawing.id] for drawing in self._store.drawings[: -_LATEST - 1 : -1]]
         shown = np.array(latest, np.float32) if latest else np.zeros((0, CANVAS, CANVAS), np.float32)
         self._latest.show_values(shown, 255.0, signed=False)

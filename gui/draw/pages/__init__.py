@@ -1,1 +1,1 @@
-"""The pages below the prediction, each about one aspect of the network."""
+"""The pages below the prediction, each shows one aspect of the network."""

@@ -67,7 +67,7 @@ class AttributionPage(ExplanationPage):
         whole.setContentsMargins(0, 8, 0, 0)
         self.setLayout(whole)
 
-    # -- what is explained
+    # -- the explained digit
 
     def shut_down(self) -> None:
         super().shut_down()

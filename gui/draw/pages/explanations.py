@@ -1,4 +1,4 @@
-"""Explanations that take longer than a person can be kept waiting: computed in the background, one at a time."""
+"""Explanations are slow: they are computed in the background, one at a time."""
 
 from collections.abc import Callable
 from typing import Any, TypeAlias
@@ -24,14 +24,14 @@ class Explanations(TaskGroup):
         self._current = current
         self._network: Network | None = None
         self._stale = True
-        # What waits, and what runs, by kind.
+        # The pending requests, and the running one, by kind.
         self._waiting: dict[str, tuple[Work, Callable[[Any], object]]] = {}
         self._running: tuple[str, Task] | None = None
         current.updated.connect(self._network_updated)
 
     @Slot()
     def _network_updated(self) -> None:
-        """What is running is still about the network before."""
+        """The running explanation is for the previous network: cancel it."""
         self._stale = True
 
     def pending(self, kind: str) -> bool:
@@ -52,13 +52,13 @@ class Explanations(TaskGroup):
         self._start_next()
 
     def drop(self, kind: str) -> None:
-        """The explanation of this kind is not needed any more."""
+        """Cancel the explanation of this kind."""
         self._waiting.pop(kind, None)
         if self._running is not None and self._running[0] == kind:
             self._running[1].cancel()
 
     def cancel(self) -> None:
-        """No explanation is needed any more."""
+        """Cancel all explanations."""
         self._waiting.clear()
         super().cancel()
 
@@ -80,7 +80,7 @@ class Explanations(TaskGroup):
         self._start_next()
 
     def _copy(self) -> Network:
-        """The copy, with the present weights: no task uses it now."""
+        """The copy of the network, with the current weights; no task uses it now."""
         recognizer = self._current.recognizer
         if self._network is None or self._network.spec != recognizer.spec:
             self._network, self._stale = Network(recognizer.spec, _BATCH), True

@@ -93,7 +93,7 @@ class LayersPage(Page):
         self._x = prediction.stages.centred
         self._outputs = tuple(each[0] for each in self._network.recognizer.activations(self._x))
         self._show()
-        # The number that is pointed at is another one now.
+        # The number under the pointer has changed.
         self._update_readout(self._shown.pointed_at)
 
     @property
@@ -176,7 +176,7 @@ class LayersPage(Page):
         if W is None or x is None:
             return None
         if self._neuron is None:
-            # At first the most active one.
+            # The most active neuron by default.
             self._neuron = int((x @ W).argmax())
         return (W[:, self._neuron] * x).reshape(self._image_shape() or -1)
 
@@ -208,7 +208,7 @@ class LayersPage(Page):
 
     @Slot(object)
     def _update_readout(self, pointed: Cell | None) -> None:
-        """The number under the pointer, or what is shown."""
+        """Show the number under the pointer, or else a description."""
         self.readout.setText(self._explanation() if pointed is None else self._shown.cell_text(pointed))
 
     def _explanation(self) -> str:

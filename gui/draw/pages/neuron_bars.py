@@ -29,7 +29,7 @@ class NeuronBars(BarView):
         self._chosen: int | None = None
 
     def show_values(self, values: FloatArray, chosen: int | None = None) -> None:
-        """(n,) numbers, and which one's bar stands out."""
+        """Show (n,) numbers, one of them highlighted."""
         if len(values) != len(self.values):
             self.pointed_at = self.current = None
         self.values, self._chosen = values, chosen

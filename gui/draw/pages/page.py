@@ -1,4 +1,4 @@
-"""What the pages below the prediction have in common."""
+"""The base classes of the pages below the prediction."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,13 +22,13 @@ from gui.theme import Theme
 
 @dataclass(frozen=True, eq=False)
 class PageContext:
-    """What the pages work with.
+    """The objects that the pages share.
 
     Attributes:
         label: keeps the drawing on the canvas, with a digit as its label.
         use_weights: uses a fine-tuned network from now on.
         report: shows what failed, a sentence.
-        ended: to be called when a page has no thread any more.
+        ended: called when a page's last thread has ended.
     """
 
     model: DrawingModel
@@ -47,7 +47,7 @@ class Page(QWidget):
     """Shows one aspect of a prediction.
 
     Signals:
-        changed: ``comparison`` is another one.
+        changed: ``comparison`` has changed.
     """
 
     changed = Signal()
@@ -103,7 +103,7 @@ class ExplanationPage(Page):
         """Request the explanation of the prediction."""
 
     def _reset(self) -> None:
-        """There is another drawing: what was computed for the one before is out of date."""
+        """There is another drawing: the results for the previous one are out of date."""
 
     def _update(self) -> None:
-        """Show what is known now."""
+        """Show the available results."""

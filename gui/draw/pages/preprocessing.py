@@ -1,4 +1,4 @@
-"""Preprocessing: what becomes of the ink before the network sees it, and what each step of it is good for."""
+"""Preprocessing: the steps from the ink to the network's input, and the effect of each step."""
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent

@@ -9,7 +9,7 @@ from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.array_view import Cell, GridView
 
-# The least opacity of a cell, however unsure the prediction: it still looks different from no cell.
+# The least opacity of a cell: an unsure prediction must still be visible.
 _LEAST_OPACITY = 40
 
 

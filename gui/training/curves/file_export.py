@@ -33,7 +33,7 @@ COLUMNS = (
     "learning_rate",
     *(f"{kind}_accuracy" for kind in ACCURACIES),
 )
-# A spreadsheet would take this for a formula: a run can come from a stranger, and its title with it.
+# A spreadsheet would interpret this as a formula; the title of an imported run may come from an untrusted source.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # Pixels of an image for one of the screen's.
 _SCALE = 2

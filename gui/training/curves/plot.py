@@ -85,7 +85,7 @@ class Plot(QWidget):
         self._active = active
         for curve in self._curves.values():
             curve.setData([], [])
-        self._pages.see(active or bool(self.runs.lines))
+        self._pages.show_widget(active or bool(self.runs.lines))
         self.point_at(None)
 
     def draw(self, name: str, x: FloatArray, y: FloatArray) -> None:
@@ -102,7 +102,7 @@ class Plot(QWidget):
     def show_runs(self, lines: Sequence[RunLine]) -> None:
         """Draw the curves of stored runs under the others."""
         self.runs.show_lines(lines, [self._colour(each.history.colour, each.shade) for each in lines])
-        self._pages.see(self._active or bool(lines))
+        self._pages.show_widget(self._active or bool(lines))
         self._update_legend()
 
     # -- values under the mouse

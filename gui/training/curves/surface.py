@@ -92,10 +92,10 @@ class Surface(OwnKeys, pg.PlotWidget):
 
     Signals:
         hovered: the x under the mouse, or None once the mouse has left.
-        back, reset: the person wants the view before, or the whole training.
+        back, reset: the user wants the previous view, or the whole training.
 
     Attributes:
-        following: whether it shows the range of ``set_whole``, and not a view that a person has chosen.
+        following: whether it shows the range of ``set_whole``, and not a view that the user has chosen.
     """
 
     hovered = Signal(object)
@@ -122,7 +122,7 @@ class Surface(OwnKeys, pg.PlotWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     def recolour(self, theme: Theme) -> None:
-        """Take the theme's colours."""
+        """Apply the theme's colours."""
         self._accent = theme.colour("accent")
         self.setBackground(theme.colour("surface"))
         for side in ("bottom", "left"):
@@ -149,10 +149,10 @@ class Surface(OwnKeys, pg.PlotWidget):
         return bool((np.abs(np.subtract(self.seen, self._whole)) < tolerance).all())
 
     def set_whole(self, x_end: float, low: float, high: float, top: float) -> None:
-        """The whole is 0 to ``x_end`` and ``low`` to ``high``: show it, unless a person has chosen another view.
+        """The whole is 0 to ``x_end`` and ``low`` to ``high``: show it, unless the user has chosen another view.
 
         Args:
-            top: the highest value of all, to which a person can move.
+            top: the highest value of all, to which the user can move.
         """
         # Some margin on the right and above, or the last point and the highest number would be cut in half.
         high += 0.03 * (high - low)

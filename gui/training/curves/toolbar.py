@@ -85,7 +85,7 @@ class CurveToolbar(QWidget):
 
     @Slot(bool)
     def show_zoomed(self, zoomed: bool) -> None:
-        """Whether a person has chosen another view than the whole training."""
+        """Whether the user has chosen another view than the whole training."""
         self._back.setVisible(zoomed)
         self._reset.setVisible(zoomed)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from gui.training.curves.surface import Surface
 
-# What follows sooner is part of the same movement: turns of the wheel, a drag, a held key.
+# Changes within this time belong to the same movement: wheel steps, a drag, a held key.
 PAUSE = 0.6
 _MAX_STEPS = 100
 
@@ -20,7 +20,7 @@ class ViewHistory(QObject):
     A view has the ranges of each plot; None is the whole training.
 
     Signals:
-        changed: whether the view is one that a person has chosen.
+        changed: whether the view is one that the user has chosen.
         reset: the whole training is shown again.
     """
 

@@ -10,9 +10,9 @@ from gui.widgets.cards import ElidedLabel, button, label, row
 
 
 class DataMessages(QWidget):
-    """``faults_wanted``: the person wants to see what is wrong with the files."""
+    """``faults_requested``: the user wants to see the faults of the files."""
 
-    faults_wanted = Signal()
+    faults_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,7 +21,7 @@ class DataMessages(QWidget):
         self._faults = button("", "train-data-faults", small=False)
         self._faults.setProperty("link", True)
         self._faults.setToolTip(tr("What is wrong with the files"))
-        self._faults.clicked.connect(self.faults_wanted)
+        self._faults.clicked.connect(self.faults_requested)
         # The line has the same height with and without the button.
         self._counts.setMinimumHeight(self._faults.sizeHint().height())
         self._note = ElidedLabel(role="muted", name="train-data-note")

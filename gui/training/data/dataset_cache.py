@@ -49,7 +49,7 @@ _KNOWN = {
 
 
 class DatasetCache:
-    """Loaded data by ``str(DataSource)``; thread-safe. Of the person's own data, which may be large, only the last."""
+    """Loaded data by ``str(DataSource)``; thread-safe. Of the user's own data, which may be large, only the last."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -89,7 +89,7 @@ class DatasetCache:
         return _KNOWN.get(data) if entry is None else entry[1]
 
     def clear(self) -> None:
-        """Forget everything."""
+        """Remove all data."""
         self._loaded = {}
 
 

@@ -55,7 +55,7 @@ class DigitCounts(QWidget):
                 self._rows[name].append((bar, number))
 
     def show_counts(self, name: str, counts: IntArray) -> None:
-        """(10,) counts of "train" or "test"; a digit without images stands out."""
+        """(10,) counts of "train" or "test"; a digit without images is highlighted."""
         for (bar, number), count in zip(self._rows[name], counts.tolist(), strict=True):
             bar.setRange(0, max(int(counts.max()), 1))
             bar.setValue(count)
@@ -119,7 +119,7 @@ class DataOverview(QWidget):
         self._show_faults(loaded.faults)
         self.which.setVisible(len(loaded.test) > 0)
         self.which.choose(0)
-        self._pages.see()
+        self._pages.show_widget()
         self._show_page(None)
 
     def _show_faults(self, faults: tuple[str, ...]) -> None:

@@ -1,4 +1,4 @@
-"""The list of data: MNIST, synthetic digits, the person's last own data, and two entries that ask for files."""
+"""The list of data: MNIST, synthetic digits, the user's last own data, and two entries that ask for files."""
 
 from pathlib import Path
 
@@ -31,11 +31,11 @@ class SourceList(OptionList):
     """Neither keys nor the wheel change it while it is closed: a step may open a file dialog.
 
     Signals:
-        chosen: the person has chosen these data.
-        asked: the person wants to choose "folder" or "idx" files.
+        chosen: the user has chosen these data.
+        asked: the user wants to choose "folder" or "idx" files.
 
     Attributes:
-        own: the person's own data that were shown last, or "".
+        own: the user's own data that were shown last, or "".
     """
 
     chosen = Signal(str)

@@ -1,4 +1,4 @@
-"""Which images to train on: MNIST, with its download, synthetic digits, or the person's own files."""
+"""Which images to train on: MNIST, with its download, synthetic digits, or the user's own files."""
 
 from pathlib import Path
 
@@ -20,14 +20,14 @@ from gui.widgets.cards import ActionButton, column
 
 
 class SourcePicker(QWidget):
-    """The person's own data become the choice once they are loaded; where that fails, the previous choice stays.
+    """The user's own data become the choice once they are loaded; where that fails, the previous choice stays.
 
     Data are named by ``str(DataSource)``, such as "mnist".
 
     Signals:
         changed: another choice, or whether it can be trained on has changed.
         loaded: the chosen data are loaded: ``Loaded`` and their title.
-        faults_wanted: the person wants to see what is wrong with the files.
+        faults_requested: the user wants to see the faults of the files.
         ended: a download or a loading has ended, and its thread too.
 
     Attributes:
@@ -39,7 +39,7 @@ class SourcePicker(QWidget):
 
     changed = Signal()
     loaded = Signal(object, str)
-    faults_wanted = Signal()
+    faults_requested = Signal()
     ended = Signal()
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
@@ -72,7 +72,7 @@ class SourcePicker(QWidget):
         actions.download_mnist.triggered.connect(self._start_download)
         self._download_progress.cancelled.connect(self._cancel_download)
         self._progress.cancelled.connect(self._give_up)
-        self._messages.faults_wanted.connect(self.faults_wanted)
+        self._messages.faults_requested.connect(self.faults_requested)
         self.refresh()
 
     # -- its state
@@ -106,7 +106,7 @@ class SourcePicker(QWidget):
 
     @Slot(str)
     def choose(self, data: str) -> None:
-        """Choose data; the person's own are loaded first, if they are not in the cache."""
+        """Choose data; the user's own are loaded first, if they are not in the cache."""
         self._problem = ""
         if _available(data):
             self._take(data)

@@ -59,7 +59,7 @@ class ConfusionMatrix(GridView):
         self._update_colours()
         self.show_table(None)
 
-    # -- what it shows
+    # -- content
 
     def show_table(self, table: IntArray | None) -> None:
         """(10, 10) counts; None for an empty table."""
@@ -149,7 +149,7 @@ class ConfusionMatrix(GridView):
         return None if self.table is None else super()._next_cell(by, shift)
 
     def _point(self, cell: Cell | None) -> None:
-        """Where the mouse is on no cell, the one that the keys are at counts."""
+        """Without a cell under the mouse, the current cell is described."""
         before = self.pointed_at
         self.setCursor(Qt.CursorShape.ArrowCursor if cell is None else Qt.CursorShape.PointingHandCursor)
         super()._point(self.current if cell is None and self.table is not None and self.hasFocus() else cell)

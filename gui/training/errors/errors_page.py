@@ -63,9 +63,9 @@ class ErrorsPage(QWidget):
         self.predictor.predicted.connect(self._on_predicted)
         self.predictor.failed.connect(self._on_failed)
         self.predictor.ended.connect(self.ended)
-        self._say(tr("Select a run to see which digits its network confuses."))
+        self._show_text(tr("Select a run to see which digits its network confuses."))
 
-    # -- what is asked of it
+    # -- the network
 
     @property
     def busy(self) -> bool:
@@ -73,41 +73,41 @@ class ErrorsPage(QWidget):
         return self.predictor.busy
 
     @property
-    def nothing(self) -> str:
-        """The sentence in the place of everything; "" where there is a network."""
-        return self._pages.said
+    def message(self) -> str:
+        """The sentence that is shown instead of the page; "" if there is a network."""
+        return self._pages.text
 
     @Slot()
     def shut_down(self) -> None:
-        """Predict no more."""
+        """Stop predicting."""
         if self.predictor.running:
             self._cancel_or_resume()
 
     def show_network(self, title: str, snapshots: Sequence[Snapshot], dataset: Dataset) -> None:
         """Show how a network predicts the images of a dataset, at its last checkpoint first."""
         if not snapshots or not len(dataset):
-            self._say(tr("There are no images to predict.") if snapshots else tr("This run has no weights yet."))
+            self._show_text(tr("There are no images to predict.") if snapshots else tr("This run has no weights yet."))
             return
         self.predictor.stop()
         self._snapshots, self._dataset = tuple(snapshots), dataset
         self.card.show_title(title)
         self.card.checkpoints.set_names([snapshot.label for snapshot in snapshots])
         self.card.matrix.select(None)
-        if self.nothing:
+        if self.message:
             self._show_waiting()
-            self._pages.see()
+            self._pages.show_widget()
         self._predict()
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._pending:
             self._predict()
 
-    def _say(self, sentence: str) -> None:
+    def _show_text(self, sentence: str) -> None:
         self._stale.stop()
         self._pending = False
         self.predictor.stop()
         self._dataset = self._probabilities = None
-        self._pages.say(sentence)
+        self._pages.show_text(sentence)
 
     # -- predicting
 
@@ -115,7 +115,7 @@ class ErrorsPage(QWidget):
     def _predict(self) -> None:
         self._pending = not self.isVisible()
         if self._dataset is not None and not self._pending:
-            # What is shown is of another checkpoint.
+            # The shown results are those of another checkpoint.
             self._probabilities = None
             self._stale.start()
             self.predictor.predict(self._snapshots[self.card.checkpoints.slider.value()], self._dataset)
@@ -125,7 +125,7 @@ class ErrorsPage(QWidget):
         assert self._dataset is not None
         self.card.show_table(None, tr("Loading the network…"))
         self.card.show_progress(0, len(self._dataset), running=True)
-        self.gallery.say(tr("The errors will appear here."))
+        self.gallery.show_text(tr("The errors will appear here."))
 
     @Slot(object)
     def _on_predicted(self, probabilities: FloatArray) -> None:
@@ -133,7 +133,7 @@ class ErrorsPage(QWidget):
         first = self._probabilities is None
         self._probabilities = probabilities
         self._show_table()
-        # While a person uses the images, they stay until all are predicted.
+        # Images in use stay until all images are predicted.
         if first or not (self.predictor.running and self.gallery.list.in_use):
             self._show_images()
 
@@ -141,7 +141,7 @@ class ErrorsPage(QWidget):
     def _on_failed(self, sentence: str) -> None:
         self._stale.stop()
         self.card.show_failure(sentence)
-        self.gallery.say("")
+        self.gallery.show_text("")
 
     @Slot()
     def _cancel_or_resume(self) -> None:
@@ -163,7 +163,7 @@ class ErrorsPage(QWidget):
         if self._probabilities is None:
             facts = tr("Loading the network…") if running else tr("Cancelled before the first image.")
             self.card.show_table(None, facts)
-            self.gallery.say("")
+            self.gallery.show_text("")
             return
         table = confusion_matrix(self._probabilities, self._dataset.labels[:done])
         if running:

@@ -63,13 +63,13 @@ class Gallery(QFrame):
         self._cell: Cell | None = None
         self.list.selected.connect(self._on_selected)
         self.list.opened.connect(self._open)
-        self.say("")
+        self.show_text("")
 
-    def say(self, sentence: str, heading: str = "") -> None:
+    def show_text(self, sentence: str, heading: str = "") -> None:
         """Show a sentence instead of images."""
         self._heading.setText(heading)
         self._count.setText("")
-        self._pages.say(sentence)
+        self._pages.show_text(sentence)
         self._all.hide()
         self._below.hide()
 
@@ -91,13 +91,13 @@ class Gallery(QFrame):
             order = tr("the least confident first") if correct else tr("the most confident first")
             nothing = tr("No {0} was predicted as {1}.", *cell)
         if not len(which):
-            # Before all images are predicted, no more is known.
-            self.say(nothing if len(labels) == len(dataset) else tr("None so far."), heading)
+            # Before all images are predicted, there may be further errors.
+            self.show_text(nothing if len(labels) == len(dataset) else tr("None so far."), heading)
         else:
             self._heading.setText(heading)
             many = tr("{0} images, {1}", f"{len(which):,}", order)
             self._count.setText(tr("1 image") if len(which) == 1 else many)
-            self._pages.see()
+            self._pages.show_widget()
             self._below.show()
         keep = dataset is self._dataset and cell == self._cell
         self._dataset, self._cell = dataset, cell

@@ -79,7 +79,7 @@ class MatrixCard(QFrame):
             each.hide()
         self._description = ElidedLabel(role="muted", name="errors-description")
         self._pages = Placeholder(self.matrix, centred("", "error", "errors-failure"))
-        self._pages.see()
+        self._pages.show_widget()
         layout = fill_card(self)
         layout.addLayout(row((self._title, 1), units))
         layout.addLayout(row(self._accuracy, (self._facts, 1), self._button, spacing=10))
@@ -98,7 +98,7 @@ class MatrixCard(QFrame):
 
     def show_table(self, table: IntArray | None, facts: str) -> None:
         """Show (10, 10) counts, None while there are no predictions, and what stands beside the accuracy."""
-        self._pages.see()
+        self._pages.show_widget()
         self.matrix.show_table(table)
         self._describe()
         correct, total = (0, 0) if table is None else (int(table.trace()), int(table.sum()))
@@ -109,7 +109,7 @@ class MatrixCard(QFrame):
         """There will be no predictions."""
         self.show_table(None, "")
         self.show_progress(0, 0, running=False)
-        self._pages.say(sentence)
+        self._pages.show_text(sentence)
         for each in (self._accuracy, self._description):
             each.setText("")
 

@@ -41,11 +41,11 @@ class Snapshot:
 
 
 class DatasetPredictor(QObject):
-    """One prediction at a time, the one that was asked for last.
+    """One prediction at a time, the last one requested.
 
     Signals:
         predicted: the probabilities (n, 10) of the first n images, read-only. It is done with n = N.
-        failed: why there will be no more, as a sentence.
+        failed: why the prediction failed, as a sentence.
         ended: no thread is left.
 
     Attributes:
@@ -74,7 +74,7 @@ class DatasetPredictor(QObject):
         return self._tasks.busy
 
     def predict(self, snapshot: Snapshot, dataset: Dataset) -> None:
-        """Predict all images, instead of what is being predicted."""
+        """Predict all images; a running prediction is cancelled."""
         if dataset is not self._dataset:
             self._cache.clear()
         self.stop()
@@ -91,7 +91,7 @@ class DatasetPredictor(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Predict no more. The results so far stay."""
+        """Stop predicting. The results so far stay."""
         self.running = False
         self._tasks.cancel()
 
@@ -130,7 +130,7 @@ class DatasetPredictor(QObject):
         self.failed.emit(sentence)
 
     def _on_end(self) -> None:
-        # What was asked for while a cancelled task was ending.
+        # A prediction that was requested while a cancelled task was ending.
         if self.running:
             self._start()
 

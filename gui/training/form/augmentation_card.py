@@ -105,13 +105,13 @@ class AugmentationPreview(QWidget):
 
 
 class AugmentationCard(SwitchCard):
-    """``images_wanted``: its digits are visible; those of the chosen data would be better than synthetic ones.
+    """``images_requested``: the preview is visible, and images of the chosen data should be loaded for it.
 
     Attributes:
         preview: some digits, and how a training may see them.
     """
 
-    images_wanted = Signal()
+    images_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         about = tr("Each image is changed a little each time it is used: the network learns more from it.")
@@ -144,4 +144,4 @@ class AugmentationCard(SwitchCard):
 
     def _want(self) -> None:
         if self.switch.isChecked() and self.isVisible():
-            self.images_wanted.emit()
+            self.images_requested.emit()

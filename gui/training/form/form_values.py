@@ -1,4 +1,4 @@
-"""The texts in the form's fields, and what they mean; no widget."""
+"""Conversion between the texts of the form's fields and a training configuration; no widgets."""
 
 import math
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""Numbers as text: what a person types into a field, and how a field shows a value."""
+"""Conversion between numbers and the texts of fields."""
 
 import math
 from decimal import Decimal

@@ -130,4 +130,4 @@ class OptimizationCard(FieldCard):
         changed = [
             f"{tr(HYPERPARAMETERS[name].title)} {texts[name]}" for name in _RARE if texts[name] != DEFAULTS[name]
         ]
-        self.more.say(tr("fix the highlighted fields") if wrong else ", ".join(changed), bool(wrong))
+        self.more.set_summary(tr("fix the highlighted fields") if wrong else ", ".join(changed), bool(wrong))

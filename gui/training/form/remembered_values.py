@@ -48,7 +48,7 @@ def remembered_network(settings: Settings) -> NetworkSpec:
 
 
 def remembered_source(settings: Settings) -> str:
-    """The person's own data that were chosen last, as ``str(DataSource)``, or ""."""
+    """The user's own data that were chosen last, as ``str(DataSource)``, or ""."""
     data = settings.text("train/own", "")
     return data if is_source(data) and data not in (MNIST, SYNTHETIC) else ""
 

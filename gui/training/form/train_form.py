@@ -41,7 +41,7 @@ class TrainForm(QScrollArea):
         problem: a settings file could not be loaded or saved, in a sentence; "" where one could.
 
     Attributes:
-        data: MNIST, synthetic digits or the person's own images.
+        data: MNIST, synthetic digits or the user's own images.
         network: the layers.
         optimization, augmentation, stopping: the cards of fields.
         fields: by name (see ``form_values.DEFAULTS``) the line edit, the list or the switch.
@@ -88,7 +88,7 @@ class TrainForm(QScrollArea):
         self.data.changed.connect(self._edited)
         self.data.changed.connect(self._show_images)
         self.data.loaded.connect(self._show_images)
-        self.augmentation.images_wanted.connect(self._want_images)
+        self.augmentation.images_requested.connect(self._want_images)
         actions.open_settings.triggered.connect(self._load_settings)
         actions.save_settings.triggered.connect(self._save_settings)
         self._check()
@@ -128,7 +128,7 @@ class TrainForm(QScrollArea):
         return TrainSettings(self._request.spec, self._request.config, DataSource.of(self._request.data))
 
     def show_settings(self, settings: TrainSettings) -> None:
-        """Set all fields. The person's own data are loaded first; MNIST is taken from where this computer has it.
+        """Set all fields. The user's own data are loaded first; MNIST is taken from where this computer has it.
 
         How often the accuracies are measured follows from the network and the data.
         """
@@ -185,7 +185,7 @@ class TrainForm(QScrollArea):
         if self._filling:
             return
         self._check()
-        # Only what the person has changed: another default may be better next time, when MNIST is there.
+        # Only values that the user has changed: the defaults may be different next time, for example with MNIST.
         texts = self.texts
         if self.data.pending:
             del texts["data"]

@@ -1,11 +1,11 @@
-"""What can be done to the list of layers, with undo and redo; no widget."""
+"""The edits of the list of layers, with undo and redo; no widgets."""
 
 from engine.nn.network_spec import MAX_LAYERS, NetworkSpec
 from engine.nn.presets import deep_convnet, reader_convnet, simple_convnet
 from engine.train.recipes import RECIPES
 from gui.training.network.draft import NEW, Drafts, NetworkFacts, draft_of, drafts_of, facts_of
 
-# The networks to start from; the list is the person's OWN where it is none of them.
+# The networks to start from; the list is the user's OWN where it is none of them.
 NETWORKS: dict[str, NetworkSpec] = {
     "two-layer": RECIPES["two-layer"].spec,
     "three-layer": RECIPES["three-layer"].spec,
@@ -42,7 +42,7 @@ def positions(drafts: Drafts, at: int) -> range:
 
 
 class EditHistory:
-    """The list of layers while a person edits it.
+    """The list of layers, with its edit history.
 
     Attributes:
         drafts: the layers.

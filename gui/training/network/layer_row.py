@@ -194,7 +194,7 @@ class LayerRow(QFrame):
             facts.error or note(draft, facts),
             facts.error,
         )
-        # Layers that change the shape stand out.
+        # The shape is muted unless this kind of layer can change it.
         restyle(self.line.shape, "role", "" if reshapes(draft.kind) else "muted")
         restyle(self.line.parameters, "role", "" if facts.parameters else "muted")
         if self.editor is not None:

@@ -170,7 +170,7 @@ class NetworkEditor(OwnKeys, QWidget):
         for name, icon in {"remove": "clear", "undo": "undo", "redo": "redo"}.items():
             self.buttons[name].setIcon(self._theme.icon(icon))
 
-    # -- what a person does
+    # -- edits
 
     def _do(self, edit: Callable[..., None], *values: object) -> None:
         """Call a method of the list and show the result."""

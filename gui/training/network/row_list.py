@@ -15,7 +15,7 @@ _IN_VIEW = 30
 
 
 class RowList(QWidget):
-    """Shows the layers and calls what a person does to them.
+    """Shows the layers and reports the user's edits.
 
     Attributes:
         rows: of the input, then one for each layer; those not needed now are hidden.

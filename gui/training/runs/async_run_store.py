@@ -53,7 +53,7 @@ class AsyncRunStore(TaskGroup):
         return self._deleted[-1] if self._deleted else []
 
     def _enqueue(self, work: Callable[[], T], on_done: Callable[[T], object] = lambda result: None) -> None:
-        """Do this after all that was asked for before: no earlier state of a run arrives after a later one."""
+        """Run this after all earlier calls: no earlier state of a run arrives after a later one."""
         self._queue.append((work, on_done))
         if len(self._queue) == 1:
             self._start_next()

@@ -57,9 +57,9 @@ class Comparison(Placeholder):
     @Slot()
     def _fill(self) -> None:
         if len(self._shown) < 2:
-            self.say(tr("Show two or more runs in the plots to compare their settings here."))
+            self.show_text(tr("Show two or more runs in the plots to compare their settings here."))
             return
-        self.see()
+        self.show_widget()
         runs = [each.run for each in self._shown]
         rows = [
             (setting_title(name), [setting_value(name, value) for value in values])

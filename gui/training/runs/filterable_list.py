@@ -43,7 +43,7 @@ class RunList(QFrame):
         nothing = centred("", "muted", "runs-nothing-found")
         nothing.setTextFormat(Qt.TextFormat.PlainText)
         self._pages = Placeholder(self.table, nothing)
-        self._pages.see()
+        self._pages.show_widget()
         layout = fill_card(self)
         layout.addLayout(row((self.search, 1), ActionButton(actions.import_)))
         layout.addWidget(self._pages, 1)
@@ -88,15 +88,15 @@ class RunList(QFrame):
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(self.table.viewport().mapToGlobal(position))
 
-    # -- what it shows
+    # -- content
 
     def update_selection(self) -> None:
         """To be called when the model has changed: some run becomes the current one."""
         nothing_found = self._model.rowCount() > 0 and not self._filter.rowCount()
         if nothing_found:
-            self._pages.say(tr("No run contains “{0}”.", breakable(self.search.text().strip())))
+            self._pages.show_text(tr("No run contains “{0}”.", breakable(self.search.text().strip())))
         else:
-            self._pages.see()
+            self._pages.show_widget()
         if not self.table.currentIndex().isValid() and self._filter.rowCount():
             self.table.selectRow(0)
         self._on_selected()

@@ -29,7 +29,7 @@ class InterruptedOffer(MessageBar):
         not_now.setToolTip(tr("It stays in the list of runs and can be resumed there"))
         super().__init__("interrupted-offer", label(wrap=True), self._resume, not_now)
         self._runs: list[Run] = []
-        # When one was resumed, the others are not offered any more: they are in the list.
+        # After one was resumed, the others are not offered: they are in the list.
         self._skipped: set[str] = set()
 
     def offer(self, runs: Sequence[Run]) -> None:
@@ -46,7 +46,7 @@ class InterruptedOffer(MessageBar):
         self._runs = runs
         sentence = _sentence(runs) if runs else ""
         if sentence != self.text:
-            self.say(sentence)
+            self.show_message(sentence)
 
     def _accept(self) -> None:
         run, *others = self._runs

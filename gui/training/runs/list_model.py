@@ -48,7 +48,7 @@ class RunsModel(QAbstractTableModel):
     """Keeps its rows sorted itself: Qt's own sorting would call Python for every comparison.
 
     Signals:
-        renamed: a run's id and the name that a person gave it.
+        renamed: a run's id and the name that the user gave it.
         shown_changed: the runs in the plots are other ones, or have changed.
         too_many: one more run was to be shown than there are colours.
     """
@@ -100,7 +100,7 @@ class RunsModel(QAbstractTableModel):
                 new.append(entry)
             elif (before := self._entries[row].run) != entry.run:
                 self._entries[row] = entry
-                # Not the name where it is the same: a person may be editing it.
+                # Not the name where it is the same: the user may be editing it.
                 first = Column.STARTED if before.name == entry.run.name else Column.NAME
                 self.dataChanged.emit(self.index(row, first), self.index(row, Column.STATUS))
         if new:
@@ -150,7 +150,7 @@ class RunsModel(QAbstractTableModel):
         self.shown_changed.emit()
 
     def update_times(self) -> None:
-        """Time has passed: "just now" is not true any more."""
+        """Update texts that depend on the time, such as "just now"."""
         if self._entries:
             last = self.index(len(self._entries) - 1, Column.STARTED)
             self.dataChanged.emit(self.index(0, Column.STARTED), last, [_Role.DisplayRole])
@@ -187,7 +187,7 @@ class RunsModel(QAbstractTableModel):
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
-    # -- what views ask
+    # -- the interface for views
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._entries)

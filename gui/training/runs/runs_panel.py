@@ -110,13 +110,13 @@ class RunsPanel(OwnKeys, QWidget):
         store.changed.connect(self._on_changed)
         store.deleted.connect(self._on_deleted)
         store.added.connect(self._on_added)
-        store.done.connect(self._say)
+        store.done.connect(self._show_message)
         model.renamed.connect(store.rename)
         model.renamed.connect(self._update)
         model.shown_changed.connect(lambda: self.details.show_comparison(model.shown))
         model.shown_changed.connect(lambda: self.shown_changed.emit(model.shown))
         too_many = tr("At most {0} runs can be in the plots at once: hide one first.", len(RUN_COLOURS))
-        model.too_many.connect(lambda: self._say(too_many))
+        model.too_many.connect(lambda: self._show_message(too_many))
         self.list.current_changed.connect(lambda: self.details.show_run(self.list.table.current))
         self.details.note.edited.connect(store.annotate)
 
@@ -125,7 +125,7 @@ class RunsPanel(OwnKeys, QWidget):
         """Whether there is a thread. Before the window closes: wait for ``ended``."""
         return self._store.busy
 
-    # -- what comes from the store
+    # -- signals of the store
 
     @Slot(object)
     def _on_listed(self, entries: list[Entry]) -> None:
@@ -146,7 +146,7 @@ class RunsPanel(OwnKeys, QWidget):
         self.model.remove(ids)
         self._update()
         self.list.select_current()
-        self._say_deleted()
+        self._show_deleted()
         if not self.model.rowCount():
             # Otherwise the focus would leave the panel with the table, and the undo key with it.
             self.undo.setFocus()
@@ -157,21 +157,21 @@ class RunsPanel(OwnKeys, QWidget):
             self.model.show_run(run_id, True)
             self._shown_before.discard(run_id)
         self.list.select(runs)
-        self._say_deleted()
+        self._show_deleted()
 
     def _update(self) -> None:
         self._pages.setCurrentIndex(int(self._has_list and not self.model.rowCount()))
         self.list.update_selection()
 
-    def _say_deleted(self) -> None:
+    def _show_deleted(self) -> None:
         runs = self._store.last_deleted
-        self._say(tr("Deleted {0}.", name_or_count(runs)) if runs else "", undo=True)
+        self._show_message(tr("Deleted {0}.", name_or_count(runs)) if runs else "", undo=True)
 
     @Slot(str)
-    def _say(self, sentence: str, undo: bool = False) -> None:
-        """What was done, and whether it can be undone."""
+    def _show_message(self, sentence: str, undo: bool = False) -> None:
+        """Show what was done, with a button if it can be undone."""
         self.undo.setVisible(undo)
-        self.message_bar.say(sentence)
+        self.message_bar.show_message(sentence)
 
     # -- files
 

@@ -1,4 +1,4 @@
-"""The table of runs: as many columns as there is room for, in the order and width that a person gave them."""
+"""The table of runs: as many columns as there is room for, in the order and width that the user gave them."""
 
 from functools import partial
 
@@ -19,7 +19,7 @@ _ROW_HEIGHT = 28
 # On both sides of a text: the style sheet's padding, and what Qt leaves free inside it.
 _PADDING = 8 + 3
 _MIN_NAME, _MIN_WIDTH = 130, 36
-# By the names under which the settings file has those that a person hid; the first is hidden first for lack of room.
+# The names of hideable columns in the settings file; without enough room, the first one is hidden first.
 _HIDEABLE = {
     "data": Column.DATA,
     "duration": Column.DURATION,
@@ -58,7 +58,7 @@ class RunsTable(QTableView):
         self._settings = settings
         self._widths: dict[Column, int] = {}
         self.columns = QMenu(tr("&Columns"), self)
-        # By a person, not for lack of room.
+        # Hidden by the user, not for lack of room.
         self._hidden = {_HIDEABLE[name] for name in settings.text("runs/hidden", "").split(",") if name in _HIDEABLE}
 
         self.setModel(model)

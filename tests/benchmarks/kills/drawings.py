@@ -1,15 +1,15 @@
-"""A program that stores drawings is killed at random times, again and again: is anything lost or damaged?
+"""A program that stores drawings is killed at random times: is anything lost or damaged?
 
 A separate program adds drawings, relabels them, deletes and restores some, imports a file of them and purges deleted
-ones. It reports every operation before and after it; after a time that is drawn from the seed it is killed
+ones. It reports every operation before and after it; after a random time it is killed
 (``kill -9``). Then the store is opened, and
 
-- every drawing that was reported as added is there, under its id, with the same bits;
-- every label, deletion, restoration and purge that was reported as done holds; the last operation is done or not;
-- of an imported file, all drawings are there or none;
-- no other drawings are there, and nothing is damaged.
+- every drawing that was reported as added is stored, under its id, with the same bits;
+- every label, deletion, restoration and purge that was reported as done is stored; the last operation is done or not;
+- of an imported file, all drawings are stored or none;
+- there are no other drawings, and nothing is damaged.
 
-The exit status is 1 if any of this does not hold. At the end, how long one drawing takes.
+The exit status is 1 if any of this does not hold. At the end, the time to store one drawing is measured.
 """
 
 import argparse
@@ -32,7 +32,7 @@ from engine.drawings import Drawing, DrawingStore
 from engine.errors import DrawingsError
 from engine.types import FloatArray
 
-# Drawings in a file.
+# Drawings in an imported file.
 IMPORTED = 25
 
 
@@ -121,10 +121,10 @@ class Expectations:
 
     Attributes:
         keys: id -> the key of its strokes.
-        labels, deleted: id -> what it may be now: one value, and another where the program was killed during a change.
-        adding, importing: the keys of what was being added when the program was killed.
-        may_be_gone: ids that were deleted while deleted ones were being removed.
-        gone: ids that were removed for good.
+        labels, deleted: id -> the possible values: two if the program was killed during a change.
+        adding, importing: the keys of the drawings that were being added when the program was killed.
+        maybe_purged: ids that may have been purged when the program was killed.
+        purged: ids of purged drawings.
     """
 
     def __init__(self) -> None:
@@ -133,8 +133,8 @@ class Expectations:
         self.deleted: dict[str, set[bool]] = {}
         self.adding: dict[str, int] = {}
         self.importing: set[str] = set()
-        self.may_be_gone: set[str] = set()
-        self.gone: set[str] = set()
+        self.maybe_purged: set[str] = set()
+        self.purged: set[str] = set()
         self.operations = 0
 
     def read_report(self, line: str) -> None:
@@ -144,7 +144,7 @@ class Expectations:
             case ["will", "add", key, label]:
                 self.adding = {key: int(label)}
             case ["did", "add", drawing_id, key]:
-                self.must_be(drawing_id, key, self.adding.pop(key))
+                self.expect(drawing_id, key, self.adding.pop(key))
             case ["will", "relabel", drawing_id, label]:
                 self.labels[drawing_id].add(int(label))
             case ["did", "relabel", drawing_id, label]:
@@ -156,54 +156,56 @@ class Expectations:
                 for drawing_id in ids:
                     self.deleted[drawing_id] = {act == "delete"}
             case ["will", "purge"]:
-                self.may_be_gone = {drawing_id for drawing_id, deleted in self.deleted.items() if True in deleted}
+                self.maybe_purged = {drawing_id for drawing_id, deleted in self.deleted.items() if True in deleted}
             case ["did", "purge"]:
-                for drawing_id in self.may_be_gone:
-                    self.must_not_be(drawing_id)
+                for drawing_id in self.maybe_purged:
+                    self.expect_purged(drawing_id)
             case ["will", "import", key]:
                 self.importing = {f"{key}.{i}" for i in range(IMPORTED)}
             case ["did", "import", key, *ids]:
                 assert len(ids) == IMPORTED
                 self.importing = set()
                 for i, drawing_id in enumerate(ids):
-                    self.must_be(drawing_id, f"{key}.{i}", 5)
+                    self.expect(drawing_id, f"{key}.{i}", 5)
         self.operations += line.startswith("did")
 
-    def must_be(self, drawing_id: str, key: str, label: int) -> None:
+    def expect(self, drawing_id: str, key: str, label: int) -> None:
         self.keys[drawing_id], self.labels[drawing_id], self.deleted[drawing_id] = key, {label}, {False}
 
-    def must_not_be(self, drawing_id: str) -> None:
-        self.gone.add(drawing_id)
-        self.may_be_gone = self.may_be_gone - {drawing_id}
+    def expect_purged(self, drawing_id: str) -> None:
+        self.purged.add(drawing_id)
+        self.maybe_purged = self.maybe_purged - {drawing_id}
         del self.keys[drawing_id], self.labels[drawing_id], self.deleted[drawing_id]
 
     def faults(self, store: DrawingStore) -> list[str]:
-        """What does not hold. Whether the last operation was done is known afterwards."""
+        """Differences between the store and the expectations; then the state of the last operation is known."""
         found = [store.notice] if store.notice else []
         drawings = {drawing.id: drawing for drawing in store.all()}
-        found += [f"{drawing_id} was removed and is there" for drawing_id in self.gone if is_there(store, drawing_id)]
+        found += [
+            f"{drawing_id} was purged and still exists" for drawing_id in self.purged if exists(store, drawing_id)
+        ]
         found += self.unacknowledged(drawings)
         for drawing_id in list(self.keys):
-            found += self.one(store, drawing_id, drawing_id in drawings)
-        self.may_be_gone = set()
-        found += [f"{drawing_id} is there and was never added" for drawing_id in drawings.keys() - self.keys.keys()]
+            found += self.check_one(store, drawing_id, drawing_id in drawings)
+        self.maybe_purged = set()
+        found += [f"{drawing_id} exists and was never added" for drawing_id in drawings.keys() - self.keys.keys()]
         return found
 
     def unacknowledged(self, drawings: dict[str, Drawing]) -> list[str]:
-        """An addition during which the program was killed was done or not, an import as a whole."""
+        """Handle additions and imports that were interrupted: they may be stored or not, an import only as a whole."""
         of_key = {drawing.writer or drawing.network: drawing for drawing in drawings.values()}
         new = {key: of_key[key] for key in (*self.adding, *self.importing) if key in of_key}
         imported = len(self.importing & new.keys())
         for key, drawing in new.items():
-            self.must_be(drawing.id, key, self.adding.get(key, 5))
-        found = [f"{imported} of {IMPORTED} drawings of a file are there"] if imported not in (0, IMPORTED) else []
+            self.expect(drawing.id, key, self.adding.get(key, 5))
+        found = [f"{imported} of {IMPORTED} drawings of a file are stored"] if imported not in (0, IMPORTED) else []
         self.adding, self.importing = {}, set()
         return found
 
-    def one(self, store: DrawingStore, drawing_id: str, listed: bool) -> list[str]:
-        if not is_there(store, drawing_id):
-            if drawing_id in self.may_be_gone:
-                self.must_not_be(drawing_id)
+    def check_one(self, store: DrawingStore, drawing_id: str, listed: bool) -> list[str]:
+        if not exists(store, drawing_id):
+            if drawing_id in self.maybe_purged:
+                self.expect_purged(drawing_id)
                 return []
             return [f"{drawing_id} is lost"]
         drawing = store.get(drawing_id)
@@ -213,12 +215,12 @@ class Expectations:
         if drawing.label not in self.labels[drawing_id]:
             found.append(f"{drawing_id} is a {drawing.label}, not {self.labels[drawing_id]}")
         if (not listed) not in self.deleted[drawing_id]:
-            found.append(f"{drawing_id} is {'there' if listed else 'not there'}")
+            found.append(f"{drawing_id} is {'listed' if listed else 'not listed'}")
         self.labels[drawing_id], self.deleted[drawing_id] = {drawing.label}, {not listed}
         return found
 
 
-def is_there(store: DrawingStore, drawing_id: str) -> bool:
+def exists(store: DrawingStore, drawing_id: str) -> bool:
     try:
         store.get(drawing_id)
     except DrawingsError:
@@ -227,7 +229,7 @@ def is_there(store: DrawingStore, drawing_id: str) -> bool:
 
 
 def kill_one(folder: Path, seed: int, longest: float, expected: Expectations) -> tuple[float, str]:
-    """Start the program and kill it: after how many seconds, and its last report."""
+    """Start the program and kill it; returns the seconds that it ran and its last report."""
     life, lines = killed([__file__, "--change", str(folder), "--seed", str(seed)], seed, longest)
     for line in lines:
         expected.read_report(line)
@@ -237,9 +239,12 @@ def kill_one(folder: Path, seed: int, longest: float, expected: Expectations) ->
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=50)
-    parser.add_argument("--seed", type=int, default=0, help="of the first kill; the others have the next ones")
+    parser.add_argument("--seed", type=int, default=0, help="seed of the first kill; the next kills use the next seeds")
     parser.add_argument(
-        "--longest", type=float, default=0.7, help="life of a program, in seconds from when it is loaded"
+        "--longest",
+        type=float,
+        default=0.7,
+        help="longest time until a program is killed, in seconds",
     )
     parser.add_argument("--change", type=Path, help="run as the program that is killed")
     args = parser.parse_args()
@@ -251,7 +256,7 @@ def main() -> None:
 
 
 def check(folder: Path, seeds: range, longest: float) -> int:
-    """Kill a program for each seed; how many faults were found."""
+    """Kill a program for each seed; returns the number of faults."""
     expected, opening, count, read = Expectations(), list[float](), 0, 0
     print("seed   life (ms)  killed after    drawings  deleted  open (ms)  faults")
     for seed in seeds:
@@ -266,15 +271,15 @@ def check(folder: Path, seeds: range, longest: float) -> int:
             f"{seed:4}  {1000 * life:10.0f}  {last:14}  {len(expected.keys) - deleted:8}  {deleted:7}  "
             f"{opening[-1]:9.1f}  {'; '.join(found) or 'none'}"
         )
-        if found:  # later checks would only repeat them
+        if found:  # later checks would only repeat the same faults
             break
     names = {path.name for path in folder.iterdir()}
     if not names <= {"drawings.db", "drawings.opening"}:
-        print(f"left over: {names}")
+        print(f"unexpected: {names}")
         count += 1
     print(
         f"{len(opening)} kills: {count} faults. {expected.operations:,} operations were reported as done, {read:,} "
-        f"drawings were read. Opening after a kill: median {np.median(opening):.1f} ms, longest {max(opening):.1f} ms. "
+        f"drawings checked. Opening after a kill: median {np.median(opening):.1f} ms, longest {max(opening):.1f} ms. "
         f"Adding one: median {adding(store):.1f} ms."
     )
     return count

@@ -11,13 +11,13 @@ def killed(arguments: list[str], seed: int, longest: float) -> tuple[float, list
     """Start a Python program that reports what it does, and kill it (``kill -9``).
 
     Args:
-        seed: of how long it runs after its first line, up to ``longest`` seconds.
+        seed: of the random time, up to ``longest`` seconds, between the first line and the kill.
 
     Returns:
-        how long it ran, and the lines that it printed, except an incomplete last one.
+        the seconds that it ran, and the lines that it printed, without an incomplete last one.
 
     Raises:
-        SystemExit: it ended by itself, or wrote to standard error.
+        SystemExit: it ended before it was killed, or wrote to standard error.
     """
     program = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert program.stdout is not None
@@ -31,5 +31,5 @@ def killed(arguments: list[str], seed: int, longest: float) -> tuple[float, list
     with program:
         output, errors = program.stdout.read(), program.stderr.read()
     if not alive or errors:
-        raise SystemExit(f"the program ended by itself:\n{errors}")
+        raise SystemExit(f"the program ended before it was killed:\n{errors}")
     return life, [line for line in (first + output).splitlines(keepends=True) if line.endswith("\n")]

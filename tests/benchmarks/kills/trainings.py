@@ -1,17 +1,16 @@
-"""Trainings are killed at random times, again and again: is anything lost or damaged, and does resuming give the same
-bits?
+"""A program that trains is killed at random times: is anything lost or damaged, and does resuming give the same bits?
 
 A separate program trains small networks into a store, one after the other, and pauses, renames, exports, imports,
-deletes and purges in between. It reports every operation before and after it; after a time that is drawn from the seed
+deletes and purges in between. It reports every operation before and after it; after a random time
 it is killed (``kill -9``). Then the store is opened, and
 
-- what was reported as done is there, and what was reported as deleted is not;
+- everything that was reported as done is stored, and everything reported as deleted is not;
 - every run's losses and the weights of every checkpoint are, bit for bit, those of the same training without a store;
   the state to resume from can be read;
 - the store holds no other files.
 
-The next program resumes what was interrupted. At the end all runs are trained to the end and checked again. The exit
-status is 1 if any of this does not hold.
+The next program resumes the interrupted training. At the end all runs are trained to the end and checked again. The
+exit status is 1 if any of this does not hold.
 """
 
 import argparse
@@ -41,8 +40,8 @@ from engine.types import FloatArray
 
 SPEC = NetworkSpec.mlp((5,), "relu")
 EPOCHS = 6
-# At most so many runs are in the store, so that opening and checking it stay fast.
-MOST = 12
+# Runs in the store at most, so that opening and checking it stay fast.
+MAX_RUNS = 12
 
 
 def data() -> Dataset:
@@ -77,9 +76,9 @@ def train_forever(folder: Path, seed: int) -> None:
 
 
 def train_one(store: RunStore, images: Dataset, rng: np.random.Generator) -> None:
-    waiting = [run for run in store.runs() if run.resumable]
-    if waiting:
-        recorder = store.resume(waiting[0].id)
+    resumable = [run for run in store.runs() if run.resumable]
+    if resumable:
+        recorder = store.resume(resumable[0].id)
         state = recorder.state
         trainer = Trainer.resumed(state, images) if state else Trainer(SPEC, recorder.run.config, images)
     else:
@@ -118,10 +117,10 @@ def change_something(store: RunStore, folder: Path, rng: np.random.Generator) ->
     store.export(run.id, file)
     copy = store.import_(file)
     report("did", "import", copy.id)
-    for surplus in [copy, *(run for run in runs[MOST:])]:
-        report("will", "delete", surplus.id)
-        store.delete(surplus.id)
-        report("did", "delete", surplus.id)
+    for extra in [copy, *(run for run in runs[MAX_RUNS:])]:
+        report("will", "delete", extra.id)
+        store.delete(extra.id)
+        report("did", "delete", extra.id)
     store.purge(0)
     report("did", "purge")
 
@@ -148,12 +147,12 @@ class Reference:
 
 
 class Expectations:
-    """What the killed programs said."""
+    """What the store must contain, from the reports of the killed programs."""
 
     def __init__(self) -> None:
         self.checkpoints: dict[str, int] = {}
         self.finished: set[str] = set()
-        self.there: set[str] = set()
+        self.created: set[str] = set()
         self.maybe_deleted: set[str] = set()
         self.deleted: set[str] = set()
         self.names: dict[str, set[str]] = {}
@@ -161,7 +160,7 @@ class Expectations:
     def read_report(self, line: str) -> None:
         match line.strip().split(maxsplit=3):
             case ["did", "start" | "import", run_id]:
-                self.there.add(run_id)
+                self.created.add(run_id)
             case ["did", "checkpoint", run_id, iteration]:
                 self.checkpoints[run_id] = int(iteration)
             case ["did", "finish", run_id]:
@@ -176,9 +175,9 @@ class Expectations:
                 self.deleted.add(run_id)
 
     def faults(self, runs: Mapping[str, Run]) -> list[str]:
-        found = [f"{i} was deleted and is there" for i in self.deleted & runs.keys()]
-        # A run that was killed before anything was recorded starts again, but must not be gone.
-        found += [f"{i} is gone" for i in self.there - self.maybe_deleted - runs.keys()]
+        found = [f"{i} was deleted and still exists" for i in self.deleted & runs.keys()]
+        # A run that was killed before anything was recorded starts again, but must not be missing.
+        found += [f"{i} is missing" for i in self.created - self.maybe_deleted - runs.keys()]
         for run_id, run in runs.items():
             if run_id in self.finished and run.status is not Status.FINISHED:
                 found.append(f"{run_id} was finished and is {run.status}")
@@ -216,18 +215,18 @@ def faults(store: RunStore, reference: Reference) -> list[str]:
             f"{run.id} has {path.name}" for path in (store.folder / run.id).iterdir() if path.name not in expected
         ]
     folders = {path.name for path in store.folder.iterdir() if path.is_dir()}
-    deleted_ones = {name for name in folders if len(name) == 32} - {run.id for run in store.runs()}
-    found += [f"{name} is left over" for name in folders if len(name) != 32]
-    for name in deleted_ones:
+    deleted = {name for name in folders if len(name) == 32} - {run.id for run in store.runs()}
+    found += [f"{name} is unexpected" for name in folders if len(name) != 32]
+    for name in deleted:
         try:
             store.run(name)
-        except Exception as error:  # noqa: BLE001 - reported, whatever it is
-            found.append(f"{name} is no run: {error}")
+        except Exception as error:  # noqa: BLE001 - every error is reported
+            found.append(f"{name} cannot be read: {error}")
     return found
 
 
 def kill_one(folder: Path, seed: int, longest: float, expected: Expectations) -> tuple[float, str]:
-    """Start the program and kill it: after how many seconds, and its last report."""
+    """Start the program and kill it; returns the seconds that it ran and its last report."""
     life, lines = killed([__file__, "--train", str(folder), "--seed", str(seed)], seed, longest)
     for line in lines:
         expected.read_report(line)
@@ -237,9 +236,12 @@ def kill_one(folder: Path, seed: int, longest: float, expected: Expectations) ->
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=50)
-    parser.add_argument("--seed", type=int, default=0, help="of the first kill; the others have the next ones")
+    parser.add_argument("--seed", type=int, default=0, help="seed of the first kill; the next kills use the next seeds")
     parser.add_argument(
-        "--longest", type=float, default=0.7, help="life of a program, in seconds from when it is loaded"
+        "--longest",
+        type=float,
+        default=0.7,
+        help="longest time until a program is killed, in seconds",
     )
     parser.add_argument("--train", type=Path, help="run as the program that is killed")
     args = parser.parse_args()
@@ -251,7 +253,7 @@ def main() -> None:
 
 
 def check(folder: Path, seeds: range, longest: float) -> int:
-    """Kill a program for each seed; how many faults were found."""
+    """Kill a program for each seed; returns the number of faults."""
     reference, expected = Reference(), Expectations()
     opening: list[float] = []
     count = checkpoints = resumed = 0

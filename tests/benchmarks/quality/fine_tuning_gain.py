@@ -1,9 +1,9 @@
-"""What learning a hand gains and costs: five drawings of each digit by each writer who has 100 drawings or more.
+"""What fine-tuning on a writer's digits gains and costs, for each writer with at least 100 drawings.
 
-Each writer's network has never seen that writer's site. It is made by the recipe `default` with that site held out:
-`python main.py train --recipe default --epochs 2 --hold-out SITE --out FOLDER/loso-SITE.safetensors ...`. It then
-learns five drawings of each digit, chosen at random, as the window lets it, and is measured on all of the writer's
-others and on MNIST's 10,000 test digits.
+The network of a writer was trained by the recipe `default` without that writer's site:
+`python main.py train --recipe default --epochs 2 --hold-out SITE --out FOLDER/loso-SITE.safetensors ...`. It is
+then fine-tuned on five random drawings of each digit, as in the window, and evaluated on the writer's other drawings
+and on MNIST's 10,000 test digits.
 """
 
 import argparse
@@ -30,48 +30,48 @@ from engine.train.fine_tune import FINE_TUNING, fine_tuning_set
 from engine.train.trainer import Trainer
 from engine.weights import load_weights
 
-_EACH, _LEAST = 5, 100
+_PER_DIGIT, _MIN_DRAWINGS = 5, 100
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pen", required=True, metavar="FILE", help="an .npz file of pen strokes")
     parser.add_argument("--mnist", required=True, metavar="FOLDER")
-    parser.add_argument("--networks", required=True, metavar="FOLDER", help="where the files loso-SITE.safetensors are")
-    parser.add_argument("--rounds", type=int, default=1, help="how often five are chosen anew")
+    parser.add_argument("--networks", required=True, metavar="FOLDER", help="folder of loso-SITE.safetensors")
+    parser.add_argument("--rounds", type=int, default=1, help="number of random choices of the five")
     parser.add_argument("--rehearse", choices=("mnist", "starter"), default="mnist")
     args = parser.parse_args()
     pen = load_pen(args.pen)
     mnist, test = load_mnist_datasets(args.mnist)
     known = mnist if args.rehearse == "mnist" else synthetic_digits(6000, 2)
-    writers = sorted(name for name, n in Counter(pen.writers).items() if n >= _LEAST)
-    forgotten: dict[str, float] = {}
+    writers = sorted(name for name, n in Counter(pen.writers).items() if n >= _MIN_DRAWINGS)
+    mnist_accuracy: dict[str, float] = {}
     rows = []
     for writer in writers:
-        mine = np.flatnonzero(np.array(pen.writers) == writer)
-        site = pen.sites[mine[0]]
+        own = np.flatnonzero(np.array(pen.writers) == writer)
+        site = pen.sites[own[0]]
         weights = load_weights(Path(args.networks) / f"loso-{site}.safetensors")
-        if site not in forgotten:
-            forgotten[site] = accuracy(weights.network(), test)
+        if site not in mnist_accuracy:
+            mnist_accuracy[site] = accuracy(weights.network(), test)
         for seed in range(args.rounds):
             rng = np.random.default_rng(seed)
-            chosen = [rng.permutation(mine[pen.labels[mine] == digit])[:_EACH] for digit in range(10)]
-            learned = np.concatenate(chosen)
-            others = pen_dataset(pen.subset(np.setdiff1d(mine, learned)), writer)
-            began = time.perf_counter()
+            chosen = [rng.permutation(own[pen.labels[own] == digit])[:_PER_DIGIT] for digit in range(10)]
+            trained_on = np.concatenate(chosen)
+            others = pen_dataset(pen.subset(np.setdiff1d(own, trained_on)), writer)
+            start = time.perf_counter()
             config = dataclasses.replace(FINE_TUNING, seed=seed)
             trainer = Trainer(
-                weights.spec, config, fine_tuning_set(pen.subset(learned), known, seed), initial=weights.params
+                weights.spec, config, fine_tuning_set(pen.subset(trained_on), known, seed), initial=weights.params
             )
             for _ in trainer.run():
                 pass
-            seconds = time.perf_counter() - began
+            seconds = time.perf_counter() - start
             errors = [wrong(network, others) for network in (weights.network(), trainer.network)]
-            lost = forgotten[site] - accuracy(trainer.network, test)
+            lost = mnist_accuracy[site] - accuracy(trainer.network, test)
             rows.append((errors[0] / len(others), errors[1] / len(others), lost, seconds))
             print(
                 f"{writer}, choice {seed}: {errors[0]} of {len(others)} wrong before, {errors[1]} after; MNIST "
-                f"{forgotten[site]:.4f}, {-100 * lost:+.2f} points; {seconds:.0f} s",
+                f"{mnist_accuracy[site]:.4f}, {-100 * lost:+.2f} points; {seconds:.0f} s",
                 flush=True,
             )
     before, after, lost, seconds = np.array(rows).T

@@ -1,8 +1,7 @@
-"""Does the answer change where the drawing is the same? Pen strokes, read by the network that comes with the program.
+"""The invariance of the prediction: does it change although the digit is the same? Pen strokes, default network.
 
-Each drawing is changed in ways that leave a person's answer alone: put elsewhere, drawn with another brush, faster,
-slower, in more strokes or in another order. How often the network's answer stays as it was is printed, and how far
-the probability of that answer moves.
+Each drawing is changed in ways that do not change the digit: moved, scaled, drawn faster, slower, in more strokes or in
+another order. Printed are how often the prediction stays the same, and how much its probability changes.
 """
 
 import argparse
@@ -26,7 +25,7 @@ from engine.recognizer import Recognizer
 from engine.types import CANVAS, FloatArray
 from engine.weights import load_weights
 
-# The window's canvas at its usual size; a mouse knows whole pixels of it alone.
+# The window's canvas at its usual size; a mouse reports whole pixels.
 CANVAS_PIXELS = 560
 SMALLEST, LARGEST = 0.3, 1.0
 
@@ -34,7 +33,7 @@ Change = Callable[[Drawing, np.random.Generator], Drawing]
 
 
 def placed(drawing: Drawing, rng: np.random.Generator, smallest: float = SMALLEST, largest: float = LARGEST) -> Drawing:
-    """Its longer side ``smallest`` to ``largest`` of the canvas, anywhere it fits."""
+    """Scaled, the longer side to ``smallest`` to ``largest`` of the canvas, at a random position."""
     left, top, right, bottom = bounds(drawing) or (0.0, 0.0, 0.0, 0.0)
     size = np.array([right - left, bottom - top])
     scale = CANVAS * rng.uniform(smallest, largest) / max(float(size.max()), 1e-6)
@@ -43,14 +42,14 @@ def placed(drawing: Drawing, rng: np.random.Generator, smallest: float = SMALLES
 
 
 def by_mouse(drawing: Drawing) -> Drawing:
-    """Whole pixels of the screen, and none twice in a row."""
+    """Rounded to pixels of the screen, without repeated points."""
     whole = [np.rint(stroke * (CANVAS_PIXELS / CANVAS)) for stroke in drawing]
     moved = [np.concatenate(([True], np.any(stroke[1:] != stroke[:-1], axis=1))) for stroke in whole]
     return [(s[m] * (CANVAS / CANVAS_PIXELS)).astype(np.float32) for s, m in zip(whole, moved, strict=True)]
 
 
 def every(nth: int) -> Change:
-    """A mouse that is noticed 1 / ``nth`` as often: every ``nth`` point of each stroke, and its last."""
+    """A lower report rate: every ``nth`` point of each stroke, and its last."""
 
     def change(drawing: Drawing, rng: np.random.Generator) -> Drawing:
         first = int(rng.integers(nth))
@@ -60,7 +59,7 @@ def every(nth: int) -> Change:
 
 
 def spaced(drawing: Drawing, spacing: float) -> Drawing:
-    """Points as good as ``spacing`` canvas units apart on the same line."""
+    """The same line with points about ``spacing`` canvas units apart."""
     lines = []
     for stroke in drawing:
         line = curve(stroke, step=0.05)
@@ -72,23 +71,23 @@ def spaced(drawing: Drawing, spacing: float) -> Drawing:
 
 
 def respaced(factor: float) -> Change:
-    """Evenly spaced points, ``factor`` as far from each other as they were on average."""
+    """Evenly spaced points; the spacing is ``factor`` times the mean spacing before."""
 
     def change(drawing: Drawing, rng: np.random.Generator) -> Drawing:
         chords = np.concatenate([np.hypot(*np.diff(stroke, axis=0).T) for stroke in drawing])
-        # The places differ from variant to variant, a little.
+        # The spacing varies a little between variants.
         return spaced(drawing, max(float(chords[chords > 0].mean()), 0.05) * factor * rng.uniform(0.9, 1.1))
 
     return change
 
 
 def slowly(drawing: Drawing, rng: np.random.Generator) -> Drawing:
-    """By a mouse so slow that every pixel on the way is noticed, at any size and place."""
+    """A slow mouse, which reports every pixel of the line; at a random size and position."""
     return by_mouse(spaced(placed(drawing, rng), CANVAS / CANVAS_PIXELS))
 
 
 def cut(drawing: Drawing, rng: np.random.Generator) -> Drawing:
-    """Each stroke in 2 to 4 pieces; each begins where the one before it ended."""
+    """Each stroke in 2 to 4 pieces; each starts where the previous one ended."""
     pieces = []
     for stroke in drawing:
         inner = np.arange(1, len(stroke) - 1)
@@ -103,7 +102,7 @@ def reordered(drawing: Drawing, rng: np.random.Generator) -> Drawing:
 
 
 def everything(fastest: int) -> Change:
-    """By mouse, at any size and place, slow or with every 1st up to ``fastest``-th point, in pieces, in any order."""
+    """All changes: size, position, mouse pixels, slow or every 1st to ``fastest``-th point, pieces, order."""
 
     def change(drawing: Drawing, rng: np.random.Generator) -> Drawing:
         nth = int(rng.integers(fastest + 1))
@@ -114,8 +113,8 @@ def everything(fastest: int) -> Change:
 
 
 CHANGES: dict[str, Change] = {
-    "place and size": placed,
-    "place and size, by mouse": lambda drawing, rng: by_mouse(placed(drawing, rng)),
+    "position and size": placed,
+    "position and size, by mouse": lambda drawing, rng: by_mouse(placed(drawing, rng)),
     "  the same, 30 to 40 % of the canvas": lambda drawing, rng: by_mouse(placed(drawing, rng, 0.3, 0.4)),
     "every 2nd point": every(2),
     "every 3rd point": every(3),
@@ -126,16 +125,16 @@ CHANGES: dict[str, Change] = {
     "points 2 x as far apart": respaced(2),
     "points 4 x as far apart": respaced(4),
     "points 8 x as far apart": respaced(8),
-    "slow mouse, place and size": slowly,
+    "slow mouse, position and size": slowly,
     "each stroke cut in 2 to 4": cut,
     "another order, backwards": reordered,
-    "all together, every point or more": everything(1),
-    "all together, up to every 4th point": everything(4),
+    "all changes, every point or more": everything(1),
+    "all changes, up to every 4th point": everything(4),
 }
 
 
 def row(before: FloatArray, after: FloatArray) -> dict[str, float]:
-    """What changed from the drawings' probabilities (N, 10) to those of their variants (N, V, 10)."""
+    """Compare the probabilities of the drawings (N, 10) with those of their variants (N, V, 10)."""
     answer = before.argmax(axis=1)
     winner = np.take_along_axis(after, answer[:, None, None], axis=2)[:, :, 0]
     change = np.abs(winner - before.max(axis=1)[:, None])
@@ -155,7 +154,7 @@ def main() -> None:
     parser.add_argument("--drawings", type=int, default=1000)
     parser.add_argument("--variants", type=int, default=20)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--only", help="the changes whose name holds this text")
+    parser.add_argument("--only", help="only the changes whose name contains this text")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
 
@@ -191,21 +190,21 @@ def main() -> None:
 
     milliseconds = []
     for drawing in drawings:
-        began = time.perf_counter()
+        start = time.perf_counter()
         recognizer.predict_drawing(drawing)
-        milliseconds.append(1000 * (time.perf_counter() - began))
+        milliseconds.append(1000 * (time.perf_counter() - start))
     took = float(np.median(milliseconds))
     if args.json:
         facts = {"drawings": len(drawings), "variants": args.variants, "weights": args.weights.name, "median_ms": took}
         print(json.dumps({**facts, "changes": rows}, indent=2))
     else:
         print(f"{len(drawings):,} drawings, {args.variants} variants of each, {args.weights.name}")
-        print(f"one drawing is read in {took:.2f} ms (median)")
+        print(f"one drawing is predicted in {took:.2f} ms (median)")
 
 
 def print_row(name: str, found: dict[str, float], first: bool) -> None:
     if first:
-        print(f"{'change':<38} {'same answer':>11} {'drawings':>8}  probability moves by, 99.9 %, at most")
+        print(f"{'change':<38} {'same digit':>11} {'drawings':>8}  change of probability, 99.9 %, max")
     print(
         f"{name:<38} {100 * found['same']:>9.3f} % {found['drawings_that_ever_change']:>8}"
         f"  {found['p999']:>20.4f}  {found['largest']:>14.4f}",

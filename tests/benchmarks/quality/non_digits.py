@@ -1,6 +1,6 @@
-"""How often is a network unsure of what is no digit? With letters and scribbles of kinds that it was not trained on.
-
-The share of them whose prediction is below the probability that counts as sure. The same seed gives the same drawings.
+"""How often is a network unsure of an image without a digit? Measured with letters and scribbles of kinds that it was
+not trained on: the share whose highest probability is below the threshold for a sure prediction. The same seed gives
+the same drawings.
 """
 
 import argparse
@@ -27,7 +27,7 @@ from engine.weights import load_weights
 
 
 def letter(rng: np.random.Generator) -> list[np.ndarray]:
-    """A letter that is not among those of the training sets."""
+    """A letter that is not in the training sets."""
     styles = load_styles("letter_shapes.txt")["test"]
     return [stroke * (0.7 * CANVAS) + CANVAS / 2 for stroke in write(styles[rng.integers(len(styles))], 1, rng)[0]]
 

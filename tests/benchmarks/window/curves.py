@@ -1,9 +1,8 @@
 """Panning and zooming in the plots with ten runs of 100,000 losses in them: milliseconds a frame.
 
-The curves are shown as large as in a window of 1100 x 700. The mouse drags and turns its wheel over the loss; a frame
-lasts from such an event until everything is painted again, in both plots, since they show the same epochs. Empty plots
-give the lower bound: the cost of axes and window. Last comes the time of a redraw while a training adds losses under
-the ten runs.
+The curves are shown as large as in a window of 1100 x 700. The mouse drags and scrolls over the loss plot; a
+frame lasts from such an event until both plots are painted again. Empty plots give the lower bound: the cost of axes
+and window. Finally, a running training adds losses to the ten runs, and each redraw is measured.
 """
 
 import argparse
@@ -54,7 +53,7 @@ def main() -> None:
     start = time.perf_counter()
     curves.overlay([run(number, args.losses, rng) for number in range(args.runs)])
     application.processEvents()
-    print(f"{args.runs} runs x {args.losses:,} losses: made and drawn in {1000 * (time.perf_counter() - start):.0f} ms")
+    print(f"{args.runs} runs x {args.losses:,} losses: drawn in {1000 * (time.perf_counter() - start):.0f} ms")
     report(f"{args.runs} runs x {args.losses:,} losses", move(application, curves, args.frames))
 
     start = time.perf_counter()

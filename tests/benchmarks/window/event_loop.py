@@ -1,7 +1,7 @@
-"""The gaps in the window's event loop while a network is trained at full speed: what a person feels as stutter.
+"""The gaps in the window's event loop while a network is trained at full speed: they are visible as stutter.
 
-The real window is shown on the training tab, or on the drawing tab with a pen moving all the while (``--draw``). A
-timer ticks every millisecond where the event loop lets it; a gap is the time between two ticks.
+The real window is shown on the training tab, or on the drawing tab while a pen is moving (``--draw``). A timer
+fires every millisecond if the event loop is free; a gap is the time between two ticks.
 """
 
 import argparse
@@ -25,8 +25,8 @@ from gui.training.train_request import TrainRequest
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=30)
-    parser.add_argument("--draw", action="store_true", help="draw on the canvas all the while")
-    parser.add_argument("--idle", action="store_true", help="train nothing: the floor")
+    parser.add_argument("--draw", action="store_true", help="draw on the canvas at the same time")
+    parser.add_argument("--idle", action="store_true", help="without a training: the lower bound")
     args = parser.parse_args()
     with shown() as window:
         measure(window, args.seconds, args.draw, args.idle)
@@ -74,10 +74,10 @@ def measure(window: MainWindow, seconds: float, draw: bool, idle: bool) -> None:
     for part in (50, 90, 99, 99.9):
         print(f"  {part:>5} %  {np.percentile(gaps, part):.2f}")
     print(f"  longest  {gaps.max():.2f}")
-    # Of all time, how much was spent in gaps longer than a frame: here many short ones do not hide a long one.
+    # The share of time in gaps longer than a frame: unlike percentiles, it shows rare long gaps.
     print(f"  in gaps over 17 ms: {100 * gaps[gaps > 17].sum() / gaps.sum():.2f} % of the time")
     if progress:
-        print(f"  training meanwhile: {progress[-1].iterations_per_second:,.0f} iterations a second")
+        print(f"  training at the same time: {progress[-1].iterations_per_second:,.0f} iterations a second")
 
 
 if __name__ == "__main__":

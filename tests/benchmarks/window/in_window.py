@@ -25,29 +25,29 @@ from gui.theme import Theme
 
 
 def wait(milliseconds: int) -> None:
-    """Run the event loop. QTest.qWait would do, but it keeps the interpreter from other threads."""
+    """Run the event loop. (QTest.qWait does not release the GIL.)"""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
 
 
-def wait_until(true: Callable[[], bool]) -> None:
-    """Run the event loop until something is so."""
-    while not true():
+def wait_until(condition: Callable[[], bool]) -> None:
+    """Run the event loop until ``condition`` returns True."""
+    while not condition():
         wait(20)
 
 
 def mnist_folder() -> Path:
-    """Where MNIST is looked for, if it is anywhere."""
+    """The folder of MNIST; it may not exist."""
     shared = os.environ.get("DIGITLAB_SHARED")
     return Path(os.environ.get("DIGITLAB_MNIST") or (Path(shared) if shared else data_folder()) / "mnist")
 
 
 @contextmanager
 def window(size: tuple[int, int] = (1100, 700)) -> Iterator[MainWindow]:
-    """The window, shown, with settings and runs of its own."""
+    """The visible main window, with temporary settings and runs."""
     os.environ["DIGITLAB_MNIST"] = str(mnist_folder())
-    load_mnist_datasets()  # says so where there is none
+    load_mnist_datasets()  # raises an error if MNIST is missing
     with tempfile.TemporaryDirectory() as folder:
         os.environ["DIGITLAB_DATA"] = folder
         application = QApplication.instance() or QApplication([])
@@ -63,7 +63,7 @@ def window(size: tuple[int, int] = (1100, 700)) -> Iterator[MainWindow]:
         wait_until(lambda: not made.session.busy)
         network.unsaved = False
         made.close()
-        # What is still being explained is ended first.
+        # Closing waits for running explanations.
         wait_until(lambda: not made.isVisible())
         made.deleteLater()
         wait(50)

@@ -1,6 +1,6 @@
-"""Does the window hold on to memory? One short training after another, started as a person does; the resident memory
-of the window and of the process that trains, after every tenth. With ``--headless``: the most that a training of MNIST
-on the command line ever takes, 784-50-10.
+"""Does the window leak memory? Runs short trainings one after the other, and prints the resident memory of the window
+and of the training process after every tenth. With ``--headless``: the peak memory of a training of MNIST on the
+command line, 784-50-10.
 """
 
 import argparse
@@ -25,12 +25,12 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 def resident(process: int | str) -> float:
-    """MB, as Linux counts them."""
+    """The resident memory of a process in MB (Linux)."""
     return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * PAGE / 1e6
 
 
 def headless() -> float:
-    """The most memory, in MB, that two epochs of MNIST take from the start of the process to its end."""
+    """The peak memory, in MB, of a process that trains two epochs of MNIST."""
     with tempfile.TemporaryDirectory() as folder:
         command = [
             "train",
@@ -48,7 +48,7 @@ def headless() -> float:
             check=True,
             capture_output=True,
         )
-    # Of all children that have ended: there is one.
+    # The maximum over all child processes: there was only one.
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
 
 
@@ -56,12 +56,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=100)
     parser.add_argument("--iterations", type=int, default=300)
-    parser.add_argument("--headless", action="store_true", help="a training on the command line instead")
+    parser.add_argument("--headless", action="store_true", help="measure a training on the command line instead")
     parser.add_argument("--json", metavar="FILE", help="with --headless")
     args = parser.parse_args()
     if args.headless:
         facts = {"MB": headless()}
-        print(f"a training of MNIST without a window, 784-50-10: at most {facts['MB']:.0f} MB")
+        print(f"a training of MNIST without a window, 784-50-10: peak {facts['MB']:.0f} MB")
         if args.json:
             Path(args.json).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
         return

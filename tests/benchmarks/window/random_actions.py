@@ -1,8 +1,8 @@
-"""A thousand random actions in the real window, from each of twenty seeds: what breaks?
+"""A monkey test: 1,000 random actions in the real window for each of 20 seeds.
 
-Drawn, labelled, undone, slid, looked at, other tabs and other weights, deleted and brought back, saved and opened,
-trained and taught, mostly before the last thing is over. Counted are exceptions (in slots and in threads), what Qt or
-Python warns of, and differences between the store of drawings, what the window has said of it, and what it shows.
+The actions draw, label, undo, transform, switch tabs, pages and weights, delete and restore, save and open, train and
+fine-tune; most start before the previous one has finished. Counted are exceptions (in slots and threads), warnings of
+Qt and Python, and differences between the stored drawings and those that the window reported and shows.
 """
 
 import argparse
@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "gui"))
 import pytest
 from in_window import wait, window
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-from wild import Wild
+from random_user import RandomUser
 
 # isort: split
 import numpy as np
@@ -31,15 +31,15 @@ from engine.train.trainer import TrainConfig
 from gui.training.train_request import TrainRequest
 
 REQUEST = TrainRequest(NetworkSpec.mlp((20,), "relu"), TrainConfig(epochs=1000, lr=0.01), "mnist")
-# What the offscreen platform says of itself is none of ours.
-_PASSED_OVER = ("This plugin does not support",)
+# Warnings about the offscreen platform itself.
+_IGNORED = ("This plugin does not support",)
 
 
 class Faults(list[str]):
-    """Everything that went wrong, from wherever it comes."""
+    """All exceptions and warnings, from Qt, Python and threads."""
 
     def listen(self) -> None:
-        """From now on."""
+        """Collect them from now on."""
         qInstallMessageHandler(self._qt)
         sys.excepthook = lambda kind, error, trace: self.append(f"exception: {kind.__name__}: {error}")
         sys.unraisablehook = lambda found: self.append(f"unraisable: {found.exc_value!r} in {found.object!r}")
@@ -48,7 +48,7 @@ class Faults(list[str]):
         warnings.showwarning = lambda message, *rest: self.append(f"warning: {message}")
 
     def _qt(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) and not text.startswith(_PASSED_OVER):
+        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) and not text.startswith(_IGNORED):
             self.append(f"Qt: {text}")
 
 
@@ -58,36 +58,36 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, nargs="+", default=list(range(20)))
     args = parser.parse_args()
     faults = Faults()
-    in_all = 0
+    total = 0
     for seed in args.seeds:
-        began = time.perf_counter()
+        start = time.perf_counter()
         with window() as shown, tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
             faults.listen()
-            wild = Wild(shown, np.random.default_rng(seed), Path(folder), patch, REQUEST)
+            user = RandomUser(shown, np.random.default_rng(seed), Path(folder), patch, REQUEST)
             for number in range(args.actions):
                 before = len(faults)
-                wild.act()
+                user.act()
                 for fault in faults[before:]:
-                    print(f"seed {seed}, action {number} ({', '.join(wild.done[-3:])}): {fault}", flush=True)
-            wild.settle()
+                    print(f"seed {seed}, action {number} ({', '.join(user.done[-3:])}): {fault}", flush=True)
+            user.settle()
             try:
-                wild.check()
+                user.check()
             except AssertionError as error:
                 faults.append(f"store: {error}")
                 print(f"seed {seed}: {faults[-1]}", flush=True)
             stored = len(DrawingStore(data_folder() / "drawings").all())
             shown.network.unsaved = False
         wait(50)
-        in_all += args.actions
+        total += args.actions
         print(
-            f"seed {seed}: {args.actions:,} actions in {time.perf_counter() - began:.0f} s, {wild.said} drawings kept, "
-            f"{stored} there at the end, "
+            f"seed {seed}: {args.actions:,} actions in {time.perf_counter() - start:.0f} s, "
+            f"{user.kept_count} drawings kept, {stored} stored at the end, "
             f"{len(faults)} faults so far",
             flush=True,
         )
-    print(f"{in_all:,} actions, {len(faults)} faults")
+    print(f"{total:,} actions, {len(faults)} faults")
     sys.stdout.flush()
-    # A fault may have left a thread behind: this is to end all the same.
+    # After an error a thread may still run: exit without waiting for it.
     os._exit(bool(faults))
 
 

@@ -1,8 +1,8 @@
-"""From the start of the process to a window that is painted and can be drawn on, against an empty window.
+"""The startup time: from the start of the process to a painted window, compared with an empty window.
 
-The empty window holds one empty pyqtgraph plot: about what any program with these libraries has to load. Both are
-started in turn, as processes of their own, and a time ends when all of the window has been painted once and the event
-loop is free again. For ours it is also said when a first stroke, drawn at once, has its answer in the painted bars.
+The empty window holds one empty pyqtgraph plot: the minimum that a program with these libraries has to load. Both are
+started alternately as separate processes. A time ends when the whole window has been painted once and the event loop is
+idle again. For ours, the time until the prediction of a first stroke has been painted is measured, too.
 """
 
 import argparse
@@ -28,7 +28,7 @@ class Painted(QtCore.QObject):
             watched.removeEventFilter(self)
             QtCore.QTimer.singleShot(0, self.then)
         return False
-def tell():
+def report():
     print(time.time() - float(sys.argv[1]), flush=True)
 """
 
@@ -42,12 +42,12 @@ window = QtWidgets.QMainWindow()
 plot = pyqtgraph.PlotWidget()
 window.setCentralWidget(plot)
 window.resize(1100, 700)
-painted = Painted(plot.viewport(), lambda: (tell(), os._exit(0)))
+painted = Painted(plot.viewport(), lambda: (report(), os._exit(0)))
 window.show()
 application.exec()
 """
 
-# As main.py does it, with an ear to the painting.
+# Like main.py, and reports the paintings.
 _OURS = f"""
 import os, sys, time
 sys.path.insert(0, {str(_ROOT)!r})
@@ -55,20 +55,20 @@ from gui.preflight import open_window
 import gui.app
 from PySide6 import QtCore
 {_PAINTED}
-class Heard(gui.app.MainWindow):
-    def __init__(self, *given):
-        super().__init__(*given)
+class ReportingWindow(gui.app.MainWindow):
+    def __init__(self, *args):
+        super().__init__(*args)
         self.painted = Painted(self.draw_tab.canvas, self.draw)
     def draw(self):
-        tell()
-        self.draw_tab.predicted.connect(self.answered)
+        report()
+        self.draw_tab.predicted.connect(self.on_predicted)
         model = self.draw_tab.model
         model.begin(10, 5)
         model.extend(14, 24)
         model.end()
-    def answered(self):
-        self.painted = Painted(self.draw_tab.chart, lambda: (tell(), os._exit(0)))
-gui.app.MainWindow = Heard
+    def on_predicted(self):
+        self.painted = Painted(self.draw_tab.chart, lambda: (report(), os._exit(0)))
+gui.app.MainWindow = ReportingWindow
 open_window(None)
 """
 
@@ -80,7 +80,7 @@ def main() -> None:
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, "DIGITLAB_DATA": folder, "XDG_CONFIG_HOME": folder}
-        # What is read for the first time comes from the disk.
+        # Warm-up: the first start reads the files from the disk.
         for code in (_EMPTY, _OURS):
             started(code, environment)
         rounds = [(started(_EMPTY, environment), started(_OURS, environment)) for _ in range(args.rounds)]
@@ -88,7 +88,7 @@ def main() -> None:
     ours, drawn = (statistics.median(times[i] for _, times in rounds) for i in (0, 1))
     ratio = statistics.median(ours[0] / empty[0] for empty, ours in rounds)
     print(
-        f"an empty window {empty:.3f} s, ours {ours:.3f} s, a first stroke answered after {drawn:.3f} s "
+        f"an empty window {empty:.3f} s, ours {ours:.3f} s, a first stroke predicted after {drawn:.3f} s "
         f"(medians of {args.rounds} rounds in turn); ratio {ratio:.2f}"
     )
     if args.json:
@@ -97,7 +97,7 @@ def main() -> None:
 
 
 def started(code: str, environment: dict[str, str]) -> list[float]:
-    """The times that a process says, in seconds since it was started."""
+    """Run the code; returns the times that it prints, in seconds since its start."""
     done = subprocess.run(
         [sys.executable, "-c", code, str(time.time())],
         env=environment,

@@ -1,7 +1,6 @@
 """How much slower a training is in the window, with its plots live, than on the command line.
 
-The same settings, kept among the runs both times, in turns; compared are the seconds from the first mini-batch to the
-last that the runs themselves tell.
+Both train with the same settings and store a run, alternately. The stored durations are compared.
 """
 
 import argparse

@@ -96,7 +96,7 @@ def test_predict_equals_the_fast_network(dtype: type[np.floating]) -> None:
     np.testing.assert_allclose(predict(network.params, x[0]), y[0], rtol=1e-12 if dtype == np.float64 else 1e-3)
 
 
-def test_the_published_weights_score_what_the_book_says(shared_data: Path) -> None:
+def test_the_published_weights_have_the_accuracy_of_the_book(shared_data: Path) -> None:
     network = load_weights(shared_data / "book" / "sample_weight.pkl").params
     _, (x, t) = load_mnist(folder=shared_data / "mnist")
     assert np.mean(predict(network, x).argmax(axis=1) == t) == pytest.approx(0.9352, abs=1e-9)

@@ -108,7 +108,7 @@ def test_gradients_equal_the_numerical_ones(layer: Convolution | Pooling) -> Non
     np.testing.assert_allclose(layer.backward(dout), numerical, atol=1e-8)
 
 
-def test_what_does_not_fit_is_refused() -> None:
+def test_arrays_that_do_not_fit_are_refused() -> None:
     layer = Convolution(np.ones((2, 3, 5, 5)), np.ones(2))
     with pytest.raises(ValueError, match=r"x must be \(N, 3, H, W\)"):
         layer.forward(np.ones((2, 1, 28, 28)))
@@ -160,7 +160,7 @@ def test_simple_convnet_learns() -> None:
     assert network.accuracy(x, t) == 1
 
 
-def test_the_published_convnet_reads_mnist(shared_data: Path) -> None:
+def test_the_published_convnet_has_the_published_accuracy_on_mnist(shared_data: Path) -> None:
     network = SimpleConvNet()
     network.params = dict(load_weights(shared_data / "book" / "simple_convnet_params.pkl").params)
     _, (x, t) = load_mnist(flatten=False, folder=shared_data / "mnist")

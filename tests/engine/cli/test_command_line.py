@@ -92,7 +92,7 @@ def test_evaluate_pen_as_json(weights: Path, pen_file: Path, capsys: pytest.Capt
     assert found["per_class"][1] is None
 
 
-def test_evaluate_in_words(weights: Path, pen_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_evaluate_prints_text(weights: Path, pen_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["evaluate", "--weights", str(weights), "--pen", str(pen_file)]) == 0
     assert "accuracy" in capsys.readouterr().out
 
@@ -159,7 +159,7 @@ def test_the_scores_do_not_depend_on_the_batch_size(
 
 @pytest.fixture
 def small_synthetic(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Small synthetic data: each digit is a bright bar at a height of its own."""
+    """Small synthetic data: each digit is a bright bar at a different height."""
 
     def made(seed: int) -> Dataset:
         rng = np.random.default_rng(seed)

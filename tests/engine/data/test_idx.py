@@ -31,7 +31,7 @@ def write(folder: Path, content: bytes) -> Path:
 
 
 @pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gzip"])
-def test_reads_what_was_written(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+def test_written_files_are_read_back(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
     images = read_idx(write(tmp_path, pack(IMAGES_IDX)), "images")
     assert images.dtype == np.uint8
     assert images.flags.writeable
@@ -68,7 +68,7 @@ def test_reads_what_was_written(tmp_path: Path, pack: Callable[[bytes], bytes]) 
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_reports_what_is_wrong_with_images(tmp_path: Path, content: bytes, fault: str) -> None:
+def test_faults_of_images_are_reported(tmp_path: Path, content: bytes, fault: str) -> None:
     path = write(tmp_path, content)
     with pytest.raises(DataError) as caught:
         read_idx(path, "images")
@@ -85,7 +85,7 @@ def test_reports_what_is_wrong_with_images(tmp_path: Path, content: bytes, fault
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_reports_what_is_wrong_with_labels(tmp_path: Path, content: bytes, fault: str) -> None:
+def test_faults_of_labels_are_reported(tmp_path: Path, content: bytes, fault: str) -> None:
     path = write(tmp_path, content)
     with pytest.raises(DataError) as caught:
         read_idx(path, "labels")

@@ -350,14 +350,14 @@ def test_a_folder_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_progress(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[tuple[int, int]] = []
+    reported: list[tuple[int, int]] = []
     monkeypatch.setattr(image_folder, "_PROGRESS_SECONDS", 0.0)
-    load_image_folder(some(tmp_path), progress=lambda done, total: told.append((done, total)))
-    assert told == [(0, 0)] * 10 + [(done, 30) for done in range(31)]
-    told.clear()
+    load_image_folder(some(tmp_path), progress=lambda done, total: reported.append((done, total)))
+    assert reported == [(0, 0)] * 10 + [(done, 30) for done in range(31)]
+    reported.clear()
     monkeypatch.setattr(image_folder, "_PROGRESS_SECONDS", 3600.0)
-    load_image_folder(tmp_path, progress=lambda done, total: told.append((done, total)))
-    assert told == [(0, 0)] * 10 + [(0, 30), (30, 30)]
+    load_image_folder(tmp_path, progress=lambda done, total: reported.append((done, total)))
+    assert reported == [(0, 0)] * 10 + [(0, 30), (30, 30)]
 
 
 @pytest.mark.parametrize("when", [(0, 0), (7, 30), (30, 30)])

@@ -95,7 +95,7 @@ def test_drawings_are_prepared_as_the_recognizer_prepares_them(tmp_path: Path) -
         np.testing.assert_allclose(image / 255, prepare_drawing(drawing).centred, atol=0.51 / 255)
 
 
-def test_sites_are_held_out_whole(tmp_path: Path) -> None:
+def test_whole_sites_are_held_out(tmp_path: Path) -> None:
     pen = load_pen(saved(tmp_path))
     rest, held_out = pen.split_sites(["b"])
     assert rest.sites == ["a"]

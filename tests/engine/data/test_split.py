@@ -45,7 +45,7 @@ def test_other_fractions(fraction: float, n: int, held: int) -> None:
 
 
 @pytest.mark.parametrize("n", [0, 1])
-def test_a_single_image_is_not_held_out(n: int) -> None:
+def test_a_single_image_is_not_split_off(n: int) -> None:
     train, held_out = split(different(n))
     assert (train.tolist(), held_out.tolist()) == (list(range(n)), [])
 
@@ -78,7 +78,7 @@ def test_the_same_image_is_never_in_both_parts(ids: list[tuple[int, int]], fract
     seed=st.integers(0, 3),
     order=st.randoms(use_true_random=False),
 )
-def test_how_many_are_held_out(copies: list[int], fraction: float, seed: int, order: random.Random) -> None:
+def test_the_size_of_the_split(copies: list[int], fraction: float, seed: int, order: random.Random) -> None:
     """``copies[i]`` copies of image i, which shows the digit i % 2, in any order."""
     ids = [i for i, n in enumerate(copies) for _ in range(n)]
     data = dataset(ids, [i % 2 for i in ids])

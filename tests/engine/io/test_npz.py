@@ -57,7 +57,7 @@ def patched(content: bytes, offset: int, value: bytes) -> bytes:
 @pytest.mark.parametrize("save", [np.savez, np.savez_compressed])
 @pytest.mark.parametrize("dtype", ["<f2", ">f2", "<f4", ">f4", "<f8", ">f8"])
 @pytest.mark.parametrize("order", ["C", "F"])
-def test_what_numpy_writes_is_read(save, dtype: str, order: str) -> None:
+def test_files_written_by_numpy_are_read(save, dtype: str, order: str) -> None:
     arrays = {"W1": rng.random((4, 3)).astype(dtype, order), "b": np.zeros(0, dtype), "c": np.float32(2)}
     buffer = io.BytesIO()
     save(buffer, **arrays)

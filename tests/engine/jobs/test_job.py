@@ -177,7 +177,7 @@ def test_weights_that_are_not_finite_are_never_emitted(monkeypatch: pytest.Monke
     assert events.kinds() == [Started, Progress, Progress, Diverged]
 
 
-def test_stopped_before_its_first_mini_batch_it_can_be_resumed_if_that_was_asked(tmp_path) -> None:
+def test_a_training_stopped_before_its_first_mini_batch_can_be_resumed_if_requested(tmp_path) -> None:
     store = RunStore(tmp_path / "runs")
     for resumable, status in ((True, Status.PAUSED), (False, Status.STOPPED)):
 

@@ -89,7 +89,7 @@ def test_no_thread_that_has_not_started_is_waited_for() -> None:
         other.join()
 
 
-def test_after_an_error_no_more_is_started_and_the_pool_can_be_used_again() -> None:
+def test_after_an_error_no_task_is_started_and_the_pool_can_be_used_again() -> None:
     done = []
 
     def work(item: int, slot: int) -> None:
@@ -176,7 +176,7 @@ def test_a_training_has_the_same_bits_for_any_number_of_threads(
     assert not workers()
 
 
-def test_where_no_thread_can_be_started_the_caller_works_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_if_no_thread_can_be_started_the_caller_does_all_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_: threading.Thread) -> None:
         raise RuntimeError("can't start new thread")
 

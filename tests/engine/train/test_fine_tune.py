@@ -34,8 +34,8 @@ def test_every_digit_is_equally_frequent(known: Dataset) -> None:
     assert np.bincount(made.labels).tolist() == [IMAGES_PER_DIGIT] * 10
 
 
-def test_at_most_half_of_the_images_are_the_persons(known: Dataset, monkeypatch) -> None:
-    # The person's images are black here, unlike all others.
+def test_at_most_half_of_the_images_are_the_users(known: Dataset, monkeypatch) -> None:
+    # The user's images are black here, unlike all others.
     monkeypatch.setattr(fine_tune, "pen_dataset", lambda pen, name, rng: black(pen))
     made = fine_tuning_set(drawings([7] * 40 + [1] * 2 + [0] * 350), known)
     own = np.bincount(made.labels[~made.images.any(axis=(1, 2))], minlength=10)
@@ -59,7 +59,7 @@ def test_a_digit_with_few_known_images_has_fewer(known: Dataset) -> None:
     assert made[3] > made[2] > made[6] == 0
 
 
-def test_without_mnist_synthetic_digits_are_rehearsed(monkeypatch) -> None:
+def test_without_mnist_synthetic_digits_are_mixed_in(monkeypatch) -> None:
     def missing(folder: object) -> None:
         raise DataError("There is no MNIST.")
 

@@ -59,7 +59,7 @@ def test_every_setting_is_saved_exactly(config: TrainConfig, preset: str) -> Non
     assert from_toml(to_toml(settings)) == settings
 
 
-def test_a_person_can_read_and_edit_the_file() -> None:
+def test_a_user_can_read_and_edit_the_file() -> None:
     text = to_toml(PLAIN)
     assert text.startswith("# Settings of a training")
     assert "lr = 0.1\n" in text

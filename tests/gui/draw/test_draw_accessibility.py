@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from made_weights import some_weights
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QWidget
+from small_weights import random_weights
 
 from engine.nn.network import Network
 from engine.nn.presets import PRESETS
@@ -24,11 +24,11 @@ def convnet() -> Weights:
     return Weights(network.spec, network.snapshot(), name="images")
 
 
-@pytest.fixture(params=[some_weights, convnet], ids=["mlp", "convnet"])
+@pytest.fixture(params=[random_weights, convnet], ids=["mlp", "convnet"])
 def tab(request, qtbot, actions, settings, theme) -> DrawTab:
     """With a drawing, after undo and redo: as many controls as possible are enabled."""
     made = DrawTab(CurrentNetwork(request.param(), None), actions, settings, theme)
-    qtbot.addWidget(made, before_close_func=lambda _: at_rest(made, qtbot))
+    qtbot.addWidget(made, before_close_func=lambda _: wait_until_idle(made, qtbot))
     made.resize(1100, 700)
     with qtbot.waitExposed(made):
         made.show()
@@ -42,7 +42,7 @@ def tab(request, qtbot, actions, settings, theme) -> DrawTab:
     return made
 
 
-def at_rest(tab: DrawTab, qtbot) -> None:
+def wait_until_idle(tab: DrawTab, qtbot) -> None:
     tab.shut_down()
     qtbot.waitUntil(lambda: not tab.busy)
 

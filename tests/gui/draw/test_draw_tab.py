@@ -4,12 +4,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from made_weights import some_weights, weights_that_say
 from PIL import Image, ImageDraw
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QAccessible, QColor, QDropEvent, QImage, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QSlider, QWidget
+from small_weights import biased_weights, random_weights
 
 from engine.ink.images import prepare_image, read_image
 from engine.weights import Weights
@@ -17,14 +17,14 @@ from gui.current_network import CurrentNetwork
 from gui.draw.draw_tab import DrawTab
 from gui.widgets.notice import Notice
 
-SURE = weights_that_say(p4=0.95, p9=0.04)
-NOT_SURE = weights_that_say(p4=0.381, p9=0.302)
-NO_DIGIT = weights_that_say(p4=0.28, p9=0.2)
+SURE = biased_weights(p4=0.95, p9=0.04)
+NOT_SURE = biased_weights(p4=0.381, p9=0.302)
+NO_DIGIT = biased_weights(p4=0.28, p9=0.2)
 
 
 @pytest.fixture
 def tab(qtbot, actions, settings, theme) -> DrawTab:
-    made = DrawTab(CurrentNetwork(some_weights(), None), actions, settings, theme)
+    made = DrawTab(CurrentNetwork(random_weights(), None), actions, settings, theme)
     qtbot.addWidget(made)
     made.resize(1000, 600)
     with qtbot.waitExposed(made):
@@ -124,12 +124,12 @@ def test_without_a_likely_digit_none_is_named(tab: DrawTab, qtbot) -> None:
 
 def test_two_equal_probabilities_are_both_named(tab: DrawTab, qtbot) -> None:
     draw(tab, SEVEN)
-    use(tab, qtbot, weights_that_say(p4=0.45, p9=0.45))
+    use(tab, qtbot, biased_weights(p4=0.45, p9=0.45))
     assert texts(tab)["second"].replace("\u00a0", " ") == "perhaps 4 (45.0 %) or 9 (45.0 %)"
 
 
 @pytest.mark.parametrize("width", [900, 1000])
-def test_nothing_jumps_between_sure_and_not_sure(tab: DrawTab, qtbot, width: int) -> None:
+def test_the_layout_is_stable_between_sure_and_not_sure(tab: DrawTab, qtbot, width: int) -> None:
     tab.resize(width, 600)
 
     def places() -> list[QRect]:
@@ -244,7 +244,7 @@ def test_the_prediction_and_a_problem_are_announced(tab: DrawTab, qtbot) -> None
         assert QAccessible.queryAccessibleInterface(digit).text(QAccessible.Text.Name) == expected
     notice = Notice()
     qtbot.addWidget(notice)
-    notice.say("The disk is full.")
+    notice.show_message("The disk is full.")
     text = notice.findChild(QLabel, "notice-text")
     assert QAccessible.queryAccessibleInterface(text).text(QAccessible.Text.Name) == "The disk is full."
 
@@ -314,7 +314,7 @@ def test_another_network_predicts_at_once(tab: DrawTab, qtbot) -> None:
         draw(tab, SEVEN)
     before = tab.chart.probabilities.copy()
     with qtbot.waitSignal(tab.predicted):
-        tab._network.use(some_weights(seed=5), None)
+        tab._network.use(random_weights(seed=5), None)
     assert not np.array_equal(before, tab.chart.probabilities)
 
 
@@ -360,7 +360,7 @@ def test_an_image_is_prepared_once_for_many_predictions(tab: DrawTab, qtbot, ima
         tab.import_export.open(str(image_file))
     first = tab.prediction
     for seed in (1, 2):
-        use(tab, qtbot, some_weights(seed))
+        use(tab, qtbot, random_weights(seed))
     assert len(prepared) == 1
     assert tab.prediction.stages is first.stages
     expected = tab._network.recognizer.predict_image(read_image(image_file))

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from at_rest import at_rest
-from made_weights import some_weights
 from PIL import Image
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
+from small_weights import random_weights
 from test_draw_tab import NO_DIGIT, NOT_SURE, SURE
+from window_shutdown import shut_down_window
 
 from engine.ink.drawing_file import SavedDrawing, load_drawing, save_drawing, to_json
 from engine.io import atomic_write
@@ -29,7 +29,7 @@ OTHER = [np.array([(5, 5), (9, 23)], np.float32)]
 
 @pytest.fixture
 def tab(qtbot, actions, settings, theme) -> DrawTab:
-    made = DrawTab(CurrentNetwork(some_weights(), None), actions, settings, theme)
+    made = DrawTab(CurrentNetwork(random_weights(), None), actions, settings, theme)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()
@@ -125,7 +125,7 @@ def test_opening_can_be_undone(tab: DrawTab, qtbot, actions, tmp_path: Path) -> 
     assert drawn(tab) == bits(SEVEN)
 
 
-def test_opening_replaces_a_running_stroke(tab: DrawTab, tmp_path: Path) -> None:
+def test_opening_a_drawing_replaces_a_running_stroke(tab: DrawTab, tmp_path: Path) -> None:
     save_drawing(tmp_path / "seven.svg", SavedDrawing(SEVEN, 2.0))
     tab.model.begin(3, 3)
     tab.import_export.open(str(tmp_path / "seven.svg"))
@@ -366,8 +366,8 @@ def test_actions_are_disabled_without_content(tab: DrawTab, qtbot, actions) -> N
 
 @pytest.fixture
 def window(qtbot, settings, theme) -> MainWindow:
-    made = MainWindow(CurrentNetwork(some_weights(), None), settings, theme)
-    qtbot.addWidget(made, before_close_func=at_rest)
+    made = MainWindow(CurrentNetwork(random_weights(), None), settings, theme)
+    qtbot.addWidget(made, before_close_func=shut_down_window)
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()

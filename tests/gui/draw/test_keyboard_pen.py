@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from made_weights import some_weights
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from small_weights import random_weights
 
 from gui.current_network import CurrentNetwork
 from gui.draw.canvas import Canvas
@@ -102,7 +102,7 @@ def test_diagonal_keys(canvas: Canvas, key: Qt.Key, place: tuple[int, int]) -> N
     assert canvas._pen.position == place
 
 
-def test_it_stays_on_the_canvas(canvas: Canvas) -> None:
+def test_the_pen_stays_on_the_canvas(canvas: Canvas) -> None:
     press(canvas, *[Key.Key_Home] * 6, modifier=SHIFT)
     assert canvas._pen.position == (0, 0)
     press(canvas, *[Key.Key_PageDown] * 8, modifier=SHIFT)
@@ -218,7 +218,7 @@ def test_a_hint_explains_the_keys_when_they_moved_the_focus_here(canvas: Canvas)
 
 
 def test_a_digit_is_drawn_predicted_and_kept_without_a_mouse(qtbot, actions, settings, theme) -> None:
-    tab = DrawTab(CurrentNetwork(some_weights(), None), actions, settings, theme)
+    tab = DrawTab(CurrentNetwork(random_weights(), None), actions, settings, theme)
     qtbot.addWidget(tab)
     tab.addActions([*actions.label_as, actions.clear, actions.undo])
     with qtbot.waitExposed(tab):

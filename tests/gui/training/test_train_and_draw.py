@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from at_rest import at_rest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from session_events import collected, waiting_for
 from small_digits import small_data, small_sets
+from window_shutdown import shut_down_window
 
 from engine.jobs.protocol import Progress, Started
 from engine.nn.network_spec import NetworkSpec
@@ -45,7 +45,7 @@ def open_window(qtbot, settings, theme) -> Iterator[Callable[[], MainWindow]]:
 
     yield open_one
     for window in opened:
-        at_rest(window)
+        shut_down_window(window)
         window.close()
         window.deleteLater()
 
@@ -84,7 +84,7 @@ def test_the_runs_are_opened_on_a_thread(qtbot, settings, theme, monkeypatch) ->
     qtbot.waitUntil(lambda: window.findChild(TrainTab) is not None, timeout=20_000)
     assert opened == [False]
     assert window.session.store is not None
-    at_rest(window)
+    shut_down_window(window)
 
 
 def test_a_training_appears_in_the_list_and_is_not_unsaved(window: MainWindow, qtbot) -> None:
@@ -141,7 +141,7 @@ def test_an_error_of_a_run_opens_in_the_drawing_tab(window: MainWindow, qtbot) -
 def test_the_errors_of_the_latest_run_are_shown_by_default(window: MainWindow, qtbot) -> None:
     pages = window.train_tab.pages
     pages.open(pages.errors)
-    assert "Select a run" in pages.errors.nothing
+    assert "Select a run" in pages.errors.message
     pages.open(pages.curves)
     train(window, qtbot)
     run = train(window, qtbot)
@@ -150,7 +150,7 @@ def test_the_errors_of_the_latest_run_are_shown_by_default(window: MainWindow, q
     pages.runs.refresh()
     qtbot.waitUntil(lambda: "the latest" in [each.name for each in pages.runs.model.runs])
     pages.open(pages.errors)
-    qtbot.waitUntil(lambda: not pages.errors.nothing, timeout=20_000)
+    qtbot.waitUntil(lambda: not pages.errors.message, timeout=20_000)
     assert any(label.text() == "the latest" for label in pages.errors.card.findChildren(QLabel))
 
 

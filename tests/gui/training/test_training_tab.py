@@ -181,7 +181,7 @@ def test_a_pause_shows(tab: TrainTab, actions: Actions, qtbot) -> None:
     assert text(tab, "train-message").startswith("Training on")
 
 
-def test_the_persons_own_images_are_trained_on(tab: TrainTab, qtbot) -> None:
+def test_the_users_images_are_trained_on(tab: TrainTab, qtbot) -> None:
     cache.put("folder:/photos", small_data())
     messages = []
     tab.session.job_event.connect(
@@ -353,10 +353,10 @@ def test_another_theme_recolours_the_numbers(tab: TrainTab, theme: Theme) -> Non
 def test_advice_has_room_for_its_frame_also_where_the_panel_is_compact(tab: TrainTab, qtbot) -> None:
     message = tab.findChild(QLabel, "train-message")
     tab.panel.set_compact(True)
-    tab.panel.say("advice " * 20, "error")
+    tab.panel.show_message("advice " * 20, "error")
     qtbot.wait(20)
     without = message.height()
-    tab.panel.say("advice " * 20, "error", advice=True)
+    tab.panel.show_message("advice " * 20, "error", advice=True)
     qtbot.waitUntil(lambda: message.height() >= without + 10)
 
 

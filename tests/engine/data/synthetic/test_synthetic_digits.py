@@ -101,7 +101,7 @@ def test_stroke_width_varies(some: Dataset) -> None:
     assert high > 1.5 * low
 
 
-def test_drawings_lie_on_the_canvas() -> None:
+def test_drawings_are_within_the_canvas() -> None:
     for _, drawing in drawings(300):
         assert drawing
         for stroke in drawing:
@@ -185,7 +185,7 @@ def test_cancel() -> None:
     assert reported[-1] < 1000
 
 
-def test_a_network_learns_to_recognise_them() -> None:
+def test_a_network_can_be_trained_on_them() -> None:
     """On others than it was trained on. They vary widely, so few training images are not enough for all."""
     config = TrainConfig(lr=0.1, epochs=10, schedule="cosine", evaluation_samples=100)
     trainer = Trainer(NetworkSpec.mlp((100,)), config, synthetic_digits(5000, seed=0))

@@ -27,7 +27,7 @@ from gui.draw.handwriting.fine_tuning import FineTuning
 from gui.draw.handwriting.fine_tuning_task import FineTuned
 
 
-def some_weights(seed: int = 0) -> Weights:
+def random_weights(seed: int = 0) -> Weights:
     spec = NetworkSpec.mlp((12,), "relu")
     network = Network(spec)
     network.initialize(np.random.default_rng(seed))
@@ -59,7 +59,7 @@ def store(tmp_path: Path) -> Iterator[AsyncDrawingStore]:
 
 @pytest.fixture
 def network() -> CurrentNetwork:
-    return CurrentNetwork(some_weights(), None)
+    return CurrentNetwork(random_weights(), None)
 
 
 @pytest.fixture
@@ -144,14 +144,14 @@ def test_a_kept_result_names_the_network_it_was_trained_from(page: FineTuning, n
 
 
 def test_a_network_fine_tuned_by_an_earlier_version_gets_no_second_suffix(page: FineTuning, network, qtbot) -> None:
-    network.use(replace(some_weights(), name="some, after your hand"), None)
+    network.use(replace(random_weights(), name="some, after your hand"), None)
     assert run(page, qtbot).weights.name == "some, fine-tuned on your handwriting"
 
 
 def test_a_copy_of_the_network_is_trained(page: FineTuning, network, qtbot) -> None:
     weights = network.weights
     found = run(page, qtbot)
-    for name, array in some_weights().params.items():
+    for name, array in random_weights().params.items():
         np.testing.assert_array_equal(weights.params[name], array)
         assert not np.array_equal(found.weights.params[name], array)
 
@@ -169,7 +169,7 @@ def test_stopped_it_has_no_result(page: FineTuning, qtbot, monkeypatch, step: st
 
 def test_without_drawings_or_during_a_training_it_cannot_start(tmp_path: Path, qtbot) -> None:
     store = AsyncDrawingStore(tmp_path / "none")
-    network = CurrentNetwork(some_weights(), None)
+    network = CurrentNetwork(random_weights(), None)
     page = FineTuning(store, network, QWidget())
     qtbot.addWidget(page)
     assert not page.button.isEnabled()

@@ -6,10 +6,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 import shiboken6
-from made_weights import weights_that_say
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QSlider
+from small_weights import biased_weights
 
 from engine.data.pen_strokes import load_pen
 from engine.drawings import DrawingStore
@@ -21,7 +21,7 @@ from gui.draw.handwriting import drawing_gallery
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
 from gui.draw.handwriting.drawing_gallery import Gallery
 
-FOUR = weights_that_say(p4=0.95)
+FOUR = biased_weights(p4=0.95)
 
 
 @pytest.fixture
@@ -34,12 +34,12 @@ def tab(qtbot, actions, settings, theme) -> Iterator[DrawTab]:
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()
-    at_rest(made.store, qtbot)
+    wait_until_idle(made.store, qtbot)
     yield made
-    at_rest(made.store, qtbot)
+    wait_until_idle(made.store, qtbot)
 
 
-def at_rest(store: AsyncDrawingStore, qtbot) -> None:
+def wait_until_idle(store: AsyncDrawingStore, qtbot) -> None:
     qtbot.waitUntil(lambda: not store.busy)
 
 
@@ -54,7 +54,7 @@ def keep(tab: DrawTab, qtbot, digit: int, x: float = 8) -> None:
     draw(tab, qtbot, x)
     with qtbot.waitSignal(tab.store.kept):
         tab.findChild(QPushButton, f"label-{digit}").click()
-    at_rest(tab.store, qtbot)
+    wait_until_idle(tab.store, qtbot)
 
 
 def stored() -> list[tuple[int, int | None]]:
@@ -119,7 +119,7 @@ def test_while_another_tab_is_in_front_a_key_labels_nothing(tab: DrawTab, qtbot,
     assert not actions.label_as[3].isEnabled()
 
 
-def test_the_accuracy_on_own_drawings_is_shown(tab: DrawTab, qtbot) -> None:
+def test_the_accuracy_on_the_users_drawings_is_shown(tab: DrawTab, qtbot) -> None:
     messages: list[str] = []
     tab.message.connect(messages.append)
     assert tab.findChild(QLabel, "own-accuracy").text() == ""
@@ -136,7 +136,7 @@ def test_kept_drawings_are_loaded_at_the_next_start(tab: DrawTab, qtbot, actions
     assert again.drawings == []
     with qtbot.waitSignal(again.changed):
         again.open()
-    at_rest(again, qtbot)
+    wait_until_idle(again, qtbot)
     assert [drawing.label for drawing in again.drawings] == [4]
     again.open()
     assert not again.busy
@@ -148,7 +148,7 @@ def test_a_drawing_kept_while_the_others_are_loaded_is_not_lost(tab: DrawTab, qt
     store = AsyncDrawingStore(data_folder() / "drawings")
     store.open()
     store.keep([np.array([[3, 3], [9, 9]], np.float32)], 5, 2.0, None, None, "")
-    at_rest(store, qtbot)
+    wait_until_idle(store, qtbot)
     assert sorted(drawing.label for drawing in store.drawings) == [4, 5]
     store.deleteLater()
 
@@ -160,7 +160,7 @@ def test_a_disk_error_is_shown(tab: DrawTab, qtbot, tmp_path: Path) -> None:
     with qtbot.waitSignal(store.problem) as problem:
         store.keep([np.array([[3, 3]], np.float32)], 5, 2.0, None, None, "")
     assert problem.args[0].endswith(".")
-    at_rest(store, qtbot)
+    wait_until_idle(store, qtbot)
     assert store.drawings == []
     store.deleteLater()
 
@@ -173,7 +173,7 @@ def test_changes_are_made_in_the_order_of_the_calls(tab: DrawTab, qtbot) -> None
             tab.store.relabel([drawing.id], label)
         tab.store.delete([drawing.id])
         tab.store.restore([drawing.id])
-    at_rest(tab.store, qtbot)
+    wait_until_idle(tab.store, qtbot)
     assert stored() == [(7, 4)]
     assert [each.label for each in tab.store.drawings] == [7]
 
@@ -182,7 +182,7 @@ def test_undo_and_another_label_relabel_the_drawing(tab: DrawTab, qtbot) -> None
     keep(tab, qtbot, 3)
     tab.model.undo()
     tab.findChild(QPushButton, "label-5").click()
-    at_rest(tab.store, qtbot)
+    wait_until_idle(tab.store, qtbot)
     assert stored() == [(5, 4)]
     assert tab.model.content.empty
 
@@ -195,7 +195,7 @@ def test_a_transformed_drawing_is_kept_as_it_was_drawn(tab: DrawTab, qtbot) -> N
     assert not np.array_equal(tab.model.content.strokes[0], drawn)
     with qtbot.waitSignal(tab.store.kept):
         tab.label(4)
-    at_rest(tab.store, qtbot)
+    wait_until_idle(tab.store, qtbot)
     np.testing.assert_array_equal(tab.store.drawings[0].strokes[0], drawn)
 
 
@@ -204,7 +204,7 @@ def test_the_accuracy_counts_earlier_drawings(tab: DrawTab, qtbot, actions, sett
         keep(tab, qtbot, 7, x)
     store = AsyncDrawingStore(data_folder() / "drawings")
     store.keep([np.array([[3, 3], [9, 9]], np.float32)], 5, 2.0, 5, 0.9, "")
-    at_rest(store, qtbot)
+    wait_until_idle(store, qtbot)
     assert store.accuracy == (1, 3)
     store.deleteLater()
 
@@ -220,10 +220,10 @@ def test_a_drawing_that_cannot_be_saved_returns_to_the_canvas(tab: DrawTab, qtbo
     tab.problem.connect(messages.append)
     with qtbot.waitSignal(tab.store.not_kept):
         tab.label(4)
-    at_rest(tab.store, qtbot)
+    wait_until_idle(tab.store, qtbot)
     assert messages == ["The disk is full."]
     assert tab.model.content.strokes is strokes
-    # The message stays while the person continues to draw.
+    # The message stays while the user continues to draw.
     draw(tab, qtbot, 12)
     assert messages == ["The disk is full."]
 
@@ -243,11 +243,11 @@ def test_labels_are_changed_by_list_and_by_key(gallery: Gallery, tab: DrawTab, q
     gallery._relabel.setCurrentIndex(1 + 4)
     gallery._relabel.activated.emit(1 + 4)
     qtbot.waitUntil(lambda: captions(gallery) == ["4", "4", "4"])
-    at_rest(tab.store, qtbot)
+    wait_until_idle(tab.store, qtbot)
     assert tab.findChild(QLabel, "own-accuracy").text() == "Yours: 3 of 3 correct"
     choose(gallery, 1, 2)
     QTest.keyClick(gallery.list, Qt.Key.Key_8)
-    at_rest(tab.store, qtbot)
+    wait_until_idle(tab.store, qtbot)
     qtbot.waitUntil(lambda: captions(gallery) == ["4", "8 (pred. 4)", "8 (pred. 4)"])
     assert stored() == [(8, 4), (8, 4), (4, 4)]
 
@@ -257,16 +257,16 @@ def test_deleted_drawings_are_restored(gallery: Gallery, tab: DrawTab, qtbot) ->
     choose(gallery, 0, 1)
     QTest.keyClick(gallery.list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: captions(gallery) == ["4"])
-    at_rest(tab.store, qtbot)
+    wait_until_idle(tab.store, qtbot)
     choose(gallery, 0)
     gallery.findChild(QPushButton, "gallery-delete").click()
     qtbot.waitUntil(lambda: captions(gallery) == [])
-    at_rest(tab.store, qtbot)
+    wait_until_idle(tab.store, qtbot)
     assert stored() == []
     for expected in (1, 3):
         gallery.findChild(QPushButton, "gallery-undo").click()
         qtbot.waitUntil(lambda expected=expected: len(captions(gallery)) == expected)
-        at_rest(tab.store, qtbot)
+        wait_until_idle(tab.store, qtbot)
     assert captions(gallery) == ["7 (pred. 4)", "4", "4"]
     assert not gallery.findChild(QPushButton, "gallery-undo").isEnabled()
 
@@ -280,7 +280,7 @@ def test_the_gallery_by_keys(gallery: Gallery, tab: DrawTab, qtbot) -> None:
     assert gallery.selected() == [second]
     QTest.keyClick(gallery.list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: gallery.list.count() == 2)
-    at_rest(tab.store, qtbot)
+    wait_until_idle(tab.store, qtbot)
     # The keys continue from where they were, and nothing else is selected.
     assert gallery.list.currentItem().data(Qt.ItemDataRole.UserRole) == first
     assert gallery.selected() == []
@@ -292,17 +292,17 @@ def test_the_gallery_by_keys(gallery: Gallery, tab: DrawTab, qtbot) -> None:
 def test_drawings_are_exported_and_imported(gallery: Gallery, tab: DrawTab, qtbot, monkeypatch, tmp_path: Path) -> None:
     monkeypatch.setattr(drawing_gallery, "ask_where_to_save", lambda *arguments: tmp_path / "mine.npz")
     gallery.findChild(QPushButton, "gallery-export").click()
-    at_rest(tab.store, qtbot)
+    wait_until_idle(tab.store, qtbot)
     file = tmp_path / "mine.npz"
     assert load_pen(file).labels.tolist() == [4, 4, 7]
     assert gallery.findChild(QLabel, "gallery-text").text() == "3 exported to “mine.npz”."
 
     choose(gallery, 0)
     gallery.delete()
-    at_rest(tab.store, qtbot)
+    wait_until_idle(tab.store, qtbot)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *arguments: (str(file), ""))
     gallery.findChild(QPushButton, "gallery-import").click()
-    at_rest(tab.store, qtbot)
+    wait_until_idle(tab.store, qtbot)
     assert gallery.findChild(QLabel, "gallery-text").text() == "1 added, 2 were there already."
     assert len(captions(gallery)) == 3
 
@@ -316,7 +316,7 @@ def test_an_export_may_end_after_the_gallery_is_closed(
     with qtbot.waitSignal(tab.store.exported):
         gallery.findChild(QPushButton, "gallery-export").click()
         shiboken6.delete(gallery)
-    at_rest(tab.store, qtbot)
+    wait_until_idle(tab.store, qtbot)
     assert (tmp_path / "mine.npz").exists()
 
 
@@ -326,7 +326,7 @@ def test_an_invalid_file_is_reported(gallery: Gallery, tab: DrawTab, qtbot, monk
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *arguments: (str(file), ""))
     with qtbot.waitSignal(tab.store.problem):
         gallery.findChild(QPushButton, "gallery-import").click()
-    at_rest(tab.store, qtbot)
+    wait_until_idle(tab.store, qtbot)
     assert "bad.npz" in gallery.findChild(QLabel, "gallery-text").text()
     assert len(captions(gallery)) == 3
 
@@ -334,11 +334,11 @@ def test_an_invalid_file_is_reported(gallery: Gallery, tab: DrawTab, qtbot, monk
 def test_labelled_again_after_it_was_deleted_it_is_kept_again(tab: DrawTab, qtbot) -> None:
     keep(tab, qtbot, 4)
     tab.store.delete([tab.store.drawings[0].id])
-    at_rest(tab.store, qtbot)
+    wait_until_idle(tab.store, qtbot)
     tab.model.undo()
     with qtbot.waitSignal(tab.store.kept):
         tab.label(7)
-    at_rest(tab.store, qtbot)
+    wait_until_idle(tab.store, qtbot)
     assert stored() == [(7, 4)]
 
 
@@ -349,7 +349,7 @@ def test_the_next_digit_can_be_drawn_by_keyboard_at_once(tab: DrawTab, qtbot) ->
     # Its stroke has not ended: it can be labelled all the same.
     with qtbot.waitSignal(tab.store.kept):
         tab.findChild(QPushButton, "label-1").click()
-    at_rest(tab.store, qtbot)
+    wait_until_idle(tab.store, qtbot)
     assert tab.canvas.hasFocus()
 
 

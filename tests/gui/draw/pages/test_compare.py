@@ -4,15 +4,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from made_weights import weights_that_say
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from small_weights import biased_weights
 
 from engine.paths import shipped_weights
 from engine.weights import save_weights
 from gui.current_network import CurrentNetwork
 from gui.draw.draw_tab import DrawTab
 
-FOUR, NINE, UNSURE = weights_that_say(p4=0.95), weights_that_say(p9=0.9), weights_that_say(p3=0.4, p5=0.3)
+FOUR, NINE, UNSURE = biased_weights(p4=0.95), biased_weights(p9=0.9), biased_weights(p3=0.4, p5=0.3)
 
 
 @pytest.fixture

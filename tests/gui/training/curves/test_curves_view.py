@@ -315,7 +315,7 @@ def test_the_nearest_loss_is_shown(curves: Curves, qtbot) -> None:
     assert float(smoothed.removeprefix("smoothed ")) > 1.5
 
 
-def test_the_values_disappear_with_the_mouse(curves: Curves, qtbot) -> None:
+def test_the_values_disappear_when_the_mouse_leaves(curves: Curves, qtbot) -> None:
     curves.begin(4, TrainConfig())
     curves.add_evaluation(evaluation(1, 0.9, 0.88))
     curves.redraw()

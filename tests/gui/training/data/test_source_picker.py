@@ -1,4 +1,4 @@
-"""The data: MNIST and its download, synthetic digits, and the person's own images and IDX files."""
+"""The data: MNIST and its download, synthetic digits, and the user's own images and IDX files."""
 
 import struct
 import threading
@@ -74,7 +74,7 @@ def idx(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def chosen_file(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The path that the person chooses in a file dialog, as the one item; at first the dialog is cancelled."""
+    """The path that the user chooses in a file dialog, as the one item; at first the dialog is cancelled."""
     path = [""]
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: path[0])
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (path[0], ""))
@@ -82,7 +82,7 @@ def chosen_file(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def pick(form: TrainForm, kind: str) -> None:
-    """Choose from the list, as a person does."""
+    """Choose from the list, as the user does."""
     index = form.data.list.findData(kind)
     form.data.list.setCurrentIndex(index)
     form.data.list.activated.emit(index)
@@ -102,7 +102,7 @@ def button(form: TrainForm, name: str) -> QPushButton:
     return form.findChild(QPushButton, name)
 
 
-# -- the person's own data
+# -- the user's own data
 
 
 def test_a_folder_of_images(form: TrainForm, folder: Path, chosen_file: list[str], qtbot) -> None:
@@ -125,7 +125,7 @@ def test_a_folder_of_images(form: TrainForm, folder: Path, chosen_file: list[str
     assert shown(form, "counts") == f"{len(loaded.train)} + {len(loaded.test)} images"
     assert button(form, "train-data-faults").isVisible()
     assert button(form, "train-data-faults").text() == "2 faults"
-    with qtbot.waitSignal(form.data.faults_wanted):
+    with qtbot.waitSignal(form.data.faults_requested):
         button(form, "train-data-faults").click()
     assert form.request.data == str(source)
     assert form.request.iterations_per_epoch == 1
@@ -285,7 +285,9 @@ def test_a_long_path_makes_nothing_wider(form: TrainForm, slow: Slow, qtbot) -> 
     assert "averylongname" in form.findChild(QLabel, "train-data-note").toolTip()
 
 
-def test_own_data_are_loaded_again_when_the_form_is_shown(make, slow: Slow, chosen_file: list[str], qtbot) -> None:
+def test_the_users_data_are_loaded_again_when_the_form_is_shown(
+    make, slow: Slow, chosen_file: list[str], qtbot
+) -> None:
     slow.proceed.set()
     chosen_file[0] = "/photos"
     pick_and_wait(make(), "folder", qtbot)
@@ -299,7 +301,7 @@ def test_own_data_are_loaded_again_when_the_form_is_shown(make, slow: Slow, chos
     assert form.request is not None
 
 
-def test_own_data_that_are_missing_leave_the_default(make, slow: Slow, chosen_file: list[str], qtbot) -> None:
+def test_missing_user_data_leave_the_default(make, slow: Slow, chosen_file: list[str], qtbot) -> None:
     slow.proceed.set()
     chosen_file[0] = "/photos"
     pick_and_wait(make(), "folder", qtbot)
@@ -313,7 +315,7 @@ def test_own_data_that_are_missing_leave_the_default(make, slow: Slow, chosen_fi
     assert form.request is not None
 
 
-def test_a_choice_made_instead_of_own_data_is_remembered(make, slow: Slow, chosen_file: list[str], qtbot) -> None:
+def test_a_choice_made_instead_of_user_data_is_remembered(make, slow: Slow, chosen_file: list[str], qtbot) -> None:
     slow.proceed.set()
     chosen_file[0] = "/photos"
     pick_and_wait(make(), "folder", qtbot)
@@ -330,7 +332,7 @@ def test_a_choice_made_instead_of_own_data_is_remembered(make, slow: Slow, chose
     assert (again.texts["data"], again.texts["lr"]) == ("starter", "0.5")
 
 
-def test_the_last_own_data_stay_in_the_list(make, slow: Slow, chosen_file: list[str], qtbot) -> None:
+def test_the_last_user_data_stay_in_the_list(make, slow: Slow, chosen_file: list[str], qtbot) -> None:
     slow.proceed.set()
     form = make()
     chosen_file[0] = "/photos"

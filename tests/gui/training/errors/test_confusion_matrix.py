@@ -1,4 +1,4 @@
-"""The confusion matrix: its numbers and colours, and how a person moves in it."""
+"""The confusion matrix: its numbers and colours, and how the user moves in it."""
 
 import numpy as np
 import pytest
@@ -123,7 +123,7 @@ def contrast(one: QColor, other: QColor) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def test_numbers_can_be_read_on_every_colour(theme: Theme) -> None:
+def test_numbers_have_contrast_on_every_colour(theme: Theme) -> None:
     for scheme in ("light", "dark"):
         theme.choose(scheme)
         colours = [*ramp(theme.colour("mistake-least"), theme.colour("mistake-most")), theme.colour("right")]
@@ -147,7 +147,7 @@ def test_the_more_errors_the_stronger_the_colour(matrix: ConfusionMatrix, theme:
     assert weak is not None
     assert strong is not None
     assert luminance(weak) > luminance(strong)
-    # One of 1,028 and one of 980 hardly differ; the diagonal has a colour of its own, an empty cell none.
+    # One of 1,028 and one of 980 hardly differ; the diagonal has another colour, an empty cell none.
     assert abs(luminance(weak) - luminance(matrix.fill((0, 6)) or QColor())) < 0.01
     assert matrix.fill((7, 7)) == theme.colour("right")
     assert matrix.fill((2, 7)) is None

@@ -293,7 +293,7 @@ def test_images_in_use_stay_until_all_are_predicted(panel: ErrorsPage, held: Hel
     assert len(which(panel)) == 10
 
 
-def test_old_results_stay_for_a_short_time(panel: ErrorsPage, held: Held, qtbot) -> None:
+def test_previous_results_stay_for_a_short_time(panel: ErrorsPage, held: Held, qtbot) -> None:
     held.let(10)
     show(panel, qtbot, [WRONG, RIGHT])
     panel.card.checkpoints.slider.setValue(0)
@@ -330,14 +330,14 @@ def test_nothing_is_predicted_before_the_page_is_shown(panel: ErrorsPage, qtbot)
 # -- missing or invalid data
 
 
-def test_there_is_nothing_to_show(panel: ErrorsPage, qtbot) -> None:
-    assert "Select a run" in panel.nothing
+def test_an_empty_table_shows_a_placeholder(panel: ErrorsPage, qtbot) -> None:
+    assert "Select a run" in panel.message
     show(panel, qtbot, [RIGHT])
-    assert panel.nothing == ""
+    assert panel.message == ""
     panel.show_network("784-10", [], BARS)
-    assert "no weights yet" in panel.nothing
+    assert "no weights yet" in panel.message
     panel.show_network("784-10", [RIGHT], BARS.subset(slice(0, 0)))
-    assert "no images" in panel.nothing
+    assert "no images" in panel.message
     assert not panel.busy
 
 

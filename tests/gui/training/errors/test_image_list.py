@@ -173,7 +173,7 @@ def test_a_diverged_network_has_no_numbers(gallery: Gallery) -> None:
     assert text(gallery, "image-caption").endswith(", –")
 
 
-def test_only_what_can_be_seen_is_painted(gallery: Gallery, monkeypatch) -> None:
+def test_only_the_visible_part_is_painted(gallery: Gallery, monkeypatch) -> None:
     rng = np.random.default_rng(0)
     digits = rng.integers(0, 9, 20_000)
     dataset = Dataset(np.zeros((20_000, 28, 28), np.uint8), digits.astype(np.uint8))

@@ -40,7 +40,7 @@ class Loading:
     def __init__(self, seed: int = 0, waits: bool = False) -> None:
         self.calls = 0
         self._seed = seed
-        self.begun, self.go = threading.Event(), threading.Event()
+        self.started, self.go = threading.Event(), threading.Event()
         if not waits:
             self.go.set()
 
@@ -48,7 +48,7 @@ class Loading:
         self.calls += 1
         # Asking for the current thread itself would leave a record of it behind.
         assert threading.get_ident() != threading.main_thread().ident
-        self.begun.set()
+        self.started.set()
         assert self.go.wait(20)
         return weights(self._seed)
 
@@ -183,7 +183,7 @@ def test_of_many_snapshots_the_last_is_predicted(predictor: DatasetPredictor, li
     loads = [Loading(seed, waits=seed == 0) for seed in range(9)]
     for load in loads:
         predictor.predict(Snapshot("now", load), TEST)
-        assert loads[0].begun.wait(20)
+        assert loads[0].started.wait(20)
     loads[0].go.set()
     qtbot.waitUntil(lambda: not predictor.busy)
     assert [load.calls for load in loads] == [1, 0, 0, 0, 0, 0, 0, 0, 1]
@@ -225,7 +225,7 @@ def test_a_cached_result_replaces_a_running_task(predictor: DatasetPredictor, li
     known, slow = Loading(), Loading(1, waits=True)
     predict(predictor, qtbot, known)
     predictor.predict(Snapshot("slow", slow), TEST)
-    assert slow.begun.wait(20)
+    assert slow.started.wait(20)
     predictor.predict(Snapshot("known", known), TEST)
     assert not predictor.running
     slow.go.set()
@@ -261,15 +261,15 @@ def test_an_error_of_the_program_is_logged(predictor: DatasetPredictor, listener
 
 
 def test_the_failure_of_a_cancelled_task_is_not_shown(predictor: DatasetPredictor, listener: Listener, qtbot) -> None:
-    begun, go = threading.Event(), threading.Event()
+    started, go = threading.Event(), threading.Event()
 
     def load() -> Weights:
-        begun.set()
+        started.set()
         assert go.wait(20)
         raise WeightsError("gone")
 
     predictor.predict(Snapshot("broken", load), TEST)
-    assert begun.wait(20)
+    assert started.wait(20)
     predictor.predict(Snapshot("fine", weights), TEST)
     go.set()
     qtbot.waitUntil(lambda: not predictor.busy)

@@ -127,7 +127,7 @@ def test_the_preview_follows_the_fields(qtbot, theme: Theme) -> None:
     qtbot.addWidget(card)
     card.show()
     assert not card.preview.isVisible()
-    with qtbot.waitSignal(card.images_wanted):
+    with qtbot.waitSignal(card.images_requested):
         card.switch.click()
     assert card.preview.isVisible()
     before = card.preview.augmented
@@ -143,7 +143,7 @@ def test_the_preview_follows_the_fields(qtbot, theme: Theme) -> None:
 def test_no_images_are_needed_while_it_is_off(qtbot, theme: Theme) -> None:
     card = AugmentationCard(theme)
     qtbot.addWidget(card)
-    with qtbot.assertNotEmitted(card.images_wanted):
+    with qtbot.assertNotEmitted(card.images_requested):
         card.show()
         set_text(card.fields["rotation"], "90")
 
@@ -184,7 +184,7 @@ def test_a_long_summary_of_hidden_fields_is_elided(qtbot, theme: Theme) -> None:
     qtbot.addWidget(folded)
     folded.resize(200, 40)
     folded.show()
-    folded.say("weight decay 0.001, averaging 0.998, seed 123456", wrong=False)
+    folded.set_summary("weight decay 0.001, averaging 0.998, seed 123456", wrong=False)
     assert folded.button.text().endswith("…")
     assert folded.button.toolTip().startswith("weight decay")
     assert folded.minimumSizeHint().width() <= 200

@@ -182,7 +182,7 @@ def test_the_summary() -> None:
     assert "about 540 iterations" in form_values.summary(request_of(data="mnist", early_stopping=YES))
 
 
-# -- the person's own data
+# -- the user's own data
 
 
 def test_data_that_are_not_loaded_cannot_be_trained_on() -> None:
@@ -214,7 +214,7 @@ def test_many_images_are_not_counted_one_by_one() -> None:
     assert cache.counts(OWN).without(0) == (6000, True)
 
 
-def test_only_the_last_own_data_stay_in_the_cache() -> None:
+def test_only_the_last_user_data_stay_in_the_cache() -> None:
     for data in (OWN, "idx:/other"):
         cache.put(data, Loaded(own_digits(20), own_digits(10)))
     assert cache.get(OWN) is None

@@ -331,7 +331,7 @@ def test_other_layers_but_no_affine_layer_can_be_moved_behind_the_output(editing
     assert editing.selected == 1
 
 
-def test_going_back_to_the_own_list(editing: EditHistory) -> None:
+def test_returning_to_the_edited_list(editing: EditHistory) -> None:
     assert (editing.network, editing.own) == ("two-layer", ())
     editing.type(0, "units", "77")
     assert (editing.network, editing.own) == (OWN, editing.drafts)

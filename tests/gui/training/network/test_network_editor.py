@@ -298,7 +298,7 @@ def test_setting_a_network(layers: NetworkEditor, qtbot) -> None:
     assert len(layers.rows) == MAX_LAYERS + 1  # hidden rows are reused
 
 
-def test_going_back_to_the_own_network(layers: NetworkEditor) -> None:
+def test_returning_to_the_edited_network(layers: NetworkEditor) -> None:
     own = layers.networks.model().index(layers.networks.findData(OWN), 0)
     assert not own.flags() & Qt.ItemFlag.ItemIsEnabled
     click(layers, 0)

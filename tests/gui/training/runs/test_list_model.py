@@ -231,7 +231,7 @@ def test_without_changes_no_signal_is_emitted(model: RunsModel, qtbot) -> None:
         signal.connect(lambda *_: emitted.append(1))
     fill(model, *runs)
     assert not emitted
-    # A person may be editing the name.
+    # The user may be editing the name.
     columns: set[int] = set()
     model.dataChanged.connect(lambda first, last: columns.update(range(first.column(), last.column() + 1)))
     model.put([Entry.of(dataclasses.replace(runs[1], iteration=6, seconds=1.0))])

@@ -1,4 +1,4 @@
-"""What a person does with runs: rename, annotate, delete, restore, use, export, import and resume them."""
+"""What the user does with runs: rename, annotate, delete, restore, use, export, import and resume them."""
 
 from pathlib import Path
 
@@ -49,7 +49,7 @@ template, store, problems, opened, panel = runs.template, runs.store, runs.probl
 
 
 def choose_file(monkeypatch: pytest.MonkeyPatch, *files: Path) -> None:
-    """What the person will choose, to open or to save; nothing is Cancel."""
+    """What the user will choose, to open or to save; nothing is Cancel."""
 
     def choose(dialog: QFileDialog) -> int:
         if files:

@@ -1,5 +1,5 @@
-"""The engine, as the program itself uses it: Trainer with its events, Recognizer where nobody looks at activations, the
-command ``evaluate``.
+"""The engine as the program uses it: Trainer with its events, Recognizer without activations, and the prediction of
+the command ``evaluate``.
 """
 
 import engine  # noqa: F401 - before NumPy: it sets the number of threads
@@ -9,8 +9,8 @@ import os
 
 import numpy as np
 
-from contenders.contender import Contender
-from contenders.work import CHECKED_PICTURES, CHECKED_STEPS, Arrays, Work
+from backends.backend import Backend
+from backends.work import CHECKED_IMAGES, CHECKED_STEPS, Arrays, Work
 from engine.data.dataset import Dataset
 from engine.nn.network_spec import NetworkSpec
 from engine.nn.thread_pool import allowed_threads
@@ -18,22 +18,22 @@ from engine.recognizer import Recognizer
 from engine.train.trainer import TrainConfig, Trainer
 
 # More than are ever measured.
-_WITHOUT_END = 10_000_000
+_MANY_ITERATIONS = 10_000_000
 
 
-def contender(work: Work, one_thread: bool, option: str = "") -> Contender:
+def backend(work: Work, one_thread: bool) -> Backend:
     match work.task.kind:
         case "train":
             return _Training(work)
         case "one":
-            return _OnePicture(work)
+            return _OneImage(work)
         case _:
-            return _ManyPictures(work)
+            return _ManyImages(work)
 
 
 class _Base:
     def about(self) -> dict[str, str]:
-        threads = f"OpenBLAS {os.environ['OPENBLAS_NUM_THREADS']}, up to {allowed_threads()} of its own"
+        threads = f"OpenBLAS {os.environ['OPENBLAS_NUM_THREADS']}, up to {allowed_threads()} in its thread pool"
         return {"version": f"NumPy {np.__version__}", "threads": threads}
 
     def choose(self) -> None:
@@ -47,28 +47,27 @@ class _Training(_Base):
     def __init__(self, work: Work) -> None:
         self._task = work.task
         self._data = Dataset(work.images, work.labels)
-        self._trainer = self._made(NetworkSpec.from_dict(work.task.spec))
-        # One run all along: its processes, where it has any, live as long as it does.
+        self._trainer = self._new_trainer(NetworkSpec.from_dict(work.task.spec))
         self._events = self._trainer.run()
 
-    def _made(self, spec: NetworkSpec) -> Trainer:
-        # No accuracies, which are not part of a step's work: one picture stands for them, at the end of an epoch.
+    def _new_trainer(self, spec: NetworkSpec) -> Trainer:
+        # Accuracies are not part of a step: they are measured on one image only, at the end of an epoch.
         task = self._task
         config = TrainConfig(
             "sgd",
             task.lr,
             batch_size=task.batch,
-            iterations=_WITHOUT_END,
+            iterations=_MANY_ITERATIONS,
             seed=task.seed,
             evaluation_samples=1,
         )
         return Trainer(spec, config, self._data)
 
     def about(self) -> dict[str, str]:
-        return super().about() | {"form": "Trainer"}
+        return super().about() | {"variant": "Trainer"}
 
     def check(self) -> Arrays:
-        trainer = self._made(NetworkSpec.from_dict(self._task.checked))
+        trainer = self._new_trainer(NetworkSpec.from_dict(self._task.checked))
         for _ in trainer.run(CHECKED_STEPS):
             pass
         return {"losses": trainer.losses.copy(), **trainer.network.snapshot()}
@@ -86,13 +85,13 @@ class _Training(_Base):
         self._events.close()  # type: ignore[attr-defined]
 
 
-class _OnePicture(_Base):
+class _OneImage(_Base):
     def __init__(self, work: Work) -> None:
         self._recognizer = Recognizer(NetworkSpec.from_dict(work.task.spec), work.params, max_batch=1)
-        self._x = Dataset(work.images, work.labels).pixels(slice(CHECKED_PICTURES))
+        self._x = Dataset(work.images, work.labels).pixels(slice(CHECKED_IMAGES))
 
     def about(self) -> dict[str, str]:
-        return super().about() | {"form": "Recognizer, float32 in"}
+        return super().about() | {"variant": "Recognizer, float32 in"}
 
     def check(self) -> Arrays:
         return {"probabilities": np.concatenate([self._recognizer.probabilities(x[None]) for x in self._x])}
@@ -104,17 +103,17 @@ class _OnePicture(_Base):
         return n
 
 
-class _ManyPictures(_Base):
+class _ManyImages(_Base):
     def __init__(self, work: Work) -> None:
         self._recognizer = Recognizer(NetworkSpec.from_dict(work.task.spec), work.params)
         self._data, self._chunks = Dataset(work.images, work.labels), work.chunks()
 
     def about(self) -> dict[str, str]:
-        threads = f"{allowed_threads()} of its own"
-        return super().about() | {"threads": threads, "form": "as the command evaluate predicts them, 100 at a time"}
+        threads = f"{allowed_threads()} in its thread pool"
+        return super().about() | {"threads": threads, "variant": "as the command evaluate predicts them, 100 at a time"}
 
     def check(self) -> Arrays:
-        data = self._data.subset(slice(CHECKED_PICTURES))
+        data = self._data.subset(slice(CHECKED_IMAGES))
         return {"probabilities": self._recognizer.predict_dataset(data)}
 
     def choose(self) -> None:

@@ -8,12 +8,12 @@ import numpy.typing as npt
 import sklearn
 from sklearn.neural_network import MLPClassifier
 
-from contenders.contender import Contender, fastest
-from contenders.work import WHITE, Arrays, Work
+from backends.backend import Backend, fastest
+from backends.work import WHITE, Arrays, Work
 
 
-def contender(work: Work, one_thread: bool) -> Contender:
-    # What its documentation names for speed: no search for NaN in what is known to hold none.
+def backend(work: Work, one_thread: bool) -> Backend:
+    # As its documentation recommends for speed: the input is known to contain no NaN.
     sklearn.set_config(assume_finite=True, skip_parameter_validation=True)
     return _Training(work, one_thread)
 
@@ -24,11 +24,11 @@ class _Training:
     def __init__(self, work: Work, one_thread: bool) -> None:
         self._work, self._one_thread = work, one_thread
         self._steps: Iterator[float]
-        self.form = ""
+        self.variant = ""
 
     def about(self) -> dict[str, str]:
         threads = "OpenBLAS 1" if self._one_thread else "OpenBLAS as NumPy chooses"
-        return {"version": f"scikit-learn {sklearn.__version__}", "threads": threads, "form": self.form}
+        return {"version": f"scikit-learn {sklearn.__version__}", "threads": threads, "variant": self.variant}
 
     def _network(self) -> MLPClassifier:
         params, batch = self._work.params, self._work.task.batch
@@ -44,7 +44,7 @@ class _Training:
             nesterovs_momentum=False,
             shuffle=False,
         )
-        # The arrays are made in the first step; afterwards the weights can be put into them.
+        # The first step creates the arrays; then the weights can be copied into them.
         network.partial_fit(np.zeros((batch, len(Ws[0])), np.float32), np.arange(batch) % 10, classes=np.arange(10))
         for i, (W, b) in enumerate(zip(network.coefs_, network.intercepts_, strict=True), 1):
             W[...], b[...] = params[f"W{i}"], params[f"b{i}"]
@@ -64,13 +64,13 @@ class _Training:
         running = {
             name: self._training(self._network(), self._work.mini_batches(), images) for name, images in stored.items()
         }
-        self.form = fastest({name: steps.__next__ for name, steps in running.items()})
-        self._steps = running[self.form]
+        self.variant = fastest({name: steps.__next__ for name, steps in running.items()})
+        self._steps = running[self.variant]
 
     def _training(
         self, network: MLPClassifier, batches: Iterator[npt.NDArray[np.int64]], images: npt.NDArray[Any]
     ) -> Iterator[float]:
-        """The losses."""
+        """Yields the loss of each step."""
         labels, scale = self._work.labels, np.float32(1 / WHITE)
         for which in batches:
             x = images.take(which, axis=0)

@@ -12,21 +12,21 @@ import onnx
 import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
 
-from contenders.contender import Contender, fastest
-from contenders.work import CHECKED_PICTURES, CHUNK, WHITE, Arrays, Work
+from backends.backend import Backend, fastest
+from backends.work import CHECKED_IMAGES, CHUNK, WHITE, Arrays, Work
 
 _OPSET = 17
-# Pictures at a time; each divides CHUNK.
-_AT_ONCE = (20, 100, CHUNK)
+# Batch sizes; each divides CHUNK.
+_BATCH_SIZES = (20, 100, CHUNK)
 _SCALE = np.float32(1 / WHITE)
 
 
-def contender(work: Work, one_thread: bool) -> Contender:
-    return (_OnePicture if work.task.kind == "one" else _ManyPictures)(work, one_thread)
+def backend(work: Work, one_thread: bool) -> Backend:
+    return (_OneImage if work.task.kind == "one" else _ManyImages)(work, one_thread)
 
 
 def model(spec: dict[str, Any], params: Arrays, bytes_in: bool) -> bytes:
-    """x -> y, the probabilities. What needs not be done for each picture (Dropout's factor) is done to W beforehand."""
+    """x -> y, the probabilities. Dropout's constant factor is multiplied into the next W."""
     nodes: list[onnx.NodeProto] = []
     constants: list[onnx.TensorProto] = []
     count: Counter[str] = Counter()
@@ -84,7 +84,7 @@ def model(spec: dict[str, Any], params: Arrays, bytes_in: bool) -> bytes:
 
 
 class _Base:
-    form = ""
+    variant = ""
 
     def __init__(self, work: Work, one_thread: bool) -> None:
         self._work, self._one_thread = work, one_thread
@@ -97,18 +97,18 @@ class _Base:
         return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
 
     def about(self) -> dict[str, str]:
-        threads = "onnxruntime 1" if self._one_thread else "onnxruntime one a core"
-        return {"version": f"onnxruntime {onnxruntime.__version__}", "threads": threads, "form": self.form}
+        threads = "onnxruntime 1" if self._one_thread else "onnxruntime, one per core"
+        return {"version": f"onnxruntime {onnxruntime.__version__}", "threads": threads, "variant": self.variant}
 
     def close(self) -> None:
         pass
 
 
-class _OnePicture(_Base):
+class _OneImage(_Base):
     def __init__(self, work: Work, one_thread: bool) -> None:
         super().__init__(work, one_thread)
         self._run = self._session(bytes_in=False).run
-        self._x = np.multiply(work.rows[:CHECKED_PICTURES], _SCALE)
+        self._x = np.multiply(work.rows[:CHECKED_IMAGES], _SCALE)
 
     def check(self) -> Arrays:
         return {"probabilities": np.concatenate([self._run(None, {"x": x[None]})[0] for x in self._x])}
@@ -123,37 +123,37 @@ class _OnePicture(_Base):
         return n
 
 
-class _ManyPictures(_Base):
-    """So many pictures at a time as is fastest, made floats by NumPy or by the model."""
+class _ManyImages(_Base):
+    """Uses the fastest batch size; NumPy or the model converts the bytes to floats."""
 
     def __init__(self, work: Work, one_thread: bool) -> None:
         super().__init__(work, one_thread)
         self._images, self._chunks = work.images[:, None], work.chunks()
         self._sessions = {bytes_in: self._session(bytes_in) for bytes_in in (False, True)}
-        self._read: Callable[[slice], npt.NDArray[np.float32]] = partial(self._read_so, False, CHUNK)
+        self._predict: Callable[[slice], npt.NDArray[np.float32]] = partial(self._predict_with, False, CHUNK)
 
     def check(self) -> Arrays:
-        return {"probabilities": self._read(slice(CHECKED_PICTURES))}
+        return {"probabilities": self._predict(slice(CHECKED_IMAGES))}
 
     def choose(self) -> None:
-        forms = {
-            f"{'bytes' if bytes_in else 'floats'} in, {at_once} at a time": partial(self._read_so, bytes_in, at_once)
-            for bytes_in, at_once in itertools.product((False, True), _AT_ONCE)
+        variants = {
+            f"{'bytes' if bytes_in else 'floats'} in, {n} at a time": partial(self._predict_with, bytes_in, n)
+            for bytes_in, n in itertools.product((False, True), _BATCH_SIZES)
         }
-        self.form = fastest({name: partial(self._once, read) for name, read in forms.items()})
-        self._read = forms[self.form]
+        self.variant = fastest({name: partial(self._once, predict_chunk) for name, predict_chunk in variants.items()})
+        self._predict = variants[self.variant]
 
-    def _once(self, read: Callable[[slice], object]) -> None:
-        read(next(self._chunks))
+    def _once(self, predict_chunk: Callable[[slice], object]) -> None:
+        predict_chunk(next(self._chunks))
 
-    def _read_so(self, bytes_in: bool, at_once: int, which: slice) -> npt.NDArray[np.float32]:
+    def _predict_with(self, bytes_in: bool, batch_size: int, which: slice) -> npt.NDArray[np.float32]:
         run, images, found = self._sessions[bytes_in].run, self._images[which], []
-        for start in range(0, len(images), at_once):
-            x = images[start : start + at_once]
+        for start in range(0, len(images), batch_size):
+            x = images[start : start + batch_size]
             found.append(run(None, {"x": x if bytes_in else np.multiply(x, _SCALE)})[0])
         return np.concatenate(found)
 
     def steps(self, n: int) -> int:
         for _ in range(n):
-            self._read(next(self._chunks))
+            self._predict(next(self._chunks))
         return n

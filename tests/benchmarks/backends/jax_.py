@@ -1,4 +1,4 @@
-"""JAX on the processor: one jitted step that gathers, computes and updates, its parameters donated."""
+"""JAX on the CPU: one jitted step gathers the mini-batch, computes and updates; the parameters are donated."""
 
 import itertools
 import os
@@ -8,11 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from contenders.contender import Contender, fastest
-from contenders.work import WHITE, Arrays, Work
+from backends.backend import Backend, fastest
+from backends.work import WHITE, Arrays, Work
 
 
-def contender(work: Work, one_thread: bool) -> Contender:
+def backend(work: Work, one_thread: bool) -> Backend:
     # Both are read when JAX is loaded.
     os.environ["JAX_PLATFORMS"] = "cpu"
     if one_thread:
@@ -31,7 +31,7 @@ class _Training:
         self._jax, self._work, self._one_thread = jax, work, one_thread
         self._count = sum(name.startswith("W") for name in work.params)
         self._steps: Iterator[Any]
-        self.form = ""
+        self.variant = ""
         activation = {"sigmoid": jax.nn.sigmoid, "relu": jax.nn.relu}[work.task.spec["layers"][1]["kind"]]
         lr = work.task.lr
 
@@ -42,7 +42,7 @@ class _Training:
             log_y = jax.nn.log_softmax(x @ W + b)
             return -jnp.take_along_axis(log_y, t[:, None], axis=1).mean()
 
-        def moved(params: Any, x: Any, t: Any) -> Any:
+        def updated(params: Any, x: Any, t: Any) -> Any:
             if x.dtype == jnp.uint8:
                 x = x.astype(jnp.float32) * (1 / WHITE)
             loss, grads = jax.value_and_grad(loss_of)(params, x, t.astype(jnp.int32))
@@ -50,18 +50,18 @@ class _Training:
 
         @partial(jax.jit, donate_argnums=0)
         def given(params: Any, x: Any, t: Any) -> Any:
-            return moved(params, x, t)
+            return updated(params, x, t)
 
         @partial(jax.jit, donate_argnums=0)
         def gathered(params: Any, images: Any, labels: Any, which: Any) -> Any:
             taken = [jnp.take(array, which, axis=0, mode="clip") for array in (images, labels)]
-            return moved(params, *taken)
+            return updated(params, *taken)
 
         self._given, self._gathered = given, gathered
 
     def about(self) -> dict[str, str]:
         threads = "XLA 1" if self._one_thread else f"XLA up to {os.cpu_count()}"
-        return {"version": f"JAX {self._jax.__version__}", "threads": threads, "form": self.form}
+        return {"version": f"JAX {self._jax.__version__}", "threads": threads, "variant": self.variant}
 
     def _params(self) -> Any:
         params, put = self._work.params, self._jax.numpy.array
@@ -85,9 +85,9 @@ class _Training:
             "floats on the device": self._on_device(put(self._work.floats()), put(labels)),
             "bytes gathered by NumPy": self._from_numpy(self._work.rows, labels),
         }
-        # JAX runs ahead; for the choice each step is waited for.
-        self.form = fastest({name: partial(_wait, steps) for name, steps in running.items()})
-        self._steps = running[self.form]
+        # JAX runs asynchronously: each measured step waits for its result.
+        self.variant = fastest({name: partial(_wait, steps) for name, steps in running.items()})
+        self._steps = running[self.variant]
 
     def _on_device(self, images: Any, labels: Any) -> Iterator[Any]:
         params, step = self._params(), self._gathered

@@ -1,12 +1,12 @@
-"""Anything at any moment: nothing breaks, and no drawing is lost. The benchmark random_actions does more of it."""
+"""Random actions in the real window: no errors, no lost drawings. The benchmark random_actions runs more of them."""
 
 from pathlib import Path
 
 import numpy as np
 import pytest
-from at_rest import at_rest
+from random_user import RandomUser
 from small_digits import small_data, small_sets
-from wild import Wild
+from window_shutdown import shut_down_window
 
 from engine.nn.network_spec import NetworkSpec
 from engine.paths import default_weights
@@ -21,7 +21,7 @@ from gui.training.train_request import TrainRequest
 ENDLESS = TrainRequest(NetworkSpec.mlp((10,), "relu"), TrainConfig(epochs=1_000_000, lr=0.001), "starter")
 
 
-def test_nothing_breaks_whatever_is_done(
+def test_random_actions_cause_no_errors(
     qtbot, settings, theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fine_tune, "IMAGES_PER_DIGIT", 60)
@@ -29,14 +29,14 @@ def test_nothing_breaks_whatever_is_done(
     monkeypatch.setattr(fine_tuning_task, "known_digits", lambda progress: small_sets("", progress))
     window = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)
     window.session.load = small_data
-    qtbot.addWidget(window, before_close_func=at_rest)
+    qtbot.addWidget(window, before_close_func=shut_down_window)
     with qtbot.waitExposed(window):
         window.show()
     folder = tmp_path / "files"
     folder.mkdir()
-    wild = Wild(window, np.random.default_rng(0), folder, monkeypatch, ENDLESS)
+    user = RandomUser(window, np.random.default_rng(0), folder, monkeypatch, ENDLESS)
     for _ in range(100):
-        wild.act()
-    wild.settle()
-    wild.check()
-    assert wild.said
+        user.act()
+    user.settle()
+    user.check()
+    assert user.kept_count

@@ -1,4 +1,4 @@
-"""PyTorch, eager: what its documentation recommends for speed, and of several forms the fastest on this machine."""
+"""PyTorch, eager mode: as its documentation recommends for speed; of several variants, the fastest on this machine."""
 
 import itertools
 from collections import Counter
@@ -12,15 +12,15 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
-from contenders.contender import Contender, fastest
-from contenders.work import CHECKED_PICTURES, CHUNK, WHITE, Arrays, Work
+from backends.backend import Backend, fastest
+from backends.work import CHECKED_IMAGES, CHUNK, WHITE, Arrays, Work
 
 _LAYOUTS = {"channels first": torch.contiguous_format, "channels_last": torch.channels_last}
-# Pictures at a time; each divides CHUNK.
-_AT_ONCE = (20, 100, CHUNK)
+# Batch sizes; each divides CHUNK.
+_BATCH_SIZES = (20, 100, CHUNK)
 
 
-def contender(work: Work, one_thread: bool, option: str = "") -> Contender:
+def backend(work: Work, one_thread: bool, option: str = "") -> Backend:
     if one_thread:
         torch.set_num_threads(1)
         torch.set_num_interop_threads(1)
@@ -28,15 +28,16 @@ def contender(work: Work, one_thread: bool, option: str = "") -> Contender:
         case "train":
             return _Training(work)
         case "one":
-            return _OnePicture(work)
+            return _OneImage(work)
         case _:
-            return _ManyPictures(work, folded=option == "folded")
+            return _ManyImages(work, folded=option == "folded")
 
 
 def network(spec: dict[str, Any], params: Arrays) -> nn.Sequential:
     """The engine's network with the engine's weights.
 
-    Where it only reads, the book's Dropout makes numbers smaller and PyTorch's leaves them: W makes up for it.
+    In prediction, the book's Dropout scales its input by 1 - ratio and PyTorch's does not: the next W is multiplied by
+    the factor.
     """
     layers: list[nn.Module] = []
     count: Counter[str] = Counter()
@@ -82,11 +83,11 @@ def network(spec: dict[str, Any], params: Arrays) -> nn.Sequential:
     return nn.Sequential(*layers)
 
 
-def learned(model: nn.Sequential) -> Arrays:
-    """The weights by the engine's names, of a network without BatchNormalization."""
-    having = [layer for layer in model if isinstance(layer, (nn.Linear, nn.Conv2d))]
+def trained_params(model: nn.Sequential) -> Arrays:
+    """The weights under the engine's names; for a network without BatchNormalization."""
+    with_weights = [layer for layer in model if isinstance(layer, (nn.Linear, nn.Conv2d))]
     arrays = {}
-    for i, layer in enumerate(having, 1):
+    for i, layer in enumerate(with_weights, 1):
         W = layer.weight.detach()
         arrays[f"W{i}"] = (W.T if isinstance(layer, nn.Linear) else W).numpy()
         arrays[f"b{i}"] = layer.bias.detach().numpy()
@@ -94,13 +95,13 @@ def learned(model: nn.Sequential) -> Arrays:
 
 
 class _Base:
-    form = ""
+    variant = ""
 
     def about(self) -> dict[str, str]:
         return {
             "version": f"PyTorch {torch.__version__}",
             "threads": f"PyTorch {torch.get_num_threads()}",
-            "form": self.form,
+            "variant": self.variant,
         }
 
     def choose(self) -> None:
@@ -121,19 +122,19 @@ class _Training(_Base):
     def check(self) -> Arrays:
         model = network(self._work.task.checked, self._work.params)
         batches = iter(torch.from_numpy(self._work.order))
-        losses = list(self._training(model, batches, *next(iter(self._forms().values()))))
-        return {"losses": np.array(losses), **learned(model)}
+        losses = list(self._training(model, batches, *next(iter(self._variants().values()))))
+        return {"losses": np.array(losses), **trained_params(model)}
 
-    def _forms(self) -> dict[str, tuple[Tensor, dict[str, bool], torch.memory_format]]:
-        pictures = self._work.images[:, None] if len(self._work.task.spec["input_shape"]) == 3 else self._work.rows
-        images = torch.from_numpy(pictures)
+    def _variants(self) -> dict[str, tuple[Tensor, dict[str, bool], torch.memory_format]]:
+        array = self._work.images[:, None] if len(self._work.task.spec["input_shape"]) == 3 else self._work.rows
+        images = torch.from_numpy(array)
         stored = {"bytes": images, "floats": images.to(torch.float32).div_(WHITE)}
         optimizers: dict[str, dict[str, bool]] = {
             "plain": {"foreach": False},
             "foreach": {"foreach": True},
             "fused": {"fused": True},
         }
-        layouts = _LAYOUTS if pictures.ndim == 4 else {"": torch.contiguous_format}
+        layouts = _LAYOUTS if array.ndim == 4 else {"": torch.contiguous_format}
         return {
             ", ".join(filter(None, (in_memory, f"SGD {optimizer}", layout))): (
                 stored[in_memory],
@@ -144,13 +145,13 @@ class _Training(_Base):
         }
 
     def choose(self) -> None:
-        forms = self._forms()
+        variants = self._variants()
         running = {
-            name: self._training(network(self._work.task.spec, self._work.params), self._batches(), *form)
-            for name, form in forms.items()
+            name: self._training(network(self._work.task.spec, self._work.params), self._batches(), *variant)
+            for name, variant in variants.items()
         }
-        self.form = fastest({name: steps.__next__ for name, steps in running.items()})
-        self._steps = running[self.form]
+        self.variant = fastest({name: steps.__next__ for name, steps in running.items()})
+        self._steps = running[self.variant]
 
     def _batches(self) -> Iterator[Tensor]:
         while True:
@@ -164,7 +165,7 @@ class _Training(_Base):
         optimizer: dict[str, bool],
         layout: torch.memory_format,
     ) -> Iterator[float]:
-        """The losses."""
+        """Yields the loss of each step."""
         model.train()
         if images.ndim == 4:
             model.to(memory_format=layout)
@@ -186,12 +187,12 @@ class _Training(_Base):
         return n
 
 
-class _OnePicture(_Base):
-    form = "inference_mode"
+class _OneImage(_Base):
+    variant = "inference_mode"
 
     def __init__(self, work: Work) -> None:
         self._model = network(work.task.spec, work.params).eval()
-        self._x = torch.from_numpy(work.rows[:CHECKED_PICTURES]).to(torch.float32).div_(WHITE)
+        self._x = torch.from_numpy(work.rows[:CHECKED_IMAGES]).to(torch.float32).div_(WHITE)
 
     def check(self) -> Arrays:
         with torch.inference_mode():
@@ -208,9 +209,9 @@ class _OnePicture(_Base):
         return n
 
 
-class _ManyPictures(_Base):
-    """So many pictures at a time as is fastest. Folded, BatchNormalization has become part of the Convolution before
-    it, which saves passes over the pictures; PyTorch does it where it is asked to.
+class _ManyImages(_Base):
+    """Uses the fastest batch size. ``folded``: BatchNormalization is merged into the Convolution before it, as PyTorch
+    offers it.
     """
 
     def __init__(self, work: Work, folded: bool) -> None:
@@ -223,29 +224,29 @@ class _ManyPictures(_Base):
                 if isinstance(layers[i], nn.Conv2d) and isinstance(layers[i + 1], nn.BatchNorm2d):
                     layers[i : i + 2] = [fuse_conv_bn_eval(layers[i], layers[i + 1])]
             self._model = nn.Sequential(*layers)
-        self._at_once = CHUNK
+        self._batch_size = CHUNK
 
     def check(self) -> Arrays:
-        return {"probabilities": self._read(slice(CHECKED_PICTURES)).numpy()}
+        return {"probabilities": self._predict(slice(CHECKED_IMAGES)).numpy()}
 
     def choose(self) -> None:
-        forms: dict[str, Callable[[], object]] = {}
-        for layout, at_once in itertools.product(_LAYOUTS, _AT_ONCE):
-            forms[f"{layout}, {at_once} at a time"] = partial(self._once, layout, at_once)
-        self.form = fastest(forms)
-        forms[self.form]()
+        variants: dict[str, Callable[[], object]] = {}
+        for layout, batch_size in itertools.product(_LAYOUTS, _BATCH_SIZES):
+            variants[f"{layout}, {batch_size} at a time"] = partial(self._once, layout, batch_size)
+        self.variant = fastest(variants)
+        variants[self.variant]()
 
-    def _once(self, layout: str, at_once: int) -> None:
+    def _once(self, layout: str, batch_size: int) -> None:
         self._model.to(memory_format=_LAYOUTS[layout])
-        self._at_once = at_once
-        self._read(next(self._chunks))
+        self._batch_size = batch_size
+        self._predict(next(self._chunks))
 
-    def _read(self, which: slice) -> Tensor:
+    def _predict(self, which: slice) -> Tensor:
         with torch.inference_mode():
-            parts = self._images[which].split(self._at_once)
+            parts = self._images[which].split(self._batch_size)
             return torch.cat([torch.softmax(self._model(x.to(torch.float32).mul_(1 / WHITE)), 1) for x in parts])
 
     def steps(self, n: int) -> int:
         for _ in range(n):
-            self._read(next(self._chunks))
+            self._predict(next(self._chunks))
         return n

@@ -1,4 +1,4 @@
-"""Somebody who does anything at any moment: random actions in the real window, as a person could do them."""
+"""A simulated user: random actions in the real window, at any time."""
 
 import gc
 from collections.abc import Callable
@@ -28,13 +28,13 @@ def wait(milliseconds: int) -> None:
     loop.exec()
 
 
-class Wild:
-    """Does something, again and again, and knows what must then be in the store.
+class RandomUser:
+    """Runs random actions, and records what must then be in the store.
 
     Attributes:
-        done: what was done, in order: to find out what led to a fault.
-        kept: (id, label) of every drawing of which the window said that it is kept, and that was not deleted since.
-        said: how many drawings were kept in all.
+        done: the names of the actions so far, to reproduce an error.
+        kept: id -> label of every drawing that the window reported as kept, without those deleted later.
+        kept_count: how many drawings were kept in total.
     """
 
     def __init__(
@@ -47,13 +47,13 @@ class Wild:
     ) -> None:
         """Args:
         folder: for files that are saved and opened.
-        patch: puts random answers in the place of the dialogs.
+        patch: replaces dialogs by random answers.
         request: a training that may be started.
         """
         self._window, self._rng, self._folder, self._request = window, rng, folder, request
         self.done: list[str] = []
         self.kept: dict[str, int] = {}
-        self.said = 0
+        self.kept_count = 0
         window.draw_tab.store.kept.connect(self._on_kept)
         patch.setattr(QMessageBox, "exec", lambda box: self._answer(box))
         patch.setattr(QFileDialog, "exec", lambda dialog: self._choose_file(dialog))
@@ -61,7 +61,7 @@ class Wild:
         self._actions: list[tuple[int, Callable[[], object]]] = [
             (20, self.draw),
             (4, self.draw_by_keys),
-            (15, self.say),
+            (15, self.label),
             (5, self.undo),
             (3, self.redo),
             (2, self.clear),
@@ -72,29 +72,29 @@ class Wild:
             (4, self.weights),
             (3, self.compare),
             (5, self.explain),
-            (4, self.look_inside),
+            (4, self.inspect_layers),
             (4, self.gallery),
             (2, self.files),
             (1, self.theme),
             (2, self.resize),
-            (1, self.learn),
+            (1, self.fine_tune),
             (2, self.training),
-            (3, self.rest),
+            (3, self.pause),
         ]
 
     def act(self) -> None:
-        """Do one thing."""
-        often = np.array([weight for weight, _ in self._actions])
-        do = self._actions[int(self._rng.choice(len(often), p=often / often.sum()))][1]
-        self.done.append(do.__name__)
-        # Without a window manager nobody else does it; a window that is not active hears no shortcuts.
+        """Run one random action."""
+        weights = np.array([weight for weight, _ in self._actions])
+        action = self._actions[int(self._rng.choice(len(weights), p=weights / weights.sum()))][1]
+        self.done.append(action.__name__)
+        # There is no window manager that does it, and an inactive window gets no shortcuts.
         self._window.activateWindow()
-        do()
-        # Mostly the next thing comes before all is done that this one has set off.
+        action()
+        # Usually the next action comes before the effects of this one have finished.
         wait(int(self._rng.choice([0, 0, 1, 5])))
 
     def settle(self) -> None:
-        """Let everything come to its end."""
+        """Wait until nothing runs any more."""
         tab = self._window.draw_tab
         tab.pages.handwriting.make().shut_down()
         self._window.session.stop()
@@ -103,36 +103,36 @@ class Wild:
         wait(50)
 
     def check(self) -> None:
-        """Is the store what the window has said, and does the window know it?
+        """Compare the stored drawings with the window's and with those it reported.
 
         Raises:
-            AssertionError: it is not.
+            AssertionError: they differ.
         """
         stored = {drawing.id: drawing.label for drawing in DrawingStore(data_folder() / "drawings").all()}
         known = {drawing.id: drawing.label for drawing in self._window.draw_tab.store.drawings}
         assert known == stored, "the window and the store differ"
-        assert stored.keys() == self.kept.keys(), "kept and not there, or there and not kept"
+        assert stored.keys() == self.kept.keys(), "the store differs from what was reported as kept"
         assert set(known) == set(self._window.draw_tab.store.images) & set(known)
 
     def _on_kept(self, drawing: Drawing) -> None:
         self.kept[drawing.id] = drawing.label
-        self.said += 1
+        self.kept_count += 1
 
     # -- drawing
 
-    def _place(self) -> QPoint:
-        """Somewhere on the canvas, sometimes beyond its edge."""
+    def _point(self) -> QPoint:
+        """A random point on the canvas, sometimes outside it."""
         return self._window.draw_tab.canvas.from_canvas(*self._rng.uniform(-2, 30, 2)).toPoint()
 
     def draw(self) -> None:
         canvas = self._window.draw_tab.canvas
         if not canvas.isVisible():
             return
-        QTest.mousePress(canvas, _LEFT, pos=self._place())
+        QTest.mousePress(canvas, _LEFT, pos=self._point())
         for _ in range(int(self._rng.integers(0, 12))):
-            QTest.mouseMove(canvas, self._place())
-        if self._rng.random() < 0.9:  # otherwise something is done in the middle of it
-            QTest.mouseRelease(canvas, _LEFT, pos=self._place())
+            QTest.mouseMove(canvas, self._point())
+        if self._rng.random() < 0.9:  # otherwise the next action comes during the stroke
+            QTest.mouseRelease(canvas, _LEFT, pos=self._point())
 
     def draw_by_keys(self) -> None:
         self._window.draw_tab.canvas.setFocus()
@@ -140,7 +140,7 @@ class Wild:
         for _ in range(int(self._rng.integers(1, 12))):
             QTest.keyClick(self._window, keys[int(self._rng.integers(len(keys)))])
 
-    def say(self) -> None:
+    def label(self) -> None:
         QTest.keyClick(self._window, Qt.Key(Qt.Key.Key_0.value + int(self._rng.integers(10))))
 
     def undo(self) -> None:
@@ -152,7 +152,7 @@ class Wild:
     def clear(self) -> None:
         self._window.actions_.clear.trigger()
 
-    # -- looking
+    # -- pages and tabs
 
     def _visible(self, kind: type, within: QWidget) -> list:
         return [each for each in within.findChildren(kind) if each.isVisible() and each.isEnabled()]
@@ -171,7 +171,7 @@ class Wild:
 
     def tab(self) -> None:
         tabs = self._window.tabs
-        # Mostly back to where things are drawn.
+        # Usually the drawing tab.
         tabs.setCurrentIndex(int(self._rng.integers(tabs.count())) if self._rng.random() < 0.3 else 0)
 
     def switch(self) -> None:
@@ -187,7 +187,7 @@ class Wild:
         if isinstance(button, QPushButton):
             button.click()
 
-    def look_inside(self) -> None:
+    def inspect_layers(self) -> None:
         layers = self._window.draw_tab.pages.layers.make()
         self._window.draw_tab.pages.setCurrentWidget(self._window.draw_tab.pages.layers)
         for each in (layers.layers, layers.view):
@@ -213,10 +213,10 @@ class Wild:
         self._window.draw_tab.pages.setCurrentWidget(self._window.draw_tab.pages.compare)
         self._pick(self._window.draw_tab.pages.compare.make().list)
 
-    def learn(self) -> None:
-        learn = self._window.draw_tab.pages.handwriting.make().fine_tuning
+    def fine_tune(self) -> None:
+        fine_tuning = self._window.draw_tab.pages.handwriting.make().fine_tuning
         self._window.draw_tab.pages.setCurrentWidget(self._window.draw_tab.pages.handwriting)
-        button = self._one_of(self._visible(QPushButton, learn))
+        button = self._one_of(self._visible(QPushButton, fine_tuning))
         if isinstance(button, QPushButton) and button.objectName() != "handwriting-gallery":
             button.click()
 
@@ -230,7 +230,7 @@ class Wild:
         else:
             session.stop()
 
-    # -- what is kept
+    # -- kept drawings
 
     def gallery(self) -> None:
         tab = self._window.draw_tab
@@ -242,14 +242,14 @@ class Wild:
             for row in self._rng.integers(0, max(gallery.list.count(), 1), 2).tolist() if gallery.list.count() else []:
                 gallery.list.item(row).setSelected(True)
             chosen = gallery.selected()
-            what = int(self._rng.integers(4))
-            if what == 0:
+            choice = int(self._rng.integers(4))
+            if choice == 0:
                 if chosen:
                     deleted.append({each: self.kept.pop(each) for each in chosen})
                 gallery.delete()
-            elif what == 1:
+            elif choice == 1:
                 gallery._relabel_as(int(self._rng.integers(10)))
-            elif what == 2:
+            elif choice == 2:
                 gallery.undo()
                 self.kept |= deleted.pop() if deleted else {}
             else:
@@ -263,7 +263,7 @@ class Wild:
 
     def files(self) -> None:
         actions = self._window.actions_
-        actions_here = [
+        choices = [
             actions.save_drawing,
             actions.open_image,
             actions.copy_input,
@@ -271,10 +271,10 @@ class Wild:
             actions.paste_image,
             actions.load_weights,
         ]
-        actions_here[int(self._rng.integers(len(actions_here)))].trigger()
+        choices[int(self._rng.integers(len(choices)))].trigger()
 
     def _some_file(self) -> str:
-        """One of those that were saved, or none; sometimes one that is not there."""
+        """A saved file, none, or a missing one."""
         files = [*map(str, self._folder.iterdir()), "", str(self._folder / "missing.png")]
         return files[int(self._rng.integers(len(files)))]
 
@@ -299,7 +299,7 @@ class Wild:
     def resize(self) -> None:
         self._window.resize(int(self._rng.integers(900, 1500)), int(self._rng.integers(600, 900)))
 
-    def rest(self) -> None:
+    def pause(self) -> None:
         wait(int(self._rng.integers(50, 400)))
         if self._rng.random() < 0.1:
             gc.collect()

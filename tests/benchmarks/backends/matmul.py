@@ -1,20 +1,22 @@
-"""The bare products of a training step of Affine layers: np.matmul into arrays that are there, and nothing else."""
+"""Only the matrix products of a training step of Affine layers: np.matmul into preallocated arrays.
+
+This is the lower bound for any implementation."""
 
 import itertools
 
 import numpy as np
 
-from contenders.contender import Contender
-from contenders.work import Arrays, Work
+from backends.backend import Backend
+from backends.work import Arrays, Work
 
 
-def contender(work: Work, one_thread: bool) -> Contender:
-    return _Floor(work, one_thread)
+def backend(work: Work, one_thread: bool) -> Backend:
+    return _MatrixProducts(work, one_thread)
 
 
-class _Floor:
-    """Forwards x W of each layer; backwards x^T dout of each, and dout W^T of all but the first, whose input's
-    gradient nobody needs.
+class _MatrixProducts:
+    """Forward: x W of each layer. Backward: x^T dout of each layer, and dout W^T of all but the first, whose input
+    gradient is not needed.
     """
 
     def __init__(self, work: Work, one_thread: bool) -> None:
@@ -35,14 +37,14 @@ class _Floor:
             backward.append((xs[i].T, douts[i + 1], np.empty_like(W)))
             if i:
                 backward.append((douts[i + 1], W.T, douts[i]))
-        # What is written is never read, or the numbers would grow beyond all bounds.
+        # The results are never read: otherwise the values would overflow.
         self._products = [(a, b, np.empty_like(out)) for a, b, out in itertools.chain(forward, backward)]
 
     def about(self) -> dict[str, str]:
         shapes = ", ".join(
             f"{'×'.join(map(str, a.shape))} by {'×'.join(map(str, b.shape))}" for a, b, _ in self._products
         )
-        return {"version": f"NumPy {np.__version__}", "threads": self._threads, "form": shapes}
+        return {"version": f"NumPy {np.__version__}", "threads": self._threads, "variant": shapes}
 
     def check(self) -> Arrays:
         return {}  # there is no result to compare

@@ -59,7 +59,7 @@ class Actions(QObject):
             tr("One ep&och"), "Ctrl+Shift+E", tr("Train to the end of the epoch, then pause")
         )
         self.stop_training = self._make(tr("S&top"), "Ctrl+.", tr("Stop the training and keep its weights"))
-        self.open_settings = self._make(tr("Load se&ttings…"), None, tr("Load the settings of a training from a file"))
+        self.open_settings = self._make(tr("&Load settings…"), None, tr("Load the settings of a training from a file"))
         self.save_settings = self._make(tr("Sa&ve settings…"), None, tr("Save the settings of the training to a file"))
         self.download_mnist = self._make(
             tr("&Download MNIST…"), None, tr("Download the 70,000 digits of MNIST (11 MB)")

@@ -134,7 +134,7 @@ def _unexpected(
     QMessageBox.warning(
         window,
         tr("Digit Lab"),
-        tr("Something went wrong that should not have ({0}). Your drawing and your weights are still there.", error),
+        tr("An error in the program: {0}. Your drawing and your weights are still there.", error),
     )
 
 
@@ -159,7 +159,7 @@ def _errors_of_libraries(shown: bool) -> Iterator[None]:
     It follows once the application has started. Where that fails, ``_give_up`` ends the process with one line of ours:
     theirs would surround it, so they are shown only if ``shown``. libwayland prints without asking Qt.
     """
-    if shown or not sys.platform.startswith("linux"):
+    if shown or sys.stderr is None or not sys.platform.startswith("linux"):
         yield
         return
     with tempfile.TemporaryFile() as file:

@@ -55,6 +55,14 @@ class DeferredLoading(QObject):
         """Whether a thread runs. Before the window closes: wait for ``ended``."""
         return self._tasks.busy
 
+    def hurry(self) -> None:
+        """Import now and call ``make`` as soon as that is done, whoever draws: the part is needed."""
+        self._free = lambda: True
+        self._widget.removeEventFilter(self)
+        if not self._tasks.busy:
+            self._timer.stop()
+            self._import()
+
     def cancel(self) -> None:
         """Do not call ``make`` from now on."""
         self._timer.stop()
@@ -74,8 +82,11 @@ class DeferredLoading(QObject):
 
     def _load(self, task: Task) -> None:
         for name in self._modules:
+            if self._make is _nothing:
+                return
             importlib.import_module(name)
-        self._prepare()
+        if self._make is not _nothing:
+            self._prepare()
 
     @Slot()
     def _try(self) -> None:

@@ -138,7 +138,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _tab_changed(self) -> None:
         if self.tabs.currentWidget() is self._train_page:
-            self._train_page.make()
+            # Its modules and the store of runs are loaded on a thread first.
+            self._deferred_training.hurry()
 
     def _make_menus(self) -> None:
         a = self.actions_
@@ -239,7 +240,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _idle(self) -> None:
-        if self._closing and not self.busy:
+        if self._closing:
             # Later, because closing destroys the sender of the signal.
             QTimer.singleShot(0, self, self.close)
 
@@ -251,7 +252,7 @@ class MainWindow(QMainWindow):
             self,
             "undecided-fine-tuning",
             tr("The network that was fine-tuned on your handwriting is neither kept nor discarded."),
-            tr("Keep it? You are then asked for a file for its weights."),
+            tr("Save it? You then choose a file for its weights."),
         )
         if choice == choice.Save:
             self.draw_tab.decide(keep=True)
@@ -291,8 +292,7 @@ class MainWindow(QMainWindow):
         """Ask all background work to end; ``busy`` is False when it has."""
         self.cancel_deferred()
         for tab in self._made_tabs():
-            if tab.busy:
-                tab.shut_down()
+            tab.shut_down()
 
     def _made_tabs(self) -> "list[DrawTab | TrainTab]":
         return [self.draw_tab, *([self._train_page.page] if self._train_page.page else [])]

@@ -173,9 +173,11 @@ class TaskGroup(QObject):
 
         def end(task: Task) -> None:
             self._tasks.remove(task)
-            on_end()
-            if not self._tasks:
-                self.ended.emit()
+            try:
+                on_end()
+            finally:
+                if not self._tasks:
+                    self.ended.emit()
 
         task = Task(
             work,

@@ -42,6 +42,8 @@ class Console:
         """
         self._log_file = log
         self._interrupted = self._measuring = False
+        # Whether the job knows of the interruption: its last evaluation is then not one of the trainer's.
+        self._stopped = False
         self._bar: tqdm[Any] | None = None
         # When it would have started without interruptions.
         self._start = 0.0
@@ -63,6 +65,7 @@ class Console:
         def emit(event: JobEvent) -> None:
             self._show(event, job)
             if self._interrupted:
+                self._stopped = True
                 running.command(Stop(resumable=True))
 
         running = RunningJob(job, emit, recorder, score)
@@ -92,12 +95,12 @@ class Console:
                 self._losses.extend(event.losses)
                 self._bar.update(event.iteration - self._bar.n)
                 self._bar.set_postfix_str(f"loss {event.losses[-1]:.4f}", refresh=False)
-            case Evaluation() if not (self._measuring or self._interrupted):
+            case Evaluation() if not (self._measuring or self._stopped):
                 self._show_evaluation(event)
             case NotStored(reason):
                 raise DigitLabError(reason)
             case Diverged():
-                raise DigitLabError("The loss has diverged: start again with a smaller learning rate.")
+                raise DigitLabError("The loss diverged: start again with a smaller learning rate.")
             case Measuring():
                 self._measuring = True
                 self._close_bar()

@@ -72,13 +72,18 @@ def _list(item: Callable[[str], Any]) -> Callable[[str], tuple[Any, ...]]:
     return lambda text: tuple(item(part.strip()) for part in text.split(",")) if text.strip() else ()
 
 
+def _names(text: str) -> tuple[str, ...]:
+    """Names separated by commas; empty ones do not count."""
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
 def _add_evaluated(command: argparse.ArgumentParser) -> None:
     """The options of the network that is evaluated, and of the data."""
     command.add_argument("--weights", metavar="FILE", default=argparse.SUPPRESS, help="default: the shipped ones")
     data = command.add_mutually_exclusive_group(required=True)
     data.add_argument("--mnist", metavar="DIR", nargs="?", const="", help="the test set of MNIST (in DIR)")
     data.add_argument("--pen", metavar="FILE", help="an .npz file of pen strokes")
-    command.add_argument("--sites", metavar="SITE,SITE", type=_list(str), default=(), help="only these sites")
+    command.add_argument("--sites", metavar="SITE,SITE", type=_names, default=(), help="only these sites")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -121,7 +126,7 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     # Its name in earlier versions.
     data.add_argument("--starter", dest="synthetic", action="store_true", help=argparse.SUPPRESS)
     train.add_argument("--pen", metavar="FILE", help="train on the pen strokes of an .npz file, too")
-    train.add_argument("--hold-out", metavar="SITE,SITE", type=_list(str), default=(), help="but not on these sites")
+    train.add_argument("--hold-out", metavar="SITE,SITE", type=_names, default=(), help="but not on these sites")
     train.add_argument("--validation", metavar="N", type=_COUNT, help="validate on N of the other digits")
     train.add_argument("--activation", choices=ACTIVATION_NAMES, help="between the layers")
     train.add_argument("--init", choices=INIT_NAMES, help="weight initialisation")

@@ -29,6 +29,8 @@ from engine.io.checked_file import Fault, error_context, open_file, write_file
 from engine.io.npz import read_arrays
 from engine.types import CANVAS, ByteArray, FloatArray, IntArray
 
+# The arrays of a file; the last two may be missing, and others do not matter.
+_ARRAYS = ("points", "stroke_end", "digit_end", "labels", "sites", "writers")
 _MAX_BYTES = 2_000_000_000
 _BATCH = 256
 # In a training set: the distorted copies of each drawing, and the number of non-digits.
@@ -101,11 +103,11 @@ def load_pen(path: str | Path) -> PenDigits:
     """
     path = Path(path)
     with error_context(f"“{path.name}”", "opened", DataError), open_file(path, _MAX_BYTES) as (file, _):
-        return _from_arrays(read_arrays(file, _MAX_BYTES))
+        return _from_arrays(read_arrays(file, _ARRAYS, _MAX_BYTES))
 
 
 def _from_arrays(arrays: _Arrays) -> PenDigits:
-    for name in ("points", "stroke_end", "digit_end", "labels"):
+    for name in _ARRAYS[:4]:
         if name not in arrays:
             raise Fault(f"it is not a file of pen strokes: it has no array “{name}”.")
     points, labels = arrays["points"], arrays["labels"]

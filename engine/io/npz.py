@@ -8,7 +8,7 @@ import io
 import math
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -83,13 +83,17 @@ def unpack(content: bytes) -> tuple[Arrays, Facts | None]:
     return arrays, facts
 
 
-def read_arrays(file: BinaryIO, max_bytes: int) -> Arrays:
-    """The arrays of an open .npz file, of numbers or texts of any type; at most ``max_bytes`` in all.
+def read_arrays(file: BinaryIO, names: Collection[str], max_bytes: int) -> Arrays:
+    """Those of the named arrays that an open .npz file holds, of numbers or texts of any type.
+
+    Args:
+        max_bytes: of all arrays together.
 
     Raises:
-        Fault: the file is damaged or hostile, or holds arrays of other types.
+        Fault: the file is damaged or hostile, or holds one of the arrays with another type.
     """
-    return {name.removesuffix(".npy"): _array(name, data) for name, data in _read(file, None, max_bytes).items()}
+    members = {name.removesuffix(".npy"): (name, data) for name, data in _read(file, None, max_bytes).items()}
+    return {name: _array(*members[name]) for name in names if name in members}
 
 
 def read_facts(file: BinaryIO) -> Facts | None:

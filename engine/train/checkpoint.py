@@ -35,6 +35,8 @@ FORMAT_VERSION = 1
 _MAX_BYTES = 1 << 30
 # An evaluation takes some 100 bytes, and there may be one for each iteration.
 _MAX_HEADER = 16 << 20
+# Larger whole numbers do not fit a float.
+_MAX_WHOLE = 2**53
 
 _PARAMS, _OPTIMIZER, _LOSSES = "params.", "optimizer.", "losses"
 
@@ -135,7 +137,7 @@ def dataclass_from(kind: type[D], values: Any) -> D:
 def _fits(value: Any, declared: Any) -> bool:
     """Whether it has the field's type in JSON: a whole number may stand for a float, but true is not a number."""
     kinds = get_args(declared) or (declared,)
-    return type(value) in kinds or (type(value) is int and float in kinds)
+    return type(value) in kinds or (type(value) is int and float in kinds and abs(value) <= _MAX_WHOLE)
 
 
 def _check(state: TrainerState) -> None:

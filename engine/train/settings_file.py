@@ -65,7 +65,7 @@ def load_settings(path: str | Path) -> Settings:
             facts = tomllib.loads(read_file(path, _MAX_BYTES).decode())
         except UnicodeDecodeError:
             raise Fault("it is not a text file. Choose a settings file, which ends in .toml.") from None
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:  # a number of more than 4,300 digits is a bare ValueError
             raise Fault(f"it is not valid TOML ({error}).") from error
         check_format(facts, SETTINGS_FORMAT, FORMAT_VERSION)
         config = fact(facts, "training", dict)

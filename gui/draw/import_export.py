@@ -104,7 +104,7 @@ class ImportExport(QObject):
         if isinstance(source, str) and source.lower().endswith(".npz"):
             self._show_problem(
                 tr(
-                    "“{0}” is no image: files of pen strokes are imported on the page “My handwriting”, by “All "
+                    "“{0}” is not an image: files of pen strokes are imported on the page “My handwriting”, by “All "
                     "drawings…”.",
                     Path(source).name,
                 )

@@ -111,7 +111,7 @@ class PredictionCard(QFrame):
             perhaps = tr("perhaps {0} or\u00a0{1}", first, other)
             announced = tr("The network is not sure: perhaps {0} or {1}", digit, second)
         else:
-            perhaps = announced = tr("This looks like no digit to the network.")
+            perhaps = announced = tr("The network does not recognise a digit.")
         self._show(tr("?"), tr("Not sure"), perhaps, announced=announced, muted=True)
 
     def show_accuracy(self, correct: int, n: int) -> None:

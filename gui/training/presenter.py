@@ -86,7 +86,7 @@ class Presenter(QObject):
             case Diverged():
                 lr = self._request.config.lr
                 advice = tr(
-                    "The loss has diverged: the learning rate {0} is too large. Start again with a smaller one, such "
+                    "The loss diverged: the learning rate {0} is too large. Start again with a smaller one, such "
                     "as {1}.",
                     f"{lr:g}",
                     f"{lr / 10:.1g}",

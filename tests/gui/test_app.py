@@ -56,9 +56,21 @@ def test_the_window_opens_survives_an_error_and_closes(tmp_path: Path) -> None:
     assert "compressed False" in done.stdout  # every point of a fast pen
     assert "network code []" in done.stdout
     assert f"weights {default_weights().name}" in done.stdout
-    assert "message: Something went wrong" in done.stdout
+    assert "message: An error in the program" in done.stdout
     assert "unexpected error" in done.stderr
     assert (tmp_path / "settings.ini").is_file()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell closes the stream")
+def test_the_window_opens_without_a_standard_error(tmp_path: Path) -> None:
+    """As from a launcher that closes the stream."""
+    program = PROBE.replace('raise RuntimeError("unexpected error")', "pass")
+    command = ["sh", "-c", 'exec "$0" -c "$1" 2>&-', sys.executable, program]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment(tmp_path), stdout=subprocess.PIPE, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0
+    assert f"weights {default_weights().name}" in done.stdout
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent otherwise there")

@@ -81,3 +81,25 @@ def test_a_part_that_exists_is_not_created_again(qtbot, widget, maker) -> None:
     qtbot.wait(300)
     assert not maker.made
     assert not later.busy
+
+
+def test_a_part_that_is_needed_is_made_at_once(qtbot, widget, maker, module, tmp_path, monkeypatch) -> None:
+    """Without a first painting, and whoever draws; its modules are still imported on a thread."""
+    monkeypatch.delitem(sys.modules, module, raising=False)
+    later = after(widget, maker, module)
+    maker.free = False
+    later.hurry()
+    qtbot.waitUntil(lambda: maker.made == 1)
+    assert (tmp_path / "imported").read_text() != str(threading.get_ident())
+    widget.show()
+    qtbot.wait(250)
+    assert maker.made == 1
+
+
+def test_cancelled_during_the_imports_it_prepares_nothing(qtbot, widget, maker) -> None:
+    prepared = []
+    later = DeferredLoading(widget, ["json"], maker.make, lambda: True, lambda: prepared.append(1))
+    later.hurry()
+    later.cancel()
+    qtbot.waitUntil(lambda: not later.busy)
+    assert maker.made == 0

@@ -1,5 +1,6 @@
 """The whole window: weights loaded and saved, a network trained and kept, and closing at any moment."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from engine.train.trainer import TrainConfig
 from engine.weights import Weights, load_weights, save_weights
 from gui.current_network import CurrentNetwork
 from gui.main_window import MainWindow
+from gui.task import TaskGroup
 from gui.training.session import State
 from gui.training.train_request import TrainRequest
 
@@ -565,3 +567,17 @@ def test_while_a_training_prepares_nothing_can_be_kept(window: MainWindow, qtbot
         window.session.start(REQUEST)
     assert not enabled[State.PREPARING]
     assert keep.isEnabled()
+
+
+def test_a_training_that_starts_while_the_window_closes_is_stopped(window: MainWindow, qtbot, answers) -> None:
+    ended = threading.Event()
+    tasks = TaskGroup(window.draw_tab)
+    tasks.ended.connect(window.draw_tab.ended)
+    tasks.start(lambda task: ended.wait(10))
+    answers[:] = [Button.Discard]
+    window.close()
+    assert window.isVisible()
+    window.session.start(ENDLESS)
+    ended.set()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
+    assert not window.session.busy

@@ -55,7 +55,7 @@ def fine_tune(task: Task, weights: Weights, drawings: Sequence[Drawing]) -> Fine
     started = time.perf_counter()
 
     def made(done: int, total: int) -> None:
-        task.report(_PREPARED * done / max(total, 1), tr("Making digits to mix yours with…"))
+        task.report(_PREPARED * done / max(total, 1), tr("Preparing other digits for the training…"))
 
     # The process starts while the digits are prepared.
     with spare.borrowed() as process:
@@ -107,7 +107,7 @@ def _train(task: Task, process: JobProcess, weights: Weights, train: Dataset) ->
         ) from None
     task.check()
     if diverged:
-        raise DigitLabError(tr("Fine-tuning failed: the loss became infinite. The network has not changed."))
+        raise DigitLabError(tr("Fine-tuning failed: the loss diverged. The network has not changed."))
     if tuned is None:
         raise RuntimeError("no weights")
     return tuned

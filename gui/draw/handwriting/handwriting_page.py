@@ -3,7 +3,7 @@
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -36,7 +36,6 @@ class HandwritingPage(Page):
         self._text = label(name="handwriting-text", wrap=True)
         self._latest = Tiles(context.theme, "handwriting-latest", largest=2)
         self._latest.setAccessibleName(tr("The latest drawings"))
-        self._latest.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         kept = QWidget()
         self.fine_tuning = FineTuning(context.store, context.network, kept)
         gallery = button(tr("All drawings…"), "handwriting-gallery", self.open_gallery)

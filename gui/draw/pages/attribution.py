@@ -60,7 +60,7 @@ class AttributionPage(ExplanationPage):
             tr("A digit's logit is the output of its neuron, before softmax makes probabilities of all ten.")
         )
         self._search: QPushButton = button("", "attribution-change", self._request_change)
-        self._frame = slider("attribution-frame", tr("The change, from nothing to all of it"))
+        self._frame = slider("attribution-frame", tr("Steps of the change"))
         self._frame.valueChanged.connect(self._update)
         right = column(self._heading, digits, self._text, None, self._search, self._frame)
         whole = row((self._image, 1), (right, 1), spacing=14)

@@ -33,7 +33,7 @@ class CurveToolbar(QWidget):
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setObjectName("smoothing")
         self._slider.setAccessibleName(tr("Smoothing of the loss"))
-        self._slider.setToolTip(tr("Over how many losses the strong line is an average"))
+        self._slider.setToolTip(tr("The bold line is the average of this many losses"))
         self._slider.setRange(0, len(WINDOWS) - 1)
         self._slider.setPageStep(2)
         self._slider.setValue(settings.whole(_KEY, _DEFAULT, 0, len(WINDOWS) - 1))

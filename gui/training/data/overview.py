@@ -150,4 +150,4 @@ def _totals(train: Dataset, test: Dataset) -> str:
     digits = [int(digit_counts(each).sum()) for each in (train, test)]
     text = tr("{0} training digits, {1} test digits", *(f"{n:,}" if n else tr("no") for n in digits))
     others = len(train) + len(test) - sum(digits)
-    return tr("{0}; and {1} images of no digit", text, f"{others:,}") if others else text
+    return tr("{0}; and {1} images without a digit", text, f"{others:,}") if others else text

@@ -60,7 +60,7 @@ class SourcePicker(QWidget):
         self._download_action = actions.download_mnist
         self.list = SourceList()
         self._messages = DataMessages()
-        self._progress = ProgressLine("loading", tr("Loading of the images"), tr("Cancel the loading"))
+        self._progress = ProgressLine("loading", tr("Loading the images"), tr("Cancel loading"))
         self._download_button = ActionButton(actions.download_mnist)
         self._download_button.setObjectName("download-mnist")
         self._download_progress = ProgressLine("download", tr("Download of MNIST"), tr("Cancel the download"))

@@ -109,7 +109,7 @@ def values_of(texts: Texts, names: Iterable[str]) -> tuple[dict[str, Any], dict[
         if value in allowed:
             values[name] = number_text.from_percent(texts[name]) if percent else value
         else:
-            wrong[name] = tr("{0} must be {1}.", tr(row.title), f"{allowed} %" if percent else allowed)
+            wrong[name] = tr("{0} must be {1}.", tr(row.title), f"{allowed} {row.unit}".rstrip())
     return values, wrong
 
 

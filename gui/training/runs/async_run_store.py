@@ -42,8 +42,8 @@ class AsyncRunStore(TaskGroup):
     def __init__(self, store: RunStore, parent: QObject) -> None:
         super().__init__(parent)
         self._store = store
-        # The first one is being done.
-        self._queue: deque[tuple[Callable[[], Any], Callable[[Any], object]]] = deque()
+        # Work, callback, and the id of the run that the work changes, or ""; the first one is being done.
+        self._queue: deque[tuple[Callable[[], Any], Callable[[Any], object], str]] = deque()
         self._loading: Task | None = None
         self._deleted: list[list[Run]] = []
 
@@ -52,14 +52,16 @@ class AsyncRunStore(TaskGroup):
         """What ``undo`` would restore."""
         return self._deleted[-1] if self._deleted else []
 
-    def _enqueue(self, work: Callable[[], T], on_done: Callable[[T], object] = lambda result: None) -> None:
+    def _enqueue(
+        self, work: Callable[[], T], on_done: Callable[[T], object] = lambda result: None, changes: str = ""
+    ) -> None:
         """Run this after all earlier calls: no earlier state of a run arrives after a later one."""
-        self._queue.append((work, on_done))
+        self._queue.append((work, on_done, changes))
         if len(self._queue) == 1:
             self._start_next()
 
     def _start_next(self) -> None:
-        work, on_done = self._queue[0]
+        work, on_done, _ = self._queue[0]
         self.start(lambda task: work(), on_done, on_end=self._next)
 
     def _next(self) -> None:
@@ -93,8 +95,19 @@ class AsyncRunStore(TaskGroup):
     def refresh(self) -> None:
         """Read the whole list: thousands of runs take a second."""
         # A call that waits will see all that this one would see.
-        if not any(work == self._read_all for work, _ in list(self._queue)[1:]):
-            self._enqueue(self._read_all, self.listed.emit)
+        if not any(work == self._read_all for work, *_ in list(self._queue)[1:]):
+            self._enqueue(self._read_all, self._deliver_all)
+
+    def _will_change(self, run_id: str) -> bool:
+        """Whether a change waits: what was read before it is out of date, and is read again after it."""
+        return any(changes == run_id for *_, changes in self._queue)
+
+    def _deliver_all(self, entries: list[Entry]) -> None:
+        if any(changes for *_, changes in self._queue):
+            # Some of it is out of date already: read again after the changes.
+            self.refresh()
+        else:
+            self.listed.emit(entries)
 
     def _read_all(self) -> list[Entry]:
         return [Entry.of(run) for run in self._store.runs()]
@@ -105,7 +118,7 @@ class AsyncRunStore(TaskGroup):
 
         def deliver(entry: Entry) -> None:
             # The store has deleted runs, too.
-            if not self._is_deleted(entry.run):
+            if not self._is_deleted(entry.run) and not self._will_change(run_id):
                 self.changed.emit([entry])
 
         self._enqueue(lambda: Entry.of(self._store.run(run_id)), deliver)
@@ -113,19 +126,19 @@ class AsyncRunStore(TaskGroup):
     @Slot(str, str)
     def rename(self, run_id: str, name: str) -> None:
         """Give a run another name."""
-        self._enqueue(lambda: self._store.rename(run_id, name))
+        self._enqueue(lambda: self._store.rename(run_id, name), changes=run_id)
         self.refresh_run(run_id)
 
     @Slot(str, str)
     def annotate(self, run_id: str, note: str) -> None:
         """Write a note about a run."""
-        self._enqueue(lambda: self._store.annotate(run_id, note))
+        self._enqueue(lambda: self._store.annotate(run_id, note), changes=run_id)
         self.refresh_run(run_id)
 
     @Slot(object)
     def dismiss(self, run: Run) -> None:
         """Do not offer an interrupted run again: it counts as stopped."""
-        self._enqueue(lambda: self._store.dismiss(run.id))
+        self._enqueue(lambda: self._store.dismiss(run.id), changes=run.id)
         self.refresh_run(run.id)
 
     def delete(self, runs: Sequence[Run]) -> None:

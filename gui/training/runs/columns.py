@@ -49,7 +49,7 @@ def headings() -> dict[Column, Heading]:
         Column.EPOCHS: Heading(tr("Epochs"), tr("Epochs done, of how many"), "10.5 / 100"),
         Column.ACCURACY: Heading(tr("Test"), tr("Accuracy on the test set"), "100.00 %"),
         Column.DURATION: Heading(tr("Time"), tr("How long it was trained"), tr("{0} min {1} s", 59, 59)),
-        Column.STATUS: Heading(tr("Status"), tr("How the training stands, or ended"), longest_status),
+        Column.STATUS: Heading(tr("Status"), tr("The status of the training"), longest_status),
     }
 
 

@@ -102,7 +102,7 @@ def status_sentence(run: Run) -> str:
         Status.INTERRUPTED: tr("It was interrupted at epoch {0} of {1}: the program ended unexpectedly.", done, total),
         Status.STOPPED: tr("It was stopped at epoch {0} of {1}.", done, total),
         Status.FINISHED: tr("The training was completed."),
-        Status.DIVERGED: tr("Its loss grew without limit: a smaller learning rate may help."),
+        Status.DIVERGED: tr("Its loss diverged: a smaller learning rate may help."),
         Status.FAILED: tr("It was ended by an error at epoch {0} of {1}.", done, total),
     }[run.status]
     return tr("{0} It was imported from a file.", sentence) if run.imported else sentence

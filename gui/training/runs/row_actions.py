@@ -78,5 +78,5 @@ def _why_not_resumable(run: Run | None) -> str:
     return {
         Status.RUNNING: tr("It is being trained"),
         Status.FINISHED: tr("Its training is complete"),
-        Status.DIVERGED: tr("It has diverged: train again with a smaller learning rate"),
+        Status.DIVERGED: tr("Its loss diverged: train again with a smaller learning rate"),
     }.get(run.status, tr("It ended before its first checkpoint"))

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -90,6 +91,14 @@ def test_evaluate_pen_as_json(weights: Path, pen_file: Path, capsys: pytest.Capt
     assert len(found["per_class"]) == 10
     assert found["per_class"][0] == 0  # the empty drawing is labelled 0: no prediction is an error
     assert found["per_class"][1] is None
+
+
+def test_empty_names_of_sites_do_not_count(weights: Path, pen_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with np.load(pen_file) as arrays:
+        np.savez(pen_file, **arrays, sites=np.array(["kai", "kai", "nist"]))
+    for sites in ("kai", "kai,", " ,kai,,"):
+        assert main(["evaluate", "--weights", str(weights), "--pen", str(pen_file), "--json", "--sites", sites]) == 0
+        assert json.loads(capsys.readouterr().out)["n"] == 2
 
 
 def test_evaluate_prints_text(weights: Path, pen_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -254,6 +263,33 @@ def test_interrupted_and_resumed_it_gives_the_same_weights(
     for name, array in load_weights(whole).params.items():
         np.testing.assert_array_equal(array, load_weights(parts).params[name])
     assert not list(tmp_path.glob("*checkpoint*"))
+
+
+def test_an_evaluation_that_ctrl_c_interrupts_is_in_the_log(
+    small_synthetic: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is in the checkpoint, so that the resumed training does not repeat it."""
+    import signal
+
+    import engine.train.trainer as trainer_module
+
+    command = ["train", "--hidden", "16", "--synthetic", "--epochs", "3", "--out", str(tmp_path / "a.safetensors")]
+    command += ["--log", str(tmp_path / "log")]
+    calls = []
+
+    def interrupting(*arguments: object, **options: object) -> float:
+        calls.append(1)
+        if len(calls) == 4:
+            signal.raise_signal(signal.SIGINT)
+        return accuracy(*arguments, **options)
+
+    accuracy = trainer_module.accuracy
+    with monkeypatch.context() as patch:
+        patch.setattr(trainer_module, "accuracy", interrupting)
+        assert main(command) == 1
+    assert main([*command, "--resume"]) == 0
+    epochs = re.findall(r"epoch +([\d.]+):", (tmp_path / "log").read_text(encoding="utf-8"))
+    assert epochs == ["0.00", "1.00", "2.00", "3.00"]
 
 
 def test_pen_strokes_are_trained_on_and_some_sites_held_out(

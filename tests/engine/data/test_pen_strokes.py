@@ -42,6 +42,11 @@ def test_drawings_are_cut_at_the_running_ends(tmp_path: Path) -> None:
     assert all(stroke.dtype == np.float32 for drawing in pen.drawings for stroke in drawing)
 
 
+def test_arrays_of_other_programs_do_not_matter(tmp_path: Path) -> None:
+    others = {"extra": np.array([b"bytes"]), "when": np.array(["2026-01-01"], "datetime64[D]"), "z": np.array([1j])}
+    assert load_pen(saved(tmp_path, **others)).labels.tolist() == [7, 2]
+
+
 def test_sites_and_writers_may_be_absent(tmp_path: Path) -> None:
     assert load_pen(saved(tmp_path, sites=None, writers=None)).sites == ["", ""]
 

@@ -93,6 +93,8 @@ def test_a_setting_of_older_versions_is_ignored() -> None:
         ("lr = 0.1", "lr = nan", "Learning rate must be above 0"),
         ("lr = 0.1", "lr = true", "“lr” among its settings is malformed"),
         ("lr = 0.1", 'lr = "0.1"', "“lr” among its settings is malformed"),
+        ("lr = 0.1", f"lr = 1{'0' * 400}", "“lr” among its settings is malformed"),
+        ("epochs = 10", f"epochs = {'1' * 5_000}", "not valid TOML"),
         ("lr = 0.1", "lrate = 0.1", "“lrate” among its settings is malformed, or unknown"),
         ("epochs = 10", "epochs = 1.5", "“epochs” among its settings"),
         ("rotation = 0.0", "rotation = -1", "Rotation must be from 0"),

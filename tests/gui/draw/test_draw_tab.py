@@ -117,7 +117,7 @@ def test_without_a_likely_digit_none_is_named(tab: DrawTab, qtbot) -> None:
     use(tab, qtbot, NO_DIGIT)
     shown = texts(tab)
     assert (shown["digit"], shown["confidence"]) == ("?", "Not sure")
-    assert shown["second"] == "This looks like no digit to the network."
+    assert shown["second"] == "The network does not recognise a digit."
     assert tab.chart.winner is None
     assert "4: 28.0 %" in tab.chart.accessibleDescription()
 
@@ -238,7 +238,7 @@ def test_the_prediction_and_a_problem_are_announced(tab: DrawTab, qtbot) -> None
     for weights, expected in (
         (SURE, "The network predicts 4"),
         (NOT_SURE, "The network is not sure: perhaps 4 or 9"),
-        (NO_DIGIT, "This looks like no digit to the network."),
+        (NO_DIGIT, "The network does not recognise a digit."),
     ):
         use(tab, qtbot, weights)
         assert QAccessible.queryAccessibleInterface(digit).text(QAccessible.Text.Name) == expected

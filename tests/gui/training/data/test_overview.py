@@ -14,7 +14,7 @@ from gui.training.data.overview import DataOverview
 
 
 def digits(counts: list[int], value: int = 255) -> Dataset:
-    """So many images of each digit, shuffled; an eleventh count is for images of no digit."""
+    """So many images of each digit, shuffled; an eleventh count is for images without a digit."""
     labels = np.repeat(np.arange(len(counts)), counts).astype(np.uint8)
     np.random.default_rng(0).shuffle(labels)
     return Dataset(np.full((len(labels), 28, 28), value, np.uint8), labels)
@@ -58,7 +58,7 @@ def test_images_are_counted(page: DataOverview) -> None:
     assert page.findChild(QLabel, "train-count-2").property("role") == "error"
     assert page.findChild(QLabel, "train-count-1").property("role") == ""
     page.show_loaded(Loaded(digits([5] * 10 + [7]), TEST), "My digits")
-    assert text(page, "data-totals") == "50 training digits, 100 test digits; and 7 images of no digit"
+    assert text(page, "data-totals") == "50 training digits, 100 test digits; and 7 images without a digit"
 
 
 def test_an_empty_test_set(page: DataOverview) -> None:

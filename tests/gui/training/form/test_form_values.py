@@ -157,6 +157,16 @@ def test_the_batch_size_of_a_convnet_is_limited() -> None:
     assert wrong == {"batch_size": "Batch size must be from 1 to 10,000."}
 
 
+def test_an_error_names_the_unit() -> None:
+    texts = SYNTHETIC | {"augmentation": form_values.YES, "rotation": "181", "scaling": "101", "shift": "15"}
+    _, wrong = form_values.parse(texts, DEFAULT_NETWORK)
+    assert wrong == {
+        "rotation": "Rotation must be from 0 to 180 °.",
+        "scaling": "Scaling must be from 0 to 100 %.",
+        "shift": "Shift must be from 0 to 14 px.",
+    }
+
+
 def test_the_number_of_iterations_is_limited() -> None:
     # All images are the same one: 200,000 take no memory.
     data = Dataset(np.broadcast_to(np.zeros((28, 28), np.uint8), (200_000, 28, 28)), np.zeros(200_000, np.uint8))

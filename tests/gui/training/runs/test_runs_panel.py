@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtCore import QByteArray, QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -26,6 +26,7 @@ from engine.train.trainer import TrainConfig, Trainer
 from engine.weights import Weights
 from gui.settings import Settings
 from gui.theme import Theme
+from gui.training.runs.async_run_store import AsyncRunStore
 from gui.training.runs.columns import Column
 from gui.training.runs.details_card import COMPARISON
 from gui.training.runs.runs_panel import RunsPanel
@@ -317,11 +318,12 @@ def test_a_run_is_refreshed_while_it_is_trained(panel: RunsPanel, store: RunStor
 def test_changes_during_a_refresh_are_kept(
     panel: RunsPanel, store: RunStore, qtbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    old, go = store.runs(), threading.Event()
+    read, go = store.runs, threading.Event()
 
     def slow() -> list[Run]:
+        found = read()
         go.wait(10)
-        return old
+        return found
 
     monkeypatch.setattr(store, "runs", slow)
     panel.refresh()
@@ -424,3 +426,17 @@ def test_more_than_ten_are_refused_with_a_message(panel: RunsPanel, store: RunSt
     press(Key.Key_Space)
     assert len(panel.model.shown) == 10
     assert panel.message_bar.text == "At most 10 runs can be in the plots at once: hide one first."
+
+
+def test_no_older_name_is_delivered_after_a_newer_one(store: RunStore, qtbot) -> None:
+    run = keep(store, "old", Status.FINISHED)
+    owner = QObject()
+    runs = AsyncRunStore(store, owner)
+    names: list[str] = []
+    runs.changed.connect(lambda entries: names.extend(entry.run.name for entry in entries))
+    runs.listed.connect(lambda entries: names.extend(entry.run.name for entry in entries if entry.run.id == run.id))
+    runs.refresh_run(run.id)
+    runs.refresh()
+    runs.rename(run.id, "new")
+    qtbot.waitUntil(lambda: not runs.busy)
+    assert set(names) == {"new"}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import PySide6
 from PySide6.QtCore import QByteArray, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QTabWidget, QVBoxLayout, QWidget
 
 from engine.types import FloatArray
 from engine.weights import Weights
@@ -16,6 +16,7 @@ from gui.deferred_loading import DeferredLoading
 from gui.draw.draw_tab import DrawTab
 from gui.file_dialogs import ask_whether_to_save
 from gui.i18n import tr
+from gui.menus import fill_menu_bar
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.weights_bar import WeightsBar
@@ -81,7 +82,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.tabs, 1)
         self.setCentralWidget(middle)
         self.statusBar()  # created now, so that the canvas does not move at the first message
-        self._make_menus()
+        fill_menu_bar(self.menuBar(), self.actions_, theme.choice)
         self._connect()
         self._restore()
         # The arrow keys move the pen from the start.
@@ -140,44 +141,6 @@ class MainWindow(QMainWindow):
         if self.tabs.currentWidget() is self._train_page:
             # Its modules and the store of runs are loaded on a thread first.
             self._deferred_training.hurry()
-
-    def _make_menus(self) -> None:
-        a = self.actions_
-        entries: dict[str, list[QAction | None]] = {
-            tr("&File"): [
-                a.open_image,
-                a.paste_image,
-                a.save_drawing,
-                None,
-                a.load_weights,
-                a.save_weights,
-                None,
-                a.quit,
-            ],
-            tr("&Edit"): [a.undo, a.redo, None, a.copy_input, a.copy_probabilities, None, a.clear],
-            tr("T&rain"): a.training,
-            tr("&View"): [a.show_draw, a.show_train, None],
-            tr("&Help"): [a.about],
-        }
-        for title, actions in entries.items():
-            menu = self.menuBar().addMenu(title)
-            menu.setToolTipsVisible(True)
-            for action in actions:
-                if action is None:
-                    menu.addSeparator()
-                else:
-                    menu.addAction(action)
-            if title == tr("&View"):
-                self._add_themes(menu)
-            if title == tr("&Edit"):
-                menu.addSeparator()
-                menu.addMenu(tr("&Label the drawing")).addActions(a.label_as)
-
-    def _add_themes(self, menu: QMenu) -> None:
-        colours = menu.addMenu(tr("&Colours"))
-        for action in self.actions_.themes.actions():
-            action.setChecked(action.data() == self.theme.choice)
-            colours.addAction(action)
 
     def _connect(self) -> None:
         a = self.actions_

@@ -12,9 +12,7 @@ ones. It reports every operation before and after it; after a random time it is 
 The exit status is 1 if any of this does not hold. At the end, the time to store one drawing is measured.
 """
 
-import argparse
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,7 +23,7 @@ import engine  # noqa: F401 - before NumPy: it sets the number of threads
 
 # isort: split
 import numpy as np
-from killing import killed
+from killing import killed, run_benchmark
 
 from engine.data.pen_strokes import PenDigits, save_pen
 from engine.drawings import Drawing, DrawingStore
@@ -228,31 +226,8 @@ def exists(store: DrawingStore, drawing_id: str) -> bool:
     return True
 
 
-def kill_one(folder: Path, seed: int, longest: float, expected: Expectations) -> tuple[float, str]:
-    """Start the program and kill it; returns the seconds that it ran and its last report."""
-    life, lines = killed([__file__, "--change", str(folder), "--seed", str(seed)], seed, longest)
-    for line in lines:
-        expected.read_report(line)
-    return life, " ".join(lines[-1].split()[:2])
-
-
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--kills", type=int, default=50)
-    parser.add_argument("--seed", type=int, default=0, help="seed of the first kill; the next kills use the next seeds")
-    parser.add_argument(
-        "--longest",
-        type=float,
-        default=0.7,
-        help="longest time until a program is killed, in seconds",
-    )
-    parser.add_argument("--change", type=Path, help="run as the program that is killed")
-    args = parser.parse_args()
-    if args.change:
-        change_forever(args.change, args.seed)
-    with tempfile.TemporaryDirectory() as temporary:
-        seeds = range(args.seed, args.seed + args.kills)
-        raise SystemExit(1 if check(Path(temporary) / "drawings", seeds, args.longest) else 0)
+    run_benchmark(__doc__, change_forever, lambda folder, seeds, longest: check(folder / "drawings", seeds, longest))
 
 
 def check(folder: Path, seeds: range, longest: float) -> int:
@@ -260,7 +235,10 @@ def check(folder: Path, seeds: range, longest: float) -> int:
     expected, opening, count, read = Expectations(), list[float](), 0, 0
     print("seed   life (ms)  killed after    drawings  deleted  open (ms)  faults")
     for seed in seeds:
-        life, last = kill_one(folder, seed, longest, expected)
+        life, lines = killed(__file__, folder, seed, longest)
+        for line in lines:
+            expected.read_report(line)
+        last = " ".join(lines[-1].split()[:2])
         start = time.perf_counter()
         store = DrawingStore(folder)
         opening.append(1000 * (time.perf_counter() - start))

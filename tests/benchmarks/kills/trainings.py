@@ -13,10 +13,8 @@ The next program resumes the interrupted training. At the end all runs are train
 exit status is 1 if any of this does not hold.
 """
 
-import argparse
 import hashlib
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -27,7 +25,7 @@ import engine  # noqa: F401 - before NumPy: it sets the number of threads
 
 # isort: split
 import numpy as np
-from killing import killed
+from killing import killed, run_benchmark
 
 from engine.data.augmentation import Augmentation
 from engine.data.dataset import Dataset
@@ -225,31 +223,8 @@ def faults(store: RunStore, reference: Reference) -> list[str]:
     return found
 
 
-def kill_one(folder: Path, seed: int, longest: float, expected: Expectations) -> tuple[float, str]:
-    """Start the program and kill it; returns the seconds that it ran and its last report."""
-    life, lines = killed([__file__, "--train", str(folder), "--seed", str(seed)], seed, longest)
-    for line in lines:
-        expected.read_report(line)
-    return life, " ".join(lines[-1].split()[:2])
-
-
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--kills", type=int, default=50)
-    parser.add_argument("--seed", type=int, default=0, help="seed of the first kill; the next kills use the next seeds")
-    parser.add_argument(
-        "--longest",
-        type=float,
-        default=0.7,
-        help="longest time until a program is killed, in seconds",
-    )
-    parser.add_argument("--train", type=Path, help="run as the program that is killed")
-    args = parser.parse_args()
-    if args.train:
-        train_forever(args.train, args.seed)
-    with tempfile.TemporaryDirectory() as temporary:
-        seeds = range(args.seed, args.seed + args.kills)
-        raise SystemExit(1 if check(Path(temporary) / "runs", seeds, args.longest) else 0)
+    run_benchmark(__doc__, train_forever, lambda folder, seeds, longest: check(folder / "runs", seeds, longest))
 
 
 def check(folder: Path, seeds: range, longest: float) -> int:
@@ -259,7 +234,10 @@ def check(folder: Path, seeds: range, longest: float) -> int:
     count = checkpoints = resumed = 0
     print("seed   life (ms)  killed after     runs  checkpoints  interrupted  open (ms)  faults")
     for seed in seeds:
-        life, last = kill_one(folder, seed, longest, expected)
+        life, lines = killed(__file__, folder, seed, longest)
+        for line in lines:
+            expected.read_report(line)
+        last = " ".join(lines[-1].split()[:2])
         start = time.perf_counter()
         store = RunStore(folder)
         opening.append(1000 * (time.perf_counter() - start))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from held_predictions import HeldPredictions
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, QWidget
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, Q
 from engine.data.dataset import Dataset
 from engine.errors import WeightsError
 from engine.evaluate.confusion import worst_errors
-from engine.evaluate.predict_dataset import Predict, predict_dataset
+from engine.evaluate.predict_dataset import predict_dataset
 from engine.nn.network_spec import NetworkSpec
 from engine.types import FloatArray
 from engine.weights import Weights
@@ -200,23 +201,9 @@ def test_while_the_slider_is_dragged_only_the_last_checkpoint_is_predicted(panel
 # -- slow predictions
 
 
-class Held:
-    """Replaces ``predict_dataset``: batches of ten images, each of which waits until it is released."""
-
-    def __init__(self) -> None:
-        self._through = threading.Semaphore(0)
-
-    def let(self, batches: int) -> None:
-        self._through.release(batches)
-
-    def __call__(self, predict: Predict, dataset: Dataset, batch_size: int) -> FloatArray:
-        assert self._through.acquire(timeout=20)
-        return predict_dataset(predict, dataset, batch_size)
-
-
 @pytest.fixture
-def held(monkeypatch: pytest.MonkeyPatch, panel: ErrorsPage) -> Iterator[Held]:
-    made = Held()
+def held(monkeypatch: pytest.MonkeyPatch, panel: ErrorsPage) -> Iterator[HeldPredictions]:
+    made = HeldPredictions()
     monkeypatch.setattr(prediction_task, "predict_dataset", made)
     monkeypatch.setattr(prediction_task, "_REPORT_SECONDS", 0)
     monkeypatch.setattr(prediction_task, "_MAX_BATCH", 10)
@@ -230,7 +217,7 @@ def predicted_so_far(panel: ErrorsPage) -> int:
     return 0 if table is None else int(table.sum())
 
 
-def test_the_table_fills_while_images_are_predicted(panel: ErrorsPage, held: Held, qtbot) -> None:
+def test_the_table_fills_while_images_are_predicted(panel: ErrorsPage, held: HeldPredictions, qtbot) -> None:
     panel.show_network("784-10", [RIGHT], BARS)
     bar = panel.findChild(QProgressBar, "errors-progress")
     assert text(panel, "errors-facts") == "Loading the network…"
@@ -250,7 +237,7 @@ def test_the_table_fills_while_images_are_predicted(panel: ErrorsPage, held: Hel
     assert text(panel, "errors-facts") == "correct: 95 of 100 · bars"
 
 
-def test_it_is_cancelled_and_resumed(panel: ErrorsPage, held: Held, qtbot) -> None:
+def test_it_is_cancelled_and_resumed(panel: ErrorsPage, held: HeldPredictions, qtbot) -> None:
     panel.show_network("784-10", [RIGHT], BARS)
     button = panel.findChild(QPushButton, "errors-cancel")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -274,7 +261,7 @@ def test_it_is_cancelled_and_resumed(panel: ErrorsPage, held: Held, qtbot) -> No
     assert (predicted_so_far(panel), button.isVisible()) == (100, False)
 
 
-def test_images_in_use_stay_until_all_are_predicted(panel: ErrorsPage, held: Held, qtbot) -> None:
+def test_images_in_use_stay_until_all_are_predicted(panel: ErrorsPage, held: HeldPredictions, qtbot) -> None:
     panel.show_network("784-10", [RIGHT], BARS)
     held.let(2)
     qtbot.waitUntil(lambda: predicted_so_far(panel) == 20)
@@ -293,7 +280,7 @@ def test_images_in_use_stay_until_all_are_predicted(panel: ErrorsPage, held: Hel
     assert len(which(panel)) == 10
 
 
-def test_previous_results_stay_for_a_short_time(panel: ErrorsPage, held: Held, qtbot) -> None:
+def test_previous_results_stay_for_a_short_time(panel: ErrorsPage, held: HeldPredictions, qtbot) -> None:
     held.let(10)
     show(panel, qtbot, [WRONG, RIGHT])
     panel.card.checkpoints.slider.setValue(0)
@@ -305,7 +292,7 @@ def test_previous_results_stay_for_a_short_time(panel: ErrorsPage, held: Held, q
     assert predicted_so_far(panel) == 100
 
 
-def test_it_is_shut_down_before_the_window_closes(panel: ErrorsPage, held: Held, qtbot) -> None:
+def test_it_is_shut_down_before_the_window_closes(panel: ErrorsPage, held: HeldPredictions, qtbot) -> None:
     panel.show_network("784-10", [RIGHT], BARS)
     held.let(1)
     qtbot.waitUntil(lambda: predicted_so_far(panel) == 10)

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
+from held_predictions import HeldPredictions
 from PySide6.QtCore import QCoreApplication, QThread
 from small_digits import small_sets
 
-from engine.data.dataset import Dataset
 from engine.errors import WeightsError
-from engine.evaluate.predict_dataset import Predict, predict_dataset
+from engine.evaluate.predict_dataset import predict_dataset
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
 from engine.types import FloatArray
@@ -53,23 +53,9 @@ class Loading:
         return weights(self._seed)
 
 
-class Steps:
-    """In the place of ``predict_dataset``: batches of ten images, each of which waits until it is released."""
-
-    def __init__(self) -> None:
-        self._through = threading.Semaphore(0)
-
-    def let(self, batches: int) -> None:
-        self._through.release(batches)
-
-    def __call__(self, predict: Predict, dataset: Dataset, batch_size: int) -> FloatArray:
-        assert self._through.acquire(timeout=20)
-        return predict_dataset(predict, dataset, batch_size)
-
-
 @pytest.fixture
-def steps(monkeypatch: pytest.MonkeyPatch) -> Iterator[Steps]:
-    made = Steps()
+def steps(monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldPredictions]:
+    made = HeldPredictions()
     monkeypatch.setattr(prediction_task, "predict_dataset", made)
     monkeypatch.setattr(prediction_task, "_REPORT_SECONDS", 0)
     monkeypatch.setattr(prediction_task, "_MIN_BATCH", 10)
@@ -106,7 +92,7 @@ def predictor(qtbot, request: pytest.FixtureRequest) -> Iterator[DatasetPredicto
     made.deleteLater()
 
 
-def end(predictor: DatasetPredictor, qtbot, steps: Steps | None = None) -> None:
+def end(predictor: DatasetPredictor, qtbot, steps: HeldPredictions | None = None) -> None:
     predictor.stop()
     if steps is not None:
         steps.let(1)
@@ -133,7 +119,7 @@ def test_the_probabilities_are_those_of_the_engine(predictor: DatasetPredictor, 
     assert listener.ends == 1
 
 
-def test_partial_results(predictor: DatasetPredictor, listener: Listener, steps: Steps, qtbot) -> None:
+def test_partial_results(predictor: DatasetPredictor, listener: Listener, steps: HeldPredictions, qtbot) -> None:
     predictor.predict(Snapshot("now", weights), TEST)
     steps.let(3)
     qtbot.waitUntil(lambda: listener.counts() == [10, 20, 30])
@@ -146,7 +132,7 @@ def test_partial_results(predictor: DatasetPredictor, listener: Listener, steps:
 
 
 def test_it_stops_at_once_and_resumes_where_it_was(
-    predictor: DatasetPredictor, listener: Listener, steps: Steps, qtbot
+    predictor: DatasetPredictor, listener: Listener, steps: HeldPredictions, qtbot
 ) -> None:
     predictor.predict(Snapshot("now", weights), TEST)
     steps.let(2)
@@ -165,7 +151,7 @@ def test_it_stops_at_once_and_resumes_where_it_was(
 
 
 def test_resuming_before_the_thread_has_ended(
-    predictor: DatasetPredictor, listener: Listener, steps: Steps, qtbot
+    predictor: DatasetPredictor, listener: Listener, steps: HeldPredictions, qtbot
 ) -> None:
     predictor.predict(Snapshot("now", weights), TEST)
     steps.let(1)
@@ -276,7 +262,7 @@ def test_the_failure_of_a_cancelled_task_is_not_shown(predictor: DatasetPredicto
     assert (listener.sentences, listener.counts()) == ([], [100])
 
 
-def test_the_program_quits_in_the_middle(predictor: DatasetPredictor, steps: Steps, qtbot, qapp) -> None:
+def test_the_program_quits_in_the_middle(predictor: DatasetPredictor, steps: HeldPredictions, qtbot, qapp) -> None:
     predictor.predict(Snapshot("now", weights), TEST)
     steps.let(1000)
     (task,) = predictor.findChildren(QThread)

@@ -70,8 +70,30 @@ class Actions(QObject):
             *(self.start_training, self.pause_training, self.step_training, self.epoch_training, self.stop_training),
             *(None, self.open_settings, self.save_settings, None, self.download_mnist),
         ]
+        self.speeds = QActionGroup(self)
+        speeds = {
+            "step": tr("&1 step a second"),
+            "five": tr("&5 steps a second"),
+            "twenty-five": tr("&25 steps a second"),
+            "epoch": tr("1 &epoch a second"),
+            "full": tr("&Full speed"),
+        }
+        for speed, text in speeds.items():
+            action = self._make(text, None, tr("Choose how fast the network is trained"))
+            action.setCheckable(True)
+            action.setData(speed)
+            self.speeds.addAction(action)
         self.show_draw = self._make(tr("&Draw"), "Ctrl+1", tr("Go to the drawing tab"))
         self.show_train = self._make(tr("&Train"), "Ctrl+2", tr("Go to the training tab"))
+        self.zoom_in = self._make(tr("Zoom &in"), _Key.ZoomIn, tr("Make everything larger"))
+        # Ctrl and the key of "+" without Shift.
+        self.zoom_in.setShortcuts([*QKeySequence.keyBindings(_Key.ZoomIn), QKeySequence("Ctrl+=")])
+        self.zoom_out = self._make(tr("Zoom &out"), _Key.ZoomOut, tr("Make everything smaller"))
+        self.zoom_reset = self._make(tr("&Usual size"), "Ctrl+0", tr("Undo the zoom"))
+        self.presentation = self._make(tr("&Presentation"), "F11", tr("Fill the screen, large enough for a classroom"))
+        self.presentation.setCheckable(True)
+        self.help = self._make(tr("&Help"), "F1", tr("Show what can be done here, all shortcuts, and a glossary"))
+        self.tour = self._make(tr("&Tour"), None, tr("Show the five most important places of the window"))
         self.about = self._make(tr("&About Digit Lab"), None, tr("Show what this program is"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 

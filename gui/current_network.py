@@ -20,6 +20,7 @@ class CurrentNetwork(QObject):
         locked_changed: ``locked`` is different.
         weights: what was loaded or trained last; path: their file, or None.
         in_training: the network of the running training, or None.
+        viewing: the name of an earlier epoch that is shown instead ("epoch 3"), or "".
         unsaved: whether the weights were trained here and are in no file.
         locked: whether a training is running: its network is the current one, and no other can be chosen.
     """
@@ -32,6 +33,9 @@ class CurrentNetwork(QObject):
         super().__init__()
         self.weights, self.path, self.unsaved = weights, path, False
         self.in_training: NetworkSpec | None = None
+        self.viewing = ""
+        # What ``view_latest`` goes back to.
+        self._latest: tuple[NetworkSpec, Mapping[str, FloatArray]] = (weights.spec, weights.params)
         self.locked = False
         # The window predicts one drawing at a time.
         self.recognizer = Recognizer(weights.spec, weights.params, max_batch=1)
@@ -52,17 +56,36 @@ class CurrentNetwork(QObject):
         """Use other weights from now on."""
         self.recognizer.use(weights.spec, weights.params)  # may raise MemoryError: then nothing has changed
         self.weights, self.path, self.unsaved = weights, path, unsaved
-        self.in_training = None
+        self._latest = (weights.spec, weights.params)
+        self.in_training, self.viewing = None, ""
         self.changed.emit()
         self.updated.emit()
 
     def follow(self, spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
-        """Use a snapshot of a network in training, until ``use``."""
-        self.recognizer.use(spec, params)
+        """Use a snapshot of a network in training, until ``use``. While an earlier epoch is shown, it is kept back."""
+        self._latest = (spec, params)
+        if not self.viewing:
+            self.recognizer.use(spec, params)
         if self.in_training != spec:
             self.in_training = spec
             self.changed.emit()
+        if not self.viewing:
+            self.updated.emit()
+
+    def view(self, weights: Weights, name: str) -> None:
+        """Show other weights, of an earlier epoch, until ``view_latest`` or ``use``."""
+        self.recognizer.use(weights.spec, weights.params)
+        self.viewing = name
+        self.changed.emit()
         self.updated.emit()
+
+    def view_latest(self) -> None:
+        """Go back to the weights in use, or to those of the running training."""
+        if self.viewing:
+            self.recognizer.use(*self._latest)
+            self.viewing = ""
+            self.changed.emit()
+            self.updated.emit()
 
     def save(self, path: Path) -> None:
         """Write the weights to a file.

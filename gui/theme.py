@@ -25,7 +25,12 @@ def mixed(colour: QColor, background: QColor, share: float) -> QColor:
 
 
 class Theme(QObject):
-    """The current colours. ``changed`` follows every switch: widgets that paint themselves repaint then."""
+    """The current colours and the zoom of the window. ``changed`` follows every switch of either: widgets that paint
+    themselves repaint then, and those with sizes in pixels ask ``px`` again.
+
+    Attributes:
+        scale: the zoom, 1 for the usual size; only to be read.
+    """
 
     changed = Signal()
 
@@ -33,6 +38,8 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._choice = choice
+        self.scale = 1.0
+        self._font_size = application.font().pointSizeF()
         application.setStyle(QStyleFactory.create("Fusion"))
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._apply()
@@ -46,6 +53,16 @@ class Theme(QObject):
         """Switch to one of THEMES."""
         self._choice = choice
         self._apply()
+
+    def set_scale(self, scale: float) -> None:
+        """Zoom fonts and the sizes of the style sheet."""
+        if scale != self.scale:
+            self.scale = scale
+            self._apply()
+
+    def px(self, pixels: float) -> int:
+        """A size in pixels, zoomed."""
+        return round(pixels * self.scale)
 
     def colour(self, name: str) -> QColor:
         """A named colour of assets/themes."""
@@ -83,7 +100,10 @@ class Theme(QObject):
         file = ASSETS / "themes" / ("dark.json" if dark else "light.json")
         self._colours: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
         self._application.setPalette(self._palette())
-        small = _SMALL * self._application.font().pointSizeF()
+        font = self._application.font()
+        font.setPointSizeF(self._font_size * self.scale)
+        self._application.setFont(font)
+        small = _SMALL * font.pointSizeF()
         extra = {
             "disabled": self._disabled().name(),
             "selected": mixed(self.colour("accent"), self.colour("surface"), _SELECTED).name(),
@@ -91,7 +111,10 @@ class Theme(QObject):
         }
         style = (ASSETS / "themes" / "style.qss").read_text(encoding="utf-8")
         values = self._colours | extra
-        self._application.setStyleSheet(re.sub(r"@([\w-]+)", lambda name: values[name[1]], style))
+        style = re.sub(r"@([\w-]+)", lambda name: values[name[1]], style)
+        # Lines of 1 px stay as they are.
+        style = re.sub(r"\b(\d+)px", lambda size: f"{self.px(int(size[1])) if int(size[1]) > 1 else size[1]}px", style)
+        self._application.setStyleSheet(style)
         self.changed.emit()
 
     def _palette(self) -> QPalette:

@@ -10,7 +10,9 @@ from engine.runs import RunStore
 from engine.train.config import TrainConfig
 from engine.train.events import Diverged as Diverged
 from engine.train.events import Evaluation as Evaluation
+from engine.train.events import LayerStatistics as LayerStatistics
 from engine.train.events import Progress as Progress
+from engine.train.events import StepDetails as StepDetails
 from engine.train.state import TrainerState
 from engine.types import FloatArray
 from engine.weights import Weights
@@ -22,6 +24,21 @@ class RunUntil(Enum):
     END = auto()
     EPOCH = auto()
     STEP = auto()
+
+
+class Speed(Enum):
+    """How fast to train. ``steps_per_second`` is None where it is not a number of mini-batches a second."""
+
+    STEP = "step"
+    FIVE = "five"
+    TWENTY_FIVE = "twenty-five"
+    EPOCH = "epoch"
+    FULL = "full"
+
+    @property
+    def steps_per_second(self) -> int | None:
+        """Mini-batches a second; None for an epoch a second and for full speed."""
+        return {Speed.STEP: 1, Speed.FIVE: 5, Speed.TWENTY_FIVE: 25}.get(self)
 
 
 @dataclass(frozen=True)
@@ -36,6 +53,7 @@ class Job:
         store: where the run is stored, None for nowhere.
         run_id: a run of the store to resume.
         initial: weights to start from, by name, instead of random ones.
+        speed: at first.
     """
 
     spec: NetworkSpec
@@ -46,6 +64,7 @@ class Job:
     store: RunStore | None = None
     run_id: str | None = None
     initial: Mapping[str, FloatArray] | None = None
+    speed: Speed = Speed.FULL
 
 
 @dataclass(frozen=True)
@@ -103,7 +122,18 @@ class Trained:
 
 
 JobEvent: TypeAlias = (
-    Started | Stored | NotStored | Paused | Progress | Evaluation | Snapshot | Measuring | Trained | Diverged
+    Started
+    | Stored
+    | NotStored
+    | Paused
+    | Progress
+    | StepDetails
+    | Evaluation
+    | LayerStatistics
+    | Snapshot
+    | Measuring
+    | Trained
+    | Diverged
 )
 Emit: TypeAlias = Callable[[JobEvent], None]
 
@@ -128,8 +158,15 @@ class Stop:
 
 
 @dataclass(frozen=True)
+class SetSpeed:
+    """Train so fast from now on."""
+
+    speed: Speed
+
+
+@dataclass(frozen=True)
 class SnapshotTaken:
     """The last Snapshot has been used. So snapshots do not queue up at a slow receiver."""
 
 
-Command: TypeAlias = Pause | Resume | Stop | SnapshotTaken
+Command: TypeAlias = Pause | Resume | Stop | SetSpeed | SnapshotTaken

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from engine.types import FloatArray
+from engine.types import FloatArray, IntArray
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,9 @@ class Progress:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """Accuracies, 0 to 1. ``test_accuracy`` is None without a test set, ``validation_accuracy`` without a validation
-    split. ``epoch_end``: an epoch is complete, and it is time for a checkpoint.
+    """Accuracies, 0 to 1, and mean losses. Those of the test set are None without a test set,
+    ``validation_accuracy`` without a validation split; the losses are None where they were not measured.
+    ``epoch_end``: an epoch is complete, and it is time for a checkpoint.
     """
 
     iteration: int
@@ -40,6 +41,78 @@ class Evaluation:
     test_accuracy: float | None
     epoch_end: bool
     validation_accuracy: float | None = None
+    train_loss: float | None = None
+    test_loss: float | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Histogram:
+    """``counts`` (k,) of the numbers between two ``edges`` (k + 1,) each; ``mean`` and ``std`` of all numbers."""
+
+    counts: IntArray
+    edges: FloatArray
+    mean: float
+    std: float
+
+
+@dataclass(frozen=True, eq=False)
+class LayerStatistics:
+    """What the layers of a network give for one mini-batch of training images, in prediction mode.
+
+    Attributes:
+        iteration, epoch: when.
+        activations: for each layer of the network its name as in the book ("z1") and its outputs.
+        gradients: for each weight matrix its name ("W1") and its gradient.
+    """
+
+    iteration: int
+    epoch: float
+    activations: tuple[tuple[str, Histogram], ...]
+    gradients: tuple[tuple[str, Histogram], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class ArrayStep:
+    """One array of parameters in one step.
+
+    Attributes:
+        name: as in the book, "W1".
+        gradient, update: what was computed for it, and what was added to it.
+        gradient_images: (k, h, w) float32, the gradient as at most 100 images; None where it is none.
+        norm, gradient_norm, update_norm: the root mean squares of the array before the step, and of the two.
+    """
+
+    name: str
+    gradient: Histogram
+    update: Histogram
+    gradient_images: FloatArray | None
+    norm: float
+    gradient_norm: float
+    update_norm: float
+
+
+@dataclass(frozen=True, eq=False)
+class StepDetails:
+    """One step of a training that is slow enough to be watched.
+
+    Attributes:
+        iteration, epoch: mini-batches done, this one included; the same in epochs.
+        lr: the learning rate.
+        images: (n, 28, 28) float32 in 0..1, the mini-batch as the network gets it, after augmentation; n at most 100.
+        labels, predicted: (n,), the true and the predicted digits, before the step.
+        losses: (n,) float32, before the step. ``loss`` is the mean over the whole mini-batch.
+        arrays: the parameters, in the network's order.
+    """
+
+    iteration: int
+    epoch: float
+    lr: float
+    images: FloatArray
+    labels: IntArray
+    predicted: IntArray
+    losses: FloatArray
+    loss: float
+    arrays: tuple[ArrayStep, ...]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,20 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from engine.data.dataset_summary import Loaded
 from engine.jobs.process import JobProcess, spare
-from engine.jobs.protocol import Command, Job, JobEvent, Pause, Paused, Resume, RunUntil, Snapshot, SnapshotTaken, Stop
+from engine.jobs.protocol import (
+    Command,
+    Job,
+    JobEvent,
+    Pause,
+    Paused,
+    Resume,
+    RunUntil,
+    SetSpeed,
+    Snapshot,
+    SnapshotTaken,
+    Speed,
+    Stop,
+)
 from engine.runs import Run, RunStore
 from gui.i18n import tr
 from gui.task import Cancelled, Task, TaskGroup
@@ -55,18 +68,20 @@ class TrainingSession(QObject):
 
     Signals:
         state_changed: the new State.
+        speed_changed: the new Speed.
         started: the TrainRequest.
         job_event: a SessionEvent: Preparing and Prepared, then the events of ``RunningJob``.
         failed: what went wrong, as a sentence.
         ended: the thread is gone and the state IDLE.
 
     Attributes:
-        state: the State, only to be read.
+        state, speed: the State and the Speed, only to be read.
         load: loads the data of a request.
         store: where runs are stored; None for nowhere.
     """
 
     state_changed = Signal(object)
+    speed_changed = Signal(object)
     started = Signal(object)
     job_event = Signal(object)
     failed = Signal(str)
@@ -75,7 +90,7 @@ class TrainingSession(QObject):
     def __init__(self, parent: QObject | None = None, load: Load = cache.load, store: RunStore | None = None) -> None:
         super().__init__(parent)
         self.load, self.store = load, store
-        self.state = State.IDLE
+        self.state, self.speed = State.IDLE, Speed.FULL
         self._process: JobProcess | None = None
         # How many times it was resumed.
         self._resumed = 0
@@ -100,7 +115,7 @@ class TrainingSession(QObject):
         if self.busy:
             return
         name = tr("{0}, trained here", request.spec.title)
-        job = Job(request.spec, request.config, request.data, name, until, self.store, run_id)
+        job = Job(request.spec, request.config, request.data, name, until, self.store, run_id, speed=self.speed)
         self._resumed = 0
         self._enter(State.PREPARING)
         self.started.emit(request)
@@ -143,6 +158,13 @@ class TrainingSession(QObject):
             self._enter(State.RUNNING)
             self._resumed += 1
             self._send(Resume(until))
+
+    def set_speed(self, speed: Speed) -> None:
+        """Train so fast from now on, also the next trainings."""
+        if speed is not self.speed:
+            self.speed = speed
+            self._send(SetSpeed(speed))
+            self.speed_changed.emit(speed)
 
     def stop(self, resumable: bool = False) -> None:
         """End the training soon, whatever it is doing; ``ended`` comes then.

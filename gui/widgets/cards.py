@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 # What a style leaves free at both ends of the text of a list. One pixel less: the size hint has rounded the width down.
-_LIST_EDGES = 3
+_LIST_EDGES = 1
 # A widget or a layout, also with its stretch and its alignment; None for a stretch between them.
 Item: TypeAlias = QWidget | QLayout | tuple[Any, ...] | None
 Box = TypeVar("Box", bound=QBoxLayout)

@@ -43,7 +43,7 @@ class TrainForm(QScrollArea):
     Attributes:
         data: MNIST, synthetic digits or the user's own images.
         network: the layers.
-        optimization, augmentation, stopping: the cards of fields.
+        optimization, augmentation, stopping, overfitting: the cards of fields.
         fields: by name (see ``form_values.DEFAULTS``) the line edit, the list or the switch.
         errors: by name, the label below the field; two fields side by side share one.
     """
@@ -69,7 +69,13 @@ class TrainForm(QScrollArea):
         about = tr("A part of the images is held out and evaluated after each epoch; the best weights are kept.")
         self.stopping = SwitchCard("early_stopping", tr("Early stopping"), about, theme)
         self.stopping.add_row("validation", "patience")
-        self._cards: tuple[FieldCard, ...] = (self.optimization, self.augmentation, self.stopping)
+        about = tr("Few images, or wrong labels, which the network then memorises: the test loss rises again.")
+        self.overfitting = SwitchCard("overfitting", tr("Overfitting"), about, theme)
+        self.overfitting.add_row("train_size", "wrong_labels")
+        self._cards: tuple[FieldCard, ...] = (
+            *(self.optimization, self.augmentation),
+            *(self.stopping, self.overfitting),
+        )
         self.fields: dict[str, Field] = {}
         self.errors: dict[str, QLabel] = {}
         for each in self._cards:

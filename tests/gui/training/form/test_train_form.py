@@ -26,7 +26,7 @@ from gui.training.form.form_values import DEFAULT_NETWORK, DEFAULTS, NO, OPTIONS
 from gui.training.form.train_form import TrainForm, form_values
 
 SYNTHETIC = DEFAULTS | {"data": "starter"}
-ON = {"augmentation": YES, "early_stopping": YES}
+ON = {"augmentation": YES, "early_stopping": YES, "overfitting": YES}
 WRONG = {
     "momentum": ("2", "below 1"),
     "lr": ("0", "above 0"),
@@ -44,6 +44,8 @@ WRONG = {
     "anneal": ("nan", "0 to 100 %"),
     "validation": ("0", "above 0"),
     "patience": ("1.5", "0 to 1,000"),
+    "train_size": ("0", "1 to"),
+    "wrong_labels": ("101", "0 to 100 %"),
 }
 
 
@@ -120,6 +122,7 @@ def test_only_the_most_important_fields_are_visible_at_first(form: TrainForm) ->
         "batch_size",
         "augmentation",
         "early_stopping",
+        "overfitting",
     }
 
 
@@ -240,6 +243,16 @@ def test_the_switch_of_early_stopping(form: TrainForm, qtbot) -> None:
     type_in(form, qtbot, "validation", "50")
     type_in(form, qtbot, "patience", "0")
     assert (form.request.config.validation, form.request.config.patience) == (0.5, 0)
+
+
+def test_the_switch_of_overfitting(form: TrainForm, qtbot) -> None:
+    form.overfitting.switch.click()
+    assert (form.request.config.train_size, form.request.config.wrong_labels) == (1000, 0)
+    assert "10 iterations per epoch" in form.findChild(QLabel, "train-summary").text()
+    type_in(form, qtbot, "train_size", "all")
+    type_in(form, qtbot, "wrong_labels", "25")
+    assert (form.request.config.train_size, form.request.config.wrong_labels) == (None, 0.25)
+    assert "200 iterations per epoch" in form.findChild(QLabel, "train-summary").text()
 
 
 def test_an_invalid_network_cannot_be_trained(form: TrainForm, qtbot) -> None:
@@ -392,7 +405,7 @@ def test_settings_of_an_earlier_version(make, settings: Settings) -> None:
     for old, text in {"vary": YES, "early": YES, "fading": "20"}.items():
         settings.keep(f"train/{old}", text)
     form = make()
-    assert form.texts == SYNTHETIC | ON | {"lr": "0.05", "anneal": "20"}
+    assert form.texts == SYNTHETIC | ON | {"lr": "0.05", "anneal": "20", "overfitting": NO}
     assert form.network.spec == DEFAULT_NETWORK
 
 
@@ -434,6 +447,7 @@ def test_unusual_settings_are_shown_and_returned(form: TrainForm) -> None:
         averaging=0.9,
         validation=0.125,
         patience=0,
+        wrong_labels=0.2,
         temperature=0.9,
     )
     form.show_settings(TrainSettings(simple_convnet(), config, DataSource("mnist", "/elsewhere")))
@@ -445,6 +459,7 @@ def test_unusual_settings_are_shown_and_returned(form: TrainForm) -> None:
     }
     assert "temperature 0.9" in form.findChild(QLabel, "train-summary").text()
     assert form.texts["scaling"] == "7"
+    assert form.texts["train_size"] == "all"
     # Other settings do not keep a value that has no field.
     form.show_settings(TrainSettings(simple_convnet(), TrainConfig(), DataSource("starter")))
     assert form.settings().config.temperature == 1

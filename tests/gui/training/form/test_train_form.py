@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from engine.data.augmentation import Augmentation
@@ -532,3 +532,81 @@ def test_a_convnet_has_a_smaller_batch(form: TrainForm, qtbot, kind: str) -> Non
     type_in(form, qtbot, "batch_size", "1001")
     assert form.errors["batch_size"].text() == "Batch size of a convnet must be from 1 to 1,000."
     assert NO in form.texts.values()
+
+
+# -- undo, and errors
+
+
+def undo(form: TrainForm, qtbot, name: str) -> None:
+    qtbot.keyClick(form.fields[name], Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_typed_value_is_undone_and_redone_in_one_step(form: TrainForm, qtbot) -> None:
+    before = form.texts
+    type_in(form, qtbot, "lr", "0.025")
+    type_in(form, qtbot, "epochs", "37")
+    undo(form, qtbot, "epochs")
+    assert form.texts == before | {"lr": "0.025"}
+    # Whichever field has the focus.
+    undo(form, qtbot, "batch_size")
+    assert form.texts == before
+    assert form.request.config.lr == TrainConfig().lr
+    assert not form.undo_button.isEnabled()
+    form.redo_button.click()
+    form.redo_button.click()
+    assert form.texts == before | {"lr": "0.025", "epochs": "37"}
+    assert not form.redo_button.isEnabled()
+
+
+def test_lists_switches_and_loaded_settings_are_undone(form: TrainForm, qtbot) -> None:
+    before = form.texts
+    fill(form, optimizer="adam")
+    form.stopping.switch.click()
+    form.show_settings(TrainSettings(DEFAULT_NETWORK, TrainConfig(lr=0.5, epochs=3, seed=4), DataSource("starter")))
+    for _ in range(3):
+        form.undo_button.click()
+    assert form.texts == before
+
+
+def test_a_value_typed_into_the_same_field_later_is_another_step(form: TrainForm, qtbot) -> None:
+    type_in(form, qtbot, "lr", "0.5")
+    form.fields["lr"].setFocus()
+    form.fields["epochs"].setFocus()
+    QCoreApplication.sendEvent(form.fields["lr"], QFocusEvent(QFocusEvent.Type.FocusOut))
+    type_in(form, qtbot, "lr", "0.7")
+    form.undo_button.click()
+    assert form.texts["lr"] == "0.5"
+
+
+def test_nothing_is_undone_during_a_training(form: TrainForm, qtbot) -> None:
+    type_in(form, qtbot, "lr", "0.5")
+    form.lock(True)
+    assert not form.undo_button.isEnabled()
+    form.lock(False)
+    assert form.undo_button.isEnabled()
+
+
+@pytest.mark.parametrize("name", ["lr", "seed", "patience"])
+def test_the_first_error_is_named_and_shown(form: TrainForm, qtbot, name: str) -> None:
+    form.resize(form.width(), 200)
+    fill(form, early_stopping=YES)
+    assert form.error == ""
+    fill(form, **{name: "x"})
+    assert form.error == form.errors[name].text() != ""
+    form.optimization.more.button.setChecked(False)
+    form.verticalScrollBar().setValue(0)
+    form.show_error()
+    field = edit(form, name)
+    qtbot.waitUntil(lambda: form.viewport().rect().contains(field.mapTo(form.viewport(), field.rect().center())))
+    assert field.isVisible()
+
+
+def test_an_impossible_layer_is_named_and_shown(form: TrainForm, qtbot) -> None:
+    form.network.select(0)
+    units = form.network.rows[1].first_field
+    units.selectAll()
+    qtbot.keyClicks(units, "0")
+    assert form.error == form.network.error != ""
+    form.network.select(None)
+    form.show_error()
+    assert form.network.rows[1].first_field.isVisible()

@@ -36,6 +36,8 @@ _DEFERRED_MODULES = (
     "gui.draw.handwriting.fine_tuning_task",
     "gui.training.train_tab",
 )
+# The window is painted first.
+_OPEN_DRAWINGS_MS = 100
 
 
 class MainWindow(QMainWindow):
@@ -283,8 +285,8 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentIndex(self.settings.whole("window/tab", 0, 0, self.tabs.count() - 1))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read the saved drawings once the window is visible: they give the accuracy on the user's handwriting."""
-        QTimer.singleShot(0, self.draw_tab, self.draw_tab.store.open)
+        """Read the saved drawings soon after the first painting: they give the accuracy on the user's handwriting."""
+        QTimer.singleShot(_OPEN_DRAWINGS_MS, self.draw_tab, self.draw_tab.store.open)
         self.help.offer_tour_once()
 
     def closeEvent(self, event: QCloseEvent) -> None:

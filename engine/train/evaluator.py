@@ -15,6 +15,11 @@ _SHARE, _LEAST_SAMPLES = 0.05, 100
 _TRAINING_FACTOR = 3
 
 
+def shortest_interval(batch_size: int) -> float:
+    """How many iterations have to be between two evaluations within an epoch, so that they take little time."""
+    return 2 * _LEAST_SAMPLES / (_SHARE * _TRAINING_FACTOR * batch_size)
+
+
 class Evaluator:
     """Measures accuracies and losses: before the first mini-batch, at each end of an epoch, at the end of the training,
     and within an epoch as ``TrainConfig.evaluate_every`` asks.

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from engine.errors import SpecError
 from engine.nn.layers import (
@@ -75,7 +76,7 @@ class ConvolutionSum:
     """
 
     patches: FloatArray
-    inside: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
+    inside: npt.NDArray[np.bool_]
     kernels: FloatArray
     products: FloatArray
     channel_sums: FloatArray

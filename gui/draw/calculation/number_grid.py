@@ -1,0 +1,90 @@
+"""Painted grids of numbers: each cell has its number, on a background coloured by it."""
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from engine.types import FloatArray
+from gui.draw.calculation.formulas import rounded
+from gui.theme import Theme
+from gui.widgets.colour_maps import coloured
+
+# The width of a cell is that of this number, with so many more digits as a grid has more decimals.
+_WIDEST = "−0.00"
+# Relative luminance from which on dark text has the higher contrast (WCAG).
+_LIGHT = 0.18
+
+
+def tabular(font: QFont) -> QFont:
+    """A copy in which all digits have the same width."""
+    made = QFont(font)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def cell_size(font: QFont, decimals: int) -> QSizeF:
+    """How large a cell is, so that its number can be read."""
+    metrics = QFontMetricsF(font)
+    return QSizeF(metrics.horizontalAdvance(_WIDEST + "0" * (decimals - 2)) + 6, metrics.height() + 5)
+
+
+def paint_grid(
+    painter: QPainter,
+    theme: Theme,
+    corner: QPointF,
+    cell: QSizeF,
+    values: FloatArray,
+    limit: float,
+    signed: bool,
+    decimals: int,
+    outside: npt.NDArray[np.bool_] | None = None,
+    mark: tuple[int, int] | None = None,
+) -> None:
+    """Paint (rows, columns) numbers.
+
+    Args:
+        corner: top left.
+        limit, signed: see ``coloured``.
+        outside: (rows, columns) bool: which cells are padding, and hatched.
+        mark: the cell with a frame.
+    """
+    colours = coloured(values, limit, signed)
+    dark, light = theme.colour("canvas"), theme.colour("ink")
+    rows, columns = values.shape
+    area = QRectF(corner, QSizeF(columns * cell.width(), rows * cell.height()))
+    for (row, column), value in np.ndenumerate(values):
+        rect = QRectF(corner.x() + column * cell.width(), corner.y() + row * cell.height(), cell.width(), cell.height())
+        if outside is not None and outside[row, column]:
+            painter.fillRect(rect, theme.colour("window"))
+            painter.fillRect(rect, QBrush(theme.colour("bar"), Qt.BrushStyle.BDiagPattern))
+            continue
+        background = QColor(*colours[row, column].tolist())
+        painter.fillRect(rect, background)
+        painter.setPen(dark if _luminance(background) > _LIGHT else light)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, rounded(float(value), decimals))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.colour("bar"), 1))
+    for row in range(rows + 1):
+        y = corner.y() + row * cell.height()
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+    for column in range(columns + 1):
+        x = corner.x() + column * cell.width()
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+    if mark is not None:
+        rect = QRectF(
+            corner.x() + mark[1] * cell.width(), corner.y() + mark[0] * cell.height(), cell.width(), cell.height()
+        )
+        painter.setPen(QPen(theme.colour("accent"), 3))
+        painter.drawRect(rect)
+
+
+def _luminance(colour: QColor) -> float:
+    """The relative luminance of WCAG 2."""
+    red, green, blue = (
+        each / 12.92 if each <= 0.04045 else math.pow((each + 0.055) / 1.055, 2.4)
+        for each in (colour.redF(), colour.greenF(), colour.blueF())
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

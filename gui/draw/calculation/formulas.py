@@ -20,6 +20,11 @@ from engine.types import FloatArray, Shape
 from gui.i18n import tr
 
 _MINUS = "−"
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+# A space at which no line is broken.
+_UNBROKEN = "\N{NO-BREAK SPACE}"
+# Smaller numbers come from rounding.
+_NOTHING = 1e-7
 # Kinds of layers whose outputs have other names than "z".
 _PREFIXES = {MaxPoolingSpec: "pool", BatchNormalizationSpec: "bn", DropoutSpec: "dropout"}
 
@@ -70,13 +75,15 @@ def element(name: str, cell: Cell) -> str:
 
 
 def number(value: float, decimals: int = 2) -> str:
-    """With a real minus sign, and fewer decimals where the number is large; a small one has three digits."""
+    """With a real minus sign, and fewer decimals where the number is large; a small one has two digits."""
     size = abs(value)
-    if 0 < size < 0.5 * 10**-decimals:
-        text = f"{value:.1e}"
-        mantissa, exponent = text.split("e")
-        superscript = str(int(exponent)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
-        text = f"{mantissa} · 10{superscript}"
+    if size < _NOTHING:
+        text = "0"
+    elif size < 1e-4:
+        mantissa, exponent = f"{value:.1e}".split("e")
+        text = f"{mantissa} · 10{str(int(exponent)).translate(_SUPERSCRIPTS)}"
+    elif size < 0.5 * 10**-decimals:
+        text = f"{value:.2g}"
     else:
         text = f"{value:,.{0 if size >= 1000 else 1 if size >= 100 else decimals}f}"
     return text.replace("-", _MINUS)
@@ -85,14 +92,14 @@ def number(value: float, decimals: int = 2) -> str:
 def decimals_for(*values: float) -> int:
     """How many decimals a line of numbers needs, so that the largest one has at least two digits."""
     largest = max(map(abs, values), default=0.0)
-    return 2 if largest >= 0.095 or not largest else 3 if largest >= 0.0095 else 4
+    return 3 if 0.0095 <= largest < 0.095 else 4 if 5e-5 <= largest < 0.0095 else 2
 
 
 def rounded(value: float, decimals: int) -> str:
     """For numbers of one grid or column: always the same decimals, except that 0 is "0" and large ones are short."""
-    if not value:
-        return "0"
     size = abs(value)
+    if size < _NOTHING:
+        return "0"
     text = f"{value:.{0 if size >= 99.95 else 1 if size >= 9.995 else decimals}f}"
     return text.lstrip("-") if float(text) == 0 else text.replace("-", _MINUS)
 
@@ -118,7 +125,12 @@ def _sum(total: float, b: float, value: float) -> str:
 
 
 def formula(found: Calculation, names: Names, cell: Cell) -> str:
-    """One line: the formula, the formula with the numbers, the result."""
+    """The formula, the formula with the numbers, the result. A line is broken before "=" and "/ Σ" only."""
+    text = _formula(found, names, cell).replace(" ", _UNBROKEN)
+    return text.replace(f"{_UNBROKEN}=", " =").replace(f"{_UNBROKEN}/{_UNBROKEN}Σ", f" /{_UNBROKEN}Σ")
+
+
+def _formula(found: Calculation, names: Names, cell: Cell) -> str:
     result = element(names.layer, cell)
     if isinstance(found, AffineSum):
         summed = _sum(found.total, found.b, found.value)
@@ -164,31 +176,39 @@ def in_words(found: Calculation | None) -> str:
     if isinstance(found, AffineSum):
         return tr("Each input is multiplied by its weight. The sum of the products, plus the bias b, is the result.")
     if isinstance(found, ConvolutionSum):
-        return tr("The filter lies on a part of each channel: numbers below each other are multiplied and summed.")
+        return tr(
+            "Patch and filter: numbers at the same place are multiplied. All products are summed, plus the bias b."
+        )
     if isinstance(found, Maximum):
         return tr("The largest number of the window is kept.")
     if isinstance(found, Normalization):
         return tr("The mean μ and the variance σ² are running averages from the training.")
     if isinstance(found, Activation):
-        return tr("The activation function of each number.")
+        return {
+            "relu": tr("ReLU keeps positive numbers and replaces negative ones by 0."),
+            "sigmoid": tr("The sigmoid turns every number into one between 0 and 1."),
+            "tanh": tr("tanh turns every number into one between −1 and 1."),
+        }[found.kind]
     if isinstance(found, Scaling):
         return tr("Dropout leaves out neurons in training only. In prediction all numbers are scaled instead.")
     return tr("The softmax turns the ten numbers into probabilities with the sum 1.")
 
 
-def title(names: Names, cell: Cell, shape: Shape, layer_title: str) -> str:
-    """Where the number is: "a1[7]: neuron 7 of Affine"."""
-    name = element(names.layer, cell)
+def title(names: Names, cell: Cell, value: float, shape: Shape, layer_title: str) -> str:
+    """Which number it is, and where: "a1[7] = −0.65 · neuron 7 of 50, Affine"."""
+    result = f"{element(names.layer, cell)} = {percent(value) if names.layer == 'y' else number(value)}"
+    if names.layer == "y":
+        return tr("{0}  ·  digit {1}, softmax", result, cell)
     if isinstance(cell, int):
-        return tr("{0}: neuron {1} of {2}, {3}", name, cell, shape[0], layer_title)
+        return tr("{0}  ·  neuron {1} of {2}, {3}", result, cell, shape[0], layer_title)
     if len(cell) == 2:
-        return tr("{0}: input pixel in row {1}, column {2}", name, *cell)
-    return tr("{0}: channel {1}, row {2}, column {3}, {4}", name, *cell, layer_title)
+        return tr("{0}  ·  input pixel in row {1}, column {2}", result, *cell)
+    return tr("{0}  ·  channel {1}, row {2}, column {3}, {4}", result, *cell, layer_title)
 
 
 def table_of_softmax(found: SoftmaxQuotient, name: str) -> tuple[list[str], list[list[str]]]:
     """The header and the rows, one for each digit, and one with the sums."""
-    header = [tr("digit"), name, f"{name} {_MINUS} max", tr("exp"), "y"]
+    header = [tr("digit"), name, f"{name} {_MINUS} max", f"exp({name} {_MINUS} max)", "y"]
     rows = [
         [str(digit), *(f"{value:.2f}".replace("-", _MINUS) for value in (a, shifted)), f"{exp:.4f}", percent(p)]
         for digit, (a, shifted, exp, p) in enumerate(

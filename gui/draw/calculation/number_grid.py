@@ -28,7 +28,7 @@ def tabular(font: QFont) -> QFont:
 def cell_size(font: QFont, decimals: int) -> QSizeF:
     """How large a cell is, so that its number can be read."""
     metrics = QFontMetricsF(font)
-    return QSizeF(metrics.horizontalAdvance(_WIDEST + "0" * (decimals - 2)) + 6, metrics.height() + 5)
+    return QSizeF(metrics.horizontalAdvance(_WIDEST + "0" * (decimals - 2)) + 5, metrics.height() + 5)
 
 
 def paint_grid(

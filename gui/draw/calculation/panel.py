@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
 from engine.explain.calculation import (
     AffineSum,
@@ -44,6 +44,8 @@ from gui.widgets.keyboard_navigation import OwnKeys, plain, step
 INPUT = -1
 # How many of the largest products are listed.
 _LARGEST = 10
+# From this width on the table is beside the images.
+_WIDE = 600
 _CHANNELS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -81,11 +83,18 @@ class CalculationPanel(OwnKeys, QFrame):
         self.patches, self.products = PatchView(theme), ProductsView(theme)
         self.table = TextTable(theme, "calculation-table")
         self._words = label("", "muted", "calculation-words", wrap=True)
-        self._formulas = column(spacing=4)
+        # The first formula is above the numbers, what the next layers make of it below.
+        self._first, self._next = column(spacing=4), column(spacing=4)
+        # The table is beside the images where there is room.
+        self._beside, self._grid = False, QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(10)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.addWidget(self.products, 0, 0)
+        self._grid.addLayout(self._next, 1, 0, 1, 2)
+        self._grid.addWidget(self.table, 2, 0)
         body = QWidget()
-        body.setLayout(
-            column(self._formulas, self.patches, self.products, self.table, self._words, None, spacing=theme.px(10))
-        )
+        body.setLayout(column(self._first, self.patches, self._grid, self._words, None, spacing=10))
         self._scroll = QScrollArea()
         self._scroll.setObjectName("calculation-scroll")
         self._scroll.setWidgetResizable(True)
@@ -134,8 +143,6 @@ class CalculationPanel(OwnKeys, QFrame):
             cell = divmod(cell, CANVAS) if isinstance(cell, int) else cell[-2:]
         self._spec, self._params, self._x, self._outputs = spec, params, x, outputs
         self.layer_index, self.cell = layer_index, cell
-        layer = spec.layers[layer_index].title if 0 <= layer_index < len(spec.layers) else tr("Softmax")
-        self.title.setText(title(Names.of(spec, layer_index), cell, self._shape(), layer))
         self._show_calculation()
         self._update_room()
 
@@ -180,9 +187,11 @@ class CalculationPanel(OwnKeys, QFrame):
             if index + len(steps) == last:
                 steps.append(self._calculated(last, cell))
         lines = [formula(step, Names.of(spec, index + i), cell) for i, step in enumerate(steps)]
-        self._show_lines(lines, self.layer_index - index)
+        chosen = self.layer_index - index
+        self._show_title(steps[chosen].value)
+        self._show_lines(lines, chosen)
         self._show_numbers(found, Names.of(spec, index))
-        self._show_words(in_words(steps[self.layer_index - index]))
+        self._show_words(in_words(steps[chosen]))
 
     def _show_input(self) -> None:
         """A pixel of the input, or what a first layer that works on each number alone makes of it."""
@@ -194,10 +203,18 @@ class CalculationPanel(OwnKeys, QFrame):
         for i in range(index + 1):
             found = self._calculated(i, cell)
             lines.append(formula(found, Names.of(spec, i), cell))
+        self._show_title(float(self._x[y, x]) if found is None else found.value)
         self._show_lines(lines, index + 1)
         self.patches.show_blocks([pixel_block(self._x, y, x)])
         self._show_only(self.patches)
         self._show_words(in_words(found))
+
+    def _show_title(self, value: float) -> None:
+        assert self._spec is not None
+        assert self.cell is not None
+        layers, index = self._spec.layers, self.layer_index
+        layer = layers[index].title if 0 <= index < len(layers) else ""
+        self.title.setText(title(Names.of(self._spec, index), self.cell, value, self._shape(), layer))
 
     def _show_numbers(self, found: Calculation, names: Names) -> None:
         assert self.cell is not None
@@ -248,7 +265,7 @@ class CalculationPanel(OwnKeys, QFrame):
             made = label("", name=f"calculation-line-{len(self._lines)}", wrap=True)
             made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._lines.append(made)
-            self._formulas.addWidget(made)
+            (self._next if len(self._lines) > 1 else self._first).addWidget(made)
         for i, each in enumerate(self._lines):
             each.setVisible(i < len(lines))
             if i < len(lines) and each.text() != lines[i]:
@@ -276,7 +293,11 @@ class CalculationPanel(OwnKeys, QFrame):
         """How much room the formulas and the table leave to the images."""
         width = self._scroll.viewport().width()
         used = [each.heightForWidth(width) + 4 for each in (*self._lines, self._words) if not each.isHidden()]
-        table = 0 if self.table.isHidden() else self.table.sizeHint().height()
+        beside = width >= self._theme.px(_WIDE) and not self.products.isHidden()
+        if beside != self._beside:
+            self._beside = beside
+            self._grid.addWidget(self.table, *((0, 1) if beside else (2, 0)))
+        table = 0 if beside or self.table.isHidden() else self.table.sizeHint().height()
         room = self._scroll.viewport().height() - sum(used) - table - 3 * self._theme.px(10)
         self.patches.set_room(room)
         self.products.set_room(room)

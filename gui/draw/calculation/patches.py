@@ -19,7 +19,8 @@ from gui.widgets.pixel_painting import to_image
 
 # More channels than this are never shown.
 _MOST = 24
-_SMALL = 0.88
+# How large the numbers may be, as a share of the usual font.
+_FONT_SCALES = (1.5, 1.2, 0.88)
 # How far a neighbourhood of an input pixel goes.
 _AROUND = 2
 
@@ -67,6 +68,21 @@ class Block:
     total: float = 0.0
 
 
+@dataclass(frozen=True)
+class _Arrangement:
+    """Attributes:
+    side: of the map, which is at the left of the first line; 0 where there is no room for it.
+    places: the top left corners of the grids.
+    size: of the whole block.
+    lines: how many there are.
+    """
+
+    side: float
+    places: list[QPointF]
+    size: QSizeF
+    lines: int
+
+
 def convolution_blocks(found: ConvolutionSum, inputs: FloatArray, names: Names, filter_: int) -> list[Block]:
     """The channels with the largest sums; all have the same colours for the same numbers."""
     limit, signed = _colours(inputs)
@@ -103,7 +119,7 @@ def convolution_blocks(found: ConvolutionSum, inputs: FloatArray, names: Names, 
 
 def pooling_block(found: Maximum, inputs: FloatArray, names: Names) -> Block:
     """The window, with the maximum marked."""
-    limit, signed = _colours(inputs)
+    limit, signed = _colours(inputs[found.channel])
     grid = Grid(found.window, tr("window"), limit, signed, decimals_for(limit), mark=found.position)
     caption = element(names.input, found.channel)
     return Block((grid,), inputs[found.channel], found.rows, found.columns, caption, limit, signed)
@@ -129,7 +145,7 @@ def _colours(inputs: FloatArray) -> tuple[float, bool]:
 class PatchView(QWidget):
     """Paints blocks: as many side by side and below each other as there is room for, the others as one sum.
 
-    In a narrow widget the grids of a block are below each other.
+    In a narrow widget the grids of a block need several lines.
 
     Attributes:
         blocks: the strongest first.
@@ -147,6 +163,7 @@ class PatchView(QWidget):
         self._theme = theme
         self.blocks: list[Block] = []
         self.count, self.total, self.room = 0, 0.0, 0
+        self._font_scale = _FONT_SCALES[-1]
         theme.changed.connect(self.updateGeometry)
 
     def show_blocks(self, blocks: list[Block], count: int = 1, total: float = 0.0) -> None:
@@ -173,8 +190,21 @@ class PatchView(QWidget):
 
     def _font(self) -> QFont:
         font = tabular(self.font())
-        font.setPointSizeF(font.pointSizeF() * _SMALL)
+        font.setPointSizeF(font.pointSizeF() * self._font_scale)
         return font
+
+    def _fit(self, width: float) -> None:
+        """Choose the size of the numbers: a single block is enlarged where there is room."""
+        for scale in _FONT_SCALES if len(self.blocks) == 1 else _FONT_SCALES[-1:]:
+            self._font_scale = scale
+            found = self._arranged(width)
+            # The map is at least as high as the grids, as long as there is a smaller size.
+            if (
+                found.lines == 1
+                and found.side + 1 >= found.size.height() - self._caption_height()
+                and (found.size.height() <= self.room)
+            ):
+                return
 
     def _gap(self) -> int:
         return self._theme.px(10)
@@ -182,34 +212,54 @@ class PatchView(QWidget):
     def _sign_width(self) -> float:
         return float(self._theme.px(22))
 
+    def _caption_font(self) -> QFont:
+        font = tabular(self.font())
+        font.setPointSizeF(font.pointSizeF() * _FONT_SCALES[-1])
+        return font
+
     def _caption_height(self) -> float:
-        return QFontMetricsF(self._font()).height() + 3
+        return QFontMetricsF(self._caption_font()).height() + 3
 
     def _grid_size(self, grid: Grid) -> QSizeF:
         cell, (rows, columns) = cell_size(self._font(), grid.decimals), grid.values.shape
         return QSizeF(columns * cell.width(), rows * cell.height())
 
-    def _thumbnail(self, block: Block) -> float:
-        """The side of the map's image."""
-        return min(max(self._grid_size(block.grids[0]).height(), self._theme.px(64)), self._theme.px(112))
+    def _arranged(self, width: float) -> _Arrangement:
+        """The grids of a block, in as many lines as they need; with the map, unless it would need another line."""
+        block = self.blocks[0]
+        without = self._flow(width, 0)
+        # The other grids are as large as the first one.
+        grid = self._grid_size(block.grids[0])
+        side = max(grid.height(), self._theme.px(64 if len(block.grids) > 1 else 112))
+        # The map may be smaller where that saves a line.
+        for each in (side, self._theme.px(44)):
+            found = self._flow(width, each)
+            if found.lines == without.lines:
+                return found
+        return without
 
-    def _placed(self, width: float) -> tuple[bool, bool, QSizeF]:
-        """Whether the grids of a block are side by side, whether the map is beside them, and how large a block is."""
-        block, gap = self.blocks[0], self._gap()
-        sizes, thumbnail = [self._grid_size(grid) for grid in block.grids], self._thumbnail(block)
-        wide = sum(size.width() for size in sizes) + self._sign_width() * (len(sizes) - 1)
-        heights = [max(size.height(), thumbnail) if not i else size.height() for i, size in enumerate(sizes)]
-        with_map = wide + thumbnail + gap <= width
-        if with_map or wide <= width:
-            high = max(heights if with_map else [size.height() for size in sizes])
-            return True, with_map, QSizeF(wide + (thumbnail + gap if with_map else 0), high + self._caption_height())
-        with_map = sizes[0].width() + self._sign_width() + thumbnail + gap <= width
-        high = sum(heights if with_map else [size.height() for size in sizes])
-        return False, with_map, QSizeF(width, high + len(sizes) * self._caption_height())
+    def _flow(self, width: float, side: float) -> _Arrangement:
+        """As much in each line as fits.
+
+        Args:
+            side: of the map; 0 for none.
+        """
+        caption, places = self._caption_height(), []
+        x, y, high, lines = (side + self._gap() if side else 0.0), 0.0, side, 1
+        widest = x
+        for grid in self.blocks[0].grids:
+            size, sign = self._grid_size(grid), self._sign_width() if grid.sign else 0.0
+            if x and x + sign + size.width() > width:
+                x, y, high, lines = 0.0, y + caption + high + self._theme.px(4), 0.0, lines + 1
+            places.append(QPointF(x + sign, y + caption))
+            x += sign + size.width()
+            widest, high = max(widest, x), max(high, size.height())
+        return _Arrangement(side, places, QSizeF(widest, y + caption + high), lines)
 
     def _shown(self, width: float) -> tuple[int, int, QSizeF]:
         """How many blocks are shown, how many side by side, and how large one is."""
-        *_, size = self._placed(width)
+        self._fit(width)
+        size = self._arranged(width).size
         gap = 2 * self._gap()
         columns = max(1, int((width + gap) // (size.width() + gap)))
         lines = max(1, int((self.room + gap / 2) // (size.height() + gap / 2)))
@@ -228,6 +278,7 @@ class PatchView(QWidget):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
+        self._font_scale = _FONT_SCALES[-1]
         widest = max((self._grid_size(grid).width() for block in self.blocks[:1] for grid in block.grids), default=0)
         return QSize(round(widest + self._sign_width()) + 2, 0)
 
@@ -237,7 +288,6 @@ class PatchView(QWidget):
         if not self.blocks:
             return
         painter = QPainter(self)
-        painter.setFont(self._font())
         shown, columns, size = self._shown(self.width())
         for i, block in enumerate(self.blocks[:shown]):
             line, column = divmod(i, columns)
@@ -245,51 +295,42 @@ class PatchView(QWidget):
             self._paint_block(painter, block, corner)
         if shown < self.count:
             rest = self.total - sum(block.total for block in self.blocks[:shown])
+            painter.setFont(self._caption_font())
             painter.setPen(self._theme.colour("muted"))
             text = tr("and {0} more channels: {1}", self.count - shown, number(rest))
-            painter.drawText(QPointF(1, self.height() - QFontMetricsF(self._font()).descent() - 2), text)
+            painter.drawText(QPointF(1, self.height() - painter.fontMetrics().descent() - 2), text)
 
     def _paint_block(self, painter: QPainter, block: Block, corner: QPointF) -> None:
-        beside, with_map, _ = self._placed(self.width())
-        caption, sign = self._caption_height(), self._sign_width()
-        x, y = corner.x() + (0 if beside else sign), corner.y()
-        if with_map:
-            side = self._thumbnail(block)
-            self._paint_map(painter, block, QRectF(x, y + caption, side, side))
-            self._paint_caption(painter, block.caption, x, y, side)
-            x += side + self._gap()
-        for i, grid in enumerate(block.grids):
-            size = self._grid_size(grid)
-            if not beside and i:
-                x = corner.x() + sign
+        arranged, caption, sign = self._arranged(self.width()), self._caption_height(), self._sign_width()
+        metrics = QFontMetricsF(self._caption_font())
+        own_caption = bool(arranged.side) and metrics.horizontalAdvance(block.caption) <= arranged.side
+        if arranged.side:
+            square = QRectF(corner.x(), corner.y() + caption, arranged.side, arranged.side)
+            self._paint_map(painter, block, square)
+            wide = arranged.side if own_caption else arranged.places[0].x() + self._grid_size(block.grids[0]).width()
+            self._paint_caption(painter, block.caption, square.topLeft(), wide)
+        for i, (grid, place) in enumerate(zip(block.grids, arranged.places, strict=True)):
+            place, size = place + corner, self._grid_size(grid)
+            painter.setFont(self._font())
             if grid.sign:
-                place = QRectF(x if beside else corner.x(), y + caption, sign, size.height())
                 painter.setPen(self._theme.colour("text"))
-                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, grid.sign)
-                x += sign if beside else 0
-            self._paint_caption(painter, grid.caption, x, y, size.width())
+                before = QRectF(place.x() - sign, place.y(), sign, size.height())
+                painter.drawText(before, Qt.AlignmentFlag.AlignCenter, grid.sign)
             cell = cell_size(painter.font(), grid.decimals)
-            paint_grid(
-                painter,
-                self._theme,
-                QPointF(x, y + caption),
-                cell,
-                grid.values,
-                grid.limit,
-                grid.signed,
-                grid.decimals,
-                grid.outside,
-                grid.mark,
-            )
-            if beside:
-                x += size.width()
-            else:
-                y += caption + max(size.height(), self._thumbnail(block) if with_map and not i else 0)
+            look = (grid.limit, grid.signed, grid.decimals, grid.outside, grid.mark)
+            paint_grid(painter, self._theme, place, cell, grid.values, *look)
+            # Where the map is too small for its caption, that is above both.
+            if i or own_caption or not arranged.side:
+                text = grid.caption if i or own_caption else block.caption
+                self._paint_caption(painter, text, place, size.width())
 
-    def _paint_caption(self, painter: QPainter, text: str, x: float, y: float, width: float) -> None:
+    def _paint_caption(self, painter: QPainter, text: str, corner: QPointF, width: float) -> None:
+        """Above what begins at a corner."""
+        painter.setFont(self._caption_font())
         painter.setPen(self._theme.colour("muted"))
         elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(width))
-        painter.drawText(QRectF(x, y, width, self._caption_height()), Qt.AlignmentFlag.AlignLeft, elided)
+        above = QRectF(corner.x(), corner.y() - self._caption_height(), width, self._caption_height())
+        painter.drawText(above, Qt.AlignmentFlag.AlignLeft, elided)
 
     def _paint_map(self, painter: QPainter, block: Block, square: QRectF) -> None:
         height, width = block.map.shape

@@ -54,7 +54,7 @@ class ProductsView(QWidget):
             self.updateGeometry()
         self._found = found
         weights = f"{names.W}[:, {neuron}]"
-        self._captions = (names.input, weights, f"{names.input} · {weights}")
+        self._captions = (names.input, weights, tr("products"))
         self.update()
 
     def set_room(self, room: int) -> None:
@@ -83,7 +83,7 @@ class ProductsView(QWidget):
             rows, columns = self._pixels()
             sign = self._sign_width()
             widest = (width - 2 * sign - 2) / 3
-            highest = max(self.room - caption, self._theme.px(84))
+            highest = max(self.room - caption, self._theme.px(112))
             scale = min(widest / columns, highest / rows, self._theme.px(_LARGEST) * (1 if rows >= CANVAS else 3))
             # Whole numbers make all pixels equally large.
             scale = math.floor(scale) if scale >= 2 else scale

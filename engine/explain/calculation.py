@@ -4,6 +4,7 @@ The calculations are those of the layers in prediction mode (see ``engine.nn.lay
 number at a time and in float64, so the results equal the network's activations up to the rounding of float32.
 """
 
+import functools
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -213,10 +214,10 @@ def calculation(
         return _softmax(inputs, _neuron(cell, inputs.shape))
     if not 0 <= layer_index < len(spec.layers):
         raise IndexError(f"The network has no layer {layer_index}.")
-    layer, shapes = spec.layers[layer_index], [spec.input_shape, *spec.shapes()]
+    layer, (shapes, groups) = spec.layers[layer_index], _structure(spec)
     _check(cell, shapes[layer_index + 1])
     inputs = inputs.reshape(shapes[layer_index])
-    own = {name: params[numbered] for name, (numbered, _) in spec.param_groups()[layer_index].items()}
+    own = {name: params[numbered] for name, (numbered, _) in groups[layer_index].items()}
     if isinstance(layer, AffineSpec):
         return _affine(own, inputs, _neuron(cell, shapes[layer_index + 1]))
     if isinstance(layer, ConvolutionSpec):
@@ -245,6 +246,12 @@ def following(
         assert isinstance(step, Normalization | Activation | Scaling)
         found.append(step)
     return tuple(found)
+
+
+@functools.lru_cache(maxsize=4)
+def _structure(spec: NetworkSpec) -> tuple[list[Shape], list[dict[str, tuple[str, Shape]]]]:
+    """The shapes of the input and of all outputs, and the names of the parameters; asked for many times a second."""
+    return [spec.input_shape, *spec.shapes()], spec.param_groups()
 
 
 def _check(cell: Cell, shape: Shape) -> None:

@@ -5,12 +5,13 @@ import math
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPen
 
-from engine.types import FloatArray
+from engine.types import ByteArray, FloatArray
 from gui.draw.calculation.formulas import rounded
 from gui.theme import Theme
 from gui.widgets.colour_maps import coloured
+from gui.widgets.pixel_painting import to_image
 
 # The width of a cell is that of this number, with so many more digits as a grid has more decimals.
 _WIDEST = "−0.00"
@@ -28,7 +29,8 @@ def tabular(font: QFont) -> QFont:
 def cell_size(font: QFont, decimals: int) -> QSizeF:
     """How large a cell is, so that its number can be read."""
     metrics = QFontMetricsF(font)
-    return QSizeF(metrics.horizontalAdvance(_WIDEST + "0" * (decimals - 2)) + 5, metrics.height() + 5)
+    width = metrics.horizontalAdvance(_WIDEST + "0" * (decimals - 2))
+    return QSizeF(math.ceil(width) + 5, math.ceil(metrics.height()) + 5)
 
 
 def paint_grid(
@@ -53,18 +55,21 @@ def paint_grid(
     """
     colours = coloured(values, limit, signed)
     dark, light = theme.colour("canvas"), theme.colour("ink")
+    bright = (_luminance(colours) > _LIGHT).tolist()
+    width, height = cell.width(), cell.height()
     rows, columns = values.shape
-    area = QRectF(corner, QSizeF(columns * cell.width(), rows * cell.height()))
-    for (row, column), value in np.ndenumerate(values):
-        rect = QRectF(corner.x() + column * cell.width(), corner.y() + row * cell.height(), cell.width(), cell.height())
-        if outside is not None and outside[row, column]:
-            painter.fillRect(rect, theme.colour("window"))
-            painter.fillRect(rect, QBrush(theme.colour("bar"), Qt.BrushStyle.BDiagPattern))
-            continue
-        background = QColor(*colours[row, column].tolist())
-        painter.fillRect(rect, background)
-        painter.setPen(dark if _luminance(background) > _LIGHT else light)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, rounded(float(value), decimals))
+    area = QRectF(corner, QSizeF(columns * width, rows * height))
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    painter.drawImage(area, to_image(colours))
+    for row, numbers in enumerate(values.tolist()):
+        for column, value in enumerate(numbers):
+            rect = QRectF(corner.x() + column * width, corner.y() + row * height, width, height)
+            if outside is not None and outside[row, column]:
+                painter.fillRect(rect, theme.colour("window"))
+                painter.fillRect(rect, QBrush(theme.colour("bar"), Qt.BrushStyle.BDiagPattern))
+                continue
+            painter.setPen(dark if bright[row][column] else light)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, rounded(value, decimals))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(theme.colour("bar"), 1))
     for row in range(rows + 1):
@@ -81,10 +86,9 @@ def paint_grid(
         painter.drawRect(rect)
 
 
-def _luminance(colour: QColor) -> float:
-    """The relative luminance of WCAG 2."""
-    red, green, blue = (
-        each / 12.92 if each <= 0.04045 else math.pow((each + 0.055) / 1.055, 2.4)
-        for each in (colour.redF(), colour.greenF(), colour.blueF())
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def _luminance(colours: ByteArray) -> FloatArray:
+    """The relative luminance of WCAG 2 of colours (..., 3)."""
+    share = colours / 255
+    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+    luminance: FloatArray = linear @ np.array([0.2126, 0.7152, 0.0722])
+    return luminance

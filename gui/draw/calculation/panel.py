@@ -141,6 +141,9 @@ class CalculationPanel(OwnKeys, QFrame):
         """
         if layer_index == INPUT:
             cell = divmod(cell, CANVAS) if isinstance(cell, int) else cell[-2:]
+        if spec != self._spec:
+            # From the input to the softmax.
+            self._names = [Names.of(spec, index) for index in range(INPUT, len(spec.layers) + 1)]
         self._spec, self._params, self._x, self._outputs = spec, params, x, outputs
         self.layer_index, self.cell = layer_index, cell
         self._show_calculation()
@@ -186,11 +189,11 @@ class CalculationPanel(OwnKeys, QFrame):
             steps += following(spec, self._params, self._outputs, index, cell)
             if index + len(steps) == last:
                 steps.append(self._calculated(last, cell))
-        lines = [formula(step, Names.of(spec, index + i), cell) for i, step in enumerate(steps)]
+        lines = [formula(step, self._names[index + i + 1], cell) for i, step in enumerate(steps)]
         chosen = self.layer_index - index
         self._show_title(steps[chosen].value)
         self._show_lines(lines, chosen)
-        self._show_numbers(found, Names.of(spec, index))
+        self._show_numbers(found, self._names[index + 1])
         self._show_words(in_words(steps[chosen]))
 
     def _show_input(self) -> None:
@@ -202,7 +205,7 @@ class CalculationPanel(OwnKeys, QFrame):
         lines, found = [f"{element('x', (y, x))} = {number(float(self._x[y, x]))}"], None
         for i in range(index + 1):
             found = self._calculated(i, cell)
-            lines.append(formula(found, Names.of(spec, i), cell))
+            lines.append(formula(found, self._names[i + 1], cell))
         self._show_title(float(self._x[y, x]) if found is None else found.value)
         self._show_lines(lines, index + 1)
         self.patches.show_blocks([pixel_block(self._x, y, x)])
@@ -214,7 +217,7 @@ class CalculationPanel(OwnKeys, QFrame):
         assert self.cell is not None
         layers, index = self._spec.layers, self.layer_index
         layer = layers[index].title if 0 <= index < len(layers) else ""
-        self.title.setText(title(Names.of(self._spec, index), self.cell, value, self._shape(), layer))
+        self.title.setText(title(self._names[index + 1], self.cell, value, self._shape(), layer))
 
     def _show_numbers(self, found: Calculation, names: Names) -> None:
         assert self.cell is not None

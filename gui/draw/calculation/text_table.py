@@ -1,6 +1,6 @@
 """A small painted table of numbers."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -32,8 +32,9 @@ class TextTable(QWidget):
         self.rows: list[list[str]] = []
         self.highlighted: int | None = None
         self.sums = False
+        # Of each column; of the table; the last one that the layout knows.
+        self._wide: list[int] = []
         self._widest, self._last_size = 0, (0, 0)
-        theme.changed.connect(self.updateGeometry)
 
     def show_rows(
         self, header: list[str], rows: list[list[str]], highlighted: int | None = None, sums: bool = False
@@ -42,15 +43,24 @@ class TextTable(QWidget):
         if header != self.header:
             self._widest = 0
         self.header, self.rows, self.highlighted, self.sums = header, rows, highlighted, sums
+        self._measure()
         lines = ["; ".join(f"{name} {text}" for name, text in zip(header, row, strict=True) if text) for row in rows]
         self.setAccessibleDescription("\n".join(lines))
-        wide = self._texts_width()
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._widest = 0
+            self._measure()
+
+    def _measure(self) -> None:
+        wide = self._wide = self._texts_width()
         # It grows only, so that the widgets beside it do not move with every number.
         self._widest = max(self._widest, sum(wide) + (len(wide) - 1) * self._theme.px(_GAP) + 2 * self._margin())
         if self._size() != self._last_size:
             self._last_size = self._size()
             self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(*self._size())
@@ -80,7 +90,7 @@ class TextTable(QWidget):
         painter.setFont(tabular(self.font()))
         line, margin, gaps = self._line(), self._margin(), max(len(self.header) - 1, 1)
         room, least = self.width() - 2 * margin, self._theme.px(_LEAST_GAP)
-        wide = self._texts_width()
+        wide, metrics = self._wide, painter.fontMetrics()
         if sum(wide) + gaps * least > room:
             # The numbers need their room, the header is cut.
             wide = self._texts_width(header=False)
@@ -95,7 +105,9 @@ class TextTable(QWidget):
             for text, width in zip(row, wide, strict=True):
                 # A cut header may use the gap beside it.
                 before = gap - least if x > margin else 0
-                shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(width + before) + 1)
+                shown = text
+                if not y:
+                    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(width + before) + 1)
                 place = QRectF(x - before, y * line, width + before + 1, line)
                 painter.drawText(place, _Align.AlignRight | _Align.AlignVCenter, shown)
                 x += width + gap

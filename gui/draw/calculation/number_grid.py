@@ -82,7 +82,7 @@ def paint_grid(
         rect = QRectF(
             corner.x() + mark[1] * cell.width(), corner.y() + mark[0] * cell.height(), cell.width(), cell.height()
         )
-        painter.setPen(QPen(theme.colour("accent"), 3))
+        painter.setPen(QPen(theme.colour("accent"), theme.px(3)))
         painter.drawRect(rect)
 
 

@@ -44,8 +44,8 @@ from gui.widgets.keyboard_navigation import OwnKeys, plain, step
 INPUT = -1
 # How many of the largest products are listed.
 _LARGEST = 10
-# From this width on the table is beside the images.
-_WIDE = 600
+# From this width on the table is beside the images; from this height on the keys are named.
+_WIDE, _HINT = 600, 300
 _CHANNELS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -53,8 +53,8 @@ class CalculationPanel(OwnKeys, QFrame):
     """Shows the calculation of one cell: the numbers that go in, the formula, and what the next layers make of it.
 
     A cell of a layer that works on each number alone (an activation) is shown together with the sum before it. The
-    arrow keys go to the next cell, Page Up and Page Down, or Shift and an arrow key, to the next channel; Escape
-    closes.
+    arrow keys go to the next cell, Page Up and Page Down, or Shift and an arrow key, to the next channel, Home and End
+    scroll, as do Page Up and Page Down where there are no channels; Escape closes.
 
     Attributes:
         layer_index, cell: what is shown; ``cell`` is None where nothing is.
@@ -256,11 +256,12 @@ class CalculationPanel(OwnKeys, QFrame):
     def _show_words(self, words: str) -> None:
         keys = tr("Arrow keys: next number. Esc: close.")
         if len(self._shape()) == 3:
-            keys = tr("Arrow keys: next number. Page Up, Page Down: next channel. Esc: close.")
+            keys = tr("Arrow keys: next pixel. Page Up/Down: next channel. Esc: close.")
         self._words.setText(words)
         self._hint.setText(keys)
         self._words.show()
-        self._hint.setVisible(self.height() > self._theme.px(300))
+        self._hint.setVisible(self.height() > self._theme.px(_HINT))
+        self.setAccessibleDescription(f"{self.accessibleDescription()}\n{words}\n{keys}")
 
     def _show_lines(self, lines: list[str], chosen: int) -> None:
         """Show the formulas, the chosen one in bold."""
@@ -285,7 +286,7 @@ class CalculationPanel(OwnKeys, QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.cell is not None:
-            self._hint.setVisible(self.height() > self._theme.px(300))
+            self._hint.setVisible(self.height() > self._theme.px(_HINT))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -316,8 +317,13 @@ class CalculationPanel(OwnKeys, QFrame):
             return None
         by, shift = step(event), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         channels = _CHANNELS.get(Qt.Key(event.key()))
-        if channels is None and by is not None and shift:
+        if channels is None and by is not None and shift and len(self._shape()) == 3:
             channels = by[0] or by[1]
+        bar = self._scroll.verticalScrollBar()
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            return lambda: bar.setValue(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum())
+        if channels is not None and len(self._shape()) != 3:
+            return lambda: bar.setValue(bar.value() + channels * bar.pageStep())
         if channels is not None:
             return lambda: self._go_to(self._other_channel(channels))
         return None if by is None else lambda: self._go_to(self._next_cell(by))
@@ -325,8 +331,7 @@ class CalculationPanel(OwnKeys, QFrame):
     def _other_channel(self, by: int) -> Cell:
         shape, cell = self._shape(), self.cell
         assert cell is not None
-        if isinstance(cell, int) or len(shape) != 3:
-            return cell
+        assert not isinstance(cell, int)
         return (min(max(cell[0] + by, 0), shape[0] - 1), *cell[1:])
 
     def _next_cell(self, by: tuple[int, int]) -> Cell:

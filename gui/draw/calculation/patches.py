@@ -186,7 +186,7 @@ class PatchView(QWidget):
         """Layouts ask for the height again and again."""
         if width not in self._arrangements:
             self._arrangements[width] = arranged(
-                self._shapes, len(self.blocks), self.font(), self._theme.px, width, self.room
+                self._shapes, len(self.blocks), self.font(), self._theme.px, width - 2, self.room
             )
         return self._arrangements[width]
 
@@ -264,5 +264,5 @@ class PatchView(QWidget):
                 len(block.columns) * scale,
                 len(block.rows) * scale,
             )
-            painter.setPen(QPen(self._theme.colour("compared"), 2))
+            painter.setPen(QPen(self._theme.colour("compared"), self._theme.px(2)))
             painter.drawRect(box)

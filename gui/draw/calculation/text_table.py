@@ -92,8 +92,13 @@ class TextTable(QWidget):
         room, least = self.width() - 2 * margin, self._theme.px(_LEAST_GAP)
         wide, metrics = self._wide, painter.fontMetrics()
         if sum(wide) + gaps * least > room:
-            # The numbers need their room, the header is cut.
-            wide = self._texts_width(header=False)
+            # The numbers need their room; what is left goes to the header, from the left.
+            needed, wide = wide, self._texts_width(header=False)
+            rest = room - sum(wide) - gaps * least
+            for i, width in enumerate(needed):
+                more = max(min(width - wide[i], rest), 0)
+                wide[i] += more
+                rest -= more
         # Free space between the columns: as much as there is, up to a limit.
         gap = max(min((room - sum(wide)) / gaps, self._theme.px(_GAP)), least)
         right = margin + sum(wide) + gap * gaps + margin

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.explain.calculation import calculation
+from engine.explain.calculation import Activation, calculation
 from engine.nn.layers import AffineSpec, BatchNormalizationSpec, DropoutSpec, ReLUSpec, SigmoidSpec
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
@@ -94,3 +94,8 @@ def test_the_formulas_have_the_numbers() -> None:
         "dropout1[3] = z1 · 0.75 = 0.92 · 0.75 = 0.69",
         "y[3] = exp(dropout1 − max) / Σ exp(dropout1 − max) = 1.00 / 7.55 = 13.2 %",
     ]
+
+
+def test_tanh() -> None:
+    line = formula(Activation("tanh", 0.5, 0.4621, 2), Names("z1", "a1"), 2)
+    assert line.replace("\N{NO-BREAK SPACE}", " ") == "z1[2] = tanh(a1) = tanh(0.50) = 0.46"

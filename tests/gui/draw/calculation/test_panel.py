@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QToolTip
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolTip
 
 from engine.nn.layers import ReLUSpec
 from engine.nn.network import Network
@@ -162,6 +162,22 @@ def test_keys_go_from_number_to_number(
     QTest.keyClick(panel, key, Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier)
     assert heard == ([] if expected is None else [(layer, expected)])
     assert panel.cell == (cell if expected is None else expected)
+
+
+def test_where_there_are_no_channels_the_page_keys_scroll(panel: CalculationPanel, qapp) -> None:
+    panel.resize(280, 180)
+    panel.show_recognizer_cell(recognizer(MLP), IMAGE, 0, 7)
+    qapp.processEvents()
+    scroll = panel.findChild(QScrollArea, "calculation-scroll")
+    assert isinstance(scroll, QScrollArea)
+    positions = []
+    for key in (Key.Key_PageDown, Key.Key_PageUp, Key.Key_End, Key.Key_Home):
+        QTest.keyClick(panel, key)
+        positions.append(scroll.verticalScrollBar().value())
+    assert positions[0] > 0
+    assert positions[1:] == [0, scroll.verticalScrollBar().maximum(), 0]
+    assert scroll.horizontalScrollBar().maximum() == 0
+    assert panel.cell == 7
 
 
 def test_escape_and_the_button_close(panel: CalculationPanel, qtbot) -> None:

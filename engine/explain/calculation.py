@@ -29,7 +29,7 @@ from engine.types import FloatArray, IntArray, Shape
 Cell: TypeAlias = int | tuple[int, ...]
 
 _FUNCTIONS: dict[str, Callable[[float], float]] = {
-    "relu": lambda x: max(0.0, x),
+    "relu": lambda x: 0.0 if x < 0 else x,  # NaN stays NaN
     "sigmoid": lambda x: 0.5 * (1 + math.tanh(x / 2)),  # 1 / (1 + exp(-x)), without overflow
     "tanh": math.tanh,
 }
@@ -210,6 +210,14 @@ def calculation(
     Raises:
         IndexError: there is no such layer, or no such cell.
     """
+    # After a training that diverged, weights are infinite: the results say so, there is no need for a warning.
+    with np.errstate(invalid="ignore", over="ignore"):
+        return _calculation(spec, params, inputs, layer_index, cell)
+
+
+def _calculation(
+    spec: NetworkSpec, params: Mapping[str, FloatArray], inputs: FloatArray, layer_index: int, cell: Cell
+) -> Calculation:
     if layer_index == len(spec.layers):
         return _softmax(inputs, _neuron(cell, inputs.shape))
     if not 0 <= layer_index < len(spec.layers):

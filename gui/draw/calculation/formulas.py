@@ -1,5 +1,6 @@
 """Calculations as text: formulas with names as in the book, and with the numbers."""
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 
@@ -79,7 +80,7 @@ def number(value: float, decimals: int = 2) -> str:
     size = abs(value)
     if size < _NOTHING:
         text = "0"
-    elif size < 1e-4:
+    elif size < 1e-4 or 1e6 <= size < math.inf:
         mantissa, exponent = f"{value:.1e}".split("e")
         text = f"{mantissa} · 10{str(int(exponent)).translate(_SUPERSCRIPTS)}"
     elif size < 0.5 * 10**-decimals:
@@ -100,6 +101,8 @@ def rounded(value: float, decimals: int) -> str:
     size = abs(value)
     if size < _NOTHING:
         return "0"
+    if 1e5 <= size < math.inf:
+        return f"{value:.0e}".replace("e+", "e").replace("-", _MINUS)
     text = f"{value:.{0 if size >= 99.95 else 1 if size >= 9.995 else decimals}f}"
     return text.lstrip("-") if float(text) == 0 else text.replace("-", _MINUS)
 

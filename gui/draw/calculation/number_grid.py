@@ -33,6 +33,11 @@ def cell_size(font: QFont, decimals: int) -> QSizeF:
     return QSizeF(math.ceil(width) + 5, math.ceil(metrics.height()) + 5)
 
 
+def shaded(values: FloatArray, limit: float, signed: bool) -> ByteArray:
+    """``coloured``, where numbers that are not finite, of a training that diverged, have the colour of 0."""
+    return coloured(np.nan_to_num(values, posinf=0, neginf=0), limit if math.isfinite(limit) else 0.0, signed)
+
+
 def paint_grid(
     painter: QPainter,
     theme: Theme,
@@ -49,11 +54,11 @@ def paint_grid(
 
     Args:
         corner: top left.
-        limit, signed: see ``coloured``.
+        limit, signed: see ``shaded``.
         outside: (rows, columns) bool: which cells are padding, and hatched.
         mark: the cell with a frame.
     """
-    colours = coloured(values, limit, signed)
+    colours = shaded(values, limit, signed)
     dark, light = theme.colour("canvas"), theme.colour("ink")
     bright = (_luminance(colours) > _LIGHT).tolist()
     width, height = cell.width(), cell.height()

@@ -12,10 +12,9 @@ from engine.explain.calculation import ConvolutionSum, Maximum
 from engine.types import FloatArray
 from gui.draw.calculation.arrangement import Arrangement, GridShape, arranged
 from gui.draw.calculation.formulas import Names, decimals_for, element, number
-from gui.draw.calculation.number_grid import paint_grid
+from gui.draw.calculation.number_grid import paint_grid, shaded
 from gui.i18n import tr
 from gui.theme import Theme
-from gui.widgets.colour_maps import coloured
 from gui.widgets.pixel_painting import to_image
 
 # More channels than this are never shown.
@@ -29,7 +28,7 @@ class Grid:
     """Attributes:
     values: (rows, columns).
     caption: above it.
-    limit, signed: its colours, see ``coloured``.
+    limit, signed: its colours, see ``shaded``.
     decimals: of its numbers.
     sign: what stands before it, "×" or "=".
     outside, mark: see ``paint_grid``.
@@ -253,7 +252,7 @@ class PatchView(QWidget):
         height, width = block.map.shape
         scale = square.width() / max(height, width)
         area = QRectF(square.x(), square.y(), width * scale, height * scale)
-        painter.drawImage(area, to_image(coloured(block.map, block.limit, block.signed)))
+        painter.drawImage(area, to_image(shaded(block.map, block.limit, block.signed)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._theme.colour("bar"), 1))
         painter.drawRect(area)

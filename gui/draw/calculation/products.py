@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from engine.explain.calculation import AffineSum
 from engine.types import CANVAS, ByteArray, FloatArray, Shape
 from gui.draw.calculation.formulas import Names, index_text, number
+from gui.draw.calculation.number_grid import shaded
 from gui.i18n import tr
 from gui.theme import Theme
-from gui.widgets.colour_maps import coloured
 from gui.widgets.pixel_painting import to_image
 
 _SMALL = 0.88
@@ -136,7 +136,7 @@ class ProductsView(QWidget):
 
     def _paint_image(self, painter: QPainter, values: FloatArray, place: QRectF, signed: bool) -> None:
         limit = float(np.abs(values).max(initial=0))
-        painter.drawImage(place, to_image(self._mosaic(coloured(values.reshape(self._shape), limit, signed))))
+        painter.drawImage(place, to_image(self._mosaic(shaded(values.reshape(self._shape), limit, signed))))
         if self._shape[0] == 1:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.colour("bar"), 1))
@@ -155,6 +155,7 @@ class ProductsView(QWidget):
         return image[:rows, :columns]
 
     def _paint_bars(self, painter: QPainter, values: FloatArray, place: QRectF) -> None:
+        values = np.nan_to_num(values, posinf=0, neginf=0)
         low, high = min(0.0, float(values.min())), max(0.0, float(values.max()))
         scale = place.height() / max(high - low, 1e-9)
         zero, width = place.top() + high * scale, place.width() / len(values)

@@ -31,6 +31,9 @@ from gui.draw.calculation.formulas import (
         (8.8e-9, "0"),
         (123.45, "123.5"),
         (-12345.6, "−12,346"),
+        (1.25e30, "1.2 · 10³⁰"),
+        (float("inf"), "inf"),
+        (float("nan"), "nan"),
     ],
 )
 def test_a_number(value: float, text: str) -> None:
@@ -46,6 +49,8 @@ def test_a_number(value: float, text: str) -> None:
         (-0.0123, 3, "−0.012"),
         (-12.34, 2, "−12.3"),
         (456.7, 2, "457"),
+        (-2e30, 2, "−2e30"),
+        (float("-inf"), 2, "−inf"),
     ],
 )
 def test_a_number_of_a_grid(value: float, decimals: int, text: str) -> None:

@@ -67,7 +67,24 @@ def test_every_layer_is_painted_in_every_size(panel: CalculationPanel, spec: Net
         for layer in range(len(spec.layers)):
             panel.show_recognizer_cell(mine, IMAGE, layer, last_cell(spec, layer))
             panel.grab()
+            # Nothing is cut at the right.
+            scroll = panel.findChild(QScrollArea, "calculation-scroll")
+            assert isinstance(scroll, QScrollArea)
+            assert scroll.horizontalScrollBar().maximum() == 0
         panel.show_recognizer_cell(mine, IMAGE, len(spec.layers), 9)
+        panel.grab()
+
+
+@pytest.mark.parametrize("value", [np.inf, np.nan, 1e30])
+def test_weights_of_a_training_that_diverged_are_shown(panel: CalculationPanel, value: float) -> None:
+    mine = recognizer(DEEP)
+    for array in mine.params.values():
+        array[...] = value
+    # The network itself warns.
+    outputs = tuple(np.full(shape, value, np.float32) for shape in DEEP.shapes())
+    for layer in range(len(DEEP.layers) + 1):
+        cell = last_cell(DEEP, layer) if layer < len(DEEP.layers) else 9
+        panel.show_cell(DEEP, mine.params, IMAGE, outputs, layer, cell)
         panel.grab()
 
 

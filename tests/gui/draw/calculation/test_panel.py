@@ -245,9 +245,12 @@ def test_the_pointer_reads_an_input(panel: CalculationPanel) -> None:
 
 def test_the_theme_and_the_zoom_are_followed(panel: CalculationPanel, theme: Theme) -> None:
     panel.show_recognizer_cell(recognizer(CONVNET), IMAGE, 0, (3, 4, 5))
-    before = panel.patches.heightForWidth(400)
+    line = panel.findChild(QLabel, "calculation-line-0")
+    assert isinstance(line, QLabel)
+    before, size = panel.patches.heightForWidth(400), line.font().pointSizeF()
     theme.choose("dark")
     theme.set_scale(2)
     panel.grab()
     assert panel.patches.heightForWidth(400) > before
+    assert line.font().pointSizeF() == pytest.approx(2 * size)
     theme.set_scale(1)

@@ -304,7 +304,10 @@ class CalculationPanel(OwnKeys, QFrame):
         beside = width >= self._theme.px(_WIDE) and not self.products.isHidden()
         if beside != self._beside:
             self._beside = beside
-            self._grid.addWidget(self.table, *((0, 1) if beside else (2, 0)))
+            if beside:
+                self._grid.addWidget(self.table, 0, 1, Qt.AlignmentFlag.AlignTop)
+            else:
+                self._grid.addWidget(self.table, 2, 0)
         table = 0 if beside or self.table.isHidden() else self.table.sizeHint().height()
         room = self._scroll.viewport().height() - sum(used) - table - 3 * self._theme.px(10)
         self.patches.set_room(room)

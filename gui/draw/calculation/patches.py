@@ -18,7 +18,7 @@ from gui.theme import Theme
 from gui.widgets.pixel_painting import to_image
 
 # More channels than this are never shown.
-_MOST = 24
+_MOST = 8
 # How far a neighbourhood of an input pixel goes.
 _AROUND = 2
 
@@ -184,8 +184,10 @@ class PatchView(QWidget):
     def _arrangement(self, width: int) -> Arrangement:
         """Layouts ask for the height again and again."""
         if width not in self._arrangements:
+            # A line below for the sum of the other channels.
+            room = self.room - (2 * self.fontMetrics().height() if self.count > 1 else 0)
             self._arrangements[width] = arranged(
-                self._shapes, len(self.blocks), self.font(), self._theme.px, width - 2, self.room
+                self._shapes, len(self.blocks), self.font(), self._theme.px, width - 2, room
             )
         return self._arrangements[width]
 

@@ -89,7 +89,7 @@ class ProductsView(QWidget):
             scale = math.floor(scale) if scale >= 2 else scale
             w, h = columns * scale, rows * scale
             return [QRectF(1 + i * (w + sign), caption, w, h) for i in range(3)]
-        high = min(max((self.room - 3 * caption - 2 * gap) / 3, self._theme.px(34)), self._theme.px(70))
+        high = min(max((self.room - 3 * caption - 2 * gap) / 3, self._theme.px(34)), self._theme.px(110))
         widest = min(width - 2, self._shape[0] * self._theme.px(18))
         return [QRectF(1, caption + i * (high + caption + gap), widest, high) for i in range(3)]
 

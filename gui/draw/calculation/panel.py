@@ -271,7 +271,6 @@ class CalculationPanel(OwnKeys, QFrame):
         """Show the formulas, the chosen one in bold."""
         while len(self._lines) < len(lines):
             made = label("", name=f"calculation-line-{len(self._lines)}", wrap=True)
-            made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._lines.append(made)
             (self._next if len(self._lines) > 1 else self._first).addWidget(made)
         for i, each in enumerate(self._lines):

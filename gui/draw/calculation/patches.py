@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from engine.explain.calculation import ConvolutionSum, Maximum
 from engine.types import FloatArray
 from gui.draw.calculation.arrangement import Arrangement, GridShape, arranged
-from gui.draw.calculation.formulas import Names, decimals_for, element, number
+from gui.draw.calculation.formulas import Names, decimals_for, element, number, rounded
 from gui.draw.calculation.number_grid import paint_grid, shaded
 from gui.i18n import tr
 from gui.theme import Theme
@@ -19,6 +19,8 @@ from gui.widgets.pixel_painting import to_image
 
 # More channels than this are never shown.
 _MOST = 8
+# So many channels are read by a screen reader.
+_DESCRIBED = 2
 # How far a neighbourhood of an input pixel goes.
 _AROUND = 2
 
@@ -48,6 +50,11 @@ class Grid:
         rows, columns = self.values.shape
         return GridShape(rows, columns, self.decimals, bool(self.sign))
 
+    def text(self) -> str:
+        """Its numbers, row by row."""
+        rows = (" ".join(rounded(value, self.decimals) for value in row) for row in self.values.tolist())
+        return f"{self.caption}: {', '.join(rows)}"
+
 
 @dataclass(frozen=True, eq=False)
 class Block:
@@ -69,6 +76,10 @@ class Block:
     limit: float
     signed: bool
     total: float = 0.0
+
+    def text(self) -> str:
+        """Its numbers, row by row, for a screen reader."""
+        return "; ".join([self.caption, *(grid.text() for grid in self.grids)])
 
 
 def convolution_blocks(found: ConvolutionSum, inputs: FloatArray, names: Names, filter_: int) -> list[Block]:
@@ -160,6 +171,7 @@ class PatchView(QWidget):
         shapes = [grid.shape() for grid in blocks[0].grids]
         changed = (shapes, len(blocks)) != (self._shapes, len(self.blocks))
         self.blocks, self.count, self.total, self._shapes = blocks, count, total, shapes
+        self.setAccessibleDescription("\n".join(block.text() for block in blocks[:_DESCRIBED]))
         if changed:
             self._arrange_again()
         self.update()

@@ -224,6 +224,21 @@ def test_screen_readers_get_the_formulas(panel: CalculationPanel) -> None:
     assert "a1[8] = Σ" in panel.accessibleName().replace("\N{NO-BREAK SPACE}", " ")
 
 
+def test_screen_readers_get_the_numbers_of_a_patch(panel: CalculationPanel) -> None:
+    mine = recognizer(CONVNET)
+    panel.show_recognizer_cell(mine, IMAGE, 0, (3, 4, 5))
+    first = " ".join(f"{value:.2f}" for value in IMAGE[4, 5:10])
+    assert panel.patches.accessibleDescription().startswith(f"x[0]; patch: {first}, ")
+
+
+def test_a_click_into_the_panel_gives_it_the_keys(panel: CalculationPanel) -> None:
+    panel.show_recognizer_cell(recognizer(MLP), IMAGE, 0, 7)
+    for child in (panel.findChild(QLabel, "calculation-line-0"), panel.products, panel.table):
+        panel.clearFocus()
+        QTest.mouseClick(child, Qt.MouseButton.LeftButton)
+        assert panel.hasFocus()
+
+
 def test_cleared_it_says_what_to_do(panel: CalculationPanel) -> None:
     panel.show_recognizer_cell(recognizer(MLP), IMAGE, 0, 7)
     panel.clear()

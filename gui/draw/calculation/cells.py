@@ -13,6 +13,12 @@ def input_cell(cell: Cell) -> tuple[int, int]:
     return row, column
 
 
+def exists(cell: Cell, shape: Shape) -> bool:
+    """Whether a layer with outputs of this shape has the cell."""
+    indices = (cell,) if isinstance(cell, int) else cell
+    return len(indices) == len(shape) and all(0 <= i < size for i, size in zip(indices, shape, strict=True))
+
+
 def next_cell(cell: Cell, by: tuple[int, int], shape: Shape) -> Cell:
     """One step on, by (rows, columns), no further than the edge; a neuron has the one before and the one after."""
     if isinstance(cell, int):

@@ -20,7 +20,7 @@ from engine.nn.layers import AffineSpec, ConvolutionSpec, MaxPoolingSpec
 from engine.nn.network_spec import NetworkSpec
 from engine.recognizer import Recognizer
 from engine.types import CANVAS, CLASSES, FloatArray, Shape
-from gui.draw.calculation.cells import input_cell, next_cell, other_channel
+from gui.draw.calculation.cells import exists, input_cell, next_cell, other_channel
 from gui.draw.calculation.formulas import (
     Names,
     element,
@@ -57,7 +57,7 @@ class CalculationPanel(OwnKeys, QFrame):
     scroll, as do Page Up and Page Down where there are no channels; Escape closes.
 
     Attributes:
-        layer_index, cell: what is shown; ``cell`` is None where nothing is.
+        layer_index, cell: what is shown, or was shown last; ``cell`` is None at first.
 
     Signals:
         cell_changed: a key went to another cell (layer index, cell), which is shown already.
@@ -75,6 +75,7 @@ class CalculationPanel(OwnKeys, QFrame):
         self.layer_index = INPUT
         self.cell: Cell | None = None
         self._spec: NetworkSpec | None = None
+        self._shape: Shape = ()
         self.title = ElidedLabel("", "heading", "calculation-title")
         self._close = button("×", "calculation-close", self.closed.emit)
         self._close.setAccessibleName(tr("Close the calculation"))
@@ -137,41 +138,43 @@ class CalculationPanel(OwnKeys, QFrame):
             layer_index: -1 for the input, the number of layers for the softmax.
             cell: a neuron, or (channel, row, column) of maps; of the input (row, column), or any of the two.
 
-        Raises:
-            IndexError: there is no such cell.
+        A cell that the network does not have, as it is another one now, is not shown.
         """
         if layer_index == INPUT:
             cell = input_cell(cell)
         if spec != self._spec:
             # From the input to the softmax.
             self._names = [Names.of(spec, index) for index in range(INPUT, len(spec.layers) + 1)]
+        shapes = [(CANVAS, CANVAS), *spec.shapes(), (CLASSES,)]
+        if layer_index > len(spec.layers) or not exists(cell, shapes[layer_index + 1]):
+            self.cell = None
+            self.clear()
+            return
         self._spec, self._params, self._x, self._outputs = spec, params, x, outputs
-        self.layer_index, self.cell = layer_index, cell
+        self.layer_index, self.cell, self._shape = layer_index, cell, shapes[layer_index + 1]
         self._show_calculation()
         self._update_room()
 
     def clear(self) -> None:
-        """Show nothing but how to choose a number."""
-        self._spec = self.cell = None
+        """There is no input. What was shown last stays chosen: ``show_cell`` may continue with it."""
+        self._spec = None
         self.title.setText(tr("Calculation"))
-        self._show_lines([tr("Choose a neuron, or a pixel of a map, to see how its number comes about.")], 0)
+        if self.cell is None:
+            self._show_lines([tr("Choose a neuron, or a pixel of a map, to see how its number comes about.")])
+        else:
+            name = element(self._names[self.layer_index + 1].layer, self.cell)
+            self._show_lines([tr("Draw a digit to see how {0} comes about.", name)])
         for each in (self.patches, self.products, self.table, self._words, self._hint):
             each.hide()
 
     @Slot()
     def _show_again(self) -> None:
         """With other fonts."""
-        if self.cell is None:
+        if self._spec is None:
             self.clear()
         else:
             self._show_calculation()
             self._update_room()
-
-    def _shape(self) -> Shape:
-        assert self._spec is not None
-        if self.layer_index == INPUT:
-            return (CANVAS, CANVAS)
-        return (*self._spec.shapes(), (CLASSES,))[self.layer_index]
 
     def _input_of(self, layer_index: int) -> FloatArray:
         """(*in_shape): the input of a layer."""
@@ -227,7 +230,7 @@ class CalculationPanel(OwnKeys, QFrame):
         assert self.cell is not None
         layers, index = self._spec.layers, self.layer_index
         layer = layers[index].title if 0 <= index < len(layers) else ""
-        self.title.setText(title(self._names[index + 1], self.cell, value, self._shape(), layer))
+        self.title.setText(title(self._names[index + 1], self.cell, value, self._shape, layer))
 
     def _show_numbers(self, found: Calculation, index: int) -> None:
         """The numbers that go into the output of a layer."""
@@ -259,7 +262,7 @@ class CalculationPanel(OwnKeys, QFrame):
 
     def _show_words(self, words: str) -> None:
         keys = tr("Arrow keys: next number. Esc: close.")
-        if len(self._shape()) == 3:
+        if len(self._shape) == 3:
             keys = tr("Arrow keys: next pixel. Page Up/Down: next channel. Esc: close.")
         self._words.setText(words)
         self._hint.setText(keys)
@@ -267,7 +270,7 @@ class CalculationPanel(OwnKeys, QFrame):
         self._hint.setVisible(self.height() > self._theme.px(_HINT))
         self.setAccessibleDescription(f"{self.accessibleDescription()}\n{words}\n{keys}")
 
-    def _show_lines(self, lines: list[str], chosen: int) -> None:
+    def _show_lines(self, lines: list[str], chosen: int | None = None) -> None:
         """Show the formulas, the chosen one in bold."""
         while len(self._lines) < len(lines):
             made = label("", name=f"calculation-line-{len(self._lines)}", wrap=True)
@@ -278,7 +281,7 @@ class CalculationPanel(OwnKeys, QFrame):
             if i < len(lines) and each.text() != lines[i]:
                 each.setText(lines[i])
             font = tabular(self.font())
-            font.setWeight(QFont.Weight.DemiBold if i == chosen and self.cell is not None else QFont.Weight.Normal)
+            font.setWeight(QFont.Weight.DemiBold if i == chosen else QFont.Weight.Normal)
             if each.font() != font:
                 each.setFont(font)
         self.setAccessibleName(self.title.text())
@@ -288,7 +291,7 @@ class CalculationPanel(OwnKeys, QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.cell is not None:
+        if self._spec is not None:
             self._hint.setVisible(self.height() > self._theme.px(_HINT))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -320,9 +323,9 @@ class CalculationPanel(OwnKeys, QFrame):
             return None
         if key == Qt.Key.Key_Escape:
             return self.closed.emit
-        if cell is None:
+        if cell is None or self._spec is None:
             return None
-        bar, shape = self._scroll.verticalScrollBar(), self._shape()
+        bar, shape = self._scroll.verticalScrollBar(), self._shape
         if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             return lambda: bar.setValue(bar.minimum() if key == Qt.Key.Key_Home else bar.maximum())
         page, by = _PAGES.get(key), step(event)

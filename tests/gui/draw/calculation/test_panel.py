@@ -239,14 +239,28 @@ def test_a_click_into_the_panel_gives_it_the_keys(panel: CalculationPanel) -> No
         assert panel.hasFocus()
 
 
-def test_cleared_it_says_what_to_do(panel: CalculationPanel) -> None:
-    panel.show_recognizer_cell(recognizer(MLP), IMAGE, 0, 7)
-    panel.clear()
-    assert panel.cell is None
+def test_without_an_input_it_says_what_to_do_and_keeps_the_cell(panel: CalculationPanel) -> None:
     assert lines(panel)[0].startswith("Choose a neuron")
+    mine = recognizer(MLP)
+    panel.show_recognizer_cell(mine, IMAGE, 0, 7)
+    panel.clear()
+    assert lines(panel) == ["Draw a digit to see how a1[7] comes about."]
     assert not panel.products.isVisible()
     QTest.keyClick(panel, Key.Key_Right)
+    assert (panel.layer_index, panel.cell) == (0, 7)
+    panel.show_recognizer_cell(mine, IMAGE, panel.layer_index, panel.cell)
+    assert panel.products.isVisible()
+
+
+@pytest.mark.parametrize(("layer", "cell"), [(0, (3, 4, 5)), (0, 50), (4, 9), (3, (9,) * 3)])
+def test_a_cell_that_another_network_does_not_have_is_not_shown(
+    panel: CalculationPanel, layer: int, cell: int | tuple[int, ...]
+) -> None:
+    panel.show_recognizer_cell(recognizer(CONVNET), IMAGE, 0, (3, 4, 5))
+    panel.show_recognizer_cell(recognizer(MLP), IMAGE, layer, cell)
     assert panel.cell is None
+    assert lines(panel)[0].startswith("Choose a neuron")
+    assert not panel.patches.isVisible()
 
 
 def test_the_pointer_reads_an_input(panel: CalculationPanel) -> None:

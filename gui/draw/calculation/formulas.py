@@ -39,6 +39,11 @@ class Names:
     W: str = ""
     b: str = ""
 
+    @property
+    def input_is_image(self) -> bool:
+        """Whether the input is the network's: shown from black to white, all other numbers from blue to orange."""
+        return self.input == "x"
+
     @classmethod
     def of(cls, spec: NetworkSpec, layer_index: int) -> "Names":
         """The names of a layer; -1 stands for the input, the number of layers for the softmax."""

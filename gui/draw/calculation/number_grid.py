@@ -30,7 +30,7 @@ def cell_size(font: QFont, decimals: int) -> QSizeF:
     """How large a cell is, so that its number can be read."""
     metrics = QFontMetricsF(font)
     width = metrics.horizontalAdvance(_WIDEST + "0" * (decimals - 2))
-    return QSizeF(math.ceil(width) + 5, math.ceil(metrics.height()) + 5)
+    return QSizeF(math.ceil(width) + 4, math.ceil(metrics.height()) + 5)
 
 
 def shaded(values: FloatArray, limit: float, signed: bool) -> ByteArray:
@@ -94,5 +94,12 @@ def paint_grid(
         rect = QRectF(
             corner.x() + mark[1] * cell.width(), corner.y() + mark[0] * cell.height(), cell.width(), cell.height()
         )
-        painter.setPen(QPen(theme.colour("accent"), theme.px(3)))
+        paint_frame(painter, theme, rect)
+
+
+def paint_frame(painter: QPainter, theme: Theme, rect: QRectF) -> None:
+    """A frame that is visible on every colour: the accent colour on black."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for name, wide in (("canvas", 4), ("accent", 2)):
+        painter.setPen(QPen(theme.colour(name), theme.px(wide)))
         painter.drawRect(rect)

@@ -263,7 +263,7 @@ class CalculationPanel(OwnKeys, QFrame):
     def _show_words(self, words: str) -> None:
         keys = tr("Arrow keys: next number. Esc: close.")
         if len(self._shape) == 3:
-            keys = tr("Arrow keys: next pixel. Page Up/Down: next channel. Esc: close.")
+            keys = tr("Arrow keys: pixel. Page Up/Down: channel. Esc: close.")
         self._words.setText(words)
         self._hint.setText(keys)
         self._words.show()

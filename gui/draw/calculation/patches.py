@@ -12,7 +12,7 @@ from engine.explain.calculation import ConvolutionSum, Maximum
 from engine.types import FloatArray
 from gui.draw.calculation.arrangement import Arrangement, GridShape, arranged
 from gui.draw.calculation.formulas import Names, decimals_for, element, number, rounded
-from gui.draw.calculation.number_grid import paint_grid, shaded
+from gui.draw.calculation.number_grid import paint_frame, paint_grid, shaded
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.pixel_painting import to_image
@@ -84,7 +84,7 @@ class Block:
 
 def convolution_blocks(found: ConvolutionSum, inputs: FloatArray, names: Names, filter_: int) -> list[Block]:
     """The channels with the largest sums; all have the same colours for the same numbers."""
-    limit, signed = _colours(inputs)
+    limit, signed = float(np.abs(inputs).max(initial=0)), not names.input_is_image
     kernel_limit, product_limit = (float(np.abs(each).max(initial=0)) for each in (found.kernels, found.products))
     kernel_decimals, product_decimals = decimals_for(kernel_limit), decimals_for(product_limit)
     outside = None if found.inside.all() else ~found.inside
@@ -118,7 +118,7 @@ def convolution_blocks(found: ConvolutionSum, inputs: FloatArray, names: Names, 
 
 def pooling_block(found: Maximum, inputs: FloatArray, names: Names) -> Block:
     """The window, with the maximum marked."""
-    limit, signed = _colours(inputs[found.channel])
+    limit, signed = float(np.abs(inputs[found.channel]).max(initial=0)), not names.input_is_image
     grid = Grid(found.window, tr("window"), limit, signed, decimals_for(limit), mark=found.position)
     caption = element(names.input, found.channel)
     return Block((grid,), inputs[found.channel], found.rows, found.columns, caption, limit, signed)
@@ -134,11 +134,6 @@ def pixel_block(x: FloatArray, row: int, column: int) -> Block:
     part = x[top : rows.stop, left : columns.stop]
     grid = Grid(part, tr("around it"), 1.0, False, 2, mark=(row - top, column - left))
     return Block((grid,), x, rows, columns, "x", 1.0, False)
-
-
-def _colours(inputs: FloatArray) -> tuple[float, bool]:
-    """The limit of the colours, and whether they are signed."""
-    return float(np.abs(inputs).max(initial=0)), bool(inputs.min(initial=0) < 0)
 
 
 class PatchView(QWidget):
@@ -277,5 +272,4 @@ class PatchView(QWidget):
                 len(block.columns) * scale,
                 len(block.rows) * scale,
             )
-            painter.setPen(QPen(self._theme.colour("compared"), self._theme.px(2)))
-            painter.drawRect(box)
+            paint_frame(painter, self._theme, box)

@@ -52,7 +52,7 @@ class ProductsView(QWidget):
         if shape != self._shape:
             self._shape = shape
             self.updateGeometry()
-        self._found = found
+        self._found, self._input_is_image = found, names.input_is_image
         weights = f"{names.W}[:, {neuron}]"
         self._captions = (names.input, weights, tr("products"))
         self.update()
@@ -128,7 +128,7 @@ class ProductsView(QWidget):
             if not images:
                 self._paint_bars(painter, values, place)
                 continue
-            self._paint_image(painter, values, place, signed=bool(i) or bool(values.min() < 0))
+            self._paint_image(painter, values, place, signed=bool(i) or not self._input_is_image)
             if i:
                 painter.setPen(self._theme.colour("text"))
                 sign = QRectF(place.x() - self._sign_width(), place.y(), self._sign_width(), place.height())

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
@@ -21,7 +22,13 @@ from gui.training.errors.errors_page import ErrorsPage
 from gui.training.errors.prediction_task import Snapshot
 from gui.training.runs.list_model import ShownRun
 from gui.training.runs.runs_panel import RunsPanel
+from gui.training.watched_training import WatchedTraining
 from gui.widgets.form_controls import scroll
+from gui.widgets.lazy_page import LazyPage
+
+if TYPE_CHECKING:
+    from gui.training.statistics.layers_page import LayerHistoryPage
+    from gui.training.step.step_page import StepPage
 
 
 class Pages(QTabWidget):
@@ -33,12 +40,13 @@ class Pages(QTabWidget):
 
     Attributes:
         curves, errors, data: the pages. runs: None where runs are not stored.
+        step, layers: are made when they are first opened.
     """
 
     problem = Signal(str)
     ended = Signal()
 
-    def __init__(self, store: RunStore | None, settings: Settings, theme: Theme) -> None:
+    def __init__(self, store: RunStore | None, settings: Settings, theme: Theme, training: WatchedTraining) -> None:
         super().__init__()
         self.setObjectName("train-pages")
         self.setDocumentMode(True)
@@ -51,7 +59,11 @@ class Pages(QTabWidget):
         self.curves = Curves(theme, settings)
         self.errors = ErrorsPage(theme)
         self.data = DataOverview(theme)
+        self.step: LazyPage[StepPage] = LazyPage(partial(_make_step, training, theme))
+        self.layers: LazyPage[LayerHistoryPage] = LazyPage(partial(_make_layers, training, theme))
         self.addTab(self.curves, tr("Curves"))
+        self.addTab(_scrolling(self.step), tr("Step"))
+        self.addTab(self.layers, tr("Layers"))
         self.runs: RunsPanel | None = None
         if store is not None:
             self.runs = RunsPanel(store, settings, theme)
@@ -60,6 +72,7 @@ class Pages(QTabWidget):
             self.runs.show_errors.connect(self.show_errors)
         self.addTab(_scrolling(self.errors), tr("Errors"))
         self.addTab(_scrolling(self.data), tr("Data"))
+        self.currentChanged.connect(self._make)
         self.currentChanged.connect(self._show_latest_errors)
         self.curves.problem.connect(self.problem)
         self._overlay_tasks.failed.connect(self.problem)
@@ -78,6 +91,13 @@ class Pages(QTabWidget):
             tab = self.widget(i)
             if tab is not None and (tab is page or tab.isAncestorOf(page)):
                 self.setCurrentIndex(i)
+
+    @Slot()
+    def _make(self) -> None:
+        """Make the page in front if it is not made yet."""
+        for page in (self.step, self.layers):
+            if self.currentWidget() is page or self.currentWidget().isAncestorOf(page):
+                page.make()
 
     @property
     def busy(self) -> bool:
@@ -174,3 +194,16 @@ def _scrolling(page: QWidget) -> QScrollArea:
     area = QScrollArea()
     scroll(area, page)
     return area
+
+
+def _make_step(training: WatchedTraining, theme: Theme) -> "StepPage":
+    # Imported here: it would delay the start.
+    from gui.training.step.step_page import StepPage
+
+    return StepPage(training, theme)
+
+
+def _make_layers(training: WatchedTraining, theme: Theme) -> "LayerHistoryPage":
+    from gui.training.statistics.layers_page import LayerHistoryPage
+
+    return LayerHistoryPage(training, theme)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
 
 from engine.data.dataset_summary import Loaded
 from engine.runs import Checkpoint, Run, RunStore, Status
+from engine.train.events import LayerStatistics
+from engine.train.layer_statistics import layer_statistics, statistics_batch
 from engine.weights import Weights
 from gui.i18n import tr
 from gui.settings import Settings
@@ -55,7 +57,7 @@ class Pages(QTabWidget):
         # The run of the curves, also when it has ended: they show it anyway.
         self._watched = ""
         self._shown: Sequence[ShownRun] = ()
-        self._overlay_tasks, self._errors_tasks = TaskGroup(self), TaskGroup(self)
+        self._overlay_tasks, self._errors_tasks, self._layers_tasks = TaskGroup(self), TaskGroup(self), TaskGroup(self)
         self.curves = Curves(theme, settings)
         self.errors = ErrorsPage(theme)
         self.data = DataOverview(theme)
@@ -70,6 +72,7 @@ class Pages(QTabWidget):
             self.addTab(_scrolling(self.runs), tr("Runs"))
             self.runs.shown_changed.connect(self._overlay)
             self.runs.show_errors.connect(self.show_errors)
+            self.runs.show_layers.connect(self.show_layers)
         self.addTab(_scrolling(self.errors), tr("Errors"))
         self.addTab(_scrolling(self.data), tr("Data"))
         self.currentChanged.connect(self._make)
@@ -77,7 +80,9 @@ class Pages(QTabWidget):
         self.curves.problem.connect(self.problem)
         self._overlay_tasks.failed.connect(self.problem)
         self._errors_tasks.failed.connect(self.problem)
-        workers: list[ErrorsPage | RunsPanel | TaskGroup] = [self.errors, self._overlay_tasks, self._errors_tasks]
+        workers: list[ErrorsPage | RunsPanel | TaskGroup] = [
+            *(self.errors, self._overlay_tasks, self._errors_tasks, self._layers_tasks)
+        ]
         if self.runs is not None:
             self.runs.problem.connect(self.problem)
             workers.append(self.runs)
@@ -109,6 +114,7 @@ class Pages(QTabWidget):
         self.errors.shut_down()
         self._overlay_tasks.cancel()
         self._errors_tasks.cancel()
+        self._layers_tasks.cancel()
 
     # -- runs
 
@@ -187,6 +193,46 @@ class Pages(QTabWidget):
             self.problem.emit(tr("“{0}” has no weights yet: they come with its first epoch.", run.name))
             return
         self.errors.show_network(run.name, snapshots, loaded.test if len(loaded.test) else loaded.train)
+
+    # -- layers
+
+    @Slot(object)
+    def show_layers(self, run: Run) -> None:
+        """Go to the layers of a run: the statistics of its checkpoints are computed one after the other."""
+        store, page = self._store, self.layers.make()
+        assert store is not None
+        found: list[LayerStatistics] = []
+
+        def compute(task: Task) -> None:
+            batch = statistics_batch(cache.load(run.data.source, lambda done, total: task.check()).train)
+            for each in store.checkpoints(run.id):
+                task.check()
+                weights = store.weights(run.id, each.iteration)
+                task.report(layer_statistics(weights.spec, weights.params, batch, each.iteration, each.epoch))
+
+        def receive(statistics: LayerStatistics) -> None:
+            found.append(statistics)
+            page.extend(found)
+
+        def fail(sentence: str) -> None:
+            page.show_training()
+            self.problem.emit(sentence)
+
+        def done(_: None) -> None:
+            if not found:
+                fail(tr("“{0}” has no checkpoints: its layers cannot be shown.", run.name))
+
+        self._layers_tasks.cancel()
+        page.show_statistics(run.name, run.spec, found)
+        self._layers_tasks.start(
+            compute,
+            done,
+            on_progress=receive,
+            on_failed=fail,
+            error=tr("The layers could not be shown because of an error in the program ({0})."),
+            no_memory=tr("There is not enough memory for this network: close other programs, and try again."),
+        )
+        self.open(self.layers)
 
 
 def _scrolling(page: QWidget) -> QScrollArea:

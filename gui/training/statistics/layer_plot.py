@@ -20,6 +20,8 @@ _ROWS = 48
 _WIDTH, _HEIGHT, _GAP = 190, 96, 8
 # What the image has of the width.
 _IMAGE = 0.55
+# Below 1: a few numbers are visible beside a part of the scale that has most of them.
+_FAINT = 0.7
 # A scale leaves out this share of the numbers at both ends: a single large one would squeeze all others.
 _OUTLIERS = 0.002
 # No more columns than can be seen.
@@ -202,6 +204,6 @@ def _coloured(profiles: FloatArray, none: QColor, most: QColor) -> QImage:
     """(rows, epochs) in 0..1 -> an image, the largest numbers at the top."""
     step = -(-profiles.shape[1] // _MOST_COLUMNS)
     ends = [np.array((colour.red(), colour.green(), colour.blue()), np.float32) for colour in (none, most)]
-    share = profiles[::-1, ::step, None].astype(np.float32)
+    share = profiles[::-1, ::step, None].astype(np.float32) ** _FAINT
     pixels = (ends[0] + share * (ends[1] - ends[0])).astype(np.uint8)
     return to_image(pixels)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -14,14 +14,15 @@ from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.statistics.diagnosis import ENDS, by_name, findings, remedy
 from gui.training.statistics.layer_plot import LayerPlot, common_limits
+from gui.training.statistics.plot_grid import SPACING, PlotGrid
 from gui.training.watched_training import WatchedTraining
 from gui.widgets.cards import ElidedLabel, button, column, fill_card, label, row, slider
 from gui.widgets.form_controls import restyle, scroll
 from gui.widgets.placeholder import Placeholder, centred
 from gui.widgets.switch import Switch
 
-# Pixels: between plots, and how high one is at most.
-_SPACING, _MOST_HEIGHT = 18, 260
+# Pixels.
+_MOST_HEIGHT = 260
 
 
 @dataclass(frozen=True)
@@ -39,62 +40,14 @@ class _Series:
     main: bool
 
 
-class PlotGrid(QWidget):
-    """As many plots in a row as there is room for. No layout of Qt: the height depends on the width.
+class _Area(QScrollArea):
+    """``resized``: the room for its page has changed."""
 
-    Attributes:
-        plots: all of them, also those that are not shown.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.plots: Sequence[LayerPlot] = ()
-        self._shown: Sequence[LayerPlot] = ()
-        self._height = 0
-
-    def set_plots(self, plots: Sequence[LayerPlot]) -> None:
-        """Have these instead of those before; ``choose`` shows them."""
-        for plot in self.plots:
-            plot.setParent(None)
-            plot.deleteLater()
-        self.plots = plots
-        for plot in plots:
-            # Without a parent it would be a window.
-            plot.setParent(self)
-
-    def choose(self, shown: Sequence[bool]) -> None:
-        """Show some of the plots."""
-        self._shown = [plot for plot, each in zip(self.plots, shown, strict=True) if each]
-        for plot, each in zip(self.plots, shown, strict=True):
-            plot.setVisible(each)
-
-    def _columns(self) -> int:
-        least = self._shown[0].minimumSizeHint().width() + _SPACING
-        return max((self.width() + _SPACING) // least, 1)
-
-    @property
-    def rows(self) -> int:
-        """How many rows of plots there are."""
-        return -(-len(self._shown) // self._columns()) if self._shown else 0
-
-    def arrange(self, height: int) -> None:
-        """Place the plots that are shown, each of this height, or as high as it must be."""
-        if not self._shown:
-            return
-        self._height = height
-        columns = self._columns()
-        height = max(height, self._shown[0].minimumSizeHint().height())
-        # A single plot need not be as wide as the window.
-        width = (self.width() + _SPACING) // min(columns, max(len(self._shown), 2)) - _SPACING
-        for i, plot in enumerate(self._shown):
-            row, column = divmod(i, columns)
-            plot.setGeometry(column * (width + _SPACING), row * (height + _SPACING), width, height)
-        self.setFixedHeight(self.rows * (height + _SPACING) - _SPACING)
+    resized = Signal()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.arrange(self._height)
+        self.resized.emit()
 
 
 class LayerHistoryPage(QWidget):
@@ -119,7 +72,7 @@ class LayerHistoryPage(QWidget):
         self._series: tuple[list[_Series], list[_Series]] = ([], [])
         self.activations, self.gradients = PlotGrid(), PlotGrid()
         self._title = ElidedLabel(role="heading", name="layers-title")
-        self._back = button(tr("Show the current training"), "layers-back", self._show_training)
+        self._back = button(tr("Show the current training"), "layers-back", self.show_training)
         self._epoch = label(name="layers-epoch")
         self.epochs = slider("layers-slider", tr("Epoch"))
         self.epochs.setPageStep(1)
@@ -129,25 +82,22 @@ class LayerHistoryPage(QWidget):
         self._same.setObjectName("layers-same-scale")
         self._same.setToolTip(tr("Show all gradients at the scale of the largest one"))
         self._finding = label(name="layers-findings", wrap=True)
-        self._area = QScrollArea()
+        self._area = _Area()
+        self._area.resized.connect(self._fit)
         self._area.setAccessibleName(tr("Histograms of the layers"))
         scroll(self._area, self._make_body())
         top = row(self._title, (self._back, 0), self._epoch, (self.epochs, 1), spacing=12)
         page = QWidget()
         page.setLayout(column(top, (self._area, 1)))
-        text = tr(
-            "Start a training: the histograms of the activations and the gradients of each layer come before its first "
-            "step, and after each epoch."
-        )
-        self._pages = Placeholder(page, centred(text, "muted", "layers-empty"), framed=True)
+        self._pages = Placeholder(page, centred("", "muted", "layers-empty"), framed=True)
         self.setLayout(column(self._pages, top=8))
         self.epochs.valueChanged.connect(self._show_epoch)
         self._all.toggled.connect(self._choose_layers)
         self._same.toggled.connect(self._scale)
-        training.began.connect(self._show_training)
-        training.statistics_changed.connect(self._extend)
+        training.began.connect(self.show_training)
+        training.statistics_changed.connect(self._extend_training)
         theme.changed.connect(self._fit)
-        self._show_training()
+        self.show_training()
 
     def _make_body(self) -> QWidget:
         parts: list[QWidget] = []
@@ -178,22 +128,35 @@ class LayerHistoryPage(QWidget):
         self._set(spec, statistics)
 
     @Slot()
-    def _show_training(self) -> None:
+    def show_training(self) -> None:
+        """Show the current training."""
         self._run = ""
         request = self._training.request
         self._set(None if request is None else request.spec, self._training.statistics)
 
+    def extend(self, statistics: Sequence[LayerStatistics]) -> None:
+        """These have become more. Others may be shown by now."""
+        if statistics is self._statistics:
+            self._set(self._spec, statistics)
+
     @Slot()
-    def _extend(self) -> None:
-        if self._run:
-            self._update_title()
-        else:
-            self._show_training()
+    def _extend_training(self) -> None:
+        self.extend(self._training.statistics)
+        self._update_title()
 
     def _set(self, spec: NetworkSpec | None, statistics: Sequence[LayerStatistics]) -> None:
         follow = statistics is not self._statistics or self.epochs.value() == self.epochs.maximum()
         self._spec, self._statistics, self._stale = spec, statistics, True
-        self._pages.show_widget(bool(statistics))
+        if statistics:
+            self._pages.show_widget()
+        elif self._run:
+            self._pages.show_text(tr("The layers of “{0}” are being computed…", self._run))
+        else:
+            text = tr(
+                "Start a training: the histograms of the activations and the gradients of each layer come before its "
+                "first step, and after each epoch."
+            )
+            self._pages.show_text(text)
         with QSignalBlocker(self.epochs):
             self.epochs.setRange(0, max(len(statistics) - 1, 0))
             if follow:
@@ -256,13 +219,9 @@ class LayerHistoryPage(QWidget):
             return
         height = self._body.totalHeightForWidth(self._area.width())
         others = height - sum(grid.minimumHeight() for grid in grids)
-        room = self._area.height() - others - _SPACING * (rows - len(grids))
+        room = self._area.height() - others - SPACING * (rows - len(grids))
         for grid in grids:
             grid.arrange(min(room // rows, self._theme.px(_MOST_HEIGHT)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     @Slot()
     def _scale(self) -> None:

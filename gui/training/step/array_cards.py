@@ -73,6 +73,7 @@ class UpdateCard(QFrame):
         super().__init__()
         self._heading = ElidedLabel(role="heading")
         self._formula = label(name="step-formula", wrap=True)
+        self._meaning = label(role="muted", name="step-meaning", wrap=True)
         self._share = label(role="muted", name="step-share", wrap=True)
         self.chart = HistogramChart(theme, "step-update", tr("Histogram of what is added"))
         grid = QGridLayout()
@@ -89,6 +90,7 @@ class UpdateCard(QFrame):
         layout = fill_card(self)
         layout.addWidget(self._heading)
         layout.addWidget(self._formula)
+        layout.addWidget(self._meaning)
         layout.addLayout(grid)
         layout.addWidget(self._share)
         layout.addStretch(1)
@@ -103,6 +105,7 @@ class UpdateCard(QFrame):
         name = array.name
         self._heading.setText(tr("3  Update of {0}", name))
         self._formula.setText(formula(name, config, lr))
+        self._meaning.setText(tr("Where d{0} is above 0, {0} becomes smaller, so the loss falls.", name))
         sizes = (
             (name, array.norm),
             (tr("gradient d{0}", name), array.gradient_norm),

@@ -5,6 +5,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame
 
 from engine.train.events import StepDetails
+from engine.types import NO_DIGIT
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.step.batch_view import BatchView
@@ -44,7 +45,7 @@ class BatchCard(QFrame):
         self.view.show_step(step)
         self._loss.setText(tr("loss {0}", loss_text(step.loss)))
         correct = int(np.count_nonzero(step.labels == step.predicted))
-        self._correct.setText(tr("{0} of {1} correct", correct, len(step.labels)))
+        self._correct.setText(tr("{0} of {1} correct", correct, np.count_nonzero(step.labels != NO_DIGIT)))
         self._describe()
 
     @Slot()
@@ -55,7 +56,7 @@ class BatchCard(QFrame):
 
     @Slot()
     def _resize_number(self) -> None:
-        enlarge(self._loss, self._theme.px(_BIG), widest=tr("loss {0}", "0.0000"))
+        enlarge(self._loss, self._theme.px(_BIG), widest=tr("loss {0}", "0.000"))
 
 
 def loss_text(loss: float) -> str:

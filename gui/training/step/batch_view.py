@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 
 from engine.train.events import StepDetails
-from engine.types import CANVAS, IntArray
+from engine.types import CANVAS, NO_DIGIT, IntArray
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.array_view import ArrayView, Cell
@@ -92,6 +92,8 @@ class BatchView(ArrayView):
         step = self._step
         assert step is not None
         label, predicted, loss = int(step.labels[cell]), int(step.predicted[cell]), f"{step.losses[cell]:.3g}"
+        if label == NO_DIGIT:
+            return tr("no digit, predicted {0}: loss {1}", predicted, loss)
         if label == predicted:
             return tr("true label {0}, predicted {1}: right, loss {2}", label, predicted, loss)
         return tr("true label {0}, predicted {1}: wrong, loss {2}", label, predicted, loss)
@@ -114,7 +116,8 @@ class BatchView(ArrayView):
         side = width - _GAP
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         right, wrong, bar = colour("winner"), colour("mistake-most"), colour("loss")
-        correct = (step.labels == step.predicted).tolist()
+        # An image of no digit cannot be predicted wrongly.
+        correct = ((step.labels == step.predicted) | (step.labels == NO_DIGIT)).tolist()
         shares = np.clip(step.losses / _FULL_LOSS, 0, 1).tolist()
         for place, image in enumerate(self.order.tolist()):
             box = QRectF(place % columns * width, place // columns * height, side, side)

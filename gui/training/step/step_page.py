@@ -1,6 +1,8 @@
 """What happens in one step of the training: mini-batch, loss, gradient, update."""
 
-from PySide6.QtCore import QSignalBlocker, Slot
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, QSize, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QTabBar, QWidget
 
@@ -17,6 +19,8 @@ from gui.widgets.placeholder import Placeholder, centred
 _BESIDE, _WIDE = 640, 960
 # A training that is watched step by step is at most so many mini-batches ahead of what is shown.
 _AHEAD = 25
+# What batch normalisation measures has no gradient.
+_NOT_LEARNED = ("mean", "var")
 
 
 class StepPage(QWidget):
@@ -32,6 +36,7 @@ class StepPage(QWidget):
         self.setObjectName("step-page")
         self._training, self._theme = training, theme
         self._shown: StepDetails | None = None
+        self._learned: Sequence[ArrayStep] = ()
         self.batch, self.gradient, self.updated = BatchCard(theme), GradientCard(theme), UpdateCard(theme)
         self.arrays = QTabBar()
         self.arrays.setObjectName("step-arrays")
@@ -73,7 +78,8 @@ class StepPage(QWidget):
         self._shown = step
         self._title.setText(tr("Iteration {0} · epoch {1}", f"{step.iteration:,}", f"{step.epoch:.2f}"))
         self.batch.show_step(step)
-        names = [array.name for array in step.arrays]
+        self._learned = [array for array in step.arrays if not array.name.startswith(_NOT_LEARNED)]
+        names = [array.name for array in self._learned]
         if names != [self.arrays.tabText(i) for i in range(self.arrays.count())]:
             self._list_arrays(names)
         self._show_array()
@@ -91,9 +97,9 @@ class StepPage(QWidget):
     @Slot()
     def _show_array(self) -> None:
         index, request = self.arrays.currentIndex(), self._training.request
-        if self._shown is None or request is None or not 0 <= index < len(self._shown.arrays):
+        if self._shown is None or request is None or not 0 <= index < len(self._learned):
             return
-        array: ArrayStep = self._shown.arrays[index]
+        array = self._learned[index]
         self.gradient.show_array(array)
         self.updated.show_array(array, request.config, self._shown.lr)
 
@@ -105,6 +111,10 @@ class StepPage(QWidget):
         behind = self._training.iteration - step.iteration
         text = tr("The last step that was shown: at this speed steps are not shown one by one.")
         self._note.setText(text if behind > _AHEAD else "")
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for all parts below each other, whatever the direction is now."""
+        return QSize(self.batch.minimumSizeHint().width(), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

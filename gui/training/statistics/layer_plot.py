@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -28,6 +29,8 @@ _OUTLIERS = 0.002
 _MOST_COLUMNS = 200
 
 Limits = tuple[float, float]
+# With every epoch those of all epochs are needed.
+_known: WeakKeyDictionary[Histogram, Limits] = WeakKeyDictionary()
 
 
 class LayerPlot(QWidget):
@@ -58,8 +61,8 @@ class LayerPlot(QWidget):
         self._histograms: Sequence[Histogram] = ()
         self._index = 0
         self._limits: Limits = (0.0, 1.0)
-        # (rows, epochs) in 0..1, from the smallest number to the largest; None until it is painted.
-        self._profiles: FloatArray | None = None
+        # Of each epoch, when it was first painted: (rows,) in 0..1, from the smallest number to the largest.
+        self._profiles: list[FloatArray] = []
         self._image: QImage | None = None
         theme.changed.connect(self._restyle)
 
@@ -82,8 +85,11 @@ class LayerPlot(QWidget):
 
     def show_history(self, histograms: Sequence[Histogram], limits: Limits) -> None:
         """One histogram for each epoch, at least one; the limits of the scale."""
-        self._histograms, self._limits = histograms, limits
-        self._profiles = self._image = None
+        # While a training goes on, most of them are known.
+        known = len(self._profiles)
+        if limits != self._limits or list(histograms[:known]) != list(self._histograms[:known]):
+            self._profiles = []
+        self._histograms, self._limits, self._image = histograms, limits, None
         self.update()
 
     def show_epoch(self, index: int, warning: str) -> None:
@@ -134,10 +140,9 @@ class LayerPlot(QWidget):
             return
         image, bars = self._areas()
         self._paint_scale(painter, image)
-        if self._profiles is None:
-            self._profiles = np.stack([profile(each, self._limits) for each in self._histograms], axis=1)
         if self._image is None:
-            self._image = _coloured(self._profiles, colour("surface"), colour("accent"))
+            self._profiles += [profile(each, self._limits) for each in self._histograms[len(self._profiles) :]]
+            self._image = _coloured(np.stack(self._profiles, axis=1), colour("surface"), colour("accent"))
         painter.drawImage(image, self._image)
         width = image.width() / len(self._histograms)
         mark = QRectF(image.x() + self._index * width, image.y(), width, image.height())
@@ -149,13 +154,12 @@ class LayerPlot(QWidget):
         self._paint_bars(painter, bars)
 
     def _paint_bars(self, painter: QPainter, area: QRectF) -> None:
-        assert self._profiles is not None
-        lengths = self._profiles[:, self._index] * (area.width() - 2)
-        height, fill = area.height() / len(lengths), self._theme.colour("accent")
-        for i, length in enumerate(lengths.tolist()):
-            if length:
-                top = area.bottom() - (i + 1) * height
-                painter.fillRect(QRectF(area.x(), top, length, height), fill)
+        lengths = self._profiles[self._index] * (area.width() - 2)
+        # Whole pixels: there would be lines between the bars.
+        edges = np.rint(np.linspace(area.bottom(), area.top(), len(lengths) + 1)).tolist()
+        fill = self._theme.colour("accent")
+        for bottom, top, length in zip(edges, edges[1:], lengths.tolist(), strict=False):
+            painter.fillRect(QRectF(area.x(), top, length, bottom - top), fill)
         painter.setPen(QPen(self._theme.colour("muted"), 1))
         painter.drawLine(area.topLeft(), area.bottomLeft())
 
@@ -176,17 +180,23 @@ class LayerPlot(QWidget):
 
 def common_limits(histograms: Sequence[Histogram]) -> Limits:
     """Almost all numbers of all histograms are between these; they differ."""
-    lows, highs = [], []
-    for each in histograms:
-        counts = np.cumsum(each.counts)
-        if not np.isfinite(each.edges).all() or not counts[-1]:
-            continue
-        lows.append(float(each.edges[np.searchsorted(counts, _OUTLIERS * counts[-1], side="right")]))
-        highs.append(float(each.edges[np.searchsorted(counts, (1 - _OUTLIERS) * counts[-1]) + 1]))
-    if not lows:
+    found = [limits for each in histograms if (limits := _limits(each)) is not None]
+    if not found:
         return (0.0, 1.0)
-    low, high = min(lows), max(highs)
+    low, high = min(low for low, _ in found), max(high for _, high in found)
     return (low, high) if high > low else (low - 0.5, high + 0.5)
+
+
+def _limits(histogram: Histogram) -> Limits | None:
+    """Almost all of its numbers are between these; None where there are none."""
+    if histogram not in _known:
+        counts = np.cumsum(histogram.counts)
+        if not np.isfinite(histogram.edges).all() or not counts[-1]:
+            return None
+        first = np.searchsorted(counts, _OUTLIERS * counts[-1], side="right")
+        last = np.searchsorted(counts, (1 - _OUTLIERS) * counts[-1])
+        _known[histogram] = float(histogram.edges[first]), float(histogram.edges[last + 1])
+    return _known[histogram]
 
 
 def profile(histogram: Histogram, limits: Limits) -> FloatArray:

@@ -118,7 +118,7 @@ class UpdateCard(QFrame):
         share = ""
         if array.norm > 0:
             share = tr(
-                "One step changes {0} by about {1} % of its size.", name, f"{array.update_norm / array.norm:.2%}"[:-1]
+                "One step changes {0} by about {1} % of its size.", name, number(100 * array.update_norm / array.norm)
             )
         self._share.setText(share)
         self.chart.show_histogram(array.update)

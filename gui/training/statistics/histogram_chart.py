@@ -27,15 +27,22 @@ class HistogramChart(QWidget):
         self.setToolTip(tr("How many numbers are how large. The heights are the square roots of the counts."))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._theme = theme
+        self._bars = _BARS
         self.histogram: Histogram | None = None
         theme.changed.connect(self.updateGeometry)
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(_WIDTH), self._theme.px(_BARS) + self.fontMetrics().height() + 4)
+        return QSize(self._theme.px(_WIDTH), self._theme.px(self._bars) + self.fontMetrics().height() + 4)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(_LEAST_WIDTH), self.sizeHint().height())
+
+    def grow(self, pixels: int) -> None:
+        """Be so many pixels higher than at first, before the zoom."""
+        if _BARS + pixels != self._bars:
+            self._bars = _BARS + pixels
+            self.updateGeometry()
 
     def show_histogram(self, histogram: Histogram | None) -> None:
         """None shows an empty axis."""

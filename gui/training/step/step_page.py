@@ -17,6 +17,8 @@ from gui.widgets.placeholder import Placeholder, centred
 
 # From these widths on: gradient and update are beside the mini-batch, and beside each other.
 _BESIDE, _WIDE = 640, 960
+# From this height on the histograms get this share of what is left, up to so many pixels.
+_HIGH, _GROWTH, _MOST_GROWTH = 520, 0.3, 110
 # A training that is watched step by step is at most so many mini-batches ahead of what is shown.
 _AHEAD = 25
 # What batch normalisation measures has no gradient.
@@ -119,7 +121,10 @@ class StepPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        width = self.width() / self._theme.scale
+        width, height = self.width() / self._theme.scale, self.height() / self._theme.scale
         self._parts.setDirection(beside if width >= _BESIDE else below)
         # Two cards side by side need as much room below the mini-batch as all three beside each other.
         self._cards.setDirection(beside if width >= _WIDE else below)
+        more = min(int(max(height - _HIGH, 0) * _GROWTH), _MOST_GROWTH) if width >= _WIDE else 0
+        for chart in (self.gradient.chart, self.updated.chart):
+            chart.grow(more)

@@ -15,7 +15,8 @@ from gui.widgets.cards import ElidedLabel, fill_card, label
 from gui.widgets.placeholder import Placeholder, centred
 from gui.widgets.tiles import Tiles
 
-_TILES_HEIGHT = 90
+# Pixels.
+_TILES_HEIGHT, _FORMULA = 90, 18
 
 
 class GradientCard(QFrame):
@@ -96,6 +97,16 @@ class UpdateCard(QFrame):
         layout.addStretch(1)
         layout.addWidget(self.chart)
 
+        self._theme = theme
+        theme.changed.connect(self._resize_formula)
+        self._resize_formula()
+
+    @Slot()
+    def _resize_formula(self) -> None:
+        font = self._formula.font()
+        font.setPixelSize(self._theme.px(_FORMULA))
+        self._formula.setFont(font)
+
     def show_array(self, array: ArrayStep, config: TrainConfig, lr: float) -> None:
         """How an array is updated.
 
@@ -104,8 +115,11 @@ class UpdateCard(QFrame):
         """
         name = array.name
         self._heading.setText(tr("3  Update of {0}", name))
-        self._formula.setText(formula(name, config, lr))
-        self._meaning.setText(tr("Where d{0} is above 0, {0} becomes smaller, so the loss falls.", name))
+        self._formula.setText(formula(name, config))
+        meaning = tr("lr = {1}. Where d{0} is above 0, {0} becomes smaller, so the loss falls.", name, f"{lr:.3g}")
+        if config.weight_decay and name.startswith("W"):
+            meaning += " " + tr("Weight decay also makes {0} a little smaller.", name)
+        self._meaning.setText(meaning)
         sizes = (
             (name, array.norm),
             (tr("gradient d{0}", name), array.gradient_norm),
@@ -116,26 +130,21 @@ class UpdateCard(QFrame):
             value.setText(number(size))
             value.setAccessibleName(tr("Root mean square: {0} {1}", text, number(size)))
         share = ""
-        if array.norm > 0:
-            share = tr(
-                "One step changes {0} by about {1} % of its size.", name, number(100 * array.update_norm / array.norm)
-            )
+        if array.norm > 0 and np.isfinite(array.update_norm):
+            percent = 100 * array.update_norm / array.norm
+            text = number(percent) if percent < 10 else f"{percent:,.0f}"
+            share = tr("One step changes {0} by about {1} % of its size.", name, text)
         self._share.setText(share)
         self.chart.show_histogram(array.update)
 
 
-def formula(name: str, config: TrainConfig, lr: float) -> str:
-    """How the optimiser makes an update of the gradient, in a sentence or two."""
-    rate = f"{lr:.3g}"
+def formula(name: str, config: TrainConfig) -> str:
+    """How the optimiser makes an update of the gradient."""
     match config.optimizer:
         case "sgd":
-            text = tr("{0} ← {0} − lr · d{0}, with lr = {1}.", name, rate)
+            return tr("{0} ← {0} − lr · d{0}", name)
         case "momentum":
-            momentum = f"{config.momentum:g}"
-            text = tr("v ← {2} · v − lr · d{0}, then {0} ← {0} + v, with lr = {1}.", name, rate, momentum)
+            return tr("v ← {1} · v − lr · d{0},  {0} ← {0} + v", name, f"{config.momentum:g}")
         case other:
             title = HYPERPARAMETERS["optimizer"].choices[other]
-            text = tr("{2} makes the update of d{0} and of the gradients before it, with lr = {1}.", name, rate, title)
-    if config.weight_decay and name.startswith("W"):
-        text += " " + tr("Weight decay also makes {0} a little smaller.", name)
-    return text
+            return tr("{1} makes the update of d{0} and of the gradients before it.", name, title)

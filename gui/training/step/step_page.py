@@ -125,6 +125,7 @@ class StepPage(QWidget):
         self._parts.setDirection(beside if width >= _BESIDE else below)
         # Two cards side by side need as much room below the mini-batch as all three beside each other.
         self._cards.setDirection(beside if width >= _WIDE else below)
+        self._parts.setStretch(0, 5 if width >= _WIDE else 7)
         more = min(int(max(height - _HIGH, 0) * _GROWTH), _MOST_GROWTH) if width >= _WIDE else 0
         for chart in (self.gradient.chart, self.updated.chart):
             chart.grow(more)

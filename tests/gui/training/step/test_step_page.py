@@ -18,7 +18,6 @@ from engine.train.config import TrainConfig
 from engine.train.events import Progress, StepDetails
 from gui.theme import Theme
 from gui.training.session import TrainingSession
-from gui.training.step.array_cards import formula
 from gui.training.step.step_page import StepPage
 from gui.training.train_request import TrainRequest
 from gui.training.watched_training import WatchedTraining
@@ -95,7 +94,8 @@ def test_a_step_is_shown_with_its_numbers(page: StepPage, session: TrainingSessi
     assert text(page, "step-norm") == f"{W1.norm:.2g}"
     assert text(page, "step-gradient-norm") == f"{W1.gradient_norm:.2g}"
     assert text(page, "step-update-norm") == f"{W1.update_norm:.2g}"
-    assert text(page, "step-formula") == "W1 ← W1 − lr · dW1, with lr = 0.1."
+    assert text(page, "step-formula") == "W1 ← W1 − lr · dW1"
+    assert text(page, "step-meaning").startswith("lr = 0.1. Where dW1 is above 0, W1 becomes smaller")
     assert page.gradient.tiles.values is W1.gradient_images
     assert page.updated.chart.histogram is W1.update
 
@@ -192,16 +192,17 @@ def test_numbers_that_are_not_finite_are_shown(page: StepPage, session: Training
 @pytest.mark.parametrize(
     ("config", "expected"),
     [
-        (TrainConfig(optimizer="momentum"), "v ← 0.9 · v − lr · dW1, then W1 ← W1 + v, with lr = 0.1."),
-        (TrainConfig(optimizer="adam"), "Adam makes the update of dW1 and of the gradients before it, with lr = 0.1."),
-        (
-            TrainConfig(optimizer="sgd", weight_decay=0.01),
-            "W1 ← W1 − lr · dW1, with lr = 0.1. Weight decay also makes W1 a little smaller.",
-        ),
+        (TrainConfig(optimizer="momentum"), "v ← 0.9 · v − lr · dW1,  W1 ← W1 + v"),
+        (TrainConfig(optimizer="adam"), "Adam makes the update of dW1 and of the gradients before it."),
+        (TrainConfig(optimizer="sgd", weight_decay=0.01), "W1 ← W1 − lr · dW1"),
     ],
 )
-def test_the_formula_is_that_of_the_optimiser(config: TrainConfig, expected: str) -> None:
-    assert formula("W1", config, 0.1) == expected
+def test_the_formula_is_that_of_the_optimiser(
+    page: StepPage, session: TrainingSession, config: TrainConfig, expected: str
+) -> None:
+    send(session, config=config)
+    assert text(page, "step-formula") == expected
+    assert ("Weight decay also makes W1" in text(page, "step-meaning")) == bool(config.weight_decay)
 
 
 def test_everything_has_room_in_every_theme(page: StepPage, session: TrainingSession, theme: Theme, qtbot) -> None:

@@ -21,6 +21,7 @@ from gui.training.runs.interrupted_offer import InterruptedOffer
 from gui.training.session import Prepared, SessionEvent, State, TrainingSession
 from gui.training.status_panel import StatusPanel
 from gui.training.training_pages import Pages
+from gui.training.watched_training import WatchedTraining
 from gui.widgets.cards import column, row
 
 _REFRESH_MS = 2_000
@@ -68,7 +69,7 @@ class TrainTab(QWidget):
         self.session, self._actions = session, actions
         self.form = TrainForm(actions, settings, theme)
         self.panel = StatusPanel(actions, theme)
-        self.pages = Pages(session.store, settings, theme)
+        self.pages = Pages(session.store, settings, theme, WatchedTraining(session, self))
         self.offer = InterruptedOffer()
         self.stored = False
         right = column(self.offer, self.panel, (self.pages, 1), spacing=12)

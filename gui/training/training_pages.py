@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
 
 from engine.data.dataset_summary import Loaded
 from engine.runs import Checkpoint, Run, RunStore, Status
+from engine.train.events import LayerStatistics
+from engine.train.layer_statistics import layer_statistics, statistics_batch
 from engine.weights import Weights
 from gui.i18n import tr
 from gui.settings import Settings
@@ -21,7 +24,13 @@ from gui.training.errors.errors_page import ErrorsPage
 from gui.training.errors.prediction_task import Snapshot
 from gui.training.runs.list_model import ShownRun
 from gui.training.runs.runs_panel import RunsPanel
+from gui.training.watched_training import WatchedTraining
 from gui.widgets.form_controls import scroll
+from gui.widgets.lazy_page import LazyPage
+
+if TYPE_CHECKING:
+    from gui.training.statistics.layers_page import LayerHistoryPage
+    from gui.training.step.step_page import StepPage
 
 
 class Pages(QTabWidget):
@@ -33,12 +42,13 @@ class Pages(QTabWidget):
 
     Attributes:
         curves, errors, data: the pages. runs: None where runs are not stored.
+        step, layers: are made when they are first opened.
     """
 
     problem = Signal(str)
     ended = Signal()
 
-    def __init__(self, store: RunStore | None, settings: Settings, theme: Theme) -> None:
+    def __init__(self, store: RunStore | None, settings: Settings, theme: Theme, training: WatchedTraining) -> None:
         super().__init__()
         self.setObjectName("train-pages")
         self.setDocumentMode(True)
@@ -47,24 +57,32 @@ class Pages(QTabWidget):
         # The run of the curves, also when it has ended: they show it anyway.
         self._watched = ""
         self._shown: Sequence[ShownRun] = ()
-        self._overlay_tasks, self._errors_tasks = TaskGroup(self), TaskGroup(self)
+        self._overlay_tasks, self._errors_tasks, self._layers_tasks = TaskGroup(self), TaskGroup(self), TaskGroup(self)
         self.curves = Curves(theme, settings)
         self.errors = ErrorsPage(theme)
         self.data = DataOverview(theme)
+        self.step: LazyPage[StepPage] = LazyPage(partial(_make_step, training, theme))
+        self.layers: LazyPage[LayerHistoryPage] = LazyPage(partial(_make_layers, training, theme))
         self.addTab(self.curves, tr("Curves"))
+        self.addTab(_scrolling(self.step), tr("Step"))
+        self.addTab(self.layers, tr("Layers"))
         self.runs: RunsPanel | None = None
         if store is not None:
             self.runs = RunsPanel(store, settings, theme)
             self.addTab(_scrolling(self.runs), tr("Runs"))
             self.runs.shown_changed.connect(self._overlay)
             self.runs.show_errors.connect(self.show_errors)
+            self.runs.show_layers.connect(self.show_layers)
         self.addTab(_scrolling(self.errors), tr("Errors"))
         self.addTab(_scrolling(self.data), tr("Data"))
+        self.currentChanged.connect(self._make)
         self.currentChanged.connect(self._show_latest_errors)
         self.curves.problem.connect(self.problem)
         self._overlay_tasks.failed.connect(self.problem)
         self._errors_tasks.failed.connect(self.problem)
-        workers: list[ErrorsPage | RunsPanel | TaskGroup] = [self.errors, self._overlay_tasks, self._errors_tasks]
+        workers: list[ErrorsPage | RunsPanel | TaskGroup] = [
+            *(self.errors, self._overlay_tasks, self._errors_tasks, self._layers_tasks)
+        ]
         if self.runs is not None:
             self.runs.problem.connect(self.problem)
             workers.append(self.runs)
@@ -79,6 +97,13 @@ class Pages(QTabWidget):
             if tab is not None and (tab is page or tab.isAncestorOf(page)):
                 self.setCurrentIndex(i)
 
+    @Slot()
+    def _make(self) -> None:
+        """Make the page in front if it is not made yet."""
+        for page in (self.step, self.layers):
+            if self.currentWidget() is page or self.currentWidget().isAncestorOf(page):
+                page.make()
+
     @property
     def busy(self) -> bool:
         """Whether a thread of a page runs. To close the window: ``shut_down``, and wait for ``ended``."""
@@ -89,6 +114,7 @@ class Pages(QTabWidget):
         self.errors.shut_down()
         self._overlay_tasks.cancel()
         self._errors_tasks.cancel()
+        self._layers_tasks.cancel()
 
     # -- runs
 
@@ -168,9 +194,62 @@ class Pages(QTabWidget):
             return
         self.errors.show_network(run.name, snapshots, loaded.test if len(loaded.test) else loaded.train)
 
+    # -- layers
+
+    @Slot(object)
+    def show_layers(self, run: Run) -> None:
+        """Go to the layers of a run: the statistics of its checkpoints are computed one after the other."""
+        store, page = self._store, self.layers.make()
+        assert store is not None
+        found: list[LayerStatistics] = []
+
+        def compute(task: Task) -> None:
+            batch = statistics_batch(cache.load(run.data.source, lambda done, total: task.check()).train)
+            for each in store.checkpoints(run.id):
+                task.check()
+                weights = store.weights(run.id, each.iteration)
+                task.report(layer_statistics(weights.spec, weights.params, batch, each.iteration, each.epoch))
+
+        def receive(statistics: LayerStatistics) -> None:
+            found.append(statistics)
+            page.extend(found)
+
+        def fail(sentence: str) -> None:
+            page.show_training()
+            self.problem.emit(sentence)
+
+        def done(_: None) -> None:
+            if not found:
+                fail(tr("“{0}” has no checkpoints: its layers cannot be shown.", run.name))
+
+        self._layers_tasks.cancel()
+        page.show_statistics(run.name, run.spec, found)
+        self._layers_tasks.start(
+            compute,
+            done,
+            on_progress=receive,
+            on_failed=fail,
+            error=tr("The layers could not be shown because of an error in the program ({0})."),
+            no_memory=tr("There is not enough memory for this network: close other programs, and try again."),
+        )
+        self.open(self.layers)
+
 
 def _scrolling(page: QWidget) -> QScrollArea:
     """Around a page that needs more room than the smallest window has."""
     area = QScrollArea()
     scroll(area, page)
     return area
+
+
+def _make_step(training: WatchedTraining, theme: Theme) -> "StepPage":
+    # Imported here: it would delay the start.
+    from gui.training.step.step_page import StepPage
+
+    return StepPage(training, theme)
+
+
+def _make_layers(training: WatchedTraining, theme: Theme) -> "LayerHistoryPage":
+    from gui.training.statistics.layers_page import LayerHistoryPage
+
+    return LayerHistoryPage(training, theme)

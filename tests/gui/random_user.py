@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QMessageBox, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QMessageBox, QPushButton, QSlider, QTabBar, QWidget
 
 from engine.drawings import Drawing, DrawingStore
+from engine.jobs.protocol import Speed
 from engine.paths import data_folder
 from gui.draw.handwriting.drawing_gallery import Gallery
 from gui.main_window import MainWindow
@@ -79,6 +80,7 @@ class RandomUser:
             (2, self.resize),
             (1, self.fine_tune),
             (2, self.training),
+            (3, self.watch),
             (3, self.pause),
         ]
 
@@ -229,6 +231,27 @@ class RandomUser:
             session.pause()
         else:
             session.stop()
+
+    def watch(self) -> None:
+        """Train slowly or fast, and use the pages that show a step and the layers."""
+        window = self._window
+        window.session.set_speed(list(Speed)[int(self._rng.integers(len(Speed)))])
+        window.show_train_tab()
+        pages = window.train_tab.pages
+        page = (pages.step, pages.layers)[int(self._rng.integers(2))]
+        pages.open(page)
+        control = self._one_of(
+            self._visible(QSlider, page) + self._visible(QTabBar, page) + self._visible(Switch, page)
+        )
+        match control:
+            case QSlider():
+                control.setValue(int(self._rng.integers(control.maximum() + 1)))
+            case QTabBar():
+                control.setCurrentIndex(int(self._rng.integers(control.count())))
+            case Switch():
+                control.click()
+        wait(20)
+        window.tabs.setCurrentIndex(0)
 
     # -- kept drawings
 

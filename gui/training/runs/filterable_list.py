@@ -62,7 +62,9 @@ class RunList(QFrame):
         for name, made in buttons.items():
             made.setObjectName(f"run-{name}".replace("_", "-"))
         more = button(tr("More"), "run-more", small=False)
-        menu = self._make_menu([a.rename, a.show, None, a.export, a.export_settings, a.import_, None, a.delete, None])
+        menu = self._make_menu(
+            [a.layers, None, a.rename, a.show, None, a.export, a.export_settings, a.import_, None, a.delete, None]
+        )
         menu.addMenu(self.table.columns)
         more.setMenu(menu)
         return row(*buttons.values(), None, more, spacing=6)
@@ -82,7 +84,7 @@ class RunList(QFrame):
     def _open_menu(self, position: QPoint) -> None:
         if self.table.indexAt(position).isValid():
             a = self._actions
-            first = [a.use, a.train_again, a.resume, a.errors, None, a.rename, a.show]
+            first = [a.use, a.train_again, a.resume, a.errors, a.layers, None, a.rename, a.show]
             menu = self._make_menu([*first, None, a.export, a.export_settings, None, a.delete])
             menu.setObjectName("runs-menu")
             menu.aboutToHide.connect(menu.deleteLater)

@@ -25,6 +25,9 @@ class RunActions(QObject):
         )
         self.resume = add(tr("&Resume"), tr("Continue the training from its last checkpoint"))
         self.errors = add(tr("&Show errors"), tr("Show the test images that this run predicts wrongly"))
+        self.layers = add(
+            tr("Show &layers"), tr("Show the activations and gradients of each layer at the epochs of this run")
+        )
         self.rename = add(tr("Re&name"), tr("Give the run another name"), "F2")
         self.show = add(tr("Show in the &plots"), tr("Show the curves of the run, or hide them"), "Space")
         self.export = add(tr("&Export…"), tr("Write the run into one file: settings, curves and weights"))
@@ -58,6 +61,7 @@ class RunActions(QObject):
             self.train_again: one or training,
             self.resume: one or _why_not_resumable(run) or training,
             self.errors: one or weights,
+            self.layers: one or weights,
             self.rename: one,
             self.show: none,
             self.export: one,

@@ -38,7 +38,7 @@ class RunsPanel(OwnKeys, QWidget):
         use_weights: Weights to predict drawings with, and the Run that they are of.
         train_again: the Run whose settings are to be in the form.
         resume: the Run to resume.
-        show_errors: the Run whose errors are to be shown.
+        show_errors, show_layers: the Run whose errors or layers are to be shown.
         shown_changed: a list of ShownRun: the runs in the plots are other ones, or have changed.
         listed: a list of all Runs, each time that the whole list was read.
         problem: what could not be done, as a sentence.
@@ -52,6 +52,7 @@ class RunsPanel(OwnKeys, QWidget):
     train_again = Signal(object)
     resume = Signal(object)
     show_errors = Signal(object)
+    show_layers = Signal(object)
     shown_changed = Signal(object)
     listed = Signal(object)
 
@@ -99,6 +100,7 @@ class RunsPanel(OwnKeys, QWidget):
             a.train_again: self.train_again.emit,
             a.resume: self.resume.emit,
             a.errors: self.show_errors.emit,
+            a.layers: self.show_layers.emit,
             a.export: self._export,
             a.export_settings: self._export_settings,
         }

@@ -1,0 +1,1 @@
+"""The page "Step": what happens in one step of the training."""

@@ -1,0 +1,54 @@
+"""What is kept of the current training for the pages "Step" and "Layers", which may be made later."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from engine.train.events import LayerStatistics, Progress, StepDetails
+from gui.training.session import SessionEvent, TrainingSession
+from gui.training.train_request import TrainRequest
+
+
+class WatchedTraining(QObject):
+    """Follows a session.
+
+    Signals:
+        began: another training; nothing is known of it yet.
+        step_changed, progressed, statistics_changed: the attributes have changed.
+
+    Attributes:
+        request: of the training; None before the first one.
+        step: the last step that was sent; None where there is none.
+        iteration: how far the training is, in mini-batches.
+        statistics: all that were sent, in the order of the epochs.
+    """
+
+    began = Signal()
+    step_changed = Signal()
+    progressed = Signal()
+    statistics_changed = Signal()
+
+    def __init__(self, session: TrainingSession, parent: QObject) -> None:
+        super().__init__(parent)
+        self.request: TrainRequest | None = None
+        self.step: StepDetails | None = None
+        self.iteration = 0
+        self.statistics: list[LayerStatistics] = []
+        session.started.connect(self._begin)
+        session.job_event.connect(self._receive)
+
+    @Slot(object)
+    def _begin(self, request: TrainRequest) -> None:
+        self.request, self.step, self.iteration, self.statistics = request, None, 0, []
+        self.began.emit()
+
+    @Slot(object)
+    def _receive(self, event: SessionEvent) -> None:
+        match event:
+            case Progress(iteration=iteration):
+                self.iteration = iteration
+                self.progressed.emit()
+            case StepDetails():
+                self.step = event
+                self.step_changed.emit()
+            case LayerStatistics():
+                self.statistics.append(event)
+                self.statistics_changed.emit()

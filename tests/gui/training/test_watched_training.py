@@ -1,0 +1,94 @@
+"""The pages "Step" and "Layers" of the training tab, with real trainings and stored runs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel
+from small_digits import small_data
+
+from engine.runs import RunStore
+from gui.actions import Actions
+from gui.settings import Settings
+from gui.theme import Theme
+from gui.training.data.dataset_cache import cache
+from gui.training.form.field_cards import set_text
+from gui.training.session import State, TrainingSession
+from gui.training.train_tab import TrainTab
+
+
+@pytest.fixture
+def tab(
+    qtbot, tmp_path: Path, actions: Actions, settings: Settings, theme: Theme, mnist, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[TrainTab]:
+    monkeypatch.setattr(cache, "load", small_data)
+    session = TrainingSession(load=small_data, store=RunStore(tmp_path / "runs"))
+    made = TrainTab(session, actions, settings, theme)
+    made.resize(1100, 700)
+    with qtbot.waitExposed(made):
+        made.show()
+    set_text(made.form.fields["epochs"], "2")
+    yield made
+    made.shut_down()
+    qtbot.waitUntil(lambda: not made.busy and not made.pages.busy, timeout=20_000)
+    made.close()
+    made.deleteLater()
+
+
+def titles(tab: TrainTab) -> list[str]:
+    return [tab.pages.tabText(i) for i in range(tab.pages.count())]
+
+
+def text(tab: TrainTab, name: str) -> str:
+    return tab.findChild(QLabel, name).text()
+
+
+def train(tab: TrainTab, qtbot, action: QAction) -> None:
+    with qtbot.waitSignal(tab.session.ended, timeout=20_000):
+        action.trigger()
+
+
+def test_the_pages_are_made_when_they_are_opened(tab: TrainTab) -> None:
+    assert titles(tab) == ["Curves", "Step", "Layers", "Runs", "Errors", "Data"]
+    assert (tab.pages.step.page, tab.pages.layers.page) == (None, None)
+    tab.pages.open(tab.pages.step)
+    tab.pages.open(tab.pages.layers)
+    assert tab.pages.step.page is not None
+    assert tab.pages.layers.page is not None
+    assert tab.pages.layers.page.message.startswith("Start a training")
+
+
+def test_one_step_is_seen_also_on_a_page_that_is_opened_later(tab: TrainTab, actions: Actions, qtbot) -> None:
+    actions.step_training.trigger()
+    qtbot.waitUntil(lambda: tab.session.state is State.PAUSED, timeout=20_000)
+    tab.pages.open(tab.pages.step)
+    assert text(tab, "step-title").startswith("Iteration 1 ")
+    actions.step_training.trigger()
+    qtbot.waitUntil(lambda: text(tab, "step-title").startswith("Iteration 2 "), timeout=20_000)
+    tab.pages.open(tab.pages.layers)
+    assert text(tab, "layers-epoch") == "Epoch 0"
+
+
+def test_the_layers_of_a_training_over_its_epochs(tab: TrainTab, actions: Actions, qtbot) -> None:
+    train(tab, qtbot, actions.start_training)
+    tab.pages.open(tab.pages.layers)
+    page = tab.pages.layers.page
+    assert page is not None
+    assert (page.epochs.maximum(), text(tab, "layers-epoch")) == (2, "Epoch 2")
+
+
+def test_the_layers_of_a_stored_run(tab: TrainTab, actions: Actions, qtbot) -> None:
+    train(tab, qtbot, actions.start_training)
+    runs = tab.pages.runs
+    assert runs is not None
+    qtbot.waitUntil(lambda: bool(runs.model.runs) and not runs.busy, timeout=20_000)
+    tab.pages.open(runs)
+    assert runs.run_actions.layers.isEnabled()
+    runs.run_actions.layers.trigger()
+    page = tab.pages.layers.page
+    assert page is not None
+    assert tab.pages.currentWidget() is tab.pages.layers
+    qtbot.waitUntil(lambda: not tab.pages.busy, timeout=20_000)
+    assert text(tab, "layers-title") == runs.model.runs[0].name
+    assert page.epochs.maximum() == 1  # the ends of both epochs: the initial weights are not stored

@@ -1,0 +1,176 @@
+"""Painting the diagram: what stays the same, and what lies over the neurons and maps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
+
+from engine.types import CANVAS, CLASSES, FloatArray, IntArray
+from gui.draw.network.contents import Kind
+from gui.draw.network.placement import Placed
+from gui.draw.network.pointing import paint_pointed
+from gui.draw.network.texts import CENTRE, bold_font, centred, small_font
+from gui.i18n import tr
+from gui.theme import Theme, mixed
+from gui.widgets.pixel_painting import blank_pixmap
+
+if TYPE_CHECKING:
+    from gui.draw.network.diagram import Diagram
+    from gui.draw.network.headings import Heading
+
+_OPERATIONS_FROM = 250
+# Opacity of connections: the strongest and the weakest of all that are always shown, and of those while a neuron is
+# pointed at.
+_STRONG, _WEAK, _DIMMED = 0.55, 0.10, 0.3
+_LEVELS = 4
+_LEAST_PERCENTAGE, _LEAST_PAINTED = 0.005, 0.001
+
+
+def has_operations(view: Diagram) -> bool:
+    """Whether there is room for a second line above the columns."""
+    return view.height() >= _OPERATIONS_FROM
+
+
+# -- what stays the same
+
+
+def painted_background(view: Diagram, theme: Theme) -> QPixmap:
+    """The headings, and the digits beside the bars."""
+    pixmap = blank_pixmap(view, theme.colour("surface"))
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    area, bold, small = view.area(), bold_font(view), small_font(view)
+    top, line = float(theme.px(1)), QFontMetricsF(bold).height()
+    for each in view.headings:
+        painter.setFont(bold)
+        painter.setPen(theme.colour("text"))
+        _between(painter, each, top, each.name)
+        painter.setFont(small)
+        painter.setPen(theme.colour("muted"))
+        if has_operations(view):
+            _between(painter, each, top + line, each.operation)
+        _between(painter, each, area.bottom() + theme.px(4), each.shape)
+    painter.setFont(bold)
+    painter.setPen(theme.colour("text"))
+    for digit in range(CLASSES):
+        painter.drawText(_digit_rect(view, digit), CENTRE, str(digit))
+        painter.fillRect(_bar_rect(view, digit, 1.0), view.palette_.zero)
+    painter.end()
+    return pixmap
+
+
+def _between(painter: QPainter, heading: Heading, top: float, text: str) -> None:
+    half = QFontMetricsF(painter.font()).horizontalAdvance(text) / 2
+    centred(painter, min(max(heading.middle, heading.left + half), heading.right - half), top, text)
+
+
+# -- the bars
+
+
+def _digit_rect(view: Diagram, digit: int) -> QRectF:
+    row = view.placed[-1].tile_rect(digit)
+    return QRectF(row.x(), row.y(), view.bold.horizontalAdvance("0") + 4, row.height())
+
+
+def _bar_rect(view: Diagram, digit: int, share: float) -> QRectF:
+    """A bar, or for 1 the room for it."""
+    row = view.placed[-1].tile_rect(digit)
+    left = _digit_rect(view, digit).right() + 4
+    right = row.right() - view.small.horizontalAdvance(_percentage(view, 0.999)) - 4
+    high = min(0.62 * row.height(), 1.2 * view.small.height())
+    return QRectF(left, row.center().y() - high / 2, max(right - left, 4) * share, high)
+
+
+def _percentage(view: Diagram, p: float) -> str:
+    number = f"{100 * p:.1f}" if p < 0.9995 else "100"
+    return f"{number} %" if view.placed[-1].rect.width() >= 10 * view.small.height() else number
+
+
+def _paint_bars(painter: QPainter, view: Diagram, theme: Theme) -> None:
+    painter.setFont(small_font(view))
+    winner = int(view.probabilities.argmax()) if view.image is not None else None
+    for digit, p in enumerate(view.probabilities.tolist()):
+        if p >= _LEAST_PAINTED:
+            painter.fillRect(_bar_rect(view, digit, p), theme.colour("winner" if digit == winner else "bar"))
+    for digit, p in enumerate(view.probabilities.tolist()):
+        if p >= _LEAST_PERCENTAGE and view.image is not None:
+            whole, row = _bar_rect(view, digit, 1.0), view.placed[-1].tile_rect(digit)
+            text = _percentage(view, p)
+            painter.setPen(theme.colour("text" if digit == winner else "muted"))
+            place = QRectF(whole.right(), row.y(), row.right() - whole.right(), row.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+# -- connections
+
+
+def paint_overlay(painter: QPainter, view: Diagram, theme: Theme) -> None:
+    """All that lies over the neurons and maps."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_bars(painter, view, theme)
+    lit = view.traced is not None and bool(view.traced.connections)
+    _paint_connections(painter, view, theme, _DIMMED if lit else 1.0)
+    if view.pointed_at is not None:
+        paint_pointed(painter, view, theme, view.pointed_at)
+    if view.image is None:
+        _paint_hint(painter, view, theme)
+
+
+def _paint_connections(painter: QPainter, view: Diagram, theme: Theme, opacity: float) -> None:
+    """The strongest connections between layers, in a few shades: all lines of a shade are drawn at once."""
+    for layer, (sources, targets, products) in view.strongest.items():
+        before, after = view.placed[layer], view.placed[layer + 1]
+        strengths = np.abs(products) / max(float(np.abs(products).max(initial=0)), 1e-12)
+        starts, ends = _exits(before, sources), _entries(after, targets)
+        lines = np.hstack([starts, ends])
+        levels = np.minimum((strengths * _LEVELS).astype(int), _LEVELS - 1)
+        for level in range(_LEVELS):
+            for name, sign in (("below", products < 0), ("above", products > 0)):
+                chosen = lines[(levels == level) & sign]
+                if not len(chosen):
+                    continue
+                share = (level + 1) / _LEVELS
+                # Opaque: Qt paints translucent lines ten times as slowly.
+                strength = opacity * (_WEAK + (_STRONG - _WEAK) * share**1.5)
+                colour = mixed(theme.colour(name), theme.colour("surface"), strength)
+                painter.setPen(QPen(colour, theme.scale * (0.7 + 0.6 * share)))
+                painter.drawLines([QLineF(*line) for line in chosen.tolist()])
+
+
+def _exits(placed: Placed, indices: IntArray) -> FloatArray:
+    """(n, 2): where connections from these neurons, maps or pixels of the input begin."""
+    if placed.column.kind is Kind.IMAGE:
+        rows, columns = np.divmod(indices, CANVAS)
+        pixel = placed.cell[0] / CANVAS
+        return np.stack([placed.rect.x() + (columns + 0.5) * pixel, placed.rect.y() + (rows + 0.5) * pixel], axis=1)
+    exits: FloatArray = _corners(placed, indices) + np.array([placed.cell[0], placed.cell[1] / 2])
+    return exits
+
+
+def _entries(placed: Placed, indices: IntArray) -> FloatArray:
+    """(n, 2): where connections to these neurons end."""
+    entries: FloatArray = _corners(placed, indices) + np.array([0.0, placed.cell[1] / 2])
+    return entries
+
+
+def _corners(placed: Placed, indices: IntArray) -> FloatArray:
+    columns, rows = np.divmod(np.minimum(indices, placed.shown - 1), placed.rows)
+    x, y = placed.rect.x() + columns * placed.pitch[0], placed.rect.y() + rows * placed.pitch[1]
+    return np.stack([x, y], axis=1)
+
+
+def _paint_hint(painter: QPainter, view: Diagram, theme: Theme) -> None:
+    """In the middle, while nothing is drawn."""
+    text = tr("Draw a digit: its activations appear here.")
+    painter.setFont(view.font())
+    metrics = QFontMetricsF(view.font())
+    rect = QRectF(0, 0, metrics.horizontalAdvance(text) + theme.px(28), metrics.height() + theme.px(16))
+    rect.moveCenter(view.area().center())
+    painter.setPen(QPen(theme.colour("line"), 1))
+    painter.setBrush(theme.colour("surface"))
+    painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+    painter.setPen(theme.colour("text"))
+    painter.drawText(rect, CENTRE, text)

@@ -4,12 +4,14 @@ The calculations are those of the layers in prediction mode (see ``engine.nn.lay
 number at a time and in float64, so the results equal the network's activations up to the rounding of float32.
 """
 
+import functools
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from engine.errors import SpecError
 from engine.nn.layers import (
@@ -27,7 +29,7 @@ from engine.types import FloatArray, IntArray, Shape
 Cell: TypeAlias = int | tuple[int, ...]
 
 _FUNCTIONS: dict[str, Callable[[float], float]] = {
-    "relu": lambda x: max(0.0, x),
+    "relu": lambda x: 0.0 if x < 0 else x,  # NaN stays NaN
     "sigmoid": lambda x: 0.5 * (1 + math.tanh(x / 2)),  # 1 / (1 + exp(-x)), without overflow
     "tanh": math.tanh,
 }
@@ -75,7 +77,7 @@ class ConvolutionSum:
     """
 
     patches: FloatArray
-    inside: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
+    inside: npt.NDArray[np.bool_]
     kernels: FloatArray
     products: FloatArray
     channel_sums: FloatArray
@@ -208,14 +210,22 @@ def calculation(
     Raises:
         IndexError: there is no such layer, or no such cell.
     """
+    # After a training that diverged, weights are infinite: the results say so, there is no need for a warning.
+    with np.errstate(invalid="ignore", over="ignore"):
+        return _calculation(spec, params, inputs, layer_index, cell)
+
+
+def _calculation(
+    spec: NetworkSpec, params: Mapping[str, FloatArray], inputs: FloatArray, layer_index: int, cell: Cell
+) -> Calculation:
     if layer_index == len(spec.layers):
         return _softmax(inputs, _neuron(cell, inputs.shape))
     if not 0 <= layer_index < len(spec.layers):
         raise IndexError(f"The network has no layer {layer_index}.")
-    layer, shapes = spec.layers[layer_index], [spec.input_shape, *spec.shapes()]
+    layer, (shapes, groups) = spec.layers[layer_index], _structure(spec)
     _check(cell, shapes[layer_index + 1])
     inputs = inputs.reshape(shapes[layer_index])
-    own = {name: params[numbered] for name, (numbered, _) in spec.param_groups()[layer_index].items()}
+    own = {name: params[numbered] for name, (numbered, _) in groups[layer_index].items()}
     if isinstance(layer, AffineSpec):
         return _affine(own, inputs, _neuron(cell, shapes[layer_index + 1]))
     if isinstance(layer, ConvolutionSpec):
@@ -244,6 +254,12 @@ def following(
         assert isinstance(step, Normalization | Activation | Scaling)
         found.append(step)
     return tuple(found)
+
+
+@functools.lru_cache(maxsize=4)
+def _structure(spec: NetworkSpec) -> tuple[list[Shape], list[dict[str, tuple[str, Shape]]]]:
+    """The shapes of the input and of all outputs, and the names of the parameters; asked for many times a second."""
+    return [spec.input_shape, *spec.shapes()], spec.param_groups()
 
 
 def _check(cell: Cell, shape: Shape) -> None:

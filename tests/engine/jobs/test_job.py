@@ -127,7 +127,9 @@ def test_stop_does_not_wait_for_a_long_last_evaluation(monkeypatch: pytest.Monke
     """A large network on a large test set: 3 s. It is not even started if it would take longer than a second."""
     measured = []
 
-    def slow(network: object, dataset: Dataset, batch_size: int, progress: Callable[[int, int], object]) -> float:
+    def slow(
+        network: object, dataset: Dataset, batch_size: int, progress: Callable[[int, int], object]
+    ) -> tuple[float, float]:
         for done in range(0, len(dataset), batch_size):
             progress(done, len(dataset))
             measured.append(batch_size)
@@ -135,13 +137,13 @@ def test_stop_does_not_wait_for_a_long_last_evaluation(monkeypatch: pytest.Monke
                 # Stop is pressed during the evaluation on the whole test set, after the last iteration.
                 events.job.command(Stop())
             time.sleep(0.03)
-        return 0.5
+        return 0.5, 1.2
 
     def react(events: Events, event: JobEvent) -> None:
         if isinstance(event, Progress) and not finished:
             events.job.command(Stop())
 
-    monkeypatch.setattr("engine.evaluate.metrics.accuracy", slow)
+    monkeypatch.setattr("engine.evaluate.metrics.accuracy_and_loss", slow)
     config = TrainConfig(evaluation_samples=100, **({"iterations": 5} if finished else {"epochs": 1000}))
     events = Events(replace(JOB, config=config), react)
     events.run(tests=10_000)

@@ -1,0 +1,99 @@
+"""Painted grids of numbers: each cell has its number, on a background coloured by it."""
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPen
+
+from engine.types import ByteArray, FloatArray
+from gui.draw.calculation.formulas import rounded
+from gui.theme import Theme
+from gui.widgets.colour_maps import coloured
+from gui.widgets.pixel_painting import to_image
+
+# The width of a cell is that of this number, with so many more digits as a grid has more decimals.
+_WIDEST = "−0.00"
+# Relative luminance from which on dark text has the higher contrast (WCAG).
+_LIGHT = 0.18
+
+
+def tabular(font: QFont) -> QFont:
+    """A copy in which all digits have the same width."""
+    made = QFont(font)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def cell_size(font: QFont, decimals: int) -> QSizeF:
+    """How large a cell is, so that its number can be read."""
+    metrics = QFontMetricsF(font)
+    width = metrics.horizontalAdvance(_WIDEST + "0" * (decimals - 2))
+    return QSizeF(math.ceil(width) + 5, math.ceil(metrics.height()) + 5)
+
+
+def shaded(values: FloatArray, limit: float, signed: bool) -> ByteArray:
+    """``coloured``, where numbers that are not finite, of a training that diverged, have the colour of 0."""
+    return coloured(np.nan_to_num(values, posinf=0, neginf=0), limit if math.isfinite(limit) else 0.0, signed)
+
+
+def paint_grid(
+    painter: QPainter,
+    theme: Theme,
+    corner: QPointF,
+    cell: QSizeF,
+    values: FloatArray,
+    limit: float,
+    signed: bool,
+    decimals: int,
+    outside: npt.NDArray[np.bool_] | None = None,
+    mark: tuple[int, int] | None = None,
+) -> None:
+    """Paint (rows, columns) numbers.
+
+    Args:
+        corner: top left.
+        limit, signed: see ``shaded``.
+        outside: (rows, columns) bool: which cells are padding, and hatched.
+        mark: the cell with a frame.
+    """
+    colours = shaded(values, limit, signed)
+    dark, light = theme.colour("canvas"), theme.colour("ink")
+    bright = (_luminance(colours) > _LIGHT).tolist()
+    width, height = cell.width(), cell.height()
+    rows, columns = values.shape
+    area = QRectF(corner, QSizeF(columns * width, rows * height))
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    painter.drawImage(area, to_image(colours))
+    for row, numbers in enumerate(values.tolist()):
+        for column, value in enumerate(numbers):
+            rect = QRectF(corner.x() + column * width, corner.y() + row * height, width, height)
+            if outside is not None and outside[row, column]:
+                painter.fillRect(rect, theme.colour("window"))
+                painter.fillRect(rect, QBrush(theme.colour("bar"), Qt.BrushStyle.BDiagPattern))
+                continue
+            painter.setPen(dark if bright[row][column] else light)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, rounded(value, decimals))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.colour("bar"), 1))
+    for row in range(rows + 1):
+        y = corner.y() + row * cell.height()
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+    for column in range(columns + 1):
+        x = corner.x() + column * cell.width()
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+    if mark is not None:
+        rect = QRectF(
+            corner.x() + mark[1] * cell.width(), corner.y() + mark[0] * cell.height(), cell.width(), cell.height()
+        )
+        painter.setPen(QPen(theme.colour("accent"), theme.px(3)))
+        painter.drawRect(rect)
+
+
+def _luminance(colours: ByteArray) -> FloatArray:
+    """The relative luminance of WCAG 2 of colours (..., 3)."""
+    share = colours / 255
+    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+    luminance: FloatArray = linear @ np.array([0.2126, 0.7152, 0.0722])
+    return luminance

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPi
 
 from engine.explain.calculation import AffineSum
 from engine.nn.layers import AffineSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.recognizer import Recognizer
 from engine.types import CANVAS, CLASSES, FloatArray, IntArray
 from gui.draw.network import painting
@@ -36,7 +37,7 @@ class Diagram(ArrayView):
     through the pixels of a map.
 
     Attributes:
-        columns: what is shown.
+        spec, columns: what is shown.
         placed: where; empty until the widget has been painted or asked for a cell.
 
     Signals:
@@ -69,6 +70,7 @@ class Diagram(ArrayView):
         self._images: list[ColumnImage] = []
         self._background: QPixmap | None = None
         self.recognizer = recognizer
+        self.spec: NetworkSpec | None = None
         self.columns: list[Column] = []
         self.follow_network()
         theme.changed.connect(self._theme_changed)
@@ -78,8 +80,9 @@ class Diagram(ArrayView):
 
     def follow_network(self) -> None:
         """The recognizer has another network, or other weights; its activations come next."""
-        columns = columns_of(self.recognizer.spec)
-        if columns != self.columns:
+        if self.recognizer.spec != self.spec:
+            self.spec = self.recognizer.spec
+            columns = columns_of(self.spec)
             self.columns, self.current, self.image, self.outputs = columns, None, None, ()
             self._point(None)
             self._replace()

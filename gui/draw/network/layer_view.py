@@ -2,14 +2,15 @@
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from engine.recognizer import Recognizer
 from engine.types import CANVAS, FloatArray, Shape
 from gui.draw.network.contents import INPUT, Column, columns_of
 from gui.draw.network.headings import described
 from gui.draw.network.neuron_bars import NeuronBars
+from gui.draw.network.palette import Palette
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.announcer import announce
@@ -25,7 +26,7 @@ _MOST_TILES = 400
 OUTPUT, WEIGHTS, NEURON = range(3)
 
 
-class LayerTitle(QLabel):
+class LayerTitle(ElidedLabel):
     """The name of the layer. The left and right arrow keys go to the layer before and after.
 
     Signals:
@@ -35,13 +36,17 @@ class LayerTitle(QLabel):
     moved = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("layer-title")
-        self.setProperty("role", "heading")
+        super().__init__("", "heading", "layer-title")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleDescription(
             tr("The left and right arrow keys go to the layer before and after, Escape back to the network.")
         )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.fillRect(0, self.height() - 2, self.width(), 2, self.palette().accent())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = step(event)
@@ -67,7 +72,8 @@ class LayerView(QWidget):
     def __init__(self, theme: Theme, recognizer: Recognizer) -> None:
         super().__init__()
         self.setObjectName("layer-view")
-        self._recognizer = recognizer
+        self._recognizer, self._palette = recognizer, Palette(theme)
+        theme.changed.connect(self._theme_changed)
         self.layer = 0
         # The network's input (28, 28), the output of each layer, (n,) or (channels, h, w), and the probabilities (10,).
         self._x: FloatArray | None = None
@@ -81,7 +87,7 @@ class LayerView(QWidget):
         self._before.setAccessibleName(tr("Layer before"))
         self._after = button("›", "layer-after", lambda: self._go(1))
         self._after.setAccessibleName(tr("Layer after"))
-        words = (tr("Output"), tr("Weights"), tr("Neuron × input"))
+        words = (tr("Output"), tr("Weights"), tr("x × W"))
         self.view = SegmentedControl("layer-shown", tr("What is shown of the layer"), words)
         self.tiles = Tiles(theme, "layer-tiles")
         self.tiles.setAccessibleName(tr("The layer's numbers as images"))
@@ -95,7 +101,7 @@ class LayerView(QWidget):
             self._stack.addWidget(shown)
             shown.pointed.connect(self._update_readout)
         self.readout = ElidedLabel("", "muted", "layer-readout")
-        head = row(self._back, self._before, self.title, self._after, None, self.view, spacing=6)
+        head = row(self._back, self._before, self._after, (self.title, 1), self.view, spacing=6)
         self.setLayout(column(head, (self._stack, 1), self.readout, top=6))
         self.view.changed.connect(self._show)
         self.title.moved.connect(self._go)
@@ -144,6 +150,7 @@ class LayerView(QWidget):
             offered.add(NEURON)
         with QSignalBlocker(self.view):
             self.view.offer(offered)
+        self.view.setVisible(len(offered) > 1)
         self._show()
 
     @Slot(int)
@@ -198,6 +205,11 @@ class LayerView(QWidget):
     # -- showing it
 
     @Slot()
+    def _theme_changed(self) -> None:
+        self._palette.follow_theme()
+        self._show()
+
+    @Slot()
     def _show(self) -> None:
         if self.view.value == WEIGHTS:
             self._show_numbers(self._weight_images(), signed=True)
@@ -226,7 +238,10 @@ class LayerView(QWidget):
             return
         self._stack.setCurrentWidget(self.tiles)
         values = np.zeros((0, 1, 1), np.float32) if values is None else values[:_MOST_TILES]
-        self.tiles.show_values(values, float(np.abs(values).max(initial=0)), signed)
+        limit = float(np.abs(values).max(initial=0))
+        of_input = self.layer == INPUT and self.view.value == OUTPUT
+        colours = self._palette.of_ink(values) if of_input else self._palette.of(values, limit)
+        self.tiles.show_values(values, limit, signed, self._palette.as_bytes(colours))
 
     @Slot(object)
     def _choose_neuron(self, neuron: int) -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtGui import QColor, QImage, QLinearGradient
 
-from engine.types import FloatArray
+from engine.types import ByteArray, FloatArray
 from gui.theme import Theme, mixed
 
 # Smaller shares are shown stronger than they are, so that differences between small numbers can be seen.
@@ -49,6 +49,12 @@ class Palette:
     def of_ink(self, values: FloatArray) -> "np.ndarray[tuple[int, ...], np.dtype[np.uint32]]":
         """Pixels in 0..1 -> colours."""
         return self.grey[(np.clip(values, 0, 1) * (_STEPS - 1) + 0.5).astype(np.uint8)]
+
+    @staticmethod
+    def as_bytes(colours: "np.ndarray[tuple[int, ...], np.dtype[np.uint32]]") -> ByteArray:
+        """Colours of any shape -> (*shape, 3) red, green and blue."""
+        shifts = np.array([16, 8, 0], np.uint32)
+        return (colours[..., None] >> shifts & 255).astype(np.uint8)
 
     def gradient(self, left: float, right: float) -> QLinearGradient:
         """All colours from left to right, for a legend."""

@@ -42,6 +42,8 @@ class ColumnImage:
             part[...] = (within + index * within.size if inner == tile else within + index * inner[0] * inner[1])[
                 : part.shape[0], : part.shape[1]
             ]
+        # The last colour is transparent.
+        self._palette = np.zeros(shown * inner[0] * inner[1] + 1, np.uint32)
         self._colours = np.zeros(size, np.uint32)
         self._image = image_of(self._colours)
         round_ = placed.column.kind is Kind.NEURONS and not placed.narrow and tile[0] >= _ROUND
@@ -73,7 +75,8 @@ class ColumnImage:
         if self._averages is not None:
             values = self._averages[0] @ values @ self._averages[1]
         colours = palette.of_ink(values) if placed.column.kind is Kind.IMAGE else palette.of(values, limit)
-        np.take(np.append(colours.reshape(-1), np.uint32(0)), self._sources, out=self._colours, mode="clip")
+        self._palette[:-1] = colours.reshape(-1)
+        np.take(self._palette, self._sources, out=self._colours, mode="clip")
         if self._mask is not None:
             painter = QPainter(self._image)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 
 from engine.explain.calculation import AffineSum
 from engine.nn.layers import AffineSpec
@@ -19,7 +19,7 @@ from gui.draw.network.headings import Heading, described, headings
 from gui.draw.network.palette import Palette
 from gui.draw.network.placement import Cell, Placed, place
 from gui.draw.network.readout import cell_name, cell_sentence
-from gui.draw.network.texts import bold_font, small_font
+from gui.draw.network.texts import Fonts
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.array_view import ArrayView, moved
@@ -38,6 +38,7 @@ class Diagram(ArrayView):
 
     Attributes:
         spec, columns: what is shown.
+        bars: the places of a digit's name and of its bar at 100 %.
         placed: where; empty until the widget has been painted or asked for a cell.
 
     Signals:
@@ -68,10 +69,14 @@ class Diagram(ArrayView):
         self.traced: Trace | None = None
         self._strongest: dict[int, tuple[IntArray, IntArray, FloatArray]] | None = None
         self._images: list[ColumnImage] = []
+        self.bars: list[tuple[QRectF, QRectF]] = []
         self._background: QPixmap | None = None
+        self._fonts: Fonts | None = None
         self.recognizer = recognizer
         self.spec: NetworkSpec | None = None
         self.columns: list[Column] = []
+        # The names of the weights of Affine layers.
+        self._weights: dict[int, str] = {}
         self.follow_network()
         theme.changed.connect(self._theme_changed)
         self.clicked.connect(self._emit_clicked)
@@ -82,6 +87,8 @@ class Diagram(ArrayView):
         """The recognizer has another network, or other weights; its activations come next."""
         if self.recognizer.spec != self.spec:
             self.spec = self.recognizer.spec
+            groups = enumerate(zip(self.spec.layers, self.spec.param_groups(), strict=True))
+            self._weights = {i: group["W"][0] for i, (layer, group) in groups if isinstance(layer, AffineSpec)}
             columns = columns_of(self.spec)
             self.columns, self.current, self.image, self.outputs = columns, None, None, ()
             self._point(None)
@@ -118,11 +125,9 @@ class Diagram(ArrayView):
         """For each Affine layer its strongest connections: see ``connections.strongest``."""
         if self._strongest is None:
             self._strongest = {}
-            spec, params = self.recognizer.spec, self.recognizer.params
-            for layer, group in enumerate(spec.param_groups() if self.image is not None else []):
-                if isinstance(spec.layers[layer], AffineSpec):
-                    x = self.outputs[layer - 1] if layer else self.values_of(INPUT).reshape(-1)
-                    self._strongest[layer] = strongest(params[group["W"][0]], x, _CONNECTIONS)
+            for layer, name in self._weights.items() if self.image is not None else ():
+                x = self.outputs[layer - 1] if layer else self.values_of(INPUT).reshape(-1)
+                self._strongest[layer] = strongest(self.recognizer.params[name], x, _CONNECTIONS)
         return self._strongest
 
     def input_pictures(self) -> tuple[str, FloatArray, FloatArray] | None:
@@ -140,7 +145,7 @@ class Diagram(ArrayView):
     # -- geometry
 
     def _replace(self) -> None:
-        self.placed, self._images, self._background = [], [], None
+        self.placed, self._images, self._background, self._fonts = [], [], None, None
 
     @Slot()
     def _theme_changed(self) -> None:
@@ -163,21 +168,18 @@ class Diagram(ArrayView):
         return QSize(*(self._theme.px(each) for each in self.LEAST_SIZE))
 
     @property
-    def bold(self) -> QFontMetricsF:
-        """Of the names of columns."""
-        return QFontMetricsF(bold_font(self))
-
-    @property
-    def small(self) -> QFontMetricsF:
-        """Of the other texts."""
-        return QFontMetricsF(small_font(self))
+    def fonts(self) -> Fonts:
+        """The fonts of all texts."""
+        if self._fonts is None:
+            self._fonts = Fonts(self)
+        return self._fonts
 
     def area(self) -> QRectF:
         """The room for the cells, between the names and the shapes."""
-        above = self.bold.height() + self._theme.px(6)
+        above = self.fonts.bold_metrics.height() + self._theme.px(6)
         if painting.has_operations(self):
-            above += self.small.height()
-        below = self.small.height() + self._theme.px(5)
+            above += self.fonts.small_metrics.height()
+        below = self.fonts.small_metrics.height() + self._theme.px(5)
         side = self._theme.px(8)
         return QRectF(self.rect()).adjusted(side, round(above), -side, -round(below))
 
@@ -186,7 +188,8 @@ class Diagram(ArrayView):
         if not self.placed:
             ratio = self.devicePixelRatioF()
             self.placed = place(self.columns, self.area(), self._theme.scale)
-            self.headings = headings(self.placed, self.bold, self.small, self.width())
+            self.bars = [painting.bar_rects(self, digit) for digit in range(CLASSES)]
+            self.headings = headings(self.placed, self.fonts.bold_metrics, self.fonts.small_metrics, self.width())
             self._images = [ColumnImage(each, ratio) for each in self.placed if each.column.kind is not Kind.BARS]
 
     # -- cells

@@ -8,11 +8,11 @@ import numpy as np
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
 
-from engine.types import CANVAS, CLASSES, FloatArray, IntArray
+from engine.types import CANVAS, FloatArray, IntArray
 from gui.draw.network.contents import Kind
 from gui.draw.network.placement import Placed
 from gui.draw.network.pointing import paint_pointed
-from gui.draw.network.texts import CENTRE, bold_font, centred, small_font
+from gui.draw.network.texts import CENTRE, centred
 from gui.i18n import tr
 from gui.theme import Theme, mixed
 from gui.widgets.pixel_painting import blank_pixmap
@@ -42,7 +42,7 @@ def painted_background(view: Diagram, theme: Theme) -> QPixmap:
     pixmap = blank_pixmap(view, theme.colour("surface"))
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    area, bold, small = view.area(), bold_font(view), small_font(view)
+    area, bold, small = view.area(), view.fonts.bold, view.fonts.small
     top, line = float(theme.px(1)), QFontMetricsF(bold).height()
     for each in view.headings:
         painter.setFont(bold)
@@ -55,9 +55,9 @@ def painted_background(view: Diagram, theme: Theme) -> QPixmap:
         _between(painter, each, area.bottom() + theme.px(4), each.shape)
     painter.setFont(bold)
     painter.setPen(theme.colour("text"))
-    for digit in range(CLASSES):
-        painter.drawText(_digit_rect(view, digit), CENTRE, str(digit))
-        painter.fillRect(_bar_rect(view, digit, 1.0), view.palette_.zero)
+    for digit, (name, bar) in enumerate(view.bars):
+        painter.drawText(name, CENTRE, str(digit))
+        painter.fillRect(bar, view.palette_.zero)
     painter.end()
     return pixmap
 
@@ -70,38 +70,35 @@ def _between(painter: QPainter, heading: Heading, top: float, text: str) -> None
 # -- the bars
 
 
-def _digit_rect(view: Diagram, digit: int) -> QRectF:
-    row = view.placed[-1].tile_rect(digit)
-    return QRectF(row.x(), row.y(), view.bold.horizontalAdvance("0") + 4, row.height())
-
-
-def _bar_rect(view: Diagram, digit: int, share: float) -> QRectF:
-    """A bar, or for 1 the room for it."""
-    row = view.placed[-1].tile_rect(digit)
-    left = _digit_rect(view, digit).right() + 4
-    right = row.right() - view.small.horizontalAdvance(_percentage(view, 0.999)) - 4
-    high = min(0.62 * row.height(), 1.2 * view.small.height())
-    return QRectF(left, row.center().y() - high / 2, max(right - left, 4) * share, high)
+def bar_rects(view: Diagram, digit: int) -> tuple[QRectF, QRectF]:
+    """Where a digit's name is, and the room for its bar."""
+    bold, small, row = view.fonts.bold_metrics, view.fonts.small_metrics, view.placed[-1].tile_rect(digit)
+    name = QRectF(row.x(), row.y(), bold.horizontalAdvance("0") + 4, row.height())
+    left, right = name.right() + 4, row.right() - small.horizontalAdvance(_percentage(view, 0.999)) - 4
+    high = min(0.62 * row.height(), 1.2 * small.height())
+    return name, QRectF(left, row.center().y() - high / 2, max(right - left, 4), high)
 
 
 def _percentage(view: Diagram, p: float) -> str:
     number = f"{100 * p:.1f}" if p < 0.9995 else "100"
-    return f"{number} %" if view.placed[-1].rect.width() >= 10 * view.small.height() else number
+    return f"{number} %" if view.placed[-1].rect.width() >= 10 * view.fonts.small_metrics.height() else number
 
 
 def _paint_bars(painter: QPainter, view: Diagram, theme: Theme) -> None:
-    painter.setFont(small_font(view))
-    winner = int(view.probabilities.argmax()) if view.image is not None else None
-    for digit, p in enumerate(view.probabilities.tolist()):
+    if view.image is None:
+        return
+    painter.setFont(view.fonts.small)
+    winner = int(view.probabilities.argmax())
+    for digit, (p, (_, whole)) in enumerate(zip(view.probabilities.tolist(), view.bars, strict=True)):
         if p >= _LEAST_PAINTED:
-            painter.fillRect(_bar_rect(view, digit, p), theme.colour("winner" if digit == winner else "bar"))
-    for digit, p in enumerate(view.probabilities.tolist()):
-        if p >= _LEAST_PERCENTAGE and view.image is not None:
-            whole, row = _bar_rect(view, digit, 1.0), view.placed[-1].tile_rect(digit)
-            text = _percentage(view, p)
+            bar = QRectF(whole.x(), whole.y(), whole.width() * p, whole.height())
+            painter.fillRect(bar, theme.colour("winner" if digit == winner else "bar"))
+        if p >= _LEAST_PERCENTAGE:
             painter.setPen(theme.colour("text" if digit == winner else "muted"))
-            place = QRectF(whole.right(), row.y(), row.right() - whole.right(), row.height())
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+            place = QRectF(
+                whole.right(), whole.y() - 4, view.placed[-1].rect.right() - whole.right(), whole.height() + 8
+            )
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, _percentage(view, p))
 
 
 # -- connections
@@ -121,23 +118,28 @@ def paint_overlay(painter: QPainter, view: Diagram, theme: Theme) -> None:
 
 def _paint_connections(painter: QPainter, view: Diagram, theme: Theme, opacity: float) -> None:
     """The strongest connections between layers, in a few shades: all lines of a shade are drawn at once."""
+    pens = [_pen(theme, name, level, opacity) for level in range(_LEVELS) for name in ("below", "above")]
     for layer, (sources, targets, products) in view.strongest.items():
         before, after = view.placed[layer], view.placed[layer + 1]
-        strengths = np.abs(products) / max(float(np.abs(products).max(initial=0)), 1e-12)
-        starts, ends = _exits(before, sources), _entries(after, targets)
-        lines = np.hstack([starts, ends])
-        levels = np.minimum((strengths * _LEVELS).astype(int), _LEVELS - 1)
-        for level in range(_LEVELS):
-            for name, sign in (("below", products < 0), ("above", products > 0)):
-                chosen = lines[(levels == level) & sign]
-                if not len(chosen):
-                    continue
-                share = (level + 1) / _LEVELS
-                # Opaque: Qt paints translucent lines ten times as slowly.
-                strength = opacity * (_WEAK + (_STRONG - _WEAK) * share**1.5)
-                colour = mixed(theme.colour(name), theme.colour("surface"), strength)
-                painter.setPen(QPen(colour, theme.scale * (0.7 + 0.6 * share)))
-                painter.drawLines([QLineF(*line) for line in chosen.tolist()])
+        sizes = np.abs(products)
+        levels = np.minimum(sizes * (_LEVELS / max(float(sizes.max(initial=0)), 1e-12)), _LEVELS - 1).astype(int)
+        shades = (2 * levels + (products > 0)).tolist()
+        lines: list[list[QLineF]] = [[] for _ in pens]
+        for shade, line in zip(
+            shades, np.hstack([_exits(before, sources), _entries(after, targets)]).tolist(), strict=True
+        ):
+            lines[shade].append(QLineF(*line))
+        for pen, chosen in zip(pens, lines, strict=True):
+            if chosen:
+                painter.setPen(pen)
+                painter.drawLines(chosen)
+
+
+def _pen(theme: Theme, name: str, level: int, opacity: float) -> QPen:
+    share = (level + 1) / _LEVELS
+    # Opaque: Qt paints translucent lines ten times as slowly.
+    colour = mixed(theme.colour(name), theme.colour("surface"), opacity * (_WEAK + (_STRONG - _WEAK) * share**1.5))
+    return QPen(colour, theme.scale * (0.7 + 0.6 * share))
 
 
 def _exits(placed: Placed, indices: IntArray) -> FloatArray:

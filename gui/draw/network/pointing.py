@@ -13,7 +13,7 @@ from gui.draw.network.connections import Connection
 from gui.draw.network.contents import Kind
 from gui.draw.network.palette import image_of
 from gui.draw.network.placement import Cell, Placed
-from gui.draw.network.texts import CENTRE, bold_font, centred, small_font
+from gui.draw.network.texts import CENTRE, centred
 from gui.i18n import tr
 from gui.theme import Theme
 
@@ -47,7 +47,7 @@ def paint_pointed(painter: QPainter, view: Diagram, theme: Theme, spot: Cell) ->
 def _paint_name(painter: QPainter, view: Diagram, theme: Theme, placed: Placed) -> None:
     """The name of the column that is pointed at, over the headings."""
     column = placed.column
-    metrics = view.bold
+    metrics = view.fonts.bold_metrics
     half = metrics.horizontalAdvance(column.name) / 2 + 5
     middle = min(max(placed.rect.center().x(), half), view.width() - half)
     tag = QRectF(middle - half, 0, 2 * half, metrics.height() + 2)
@@ -55,7 +55,7 @@ def _paint_name(painter: QPainter, view: Diagram, theme: Theme, placed: Placed) 
     painter.setBrush(theme.colour("accent"))
     painter.drawRoundedRect(tag, 4, 4)
     painter.setPen(theme.colour("on-accent"))
-    painter.setFont(bold_font(view))
+    painter.setFont(view.fonts.bold)
     painter.drawText(tag, CENTRE, column.name)
 
 
@@ -108,13 +108,13 @@ def _paint_input_pictures(painter: QPainter, view: Diagram, theme: Theme) -> Non
         return
     name, W, products = pictures
     image, area, gap = view.placed[0].rect, view.area(), theme.px(4)
-    caption = view.small.height()
+    caption = view.fonts.small_metrics.height()
     side = min((area.height() - image.height()) / 2 - caption - 2 * gap, image.width())
     limit = float(np.abs(products).max())
     if side < theme.px(_LEAST_PICTURE):
         _paint_picture(painter, view, image, products, limit)
         return
-    painter.setFont(small_font(view))
+    painter.setFont(view.fonts.small)
     painter.setPen(theme.colour("muted"))
     place = QRectF(image.center().x() - side / 2, image.top() - gap - side, side, side)
     _paint_picture(painter, view, place, W, float(np.abs(W).max()))

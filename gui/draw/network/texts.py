@@ -9,18 +9,18 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 _SMALL = 0.86
 
 
-def bold_font(widget: QWidget) -> QFont:
-    """Of the names of columns."""
-    font = QFont(widget.font())
-    font.setBold(True)
-    return font
+class Fonts:
+    """The fonts of a widget and how large their texts are; to be made again when the widget's font changes.
 
+    Attributes:
+        bold, small: of the names of columns, and of all other texts.
+    """
 
-def small_font(widget: QWidget) -> QFont:
-    """Of all other texts."""
-    font = QFont(widget.font())
-    font.setPointSizeF(_SMALL * font.pointSizeF())
-    return font
+    def __init__(self, widget: QWidget) -> None:
+        self.bold, self.small = QFont(widget.font()), QFont(widget.font())
+        self.bold.setBold(True)
+        self.small.setPointSizeF(_SMALL * self.small.pointSizeF())
+        self.bold_metrics, self.small_metrics = QFontMetricsF(self.bold), QFontMetricsF(self.small)
 
 
 def centred(painter: QPainter, middle: float, top: float, text: str) -> None:

@@ -1,6 +1,5 @@
 """The columns of the diagram: the input, the output of each layer, and the softmax probabilities."""
 
-import math
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -37,6 +36,7 @@ class Column:
     operation: what makes them, "W1 b1", "ReLU".
     title: the layer's name, "Affine".
     shape: of its numbers; (1, 28, 28) for the input.
+    shape_text: the shape in the network, such as "30 × 24 × 24".
     group: the columns of a group stand close together. Each Affine, Convolution and MaxPooling starts one.
     expendable: the columns with the highest number become narrow first; 0 for one that never does.
     connected: whether it has weights: its numbers are sums of the numbers before.
@@ -48,6 +48,7 @@ class Column:
     operation: str
     title: str
     shape: Shape
+    shape_text: str
     group: int
     expendable: int = 0
     connected: bool = False
@@ -57,17 +58,10 @@ class Column:
         """How many neurons or maps it has."""
         return self.shape[0]
 
-    @property
-    def shape_text(self) -> str:
-        """Such as "30 × 24 × 24"."""
-        if self.kind is Kind.IMAGE:
-            return f"{math.prod(self.shape)}"
-        return " × ".join(map(str, self.shape))
-
 
 def columns_of(spec: NetworkSpec) -> list[Column]:
     """The columns of a network, from left to right."""
-    found = [Column(INPUT, Kind.IMAGE, "x", "", tr("Input"), (1, CANVAS, CANVAS), 0)]
+    found = [Column(INPUT, Kind.IMAGE, "x", "", tr("Input"), (1, CANVAS, CANVAS), _text(spec.input_shape), 0)]
     names, shapes, groups = spec.layer_names(), spec.shapes(), spec.param_groups()
     group = 0
     for i, (layer, name, shape) in enumerate(zip(spec.layers, names, shapes, strict=True)):
@@ -78,9 +72,13 @@ def columns_of(spec: NetworkSpec) -> list[Column]:
         operation = weights or _operation(layer)
         expendable = _expendable(spec, i)
         connected = isinstance(layer, AffineSpec | ConvolutionSpec)
-        found.append(Column(i, kind, name, operation, layer.title, shape, group, expendable, connected))
-    softmax = Column(len(spec.layers), Kind.BARS, "y", "softmax", "Softmax", (CLASSES,), group + 1)
+        found.append(Column(i, kind, name, operation, layer.title, shape, _text(shape), group, expendable, connected))
+    softmax = Column(len(spec.layers), Kind.BARS, "y", "softmax", "Softmax", (CLASSES,), _text((CLASSES,)), group + 1)
     return [*found, softmax]
+
+
+def _text(shape: Shape) -> str:
+    return " × ".join(map(str, shape))
 
 
 def _operation(layer: LayerSpec) -> str:

@@ -336,5 +336,6 @@ class Diagram(ArrayView):
             picture.setDevicePixelRatio(ratio)
             painter.drawImage(placed.rect.topLeft(), picture)
         painting.paint_overlay(painter, self, self._theme)
-        if self.hasFocus():
-            self._paint_focus(painter, QRectF(self.rect()), *([self.cell_rect(self.current)] if self.current else []))
+        # What the keys are at is marked already while it is pointed at.
+        elsewhere = self.current is not None and self.current != self.pointed_at
+        self._paint_focus(painter, QRectF(self.rect()), *([self.cell_rect(self.current)] if elsewhere else []))

@@ -121,6 +121,9 @@ def _paint_connections(painter: QPainter, view: Diagram, theme: Theme, opacity: 
     pens = [_pen(theme, name, level, opacity) for level in range(_LEVELS) for name in ("below", "above")]
     for layer, (sources, targets, products) in view.strongest.items():
         before, after = view.placed[layer], view.placed[layer + 1]
+        if opacity < 1 and before.column.kind is Kind.IMAGE:
+            # They would hide the digit.
+            continue
         sizes = np.abs(products)
         levels = np.minimum(sizes * (_LEVELS / max(float(sizes.max(initial=0)), 1e-12)), _LEVELS - 1).astype(int)
         shades = (2 * levels + (products > 0)).tolist()

@@ -1,7 +1,7 @@
 """The colours of activations: 0 is close to the background, negative numbers are blue and positive ones orange."""
 
 import numpy as np
-from PySide6.QtGui import QColor, QImage, QLinearGradient
+from PySide6.QtGui import QColor, QImage
 
 from engine.types import ByteArray, FloatArray
 from gui.theme import Theme, mixed
@@ -55,14 +55,6 @@ class Palette:
         """Colours of any shape -> (*shape, 3) red, green and blue."""
         shifts = np.array([16, 8, 0], np.uint32)
         return (colours[..., None] >> shifts & 255).astype(np.uint8)
-
-    def gradient(self, left: float, right: float) -> QLinearGradient:
-        """All colours from left to right, for a legend."""
-        made = QLinearGradient(left, 0, right, 0)
-        for i in range(0, _STEPS, 16):
-            made.setColorAt(i / (_STEPS - 1), QColor(int(self.signed[i])))
-        made.setColorAt(1, QColor(int(self.signed[-1])))
-        return made
 
 
 def _as_numbers(colours: list[QColor]) -> "np.ndarray[tuple[int, ...], np.dtype[np.uint32]]":

@@ -20,9 +20,11 @@ Cell = Any
 
 _NARROW, _TIGHT = 8.0, 0.5
 # How large a neuron is with the gap below it, at most; as large as this it need not be in more columns.
-_LARGEST_NEURON, _ENOUGH, _SMALLEST = 26.0, 8.0, 3.0
+_LARGEST_NEURON, _ENOUGH, _ENOUGH_OF_HEIGHT, _SMALLEST = 26.0, 8.0, 72, 3.0
 # The largest side of a map's pixel, and the smallest of a map.
 _LARGEST_PIXEL, _SMALLEST_MAP = 5.0, 6.0
+# So large may small maps be.
+_LARGEST_MAP = 100.0
 # From here on a pixel's side is whole.
 _EVEN_PIXEL = 4.0
 # Maps are this wide or more, those that are expendable only where there is much room.
@@ -158,7 +160,7 @@ def _limits(
         return width, width, 0.0
     least = (_LEAST_EXPENDABLE if column.expendable >= _MUCH and not decided else _LEAST_MAPS) * unit
     _, height, width = column.shape
-    pixel = _LARGEST_PIXEL * unit
+    pixel = max(_LARGEST_PIXEL, _LARGEST_MAP / width) * unit
     rows = max(int(area.height() // (height * pixel)), 1)
     return least, max(least, -(-column.count // rows) * width * pixel), 4.0
 
@@ -249,7 +251,7 @@ def _placed_neurons(column: Column, area: QRectF, unit: float) -> Placed:
             break
         if pitch > best:
             best, columns = pitch, c
-        if best >= _ENOUGH * unit:
+        if best >= max(_ENOUGH * unit, height / _ENOUGH_OF_HEIGHT):
             break
     if best < _SMALLEST:
         best, columns = round(_SMALLEST), int(allowed // _SMALLEST)

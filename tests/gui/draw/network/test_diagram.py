@@ -68,7 +68,7 @@ def test_the_columns_have_the_names_of_the_book(make) -> None:
     diagram = make(PRESETS["reader-convnet"]())
     assert [each.name for each in diagram.columns][:8] == ["x", "a1", "bn1", "z1", "pool1", "a2", "bn2", "z2"]
     assert [each.name for each in diagram.columns][-2:] == ["a7", "y"]
-    assert [each.shape_text for each in diagram.columns][:2] == ["784", "32 × 28 × 28"]
+    assert [each.shape_text for each in diagram.columns][:2] == ["1 × 28 × 28", "32 × 28 × 28"]
     assert diagram.columns[1].operation == "W1 b1"
 
 

@@ -46,18 +46,19 @@ class ColumnImage:
         self._palette = np.zeros(shown * inner[0] * inner[1] + 1, np.uint32)
         self._colours = np.zeros(size, np.uint32)
         self._image = image_of(self._colours)
+        self._image.setDevicePixelRatio(ratio)
         round_ = placed.column.kind is Kind.NEURONS and not placed.narrow and tile[0] >= _ROUND
         self._mask = self._discs(ratio) if round_ else None
 
     def _discs(self, ratio: float) -> QImage:
         """Opaque where there is a neuron."""
         mask = QImage(self._image.size(), QImage.Format.Format_ARGB32_Premultiplied)
+        mask.setDevicePixelRatio(ratio)
         mask.fill(Qt.GlobalColor.transparent)
         painter = QPainter(mask)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(Qt.GlobalColor.black)
-        painter.scale(ratio, ratio)
         origin: QPointF = self._placed.rect.topLeft()
         for index in range(self._placed.shown):
             tile: QRectF = self._placed.tile_rect(index).translated(-origin)

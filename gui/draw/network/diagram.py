@@ -72,6 +72,8 @@ class Diagram(ArrayView):
         self.bars: list[tuple[QRectF, QRectF]] = []
         self._background: QPixmap | None = None
         self._fonts: Fonts | None = None
+        # The screen's pixels in one of the window's.
+        self._ratio = 1.0
         self.recognizer = recognizer
         self.spec: NetworkSpec | None = None
         self.columns: list[Column] = []
@@ -185,8 +187,9 @@ class Diagram(ArrayView):
 
     def _lay_out(self) -> None:
         """Place the columns, if they are not placed."""
-        if not self.placed:
-            ratio = self.devicePixelRatioF()
+        ratio = self.devicePixelRatioF()
+        if not self.placed or ratio != self._ratio:
+            self._ratio, self._background = ratio, None
             self.placed = place(self.columns, self.area(), self._theme.scale)
             self.bars = [painting.bar_rects(self, digit) for digit in range(CLASSES)]
             self.headings = headings(self.placed, self.fonts.bold_metrics, self.fonts.small_metrics, self.width())
@@ -325,16 +328,14 @@ class Diagram(ArrayView):
     def paintEvent(self, event: QPaintEvent) -> None:
         self._lay_out()
         painter = QPainter(self)
-        if self._background is None or self._background.devicePixelRatio() != self.devicePixelRatioF():
+        if self._background is None:
             self._background = painting.painted_background(self, self._theme)
         painter.drawPixmap(0, 0, self._background)
-        ratio = self.devicePixelRatioF()
+        painting.paint_underlay(painter, self, self._theme)
         for placed, image in zip(self.placed, self._images, strict=False):
             values = self.values_of(placed.column.layer)
             limit = max(-float(values.min()), float(values.max()))
-            picture = image.paint(values, self.palette_, limit)
-            picture.setDevicePixelRatio(ratio)
-            painter.drawImage(placed.rect.topLeft(), picture)
+            painter.drawImage(placed.rect.topLeft(), image.paint(values, self.palette_, limit))
         painting.paint_overlay(painter, self, self._theme)
         # What the keys are at is marked already while it is pointed at.
         elsewhere = self.current is not None and self.current != self.pointed_at

@@ -82,7 +82,9 @@ class LayerView(QWidget):
         self._neuron: int | None = None
         self._columns_shown: list[Column] = []
         self.title = LayerTitle()
-        self._back = button(tr("← Network"), "layer-back", self.closed.emit)
+        self._back = button("←", "layer-back", self.closed.emit)
+        self._back.setAccessibleName(tr("Back to the network"))
+        self._back.setToolTip(tr("Back to the network (Esc)"))
         self._before = button("‹", "layer-before", lambda: self._go(-1))
         self._before.setAccessibleName(tr("Layer before"))
         self._after = button("›", "layer-after", lambda: self._go(1))

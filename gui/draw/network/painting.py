@@ -108,22 +108,33 @@ def paint_overlay(painter: QPainter, view: Diagram, theme: Theme) -> None:
     """All that lies over the neurons and maps."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_bars(painter, view, theme)
-    lit = view.traced is not None and bool(view.traced.connections)
-    _paint_connections(painter, view, theme, _DIMMED if lit else 1.0)
+    if not _lit(view):
+        # Otherwise they would hide the digit.
+        _paint_connections(painter, view, theme, [layer for layer in view.strongest if not layer])
     if view.pointed_at is not None:
         paint_pointed(painter, view, theme, view.pointed_at)
     if view.image is None:
         _paint_hint(painter, view, theme)
 
 
-def _paint_connections(painter: QPainter, view: Diagram, theme: Theme, opacity: float) -> None:
+def paint_underlay(painter: QPainter, view: Diagram, theme: Theme) -> None:
+    """The connections between neurons, which lie under them. Those from the input's pixels lie over it."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_connections(painter, view, theme, [layer for layer in view.strongest if layer])
+
+
+def _lit(view: Diagram) -> bool:
+    """Whether the connections into one number are shown, and the others fainter."""
+    return view.traced is not None and bool(view.traced.connections)
+
+
+def _paint_connections(painter: QPainter, view: Diagram, theme: Theme, layers: list[int]) -> None:
     """The strongest connections between layers, in a few shades: all lines of a shade are drawn at once."""
+    opacity = _DIMMED if _lit(view) else 1.0
     pens = [_pen(theme, name, level, opacity) for level in range(_LEVELS) for name in ("below", "above")]
-    for layer, (sources, targets, products) in view.strongest.items():
+    for layer in layers:
+        sources, targets, products = view.strongest[layer]
         before, after = view.placed[layer], view.placed[layer + 1]
-        if opacity < 1 and before.column.kind is Kind.IMAGE:
-            # They would hide the digit.
-            continue
         sizes = np.abs(products)
         levels = np.minimum(sizes * (_LEVELS / max(float(sizes.max(initial=0)), 1e-12)), _LEVELS - 1).astype(int)
         shades = (2 * levels + (products > 0)).tolist()

@@ -150,15 +150,17 @@ def _limits(
     """
     if narrow:
         return _NARROW * unit * tight, _NARROW * unit, 0.2
+    # The others shrink less than the gaps.
+    close = (1 + tight) / 2
     if column.kind is Kind.IMAGE:
         most = min(area.height(), 0.3 * area.width())
-        return min(max(_LEAST_IMAGE * unit, 0.1 * area.width()), most), most, 5.0
+        return min(max(_LEAST_IMAGE * unit * close, 0.1 * area.width()), most), most, 5.0
     if column.kind is Kind.BARS:
-        return max(_LEAST_BARS * unit, 0.13 * area.width()), _MOST_BARS * unit, 4.0
+        return max(_LEAST_BARS * unit * close, 0.13 * area.width()), _MOST_BARS * unit, 4.0
     if column.kind is Kind.NEURONS:
         width = _placed_neurons(column, area, unit).rect.width()
         return width, width, 0.0
-    least = (_LEAST_EXPENDABLE if column.expendable >= _MUCH and not decided else _LEAST_MAPS) * unit
+    least = (_LEAST_EXPENDABLE if column.expendable >= _MUCH and not decided else _LEAST_MAPS) * unit * close
     _, height, width = column.shape
     pixel = max(_LARGEST_PIXEL, _LARGEST_MAP / width) * unit
     rows = max(int(area.height() // (height * pixel)), 1)

@@ -1,6 +1,6 @@
 """A few choices side by side, one of which is checked."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
@@ -47,3 +47,10 @@ class SegmentedControl(QWidget):
     def choose(self, value: int) -> None:
         """Check another one."""
         self._group.button(value).setChecked(True)
+
+    def offer(self, values: Container[int]) -> None:
+        """Enable only some of the choices; if the checked one is none of them, check the first one."""
+        for button in self._group.buttons():
+            button.setEnabled(self._group.id(button) in values)
+        if self.value not in values:
+            self.choose(0)

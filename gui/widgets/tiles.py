@@ -38,15 +38,16 @@ class Tiles(ArrayView):
     def cell_text(self, cell: Cell) -> str:
         return tr("image {0}, row {1}, column {2}: {3}", *cell, f"{self.values[cell]:.3g}")
 
-    def show_values(self, values: FloatArray, limit: float, signed: bool) -> None:
+    def show_values(self, values: FloatArray, limit: float, signed: bool, colours: ByteArray | None = None) -> None:
         """(n, h, w) numbers.
 
         Args:
             limit, signed: see ``coloured``.
+            colours: (n, h, w, 3) to show them in, instead.
         """
         if values.shape != self.values.shape:
             self._placed = self.pointed_at = self.current = None
-        self.values, self._colours = values, coloured(values, limit, signed)
+        self.values, self._colours = values, coloured(values, limit, signed) if colours is None else colours
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

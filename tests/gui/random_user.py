@@ -73,7 +73,7 @@ class RandomUser:
             (4, self.weights),
             (3, self.compare),
             (5, self.explain),
-            (4, self.inspect_layers),
+            (4, self.inspect_network),
             (4, self.gallery),
             (2, self.files),
             (1, self.theme),
@@ -189,16 +189,21 @@ class RandomUser:
         if isinstance(button, QPushButton):
             button.click()
 
-    def inspect_layers(self) -> None:
-        layers = self._window.draw_tab.pages.layers.make()
-        self._window.draw_tab.pages.setCurrentWidget(self._window.draw_tab.pages.layers)
-        for each in (layers.layers, layers.view):
-            if each.count() and self._rng.random() < 0.7:
-                each.setCurrentIndex(int(self._rng.integers(each.count())))
-        view = layers.tiles if layers.tiles.isVisible() else layers.bars
+    def inspect_network(self) -> None:
+        pages = self._window.draw_tab.pages
+        page = pages.network.make()
+        pages.setCurrentWidget(pages.network)
+        if page.opened is None:
+            view: QWidget = page.diagram
+        else:
+            layer = page.layer_view
+            layer.view.choose(int(self._rng.integers(3)))
+            QTest.keyClick(layer.title, (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Escape)[self._rng.integers(3)])
+            view = layer.tiles if layer.tiles.isVisible() else layer.bars
         x, y = (int(self._rng.integers(max(side, 1))) for side in (view.width(), view.height()))
         QTest.mouseMove(view, QPoint(x, y))
         QTest.mouseClick(view, _LEFT, pos=QPoint(x, y))
+        QTest.keyClick(view, (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)[self._rng.integers(4)])
 
     # -- networks
 

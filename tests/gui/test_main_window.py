@@ -469,11 +469,11 @@ def test_the_pages_behind_the_first_are_made_when_they_are_turned_to(window: Mai
     titles = [tab.pages.tabText(index) for index in range(tab.pages.count())]
     tab.pages.setCurrentIndex(3)
     assert tab.pages.transform.page is not None
-    assert tab.pages.layers.page is None
+    assert tab.pages.network.page is None
     assert tab.pages.currentWidget() is tab.pages.transform
     assert [tab.pages.tabText(index) for index in range(tab.pages.count())] == titles
-    tab.pages.setCurrentWidget(tab.pages.layers)
-    qtbot.waitUntil(lambda: tab.pages.layers.make().tiles.values.any())
+    tab.pages.setCurrentWidget(tab.pages.network)
+    qtbot.waitUntil(lambda: tab.pages.network.make().diagram.image is not None)
     with qtbot.waitSignal(tab.store.kept):
         tab.label(1)
 

@@ -18,9 +18,9 @@ from gui.widgets.lazy_page import LazyPage
 
 if TYPE_CHECKING:
     from gui.draw.handwriting.handwriting_page import HandwritingPage
+    from gui.draw.network.network_page import NetworkPage
     from gui.draw.pages.attribution import AttributionPage
     from gui.draw.pages.compare import ComparePage
-    from gui.draw.pages.layers import LayersPage
     from gui.draw.pages.transform import TransformPage
 
 # How much wider the titles are with their padding.
@@ -32,7 +32,7 @@ class Pages(QTabWidget):
 
     Attributes:
         preprocessing: the first page.
-        layers, attribution, transform, compare, handwriting: the others.
+        network, attribution, transform, compare, handwriting: the others.
 
     Signals:
         changed: there may be another comparison.
@@ -42,7 +42,8 @@ class Pages(QTabWidget):
 
     # Where the other pages are.
     MODULES = (
-        *(f"gui.draw.pages.{name}" for name in ("layers", "attribution", "transform", "compare")),
+        "gui.draw.network.network_page",
+        *(f"gui.draw.pages.{name}" for name in ("attribution", "transform", "compare")),
         "gui.draw.handwriting.handwriting_page",
     )
 
@@ -57,7 +58,7 @@ class Pages(QTabWidget):
         self.preprocessing.changed.connect(self.changed)
         self.addTab(self.preprocessing, tr("Preprocessing"))
         self._made: list[Page] = []
-        self.layers: LazyPage[LayersPage] = self._add(tr("Layers"), "LayersPage")
+        self.network: LazyPage[NetworkPage] = self._add(tr("Network"), "NetworkPage")
         self.attribution: LazyPage[AttributionPage] = self._add(tr("Attribution"), "AttributionPage")
         self.transform: LazyPage[TransformPage] = self._add(tr("Transform"), "TransformPage")
         self.compare: LazyPage[ComparePage] = self._add(tr("Compare"), "ComparePage")

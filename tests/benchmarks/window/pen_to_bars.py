@@ -27,7 +27,7 @@ import numpy as np
 from engine.data.pen_strokes import PenDigits, load_pen
 from engine.nn.network_spec import NetworkSpec
 from engine.train.trainer import TrainConfig
-from gui.draw.pages.neuron_bars import NeuronBars
+from gui.draw.network.diagram import Diagram
 from gui.draw.probability_chart import ProbabilityChart
 from gui.main_window import MainWindow
 from gui.training.session import State
@@ -35,7 +35,7 @@ from gui.training.train_request import TrainRequest
 from gui.widgets.tiles import Tiles
 
 _INTERVAL = 1 / 125
-_PAGES = ("preprocessing", "layers", "attribution", "transform", "handwriting")
+_PAGES = ("preprocessing", "network", "attribution", "transform", "handwriting")
 _PAUSE = 0.4
 # The sum of so many integers takes about 3 ms.
 _SUMS = 150_000
@@ -77,12 +77,12 @@ def main() -> None:
     parser.add_argument("--pen", required=True, metavar="FILE", help="an .npz file of pen strokes, to be drawn")
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--train", action="store_true", help="train a network at the same time")
-    parser.add_argument("--pages", nargs="+", choices=_PAGES, default=["preprocessing", "layers", "attribution"])
+    parser.add_argument("--pages", nargs="+", choices=_PAGES, default=["preprocessing", "network", "attribution"])
     parser.add_argument("--json", metavar="FILE")
     args = parser.parse_args()
     facts: dict[str, dict[str, float]] = {}
     callbacks: list[Callable[[QWidget], None]] = []
-    for kind in (ProbabilityChart, Tiles, NeuronBars):
+    for kind in (ProbabilityChart, Tiles, Diagram):
         watch_painting(kind, callbacks)
     pen = load_pen(args.pen)
     with window() as shown:

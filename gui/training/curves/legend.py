@@ -1,6 +1,7 @@
-"""The legends: of a plot's lines, and of the runs under them; both show the values under the mouse."""
+"""The legends: of a plot's lines, and of the trainings in it; both show the values under the mouse."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QResizeEvent
@@ -16,6 +17,15 @@ _COLUMN, _BETWEEN, _EDGE = 145, 26, 14
 # With a few runs, there is more room for each.
 _FEW = 3
 _SWATCH = 16, 3
+
+
+class Entry(NamedTuple):
+    """A line in the legend of a plot: its name, its title, its colour, and a piece of it as text."""
+
+    name: str
+    title: str
+    colour: QColor
+    mark: str
 
 
 class PlotLegend(QLabel):
@@ -37,13 +47,13 @@ class PlotLegend(QLabel):
         self.epoch.setAccessibleName(tr("{0}: the epoch under the mouse", heading))
         self._shown: list[tuple[str, str, str]] = []
 
-    def show_values(self, lines: Sequence[tuple[str, str, QColor]], values: Values | None, epoch: float | None) -> None:
-        """Show names, titles and colours of lines; with values only those that have one, else at an ``epoch``."""
+    def show_values(self, entries: Sequence[Entry], values: Values | None, epoch: float | None) -> None:
+        """Show lines; with values only those that have one, else at an ``epoch``."""
         texts = {} if values is None else values.texts
         self._shown = [
-            (colour.name(), title, texts.get(name, ""))
-            for name, title, colour in lines
-            if values is None or name in texts
+            (f'<span style="color:{each.colour.name()}">{each.mark}</span>', each.title, texts.get(each.name, ""))
+            for each in entries
+            if values is None or each.name in texts
         ]
         self._fit()
         at = epoch if values is None else values.epoch
@@ -53,11 +63,11 @@ class PlotLegend(QLabel):
         self.setAccessibleDescription(", ".join([self.epoch.text(), *parts]) if parts else "")
 
     def _fit(self) -> None:
-        """Where there is no room for titles and values, show the values alone: the colours identify the lines."""
+        """Where there is no room for titles and values, show the values alone: the marks identify the lines."""
         words = [f"{title} {value}".rstrip() for _, title, value in self._shown]
-        if self.fontMetrics().horizontalAdvance("".join(f"━ {each}   " for each in words)) > self.width():
+        if self.fontMetrics().horizontalAdvance("".join(f"━━ {each}   " for each in words)) > self.width():
             words = [value or title for _, title, value in self._shown]
-        marks = [f'<span style="color:{colour}">━</span>' for colour, _, _ in self._shown]
+        marks = [mark for mark, _, _ in self._shown]
         text = "&nbsp;&nbsp; ".join(f"{mark} {each}" for mark, each in zip(marks, words, strict=True))
         if text != self.text():
             self.setText(text)
@@ -68,9 +78,9 @@ class PlotLegend(QLabel):
 
 
 class RunLegend(QWidget):
-    """The titles of the runs, in as many columns as there is room for; hidden without runs.
+    """The titles of the trainings, in as many columns as there is room for; hidden where there is nothing to compare.
 
-    ``pointed``: the number of the run whose title is under the mouse, or None.
+    ``pointed``: the number of the training whose title is under the mouse, or None.
     """
 
     pointed = Signal(object)
@@ -80,7 +90,7 @@ class RunLegend(QWidget):
         self.setObjectName("run-legend")
         self.setAccessibleName(tr("Runs in the plots"))
         self.setStatusTip(
-            tr("Under the mouse: smoothed loss and accuracy on the test set. The pale lines are on the training set.")
+            tr("Point at a run to emphasise its curves. Solid lines: training set; dashed lines: test set.")
         )
         self._entries: list[QWidget] = []
         self._values: list[QLabel] = []
@@ -92,7 +102,7 @@ class RunLegend(QWidget):
         self.hide()
 
     def show_runs(self, runs: Sequence[TrainingHistory]) -> None:
-        """Show these runs, in this order, in their colours."""
+        """Show these trainings, in this order, in their colours."""
         for entry in self._entries:
             self._grid.removeWidget(entry)
             entry.deleteLater()
@@ -105,7 +115,7 @@ class RunLegend(QWidget):
 
     def _add_entry(self, run: TrainingHistory) -> None:
         """A line in the run's colour, its title, its values."""
-        entry, swatch, name = QWidget(), QFrame(), ElidedLabel(run.title)
+        entry, swatch, name = QWidget(), QFrame(), ElidedLabel(run.title, elided=Qt.TextElideMode.ElideMiddle)
         entry.setObjectName("run-entry")
         entry.setAccessibleName(run.title)
         entry.installEventFilter(self)

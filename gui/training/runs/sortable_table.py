@@ -12,7 +12,7 @@ from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.runs.cell_painting import BADGE_PADDING, CHECK_BOX, CellDelegate
 from gui.training.runs.columns import Column, headings
-from gui.training.runs.list_model import COLOUR_ROLE, RUN_COLOURS, RUN_ROLE, RunsFilter
+from gui.training.runs.list_model import RUN_COLOURS, RUN_ROLE, RunsFilter
 
 _Key = Qt.Key
 _ROW_HEIGHT = 28
@@ -144,11 +144,12 @@ class RunsTable(QTableView):
         """Show the selected runs in the plots; hide them where all of them are shown."""
         # The rows may move when one is shown.
         indexes = [QPersistentModelIndex(self.model().index(row, Column.SHOWN)) for row in self._selected_rows]
-        hidden = [index for index in indexes if index.data(COLOUR_ROLE) is None]
+        role = Qt.ItemDataRole.CheckStateRole
+        hidden = [index for index in indexes if Qt.CheckState(index.data(role)) == Qt.CheckState.Unchecked]
         state = Qt.CheckState.Checked if hidden else Qt.CheckState.Unchecked
         # One message for one run too many is enough.
         for index in (hidden or indexes)[: len(RUN_COLOURS) + 1]:
-            self.model().setData(index, state, Qt.ItemDataRole.CheckStateRole)
+            self.model().setData(index, state, role)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier

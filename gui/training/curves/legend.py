@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from gui.i18n import tr
 from gui.training.curves.training_history import TrainingHistory, Values
-from gui.widgets.cards import ElidedLabel, label, row
+from gui.widgets.cards import ElidedLabel, label, plain_tip, row
 from gui.widgets.form_controls import small
 
 # The minimum width of a run's title and values, the space between two columns, and the margin beside them.
@@ -17,6 +17,8 @@ _COLUMN, _BETWEEN, _EDGE = 145, 26, 14
 # With a few runs, there is more room for each.
 _FEW = 3
 _SWATCH = 16, 3
+# Between the parts of a run's name, see ``engine.runs.names``.
+_SEPARATOR = " · "
 
 
 class Entry(NamedTuple):
@@ -108,14 +110,15 @@ class RunLegend(QWidget):
             entry.deleteLater()
             entry.hide()
         self._entries, self._values = [], []
-        for run in runs:
-            self._add_entry(run)
+        for run, title in zip(runs, _short([run.title for run in runs]), strict=True):
+            self._add_entry(run, title)
         self._arrange()
         self.setVisible(bool(runs))
 
-    def _add_entry(self, run: TrainingHistory) -> None:
+    def _add_entry(self, run: TrainingHistory, title: str) -> None:
         """A line in the run's colour, its title, its values."""
-        entry, swatch, name = QWidget(), QFrame(), ElidedLabel(run.title, elided=Qt.TextElideMode.ElideMiddle)
+        entry, swatch, name = QWidget(), QFrame(), ElidedLabel(title, elided=Qt.TextElideMode.ElideMiddle)
+        entry.setToolTip(plain_tip(run.title))
         entry.setObjectName("run-entry")
         entry.setAccessibleName(run.title)
         entry.installEventFilter(self)
@@ -156,3 +159,13 @@ class RunLegend(QWidget):
         # Empty columns keep their width, too: the values stay near their titles.
         for column in range(max(self._grid.columnCount(), columns)):
             self._grid.setColumnStretch(column, int(column < columns))
+
+
+def _short(titles: Sequence[str]) -> list[str]:
+    """ "784-50-10 ReLU · lr 0.1", "784-50-10 ReLU · lr 0.01" -> "… lr 0.1", "… lr 0.01": without what all share."""
+    parts = [title.split(_SEPARATOR) for title in titles]
+    if len(parts) < 2:
+        return list(titles)
+    equal = [len(set(column)) == 1 for column in zip(*parts, strict=False)]
+    shared = min(equal.index(False) if False in equal else len(equal), min(map(len, parts)) - 1)
+    return [f"… {_SEPARATOR.join(each[shared:])}" for each in parts] if shared else list(titles)

@@ -32,5 +32,5 @@ def line_pen(colour: QColor, width: float, style: LineStyle, number: int = 0, am
     if off or among > 1:
         part = on / among
         pen.setDashPattern([part, on + off - part])
-        pen.setDashOffset(-number * part)
+        pen.setDashOffset(on + off - number * part)
     return pen

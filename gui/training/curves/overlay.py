@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from engine.types import FloatArray
@@ -110,42 +111,51 @@ class RunLayer(pg.GraphicsObject):
             key=lambda pair: (pair[0].run == self._emphasized, not pair[0].thin),
         )
         for line, colour in order:
-            points = self._polygon(line, seen, to_device)
-            if not points.size():
+            x, y = self._on_device(line, seen, to_device)
+            if not len(x):
                 continue
             emphasized = line.run == self._emphasized
             width = _THIN if line.thin else EMPHASIZED if emphasized else WIDTH
             # Of so many points the smooth edges would not be seen, and they cost the most.
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, points.size() <= _THIN_POINTS)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(x) <= _THIN_POINTS)
             equal = (0, 1) if emphasized else line.equal
-            painter.setPen(line_pen(colour, width * self._scale, line.style, *equal))
-            painter.drawPolyline(points)
-            if line.dots and points.size() <= _DOTTED:
+            pen = line_pen(colour, width * self._scale, line.style, *equal)
+            painter.setPen(pen)
+            area = to_device.mapRect(seen)
+            for piece in [(x, y)] if pen.style() == Qt.PenStyle.SolidLine else _visible(x, y, area):
+                painter.drawPolyline(pg.functions.arrayToQPolygonF(*piece))
+            if line.dots and len(x) <= _DOTTED:
                 painter.setPen(QPen(colour, _DOT * self._scale, c=Qt.PenCapStyle.RoundCap))
-                painter.drawPoints(points)
+                painter.drawPoints(pg.functions.arrayToQPolygonF(x, y))
         painter.restore()
 
-    def _polygon(self, line: RunLine, seen: QRectF, to_device: QTransform) -> QPolygonF:
+    def _on_device(self, line: RunLine, seen: QRectF, to_device: QTransform) -> tuple[FloatArray, FloatArray]:
         x, y = line.points(seen.left(), seen.right())
-        if not len(x):
-            return QPolygonF()
-        points: QPolygonF = pg.functions.arrayToQPolygonF(
-            to_device.m11() * x + to_device.dx(), to_device.m22() * y + to_device.dy()
-        )
-        return points
+        return to_device.m11() * x + to_device.dx(), to_device.m22() * y + to_device.dy()
 
     def _fill(self, painter: QPainter, to_device: QTransform, above: str, below: str, colour: QColor) -> None:
         edges = [
-            self._polygon(line, self.boundingRect(), to_device).toList()
+            self._on_device(line, self.boundingRect(), to_device)
             for name in (above, below)
             for line in self.lines
             if line.line == name
         ]
         if len(edges) == 2:
+            x, y = (np.concatenate((one, other[::-1])) for one, other in zip(*edges, strict=True))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
-            painter.drawPolygon(QPolygonF([*edges[0], *reversed(edges[1])]))
+            painter.drawPolygon(pg.functions.arrayToQPolygonF(x, y))
             painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _visible(x: FloatArray, y: FloatArray, area: QRectF) -> list[tuple[FloatArray, FloatArray]]:
+    """The parts of a line that are not above or below an area. Qt draws dashes at wrong places after the others, and
+    those of equal runs would hide each other.
+    """
+    sides = (y > area.bottom()).astype(int) - (y < area.top())
+    hidden = np.flatnonzero((sides[:-1] == sides[1:]) & (sides[1:] != 0)) + 1
+    pieces = zip(np.split(x, hidden), np.split(y, hidden), strict=True)
+    return [(part, values) for part, values in pieces if len(part) > 1]
 
 
 def run_lines(runs: Sequence[TrainingHistory], raw: bool) -> dict[str, list[RunLine]]:

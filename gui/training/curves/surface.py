@@ -22,9 +22,9 @@ _STEP, _CLOSER = 0.1, 0.8
 # A rectangle that is smaller than this in one direction, in pixels, takes all of that direction; in both it is a click.
 _SMALLEST = 10
 # Beside the numbers of the vertical axis and its title, and between two numbers of an axis, at least: in text heights.
-_BESIDE, _APART = 0.8, 2.0
-# The sign of a cut axis: where it begins above the axis' end, the height and the width of a tooth.
-_ABOVE, _TOOTH = 3, 5
+_BESIDE, _APART = 0.8, 2.2
+# The mark of a cut axis: where it begins above the axis' end, beside no number, and the width of its teeth.
+_ABOVE, _TOOTH = 10, 6
 
 _Key = Qt.Key
 # By how much a key scales the epochs and the values in view.
@@ -71,7 +71,8 @@ class _Axis(pg.AxisItem):
 
     def _show_title(self, font: QFont) -> None:
         title = tr("{0}, not from 0", self._title) if self._cut else self._title
-        self.setLabel(title, **{"font-size": f"{font.pointSizeF():.1f}pt"})
+        # Without its colour it would be black.
+        self.setLabel(title, **{"font-size": f"{font.pointSizeF():.1f}pt", "color": self.textPen().color().name()})
 
     def drawPicture(self, p: QPainter, axisSpec: Any, tickSpecs: Any, textSpecs: Any) -> None:
         super().drawPicture(p, axisSpec, tickSpecs, textSpecs)
@@ -79,10 +80,10 @@ class _Axis(pg.AxisItem):
             return
         _, _, end = axisSpec
         tooth, start = _TOOTH * self._zoom, end.y() - _ABOVE * self._zoom
-        teeth = [QPointF(end.x() - (i % 2) * tooth, start - i * tooth * 0.7) for i in range(5)]
+        teeth = [QPointF(end.x() - (i % 2) * tooth, start - i * tooth * 0.6) for i in range(6)]
         p.setPen(pg.mkPen(self._behind, width=3 * self._zoom))
         p.drawLine(teeth[0], teeth[-1])
-        p.setPen(pg.mkPen(self.textPen().color(), width=1.5 * self._zoom))
+        p.setPen(pg.mkPen(self.textPen().color(), width=2 * self._zoom))
         p.drawPolyline(QPolygonF(teeth))
 
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:

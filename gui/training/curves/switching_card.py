@@ -32,7 +32,7 @@ class PlotCard(QFrame):
         super().__init__()
         layout = fill_card(self)
         layout.setSpacing(2)
-        self._plots, self._theme = plots, theme
+        self._plots, self._theme, self._extra = plots, theme, extra
         self._choice = QButtonGroup(self)
         self._pages = QStackedWidget()
         self._top = QWidget()
@@ -55,7 +55,6 @@ class PlotCard(QFrame):
         head.addStretch()
         for plot in plots:
             head.addWidget(plot.legend.epoch)
-            plot.legend.epoch.setVisible(plot is plots[0])
         if extra is not None:
             head.addWidget(extra)
         layout.addWidget(self._top)
@@ -75,9 +74,8 @@ class PlotCard(QFrame):
     def show_plot(self, number: int) -> None:
         """Show one of the plots."""
         self._pages.setCurrentIndex(number)
-        for plot in self._plots:
-            plot.legend.epoch.setVisible(plot is self.plot)
         self._choice.button(number).setChecked(True)
+        self._fit()
         self.switched.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -89,15 +87,22 @@ class PlotCard(QFrame):
         """Long or short headings; and a head of fixed height, so that the plots of cards side by side are level."""
         self.setMinimumWidth(self._theme.px(_LEAST_WIDTH))
         self._top.setFixedHeight(self.fontMetrics().height() + self._theme.px(_ABOVE_AND_BELOW))
-        if len(self._plots) == 1:
-            return
         # When checked a heading is bold: with this width nothing beside it moves.
         bold = self.font()
         bold.setBold(True)
         advance = QFontMetrics(bold).horizontalAdvance
         long, short = ([getattr(plot, name) for plot in self._plots] for name in ("heading", "short_heading"))
-        room = self.contentsRect().width() - advance(_LONGEST_EPOCH) - 2 * _BETWEEN
-        texts = long if sum(advance(text) + _BESIDE + _BETWEEN for text in long) <= room else short
+        room = self.contentsRect().width()
+        if self._extra is not None:
+            room -= self._extra.sizeHint().width() + _BETWEEN
+
+        def left(texts: list[str]) -> int:
+            return room - sum(advance(text) + _BESIDE + _BETWEEN for text in texts)
+
+        epoch = advance(_LONGEST_EPOCH)
+        texts = long if left(long) >= epoch else short
+        for plot in self._plots:
+            plot.legend.epoch.setVisible(plot is self.plot and left(texts) >= epoch)
         for heading, text in zip(self._headings, texts, strict=True):
             heading.setText(text)
             heading.setMinimumWidth(advance(text) + _BESIDE)

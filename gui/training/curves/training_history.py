@@ -9,13 +9,14 @@ import numpy as np
 from engine.train.schedules import schedule_factor
 from engine.train.trainer import Evaluation, Progress, TrainConfig
 from engine.types import FloatArray, IntArray
-from gui.i18n import tr
 from gui.training.curves.loss_series import LossSeries
 
 # The axis ignores the high losses in this first part of a training.
 _BEGINNING = 0.1
 ACCURACIES = ("train", "test", "validation")
 LOSSES = ("train_loss", "test_loss")
+# The first of these lines that a plot has is the one whose value is shown where there is room for one.
+_SUMMARY = ("smooth", "rate", "test_loss", "train_loss")
 
 
 @dataclass(frozen=True)
@@ -212,18 +213,13 @@ class TrainingHistory:
         """What a plot shows, and the main accuracy: "0.31 · 96.8 %"; "" after its end.
 
         Args:
-            plot: "loss" (the smoothed one), "epoch-loss" (of the test set, and the gap) or "rate".
+            plot: "loss" (the smoothed one), "epoch-loss" (of the test set, if there is one) or "rate".
         """
         # The epoch may be that of another training's last mini-batch.
         if epoch > 1.002 * self.end:
             return ""
         values = self.values(plot, epoch)
-        found = {} if values is None else values.texts
-        texts = [found[name] for name in ("smooth", "rate") if name in found]
-        if "train_loss" in found:
-            texts.append(found.get("test_loss", found["train_loss"]))
-        if "gap" in found:
-            texts.append(tr("gap {0}", found["gap"]))
+        texts = [] if values is None else [values.texts[name] for name in _SUMMARY if name in values.texts][:1]
         nearest = self.nearest(epoch)
         accuracy = None if nearest is None else accuracies_of(nearest)[self.main_accuracy]
         return " · ".join(texts if accuracy is None else [*texts, percent(accuracy)])

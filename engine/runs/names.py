@@ -5,7 +5,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from engine.errors import RunError
-from engine.nn.layers import AffineSpec, BatchNormalizationSpec, ConvolutionSpec, DropoutSpec, ReLUSpec
+from engine.nn.layers import AffineSpec, BatchNormalizationSpec, ConvolutionSpec, DropoutSpec
 from engine.nn.network_spec import NetworkSpec
 from engine.runs import table
 from engine.runs.folder import RunFolder
@@ -53,11 +53,9 @@ def rename_equal(db: sqlite3.Connection, store: Path) -> None:
 
 
 def _initialization(spec: NetworkSpec) -> list[str]:
-    """Of all layers but the last one, where it is not the usual one for the activation."""
+    """Of all layers but the last one, where it is not that of He, the default."""
     layers = [layer for layer in spec.layers if isinstance(layer, AffineSpec | ConvolutionSpec)][:-1]
-    usual = "he" if any(isinstance(layer, ReLUSpec) for layer in spec.layers) else "xavier"
-    texts = {"he": "He", "xavier": "Xavier"}
-    found = [texts.get(layer.init, f"std {layer.std:g}") for layer in layers if layer.init != usual]
+    found = ["Xavier" if each.init == "xavier" else f"std {each.std:g}" for each in layers if each.init != "he"]
     return list(dict.fromkeys(found))
 
 

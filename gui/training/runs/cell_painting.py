@@ -51,6 +51,9 @@ class CellDelegate(QStyledItemDelegate):
         option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
         if index.column() == Column.STATUS:
             option.text = ""
+        if index.column() == Column.NAME:
+            # Names of runs of one network begin alike and end differently.
+            option.textElideMode = Qt.TextElideMode.ElideMiddle
         if index.column() not in (Column.NAME, Column.ACCURACY):
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
                 option.palette.setColor(role, self._theme.colour("muted"))

@@ -151,7 +151,7 @@ class RunsModel(QAbstractTableModel):
         """
         if run_id in self._colours:
             self.current_colour = self._colours[run_id]
-        elif not run_id or self._current:
+        elif not run_id or self._current or not self.current_colour:
             self.current_colour = self._free_colour()
         changed = [self._rows[each] for each in (self._current, run_id) if each in self._rows]
         self._current = run_id

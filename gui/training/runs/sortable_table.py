@@ -17,8 +17,8 @@ from gui.training.runs.list_model import RUN_COLOURS, RUN_ROLE, RunsFilter
 _Key = Qt.Key
 _ROW_HEIGHT = 28
 # On both sides of a text: the style sheet's padding, and what Qt leaves free inside it.
-_PADDING = 8 + 3
-_MIN_NAME, _MIN_WIDTH = 130, 36
+PADDING = 8 + 3
+_MIN_NAME, _MIN_WIDTH = 180, 36
 # The names of hideable columns in the settings file; without enough room, the first one is hidden first.
 _HIDEABLE = {
     "data": Column.DATA,
@@ -82,9 +82,9 @@ class RunsTable(QTableView):
         header.setMinimumSectionSize(_MIN_WIDTH)
         advance = self.fontMetrics().horizontalAdvance
         for column, heading in headings().items():
-            around = 4 * BADGE_PADDING if column is Column.STATUS else 2 * _PADDING
+            around = 4 * BADGE_PADDING if column is Column.STATUS else 2 * PADDING
             header.resizeSection(column, advance(heading.sample) + around + 3)
-        header.resizeSection(Column.SHOWN, CHECK_BOX + 2 * _PADDING)
+        header.resizeSection(Column.SHOWN, CHECK_BOX + 2 * PADDING)
         header.setSortIndicator(Column.STARTED, Qt.SortOrder.DescendingOrder)
         state = self._settings.data("runs/columns")
         if state is not None:

@@ -15,6 +15,7 @@ from engine.io.lock import Lock, is_held
 from engine.runs import archive, curve_data, table
 from engine.runs.folder import NEW, RunFolder, is_id
 from engine.runs.metadata import clean_name, clean_note
+from engine.runs.names import automatic_name, rename_equal, unique
 from engine.runs.recorder import RunRecorder
 from engine.runs.recovery import clean_up, latest_state, notice
 from engine.runs.run import Checkpoint, DataFacts, Run, Status
@@ -47,6 +48,7 @@ class RunStore:
         self._database = Database(self.folder / "runs.db", table.SCHEMA)
         with self._storing(), self._database.opening("opening") as (db, aside, is_new):
             found = clean_up(db, self.folder, is_new)
+            rename_equal(db, self.folder)
             unreadable = table.get_all(db, self.folder)[1]
         self.notice = notice(aside, found, unreadable)
 
@@ -99,14 +101,14 @@ class RunStore:
     # -- training
 
     def start(self, trainer: Trainer, data: DataFacts, name: str = "") -> RunRecorder:
-        """Store the training that this trainer is about to do. Its default name is the network's title.
+        """Store the training that this trainer is about to do; without a name it gets one that no other run has.
 
         If it starts from given weights, a checkpoint is needed before its first mini-batch: without one, resuming
         starts again from random weights.
         """
         run = Run(
             id=uuid.uuid4().hex,
-            name=clean_name(name) or trainer.spec.title,
+            name=clean_name(name),
             spec=trainer.spec,
             config=trainer.config,
             data=data,
@@ -119,6 +121,8 @@ class RunStore:
             with self._storing(), self._database.writing() as db:
                 folder.path.mkdir()
                 lock.acquire(_LOCK_SECONDS)
+                if not run.name:
+                    run = dataclasses.replace(run, name=automatic_name(run, table.names(db)))
                 table.write_facts(folder, run)
                 table.insert(db, run)
         except BaseException:
@@ -253,6 +257,8 @@ class RunStore:
                 write_atomically(new.curves, packed_curves)
                 if packed_weights is not None:
                     write_atomically(new.final, packed_weights)
+                if run.name.startswith(run.spec.title):  # it was not named by the user
+                    run = dataclasses.replace(run, name=unique(run.name, table.names(db)))
                 table.write_facts(new, run)
                 new.path.rename(folder.path)
                 table.insert(db, run, final=weights is not None)

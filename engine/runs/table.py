@@ -103,6 +103,11 @@ def select_ids(db: sqlite3.Connection, where: str, *values: Any) -> list[str]:
     return [row["id"] for row in rows if is_id(row["id"])]
 
 
+def names(db: sqlite3.Connection) -> set[str]:
+    """Of all runs, also the deleted ones: they can be restored."""
+    return {str(row["name"]) for row in db.execute("SELECT name FROM runs").fetchall()}
+
+
 def insert(db: sqlite3.Connection, run: Run, final: bool = False, deleted: float | None = None) -> None:
     """Add a run."""
     values = _columns(to_facts(run)) | {"id": run.id, "final": final, "deleted": deleted}

@@ -56,7 +56,7 @@ class Pages(QTabWidget):
         self._store = store
         # The run of the curves, also when it has ended: they show it anyway.
         self._watched = ""
-        self._shown: Sequence[ShownRun] = ()
+        self._others: Sequence[ShownRun] = []
         self._overlay_tasks, self._errors_tasks, self._layers_tasks = TaskGroup(self), TaskGroup(self), TaskGroup(self)
         self.curves = Curves(theme, settings)
         self.errors = ErrorsPage(theme)
@@ -121,8 +121,9 @@ class Pages(QTabWidget):
     def watch(self, run_id: str) -> None:
         """This is the run of the curves; "" where it is not stored."""
         self._watched = run_id
+        if self.runs is not None:
+            self.runs.model.watch(run_id)
         self.refresh_watched()
-        self._overlay(self._shown)
 
     def refresh_watched(self) -> None:
         """The run of the curves has changed."""
@@ -131,9 +132,14 @@ class Pages(QTabWidget):
 
     @Slot(object)
     def _overlay(self, shown: Sequence[ShownRun]) -> None:
-        self._shown = shown
-        self._overlay_tasks.cancel()
+        assert self.runs is not None
+        names = [each.run.name for each in shown if each.run.id == self._watched]
+        self.curves.name_training(names[0] if names else "", self.runs.model.current_colour)
         store, others = self._store, [each for each in shown if each.run.id != self._watched]
+        if others == self._others:
+            return
+        self._others = others
+        self._overlay_tasks.cancel()
         if store is None or not others:
             self.curves.overlay([])
             return

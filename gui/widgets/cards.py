@@ -122,10 +122,13 @@ class ActionButton(QPushButton):
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in "…" where there is no room for all of it; the tool tip has the whole."""
+    """One line with "…" at its end, or elsewhere, where there is no room for all of it; the tool tip has the whole."""
 
-    def __init__(self, text: str = "", role: str = "", name: str = "") -> None:
+    def __init__(
+        self, text: str = "", role: str = "", name: str = "", elided: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+    ) -> None:
         super().__init__(text)
+        self._elided = elided
         self.setObjectName(name)
         self.setProperty("role", role)
 
@@ -134,7 +137,7 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        text = self.fontMetrics().elidedText(self.text(), self._elided, self.width())
         self.setToolTip("" if text == self.text() else plain_tip(self.text()))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 

@@ -14,14 +14,15 @@ from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.curves.file_export import CurveExport
 from gui.training.curves.legend import RunLegend
-from gui.training.curves.overlay import run_lines
-from gui.training.curves.plot import Plot, PlotCard
+from gui.training.curves.overlay import equal_runs, run_lines
+from gui.training.curves.plot import Plot
 from gui.training.curves.subjects import subjects
 from gui.training.curves.surface import nice_above
+from gui.training.curves.switching_card import PlotCard
 from gui.training.curves.toolbar import CurveToolbar
 from gui.training.curves.training_history import TrainingHistory, Values
 from gui.training.curves.view_history import ViewHistory
-from gui.widgets.cards import column, row
+from gui.widgets.cards import button, column, row
 
 # Drawing takes more time on the window's thread than anything else does.
 _REDRAW_MS = 60
@@ -31,6 +32,8 @@ _MARGIN = 0.5
 _FIRST, _FIRST_LOSS, _FIRST_RATE = 0.05, 2.5, 0.1
 _SMALLEST_EPOCH, _SMALLEST_LOSS = 1e-3, 1e-6
 _BELOW_HEADING = 10
+# Until another one is chosen.
+_FIRST_COLOUR = "run-1"
 _WITHOUT_BACKGROUND = QWidget.RenderFlag.DrawChildren
 
 
@@ -52,18 +55,23 @@ class Curves(QWidget):
         self.toolbar = CurveToolbar(settings)
         # Whether there is a training; without one its history is empty.
         self._active = False
+        self._title, self._colour = "", _FIRST_COLOUR
         self._history = TrainingHistory("", TrainConfig(), self.toolbar.smoothing)
-        self._plots = [Plot(each, theme, partial(self._values, each.name)) for each in subjects()]
-        self.accuracy, self.loss, self.rate = self._plots
-        self.card = PlotCard((self.loss, self.rate))
-        self._legend = RunLegend()
         # Of stored runs, and their highest losses that are drawn.
         self._runs: Sequence[TrainingHistory] = ()
         self._highest_losses: list[tuple[float, float]] = []
+        self._plots = [Plot(each, theme, partial(self._values, each.name)) for each in subjects()]
+        self.accuracy, self.loss, self.epoch_loss, self.rate = self._plots
+        self.card = PlotCard((self.loss, self.epoch_loss, self.rate), theme)
+        self._enlarge = button(tr("Zoom in"), "enlarge-accuracy")
+        self._enlarge.setCheckable(True)
+        self._enlarge.setToolTip(tr("Cut the axis below the accuracies: small differences can be seen, but look large"))
+        self._enlarge.setStatusTip(self._enlarge.toolTip())
+        self._legend = RunLegend()
         self.views = ViewHistory([plot.surface for plot in self._plots], self)
         self.exporter = CurveExport(settings, self)
         self.problem, self.saved = self.exporter.problem, self.exporter.saved
-        cards = row((PlotCard((self.accuracy,)), 1), (self.card, 1), spacing=12)
+        cards = row((PlotCard((self.accuracy,), theme, self._enlarge), 1), (self.card, 1), spacing=12)
         self.setLayout(column(self.toolbar, (cards, 1), self._legend))
         self._show_exportable()
         self._redraw_timer = QTimer(self, singleShot=True, interval=_REDRAW_MS)
@@ -72,7 +80,8 @@ class Curves(QWidget):
         for plot in self._plots:
             plot.epochs_changed.connect(self._refresh)
             plot.pointed.connect(self._point)
-            self._legend.pointed.connect(plot.runs.emphasize)
+        self._legend.pointed.connect(self._emphasize)
+        self._enlarge.toggled.connect(self._set_axes)
         self.card.switched.connect(self._switch)
         self.views.reset.connect(self._set_axes)
         self.views.changed.connect(self.toolbar.show_zoomed)
@@ -87,7 +96,17 @@ class Curves(QWidget):
     def begin(self, epochs: float, config: TrainConfig) -> None:
         """A new training of so many epochs."""
         self._epochs = epochs
-        self._set_history(TrainingHistory(tr("this training"), config, self.toolbar.smoothing), active=True)
+        title = self._title or tr("this training")
+        self._set_history(TrainingHistory(title, config, self.toolbar.smoothing, self._colour), active=True)
+
+    def name_training(self, title: str, colour: str) -> None:
+        """The title of the training, "" where it has none, and the named colour of its curves."""
+        colour = colour or _FIRST_COLOUR
+        if (title, colour) != (self._title, self._colour):
+            self._title, self._colour = title, colour
+            self._history.title, self._history.colour = title or tr("this training"), colour
+            self._show_training()
+            self._show_legend()
 
     def clear(self) -> None:
         """Show no training, only the runs."""
@@ -96,6 +115,7 @@ class Curves(QWidget):
     def _set_history(self, history: TrainingHistory, active: bool) -> None:
         self._history, self._active = history, active
         self._show_runs()
+        self._show_legend()
         for plot in self._plots:
             plot.clear(active)
         self.views.show_all()
@@ -114,7 +134,7 @@ class Curves(QWidget):
     def add_evaluation(self, event: Evaluation) -> None:
         """The accuracies now; they replace those of the same iteration."""
         self._history.add_evaluation(event)
-        self._refresh(self.accuracy)
+        self._refresh(self.accuracy, self.epoch_loss)
 
     # -- runs
 
@@ -123,7 +143,7 @@ class Curves(QWidget):
         self._runs = runs
         for run in runs:
             run.losses.smooth(self.toolbar.smoothing)
-        self._legend.show_runs(runs)
+        self._show_legend()
         self._update_runs()
         self._show_exportable()
 
@@ -139,6 +159,22 @@ class Curves(QWidget):
         lines = run_lines(self._runs, raw)
         for plot in self._plots:
             plot.show_runs(lines[plot.name])
+        self._show_training()
+
+    def _show_training(self) -> None:
+        # A run that was trained with the same settings has the same curves, which would be hidden.
+        number, among = equal_runs([*self._runs, self._history], len(self._runs))
+        for plot in self._plots:
+            plot.show_training(self._colour, (number, among))
+
+    def _show_legend(self) -> None:
+        """One training needs none: its name is elsewhere."""
+        self._legend.show_runs(self._histories if self._runs else [])
+
+    @Slot(object)
+    def _emphasize(self, number: int | None) -> None:
+        for plot in self._plots:
+            plot.emphasize(None if number is None else number - int(self._active))
 
     @Slot(int)
     def _smooth(self, window: int) -> None:
@@ -171,6 +207,7 @@ class Curves(QWidget):
         if not self.isVisible() or not self._stale:
             return
         self._set_axes()
+        self._show_training()
         for plot in self._stale:
             if self._active and plot in (self.accuracy, self.card.plot):
                 self._draw(plot)
@@ -201,11 +238,17 @@ class Curves(QWidget):
             ends.append(min(nice_above(max(self._history.end, _FIRST), (1, 2, 5, 10)), self._epochs))
         end = max(*ends, _SMALLEST_EPOCH)
         later, highest = map(max, zip(*self._highest_losses, self._history.highest_losses(), strict=True))
-        lowest = min((each.lowest_accuracy for each in histories), default=100)
+        lowest = min((each.lowest_accuracy for each in histories), default=100) % 100
+        self._enlarge.setEnabled(lowest > 0)
         rate = nice_above(max((each.config.lr for each in histories), default=0.0) or _FIRST_RATE)
-        self.accuracy.surface.set_whole(end, lowest if lowest < 100 else 0, 100, 100)
+        self.accuracy.surface.set_whole(end, lowest if self._enlarge.isChecked() else 0, 100, 100)
         top = nice_above(max(later, _SMALLEST_LOSS)) if highest else _FIRST_LOSS
         self.loss.surface.set_whole(end, 0, top, highest)
+        later, highest = map(
+            max, zip(*(each.highest_epoch_losses() for each in (self._history, *self._runs)), strict=True)
+        )
+        top = nice_above(max(later, _SMALLEST_LOSS)) if highest else _FIRST_LOSS
+        self.epoch_loss.surface.set_whole(end, 0, top, highest)
         self.rate.surface.set_whole(end, 0, rate, rate)
 
     # -- values under the mouse
@@ -217,11 +260,16 @@ class Curves(QWidget):
         for plot in self._plots:
             if plot is not self.sender():
                 plot.point_at(epoch)
-        rate = self.card.plot is self.rate
-        self._legend.show_values(["" if epoch is None else run.summary_at(epoch, rate) for run in self._runs])
+        shown = self._histories if self._runs else []
+        self._legend.show_values(
+            ["" if epoch is None else each.summary_at(epoch, self.card.plot.name) for each in shown]
+        )
 
     def _values(self, plot: str, epoch: float) -> Values | None:
-        return self._history.values(plot, epoch, self.loss.surface.getViewBox().viewPixelSize()[0])
+        """Of the training, or of a run that is alone."""
+        alone = not self._active and len(self._runs) == 1
+        history = self._runs[0] if alone else self._history
+        return history.values(plot, epoch, self.loss.surface.getViewBox().viewPixelSize()[0])
 
     # -- files
 

@@ -15,10 +15,11 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
 from engine.io.atomic_write import write_atomically
+from engine.runs.names import unique
 from gui.file_dialogs import ask_where_to_save
 from gui.i18n import tr
 from gui.settings import Settings
-from gui.training.curves.training_history import ACCURACIES, TrainingHistory, accuracies_of
+from gui.training.curves.training_history import ACCURACIES, LOSSES, TrainingHistory, accuracies_of
 
 # A long table is written in slices, so that the window keeps responding.
 _SLICE_SECONDS = 0.004
@@ -32,6 +33,7 @@ COLUMNS = (
     "smoothed_loss",
     "learning_rate",
     *(f"{kind}_accuracy" for kind in ACCURACIES),
+    *LOSSES,
 )
 # A spreadsheet would interpret this as a formula; the title of an imported run may come from an untrusted source.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -160,7 +162,7 @@ def table(histories: Sequence[TrainingHistory]) -> Iterator[str]:
     """
     titles = _distinct([history.title for history in histories])
     known = [(each.losses.losses, each.losses.averages, tuple(each.evaluations), each.per_epoch) for each in histories]
-    nothing = [""] * len(ACCURACIES)
+    nothing = [""] * len(ACCURACIES + LOSSES)
 
     def lines() -> Iterator[str]:
         text = io.StringIO()
@@ -168,7 +170,10 @@ def table(histories: Sequence[TrainingHistory]) -> Iterator[str]:
         writer.writerow(COLUMNS)
         for title, history, (losses, averages, evaluations, per_epoch) in zip(titles, histories, known, strict=True):
             measured = {
-                event.iteration: ["" if value is None else f"{value:.6g}" for value in accuracies_of(event).values()]
+                event.iteration: [
+                    "" if value is None else f"{value:.6g}"
+                    for value in (*accuracies_of(event).values(), *(getattr(event, name) for name in LOSSES))
+                ]
                 for event in evaluations
             }
             # The network is measured before the first mini-batch, too.
@@ -195,9 +200,5 @@ def _distinct(titles: Sequence[str]) -> list[str]:
     """ "a", "b", "a" -> "a", "b", "a (2)"; what looks like a formula gets an apostrophe."""
     made: list[str] = []
     for title in titles:
-        name, number = title, 1
-        while name in made:
-            number += 1
-            name = f"{title} ({number})"
-        made.append(name)
+        made.append(unique(title, made))
     return ["'" + name if name.startswith(_FORMULA) else name for name in made]

@@ -1,6 +1,7 @@
-"""The legends: of a plot's lines, and of the runs under them; both show the values under the mouse."""
+"""The legends: of a plot's lines, and of the trainings in it; both show the values under the mouse."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QResizeEvent
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from gui.i18n import tr
 from gui.training.curves.training_history import TrainingHistory, Values
-from gui.widgets.cards import ElidedLabel, label, row
+from gui.widgets.cards import ElidedLabel, label, plain_tip, row
 from gui.widgets.form_controls import small
 
 # The minimum width of a run's title and values, the space between two columns, and the margin beside them.
@@ -16,6 +17,17 @@ _COLUMN, _BETWEEN, _EDGE = 145, 26, 14
 # With a few runs, there is more room for each.
 _FEW = 3
 _SWATCH = 16, 3
+# Between the parts of a run's name, see ``engine.runs.names``.
+_SEPARATOR = " · "
+
+
+class Entry(NamedTuple):
+    """A line in the legend of a plot: its name, its title, its colour, and a piece of it as text."""
+
+    name: str
+    title: str
+    colour: QColor
+    mark: str
 
 
 class PlotLegend(QLabel):
@@ -37,13 +49,13 @@ class PlotLegend(QLabel):
         self.epoch.setAccessibleName(tr("{0}: the epoch under the mouse", heading))
         self._shown: list[tuple[str, str, str]] = []
 
-    def show_values(self, lines: Sequence[tuple[str, str, QColor]], values: Values | None, epoch: float | None) -> None:
-        """Show names, titles and colours of lines; with values only those that have one, else at an ``epoch``."""
+    def show_values(self, entries: Sequence[Entry], values: Values | None, epoch: float | None) -> None:
+        """Show lines; with values only those that have one, else at an ``epoch``."""
         texts = {} if values is None else values.texts
         self._shown = [
-            (colour.name(), title, texts.get(name, ""))
-            for name, title, colour in lines
-            if values is None or name in texts
+            (f'<span style="color:{each.colour.name()}">{each.mark}</span>', each.title, texts.get(each.name, ""))
+            for each in entries
+            if values is None or each.name in texts
         ]
         self._fit()
         at = epoch if values is None else values.epoch
@@ -53,11 +65,11 @@ class PlotLegend(QLabel):
         self.setAccessibleDescription(", ".join([self.epoch.text(), *parts]) if parts else "")
 
     def _fit(self) -> None:
-        """Where there is no room for titles and values, show the values alone: the colours identify the lines."""
+        """Where there is no room for titles and values, show the values alone: the marks identify the lines."""
         words = [f"{title} {value}".rstrip() for _, title, value in self._shown]
-        if self.fontMetrics().horizontalAdvance("".join(f"━ {each}   " for each in words)) > self.width():
+        if self.fontMetrics().horizontalAdvance("".join(f"━━ {each}   " for each in words)) > self.width():
             words = [value or title for _, title, value in self._shown]
-        marks = [f'<span style="color:{colour}">━</span>' for colour, _, _ in self._shown]
+        marks = [mark for mark, _, _ in self._shown]
         text = "&nbsp;&nbsp; ".join(f"{mark} {each}" for mark, each in zip(marks, words, strict=True))
         if text != self.text():
             self.setText(text)
@@ -68,9 +80,9 @@ class PlotLegend(QLabel):
 
 
 class RunLegend(QWidget):
-    """The titles of the runs, in as many columns as there is room for; hidden without runs.
+    """The titles of the trainings, in as many columns as there is room for; hidden where there is nothing to compare.
 
-    ``pointed``: the number of the run whose title is under the mouse, or None.
+    ``pointed``: the number of the training whose title is under the mouse, or None.
     """
 
     pointed = Signal(object)
@@ -80,7 +92,7 @@ class RunLegend(QWidget):
         self.setObjectName("run-legend")
         self.setAccessibleName(tr("Runs in the plots"))
         self.setStatusTip(
-            tr("Under the mouse: smoothed loss and accuracy on the test set. The pale lines are on the training set.")
+            tr("Point at a run to emphasise its curves. Solid lines: training set; dashed lines: test set.")
         )
         self._entries: list[QWidget] = []
         self._values: list[QLabel] = []
@@ -92,20 +104,21 @@ class RunLegend(QWidget):
         self.hide()
 
     def show_runs(self, runs: Sequence[TrainingHistory]) -> None:
-        """Show these runs, in this order, in their colours."""
+        """Show these trainings, in this order, in their colours."""
         for entry in self._entries:
             self._grid.removeWidget(entry)
             entry.deleteLater()
             entry.hide()
         self._entries, self._values = [], []
-        for run in runs:
-            self._add_entry(run)
+        for run, title in zip(runs, _short([run.title for run in runs]), strict=True):
+            self._add_entry(run, title)
         self._arrange()
         self.setVisible(bool(runs))
 
-    def _add_entry(self, run: TrainingHistory) -> None:
+    def _add_entry(self, run: TrainingHistory, title: str) -> None:
         """A line in the run's colour, its title, its values."""
-        entry, swatch, name = QWidget(), QFrame(), ElidedLabel(run.title)
+        entry, swatch, name = QWidget(), QFrame(), ElidedLabel(title, elided=Qt.TextElideMode.ElideMiddle)
+        entry.setToolTip(plain_tip(run.title))
         entry.setObjectName("run-entry")
         entry.setAccessibleName(run.title)
         entry.installEventFilter(self)
@@ -146,3 +159,13 @@ class RunLegend(QWidget):
         # Empty columns keep their width, too: the values stay near their titles.
         for column in range(max(self._grid.columnCount(), columns)):
             self._grid.setColumnStretch(column, int(column < columns))
+
+
+def _short(titles: Sequence[str]) -> list[str]:
+    """ "784-50-10 ReLU · lr 0.1", "784-50-10 ReLU · lr 0.01" -> "… lr 0.1", "… lr 0.01": without what all share."""
+    parts = [title.split(_SEPARATOR) for title in titles]
+    if len(parts) < 2:
+        return list(titles)
+    equal = [len(set(column)) == 1 for column in zip(*parts, strict=False)]
+    shared = min(equal.index(False) if False in equal else len(equal), min(map(len, parts)) - 1)
+    return [f"… {_SEPARATOR.join(each[shared:])}" for each in parts] if shared else list(titles)

@@ -1,29 +1,33 @@
-"""A plot: its lines, the values under the mouse, and a text while there is nothing to plot; and the card around it."""
+"""A plot: its lines, the values under the mouse, and a text while there is nothing to plot."""
 
 from collections.abc import Callable, Sequence
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QWidget
 
 from engine.types import FloatArray
 from gui.i18n import tr
 from gui.theme import Theme, mixed
-from gui.training.curves.legend import PlotLegend
-from gui.training.curves.overlay import RunLayer, RunLine
+from gui.training.curves.legend import Entry, PlotLegend
+from gui.training.curves.line_style import line_pen
+from gui.training.curves.overlay import EMPHASIZED, WIDTH, RunLayer, RunLine
 from gui.training.curves.subjects import Subject
 from gui.training.curves.surface import Surface
 from gui.training.curves.training_history import Values
-from gui.widgets.cards import button, column, fill_card, label, row
+from gui.widgets.cards import column
 from gui.widgets.placeholder import Placeholder, centred
 
-_PALE = 0.3
+# How much of the line's colour a pale line and the area between two lines have.
+_PALE, _FILLED = 0.3, 0.16
 # Below the runs, which are drawn below all other lines.
-_BELOW = -2
-# In the head of a card: beside a button's text, and above and below all of it.
-_BESIDE, _ABOVE_AND_BELOW = 4, 8
+_BELOW, _LOWEST = -2, -3
+_SYMBOL = 5
+_FILLED_MARK = "██"
+# After the end of any training.
+_LAST = 1e12
 
 
 class Plot(QWidget):
@@ -38,6 +42,7 @@ class Plot(QWidget):
         runs: the curves of stored runs.
         legend: of the lines, with the values under the mouse.
         values_at: gives the values of the lines at the point nearest to an epoch.
+        colour: a named colour, that of the training.
     """
 
     pointed = Signal(object)
@@ -46,9 +51,14 @@ class Plot(QWidget):
     def __init__(self, subject: Subject, theme: Theme, values_at: Callable[[float], Values | None]) -> None:
         super().__init__()
         self.name, self.heading, self.values_at = subject.name, subject.heading, values_at
+        self.short_heading = subject.short
         self.lines = {line.name: line for line in subject.lines}
+        self.colour = "run-1"
         self._theme = theme
-        self._active = False
+        self._filled = subject.filled
+        self._active = self._emphasized = False
+        # See ``line_pen``.
+        self._equal = 0, 1
         self._x: float | None = None
         self._values: Values | None = None
         self.legend = PlotLegend(subject.name, subject.heading)
@@ -64,10 +74,15 @@ class Plot(QWidget):
         self._curves: dict[str, pg.PlotDataItem] = {}
         for name, line in self.lines.items():
             # The points are thinned before they come here; a thin line needs no smooth edges.
-            curve = pg.PlotDataItem(skipFiniteCheck=True, antialias=not line.pale, symbolSize=5, symbolPen=None)
+            curve = pg.PlotDataItem(skipFiniteCheck=True, antialias=not line.pale, symbolPen=None)
             curve.setZValue(_BELOW if line.pale else 0)
             self.surface.addItem(curve)
             self._curves[name] = curve
+        self._area: pg.FillBetweenItem | None = None
+        if self._filled is not None:
+            self._area = pg.FillBetweenItem(*(self._curves[name] for name in self._filled))
+            self._area.setZValue(_LOWEST)
+            self.surface.addItem(self._area, ignoreBounds=True)
         self.marker = pg.InfiniteLine(angle=90, movable=False)
         self.marker.setZValue(10)
         self.marker.hide()
@@ -101,9 +116,28 @@ class Plot(QWidget):
 
     def show_runs(self, lines: Sequence[RunLine]) -> None:
         """Draw the curves of stored runs under the others."""
-        self.runs.show_lines(lines, [self._colour(each.history.colour, each.shade) for each in lines])
+        colours = [self._colour(each.history.colour, each.shade) for each in lines]
+        alone = not self._active and len({each.run for each in lines}) == 1
+        area = (*self._filled, self._colour(lines[0].history.colour, _FILLED)) if alone and self._filled else None
+        self.runs.show_lines(lines, colours, area, self._theme.scale)
+        if self._area is not None:
+            # The areas of several trainings would hide each other.
+            self._area.setVisible(not lines)
         self._pages.show_widget(self._active or bool(lines))
         self._update_legend()
+
+    def show_training(self, colour: str, equal: tuple[int, int]) -> None:
+        """Draw the training in this named colour. ``equal``: see ``line_pen``."""
+        if (colour, equal) != (self.colour, self._equal):
+            self.colour, self._equal = colour, equal
+            self._set_pens()
+            self._update_legend()
+
+    def emphasize(self, number: int | None) -> None:
+        """Draw one of the runs broader, and over the others; -1 for the training."""
+        self.runs.emphasize(None if number == -1 else number)
+        self._emphasized = number == -1
+        self._set_pens()
 
     # -- values under the mouse
 
@@ -128,26 +162,41 @@ class Plot(QWidget):
         self.point_at(self._x)
 
     def _update_legend(self) -> None:
-        self.legend.show_values(self._legend_lines(), self._values, self._x)
+        self.legend.show_values(self._entries(), self._values, self._x)
 
-    def _legend_lines(self) -> list[tuple[str, str, QColor]]:
-        """Names, titles and colours; without an active training, what distinguishes the lines of a run."""
-        if not self._active and self.runs.lines:
-            kinds = dict.fromkeys((each.title, each.shade) for each in self.runs.lines)
-            return [("", title, self._colour("text", shade)) for title, shade in kinds]
-        return [
-            (name, line.title, self._colour(line.colour, _PALE if line.pale else 1))
-            for name, line in self.lines.items()
-            if not line.optional or len(self.points(name)[0])
-        ]
+    def _entries(self) -> list[Entry]:
+        """The lines of the training, or without one, what distinguishes the lines of a run."""
+        runs = self.runs.lines
+        if self._active or not runs:
+            colour, entries = (
+                self.colour,
+                [
+                    Entry(name, line.title, self._colour(self.colour, _PALE if line.pale else 1), line.style.mark)
+                    for name, line in self.lines.items()
+                    if not line.optional or len(self.points(name)[0])
+                ],
+            )
+            alone = not runs
+        else:
+            alone = len({each.run for each in runs}) == 1
+            colour = runs[0].history.colour if alone else "text"
+            kinds = dict.fromkeys((each.line if alone else "", each.title, each.shade, each.style) for each in runs)
+            entries = [
+                Entry(name, title, self._colour(colour, shade), style.mark) for name, title, shade, style in kinds
+            ]
+        if self._filled is not None and alone:
+            latest = self.values_at(_LAST) if self._values is None and (self._active or runs) else None
+            gap = None if latest is None else latest.texts.get("gap")
+            title = tr("gap") if gap is None else tr("gap {0}", gap)
+            entries.append(Entry("gap", title, self._colour(colour, _FILLED), _FILLED_MARK))
+        return entries
 
     def paint_image(self, painter: QPainter, area: QRectF) -> None:
         """Paint axes and curves into an area, with smooth edges, in lines as wide as on the screen."""
         self._set_export_mode(True)
-        ratio = painter.device().devicePixelRatioF()
-        self._set_pens(2 * ratio, pale=ratio)
+        self._set_pens(painter.device().devicePixelRatioF())
         self.surface.scene().render(painter, area, QRectF(self.surface.viewport().rect()))
-        self._set_pens(2 * self.devicePixelRatioF())
+        self._set_pens()
         self._set_export_mode(False)
 
     def _set_export_mode(self, on: bool) -> None:
@@ -172,74 +221,19 @@ class Plot(QWidget):
     @Slot()
     def _recolour(self) -> None:
         self.surface.recolour(self._theme)
-        self._set_pens(2 * self.devicePixelRatioF())
+        self._set_pens()
         self.marker.setPen(pg.mkPen(self._theme.colour("muted"), width=1))
         self.show_runs(self.runs.lines)
 
-    def _set_pens(self, width: float, pale: float = 1) -> None:
-        """In pixels of the device. A line of one pixel is the fastest to draw."""
+    def _set_pens(self, ratio: float | None = None) -> None:
+        """Widths are in pixels of a device with this pixel ratio. A line of one pixel is the fastest to draw."""
+        zoom = self._theme.scale * (self.devicePixelRatioF() if ratio is None else ratio)
+        wide = zoom * (EMPHASIZED if self._emphasized else WIDTH)
         for name, line in self.lines.items():
-            shade = self._colour(line.colour, _PALE if line.pale else 1)
-            self._curves[name].setPen(pg.mkPen(shade, width=pale if line.pale else width))
+            shade = self._colour(self.colour, _PALE if line.pale else 1)
+            pen = line_pen(shade, zoom, line.style) if line.pale else line_pen(shade, wide, line.style, *self._equal)
+            self._curves[name].setPen(pen)
             self._curves[name].setSymbolBrush(shade)
-
-
-class PlotCard(QFrame):
-    """A card with a plot, or with several to switch between by their headings.
-
-    ``switched``: another plot is shown.
-    """
-
-    switched = Signal()
-
-    def __init__(self, plots: Sequence[Plot]) -> None:
-        super().__init__()
-        layout = fill_card(self)
-        layout.setSpacing(2)
-        self._plots = plots
-        self._choice = QButtonGroup(self)
-        self._pages = QStackedWidget()
-        # Cards side by side have their plots at the same height.
-        top = QWidget()
-        top.setFixedHeight(top.fontMetrics().height() + _ABOVE_AND_BELOW)
-        head = row(spacing=14)
-        top.setLayout(head)
-        for number, plot in enumerate(plots):
-            self._pages.addWidget(plot)
-            if len(plots) == 1:
-                head.addWidget(label(plot.heading, "heading"))
-                continue
-            choice = button(plot.heading, f"show-{plot.name}", small=False)
-            choice.setCheckable(True)
-            choice.setChecked(not number)
-            choice.setProperty("segment", True)
-            # When checked its text is bold: with this width nothing beside it moves.
-            bold = choice.font()
-            bold.setBold(True)
-            choice.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(plot.heading) + _BESIDE)
-            self._choice.addButton(choice, number)
-            head.addWidget(choice)
-        head.addStretch()
-        for plot in plots:
-            head.addWidget(plot.legend.epoch)
-            plot.legend.epoch.setVisible(plot is plots[0])
-        layout.addWidget(top)
-        layout.addWidget(self._pages, 1)
-        # Two cards side by side are equally wide, whatever their texts.
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        self.setMinimumWidth(220)
-        self._choice.idClicked.connect(self.show_plot)
-
-    @property
-    def plot(self) -> Plot:
-        """The one that is shown."""
-        return self._plots[self._pages.currentIndex()]
-
-    @Slot(int)
-    def show_plot(self, number: int) -> None:
-        """Show one of the plots."""
-        self._pages.setCurrentIndex(number)
-        for plot in self._plots:
-            plot.legend.epoch.setVisible(plot is self.plot)
-        self._choice.button(number).setChecked(True)
-        self.switched.emit()
+            self._curves[name].setSymbolSize(self._theme.px(_SYMBOL))
+        if self._area is not None:
+            self._area.setBrush(self._colour(self.colour, _FILLED))

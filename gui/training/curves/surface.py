@@ -7,10 +7,11 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QGraphicsRectItem
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPolygonF
+from PySide6.QtWidgets import QApplication, QGraphicsRectItem
 
+from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.keyboard_navigation import OwnKeys, by_keys, plain, step
 
@@ -20,9 +21,10 @@ _LARGE = 10_000
 _STEP, _CLOSER = 0.1, 0.8
 # A rectangle that is smaller than this in one direction, in pixels, takes all of that direction; in both it is a click.
 _SMALLEST = 10
-_AXIS_WIDTH = 58
-# Pixels between two numbers of an axis, at least.
-_APART = {"bottom": 32, "left": 30}
+# Beside the numbers of the vertical axis and its title, and between two numbers of an axis, at least: in text heights.
+_BESIDE, _APART = 0.8, 2.2
+# The mark of a cut axis: where it begins above the axis' end, beside no number, and the width of its teeth.
+_ABOVE, _TOOTH = 10, 6
 
 _Key = Qt.Key
 # By how much a key scales the epochs and the values in view.
@@ -41,8 +43,51 @@ class _Axis(pg.AxisItem):
     There are no small ticks and no grid: drawing these takes longer than drawing all curves.
     """
 
+    def __init__(self, side: str, title: str) -> None:
+        super().__init__(side)
+        self._title = title
+        self._cut = False
+        self._zoom, self._text_height, self._behind = 1.0, 1, QColor()
+        self.enableAutoSIPrefix(False)
+
+    def restyle(self, theme: Theme, font: QFont) -> None:
+        """Apply the theme's colours and its zoom."""
+        metrics = QFontMetrics(font)
+        self._zoom, self._text_height, self._behind = theme.scale, metrics.height(), theme.colour("surface")
+        self.setTickFont(font)
+        self.setPen(theme.colour("line"))
+        self.setTextPen(theme.colour("muted"))
+        if self.orientation == "left":
+            self.setWidth(round((1 + _BESIDE) * metrics.height() + metrics.horizontalAdvance("0.005")))
+        self._show_title(font)
+
+    def set_cut(self, cut: bool) -> None:
+        """Whether it does not begin at 0: small differences look large then, so it is marked."""
+        if cut != self._cut:
+            self._cut = cut
+            self._show_title(self.style["tickFont"])
+            self.picture = None
+            self.update()
+
+    def _show_title(self, font: QFont) -> None:
+        title = tr("{0}, not from 0", self._title) if self._cut else self._title
+        # Without its colour it would be black.
+        self.setLabel(title, **{"font-size": f"{font.pointSizeF():.1f}pt", "color": self.textPen().color().name()})
+
+    def drawPicture(self, p: QPainter, axisSpec: Any, tickSpecs: Any, textSpecs: Any) -> None:
+        super().drawPicture(p, axisSpec, tickSpecs, textSpecs)
+        if not self._cut:
+            return
+        _, _, end = axisSpec
+        tooth, start = _TOOTH * self._zoom, end.y() - _ABOVE * self._zoom
+        teeth = [QPointF(end.x() - (i % 2) * tooth, start - i * tooth * 0.6) for i in range(6)]
+        p.setPen(pg.mkPen(self._behind, width=3 * self._zoom))
+        p.drawLine(teeth[0], teeth[-1])
+        p.setPen(pg.mkPen(self.textPen().color(), width=2 * self._zoom))
+        p.drawPolyline(QPolygonF(teeth))
+
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
-        return [(nice_above((high - low) / max(size / _APART[self.orientation], 2), (1, 2, 5, 10)), 0.0)]
+        return [(nice_above((high - low) / max(size / (_APART * self._text_height), 2), (1, 2, 5, 10)), 0.0)]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         if max(map(abs, values), default=0.0) < _LARGE:
@@ -108,26 +153,23 @@ class Surface(OwnKeys, pg.PlotWidget):
         """
         pg.setConfigOption("antialias", True)
         self._view = _View()
-        super().__init__(viewBox=self._view, axisItems={side: _Axis(side) for side in ("bottom", "left")})
+        self._axes = {side: _Axis(side, title) for side, title in zip(("bottom", "left"), titles, strict=True)}
+        super().__init__(viewBox=self._view, axisItems=self._axes)
         self.following = True
         self._whole: tuple[float, ...] = ()
         self._x: float | None = None
         self._accent = QColor()
         self._view.disableAutoRange()
         self.hideButtons()
-        for side, title in zip(("bottom", "left"), titles, strict=True):
-            self.getAxis(side).enableAutoSIPrefix(False)
-            self.getAxis(side).setLabel(title)
-        self.getAxis("left").setWidth(_AXIS_WIDTH)
+        self._view.sigYRangeChanged.connect(self._mark_cut)
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     def recolour(self, theme: Theme) -> None:
-        """Apply the theme's colours."""
+        """Apply the theme's colours and its zoom."""
         self._accent = theme.colour("accent")
         self.setBackground(theme.colour("surface"))
-        for side in ("bottom", "left"):
-            self.getAxis(side).setPen(theme.colour("line"))
-            self.getAxis(side).setTextPen(theme.colour("muted"))
+        for axis in self._axes.values():
+            axis.restyle(theme, QApplication.font())
         inside = QColor(self._accent)
         inside.setAlpha(40)
         self._view.rectangle.setPen(pg.mkPen(self._accent, width=1))
@@ -164,6 +206,11 @@ class Surface(OwnKeys, pg.PlotWidget):
     def show_range(self, seen: tuple[float, ...]) -> None:
         """Show these: the lowest and the highest x and y; with two values only x changes."""
         self._view.setRange(xRange=seen[:2], yRange=seen[2:] or None, padding=0)
+
+    @Slot()
+    def _mark_cut(self) -> None:
+        _, _, low, high = self.seen
+        self._axes["left"].set_cut(low > 1e-6 * high)
 
     # -- the mouse
 

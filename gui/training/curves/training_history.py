@@ -14,6 +14,9 @@ from gui.training.curves.loss_series import LossSeries
 # The axis ignores the high losses in this first part of a training.
 _BEGINNING = 0.1
 ACCURACIES = ("train", "test", "validation")
+LOSSES = ("train_loss", "test_loss")
+# The first of these lines that a plot has is the one whose value is shown where there is room for one.
+_SUMMARY = ("smooth", "rate", "test_loss", "train_loss")
 
 
 @dataclass(frozen=True)
@@ -29,18 +32,18 @@ class TrainingHistory:
 
     Attributes:
         title: the training's name.
-        colour: a named colour of the theme for a stored run, else "".
+        colour: a named colour of the theme, the same wherever this training is shown.
         losses: every loss.
         evaluations: every measured accuracy, the earliest first.
         per_epoch: mini-batches in an epoch; 0 until an event gives it.
         config: its hyperparameters: they give the learning rates.
     """
 
-    def __init__(self, title: str, config: TrainConfig, window: float) -> None:
+    def __init__(self, title: str, config: TrainConfig, window: float, colour: str = "") -> None:
         """Args:
         window: the smoothed loss is an average of about so many losses.
         """
-        self.title, self.config, self.colour = title, config, ""
+        self.title, self.config, self.colour = title, config, colour
         self.losses = LossSeries(window)
         self.evaluations: list[Evaluation] = []
         self.per_epoch = 0.0
@@ -58,9 +61,9 @@ class TrainingHistory:
         config: TrainConfig,
     ) -> "TrainingHistory":
         """The history of a stored run, not smoothed; ``losses`` are (n,), the loss of every mini-batch."""
-        history = cls(title, config, window=1)
+        history = cls(title, config, window=1, colour=colour)
         history.resume_from(losses, evaluations)
-        history.per_epoch, history.colour = per_epoch, colour
+        history.per_epoch = per_epoch
         history._total = config.iterations or config.epochs * per_epoch
         return history
 
@@ -97,8 +100,13 @@ class TrainingHistory:
         return self.losses.iterations > 0 and self.per_epoch > 0
 
     def has(self, kind: str) -> bool:
-        """Whether one of ACCURACIES was ever measured."""
+        """Whether one of ACCURACIES or LOSSES was ever measured."""
         return bool(len(self._measured(kind)[0]))
+
+    def equals(self, other: "TrainingHistory") -> bool:
+        """Whether both have the same losses, as far as both have any: their curves lie on each other."""
+        count = min(self.losses.iterations, other.losses.iterations)
+        return count > 0 and np.array_equal(self.losses.losses[:count], other.losses.losses[:count])
 
     @property
     def main_accuracy(self) -> str:
@@ -111,10 +119,10 @@ class TrainingHistory:
         """Epochs and values to draw between two epochs, about ``at_most`` of them.
 
         Args:
-            line: "raw" or "smooth" loss, learning "rate", or one of ACCURACIES, in per cent.
+            line: "raw" or "smooth" loss, learning "rate", one of ACCURACIES, in per cent, or one of LOSSES.
         """
-        if line in ACCURACIES:
-            return self._accuracies(line, start, end, at_most)
+        if line in (*ACCURACIES, *LOSSES):
+            return self._thinned(line, start, end, at_most)
         if not self.has_losses:
             return np.empty(0), np.empty(0)
         first, last = start * self.per_epoch, end * self.per_epoch
@@ -125,7 +133,7 @@ class TrainingHistory:
         iterations = np.unique(np.linspace(low, max(low, high), at_most).astype(np.int64))
         return iterations / self.per_epoch, self.rates(iterations)
 
-    def _accuracies(self, kind: str, start: float, end: float, at_most: int) -> tuple[FloatArray, FloatArray]:
+    def _thinned(self, kind: str, start: float, end: float, at_most: int) -> tuple[FloatArray, FloatArray]:
         x, y = self._measured(kind)
         low = max(int(np.searchsorted(x, start)) - 1, 0)
         high = min(int(np.searchsorted(x, end)) + 1, len(x))
@@ -139,10 +147,11 @@ class TrainingHistory:
         return x[chosen], y[chosen]
 
     def _measured(self, kind: str) -> tuple[FloatArray, FloatArray]:
-        """All epochs and values of one of ACCURACIES, in per cent."""
+        """All epochs and values of one of ACCURACIES, in per cent, or of LOSSES."""
         if kind not in self._arrays:
-            pairs = [(each.epoch, getattr(each, f"{kind}_accuracy")) for each in self.evaluations]
-            found = [(epoch, 100 * value) for epoch, value in pairs if value is not None]
+            name, factor = (f"{kind}_accuracy", 100) if kind in ACCURACIES else (kind, 1)
+            pairs = [(each.epoch, getattr(each, name)) for each in self.evaluations]
+            found = [(epoch, factor * value) for epoch, value in pairs if value is not None]
             self._arrays[kind] = (np.array([x for x, _ in found]), np.array([y for _, y in found]))
         return self._arrays[kind]
 
@@ -162,10 +171,12 @@ class TrainingHistory:
         return min(around, key=lambda each: abs(each.epoch - epoch), default=None)
 
     def values(self, plot: str, epoch: float, epochs_per_pixel: float = 0.0) -> Values | None:
-        """What the lines of a plot ("accuracy", "loss" or "rate") show at the point nearest to an epoch.
+        """What the lines of a plot ("accuracy", "loss", "epoch-loss" or "rate") show at the point nearest to an epoch.
 
         Where several losses lie in one pixel, they are given as a range. "–" stands for an accuracy without data.
         """
+        if plot == "epoch-loss":
+            return self._epoch_losses(epoch)
         if plot == "accuracy":
             nearest = self.nearest(epoch)
             if nearest is None:
@@ -184,13 +195,31 @@ class TrainingHistory:
         raw = f"{low:.3g}" if low == high else f"{low:.3g}–{high:.3g}"
         return Values(iteration / self.per_epoch, {"raw": raw, "smooth": f"{smooth:.3g}"})
 
-    def summary_at(self, epoch: float, rate: bool) -> str:
-        """The smoothed loss (or the learning ``rate``) and the main accuracy: "0.31 · 96.8 %"; "" after its end."""
+    def _epoch_losses(self, epoch: float) -> Values | None:
+        """The losses of training and test set, and how much the second one is above the first."""
+        epochs, train = self._measured("train_loss")
+        if not len(epochs):
+            return None
+        at = int(np.abs(epochs - epoch).argmin())
+        texts = {"train_loss": f"{train[at]:.3g}"}
+        tested, test = self._measured("test_loss")
+        found = np.flatnonzero(tested == epochs[at])
+        if len(found):
+            loss = test[found[0]]
+            texts |= {"test_loss": f"{loss:.3g}", "gap": f"{loss - train[at]:.2g}".replace("-", "−")}
+        return Values(float(epochs[at]), texts)
+
+    def summary_at(self, epoch: float, plot: str) -> str:
+        """What a plot shows, and the main accuracy: "0.31 · 96.8 %"; "" after its end.
+
+        Args:
+            plot: "loss" (the smoothed one), "epoch-loss" (of the test set, if there is one) or "rate".
+        """
         # The epoch may be that of another training's last mini-batch.
         if epoch > 1.002 * self.end:
             return ""
-        values = self.values("rate" if rate else "loss", epoch)
-        texts = [] if values is None else [values.texts["rate" if rate else "smooth"]]
+        values = self.values(plot, epoch)
+        texts = [] if values is None else [values.texts[name] for name in _SUMMARY if name in values.texts][:1]
         nearest = self.nearest(epoch)
         accuracy = None if nearest is None else accuracies_of(nearest)[self.main_accuracy]
         return " · ".join(texts if accuracy is None else [*texts, percent(accuracy)])
@@ -203,9 +232,15 @@ class TrainingHistory:
             return 0.0, 0.0
         return self.losses.highest(_BEGINNING * self.losses.iterations, smooth), self.losses.highest(0, smooth)
 
+    def highest_epoch_losses(self) -> tuple[float, float]:
+        """As ``highest_losses``, of the losses of training and test set."""
+        measured = [self._measured(kind) for kind in LOSSES]
+        later = [y[x >= _BEGINNING * self.end] for x, y in measured]
+        return max(y.max(initial=0.0) for y in later), max(y.max(initial=0.0) for _, y in measured)
+
     @property
     def lowest_accuracy(self) -> float:
-        """Where an axis may begin: at 0 %, until the results of two epochs all lie in the upper part.
+        """Where a cut axis may begin: at 0 %, until the results of two epochs all lie in the upper part.
 
         100 % without results: they put no limit on the axis.
         """

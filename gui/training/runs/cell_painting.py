@@ -24,6 +24,7 @@ _Index = QModelIndex | QPersistentModelIndex
 CHECK_BOX = 14
 BADGE_PADDING = 8
 _RADIUS = 4.0
+_INNER = 4
 # How much of its colour is in a badge's background.
 _TINT = 0.14
 _STATUS_COLOURS = {
@@ -50,6 +51,9 @@ class CellDelegate(QStyledItemDelegate):
         option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
         if index.column() == Column.STATUS:
             option.text = ""
+        if index.column() == Column.NAME:
+            # Names of runs of one network begin alike and end differently.
+            option.textElideMode = Qt.TextElideMode.ElideMiddle
         if index.column() not in (Column.NAME, Column.ACCURACY):
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
                 option.palette.setColor(role, self._theme.colour("muted"))
@@ -62,24 +66,27 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.column() == Column.SHOWN:
-            self._paint_check_box(painter, option.rect, index.data(COLOUR_ROLE))
+            self._paint_check_box(painter, option.rect, index.data(COLOUR_ROLE), _checked(index))
         elif index.column() == Column.STATUS:
             colour = self._theme.colour(_STATUS_COLOURS.get(index.data(RUN_ROLE).status, "muted"))
             self._paint_badge(painter, option.rect, index.data(), colour)
         painter.restore()
 
-    def _paint_check_box(self, painter: QPainter, cell: QRect, colour: str | None) -> None:
+    def _paint_check_box(self, painter: QPainter, cell: QRect, colour: str | None, checked: bool) -> None:
+        """A tick where the user shows the run; a smaller box in the box where it is only the current training."""
         box = QRectF(0, 0, CHECK_BOX, CHECK_BOX)
         box.moveCenter(QRectF(cell).center())
         fill = self._theme.colour(colour or "bar")
         painter.setPen(QPen(fill, 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush if colour is None else fill)
+        painter.setBrush(fill if checked else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), _RADIUS, _RADIUS)
-        if colour is not None:
+        if checked:
             style = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
             painter.setPen(QPen(self._theme.colour("surface"), 2, *style))
             tick = [box.topLeft() + QPointF(*at) * CHECK_BOX for at in ((0.26, 0.53), (0.43, 0.7), (0.75, 0.33))]
             painter.drawPolyline(QPolygonF(tick))
+        elif colour is not None:
+            painter.fillRect(box.adjusted(_INNER, _INNER, -_INNER, -_INNER), fill)
 
     def _paint_badge(self, painter: QPainter, cell: QRect, text: str, colour: QColor) -> None:
         metrics = painter.fontMetrics()
@@ -111,8 +118,7 @@ class CellDelegate(QStyledItemDelegate):
         released = index.column() == Column.SHOWN and event.type() == QEvent.Type.MouseButtonRelease
         if not released or not isinstance(event, QMouseEvent) or event.button() != Qt.MouseButton.LeftButton:
             return False
-        hidden = index.data(COLOUR_ROLE) is None
-        state = Qt.CheckState.Checked if hidden else Qt.CheckState.Unchecked
+        state = Qt.CheckState.Unchecked if _checked(index) else Qt.CheckState.Checked
         return model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
@@ -128,3 +134,7 @@ class CellDelegate(QStyledItemDelegate):
         wanted = editor.fontMetrics().horizontalAdvance(index.data()) + 4 * BADGE_PADDING
         room = self._view.viewport().width() - editor.x() - BADGE_PADDING
         editor.resize(max(editor.width(), min(wanted, room)), editor.height())
+
+
+def _checked(index: _Index) -> bool:
+    return Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked

@@ -30,8 +30,9 @@ from gui.widgets.segmented_control import SegmentedControl
 
 THIS_RUN, COMPARISON = 0, 1
 # From this width on the list and the details are side by side.
-_WIDE = 1_100
+_WIDE = 1_220
 _HANDLE = 10
+_SWATCH = 12, 12
 
 
 class NoteEditor(QPlainTextEdit):
@@ -86,7 +87,11 @@ class Details(QFrame):
         self.setObjectName("run-details")
         self._run: Run | None = None
         self._shown: list[ShownRun] = []
-        self._heading = ElidedLabel(role="heading", name="run-heading")
+        # In the colour of the run's curves.
+        self._swatch = QFrame()
+        self._swatch.setObjectName("run-swatch")
+        self._swatch.setFixedSize(*_SWATCH)
+        self._heading = ElidedLabel(role="heading", name="run-heading", elided=Qt.TextElideMode.ElideMiddle)
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
         self.pages = SegmentedControl("run-pages", tr("What is shown below"), (tr("This run"), tr("Comparison")))
         self.note = NoteEditor()
@@ -95,7 +100,7 @@ class Details(QFrame):
         self._stack.addWidget(self._make_page())
         self._stack.addWidget(self.comparison)
         layout = fill_card(self)
-        layout.addLayout(row((self._heading, 1), self.pages, spacing=12))
+        layout.addLayout(row(row(self._swatch, (self._heading, 1)), self.pages, spacing=12))
         layout.addWidget(self._stack, 1)
         self.setMinimumHeight(120)
         self.pages.changed.connect(self._stack.setCurrentIndex)
@@ -155,13 +160,19 @@ class Details(QFrame):
         self._update_heading()
 
     def show_comparison(self, shown: Sequence[ShownRun]) -> None:
-        """Compare the runs in the plots."""
+        """Compare the runs in the plots; they give the described run its colour."""
         self._shown = list(shown)
         self.comparison.show_runs(shown)
         self._update_heading()
 
     @Slot()
     def _update_heading(self) -> None:
+        colours = {each.run.id: each.colour for each in self._shown}
+        colour = colours.get(self._run.id) if self._run is not None else None
+        self._swatch.setVisible(colour is not None and self._stack.currentIndex() == THIS_RUN)
+        if colour != self._swatch.property("swatch"):
+            self._swatch.setProperty("swatch", colour)
+            self._swatch.style().polish(self._swatch)
         if self._stack.currentIndex() == THIS_RUN:
             self._heading.setText(tr("No run is selected.") if self._run is None else self._run.name)
         else:
@@ -189,7 +200,7 @@ class RunsSplitter(QSplitter):
 
     def _restore(self) -> None:
         orientation, state = self.orientation(), self._settings.data(self._key)
-        stretches = (4, 3) if orientation == Qt.Orientation.Vertical else (5, 3)
+        stretches = (4, 3) if orientation == Qt.Orientation.Vertical else (6, 5)
         for i, stretch in enumerate(stretches):
             self.setStretchFactor(i, stretch)
         # Qt scales them down to the room that there is.

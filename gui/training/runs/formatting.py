@@ -80,6 +80,14 @@ def test_accuracy(run: Run) -> float | None:
     return None if run.evaluation is None else run.evaluation.test_accuracy
 
 
+def loss_gap(run: Run) -> str:
+    """How much the last loss on the test set is above that on the training set; "" where they were not measured."""
+    last = run.evaluation
+    if last is None or last.train_loss is None or last.test_loss is None:
+        return ""
+    return f"{last.test_loss - last.train_loss:.2g}".replace("-", "−")
+
+
 def status_word(status: Status) -> str:
     """In a word."""
     return {

@@ -24,11 +24,13 @@ from gui.training.runs.columns import NUMERIC, Column, Entry, headings
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 RUN_ROLE = _Role.UserRole
-# See ``ShownRun.colour``; None for runs that are not in the plots.
+# See ``RunsModel.colour_of``.
 COLOUR_ROLE = RUN_ROLE + 1
 SEARCH_ROLE = RUN_ROLE + 2
 # Colours of the theme that colour-blind people can distinguish, the first ones most easily.
 RUN_COLOURS = tuple(f"run-{number}" for number in range(1, 11))
+# Of a training that starts while all others are taken.
+_NO_FREE_COLOUR = "text"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -37,7 +39,7 @@ class ShownRun:
 
     Attributes:
         run: as it was last read.
-        colour: which of RUN_COLOURS it has until it is hidden.
+        colour: the named colour that it has until it is hidden.
     """
 
     run: Run
@@ -46,6 +48,9 @@ class ShownRun:
 
 class RunsModel(QAbstractTableModel):
     """Keeps its rows sorted itself: Qt's own sorting would call Python for every comparison.
+
+    Attributes:
+        current_colour: a named colour, of the current training; "" before there was one. Only to be read.
 
     Signals:
         renamed: a run's id and the name that the user gave it.
@@ -63,6 +68,8 @@ class RunsModel(QAbstractTableModel):
         self._rows: dict[str, int] = {}
         # By id, in the order in which the runs were shown.
         self._colours: dict[str, str] = {}
+        # The run of the current training, which is in the plots anyway, and its colour.
+        self._current, self.current_colour = "", ""
         self._column, self._order = Column.STARTED, Qt.SortOrder.DescendingOrder
 
     # -- the runs
@@ -74,8 +81,14 @@ class RunsModel(QAbstractTableModel):
 
     @property
     def shown(self) -> list[ShownRun]:
-        """Those in the plots, in the order in which they were shown."""
-        return [ShownRun(self._entries[self._rows[run_id]].run, colour) for run_id, colour in self._colours.items()]
+        """Those in the plots: the current training, and those that the user shows, in the order of showing them."""
+        colours = {self._current: self.current_colour} | self._colours
+        rows = {run_id: self._rows[run_id] for run_id in colours if run_id in self._rows}
+        return [ShownRun(self._entries[row].run, colours[run_id]) for run_id, row in rows.items()]
+
+    def colour_of(self, run_id: str) -> str | None:
+        """The named colour of a run in the plots, the same everywhere; None where it is not in them."""
+        return self._colours.get(run_id) or (self.current_colour if run_id == self._current else None)
 
     def index_of(self, run_id: str) -> QModelIndex:
         """The index of its name; an invalid one where there is no such run."""
@@ -115,7 +128,7 @@ class RunsModel(QAbstractTableModel):
 
     def remove(self, run_ids: Iterable[str]) -> None:
         """Remove runs, from the plots too."""
-        shown_before = len(self._colours)
+        shown_before = self.shown
         rows = sorted((self._rows[run_id] for run_id in run_ids if run_id in self._rows), reverse=True)
         # Within a block of neighbours the position and the row have the same sum.
         for _, block in groupby(enumerate(rows), key=sum):
@@ -127,19 +140,40 @@ class RunsModel(QAbstractTableModel):
             del self._entries[first : last + 1]
             self._number_rows()
             self.endRemoveRows()
-        if len(self._colours) != shown_before:
+        if self.shown != shown_before:
             self.shown_changed.emit()
+
+    def watch(self, run_id: str) -> None:
+        """This run is the current training; "" for one that has just started and is not stored yet.
+
+        It is in the plots, shown by the user or not, in a colour of its own. Once another one starts, it stays there
+        only if the user shows it.
+        """
+        if run_id in self._colours:
+            self.current_colour = self._colours[run_id]
+        elif not run_id or self._current or not self.current_colour:
+            self.current_colour = self._free_colour()
+        changed = [self._rows[each] for each in (self._current, run_id) if each in self._rows]
+        self._current = run_id
+        for row in changed:
+            self.dataChanged.emit(self.index(row, Column.SHOWN), self.index(row, Column.SHOWN))
+        self.shown_changed.emit()
+
+    def _free_colour(self, *taken: str) -> str:
+        """The first one that none of the runs has that the user shows."""
+        others = (*self._colours.values(), *taken)
+        return next((colour for colour in RUN_COLOURS if colour not in others), _NO_FREE_COLOUR)
 
     def show_run(self, run_id: str, shown: bool = True) -> None:
         """Show a run in the plots, in the first colour that is free, or hide it."""
         row = self._rows.get(run_id)
         if row is None or shown == (run_id in self._colours):
             return
-        free = [colour for colour in RUN_COLOURS if colour not in self._colours.values()]
+        colour = self.current_colour if run_id == self._current else self._free_colour(self.current_colour)
         if not shown:
             del self._colours[run_id]
-        elif free:
-            self._colours[run_id] = free[0]
+        elif colour in RUN_COLOURS:
+            self._colours[run_id] = colour
         else:
             self.too_many.emit()
             return
@@ -167,10 +201,14 @@ class RunsModel(QAbstractTableModel):
 
     def _sort(self) -> None:
         """Of equal runs the latest comes first; those without a key come last in either order."""
-        shown = {run_id: RUN_COLOURS.index(colour) for run_id, colour in self._colours.items()}
+        places = {colour: place for place, colour in enumerate((*RUN_COLOURS, _NO_FREE_COLOUR))}
 
         def key(entry: Entry) -> Any:
-            return shown.get(entry.run.id) if self._column is Column.SHOWN else entry.keys[self._column]
+            return (
+                places.get(self.colour_of(entry.run.id) or "")
+                if self._column is Column.SHOWN
+                else entry.keys[self._column]
+            )
 
         latest_first = sorted(self._entries, key=lambda entry: entry.run.started, reverse=True)
         known = [entry for entry in latest_first if key(entry) is not None]
@@ -197,8 +235,7 @@ class RunsModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
         entry, column = self._entries[index.row()], Column(index.column())
-        colour = self._colours.get(entry.run.id)
-        shown = colour is not None
+        shown, current = entry.run.id in self._colours, entry.run.id == self._current
         match role:
             case _Role.DisplayRole | _Role.EditRole:
                 return formatting.when(entry.run.started) if column is Column.STARTED else entry.texts[column]
@@ -207,7 +244,9 @@ class RunsModel(QAbstractTableModel):
             case _Role.CheckStateRole if column is Column.SHOWN:
                 return Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked
             case _Role.AccessibleTextRole if column is Column.SHOWN:
-                return tr("shown") if shown else tr("hidden")
+                return tr("current training") if current and not shown else tr("shown") if shown else tr("hidden")
+            case _Role.ToolTipRole if column is Column.SHOWN and current and not shown:
+                return tr("The current training is in the plots. Keep it there when another one starts (Space)")
             # Other columns leave the tool tip to the delegate, which knows whether a text is cut off.
             case _Role.ToolTipRole if column is Column.SHOWN:
                 return tr("Hide it from the plots (Space)") if shown else tr("Show it in the plots (Space)")
@@ -215,7 +254,7 @@ class RunsModel(QAbstractTableModel):
                 return formatting.date_and_time(entry.run.started)
             case _Role.ToolTipRole if column is Column.STATUS:
                 return formatting.status_sentence(entry.run)
-        return {RUN_ROLE: entry.run, COLOUR_ROLE: colour, SEARCH_ROLE: entry.searched}.get(role)
+        return {RUN_ROLE: entry.run, COLOUR_ROLE: self.colour_of(entry.run.id), SEARCH_ROLE: entry.searched}.get(role)
 
     def setData(self, index: _Index, value: Any, role: int = _Role.EditRole) -> bool:
         run, column = self._entries[index.row()].run, index.column()

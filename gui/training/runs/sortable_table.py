@@ -12,13 +12,13 @@ from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.runs.cell_painting import BADGE_PADDING, CHECK_BOX, CellDelegate
 from gui.training.runs.columns import Column, headings
-from gui.training.runs.list_model import COLOUR_ROLE, RUN_COLOURS, RUN_ROLE, RunsFilter
+from gui.training.runs.list_model import RUN_COLOURS, RUN_ROLE, RunsFilter
 
 _Key = Qt.Key
 _ROW_HEIGHT = 28
 # On both sides of a text: the style sheet's padding, and what Qt leaves free inside it.
-_PADDING = 8 + 3
-_MIN_NAME, _MIN_WIDTH = 130, 36
+PADDING = 8 + 3
+_MIN_NAME, _MIN_WIDTH = 180, 36
 # The names of hideable columns in the settings file; without enough room, the first one is hidden first.
 _HIDEABLE = {
     "data": Column.DATA,
@@ -82,9 +82,9 @@ class RunsTable(QTableView):
         header.setMinimumSectionSize(_MIN_WIDTH)
         advance = self.fontMetrics().horizontalAdvance
         for column, heading in headings().items():
-            around = 4 * BADGE_PADDING if column is Column.STATUS else 2 * _PADDING
+            around = 4 * BADGE_PADDING if column is Column.STATUS else 2 * PADDING
             header.resizeSection(column, advance(heading.sample) + around + 3)
-        header.resizeSection(Column.SHOWN, CHECK_BOX + 2 * _PADDING)
+        header.resizeSection(Column.SHOWN, CHECK_BOX + 2 * PADDING)
         header.setSortIndicator(Column.STARTED, Qt.SortOrder.DescendingOrder)
         state = self._settings.data("runs/columns")
         if state is not None:
@@ -144,11 +144,12 @@ class RunsTable(QTableView):
         """Show the selected runs in the plots; hide them where all of them are shown."""
         # The rows may move when one is shown.
         indexes = [QPersistentModelIndex(self.model().index(row, Column.SHOWN)) for row in self._selected_rows]
-        hidden = [index for index in indexes if index.data(COLOUR_ROLE) is None]
+        role = Qt.ItemDataRole.CheckStateRole
+        hidden = [index for index in indexes if Qt.CheckState(index.data(role)) == Qt.CheckState.Unchecked]
         state = Qt.CheckState.Checked if hidden else Qt.CheckState.Unchecked
         # One message for one run too many is enough.
         for index in (hidden or indexes)[: len(RUN_COLOURS) + 1]:
-            self.model().setData(index, state, Qt.ItemDataRole.CheckStateRole)
+            self.model().setData(index, state, role)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier

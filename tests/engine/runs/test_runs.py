@@ -37,6 +37,7 @@ from engine.runs import (
     retention,
 )
 from engine.runs.metadata import clean_name, clean_note, from_facts, to_facts
+from engine.runs.names import automatic_name
 from engine.train.checkpoint import load_state
 from engine.train.trainer import Evaluation, Progress, TrainConfig, Trainer, TrainerState
 from engine.weights import Weights
@@ -163,7 +164,7 @@ def test_weights_are_stored_for_every_epoch_and_states_for_the_latest_two(store:
         weights = store.weights(run.id, checkpoint.iteration)
         assert same_bits(weights.params, params)
         assert weights.training["pictures"] == 23
-    with pytest.raises(RunError, match=r"“784-5-10 ReLU” has no weights of this iteration\."):
+    with pytest.raises(RunError, match=r"“784-5-10 ReLU · lr 0\.05.*” has no weights of this iteration\."):
         store.weights(run.id, 7)
 
 
@@ -321,7 +322,7 @@ def test_a_run_interrupted_before_its_first_checkpoint_starts_again(store: RunSt
         record_losses(recorder, trainer, np.ones(3, np.float32))
     run = store.run(recorder.run.id)
     assert (run.iteration, run.checkpoint, run.resumable, run.has_weights) == (3, None, True, False)
-    with pytest.raises(RunError, match=r"“784-5-10 ReLU” has no weights yet\."):
+    with pytest.raises(RunError, match=r"“784-5-10 ReLU · lr 0\.05.*” has no weights yet\."):
         store.weights(run.id)
     with store.resume(run.id) as recorder:
         assert recorder.state is None
@@ -353,7 +354,7 @@ def test_a_run_with_a_damaged_checkpoint_resumes_from_the_one_before(store: RunS
     other = interrupted(store)
     for path in (store.folder / other.id).glob("*.state.safetensors"):
         path.write_bytes(b"damaged")
-    with pytest.raises(RunError, match=r"The saved states of “784-5-10 ReLU” are damaged"):
+    with pytest.raises(RunError, match=r"The saved states of “784-5-10 ReLU · lr 0\.05.*” are damaged"):
         store.resume(other.id)
     assert not is_held(store.folder / other.id / "owner")
     assert len(store.weights(other.id).params) == 4
@@ -465,6 +466,70 @@ def test_a_run_that_is_resumed_cannot_be_deleted(store: RunStore) -> None:
             RunStore(store.folder).resume(run.id)
     store.delete(run.id)
     assert store.purge(0) == 1
+
+
+# Automatic names
+
+
+def test_runs_without_a_name_are_called_after_what_distinguishes_them(store: RunStore) -> None:
+    named = [
+        trained(store),
+        trained(store, replace(CONFIG, averaging=0.0)),
+        trained(store, replace(CONFIG, lr=0.1, optimizer="sgd", seed=3, epochs=1)),
+        trained(store, VALIDATED),
+        trained(store, VARIED),
+        trained(store, replace(CONFIG, iterations=7)),
+        trained(store, spec=NetworkSpec.mlp((5,), "relu", "std")),
+        trained(store, spec=CONVNET),
+    ]
+    usual = "batch size 5 · weight averaging 0.9"
+    assert all(run.name.endswith(" · noise") for run in named)
+    assert [run.name.removesuffix(" · noise") for run in named] == [
+        f"784-5-10 ReLU · lr 0.05 · 4 epochs · {usual}",
+        "784-5-10 ReLU · lr 0.05 · 4 epochs · batch size 5",
+        f"784-5-10 ReLU · SGD · lr 0.1 · 1 epoch · {usual} · seed 3",
+        f"784-5-10 ReLU · lr 0.05 · 4 epochs · {usual} · validation split 25 % · patience 4",
+        f"784-5-10 ReLU · Adam · lr 0.01 · cosine schedule · 4 epochs · {usual} · augmentation",
+        f"784-5-10 ReLU · lr 0.05 · 7 iterations · {usual}",
+        f"784-5-10 ReLU · std 0.01 · lr 0.05 · 4 epochs · {usual}",
+        f"Convolutional 2-10 ReLU · batch normalisation · dropout 0.3 · lr 0.05 · 4 epochs · {usual}",
+    ]
+
+
+def test_runs_with_the_same_settings_get_different_names(store: RunStore) -> None:
+    name = trained(store).name
+    again = trained(store)
+    assert [again.name, trained(store).name] == [f"{name} (2)", f"{name} (3)"]
+    # A name that the user has given stays, even where another run has it.
+    assert [trained(store, name="mine").name for _ in range(2)] == ["mine", "mine"]
+
+
+def test_a_long_automatic_name_is_unique(store: RunStore) -> None:
+    spec = NetworkSpec.mlp((5,) * 90, "relu")
+    runs = [Run("a", "", spec, CONFIG, DATA, PER_EPOCH, started=0.0)] * 3
+    taken: list[str] = []
+    for run in runs:
+        taken.append(automatic_name(run, taken))
+    assert len(set(taken)) == 3
+    assert max(map(len, taken)) <= 200
+
+
+def test_runs_of_an_earlier_version_with_the_same_name_are_renamed(store: RunStore) -> None:
+    runs = [trained(store), trained(store, replace(CONFIG, lr=0.1)), trained(store), trained(store)]
+    for run in runs:
+        store.rename(run.id, run.spec.title)
+    store.delete(runs[3].id)
+    mine = [trained(store, name="mine") for _ in range(2)]
+    names = [RunStore(store.folder).run(run.id).name for run in (*runs, *mine)]
+    rest = "4 epochs · batch size 5 · weight averaging 0.9 · noise"
+    assert names == [
+        f"784-5-10 ReLU · lr 0.05 · {rest}",
+        f"784-5-10 ReLU · lr 0.1 · {rest}",
+        f"784-5-10 ReLU · lr 0.05 · {rest} (2)",
+        "784-5-10 ReLU",
+        "mine",
+        "mine",
+    ]
 
 
 # Comparing settings

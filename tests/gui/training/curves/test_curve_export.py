@@ -43,7 +43,7 @@ def read_table(*histories: TrainingHistory) -> list[dict[str, str]]:
 
 
 def stored(title: str, count: int = 3) -> TrainingHistory:
-    events = [Evaluation(0, 0, 0.1, 0.2, True), Evaluation(2, 0.02, 0.5, None, True, 0.4)]
+    events = [Evaluation(0, 0, 0.1, 0.2, True), Evaluation(2, 0.02, 0.5, None, True, 0.4, 1.25)]
     values = np.array([2, 1.5, 0.1], np.float32)[:count]
     return TrainingHistory.of_run(title, "run-1", values, 100, events, TrainConfig(iterations=3, schedule="step"))
 
@@ -55,10 +55,10 @@ def test_the_table_has_one_line_per_iteration() -> None:
     found = read_table(stored("A run"))
     assert tuple(found[0]) == COLUMNS
     assert [list(row.values()) for row in found] == [
-        ["A run", "0", "0", "", "", "", "0.1", "0.2", ""],
-        ["A run", "1", "0.01", "2", "2", "0.1", "", "", ""],
-        ["A run", "2", "0.02", "1.5", "1.5", "0.1", "0.5", "", "0.4"],
-        ["A run", "3", "0.03", "0.1", "0.1", "0.01", "", "", ""],
+        ["A run", "0", "0", "", "", "", "0.1", "0.2", "", "", ""],
+        ["A run", "1", "0.01", "2", "2", "0.1", "", "", "", "", ""],
+        ["A run", "2", "0.02", "1.5", "1.5", "0.1", "0.5", "", "0.4", "1.25", ""],
+        ["A run", "3", "0.03", "0.1", "0.1", "0.01", "", "", "", "", ""],
     ]
 
 
@@ -182,7 +182,7 @@ def test_a_png_has_the_curves_in_the_colours_of_the_theme(
     assert image.size() == 2 * curves.image_size
     assert image.pixelColor(2, 2) == curve_theme.colour("surface")
     pixels = np.frombuffer(image.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint32) & 0xFFFFFF
-    for name in ("train", "test", "loss", "run-2", "run-3", "text"):
+    for name in ("run-1", "run-2", "run-3", "text"):
         assert (pixels == curve_theme.colour(name).rgb() & 0xFFFFFF).sum() > 30, name
 
 
@@ -205,6 +205,10 @@ def test_the_image_shows_the_visible_plot_and_range(curves: Curves) -> None:
     assert all(f">{number}</text>" in text for number in ("1.2", "1.6", "0.35"))
     assert "cross entropy" in text
     curves.card.show_plot(1)
+    text = svg(curves.image_size, curves.paint_image, "").decode()
+    assert "cross entropy" in text
+    assert "gap" in text
+    curves.card.show_plot(2)
     text = svg(curves.image_size, curves.paint_image, "").decode()
     assert "learning rate" in text
     assert "cross entropy" not in text

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from engine.train.trainer import Evaluation, Progress, TrainConfig
 from gui.settings import Settings
@@ -193,30 +193,62 @@ def view(plot: Plot) -> tuple[list[float], list[float]]:
     return x, y
 
 
-def test_the_accuracy_axis_starts_at_zero_and_later_zooms_in(curves: Curves) -> None:
+def test_the_accuracy_axis_starts_at_zero(curves: Curves) -> None:
     curves.begin(10, TrainConfig())
+    for epoch, accuracy in ((0, 0.1), (1, 0.96), (2, 0.97), (3, 0.98)):
+        curves.add_evaluation(evaluation(epoch, accuracy, accuracy - 0.03))
+        curves.redraw()
+        assert view(curves.accuracy)[1] == pytest.approx([0, 103])
+
+
+def test_a_button_cuts_the_accuracy_axis_below_the_results(curves: Curves) -> None:
+    curves.begin(10, TrainConfig())
+    button = curves.findChild(QPushButton, "enlarge-accuracy")
     curves.add_evaluation(evaluation(0, 0.1, 0.1))
     curves.redraw()
-    assert view(curves.accuracy)[1] == pytest.approx([0, 103])
-    for epoch in (1, 2):
+    assert not button.isEnabled()
+    # A slow network has only its first epoch for minutes, with several evaluations.
+    for epoch in (0.5, 1, 1.5):
         curves.add_evaluation(evaluation(epoch, 0.96, 0.93))
+        curves.redraw()
+        assert not button.isEnabled()
+    curves.add_evaluation(evaluation(2, 0.96, 0.93))
     curves.redraw()
+    button.click()
     assert view(curves.accuracy)[1] == pytest.approx([90, 100.3])
     curves.add_evaluation(evaluation(3, 0.3, 0.3))
     curves.redraw()
     assert view(curves.accuracy)[1] == pytest.approx([0, 103])
 
 
-def test_the_axis_keeps_the_first_epoch_until_the_second_has_ended(curves: Curves) -> None:
-    """A slow network has only its first epoch for minutes, with several evaluations."""
+def test_an_axis_that_does_not_begin_at_zero_is_marked(curves: Curves) -> None:
     curves.begin(10, TrainConfig())
-    for epoch in (0, 0.5, 1, 1.5):
+    for epoch in (0, 1, 2):
         curves.add_evaluation(evaluation(epoch, 0.96, 0.93))
-        curves.redraw()
-        assert view(curves.accuracy)[1][0] == 0
-    curves.add_evaluation(evaluation(2, 0.96, 0.93))
     curves.redraw()
-    assert view(curves.accuracy)[1][0] == 90
+
+    def title(plot: Plot) -> str:
+        return plot.surface.getAxis("left").labelText
+
+    def teeth() -> int:
+        """How much is drawn on the left of the axis, above its end."""
+        surface = curves.accuracy.surface
+        edge = surface.getViewBox().sceneBoundingRect()
+        image = surface.grab(QRect(int(edge.left()) - 6, int(edge.bottom()) - 28, 5, 18)).toImage()
+        background = surface.backgroundBrush().color()
+        return sum(image.pixelColor(x, y) != background for x in range(5) for y in range(18))
+
+    assert title(curves.accuracy) == "accuracy (%)"
+    assert teeth() == 0
+    curves.findChild(QPushButton, "enlarge-accuracy").click()
+    assert title(curves.accuracy) == "accuracy (%), not from 0"
+    assert teeth() > 10
+    curves.findChild(QPushButton, "enlarge-accuracy").click()
+    assert title(curves.accuracy) == "accuracy (%)"
+    assert teeth() == 0
+    # Also where the user zooms.
+    curves.loss.surface.show_range((1, 2, 0.3, 0.5))
+    assert title(curves.loss) == "loss (cross entropy), not from 0"
 
 
 def test_a_second_evaluation_of_an_iteration_replaces_the_first(curves: Curves) -> None:
@@ -342,12 +374,26 @@ def test_another_theme_recolours_the_curves(curves: Curves, theme: Theme) -> Non
         return [each.opts["pen"].color().name() for each in pens]
 
     light = colours()
-    assert light[:2] == [theme.colour("train").name(), theme.colour("loss").name()]
+    assert light[:2] == [theme.colour("run-1").name()] * 2
     theme.choose("dark")
     dark = colours()
-    assert dark[:2] == [theme.colour("train").name(), theme.colour("loss").name()]
+    assert dark[:2] == [theme.colour("run-1").name()] * 2
     assert not set(light) & set(dark)
-    assert theme.colour("train").name() in curves.accuracy.legend.text()
+    assert theme.colour("run-1").name() in curves.accuracy.legend.text()
+
+
+def test_lines_and_texts_follow_the_zoom_of_the_window(curves: Curves, theme: Theme) -> None:
+    def sizes() -> list[float]:
+        axis = curves.accuracy.surface.getAxis("left")
+        pens = [curves.accuracy._curves["train"].opts["pen"], curves.loss._curves["raw"].opts["pen"]]
+        return [*(pen.widthF() for pen in pens), axis.style["tickFont"].pointSizeF(), axis.fixedWidth]
+
+    usual = sizes()
+    assert usual[:2] == [2, 1]
+    theme.set_scale(1.5)
+    assert sizes() == pytest.approx([1.5 * size for size in usual], rel=0.05)
+    theme.set_scale(1)
+    assert sizes() == pytest.approx(usual)
 
 
 def test_the_speed_in_iterations_and_in_images() -> None:

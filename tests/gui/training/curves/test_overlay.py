@@ -14,10 +14,12 @@ from test_training_history import losses, run, train
 from engine.train.trainer import Evaluation, TrainConfig
 from gui.theme import ASSETS, Theme
 from gui.training.curves.curves_view import Curves
+from gui.training.curves.legend import RunLegend
 from gui.training.curves.overlay import RunLine
 from gui.training.curves.plot import Plot
 from gui.training.curves.training_history import TrainingHistory
 from gui.training.runs.list_model import RUN_COLOURS
+from gui.widgets.cards import ElidedLabel
 
 
 def entries(curves: Curves) -> list[QWidget]:
@@ -60,7 +62,7 @@ def test_runs_are_drawn_in_their_colours_and_removed(curves: Curves, curve_theme
 
 def test_the_learning_rates_of_runs_are_drawn(curves: Curves, curve_theme: Theme) -> None:
     curves.overlay([run(0)])
-    curves.card.show_plot(1)
+    curves.card.show_plot(2)
     assert amount(seen(curves.rate), curve_theme.colour("run-1")) > 20
 
 
@@ -155,7 +157,7 @@ def test_a_run_of_a_single_measurement_can_be_seen(curves: Curves, curve_theme: 
 def test_a_run_without_data(curves: Curves) -> None:
     curves.overlay([TrainingHistory.of_run("Nothing", "run-1", np.empty(0, np.float32), 100, [], TrainConfig())])
     seen(curves.loss)
-    curves.card.show_plot(1)
+    curves.card.show_plot(2)
     seen(curves.rate)
 
 
@@ -165,20 +167,21 @@ def test_a_run_without_data(curves: Curves) -> None:
 def test_the_legend_shows_titles_and_values_under_the_mouse(curves: Curves) -> None:
     train(curves)
     curves.overlay([run(0, title="A long title of a run " * 5), run(1)])
-    assert [entry.accessibleName() for entry in entries(curves)][1] == "Run 1"
-    assert values(curves) == ["", ""]
+    names = [entry.accessibleName() for entry in entries(curves)]
+    assert (names[0], names[2]) == ("this training", "Run 1")
+    assert values(curves) == ["", "", ""]
     curves.accuracy.surface.hovered.emit(3.1)
     assert all(text.endswith(" · 75.5 %") for text in values(curves))
     # Also where other runs are chosen while the mouse does not move.
     curves.overlay([run(0), run(1, 100), run(2)])
-    assert len(values(curves)) == 3
+    assert len(values(curves)) == 4
     curves.accuracy.surface.hovered.emit(None)
-    assert values(curves) == ["", "", ""]
+    assert values(curves) == ["", "", "", ""]
 
 
 def test_the_legend_shows_the_learning_rate_where_its_plot_is_shown(curves: Curves) -> None:
     curves.overlay([run(0)])
-    curves.card.show_plot(1)
+    curves.card.show_plot(2)
     curves.rate.surface.hovered.emit(2.0)
     assert values(curves)[0].startswith("0.0504 ·")
     curves.card.show_plot(0)
@@ -194,6 +197,8 @@ def test_without_a_training_the_crosshair_shows_the_values_of_the_runs(curves: C
     # And the legends distinguish the lines of one run.
     assert "test" in curves.findChild(QLabel, "accuracy-legend").text()
     assert "loss" in curves.findChild(QLabel, "loss-legend").text()
+    # One run alone has its values there, too.
+    assert "68.0 %" in curves.findChild(QLabel, "accuracy-legend").text()
 
 
 def test_the_run_whose_title_is_under_the_mouse_is_emphasized(curves: Curves, curve_theme: Theme) -> None:
@@ -205,6 +210,61 @@ def test_the_run_whose_title_is_under_the_mouse_is_emphasized(curves: Curves, cu
     assert amount(seen(curves.loss), curve_theme.colour("run-2")) > 1.3 * before
     QCoreApplication.sendEvent(entry, QEvent(QEvent.Type.Leave))
     assert amount(seen(curves.loss), curve_theme.colour("run-2")) == before
+
+
+def test_the_legend_leaves_out_what_all_titles_begin_with(curves: Curves) -> None:
+    def shown() -> list[str]:
+        return [entry.findChild(ElidedLabel).text() for entry in entries(curves)]
+
+    curves.overlay([run(0, title="784-50-10 ReLU · lr 0.1"), run(1, title="784-50-10 ReLU · SGD · lr 0.1")])
+    assert shown() == ["… lr 0.1", "… SGD · lr 0.1"]
+    assert entries(curves)[0].accessibleName() == "784-50-10 ReLU · lr 0.1"
+    curves.overlay([run(0, title="784-50-10 ReLU · lr 0.1"), run(1, title="mine")])
+    assert shown() == ["784-50-10 ReLU · lr 0.1", "mine"]
+    curves.overlay([run(0, title="same"), run(1, title="same")])
+    assert shown() == ["same", "same"]
+
+
+def test_a_training_has_its_name_and_colour_everywhere(curves: Curves, curve_theme: Theme) -> None:
+    train(curves)
+    curves.overlay([run(1)])
+    curves.name_training("mine", "run-4")
+    assert [entry.accessibleName() for entry in entries(curves)] == ["mine", "Run 1"]
+    colour = curve_theme.colour("run-4")
+    assert amount(entries(curves)[0].grab().toImage(), colour) == 16 * 3
+    for plot in (curves.accuracy, curves.loss):
+        assert amount(seen(plot), colour) > 20
+        assert colour.name() in plot.legend.text()
+        assert amount(seen(plot), curve_theme.colour("run-1")) == 0
+
+
+def test_equal_runs_can_all_be_seen(curves: Curves, curve_theme: Theme) -> None:
+    """They were trained with the same settings and the same seed: all their points are the same."""
+
+    def colours(plot: Plot, *names: str) -> list[int]:
+        image = seen(plot)
+        return [amount(image, curve_theme.colour(name)) for name in names]
+
+    curves.overlay([run(0), twin(0, "run-2"), twin(0, "run-3")])
+    for plot in (curves.accuracy, curves.loss):
+        assert min(colours(plot, "run-1", "run-2", "run-3")) > 20
+    # One that is still being trained is above them.
+    train(curves, epochs=4)
+    curves.name_training("", "run-4")
+    for plot in (curves.accuracy, curves.loss):
+        assert min(colours(plot, "run-1", "run-2", "run-3", "run-4")) > 10
+    # Pointed at in the legend, a run is drawn whole and over the others.
+    before = colours(curves.accuracy, "run-1")[0]
+    curves.findChild(RunLegend).pointed.emit(1)
+    assert colours(curves.accuracy, "run-1")[0] > 2 * before
+    curves.findChild(RunLegend).pointed.emit(0)
+    assert colours(curves.accuracy, "run-1")[0] <= before
+
+
+def twin(number: int, colour: str) -> TrainingHistory:
+    made = run(number)
+    made.colour = colour
+    return made
 
 
 def test_the_legend_has_as_many_columns_as_there_is_room_for(curves: Curves, qtbot) -> None:

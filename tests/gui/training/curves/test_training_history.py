@@ -132,10 +132,10 @@ def test_the_main_accuracy_is_of_data_that_was_not_trained_on() -> None:
 
 def test_the_summary_of_a_run() -> None:
     history = stored(np.array([2, 1.5], np.float32), [evaluation(2, 0.5, 0.4)])
-    assert history.summary_at(0.02, rate=False) == "1.5 · 40.0 %"
-    assert history.summary_at(0.02, rate=True) == "0.1 · 40.0 %"
-    assert history.summary_at(3, rate=False) == ""
-    assert stored(np.empty(0, np.float32)).summary_at(0, rate=False) == ""
+    assert history.summary_at(0.02, "loss") == "1.5 · 40.0 %"
+    assert history.summary_at(0.02, "rate") == "0.1 · 40.0 %"
+    assert history.summary_at(3, "loss") == ""
+    assert stored(np.empty(0, np.float32)).summary_at(0, "loss") == ""
 
 
 def test_where_the_axes_end() -> None:

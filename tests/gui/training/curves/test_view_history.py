@@ -266,7 +266,7 @@ def test_where_there_is_no_room_the_legend_shows_only_values(curves: Curves, cur
     text = curves.findChild(QLabel, "accuracy-legend").text()
     assert "70.0 %" in text
     assert "train" not in text
-    assert curve_theme.colour("train").name() in text
+    assert curve_theme.colour("run-1").name() in text
     assert curves.accuracy.legend.accessibleDescription() == "epoch 2.0, train 70.0 %, test 90.0 %, validation 65.0 %"
 
 

@@ -169,6 +169,64 @@ def test_a_run_keeps_its_colour_while_others_are_shown_and_hidden(model: RunsMod
     assert len({theme.colour(colour).name() for colour in RUN_COLOURS}) == 10
 
 
+def test_the_current_training_has_a_colour_of_its_own_from_its_start_on(model: RunsModel) -> None:
+    first, second, third = runs = [a_run(str(i)) for i in range(3)]
+    fill(model, first, second)
+    model.show_run(first.id)
+    # It is not stored yet.
+    model.watch("")
+    assert model.current_colour == "run-2"
+    model.show_run(second.id)
+    assert model.colour_of(second.id) == "run-3"
+    fill(model, *runs)
+    model.watch(third.id)
+    assert [(each.run.name, each.colour) for each in model.shown] == [
+        ("2", "run-2"),
+        ("0", "run-1"),
+        ("1", "run-3"),
+    ]
+    index = model.index_of(third.id).siblingAtColumn(Column.SHOWN)
+    assert index.data(COLOUR_ROLE) == "run-2"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "current training"
+    # Only a run that the user shows stays in the plots when another training starts.
+    model.show_run(third.id)
+    model.watch("")
+    assert (model.colour_of(third.id), model.current_colour) == ("run-2", "run-4")
+    model.show_run(third.id, False)
+    assert model.colour_of(third.id) is None
+
+
+def test_a_resumed_run_keeps_the_colour_in_which_it_is_shown(model: RunsModel) -> None:
+    runs = [a_run(str(i)) for i in range(2)]
+    fill(model, *runs)
+    for run in runs:
+        model.show_run(run.id)
+    model.watch("")
+    model.watch(runs[1].id)
+    assert model.current_colour == "run-2"
+    model.show_run(runs[1].id, False)
+    assert model.colour_of(runs[1].id) == "run-2"
+
+
+def test_a_training_over_ten_shown_runs_has_another_colour_than_all(model: RunsModel) -> None:
+    runs = [a_run(str(i)) for i in range(12)]
+    fill(model, *runs)
+    for run in runs[:10]:
+        model.show_run(run.id)
+    model.watch(runs[10].id)
+    assert model.current_colour == "text"
+    assert len({each.colour for each in model.shown}) == 11
+    model.sort(Column.SHOWN)
+    assert names(model)[:11] == [str(i) for i in range(11)]
+    # It takes one more place where the user shows it, too.
+    refused = []
+    model.too_many.connect(lambda: refused.append(True))
+    model.show_run(runs[10].id)
+    model.show_run(runs[11].id)
+    assert refused == [True, True]
+    assert len(model.shown) == 11
+
+
 # The model
 
 

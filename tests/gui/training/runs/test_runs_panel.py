@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QFrame,
     QLabel,
     QLineEdit,
     QStackedWidget,
@@ -395,14 +396,14 @@ def test_shown_runs_are_compared(panel: RunsPanel, store: RunStore, qtbot) -> No
             for row in range(table.rowCount())
         }
 
-    assert [table.horizontalHeaderItem(column).text() for column in (0, 1)] == ["first", "second"]
-    assert rows() == {"Learning rate": ["0.1", "0.05"], "Test accuracy": ["60.00 %", "55.00 %"]}
-    assert table.item(1, 0).font().bold()
+    accuracies = ["60.00 %", "55.00 %"]
+    assert rows() == {"Run": ["first", "second"], "Learning rate": ["0.1", "0.05"], "Test accuracy": accuracies}
+    assert table.item(2, 0).font().bold()
     panel.model.renamed.emit(run_called(panel, "first").id, "faster")
     rest(panel, qtbot)
-    assert table.horizontalHeaderItem(0).text() == "faster"
+    assert table.item(0, 0).text() == "faster"
     panel.model.show_run(run_called(panel, "third").id)
-    assert list(rows()) == ["Optimiser", "Learning rate", "Test accuracy"]
+    assert list(rows()) == ["Run", "Optimiser", "Learning rate", "Test accuracy"]
     for name in ("second", "third"):
         panel.model.show_run(run_called(panel, name).id, False)
     assert page.currentIndex() == 0
@@ -410,8 +411,43 @@ def test_shown_runs_are_compared(panel: RunsPanel, store: RunStore, qtbot) -> No
     panel.refresh_run(again.id)
     rest(panel, qtbot)
     panel.model.show_run(again.id)
-    assert list(rows()) == ["Settings", "Test accuracy"]
+    assert list(rows()) == ["Run", "Settings", "Test accuracy"]
     assert rows()["Settings"] == ["the same"] * 2
+
+
+def test_no_word_of_the_comparison_is_cut_off(panel: RunsPanel, store: RunStore, qtbot) -> None:
+    panel.details.pages.choose(COMPARISON)
+    name = "784-50-100-10 ReLU · batch normalisation · dropout 0.3 · Adam · lr 0.001 · seed 3"
+    panel.model.renamed.emit(run_called(panel, "first").id, name)
+    rest(panel, qtbot)
+    for run in panel.model.runs:
+        panel.model.show_run(run.id)
+    table = panel.findChild(QTableWidget, "runs-comparison-table")
+    for width in (690, 1_230, 1_500):
+        panel.resize(width, 600)
+        QApplication.processEvents()
+        for column in range(table.columnCount()):
+            for row in range(table.rowCount()):
+                room = table.visualItemRect(table.item(row, column)).adjusted(11, 0, -11, 0)
+                words = table.item(row, column).text()
+                needed = table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words)
+                assert needed.height() <= room.height()
+                assert needed.width() <= room.width()
+        # Three runs have room side by side.
+        assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_the_details_have_the_colour_of_the_run(panel: RunsPanel) -> None:
+    swatch = panel.findChild(QFrame, "run-swatch")
+    select(panel, "second")
+    assert not swatch.isVisible()
+    panel.model.show_run(run_called(panel, "second").id)
+    assert swatch.isVisible()
+    assert swatch.property("swatch") == "run-1"
+    select(panel, "third")
+    assert not swatch.isVisible()
+    panel.model.watch(run_called(panel, "third").id)
+    assert swatch.property("swatch") == "run-2"
 
 
 def test_more_than_ten_are_refused_with_a_message(panel: RunsPanel, store: RunStore, qtbot) -> None:

@@ -1,0 +1,91 @@
+"""The names of runs that the user has not named: the network, and the settings that are not the usual ones."""
+
+import sqlite3
+from collections.abc import Collection
+from pathlib import Path
+
+from engine.errors import RunError
+from engine.nn.layers import AffineSpec, BatchNormalizationSpec, ConvolutionSpec, DropoutSpec
+from engine.nn.network_spec import NetworkSpec
+from engine.runs import table
+from engine.runs.folder import RunFolder
+from engine.runs.metadata import MAX_NAME, clean_name
+from engine.runs.run import Run
+from engine.train.config import TrainConfig
+from engine.train.hyperparameters import HYPERPARAMETERS, Hyperparameter
+
+_DEFAULT, _USUAL_DATA = TrainConfig(), "mnist"
+# Room for " (2)" at the end of a long name.
+_LONGEST = MAX_NAME - 10
+
+
+def automatic_name(run: Run, taken: Collection[str]) -> str:
+    """ "784-50-10 ReLU · SGD · lr 0.01", with a number where this name is ``taken``."""
+    parts = [run.spec.title, *_initialization(run.spec), *_regularization(run.spec), *_training(run.config)]
+    if run.data.source != _USUAL_DATA:
+        parts.append(run.data.name)
+    return unique(clean_name(" · ".join(parts))[:_LONGEST], taken)
+
+
+def unique(name: str, taken: Collection[str]) -> str:
+    """The name, or where it is ``taken`` "name (2)", "name (3)"."""
+    made, number = name, 1
+    while made in taken:
+        number += 1
+        made = f"{name} ({number})"
+    return made
+
+
+def rename_equal(db: sqlite3.Connection, store: Path) -> None:
+    """Earlier versions gave all runs of one network the same name, its title: give them different ones."""
+    query = "SELECT name FROM runs WHERE deleted IS NULL GROUP BY name HAVING count(*) > 1"
+    for name in [row["name"] for row in db.execute(query).fetchall()]:
+        taken = table.names(db)
+        for run_id in table.select_ids(db, "name = ? AND deleted IS NULL ORDER BY begun, id", name):
+            try:
+                run = table.get(db, RunFolder(store / run_id)).run
+            except RunError:
+                continue  # of a newer version
+            if run.name == run.spec.title:
+                made = automatic_name(run, taken)
+                table.update(db, run_id, name=made)
+                taken.add(made)
+
+
+def _initialization(spec: NetworkSpec) -> list[str]:
+    """Of all layers but the last one, where it is not that of He, the default."""
+    layers = [layer for layer in spec.layers if isinstance(layer, AffineSpec | ConvolutionSpec)][:-1]
+    found = ["Xavier" if each.init == "xavier" else f"std {each.std:g}" for each in layers if each.init != "he"]
+    return list(dict.fromkeys(found))
+
+
+def _regularization(spec: NetworkSpec) -> list[str]:
+    found = []
+    for layer in spec.layers:
+        if isinstance(layer, DropoutSpec):
+            found.append(f"dropout {layer.ratio:g}")
+        elif isinstance(layer, BatchNormalizationSpec):
+            found.append("batch normalisation")
+    return list(dict.fromkeys(found))
+
+
+def _training(config: TrainConfig) -> list[str]:
+    parts = []
+    for name, row in HYPERPARAMETERS.items():
+        value = row.value(config)
+        unused = row.optimizers and config.optimizer not in row.optimizers
+        if not row.in_form or row.augmentation or unused or (name == "epochs" and config.iterations is not None):
+            continue
+        if name == "lr" or value != row.value(_DEFAULT):
+            parts.append(_setting(name, row, value))
+    return [*parts, "augmentation"] if config.augmentation else parts
+
+
+def _setting(name: str, row: Hyperparameter, value: float | str) -> str:
+    if isinstance(value, str):
+        return row.choices[value] if name == "optimizer" else f"{row.choices[value].lower()} schedule"
+    if name in ("epochs", "iterations"):
+        return f"{value:,} {name.removesuffix('s') if value == 1 else name}"
+    text = f"{100 * value:g} %" if row.unit == "%" else str(value) if row.kind is int else f"{value:g}"
+    title = "lr" if name == "lr" else row.title.partition(" (")[0].lower()
+    return f"{title} {text}"

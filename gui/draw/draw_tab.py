@@ -16,6 +16,7 @@ from gui.draw.canvas import Canvas
 from gui.draw.drawing_model import DrawingModel
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
 from gui.draw.import_export import ImportExport
+from gui.draw.kept_bar import KeptBar
 from gui.draw.labelling import Labelling
 from gui.draw.pages.explanations import Explanations
 from gui.draw.pages.page import PageContext
@@ -88,6 +89,7 @@ class DrawTab(QWidget):
             self.model, self._prediction_now, lambda: self.canvas.brush_width, actions, settings, self
         )
         self._labelling = Labelling(self.model, network, self.store, self)
+        self._kept_bar = KeptBar(self.canvas, self.model.undo)
         self._card = PredictionCard()
         self._bars = ProbabilityCard(theme)
         self.chart = self._bars.chart
@@ -117,10 +119,10 @@ class DrawTab(QWidget):
         self.import_export.opening.connect(self.opening)
         for problem in (self._explanations.failed, store.problem, self.import_export.problem):
             problem.connect(self.problem)
-        for message in (self._labelling.message, self.import_export.message):
-            message.connect(self.message)
+        self.import_export.message.connect(self.message)
         for ended in (self._explanations.ended, store.ended):
             ended.connect(self.ended)
+        self._labelling.notice.connect(self._kept_bar.show_message)
         store.changed.connect(lambda: self._card.show_accuracy(*store.accuracy))
         store.not_kept.connect(self.not_kept)
         for digit, action in enumerate(actions.label_as):

@@ -21,6 +21,7 @@ from gui.settings import Settings
 from gui.theme import Theme
 from gui.weights_bar import WeightsBar
 from gui.weights_files import WeightsFiles
+from gui.widgets.digit_keys import DigitKeys
 from gui.widgets.lazy_page import LazyPage
 from gui.widgets.notice import Notice
 
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self.network, self.settings, self.theme = network, settings, theme
         self.actions_ = Actions(self, theme)
         self.actions_.enable_training(False)
+        DigitKeys(self, self.actions_.label_as)
         self.notice = Notice()
         self.draw_tab = DrawTab(network, self.actions_, settings, theme)
         self._train_page: LazyPage[TrainTab] = LazyPage(self._make_train_tab)

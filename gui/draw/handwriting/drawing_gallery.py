@@ -13,18 +13,18 @@ from gui.file_dialogs import ask_where_to_save, ask_which_to_open
 from gui.i18n import tr
 from gui.settings import Settings
 from gui.widgets.cards import ElidedLabel, ElidedList, button, fill, row
+from gui.widgets.digit_keys import digit_of
 from gui.widgets.pixel_painting import to_image
 
 _SIDE = 56
 _FOLDER = "drawings/folder"
-_DIGIT_KEYS = {Qt.Key(Qt.Key.Key_0.value + digit): digit for digit in range(CLASSES)}
 
 
 class _Grid(QListWidget):
     """Passes the digit keys to the gallery: Qt would search for a caption that starts with the digit."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _DIGIT_KEYS or event.key() == Qt.Key.Key_Delete:
+        if digit_of(event) is not None or event.key() == Qt.Key.Key_Delete:
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -136,8 +136,9 @@ class Gallery(QDialog):
     # -- actions
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _DIGIT_KEYS and self.selected():
-            self._relabel_as(_DIGIT_KEYS[Qt.Key(event.key())])
+        digit = digit_of(event)
+        if digit is not None and self.selected():
+            self._relabel_as(digit)
         elif event.key() == Qt.Key.Key_Delete:
             self.delete()
         else:

@@ -591,7 +591,7 @@ def test_a_digit_key_keeps_the_drawing_and_chooses_no_network_in_the_list(window
     window.draw_tab.model.show_strokes([np.array([[8, 8], [20, 20]], np.float32)])
     window.weights_bar.list.setFocus()
     with qtbot.waitSignal(window.draw_tab.store.kept) as kept:
-        QTest.keyClick(window.weights_bar.list, Qt.Key.Key_7)
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_7)
     qtbot.waitUntil(lambda: not window.draw_tab.busy)
     assert kept.args[0].label == 7
     assert len(window.draw_tab.store.drawings) == 1

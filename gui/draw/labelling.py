@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QObject, Signal, Slot
 
 from engine.ink.strokes import Stroke
+from engine.recognizer import SURE
 from gui.current_network import CurrentNetwork
 from gui.draw.drawing_model import Content, DrawingModel
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
@@ -150,7 +151,9 @@ class Labelling(QObject):
         sentence = ""
         if drawing is not None:
             sentence = tr("Kept as {0}.", drawing.label)
-            if drawing.predicted not in (None, drawing.label):
+            if drawing.probability is not None and drawing.probability < SURE:
+                sentence += tr(" The network was not sure.")
+            elif drawing.predicted not in (None, drawing.label):
                 sentence += tr(" It was predicted as {0}.", drawing.predicted)
         if sentence != self._sentence:
             self._sentence = sentence

@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from engine.drawings import Drawing, Import
+from engine.recognizer import SURE
 from engine.types import CANVAS, CLASSES
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
 from gui.file_dialogs import ask_where_to_save, ask_which_to_open
@@ -187,7 +188,9 @@ class Gallery(QDialog):
 
 
 def _caption(drawing: Drawing) -> str:
-    """Its label, and the prediction where that was another digit."""
+    """Its label, and the prediction where that was another digit, or not sure."""
+    if drawing.probability is not None and drawing.probability < SURE:
+        return tr("{0} (not sure)", drawing.label)
     wrong = drawing.predicted is not None and drawing.predicted != drawing.label
     return tr("{0} (pred. {1})", drawing.label, drawing.predicted) if wrong else str(drawing.label)
 
@@ -196,4 +199,6 @@ def _tip(drawing: Drawing) -> str:
     if drawing.predicted is None or drawing.probability is None:
         return tr("From a file") if drawing.imported else ""
     percent = f"{100 * drawing.probability:.0f}"
+    if drawing.probability < SURE:
+        return tr("Not sure, perhaps {0} ({1} %), by {2}", drawing.predicted, percent, drawing.network)
     return tr("Predicted as {0} ({1} %) by {2}", drawing.predicted, percent, drawing.network)

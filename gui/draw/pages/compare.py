@@ -10,6 +10,7 @@ from engine.errors import WeightsError
 from engine.paths import shipped_weights
 from engine.recognizer import Prediction, Recognizer
 from engine.weights import Weights, load_weights, weights_title
+from gui.draw.answer_text import answer, answered, percent
 from gui.draw.pages.page import Page, PageContext
 from gui.draw.probability_chart import Comparison
 from gui.file_dialogs import ask_which_to_open
@@ -114,8 +115,7 @@ class ComparePage(Page):
         lines, verdict, text = [("", ""), ("", "")], "", ""
         if first is not None and second is not None:
             lines = [_line(first, self._context.network.name), _line(second, self._name)]
-            same = (first.digit, first.sure) == (second.digit, second.sure)
-            verdict = tr("They agree.") if same else tr("They disagree.")
+            verdict = _verdict(answered(first.probabilities), answered(second.probabilities))
         elif self._recognizer is not None:
             text = tr("Draw a digit: both networks predict it.")
         else:
@@ -127,13 +127,21 @@ class ComparePage(Page):
         _show(self._text, text)
 
 
+def _verdict(first: int | None, second: int | None) -> str:
+    """Whether two networks agree; None stands for one that is not sure."""
+    if first is None and second is None:
+        return tr("Neither network is sure.")
+    if first is None or second is None:
+        return tr("Only one of them is sure.")
+    return tr("They agree.") if first == second else tr("They disagree.")
+
+
 def _line(prediction: Prediction, name: str) -> tuple[str, str]:
     """The digit, and with which probability which network predicts it."""
-    likeliest = int(prediction.probabilities.argmax())
-    percent = f"{100 * float(prediction.probabilities[likeliest]):.1f}"
+    p = prediction.probabilities
     if prediction.sure:
-        return str(likeliest), tr("{0} %  ·  {1}", percent, name)
-    return "?", tr("not sure, perhaps {0}: {1} %  ·  {2}", likeliest, percent, name)
+        return str(prediction.digit), tr("{0} %  ·  {1}", percent(float(p.max())), name)
+    return "?", tr("{0}  ·  {1}", answer(p), name)
 
 
 def _show(line: QLabel, text: str) -> None:

@@ -123,6 +123,24 @@ def test_without_a_likely_digit_none_is_named(tab: DrawTab, qtbot) -> None:
     assert "4: 28.0 %" in tab.chart.accessibleDescription()
 
 
+def test_numbers_that_say_nothing_are_left_out(tab: DrawTab, qtbot) -> None:
+    draw(tab, SEVEN)
+    use(tab, qtbot, biased_weights(p4=0.99996))
+    assert (texts(tab)["confidence"], tab.findChild(QLabel, "second").isVisible()) == (">99.9 %", False)
+    use(tab, qtbot, biased_weights(p4=0.998, p2=0.0006))
+    assert texts(tab)["second"] == "or else 2, 0.1 %"
+
+
+@pytest.mark.parametrize("most", [0.1, 0.11, 0.149])
+def test_ten_about_equal_probabilities_name_no_digit(tab: DrawTab, qtbot, most: float) -> None:
+    draw(tab, SEVEN)
+    use(tab, qtbot, biased_weights(p6=most))
+    assert texts(tab)["digit"] == "?"
+    assert texts(tab)["second"] == "All digits are about equally likely."
+    use(tab, qtbot, biased_weights(p6=0.25))
+    assert texts(tab)["second"] == "The network does not recognise a digit."
+
+
 def test_two_equal_probabilities_are_both_named(tab: DrawTab, qtbot) -> None:
     draw(tab, SEVEN)
     use(tab, qtbot, biased_weights(p4=0.45, p9=0.45))

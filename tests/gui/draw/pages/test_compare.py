@@ -51,14 +51,30 @@ def test_where_they_disagree_both_predictions_are_shown(tab: DrawTab, qtbot) -> 
     assert tab.chart.comparison.name == "stated"
     assert (text(tab, "compare-digit-1"), text(tab, "compare-digit-2")) == ("4", "9")
     assert text(tab, "compare-verdict") == "They disagree."
-    assert text(tab, "compared") == "9 (90.0 %) stated"
+    assert text(tab, "compared") == "9 (90.0 %)  ·  stated"
     assert tab.findChild(QLabel, "compared").font().bold()
     compare(tab, qtbot, FOUR)
     assert text(tab, "compare-verdict") == "They agree."
     compare(tab, qtbot, UNSURE)
     assert text(tab, "compare-digit-2") == "?"
+    assert text(tab, "compare-verdict") == "Only one of them is sure."
+    assert text(tab, "compared").startswith("not sure, perhaps ")
     compare(tab, qtbot, None)
     assert tab.chart.comparison is None
+
+
+def test_two_networks_that_are_not_sure_do_not_agree(tab: DrawTab, qtbot) -> None:
+    compare(tab, qtbot, UNSURE)
+    with qtbot.waitSignal(tab.predicted):
+        tab._network.use(UNSURE, None)
+    assert text(tab, "compare-verdict") == "Neither network is sure."
+    assert not tab.findChild(QLabel, "compared").font().bold()
+
+
+def test_equal_probabilities_name_no_digit(tab: DrawTab, qtbot) -> None:
+    compare(tab, qtbot, biased_weights(p3=0.104))
+    assert text(tab, "compare-digit-2") == "?"
+    assert text(tab, "compared") == "all digits about equally likely  ·  stated"
 
 
 def test_an_empty_canvas_compares_nothing(tab: DrawTab, qtbot) -> None:

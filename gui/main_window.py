@@ -172,10 +172,10 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.network.unsaved)
         self.setWindowTitle(tr("{0}[*] – Digit Lab", self.network.weights.name or self.network.weights.spec.title))
 
-    @Slot(object)
-    def _open_input(self, image: FloatArray) -> None:
+    @Slot(object, int, object, str)
+    def _open_input(self, image: FloatArray, label: int, weights: Weights, name: str) -> None:
         self.tabs.setCurrentWidget(self.draw_tab)
-        self.draw_tab.show_input(image)
+        self.draw_tab.show_input(image, label, weights, name)
 
     # -- training
 

@@ -21,12 +21,14 @@ class Content:
     Attributes:
         prepared: the image is a network's input already, (28, 28), and gets no preprocessing.
         thickness: the factor of the strokes' width.
+        label: the true label of an image of a dataset, or None.
     """
 
     strokes: tuple[Stroke, ...] = ()
     image: FloatArray | None = None
     prepared: bool = False
     thickness: float = 1.0
+    label: int | None = None
 
     @property
     def empty(self) -> bool:
@@ -116,9 +118,9 @@ class DrawingModel(QObject):
         if self._running is not None:
             self._replace(Content(tuple(self.strokes())))
 
-    def show_image(self, grey: FloatArray, prepared: bool = False) -> None:
-        """Replace the content by an image."""
-        self._replace(Content(image=grey, prepared=prepared))
+    def show_image(self, grey: FloatArray, prepared: bool = False, label: int | None = None) -> None:
+        """Replace the content by an image, perhaps with its true label."""
+        self._replace(Content(image=grey, prepared=prepared, label=label))
 
     def show_strokes(self, strokes: Sequence[Stroke]) -> None:
         """Replace the content by other strokes."""

@@ -31,7 +31,9 @@ class ComparePage(Page):
         self._context = context
         self._recognizer: Recognizer | None = None
         self._name = ""
-        self._chosen = 0
+        # The file of the second network, or ""; and the names of all that were listed.
+        self._file = ""
+        self._names: dict[str, str] = {}
         self.list = ElidedList("compare-list", tr("The second network"))
         self.list.shrink()
         self.list.addItem(tr("No second network"))
@@ -58,12 +60,27 @@ class ComparePage(Page):
             ),
         )
         self._show_predictions(None, None)
+        context.network.changed.connect(self._update_list)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The shipped networks are listed when the page is first shown: their names are in their files."""
         for file in shipped_weights():
-            if self.list.findData(str(file)) < 0:
-                self.list.addItem(weights_title(file), str(file))
+            self._names.setdefault(str(file), weights_title(file))
+        self._update_list()
+
+    @Slot()
+    def _update_list(self) -> None:
+        """Without the network in use: it would only be compared with itself."""
+        current = "" if self._context.network.path is None else str(self._context.network.path)
+        if self._file == current and current:
+            self._file = ""
+            self.use(None)
+        self.list.clear()
+        self.list.addItem(tr("No second network"))
+        for file, name in self._names.items():
+            if file != current:
+                self.list.addItem(name, file)
+        self.list.setCurrentIndex(max(self.list.findData(self._file), 0))
 
     def use(self, weights: Weights | None) -> None:
         """Compare with these, or with none."""
@@ -85,7 +102,7 @@ class ComparePage(Page):
     def _picked(self, index: int) -> None:
         file = self.list.itemData(index)
         if file is None:
-            self._chosen = 0
+            self._file = ""
             self.use(None)
         else:
             self._load(Path(file))
@@ -103,12 +120,15 @@ class ComparePage(Page):
         except WeightsError as error:
             self._context.report(str(error))
             # The network before stays.
-            self.list.setCurrentIndex(self._chosen)
+            self._update_list()
             return
-        if self.list.findData(str(file)) < 0:
-            self.list.addItem(weights.name or file.stem, str(file))
-        self._chosen = self.list.findData(str(file))
-        self.list.setCurrentIndex(self._chosen)
+        if file == self._context.network.path:
+            self._context.report(tr("“{0}” is the network in use: choose another one to compare it with.", file.name))
+            self._update_list()
+            return
+        self._names[str(file)] = self._names.get(str(file)) or weights.name or file.stem
+        self._file = str(file)
+        self._update_list()
         self.use(weights)
 
     def _show_predictions(self, first: Prediction | None, second: Prediction | None) -> None:

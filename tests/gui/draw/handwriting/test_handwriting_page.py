@@ -16,11 +16,11 @@ from engine.drawings import DrawingStore
 from engine.errors import DrawingsError
 from engine.paths import data_folder
 from gui.current_network import CurrentNetwork
+from gui.draw.canvas_bar import CanvasBar
 from gui.draw.draw_tab import DrawTab
 from gui.draw.handwriting import drawing_gallery
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
 from gui.draw.handwriting.drawing_gallery import Gallery
-from gui.draw.kept_bar import KeptBar
 
 FOUR = biased_weights(p4=0.95)
 
@@ -60,7 +60,7 @@ def keep(tab: DrawTab, qtbot, digit: int, x: float = 8) -> None:
 
 def said(tab: DrawTab) -> str:
     """The message over the canvas, or ""."""
-    return tab.findChild(KeptBar, "kept").text
+    return tab.findChild(CanvasBar, "kept").text
 
 
 def stored() -> list[tuple[int, int | None]]:
@@ -248,7 +248,7 @@ def idle(tab: DrawTab, qtbot) -> None:
 def test_the_button_beside_the_message_takes_the_drawing_back(tab: DrawTab, qtbot) -> None:
     keep(tab, qtbot, 7)
     assert said(tab) == "Kept as 7. It was predicted as 4."
-    QTest.mouseClick(tab.findChild(QPushButton, "kept-undo"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(tab.findChild(QPushButton, "kept-button"), Qt.MouseButton.LeftButton)
     idle(tab, qtbot)
     assert len(tab.model.content.strokes) == 1
     assert stored() == []

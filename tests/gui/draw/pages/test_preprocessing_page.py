@@ -114,7 +114,7 @@ def test_an_empty_canvas_is_compared_with_nothing(tab: DrawTab, qtbot) -> None:
 def test_a_prepared_image_has_been_through_all_steps(tab: DrawTab, qtbot) -> None:
     switch(tab, qtbot, "centre")
     with qtbot.waitSignal(tab.predicted):
-        tab.show_input(np.eye(28, dtype=np.float32))
+        tab.model.show_image(np.eye(28, dtype=np.float32), prepared=True)
     assert tab.chart.comparison is None
     assert not tab.findChild(QCheckBox, "step-centre").isEnabled()
     draw(tab, qtbot, UPPER)

@@ -1,27 +1,29 @@
-"""The message over the canvas that a drawing was kept, with a button that takes it back."""
+"""A message over the canvas, with a button."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 
 from gui.draw.canvas import Canvas
-from gui.i18n import tr
 from gui.widgets.cards import button, label
 from gui.widgets.notice import MessageBar
 
 _MARGIN = 12
 
 
-class KeptBar(MessageBar):
-    """At the foot of the canvas, which is empty then: nothing else moves. The next stroke hides it."""
+class CanvasBar(MessageBar):
+    """At the foot of the canvas, so that nothing else moves."""
 
-    def __init__(self, canvas: Canvas, undo: Callable[[], object]) -> None:
+    def __init__(self, canvas: Canvas, name: str, text: str, on_click: Callable[[], object]) -> None:
+        """Args:
+        name: object name, also the start of the button's.
+        text, on_click: of the button.
+        """
         self._canvas = canvas
-        self._undo = button(tr("Undo"), "kept-undo", undo)
-        self._undo.setAccessibleName(tr("Undo keeping the drawing"))
+        self._button = button(text, f"{name}-button", on_click)
         # A click leaves the focus on the canvas: drawing by keys goes on there.
-        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        super().__init__("kept", label(wrap=True), self._undo)
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        super().__init__(name, label(wrap=True), self._button)
         self.setParent(canvas)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         canvas.installEventFilter(self)
@@ -29,9 +31,15 @@ class KeptBar(MessageBar):
     @Slot(str)
     def show_message(self, sentence: str) -> None:
         """Show a sentence; "" hides the bar."""
-        if not sentence and self._undo.hasFocus():
+        self.show_with_button(sentence, True)
+
+    @Slot(str, bool)
+    def show_with_button(self, sentence: str, with_button: bool) -> None:
+        """Show a sentence, perhaps without the button."""
+        if not (sentence and with_button) and self._button.hasFocus():
             # Otherwise Qt would give it to any widget.
             self._canvas.setFocus()
+        self._button.setVisible(with_button)
         super().show_message(sentence)
         self._place()
 

@@ -20,6 +20,18 @@ from engine.types import CANVAS, CLASSES, FloatArray
 # 1.6 % of the digits of a held-out site. (Chosen on the pen strokes of three held-out sites, and on letters, dots and
 # scribbles.)
 SURE = 0.7
+# Between these, all ten probabilities are about equal: an untrained network predicts so, whatever it gets.
+_LEAST_EVEN, _MOST_EVEN = 0.05, 0.15
+
+
+def is_sure(probabilities: FloatArray) -> bool:
+    """Whether one of (10,) softmax probabilities is at least SURE."""
+    return bool(probabilities.max() >= SURE)
+
+
+def is_even(probabilities: FloatArray) -> bool:
+    """Whether (10,) softmax probabilities are about equal, so that even the most probable digit says nothing."""
+    return bool(probabilities.min() >= _LEAST_EVEN and probabilities.max() <= _MOST_EVEN)
 
 
 @dataclass(frozen=True)
@@ -40,7 +52,7 @@ class Prediction:
 
         A dot, a scribble or a letter has a most probable digit, too, but it is none.
         """
-        return self.digit is not None and bool(self.probabilities[self.digit] >= SURE)
+        return is_sure(self.probabilities)
 
 
 class Recognizer:

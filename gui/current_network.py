@@ -43,6 +43,8 @@ class CurrentNetwork(QObject):
     @property
     def name(self) -> str:
         """The name of the network in use."""
+        if self.viewing:
+            return self.viewing
         if self.in_training is not None:
             return self.in_training.title
         return self.weights.name or self.weights.spec.title

@@ -21,6 +21,7 @@ from gui.settings import Settings
 from gui.theme import Theme
 from gui.weights_bar import WeightsBar
 from gui.weights_files import WeightsFiles
+from gui.widgets.digit_keys import DigitKeys
 from gui.widgets.lazy_page import LazyPage
 from gui.widgets.notice import Notice
 
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.network, self.settings, self.theme = network, settings, theme
         self.actions_ = Actions(self, theme)
         self.actions_.enable_training(False)
+        DigitKeys(self, self.actions_.label_as)
         self.notice = Notice()
         self.draw_tab = DrawTab(network, self.actions_, settings, theme)
         self._train_page: LazyPage[TrainTab] = LazyPage(self._make_train_tab)
@@ -180,10 +182,10 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.network.unsaved)
         self.setWindowTitle(tr("{0}[*] – Digit Lab", self.network.weights.name or self.network.weights.spec.title))
 
-    @Slot(object)
-    def _open_input(self, image: FloatArray) -> None:
+    @Slot(object, int, object, str)
+    def _open_input(self, image: FloatArray, label: int, weights: Weights, name: str) -> None:
         self.tabs.setCurrentWidget(self.draw_tab)
-        self.draw_tab.show_input(image)
+        self.draw_tab.show_input(image, label, weights, name)
 
     # -- training
 

@@ -16,7 +16,7 @@ from engine.data.mnist import download_mnist, load_mnist_test
 from engine.data.pen_strokes import load_pen, pen_dataset
 from engine.evaluate.metrics import scores
 from engine.paths import default_weights
-from engine.recognizer import Prediction, Recognizer
+from engine.recognizer import Prediction, Recognizer, is_even
 from engine.weights import Weights, load_weights
 
 
@@ -67,7 +67,10 @@ def predict(args: Namespace) -> None:
             print(f"{file}: no digit, the image is empty")
             continue
         doubt = "" if prediction.sure else "not sure, perhaps "
-        print(f"{file}: {doubt}{prediction.digit} ({prediction.probabilities[prediction.digit]:.1%})")
+        if is_even(prediction.probabilities):
+            print(f"{file}: all digits are about equally likely")
+        else:
+            print(f"{file}: {doubt}{prediction.digit} ({prediction.probabilities[prediction.digit]:.1%})")
         print("  " + "  ".join(f"{digit}: {p:.4f}" for digit, p in enumerate(prediction.probabilities)))
 
 

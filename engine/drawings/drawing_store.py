@@ -4,7 +4,7 @@ import contextlib
 import sqlite3
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -92,6 +92,7 @@ class DrawingStore:
         predicted: int | None = None,
         probability: float | None = None,
         network: str = "",
+        drawing_id: str | None = None,
     ) -> Drawing:
         """Store a drawing.
 
@@ -100,6 +101,7 @@ class DrawingStore:
             label: the true label.
             brush: the brush width, in canvas units.
             predicted, probability, network: the current network's prediction, its probability, and its name.
+            drawing_id: 32 hexadecimal digits; None for new ones.
 
         Raises:
             DrawingsError: the drawing or the label is not valid.
@@ -107,6 +109,8 @@ class DrawingStore:
         drawing = checked(
             Drawing(list(strokes), label, brush, predicted=predicted, probability=probability, network=network)
         )
+        if drawing_id is not None:
+            drawing = replace(drawing, id=drawing_id)
         with self._database.writing() as db:
             rows.insert(db, drawing)
         return drawing

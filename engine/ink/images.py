@@ -109,7 +109,8 @@ def _partly_prepared(ink: FloatArray, part: FloatArray, steps: Steps) -> tuple[F
         factor = BOX / max(part.shape) if steps.scale else CANVAS / max(ink.shape)
         size = (max(1, round(part.shape[1] * factor)), max(1, round(part.shape[0] * factor)))
         resized = Image.fromarray(np.ascontiguousarray(part)).resize(size, _resampling(factor))
-        scaled, placed = _pixels(_pad(resized, BOX)), _pixels(_pad(resized, CANVAS))
+        placed = _pixels(_pad(resized, CANVAS))
+        scaled = _pixels(_pad(resized, BOX)) if steps.scale else placed
     return scaled, _centre(placed) if steps.centre else placed
 
 

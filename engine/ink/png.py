@@ -12,11 +12,10 @@ import numpy as np
 from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
-from engine.ink.strokes import Drawing, curve
+from engine.ink.strokes import Drawing, curve, shown_square
 from engine.types import CANVAS, ByteArray
 
-_SCALE = 20
-_SIDE = _SCALE * CANVAS
+_SIDE = 20 * CANVAS
 # Painted 8 times as large, then reduced. Dots in steps of an eighth of a unit make a line: its edge is
 # accurate to less than a tenth of a pixel.
 _FINE, _STEP = 8, 0.125
@@ -24,12 +23,17 @@ _STROKES, _PIXELS = "Digit Lab drawing", "Digit Lab pixels"
 
 
 def paint(drawing: Drawing, brush_width: float) -> ByteArray:
-    """Strokes in canvas units, drawn with a brush of ``brush_width`` canvas units: (560, 560), white on black."""
+    """Strokes in canvas units, drawn with a brush of ``brush_width`` canvas units: (560, 560), white on black.
+
+    It shows the canvas, and more where parts lie beside it.
+    """
     image = Image.new("L", (_FINE * _SIDE, _FINE * _SIDE))
-    pen, unit = ImageDraw.Draw(image), _FINE * _SCALE
+    curves = [curve(stroke, _STEP) for stroke in drawing if len(stroke)]
+    left, top, side = shown_square(curves, brush_width)
+    pen, unit = ImageDraw.Draw(image), _FINE * _SIDE / side
     reach = max(brush_width / 2 * unit, 0.5)
-    for stroke in drawing:
-        for x, y in (curve(stroke, _STEP) * unit).tolist() if len(stroke) else ():
+    for line in curves:
+        for x, y in ((line - (left, top)) * unit).tolist():
             # Pillow includes the last pixel.
             pen.ellipse((x - reach, y - reach, x + reach - 1, y + reach - 1), fill=255)
     return np.asarray(image.reduce(_FINE))

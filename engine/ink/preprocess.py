@@ -41,7 +41,7 @@ class Stages:
     Attributes:
         ink: what was drawn: (28, 28) for strokes, any size for an image.
         crop: the box (left, top, right, bottom) around the ink, in pixels of ``ink``; None where there is no ink.
-        scaled: (20, 20), the ink scaled so that its longer side fills the box.
+        scaled: (20, 20), the ink scaled so that its longer side fills the box; (28, 28) where it is not scaled.
         centred: (28, 28), with the centre of mass in the middle: the network's input.
         empty: there is no ink.
     """
@@ -130,7 +130,9 @@ def _partly_prepared(drawing: Drawing, brush_width: float, steps: Steps, stroke_
         factor = BOX / CANVAS if steps.scale else 1.0
         middle = _middle(box) if steps.crop else np.full(2, CANVAS / 2)
         fitted, width = [(stroke - middle) * factor for stroke in curves], brush_width * factor
-    scaled = render([stroke + BOX / 2 for stroke in fitted], width, BOX)
+    # What keeps its size on the canvas may be larger than the box.
+    size = BOX if steps.scale else CANVAS
+    scaled = render([stroke + size / 2 for stroke in fitted], width, size)
     if steps.centre:
         # ``_centred`` expects drawings around (0, 0).
         middle = _middle(bounds(fitted) or box)

@@ -139,6 +139,22 @@ def bounds(drawing: Drawing) -> tuple[float, float, float, float] | None:
     return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
 
+def shown_square(curves: Drawing, width: float) -> tuple[float, float, float]:
+    """The square (left, top, side) that a picture shows: the canvas, or more where ink lies beside it.
+
+    Args:
+        curves: smooth, see ``curve``, drawn with a brush of ``width`` canvas units.
+    """
+    reach, box = width / 2, bounds(curves) or (0.0, 0.0, 0.0, 0.0)
+    left, top = (min(edge - reach, 0.0) for edge in box[:2])
+    right, bottom = (max(edge + reach, float(CANVAS)) for edge in box[2:])
+    # A line along the edge is still visible.
+    if max(-left, -top, right - CANVAS, bottom - CANVAS) <= width:
+        return 0.0, 0.0, float(CANVAS)
+    side = max(right - left, bottom - top)
+    return (left + right - side) / 2, (top + bottom - side) / 2, side
+
+
 def render(drawing: Drawing, width: float, size: int = CANVAS) -> FloatArray:
     """A drawing of smooth curves (see ``curve``) as a (size, size) float32 image in 0..1, white on black.
 

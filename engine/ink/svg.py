@@ -2,9 +2,8 @@
 
 from xml.etree import ElementTree
 
-from engine.ink.strokes import Drawing, Stroke, curve
+from engine.ink.strokes import Drawing, Stroke, curve, shown_square
 from engine.io.checked_file import DAMAGED, Fault
-from engine.types import CANVAS
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _ID = "digit-lab-drawing"
@@ -20,15 +19,17 @@ def to_svg(drawing: Drawing, brush_width: float, text: str) -> str:
     """A vector image, white on black, with a text in it that ``text_of`` finds.
 
     Args:
-        drawing: strokes in canvas units; parts off the canvas are not visible.
+        drawing: strokes in canvas units. The image is larger than the canvas where parts lie beside it.
         brush_width: in canvas units.
         text: without "<" and "&".
     """
-    shapes = "\n".join(_shape(curve(stroke, _STEP), brush_width) for stroke in drawing if len(stroke))
+    curves = [curve(stroke, _STEP) for stroke in drawing if len(stroke)]
+    shapes = "\n".join(_shape(each, brush_width) for each in curves)
+    left, top, side = (f"{value:.6g}" for value in shown_square(curves, brush_width))
     return (
-        f'<svg xmlns="{_NAMESPACE}" viewBox="0 0 {CANVAS} {CANVAS}" width="{_SIDE}" height="{_SIDE}">\n'
+        f'<svg xmlns="{_NAMESPACE}" viewBox="{left} {top} {side} {side}" width="{_SIDE}" height="{_SIDE}">\n'
         f'<metadata id="{_ID}">\n{text}</metadata>\n'
-        f'<rect width="{CANVAS}" height="{CANVAS}" fill="#000"/>\n'
+        f'<rect x="{left}" y="{top}" width="{side}" height="{side}" fill="#000"/>\n'
         f'<g fill="none" stroke="#fff" stroke-width="{brush_width:.6g}" '
         f'stroke-linecap="round" stroke-linejoin="round">\n{shapes}\n</g>\n</svg>\n'
     )

@@ -28,6 +28,9 @@ from gui.widgets.keyboard_navigation import by_keys
 from gui.widgets.pixel_painting import blank_pixmap, grey_image
 
 _CORNER_RADIUS = 10.0
+# Canvas units: a stroke is recorded as far beside the canvas as this. A pen that slips off the edge stays within half
+# the canvas; a pointer that goes on to another screen would make the digit a dot.
+_BESIDE = CANVAS / 2
 # A new point changes the curve between so many of its last points.
 _CHANGED = 4
 
@@ -40,7 +43,8 @@ class Canvas(QWidget):
     """Shows a DrawingModel and draws on it.
 
     Every point that the system reports becomes a point of the stroke, in fractions of a pixel where it knows
-    them. Finished strokes are painted once, into a pixmap; only the running one is painted again as it grows.
+    them; also beside the canvas, where it is not painted. Finished strokes are painted once, into a pixmap; only the
+    running one is painted again as it grows.
 
     Attributes:
         brush_width: in canvas units.
@@ -90,9 +94,9 @@ class Canvas(QWidget):
         return QRectF(0, 0, side, side)
 
     def to_canvas(self, position: QPointF) -> tuple[float, float]:
-        """A position in the widget -> canvas units; beyond the edge counts as on the edge."""
+        """A position in the widget -> canvas units; beside the canvas they are less than 0, or more than CANVAS."""
         x, y = (position * (CANVAS / self.square().width())).toTuple()
-        return min(max(x, 0.0), float(CANVAS)), min(max(y, 0.0), float(CANVAS))
+        return x, y
 
     def from_canvas(self, x: float, y: float) -> QPointF:
         """Canvas units -> a position in the widget."""
@@ -106,8 +110,10 @@ class Canvas(QWidget):
             self._model.begin(*self.to_canvas(position))
 
     def _extend(self, position: QPointF) -> None:
-        if not self._pen.shown:
-            self._model.extend(*self.to_canvas(position))
+        x, y = self.to_canvas(position)
+        near = all(-_BESIDE <= value <= CANVAS + _BESIDE for value in (x, y))
+        if near and not self._pen.shown:
+            self._model.extend(x, y)
 
     def _end(self) -> None:
         if not self._pen.shown:

@@ -10,9 +10,12 @@ from engine.ink.preprocess import ALL_STEPS, STROKE_WIDTH
 from engine.paths import data_folder
 from engine.recognizer import Prediction
 from engine.types import FloatArray
+from engine.weights import Weights
 from gui.actions import Actions
 from gui.current_network import CurrentNetwork
 from gui.draw.canvas import Canvas
+from gui.draw.canvas_bar import CanvasBar
+from gui.draw.dataset_image import DatasetImage
 from gui.draw.drawing_model import DrawingModel
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
 from gui.draw.import_export import ImportExport
@@ -88,6 +91,9 @@ class DrawTab(QWidget):
             self.model, self._prediction_now, lambda: self.canvas.brush_width, actions, settings, self
         )
         self._labelling = Labelling(self.model, network, self.store, self)
+        self._kept_bar = CanvasBar(self.canvas, "kept", tr("Undo"), self.model.undo)
+        self._dataset_image = DatasetImage(self.model, network, self)
+        self._label_bar = CanvasBar(self.canvas, "true-label", tr("Use the current network"), network.view_latest)
         self._card = PredictionCard()
         self._bars = ProbabilityCard(theme)
         self.chart = self._bars.chart
@@ -117,10 +123,11 @@ class DrawTab(QWidget):
         self.import_export.opening.connect(self.opening)
         for problem in (self._explanations.failed, store.problem, self.import_export.problem):
             problem.connect(self.problem)
-        for message in (self._labelling.message, self.import_export.message):
-            message.connect(self.message)
+        self.import_export.message.connect(self.message)
         for ended in (self._explanations.ended, store.ended):
             ended.connect(self.ended)
+        self._labelling.notice.connect(self._kept_bar.show_message)
+        self._dataset_image.notice.connect(self._label_bar.show_with_button)
         store.changed.connect(lambda: self._card.show_accuracy(*store.accuracy))
         store.not_kept.connect(self.not_kept)
         for digit, action in enumerate(actions.label_as):
@@ -293,9 +300,9 @@ class DrawTab(QWidget):
             # The clicked button is disabled now, and the next digit will be drawn.
             self.canvas.setFocus()
 
-    def show_input(self, image: FloatArray) -> None:
-        """Put an image of a dataset, (28, 28) float32 in 0..1, on the canvas: it gets no preprocessing."""
-        self.model.show_image(image, prepared=True)
+    def show_input(self, image: FloatArray, label: int, weights: Weights, name: str) -> None:
+        """Show an image of a dataset; see ``DatasetImage.show``."""
+        self._dataset_image.show(image, label, weights, name)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.import_export.can_take(event.mimeData()):

@@ -21,12 +21,14 @@ class Content:
     Attributes:
         prepared: the image is a network's input already, (28, 28), and gets no preprocessing.
         thickness: the factor of the strokes' width.
+        label: the true label of an image of a dataset, or None.
     """
 
     strokes: tuple[Stroke, ...] = ()
     image: FloatArray | None = None
     prepared: bool = False
     thickness: float = 1.0
+    label: int | None = None
 
     @property
     def empty(self) -> bool:
@@ -42,10 +44,13 @@ class DrawingModel(QObject):
     Signals:
         changed: after every change, also after a point added to the running stroke.
         history_changed: undo, redo or clear may have become possible or impossible.
+        undone: the Content that an undo has left. redone: the Content that a redo has brought back.
     """
 
     changed = Signal()
     history_changed = Signal()
+    undone = Signal(object)
+    redone = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -113,9 +118,9 @@ class DrawingModel(QObject):
         if self._running is not None:
             self._replace(Content(tuple(self.strokes())))
 
-    def show_image(self, grey: FloatArray, prepared: bool = False) -> None:
-        """Replace the content by an image."""
-        self._replace(Content(image=grey, prepared=prepared))
+    def show_image(self, grey: FloatArray, prepared: bool = False, label: int | None = None) -> None:
+        """Replace the content by an image, perhaps with its true label."""
+        self._replace(Content(image=grey, prepared=prepared, label=label))
 
     def show_strokes(self, strokes: Sequence[Stroke]) -> None:
         """Replace the content by other strokes."""
@@ -158,19 +163,23 @@ class DrawingModel(QObject):
     def undo(self) -> None:
         """One step back. A running stroke is finished first, so that it is the step."""
         self.end()
-        self._go_back(self._undo, self._redo)
+        left = self.content
+        if self._go(self._undo, self._redo):
+            self.undone.emit(left)
 
     def redo(self) -> None:
         """One step forward again."""
-        if self._running is None:
-            self._go_back(self._redo, self._undo)
+        if self._running is None and self._go(self._redo, self._undo):
+            self.redone.emit(self.content)
 
-    def _go_back(self, source: list[Content], target: list[Content]) -> None:
+    def _go(self, source: list[Content], target: list[Content]) -> bool:
         if source:
             self._original = None
             target.append(self.content)
             self.content = source.pop()
             self._notify()
+            return True
+        return False
 
     @property
     def can_undo(self) -> bool:

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
-from engine.recognizer import Prediction
+from engine.recognizer import Prediction, is_even
+from gui.draw.answer_text import answer, answered, percent
 from gui.draw.probability_chart import Comparison, ProbabilityChart
 from gui.i18n import tr
 from gui.theme import Theme
@@ -16,6 +17,8 @@ from gui.widgets.form_controls import restyle
 
 # Below this highest probability no digit is named.
 _LEAST_PERHAPS = 0.3
+# A second digit below this would be "0.0 %".
+_LEAST_OTHER = 0.0005
 
 
 class _Lines(QWidget):
@@ -100,16 +103,19 @@ class PredictionCard(QFrame):
             self._show("", "", placeholder, announced=placeholder)
             return
         second = int((-p).argsort(kind="stable")[1])  # of equal ones the first, as in argmax
-        percent = {each: f"{100 * float(p[each]):.1f}" for each in (digit, second)}
+        percents = {each: percent(float(p[each])) for each in (digit, second)}
         if prediction.sure:
-            other = tr("or else {0}, {1} %", second, percent[second])
-            self._show(str(digit), f"{percent[digit]} %", other, announced=tr("The network predicts {0}", digit))
+            other = tr("or else {0}, {1} %", second, percents[second]) if p[second] >= _LEAST_OTHER else ""
+            announced = tr("The network predicts {0}", digit)
+            self._show(str(digit), tr("{0} %", percents[digit]), other, announced=announced)
             return
         if p[digit] >= _LEAST_PERHAPS:
             # A line ends between the two, never within one.
-            first, other = (f"{each}\u00a0({text}\u00a0%)" for each, text in percent.items())
+            first, other = (f"{each}\u00a0({text}\u00a0%)" for each, text in percents.items())
             perhaps = tr("perhaps {0} or\u00a0{1}", first, other)
             announced = tr("The network is not sure: perhaps {0} or {1}", digit, second)
+        elif is_even(p):
+            perhaps = announced = tr("All digits are about equally likely.")
         else:
             perhaps = announced = tr("The network does not recognise a digit.")
         self._show(tr("?"), tr("Not sure"), perhaps, announced=announced, muted=True)
@@ -158,10 +164,8 @@ class ProbabilityCard(QFrame):
         self.chart.show_probabilities(prediction.probabilities, digit if prediction.sure else None, comparison)
         self._legend.setVisible(comparison is not None)
         if comparison is not None:
-            likeliest = int(comparison.probabilities.argmax())
-            percent = f"{100 * comparison.probabilities[likeliest]:.1f}"
-            self._compared.setText(tr("{0} ({1} %) {2}", likeliest, percent, comparison.name))
-            # Bold where it is another digit.
+            self._compared.setText(tr("{0}  ·  {1}", answer(comparison.probabilities), comparison.name))
+            # Bold where the answer is another one.
             font = self._compared.font()
-            font.setBold(likeliest != digit)
+            font.setBold(answered(comparison.probabilities) != (digit if prediction.sure else None))
             self._compared.setFont(font)

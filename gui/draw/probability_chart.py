@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
 
 from engine.types import CLASSES, FloatArray
 from gui.i18n import tr
@@ -23,8 +23,10 @@ _LEAST_LABELLED = 0.005
 _LEAST_PAINTED = 0.0001
 # Of a digit's column: the width of a bar, and of one of two side by side.
 _WIDTH, _HALF = 0.72, 0.38
-# Pixels to the left for the percentages, below for the digits, of which each is as high, and between.
-_LEFT, _BELOW, _DIGIT, _GAP = 50, 30, 16, 6
+# Pixels between the bars and what is written beside and below them, and between two numbers.
+_GAP, _BETWEEN = 6, 4
+# The digits below are larger than other text, but not wider than this share of their columns.
+_LARGER, _DIGIT_WIDTH = 1.25, 0.9
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,8 +76,26 @@ class ProbabilityChart(BarView):
         other = f"{100 * float(self.comparison.probabilities[cell]):.1f}"
         return tr("{0}: {1} %. {2}: {3} %", cell, p, self.comparison.name, other)
 
+    def _left(self) -> int:
+        """The room for the percentages."""
+        return self.fontMetrics().horizontalAdvance("100 %") + 2 * _GAP
+
+    def _digit_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setBold(True)
+        font.setPointSizeF(_LARGER * self.font().pointSizeF())
+        room = _DIGIT_WIDTH * (self.width() - self._left()) / CLASSES
+        wanted = QFontMetricsF(font).horizontalAdvance("0")
+        font.setPointSizeF(max(font.pointSizeF() * min(1.0, room / wanted), 1.0))
+        return font
+
+    def _below(self) -> int:
+        """The room for the digits."""
+        return QFontMetrics(self._digit_font()).height() + _GAP
+
     def _columns(self) -> tuple[float, float, int]:
-        return _LEFT, (self.width() - _LEFT) / CLASSES, CLASSES
+        left = self._left()
+        return left, (self.width() - left) / CLASSES, CLASSES
 
     def cell_rect(self, cell: Cell) -> QRectF:
         return self.bar_rect(cell, 1.0)
@@ -83,8 +103,9 @@ class ProbabilityChart(BarView):
     def bar_rect(self, digit: int, share: float) -> QRectF:
         """A digit's column, from 0 up to a share of 1."""
         left, width, _ = self._columns()
-        height = (self.height() - _BELOW - self._above()) * share
-        return QRectF(left + digit * width, self.height() - _BELOW - height, width, height)
+        bottom = self.height() - self._below()
+        height = (bottom - self._above()) * share
+        return QRectF(left + digit * width, bottom - height, width, height)
 
     def _first_cell(self) -> Cell | None:
         return int(self.probabilities.argmax())
@@ -99,13 +120,37 @@ class ProbabilityChart(BarView):
 
     @property
     def labels(self) -> dict[int, str]:
-        """The numbers above the bars, by digit, of bars that are high enough."""
+        """The numbers above the bars, by digit, of bars that are high enough: those that there is room for."""
+        return {digit: text for digit, (_, text) in self.placed_labels().items()}
+
+    def placed_labels(self) -> dict[int, tuple[QRectF, str]]:
+        """With their places. Where they would collide, they have no decimals; if that is not enough, the numbers of
+        lower bars are left out."""
         mine, other = self.probabilities, self._compared()
         highest = np.maximum(mine, other)
         # Two bars a digit leave no room for more numbers than those of the two highest.
         digits = range(CLASSES) if self.comparison is None else {int(mine.argmax()), int(other.argmax())}
-        shown = {digit: float(highest[digit]) for digit in digits if highest[digit] >= _LEAST_LABELLED}
-        return {digit: f"{100 * p:.1f}" if p < 0.9995 else "100" for digit, p in shown.items()}
+        shown = sorted((d for d in digits if highest[d] >= _LEAST_LABELLED), key=lambda digit: -highest[digit])
+        for decimals in (1, 0):
+            placed: dict[int, tuple[QRectF, str]] = {}
+            for digit in shown:
+                place, text = self._label(digit, float(highest[digit]), decimals)
+                if not any(place.intersects(each) for each, _ in placed.values()):
+                    placed[digit] = (place, text)
+            if len(placed) == len(shown):
+                break
+        return placed
+
+    def _label(self, digit: int, p: float, decimals: int) -> tuple[QRectF, str]:
+        text = f"{100 * p:.{decimals}f}" if p < 0.9995 else ">99.9"
+        bar = self.bar_rect(digit, p)
+        mine, other = self.probabilities, self._compared()
+        offset = 0.0 if self.comparison is None else _HALF / 2
+        middle = bar.center().x() + (offset if other[digit] > mine[digit] else -offset) * bar.width()
+        half = (QFontMetricsF(self.font()).horizontalAdvance(text) + _BETWEEN) / 2
+        # It may be wider than the column, but does not cross the axis or the edge.
+        middle = min(max(middle, self._left() + half), self.width() - half)
+        return QRectF(middle - half, bar.top() - self._above(), 2 * half, self._above()), text
 
     def _compared(self) -> FloatArray:
         return np.zeros_like(self.probabilities) if self.comparison is None else self.comparison.probabilities
@@ -149,40 +194,30 @@ class ProbabilityChart(BarView):
         painter = QPainter(pixmap)
         painter.setFont(self.font())
         beside = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        bottom, line = self.height() - _BELOW, self.fontMetrics().height()
-        for quarter in range(5):
+        left, bottom, line = self._left(), self.height() - self._below(), self.fontMetrics().height()
+        # As many as there is room for, one below the other.
+        room = (bottom - self._above()) / line
+        for quarter in range(0, 5, 1 if room >= 4 else 2 if room >= 2 else 4):
             y = self.bar_rect(0, quarter / 4).top()
             painter.setPen(colour("muted"))
-            painter.drawText(QRectF(0, y - line / 2, _LEFT - _GAP, line), beside, f"{25 * quarter} %")
+            painter.drawText(QRectF(0, y - line / 2, left - _GAP, line), beside, f"{25 * quarter} %")
             painter.setPen(QPen(colour("line"), 1, Qt.PenStyle.DotLine if quarter else Qt.PenStyle.SolidLine))
-            painter.drawLine(_LEFT, round(y), self.width(), round(y))
+            painter.drawLine(left, round(y), self.width(), round(y))
         painter.setPen(colour("line"))
-        painter.drawLine(_LEFT, 0, _LEFT, bottom)
-        font = QFont(self.font())
-        font.setPixelSize(_DIGIT)
-        font.setBold(True)
-        painter.setFont(font)
+        painter.drawLine(left, 0, left, bottom)
+        painter.setFont(self._digit_font())
         painter.setPen(colour("text"))
         for digit in range(CLASSES):
             column = self.bar_rect(digit, 0.0)
-            below = QRectF(column.x(), bottom + _GAP, column.width(), _BELOW - _GAP)
+            below = QRectF(column.x(), bottom + _GAP, column.width(), self.height() - bottom - _GAP)
             painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, str(digit))
         painter.end()
         return pixmap
 
     def _paint_labels(self, painter: QPainter) -> None:
-        mine, other = self.probabilities, self._compared()
-        metrics = QFontMetricsF(self.font())
-        for digit, text in self.labels.items():
-            bar = self.bar_rect(digit, float(max(mine[digit], other[digit])))
-            offset = 0.0 if self.comparison is None else _HALF / 2
-            middle = bar.center().x() + (offset if other[digit] > mine[digit] else -offset) * bar.width()
-            half = metrics.horizontalAdvance(text) / 2
-            # It may be wider than the column, but does not cross the axis or the edge.
-            middle = min(max(middle, _LEFT + half + 2), self.width() - half)
+        for digit, (place, text) in self.placed_labels().items():
             painter.setPen(self._theme.colour("text" if digit == self.winner else "muted"))
-            above = QRectF(middle - half, bar.top() - self._above(), 2 * half + 1, self._above())
-            painter.drawText(above, Qt.AlignmentFlag.AlignCenter, text)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _list(probabilities: FloatArray) -> str:

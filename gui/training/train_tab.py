@@ -44,7 +44,8 @@ class TrainTab(QWidget):
         ended: a thread of this tab is gone; ``busy`` says whether another one runs.
         problem: what could not be done, in a sentence.
         use_weights: the Weights of a run to predict with, and the run's name.
-        image_chosen: a digit (28, 28) float32 in 0..1 to be shown in the drawing tab.
+        image_chosen: a digit (28, 28) float32 in 0..1 to be shown in the drawing tab, its true label, the Weights that
+            predicted it, and their name.
 
     Attributes:
         may_start: asked before a training starts, since unsaved weights may be lost to it.
@@ -54,7 +55,7 @@ class TrainTab(QWidget):
     ended = Signal()
     problem = Signal(str)
     use_weights = Signal(object, str)
-    image_chosen = Signal(object)
+    image_chosen = Signal(object, int, object, str)
 
     def __init__(
         self,
@@ -130,7 +131,7 @@ class TrainTab(QWidget):
         pages.problem.connect(self.problem)
         pages.currentChanged.connect(lambda: self.panel.set_compact(pages.currentWidget() is not pages.curves))
         pages.ended.connect(self.ended)
-        pages.errors.image_opened.connect(lambda image, _: self.image_chosen.emit(image))
+        pages.errors.image_opened.connect(self.image_chosen)
         pages.curves.saved.connect(lambda sentence: self.panel.show_message(sentence, "muted"))
         self.form.data.loaded.connect(pages.data.show_loaded)
         self.form.data.faults_requested.connect(lambda: pages.open(pages.data))

@@ -54,8 +54,12 @@ class RandomUser:
         self._window, self._rng, self._folder, self._request = window, rng, folder, request
         self.done: list[str] = []
         self.kept: dict[str, int] = {}
+        self._deleted: dict[str, int] = {}
         self.kept_count = 0
-        window.draw_tab.store.kept.connect(self._on_kept)
+        store = window.draw_tab.store
+        store.kept.connect(self._on_kept)
+        store.deleted.connect(self._on_deleted)
+        store.restored.connect(self._on_restored)
         patch.setattr(QMessageBox, "exec", lambda box: self._answer(box))
         patch.setattr(QFileDialog, "exec", lambda dialog: self._choose_file(dialog))
         patch.setattr(QFileDialog, "getOpenFileName", lambda *args: (self._some_file(), ""))
@@ -119,6 +123,12 @@ class RandomUser:
     def _on_kept(self, drawing: Drawing) -> None:
         self.kept[drawing.id] = drawing.label
         self.kept_count += 1
+
+    def _on_deleted(self, ids: list[str]) -> None:
+        self._deleted |= {each: self.kept.pop(each) for each in ids if each in self.kept}
+
+    def _on_restored(self, ids: list[str]) -> None:
+        self.kept |= {each: self._deleted.pop(each) for each in ids if each in self._deleted}
 
     # -- drawing
 
@@ -264,22 +274,17 @@ class RandomUser:
         tab = self._window.draw_tab
         gallery = Gallery(tab.store, self._window.settings, self._window)
         gallery.show()
-        deleted: list[dict[str, int]] = []
         for _ in range(int(self._rng.integers(1, 4))):
             gallery.list.clearSelection()
             for row in self._rng.integers(0, max(gallery.list.count(), 1), 2).tolist() if gallery.list.count() else []:
                 gallery.list.item(row).setSelected(True)
-            chosen = gallery.selected()
             choice = int(self._rng.integers(4))
             if choice == 0:
-                if chosen:
-                    deleted.append({each: self.kept.pop(each) for each in chosen})
                 gallery.delete()
             elif choice == 1:
                 gallery._relabel_as(int(self._rng.integers(10)))
             elif choice == 2:
                 gallery.undo()
-                self.kept |= deleted.pop() if deleted else {}
             else:
                 self._pick(gallery.filter)
             while tab.store.busy:

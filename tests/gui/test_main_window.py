@@ -581,3 +581,18 @@ def test_a_training_that_starts_while_the_window_closes_is_stopped(window: MainW
     ended.set()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
     assert not window.session.busy
+
+
+def test_a_digit_key_keeps_the_drawing_and_chooses_no_network_in_the_list(window: MainWindow, qtbot) -> None:
+    window.activateWindow()
+    # A list goes to the entry that begins with the key.
+    window.weights_bar.list.addItem("7 layers")
+    before = window.weights_bar.list.currentIndex()
+    window.draw_tab.model.show_strokes([np.array([[8, 8], [20, 20]], np.float32)])
+    window.weights_bar.list.setFocus()
+    with qtbot.waitSignal(window.draw_tab.store.kept) as kept:
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_7)
+    qtbot.waitUntil(lambda: not window.draw_tab.busy)
+    assert kept.args[0].label == 7
+    assert len(window.draw_tab.store.drawings) == 1
+    assert window.weights_bar.list.currentIndex() == before

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -26,7 +27,8 @@ class AsyncDrawingStore(QObject):
     Signals:
         changed: ``drawings`` has changed.
         kept: a Drawing that is saved.
-        not_kept: the strokes that could not be saved; ``problem`` says why.
+        not_kept: the id of one that could not be saved; ``problem`` says why.
+        deleted, restored: the ids.
         imported: an Import. exported: how many, and the file.
         problem: why something failed, as a sentence.
         ended: reading and writing have finished.
@@ -40,6 +42,8 @@ class AsyncDrawingStore(QObject):
     changed = Signal()
     kept = Signal(object)
     not_kept = Signal(object)
+    deleted = Signal(object)
+    restored = Signal(object)
     imported = Signal(object)
     exported = Signal(int, object)
     problem = Signal(str)
@@ -93,8 +97,13 @@ class AsyncDrawingStore(QObject):
         predicted: int | None,
         probability: float | None,
         network: str,
-    ) -> None:
-        """Keep a drawing; see ``DrawingStore.add``."""
+    ) -> str:
+        """Keep a drawing; see ``DrawingStore.add``.
+
+        Returns:
+            its id, at once: it can be deleted before it is saved.
+        """
+        drawing_id = uuid4().hex
 
         def kept(drawing: "Drawing") -> None:
             self._set([*self.drawings, drawing])
@@ -102,10 +111,11 @@ class AsyncDrawingStore(QObject):
 
         self.open()
         self._do(
-            lambda store: store.add(strokes, label, brush, predicted, probability, network),
+            lambda store: store.add(strokes, label, brush, predicted, probability, network, drawing_id),
             kept,
-            lambda: self.not_kept.emit(strokes),
+            lambda: self.not_kept.emit(drawing_id),
         )
+        return drawing_id
 
     def relabel(self, ids: Sequence[str], label: int) -> None:
         """Give drawings another label."""
@@ -115,17 +125,24 @@ class AsyncDrawingStore(QObject):
             lambda _: self._set([replace(each, label=label) if each.id in chosen else each for each in self.drawings]),
         )
 
-    def delete(self, ids: Sequence[str]) -> None:
+    def delete(self, ids: Sequence[str], on_failed: Callable[[], object] = lambda: None) -> None:
         """Delete drawings; ``restore`` brings them back."""
         chosen = set(ids)
-        self._do(
-            lambda store: store.delete(ids),
-            lambda _: self._set([drawing for drawing in self.drawings if drawing.id not in chosen]),
-        )
 
-    def restore(self, ids: Sequence[str]) -> None:
+        def deleted(n: int) -> None:
+            self._set([drawing for drawing in self.drawings if drawing.id not in chosen])
+            self.deleted.emit(ids)
+
+        self._do(lambda store: store.delete(ids), deleted, on_failed)
+
+    def restore(self, ids: Sequence[str], on_failed: Callable[[], object] = lambda: None) -> None:
         """Bring deleted drawings back."""
-        self._do(lambda store: (store.restore(ids), store.all()), lambda found: self._set(found[1]))
+
+        def restored(found: "tuple[int, list[Drawing]]") -> None:
+            self._set(found[1])
+            self.restored.emit(ids)
+
+        self._do(lambda store: (store.restore(ids), store.all()), restored, on_failed)
 
     def export(self, path: Path) -> None:
         """Write all of them to a file of pen strokes."""

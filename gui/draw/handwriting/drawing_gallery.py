@@ -7,24 +7,25 @@ from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from engine.drawings import Drawing, Import
+from engine.recognizer import SURE
 from engine.types import CANVAS, CLASSES
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
 from gui.file_dialogs import ask_where_to_save, ask_which_to_open
 from gui.i18n import tr
 from gui.settings import Settings
 from gui.widgets.cards import ElidedLabel, ElidedList, button, fill, row
+from gui.widgets.digit_keys import digit_of
 from gui.widgets.pixel_painting import to_image
 
 _SIDE = 56
 _FOLDER = "drawings/folder"
-_DIGIT_KEYS = {Qt.Key(Qt.Key.Key_0.value + digit): digit for digit in range(CLASSES)}
 
 
 class _Grid(QListWidget):
     """Passes the digit keys to the gallery: Qt would search for a caption that starts with the digit."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _DIGIT_KEYS or event.key() == Qt.Key.Key_Delete:
+        if digit_of(event) is not None or event.key() == Qt.Key.Key_Delete:
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -136,8 +137,9 @@ class Gallery(QDialog):
     # -- actions
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _DIGIT_KEYS and self.selected():
-            self._relabel_as(_DIGIT_KEYS[Qt.Key(event.key())])
+        digit = digit_of(event)
+        if digit is not None and self.selected():
+            self._relabel_as(digit)
         elif event.key() == Qt.Key.Key_Delete:
             self.delete()
         else:
@@ -186,7 +188,9 @@ class Gallery(QDialog):
 
 
 def _caption(drawing: Drawing) -> str:
-    """Its label, and the prediction where that was another digit."""
+    """Its label, and the prediction where that was another digit, or not sure."""
+    if drawing.probability is not None and drawing.probability < SURE:
+        return tr("{0} (not sure)", drawing.label)
     wrong = drawing.predicted is not None and drawing.predicted != drawing.label
     return tr("{0} (pred. {1})", drawing.label, drawing.predicted) if wrong else str(drawing.label)
 
@@ -195,4 +199,6 @@ def _tip(drawing: Drawing) -> str:
     if drawing.predicted is None or drawing.probability is None:
         return tr("From a file") if drawing.imported else ""
     percent = f"{100 * drawing.probability:.0f}"
+    if drawing.probability < SURE:
+        return tr("Not sure, perhaps {0} ({1} %), by {2}", drawing.predicted, percent, drawing.network)
     return tr("Predicted as {0} ({1} %) by {2}", drawing.predicted, percent, drawing.network)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton
 
 from engine.explain.counterfactual import Change, smallest_change
 from engine.explain.integrated_gradients import Attribution, integrated_gradients
+from engine.recognizer import is_sure
 from engine.types import CLASSES, FloatArray
 from gui.draw.pages.page import ExplanationPage, PageContext
 from gui.i18n import tr
@@ -199,10 +200,12 @@ class AttributionPage(ExplanationPage):
             probabilities = self._change.probabilities[self._frame.value()]
             predicted = int(probabilities.argmax())
             text = tr("Predicted as {0} ({1} %).", predicted, f"{100 * float(probabilities[predicted]):.0f}")
+            if not is_sure(probabilities):
+                text = tr("Not sure, perhaps {0} ({1} %).", predicted, f"{100 * float(probabilities[predicted]):.0f}")
             if not self._change.found:
                 text += " " + tr("No small change makes it {0}.", digit)
             elif self._frame.value() == self._frame.maximum():
-                text += " " + tr("This small change is enough: orange was added, blue removed.")
+                text += " " + tr("This small change makes it the most probable: orange was added, blue removed.")
             return text
         if self.attribution is None:
             return tr("Computing…")

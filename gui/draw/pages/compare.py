@@ -10,6 +10,7 @@ from engine.errors import WeightsError
 from engine.paths import shipped_weights
 from engine.recognizer import Prediction, Recognizer
 from engine.weights import Weights, load_weights, weights_title
+from gui.draw.answer_text import answer, answered, percent
 from gui.draw.pages.page import Page, PageContext
 from gui.draw.probability_chart import Comparison
 from gui.file_dialogs import ask_which_to_open
@@ -30,7 +31,9 @@ class ComparePage(Page):
         self._context = context
         self._recognizer: Recognizer | None = None
         self._name = ""
-        self._chosen = 0
+        # The file of the second network, or ""; and the names of all that were listed.
+        self._file = ""
+        self._names: dict[str, str] = {}
         self.list = ElidedList("compare-list", tr("The second network"))
         self.list.shrink()
         self.list.addItem(tr("No second network"))
@@ -57,12 +60,27 @@ class ComparePage(Page):
             ),
         )
         self._show_predictions(None, None)
+        context.network.changed.connect(self._update_list)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The shipped networks are listed when the page is first shown: their names are in their files."""
         for file in shipped_weights():
-            if self.list.findData(str(file)) < 0:
-                self.list.addItem(weights_title(file), str(file))
+            self._names.setdefault(str(file), weights_title(file))
+        self._update_list()
+
+    @Slot()
+    def _update_list(self) -> None:
+        """Without the network in use: it would only be compared with itself."""
+        current = "" if self._context.network.path is None else str(self._context.network.path)
+        if self._file == current and current:
+            self._file = ""
+            self.use(None)
+        self.list.clear()
+        self.list.addItem(tr("No second network"))
+        for file, name in self._names.items():
+            if file != current:
+                self.list.addItem(name, file)
+        self.list.setCurrentIndex(max(self.list.findData(self._file), 0))
 
     def use(self, weights: Weights | None) -> None:
         """Compare with these, or with none."""
@@ -84,7 +102,7 @@ class ComparePage(Page):
     def _picked(self, index: int) -> None:
         file = self.list.itemData(index)
         if file is None:
-            self._chosen = 0
+            self._file = ""
             self.use(None)
         else:
             self._load(Path(file))
@@ -102,20 +120,22 @@ class ComparePage(Page):
         except WeightsError as error:
             self._context.report(str(error))
             # The network before stays.
-            self.list.setCurrentIndex(self._chosen)
+            self._update_list()
             return
-        if self.list.findData(str(file)) < 0:
-            self.list.addItem(weights.name or file.stem, str(file))
-        self._chosen = self.list.findData(str(file))
-        self.list.setCurrentIndex(self._chosen)
+        if file == self._context.network.path:
+            self._context.report(tr("“{0}” is the network in use: choose another one to compare it with.", file.name))
+            self._update_list()
+            return
+        self._names[str(file)] = self._names.get(str(file)) or weights.name or file.stem
+        self._file = str(file)
+        self._update_list()
         self.use(weights)
 
     def _show_predictions(self, first: Prediction | None, second: Prediction | None) -> None:
         lines, verdict, text = [("", ""), ("", "")], "", ""
         if first is not None and second is not None:
             lines = [_line(first, self._context.network.name), _line(second, self._name)]
-            same = (first.digit, first.sure) == (second.digit, second.sure)
-            verdict = tr("They agree.") if same else tr("They disagree.")
+            verdict = _verdict(answered(first.probabilities), answered(second.probabilities))
         elif self._recognizer is not None:
             text = tr("Draw a digit: both networks predict it.")
         else:
@@ -127,13 +147,21 @@ class ComparePage(Page):
         _show(self._text, text)
 
 
+def _verdict(first: int | None, second: int | None) -> str:
+    """Whether two networks agree; None stands for one that is not sure."""
+    if first is None and second is None:
+        return tr("Neither network is sure.")
+    if first is None or second is None:
+        return tr("Only one of them is sure.")
+    return tr("They agree.") if first == second else tr("They disagree.")
+
+
 def _line(prediction: Prediction, name: str) -> tuple[str, str]:
     """The digit, and with which probability which network predicts it."""
-    likeliest = int(prediction.probabilities.argmax())
-    percent = f"{100 * float(prediction.probabilities[likeliest]):.1f}"
+    p = prediction.probabilities
     if prediction.sure:
-        return str(likeliest), tr("{0} %  ·  {1}", percent, name)
-    return "?", tr("not sure, perhaps {0}: {1} %  ·  {2}", likeliest, percent, name)
+        return str(prediction.digit), tr("{0} %  ·  {1}", percent(float(p.max())), name)
+    return "?", tr("{0}  ·  {1}", answer(p), name)
 
 
 def _show(line: QLabel, text: str) -> None:

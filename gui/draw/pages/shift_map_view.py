@@ -5,12 +5,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 
 from engine.explain.shift_map import ShiftMap
+from engine.recognizer import SURE
+from engine.types import CLASSES
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.array_view import Cell, GridView
-
-# The least opacity of a cell: an unsure prediction must still be visible.
-_LEAST_OPACITY = 40
 
 
 class ShiftMapView(GridView):
@@ -26,7 +25,7 @@ class ShiftMapView(GridView):
     def show_map(self, shift_map: ShiftMap | None, digit: int | None) -> None:
         """Args:
         shift_map: None where it is not known.
-        digit: the prediction without a shift.
+        digit: the prediction without a shift; None where it is not sure.
         """
         self.map, self._digit = shift_map, digit
         text = tr("The arrow keys go from shift to shift.")
@@ -34,8 +33,7 @@ class ShiftMapView(GridView):
             self.current = None
         else:
             self.current = self.current or self._first_cell()
-            same = int(np.count_nonzero(shift_map.digits == digit))
-            text = tr("The prediction is the same for {0} of {1} shifts.", same, shift_map.digits.size) + f" {text}"
+            text = shifts_text(shift_map, digit) + f" {text}"
         self.setAccessibleDescription(text)
         self.update()
 
@@ -51,7 +49,10 @@ class ShiftMapView(GridView):
         reach = len(self.map.digits) // 2
         percent = f"{100 * float(self.map.probabilities[cell]):.0f}"
         digit = int(self.map.digits[cell])
-        return tr("{0} right, {1} down: {2} ({3} %)", cell[1] - reach, cell[0] - reach, digit, percent)
+        shift = tr("{0} right, {1} down", cell[1] - reach, cell[0] - reach)
+        if self.map.probabilities[cell] >= SURE:
+            return tr("{0}: {1} ({2} %)", shift, digit, percent)
+        return tr("{0}: not sure, perhaps {1} ({2} %)", shift, digit, percent)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colour = QPainter(self), self._theme.colour
@@ -67,13 +68,39 @@ class ShiftMapView(GridView):
         painter.setFont(font)
         for cell in np.ndindex(n, n):
             digit, p = int(self.map.digits[cell]), float(self.map.probabilities[cell])
-            fill = QColor(colour("winner" if digit == self._digit else "compared"))
-            fill.setAlpha(round(_LEAST_OPACITY + (255 - _LEAST_OPACITY) * p))
+            sure = p >= SURE
+            fill = QColor(colour("bar" if not sure else "winner" if digit == self._digit else "compared"))
+            fill.setAlphaF(p if sure else 0.5)
             rect = self.cell_rect(cell)
             painter.fillRect(rect.adjusted(0, 0, -0.5, -0.5), fill)
-            if digit != self._digit:
+            if sure and digit != self._digit:
                 painter.setPen(colour("text"))
                 painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(digit))
         painter.setPen(QPen(colour("text"), 1))
         painter.drawRect(self.cell_rect((n // 2, n // 2)))
         self._paint_focus(painter, area, self.cell_rect(self.current))
+
+
+def shifts_text(found: ShiftMap, digit: int | None) -> str:
+    """Of how many shifts the network predicts which digit, in sentences.
+
+    Args:
+        digit: the prediction without a shift; None where it is not sure.
+    """
+    sure = found.probabilities >= SURE
+    n, unsure = sure.size, int(np.count_nonzero(~sure))
+    counts = np.bincount(found.digits[sure], minlength=CLASSES)
+    if digit is not None:
+        text = tr("Shifted, it is still predicted as {0} for {1} of {2} shifts.", digit, int(counts[digit]), n)
+        others = int(counts.sum() - counts[digit])
+        if others:
+            text += tr(" For {0} it is another digit.", others)
+        return text + tr(" For {0} the network is not sure (grey).", unsure) if unsure else text
+    if unsure == n:
+        return tr("The network is not sure of this drawing, however it is shifted.")
+    most = int(counts.argmax())
+    return tr(
+        "The network is not sure of this drawing, nor of {0} of {1} shifts (grey). Of the others most are predicted as "
+        "{2}: {3}.",
+        *(unsure, n, most, int(counts[most])),
+    )

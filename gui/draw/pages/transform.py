@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSlider
 from engine.explain.shift_map import ShiftMap, shift_map
 from engine.ink.pose import Pose, apply_pose
 from gui.draw.pages.page import ExplanationPage, PageContext
-from gui.draw.pages.shift_map_view import ShiftMapView
+from gui.draw.pages.shift_map_view import ShiftMapView, shifts_text
 from gui.i18n import tr
 from gui.widgets.cards import button, column, label, row, slider
 
@@ -98,12 +98,14 @@ class TransformPage(ExplanationPage):
             )
 
     def _show_map(self, found: ShiftMap | None) -> None:
-        digit = None if self._prediction is None else self._prediction.digit
+        prediction = self._prediction
+        digit = prediction.digit if prediction is not None and prediction.sure else None
         self.shifts.show_map(found, digit)
-        text = tr("The prediction for every shift by up to 8 pixels.") if digit is not None else ""
+        text = ""
         if found is not None:
-            same, n = int((found.digits == digit).sum()), found.digits.size
-            text = tr("Shifted, it is still predicted as {0} for {1} of {2} shifts.", digit, same, n)
+            text = shifts_text(found, digit)
+        elif prediction is not None and prediction.digit is not None:
+            text = tr("The prediction for every shift by up to 8 pixels.")
         self._map_text.setText(text)
 
     # -- the sliders

@@ -10,6 +10,7 @@ from engine.data.dataset import Dataset
 from engine.evaluate.confusion import confusion_matrix
 from engine.types import FloatArray
 from gui.i18n import tr
+from gui.task import TaskGroup
 from gui.theme import Theme
 from gui.training.errors.gallery_card import Gallery
 from gui.training.errors.matrix_card import MatrixCard
@@ -25,7 +26,7 @@ class ErrorsPage(QWidget):
     """One network at a time, at any of its checkpoints. Nothing is predicted while the page is hidden.
 
     Signals:
-        image_opened: (28, 28) float32 in 0..1, and its probabilities (10,).
+        image_opened: (28, 28) float32 in 0..1, its true label, the Weights that predicted it, and their name.
         ended: no thread is left.
 
     Attributes:
@@ -34,7 +35,7 @@ class ErrorsPage(QWidget):
         predictor: predicts the dataset.
     """
 
-    image_opened = Signal(object, object)
+    image_opened = Signal(object, int, object, str)
     ended = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -45,7 +46,9 @@ class ErrorsPage(QWidget):
         self._probabilities: FloatArray | None = None
         # What is to be predicted once the page is shown.
         self._pending = False
+        self._title = ""
         self.predictor = DatasetPredictor(self)
+        self._loading = TaskGroup(self)
         self.card = MatrixCard(theme)
         self.gallery = Gallery(theme)
         self._stale = QTimer(self, singleShot=True, interval=_STALE_MS)
@@ -59,10 +62,12 @@ class ErrorsPage(QWidget):
         self.card.button_clicked.connect(self._cancel_or_resume)
         self.card.matrix.selected_changed.connect(self._show_images)
         self.gallery.all_requested.connect(lambda: self.card.matrix.select(None))
-        self.gallery.image_opened.connect(self.image_opened)
+        self.gallery.image_opened.connect(self._open_image)
         self.predictor.predicted.connect(self._on_predicted)
         self.predictor.failed.connect(self._on_failed)
-        self.predictor.ended.connect(self.ended)
+        for each in (self.predictor, self._loading):
+            each.ended.connect(self.ended)
+        self._loading.failed.connect(self.card.show_failure)
         self._show_text(tr("Select a run to see which digits its network confuses."))
 
     # -- the network
@@ -70,7 +75,7 @@ class ErrorsPage(QWidget):
     @property
     def busy(self) -> bool:
         """Whether there is a thread. Before the window closes: ``shut_down``, and wait for ``ended``."""
-        return self.predictor.busy
+        return self.predictor.busy or self._loading.busy
 
     @property
     def message(self) -> str:
@@ -80,6 +85,7 @@ class ErrorsPage(QWidget):
     @Slot()
     def shut_down(self) -> None:
         """Stop predicting."""
+        self._loading.cancel()
         if self.predictor.running:
             self._cancel_or_resume()
 
@@ -89,7 +95,7 @@ class ErrorsPage(QWidget):
             self._show_text(tr("There are no images to predict.") if snapshots else tr("This run has no weights yet."))
             return
         self.predictor.stop()
-        self._snapshots, self._dataset = tuple(snapshots), dataset
+        self._snapshots, self._dataset, self._title = tuple(snapshots), dataset, title
         self.card.show_title(title)
         self.card.checkpoints.set_names([snapshot.label for snapshot in snapshots])
         self.card.matrix.select(None)
@@ -151,6 +157,19 @@ class ErrorsPage(QWidget):
         else:
             self.predictor.resume()
         self._show_table()
+
+    # -- opening an image
+
+    @Slot(object, int)
+    def _open_image(self, image: FloatArray, label: int) -> None:
+        """With the network of this checkpoint: another one may predict another digit."""
+        snapshot = self._snapshots[self.card.checkpoints.slider.value()]
+        name = tr("{0}, {1}", self._title, snapshot.label)
+        self._loading.cancel()
+        self._loading.start(
+            lambda task: snapshot.load(),
+            lambda weights: self.image_opened.emit(image, label, weights, name),
+        )
 
     # -- showing
 

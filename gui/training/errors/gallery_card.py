@@ -28,11 +28,11 @@ _BAR = 0.62
 
 class Gallery(QFrame):
     """Signals:
-    image_opened: (28, 28) float32 in 0..1, and the ten probabilities.
+    image_opened: (28, 28) float32 in 0..1, and its true label.
     all_requested: the images of all errors, instead of a cell's.
     """
 
-    image_opened = Signal(object, object)
+    image_opened = Signal(object, int)
     all_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -121,7 +121,7 @@ class Gallery(QFrame):
 
     @Slot(int)
     def _open(self, row: int) -> None:
-        self.image_opened.emit(self.list.images.values(row), self.list.images.probabilities[row].copy())
+        self.image_opened.emit(self.list.images.values(row), int(self.list.images.labels[row]))
 
 
 class AnswerChart(QWidget):

@@ -158,6 +158,29 @@ def test_the_svg_shows_a_curve_a_stroke_and_the_dot() -> None:
     assert (float(dot.attrib["cx"]), float(dot.attrib["r"])) == (12.3, 1.25)
 
 
+def test_the_images_show_what_lies_beside_the_canvas() -> None:
+    one = [np.array([(11, 3), (17, -4), (16, 20)], np.float32)]
+    pixels = paint(one, 2.0)
+    # 5 units above the canvas and 28 on it: the corner is a 33rd from the top.
+    assert pixels.shape == (560, 560)
+    rows = np.flatnonzero(pixels.max(axis=1) > 128)
+    assert rows[0] < 20
+    assert abs(rows[-1] - 560 * 26 / 33) < 4
+    root = ElementTree.fromstring(to_svg(one, 2.0, to_json(SavedDrawing(one, 2.0))))
+    left, top, width, height = map(float, root.attrib["viewBox"].split())
+    assert (width, height) == (33, 33)
+    assert (left, top) == (-2.5, -5)
+
+
+@pytest.mark.parametrize("suffix", [".json", ".svg", ".png"])
+def test_points_beside_the_canvas_are_the_same_after_loading(tmp_path: Path, suffix: str) -> None:
+    strokes = [np.array([(-13.37, 5.1), (41.9, -13.9), (3, 41)], np.float32)]
+    save_drawing(tmp_path / f"far{suffix}", SavedDrawing(strokes, 2.0))
+    found = load_drawing(tmp_path / f"far{suffix}")
+    assert found is not None
+    np.testing.assert_array_equal(found.strokes[0], strokes[0])
+
+
 # -- images without strokes
 
 

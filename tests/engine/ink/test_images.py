@@ -13,6 +13,7 @@ from PIL import Image, ImageDraw, ImageOps
 from engine.errors import ImageError
 from engine.ink.images import prepare_image, read_image
 from engine.ink.preprocess import BOX, Steps, centre_of_mass_shift
+from engine.types import CANVAS
 
 
 def seven(size: tuple[int, int] = (200, 200), ink: object = 0, ground: object = 255, mode: str = "L") -> Image.Image:
@@ -212,7 +213,8 @@ def height(image: np.ndarray) -> int:
 def test_the_size_with_steps_left_out(steps: Steps, expected: float) -> None:
     stages = prepare_image(read_image(encoded(seven())), steps)
     assert abs(height(stages.centred) - expected) <= 1
-    assert stages.scaled.shape == (BOX, BOX)
+    side = BOX if steps.scale else CANVAS
+    assert stages.scaled.shape == (side, side)
     centred = prepare_image(read_image(encoded(seven())), Steps(steps.crop, steps.scale, centre=True))
     assert np.abs(centre_of_mass_shift(centred.centred[None])).max() < 0.3
 

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from engine.ink.images import prepare_image
 from engine.ink.preprocess import (
     ALL_STEPS,
     BOX,
@@ -186,3 +187,16 @@ def test_a_wider_line_has_more_ink(steps: Steps) -> None:
     assert sums[1] > 1.4 * sums[0]
     assert sums[2] > 1.4 * sums[1]
     np.testing.assert_array_equal(inks[1], prepare_drawing(drawing, 2.0, steps).centred)
+
+
+@pytest.mark.parametrize("crop", [False, True])
+@pytest.mark.parametrize("kind", ["strokes", "image"])
+def test_ink_that_is_not_scaled_is_not_cut_off_at_the_box(crop: bool, kind: str) -> None:
+    """A digit that fills the canvas is larger than 20 x 20."""
+    seven = [np.array([(2, 2), (25, 2), (10, 26)], np.float32)]
+    steps = Steps(crop=crop, scale=False, centre=False)
+    drawn = prepare_drawing(seven, 2.0, steps)
+    stages = drawn if kind == "strokes" else prepare_image(drawn.ink, steps)
+    assert stages.scaled.shape == (28, 28)
+    assert stages.scaled.sum() == pytest.approx(stages.ink.sum(), rel=0.02)
+    assert prepare_drawing(seven, 2.0, Steps(crop=crop, centre=False)).scaled.shape == (20, 20)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QSlider, QWidget
 from small_weights import biased_weights, random_weights
 
 from engine.ink.images import prepare_image, read_image
-from engine.weights import Weights
+from engine.paths import default_weights
+from engine.weights import Weights, load_weights
 from gui.current_network import CurrentNetwork
 from gui.draw.draw_tab import DrawTab
 from gui.widgets.notice import Notice
@@ -122,6 +123,24 @@ def test_without_a_likely_digit_none_is_named(tab: DrawTab, qtbot) -> None:
     assert "4: 28.0 %" in tab.chart.accessibleDescription()
 
 
+def test_numbers_that_say_nothing_are_left_out(tab: DrawTab, qtbot) -> None:
+    draw(tab, SEVEN)
+    use(tab, qtbot, biased_weights(p4=0.99996))
+    assert (texts(tab)["confidence"], tab.findChild(QLabel, "second").isVisible()) == (">99.9 %", False)
+    use(tab, qtbot, biased_weights(p4=0.998, p2=0.0006))
+    assert texts(tab)["second"] == "or else 2, 0.1 %"
+
+
+@pytest.mark.parametrize("most", [0.1, 0.11, 0.149])
+def test_ten_about_equal_probabilities_name_no_digit(tab: DrawTab, qtbot, most: float) -> None:
+    draw(tab, SEVEN)
+    use(tab, qtbot, biased_weights(p6=most))
+    assert texts(tab)["digit"] == "?"
+    assert texts(tab)["second"] == "All digits are about equally likely."
+    use(tab, qtbot, biased_weights(p6=0.25))
+    assert texts(tab)["second"] == "The network does not recognise a digit."
+
+
 def test_two_equal_probabilities_are_both_named(tab: DrawTab, qtbot) -> None:
     draw(tab, SEVEN)
     use(tab, qtbot, biased_weights(p4=0.45, p9=0.45))
@@ -177,11 +196,53 @@ def test_points_are_in_canvas_units_for_every_size(tab: DrawTab) -> None:
         np.testing.assert_allclose(stroke[[0, -1]], [[0.5, 0.5], [27.5, 27.5]], atol=0.06)
 
 
-def test_beyond_the_edge_the_line_stays_on_the_canvas(tab: DrawTab) -> None:
-    draw(tab, [(20, 20), (40, 20), (40, -30), (5, 5)])
-    stroke = tab.model.content.strokes[0]
-    assert stroke.min() >= 0
-    assert stroke.max() <= 28
+def test_beside_the_canvas_the_line_goes_on_as_it_is_drawn(tab: DrawTab) -> None:
+    points = [(20, 20), (33, 22), (36, -6), (-4, 31), (5, 5)]
+    draw(tab, points)
+    np.testing.assert_allclose(tab.model.content.strokes[0], points, atol=0.06)
+
+
+def test_far_beside_the_canvas_nothing_is_recorded(tab: DrawTab) -> None:
+    draw(tab, [(20, 20), (26, 20), (60, 20), (14, -900), (26, 22), (5, 5)])
+    np.testing.assert_allclose(tab.model.content.strokes[0], [(20, 20), (26, 20), (26, 22), (5, 5)], atol=0.06)
+    draw(tab, [(5, 5), (9, 9), (70, 9)])
+    np.testing.assert_allclose(tab.model.content.strokes[1], [(5, 5), (9, 9)], atol=0.06)
+
+
+def test_a_finger_and_a_pen_go_on_beside_the_canvas(tab: DrawTab, qapp) -> None:
+    device, canvas = QTest.createTouchDevice(), tab.canvas
+    places = [canvas.from_canvas(*point).toPoint() for point in ((5, 5), (-6, 9))]
+    QTest.touchEvent(canvas, device).press(0, places[0], canvas).commit()
+    QTest.touchEvent(canvas, device).move(0, places[1], canvas).commit()
+    QTest.touchEvent(canvas, device).release(0, places[1], canvas).commit()
+    np.testing.assert_allclose(tab.model.content.strokes[0], [[5, 5], [-6, 9]], atol=0.06)
+
+
+def test_a_one_with_its_flag_above_the_canvas_is_a_one(tab: DrawTab, qtbot) -> None:
+    """Cut off at the edge, its flag is a horizontal line, and it is a 7."""
+    tab._network.use(load_weights(default_weights()), default_weights())
+    for across, height in ((0.0, 18.0), (1.5, 19.0)):
+        tab.model.clear()
+        # The corner lies a fifth of the height above the canvas.
+        top, x = -0.2 * height, 17 + across
+        flag, stem = np.linspace((x - 6, top + 6), (x, top), 12), np.linspace((x, top), (x - 1, top + height), 30)
+        with qtbot.waitSignal(tab.predicted):
+            draw(tab, [*map(tuple, flag.tolist()), *map(tuple, stem[1:].tolist())])
+        assert tab._prediction_now().digit == 1
+        assert tab.prediction.sure
+
+
+def test_what_lies_beside_the_canvas_is_not_painted_there(tab: DrawTab, theme) -> None:
+    canvas = tab.canvas
+    canvas.setFixedHeight(300)  # narrower than wide: there is room beside the square
+    for finished in (False, True):
+        tab.model.begin(20, 14)
+        tab.model.extend(34, 14)
+        if finished:
+            tab.model.end()
+        image = canvas.grab().toImage()
+        assert image.pixelColor(canvas.from_canvas(25, 14).toPoint()) == theme.colour("ink")
+        assert image.pixelColor(canvas.from_canvas(29, 14).toPoint()) == theme.colour("window")
 
 
 def test_only_the_left_button_draws(tab: DrawTab) -> None:

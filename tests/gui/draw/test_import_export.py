@@ -180,7 +180,7 @@ def test_an_image_is_only_saved_as_an_image(tab: DrawTab, qtbot, actions, dialog
     digit = np.zeros((28, 28), np.float32)
     digit[6:22, 12:16] = 0.8
     with qtbot.waitSignal(tab.predicted):
-        tab.show_input(digit)
+        tab.show_input(digit, 5, random_weights(), "epoch 1")
     dialog.file = tmp_path / "digit.png"
     actions.save_drawing.trigger()
     assert dialog.shown[0][1] == ["PNG image (*.png)"]

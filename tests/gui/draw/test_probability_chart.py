@@ -1,9 +1,11 @@
 """The bars by keys: a digit is marked, announced and explained; the digit keys are left to the window."""
 
+import itertools
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
@@ -115,3 +117,36 @@ def test_without_a_digit_the_keys_work_too(chart: ProbabilityChart) -> None:
     come(chart)
     assert chart.accessibleName() == "Probabilities. 0: 0.0 %"
     assert chart.accessibleDescription().startswith("No digit yet. ")
+
+
+@pytest.mark.parametrize("width", [180, 240, 360, 700])
+@pytest.mark.parametrize("points", [9, 14, 22])
+def test_numbers_never_overlap(chart: ProbabilityChart, width: int, points: int) -> None:
+    font = chart.font()
+    font.setPointSize(points)
+    chart.setFont(font)
+    chart.setFixedSize(width, 200)
+    even, pair = np.full(10, 0.1, np.float32), np.array([0.48, 0.47, *[0.00625] * 8], np.float32)
+    for p, other in ((even, None), (pair, None), (pair, Comparison("another", np.roll(pair, 1)))):
+        chart.show_probabilities(p, None, other)
+        labels = chart.placed_labels()
+        assert labels
+        for (place, text), (beside, _) in itertools.combinations(labels.values(), 2):
+            assert not place.intersects(beside)
+            assert QFontMetricsF(font).horizontalAdvance(text) <= place.width()
+        chart.grab()
+
+
+def test_of_ten_equal_bars_all_numbers_are_shown_where_there_is_room(chart: ProbabilityChart) -> None:
+    even = np.full(10, 0.1, np.float32)
+    chart.setFixedSize(900, 200)
+    chart.show_probabilities(even, None)
+    assert chart.labels == dict.fromkeys(range(10), "10.0")
+    wide = chart.fontMetrics().horizontalAdvance("10.0")
+    chart.setFixedSize(chart.fontMetrics().horizontalAdvance("100 %") + 12 + 10 * (wide - 1), 200)
+    assert chart.labels == dict.fromkeys(range(10), "10")
+
+
+def test_almost_certain_is_not_called_100(chart: ProbabilityChart) -> None:
+    chart.show_probabilities(np.array([0.99999, *[1e-6] * 9], np.float32), 0)
+    assert chart.labels == {0: ">99.9"}

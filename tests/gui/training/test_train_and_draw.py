@@ -11,15 +11,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from session_events import collected, waiting_for
 from small_digits import small_data, small_sets
+from small_weights import biased_weights
 from window_shutdown import shut_down_window
 
 from engine.jobs.protocol import Progress, Started
 from engine.nn.network_spec import NetworkSpec
 from engine.paths import default_weights
+from engine.recognizer import Recognizer
 from engine.runs import DataFacts, Run, RunStore, Status
 from engine.train.trainer import TrainConfig, Trainer
 from engine.weights import load_weights
 from gui.current_network import CurrentNetwork
+from gui.draw.canvas_bar import CanvasBar
 from gui.main_window import MainWindow
 from gui.training.data.dataset_cache import cache
 from gui.training.session import State
@@ -133,9 +136,40 @@ def test_an_error_of_a_run_opens_in_the_drawing_tab(window: MainWindow, qtbot) -
     qtbot.waitUntil(lambda: not pages.errors.busy and pages.errors.card.matrix.table is not None, timeout=20_000)
     image = np.zeros((28, 28), np.float32)
     image[5:20, 3:9] = 0.5
-    pages.errors.image_opened.emit(image, np.full(10, 0.1, np.float32))
+    weights = window.session.store.weights(run.id, window.session.store.checkpoints(run.id)[0].iteration)
+    latest = window.network.recognizer.params["W1"]
+    pages.errors.image_opened.emit(image, 5, weights, "mine, epoch 1")
     assert window.tabs.currentWidget() is window.draw_tab
-    qtbot.waitUntil(lambda: np.array_equal(window.draw_tab.prediction.stages.centred, image))
+    tab, bar = window.draw_tab, window.findChild(CanvasBar, "true-label")
+    qtbot.waitUntil(lambda: np.array_equal(tab.prediction.stages.centred, image))
+    assert bar.text == "True label: 5. Predicted by mine, epoch 1."
+    expected = Recognizer(weights.spec, weights.params).probabilities(image[None])[0]
+    np.testing.assert_array_equal(tab.prediction.probabilities, expected)
+    # The image goes, and with it the network of that epoch.
+    tab.model.begin(5, 5)
+    assert (window.network.viewing, bar.text) == ("", "")
+    assert window.network.recognizer.params["W1"] is latest
+    tab.model.undo()
+    assert bar.text == "True label: 5."
+
+
+def test_the_current_network_can_predict_an_image_of_another_epoch_too(window: MainWindow, qtbot) -> None:
+    tab, bar = window.draw_tab, window.findChild(CanvasBar, "true-label")
+    image = np.eye(28, dtype=np.float32)
+    with qtbot.waitSignal(tab.predicted):
+        tab.show_input(image, 7, biased_weights(p2=0.9), "some, epoch 2")
+    assert tab.prediction.digit == 2
+    with qtbot.waitSignal(tab.predicted):
+        bar.findChild(QPushButton, "true-label-button").click()
+    assert bar.text == "True label: 7."
+    assert not bar.findChild(QPushButton, "true-label-button").isVisible()
+    assert window.network.viewing == ""
+    # Another one while the first is shown.
+    tab.show_input(image, 7, biased_weights(p2=0.9), "some, epoch 2")
+    tab.show_input(image, 3, biased_weights(p4=0.9), "some, epoch 3")
+    assert bar.text == "True label: 3. Predicted by some, epoch 3."
+    tab.model.clear()
+    assert window.network.viewing == ""
 
 
 def test_the_errors_of_the_latest_run_are_shown_by_default(window: MainWindow, qtbot) -> None:

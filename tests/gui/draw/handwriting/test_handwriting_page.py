@@ -16,6 +16,7 @@ from engine.drawings import DrawingStore
 from engine.errors import DrawingsError
 from engine.paths import data_folder
 from gui.current_network import CurrentNetwork
+from gui.draw.canvas_bar import CanvasBar
 from gui.draw.draw_tab import DrawTab
 from gui.draw.handwriting import drawing_gallery
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
@@ -57,6 +58,11 @@ def keep(tab: DrawTab, qtbot, digit: int, x: float = 8) -> None:
     wait_until_idle(tab.store, qtbot)
 
 
+def said(tab: DrawTab) -> str:
+    """The message over the canvas, or ""."""
+    return tab.findChild(CanvasBar, "kept").text
+
+
 def stored() -> list[tuple[int, int | None]]:
     return [(drawing.label, drawing.predicted) for drawing in DrawingStore(data_folder() / "drawings").all()]
 
@@ -89,8 +95,6 @@ def test_an_empty_canvas_cannot_be_labelled(tab: DrawTab, actions) -> None:
 
 
 def test_a_labelled_drawing_is_kept_and_the_canvas_is_cleared(tab: DrawTab, qtbot) -> None:
-    messages: list[str] = []
-    tab.message.connect(messages.append)
     draw(tab, qtbot)
     stroke = tab.model.content.strokes[0]
     with qtbot.waitSignal(tab.store.kept):
@@ -100,9 +104,10 @@ def test_a_labelled_drawing_is_kept_and_the_canvas_is_cleared(tab: DrawTab, qtbo
     np.testing.assert_array_equal(drawing.strokes[0], stroke)
     assert (drawing.label, drawing.predicted, drawing.network) == (4, 4, "stated")
     assert drawing.probability == pytest.approx(0.95, abs=1e-4)
-    assert messages == ["Kept as 4."]
+    assert said(tab) == "Kept as 4."
     tab.model.undo()
     assert not tab.model.content.empty
+    assert said(tab) == ""
 
 
 def test_a_key_labels_the_drawing(tab: DrawTab, qtbot) -> None:
@@ -120,14 +125,12 @@ def test_while_another_tab_is_in_front_a_key_labels_nothing(tab: DrawTab, qtbot,
 
 
 def test_the_accuracy_on_the_users_drawings_is_shown(tab: DrawTab, qtbot) -> None:
-    messages: list[str] = []
-    tab.message.connect(messages.append)
     assert tab.findChild(QLabel, "own-accuracy").text() == ""
     keep(tab, qtbot, 4)
     keep(tab, qtbot, 9, x=12)
     assert tab.findChild(QLabel, "own-accuracy").text() == "Yours: 1 of 2 correct"
     assert tab.findChild(QLabel, "handwriting-text").text() == "2 drawings are kept. Accuracy so far: 1 of 2 (50.0 %)."
-    assert messages[-1] == "Kept as 9. It was predicted as 4."
+    assert said(tab) == "Kept as 9. It was predicted as 4."
 
 
 def test_kept_drawings_are_loaded_at_the_next_start(tab: DrawTab, qtbot, actions, settings, theme) -> None:
@@ -226,6 +229,133 @@ def test_a_drawing_that_cannot_be_saved_returns_to_the_canvas(tab: DrawTab, qtbo
     # The message stays while the user continues to draw.
     draw(tab, qtbot, 12)
     assert messages == ["The disk is full."]
+
+
+# -- undo
+
+
+def fail(monkeypatch, method: str) -> None:
+    def full(store: DrawingStore, *values: object) -> None:
+        raise DrawingsError("The disk is full.")
+
+    monkeypatch.setattr(DrawingStore, method, full)
+
+
+def idle(tab: DrawTab, qtbot) -> None:
+    wait_until_idle(tab.store, qtbot)
+
+
+def test_the_button_beside_the_message_takes_the_drawing_back(tab: DrawTab, qtbot) -> None:
+    keep(tab, qtbot, 7)
+    assert said(tab) == "Kept as 7. It was predicted as 4."
+    QTest.mouseClick(tab.findChild(QPushButton, "kept-button"), Qt.MouseButton.LeftButton)
+    idle(tab, qtbot)
+    assert len(tab.model.content.strokes) == 1
+    assert stored() == []
+    assert tab.findChild(QLabel, "own-accuracy").text() == ""
+    assert said(tab) == ""
+
+
+def test_undo_before_the_drawing_is_saved_takes_it_back(tab: DrawTab, qtbot) -> None:
+    draw(tab, qtbot)
+    tab.label(8)
+    tab.model.undo()
+    idle(tab, qtbot)
+    assert stored() == []
+    assert said(tab) == ""
+
+
+def test_several_are_taken_back_one_after_the_other_and_kept_again(tab: DrawTab, qtbot, actions) -> None:
+    for digit, x in ((1, 8), (4, 9), (6, 10)):
+        keep(tab, qtbot, digit, x)
+    steps = []
+    for _ in range(6):
+        actions.undo.trigger()
+        idle(tab, qtbot)
+        steps.append((len(stored()), said(tab)))
+    # Each drawing is one stroke: after it, the canvas is as it was when the drawing before had been kept.
+    assert steps[:3] == [(2, ""), (2, "Kept as 4."), (1, "")]
+    assert steps[3:] == [(1, "Kept as 1. It was predicted as 4."), (0, ""), (0, "")]
+    for _ in range(6):
+        actions.redo.trigger()
+    idle(tab, qtbot)
+    assert stored() == [(1, 4), (4, 4), (6, 4)]
+    assert said(tab) == "Kept as 6. It was predicted as 4."
+
+
+def test_the_message_goes_with_the_next_stroke(tab: DrawTab, qtbot) -> None:
+    keep(tab, qtbot, 4)
+    tab.model.begin(5, 5)
+    assert said(tab) == ""
+    tab.model.end()
+    tab.model.undo()
+    assert said(tab) == "Kept as 4."
+    assert stored() == [(4, 4)]
+
+
+def test_a_drawing_that_was_deleted_elsewhere_is_not_kept_again_by_redo(tab: DrawTab, qtbot) -> None:
+    keep(tab, qtbot, 4)
+    tab.store.delete([tab.store.drawings[0].id])
+    idle(tab, qtbot)
+    assert said(tab) == ""
+    tab.model.undo()
+    tab.model.redo()
+    idle(tab, qtbot)
+    assert stored() == []
+
+
+def test_a_label_that_was_corrected_elsewhere_stays_after_undo_and_redo(tab: DrawTab, qtbot) -> None:
+    keep(tab, qtbot, 4)
+    tab.store.relabel([tab.store.drawings[0].id], 2)
+    idle(tab, qtbot)
+    tab.model.undo()
+    tab.model.redo()
+    idle(tab, qtbot)
+    assert stored() == [(2, 4)]
+    assert said(tab) == "Kept as 2. It was predicted as 4."
+
+
+def test_what_cannot_be_taken_back_leaves_the_canvas_again(tab: DrawTab, qtbot, monkeypatch) -> None:
+    keep(tab, qtbot, 4)
+    fail(monkeypatch, "delete")
+    with qtbot.waitSignal(tab.problem, check_params_cb=lambda text: text == "The disk is full."):
+        tab.model.undo()
+    idle(tab, qtbot)
+    assert tab.model.content.empty
+    assert said(tab) == "Kept as 4."
+    monkeypatch.undo()
+    tab.model.undo()
+    idle(tab, qtbot)
+    assert stored() == []
+
+
+def test_what_cannot_be_kept_again_comes_back_to_the_canvas(tab: DrawTab, qtbot, monkeypatch) -> None:
+    keep(tab, qtbot, 4)
+    tab.model.undo()
+    idle(tab, qtbot)
+    fail(monkeypatch, "restore")
+    with qtbot.waitSignal(tab.problem):
+        tab.model.redo()
+    idle(tab, qtbot)
+    assert len(tab.model.content.strokes) == 1
+    assert stored() == []
+    assert said(tab) == ""
+
+
+def test_undo_brings_a_transformed_drawing_back_as_it_was_kept(tab: DrawTab, qtbot) -> None:
+    draw(tab, qtbot)
+    drawn = tab.model.content.strokes[0]
+    tab.make_pages()
+    tab.findChild(QSlider, "transform-scale").setValue(10)
+    with qtbot.waitSignal(tab.store.kept):
+        tab.label(3)
+    tab.model.undo()
+    with qtbot.waitSignal(tab.store.kept):
+        tab.label(5)
+    idle(tab, qtbot)
+    (drawing,) = tab.store.drawings
+    assert drawing.label == 5
+    np.testing.assert_array_equal(drawing.strokes[0], drawn)
 
 
 # -- the gallery

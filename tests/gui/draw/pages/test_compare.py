@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from small_weights import biased_weights
 
 from engine.paths import shipped_weights
-from engine.weights import save_weights
+from engine.weights import load_weights, save_weights
 from gui.current_network import CurrentNetwork
 from gui.draw.draw_tab import DrawTab
 
@@ -51,14 +51,30 @@ def test_where_they_disagree_both_predictions_are_shown(tab: DrawTab, qtbot) -> 
     assert tab.chart.comparison.name == "stated"
     assert (text(tab, "compare-digit-1"), text(tab, "compare-digit-2")) == ("4", "9")
     assert text(tab, "compare-verdict") == "They disagree."
-    assert text(tab, "compared") == "9 (90.0 %) stated"
+    assert text(tab, "compared") == "9 (90.0 %)  ·  stated"
     assert tab.findChild(QLabel, "compared").font().bold()
     compare(tab, qtbot, FOUR)
     assert text(tab, "compare-verdict") == "They agree."
     compare(tab, qtbot, UNSURE)
     assert text(tab, "compare-digit-2") == "?"
+    assert text(tab, "compare-verdict") == "Only one of them is sure."
+    assert text(tab, "compared").startswith("not sure, perhaps ")
     compare(tab, qtbot, None)
     assert tab.chart.comparison is None
+
+
+def test_two_networks_that_are_not_sure_do_not_agree(tab: DrawTab, qtbot) -> None:
+    compare(tab, qtbot, UNSURE)
+    with qtbot.waitSignal(tab.predicted):
+        tab._network.use(UNSURE, None)
+    assert text(tab, "compare-verdict") == "Neither network is sure."
+    assert not tab.findChild(QLabel, "compared").font().bold()
+
+
+def test_equal_probabilities_name_no_digit(tab: DrawTab, qtbot) -> None:
+    compare(tab, qtbot, biased_weights(p3=0.104))
+    assert text(tab, "compare-digit-2") == "?"
+    assert text(tab, "compared") == "all digits about equally likely  ·  stated"
 
 
 def test_an_empty_canvas_compares_nothing(tab: DrawTab, qtbot) -> None:
@@ -99,3 +115,30 @@ def test_after_an_invalid_file_the_second_network_stays(tab: DrawTab, qtbot, mon
     assert "bad.safetensors" in problem.args[0]
     assert page.list.currentText() == "stated"
     assert tab.chart.comparison is not None
+
+
+def test_the_network_in_use_is_not_offered(tab: DrawTab, qtbot) -> None:
+    page, first = tab.pages.compare.make(), shipped_weights()[0]
+    files = [page.list.itemData(i) for i in range(page.list.count())]
+    assert str(first) in files
+    with qtbot.waitSignal(tab.predicted):
+        page.list.setCurrentIndex(files.index(str(first)))
+        page.list.activated.emit(files.index(str(first)))
+    with qtbot.waitSignal(tab.predicted):
+        tab._network.use(load_weights(first), first)
+    # What it was compared with is in use now.
+    assert tab.chart.comparison is None
+    assert page.list.currentIndex() == 0
+    assert str(first) not in [page.list.itemData(i) for i in range(page.list.count())]
+    tab._network.use(NINE, None)
+    assert str(first) in [page.list.itemData(i) for i in range(page.list.count())]
+
+
+def test_the_network_in_use_cannot_be_chosen_as_a_file(tab: DrawTab, qtbot, monkeypatch) -> None:
+    first = shipped_weights()[0]
+    tab._network.use(load_weights(first), first)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *arguments: (str(first), ""))
+    with qtbot.waitSignal(tab.problem) as problem:
+        tab.findChild(QPushButton, "compare-file").click()
+    assert "is the network in use" in problem.args[0]
+    assert tab.chart.comparison is None

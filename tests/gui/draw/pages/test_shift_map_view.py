@@ -6,11 +6,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 
 from engine.explain.shift_map import ShiftMap
-from gui.draw.pages.shift_map_view import ShiftMapView
+from gui.draw.pages.shift_map_view import ShiftMapView, shifts_text
 
 Key = Qt.Key
 
@@ -49,9 +50,41 @@ def test_the_keys_start_at_no_shift_and_each_cell_is_announced(view: ShiftMapVie
     assert view.accessibleName() == "The prediction for every shift. 1 right, 0 down: 7 (90 %)"
     press(view, Key.Key_Right, Key.Key_Up)
     assert view.current == (7, 10)
-    assert view.accessibleName() == QToolTip.text() == "2 right, -1 down: 1 (55 %)"
+    assert view.accessibleName() == QToolTip.text() == "2 right, -1 down: not sure, perhaps 1 (55 %)"
     view.clearFocus()
     assert view.accessibleName() == "The prediction for every shift"
+
+
+def test_shifts_that_are_not_sure_are_grey_and_counted_apart(view: ShiftMapView, found: ShiftMap, theme) -> None:
+    found.digits[0, :5], found.probabilities[0, :5] = 2, 0.8
+    found.probabilities[3, :9] = 0.69
+    view.show_map(found, 7)
+    expected = (
+        "Shifted, it is still predicted as 7 for 274 of 289 shifts. For 5 it is another digit. "
+        "For 10 the network is not sure (grey)."
+    )
+    assert shifts_text(found, 7) == expected
+    assert view.accessibleDescription().startswith(expected)
+    image = view.grab().toImage()
+
+    def colour(cell: tuple[int, int]) -> QColor:
+        return image.pixelColor(view.cell_rect(cell).topLeft().toPoint() + QPoint(1, 1))
+
+    # What is most probable does not matter there: 7 or another digit.
+    assert colour((3, 1)) == colour((7, 10))
+    assert len({colour(cell).name() for cell in ((3, 1), (0, 1), (16, 1))}) == 3
+
+
+def test_of_a_drawing_that_is_not_sure_no_shift_is_called_the_same(view: ShiftMapView, found: ShiftMap) -> None:
+    found.probabilities[:, :9] = 0.5
+    assert shifts_text(found, None) == (
+        "The network is not sure of this drawing, nor of 154 of 289 shifts (grey). Of the others most are predicted as "
+        "7: 135."
+    )
+    found.probabilities[:] = 0.31
+    assert shifts_text(found, None) == "The network is not sure of this drawing, however it is shifted."
+    view.show_map(found, None)
+    assert "still predicted" not in view.accessibleDescription()
 
 
 def test_it_ends_at_the_edge(view: ShiftMapView) -> None:

@@ -124,14 +124,16 @@ def test_a_cell_shows_its_images(panel: ErrorsPage, qtbot) -> None:
     assert len(which(panel)) == 5
 
 
-def test_an_image_is_opened_with_its_probabilities(panel: ErrorsPage, qtbot) -> None:
+def test_an_image_is_opened_with_its_label_and_the_network_of_the_checkpoint(panel: ErrorsPage, qtbot) -> None:
     show(panel, qtbot, [RIGHT])
     with qtbot.waitSignal(panel.image_opened) as opened:
         QTest.keyClick(panel.gallery.list, Qt.Key.Key_Right)
         QTest.keyClick(panel.gallery.list, Qt.Key.Key_Return)
-    image, probabilities = opened.args
+    image, label, weights, name = opened.args
     np.testing.assert_array_equal(image.ravel(), BARS.pixels()[40])
-    np.testing.assert_array_equal(probabilities, predictions()[40])
+    assert label == BARS.labels[40]
+    np.testing.assert_array_equal(weights.params["W1"], bar_weights().params["W1"])
+    assert name.endswith("epoch 3")
     assert panel.card.matrix.number((4, 9)) == "3"
     QTest.mouseClick(panel.findChild(QPushButton, "errors-units-1"), Qt.MouseButton.LeftButton)
     assert panel.card.matrix.number((4, 9)) == "30.0"

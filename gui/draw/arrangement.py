@@ -157,13 +157,16 @@ class Arrangement(QWidget):
     def _fit(self) -> None:
         """Choose the arrangement, and place the dividers."""
         px = self._theme.px
-        wide = self.width() >= px(_WIDE) and self.height() >= px(_WIDE_HEIGHT)
+        # The room that there is; it has a least size of its own, in which it is scrolled.
+        parent = self.parentWidget()
+        room = self.size() if parent is None else parent.size()
+        wide = room.width() >= px(_WIDE) and room.height() >= px(_WIDE_HEIGHT)
         if wide != self._wide:
             self._set_wide(wide)
-        width, height = self.width() - 2 * px(_MARGIN), self.height() - px(_MARGIN) - px(_SPACING)
+        width, height = room.width() - 2 * px(_MARGIN), room.height() - px(_MARGIN) - px(_SPACING)
         below, least = self._left.below, self._left.minimumSizeHint().width()
-        compact = self.height() < px(_USUAL)
-        high = not wide and self.height() >= px(_LARGE)
+        compact = room.height() < px(_USUAL)
+        high = not wide and room.height() >= px(_LARGE)
         least_card = self._card.set_size("large" if high else "compact" if compact else "usual", self._theme)
         self._pages_card.setMinimumHeight(px(_LEAST_PAGES[compact or self._theme.presenting]))
         if wide:
@@ -176,7 +179,7 @@ class Arrangement(QWidget):
             self._across.place("draw/wide-across", max(side, least))
         else:
             side = min(height - below, round(0.49 * width))
-            self._card_box.setFixedWidth(px(_CARD_WIDTHS[self.width() >= px(_NARROW)]))
+            self._card_box.setFixedWidth(px(_CARD_WIDTHS[room.width() >= px(_NARROW)]))
             # The bars are as high as the prediction beside them.
             self._bars.setMinimumHeight(least_card)
             self._across.place("draw/narrow-across", max(side, least))

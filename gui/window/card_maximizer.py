@@ -9,28 +9,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QTabWidget, QWidg
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.cards import button, column, row
+from gui.window.focus_scope import FocusScope
 
 _MARGIN, _HEAD = 14, 44
 _NO_LIMIT = (1 << 24) - 1
-
-
-class _Overlay(QWidget):
-    """Covers the window, which stays visible below it for Qt: what it shows goes on. Tab keeps the focus inside."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("enlarged")
-        self.setAutoFillBackground(True)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        start = each = QApplication.focusWidget() or self
-        while (each := _next(each, forward)) is not start:
-            takes = each.isEnabled() and each.isVisible() and each.focusProxy() is None
-            if takes and self.isAncestorOf(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-                each.setFocus(reason)
-                return True
-        return False
 
 
 class CardMaximizer(QObject):
@@ -49,7 +31,9 @@ class CardMaximizer(QObject):
         self._place = QWidget()
         self._limits = (0, 0, _NO_LIMIT, _NO_LIMIT)
         self._focus: QWidget | None = None
-        self._overlay = _Overlay(whole)
+        self._overlay = FocusScope(whole)
+        self._overlay.setObjectName("enlarged")
+        self._overlay.setAutoFillBackground(True)
         self._overlay.hide()
         back = button(tr("Back"), "enlarged-back", self.restore)
         back.setToolTip(tr("Show the whole window again (Esc)"))
@@ -150,12 +134,6 @@ class CardMaximizer(QObject):
     @Slot()
     def _zoom(self) -> None:
         self._layout.setContentsMargins(*[self._theme.px(_MARGIN)] * 4)
-
-
-def _next(widget: QWidget, forward: bool) -> QWidget:
-    found = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-    assert found is not None
-    return found
 
 
 def _ancestors(widget: QWidget) -> Iterator[QWidget]:

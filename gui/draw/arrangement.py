@@ -21,10 +21,10 @@ _MARGIN, _SPACING = 14, 10
 # The room from which on the network has a part of its own.
 _WIDE, _WIDE_HEIGHT = 1380, 540
 # The heights from which on the prediction is large, and from which on it is not compact.
-_LARGE, _USUAL = 540, 360
+_LARGE, _USUAL = 540, 430
 _CARD_WIDTHS, _NARROW = (150, 176), 1000
 _BESIDE_CANVAS, _LEAST_BARS = 300, 150
-_LEAST_PAGES = 190, 150
+_LEAST_PAGES = 190, 170
 # In a wide window, of the height and of the width.
 _CANVAS_SHARE, _LEFT_SHARE = 0.45, 0.42
 # Of the height that the answer gets in a narrow window.

@@ -137,7 +137,7 @@ class PredictionCard(QFrame):
         assert layout is not None
         layout.setContentsMargins(*map(theme.px, (10, 6, 10, 6) if compact else (14, 12, 14, 12)))
         layout.setSpacing(spacing)
-        self._lines.set_sizes((digit, confidence), 2 if compact else 3, spacing)
+        self._lines.set_sizes((digit, confidence), 3, spacing)
         margins = layout.contentsMargins()
         # With the heading above, and the accuracy below.
         others = 0 if compact else 2 * (self.fontMetrics().lineSpacing() + spacing)

@@ -23,8 +23,8 @@ _LEAST_LABELLED = 0.005
 _LEAST_PAINTED = 0.0001
 # Of a digit's column: the width of a bar, and of one of two side by side.
 _WIDTH, _HALF = 0.72, 0.38
-# Pixels to the left for the percentages, below for the digits, of which each is as high, and between.
-_LEFT, _BELOW, _DIGIT, _GAP = 50, 30, 16, 6
+# The size of a digit below the bars, in sizes of the font, and at most of its column; pixels between texts and axes.
+_DIGIT, _DIGIT_WIDTH, _GAP = 1.3, 1.2, 6
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,8 +74,24 @@ class ProbabilityChart(BarView):
         other = f"{100 * float(self.comparison.probabilities[cell]):.1f}"
         return tr("{0}: {1} %. {2}: {3} %", cell, p, self.comparison.name, other)
 
+    @property
+    def _left(self) -> int:
+        """The room for the percentages."""
+        return self.fontMetrics().horizontalAdvance("100 %") + _GAP
+
+    @property
+    def _digit(self) -> int:
+        """The height of a digit below the bars."""
+        usual = _DIGIT * self.fontInfo().pixelSize()
+        return max(round(min(usual, _DIGIT_WIDTH * self._columns()[1])), 1)
+
+    @property
+    def _below(self) -> int:
+        """The room for the digits."""
+        return round(_DIGIT * self.fontMetrics().height()) + _GAP
+
     def _columns(self) -> tuple[float, float, int]:
-        return _LEFT, (self.width() - _LEFT) / CLASSES, CLASSES
+        return self._left, (self.width() - self._left) / CLASSES, CLASSES
 
     def cell_rect(self, cell: Cell) -> QRectF:
         return self.bar_rect(cell, 1.0)
@@ -83,8 +99,8 @@ class ProbabilityChart(BarView):
     def bar_rect(self, digit: int, share: float) -> QRectF:
         """A digit's column, from 0 up to a share of 1."""
         left, width, _ = self._columns()
-        height = (self.height() - _BELOW - self._above()) * share
-        return QRectF(left + digit * width, self.height() - _BELOW - height, width, height)
+        height = (self.height() - self._below - self._above()) * share
+        return QRectF(left + digit * width, self.height() - self._below - height, width, height)
 
     def _first_cell(self) -> Cell | None:
         return int(self.probabilities.argmax())
@@ -149,23 +165,23 @@ class ProbabilityChart(BarView):
         painter = QPainter(pixmap)
         painter.setFont(self.font())
         beside = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        bottom, line = self.height() - _BELOW, self.fontMetrics().height()
+        bottom, line = self.height() - self._below, self.fontMetrics().height()
         for quarter in range(5):
             y = self.bar_rect(0, quarter / 4).top()
             painter.setPen(colour("muted"))
-            painter.drawText(QRectF(0, y - line / 2, _LEFT - _GAP, line), beside, f"{25 * quarter} %")
+            painter.drawText(QRectF(0, y - line / 2, self._left - _GAP, line), beside, f"{25 * quarter} %")
             painter.setPen(QPen(colour("line"), 1, Qt.PenStyle.DotLine if quarter else Qt.PenStyle.SolidLine))
-            painter.drawLine(_LEFT, round(y), self.width(), round(y))
+            painter.drawLine(self._left, round(y), self.width(), round(y))
         painter.setPen(colour("line"))
-        painter.drawLine(_LEFT, 0, _LEFT, bottom)
+        painter.drawLine(self._left, 0, self._left, bottom)
         font = QFont(self.font())
-        font.setPixelSize(_DIGIT)
+        font.setPixelSize(self._digit)
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(colour("text"))
         for digit in range(CLASSES):
             column = self.bar_rect(digit, 0.0)
-            below = QRectF(column.x(), bottom + _GAP, column.width(), _BELOW - _GAP)
+            below = QRectF(column.x(), bottom + _GAP, column.width(), self._below - _GAP)
             painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, str(digit))
         painter.end()
         return pixmap
@@ -179,7 +195,7 @@ class ProbabilityChart(BarView):
             middle = bar.center().x() + (offset if other[digit] > mine[digit] else -offset) * bar.width()
             half = metrics.horizontalAdvance(text) / 2
             # It may be wider than the column, but does not cross the axis or the edge.
-            middle = min(max(middle, _LEFT + half + 2), self.width() - half)
+            middle = min(max(middle, self._left + half + 2), self.width() - half)
             painter.setPen(self._theme.colour("text" if digit == self.winner else "muted"))
             above = QRectF(middle - half, bar.top() - self._above(), 2 * half + 1, self._above())
             painter.drawText(above, Qt.AlignmentFlag.AlignCenter, text)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 # What a style leaves free at both ends of the text of a list. One pixel less: the size hint has rounded the width down.
 _LIST_EDGES = 3
+_LEAST_CHARACTERS = 8
 # A widget or a layout, also with its stretch and its alignment; None for a stretch between them.
 Item: TypeAlias = QWidget | QLayout | tuple[Any, ...] | None
 Box = TypeVar("Box", bound=QBoxLayout)
@@ -163,10 +164,18 @@ class ElidedList(QComboBox):
         self.setObjectName(name)
         self.setAccessibleName(accessible)
 
-    def shrink(self) -> None:
-        """Let it be as wide as there is room for, whatever the entries."""
+    def shrink(self, characters: int = _LEAST_CHARACTERS) -> None:
+        """Let it be as wide as there is room for, whatever the entries.
+
+        Args:
+            characters: how many it has room for where there is enough.
+        """
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
+        self.setMinimumContentsLength(characters)
+
+    def minimumSizeHint(self) -> QSize:
+        hint, more = super().minimumSizeHint(), self.minimumContentsLength() - _LEAST_CHARACTERS
+        return QSize(hint.width() - max(more, 0) * self.fontMetrics().horizontalAdvance("X"), hint.height())
 
     @property
     def shown(self) -> str:

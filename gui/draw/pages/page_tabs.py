@@ -80,7 +80,7 @@ class Pages(QTabWidget):
             self._made.append(page)
             return page
 
-        lazy = LazyPage(make)
+        lazy = LazyPage(make, scrolls=True)
         self.addTab(lazy, title)
         return lazy
 

@@ -92,6 +92,9 @@ class Actions(QObject):
         self.zoom_reset = self._make(tr("&Usual size"), "Ctrl+0", tr("Undo the zoom"))
         self.presentation = self._make(tr("&Presentation"), "F11", tr("Fill the screen, large enough for a classroom"))
         self.presentation.setCheckable(True)
+        self.enlarge = self._make(
+            tr("&Enlarge the card"), "Ctrl+Shift+M", tr("Fill the window with the card that has the focus, or go back")
+        )
         self.help = self._make(tr("&Help"), "F1", tr("Show what can be done here, all shortcuts, and a glossary"))
         self.tour = self._make(tr("&Tour"), None, tr("Show the five most important places of the window"))
         self.about = self._make(tr("&About Digit Lab"), None, tr("Show what this program is"))

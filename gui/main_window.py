@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from engine.types import FloatArray
@@ -24,11 +24,17 @@ from gui.weights_files import WeightsFiles
 from gui.widgets.digit_keys import DigitKeys
 from gui.widgets.lazy_page import LazyPage
 from gui.widgets.notice import Notice
+from gui.window.card_maximizer import CardMaximizer
+from gui.window.presentation import Presentation
+from gui.window.screen_fit import ScreenFit
+from gui.window.zoom import Zoom
 
 if TYPE_CHECKING:
     from engine.runs import RunStore
     from gui.training.session import TrainingSession
     from gui.training.train_tab import TrainTab
+
+_SMALLEST, _FIRST = QSize(720, 480), QSize(1100, 700)
 
 # Modules that the drawing tab does not need at first; they are imported after it was shown.
 _DEFERRED_MODULES = (
@@ -47,11 +53,11 @@ class MainWindow(QMainWindow):
     def __init__(self, network: CurrentNetwork, settings: Settings, theme: Theme) -> None:
         super().__init__()
         self.setWindowTitle(tr("Digit Lab"))
-        self.setMinimumSize(900, 600)
         self.network, self.settings, self.theme = network, settings, theme
         self.actions_ = Actions(self, theme)
         self.actions_.enable_training(False)
         DigitKeys(self, self.actions_.label_as)
+        self.zoom = Zoom(self.actions_, settings, theme, self)
         self.notice = Notice()
         self.draw_tab = DrawTab(network, self.actions_, settings, theme)
         self._train_page: LazyPage[TrainTab] = LazyPage(self._make_train_tab)
@@ -88,6 +94,8 @@ class MainWindow(QMainWindow):
         self.statusBar()  # created now, so that the canvas does not move at the first message
         self.help = WindowHelp(self, self.actions_, settings, theme, self.show_draw_tab, self._open_train_tab)
         fill_menu_bar(self.menuBar(), self.actions_, theme.choice)
+        self.presentation = Presentation(self, self.actions_, self.zoom)
+        self.maximizer = CardMaximizer(middle, self.actions_.enlarge, theme)
         self._connect()
         self._restore()
         # The arrow keys move the pen from the start.
@@ -130,6 +138,7 @@ class MainWindow(QMainWindow):
         session = TrainingSession(self, store=store)
         self.actions_.enable_training()
         tab = TrainTab(session, self.actions_, self.settings, self.theme)
+        self.maximizer.watch_tabs(tab.pages)
         tab.may_start = self.weights_files.may_be_lost
         tab.problem.connect(self.notice.show_message)
         tab.use_weights.connect(self.weights_files.use_run)
@@ -174,6 +183,8 @@ class MainWindow(QMainWindow):
         self.draw_tab.not_kept.connect(self._stay)
         self.network.changed.connect(self._show_network_title)
         self.tabs.currentChanged.connect(self._tab_changed)
+        self.tabs.currentChanged.connect(self.maximizer.restore)
+        self.maximizer.watch_tabs(self.draw_tab.pages)
 
     # -- the current network
 
@@ -283,13 +294,24 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         geometry = self.settings.data("window/geometry")
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(1100, 700)
+            self.resize(_FIRST)
+        self._screen_fit = ScreenFit(self, _SMALLEST)
         self.tabs.setCurrentIndex(self.settings.whole("window/tab", 0, 0, self.tabs.count() - 1))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the saved drawings soon after the first painting: they give the accuracy on the user's handwriting."""
         QTimer.singleShot(_OPEN_DRAWINGS_MS, self.draw_tab, self.draw_tab.store.open)
+        self._screen_fit.watch()
         self.help.offer_tour_once()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where no part of the window uses it, leaves an enlarged card and then the presentation."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.maximizer.card is not None:
+            self.maximizer.restore()
+        else:
+            self.presentation.leave()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs in the background first, without freezing the window; ask about unsaved weights."""
@@ -304,7 +326,7 @@ class MainWindow(QMainWindow):
             self._stay()
             event.ignore()
             return
-        self.settings.keep("window/geometry", QByteArray(self.saveGeometry()))
+        self.settings.keep("window/geometry", self.presentation.geometry)
         self.settings.keep("window/tab", self.tabs.currentIndex())
         if self.network.path is not None:
             self.settings.keep("weights/file", str(self.network.path))

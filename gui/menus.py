@@ -35,6 +35,10 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, theme: str) -> None:
     edit.addMenu(tr("&Label the drawing")).addActions(a.label_as)
     _add(bar, tr("T&rain"), a.training)
     view = _add(bar, tr("&View"), [a.show_draw, a.show_train, None])
+    view.addActions([a.zoom_in, a.zoom_out, a.zoom_reset])
+    view.addSeparator()
+    view.addActions([a.enlarge, a.presentation])
+    view.addSeparator()
     view.addMenu(tr("&Colours")).addActions(a.themes.actions())
     for action in a.themes.actions():
         action.setChecked(action.data() == theme)

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFontInfo, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -14,6 +14,8 @@ THEMES = ("system", "light", "dark")
 
 # The small font, as a share of the usual one.
 _SMALL = 0.88
+# Larger fonts of the system than this one, in pixels, enlarge the sizes in pixels as well.
+_USUAL_FONT = 13
 # The share of the accent colour in the background of selected items.
 _SELECTED = 0.18
 
@@ -30,6 +32,8 @@ class Theme(QObject):
 
     Attributes:
         scale: the zoom, 1 for the usual size; only to be read.
+        presenting: whether the window is shown as a presentation; only to be read.
+        font_pixels: the height of the font without a zoom.
     """
 
     changed = Signal()
@@ -39,7 +43,9 @@ class Theme(QObject):
         self._application = application
         self._choice = choice
         self.scale = 1.0
+        self.presenting = False
         self._font_size = application.font().pointSizeF()
+        self.font_pixels = QFontInfo(application.font()).pixelSize()
         application.setStyle(QStyleFactory.create("Fusion"))
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._apply()
@@ -54,15 +60,20 @@ class Theme(QObject):
         self._choice = choice
         self._apply()
 
-    def set_scale(self, scale: float) -> None:
+    def set_scale(self, scale: float, presenting: bool = False) -> None:
         """Zoom fonts and the sizes of the style sheet."""
-        if scale != self.scale:
-            self.scale = scale
+        if (scale, presenting) != (self.scale, self.presenting):
+            self.scale, self.presenting = scale, presenting
             self._apply()
 
     def px(self, pixels: float) -> int:
-        """A size in pixels, zoomed."""
-        return round(pixels * self.scale)
+        """A size in pixels, zoomed, and larger with a large font of the system."""
+        return round(pixels * self.scale * max(self.font_pixels / _USUAL_FONT, 1))
+
+    @property
+    def line(self) -> int:
+        """How wide the lines of plots are, in pixels."""
+        return 3 if self.presenting else 2
 
     def colour(self, name: str) -> QColor:
         """A named colour of assets/themes."""

@@ -12,6 +12,9 @@ from gui.current_network import CurrentNetwork
 from gui.i18n import tr
 from gui.widgets.cards import ActionButton, ElidedLabel, ElidedList, label
 
+# Of a name of a network.
+_CHARACTERS = 34
+
 
 class WeightsBar(QWidget):
     """``chosen``: the file that was picked from the list; loading it may fail."""
@@ -29,8 +32,7 @@ class WeightsBar(QWidget):
         self.list.setAccessibleName(tr("Current network"))
         self.list.setToolTip(tr("Choose the network that predicts your drawing"))
         # A fixed width: a long name must not push the rest of the bar out of the window.
-        self.list.setSizeAdjustPolicy(ElidedList.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.list.setMinimumWidth(310)
+        self.list.shrink(_CHARACTERS)
         self.list.activated.connect(self._picked)
         self._facts = ElidedLabel()
         self._facts.setObjectName("weights-facts")

@@ -31,6 +31,7 @@ _CORNER_RADIUS = 10.0
 # Canvas units: a stroke is recorded as far beside the canvas as this. A pen that slips off the edge stays within half
 # the canvas; a pointer that goes on to another screen would make the digit a dot.
 _BESIDE = CANVAS / 2
+_LEAST_SIDE = 200
 # A new point changes the curve between so many of its last points.
 _CHANGED = 4
 
@@ -66,7 +67,6 @@ class Canvas(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(280, 280)
         self._model, self._theme = model, theme
         self.brush_width = 2.0
         # The finished strokes, and what they were painted for.
@@ -78,7 +78,13 @@ class Canvas(QWidget):
         self._pen.moved.connect(self.update)
         self._pen.announced.connect(self._announcer.announce)
         model.changed.connect(self._show_change)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._zoom)
+        self._zoom()
+
+    @Slot()
+    def _zoom(self) -> None:
+        self.setMinimumSize(*[self._theme.px(_LEAST_SIDE)] * 2)
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(560, 560)
@@ -275,7 +281,7 @@ class Canvas(QWidget):
         if not self._pen.shown:
             painter.setPen(self._theme.colour("hint"))
             font = painter.font()
-            font.setPixelSize(max(15, round(self.square().width() / 24)))
+            font.setPixelSize(max(self._theme.px(14), round(self.square().width() / 24)))
             painter.setFont(font)
             painter.drawText(
                 self.square(),

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QTimer, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QScrollArea, QSlider, QWidget
 
 from engine.ink.preprocess import ALL_STEPS, STROKE_WIDTH
 from engine.paths import data_folder
@@ -13,6 +13,7 @@ from engine.types import FloatArray
 from engine.weights import Weights
 from gui.actions import Actions
 from gui.current_network import CurrentNetwork
+from gui.draw.arrangement import Arrangement
 from gui.draw.canvas import Canvas
 from gui.draw.canvas_bar import CanvasBar
 from gui.draw.dataset_image import DatasetImage
@@ -29,14 +30,10 @@ from gui.i18n import tr
 from gui.settings import Settings
 from gui.task import TaskGroup
 from gui.theme import Theme
-from gui.widgets.cards import ActionButton, card, column, fill, label, row, slider
+from gui.widgets.cards import column, slider
+from gui.widgets.form_controls import scroll
 
 _THINNEST, _THICKEST = 1.0, 4.0
-_MARGIN, _SPACING, _LEAST_PAGE = 14, 10, 190
-# From this height on, the prediction is shown in large.
-_HIGH = 540
-# The width of the prediction and of the brush's slider, in a wide tab and in a narrow one.
-_CARD_WIDTHS, _SLIDER_WIDTHS, _WIDE = (176, 150), (90, 60), 1000
 _FRAME_MS = 16
 
 
@@ -97,8 +94,7 @@ class DrawTab(QWidget):
         self._card = PredictionCard()
         self._bars = ProbabilityCard(theme)
         self.chart = self._bars.chart
-        self._lay_out()
-        self._set_large(True)
+        self._lay_out(theme)
         # However many points arrive at once, there is one prediction.
         self._due = QTimer(self, singleShot=True, interval=0)
         self._due.timeout.connect(self._predict)
@@ -138,45 +134,16 @@ class DrawTab(QWidget):
 
     # -- layout
 
-    def _lay_out(self) -> None:
-        actions = self._actions
-        self._slider = self._make_brush_slider()
-        self._tools = row(
-            ActionButton(actions.undo, icon_only=True),
-            ActionButton(actions.redo, icon_only=True),
-            ActionButton(actions.clear),
-            ActionButton(actions.open_image),
-            None,
-            label(tr("Brush"), "muted"),
-            self._slider,
-            spacing=6,
+    def _lay_out(self, theme: Theme) -> None:
+        answer = (self._card, self._bars)
+        arrangement = Arrangement(
+            self.canvas, self._make_brush_slider(), answer, self.pages, self._actions, self._settings, theme
         )
-        self._left = QWidget()
-        self._left.setLayout(column(self.canvas, self._tools, None, spacing=_SPACING))
-        pages, pages_layout = card()
-        pages_layout.setContentsMargins(6, 4, 6, 12)
-        pages_layout.addWidget(self.pages)
-        pages.setMinimumHeight(_LEAST_PAGE)
-        right = column((row(self._card, (self._bars, 1), spacing=12), 4), (pages, 5), spacing=12)
-        whole = fill(QHBoxLayout(self), (self._left, (right, 1)), spacing=_MARGIN)
-        whole.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _SPACING)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The canvas is as large a square as the height allows; the rest of the width is for the bars."""
-        narrow = self.width() < _WIDE
-        self._slider.setFixedWidth(_SLIDER_WIDTHS[narrow])
-        self._tools.invalidate()
-        height = self.height() - _MARGIN - 2 * _SPACING - self._tools.sizeHint().height()
-        width = max(self._tools.sizeHint().width(), min(height, int(0.49 * self.width())))
-        self._card.setFixedWidth(_CARD_WIDTHS[narrow])
-        self._left.setFixedWidth(width)
-        self.canvas.setFixedHeight(max(self.canvas.minimumWidth(), min(width, height)))
-        self._set_large(self.height() >= _HIGH)
-
-    def _set_large(self, large: bool) -> None:
-        """The bars are as high as the prediction beside them."""
-        self._bars.setMinimumHeight(self._card.set_large(large))
-        self.updateGeometry()
+        # For a window that is too small for the zoom.
+        area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll(area, arrangement)
+        self.setLayout(column(area))
 
     def _make_brush_slider(self) -> QSlider:
         made = slider("brush-width", tr("Brush width"), round(10 * _THINNEST), round(10 * _THICKEST))

@@ -111,7 +111,7 @@ class KeyboardPen(QObject):
     def paint_hint(self, painter: QPainter, square: QRectF, theme: Theme) -> None:
         """Which keys there are, at the foot of the canvas."""
         font = painter.font()
-        font.setPixelSize(max(_LEAST_TEXT, round(square.width() / 32)))
+        font.setPixelSize(max(theme.px(_LEAST_TEXT), round(square.width() / 32)))
         painter.setFont(font)
         painter.setPen(theme.colour("hint"))
         painter.drawText(

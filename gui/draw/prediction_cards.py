@@ -1,9 +1,7 @@
 """The two cards of the prediction: the digit and how sure the network is, and the probabilities of all digits."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from engine.recognizer import Prediction, is_even
@@ -19,38 +17,92 @@ from gui.widgets.form_controls import restyle
 _LEAST_PERHAPS = 0.3
 # A second digit below this would be "0.0 %".
 _LEAST_OTHER = 0.0005
+_Align = Qt.AlignmentFlag
+# The least sizes of the digit and of the confidence, in pixels of the usual font.
+_SIZES = {"large": (104, 26), "usual": (60, 20), "compact": (40, 16)}
+# Height of a line of digits, in heights of a digit.
+_LINE = 1.2
+# Of the room there is, how much the lines fill; the width of the digit's font, in widths of the card.
+_FILLED, _WIDEST = 0.85, 1.2
+# In a presentation the digit is at least this part of the window's height.
+_PRESENTED = 5
+
+
+class _Large(QLabel):
+    """A word in a large font; without the room that a font leaves above and below digits."""
+
+    def __init__(self, text: str, name: str, bold: bool) -> None:
+        super().__init__(text)
+        self.setObjectName(name)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._bold, self._pixels = bold, 0
+
+    def set_pixels(self, pixels: int) -> None:
+        """Change the size of the font: by a style sheet, since another role would reset any other font."""
+        if self._pixels != pixels:
+            self._pixels = pixels
+            self.setStyleSheet(f"font-size: {pixels}px; font-weight: {700 if self._bold else 400};")
+            self.ensurePolished()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()), round(_LINE * metrics.capHeight()))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class _Lines(QWidget):
-    """Centred labels below each other, each with its own height; hidden ones are left out.
+    """The digit, how sure the network is, and a sentence, below each other; hidden ones are left out.
 
-    Not a layout: it would be computed again, with everything beside it, for each new percentage.
+    The digit is as large as there is room for. Not a layout: it would be computed again, with everything beside it, for
+    each new percentage.
     """
 
-    def __init__(self, lines: Sequence[QLabel]) -> None:
+    def __init__(self, digit: _Large, confidence: _Large, second: QLabel) -> None:
         super().__init__()
-        self._lines = [(line, 0) for line in lines]
-        self._spacing = 0
-        for line in lines:
-            line.setParent(self)
+        self._digit, self._confidence, self._second = digit, confidence, second
+        self._pixels, self._spacing, self._text_lines = (60, 20), 8, 3
+        for each in (digit, confidence, second):
+            each.setParent(self)
 
-    def set_heights(self, heights: Sequence[int], spacing: int) -> None:
-        """In pixels."""
-        self._lines = [(line, height) for (line, _), height in zip(self._lines, heights, strict=True)]
-        self.setMinimumHeight(sum(heights) + spacing * (len(heights) - 1))
-        self._spacing = spacing
+    def set_sizes(self, pixels: tuple[int, int], text_lines: int, spacing: int) -> None:
+        """The least sizes of the digit and of the confidence, and how many lines the sentence may have."""
+        self._pixels, self._text_lines, self._spacing = pixels, text_lines, spacing
+        self._set_pixels(*pixels)
+        self.setMinimumHeight(sum(self._heights()) + 2 * spacing)
+        self._grow()
+
+    def _set_pixels(self, digit: int, confidence: int) -> None:
+        self._digit.set_pixels(digit)
+        self._confidence.set_pixels(confidence)
+
+    def _heights(self) -> tuple[int, int, int]:
+        text = self._text_lines * self._second.fontMetrics().lineSpacing()
+        return self._digit.sizeHint().height(), self._confidence.sizeHint().height(), text
+
+    def _grow(self) -> None:
+        digit, confidence = self._pixels
+        least = max(self.minimumHeight(), 1)
+        factor = max(min(self.height() / least * _FILLED, self.width() / digit * _WIDEST), 1.0)
+        self._set_pixels(round(digit * factor), round(confidence * factor**0.5))
         self.place()
 
     def place(self) -> None:
         """Move the visible ones to where they belong."""
-        visible = [(line, height) for line, height in self._lines if not line.isHidden()]
+        lines = zip((self._digit, self._confidence, self._second), self._heights(), strict=True)
+        visible = [(line, height) for line, height in lines if not line.isHidden()]
+        if len(visible) == 1:
+            # The sentence alone.
+            visible = [(self._second, self.height())]
+        self._second.setAlignment(_Align.AlignHCenter | (_Align.AlignVCenter if len(visible) == 1 else _Align.AlignTop))
         y = (self.height() - sum(height for _, height in visible) - self._spacing * (len(visible) - 1)) // 2
         for line, height in visible:
             line.setGeometry(0, y, self.width(), height)
             y += height + self._spacing
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.place()
+        self._grow()
 
 
 class PredictionCard(QFrame):
@@ -58,38 +110,41 @@ class PredictionCard(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self._digit = label(tr("?"), name="digit")
-        self._confidence = label(tr("Not sure"), name="confidence")
+        self._digit = _Large(tr("?"), "digit", bold=True)
+        self._confidence = _Large(tr("Not sure"), "confidence", bold=False)
         self._second = label("", "muted", "second", wrap=True)
         self._accuracy = label("", "muted", "own-accuracy")
+        self._accuracy.setAlignment(_Align.AlignCenter)
+        self._heading = label(tr("Prediction"), "heading")
         layout = fill_card(self)
-        layout.addWidget(label(tr("Prediction"), "heading"))
-        for each in (self._digit, self._confidence, self._accuracy):
-            each.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(self._heading)
         # Three lines from the start: what is above them does not move when a longer sentence comes.
-        self._second.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._lines = _Lines((self._digit, self._confidence, self._second))
+        self._lines = _Lines(self._digit, self._confidence, self._second)
         layout.addWidget(self._lines, 1)
         layout.addWidget(self._accuracy)
 
-    def set_large(self, large: bool) -> int:
-        """Whether the digit and the confidence are large.
+    def set_size(self, size: str, theme: Theme) -> int:
+        """How large the digit and the confidence are at least: "large", "usual", or "compact" without heading.
 
         Returns:
             the least height of the card, with a prediction or without: nothing moves when the first ink comes.
         """
-        if self._digit.property("large") != large:
-            for line in (self._digit, self._confidence):
-                restyle(line, "large", large)
-            layout = self.layout()
-            assert layout is not None
-            heights = [line.fontMetrics().lineSpacing() for line in (self._digit, self._confidence)]
-            line_height = self.fontMetrics().lineSpacing()
-            self._lines.set_heights([*heights, 3 * line_height], layout.spacing())
-            margins = layout.contentsMargins()
-            # With the heading above, and the accuracy below.
-            others = 2 * (line_height + layout.spacing()) + margins.top() + margins.bottom()
-            self.setMinimumHeight(self._lines.minimumHeight() + others)
+        digit, confidence = (theme.px(pixels) for pixels in _SIZES[size])
+        if theme.presenting:
+            digit = max(digit, round(self.window().height() / _PRESENTED / _cap_height(self._digit)))
+        compact = size == "compact"
+        for each in (self._heading, self._accuracy):
+            each.setVisible(not compact)
+        spacing = theme.px(4 if compact else 8)
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(*map(theme.px, (10, 6, 10, 6) if compact else (14, 12, 14, 12)))
+        layout.setSpacing(spacing)
+        self._lines.set_sizes((digit, confidence), 3, spacing)
+        margins = layout.contentsMargins()
+        # With the heading above, and the accuracy below.
+        others = 0 if compact else 2 * (self.fontMetrics().lineSpacing() + spacing)
+        self.setMinimumHeight(self._lines.minimumHeight() + others + margins.top() + margins.bottom())
         return self.minimumHeight()
 
     def show_prediction(self, prediction: Prediction, placeholder: str) -> None:
@@ -134,6 +189,13 @@ class PredictionCard(QFrame):
         # Another prediction; not each new percentage of the same one.
         if self._digit.accessibleName() != announced:
             announce(self._digit, announced)
+
+
+def _cap_height(line: QLabel) -> float:
+    """Height of a digit, in sizes of its font."""
+    font = QFont(line.font())
+    font.setPixelSize(100)
+    return QFontMetricsF(font).capHeight() / 100
 
 
 class ProbabilityCard(QFrame):

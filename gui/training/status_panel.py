@@ -20,9 +20,9 @@ _STEPS = 1000
 # The speed is shown after so many times the time until the first event.
 _SETTLED = 4
 # Pixels.
-_BIG, _SMALL = 32, 20
+_BIG, _SMALL = "32", "20"
 # Widths in pixels: in the smallest window, and where all buttons have room.
-_NARROWEST, _ALL_BUTTONS = 500, 690
+_NARROWEST, _ALL_BUTTONS = 300, 690
 _NO_NUMBER = "–"
 # Of the panel itself, not in the theme: set again, it makes the message ask for room for its frame.
 _STYLE_SHEET = """

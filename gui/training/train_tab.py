@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from engine.data.source import DataSource
 from engine.errors import DigitLabError
@@ -22,9 +23,14 @@ from gui.training.session import Prepared, SessionEvent, State, TrainingSession
 from gui.training.status_panel import StatusPanel
 from gui.training.training_pages import Pages
 from gui.training.watched_training import WatchedTraining
-from gui.widgets.cards import column, row
+from gui.widgets.cards import button, column
+from gui.widgets.form_controls import scroll
+from gui.window.divider import Divided
+from gui.window.drawer import Drawer
 
 _REFRESH_MS = 2_000
+# The width below which the settings are in a drawer, and their usual width, in pixels of the usual font.
+_FOLDED, _FORM = 1000, 344
 
 
 def open_runs() -> tuple[RunStore | None, str]:
@@ -73,10 +79,27 @@ class TrainTab(QWidget):
         self.pages = Pages(session.store, settings, theme, WatchedTraining(session, self))
         self.offer = InterruptedOffer()
         self.stored = False
-        right = column(self.offer, self.panel, (self.pages, 1), spacing=12)
-        layout = row(self.form, (right, 1), spacing=14)
-        layout.setContentsMargins(14, 14, 14, 10)
-        self.setLayout(layout)
+        self._theme = theme
+        self._divided = Divided(Qt.Orientation.Horizontal, "train-divided", settings, theme)
+        right = QWidget()
+        right.setLayout(column(self.offer, self.panel, (self.pages, 1), spacing=12))
+        for each in (self.form, right):
+            self._divided.addWidget(each)
+        # For a window that is too small for the zoom.
+        self._area = QScrollArea()
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._whole = column(self._divided)
+        inside = QWidget()
+        inside.setLayout(self._whole)
+        scroll(self._area, inside)
+        self.setLayout(column(self._area))
+        self._drawer = Drawer(self, tr("Settings of the training"), theme)
+        self._drawer_button = button(tr("Settings"), "show-settings", self._drawer.open_drawer)
+        self._drawer_button.setToolTip(tr("Show the settings of the training"))
+        self._drawer_button.hide()
+        self._folded = False
+        theme.changed.connect(self._fit)
+        self._fit()
 
         # While it trains, the list of runs shows its progress.
         self._refresh = QTimer(self, interval=_REFRESH_MS)
@@ -97,6 +120,32 @@ class TrainTab(QWidget):
         session.job_event.connect(self._receive)
         session.ended.connect(self._on_ended)
         self._form_changed()
+
+    # -- layout
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """In a narrow window the settings are in a drawer."""
+        px = self._theme.px
+        self._whole.setContentsMargins(px(14), px(14), px(14), px(10))
+        folded = self.width() < px(_FOLDED)
+        if folded != self._folded:
+            self._folded = folded
+            self.setUpdatesEnabled(False)
+            self._drawer.close_drawer()
+            if folded:
+                self._drawer.hold(self.form)
+            else:
+                self._divided.insertWidget(0, self.form)
+                self.form.show()
+            # Without a corner widget the tabs begin at the left.
+            self.pages.setCornerWidget(self._drawer_button if folded else QWidget(), Qt.Corner.TopLeftCorner)
+            self._drawer_button.setVisible(folded)
+            self.setUpdatesEnabled(True)
+        self._divided.place("train/divided", px(_FORM))
 
     @property
     def busy(self) -> bool:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+_LEAST_CHARACTERS = 8
 # A widget or a layout, also with its stretch and its alignment; None for a stretch between them.
 Item: TypeAlias = QWidget | QLayout | tuple[Any, ...] | None
 Box = TypeVar("Box", bound=QBoxLayout)
@@ -109,6 +110,12 @@ class ActionButton(QPushButton):
         action.changed.connect(self._follow)
         self._follow()
 
+    def set_icon_only(self, icon_only: bool) -> None:
+        """Hide the text, or show it again."""
+        if icon_only != self._icon_only:
+            self._icon_only = icon_only
+            self._follow()
+
     @Slot()
     def _follow(self) -> None:
         # Only the menu entry has the mnemonic letter: each letter must be unique.
@@ -158,10 +165,18 @@ class ElidedList(QComboBox):
         self.setObjectName(name)
         self.setAccessibleName(accessible)
 
-    def shrink(self) -> None:
-        """Let it be as wide as there is room for, whatever the entries."""
+    def shrink(self, characters: int = _LEAST_CHARACTERS) -> None:
+        """Let it be as wide as there is room for, whatever the entries.
+
+        Args:
+            characters: how many it has room for where there is enough.
+        """
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
+        self.setMinimumContentsLength(characters)
+
+    def minimumSizeHint(self) -> QSize:
+        hint, more = super().minimumSizeHint(), self.minimumContentsLength() - _LEAST_CHARACTERS
+        return QSize(hint.width() - max(more, 0) * self.fontMetrics().horizontalAdvance("X"), hint.height())
 
     @property
     def shown(self) -> str:

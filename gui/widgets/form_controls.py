@@ -1,13 +1,14 @@
 """Controls of forms, and small changes to how widgets look."""
 
-from PySide6.QtCore import Qt, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from gui.i18n import tr
 from gui.widgets.cards import ElidedList, column
 
-_SMALL = 0.92
 # The padding beside a disclosure's text.
 _FOLD_EDGES = 16
 
@@ -20,20 +21,42 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
         widget.style().polish(widget)
 
 
+class _FontFollower(QObject):
+    def __init__(self, widget: QWidget, apply: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._apply = apply
+        widget.installEventFilter(self)
+        apply()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FontChange:
+            self._apply()
+        return False
+
+
+def follow_font(widget: QWidget, apply: Callable[[], object]) -> None:
+    """Set sizes that depend on the font of a widget: now, and whenever it changes, as it does with the zoom."""
+    _FontFollower(widget, apply)
+
+
+def keep_lines(note: QLabel, lines: int) -> None:
+    """Give a label room for so many lines of text from the start: nothing moves when there are more."""
+    follow_font(note, lambda: note.setMinimumHeight(lines * note.fontMetrics().lineSpacing()))
+
+
 def small(widget: QWidget) -> None:
     """Give a note a smaller font than the text that it is about."""
-    font = widget.font()
-    font.setPointSizeF(font.pointSizeF() * _SMALL)
-    widget.setFont(font)
+    restyle(widget, "note", True)
 
 
-def enlarge(number: QLabel, pixels: int, widest: str) -> None:
-    """Show a number in a large bold font, with room for the widest one, so that the layout does not move."""
-    font = number.font()
-    font.setPixelSize(pixels)
-    font.setBold(True)
-    number.setFont(font)
-    number.setMinimumWidth(number.fontMetrics().horizontalAdvance(widest))
+def enlarge(number: QLabel, size: str, widest: str) -> None:
+    """Show a number in a large bold font, with room for the widest one, so that the layout does not move.
+
+    Args:
+        size: of the style sheet: "20", "24", "32" or "34", in pixels of the usual font.
+    """
+    restyle(number, "number", size)
+    follow_font(number, lambda: number.setMinimumWidth(number.fontMetrics().horizontalAdvance(widest)))
 
 
 def retain_size(widget: QWidget) -> None:

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from gui.widgets.cards import column
+from gui.widgets.form_controls import scroll
 
 Page = TypeVar("Page", bound=QWidget)
 
@@ -13,9 +15,12 @@ Page = TypeVar("Page", bound=QWidget)
 class LazyPage(QWidget, Generic[Page]):
     """Empty until ``make`` is called; from then on it shows ``page``."""
 
-    def __init__(self, factory: Callable[[], Page]) -> None:
+    def __init__(self, factory: Callable[[], Page], scrolls: bool = False) -> None:
+        """Args:
+        scrolls: where there is too little room, the page is scrolled.
+        """
         super().__init__()
-        self._factory = factory
+        self._factory, self._scrolls = factory, scrolls
         self.page: Page | None = None
         self._layout = column()
         self.setLayout(self._layout)
@@ -24,7 +29,13 @@ class LazyPage(QWidget, Generic[Page]):
         """The page, made now if it was not before."""
         if self.page is None:
             self.page = self._factory()
-            self._layout.addWidget(self.page)
+            if self._scrolls:
+                area = QScrollArea()
+                area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                scroll(area, self.page)
+                self._layout.addWidget(area)
+            else:
+                self._layout.addWidget(self.page)
             # Now, not when the layout is next computed: the page may be given the focus.
             self.page.show()
         return self.page

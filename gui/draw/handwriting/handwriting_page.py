@@ -28,7 +28,7 @@ class HandwritingPage(Page):
         super().__init__()
         self.setObjectName("handwriting")
         self._context, self._model, self._store = context, context.model, context.store
-        question = label(tr("What did you draw? Click it here, or press its key."), "heading")
+        question = label(tr("What did you draw? Click it here, or press its key."), "heading", wrap=True)
         self._labels = [button(str(digit), f"label-{digit}", partial(context.label, digit)) for digit in range(CLASSES)]
         for digit, each in enumerate(self._labels):
             each.setAccessibleName(tr("I drew {0}", digit))

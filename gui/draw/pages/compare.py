@@ -19,7 +19,7 @@ from gui.widgets.cards import ElidedLabel, ElidedList, button, column, label, ro
 from gui.widgets.form_controls import enlarge
 
 _READABLE = "*.safetensors *.npz *.pkl"
-_LARGE = 34
+_LARGE = "34"
 
 
 class ComparePage(Page):
@@ -44,9 +44,8 @@ class ComparePage(Page):
         self._texts = [ElidedLabel() for _ in range(2)]
         self._verdict = label("", "heading", "compare-verdict")
         for digit in self._digits:
-            enlarge(digit, _LARGE, widest="")
+            enlarge(digit, _LARGE, widest="00")
             digit.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            digit.setMinimumWidth(_LARGE)
         lines = (row(digit, (text, 1), spacing=14) for digit, text in zip(self._digits, self._texts, strict=True))
         self.setLayout(
             column(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from engine.ink.preprocess import Stages
 from engine.recognizer import Prediction
@@ -63,6 +63,11 @@ class Pages(QTabWidget):
         self.transform: LazyPage[TransformPage] = self._add(tr("Transform"), "TransformPage")
         self.compare: LazyPage[ComparePage] = self._add(tr("Compare"), "ComparePage")
         self.handwriting: LazyPage[HandwritingPage] = self._add(tr("My handwriting"), "HandwritingPage")
+        # The page that has a part of its own in a wide window, its title, its place among the tabs, and whether it was
+        # in front there.
+        self._network: QWidget = self.network
+        self.network_title = self.tabText(self.indexOf(self._network))
+        self._network_at, self._network_in_front = self.indexOf(self._network), False
         self.currentChanged.connect(self._make)
 
     # -- making the pages
@@ -76,7 +81,7 @@ class Pages(QTabWidget):
             self._made.append(page)
             return page
 
-        lazy = LazyPage(make)
+        lazy = LazyPage(make, scrolls=True)
         self.addTab(lazy, title)
         return lazy
 
@@ -89,12 +94,37 @@ class Pages(QTabWidget):
         """Make the pages that are not made yet."""
         for index in range(self.count()):
             self._make(index)
+        self.network.make()
 
     @Slot(int)
     def _make(self, index: int) -> None:
         widget = self.widget(index)
         if isinstance(widget, LazyPage):
             widget.make()
+
+    # -- the page of the network
+
+    def take_network(self) -> QWidget:
+        """The page of the network, to be shown elsewhere; it is made if it was not before."""
+        self._network_in_front = self.currentWidget() is self._network
+        self._network_at = self.indexOf(self._network)
+        self.removeTab(self._network_at)
+        if self.complete or self._network_in_front:
+            self.network.make()
+        self._network.show()
+        return self._network
+
+    def put_network_back(self) -> None:
+        """Make it one of the tabs again."""
+        if self.indexOf(self._network) < 0:
+            self.insertTab(self._network_at, self._network, self.network_title)
+            if self._network_in_front:
+                super().setCurrentWidget(self._network)
+
+    def setCurrentWidget(self, widget: QWidget) -> None:
+        """Go to a page. The page of the network may be visible already."""
+        if self.indexOf(widget) >= 0:
+            super().setCurrentWidget(widget)
 
     # -- what they show
 
@@ -104,10 +134,10 @@ class Pages(QTabWidget):
         Args:
             stages: with the preprocessing steps that are switched on.
         """
-        widget = self.currentWidget()
-        page = widget.page if isinstance(widget, LazyPage) else widget
-        if isinstance(page, Page):
-            page.show_prediction(prediction, stages)
+        for widget in {self.currentWidget(): None, self._network: None}:
+            page = widget.page if isinstance(widget, LazyPage) else widget
+            if isinstance(page, Page) and page.isVisible():
+                page.show_prediction(prediction, stages)
 
     def comparison(self, prediction: Prediction) -> Comparison | None:
         """What another network predicts for the same input: a fine-tuned one, or else the one that was chosen."""

@@ -1,6 +1,7 @@
 """Transform: sliders that shift, rotate, scale, thicken and jitter the drawing, to see how robust the prediction is."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
@@ -13,8 +14,10 @@ from gui.draw.pages.page import ExplanationPage, PageContext
 from gui.draw.pages.shift_map_view import ShiftMapView, shifts_text
 from gui.i18n import tr
 from gui.widgets.cards import button, column, label, row, slider
+from gui.widgets.form_controls import follow_font
 
-_HIGH_ENOUGH = 200
+# Lines of text.
+_HIGH_ENOUGH = 13
 
 
 class _Range(NamedTuple):
@@ -58,7 +61,7 @@ class TransformPage(ExplanationPage):
             made.valueChanged.connect(self._slider_moved)
             number = label("", "muted")
             number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            number.setMinimumWidth(number.fontMetrics().horizontalAdvance("+180°  "))
+            follow_font(number, partial(_make_room, number))
             for place, widget in enumerate((label(tr(values.title)), made, number)):
                 grid.addWidget(widget, i, place)
             self._sliders[name], self._labels[name] = made, number
@@ -85,7 +88,7 @@ class TransformPage(ExplanationPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the sliders need the room of the text; the tool tip has it."""
-        self._text.setVisible(self.height() >= _HIGH_ENOUGH)
+        self._text.setVisible(self.height() >= _HIGH_ENOUGH * self.fontMetrics().lineSpacing())
 
     @Slot()
     def _explain(self) -> None:
@@ -170,3 +173,7 @@ class TransformPage(ExplanationPage):
             )
         self._text.setText(text)
         self.setToolTip(text)
+
+
+def _make_room(number: QLabel) -> None:
+    number.setMinimumWidth(number.fontMetrics().horizontalAdvance("+180°  "))

@@ -20,7 +20,8 @@ _MOST_FAULTS = 500
 _BETWEEN_FAULTS = 6
 # Of each digit; shown are as many as there is room for.
 _SAMPLES = 16
-_LEFT_WIDTH = 320
+# Of the room, for the counts and the samples.
+_LEFT_SHARE, _RIGHT_SHARE = 2, 5
 
 
 class DigitCounts(QWidget):
@@ -96,15 +97,14 @@ class DataOverview(QWidget):
         self._faults, layout = card()
         layout.addWidget(self._fault_count)
         layout.addWidget(self._fault_list, 1)
-        counted.setFixedWidth(_LEFT_WIDTH)
-        self._faults.setFixedWidth(_LEFT_WIDTH)
         shown, layout = card()
         other = button(tr("Show others"), "other-samples", self._show_others, small=False)
         other.setAccessibleName(tr("Show other images"))
         layout.addLayout(row(label(tr("Samples"), "heading"), None, self.which, other))
         layout.addWidget(self.samples, 1)
-        body = QWidget()
-        body.setLayout(row(column((counted, 3), (self._faults, 2), spacing=12), (shown, 1), spacing=12))
+        left, body = QWidget(), QWidget()
+        left.setLayout(column((counted, 3), (self._faults, 2), spacing=12))
+        body.setLayout(row((left, _LEFT_SHARE), (shown, _RIGHT_SHARE), spacing=12))
         empty = centred(tr("The training images appear here once they are loaded."), "muted")
         self._pages = Placeholder(body, empty, framed=True)
         self.setLayout(column(self._pages))

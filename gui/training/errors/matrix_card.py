@@ -15,7 +15,7 @@ from gui.widgets.form_controls import enlarge, retain_size
 from gui.widgets.placeholder import Placeholder, centred
 from gui.widgets.segmented_control import SegmentedControl
 
-_BIG = 24
+_BIG = "24"
 _MIN_LABEL, _MAX_LABEL = 60, 160
 
 

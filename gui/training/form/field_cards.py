@@ -12,7 +12,7 @@ from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.form.form_values import NO, OPTIONS, YES
 from gui.widgets.cards import column, fill_card, label, row
-from gui.widgets.form_controls import OptionList, small
+from gui.widgets.form_controls import OptionList, follow_font, small
 from gui.widgets.switch import Switch
 
 Field: TypeAlias = QLineEdit | QComboBox | QCheckBox
@@ -134,7 +134,7 @@ class FieldCard(QFrame):
         names = [name for cell in made for name in cell.fields]
         error = label("", "error", f"train-{names[0].replace('_', '-')}-error")
         small(error)
-        error.setFixedHeight(error.fontMetrics().lineSpacing())
+        follow_font(error, lambda: error.setFixedHeight(error.fontMetrics().lineSpacing()))
         layout.addWidget(error)
         self.errors |= dict.fromkeys(names, error)
 

@@ -30,7 +30,7 @@ from gui.widgets.cards import ActionButton, button, card, column, label, row
 from gui.widgets.form_controls import restyle, scroll
 
 _Key = QKeySequence.StandardKey
-_WIDTH = 344
+_WIDTH, _MOST_WIDTH = 344, 520
 _BESIDE_SCROLL_BAR = 6
 _SUMMARY_LINES = 3
 _ENDING = "toml"
@@ -57,6 +57,8 @@ class TrainForm(QScrollArea):
     def __init__(self, actions: Actions, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("train-form")
+        # Its cards belong together: none fills the window.
+        self.setProperty("enlarge", False)
         self.setAccessibleName(tr("Settings of the training"))
         self._settings, self._actions, self._theme = settings, actions, theme
         self._locked = False
@@ -85,8 +87,6 @@ class TrainForm(QScrollArea):
             self.fields |= each.fields
             self.errors |= each.errors
         self._summary = label("", "muted", "train-summary", wrap=True)
-        # From the start: a scroll bar that comes with a longer text would move everything.
-        self._summary.setMinimumHeight(_SUMMARY_LINES * self._summary.fontMetrics().lineSpacing())
         self._summary.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._summary.setAccessibleName(tr("What will be trained"))
         self.undo_button = button("", "train-undo", lambda: self._go_back(self._history.undo))
@@ -107,7 +107,16 @@ class TrainForm(QScrollArea):
         self.augmentation.images_requested.connect(self._want_images)
         actions.open_settings.triggered.connect(self._load_settings)
         actions.save_settings.triggered.connect(self._save_settings)
+        theme.changed.connect(self._zoom)
+        self._zoom()
         self._check()
+
+    @Slot()
+    def _zoom(self) -> None:
+        self.setMinimumWidth(self._theme.px(_WIDTH))
+        self.setMaximumWidth(self._theme.px(_MOST_WIDTH))
+        # From the start: a scroll bar that comes with a longer text would move everything.
+        self._summary.setMinimumHeight(_SUMMARY_LINES * self._summary.fontMetrics().lineSpacing())
 
     def _fill_in_remembered(self) -> None:
         texts = remembered_values.remembered(self._settings, self.data.mnist_found)
@@ -213,7 +222,6 @@ class TrainForm(QScrollArea):
         inside.setContentsMargins(0, 0, _BESIDE_SCROLL_BAR, 0)
         scroll(self, inside)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedWidth(_WIDTH)
 
     @Slot()
     def _paint_icons(self) -> None:

@@ -27,7 +27,7 @@ _ERROR_LINES = 2
 def small(widget: QWidget) -> None:
     """A smaller font for notes and numbers, with digits of one width."""
     form_controls.small(widget)
-    font = widget.font()
+    font = QFont()
     font.setFeature(QFont.Tag("tnum"), 1)
     widget.setFont(font)
 
@@ -98,7 +98,7 @@ class FieldEditor(QWidget):
         small(self.note)
         if self.fields:
             # From the start: nothing moves when an error takes its place.
-            self.note.setMinimumHeight(_ERROR_LINES * self.note.fontMetrics().lineSpacing())
+            form_controls.keep_lines(self.note, _ERROR_LINES)
         layout = column(*lines, self.note, spacing=4)
         layout.setContentsMargins(6, 2, 6, 5)
         self.setLayout(layout)

@@ -13,7 +13,7 @@ from gui.widgets.cards import ElidedLabel, fill_card, label, row
 from gui.widgets.form_controls import enlarge
 from gui.widgets.segmented_control import SegmentedControl
 
-_BIG = 24
+_BIG = "24"
 
 
 class BatchCard(QFrame):
@@ -37,8 +37,7 @@ class BatchCard(QFrame):
         layout.addWidget(self._readout)
         order.changed.connect(lambda value: self.view.sort_by_loss(value == 1))
         self.view.pointed.connect(self._describe)
-        theme.changed.connect(self._resize_number)
-        self._resize_number()
+        enlarge(self._loss, _BIG, widest=tr("loss {0}", "0.000"))
 
     def show_step(self, step: StepDetails) -> None:
         """The mini-batch of a step, and its loss."""
@@ -53,10 +52,6 @@ class BatchCard(QFrame):
         cell = self.view.pointed_at
         legend = tr("Orange: wrong. Violet bar: the loss. Point at an image.")
         self._readout.setText(legend if cell is None else self.view.cell_text(cell))
-
-    @Slot()
-    def _resize_number(self) -> None:
-        enlarge(self._loss, self._theme.px(_BIG), widest=tr("loss {0}", "0.000"))
 
 
 def loss_text(loss: float) -> str:

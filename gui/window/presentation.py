@@ -1,0 +1,55 @@
+"""Presentation: the window fills the screen, without menus and status bar, and is large enough for a classroom."""
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow
+
+from gui.actions import Actions
+from gui.window.zoom import Zoom
+
+
+class Presentation(QObject):
+    """Follows the checked state of its action, and the height of the window."""
+
+    def __init__(self, window: QMainWindow, actions: Actions, zoom: Zoom) -> None:
+        super().__init__(window)
+        self._window, self._action, self._zoom = window, actions.presentation, zoom
+        self._geometry = QByteArray()
+        # Without the menu bar their shortcuts would not work.
+        window.addActions(actions.findChildren(QAction))
+        window.installEventFilter(self)
+        self._action.toggled.connect(self._toggle)
+
+    @property
+    def running(self) -> bool:
+        """Whether the window is shown as a presentation."""
+        return self._action.isChecked()
+
+    @property
+    def geometry(self) -> QByteArray:
+        """The geometry of the window, without the presentation."""
+        return self._geometry if self.running else QByteArray(self._window.saveGeometry())
+
+    def leave(self) -> None:
+        """End the presentation."""
+        self._action.setChecked(False)
+
+    @Slot(bool)
+    def _toggle(self, on: bool) -> None:
+        window = self._window
+        if on:
+            self._geometry = QByteArray(window.saveGeometry())
+        window.menuBar().setVisible(not on)
+        window.statusBar().setVisible(not on)
+        if on:
+            window.showFullScreen()
+            self._zoom.present(window.height())
+        else:
+            self._zoom.end_presentation()
+            window.showNormal()
+            window.restoreGeometry(self._geometry)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.running:
+            self._zoom.present(self._window.height())
+        return False

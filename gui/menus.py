@@ -33,7 +33,8 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, theme: str) -> None:
     _add(bar, tr("&File"), files)
     edit = _add(bar, tr("&Edit"), edits)
     edit.addMenu(tr("&Label the drawing")).addActions(a.label_as)
-    _add(bar, tr("T&rain"), a.training)
+    train = _add(bar, tr("T&rain"), a.training)
+    train.addMenu(tr("Tra&ining speed")).addActions(a.speeds.actions())
     view = _add(bar, tr("&View"), [a.show_draw, a.show_train, None])
     view.addMenu(tr("&Colours")).addActions(a.themes.actions())
     for action in a.themes.actions():

@@ -48,6 +48,7 @@ class TrainTab(QWidget):
     Attributes:
         may_start: asked before a training starts, since unsaved weights may be lost to it.
         stored: whether the last training is among the runs.
+        panel: the sentence about the training.
     """
 
     ended = Signal()
@@ -97,6 +98,11 @@ class TrainTab(QWidget):
         self._form_changed()
 
     @property
+    def learned_nothing(self) -> bool:
+        """Whether the last training has ended with a network that is hardly better than chance."""
+        return self._presenter.learned_nothing
+
+    @property
     def busy(self) -> bool:
         """Whether a thread of this tab runs. To close the window: ``shut_down``, and wait for ``ended``."""
         return self.session.busy or self.form.data.busy or self.pages.busy
@@ -127,7 +133,6 @@ class TrainTab(QWidget):
     def _connect_pages(self) -> None:
         pages = self.pages
         pages.problem.connect(self.problem)
-        pages.currentChanged.connect(lambda: self.panel.set_compact(pages.currentWidget() is not pages.curves))
         pages.ended.connect(self.ended)
         pages.errors.image_opened.connect(lambda image, _: self.image_chosen.emit(image))
         pages.curves.saved.connect(lambda sentence: self.panel.show_message(sentence, "muted"))
@@ -162,11 +167,13 @@ class TrainTab(QWidget):
 
     def _enable(self) -> None:
         state, a = self.session.state, self._actions
+        if state is not State.IDLE:
+            self.panel.hide_start()
         a.start_training.setEnabled(state is State.IDLE and self.form.request is not None)
         a.pause_training.setEnabled(state in (State.RUNNING, State.PAUSED))
         for action in (a.step_training, a.epoch_training):
             action.setEnabled(a.start_training.isEnabled() or state is State.PAUSED)
-        a.pause_training.setText(tr("&Resume") if state is State.PAUSED else tr("&Pause"))
+        a.show_paused(state is State.PAUSED)
         a.stop_training.setEnabled(state in (State.PREPARING, State.RUNNING, State.PAUSED))
 
     # -- the session

@@ -111,6 +111,12 @@ class ActionButton(QPushButton):
         action.changed.connect(self._follow)
         self._follow()
 
+    def set_icon_only(self, icon_only: bool) -> None:
+        """Show no text, or show it again. The tool tip and the accessible name have it."""
+        if icon_only != self._icon_only:
+            self._icon_only = icon_only
+            self._follow()
+
     @Slot()
     def _follow(self) -> None:
         # Only the menu entry has the mnemonic letter: each letter must be unique.

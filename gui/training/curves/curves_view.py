@@ -223,6 +223,12 @@ class Curves(QWidget):
     def _values(self, plot: str, epoch: float) -> Values | None:
         return self._history.values(plot, epoch, self.loss.surface.getViewBox().viewPixelSize()[0])
 
+    @Slot(object)
+    def mark_epoch(self, epoch: float | None) -> None:
+        """Mark the epoch whose network is shown in the window; None for none."""
+        for plot in self._plots:
+            plot.mark_epoch(epoch)
+
     # -- files
 
     @property

@@ -41,6 +41,8 @@ class ErrorsPage(QWidget):
         super().__init__()
         self.setObjectName("errors-page")
         self._snapshots: tuple[Snapshot, ...] = ()
+        # Whether ``show_checkpoint`` has chosen the checkpoint.
+        self._viewing = False
         self._dataset: Dataset | None = None
         self._probabilities: FloatArray | None = None
         # What is to be predicted once the page is shown.
@@ -97,6 +99,16 @@ class ErrorsPage(QWidget):
             self._show_waiting()
             self._pages.show_widget()
         self._predict()
+
+    def show_checkpoint(self, run_id: str, iteration: int | None) -> None:
+        """Show the network at a checkpoint of a run, if it is that run's; None for its last one."""
+        keys = [snapshot.key for snapshot in self._snapshots]
+        slider = self.card.checkpoints.slider
+        if iteration is None and self._viewing:
+            slider.setValue(slider.maximum())
+        elif (run_id, iteration) in keys:
+            slider.setValue(keys.index((run_id, iteration)))
+        self._viewing = iteration is not None and (run_id, iteration) in keys
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._pending:

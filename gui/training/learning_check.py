@@ -80,7 +80,12 @@ class LearningCheck:
 
 def smaller_lr(lr: float) -> str:
     """Advice where the learning rate is too large."""
-    return tr("The learning rate {0} is probably too large: try {1}.", f"{lr:g}", f"{lr / 10:.1g}")
+    return tr("The learning rate {0} is probably too large: try {1}.", f"{lr:g}", rounded(lr / 10))
+
+
+def rounded(lr: float) -> str:
+    """A learning rate to be tried: "10", "0.03"."""
+    return f"{float(f'{lr:.1g}'):g}"
 
 
 def possible_reason(spec: NetworkSpec, config: TrainConfig) -> str:
@@ -89,7 +94,7 @@ def possible_reason(spec: NetworkSpec, config: TrainConfig) -> str:
     if config.lr > high:
         return smaller_lr(config.lr)
     if config.lr < low:
-        return tr("The learning rate {0} is probably too small: try {1}.", f"{config.lr:g}", f"{10 * config.lr:.1g}")
+        return tr("The learning rate {0} is probably too small: try {1}.", f"{config.lr:g}", rounded(10 * config.lr))
     weighted = [layer for layer in spec.layers if isinstance(layer, AffineSpec | ConvolutionSpec)]
     stds = [layer.std for layer in weighted if layer.init == "std"]
     sigmoids = sum(isinstance(layer, SigmoidSpec) for layer in spec.layers)

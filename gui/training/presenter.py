@@ -8,7 +8,7 @@ from engine.jobs.protocol import Diverged, Evaluation, Measuring, Progress, Star
 from engine.weights import Weights
 from gui.i18n import tr
 from gui.training.curves.curves_view import Curves
-from gui.training.learning_check import LearningCheck
+from gui.training.learning_check import LearningCheck, rounded
 from gui.training.progress_text import ProgressText, speed_text
 from gui.training.session import Prepared, Preparing, SessionEvent, State, TrainingSession
 from gui.training.status_panel import StatusPanel
@@ -111,7 +111,7 @@ class Presenter(QObject):
                     "The loss diverged: the learning rate {0} is too large. Start again with a smaller one, such "
                     "as {1}.",
                     f"{lr:g}",
-                    f"{lr / 10:.1g}",
+                    rounded(lr / 10),
                 )
                 self._result = (advice, "error", True)
 
@@ -142,9 +142,8 @@ class Presenter(QObject):
                 self._request.config.patience,
                 epoch,
             )
-        return tr(
-            "Done in {0} s. The weights of epoch {1}, the best on the validation split, are kept.", seconds, epoch
-        )
+        kept = tr("The weights of epoch {0}, the best on the validation split, are kept.", epoch)
+        return tr("Done in {0} s. {1}", seconds, kept)
 
     @Slot(str)
     def _fail(self, sentence: str) -> None:

@@ -1,12 +1,11 @@
-"""The sentence that says what a training is doing, why it has ended, and what can be done."""
+"""What a training is doing, why it has ended, and what can be done, in a sentence."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame
 
-from gui.actions import Actions
 from gui.i18n import tr
 from gui.theme import Theme
-from gui.widgets.cards import ActionButton, ElidedLabel, fill_card, label, row
+from gui.widgets.cards import ElidedLabel, fill_card, label, row
 
 # Of the panel itself, not in the theme: set again, it makes the message ask for room for its frame.
 _STYLE_SHEET = """
@@ -17,10 +16,9 @@ _FRAME = 12
 
 
 class StatusPanel(QFrame):
-    """A sentence, the speed, and until there is a training a button that starts one. The bar below the tabs has the
-    other buttons."""
+    """A sentence, and the speed. The bar below the tabs has the buttons and the other numbers."""
 
-    def __init__(self, actions: Actions, theme: Theme) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._message = label("", "", "train-message", wrap=True)
@@ -28,12 +26,9 @@ class StatusPanel(QFrame):
         self._message.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._speed = ElidedLabel(role="muted", name="train-speed")
         self._speed.setAccessibleName(tr("Speed of the training"))
-        self._start = ActionButton(actions.start_training, primary=True)
-        self._start.setObjectName("start-first-training")
-        self._start.setIcon(theme.icon("play", "on-accent"))
         layout = fill_card(self)
         layout.setContentsMargins(14, 6, 14, 6)
-        layout.addLayout(row((self._message, 1), self._speed, self._start))
+        layout.addLayout(row((self._message, 1), self._speed))
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -50,10 +45,6 @@ class StatusPanel(QFrame):
     def show_speed(self, text: str) -> None:
         """How fast it is, or ""."""
         self._speed.setText(text)
-
-    def hide_start(self) -> None:
-        """There is a training: the bar below has the buttons."""
-        self._start.hide()
 
     @Slot()
     def _restyle(self) -> None:

@@ -68,7 +68,7 @@ class TrainTab(QWidget):
         self.may_start: Callable[[], bool] = lambda: True
         self.session, self._actions = session, actions
         self.form = TrainForm(actions, settings, theme)
-        self.panel = StatusPanel(actions, theme)
+        self.panel = StatusPanel(theme)
         self.pages = Pages(session.store, settings, theme)
         self.offer = InterruptedOffer()
         self.stored = False
@@ -167,8 +167,6 @@ class TrainTab(QWidget):
 
     def _enable(self) -> None:
         state, a = self.session.state, self._actions
-        if state is not State.IDLE:
-            self.panel.hide_start()
         a.start_training.setEnabled(state is State.IDLE and self.form.request is not None)
         a.pause_training.setEnabled(state in (State.RUNNING, State.PAUSED))
         for action in (a.step_training, a.epoch_training):

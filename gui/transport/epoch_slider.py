@@ -12,7 +12,7 @@ from gui.transport.kept_epochs import KeptEpoch
 from gui.widgets.cards import ElidedLabel, button, column, row, slider
 from gui.widgets.form_controls import restyle
 
-_NARROWEST = 92
+_NARROWEST = 74
 
 
 class EpochSlider(QWidget):
@@ -82,7 +82,7 @@ class EpochSlider(QWidget):
         restyle(self._now, "primary", shown is not None)
         restyle(self._label, "role", "viewing" if shown is not None else "muted")
         if shown is not None:
-            text = tr("Epoch {0} of {1}", shown.number, epochs[-1].number if epochs else shown.number)
+            text = tr("Showing epoch {0}", shown.number)
         else:
             text = tr("Now") if epochs else tr("No earlier epochs")
         self._label.setText(text)

@@ -51,8 +51,10 @@ class Sparkline(QWidget):
         done = int(self._counts.sum())
         at = np.arange(done, done + len(losses)) // self._size
         n = int(at[-1]) + 1 if len(at) else len(self._sums)
-        self._sums = np.bincount(at, losses, n) + np.pad(self._sums, (0, n - len(self._sums)))
-        self._counts = np.bincount(at, minlength=n) + np.pad(self._counts, (0, n - len(self._counts)))
+        added = np.bincount(at, losses, n).astype(np.float64)
+        count = np.bincount(at, minlength=n)
+        self._sums = added + np.pad(self._sums, (0, n - len(self._sums)))
+        self._counts = count + np.pad(self._counts, (0, n - len(self._counts)))
         while len(self._sums) > _POINTS:
             self._size *= 2
             odd = len(self._sums) % 2

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QStackedLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar
 
 from engine.train.events import Evaluation
 from gui.actions import Actions
@@ -18,8 +18,9 @@ from gui.widgets.cards import ActionButton, ElidedList, column, label, row
 from gui.widgets.form_controls import enlarge, small
 
 # Pixels.
-_HEIGHT, _PROGRESS, _MARGIN, _SPACING = 58, 3, 14, 14
-_BIG, _SMALL = 24, 16
+_HEIGHT, _PROGRESS, _MARGIN, _SPACING = 58, 3, 14, 12
+_BIG, _SMALL = 24, 15
+_SHORT_LIST = 92
 _STEPS = 1000
 _NO_NUMBER = "–"
 
@@ -53,11 +54,8 @@ class TransportBar(QFrame):
             "epoch-training": ActionButton(actions.epoch_training),
             "stop-training": ActionButton(actions.stop_training),
         }
-        self._start = QStackedLayout()
         for name, each in (self._primary | self._others).items():
             each.setObjectName(name)
-        for first in self._primary.values():
-            self._start.addWidget(first)
         self.speed = ElidedList("training-speed", tr("Training speed"))
         self.speed.setToolTip(tr("Choose how fast the network is trained"))
         self.speed.addItems([each.text().replace("&", "") for each in actions.speeds.actions()])
@@ -78,7 +76,7 @@ class TransportBar(QFrame):
         self._progress.setObjectName("train-progress")
         self._progress.setAccessibleName(tr("Progress of the training"))
 
-        buttons = row(self._start, *self._others.values(), spacing=4)
+        buttons = row(*self._primary.values(), *self._others.values(), spacing=4)
         facts = column(None, self._facts, self._details, None, spacing=0)
         layout = row(buttons, self.speed, facts, numbers, (self.sparkline, 1), None, (self.epochs, 2), spacing=_SPACING)
         layout.setContentsMargins(_MARGIN, _PROGRESS, _MARGIN, 0)
@@ -87,6 +85,7 @@ class TransportBar(QFrame):
         self.setLayout(layout)
         theme.changed.connect(self._restyle)
         self._widest = ("", "")
+        self.show_active(False)
         self.set_widest(tr("Epoch {0} of {1}", "88.8", 10), tr("Iteration {0} of {1}", "8,888", "8,888"))
         self._restyle()
         self.clear()
@@ -103,12 +102,13 @@ class TransportBar(QFrame):
 
     def show_active(self, active: bool) -> None:
         """Whether there is a training: it can be paused then, and otherwise started."""
-        before, now = self._start.currentWidget(), self._primary["pause-training" if active else "start-training"]
-        if now is not before:
-            focused = before is not None and before.hasFocus()
-            self._start.setCurrentWidget(now)
-            if focused:
-                now.setFocus()
+        start, pause = self._primary.values()
+        shown, hidden = (pause, start) if active else (start, pause)
+        focused = hidden.hasFocus()
+        shown.show()
+        if focused:
+            shown.setFocus()
+        hidden.hide()
 
     def show_speed(self, index: int) -> None:
         """Show which speed it is."""
@@ -176,7 +176,8 @@ class TransportBar(QFrame):
             partial(_set_icon_only, (stop,)),
             lambda on: self._details.setVisible(not on),
             self._shrink_numbers,
-            partial(_set_icon_only, tuple(self._primary.values())),
+            self._shrink_speed,
+            self._shrink_primary,
             lambda on: self._facts.setVisible(not on),
             lambda on: self.speed.setVisible(not on),
         )
@@ -195,6 +196,16 @@ class TransportBar(QFrame):
             layout.activate()
             if layout.minimumSize().width() <= self.width():
                 break
+
+    def _shrink_primary(self, shrink: bool) -> None:
+        _set_icon_only(tuple(self._primary.values()), shrink)
+        # Nothing beside them moves when one replaces the other.
+        for each in self._primary.values():
+            each.ensurePolished()
+            each.setMinimumWidth(max(other.sizeHint().width() for other in self._primary.values()))
+
+    def _shrink_speed(self, shrink: bool) -> None:
+        self.speed.setFixedWidth(self._theme.px(_SHORT_LIST) if shrink else self.speed.sizeHint().width())
 
     def _shrink_numbers(self, shrink: bool) -> None:
         for number in (self._train, self._test):
@@ -218,12 +229,11 @@ class _PrimaryButton(ActionButton):
     """Its icon has the colour of its text."""
 
     def __init__(self, action: QAction, actions: Actions, theme: Theme) -> None:
-        super().__init__(action, primary=True)
         self._actions, self._theme = actions, theme
-        action.changed.connect(self._paint_icon)
-        theme.changed.connect(self._paint_icon)
-        self._paint_icon()
+        super().__init__(action, primary=True)
+        theme.changed.connect(self._follow)
 
     @Slot()
-    def _paint_icon(self) -> None:
+    def _follow(self) -> None:
+        super()._follow()
         self.setIcon(self._theme.icon(self._actions.icon_name(self._action), "on-accent"))

@@ -61,6 +61,7 @@ class Transport(QObject):
         self._texts = ProgressText()
         # The run of the last training in this window, and what is known of it.
         self._own_run = ""
+        self._epochs = 1.0
         self._progress: Progress | None = None
         self._evaluation: Evaluation | None = None
         self._end = ""
@@ -115,6 +116,8 @@ class Transport(QObject):
     @Slot(object)
     def _start(self, request: TrainRequest) -> None:
         self._network.view_latest()
+        config = request.config
+        self._epochs = config.epochs if config.iterations is None else config.iterations / request.iterations_per_epoch
         self._own_run, self._why = "", self._reason()
         self._kept.watch("")
         self._show_epochs(())
@@ -147,11 +150,10 @@ class Transport(QObject):
                     self.bar.sparkline.add(state.losses)
                     if state.evaluations:
                         self._measured(state.evaluations[-1])
-                count = f"{total:,}"
+                count, epochs = f"{total:,}", f"{self._epochs:.4g}"
                 left = tr("{0} min left", 88)
-                self.bar.set_widest(
-                    tr("Epoch {0} of {1}", "88.8", "100"), f"{tr('Iteration {0} of {1}', count, count)} · {left}"
-                )
+                iterations = tr("Iteration {0} of {1}", count, count)
+                self.bar.set_widest(tr("Epoch {0} of {1}", f"{self._epochs:.1f}", epochs), f"{iterations} · {left}")
             case Stored(run_id):
                 self._own_run = run_id
                 self._kept.watch(run_id)

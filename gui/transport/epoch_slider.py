@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.i18n import tr
@@ -83,10 +84,15 @@ class EpochSlider(QWidget):
         restyle(self._label, "role", "viewing" if shown is not None else "muted")
         if shown is not None:
             text = tr("Showing epoch {0}", shown.number)
+            if self._label.fontMetrics().horizontalAdvance(text) > self._label.width():
+                text = tr("Epoch {0}", shown.number)
         else:
             text = tr("Now") if epochs else tr("No earlier epochs")
         self._label.setText(text)
         self.slider.setAccessibleDescription(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._describe()
 
     @Slot()
     def _resize(self) -> None:

@@ -118,7 +118,7 @@ class TransportBar(QFrame):
         """Show nothing yet of a training."""
         self.show_accuracies(None)
         self.sparkline.clear()
-        self.show_facts("", "")
+        self.show_facts(tr("No training yet"), "")
         self.show_progress(0, _STEPS)
 
     def show_progress(self, done: int, total: int) -> None:

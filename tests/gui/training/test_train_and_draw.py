@@ -105,7 +105,7 @@ def test_the_buttons_for_one_step_and_one_epoch(window: MainWindow, qtbot) -> No
     click(window, "epoch-training")
     qtbot.waitUntil(lambda: window.session.state is State.PAUSED and done[-1].iteration > 1, timeout=20_000)
     assert done[-1].iteration == 5
-    assert "Epoch 1.0 of 10" in tab.findChild(QLabel, "train-facts").text()
+    assert window.findChild(QLabel, "train-facts").text() == "Epoch 1.0 of 10"
     with qtbot.waitSignal(window.session.ended, timeout=20_000):
         click(window, "stop-training")
     assert window.session.store.runs()[0].status is Status.STOPPED

@@ -57,8 +57,10 @@ class LearningCheck:
         if len(self._losses) < 2 * _WINDOW:
             return ""
         before, recent = np.array(self._losses).reshape(2, _WINDOW).mean(1).tolist()
+        if not self._kind and recent < _NOT_FALLING * before:
+            return ""
         if recent > _FAR_ABOVE * GUESSING:
-            return "high" if self._kind == "high" or recent > _NOT_FALLING * before else ""
+            return "high"
         low = _BELOW if self._kind else _AT_GUESSING
         late = iteration >= _ITERATIONS and iteration * self._config.batch_size >= _IMAGES
         return "guessing" if late and recent > low * GUESSING else ""

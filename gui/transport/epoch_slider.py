@@ -83,13 +83,12 @@ class EpochSlider(QWidget):
         restyle(self._now, "primary", shown is not None)
         restyle(self._label, "role", "viewing" if shown is not None else "muted")
         if shown is not None:
-            text = tr("Showing epoch {0}", shown.number)
-            if self._label.fontMetrics().horizontalAdvance(text) > self._label.width():
-                text = tr("Epoch {0}", shown.number)
+            text, short = tr("Showing epoch {0}", shown.number), tr("Epoch {0}", shown.number)
         else:
-            text = tr("Now") if epochs else tr("No earlier epochs")
-        self._label.setText(text)
+            text, short = tr("Now") if epochs else tr("No earlier epochs"), tr("Now")
         self.slider.setAccessibleDescription(text)
+        fits = self._label.fontMetrics().horizontalAdvance(text) <= self._label.width()
+        self._label.setText(text if fits else short)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._describe()

@@ -52,13 +52,15 @@ class Actions(QObject):
             for digit in range(10)
         ]
 
-        self.start_training = self._make(tr("&Start training"), "Ctrl+R", tr("Train a network with these settings"))
-        self.pause_training = self._make(tr("&Pause"), "Ctrl+P", tr("Pause or resume the training"))
-        self.step_training = self._make(tr("One st&ep"), "Ctrl+E", tr("Train on one mini-batch, then pause"))
-        self.epoch_training = self._make(
-            tr("One ep&och"), "Ctrl+Shift+E", tr("Train to the end of the epoch, then pause")
+        self.start_training = self._make(
+            tr("&Start training"), "Ctrl+R", tr("Train a network with these settings"), "play"
         )
-        self.stop_training = self._make(tr("S&top"), "Ctrl+.", tr("Stop the training and keep its weights"))
+        self.pause_training = self._make(tr("&Pause"), "Ctrl+P", tr("Pause or resume the training"), "pause")
+        self.step_training = self._make(tr("One st&ep"), "Ctrl+E", tr("Train on one mini-batch, then pause"), "step")
+        self.epoch_training = self._make(
+            tr("One ep&och"), "Ctrl+Shift+E", tr("Train to the end of the epoch, then pause"), "epoch"
+        )
+        self.stop_training = self._make(tr("S&top"), "Ctrl+.", tr("Stop the training and keep its weights"), "stop")
         self.open_settings = self._make(tr("&Load settings…"), None, tr("Load the settings of a training from a file"))
         self.save_settings = self._make(tr("Sa&ve settings…"), None, tr("Save the settings of the training to a file"))
         self.download_mnist = self._make(
@@ -115,6 +117,17 @@ class Actions(QObject):
         """Enable the actions of the training tab once it exists; from then on the tab enables and disables them."""
         for action in filter(None, self.training):
             action.setEnabled(enabled)
+        self.speeds.setEnabled(enabled)
+
+    def show_paused(self, paused: bool) -> None:
+        """Let the action that pauses resume instead."""
+        self.pause_training.setText(tr("&Resume") if paused else tr("&Pause"))
+        self._icons[self.pause_training] = "play" if paused else "pause"
+        self.pause_training.setIcon(self._theme.icon(self._icons[self.pause_training]))
+
+    def icon_name(self, action: QAction) -> str:
+        """The name of an action's icon."""
+        return self._icons[action]
 
     def _make(
         self, text: str, shortcut: QKeySequence.StandardKey | str | None, tip: str, icon: str | None = None

@@ -1,6 +1,7 @@
 """The network that predicts drawings in the window: loaded from a file, or being trained right now."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +10,7 @@ from engine.nn.network_spec import NetworkSpec
 from engine.recognizer import Recognizer
 from engine.types import FloatArray
 from engine.weights import Weights, save_weights
+from gui.i18n import tr
 
 
 class CurrentNetwork(QObject):
@@ -20,7 +22,7 @@ class CurrentNetwork(QObject):
         locked_changed: ``locked`` is different.
         weights: what was loaded or trained last; path: their file, or None.
         in_training: the network of the running training, or None.
-        viewing: the name of an earlier epoch that is shown instead ("epoch 3"), or "".
+        viewing: the name of an earlier epoch that is shown instead ("epoch 3"), or "". viewed: its weights, or None.
         unsaved: whether the weights were trained here and are in no file.
         locked: whether a training is running: its network is the current one, and no other can be chosen.
     """
@@ -34,6 +36,7 @@ class CurrentNetwork(QObject):
         self.weights, self.path, self.unsaved = weights, path, False
         self.in_training: NetworkSpec | None = None
         self.viewing = ""
+        self.viewed: Weights | None = None
         # What ``view_latest`` goes back to.
         self._latest: tuple[NetworkSpec, Mapping[str, FloatArray]] = (weights.spec, weights.params)
         self.locked = False
@@ -43,8 +46,8 @@ class CurrentNetwork(QObject):
     @property
     def name(self) -> str:
         """The name of the network in use."""
-        if self.viewing:
-            return self.viewing
+        if self.viewed is not None:
+            return tr("{0}, {1}", self.viewed.name or self.viewed.spec.title, self.viewing)
         if self.in_training is not None:
             return self.in_training.title
         return self.weights.name or self.weights.spec.title
@@ -54,14 +57,27 @@ class CurrentNetwork(QObject):
         self.locked = locked
         self.locked_changed.emit()
 
-    def use(self, weights: Weights, path: Path | None, *, unsaved: bool = False) -> None:
-        """Use other weights from now on."""
-        self.recognizer.use(weights.spec, weights.params)  # may raise MemoryError: then nothing has changed
+    @property
+    def shown(self) -> Weights:
+        """The weights of the earlier epoch that is shown, or else those in use."""
+        return self.viewed or self.weights
+
+    def use(self, weights: Weights, path: Path | None, *, unsaved: bool = False, keep_view: bool = False) -> None:
+        """Use other weights from now on.
+
+        Args:
+            keep_view: an earlier epoch that is shown stays so, and ``view_latest`` goes to these weights.
+        """
+        kept = keep_view and bool(self.viewing)
+        if not kept:
+            self.recognizer.use(weights.spec, weights.params)  # may raise MemoryError: then nothing has changed
+            self.viewing, self.viewed = "", None
         self.weights, self.path, self.unsaved = weights, path, unsaved
         self._latest = (weights.spec, weights.params)
-        self.in_training, self.viewing = None, ""
+        self.in_training = None
         self.changed.emit()
-        self.updated.emit()
+        if not kept:
+            self.updated.emit()
 
     def follow(self, spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
         """Use a snapshot of a network in training, until ``use``. While an earlier epoch is shown, it is kept back."""
@@ -77,7 +93,7 @@ class CurrentNetwork(QObject):
     def view(self, weights: Weights, name: str) -> None:
         """Show other weights, of an earlier epoch, until ``view_latest`` or ``use``."""
         self.recognizer.use(weights.spec, weights.params)
-        self.viewing = name
+        self.viewing, self.viewed = name, weights
         self.changed.emit()
         self.updated.emit()
 
@@ -85,16 +101,19 @@ class CurrentNetwork(QObject):
         """Go back to the weights in use, or to those of the running training."""
         if self.viewing:
             self.recognizer.use(*self._latest)
-            self.viewing = ""
+            self.viewing, self.viewed = "", None
             self.changed.emit()
             self.updated.emit()
 
     def save(self, path: Path) -> None:
-        """Write the weights to a file.
+        """Write the weights to a file: those of the earlier epoch that is shown, or else those in use.
 
         Raises:
             WeightsError, OSError: it could not be written; nothing has changed.
         """
+        if self.viewed is not None:
+            save_weights(path, replace(self.viewed, name=self.name))
+            return
         save_weights(path, self.weights)
         self.path, self.unsaved = path, False
         self.changed.emit()

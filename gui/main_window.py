@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from engine.runs import RunStore
     from gui.training.session import TrainingSession
     from gui.training.train_tab import TrainTab
+    from gui.transport.controller import Transport
 
 _SMALLEST, _FIRST = QSize(720, 480), QSize(1100, 700)
 
@@ -42,6 +43,8 @@ _DEFERRED_MODULES = (
     "gui.draw.handwriting.drawing_gallery",
     "gui.draw.handwriting.fine_tuning_task",
     "gui.training.train_tab",
+    "gui.transport.controller",
+    "gui.transport.previous_network",
 )
 # The window is painted first.
 _OPEN_DRAWINGS_MS = 100
@@ -74,6 +77,8 @@ class MainWindow(QMainWindow):
         self.weights_files = WeightsFiles(network, settings, self)
         self.weights_bar = WeightsBar(network, self.actions_)
         self._closing = False
+        # The bar at the foot, made with the training tab.
+        self._transport: Transport | None = None
         # The network to go back to when a training ends without weights: weights, file, unsaved.
         self._before_training: tuple[Weights, Path | None, bool] | None = None
 
@@ -90,6 +95,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.weights_bar)
         layout.addWidget(self.notice)
         layout.addWidget(self.tabs, 1)
+        self._middle = layout
         self.setCentralWidget(middle)
         self.statusBar()  # created now, so that the canvas does not move at the first message
         self.help = WindowHelp(self, self.actions_, settings, theme, self.show_draw_tab, self._open_train_tab)
@@ -147,10 +153,34 @@ class MainWindow(QMainWindow):
         session.started.connect(self._training_started)
         session.job_event.connect(self._training_event)
         session.ended.connect(self._training_ended)
-        session.state_changed.connect(lambda state: self._enable_weights(state is type(state).IDLE))
+        session.state_changed.connect(self._enable_weights)
+        self._add_transport(tab)
         if problem:
             self.notice.show_message(problem)
         return tab
+
+    def _add_transport(self, tab: "TrainTab") -> None:
+        from gui.transport.controller import Transport
+        from gui.transport.previous_network import PreviousNetwork
+
+        self.previous = PreviousNetwork(self.network)
+        self._middle.insertWidget(self._middle.indexOf(self.notice) + 1, self.previous)
+        transport = Transport(tab.session, self.network, self.actions_, self.settings, self.theme, self)
+        self._transport = transport
+        self._middle.addWidget(transport.bar)
+        transport.available_changed.connect(self._show_transport)
+        transport.viewed.connect(tab.pages.show_epoch)
+        transport.problem.connect(self.notice.show_message)
+        transport.ended.connect(self._idle)
+        if tab.pages.runs is not None:
+            tab.pages.runs.shown_changed.connect(lambda shown: transport.show_runs([each.run for each in shown]))
+        self._show_transport()
+
+    @Slot()
+    def _show_transport(self) -> None:
+        if self._transport is not None:
+            on_train_tab = self.tabs.currentWidget() is self._train_page
+            self._transport.bar.setVisible(on_train_tab or self._transport.available)
 
     def _open_runs(self) -> None:
         """On a thread, so that making the training tab reads no database."""
@@ -160,6 +190,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _tab_changed(self) -> None:
+        self._show_transport()
         if self.tabs.currentWidget() is self._train_page:
             # Its modules and the store of runs are loaded on a thread first.
             self._deferred_training.hurry()
@@ -182,6 +213,7 @@ class MainWindow(QMainWindow):
         self.draw_tab.fine_tuned.connect(self.weights_files.use_fine_tuned)
         self.draw_tab.not_kept.connect(self._stay)
         self.network.changed.connect(self._show_network_title)
+        self.network.changed.connect(self._enable_saving)
         self.tabs.currentChanged.connect(self._tab_changed)
         self.tabs.currentChanged.connect(self.maximizer.restore)
         self.maximizer.watch_tabs(self.draw_tab.pages)
@@ -191,7 +223,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_network_title(self) -> None:
         self.setWindowModified(self.network.unsaved)
-        self.setWindowTitle(tr("{0}[*] – Digit Lab", self.network.weights.name or self.network.weights.spec.title))
+        self.setWindowTitle(tr("{0}[*] – Digit Lab", self.network.name))
 
     @Slot(object, int, object, str)
     def _open_input(self, image: FloatArray, label: int, weights: Weights, name: str) -> None:
@@ -203,6 +235,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _training_started(self, request: object) -> None:
         self._before_training = (self.network.weights, self.network.path, self.network.unsaved)
+        self.previous.withdraw()
 
     @Slot(object)
     def _training_event(self, event: object) -> None:
@@ -213,9 +246,11 @@ class MainWindow(QMainWindow):
             case Snapshot(spec, params):
                 self.network.follow(spec, params)
             case Trained(weights):
-                self._before_training = None
+                before, self._before_training = self._before_training, None
                 # The weights of a stored run cannot be lost.
-                self.network.use(weights, None, unsaved=not self.train_tab.stored)
+                self.network.use(weights, None, unsaved=not self.train_tab.stored, keep_view=True)
+                if before is not None and self.train_tab.learned_nothing:
+                    self.previous.offer(*before)
 
     @Slot()
     def _training_ended(self) -> None:
@@ -255,19 +290,27 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self._train_page, self._train_page.make)
         QTimer.singleShot(0, self.draw_tab, self.draw_tab.make_pages)
 
-    def _enable_weights(self, idle: bool) -> None:
+    @Slot()
+    def _enable_weights(self) -> None:
         """While a network is being trained, it is the current one, and no other can be chosen."""
-        self.weights_bar.list.setEnabled(idle)
-        self.network.lock(not idle)
-        self.actions_.load_weights.setEnabled(idle)
-        self.actions_.save_weights.setEnabled(idle)
+        busy = self.session.busy
+        self.weights_bar.list.setEnabled(not busy)
+        self.network.lock(busy)
+        self.actions_.load_weights.setEnabled(not busy)
+        self._enable_saving()
+
+    @Slot()
+    def _enable_saving(self) -> None:
+        # Those of an earlier epoch are complete.
+        self.actions_.save_weights.setEnabled(not self.network.locked or bool(self.network.viewing))
 
     # -- background work
 
     @property
     def busy(self) -> bool:
         """Whether anything runs in the background."""
-        return any(each.busy for each in (*self._deferred, *self._made_tabs()))
+        transport = [self._transport] if self._transport is not None else []
+        return any(each.busy for each in (*self._deferred, *self._made_tabs(), *transport))
 
     def cancel_deferred(self) -> None:
         """Cancel deferred loading: create no more parts that were not opened."""
@@ -280,6 +323,8 @@ class MainWindow(QMainWindow):
         self.cancel_deferred()
         for tab in self._made_tabs():
             tab.shut_down()
+        if self._transport is not None:
+            self._transport.shut_down()
 
     def _made_tabs(self) -> "list[DrawTab | TrainTab]":
         return [self.draw_tab, *([self._train_page.page] if self._train_page.page else [])]

@@ -79,10 +79,10 @@ class Theme(QObject):
         """A named colour of assets/themes."""
         return QColor(self._colours[name])
 
-    def icon(self, name: str) -> QIcon:
-        """An icon of assets/icons in the colour of text, and in a fainter one for disabled actions."""
+    def icon(self, name: str, colour: str = "text") -> QIcon:
+        """An icon of assets/icons in a named colour, and in a fainter one for disabled actions."""
         icon = QIcon()
-        icon.addPixmap(self._painted(name, self.colour("text")))
+        icon.addPixmap(self._painted(name, self.colour(colour)))
         icon.addPixmap(self._painted(name, self._disabled()), QIcon.Mode.Disabled)
         return icon
 

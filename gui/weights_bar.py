@@ -72,6 +72,10 @@ class WeightsBar(QWidget):
             self.list.addItem(tr("In training: {0}", self._network.in_training.title))
             self._files.append(None)
             self.list.setCurrentIndex(self.list.count() - 1)
+        if self._network.viewing:
+            self.list.addItem(self._network.name)
+            self._files.append(None)
+            self.list.setCurrentIndex(self.list.count() - 1)
         self._facts.setText(self._describe())
 
     def _name(self, file: Path) -> str:
@@ -80,6 +84,8 @@ class WeightsBar(QWidget):
         return self._names[file]
 
     def _describe(self) -> str:
+        if self._network.viewing:
+            return tr("The weights of an earlier epoch are shown")
         if self._network.in_training is not None:
             return tr("The drawing tab predicts with its current weights")
         weights = self._network.weights
@@ -90,7 +96,10 @@ class WeightsBar(QWidget):
     @Slot(int)
     def _picked(self, index: int) -> None:
         file = self._files[index]
+        current = index == self._files.index(self._network.path)
         # The current network stays chosen until the other one has been loaded.
-        self.list.setCurrentIndex(self._files.index(self._network.path))
-        if file is not None and file != self._network.path:
+        self.refresh()
+        if current:
+            self._network.view_latest()
+        elif file is not None:
             self.chosen.emit(file)

@@ -82,6 +82,8 @@ class WeightsFiles(QObject):
     def _where_to_save(self) -> Path | None:
         folder = self._settings.text("weights/folder", str(Path.home()))
         path, title = self._network.path, self._network.weights.spec.title
+        if self._network.viewing:
+            path, title = None, self._network.name.replace(",", "")
         kinds = {tr("Weights (*.safetensors)"): "safetensors", tr("NumPy arrays (*.npz)"): "npz"}
         name = path.stem if path else title.replace(" ", "-")
         return ask_where_to_save(self._window, tr("Save weights"), folder, name, kinds)
@@ -96,7 +98,11 @@ class WeightsFiles(QObject):
             tr("The network you trained has not been saved."),
             tr("Save its weights before they are lost?"),
         )
-        return self.save() if choice == choice.Save else choice == choice.Discard
+        if choice != choice.Save:
+            return bool(choice == choice.Discard)
+        # Not the weights of the earlier epoch that may be shown.
+        self._network.view_latest()
+        return self.save()
 
     @Slot(object, str)
     def use_run(self, weights: Weights, name: str) -> None:

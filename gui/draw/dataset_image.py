@@ -35,7 +35,7 @@ class DatasetImage(QObject):
         Args:
             image: (28, 28) float32 in 0..1.
             label: the true label.
-            weights, name: of the network that has predicted it, such as "784-50-10, epoch 3".
+            weights, name: of the network that has predicted it, and of its checkpoint: "epoch 3".
         """
         self._network.view(weights, name)
         self._opened = None
@@ -58,7 +58,7 @@ class DatasetImage(QObject):
         if label is not None and self._model.running is None:
             sentence = tr("True label: {0}.", label)
             if viewing:
-                sentence += tr(" Predicted by {0}.", viewing)
+                sentence += tr(" Predicted by {0}.", self._network.name)
         if sentence != self._sentence:
             self._sentence = sentence
             self.notice.emit(sentence, bool(viewing))

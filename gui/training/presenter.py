@@ -1,4 +1,6 @@
-"""Shows a training: as a sentence, as numbers, and as curves."""
+"""Shows a training: as a sentence and as curves."""
+
+import time
 
 from PySide6.QtCore import QObject, Slot
 
@@ -6,16 +8,24 @@ from engine.jobs.protocol import Diverged, Evaluation, Measuring, Progress, Star
 from engine.weights import Weights
 from gui.i18n import tr
 from gui.training.curves.curves_view import Curves
+from gui.training.learning_check import LearningCheck, rounded
+from gui.training.progress_text import ProgressText, speed_text
 from gui.training.session import Prepared, Preparing, SessionEvent, State, TrainingSession
 from gui.training.status_panel import StatusPanel
 from gui.training.train_request import TrainRequest
 
 # By chance one prediction in ten is correct.
 _LEARNED_SOMETHING = 0.2
+# A speed that changes faster is not readable.
+_UPDATE_SECONDS = 0.2
 
 
 class Presenter(QObject):
-    """Shows the training of a session in the panel and in the curves."""
+    """Shows the training of a session in the panel and in the curves.
+
+    Attributes:
+        learned_nothing: whether the last training has ended with a network that is hardly better than chance.
+    """
 
     def __init__(self, session: TrainingSession, panel: StatusPanel, curves: Curves, parent: QObject) -> None:
         super().__init__(parent)
@@ -23,7 +33,13 @@ class Presenter(QObject):
         self._request: TrainRequest
         self._progress: Progress | None = None
         self._data = ""
-        self._accuracy = 0.0
+        self._check: LearningCheck
+        self._warning = ""
+        self._texts = ProgressText()
+        self._updated = 0.0
+        # The last one measured; 1 where none was.
+        self._accuracy = 1.0
+        self.learned_nothing = False
         # How it ended: the arguments of ``StatusPanel.show_message``, which are shown once the thread is gone.
         self._result: tuple[str, str, bool] | None = None
         session.state_changed.connect(self._show_state)
@@ -36,18 +52,26 @@ class Presenter(QObject):
     def _show_state(self, state: State) -> None:
         match state:
             case State.RUNNING:
-                self._panel.show_message(tr("Training on the {0}.", self._data))
+                self._show_running()
             case State.PAUSED:
-                self._show_paused()
                 self._panel.show_message(tr("Paused. The network stays as it is: draw a digit to try it, then resume."))
             case State.STOPPING:
                 self._panel.show_message(tr("Stopping…"))
+
+    def _show_running(self) -> None:
+        self._warning = self._check.warning
+        if self._warning:
+            self._panel.show_message(self._warning, "warning")
+        else:
+            self._panel.show_message(tr("Training on the {0}.", self._data))
 
     @Slot(object)
     def _start(self, request: TrainRequest) -> None:
         self._request = request
         self._progress = self._result = None
-        self._panel.clear()
+        self._check, self._texts = LearningCheck(request.spec, request.config), ProgressText()
+        self._accuracy, self.learned_nothing = 1.0, False
+        self._panel.show_speed("")
         config = request.config
         epochs = config.epochs if config.iterations is None else config.iterations / request.iterations_per_epoch
         self._curves.begin(epochs, config)
@@ -58,7 +82,6 @@ class Presenter(QObject):
     def _show(self, event: SessionEvent) -> None:
         match event:
             case Preparing(done, total):
-                self._panel.show_preparing(done, total)
                 if total:
                     made = self._request.data == "starter"
                     text = tr("Making synthetic digits: {0} of {1}…") if made else tr("Loading images: {0} of {1}…")
@@ -66,18 +89,17 @@ class Presenter(QObject):
             case Prepared(images):
                 texts = {"mnist": tr("MNIST training set, {0} digits"), "starter": tr("{0} synthetic digits")}
                 self._data = texts.get(self._request.data, tr("{0} images of your own")).format(f"{images:,}")
-                self._panel.clear()
             case Started(resumed_from=state) if state is not None:
                 self._curves.resume_from(state.losses, state.evaluations)
-                if state.evaluations:
-                    self._panel.show_evaluation(state.evaluations[-1])
             case Progress():
                 self._progress = event
-                self._panel.show_progress(event, self._request.config.batch_size)
+                self._show_speed(event)
                 self._curves.add_progress(event)
+                self._check.add(event.losses, event.iteration)
+                if self._warning != self._check.warning and self._session.state is State.RUNNING:
+                    self._show_running()
             case Evaluation():
                 self._accuracy = event.train_accuracy
-                self._panel.show_evaluation(event)
                 self._curves.add_evaluation(event)
             case Measuring() if self._session.state is State.RUNNING:
                 self._panel.show_message(tr("All iterations are done: measuring the accuracy on the whole test set…"))
@@ -89,20 +111,39 @@ class Presenter(QObject):
                     "The loss diverged: the learning rate {0} is too large. Start again with a smaller one, such "
                     "as {1}.",
                     f"{lr:g}",
-                    f"{lr / 10:.1g}",
+                    rounded(lr / 10),
                 )
                 self._result = (advice, "error", True)
 
     def _result_of(self, weights: Weights) -> tuple[str, str, bool]:
+        self.learned_nothing = self._accuracy < _LEARNED_SOMETHING
+        how = self._how_it_ended(weights)
+        if self.learned_nothing:
+            reason = self._check.reason
+            return (tr("{0} It has learned almost nothing. {1}", how, reason), "error", True)
+        if "stopped_after_iterations" in weights.training:
+            return (tr("{0} The network keeps what it has learned.", how), "", False)
+        return (tr("{0} The drawing tab predicts with this network now.", how), "", False)
+
+    def _how_it_ended(self, weights: Weights) -> str:
+        """A sentence: stopped by the user, by early stopping, or done."""
         stopped = weights.training.get("stopped_after_iterations")
         if stopped is not None:
-            text = tr("Stopped after {0} iterations. The network keeps what it has learned.", f"{stopped:,}")
-            return (text, "", False)
-        if self._accuracy < _LEARNED_SOMETHING:
-            text = tr("It has learned almost nothing: try other settings, first a smaller learning rate.")
-            return (text, "error", True)
+            return tr("Stopped by you after {0} iterations.", f"{stopped:,}")
+        best, last = weights.training.get("best_after_iterations"), self._progress
         seconds = f"{weights.training['seconds']:,.1f}"
-        return (tr("Done in {0} s. The drawing tab predicts with this network now.", seconds), "", False)
+        if best is None or last is None:
+            return tr("Done in {0} s.", seconds)
+        epoch = f"{best * last.epoch / last.iteration:.4g}"
+        if last.iteration < last.total_iterations:
+            return tr(
+                "Early stopping: the validation accuracy has not improved for {0} epochs; the weights of epoch {1} are "
+                "kept.",
+                self._request.config.patience,
+                epoch,
+            )
+        kept = tr("The weights of epoch {0}, the best on the validation split, are kept.", epoch)
+        return tr("Done in {0} s. {1}", seconds, kept)
 
     @Slot(str)
     def _fail(self, sentence: str) -> None:
@@ -110,11 +151,10 @@ class Presenter(QObject):
 
     @Slot()
     def _end(self) -> None:
-        self._show_paused()
         self._panel.show_message(*(self._result or (tr("Stopped before anything was learned."), "", False)))
 
-    def _show_paused(self) -> None:
-        if self._progress is None:
-            self._panel.clear()
-        else:
-            self._panel.show_progress(self._progress, self._request.config.batch_size, paused=True)
+    def _show_speed(self, event: Progress) -> None:
+        settled, now = self._texts.settled(event), time.perf_counter()
+        if settled and now - self._updated >= _UPDATE_SECONDS:
+            self._updated = now
+            self._panel.show_speed(speed_text(event.iterations_per_second, self._request.config.batch_size))

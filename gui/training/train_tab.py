@@ -56,6 +56,7 @@ class TrainTab(QWidget):
     Attributes:
         may_start: asked before a training starts, since unsaved weights may be lost to it.
         stored: whether the last training is among the runs.
+        panel: the sentence about the training.
     """
 
     ended = Signal()
@@ -75,7 +76,7 @@ class TrainTab(QWidget):
         self.may_start: Callable[[], bool] = lambda: True
         self.session, self._actions = session, actions
         self.form = TrainForm(actions, settings, theme)
-        self.panel = StatusPanel(actions, theme)
+        self.panel = StatusPanel(theme)
         self.pages = Pages(session.store, settings, theme, WatchedTraining(session, self))
         self.offer = InterruptedOffer()
         self.stored = False
@@ -148,6 +149,11 @@ class TrainTab(QWidget):
         self._divided.place("train/divided", px(_FORM))
 
     @property
+    def learned_nothing(self) -> bool:
+        """Whether the last training has ended with a network that is hardly better than chance."""
+        return self._presenter.learned_nothing
+
+    @property
     def busy(self) -> bool:
         """Whether a thread of this tab runs. To close the window: ``shut_down``, and wait for ``ended``."""
         return self.session.busy or self.form.data.busy or self.pages.busy
@@ -178,7 +184,6 @@ class TrainTab(QWidget):
     def _connect_pages(self) -> None:
         pages = self.pages
         pages.problem.connect(self.problem)
-        pages.currentChanged.connect(lambda: self.panel.set_compact(pages.currentWidget() is not pages.curves))
         pages.ended.connect(self.ended)
         pages.errors.image_opened.connect(self.image_chosen)
         pages.curves.saved.connect(lambda sentence: self.panel.show_message(sentence, "muted"))
@@ -217,7 +222,7 @@ class TrainTab(QWidget):
         a.pause_training.setEnabled(state in (State.RUNNING, State.PAUSED))
         for action in (a.step_training, a.epoch_training):
             action.setEnabled(a.start_training.isEnabled() or state is State.PAUSED)
-        a.pause_training.setText(tr("&Resume") if state is State.PAUSED else tr("&Pause"))
+        a.show_paused(state is State.PAUSED)
         a.stop_training.setEnabled(state in (State.PREPARING, State.RUNNING, State.PAUSED))
 
     # -- the session

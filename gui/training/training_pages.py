@@ -58,6 +58,8 @@ class Pages(QTabWidget):
         self._watched = ""
         self._others: Sequence[ShownRun] = []
         self._overlay_tasks, self._errors_tasks, self._layers_tasks = TaskGroup(self), TaskGroup(self), TaskGroup(self)
+        # The checkpoint that the window shows instead of now.
+        self._viewed: tuple[str, int] | None = None
         self.curves = Curves(theme, settings)
         self.errors = ErrorsPage(theme)
         self.data = DataOverview(theme)
@@ -124,6 +126,13 @@ class Pages(QTabWidget):
         if self.runs is not None:
             self.runs.model.watch(run_id)
         self.refresh_watched()
+
+    @Slot(str, object)
+    def show_epoch(self, run_id: str, checkpoint: Checkpoint | None) -> None:
+        """Mark a checkpoint in the curves, and show its errors where they are of that run; None for now."""
+        self._viewed = None if checkpoint is None else (run_id, checkpoint.iteration)
+        self.curves.mark_epoch(None if checkpoint is None else checkpoint.epoch)
+        self.errors.show_checkpoint(run_id, None if checkpoint is None else checkpoint.iteration)
 
     def refresh_watched(self) -> None:
         """The run of the curves has changed."""
@@ -199,6 +208,8 @@ class Pages(QTabWidget):
             self.problem.emit(tr("“{0}” has no weights yet: they come with its first epoch.", run.name))
             return
         self.errors.show_network(run.name, snapshots, loaded.test if len(loaded.test) else loaded.train)
+        if self._viewed is not None:
+            self.errors.show_checkpoint(*self._viewed)
 
     # -- layers
 

@@ -111,7 +111,7 @@ class ActionButton(QPushButton):
         self._follow()
 
     def set_icon_only(self, icon_only: bool) -> None:
-        """Hide the text, or show it again."""
+        """Show no text, or show it again. The tool tip and the accessible name have it."""
         if icon_only != self._icon_only:
             self._icon_only = icon_only
             self._follow()

@@ -86,6 +86,7 @@ class RandomUser:
             (2, self.training),
             (3, self.watch),
             (3, self.pause),
+            (4, self.view_epoch),
         ]
 
     def act(self) -> None:
@@ -165,6 +166,11 @@ class RandomUser:
         self._window.actions_.clear.trigger()
 
     # -- pages and tabs
+
+    def view_epoch(self) -> None:
+        found = self._window.findChild(QSlider, "epoch-slider")
+        if found is not None and found.isVisible() and found.isEnabled():
+            found.setValue(int(self._rng.integers(found.minimum(), found.maximum() + 1)))
 
     def _visible(self, kind: type, within: QWidget) -> list:
         return [each for each in within.findChildren(kind) if each.isVisible() and each.isEnabled()]

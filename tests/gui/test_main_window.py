@@ -29,6 +29,7 @@ from gui.main_window import MainWindow
 from gui.task import TaskGroup
 from gui.training.session import State
 from gui.training.train_request import TrainRequest
+from gui.transport.transport_bar import TransportBar
 
 REQUEST = TrainRequest(NetworkSpec.mlp((10,), "relu"), TrainConfig(epochs=3, evaluation_samples=100), "starter")
 ENDLESS = TrainRequest(NetworkSpec.mlp((10,), "relu"), TrainConfig(epochs=1_000_000, lr=0.001), "starter")
@@ -263,6 +264,111 @@ def test_a_diverged_training_restores_the_previous_network(window: MainWindow, q
     window.draw_tab.model.end()
     window.draw_tab._predict()
     assert np.isfinite(window.draw_tab.chart.probabilities).all()
+
+
+def test_after_a_useless_training_the_network_before_is_offered(window: MainWindow, qtbot) -> None:
+    before = window.network.weights
+    train(window, qtbot, TrainRequest(REQUEST.spec, TrainConfig(epochs=1, lr=1e-9), "starter"))
+    # It is in use, so that it can be looked at, but that is said.
+    assert window.network.recognizer.spec == REQUEST.spec
+    assert "learned almost nothing" in window.previous.text
+    again = window.findChild(QPushButton, "use-previous-network")
+    assert again.text() == f"Use “{before.name}” again"
+    again.click()
+    assert window.network.weights is before
+    assert window.network.path == default_weights()
+    assert not window.network.unsaved
+    assert window.previous.text == ""
+    # Nothing is offered after a training that has learned something.
+    train(window, qtbot)
+    assert window.previous.text == ""
+
+
+def test_the_offer_ends_with_another_network_or_training(window: MainWindow, qtbot) -> None:
+    useless = TrainRequest(REQUEST.spec, TrainConfig(epochs=1, lr=1e-9), "starter")
+    train(window, qtbot, useless)
+    window.network.use(load_weights(shipped_weights()[1]), shipped_weights()[1])
+    assert window.previous.text == ""
+    train(window, qtbot, useless)
+    assert load_weights(shipped_weights()[1]).name in window.findChild(QPushButton, "use-previous-network").text()
+    with waiting_for(qtbot, window.session, Progress):
+        window.session.start(ENDLESS)
+    assert window.previous.text == ""
+
+
+def test_the_bar_is_on_every_tab_once_there_is_a_training(window: MainWindow, qtbot) -> None:
+    bar = window.findChild(TransportBar)
+    assert not bar.isVisible()
+    window.show_train_tab()
+    assert bar.isVisible()
+    window.tabs.setCurrentWidget(window.draw_tab)
+    assert not bar.isVisible()
+    train(window, qtbot)
+    assert bar.isVisible()
+
+
+def test_the_window_says_which_epoch_is_shown(window: MainWindow, qtbot) -> None:
+    window.network.view(load_weights(shipped_weights()[1]), "epoch 3")
+    name = f"{load_weights(shipped_weights()[1]).name}, epoch 3"
+    assert window.network.name == name
+    assert name in window.windowTitle()
+    assert window.weights_bar.list.currentText() == name
+    # Chosen in the list, the network in use is shown again.
+    window.weights_bar.list.activated.emit(0)
+    assert window.network.viewing == ""
+    assert window.weights_bar.list.currentText() == load_weights(default_weights()).name
+    window.network.view(load_weights(shipped_weights()[1]), "epoch 3")
+    window.weights_bar.list.activated.emit(1)
+    assert window.network.viewing == ""
+    assert window.network.path == shipped_weights()[1]
+
+
+def test_an_earlier_epoch_is_saved_as_it_is_shown(
+    window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    train(window, qtbot)
+    earlier = untrained(seed=5)
+    window.network.view(earlier, "epoch 1")
+    proposed = []
+    monkeypatch.setattr("gui.weights_files.ask_where_to_save", lambda *args: proposed.append(args[3]))
+    window.actions_.save_weights.trigger()
+    assert proposed == ["untrained-epoch-1"]
+    choose_file(monkeypatch, tmp_path / "early")
+    monkeypatch.setattr(window.weights_files, "_where_to_save", lambda: tmp_path / "early.safetensors")
+    window.actions_.save_weights.trigger()
+    saved = load_weights(tmp_path / "early.safetensors")
+    assert saved.name == "untrained, epoch 1"
+    np.testing.assert_array_equal(saved.params["W1"], earlier.params["W1"])
+    # The trained network is still unsaved.
+    assert window.network.unsaved
+    assert window.network.viewing == "epoch 1"
+
+
+def test_saved_before_it_is_lost_is_the_trained_network(
+    window: MainWindow, qtbot, answers: list[Button], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    train(window, qtbot)
+    trained = window.network.weights
+    window.network.view(untrained(seed=5), "epoch 1")
+    answers[:] = [Button.Save]
+    choose_file(monkeypatch, tmp_path / "mine.safetensors")
+    window.weights_bar.list.activated.emit(0)
+    saved = load_weights(tmp_path / "mine.safetensors")
+    np.testing.assert_array_equal(saved.params["W1"], trained.params["W1"])
+
+
+def test_the_end_of_a_training_leaves_the_epoch_that_is_shown(window: MainWindow, qtbot) -> None:
+    earlier = untrained(seed=5)
+    with qtbot.waitSignal(window.session.ended, timeout=20_000):
+        with waiting_for(qtbot, window.session, Progress):
+            window.session.start(REQUEST)
+        window.network.view(earlier, "epoch 1")
+        assert window.actions_.save_weights.isEnabled()
+    assert window.network.viewing == "epoch 1"
+    np.testing.assert_array_equal(window.network.recognizer.params["W1"], earlier.params["W1"])
+    window.network.view_latest()
+    for name, array in window.network.weights.params.items():
+        np.testing.assert_array_equal(window.network.recognizer.params[name], array)
 
 
 def test_a_failed_training_goes_back_too(window: MainWindow, qtbot) -> None:

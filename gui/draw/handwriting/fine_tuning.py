@@ -126,7 +126,7 @@ class FineTuning(QStackedWidget):
         if self._network.locked or self.busy:
             return
         self.discard()
-        weights, drawings = self._network.weights, list(self._store.drawings)
+        weights, drawings = self._network.shown, list(self._store.drawings)
 
         def work(task: Task) -> "FineTuned":
             # Imported here: it would delay the start.

@@ -271,6 +271,12 @@ class Curves(QWidget):
         history = self._runs[0] if alone else self._history
         return history.values(plot, epoch, self.loss.surface.getViewBox().viewPixelSize()[0])
 
+    @Slot(object)
+    def mark_epoch(self, epoch: float | None) -> None:
+        """Mark the epoch whose network is shown in the window; None for none."""
+        for plot in self._plots:
+            plot.mark_epoch(epoch)
+
     # -- files
 
     @property

@@ -41,6 +41,7 @@ class Plot(QWidget):
         surface: axes and view.
         runs: the curves of stored runs.
         legend: of the lines, with the values under the mouse.
+        viewed: the line at the epoch whose network is shown in the window.
         values_at: gives the values of the lines at the point nearest to an epoch.
         colour: a named colour, that of the training.
     """
@@ -87,6 +88,9 @@ class Plot(QWidget):
         self.marker.setZValue(10)
         self.marker.hide()
         self.surface.addItem(self.marker, ignoreBounds=True)
+        self.viewed = pg.InfiniteLine(angle=90, movable=False)
+        self.viewed.hide()
+        self.surface.addItem(self.viewed, ignoreBounds=True)
 
         self._pages = Placeholder(self.surface, centred(subject.empty, "muted", f"{subject.name}-empty"))
         self.setLayout(column(self.legend, (self._pages, 1), spacing=2))
@@ -157,6 +161,12 @@ class Plot(QWidget):
             self.marker.setValue(self._x)
         self._update_legend()
 
+    def mark_epoch(self, epoch: float | None) -> None:
+        """Mark the epoch whose network is shown in the window; None for none."""
+        self.viewed.setVisible(epoch is not None)
+        if epoch is not None:
+            self.viewed.setValue(epoch)
+
     def refresh_values(self) -> None:
         """With new points, another one may be the nearest, and a line may have its first one."""
         self.point_at(self._x)
@@ -223,6 +233,7 @@ class Plot(QWidget):
         self.surface.recolour(self._theme)
         self._set_pens()
         self.marker.setPen(pg.mkPen(self._theme.colour("muted"), width=1))
+        self.viewed.setPen(pg.mkPen(self._theme.colour("accent"), width=2))
         self.show_runs(self.runs.lines)
 
     def _set_pens(self, ratio: float | None = None) -> None:

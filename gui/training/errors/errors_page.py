@@ -1,6 +1,7 @@
 """The errors of a network: the confusion matrix on the left, the images on the right."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -26,7 +27,7 @@ class ErrorsPage(QWidget):
     """One network at a time, at any of its checkpoints. Nothing is predicted while the page is hidden.
 
     Signals:
-        image_opened: (28, 28) float32 in 0..1, its true label, the Weights that predicted it, and their name.
+        image_opened: (28, 28) float32 in 0..1, its true label, the Weights that predicted it, and their checkpoint.
         ended: no thread is left.
 
     Attributes:
@@ -42,6 +43,8 @@ class ErrorsPage(QWidget):
         super().__init__()
         self.setObjectName("errors-page")
         self._snapshots: tuple[Snapshot, ...] = ()
+        # Whether ``show_checkpoint`` has chosen the checkpoint.
+        self._viewing = False
         self._dataset: Dataset | None = None
         self._probabilities: FloatArray | None = None
         # What is to be predicted once the page is shown.
@@ -104,6 +107,16 @@ class ErrorsPage(QWidget):
             self._pages.show_widget()
         self._predict()
 
+    def show_checkpoint(self, run_id: str, iteration: int | None) -> None:
+        """Show the network at a checkpoint of a run, if it is that run's; None for its last one."""
+        keys = [snapshot.key for snapshot in self._snapshots]
+        slider = self.card.checkpoints.slider
+        if iteration is None and self._viewing:
+            slider.setValue(slider.maximum())
+        elif (run_id, iteration) in keys:
+            slider.setValue(keys.index((run_id, iteration)))
+        self._viewing = iteration is not None and (run_id, iteration) in keys
+
     def showEvent(self, event: QShowEvent) -> None:
         if self._pending:
             self._predict()
@@ -164,11 +177,11 @@ class ErrorsPage(QWidget):
     def _open_image(self, image: FloatArray, label: int) -> None:
         """With the network of this checkpoint: another one may predict another digit."""
         snapshot = self._snapshots[self.card.checkpoints.slider.value()]
-        name = tr("{0}, {1}", self._title, snapshot.label)
+        title = self._title
         self._loading.cancel()
         self._loading.start(
             lambda task: snapshot.load(),
-            lambda weights: self.image_opened.emit(image, label, weights, name),
+            lambda weights: self.image_opened.emit(image, label, replace(weights, name=title), snapshot.label),
         )
 
     # -- showing

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QSlider
 from session_events import collected, waiting_for
 from small_digits import small_data, small_sets
 from small_weights import biased_weights
@@ -108,7 +108,7 @@ def test_the_buttons_for_one_step_and_one_epoch(window: MainWindow, qtbot) -> No
     click(window, "epoch-training")
     qtbot.waitUntil(lambda: window.session.state is State.PAUSED and done[-1].iteration > 1, timeout=20_000)
     assert done[-1].iteration == 5
-    assert "Epoch 1.0 of 10" in tab.findChild(QLabel, "train-facts").text()
+    assert window.findChild(QLabel, "train-facts").text() == "Epoch 1.0 of 10"
     with qtbot.waitSignal(window.session.ended, timeout=20_000):
         click(window, "stop-training")
     assert window.session.store.runs()[0].status is Status.STOPPED
@@ -272,3 +272,45 @@ def test_runs_of_a_newer_version_are_not_opened(open_window: Callable[[], MainWi
     with qtbot.waitSignal(window.session.ended, timeout=20_000):
         window.session.start(REQUEST)
     assert window.network.unsaved
+
+
+def test_an_earlier_epoch_is_shown_everywhere(window: MainWindow, qtbot) -> None:
+    run = train(window, qtbot)
+    pages, slider = window.train_tab.pages, window.findChild(QSlider, "epoch-slider")
+    qtbot.waitUntil(lambda: slider.maximum() == 3)
+    pages.show_errors(run)
+    qtbot.waitUntil(lambda: not pages.busy and pages.errors.card.matrix.table is not None, timeout=20_000)
+    checkpoints = pages.errors.card.checkpoints.slider
+    assert checkpoints.value() == checkpoints.maximum() == 2
+    slider.setValue(0)
+    qtbot.waitUntil(lambda: window.network.viewing == "epoch 1")
+    assert checkpoints.value() == 0
+    for plot in (pages.curves.accuracy, pages.curves.loss):
+        assert plot.viewed.isVisible()
+        assert plot.viewed.value() == 1
+    # Opened later, the errors are those of that epoch, too.
+    pages.show_errors(run)
+    qtbot.waitUntil(lambda: not pages.busy, timeout=20_000)
+    assert checkpoints.value() == 0
+    click(window, "epoch-now")
+    assert window.network.viewing == ""
+    assert checkpoints.value() == 2
+    assert not pages.curves.loss.viewed.isVisible()
+
+
+def test_a_stored_run_that_is_shown_can_be_gone_through(open_window: Callable[[], MainWindow], qtbot) -> None:
+    window = open_window()
+    run = train(window, qtbot)
+    shut_down_window(window)
+    window.close()
+    again = open_window()
+    runs = again.train_tab.pages.runs
+    qtbot.waitUntil(lambda: listed(again) == [run.id])
+    runs.model.show_run(run.id)
+    slider = again.findChild(QSlider, "epoch-slider")
+    qtbot.waitUntil(lambda: slider.maximum() == 3)
+    assert again.findChild(QLabel, "train-facts").text() == "Epoch 3.0 of 3"
+    slider.setValue(1)
+    qtbot.waitUntil(lambda: again.network.viewing == "epoch 2")
+    again.tabs.setCurrentWidget(again.draw_tab)
+    assert slider.isVisible()

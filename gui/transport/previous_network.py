@@ -1,0 +1,52 @@
+"""After a training that has learned almost nothing: a message that offers the network before it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+
+from engine.weights import Weights
+from gui.current_network import CurrentNetwork
+from gui.i18n import tr
+from gui.widgets.cards import button, label
+from gui.widgets.notice import MessageBar, close_button
+
+
+class PreviousNetwork(MessageBar):
+    """Hidden until there is an offer; another network in use ends it."""
+
+    def __init__(self, network: CurrentNetwork) -> None:
+        self._use = button("", "use-previous-network", self._go_back, small=False)
+        super().__init__("previous-network", label(wrap=True), self._use, close_button(self.withdraw))
+        self._network = network
+        # Weights, file, unsaved; and the useless weights.
+        self._before: tuple[Weights, Path | None, bool] | None = None
+        self._useless: Weights | None = None
+        network.changed.connect(self._follow)
+
+    def offer(self, weights: Weights, path: Path | None, unsaved: bool) -> None:
+        """Offer to use these again, instead of the current ones, which are useless."""
+        self._before, self._useless = (weights, path, unsaved), self._network.weights
+        self._use.setText(tr("Use “{0}” again", weights.name or weights.spec.title))
+        self.show_message(
+            tr(
+                "“{0}” has learned almost nothing, and the drawing tab predicts with it now.",
+                self._useless.name or self._useless.spec.title,
+            )
+        )
+
+    @Slot()
+    def withdraw(self) -> None:
+        """End the offer."""
+        self._before = self._useless = None
+        self.show_message("")
+
+    @Slot()
+    def _go_back(self) -> None:
+        if self._before is not None:
+            weights, path, unsaved = self._before
+            self._network.use(weights, path, unsaved=unsaved)
+
+    @Slot()
+    def _follow(self) -> None:
+        if self._useless is not None and self._network.weights is not self._useless:
+            self.withdraw()

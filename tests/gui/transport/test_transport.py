@@ -1,0 +1,356 @@
+"""The bar follows the training, and shows the network as it was after its earlier epochs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from session_events import waiting_for
+from small_digits import small_data
+from small_weights import random_weights
+
+from engine.errors import RunError
+from engine.jobs.protocol import Evaluation, NotStored, Progress, RunUntil, Speed
+from engine.nn.network_spec import NetworkSpec
+from engine.runs import RunStore
+from engine.train.trainer import TrainConfig
+from gui.actions import Actions
+from gui.current_network import CurrentNetwork
+from gui.settings import Settings
+from gui.theme import Theme
+from gui.training.session import State, TrainingSession
+from gui.training.train_request import TrainRequest
+from gui.transport.controller import Transport
+from gui.transport.transport_bar import TransportBar
+
+REQUEST = TrainRequest(NetworkSpec.mlp((10,), "relu"), TrainConfig(epochs=4, lr=0.05), "starter")
+ENDLESS = TrainRequest(NetworkSpec.mlp((10,), "relu"), TrainConfig(epochs=100_000, lr=0.001), "starter")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> RunStore:
+    return RunStore(tmp_path / "runs")
+
+
+@pytest.fixture
+def session(qtbot, store: RunStore) -> Iterator[TrainingSession]:
+    made = TrainingSession(load=small_data, store=store)
+    yield made
+    if made.busy:
+        with qtbot.waitSignal(made.ended, timeout=20_000):
+            made.stop()
+    made.deleteLater()
+
+
+@pytest.fixture
+def network() -> CurrentNetwork:
+    return CurrentNetwork(random_weights(), None)
+
+
+@pytest.fixture
+def transport(
+    qtbot, session: TrainingSession, network: CurrentNetwork, actions: Actions, settings: Settings, theme: Theme
+) -> Iterator[Transport]:
+    made = Transport(session, network, actions, settings, theme, session)
+    session.job_event.connect(
+        lambda event: network.follow(event.spec, event.params) if hasattr(event, "params") else None
+    )
+    made.bar.resize(1400, made.bar.height())
+    with qtbot.waitExposed(made.bar):
+        made.bar.show()
+    yield made
+    session.stop()
+    made.shut_down()
+    qtbot.waitUntil(lambda: not made.busy and not session.busy, timeout=20_000)
+    made.bar.close()
+    made.bar.deleteLater()
+
+
+def train(transport: Transport, session: TrainingSession, qtbot, request: TrainRequest = REQUEST) -> None:
+    with qtbot.waitSignal(session.ended, timeout=20_000):
+        session.start(request)
+    qtbot.waitUntil(lambda: not transport.busy)
+
+
+def text(transport: Transport, name: str) -> str:
+    return transport.bar.findChild(QLabel, name).text()
+
+
+def button(transport: Transport, name: str) -> QPushButton:
+    return transport.bar.findChild(QPushButton, name)
+
+
+def move(transport: Transport, position: int, qtbot) -> None:
+    transport.bar.epochs.slider.setValue(position)
+    qtbot.waitUntil(lambda: not transport.busy)
+
+
+def same(network: CurrentNetwork, params: dict[str, np.ndarray]) -> bool:
+    return all(np.array_equal(array, network.recognizer.params[name]) for name, array in params.items())
+
+
+# -- the training
+
+
+def test_a_training_that_finishes(transport: Transport, session: TrainingSession, qtbot) -> None:
+    assert not transport.available
+    assert text(transport, "train-facts") == "No training yet"
+    train(transport, session, qtbot)
+    assert transport.available
+    assert text(transport, "train-facts") == "Epoch 4.0 of 4"
+    assert text(transport, "train-details") == "Iteration 20 of 20 · finished"
+    progress = transport.bar.findChild(QProgressBar, "train-progress")
+    assert progress.value() == progress.maximum()
+    for name in ("train-accuracy", "test-accuracy"):
+        assert float(text(transport, name).removesuffix(" %")) > 50
+    assert len(transport.bar.sparkline.points) == 20
+
+
+def test_one_button_starts_pauses_and_resumes(transport: Transport, session, actions: Actions, qtbot) -> None:
+    start, pause = button(transport, "start-training"), button(transport, "pause-training")
+    assert (start.isVisible(), pause.isVisible()) == (True, False)
+    start.setFocus()
+    with waiting_for(qtbot, session, Progress):
+        session.start(ENDLESS)
+    assert (start.isVisible(), pause.isVisible()) == (False, True)
+    assert pause.hasFocus()
+    width = pause.width()
+    session.pause()
+    actions.show_paused(True)
+    assert pause.text() == "Resume"
+    assert text(transport, "train-details").endswith("paused")
+    with qtbot.waitSignal(session.ended, timeout=20_000):
+        session.stop()
+    assert (start.isVisible(), pause.isVisible()) == (True, False)
+    assert start.width() == width
+    assert text(transport, "train-details").endswith("stopped")
+
+
+def test_a_training_that_is_stopped_at_once(transport: Transport, session: TrainingSession, qtbot) -> None:
+    session.started.connect(lambda: session.stop())
+    train(transport, session, qtbot)
+    assert text(transport, "train-facts") == "Nothing was trained"
+    assert text(transport, "test-accuracy") == "–"
+
+
+def test_the_facts_change_five_times_a_second_at_most(transport: Transport, session: TrainingSession) -> None:
+    session.started.emit(REQUEST)
+    for iteration in (1, 2, 3):
+        event = Progress(iteration, 100, iteration / 10, np.zeros(1, np.float32), 0.1, 50.0, 3.0)
+        session.job_event.emit(event)
+    assert text(transport, "train-details").startswith("Iteration 1 of 100")
+    assert transport.bar.findChild(QProgressBar, "train-progress").value() == 30
+    session.state_changed.emit(State.IDLE)
+    assert text(transport, "train-details").startswith("Iteration 3 of 100")
+
+
+# -- the speed
+
+
+def test_the_speed_is_chosen_and_remembered(
+    transport: Transport, session: TrainingSession, actions: Actions, settings: Settings, theme: Theme, qtbot
+) -> None:
+    assert session.speed is Speed.FULL
+    assert transport.bar.speed.currentText() == "Full speed"
+    actions.speeds.actions()[1].trigger()
+    assert session.speed is Speed.FIVE
+    assert transport.bar.speed.currentText() == "5 steps a second"
+    transport.bar.speed.setCurrentIndex(3)
+    transport.bar.speed.activated.emit(3)
+    assert session.speed is Speed.EPOCH
+    assert actions.speeds.checkedAction().data() == "epoch"
+    other = TrainingSession()
+    again = Transport(other, CurrentNetwork(random_weights(), None), Actions(other, theme), settings, theme, other)
+    qtbot.addWidget(again.bar)
+    assert other.speed is Speed.EPOCH
+    assert again.bar.speed.currentText() == "1 epoch a second"
+    other.deleteLater()
+
+
+# -- the kept epochs
+
+
+def test_the_slider_goes_through_the_kept_epochs(
+    transport: Transport, session: TrainingSession, network: CurrentNetwork, store: RunStore, qtbot
+) -> None:
+    slider, now = transport.bar.epochs.slider, button(transport, "epoch-now")
+    assert not slider.isEnabled()
+    train(transport, session, qtbot)
+    latest = dict(network.recognizer.params)
+    assert (slider.isEnabled(), slider.maximum(), slider.value()) == (True, 4, 4)
+    viewed = []
+    transport.viewed.connect(lambda run_id, epoch: viewed.append((run_id, epoch and epoch.epoch)))
+    (run,) = store.runs()
+
+    move(transport, 1, qtbot)
+    assert network.viewing == "epoch 2"
+    assert network.name == "784-10-10 ReLU, epoch 2"
+    assert same(network, store.weights(run.id, 10).params)
+    assert text(transport, "epoch-label") == "Showing epoch 2"
+    assert viewed[-1] == (run.id, 2)
+    measured = {each.iteration: each for each in store.evaluations(run.id)}
+    assert text(transport, "train-accuracy") == f"{100 * measured[10].train_accuracy:.1f} %"
+
+    QTest.mouseClick(now, Qt.MouseButton.LeftButton)
+    assert network.viewing == ""
+    assert slider.value() == 4
+    assert same(network, latest)
+    assert viewed[-1] == (run.id, None)
+    assert text(transport, "train-accuracy") == f"{100 * measured[20].train_accuracy:.1f} %"
+
+
+def test_a_fast_drag_loads_only_the_last_position(
+    transport: Transport, session: TrainingSession, network: CurrentNetwork, store: RunStore, qtbot, monkeypatch
+) -> None:
+    train(transport, session, qtbot)
+    loaded, views = [], []
+    read = RunStore.weights
+    monkeypatch.setattr(RunStore, "weights", lambda *args: (loaded.append(args[2]), read(*args))[1])
+    network.updated.connect(lambda: views.append(network.viewing))
+    for position in (3, 2, 1, 0, 1, 2):
+        transport.bar.epochs.slider.setValue(position)
+    qtbot.waitUntil(lambda: not transport.busy)
+    assert loaded[-1] == 15
+    assert len(loaded) <= 2
+    assert views == ["epoch 3"]
+
+
+def test_the_training_continues_while_an_earlier_epoch_is_shown(
+    transport: Transport, session: TrainingSession, network: CurrentNetwork, store: RunStore, qtbot
+) -> None:
+    session.start(ENDLESS, RunUntil.EPOCH)
+    for epoch in (1, 2):
+        qtbot.waitUntil(lambda epoch=epoch: transport.bar.epochs.slider.maximum() == epoch, timeout=20_000)
+        qtbot.waitUntil(lambda: session.state is State.PAUSED, timeout=20_000)
+        if epoch == 1:
+            move(transport, 0, qtbot)
+            assert network.viewing == "epoch 1"
+            session.resume(RunUntil.EPOCH)
+    assert network.viewing == "epoch 1"
+    assert transport.bar.epochs.slider.value() == 0
+    assert same(network, store.weights(store.runs()[0].id, 5).params)
+    button(transport, "epoch-now").click()
+    assert same(network, store.weights(store.runs()[0].id, 10).params)
+
+
+def test_another_network_or_training_ends_the_view(
+    transport: Transport, session: TrainingSession, network: CurrentNetwork, qtbot
+) -> None:
+    train(transport, session, qtbot)
+    slider = transport.bar.epochs.slider
+    move(transport, 0, qtbot)
+    network.use(random_weights(3), None)
+    assert network.viewing == ""
+    assert slider.value() == slider.maximum()
+    move(transport, 0, qtbot)
+    assert network.viewing == "epoch 1"
+    with waiting_for(qtbot, session, Progress):
+        session.start(ENDLESS)
+    assert network.viewing == ""
+
+
+def test_weights_that_cannot_be_read_are_a_problem(
+    transport: Transport, session: TrainingSession, network: CurrentNetwork, qtbot, monkeypatch
+) -> None:
+    train(transport, session, qtbot)
+    problems = []
+    transport.problem.connect(problems.append)
+
+    def fail(*_: object) -> None:
+        raise RunError("The file is damaged.")
+
+    monkeypatch.setattr(RunStore, "weights", fail)
+    move(transport, 0, qtbot)
+    assert problems == ["The file is damaged."]
+    assert network.viewing == ""
+    assert transport.bar.epochs.slider.value() == transport.bar.epochs.slider.maximum()
+
+
+def test_where_runs_are_not_stored_the_slider_says_so(transport: Transport, session: TrainingSession, qtbot) -> None:
+    session.started.emit(REQUEST)
+    session.job_event.emit(NotStored("The disk is full."))
+    slider = transport.bar.epochs.slider
+    assert not slider.isEnabled()
+    assert slider.toolTip() == "The disk is full. So there are no earlier epochs to show."
+
+
+def test_a_stored_run_is_shown_as_long_as_nothing_is_trained(
+    session: TrainingSession, store: RunStore, actions, settings, theme, qtbot
+) -> None:
+    with qtbot.waitSignal(session.ended, timeout=20_000):
+        session.start(REQUEST)
+    (run,) = store.runs()
+    network = CurrentNetwork(random_weights(), None)
+    transport = Transport(session, network, actions, settings, theme, session)
+    qtbot.addWidget(transport.bar)
+    transport.show_runs([run])
+    qtbot.waitUntil(lambda: not transport.busy)
+    assert transport.available
+    assert text(transport, "train-facts") == "Epoch 4.0 of 4"
+    assert text(transport, "train-details") == "Iteration 20 of 20 · finished"
+    assert len(transport.bar.sparkline.points) == 20
+    move(transport, 0, qtbot)
+    assert network.name == "784-10-10 ReLU, epoch 1"
+    transport.show_runs([])
+    assert network.viewing == ""
+    assert not transport.available
+
+
+# -- room
+
+
+@pytest.mark.parametrize("width", [720, 900, 1100, 1600])
+def test_nothing_is_clipped_and_the_height_is_constant(transport: Transport, width: int, qtbot) -> None:
+    bar = transport.bar
+    heights = {bar.height()}
+    bar.resize(width, bar.height())
+    bar.set_widest("Epoch 10.0 of 10", "Iteration 6,000 of 6,000 · 88 min left")
+    bar.show_facts("Epoch 10.0 of 10", "Iteration 6,000 of 6,000 · 88 min left")
+    bar.show_accuracies(Evaluation(1, 1.0, 1.0, 1.0, epoch_end=True))
+    for active in (True, False):
+        bar.show_active(active)
+        qtbot.wait(10)
+        for each in (*bar.findChildren(QPushButton), *bar.findChildren(QLabel)):
+            if each.isVisible():
+                assert each.width() >= each.sizeHint().width(), each.objectName()
+                assert each.mapTo(bar, each.rect().bottomRight()).x() < width
+                assert each.accessibleName() or each.text()
+        heights.add(bar.height())
+    assert bar.epochs.slider.isVisible()
+    assert bar.speed.isVisible()
+    assert len(heights) == 1
+
+
+def test_what_gives_way_first(transport: Transport, qtbot) -> None:
+    bar = transport.bar
+
+    def shown(width: int) -> tuple[bool, ...]:
+        bar.resize(width, bar.height())
+        step = button(transport, "step-training")
+        assert step.toolTip()
+        return bar.sparkline.isVisible(), bool(step.text()), bool(button(transport, "start-training").text())
+
+    assert shown(1600) == (True, True, True)
+    assert shown(1150) == (False, True, True)
+    assert shown(950) == (False, False, True)
+    assert shown(720) == (False, False, False)
+
+
+def test_the_numbers_have_the_colours_of_the_theme(transport: Transport, theme: Theme) -> None:
+    number = transport.bar.findChild(QLabel, "train-accuracy")
+    number.setEnabled(True)
+    for choice in ("light", "dark"):
+        theme.choose(choice)
+        assert number.palette().color(number.foregroundRole()) == theme.colour("train")
+
+
+def test_it_grows_with_the_zoom(transport: Transport, theme: Theme) -> None:
+    bar: TransportBar = transport.bar
+    before, number = bar.height(), bar.findChild(QLabel, "train-accuracy").font().pixelSize()
+    theme.set_scale(1.5)
+    assert bar.height() == pytest.approx(1.5 * before, abs=2)
+    assert bar.findChild(QLabel, "train-accuracy").font().pixelSize() == 1.5 * number
+    theme.set_scale(1.0)

@@ -143,12 +143,13 @@ class MainWindow(QMainWindow):
         store, problem = self._runs or open_runs()
         session = TrainingSession(self, store=store)
         self.actions_.enable_training()
-        tab = TrainTab(session, self.actions_, self.settings, self.theme)
+        tab = TrainTab(session, self.network, self.actions_, self.settings, self.theme)
         self.maximizer.watch_tabs(tab.pages)
         tab.may_start = self.weights_files.may_be_lost
         tab.problem.connect(self.notice.show_message)
         tab.use_weights.connect(self.weights_files.use_run)
         tab.image_chosen.connect(self._open_input)
+        self.draw_tab.predicted.connect(self._show_drawing_on_map)
         tab.ended.connect(self._idle)
         session.started.connect(self._training_started)
         session.job_event.connect(self._training_event)
@@ -225,8 +226,14 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.network.unsaved)
         self.setWindowTitle(tr("{0}[*] – Digit Lab", self.network.name))
 
+    @Slot()
+    def _show_drawing_on_map(self) -> None:
+        prediction = self.draw_tab.prediction
+        empty = prediction is None or prediction.digit is None
+        self.train_tab.pages.map.show_drawing(None if empty else prediction.stages.centred)
+
     @Slot(object, int, object, str)
-    def _open_input(self, image: FloatArray, label: int, weights: Weights, name: str) -> None:
+    def _open_input(self, image: FloatArray, label: int, weights: Weights | None, name: str) -> None:
         self.tabs.setCurrentWidget(self.draw_tab)
         self.draw_tab.show_input(image, label, weights, name)
 

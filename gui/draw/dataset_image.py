@@ -29,15 +29,17 @@ class DatasetImage(QObject):
         model.changed.connect(self._update)
         network.changed.connect(self._show)
 
-    def show(self, image: FloatArray, label: int, weights: Weights, name: str) -> None:
+    def show(self, image: FloatArray, label: int, weights: Weights | None, name: str) -> None:
         """Put an image of a dataset on the canvas: it gets no preprocessing.
 
         Args:
             image: (28, 28) float32 in 0..1.
             label: the true label.
-            weights, name: of the network that has predicted it, and of its checkpoint: "epoch 3".
+            weights, name: of the network that has predicted it, and of its checkpoint: "epoch 3"; None, "" for the
+                network in use.
         """
-        self._network.view(weights, name)
+        if weights is not None:
+            self._network.view(weights, name)
         self._opened = None
         self._model.show_image(image, prepared=True, label=label)
         self._opened = (self._model.content, name)
@@ -47,7 +49,7 @@ class DatasetImage(QObject):
     def _update(self) -> None:
         if self._opened is not None and (self._model.content is not self._opened[0] or self._model.running is not None):
             name, self._opened = self._opened[1], None
-            if self._network.viewing == name:
+            if name and self._network.viewing == name:
                 self._network.view_latest()
         self._show()
 

@@ -267,7 +267,7 @@ class DrawTab(QWidget):
             # The clicked button is disabled now, and the next digit will be drawn.
             self.canvas.setFocus()
 
-    def show_input(self, image: FloatArray, label: int, weights: Weights, name: str) -> None:
+    def show_input(self, image: FloatArray, label: int, weights: Weights | None = None, name: str = "") -> None:
         """Show an image of a dataset; see ``DatasetImage.show``."""
         self._dataset_image.show(image, label, weights, name)
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame
 
 from gui.i18n import tr
 from gui.theme import Theme
-from gui.widgets.cards import ElidedLabel, fill_card, label, row
+from gui.widgets.cards import ElidedLabel, button, fill_card, label, row
 
 # Of the panel itself, not in the theme: set again, it makes the message ask for room for its frame.
 _STYLE_SHEET = """
@@ -28,13 +28,17 @@ class StatusPanel(QFrame):
         self._speed.setAccessibleName(tr("Speed of the training"))
         layout = fill_card(self)
         layout.setContentsMargins(14, 6, 14, 6)
-        layout.addLayout(row((self._message, 1), self._speed))
+        self.fix = button(tr("Show it"), "show-error")
+        self.fix.setToolTip(tr("Go to the setting that is not right yet"))
+        self.fix.hide()
+        layout.addLayout(row((self._message, 1), self.fix, self._speed))
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def show_message(self, sentence: str, role: str = "", advice: bool = False) -> None:
-        """Show a sentence, in a role of the theme; with a frame where it is advice."""
+    def show_message(self, sentence: str, role: str = "", advice: bool = False, fixable: bool = False) -> None:
+        """Show a sentence, in a role of the theme; with a frame where it is advice, with ``fix`` where it is fixable."""
         self._message.setText(sentence)
+        self.fix.setVisible(fixable)
         look = {"role": role, "advice": advice}
         if any(self._message.property(name) != value for name, value in look.items()):
             for name, value in look.items():

@@ -13,6 +13,7 @@ from engine.paths import data_folder
 from engine.runs import Run, RunStore
 from engine.train.settings_file import Settings
 from gui.actions import Actions
+from gui.current_network import CurrentNetwork
 from gui.i18n import tr
 from gui.settings import Settings as AppSettings
 from gui.theme import Theme
@@ -51,7 +52,7 @@ class TrainTab(QWidget):
         problem: what could not be done, in a sentence.
         use_weights: the Weights of a run to predict with, and the run's name.
         image_chosen: a digit (28, 28) float32 in 0..1 to be shown in the drawing tab, its true label, the Weights that
-            predicted it, and their name.
+            predicted it, or None for those in use, and the name of their checkpoint.
 
     Attributes:
         may_start: asked before a training starts, since unsaved weights may be lost to it.
@@ -67,6 +68,7 @@ class TrainTab(QWidget):
     def __init__(
         self,
         session: TrainingSession,
+        network: CurrentNetwork,
         actions: Actions,
         settings: AppSettings,
         theme: Theme,
@@ -77,7 +79,7 @@ class TrainTab(QWidget):
         self.session, self._actions = session, actions
         self.form = TrainForm(actions, settings, theme)
         self.panel = StatusPanel(theme)
-        self.pages = Pages(session.store, settings, theme, WatchedTraining(session, self))
+        self.pages = Pages(session.store, network, settings, theme, WatchedTraining(session, self))
         self.offer = InterruptedOffer()
         self.stored = False
         self._theme = theme
@@ -112,6 +114,7 @@ class TrainTab(QWidget):
         actions.stop_training.triggered.connect(lambda: session.stop())
         self._connect_pages()
         self.form.changed.connect(self._form_changed)
+        self.panel.fix.clicked.connect(self._show_error)
         self.form.problem.connect(lambda sentence: self.panel.show_message(sentence, "error") if sentence else None)
         self.form.data.ended.connect(self.ended)
         # The presenter gets each signal first: the tab may then replace its text.
@@ -186,6 +189,10 @@ class TrainTab(QWidget):
         pages.problem.connect(self.problem)
         pages.ended.connect(self.ended)
         pages.errors.image_opened.connect(self.image_chosen)
+        # The map shows the network in use.
+        pages.map.image_opened.connect(lambda image, label: self.image_chosen.emit(image, label, None, ""))
+        pages.map.set_source(self.form.data.choice)
+        self.form.data.changed.connect(lambda: pages.map.set_source(self.form.data.choice))
         pages.curves.saved.connect(lambda sentence: self.panel.show_message(sentence, "muted"))
         self.form.data.loaded.connect(pages.data.show_loaded)
         self.form.data.faults_requested.connect(lambda: pages.open(pages.data))
@@ -277,5 +284,11 @@ class TrainTab(QWidget):
         elif self.form.data.missing:
             text = self.form.data.missing
         else:
-            text = tr("A setting on the left is not right yet.")
-        self.panel.show_message(text, "muted")
+            text = tr("A setting is not right yet. {0}", self.form.error)
+        self.panel.show_message(text, "muted", fixable=bool(self.form.error))
+
+    @Slot()
+    def _show_error(self) -> None:
+        if self._folded:
+            self._drawer.open_drawer()
+        self.form.show_error()

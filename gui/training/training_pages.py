@@ -12,6 +12,7 @@ from engine.runs import Checkpoint, Run, RunStore, Status
 from engine.train.events import LayerStatistics
 from engine.train.layer_statistics import layer_statistics, statistics_batch
 from engine.weights import Weights
+from gui.current_network import CurrentNetwork
 from gui.i18n import tr
 from gui.settings import Settings
 from gui.task import Task, TaskGroup
@@ -22,6 +23,7 @@ from gui.training.data.dataset_cache import cache
 from gui.training.data.overview import DataOverview
 from gui.training.errors.errors_page import ErrorsPage
 from gui.training.errors.prediction_task import Snapshot
+from gui.training.map.map_page import MapPage
 from gui.training.runs.list_model import ShownRun
 from gui.training.runs.runs_panel import RunsPanel
 from gui.training.watched_training import WatchedTraining
@@ -41,14 +43,21 @@ class Pages(QTabWidget):
         ended: a thread of a page is gone; ``busy`` says whether another one runs.
 
     Attributes:
-        curves, errors, data: the pages. runs: None where runs are not stored.
+        curves, map, errors, data: the pages. runs: None where runs are not stored.
         step, layers: are made when they are first opened.
     """
 
     problem = Signal(str)
     ended = Signal()
 
-    def __init__(self, store: RunStore | None, settings: Settings, theme: Theme, training: WatchedTraining) -> None:
+    def __init__(
+        self,
+        store: RunStore | None,
+        network: CurrentNetwork,
+        settings: Settings,
+        theme: Theme,
+        training: WatchedTraining,
+    ) -> None:
         super().__init__()
         self.setObjectName("train-pages")
         self.setDocumentMode(True)
@@ -65,9 +74,11 @@ class Pages(QTabWidget):
         self.data = DataOverview(theme)
         self.step: LazyPage[StepPage] = LazyPage(partial(_make_step, training, theme))
         self.layers: LazyPage[LayerHistoryPage] = LazyPage(partial(_make_layers, training, theme))
+        self.map = MapPage(network, theme)
         self.addTab(self.curves, tr("Curves"))
         self.addTab(_scrolling(self.step), tr("Step"))
         self.addTab(self.layers, tr("Layers"))
+        self.addTab(_scrolling(self.map), tr("Map"))
         self.runs: RunsPanel | None = None
         if store is not None:
             self.runs = RunsPanel(store, settings, theme)
@@ -82,8 +93,8 @@ class Pages(QTabWidget):
         self.curves.problem.connect(self.problem)
         self._overlay_tasks.failed.connect(self.problem)
         self._errors_tasks.failed.connect(self.problem)
-        workers: list[ErrorsPage | RunsPanel | TaskGroup] = [
-            *(self.errors, self._overlay_tasks, self._errors_tasks, self._layers_tasks)
+        workers: list[ErrorsPage | RunsPanel | MapPage | TaskGroup] = [
+            *(self.map, self.errors, self._overlay_tasks, self._errors_tasks, self._layers_tasks)
         ]
         if self.runs is not None:
             self.runs.problem.connect(self.problem)
@@ -113,6 +124,7 @@ class Pages(QTabWidget):
 
     def shut_down(self) -> None:
         """End what can be ended."""
+        self.map.shut_down()
         self.errors.shut_down()
         self._overlay_tasks.cancel()
         self._errors_tasks.cancel()

@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from session_events import collected, waiting_for
 from small_digits import small_data
+from small_weights import random_weights
 
 from engine.data.dataset_summary import Loaded
 from engine.errors import DataError
 from engine.jobs.protocol import Measuring, NotStored, Progress, Trained
 from engine.nn.presets import simple_convnet
 from gui.actions import Actions
+from gui.current_network import CurrentNetwork
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.data.dataset_cache import cache
@@ -34,7 +36,7 @@ def session(qtbot) -> Iterator[TrainingSession]:
 
 @pytest.fixture
 def tab(qtbot, session: TrainingSession, actions: Actions, settings: Settings, theme: Theme, mnist) -> TrainTab:
-    made = TrainTab(session, actions, settings, theme)
+    made = TrainTab(session, CurrentNetwork(random_weights(), None), actions, settings, theme)
     qtbot.addWidget(made)
     made.resize(1100, 604)
     with qtbot.waitExposed(made):

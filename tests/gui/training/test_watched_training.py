@@ -7,9 +7,11 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel
 from small_digits import small_data
+from small_weights import random_weights
 
 from engine.runs import RunStore
 from gui.actions import Actions
+from gui.current_network import CurrentNetwork
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.data.dataset_cache import cache
@@ -24,7 +26,7 @@ def tab(
 ) -> Iterator[TrainTab]:
     monkeypatch.setattr(cache, "load", small_data)
     session = TrainingSession(load=small_data, store=RunStore(tmp_path / "runs"))
-    made = TrainTab(session, actions, settings, theme)
+    made = TrainTab(session, CurrentNetwork(random_weights(), None), actions, settings, theme)
     made.resize(1100, 700)
     with qtbot.waitExposed(made):
         made.show()

@@ -229,8 +229,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_drawing_on_map(self) -> None:
         prediction = self.draw_tab.prediction
-        empty = prediction is None or prediction.digit is None
-        self.train_tab.pages.map.show_drawing(None if empty else prediction.stages.centred)
+        image = None if prediction is None or prediction.stages.empty else prediction.stages.centred
+        self.train_tab.pages.map.show_drawing(image)
 
     @Slot(object, int, object, str)
     def _open_input(self, image: FloatArray, label: int, weights: Weights | None, name: str) -> None:

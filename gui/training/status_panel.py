@@ -36,7 +36,7 @@ class StatusPanel(QFrame):
         self._restyle()
 
     def show_message(self, sentence: str, role: str = "", advice: bool = False, fixable: bool = False) -> None:
-        """Show a sentence, in a role of the theme; with a frame where it is advice, with ``fix`` where it is fixable."""
+        """Show a sentence, in a role of the theme; with a frame where it is advice, or with ``fix`` beside it."""
         self._message.setText(sentence)
         self.fix.setVisible(fixable)
         look = {"role": role, "advice": advice}

@@ -57,12 +57,13 @@ class Pages(QTabWidget):
         # The run of the curves, also when it has ended: they show it anyway.
         self._watched = ""
         self._shown: Sequence[ShownRun] = ()
-        self._overlay_tasks, self._errors_tasks, self._layers_tasks = TaskGroup(self), TaskGroup(self), TaskGroup(self)
+        self._overlay_tasks, self._errors_tasks = TaskGroup(self), TaskGroup(self)
         self.curves = Curves(theme, settings)
         self.errors = ErrorsPage(theme)
         self.data = DataOverview(theme)
         self.step: LazyPage[StepPage] = LazyPage(partial(_make_step, training, theme))
         self.layers: LazyPage[LayerHistoryPage] = LazyPage(partial(_make_layers, training, theme))
+        self._layers_tasks = TaskGroup(self)
         self.addTab(self.curves, tr("Curves"))
         self.addTab(_scrolling(self.step), tr("Step"))
         self.addTab(self.layers, tr("Layers"))

@@ -85,7 +85,8 @@ def _shapes(placed: Placed) -> list[str]:
         return []
     if placed.shown < column.count and not placed.narrow:
         return [tr("{0} of {1} shown", placed.shown, column.count), f"{placed.shown} / {column.count}"]
-    return [column.shape_text, column.shape_text.replace(" ", ""), str(column.count)]
+    texts = [column.shape_text, column.shape_text.replace(" ", "")]
+    return texts if column.kind is Kind.IMAGE else [*texts, str(column.count)]
 
 
 def _operations(block: Sequence[Placed]) -> str:

@@ -98,7 +98,9 @@ class NetworkPage(Page):
         self._stale = False
         drawn = self._prediction.digit is not None
         x = self._prediction.stages.centred if drawn else None
-        outputs = () if x is None else tuple(each[0] for each in self._network.recognizer.activations(x))
+        # After a training that failed there may be numbers that are not finite.
+        with np.errstate(all="ignore"):
+            outputs = () if x is None else tuple(each[0] for each in self._network.recognizer.activations(x))
         probabilities = np.asarray(self._prediction.probabilities)
         shown = self.layer_view if self.opened is not None else self.diagram
         shown.show_activations(x, outputs, probabilities)

@@ -214,7 +214,7 @@ class NetworkPage(Page):
         elif spot is not None:
             text = view.cell_text(spot)
         else:
-            text = tr("Point at a number to see where it comes from. Click a name to open the layer.")
-            terms = tr("Orange is positive, blue is negative. The strongest connections are drawn.")
+            text = tr("Point at a number to see where it comes from, click it for its calculation.")
+            terms = tr("Click a name to open the layer. Orange is positive, blue is negative.")
         self.readout.setText(text)
         self.terms.setText(terms)

@@ -42,7 +42,7 @@ def paint_pointed(painter: QPainter, view: Diagram, theme: Theme, spot: Cell) ->
         _paint_lit(painter, view, theme)
     if placed.pixels and placed.column.kind is not Kind.IMAGE:
         _mark(painter, theme, placed.tile_rect(cell[0]))
-    _mark(painter, theme, view.cell_rect(spot), placed.column.kind is Kind.NEURONS)
+    _mark(painter, theme, view.cell_rect(spot), placed.column.kind is Kind.NEURONS and not placed.narrow)
 
 
 def _paint_name(painter: QPainter, view: Diagram, theme: Theme, placed: Placed) -> None:
@@ -83,7 +83,7 @@ def _paint_lit(painter: QPainter, view: Diagram, theme: Theme) -> None:
         painter.drawLine(QLineF(begin, QPointF(end.left(), end.center().y())))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colour, theme.px(15) / 10))
-        if source.column.kind is Kind.NEURONS or source.narrow:
+        if source.column.kind is Kind.NEURONS and not source.narrow:
             painter.drawEllipse(start.adjusted(-1, -1, 1, 1))
         else:
             painter.drawRect(start)

@@ -129,7 +129,9 @@ class Diagram(ArrayView):
             self._strongest = {}
             for layer, name in self._weights.items() if self.image is not None else ():
                 x = self.outputs[layer - 1] if layer else self.values_of(INPUT).reshape(-1)
-                self._strongest[layer] = strongest(self.recognizer.params[name], x, _CONNECTIONS)
+                # Numbers that are not finite have no connections.
+                with np.errstate(all="ignore"):
+                    self._strongest[layer] = strongest(self.recognizer.params[name], x, _CONNECTIONS)
         return self._strongest
 
     def input_pictures(self) -> tuple[str, FloatArray, FloatArray] | None:
@@ -182,7 +184,7 @@ class Diagram(ArrayView):
         if painting.has_operations(self):
             above += self.fonts.small_metrics.height()
         below = self.fonts.small_metrics.height() + self._theme.px(5)
-        side = self._theme.px(8)
+        side = self._theme.px(4)
         return QRectF(self.rect()).adjusted(side, round(above), -side, -round(below))
 
     def _lay_out(self) -> None:

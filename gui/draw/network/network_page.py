@@ -98,7 +98,9 @@ class NetworkPage(Page):
         self._stale = False
         drawn = self._prediction.digit is not None
         x = self._prediction.stages.centred if drawn else None
-        outputs = () if x is None else tuple(each[0] for each in self._network.recognizer.activations(x))
+        # After a training that failed there may be numbers that are not finite.
+        with np.errstate(all="ignore"):
+            outputs = () if x is None else tuple(each[0] for each in self._network.recognizer.activations(x))
         probabilities = np.asarray(self._prediction.probabilities)
         shown = self.layer_view if self.opened is not None else self.diagram
         shown.show_activations(x, outputs, probabilities)
@@ -212,7 +214,7 @@ class NetworkPage(Page):
         elif spot is not None:
             text = view.cell_text(spot)
         else:
-            text = tr("Point at a number to see where it comes from. Click a name to open the layer.")
-            terms = tr("Orange is positive, blue is negative. The strongest connections are drawn.")
+            text = tr("Point at a number to see where it comes from, click it for its calculation.")
+            terms = tr("Click a name to open the layer. Orange is positive, blue is negative.")
         self.readout.setText(text)
         self.terms.setText(terms)

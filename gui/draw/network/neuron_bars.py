@@ -18,9 +18,9 @@ _BEHIND = 56
 
 
 class NeuronBars(BarView):
-    """Shows (n,) numbers, ``values``. The left and right arrow keys go from neuron to neuron, and click them."""
+    """Shows (n,) numbers, ``values``. The left and right arrow keys go from neuron to neuron."""
 
-    LEAST_SIZE, ARROWS_CLICK = (120, 50), True
+    LEAST_SIZE = (120, 50)
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__(theme, name)

@@ -16,6 +16,7 @@ from engine.nn.presets import PRESETS
 from engine.recognizer import Recognizer
 from engine.weights import Weights
 from gui.current_network import CurrentNetwork
+from gui.draw.calculation.formulas import number
 from gui.draw.draw_tab import DrawTab
 from gui.draw.network.network_page import NetworkPage
 
@@ -54,8 +55,10 @@ def test_the_readout_explains_what_is_pointed_at(page: NetworkPage) -> None:
     neuron = int(z1.argmax())
     page.diagram.point_at(1, neuron)
     text, b = page.readout.text(), float(params["b1"][neuron])
-    assert text.startswith(f"z1[{neuron}] = ReLU({a1[neuron]:.3g}) = {z1[neuron]:.3g}, a1[{neuron}] = Σ x W1 + b1 = ")
-    assert text.endswith(f" + {b:.3g} = {a1[neuron]:.3g}")
+    assert text.startswith(
+        f"z1[{neuron}] = ReLU({number(a1[neuron])}) = {number(z1[neuron])}, a1[{neuron}] = Σ x W1 + b1 = "
+    )
+    assert text.endswith(f" + {number(b)} = {number(a1[neuron])}")
     products = params["W1"][:, neuron] * IMAGE.reshape(-1)
     row, column = divmod(int(np.abs(products).argmax()), 28)
     assert page.terms.text().startswith(f"Largest products: x[{row}, {column}] ")
@@ -163,6 +166,22 @@ def test_without_room_the_calculation_takes_the_place_of_the_network(page: Netwo
     page.resize(1000, 400)
     assert page.diagram.isVisible()
     assert page.calculation.isVisible()
+
+
+@pytest.mark.parametrize("spec", [MLP, PRESETS["simple-convnet"]()], ids=["mlp", "convnet"])
+@pytest.mark.parametrize("value", [np.inf, np.nan, 1e38])
+def test_weights_of_a_training_that_failed_are_shown(page: NetworkPage, spec: NetworkSpec, value: float) -> None:
+    broken = weights_of(recognizer(spec))
+    for name in ("W1", "W2"):
+        broken.params[name][..., ::2] = value
+    with np.errstate(all="ignore"):
+        page._network.use(broken, None)
+    outputs = [np.full(shape, value, np.float32) for shape in spec.shapes()]
+    page.diagram.show_activations(IMAGE, tuple(outputs), np.full(10, np.nan, np.float32))
+    for layer, output in enumerate(outputs):
+        page.diagram.point_at(layer, 3 if output.ndim == 1 else (3, 4, 5))
+        assert page.readout.text()
+        assert not page.grab().toImage().isNull()
 
 
 def test_without_a_drawing_nothing_is_calculated(page: NetworkPage) -> None:

@@ -1,5 +1,6 @@
-"""How good a network is: accuracy and calibration."""
+"""How good a network is: accuracy, loss and calibration."""
 
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ import numpy.typing as npt
 from engine.data.dataset import Dataset
 from engine.evaluate.confusion import predicted_digits
 from engine.evaluate.predict_dataset import predict_dataset
+from engine.nn.losses import cross_entropies
 from engine.nn.network import Network
 from engine.types import CLASSES, FloatArray, IntArray
 
@@ -65,18 +67,35 @@ def accuracy(
     batch_size: int | None = None,
     progress: Callable[[int, int], object] = lambda done, total: None,
 ) -> float:
-    """The part of a dataset, of at least one image, that is predicted correctly.
+    """The part of a dataset, of at least one image, that is predicted correctly; see ``accuracy_and_loss``."""
+    return accuracy_and_loss(network, dataset, batch_size, progress)[0]
+
+
+def accuracy_and_loss(
+    network: Network,
+    dataset: Dataset,
+    batch_size: int | None = None,
+    progress: Callable[[int, int], object] = lambda done, total: None,
+) -> tuple[float, float | None]:
+    """The part of a dataset, of at least one image, that is predicted correctly, and the mean cross entropy.
+
+    The loss is None where it is not finite: the weights of a training that diverges overflow.
 
     Args:
         batch_size: by default the network's ``max_batch``, which is also the most.
         progress: see ``predict_dataset``.
     """
     logits = predict_dataset(network.logits, dataset, min(batch_size or network.max_batch, network.max_batch), progress)
-    return int(np.count_nonzero(logits.argmax(axis=1) == dataset.labels)) / len(dataset)
+    correct = int(np.count_nonzero(logits.argmax(axis=1) == dataset.labels))
+    with np.errstate(over="ignore", invalid="ignore"):
+        loss = float(cross_entropies(logits, dataset.labels).mean(dtype=np.float64))
+    return correct / len(dataset), loss if math.isfinite(loss) else None
 
 
-def accuracy_in_time(network: Network, dataset: Dataset, late: Callable[[float], bool]) -> float | None:
-    """The accuracy on a dataset; None where that would take too long, or the dataset is empty.
+def accuracy_and_loss_in_time(
+    network: Network, dataset: Dataset, late: Callable[[float], bool]
+) -> tuple[float, float | None] | None:
+    """``accuracy_and_loss``; None where that would take too long, or the dataset is empty.
 
     Args:
         late: whether to give up, given the expected end (as ``time.perf_counter``). Called before each batch.
@@ -89,6 +108,6 @@ def accuracy_in_time(network: Network, dataset: Dataset, late: Callable[[float],
             raise TimeoutError
 
     try:
-        return accuracy(network, dataset, _BATCH_SIZE, check) if len(dataset) else None
+        return accuracy_and_loss(network, dataset, _BATCH_SIZE, check) if len(dataset) else None
     except TimeoutError:
         return None

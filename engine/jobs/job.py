@@ -1,6 +1,5 @@
 """One training from its first mini-batch, or from where it was interrupted, to its end."""
 
-import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -11,25 +10,24 @@ import numpy as np
 from engine.data.dataset import Dataset
 from engine.errors import DigitLabError
 from engine.evaluate.calibration import with_temperature
-from engine.evaluate.metrics import accuracy_in_time
+from engine.evaluate.metrics import accuracy_and_loss_in_time
+from engine.jobs.control import Control
+from engine.jobs.pace import Pace
 from engine.jobs.protocol import (
     Command,
     Emit,
     Job,
     Measuring,
     NotStored,
-    Pause,
     Paused,
-    Resume,
     RunUntil,
     Snapshot,
-    SnapshotTaken,
     Started,
-    Stop,
     Stored,
     Trained,
 )
 from engine.runs import DataFacts, RunRecorder, Status
+from engine.train.layer_statistics import network_statistics, statistics_batch
 from engine.train.state import training_facts
 from engine.train.trainer import (
     Diverged,
@@ -84,7 +82,7 @@ class RunningJob:
 
     The events in their order: Started; Stored or NotStored; Progress, Evaluation, Snapshot and Paused; Measuring where
     the test set is measured again; Trained or Diverged. One that is stopped before its first mini-batch has no last
-    event.
+    event. StepDetails follow the Progress of a slow step, LayerStatistics the first Evaluation and that of each epoch.
     """
 
     def __init__(self, job: Job, emit: Emit, recorder: Recorder | None = None, score: Score | None = None) -> None:
@@ -95,31 +93,13 @@ class RunningJob:
         """
         self._job, self._emit, self._score = job, emit, score
         self._recorder: Recorder | RunRecorder = recorder or Recorder()
-        # How long to train, and how many times it was resumed.
-        self._request = (job.until, 0)
-        self._resumable = False
-        self._stop = threading.Event()
-        self._go = threading.Event()
-        self._go.set()
-        self._snapshot_taken = threading.Event()
-        self._snapshot_taken.set()
+        self._control = Control(job.until, job.speed)
         self._next_snapshot = 0.0
         self._reported = 0
 
     def command(self, command: Command) -> None:
-        """Pause, resume or stop it."""
-        match command:
-            case Pause():
-                self._go.clear()
-            case Resume(until):
-                self._request = (until, self._request[1] + 1)
-                self._go.set()
-            case Stop(resumable):
-                self._resumable = resumable
-                self._stop.set()
-                self._go.set()
-            case SnapshotTaken():
-                self._snapshot_taken.set()
+        """Pause, resume or stop it, or change its speed."""
+        self._control.command(command)
 
     def run(self, train: Dataset, test: Dataset) -> None:
         """Train until the end or until it is stopped.
@@ -128,7 +108,7 @@ class RunningJob:
             DigitLabError: it cannot be trained or resumed.
         """
         try:
-            if not self._stop.is_set():
+            if not self._control.stopped:
                 self._train(train, test)
         finally:
             self._record(self._recorder.flush)
@@ -137,11 +117,11 @@ class RunningJob:
     def _train(self, train: Dataset, test: Dataset) -> None:
         trainer = self._start(train, test)
         last: Finished | Diverged | None = None
-        while last is None and not self._stop.is_set():
+        while last is None and not self._control.stopped:
             last = self._run(trainer)
-            if last is None and trainer.iteration and not self._go.is_set():
+            if last is None and trainer.iteration and self._control.paused:
                 self._record(self._recorder.checkpoint, trainer)
-            self._go.wait()
+            self._control.wait_for_resume()
         if last is None and trainer.is_over:
             # It was stopped between its last mini-batch and the last event.
             last = next(event for event in trainer.run() if isinstance(event, Finished | Diverged))
@@ -165,6 +145,7 @@ class RunningJob:
         else:
             trainer = Trainer.resumed(state, train, test)
         self._reported = trainer.iteration
+        self._statistics_batch = statistics_batch(train)
         self._emit(Started(trainer.total_iterations, state))
         if job.run_id is not None:
             self._emit(Stored(job.run_id))
@@ -191,35 +172,63 @@ class RunningJob:
 
         Each time is a separate ``run``, so the trainer's speed and time left exclude the pauses.
         """
-        request = self._request
+        request = self._control.request
         until = {
             RunUntil.END: None,
             RunUntil.EPOCH: (trainer.iteration // trainer.per_epoch + 1) * trainer.per_epoch,
             RunUntil.STEP: trainer.iteration + 1,
         }[request[0]]
-        for event in trainer.run(until):
+        last: Finished | Diverged | None = None
+        pace: Pace | None = None
+        while last is None and (until is None or trainer.iteration < until):
+            self._control.watch()
+            if self._control.interrupts(request):
+                return None
+            now, speed = time.perf_counter(), self._control.speed
+            if pace is None or pace.speed is not speed:
+                pace = Pace(speed, trainer.per_epoch, trainer.iteration, now, at_once=pace is None)
+            seconds = pace.wait(now)
+            if seconds and not trainer.is_over:
+                self._control.wait_for_command(seconds)
+            else:
+                last = self._run_group(trainer, request, until, pace)
+        if last is None and not self._control.interrupts(request):
+            self._control.pause()
+            self._emit(Paused(request[1]))
+        return last
+
+    def _run_group(
+        self, trainer: Trainer, request: tuple[RunUntil, int], until: int | None, pace: Pace
+    ) -> Finished | Diverged | None:
+        """Train until ``until``, or only the next group of mini-batches of ``pace``; the last event if it is done."""
+        trainer.watched = pace.begin_group(time.perf_counter()) or request[0] is RunUntil.STEP
+        for event in trainer.run(pace.end_of_group(trainer.iteration, until)):
             self._record(self._recorder.record, event, trainer)
             if isinstance(event, Finished | Diverged):
                 return event
-            self._emit(event)
             if isinstance(event, Progress):
+                self._emit(pace.progress(event, time.perf_counter()))
                 self._reported = event.iteration
+                if (details := trainer.step_details()) is not None:
+                    self._emit(details)
                 self._emit_snapshot(trainer, at_once=event.iteration == until)
-            # Paused and resumed between two events, it may have to train for another time.
-            if self._stop.is_set() or not self._go.is_set() or self._request is not request:
+            else:
+                self._emit(event)
+                if (event.epoch_end or not event.iteration) and not self._control.stopped:
+                    self._emit(network_statistics(trainer.kept, self._statistics_batch, event.iteration, event.epoch))
+            if self._control.interrupts(request) or (
+                self._control.speed is not pace.speed and event.iteration != until
+            ):
                 return None
-        if until is not None and self._request is request:
-            self._go.clear()
-            self._emit(Paused(request[1]))
         return None
 
     def _emit_snapshot(self, trainer: Trainer, at_once: bool) -> None:
         now = time.perf_counter()
-        if not at_once and (now < self._next_snapshot or not self._snapshot_taken.is_set()):
+        if not at_once and (now < self._next_snapshot or not self._control.snapshot_taken):
             return
         theta = trainer.kept.theta
         if np.isfinite(theta).all():
-            self._snapshot_taken.clear()
+            self._control.snapshot_taken = False
             self._emit(Snapshot(trainer.spec, trainer.kept.snapshot()))
         self._next_snapshot = now + max(_SNAPSHOT_SECONDS, theta.nbytes / _SNAPSHOT_BYTES_A_SECOND)
 
@@ -267,9 +276,9 @@ class RunningJob:
         self._emit(Trained(weights))
 
     def _end_stopped(self, trainer: Trainer, weights: Weights | None) -> None:
-        if trainer.iteration or self._resumable:
+        if trainer.iteration or self._control.resumable:
             self._record(self._recorder.checkpoint, trainer)
-        self._record(self._recorder.finish, Status.PAUSED if self._resumable else Status.STOPPED, weights)
+        self._record(self._recorder.finish, Status.PAUSED if self._control.resumable else Status.STOPPED, weights)
 
     def _measured(self, trainer: Trainer, train: Dataset, test: Dataset, iteration: int) -> dict[str, float]:
         """The accuracy on the whole test set of the kept weights, by its name; nothing where time is too short.
@@ -279,18 +288,20 @@ class RunningJob:
         """
         samples = trainer.config.evaluation_samples
         done = next((each for each in reversed(trainer.evaluations) if each.iteration == iteration), None)
-        if done is not None and (samples or len(test)) >= len(test):
-            found = done.test_accuracy
+        if done is not None and trainer.evaluator.is_whole(iteration) and (samples or len(test)) >= len(test):
+            accuracy = done.test_accuracy
         else:
             deadline = time.perf_counter() + _LAST_MEASURING_SECONDS
-            if not self._stop.is_set():
+            if not self._control.stopped:
                 self._emit(Measuring())
 
             def late(expected: float) -> bool:
-                return self._stop.is_set() and expected > deadline
+                return self._control.stopped and expected > deadline
 
-            found = accuracy_in_time(trainer.kept, test, late)
-            on_train = None if found is None else accuracy_in_time(trainer.kept, train.subset(slice(samples)), late)
-            if found is not None and on_train is not None:
-                self._emit(Evaluation(iteration, iteration / trainer.per_epoch, on_train, found, epoch_end=False))
-        return {} if found is None else {f"{test.name} accuracy": found}
+            on_test = accuracy_and_loss_in_time(trainer.kept, test, late)
+            on_train = on_test and accuracy_and_loss_in_time(trainer.kept, train.subset(slice(samples)), late)
+            accuracy = on_test and on_test[0]
+            if on_test and on_train:
+                epoch, losses = iteration / trainer.per_epoch, {"train_loss": on_train[1], "test_loss": on_test[1]}
+                self._emit(Evaluation(iteration, epoch, on_train[0], accuracy, epoch_end=False, **losses))
+        return {} if accuracy is None else {f"{test.name} accuracy": accuracy}

@@ -15,6 +15,23 @@ def softmax(a: FloatArray) -> FloatArray:
     return exp_a
 
 
+def cross_entropies(a: FloatArray, t: IntArray) -> FloatArray:
+    """- sum_k t_k log y_k with y = softmax(a), for each image: logits (n, classes) and labels (n,) -> (n,), new.
+
+    Where a label is NO_DIGIT, t is 1 / classes everywhere, as in ``SoftmaxWithLoss``.
+    """
+    # (classes, n) in memory, as there.
+    rows = np.array(a.T, order="C")
+    rows -= np.maximum.reduce(rows, axis=0)
+    label_logits = rows[np.minimum(t, len(rows) - 1), np.arange(len(t))]
+    no_digit = t == NO_DIGIT
+    if no_digit.any():
+        label_logits[no_digit] = rows[:, no_digit].mean(axis=0)
+    losses: FloatArray = np.log(np.add.reduce(np.exp(rows, out=rows), axis=0))
+    losses -= label_logits
+    return losses
+
+
 class SoftmaxWithLoss:
     """y = softmax(a), L = - sum_k t_k log y_k, the mean over the batch; backwards da = (y - t) / N.
 

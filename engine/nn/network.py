@@ -1,7 +1,7 @@
 """The arrays of a network, forward and backward."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
@@ -65,6 +65,7 @@ class Network:
             for layer, in_shape, group in zip(spec.layers, [spec.input_shape, *spec.shapes()], groups, strict=False)
         ]
         self._loss = SoftmaxWithLoss(CLASSES, max_batch, self.dtype)
+        self._logits = np.empty((0, CLASSES), self.dtype)
 
     def initialize(self, rng: "np.random.Generator") -> None:
         """Draw the initial weights of every layer from ``rng``."""
@@ -119,12 +120,24 @@ class Network:
         Returns:
             A new array (n, *shape) for each layer, in the order of ``spec.layers``; the last one holds the logits.
         """
+        return tuple(out.copy() for out in self.outputs(x))
+
+    def outputs(self, x: FloatArray) -> Iterator[FloatArray]:
+        """As ``activations``, but views, each to be used before the next one. After the last ``backward`` works."""
         out = x.reshape(len(x), *self.spec.input_shape)
-        return tuple((out := layer.forward(out, False)).copy() for layer in self._layers)
+        for layer in self._layers:
+            out = layer.forward(out, False)
+            yield out
 
     def loss(self, x: FloatArray, t: IntArray, training: bool = False) -> float:
         """The mean cross entropy of a mini-batch with labels ``t`` (n,)."""
-        return self._loss.forward(self.logits(x, training), t)
+        self._logits = self.logits(x, training)
+        return self._loss.forward(self._logits, t)
+
+    @property
+    def last_logits(self) -> FloatArray:
+        """(n, 10): the logits of the last ``loss`` or ``gradient_step``, a view that the next call overwrites."""
+        return self._logits
 
     def gradient_step(self, x: FloatArray, t: IntArray) -> float:
         """One forward and one backward pass of a mini-batch: fills ``grads``, returns the loss."""

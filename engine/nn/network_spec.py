@@ -16,6 +16,15 @@ MAX_LAYERS = 200
 INPUT_SHAPES: tuple[Shape, ...] = ((CANVAS * CANVAS,), (1, CANVAS, CANVAS))
 ACTIVATIONS: dict[str, type[LayerSpec]] = {spec.kind: spec for spec in (SigmoidSpec, ReLUSpec)}
 
+# The names of the outputs of layers; those of activations, "z1", have the number of the Affine layer before.
+_OUTPUT_NAMES = {
+    "affine": "a",
+    "convolution": "a",
+    "max_pooling": "pool",
+    "batch_normalization": "bn",
+    "dropout": "dropout",
+}
+
 Number = TypeVar("Number", int, float)
 
 
@@ -77,6 +86,23 @@ class NetworkSpec:
             count.update(shapes.keys())
             groups.append({own: (f"{own}{count[own]}", shape) for own, shape in shapes.items()})
         return groups
+
+    def layer_names(self) -> list[str]:
+        """A name for the output of each layer, as in the book: a1 = x W1 + b1, z1 = ReLU(a1), then pool1, a2 ...
+
+        A second activation after the same Affine or Convolution layer is z1'. The last layer is mostly a2 or so; y is
+        its softmax.
+        """
+        names: list[str] = []
+        count: collections.Counter[str] = collections.Counter()
+        for layer in self.layers:
+            kind = _OUTPUT_NAMES.get(layer.kind, "z")
+            count[kind] += kind != "z"
+            name = f"{kind}{count['a' if kind == 'z' else kind]}"
+            while name in names:
+                name += "'"
+            names.append(name)
+        return names
 
     def param_count(self) -> int:
         """The number of parameters."""

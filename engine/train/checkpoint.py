@@ -177,8 +177,10 @@ def _is_rng_state(value: Any) -> bool:
 def is_possible(evaluation: Evaluation, iteration: int) -> bool:
     """Whether this can be an evaluation of the first ``iteration`` mini-batches."""
     accuracies = [evaluation.train_accuracy, evaluation.test_accuracy, evaluation.validation_accuracy]
+    losses = [evaluation.train_loss, evaluation.test_loss]
     return (
         0 <= evaluation.iteration <= iteration
         and 0 <= evaluation.epoch < math.inf
         and all(accuracy is None or 0 <= accuracy <= 1 for accuracy in accuracies)
+        and all(loss is None or 0 <= loss < math.inf for loss in losses)
     )

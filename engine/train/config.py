@@ -40,7 +40,8 @@ class TrainConfig:
             measured (see ``engine.data.split``).
         patience: after so many epochs in a row without a better accuracy on the validation split the training stops,
             and the weights of the best one are kept; 0 to train to the end and keep the last ones.
-        evaluate_every: measure the accuracies every so many iterations, besides at each end of an epoch.
+        evaluate_every: measure the accuracies every so many iterations, besides at each end of an epoch: on fewer
+            images, so that it takes about 5 % of the time (see ``Evaluator``).
         evaluation_samples: on how many images (the first ones) of each set the accuracies are measured;
             None for all of them.
 

@@ -12,17 +12,18 @@ from engine.data.augmentation import augment
 from engine.data.dataset import BatchReader, Dataset
 from engine.data.split import split
 from engine.errors import SpecError
-from engine.evaluate.metrics import accuracy
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
 from engine.nn.thread_pool import allowed_threads
 from engine.train.config import TrainConfig
 from engine.train.early_stopping import EarlyStopping
-from engine.train.events import Diverged, Evaluation, Finished, Progress, TrainEvent
+from engine.train.evaluator import Evaluator
+from engine.train.events import Diverged, Evaluation, Finished, Progress, StepDetails, TrainEvent
 from engine.train.hyperparameters import MAX_ITERATIONS
 from engine.train.optimizers import make_optimizer
 from engine.train.schedules import schedule_factor
 from engine.train.state import AVERAGE, BEST, TrainerState, fingerprint
+from engine.train.step_details import WatchedStep
 from engine.types import FloatArray, IntArray
 
 __all__ = [
@@ -53,8 +54,9 @@ class Trainer:
         network: the one that is trained.
         kept: the one that is evaluated and stored: ``network`` itself, or with weight averaging the running average.
         iteration, total_iterations, per_epoch: mini-batches done, in all, and in an epoch.
-        evaluations: so far.
+        evaluations, evaluator: those so far, and what makes them.
         seconds: spent in ``run``, also before it was resumed.
+        watched: whether a step keeps what ``step_details`` needs; to be changed between two events.
     """
 
     def __init__(
@@ -76,12 +78,7 @@ class Trainer:
             raise SpecError("There is nothing to train on: the training set is empty.")
         self.spec, self.config = spec, config
         self._given = train
-        # The validation split decides when to stop: it is always measured whole.
-        self._train, self._validation = _split(train, config.validation)
-        self._evaluated = [self._train] if test is None or not len(test) else [self._train, test]
-        if config.evaluation_samples is not None:
-            self._evaluated = [data.subset(slice(config.evaluation_samples)) for data in self._evaluated]
-
+        self._train, validation = _split(train, config.validation)
         self._rng = np.random.default_rng(config.seed)
         # A mini-batch larger than the whole set is the whole set.
         self._batch_size = min(config.batch_size, len(self._train))
@@ -104,9 +101,19 @@ class Trainer:
         self.total_iterations = config.iterations or config.epochs * self.per_epoch
         if self.total_iterations > MAX_ITERATIONS:
             raise SpecError(f"A training has at most {MAX_ITERATIONS:,} iterations, not {self.total_iterations:,}.")
+        self.evaluator = Evaluator(
+            [self._train] if test is None or not len(test) else [self._train, test],
+            validation,
+            config,
+            self._batch_size,
+            self.per_epoch,
+            self.total_iterations,
+        )
         self.iteration = 0
         self.evaluations: list[Evaluation] = []
         self.seconds = 0.0
+        self.watched = False
+        self._watched_step: WatchedStep | None = None
         self._losses = np.empty(self.total_iterations, np.float32)
         self._epoch_rng = self._rng.bit_generator.state
         self._order: IntArray = self._rng.permutation(len(self._train))
@@ -212,6 +219,13 @@ class Trainer:
         else:  # it diverged in the last step, whose loss was still finite
             yield Diverged(self.iteration, math.nan)
 
+    def step_details(self) -> StepDetails | None:
+        """What the last mini-batch did; None where it was not ``watched``. To be called directly after its Progress."""
+        if self._watched_step is None:
+            return None
+        epoch, lr, loss = self.iteration / self.per_epoch, self._lr(self.iteration - 1), float(self.losses[-1])
+        return self._watched_step.details(self.network, self.iteration, epoch, lr, loss)
+
     @property
     def is_over(self) -> bool:
         """Whether ``run`` would yield Finished, or Diverged, at once."""
@@ -228,7 +242,12 @@ class Trainer:
         lr = self._lr(self.iteration)
         # Overflow is expected before a training diverges: the loss shows it.
         with np.errstate(over="ignore", invalid="ignore"):
-            loss = self.network.gradient_step(augment(x, how, self._rng) if how else x, t)
+            x = augment(x, how, self._rng) if how else x
+            self._watched_step = WatchedStep(self.network, x, t) if self.watched else None
+            loss = self.network.gradient_step(x, t)
+            if self._watched_step is not None:
+                # The optimiser overwrites it.
+                self._watched_step.keep_gradient(self.network)
             if self.config.weight_decay:
                 for W in self._decayed:
                     W *= 1 - lr * self.config.weight_decay
@@ -247,29 +266,11 @@ class Trainer:
 
     def _evaluation_due(self) -> bool:
         """Whether to evaluate now, unless that has been done."""
-        every = self.config.evaluate_every
         measured = bool(self.evaluations) and self.evaluations[-1].iteration == self.iteration
-        return not measured and (
-            self.iteration % self.per_epoch == 0
-            or self.iteration == self.total_iterations
-            or (every is not None and self.iteration % every == 0)
-        )
+        return not measured and self.evaluator.is_due(self.iteration)
 
     def _evaluate(self) -> Evaluation:
-        epoch_end = self.iteration > 0 and self.iteration % self.per_epoch == 0
-        validation = None
-        with np.errstate(over="ignore", invalid="ignore"):  # as in a mini-batch
-            found = [accuracy(self.kept, data) for data in self._evaluated]
-            if self._validation is not None and (epoch_end or self.iteration == self.total_iterations):
-                validation = accuracy(self.kept, self._validation)
-        evaluation = Evaluation(
-            iteration=self.iteration,
-            epoch=self.iteration / self.per_epoch,
-            train_accuracy=found[0],
-            test_accuracy=found[1] if len(found) > 1 else None,
-            epoch_end=epoch_end,
-            validation_accuracy=validation,
-        )
+        evaluation = self.evaluator.evaluate(self.kept, self.iteration)
         self.evaluations.append(evaluation)
         if self._stopping is not None:
             self._stopping.update(evaluation, self.kept.theta)

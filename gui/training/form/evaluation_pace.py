@@ -3,6 +3,7 @@
 import math
 
 from engine.nn.network_spec import NetworkSpec
+from engine.train.evaluator import shortest_interval
 
 # Multiplications per second on an ordinary machine, in a forward pass: products of large matrices, and those of
 # convolutions, whose matrices are small and come from im2col.
@@ -10,8 +11,8 @@ _CONNECTED_PACE, _CONVOLUTIONAL_PACE = 50e9, 5e9
 # Both accuracies are measured in this time: Stop waits for it.
 _EVALUATION_SECONDS = 1.0
 _LEAST_SAMPLES, _MOST_SAMPLES = 100, 10_000
-# Where an epoch takes longer than this, the accuracies are measured within it, too.
-_UNEVALUATED_SECONDS = 15.0
+# Where an epoch takes longer than this, the accuracies are measured within it, too: a curve grows from the start.
+_UNEVALUATED_SECONDS = 3.0
 
 
 def images_per_second(spec: NetworkSpec) -> float:
@@ -29,7 +30,8 @@ def evaluation_samples(spec: NetworkSpec) -> int:
 def evaluate_every(spec: NetworkSpec, batch_size: int, per_epoch: int) -> int | None:
     """A round number of iterations; None where an epoch, of ``per_epoch``, is short: its end is evaluated anyway."""
     # The backward pass takes about twice as long as the forward pass.
-    in_time = max(_UNEVALUATED_SECONDS * images_per_second(spec) / (3 * batch_size), 1.0)
+    in_time = _UNEVALUATED_SECONDS * images_per_second(spec) / (3 * batch_size)
+    in_time = max(in_time, shortest_interval(batch_size), 1.0)
     if in_time >= per_epoch:
         return None
     scale = int(10 ** math.floor(math.log10(in_time)))

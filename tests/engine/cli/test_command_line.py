@@ -271,21 +271,21 @@ def test_an_evaluation_that_ctrl_c_interrupts_is_in_the_log(
     """It is in the checkpoint, so that the resumed training does not repeat it."""
     import signal
 
-    import engine.train.trainer as trainer_module
+    import engine.train.evaluator as evaluator_module
 
     command = ["train", "--hidden", "16", "--synthetic", "--epochs", "3", "--out", str(tmp_path / "a.safetensors")]
     command += ["--log", str(tmp_path / "log")]
     calls = []
 
-    def interrupting(*arguments: object, **options: object) -> float:
+    def interrupting(*arguments: object, **options: object) -> tuple[float, float]:
         calls.append(1)
         if len(calls) == 4:
             signal.raise_signal(signal.SIGINT)
-        return accuracy(*arguments, **options)
+        return accuracy_and_loss(*arguments, **options)
 
-    accuracy = trainer_module.accuracy
+    accuracy_and_loss = evaluator_module.accuracy_and_loss
     with monkeypatch.context() as patch:
-        patch.setattr(trainer_module, "accuracy", interrupting)
+        patch.setattr(evaluator_module, "accuracy_and_loss", interrupting)
         assert main(command) == 1
     assert main([*command, "--resume"]) == 0
     epochs = re.findall(r"epoch +([\d.]+):", (tmp_path / "log").read_text(encoding="utf-8"))

@@ -4,7 +4,13 @@ import numpy as np
 import pytest
 
 from engine.data.dataset import Dataset
-from engine.evaluate.metrics import accuracy, accuracy_in_time, expected_calibration_error, scores
+from engine.evaluate.metrics import (
+    accuracy,
+    accuracy_and_loss,
+    accuracy_and_loss_in_time,
+    expected_calibration_error,
+    scores,
+)
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
 
@@ -67,14 +73,34 @@ def test_accuracy_counts_every_image_whatever_the_batch(max_batch: int) -> None:
     assert accuracy(network, dataset) == 4 / 7
 
 
-def test_accuracy_in_time_is_the_accuracy_or_none() -> None:
+def test_the_loss_is_the_mean_cross_entropy() -> None:
+    # The logits are the bias for every image: the softmax is 0.5 for the 4 and 0.5 / 9 for each of the others.
+    network = Network(NetworkSpec.mlp(()))
+    network.params["b1"][4] = np.log(9)
+    labels = np.array([4, 1, 4, 10], np.uint8)
+    dataset = Dataset(np.zeros((4, 28, 28), np.uint8), labels)
+    right, wrong = -np.log(0.5), -np.log(0.5 / 9)
+    # Where there is no digit, each has the target 1 / 10.
+    no_digit = (right + 9 * wrong) / 10
+    accuracy, loss = accuracy_and_loss(network, dataset)
+    assert accuracy == 0.5
+    assert loss == pytest.approx((2 * right + wrong + no_digit) / 4)
+    # As in training.
+    assert loss == pytest.approx(network.loss(dataset.pixels(), labels))
+    network.params["b1"][3] = np.nan
+    assert accuracy_and_loss(network, dataset)[1] is None
+
+
+def test_measured_in_time_or_not_at_all() -> None:
     network = Network(NetworkSpec.mlp(()))
     network.params["b1"][4] = 1
     labels = np.tile(np.array([4, 1, 4, 0, 4], np.uint8), 50)
     dataset = Dataset(np.zeros((250, 28, 28), np.uint8), labels)
     ends: list[float] = []
-    assert accuracy_in_time(network, dataset, lambda end: bool(ends.append(end))) == accuracy(network, dataset) == 0.6
+    measured = accuracy_and_loss(network, dataset)
+    assert measured[0] == accuracy(network, dataset) == 0.6
+    assert accuracy_and_loss_in_time(network, dataset, lambda end: bool(ends.append(end))) == measured
     assert len(ends) == 3  # before each 100 images
-    assert accuracy_in_time(network, dataset, lambda end: True) is None
-    assert accuracy_in_time(network, dataset, lambda end: end > ends[0] + 1000) == 0.6
-    assert accuracy_in_time(network, dataset.subset(slice(0)), lambda end: False) is None
+    assert accuracy_and_loss_in_time(network, dataset, lambda end: True) is None
+    assert accuracy_and_loss_in_time(network, dataset, lambda end: end > ends[0] + 1000) == measured
+    assert accuracy_and_loss_in_time(network, dataset.subset(slice(0)), lambda end: False) is None

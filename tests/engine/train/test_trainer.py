@@ -15,6 +15,7 @@ from engine.evaluate.metrics import accuracy
 from engine.nn.layers import AffineSpec, BatchNormalizationSpec, ConvolutionSpec, DropoutSpec, ReLUSpec
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
+from engine.train import evaluator as evaluator_module
 from engine.train import trainer as trainer_module
 from engine.train.state import fingerprint
 from engine.train.trainer import (
@@ -427,9 +428,7 @@ def validated(accuracies: list[float], monkeypatch: pytest.MonkeyPatch, **option
     config = replace(CONFIG, validation=0.3, epochs=len(accuracies), **options)
     trainer = Trainer(SPEC, config, TRAIN, TEST)
     to_come = iter(accuracies)
-    monkeypatch.setattr(
-        trainer_module, "accuracy", lambda _, data: next(to_come) if data is trainer._validation else 0.5
-    )
+    monkeypatch.setattr(evaluator_module, "accuracy", lambda _, data: next(to_come))
     after = []
     for event in trainer.run():
         if isinstance(event, Evaluation) and event.epoch_end:
@@ -466,15 +465,15 @@ def test_the_best_weights_are_kept_when_all_epochs_are_done(monkeypatch: pytest.
 
 def test_the_validation_split_is_not_trained_on() -> None:
     trainer = Trainer(SPEC, replace(CONFIG, validation=0.3), TRAIN, TEST)
-    assert trainer._validation is not None
-    trained_on, held_out = trainer._train.images, trainer._validation.images
+    assert trainer.evaluator.validation is not None
+    trained_on, held_out = trainer._train.images, trainer.evaluator.validation.images
     assert len(trained_on) + len(held_out) == len(TRAIN)
     assert len(held_out) >= 5
     both = np.concatenate((trained_on, held_out)).reshape(len(TRAIN), -1)
     assert len(np.unique(both, axis=0)) == len(TRAIN)
     other_seed = Trainer(SPEC, replace(CONFIG, validation=0.3, seed=5), TRAIN, TEST)
-    assert other_seed._validation is not None
-    np.testing.assert_array_equal(other_seed._validation.images, held_out)
+    assert other_seed.evaluator.validation is not None
+    np.testing.assert_array_equal(other_seed.evaluator.validation.images, held_out)
     with pytest.raises(SpecError, match="too few images"):
         Trainer(SPEC, replace(CONFIG, validation=0.3), TRAIN.subset(slice(1)))
 

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import PySide6
 from PySide6.QtCore import QByteArray, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QMessageBox, QTabWidget, QVBoxLayout, QWidget
 
 from engine.types import FloatArray
 from engine.weights import Weights
@@ -24,6 +24,7 @@ from gui.weights_files import WeightsFiles
 from gui.widgets.digit_keys import DigitKeys
 from gui.widgets.lazy_page import LazyPage
 from gui.widgets.notice import Notice
+from gui.window.open_file import FileOpener
 
 if TYPE_CHECKING:
     from engine.runs import RunStore
@@ -65,6 +66,8 @@ class MainWindow(QMainWindow):
             each.ended.connect(self._idle)
         self.weights_files = WeightsFiles(network, settings, self)
         self.weights_bar = WeightsBar(network, self.actions_)
+        self.opener = FileOpener(self.weights_files, lambda: network.locked, self._go_to_train_tab)
+        self.setAcceptDrops(True)
         self._closing = False
         # The network to go back to when a training ends without weights: weights, file, unsaved.
         self._before_training: tuple[Weights, Path | None, bool] | None = None
@@ -107,6 +110,10 @@ class MainWindow(QMainWindow):
         """Go to the training tab."""
         self.tabs.setCurrentWidget(self._train_page)
 
+    def _go_to_train_tab(self) -> "TrainTab":
+        self.show_train_tab()
+        return self.train_tab
+
     def _is_idle(self) -> bool:
         return not self.draw_tab.drawing
 
@@ -124,6 +131,9 @@ class MainWindow(QMainWindow):
         tab.use_weights.connect(self.weights_files.use_run)
         tab.image_chosen.connect(self._open_input)
         tab.ended.connect(self._idle)
+        for field in tab.findChildren(QLineEdit):
+            # A file that is dropped on a field is opened: its path is no value.
+            field.setAcceptDrops(False)
         session.started.connect(self._training_started)
         session.job_event.connect(self._training_event)
         session.ended.connect(self._training_ended)
@@ -159,6 +169,8 @@ class MainWindow(QMainWindow):
         self.draw_tab.opening.connect(lambda: self.tabs.setCurrentWidget(self.draw_tab))
         self.draw_tab.problem.connect(self.notice.show_message)
         self.draw_tab.message.connect(lambda sentence: self.statusBar().showMessage(sentence, 5_000))
+        self.draw_tab.import_export.other_file.connect(self.opener.open)
+        self.opener.problem.connect(self.notice.show_message)
         self.draw_tab.ended.connect(self._idle)
         self.draw_tab.fine_tuned.connect(self.weights_files.use_fine_tuned)
         self.draw_tab.not_kept.connect(self._stay)
@@ -263,6 +275,15 @@ class MainWindow(QMainWindow):
         return [self.draw_tab, *([self._train_page.page] if self._train_page.page else [])]
 
     # -- the window itself
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files can be dropped anywhere."""
+        if self.draw_tab.import_export.can_take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.draw_tab.import_export.take(event.mimeData())
 
     @Slot(QAction)
     def _choose_theme(self, action: QAction) -> None:

@@ -10,6 +10,8 @@ _ZIP, _PICKLE, _DATA = b"PK\x03\x04", b"\x80", (b"\x1f\x8b", b"\x00\x00\x08")
 # More is no header of safetensors.
 _MAX_HEADER = 100_000_000
 _LENGTH = 8
+# MNIST in one file, as Keras and the book save it; the pickle begins with the name of an array.
+_KERAS, _BOOK, _HEAD = "x_train.npy", b"train_img", 256
 
 
 class FileKind(Enum):
@@ -52,7 +54,7 @@ def file_kind(path: Path) -> FileKind:
         if not path.is_file():
             return by_name
         with path.open("rb") as file:
-            head = file.read(16)
+            head = file.read(_HEAD)
     except OSError:
         return by_name
     return _by_content(path, head) or by_name
@@ -81,7 +83,7 @@ def _by_content(path: Path, head: bytes) -> FileKind | None:
         return FileKind.IMAGE
     if head.startswith(_ZIP):
         return _kind_of_zip(path)
-    if head.startswith(_DATA):
+    if head.startswith(_DATA) or (head.startswith(_PICKLE) and _BOOK in head):
         return FileKind.DATA
     return FileKind.WEIGHTS if _is_safetensors(head) or head.startswith(_PICKLE) else None
 
@@ -94,6 +96,8 @@ def _kind_of_zip(path: Path) -> FileKind | None:
         return None
     if {"points.npy", "stroke_end.npy"} <= names:
         return FileKind.STROKES
+    if _KERAS in names:
+        return FileKind.DATA
     if "run.json" in names:
         return FileKind.RUN
     return FileKind.WEIGHTS if names and all(name.endswith(".npy") for name in names) else FileKind.UNKNOWN

@@ -1,5 +1,6 @@
 """Files are known by what they hold, and where that says nothing by their names."""
 
+import pickle
 from pathlib import Path
 
 import numpy as np
@@ -50,6 +51,7 @@ def test_zip_files_are_told_apart_by_their_members(tmp_path: Path) -> None:
     for members, kind in (
         (("run.json", "curves.safetensors"), FileKind.RUN),
         (("W1.npy", "b1.npy"), FileKind.WEIGHTS),
+        (("x_train.npy", "y_train.npy", "x_test.npy", "y_test.npy"), FileKind.DATA),
         (("word/document.xml",), FileKind.UNKNOWN),
     ):
         with zipfile.ZipFile(tmp_path / "some.zip", "w") as file:
@@ -67,6 +69,7 @@ def test_zip_files_are_told_apart_by_their_members(tmp_path: Path) -> None:
         ("a.toml", b"[network]\n", FileKind.SETTINGS),
         ("a.json", b"{}", FileKind.DRAWING),
         ("a.pkl", b"\x80\x04}", FileKind.WEIGHTS),
+        ("mnist.pkl", pickle.dumps({"train_img": np.zeros(9, np.uint8)}), FileKind.DATA),
         ("params", b"\x80\x05}", FileKind.WEIGHTS),
         ("train-images.gz", b"\x1f\x8b\x08", FileKind.DATA),
         ("t10k-labels-idx1-ubyte", b"\x00\x00\x08\x01\x00", FileKind.DATA),

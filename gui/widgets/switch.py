@@ -23,7 +23,9 @@ class Switch(QCheckBox):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        width = 2 * _EDGE + self._theme.px(_WIDTH) + self._theme.px(_GAP) + metrics.horizontalAdvance(self.text()) + _EDGE
+        width = (
+            2 * _EDGE + self._theme.px(_WIDTH) + self._theme.px(_GAP) + metrics.horizontalAdvance(self.text()) + _EDGE
+        )
         return QSize(width, max(self._theme.px(_HEIGHT), metrics.lineSpacing()) + 2 * _EDGE)
 
     def hitButton(self, at: QPoint) -> bool:

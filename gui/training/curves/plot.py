@@ -17,6 +17,7 @@ from gui.training.curves.subjects import Subject
 from gui.training.curves.surface import Surface
 from gui.training.curves.training_history import Values
 from gui.widgets.cards import button, column, fill_card, label, row
+from gui.widgets.form_controls import follow_font
 from gui.widgets.placeholder import Placeholder, centred
 
 _PALE = 0.3
@@ -145,9 +146,9 @@ class Plot(QWidget):
         """Paint axes and curves into an area, with smooth edges, in lines as wide as on the screen."""
         self._set_export_mode(True)
         ratio = painter.device().devicePixelRatioF()
-        self._set_pens(2 * ratio, pale=ratio)
+        self._set_pens(self._theme.line * ratio, pale=ratio)
         self.surface.scene().render(painter, area, QRectF(self.surface.viewport().rect()))
-        self._set_pens(2 * self.devicePixelRatioF())
+        self._set_pens(self._theme.line * self.devicePixelRatioF())
         self._set_export_mode(False)
 
     def _set_export_mode(self, on: bool) -> None:
@@ -172,7 +173,7 @@ class Plot(QWidget):
     @Slot()
     def _recolour(self) -> None:
         self.surface.recolour(self._theme)
-        self._set_pens(2 * self.devicePixelRatioF())
+        self._set_pens(self._theme.line * self.devicePixelRatioF())
         self.marker.setPen(pg.mkPen(self._theme.colour("muted"), width=1))
         self.show_runs(self.runs.lines)
 
@@ -201,7 +202,7 @@ class PlotCard(QFrame):
         self._pages = QStackedWidget()
         # Cards side by side have their plots at the same height.
         top = QWidget()
-        top.setFixedHeight(top.fontMetrics().height() + _ABOVE_AND_BELOW)
+        follow_font(top, lambda: top.setFixedHeight(top.fontMetrics().height() + _ABOVE_AND_BELOW))
         head = row(spacing=14)
         top.setLayout(head)
         for number, plot in enumerate(plots):

@@ -9,7 +9,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QGraphicsRectItem
+from PySide6.QtWidgets import QApplication, QGraphicsRectItem
 
 from gui.theme import Theme
 from gui.widgets.keyboard_navigation import OwnKeys, by_keys, plain, step
@@ -118,16 +118,19 @@ class Surface(OwnKeys, pg.PlotWidget):
         for side, title in zip(("bottom", "left"), titles, strict=True):
             self.getAxis(side).enableAutoSIPrefix(False)
             self.getAxis(side).setLabel(title)
-        self.getAxis("left").setWidth(_AXIS_WIDTH)
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     def recolour(self, theme: Theme) -> None:
         """Apply the theme's colours."""
         self._accent = theme.colour("accent")
+        font = QApplication.font()
+        self.getAxis("left").setWidth(theme.px(_AXIS_WIDTH))
         self.setBackground(theme.colour("surface"))
         for side in ("bottom", "left"):
             self.getAxis(side).setPen(theme.colour("line"))
             self.getAxis(side).setTextPen(theme.colour("muted"))
+            self.getAxis(side).setTickFont(font)
+            self.getAxis(side).label.setFont(font)
         inside = QColor(self._accent)
         inside.setAlpha(40)
         self._view.rectangle.setPen(pg.mkPen(self._accent, width=1))

@@ -24,7 +24,8 @@ _WIDE, _WIDE_HEIGHT = 1380, 540
 _LARGE, _USUAL = 540, 430
 _CARD_WIDTHS, _NARROW = (150, 176), 1000
 _BESIDE_CANVAS, _LEAST_BARS = 300, 150
-_LEAST_PAGES = 190, 170
+# Also compact, and in a presentation.
+_LEAST_PAGES = 200, 182, 150
 # In a wide window, of the height and of the width.
 _CANVAS_SHARE, _LEFT_SHARE = 0.45, 0.42
 # Of the height that the answer gets in a narrow window.
@@ -168,7 +169,8 @@ class Arrangement(QWidget):
         compact = room.height() < px(_USUAL)
         high = not wide and room.height() >= px(_LARGE)
         least_card = self._card.set_size("large" if high else "compact" if compact else "usual", self._theme)
-        self._pages_card.setMinimumHeight(px(_LEAST_PAGES[compact or self._theme.presenting]))
+        low = 2 if self._theme.presenting else int(compact)
+        self._pages_card.setMinimumHeight(px(_LEAST_PAGES[low]))
         if wide:
             side = round(_CANVAS_SHARE * height) - below
             left = max(round(_LEFT_SHARE * width), side + px(_BESIDE_CANVAS))

@@ -84,7 +84,7 @@ class RunsPanel(OwnKeys, QWidget):
         empty = QFrame()
         fill_card(empty).addLayout(column(None, words, import_button, None, spacing=14))
         self._pages = QStackedWidget()
-        self._pages.addWidget(RunsSplitter(self.list, self.details, settings))
+        self._pages.addWidget(RunsSplitter(self.list, self.details, settings, theme))
         self._pages.addWidget(empty)
         self.setLayout(column((self._pages, 1), self.message_bar))
         self._connect()

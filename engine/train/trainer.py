@@ -10,7 +10,8 @@ import numpy as np
 
 from engine.data.augmentation import augment
 from engine.data.dataset import BatchReader, Dataset
-from engine.data.split import split
+from engine.data.label_noise import with_wrong_labels
+from engine.data.split import sample, split
 from engine.errors import SpecError
 from engine.evaluate.metrics import accuracy
 from engine.nn.network import Network
@@ -77,7 +78,9 @@ class Trainer:
         self.spec, self.config = spec, config
         self._given = train
         # The validation split decides when to stop: it is always measured whole.
-        self._train, self._validation = _split(train, config.validation)
+        self._train, self._validation = _split(sample(train, config.train_size), config.validation)
+        if config.wrong_labels:
+            self._train = with_wrong_labels(self._train, config.wrong_labels)
         self._evaluated = [self._train] if test is None or not len(test) else [self._train, test]
         if config.evaluation_samples is not None:
             self._evaluated = [data.subset(slice(config.evaluation_samples)) for data in self._evaluated]

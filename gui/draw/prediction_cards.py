@@ -31,7 +31,7 @@ _PRESENTED = 5
 class _Large(QLabel):
     """A word in a large font; without the room that a font leaves above and below digits.
 
-    It is painted here: the style sheet would reset a font of the label, and one in its own style sheet is slow to change.
+    It is painted here: the style sheet would reset a font of the label, and one in a style sheet is slow to change.
     """
 
     def __init__(self, text: str, name: str, bold: bool) -> None:

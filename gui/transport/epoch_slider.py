@@ -13,7 +13,7 @@ from gui.transport.kept_epochs import KeptEpoch
 from gui.widgets.cards import ElidedLabel, button, column, row, slider
 from gui.widgets.form_controls import restyle
 
-_NARROWEST = 74
+_NARROWEST = 70
 
 
 class EpochSlider(QWidget):
@@ -85,7 +85,8 @@ class EpochSlider(QWidget):
         if shown is not None:
             text, short = tr("Showing epoch {0}", shown.number), tr("Epoch {0}", shown.number)
         else:
-            text, short = tr("Now") if epochs else tr("No earlier epochs"), tr("Now")
+            text = tr("Kept epochs: {0}", len(epochs)) if epochs else tr("No earlier epochs")
+            short = tr("Now")
         self.slider.setAccessibleDescription(text)
         fits = self._label.fontMetrics().horizontalAdvance(text) <= self._label.width()
         self._label.setText(text if fits else short)
@@ -96,3 +97,8 @@ class EpochSlider(QWidget):
     @Slot()
     def _resize(self) -> None:
         self.slider.setMinimumWidth(self._theme.px(_NARROWEST))
+        # Nothing moves when it gets bold.
+        self._now.setMinimumWidth(0)
+        restyle(self._now, "primary", True)
+        self._now.setMinimumWidth(self._now.sizeHint().width())
+        restyle(self._now, "primary", self._shown is not None)

@@ -10,6 +10,8 @@ from gui.draw.calculation.number_grid import cell_size, tabular
 
 # How large the numbers may be, as a share of the usual font.
 _FONT_SCALES = (1.5, 1.2, 0.88)
+# So many blocks must fit before they are enlarged.
+_ENLARGED = 4
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ class Arrangement:
 def arranged(
     grids: Sequence[GridShape], blocks: int, font: QFont, px: Callable[[float], int], width: float, room: float
 ) -> Arrangement:
-    """Arrange blocks: a single one as large as possible, of several as many as possible.
+    """Arrange blocks: as large as possible if a few of them fit, otherwise as many as possible.
 
     Args:
         grids: of each block.
@@ -73,17 +75,19 @@ def arranged(
         px: zooms a size, see ``Theme.px``.
         width, room: the width, and the height that may be filled; one block is shown anyway.
     """
-    for scale in _FONT_SCALES if blocks == 1 else _FONT_SCALES[-1:]:
-        found = _block(grids, _scaled(font, scale), _scaled(font, _FONT_SCALES[-1]), px, width)
+    for scale in _FONT_SCALES:
+        found = _block(
+            grids, _scaled(font, scale), _scaled(font, _FONT_SCALES[-1]), px, width, room if blocks == 1 else 0
+        )
+        gap, size, high = found.gap, found.size, found.size.height()
+        columns = max(1, int((width + 2 * gap) // (size.width() + 2 * gap)))
+        lines = max(1, int((room + gap) // (high + gap)))
         # The map is at least as high as the grids, as long as there is a smaller size.
-        high = found.size.height()
-        if found.lines == 1 and found.side + 1 >= high - found.caption and high <= room:
+        whole = found.lines == 1 and found.side + 1 >= high - found.caption and high <= room
+        if whole and columns * lines >= min(blocks, _ENLARGED):
             break
-    gap, size = found.gap, found.size
-    columns = max(1, int((width + 2 * gap) // (size.width() + 2 * gap)))
-    lines = max(1, int((room + gap) // (size.height() + gap)))
     shown = min(columns * lines, blocks)
-    height = -(-shown // columns) * (size.height() + gap) - gap + 2
+    height = -(-shown // columns) * (high + gap) - gap + 2
     return replace(found, shown=shown, columns=columns, height=height)
 
 
@@ -94,9 +98,9 @@ def _scaled(font: QFont, scale: float) -> QFont:
 
 
 def _block(
-    grids: Sequence[GridShape], font: QFont, caption_font: QFont, px: Callable[[float], int], width: float
+    grids: Sequence[GridShape], font: QFont, caption_font: QFont, px: Callable[[float], int], width: float, room: float
 ) -> Arrangement:
-    """One block, in as many lines as it needs; with the map, unless that would take another line."""
+    """One block, in as many lines as it needs; with the map, unless that takes another line that has no room."""
     cells = [cell_size(font, grid.decimals) for grid in grids]
     caption, sign, gap = QFontMetricsF(caption_font).height() + 3, float(px(22)), px(10)
     side = max(grids[0].rows * cells[0].height(), px(64 if len(grids) > 1 else 112))
@@ -118,4 +122,4 @@ def _block(
     without = flow(0.0)
     # The map may be smaller where that saves a line.
     found = [flow(side), flow(float(px(44)))]
-    return next((each for each in found if each.lines == without.lines), without)
+    return next((each for each in found if each.lines == without.lines or each.size.height() <= room), without)

@@ -1,7 +1,6 @@
 """Calculations as text: formulas with names as in the book, and with the numbers."""
 
 import math
-from collections import Counter
 from dataclasses import dataclass
 
 from engine.explain.calculation import (
@@ -15,7 +14,6 @@ from engine.explain.calculation import (
     Scaling,
     SoftmaxQuotient,
 )
-from engine.nn.layers import AffineSpec, BatchNormalizationSpec, ConvolutionSpec, DropoutSpec, MaxPoolingSpec
 from engine.nn.network_spec import NetworkSpec
 from engine.types import FloatArray, Shape
 from gui.i18n import tr
@@ -26,25 +24,6 @@ _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNBROKEN = "\N{NO-BREAK SPACE}"
 # Smaller numbers come from rounding.
 _NOTHING = 1e-7
-# Kinds of layers whose outputs have other names than "z".
-_PREFIXES = {MaxPoolingSpec: "pool", BatchNormalizationSpec: "bn", DropoutSpec: "dropout"}
-
-
-def layer_names(spec: NetworkSpec) -> list[str]:
-    """The outputs of the layers as in the book: a1, z1, a2, ...; bn1, pool1, dropout1 for the other kinds."""
-    names, count = [], Counter[str]()
-    for layer in spec.layers:
-        if isinstance(layer, AffineSpec | ConvolutionSpec):
-            prefix = "a"
-        elif type(layer) in _PREFIXES:
-            prefix = _PREFIXES[type(layer)]
-        else:
-            # The activation of a1 is z1.
-            names.append(f"z{count['a']}")
-            continue
-        count[prefix] += 1
-        names.append(f"{prefix}{count[prefix]}")
-    return names
 
 
 @dataclass(frozen=True)
@@ -60,10 +39,15 @@ class Names:
     W: str = ""
     b: str = ""
 
+    @property
+    def input_is_image(self) -> bool:
+        """Whether the input is the network's: shown from black to white, all other numbers from blue to orange."""
+        return self.input == "x"
+
     @classmethod
     def of(cls, spec: NetworkSpec, layer_index: int) -> "Names":
         """The names of a layer; -1 stands for the input, the number of layers for the softmax."""
-        names = ["x", *layer_names(spec), "y"]
+        names = ["x", *spec.layer_names(), "y"]
         own = spec.param_groups()[layer_index] if 0 <= layer_index < len(spec.layers) else {}
         W, b = (own[name][0] if name in own else "" for name in ("W", "b"))
         return cls(names[layer_index + 1], names[max(layer_index, 0)], W, b)

@@ -15,8 +15,8 @@ from gui.widgets.pixel_painting import to_image
 
 # The width of a cell is that of this number, with so many more digits as a grid has more decimals.
 _WIDEST = "−0.00"
-# Relative luminance from which on dark text has the higher contrast (WCAG).
-_LIGHT = 0.18
+# The relative luminance at which black and white have the same contrast.
+_LIGHT = 0.179
 
 
 def tabular(font: QFont) -> QFont:
@@ -30,12 +30,20 @@ def cell_size(font: QFont, decimals: int) -> QSizeF:
     """How large a cell is, so that its number can be read."""
     metrics = QFontMetricsF(font)
     width = metrics.horizontalAdvance(_WIDEST + "0" * (decimals - 2))
-    return QSizeF(math.ceil(width) + 5, math.ceil(metrics.height()) + 5)
+    return QSizeF(math.ceil(width) + 4, math.ceil(metrics.height()) + 5)
 
 
 def shaded(values: FloatArray, limit: float, signed: bool) -> ByteArray:
     """``coloured``, where numbers that are not finite, of a training that diverged, have the colour of 0."""
     return coloured(np.nan_to_num(values, posinf=0, neginf=0), limit if math.isfinite(limit) else 0.0, signed)
+
+
+def black_text(colours: ByteArray) -> npt.NDArray[np.bool_]:
+    """Whether black text has more contrast than white text on colours (..., 3), by their luminance (WCAG 2)."""
+    share = colours / 255
+    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+    light: npt.NDArray[np.bool_] = linear @ np.array([0.2126, 0.7152, 0.0722]) > _LIGHT
+    return light
 
 
 def paint_grid(
@@ -59,8 +67,7 @@ def paint_grid(
         mark: the cell with a frame.
     """
     colours = shaded(values, limit, signed)
-    dark, light = theme.colour("canvas"), theme.colour("ink")
-    bright = (_luminance(colours) > _LIGHT).tolist()
+    black = black_text(colours).tolist()
     width, height = cell.width(), cell.height()
     rows, columns = values.shape
     area = QRectF(corner, QSizeF(columns * width, rows * height))
@@ -73,7 +80,7 @@ def paint_grid(
                 painter.fillRect(rect, theme.colour("window"))
                 painter.fillRect(rect, QBrush(theme.colour("bar"), Qt.BrushStyle.BDiagPattern))
                 continue
-            painter.setPen(dark if bright[row][column] else light)
+            painter.setPen(Qt.GlobalColor.black if black[row][column] else Qt.GlobalColor.white)
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, rounded(value, decimals))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(theme.colour("bar"), 1))
@@ -87,13 +94,12 @@ def paint_grid(
         rect = QRectF(
             corner.x() + mark[1] * cell.width(), corner.y() + mark[0] * cell.height(), cell.width(), cell.height()
         )
-        painter.setPen(QPen(theme.colour("accent"), theme.px(3)))
+        paint_frame(painter, theme, rect)
+
+
+def paint_frame(painter: QPainter, theme: Theme, rect: QRectF) -> None:
+    """A frame that is visible on every colour: the accent colour on black."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for name, wide in (("canvas", 4), ("accent", 2)):
+        painter.setPen(QPen(theme.colour(name), theme.px(wide)))
         painter.drawRect(rect)
-
-
-def _luminance(colours: ByteArray) -> FloatArray:
-    """The relative luminance of WCAG 2 of colours (..., 3)."""
-    share = colours / 255
-    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
-    luminance: FloatArray = linear @ np.array([0.2126, 0.7152, 0.0722])
-    return luminance

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
@@ -20,6 +20,7 @@ from engine.nn.layers import AffineSpec, ConvolutionSpec, MaxPoolingSpec
 from engine.nn.network_spec import NetworkSpec
 from engine.recognizer import Recognizer
 from engine.types import CANVAS, CLASSES, FloatArray, Shape
+from gui.draw.calculation.cells import exists, input_cell, next_cell, other_channel
 from gui.draw.calculation.formulas import (
     Names,
     element,
@@ -37,7 +38,6 @@ from gui.draw.calculation.text_table import TextTable
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.announcer import announce
-from gui.widgets.array_view import moved
 from gui.widgets.cards import ElidedLabel, button, column, fill_card, label, row
 from gui.widgets.keyboard_navigation import OwnKeys, plain, step
 
@@ -46,7 +46,7 @@ INPUT = -1
 _LARGEST = 10
 # From this width on the table is beside the images; from this height on the keys are named.
 _WIDE, _HINT = 600, 300
-_CHANNELS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class CalculationPanel(OwnKeys, QFrame):
@@ -57,7 +57,7 @@ class CalculationPanel(OwnKeys, QFrame):
     scroll, as do Page Up and Page Down where there are no channels; Escape closes.
 
     Attributes:
-        layer_index, cell: what is shown; ``cell`` is None where nothing is.
+        layer_index, cell: what is shown, or was shown last; ``cell`` is None at first.
 
     Signals:
         cell_changed: a key went to another cell (layer index, cell), which is shown already.
@@ -75,6 +75,7 @@ class CalculationPanel(OwnKeys, QFrame):
         self.layer_index = INPUT
         self.cell: Cell | None = None
         self._spec: NetworkSpec | None = None
+        self._shape: Shape = ()
         self.title = ElidedLabel("", "heading", "calculation-title")
         self._close = button("×", "calculation-close", self.closed.emit)
         self._close.setAccessibleName(tr("Close the calculation"))
@@ -110,6 +111,7 @@ class CalculationPanel(OwnKeys, QFrame):
         layout.addLayout(row((self.title, 1), self._close))
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self._hint)
+        theme.changed.connect(self._show_again)
         self.clear()
 
     # -- what is shown
@@ -136,32 +138,43 @@ class CalculationPanel(OwnKeys, QFrame):
             layer_index: -1 for the input, the number of layers for the softmax.
             cell: a neuron, or (channel, row, column) of maps; of the input (row, column), or any of the two.
 
-        Raises:
-            IndexError: there is no such cell.
+        A cell that the network does not have, as it is another one now, is not shown.
         """
         if layer_index == INPUT:
-            cell = divmod(cell, CANVAS) if isinstance(cell, int) else cell[-2:]
+            cell = input_cell(cell)
         if spec != self._spec:
             # From the input to the softmax.
             self._names = [Names.of(spec, index) for index in range(INPUT, len(spec.layers) + 1)]
+        shapes = [(CANVAS, CANVAS), *spec.shapes(), (CLASSES,)]
+        if layer_index > len(spec.layers) or not exists(cell, shapes[layer_index + 1]):
+            self.cell = None
+            self.clear()
+            return
         self._spec, self._params, self._x, self._outputs = spec, params, x, outputs
-        self.layer_index, self.cell = layer_index, cell
+        self.layer_index, self.cell, self._shape = layer_index, cell, shapes[layer_index + 1]
         self._show_calculation()
         self._update_room()
 
     def clear(self) -> None:
-        """Show nothing but how to choose a number."""
-        self._spec = self.cell = None
+        """There is no input. What was shown last stays chosen: ``show_cell`` may continue with it."""
+        self._spec = None
         self.title.setText(tr("Calculation"))
-        self._show_lines([tr("Choose a neuron, or a pixel of a map, to see how its number comes about.")], 0)
+        if self.cell is None:
+            self._show_lines([tr("Choose a neuron, or a pixel of a map, to see how its number comes about.")])
+        else:
+            name = element(self._names[self.layer_index + 1].layer, self.cell)
+            self._show_lines([tr("Draw a digit to see how {0} comes about.", name)])
         for each in (self.patches, self.products, self.table, self._words, self._hint):
             each.hide()
 
-    def _shape(self) -> Shape:
-        assert self._spec is not None
-        if self.layer_index == INPUT:
-            return (CANVAS, CANVAS)
-        return (*self._spec.shapes(), (CLASSES,))[self.layer_index]
+    @Slot()
+    def _show_again(self) -> None:
+        """With other fonts."""
+        if self._spec is None:
+            self.clear()
+        else:
+            self._show_calculation()
+            self._update_room()
 
     def _input_of(self, layer_index: int) -> FloatArray:
         """(*in_shape): the input of a layer."""
@@ -193,7 +206,7 @@ class CalculationPanel(OwnKeys, QFrame):
         chosen = self.layer_index - index
         self._show_title(steps[chosen].value)
         self._show_lines(lines, chosen)
-        self._show_numbers(found, self._names[index + 1])
+        self._show_numbers(found, index)
         self._show_words(in_words(steps[chosen]))
 
     def _show_input(self) -> None:
@@ -201,7 +214,7 @@ class CalculationPanel(OwnKeys, QFrame):
         spec, index, cell = self._spec, self.layer_index, self.cell
         assert spec is not None
         assert cell is not None
-        y, x = divmod(cell, CANVAS) if isinstance(cell, int) else cell[-2:]
+        y, x = input_cell(cell)
         lines, found = [f"{element('x', (y, x))} = {number(float(self._x[y, x]))}"], None
         for i in range(index + 1):
             found = self._calculated(i, cell)
@@ -217,9 +230,11 @@ class CalculationPanel(OwnKeys, QFrame):
         assert self.cell is not None
         layers, index = self._spec.layers, self.layer_index
         layer = layers[index].title if 0 <= index < len(layers) else ""
-        self.title.setText(title(self._names[index + 1], self.cell, value, self._shape(), layer))
+        self.title.setText(title(self._names[index + 1], self.cell, value, self._shape, layer))
 
-    def _show_numbers(self, found: Calculation, names: Names) -> None:
+    def _show_numbers(self, found: Calculation, index: int) -> None:
+        """The numbers that go into the output of a layer."""
+        names = self._names[index + 1]
         assert self.cell is not None
         if isinstance(found, AffineSum):
             neuron = self.cell if isinstance(self.cell, int) else self.cell[0]
@@ -229,25 +244,17 @@ class CalculationPanel(OwnKeys, QFrame):
             self._show_only(self.products, self.table)
         elif isinstance(found, ConvolutionSum):
             assert not isinstance(self.cell, int)
-            inputs = self._input_of_maps(names)
+            inputs = self._input_of(index)
             blocks = convolution_blocks(found, inputs, names, self.cell[0])
             self.patches.show_blocks(blocks, len(found.channel_sums), found.total)
             self._show_only(self.patches)
         elif isinstance(found, Maximum):
-            self.patches.show_blocks([pooling_block(found, self._input_of_maps(names), names)])
+            self.patches.show_blocks([pooling_block(found, self._input_of(index), names)])
             self._show_only(self.patches)
         elif isinstance(found, SoftmaxQuotient):
             self.table.setAccessibleName(tr("The softmax of the ten digits"))
             self.table.show_rows(*table_of_softmax(found, names.input), highlighted=found.digit, sums=True)
             self._show_only(self.table)
-
-    def _input_of_maps(self, names: Names) -> FloatArray:
-        """(channels, h, w): what goes into the convolution or the pooling that is shown."""
-        assert self._spec is not None
-        index = self.layer_index
-        while not isinstance(self._spec.layers[index], ConvolutionSpec | MaxPoolingSpec):
-            index -= 1
-        return self._input_of(index)
 
     def _show_only(self, *views: QWidget) -> None:
         for each in (self.patches, self.products, self.table):
@@ -255,19 +262,18 @@ class CalculationPanel(OwnKeys, QFrame):
 
     def _show_words(self, words: str) -> None:
         keys = tr("Arrow keys: next number. Esc: close.")
-        if len(self._shape()) == 3:
-            keys = tr("Arrow keys: next pixel. Page Up/Down: next channel. Esc: close.")
+        if len(self._shape) == 3:
+            keys = tr("Arrow keys: pixel. Page Up/Down: channel. Esc: close.")
         self._words.setText(words)
         self._hint.setText(keys)
         self._words.show()
         self._hint.setVisible(self.height() > self._theme.px(_HINT))
         self.setAccessibleDescription(f"{self.accessibleDescription()}\n{words}\n{keys}")
 
-    def _show_lines(self, lines: list[str], chosen: int) -> None:
+    def _show_lines(self, lines: list[str], chosen: int | None = None) -> None:
         """Show the formulas, the chosen one in bold."""
         while len(self._lines) < len(lines):
             made = label("", name=f"calculation-line-{len(self._lines)}", wrap=True)
-            made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._lines.append(made)
             (self._next if len(self._lines) > 1 else self._first).addWidget(made)
         for i, each in enumerate(self._lines):
@@ -275,7 +281,7 @@ class CalculationPanel(OwnKeys, QFrame):
             if i < len(lines) and each.text() != lines[i]:
                 each.setText(lines[i])
             font = tabular(self.font())
-            font.setWeight(QFont.Weight.DemiBold if i == chosen and self.cell is not None else QFont.Weight.Normal)
+            font.setWeight(QFont.Weight.DemiBold if i == chosen else QFont.Weight.Normal)
             if each.font() != font:
                 each.setFont(font)
         self.setAccessibleName(self.title.text())
@@ -285,7 +291,7 @@ class CalculationPanel(OwnKeys, QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.cell is not None:
+        if self._spec is not None:
             self._hint.setVisible(self.height() > self._theme.px(_HINT))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -300,7 +306,10 @@ class CalculationPanel(OwnKeys, QFrame):
         beside = width >= self._theme.px(_WIDE) and not self.products.isHidden()
         if beside != self._beside:
             self._beside = beside
-            self._grid.addWidget(self.table, *((0, 1) if beside else (2, 0)))
+            if beside:
+                self._grid.addWidget(self.table, 0, 1, Qt.AlignmentFlag.AlignTop)
+            else:
+                self._grid.addWidget(self.table, 2, 0)
         table = 0 if beside or self.table.isHidden() else self.table.sizeHint().height()
         room = self._scroll.viewport().height() - sum(used) - table - 3 * self._theme.px(10)
         self.patches.set_room(room)
@@ -309,38 +318,26 @@ class CalculationPanel(OwnKeys, QFrame):
     # -- keys
 
     def _meaning(self, event: QKeyEvent) -> Callable[[], object] | None:
+        cell, key = self.cell, Qt.Key(event.key())
         if not plain(event):
             return None
-        if event.key() == Qt.Key.Key_Escape:
+        if key == Qt.Key.Key_Escape:
             return self.closed.emit
-        if self.cell is None:
+        if cell is None or self._spec is None:
             return None
-        by, shift = step(event), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        channels = _CHANNELS.get(Qt.Key(event.key()))
-        if channels is None and by is not None and shift and len(self._shape()) == 3:
-            channels = by[0] or by[1]
-        bar = self._scroll.verticalScrollBar()
-        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            return lambda: bar.setValue(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum())
-        if channels is not None and len(self._shape()) != 3:
-            return lambda: bar.setValue(bar.value() + channels * bar.pageStep())
-        if channels is not None:
-            return lambda: self._go_to(self._other_channel(channels))
-        return None if by is None else lambda: self._go_to(self._next_cell(by))
-
-    def _other_channel(self, by: int) -> Cell:
-        shape, cell = self._shape(), self.cell
-        assert cell is not None
-        assert not isinstance(cell, int)
-        return (min(max(cell[0] + by, 0), shape[0] - 1), *cell[1:])
-
-    def _next_cell(self, by: tuple[int, int]) -> Cell:
-        shape, cell = self._shape(), self.cell
-        assert cell is not None
-        if isinstance(cell, int):
-            return min(max(cell + (by[0] or by[1]), 0), shape[0] - 1)
-        *channel, y, x = cell
-        return (*channel, *moved((y, x), by, *shape[-2:]))
+        bar, shape = self._scroll.verticalScrollBar(), self._shape
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            return lambda: bar.setValue(bar.minimum() if key == Qt.Key.Key_Home else bar.maximum())
+        page, by = _PAGES.get(key), step(event)
+        if page is not None and len(shape) != 3:
+            return lambda: bar.setValue(bar.value() + page * bar.pageStep())
+        if page is not None:
+            return lambda: self._go_to(other_channel(cell, page, shape))
+        if by is None:
+            return None
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and len(shape) == 3:
+            return lambda: self._go_to(other_channel(cell, by[0] or by[1], shape))
+        return lambda: self._go_to(next_cell(cell, by, shape))
 
     def _go_to(self, cell: Cell) -> None:
         if cell == self.cell or self._spec is None:

@@ -11,14 +11,16 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from engine.explain.calculation import ConvolutionSum, Maximum
 from engine.types import FloatArray
 from gui.draw.calculation.arrangement import Arrangement, GridShape, arranged
-from gui.draw.calculation.formulas import Names, decimals_for, element, number
-from gui.draw.calculation.number_grid import paint_grid, shaded
+from gui.draw.calculation.formulas import Names, decimals_for, element, number, rounded
+from gui.draw.calculation.number_grid import paint_frame, paint_grid, shaded
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.pixel_painting import to_image
 
 # More channels than this are never shown.
-_MOST = 24
+_MOST = 8
+# So many channels are read by a screen reader.
+_DESCRIBED = 2
 # How far a neighbourhood of an input pixel goes.
 _AROUND = 2
 
@@ -48,6 +50,11 @@ class Grid:
         rows, columns = self.values.shape
         return GridShape(rows, columns, self.decimals, bool(self.sign))
 
+    def text(self) -> str:
+        """Its numbers, row by row."""
+        rows = (" ".join(rounded(value, self.decimals) for value in row) for row in self.values.tolist())
+        return f"{self.caption}: {', '.join(rows)}"
+
 
 @dataclass(frozen=True, eq=False)
 class Block:
@@ -70,10 +77,14 @@ class Block:
     signed: bool
     total: float = 0.0
 
+    def text(self) -> str:
+        """Its numbers, row by row, for a screen reader."""
+        return "; ".join([self.caption, *(grid.text() for grid in self.grids)])
+
 
 def convolution_blocks(found: ConvolutionSum, inputs: FloatArray, names: Names, filter_: int) -> list[Block]:
     """The channels with the largest sums; all have the same colours for the same numbers."""
-    limit, signed = _colours(inputs)
+    limit, signed = float(np.abs(inputs).max(initial=0)), not names.input_is_image
     kernel_limit, product_limit = (float(np.abs(each).max(initial=0)) for each in (found.kernels, found.products))
     kernel_decimals, product_decimals = decimals_for(kernel_limit), decimals_for(product_limit)
     outside = None if found.inside.all() else ~found.inside
@@ -107,7 +118,7 @@ def convolution_blocks(found: ConvolutionSum, inputs: FloatArray, names: Names, 
 
 def pooling_block(found: Maximum, inputs: FloatArray, names: Names) -> Block:
     """The window, with the maximum marked."""
-    limit, signed = _colours(inputs[found.channel])
+    limit, signed = float(np.abs(inputs[found.channel]).max(initial=0)), not names.input_is_image
     grid = Grid(found.window, tr("window"), limit, signed, decimals_for(limit), mark=found.position)
     caption = element(names.input, found.channel)
     return Block((grid,), inputs[found.channel], found.rows, found.columns, caption, limit, signed)
@@ -123,11 +134,6 @@ def pixel_block(x: FloatArray, row: int, column: int) -> Block:
     part = x[top : rows.stop, left : columns.stop]
     grid = Grid(part, tr("around it"), 1.0, False, 2, mark=(row - top, column - left))
     return Block((grid,), x, rows, columns, "x", 1.0, False)
-
-
-def _colours(inputs: FloatArray) -> tuple[float, bool]:
-    """The limit of the colours, and whether they are signed."""
-    return float(np.abs(inputs).max(initial=0)), bool(inputs.min(initial=0) < 0)
 
 
 class PatchView(QWidget):
@@ -160,6 +166,7 @@ class PatchView(QWidget):
         shapes = [grid.shape() for grid in blocks[0].grids]
         changed = (shapes, len(blocks)) != (self._shapes, len(self.blocks))
         self.blocks, self.count, self.total, self._shapes = blocks, count, total, shapes
+        self.setAccessibleDescription("\n".join(block.text() for block in blocks[:_DESCRIBED]))
         if changed:
             self._arrange_again()
         self.update()
@@ -184,8 +191,10 @@ class PatchView(QWidget):
     def _arrangement(self, width: int) -> Arrangement:
         """Layouts ask for the height again and again."""
         if width not in self._arrangements:
+            # A line below for the sum of the other channels.
+            room = self.room - (2 * self.fontMetrics().height() if self.count > 1 else 0)
             self._arrangements[width] = arranged(
-                self._shapes, len(self.blocks), self.font(), self._theme.px, width - 2, self.room
+                self._shapes, len(self.blocks), self.font(), self._theme.px, width - 2, room
             )
         return self._arrangements[width]
 
@@ -263,5 +272,4 @@ class PatchView(QWidget):
                 len(block.columns) * scale,
                 len(block.rows) * scale,
             )
-            painter.setPen(QPen(self._theme.colour("compared"), self._theme.px(2)))
-            painter.drawRect(box)
+            paint_frame(painter, self._theme, box)

@@ -52,7 +52,7 @@ class ProductsView(QWidget):
         if shape != self._shape:
             self._shape = shape
             self.updateGeometry()
-        self._found = found
+        self._found, self._input_is_image = found, names.input_is_image
         weights = f"{names.W}[:, {neuron}]"
         self._captions = (names.input, weights, tr("products"))
         self.update()
@@ -89,7 +89,7 @@ class ProductsView(QWidget):
             scale = math.floor(scale) if scale >= 2 else scale
             w, h = columns * scale, rows * scale
             return [QRectF(1 + i * (w + sign), caption, w, h) for i in range(3)]
-        high = min(max((self.room - 3 * caption - 2 * gap) / 3, self._theme.px(34)), self._theme.px(70))
+        high = min(max((self.room - 3 * caption - 2 * gap) / 3, self._theme.px(34)), self._theme.px(110))
         widest = min(width - 2, self._shape[0] * self._theme.px(18))
         return [QRectF(1, caption + i * (high + caption + gap), widest, high) for i in range(3)]
 
@@ -128,7 +128,7 @@ class ProductsView(QWidget):
             if not images:
                 self._paint_bars(painter, values, place)
                 continue
-            self._paint_image(painter, values, place, signed=bool(i) or bool(values.min() < 0))
+            self._paint_image(painter, values, place, signed=bool(i) or not self._input_is_image)
             if i:
                 painter.setPen(self._theme.colour("text"))
                 sign = QRectF(place.x() - self._sign_width(), place.y(), self._sign_width(), place.height())

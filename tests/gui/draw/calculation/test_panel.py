@@ -224,14 +224,43 @@ def test_screen_readers_get_the_formulas(panel: CalculationPanel) -> None:
     assert "a1[8] = Σ" in panel.accessibleName().replace("\N{NO-BREAK SPACE}", " ")
 
 
-def test_cleared_it_says_what_to_do(panel: CalculationPanel) -> None:
+def test_screen_readers_get_the_numbers_of_a_patch(panel: CalculationPanel) -> None:
+    mine = recognizer(CONVNET)
+    panel.show_recognizer_cell(mine, IMAGE, 0, (3, 4, 5))
+    first = " ".join(f"{value:.2f}" for value in IMAGE[4, 5:10])
+    assert panel.patches.accessibleDescription().startswith(f"x[0]; patch: {first}, ")
+
+
+def test_a_click_into_the_panel_gives_it_the_keys(panel: CalculationPanel) -> None:
     panel.show_recognizer_cell(recognizer(MLP), IMAGE, 0, 7)
-    panel.clear()
-    assert panel.cell is None
+    for child in (panel.findChild(QLabel, "calculation-line-0"), panel.products, panel.table):
+        panel.clearFocus()
+        QTest.mouseClick(child, Qt.MouseButton.LeftButton)
+        assert panel.hasFocus()
+
+
+def test_without_an_input_it_says_what_to_do_and_keeps_the_cell(panel: CalculationPanel) -> None:
     assert lines(panel)[0].startswith("Choose a neuron")
+    mine = recognizer(MLP)
+    panel.show_recognizer_cell(mine, IMAGE, 0, 7)
+    panel.clear()
+    assert lines(panel) == ["Draw a digit to see how a1[7] comes about."]
     assert not panel.products.isVisible()
     QTest.keyClick(panel, Key.Key_Right)
+    assert (panel.layer_index, panel.cell) == (0, 7)
+    panel.show_recognizer_cell(mine, IMAGE, panel.layer_index, panel.cell)
+    assert panel.products.isVisible()
+
+
+@pytest.mark.parametrize(("layer", "cell"), [(0, (3, 4, 5)), (0, 50), (4, 9), (3, (9,) * 3)])
+def test_a_cell_that_another_network_does_not_have_is_not_shown(
+    panel: CalculationPanel, layer: int, cell: int | tuple[int, ...]
+) -> None:
+    panel.show_recognizer_cell(recognizer(CONVNET), IMAGE, 0, (3, 4, 5))
+    panel.show_recognizer_cell(recognizer(MLP), IMAGE, layer, cell)
     assert panel.cell is None
+    assert lines(panel)[0].startswith("Choose a neuron")
+    assert not panel.patches.isVisible()
 
 
 def test_the_pointer_reads_an_input(panel: CalculationPanel) -> None:
@@ -245,9 +274,12 @@ def test_the_pointer_reads_an_input(panel: CalculationPanel) -> None:
 
 def test_the_theme_and_the_zoom_are_followed(panel: CalculationPanel, theme: Theme) -> None:
     panel.show_recognizer_cell(recognizer(CONVNET), IMAGE, 0, (3, 4, 5))
-    before = panel.patches.heightForWidth(400)
+    line = panel.findChild(QLabel, "calculation-line-0")
+    assert isinstance(line, QLabel)
+    before, size = panel.patches.heightForWidth(400), line.font().pointSizeF()
     theme.choose("dark")
     theme.set_scale(2)
     panel.grab()
     assert panel.patches.heightForWidth(400) > before
+    assert line.font().pointSizeF() == pytest.approx(2 * size)
     theme.set_scale(1)

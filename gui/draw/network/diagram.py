@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 
 from engine.explain.calculation import AffineSum
 from engine.nn.layers import AffineSpec
@@ -74,6 +74,7 @@ class Diagram(ArrayView):
         self._fonts: Fonts | None = None
         # The screen's pixels in one of the window's.
         self._ratio = 1.0
+        self._held: Spot | None = None
         self.recognizer = recognizer
         self.spec: NetworkSpec | None = None
         self.columns: list[Column] = []
@@ -92,7 +93,7 @@ class Diagram(ArrayView):
             groups = enumerate(zip(self.spec.layers, self.spec.param_groups(), strict=True))
             self._weights = {i: group["W"][0] for i, (layer, group) in groups if isinstance(layer, AffineSpec)}
             columns = columns_of(self.spec)
-            self.columns, self.current, self.image, self.outputs = columns, None, None, ()
+            self.columns, self.current, self._held, self.image, self.outputs = columns, None, None, None, ()
             self._point(None)
             self._replace()
         self.update()
@@ -300,13 +301,24 @@ class Diagram(ArrayView):
         self.current = (layer, cell)
         self._point(self.current)
 
+    def hold(self, spot: Spot | None) -> None:
+        """What is pointed at whenever the mouse and the keys are elsewhere."""
+        self._held = spot
+        self._point(self._resting())
+
+    def _resting(self) -> Spot | None:
+        return self.current if self._held is None and self.hasFocus() else self._held
+
     def leaveEvent(self, event: QEvent) -> None:
-        """The cell that the keys are at is shown again."""
-        self._point(self.current if self.hasFocus() else None)
+        self._point(self._resting())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._point(self._resting())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         cell = self.cell_at(event.position())
-        self._point(self.current if cell is None and self.hasFocus() else cell)
+        self._point(self._resting() if cell is None else cell)
 
     @Slot(object)
     def _emit_clicked(self, spot: Spot) -> None:

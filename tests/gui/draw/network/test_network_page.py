@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from page_context import page_context, weights_of
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -133,6 +133,11 @@ def test_a_click_on_a_number_shows_its_calculation(page: NetworkPage) -> None:
     assert (panel.layer_index, panel.cell) == (0, 7)
     # The diagram marks what the keys of the calculation go to.
     QTest.keyClick(panel, Key.Key_Right)
+    assert page.diagram.pointed_at == (0, 8)
+    # It stays marked when the mouse has been elsewhere.
+    QTest.mouseMove(page.diagram, page.diagram.cell_rect((1, 20)).center().toPoint())
+    assert page.diagram.pointed_at == (1, 20)
+    QApplication.sendEvent(page.diagram, QEvent(QEvent.Type.Leave))
     assert page.diagram.pointed_at == (0, 8)
     QTest.keyClick(panel, Key.Key_Escape)
     assert not panel.isVisible()

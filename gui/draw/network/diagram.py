@@ -12,6 +12,7 @@ from engine.nn.network_spec import NetworkSpec
 from engine.recognizer import Recognizer
 from engine.types import CANVAS, CLASSES, FloatArray, IntArray
 from gui.draw.network import painting
+from gui.draw.network.arrow_keys import next_spot, strongest_pixel
 from gui.draw.network.column_image import ColumnImage
 from gui.draw.network.connections import Trace, strongest, trace
 from gui.draw.network.contents import INPUT, Column, Kind, columns_of
@@ -22,7 +23,7 @@ from gui.draw.network.readout import cell_name, cell_sentence
 from gui.draw.network.texts import Fonts
 from gui.i18n import tr
 from gui.theme import Theme
-from gui.widgets.array_view import ArrayView, moved
+from gui.widgets.array_view import ArrayView
 
 # How many connections of a layer are always shown.
 _CONNECTIONS = 40
@@ -233,13 +234,8 @@ class Diagram(ArrayView):
     def _exact(self, layer: int, cell: Cell) -> Cell:
         """Of a narrow map, its strongest number."""
         if isinstance(cell, tuple) and cell[1] < 0:
-            return self._strongest_pixel(layer, cell[0])
+            return strongest_pixel(self.values_of(layer), cell[0])
         return cell
-
-    def _strongest_pixel(self, layer: int, index: int) -> Cell:
-        values = self.values_of(layer)[index]
-        row, column = np.unravel_index(np.abs(values).argmax(), values.shape)
-        return index, int(row), int(column)
 
     def _first_cell(self) -> Spot | None:
         return (0, None)
@@ -248,42 +244,7 @@ class Diagram(ArrayView):
         if self.current is None:
             return self._first_cell()
         self._lay_out()
-        layer, cell = self.current
-        column = self.columns[layer + 1]
-        if shift and len(column.shape) == 3 and cell is not None:
-            return layer, (cell[0], *moved(cell[1:], by, *column.shape[1:]))
-        if by[1]:
-            return self._beside(layer, cell, by[1])
-        if column.kind is Kind.IMAGE:
-            # Pixel by pixel: it is the only map.
-            if cell is None:
-                return (layer, self._strongest_pixel(layer, 0)) if by[0] > 0 else self.current
-            row = cell[1] + by[0]
-            return (layer, None) if row < 0 else (layer, (0, min(row, CANVAS - 1), cell[2]))
-        index = -1 if cell is None else cell if isinstance(cell, int) else cell[0]
-        index = min(index + by[0], column.count - 1)
-        return (layer, None) if index < 0 else (layer, self._cell(layer, index))
-
-    def _cell(self, layer: int, index: int) -> Cell:
-        return index if len(self.columns[layer + 1].shape) == 1 else self._strongest_pixel(layer, index)
-
-    def _beside(self, layer: int, cell: Cell | None, by: int) -> Spot:
-        """The same neuron or map of the layer before or after, or the one at the same height."""
-        other = min(max(layer + by, INPUT), len(self.columns) - 2)
-        if cell is None or other == layer:
-            return other, cell
-        shape, before = self.columns[other + 1].shape, self.columns[layer + 1].shape
-        if shape == before:
-            return other, cell
-        if len(shape) == len(before) == 3 and shape[0] == before[0]:
-            # The same place of a map that is smaller or larger.
-            row, column = (
-                min(i * new // old, new - 1) for i, new, old in zip(cell[1:], shape[1:], before[1:], strict=True)
-            )
-            return other, (cell[0], row, column)
-        placed, y = self.placed[other + 1], self.cell_rect((layer, cell)).center().y()
-        row = min(max(int((y - placed.rect.top()) // placed.pitch[1]), 0), placed.rows - 1) if placed.pitch[1] else 0
-        return other, self._cell(other, min(row, placed.shown - 1))
+        return next_spot(self, self.current, by, shift)
 
     # -- pointing and clicking
 

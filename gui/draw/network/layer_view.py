@@ -280,5 +280,5 @@ class LayerView(QWidget):
         if x is None:
             return tr("Draw a digit to see the output of this layer.")
         if W is not None:
-            return tr("Point at a neuron to see its number, click it to choose it.")
+            return tr("Point at a neuron to see its number, click it for its calculation.")
         return tr("Point at a number to see it.")

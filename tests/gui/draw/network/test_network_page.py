@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from page_context import page_context, weights_of
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -134,6 +134,11 @@ def test_a_click_on_a_number_shows_its_calculation(page: NetworkPage) -> None:
     # The diagram marks what the keys of the calculation go to.
     QTest.keyClick(panel, Key.Key_Right)
     assert page.diagram.pointed_at == (0, 8)
+    # It stays marked when the mouse has been elsewhere.
+    QTest.mouseMove(page.diagram, page.diagram.cell_rect((1, 20)).center().toPoint())
+    assert page.diagram.pointed_at == (1, 20)
+    QApplication.sendEvent(page.diagram, QEvent(QEvent.Type.Leave))
+    assert page.diagram.pointed_at == (0, 8)
     QTest.keyClick(panel, Key.Key_Escape)
     assert not panel.isVisible()
     assert page.opened is None
@@ -216,3 +221,32 @@ def test_the_page_follows_the_drawing_and_the_training(qtbot, actions, settings,
     tab.model.clear()
     qtbot.waitUntil(lambda: page.diagram.image is None)
     network.use(Weights(MLP, recognizer(MLP, seed=3).params, name="other"), None)
+
+
+def test_another_network_is_painted_before_its_activations_come(page: NetworkPage) -> None:
+    for spec in (PRESETS["simple-convnet"](), MLP, NetworkSpec.mlp((20, 30, 40)), MLP):
+        page._network.use(weights_of(recognizer(spec)), None)
+        page.diagram.grab()
+        show(page)
+        page.diagram.grab()
+
+
+def test_it_shows_the_drawing_when_it_is_made_late_or_shown_again(qtbot, actions, settings, theme) -> None:
+    tab = DrawTab(CurrentNetwork(weights_of(recognizer(MLP)), None), actions, settings, theme)
+    qtbot.addWidget(tab)
+    tab.resize(1600, 900)
+    tab.show()
+    tab.model.begin(8, 8)
+    tab.model.extend(20, 20)
+    tab.model.end()
+    qtbot.waitUntil(lambda: tab.prediction is not None and tab.prediction.digit is not None)
+    # In a wide window it has a part of its own.
+    tab.make_pages()
+    page = tab.pages.network.make()
+    assert page.isVisible()
+    qtbot.waitUntil(lambda: page.diagram.image is not None)
+    tab.hide()
+    tab.model.clear()
+    qtbot.wait(50)
+    tab.show()
+    qtbot.waitUntil(lambda: page.diagram.image is None)

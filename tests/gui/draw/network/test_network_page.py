@@ -243,7 +243,7 @@ def test_it_shows_the_drawing_when_it_is_made_late_or_shown_again(qtbot, actions
     # In a wide window it has a part of its own.
     tab.make_pages()
     page = tab.pages.network.make()
-    assert page.isVisible()
+    qtbot.waitUntil(page.isVisible)
     qtbot.waitUntil(lambda: page.diagram.image is not None)
     tab.hide()
     tab.model.clear()

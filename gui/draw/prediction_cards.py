@@ -31,7 +31,7 @@ _PRESENTED = 5
 class _Large(QLabel):
     """A word in a large font; without the room that a font leaves above and below digits.
 
-    It is painted here: the style sheet would reset a font of the label, and one in a style sheet is slow to change.
+    It is painted here, since the style sheet of the application would reset the font of a label.
     """
 
     def __init__(self, text: str, name: str, bold: bool) -> None:
@@ -153,7 +153,7 @@ class PredictionCard(QFrame):
         assert layout is not None
         layout.setContentsMargins(*map(theme.px, (10, 6, 10, 6) if compact else (14, 12, 14, 12)))
         layout.setSpacing(spacing)
-        self._lines.set_sizes((digit, confidence), 2 if theme.presenting else 3, spacing)
+        self._lines.set_sizes((digit, confidence), 3, spacing)
         margins = layout.contentsMargins()
         # With the heading above, and the accuracy below.
         shown = sum(not each.isHidden() for each in (self._heading, self._accuracy))

@@ -13,7 +13,8 @@ from gui.transport.kept_epochs import KeptEpoch
 from gui.widgets.cards import ElidedLabel, button, column, row, slider
 from gui.widgets.form_controls import restyle
 
-_NARROWEST = 70
+# Pixels.
+_NARROWEST, _SPACING = 70, 8
 
 
 class EpochSlider(QWidget):
@@ -33,7 +34,7 @@ class EpochSlider(QWidget):
         self._now = button(tr("Now"), "epoch-now", lambda: self.slider.setValue(self.slider.maximum()))
         self._now.setToolTip(tr("Show the network as it is now"))
         left = column(self._label, self.slider, spacing=2)
-        self.setLayout(row((left, 1), (self._now, 0, Qt.AlignmentFlag.AlignVCenter)))
+        self.setLayout(row((left, 1), (self._now, 0, Qt.AlignmentFlag.AlignVCenter), spacing=_SPACING))
         self.slider.valueChanged.connect(self._moved)
         theme.changed.connect(self._resize)
         self._resize()
@@ -88,8 +89,8 @@ class EpochSlider(QWidget):
             text = tr("Kept epochs: {0}", len(epochs)) if epochs else tr("No earlier epochs")
             short = tr("Now")
         self.slider.setAccessibleDescription(text)
-        fits = self._label.fontMetrics().horizontalAdvance(text) <= self._label.width()
-        self._label.setText(text if fits else short)
+        room = self.width() - self._now.minimumWidth() - _SPACING
+        self._label.setText(text if self._label.fontMetrics().horizontalAdvance(text) <= room else short)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._describe()

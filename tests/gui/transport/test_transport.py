@@ -157,7 +157,7 @@ def test_the_speed_is_chosen_and_remembered(
     assert transport.bar.speed.currentText() == "Full speed"
     actions.speeds.actions()[1].trigger()
     assert session.speed is Speed.FIVE
-    assert transport.bar.speed.currentText() == "5 steps a second"
+    assert transport.bar.speed.currentText() == "5 steps/s"
     transport.bar.speed.setCurrentIndex(3)
     transport.bar.speed.activated.emit(3)
     assert session.speed is Speed.EPOCH
@@ -166,7 +166,7 @@ def test_the_speed_is_chosen_and_remembered(
     again = Transport(other, CurrentNetwork(random_weights(), None), Actions(other, theme), settings, theme, other)
     qtbot.addWidget(again.bar)
     assert other.speed is Speed.EPOCH
-    assert again.bar.speed.currentText() == "1 epoch a second"
+    assert again.bar.speed.currentText() == "1 epoch/s"
     other.deleteLater()
 
 

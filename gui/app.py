@@ -1,5 +1,6 @@
 """The application: settings, theme, window, signals and errors of the process, until the window closes."""
 
+import gc
 import logging
 import os
 import signal
@@ -31,6 +32,8 @@ from gui.theme import ASSETS, Theme
 _log = logging.getLogger("digitlab")
 _Attribute = Qt.ApplicationAttribute
 _STDERR = 2
+# After the first painting.
+_GARBAGE_MS = 1_000
 # The original standard error, while it is redirected to a file.
 _real_stderr: list[int] = []
 
@@ -65,10 +68,17 @@ def run(weights: str | None, verbose: bool = False) -> int:
             if problem:
                 window.notice.show_message(problem)
             set_window(window)
+            QTimer.singleShot(_GARBAGE_MS, _collect_garbage_from_now_on)
             return application.exec()
     finally:
         sys.excepthook = sys.__excepthook__
         qInstallMessageHandler(before)
+
+
+def _collect_garbage_from_now_on() -> None:
+    """What was imported and made so far stays: it need not be looked through again and again."""
+    gc.freeze()
+    gc.enable()
 
 
 def first_weights(named: str | None, settings: Settings) -> tuple[Weights, Path, str]:

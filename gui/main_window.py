@@ -3,10 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import PySide6
 from PySide6.QtCore import QByteArray, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from engine.types import FloatArray
 from engine.weights import Weights
@@ -15,6 +14,7 @@ from gui.current_network import CurrentNetwork
 from gui.deferred_loading import DeferredLoading
 from gui.draw.draw_tab import DrawTab
 from gui.file_dialogs import ask_whether_to_save
+from gui.help.window_help import WindowHelp
 from gui.i18n import tr
 from gui.menus import fill_menu_bar
 from gui.settings import Settings
@@ -36,6 +36,8 @@ _DEFERRED_MODULES = (
     "gui.draw.handwriting.fine_tuning_task",
     "gui.training.train_tab",
 )
+# The window is painted first.
+_OPEN_DRAWINGS_MS = 100
 
 
 class MainWindow(QMainWindow):
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.tabs, 1)
         self.setCentralWidget(middle)
         self.statusBar()  # created now, so that the canvas does not move at the first message
+        self.help = WindowHelp(self, self.actions_, settings, theme, self.show_draw_tab, self._open_train_tab)
         fill_menu_bar(self.menuBar(), self.actions_, theme.choice)
         self._connect()
         self._restore()
@@ -101,9 +104,17 @@ class MainWindow(QMainWindow):
         """The training session."""
         return self.train_tab.session
 
+    def show_draw_tab(self) -> None:
+        """Go to the drawing tab."""
+        self.tabs.setCurrentWidget(self.draw_tab)
+
     def show_train_tab(self) -> None:
         """Go to the training tab."""
         self.tabs.setCurrentWidget(self._train_page)
+
+    def _open_train_tab(self) -> None:
+        self.show_train_tab()
+        self._train_page.make()
 
     def _is_idle(self) -> bool:
         return not self.draw_tab.drawing
@@ -147,14 +158,13 @@ class MainWindow(QMainWindow):
         a.load_weights.triggered.connect(self.weights_files.load)
         a.save_weights.triggered.connect(self.weights_files.save)
         a.quit.triggered.connect(self.close)
-        a.show_draw.triggered.connect(lambda: self.tabs.setCurrentWidget(self.draw_tab))
+        a.show_draw.triggered.connect(self.show_draw_tab)
         a.show_train.triggered.connect(self.show_train_tab)
-        a.about.triggered.connect(self._about)
         a.themes.triggered.connect(self._choose_theme)
         self.weights_bar.chosen.connect(self.weights_files.use_file)
         self.weights_files.problem.connect(self.notice.show_message)
         self.weights_files.message.connect(lambda sentence: self.statusBar().showMessage(sentence, 10_000))
-        self.draw_tab.opening.connect(lambda: self.tabs.setCurrentWidget(self.draw_tab))
+        self.draw_tab.opening.connect(self.show_draw_tab)
         self.draw_tab.problem.connect(self.notice.show_message)
         self.draw_tab.message.connect(lambda sentence: self.statusBar().showMessage(sentence, 5_000))
         self.draw_tab.ended.connect(self._idle)
@@ -250,6 +260,7 @@ class MainWindow(QMainWindow):
         """Cancel deferred loading: create no more parts that were not opened."""
         for each in self._deferred:
             each.cancel()
+        self.help.shut_down()
 
     def shut_down(self) -> None:
         """Ask all background work to end; ``busy`` is False when it has."""
@@ -267,18 +278,6 @@ class MainWindow(QMainWindow):
         self.theme.choose(action.data())
         self.settings.keep("theme", action.data())
 
-    @Slot()
-    def _about(self) -> None:
-        QMessageBox.about(
-            self,
-            tr("About Digit Lab"),
-            tr(
-                "<h3>Digit Lab</h3><p>Draw a digit, watch a neural network predict it, train your own.</p>"
-                "<p>Based on <i>Deep Learning from Scratch</i> by Saito Koki. MIT licence.</p><p>Qt {0}</p>",
-                PySide6.__version__,
-            ),
-        )
-
     def _restore(self) -> None:
         geometry = self.settings.data("window/geometry")
         if geometry is None or not self.restoreGeometry(geometry):
@@ -286,8 +285,9 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentIndex(self.settings.whole("window/tab", 0, 0, self.tabs.count() - 1))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read the saved drawings once the window is visible: they give the accuracy on the user's handwriting."""
-        QTimer.singleShot(0, self.draw_tab, self.draw_tab.store.open)
+        """Read the saved drawings soon after the first painting: they give the accuracy on the user's handwriting."""
+        QTimer.singleShot(_OPEN_DRAWINGS_MS, self.draw_tab, self.draw_tab.store.open)
+        self.help.offer_tour_once()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs in the background first, without freezing the window; ask about unsaved weights."""

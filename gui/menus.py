@@ -38,4 +38,4 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, theme: str) -> None:
     view.addMenu(tr("&Colours")).addActions(a.themes.actions())
     for action in a.themes.actions():
         action.setChecked(action.data() == theme)
-    _add(bar, tr("&Help"), [a.about])
+    _add(bar, tr("&Help"), [a.help, a.tour, None, a.about])

@@ -3,6 +3,7 @@
 Qt itself ends the process with a core dump in both cases; nothing of it is imported here before they are ruled out.
 """
 
+import gc
 import os
 import re
 import socket
@@ -32,12 +33,17 @@ def open_window(weights: str | None, verbose: bool = False) -> int:
     """
     if sys.platform.startswith("linux"):
         _require_screen()
+    # Until the window is visible: collecting garbage among what is being imported takes a twentieth of the start.
+    gc.disable()
     try:
-        # After the checks, since it imports Qt.
-        from gui.app import run
-    except ImportError as error:
-        raise NoWindowError(import_problem(error)) from error
-    return run(weights, verbose)
+        try:
+            # After the checks, since it imports Qt.
+            from gui.app import run
+        except ImportError as error:
+            raise NoWindowError(import_problem(error)) from error
+        return run(weights, verbose)
+    finally:
+        gc.enable()
 
 
 def import_problem(error: ImportError) -> str:

@@ -108,6 +108,7 @@ class Theme(QObject):
             "disabled": self._disabled().name(),
             "selected": mixed(self.colour("accent"), self.colour("surface"), _SELECTED).name(),
             "small": f"{small:.1f}pt",
+            "icons": (ASSETS / "icons").as_posix(),
         }
         style = (ASSETS / "themes" / "style.qss").read_text(encoding="utf-8")
         values = self._colours | extra

@@ -9,7 +9,7 @@ from engine.train.hyperparameters import HYPERPARAMETERS, Range
 # Copies of the engine's lists, which a test compares: importing them would load NumPy.
 RECIPE_NAMES = ("default", "two-layer", "three-layer")
 NETWORK_NAMES = ("simple-convnet", "deep-convnet", "reader-convnet")
-ACTIVATION_NAMES = ("relu", "sigmoid")
+ACTIVATION_NAMES = ("relu", "sigmoid", "tanh")
 INIT_NAMES = ("he", "xavier", "std")
 # The options of ``train`` for hyperparameters: option and metavar.
 OPTIONS = {
@@ -18,6 +18,8 @@ OPTIONS = {
     "batch_size": ("--batch", "N"),
     "epochs": ("--epochs", "N"),
     "seed": ("--seed", "N"),
+    "train_size": ("--train-size", "N"),
+    "wrong_labels": ("--wrong-labels", "FRACTION"),
 }
 _DESCRIPTION = """Digit Lab: draw a digit, watch a neural network predict it, train your own.
 

@@ -48,6 +48,16 @@ def shuffled(indices: IntArray, seed: int = 0) -> IntArray:
     return np.random.default_rng(seed).permutation(indices)
 
 
+def sample(dataset: Dataset, size: int | None) -> Dataset:
+    """``size`` images at random, always the same ones, in the set's order; all of them for None or a larger number.
+
+    A larger sample holds the smaller ones.
+    """
+    if size is None or size >= len(dataset):
+        return dataset
+    return dataset.subset(np.sort(shuffled(np.arange(len(dataset)))[:size]))
+
+
 def _choose(copies: IntArray, fraction: float) -> list[int]:
     """Which of one digit's different images are held out: the first ones, except those with too many copies.
 

@@ -22,7 +22,6 @@ from engine.jobs.protocol import (
     Paused,
     RunUntil,
     Snapshot,
-    Speed,
     Started,
     Stored,
     Trained,
@@ -180,48 +179,46 @@ class RunningJob:
             RunUntil.STEP: trainer.iteration + 1,
         }[request[0]]
         last: Finished | Diverged | None = None
-        speed, pace = None, None
+        pace: Pace | None = None
         while last is None and (until is None or trainer.iteration < until):
             self._control.watch()
             if self._control.interrupts(request):
                 return None
-            if self._control.speed is not speed:
-                at_once, speed, now = speed is None, self._control.speed, time.perf_counter()
-                full = speed is Speed.FULL
-                pace = None if full else Pace(speed, trainer.per_epoch, trainer.iteration, now, at_once)
-            if pace is None or trainer.is_over or not (seconds := pace.wait(time.perf_counter())):
-                last = self._run_group(trainer, request, until, pace)
-            else:
+            now, speed = time.perf_counter(), self._control.speed
+            if pace is None or pace.speed is not speed:
+                pace = Pace(speed, trainer.per_epoch, trainer.iteration, now, at_once=pace is None)
+            seconds = pace.wait(now)
+            if seconds and not trainer.is_over:
                 self._control.wait_for_command(seconds)
+            else:
+                last = self._run_group(trainer, request, until, pace)
         if last is None and not self._control.interrupts(request):
             self._control.pause()
             self._emit(Paused(request[1]))
         return last
 
     def _run_group(
-        self, trainer: Trainer, request: tuple[RunUntil, int], until: int | None, pace: Pace | None
+        self, trainer: Trainer, request: tuple[RunUntil, int], until: int | None, pace: Pace
     ) -> Finished | Diverged | None:
         """Train until ``until``, or only the next group of mini-batches of ``pace``; the last event if it is done."""
-        speed, end, detailed = self._control.speed, until, request[0] is RunUntil.STEP
-        if pace is not None:
-            end = min(trainer.iteration + pace.group, trainer.total_iterations if until is None else until)
-            detailed |= pace.begin_group(time.perf_counter())
-        trainer.watched = detailed
-        for event in trainer.run(end):
+        trainer.watched = pace.begin_group(time.perf_counter()) or request[0] is RunUntil.STEP
+        for event in trainer.run(pace.end_of_group(trainer.iteration, until)):
             self._record(self._recorder.record, event, trainer)
             if isinstance(event, Finished | Diverged):
                 return event
             if isinstance(event, Progress):
-                self._emit(event if pace is None else pace.progress(event, time.perf_counter()))
+                self._emit(pace.progress(event, time.perf_counter()))
                 self._reported = event.iteration
                 if (details := trainer.step_details()) is not None:
                     self._emit(details)
                 self._emit_snapshot(trainer, at_once=event.iteration == until)
             else:
                 self._emit(event)
-                if event.epoch_end or not event.iteration:
+                if (event.epoch_end or not event.iteration) and not self._control.stopped:
                     self._emit(network_statistics(trainer.kept, self._statistics_batch, event.iteration, event.epoch))
-            if self._control.interrupts(request) or (self._control.speed is not speed and event.iteration != until):
+            if self._control.interrupts(request) or (
+                self._control.speed is not pace.speed and event.iteration != until
+            ):
                 return None
         return None
 
@@ -266,7 +263,7 @@ class RunningJob:
         )
         scores: Mapping[str, float] = {}
         if self._score is None:
-            scores = self._measured(trainer, train, test, trainer.iteration if best is None else best)
+            scores = self._measured(trainer, test, trainer.iteration if best is None else best)
         elif finished:
             self._emit(Measuring())
             scores = self._score(weights)
@@ -283,7 +280,7 @@ class RunningJob:
             self._record(self._recorder.checkpoint, trainer)
         self._record(self._recorder.finish, Status.PAUSED if self._control.resumable else Status.STOPPED, weights)
 
-    def _measured(self, trainer: Trainer, train: Dataset, test: Dataset, iteration: int) -> dict[str, float]:
+    def _measured(self, trainer: Trainer, test: Dataset, iteration: int) -> dict[str, float]:
         """The accuracy on the whole test set of the kept weights, by its name; nothing where time is too short.
 
         Args:
@@ -302,7 +299,7 @@ class RunningJob:
                 return self._control.stopped and expected > deadline
 
             on_test = accuracy_and_loss_in_time(trainer.kept, test, late)
-            on_train = on_test and accuracy_and_loss_in_time(trainer.kept, train.subset(slice(samples)), late)
+            on_train = on_test and accuracy_and_loss_in_time(trainer.kept, trainer.evaluator.sets[0], late)
             accuracy = on_test and on_test[0]
             if on_test and on_train:
                 epoch, losses = iteration / trainer.per_epoch, {"train_loss": on_train[1], "test_loss": on_test[1]}

@@ -129,6 +129,17 @@ class Network:
             out = layer.forward(out, False)
             yield out
 
+    def output_of(self, x: FloatArray, layers: int) -> FloatArray:
+        """The output (n, *shape) of the first so many layers, in prediction mode: a new array.
+
+        Args:
+            x: (n, 784) or (n, *input_shape), n at most ``max_batch``.
+        """
+        out = x.reshape(len(x), *self.spec.input_shape)
+        for layer in self._layers[:layers]:
+            out = layer.forward(out, False)
+        return out.copy()
+
     def loss(self, x: FloatArray, t: IntArray, training: bool = False) -> float:
         """The mean cross entropy of a mini-batch with labels ``t`` (n,)."""
         self._logits = self.logits(x, training)

@@ -8,13 +8,13 @@ from typing import Any, TypeVar
 
 from engine.errors import SpecError
 from engine.nn.initializers import Init
-from engine.nn.layers import LAYER_KINDS, AffineSpec, ConvolutionSpec, LayerSpec, ReLUSpec, SigmoidSpec
+from engine.nn.layers import LAYER_KINDS, AffineSpec, ConvolutionSpec, LayerSpec, ReLUSpec, SigmoidSpec, TanhSpec
 from engine.types import CANVAS, CLASSES, Shape
 
 MAX_LAYERS = 200
 # A row of pixels, or an image with one channel.
 INPUT_SHAPES: tuple[Shape, ...] = ((CANVAS * CANVAS,), (1, CANVAS, CANVAS))
-ACTIVATIONS: dict[str, type[LayerSpec]] = {spec.kind: spec for spec in (SigmoidSpec, ReLUSpec)}
+ACTIVATIONS: dict[str, type[LayerSpec]] = {spec.kind: spec for spec in (SigmoidSpec, ReLUSpec, TanhSpec)}
 
 # The names of the outputs of layers; those of activations, "z1", have the number of the Affine layer before.
 _OUTPUT_NAMES = {

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from engine.nn.layers import AffineSpec, ReLUSpec, SigmoidSpec
+from engine.nn.layers import AffineSpec, ReLUSpec, SigmoidSpec, TanhSpec
 from engine.nn.network_spec import NetworkSpec
 from engine.types import FloatArray
 
@@ -45,12 +45,12 @@ class SingleImage:
 
     @staticmethod
     def supports(spec: NetworkSpec) -> bool:
-        """Whether it is a small network of Affine layers with a Sigmoid or a ReLU after each but the last."""
+        """Whether it is a small network of Affine layers with a Sigmoid, a Tanh or a ReLU after each but the last."""
         return (
             spec.param_count() < _MAX_PARAMETERS
             and len(spec.layers) % 2 == 1
             and all(isinstance(layer, AffineSpec) for layer in spec.layers[::2])
-            and all(isinstance(layer, SigmoidSpec | ReLUSpec) for layer in spec.layers[1::2])
+            and all(isinstance(layer, SigmoidSpec | TanhSpec | ReLUSpec) for layer in spec.layers[1::2])
         )
 
     def probabilities(self, image: FloatArray) -> FloatArray:
@@ -58,7 +58,7 @@ class SingleImage:
         np.copyto(self._input[:-1], image.reshape(-1))
         for product, inputs, outputs, activation in self._layers:
             np.dot(product, inputs, out=outputs)
-            if activation is SigmoidSpec:
+            if activation in (SigmoidSpec, TanhSpec):
                 np.tanh(outputs, out=outputs)
             elif activation is ReLUSpec:
                 np.maximum(outputs, 0, out=outputs)

@@ -40,6 +40,10 @@ class TrainConfig:
             measured (see ``engine.data.split``).
         patience: after so many epochs in a row without a better accuracy on the validation split the training stops,
             and the weights of the best one are kept; 0 to train to the end and keep the last ones.
+        train_size: how many of the training images are used, the validation split included; None for all. They are the
+            same for every seed, and a larger part holds the smaller ones.
+        wrong_labels: the fraction of the images that are trained on whose label is replaced by that of another digit.
+            The test set and the validation split keep the true ones. Few images and wrong labels cause overfitting.
         evaluate_every: measure the accuracies every so many iterations, besides at each end of an epoch: on fewer
             images, so that it takes about 5 % of the time (see ``Evaluator``).
         evaluation_samples: on how many images (the first ones) of each set the accuracies are measured;
@@ -66,6 +70,8 @@ class TrainConfig:
     temperature: float = 1.0
     validation: float = 0.0
     patience: int = 0
+    train_size: int | None = None
+    wrong_labels: float = 0.0
     evaluate_every: int | None = None
     evaluation_samples: int | None = 10_000
 

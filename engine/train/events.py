@@ -15,7 +15,8 @@ class Progress:
         epoch: the same in epochs, with decimals.
         losses: (k,) float32, the losses of the k mini-batches since the last Progress.
         lr: the learning rate of the last mini-batch.
-        iterations_per_second: over this call of ``run``, with the time of evaluations.
+        iterations_per_second: over this call of ``run``, with the time of evaluations; from a job that trains at a
+            chosen speed, since this speed was set, with the time that it waits.
         seconds_left: at this speed.
     """
 
@@ -30,7 +31,7 @@ class Progress:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """Accuracies, 0 to 1, and mean losses. Those of the test set are None without a test set,
+    """Accuracies, 0 to 1, and mean losses (cross entropy). Those of the test set are None without a test set,
     ``validation_accuracy`` without a validation split; the losses are None where they were not measured.
     ``epoch_end``: an epoch is complete, and it is time for a checkpoint.
     """
@@ -47,7 +48,10 @@ class Evaluation:
 
 @dataclass(frozen=True, eq=False)
 class Histogram:
-    """``counts`` (k,) of the numbers between two ``edges`` (k + 1,) each; ``mean`` and ``std`` of all numbers."""
+    """``counts`` (k,) of the numbers between two ``edges`` (k + 1,) each; ``mean`` and ``std`` of all numbers.
+
+    Of many numbers an even sample is counted (see ``engine.train.layer_statistics``). The edges leave out the outliers.
+    """
 
     counts: IntArray
     edges: FloatArray
@@ -99,8 +103,9 @@ class StepDetails:
         iteration, epoch: mini-batches done, this one included; the same in epochs.
         lr: the learning rate.
         images: (n, 28, 28) float32 in 0..1, the mini-batch as the network gets it, after augmentation; n at most 100.
-        labels, predicted: (n,), the true and the predicted digits, before the step.
-        losses: (n,) float32, before the step. ``loss`` is the mean over the whole mini-batch.
+        labels, predicted: (n,), the true and the predicted digits, before the step. A label may be NO_DIGIT.
+        losses: (n,) float32, before the step, of the same forward pass: with dropout. ``loss`` is the mean over the
+            whole mini-batch.
         arrays: the parameters, in the network's order.
     """
 

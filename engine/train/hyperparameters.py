@@ -173,6 +173,25 @@ _ROWS = (
         typed=Range(0, 1_000),
         offered=5,
     ),
+    Hyperparameter(
+        "train_size",
+        "Training images",
+        "So many images of the training set are used, always the same ones",
+        int,
+        _COUNT,
+        none="all",
+        typed=Range(1, 10_000_000),
+        offered=1_000,
+    ),
+    Hyperparameter(
+        "wrong_labels",
+        "Wrong labels",
+        "This part of the training images gets the label of another digit",
+        range=Range(0, 1),
+        unit="%",
+        typed=Range(0, 100),
+        offered=0.0,
+    ),
     Hyperparameter("temperature", "Temperature", range=Range(0, open_low=True), in_form=False),
     Hyperparameter(
         "evaluate_every", "Evaluated every", "", int, _COUNT, unit="iterations", none="epoch", in_form=False

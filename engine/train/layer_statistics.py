@@ -1,5 +1,6 @@
 """How the activations and the gradients of a network are distributed, layer by layer (the book's chapter 6)."""
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
@@ -9,13 +10,18 @@ from engine.nn.losses import softmax
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
 from engine.train.events import Histogram, LayerStatistics
-from engine.train.histograms import histogram, sample
 from engine.types import CLASSES, NO_DIGIT, FloatArray, IntArray
 
 # Images of the mini-batch, and of a part of it: a convolutional network takes some 2 MB for each image of a part.
 _IMAGES, _PART = 200, 100
 # The edges of the histograms where the outputs have limits.
 _ENDS = {"sigmoid": (0.0, 1.0), "tanh": (-1.0, 1.0)}
+_BINS = 40
+# The edges leave out such a part of the numbers at each end: a few outliers would squeeze all others into one bin.
+_OUTLIERS = 0.005
+# More numbers than these make no difference that can be seen.
+_MOST = 10_000
+_TINY = 1e-30
 
 
 def statistics_batch(train: Dataset) -> Dataset:
@@ -75,3 +81,41 @@ def _targets(labels: IntArray) -> FloatArray:
     targets = np.equal(labels[:, None], np.arange(CLASSES)).astype(np.float32)
     targets[labels == NO_DIGIT] = 1 / CLASSES
     return targets
+
+
+def sample(array: FloatArray) -> FloatArray:
+    """(n,): all numbers of an array, or some 5,000 to 10,000 of a larger one, from all over it; a view if possible."""
+    flat = array.ravel(order="K")
+    step = -(-len(flat) // _MOST)
+    # Without a common divisor it is not always the same neuron or pixel.
+    while math.gcd(step, len(flat)) > 1:
+        step += 1
+    return flat[::step]
+
+
+def histogram(values: FloatArray, ends: tuple[float, float] | None = None) -> Histogram:
+    """The histogram of (n,) numbers. Those that are not finite are left out.
+
+    Args:
+        ends: the first and the last edge; by default so that about 99 % of the numbers are between them.
+    """
+    finite = np.isfinite(values)
+    ordered = np.sort(values if finite.all() else values[finite])
+    if ends is None:
+        low, high = (float(ordered[i]) for i in _inner(len(ordered))) if len(ordered) else (0.0, 0.0)
+        # Numbers that are (almost) all the same are in the middle.
+        largest = max(abs(low), abs(high))
+        margin = max(0.5 * largest, _TINY) if high - low <= 1e-6 * largest else 0.0
+        ends = low - margin, high + margin
+    edges = np.linspace(*ends, _BINS + 1, dtype=np.float32)
+    # The last edge belongs to the last bin.
+    positions = [*ordered.searchsorted(edges[:-1]), ordered.searchsorted(edges[-1], "right")]
+    mean = float(ordered.mean(dtype=np.float64)) if len(ordered) else 0.0
+    std = float(ordered.std(dtype=np.float64)) if len(ordered) else 0.0
+    return Histogram(np.diff(positions), edges, mean, std)
+
+
+def _inner(n: int) -> tuple[int, int]:
+    """The positions of the lowest and the highest of ``n`` ordered numbers that are no outliers."""
+    out = int(n * _OUTLIERS)
+    return out, n - 1 - out

@@ -59,9 +59,10 @@ def training_facts(
     """How weights were trained, as it is written into their file.
 
     Args:
-        data: the name of the training set. images: how many it has.
+        data: the name of the training set. images: how many it has; the facts have how many were used.
         seconds: spent training.
         counts: mini-batches, where they are not None: ``stopped_after_iterations``, ``best_after_iterations``.
     """
+    images = images if config.train_size is None else min(images, config.train_size)
     facts = {"data": data, "pictures": images, "seconds": round(seconds, 1)} | dataclasses.asdict(config)
     return facts | {name: count for name, count in counts.items() if count is not None}

@@ -7,7 +7,7 @@ from engine.nn.losses import cross_entropies
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
 from engine.train.events import ArrayStep, StepDetails
-from engine.train.histograms import histogram, sample
+from engine.train.layer_statistics import histogram, sample
 from engine.types import CANVAS, FloatArray, IntArray, Shape
 
 # Images of a mini-batch, and of the gradient of an array.

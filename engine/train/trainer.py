@@ -10,7 +10,8 @@ import numpy as np
 
 from engine.data.augmentation import augment
 from engine.data.dataset import BatchReader, Dataset
-from engine.data.split import split
+from engine.data.label_noise import with_wrong_labels
+from engine.data.split import sample, split
 from engine.errors import SpecError
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
@@ -78,7 +79,10 @@ class Trainer:
             raise SpecError("There is nothing to train on: the training set is empty.")
         self.spec, self.config = spec, config
         self._given = train
-        self._train, validation = _split(train, config.validation)
+        self._train, validation = _split(sample(train, config.train_size), config.validation)
+        if config.wrong_labels:
+            self._train = with_wrong_labels(self._train, config.wrong_labels)
+
         self._rng = np.random.default_rng(config.seed)
         # A mini-batch larger than the whole set is the whole set.
         self._batch_size = min(config.batch_size, len(self._train))

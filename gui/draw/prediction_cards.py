@@ -139,6 +139,7 @@ class ProbabilityCard(QFrame):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.setObjectName("probability-card")
         self.chart = ProbabilityChart(theme)
         # It takes the remaining room.
         self.chart.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)

@@ -24,7 +24,8 @@ class TrainRequest:
         loaded, as many as MNIST has."""
         counts = cache.counts(self.data) or cache.counts(MNIST)
         assert counts is not None
-        return iterations_per_epoch(counts.without(self.config.validation)[0], self.config.batch_size)
+        images, _ = counts.without(self.config.validation, self.config.train_size)
+        return iterations_per_epoch(images, self.config.batch_size)
 
 
 def iterations_per_epoch(images: int, batch_size: int) -> int:

@@ -1,6 +1,6 @@
 """The layers, one file per family, and their names in files."""
 
-from engine.nn.layers.activations import ReLUSpec, SigmoidSpec
+from engine.nn.layers.activations import ReLUSpec, SigmoidSpec, TanhSpec
 from engine.nn.layers.affine import AffineSpec
 from engine.nn.layers.convolution import ConvolutionSpec
 from engine.nn.layers.dropout import Dropout, DropoutSpec
@@ -21,8 +21,10 @@ __all__ = [
     "MaxPoolingSpec",
     "ReLUSpec",
     "SigmoidSpec",
+    "TanhSpec",
     "Workspace",
 ]
 
-_SPECS = (AffineSpec, SigmoidSpec, ReLUSpec, ConvolutionSpec, MaxPoolingSpec, BatchNormalizationSpec, DropoutSpec)
+_ACTIVATIONS = (SigmoidSpec, ReLUSpec, TanhSpec)
+_SPECS = (AffineSpec, *_ACTIVATIONS, ConvolutionSpec, MaxPoolingSpec, BatchNormalizationSpec, DropoutSpec)
 LAYER_KINDS: dict[str, type[LayerSpec]] = {spec.kind: spec for spec in _SPECS}

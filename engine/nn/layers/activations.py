@@ -35,6 +35,26 @@ class Sigmoid:
         return dx
 
 
+class Tanh:
+    """y = tanh(x), backwards dx = dout (1 - y^2)."""
+
+    def __init__(self, context: LayerContext) -> None:
+        self._y = BatchBuffer(context.max_batch, context.in_shape, context.dtype)
+        self._dx = BatchBuffer(context.max_batch, context.in_shape, context.dtype)
+
+    def forward(self, x: FloatArray, training: bool) -> FloatArray:
+        y = self._y.of(len(x))
+        np.tanh(x, out=y)
+        return y
+
+    def backward(self, dout: FloatArray, input_gradient: bool = True) -> FloatArray:
+        y, dx = self._y.of(len(dout)), self._dx.of(len(dout))
+        np.multiply(y, y, out=dx)
+        np.subtract(1, dx, out=dx)
+        dx *= dout
+        return dx
+
+
 class ReLU:
     """y = max(0, x), backwards dx = dout where y > 0, else 0."""
 
@@ -69,6 +89,17 @@ class SigmoidSpec(LayerSpec):
 
     def build(self, context: LayerContext) -> Layer:
         return Sigmoid(context)
+
+
+@dataclass(frozen=True)
+class TanhSpec(LayerSpec):
+    """The hyperbolic tangent of each number."""
+
+    kind: ClassVar[str] = "tanh"
+    title: ClassVar[str] = "Tanh"
+
+    def build(self, context: LayerContext) -> Layer:
+        return Tanh(context)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from engine.data.dataset import Dataset
 from engine.data.dataset_summary import Loaded
 from engine.data.source import DataSource
-from engine.data.split import split
+from engine.data.split import sample, split
 from engine.data.synthetic import digits
 
 Progress: TypeAlias = Callable[[int, int], None]
@@ -32,14 +32,19 @@ class ImageCounts:
     test: int
     dataset: Dataset | None = None
 
+    def used(self, size: int | None) -> int:
+        """How many training images are used, of at most ``size``."""
+        return self.train if size is None else min(self.train, size)
+
     @functools.lru_cache(maxsize=8)  # noqa: B019 - of few counts, each of a small dataset
-    def without(self, validation: float) -> tuple[int, bool]:
-        """How many training images are left beside a validation split, and whether that is exact."""
+    def without(self, validation: float, size: int | None = None) -> tuple[int, bool]:
+        """How many of at most ``size`` training images are left beside a validation split, and whether that is
+        exact."""
         if not validation:
-            return self.train, True
+            return self.used(size), True
         if self.dataset is not None:
-            return len(split(self.dataset, validation)[0]), True
-        return max(1, round((1 - validation) * self.train)), False
+            return len(split(sample(self.dataset, size), validation)[0]), True
+        return max(1, round((1 - validation) * self.used(size))), False
 
 
 _KNOWN = {

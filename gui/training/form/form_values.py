@@ -33,11 +33,17 @@ OPTIONS: dict[str, Mapping[str, str]] = {
     "length": {"epochs": "epochs", "iterations": "iterations"},
 }
 # The switches, and the fields that are not used while one is off.
-SWITCHES = {"augmentation": AUGMENTATION, "early_stopping": ("validation", "patience")}
+SWITCHES = {
+    "augmentation": AUGMENTATION,
+    "early_stopping": ("validation", "patience"),
+    "overfitting": ("train_size", "wrong_labels"),
+}
 
 
-def text_of(name: str, value: float) -> str:
+def text_of(name: str, value: float | None) -> str:
     """A number as its field shows it: in per cent where the unit is "%"."""
+    if value is None:
+        return tr(HYPERPARAMETERS[name].none)
     return number_text.in_percent(value) if HYPERPARAMETERS[name].unit == "%" else number_text.written(value)
 
 
@@ -73,8 +79,8 @@ def parse(
     counts = cache.counts(texts["data"])
     if wrong or spec is None or counts is None:
         return None, wrong
-    left, exact = counts.without(values.get("validation", 0.0))
-    if exact and "validation" in values and left == counts.train:
+    left, exact = counts.without(values.get("validation", 0.0), values.get("train_size"))
+    if exact and "validation" in values and left == counts.used(values.get("train_size")):
         return None, {"validation": tr("There are too few images for a validation split.")}
     per_epoch = iterations_per_epoch(left, values["batch_size"])
     if per_epoch * values.get("epochs", 0) > MAX_ITERATIONS:
@@ -101,6 +107,9 @@ def values_of(texts: Texts, names: Iterable[str]) -> tuple[dict[str, Any], dict[
     wrong: dict[str, str] = {}
     for name in names:
         row = HYPERPARAMETERS[name]
+        if name == "train_size" and texts[name].strip() == tr(row.none):
+            values[name] = None
+            continue
         allowed, percent = row.typed or row.range, row.unit == "%"
         try:
             value = number_text.number(texts[name], row.kind)
@@ -130,6 +139,7 @@ def texts_of(config: TrainConfig) -> dict[str, str]:
     texts["length"] = "epochs" if config.iterations is None else "iterations"
     texts["augmentation"] = YES if config.augmentation else NO
     texts["early_stopping"] = YES if config.validation else NO
+    texts["overfitting"] = YES if config.train_size is not None or config.wrong_labels else NO
     skipped = unused(texts)
     return texts | {name: text_of(name, HYPERPARAMETERS[name].value(config)) for name in NUMBERS if name not in skipped}
 
@@ -139,7 +149,7 @@ def summary(request: TrainRequest) -> str:
     spec, config = request.spec, request.config
     counts = cache.counts(request.data)
     assert counts is not None
-    exact = counts.without(config.validation)[1]
+    exact = counts.without(config.validation, config.train_size)[1]
     iterations = f"{request.iterations_per_epoch:,}"
     text = tr("{0}, {1} parameters", spec.title, f"{spec.param_count():,}")
     text = tr("{0}, {1} iterations per epoch", text, iterations if exact else tr("about {0}", iterations))

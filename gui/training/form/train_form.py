@@ -4,7 +4,8 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea, QWidget
 
 from engine.data.source import DataSource
@@ -21,12 +22,14 @@ from gui.training.data.source_picker import SourcePicker
 from gui.training.form import form_values, remembered_values
 from gui.training.form.augmentation_card import AugmentationCard
 from gui.training.form.field_cards import Field, FieldCard, SwitchCard, set_text
+from gui.training.form.field_history import FieldHistory
 from gui.training.form.optimization_card import OptimizationCard
 from gui.training.network.network_editor import NetworkEditor
 from gui.training.train_request import TrainRequest
-from gui.widgets.cards import ActionButton, card, column, label, row
+from gui.widgets.cards import ActionButton, button, card, column, label, row
 from gui.widgets.form_controls import restyle, scroll
 
+_Key = QKeySequence.StandardKey
 _WIDTH = 344
 _BESIDE_SCROLL_BAR = 6
 _SUMMARY_LINES = 3
@@ -43,7 +46,7 @@ class TrainForm(QScrollArea):
     Attributes:
         data: MNIST, synthetic digits or the user's own images.
         network: the layers.
-        optimization, augmentation, stopping: the cards of fields.
+        optimization, augmentation, stopping, overfitting: the cards of fields.
         fields: by name (see ``form_values.DEFAULTS``) the line edit, the list or the switch.
         errors: by name, the label below the field; two fields side by side share one.
     """
@@ -55,7 +58,7 @@ class TrainForm(QScrollArea):
         super().__init__(parent)
         self.setObjectName("train-form")
         self.setAccessibleName(tr("Settings of the training"))
-        self._settings, self._actions = settings, actions
+        self._settings, self._actions, self._theme = settings, actions, theme
         self._locked = False
         self._request: TrainRequest | None = None
         self._wrong: dict[str, str] = {}
@@ -69,7 +72,13 @@ class TrainForm(QScrollArea):
         about = tr("A part of the images is held out and evaluated after each epoch; the best weights are kept.")
         self.stopping = SwitchCard("early_stopping", tr("Early stopping"), about, theme)
         self.stopping.add_row("validation", "patience")
-        self._cards: tuple[FieldCard, ...] = (self.optimization, self.augmentation, self.stopping)
+        about = tr("Few images, or wrong labels, which the network then memorises: the test loss rises again.")
+        self.overfitting = SwitchCard("overfitting", tr("Overfitting"), about, theme)
+        self.overfitting.add_row("train_size", "wrong_labels")
+        self._cards: tuple[FieldCard, ...] = (
+            *(self.optimization, self.augmentation),
+            *(self.stopping, self.overfitting),
+        )
         self.fields: dict[str, Field] = {}
         self.errors: dict[str, QLabel] = {}
         for each in self._cards:
@@ -80,8 +89,15 @@ class TrainForm(QScrollArea):
         self._summary.setMinimumHeight(_SUMMARY_LINES * self._summary.fontMetrics().lineSpacing())
         self._summary.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._summary.setAccessibleName(tr("What will be trained"))
+        self.undo_button = button("", "train-undo", lambda: self._go_back(self._history.undo))
+        self.redo_button = button("", "train-redo", lambda: self._go_back(self._history.redo))
         self._lay_out()
         self._fill_in_remembered()
+        self._history = FieldHistory(self._field_texts)
+        theme.changed.connect(self._paint_icons)
+        self._paint_icons()
+        for field in self.fields.values():
+            field.installEventFilter(self)
         for each in self._cards:
             each.edited.connect(self._edited)
         self.network.changed.connect(self._edited)
@@ -116,10 +132,32 @@ class TrainForm(QScrollArea):
     @property
     def texts(self) -> dict[str, str]:
         """The text of each field, and the data."""
-        texts = {"data": self.data.choice}
-        for each in self._cards:
-            texts |= each.texts
-        return texts
+        return {"data": self.data.choice} | self._field_texts
+
+    @property
+    def _field_texts(self) -> dict[str, str]:
+        return {name: text for each in self._cards for name, text in each.texts.items()}
+
+    @property
+    def error(self) -> str:
+        """What has to be corrected first, in a sentence that names the setting; "" if nothing."""
+        return next(iter(self._wrong.values()), "") or self.network.error
+
+    @Slot()
+    def show_error(self) -> None:
+        """Scroll to what has to be corrected first, and set the focus there."""
+        name = next(iter(self._wrong), "")
+        if name:
+            self.optimization.more.button.setChecked(True)
+            self._go_to(self.fields[name])
+        elif self.network.error:
+            self.network.show_error()
+            self.ensureWidgetVisible(self.network)
+
+    def _go_to(self, field: QWidget) -> None:
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Once a part that was hidden has its place.
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(field, 0, 3 * field.height()))
 
     def settings(self) -> TrainSettings | None:
         """All of it, as a file keeps it; None while a field is wrong."""
@@ -154,7 +192,14 @@ class TrainForm(QScrollArea):
         layout.addWidget(self.data)
         network, layout = card(tr("Network"))
         layout.addWidget(self.network)
-        files = row()
+        files = row(self.undo_button, self.redo_button, spacing=6)
+        for each, tip in (
+            (self.undo_button, tr("Undo the last change of a setting (Ctrl+Z)")),
+            (self.redo_button, tr("Redo the change of a setting (Ctrl+Y)")),
+        ):
+            each.setToolTip(tip)
+            each.setAccessibleName(tip.partition(" (")[0])
+            each.setProperty("tool", True)
         for action, name in (
             (self._actions.open_settings, "open-settings"),
             (self._actions.save_settings, "save-settings"),
@@ -170,6 +215,36 @@ class TrainForm(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(_WIDTH)
 
+    @Slot()
+    def _paint_icons(self) -> None:
+        self.undo_button.setIcon(self._theme.icon("undo"))
+        self.redo_button.setIcon(self._theme.icon("redo"))
+
+    # -- undo
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In a field the keys of undo and redo are for all fields; Qt would only undo the typing in this one."""
+        if event.type() == QEvent.Type.FocusOut:
+            self._history.end_typing()
+        if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            for key, step in ((_Key.Undo, self._history.undo), (_Key.Redo, self._history.redo)):
+                if event.matches(key):
+                    if event.type() == QEvent.Type.KeyPress:
+                        self._go_back(step)
+                    event.accept()
+                    return True
+        return super().eventFilter(watched, event)
+
+    def _go_back(self, step: Callable[[], dict[str, str]]) -> None:
+        if self._locked:
+            return
+        changed = step()
+        if changed:
+            self._fill(changed)
+            self._edited()
+            name = next(iter(changed))
+            self._go_to(self.fields[name])
+
     # -- checking
 
     def _fill(self, texts: form_values.Texts) -> None:
@@ -184,6 +259,7 @@ class TrainForm(QScrollArea):
     def _edited(self) -> None:
         if self._filling:
             return
+        self._history.record(self._field_texts)
         self._check()
         # Only values that the user has changed: the defaults may be different next time, for example with MNIST.
         texts = self.texts
@@ -223,6 +299,8 @@ class TrainForm(QScrollArea):
     def _enable(self) -> None:
         for field in self.fields.values():
             field.setEnabled(not self._locked)
+        self.undo_button.setEnabled(not self._locked and self._history.can_undo)
+        self.redo_button.setEnabled(not self._locked and self._history.can_redo)
         self._actions.open_settings.setEnabled(not self._locked)
         self._actions.save_settings.setEnabled(self._request is not None)
 

@@ -40,6 +40,7 @@ def about(kind: str) -> str:
         "max_pooling": tr("The largest value of each small square: the image gets smaller."),
         "relu": tr("max(0, x) of each value."),
         "sigmoid": tr("1 / (1 + exp(−x)) of each value."),
+        "tanh": tr("The hyperbolic tangent of each value, from −1 to 1."),
         "batch_normalization": tr("Normalises each channel to mean 0, variance 1."),
         "dropout": tr("Sets random outputs to 0 in training, so that none depends on another."),
     }[kind]

@@ -20,6 +20,7 @@ from engine.nn.layers import (
     MaxPoolingSpec,
     ReLUSpec,
     SigmoidSpec,
+    TanhSpec,
 )
 from engine.nn.network_spec import INPUT_SHAPES, MAX_LAYERS, NetworkSpec
 from engine.types import Shape
@@ -37,6 +38,7 @@ NEW: dict[str, LayerSpec] = {
         MaxPoolingSpec(),
         ReLUSpec(),
         SigmoidSpec(),
+        TanhSpec(),
         BatchNormalizationSpec(),
         DropoutSpec(),
     )

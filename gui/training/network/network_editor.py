@@ -64,6 +64,12 @@ class NetworkEditor(OwnKeys, QWidget):
         """Why it is invalid, in a sentence, or ""."""
         return self._edits.facts.error
 
+    def show_error(self) -> None:
+        """Select the first layer that is impossible, with the focus in its first field."""
+        at = next((i for i, facts in enumerate(self._edits.facts.layers) if facts.error), None)
+        if at is not None:
+            self._enter(at)
+
     def set_spec(self, spec: NetworkSpec) -> None:
         """Replace all layers; this cannot be undone.
 

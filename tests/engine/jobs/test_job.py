@@ -13,6 +13,7 @@ import pytest
 from engine.data.augmentation import Augmentation
 from engine.data.dataset import Dataset
 from engine.errors import DigitLabError
+from engine.evaluate.metrics import accuracy_and_loss
 from engine.jobs.job import RunningJob
 from engine.jobs.process import JobProcess, Spare
 from engine.jobs.protocol import (
@@ -33,6 +34,7 @@ from engine.jobs.protocol import (
     Stored,
     Trained,
 )
+from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
 from engine.runs import RunStore, Status
 from engine.train.trainer import TrainConfig, Trainer
@@ -149,6 +151,24 @@ def test_stop_does_not_wait_for_a_long_last_evaluation(monkeypatch: pytest.Monke
     events.run(tests=10_000)
     assert sum(measured) == (300 if finished else 100)
     assert events.of(Trained)[0].weights.scores == {}
+
+
+def test_stopped_within_an_epoch_the_accuracy_is_that_on_the_whole_test_set() -> None:
+    """The last evaluation was of the same weights, but of fewer images."""
+
+    def react(events: Events, event: JobEvent) -> None:
+        if isinstance(event, Evaluation) and event.iteration == 7:
+            events.job.command(Stop())
+
+    config = TrainConfig(epochs=100, evaluate_every=7)
+    events = Events(replace(JOB, config=config), react).run(tests=1_000)
+    weights = events.of(Trained)[0].weights
+    network = Network(SPEC)
+    network.load(weights.params)
+    wanted = accuracy_and_loss(network, sets(1_000)[1])
+    assert weights.scores == {"test noise accuracy": wanted[0]}
+    assert (events.of(Evaluation)[-1].test_accuracy, events.of(Evaluation)[-1].test_loss) == wanted
+    assert events.of(Evaluation)[-1].train_loss is not None
 
 
 def test_an_error_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,6 +42,8 @@ def test_relative_error() -> None:
         ((2, 4), "sigmoid", "he"),
         ((2, 4, 3), "relu", "std"),
         ((2, 4, 3), "sigmoid", "xavier"),
+        ((2,), "tanh", "xavier"),
+        ((2, 4, 3), "tanh", "he"),
     ],
 )
 def test_backpropagation_through_one_to_four_layers(hidden: tuple[int, ...], activation: str, init: Init) -> None:

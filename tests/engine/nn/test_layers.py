@@ -8,9 +8,9 @@ from gradient_checks import relative_error
 
 from engine.book import numerical_gradient
 from engine.errors import SpecError
-from engine.nn.layers import AffineSpec, Layer, LayerContext, LayerSpec, ReLUSpec, SigmoidSpec
+from engine.nn.layers import AffineSpec, Layer, LayerContext, LayerSpec, ReLUSpec, SigmoidSpec, TanhSpec
 
-SPECS = [AffineSpec(4), SigmoidSpec(), ReLUSpec()]
+SPECS = [AffineSpec(4), SigmoidSpec(), ReLUSpec(), TanhSpec()]
 Arrays = dict[str, np.ndarray]
 
 every_layer = pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.title)
@@ -54,6 +54,15 @@ def test_sigmoid_by_hand() -> None:
     np.testing.assert_allclose(y, [[1 / 2, 3 / 4, 1 / 4]])
     # y (1 - y) is 1/4, 3/16 and 3/16.
     np.testing.assert_allclose(layer.backward(read_only([[4, 16, -32]])), [[1, 3, -6]])
+
+
+def test_tanh_by_hand() -> None:
+    layer, _, _ = built(TanhSpec(), 3)
+    # tanh(a) = (exp(2a) - 1) / (exp(2a) + 1): with exp(2a) = 3 it is 2/4, with 1/3 it is -(2/3) / (4/3).
+    y = layer.forward(read_only([[0, math.log(3) / 2, -math.log(3) / 2]]), training=True)
+    np.testing.assert_allclose(y, [[0, 1 / 2, -1 / 2]])
+    # 1 - y^2 is 1, 3/4 and 3/4.
+    np.testing.assert_allclose(layer.backward(read_only([[4, 8, -4]])), [[4, 6, -3]])
 
 
 def test_relu_by_hand() -> None:

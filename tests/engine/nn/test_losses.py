@@ -86,3 +86,18 @@ def test_softmax_of_large_numbers(dtype: type[np.floating]) -> None:
 
 def test_softmax_of_no_inputs() -> None:
     assert losses.softmax(np.zeros((0, 10))).shape == (0, 10)
+
+
+def test_the_cross_entropies_of_a_mini_batch_are_those_of_training() -> None:
+    rng = np.random.default_rng(5)
+    a, t = (9 * rng.normal(size=(200, 10))).astype(np.float32), rng.integers(0, 11, 200).astype(np.uint8)
+    before = a.copy()
+    found = losses.cross_entropies(a, t)
+    layer = losses.SoftmaxWithLoss(10, 200, np.dtype(np.float32))
+    assert found.mean() == pytest.approx(layer.forward(a, t), rel=1e-5)
+    each = [layer.forward(a[i : i + 1], t[i : i + 1]) for i in range(200)]
+    np.testing.assert_allclose(found, each, rtol=1e-5, atol=1e-6)
+    # Of one image, whose transpose is contiguous: the logits stay as they are.
+    assert losses.cross_entropies(a[:1], t[:1])[0] == pytest.approx(each[0], rel=1e-5)
+    np.testing.assert_array_equal(a, before)
+    assert losses.cross_entropies(np.array([[1000, -1000]], np.float32), np.array([1]))[0] == 2000

@@ -20,7 +20,7 @@ from engine.nn.layers import (
 )
 from engine.nn.network import Network
 from engine.nn.network_spec import MAX_LAYERS, NetworkSpec
-from engine.nn.presets import deep_convnet, simple_convnet
+from engine.nn.presets import deep_convnet, reader_convnet, simple_convnet
 
 BOOK = NetworkSpec.mlp((50, 100), "sigmoid")
 SMALL = NetworkSpec.mlp((6, 5), "relu")
@@ -56,6 +56,27 @@ def test_the_books_networks() -> None:
         "W3": (100, 10),
         "b3": (10,),
     }
+
+
+def test_the_outputs_of_layers_have_the_names_of_the_book() -> None:
+    assert BOOK.layer_names() == ["a1", "z1", "a2", "z2", "a3"]
+    assert NetworkSpec.mlp(()).layer_names() == ["a1"]
+    assert simple_convnet().layer_names() == ["a1", "z1", "pool1", "a2", "z2", "a3"]
+    assert deep_convnet().layer_names()[-6:] == ["pool3", "a7", "z7", "dropout1", "a8", "dropout2"]
+    assert reader_convnet().layer_names()[:8] == ["a1", "bn1", "z1", "pool1", "a2", "bn2", "z2", "a3"]
+    # Also of layers that no one would choose: each name once.
+    odd = NetworkSpec((ReLUSpec(), AffineSpec(5), ReLUSpec(), SigmoidSpec(), ReLUSpec(), AffineSpec(10), SigmoidSpec()))
+    assert odd.layer_names() == ["z0", "a1", "z1", "z1'", "z1''", "a2", "z2"]
+
+
+def test_the_outputs_are_views_of_the_activations() -> None:
+    network = Network(simple_convnet(), 3)
+    network.initialize(np.random.default_rng(0))
+    x = np.random.default_rng(1).random((3, 784), np.float32)
+    for out, copied in zip(network.outputs(x), network.activations(x), strict=True):
+        np.testing.assert_array_equal(out, copied)
+    network.gradient_step(x, np.array([1, 2, 3]))
+    np.testing.assert_allclose(network.last_logits, network.logits(x).copy(), rtol=1e-5)
 
 
 def test_multiplications_by_hand() -> None:

@@ -11,6 +11,7 @@ from engine.nn.layers import (
     LayerSpec,
     ReLUSpec,
     SigmoidSpec,
+    TanhSpec,
 )
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
@@ -20,6 +21,7 @@ from engine.recognizer import Recognizer
 MIXED = NetworkSpec(
     (AffineSpec(7), SigmoidSpec(), AffineSpec(6), ReLUSpec(), AffineSpec(5), SigmoidSpec(), AffineSpec(10))
 )
+TANH = NetworkSpec((AffineSpec(7), TanhSpec(), AffineSpec(6), SigmoidSpec(), AffineSpec(5), TanhSpec(), AffineSpec(10)))
 NORMALISED = NetworkSpec((AffineSpec(7), BatchNormalizationSpec(), SigmoidSpec(), AffineSpec(10)))
 X = np.random.default_rng(0).random((20, 784), np.float32)
 
@@ -35,7 +37,7 @@ def random(spec: NetworkSpec, size: float = 1.0) -> Network:
 
 @pytest.mark.parametrize(
     "spec",
-    [NetworkSpec.mlp((50, 100), "sigmoid"), NetworkSpec.mlp((8,)), NetworkSpec.mlp(()), MIXED, NORMALISED],
+    [NetworkSpec.mlp((50, 100), "sigmoid"), NetworkSpec.mlp((8,)), NetworkSpec.mlp(()), MIXED, TANH, NORMALISED],
     ids=lambda spec: spec.title,
 )
 # From logits that are almost equal to logits for which exp(a) would overflow.

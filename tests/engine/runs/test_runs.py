@@ -1,5 +1,7 @@
 """Runs are stored as they were trained, and an interrupted one resumes bit for bit."""
 
+import contextlib
+import sqlite3
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -412,6 +414,17 @@ def test_a_run_of_an_earlier_version_is_still_read(store: RunStore) -> None:
     flat = facts["config"].pop("augmentation")
     facts["config"] |= flat | {"fading": flat.pop("anneal")}
     assert from_facts(json_object(to_json(facts)), run.id).config == VARIED
+
+
+def test_evaluations_of_an_earlier_version_have_no_losses(store: RunStore) -> None:
+    run = trained(store)
+    stored = store.evaluations(run.id)
+    assert all(e.train_loss is not None and e.test_loss is not None for e in stored)
+    with contextlib.closing(sqlite3.connect(store.folder / "runs.db")) as db, db:
+        db.execute("UPDATE evaluations SET facts = json_remove(facts, '$.train_loss', '$.test_loss')")
+    old = tuple(replace(e, train_loss=None, test_loss=None) for e in stored)
+    assert RunStore(store.folder).evaluations(run.id) == old
+    assert RunStore(store.folder).run(run.id).evaluation == old[-1]
 
 
 def test_the_latest_run_comes_first(store: RunStore) -> None:

@@ -292,6 +292,7 @@ EVALUATION = {"iteration": 5, "epoch": 1.0, "train_accuracy": 0.5, "test_accurac
         (lambda arrays, facts: facts.update(evaluations=7), "(“evaluations”)"),
         (lambda arrays, facts: facts.update(evaluations=[7]), "its accuracies are malformed"),
         (lambda arrays, facts: facts.update(evaluations=[EVALUATION | {"train_accuracy": 2.0}]), "impossible value"),
+        (lambda arrays, facts: facts.update(evaluations=[EVALUATION | {"test_loss": -0.1}]), "impossible value"),
         (lambda arrays, facts: facts.update(evaluations=[EVALUATION | {"iteration": 21}]), "impossible value"),
         (lambda arrays, facts: facts.update(evaluations=[EVALUATION, EVALUATION]), "not in order"),
     ],

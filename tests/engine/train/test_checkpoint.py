@@ -209,6 +209,8 @@ F4 = np.float32
             lambda arrays, facts: facts["evaluations"][0].update(train_accuracy=1.5),
             "for the accuracies",
         ),
+        (lambda arrays, facts: facts["evaluations"][0].update(train_loss=-1.0), "for the accuracies"),
+        (lambda arrays, facts: facts["evaluations"][0].update(test_loss="low"), "“test_loss” among its accuracies"),
         (lambda arrays, facts: facts["evaluations"][0].update(iteration=11), "for the accuracies"),
     ],
 )

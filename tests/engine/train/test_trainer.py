@@ -265,6 +265,7 @@ def test_the_seconds_of_all_runs_count() -> None:
         {"optimizer": "adam", "lr": 0.01},
         {"validation": 0.3, "patience": 2, "epochs": 6, "averaging": 0.5},
         {"validation": 0.3, "patience": 1, "epochs": 6},
+        {"train_size": 12, "wrong_labels": 0.5, "validation": 0.2},
     ],
     ids=[
         "sgd",
@@ -277,6 +278,7 @@ def test_the_seconds_of_all_runs_count() -> None:
         "adam",
         "early stopping, averaging",
         "early stopping",
+        "few images, wrong labels",
     ],
 )
 def test_resuming_after_any_event_is_exact(options: dict[str, Any]) -> None:
@@ -366,6 +368,27 @@ def test_divergence_in_the_last_step() -> None:
     assert isinstance(last, Diverged)
 
 
+def test_only_some_of_the_images_are_trained_on_with_some_wrong_labels(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: dict[bytes, int] = {}
+    gradient_step = Network.gradient_step
+
+    def watched(self: Network, x: np.ndarray, t: np.ndarray) -> float:
+        seen.update((image.tobytes(), int(digit)) for image, digit in zip(x, t, strict=True))
+        return gradient_step(self, x, t)
+
+    monkeypatch.setattr(Network, "gradient_step", watched)
+    trainer = Trainer(SPEC, replace(CONFIG, train_size=12, wrong_labels=0.25), TRAIN, TEST)
+    assert trainer.per_epoch == 3
+    list(trainer.run())
+    true = {x.tobytes(): int(digit) for x, digit in zip(TRAIN.pixels(), TRAIN.labels, strict=True)}
+    assert len(seen) == 12
+    assert sum(true[image] != digit for image, digit in seen.items()) == 3
+    # The accuracy on the training set is on the same labels, which the network memorises.
+    trainer = Trainer(SPEC, replace(CONFIG, train_size=12, wrong_labels=0.25, epochs=300), TRAIN, TEST)
+    list(trainer.run())
+    assert trainer.evaluations[-1].train_accuracy > 0.9
+
+
 def test_an_empty_training_set_is_refused() -> None:
     with pytest.raises(SpecError, match="training set is empty"):
         Trainer(SPEC, CONFIG, TRAIN.subset(slice(0)), TEST)
@@ -393,6 +416,8 @@ def test_an_empty_training_set_is_refused() -> None:
         ("patience", [3], "needs a validation split"),
         ("augmentation", [Augmentation(anneal=-0.1), Augmentation(anneal=1.1)], "Anneal must be from 0 to 1"),
         ("augmentation", [Augmentation(shear=-1), Augmentation(shear=math.nan)], "Shear must be from 0 to below 1,000"),
+        ("train_size", [0, -1], "Training images must be 1 or above"),
+        ("wrong_labels", [-0.1, 1.1, math.nan], "Wrong labels must be from 0 to 1"),
         ("temperature", [0.0, -1.0, math.inf, math.nan], "Temperature must be above 0"),
     ],
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from engine.data.augmentation import Augmentation
@@ -26,7 +26,7 @@ from gui.training.form.form_values import DEFAULT_NETWORK, DEFAULTS, NO, OPTIONS
 from gui.training.form.train_form import TrainForm, form_values
 
 SYNTHETIC = DEFAULTS | {"data": "starter"}
-ON = {"augmentation": YES, "early_stopping": YES}
+ON = {"augmentation": YES, "early_stopping": YES, "overfitting": YES}
 WRONG = {
     "momentum": ("2", "below 1"),
     "lr": ("0", "above 0"),
@@ -44,6 +44,8 @@ WRONG = {
     "anneal": ("nan", "0 to 100 %"),
     "validation": ("0", "above 0"),
     "patience": ("1.5", "0 to 1,000"),
+    "train_size": ("0", "1 to"),
+    "wrong_labels": ("101", "0 to 100 %"),
 }
 
 
@@ -120,6 +122,7 @@ def test_only_the_most_important_fields_are_visible_at_first(form: TrainForm) ->
         "batch_size",
         "augmentation",
         "early_stopping",
+        "overfitting",
     }
 
 
@@ -240,6 +243,16 @@ def test_the_switch_of_early_stopping(form: TrainForm, qtbot) -> None:
     type_in(form, qtbot, "validation", "50")
     type_in(form, qtbot, "patience", "0")
     assert (form.request.config.validation, form.request.config.patience) == (0.5, 0)
+
+
+def test_the_switch_of_overfitting(form: TrainForm, qtbot) -> None:
+    form.overfitting.switch.click()
+    assert (form.request.config.train_size, form.request.config.wrong_labels) == (1000, 0)
+    assert "10 iterations per epoch" in form.findChild(QLabel, "train-summary").text()
+    type_in(form, qtbot, "train_size", "all")
+    type_in(form, qtbot, "wrong_labels", "25")
+    assert (form.request.config.train_size, form.request.config.wrong_labels) == (None, 0.25)
+    assert "200 iterations per epoch" in form.findChild(QLabel, "train-summary").text()
 
 
 def test_an_invalid_network_cannot_be_trained(form: TrainForm, qtbot) -> None:
@@ -392,7 +405,7 @@ def test_settings_of_an_earlier_version(make, settings: Settings) -> None:
     for old, text in {"vary": YES, "early": YES, "fading": "20"}.items():
         settings.keep(f"train/{old}", text)
     form = make()
-    assert form.texts == SYNTHETIC | ON | {"lr": "0.05", "anneal": "20"}
+    assert form.texts == SYNTHETIC | ON | {"lr": "0.05", "anneal": "20", "overfitting": NO}
     assert form.network.spec == DEFAULT_NETWORK
 
 
@@ -434,6 +447,7 @@ def test_unusual_settings_are_shown_and_returned(form: TrainForm) -> None:
         averaging=0.9,
         validation=0.125,
         patience=0,
+        wrong_labels=0.2,
         temperature=0.9,
     )
     form.show_settings(TrainSettings(simple_convnet(), config, DataSource("mnist", "/elsewhere")))
@@ -445,6 +459,7 @@ def test_unusual_settings_are_shown_and_returned(form: TrainForm) -> None:
     }
     assert "temperature 0.9" in form.findChild(QLabel, "train-summary").text()
     assert form.texts["scaling"] == "7"
+    assert form.texts["train_size"] == "all"
     # Other settings do not keep a value that has no field.
     form.show_settings(TrainSettings(simple_convnet(), TrainConfig(), DataSource("starter")))
     assert form.settings().config.temperature == 1
@@ -517,3 +532,81 @@ def test_a_convnet_has_a_smaller_batch(form: TrainForm, qtbot, kind: str) -> Non
     type_in(form, qtbot, "batch_size", "1001")
     assert form.errors["batch_size"].text() == "Batch size of a convnet must be from 1 to 1,000."
     assert NO in form.texts.values()
+
+
+# -- undo, and errors
+
+
+def undo(form: TrainForm, qtbot, name: str) -> None:
+    qtbot.keyClick(form.fields[name], Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_typed_value_is_undone_and_redone_in_one_step(form: TrainForm, qtbot) -> None:
+    before = form.texts
+    type_in(form, qtbot, "lr", "0.025")
+    type_in(form, qtbot, "epochs", "37")
+    undo(form, qtbot, "epochs")
+    assert form.texts == before | {"lr": "0.025"}
+    # Whichever field has the focus.
+    undo(form, qtbot, "batch_size")
+    assert form.texts == before
+    assert form.request.config.lr == TrainConfig().lr
+    assert not form.undo_button.isEnabled()
+    form.redo_button.click()
+    form.redo_button.click()
+    assert form.texts == before | {"lr": "0.025", "epochs": "37"}
+    assert not form.redo_button.isEnabled()
+
+
+def test_lists_switches_and_loaded_settings_are_undone(form: TrainForm, qtbot) -> None:
+    before = form.texts
+    fill(form, optimizer="adam")
+    form.stopping.switch.click()
+    form.show_settings(TrainSettings(DEFAULT_NETWORK, TrainConfig(lr=0.5, epochs=3, seed=4), DataSource("starter")))
+    for _ in range(3):
+        form.undo_button.click()
+    assert form.texts == before
+
+
+def test_a_value_typed_into_the_same_field_later_is_another_step(form: TrainForm, qtbot) -> None:
+    type_in(form, qtbot, "lr", "0.5")
+    form.fields["lr"].setFocus()
+    form.fields["epochs"].setFocus()
+    QCoreApplication.sendEvent(form.fields["lr"], QFocusEvent(QFocusEvent.Type.FocusOut))
+    type_in(form, qtbot, "lr", "0.7")
+    form.undo_button.click()
+    assert form.texts["lr"] == "0.5"
+
+
+def test_nothing_is_undone_during_a_training(form: TrainForm, qtbot) -> None:
+    type_in(form, qtbot, "lr", "0.5")
+    form.lock(True)
+    assert not form.undo_button.isEnabled()
+    form.lock(False)
+    assert form.undo_button.isEnabled()
+
+
+@pytest.mark.parametrize("name", ["lr", "seed", "patience"])
+def test_the_first_error_is_named_and_shown(form: TrainForm, qtbot, name: str) -> None:
+    form.resize(form.width(), 200)
+    fill(form, early_stopping=YES)
+    assert form.error == ""
+    fill(form, **{name: "x"})
+    assert form.error == form.errors[name].text() != ""
+    form.optimization.more.button.setChecked(False)
+    form.verticalScrollBar().setValue(0)
+    form.show_error()
+    field = edit(form, name)
+    qtbot.waitUntil(lambda: form.viewport().rect().contains(field.mapTo(form.viewport(), field.rect().center())))
+    assert field.isVisible()
+
+
+def test_an_impossible_layer_is_named_and_shown(form: TrainForm, qtbot) -> None:
+    form.network.select(0)
+    units = form.network.rows[1].first_field
+    units.selectAll()
+    qtbot.keyClicks(units, "0")
+    assert form.error == form.network.error != ""
+    form.network.select(None)
+    form.show_error()
+    assert form.network.rows[1].first_field.isVisible()

@@ -1,0 +1,100 @@
+"""The texts of the help: Markdown files in assets/help, and pages that are made from the window's actions."""
+
+import platform
+from collections.abc import Iterable
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import numpy as np
+import PySide6
+from PySide6.QtGui import QAction, QKeySequence
+
+from engine.paths import data_folder
+from gui.i18n import tr
+from gui.theme import ASSETS
+
+# In the order of the list. A name is that of a file, and the object name of a page of the window, or what ``PLACES``
+# gives for it.
+TEXTS = (
+    *("draw", "preprocessing", "network", "attribution", "transform", "compare", "handwriting"),
+    *("train", "pace", "curves", "step", "layers", "map", "runs", "errors", "data", "window"),
+)
+SHORTCUTS, GLOSSARY = "shortcuts", "glossary"
+# Object names of widgets -> the page about them, where the names are different.
+PLACES = {
+    "draw-tab": "draw",
+    "train-tab": "train",
+    "train-form": "train",
+    "transport-bar": "pace",
+    "statistics": "layers",
+    "runs-panel": "runs",
+    "errors-page": "errors",
+    "data-page": "data",
+}
+# Keys that belong to no action: what they do, where.
+_OTHER_KEYS = (
+    (tr("Canvas"), "← ↑ → ↓", tr("Move the pen; with Shift in larger steps")),
+    (tr("Canvas"), "Space", tr("Put the pen down, or lift it")),
+    (tr("Network, images and tables"), "← ↑ → ↓", tr("Go to the next cell")),
+    (tr("Network, images and tables"), "Return", tr("Open the cell")),
+    (tr("Everywhere"), "Esc", tr("Go back: leave a large view, the presentation or the tour")),
+    (tr("Everywhere"), "Tab", tr("Go to the next control")),
+)
+
+
+def file_of(name: str) -> Path:
+    """The Markdown file of one of TEXTS or of the glossary."""
+    return ASSETS / "help" / "en" / f"{name}.md"
+
+
+def text_of(name: str) -> str:
+    """The Markdown text of one of TEXTS or of the glossary."""
+    return file_of(name).read_text(encoding="utf-8")
+
+
+def title_of(text: str) -> str:
+    """The heading of a Markdown text."""
+    return text.partition("\n")[0].removeprefix("# ")
+
+
+def filtered_glossary(searched: str) -> str:
+    """The glossary's entries that contain a text, in upper or lower case."""
+    heading, *entries = text_of(GLOSSARY).split("\n\n")
+    found = [entry for entry in entries if searched.casefold() in entry.casefold()]
+    return "\n\n".join([heading, *(found or [tr("No entry contains “{0}”.", searched)])])
+
+
+def shortcuts(menus: Iterable[tuple[str, Iterable[QAction]]]) -> str:
+    """All shortcuts as a Markdown table.
+
+    Args:
+        menus: the title of each menu, and its actions.
+    """
+    rows = [
+        (title, action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), action.statusTip())
+        for title, actions in menus
+        for action in actions
+        if not action.shortcut().isEmpty()
+    ]
+    lines = [f"| {place} | {keys} | {what} |" for place, keys, what in (*rows, *_OTHER_KEYS)]
+    titles = f"| {tr('Menu or place')} | {tr('Key')} | {tr('Effect')} |"
+    head = [f"# {tr('Shortcuts')}", "", titles, "| --- | --- | --- |"]
+    return "\n".join([*head, *lines])
+
+
+def about() -> str:
+    """What this program is, with its version and those of its libraries, as HTML."""
+    try:
+        own = version("digit-lab")
+    except PackageNotFoundError:
+        own = tr("unknown")
+    return tr(
+        "<h3>Digit Lab {0}</h3><p>Draw a digit, watch a neural network predict it, train your own.</p>"
+        "<p>Based on <i>Deep Learning from Scratch</i> by Saito Koki. MIT licence.</p>"
+        "<p>Python {1}, NumPy {2}, Qt {3}</p><p>Your drawings and runs: {4}</p>",
+        own,
+        platform.python_version(),
+        np.__version__,
+        PySide6.__version__,
+        data_folder(),
+    )

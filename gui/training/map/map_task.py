@@ -1,0 +1,97 @@
+"""Computes the map on a thread: the test digits are loaded once, the network is loaded with each update."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.data.dataset import Dataset
+from engine.data.synthetic.digits import synthetic_digits
+from engine.explain.hidden_map import Projection, hidden_activations, project
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
+from engine.types import FloatArray
+from gui.task import Task
+from gui.training.data.dataset_cache import SYNTHETIC, cache
+
+DIGITS = 1_000
+_BATCH = 100
+# Of the synthetic test set.
+_SEED = 1
+
+
+@dataclass(frozen=True, eq=False)
+class Map:
+    """Attributes:
+    digits: the test digits.
+    points: (n, 2), where they are.
+    star: (2,), where the drawing is; None without one.
+    neurons: of the last hidden layer.
+    explained: see ``Projection``.
+    """
+
+    digits: Dataset
+    points: FloatArray
+    star: FloatArray | None
+    neurons: int
+    explained: float
+
+
+class MapTask:
+    """Used by one thread at a time."""
+
+    def __init__(self) -> None:
+        self._source = ""
+        self._digits: Dataset | None = None
+        self._x: FloatArray = np.zeros((0, 784), np.float32)
+        self._network: Network | None = None
+        self._points: FloatArray | None = None
+        self._params: Mapping[str, FloatArray] = {}
+        self._projection: Projection | None = None
+
+    def compute(
+        self,
+        task: Task,
+        source: str,
+        spec: NetworkSpec,
+        params: Mapping[str, FloatArray],
+        drawing: FloatArray | None,
+    ) -> Map:
+        """The map of a network.
+
+        Args:
+            source: a ``DataSource`` as text; the digits are the first ones of its test set.
+            drawing: an input (28, 28), or None.
+
+        Raises:
+            DigitLabError: the digits cannot be loaded.
+        """
+        if source != self._source or self._digits is None:
+            self._digits = _load(source, task)
+            self._x = self._digits.pixels()
+            self._source, self._points, self._projection = source, None, None
+        network = self._network
+        if network is None or network.spec != spec:
+            network = self._network = Network(spec, _BATCH)
+            self._points, self._projection = None, None
+        # Where only the drawing has changed, the digits stay where they are.
+        if params is not self._params or self._projection is None or self._points is None:
+            network.load(params)
+            self._params = params
+            activations = hidden_activations(network, self._x)
+            task.check()
+            self._projection = project(activations, self._points)
+            self._points = self._projection.points(activations)
+        star = None
+        if drawing is not None:
+            star = self._projection.points(hidden_activations(network, drawing.reshape(1, -1)))[0]
+        return Map(self._digits, self._points, star, len(self._projection.mean), self._projection.explained)
+
+
+def _load(source: str, task: Task) -> Dataset:
+    loaded = cache.get(source)
+    if loaded is None and source == SYNTHETIC:
+        # All 22,000 take seconds.
+        return synthetic_digits(DIGITS, _SEED, lambda done, total: task.check())
+    loaded = loaded or cache.load(source, lambda done, total: task.check())
+    return (loaded.test if len(loaded.test) > 1 else loaded.train).subset(slice(DIGITS))

@@ -14,6 +14,7 @@ from gui.widgets.array_view import moved
 if TYPE_CHECKING:
     from gui.draw.network.diagram import Diagram
 
+# A layer, and its neuron, the (map, row, column) in it, or None for the layer's heading.
 Spot = Any
 
 

@@ -1,7 +1,5 @@
 """The whole network from left to right: the input, the output of each layer, the probabilities; and its connections."""
 
-from typing import Any
-
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
@@ -12,7 +10,7 @@ from engine.nn.network_spec import NetworkSpec
 from engine.recognizer import Recognizer
 from engine.types import CANVAS, CLASSES, FloatArray, IntArray
 from gui.draw.network import painting
-from gui.draw.network.arrow_keys import next_spot, strongest_pixel
+from gui.draw.network.arrow_keys import Spot, next_spot, strongest_pixel
 from gui.draw.network.column_image import ColumnImage
 from gui.draw.network.connections import Trace, strongest, trace
 from gui.draw.network.contents import INPUT, Column, Kind, columns_of
@@ -27,8 +25,6 @@ from gui.widgets.array_view import ArrayView
 
 # How many connections of a layer are always shown.
 _CONNECTIONS = 40
-# A layer, and its neuron, the (map, row, column) in it, or None for the layer's heading.
-Spot = Any
 
 
 class Diagram(ArrayView):

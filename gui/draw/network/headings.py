@@ -128,5 +128,10 @@ def _longest(texts: Sequence[str], metrics: QFontMetricsF, room: float) -> str:
 
 def described(column: Column) -> str:
     """A column in one line: "a1 · Affine · W1 b1 · 50"."""
-    parts = (column.name, column.title, "" if column.operation == column.title else column.operation, column.shape_text)
+    parts = (
+        column.name,
+        column.title,
+        "" if column.operation.lower() == column.title.lower() else column.operation,
+        column.shape_text,
+    )
     return "  ·  ".join(part for part in parts if part)

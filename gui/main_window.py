@@ -79,6 +79,8 @@ class MainWindow(QMainWindow):
         self.weights_bar = WeightsBar(network, self.actions_)
         self.opener = FileOpener(self.weights_files, lambda: network.locked, self._go_to_train_tab)
         self.setAcceptDrops(True)
+        self._open_drawings = QTimer(self, singleShot=True, interval=_OPEN_DRAWINGS_MS)
+        self._open_drawings.timeout.connect(self.draw_tab.store.open)
         self._closing = False
         # The bar at the foot, made with the training tab.
         self._transport: Transport | None = None
@@ -304,6 +306,7 @@ class MainWindow(QMainWindow):
         # ``closeEvent`` has cancelled the deferred loading: start it again.
         QTimer.singleShot(0, self._train_page, self._train_page.make)
         QTimer.singleShot(0, self.draw_tab, self.draw_tab.make_pages)
+        self._open_drawings.start()
 
     @Slot()
     def _enable_weights(self) -> None:
@@ -331,6 +334,7 @@ class MainWindow(QMainWindow):
         """Cancel deferred loading: create no more parts that were not opened."""
         for each in self._deferred:
             each.cancel()
+        self._open_drawings.stop()
         self.help.shut_down()
 
     def shut_down(self) -> None:
@@ -369,7 +373,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the saved drawings soon after the first painting: they give the accuracy on the user's handwriting."""
-        QTimer.singleShot(_OPEN_DRAWINGS_MS, self.draw_tab, self.draw_tab.store.open)
+        self._open_drawings.start()
         self._screen_fit.watch()
         self.help.offer_tour_once()
 

@@ -1,7 +1,7 @@
 """A widget, or a sentence in its place while the widget has nothing to show."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QWidget
 
 from gui.widgets import cards
 
@@ -31,8 +31,10 @@ class Placeholder(QStackedWidget):
         if framed:
             container, layout = cards.card()
             layout.addWidget(label)
-        self.addWidget(container)
-        self.addWidget(widget)
+        self._both = [(each, each.sizePolicy()) for each in (container, widget)]
+        for each, _ in self._both:
+            self.addWidget(each)
+        self.show_widget(False)
 
     @property
     def text(self) -> str:
@@ -45,5 +47,8 @@ class Placeholder(QStackedWidget):
         self.show_widget(False)
 
     def show_widget(self, visible: bool = True) -> None:
-        """Show the widget, or the sentence."""
+        """Show the widget, or the sentence. The other one takes no room."""
         self.setCurrentIndex(int(visible))
+        ignored = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        for each, usual in self._both:
+            each.setSizePolicy(usual if each is self.currentWidget() else ignored)

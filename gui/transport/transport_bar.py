@@ -20,6 +20,7 @@ from gui.widgets.form_controls import enlarge, small
 # Pixels.
 _HEIGHT, _PROGRESS, _MARGIN, _SPACING = 58, 3, 14, 10
 _BIG, _SMALL = "24", "15"
+_ICON, _ABOVE_AND_BELOW = 16, 14
 _STEPS = 1000
 _NO_NUMBER = "–"
 
@@ -161,7 +162,8 @@ class TransportBar(QFrame):
     @property
     def _height(self) -> int:
         lines = self._facts.fontMetrics().lineSpacing() + self._details.fontMetrics().lineSpacing()
-        return max(self._theme.px(_HEIGHT), lines + self._theme.px(_PROGRESS + 14))
+        highest = max(lines, self.epochs.sizeHint().height())
+        return max(self._theme.px(_HEIGHT), highest + self._theme.px(_PROGRESS + _ABOVE_AND_BELOW))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._progress.setGeometry(0, 0, self.width(), self._theme.px(_PROGRESS))
@@ -218,6 +220,8 @@ class TransportBar(QFrame):
         for each in (self._details, *self._captions):
             each.setFont(self.font())
             small(each)
+        for button in (*self._primary.values(), *self._others.values()):
+            button.setIconSize(QSize(self._theme.px(_ICON), self._theme.px(_ICON)))
         self.setFixedHeight(self._height)
         self._fit()
 

@@ -9,10 +9,10 @@ from gui.theme import Theme
 from gui.widgets.cards import button, fill_card, label, row
 from gui.widgets.form_controls import restyle
 
-# It stays as high as it is: the tabs below would jump under the mouse.
-_LINES = 3
-# In a narrower panel there is no room for the speed.
-_SPEED_FROM = 640
+# It stays as high as it is, whatever the message: the tabs below would jump under the mouse.
+_LINES, _NARROW_LINES = 2, 3
+# A narrower panel has more lines, and no room for the speed.
+_NARROW = 640
 
 
 class StatusPanel(QFrame):
@@ -47,8 +47,14 @@ class StatusPanel(QFrame):
         self._speed.setText(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._speed.setVisible(self.width() >= self._theme.px(_SPEED_FROM))
+        self._speed.setVisible(not self._narrow)
+        self._resize()
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < self._theme.px(_NARROW)
 
     @Slot()
     def _resize(self) -> None:
-        self._message.setMinimumHeight(_LINES * self._message.fontMetrics().lineSpacing())
+        lines = _NARROW_LINES if self._narrow else _LINES
+        self._message.setMinimumHeight(lines * self._message.fontMetrics().lineSpacing())

@@ -1,7 +1,7 @@
 """A widget, or a sentence in its place while the widget has nothing to show."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from gui.widgets import cards
 
@@ -31,10 +31,9 @@ class Placeholder(QStackedWidget):
         if framed:
             container, layout = cards.card()
             layout.addWidget(label)
-        self._both = [(each, each.sizePolicy()) for each in (container, widget)]
-        for each, _ in self._both:
+        self._both = (container, widget)
+        for each in self._both:
             self.addWidget(each)
-        self.show_widget(False)
 
     @property
     def text(self) -> str:
@@ -47,8 +46,15 @@ class Placeholder(QStackedWidget):
         self.show_widget(False)
 
     def show_widget(self, visible: bool = True) -> None:
-        """Show the widget, or the sentence. The other one takes no room."""
+        """Show the widget, or the sentence."""
         self.setCurrentIndex(int(visible))
-        ignored = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        for each, usual in self._both:
-            each.setSizePolicy(usual if each is self.currentWidget() else ignored)
+        self.updateGeometry()
+
+    # What is not shown takes no room.
+
+    def minimumSizeHint(self) -> QSize:
+        return self._both[self.currentIndex()].minimumSizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        # The layout has the largest of both heights.
+        return self.currentIndex() == 1 and super().hasHeightForWidth()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from engine.types import CANVAS, FloatArray, IntArray
 from gui.draw.network.contents import Kind
@@ -27,6 +27,8 @@ _OPERATIONS_FROM = 250
 _STRONG, _WEAK, _DIMMED = 0.55, 0.10, 0.3
 _LEVELS = 4
 _LEAST_PERCENTAGE, _LEAST_PAINTED = 0.005, 0.001
+# Of a row: the height of a digit, so that those below each other are apart.
+_DIGIT_HEIGHT = 0.8
 
 
 def has_operations(view: Diagram) -> bool:
@@ -53,13 +55,22 @@ def painted_background(view: Diagram, theme: Theme) -> QPixmap:
         if has_operations(view):
             _between(painter, each, top + line, each.operation)
         _between(painter, each, area.bottom() + theme.px(4), each.shape)
-    painter.setFont(bold)
+    painter.setFont(_fitting(bold, view.bars[0][0].height()))
     painter.setPen(theme.colour("text"))
     for digit, (name, bar) in enumerate(view.bars):
         painter.drawText(name, CENTRE, str(digit))
         painter.fillRect(bar, view.palette_.zero)
     painter.end()
     return pixmap
+
+
+def _fitting(font: QFont, height: float) -> QFont:
+    """A font whose digits are no higher than a row."""
+    if QFontMetricsF(font).capHeight() <= _DIGIT_HEIGHT * height:
+        return font
+    made = QFont(font)
+    made.setPointSizeF(max(font.pointSizeF() * _DIGIT_HEIGHT * height / QFontMetricsF(font).capHeight(), 1.0))
+    return made
 
 
 def _between(painter: QPainter, heading: Heading, top: float, text: str) -> None:

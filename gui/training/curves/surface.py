@@ -8,7 +8,17 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QGraphicsRectItem
 
 from gui.i18n import tr
@@ -25,6 +35,8 @@ _SMALLEST = 10
 _BESIDE, _APART = 0.8, 2.2
 # The mark of a cut axis: where it begins above the axis' end, beside no number, and the width of its teeth.
 _ABOVE, _TOOTH = 10, 6
+# From so many lines of text in height on, the axes have titles.
+_TITLED = 11
 
 _Key = Qt.Key
 # By how much a key scales the epochs and the values in view.
@@ -154,8 +166,10 @@ class Surface(OwnKeys, pg.PlotWidget):
         pg.setConfigOption("antialias", True)
         self._view = _View()
         self._axes = {side: _Axis(side, title) for side, title in zip(("bottom", "left"), titles, strict=True)}
-        super().__init__(viewBox=self._view, axisItems=self._axes)
         self.following = True
+        # The arguments of the last ``set_whole``. The next line already calls ``resizeEvent``.
+        self._asked: tuple[float, ...] = ()
+        super().__init__(viewBox=self._view, axisItems=self._axes)
         self._whole: tuple[float, ...] = ()
         self._x: float | None = None
         self._accent = QColor()
@@ -174,6 +188,16 @@ class Surface(OwnKeys, pg.PlotWidget):
         inside.setAlpha(40)
         self._view.rectangle.setPen(pg.mkPen(self._accent, width=1))
         self._view.rectangle.setBrush(inside)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        # In a low plot the titles of the axes would leave no room for the curves.
+        titled = self.height() >= _TITLED * QFontMetrics(QApplication.font()).height()
+        for axis in self._axes.values():
+            if axis.label.isVisible() != titled:
+                axis.showLabel(titled)
+        if self._asked and self.following:
+            self.set_whole(*self._asked)
 
     # -- the view
 
@@ -196,8 +220,10 @@ class Surface(OwnKeys, pg.PlotWidget):
         Args:
             top: the highest value of all, to which the user can move.
         """
+        self._asked = (x_end, low, high, top)
         # Some margin on the right and above, or the last point and the highest number would be cut in half.
-        high += 0.03 * (high - low)
+        half_a_line = QFontMetrics(QApplication.font()).height() / 2 / max(self.height(), 1)
+        high += max(0.03, half_a_line) * (high - low)
         self._whole = (0.0, 1.03 * x_end, low, high)
         self._view.setLimits(xMin=0, xMax=1.03 * x_end, yMin=0, yMax=max(high, 1.03 * top))
         if self.following:

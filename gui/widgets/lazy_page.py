@@ -34,6 +34,7 @@ class LazyPage(QWidget, Generic[Page]):
                 area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
                 scroll(area, self.page)
                 self._layout.addWidget(area)
+                area.show()
             else:
                 self._layout.addWidget(self.page)
             # Now, not when the layout is next computed: the page may be given the focus.

@@ -64,7 +64,7 @@ def check(window: MainWindow, size: tuple[int, int], state: str) -> list[str]:
 
 
 def test_every_page_fits_at_every_size(window: MainWindow, larger: float, qtbot) -> None:
-    found = [each for size in SIZES[larger] for each in check(window, size, "at first")]
+    found = [each for size in SIZES[larger][::3] for each in check(window, size, "at first")]
     model = window.draw_tab.model
     model.begin(*SEVEN[0])
     for point in SEVEN[1:]:

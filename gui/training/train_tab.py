@@ -31,7 +31,7 @@ from gui.window.drawer import Drawer
 
 _REFRESH_MS = 2_000
 # The width below which the settings are in a drawer, and their usual width, in pixels of the usual font.
-_FOLDED, _FORM = 1000, 344
+_FOLDED, _FORM = 1050, 344
 
 
 def open_runs() -> tuple[RunStore | None, str]:

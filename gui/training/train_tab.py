@@ -284,7 +284,7 @@ class TrainTab(QWidget):
         if self.session.busy:
             return
         if self.form.request is not None:
-            text = tr("Choose the settings on the left, then start the training.")
+            text = tr("Choose the settings, then start the training.")
         elif self.form.data.missing:
             text = self.form.data.missing
         else:

@@ -14,7 +14,7 @@ import time
 import warnings
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "gui"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "gui" / "helpers"))
 
 import pytest
 from in_window import wait, window

@@ -8,7 +8,9 @@ from engine.data.dataset import Dataset
 from engine.data.dataset_summary import Loaded
 
 
-def small_data(data: str = "", progress: Callable[[int, int], None] = lambda done, total: None) -> Loaded:
+def small_data(
+    data: str = "", progress: Callable[[int, int], None] = lambda done, total: None, *, again: bool = False
+) -> Loaded:
     """A ``Load`` for TrainingSession. Each digit is a bright bar at a different height."""
     rng = np.random.default_rng(0)
     labels = (np.arange(500) % 10).astype(np.uint8)

@@ -36,8 +36,12 @@ def session(qtbot) -> Iterator[TrainingSession]:
 
 @pytest.fixture
 def tab(qtbot, session: TrainingSession, actions: Actions, settings: Settings, theme: Theme, mnist) -> TrainTab:
+    def end(tab: TrainTab) -> None:
+        tab.shut_down()
+        qtbot.waitUntil(lambda: not tab.busy, timeout=20_000)
+
     made = TrainTab(session, CurrentNetwork(random_weights(), None), actions, settings, theme)
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=end)
     made.resize(1100, 604)
     with qtbot.waitExposed(made):
         made.show()

@@ -31,6 +31,7 @@ from engine.io.checked_file import (
     size,
     write_file,
 )
+from engine.io.file_kind import weights_ending
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import deep_convnet, simple_convnet
@@ -105,6 +106,8 @@ def load_weights(path: str | Path) -> Weights:
     path = Path(path)
     with error_context(path, "opened", WeightsError):
         ending = path.suffix.lower()
+        if ending not in _READERS and path.is_file():
+            ending = weights_ending(path)
         if ending not in _READERS:
             raise Fault(f"weights end in {', '.join(_READERS)}. Choose a file that does.")
         max_bytes, unpack = _READERS[ending]

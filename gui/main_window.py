@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from engine.types import FloatArray
 from engine.weights import Weights
@@ -25,6 +25,7 @@ from gui.widgets.digit_keys import DigitKeys
 from gui.widgets.lazy_page import LazyPage
 from gui.widgets.notice import Notice
 from gui.window.card_maximizer import CardMaximizer
+from gui.window.open_file import FileOpener
 from gui.window.presentation import Presentation
 from gui.window.screen_fit import ScreenFit
 from gui.window.zoom import Zoom
@@ -76,6 +77,8 @@ class MainWindow(QMainWindow):
             each.ended.connect(self._idle)
         self.weights_files = WeightsFiles(network, settings, self)
         self.weights_bar = WeightsBar(network, self.actions_)
+        self.opener = FileOpener(self.weights_files, lambda: network.locked, self._go_to_train_tab)
+        self.setAcceptDrops(True)
         self._closing = False
         # The bar at the foot, made with the training tab.
         self._transport: Transport | None = None
@@ -98,7 +101,7 @@ class MainWindow(QMainWindow):
         self._middle = layout
         self.setCentralWidget(middle)
         self.statusBar()  # created now, so that the canvas does not move at the first message
-        self.help = WindowHelp(self, self.actions_, settings, theme, self.show_draw_tab, self._open_train_tab)
+        self.help = WindowHelp(self, self.actions_, settings, theme, self.show_draw_tab, self._go_to_train_tab)
         fill_menu_bar(self.menuBar(), self.actions_, theme.choice)
         self.presentation = Presentation(self, self.actions_, self.zoom)
         self.maximizer = CardMaximizer(middle, self.actions_.enlarge, theme)
@@ -128,9 +131,9 @@ class MainWindow(QMainWindow):
         """Go to the training tab."""
         self.tabs.setCurrentWidget(self._train_page)
 
-    def _open_train_tab(self) -> None:
+    def _go_to_train_tab(self) -> "TrainTab":
         self.show_train_tab()
-        self._train_page.make()
+        return self.train_tab
 
     def _is_idle(self) -> bool:
         return not self.draw_tab.drawing
@@ -151,6 +154,9 @@ class MainWindow(QMainWindow):
         tab.image_chosen.connect(self._open_input)
         self.draw_tab.predicted.connect(self._show_drawing_on_map)
         tab.ended.connect(self._idle)
+        for field in tab.findChildren(QLineEdit):
+            # A file that is dropped on a field is opened: its path is no value.
+            field.setAcceptDrops(False)
         session.started.connect(self._training_started)
         session.job_event.connect(self._training_event)
         session.ended.connect(self._training_ended)
@@ -210,6 +216,8 @@ class MainWindow(QMainWindow):
         self.draw_tab.opening.connect(self.show_draw_tab)
         self.draw_tab.problem.connect(self.notice.show_message)
         self.draw_tab.message.connect(lambda sentence: self.statusBar().showMessage(sentence, 5_000))
+        self.draw_tab.import_export.other_file.connect(self.opener.open)
+        self.opener.problem.connect(self.notice.show_message)
         self.draw_tab.ended.connect(self._idle)
         self.draw_tab.fine_tuned.connect(self.weights_files.use_fine_tuned)
         self.draw_tab.not_kept.connect(self._stay)
@@ -337,6 +345,15 @@ class MainWindow(QMainWindow):
         return [self.draw_tab, *([self._train_page.page] if self._train_page.page else [])]
 
     # -- the window itself
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files can be dropped anywhere."""
+        if self.draw_tab.import_export.can_take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.draw_tab.import_export.take(event.mimeData())
 
     @Slot(QAction)
     def _choose_theme(self, action: QAction) -> None:

@@ -263,7 +263,7 @@ class RunningJob:
         )
         scores: Mapping[str, float] = {}
         if self._score is None:
-            scores = self._measured(trainer, train, test, trainer.iteration if best is None else best)
+            scores = self._measured(trainer, test, trainer.iteration if best is None else best)
         elif finished:
             self._emit(Measuring())
             scores = self._score(weights)
@@ -280,7 +280,7 @@ class RunningJob:
             self._record(self._recorder.checkpoint, trainer)
         self._record(self._recorder.finish, Status.PAUSED if self._control.resumable else Status.STOPPED, weights)
 
-    def _measured(self, trainer: Trainer, train: Dataset, test: Dataset, iteration: int) -> dict[str, float]:
+    def _measured(self, trainer: Trainer, test: Dataset, iteration: int) -> dict[str, float]:
         """The accuracy on the whole test set of the kept weights, by its name; nothing where time is too short.
 
         Args:
@@ -299,7 +299,7 @@ class RunningJob:
                 return self._control.stopped and expected > deadline
 
             on_test = accuracy_and_loss_in_time(trainer.kept, test, late)
-            on_train = on_test and accuracy_and_loss_in_time(trainer.kept, train.subset(slice(samples)), late)
+            on_train = on_test and accuracy_and_loss_in_time(trainer.kept, trainer.evaluator.sets[0], late)
             accuracy = on_test and on_test[0]
             if on_test and on_train:
                 epoch, losses = iteration / trainer.per_epoch, {"train_loss": on_train[1], "test_loss": on_test[1]}

@@ -25,6 +25,7 @@ class Evaluator:
     and within an epoch as ``TrainConfig.evaluate_every`` asks.
 
     Attributes:
+        sets: the images of the training set and, where there is one, of the test set that are evaluated.
         validation: the validation split, which is measured whole, because it decides when to stop.
     """
 
@@ -44,11 +45,11 @@ class Evaluator:
         """
         self.validation, self._per_epoch, self._total = validation, per_epoch, total_iterations
         self._every = config.evaluate_every
-        self._sets = [data.subset(slice(config.evaluation_samples)) for data in sets]
+        self.sets = [data.subset(slice(config.evaluation_samples)) for data in sets]
         between = batch_size * (self._every or 0)
         most = max(_LEAST_SAMPLES, int(_SHARE * _TRAINING_FACTOR * between / len(sets)))
         # From all over the set: MNIST's first test images are easier than its last.
-        self._small_sets = [data.subset(slice(None, None, -(-len(data) // most))) for data in self._sets]
+        self._small_sets = [data.subset(slice(None, None, -(-len(data) // most))) for data in self.sets]
 
     def is_due(self, iteration: int) -> bool:
         """Whether to evaluate after so many mini-batches."""
@@ -70,7 +71,7 @@ class Evaluator:
         epoch_end = iteration > 0 and iteration % self._per_epoch == 0
         validation = None
         with np.errstate(over="ignore", invalid="ignore"):  # as in a mini-batch
-            sets = self._sets if self.is_whole(iteration) else self._small_sets
+            sets = self.sets if self.is_whole(iteration) else self._small_sets
             found = [accuracy_and_loss(network, data) for data in sets]
             if self.validation is not None and (epoch_end or iteration == self._total):
                 validation = accuracy(network, self.validation)

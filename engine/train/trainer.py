@@ -82,6 +82,7 @@ class Trainer:
         self._train, validation = _split(sample(train, config.train_size), config.validation)
         if config.wrong_labels:
             self._train = with_wrong_labels(self._train, config.wrong_labels)
+
         self._rng = np.random.default_rng(config.seed)
         # A mini-batch larger than the whole set is the whole set.
         self._batch_size = min(config.batch_size, len(self._train))

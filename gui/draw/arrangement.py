@@ -24,7 +24,8 @@ _WIDE, _WIDE_HEIGHT = 1380, 540
 _LARGE, _USUAL = 540, 430
 _CARD_WIDTHS, _NARROW = (150, 176), 1000
 _BESIDE_CANVAS, _LEAST_BARS = 300, 150
-_LEAST_PAGES = 190, 170
+# Also compact, and in a presentation.
+_LEAST_PAGES = 200, 182, 150
 # In a wide window, of the height and of the width.
 _CANVAS_SHARE, _LEFT_SHARE = 0.45, 0.42
 # Of the height that the answer gets in a narrow window.
@@ -115,24 +116,44 @@ class Arrangement(QWidget):
         self._network_card, self._network_layout = card()
         self._network_heading: QLabel = label(pages.network_title, "heading")
         self._network_layout.addWidget(self._network_heading)
+        self._pages_part = QWidget()
+        self._pages_part.setLayout(column(self._pages_card))
+        self._parts = (self._left, self._answer, self._pages_part)
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        # For each arrangement two splitters, and in them three empty places. Nothing is ever taken out of a splitter:
+        # with a style sheet, Qt crashes after the handle of a part was deleted.
+        self._splitters: list[tuple[Divided, Divided]] = []
+        self._places: list[list[QVBoxLayout]] = []
+        main = QWidget()
+        self._main = column()
+        main.setLayout(self._main)
+        for name in ("narrow", "wide"):
+            pair = (
+                Divided(across, f"draw-{name}-across", settings, theme),
+                Divided(down, f"draw-{name}-down", settings, theme),
+            )
+            places = [QWidget(), QWidget(), QWidget()]
+            self._places.append([column() for _ in places])
+            for place, place_layout in zip(places, self._places[-1], strict=True):
+                place.setLayout(place_layout)
+                place.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+            outer, inner = pair if name == "narrow" else pair[::-1]
+            first, second, third = places
+            for each in (first, second) if name == "wide" else (second, third):
+                inner.addWidget(each)
+            for each in (inner, third) if name == "wide" else (first, inner):
+                outer.addWidget(each)
+            self._splitters.append(pair)
+            self._main.addWidget(outer)
+            outer.hide()
         self._columns = Divided(across, "draw-columns", settings, theme)
-        self._across = Divided(across, "draw-across", settings, theme)
-        self._down = Divided(down, "draw-down", settings, theme)
-        self._across.addWidget(self._left)
-        self._across.addWidget(self._answer)
-        self._down.addWidget(self._across)
-        self._down.addWidget(self._pages_card)
-        self._columns.addWidget(self._down)
+        self._columns.addWidget(main)
         self._columns.addWidget(self._network_card)
-        for each in (self._left, self._answer, self._across, self._down):
-            each.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         whole = QVBoxLayout(self)
         whole.addWidget(self._columns)
         self._wide = True
         self._set_wide(False)
-        for each in (self._across, self._down):
-            each.splitterMoved.connect(self._limit_canvas)
+        self._splitters[True][1].splitterMoved.connect(self._limit_canvas)
         theme.changed.connect(self._zoom)
         self._zoom()
 
@@ -168,22 +189,25 @@ class Arrangement(QWidget):
         compact = room.height() < px(_USUAL)
         high = not wide and room.height() >= px(_LARGE)
         least_card = self._card.set_size("large" if high else "compact" if compact else "usual", self._theme)
-        self._pages_card.setMinimumHeight(px(_LEAST_PAGES[compact or self._theme.presenting]))
+        low = 2 if self._theme.presenting else int(compact)
+        self._pages_card.setMinimumHeight(px(_LEAST_PAGES[low]))
         if wide:
             side = round(_CANVAS_SHARE * height) - below
             left = max(round(_LEFT_SHARE * width), side + px(_BESIDE_CANVAS))
             self._free_card()
             self._bars.setMinimumHeight(px(_LEAST_BARS))
             self._columns.place("draw/wide-columns", left)
-            self._down.place("draw/wide-down", max(side + below, least_card + px(_LEAST_BARS) + px(12)))
-            self._across.place("draw/wide-across", max(side, least))
+            across, down = self._splitters[True]
+            down.place("draw/wide-down", max(side + below, least_card + px(_LEAST_BARS) + px(12)))
+            across.place("draw/wide-across", max(side, least))
         else:
             side = min(height - below, round(0.49 * width))
             self._card_box.setFixedWidth(px(_CARD_WIDTHS[room.width() >= px(_NARROW)]))
             # The bars are as high as the prediction beside them.
             self._bars.setMinimumHeight(least_card)
-            self._across.place("draw/narrow-across", max(side, least))
-            self._down.place("draw/narrow-down", max(least_card, round(_ANSWER_SHARE * height)))
+            across, down = self._splitters[False]
+            across.place("draw/narrow-across", max(side, least))
+            down.place("draw/narrow-down", max(least_card, round(_ANSWER_SHARE * height)))
         self._limit_canvas()
 
     def _free_card(self) -> None:
@@ -193,32 +217,33 @@ class Arrangement(QWidget):
     @Slot()
     def _limit_canvas(self) -> None:
         """The divider beside the canvas goes no further than the canvas can grow."""
-        height = self._down.sizes()[0] if self._wide else self.height() - self._theme.px(_MARGIN + _SPACING)
+        height = (
+            self._splitters[True][1].sizes()[0] if self._wide else self.height() - self._theme.px(_MARGIN + _SPACING)
+        )
         least = self._left.minimumSizeHint().width()
-        self._left.setMaximumWidth(max(height - self._left.below, least))
+        place = self._left.parentWidget()
+        assert place is not None
+        place.setMaximumWidth(max(height - self._left.below, least))
 
     def _set_wide(self, wide: bool) -> None:
         focus = QApplication.focusWidget()
-        self.setUpdatesEnabled(False)
         self._wide = wide
+        for place, part in zip(self._places[wide], self._parts, strict=True):
+            place.addWidget(part)
+            part.show()
+        for i, (across, down) in enumerate(self._splitters):
+            (down if i else across).setVisible(i == wide)
         if wide:
-            # The outer splitter first: none may be inside itself.
-            self._columns.insertWidget(0, self._down)
-            self._down.insertWidget(0, self._across)
-            self._across.addWidget(self._answer)
             self._network_layout.addWidget(self._pages.take_network(), 1)
         else:
-            self._columns.insertWidget(0, self._across)
-            self._down.insertWidget(0, self._answer)
-            self._across.addWidget(self._down)
             self._pages.put_network_back()
         self._network_card.setVisible(wide)
         vertical, horizontal = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._answer_layout.setDirection(vertical if wide else horizontal)
         # Moved widgets are the last ones for the Tab key.
-        order = [*self._left.focusable, self._across.handle(1), self._bars.chart, self._down.handle(1)]
+        across, down = self._splitters[wide]
+        order = [*self._left.focusable, across.handle(1), self._bars.chart, down.handle(1)]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
-        self.setUpdatesEnabled(True)
         if focus is not None and self.isAncestorOf(focus):
             focus.setFocus()

@@ -223,6 +223,8 @@ class DrawTab(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         self._enable_actions()
+        # Hidden pages are not updated.
+        self._page_due.start(0)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._enable_actions()
@@ -238,6 +240,8 @@ class DrawTab(QWidget):
     def make_pages(self) -> None:
         """Make the pages that are not made yet; see ``MODULES``."""
         self.pages.make_all()
+        # The network may be visible beside the pages.
+        self._update_page()
 
     @property
     def undecided(self) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import DigitLabError
+from engine.io.file_kind import FileKind, file_kind
 from engine.recognizer import Prediction
 from engine.types import CANVAS, FloatArray
 from gui.actions import Actions
@@ -31,9 +32,11 @@ class ImportExport(QObject):
         opening: something is about to be put on the canvas, which should be visible.
         problem: what is wrong with a file or the clipboard, as a sentence; "" when it is over.
         message: what was done, as a sentence.
+        other_file: the path of a file that is neither an image nor a drawing.
     """
 
     opening = Signal()
+    other_file = Signal(object)
     problem = Signal(str)
     message = Signal(str)
 
@@ -91,25 +94,18 @@ class ImportExport(QObject):
         title = tr("Open an image of a digit, or a drawing")
         file = ask_which_to_open(self._window, self._settings, _FOLDER, title, kinds)
         if file is not None:
-            self.opening.emit()
             self.open(str(file))
 
     def _paste(self) -> None:
-        self.opening.emit()
         # Before anything was copied, some systems have no data at all.
         self.take(QGuiApplication.clipboard().mimeData() or QMimeData())
 
     def open(self, source: str | bytes) -> None:
         """Put a drawing or an image (a file's path, or an image file's content) on the canvas, or show the problem."""
-        if isinstance(source, str) and source.lower().endswith(".npz"):
-            self._show_problem(
-                tr(
-                    "“{0}” is not an image: files of pen strokes are imported on the page “My handwriting”, by “All "
-                    "drawings…”.",
-                    Path(source).name,
-                )
-            )
+        if isinstance(source, str) and file_kind(Path(source)) not in (FileKind.IMAGE, FileKind.DRAWING):
+            self.other_file.emit(Path(source))
             return
+        self.opening.emit()
         # Imported when there is a file: it would delay the start.
         from engine.ink.drawing_file import load_drawing
         from engine.ink.images import read_image
@@ -131,11 +127,14 @@ class ImportExport(QObject):
         """Open what was dropped or pasted: our own copy of an input, a file, or an image's pixels."""
         values = _input_in(data)
         if values is not None:
+            self.opening.emit()
             self._model.show_image(values, prepared=True)
             return
         files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
         if files:
             self.open(files[0])
+            if len(files) > 1:
+                self.message.emit(tr("Of {0} files only “{1}” was opened.", len(files), Path(files[0]).name))
             return
         image = data.imageData() if data.hasImage() else None
         if not isinstance(image, QImage) or image.isNull():

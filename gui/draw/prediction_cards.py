@@ -1,7 +1,7 @@
 """The two cards of the prediction: the digit and how sure the network is, and the probabilities of all digits."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from engine.recognizer import Prediction, is_even
@@ -29,27 +29,40 @@ _PRESENTED = 5
 
 
 class _Large(QLabel):
-    """A word in a large font; without the room that a font leaves above and below digits."""
+    """A word in a large font; without the room that a font leaves above and below digits.
+
+    It is painted here, since the style sheet of the application would reset the font of a label.
+    """
 
     def __init__(self, text: str, name: str, bold: bool) -> None:
         super().__init__(text)
         self.setObjectName(name)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._bold, self._pixels = bold, 0
+        self._bold, self._pixels = bold, 20
 
     def set_pixels(self, pixels: int) -> None:
-        """Change the size of the font: by a style sheet, since another role would reset any other font."""
-        if self._pixels != pixels:
-            self._pixels = pixels
-            self.setStyleSheet(f"font-size: {pixels}px; font-weight: {700 if self._bold else 400};")
-            self.ensurePolished()
+        """Change the size of the font."""
+        self._pixels = pixels
+        self.update()
+
+    @property
+    def _font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(self._pixels)
+        font.setBold(self._bold)
+        return font
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
+        metrics = QFontMetrics(self._font)
         return QSize(metrics.horizontalAdvance(self.text()), round(_LINE * metrics.capHeight()))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self._font)
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.rect(), _Align.AlignCenter | Qt.TextFlag.TextDontClip, self.text())
 
 
 class _Lines(QWidget):
@@ -133,8 +146,8 @@ class PredictionCard(QFrame):
         if theme.presenting:
             digit = max(digit, round(self.window().height() / _PRESENTED / _cap_height(self._digit)))
         compact = size == "compact"
-        for each in (self._heading, self._accuracy):
-            each.setVisible(not compact)
+        self._heading.setVisible(not compact)
+        self._accuracy.setVisible(not compact and not theme.presenting)
         spacing = theme.px(4 if compact else 8)
         layout = self.layout()
         assert layout is not None
@@ -143,7 +156,8 @@ class PredictionCard(QFrame):
         self._lines.set_sizes((digit, confidence), 3, spacing)
         margins = layout.contentsMargins()
         # With the heading above, and the accuracy below.
-        others = 0 if compact else 2 * (self.fontMetrics().lineSpacing() + spacing)
+        shown = sum(not each.isHidden() for each in (self._heading, self._accuracy))
+        others = shown * (self.fontMetrics().lineSpacing() + spacing)
         self.setMinimumHeight(self._lines.minimumHeight() + others + margins.top() + margins.bottom())
         return self.minimumHeight()
 

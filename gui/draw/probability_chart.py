@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
 
+from engine.recognizer import is_even
 from engine.types import CLASSES, FloatArray
 from gui.i18n import tr
 from gui.theme import Theme
@@ -139,7 +140,8 @@ class ProbabilityChart(BarView):
                     placed[digit] = (place, text)
             if len(placed) == len(shown):
                 break
-        return placed
+        # Some numbers of equal bars would single these out.
+        return placed if len(placed) == len(shown) or not is_even(mine) else {}
 
     def _label(self, digit: int, p: float, decimals: int) -> tuple[QRectF, str]:
         text = f"{100 * p:.{decimals}f}" if p < 0.9995 else ">99.9"

@@ -8,6 +8,8 @@ from gui.widgets.announcer import announce
 from gui.widgets.cards import button, fill_card, label, row
 
 _MARGIN = 20
+# Above the bar of a training and the status bar.
+_ABOVE_BARS = 100
 
 
 class TourOffer(QFrame):
@@ -45,5 +47,5 @@ class TourOffer(QFrame):
         self.adjustSize()
         self.move(
             self._window.width() - self.width() - _MARGIN,
-            self._window.height() - self.height() - 2 * _MARGIN,
+            self._window.height() - self.height() - _ABOVE_BARS,
         )

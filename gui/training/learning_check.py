@@ -104,13 +104,13 @@ def possible_reason(spec: NetworkSpec, config: TrainConfig) -> str:
     if not normalized and len(weighted) >= _DEEP and stds:
         if min(stds) < _USUAL_STD[0]:
             return tr(
-                "With initial weights of standard deviation {0} the gradients vanish in so many layers: try He or "
-                "Xavier initialisation.",
+                "Gradients vanish in {0} layers with initial weights of standard deviation {1}: try He or Xavier.",
+                len(weighted),
                 f"{min(stds):g}",
             )
         if max(stds) > _USUAL_STD[1]:
             return tr(
-                "Initial weights of standard deviation {0} are probably too large: try He or Xavier initialisation.",
+                "Initial weights of standard deviation {0} are probably too large: try He or Xavier.",
                 f"{max(stds):g}",
             )
     if not normalized and sigmoids >= _DEEP:

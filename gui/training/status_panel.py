@@ -1,18 +1,18 @@
 """What a training is doing, why it has ended, and what can be done, in a sentence."""
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame
 
 from gui.i18n import tr
 from gui.theme import Theme
-from gui.widgets.cards import ElidedLabel, button, fill_card, label, row
+from gui.widgets.cards import button, fill_card, label, row
+from gui.widgets.form_controls import restyle
 
-# Of the panel itself, not in the theme: set again, it makes the message ask for room for its frame.
-_STYLE_SHEET = """
-QLabel[advice="true"] {{ border: 1px solid {error}; border-radius: 6px; padding: 5px 9px; font-weight: 600; }}
-"""
-# Above and below an advice's text.
-_FRAME = 12
+# It stays as high as it is: the tabs below would jump under the mouse.
+_LINES = 3
+# In a narrower panel there is no room for the speed.
+_SPEED_FROM = 640
 
 
 class StatusPanel(QFrame):
@@ -24,34 +24,31 @@ class StatusPanel(QFrame):
         self._message = label("", "", "train-message", wrap=True)
         self._message.setAccessibleName(tr("What the training is doing"))
         self._message.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._speed = ElidedLabel(role="muted", name="train-speed")
+        self._speed = label(role="muted", name="train-speed")
         self._speed.setAccessibleName(tr("Speed of the training"))
         layout = fill_card(self)
         layout.setContentsMargins(14, 6, 14, 6)
         self.fix = button(tr("Show it"), "show-error")
         self.fix.setToolTip(tr("Go to the setting that is not right yet"))
         self.fix.hide()
-        layout.addLayout(row((self._message, 1), self.fix, self._speed))
-        theme.changed.connect(self._restyle)
-        self._restyle()
+        layout.addLayout(row((self._message, 1), self.fix, self._speed, spacing=20))
+        theme.changed.connect(self._resize)
+        self._resize()
 
     def show_message(self, sentence: str, role: str = "", advice: bool = False, fixable: bool = False) -> None:
         """Show a sentence, in a role of the theme; with a frame where it is advice, or with ``fix`` beside it."""
         self._message.setText(sentence)
         self.fix.setVisible(fixable)
-        look = {"role": role, "advice": advice}
-        if any(self._message.property(name) != value for name, value in look.items()):
-            for name, value in look.items():
-                self._message.setProperty(name, value)
-            # With the style sheet set again, the label also makes room for its frame.
-            self._restyle()
+        restyle(self._message, "role", role)
+        restyle(self, "advice", advice)
 
     def show_speed(self, text: str) -> None:
         """How fast it is, or ""."""
         self._speed.setText(text)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._speed.setVisible(self.width() >= self._theme.px(_SPEED_FROM))
+
     @Slot()
-    def _restyle(self) -> None:
-        self.setStyleSheet(_STYLE_SHEET.format(error=self._theme.colour("error").name()))
-        # Two lines: it stays as high as it is.
-        self._message.setMinimumHeight(2 * self._message.fontMetrics().lineSpacing() + _FRAME)
+    def _resize(self) -> None:
+        self._message.setMinimumHeight(_LINES * self._message.fontMetrics().lineSpacing())

@@ -24,7 +24,7 @@ from gui.training.session import Prepared, SessionEvent, State, TrainingSession
 from gui.training.status_panel import StatusPanel
 from gui.training.training_pages import Pages
 from gui.training.watched_training import WatchedTraining
-from gui.widgets.cards import button, column
+from gui.widgets.cards import button, column, row
 from gui.widgets.form_controls import scroll
 from gui.window.divider import Divided
 from gui.window.drawer import Drawer
@@ -86,7 +86,11 @@ class TrainTab(QWidget):
         self._divided = Divided(Qt.Orientation.Horizontal, "train-divided", settings, theme)
         right = QWidget()
         right.setLayout(column(self.offer, self.panel, (self.pages, 1), spacing=12))
-        for each in (self.form, right):
+        # The form moves, its place stays: Qt crashes after a part was taken out of a splitter.
+        self._form_place = QWidget()
+        self._form_layout = column(self.form)
+        self._form_place.setLayout(self._form_layout)
+        for each in (self._form_place, right):
             self._divided.addWidget(each)
         # For a window that is too small for the zoom.
         self._area = QScrollArea()
@@ -100,6 +104,9 @@ class TrainTab(QWidget):
         self._drawer_button = button(tr("Settings"), "show-settings", self._drawer.open_drawer)
         self._drawer_button.setToolTip(tr("Show the settings of the training"))
         self._drawer_button.hide()
+        corner = QWidget()
+        corner.setLayout(row(self._drawer_button))
+        self.pages.setCornerWidget(corner, Qt.Corner.TopLeftCorner)
         self._folded = False
         theme.changed.connect(self._fit)
         self._fit()
@@ -141,17 +148,14 @@ class TrainTab(QWidget):
         folded = self.width() < px(_FOLDED)
         if folded != self._folded:
             self._folded = folded
-            self.setUpdatesEnabled(False)
             self._drawer.close_drawer()
             if folded:
                 self._drawer.hold(self.form)
             else:
-                self._divided.insertWidget(0, self.form)
+                self._form_layout.addWidget(self.form)
                 self.form.show()
-            # Without a corner widget the tabs begin at the left.
-            self.pages.setCornerWidget(self._drawer_button if folded else QWidget(), Qt.Corner.TopLeftCorner)
+            self._form_place.setVisible(not folded)
             self._drawer_button.setVisible(folded)
-            self.setUpdatesEnabled(True)
         self._divided.place("train/divided", px(_FORM))
 
     @property

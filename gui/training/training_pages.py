@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -136,6 +137,14 @@ class Pages(QTabWidget):
         self._layers_tasks.cancel()
 
     # -- runs
+
+    def import_run(self, file: Path) -> None:
+        """Add the run of a file, and go to the runs."""
+        if self.runs is None:
+            self.problem.emit(tr("Runs cannot be stored on this computer, so “{0}” was not opened.", file.name))
+            return
+        self.open(self.runs)
+        self.runs.import_files([file])
 
     def watch(self, run_id: str) -> None:
         """This is the run of the curves; "" where it is not stored."""

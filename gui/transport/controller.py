@@ -164,7 +164,6 @@ class Transport(QObject):
             case Progress():
                 self._progress = event
                 self.bar.sparkline.add(event.losses)
-                self.bar.show_progress(event.iteration, event.total_iterations)
                 if not self._update.isActive():
                     self._show_progress()
                     self._update.start()
@@ -190,6 +189,8 @@ class Transport(QObject):
     def _show_progress(self) -> None:
         event = self._progress
         if event is not None:
+            self.bar.sparkline.refresh()
+            self.bar.show_progress(event.iteration, event.total_iterations)
             end = status_word(Status.PAUSED) if self._session.state is State.PAUSED else self._end
             self.bar.show_facts(self._texts.epoch(event), self._texts.details(event, end))
         elif self._session.state is State.IDLE:
@@ -244,6 +245,7 @@ class Transport(QObject):
         self.bar.show_accuracies(run.evaluation)
         self.bar.sparkline.clear()
         self.bar.sparkline.add(found.losses)
+        self.bar.sparkline.refresh()
         self.bar.show_progress(run.iteration, run.total_iterations)
         iterations = tr("Iteration {0} of {1}", f"{run.iteration:,}", f"{run.total_iterations:,}")
         epochs = f"{run.total_iterations / run.per_epoch:.4g}"

@@ -13,7 +13,8 @@ from gui.transport.kept_epochs import KeptEpoch
 from gui.widgets.cards import ElidedLabel, button, column, row, slider
 from gui.widgets.form_controls import restyle
 
-_NARROWEST = 74
+# Pixels.
+_NARROWEST, _SPACING = 70, 8
 
 
 class EpochSlider(QWidget):
@@ -33,7 +34,7 @@ class EpochSlider(QWidget):
         self._now = button(tr("Now"), "epoch-now", lambda: self.slider.setValue(self.slider.maximum()))
         self._now.setToolTip(tr("Show the network as it is now"))
         left = column(self._label, self.slider, spacing=2)
-        self.setLayout(row((left, 1), (self._now, 0, Qt.AlignmentFlag.AlignVCenter)))
+        self.setLayout(row((left, 1), (self._now, 0, Qt.AlignmentFlag.AlignVCenter), spacing=_SPACING))
         self.slider.valueChanged.connect(self._moved)
         theme.changed.connect(self._resize)
         self._resize()
@@ -85,10 +86,11 @@ class EpochSlider(QWidget):
         if shown is not None:
             text, short = tr("Showing epoch {0}", shown.number), tr("Epoch {0}", shown.number)
         else:
-            text, short = tr("Now") if epochs else tr("No earlier epochs"), tr("Now")
+            text = tr("Kept epochs: {0}", len(epochs)) if epochs else tr("No earlier epochs")
+            short = tr("Now")
         self.slider.setAccessibleDescription(text)
-        fits = self._label.fontMetrics().horizontalAdvance(text) <= self._label.width()
-        self._label.setText(text if fits else short)
+        room = self.width() - self._now.minimumWidth() - _SPACING
+        self._label.setText(text if self._label.fontMetrics().horizontalAdvance(text) <= room else short)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._describe()
@@ -96,3 +98,8 @@ class EpochSlider(QWidget):
     @Slot()
     def _resize(self) -> None:
         self.slider.setMinimumWidth(self._theme.px(_NARROWEST))
+        # Nothing moves when it gets bold.
+        self._now.setMinimumWidth(0)
+        restyle(self._now, "primary", True)
+        self._now.setMinimumWidth(self._now.sizeHint().width())
+        restyle(self._now, "primary", self._shown is not None)

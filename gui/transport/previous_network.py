@@ -27,12 +27,7 @@ class PreviousNetwork(MessageBar):
         """Offer to use these again, instead of the current ones, which are useless."""
         self._before, self._useless = (weights, path, unsaved), self._network.weights
         self._use.setText(tr("Use “{0}” again", weights.name or weights.spec.title))
-        self.show_message(
-            tr(
-                "“{0}” has learned almost nothing, and the drawing tab predicts with it now.",
-                self._useless.name or self._useless.spec.title,
-            )
-        )
+        self.show_message(tr("This network has learned almost nothing. The drawing tab predicts with it now."))
 
     @Slot()
     def withdraw(self) -> None:

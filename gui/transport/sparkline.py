@@ -42,10 +42,10 @@ class Sparkline(QWidget):
         self._size = 1
         self._sums: FloatArray = np.zeros(0)
         self._counts: IntArray = np.zeros(0, np.int64)
-        self._describe()
+        self.refresh()
 
     def add(self, losses: FloatArray) -> None:
-        """Add the losses (k,) of the next mini-batches. The curve ends before one that is not finite."""
+        """Add the losses (k,) of the next mini-batches, up to one that is not finite; ``refresh`` draws them."""
         finite = np.isfinite(losses)
         losses = losses if finite.all() else losses[: int(finite.argmin())]
         done = int(self._counts.sum())
@@ -60,14 +60,14 @@ class Sparkline(QWidget):
             odd = len(self._sums) % 2
             self._sums = np.pad(self._sums, (0, odd)).reshape(-1, 2).sum(1)
             self._counts = np.pad(self._counts, (0, odd)).reshape(-1, 2).sum(1)
-        self._describe()
 
     def mark(self, iteration: int | None) -> None:
         """Mark where the network that is shown was; None for now."""
         self._mark = iteration
         self.update()
 
-    def _describe(self) -> None:
+    def refresh(self) -> None:
+        """Draw what was added."""
         points = self.points
         last = tr("Loss: {0}", f"{points[-1]:.3g}") if len(points) else tr("Loss")
         self.setToolTip(last)

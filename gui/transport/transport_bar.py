@@ -18,9 +18,8 @@ from gui.widgets.cards import ActionButton, ElidedList, column, label, row
 from gui.widgets.form_controls import enlarge, small
 
 # Pixels.
-_HEIGHT, _PROGRESS, _MARGIN, _SPACING = 58, 3, 14, 12
+_HEIGHT, _PROGRESS, _MARGIN, _SPACING = 58, 3, 14, 10
 _BIG, _SMALL = "24", "15"
-_SHORT_LIST = 92
 _STEPS = 1000
 _NO_NUMBER = "–"
 
@@ -42,7 +41,7 @@ class TransportBar(QFrame):
 
     def __init__(self, actions: Actions, theme: Theme) -> None:
         super().__init__()
-        self.setObjectName("transport")
+        self.setObjectName("transport-bar")
         self.setAccessibleName(tr("Training"))
         self._actions, self._theme = actions, theme
         self._primary = {
@@ -58,14 +57,21 @@ class TransportBar(QFrame):
             each.setObjectName(name)
         self.speed = ElidedList("training-speed", tr("Training speed"))
         self.speed.setToolTip(tr("Choose how fast the network is trained"))
-        self.speed.addItems([each.text().replace("&", "") for each in actions.speeds.actions()])
+        names = {
+            "step": tr("1 step/s"),
+            "five": tr("5 steps/s"),
+            "twenty-five": tr("25 steps/s"),
+            "epoch": tr("1 epoch/s"),
+            "full": tr("Full speed"),
+        }
+        self.speed.addItems([names[each.data()] for each in actions.speeds.actions()])
         self.speed.activated.connect(self.speed_chosen)
         self._facts = label(name="train-facts")
         self._facts.setAccessibleName(tr("Epoch"))
         self._details = label(role="muted", name="train-details")
         self._details.setAccessibleName(tr("Iteration and time left"))
         numbers = QGridLayout()
-        numbers.setHorizontalSpacing(12)
+        numbers.setHorizontalSpacing(10)
         numbers.setVerticalSpacing(0)
         self._captions = [label(tr("train"), "muted"), label(tr("test"), "muted")]
         self._train = self._number(numbers, self._captions[0], "train-accuracy")
@@ -176,7 +182,6 @@ class TransportBar(QFrame):
             partial(_set_icon_only, (stop,)),
             lambda on: self._details.setVisible(not on),
             self._shrink_numbers,
-            self._shrink_speed,
             self._shrink_primary,
             lambda on: self._facts.setVisible(not on),
             lambda on: self.speed.setVisible(not on),
@@ -203,9 +208,6 @@ class TransportBar(QFrame):
         for each in self._primary.values():
             each.ensurePolished()
             each.setMinimumWidth(max(other.sizeHint().width() for other in self._primary.values()))
-
-    def _shrink_speed(self, shrink: bool) -> None:
-        self.speed.setFixedWidth(self._theme.px(_SHORT_LIST) if shrink else self.speed.sizeHint().width())
 
     def _shrink_numbers(self, shrink: bool) -> None:
         for number in (self._train, self._test):

@@ -37,8 +37,6 @@ class ArrayView(QWidget):
     LEAST_SIZE: ClassVar = (120, 60)
     # A cell's text is shown as a tool tip. It is not announced when the focus comes: each Tab would open a tool tip.
     TOOL_TIPS: ClassVar = False
-    # An arrow key clicks the cell that it goes to.
-    ARROWS_CLICK: ClassVar = False
 
     def __init__(self, theme: Theme, name: str = "") -> None:
         super().__init__()
@@ -128,8 +126,6 @@ class ArrayView(QWidget):
             super().keyPressEvent(event)
             return
         self._go_to(cell)
-        if self.ARROWS_CLICK:
-            self.clicked.emit(cell)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -1,1 +1,1 @@
-"""The window as a whole: its size and zoom, presentation, dividers between its parts, and a card that fills it."""
+"""The window as a whole: files dropped on it, its size and zoom, presentation, dividers, and a card that fills it."""

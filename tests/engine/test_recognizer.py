@@ -7,7 +7,7 @@ from engine.ink.preprocess import prepare_drawing
 from engine.nn.layers import AffineSpec, BatchNormalizationSpec, ReLUSpec
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
-from engine.recognizer import SURE, Prediction, Recognizer
+from engine.recognizer import SURE, Prediction, Recognizer, is_even, is_sure
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,13 @@ def test_params_are_not_folded() -> None:
     recognizer = Recognizer(spec, network.params)
     assert list(recognizer.params) == list(spec.param_shapes())
     np.testing.assert_array_equal(recognizer.params["gamma1"], 1)
+
+
+def test_about_equal_probabilities_are_neither_sure_nor_a_preference() -> None:
+    equal, nearly = np.full(10, 0.1, np.float32), np.array([0.14, 0.06, *[0.1] * 8], np.float32)
+    for p in (equal, nearly):
+        assert is_even(p)
+        assert not is_sure(p)
+    assert not is_even(np.array([0.16, *[0.0933] * 9], np.float32))
+    assert not is_even(np.array([0.04, *[0.1067] * 9], np.float32))
+    assert not is_even(np.zeros(10, np.float32))

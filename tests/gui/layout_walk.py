@@ -84,9 +84,10 @@ def _clipped(widget: QWidget) -> Iterator[str]:
             if words > size.width() + _TOLERANCE:
                 yield f"a word of {words:.0f} is wider than {size.width()}"
         else:
-            needed = widget.minimumSizeHint().height()
-            if widget.sizeHint().width() > size.width() + _TOLERANCE:
-                yield f"text of {widget.sizeHint().width()} in {size.width()}"
+            text = widget.fontMetrics().size(0, widget.text()).boundedTo(widget.sizeHint())
+            needed = min(text.height(), widget.minimumSizeHint().height())
+            if min(text.width(), widget.sizeHint().width()) > size.width() + _TOLERANCE:
+                yield f"text of {text.width()} in {size.width()}"
         if needed > size.height() + _TOLERANCE:
             yield f"text {needed} high in {size.height()}"
     elif isinstance(widget, QPushButton | QCheckBox) and widget.text():

@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from engine.types import FloatArray, Shape
 from gui.draw.network.contents import Kind
-from gui.draw.network.palette import Palette, image_of
+from gui.draw.network.palette import Palette, finite, image_of
 from gui.draw.network.placement import Placed
 
 # From this size on, neurons are round.
@@ -69,7 +69,7 @@ class ColumnImage:
     def paint(self, values: FloatArray, palette: Palette, limit: float) -> QImage:
         """(n,) or (n, h, w) numbers -> the picture, which the next call overwrites."""
         placed = self._placed
-        values = values[: placed.shown]
+        values, limit = finite(values[: placed.shown], limit)
         if placed.narrow and values.ndim == 3:
             values = values.mean(axis=(1, 2))
             limit = float(np.abs(values).max())

@@ -75,7 +75,7 @@ def strongest(W: FloatArray, x: FloatArray, n: int) -> tuple[IntArray, IntArray,
         products = W[sources] * x[sources, None]
     sizes = np.abs(products).reshape(-1)
     found = np.argpartition(-sizes, n)[:n] if n < len(sizes) else np.arange(len(sizes))
-    found = found[sizes[found] > 0]
+    found = found[(sizes[found] > 0) & np.isfinite(sizes[found])]
     source, output = np.divmod(found, W.shape[1])
     return sources[source], output, products.reshape(-1)[found]
 

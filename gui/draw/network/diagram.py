@@ -1,10 +1,8 @@
 """The whole network from left to right: the input, the output of each layer, the probabilities; and its connections."""
 
-from typing import Any
-
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 
 from engine.explain.calculation import AffineSum
 from engine.nn.layers import AffineSpec
@@ -12,6 +10,7 @@ from engine.nn.network_spec import NetworkSpec
 from engine.recognizer import Recognizer
 from engine.types import CANVAS, CLASSES, FloatArray, IntArray
 from gui.draw.network import painting
+from gui.draw.network.arrow_keys import Spot, next_spot, strongest_pixel
 from gui.draw.network.column_image import ColumnImage
 from gui.draw.network.connections import Trace, strongest, trace
 from gui.draw.network.contents import INPUT, Column, Kind, columns_of
@@ -22,12 +21,10 @@ from gui.draw.network.readout import cell_name, cell_sentence
 from gui.draw.network.texts import Fonts
 from gui.i18n import tr
 from gui.theme import Theme
-from gui.widgets.array_view import ArrayView, moved
+from gui.widgets.array_view import ArrayView
 
 # How many connections of a layer are always shown.
 _CONNECTIONS = 40
-# A layer, and its neuron, the (map, row, column) in it, or None for the layer's heading.
-Spot = Any
 
 
 class Diagram(ArrayView):
@@ -74,6 +71,7 @@ class Diagram(ArrayView):
         self._fonts: Fonts | None = None
         # The screen's pixels in one of the window's.
         self._ratio = 1.0
+        self._held: Spot | None = None
         self.recognizer = recognizer
         self.spec: NetworkSpec | None = None
         self.columns: list[Column] = []
@@ -92,7 +90,9 @@ class Diagram(ArrayView):
             groups = enumerate(zip(self.spec.layers, self.spec.param_groups(), strict=True))
             self._weights = {i: group["W"][0] for i, (layer, group) in groups if isinstance(layer, AffineSpec)}
             columns = columns_of(self.spec)
-            self.columns, self.current, self.image, self.outputs = columns, None, None, ()
+            self.columns, self.current, self._held, self.image, self.outputs = columns, None, None, None, ()
+            # Those of the other network's layers.
+            self._strongest = None
             self._point(None)
             self._replace()
         self.update()
@@ -129,7 +129,9 @@ class Diagram(ArrayView):
             self._strongest = {}
             for layer, name in self._weights.items() if self.image is not None else ():
                 x = self.outputs[layer - 1] if layer else self.values_of(INPUT).reshape(-1)
-                self._strongest[layer] = strongest(self.recognizer.params[name], x, _CONNECTIONS)
+                # Numbers that are not finite have no connections.
+                with np.errstate(all="ignore"):
+                    self._strongest[layer] = strongest(self.recognizer.params[name], x, _CONNECTIONS)
         return self._strongest
 
     def input_pictures(self) -> tuple[str, FloatArray, FloatArray] | None:
@@ -182,7 +184,7 @@ class Diagram(ArrayView):
         if painting.has_operations(self):
             above += self.fonts.small_metrics.height()
         below = self.fonts.small_metrics.height() + self._theme.px(5)
-        side = self._theme.px(8)
+        side = self._theme.px(4)
         return QRectF(self.rect()).adjusted(side, round(above), -side, -round(below))
 
     def _lay_out(self) -> None:
@@ -230,13 +232,8 @@ class Diagram(ArrayView):
     def _exact(self, layer: int, cell: Cell) -> Cell:
         """Of a narrow map, its strongest number."""
         if isinstance(cell, tuple) and cell[1] < 0:
-            return self._strongest_pixel(layer, cell[0])
+            return strongest_pixel(self.values_of(layer), cell[0])
         return cell
-
-    def _strongest_pixel(self, layer: int, index: int) -> Cell:
-        values = self.values_of(layer)[index]
-        row, column = np.unravel_index(np.abs(values).argmax(), values.shape)
-        return index, int(row), int(column)
 
     def _first_cell(self) -> Spot | None:
         return (0, None)
@@ -245,42 +242,7 @@ class Diagram(ArrayView):
         if self.current is None:
             return self._first_cell()
         self._lay_out()
-        layer, cell = self.current
-        column = self.columns[layer + 1]
-        if shift and len(column.shape) == 3 and cell is not None:
-            return layer, (cell[0], *moved(cell[1:], by, *column.shape[1:]))
-        if by[1]:
-            return self._beside(layer, cell, by[1])
-        if column.kind is Kind.IMAGE:
-            # Pixel by pixel: it is the only map.
-            if cell is None:
-                return (layer, self._strongest_pixel(layer, 0)) if by[0] > 0 else self.current
-            row = cell[1] + by[0]
-            return (layer, None) if row < 0 else (layer, (0, min(row, CANVAS - 1), cell[2]))
-        index = -1 if cell is None else cell if isinstance(cell, int) else cell[0]
-        index = min(index + by[0], column.count - 1)
-        return (layer, None) if index < 0 else (layer, self._cell(layer, index))
-
-    def _cell(self, layer: int, index: int) -> Cell:
-        return index if len(self.columns[layer + 1].shape) == 1 else self._strongest_pixel(layer, index)
-
-    def _beside(self, layer: int, cell: Cell | None, by: int) -> Spot:
-        """The same neuron or map of the layer before or after, or the one at the same height."""
-        other = min(max(layer + by, INPUT), len(self.columns) - 2)
-        if cell is None or other == layer:
-            return other, cell
-        shape, before = self.columns[other + 1].shape, self.columns[layer + 1].shape
-        if shape == before:
-            return other, cell
-        if len(shape) == len(before) == 3 and shape[0] == before[0]:
-            # The same place of a map that is smaller or larger.
-            row, column = (
-                min(i * new // old, new - 1) for i, new, old in zip(cell[1:], shape[1:], before[1:], strict=True)
-            )
-            return other, (cell[0], row, column)
-        placed, y = self.placed[other + 1], self.cell_rect((layer, cell)).center().y()
-        row = min(max(int((y - placed.rect.top()) // placed.pitch[1]), 0), placed.rows - 1) if placed.pitch[1] else 0
-        return other, self._cell(other, min(row, placed.shown - 1))
+        return next_spot(self, self.current, by, shift)
 
     # -- pointing and clicking
 
@@ -298,13 +260,24 @@ class Diagram(ArrayView):
         self.current = (layer, cell)
         self._point(self.current)
 
+    def hold(self, spot: Spot | None) -> None:
+        """What is pointed at whenever the mouse and the keys are elsewhere."""
+        self._held = spot
+        self._point(self._resting())
+
+    def _resting(self) -> Spot | None:
+        return self.current if self._held is None and self.hasFocus() else self._held
+
     def leaveEvent(self, event: QEvent) -> None:
-        """The cell that the keys are at is shown again."""
-        self._point(self.current if self.hasFocus() else None)
+        self._point(self._resting())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._point(self._resting())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         cell = self.cell_at(event.position())
-        self._point(self.current if cell is None and self.hasFocus() else cell)
+        self._point(self._resting() if cell is None else cell)
 
     @Slot(object)
     def _emit_clicked(self, spot: Spot) -> None:

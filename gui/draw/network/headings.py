@@ -46,12 +46,14 @@ def headings(placed: Sequence[Placed], bold: QFontMetricsF, small: QFontMetricsF
     blocks = _blocks(placed)
     middles = [_middle(block) for block in blocks]
     edges = [0.0, *((_span(a)[1] + _span(b)[0]) / 2 for a, b in pairwise(blocks)), right]
-    found = []
+    found, mains = [], []
     for block, middle, (start, end) in zip(blocks, middles, pairwise(edges), strict=True):
         start, end = start + _APART / 2, end - _APART / 2
         room = end - start
-        main_placed = next((each for each in block if not each.narrow), block[-1])
+        # The one that has most room, or says most.
+        main_placed = min(reversed(block), key=lambda each: (each.narrow, each.column.expendable))
         main = main_placed.column
+        mains.append(main.name)
         names = [each.column.name for each in block]
         found.append(
             Heading(
@@ -64,7 +66,7 @@ def headings(placed: Sequence[Placed], bold: QFontMetricsF, small: QFontMetricsF
                 tuple(each.column.layer for each in block),
             )
         )
-    return [_squeezed(i, found, blocks[i][-1].column.name, bold) for i in range(len(found))]
+    return [_squeezed(i, found, mains[i], bold) for i in range(len(found))]
 
 
 def _squeezed(index: int, all_: Sequence[Heading], name: str, bold: QFontMetricsF) -> Heading:
@@ -85,7 +87,8 @@ def _shapes(placed: Placed) -> list[str]:
         return []
     if placed.shown < column.count and not placed.narrow:
         return [tr("{0} of {1} shown", placed.shown, column.count), f"{placed.shown} / {column.count}"]
-    return [column.shape_text, column.shape_text.replace(" ", ""), str(column.count)]
+    texts = [column.shape_text, column.shape_text.replace(" ", "")]
+    return texts if column.kind is Kind.IMAGE else [*texts, str(column.count)]
 
 
 def _operations(block: Sequence[Placed]) -> str:
@@ -125,5 +128,10 @@ def _longest(texts: Sequence[str], metrics: QFontMetricsF, room: float) -> str:
 
 def described(column: Column) -> str:
     """A column in one line: "a1 · Affine · W1 b1 · 50"."""
-    parts = (column.name, column.title, "" if column.operation == column.title else column.operation, column.shape_text)
+    parts = (
+        column.name,
+        column.title,
+        "" if column.operation.lower() == column.title.lower() else column.operation,
+        column.shape_text,
+    )
     return "  ·  ".join(part for part in parts if part)

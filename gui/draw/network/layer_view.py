@@ -22,6 +22,7 @@ from gui.widgets.tiles import Tiles
 
 # More tiles than this would be too small.
 _MOST_TILES = 400
+_LARGEST_PIXEL = 36.0
 # What is shown of a layer.
 OUTPUT, WEIGHTS, NEURON = range(3)
 
@@ -91,7 +92,7 @@ class LayerView(QWidget):
         self._after.setAccessibleName(tr("Layer after"))
         words = (tr("Output"), tr("Weights"), tr("x × W"))
         self.view = SegmentedControl("layer-shown", tr("What is shown of the layer"), words)
-        self.tiles = Tiles(theme, "layer-tiles")
+        self.tiles = Tiles(theme, "layer-tiles", _LARGEST_PIXEL)
         self.tiles.setAccessibleName(tr("The layer's numbers as images"))
         self.tiles.setAccessibleDescription(
             tr("The arrow keys go from image to image, with Shift from number to number. Return chooses an image.")
@@ -279,5 +280,5 @@ class LayerView(QWidget):
         if x is None:
             return tr("Draw a digit to see the output of this layer.")
         if W is not None:
-            return tr("Point at a neuron to see its number, click it to choose it.")
+            return tr("Point at a neuron to see its number, click it for its calculation.")
         return tr("Point at a number to see it.")

@@ -67,7 +67,7 @@ class NetworkPage(Page):
         for view in (self.diagram, self.layer_view):
             view.chosen.connect(self.show_calculation)
         self.calculation.closed.connect(self.close_calculation)
-        self.calculation.cell_changed.connect(self._follow_calculation)
+        self.calculation.cell_changed.connect(self._mark)
         self._network.updated.connect(self._network_updated)
         self._update_readout()
 
@@ -98,7 +98,9 @@ class NetworkPage(Page):
         self._stale = False
         drawn = self._prediction.digit is not None
         x = self._prediction.stages.centred if drawn else None
-        outputs = () if x is None else tuple(each[0] for each in self._network.recognizer.activations(x))
+        # After a training that failed there may be numbers that are not finite.
+        with np.errstate(all="ignore"):
+            outputs = () if x is None else tuple(each[0] for each in self._network.recognizer.activations(x))
         probabilities = np.asarray(self._prediction.probabilities)
         shown = self.layer_view if self.opened is not None else self.diagram
         shown.show_activations(x, outputs, probabilities)
@@ -158,6 +160,7 @@ class NetworkPage(Page):
         self.calculation.show()
         self._arrange()
         self._calculate(layer, cell)
+        self._mark(layer, cell)
         self.calculation.setFocus()
 
     def _calculate(self, layer: int, cell: Cell | None) -> None:
@@ -173,13 +176,15 @@ class NetworkPage(Page):
         if self.calculation.isVisible():
             self.calculation.hide()
             self._stack.show()
+            self.diagram.hold(None)
             (self.diagram if self.opened is None else self.layer_view.title).setFocus()
 
     @Slot(int, object)
-    def _follow_calculation(self, layer: int, cell: Cell) -> None:
-        """A key in the calculation went to another number: mark it."""
-        if self.opened is None:
-            self.diagram.point_at(layer, cell if isinstance(cell, int) or len(cell) == 3 else (0, *cell))
+    def _mark(self, layer: int, cell: Cell) -> None:
+        """Mark the number whose calculation is shown."""
+        spot = layer, cell if isinstance(cell, int) or len(cell) == 3 else (0, *cell)
+        self.diagram.current = spot
+        self.diagram.hold(spot)
 
     def _arrange(self) -> None:
         """The calculation is beside the network, or below it; where there is no room for both, in its place."""
@@ -212,7 +217,7 @@ class NetworkPage(Page):
         elif spot is not None:
             text = view.cell_text(spot)
         else:
-            text = tr("Point at a number to see where it comes from. Click a name to open the layer.")
-            terms = tr("Orange is positive, blue is negative. The strongest connections are drawn.")
+            text = tr("Point at a number to see where it comes from, click it for its calculation.")
+            terms = tr("Click a name to open the layer. Orange is positive, blue is negative.")
         self.readout.setText(text)
         self.terms.setText(terms)

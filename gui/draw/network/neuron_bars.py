@@ -1,26 +1,25 @@
 """The numbers of one layer's neurons as bars, upwards from 0 or downwards."""
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
 from engine.types import FloatArray
+from gui.draw.network.texts import CENTRE
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.array_view import BarView, Cell
 
-_WIDEST = 36.0
-_NUMBERS = 18
-# Bars wider than this have their number below.
-_NUMBERED = 14.0
+# Below the bars are the numbers of every neuron, or of every second, fifth and so on: those that have room.
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 # How opaque the accent's colour is behind the current bar.
 _BEHIND = 56
 
 
 class NeuronBars(BarView):
-    """Shows (n,) numbers, ``values``. The left and right arrow keys go from neuron to neuron, and click them."""
+    """Shows (n,) numbers, ``values``. The left and right arrow keys go from neuron to neuron."""
 
-    LEAST_SIZE, ARROWS_CLICK = (120, 50), True
+    LEAST_SIZE = (120, 50)
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__(theme, name)
@@ -42,7 +41,7 @@ class NeuronBars(BarView):
 
     def _columns(self) -> tuple[float, float, int]:
         n = len(self.values)
-        return 0.0, min(self.width() / max(n, 1), _WIDEST), n
+        return 0.0, self.width() / max(n, 1), n
 
     def _first_cell(self) -> Cell | None:
         return None
@@ -53,11 +52,12 @@ class NeuronBars(BarView):
         if not len(self.values):
             return
         _, width, n = self._columns()
-        numbered = width >= _NUMBERED
+        below, number = self.fontMetrics().height() + 2, self.fontMetrics().horizontalAdvance(f" {n - 1} ")
+        step = next((each for each in _STEPS if each * width >= number), n)
         low, high = min(0.0, float(self.values.min())), max(0.0, float(self.values.max()))
-        scale = (self.height() - (_NUMBERS if numbered else 1) - 2) / max(high - low, 1e-9)
+        scale = (self.height() - below - 2) / max(high - low, 1e-9)
         zero = 1 + high * scale
-        gap = min(2.0, width / 4)
+        gap = max(min(2.0, width / 4), width / 6)
         if self.hasFocus() and self.current is not None:
             # Also a bar without height is marked.
             behind = colour("accent")
@@ -68,10 +68,12 @@ class NeuronBars(BarView):
             bar = QRectF(neuron * width, zero - max(value, 0) * scale, width - gap, max(abs(value) * scale, 1))
             name = "accent" if neuron == self._chosen else "above" if value >= 0 else "below"
             painter.fillRect(bar, colour(name))
-            if numbered:
+            if neuron % step == 0:
                 painter.setPen(colour("text" if neuron == self._chosen else "muted"))
-                place = QRectF(neuron * width, self.height() - _NUMBERS, width - gap, _NUMBERS)
-                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(neuron))
+                middle = (neuron + 0.5) * width - gap / 2
+                wide = self.fontMetrics().horizontalAdvance(str(neuron)) + 2
+                left = min(max(middle - wide / 2, 0), self.width() - wide)
+                painter.drawText(QRectF(left, self.height() - below, wide, below), CENTRE, str(neuron))
         painter.setPen(QPen(colour("line"), 1))
         painter.drawLine(QPointF(0, zero), QPointF(width * n - gap, zero))
         self._paint_focus(painter, QRectF(self.rect()))

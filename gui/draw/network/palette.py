@@ -12,6 +12,8 @@ _EXPONENT = 0.8
 _ZERO, _EXTREME = 0.09, 0.4
 _TURN = 0.62
 _STEPS = 255
+# Larger numbers come from a training that has failed; their sums might not be finite.
+_MOST, _LEAST = 1e30, 1e-30
 
 
 class Palette:
@@ -41,7 +43,8 @@ class Palette:
 
     def of(self, values: FloatArray, limit: float) -> "np.ndarray[tuple[int, ...], np.dtype[np.uint32]]":
         """Numbers -> colours; from -limit and limit on they do not change any more."""
-        scaled = values * np.float32((_STEPS // 2) / limit if limit > 0 else 0.0)
+        values, limit = finite(values, limit)
+        scaled = values * np.float32((_STEPS // 2) / limit if limit > _LEAST else 0.0)
         scaled += np.float32(_STEPS // 2 + 0.5)
         np.clip(scaled, 0, _STEPS - 1, out=scaled)
         return self.signed[scaled.astype(np.uint8)]
@@ -59,6 +62,13 @@ class Palette:
 
 def _as_numbers(colours: list[QColor]) -> "np.ndarray[tuple[int, ...], np.dtype[np.uint32]]":
     return np.array([each.rgba() for each in colours], np.uint32)
+
+
+def finite(values: FloatArray, limit: float) -> tuple[FloatArray, float]:
+    """Numbers that colours can be calculated from, and their limit: after a training that failed, only their signs."""
+    if limit < _MOST:
+        return values, limit
+    return np.clip(np.nan_to_num(values, nan=0.0), -1, 1), 1.0
 
 
 def image_of(colours: "np.ndarray[tuple[int, ...], np.dtype[np.uint32]]") -> QImage:

@@ -18,7 +18,9 @@ from gui.draw.network.contents import Column, Kind
 # A neuron as an index, or (map, row, column).
 Cell = Any
 
-_NARROW, _TIGHT = 8.0, 0.5
+_NARROW = 8.0
+# What is tried one after the other: a factor for gaps and strips, and how wide maps are at least.
+_ROOMS = ((1.0, 44.0), (0.5, 44.0), (0.5, 32.0))
 # How large a neuron is with the gap below it, at most; as large as this it need not be in more columns.
 _LARGEST_NEURON, _ENOUGH, _ENOUGH_OF_HEIGHT, _SMALLEST = 26.0, 8.0, 72, 3.0
 # The largest side of a map's pixel, and the smallest of a map.
@@ -27,8 +29,8 @@ _LARGEST_PIXEL, _SMALLEST_MAP = 5.0, 6.0
 _LARGEST_MAP = 100.0
 # From here on a pixel's side is whole.
 _EVEN_PIXEL = 4.0
-# Maps are this wide or more, those that are expendable only where there is much room.
-_LEAST_MAPS, _LEAST_EXPENDABLE, _MUCH = 44.0, 66.0, 4
+# Maps that are as expendable as this are shown only where they have so much room.
+_LEAST_EXPENDABLE, _MUCH = 66.0, 4
 _LEAST_IMAGE, _LEAST_BARS, _MOST_BARS, _MOST_BAR = 52.0, 78.0, 200.0, 48.0
 # The largest height of a map in a strip.
 _HIGHEST_IN_STRIP = 20.0
@@ -98,10 +100,10 @@ class Placed:
 
 def place(columns: Sequence[Column], area: QRectF, unit: float) -> list[Placed]:
     """Place all columns side by side in an area."""
-    tight, narrow = _narrow_columns(columns, area, unit)
+    room, narrow = _narrow_columns(columns, area, unit)
     count = len(columns)
-    limits = [_limits(each, each.layer in narrow, area, unit, tight, decided=True) for each in columns]
-    gaps = [_gap_limits(before, after, narrow, unit * tight) for before, after in pairwise(columns)]
+    limits = [_limits(each, each.layer in narrow, area, unit, room, decided=True) for each in columns]
+    gaps = [_gap_limits(before, after, narrow, unit * room[0]) for before, after in pairwise(columns)]
     widths = _stretch([*limits, *gaps], area.width())[:count]
     wide = {
         column.layer: _placed(column, width, area, unit)
@@ -125,33 +127,34 @@ def place(columns: Sequence[Column], area: QRectF, unit: float) -> list[Placed]:
     return found
 
 
-def _narrow_columns(columns: Sequence[Column], area: QRectF, unit: float) -> tuple[float, set[int]]:
-    """How close together the columns are, 1 for the usual gaps; and the layers that have only room for a strip."""
+def _narrow_columns(columns: Sequence[Column], area: QRectF, unit: float) -> tuple[tuple[float, float], set[int]]:
+    """Which of the ``_ROOMS`` there is; and the layers that have only room for a strip."""
     *ranks, last = sorted({each.expendable for each in columns}, reverse=True)[:-1] or [0]
     narrow: set[int] = set()
-    for tight in (1.0, _TIGHT):
+    for room in _ROOMS:
         narrow = set()
         for rank in (None, *ranks):
             narrow |= {each.layer for each in columns if each.expendable == rank}
-            least = sum(_limits(each, each.layer in narrow, area, unit, tight)[0] for each in columns)
+            least = sum(_limits(each, each.layer in narrow, area, unit, room)[0] for each in columns)
             gaps = pairwise(columns)
-            if least + sum(_gap_limits(a, b, narrow, unit * tight)[0] for a, b in gaps) <= area.width():
-                return tight, narrow
-    return _TIGHT, narrow | {each.layer for each in columns if last and each.expendable == last}
+            if least + sum(_gap_limits(a, b, narrow, unit * room[0])[0] for a, b in gaps) <= area.width():
+                return room, narrow
+    return _ROOMS[-1], narrow | {each.layer for each in columns if last and each.expendable == last}
 
 
 def _limits(
-    column: Column, narrow: bool, area: QRectF, unit: float, tight: float, decided: bool = False
+    column: Column, narrow: bool, area: QRectF, unit: float, room: tuple[float, float], decided: bool = False
 ) -> tuple[float, float, float]:
     """The least and the ideal width of a column, and its share of what is left.
 
     Args:
+        room: one of the ``_ROOMS``.
         decided: which columns are narrow: then maps of one size get the same width.
     """
     if narrow:
-        return _NARROW * unit * tight, _NARROW * unit, 0.2
+        return _NARROW * unit * room[0], _NARROW * unit, 0.2
     # The others shrink less than the gaps.
-    close = (1 + tight) / 2
+    close = (1 + room[0]) / 2
     if column.kind is Kind.IMAGE:
         most = min(area.height(), 0.3 * area.width())
         return min(max(_LEAST_IMAGE * unit * close, 0.1 * area.width()), most), most, 5.0
@@ -160,7 +163,7 @@ def _limits(
     if column.kind is Kind.NEURONS:
         width = _placed_neurons(column, area, unit).rect.width()
         return width, width, 0.0
-    least = (_LEAST_EXPENDABLE if column.expendable >= _MUCH and not decided else _LEAST_MAPS) * unit * close
+    least = (_LEAST_EXPENDABLE if column.expendable >= _MUCH and not decided else room[1]) * unit
     _, height, width = column.shape
     pixel = max(_LARGEST_PIXEL, _LARGEST_MAP / width) * unit
     rows = max(int(area.height() // (height * pixel)), 1)

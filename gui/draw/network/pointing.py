@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -41,13 +42,17 @@ def paint_pointed(painter: QPainter, view: Diagram, theme: Theme, spot: Cell) ->
         _paint_lit(painter, view, theme)
     if placed.pixels and placed.column.kind is not Kind.IMAGE:
         _mark(painter, theme, placed.tile_rect(cell[0]))
-    _mark(painter, theme, view.cell_rect(spot), placed.column.kind is Kind.NEURONS)
+    _mark(painter, theme, view.cell_rect(spot), placed.column.kind is Kind.NEURONS and not placed.narrow)
 
 
 def _paint_name(painter: QPainter, view: Diagram, theme: Theme, placed: Placed) -> None:
     """The name of the column that is pointed at, over the headings."""
-    column = placed.column
-    metrics = view.fonts.bold_metrics
+    column, metrics = placed.column, view.fonts.bold_metrics
+    heading = next(each for each in view.headings if column.layer in each.layers)
+    if len(heading.layers) > 1:
+        # The names of the columns that share a heading would be cut.
+        left, right = heading.extent(metrics)
+        painter.fillRect(QRectF(left, 0, right - left, metrics.height() + 2), theme.colour("surface"))
     half = metrics.horizontalAdvance(column.name) / 2 + 5
     middle = min(max(placed.rect.center().x(), half), view.width() - half)
     tag = QRectF(middle - half, 0, 2 * half, metrics.height() + 2)
@@ -64,7 +69,7 @@ def _paint_lit(painter: QPainter, view: Diagram, theme: Theme) -> None:
     connections = view.traced.connections
     most = max((abs(each.product) for each in connections if each.product is not None), default=1.0)
     for each in reversed(connections):
-        share = 0.5 if each.product is None else abs(each.product) / most
+        share = 0.5 if each.product is None else abs(each.product) / most if math.isfinite(most) else 1.0
         colour = theme.colour("text" if each.product is None else "above" if each.product > 0 else "below")
         start, end = _part_rect(view, each), view.placed[each.target[0] + 1].cell_rect(each.target[1])
         source = view.placed[each.source[0] + 1]
@@ -78,7 +83,7 @@ def _paint_lit(painter: QPainter, view: Diagram, theme: Theme) -> None:
         painter.drawLine(QLineF(begin, QPointF(end.left(), end.center().y())))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colour, theme.px(15) / 10))
-        if source.column.kind is Kind.NEURONS or source.narrow:
+        if source.column.kind is Kind.NEURONS and not source.narrow:
             painter.drawEllipse(start.adjusted(-1, -1, 1, 1))
         else:
             painter.drawRect(start)

@@ -12,6 +12,7 @@ from engine.explain.calculation import (
     Scaling,
     SoftmaxQuotient,
 )
+from gui.draw.calculation.formulas import decimals_for, number
 from gui.draw.network.connections import Trace
 from gui.draw.network.contents import INPUT, Column, Kind
 from gui.draw.network.placement import Cell
@@ -19,11 +20,6 @@ from gui.i18n import tr
 
 _FUNCTIONS = {"relu": "ReLU", "sigmoid": "sigmoid", "tanh": "tanh"}
 _TERMS = 3
-
-
-def number(value: float) -> str:
-    """With three significant digits, and a true minus sign."""
-    return f"{value:.3g}".replace("-", "−")
 
 
 def cell_name(columns: Sequence[Column], layer: int, cell: Cell) -> str:
@@ -70,6 +66,12 @@ def _step(columns: Sequence[Column], layer: int, cell: Cell, step: Calculation) 
     raise TypeError(f"unknown calculation {step}")
 
 
+def _product(*numbers: float) -> str:
+    """Two factors and their product, which may be small."""
+    x, W, product = (number(each, decimals_for(each)) for each in numbers)
+    return f"{x} × {W} = {product}"
+
+
 def _largest(columns: Sequence[Column], traced: Trace) -> str:
     """The strongest products of a sum."""
     layer, _, step = traced.steps[-1]
@@ -77,7 +79,7 @@ def _largest(columns: Sequence[Column], traced: Trace) -> str:
     if isinstance(step, AffineSum):
         indices = step.largest(_TERMS)
         terms = [
-            f"{cell_name(columns, *each.source)} {number(step.x[i])} × {number(step.W[i])} = {number(step.products[i])}"
+            f"{cell_name(columns, *each.source)} {_product(step.x[i], step.W[i], step.products[i])}"
             for each, i in zip(into, indices, strict=False)
         ]
         return tr("Largest products: {0}", ",  ".join(terms)) if terms else ""

@@ -5,7 +5,6 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSlider
 
 from engine.explain.shift_map import ShiftMap, shift_map
@@ -15,9 +14,6 @@ from gui.draw.pages.shift_map_view import ShiftMapView, shifts_text
 from gui.i18n import tr
 from gui.widgets.cards import button, column, label, row, slider
 from gui.widgets.form_controls import follow_font
-
-# Lines of text.
-_HIGH_ENOUGH = 13
 
 
 class _Range(NamedTuple):
@@ -85,10 +81,6 @@ class TransformPage(ExplanationPage):
     def _update(self) -> None:
         if self.shifts.map is None:
             self._show_map(None)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window the sliders need the room of the text; the tool tip has it."""
-        self._text.setVisible(self.height() >= _HIGH_ENOUGH * self.fontMetrics().lineSpacing())
 
     @Slot()
     def _explain(self) -> None:

@@ -119,10 +119,8 @@ class RunLayer(pg.GraphicsObject):
             # Of so many points the smooth edges would not be seen, and they cost the most.
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(x) <= _THIN_POINTS)
             equal = (0, 1) if emphasized else line.equal
-            pen = line_pen(colour, width * self._scale, line.style, *equal)
-            painter.setPen(pen)
-            area = to_device.mapRect(seen)
-            for piece in [(x, y)] if pen.style() == Qt.PenStyle.SolidLine else _visible(x, y, area):
+            painter.setPen(line_pen(colour, width * self._scale, line.style, *equal))
+            for piece in [(x, y)] if equal == (0, 1) else _visible(x, y, to_device.mapRect(seen)):
                 painter.drawPolyline(pg.functions.arrayToQPolygonF(*piece))
             if line.dots and len(x) <= _DOTTED:
                 painter.setPen(QPen(colour, _DOT * self._scale, c=Qt.PenCapStyle.RoundCap))

@@ -332,7 +332,11 @@ class TrainForm(QScrollArea):
         kinds = tr("Settings ({0})", f"*.{_ENDING}") + ";;" + tr("All files (*)")
         file, _ = QFileDialog.getOpenFileName(self, tr("Load settings"), self._settings_folder, kinds)
         if file:
-            self._use_file(file, lambda: self.show_settings(load_settings(file)))
+            self.open_settings(Path(file))
+
+    def open_settings(self, file: Path) -> None:
+        """Show the settings of a file, or report what is wrong with it."""
+        self._use_file(file, lambda: self.show_settings(load_settings(file)))
 
     @Slot()
     def _save_settings(self) -> None:

@@ -51,6 +51,7 @@ class NetworkEditor(OwnKeys, QWidget):
         self.rows = self._list.rows
         self._lay_out()
         theme.changed.connect(self._paint_icons)
+        theme.changed.connect(self._align)
         self._paint_icons()
         self._show()
 
@@ -87,6 +88,10 @@ class NetworkEditor(OwnKeys, QWidget):
         self._show()
 
     # -- layout
+
+    @Slot()
+    def _align(self) -> None:
+        align([self._head, *(row.line for row in self._list.needed), self._softmax, self._total])
 
     def _lay_out(self) -> None:
         self.networks.setObjectName("layer-networks")
@@ -162,7 +167,7 @@ class NetworkEditor(OwnKeys, QWidget):
         self._total.parameters.setText(total)
         self._note.setText(total_note(facts))
         restyle(self._note, "role", "error" if facts.too_large else "muted")
-        align([self._head, *(row.line for row in self._list.needed), self._softmax, self._total])
+        self._align()
         for name, each in self.buttons.items():
             each.setEnabled(possible[name] and not self._locked)
         self.networks.setCurrentIndex(self.networks.findData(self._edits.network))

@@ -29,7 +29,7 @@ from gui.widgets.form_controls import scroll
 from gui.widgets.segmented_control import SegmentedControl
 
 THIS_RUN, COMPARISON = 0, 1
-# From this width on the list and the details are side by side.
+# From this width on, in pixels of the usual font, the list and the details are side by side.
 _WIDE = 1_220
 _HANDLE = 10
 _SWATCH = 12, 12
@@ -183,10 +183,10 @@ class Details(QFrame):
 class RunsSplitter(QSplitter):
     """The list above the details, or beside them where there is room. The sizes are remembered for either."""
 
-    def __init__(self, runs: QWidget, details: Details, settings: Settings) -> None:
+    def __init__(self, runs: QWidget, details: Details, settings: Settings, theme: Theme) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self.setObjectName("runs-splitter")
-        self._details, self._settings = details, settings
+        self._details, self._settings, self._theme = details, settings, theme
         self.addWidget(runs)
         self.addWidget(details)
         self.setHandleWidth(_HANDLE)
@@ -212,7 +212,7 @@ class RunsSplitter(QSplitter):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        orientation = Qt.Orientation.Horizontal if self.width() >= _WIDE else Qt.Orientation.Vertical
+        orientation = Qt.Orientation.Horizontal if self.width() >= self._theme.px(_WIDE) else Qt.Orientation.Vertical
         if orientation != self.orientation():
             self.setOrientation(orientation)
             self._restore()

@@ -1,7 +1,7 @@
 """The page of the runs: the list, the details, and a message line with undo."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -84,7 +84,7 @@ class RunsPanel(OwnKeys, QWidget):
         empty = QFrame()
         fill_card(empty).addLayout(column(None, words, import_button, None, spacing=14))
         self._pages = QStackedWidget()
-        self._pages.addWidget(RunsSplitter(self.list, self.details, settings))
+        self._pages.addWidget(RunsSplitter(self.list, self.details, settings, theme))
         self._pages.addWidget(empty)
         self.setLayout(column((self._pages, 1), self.message_bar))
         self._connect()
@@ -198,8 +198,12 @@ class RunsPanel(OwnKeys, QWidget):
         kinds = tr("Training runs (*.zip)") + ";;" + tr("All files (*)")
         files, _ = QFileDialog.getOpenFileNames(self, tr("Import runs"), self._folder, kinds)
         if files:
-            self._settings.keep(_FOLDER_KEY, str(Path(files[0]).parent))
-            self._store.import_([Path(file) for file in files])
+            self.import_files([Path(file) for file in files])
+
+    def import_files(self, files: Sequence[Path]) -> None:
+        """Add the runs of files."""
+        self._settings.keep(_FOLDER_KEY, str(files[0].parent))
+        self._store.import_(files)
 
     @property
     def _folder(self) -> str:

@@ -69,7 +69,9 @@ class RunsTable(QTableView):
         self.setSortingEnabled(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(max(_ROW_HEIGHT, self.fontMetrics().height() + 12))
+        self._theme = theme
+        theme.changed.connect(self._set_row_height)
+        self._set_row_height()
         self.setItemDelegate(CellDelegate(theme, self))
         # The line of the focus goes through the whole row.
         self.selectionModel().currentChanged.connect(lambda: self.viewport().update())
@@ -103,6 +105,11 @@ class RunsTable(QTableView):
         header.sectionResized.connect(self._save_width)
         header.sectionMoved.connect(self._save_columns)
         header.sortIndicatorChanged.connect(self._save_columns)
+
+    @Slot()
+    def _set_row_height(self) -> None:
+        px = self._theme.px
+        self.verticalHeader().setDefaultSectionSize(max(px(_ROW_HEIGHT), self.fontMetrics().height() + px(12)))
 
     # -- selection
 

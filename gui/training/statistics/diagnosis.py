@@ -14,12 +14,13 @@ from gui.i18n import tr
 ENDS = {"sigmoid": (0.0, 1.0), "tanh": (-1.0, 1.0)}
 # A number is near an end within this share of the range.
 _NEAR = 0.05
-# Saturated: more than this share of the numbers is near the ends. With std = 1 it is above 60 %, with Xavier 0 %.
-_SATURATED = 0.5
+# Saturated: more than the first share of the numbers is near the ends, and was from the start: with std = 1 it is 0.55
+# to 0.75, with Xavier 0. Or more than the second one: a layer that started healthy comes to 0.6 while it learns well.
+_SATURATED, _SATURATED_LATER = 0.5, 0.8
 # All the same: the standard deviation is below these. The book's sigmoid has 0.01 to 0.02 with std = 0.01, and 0.08 or
 # more with Xavier; ReLU has 0.003 in the second layer with std = 0.01, and 0.2 or more with He.
 _SAME = {"sigmoid": 0.05, "tanh": 0.05, "relu": 0.01}
-# Dead: at least this share of the numbers is 0 or about 0. With He about half of them are 0.
+# Dead: at least this share of the numbers is 0 or about 0. With He it is about 0.5, after a training up to 0.8.
 _DEAD = 0.95
 # Far too large: ReLU has 0.3 with He, and 1,000 in the fifth layer with std = 1.
 _LARGE = 100.0
@@ -43,11 +44,16 @@ class Finding:
     sentence: str
 
 
-def findings(spec: NetworkSpec, statistics: LayerStatistics) -> list[Finding]:
-    """What is wrong; empty where nothing is."""
+def findings(spec: NetworkSpec, statistics: LayerStatistics, first: LayerStatistics) -> list[Finding]:
+    """What is wrong; empty where nothing is.
+
+    Args:
+        first: the statistics at the start of the same training.
+    """
     found: dict[str, list[str]] = {"saturated": [], "same": [], "dead": [], "large": []}
-    for layer, (name, histogram) in zip(spec.layers, statistics.activations, strict=True):
-        kind = _problem(layer.kind, histogram)
+    layers = zip(spec.layers, statistics.activations, first.activations, strict=True)
+    for layer, (name, histogram), (_, at_first) in layers:
+        kind = _problem(layer.kind, histogram, at_first)
         if kind:
             found[kind].append(name)
     sentences = {
@@ -65,11 +71,13 @@ def findings(spec: NetworkSpec, statistics: LayerStatistics) -> list[Finding]:
     return made + _vanishing(statistics)
 
 
-def _problem(kind: str, histogram: Histogram) -> str:
+def _problem(kind: str, histogram: Histogram, first: Histogram) -> str:
     if not np.isfinite(histogram.std) or kind not in _SAME:
         return ""
-    if kind in ENDS and near_ends(kind, histogram) > _SATURATED:
-        return "saturated"
+    if kind in ENDS:
+        share = near_ends(kind, histogram)
+        if share > (_SATURATED if near_ends(kind, first) > _SATURATED else _SATURATED_LATER):
+            return "saturated"
     if kind == "relu" and _near_zero(histogram) >= _DEAD:
         return "dead"
     if histogram.std < _SAME[kind]:

@@ -253,7 +253,7 @@ class LayerHistoryPage(QWidget):
         epoch = tr("Epoch {0}", f"{shown.epoch:.4g}")
         self._epoch.setText(epoch)
         self.epochs.setAccessibleDescription(epoch)
-        found = findings(self._spec, shown)
+        found = findings(self._spec, shown, self._statistics[0])
         brief = by_name(found)
         for grid, series in zip((self.activations, self.gradients), self._series, strict=True):
             for plot, each in zip(grid.plots, series, strict=True):

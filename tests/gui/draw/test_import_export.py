@@ -226,7 +226,6 @@ def test_invalid_files_are_reported_and_change_nothing(tab: DrawTab, qtbot, tmp_
         "nan.json": to_json(SavedDrawing(SEVEN, 2.0)).replace("19.0", "NaN"),
         "foreign.svg": '<svg xmlns="http://www.w3.org/2000/svg"><path d="M 1 1 L 20 20"/></svg>',
         "laughs.svg": '<!DOCTYPE svg [<!ENTITY a "ha">]><svg>&a;</svg>',
-        "strokes.npz": "PK",
     }
     for name, text in wrong.items():
         (tmp_path / name).write_text(text)
@@ -237,7 +236,6 @@ def test_invalid_files_are_reported_and_change_nothing(tab: DrawTab, qtbot, tmp_
         "foreign.svg": "no strokes of Digit Lab",
         "laughs.svg": "no strokes of Digit Lab",
         "none.svg": "no such file",
-        "strokes.npz": "“My handwriting”",
     }
     for name, words in expected.items():
         with qtbot.waitSignal(tab.problem) as problem:

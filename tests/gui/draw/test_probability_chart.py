@@ -130,7 +130,8 @@ def test_numbers_never_overlap(chart: ProbabilityChart, width: int, points: int)
     for p, other in ((even, None), (pair, None), (pair, Comparison("another", np.roll(pair, 1)))):
         chart.show_probabilities(p, None, other)
         labels = chart.placed_labels()
-        assert labels
+        # All of equal bars, or none.
+        assert len(labels) in (0, 10) if p is even else labels
         for (place, text), (beside, _) in itertools.combinations(labels.values(), 2):
             assert not place.intersects(beside)
             assert QFontMetricsF(font).horizontalAdvance(text) <= place.width()

@@ -64,7 +64,11 @@ def test_a_loss_that_stays_at_guessing_is_noticed_after_an_epoch() -> None:
         (RELU, {"lr": 5.0}, "The learning rate 5 is probably too large: try 0.5."),
         (RELU, {"lr": 0.05, "optimizer": "adam"}, "The learning rate 0.05 is probably too large: try 0.005."),
         (RELU, {"lr": 1e-5}, "The learning rate 1e-05 is probably too small: try 0.0001."),
-        (NetworkSpec.mlp((100,) * 5, "sigmoid", "std", 0.01), {}, "the gradients vanish in so many layers"),
+        (
+            NetworkSpec.mlp((100,) * 5, "sigmoid", "std", 0.01),
+            {},
+            "Gradients vanish in 6 layers",
+        ),
         (NetworkSpec.mlp((100,) * 5, "relu", "std", 1.0), {}, "standard deviation 1 are probably too large"),
         (NetworkSpec.mlp((100,) * 5, "sigmoid", "xavier"), {}, "try ReLU"),
         (NetworkSpec.mlp((50,), "sigmoid", "std", 0.01), {}, "more epochs"),

@@ -240,7 +240,7 @@ def test_a_training_that_diverges_leaves_its_curve_and_advice(tab: TrainTab, qtb
     assert "the learning rate 1e+06 is too large" in text(tab, "train-message")
     assert "smaller one, such as 100000" in text(tab, "train-message")
     assert role(tab) == "error"
-    assert tab.findChild(QLabel, "train-message").property("advice")
+    assert tab.panel.property("advice")
     tab.pages.curves.redraw()
     assert len(tab.pages.curves.loss.points("raw")[0]) >= 1
 

@@ -17,6 +17,7 @@ def test_few_losses_are_points_and_many_are_averaged(qtbot, theme: Theme) -> Non
     assert 64 <= len(line.points) <= 128
     np.testing.assert_allclose(line.points[0], losses[:8].mean(), rtol=1e-5)
     np.testing.assert_allclose(line.points[-1], losses[-8:].mean(), rtol=1e-5)
+    line.refresh()
     assert line.accessibleName().startswith("Loss: ")
     line.mark(500)
     line.grab()

@@ -142,9 +142,9 @@ def test_the_facts_change_five_times_a_second_at_most(transport: Transport, sess
         event = Progress(iteration, 100, iteration / 10, np.zeros(1, np.float32), 0.1, 50.0, 3.0)
         session.job_event.emit(event)
     assert text(transport, "train-details").startswith("Iteration 1 of 100")
-    assert transport.bar.findChild(QProgressBar, "train-progress").value() == 30
     session.state_changed.emit(State.IDLE)
     assert text(transport, "train-details").startswith("Iteration 3 of 100")
+    assert transport.bar.findChild(QProgressBar, "train-progress").value() == 30
 
 
 # -- the speed
@@ -157,7 +157,7 @@ def test_the_speed_is_chosen_and_remembered(
     assert transport.bar.speed.currentText() == "Full speed"
     actions.speeds.actions()[1].trigger()
     assert session.speed is Speed.FIVE
-    assert transport.bar.speed.currentText() == "5 steps a second"
+    assert transport.bar.speed.currentText() == "5 steps/s"
     transport.bar.speed.setCurrentIndex(3)
     transport.bar.speed.activated.emit(3)
     assert session.speed is Speed.EPOCH
@@ -166,7 +166,7 @@ def test_the_speed_is_chosen_and_remembered(
     again = Transport(other, CurrentNetwork(random_weights(), None), Actions(other, theme), settings, theme, other)
     qtbot.addWidget(again.bar)
     assert other.speed is Speed.EPOCH
-    assert again.bar.speed.currentText() == "1 epoch a second"
+    assert again.bar.speed.currentText() == "1 epoch/s"
     other.deleteLater()
 
 

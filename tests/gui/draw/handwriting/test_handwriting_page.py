@@ -487,3 +487,13 @@ def test_a_long_caption_has_room_beside_a_short_one(gallery: Gallery) -> None:
     rooms = [gallery.list.item(row).sizeHint().width() for row in range(3)]
     wanted = max(gallery.list.fontMetrics().horizontalAdvance(text) for text in captions(gallery))
     assert min(rooms) > wanted
+
+
+def test_a_drawing_that_the_network_was_not_sure_of_is_described_so(tab: DrawTab, qtbot, settings) -> None:
+    tab._network.use(biased_weights(p4=0.4, p8=0.3), None)
+    keep(tab, qtbot, 8)
+    assert said(tab) == "Kept as 8. The network was not sure."
+    gallery = Gallery(tab.store, settings)
+    qtbot.addWidget(gallery)
+    assert captions(gallery) == ["8 (not sure)"]
+    assert gallery.list.item(0).toolTip() == "Not sure, perhaps 4 (40 %), by stated"

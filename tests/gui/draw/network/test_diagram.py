@@ -11,6 +11,7 @@ from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import PRESETS
 from engine.recognizer import Recognizer
+from gui.draw.calculation.formulas import number
 from gui.draw.network.connections import LIT
 from gui.draw.network.diagram import Diagram
 from gui.draw.network.placement import place
@@ -107,7 +108,7 @@ def test_what_is_pointed_at_is_the_number_under_the_mouse(make) -> None:
     outputs = show(diagram)
     QTest.mouseMove(diagram, at(diagram, 1, 7).toPoint())
     assert diagram.pointed_at == (1, 7)
-    assert diagram.cell_text((1, 7)) == f"z1[7] = {outputs[1][7]:.3g}"
+    assert diagram.cell_text((1, 7)) == f"z1[7] = {number(outputs[1][7])}"
     assert diagram.cell_at(at(diagram, -1, (0, 12, 5))) == (-1, (0, 12, 5))
     convnet = make(PRESETS["simple-convnet"]())
     show(convnet)

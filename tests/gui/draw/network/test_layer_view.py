@@ -244,3 +244,16 @@ def test_a_click_on_a_number_of_the_output_is_reported(view: LayerView, qtbot) -
     with qtbot.waitSignal(view.chosen) as chosen:
         QTest.mouseClick(view.tiles, Qt.MouseButton.LeftButton, pos=at)
     assert chosen.args == [0, (3, 5, 6)]
+
+
+def test_return_chooses_a_neuron_and_arrow_keys_only_go_there(view: LayerView) -> None:
+    show(view, recognizer(MLP))
+    view.open(1)
+    chosen = []
+    view.chosen.connect(lambda layer, cell: chosen.append((layer, cell)))
+    view.bars.setFocus()
+    QTest.keyClick(view.bars, Key.Key_Right)
+    QTest.keyClick(view.bars, Key.Key_Right)
+    assert not chosen
+    QTest.keyClick(view.bars, Key.Key_Return)
+    assert chosen == [(1, view.bars.current)]

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from page_context import page_context, weights_of
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +16,7 @@ from engine.nn.presets import PRESETS
 from engine.recognizer import Recognizer
 from engine.weights import Weights
 from gui.current_network import CurrentNetwork
+from gui.draw.calculation.formulas import number
 from gui.draw.draw_tab import DrawTab
 from gui.draw.network.network_page import NetworkPage
 
@@ -54,8 +55,10 @@ def test_the_readout_explains_what_is_pointed_at(page: NetworkPage) -> None:
     neuron = int(z1.argmax())
     page.diagram.point_at(1, neuron)
     text, b = page.readout.text(), float(params["b1"][neuron])
-    assert text.startswith(f"z1[{neuron}] = ReLU({a1[neuron]:.3g}) = {z1[neuron]:.3g}, a1[{neuron}] = Σ x W1 + b1 = ")
-    assert text.endswith(f" + {b:.3g} = {a1[neuron]:.3g}")
+    assert text.startswith(
+        f"z1[{neuron}] = ReLU({number(a1[neuron])}) = {number(z1[neuron])}, a1[{neuron}] = Σ x W1 + b1 = "
+    )
+    assert text.endswith(f" + {number(b)} = {number(a1[neuron])}")
     products = params["W1"][:, neuron] * IMAGE.reshape(-1)
     row, column = divmod(int(np.abs(products).argmax()), 28)
     assert page.terms.text().startswith(f"Largest products: x[{row}, {column}] ")
@@ -131,6 +134,11 @@ def test_a_click_on_a_number_shows_its_calculation(page: NetworkPage) -> None:
     # The diagram marks what the keys of the calculation go to.
     QTest.keyClick(panel, Key.Key_Right)
     assert page.diagram.pointed_at == (0, 8)
+    # It stays marked when the mouse has been elsewhere.
+    QTest.mouseMove(page.diagram, page.diagram.cell_rect((1, 20)).center().toPoint())
+    assert page.diagram.pointed_at == (1, 20)
+    QApplication.sendEvent(page.diagram, QEvent(QEvent.Type.Leave))
+    assert page.diagram.pointed_at == (0, 8)
     QTest.keyClick(panel, Key.Key_Escape)
     assert not panel.isVisible()
     assert page.opened is None
@@ -165,6 +173,22 @@ def test_without_room_the_calculation_takes_the_place_of_the_network(page: Netwo
     assert page.calculation.isVisible()
 
 
+@pytest.mark.parametrize("spec", [MLP, PRESETS["simple-convnet"]()], ids=["mlp", "convnet"])
+@pytest.mark.parametrize("value", [np.inf, np.nan, 1e38])
+def test_weights_of_a_training_that_failed_are_shown(page: NetworkPage, spec: NetworkSpec, value: float) -> None:
+    broken = weights_of(recognizer(spec))
+    for name in ("W1", "W2"):
+        broken.params[name][..., ::2] = value
+    with np.errstate(all="ignore"):
+        page._network.use(broken, None)
+    outputs = [np.full(shape, value, np.float32) for shape in spec.shapes()]
+    page.diagram.show_activations(IMAGE, tuple(outputs), np.full(10, np.nan, np.float32))
+    for layer, output in enumerate(outputs):
+        page.diagram.point_at(layer, 3 if output.ndim == 1 else (3, 4, 5))
+        assert page.readout.text()
+        assert not page.grab().toImage().isNull()
+
+
 def test_without_a_drawing_nothing_is_calculated(page: NetworkPage) -> None:
     page.show_calculation(0, 3)
     assert not page.calculation.isVisible()
@@ -197,3 +221,32 @@ def test_the_page_follows_the_drawing_and_the_training(qtbot, actions, settings,
     tab.model.clear()
     qtbot.waitUntil(lambda: page.diagram.image is None)
     network.use(Weights(MLP, recognizer(MLP, seed=3).params, name="other"), None)
+
+
+def test_another_network_is_painted_before_its_activations_come(page: NetworkPage) -> None:
+    for spec in (PRESETS["simple-convnet"](), MLP, NetworkSpec.mlp((20, 30, 40)), MLP):
+        page._network.use(weights_of(recognizer(spec)), None)
+        page.diagram.grab()
+        show(page)
+        page.diagram.grab()
+
+
+def test_it_shows_the_drawing_when_it_is_made_late_or_shown_again(qtbot, actions, settings, theme) -> None:
+    tab = DrawTab(CurrentNetwork(weights_of(recognizer(MLP)), None), actions, settings, theme)
+    qtbot.addWidget(tab)
+    tab.resize(1600, 900)
+    tab.show()
+    tab.model.begin(8, 8)
+    tab.model.extend(20, 20)
+    tab.model.end()
+    qtbot.waitUntil(lambda: tab.prediction is not None and tab.prediction.digit is not None)
+    # In a wide window it has a part of its own.
+    tab.make_pages()
+    page = tab.pages.network.make()
+    qtbot.waitUntil(page.isVisible)
+    qtbot.waitUntil(lambda: page.diagram.image is not None)
+    tab.hide()
+    tab.model.clear()
+    qtbot.wait(50)
+    tab.show()
+    qtbot.waitUntil(lambda: page.diagram.image is None)

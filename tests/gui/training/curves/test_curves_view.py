@@ -13,7 +13,7 @@ from gui.training.curves.curves_view import Curves
 from gui.training.curves.loss_series import LossSeries
 from gui.training.curves.plot import Plot
 from gui.training.curves.surface import nice_above
-from gui.training.status_panel import speed_text
+from gui.training.progress_text import speed_text
 
 
 def progress(iteration: int, losses: list[float] | np.ndarray, per_epoch: int = 100) -> Progress:

@@ -397,13 +397,17 @@ def test_shown_runs_are_compared(panel: RunsPanel, store: RunStore, qtbot) -> No
         }
 
     accuracies = ["60.00 %", "55.00 %"]
-    assert rows() == {"Run": ["first", "second"], "Learning rate": ["0.1", "0.05"], "Test accuracy": accuracies}
+    found = rows()
+    gaps = found.pop("Loss gap")
+    assert found == {"Run": ["first", "second"], "Learning rate": ["0.1", "0.05"], "Test accuracy": accuracies}
+    last = [run_called(panel, name).evaluation for name in ("first", "second")]
+    assert [float(gap) for gap in gaps] == pytest.approx([each.test_loss - each.train_loss for each in last], rel=0.1)
     assert table.item(2, 0).font().bold()
     panel.model.renamed.emit(run_called(panel, "first").id, "faster")
     rest(panel, qtbot)
     assert table.item(0, 0).text() == "faster"
     panel.model.show_run(run_called(panel, "third").id)
-    assert list(rows()) == ["Run", "Optimiser", "Learning rate", "Test accuracy"]
+    assert list(rows()) == ["Run", "Optimiser", "Learning rate", "Test accuracy", "Loss gap"]
     for name in ("second", "third"):
         panel.model.show_run(run_called(panel, name).id, False)
     assert page.currentIndex() == 0
@@ -411,7 +415,7 @@ def test_shown_runs_are_compared(panel: RunsPanel, store: RunStore, qtbot) -> No
     panel.refresh_run(again.id)
     rest(panel, qtbot)
     panel.model.show_run(again.id)
-    assert list(rows()) == ["Run", "Settings", "Test accuracy"]
+    assert list(rows()) == ["Run", "Settings", "Test accuracy", "Loss gap"]
     assert rows()["Settings"] == ["the same"] * 2
 
 

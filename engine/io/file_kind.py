@@ -1,0 +1,103 @@
+"""What a file holds, by its first bytes, and where they say nothing by its name."""
+
+import zipfile
+from enum import Enum, auto
+from pathlib import Path
+
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+_PORTABLE = tuple(f"P{kind}{end}".encode() for kind in range(1, 7) for end in "\n\r\t #")
+_ZIP, _PICKLE, _DATA = b"PK\x03\x04", b"\x80", (b"\x1f\x8b", b"\x00\x00\x08")
+# More is no header of safetensors.
+_MAX_HEADER = 100_000_000
+_LENGTH = 8
+# MNIST in one file, as Keras and the book save it; the pickle begins with the name of an array.
+_KERAS, _BOOK, _HEAD = "x_train.npy", b"train_img", 256
+
+
+class FileKind(Enum):
+    """IMAGE: pixels, and in a PNG perhaps a drawing. DRAWING: strokes, as SVG or JSON. STROKES: many labelled drawings.
+    DATA: images to train with, as IDX or CSV. RUN: an exported training. SETTINGS: of a training.
+    """
+
+    IMAGE = auto()
+    DRAWING = auto()
+    STROKES = auto()
+    WEIGHTS = auto()
+    SETTINGS = auto()
+    RUN = auto()
+    DATA = auto()
+    FOLDER = auto()
+    UNKNOWN = auto()
+
+
+_SUFFIXES = {
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff"), FileKind.IMAGE),
+    **dict.fromkeys((".ppm", ".pgm", ".pbm"), FileKind.IMAGE),
+    **dict.fromkeys((".svg", ".json"), FileKind.DRAWING),
+    **dict.fromkeys((".safetensors", ".npz", ".pkl", ".pickle"), FileKind.WEIGHTS),
+    **dict.fromkeys((".gz", ".csv", ".idx"), FileKind.DATA),
+    ".toml": FileKind.SETTINGS,
+    ".zip": FileKind.RUN,
+}
+
+
+def file_kind(path: Path) -> FileKind:
+    """What the reader of which kind should try; it then says what is wrong with the file.
+
+    A missing file, or one that may not be read, counts as what its name says.
+    """
+    if path.is_dir():
+        return FileKind.FOLDER
+    by_name = _SUFFIXES.get(path.suffix.lower(), FileKind.UNKNOWN)
+    try:
+        # Nothing else than a file: to open a pipe could wait for ever.
+        if not path.is_file():
+            return by_name
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return by_name
+    return _by_content(path, head) or by_name
+
+
+def weights_ending(path: Path) -> str:
+    """The ending that a file of weights under another name should have: .safetensors, .npz or .pkl; "" for others."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(16)
+    except OSError:
+        return ""
+    if head.startswith(_ZIP):
+        return ".npz"
+    if head.startswith(_PICKLE):
+        return ".pkl"
+    return ".safetensors" if _is_safetensors(head) else ""
+
+
+def _is_safetensors(head: bytes) -> bool:
+    return head[_LENGTH : _LENGTH + 1] == b"{" and int.from_bytes(head[:_LENGTH], "little") <= _MAX_HEADER
+
+
+def _by_content(path: Path, head: bytes) -> FileKind | None:
+    if head.startswith(_PICTURES + _PORTABLE) or (head.startswith(b"RIFF") and head[8:12] == b"WEBP"):
+        return FileKind.IMAGE
+    if head.startswith(_ZIP):
+        return _kind_of_zip(path)
+    if head.startswith(_DATA) or (head.startswith(_PICKLE) and _BOOK in head):
+        return FileKind.DATA
+    return FileKind.WEIGHTS if _is_safetensors(head) or head.startswith(_PICKLE) else None
+
+
+def _kind_of_zip(path: Path) -> FileKind | None:
+    try:
+        with zipfile.ZipFile(path) as file:
+            names = set(file.namelist())
+    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
+        return None
+    if {"points.npy", "stroke_end.npy"} <= names:
+        return FileKind.STROKES
+    if _KERAS in names:
+        return FileKind.DATA
+    if "run.json" in names:
+        return FileKind.RUN
+    return FileKind.WEIGHTS if names and all(name.endswith(".npy") for name in names) else FileKind.UNKNOWN

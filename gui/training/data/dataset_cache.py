@@ -134,12 +134,13 @@ class DatasetCache:
             while not loading.turn.acquire(timeout=_WAIT_SECONDS):
                 progress(*loading.done)
             try:
-                if loading.result is None:
-                    loading.result = loading.load(progress)
-                    self.put(data, loading.result)
-                return loading.result
+                loaded = loading.result = loading.result or loading.load(progress)
             finally:
                 loading.turn.release()
+            # Not where it was cancelled meanwhile.
+            progress(*loading.done)
+            self.put(data, loaded)
+            return loaded
         finally:
             with self._lock:
                 loading.users -= 1

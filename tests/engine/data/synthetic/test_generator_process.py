@@ -17,12 +17,16 @@ class Enough(Exception):
     pass
 
 
+def children() -> list[multiprocessing.Process]:
+    return [each for each in multiprocessing.active_children() if each.name == "synthetic digits"]
+
+
 @pytest.fixture
 def process() -> Iterator[GeneratorProcess]:
     made = GeneratorProcess()
     yield made
     made.close()
-    assert not multiprocessing.active_children()
+    assert not children()
 
 
 def stop_after(images: int) -> object:
@@ -53,7 +57,7 @@ def test_it_can_be_closed_at_any_time(process: GeneratorProcess) -> None:
 
 
 def test_a_process_that_was_ended_from_outside_is_an_error(process: GeneratorProcess) -> None:
-    (child,) = multiprocessing.active_children()
+    (child,) = children()
     os.kill(child.pid, signal.SIGTERM)
     with pytest.raises(DataError, match="ended from outside"):
         process.wait(lambda done, total: None)

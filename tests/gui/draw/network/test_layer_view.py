@@ -179,13 +179,13 @@ def test_the_number_that_is_pointed_at_is_updated(view: LayerView) -> None:
     assert view.readout.text() == "Point at a number to see it."
 
 
-@pytest.mark.parametrize(("spec", "layer"), [(MLP, 0), (CONVNET, 0)], ids=["bars", "tiles"])
-def test_the_canvas_may_be_emptied_while_a_number_is_pointed_at(view: LayerView, spec: NetworkSpec, layer: int) -> None:
+@pytest.mark.parametrize("spec", [MLP, CONVNET], ids=["bars", "tiles"])
+def test_the_canvas_may_be_emptied_while_a_number_is_pointed_at(view: LayerView, spec: NetworkSpec) -> None:
     mine = recognizer(spec)
     show(view, mine)
-    choose(view, layer)
+    choose(view, 0)
     shown = view.bars if spec is MLP else view.tiles
-    QTest.mouseMove(shown, QPoint(5, 5))
+    QTest.mouseMove(shown, QPoint(5, 5) if spec is MLP else view.tiles.tile_rect(0).center().toPoint())
     assert shown.pointed_at is not None
     view.show_activations(None, (), np.full(10, 0.1, np.float32))
     assert view.readout.text() == "Draw a digit to see the output of this layer."

@@ -1,17 +1,18 @@
 """A simulated user: random actions in the real window, at any time."""
 
 import gc
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QMessageBox, QPushButton, QSlider, QTabBar, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QSlider, QWidget
+from random_choices import RandomChoices, wait
+from random_frame import RandomFrame
+from random_pages import RandomPages
 
 from engine.drawings import Drawing, DrawingStore
-from engine.jobs.protocol import Speed
 from engine.paths import data_folder
 from gui.draw.handwriting.drawing_gallery import Gallery
 from gui.main_window import MainWindow
@@ -22,14 +23,7 @@ from gui.widgets.switch import Switch
 _LEFT = Qt.MouseButton.LeftButton
 
 
-def wait(milliseconds: int) -> None:
-    """Run the event loop."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-class RandomUser:
+class RandomUser(RandomChoices):
     """Runs random actions, and records what must then be in the store.
 
     Attributes:
@@ -51,7 +45,8 @@ class RandomUser:
         patch: replaces dialogs by random answers.
         request: a training that may be started.
         """
-        self._window, self._rng, self._folder, self._request = window, rng, folder, request
+        super().__init__(window, rng)
+        self._folder, self._request = folder, request
         self.done: list[str] = []
         self.kept: dict[str, int] = {}
         self._deleted: dict[str, int] = {}
@@ -63,7 +58,9 @@ class RandomUser:
         patch.setattr(QMessageBox, "exec", lambda box: self._answer(box))
         patch.setattr(QFileDialog, "exec", lambda dialog: self._choose_file(dialog))
         patch.setattr(QFileDialog, "getOpenFileName", lambda *args: (self._some_file(), ""))
-        self._actions: list[tuple[int, Callable[[], object]]] = [
+        patch.setattr(QFileDialog, "getExistingDirectory", lambda *args: "")
+        self._frame, pages = RandomFrame(window, rng, folder), RandomPages(window, rng)
+        self._actions = [
             (20, self.draw),
             (4, self.draw_by_keys),
             (15, self.label),
@@ -77,35 +74,33 @@ class RandomUser:
             (4, self.weights),
             (3, self.compare),
             (5, self.explain),
-            (4, self.inspect_network),
             (4, self.gallery),
             (2, self.files),
-            (1, self.theme),
-            (2, self.resize),
             (1, self.fine_tune),
             (2, self.training),
-            (3, self.watch),
             (3, self.pause),
-            (4, self.view_epoch),
+            *pages.actions,
+            *self._frame.actions,
         ]
 
     def act(self) -> None:
         """Run one random action."""
         weights = np.array([weight for weight, _ in self._actions])
-        action = self._actions[int(self._rng.choice(len(weights), p=weights / weights.sum()))][1]
+        action = self._actions[int(self.rng.choice(len(weights), p=weights / weights.sum()))][1]
         self.done.append(action.__name__)
         # There is no window manager that does it, and an inactive window gets no shortcuts.
-        self._window.activateWindow()
+        self.window.activateWindow()
         action()
         # Usually the next action comes before the effects of this one have finished.
-        wait(int(self._rng.choice([0, 0, 1, 5])))
+        wait(int(self.rng.choice([0, 0, 1, 5])))
 
     def settle(self) -> None:
         """Wait until nothing runs any more."""
-        tab = self._window.draw_tab
+        tab = self.window.draw_tab
+        self._frame.leave()
         tab.pages.handwriting.make().shut_down()
-        self._window.session.stop()
-        while tab.busy or self._window.session.busy:
+        self.window.session.stop()
+        while tab.busy or self.window.session.busy:
             wait(10)
         wait(50)
 
@@ -116,10 +111,10 @@ class RandomUser:
             AssertionError: they differ.
         """
         stored = {drawing.id: drawing.label for drawing in DrawingStore(data_folder() / "drawings").all()}
-        known = {drawing.id: drawing.label for drawing in self._window.draw_tab.store.drawings}
+        known = {drawing.id: drawing.label for drawing in self.window.draw_tab.store.drawings}
         assert known == stored, "the window and the store differ"
         assert stored.keys() == self.kept.keys(), "the store differs from what was reported as kept"
-        assert set(known) == set(self._window.draw_tab.store.images) & set(known)
+        assert set(known) == set(self.window.draw_tab.store.images) & set(known)
 
     def _on_kept(self, drawing: Drawing) -> None:
         self.kept[drawing.id] = drawing.label
@@ -135,164 +130,113 @@ class RandomUser:
 
     def _point(self) -> QPoint:
         """A random point on the canvas, sometimes outside it."""
-        return self._window.draw_tab.canvas.from_canvas(*self._rng.uniform(-2, 30, 2)).toPoint()
+        return self.window.draw_tab.canvas.from_canvas(*self.rng.uniform(-2, 30, 2)).toPoint()
 
     def draw(self) -> None:
-        canvas = self._window.draw_tab.canvas
+        canvas = self.window.draw_tab.canvas
         if not canvas.isVisible():
             return
         QTest.mousePress(canvas, _LEFT, pos=self._point())
-        for _ in range(int(self._rng.integers(0, 12))):
+        for _ in range(int(self.rng.integers(0, 12))):
             QTest.mouseMove(canvas, self._point())
-        if self._rng.random() < 0.9:  # otherwise the next action comes during the stroke
+        if self.rng.random() < 0.9:  # otherwise the next action comes during the stroke
             QTest.mouseRelease(canvas, _LEFT, pos=self._point())
 
     def draw_by_keys(self) -> None:
-        self._window.draw_tab.canvas.setFocus()
+        self.window.draw_tab.canvas.setFocus()
         keys = [Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Escape]
-        for _ in range(int(self._rng.integers(1, 12))):
-            QTest.keyClick(self._window, keys[int(self._rng.integers(len(keys)))])
+        for _ in range(int(self.rng.integers(1, 12))):
+            QTest.keyClick(self.window, keys[int(self.rng.integers(len(keys)))])
 
     def label(self) -> None:
-        QTest.keyClick(self._window, Qt.Key(Qt.Key.Key_0.value + int(self._rng.integers(10))))
+        QTest.keyClick(self.window, Qt.Key(Qt.Key.Key_0.value + int(self.rng.integers(10))))
 
     def undo(self) -> None:
-        self._window.actions_.undo.trigger()
+        self.window.actions_.undo.trigger()
 
     def redo(self) -> None:
-        self._window.actions_.redo.trigger()
+        self.window.actions_.redo.trigger()
 
     def clear(self) -> None:
-        self._window.actions_.clear.trigger()
+        self.window.actions_.clear.trigger()
 
     # -- pages and tabs
 
-    def view_epoch(self) -> None:
-        found = self._window.findChild(QSlider, "epoch-slider")
-        if found is not None and found.isVisible() and found.isEnabled():
-            found.setValue(int(self._rng.integers(found.minimum(), found.maximum() + 1)))
-
-    def _visible(self, kind: type, within: QWidget) -> list:
-        return [each for each in within.findChildren(kind) if each.isVisible() and each.isEnabled()]
-
-    def _one_of(self, found: list) -> object | None:
-        return found[int(self._rng.integers(len(found)))] if found else None
+    def _any_of(self, found: list[QWidget]) -> QWidget | None:
+        return self.one_of(found) if found else None
 
     def slide(self) -> None:
-        slider = self._one_of(self._visible(QSlider, self._window.draw_tab))
+        slider = self._any_of(self.visible(QSlider, self.window.draw_tab))
         if isinstance(slider, QSlider):
-            slider.setValue(int(self._rng.integers(slider.minimum(), slider.maximum() + 1)))
+            slider.setValue(int(self.rng.integers(slider.minimum(), slider.maximum() + 1)))
 
     def page(self) -> None:
-        pages = self._window.draw_tab.pages
-        pages.setCurrentIndex(int(self._rng.integers(pages.count())))
+        pages = self.window.draw_tab.pages
+        pages.setCurrentIndex(int(self.rng.integers(pages.count())))
 
     def tab(self) -> None:
-        tabs = self._window.tabs
+        tabs = self.window.tabs
         # Usually the drawing tab.
-        tabs.setCurrentIndex(int(self._rng.integers(tabs.count())) if self._rng.random() < 0.3 else 0)
+        tabs.setCurrentIndex(int(self.rng.integers(tabs.count())) if self.rng.random() < 0.3 else 0)
 
     def switch(self) -> None:
-        preprocessing = self._window.draw_tab.pages.preprocessing
-        self._window.draw_tab.pages.setCurrentWidget(preprocessing)
-        self._one_of(preprocessing.findChildren(Switch)).click()
+        preprocessing = self.window.draw_tab.pages.preprocessing
+        self.window.draw_tab.pages.setCurrentWidget(preprocessing)
+        self._any_of(preprocessing.findChildren(Switch)).click()
 
     def explain(self) -> None:
-        attribution = self._window.draw_tab.pages.attribution.make()
-        if self._rng.random() < 0.5:
-            self._window.draw_tab.chart.clicked.emit(int(self._rng.integers(10)))
-        button = self._one_of(self._visible(QPushButton, attribution))
+        attribution = self.window.draw_tab.pages.attribution.make()
+        if self.rng.random() < 0.5:
+            self.window.draw_tab.chart.clicked.emit(int(self.rng.integers(10)))
+        button = self._any_of(self.visible(QPushButton, attribution))
         if isinstance(button, QPushButton):
             button.click()
 
-    def inspect_network(self) -> None:
-        pages = self._window.draw_tab.pages
-        page = pages.network.make()
-        pages.setCurrentWidget(pages.network)
-        if page.opened is None:
-            view: QWidget = page.diagram
-        else:
-            layer = page.layer_view
-            layer.view.choose(int(self._rng.integers(3)))
-            QTest.keyClick(layer.title, (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Escape)[self._rng.integers(3)])
-            view = layer.tiles if layer.tiles.isVisible() else layer.bars
-        x, y = (int(self._rng.integers(max(side, 1))) for side in (view.width(), view.height()))
-        QTest.mouseMove(view, QPoint(x, y))
-        QTest.mouseClick(view, _LEFT, pos=QPoint(x, y))
-        QTest.keyClick(view, (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)[self._rng.integers(4)])
-
     # -- networks
 
-    def _pick(self, box: QComboBox) -> None:
-        if box.isEnabled() and box.count():
-            index = int(self._rng.integers(box.count()))
-            box.setCurrentIndex(index)
-            box.activated.emit(index)
-
     def weights(self) -> None:
-        self._pick(self._window.weights_bar.list)
+        self.pick(self.window.weights_bar.list)
 
     def compare(self) -> None:
-        self._window.draw_tab.pages.setCurrentWidget(self._window.draw_tab.pages.compare)
-        self._pick(self._window.draw_tab.pages.compare.make().list)
+        self.window.draw_tab.pages.setCurrentWidget(self.window.draw_tab.pages.compare)
+        self.pick(self.window.draw_tab.pages.compare.make().list)
 
     def fine_tune(self) -> None:
-        fine_tuning = self._window.draw_tab.pages.handwriting.make().fine_tuning
-        self._window.draw_tab.pages.setCurrentWidget(self._window.draw_tab.pages.handwriting)
-        button = self._one_of(self._visible(QPushButton, fine_tuning))
+        fine_tuning = self.window.draw_tab.pages.handwriting.make().fine_tuning
+        self.window.draw_tab.pages.setCurrentWidget(self.window.draw_tab.pages.handwriting)
+        button = self._any_of(self.visible(QPushButton, fine_tuning))
         if isinstance(button, QPushButton) and button.objectName() != "handwriting-gallery":
             button.click()
 
     def training(self) -> None:
-        session = self._window.session
+        session = self.window.session
         if session.state is State.IDLE and not session.busy:
-            if self._window.weights_files.may_be_lost():
+            if self.window.weights_files.may_be_lost():
                 session.start(self._request)
-        elif self._rng.random() < 0.5:
+        elif self.rng.random() < 0.5:
             session.pause()
         else:
             session.stop()
 
-    def watch(self) -> None:
-        """Train slowly or fast, and use the pages that show a step and the layers."""
-        window = self._window
-        window.session.set_speed(list(Speed)[int(self._rng.integers(len(Speed)))])
-        window.show_train_tab()
-        pages = window.train_tab.pages
-        page = (pages.step, pages.layers)[int(self._rng.integers(2))]
-        pages.open(page)
-        control = self._one_of(
-            self._visible(QSlider, page) + self._visible(QTabBar, page) + self._visible(Switch, page)
-        )
-        match control:
-            case QSlider():
-                control.setValue(int(self._rng.integers(control.maximum() + 1)))
-            case QTabBar():
-                control.setCurrentIndex(int(self._rng.integers(control.count())))
-            case Switch():
-                control.click()
-        wait(20)
-        window.tabs.setCurrentIndex(0)
-
     # -- kept drawings
 
     def gallery(self) -> None:
-        tab = self._window.draw_tab
-        gallery = Gallery(tab.store, self._window.settings, self._window)
+        tab = self.window.draw_tab
+        gallery = Gallery(tab.store, self.window.settings, self.window)
         gallery.show()
-        for _ in range(int(self._rng.integers(1, 4))):
+        for _ in range(int(self.rng.integers(1, 4))):
             gallery.list.clearSelection()
-            for row in self._rng.integers(0, max(gallery.list.count(), 1), 2).tolist() if gallery.list.count() else []:
+            for row in self.rng.integers(0, max(gallery.list.count(), 1), 2).tolist() if gallery.list.count() else []:
                 gallery.list.item(row).setSelected(True)
-            choice = int(self._rng.integers(4))
+            choice = int(self.rng.integers(4))
             if choice == 0:
                 gallery.delete()
             elif choice == 1:
-                gallery._relabel_as(int(self._rng.integers(10)))
+                gallery._relabel_as(int(self.rng.integers(10)))
             elif choice == 2:
                 gallery.undo()
             else:
-                self._pick(gallery.filter)
+                self.pick(gallery.filter)
             while tab.store.busy:
                 wait(1)
         gallery.close()
@@ -301,7 +245,7 @@ class RandomUser:
     # -- files
 
     def files(self) -> None:
-        actions = self._window.actions_
+        actions = self.window.actions_
         choices = [
             actions.save_drawing,
             actions.open_image,
@@ -309,36 +253,30 @@ class RandomUser:
             actions.copy_probabilities,
             actions.paste_image,
             actions.load_weights,
+            actions.open_settings,
+            actions.save_settings,
         ]
-        choices[int(self._rng.integers(len(choices)))].trigger()
+        choices[int(self.rng.integers(len(choices)))].trigger()
 
     def _some_file(self) -> str:
         """A saved file, none, or a missing one."""
         files = [*map(str, self._folder.iterdir()), "", str(self._folder / "missing.png")]
-        return files[int(self._rng.integers(len(files)))]
+        return files[int(self.rng.integers(len(files)))]
 
     def _choose_file(self, dialog: QFileDialog) -> int:
         kinds = dialog.nameFilters()
-        kind = kinds[int(self._rng.integers(len(kinds)))]
+        kind = kinds[int(self.rng.integers(len(kinds)))]
         dialog.selectNameFilter(kind)
         dialog.filterSelected.emit(kind)
         dialog.setDirectory(str(self._folder))
-        dialog.selectFile(f"file{int(self._rng.integers(5))}")
-        return int(self._rng.random() < 0.8)
+        dialog.selectFile(f"file{int(self.rng.integers(5))}")
+        return int(self.rng.random() < 0.8)
 
     def _answer(self, box: QMessageBox) -> QMessageBox.StandardButton:
         buttons = [box.standardButton(button) for button in box.buttons()]
-        return buttons[int(self._rng.integers(len(buttons)))]
-
-    # -- the window
-
-    def theme(self) -> None:
-        self._window.theme.choose(str(self._rng.choice(["light", "dark"])))
-
-    def resize(self) -> None:
-        self._window.resize(int(self._rng.integers(900, 1500)), int(self._rng.integers(600, 900)))
+        return buttons[int(self.rng.integers(len(buttons)))]
 
     def pause(self) -> None:
-        wait(int(self._rng.integers(50, 400)))
-        if self._rng.random() < 0.1:
+        wait(int(self.rng.integers(50, 400)))
+        if self.rng.random() < 0.1:
             gc.collect()

@@ -52,7 +52,7 @@ def train(tab: TrainTab, qtbot, action: QAction) -> None:
 
 
 def test_the_pages_are_made_when_they_are_opened(tab: TrainTab) -> None:
-    assert titles(tab) == ["Curves", "Step", "Layers", "Runs", "Errors", "Data"]
+    assert titles(tab) == ["Curves", "Step", "Layers", "Map", "Runs", "Errors", "Data"]
     assert (tab.pages.step.page, tab.pages.layers.page) == (None, None)
     tab.pages.open(tab.pages.step)
     tab.pages.open(tab.pages.layers)

@@ -12,6 +12,7 @@ from engine.data.dataset_summary import Loaded
 from engine.runs import Checkpoint, Run, RunStore, Status
 from engine.train.events import LayerStatistics
 from engine.train.layer_statistics import layer_statistics, statistics_batch
+from engine.train.trainer import training_set
 from engine.weights import Weights
 from gui.current_network import CurrentNetwork
 from gui.i18n import tr
@@ -242,7 +243,8 @@ class Pages(QTabWidget):
         found: list[LayerStatistics] = []
 
         def compute(task: Task) -> None:
-            batch = statistics_batch(cache.load(run.data.source, lambda done, total: task.check()).train)
+            loaded = cache.load(run.data.source, lambda done, total: task.check())
+            batch = statistics_batch(training_set(loaded.train, run.config)[0])
             for each in store.checkpoints(run.id):
                 task.check()
                 weights = store.weights(run.id, each.iteration)

@@ -145,7 +145,7 @@ class RunningJob:
         else:
             trainer = Trainer.resumed(state, train, test)
         self._reported = trainer.iteration
-        self._statistics_batch = statistics_batch(train)
+        self._statistics_batch = statistics_batch(trainer.train)
         self._emit(Started(trainer.total_iterations, state))
         if job.run_id is not None:
             self._emit(Stored(job.run_id))

@@ -12,6 +12,7 @@ from engine.data.dataset_summary import Loaded
 from engine.runs import Checkpoint, Run, RunStore, Status
 from engine.train.events import LayerStatistics
 from engine.train.layer_statistics import layer_statistics, statistics_batch
+from engine.train.trainer import training_set
 from engine.weights import Weights
 from gui.current_network import CurrentNetwork
 from gui.i18n import tr
@@ -259,7 +260,7 @@ class Pages(QTabWidget):
 
         def compute(task: Task) -> None:
             loaded = cache.load(source, lambda done, total: task.report(loading_text(source, done, total)))
-            batch = statistics_batch(loaded.train)
+            batch = statistics_batch(training_set(loaded.train, run.config)[0])
             for each in store.checkpoints(run.id):
                 task.check()
                 weights = store.weights(run.id, each.iteration)

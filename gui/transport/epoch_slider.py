@@ -31,7 +31,7 @@ class EpochSlider(QWidget):
         self._label = ElidedLabel(name="epoch-label")
         self.slider = slider("epoch-slider", tr("Epoch of the network that is shown"))
         self.slider.setPageStep(1)
-        self._now = button(tr("Now"), "epoch-now", lambda: self.slider.setValue(self.slider.maximum()))
+        self._now = button(tr("Now"), "epoch-now", self._go_to_now)
         self._now.setToolTip(tr("Show the network as it is now"))
         left = column(self._label, self.slider, spacing=2)
         self.setLayout(row((left, 1), (self._now, 0, Qt.AlignmentFlag.AlignVCenter), spacing=_SPACING))
@@ -67,6 +67,13 @@ class EpochSlider(QWidget):
         with QSignalBlocker(self.slider):
             self.slider.setValue(at)
         self._describe()
+
+    @Slot()
+    def _go_to_now(self) -> None:
+        # It may be at the right end already, where the epoch that is shown is no longer kept.
+        with QSignalBlocker(self.slider):
+            self.slider.setValue(self.slider.maximum())
+        self._moved()
 
     @Slot()
     def _moved(self) -> None:

@@ -236,6 +236,20 @@ def test_the_training_continues_while_an_earlier_epoch_is_shown(
     assert same(network, store.weights(store.runs()[0].id, 10).params)
 
 
+def test_now_works_when_the_epoch_that_is_shown_is_kept_no_longer(
+    transport: Transport, session: TrainingSession, network: CurrentNetwork, qtbot
+) -> None:
+    train(transport, session, qtbot)
+    latest = dict(network.recognizer.params)
+    move(transport, 3, qtbot)
+    assert network.viewing == "epoch 4"
+    session.job_event.emit(NotStored("The disk is full."))
+    button(transport, "epoch-now").click()
+    assert network.viewing == ""
+    assert same(network, latest)
+    assert not button(transport, "epoch-now").isEnabled()
+
+
 def test_another_network_or_training_ends_the_view(
     transport: Transport, session: TrainingSession, network: CurrentNetwork, qtbot
 ) -> None:

@@ -6,6 +6,7 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
+from typing import Any
 
 from engine.data.dataset import Dataset
 from engine.data.synthetic.digits import synthetic_sets
@@ -42,7 +43,7 @@ class GeneratorProcess:
         while True:
             progress(*self._done)
             try:
-                received = self._connection.recv() if self._connection.poll(_POLL_SECONDS) else self._done
+                received: Any = self._connection.recv() if self._connection.poll(_POLL_SECONDS) else self._done
             except (EOFError, OSError):
                 raise DataError(
                     "The process that makes the synthetic digits was ended from outside, perhaps because memory was "

@@ -10,6 +10,7 @@ from window_shutdown import shut_down_window
 
 from gui.current_network import CurrentNetwork
 from gui.main_window import MainWindow
+from gui.widgets.form_controls import resize_dialog
 from gui.window.screen_fit import fit_on_screen
 
 
@@ -127,3 +128,12 @@ def test_the_pages_are_enlarged_by_their_tabs_and_by_a_key(window: MainWindow) -
     # Another tab shows the whole window again.
     window.actions_.show_train.trigger()
     assert window.maximizer.card is None
+
+
+def test_a_dialog_is_no_larger_than_its_screen(qtbot) -> None:
+    dialog = QWidget()
+    qtbot.addWidget(dialog)
+    resize_dialog(dialog, QSize(400, 300))
+    assert dialog.size() == QSize(400, 300)
+    resize_dialog(dialog, QSize(40_000, 300))
+    assert dialog.size() == QSize(dialog.screen().availableSize().width(), 300)

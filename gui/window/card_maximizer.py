@@ -168,6 +168,6 @@ def _swap(there: QWidget, other: QWidget) -> None:
         assert layout is not None
         layout.replaceWidget(there, other)
         other.show()
-    # PySide does not notice that ``other`` has a parent again: Python would delete it with all that is in it.
+    # PySide has to know the parent, too.
     other.setParent(parent)
     there.setParent(None)

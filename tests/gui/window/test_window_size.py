@@ -1,5 +1,7 @@
 """The size of the window: zoom, presentation, screens, and a card that fills it."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontInfo
@@ -106,6 +108,17 @@ def test_a_double_click_on_a_heading_enlarges_its_card(window: MainWindow) -> No
     double_click(heading)
     double_click(heading)
     assert window.maximizer.card is None
+
+
+def test_a_card_is_still_there_after_it_was_enlarged(window: MainWindow) -> None:
+    """Python's garbage collection once deleted the whole drawing tab."""
+    for card in (window.draw_tab.pages.parentWidget(), window.draw_tab.chart.parentWidget()):
+        window.maximizer.enlarge(card)
+        gc.collect()
+        window.maximizer.restore()
+        gc.collect()
+        assert card.isVisible()
+        assert window.draw_tab.canvas.isVisible()
 
 
 def test_the_pages_are_enlarged_by_their_tabs_and_by_a_key(window: MainWindow) -> None:

@@ -71,9 +71,9 @@ class Theme(QObject):
         return round(pixels * self.scale * max(self.font_pixels / _USUAL_FONT, 1))
 
     @property
-    def line(self) -> int:
-        """How wide the lines of plots are, in pixels."""
-        return 3 if self.presenting else 2
+    def line(self) -> float:
+        """How wide the lines of plots are, in pixels: zoomed, and at least 3 in a presentation."""
+        return max(2 * self.scale, 3.0 if self.presenting else 0.0)
 
     def colour(self, name: str) -> QColor:
         """A named colour of assets/themes."""

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from gui.actions import Actions
 from gui.draw.canvas import Canvas
@@ -226,7 +226,8 @@ class Arrangement(QWidget):
         place.setMaximumWidth(max(height - self._left.below, least))
 
     def _set_wide(self, wide: bool) -> None:
-        focus = QApplication.focusWidget()
+        # Also of a window that is not active, or not shown yet.
+        focus = self.window().focusWidget()
         self._wide = wide
         for place, part in zip(self._places[wide], self._parts, strict=True):
             place.addWidget(part)

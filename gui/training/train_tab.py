@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from engine.data.source import DataSource
@@ -134,6 +134,9 @@ class TrainTab(QWidget):
 
     # -- layout
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self.form.data.generate()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
 
@@ -199,6 +202,8 @@ class TrainTab(QWidget):
         self.form.data.changed.connect(lambda: pages.map.set_source(self.form.data.choice))
         pages.curves.saved.connect(lambda sentence: self.panel.show_message(sentence, "muted"))
         self.form.data.loaded.connect(pages.data.show_loaded)
+        self.form.data.progressed.connect(pages.data.show_progress)
+        pages.data_opened.connect(self.form.data.load_preview)
         self.form.data.faults_requested.connect(lambda: pages.open(pages.data))
         if pages.runs is None:
             return

@@ -127,6 +127,11 @@ class LayerHistoryPage(QWidget):
         self._run = name
         self._set(spec, statistics)
 
+    def show_progress(self, sentence: str) -> None:
+        """Show how far the loading of a stored run's data is."""
+        if self._run and not self._statistics:
+            self._pages.show_text(sentence)
+
     @Slot()
     def show_training(self) -> None:
         """Show the current training."""

@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QAccessible, QColor, QDropEvent, QImage, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSlider, QVBoxLayout, QWidget
 from small_weights import biased_weights, random_weights
 
 from engine.ink.images import prepare_image, read_image
@@ -166,6 +166,22 @@ def test_the_layout_is_stable_between_sure_and_not_sure(tab: DrawTab, qtbot, wid
         assert second.heightForWidth(second.width()) <= second.height(), second.text()
         assert tab.chart.mapTo(tab, QPoint()) == bars
     assert all(each == found[0] for each in found)
+
+
+def test_the_canvas_keeps_the_focus_in_a_window_that_is_wide_from_the_start(qtbot, actions, settings, theme) -> None:
+    """Otherwise the arrow keys would choose another network."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    layout.addWidget(QComboBox())
+    tab = DrawTab(CurrentNetwork(random_weights(), None), actions, settings, theme)
+    layout.addWidget(tab)
+    tab.canvas.setFocus()
+    window.resize(1600, 1000)
+    window.show()
+    assert window.focusWidget() is tab.canvas
+    window.resize(1100, 700)
+    assert window.focusWidget() is tab.canvas
 
 
 def test_in_the_smallest_window_all_titles_of_the_pages_have_room(tab: DrawTab) -> None:

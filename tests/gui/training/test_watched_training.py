@@ -10,6 +10,7 @@ from small_digits import small_data
 from small_weights import random_weights
 
 from engine.runs import RunStore
+from engine.train.events import LayerStatistics
 from gui.actions import Actions
 from gui.current_network import CurrentNetwork
 from gui.settings import Settings
@@ -18,6 +19,7 @@ from gui.training.data.dataset_cache import cache
 from gui.training.form.field_cards import set_text
 from gui.training.session import State, TrainingSession
 from gui.training.train_tab import TrainTab
+from gui.training.watched_training import WatchedTraining
 
 
 @pytest.fixture
@@ -36,6 +38,19 @@ def tab(
     qtbot.waitUntil(lambda: not made.busy and not made.pages.busy, timeout=20_000)
     made.close()
     made.deleteLater()
+
+
+def test_of_many_epochs_the_statistics_are_thinned(qtbot) -> None:
+    session = TrainingSession()
+    training = WatchedTraining(session, session)
+    for epochs in (150, 1_000):
+        session.started.emit(None)
+        for epoch in range(epochs + 1):
+            session.job_event.emit(LayerStatistics(5 * epoch, epoch, (), ()))
+            assert training.statistics[-1].epoch == epoch
+        kept = [each.epoch for each in training.statistics]
+        assert len(kept) <= 200
+        assert kept == [*range(0, epochs, kept[1]), epochs]
 
 
 def titles(tab: TrainTab) -> list[str]:

@@ -127,10 +127,12 @@ class MainWindow(QMainWindow):
 
     def show_draw_tab(self) -> None:
         """Go to the drawing tab."""
+        self.maximizer.restore()
         self.tabs.setCurrentWidget(self.draw_tab)
 
     def show_train_tab(self) -> None:
         """Go to the training tab."""
+        self.maximizer.restore()
         self.tabs.setCurrentWidget(self._train_page)
 
     def _go_to_train_tab(self) -> "TrainTab":

@@ -11,6 +11,7 @@ from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.announcer import announce
 from gui.widgets.cards import button, column, fill_card, label, row
+from gui.window.focus_scope import FocusScope
 
 _WIDTH, _GAP, _MARGIN = 320, 14, 8
 _SHADE = 150
@@ -28,7 +29,7 @@ class Step:
     open: Callable[[], QWidget]
 
 
-class Tour(QWidget):
+class Tour(FocusScope):
     """Covers the window, except for the framed place. Esc, or a click outside the card, leaves it.
 
     Attributes:
@@ -39,7 +40,6 @@ class Tour(QWidget):
         super().__init__(window)
         self.setObjectName("tour")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._steps, self._theme, self._window = steps, theme, window
         self._at = 0
         self._target: QWidget = window

@@ -154,7 +154,7 @@ class WindowHelp(QObject):
     @Slot()
     def _tour_ended(self) -> None:
         self.tour = None
-        self._show_draw()
+        self._place(self._show_draw, "canvas")().setFocus()
 
     def offer_tour_once(self) -> None:
         """At the first start, offer the tour soon."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from engine.ink.preprocess import ALL_STEPS, BOX, Stages, Steps
 from engine.recognizer import Prediction
@@ -13,7 +13,7 @@ from gui.widgets.cards import column, label, row
 from gui.widgets.pixel_view import PixelView
 from gui.widgets.switch import Switch
 
-_LEAST_SIDE, _MOST_SIDE, _ARROW, _LEAST_ARROW = 56, 168, 30, 12
+_LEAST_SIDE, _MOST_SIDE, _ARROW, _LEAST_ARROW = 56, 320, 30, 12
 
 
 class PreprocessingPage(Page):
@@ -34,6 +34,8 @@ class PreprocessingPage(Page):
         for view, name in zip(self._views, names, strict=True):
             view.setAccessibleName(name)
             view.setFixedSize(_LEAST_SIDE, _LEAST_SIDE)
+            # What is below the images stays there in a high page.
+            view.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.input_view.setAccessibleDescription(tr("The drawing as the network gets it: 28 by 28 pixels, centred."))
         # A step's name -> its switch, and what leaving it out is called.
         self._switches: dict[str, tuple[Switch, str]] = {}

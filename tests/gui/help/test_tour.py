@@ -120,3 +120,22 @@ def test_about_names_the_versions(window: MainWindow, monkeypatch: pytest.Monkey
     window.actions_.about.trigger()
     assert "NumPy" in shown[0]
     assert "Qt 6" in shown[0]
+
+
+def test_the_tab_key_stays_in_the_tour(window: MainWindow, qtbot) -> None:
+    window.activateWindow()
+    window.actions_.tour.trigger()
+    tour = window.help.tour
+    for _ in range(5):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        assert isinstance(window.focusWidget(), QPushButton)
+        assert tour.isAncestorOf(window.focusWidget())
+    # Then one can draw by keys.
+    tour.close()
+    qtbot.waitUntil(lambda: window.focusWidget() is window.draw_tab.canvas)
+
+
+def test_the_tour_shows_the_whole_window(window: MainWindow) -> None:
+    window.maximizer.enlarge(window.draw_tab.chart.parentWidget())
+    window.actions_.tour.trigger()
+    assert window.maximizer.card is None

@@ -150,3 +150,46 @@ def test_a_dialog_is_no_larger_than_its_screen(qtbot) -> None:
     assert dialog.size() == QSize(400, 300)
     resize_dialog(dialog, QSize(40_000, 300))
     assert dialog.size() == QSize(dialog.screen().availableSize().width(), 300)
+
+
+def test_the_network_stays_enlarged_in_a_presentation(window: MainWindow, qtbot) -> None:
+    """It is narrower, in letters, than the wide window that the network has a part of its own in."""
+    window.resize(1600, 1000)
+    network = window.draw_tab.pages.network
+    network.make()
+    QApplication.processEvents()
+    card = network.parentWidget()
+    window.maximizer.enlarge(card)
+    window.resize(1000, 700)
+    qtbot.wait(1)
+    assert window.maximizer.card is card
+    assert network.page.isVisible()
+    window.maximizer.restore()
+    # The arrangement follows now.
+    qtbot.waitUntil(lambda: window.draw_tab.pages.indexOf(network) >= 0)
+    assert not card.isVisible()
+
+
+def test_a_card_that_is_hidden_while_it_is_enlarged_leaves_no_empty_window(window: MainWindow, qtbot) -> None:
+    card = window.draw_tab.chart.parentWidget()
+    window.maximizer.enlarge(card)
+    card.hide()
+    qtbot.waitUntil(lambda: window.maximizer.card is None)
+    assert window.draw_tab.canvas.isVisible()
+    assert not card.isVisible()
+
+
+def test_a_zoom_of_an_enlarged_card_stays_when_it_goes_back(window: MainWindow) -> None:
+    card = window.findChild(QWidget, "digit").parentWidget().parentWidget()
+    window.maximizer.enlarge(card)
+    for _ in range(3):
+        window.actions_.zoom_in.trigger()
+    least = card.minimumHeight()
+    window.maximizer.restore()
+    assert card.minimumHeight() == least
+
+
+def test_an_enlarged_card_gives_way_to_a_drawing_that_is_opened(window: MainWindow) -> None:
+    window.maximizer.enlarge(window.draw_tab.chart.parentWidget())
+    window.draw_tab.opening.emit()
+    assert window.maximizer.card is None

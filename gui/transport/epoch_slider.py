@@ -31,9 +31,9 @@ class EpochSlider(QWidget):
         self._label = ElidedLabel(name="epoch-label")
         self.slider = slider("epoch-slider", tr("Epoch of the network that is shown"))
         self.slider.setPageStep(1)
-        self._now = button(tr("Now"), "epoch-now", lambda: self.slider.setValue(self.slider.maximum()))
+        self._now = button(tr("Now"), "epoch-now", self._show_now)
         self._now.setToolTip(tr("Show the network as it is now"))
-        left = column(self._label, self.slider, spacing=2)
+        left = column(None, self._label, self.slider, None, spacing=2)
         self.setLayout(row((left, 1), (self._now, 0, Qt.AlignmentFlag.AlignVCenter), spacing=_SPACING))
         self.slider.valueChanged.connect(self._moved)
         theme.changed.connect(self._resize)
@@ -73,6 +73,12 @@ class EpochSlider(QWidget):
         self._shown = self.epoch
         self._describe()
         self.moved.emit(self._shown)
+
+    @Slot()
+    def _show_now(self) -> None:
+        # The button is disabled then: the focus stays here.
+        self.slider.setFocus()
+        self.slider.setValue(self.slider.maximum())
 
     def _describe(self) -> None:
         shown, epochs = self._shown, self._epochs

@@ -76,6 +76,15 @@ def test_presentation_and_back(window: MainWindow, qtbot) -> None:
     assert text_height() == text
 
 
+def test_a_presentation_zooms_once(window: MainWindow, qtbot) -> None:
+    zooms = []
+    window.theme.changed.connect(lambda: zooms.append(window.theme.scale))
+    window.actions_.presentation.trigger()
+    qtbot.waitUntil(lambda: window.height() == window.screen().size().height())
+    qtbot.wait(20)
+    assert len(zooms) == 1
+
+
 def test_the_window_is_not_larger_than_its_screen(window: MainWindow) -> None:
     room = window.screen().availableGeometry()
     window.setGeometry(QRect(room.left() - 50, room.top() + 100, room.width() + 500, room.height() + 500))

@@ -116,10 +116,11 @@ class WindowHelp(QObject):
             Step(
                 tr("Look inside"),
                 tr(
-                    "These pages show what happens between your drawing and the answer: every layer, every neuron, and "
-                    "which pixels matter."
+                    "See what happens between your drawing and the answer: every layer, every neuron, and which pixels "
+                    "matter."
                 ),
-                self._place(self._show_draw, "draw-pages"),
+                # In a wide window the network is not among the pages.
+                self._place(self._show_draw, "network-card", "draw-pages"),
             ),
             Step(
                 tr("Train a network"),
@@ -141,13 +142,13 @@ class WindowHelp(QObject):
         self.tour = Tour(steps, self._theme, self._window)
         self.tour.destroyed.connect(self._tour_ended)
 
-    def _place(self, show: Callable[[], object], name: str) -> Callable[[], QWidget]:
-        """Goes to a tab and finds a widget in it, or else frames the whole window."""
+    def _place(self, show: Callable[[], object], *names: str) -> Callable[[], QWidget]:
+        """Goes to a tab and finds the first visible one of some widgets in it, or else frames the whole window."""
 
         def find() -> QWidget:
             show()
-            found = self._window.findChild(QWidget, name)
-            return found if found is not None and found.isVisible() else self._window
+            found = (self._window.findChild(QWidget, name) for name in names)
+            return next((each for each in found if each is not None and each.isVisible()), self._window)
 
         return find
 
@@ -155,6 +156,9 @@ class WindowHelp(QObject):
     def _tour_ended(self) -> None:
         self.tour = None
         self._show_draw()
+        canvas = self._window.findChild(QWidget, "canvas")
+        if canvas is not None:
+            canvas.setFocus()
 
     def offer_tour_once(self) -> None:
         """At the first start, offer the tour soon."""

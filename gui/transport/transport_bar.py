@@ -77,8 +77,8 @@ class TransportBar(QFrame):
         self._captions = [label(tr("train"), "muted"), label(tr("test"), "muted")]
         self._train = self._number(numbers, self._captions[0], "train-accuracy")
         self._test = self._number(numbers, self._captions[1], "test-accuracy")
-        for each in (self._details, *self._captions):
-            small(each)
+        for note in (self._details, *self._captions):
+            small(note)
         self.sparkline = Sparkline(theme)
         self.epochs = EpochSlider(theme)
         self._progress = QProgressBar(self, textVisible=False)

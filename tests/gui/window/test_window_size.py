@@ -57,7 +57,8 @@ def test_presentation_and_back(window: MainWindow, qtbot) -> None:
     window.actions_.zoom_in.trigger()
     size, text = window.size(), text_height()
     QTest.keyClick(window, Qt.Key.Key_F11)
-    qtbot.waitUntil(window.isFullScreen)
+    qtbot.waitUntil(lambda: window.height() == window.screen().size().height())
+    assert window.isFullScreen()
     assert not window.menuBar().isVisible()
     assert not window.statusBar().isVisible()
     assert text_height() >= window.height() / 45

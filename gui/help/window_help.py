@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _OFFERED = "help/tour-offered"
 # After the first painting: the user may start to draw at once.
 _OFFER_MS = 800
+_OFFER_ENDS_MS = 30_000
 
 
 class WindowHelp(QObject):
@@ -54,6 +55,8 @@ class WindowHelp(QObject):
         actions.about.triggered.connect(self._about)
         self._delay = QTimer(self, singleShot=True, interval=_OFFER_MS)
         self._delay.timeout.connect(self._offer_tour)
+        self._offer_ends = QTimer(self, singleShot=True, interval=_OFFER_ENDS_MS)
+        self._offer_ends.timeout.connect(self._end_offer)
 
     # -- help
 
@@ -173,9 +176,14 @@ class WindowHelp(QObject):
         self.offer = TourOffer(self._window)
         self.offer.accepted.connect(self.start_tour)
         self.offer.declined.connect(self._end_offer)
+        # It is not in the way of what the user turns to.
+        for tabs in self._window.findChildren(QTabWidget):
+            tabs.currentChanged.connect(self._end_offer)
+        self._offer_ends.start()
 
     @Slot()
     def _end_offer(self) -> None:
+        self._offer_ends.stop()
         if self.offer is not None:
             self.offer.close()
             self.offer.deleteLater()
@@ -184,6 +192,7 @@ class WindowHelp(QObject):
     def shut_down(self) -> None:
         """The window closes."""
         self._delay.stop()
+        self._offer_ends.stop()
         if self.tour is not None:
             self.tour.close()
 

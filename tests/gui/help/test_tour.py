@@ -95,6 +95,12 @@ def test_it_is_offered_at_the_first_start_only(window: MainWindow, qtbot, settin
     assert again.help.offer is None
 
 
+def test_the_offer_ends_when_the_user_goes_elsewhere(window: MainWindow, qtbot) -> None:
+    qtbot.waitUntil(lambda: window.help.offer is not None)
+    window.draw_tab.pages.setCurrentIndex(2)
+    assert window.help.offer is None
+
+
 def test_the_offer_starts_it(window: MainWindow, qtbot) -> None:
     qtbot.waitUntil(lambda: window.help.offer is not None)
     press(window, qtbot, "tour-start")

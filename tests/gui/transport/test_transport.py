@@ -132,7 +132,7 @@ def test_one_button_starts_pauses_and_resumes(transport: Transport, session, act
 def test_a_training_that_is_stopped_at_once(transport: Transport, session: TrainingSession, qtbot) -> None:
     session.started.connect(lambda: session.stop())
     train(transport, session, qtbot)
-    assert text(transport, "train-facts") == "Nothing was trained"
+    assert text(transport, "train-facts") == "Not trained"
     assert text(transport, "test-accuracy") == "–"
 
 

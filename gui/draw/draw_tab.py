@@ -143,8 +143,6 @@ class DrawTab(QWidget):
         area = QScrollArea()
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll(area, arrangement)
-        # Held: after a card was enlarged, PySide would leave both to Python's garbage collection.
-        self._held = (area, arrangement)
         self.setLayout(column(area))
 
     def _make_brush_slider(self) -> QSlider:

@@ -60,7 +60,8 @@ def test_presentation_and_back(window: MainWindow, qtbot) -> None:
     window.actions_.zoom_in.trigger()
     size, text = window.size(), text_height()
     QTest.keyClick(window, Qt.Key.Key_F11)
-    qtbot.waitUntil(window.isFullScreen)
+    qtbot.waitUntil(lambda: window.height() == window.screen().size().height())
+    assert window.isFullScreen()
     assert not window.menuBar().isVisible()
     assert not window.statusBar().isVisible()
     assert text_height() >= window.height() / 45
@@ -77,6 +78,15 @@ def test_presentation_and_back(window: MainWindow, qtbot) -> None:
     assert window.menuBar().isVisible()
     assert window.zoom.level == 110
     assert text_height() == text
+
+
+def test_a_presentation_zooms_once(window: MainWindow, qtbot) -> None:
+    zooms = []
+    window.theme.changed.connect(lambda: zooms.append(window.theme.scale))
+    window.actions_.presentation.trigger()
+    qtbot.waitUntil(lambda: window.height() == window.screen().size().height())
+    qtbot.wait(20)
+    assert len(zooms) == 1
 
 
 def test_the_window_is_not_larger_than_its_screen(window: MainWindow) -> None:

@@ -108,8 +108,6 @@ class Theme(QObject):
         dark = self._choice == "dark" or (
             self._choice == "system" and self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
         )
-        # Qt applies a style sheet several times faster where there was none.
-        self._application.setStyleSheet("")
         file = ASSETS / "themes" / ("dark.json" if dark else "light.json")
         self._colours: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
         self._application.setPalette(self._palette())
@@ -128,6 +126,8 @@ class Theme(QObject):
         style = re.sub(r"@([\w-]+)", lambda name: values[name[1]], style)
         # Lines of 1 px stay as they are.
         style = re.sub(r"\b(\d+)px", lambda size: f"{self.px(int(size[1])) if int(size[1]) > 1 else size[1]}px", style)
+        # Qt applies a style sheet several times faster where there was none.
+        self._application.setStyleSheet("")
         self._application.setStyleSheet(style)
         self.changed.emit()
 

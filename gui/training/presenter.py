@@ -125,6 +125,8 @@ class Presenter(QObject):
     def _how_it_ended(self, weights: Weights) -> str:
         """A sentence: stopped by the user, by early stopping, or done."""
         stopped = weights.training.get("stopped_after_iterations")
+        if stopped == 1:
+            return tr("Stopped by you after one iteration.")
         if stopped is not None:
             return tr("Stopped by you after {0} iterations.", f"{stopped:,}")
         best, last = weights.training.get("best_after_iterations"), self._progress

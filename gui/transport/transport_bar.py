@@ -165,7 +165,9 @@ class TransportBar(QFrame):
     def _height(self) -> int:
         lines = self._facts.fontMetrics().lineSpacing() + self._details.fontMetrics().lineSpacing()
         highest = max(lines, self.epochs.sizeHint().height())
-        return max(self._theme.px(_HEIGHT), highest + self._theme.px(_PROGRESS + _ABOVE_AND_BELOW))
+        numbers = self._captions[0].fontMetrics().lineSpacing() + self._train.fontMetrics().lineSpacing()
+        px = self._theme.px
+        return max(px(_HEIGHT), highest + px(_PROGRESS + _ABOVE_AND_BELOW), numbers + px(2 * _PROGRESS))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._progress.setGeometry(0, 0, self.width(), self._theme.px(_PROGRESS))

@@ -30,10 +30,12 @@ from engine.jobs.protocol import (
     Speed,
     StepDetails,
     Stop,
+    Stored,
     Trained,
 )
 from engine.nn.layers import AffineSpec, BatchNormalizationSpec, DropoutSpec, ReLUSpec
 from engine.nn.network_spec import NetworkSpec
+from engine.runs import RunStore
 from engine.train.layer_statistics import network_statistics
 from engine.train.trainer import TrainConfig, Trainer, training_set
 
@@ -302,6 +304,17 @@ def test_statistics_of_the_layers_follow_the_first_evaluation_and_that_of_each_e
             assert before.iteration == event.iteration
             assert [name for name, _ in event.activations] == ["a1", "z1", "a2"]
             assert [name for name, _ in event.gradients] == ["W1", "W2"]
+
+
+def test_a_resumed_training_begins_with_statistics(tmp_path) -> None:
+    def stop(events: Events, event: JobEvent) -> None:
+        if isinstance(event, Progress) and event.iteration >= 7:
+            events.job.command(Stop(resumable=True))
+
+    job = replace(JOB, store=RunStore(tmp_path), speed=Speed.TWENTY_FIVE)
+    (stored,) = Events(job, stop).run().of(Stored)
+    resumed = Events(replace(job, run_id=stored.run_id, speed=Speed.FULL)).run()
+    assert [event.iteration for event in resumed.of(LayerStatistics)] == [7, 10, 15]
 
 
 def test_the_statistics_are_of_what_is_trained_on() -> None:

@@ -159,3 +159,15 @@ def test_the_tour_shows_the_whole_window(window: MainWindow) -> None:
     window.maximizer.enlarge(window.draw_tab.chart.parentWidget())
     window.actions_.tour.trigger()
     assert window.maximizer.card is None
+
+
+def test_the_offer_grows_with_the_zoom(window: MainWindow, qtbot) -> None:
+    window.resize(1100, 700)
+    qtbot.waitUntil(lambda: window.help.offer is not None)
+    offer = window.help.offer
+    for _ in range(3):
+        window.actions_.zoom_in.trigger()
+    try:
+        qtbot.waitUntil(lambda: offer.width() >= offer.sizeHint().width() and window.rect().contains(offer.geometry()))
+    finally:
+        window.actions_.zoom_reset.trigger()

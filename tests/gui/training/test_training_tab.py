@@ -295,6 +295,14 @@ def test_a_training_that_fails_shows_why_until_the_next_one(tab: TrainTab, sessi
     assert role(tab) == ""
 
 
+def test_stopped_after_one_step(tab: TrainTab, actions: Actions, qtbot) -> None:
+    actions.step_training.trigger()
+    qtbot.waitUntil(lambda: tab.session.state is State.PAUSED, timeout=20_000)
+    with qtbot.waitSignal(tab.session.ended, timeout=20_000):
+        actions.stop_training.trigger()
+    assert text(tab, "train-message").startswith("Stopped by you after one iteration. ")
+
+
 def test_the_time_left_is_known_after_the_first_evaluation_no_longer_counts() -> None:
     """A convnet: one second for the first evaluation, then 0.12 s for each iteration."""
     shown = []

@@ -250,6 +250,18 @@ def test_now_works_when_the_epoch_that_is_shown_is_kept_no_longer(
     assert not button(transport, "epoch-now").isEnabled()
 
 
+def test_a_training_that_starts_while_an_earlier_epoch_is_being_loaded(
+    transport: Transport, session: TrainingSession, network: CurrentNetwork, qtbot
+) -> None:
+    train(transport, session, qtbot)
+    transport.bar.epochs.slider.setValue(0)
+    assert text(transport, "epoch-label") == "Showing epoch 1"
+    session.start(ENDLESS)
+    assert text(transport, "epoch-label") == "No earlier epochs"
+    assert not button(transport, "epoch-now").isEnabled()
+    assert network.viewing == ""
+
+
 def test_another_network_or_training_ends_the_view(
     transport: Transport, session: TrainingSession, network: CurrentNetwork, qtbot
 ) -> None:

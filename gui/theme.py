@@ -71,9 +71,9 @@ class Theme(QObject):
         return round(pixels * self.scale * max(self.font_pixels / _USUAL_FONT, 1))
 
     @property
-    def line(self) -> int:
-        """How wide the lines of plots are, in pixels."""
-        return 3 if self.presenting else 2
+    def line(self) -> float:
+        """How wide the lines of plots are, in pixels: zoomed, and at least 3 in a presentation."""
+        return max(2 * self.scale, 3.0 if self.presenting else 0.0)
 
     def colour(self, name: str) -> QColor:
         """A named colour of assets/themes."""
@@ -126,6 +126,8 @@ class Theme(QObject):
         style = re.sub(r"@([\w-]+)", lambda name: values[name[1]], style)
         # Lines of 1 px stay as they are.
         style = re.sub(r"\b(\d+)px", lambda size: f"{self.px(int(size[1])) if int(size[1]) > 1 else size[1]}px", style)
+        # Qt applies a style sheet several times faster where there was none.
+        self._application.setStyleSheet("")
         self._application.setStyleSheet(style)
         self.changed.emit()
 

@@ -82,7 +82,8 @@ class RunningJob:
 
     The events in their order: Started; Stored or NotStored; Progress, Evaluation, Snapshot and Paused; Measuring where
     the test set is measured again; Trained or Diverged. One that is stopped before its first mini-batch has no last
-    event. StepDetails follow the Progress of a slow step, LayerStatistics the first Evaluation and that of each epoch.
+    event. StepDetails follow the Progress of a slow step, LayerStatistics the first Evaluation and that of each epoch;
+    of a resumed training they also come at the start.
     """
 
     def __init__(self, job: Job, emit: Emit, recorder: Recorder | None = None, score: Score | None = None) -> None:
@@ -145,7 +146,7 @@ class RunningJob:
         else:
             trainer = Trainer.resumed(state, train, test)
         self._reported = trainer.iteration
-        self._statistics_batch = statistics_batch(train)
+        self._statistics_batch = statistics_batch(trainer.train)
         self._emit(Started(trainer.total_iterations, state))
         if job.run_id is not None:
             self._emit(Stored(job.run_id))
@@ -156,6 +157,9 @@ class RunningJob:
                 self._emit(NotStored(str(error)))
             else:
                 self._emit(Stored(recorder.run.id))
+        if trainer.iteration:
+            # Its first evaluation may be minutes away.
+            self._emit_statistics(trainer)
         return trainer
 
     def _record(self, method: Callable[..., object], *arguments: object) -> None:
@@ -215,12 +219,16 @@ class RunningJob:
             else:
                 self._emit(event)
                 if (event.epoch_end or not event.iteration) and not self._control.stopped:
-                    self._emit(network_statistics(trainer.kept, self._statistics_batch, event.iteration, event.epoch))
+                    self._emit_statistics(trainer)
             if self._control.interrupts(request) or (
                 self._control.speed is not pace.speed and event.iteration != until
             ):
                 return None
         return None
+
+    def _emit_statistics(self, trainer: Trainer) -> None:
+        at = trainer.iteration
+        self._emit(network_statistics(trainer.kept, self._statistics_batch, at, at / trainer.per_epoch))
 
     def _emit_snapshot(self, trainer: Trainer, at_once: bool) -> None:
         now = time.perf_counter()

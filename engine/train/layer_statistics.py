@@ -25,7 +25,12 @@ _TINY = 1e-30
 
 
 def statistics_batch(train: Dataset) -> Dataset:
-    """The images of a training set that all statistics are of: at most 200, from all over the set."""
+    """The images that all statistics are of: at most 200, from all over the set.
+
+    Args:
+        train: the images that are trained on, with the labels that are trained on (``training_set``): the gradients of
+            others would not show what the training does.
+    """
     step = max(1, len(train) // _IMAGES)
     return train.subset(slice(None, None, step)).subset(slice(_IMAGES))
 
@@ -36,7 +41,7 @@ def layer_statistics(
     """The statistics of stored weights: those that ``network_statistics`` gave when the training had them.
 
     Args:
-        batch: the ``statistics_batch`` of its training set.
+        batch: its ``statistics_batch``.
         iteration, epoch: when the weights were stored.
     """
     network = Network(spec, _PART)

@@ -52,6 +52,7 @@ class Trainer:
     Trainer made from it trains on, bit for bit, as this one would have.
 
     Attributes:
+        train: the images that are trained on, see ``training_set``.
         network: the one that is trained.
         kept: the one that is evaluated and stored: ``network`` itself, or with weight averaging the running average.
         iteration, total_iterations, per_epoch: mini-batches done, in all, and in an epoch.
@@ -79,13 +80,11 @@ class Trainer:
             raise SpecError("There is nothing to train on: the training set is empty.")
         self.spec, self.config = spec, config
         self._given = train
-        self._train, validation = _split(sample(train, config.train_size), config.validation)
-        if config.wrong_labels:
-            self._train = with_wrong_labels(self._train, config.wrong_labels)
+        self.train, validation = training_set(train, config)
 
         self._rng = np.random.default_rng(config.seed)
         # A mini-batch larger than the whole set is the whole set.
-        self._batch_size = min(config.batch_size, len(self._train))
+        self._batch_size = min(config.batch_size, len(self.train))
         self.network = Network(spec, max(self._batch_size, _EVALUATION_BATCH))
         self.network.initialize(self._rng)
         self.network.use_rng(self._rng)
@@ -99,14 +98,14 @@ class Trainer:
         self._optimizer = make_optimizer(config.optimizer, self.network.theta, asdict(config), self.network.thread_pool)
         self._difference = np.empty_like(self.network.theta)
         self._stopping = EarlyStopping(self.network.theta, config.patience) if config.patience else None
-        self._reader = BatchReader(self._train, self._batch_size)
+        self._reader = BatchReader(self.train, self._batch_size)
 
-        self.per_epoch = -(-len(self._train) // self._batch_size)
+        self.per_epoch = -(-len(self.train) // self._batch_size)
         self.total_iterations = config.iterations or config.epochs * self.per_epoch
         if self.total_iterations > MAX_ITERATIONS:
             raise SpecError(f"A training has at most {MAX_ITERATIONS:,} iterations, not {self.total_iterations:,}.")
         self.evaluator = Evaluator(
-            [self._train] if test is None or not len(test) else [self._train, test],
+            [self.train] if test is None or not len(test) else [self.train, test],
             validation,
             config,
             self._batch_size,
@@ -120,7 +119,7 @@ class Trainer:
         self._watched_step: WatchedStep | None = None
         self._losses = np.empty(self.total_iterations, np.float32)
         self._epoch_rng = self._rng.bit_generator.state
-        self._order: IntArray = self._rng.permutation(len(self._train))
+        self._order: IntArray = self._rng.permutation(len(self.train))
 
     @classmethod
     def resumed(cls, state: TrainerState, train: Dataset, test: Dataset | None = None) -> "Trainer":
@@ -145,7 +144,7 @@ class Trainer:
         trainer._losses[: state.iteration] = state.losses
         trainer._rng.bit_generator.state = state.epoch_rng
         trainer._epoch_rng = trainer._rng.bit_generator.state
-        trainer._order = trainer._rng.permutation(len(trainer._train))
+        trainer._order = trainer._rng.permutation(len(trainer.train))
         trainer._rng.bit_generator.state = state.rng
         return trainer
 
@@ -240,7 +239,7 @@ class Trainer:
         size, position = self._batch_size, self.iteration % self.per_epoch
         if position == 0 and self.iteration:
             self._epoch_rng = self._rng.bit_generator.state
-            self._order = self._rng.permutation(len(self._train))
+            self._order = self._rng.permutation(len(self.train))
         x, t = self._reader.read(self._order[position * size : (position + 1) * size])
         how = self.config.augmentation.at(self.iteration / self.total_iterations)
         lr = self._lr(self.iteration)
@@ -292,11 +291,20 @@ class Trainer:
         )
 
 
-def _split(train: Dataset, fraction: float) -> tuple[Dataset, Dataset | None]:
-    """The images to train on and the validation split: the same for every seed, so that trainings can be compared."""
-    if not fraction:
-        return train, None
-    kept, held_out = split(train, fraction)
-    if not len(held_out):
-        raise SpecError("There are too few images for a validation split.")
-    return train.subset(np.sort(kept)), train.subset(np.sort(held_out))
+def training_set(train: Dataset, config: TrainConfig) -> tuple[Dataset, Dataset | None]:
+    """The images to train on, with the labels that are trained on, and the validation split, if there is one.
+
+    They are the same for every seed, so that trainings can be compared.
+
+    Raises:
+        SpecError: ``train`` is too small for a validation split.
+    """
+    used, held_out = sample(train, config.train_size), None
+    if config.validation:
+        kept, others = split(used, config.validation)
+        if not len(others):
+            raise SpecError("There are too few images for a validation split.")
+        used, held_out = used.subset(np.sort(kept)), used.subset(np.sort(others))
+    if config.wrong_labels:
+        used = with_wrong_labels(used, config.wrong_labels)
+    return used, held_out

@@ -114,6 +114,7 @@ class Arrangement(QWidget):
         layout.setContentsMargins(6, 4, 6, 12)
         layout.addWidget(pages)
         self._network_card, self._network_layout = card()
+        self._network_card.setObjectName("network-card")
         self._network_heading: QLabel = label(pages.network_title, "heading")
         self._network_layout.addWidget(self._network_heading)
         self._pages_part = QWidget()

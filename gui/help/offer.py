@@ -44,6 +44,13 @@ class TourOffer(QFrame):
             self._place()
         return False
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        # After a zoom its texts need other room.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return done
+
     def _place(self) -> None:
         self.adjustSize()
         self.move(

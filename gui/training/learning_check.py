@@ -24,6 +24,8 @@ _AT_GUESSING, _BELOW = 0.975, 0.94
 # Learning rates beyond these are unusual: for the optimisers that divide by the size of the gradient, and the others.
 _ADAPTIVE = ("adagrad", "rmsprop", "adam")
 _USUAL = {True: (1e-4, 0.03), False: (1e-3, 0.9)}
+# With a larger part of wrong labels even the best predictions have a loss near that of guessing.
+_FEW_WRONG = 0.7
 # Standard deviations beyond these are unusual in a deep network.
 _USUAL_STD = (0.03, 0.5)
 _DEEP = 3
@@ -92,6 +94,9 @@ def rounded(lr: float) -> str:
 
 def possible_reason(spec: NetworkSpec, config: TrainConfig) -> str:
     """A possible reason why a network does not learn, and what to try, in a sentence."""
+    if config.wrong_labels > _FEW_WRONG:
+        percent = f"{100 * config.wrong_labels:.3g}"
+        return tr("{0} % of the labels are wrong: with so many there is little to learn.", percent)
     low, high = _USUAL[config.optimizer in _ADAPTIVE]
     if config.lr > high:
         return smaller_lr(config.lr)

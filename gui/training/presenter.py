@@ -8,6 +8,7 @@ from engine.jobs.protocol import Diverged, Evaluation, Measuring, Progress, Star
 from engine.weights import Weights
 from gui.i18n import tr
 from gui.training.curves.curves_view import Curves
+from gui.training.data.data_status import loading_text
 from gui.training.learning_check import LearningCheck, rounded
 from gui.training.progress_text import ProgressText, speed_text
 from gui.training.session import Prepared, Preparing, SessionEvent, State, TrainingSession
@@ -75,17 +76,13 @@ class Presenter(QObject):
         config = request.config
         epochs = config.epochs if config.iterations is None else config.iterations / request.iterations_per_epoch
         self._curves.begin(epochs, config)
-        loading = {"mnist": tr("Loading MNIST…"), "starter": tr("Making synthetic digits…")}
-        self._panel.show_message(loading.get(request.data, tr("Loading your images…")))
+        self._panel.show_message(loading_text(request.data, 0, 0))
 
     @Slot(object)
     def _show(self, event: SessionEvent) -> None:
         match event:
             case Preparing(done, total):
-                if total:
-                    made = self._request.data == "starter"
-                    text = tr("Making synthetic digits: {0} of {1}…") if made else tr("Loading images: {0} of {1}…")
-                    self._panel.show_message(text.format(f"{done:,}", f"{total:,}"))
+                self._panel.show_message(loading_text(self._request.data, done, total))
             case Prepared(images):
                 texts = {"mnist": tr("MNIST training set, {0} digits"), "starter": tr("{0} synthetic digits")}
                 self._data = texts.get(self._request.data, tr("{0} images of your own")).format(f"{images:,}")
@@ -128,6 +125,8 @@ class Presenter(QObject):
     def _how_it_ended(self, weights: Weights) -> str:
         """A sentence: stopped by the user, by early stopping, or done."""
         stopped = weights.training.get("stopped_after_iterations")
+        if stopped == 1:
+            return tr("Stopped by you after one iteration.")
         if stopped is not None:
             return tr("Stopped by you after {0} iterations.", f"{stopped:,}")
         best, last = weights.training.get("best_after_iterations"), self._progress

@@ -11,6 +11,8 @@ class ProgressText:
     """The texts of one training; its first events are needed to know when its speed is known."""
 
     def __init__(self) -> None:
+        # The mini-batches done before the first event, and the seconds until it.
+        self._before: int | None = None
         self._first = 0.0
 
     def epoch(self, event: Progress) -> str:
@@ -30,7 +32,9 @@ class ProgressText:
     def settled(self, event: Progress) -> bool:
         """Whether the speed is known: the first evaluation, before any iteration, counts in it, and is at first most
         of the time."""
-        took = event.iteration / event.iterations_per_second
+        if self._before is None:
+            self._before = event.iteration - len(event.losses)
+        took = (event.iteration - self._before) / event.iterations_per_second
         self._first = self._first or took
         return took > _SETTLED * self._first
 

@@ -1,7 +1,7 @@
 """The training session: starts and stops trainings, and reports them to the window."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TypeAlias
 
@@ -115,7 +115,7 @@ class TrainingSession(QObject):
         if self.busy:
             return
         name = tr("{0}, trained here", request.spec.title)
-        job = Job(request.spec, request.config, request.data, name, until, self.store, run_id, speed=self.speed)
+        job = Job(request.spec, request.config, request.data, name, until, self.store, run_id)
         self._resumed = 0
         self._enter(State.PREPARING)
         self.started.emit(request)
@@ -141,7 +141,8 @@ class TrainingSession(QObject):
             progress(0, 0)
             loaded = self.load(job.source, progress)
             task.report(Prepared(len(loaded.train)))
-            for event in self._process.run(job, loaded.train, loaded.test):
+            # Before there was a process, a command for another speed went nowhere.
+            for event in self._process.run(replace(job, speed=self.speed), loaded.train, loaded.test):
                 task.report(event)
 
     @Slot()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from engine.data.source import DataSource
@@ -105,7 +105,8 @@ class TrainTab(QWidget):
         self._drawer_button.setToolTip(tr("Show the settings of the training"))
         self._drawer_button.hide()
         corner = QWidget()
-        corner.setLayout(row(self._drawer_button))
+        self._corner = row(self._drawer_button)
+        corner.setLayout(self._corner)
         self.pages.setCornerWidget(corner, Qt.Corner.TopLeftCorner)
         self._folded = False
         theme.changed.connect(self._fit)
@@ -134,6 +135,9 @@ class TrainTab(QWidget):
 
     # -- layout
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self.form.data.generate()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
 
@@ -153,6 +157,8 @@ class TrainTab(QWidget):
                 self.form.show()
             self._form_place.setVisible(not folded)
             self._drawer_button.setVisible(folded)
+            # Beside the tabs, and above what they show.
+            self._corner.setContentsMargins(0, 0, *((8, 6) if folded else (0, 0)))
         self._divided.place("train/divided", px(_FORM))
 
     @property
@@ -199,6 +205,8 @@ class TrainTab(QWidget):
         self.form.data.changed.connect(lambda: pages.map.set_source(self.form.data.choice))
         pages.curves.saved.connect(lambda sentence: self.panel.show_message(sentence, "muted"))
         self.form.data.loaded.connect(pages.data.show_loaded)
+        self.form.data.progressed.connect(pages.data.show_progress)
+        pages.data_opened.connect(self.form.data.load_preview)
         self.form.data.faults_requested.connect(lambda: pages.open(pages.data))
         if pages.runs is None:
             return

@@ -12,6 +12,7 @@ from engine.data.dataset_summary import Loaded
 from engine.runs import Checkpoint, Run, RunStore, Status
 from engine.train.events import LayerStatistics
 from engine.train.layer_statistics import layer_statistics, statistics_batch
+from engine.train.trainer import training_set
 from engine.weights import Weights
 from gui.current_network import CurrentNetwork
 from gui.i18n import tr
@@ -20,6 +21,7 @@ from gui.task import Task, TaskGroup
 from gui.theme import Theme
 from gui.training.curves.curves_view import Curves
 from gui.training.curves.training_history import TrainingHistory
+from gui.training.data.data_status import loading_text
 from gui.training.data.dataset_cache import cache
 from gui.training.data.overview import DataOverview
 from gui.training.errors.errors_page import ErrorsPage
@@ -42,6 +44,7 @@ class Pages(QTabWidget):
     Signals:
         problem: what could not be done, in a sentence.
         ended: a thread of a page is gone; ``busy`` says whether another one runs.
+        data_opened: the page of the data is in front.
 
     Attributes:
         curves, map, errors, data: the pages. runs: None where runs are not stored.
@@ -50,6 +53,7 @@ class Pages(QTabWidget):
 
     problem = Signal(str)
     ended = Signal()
+    data_opened = Signal()
 
     def __init__(
         self,
@@ -113,10 +117,12 @@ class Pages(QTabWidget):
 
     @Slot()
     def _make(self) -> None:
-        """Make the page in front if it is not made yet."""
+        """Make the page in front if it is not made yet; the page of the data needs them."""
         for page in (self.step, self.layers):
             if self.currentWidget() is page or self.currentWidget().isAncestorOf(page):
                 page.make()
+        if self.currentWidget() is self.data or self.currentWidget().isAncestorOf(self.data):
+            self.data_opened.emit()
 
     @property
     def busy(self) -> bool:
@@ -202,13 +208,21 @@ class Pages(QTabWidget):
         store = self._store
         assert store is not None
 
+        source = run.data.source
+
         def load(task: Task) -> tuple[Loaded, Sequence[Checkpoint]]:
-            return cache.load(run.data.source, lambda done, total: task.check()), store.checkpoints(run.id)
+            return cache.load(source, task.report), store.checkpoints(run.id)
+
+        def fail(sentence: str) -> None:
+            self.errors.show_message(sentence)
+            self.problem.emit(sentence)
 
         self._errors_tasks.cancel()
         self._errors_tasks.start(
             load,
             lambda found: self._show(run, partial(store.weights, run.id), *found),
+            on_progress=lambda done, total: self.errors.show_message(loading_text(source, done, total)),
+            on_failed=fail,
             error=tr("The images could not be loaded because of an error in the program ({0})."),
             no_memory=tr("There is not enough memory for these images: choose fewer."),
         )
@@ -226,7 +240,10 @@ class Pages(QTabWidget):
             title = tr("the best") if run.config.patience else tr("the end")
             snapshots.append(Snapshot(title, weights, (run.id, None)))
         if not snapshots:
-            self.problem.emit(tr("“{0}” has no weights yet: they come with its first epoch.", run.name))
+            sentence = tr("“{0}” has no weights yet: they come with its first epoch.", run.name)
+            if self.errors.message:
+                self.errors.show_message(sentence)
+            self.problem.emit(sentence)
             return
         self.errors.show_network(run.name, snapshots, loaded.test if len(loaded.test) else loaded.train)
         if self._viewed is not None:
@@ -239,18 +256,22 @@ class Pages(QTabWidget):
         """Go to the layers of a run: the statistics of its checkpoints are computed one after the other."""
         store, page = self._store, self.layers.make()
         assert store is not None
-        found: list[LayerStatistics] = []
+        source, found = run.data.source, list[LayerStatistics]()
 
         def compute(task: Task) -> None:
-            batch = statistics_batch(cache.load(run.data.source, lambda done, total: task.check()).train)
+            loaded = cache.load(source, lambda done, total: task.report(loading_text(source, done, total)))
+            batch = statistics_batch(training_set(loaded.train, run.config)[0])
             for each in store.checkpoints(run.id):
                 task.check()
                 weights = store.weights(run.id, each.iteration)
                 task.report(layer_statistics(weights.spec, weights.params, batch, each.iteration, each.epoch))
 
-        def receive(statistics: LayerStatistics) -> None:
-            found.append(statistics)
-            page.extend(found)
+        def receive(progress: LayerStatistics | str) -> None:
+            if isinstance(progress, LayerStatistics):
+                found.append(progress)
+                page.extend(found)
+            else:
+                page.show_progress(progress)
 
         def fail(sentence: str) -> None:
             page.show_training()

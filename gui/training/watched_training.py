@@ -6,6 +6,9 @@ from engine.train.events import LayerStatistics, Progress, StepDetails
 from gui.training.session import SessionEvent, TrainingSession
 from gui.training.train_request import TrainRequest
 
+# Where the training set is small, there may be thousands of epochs: drawing the histograms of all takes too long.
+_MOST_STATISTICS = 200
+
 
 class WatchedTraining(QObject):
     """Follows a session.
@@ -18,7 +21,7 @@ class WatchedTraining(QObject):
         request: of the training; None before the first one.
         step: the last step that was sent; None where there is none.
         iteration: how far the training is, in mini-batches.
-        statistics: all that were sent, in the order of the epochs.
+        statistics: those that were sent, by epoch; of many only every second, fourth ... and the last.
     """
 
     began = Signal()
@@ -32,12 +35,15 @@ class WatchedTraining(QObject):
         self.step: StepDetails | None = None
         self.iteration = 0
         self.statistics: list[LayerStatistics] = []
+        # How many were sent; of how many one is kept.
+        self._sent, self._every = 0, 1
         session.started.connect(self._begin)
         session.job_event.connect(self._receive)
 
     @Slot(object)
     def _begin(self, request: TrainRequest) -> None:
         self.request, self.step, self.iteration, self.statistics = request, None, 0, []
+        self._sent, self._every = 0, 1
         self.began.emit()
 
     @Slot(object)
@@ -50,5 +56,15 @@ class WatchedTraining(QObject):
                 self.step = event
                 self.step_changed.emit()
             case LayerStatistics():
-                self.statistics.append(event)
+                self._add(event)
                 self.statistics_changed.emit()
+
+    def _add(self, event: LayerStatistics) -> None:
+        if self._sent and (self._sent - 1) % self._every:
+            # It was there as the last one.
+            self.statistics.pop()
+        self.statistics.append(event)
+        self._sent += 1
+        if len(self.statistics) > _MOST_STATISTICS:
+            self._every *= 2
+            self.statistics[:-1] = self.statistics[:-1:2]

@@ -115,7 +115,7 @@ class Transport(QObject):
 
     @Slot(object)
     def _start(self, request: TrainRequest) -> None:
-        self._network.view_latest()
+        self._show_now()
         config = request.config
         self._epochs = config.epochs if config.iterations is None else config.iterations / request.iterations_per_epoch
         self._own_run, self._why = "", self._reason()
@@ -123,7 +123,7 @@ class Transport(QObject):
         self._show_epochs(())
         self._clear()
         self._set_available(True)
-        self.bar.show_facts(tr("Preparing the images"), "")
+        self.bar.show_facts(tr("Preparing"), "")
 
     def _clear(self) -> None:
         self._texts = ProgressText()
@@ -160,6 +160,7 @@ class Transport(QObject):
             case NotStored(reason):
                 self._own_run, self._why = "", tr("{0} So there are no earlier epochs to show.", reason)
                 self._kept.watch("")
+                self._follow_network()
                 self._show_epochs(())
             case Progress():
                 self._progress = event
@@ -194,7 +195,7 @@ class Transport(QObject):
             end = status_word(Status.PAUSED) if self._session.state is State.PAUSED else self._end
             self.bar.show_facts(self._texts.epoch(event), self._texts.details(event, end))
         elif self._session.state is State.IDLE:
-            self.bar.show_facts(tr("Nothing was trained"), "")
+            self.bar.show_facts(tr("Not trained"), "")
             self.bar.show_progress(0, 1)
 
     @Slot()
@@ -217,7 +218,7 @@ class Transport(QObject):
             return
         (run_id,) = [run.id for run in runs] if len(runs) == 1 else [""]
         if run_id != self._kept.run_id:
-            self._network.view_latest()
+            self._show_now()
             self._clear()
             self._show_epochs(())
             self._kept.watch(run_id, losses=True)
@@ -274,9 +275,13 @@ class Transport(QObject):
 
     @Slot(str)
     def _fail(self, sentence: str) -> None:
+        self._show_now()
+        self.problem.emit(sentence)
+
+    def _show_now(self) -> None:
+        """Also where an earlier epoch was chosen whose weights are still being loaded."""
         self._network.view_latest()
         self._follow_network()
-        self.problem.emit(sentence)
 
     @Slot()
     def _follow_network(self) -> None:

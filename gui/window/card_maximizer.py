@@ -175,4 +175,6 @@ def _swap(there: QWidget, other: QWidget) -> None:
         assert layout is not None
         layout.replaceWidget(there, other)
         other.show()
+    # PySide has to know the parent, too.
+    other.setParent(parent)
     there.setParent(None)

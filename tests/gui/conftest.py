@@ -129,6 +129,20 @@ def empty_cache() -> None:
 
 
 @pytest.fixture(autouse=True)
+def no_generation(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Synthetic digits are few and ready at once, and the training tab does not make them when it is shown; except in
+    tests with the fixture ``generation``."""
+    from small_digits import SmallGenerator
+
+    from gui.training.data import dataset_cache
+    from gui.training.data.source_picker import SourcePicker
+
+    if "generation" not in request.fixturenames:
+        monkeypatch.setattr(dataset_cache, "GeneratorProcess", SmallGenerator)
+        monkeypatch.setattr(SourcePicker, "generate", lambda picker: None)
+
+
+@pytest.fixture(autouse=True)
 def no_leaks(qtbot: "QtBot") -> Iterator[None]:
     """No Python thread, QThread, running timer or window may outlive the test that made it."""
     from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer

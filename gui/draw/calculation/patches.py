@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.explain.calculation import ConvolutionSum, Maximum
 from engine.types import FloatArray
-from gui.draw.calculation.arrangement import Arrangement, GridShape, arranged
 from gui.draw.calculation.formulas import Names, decimals_for, element, number, rounded
+from gui.draw.calculation.grid_arrangement import Arrangement, GridShape, arranged
 from gui.draw.calculation.number_grid import paint_frame, paint_grid, shaded
 from gui.draw.network.palette import Palette
 from gui.i18n import tr

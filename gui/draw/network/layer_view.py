@@ -128,10 +128,9 @@ class LayerView(QWidget):
     ) -> None:
         """See ``Diagram.show_activations``."""
         self._x, self._outputs, self._probabilities = x, outputs, probabilities
-        # The number under the pointer has changed.
-        pointed = self._shown.pointed_at
         self._show()
-        self._update_readout(pointed)
+        # The number under the pointer has changed, or is gone.
+        self._update_readout(self._shown.pointed_at)
 
     @property
     def _shown(self) -> ArrayView:

@@ -53,12 +53,13 @@ class PreprocessingPage(Page):
         self._text = label("", "muted", "steps-text", wrap=True)
         self._arrows = [label("→", "muted") for _ in self._switches]
         strip = row(spacing=0)
-        titles: list[QWidget] = [label(tr("Ink"), name="stage-title"), *(each for each, _ in self._switches.values())]
+        self._ink_title = label(tr("Ink"), name="stage-title")
+        titles: list[QWidget] = [self._ink_title, *(each for each, _ in self._switches.values())]
         for i, (view, title) in enumerate(zip(self._views, titles, strict=True)):
             if i:
                 self._arrows[i - 1].setAlignment(Qt.AlignmentFlag.AlignCenter)
                 strip.addWidget(self._arrows[i - 1], 0, Qt.AlignmentFlag.AlignTop)
-            strip.addLayout(column(view, (title, 0, Qt.AlignmentFlag.AlignHCenter), spacing=6))
+            strip.addLayout(column(view, (title, 0, Qt.AlignmentFlag.AlignHCenter), None, spacing=6))
         strip.addStretch()
         whole = column(strip, self._text, None, spacing=10, top=4)
         whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -82,6 +83,7 @@ class PreprocessingPage(Page):
         side = max(_LEAST_SIDE, min(_MOST_SIDE, room))
         for view in self._views:
             view.setFixedSize(side, side)
+        self._ink_title.setFixedHeight(self._switches["centre"][0].sizeHint().height())
         # Some switches are wider than the images above them.
         widths = [side, *(max(side, switch.sizeHint().width()) for switch, _ in self._switches.values())]
         between = max(_LEAST_ARROW, min(_ARROW, (self.width() - sum(widths)) // 3))

@@ -123,7 +123,7 @@ class Plot(QWidget):
         colours = [self._colour(each.history.colour, each.shade) for each in lines]
         alone = not self._active and len({each.run for each in lines}) == 1
         area = (*self._filled, self._colour(lines[0].history.colour, _FILLED)) if alone and self._filled else None
-        self.runs.show_lines(lines, colours, area, self._theme.scale)
+        self.runs.show_lines(lines, colours, area, self._theme.line / WIDTH)
         if self._area is not None:
             # The areas of several trainings would hide each other.
             self._area.setVisible(not lines)
@@ -238,7 +238,7 @@ class Plot(QWidget):
 
     def _set_pens(self, ratio: float | None = None) -> None:
         """Widths are in pixels of a device with this pixel ratio. A line of one pixel is the fastest to draw."""
-        zoom = self._theme.scale * (self.devicePixelRatioF() if ratio is None else ratio)
+        zoom = self._theme.line / WIDTH * (self.devicePixelRatioF() if ratio is None else ratio)
         wide = zoom * (EMPHASIZED if self._emphasized else WIDTH)
         for name, line in self.lines.items():
             shade = self._colour(self.colour, _PALE if line.pale else 1)

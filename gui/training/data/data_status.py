@@ -4,9 +4,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QSizePolicy, QWidget
 
 from gui.i18n import tr
-from gui.training.data.dataset_cache import ImageCounts
+from gui.training.data.dataset_cache import MNIST, SYNTHETIC, ImageCounts
 from gui.training.runs.formatting import breakable
 from gui.widgets.cards import ElidedLabel, button, label, row
+
+
+def loading_text(data: str, done: int, total: int) -> str:
+    """A sentence for those who wait for data: so many images of ``total`` are ready; 0 of 0 where that is not known.
+
+    Args:
+        data: a ``DataSource`` as text.
+    """
+    if data == SYNTHETIC:
+        return tr("Making synthetic digits: {0} %…", 100 * done // max(total, 1))
+    if data == MNIST:
+        return tr("Loading MNIST…")
+    return tr("Loading images: {0} of {1}…", f"{done:,}", f"{total:,}") if total else tr("Loading your images…")
 
 
 class DataMessages(QWidget):

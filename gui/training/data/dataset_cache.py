@@ -11,6 +11,7 @@ from engine.data.dataset_summary import Loaded
 from engine.data.source import DataSource
 from engine.data.split import sample, split
 from engine.data.synthetic import digits
+from engine.data.synthetic.generator_process import GeneratorProcess
 
 Progress: TypeAlias = Callable[[int, int], None]
 
@@ -18,6 +19,8 @@ Progress: TypeAlias = Callable[[int, int], None]
 MNIST, SYNTHETIC = "mnist", "starter"
 # The exact size of a validation split follows from the label of each image: with more images, it would delay typing.
 _MOST_COUNTED = 5_000
+# How soon one that waits notices that it was cancelled.
+_WAIT_SECONDS = 0.05
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,12 +56,49 @@ _KNOWN = {
 }
 
 
+class _Loading:
+    """Data that several wait for at the same time. One of them loads; the others wait for their turn.
+
+    Attributes:
+        turn: held by the one that loads.
+        users: how many there are.
+        done: the progress so far.
+        result: what was loaded.
+    """
+
+    def __init__(self, data: str) -> None:
+        self.turn = threading.Lock()
+        self.users = 0
+        self.done = (0, 0)
+        self.result: Loaded | None = None
+        self._data = data
+        self._process: GeneratorProcess | None = None
+
+    def load(self, progress: Progress) -> Loaded:
+        """Load the data. Where this is cancelled, the next one continues with the same process."""
+
+        def report(done: int, total: int) -> None:
+            self.done = (done, total)
+            progress(done, total)
+
+        if self._data != SYNTHETIC:
+            return DataSource.of(self._data).load(report)
+        self._process = self._process or GeneratorProcess()
+        return Loaded(*self._process.wait(report))
+
+    def close(self) -> None:
+        """Nobody waits any more."""
+        if self._process is not None:
+            self._process.close()
+
+
 class DatasetCache:
     """Loaded data by ``str(DataSource)``; thread-safe. Of the user's own data, which may be large, only the last."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._loaded: dict[str, tuple[Loaded, ImageCounts]] = {}
+        self._loadings: dict[str, _Loading] = {}
 
     def get(self, data: str) -> Loaded | None:
         """The data, where they are loaded."""
@@ -73,20 +113,42 @@ class DatasetCache:
             others = {key: entry for key, entry in self._loaded.items() if data in _KNOWN or key in _KNOWN}
             self._loaded = others | {data: (loaded, counts)}
 
-    def load(self, data: str, progress: Progress) -> Loaded:
-        """The data; they are loaded now where they are not in the cache.
+    def load(self, data: str, progress: Progress, *, again: bool = False) -> Loaded:
+        """The data; they are loaded now where they are not in the cache. Those who ask for the same data at the same
+        time wait for one loading; the cancellation of one of them does not end it for the others.
 
         Args:
-            progress: see ``DataSource.load``.
+            progress: see ``DataSource.load``; called at least twenty times a second.
+            again: load them also where they are in the cache, because the files may have changed.
 
         Raises:
             DataError: the data are not on this computer, or cannot be used.
         """
-        loaded = self.get(data)
-        if loaded is None:
-            loaded = DataSource.of(data).load(progress)
+        found = None if again else self.get(data)
+        if found is not None:
+            return found
+        with self._lock:
+            loading = self._loadings.setdefault(data, _Loading(data))
+            loading.users += 1
+        try:
+            while not loading.turn.acquire(timeout=_WAIT_SECONDS):
+                progress(*loading.done)
+            try:
+                loaded = loading.result = loading.result or loading.load(progress)
+            finally:
+                loading.turn.release()
+            # Not where it was cancelled meanwhile.
+            progress(*loading.done)
             self.put(data, loaded)
-        return loaded
+            return loaded
+        finally:
+            with self._lock:
+                loading.users -= 1
+                last = not loading.users
+                if last:
+                    del self._loadings[data]
+            if last:
+                loading.close()
 
     def counts(self, data: str) -> ImageCounts | None:
         """How many images there are; None where that is not known before they are loaded."""

@@ -105,7 +105,7 @@ class DataOverview(QWidget):
         left, body = QWidget(), QWidget()
         left.setLayout(column((counted, 3), (self._faults, 2), spacing=12))
         body.setLayout(row((left, _LEFT_SHARE), (shown, _RIGHT_SHARE), spacing=12))
-        empty = centred(tr("The training images appear here once they are loaded."), "muted")
+        empty = centred(tr("The training images appear here once they are loaded."), "muted", "data-empty")
         self._pages = Placeholder(body, empty, framed=True)
         self.setLayout(column(self._pages))
 
@@ -121,6 +121,11 @@ class DataOverview(QWidget):
         self.which.choose(0)
         self._pages.show_widget()
         self._show_page(None)
+
+    def show_progress(self, sentence: str) -> None:
+        """Show how far a loading is, where there are no data yet."""
+        if not self._sets:
+            self._pages.show_text(sentence)
 
     def _show_faults(self, faults: tuple[str, ...]) -> None:
         self._faults.setVisible(bool(faults))

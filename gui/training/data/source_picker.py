@@ -13,7 +13,7 @@ from engine.errors import DataError
 from gui.actions import Actions
 from gui.i18n import tr
 from gui.task import Task, TaskGroup
-from gui.training.data.data_status import DataMessages, ProgressLine
+from gui.training.data.data_status import DataMessages, ProgressLine, loading_text
 from gui.training.data.dataset_cache import MNIST, SYNTHETIC, cache
 from gui.training.data.source_list import SourceList, title_of
 from gui.widgets.cards import ActionButton, column
@@ -26,6 +26,7 @@ class SourcePicker(QWidget):
 
     Signals:
         changed: another choice, or whether it can be trained on has changed.
+        progressed: how far the loading of the chosen data is, in a sentence.
         loaded: the chosen data are loaded: ``Loaded`` and their title.
         faults_requested: the user wants to see the faults of the files.
         ended: a download or a loading has ended, and its thread too.
@@ -38,6 +39,7 @@ class SourcePicker(QWidget):
     """
 
     changed = Signal()
+    progressed = Signal(str)
     loaded = Signal(object, str)
     faults_requested = Signal()
     ended = Signal()
@@ -48,6 +50,8 @@ class SourcePicker(QWidget):
         self.choice, self.pending = SYNTHETIC, ""
         self.mnist_found = self._locked = False
         self._problem = ""
+        # Whether synthetic digits are made as soon as they are chosen.
+        self._generates = False
         # The data to be loaded for a preview, as soon as they can be.
         self._previewed = ""
         # The last data that ``loaded`` was emitted with.
@@ -56,7 +60,7 @@ class SourcePicker(QWidget):
         self._download: Task | None = None
         # The last loading, and which data it loads; "" when it has ended or was cancelled.
         self._loading: Task | None = None
-        self._loading_data = ""
+        self._loading_data = self._progress_text = ""
         self._download_action = actions.download_mnist
         self.list = SourceList()
         self._messages = DataMessages()
@@ -126,6 +130,12 @@ class SourcePicker(QWidget):
         self._locked = locked
         self.refresh()
 
+    def generate(self) -> None:
+        """Make synthetic digits in the background from now on, when they are chosen: a training then need not wait."""
+        self._generates = True
+        if self.choice == SYNTHETIC:
+            self.load_preview()
+
     def load_preview(self) -> None:
         """Load the chosen data to show some of them; ``loaded`` follows. MNIST takes half a second."""
         self._previewed = self.choice
@@ -149,6 +159,8 @@ class SourcePicker(QWidget):
             self._cancel_loading()
         self.refresh()
         self.changed.emit()
+        if self._generates:
+            self.generate()
 
     @Slot(str)
     def _ask(self, kind: str) -> None:
@@ -195,6 +207,8 @@ class SourcePicker(QWidget):
             self.loaded.emit(*current)
 
     def _note(self, missing: bool, downloading: bool) -> str:
+        if self._loading_data == self.choice == SYNTHETIC:
+            return self._progress_text
         if self.pending:
             return tr("Loading “{0}”…", Path(DataSource.of(self.pending).path).name)
         if missing:
@@ -215,17 +229,19 @@ class SourcePicker(QWidget):
         """Load data into the cache; a loading before it is cancelled."""
         self._cancel_loading()
         self._loading_data = data
+        # The user's own files may have changed.
+        again = data == self.pending
+        self._show_progress(0, 0)
 
         def done(loaded: Loaded) -> None:
             self._loading_data = ""
-            cache.put(data, loaded)
             if data == self.pending:
                 self._take(data)
             else:
                 self.refresh()
 
         self._loading = self._tasks.start(
-            lambda task: DataSource.of(data).load(task.report),
+            lambda task: cache.load(data, task.report, again=again),
             done,
             on_progress=self._show_progress,
             on_failed=self._give_up,
@@ -248,6 +264,12 @@ class SourcePicker(QWidget):
         self.changed.emit()
 
     def _show_progress(self, done: int, total: int) -> None:
+        self._progress_text = loading_text(self._loading_data, done, total)
+        self.progressed.emit(self._progress_text)
+        if self._loading_data == SYNTHETIC:
+            # In the note, so that nothing moves; there is no need to cancel it.
+            self._messages.show_note(self._progress_text)
+            return
         if total and not self._progress.isVisibleTo(self):
             self._progress.begin()
         self._progress.show_done(done, total, tr("{0} of {1}", f"{done:,}", f"{total:,}") if total else "")

@@ -71,7 +71,7 @@ class ErrorsPage(QWidget):
         for each in (self.predictor, self._loading):
             each.ended.connect(self.ended)
         self._loading.failed.connect(self.card.show_failure)
-        self._show_text(tr("Select a run to see which digits its network confuses."))
+        self.show_message(tr("Select a run to see which digits its network confuses."))
 
     # -- the network
 
@@ -95,7 +95,9 @@ class ErrorsPage(QWidget):
     def show_network(self, title: str, snapshots: Sequence[Snapshot], dataset: Dataset) -> None:
         """Show how a network predicts the images of a dataset, at its last checkpoint first."""
         if not snapshots or not len(dataset):
-            self._show_text(tr("There are no images to predict.") if snapshots else tr("This run has no weights yet."))
+            self.show_message(
+                tr("There are no images to predict.") if snapshots else tr("This run has no weights yet.")
+            )
             return
         self.predictor.stop()
         self._snapshots, self._dataset, self._title = tuple(snapshots), dataset, title
@@ -121,7 +123,8 @@ class ErrorsPage(QWidget):
         if self._pending:
             self._predict()
 
-    def _show_text(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
+        """Show a sentence instead of a network."""
         self._stale.stop()
         self._pending = False
         self.predictor.stop()

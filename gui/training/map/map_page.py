@@ -129,6 +129,7 @@ class MapPage(QWidget):
         self._tasks.start(
             lambda task: self._task.compute(task, source, spec, params, drawing),
             self._show,
+            on_progress=self._show_progress,
             on_end=self._on_end,
             error=tr("The map could not be computed because of an error in the program ({0})."),
             no_memory=tr("There is not enough memory for the map of this network."),
@@ -138,6 +139,10 @@ class MapPage(QWidget):
         # What changed meanwhile, a moment later: the window stays responsive while a network is trained.
         if self._outdated and self.isVisible():
             self._due.start()
+
+    def _show_progress(self, sentence: str) -> None:
+        if self._map is None:
+            self._placeholder.show_text(sentence)
 
     def _show(self, found: Map) -> None:
         self._map = found

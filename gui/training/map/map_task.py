@@ -12,6 +12,7 @@ from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
 from engine.types import FloatArray
 from gui.task import Task
+from gui.training.data.data_status import loading_text
 from gui.training.data.dataset_cache import SYNTHETIC, cache
 
 DIGITS = 1_000
@@ -57,7 +58,7 @@ class MapTask:
         params: Mapping[str, FloatArray],
         drawing: FloatArray | None,
     ) -> Map:
-        """The map of a network.
+        """The map of a network; while the digits are loaded, sentences about that are reported.
 
         Args:
             source: a ``DataSource`` as text; the digits are the first ones of its test set.
@@ -89,9 +90,12 @@ class MapTask:
 
 
 def _load(source: str, task: Task) -> Dataset:
+    def report(done: int, total: int) -> None:
+        task.report(loading_text(source, done, total))
+
     loaded = cache.get(source)
     if loaded is None and source == SYNTHETIC:
         # All 22,000 take seconds.
-        return synthetic_digits(DIGITS, _SEED, lambda done, total: task.check())
-    loaded = loaded or cache.load(source, lambda done, total: task.check())
+        return synthetic_digits(DIGITS, _SEED, report)
+    loaded = loaded or cache.load(source, report)
     return (loaded.test if len(loaded.test) > 1 else loaded.train).subset(slice(DIGITS))

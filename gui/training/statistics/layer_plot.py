@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import takewhile
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -86,9 +87,9 @@ class LayerPlot(QWidget):
     def show_history(self, histograms: Sequence[Histogram], limits: Limits) -> None:
         """One histogram for each epoch, at least one; the limits of the scale."""
         # While a training goes on, most of them are known.
-        known = len(self._profiles)
-        if limits != self._limits or list(histograms[:known]) != list(self._histograms[:known]):
-            self._profiles = []
+        pairs = zip(histograms, self._histograms[: len(self._profiles)], strict=False)
+        known = len(list(takewhile(lambda pair: pair[0] is pair[1], pairs)))
+        del self._profiles[known if limits == self._limits else 0 :]
         self._histograms, self._limits, self._image = histograms, limits, None
         self.update()
 

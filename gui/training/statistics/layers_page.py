@@ -1,5 +1,6 @@
 """The activations and the gradients of each layer over the epochs, and what is wrong with them."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -66,6 +67,8 @@ class LayerHistoryPage(QWidget):
         self._spec: NetworkSpec | None = None
         self._statistics: Sequence[LayerStatistics] = ()
         self._run = ""
+        # Of the epoch that the slider is at.
+        self._iteration = 0
         # The spec that the plots are for, and whether they show the statistics.
         self._plotted: NetworkSpec | None = None
         self._stale = False
@@ -127,6 +130,11 @@ class LayerHistoryPage(QWidget):
         self._run = name
         self._set(spec, statistics)
 
+    def show_progress(self, sentence: str) -> None:
+        """Show how far the loading of a stored run's data is."""
+        if self._run and not self._statistics:
+            self._pages.show_text(sentence)
+
     @Slot()
     def show_training(self) -> None:
         """Show the current training."""
@@ -159,8 +167,9 @@ class LayerHistoryPage(QWidget):
             self._pages.show_text(text)
         with QSignalBlocker(self.epochs):
             self.epochs.setRange(0, max(len(statistics) - 1, 0))
-            if follow:
-                self.epochs.setValue(self.epochs.maximum())
+            # Epochs before it may have been left out.
+            at = bisect_left(statistics, self._iteration, key=lambda each: each.iteration)
+            self.epochs.setValue(self.epochs.maximum() if follow else at)
         self._update_title()
         self._draw()
 
@@ -245,6 +254,7 @@ class LayerHistoryPage(QWidget):
             return
         index = self.epochs.value()
         shown = self._statistics[index]
+        self._iteration = shown.iteration
         epoch = tr("Epoch {0}", f"{shown.epoch:.4g}")
         self._epoch.setText(epoch)
         self.epochs.setAccessibleDescription(epoch)

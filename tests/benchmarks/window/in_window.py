@@ -43,9 +43,20 @@ def mnist_folder() -> Path:
     return Path(os.environ.get("DIGITLAB_MNIST") or (Path(shared) if shared else data_folder()) / "mnist")
 
 
+def window_size(text: str) -> tuple[int, int]:
+    """Of an argument such as "1600x1000"."""
+    width, height = text.split("x")
+    return int(width), int(height)
+
+
 @contextmanager
-def window(size: tuple[int, int] = (1100, 700)) -> Iterator[MainWindow]:
-    """The visible main window, with temporary settings and runs."""
+def window(size: tuple[int, int] = (1100, 700), weights: Path | None = None) -> Iterator[MainWindow]:
+    """The visible main window, with temporary settings and runs.
+
+    Args:
+        size: in pixels, also where the screen is smaller: without a display (QT_QPA_PLATFORM=offscreen) it is.
+        weights: a file; the shipped network by default.
+    """
     os.environ["DIGITLAB_MNIST"] = str(mnist_folder())
     load_mnist_datasets()  # raises an error if MNIST is missing
     with tempfile.TemporaryDirectory() as folder:
@@ -53,11 +64,14 @@ def window(size: tuple[int, int] = (1100, 700)) -> Iterator[MainWindow]:
         application = QApplication.instance() or QApplication([])
         assert isinstance(application, QApplication)
         theme = Theme(application, "light")
-        network = CurrentNetwork(load_weights(default_weights()), default_weights())
+        file = weights or default_weights()
+        network = CurrentNetwork(load_weights(file), file)
         made = MainWindow(network, Settings(Path(folder) / "settings.ini"), theme)
         made.resize(*size)
         made.show()
         wait(500)
+        made.resize(*size)
+        wait(100)
         yield made
         made.session.stop()
         wait_until(lambda: not made.session.busy)

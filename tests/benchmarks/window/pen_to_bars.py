@@ -2,8 +2,9 @@
 
 A pen sends 125 events a second, whether the window keeps up or not. The latency of an event starts when the pen would
 have sent it, so that time in the event queue counts. It ends when the chart has been painted with a prediction for all
-points up to that event; for the page in front (activations, attribution), also when that page has been painted.
-With ``--train`` a network is trained at the same time.
+points up to that event; for the page in front (network, attribution), also when that page has been painted. In a wide
+window (``--size 1600x1000``) the network has a part of its own beside every page. With ``--train`` a network is
+trained at the same time; with ``--generate`` synthetic digits are made again and again.
 
 "The machine alone" is a lower bound: the same measurement of a loop without a window, which computes for about 3 ms at
 each event.
@@ -15,7 +16,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from in_window import wait, wait_until, window
+from in_window import wait, wait_until, window, window_size
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
@@ -30,6 +31,7 @@ from engine.train.trainer import TrainConfig
 from gui.draw.network.diagram import Diagram
 from gui.draw.probability_chart import ProbabilityChart
 from gui.main_window import MainWindow
+from gui.training.data.dataset_cache import SYNTHETIC, cache
 from gui.training.session import State
 from gui.training.train_request import TrainRequest
 from gui.widgets.tiles import Tiles
@@ -77,6 +79,9 @@ def main() -> None:
     parser.add_argument("--pen", required=True, metavar="FILE", help="an .npz file of pen strokes, to be drawn")
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--train", action="store_true", help="train a network at the same time")
+    parser.add_argument("--generate", action="store_true", help="make synthetic digits at the same time")
+    parser.add_argument("--size", type=window_size, default=(1100, 700), metavar="WIDTHxHEIGHT", help="of the window")
+    parser.add_argument("--weights", type=Path, metavar="FILE", help="the network; the shipped one by default")
     parser.add_argument("--pages", nargs="+", choices=_PAGES, default=["preprocessing", "network", "attribution"])
     parser.add_argument("--json", metavar="FILE")
     args = parser.parse_args()
@@ -85,7 +90,10 @@ def main() -> None:
     for kind in (ProbabilityChart, Tiles, Diagram):
         watch_painting(kind, callbacks)
     pen = load_pen(args.pen)
-    with window() as shown:
+    with window(args.size, args.weights) as shown:
+        print(f"{shown.network.name}, a window of {shown.width()} x {shown.height()}")
+        if args.generate:
+            generate_again_and_again(shown)
         if args.train:
             # The window predicts with its snapshots, ten a second.
             config = TrainConfig(epochs=100_000, lr=0.01)
@@ -94,8 +102,25 @@ def main() -> None:
         for page in args.pages:
             facts[f"before {page}, the machine alone"] = measure_machine(args.seconds / 2)
             facts |= measure(shown, pen, page, args.seconds, callbacks)
+        shown.train_tab.form.data.shut_down()
+    print("the 99th percentiles, in ms:")
+    for what, percentiles in facts.items():
+        print(f"  {percentiles['99 %']:6.1f}  {what}")
     if args.json:
         Path(args.json).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
+
+
+def generate_again_and_again(shown: MainWindow) -> None:
+    """Make synthetic digits as the training tab does when it is shown."""
+    data = shown.train_tab.form.data
+
+    def again(*_: object) -> None:
+        cache.clear()
+        data.generate()
+
+    data.choose(SYNTHETIC)
+    data.loaded.connect(again)
+    again()
 
 
 def measure(

@@ -11,10 +11,12 @@ import sys
 import tempfile
 import threading
 import time
+import traceback
 import warnings
 from pathlib import Path
+from types import TracebackType
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "gui"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "gui" / "helpers"))
 
 import pytest
 from in_window import wait, window
@@ -41,7 +43,7 @@ class Faults(list[str]):
     def listen(self) -> None:
         """Collect them from now on."""
         qInstallMessageHandler(self._qt)
-        sys.excepthook = lambda kind, error, trace: self.append(f"exception: {kind.__name__}: {error}")
+        sys.excepthook = lambda kind, error, trace: self.append(f"exception: {kind.__name__}: {error}{_place(trace)}")
         sys.unraisablehook = lambda found: self.append(f"unraisable: {found.exc_value!r} in {found.object!r}")
         threading.excepthook = lambda found: self.append(f"in a thread: {found.exc_value!r}")
         warnings.simplefilter("always")
@@ -50,6 +52,12 @@ class Faults(list[str]):
     def _qt(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) and not text.startswith(_IGNORED):
             self.append(f"Qt: {text}")
+
+
+def _place(trace: TracebackType | None) -> str:
+    """Where it was raised, and from where."""
+    last = traceback.extract_tb(trace)[-3:]
+    return "".join(f" < {Path(frame.filename).name}:{frame.lineno}" for frame in reversed(last))
 
 
 def main() -> None:

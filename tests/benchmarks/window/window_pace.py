@@ -1,6 +1,7 @@
 """How much slower a training is in the window, with its plots live, than on the command line.
 
-Both train with the same settings and store a run, alternately. The stored durations are compared.
+Both train with the same settings and store a run, alternately. The stored durations are compared. The training tab is
+in front; with ``--open network`` it is the drawing tab, which shows the network for a drawing while it is trained.
 """
 
 import argparse
@@ -14,11 +15,14 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from in_window import wait_until
+from in_window import wait, wait_until, window_size
 from in_window import window as shown
 
 # isort: split
+import numpy as np
+
 from engine.data.source import DataSource
+from engine.data.synthetic.digits import synthetic_drawing
 from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import PRESETS
 from engine.runs import RunStore, Status
@@ -35,6 +39,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--epochs", type=int, default=20, help="of MNIST, 784-50-10")
     parser.add_argument("--convnet", type=int, metavar="ITERATIONS", default=0, help="of the simple convnet instead")
+    parser.add_argument("--open", choices=("network",), help="the page that is visible while it trains")
+    parser.add_argument("--size", type=window_size, default=(1100, 700), metavar="WIDTHxHEIGHT", help="of the window")
     parser.add_argument("--json", metavar="FILE")
     args = parser.parse_args()
     spec, config = NetworkSpec.mlp((50,), "relu"), TrainConfig(epochs=args.epochs)
@@ -43,8 +49,11 @@ def main() -> None:
 
     ratios = []
     print(f"{platform.machine()}, {os.cpu_count()} cores; {spec.title}")
-    with shown() as window:
-        window.show_train_tab()
+    with shown(args.size) as window:
+        if args.open:
+            open_network(window)
+        else:
+            window.show_train_tab()
         for seed in range(args.rounds):
             settings = Settings(spec, replace(config, seed=seed), DataSource("mnist"))
             alone = on_the_command_line(settings)
@@ -55,6 +64,16 @@ def main() -> None:
     if args.json:
         facts = {"ratio": statistics.median(ratios), "ratios": ratios, "network": spec.title}
         Path(args.json).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
+
+
+def open_network(window: MainWindow) -> None:
+    """A drawing on the canvas, and the network for it."""
+    tab = window.draw_tab
+    tab.make_pages()
+    tab.pages.setCurrentWidget(tab.pages.network)
+    tab.model.show_strokes(tuple(synthetic_drawing(3, np.random.default_rng(0))))
+    wait(500)
+    assert tab.pages.network.make().diagram.isVisible()
 
 
 def on_the_command_line(settings: Settings) -> float:

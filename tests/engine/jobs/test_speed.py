@@ -30,11 +30,14 @@ from engine.jobs.protocol import (
     Speed,
     StepDetails,
     Stop,
+    Stored,
     Trained,
 )
 from engine.nn.layers import AffineSpec, BatchNormalizationSpec, DropoutSpec, ReLUSpec
 from engine.nn.network_spec import NetworkSpec
-from engine.train.trainer import TrainConfig, Trainer
+from engine.runs import RunStore
+from engine.train.layer_statistics import network_statistics
+from engine.train.trainer import TrainConfig, Trainer, training_set
 
 SPEC = NetworkSpec.mlp((10,), "relu")
 # An epoch is 5 mini-batches.
@@ -301,3 +304,25 @@ def test_statistics_of_the_layers_follow_the_first_evaluation_and_that_of_each_e
             assert before.iteration == event.iteration
             assert [name for name, _ in event.activations] == ["a1", "z1", "a2"]
             assert [name for name, _ in event.gradients] == ["W1", "W2"]
+
+
+def test_a_resumed_training_begins_with_statistics(tmp_path) -> None:
+    def stop(events: Events, event: JobEvent) -> None:
+        if isinstance(event, Progress) and event.iteration >= 7:
+            events.job.command(Stop(resumable=True))
+
+    job = replace(JOB, store=RunStore(tmp_path), speed=Speed.TWENTY_FIVE)
+    (stored,) = Events(job, stop).run().of(Stored)
+    resumed = Events(replace(job, run_id=stored.run_id, speed=Speed.FULL)).run()
+    assert [event.iteration for event in resumed.of(LayerStatistics)] == [7, 10, 15]
+
+
+def test_the_statistics_are_of_what_is_trained_on() -> None:
+    """Few images with wrong labels, beside a validation split: nothing is computed of the others."""
+    config = replace(JOB.config, train_size=60, wrong_labels=0.5, validation=0.2, epochs=1)
+    found = Events(replace(JOB, config=config)).run().of(LayerStatistics)
+    trainer = Trainer(SPEC, config, TRAIN, TEST)
+    used, _ = training_set(TRAIN, config)
+    assert len(used) < 60
+    expected = network_statistics(trainer.network, used, 0, 0.0)
+    assert dict(found[0].gradients)["W2"].std == dict(expected.gradients)["W2"].std

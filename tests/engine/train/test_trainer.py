@@ -491,7 +491,7 @@ def test_the_best_weights_are_kept_when_all_epochs_are_done(monkeypatch: pytest.
 def test_the_validation_split_is_not_trained_on() -> None:
     trainer = Trainer(SPEC, replace(CONFIG, validation=0.3), TRAIN, TEST)
     assert trainer.evaluator.validation is not None
-    trained_on, held_out = trainer._train.images, trainer.evaluator.validation.images
+    trained_on, held_out = trainer.train.images, trainer.evaluator.validation.images
     assert len(trained_on) + len(held_out) == len(TRAIN)
     assert len(held_out) >= 5
     both = np.concatenate((trained_on, held_out)).reshape(len(TRAIN), -1)

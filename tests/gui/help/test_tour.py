@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 from window_shutdown import shut_down_window
 
 from engine.paths import default_weights
@@ -38,6 +38,20 @@ def test_five_steps_and_the_end(window: MainWindow, qtbot) -> None:
     # It can be called again.
     window.actions_.tour.trigger()
     assert window.help.tour.at == 0
+
+
+def test_return_goes_on_and_each_text_has_room(window: MainWindow, qtbot) -> None:
+    window.resize(1600, 1000)
+    window.actions_.tour.trigger()
+    tour = window.help.tour
+    text = tour.findChild(QLabel, "tour-text")
+    for step in range(5):
+        assert tour.at == step
+        qtbot.wait(10)
+        assert text.height() >= text.heightForWidth(text.width())
+        qtbot.keyClick(tour.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.help.tour is None)
+    assert window.focusWidget() is window.draw_tab.canvas
 
 
 @pytest.mark.parametrize("how", ["key", "button", "outside"])
@@ -79,6 +93,12 @@ def test_it_is_offered_at_the_first_start_only(window: MainWindow, qtbot, settin
     again.show()
     qtbot.wait(1000)
     assert again.help.offer is None
+
+
+def test_the_offer_ends_when_the_user_goes_elsewhere(window: MainWindow, qtbot) -> None:
+    qtbot.waitUntil(lambda: window.help.offer is not None)
+    window.draw_tab.pages.setCurrentIndex(2)
+    assert window.help.offer is None
 
 
 def test_the_offer_starts_it(window: MainWindow, qtbot) -> None:

@@ -76,3 +76,9 @@ def test_a_loss_that_stays_at_guessing_is_noticed_after_an_epoch() -> None:
 )
 def test_the_reason_fits_the_settings(spec: NetworkSpec, config: dict[str, object], expected: str) -> None:
     assert expected in possible_reason(spec, TrainConfig(**config))  # type: ignore[arg-type]
+
+
+def test_wrong_labels_are_a_reason_of_their_own() -> None:
+    reason = "80 % of the labels are wrong: with so many there is little to learn."
+    assert possible_reason(RELU, TrainConfig(wrong_labels=0.8)) == reason
+    assert possible_reason(RELU, TrainConfig(wrong_labels=0.3)) != reason

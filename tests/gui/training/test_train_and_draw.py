@@ -138,7 +138,7 @@ def test_an_error_of_a_run_opens_in_the_drawing_tab(window: MainWindow, qtbot) -
     image[5:20, 3:9] = 0.5
     weights = window.session.store.weights(run.id, window.session.store.checkpoints(run.id)[0].iteration)
     latest = window.network.recognizer.params["W1"]
-    pages.errors.image_opened.emit(image, 5, weights, "mine, epoch 1")
+    pages.errors.image_opened.emit(image, 5, replace(weights, name="mine"), "epoch 1")
     assert window.tabs.currentWidget() is window.draw_tab
     tab, bar = window.draw_tab, window.findChild(CanvasBar, "true-label")
     qtbot.waitUntil(lambda: np.array_equal(tab.prediction.stages.centred, image))
@@ -157,7 +157,7 @@ def test_the_current_network_can_predict_an_image_of_another_epoch_too(window: M
     tab, bar = window.draw_tab, window.findChild(CanvasBar, "true-label")
     image = np.eye(28, dtype=np.float32)
     with qtbot.waitSignal(tab.predicted):
-        tab.show_input(image, 7, biased_weights(p2=0.9), "some, epoch 2")
+        tab.show_input(image, 7, biased_weights(p2=0.9), "epoch 2")
     assert tab.prediction.digit == 2
     with qtbot.waitSignal(tab.predicted):
         bar.findChild(QPushButton, "true-label-button").click()
@@ -165,9 +165,9 @@ def test_the_current_network_can_predict_an_image_of_another_epoch_too(window: M
     assert not bar.findChild(QPushButton, "true-label-button").isVisible()
     assert window.network.viewing == ""
     # Another one while the first is shown.
-    tab.show_input(image, 7, biased_weights(p2=0.9), "some, epoch 2")
-    tab.show_input(image, 3, biased_weights(p4=0.9), "some, epoch 3")
-    assert bar.text == "True label: 3. Predicted by some, epoch 3."
+    tab.show_input(image, 7, biased_weights(p2=0.9), "epoch 2")
+    tab.show_input(image, 3, biased_weights(p4=0.9), "epoch 3")
+    assert bar.text == "True label: 3. Predicted by stated, epoch 3."
     tab.model.clear()
     assert window.network.viewing == ""
 

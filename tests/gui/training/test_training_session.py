@@ -16,7 +16,7 @@ from small_digits import small_data, small_sets
 
 from engine.data.dataset_summary import Loaded
 from engine.errors import DataError
-from engine.jobs.protocol import Diverged, Evaluation, Progress, Snapshot, Started, Trained
+from engine.jobs.protocol import Diverged, Evaluation, Progress, Snapshot, Speed, Started, StepDetails, Trained
 from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import deep_convnet
 from engine.train.trainer import TrainConfig, Trainer
@@ -210,6 +210,13 @@ def test_stopping_takes_a_tenth_of_a_second(session: TrainingSession, qtbot) -> 
         took.append(time.perf_counter() - start)
     # The best of three: other tests may be using the machine.
     assert min(took) < 0.15
+
+
+def test_a_speed_that_is_chosen_directly_after_the_start(session: TrainingSession, listener: Listener, qtbot) -> None:
+    with waiting_for(qtbot, session, StepDetails):
+        session.start(ENDLESS)
+        session.set_speed(Speed.STEP)
+    assert listener.all(Progress)[-1].iteration == 1
 
 
 def test_stopping_while_the_data_are_loaded(make_session, qtbot) -> None:

@@ -35,13 +35,20 @@ def session(qtbot) -> Iterator[TrainingSession]:
 
 
 @pytest.fixture
-def tab(qtbot, session: TrainingSession, actions: Actions, settings: Settings, theme: Theme, mnist) -> TrainTab:
+def tab(
+    qtbot, session: TrainingSession, actions: Actions, settings: Settings, theme: Theme, mnist
+) -> Iterator[TrainTab]:
+    # The map does not write a thousand digits.
+    cache.put("starter", small_data())
     made = TrainTab(session, CurrentNetwork(random_weights(), None), actions, settings, theme)
     qtbot.addWidget(made)
     made.resize(1100, 604)
     with qtbot.waitExposed(made):
         made.show()
-    return made
+    yield made
+    made.shut_down()
+    qtbot.waitUntil(lambda: not made.busy, timeout=20_000)
+    cache.clear()
 
 
 def fill(tab: TrainTab, **texts: str) -> None:
@@ -91,7 +98,9 @@ def test_the_buttons_follow_the_session(tab: TrainTab, actions: Actions, qtbot) 
 def test_with_a_wrong_setting_or_missing_data_it_does_not_start(tab: TrainTab, actions: Actions) -> None:
     fill(tab, lr="0")
     assert enabled(actions) == [False, False, False]
-    assert text(tab, "train-message") == "A setting on the left is not right yet."
+    assert text(tab, "train-message") == "A setting is not right yet. Learning rate must be above 0."
+    tab.panel.fix.click()
+    assert tab.form.fields["lr"].hasFocus()
     tab.start()
     assert not tab.session.busy
     fill(tab, lr="0.1")
@@ -284,6 +293,14 @@ def test_a_training_that_fails_shows_why_until_the_next_one(tab: TrainTab, sessi
     train(tab, qtbot, epochs="5")
     assert text(tab, "train-message").startswith("Done in ")
     assert role(tab) == ""
+
+
+def test_stopped_after_one_step(tab: TrainTab, actions: Actions, qtbot) -> None:
+    actions.step_training.trigger()
+    qtbot.waitUntil(lambda: tab.session.state is State.PAUSED, timeout=20_000)
+    with qtbot.waitSignal(tab.session.ended, timeout=20_000):
+        actions.stop_training.trigger()
+    assert text(tab, "train-message").startswith("Stopped by you after one iteration. ")
 
 
 def test_the_time_left_is_known_after_the_first_evaluation_no_longer_counts() -> None:

@@ -10,6 +10,7 @@ from small_digits import small_data
 from small_weights import random_weights
 
 from engine.runs import RunStore
+from engine.train.events import LayerStatistics
 from gui.actions import Actions
 from gui.current_network import CurrentNetwork
 from gui.settings import Settings
@@ -18,6 +19,7 @@ from gui.training.data.dataset_cache import cache
 from gui.training.form.field_cards import set_text
 from gui.training.session import State, TrainingSession
 from gui.training.train_tab import TrainTab
+from gui.training.watched_training import WatchedTraining
 
 
 @pytest.fixture
@@ -38,6 +40,19 @@ def tab(
     made.deleteLater()
 
 
+def test_of_many_epochs_the_statistics_are_thinned(qtbot) -> None:
+    session = TrainingSession()
+    training = WatchedTraining(session, session)
+    for epochs in (150, 1_000):
+        session.started.emit(None)
+        for epoch in range(epochs + 1):
+            session.job_event.emit(LayerStatistics(5 * epoch, epoch, (), ()))
+            assert training.statistics[-1].epoch == epoch
+        kept = [each.epoch for each in training.statistics]
+        assert len(kept) <= 200
+        assert kept == [*range(0, epochs, kept[1]), epochs]
+
+
 def titles(tab: TrainTab) -> list[str]:
     return [tab.pages.tabText(i) for i in range(tab.pages.count())]
 
@@ -52,7 +67,7 @@ def train(tab: TrainTab, qtbot, action: QAction) -> None:
 
 
 def test_the_pages_are_made_when_they_are_opened(tab: TrainTab) -> None:
-    assert titles(tab) == ["Curves", "Step", "Layers", "Runs", "Errors", "Data"]
+    assert titles(tab) == ["Curves", "Step", "Layers", "Map", "Runs", "Errors", "Data"]
     assert (tab.pages.step.page, tab.pages.layers.page) == (None, None)
     tab.pages.open(tab.pages.step)
     tab.pages.open(tab.pages.layers)

@@ -132,7 +132,7 @@ def test_one_button_starts_pauses_and_resumes(transport: Transport, session, act
 def test_a_training_that_is_stopped_at_once(transport: Transport, session: TrainingSession, qtbot) -> None:
     session.started.connect(lambda: session.stop())
     train(transport, session, qtbot)
-    assert text(transport, "train-facts") == "Nothing was trained"
+    assert text(transport, "train-facts") == "Not trained"
     assert text(transport, "test-accuracy") == "–"
 
 
@@ -187,7 +187,7 @@ def test_the_slider_goes_through_the_kept_epochs(
 
     move(transport, 1, qtbot)
     assert network.viewing == "epoch 2"
-    assert network.name == "784-10-10 ReLU, epoch 2"
+    assert network.name == f"{run.name}, epoch 2"
     assert same(network, store.weights(run.id, 10).params)
     assert text(transport, "epoch-label") == "Showing epoch 2"
     assert viewed[-1] == (run.id, 2)
@@ -234,6 +234,32 @@ def test_the_training_continues_while_an_earlier_epoch_is_shown(
     assert same(network, store.weights(store.runs()[0].id, 5).params)
     button(transport, "epoch-now").click()
     assert same(network, store.weights(store.runs()[0].id, 10).params)
+
+
+def test_now_works_when_the_epoch_that_is_shown_is_kept_no_longer(
+    transport: Transport, session: TrainingSession, network: CurrentNetwork, qtbot
+) -> None:
+    train(transport, session, qtbot)
+    latest = dict(network.recognizer.params)
+    move(transport, 3, qtbot)
+    assert network.viewing == "epoch 4"
+    session.job_event.emit(NotStored("The disk is full."))
+    button(transport, "epoch-now").click()
+    assert network.viewing == ""
+    assert same(network, latest)
+    assert not button(transport, "epoch-now").isEnabled()
+
+
+def test_a_training_that_starts_while_an_earlier_epoch_is_being_loaded(
+    transport: Transport, session: TrainingSession, network: CurrentNetwork, qtbot
+) -> None:
+    train(transport, session, qtbot)
+    transport.bar.epochs.slider.setValue(0)
+    assert text(transport, "epoch-label") == "Showing epoch 1"
+    session.start(ENDLESS)
+    assert text(transport, "epoch-label") == "No earlier epochs"
+    assert not button(transport, "epoch-now").isEnabled()
+    assert network.viewing == ""
 
 
 def test_another_network_or_training_ends_the_view(
@@ -293,7 +319,7 @@ def test_a_stored_run_is_shown_as_long_as_nothing_is_trained(
     assert text(transport, "train-details") == "Iteration 20 of 20 · finished"
     assert len(transport.bar.sparkline.points) == 20
     move(transport, 0, qtbot)
-    assert network.name == "784-10-10 ReLU, epoch 1"
+    assert network.name == f"{run.name}, epoch 1"
     transport.show_runs([])
     assert network.viewing == ""
     assert not transport.available
@@ -354,3 +380,19 @@ def test_it_grows_with_the_zoom(transport: Transport, theme: Theme) -> None:
     assert bar.height() == pytest.approx(1.5 * before, abs=2)
     assert bar.findChild(QLabel, "train-accuracy").font().pixelSize() == 1.5 * number
     theme.set_scale(1.0)
+
+
+def test_sizes_and_objects_are_as_before_after_a_zoom_and_back(transport: Transport, theme: Theme, qtbot) -> None:
+    bar = transport.bar
+    details, number = (bar.findChild(QLabel, name) for name in ("train-details", "train-accuracy"))
+    qtbot.wait(20)
+    before = bar.height(), details.minimumWidth(), len(number.children())
+    for _ in range(2):
+        # Without the details, and with them again.
+        theme.set_scale(2.2)
+        qtbot.wait(20)
+        assert not details.isVisible()
+        theme.set_scale(1.0)
+        qtbot.wait(20)
+        assert details.isVisible()
+        assert (bar.height(), details.minimumWidth(), len(number.children())) == before

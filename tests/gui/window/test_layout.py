@@ -121,7 +121,7 @@ window.close()
 
 def test_at_a_scale_of_two_the_window_fits_on_the_screen(tmp_path: Path) -> None:
     tests = Path(__file__).parent.parent
-    paths = os.pathsep.join(map(str, (tests.parent.parent, tests)))
+    paths = os.pathsep.join(map(str, (tests.parent.parent, tests / "helpers")))
     changed = {"QT_SCALE_FACTOR": "2", "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": paths}
     ended = subprocess.run(
         [sys.executable, "-c", PROGRAM, str(tmp_path / "settings.ini")],

@@ -179,6 +179,18 @@ def test_the_number_that_is_pointed_at_is_updated(view: LayerView) -> None:
     assert view.readout.text() == "Point at a number to see it."
 
 
+@pytest.mark.parametrize("spec", [MLP, CONVNET], ids=["bars", "tiles"])
+def test_the_canvas_may_be_emptied_while_a_number_is_pointed_at(view: LayerView, spec: NetworkSpec) -> None:
+    mine = recognizer(spec)
+    show(view, mine)
+    choose(view, 0)
+    shown = view.bars if spec is MLP else view.tiles
+    QTest.mouseMove(shown, QPoint(5, 5) if spec is MLP else view.tiles.tile_rect(0).center().toPoint())
+    assert shown.pointed_at is not None
+    view.show_activations(None, (), np.full(10, 0.1, np.float32))
+    assert view.readout.text() == "Draw a digit to see the output of this layer."
+
+
 def test_another_network_is_shown_at_once_and_keeps_the_choice_where_possible(view: LayerView) -> None:
     show(view, recognizer(MLP))
     choose(view, 2)

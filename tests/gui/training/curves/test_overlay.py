@@ -235,7 +235,8 @@ def test_a_training_has_its_name_and_colour_everywhere(curves: Curves, curve_the
     for plot in (curves.accuracy, curves.loss):
         assert amount(seen(plot), colour) > 20
         assert colour.name() in plot.legend.text()
-        assert amount(seen(plot), curve_theme.colour("run-1")) == 0
+        # A few pixels of smooth edges may happen to have it.
+        assert amount(seen(plot), curve_theme.colour("run-1")) < 5
 
 
 def test_equal_runs_can_all_be_seen(curves: Curves, curve_theme: Theme) -> None:

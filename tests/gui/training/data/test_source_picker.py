@@ -10,7 +10,9 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton
+from small_digits import SmallGenerator
 
+from engine.data.dataset import Dataset
 from engine.data.dataset_summary import Loaded
 from engine.data.mnist import FILES
 from engine.data.source import DataSource
@@ -176,6 +178,11 @@ class Slow:
         self.error: Exception | None = None
         self.calls: list[str] = []
         monkeypatch.setattr(DataSource, "load", lambda source, progress=None: self._load(source, progress))
+        monkeypatch.setattr(SmallGenerator, "wait", lambda generator, progress: self._generate(progress))
+
+    def _generate(self, progress: Callable[[int, int], None]) -> tuple[Dataset, Dataset]:
+        loaded = self._load(DataSource("starter"), progress)
+        return loaded.train, loaded.test
 
     def _load(self, source: DataSource, progress: Callable[[int, int], None]) -> Loaded:
         self.calls.append(str(source))

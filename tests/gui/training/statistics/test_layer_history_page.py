@@ -1,5 +1,7 @@
 """The page "Layers" of the training tab: plots, epochs, the sentences, and stored runs."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from network_events import learn, network, statistics
@@ -117,6 +119,18 @@ def test_the_slider_chooses_the_epoch_and_follows_at_its_end(page: LayerHistoryP
     QTest.keyClick(page.epochs, Qt.Key.Key_End)
     session.job_event.emit(found[-1])
     assert page.epochs.value() == 5
+
+
+def test_the_slider_stays_at_its_epoch_when_others_are_left_out(
+    page: LayerHistoryPage, session: TrainingSession
+) -> None:
+    (found,) = train(session, epochs=0)
+    for epoch in range(1, 300):
+        session.job_event.emit(replace(found, iteration=5 * epoch, epoch=epoch))
+        if epoch == 101:
+            page.epochs.setValue(100)
+    assert text(page, "layers-epoch") == "Epoch 100"
+    assert page.epochs.value() == 50
 
 
 def test_an_epoch_is_clicked_in_an_image(page: LayerHistoryPage, session: TrainingSession) -> None:

@@ -8,7 +8,9 @@ from engine.data.dataset import Dataset
 from engine.data.dataset_summary import Loaded
 
 
-def small_data(data: str = "", progress: Callable[[int, int], None] = lambda done, total: None) -> Loaded:
+def small_data(
+    data: str = "", progress: Callable[[int, int], None] = lambda done, total: None, *, again: bool = False
+) -> Loaded:
     """A ``Load`` for TrainingSession. Each digit is a bright bar at a different height."""
     rng = np.random.default_rng(0)
     labels = (np.arange(500) % 10).astype(np.uint8)
@@ -25,3 +27,14 @@ def small_sets(
     """The training and the test set."""
     loaded = small_data(data, progress)
     return loaded.train, loaded.test
+
+
+class SmallGenerator:
+    """Instead of a GeneratorProcess."""
+
+    def wait(self, progress: Callable[[int, int], None]) -> tuple[Dataset, Dataset]:
+        """The training and the test set, at once."""
+        return small_sets("", progress)
+
+    def close(self) -> None:
+        """Nothing runs."""

@@ -1,0 +1,73 @@
+"""The synthetic digits, generated in a process of their own: on a thread, a window would stutter for seconds."""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from typing import Any
+
+from engine.data.dataset import Dataset
+from engine.data.synthetic.digits import synthetic_sets
+from engine.errors import DataError
+
+# How long it takes at most until ``progress`` is called again.
+_POLL_SECONDS = 0.05
+# A lower priority than the window's, where the system has it.
+_NICENESS = 5
+
+
+class GeneratorProcess:
+    """Generates what ``synthetic_sets`` gives, bit for bit, from its start to ``close``."""
+
+    def __init__(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._connection, theirs = context.Pipe(duplex=False)
+        self._process = context.Process(target=_generate, args=(theirs,), name="synthetic digits", daemon=True)
+        self._process.start()
+        theirs.close()
+        self._done = (0, 0)
+
+    def wait(self, progress: Callable[[int, int], None]) -> tuple[Dataset, Dataset]:
+        """The training and the test set. One thread waits at a time; after the waiting of one was cancelled, another
+        one may wait.
+
+        Args:
+            progress: called at least twenty times a second with (images done, images in all), (0, 0) at first; an
+                exception that it raises ends the waiting.
+
+        Raises:
+            DataError: the process was ended from outside.
+        """
+        while True:
+            progress(*self._done)
+            try:
+                received: Any = self._connection.recv() if self._connection.poll(_POLL_SECONDS) else self._done
+            except (EOFError, OSError):
+                raise DataError(
+                    "The process that makes the synthetic digits was ended from outside, perhaps because memory was "
+                    "short. Close other programs, and try again."
+                ) from None
+            if isinstance(received[0], Dataset):
+                train, test = received
+                return train, test
+            self._done = received
+
+    def close(self) -> None:
+        """End it at once."""
+        self._connection.close()
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+
+
+def _generate(connection: Connection) -> None:
+    """In the process."""
+    # Ctrl-C reaches all processes of a terminal; the window handles it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
+    # The window may have ended: nobody wants the digits then.
+    with suppress(OSError):
+        connection.send(synthetic_sets(lambda done, total: connection.send((done, total))))

@@ -134,5 +134,13 @@ def test_of_several_files_the_first_is_opened(window: MainWindow, tmp_path: Path
         save_drawing(tmp_path / name, SavedDrawing([np.ones((2, 2), np.float32)], 2.0))
     with qtbot.waitSignal(window.draw_tab.message) as said:
         drop(window.draw_tab.canvas, tmp_path / "first.svg", tmp_path / "second.svg")
-    assert said.args == ["Of 2 files only “first.svg” was opened."]
+    assert said.args == ["Only the first of 2 files is used: “first.svg”."]
     assert len(window.draw_tab.model.content.strokes) == 1
+
+
+def test_of_several_files_nothing_is_said_to_be_opened_that_is_not(window: MainWindow, tmp_path: Path, qtbot) -> None:
+    (tmp_path / "text.txt").write_text("no digit")
+    with qtbot.waitSignal(window.draw_tab.message) as said:
+        drop(window.draw_tab.canvas, tmp_path / "text.txt", tmp_path / "other.svg")
+    assert said.args == ["Only the first of 2 files is used: “text.txt”."]
+    assert "text.txt" in window.notice.text

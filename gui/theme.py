@@ -126,6 +126,8 @@ class Theme(QObject):
         style = re.sub(r"@([\w-]+)", lambda name: values[name[1]], style)
         # Lines of 1 px stay as they are.
         style = re.sub(r"\b(\d+)px", lambda size: f"{self.px(int(size[1])) if int(size[1]) > 1 else size[1]}px", style)
+        # Qt applies a style sheet several times faster where there was none.
+        self._application.setStyleSheet("")
         self._application.setStyleSheet(style)
         self.changed.emit()
 

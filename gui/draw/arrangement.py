@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
@@ -114,6 +114,7 @@ class Arrangement(QWidget):
         layout.setContentsMargins(6, 4, 6, 12)
         layout.addWidget(pages)
         self._network_card, self._network_layout = card()
+        self._network_card.setObjectName("network-card")
         self._network_heading: QLabel = label(pages.network_title, "heading")
         self._network_layout.addWidget(self._network_heading)
         self._pages_part = QWidget()
@@ -156,11 +157,19 @@ class Arrangement(QWidget):
         self._splitters[True][1].splitterMoved.connect(self._limit_canvas)
         theme.changed.connect(self._zoom)
         self._zoom()
+        for each in (self._pages_card, self._network_card):
+            each.installEventFilter(self)
 
     @property
     def wide(self) -> bool:
         """Whether the network has a part of its own."""
         return self._wide
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A card that filled the window may be back: see ``_fit``."""
+        if event.type() == QEvent.Type.ParentChange:
+            QTimer.singleShot(0, self, self._fit)
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
@@ -182,6 +191,9 @@ class Arrangement(QWidget):
         parent = self.parentWidget()
         room = self.size() if parent is None else parent.size()
         wide = room.width() >= px(_WIDE) and room.height() >= px(_WIDE_HEIGHT)
+        if not (self._pages_part.isAncestorOf(self._pages_card) and self._columns.isAncestorOf(self._network_card)):
+            # The network would leave the card that fills the window.
+            wide = self._wide
         if wide != self._wide:
             self._set_wide(wide)
         width, height = room.width() - 2 * px(_MARGIN), room.height() - px(_MARGIN) - px(_SPACING)

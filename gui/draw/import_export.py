@@ -134,7 +134,7 @@ class ImportExport(QObject):
         if files:
             self.open(files[0])
             if len(files) > 1:
-                self.message.emit(tr("Of {0} files only “{1}” was opened.", len(files), Path(files[0]).name))
+                self.message.emit(tr("Only the first of {0} files is used: “{1}”.", len(files), Path(files[0]).name))
             return
         image = data.imageData() if data.hasImage() else None
         if not isinstance(image, QImage) or image.isNull():

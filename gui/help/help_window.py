@@ -10,6 +10,7 @@ from gui.help import pages
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.cards import column, row
+from gui.widgets.form_controls import resize_dialog
 
 _SIZE = (760, 540)
 _LIST_WIDTH = 190
@@ -49,7 +50,7 @@ class HelpWindow(QDialog):
         layout = row(left, (self.text, 1), spacing=10)
         layout.setContentsMargins(10, 10, 10, 10)
         self.setLayout(layout)
-        self.resize(QSize(*map(theme.px, _SIZE)).boundedTo(parent.screen().availableSize()))
+        resize_dialog(self, QSize(*map(theme.px, _SIZE)))
         self.list.currentItemChanged.connect(self._show)
         self.search.textChanged.connect(self._search)
         self.show_page(pages.TEXTS[0])

@@ -39,7 +39,8 @@ class TourOffer(QFrame):
         announce(text, text.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        # Another size, or other fonts.
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._place()
         return False
 

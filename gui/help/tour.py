@@ -11,6 +11,7 @@ from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.announcer import announce
 from gui.widgets.cards import button, column, fill_card, label, row
+from gui.window.focus_scope import FocusScope
 
 _WIDTH, _GAP, _MARGIN = 320, 14, 8
 _SHADE = 150
@@ -28,7 +29,7 @@ class Step:
     open: Callable[[], QWidget]
 
 
-class Tour(QWidget):
+class Tour(FocusScope):
     """Covers the window, except for the framed place. Esc, or a click outside the card, leaves it.
 
     Attributes:
@@ -39,7 +40,6 @@ class Tour(QWidget):
         super().__init__(window)
         self.setObjectName("tour")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._steps, self._theme, self._window = steps, theme, window
         self._at = 0
         self._target: QWidget = window
@@ -50,9 +50,9 @@ class Tour(QWidget):
         self._back = button(tr("Back"), "tour-back", lambda: self.go_to(self._at - 1))
         self._next = button("", "tour-next", lambda: self.go_to(self._at + 1))
         self._next.setProperty("primary", True)
-        leave = button(tr("Leave the tour"), "tour-leave", self.close)
+        self._leave = button(tr("Leave the tour"), "tour-leave", self.close)
         layout = fill_card(self.card)
-        layout.addLayout(column(self._title, self._text, row(self._count, None, leave, self._back, self._next)))
+        layout.addLayout(column(self._title, self._text, row(self._count, None, self._leave, self._back, self._next)))
         self.card.setFixedWidth(theme.px(_WIDTH))
         window.installEventFilter(self)
         self.go_to(0)
@@ -91,6 +91,10 @@ class Tour(QWidget):
     def _place(self) -> None:
         """Put the card beside the place: right of it, left of it, below it or above it."""
         self.setGeometry(self._window.rect())
+        layout = self.card.layout()
+        assert layout is not None
+        # Until it is laid out again, the height is that of the text before.
+        layout.activate()
         self.card.adjustSize()
         hole, size = self._hole(), self.card.size()
         middle = hole.center() - QPoint(size.width() // 2, size.height() // 2)
@@ -127,6 +131,8 @@ class Tour(QWidget):
         keys = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
         if event.key() == Qt.Key.Key_Escape:
             self.close()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            (self._leave if self._leave.hasFocus() else self._back if self._back.hasFocus() else self._next).click()
         elif event.key() in keys:
             self.go_to(max(self._at + keys[Qt.Key(event.key())], 0))
 

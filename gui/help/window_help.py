@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _OFFERED = "help/tour-offered"
 # After the first painting: the user may start to draw at once.
 _OFFER_MS = 800
+_OFFER_ENDS_MS = 30_000
 
 
 class WindowHelp(QObject):
@@ -54,6 +55,8 @@ class WindowHelp(QObject):
         actions.about.triggered.connect(self._about)
         self._delay = QTimer(self, singleShot=True, interval=_OFFER_MS)
         self._delay.timeout.connect(self._offer_tour)
+        self._offer_ends = QTimer(self, singleShot=True, interval=_OFFER_ENDS_MS)
+        self._offer_ends.timeout.connect(self._end_offer)
 
     # -- help
 
@@ -116,10 +119,11 @@ class WindowHelp(QObject):
             Step(
                 tr("Look inside"),
                 tr(
-                    "These pages show what happens between your drawing and the answer: every layer, every neuron, and "
-                    "which pixels matter."
+                    "See what happens between your drawing and the answer: every layer, every neuron, and which pixels "
+                    "matter."
                 ),
-                self._place(self._show_draw, "draw-pages"),
+                # In a wide window the network is not among the pages.
+                self._place(self._show_draw, "network-card", "draw-pages"),
             ),
             Step(
                 tr("Train a network"),
@@ -141,20 +145,20 @@ class WindowHelp(QObject):
         self.tour = Tour(steps, self._theme, self._window)
         self.tour.destroyed.connect(self._tour_ended)
 
-    def _place(self, show: Callable[[], object], name: str) -> Callable[[], QWidget]:
-        """Goes to a tab and finds a widget in it, or else frames the whole window."""
+    def _place(self, show: Callable[[], object], *names: str) -> Callable[[], QWidget]:
+        """Goes to a tab and finds the first visible one of some widgets in it, or else frames the whole window."""
 
         def find() -> QWidget:
             show()
-            found = self._window.findChild(QWidget, name)
-            return found if found is not None and found.isVisible() else self._window
+            found = (self._window.findChild(QWidget, name) for name in names)
+            return next((each for each in found if each is not None and each.isVisible()), self._window)
 
         return find
 
     @Slot()
     def _tour_ended(self) -> None:
         self.tour = None
-        self._show_draw()
+        self._place(self._show_draw, "canvas")().setFocus()
 
     def offer_tour_once(self) -> None:
         """At the first start, offer the tour soon."""
@@ -169,9 +173,14 @@ class WindowHelp(QObject):
         self.offer = TourOffer(self._window)
         self.offer.accepted.connect(self.start_tour)
         self.offer.declined.connect(self._end_offer)
+        # It is not in the way of what the user turns to.
+        for tabs in self._window.findChildren(QTabWidget):
+            tabs.currentChanged.connect(self._end_offer)
+        self._offer_ends.start()
 
     @Slot()
     def _end_offer(self) -> None:
+        self._offer_ends.stop()
         if self.offer is not None:
             self.offer.close()
             self.offer.deleteLater()
@@ -180,6 +189,7 @@ class WindowHelp(QObject):
     def shut_down(self) -> None:
         """The window closes."""
         self._delay.stop()
+        self._offer_ends.stop()
         if self.tour is not None:
             self.tour.close()
 

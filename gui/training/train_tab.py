@@ -105,7 +105,8 @@ class TrainTab(QWidget):
         self._drawer_button.setToolTip(tr("Show the settings of the training"))
         self._drawer_button.hide()
         corner = QWidget()
-        corner.setLayout(row(self._drawer_button))
+        self._corner = row(self._drawer_button)
+        corner.setLayout(self._corner)
         self.pages.setCornerWidget(corner, Qt.Corner.TopLeftCorner)
         self._folded = False
         theme.changed.connect(self._fit)
@@ -156,6 +157,8 @@ class TrainTab(QWidget):
                 self.form.show()
             self._form_place.setVisible(not folded)
             self._drawer_button.setVisible(folded)
+            # Beside the tabs, and above what they show.
+            self._corner.setContentsMargins(0, 0, *((8, 6) if folded else (0, 0)))
         self._divided.place("train/divided", px(_FORM))
 
     @property

@@ -123,7 +123,7 @@ class Transport(QObject):
         self._show_epochs(())
         self._clear()
         self._set_available(True)
-        self.bar.show_facts(tr("Preparing the images"), "")
+        self.bar.show_facts(tr("Preparing"), "")
 
     def _clear(self) -> None:
         self._texts = ProgressText()
@@ -195,7 +195,7 @@ class Transport(QObject):
             end = status_word(Status.PAUSED) if self._session.state is State.PAUSED else self._end
             self.bar.show_facts(self._texts.epoch(event), self._texts.details(event, end))
         elif self._session.state is State.IDLE:
-            self.bar.show_facts(tr("Nothing was trained"), "")
+            self.bar.show_facts(tr("Not trained"), "")
             self.bar.show_progress(0, 1)
 
     @Slot()

@@ -33,7 +33,7 @@ class EpochSlider(QWidget):
         self.slider.setPageStep(1)
         self._now = button(tr("Now"), "epoch-now", self._go_to_now)
         self._now.setToolTip(tr("Show the network as it is now"))
-        left = column(self._label, self.slider, spacing=2)
+        left = column(None, self._label, self.slider, None, spacing=2)
         self.setLayout(row((left, 1), (self._now, 0, Qt.AlignmentFlag.AlignVCenter), spacing=_SPACING))
         self.slider.valueChanged.connect(self._moved)
         theme.changed.connect(self._resize)
@@ -74,6 +74,8 @@ class EpochSlider(QWidget):
         with QSignalBlocker(self.slider):
             self.slider.setValue(self.slider.maximum())
         self._moved()
+        # The button is disabled now.
+        self.slider.setFocus()
 
     @Slot()
     def _moved(self) -> None:

@@ -15,7 +15,7 @@ from gui.training.curves.training_history import percent
 from gui.transport.epoch_slider import EpochSlider
 from gui.transport.sparkline import Sparkline
 from gui.widgets.cards import ActionButton, ElidedList, column, label, row
-from gui.widgets.form_controls import enlarge, small
+from gui.widgets.form_controls import restyle, small
 
 # Pixels.
 _HEIGHT, _PROGRESS, _MARGIN, _SPACING = 58, 3, 14, 10
@@ -77,6 +77,8 @@ class TransportBar(QFrame):
         self._captions = [label(tr("train"), "muted"), label(tr("test"), "muted")]
         self._train = self._number(numbers, self._captions[0], "train-accuracy")
         self._test = self._number(numbers, self._captions[1], "test-accuracy")
+        for note in (self._details, *self._captions):
+            small(note)
         self.sparkline = Sparkline(theme)
         self.epochs = EpochSlider(theme)
         self._progress = QProgressBar(self, textVisible=False)
@@ -163,7 +165,9 @@ class TransportBar(QFrame):
     def _height(self) -> int:
         lines = self._facts.fontMetrics().lineSpacing() + self._details.fontMetrics().lineSpacing()
         highest = max(lines, self.epochs.sizeHint().height())
-        return max(self._theme.px(_HEIGHT), highest + self._theme.px(_PROGRESS + _ABOVE_AND_BELOW))
+        numbers = self._captions[0].fontMetrics().lineSpacing() + self._train.fontMetrics().lineSpacing()
+        px = self._theme.px
+        return max(px(_HEIGHT), highest + px(_PROGRESS + _ABOVE_AND_BELOW), numbers + px(2 * _PROGRESS))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._progress.setGeometry(0, 0, self.width(), self._theme.px(_PROGRESS))
@@ -198,11 +202,13 @@ class TransportBar(QFrame):
                 step(i < number)
             widths = zip((self._facts, self._details), self._widest, strict=True)
             for line, text in widths:
+                line.ensurePolished()
                 line.setMinimumWidth(QFontMetrics(line.font()).horizontalAdvance(text))
             layout.invalidate()
             layout.activate()
             if layout.minimumSize().width() <= self.width():
                 break
+        self.setFixedHeight(self._height)
 
     def _shrink_primary(self, shrink: bool) -> None:
         _set_icon_only(tuple(self._primary.values()), shrink)
@@ -213,16 +219,14 @@ class TransportBar(QFrame):
 
     def _shrink_numbers(self, shrink: bool) -> None:
         for number in (self._train, self._test):
-            enlarge(number, _SMALL if shrink else _BIG, widest=percent(1.0))
+            restyle(number, "number", _SMALL if shrink else _BIG)
+            number.ensurePolished()
+            number.setMinimumWidth(number.fontMetrics().horizontalAdvance(percent(1.0)))
 
     @Slot()
     def _restyle(self) -> None:
-        for each in (self._details, *self._captions):
-            each.setFont(self.font())
-            small(each)
         for button in (*self._primary.values(), *self._others.values()):
             button.setIconSize(QSize(self._theme.px(_ICON), self._theme.px(_ICON)))
-        self.setFixedHeight(self._height)
         self._fit()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
@@ -57,6 +57,11 @@ def enlarge(number: QLabel, size: str, widest: str) -> None:
     """
     restyle(number, "number", size)
     follow_font(number, lambda: number.setMinimumWidth(number.fontMetrics().horizontalAdvance(widest)))
+
+
+def resize_dialog(dialog: QWidget, size: QSize) -> None:
+    """Make a dialog so large, or as large as its screen."""
+    dialog.resize(size.boundedTo(dialog.screen().availableSize()))
 
 
 def retain_size(widget: QWidget) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QTabWidget, QWidget
 
@@ -29,7 +29,7 @@ class CardMaximizer(QObject):
         self._whole, self._theme = whole, theme
         self.card: QWidget | None = None
         self._place = QWidget()
-        self._limits = (0, 0, _NO_LIMIT, _NO_LIMIT)
+        self._most = QSize(_NO_LIMIT, _NO_LIMIT)
         self._focus: QWidget | None = None
         self._overlay = FocusScope(whole)
         self._overlay.setObjectName("enlarged")
@@ -57,12 +57,14 @@ class CardMaximizer(QObject):
         place.setSizePolicy(card.sizePolicy())
         place.setMinimumSize(card.minimumSize())
         place.setMaximumSize(card.maximumSize())
-        self._limits = (card.minimumWidth(), card.minimumHeight(), card.maximumWidth(), card.maximumHeight())
+        self._most = card.maximumSize()
         self.card = card
         _swap(card, place)
         card.setMaximumSize(_NO_LIMIT, _NO_LIMIT)
         self._layout.addWidget(card, 1)
         card.show()
+        card.installEventFilter(self)
+        place.installEventFilter(self)
         self._overlay.setGeometry(self._whole.rect())
         self._overlay.show()
         self._overlay.raise_()
@@ -77,12 +79,13 @@ class CardMaximizer(QObject):
         if self.card is None:
             return
         card, self.card = self.card, None
-        focus, hidden = QApplication.focusWidget(), card.isHidden()
+        focus, hidden = QApplication.focusWidget(), card.isHidden() or self._place.isHidden()
+        card.removeEventFilter(self)
+        self._place.removeEventFilter(self)
         self._layout.removeWidget(card)
         _swap(self._place, card)
         self._place.deleteLater()
-        card.setMinimumSize(*self._limits[:2])
-        card.setMaximumSize(*self._limits[2:])
+        card.setMaximumSize(self._most)
         card.setHidden(hidden)
         self._overlay.hide()
         for each in (focus, self._focus):
@@ -94,7 +97,11 @@ class CardMaximizer(QObject):
     # -- mouse and key
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if watched is not self._whole:
+            # The card, or its place, was hidden: there is nothing more to show.
+            if event.type() == QEvent.Type.HideToParent:
+                QTimer.singleShot(0, self, self.restore)
+        elif event.type() == QEvent.Type.Resize:
             self._overlay.setGeometry(self._whole.rect())
         elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonDblClick:
             card = self._headed(event.position().toPoint())
@@ -168,4 +175,6 @@ def _swap(there: QWidget, other: QWidget) -> None:
         assert layout is not None
         layout.replaceWidget(there, other)
         other.show()
+    # PySide has to know the parent, too.
+    other.setParent(parent)
     there.setParent(None)

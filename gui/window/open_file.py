@@ -42,7 +42,7 @@ class FileOpener(QObject):
             case FileKind.WEIGHTS:
                 self._weights.use_file(path)
             case FileKind.SETTINGS:
-                self._train_tab().form.open_settings(path)
+                self._train_tab().form.files.open(path)
             case FileKind.RUN:
                 self._train_tab().pages.import_run(path)
             case FileKind.STROKES:

@@ -43,7 +43,8 @@ class Presentation(QObject):
         window.statusBar().setVisible(not on)
         if on:
             window.showFullScreen()
-            self._zoom.present(window.height())
+            # The height that the window is about to have: zooming twice would take twice as long.
+            self._zoom.present(window.screen().size().height())
         else:
             self._zoom.end_presentation()
             window.showNormal()

@@ -9,8 +9,8 @@ from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPen
 
 from engine.types import ByteArray, FloatArray
 from gui.draw.calculation.formulas import rounded
+from gui.draw.network.palette import Palette
 from gui.theme import Theme
-from gui.widgets.colour_maps import coloured
 from gui.widgets.pixel_painting import to_image
 
 # The width of a cell is that of this number, with so many more digits as a grid has more decimals.
@@ -33,9 +33,17 @@ def cell_size(font: QFont, decimals: int) -> QSizeF:
     return QSizeF(math.ceil(width) + 4, math.ceil(metrics.height()) + 5)
 
 
-def shaded(values: FloatArray, limit: float, signed: bool) -> ByteArray:
-    """``coloured``, where numbers that are not finite, of a training that diverged, have the colour of 0."""
-    return coloured(np.nan_to_num(values, posinf=0, neginf=0), limit if math.isfinite(limit) else 0.0, signed)
+def shaded(palette: Palette, values: FloatArray, limit: float, signed: bool) -> ByteArray:
+    """Numbers of any shape -> the colours (*shape, 3) that they have in the diagram of the network.
+
+    Numbers that are not finite, of a training that diverged, have the colour of 0.
+
+    Args:
+        limit: numbers from here on have the strongest colour.
+        signed: whether numbers may be negative: blue over the colour of 0 to orange. Otherwise black to white.
+    """
+    values, limit = np.nan_to_num(values, posinf=0, neginf=0), limit if math.isfinite(limit) else 0.0
+    return palette.as_bytes(palette.of(values, limit) if signed else palette.of_ink(values / (limit or 1.0)))
 
 
 def black_text(colours: ByteArray) -> npt.NDArray[np.bool_]:
@@ -49,6 +57,7 @@ def black_text(colours: ByteArray) -> npt.NDArray[np.bool_]:
 def paint_grid(
     painter: QPainter,
     theme: Theme,
+    palette: Palette,
     corner: QPointF,
     cell: QSizeF,
     values: FloatArray,
@@ -66,7 +75,7 @@ def paint_grid(
         outside: (rows, columns) bool: which cells are padding, and hatched.
         mark: the cell with a frame.
     """
-    colours = shaded(values, limit, signed)
+    colours = shaded(palette, values, limit, signed)
     black = black_text(colours).tolist()
     width, height = cell.width(), cell.height()
     rows, columns = values.shape

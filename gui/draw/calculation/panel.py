@@ -18,7 +18,6 @@ from engine.explain.calculation import (
 )
 from engine.nn.layers import AffineSpec, ConvolutionSpec, MaxPoolingSpec
 from engine.nn.network_spec import NetworkSpec
-from engine.recognizer import Recognizer
 from engine.types import CANVAS, CLASSES, FloatArray, Shape
 from gui.draw.calculation.cells import exists, input_cell, next_cell, other_channel
 from gui.draw.calculation.formulas import (
@@ -115,11 +114,6 @@ class CalculationPanel(OwnKeys, QFrame):
         self.clear()
 
     # -- what is shown
-
-    def show_recognizer_cell(self, recognizer: Recognizer, x: FloatArray, layer_index: int, cell: Cell) -> None:
-        """``show_cell`` of the network that a recognizer uses, for the input (28, 28)."""
-        outputs = tuple(each[0] for each in recognizer.activations(x))
-        self.show_cell(recognizer.spec, recognizer.params, x, outputs, layer_index, cell)
 
     def show_cell(
         self,

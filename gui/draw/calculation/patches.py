@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,6 +13,7 @@ from engine.types import FloatArray
 from gui.draw.calculation.formulas import Names, decimals_for, element, number, rounded
 from gui.draw.calculation.grid_arrangement import Arrangement, GridShape, arranged
 from gui.draw.calculation.number_grid import paint_frame, paint_grid, shaded
+from gui.draw.network.palette import Palette
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.pixel_painting import to_image
@@ -154,12 +155,12 @@ class PatchView(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._theme = theme
+        self._theme, self._palette = theme, Palette(theme)
         self.blocks: list[Block] = []
         self.count, self.total, self.room = 0, 0.0, 0
         self._shapes: list[GridShape] = []
         self._arrangements: dict[int, Arrangement] = {}
-        theme.changed.connect(self._arrange_again)
+        theme.changed.connect(self._theme_changed)
 
     def show_blocks(self, blocks: list[Block], count: int = 1, total: float = 0.0) -> None:
         """Show other blocks."""
@@ -178,6 +179,11 @@ class PatchView(QWidget):
             self._arrange_again()
 
     # -- sizes
+
+    @Slot()
+    def _theme_changed(self) -> None:
+        self._palette.follow_theme()
+        self._arrange_again()
 
     def _arrange_again(self) -> None:
         self._arrangements.clear()
@@ -244,7 +250,7 @@ class PatchView(QWidget):
                 before = QRectF(place.x() - found.sign, place.y(), found.sign, rows * cell.height())
                 painter.drawText(before, Qt.AlignmentFlag.AlignCenter, grid.sign)
             look = (grid.limit, grid.signed, grid.decimals, grid.outside, grid.mark)
-            paint_grid(painter, self._theme, place, cell, grid.values, *look)
+            paint_grid(painter, self._theme, self._palette, place, cell, grid.values, *look)
             if i or own_caption or not found.side:
                 text = grid.caption if i or own_caption else block.caption
                 self._paint_caption(painter, text, found, place, columns * cell.width())
@@ -261,7 +267,7 @@ class PatchView(QWidget):
         height, width = block.map.shape
         scale = square.width() / max(height, width)
         area = QRectF(square.x(), square.y(), width * scale, height * scale)
-        painter.drawImage(area, to_image(shaded(block.map, block.limit, block.signed)))
+        painter.drawImage(area, to_image(shaded(self._palette, block.map, block.limit, block.signed)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._theme.colour("bar"), 1))
         painter.drawRect(area)

@@ -3,7 +3,7 @@
 import math
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -11,6 +11,7 @@ from engine.explain.calculation import AffineSum
 from engine.types import CANVAS, ByteArray, FloatArray, Shape
 from gui.draw.calculation.formulas import Names, index_text, number
 from gui.draw.calculation.number_grid import shaded
+from gui.draw.network.palette import Palette
 from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.pixel_painting import to_image
@@ -39,12 +40,12 @@ class ProductsView(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._theme = theme
+        self._theme, self._palette = theme, Palette(theme)
         self._found: AffineSum | None = None
         self._captions: tuple[str, str, str] = ("", "", "")
         self._shape: Shape = (0,)
         self.room = 0
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._theme_changed)
 
     def show_products(self, found: AffineSum, names: Names, neuron: int) -> None:
         """Show those of another neuron, or of another input."""
@@ -64,6 +65,11 @@ class ProductsView(QWidget):
             self.updateGeometry()
 
     # -- sizes
+
+    @Slot()
+    def _theme_changed(self) -> None:
+        self._palette.follow_theme()
+        self.updateGeometry()
 
     def _font(self) -> QFont:
         font = QFont(self.font())
@@ -136,7 +142,8 @@ class ProductsView(QWidget):
 
     def _paint_image(self, painter: QPainter, values: FloatArray, place: QRectF, signed: bool) -> None:
         limit = float(np.abs(values).max(initial=0))
-        painter.drawImage(place, to_image(self._mosaic(shaded(values.reshape(self._shape), limit, signed))))
+        colours = shaded(self._palette, values.reshape(self._shape), limit, signed)
+        painter.drawImage(place, to_image(self._mosaic(colours)))
         if self._shape[0] == 1:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.colour("bar"), 1))

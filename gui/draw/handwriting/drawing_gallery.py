@@ -15,6 +15,7 @@ from gui.i18n import tr
 from gui.settings import Settings
 from gui.widgets.cards import ElidedLabel, ElidedList, button, fill, row
 from gui.widgets.digit_keys import digit_of
+from gui.widgets.form_controls import resize_dialog
 from gui.widgets.pixel_painting import to_image
 
 _SIDE = 56
@@ -38,7 +39,7 @@ class Gallery(QDialog):
         super().__init__(parent)
         self.setObjectName("gallery")
         self.setWindowTitle(tr("Your drawings"))
-        self.resize(720, 520)
+        resize_dialog(self, QSize(720, 520))
         self._store, self._settings = store, settings
         self._icons: dict[str, QIcon] = {}
         self._deleted: list[list[str]] = []

@@ -78,6 +78,8 @@ class NetworkPage(Page):
         """Another network, or other weights; ``show_prediction`` comes next."""
         if self.diagram.spec != self._network.recognizer.spec:
             self.close_calculation()
+            # Of the other network's layers.
+            self._activations = (None, ())
         self.diagram.follow_network()
         self.layer_view.follow_network()
         self._update_readout()
@@ -173,11 +175,13 @@ class NetworkPage(Page):
     @Slot()
     def close_calculation(self) -> None:
         """Hide the calculation."""
-        if self.calculation.isVisible():
+        if not self.calculation.isHidden():
+            focus = self.window().focusWidget()
             self.calculation.hide()
             self._stack.show()
             self.diagram.hold(None)
-            (self.diagram if self.opened is None else self.layer_view.title).setFocus()
+            if focus is self.calculation or (focus is not None and self.calculation.isAncestorOf(focus)):
+                (self.diagram if self.opened is None else self.layer_view.title).setFocus()
 
     @Slot(int, object)
     def _mark(self, layer: int, cell: Cell) -> None:

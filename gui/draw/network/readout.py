@@ -53,8 +53,7 @@ def _step(columns: Sequence[Column], layer: int, cell: Cell, step: Calculation) 
         case Activation():
             return f"{name} = {_FUNCTIONS.get(step.kind, step.kind)}({number(step.x)}) = {number(step.value)}"
         case Normalization():
-            scaled = f"γ ({number(step.x)} − μ) / σ + β".replace("− −", "+ ")
-            return f"{name} = {scaled} = {number(step.value)}"
+            return f"{name} = γ ({number(step.x)} − μ) / σ + β = {number(step.value)}"
         case Scaling():
             return f"{name} = {number(step.x)} × {1 - step.ratio:.3g} = {number(step.value)}"
         case Maximum():

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from engine.ink.preprocess import ALL_STEPS, BOX, Stages, Steps
 from engine.recognizer import Prediction
@@ -13,7 +13,7 @@ from gui.widgets.cards import column, label, row
 from gui.widgets.pixel_view import PixelView
 from gui.widgets.switch import Switch
 
-_LEAST_SIDE, _MOST_SIDE, _ARROW, _LEAST_ARROW = 56, 168, 30, 12
+_LEAST_SIDE, _MOST_SIDE, _ARROW, _LEAST_ARROW = 56, 320, 30, 12
 
 
 class PreprocessingPage(Page):
@@ -34,6 +34,8 @@ class PreprocessingPage(Page):
         for view, name in zip(self._views, names, strict=True):
             view.setAccessibleName(name)
             view.setFixedSize(_LEAST_SIDE, _LEAST_SIDE)
+            # What is below the images stays there in a high page.
+            view.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.input_view.setAccessibleDescription(tr("The drawing as the network gets it: 28 by 28 pixels, centred."))
         # A step's name -> its switch, and what leaving it out is called.
         self._switches: dict[str, tuple[Switch, str]] = {}
@@ -51,12 +53,13 @@ class PreprocessingPage(Page):
         self._text = label("", "muted", "steps-text", wrap=True)
         self._arrows = [label("→", "muted") for _ in self._switches]
         strip = row(spacing=0)
-        titles: list[QWidget] = [label(tr("Ink"), name="stage-title"), *(each for each, _ in self._switches.values())]
+        self._ink_title = label(tr("Ink"), name="stage-title")
+        titles: list[QWidget] = [self._ink_title, *(each for each, _ in self._switches.values())]
         for i, (view, title) in enumerate(zip(self._views, titles, strict=True)):
             if i:
                 self._arrows[i - 1].setAlignment(Qt.AlignmentFlag.AlignCenter)
                 strip.addWidget(self._arrows[i - 1], 0, Qt.AlignmentFlag.AlignTop)
-            strip.addLayout(column(view, (title, 0, Qt.AlignmentFlag.AlignHCenter), spacing=6))
+            strip.addLayout(column(view, (title, 0, Qt.AlignmentFlag.AlignHCenter), None, spacing=6))
         strip.addStretch()
         whole = column(strip, self._text, None, spacing=10, top=4)
         whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -80,6 +83,7 @@ class PreprocessingPage(Page):
         side = max(_LEAST_SIDE, min(_MOST_SIDE, room))
         for view in self._views:
             view.setFixedSize(side, side)
+        self._ink_title.setFixedHeight(self._switches["centre"][0].sizeHint().height())
         # Some switches are wider than the images above them.
         widths = [side, *(max(side, switch.sizeHint().width()) for switch, _ in self._switches.values())]
         between = max(_LEAST_ARROW, min(_ARROW, (self.width() - sum(widths)) // 3))

@@ -2,18 +2,14 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from engine.data.source import DataSource
-from engine.errors import DigitLabError
 from engine.train.settings_file import Settings as TrainSettings
-from engine.train.settings_file import load_settings, save_settings
 from gui.actions import Actions
-from gui.file_dialogs import ask_where_to_save
 from gui.i18n import tr
 from gui.settings import Settings
 from gui.theme import Theme
@@ -24,6 +20,7 @@ from gui.training.form.augmentation_card import AugmentationCard
 from gui.training.form.field_cards import Field, FieldCard, SwitchCard, set_text
 from gui.training.form.field_history import FieldHistory
 from gui.training.form.optimization_card import OptimizationCard
+from gui.training.form.settings_files import SettingsFiles
 from gui.training.network.network_editor import NetworkEditor
 from gui.training.train_request import TrainRequest
 from gui.widgets.cards import ActionButton, button, card, column, label, row
@@ -33,7 +30,6 @@ _Key = QKeySequence.StandardKey
 _WIDTH, _MOST_WIDTH = 344, 520
 _BESIDE_SCROLL_BAR = 6
 _SUMMARY_LINES = 3
-_ENDING = "toml"
 
 
 class TrainForm(QScrollArea):
@@ -47,6 +43,7 @@ class TrainForm(QScrollArea):
         data: MNIST, synthetic digits or the user's own images.
         network: the layers.
         optimization, augmentation, stopping, overfitting: the cards of fields.
+        files: loads and saves all of it.
         fields: by name (see ``form_values.DEFAULTS``) the line edit, the list or the switch.
         errors: by name, the label below the field; two fields side by side share one.
     """
@@ -105,8 +102,8 @@ class TrainForm(QScrollArea):
         self.data.changed.connect(self._show_images)
         self.data.loaded.connect(self._show_images)
         self.augmentation.images_requested.connect(self._want_images)
-        actions.open_settings.triggered.connect(self._load_settings)
-        actions.save_settings.triggered.connect(self._save_settings)
+        self.files = SettingsFiles(self.settings, self.show_settings, actions, settings, self)
+        self.files.problem.connect(self.problem)
         theme.changed.connect(self._zoom)
         self._zoom()
         self._check()
@@ -324,40 +321,3 @@ class TrainForm(QScrollArea):
         # A few synthetic digits are made at once, without the 20,000 for a training.
         if self.data.choice != SYNTHETIC:
             self.data.load_preview()
-
-    # -- settings files
-
-    @Slot()
-    def _load_settings(self) -> None:
-        kinds = tr("Settings ({0})", f"*.{_ENDING}") + ";;" + tr("All files (*)")
-        file, _ = QFileDialog.getOpenFileName(self, tr("Load settings"), self._settings_folder, kinds)
-        if file:
-            self.open_settings(Path(file))
-
-    def open_settings(self, file: Path) -> None:
-        """Show the settings of a file, or report what is wrong with it."""
-        self._use_file(file, lambda: self.show_settings(load_settings(file)))
-
-    @Slot()
-    def _save_settings(self) -> None:
-        settings = self.settings()
-        if settings is None:
-            return
-        kinds = {tr("Settings ({0})", f"*.{_ENDING}"): _ENDING}
-        name = settings.spec.title.replace(" ", "-")
-        file = ask_where_to_save(self, tr("Save settings"), self._settings_folder, name, kinds)
-        if file is not None:
-            self._use_file(file, lambda: save_settings(file, settings))
-
-    def _use_file(self, file: str | Path, use: Callable[[], None]) -> None:
-        """Load or save a file. The next dialog starts in its folder."""
-        self._settings.keep("train/settings-folder", str(Path(file).parent))
-        try:
-            use()
-            self.problem.emit("")
-        except DigitLabError as error:
-            self.problem.emit(str(error))
-
-    @property
-    def _settings_folder(self) -> str:
-        return self._settings.text("train/settings-folder", str(Path.home()))

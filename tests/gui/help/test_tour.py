@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 from window_shutdown import shut_down_window
 
 from engine.paths import default_weights
@@ -38,6 +38,20 @@ def test_five_steps_and_the_end(window: MainWindow, qtbot) -> None:
     # It can be called again.
     window.actions_.tour.trigger()
     assert window.help.tour.at == 0
+
+
+def test_return_goes_on_and_each_text_has_room(window: MainWindow, qtbot) -> None:
+    window.resize(1600, 1000)
+    window.actions_.tour.trigger()
+    tour = window.help.tour
+    text = tour.findChild(QLabel, "tour-text")
+    for step in range(5):
+        assert tour.at == step
+        qtbot.wait(10)
+        assert text.height() >= text.heightForWidth(text.width())
+        qtbot.keyClick(tour.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.help.tour is None)
+    assert window.focusWidget() is window.draw_tab.canvas
 
 
 @pytest.mark.parametrize("how", ["key", "button", "outside"])
@@ -81,6 +95,12 @@ def test_it_is_offered_at_the_first_start_only(window: MainWindow, qtbot, settin
     assert again.help.offer is None
 
 
+def test_the_offer_ends_when_the_user_goes_elsewhere(window: MainWindow, qtbot) -> None:
+    qtbot.waitUntil(lambda: window.help.offer is not None)
+    window.draw_tab.pages.setCurrentIndex(2)
+    assert window.help.offer is None
+
+
 def test_the_offer_starts_it(window: MainWindow, qtbot) -> None:
     qtbot.waitUntil(lambda: window.help.offer is not None)
     press(window, qtbot, "tour-start")
@@ -120,3 +140,34 @@ def test_about_names_the_versions(window: MainWindow, monkeypatch: pytest.Monkey
     window.actions_.about.trigger()
     assert "NumPy" in shown[0]
     assert "Qt 6" in shown[0]
+
+
+def test_the_tab_key_stays_in_the_tour(window: MainWindow, qtbot) -> None:
+    window.activateWindow()
+    window.actions_.tour.trigger()
+    tour = window.help.tour
+    for _ in range(5):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        assert isinstance(window.focusWidget(), QPushButton)
+        assert tour.isAncestorOf(window.focusWidget())
+    # Then one can draw by keys.
+    tour.close()
+    qtbot.waitUntil(lambda: window.focusWidget() is window.draw_tab.canvas)
+
+
+def test_the_tour_shows_the_whole_window(window: MainWindow) -> None:
+    window.maximizer.enlarge(window.draw_tab.chart.parentWidget())
+    window.actions_.tour.trigger()
+    assert window.maximizer.card is None
+
+
+def test_the_offer_grows_with_the_zoom(window: MainWindow, qtbot) -> None:
+    window.resize(1100, 700)
+    qtbot.waitUntil(lambda: window.help.offer is not None)
+    offer = window.help.offer
+    for _ in range(3):
+        window.actions_.zoom_in.trigger()
+    try:
+        qtbot.waitUntil(lambda: offer.width() >= offer.sizeHint().width() and window.rect().contains(offer.geometry()))
+    finally:
+        window.actions_.zoom_reset.trigger()

@@ -95,13 +95,15 @@ class RandomUser(RandomChoices):
         wait(int(self.rng.choice([0, 0, 1, 5])))
 
     def settle(self) -> None:
-        """Wait until nothing runs any more."""
+        """Wait until nothing runs any more, and nothing is undecided."""
         tab = self.window.draw_tab
         self._frame.leave()
         tab.pages.handwriting.make().shut_down()
         self.window.session.stop()
         while tab.busy or self.window.session.busy:
             wait(10)
+        if tab.undecided:
+            tab.decide(keep=False)
         wait(50)
 
     def check(self) -> None:

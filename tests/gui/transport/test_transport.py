@@ -132,7 +132,7 @@ def test_one_button_starts_pauses_and_resumes(transport: Transport, session, act
 def test_a_training_that_is_stopped_at_once(transport: Transport, session: TrainingSession, qtbot) -> None:
     session.started.connect(lambda: session.stop())
     train(transport, session, qtbot)
-    assert text(transport, "train-facts") == "Nothing was trained"
+    assert text(transport, "train-facts") == "Not trained"
     assert text(transport, "test-accuracy") == "–"
 
 
@@ -380,3 +380,19 @@ def test_it_grows_with_the_zoom(transport: Transport, theme: Theme) -> None:
     assert bar.height() == pytest.approx(1.5 * before, abs=2)
     assert bar.findChild(QLabel, "train-accuracy").font().pixelSize() == 1.5 * number
     theme.set_scale(1.0)
+
+
+def test_sizes_and_objects_are_as_before_after_a_zoom_and_back(transport: Transport, theme: Theme, qtbot) -> None:
+    bar = transport.bar
+    details, number = (bar.findChild(QLabel, name) for name in ("train-details", "train-accuracy"))
+    qtbot.wait(20)
+    before = bar.height(), details.minimumWidth(), len(number.children())
+    for _ in range(2):
+        # Without the details, and with them again.
+        theme.set_scale(2.2)
+        qtbot.wait(20)
+        assert not details.isVisible()
+        theme.set_scale(1.0)
+        qtbot.wait(20)
+        assert details.isVisible()
+        assert (bar.height(), details.minimumWidth(), len(number.children())) == before

@@ -1,5 +1,7 @@
 """The size of the window: zoom, presentation, screens, and a card that fills it."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontInfo
@@ -10,6 +12,7 @@ from window_shutdown import shut_down_window
 
 from gui.current_network import CurrentNetwork
 from gui.main_window import MainWindow
+from gui.widgets.form_controls import resize_dialog
 from gui.window.screen_fit import fit_on_screen
 
 
@@ -57,7 +60,8 @@ def test_presentation_and_back(window: MainWindow, qtbot) -> None:
     window.actions_.zoom_in.trigger()
     size, text = window.size(), text_height()
     QTest.keyClick(window, Qt.Key.Key_F11)
-    qtbot.waitUntil(window.isFullScreen)
+    qtbot.waitUntil(lambda: window.height() == window.screen().size().height())
+    assert window.isFullScreen()
     assert not window.menuBar().isVisible()
     assert not window.statusBar().isVisible()
     assert text_height() >= window.height() / 45
@@ -74,6 +78,15 @@ def test_presentation_and_back(window: MainWindow, qtbot) -> None:
     assert window.menuBar().isVisible()
     assert window.zoom.level == 110
     assert text_height() == text
+
+
+def test_a_presentation_zooms_once(window: MainWindow, qtbot) -> None:
+    zooms = []
+    window.theme.changed.connect(lambda: zooms.append(window.theme.scale))
+    window.actions_.presentation.trigger()
+    qtbot.waitUntil(lambda: window.height() == window.screen().size().height())
+    qtbot.wait(20)
+    assert len(zooms) == 1
 
 
 def test_the_window_is_not_larger_than_its_screen(window: MainWindow) -> None:
@@ -107,6 +120,17 @@ def test_a_double_click_on_a_heading_enlarges_its_card(window: MainWindow) -> No
     assert window.maximizer.card is None
 
 
+def test_a_card_is_still_there_after_it_was_enlarged(window: MainWindow) -> None:
+    """Python's garbage collection once deleted the whole drawing tab."""
+    for card in (window.draw_tab.pages.parentWidget(), window.draw_tab.chart.parentWidget()):
+        window.maximizer.enlarge(card)
+        gc.collect()
+        window.maximizer.restore()
+        gc.collect()
+        assert card.isVisible()
+        assert window.draw_tab.canvas.isVisible()
+
+
 def test_the_pages_are_enlarged_by_their_tabs_and_by_a_key(window: MainWindow) -> None:
     pages = window.draw_tab.pages
     pages.tabBar().setFocus()
@@ -126,4 +150,56 @@ def test_the_pages_are_enlarged_by_their_tabs_and_by_a_key(window: MainWindow) -
     assert window.maximizer.card is not None
     # Another tab shows the whole window again.
     window.actions_.show_train.trigger()
+    assert window.maximizer.card is None
+
+
+def test_a_dialog_is_no_larger_than_its_screen(qtbot) -> None:
+    dialog = QWidget()
+    qtbot.addWidget(dialog)
+    resize_dialog(dialog, QSize(400, 300))
+    assert dialog.size() == QSize(400, 300)
+    resize_dialog(dialog, QSize(40_000, 300))
+    assert dialog.size() == QSize(dialog.screen().availableSize().width(), 300)
+
+
+def test_the_network_stays_enlarged_in_a_presentation(window: MainWindow, qtbot) -> None:
+    """It is narrower, in letters, than the wide window that the network has a part of its own in."""
+    window.resize(1600, 1000)
+    network = window.draw_tab.pages.network
+    network.make()
+    QApplication.processEvents()
+    card = network.parentWidget()
+    window.maximizer.enlarge(card)
+    window.resize(1000, 700)
+    qtbot.wait(1)
+    assert window.maximizer.card is card
+    assert network.page.isVisible()
+    window.maximizer.restore()
+    # The arrangement follows now.
+    qtbot.waitUntil(lambda: window.draw_tab.pages.indexOf(network) >= 0)
+    assert not card.isVisible()
+
+
+def test_a_card_that_is_hidden_while_it_is_enlarged_leaves_no_empty_window(window: MainWindow, qtbot) -> None:
+    card = window.draw_tab.chart.parentWidget()
+    window.maximizer.enlarge(card)
+    card.hide()
+    qtbot.waitUntil(lambda: window.maximizer.card is None)
+    assert window.draw_tab.canvas.isVisible()
+    assert not card.isVisible()
+
+
+def test_a_zoom_of_an_enlarged_card_stays_when_it_goes_back(window: MainWindow) -> None:
+    card = window.findChild(QWidget, "digit").parentWidget().parentWidget()
+    window.maximizer.enlarge(card)
+    for _ in range(3):
+        window.actions_.zoom_in.trigger()
+    least = card.minimumHeight()
+    window.maximizer.restore()
+    assert card.minimumHeight() == least
+
+
+def test_an_enlarged_card_gives_way_to_a_drawing_that_is_opened(window: MainWindow) -> None:
+    window.maximizer.enlarge(window.draw_tab.chart.parentWidget())
+    window.draw_tab.opening.emit()
     assert window.maximizer.card is None

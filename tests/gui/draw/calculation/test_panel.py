@@ -42,6 +42,13 @@ def panel(qtbot, theme: Theme) -> CalculationPanel:
     return made
 
 
+def show(
+    panel: CalculationPanel, mine: Recognizer, image: np.ndarray, layer: int, cell: int | tuple[int, ...] | None
+) -> None:
+    outputs = tuple(each[0] for each in mine.activations(image))
+    panel.show_cell(mine.spec, mine.params, image, outputs, layer, cell)
+
+
 def lines(panel: CalculationPanel) -> list[str]:
     shown = [each for each in panel.findChildren(QLabel) if each.objectName().startswith("calculation-line")]
     return [each.text().replace("\N{NO-BREAK SPACE}", " ") for each in shown if not each.isHidden()]
@@ -62,16 +69,16 @@ def test_every_layer_is_painted_in_every_size(panel: CalculationPanel, spec: Net
     mine = recognizer(spec)
     for size in ((480, 420), (280, 180), (1100, 700)):
         panel.resize(*size)
-        panel.show_recognizer_cell(mine, IMAGE, -1, (0, 27))
+        show(panel, mine, IMAGE, -1, (0, 27))
         panel.grab()
         for layer in range(len(spec.layers)):
-            panel.show_recognizer_cell(mine, IMAGE, layer, last_cell(spec, layer))
+            show(panel, mine, IMAGE, layer, last_cell(spec, layer))
             panel.grab()
             # Nothing is cut at the right.
             scroll = panel.findChild(QScrollArea, "calculation-scroll")
             assert isinstance(scroll, QScrollArea)
             assert scroll.horizontalScrollBar().maximum() == 0
-        panel.show_recognizer_cell(mine, IMAGE, len(spec.layers), 9)
+        show(panel, mine, IMAGE, len(spec.layers), 9)
         panel.grab()
 
 
@@ -91,7 +98,7 @@ def test_weights_of_a_training_that_diverged_are_shown(panel: CalculationPanel, 
 def test_a_neuron_is_shown_with_its_sum_and_its_activation(panel: CalculationPanel) -> None:
     mine = recognizer(MLP)
     a1 = mine.activations(IMAGE)[0][0]
-    panel.show_recognizer_cell(mine, IMAGE, 0, 7)
+    show(panel, mine, IMAGE, 0, 7)
     first, second = lines(panel)
     assert first.startswith("a1[7] = Σ x · W1[:, 7] + b1[7] = ")
     assert first.endswith(f" = {a1[7]:.2f}".replace("-", "−"))
@@ -104,14 +111,14 @@ def test_a_neuron_is_shown_with_its_sum_and_its_activation(panel: CalculationPan
     assert panel.table.rows[0][0] == f"{row}, {column}"
     assert len(panel.table.rows) == 10
     # The activation is shown with the same sum, and is the chosen line.
-    panel.show_recognizer_cell(mine, IMAGE, 1, 7)
+    show(panel, mine, IMAGE, 1, 7)
     assert lines(panel) == [first, second]
     assert bold(panel) == ["z1[7]"]
 
 
 def test_a_pixel_of_a_map_is_shown_with_its_strongest_channels(panel: CalculationPanel) -> None:
     mine = recognizer(READER)
-    panel.show_recognizer_cell(mine, IMAGE, 4, (3, 0, 5))
+    show(panel, mine, IMAGE, 4, (3, 0, 5))
     blocks = panel.patches.blocks
     assert panel.patches.count == 32
     sums = [abs(block.total) for block in blocks]
@@ -127,7 +134,7 @@ def test_a_pixel_of_a_map_is_shown_with_its_strongest_channels(panel: Calculatio
 
 def test_a_maximum_is_marked(panel: CalculationPanel) -> None:
     mine = recognizer(CONVNET)
-    panel.show_recognizer_cell(mine, IMAGE, 2, (1, 2, 3))
+    show(panel, mine, IMAGE, 2, (1, 2, 3))
     (grid,) = panel.patches.blocks[0].grids
     assert grid.mark is not None
     assert grid.values[grid.mark] == grid.values.max() == mine.activations(IMAGE)[2][0, 1, 2, 3]
@@ -135,7 +142,7 @@ def test_a_maximum_is_marked(panel: CalculationPanel) -> None:
 
 def test_the_softmax_is_a_table_of_ten_digits(panel: CalculationPanel) -> None:
     mine = recognizer(MLP)
-    panel.show_recognizer_cell(mine, IMAGE, 3, 4)
+    show(panel, mine, IMAGE, 3, 4)
     assert len(panel.table.rows) == 11
     assert panel.table.highlighted == 4
     assert panel.table.rows[4][-1] == f"{100 * mine.probabilities(IMAGE[None])[0][4]:.1f} %"
@@ -144,7 +151,7 @@ def test_the_softmax_is_a_table_of_ten_digits(panel: CalculationPanel) -> None:
 
 @pytest.mark.parametrize("cell", [33, (1, 5), (0, 1, 5)])
 def test_an_input_pixel(panel: CalculationPanel, cell: int | tuple[int, ...]) -> None:
-    panel.show_recognizer_cell(recognizer(MLP), IMAGE, -1, cell)
+    show(panel, recognizer(MLP), IMAGE, -1, cell)
     assert panel.cell == (1, 5)
     assert lines(panel) == [f"x[1, 5] = {IMAGE[1, 5]:.2f}"]
 
@@ -173,7 +180,7 @@ def test_keys_go_from_number_to_number(
     expected: int | tuple[int, ...] | None,
 ) -> None:
     mine = recognizer(MLP if cell == 7 or cell == 0 else CONVNET)
-    panel.show_recognizer_cell(mine, IMAGE, layer, cell)
+    show(panel, mine, IMAGE, layer, cell)
     heard = []
     panel.cell_changed.connect(lambda *what: heard.append(what))
     QTest.keyClick(panel, key, Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier)
@@ -183,7 +190,7 @@ def test_keys_go_from_number_to_number(
 
 def test_where_there_are_no_channels_the_page_keys_scroll(panel: CalculationPanel, qapp) -> None:
     panel.resize(280, 180)
-    panel.show_recognizer_cell(recognizer(MLP), IMAGE, 0, 7)
+    show(panel, recognizer(MLP), IMAGE, 0, 7)
     qapp.processEvents()
     scroll = panel.findChild(QScrollArea, "calculation-scroll")
     assert isinstance(scroll, QScrollArea)
@@ -209,13 +216,13 @@ def test_escape_and_the_button_close(panel: CalculationPanel, qtbot) -> None:
 def test_other_numbers_of_the_same_cell_replace_the_old_ones(panel: CalculationPanel) -> None:
     mine = recognizer(CONVNET)
     for image, layer in itertools.product((IMAGE, IMAGE * 0), (0, 3)):
-        panel.show_recognizer_cell(mine, image, layer, last_cell(CONVNET, layer))
+        show(panel, mine, image, layer, last_cell(CONVNET, layer))
         value = float(mine.activations(image)[layer][0].ravel()[-1])
         assert float(lines(panel)[0].split("= ")[-1].replace("−", "-")) == pytest.approx(value, abs=0.006)
 
 
 def test_screen_readers_get_the_formulas(panel: CalculationPanel) -> None:
-    panel.show_recognizer_cell(recognizer(MLP), IMAGE, 0, 7)
+    show(panel, recognizer(MLP), IMAGE, 0, 7)
     assert panel.accessibleName().startswith("a1[7] = ")
     assert "z1[7] = " in panel.accessibleDescription().replace("\N{NO-BREAK SPACE}", " ")
     assert "x · W1" in panel.table.accessibleDescription()
@@ -226,13 +233,13 @@ def test_screen_readers_get_the_formulas(panel: CalculationPanel) -> None:
 
 def test_screen_readers_get_the_numbers_of_a_patch(panel: CalculationPanel) -> None:
     mine = recognizer(CONVNET)
-    panel.show_recognizer_cell(mine, IMAGE, 0, (3, 4, 5))
+    show(panel, mine, IMAGE, 0, (3, 4, 5))
     first = " ".join(f"{value:.2f}" for value in IMAGE[4, 5:10])
     assert panel.patches.accessibleDescription().startswith(f"x[0]; patch: {first}, ")
 
 
 def test_a_click_into_the_panel_gives_it_the_keys(panel: CalculationPanel) -> None:
-    panel.show_recognizer_cell(recognizer(MLP), IMAGE, 0, 7)
+    show(panel, recognizer(MLP), IMAGE, 0, 7)
     for child in (panel.findChild(QLabel, "calculation-line-0"), panel.products, panel.table):
         panel.clearFocus()
         QTest.mouseClick(child, Qt.MouseButton.LeftButton)
@@ -242,13 +249,13 @@ def test_a_click_into_the_panel_gives_it_the_keys(panel: CalculationPanel) -> No
 def test_without_an_input_it_says_what_to_do_and_keeps_the_cell(panel: CalculationPanel) -> None:
     assert lines(panel)[0].startswith("Choose a neuron")
     mine = recognizer(MLP)
-    panel.show_recognizer_cell(mine, IMAGE, 0, 7)
+    show(panel, mine, IMAGE, 0, 7)
     panel.clear()
     assert lines(panel) == ["Draw a digit to see how a1[7] comes about."]
     assert not panel.products.isVisible()
     QTest.keyClick(panel, Key.Key_Right)
     assert (panel.layer_index, panel.cell) == (0, 7)
-    panel.show_recognizer_cell(mine, IMAGE, panel.layer_index, panel.cell)
+    show(panel, mine, IMAGE, panel.layer_index, panel.cell)
     assert panel.products.isVisible()
 
 
@@ -256,8 +263,8 @@ def test_without_an_input_it_says_what_to_do_and_keeps_the_cell(panel: Calculati
 def test_a_cell_that_another_network_does_not_have_is_not_shown(
     panel: CalculationPanel, layer: int, cell: int | tuple[int, ...]
 ) -> None:
-    panel.show_recognizer_cell(recognizer(CONVNET), IMAGE, 0, (3, 4, 5))
-    panel.show_recognizer_cell(recognizer(MLP), IMAGE, layer, cell)
+    show(panel, recognizer(CONVNET), IMAGE, 0, (3, 4, 5))
+    show(panel, recognizer(MLP), IMAGE, layer, cell)
     assert panel.cell is None
     assert lines(panel)[0].startswith("Choose a neuron")
     assert not panel.patches.isVisible()
@@ -265,7 +272,7 @@ def test_a_cell_that_another_network_does_not_have_is_not_shown(
 
 def test_the_pointer_reads_an_input(panel: CalculationPanel) -> None:
     mine = recognizer(MLP)
-    panel.show_recognizer_cell(mine, IMAGE, 2, 7)
+    show(panel, mine, IMAGE, 2, 7)
     # The middle of the first bar of the inputs.
     QTest.mouseMove(panel.products, QPoint(4, 40))
     z = float(mine.activations(IMAGE)[1][0, 0])
@@ -273,7 +280,7 @@ def test_the_pointer_reads_an_input(panel: CalculationPanel) -> None:
 
 
 def test_the_theme_and_the_zoom_are_followed(panel: CalculationPanel, theme: Theme) -> None:
-    panel.show_recognizer_cell(recognizer(CONVNET), IMAGE, 0, (3, 4, 5))
+    show(panel, recognizer(CONVNET), IMAGE, 0, (3, 4, 5))
     line = panel.findChild(QLabel, "calculation-line-0")
     assert isinstance(line, QLabel)
     before, size = panel.patches.heightForWidth(400), line.font().pointSizeF()

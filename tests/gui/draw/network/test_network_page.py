@@ -7,7 +7,7 @@ import pytest
 from page_context import page_context, weights_of
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from engine.ink.preprocess import stages_of_input
 from engine.nn.network import Network
@@ -250,3 +250,32 @@ def test_it_shows_the_drawing_when_it_is_made_late_or_shown_again(qtbot, actions
     qtbot.wait(50)
     tab.show()
     qtbot.waitUntil(lambda: page.diagram.image is None)
+
+
+def test_another_network_closes_the_calculation_and_leaves_the_focus_where_it_is(qtbot, page: NetworkPage) -> None:
+    other = QLineEdit(page)
+    other.show()
+    show(page)
+    page.activateWindow()
+    page.show_calculation(0, 3)
+    page.close_calculation()
+    assert QApplication.focusWidget() is page.diagram
+    page.show_calculation(0, 3)
+    other.setFocus()
+    page._network.use(weights_of(recognizer(NetworkSpec.mlp((20,)))), None)
+    assert page.calculation.isHidden()
+    assert QApplication.focusWidget() is other
+    # Also while the page is not in front.
+    show(page)
+    page.show_calculation(0, 3)
+    page.hide()
+    page._network.use(weights_of(recognizer(MLP)), None)
+    page.show()
+    assert page.calculation.isHidden()
+
+
+def test_a_click_before_the_activations_of_another_network_have_come_does_nothing(page: NetworkPage) -> None:
+    show(page)
+    page._network.use(weights_of(recognizer(NetworkSpec.mlp((20, 30, 40)))), None)
+    page.diagram.chosen.emit(6, 5)
+    assert page.calculation.isHidden()

@@ -142,3 +142,12 @@ def test_the_chart_shows_both_and_numbers_only_the_highest(qtbot, theme) -> None
     assert chart.labels == {3: "82.0", 8: "82.0"}
     chart.show_probabilities(mine, 3)
     assert chart.labels == {digit: "82.0" if digit == 3 else "2.0" for digit in range(10)}
+
+
+def test_in_a_high_page_the_images_are_side_by_side_and_the_titles_below_them(tab: DrawTab, qtbot) -> None:
+    page = tab.pages.preprocessing
+    tab.resize(1300, 1400)
+    qtbot.waitUntil(lambda: page.height() > 500 and page.layout().geometry().height() == page.height())
+    assert len({view.y() for view in (page.ink, page.crop, page.scaled, page.input_view)}) == 1
+    text = page.findChild(QLabel, "steps-text")
+    assert 0 < text.y() - page.ink.geometry().bottom() < 60

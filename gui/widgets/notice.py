@@ -21,6 +21,8 @@ class MessageBar(QFrame):
         super().__init__()
         self.setObjectName(name)
         self.setProperty("card", True)
+        # It stays where it is: a double click does not fill the window with it.
+        self.setProperty("enlarge", False)
         self._text = text
         text.setObjectName(f"{name}-text")
         # A file name in it may look like markup.

@@ -59,7 +59,7 @@ class PreprocessingPage(Page):
             if i:
                 self._arrows[i - 1].setAlignment(Qt.AlignmentFlag.AlignCenter)
                 strip.addWidget(self._arrows[i - 1], 0, Qt.AlignmentFlag.AlignTop)
-            strip.addLayout(column(view, (title, 0, Qt.AlignmentFlag.AlignHCenter), None, spacing=6))
+            strip.addLayout(column(view, (title, 0, Qt.AlignmentFlag.AlignHCenter), spacing=6))
         strip.addStretch()
         whole = column(strip, self._text, None, spacing=10, top=4)
         whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)

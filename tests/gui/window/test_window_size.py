@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from small_weights import random_weights
 from window_shutdown import shut_down_window
 
 from gui.current_network import CurrentNetwork
 from gui.main_window import MainWindow
 from gui.widgets.form_controls import resize_dialog
+from gui.widgets.notice import MessageBar
 from gui.window.screen_fit import fit_on_screen
 
 
@@ -203,3 +204,13 @@ def test_an_enlarged_card_gives_way_to_a_drawing_that_is_opened(window: MainWind
     window.maximizer.enlarge(window.draw_tab.chart.parentWidget())
     window.draw_tab.opening.emit()
     assert window.maximizer.card is None
+
+
+@pytest.mark.parametrize("name", ["notice", "kept"])
+def test_a_message_is_not_enlarged(window: MainWindow, name: str) -> None:
+    bar = window.findChild(MessageBar, name)
+    bar.show_message("Kept as 3.")
+    QApplication.processEvents()
+    double_click(bar.findChild(QLabel))
+    assert window.maximizer.card is None
+    assert bar.isVisible()

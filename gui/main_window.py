@@ -1,6 +1,5 @@
 """The main window: tabs, menus, the current network, and closing."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from engine.runs import RunStore
     from gui.training.session import TrainingSession
     from gui.training.train_tab import TrainTab
-    from gui.transport.controller import Transport
+    from gui.window.training_link import TrainingLink
 
 _SMALLEST, _FIRST = QSize(720, 480), QSize(1100, 700)
 
@@ -44,15 +43,18 @@ _DEFERRED_MODULES = (
     "gui.draw.handwriting.drawing_gallery",
     "gui.draw.handwriting.fine_tuning_task",
     "gui.training.train_tab",
-    "gui.transport.controller",
-    "gui.transport.previous_network",
+    "gui.window.training_link",
 )
 # The window is painted first.
 _OPEN_DRAWINGS_MS = 100
 
 
 class MainWindow(QMainWindow):
-    """Lays out the tabs and connects them: the current network, its weights, the snapshots of a training."""
+    """Lays out the tabs and connects them.
+
+    Attributes:
+        training: connects a training with the window; None until the training tab is made.
+    """
 
     def __init__(self, network: CurrentNetwork, settings: Settings, theme: Theme) -> None:
         super().__init__()
@@ -82,10 +84,7 @@ class MainWindow(QMainWindow):
         self._open_drawings = QTimer(self, singleShot=True, interval=_OPEN_DRAWINGS_MS)
         self._open_drawings.timeout.connect(self.draw_tab.store.open)
         self._closing = False
-        # The bar at the foot, made with the training tab.
-        self._transport: Transport | None = None
-        # The network to go back to when a training ends without weights: weights, file, unsaved.
-        self._before_training: tuple[Weights, Path | None, bool] | None = None
+        self.training: TrainingLink | None = None
 
         self.tabs = QTabWidget()
         self.tabs.setObjectName("tabs")
@@ -145,6 +144,7 @@ class MainWindow(QMainWindow):
     def _make_train_tab(self) -> "TrainTab":
         from gui.training.session import TrainingSession
         from gui.training.train_tab import TrainTab, open_runs
+        from gui.window.training_link import TrainingLink
 
         self._deferred_training.cancel()
         store, problem = self._runs or open_runs()
@@ -161,37 +161,16 @@ class MainWindow(QMainWindow):
         for field in tab.findChildren(QLineEdit):
             # A file that is dropped on a field is opened: its path is no value.
             field.setAcceptDrops(False)
-        session.started.connect(self._training_started)
-        session.job_event.connect(self._training_event)
-        session.ended.connect(self._training_ended)
         session.state_changed.connect(self._enable_weights)
-        self._add_transport(tab)
+        link = TrainingLink(tab, self.network, self.actions_, self.settings, self.theme, self)
+        link.problem.connect(self.notice.show_message)
+        link.ended.connect(self._idle)
+        link.add_to(self._middle, self.notice)
+        link.tab_changed(self.tabs.currentWidget() is self._train_page)
+        self.training = link
         if problem:
             self.notice.show_message(problem)
         return tab
-
-    def _add_transport(self, tab: "TrainTab") -> None:
-        from gui.transport.controller import Transport
-        from gui.transport.previous_network import PreviousNetwork
-
-        self.previous = PreviousNetwork(self.network)
-        self._middle.insertWidget(self._middle.indexOf(self.notice) + 1, self.previous)
-        transport = Transport(tab.session, self.network, self.actions_, self.settings, self.theme, self)
-        self._transport = transport
-        self._middle.addWidget(transport.bar)
-        transport.available_changed.connect(self._show_transport)
-        transport.viewed.connect(tab.pages.show_epoch)
-        transport.problem.connect(self.notice.show_message)
-        transport.ended.connect(self._idle)
-        if tab.pages.runs is not None:
-            tab.pages.runs.shown_changed.connect(lambda shown: transport.show_runs([each.run for each in shown]))
-        self._show_transport()
-
-    @Slot()
-    def _show_transport(self) -> None:
-        if self._transport is not None:
-            on_train_tab = self.tabs.currentWidget() is self._train_page
-            self._transport.bar.setVisible(on_train_tab or self._transport.available)
 
     def _open_runs(self) -> None:
         """On a thread, so that making the training tab reads no database."""
@@ -201,8 +180,10 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _tab_changed(self) -> None:
-        self._show_transport()
-        if self.tabs.currentWidget() is self._train_page:
+        on_train_tab = self.tabs.currentWidget() is self._train_page
+        if self.training is not None:
+            self.training.tab_changed(on_train_tab)
+        if on_train_tab:
             # Its modules and the store of runs are loaded on a thread first.
             self._deferred_training.hurry()
 
@@ -248,35 +229,6 @@ class MainWindow(QMainWindow):
     def _open_input(self, image: FloatArray, label: int, weights: Weights | None, name: str) -> None:
         self.tabs.setCurrentWidget(self.draw_tab)
         self.draw_tab.show_input(image, label, weights, name)
-
-    # -- training
-
-    @Slot(object)
-    def _training_started(self, request: object) -> None:
-        self._before_training = (self.network.weights, self.network.path, self.network.unsaved)
-        self.previous.withdraw()
-
-    @Slot(object)
-    def _training_event(self, event: object) -> None:
-        # The training's modules are loaded late.
-        from engine.jobs.protocol import Snapshot, Trained
-
-        match event:
-            case Snapshot(spec, params):
-                self.network.follow(spec, params)
-            case Trained(weights):
-                before, self._before_training = self._before_training, None
-                # The weights of a stored run cannot be lost.
-                self.network.use(weights, None, unsaved=not self.train_tab.stored, keep_view=True)
-                if before is not None and self.train_tab.learned_nothing:
-                    self.previous.offer(*before)
-
-    @Slot()
-    def _training_ended(self) -> None:
-        if self._before_training is not None:
-            weights, path, unsaved = self._before_training
-            self._before_training = None
-            self.network.use(weights, path, unsaved=unsaved)
 
     @Slot()
     def _idle(self) -> None:
@@ -329,7 +281,7 @@ class MainWindow(QMainWindow):
     @property
     def busy(self) -> bool:
         """Whether anything runs in the background."""
-        transport = [self._transport] if self._transport is not None else []
+        transport = [self.training.transport] if self.training is not None else []
         return any(each.busy for each in (*self._deferred, *self._made_tabs(), *transport))
 
     def cancel_deferred(self) -> None:
@@ -344,8 +296,8 @@ class MainWindow(QMainWindow):
         self.cancel_deferred()
         for tab in self._made_tabs():
             tab.shut_down()
-        if self._transport is not None:
-            self._transport.shut_down()
+        if self.training is not None:
+            self.training.transport.shut_down()
 
     def _made_tabs(self) -> "list[DrawTab | TrainTab]":
         return [self.draw_tab, *([self._train_page.page] if self._train_page.page else [])]

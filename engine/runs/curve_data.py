@@ -60,13 +60,15 @@ def losses(db: sqlite3.Connection, run_id: str) -> FloatArray:
         raise Fault("its losses are damaged.") from None
 
 
-def evaluations(db: sqlite3.Connection, run_id: str) -> tuple[Evaluation, ...]:
-    """Every evaluation.
+def evaluations(db: sqlite3.Connection, run_id: str, checkpoints: bool = False) -> tuple[Evaluation, ...]:
+    """Every evaluation, or only those of ``checkpoints``.
 
     Raises:
         Fault: they are damaged, or of a newer version.
     """
-    rows = db.execute("SELECT facts FROM evaluations WHERE run = ? ORDER BY iteration", (run_id,)).fetchall()
+    some = "AND iteration IN (SELECT iteration FROM checkpoints WHERE run = ?1)" if checkpoints else ""
+    query = f"SELECT facts FROM evaluations WHERE run = ?1 {some} ORDER BY iteration"
+    rows = db.execute(query, (run_id,)).fetchall()
     return tuple(dataclass_from(Evaluation, item) for item in from_json(f"[{','.join(str(row[0]) for row in rows)}]"))
 
 

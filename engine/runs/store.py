@@ -68,10 +68,10 @@ class RunStore:
         with self._database.reading() as db, error_context("A curve", "read", RunError):
             return curve_data.losses(db, run_id)
 
-    def evaluations(self, run_id: str) -> tuple[Evaluation, ...]:
-        """Every measured accuracy, the earliest first."""
+    def evaluations(self, run_id: str, checkpoints: bool = False) -> tuple[Evaluation, ...]:
+        """Every measured accuracy, or only those of ``checkpoints``, the earliest first."""
         with self._database.reading() as db, error_context("A curve", "read", RunError):
-            return curve_data.evaluations(db, run_id)
+            return curve_data.evaluations(db, run_id, checkpoints)
 
     def checkpoints(self, run_id: str) -> tuple[Checkpoint, ...]:
         """The stored weights, the earliest first: at the ends of epochs, and where it was paused."""

@@ -85,7 +85,8 @@ class Presenter(QObject):
                 self._panel.show_message(loading_text(self._request.data, done, total))
             case Prepared(images):
                 texts = {"mnist": tr("MNIST training set, {0} digits"), "starter": tr("{0} synthetic digits")}
-                self._data = texts.get(self._request.data, tr("{0} images of your own")).format(f"{images:,}")
+                used = min(images, self._request.config.train_size or images)
+                self._data = texts.get(self._request.data, tr("{0} images of your own")).format(f"{used:,}")
             case Started(resumed_from=state) if state is not None:
                 self._curves.resume_from(state.losses, state.evaluations)
             case Progress():

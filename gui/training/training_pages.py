@@ -1,6 +1,7 @@
 """The pages beside the settings: the curves, the runs, the errors of a run, and the data."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
 
 from engine.data.dataset_summary import Loaded
+from engine.errors import RunError
 from engine.runs import Checkpoint, Run, RunStore, Status
 from engine.train.events import LayerStatistics
 from engine.train.layer_statistics import layer_statistics, statistics_batch
@@ -263,8 +265,10 @@ class Pages(QTabWidget):
             batch = statistics_batch(training_set(loaded.train, run.config)[0])
             for each in store.checkpoints(run.id):
                 task.check()
-                weights = store.weights(run.id, each.iteration)
-                task.report(layer_statistics(weights.spec, weights.params, batch, each.iteration, each.epoch))
+                # While it trains, earlier checkpoints are removed to make room for later ones.
+                with suppress(RunError):
+                    weights = store.weights(run.id, each.iteration)
+                    task.report(layer_statistics(weights.spec, weights.params, batch, each.iteration, each.epoch))
 
         def receive(progress: LayerStatistics | str) -> None:
             if isinstance(progress, LayerStatistics):

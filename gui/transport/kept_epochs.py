@@ -89,7 +89,8 @@ class KeptEpochs(QObject):
 
         def read(task: Task) -> RunEpochs:
             run = store.run(run_id)
-            measured = {each.iteration: each for each in store.evaluations(run_id)}
+            # There may be thousands of others, and while it trains this is read again after each epoch.
+            measured = {each.iteration: each for each in store.evaluations(run_id, checkpoints=True)}
             epochs = [KeptEpoch(c.iteration, c.epoch, measured.get(c.iteration)) for c in store.checkpoints(run_id)]
             return RunEpochs(run, tuple(epochs), store.losses(run_id) if losses else None)
 

@@ -271,29 +271,29 @@ def test_after_a_useless_training_the_network_before_is_offered(window: MainWind
     train(window, qtbot, TrainRequest(REQUEST.spec, TrainConfig(epochs=1, lr=1e-9), "starter"))
     # It is in use, so that it can be looked at, but that is said.
     assert window.network.recognizer.spec == REQUEST.spec
-    assert "learned almost nothing" in window.previous.text
+    assert "learned almost nothing" in window.training.previous.text
     again = window.findChild(QPushButton, "use-previous-network")
     assert again.text() == f"Use “{before.name}” again"
     again.click()
     assert window.network.weights is before
     assert window.network.path == default_weights()
     assert not window.network.unsaved
-    assert window.previous.text == ""
+    assert window.training.previous.text == ""
     # Nothing is offered after a training that has learned something.
     train(window, qtbot)
-    assert window.previous.text == ""
+    assert window.training.previous.text == ""
 
 
 def test_the_offer_ends_with_another_network_or_training(window: MainWindow, qtbot) -> None:
     useless = TrainRequest(REQUEST.spec, TrainConfig(epochs=1, lr=1e-9), "starter")
     train(window, qtbot, useless)
     window.network.use(load_weights(shipped_weights()[1]), shipped_weights()[1])
-    assert window.previous.text == ""
+    assert window.training.previous.text == ""
     train(window, qtbot, useless)
     assert load_weights(shipped_weights()[1]).name in window.findChild(QPushButton, "use-previous-network").text()
     with waiting_for(qtbot, window.session, Progress):
         window.session.start(ENDLESS)
-    assert window.previous.text == ""
+    assert window.training.previous.text == ""
 
 
 def test_the_bar_is_on_every_tab_once_there_is_a_training(window: MainWindow, qtbot) -> None:

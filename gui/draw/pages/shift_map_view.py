@@ -98,9 +98,7 @@ def shifts_text(found: ShiftMap, digit: int | None) -> str:
         return text + tr(" For {0} the network is not sure (grey).", unsure) if unsure else text
     if unsure == n:
         return tr("The network is not sure of this drawing, however it is shifted.")
-    most = int(counts.argmax())
     return tr(
-        "The network is not sure of this drawing, nor of {0} of {1} shifts (grey). Of the others most are predicted as "
-        "{2}: {3}.",
-        *(unsure, n, most, int(counts[most])),
+        "The network is not sure of this drawing, nor of {0} of {1} shifts (grey). The others show their prediction.",
+        *(unsure, n),
     )

@@ -33,6 +33,10 @@ class FieldHistory:
         self._redo.clear()
         self._typing = changed[0] if len(changed) == 1 else ""
         self._texts = dict(texts)
+        if self._undo[-1] == self._texts:
+            # Typed, and typed back.
+            self._undo.pop()
+            self._typing = ""
 
     def end_typing(self) -> None:
         """The next change is a new step."""

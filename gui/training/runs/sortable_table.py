@@ -19,6 +19,8 @@ _ROW_HEIGHT = 28
 # On both sides of a text: the style sheet's padding, and what Qt leaves free inside it.
 PADDING = 8 + 3
 _MIN_NAME, _MIN_WIDTH = 180, 36
+# Pixels; a zoom changes all widths in proportion to this one.
+_UNIT = 1000
 # The names of hideable columns in the settings file; without enough room, the first one is hidden first.
 _HIDEABLE = {
     "data": Column.DATA,
@@ -70,12 +72,14 @@ class RunsTable(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.verticalHeader().hide()
         self._theme = theme
-        theme.changed.connect(self._set_row_height)
         self._set_row_height()
         self.setItemDelegate(CellDelegate(theme, self))
         # The line of the focus goes through the whole row.
         self.selectionModel().currentChanged.connect(lambda: self.viewport().update())
         self._set_up_header()
+        # What the widths are relative to.
+        self._unit = theme.px(_UNIT)
+        theme.changed.connect(self._zoom)
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
@@ -110,6 +114,23 @@ class RunsTable(QTableView):
     def _set_row_height(self) -> None:
         px = self._theme.px
         self.verticalHeader().setDefaultSectionSize(max(px(_ROW_HEIGHT), self.fontMetrics().height() + px(12)))
+
+    @Slot()
+    def _zoom(self) -> None:
+        self._set_row_height()
+        before, self._unit = self._unit, self._theme.px(_UNIT)
+        if self._unit == before:
+            return
+        header = self.horizontalHeader()
+        header.blockSignals(True)
+        for column in self._widths:
+            self._widths[column] = round(self._widths[column] * self._unit / before)
+            if column != Column.NAME:
+                header.resizeSection(column, self._widths[column])
+        header.blockSignals(False)
+        self._fit_columns()
+        if not self._theme.presenting:
+            self._save_columns()
 
     # -- selection
 

@@ -147,6 +147,9 @@ def test_a_run_is_stored_as_it_was_trained(store: RunStore) -> None:
     assert store.losses(run.id).dtype == np.float32
     assert store.losses(run.id).tobytes() == reference.losses.tobytes()
     assert store.evaluations(run.id) == tuple(reference.evaluations)
+    kept = {checkpoint.iteration for checkpoint in store.checkpoints(run.id)}
+    at_checkpoints = [each for each in reference.evaluations if each.iteration in kept]
+    assert store.evaluations(run.id, checkpoints=True) == tuple(at_checkpoints) != tuple(reference.evaluations)
     weights = store.weights(run.id)
     assert weights.name == "my first"
     assert same_bits(weights.params, reference.kept.params)

@@ -20,6 +20,7 @@ from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.data.dataset_cache import cache
 from gui.training.form.field_cards import set_text
+from gui.training.form.form_values import YES
 from gui.training.progress_text import ProgressText, rate_text, time_left
 from gui.training.session import Preparing, SessionEvent, State, TrainingSession
 from gui.training.train_tab import TrainTab
@@ -293,6 +294,14 @@ def test_a_training_that_fails_shows_why_until_the_next_one(tab: TrainTab, sessi
     train(tab, qtbot, epochs="5")
     assert text(tab, "train-message").startswith("Done in ")
     assert role(tab) == ""
+
+
+def test_the_message_has_the_number_of_images_that_are_used(tab: TrainTab, actions: Actions, qtbot) -> None:
+    fill(tab, overfitting=YES, train_size="20")
+    start_endless(tab, qtbot)
+    assert text(tab, "train-message") == "Training on the 20 synthetic digits."
+    with qtbot.waitSignal(tab.session.ended, timeout=20_000):
+        actions.stop_training.trigger()
 
 
 def test_stopped_after_one_step(tab: TrainTab, actions: Actions, qtbot) -> None:

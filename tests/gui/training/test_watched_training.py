@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QLabel
 from small_digits import small_data
 from small_weights import random_weights
 
+from engine.errors import RunError
 from engine.runs import RunStore
 from engine.train.events import LayerStatistics
+from engine.weights import Weights
 from gui.actions import Actions
 from gui.current_network import CurrentNetwork
 from gui.settings import Settings
@@ -109,3 +111,23 @@ def test_the_layers_of_a_stored_run(tab: TrainTab, actions: Actions, qtbot) -> N
     qtbot.waitUntil(lambda: not tab.pages.busy, timeout=20_000)
     assert text(tab, "layers-title") == runs.model.runs[0].name
     assert page.epochs.maximum() == 1  # the ends of both epochs: the initial weights are not stored
+
+
+def test_the_layers_of_a_run_whose_first_checkpoint_is_removed_meanwhile(
+    tab: TrainTab, actions: Actions, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    train(tab, qtbot, actions.start_training)
+    runs, read = tab.pages.runs, RunStore.weights
+    assert runs is not None
+    qtbot.waitUntil(lambda: bool(runs.model.runs) and not runs.busy, timeout=20_000)
+
+    def weights(store: RunStore, run_id: str, iteration: int | None = None) -> Weights:
+        if iteration == 5:
+            raise RunError("It has no weights of this iteration.")
+        return read(store, run_id, iteration)
+
+    monkeypatch.setattr(RunStore, "weights", weights)
+    tab.pages.show_layers(runs.model.runs[0])
+    qtbot.waitUntil(lambda: not tab.pages.busy, timeout=20_000)
+    assert text(tab, "layers-title") == runs.model.runs[0].name
+    assert text(tab, "layers-epoch") == "Epoch 2"

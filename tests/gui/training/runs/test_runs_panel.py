@@ -197,6 +197,16 @@ def test_an_empty_list(opened, tmp_path: Path, qtbot) -> None:
     assert names(panel) == ["the first one"]
 
 
+def test_columns_grow_with_the_zoom(panel: RunsPanel, theme: Theme) -> None:
+    header = panel.list.table.horizontalHeader()
+    panel.resize(3000, 800)
+    before = [header.sectionSize(column) for column in (Column.STARTED, Column.STATUS)]
+    theme.set_scale(2.0)
+    assert [header.sectionSize(column) for column in (Column.STARTED, Column.STATUS)] == [2 * each for each in before]
+    theme.set_scale(1.0)
+    assert [header.sectionSize(column) for column in (Column.STARTED, Column.STATUS)] == before
+
+
 def test_order_widths_and_columns_are_remembered(panel: RunsPanel, opened, store: RunStore, settings: Settings) -> None:
     header = panel.list.table.horizontalHeader()
     point = QPoint(header.sectionViewportPosition(Column.NAME) + 20, header.height() // 2)

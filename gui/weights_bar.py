@@ -85,7 +85,7 @@ class WeightsBar(QWidget):
 
     def _describe(self) -> str:
         if self._network.viewing:
-            return tr("The weights of an earlier epoch are shown")
+            return tr("The weights of {0} are shown", self._network.viewing)
         if self._network.in_training is not None:
             return tr("The drawing tab predicts with its current weights")
         weights = self._network.weights

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtWidgets import QBoxLayout
 
 from gui.draw.canvas import Canvas
 from gui.widgets.cards import button, label
@@ -49,10 +50,16 @@ class CanvasBar(MessageBar):
         return False
 
     def _place(self) -> None:
-        """In the middle of the lowest part of the canvas."""
+        """In the middle of the lowest part of the canvas; the button is below the text where one line has no room."""
         square = self._canvas.square().toRect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         # A label that wraps would like to be narrow and high.
         line = self._text.fontMetrics().horizontalAdvance(self.text) + 2
-        width = min(self.sizeHint().width() - self._text.sizeHint().width() + line, square.width())
+        layout = self.layout()
+        assert isinstance(layout, QBoxLayout)
+        layout.setDirection(QBoxLayout.Direction.LeftToRight)
+        width = self.sizeHint().width() - self._text.sizeHint().width() + line
+        if width > square.width():
+            layout.setDirection(QBoxLayout.Direction.TopToBottom)
+            width = square.width()
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
         self.setGeometry(square.center().x() - width // 2, square.bottom() - height, width, height)

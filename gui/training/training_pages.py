@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
 
 from engine.data.dataset_summary import Loaded
@@ -301,6 +301,8 @@ class Pages(QTabWidget):
 def _scrolling(page: QWidget) -> QScrollArea:
     """Around a page that needs more room than the smallest window has."""
     area = QScrollArea()
+    # The Tab key goes to the controls inside.
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroll(area, page)
     return area
 

@@ -91,5 +91,5 @@ class HistogramChart(QWidget):
 
 
 def number(value: float) -> str:
-    """Two digits: "0.0012", "1.2e-06"."""
-    return f"{value:.2g}"
+    """Two digits: "0.0012", "−24", "1.2e−06"."""
+    return f"{value:.2g}".replace("-", "−")

@@ -144,7 +144,7 @@ def formula(name: str, config: TrainConfig) -> str:
         case "sgd":
             return tr("{0} ← {0} − lr · d{0}", name)
         case "momentum":
-            return tr("v ← {1} · v − lr · d{0},  {0} ← {0} + v", name, f"{config.momentum:g}")
+            return tr("v ← {1} · v − lr · d{0}\n{0} ← {0} + v", name, f"{config.momentum:g}")
         case other:
             title = HYPERPARAMETERS["optimizer"].choices[other]
             return tr("{1} makes the update of d{0} and of the gradients before it.", name, title)

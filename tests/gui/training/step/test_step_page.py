@@ -191,7 +191,7 @@ def test_numbers_that_are_not_finite_are_shown(page: StepPage, session: Training
 @pytest.mark.parametrize(
     ("config", "expected"),
     [
-        (TrainConfig(optimizer="momentum"), "v ← 0.9 · v − lr · dW1,  W1 ← W1 + v"),
+        (TrainConfig(optimizer="momentum"), "v ← 0.9 · v − lr · dW1\nW1 ← W1 + v"),
         (TrainConfig(optimizer="adam"), "Adam makes the update of dW1 and of the gradients before it."),
         (TrainConfig(optimizer="sgd", weight_decay=0.01), "W1 ← W1 − lr · dW1"),
     ],

@@ -138,11 +138,7 @@ def test_an_error_of_a_run_opens_in_the_drawing_tab(window: MainWindow, qtbot) -
     image[5:20, 3:9] = 0.5
     weights = window.session.store.weights(run.id, window.session.store.checkpoints(run.id)[0].iteration)
     latest = window.network.recognizer.params["W1"]
-<<<<<<< HEAD
     pages.errors.image_opened.emit(image, 5, replace(weights, name="mine"), "epoch 1")
-=======
-    pages.errors.image_opened.emit(image, 5, weights, "epoch 1")
->>>>>>> rev-user
     assert window.tabs.currentWidget() is window.draw_tab
     tab, bar = window.draw_tab, window.findChild(CanvasBar, "true-label")
     qtbot.waitUntil(lambda: np.array_equal(tab.prediction.stages.centred, image))
@@ -169,15 +165,9 @@ def test_the_current_network_can_predict_an_image_of_another_epoch_too(window: M
     assert not bar.findChild(QPushButton, "true-label-button").isVisible()
     assert window.network.viewing == ""
     # Another one while the first is shown.
-<<<<<<< HEAD
     tab.show_input(image, 7, biased_weights(p2=0.9), "epoch 2")
     tab.show_input(image, 3, biased_weights(p4=0.9), "epoch 3")
-    assert bar.text == "True label: 3. Predicted by stated, epoch 3."
-=======
-    tab.show_input(image, 7, biased_weights(p2=0.9), "some, epoch 2")
-    tab.show_input(image, 3, biased_weights(p4=0.9), "epoch 3")
     assert bar.text == "True label: 3. Network: epoch 3."
->>>>>>> rev-user
     tab.model.clear()
     assert window.network.viewing == ""
 

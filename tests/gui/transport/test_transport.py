@@ -187,7 +187,7 @@ def test_the_slider_goes_through_the_kept_epochs(
 
     move(transport, 1, qtbot)
     assert network.viewing == "epoch 2"
-    assert network.name == "784-10-10 ReLU, epoch 2"
+    assert network.name == f"{run.name}, epoch 2"
     assert same(network, store.weights(run.id, 10).params)
     assert text(transport, "epoch-label") == "Showing epoch 2"
     assert viewed[-1] == (run.id, 2)
@@ -293,7 +293,7 @@ def test_a_stored_run_is_shown_as_long_as_nothing_is_trained(
     assert text(transport, "train-details") == "Iteration 20 of 20 · finished"
     assert len(transport.bar.sparkline.points) == 20
     move(transport, 0, qtbot)
-    assert network.name == "784-10-10 ReLU, epoch 1"
+    assert network.name == f"{run.name}, epoch 1"
     transport.show_runs([])
     assert network.viewing == ""
     assert not transport.available

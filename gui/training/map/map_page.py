@@ -151,7 +151,7 @@ class MapPage(QWidget):
         self.view.show_star(found.star)
         self._facts.setText(
             tr(
-                "{0} test digits, {1} activations each. The two axes have {2} % of their variance.",
+                "{0} test digits, {1} activations each. The two axes show {2} % of their variance.",
                 f"{len(found.digits):,}",
                 f"{found.neurons:,}",
                 f"{100 * found.explained:.0f}",

@@ -13,6 +13,8 @@ from gui.i18n import tr
 
 # The loss of a network that gives every digit the same probability.
 GUESSING = math.log(CLASSES)
+# The largest learning rate that is suggested.
+_MOST = 0.1
 # The mean loss of so many mini-batches is looked at.
 _WINDOW = 100
 # So far above GUESSING, and not falling: it does not recover. At a healthy start it is higher, but falls.
@@ -84,11 +86,15 @@ class LearningCheck:
 
 def smaller_lr(lr: float) -> str:
     """Advice where the learning rate is too large."""
-    return tr("The learning rate {0} is probably too large: try {1}.", f"{lr:g}", rounded(lr / 10))
+    return tr("The learning rate {0} is probably too large: try {1}.", f"{lr:g}", smaller(lr))
 
 
-def rounded(lr: float) -> str:
-    """A learning rate to be tried: "10", "0.03"."""
+def smaller(lr: float) -> str:
+    """A smaller learning rate, in the usual range: "0.1", "0.03"."""
+    return _rounded(min(lr / 10, _MOST))
+
+
+def _rounded(lr: float) -> str:
     return f"{float(f'{lr:.1g}'):g}"
 
 
@@ -101,7 +107,7 @@ def possible_reason(spec: NetworkSpec, config: TrainConfig) -> str:
     if config.lr > high:
         return smaller_lr(config.lr)
     if config.lr < low:
-        return tr("The learning rate {0} is probably too small: try {1}.", f"{config.lr:g}", rounded(10 * config.lr))
+        return tr("The learning rate {0} is probably too small: try {1}.", f"{config.lr:g}", _rounded(10 * config.lr))
     weighted = [layer for layer in spec.layers if isinstance(layer, AffineSpec | ConvolutionSpec)]
     stds = [layer.std for layer in weighted if layer.init == "std"]
     sigmoids = sum(isinstance(layer, SigmoidSpec) for layer in spec.layers)

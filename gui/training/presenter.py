@@ -9,7 +9,7 @@ from engine.weights import Weights
 from gui.i18n import tr
 from gui.training.curves.curves_view import Curves
 from gui.training.data.data_status import loading_text
-from gui.training.learning_check import LearningCheck, rounded
+from gui.training.learning_check import LearningCheck, smaller
 from gui.training.progress_text import ProgressText, speed_text
 from gui.training.session import Prepared, Preparing, SessionEvent, State, TrainingSession
 from gui.training.status_panel import StatusPanel
@@ -109,7 +109,7 @@ class Presenter(QObject):
                     "The loss diverged: the learning rate {0} is too large. Start again with a smaller one, such "
                     "as {1}.",
                     f"{lr:g}",
-                    rounded(lr / 10),
+                    smaller(lr),
                 )
                 self._result = (advice, "error", True)
 

@@ -85,7 +85,7 @@ class Sparkline(QWidget):
         painter.drawLine(QPointF(_EDGE, self.height() - 1), QPointF(self.width() - _EDGE, self.height() - 1))
         x = _EDGE + width * np.arange(len(points)) / max(len(points) - 1, 1)
         y = _EDGE + height * (1 - points / max(float(points.max()), 1e-9))
-        painter.setPen(QPen(self._theme.colour("loss"), self._theme.px(2)))
+        painter.setPen(QPen(self._theme.colour("text"), self._theme.px(2)))
         line = [QPointF(*each) for each in zip(x.tolist(), y.tolist(), strict=True)]
         painter.drawPolyline(QPolygonF(line if len(line) > 1 else [QPointF(_EDGE, line[0].y()), line[0]]))
         if self._mark is not None:

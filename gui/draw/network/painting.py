@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
+from engine.recognizer import is_sure
 from engine.types import CANVAS, FloatArray, IntArray
 from gui.draw.network.contents import Kind
 from gui.draw.network.placement import Placed
@@ -99,7 +100,7 @@ def _paint_bars(painter: QPainter, view: Diagram, theme: Theme) -> None:
     if view.image is None:
         return
     painter.setFont(view.fonts.small)
-    winner = int(view.probabilities.argmax())
+    winner = int(view.probabilities.argmax()) if is_sure(view.probabilities) else None
     for digit, (p, (_, whole)) in enumerate(zip(view.probabilities.tolist(), view.bars, strict=True)):
         if p >= _LEAST_PAINTED:
             bar = QRectF(whole.x(), whole.y(), whole.width() * p, whole.height())

@@ -15,6 +15,7 @@ from gui.widgets.array_view import ArrayView, Cell
 _LEAST_RANGE, _SHARE, _MARGIN = 1.6, 99.5, 1.08
 _POINT, _NEAR, _STAR = 5.0, 12.0, 13.0
 _CORNERS, _INNER = 10, 0.45
+_STEPS_APART = 20
 
 
 class ScatterView(ArrayView):
@@ -121,8 +122,9 @@ class ScatterView(ArrayView):
         font.setBold(True)
         painter.setFont(font)
         side = 1.25 * painter.fontMetrics().height()
-        for digit in np.unique(self.labels).tolist():
-            x, y = np.median(positions[self.labels == digit], axis=0).tolist()
+        digits = np.unique(self.labels).tolist()
+        middles = [np.median(positions[self.labels == digit], axis=0) for digit in digits]
+        for digit, (x, y) in zip(digits, _apart(middles, side).tolist() if digits else (), strict=True):
             disc = QRectF(x - side / 2, y - side / 2, side, side)
             painter.setPen(QPen(self._theme.colour(f"run-{digit + 1}"), self._theme.px(2)))
             painter.setBrush(self._theme.colour("surface"))
@@ -139,3 +141,17 @@ class ScatterView(ArrayView):
         painter.setPen(QPen(self._theme.colour("surface"), self._theme.px(2)))
         painter.setBrush(self._theme.colour("text"))
         painter.drawPolygon(QPolygonF(corners))
+
+
+def _apart(middles: list[FloatArray], distance: float) -> FloatArray:
+    """(n, 2): the places moved so that none is nearer to another one than ``distance``, as far as a few steps can."""
+    places = np.array(middles, np.float64)
+    # Two at the same place go apart in a direction that depends on their order.
+    places += 0.01 * np.stack([np.cos(np.arange(len(places))), np.sin(np.arange(len(places)))], axis=1)
+    for _ in range(_STEPS_APART):
+        offsets = places[:, None] - places
+        lengths = np.hypot(offsets[..., 0], offsets[..., 1])
+        np.fill_diagonal(lengths, np.inf)
+        missing = np.maximum(distance - lengths, 0) / 2
+        places += (offsets * (missing / lengths)[..., None]).sum(axis=1)
+    return places

@@ -39,7 +39,7 @@ def test_a_loss_far_above_that_of_guessing_is_noticed_until_it_falls() -> None:
     add(check, np.full(1, 180.0), 200)
     assert check.warning == (
         "It does not learn: the loss is 180, far above the 2.3 of guessing. "
-        "The learning rate 100 is probably too large: try 10."
+        "The learning rate 100 is probably too large: try 0.1."
     )
     add(check, np.full(200, 1.0), 400)
     assert check.warning == ""
@@ -61,7 +61,7 @@ def test_a_loss_that_stays_at_guessing_is_noticed_after_an_epoch() -> None:
 @pytest.mark.parametrize(
     ("spec", "config", "expected"),
     [
-        (RELU, {"lr": 5.0}, "The learning rate 5 is probably too large: try 0.5."),
+        (RELU, {"lr": 5.0}, "The learning rate 5 is probably too large: try 0.1."),
         (RELU, {"lr": 0.05, "optimizer": "adam"}, "The learning rate 0.05 is probably too large: try 0.005."),
         (RELU, {"lr": 1e-5}, "The learning rate 1e-05 is probably too small: try 0.0001."),
         (

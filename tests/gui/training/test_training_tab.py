@@ -244,7 +244,7 @@ def test_a_training_that_is_stopped_at_once(tab: TrainTab, qtbot) -> None:
 def test_a_training_that_diverges_leaves_its_curve_and_advice(tab: TrainTab, qtbot) -> None:
     train(tab, qtbot, lr="1000000", optimizer="sgd", epochs="1000")
     assert "the learning rate 1e+06 is too large" in text(tab, "train-message")
-    assert "smaller one, such as 100000" in text(tab, "train-message")
+    assert "smaller one, such as 0.1" in text(tab, "train-message")
     assert role(tab) == "error"
     assert tab.panel.property("advice")
     tab.pages.curves.redraw()

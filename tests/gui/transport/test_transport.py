@@ -370,7 +370,7 @@ def test_the_numbers_have_the_colours_of_the_theme(transport: Transport, theme: 
     number.setEnabled(True)
     for choice in ("light", "dark"):
         theme.choose(choice)
-        assert number.palette().color(number.foregroundRole()) == theme.colour("train")
+        assert number.palette().color(number.foregroundRole()) == theme.colour("text")
 
 
 def test_it_grows_with_the_zoom(transport: Transport, theme: Theme) -> None:

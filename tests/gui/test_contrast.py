@@ -15,7 +15,7 @@ _GROUNDS = ("window", "surface")
 _PAIRS: dict[str, tuple[tuple[str, ...], float]] = {
     **dict.fromkeys(("text", "muted", "accent", "error", "warning", "test", "compared"), (_GROUNDS, _TEXT)),
     **dict.fromkeys(("line", "bar", "winner", "above", "below", "train"), (_GROUNDS, _GRAPHIC)),
-    **dict.fromkeys(("validation", "loss", "rate"), (("surface",), _GRAPHIC)),
+    "loss": (("surface",), _GRAPHIC),
     **{f"run-{i}": (("surface",), _GRAPHIC) for i in range(1, 11)},
     "on-accent": (("accent",), _TEXT),
     "hint": (("canvas",), _TEXT),
@@ -27,7 +27,7 @@ _TEXT_ON_FILLS = ("right", "mistake-least", "mistake-most")
 # with more contrast they would look like ink.
 _EXEMPT = {"canvas-grid", "canvas", "window", "surface", *_TEXT_ON_FILLS}
 # Colours that are seen side by side in one plot.
-_LINES = ("train", "test", "validation", "loss", "rate")
+_LINES = ("train", "test", "loss")
 _RUNS = tuple(f"run-{i}" for i in range(1, 11))
 # The least distance in OKLab, with a and b weighted by 1.4; below 0.03 two lines look the same.
 _LEAST_DISTANCE = 0.09

@@ -267,6 +267,9 @@ class LayerView(QWidget):
     @Slot(object)
     def _update_readout(self, pointed: Cell | None) -> None:
         """Show the number under the pointer, or else a description."""
+        if pointed is not None and isinstance(pointed, int) != (self._shown is self.bars):
+            # Of the view that is not shown any more.
+            pointed = None
         self.readout.setText(self._explanation() if pointed is None else self._shown.cell_text(pointed))
 
     def _explanation(self) -> str:

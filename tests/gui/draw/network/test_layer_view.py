@@ -269,3 +269,15 @@ def test_return_chooses_a_neuron_and_arrow_keys_only_go_there(view: LayerView) -
     assert not chosen
     QTest.keyClick(view.bars, Key.Key_Return)
     assert chosen == [(1, view.bars.current)]
+
+
+def test_a_pointer_on_the_view_that_was_shown_before_is_ignored(view: LayerView) -> None:
+    show(view, recognizer(CONVNET))
+    choose(view, 0)
+    tiles = view.readout.text()
+    view.bars.pointed.emit(3)
+    assert view.readout.text() == tiles
+    choose(view, 3)
+    bars = view.readout.text()
+    view.tiles.pointed.emit((0, 1, 1))
+    assert view.readout.text() == bars

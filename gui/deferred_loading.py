@@ -1,8 +1,11 @@
 """Deferred loading: parts of the window are imported on a thread after its first painting, and then created."""
 
 import importlib
-from collections.abc import Callable, Sequence
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 
+from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +14,23 @@ from gui.task import Task, TaskGroup
 # The delay after the first painting: the user may start to draw at once.
 _FIRST_MS = 150
 _RETRY_MS = 400
+
+
+# Seconds of the window's thread at a time, between two events of the user.
+_SLICE = 0.003
+_BETWEEN_SLICES_MS = 8
+
+
+def _qt_classes() -> Iterator[object]:
+    """PySide makes a class of Qt when it is first used. If two threads do so at once, the process may crash, so all are
+    made by the window's thread before another thread imports anything that uses them."""
+    for module in (QtCore, QtGui, QtWidgets):
+        for name in dir(module):
+            yield getattr(module, name)
+
+
+# Shared: each class is made once.
+_unmade = _qt_classes()
 
 
 def _nothing() -> None:
@@ -33,6 +53,7 @@ class DeferredLoading(QObject):
         make: Callable[[], object],
         free: Callable[[], bool],
         prepare: Callable[[], object] = _nothing,
+        ready: Callable[[], bool] = lambda: True,
     ) -> None:
         """Args:
         widget: its first painting starts the loading.
@@ -40,14 +61,15 @@ class DeferredLoading(QObject):
         make: creates the part; does nothing if it exists.
         free: whether the user is not drawing right now.
         prepare: called on the thread, after the imports.
+        ready: whether the imports may start.
         """
         super().__init__(widget)
         self._widget, self._modules, self._make, self._free = widget, list(modules), make, free
-        self._prepare = prepare
+        self._prepare, self._ready = prepare, ready
         self._tasks = TaskGroup(self)
         self._tasks.ended.connect(self.ended)
         self._timer = QTimer(self, singleShot=True, interval=_FIRST_MS)
-        self._timer.timeout.connect(self._import)
+        self._timer.timeout.connect(self._make_classes)
         widget.installEventFilter(self)
 
     @property
@@ -61,6 +83,7 @@ class DeferredLoading(QObject):
         self._widget.removeEventFilter(self)
         if not self._tasks.busy:
             self._timer.stop()
+            deque(_unmade, maxlen=0)
             self._import()
 
     def cancel(self) -> None:
@@ -74,6 +97,18 @@ class DeferredLoading(QObject):
             self._widget.removeEventFilter(self)
             self._timer.start()
         return False
+
+    @Slot()
+    def _make_classes(self) -> None:
+        if not self._ready() or not self._free():
+            self._timer.start(_RETRY_MS)
+            return
+        end = time.perf_counter() + _SLICE
+        for _ in _unmade:
+            if time.perf_counter() >= end:
+                self._timer.start(_BETWEEN_SLICES_MS)
+                return
+        self._import()
 
     @Slot()
     def _import(self) -> None:

@@ -70,7 +70,13 @@ class MainWindow(QMainWindow):
         canvas = self.draw_tab.canvas
         self._deferred_pages = DeferredLoading(canvas, DrawTab.MODULES, self.draw_tab.make_pages, self._is_idle)
         self._deferred_training = DeferredLoading(
-            canvas, _DEFERRED_MODULES, self._train_page.make, self._is_idle, self._open_runs
+            canvas,
+            _DEFERRED_MODULES,
+            self._train_page.make,
+            self._is_idle,
+            self._open_runs,
+            # One after the other: while widgets are made, no other thread uses Qt's classes.
+            lambda: self.draw_tab.pages.complete,
         )
         # The stored runs, and a message about a problem with them.
         self._runs: tuple[RunStore | None, str] | None = None

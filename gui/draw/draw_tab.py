@@ -34,7 +34,8 @@ from gui.widgets.cards import column, slider
 from gui.widgets.form_controls import scroll
 
 _THINNEST, _THICKEST = 1.0, 4.0
-_FRAME_MS = 16
+# Between two updates of the page in front.
+_FRAME_MS, _SLOWEST_MS = 16, 60
 
 
 class DrawTab(QWidget):
@@ -98,11 +99,15 @@ class DrawTab(QWidget):
         # However many points arrive at once, there is one prediction.
         self._due = QTimer(self, singleShot=True, interval=0)
         self._due.timeout.connect(self._predict)
-        # The bars are updated first; the page follows, at most once per frame.
+        # The bars are updated first; the page follows, at most once per frame, and in a third of the time.
         self._page_due = QTimer(self, singleShot=True)
         self._page_due.timeout.connect(self._update_page)
         self._page_updated = QElapsedTimer()
         self._page_updated.start()
+        self._page_interval = _FRAME_MS
+        # After the painting, which the page has asked for.
+        self._page_painted = QTimer(self, singleShot=True, interval=0)
+        self._page_painted.timeout.connect(self._measure_page)
         self._connect()
         self._enable_actions()
         self._predict()
@@ -192,7 +197,7 @@ class DrawTab(QWidget):
             placeholder = tr("There is no ink on this image.")
         self._card.show_prediction(prediction, placeholder)
         if not self._page_due.isActive():
-            self._page_due.start(max(0, _FRAME_MS - self._page_updated.elapsed()))
+            self._page_due.start(max(0, self._page_interval - self._page_updated.elapsed()))
         self.import_export.enable(self.isVisible(), prediction)
         self.predicted.emit()
 
@@ -208,6 +213,11 @@ class DrawTab(QWidget):
         if self.prediction is not None:
             self._page_updated.restart()
             self.pages.show_prediction(self.prediction, self._stages)
+            self._page_painted.start()
+
+    @Slot()
+    def _measure_page(self) -> None:
+        self._page_interval = min(max(_FRAME_MS, 3 * self._page_updated.elapsed()), _SLOWEST_MS)
 
     @Slot()
     def _enable_actions(self) -> None:

@@ -62,6 +62,7 @@ class ProbabilityChart(BarView):
         self.comparison: Comparison | None = None
         # The cached background, and the parameters that it was painted for.
         self._scale: tuple[QPixmap, object] | None = None
+        self._sizes: tuple[object, tuple[int, QFont, int]] | None = None
         self.show_probabilities(self.probabilities, None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -79,20 +80,33 @@ class ProbabilityChart(BarView):
 
     def _left(self) -> int:
         """The room for the percentages."""
-        return self.fontMetrics().horizontalAdvance("100 %") + 2 * _GAP
+        return self._measured()[0]
 
     def _digit_font(self) -> QFont:
-        font = QFont(self.font())
-        font.setBold(True)
-        font.setPointSizeF(_LARGER * self.font().pointSizeF())
-        room = _DIGIT_WIDTH * (self.width() - self._left()) / CLASSES
-        wanted = QFontMetricsF(font).horizontalAdvance("0")
-        font.setPointSizeF(max(font.pointSizeF() * min(1.0, room / wanted), 1.0))
-        return font
+        return self._measured()[1]
 
     def _below(self) -> int:
         """The room for the digits."""
-        return QFontMetrics(self._digit_font()).height() + _GAP
+        return self._measured()[2]
+
+    def _measured(self) -> tuple[int, QFont, int]:
+        """The room for the percentages, the font of the digits below the bars, and the room for them."""
+        # Kept: each bar needs them, at each move of the pen.
+        state = (self.width(), self.font().key())
+        if self._sizes is None or self._sizes[0] != state:
+            left = self.fontMetrics().horizontalAdvance("100 %") + 2 * _GAP
+            font = self._fitting_font(left)
+            self._sizes = state, (left, font, QFontMetrics(font).height() + _GAP)
+        return self._sizes[1]
+
+    def _fitting_font(self, left: int) -> QFont:
+        font = QFont(self.font())
+        font.setBold(True)
+        font.setPointSizeF(_LARGER * self.font().pointSizeF())
+        room = _DIGIT_WIDTH * (self.width() - left) / CLASSES
+        wanted = QFontMetricsF(font).horizontalAdvance("0")
+        font.setPointSizeF(max(font.pointSizeF() * min(1.0, room / wanted), 1.0))
+        return font
 
     def _columns(self) -> tuple[float, float, int]:
         left = self._left()

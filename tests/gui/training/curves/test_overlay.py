@@ -296,7 +296,7 @@ def test_every_run_can_be_seen_and_distinguished_from_the_others() -> None:
     for choice in ("light", "dark"):
         file = ASSETS / "themes" / f"{choice}.json"
         colours = {name: QColor(text) for name, text in json.loads(file.read_text(encoding="utf-8")).items()}
-        for name in (*RUN_COLOURS, "validation", "rate"):
+        for name in RUN_COLOURS:
             assert contrast(colours[name], colours["surface"]) > 3, name
         check_distinct([colours[name] for name in RUN_COLOURS])
 

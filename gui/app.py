@@ -68,14 +68,14 @@ def run(weights: str | None, verbose: bool = False) -> int:
             if problem:
                 window.notice.show_message(problem)
             set_window(window)
-            QTimer.singleShot(_GARBAGE_MS, _collect_garbage_from_now_on)
+            QTimer.singleShot(_GARBAGE_MS, collect_garbage_from_now_on)
             return application.exec()
     finally:
         sys.excepthook = sys.__excepthook__
         qInstallMessageHandler(before)
 
 
-def _collect_garbage_from_now_on() -> None:
+def collect_garbage_from_now_on() -> None:
     """What was imported and made so far stays: it need not be looked through again and again."""
     gc.freeze()
     gc.enable()

@@ -99,7 +99,7 @@ class DrawTab(QWidget):
         # However many points arrive at once, there is one prediction.
         self._due = QTimer(self, singleShot=True, interval=0)
         self._due.timeout.connect(self._predict)
-        # The bars are updated first; the page follows, at most once per frame, and in a third of the time.
+        # The bars are updated first; the page follows, at most once per frame, and in a quarter of the time.
         self._page_due = QTimer(self, singleShot=True)
         self._page_due.timeout.connect(self._update_page)
         self._page_updated = QElapsedTimer()
@@ -217,7 +217,7 @@ class DrawTab(QWidget):
 
     @Slot()
     def _measure_page(self) -> None:
-        self._page_interval = min(max(_FRAME_MS, 3 * self._page_updated.elapsed()), _SLOWEST_MS)
+        self._page_interval = min(max(_FRAME_MS, 4 * self._page_updated.elapsed()), _SLOWEST_MS)
 
     @Slot()
     def _enable_actions(self) -> None:

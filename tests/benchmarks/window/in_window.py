@@ -18,6 +18,7 @@ import engine  # noqa: F401 - before NumPy: it sets the number of threads
 from engine.data.mnist import load_mnist_datasets
 from engine.paths import data_folder, default_weights
 from engine.weights import load_weights
+from gui.app import collect_garbage_from_now_on
 from gui.current_network import CurrentNetwork
 from gui.main_window import MainWindow
 from gui.settings import Settings
@@ -70,6 +71,8 @@ def window(size: tuple[int, int] = (1100, 700), weights: Path | None = None) -> 
         made.resize(*size)
         made.show()
         wait(500)
+        # As the program does.
+        collect_garbage_from_now_on()
         made.resize(*size)
         wait(100)
         yield made

@@ -136,7 +136,8 @@ class Pages(QTabWidget):
         """
         for widget in {self.currentWidget(): None, self._network: None}:
             page = widget.page if isinstance(widget, LazyPage) else widget
-            if isinstance(page, Page) and page.isVisible():
+            # The network waits until it is visible: in front, or beside the pages once the window is wide.
+            if isinstance(page, Page) and (widget is self._network or page.isVisible()):
                 page.show_prediction(prediction, stages)
 
     def comparison(self, prediction: Prediction) -> Comparison | None:

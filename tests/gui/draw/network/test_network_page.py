@@ -279,3 +279,21 @@ def test_a_click_before_the_activations_of_another_network_have_come_does_nothin
     page._network.use(weights_of(recognizer(NetworkSpec.mlp((20, 30, 40)))), None)
     page.diagram.chosen.emit(6, 5)
     assert page.calculation.isHidden()
+
+
+def test_it_shows_the_drawing_when_the_window_becomes_wide(qtbot, actions, settings, theme) -> None:
+    tab = DrawTab(CurrentNetwork(weights_of(recognizer(MLP)), None), actions, settings, theme)
+    qtbot.addWidget(tab)
+    tab.resize(1000, 700)
+    tab.show()
+    tab.make_pages()
+    page = tab.pages.network.make()
+    tab.model.begin(8, 8)
+    tab.model.extend(20, 20)
+    tab.model.end()
+    qtbot.waitUntil(lambda: tab.prediction is not None and tab.prediction.digit is not None)
+    qtbot.wait(100)
+    assert not page.isVisible()
+    tab.resize(1600, 900)
+    qtbot.waitUntil(page.isVisible)
+    qtbot.waitUntil(lambda: page.diagram.image is not None)

@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
     def _make_train_tab(self) -> "TrainTab":
         from gui.training.session import TrainingSession
         from gui.training.train_tab import TrainTab, open_runs
+        from gui.transport.controller import Transport
         from gui.window.training_link import TrainingLink
 
         self._deferred_training.cancel()
@@ -168,7 +169,8 @@ class MainWindow(QMainWindow):
             # A file that is dropped on a field is opened: its path is no value.
             field.setAcceptDrops(False)
         session.state_changed.connect(self._enable_weights)
-        link = TrainingLink(tab, self.network, self.actions_, self.settings, self.theme, self)
+        transport = Transport(session, self.network, self.actions_, self.settings, self.theme, self)
+        link = TrainingLink(tab, transport, self.network, self)
         link.problem.connect(self.notice.show_message)
         link.ended.connect(self._idle)
         link.add_to(self._middle, self.notice)

@@ -10,10 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.jobs.protocol import Snapshot, Trained
 from engine.weights import Weights
-from gui.actions import Actions
 from gui.current_network import CurrentNetwork
-from gui.settings import Settings
-from gui.theme import Theme
 from gui.training.session import SessionEvent
 from gui.training.train_tab import TrainTab
 from gui.transport.controller import Transport
@@ -35,22 +32,13 @@ class TrainingLink(QObject):
     problem = Signal(str)
     ended = Signal()
 
-    def __init__(
-        self,
-        tab: TrainTab,
-        network: CurrentNetwork,
-        actions: Actions,
-        settings: Settings,
-        theme: Theme,
-        parent: QObject,
-    ) -> None:
+    def __init__(self, tab: TrainTab, transport: Transport, network: CurrentNetwork, parent: QObject) -> None:
         super().__init__(parent)
-        self._tab, self._network = tab, network
+        self._tab, self.transport, self._network = tab, transport, network
         # The network to go back to when a training ends without weights: weights, file, unsaved.
         self._before: tuple[Weights, Path | None, bool] | None = None
         self._on_train_tab = False
         self.previous = PreviousNetwork(network)
-        self.transport = Transport(tab.session, network, actions, settings, theme, self)
         self.transport.available_changed.connect(self._show_bar)
         self.transport.viewed.connect(tab.pages.show_epoch)
         self.transport.problem.connect(self.problem)

@@ -1,0 +1,1 @@
+"""The Learn tab: the ideas of the book as figures to change."""

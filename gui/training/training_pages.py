@@ -10,11 +10,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
 
 from engine.data.dataset_summary import Loaded
-from engine.errors import RunError
 from engine.runs import Checkpoint, Run, RunStore, Status
 from engine.train.events import LayerStatistics
-from engine.train.layer_statistics import layer_statistics, statistics_batch
-from engine.train.trainer import training_set
 from engine.weights import Weights
 from gui.current_network import CurrentNetwork
 from gui.i18n import tr
@@ -31,6 +28,7 @@ from gui.training.errors.prediction_task import Snapshot
 from gui.training.map.map_page import MapPage
 from gui.training.runs.list_model import ShownRun
 from gui.training.runs.runs_panel import RunsPanel
+from gui.training.statistics.stored_statistics import StoredStatistics
 from gui.training.watched_training import WatchedTraining
 from gui.widgets.form_controls import scroll
 from gui.widgets.lazy_page import LazyPage
@@ -73,7 +71,9 @@ class Pages(QTabWidget):
         # The run of the curves, also when it has ended: they show it anyway.
         self._watched = ""
         self._others: Sequence[ShownRun] = []
-        self._overlay_tasks, self._errors_tasks, self._layers_tasks = TaskGroup(self), TaskGroup(self), TaskGroup(self)
+        self._training = training
+        self._overlay_tasks, self._errors_tasks = TaskGroup(self), TaskGroup(self)
+        self._layers_tasks, self._earlier_layers = StoredStatistics(self), StoredStatistics(self)
         # The checkpoint that the window shows instead of now.
         self._viewed: tuple[str, int] | None = None
         self.curves = Curves(theme, settings)
@@ -97,11 +97,14 @@ class Pages(QTabWidget):
         self.addTab(_scrolling(self.data), tr("Data"))
         self.currentChanged.connect(self._make)
         self.currentChanged.connect(self._show_latest_errors)
+        self.currentChanged.connect(self._show_earlier_layers)
+        training.began.connect(self._earlier_layers.cancel)
         self.curves.problem.connect(self.problem)
         self._overlay_tasks.failed.connect(self.problem)
         self._errors_tasks.failed.connect(self.problem)
         workers: list[ErrorsPage | RunsPanel | MapPage | TaskGroup] = [
-            *(self.map, self.errors, self._overlay_tasks, self._errors_tasks, self._layers_tasks)
+            *(self.map, self.errors, self._overlay_tasks, self._errors_tasks),
+            *(self._layers_tasks, self._earlier_layers),
         ]
         if self.runs is not None:
             self.runs.problem.connect(self.problem)
@@ -138,6 +141,7 @@ class Pages(QTabWidget):
         self._overlay_tasks.cancel()
         self._errors_tasks.cancel()
         self._layers_tasks.cancel()
+        self._earlier_layers.cancel()
 
     # -- runs
 
@@ -155,6 +159,7 @@ class Pages(QTabWidget):
         if self.runs is not None:
             self.runs.model.watch(run_id)
         self.refresh_watched()
+        self._show_earlier_layers()
 
     @Slot(str, object)
     def show_epoch(self, run_id: str, checkpoint: Checkpoint | None) -> None:
@@ -256,19 +261,8 @@ class Pages(QTabWidget):
     @Slot(object)
     def show_layers(self, run: Run) -> None:
         """Go to the layers of a run: the statistics of its checkpoints are computed one after the other."""
-        store, page = self._store, self.layers.make()
+        store, page, found = self._store, self.layers.make(), list[LayerStatistics]()
         assert store is not None
-        source, found = run.data.source, list[LayerStatistics]()
-
-        def compute(task: Task) -> None:
-            loaded = cache.load(source, lambda done, total: task.report(loading_text(source, done, total)))
-            batch = statistics_batch(training_set(loaded.train, run.config)[0])
-            for each in store.checkpoints(run.id):
-                task.check()
-                # While it trains, earlier checkpoints are removed to make room for later ones.
-                with suppress(RunError):
-                    weights = store.weights(run.id, each.iteration)
-                    task.report(layer_statistics(weights.spec, weights.params, batch, each.iteration, each.epoch))
 
         def receive(progress: LayerStatistics | str) -> None:
             if isinstance(progress, LayerStatistics):
@@ -281,21 +275,31 @@ class Pages(QTabWidget):
             page.show_training()
             self.problem.emit(sentence)
 
-        def done(_: None) -> None:
+        def done(_: object) -> None:
             if not found:
                 fail(tr("“{0}” has no checkpoints: its layers cannot be shown.", run.name))
 
-        self._layers_tasks.cancel()
         page.show_statistics(run.name, run.spec, found)
-        self._layers_tasks.start(
-            compute,
-            done,
-            on_progress=receive,
-            on_failed=fail,
-            error=tr("The layers could not be shown because of an error in the program ({0})."),
-            no_memory=tr("There is not enough memory for this network: close other programs, and try again."),
-        )
+        self._layers_tasks.compute(store, run.id, None, receive, done, fail)
         self.open(self.layers)
+
+    @Slot()
+    def _show_earlier_layers(self) -> None:
+        """Of a resumed training only the epochs since then were sent: compute those before, once they are looked at."""
+        training, found = self._training, list[LayerStatistics]()
+        if self._store is None or not self._watched or not training.resumed_at or not self.layers.isVisible():
+            return
+
+        def receive(progress: LayerStatistics | str) -> None:
+            if isinstance(progress, LayerStatistics):
+                found.append(progress)
+
+        before, training.resumed_at = training.resumed_at, 0
+        self._earlier_layers.compute(
+            *(self._store, self._watched, before, receive),
+            lambda _: training.add_earlier(found),
+            self.problem.emit,
+        )
 
 
 def _scrolling(page: QWidget) -> QScrollArea:

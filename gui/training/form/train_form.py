@@ -62,6 +62,8 @@ class TrainForm(OwnKeys, QScrollArea):
         self._settings, self._actions, self._theme = settings, actions, theme
         self._locked = False
         self._request: TrainRequest | None = None
+        # What had the focus before the form was locked.
+        self._left: QWidget | None = None
         self._wrong: dict[str, str] = {}
         # The form has no field for it: it belongs to the finished network, not to its training.
         self._temperature = 1.0
@@ -199,9 +201,18 @@ class TrainForm(OwnKeys, QScrollArea):
     def lock(self, locked: bool) -> None:
         """During a training the settings can be seen but not changed."""
         self._locked = locked
+        focus = self.window().focusWidget()
+        if locked and focus is not None and self.isAncestorOf(focus):
+            # Otherwise Qt moves the focus to a part of the window that has nothing to do with it.
+            self._left = focus
+            self.setFocus()
         self.data.lock(locked)
         self.network.lock(locked)
         self._enable()
+        if not locked and self._left is not None:
+            if focus is self:
+                self._left.setFocus()
+            self._left = None
 
     # -- layout
 

@@ -628,6 +628,18 @@ def test_loaded_settings_are_undone_with_network_and_data(form: TrainForm) -> No
     assert (form.texts["data"], form.texts["lr"], form.network.spec) == (other, "0.5", deep_convnet())
 
 
+@pytest.mark.parametrize("name", ["lr", "network"])
+def test_the_focus_is_back_after_a_training(form: TrainForm, name: str) -> None:
+    form.network.select(0)
+    field = form.network.rows[1].first_field if name == "network" else form.fields[name]
+    form.activateWindow()
+    field.setFocus()
+    form.lock(True)
+    assert form.focusWidget() is form
+    form.lock(False)
+    assert form.focusWidget() is field
+
+
 def test_nothing_is_undone_during_a_training(form: TrainForm, qtbot) -> None:
     type_in(form, qtbot, "lr", "0.5")
     form.lock(True)

@@ -23,6 +23,7 @@ from gui.weights_files import WeightsFiles
 from gui.widgets.digit_keys import DigitKeys
 from gui.widgets.lazy_page import LazyPage
 from gui.widgets.notice import Notice
+from gui.window.tab_bar import TabBar
 from gui.window.card_maximizer import CardMaximizer
 from gui.window.open_file import FileOpener
 from gui.window.presentation import Presentation
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
 
         self.tabs = QTabWidget()
         self.tabs.setObjectName("tabs")
+        self.tabs.setTabBar(TabBar())
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.draw_tab, tr("Draw"))

@@ -32,6 +32,7 @@ from gui.training.statistics.stored_statistics import StoredStatistics
 from gui.training.watched_training import WatchedTraining
 from gui.widgets.form_controls import scroll
 from gui.widgets.lazy_page import LazyPage
+from gui.window.tab_bar import TabBar
 
 if TYPE_CHECKING:
     from gui.training.statistics.layers_page import LayerHistoryPage
@@ -65,6 +66,7 @@ class Pages(QTabWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("train-pages")
+        self.setTabBar(TabBar())
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
         self._store = store

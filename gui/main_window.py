@@ -23,11 +23,11 @@ from gui.weights_files import WeightsFiles
 from gui.widgets.digit_keys import DigitKeys
 from gui.widgets.lazy_page import LazyPage
 from gui.widgets.notice import Notice
-from gui.window.tab_bar import TabBar
 from gui.window.card_maximizer import CardMaximizer
 from gui.window.open_file import FileOpener
 from gui.window.presentation import Presentation
 from gui.window.screen_fit import ScreenFit
+from gui.window.tab_bar import TabBar
 from gui.window.zoom import Zoom
 
 if TYPE_CHECKING:

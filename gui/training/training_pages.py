@@ -1,7 +1,6 @@
 """The pages beside the settings: the curves, the runs, the errors of a run, and the data."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING

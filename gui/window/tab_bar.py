@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 
 class TabBar(QTabBar):
-    """Each tab has room for its text in bold, in which the style sheet shows the chosen one unless the bar is narrow."""
+    """Each tab has room for its text in bold: so the style sheet shows the chosen one, unless the bar is narrow."""
 
     def tabSizeHint(self, index: int) -> QSize:
         size = super().tabSizeHint(index)

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from engine.explain.calculation import (
+from engine.explain.layer_results import (
     Activation,
     AffineSum,
     Calculation,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from engine.explain.calculation import (
+from engine.explain.layer_results import (
     Activation,
     AffineSum,
     Calculation,

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from engine.explain.calculation import Activation, calculation
+from engine.explain.calculation import calculation
+from engine.explain.layer_results import Activation
 from engine.nn.layers import AffineSpec, BatchNormalizationSpec, DropoutSpec, ReLUSpec, SigmoidSpec
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec

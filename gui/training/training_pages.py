@@ -1,6 +1,6 @@
 """The pages beside the settings: the curves, the runs, the errors of a run, and the data."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
 
-from engine.data.dataset_summary import Loaded
-from engine.runs import Checkpoint, Run, RunStore, Status
+from engine.runs import Checkpoint, Run, RunStore
 from engine.train.events import LayerStatistics
-from engine.weights import Weights
 from gui.current_network import CurrentNetwork
 from gui.i18n import tr
 from gui.settings import Settings
@@ -19,11 +17,9 @@ from gui.task import Task, TaskGroup
 from gui.theme import Theme
 from gui.training.curves.curves_view import Curves
 from gui.training.curves.training_history import TrainingHistory
-from gui.training.data.data_status import loading_text
-from gui.training.data.dataset_cache import cache
 from gui.training.data.overview import DataOverview
 from gui.training.errors.errors_page import ErrorsPage
-from gui.training.errors.prediction_task import Snapshot
+from gui.training.errors.run_errors import RunErrors
 from gui.training.map.map_page import MapPage
 from gui.training.runs.list_model import ShownRun
 from gui.training.runs.runs_panel import RunsPanel
@@ -73,12 +69,11 @@ class Pages(QTabWidget):
         self._watched = ""
         self._others: Sequence[ShownRun] = []
         self._training = training
-        self._overlay_tasks, self._errors_tasks = TaskGroup(self), TaskGroup(self)
+        self._overlay_tasks = TaskGroup(self)
         self._layers_tasks, self._earlier_layers = StoredStatistics(self), StoredStatistics(self)
-        # The checkpoint that the window shows instead of now.
-        self._viewed: tuple[str, int] | None = None
         self.curves = Curves(theme, settings)
         self.errors = ErrorsPage(theme)
+        self._run_errors = RunErrors(self.errors, self)
         self.data = DataOverview(theme)
         self.step: LazyPage[StepPage] = LazyPage(partial(_make_step, training, theme))
         self.layers: LazyPage[LayerHistoryPage] = LazyPage(partial(_make_layers, training, theme))
@@ -102,9 +97,9 @@ class Pages(QTabWidget):
         training.began.connect(self._earlier_layers.cancel)
         self.curves.problem.connect(self.problem)
         self._overlay_tasks.failed.connect(self.problem)
-        self._errors_tasks.failed.connect(self.problem)
+        self._run_errors.problem.connect(self.problem)
         workers: list[ErrorsPage | RunsPanel | MapPage | TaskGroup] = [
-            *(self.map, self.errors, self._overlay_tasks, self._errors_tasks),
+            *(self.map, self.errors, self._overlay_tasks, self._run_errors),
             *(self._layers_tasks, self._earlier_layers),
         ]
         if self.runs is not None:
@@ -140,7 +135,7 @@ class Pages(QTabWidget):
         self.map.shut_down()
         self.errors.shut_down()
         self._overlay_tasks.cancel()
-        self._errors_tasks.cancel()
+        self._run_errors.cancel()
         self._layers_tasks.cancel()
         self._earlier_layers.cancel()
 
@@ -165,7 +160,7 @@ class Pages(QTabWidget):
     @Slot(str, object)
     def show_epoch(self, run_id: str, checkpoint: Checkpoint | None) -> None:
         """Mark a checkpoint in the curves, and show its errors where they are of that run; None for now."""
-        self._viewed = None if checkpoint is None else (run_id, checkpoint.iteration)
+        self._run_errors.viewed = None if checkpoint is None else (run_id, checkpoint.iteration)
         self.curves.mark_epoch(None if checkpoint is None else checkpoint.epoch)
         self.errors.show_checkpoint(run_id, None if checkpoint is None else checkpoint.iteration)
 
@@ -204,7 +199,7 @@ class Pages(QTabWidget):
     @Slot()
     def _show_latest_errors(self) -> None:
         """If the page is opened and no run has been chosen, it shows the latest one."""
-        if self.runs is None or not self.errors.message or not self.errors.isVisible() or self._errors_tasks.busy:
+        if self.runs is None or not self.errors.message or not self.errors.isVisible() or self._run_errors.busy:
             return
         trained = [run for run in self.runs.model.runs if run.has_weights]
         if trained:
@@ -213,49 +208,9 @@ class Pages(QTabWidget):
     @Slot(object)
     def show_errors(self, run: Run) -> None:
         """Go to the errors of a run on its test set, which may have to be loaded first."""
-        store = self._store
-        assert store is not None
-
-        source = run.data.source
-
-        def load(task: Task) -> tuple[Loaded, Sequence[Checkpoint]]:
-            return cache.load(source, task.report), store.checkpoints(run.id)
-
-        def fail(sentence: str) -> None:
-            self.errors.show_message(sentence)
-            self.problem.emit(sentence)
-
-        self._errors_tasks.cancel()
-        self._errors_tasks.start(
-            load,
-            lambda found: self._show(run, partial(store.weights, run.id), *found),
-            on_progress=lambda done, total: self.errors.show_message(loading_text(source, done, total)),
-            on_failed=fail,
-            error=tr("The images could not be loaded because of an error in the program ({0})."),
-            no_memory=tr("There is not enough memory for these images: choose fewer."),
-        )
+        assert self._store is not None
+        self._run_errors.show_run(self._store, run)
         self.open(self.errors)
-
-    def _show(
-        self, run: Run, weights: Callable[..., Weights], loaded: Loaded, checkpoints: Sequence[Checkpoint]
-    ) -> None:
-        snapshots = [
-            Snapshot(tr("epoch {0}", f"{each.epoch:.4g}"), partial(weights, each.iteration), (run.id, each.iteration))
-            for each in checkpoints
-        ]
-        # Early stopping keeps other weights than the last ones; an imported run has no others.
-        if run.status is Status.FINISHED and (not snapshots or run.config.patience):
-            title = tr("the best") if run.config.patience else tr("the end")
-            snapshots.append(Snapshot(title, weights, (run.id, None)))
-        if not snapshots:
-            sentence = tr("“{0}” has no weights yet: they come with its first epoch.", run.name)
-            if self.errors.message:
-                self.errors.show_message(sentence)
-            self.problem.emit(sentence)
-            return
-        self.errors.show_network(run.name, snapshots, loaded.test if len(loaded.test) else loaded.train)
-        if self._viewed is not None:
-            self.errors.show_checkpoint(*self._viewed)
 
     # -- layers
 

@@ -1,6 +1,5 @@
 """The settings of a training, each checked as it is typed."""
 
-import json
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -133,7 +132,8 @@ class TrainForm(OwnKeys, QScrollArea):
         self.data.restore(data)
         self.network.set_spec(remembered_values.remembered_network(self._settings))
         self._fill(texts)
-        self._kept, self._kept_network = self.texts | {"data": data}, self.network.spec
+        texts = self.texts | {"data": data}
+        self._changed_values = remembered_values.ChangedValues(self._settings, texts, self.network.spec)
 
     # -- its values
 
@@ -301,21 +301,10 @@ class TrainForm(OwnKeys, QScrollArea):
             return
         self._history.record(self._to_record)
         self._check()
-        # Only values that the user has changed: the defaults may be different next time, for example with MNIST.
-        texts = self.texts
-        if self.data.pending:
-            del texts["data"]
-        changed = {name: text for name, text in texts.items() if text != self._kept[name]}
-        for name, text in changed.items():
-            if name not in self._wrong:
-                self._settings.keep(f"train/{name}", text)
-        self._kept |= changed
+        texts = self._field_texts if self.data.pending else self.texts
+        self._changed_values.keep(texts, self._wrong, self.network.spec)
         if self.data.list.own == self.data.choice:
             self._settings.keep("train/own", self.data.choice)
-        spec = self.network.spec
-        if spec is not None and spec != self._kept_network:
-            self._kept_network = spec
-            self._settings.keep("train/network", json.dumps(spec.to_dict()))
         self.changed.emit()
 
     def _check(self) -> None:

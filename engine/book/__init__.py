@@ -6,6 +6,7 @@ package has the later one: TwoLayerNet is chapter 5's, with both gradients.
 """
 
 from engine.book.ch02_perceptron import AND, NAND, OR, XOR
+from engine.book.ch03_mnist import load_mnist, prepare, read_idx
 from engine.book.ch03_neural_network import (
     forward,
     identity,
@@ -84,11 +85,14 @@ __all__ = [
     "identity_function",
     "im2col",
     "init_network",
+    "load_mnist",
     "mean_squared_error",
     "normal_init",
     "numerical_diff",
     "numerical_gradient",
     "predict",
+    "prepare",
+    "read_idx",
     "relu",
     "relu_grad",
     "relu_layer_backward",

@@ -14,7 +14,7 @@ from gui.learn.lesson import Lesson, LessonContext
 from gui.learn.lesson_text import LessonText
 from gui.learn.progress import Progress
 from gui.learn.task_list import TaskList
-from gui.learn.tracer import run_traced
+from gui.learn.tracer import Trace, run_traced
 from gui.settings import Settings
 from gui.task import TaskGroup
 from gui.theme import Theme
@@ -31,6 +31,12 @@ _SIDE = 360
 class LessonPage(QWidget):
     """Signals:
     ended: a thread of this page is gone; ``busy`` says whether another one runs.
+
+    Attributes:
+        name: of the lesson.
+        lesson: the figure.
+        tasks, code: the parts beside it.
+        trace: what the code view shows.
     """
 
     ended = Signal()
@@ -39,6 +45,8 @@ class LessonPage(QWidget):
         super().__init__()
         self.setObjectName(f"lesson-{entry.name}")
         self._theme = theme
+        self.name = entry.name
+        self.trace = Trace()
         self._tasks = TaskGroup(self)
         self._tasks.ended.connect(self.ended)
         self.lesson: Lesson = entry.load()(LessonContext(theme))
@@ -66,6 +74,15 @@ class LessonPage(QWidget):
     def busy(self) -> bool:
         """Whether anything runs in the background."""
         return self._tasks.busy or self.lesson.busy
+
+    @property
+    def pending(self) -> bool:
+        """Whether the code and the tasks do not follow the last change yet."""
+        return self._timer.isActive()
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to a widget beside the figure."""
+        self._side.ensureWidgetVisible(widget)
 
     def shut_down(self) -> None:
         """Ask what runs in the background to end."""
@@ -132,7 +149,8 @@ class LessonPage(QWidget):
     @Slot()
     def _follow(self) -> None:
         self._last = time.monotonic()
-        self.code.show_trace(run_traced(self.lesson.run, self.lesson.shown))
+        self.trace = run_traced(self.lesson.run, self.lesson.shown)
+        self.code.show_trace(self.trace)
         if not self._checked:
             return
         for name, check in self.lesson.checks.items():

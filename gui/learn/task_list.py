@@ -57,6 +57,16 @@ class TaskView(QWidget):
         """Whether it is solved."""
         return self._done
 
+    @property
+    def hint(self) -> str:
+        """The hint on view, or ""."""
+        return "" if self._hint.isHidden() else self._hint.text()
+
+    @property
+    def reply(self) -> str:
+        """What was said to the last answer, or ""."""
+        return self._reply.text()
+
     def show_done(self, done: bool) -> None:
         """Show whether it is solved."""
         self._done = done
@@ -97,7 +107,7 @@ class TaskView(QWidget):
 
     @Slot()
     def _show_hint(self) -> None:
-        self._hint.setVisible(not self._hint.isVisible())
+        self._hint.setVisible(self._hint.isHidden())
 
 
 class TaskList(QWidget):

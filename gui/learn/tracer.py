@@ -36,7 +36,7 @@ def run_traced(run: Callable[[], object], shown: Sequence[object]) -> Trace:
     tracer = _Tracer(sources, trace)
     # NumPy's warnings, for example about an overflow.
     with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
+        warnings.simplefilter("always", RuntimeWarning)
         sys.settrace(tracer.begin)
         try:
             run()
@@ -46,8 +46,14 @@ def run_traced(run: Callable[[], object], shown: Sequence[object]) -> Trace:
             trace.raised_at = next((each for each in reversed(places) if each is not None), None)
         finally:
             sys.settrace(before)
-    found = ((f"{each.category.__name__}: {each.message}", tracer.at(each.filename, each.lineno)) for each in caught)
-    trace.warnings = list(dict.fromkeys(found))
+    trace.warnings = list(
+        dict.fromkeys(
+            (f"{each.category.__name__}: {each.message}", tracer.at(each.filename, each.lineno))
+            for each in caught
+            # Other kinds come from other threads.
+            if issubclass(each.category, RuntimeWarning)
+        )
+    )
     return trace
 
 

@@ -25,8 +25,8 @@ from gui.window.divider import Divided
 
 # The code is run at most so often: dragging stays smooth.
 _TRACE_MS = 100
-# How long a message stays.
-_MESSAGE_MS = 4000
+# How long a message stays, and how often a lesson is asked whether its threads have ended.
+_MESSAGE_MS, _ENDING_MS = 4000, 20
 # The usual width of what is beside the figure, in pixels of the usual font, and its share of a narrow page.
 _SIDE, _SHARE = 360, 0.35
 
@@ -71,6 +71,9 @@ class LessonPage(QWidget):
         for each in (self._figure_card(text), self._side):
             self._divided.addWidget(each)
         self.setLayout(column(self._divided))
+        # While the lesson's threads end.
+        self._ending = QTimer(self, interval=_ENDING_MS)
+        self._ending.timeout.connect(self._end)
         # Whether the user has changed anything: the first values do not solve a task.
         self._touched = False
         self._traced = 0.0
@@ -97,8 +100,17 @@ class LessonPage(QWidget):
     def shut_down(self) -> None:
         """Ask what runs in the background to end."""
         self._timer.stop()
+        self._message_ends.stop()
         self._threads.cancel()
         self.lesson.shut_down()
+        if self.lesson.busy:
+            self._ending.start()
+
+    @Slot()
+    def _end(self) -> None:
+        if not self.lesson.busy:
+            self._ending.stop()
+            self.ended.emit()
 
     # -- parts
 

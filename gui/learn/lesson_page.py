@@ -27,8 +27,9 @@ from gui.window.divider import Divided
 _TRACE_MS = 100
 # How long a message stays, and how often a lesson is asked whether its threads have ended.
 _MESSAGE_MS, _ENDING_MS = 4000, 20
-# The usual width of what is beside the figure, in pixels of the usual font, and its share of a narrow page.
-_SIDE, _SHARE = 360, 0.35
+# The usual width of what is beside the figure, in pixels of the usual font: in a wide and in a narrow page, and between
+# them so much less than this share of the page.
+_SIDE, _LEAST_SIDE, _SHARE, _FIGURE = 360, 240, 0.55, 140
 
 
 class LessonPage(QWidget):
@@ -162,7 +163,8 @@ class LessonPage(QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        side = min(self._theme.px(_SIDE), round(_SHARE * self.width()))
+        px = self._theme.px
+        side = min(max(round(_SHARE * self.width()) - px(_FIGURE), px(_LEAST_SIDE)), px(_SIDE))
         self._divided.place("learn/side", self.width() - side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

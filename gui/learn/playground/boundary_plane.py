@@ -59,9 +59,9 @@ class BoundaryPlane(ArrayView):
 
     @property
     def area(self) -> QRectF:
-        """The square of the plane."""
+        """The square of the plane, next to the text below it."""
         side = min(self.width(), self.height())
-        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        return QRectF((self.width() - side) / 2, self.height() - side, side, side)
 
     def position(self, x: Cell) -> QPointF:
         """Of a place (x1, x2), in pixels."""

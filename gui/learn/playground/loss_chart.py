@@ -48,9 +48,6 @@ class LossChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         line = self.fontMetrics().height()
-        painter.setPen(self._theme.colour("muted"))
-        title = QRectF(0, 0, self.width(), line)
-        painter.drawText(title, Qt.AlignmentFlag.AlignLeft, tr("Loss"))
         last = self.history[-1] if self.history else (0.0, math.nan, math.nan)
         x = float(self.width())
         for name, text, value in (("test", tr("test"), last[2]), ("train", tr("training"), last[1])):
@@ -60,6 +57,9 @@ class LossChart(QWidget):
             painter.setPen(self._theme.colour(name))
             painter.drawText(QRectF(x, 0, width + 1, line), Qt.AlignmentFlag.AlignLeft, words)
             x -= painter.fontMetrics().horizontalAdvance("  ")
+        painter.setPen(self._theme.colour("muted"))
+        if painter.fontMetrics().horizontalAdvance(tr("Loss")) <= x:
+            painter.drawText(QRectF(0, 0, x, line), Qt.AlignmentFlag.AlignLeft, tr("Loss"))
         self._paint_lines(painter, line)
 
     def _paint_lines(self, painter: QPainter, line: int) -> None:

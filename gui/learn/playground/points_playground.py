@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,8 +24,9 @@ from gui.widgets.cards import ElidedLabel, button, column, row
 from gui.widgets.form_controls import OptionList, restyle
 from gui.widgets.segmented_control import SegmentedControl
 
-# Below this size, in pixels of the usual font, only one part is shown at a time.
-_WIDE, _HIGH = 620, 440
+# The least sizes, in pixels of the usual font: of the chart in both directions, of the height of the network where the
+# settings are below it, and of the whole where the chart is below the network.
+_CHART, _FIGURE, _TALL = 130, 250, 400
 _SOLVED = 0.95
 _NEW_UNITS = 4
 # Qt's largest height.
@@ -93,7 +94,7 @@ class PointsPlayground(Lesson):
         figure = row((self._diagram, 1), spacing=12)
         figure.addLayout(plane, 1)
         self._figure.setLayout(figure)
-        self._below.setLayout(row((self._settings, 3), (self._chart, 2), spacing=12))
+        self._below.setLayout(row(self._settings, (self._chart, 1), spacing=12))
         bar = row(self._start, *buttons, self._speed, None, spacing=6)
         self._second = row(self._parts, (self._status, 1))
         self.setLayout(column(bar, self._second, (self._figure, 1), self._below, spacing=6))
@@ -101,15 +102,17 @@ class PointsPlayground(Lesson):
     @Slot()
     def _fit(self) -> None:
         """In a small window, one part at a time."""
-        px = self.context.theme.px
-        wide = self.width() >= px(_WIDE) and self.height() >= px(_HIGH)
-        part = self._parts.value
+        px, content, part = self.context.theme.px, self._settings.content_size, self._parts.value
+        wide = self.width() >= content.width() + px(_CHART) and self.height() >= content.height() + px(_FIGURE)
+        # A narrow figure leaves room for the losses below it.
+        both = part == 0 and self.height() >= px(_TALL)
         self._parts.setVisible(not wide)
         self._figure.setVisible(wide or part == 0)
-        self._chart.setVisible(wide or part == 1)
+        self._chart.setVisible(wide or part == 1 or both)
         self._settings.setVisible(wide or part == 2)
-        self._below.setVisible(wide or part > 0)
-        self._below.setMaximumHeight(self._settings.content_height if wide else _ANY_HEIGHT)
+        self._settings.setMinimumSize(content if wide else QSize(0, 0))
+        self._below.setVisible(wide or part > 0 or both)
+        self._below.setMaximumHeight(content.height() if wide else px(_CHART) if both else _ANY_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()

@@ -4,17 +4,21 @@ import dataclasses
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QWidget
 
 from gui.i18n import tr
 from gui.learn.parts.draggable_number import DraggableNumber
+from gui.learn.playground.class_colours import CLASS_COLOURS
 from gui.learn.playground.live_training import MAX_LAYERS, TrainSettings
 from gui.learn.playground.toy_data import OWN
 from gui.theme import Theme
-from gui.widgets.cards import label, row
+from gui.widgets.cards import column, label, row
 from gui.widgets.form_controls import OptionList, scroll
 from gui.widgets.segmented_control import SegmentedControl
+
+_ICON = 64
 
 
 class DataSettings(NamedTuple):
@@ -41,7 +45,7 @@ class SettingsPanel(QScrollArea):
         super().__init__()
         self.setObjectName("playground-settings")
         kinds = {"circle": tr("Circle"), "xor": tr("XOR"), "moons": tr("Moons"), "spiral": tr("Spiral")}
-        self._kind = _Choice("dataset", tr("Points"), kinds | {OWN: tr("Only my own")})
+        self._kind = _Choice("dataset", tr("Points"), kinds | {OWN: tr("My own")})
         activations = {"tanh": tr("tanh"), "relu": tr("ReLU"), "sigmoid": tr("Sigmoid")}
         self._activation = _Choice("activation", tr("Activation"), activations)
         optimizers = {
@@ -62,25 +66,26 @@ class SettingsPanel(QScrollArea):
         self._decay = DraggableNumber(theme, "", "weight-decay", 0, 0, 1, 3, step=0.005)
         self.click_class = SegmentedControl("click-class", tr("A click adds"), [tr("Blue"), tr("Orange")])
         inside = QWidget()
-        inside.setLayout(
-            _columns(
-                [
-                    (tr("Points"), self._kind),
-                    (tr("Number"), self._points),
-                    (tr("Noise"), self._noise),
-                    (tr("Seed"), self._seed),
-                    (tr("A click adds"), self.click_class),
-                ],
-                [
-                    (tr("Hidden layers"), self._layers),
-                    (tr("Activation"), self._activation),
-                    (tr("Optimiser"), self._optimizer),
-                    (tr("Learning rate"), self._rate),
-                    (tr("Batch size"), self._batch),
-                    (tr("Weight decay"), self._decay),
-                ],
-            )
+        grid = _columns(
+            [
+                (tr("Points"), self._kind),
+                (tr("Number"), self._points),
+                (tr("Noise"), self._noise),
+                (tr("Seed"), self._seed),
+            ],
+            [
+                (tr("Hidden layers"), self._layers),
+                (tr("Activation"), self._activation),
+                (tr("Optimiser"), self._optimizer),
+                (tr("Learning rate"), self._rate),
+                (tr("Batch size"), self._batch),
+                (tr("Weight decay"), self._decay),
+            ],
         )
+        # Below the first column, into the second one, where that is short: the buttons are wide.
+        clicks = column(label(tr("A click adds"), "muted"), self.click_class, spacing=2)
+        grid.addLayout(clicks, 4, 0, 2, 2)
+        inside.setLayout(grid)
         scroll(self, inside)
         self._inside = inside
         for each in (self._layers, self._points, self._seed, self._batch):
@@ -92,6 +97,23 @@ class SettingsPanel(QScrollArea):
             each.changed.connect(self.training_changed)
         for choice in (self._activation, self._optimizer):
             choice.activated.connect(self.training_changed)
+        self._theme = theme
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    @Slot()
+    def _restyle(self) -> None:
+        """Points in the colours of the classes."""
+        for each, colour in zip(self.click_class.findChildren(QPushButton), CLASS_COLOURS, strict=True):
+            pixmap = QPixmap(_ICON, _ICON)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour(colour))
+            painter.drawEllipse(pixmap.rect().adjusted(14, 14, -14, -14))
+            painter.end()
+            each.setIcon(QIcon(pixmap))
 
     @property
     def data(self) -> DataSettings:
@@ -99,9 +121,9 @@ class SettingsPanel(QScrollArea):
         return DataSettings(self._kind.key, int(self._points.value), self._noise.value, int(self._seed.value))
 
     @property
-    def content_height(self) -> int:
-        """How high all of it is, in pixels."""
-        return self._inside.sizeHint().height()
+    def content_size(self) -> QSize:
+        """How large all of it is."""
+        return self._inside.sizeHint()
 
     @property
     def layers(self) -> int:
@@ -158,8 +180,8 @@ def _columns(*columns: Sequence[tuple[str, QWidget]]) -> QGridLayout:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(8)
     grid.setVerticalSpacing(4)
-    for index, column in enumerate(columns):
-        for line, (text, control) in enumerate(column):
+    for index, pairs in enumerate(columns):
+        for line, (text, control) in enumerate(pairs):
             title, focused = label(text, "muted"), getattr(control, "field", control)
             title.setBuddy(focused)
             focused.setAccessibleName(text)

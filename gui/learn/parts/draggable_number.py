@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
 from gui.i18n import tr
+from gui.learn.parts.number_format import number_in, tidy
 from gui.theme import Theme
 from gui.widgets.cards import label as text_label
 from gui.widgets.cards import row
@@ -169,7 +170,7 @@ class DraggableNumber(QWidget):
         short = f"{value:.{self._decimals}f}"
         if not self._logarithmic and float(short) == value:
             return short
-        return f"{value:.{_SIGNIFICANT}g}".replace("e-0", "e-").replace("e+0", "e")
+        return tidy(f"{value:.{_SIGNIFICANT}g}")
 
     def _show(self) -> None:
         self.field.setText(self.text)
@@ -282,12 +283,3 @@ class _Field(OwnKeys, QLineEdit):
         self._drag.editing = False
         self.setCursor(Qt.CursorShape.SizeHorCursor)
         self.deselect()
-
-
-def number_in(text: str) -> float | None:
-    """The finite number in a text, such as "0.5", "0,5", "1e-4" or "−2"; None if there is none."""
-    try:
-        value = float(text.strip().replace(",", ".").replace("−", "-"))
-    except ValueError:
-        return None
-    return value if math.isfinite(value) and "_" not in text else None

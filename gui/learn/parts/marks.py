@@ -261,9 +261,10 @@ def clipped(points: FloatArray, view: QRectF) -> FloatArray:
 
     A path that explodes has points so far away that Qt cannot draw lines to them.
     """
-    starts, steps = points[:-1], np.diff(points, axis=0)
     low, high = np.array([view.left(), view.top()]), np.array([view.right(), view.bottom()])
+    # What is not finite gives nan, and is in no rectangle.
     with np.errstate(all="ignore"):
+        starts, steps = points[:-1], np.diff(points, axis=0)
         # Liang and Barsky (1984): the part of each segment, from 0 to 1, between the two edges of each direction.
         bounds = np.sort(np.stack([(low - starts) / steps, (high - starts) / steps]), axis=0)
         still = steps == 0

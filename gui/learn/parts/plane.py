@@ -27,6 +27,8 @@ _STEPS = 40
 # From so many lines of text in height on, the axes have titles.
 _TITLED = 11
 _MARK = 9
+# pyqtgraph moves the titles of axes so far out of them, in pixels.
+_EDGE = 5
 
 
 class Plane(OwnKeys, pg.PlotWidget):
@@ -188,8 +190,8 @@ class Plane(OwnKeys, pg.PlotWidget):
         for axis in self._axes.values():
             axis.restyle(self.theme, QApplication.font())
         # The first and the last number of an axis are not cut in half.
-        half = self.fontMetrics().height() / 2
-        self.getPlotItem().layout.setContentsMargins(0, half, half, 0)
+        half, edge = self.fontMetrics().height() / 2, self.theme.px(_EDGE)
+        self.getPlotItem().layout.setContentsMargins(edge, half, half, edge)
         for point in self.points:
             point.restyle()
         self.restyled.emit()

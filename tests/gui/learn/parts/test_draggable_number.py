@@ -8,7 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from gui.learn.parts.draggable_number import DraggableNumber, number_in
+from gui.learn.parts.draggable_number import DraggableNumber
 from gui.theme import Theme
 
 LEFT = Qt.MouseButton.LeftButton
@@ -133,7 +133,3 @@ def test_setting_the_value_emits_nothing(number: DraggableNumber) -> None:
     number.set_value(math.pi)
     number.set_range(0, 1)
     assert (number.value, number.seen, number.field.accessibleName()) == (1, [], "w1")
-
-
-def test_numbers_in_texts() -> None:
-    assert [number_in(each) for each in ("1e-4", " −2 ", "infinity", "x")] == [1e-4, -2, None, None]

@@ -31,6 +31,7 @@ from gui.window.zoom import Zoom
 
 if TYPE_CHECKING:
     from engine.runs import RunStore
+    from gui.learn.learn_tab import LearnTab
     from gui.training.session import TrainingSession
     from gui.training.train_tab import TrainTab
     from gui.window.training_link import TrainingLink
@@ -44,6 +45,7 @@ _DEFERRED_MODULES = (
     "gui.draw.handwriting.fine_tuning_task",
     "gui.training.train_tab",
     "gui.window.training_link",
+    "gui.learn.learn_tab",
 )
 # The window is painted first.
 _OPEN_DRAWINGS_MS = 100
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         self.notice = Notice()
         self.draw_tab = DrawTab(network, self.actions_, settings, theme)
         self._train_page: LazyPage[TrainTab] = LazyPage(self._make_train_tab)
+        self._learn_page: LazyPage[LearnTab] = LazyPage(self._make_learn_tab)
         canvas = self.draw_tab.canvas
         self._deferred_pages = DeferredLoading(canvas, DrawTab.MODULES, self.draw_tab.make_pages, self._is_idle)
         self._deferred_training = DeferredLoading(
@@ -80,7 +83,7 @@ class MainWindow(QMainWindow):
         )
         # The stored runs, and a message about a problem with them.
         self._runs: tuple[RunStore | None, str] | None = None
-        self._deferred = (self._deferred_pages, self._deferred_training)
+        self._deferred = [self._deferred_pages, self._deferred_training]
         for each in self._deferred:
             each.ended.connect(self._idle)
         self.weights_files = WeightsFiles(network, settings, self)
@@ -98,6 +101,7 @@ class MainWindow(QMainWindow):
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.draw_tab, tr("Draw"))
         self.tabs.addTab(self._train_page, tr("Train"))
+        self.tabs.addTab(self._learn_page, tr("Learn"))
         middle = QWidget()
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -139,6 +143,37 @@ class MainWindow(QMainWindow):
         """Go to the training tab."""
         self.maximizer.restore()
         self.tabs.setCurrentWidget(self._train_page)
+
+    @property
+    def learn_tab(self) -> "LearnTab":
+        """The Learn tab, created when it is opened."""
+        return self._learn_page.make()
+
+    def show_learn_tab(self) -> None:
+        """Go to the Learn tab."""
+        self.maximizer.restore()
+        self.tabs.setCurrentWidget(self._learn_page)
+
+    def _load_learn_tab(self) -> None:
+        """Import the modules on a thread, then make the tab."""
+        lesson = self.settings.text("learn/lesson", "")
+
+        def prepare() -> None:
+            from gui.learn.learn_tab import prepare
+
+            prepare(lesson)
+
+        loading = DeferredLoading(self._learn_page, (), self._learn_page.make, self._is_idle, prepare)
+        loading.ended.connect(self._idle)
+        self._deferred.append(loading)
+        loading.hurry()
+
+    def _make_learn_tab(self) -> "LearnTab":
+        from gui.learn.learn_tab import LearnTab
+
+        tab = LearnTab(self.settings, self.theme)
+        tab.ended.connect(self._idle)
+        return tab
 
     def _go_to_train_tab(self) -> "TrainTab":
         self.show_train_tab()
@@ -194,6 +229,8 @@ class MainWindow(QMainWindow):
         if on_train_tab:
             # Its modules and the store of runs are loaded on a thread first.
             self._deferred_training.hurry()
+        elif self.tabs.currentWidget() is self._learn_page and self._learn_page.page is None:
+            self._load_learn_tab()
 
     def _connect(self) -> None:
         a = self.actions_
@@ -202,6 +239,7 @@ class MainWindow(QMainWindow):
         a.quit.triggered.connect(self.close)
         a.show_draw.triggered.connect(self.show_draw_tab)
         a.show_train.triggered.connect(self.show_train_tab)
+        a.show_learn.triggered.connect(self.show_learn_tab)
         a.themes.triggered.connect(self._choose_theme)
         self.weights_bar.chosen.connect(self.weights_files.use_file)
         self.weights_files.problem.connect(self.notice.show_message)
@@ -269,6 +307,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self._train_page, self._train_page.make)
         QTimer.singleShot(0, self.draw_tab, self.draw_tab.make_pages)
         self._open_drawings.start()
+        QTimer.singleShot(0, self, self._tab_changed)
 
     @Slot()
     def _enable_weights(self) -> None:
@@ -307,8 +346,9 @@ class MainWindow(QMainWindow):
         if self.training is not None:
             self.training.transport.shut_down()
 
-    def _made_tabs(self) -> "list[DrawTab | TrainTab]":
-        return [self.draw_tab, *([self._train_page.page] if self._train_page.page else [])]
+    def _made_tabs(self) -> "list[DrawTab | TrainTab | LearnTab]":
+        made = (self._train_page.page, self._learn_page.page)
+        return [self.draw_tab, *(page for page in made if page is not None)]
 
     # -- the window itself
 

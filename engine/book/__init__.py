@@ -5,7 +5,7 @@ take an optional ``rng`` as their last argument, so that a run can be repeated. 
 package has the later one: TwoLayerNet is chapter 5's, with both gradients.
 """
 
-from engine.book.ch02_perceptron import AND, NAND, OR, XOR
+from engine.book.ch02_perceptron import AND, NAND, OR, XOR, perceptron
 from engine.book.ch03_neural_network import (
     forward,
     identity,
@@ -88,6 +88,7 @@ __all__ = [
     "normal_init",
     "numerical_diff",
     "numerical_gradient",
+    "perceptron",
     "predict",
     "relu",
     "relu_grad",

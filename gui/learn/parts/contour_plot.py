@@ -9,10 +9,9 @@ from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.types import FloatArray
-from gui.learn.parts.plane import Plane
-from gui.learn.parts.plot_items.curve_legend import CurveLegend, LegendEntry
+from gui.learn.parts.curve_legend import CurveLegend, LegendEntry
+from gui.learn.parts.plane import Plane, Range
 from gui.learn.parts.plot_items.plot_line import Line
-from gui.learn.parts.plot_items.point_plot import Range
 from gui.theme import Theme, mixed
 from gui.widgets.cards import column
 from gui.widgets.colour_maps import ramp

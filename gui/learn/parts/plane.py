@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui.learn.parts.plot_items.axes import Axis, Grid
 from gui.learn.parts.plot_items.marks import ColourField, HalfPlanes, Marks, Text
 from gui.learn.parts.plot_items.plot_line import Line
-from gui.learn.parts.plot_items.point_plot import PointPlot, Range
+from gui.learn.parts.plot_items.point_plot import PointPlot
+from gui.learn.parts.plot_items.point_plot import Range as Range
 from gui.theme import Theme
 
 # From so many lines of text in height on, the axes have titles.

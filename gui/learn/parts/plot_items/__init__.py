@@ -1,1 +1,1 @@
-"""What a plane is made of: axes, lines, marks, points and the legend."""
+"""What a plane is made of: axes, lines, marks and points."""

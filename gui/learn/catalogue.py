@@ -31,7 +31,7 @@ LESSONS = (
     # Entry("xor_layers", "chapter2", "XorLayers"),
     Entry("activation_functions", "chapter3", "ActivationFunctions"),
     # Entry("matrix_shapes", "chapter3", "MatrixShapes"),
-    # Entry("softmax_overflow", "chapter3", "SoftmaxOverflow"),
+    Entry("softmax_overflow", "chapter3", "SoftmaxOverflow"),
     # Entry("mnist_images", "chapter3", "MnistImages"),
     # Entry("inference_batches", "chapter3", "InferenceBatches"),
     # Entry("loss_functions", "chapter4", "LossFunctions"),

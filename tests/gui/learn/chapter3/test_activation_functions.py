@@ -31,7 +31,7 @@ def _choose(opened, function: str, layers: bool = False) -> None:
 def test_the_slope_task(opened) -> None:
     _type(opened, "x", "4.6")
     assert opened.lesson.graph.values[1] < 0.01
-    _type(opened, "x", "4.59")
+    _type(opened, "x", "4.58")
     assert opened.lesson.graph.values[1] > 0.01
     opened.type_answer("slope", "4")
     assert not opened.solved("slope")

@@ -19,9 +19,9 @@ _FAINT, _ZERO = 0.09, 0.45
 class Axis(pg.AxisItem):
     """An axis with round numbers, as many as there is room for, and a title."""
 
-    def __init__(self, side: str, title: str) -> None:
+    def __init__(self, side: str, title: str, logarithmic: bool) -> None:
         super().__init__(side)
-        self._title, self._text_height = title, 1
+        self._title, self._text_height, self._powers = title, 1, logarithmic
         self.enableAutoSIPrefix(False)
 
     def restyle(self, theme: Theme, font: QFont) -> None:
@@ -32,15 +32,25 @@ class Axis(pg.AxisItem):
         self.setPen(theme.colour("line"))
         self.setTextPen(theme.colour("muted"))
         if self.orientation == "left":
-            self.setWidth(round((1 + _BESIDE) * metrics.height() + metrics.horizontalAdvance("-0.05")))
+            self.setWidth(
+                round(
+                    (1 + _BESIDE) * metrics.height() + metrics.horizontalAdvance("1e-16" if self._powers else "-0.05")
+                )
+            )
         # Without its colour it would be black.
         style = {"font-size": f"{font.pointSizeF():.1f}pt", "color": theme.colour("muted").name()}
         self.setLabel(self._title, **style)
 
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
         least = (high - low) / max(size / (_APART * self._text_height), 2)
+        least = max(least, 1.0) if self._powers else least
         scale = 10.0 ** math.floor(math.log10(least))
         return [(next((each * scale for each in _ROUND if each * scale >= least * (1 - 1e-9)), 10 * scale), 0.0)]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        if self._powers:
+            return [f"1e{round(value)}" for value in values]
+        return list(super().tickStrings(values, scale, spacing))
 
     def places(self, low: float, high: float, size: float) -> list[float]:
         """Where the numbers are."""

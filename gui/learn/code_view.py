@@ -33,7 +33,7 @@ _BESIDE = 24
 _GAP = "   "
 _LEAST_ROOM = 20
 # So many columns farther to the right a wrapped line goes on.
-_HANGING = 8
+_HANGING = 4
 _TOKENS = re.compile(
     r'(?P<comment>#.*)|(?P<string>"""[\s\S]*?"""|"[^"\n]*"|\'[^\'\n]*\')'
     r"|(?P<keyword>\b(?:and|as|assert|break|class|continue|def|del|elif|else|except|finally|for|from|if|import|in|is|"
@@ -141,8 +141,7 @@ class CodeView(QTextEdit):
         at = 0
         for number, line in enumerate(source.text.splitlines(), start=source.first):
             indent = len(line) - len(line.lstrip())
-            if not cursor.atStart():
-                self._new_block(cursor, indent)
+            self._new_block(cursor, indent)
             for begin, end, kind in _pieces(kinds[at : at + len(line)]):
                 cursor.insertText(line[begin:end], self._format(_COLOURS.get(kind, "text")))
             at += len(line) + 1
@@ -161,7 +160,10 @@ class CodeView(QTextEdit):
         hanging = QTextBlockFormat()
         hanging.setLeftMargin((indent + _HANGING) * self._advance)
         hanging.setTextIndent(-(indent + _HANGING) * self._advance)
-        cursor.insertBlock(hanging)
+        if cursor.atStart():
+            cursor.setBlockFormat(hanging)
+        else:
+            cursor.insertBlock(hanging)
 
     def _format(self, colour: str) -> QTextCharFormat:
         made = QTextCharFormat()

@@ -22,6 +22,17 @@ _OPENED = "learn/lesson"
 _FOLDED, _LIST = 1000, 220
 
 
+def prepare(lesson: str) -> None:
+    """Read and import on a thread what the tab needs when it is made.
+
+    Args:
+        lesson: the name of the one that will be open; any other text for the first one.
+    """
+    for entry in LESSONS:
+        lesson_text(entry.name)
+    next((entry for entry in LESSONS if entry.name == lesson), LESSONS[0]).load()
+
+
 class LearnTab(QWidget):
     """A lesson is made when it is first opened, and kept.
 

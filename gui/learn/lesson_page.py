@@ -25,10 +25,11 @@ from gui.window.divider import Divided
 
 # The code is run at most so often: dragging stays smooth.
 _TRACE_MS = 100
-# How long a message stays.
-_MESSAGE_MS = 4000
-# The usual width of what is beside the figure, in pixels of the usual font, and its share of a narrow page.
-_SIDE, _SHARE = 360, 0.35
+# How long a message stays, and how often a lesson is asked whether its threads have ended.
+_MESSAGE_MS, _ENDING_MS = 4000, 20
+# The usual width of what is beside the figure, in pixels of the usual font: in a wide and in a narrow page, and between
+# them so much less than this share of the page.
+_SIDE, _LEAST_SIDE, _SHARE, _FIGURE = 360, 240, 0.55, 140
 
 
 class LessonPage(QWidget):
@@ -71,6 +72,9 @@ class LessonPage(QWidget):
         for each in (self._figure_card(text), self._side):
             self._divided.addWidget(each)
         self.setLayout(column(self._divided))
+        # While the lesson's threads end.
+        self._ending = QTimer(self, interval=_ENDING_MS)
+        self._ending.timeout.connect(self._end)
         # Whether the user has changed anything: the first values do not solve a task.
         self._touched = False
         self._traced = 0.0
@@ -97,8 +101,17 @@ class LessonPage(QWidget):
     def shut_down(self) -> None:
         """Ask what runs in the background to end."""
         self._timer.stop()
+        self._message_ends.stop()
         self._threads.cancel()
         self.lesson.shut_down()
+        if self.lesson.busy:
+            self._ending.start()
+
+    @Slot()
+    def _end(self) -> None:
+        if not self.lesson.busy:
+            self._ending.stop()
+            self.ended.emit()
 
     # -- parts
 
@@ -150,7 +163,8 @@ class LessonPage(QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        side = min(self._theme.px(_SIDE), round(_SHARE * self.width()))
+        px = self._theme.px
+        side = min(max(round(_SHARE * self.width()) - px(_FIGURE), px(_LEAST_SIDE)), px(_SIDE))
         self._divided.place("learn/side", self.width() - side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

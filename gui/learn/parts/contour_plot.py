@@ -155,12 +155,12 @@ class ContourPlot(QWidget):
             lengths = np.hypot(np.asarray(gradient[0]), np.asarray(gradient[1]))
             shares = np.sqrt(lengths / np.nanmax(lengths, initial=1e-300, where=np.isfinite(lengths)))
             reach = apart * np.clip(shares, _SHORTEST, 1) * _LONGEST / np.hypot(x, y)
+            arrows = np.stack([across, up, x * reach, y * reach], axis=-1).reshape(-1, 4)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = self._theme.colour("text")
         colour.setAlphaF(0.55)
         painter.setPen(QPen(colour, max(self._theme.px(1), 1)))
-        arrows = np.stack([across, up, x * reach, y * reach], axis=-1).reshape(-1, 4)
         for left, top, dx, dy in arrows[np.isfinite(arrows).all(axis=1)].tolist():
             end = QPointF(left + dx / 2, top + dy / 2)
             painter.drawLine(QPointF(left - dx / 2, top - dy / 2), end)

@@ -1,18 +1,16 @@
 """Lesson: a computation graph, with values forward and gradients backward."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent, QTextDocumentFragment
 
 from engine.book import AddLayer, MulLayer, Sigmoid, sigmoid
 from gui.i18n import tr
 from gui.learn.chapter5.example_graphs import (
     Graph,
-    Node,
     forward_sentence,
     local_derivatives,
     purchase,
@@ -24,12 +22,11 @@ from gui.learn.lesson import Lesson, LessonContext
 from gui.learn.parts.draggable_number import DraggableNumber
 from gui.learn.parts.function_graph import Curve, FunctionGraph
 from gui.learn.parts.number_format import number_in, short_number
+from gui.learn.parts.stepper import Stepper
 from gui.widgets.announcer import announce
-from gui.widgets.cards import button, column, label, row
-from gui.widgets.form_controls import keep_lines
+from gui.widgets.cards import button, column, row
 from gui.widgets.segmented_control import SegmentedControl
 
-_PLAY_MS = 900
 # A typed gradient may differ by this part: the values on view are rounded.
 _TOLERANCE = 0.005
 _TO_FILL_IN = 3
@@ -67,28 +64,18 @@ class ComputationGraph(Lesson):
                 number.changed.connect(self._number_changed)
         self.example = SegmentedControl("graph", tr("Graph"), (tr("Purchase"), tr("Sigmoid")))
         self.example.changed.connect(self._show_graph)
-        self._legend = label(name="graph-legend")
         self._curve = FunctionGraph(theme, "sigmoid-curve", tr("Sigmoid function"), "x", "y", (-6, 6), (-0.1, 1.1), 1)
         self._curve.set_curves([Curve("sigmoid(x)", sigmoid, VALUE, slope=_slope)])
         self._curve.moved.connect(self._curve_moved)
-        self._sentence = label("", "", "graph-sentence", wrap=True)
-        keep_lines(self._sentence, 4)
-        self._back = button(tr("Back"), "graph-back", partial(self._go, -1))
-        self._next = button(tr("Step"), "graph-step", partial(self._go, 1))
-        self._play = button(tr("Play"), "graph-play", self._toggle_play)
-        self._hide = button(tr("Hide a gradient"), "graph-hide", self._hide_gradient)
-        self._timer = QTimer(self, interval=_PLAY_MS)
-        self._timer.timeout.connect(partial(self._go, 1))
+        self.stepper = Stepper(theme, "graph-steps", [], lines=4)
+        self.stepper.changed.connect(self._go)
+        hide = button(tr("Hide a gradient"), "graph-hide", self._hide_gradient)
         self.view.node_chosen.connect(self._choose)
         self.view.answer.returnPressed.connect(self._check_answer)
         self._random = np.random.default_rng()
         self._filled, self._hidden = 0, ""
-        self._step = self._last_step
-        self._chosen = len(self.graph.nodes) - 1
-        buttons = row(self._back, self._next, self._play, None, self._hide, spacing=6)
-        self.setLayout(
-            column(row(self.example, None, self._legend), (self.view, 3), (self._curve, 2), self._sentence, buttons)
-        )
+        self._chosen, self._reply = 0, ""
+        self.setLayout(column(row(self.example, None, hide), (self.view, 3), (self._curve, 2), self.stepper))
         theme.changed.connect(self._update)
         self._show_graph()
 
@@ -162,15 +149,16 @@ class ComputationGraph(Lesson):
 
     @Slot()
     def _show_graph(self) -> None:
-        self._stop()
-        self._step, self._chosen = self._last_step, len(self.graph.nodes) - 1
+        self._chosen, self._reply = len(self.graph.nodes) - 1, ""
         self._show_hidden("")
         self.view.show_graph(self.graph, self._entries[self.example.value])
         self._fit()
+        self._show_all()
         self._number_changed()
 
     @Slot()
     def _number_changed(self) -> None:
+        self._reply = ""
         self._update()
         self.changed.emit()
 
@@ -180,44 +168,26 @@ class ComputationGraph(Lesson):
 
     @Slot(int)
     def _choose(self, index: int) -> None:
-        self._chosen = index
+        self._chosen, self._reply = index, ""
         self._update()
-        self.view.announce(self._words(self.graph.nodes[index]))
+        self.view.announce(QTextDocumentFragment.fromHtml(self._text(self.stepper.index, index)).toPlainText())
 
-    # -- one step after the other: forward, then backward
+    @Slot(int)
+    def _go(self, index: int) -> None:
+        """A step of the stepper: forward from node to node, then backward."""
+        self._chosen, self._reply = self._node_of(index), ""
+        self._update()
 
-    @property
-    def _last_step(self) -> int:
-        return 2 * len(self.graph.nodes)
+    def _show_all(self) -> None:
+        self.stepper.stop()
+        # The sentences are set, with the right numbers, before the next painting.
+        self.stepper.set_sentences([""] * (2 * len(self.graph.nodes) + 1))
+        self.stepper.go_to(2 * len(self.graph.nodes))
 
-    def _go(self, by: int) -> None:
-        """Go on by a step; from the end, to the beginning."""
-        steps = self._last_step + 1
-        self._step = (self._step + by) % steps
+    def _node_of(self, index: int) -> int:
+        """The node of a step; -1 before the first one."""
         count = len(self.graph.nodes)
-        at = self._step - 1
-        self._chosen = at if at < count else self._last_step - 1 - at
-        if self._step == self._last_step:
-            self._stop()
-        self._update()
-
-    @Slot()
-    def _toggle_play(self) -> None:
-        if self._timer.isActive():
-            self._stop()
-        else:
-            self._step = 0 if self._step == self._last_step else self._step
-            self._timer.start()
-            self._go(1)
-        self._update()
-
-    def _stop(self) -> None:
-        self._timer.stop()
-        self._play.setText(tr("Play"))
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._stop()
+        return index - 1 if index <= count else 2 * count - index
 
     # -- a gradient to fill in
 
@@ -225,8 +195,8 @@ class ComputationGraph(Lesson):
     def _hide_gradient(self) -> None:
         constants = self.graph.constants
         names = [name for each in self.graph.nodes for name in each.inputs if name not in (*constants, self._hidden)]
-        self._stop()
-        self._step = self._last_step
+        self._show_all()
+        self._reply = ""
         self._show_hidden(str(self._random.choice(names)))
         self._chosen = next(at for at, each in enumerate(self.graph.nodes) if self._hidden in each.inputs)
         self._update()
@@ -247,74 +217,68 @@ class ComputationGraph(Lesson):
             title, shown = self.graph.titles[self._hidden], short_number(right)
             self._show_hidden("")
             self._update()
-            self._say(
-                tr("Right: the gradient of {0} is {1}. Filled in: {2} of {3}.", title, shown, self._filled, _TO_FILL_IN)
-            )
+            count = tr("{0} of {1} filled in.", min(self._filled, _TO_FILL_IN), _TO_FILL_IN)
+            self._say(f"{tr('Right: the gradient of {0} is {1}.', title, shown)} {count}")
             self.changed.emit()
         else:
             node = next(each for each in self.graph.nodes if self._hidden in each.inputs)
             self._say(tr("{0} is not right yet. {1}", short_number(typed), rule(node)))
 
     def _say(self, sentence: str) -> None:
-        self._sentence.setText(sentence)
-        announce(self._sentence, sentence)
+        self._reply = sentence
+        self._update()
+        announce(self, sentence)
 
     # -- what is shown
 
     @Slot()
     def _update(self) -> None:
-        graph, colour = self.graph, self.context.theme.colour
+        graph = self.graph
+        count, step = len(graph.nodes), self.stepper.index
         self.values, self.gradients = graph.evaluate(self.inputs)
-        count = len(graph.nodes)
-        computed = {each.output for each in graph.nodes[: self._step]}
+        computed = {each.output for each in graph.nodes[:step]}
         values = {
             name: value for name, value in self.values.items() if name in (*graph.entries, *graph.constants, *computed)
         }
         # The last ones in the forward pass are the first ones in the backward pass.
-        passed = graph.nodes[count - max(self._step - count, 0) :]
-        reached = {name for each in passed for name in each.inputs} | ({graph.output} if self._step >= count else set())
+        passed = graph.nodes[count - max(step - count, 0) :]
+        reached = {name for each in passed for name in each.inputs} | ({graph.output} if step >= count else set())
         gradients = {name: value for name, value in self.gradients.items() if name in reached}
         factors = {each.name: f"× {_bracketed(local_derivatives(each, self.values)[0])}" for each in passed}
         node = graph.nodes[self._chosen] if self._chosen >= 0 else None
         active = {} if node is None else {node.output: VALUE} | dict.fromkeys(node.inputs, GRADIENT)
         active = {name: each for name, each in active.items() if each == VALUE or name in reached}
         self.view.show_numbers(values, gradients, factors if self._is_sigmoid else {}, self._chosen, active)
-        self._legend.setText(
-            f"<b style='color:{colour(VALUE).name()}'>{tr('value')}</b> {tr('above')} &nbsp; "
-            f"<b style='color:{colour(GRADIENT).name()}'>{tr('gradient')}</b> {tr('below')}"
-        )
-        self._play.setText(tr("Pause") if self._timer.isActive() else tr("Play"))
-        self._sentence.setText(self._text())
+        sentences = [self._text(index, self._node_of(index)) for index in range(2 * count + 1)]
+        sentences[step] = self._reply or self._text(step, self._chosen)
+        self.stepper.set_sentences(sentences)
         if self._is_sigmoid:
             self._curve.set_x(self.inputs["x"])
 
-    def _text(self) -> str:
+    def _text(self, step: int, chosen: int) -> str:
+        """The sentence of a step: the calculations of a node, as far as the passes have come."""
+        graph, colour = self.graph, self.context.theme.colour
         if self._hidden:
-            node = next(each for each in self.graph.nodes if self._hidden in each.inputs)
-            text = tr("Type the gradient of {0} into the field, then Return.", self.graph.titles[self._hidden])
+            node = next(each for each in graph.nodes if self._hidden in each.inputs)
+            text = tr("Type the gradient of {0} into the field, then Return.", graph.titles[self._hidden])
             return f"{text}<br>{rule(node)}"
-        if self._chosen < 0:
-            return tr("Forward: each operation computes its output from its inputs, from left to right.")
-        return self._words(self.graph.nodes[self._chosen], self._is_sigmoid and self._step == self._last_step)
-
-    def _words(self, node: Node, product: bool = False) -> str:
-        """The calculations of a node."""
-        colour, graph = self.context.theme.colour, self.graph
+        if chosen < 0:
+            return tr("Forward: each circle computes its output from its inputs, from left to right.")
+        node = graph.nodes[chosen]
         lines = [f"<b style='color:{colour(VALUE).name()}'>{tr('forward')}</b> {forward_sentence(node, self.values)}"]
-        if self._step >= self._last_step - graph.nodes.index(node):
-            gradient = self.gradients[node.output]
+        if step >= 2 * len(graph.nodes) - chosen:
+            gradient = short_number(self.gradients[node.output])
             parts = [
-                f"{graph.titles[name]}: {short_number(gradient)} × {_bracketed(factor)} = "
-                f"{short_number(self.gradients[name])}"
+                f"{graph.titles[name]}: {gradient} × {_bracketed(factor)} = {short_number(self.gradients[name])}"
                 for name, factor in zip(node.inputs, local_derivatives(node, self.values), strict=True)
                 if name not in graph.constants
             ]
             lines.append(f"<b style='color:{colour(GRADIENT).name()}'>{tr('backward')}</b> {'; '.join(parts)}")
             lines.append(rule(node))
-        if product:
+        if self._is_sigmoid and step == 2 * len(graph.nodes):
             factors = [_bracketed(local_derivatives(each, self.values)[0]) for each in reversed(graph.nodes)]
             numbers = " × ".join(factors), short_number(self.gradients["x"]), short_number(self.sigmoid_gradient())
-            lines.append(tr("All four: {0} = {1}; Sigmoid.backward gives {2}.", *numbers))
+            lines.append(tr("All: {0} = {1}. Sigmoid.backward: {2}.", *numbers))
         return "<br>".join(lines)
 
     def _fit(self) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from gui.i18n import tr
 from gui.learn.chapter5.example_graphs import Graph, Node, symbol
 from gui.learn.parts.draggable_number import DraggableNumber
 from gui.learn.parts.number_format import short_number
@@ -224,11 +225,24 @@ class GraphView(OwnKeys, QWidget):
             if edge not in self._graph.constants:
                 self._paint_numbers(painter, edge)
         painter.setFont(self.font())
+        self._paint_legend(painter)
         painter.setPen(self._theme.colour("muted"))
         above = self._label_rect(self._graph.output, "0", False)
         right = QRectF(self.width() - 200, above.top() - above.height(), 200 - self._theme.px(6), above.height())
         painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._graph.result)
         painter.end()
+
+    def _paint_legend(self, painter: QPainter) -> None:
+        """In a corner where the graph has nothing."""
+        assert self._graph is not None
+        height = QFontMetricsF(self.font()).height()
+        low = any(each.row + 1 >= self._graph.size[1] for each in self._graph.entries.values())
+        side = Qt.AlignmentFlag.AlignRight if low else Qt.AlignmentFlag.AlignLeft
+        lines = ((VALUE, tr("value: above")), (GRADIENT, tr("gradient: below")))
+        for index, (colour, text) in enumerate(lines, start=-len(lines)):
+            painter.setPen(self._theme.colour(colour))
+            rect = QRectF(0, self.height() + index * height, self.width() - self._theme.px(6), height)
+            painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_edge(self, painter: QPainter, edge: str) -> None:
         begin, end = self._ends(edge)

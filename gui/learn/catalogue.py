@@ -38,7 +38,7 @@ LESSONS = (
     # Entry("numerical_differentiation", "chapter4", "NumericalDifferentiation"),
     # Entry("descent_path", "chapter4", "DescentPath"),
     # Entry("gradient_cost", "chapter4", "GradientCost"),
-    # Entry("computation_graph", "chapter5", "ComputationGraph"),
+    Entry("computation_graph", "chapter5", "ComputationGraph"),
     # Entry("backward_steps", "chapter5", "BackwardSteps"),
     # Entry("optimizer_paths", "chapter6", "OptimizerPaths"),
     # Entry("initial_weights", "chapter6", "InitialWeights"),

@@ -109,6 +109,7 @@ def test_any_value_in_any_size(diagram: NetworkDiagram, theme: Theme, size: tupl
     diagram.set_images(1, [np.zeros((4, 4, 3), np.uint8)] * 3)
     diagram.set_gradients([np.full(2, value), None, None], None)
     diagram.grab()
+    theme.set_scale(1)
 
 
 def test_the_numbers_of_edges_do_not_overlap(diagram: NetworkDiagram) -> None:

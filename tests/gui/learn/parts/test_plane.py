@@ -169,6 +169,7 @@ def test_an_image_lies_the_right_way_up(plane: Plane, theme: Theme) -> None:
     theme.choose("dark")
     theme.set_scale(2)
     plane.grab()
+    theme.set_scale(1)
 
 
 def test_a_logarithmic_axis_has_powers_of_ten(qtbot, theme: Theme) -> None:

@@ -6,8 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gui.learn.parts.network_diagram import NetworkDiagram
-from gui.learn.parts.network_layout import Edge, Neuron
+from gui.learn.parts.network_diagram import Edge, NetworkDiagram, Neuron
 from gui.theme import Theme
 
 LEFT = Qt.MouseButton.LeftButton

@@ -55,9 +55,16 @@ def _batch_size(y: np.ndarray) -> int:
     return 1 if y.ndim == 1 else len(y)
 
 
-def numerical_diff(f: Callable[[float], float], x: float) -> float:
-    """df/dx = (f(x + h) - f(x - h)) / 2h with h = 1e-4, for one number x. Source: book, section 4.3."""
-    h = 1e-4
+def numerical_diff_naive(f: Callable[[float], float], x: float, h: float = 10e-50) -> float:
+    """df/dx = (f(x + h) - f(x)) / h, the forward difference, for one number x. Source: book, section 4.3.
+
+    With so small an h, x + h is rounded to x: the result is 0.
+    """
+    return (f(x + h) - f(x)) / h
+
+
+def numerical_diff(f: Callable[[float], float], x: float, h: float = 1e-4) -> float:
+    """df/dx = (f(x + h) - f(x - h)) / 2h, the central difference, for one number x. Source: book, section 4.3."""
     return (f(x + h) - f(x - h)) / (2 * h)
 
 
@@ -72,7 +79,8 @@ def numerical_gradient(f: Callable[[np.ndarray], float], x: np.ndarray, h: float
         The shape of ``x``.
 
     Raises:
-        ValueError: ``x`` holds integers. x + 1e-4 would be rounded back to x and every gradient would be 0.
+        ValueError: ``x`` holds integers. They keep no fraction: 3 + h would be stored as 3, and 3 - h as 2, so that the
+            gradient would be 25,000 in place of 6 for x^2 at 3, and 0 at 0.
     """
     if not np.issubdtype(x.dtype, np.floating):
         raise ValueError(f"x must hold floating point numbers, not {x.dtype}: write 3.0 instead of 3")

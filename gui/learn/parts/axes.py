@@ -7,21 +7,26 @@ import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
+from gui.learn.parts.number_format import tidy
 from gui.theme import Theme
 
 # The distance of two numbers of an axis, at least, in text heights; and the room beside the numbers.
 _APART, _BESIDE = 2.5, 0.8
 _ROUND = (1.0, 2.0, 5.0, 10.0)
+_EXPONENTS = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
 # The opacity of the lines of the grid, and of those through 0: coloured areas are seen through them.
 _FAINT, _ZERO = 0.09, 0.45
 
 
 class Axis(pg.AxisItem):
-    """An axis with round numbers, as many as there is room for, and a title."""
+    """An axis with round numbers, as many as there is room for, and a title.
 
-    def __init__(self, side: str, title: str) -> None:
+    With ``powers`` its numbers are exponents of 10: -4 is written as 1e-4.
+    """
+
+    def __init__(self, side: str, title: str, powers: bool = False) -> None:
         super().__init__(side)
-        self._title, self._text_height = title, 1
+        self._title, self._text_height, self._powers = title, 1, powers
         self.enableAutoSIPrefix(False)
 
     def restyle(self, theme: Theme, font: QFont) -> None:
@@ -39,8 +44,15 @@ class Axis(pg.AxisItem):
 
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
         least = (high - low) / max(size / (_APART * self._text_height), 2)
+        if self._powers:
+            return [(next((each for each in _EXPONENTS if each >= least), _EXPONENTS[-1]), 0.0)]
         scale = 10.0 ** math.floor(math.log10(least))
         return [(next((each * scale for each in _ROUND if each * scale >= least * (1 - 1e-9)), 10 * scale), 0.0)]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        if self._powers:
+            return [tidy(f"1e{round(value)}") if value else "1" for value in values]
+        return list(super().tickStrings(values, scale, spacing))
 
     def places(self, low: float, high: float, size: float) -> list[float]:
         """Where the numbers are."""

@@ -65,15 +65,17 @@ class Plane(OwnKeys, pg.PlotWidget):
         x_range: Range,
         y_range: Range,
         equal: bool = False,
+        powers: tuple[bool, bool] = (False, False),
     ) -> None:
         """Args:
         name, title: object name and accessible name.
         x_title, y_title: of the axes.
         equal: whether a unit is equally long in both directions; the view is then larger than the ranges.
+        powers: whether x and y are exponents of 10: the axes show the powers, such as 1e-4 for -4.
         """
         pg.setConfigOption("antialias", True)
         self._titled = True
-        self._axes = {"bottom": Axis("bottom", x_title), "left": Axis("left", y_title)}
+        self._axes = {"bottom": Axis("bottom", x_title, powers[0]), "left": Axis("left", y_title, powers[1])}
         super().__init__(viewBox=pg.ViewBox(enableMenu=False, enableMouse=False), axisItems=self._axes)
         self.setObjectName(name)
         self.setAccessibleName(title)

@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         )
         # The stored runs, and a message about a problem with them.
         self._runs: tuple[RunStore | None, str] | None = None
-        self._deferred = (self._deferred_pages, self._deferred_training)
+        self._deferred = [self._deferred_pages, self._deferred_training]
         for each in self._deferred:
             each.ended.connect(self._idle)
         self.weights_files = WeightsFiles(network, settings, self)
@@ -154,6 +154,20 @@ class MainWindow(QMainWindow):
         self.maximizer.restore()
         self.tabs.setCurrentWidget(self._learn_page)
 
+    def _load_learn_tab(self) -> None:
+        """Import the modules on a thread, then make the tab."""
+        lesson = self.settings.text("learn/lesson", "")
+
+        def prepare() -> None:
+            from gui.learn.learn_tab import prepare
+
+            prepare(lesson)
+
+        loading = DeferredLoading(self._learn_page, (), self._learn_page.make, self._is_idle, prepare)
+        loading.ended.connect(self._idle)
+        self._deferred.append(loading)
+        loading.hurry()
+
     def _make_learn_tab(self) -> "LearnTab":
         from gui.learn.learn_tab import LearnTab
 
@@ -215,8 +229,8 @@ class MainWindow(QMainWindow):
         if on_train_tab:
             # Its modules and the store of runs are loaded on a thread first.
             self._deferred_training.hurry()
-        elif self.tabs.currentWidget() is self._learn_page:
-            self._learn_page.make()
+        elif self.tabs.currentWidget() is self._learn_page and self._learn_page.page is None:
+            self._load_learn_tab()
 
     def _connect(self) -> None:
         a = self.actions_
@@ -293,6 +307,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self._train_page, self._train_page.make)
         QTimer.singleShot(0, self.draw_tab, self.draw_tab.make_pages)
         self._open_drawings.start()
+        QTimer.singleShot(0, self, self._tab_changed)
 
     @Slot()
     def _enable_weights(self) -> None:

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QGridLayout, QLabel
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel
 
 from engine.book import perceptron
 from gui.i18n import tr
@@ -60,8 +61,10 @@ class PerceptronLine(Lesson):
         self._cells: list[tuple[QLabel, QLabel]] = []
         self._summary = label("", "muted", "perceptron-summary", wrap=True)
         keep_lines(self._summary, 3)
-        side = column(*self._numbers.values(), self.gate, self._table(), self._summary, None, spacing=10)
-        self.setLayout(row((self.plane, 1), side, spacing=14))
+        numbers = row(*self._numbers.values(), None, spacing=12)
+        self._parts = row((self.plane, 1), column(numbers, self.gate, self._table(), self._summary, None, spacing=10))
+        self._parts.setSpacing(14)
+        self.setLayout(self._parts)
         for number in self._numbers.values():
             number.changed.connect(self._number_changed)
         theme.changed.connect(self._update)
@@ -171,6 +174,12 @@ class PerceptronLine(Lesson):
         self.changed.emit()
 
     # -- what is shown
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The controls are below the plane where the figure is high."""
+        super().resizeEvent(event)
+        beside = self.width() > self.height()
+        self._parts.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     @Slot()
     def _update(self) -> None:

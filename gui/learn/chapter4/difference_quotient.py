@@ -64,8 +64,8 @@ class Difference:
         return np.asarray(v).astype(self.kind)[()]
 
     def function(self, v: Any) -> Any:
-        """The example, of numbers that were stored."""
-        return self.example.function(self.stored(v))
+        """The example, of numbers that were stored. Sums of a number of a type of floats keep this type."""
+        return self.example.function(self.stored(v) if self.kind == "int64" else v)
 
     @property
     def at(self) -> Any:
@@ -116,7 +116,9 @@ class Difference:
         below, above = self.values
         eps = float(np.finfo(self.kind).eps)
         apart = (2 if self.central else 1) * self.h
-        return abs(self.result() - self.exact) <= 2 * eps * max(abs(below), abs(above), abs(self.x * self.exact)) / apart
+        return (
+            abs(self.result() - self.exact) <= 2 * eps * max(abs(below), abs(above), abs(self.x * self.exact)) / apart
+        )
 
     def cell(self) -> str:
         """Code for a notebook."""

@@ -1,10 +1,10 @@
 """Lesson: the derivative by a difference, and the error that remains for each h."""
 
 import math
-import os.path
 from collections.abc import Callable
 from dataclasses import replace
-from typing import ClassVar
+from itertools import takewhile
+from typing import Any, ClassVar
 
 import numpy as np
 from PySide6.QtCore import Slot
@@ -19,7 +19,7 @@ from gui.learn.parts.curve_legend import CurveLegend, LegendEntry
 from gui.learn.parts.draggable_number import DraggableNumber
 from gui.learn.parts.number_format import short_number, tidy
 from gui.learn.parts.plane import Plane
-from gui.learn.parts.responsive import TwoPanes, WrappedRow
+from gui.learn.responsive import TwoPanes, WrappedRow
 from gui.widgets.cards import column, label
 from gui.widgets.form_controls import keep_lines
 from gui.widgets.segmented_control import SegmentedControl
@@ -29,7 +29,7 @@ _FIRST = Difference(EXAMPLES[0], False, "float64", EXAMPLES[0].x, 1.0)
 # In the order of the choices: forward, central.
 _COLOURS = ("above", "below")
 _SAMPLES, _ZOOM_SAMPLES = 300, 600
-_HS = np.logspace(-16, 0, 161)
+_HS = np.logspace(-16, 0, 113)
 # The exponents of h in view, with room for the point at both ends.
 _EXPONENTS = (-16.5, 0.5)
 # Exponents of 10 of the errors in view; an integer array is wrong by far more.
@@ -59,6 +59,8 @@ class NumericalDifferentiation(Lesson):
         super().__init__(context)
         theme = context.theme
         self.measured = _FIRST
+        # Of the errors in view; None before they are drawn.
+        self._drawn: Difference | None = None
         self.example = SegmentedControl("example", tr("Function"), [each.title for each in EXAMPLES])
         self.method = SegmentedControl("method", tr("Difference"), (tr("Forward"), tr("Central")))
         self.kind = SegmentedControl("kind", tr("Type of the numbers"), ("float64", "float32", tr("int array")))
@@ -82,7 +84,7 @@ class NumericalDifferentiation(Lesson):
         self.kind.changed.connect(lambda value: self._set(kind=KINDS[value]))
         self._x.changed.connect(lambda x: self._set(x=x))
         self._h.changed.connect(lambda h: self._set(h=h))
-        self.view.changed.connect(self._graphs.setCurrentIndex)
+        self.view.changed.connect(self._show_graph)
         theme.changed.connect(self._write)
         self._show_example()
         self._update()
@@ -103,7 +105,9 @@ class NumericalDifferentiation(Lesson):
         self._point = self.curve.add_point(tr("Move x"), 0, 0, colour="text", constraint=self._on_curve)
         self._point.moved.connect(lambda x, _: self._set(x=round(x, 2)))
         title = tr("The error of the derivative for each h, both as powers of 10")
-        self.errors = Plane(theme, "difference-errors", title, "h", tr("error"), _EXPONENTS, _ERRORS, powers=(True, True))
+        self.errors = Plane(
+            theme, "difference-errors", title, "h", tr("error"), _EXPONENTS, _ERRORS, powers=(True, True)
+        )
         self._error_lines = [self.errors.add_line(colour) for colour in _COLOURS]
         self._handle = self.errors.add_point(tr("Exponent of h"), 0, 0, constraint=self._on_errors)
         self._handle.moved.connect(lambda x, _: self._set(h=float(f"{10**x:.1e}")))
@@ -149,7 +153,7 @@ class NumericalDifferentiation(Lesson):
         self._show_example()
         self._set()
 
-    def _set(self, **values: object) -> None:
+    def _set(self, **values: Any) -> None:
         self.measured = replace(self.measured, **values)
         self._update()
         self.changed.emit()
@@ -183,15 +187,26 @@ class NumericalDifferentiation(Lesson):
         it = self.measured
         self._x.set_value(it.x)
         self._h.set_value(it.h)
-        self._show_curve()
-        self._show_zoom()
-        self.errors.set_ranges(_EXPONENTS, self._error_range)
-        for central, line in enumerate(self._error_lines):
-            errors = replace(it, central=bool(central)).errors(_HS)
-            line.set_points(np.log10(_HS), np.log10(np.maximum(errors, _NO_ERROR)))
+        self._show_graph()
+        self._show_errors()
         self._handle.set_colour(_COLOURS[it.central])
         self._handle.move_to(*self._on_errors(math.log10(it.h), 0))
         self._write()
+
+    def _show_errors(self) -> None:
+        it = replace(self.measured, central=False, h=0.0)
+        if it != self._drawn:
+            self._drawn = it
+            self.errors.set_ranges(_EXPONENTS, self._error_range)
+            for central, line in enumerate(self._error_lines):
+                errors = replace(it, central=bool(central)).errors(_HS)
+                line.set_points(np.log10(_HS), np.log10(np.maximum(errors, _NO_ERROR)))
+
+    @Slot()
+    def _show_graph(self) -> None:
+        """The graph that is in view."""
+        self._graphs.setCurrentIndex(self.view.value)
+        (self._show_zoom if self.view.value else self._show_curve)()
 
     def _show_curve(self) -> None:
         it = self.measured
@@ -230,7 +245,7 @@ class NumericalDifferentiation(Lesson):
     def _write(self) -> None:
         it = self.measured
         result, exact = (f"{value:.13f}".replace("-", "−") for value in (it.result(), it.exact))
-        equal = len(os.path.commonprefix((result, exact)))
+        equal = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(result, exact, strict=False)))
         wrong = self.context.theme.colour("error").name()
         error = short_number(abs(it.result() - it.exact), 2)
         self._numbers.setText(
@@ -254,7 +269,9 @@ class NumericalDifferentiation(Lesson):
                 return sentence.format(texts[0], above, texts[1], below)
             return tr("An integer array keeps no fraction: {0} is stored as {1}.", texts[0], above)
         if below == above:
-            return tr("The difference is exactly 0: no {0} number is that close to x, so x + h is rounded to x.", it.kind)
+            return tr(
+                "The difference is exactly 0: no {0} number is that close to x, so x + h is rounded to x.", it.kind
+            )
         if it.rounded:
             return tr(
                 "The two values of f agree in {0} of their {1} digits. Their difference is made of the rest, which is "

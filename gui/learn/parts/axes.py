@@ -4,8 +4,8 @@ import math
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from gui.learn.parts.number_format import tidy
 from gui.theme import Theme
@@ -84,12 +84,10 @@ class Grid(pg.GraphicsObject):
         xs = self._across.places(view.left(), view.right(), area.width())
         ys = self._up.places(view.top(), view.bottom(), area.height())
         for share, zero in ((_FAINT, False), (_ZERO, True)):
-            lines = []
-            for x in (to_pixels.map(QPointF(x, 0)).x() for x in xs if (x == 0) is zero):
-                lines.append(QLineF(x, area.top(), x, area.bottom()))
-            for y in (to_pixels.map(QPointF(0, y)).y() for y in ys if (y == 0) is zero):
-                lines.append(QLineF(area.left(), y, area.right(), y))
             colour.setAlphaF(share)
-            painter.setPen(QPen(colour, 1))
-            painter.drawLines(lines)
+            # Rectangles are painted three times as fast as lines.
+            for x in (to_pixels.map(QPointF(x, 0)).x() for x in xs if (x == 0) is zero):
+                painter.fillRect(QRectF(round(x), area.top(), 1, area.height()), colour)
+            for y in (to_pixels.map(QPointF(0, y)).y() for y in ys if (y == 0) is zero):
+                painter.fillRect(QRectF(area.left(), round(y), area.width(), 1), colour)
         painter.restore()

@@ -35,7 +35,7 @@ LESSONS = (
     # Entry("mnist_images", "chapter3", "MnistImages"),
     # Entry("inference_batches", "chapter3", "InferenceBatches"),
     # Entry("loss_functions", "chapter4", "LossFunctions"),
-    # Entry("numerical_differentiation", "chapter4", "NumericalDifferentiation"),
+    Entry("numerical_differentiation", "chapter4", "NumericalDifferentiation"),
     # Entry("descent_path", "chapter4", "DescentPath"),
     # Entry("gradient_cost", "chapter4", "GradientCost"),
     Entry("computation_graph", "chapter5", "ComputationGraph"),

@@ -158,10 +158,6 @@ class BoundaryPlane(ArrayView):
         centre = area.center()
         painter.drawLine(QPointF(area.left(), centre.y()), QPointF(area.right(), centre.y()))
         painter.drawLine(QPointF(centre.x(), area.top()), QPointF(centre.x(), area.bottom()))
-        words = painter.fontMetrics()
-        painter.setPen(self._theme.colour("text"))
-        painter.drawText(QPointF(area.right() - words.horizontalAdvance("x1") - 4, centre.y() - 4), tr("x1"))
-        painter.drawText(QPointF(centre.x() + 4, area.top() + words.ascent() + 2), tr("x2"))
         # Smaller in a small plane, where five hundred points would cover it.
         scale = max(0.7, min(area.width() / self._theme.px(400), 1.2)) * self._theme.px(10) / 10
         marks = {(t, train): self._mark(t, train, scale, ratio) for t in (0, 1) for train in (True, False)}
@@ -169,6 +165,10 @@ class BoundaryPlane(ArrayView):
         pixels = area.width() / (2 * LIMIT)
         for (x1, x2), t, train in zip(points.x.tolist(), points.t.tolist(), points.train.tolist(), strict=True):
             painter.drawPixmap(QPointF(corner.x() + x1 * pixels, corner.y() - x2 * pixels), marks[t, train])
+        words = painter.fontMetrics()
+        painter.setPen(self._theme.colour("text"))
+        painter.drawText(QPointF(area.right() - words.horizontalAdvance("x1") - 4, centre.y() - 4), tr("x1"))
+        painter.drawText(QPointF(centre.x() + 4, area.top() + words.ascent() + 2), tr("x2"))
         painter.end()
         return pixmap
 

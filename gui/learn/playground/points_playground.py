@@ -69,7 +69,7 @@ class PointsPlayground(Lesson):
         self._loop = TrainingLoop(self.training, self)
         self._loop.advanced.connect(self._show)
         self._loop.stopped.connect(self._stopped)
-        self._speed.currentIndexChanged.connect(self._choose_speed)
+        self._speed.currentIndexChanged.connect(self._loop.set_speed)
         self._settings.data_changed.connect(self._draw_points)
         self._settings.size_changed.connect(self._fit)
         self._settings.training_changed.connect(self._use_settings)
@@ -175,10 +175,6 @@ class PointsPlayground(Lesson):
     def _stopped(self) -> None:
         self._start.setText(tr("Start"))
         self._show()
-
-    @Slot(int)
-    def _choose_speed(self, speed: int) -> None:
-        self._loop.speed = speed
 
     @Slot()
     def _step(self) -> None:

@@ -95,6 +95,7 @@ class SettingsPanel(QScrollArea):
             each.changed.connect(lambda value, each=each: each.set_value(int(value)))
         for each in (self._points, self._noise, self._seed):
             each.changed.connect(self.data_changed)
+        self._kind.currentIndexChanged.connect(self._offer)
         self._kind.activated.connect(self.data_changed)
         for each in (self._layers, self._rate, self._batch, self._decay):
             each.changed.connect(self.training_changed)
@@ -103,6 +104,12 @@ class SettingsPanel(QScrollArea):
         self._theme = theme
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    @Slot()
+    def _offer(self) -> None:
+        """The user's own points have neither a number nor noise."""
+        for each in (self._points, self._noise):
+            each.setEnabled(self._kind.key != OWN)
 
     @Slot()
     def _restyle(self) -> None:

@@ -87,6 +87,7 @@ class Actions(QObject):
             self.speeds.addAction(action)
         self.show_draw = self._make(tr("&Draw"), "Ctrl+1", tr("Go to the drawing tab"))
         self.show_train = self._make(tr("&Train"), "Ctrl+2", tr("Go to the training tab"))
+        self.show_learn = self._make(tr("&Learn"), "Ctrl+3", tr("Go to the lessons"))
         self.zoom_in = self._make(tr("Zoom &in"), _Key.ZoomIn, tr("Make everything larger"))
         # Ctrl and the key of "+" without Shift.
         self.zoom_in.setShortcuts([*QKeySequence.keyBindings(_Key.ZoomIn), QKeySequence("Ctrl+=")])

@@ -24,6 +24,7 @@ from gui.widgets.digit_keys import DigitKeys
 from gui.widgets.lazy_page import LazyPage
 from gui.widgets.notice import Notice
 from gui.window.card_maximizer import CardMaximizer
+from gui.window.learn_page import LearnPage
 from gui.window.open_file import FileOpener
 from gui.window.presentation import Presentation
 from gui.window.screen_fit import ScreenFit
@@ -32,6 +33,7 @@ from gui.window.zoom import Zoom
 
 if TYPE_CHECKING:
     from engine.runs import RunStore
+    from gui.learn.learn_tab import LearnTab
     from gui.training.session import TrainingSession
     from gui.training.train_tab import TrainTab
     from gui.window.training_link import TrainingLink
@@ -45,6 +47,7 @@ _DEFERRED_MODULES = (
     "gui.draw.handwriting.fine_tuning_task",
     "gui.training.train_tab",
     "gui.window.training_link",
+    "gui.learn.learn_tab",
 )
 # The window is painted first.
 _OPEN_DRAWINGS_MS = 100
@@ -68,6 +71,8 @@ class MainWindow(QMainWindow):
         self.notice = Notice()
         self.draw_tab = DrawTab(network, self.actions_, settings, theme)
         self._train_page: LazyPage[TrainTab] = LazyPage(self._make_train_tab)
+        self._learn_page = LearnPage(settings, theme)
+        self._learn_page.ended.connect(self._idle)
         canvas = self.draw_tab.canvas
         self._deferred_pages = DeferredLoading(canvas, DrawTab.MODULES, self.draw_tab.make_pages, self._is_idle)
         self._deferred_training = DeferredLoading(
@@ -100,6 +105,7 @@ class MainWindow(QMainWindow):
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.draw_tab, tr("Draw"))
         self.tabs.addTab(self._train_page, tr("Train"))
+        self.tabs.addTab(self._learn_page, tr("Learn"))
         middle = QWidget()
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -141,6 +147,16 @@ class MainWindow(QMainWindow):
         """Go to the training tab."""
         self.maximizer.restore()
         self.tabs.setCurrentWidget(self._train_page)
+
+    @property
+    def learn_tab(self) -> "LearnTab":
+        """The Learn tab, created when it is opened."""
+        return self._learn_page.make()
+
+    def show_learn_tab(self) -> None:
+        """Go to the Learn tab."""
+        self.maximizer.restore()
+        self.tabs.setCurrentWidget(self._learn_page)
 
     def _go_to_train_tab(self) -> "TrainTab":
         self.show_train_tab()
@@ -196,6 +212,8 @@ class MainWindow(QMainWindow):
         if on_train_tab:
             # Its modules and the store of runs are loaded on a thread first.
             self._deferred_training.hurry()
+        elif self.tabs.currentWidget() is self._learn_page:
+            self._learn_page.open()
 
     def _connect(self) -> None:
         a = self.actions_
@@ -204,6 +222,7 @@ class MainWindow(QMainWindow):
         a.quit.triggered.connect(self.close)
         a.show_draw.triggered.connect(self.show_draw_tab)
         a.show_train.triggered.connect(self.show_train_tab)
+        a.show_learn.triggered.connect(self.show_learn_tab)
         a.themes.triggered.connect(self._choose_theme)
         self.weights_bar.chosen.connect(self.weights_files.use_file)
         self.weights_files.problem.connect(self.notice.show_message)
@@ -271,6 +290,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self._train_page, self._train_page.make)
         QTimer.singleShot(0, self.draw_tab, self.draw_tab.make_pages)
         self._open_drawings.start()
+        QTimer.singleShot(0, self, self._tab_changed)
 
     @Slot()
     def _enable_weights(self) -> None:
@@ -296,7 +316,7 @@ class MainWindow(QMainWindow):
 
     def cancel_deferred(self) -> None:
         """Cancel deferred loading: create no more parts that were not opened."""
-        for each in self._deferred:
+        for each in (*self._deferred, self._learn_page):
             each.cancel()
         self._open_drawings.stop()
         self.help.shut_down()
@@ -309,8 +329,8 @@ class MainWindow(QMainWindow):
         if self.training is not None:
             self.training.transport.shut_down()
 
-    def _made_tabs(self) -> "list[DrawTab | TrainTab]":
-        return [self.draw_tab, *([self._train_page.page] if self._train_page.page else [])]
+    def _made_tabs(self) -> "list[DrawTab | LearnPage | TrainTab]":
+        return [self.draw_tab, self._learn_page, *([self._train_page.page] if self._train_page.page else [])]
 
     # -- the window itself
 

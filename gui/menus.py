@@ -35,7 +35,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, theme: str) -> None:
     edit.addMenu(tr("&Label the drawing")).addActions(a.label_as)
     train = _add(bar, tr("T&rain"), a.training)
     train.addMenu(tr("Tra&ining speed")).addActions(a.speeds.actions())
-    view = _add(bar, tr("&View"), [a.show_draw, a.show_train, None])
+    view = _add(bar, tr("&View"), [a.show_draw, a.show_train, a.show_learn, None])
     view.addActions([a.zoom_in, a.zoom_out, a.zoom_reset])
     view.addSeparator()
     view.addActions([a.enlarge, a.presentation])

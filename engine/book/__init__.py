@@ -5,7 +5,7 @@ take an optional ``rng`` as their last argument, so that a run can be repeated. 
 package has the later one: TwoLayerNet is chapter 5's, with both gradients.
 """
 
-from engine.book.ch02_perceptron import AND, NAND, OR, XOR
+from engine.book.ch02_perceptron import AND, NAND, OR, XOR, perceptron
 from engine.book.ch03_mnist import load_mnist, prepare, read_idx
 from engine.book.ch03_neural_network import (
     forward,
@@ -28,6 +28,7 @@ from engine.book.ch04_learning import (
     gradient_descent,
     mean_squared_error,
     numerical_diff,
+    numerical_diff_naive,
     numerical_gradient,
 )
 from engine.book.ch05_backpropagation import AddLayer, Affine, MulLayer, Relu, Sigmoid, SoftmaxWithLoss
@@ -89,7 +90,9 @@ __all__ = [
     "mean_squared_error",
     "normal_init",
     "numerical_diff",
+    "numerical_diff_naive",
     "numerical_gradient",
+    "perceptron",
     "predict",
     "prepare",
     "read_idx",

@@ -5,17 +5,17 @@ import numpy as np
 
 def AND(x1: float, x2: float) -> int:
     """y = 1 where 0.5 x1 + 0.5 x2 - 0.7 > 0, else 0: 1 if both inputs are 1. Source: book, section 2.3."""
-    return _perceptron(np.array([x1, x2]), np.array([0.5, 0.5]), -0.7)
+    return perceptron(np.array([x1, x2]), np.array([0.5, 0.5]), -0.7)
 
 
 def NAND(x1: float, x2: float) -> int:
     """y = 1 where -0.5 x1 - 0.5 x2 + 0.7 > 0, else 0: AND with every sign changed. Source: book, section 2.3."""
-    return _perceptron(np.array([x1, x2]), np.array([-0.5, -0.5]), 0.7)
+    return perceptron(np.array([x1, x2]), np.array([-0.5, -0.5]), 0.7)
 
 
 def OR(x1: float, x2: float) -> int:
     """y = 1 where 0.5 x1 + 0.5 x2 - 0.2 > 0, else 0: 1 if at least one input is 1. Source: book, section 2.3."""
-    return _perceptron(np.array([x1, x2]), np.array([0.5, 0.5]), -0.2)
+    return perceptron(np.array([x1, x2]), np.array([0.5, 0.5]), -0.2)
 
 
 def XOR(x1: float, x2: float) -> int:
@@ -26,6 +26,6 @@ def XOR(x1: float, x2: float) -> int:
     return AND(NAND(x1, x2), OR(x1, x2))
 
 
-def _perceptron(x: np.ndarray, w: np.ndarray, b: float) -> int:
+def perceptron(x: np.ndarray, w: np.ndarray, b: float) -> int:
     """y = 1 where sum(w x) + b > 0, else 0. x, w: (2,). Source: book, section 2.3."""
     return int(np.sum(w * x) + b > 0)

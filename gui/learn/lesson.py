@@ -18,11 +18,11 @@ class LessonContext:
 
 
 class Lesson(QWidget):
-    """The figure of a lesson, with its controls. The page around it shows the text, the formulas, the code and the tasks.
+    """The figure of a lesson, with its controls. The page around it shows the text, formulas, code and tasks.
 
-    A lesson emits ``changed`` after every change of its values. The page then runs ``run`` under a tracer, and shows the
-    values that the variables got beside the lines of ``shown``; and it asks the ``checks`` of the tasks that are not
-    solved yet.
+    A lesson emits ``changed`` after every change of its values. The page then runs ``run`` under a tracer, and shows
+    the values that the variables got beside the lines of ``shown``; and it asks the ``checks`` of the tasks that are
+    not solved yet.
 
     Attributes:
         shown: the functions and classes of engine.book that ``run`` calls, in the order in which they are shown.

@@ -15,6 +15,7 @@ _GROUNDS = ("window", "surface")
 _PAIRS: dict[str, tuple[tuple[str, ...], float]] = {
     **dict.fromkeys(("text", "muted", "accent", "error", "warning", "test", "compared"), (_GROUNDS, _TEXT)),
     **dict.fromkeys(("line", "bar", "winner", "above", "below", "train"), (_GROUNDS, _GRAPHIC)),
+    **dict.fromkeys(("code-keyword", "code-number", "code-value"), (("surface",), _TEXT)),
     "loss": (("surface",), _GRAPHIC),
     **{f"run-{i}": (("surface",), _GRAPHIC) for i in range(1, 11)},
     "on-accent": (("accent",), _TEXT),

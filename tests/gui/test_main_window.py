@@ -604,10 +604,10 @@ def test_opening_the_training_tab_creates_it_once(window: MainWindow, qtbot) -> 
     qtbot.addWidget(made, before_close_func=shut_down_window)
     assert made.findChild(QWidget, "train-tab") is None
     assert not made.actions_.start_training.isEnabled()
-    assert [made.tabs.tabText(index) for index in range(made.tabs.count())] == ["Draw", "Train"]
+    assert [made.tabs.tabText(index) for index in range(made.tabs.count())] == ["Draw", "Train", "Learn"]
     made.actions_.show_train.trigger()
     assert made.tabs.currentWidget().isAncestorOf(made.train_tab)
-    assert made.tabs.count() == 2
+    assert made.tabs.count() == 3
     assert made.tabs.tabText(1) == "Train"
     assert made.actions_.open_settings.isEnabled()
     assert not made.actions_.stop_training.isEnabled()

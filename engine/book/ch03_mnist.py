@@ -10,6 +10,7 @@ def read_idx(path: Path) -> np.ndarray:
     """The array in an IDX file, the format of MNIST; where there is no such file, in its gzipped one, "NAME.gz".
 
     Two bytes 0, the type (8: uint8), the number of axes, the length of each axis (big-endian int32), then the numbers.
+    Source: the MNIST page of Y. LeCun, C. Cortes and C. Burges.
 
     Returns:
         uint8: images (N, 28, 28), or labels (N,).
@@ -31,12 +32,12 @@ def prepare(
 
     Returns:
         x: float32 in 0..1 (``normalize``), else uint8 in 0..255; (N, 784) (``flatten``), else (N, 1, 28, 28).
-        t: (N, 10) uint8 (``one_hot_label``), else (N,) uint8.
+        t: (N, 10) float64 (``one_hot_label``), else (N,) uint8.
     """
     x = images.reshape(-1, 784) if flatten else images.reshape(-1, 1, 28, 28)
     if normalize:
         x = x.astype(np.float32) / 255
-    t = np.eye(10, dtype=np.uint8)[labels] if one_hot_label else labels
+    t = np.eye(10)[labels] if one_hot_label else labels
     return x, t
 
 

@@ -117,7 +117,7 @@ class PredictionLane(QFrame):
         self._start.setAccessibleName(f"{self._start.text()}: {self.accessibleName()}")
         done, total = (0, total) if count is None else (count.done, count.total)
         self._done.setText(f"{done:,}")
-        self._of.setText(tr("of {0} images", f"{total:,}") if total else "")
+        self._of.setText(tr("of {0}", f"{total:,}") if total else "")
         self._progress.setRange(0, max(total, 1))
         self._progress.setValue(done)
         empty = count is None or not count.done

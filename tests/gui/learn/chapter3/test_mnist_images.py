@@ -65,7 +65,7 @@ def test_the_switches_change_what_load_mnist_returns(with_mnist: OpenedLesson) -
     turn(opened, "one_hot_label")
     assert facts(opened, "t_test") == ("(10000, 10)", "float64", "0.8 MB")
     # The book's first image is a 5.
-    assert text(opened, "label") == "t_train[0] = [0. 0. 0. 0. 0. 1. 0. 0. 0. 0.]"
+    assert text(opened, "label") == "t_train[0] = [0 0 0 0 0 1 0 0 0 0]"
 
 
 @pytest.mark.parametrize("flatten", [True, False])

@@ -159,6 +159,7 @@ class LessonPage(QWidget):
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.hide()
         layout.addWidget(self._problem)
+        layout.addStretch()
         return frame
 
     @Slot()

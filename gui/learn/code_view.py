@@ -207,9 +207,9 @@ class CodeView(QTextEdit):
             warning = place.statement in failed and place.name == place.statement.names[-1]
             if warning:
                 text = f"⚠ {text}"
+            room = self._columns - place.column - len(place.lead)
             # Some characters come from other fonts, and are wider.
-            room = (self._columns - place.column - len(place.lead)) * self._advance
-            elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            elided = metrics.elidedText(text[: room + 1], Qt.TextElideMode.ElideRight, room * self._advance)
             self._replace(cursor, place, place.lead + elided if text else "", "error" if warning else "code-value")
         cursor.endEditBlock()
 

@@ -74,7 +74,7 @@ class CodeView(QTextEdit):
         self._columns = 0
         self._places: list[_Place] = []
         self._outdated = False
-        theme.changed.connect(self._lay_out)
+        theme.changed.connect(self._lay_out_again)
         follow_font(self, self._zoom)
 
     @property
@@ -114,7 +114,7 @@ class CodeView(QTextEdit):
         font.setStyleHint(QFont.StyleHint.Monospace)
         font.setPointSizeF(self.font().pointSizeF() * _SIZE)
         self.document().setDefaultFont(font)
-        self._lay_out()
+        self._lay_out_again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -143,6 +143,11 @@ class CodeView(QTextEdit):
         return max(int(self.viewport().width() / self._advance), _LEAST_ROOM)
 
     @Slot()
+    def _lay_out_again(self) -> None:
+        # Not before it has a size.
+        if self._columns:
+            self._lay_out()
+
     def _lay_out(self) -> None:
         """Write the whole document."""
         self._columns = self._room

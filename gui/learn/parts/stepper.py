@@ -53,6 +53,7 @@ class Stepper(QWidget):
         self._count = label("", "muted", f"{name}-count")
         self._sentence = label("", "", f"{name}-sentence", wrap=True)
         self._sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         keep_lines(self._sentence, lines)
         buttons = row(self._first, self._back, self._next, self._play, None, spacing=6)
         top = Qt.AlignmentFlag.AlignTop

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -69,8 +69,9 @@ class PointsPlayground(Lesson):
         self._loop = TrainingLoop(self.training, self)
         self._loop.advanced.connect(self._show)
         self._loop.stopped.connect(self._stopped)
-        self._speed.currentIndexChanged.connect(self._choose_speed)
+        self._speed.currentIndexChanged.connect(self._loop.set_speed)
         self._settings.data_changed.connect(self._draw_points)
+        self._settings.size_changed.connect(self._fit)
         self._settings.training_changed.connect(self._use_settings)
         self._diagram.hidden_changed.connect(self._use_hidden)
         self._diagram.pointed.connect(self._show_neuron)
@@ -91,8 +92,8 @@ class PointsPlayground(Lesson):
             each.setToolTip(tip)
         self._figure, self._below = QWidget(), QWidget()
         plane = column((self._plane, 1), self._caption, spacing=4)
-        figure = row((self._diagram, 1), spacing=12)
-        figure.addLayout(plane, 1)
+        figure = row((self._diagram, 9), spacing=12)
+        figure.addLayout(plane, 11)
         self._figure.setLayout(figure)
         self._below.setLayout(row(self._settings, (self._chart, 1), spacing=12))
         bar = row(self._start, *buttons, self._speed, None, spacing=6)
@@ -102,7 +103,7 @@ class PointsPlayground(Lesson):
     @Slot()
     def _fit(self) -> None:
         """In a small window, one part at a time."""
-        px, content, part = self.context.theme.px, self._settings.content_size, self._parts.value
+        px, content, part = self.context.theme.px, self._settings.sizeHint(), self._parts.value
         wide = self.width() >= content.width() + px(_CHART) and self.height() >= content.height() + px(_FIGURE)
         # A narrow figure leaves room for the losses below it.
         both = part == 0 and self.height() >= px(_TALL)
@@ -110,7 +111,6 @@ class PointsPlayground(Lesson):
         self._figure.setVisible(wide or part == 0)
         self._chart.setVisible(wide or part == 1 or both)
         self._settings.setVisible(wide or part == 2)
-        self._settings.setMinimumSize(content if wide else QSize(0, 0))
         self._below.setVisible(wide or part > 0 or both)
         self._below.setMaximumHeight(content.height() if wide else px(_CHART) if both else _ANY_HEIGHT)
 
@@ -175,10 +175,6 @@ class PointsPlayground(Lesson):
     def _stopped(self) -> None:
         self._start.setText(tr("Start"))
         self._show()
-
-    @Slot(int)
-    def _choose_speed(self, speed: int) -> None:
-        self._loop.speed = speed
 
     @Slot()
     def _step(self) -> None:

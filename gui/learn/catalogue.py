@@ -32,7 +32,7 @@ LESSONS = (
     Entry("activation_functions", "chapter3", "ActivationFunctions"),
     # Entry("matrix_shapes", "chapter3", "MatrixShapes"),
     Entry("softmax_overflow", "chapter3", "SoftmaxOverflow"),
-    # Entry("mnist_images", "chapter3", "MnistImages"),
+    Entry("mnist_images", "chapter3", "MnistImages"),
     # Entry("inference_batches", "chapter3", "InferenceBatches"),
     # Entry("loss_functions", "chapter4", "LossFunctions"),
     Entry("numerical_differentiation", "chapter4", "NumericalDifferentiation"),

@@ -52,18 +52,17 @@ class Plane(PointPlot):
         x_range: Range,
         y_range: Range,
         equal: bool = False,
-        log_x: bool = False,
-        log_y: bool = False,
+        powers: tuple[bool, bool] = (False, False),
     ) -> None:
         """Args:
         name, title: object name and accessible name.
         x_title, y_title: of the axes.
         equal: whether a unit is equally long in both directions; the view is then larger than the ranges.
-        log_x, log_y: all coordinates are logarithms to base 10, and the numbers of the axis are powers of 10.
+        powers: whether x and y are exponents of 10: the axes show the powers, such as 1e-4 for -4.
         """
         pg.setConfigOption("antialias", True)
         self._titled = True
-        self._axes = {"bottom": Axis("bottom", x_title, log_x), "left": Axis("left", y_title, log_y)}
+        self._axes = {"bottom": Axis("bottom", x_title, powers[0]), "left": Axis("left", y_title, powers[1])}
         super().__init__(theme, self._axes, equal)
         self.setObjectName(name)
         self.setAccessibleName(title)

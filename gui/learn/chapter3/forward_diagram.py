@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 
 from engine.book import affine_layer_forward, forward, sigmoid
 from engine.types import FloatArray
@@ -17,6 +17,8 @@ from gui.widgets.array_view import ArrayView, Cell
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 # Pixels: the largest radius of a neuron, and the size of the whole.
 _RADIUS, _LEAST, _USUAL = 46, (300, 150), (420, 260)
+# An input changes by 1 when it is dragged so far, in pixels.
+_UNIT = 50
 # The share of a colour in a neuron whose value is 0, and what one of 1 adds.
 _FILL, _MORE_FILL = 0.06, 0.4
 # Where the number of a weight is on its line, from 0 to 1.
@@ -55,7 +57,12 @@ class ForwardDiagram(ArrayView):
 
     Attributes:
         reached: the last column that the numbers have come to.
+
+    Signals:
+        dragged: the index of an input that is dragged sideways, and its new value.
     """
+
+    dragged = Signal(int, float)
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__(theme, name)
@@ -63,7 +70,8 @@ class ForwardDiagram(ArrayView):
         self.current: Cell | None = (1, 0)
         self.reached = 3
         self._layers: Sequence[Layer] = ()
-        self.pointed.connect(self.update)
+        self._drag: tuple[int, float, float] | None = None
+        self.pointed.connect(lambda _: self.update())
 
     def show_layers(self, layers: Sequence[Layer]) -> None:
         """Show the numbers of these layers."""
@@ -96,6 +104,27 @@ class ForwardDiagram(ArrayView):
         if layer.name == "y":
             return tr("y[{0}] = {1} = {2}. The output layer has the identity.", index, total, z)
         return tr("a{0}[{1}] = {2} = {3}. z{0}[{1}] = sigmoid({3}) = {4}.", column, index, total, a, z)
+
+    # -- the mouse drags an input; fields are for the keyboard
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        cell = self.cell_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and cell is not None and not cell[0]:
+            self._drag = cell[1], event.position().x(), float(self._layers[0].before[cell[1]])
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._drag is not None:
+            index, x, start = self._drag
+            self.dragged.emit(index, start + (event.position().x() - x) / self._theme.px(_UNIT))
+            return
+        super().mouseMoveEvent(event)
+        shape = Qt.CursorShape
+        over = self.pointed_at
+        self.setCursor(shape.ArrowCursor if over is None or over[0] else shape.SizeHorCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._drag = None
 
     # -- cells
 

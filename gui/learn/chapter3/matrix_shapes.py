@@ -89,6 +89,7 @@ class MatrixShapes(Lesson):
         )
         self._stepper.go_to(3)
         self._stepper.changed.connect(self._go_to_step)
+        self._diagram.dragged.connect(self._drag_input)
         self._diagram.pointed.connect(self._show_calculation)
         self._diagram.clicked.connect(self._show_calculation)
         for each in self._fields:
@@ -204,6 +205,11 @@ class MatrixShapes(Lesson):
     def _input_changed(self) -> None:
         self._show_numbers()
         self.changed.emit()
+
+    @Slot(int, float)
+    def _drag_input(self, index: int, value: float) -> None:
+        self._fields[index].set_value(round(value, 2))
+        self._input_changed()
 
     @Slot(int)
     def _go_to_step(self, step: int) -> None:

@@ -142,6 +142,18 @@ def test_a_neuron_says_how_its_number_comes_about(opened) -> None:
     assert calculation.text() == "x[0] = −2"
 
 
+def test_an_input_is_dragged(opened) -> None:
+    diagram = opened.find(ForwardDiagram, "forward-diagram")
+    centre = diagram.cell_rect((0, 1)).center().toPoint()
+    QTest.mousePress(diagram, LEFT, pos=centre)
+    QTest.mouseMove(diagram, centre + QPoint(75, 0))
+    QTest.mouseRelease(diagram, LEFT, pos=centre + QPoint(75, 0))
+    assert opened.lesson.inputs.tolist() == [1, 2]
+    assert opened.find(QLabel, "calculation-of-neuron").text() == "x[1] = 2"
+    QTest.mouseMove(diagram, centre)
+    assert opened.lesson.inputs.tolist() == [1, 2]
+
+
 def test_the_numbers_flow_step_by_step(opened) -> None:
     diagram = opened.find(ForwardDiagram, "forward-diagram")
     _click(opened, "forward-steps-first")

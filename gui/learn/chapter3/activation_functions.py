@@ -200,10 +200,10 @@ class ActivationFunctions(Lesson):
             self.graph.plane.set_ranges(_LAYERS_ACROSS, _LAYERS_ACROSS)
             self.graph.set_curves(
                 [
-                    Curve(tr("layer 3"), lambda x: self.after(3, x), "above"),
-                    Curve(tr("layer 2"), lambda x: self.after(2, x), "run-3"),
-                    Curve(tr("layer 1"), lambda x: self.after(1, x), "muted"),
-                    Curve(tr("c1 c2 c3 x"), lambda x: math.prod(self.weights) * x, "text", dashed=True),
+                    Curve("y", lambda x: self.after(3, x), "above"),
+                    Curve("z2", lambda x: self.after(2, x), "run-3"),
+                    Curve("z1", lambda x: self.after(1, x), "muted"),
+                    Curve("c1 c2 c3 x", lambda x: math.prod(self.weights) * x, "text", dashed=True),
                 ]
             )
         else:

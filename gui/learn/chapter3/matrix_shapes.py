@@ -17,7 +17,7 @@ from gui.learn.lesson import Lesson, LessonContext
 from gui.learn.parts.draggable_number import DraggableNumber
 from gui.learn.parts.stepper import Stepper
 from gui.widgets.cards import button, column, label, row
-from gui.widgets.form_controls import keep_lines
+from gui.widgets.form_controls import keep_lines, restyle
 from gui.widgets.segmented_control import SegmentedControl
 
 _X = (1.0, 0.5)
@@ -62,8 +62,12 @@ class MatrixShapes(Lesson):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._numbers_page())
         self._pages.addWidget(self._shapes_page())
-        self.setLayout(column(row(self.view, None), (self._pages, 1), spacing=6))
+        # Beside the choice of the view: what belongs to each of them.
+        self._controls: tuple[tuple[QWidget, ...], ...] = (tuple(self._fields), (self._batch,))
+        top = row(self.view, *self._fields, self._batch, None, spacing=10)
+        self.setLayout(column(top, (self._pages, 1), spacing=6))
         self.view.changed.connect(self._choose)
+        self._show_controls()
         self._show_numbers()
         self._select("W1")
 
@@ -95,9 +99,7 @@ class MatrixShapes(Lesson):
         for each in self._fields:
             each.changed.connect(self._input_changed)
         page = QWidget()
-        page.setLayout(
-            column(row(*self._fields, None), (self._diagram, 1), self._calculation, self._stepper, spacing=6)
-        )
+        page.setLayout(column((self._diagram, 1), self._calculation, self._stepper, spacing=6))
         return page
 
     def _shapes_page(self) -> QWidget:
@@ -118,13 +120,15 @@ class MatrixShapes(Lesson):
         self._sides = {2: (rows, columns), 1: (length,)}
         for each in (rows, columns, length):
             each.changed.connect(self._side_changed)
-        self._transpose = button(tr("Transpose"), "transpose", self._swap)
+        self._transpose = button(".T", "transpose", self._swap)
+        self._transpose.setAccessibleName(tr("Transpose"))
+        self._transpose.setToolTip(tr("Transpose: rows become columns"))
         self._message = label("", name="shapes-message", wrap=True)
         self._message.setAlignment(Qt.AlignmentFlag.AlignTop)
         keep_lines(self._message, 4)
-        editor = row(self._name, rows, columns, length, self._transpose, None, spacing=10)
+        editor = row(self._name, rows, columns, length, self._transpose, None, mistake, spacing=10)
         page = QWidget()
-        page.setLayout(column(row(self._batch, None, mistake), (self._blocks, 1), editor, self._message, spacing=6))
+        page.setLayout(column((self._blocks, 1), editor, self._message, spacing=6))
         return page
 
     # -- the networks
@@ -199,6 +203,7 @@ class MatrixShapes(Lesson):
     def _choose(self, view: int) -> None:
         self._stepper.stop()
         self._pages.setCurrentIndex(view)
+        self._show_controls()
         self.changed.emit()
 
     @Slot()
@@ -249,6 +254,11 @@ class MatrixShapes(Lesson):
 
     # -- what is shown
 
+    def _show_controls(self) -> None:
+        for view, controls in enumerate(self._controls):
+            for each in controls:
+                each.setVisible(view == self.view.value)
+
     def _show_numbers(self) -> None:
         self._diagram.show_layers(layers_of(self._network, self.inputs))
         self._show_calculation()
@@ -278,6 +288,7 @@ class MatrixShapes(Lesson):
         size = tr("{0} is {1} with {2} numbers.", name, str(shape), f"{int(np.prod(shape)):,}")
         problem = next((sentence for layer in layers if (sentence := layer.problem())), "")
         error, after = self._error(), layers[-1].after
+        restyle(self._message, "role", "error" if error else "")
         if error:
             self._message.setText(f"{problem}\n{tr('NumPy says: {0}', error)}")
             return

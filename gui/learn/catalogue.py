@@ -30,7 +30,7 @@ LESSONS = (
     Entry("perceptron_line", "chapter2", "PerceptronLine"),
     # Entry("xor_layers", "chapter2", "XorLayers"),
     Entry("activation_functions", "chapter3", "ActivationFunctions"),
-    # Entry("matrix_shapes", "chapter3", "MatrixShapes"),
+    Entry("matrix_shapes", "chapter3", "MatrixShapes"),
     Entry("softmax_overflow", "chapter3", "SoftmaxOverflow"),
     Entry("mnist_images", "chapter3", "MnistImages"),
     # Entry("inference_batches", "chapter3", "InferenceBatches"),

@@ -36,7 +36,7 @@ LESSONS = (
     # Entry("inference_batches", "chapter3", "InferenceBatches"),
     # Entry("loss_functions", "chapter4", "LossFunctions"),
     Entry("numerical_differentiation", "chapter4", "NumericalDifferentiation"),
-    # Entry("descent_path", "chapter4", "DescentPath"),
+    Entry("descent_path", "chapter4", "DescentPath"),
     # Entry("gradient_cost", "chapter4", "GradientCost"),
     # Entry("computation_graph", "chapter5", "ComputationGraph"),
     # Entry("backward_steps", "chapter5", "BackwardSteps"),

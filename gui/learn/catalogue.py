@@ -34,7 +34,7 @@ LESSONS = (
     # Entry("softmax_overflow", "chapter3", "SoftmaxOverflow"),
     # Entry("mnist_images", "chapter3", "MnistImages"),
     # Entry("inference_batches", "chapter3", "InferenceBatches"),
-    # Entry("loss_functions", "chapter4", "LossFunctions"),
+    Entry("loss_functions", "chapter4", "LossFunctions"),
     Entry("numerical_differentiation", "chapter4", "NumericalDifferentiation"),
     Entry("descent_path", "chapter4", "DescentPath"),
     # Entry("gradient_cost", "chapter4", "GradientCost"),

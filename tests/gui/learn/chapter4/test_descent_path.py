@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from figure_events import drag, type_number
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSlider
@@ -14,20 +15,6 @@ def opened(open_lesson):
     return open_lesson("descent_path")
 
 
-def type_into(opened, name: str, text: str) -> None:
-    field = opened.find(QLineEdit, f"{name}-field")
-    field.setFocus()
-    field.selectAll()
-    QTest.keyClicks(field, text)
-    QTest.keyClick(field, Qt.Key.Key_Return)
-
-
-def drag(plane, start: tuple[float, float], end: tuple[float, float]) -> None:
-    QTest.mousePress(plane.viewport(), LEFT, pos=plane.pixel(*start).toPoint())
-    QTest.mouseMove(plane.viewport(), plane.pixel(*end).toPoint())
-    QTest.mouseRelease(plane.viewport(), LEFT, pos=plane.pixel(*end).toPoint())
-
-
 def last(opened) -> np.ndarray:
     return opened.lesson.path[opened.lesson.steps]
 
@@ -35,7 +22,7 @@ def last(opened) -> np.ndarray:
 def test_the_books_converging_path(opened) -> None:
     assert opened.lesson.start.tolist() == [-3, 4]
     assert not opened.solved("converge")
-    type_into(opened, "rate", "0.1")
+    type_number(opened, "rate", "0.1")
     np.testing.assert_allclose(last(opened), [-6.11110793e-10, 8.14814391e-10], rtol=1e-8)
     assert opened.solved("converge")
     assert opened.run_cell() == "[-6.11110793e-10  8.14814391e-10]\n"
@@ -44,7 +31,7 @@ def test_the_books_converging_path(opened) -> None:
 
 
 def test_the_books_exploding_path(opened) -> None:
-    type_into(opened, "rate", "10")
+    type_number(opened, "rate", "10")
     np.testing.assert_allclose(last(opened), [-2.58983747e13, -1.29524862e12], rtol=1e-8)
     assert opened.solved("explode")
     assert "x + h is rounded to x" in opened.find(QLabel, "descent-summary").text()
@@ -52,7 +39,7 @@ def test_the_books_exploding_path(opened) -> None:
 
 
 def test_the_books_crawling_path(opened) -> None:
-    type_into(opened, "rate", "1e-10")
+    type_number(opened, "rate", "1e-10")
     np.testing.assert_allclose(last(opened), [-2.99999994, 3.99999992], rtol=1e-9)
     assert opened.solved("crawl")
     assert "It crawls" in opened.find(QLabel, "descent-summary").text()
@@ -72,16 +59,16 @@ def test_the_books_crawling_path(opened) -> None:
     ],
 )
 def test_other_learning_rates(opened, rate: str, task: str | None, sentence: str) -> None:
-    type_into(opened, "rate", rate)
+    type_number(opened, "rate", rate)
     assert [name for name in ("converge", "crawl", "explode") if opened.solved(name)] == ([task] if task else [])
     assert sentence in opened.find(QLabel, "descent-summary").text()
 
 
 def test_a_start_at_the_minimum_solves_nothing(opened) -> None:
     for name in ("x0", "x1"):
-        type_into(opened, name, "0")
+        type_number(opened, name, "0")
     for rate in ("0.1", "1e-10", "10"):
-        type_into(opened, "rate", rate)
+        type_number(opened, "rate", rate)
         assert not any(opened.solved(name) for name in ("converge", "crawl", "explode"))
     opened.lesson.grab()
 
@@ -91,8 +78,8 @@ def test_one_step_is_enough(opened) -> None:
     assert not opened.solved("one_step")
     opened.type_answer("one_step", "0.5")
     assert opened.solved("one_step")
-    type_into(opened, "rate", "0.5")
-    type_into(opened, "steps", "1")
+    type_number(opened, "rate", "0.5")
+    type_number(opened, "steps", "1")
     np.testing.assert_allclose(last(opened), 0, atol=1e-9)
 
 
@@ -113,7 +100,7 @@ def test_the_slider_sets_the_learning_rate(opened) -> None:
     assert opened.lesson.rate == 1e-10
     slider.setValue(slider.maximum())
     assert opened.lesson.rate == 10
-    type_into(opened, "rate", "0.1")
+    type_number(opened, "rate", "0.1")
     assert slider.value() == -20
     slider.setFocus()
     QTest.keyClick(slider, Qt.Key.Key_Right)
@@ -121,8 +108,8 @@ def test_the_slider_sets_the_learning_rate(opened) -> None:
 
 
 def test_steps_are_dragged_and_the_converged_path_needs_its_steps(opened) -> None:
-    type_into(opened, "steps", "20")
-    type_into(opened, "rate", "0.1")
+    type_number(opened, "steps", "20")
+    type_number(opened, "rate", "0.1")
     assert not opened.solved("converge")
     progress = opened.lesson.progress
     drag(progress, progress.points[0].position, (90, -5))
@@ -139,7 +126,7 @@ def test_play_goes_step_by_step_and_stops(opened, learn) -> None:
     opened.wait_until(lambda: opened.lesson.steps >= 3)
     QTest.mouseClick(play, LEFT)
     assert not opened.lesson.playing
-    type_into(opened, "steps", "98")
+    type_number(opened, "steps", "98")
     QTest.mouseClick(play, LEFT)
     opened.wait_until(lambda: not opened.lesson.playing)
     assert opened.lesson.steps == 100
@@ -150,21 +137,21 @@ def test_play_goes_step_by_step_and_stops(opened, learn) -> None:
 
 def test_extreme_values(opened) -> None:
     for name, text in (("x0", "1e300"), ("x1", "-1e300"), ("rate", "0"), ("rate", "1e9"), ("steps", "1e9")):
-        type_into(opened, name, text)
+        type_number(opened, name, text)
         opened.lesson.grab()
     assert opened.lesson.start.tolist() == [5, -5]
     assert opened.lesson.rate == 10
     assert opened.lesson.steps == 100
     for name, text in (("steps", "-1"), ("rate", "nan"), ("x0", "")):
-        type_into(opened, name, text)
+        type_number(opened, name, text)
     assert opened.lesson.steps == 0
     assert opened.run_cell() == "[ 5. -5.]\n"
 
 
 def test_reset(opened) -> None:
-    type_into(opened, "rate", "3")
-    type_into(opened, "x0", "1")
-    type_into(opened, "steps", "7")
+    type_number(opened, "rate", "3")
+    type_number(opened, "x0", "1")
+    type_number(opened, "steps", "7")
     QTest.mouseClick(opened.find(QPushButton, "play"), LEFT)
     opened.reset()
     assert not opened.lesson.playing

@@ -37,7 +37,7 @@ EXAMPLES = (
     Example("sin x", "np.sin({0})", "np.cos({0})", np.sin, np.cos, 1.0, (-4, 4), (-1.7, 1.7)),
     Example("eˣ", "np.exp({0})", "np.exp({0})", np.exp, np.exp, 1.0, (-4, 4), (-2, 12)),
     Example(
-        "0.01x² + 0.1x",
+        "0.01x²+0.1x",
         "0.01 * {0}**2 + 0.1 * {0}",
         "0.02 * {0} + 0.1",
         lambda v: 0.01 * v**2 + 0.1 * v,

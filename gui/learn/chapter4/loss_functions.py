@@ -12,10 +12,10 @@ from engine.types import FloatArray
 from gui.i18n import tr
 from gui.learn.lesson import Lesson, LessonContext
 from gui.learn.parts.draggable_bars import DraggableBars
-from gui.learn.parts.number_format import fixed_number, short_number
+from gui.learn.parts.number_format import short_number
 from gui.learn.parts.plane import Plane
-from gui.learn.responsive import TwoPanes, WrappedRow
-from gui.widgets.cards import button, column, label
+from gui.learn.responsive import TwoPanes
+from gui.widgets.cards import button, column, label, row
 from gui.widgets.segmented_control import SegmentedControl
 
 # The book's outputs for an image of a 2 that the network takes for a 7.
@@ -51,7 +51,7 @@ class LossFunctions(Lesson):
             theme,
             "loss-curves",
             tr("Cross entropy, squared error and accuracy over the probability of the right answer"),
-            tr("probability of the right answer"),
+            tr("y of the right answer"),
             tr("loss"),
             (-0.03, 1.03),
             (-0.1, _MOST_LOSS),
@@ -69,9 +69,12 @@ class LossFunctions(Lesson):
         self._marks = [self.curves.add_marks(colour) for _, colour, *_ in self._measures]
         self._point = self.curves.add_point(tr("Probability of the right answer"), 0, 0, "", "below", x_bounds=(0, 1))
         self._cells: list[tuple[QLabel, QLabel, QLabel]] = []
-        self._targets = label("", "muted", "loss-targets", wrap=True)
-        top = WrappedRow(label(tr("right answer")), self.right, self._equal, across=8)
-        self.setLayout(column(top, (TwoPanes(self.bars, self.curves), 1), self._table(), self._targets))
+        self._targets = label("", "", "loss-targets", wrap=True)
+        top = row(label(tr("right answer")), self.right, None)
+        caption = label(tr("t as a label and one-hot:"), "muted", wrap=True)
+        targets = column(caption, self._targets, None, row(self._equal, None), spacing=2)
+        bottom = row(self._table(), (targets, 1), spacing=16)
+        self.setLayout(column(top, (TwoPanes(self.bars, self.curves), 1), bottom))
         self.right.changed.connect(self._changed)
         self.bars.changed.connect(self._changed)
         self._point.moved.connect(lambda y, _: self._set(self._with(round(y, 3))))
@@ -81,7 +84,7 @@ class LossFunctions(Lesson):
 
     def _table(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(18)
+        grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(2)
         for at, title in enumerate((tr("value"), tr("slope")), start=1):
             grid.addWidget(label(title, "muted"), 0, at)
@@ -90,7 +93,7 @@ class LossFunctions(Lesson):
             for at, cell in enumerate(cells):
                 grid.addWidget(cell, line, at)
             self._cells.append(cells)
-        grid.setColumnStretch(3, 1)
+        grid.setRowStretch(4, 1)
         return grid
 
     # -- the loss
@@ -187,12 +190,6 @@ class LossFunctions(Lesson):
             cells[2].setText(short_number(slope, 3))
         self._point.move_to(probability, min(self._loss, _MOST_LOSS))
         one_hot = as_one_hot(np.array(self.t), self.probabilities)
-        texts = [
-            fixed_number(cross_entropy_error(self.probabilities, target), 6) for target in (np.array(self.t), one_hot)
-        ]
-        vector = ", ".join(f"{value:.0f}" for value in one_hot)
-        self._targets.setText(
-            tr("Label: cross_entropy_error(y, {0}) = {1}", self.t, texts[0])
-            + "\n"
-            + tr("One-hot: cross_entropy_error(y, [{0}]) = {1}", vector, texts[1])
-        )
+        vector = " ".join(f"{value:.0f}" for value in one_hot)
+        losses = [cross_entropy_error(self.probabilities, target) for target in (np.array(self.t), one_hot)]
+        self._targets.setText(f"{self.t} → {losses[0]:.4f}\n[{vector}] → {losses[1]:.4f}")

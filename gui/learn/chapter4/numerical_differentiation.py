@@ -38,8 +38,8 @@ _ERRORS, _INTEGER_ERRORS = (-14.0, 2.0), (-2.0, 17.0)
 _NO_ERROR = 1e-30
 # Half the width of the zoomed graph, in units of h.
 _REACH = 2.0
-# The height from which on there is room for the legend and the reason, in lines of text.
-_ALL_LINES = 20
+# The height from which on there is room for the legend, and for the reason, in lines of text.
+_LEGEND_LINES, _REASON_LINES = 24, 19
 # Where the slope is almost 0, each h gives almost 0.
 _LEAST_SLOPE = 0.1
 _SMALL_ERROR = 1e-10
@@ -63,21 +63,21 @@ class NumericalDifferentiation(Lesson):
         self._drawn: Difference | None = None
         self.example = SegmentedControl("example", tr("Function"), [each.title for each in EXAMPLES])
         self.method = SegmentedControl("method", tr("Difference"), (tr("Forward"), tr("Central")))
-        self.kind = SegmentedControl("kind", tr("Type of the numbers"), ("float64", "float32", tr("int array")))
+        self.kind = SegmentedControl("kind", tr("Type of the numbers"), KINDS)
         self._x = DraggableNumber(theme, "x", "x", _FIRST.x, *_FIRST.example.x_range)
         self._h = DraggableNumber(theme, "h", "h", _FIRST.h, _LEAST_H, _MOST_H, logarithmic=True)
-        self.view = SegmentedControl("view", tr("Graph"), (tr("Curve"), tr("Zoom to h")))
+        self.view = SegmentedControl("view", tr("Graph"), (tr("Curve"), tr("Zoom")))
         self._make_planes()
         self._numbers = label("", "", "difference-numbers", wrap=True)
         self._reason = label("", "muted", "difference-reason", wrap=True)
         keep_lines(self._reason, 2)
-        controls = WrappedRow(self.example, self.method, self.kind, self._x, self._h, self.view)
+        controls = WrappedRow(self.example, self.kind, self.method, self.view, self._x, self._h, across=6)
         legend = CurveLegend(theme, "difference-legend")
         titles = tr("forward difference"), tr("central difference")
         entries = [LegendEntry(title, colour) for title, colour in zip(titles, _COLOURS, strict=True)]
         legend.show_entries([*entries, LegendEntry(tr("tangent"), "muted", dashed=True)])
         panes = TwoPanes(self._graphs, self.errors)
-        self._extra = legend, self._reason
+        self._extra = (legend, _LEGEND_LINES), (self._reason, _REASON_LINES)
         self.setLayout(column(controls, legend, (panes, 1), self._numbers, self._reason, spacing=8))
         self.example.changed.connect(self._choose_example)
         self.method.changed.connect(lambda value: self._set(central=bool(value)))
@@ -175,8 +175,8 @@ class NumericalDifferentiation(Lesson):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # The planes need the room.
-        for each in self._extra:
-            each.setVisible(self.height() >= _ALL_LINES * self.fontMetrics().height())
+        for each, lines in self._extra:
+            each.setVisible(self.height() >= lines * self.fontMetrics().height())
 
     def _show_example(self) -> None:
         example = self.measured.example
@@ -232,7 +232,7 @@ class NumericalDifferentiation(Lesson):
         self.zoom.set_ranges((-_REACH, _REACH), (-top, top))
         steps = np.linspace(-_REACH, _REACH, _ZOOM_SAMPLES + 1)
         y = float(it.function(it.at))
-        line.set_points(steps, (np.asarray(it.function(it.at + it.h * steps), np.float64) - y) / it.h)
+        line.set_points(steps, (np.asarray(it.function(it.stored(it.at + it.h * steps)), np.float64) - y) / it.h)
         edge = np.array([-_REACH, _REACH])
         tangent.set_points(edge, it.exact * edge)
         places, values = np.array([-1.0 if it.central else 0.0, 1.0]), (np.array(it.values) - y) / it.h
@@ -244,7 +244,7 @@ class NumericalDifferentiation(Lesson):
     @Slot()
     def _write(self) -> None:
         it = self.measured
-        result, exact = (f"{value:.13f}".replace("-", "−") for value in (it.result(), it.exact))
+        result, exact = (f"{value:.10f}".replace("-", "−") for value in (it.result(), it.exact))
         equal = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(result, exact, strict=False)))
         wrong = self.context.theme.colour("error").name()
         error = short_number(abs(it.result() - it.exact), 2)

@@ -9,7 +9,7 @@ import pytest
 
 from gui.learn.source_lines import source_of
 from gui.learn.tracer import Trace, run_traced
-from gui.learn.values import snapshot
+from gui.learn.values import Snapshot
 
 
 def scaled(x, factor=2.0):
@@ -196,11 +196,11 @@ def test_the_trace_function_and_the_warnings_from_before_are_restored(shown) -> 
     ],
 )
 def test_values_are_short_texts(value: object, kind: str, text: str) -> None:
-    made = snapshot(value)
+    made = Snapshot(value)
     assert (made.kind, made.text) == (kind, text)
 
 
 def test_a_list_that_contains_itself_has_an_end() -> None:
     loop: list[object] = []
     loop.append(loop)
-    assert "…" in snapshot(loop).text
+    assert "…" in Snapshot(loop).text

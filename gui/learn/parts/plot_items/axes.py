@@ -37,7 +37,8 @@ class Axis(pg.AxisItem):
         self.setPen(theme.colour("line"))
         self.setTextPen(theme.colour("muted"))
         if self.orientation == "left":
-            self.setWidth(round((1 + _BESIDE) * metrics.height() + metrics.horizontalAdvance("-0.05")))
+            widest = metrics.horizontalAdvance("1e-16" if self._powers else "-0.05")
+            self.setWidth(round((1 + _BESIDE) * metrics.height() + widest))
         # Without its colour it would be black.
         style = {"font-size": f"{font.pointSizeF():.1f}pt", "color": theme.colour("muted").name()}
         self.setLabel(self._title, **style)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gui.i18n import tr
 from gui.learn.lesson_text import Task
+from gui.learn.option_button import OptionButton
 from gui.learn.progress import Progress
 from gui.widgets.announcer import announce
 from gui.widgets.cards import button, card, column, label, row
@@ -45,9 +46,9 @@ class TaskView(QWidget):
         self._hint_button.setCheckable(True)
         self._reply = label("", "muted", f"{name}-reply", wrap=True)
         self._reply.hide()
-        self._options = [
-            button(option, f"{name}-option-{i}", partial(self._choose, i)) for i, option in enumerate(task.options)
-        ]
+        self._options = [OptionButton(f"{name}-option-{i}", option) for i, option in enumerate(task.options)]
+        for i, made in enumerate(self._options):
+            made.clicked.connect(partial(self._choose, i))
         body = column(row((text, 1), (self._hint_button, 0, Qt.AlignmentFlag.AlignTop)), spacing=6)
         if task.options:
             short = sum(map(len, task.options)) <= _SHORT
@@ -88,7 +89,7 @@ class TaskView(QWidget):
         restyle(self._mark, "role", "viewing" if done else "muted")
         for index, option in enumerate(self._options):
             right = done and index == self.task.answer
-            option.setText(f"{_SOLVED} {self.task.options[index]}" if right else self.task.options[index])
+            option.show_text(f"{_SOLVED} {self.task.options[index]}" if right else self.task.options[index])
             option.setEnabled(right or not done)
         if self.task.number is not None:
             self._field.setText(f"{self.task.number:,.10g}" if done else "")

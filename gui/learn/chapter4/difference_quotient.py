@@ -111,6 +111,11 @@ class Difference:
         return 7 if self.kind == "float32" else 16
 
     @property
+    def correct(self) -> bool:
+        """Whether all digits are right, but for the last one."""
+        return abs(self.result() - self.exact) <= 8 * float(np.finfo(self.kind).eps) * abs(self.exact)
+
+    @property
     def rounded(self) -> bool:
         """Whether more of the error comes from rounding than from the distance of the ends."""
         below, above = self.values

@@ -1,5 +1,7 @@
 """Layouts that follow the room there is."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -8,14 +10,14 @@ from gui.widgets.cards import column
 
 
 @pytest.fixture
-def labels(qtbot) -> list[QLabel]:
+def labels(qtbot) -> Iterator[list[QLabel]]:
     """In a wrapped row with something else below."""
     window = QWidget()
-    labels = [QLabel(text) for text in ("a first label", "second", "a third and longer label")]
-    window.setLayout(column(WrappedRow(*labels), (QLabel("below"), 1)))
+    *labels, below = (QLabel(text) for text in ("a first label", "second", "a third and longer label", "below"))
+    window.setLayout(column(WrappedRow(*labels), (below, 1)))
     qtbot.addWidget(window)
     window.show()
-    return labels
+    yield labels
 
 
 def test_a_row_is_wrapped_where_there_is_no_room(labels: list[QLabel]) -> None:
@@ -31,7 +33,8 @@ def test_a_row_is_wrapped_where_there_is_no_room(labels: list[QLabel]) -> None:
     window.resize(labels[2].sizeHint().width(), 200)
     QApplication.processEvents()
     assert len({label.y() for label in labels}) == 3
-    assert window.findChildren(QLabel)[-1].y() > labels[2].geometry().bottom()
+    below = next(label for label in window.findChildren(QLabel) if label.text() == "below")
+    assert below.y() > labels[2].geometry().bottom()
 
 
 def test_hidden_widgets_take_no_room(labels: list[QLabel]) -> None:

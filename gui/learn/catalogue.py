@@ -28,7 +28,7 @@ class Entry:
 
 LESSONS = (
     Entry("perceptron_line", "chapter2", "PerceptronLine"),
-    # Entry("xor_layers", "chapter2", "XorLayers"),
+    Entry("xor_layers", "chapter2", "XorLayers"),
     # Entry("activation_functions", "chapter3", "ActivationFunctions"),
     # Entry("matrix_shapes", "chapter3", "MatrixShapes"),
     # Entry("softmax_overflow", "chapter3", "SoftmaxOverflow"),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.types import FloatArray
 from gui.i18n import tr
-from gui.learn.parts.movable_line import MovableLine
+from gui.learn.chapter2.movable_line import MovableLine
 from gui.learn.parts.plane import Plane
 from gui.theme import Theme
 from gui.widgets.cards import button, column, label, row, slider

@@ -12,10 +12,10 @@ from engine.book import XOR, perceptron, sigmoid
 from engine.types import ByteArray, FloatArray
 from gui.i18n import tr
 from gui.learn.chapter2.folded_plane import VIEW, FoldedPlane, InputPoints
+from gui.learn.chapter2.movable_line import MovableLine
 from gui.learn.chapter2.tiny_network import INPUTS, TinyNetwork, Weights
 from gui.learn.lesson import Lesson, LessonContext
 from gui.learn.parts.draggable_number import DraggableNumber
-from gui.learn.parts.movable_line import MovableLine
 from gui.learn.parts.network_diagram import NetworkDiagram
 from gui.learn.parts.number_format import short_number
 from gui.learn.parts.plane import Plane
@@ -40,7 +40,7 @@ _COPY = 0.2
 _LOW, _HEADING, _CONTROLS, _DIAGRAM = 400, 20, 150, 170
 _NO_LIMIT = 16_777_215
 _SEED = 0
-_FRAME_MS, _STEPS_A_FRAME = 33, 3
+_FRAME_MS, _STEPS_A_FRAME = 40, 4
 # It has learned at this loss, and stops at the smaller one; it is stuck if so many steps have not been enough.
 _LEARNED, _ENOUGH, _STUCK = 0.1, 0.01, 1500
 

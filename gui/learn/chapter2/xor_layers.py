@@ -6,23 +6,21 @@ from typing import ClassVar
 import numpy as np
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.book import XOR, perceptron, sigmoid
 from engine.types import ByteArray, FloatArray
 from gui.i18n import tr
 from gui.learn.chapter2.folded_plane import VIEW, FoldedPlane, InputPoints
+from gui.learn.chapter2.layer_controls import LayerTable, TrainingControls, WeightGrid
 from gui.learn.chapter2.movable_line import MovableLine
 from gui.learn.chapter2.tiny_network import INPUTS, TinyNetwork, Weights
 from gui.learn.lesson import Lesson, LessonContext
-from gui.learn.parts.draggable_number import DraggableNumber
 from gui.learn.parts.network_diagram import NetworkDiagram
 from gui.learn.parts.number_format import short_number
 from gui.learn.parts.plane import Plane
 from gui.learn.playground.class_colours import colour_table, image_of
-from gui.theme import Theme
-from gui.widgets.cards import button, column, label, row
-from gui.widgets.form_controls import keep_lines
+from gui.widgets.cards import column, label, row
 from gui.widgets.segmented_control import SegmentedControl
 
 # What the book's XOR gives for each row of INPUTS.
@@ -30,7 +28,6 @@ XOR_ROWS = tuple(XOR(x1, x2) for x1, x2 in INPUTS)
 # s1 is what the reader has to change: s2 is OR, and y is AND already.
 _FIRST: dict[str, Weights] = {"s1": (0.5, -0.5, 0.2), "s2": (0.5, 0.5, -0.2), "y": (0.5, 0.5, -0.7)}
 _COLOURS = {"s1": "run-7", "s2": "run-3", "y": "text"}
-_MOST_WEIGHT, _MOST_BIAS = 3.0, 9.0
 _AND = (0, 0, 0, 1)
 # Pixels of the coloured plane in each direction; a colour of the table for a perceptron's 0 and 1.
 _GRID, _SIDES = 64, (93, 162)
@@ -73,20 +70,16 @@ class XorLayers(Lesson):
         for name, line in self._lines.items():
             line.moved.connect(lambda name=name: self._line_moved(name))
         self._bytes: ByteArray = np.zeros((_GRID, _GRID), np.uint8)
-        self._numbers = {
-            name: [
-                DraggableNumber(theme, "", f"{name}-{kind}", 0, -most, most)
-                for kind, most in (("w1", _MOST_WEIGHT), ("w2", _MOST_WEIGHT), ("b", _MOST_BIAS))
-            ]
-            for name in _FIRST
-        }
-        self._build = self._number_grid()
+        self._weights = WeightGrid(theme, tuple(_FIRST))
+        self._weights.changed.connect(self._number_changed)
         self._timer = QTimer(self, interval=_FRAME_MS)
         self._timer.timeout.connect(lambda: self._advance(_STEPS_A_FRAME))
-        self._learn = self._training_controls(theme)
+        self._learn = TrainingControls(theme, _SEED)
+        self._learn.toggled.connect(self._toggle)
+        self._learn.stepped.connect(lambda: self._advance(1))
+        self._learn.restarted.connect(self._restart)
         self._learn.hide()
-        self._cells: list[list[QLabel]] = []
-        table = self._truth_table()
+        self._rows = LayerTable(theme, INPUTS, XOR_ROWS)
         top = row((row(self.mode, None), 1), (self.folded.controls, 1), spacing=10)
         self._heading = label(title, "muted")
         planes = row((column(self._heading, (self.inputs, 1), spacing=2), 1), (self.folded, 1), spacing=10)
@@ -94,7 +87,7 @@ class XorLayers(Lesson):
         self._planes.setLayout(planes)
         self._diagram = NetworkDiagram(theme, "xor-network", tr("The two layers as a network"))
         self._diagram.set_columns([["x1", "x2"], ["s1", "s2"], ["y"]])
-        bottom = row(self._build, (self._learn, 1), None, table, spacing=14)
+        bottom = row(self._weights, (self._learn, 1), None, self._rows, spacing=14)
         self._row = SegmentedControl("xor-row", tr("Input of the network"), [f"{a} {b}" for a, b in INPUTS])
         self._row.choose(2)
         self._row.changed.connect(self._update)
@@ -109,46 +102,6 @@ class XorLayers(Lesson):
         self._set_first()
         self._update()
 
-    # -- parts
-
-    def _number_grid(self) -> QWidget:
-        made = QWidget()
-        grid = _grid()
-        for at, title in enumerate(("w1", "w2", "b"), start=1):
-            grid.addWidget(label(title, "muted"), 0, at)
-        for line, (name, numbers) in enumerate(self._numbers.items(), start=1):
-            grid.addWidget(label(name), line, 0)
-            for at, (number, kind) in enumerate(zip(numbers, ("w1", "w2", "b"), strict=True), start=1):
-                number.field.setAccessibleName(tr("{0} of {1}", kind, name))
-                number.changed.connect(self._number_changed)
-                grid.addWidget(number, line, at)
-        made.setLayout(grid)
-        return made
-
-    def _training_controls(self, theme: Theme) -> QWidget:
-        made = QWidget()
-        self._start = button(tr("Start"), "xor-start", self._toggle)
-        self._start.setProperty("primary", True)
-        step = button(tr("Step"), "xor-step", lambda: self._advance(1))
-        again = button(tr("Restart"), "xor-restart", self._restart)
-        self.seed = DraggableNumber(theme, tr("seed"), "xor-seed", _SEED, 0, 99, 0)
-        self.seed.changed.connect(self._restart)
-        self._progress = label("", "", "xor-progress", wrap=True)
-        keep_lines(self._progress, 3)
-        made.setLayout(column(row(self._start, step, again, None, spacing=6), self.seed, self._progress, spacing=6))
-        return made
-
-    def _truth_table(self) -> QGridLayout:
-        grid = _grid()
-        for at, title in enumerate(("x1", "x2", "s1", "s2", "y", "XOR")):
-            grid.addWidget(label(title, "muted"), 0, at)
-        for line, point in enumerate(INPUTS, start=1):
-            cells = [label(str(x)) for x in point] + [label(name=f"{name}-{line - 1}") for name in (*_FIRST, "wanted")]
-            for at, cell in enumerate(cells):
-                grid.addWidget(cell, line, at)
-            self._cells.append(cells[2:])
-        return grid
-
     # -- the two layers
 
     @property
@@ -157,8 +110,7 @@ class XorLayers(Lesson):
 
     def weights(self, name: str) -> Weights:
         """w1, w2 and b of the perceptron "s1", "s2" or "y" that is built."""
-        w1, w2, b = (number.value for number in self._numbers[name])
-        return w1, w2, b
+        return self._weights.weights(name)
 
     def _output(self, name: str, x: tuple[int, int]) -> int:
         w1, w2, b = self.weights(name)
@@ -220,7 +172,7 @@ class XorLayers(Lesson):
 
     def reset(self) -> None:
         self.mode.choose(0)
-        self.seed.set_value(_SEED)
+        self._learn.seed.set_value(_SEED)
         self._restart()
         self.folded.fold()
         self._set_first()
@@ -230,11 +182,7 @@ class XorLayers(Lesson):
 
     def _set_first(self) -> None:
         for name, weights in _FIRST.items():
-            self._set(name, weights)
-
-    def _set(self, name: str, weights: Weights) -> None:
-        for number, value in zip(self._numbers[name], weights, strict=True):
-            number.set_value(value)
+            self._weights.set_weights(name, weights)
 
     @Slot()
     def _number_changed(self) -> None:
@@ -242,13 +190,13 @@ class XorLayers(Lesson):
         self.changed.emit()
 
     def _line_moved(self, name: str) -> None:
-        self._set(name, self._lines[name].weights)
+        self._weights.set_weights(name, self._lines[name].weights)
         self._number_changed()
 
     @Slot()
     def _mode_changed(self) -> None:
         self._stop()
-        self._build.setVisible(not self._learning)
+        self._weights.setVisible(not self._learning)
         self._learn.setVisible(self._learning)
         for line in self._lines.values():
             line.set_movable(not self._learning)
@@ -262,11 +210,11 @@ class XorLayers(Lesson):
             self._stop()
         else:
             self._timer.start()
-            self._start.setText(tr("Pause"))
+            self._learn.show_running(True)
 
     def _stop(self) -> None:
         self._timer.stop()
-        self._start.setText(tr("Start"))
+        self._learn.show_running(False)
 
     def _advance(self, steps: int) -> None:
         self.network.advance(steps)
@@ -277,7 +225,7 @@ class XorLayers(Lesson):
     @Slot()
     def _restart(self) -> None:
         self._stop()
-        self.network.restart(int(self.seed.value))
+        self.network.restart(int(self._learn.seed.value))
         self._number_changed()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -347,8 +295,7 @@ class XorLayers(Lesson):
         self.folded.plane.set_half_planes(*self.weights("y"))
         lattice = np.stack(self._sides(self.folded.lattice), axis=1) + _COPY * (self.folded.lattice - 0.5)
         self.folded.show_map(lattice, np.array([each[:2] for each in rows], np.float64))
-        for cells, (*s, y), wanted in zip(self._cells, rows, XOR_ROWS, strict=True):
-            self._show_row(cells, (*map(str, s), str(y)), y, wanted)
+        self._rows.show_rows(rows, 0)
         return np.array(rows, np.float64)
 
     def _sides(self, x: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -366,28 +313,11 @@ class XorLayers(Lesson):
         hidden = network.hidden(np.array(INPUTS, np.float32))
         self.folded.show_map(network.hidden(self.folded.lattice.astype(np.float32)), hidden)
         y = network.predict(np.array(INPUTS, np.float32))
-        for cells, s, each, wanted in zip(self._cells, hidden, y, XOR_ROWS, strict=True):
-            self._show_row(cells, tuple(f"{number:.2f}" for number in (*s, each)), int(each > 0.5), wanted)
+        outputs = np.column_stack([hidden, y])
+        self._rows.show_rows(outputs.tolist(), 2)
         count = sum(network.right)
         text = tr("Step {0}, loss {1}: {2} of 4 rows are right.", network.steps, short_number(network.loss, 3), count)
         if network.steps >= _STUCK and count < len(INPUTS):
             text += " " + tr("It is stuck. Try another seed.")
-        self._progress.setText(text)
-        return np.column_stack([hidden, y])
-
-    def _show_row(self, cells: list[QLabel], texts: tuple[str, ...], y: int, wanted: int) -> None:
-        colour = self.context.theme.colour("above" if y else "below").name()
-        for cell, text in zip(cells, texts, strict=False):
-            cell.setText(text)
-        cells[2].setText(f"<b style='color: {colour}'>{texts[2]}</b>")
-        cells[2].setAccessibleName(texts[2])
-        cells[3].setText(f"{wanted} {'✓' if y == wanted else '✗'}")
-        cells[3].setAccessibleName(tr("{0}, right", wanted) if y == wanted else tr("{0}, wrong", wanted))
-
-
-def _grid() -> QGridLayout:
-    grid = QGridLayout()
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(8)
-    grid.setVerticalSpacing(4)
-    return grid
+        self._learn.show_progress(text)
+        return outputs

@@ -183,7 +183,8 @@ class BackwardSteps(Lesson):
     def _numbers_changed(self) -> None:
         self.passes = Passes(self._inputs)
         self.stepper.set_sentences(self.passes.sentences())
-        self.panel.show_inputs(self._inputs)
+        if self.mode.value:
+            self.panel.show_inputs(self._inputs)
         self._verdict = ""
         names = [list(each) for each in NAMES]
         names[-1][self._inputs.t] += " (t = 1)"

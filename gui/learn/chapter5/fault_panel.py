@@ -62,11 +62,11 @@ class FaultPanel(QWidget):
         self._cells: dict[str, list[QLabel]] = {}
         self._sentence = label("", "", "fault-sentence", wrap=True)
         keep_lines(self._sentence, 2)
-        arrows = [label("→", "muted") for _ in self._layers[1:]]
-        chain = row(
-            self._layers[0], *(each for pair in zip(arrows, self._layers[1:], strict=True) for each in pair), None
-        )
-        chain.setSpacing(3)
+        chain = row(self._layers[0], spacing=3)
+        for each in self._layers[1:]:
+            chain.addWidget(label("→", "muted"))
+            chain.addWidget(each)
+        chain.addStretch()
         self.setLayout(
             column(row((self.list, 1), secret), self._grid(), None, self._question, chain, self._sentence, spacing=6)
         )
@@ -181,7 +181,11 @@ class FaultPanel(QWidget):
         if not self.wrong:
             return tr("All differences are tiny: the backward passes are right.")
         names = ", ".join(f"d{name}" for name in self.wrong)
-        return tr("Wrong: {0}. The mistake is there, or in a layer to the right of it.", names)
+        if len(self.wrong) == 1:
+            return tr("Only {0} is wrong: what goes on to the left is right, so the mistake is in {0} itself.", names)
+        if self.wrong == PARAMETERS:
+            return tr("All are wrong: the mistake is at the right end, where the backward pass starts.")
+        return tr("{0} are wrong: the mistake is between the weights of Affine2 and those of Affine1.", names)
 
 
 def _lines(numbers: FloatArray) -> str:

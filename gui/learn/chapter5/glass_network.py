@@ -1,5 +1,6 @@
 """The network 2-2-2 of the lesson about backpropagation: its numbers, and the sentence of each step."""
 
+import functools
 import math
 from dataclasses import dataclass, field
 
@@ -70,7 +71,7 @@ class Passes:
     Attributes:
         values: of the five columns of neurons: x, a, z, s, y.
         gradients: of x, a, z, s; that of s is y - t.
-        weight_gradients, numerical: by the name of the parameter.
+        weight_gradients: by the name of the parameter.
         slopes: the local derivatives of the activation function, (2,).
         loss, t: t is one-hot.
     """
@@ -79,7 +80,6 @@ class Passes:
         self.inputs = inputs
         network = inputs.network()
         x, t = inputs.x[None], np.array([inputs.t])
-        self.numerical = network.numerical_gradient(x, t)
         self.loss = network.loss(x, t)
         affine1, activation, affine2 = network.layers.values()
         a = affine1.forward(x)
@@ -95,6 +95,12 @@ class Passes:
         self.gradients = [each[0] for each in (dx, da, dz, ds)]
         self.weight_gradients = {"W1": affine1.dW, "b1": affine1.db, "W2": affine2.dW, "b2": affine2.db}
         self.slopes: FloatArray = activation.backward(np.ones_like(a))[0]
+
+    @functools.cached_property
+    def numerical(self) -> dict[str, FloatArray]:
+        """The numerical gradient of the parameters, by their names."""
+        gradients = self.inputs.network().numerical_gradient(self.inputs.x[None], np.array([self.inputs.t]))
+        return dict(gradients)
 
     @property
     def difference(self) -> float:

@@ -28,7 +28,7 @@ class Entry:
 
 LESSONS = (
     Entry("perceptron_line", "chapter2", "PerceptronLine"),
-    # Entry("xor_layers", "chapter2", "XorLayers"),
+    Entry("xor_layers", "chapter2", "XorLayers"),
     Entry("activation_functions", "chapter3", "ActivationFunctions"),
     Entry("matrix_shapes", "chapter3", "MatrixShapes"),
     Entry("softmax_overflow", "chapter3", "SoftmaxOverflow"),
@@ -39,7 +39,7 @@ LESSONS = (
     Entry("descent_path", "chapter4", "DescentPath"),
     # Entry("gradient_cost", "chapter4", "GradientCost"),
     Entry("computation_graph", "chapter5", "ComputationGraph"),
-    # Entry("backward_steps", "chapter5", "BackwardSteps"),
+    Entry("backward_steps", "chapter5", "BackwardSteps"),
     # Entry("optimizer_paths", "chapter6", "OptimizerPaths"),
     # Entry("initial_weights", "chapter6", "InitialWeights"),
     # Entry("overfitting_gap", "chapter6", "OverfittingGap"),

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 from engine.types import FloatArray
 from gui.i18n import tr
 from gui.learn.parts.curve_legend import CurveLegend, LegendEntry
-from gui.learn.parts.marks import Line, Marks
+from gui.learn.parts.marks import Marks
 from gui.learn.parts.number_format import short_number
 from gui.learn.parts.plane import Plane, Range
+from gui.learn.parts.plot_line import Line
 from gui.theme import Theme
 from gui.widgets.cards import column
 
@@ -84,7 +85,6 @@ class FunctionGraph(QWidget):
         self._curves: tuple[Curve, ...] = ()
         self._lines: list[tuple[Line, Line, Marks]] = []
         self._vertical = self.plane.add_line("muted", 0.5, dashed=True)
-        self._vertical.item.setData(antialias=False)
         self.point = self.plane.add_point(x_title, x, 0.0, colour="text", constraint=self._on_curve)
         self.point.moved.connect(self._follow)
         self.plane.view.sigRangeChanged.connect(self.refresh)
@@ -93,7 +93,7 @@ class FunctionGraph(QWidget):
         """Draw these functions; the point is on the first one."""
         for lines in self._lines:
             for each in lines:
-                self.plane.removeItem(each.item)
+                each.remove()
         self._curves = tuple(curves)
         self._lines = [
             (

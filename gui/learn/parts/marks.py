@@ -1,14 +1,15 @@
-"""What is drawn in a plane: lines, marks, words, half planes and images. ``Plane.add_...`` makes them."""
+"""What is drawn in a plane: marks, words, half planes and images. ``Plane.add_...`` makes them."""
 
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QImage, QPainter, QPixmap, QPolygonF
 from PySide6.QtWidgets import QApplication
 
 from engine.types import ByteArray, FloatArray
+from gui.learn.parts.plot_line import Line, within
 from gui.theme import mixed
 from gui.widgets.pixel_painting import to_image
 
@@ -17,65 +18,6 @@ if TYPE_CHECKING:
 
 # So much of a colour has a half plane.
 _REGION = 0.16
-# The diameter of a mark at a point of a line, in pixels.
-_DOT = 5
-
-
-class Line:
-    """A line through points. What lies outside the view is cut off: it may be any number.
-
-    Attributes:
-        item: of pyqtgraph, for example to set its order by ``setZValue``.
-    """
-
-    def __init__(self, plane: "Plane", colour: str, width: float, dashed: bool, dots: bool) -> None:
-        self._plane, self._colour, self._width, self._dashed = plane, colour, width, dashed
-        self._points: FloatArray = np.zeros((0, 2))
-        self.item = pg.PlotCurveItem(skipFiniteCheck=True)
-        plane.addItem(self.item, ignoreBounds=True)
-        self._dots = Marks(plane, colour, "o", _DOT, False) if dots else None
-        plane.restyled.connect(self._restyle)
-        plane.view.sigRangeChanged.connect(self._clip)
-        self._restyle()
-
-    def set_points(self, x: FloatArray, y: FloatArray) -> None:
-        """Draw it through points (n,), (n,). It is interrupted where they are not finite."""
-        self._points = np.stack([np.asarray(x, np.float64), np.asarray(y, np.float64)], axis=1)
-        self._clip()
-        if self._dots is not None:
-            self._dots.set_points(x, y)
-
-    def set_colour(self, colour: str) -> None:
-        """Give it another colour of the theme."""
-        self._colour = colour
-        self._restyle()
-        if self._dots is not None:
-            self._dots.set_colour(colour)
-
-    def set_visible(self, visible: bool) -> None:
-        """Show or hide it."""
-        self.item.setVisible(visible)
-        if self._dots is not None:
-            self._dots.item.setVisible(visible)
-
-    def _clip(self) -> None:
-        view = self._plane.seen
-        # Broad lines leave the view a little later than their middle.
-        view.adjust(-0.1 * view.width(), -0.1 * view.height(), 0.1 * view.width(), 0.1 * view.height())
-        ends = clipped(self._points, view)
-        connected = np.ones(len(ends), np.int32)
-        connected[1:-1:2] = (ends[1:-1:2] == ends[2::2]).all(axis=1)
-        self.item.setData(ends[:, 0], ends[:, 1], connect=connected)
-
-    def _restyle(self) -> None:
-        theme = self._plane.theme
-        width = self._width * theme.line * self._plane.devicePixelRatioF()
-        pen = QPen(theme.colour(self._colour), width, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)
-        pen.setCosmetic(True)
-        if self._dashed:
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            pen.setDashPattern([4.0, 3.0])
-        self.item.setPen(pen)
 
 
 class Marks:
@@ -94,13 +36,17 @@ class Marks:
 
     def set_points(self, x: FloatArray, y: FloatArray) -> None:
         """Show them at (n,), (n,); what is not finite is left out."""
-        x, y = np.asarray(x, np.float64), np.asarray(y, np.float64)
-        # Qt could not draw what is farther away.
-        view, places = self._plane.seen, np.stack([x, y])
-        low, high = np.array([view.left(), view.top()]), np.array([view.right(), view.bottom()])
-        with np.errstate(invalid="ignore", over="ignore"):
-            near = (np.abs(places.T - (low + high) / 2) <= high - low).all(axis=1)
-        self.item.setData(x[near], y[near])
+        places = np.stack([np.asarray(x, np.float64), np.asarray(y, np.float64)], axis=1)
+        # Qt could not draw what is very far away.
+        view = self._plane.seen
+        view.adjust(-view.width(), -view.height(), view.width(), view.height())
+        places = places[within(places, view)]
+        self.item.setData(places[:, 0], places[:, 1])
+
+    def remove(self) -> None:
+        """Take them away."""
+        self._plane.restyled.disconnect(self._restyle)
+        self._plane.removeItem(self.item)
 
     def set_colour(self, colour: str) -> None:
         """Give them another colour of the theme."""
@@ -254,23 +200,3 @@ class ColourField(pg.GraphicsObject):
         painter.resetTransform()
         painter.drawPixmap(area.topLeft(), self._pixmap)
         painter.restore()
-
-
-def clipped(points: FloatArray, view: QRectF) -> FloatArray:
-    """The segments of a path (n, 2) that cross a rectangle, as pairs of points (2 k, 2).
-
-    A path that explodes has points so far away that Qt cannot draw lines to them.
-    """
-    low, high = np.array([view.left(), view.top()]), np.array([view.right(), view.bottom()])
-    # What is not finite gives nan, and is in no rectangle.
-    with np.errstate(all="ignore"):
-        starts, steps = points[:-1], np.diff(points, axis=0)
-        # Liang and Barsky (1984): the part of each segment, from 0 to 1, between the two edges of each direction.
-        bounds = np.sort(np.stack([(low - starts) / steps, (high - starts) / steps]), axis=0)
-        still = steps == 0
-        inside = (starts >= low) & (starts <= high)
-        first = np.where(still, np.where(inside, 0.0, np.inf), bounds[0]).max(axis=1, initial=0.0)
-        last = np.where(still, np.where(inside, 1.0, -np.inf), bounds[1]).min(axis=1, initial=1.0)
-    seen = first < last
-    starts, steps, first, last = starts[seen], steps[seen], first[seen, None], last[seen, None]
-    return np.stack([starts + first * steps, starts + last * steps], axis=1).reshape(-1, 2)

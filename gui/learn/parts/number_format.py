@@ -12,7 +12,9 @@ def short_number(value: float, digits: int = 4) -> str:
 
 def fixed_number(value: float, decimals: int) -> str:
     """A number with so many decimals; a large one, or one that they would show as 0, as ``short_number``."""
-    if not math.isfinite(value) or abs(value) >= 1e5 or 0 < abs(value) < 0.5 * 10**-decimals:
+    if not math.isfinite(value) or abs(value) >= 1000:
+        return short_number(value, 6 if abs(value) < 1e6 else max(decimals, 1))
+    if 0 < abs(value) < 0.5 * 10**-decimals:
         return short_number(value, max(decimals, 1))
     return f"{value:.{decimals}f}".replace("-", "−")
 

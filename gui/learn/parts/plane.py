@@ -4,14 +4,15 @@ from collections.abc import Callable
 from functools import partial
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.i18n import tr
 from gui.learn.parts.axes import Axis, Grid
-from gui.learn.parts.marks import ColourField, HalfPlanes, Line, Marks, Text
+from gui.learn.parts.marks import ColourField, HalfPlanes, Marks, Text
 from gui.learn.parts.movable_point import MovablePoint
+from gui.learn.parts.plot_line import Line
 from gui.theme import Theme
 from gui.widgets.announcer import Announcer
 from gui.widgets.keyboard_navigation import OwnKeys, by_keys, plain, step
@@ -150,7 +151,7 @@ class Plane(OwnKeys, pg.PlotWidget):
 
         Args:
             width: 1 for the usual width of lines in plots.
-            dots: mark its points, too.
+            dots: mark its points, and larger its last one; for a path that may cross itself.
         """
         return Line(self, colour, width, dashed, dots)
 
@@ -325,9 +326,3 @@ class Plane(OwnKeys, pg.PlotWidget):
         # Without the rounding error of many steps.
         self._move(self._current, float(f"{x + right * x_step:.10g}"), float(f"{y - down * y_step:.10g}"))
         self._announce()
-
-    def event(self, event: QEvent) -> bool:
-        """On a screen with another pixel ratio the lines need another width: it is counted in that screen's pixels."""
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._restyle()
-        return super().event(event)

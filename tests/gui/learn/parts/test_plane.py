@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from gui.learn.parts.marks import clipped
 from gui.learn.parts.movable_point import MovablePoint
 from gui.learn.parts.plane import Plane
+from gui.learn.parts.plot_line import clipped
 from gui.theme import Theme
 
 LEFT = Qt.MouseButton.LeftButton

@@ -74,7 +74,12 @@ class Recognizer:
         self.use(spec, params)
 
     def use(self, spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
-        """Predict with other weights from now on. If it fails for lack of memory, nothing has changed."""
+        """Predict with other weights from now on. If it fails for lack of memory, nothing has changed.
+
+        Raises:
+            SpecError: it is no network that reads digits.
+        """
+        spec.check_digits()
         folded_spec, folded_params = folded(spec, params)
         single = SingleImage(folded_spec, folded_params) if SingleImage.supports(folded_spec) else None
         network = self._network

@@ -78,6 +78,9 @@ class Weights:
         training: how they were trained, as JSON values: data, optimizer, lr, epochs, seed, seconds, ...
         scores: what was measured, and the results: {"MNIST test accuracy": 0.976}.
         notes: sentences for the user about how the file was interpreted. They are not saved.
+
+    Raises:
+        SpecError: it is no network that reads digits.
     """
 
     spec: NetworkSpec
@@ -87,6 +90,9 @@ class Weights:
     training: Mapping[str, Any] = field(default_factory=dict)
     scores: Mapping[str, float] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.spec.check_digits()
 
     def network(self, max_batch: int = 100) -> Network:
         """A new network with these weights."""
@@ -255,17 +261,19 @@ def _book_convnet(params: Arrays) -> NetworkSpec:
 
 
 def spec_of(facts: Mapping[str, Any]) -> NetworkSpec:
-    """The network that ``facts["spec"]`` describes.
+    """The network that ``facts["spec"]`` describes: one that reads digits, as in every file.
 
     Raises:
         Fault: the description is malformed, or of a network that this version cannot build.
     """
     try:
-        return NetworkSpec.from_dict(fact(facts, "spec", dict))
+        spec = NetworkSpec.from_dict(fact(facts, "spec", dict))
+        spec.check_digits()
     except (SpecError, OverflowError) as error:
         # A hostile file can make the reason very long, and the text of an OverflowError does not help.
         reason = str(error) if isinstance(error, SpecError) and len(str(error)) < 200 else "Its sizes are not valid."
         raise Fault(f"it describes a network that this version cannot build. {reason}") from error
+    return spec
 
 
 def check_params(spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:

@@ -24,6 +24,7 @@ from gui.widgets.digit_keys import DigitKeys
 from gui.widgets.lazy_page import LazyPage
 from gui.widgets.notice import Notice
 from gui.window.card_maximizer import CardMaximizer
+from gui.window.learn_page import LearnPage
 from gui.window.open_file import FileOpener
 from gui.window.presentation import Presentation
 from gui.window.screen_fit import ScreenFit
@@ -69,7 +70,8 @@ class MainWindow(QMainWindow):
         self.notice = Notice()
         self.draw_tab = DrawTab(network, self.actions_, settings, theme)
         self._train_page: LazyPage[TrainTab] = LazyPage(self._make_train_tab)
-        self._learn_page: LazyPage[LearnTab] = LazyPage(self._make_learn_tab)
+        self._learn_page = LearnPage(settings, theme)
+        self._learn_page.ended.connect(self._idle)
         canvas = self.draw_tab.canvas
         self._deferred_pages = DeferredLoading(canvas, DrawTab.MODULES, self.draw_tab.make_pages, self._is_idle)
         self._deferred_training = DeferredLoading(
@@ -154,13 +156,6 @@ class MainWindow(QMainWindow):
         self.maximizer.restore()
         self.tabs.setCurrentWidget(self._learn_page)
 
-    def _make_learn_tab(self) -> "LearnTab":
-        from gui.learn.learn_tab import LearnTab
-
-        tab = LearnTab(self.settings, self.theme)
-        tab.ended.connect(self._idle)
-        return tab
-
     def _go_to_train_tab(self) -> "TrainTab":
         self.show_train_tab()
         return self.train_tab
@@ -216,7 +211,7 @@ class MainWindow(QMainWindow):
             # Its modules and the store of runs are loaded on a thread first.
             self._deferred_training.hurry()
         elif self.tabs.currentWidget() is self._learn_page:
-            self._learn_page.make()
+            self._learn_page.open()
 
     def _connect(self) -> None:
         a = self.actions_
@@ -293,6 +288,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self._train_page, self._train_page.make)
         QTimer.singleShot(0, self.draw_tab, self.draw_tab.make_pages)
         self._open_drawings.start()
+        QTimer.singleShot(0, self, self._tab_changed)
 
     @Slot()
     def _enable_weights(self) -> None:
@@ -318,7 +314,7 @@ class MainWindow(QMainWindow):
 
     def cancel_deferred(self) -> None:
         """Cancel deferred loading: create no more parts that were not opened."""
-        for each in self._deferred:
+        for each in (*self._deferred, self._learn_page):
             each.cancel()
         self._open_drawings.stop()
         self.help.shut_down()
@@ -331,9 +327,8 @@ class MainWindow(QMainWindow):
         if self.training is not None:
             self.training.transport.shut_down()
 
-    def _made_tabs(self) -> "list[DrawTab | TrainTab | LearnTab]":
-        made = (self._train_page.page, self._learn_page.page)
-        return [self.draw_tab, *(page for page in made if page is not None)]
+    def _made_tabs(self) -> "list[DrawTab | LearnPage | TrainTab]":
+        return [self.draw_tab, self._learn_page, *([self._train_page.page] if self._train_page.page else [])]
 
     # -- the window itself
 

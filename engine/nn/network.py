@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from engine.nn.layers import Dropout, LayerContext, Workspace
-from engine.nn.losses import SoftmaxWithLoss, softmax
+from engine.nn.losses import SigmoidWithLoss, SoftmaxWithLoss, probabilities
 from engine.nn.network_spec import NetworkSpec
 from engine.nn.thread_pool import ThreadPool
-from engine.types import CLASSES, FloatArray, IntArray, Shape
+from engine.types import FloatArray, IntArray, Shape
 
 
 class Network:
@@ -64,8 +64,12 @@ class Network:
             )
             for layer, in_shape, group in zip(spec.layers, [spec.input_shape, *spec.shapes()], groups, strict=False)
         ]
-        self._loss = SoftmaxWithLoss(CLASSES, max_batch, self.dtype)
-        self._logits = np.empty((0, CLASSES), self.dtype)
+        self._loss = (
+            SigmoidWithLoss(max_batch, self.dtype)
+            if spec.outputs == 1
+            else SoftmaxWithLoss(spec.outputs, max_batch, self.dtype)
+        )
+        self._logits = np.empty((0, spec.outputs), self.dtype)
 
     def initialize(self, rng: "np.random.Generator") -> None:
         """Draw the initial weights of every layer from ``rng``."""
@@ -98,24 +102,31 @@ class Network:
         return {name: array.copy() for name, array in self.params.items()}
 
     def logits(self, x: FloatArray, training: bool = False) -> FloatArray:
-        """(n, 784) or (n, *input_shape) -> (n, 10), n at most ``max_batch``: a view that the next call overwrites."""
+        """(n, inputs) or (n, *input_shape) -> (n, outputs), n at most ``max_batch``.
+
+        Returns:
+            A view that the next call overwrites.
+        """
         out = x.reshape(len(x), *self.spec.input_shape)
         for layer in self._layers:
             out = layer.forward(out, training)
         return out
 
     def predict(self, x: FloatArray) -> FloatArray:
-        """Softmax probabilities of any number of inputs: (N, 784) or (N, *input_shape) -> (N, 10), a new array."""
+        """Probabilities for any number of inputs: (N, inputs) or (N, *input_shape) -> (N, outputs), a new array.
+
+        They are the softmax of the logits; of a single logit the sigmoid, the probability of class 1.
+        """
         if 0 < len(x) <= self.max_batch:
-            return softmax(self.logits(x))
-        y = np.empty((len(x), CLASSES), self.dtype)
+            return probabilities(self.logits(x))
+        y = np.empty((len(x), self.spec.outputs), self.dtype)
         for start in range(0, len(x), self.max_batch):
             batch = slice(start, start + self.max_batch)
-            y[batch] = softmax(self.logits(x[batch]))
+            y[batch] = probabilities(self.logits(x[batch]))
         return y
 
     def activations(self, x: FloatArray) -> tuple[FloatArray, ...]:
-        """The output of each layer for (n, 784) or (n, *input_shape), n at most ``max_batch``, in prediction mode.
+        """The output of each layer for (n, inputs) or (n, *input_shape), n at most ``max_batch``, in prediction mode.
 
         Returns:
             A new array (n, *shape) for each layer, in the order of ``spec.layers``; the last one holds the logits.
@@ -133,7 +144,7 @@ class Network:
         """The output (n, *shape) of the first so many layers, in prediction mode: a new array.
 
         Args:
-            x: (n, 784) or (n, *input_shape), n at most ``max_batch``.
+            x: (n, inputs) or (n, *input_shape), n at most ``max_batch``.
         """
         out = x.reshape(len(x), *self.spec.input_shape)
         for layer in self._layers[:layers]:
@@ -147,7 +158,7 @@ class Network:
 
     @property
     def last_logits(self) -> FloatArray:
-        """(n, 10): the logits of the last ``loss`` or ``gradient_step``, a view that the next call overwrites."""
+        """(n, outputs): the logits of the last ``loss`` or ``gradient_step``, a view that the next call overwrites."""
         return self._logits
 
     def gradient_step(self, x: FloatArray, t: IntArray) -> float:
@@ -160,7 +171,7 @@ class Network:
         """After ``logits(x)``: the gradient of sum(dlogits * logits) with respect to ``x``; fills ``grads`` likewise.
 
         Args:
-            dlogits: (n, 10).
+            dlogits: (n, outputs).
 
         Returns:
             (n, *input_shape), a view that the next call overwrites.

@@ -12,7 +12,8 @@ from engine.nn.layers import LAYER_KINDS, AffineSpec, ConvolutionSpec, LayerSpec
 from engine.types import CANVAS, CLASSES, Shape
 
 MAX_LAYERS = 200
-# A row of pixels, or an image with one channel.
+MAX_INPUTS = 65_536
+# Of a network that reads digits: a row of pixels, or an image with one channel.
 INPUT_SHAPES: tuple[Shape, ...] = ((CANVAS * CANVAS,), (1, CANVAS, CANVAS))
 ACTIVATIONS: dict[str, type[LayerSpec]] = {spec.kind: spec for spec in (SigmoidSpec, ReLUSpec, TanhSpec)}
 
@@ -30,10 +31,10 @@ Number = TypeVar("Number", int, float)
 
 @dataclass(frozen=True)
 class NetworkSpec:
-    """The layers from the input to the ten logits. Softmax follows and is not listed.
+    """The layers from the input to the logits. Softmax follows and is not listed; after a single logit it is a sigmoid.
 
     Attributes:
-        layers: from input to output. The last one has 10 outputs.
+        layers: from input to output. The last one has an output for each class; one output tells two classes apart.
         input_shape: of one input, without the batch: (784,), or (1, 28, 28) before a Convolution layer.
 
     Raises:
@@ -44,16 +45,24 @@ class NetworkSpec:
     input_shape: Shape = (CANVAS * CANVAS,)
 
     def __post_init__(self) -> None:
-        if self.input_shape not in INPUT_SHAPES:
-            raise SpecError(f"The input must be 784 pixels or an image of 1 × 28 × 28, not {self.input_shape}.")
+        shape = self.input_shape
+        if len(shape) not in (1, 3) or min(shape) < 1 or math.prod(shape) > MAX_INPUTS:
+            raise SpecError(f"The input must be a row of at most {MAX_INPUTS:,} numbers or an image, not {shape}.")
         if not 1 <= len(self.layers) <= MAX_LAYERS:
             raise SpecError(f"A network has from 1 to {MAX_LAYERS} layers, not {len(self.layers)}.")
-        if self.shapes()[-1] != (CLASSES,):
-            raise SpecError(f"The last layer must have 10 outputs, one a digit, not the shape {self.shapes()[-1]}.")
+        if len(self.shapes()[-1]) != 1:
+            raise SpecError(f"The last layer must have a row of outputs, not the shape {self.shapes()[-1]}.")
 
     @classmethod
     def mlp(
-        cls, hidden: tuple[int, ...], activation: str = "relu", init: Init = "he", std: float = 0.01
+        cls,
+        hidden: tuple[int, ...],
+        activation: str = "relu",
+        init: Init = "he",
+        std: float = 0.01,
+        *,
+        inputs: int = CANVAS * CANVAS,
+        outputs: int = CLASSES,
     ) -> "NetworkSpec":
         """Affine layers with an activation between: ``mlp((50, 100), "sigmoid")`` is the book's 784-50-100-10.
 
@@ -64,8 +73,24 @@ class NetworkSpec:
         layers: list[LayerSpec] = []
         for units in hidden:
             layers += [AffineSpec(units, init, std), ACTIVATIONS[activation]()]
-        layers.append(AffineSpec(CLASSES, "xavier" if init == "he" else init, std))
-        return cls(tuple(layers))
+        layers.append(AffineSpec(outputs, "xavier" if init == "he" else init, std))
+        return cls(tuple(layers), (inputs,))
+
+    def check_digits(self) -> None:
+        """Whether it can read digits: weights files, predictions of drawings and trainings need that.
+
+        Raises:
+            SpecError: the input is no image of 28 x 28, or there are not 10 outputs.
+        """
+        if self.input_shape not in INPUT_SHAPES:
+            raise SpecError(f"The input must be 784 pixels or an image of 1 × 28 × 28, not {self.input_shape}.")
+        if self.outputs != CLASSES:
+            raise SpecError(f"The last layer must have 10 outputs, one a digit, not the shape ({self.outputs},).")
+
+    @property
+    def outputs(self) -> int:
+        """How many logits it has."""
+        return self.shapes()[-1][0]
 
     def shapes(self) -> list[Shape]:
         """The output shape of each layer, without the batch."""
@@ -126,7 +151,7 @@ class NetworkSpec:
         sizes = [layer.units for layer in self.layers if isinstance(layer, AffineSpec)]
         filters = [layer.filters for layer in self.layers if isinstance(layer, ConvolutionSpec)]
         activations = dict.fromkeys(layer.title for layer in self.layers if layer.kind in ACTIVATIONS)
-        first = [] if filters else [CANVAS * CANVAS]
+        first = [] if filters else [math.prod(self.input_shape)]
         parts = ["Convolutional" if filters else "", "-".join(map(str, first + filters + sizes)), "/".join(activations)]
         return " ".join(part for part in parts if part)
 

@@ -48,6 +48,7 @@ class SingleImage:
         """Whether it is a small network of Affine layers with a Sigmoid, a Tanh or a ReLU after each but the last."""
         return (
             spec.param_count() < _MAX_PARAMETERS
+            and spec.outputs > 1
             and len(spec.layers) % 2 == 1
             and all(isinstance(layer, AffineSpec) for layer in spec.layers[::2])
             and all(isinstance(layer, SigmoidSpec | TanhSpec | ReLUSpec) for layer in spec.layers[1::2])

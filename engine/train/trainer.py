@@ -74,8 +74,10 @@ class Trainer:
         initial: weights to start from, instead of random ones.
 
         Raises:
-            SpecError: the training set is empty, or too small for a validation split.
+            SpecError: it is no network that reads digits, or the training set is empty, or too small for a validation
+                split.
         """
+        spec.check_digits()
         if not len(train):
             raise SpecError("There is nothing to train on: the training set is empty.")
         self.spec, self.config = spec, config

@@ -17,13 +17,15 @@ from gui.theme import ASSETS
 # gives for it.
 TEXTS = (
     *("draw", "preprocessing", "network", "attribution", "transform", "compare", "handwriting"),
-    *("train", "pace", "curves", "step", "layers", "map", "runs", "errors", "data", "window"),
+    *("train", "pace", "curves", "step", "layers", "map", "runs", "errors", "data"),
+    *("learn", "window"),
 )
 SHORTCUTS, GLOSSARY = "shortcuts", "glossary"
 # Object names of widgets -> the page about them, where the names are different.
 PLACES = {
     "draw-tab": "draw",
     "train-tab": "train",
+    "learn-tab": "learn",
     "train-form": "train",
     "transport-bar": "pace",
     "statistics": "layers",

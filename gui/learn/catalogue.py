@@ -44,5 +44,5 @@ LESSONS = (
     # Entry("initial_weights", "chapter6", "InitialWeights"),
     # Entry("overfitting_gap", "chapter6", "OverfittingGap"),
     # Entry("sliding_kernel", "chapter7", "SlidingKernel"),
-    # Entry("points_playground", "playground", "PointsPlayground"),
+    Entry("points_playground", "playground", "PointsPlayground"),
 )

@@ -3,12 +3,14 @@
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QFont,
     QFontDatabase,
     QFontMetricsF,
+    QPaintEvent,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
@@ -25,9 +27,14 @@ from gui.learn.values import Snapshot
 from gui.theme import Theme
 from gui.widgets.form_controls import follow_font
 
-# Where the columns of a line leave room for so many characters, the values are beside it, and else below it.
+# Its font, as a share of the usual one.
+_SIZE = 0.92
+# Where a line leaves room for so many characters, its value is beside it, and else below it.
 _BESIDE = 24
 _GAP = "   "
+_LEAST_ROOM = 20
+# So many columns farther to the right a wrapped line goes on.
+_HANGING = 4
 _TOKENS = re.compile(
     r'(?P<comment>#.*)|(?P<string>"""[\s\S]*?"""|"[^"\n]*"|\'[^\'\n]*\')'
     r"|(?P<keyword>\b(?:and|as|assert|break|class|continue|def|del|elif|else|except|finally|for|from|if|import|in|is|"
@@ -40,7 +47,7 @@ _COLOURS = {"comment": "muted", "string": "muted", "keyword": "code-keyword", "n
 class CodeView(QTextEdit):
     """The functions of a lesson one below the other. It is as high as its text: what is around it scrolls.
 
-    A line that can get a value always has room for it, so that nothing moves when the values change.
+    A line that gives a value has room for it from the start, so that nothing moves when the values change.
     """
 
     def __init__(self, shown: Sequence[object], theme: Theme) -> None:
@@ -58,14 +65,14 @@ class CodeView(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.viewport().setAutoFillBackground(False)
+        self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(0)
         self._theme = theme
         self._sources = [source_of(each) for each in shown]
         self._trace = Trace()
         self._columns = 0
-        # Statement -> the block of the document that ends with its values, and the column at which they begin.
-        self._places: dict[Statement, tuple[int, int]] = {}
-        self._last = -1
+        self._places: list[_Place] = []
+        self._outdated = False
         theme.changed.connect(self._lay_out)
         follow_font(self, self._zoom)
 
@@ -75,10 +82,28 @@ class CodeView(QTextEdit):
         return "\n".join(source.text for source in self._sources)
 
     def show_trace(self, trace: Trace) -> None:
-        """Show the values of a call."""
+        """Show the values of a call: now, or when the code is scrolled into view."""
         self._trace = trace
-        if self._columns:
+        self._outdated = True
+        if not self.visibleRegion().isEmpty():
             self._fill()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._outdated:
+            QTimer.singleShot(0, self, self._fill)
+
+    @property
+    def problems(self) -> list[str]:
+        """What went wrong in the call: a sentence for each warning, and for the error last."""
+        found = [*self._trace.warnings]
+        if self._trace.error:
+            found.append((self._trace.error, self._trace.raised_at))
+        return [tr("{0}, in: {1}", sentence, self._line(at)) if at else sentence for sentence, at in found]
+
+    def _line(self, statement: Statement) -> str:
+        source = next(each for each in self._sources if each.statements.get(statement.first) == statement)
+        return source.text.splitlines()[statement.first - source.first].strip()
 
     # -- the text
 
@@ -86,7 +111,7 @@ class CodeView(QTextEdit):
     def _zoom(self) -> None:
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setStyleHint(QFont.StyleHint.Monospace)
-        font.setPointSizeF(self.font().pointSizeF() * 0.92)
+        font.setPointSizeF(self.font().pointSizeF() * _SIZE)
         self.document().setDefaultFont(font)
         self._lay_out()
 
@@ -102,22 +127,20 @@ class CodeView(QTextEdit):
     @property
     def _room(self) -> int:
         """How many characters fit side by side."""
-        return max(int(self.viewport().width() / self._advance), 20)
+        return max(int(self.viewport().width() / self._advance), _LEAST_ROOM)
 
     @Slot()
     def _lay_out(self) -> None:
         """Write the whole document."""
         self._columns = self._room
-        self._places = {}
+        self._places = []
         self.document().clear()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
-        for index, source in enumerate(self._sources):
-            if index:
+        for source in self._sources:
+            if not cursor.atStart():
                 self._new_block(cursor, 0)
             self._write(cursor, source)
-        self._new_block(cursor, 0)
-        self._last = cursor.blockNumber()
         cursor.endEditBlock()
         self._fill()
         self.updateGeometry()
@@ -127,88 +150,84 @@ class CodeView(QTextEdit):
         at = 0
         for number, line in enumerate(source.text.splitlines(), start=source.first):
             indent = len(line) - len(line.lstrip())
-            if at or not cursor.atStart():
-                self._new_block(cursor, indent)
-            for begin, end, kind in _pieces(line, kinds[at : at + len(line)]):
+            self._new_block(cursor, indent)
+            for begin, end, kind in _pieces(kinds[at : at + len(line)]):
                 cursor.insertText(line[begin:end], self._format(_COLOURS.get(kind, "text")))
             at += len(line) + 1
             statement = source.statements.get(number)
-            if statement is not None and statement.names and number == statement.last:
-                beside = len(line) + len(_GAP) + _BESIDE <= self._columns
-                if not beside:
-                    self._new_block(cursor, indent + 4)
-                self._places[statement] = (cursor.blockNumber(), len(line) if beside else 0)
+            if statement is None or number != statement.last:
+                continue
+            if len(statement.names) == 1 and len(line) + len(_GAP) + _BESIDE <= self._columns:
+                self._places.append(_Place(statement, statement.names[0], cursor.blockNumber(), len(line), _GAP))
+                continue
+            for name in statement.names:
+                self._new_block(cursor, indent)
+                self._places.append(_Place(statement, name, cursor.blockNumber(), 0, " " * (indent + 4)))
 
     def _new_block(self, cursor: QTextCursor, indent: int) -> None:
-        """A new line. Where it is wrapped, it goes on four columns farther to the right than it begins."""
+        """A new line. Where it is wrapped, it goes on farther to the right than it begins."""
         hanging = QTextBlockFormat()
-        hanging.setLeftMargin((indent + 4) * self._advance)
-        hanging.setTextIndent(-(indent + 4) * self._advance)
-        cursor.insertBlock(hanging)
+        hanging.setLeftMargin((indent + _HANGING) * self._advance)
+        hanging.setTextIndent(-(indent + _HANGING) * self._advance)
+        if cursor.atStart():
+            cursor.setBlockFormat(hanging)
+        else:
+            cursor.insertBlock(hanging)
 
-    def _format(self, colour: str, italic: bool = False) -> QTextCharFormat:
+    def _format(self, colour: str) -> QTextCharFormat:
         made = QTextCharFormat()
         made.setForeground(self._theme.colour(colour))
-        made.setFontItalic(italic)
         return made
 
     # -- the values
 
+    @Slot()
     def _fill(self) -> None:
+        self._outdated = False
+        failed = {at for _, at in self._trace.warnings} | {self._trace.raised_at}
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
-        for statement, (block, column) in self._places.items():
-            values = self._trace.values.get(statement, {})
-            text = ", ".join(_value(name, values[name]) for name in statement.names if name in values)
-            problems = [sentence for sentence, at in self._trace.warnings if at == statement]
-            if self._trace.raised_at == statement:
-                problems.append(self._trace.error)
-            self._put(cursor, block, column, text, " · ".join(problems), statement)
-        elsewhere = [sentence for sentence, at in self._trace.warnings if at is None or not at.names]
-        ending = [*elsewhere, *([self._trace.error] if self._trace.error else [])]
-        self._replace(cursor, self._last, 0, [("\n".join(ending), "error")])
+        for place in self._places:
+            value = self._trace.values.get(place.statement, {}).get(place.name)
+            text = "" if value is None else _value(place.name, value)
+            warning = place.statement in failed and place.name == place.statement.names[-1]
+            if warning:
+                text = f"⚠ {text}"
+            elided = _elided(text, self._columns - place.column - len(place.lead))
+            self._replace(cursor, place, place.lead + elided if text else "", "error" if warning else "code-value")
         cursor.endEditBlock()
 
-    def _put(self, cursor: QTextCursor, block: int, column: int, text: str, problem: str, statement: Statement) -> None:
-        indent = "" if column else " " * self._indent_of(statement)
-        lead = _GAP if column else indent
-        room = self._columns - column - len(lead)
-        pieces = [(lead, "text")] if text or problem else []
-        if problem:
-            pieces += [(_elided(problem, room), "error")]
-        elif text:
-            pieces += [(_elided(text, room), "code-value")]
-        self._replace(cursor, block, column, pieces)
-
-    def _indent_of(self, statement: Statement) -> int:
-        source = next(each for each in self._sources if statement in each.statements.values())
-        line = source.text.splitlines()[statement.first - source.first]
-        return len(line) - len(line.lstrip()) + 4
-
-    def _replace(self, cursor: QTextCursor, block: int, column: int, pieces: list[tuple[str, str]]) -> None:
-        """Replace what is right of a column."""
-        at = self.document().findBlockByNumber(block)
-        if at.text()[column:] == "".join(text for text, _ in pieces):
+    def _replace(self, cursor: QTextCursor, place: "_Place", text: str, colour: str) -> None:
+        """Replace what is on the right of a column."""
+        block = self.document().findBlockByNumber(place.block)
+        if block.text()[place.column :] == text:
             return
-        cursor.setPosition(at.position() + column)
+        cursor.setPosition(block.position() + place.column)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
-        for text, colour in pieces:
-            cursor.insertText(text, self._format(colour))
+        cursor.insertText(text, self._format(colour))
 
     # -- size
 
     def sizeHint(self) -> QSize:
-        return QSize(0, self.heightForWidth(self.width()))
+        return QSize(0, int(self.document().size().height()) + 2)
 
-    minimumSizeHint = sizeHint  # noqa: N815 - Qt's name
-
-    def heightForWidth(self, width: int) -> int:
-        return int(self.document().size().height()) + 2
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """What is around it scrolls."""
+        # What is around it scrolls.
         event.ignore()
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where the value of a variable is: in a block of the document, from a column on, after ``lead``."""
+
+    statement: Statement
+    name: str
+    block: int
+    column: int
+    lead: str
 
 
 def _value(name: str, value: Snapshot) -> str:
@@ -230,7 +249,7 @@ def _kinds(text: str) -> list[str]:
     return kinds
 
 
-def _pieces(line: str, kinds: Sequence[str]) -> list[tuple[int, int, str]]:
+def _pieces(kinds: Sequence[str]) -> list[tuple[int, int, str]]:
     """The parts of a line with one kind each: (begin, end, kind)."""
-    borders = [0, *(i for i in range(1, len(line)) if kinds[i] != kinds[i - 1]), len(line)]
+    borders = [0, *(i for i in range(1, len(kinds)) if kinds[i] != kinds[i - 1]), len(kinds)]
     return [(begin, end, kinds[begin]) for begin, end in itertools.pairwise(borders) if end > begin]

@@ -2,13 +2,13 @@
 
 import threading
 
-from PySide6.QtCore import QByteArray, QSize, Slot
+from PySide6.QtCore import QByteArray, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.learn.lesson_text import Formula
-from gui.task import Task, TaskGroup
+from gui.task import TaskGroup
 from gui.theme import Theme
 
 # The height of the letters that ziamath is asked for; an SVG is scaled when it is painted.
@@ -38,7 +38,8 @@ class FormulaView(QWidget):
     def __init__(self, formula: Formula, tasks: TaskGroup, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._svg = ""
+        self._spoken = formula.spoken
+        self._svg = self._words = ""
         self._renderer = QSvgRenderer(self)
         self.setObjectName("formula")
         self.setAccessibleName(formula.spoken)
@@ -49,12 +50,17 @@ class FormulaView(QWidget):
         if formula.latex in _cache:
             self._show(_cache[formula.latex])
         else:
-            tasks.start(lambda task: _made(task, formula.latex), self._show)
+            tasks.start(lambda _: formula_svg(formula.latex), self._show, on_failed=self._show_words)
 
     @property
     def complete(self) -> bool:
         """Whether the formula is on view."""
         return self._renderer.isValid()
+
+    def _show_words(self, reason: str) -> None:
+        """Without ziamath, the formula in words."""
+        self._words = self._spoken
+        self.update()
 
     def _show(self, svg: str) -> None:
         self._svg = svg
@@ -81,15 +87,12 @@ class FormulaView(QWidget):
         return QSize(0, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self.complete:
-            return
         painter = QPainter(self)
+        if not self.complete:
+            painter.drawText(self.rect(), Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter, self._words)
+            return
         box = self._renderer.viewBoxF()
         scale = min(self._scale, self.width() / max(box.width(), 1))
         box.setSize(box.size() * scale)
         box.moveTo(0, (self.height() - box.height()) / 2)
         self._renderer.render(painter, box)
-
-
-def _made(task: Task, latex: str) -> str:
-    return formula_svg(latex)

@@ -1,8 +1,10 @@
 """The Learn tab: the lessons on the left, and the one that is open."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from gui.i18n import tr
 from gui.learn.catalogue import LESSONS
 from gui.learn.lesson_list import LessonList
 from gui.learn.lesson_page import LessonPage
@@ -11,10 +13,24 @@ from gui.learn.progress import Progress
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.widgets.cards import column
+from gui.widgets.form_controls import restyle
 from gui.window.divider import Divided
+from gui.window.drawer import Drawer
 
 _OPENED = "learn/lesson"
-_LIST = 210
+# The width below which the list is in a drawer, and its usual width, in pixels of the usual font.
+_FOLDED, _LIST = 1000, 220
+
+
+def prepare(lesson: str) -> None:
+    """Read and import on a thread what the tab needs when it is made.
+
+    Args:
+        lesson: the name of the one that will be open; any other text for the first one.
+    """
+    for entry in LESSONS:
+        lesson_text(entry.name)
+    next((entry for entry in LESSONS if entry.name == lesson), LESSONS[0]).load()
 
 
 class LearnTab(QWidget):
@@ -24,6 +40,8 @@ class LearnTab(QWidget):
         ended: a thread of a lesson is gone; ``busy`` says whether another one runs.
 
     Attributes:
+        progress: which tasks are solved.
+        list: the lessons.
         pages: the lessons that were opened, by name.
     """
 
@@ -35,31 +53,42 @@ class LearnTab(QWidget):
         self._settings, self._theme = settings, theme
         self.progress = Progress(settings, self)
         self.pages: dict[str, LessonPage] = {}
-        self.list = LessonList(self.progress)
+        self.list = LessonList(self.progress, theme)
         self._stack = QStackedWidget()
+        # The list moves, its place stays: Qt crashes after a part was taken out of a splitter.
+        self._list_place = QWidget()
+        self._list_layout = column(self.list)
+        self._list_place.setLayout(self._list_layout)
         self._divided = Divided(Qt.Orientation.Horizontal, "learn-divided", settings, theme)
-        for each in (self.list, self._stack):
+        for each in (self._list_place, self._stack):
             self._divided.addWidget(each)
         self._whole = column(self._divided)
         self.setLayout(self._whole)
+        self._drawer = Drawer(self, tr("Lessons"), theme)
+        self._folded = False
         self.list.chosen.connect(self.open)
+        self.list.opened.connect(self._drawer.close_drawer)
+        names = tuple(entry.name for entry in LESSONS)
+        self.open(settings.text(_OPENED, names[0], names))
         theme.changed.connect(self._fit)
         self._fit()
-        names = tuple(entry.name for entry in LESSONS)
-        self.list.choose(settings.text(_OPENED, names[0], names))
 
     @Slot(str)
     def open(self, name: str) -> LessonPage:
         """Show a lesson."""
-        page = self.pages.get(name)
-        if page is None:
-            entry = next(each for each in LESSONS if each.name == name)
-            page = self.pages[name] = LessonPage(entry, lesson_text(name), self.progress, self._settings, self._theme)
-            page.ended.connect(self.ended)
-            self._stack.addWidget(page)
+        page = self.pages.get(name) or self._make(name)
         self._stack.setCurrentWidget(page)
         self._settings.keep(_OPENED, name)
         self.list.choose(name)
+        return page
+
+    def _make(self, name: str) -> LessonPage:
+        entry = next(each for each in LESSONS if each.name == name)
+        page = self.pages[name] = LessonPage(entry, lesson_text(name), self.progress, self._settings, self._theme)
+        page.ended.connect(self.ended)
+        page.lessons.clicked.connect(self._drawer.open_drawer)
+        page.lessons.setVisible(self._folded)
+        self._stack.addWidget(page)
         return page
 
     @property
@@ -79,8 +108,28 @@ class LearnTab(QWidget):
         for page in self.pages.values():
             page.shut_down()
 
+    # -- layout
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     @Slot()
     def _fit(self) -> None:
+        """In a narrow window the list is in a drawer."""
         px = self._theme.px
         self._whole.setContentsMargins(px(14), px(14), px(14), px(10))
+        folded = self.width() < px(_FOLDED)
+        if folded != self._folded:
+            self._folded = folded
+            self._drawer.close_drawer()
+            restyle(self.list, "card", not folded)
+            if folded:
+                self._drawer.hold(self.list)
+            else:
+                self._list_layout.addWidget(self.list)
+                self.list.show()
+            self._list_place.setVisible(not folded)
+            for page in self.pages.values():
+                page.lessons.setVisible(folded)
         self._divided.place("learn/list", px(_LIST))

@@ -2,9 +2,9 @@
 
 import time
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from gui.i18n import tr
 from gui.learn.catalogue import Entry
@@ -25,7 +25,11 @@ from gui.window.divider import Divided
 
 # The code is run at most so often: dragging stays smooth.
 _TRACE_MS = 100
-_SIDE = 360
+# How long a message stays, and how often a lesson is asked whether its threads have ended.
+_MESSAGE_MS, _ENDING_MS = 4000, 20
+# The usual width of what is beside the figure, in pixels of the usual font: in a wide and in a narrow page, and between
+# them so much less than this share of the page.
+_SIDE, _LEAST_SIDE, _SHARE, _FIGURE = 360, 240, 0.55, 140
 
 
 class LessonPage(QWidget):
@@ -36,6 +40,7 @@ class LessonPage(QWidget):
         name: of the lesson.
         lesson: the figure.
         tasks, code: the parts beside it.
+        lessons: the button that opens the list of lessons, for a narrow window.
         trace: what the code view shows.
     """
 
@@ -47,23 +52,32 @@ class LessonPage(QWidget):
         self._theme = theme
         self.name = entry.name
         self.trace = Trace()
-        self._tasks = TaskGroup(self)
-        self._tasks.ended.connect(self.ended)
+        self._threads = TaskGroup(self)
+        self._threads.ended.connect(self.ended)
         self.lesson: Lesson = entry.load()(LessonContext(theme))
         self.tasks = TaskList(entry.name, text.tasks, progress)
+        self.tasks.solved.connect(lambda number: self._show_message(tr("Task {0} is solved", number)))
         self.code = CodeView(self.lesson.shown, theme)
-        self._figure = self._figure_card(text)
+        self.lessons = button(tr("Lessons"), "show-lessons")
+        self._message = ElidedLabel("", "viewing", "lesson-message")
+        self._message_ends = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
+        self._message_ends.timeout.connect(lambda: self._message.setText(""))
         self._side = QScrollArea()
         self._side.setObjectName("lesson-side")
         self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll(self._side, self._column(text))
+        self._inside = self._column(text)
+        scroll(self._side, self._inside)
         self._divided = Divided(Qt.Orientation.Horizontal, "lesson-divided", settings, theme)
-        for each in (self._figure, self._side):
+        for each in (self._figure_card(text), self._side):
             self._divided.addWidget(each)
         self.setLayout(column(self._divided))
-        self._checked = False
-        self._last = 0.0
+        # While the lesson's threads end.
+        self._ending = QTimer(self, interval=_ENDING_MS)
+        self._ending.timeout.connect(self._end)
+        # Whether the user has changed anything: the first values do not solve a task.
+        self._touched = False
+        self._traced = 0.0
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._follow)
         self.lesson.changed.connect(self._changed)
@@ -73,7 +87,7 @@ class LessonPage(QWidget):
     @property
     def busy(self) -> bool:
         """Whether anything runs in the background."""
-        return self._tasks.busy or self.lesson.busy
+        return self._threads.busy or self.lesson.busy
 
     @property
     def pending(self) -> bool:
@@ -87,80 +101,109 @@ class LessonPage(QWidget):
     def shut_down(self) -> None:
         """Ask what runs in the background to end."""
         self._timer.stop()
-        self._tasks.cancel()
+        self._message_ends.stop()
+        self._threads.cancel()
         self.lesson.shut_down()
+        if self.lesson.busy:
+            self._ending.start()
+
+    @Slot()
+    def _end(self) -> None:
+        if not self.lesson.busy:
+            self._ending.stop()
+            self.ended.emit()
 
     # -- parts
 
     def _figure_card(self, text: LessonText) -> QFrame:
         frame, layout = card()
         frame.setObjectName("lesson-figure")
-        title = ElidedLabel(text.title, "heading", "lesson-title")
+        title = label(text.title, "heading", "lesson-title")
         reset = button(tr("Reset"), "lesson-reset", self.lesson.reset)
         reset.setToolTip(tr("Give the figure its first values"))
-        layout.addLayout(row((title, 1), reset))
-        layout.addWidget(self.lesson, 1)
+        layout.addLayout(row(self.lessons, title, (self._message, 1), reset, spacing=12))
+        # For a window that is too small for the zoom.
+        area = QScrollArea()
+        area.setObjectName("lesson-area")
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll(area, _Figure(self.lesson))
+        layout.addWidget(area, 1)
         return frame
 
     def _column(self, text: LessonText) -> QWidget:
+        frame, layout = card()
+        frame.setObjectName("lesson-words")
         words = label(name="lesson-text", wrap=True)
         words.setTextFormat(Qt.TextFormat.MarkdownText)
         words.setText(text.text)
-        inside = QWidget()
-        layout = column(words, spacing=12)
+        layout.addWidget(words)
         for formula in text.formulas:
-            layout.addWidget(FormulaView(formula, self._tasks, self._theme))
-        layout.addWidget(self.tasks)
-        takeaway = label(text.takeaway, name="lesson-takeaway", wrap=True)
-        layout.addLayout(column(label(tr("To take along"), "heading"), takeaway, spacing=4))
-        layout.addWidget(self._code_card())
-        layout.addStretch()
-        inside.setLayout(layout)
-        inside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        return inside
+            layout.addWidget(FormulaView(formula, self._threads, self._theme))
+        takeaway, inside = card(tr("In one sentence"))
+        inside.addWidget(label(text.takeaway, name="lesson-takeaway", wrap=True))
+        whole = QWidget()
+        whole.setLayout(column(frame, self.tasks, self._code_card(), takeaway, None, spacing=12))
+        whole.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        return whole
 
     def _code_card(self) -> QFrame:
         frame, layout = card()
         frame.setObjectName("lesson-code")
         copy = button(tr("Copy"), "lesson-copy", self._copy)
-        copy.setToolTip(tr("Copy code for a notebook that computes the same"))
-        self._copied = QLabel()
-        self._copied.setProperty("role", "muted")
-        layout.addLayout(row(label(tr("Code"), "heading"), (self._copied, 1), copy))
+        copy.setAccessibleName(tr("Copy the code"))
+        copy.setToolTip(tr("Copy code for a notebook that computes the same with the numbers of now"))
+        self._copied = ElidedLabel("", "muted", "lesson-copied")
+        layout.addLayout(row(label(tr("Code"), "heading"), (self._copied, 1), copy, spacing=12))
         layout.addWidget(self.code)
+        self._problem = label("", "error", "lesson-problem", wrap=True)
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)
+        self._problem.hide()
+        layout.addWidget(self._problem)
         return frame
 
     @Slot()
     def _fit(self) -> None:
-        self._divided.place("learn/side", max(self.width() - self._theme.px(_SIDE), self.width() // 2))
+        px = self._theme.px
+        side = min(max(round(_SHARE * self.width()) - px(_FIGURE), px(_LEAST_SIDE)), px(_SIDE))
+        self._divided.place("learn/side", self.width() - side)
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._fit()
+
+    def _show_message(self, sentence: str) -> None:
+        self._message.setText(sentence)
+        self._message_ends.start()
 
     # -- the code and the tasks follow the figure
 
     @Slot()
     def _changed(self) -> None:
-        self._checked = True
+        self._touched = True
+        self._copied.setText("")
+        self._follow_soon()
+
+    def _follow_soon(self) -> None:
         if not self._timer.isActive() and self.isVisible():
-            passed = (time.monotonic() - self._last) * 1000
+            passed = (time.monotonic() - self._traced) * 1000
             self._timer.start(max(0, round(_TRACE_MS - passed)))
 
     @Slot()
     def _follow(self) -> None:
-        self._last = time.monotonic()
         self.trace = run_traced(self.lesson.run, self.lesson.shown)
         self.code.show_trace(self.trace)
-        if not self._checked:
-            return
-        for name, check in self.lesson.checks.items():
-            view = self.tasks.views.get(name)
-            if view is not None and not view.done and check():
+        problem = "\n".join(self.code.problems)
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        checks = self.lesson.checks if self._touched else {}
+        for name, view in self.tasks.views.items():
+            if not view.done and name in checks and checks[name]():
                 view.solve()
+        self._traced = time.monotonic()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._timer.start(0)
+        self._follow_soon()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -170,4 +213,27 @@ class LessonPage(QWidget):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.lesson.cell())
         self._copied.setText(tr("Copied"))
-        announce(self._copied, tr("Copied"))
+        announce(self._copied, tr("The code is copied."))
+
+
+class _Figure(QWidget):
+    """As large as there is room, but never smaller than a lesson's smallest size.
+
+    Directly in a scroll area a lesson with wrapped text would be as high as it would like to be.
+    """
+
+    def __init__(self, lesson: Lesson) -> None:
+        super().__init__()
+        self._lesson = lesson
+        lesson.setParent(self)
+
+    def minimumSizeHint(self) -> QSize:
+        return self._lesson.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._lesson.setGeometry(self.rect())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)

@@ -129,6 +129,8 @@ def _check(text: LessonText) -> None:
 def _check_task(task: Task) -> None:
     name = f"task {task.name}"
     _demand(bool(task.name and task.text and task.hint), f"{name}: name, text or hint is empty")
+    _demand(not any(each.isspace() for each in task.name), f"{name}: a space in the name")
+    _demand(task.number is None or type(task.number) in (int, float), f"{name}: the number is none")
     _demand(not (task.options and task.number is not None), f"{name}: has options and a number")
     _demand(bool(task.explanation) != task.by_figure, f"{name}: a question, and only a question, has an explanation")
     _demand(bool(task.options) == (task.answer is not None), f"{name}: options without an answer, or the reverse")

@@ -26,6 +26,7 @@ class Progress(QObject):
         """A task is solved."""
         solved = self.solved(lesson)
         if task not in solved:
+            self._before = {}
             self._keep(lesson, solved | {task})
 
     def reset(self) -> None:
@@ -34,11 +35,16 @@ class Progress(QObject):
         for lesson in self._before:
             self._keep(lesson, frozenset())
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether there was a reset, and no task has been solved since."""
+        return bool(self._before)
+
     def undo_reset(self) -> None:
         """The tasks are solved again that were solved before the last reset."""
-        for lesson, solved in self._before.items():
-            self._keep(lesson, solved | self.solved(lesson))
-        self._before = {}
+        before, self._before = self._before, {}
+        for lesson, solved in before.items():
+            self._keep(lesson, solved)
 
     def _keep(self, lesson: str, solved: frozenset[str]) -> None:
         self._settings.keep(_key(lesson), " ".join(sorted(solved)))

@@ -1,61 +1,67 @@
 """The tasks of a lesson: hints, answers, and what is solved."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gui.i18n import tr
 from gui.learn.lesson_text import Task
 from gui.learn.progress import Progress
 from gui.widgets.announcer import announce
-from gui.widgets.cards import button, column, label, row
+from gui.widgets.cards import button, card, column, label, row
+from gui.widgets.form_controls import follow_font, restyle
 
-SOLVED, OPEN = "✓", "○"
+_SOLVED, _OPEN = "✓", "○"
+# Options of so many characters together are beside each other.
+_SHORT = 24
 
 
 class TaskView(QWidget):
     """One task.
 
     Signals:
-        solved: the task has been solved.
+        solved: the user has solved it.
+
+    Attributes:
+        done: whether it is solved.
     """
 
     solved = Signal()
 
     def __init__(self, task: Task, number: int) -> None:
         super().__init__()
-        self.task = task
+        self.task, self._number, self.done = task, number, False
         name = f"task-{task.name}"
         self.setObjectName(name)
-        self._done = False
-        self._mark = label(OPEN, "", f"{name}-mark")
-        self._text = label(tr("{0}. {1}", number, task.text), name=f"{name}-text", wrap=True)
-        self._reply = label("", "muted", f"{name}-reply", wrap=True)
+        self._mark = label(_OPEN, "muted", f"{name}-mark")
+        self._mark.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        text = label(task.text, name=f"{name}-text", wrap=True)
         self._hint = label(task.hint, "muted", f"{name}-hint-text", wrap=True)
+        self._hint.hide()
         self._hint_button = button(tr("Hint"), f"{name}-hint", self._show_hint)
         self._hint_button.setProperty("link", True)
         self._hint_button.setAccessibleName(tr("Hint for task {0}", number))
-        self._options = [self._option(i, text) for i, text in enumerate(task.options)]
-        self._field = QLineEdit()
-        self._field.setObjectName(f"{name}-answer")
-        self._field.setAccessibleName(tr("Answer to task {0}", number))
-        self._field.returnPressed.connect(self._check_number)
-        self._check = button(tr("Check"), f"{name}-check", self._check_number)
-        body = column(self._text, spacing=4)
+        self._hint_button.setCheckable(True)
+        self._reply = label("", "muted", f"{name}-reply", wrap=True)
+        self._reply.hide()
+        self._options = [
+            button(option, f"{name}-option-{i}", partial(self._choose, i)) for i, option in enumerate(task.options)
+        ]
+        body = column(row((text, 1), (self._hint_button, 0, Qt.AlignmentFlag.AlignTop)), spacing=6)
         if task.options:
-            body.addLayout(column(*self._options, spacing=4))
+            short = sum(map(len, task.options)) <= _SHORT
+            body.addLayout(row(*self._options, None) if short else column(*self._options, spacing=4))
+        self._field, self._check = QLineEdit(), button(tr("Check"), f"{name}-check", self._check_number)
         if task.number is not None:
+            self._field.setObjectName(f"{name}-answer")
+            self._field.setAccessibleName(tr("Answer to task {0}", number))
+            self._field.returnPressed.connect(self._check_number)
             body.addLayout(row((self._field, 1), self._check))
-        body.addLayout(row(self._hint_button, None))
         body.addWidget(self._hint)
         body.addWidget(self._reply)
-        self._hint.hide()
-        self._reply.hide()
-        self.setLayout(row((self._mark, 0, Qt.AlignmentFlag.AlignTop), (body, 1), spacing=6))
-
-    @property
-    def done(self) -> bool:
-        """Whether it is solved."""
-        return self._done
+        self.setLayout(row((self._mark, 0, Qt.AlignmentFlag.AlignTop), (body, 1)))
+        follow_font(self._mark, lambda: self._mark.setFixedWidth(self._mark.fontMetrics().horizontalAdvance("○○")))
 
     @property
     def hint(self) -> str:
@@ -67,62 +73,91 @@ class TaskView(QWidget):
         """What was said to the last answer, or ""."""
         return self._reply.text()
 
-    def show_done(self, done: bool) -> None:
-        """Show whether it is solved."""
-        self._done = done
-        self._mark.setText(SOLVED if done else OPEN)
-        self._mark.setAccessibleName(tr("Solved") if done else tr("Not solved yet"))
-        self._say(self.task.explanation if done else "")
-
+    @Slot()
     def solve(self) -> None:
-        """It is solved now: say so."""
+        """The user has solved it."""
         self.show_done(True)
-        self._say(self.task.explanation or tr("Solved."))
+        announce(self._mark, tr("Task {0} is solved. {1}", self._number, self.task.explanation).strip())
         self.solved.emit()
 
-    def _option(self, index: int, text: str) -> QPushButton:
-        made = button(text, f"task-{self.task.name}-option-{index}", lambda: self._answer(index == self.task.answer))
-        return made
+    def show_done(self, done: bool) -> None:
+        """Show whether it is solved."""
+        self.done = done
+        self._mark.setText(_SOLVED if done else _OPEN)
+        self._mark.setAccessibleName(tr("Solved") if done else tr("Not solved yet"))
+        restyle(self._mark, "role", "viewing" if done else "muted")
+        for index, option in enumerate(self._options):
+            right = done and index == self.task.answer
+            option.setText(f"{_SOLVED} {self.task.options[index]}" if right else self.task.options[index])
+            option.setEnabled(right or not done)
+        if self.task.number is not None:
+            self._field.setText(f"{self.task.number:,.10g}" if done else "")
+        self._field.setReadOnly(done)
+        self._check.setEnabled(not done)
+        self._say(self.task.explanation if done else "")
+
+    def _choose(self, index: int) -> None:
+        if not self.done:
+            self._answer(index == self.task.answer)
 
     @Slot()
     def _check_number(self) -> None:
-        text = self._field.text().replace(",", "").replace("−", "-").strip()
-        try:
-            number = float(text)
-        except ValueError:
-            self._say(tr("Type a number, such as 0.5 or 1e-3."))
+        if self.done:
             return
-        self._answer(self.task.accepts(number))
+        text = self._field.text().strip().replace(",", "").replace("−", "-")
+        try:
+            self._answer(self.task.accepts(float(text)))
+        except ValueError:
+            self._reply_to(tr("Type a number, such as 45360, 0.5 or 1e-4."))
 
     def _answer(self, right: bool) -> None:
         if right:
             self.solve()
         else:
-            self._say(tr("This is not the answer yet. Try again, or read the hint."))
+            self._reply_to(tr("This is not the answer yet. Try again, or read the hint."))
+
+    def _reply_to(self, sentence: str) -> None:
+        self._say(sentence)
+        announce(self._reply, sentence)
 
     def _say(self, sentence: str) -> None:
         self._reply.setText(sentence)
+        self._reply.setAccessibleName(sentence)
         self._reply.setVisible(bool(sentence))
-        announce(self._reply, sentence)
 
     @Slot()
     def _show_hint(self) -> None:
-        self._hint.setVisible(self._hint.isHidden())
+        self._hint.setVisible(self._hint_button.isChecked())
+        if self._hint_button.isChecked():
+            announce(self._hint, self._hint.text())
 
 
 class TaskList(QWidget):
-    """All tasks of a lesson, in their order."""
+    """All tasks of a lesson, in a card.
+
+    Signals:
+        solved: the number of a task that the user has solved, from 1.
+
+    Attributes:
+        views: the name of each task -> how it is shown.
+    """
+
+    solved = Signal(int)
 
     def __init__(self, lesson: str, tasks: tuple[Task, ...], progress: Progress) -> None:
         super().__init__()
-        self.setObjectName("tasks")
         self._lesson, self._progress = lesson, progress
-        self._heading = QLabel()
-        self._heading.setProperty("role", "heading")
+        self._count = label("", "muted", "tasks-count")
+        frame, layout = card()
+        frame.setObjectName("tasks")
+        layout.setSpacing(12)
+        layout.addLayout(row(label(tr("Tasks"), "heading"), None, self._count))
         self.views = {task.name: TaskView(task, number) for number, task in enumerate(tasks, start=1)}
-        for name, view in self.views.items():
-            view.solved.connect(lambda name=name: progress.solve(lesson, name))
-        self.setLayout(column(self._heading, *self.views.values(), spacing=10))
+        for number, (name, view) in enumerate(self.views.items(), start=1):
+            view.solved.connect(partial(progress.solve, lesson, name))
+            view.solved.connect(partial(self.solved.emit, number))
+            layout.addWidget(view)
+        self.setLayout(column(frame))
         progress.changed.connect(self._follow)
         self._follow(lesson)
 
@@ -131,9 +166,7 @@ class TaskList(QWidget):
         if lesson != self._lesson:
             return
         solved = self._progress.solved(lesson)
-        count = 0
         for name, view in self.views.items():
-            count += name in solved
             if view.done != (name in solved):
                 view.show_done(name in solved)
-        self._heading.setText(tr("Tasks: {0} of {1} solved", count, len(self.views)))
+        self._count.setText(tr("{0} of {1} solved", len(solved & set(self.views)), len(self.views)))

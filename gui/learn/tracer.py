@@ -9,7 +9,7 @@ from types import FrameType
 from typing import Any
 
 from gui.learn.source_lines import RETURN, Source, Statement, source_of
-from gui.learn.values import Snapshot, snapshot
+from gui.learn.values import Snapshot
 
 
 @dataclass
@@ -88,7 +88,7 @@ class _Tracer:
             if current is not None and not failed:
                 self._note(current, frame)
                 if event == "return" and current.names == (RETURN,):
-                    self._trace.values.setdefault(current, {})[RETURN] = snapshot(arg)
+                    self._trace.values.setdefault(current, {})[RETURN] = Snapshot(arg)
             failed = False
             current = self.at(file, frame.f_lineno)
             return trace
@@ -107,4 +107,4 @@ class _Tracer:
             value = variables[first]
             for attribute in attributes:
                 value = getattr(value, attribute, None)
-            values[name] = snapshot(value)
+            values[name] = Snapshot(value)

@@ -3,9 +3,8 @@
 import numpy as np
 
 from engine.book import numerical_gradient
-from engine.nn.losses import softmax
+from engine.nn.losses import probabilities
 from engine.nn.network import Network
-from engine.types import CLASSES
 
 
 def relative_error(a: np.ndarray, b: np.ndarray) -> float:
@@ -23,7 +22,9 @@ def gradient_check(network: Network, x: np.ndarray, t: np.ndarray, h: float = 1e
     assert network.dtype == x.dtype == np.float64
     network.gradient_step(x, t)
     found = {name: grad.copy() for name, grad in network.grads.items()}
-    dlogits = (softmax(network.logits(x, training=True)) - np.eye(CLASSES)[t]) / len(t)
+    outputs = network.spec.outputs
+    one_hot = np.eye(outputs)[t] if outputs > 1 else t[:, None]
+    dlogits = (probabilities(network.logits(x, training=True)) - one_hot) / len(t)
     found["x"] = network.backward(dlogits).reshape(x.shape).copy()
     return {
         name: relative_error(found[name], numerical_gradient(lambda _: network.loss(x, t, training=True), array, h))

@@ -607,7 +607,7 @@ def test_opening_the_training_tab_creates_it_once(window: MainWindow, qtbot) -> 
     assert [made.tabs.tabText(index) for index in range(made.tabs.count())] == ["Draw", "Train", "Learn"]
     made.actions_.show_train.trigger()
     assert made.tabs.currentWidget().isAncestorOf(made.train_tab)
-    assert made.tabs.count() == 2
+    assert made.tabs.count() == 3
     assert made.tabs.tabText(1) == "Train"
     assert made.actions_.open_settings.isEnabled()
     assert not made.actions_.stop_training.isEnabled()

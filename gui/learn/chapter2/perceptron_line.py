@@ -7,7 +7,8 @@ from typing import ClassVar
 
 import numpy as np
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QGridLayout, QLabel
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel
 
 from engine.book import perceptron
 from gui.i18n import tr
@@ -47,7 +48,9 @@ class PerceptronLine(Lesson):
             name: DraggableNumber(theme, name, name, value, -most, most, _DECIMALS)
             for (name, value), most in zip(_FIRST.items(), (_MOST_WEIGHT, _MOST_WEIGHT, _MOST_BIAS), strict=True)
         }
-        self.plane = Plane(theme, "perceptron-plane", tr("The line of the perceptron"), "x1", "x2", _VIEW, _VIEW)
+        self.plane = Plane(
+            theme, "perceptron-plane", tr("The line of the perceptron"), "x1", "x2", _VIEW, _VIEW, equal=True
+        )
         self._ones = self.plane.add_marks("above", size=16)
         self._zeros = self.plane.add_marks("below", size=16, hollow=True)
         names = (tr("Move the line"), tr("Turn the line at one end"), tr("Turn the line at the other end"))
@@ -60,8 +63,10 @@ class PerceptronLine(Lesson):
         self._cells: list[tuple[QLabel, QLabel]] = []
         self._summary = label("", "muted", "perceptron-summary", wrap=True)
         keep_lines(self._summary, 3)
-        side = column(*self._numbers.values(), self.gate, self._table(), self._summary, None, spacing=10)
-        self.setLayout(row((self.plane, 1), side, spacing=14))
+        numbers = column(row(*self._numbers.values(), None, spacing=12), self.gate, None, spacing=10)
+        self._controls = column(numbers, column(self._table(), self._summary, None), spacing=10)
+        self._parts = row((self.plane, 1), self._controls, spacing=14)
+        self.setLayout(self._parts)
         for number in self._numbers.values():
             number.changed.connect(self._number_changed)
         theme.changed.connect(self._update)
@@ -171,6 +176,16 @@ class PerceptronLine(Lesson):
         self.changed.emit()
 
     # -- what is shown
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The controls are below the plane where the figure is high."""
+        super().resizeEvent(event)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        wide = self.width() > self.height()
+        self._parts.setDirection(across if wide else down)
+        self._controls.setDirection(down if wide else across)
+        self._controls.setSpacing(self.context.theme.px(10 if wide else 28))
+        self._controls.setStretch(1, 1)
 
     @Slot()
     def _update(self) -> None:

@@ -42,6 +42,7 @@ def remembered_network(settings: Settings) -> NetworkSpec:
     """The last network that could be trained."""
     try:
         spec = NetworkSpec.from_dict(json.loads(settings.text("train/network", "")))
+        spec.check_digits()
     except (ValueError, RecursionError, SpecError):
         return DEFAULT_NETWORK
     return spec if spec.param_count() <= MOST_PARAMETERS else DEFAULT_NETWORK

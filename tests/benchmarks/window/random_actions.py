@@ -47,6 +47,8 @@ class Faults(list[str]):
         sys.unraisablehook = lambda found: self.append(f"unraisable: {found.exc_value!r} in {found.object!r}")
         threading.excepthook = lambda found: self.append(f"in a thread: {found.exc_value!r}")
         warnings.simplefilter("always")
+        # Python 3.11 and 3.12: ziamath reads its fonts by a function that is no longer deprecated in 3.13.
+        warnings.filterwarnings("ignore", "(path|open_text) is deprecated", DeprecationWarning, "zia(math|font)")
         warnings.showwarning = lambda message, *rest: self.append(f"warning: {message}")
 
     def _qt(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:

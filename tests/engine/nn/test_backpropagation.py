@@ -4,8 +4,11 @@ import numpy as np
 import pytest
 from gradient_checks import gradient_check, relative_error
 
+from engine import book
 from engine.nn.initializers import Init
+from engine.nn.layers import AffineSpec, ConvolutionSpec, MaxPoolingSpec, TanhSpec
 from engine.nn.layers.activations import Sigmoid
+from engine.nn.losses import SigmoidWithLoss
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
 
@@ -50,6 +53,49 @@ def test_backpropagation_through_one_to_four_layers(hidden: tuple[int, ...], act
     errors = checked(NetworkSpec.mlp(hidden, activation, init, std=0.1))
     assert set(errors) == {"x"} | {f"{name}{i + 1}" for name in "Wb" for i in range(len(hidden) + 1)}
     assert max(errors.values()) < 1e-6
+
+
+@pytest.mark.parametrize("outputs", [1, 2, 3])
+@pytest.mark.parametrize("activation", ["relu", "sigmoid", "tanh"])
+def test_backpropagation_with_any_inputs_and_classes(activation: str, outputs: int) -> None:
+    points = NetworkSpec.mlp((4, 3), activation, "xavier", inputs=2, outputs=outputs)
+    images = NetworkSpec((ConvolutionSpec(2), TanhSpec(), MaxPoolingSpec(), AffineSpec(outputs)), (3, 6, 4))
+    for spec in (points, images):
+        rng = np.random.default_rng(3)
+        network = Network(spec, 5, np.float64)
+        network.initialize(rng)
+        x, t = rng.normal(size=(5, *spec.input_shape)), np.arange(5) % max(outputs, 2)
+        assert max(gradient_check(network, x, t).values()) < 1e-6
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_a_network_of_two_inputs_and_classes_agrees_with_the_book(dtype: type[np.floating]) -> None:
+    rng = np.random.default_rng(4)
+    network = Network(NetworkSpec.mlp((3,), "sigmoid", "xavier", inputs=2, outputs=2), 6, dtype)
+    network.initialize(rng)
+    x, t = rng.normal(size=(6, 2)).astype(dtype), np.arange(6) % 2
+    params = {name: array.astype(np.float64) for name, array in network.params.items()}
+    layers = [book.Affine(params["W1"], params["b1"]), book.Sigmoid(), book.Affine(params["W2"], params["b2"])]
+    out, last = x.astype(np.float64), book.SoftmaxWithLoss()
+    for layer in layers:
+        out = layer.forward(out)
+    tolerance = 1e-6 if dtype is np.float64 else 1e-4
+    assert network.gradient_step(x, t) == pytest.approx(last.forward(out, t), rel=tolerance)
+    dout = last.backward()
+    for layer in reversed(layers):
+        dout = layer.backward(dout)
+    for number, layer in ((1, layers[0]), (2, layers[2])):
+        np.testing.assert_allclose(network.grads[f"W{number}"], layer.dW, rtol=tolerance, atol=1e-7)
+        np.testing.assert_allclose(network.grads[f"b{number}"], layer.db, rtol=tolerance, atol=1e-7)
+
+
+def test_one_output_has_the_gradients_of_two_whose_logits_differ_by_it() -> None:
+    """sigmoid(a) is the second of softmax((0, a)): dL/da is the same for the two losses."""
+    rng = np.random.default_rng(6)
+    a, t = rng.normal(size=(7, 1)), np.arange(7) % 2
+    one, two = SigmoidWithLoss(7, np.dtype(np.float64)), book.SoftmaxWithLoss()
+    assert one.forward(a, t) == pytest.approx(two.forward(np.hstack([np.zeros_like(a), a]), t))
+    np.testing.assert_allclose(one.backward(t)[:, 0], two.backward()[:, 1], rtol=1e-6)
 
 
 def test_the_check_catches_a_wrong_derivative(monkeypatch: pytest.MonkeyPatch) -> None:

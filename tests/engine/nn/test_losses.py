@@ -8,7 +8,7 @@ from gradient_checks import relative_error
 
 from engine.book import cross_entropy_error, numerical_gradient, softmax
 from engine.nn import losses
-from engine.nn.losses import SoftmaxWithLoss
+from engine.nn.losses import SigmoidWithLoss, SoftmaxWithLoss
 from engine.types import NO_DIGIT
 
 T = np.array([1, 0], np.uint8)
@@ -38,6 +38,57 @@ def test_the_target_of_no_digit_is_uniform() -> None:
     da = layer.backward(t)
     np.testing.assert_allclose(da[0], np.where(np.arange(10) == 3, 9 / 20, -1 / 20) / 2)
     np.testing.assert_allclose(da[1], np.where(np.arange(10) == 3, -9 / 20, 1 / 20) / 2)
+
+
+def test_the_target_of_no_class_is_uniform_for_any_number_of_classes() -> None:
+    layer, t = loss_of(3), np.array([3], np.uint8)
+    assert layer.forward(np.zeros((1, 3)), t) == pytest.approx(math.log(3))
+    np.testing.assert_allclose(layer.backward(t), [[0, 0, 0]], atol=1e-12)
+    # Of twelve or three hundred classes, 10 is one as the others.
+    for classes in (12, 300):
+        layer, a, t = loss_of(classes), np.zeros((2, classes)), np.array([10, classes - 1])
+        a[0, 10] = a[1, -1] = 50
+        assert layer.forward(a, t) == pytest.approx(0, abs=1e-9)
+        np.testing.assert_allclose(losses.cross_entropies(a, t), [0, 0], atol=1e-9)
+
+
+# A sigmoid, where one logit tells two classes apart
+
+
+def test_the_sigmoid_by_hand() -> None:
+    layer = SigmoidWithLoss(3, np.dtype(np.float64))
+    # y is 3/4, 1/2 and 1/4: the labels' probabilities are 3/4, 1/2 and 3/4.
+    a, t = np.array([[math.log(3)], [0], [-math.log(3)]]), np.array([1, 0, 0], np.uint8)
+    assert layer.forward(a, t) == pytest.approx(-(2 * math.log(3 / 4) + math.log(1 / 2)) / 3)
+    np.testing.assert_allclose(layer.backward(t), np.array([[-1 / 4], [1 / 2], [1 / 4]]) / 3)
+    np.testing.assert_allclose(losses.probabilities(a), [[3 / 4], [1 / 2], [1 / 4]])
+
+
+def test_the_gradient_of_the_sigmoid_equals_the_numerical_gradient() -> None:
+    layer, t = SigmoidWithLoss(4, np.dtype(np.float64)), np.array([1, 0, 1])
+    a = np.random.default_rng(0).standard_normal((3, 1))
+    layer.forward(a, t)
+    da = layer.backward(t).copy()
+    assert relative_error(da, numerical_gradient(lambda a: layer.forward(a, t), a)) < 1e-6
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_the_sigmoid_of_large_numbers(dtype: type[np.floating]) -> None:
+    layer = SigmoidWithLoss(2, np.dtype(dtype))
+    a, t = np.array([[1000], [-1000]], dtype), np.array([0, 1], np.uint8)
+    assert layer.forward(a, t) == 1000
+    da = layer.backward(t)
+    np.testing.assert_array_equal(da, [[0.5], [-0.5]])
+    assert da.dtype == dtype
+    np.testing.assert_array_equal(losses.probabilities(a), [[1], [0]])
+    assert losses.probabilities(a).dtype == dtype
+    # Certain and right: a small difference from 1 is kept.
+    assert layer.forward(-a / 50, t) == pytest.approx(2.06115362e-09, rel=1e-5)
+    np.testing.assert_allclose(layer.backward(t)[:, 0], [1.03057681e-09, -1.03057681e-09], rtol=1e-5)
+    assert math.isnan(layer.forward(np.array([[np.nan]], dtype), t[:1]))
+
+
+# Softmax
 
 
 def test_the_gradient_equals_the_numerical_gradient() -> None:

@@ -1,6 +1,8 @@
 """A network: its description, which is stored in files, and its arrays, which are never replaced."""
 
 import copy
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -9,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.book import relu, sigmoid, softmax
-from engine.errors import SpecError
+from engine.data.source import DataSource
+from engine.data.synthetic.digits import synthetic_digits
+from engine.errors import SettingsError, SpecError
 from engine.nn.layers import (
     AffineSpec,
     BatchNormalizationSpec,
@@ -21,6 +25,10 @@ from engine.nn.layers import (
 from engine.nn.network import Network
 from engine.nn.network_spec import MAX_LAYERS, NetworkSpec
 from engine.nn.presets import deep_convnet, reader_convnet, simple_convnet
+from engine.recognizer import Recognizer
+from engine.train.settings_file import Settings, load_settings, save_settings
+from engine.train.trainer import TrainConfig, Trainer
+from engine.weights import Weights
 
 BOOK = NetworkSpec.mlp((50, 100), "sigmoid")
 SMALL = NetworkSpec.mlp((6, 5), "relu")
@@ -122,11 +130,11 @@ def test_the_last_layer_has_xavier_initialisation() -> None:
     [
         (lambda: NetworkSpec(()), "from 1 to 200 layers, not 0"),
         (lambda: NetworkSpec((ReLUSpec(),) * MAX_LAYERS + (AffineSpec(10),)), "from 1 to 200 layers, not 201"),
-        (lambda: NetworkSpec((AffineSpec(9),)), r"10 outputs, one a digit, not the shape \(9,\)"),
-        (lambda: NetworkSpec((AffineSpec(10),), (783,)), "must be 784 pixels"),
-        (lambda: NetworkSpec((AffineSpec(10),), (-28, -28)), "must be 784 pixels"),
-        (lambda: NetworkSpec((AffineSpec(10),), ()), "must be 784 pixels"),
-        (lambda: NetworkSpec((AffineSpec(10),), (28, 28)), "must be 784 pixels"),
+        (lambda: NetworkSpec((ConvolutionSpec(1),), (1, 28, 28)), r"a row of outputs, not the shape \(1, 28, 28\)"),
+        *[
+            (partial(NetworkSpec, (AffineSpec(10),), shape), "row of at most 65,536 numbers or an image, not")
+            for shape in ((), (0,), (-28, -28), (28, 28), (65_537,), (1, 28, 0), (3, 256, 256), (1, 1, 1, 1))
+        ],
         (lambda: NetworkSpec.mlp((0,)), "from 1 to 65,536 neurons"),
         (lambda: NetworkSpec.mlp((5,), "step"), "no activation called “step”: choose one of sigmoid, relu"),
     ],
@@ -134,6 +142,68 @@ def test_the_last_layer_has_xavier_initialisation() -> None:
 def test_an_impossible_network_is_refused(build: Any, reason: str) -> None:
     with pytest.raises(SpecError, match=reason):
         build()
+
+
+@pytest.mark.parametrize(
+    ("spec", "reason"),
+    [
+        (NetworkSpec((AffineSpec(9),)), r"10 outputs, one a digit, not the shape \(9,\)"),
+        (NetworkSpec.mlp((5,), outputs=1), r"10 outputs, one a digit, not the shape \(1,\)"),
+        (NetworkSpec((AffineSpec(10),), (783,)), "must be 784 pixels"),
+        (NetworkSpec((AffineSpec(10),), (28, 28, 1)), "must be 784 pixels"),
+    ],
+)
+def test_a_network_that_reads_no_digits_is_refused_where_there_are_digits(
+    spec: NetworkSpec, reason: str, tmp_path: Path
+) -> None:
+    params = made(spec).snapshot()
+    with pytest.raises(SpecError, match=reason):
+        spec.check_digits()
+    with pytest.raises(SpecError, match=reason):
+        Weights(spec, params)
+    with pytest.raises(SpecError, match=reason):
+        Recognizer(spec, params)
+    with pytest.raises(SpecError, match=reason):
+        Trainer(spec, TrainConfig(), synthetic_digits(1, 0))
+    path = tmp_path / "settings.toml"
+    save_settings(path, Settings(spec, TrainConfig(), DataSource("mnist")))
+    with pytest.raises(SettingsError, match="describes a network that this version cannot build.*" + reason):
+        load_settings(path)
+
+
+# Other inputs and classes
+
+
+@pytest.mark.parametrize("outputs", [1, 2, 3, 300])
+def test_any_number_of_inputs_and_classes(outputs: int) -> None:
+    spec = NetworkSpec.mlp((4,), "tanh", inputs=2, outputs=outputs)
+    assert spec.outputs == outputs
+    assert spec.param_count() == 2 * 4 + 4 + 4 * outputs + outputs
+    assert spec.title == f"2-4-{outputs} Tanh"
+    assert NetworkSpec.from_dict(spec.to_dict()) == spec
+    network = made(spec, max_batch=8)
+    x = np.random.default_rng(2).normal(size=(20, 2)).astype(np.float32)
+    y = network.predict(x)
+    assert y.shape == (20, outputs)
+    assert y.dtype == np.float32
+    np.testing.assert_allclose(y[:8], network.predict(x[:8]), rtol=1e-6)
+    logits = network.logits(x[:8])
+    np.testing.assert_allclose(y[:8], sigmoid(logits) if outputs == 1 else softmax(logits), rtol=1e-5)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("outputs", [1, 2])
+def test_a_small_network_learns_xor(outputs: int, dtype: type[np.floating]) -> None:
+    x, t = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], dtype), np.array([0, 1, 1, 0], np.uint8)
+    network = Network(NetworkSpec.mlp((4,), "tanh", "xavier", inputs=2, outputs=outputs), 4, dtype)
+    network.initialize(np.random.default_rng(0))
+    first = network.loss(x, t)
+    for _ in range(500):
+        loss = network.gradient_step(x, t)
+        network.theta -= 0.5 * network.dtheta
+    assert loss < 0.1 < first
+    y = network.predict(x)
+    np.testing.assert_array_equal(y[:, 0] > 0.5 if outputs == 1 else y.argmax(axis=1), t)
 
 
 # Its description

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QSlider, QWidget
 from random_choices import RandomChoices, wait
 from random_frame import RandomFrame
+from random_lessons import RandomLessons
 from random_pages import RandomPages
 
 from engine.drawings import Drawing, DrawingStore
@@ -80,6 +81,7 @@ class RandomUser(RandomChoices):
             (2, self.training),
             (3, self.pause),
             *pages.actions,
+            *RandomLessons(window, rng).actions,
             *self._frame.actions,
         ]
 

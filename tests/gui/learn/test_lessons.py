@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from opened_lesson import run_cell
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QApplication, QComboBox, QWidget
 
 import engine.book
+from gui.help.pages import PLACES, TEXTS
 from gui.learn.catalogue import LESSONS, Entry
+from gui.learn.formula_view import formula_svg
 from gui.learn.lesson_text import lesson_text
 from gui.theme import ASSETS
 
@@ -31,6 +33,18 @@ def test_the_texts_are_right_and_fit_the_class(entry: Entry, open_lesson) -> Non
     assert entry.folder == (f"chapter{text.chapter}" if text.chapter else "playground")
     lesson = open_lesson(entry.name).lesson
     assert set(lesson.checks) == {task.name for task in text.tasks if task.by_figure}
+
+
+@every_lesson
+def test_its_formulas_are_set(entry: Entry) -> None:
+    for formula in lesson_text(entry.name).formulas:
+        assert formula_svg(formula.latex).startswith("<svg")
+
+
+@every_lesson
+def test_no_part_of_it_is_a_place_of_another_help_page(entry: Entry, open_lesson) -> None:
+    names = {each.objectName() for each in open_lesson(entry.name).page.findChildren(QWidget)}
+    assert not names & {*TEXTS, *PLACES, *(f"train-{name}" for name in TEXTS)}
 
 
 @every_lesson
@@ -81,8 +95,7 @@ def test_what_can_have_the_focus_has_a_name(entry: Entry, open_lesson) -> None:
         if each.focusPolicy() & Qt.FocusPolicy.TabFocus
         and each.isVisible()
         and not (each.accessibleName() or getattr(each, "text", lambda: "")())
-        # The field inside of a spin box or a list: the whole has the name.
-        and not (each.parentWidget() is not None and each.parentWidget().focusProxy() is each)
-        and not each.objectName().startswith("qt_")
+        # What is inside of a list, a spin box or a plot: the whole has the name.
+        and not isinstance(each.parentWidget(), QAbstractScrollArea | QAbstractSpinBox | QComboBox)
     ]
     assert nameless == []

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.learn.catalogue import LESSONS
+from gui.learn.learn_tab import LearnTab
 from gui.main_window import MainWindow
 from gui.widgets.cards import ElidedLabel
 from gui.widgets.lazy_page import LazyPage
@@ -39,6 +41,12 @@ def walk(window: MainWindow) -> Iterator[str]:
         if isinstance(tab, LazyPage):
             tab.make()
         title = window.tabs.tabText(index)
+        if tab.findChild(LearnTab) is not None:
+            for entry in LESSONS:
+                window.learn_tab.open(entry.name)
+                settle()
+                yield f"{title}/{entry.name}"
+            continue
         pages = [each for each in tab.findChildren(QTabWidget) if each.objectName().endswith("pages")]
         assert pages, f"{title} has no pages"
         for each in pages:

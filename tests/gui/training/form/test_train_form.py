@@ -391,7 +391,12 @@ def test_invalid_settings_are_ignored(make, settings: Settings, nonsense: str) -
 
 @pytest.mark.parametrize(
     "network",
-    ["[" * 100_000, json.dumps(NetworkSpec.mlp((4096,) * 5).to_dict()), '{"layers": [], "input_shape": [784]}'],
+    [
+        "[" * 100_000,
+        json.dumps(NetworkSpec.mlp((4096,) * 5).to_dict()),
+        json.dumps(NetworkSpec.mlp((5,), inputs=2, outputs=2).to_dict()),
+        '{"layers": [], "input_shape": [784]}',
+    ],
 )
 def test_a_network_that_cannot_be_trained_is_ignored(make, settings: Settings, network: str) -> None:
     settings.keep("train/network", network)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from engine.types import FloatArray
 from gui.learn.parts.plane import Range
 
 OPTIMIZERS = ("SGD", "Momentum", "Nesterov", "AdaGrad", "RMSprop", "Adam")
@@ -18,7 +18,7 @@ class Surface:
         code: f and its gradient as Python code, for a notebook.
         value: x, y -> f, for numbers and arrays.
         gradient: x, y -> the partial derivatives.
-        lowest: f at the minimum.
+        minima: where f is lowest.
         x_range, y_range: what is shown.
         start: where the paths begin.
         rates: the learning rates, in the order of OPTIMIZERS.
@@ -27,14 +27,19 @@ class Surface:
 
     title: str
     code: tuple[str, str]
-    value: Callable[[FloatArray, FloatArray], FloatArray]
-    gradient: Callable[[FloatArray, FloatArray], tuple[FloatArray, FloatArray]]
-    lowest: float
+    value: Callable[[Any, Any], Any]
+    gradient: Callable[[Any, Any], tuple[Any, Any]]
+    minima: tuple[tuple[float, float], ...]
     x_range: Range
     y_range: Range
     start: tuple[float, float]
     rates: tuple[float, ...]
     logarithmic: bool = True
+
+    @property
+    def lowest(self) -> float:
+        """f at the minimum."""
+        return float(self.value(*self.minima[0]))
 
 
 SURFACES = (
@@ -44,11 +49,11 @@ SURFACES = (
         ("x**2 / 20 + y**2", "[x / 10, 2 * y]"),
         lambda x, y: x**2 / 20 + y**2,
         lambda x, y: (x / 10, 2 * y),
-        0.0,
+        ((0.0, 0.0),),
         (-9.0, 9.0),
         (-4.0, 4.0),
         (-7.0, 2.0),
-        (0.3, 0.1, 0.1, 1.5, 0.1, 0.3),
+        (0.2, 0.1, 0.1, 1.5, 0.1, 0.3),
     ),
     # Source: Rosenbrock 1960; its minimum is at (1, 1).
     Surface(
@@ -56,7 +61,7 @@ SURFACES = (
         ("(1 - x)**2 + 100 * (y - x**2)**2", "[2 * (x - 1) - 400 * x * (y - x**2), 200 * (y - x**2)]"),
         lambda x, y: (1 - x) ** 2 + 100 * (y - x**2) ** 2,
         lambda x, y: (2 * (x - 1) - 400 * x * (y - x**2), 200 * (y - x**2)),
-        0.0,
+        ((1.0, 1.0),),
         (-2.0, 2.0),
         (-1.0, 3.0),
         (-1.2, 1.0),
@@ -69,10 +74,10 @@ SURFACES = (
         ("x**2 / 2 + y**4 / 4 - y**2 / 2", "[x, y**3 - y]"),
         lambda x, y: x**2 / 2 + y**4 / 4 - y**2 / 2,
         lambda x, y: (x, y**3 - y),
-        -0.25,
+        ((0.0, 1.0), (0.0, -1.0)),
         (-2.0, 2.0),
         (-1.6, 1.6),
-        (-1.5, 0.001),
+        (-1.5, 0.01),
         (0.1, 0.05, 0.05, 0.1, 0.01, 0.1),
         logarithmic=False,
     ),

@@ -2,11 +2,10 @@
 
 import copy
 from collections.abc import Callable
-from functools import partial
 from typing import Any, ClassVar
 
 import numpy as np
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel
 
@@ -59,6 +58,7 @@ class OptimizerPaths(Lesson):
         self.plot = ContourPlot(theme, "paths", tr("Contours and paths"), "x", "y", *_view(SURFACES[0]))
         self.plot.add_start(tr("Start"), *SURFACES[0].start, label=tr("start"))
         self.plot.start.moved.connect(self._start_moved)
+        self._minima = self.plot.plane.add_marks("text", "+", 14)
         self.switches: dict[str, QCheckBox] = {}
         self._rates: dict[str, DraggableNumber] = {}
         self._results: dict[str, QLabel] = {}
@@ -108,7 +108,7 @@ class OptimizerPaths(Lesson):
         for line, (title, number) in enumerate(others.items(), start=len(OPTIMIZERS) + 1):
             number.field.setAccessibleName(title)
             grid.addWidget(label(title), line, 0)
-            grid.addWidget(number, line, 1)
+            grid.addWidget(number, line, 1, Qt.AlignmentFlag.AlignRight)
         follow_font(self._results_title, self._fit)
         return grid
 
@@ -194,8 +194,8 @@ class OptimizerPaths(Lesson):
         return _turns(paths["SGD"]) >= _ZIGZAG and _turns(paths["Adam"]) <= _SMOOTH
 
     def _all_arrive(self) -> bool:
-        far = self.chosen.value(*map(np.float64, self.start)) > 1
-        return self.surface.value == 0 and bool(far) and len(self.paths) == 6 and all(map(self._arrives, self.paths))
+        far = self.chosen.value(*self.start) > 1
+        return self.surface.value == 0 and far and len(self.paths) == 6 and all(map(self._arrives, self.paths))
 
     def _end(self, name: str) -> float:
         """f at the last step on view."""
@@ -224,12 +224,13 @@ class OptimizerPaths(Lesson):
         self._stop()
         surface = self.chosen
         self.plot.plane.set_ranges(*_view(surface))
-        for (axis, number), at, (low, high) in zip(self._start.items(), surface.start, _view(surface), strict=True):
+        for number, at, (low, high) in zip(self._start.values(), surface.start, _view(surface), strict=True):
             number.set_range(low, high)
             number.set_value(at)
         for number, rate in zip(self._rates.values(), surface.rates, strict=True):
             number.set_value(rate)
         self._factor.set_value(1)
+        self._minima.set_points(*np.array(surface.minima).T)
         self.plot.set_function(surface.value, logarithmic=surface.logarithmic)
         self._start_typed()
 

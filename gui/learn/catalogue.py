@@ -40,9 +40,9 @@ LESSONS = (
     # Entry("gradient_cost", "chapter4", "GradientCost"),
     Entry("computation_graph", "chapter5", "ComputationGraph"),
     Entry("backward_steps", "chapter5", "BackwardSteps"),
-    # Entry("optimizer_paths", "chapter6", "OptimizerPaths"),
-    # Entry("initial_weights", "chapter6", "InitialWeights"),
-    # Entry("overfitting_gap", "chapter6", "OverfittingGap"),
+    Entry("optimizer_paths", "chapter6", "OptimizerPaths"),
+    Entry("initial_weights", "chapter6", "InitialWeights"),
+    Entry("overfitting_gap", "chapter6", "OverfittingGap"),
     # Entry("sliding_kernel", "chapter7", "SlidingKernel"),
     Entry("points_playground", "playground", "PointsPlayground"),
 )

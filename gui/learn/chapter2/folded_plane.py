@@ -17,8 +17,8 @@ _MIDDLE = 0.5
 _SECONDS = 1.4
 # The slider's steps; the number of dots in each direction.
 _STEPS, _DOTS = 100, 17
-# Names of points that are closer than this are written side by side.
-_NEAR = 0.2
+# Names of points that are closer than this, across and up, are written side by side.
+_NEAR = np.array([0.36, 0.2])
 # Where the name of a point is: above the upper ones, below the lower ones.
 _ABOVE, _BELOW = (0.5, 1.45), (0.5, -0.45)
 
@@ -41,7 +41,7 @@ class InputPoints:
         for marks, chosen in ((self._filled, self._ones), (self._rings, ~self._ones)):
             marks.set_points(*places[chosen].T)
         for index, place in enumerate(places):
-            together = [i for i in range(len(places)) if np.abs(places[i] - place).max() < _NEAR]
+            together = [i for i in range(len(places)) if (np.abs(places[i] - place) < _NEAR).all()]
             text = " ".join(f"({a},{b})" for a, b in (self._rows[i] for i in together)) if index == together[0] else ""
             upper = place[1] >= _MIDDLE
             if (text, upper) != self._shown[index]:

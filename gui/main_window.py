@@ -24,6 +24,7 @@ from gui.widgets.digit_keys import DigitKeys
 from gui.widgets.lazy_page import LazyPage
 from gui.widgets.notice import Notice
 from gui.window.card_maximizer import CardMaximizer
+from gui.window.learn_page import LearnPage
 from gui.window.open_file import FileOpener
 from gui.window.presentation import Presentation
 from gui.window.screen_fit import ScreenFit
@@ -69,7 +70,8 @@ class MainWindow(QMainWindow):
         self.notice = Notice()
         self.draw_tab = DrawTab(network, self.actions_, settings, theme)
         self._train_page: LazyPage[TrainTab] = LazyPage(self._make_train_tab)
-        self._learn_page: LazyPage[LearnTab] = LazyPage(self._make_learn_tab)
+        self._learn_page = LearnPage(settings, theme)
+        self._learn_page.ended.connect(self._idle)
         canvas = self.draw_tab.canvas
         self._deferred_pages = DeferredLoading(canvas, DrawTab.MODULES, self.draw_tab.make_pages, self._is_idle)
         self._deferred_training = DeferredLoading(
@@ -83,7 +85,7 @@ class MainWindow(QMainWindow):
         )
         # The stored runs, and a message about a problem with them.
         self._runs: tuple[RunStore | None, str] | None = None
-        self._deferred = [self._deferred_pages, self._deferred_training]
+        self._deferred = (self._deferred_pages, self._deferred_training)
         for each in self._deferred:
             each.ended.connect(self._idle)
         self.weights_files = WeightsFiles(network, settings, self)
@@ -154,27 +156,6 @@ class MainWindow(QMainWindow):
         self.maximizer.restore()
         self.tabs.setCurrentWidget(self._learn_page)
 
-    def _load_learn_tab(self) -> None:
-        """Import the modules on a thread, then make the tab."""
-        lesson = self.settings.text("learn/lesson", "")
-
-        def prepare() -> None:
-            from gui.learn.learn_tab import prepare
-
-            prepare(lesson)
-
-        loading = DeferredLoading(self._learn_page, (), self._learn_page.make, self._is_idle, prepare)
-        loading.ended.connect(self._idle)
-        self._deferred.append(loading)
-        loading.hurry()
-
-    def _make_learn_tab(self) -> "LearnTab":
-        from gui.learn.learn_tab import LearnTab
-
-        tab = LearnTab(self.settings, self.theme)
-        tab.ended.connect(self._idle)
-        return tab
-
     def _go_to_train_tab(self) -> "TrainTab":
         self.show_train_tab()
         return self.train_tab
@@ -229,8 +210,8 @@ class MainWindow(QMainWindow):
         if on_train_tab:
             # Its modules and the store of runs are loaded on a thread first.
             self._deferred_training.hurry()
-        elif self.tabs.currentWidget() is self._learn_page and self._learn_page.page is None:
-            self._load_learn_tab()
+        elif self.tabs.currentWidget() is self._learn_page:
+            self._learn_page.open()
 
     def _connect(self) -> None:
         a = self.actions_
@@ -333,7 +314,7 @@ class MainWindow(QMainWindow):
 
     def cancel_deferred(self) -> None:
         """Cancel deferred loading: create no more parts that were not opened."""
-        for each in self._deferred:
+        for each in (*self._deferred, self._learn_page):
             each.cancel()
         self._open_drawings.stop()
         self.help.shut_down()
@@ -346,9 +327,8 @@ class MainWindow(QMainWindow):
         if self.training is not None:
             self.training.transport.shut_down()
 
-    def _made_tabs(self) -> "list[DrawTab | TrainTab | LearnTab]":
-        made = (self._train_page.page, self._learn_page.page)
-        return [self.draw_tab, *(page for page in made if page is not None)]
+    def _made_tabs(self) -> "list[DrawTab | LearnPage | TrainTab]":
+        return [self.draw_tab, self._learn_page, *([self._train_page.page] if self._train_page.page else [])]
 
     # -- the window itself
 

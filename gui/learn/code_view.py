@@ -5,11 +5,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QFont,
     QFontDatabase,
     QFontMetricsF,
+    QPaintEvent,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
@@ -71,6 +72,7 @@ class CodeView(QTextEdit):
         self._trace = Trace()
         self._columns = 0
         self._places: list[_Place] = []
+        self._outdated = False
         theme.changed.connect(self._lay_out)
         follow_font(self, self._zoom)
 
@@ -80,9 +82,16 @@ class CodeView(QTextEdit):
         return "\n".join(source.text for source in self._sources)
 
     def show_trace(self, trace: Trace) -> None:
-        """Show the values of a call."""
+        """Show the values of a call: now, or when the code is scrolled into view."""
         self._trace = trace
-        self._fill()
+        self._outdated = True
+        if not self.visibleRegion().isEmpty():
+            self._fill()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._outdated:
+            QTimer.singleShot(0, self, self._fill)
 
     @property
     def problems(self) -> list[str]:
@@ -172,7 +181,9 @@ class CodeView(QTextEdit):
 
     # -- the values
 
+    @Slot()
     def _fill(self) -> None:
+        self._outdated = False
         failed = {at for _, at in self._trace.warnings} | {self._trace.raised_at}
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()

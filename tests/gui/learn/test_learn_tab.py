@@ -281,6 +281,8 @@ def test_copy_puts_the_cell_on_the_clipboard(opened: OpenedLesson) -> None:
 
 def test_the_code_shows_values_warnings_and_errors(opened: OpenedLesson) -> None:
     code, problem = opened.page.code, opened.find(QLabel, "lesson-problem")
+    opened.page.reveal(code)
+    opened.wait_until(lambda: "=" in code.toPlainText())
     assert "exp_a = [2.7183, 1]" in code.toPlainText().replace(" (2,)", "")
     assert problem.isHidden()
     opened.lesson.set(1000)
@@ -302,6 +304,8 @@ def test_no_line_of_the_code_is_clipped_and_nothing_moves(opened: OpenedLesson, 
     opened.tab.resize(width, 600)
     QApplication.processEvents()
     code = opened.page.code
+    opened.page.reveal(code)
+    QApplication.processEvents()
     height, width = code.height(), code.document().idealWidth()
     assert width <= code.viewport().width() + 1
     opened.lesson.set(number)
@@ -310,6 +314,18 @@ def test_no_line_of_the_code_is_clipped_and_nothing_moves(opened: OpenedLesson, 
     assert code.height() == height == code.sizeHint().height()
     assert code.document().idealWidth() <= code.viewport().width() + 1
     assert code.document().size().height() <= code.height()
+
+
+def test_code_that_is_out_of_view_gets_its_values_when_it_is_scrolled_into_view(opened: OpenedLesson) -> None:
+    opened.tab.resize(1100, 250)
+    QApplication.processEvents()
+    code = opened.page.code
+    assert code.visibleRegion().isEmpty()
+    opened.lesson.set(4)
+    opened.settle()
+    assert "= [4, 0]" not in code.toPlainText()
+    opened.page.reveal(code)
+    opened.wait_until(lambda: "= [4, 0]" in code.toPlainText())
 
 
 def test_while_values_change_the_code_runs_ten_times_a_second(opened: OpenedLesson) -> None:

@@ -124,7 +124,7 @@ class ImageGrid(GridView):
         if not (0 <= row < self.values.shape[0] and 0 <= column < self.values.shape[1]):
             return tr("A zero of the padding")
         if cell[0] >= self._covered[0] or cell[1] >= self._covered[1]:
-            return tr("The window never covers it")
+            return tr("Never used: the window does not fit there")
         if self._known is not None and row * self.values.shape[1] + column >= self._known:
             return tr("Not computed yet")
         return tr("Row {0}, column {1}: {2}", row, column, fixed_number(float(self.values[row, column]), 2))

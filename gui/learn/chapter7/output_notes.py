@@ -15,7 +15,7 @@ def size_note(side: int, kernel: int, stride: int, padding: int) -> str:
     if not numerator % stride:
         return tr("Size: {0} = {1}", formula, size)
     exact = f"{numerator / stride + 1:.4g}"
-    return tr("Size: {0} = {1}, rounded down to {2}. The hatched cells are never covered.", formula, exact, size)
+    return tr("Size: {0} = {1}, rounded down to {2}. Hatched: never used.", formula, exact, size)
 
 
 def pool_note(shape: tuple[int, ...]) -> str:

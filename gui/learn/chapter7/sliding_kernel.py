@@ -134,7 +134,7 @@ class SlidingKernel(Lesson):
 
     @property
     def _poolable(self) -> bool:
-        return min(self._out.shape) >= POOL
+        return bool(min(self._out.shape) >= POOL)
 
     @property
     def checks(self) -> dict[str, Callable[[], bool]]:
@@ -146,8 +146,7 @@ class SlidingKernel(Lesson):
         W = self.kernel.values.reshape(1, 1, _SIDE, _SIDE)
         layer = Convolution(W, np.zeros(1))
         vertical, horizontal = (float(np.abs(layer.forward(x[None, None])).max()) for x in (image, image.T))
-        on_view: bool = self._controls.images.value == 1
-        return on_view and 0 < vertical >= horizontal / _NOTHING
+        return self._controls.images.value == 1 and 0 < vertical >= horizontal / _NOTHING
 
     def _keeps_the_size(self) -> bool:
         return bool(self._out.shape == self._image.shape)

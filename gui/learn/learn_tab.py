@@ -85,7 +85,8 @@ class LearnTab(QWidget):
 
     def _make(self, name: str) -> LessonPage:
         entry = next(each for each in LESSONS if each.name == name)
-        page = self.pages[name] = LessonPage(entry, lesson_text(name), self.progress, self._settings, self._context)
+        text, parts = lesson_text(name), (self._settings, self._context, self._stack)
+        page = self.pages[name] = LessonPage(entry, text, self.progress, *parts)
         page.ended.connect(self.ended)
         page.lessons.clicked.connect(self._drawer.open_drawer)
         page.lessons.setVisible(self._folded)

@@ -43,6 +43,6 @@ LESSONS = (
     Entry("optimizer_paths", "chapter6", "OptimizerPaths"),
     Entry("initial_weights", "chapter6", "InitialWeights"),
     Entry("overfitting_gap", "chapter6", "OverfittingGap"),
-    # Entry("sliding_kernel", "chapter7", "SlidingKernel"),
+    Entry("sliding_kernel", "chapter7", "SlidingKernel"),
     Entry("points_playground", "playground", "PointsPlayground"),
 )

@@ -1,19 +1,20 @@
 """The Learn tab: the lessons on the left, and the one that is open."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gui.i18n import tr
 from gui.learn.catalogue import LESSONS
+from gui.learn.lesson import LessonContext
 from gui.learn.lesson_list import LessonList
 from gui.learn.lesson_page import LessonPage
 from gui.learn.lesson_text import lesson_text
 from gui.learn.progress import Progress
 from gui.settings import Settings
-from gui.theme import Theme
 from gui.widgets.cards import column
 from gui.widgets.form_controls import restyle
+from gui.widgets.keyboard_navigation import plain
 from gui.window.divider import Divided
 from gui.window.drawer import Drawer
 
@@ -47,10 +48,11 @@ class LearnTab(QWidget):
 
     ended = Signal()
 
-    def __init__(self, settings: Settings, theme: Theme) -> None:
+    def __init__(self, settings: Settings, context: LessonContext) -> None:
         super().__init__()
+        theme = context.theme
         self.setObjectName("learn-tab")
-        self._settings, self._theme = settings, theme
+        self._settings, self._theme, self._context = settings, theme, context
         self.progress = Progress(settings, self)
         self.pages: dict[str, LessonPage] = {}
         self.list = LessonList(self.progress, theme)
@@ -84,7 +86,8 @@ class LearnTab(QWidget):
 
     def _make(self, name: str) -> LessonPage:
         entry = next(each for each in LESSONS if each.name == name)
-        page = self.pages[name] = LessonPage(entry, lesson_text(name), self.progress, self._settings, self._theme)
+        text, parts = lesson_text(name), (self._settings, self._context, self._stack)
+        page = self.pages[name] = LessonPage(entry, text, self.progress, *parts)
         page.ended.connect(self.ended)
         page.lessons.clicked.connect(self._drawer.open_drawer)
         page.lessons.setVisible(self._folded)
@@ -107,6 +110,14 @@ class LearnTab(QWidget):
         """Ask what runs in the background to end."""
         for page in self.pages.values():
             page.shut_down()
+
+    def event(self, event: QEvent) -> bool:
+        """Keys without Ctrl or Alt are for the lesson: the window would label or clear the drawing."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and plain(event) and event.text():
+            event.accept()
+            return True
+        return super().event(event)
 
     # -- layout
 

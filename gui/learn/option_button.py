@@ -31,6 +31,15 @@ class OptionButton(QPushButton):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    @property
+    def unwrapped(self) -> int:
+        """How wide it is with its text in one line."""
+        return self._label.fontMetrics().horizontalAdvance(self._label.text()) + 2 * _BESIDE
+
+    def wrap(self, wrapped: bool) -> None:
+        """Whether the text may have several lines."""
+        self._label.setWordWrap(wrapped)
+
     def sizeHint(self) -> QSize:
         layout = self.layout()
         assert layout is not None

@@ -133,7 +133,7 @@ class DigitSource(QWidget):
         self._cancel.hide()
         missing = self.digits is not None and self.digits.folder is None
         self._download.setVisible(missing)
-        if missing and not self._note.property("role") == "error":
+        if missing and self._note.property("role") != "error":
             self._say(tr("Synthetic digits: MNIST is not on this computer."))
 
 

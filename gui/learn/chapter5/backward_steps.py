@@ -13,9 +13,9 @@ from gui.i18n import tr
 from gui.learn.chapter5.fault_panel import FaultPanel
 from gui.learn.chapter5.glass_network import D_ACTIVATION, LOSS, NAMES, Inputs, Passes
 from gui.learn.lesson import Lesson, LessonContext
+from gui.learn.parts.diagram_items.network_layout import Edge, Neuron
 from gui.learn.parts.draggable_number import DraggableNumber
 from gui.learn.parts.network_diagram import NetworkDiagram
-from gui.learn.parts.network_layout import Edge, Neuron
 from gui.learn.parts.number_format import number_in
 from gui.learn.parts.stepper import Stepper
 from gui.theme import Theme

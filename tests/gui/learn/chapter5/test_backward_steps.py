@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 from engine.book import TwoLayerNet
 from gui.learn.chapter5.broken_layers import faults
 from gui.learn.chapter5.glass_network import Inputs, Passes, check
-from gui.learn.parts.network_layout import Edge, Neuron
+from gui.learn.parts.diagram_items.network_layout import Edge, Neuron
 
 BOTH, ALL = ("W1", "b1"), ("W1", "b1", "W2", "b2")
 # Which parameters a fault makes wrong, in the order of ``faults``.

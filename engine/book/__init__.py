@@ -27,6 +27,7 @@ from engine.book.ch04_learning import (
     gradient_descent,
     mean_squared_error,
     numerical_diff,
+    numerical_diff_naive,
     numerical_gradient,
 )
 from engine.book.ch05_backpropagation import AddLayer, Affine, MulLayer, Relu, Sigmoid, SoftmaxWithLoss
@@ -87,6 +88,7 @@ __all__ = [
     "mean_squared_error",
     "normal_init",
     "numerical_diff",
+    "numerical_diff_naive",
     "numerical_gradient",
     "perceptron",
     "predict",

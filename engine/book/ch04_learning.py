@@ -18,9 +18,7 @@ def mean_squared_error(y: np.ndarray, t: np.ndarray) -> float:
 
 
 def cross_entropy_error(y: np.ndarray, t: np.ndarray) -> float:
-    """E = -sum_k t_k log(y_k + 1e-7), averaged over the batch. Source: book, section 4.2.
-
-    Without the 1e-7, log(0) would be minus infinity.
+    """E = -sum_k t_k log(y_k + 1e-7), averaged over the batch; log(0) would be -inf. Source: book, section 4.2.
 
     Args:
         y: (n,) or (N, n), probabilities.
@@ -55,24 +53,25 @@ def _batch_size(y: np.ndarray) -> int:
     return 1 if y.ndim == 1 else len(y)
 
 
-def numerical_diff(f: Callable[[float], float], x: float) -> float:
-    """df/dx = (f(x + h) - f(x - h)) / 2h with h = 1e-4, for one number x. Source: book, section 4.3."""
-    h = 1e-4
+def numerical_diff_naive(f: Callable[[float], float], x: float, h: float = 10e-50) -> float:
+    """df/dx = (f(x + h) - f(x)) / h, the forward difference. So small an h is lost. Source: book, section 4.3."""
+    return (f(x + h) - f(x)) / h
+
+
+def numerical_diff(f: Callable[[float], float], x: float, h: float = 1e-4) -> float:
+    """df/dx = (f(x + h) - f(x - h)) / 2h, the central difference, for one number x. Source: book, section 4.3."""
     return (f(x + h) - f(x - h)) / (2 * h)
 
 
 def numerical_gradient(f: Callable[[np.ndarray], float], x: np.ndarray, h: float = 1e-4) -> np.ndarray:
-    """df/dx_i = (f(x + h e_i) - f(x - h e_i)) / 2h for every element of x. Source: book, section 4.4.
+    """df/dx_i = (f(x + h e_i) - f(x - h e_i)) / 2h for every element of x, in its shape. Source: book, section 4.4.
 
     Args:
         f: a function of ``x``, which is changed in place while it is measured and then restored.
         x: any shape. Best in float64: in float32 the difference is mostly rounding error.
 
-    Returns:
-        The shape of ``x``.
-
     Raises:
-        ValueError: ``x`` holds integers. x + 1e-4 would be rounded back to x and every gradient would be 0.
+        ValueError: ``x`` holds integers. They keep no fraction: 3 + 1e-4 would be stored as 3, and 3 - 1e-4 as 2.
     """
     if not np.issubdtype(x.dtype, np.floating):
         raise ValueError(f"x must hold floating point numbers, not {x.dtype}: write 3.0 instead of 3")

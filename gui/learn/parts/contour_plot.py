@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from engine.types import FloatArray
 from gui.learn.parts.curve_legend import CurveLegend, LegendEntry
 from gui.learn.parts.plane import Plane, Range
-from gui.learn.parts.plot_line import Line
+from gui.learn.parts.plot_items.plot_line import Line
 from gui.theme import Theme, mixed
 from gui.widgets.cards import column
 from gui.widgets.colour_maps import ramp

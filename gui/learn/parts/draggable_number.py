@@ -62,6 +62,7 @@ class DraggableNumber(QWidget):
         decimals: int = 2,
         logarithmic: bool = False,
         step: float | None = None,
+        span: float | None = None,
     ) -> None:
         """Args:
         label: visible, and the accessible name.
@@ -69,6 +70,7 @@ class DraggableNumber(QWidget):
         decimals: dragging changes the number by so many decimals, and the field shows them. More can be typed.
         logarithmic: dragging multiplies; the minimum must be positive.
         step: of an arrow key. By default a power of 10.
+        span: how far a drag over 300 pixels changes a number that is not logarithmic. By default the whole range.
         """
         super().__init__()
         self.setObjectName(name)
@@ -77,6 +79,7 @@ class DraggableNumber(QWidget):
         self._decimals, self._logarithmic = decimals, logarithmic
         nice = 10.0 ** math.floor(math.log10((maximum - minimum) / _STEPS))
         self._step = max(nice, 10.0**-decimals) if step is None else step
+        self._span = span
         self._value = self._clamped(value)
         self.field = _Field(self)
         self.field.setObjectName(f"{name}-field")
@@ -132,7 +135,8 @@ class DraggableNumber(QWidget):
             decades = math.log10(self._maximum / self._minimum)
             self._change(float(f"{start * 10 ** (share * decades):.1e}"))
         else:
-            self._change(round(start + share * (self._maximum - self._minimum), self._decimals))
+            span = self._maximum - self._minimum if self._span is None else self._span
+            self._change(round(start + share * span, self._decimals))
 
     def _next(self, steps: int) -> float:
         """A logarithmic number, so many steps on."""

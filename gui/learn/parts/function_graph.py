@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from engine.types import FloatArray
 from gui.i18n import tr
 from gui.learn.parts.curve_legend import CurveLegend, LegendEntry
-from gui.learn.parts.marks import Marks
 from gui.learn.parts.number_format import short_number
 from gui.learn.parts.plane import Plane, Range
-from gui.learn.parts.plot_line import Line
+from gui.learn.parts.plot_items.marks import Marks
+from gui.learn.parts.plot_items.plot_line import Line
 from gui.theme import Theme
 from gui.widgets.cards import column
 

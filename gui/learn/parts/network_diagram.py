@@ -7,9 +7,11 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 
-from engine.types import ByteArray, FloatArray
-from gui.i18n import tr
-from gui.learn.parts.network_layout import Edge, NetworkLayout, Neuron
+from engine.types import ByteArray
+from gui.learn.parts.diagram_items.network_layout import NetworkLayout
+from gui.learn.parts.diagram_items.network_numbers import Arrays, NetworkNumbers, as_matrices, as_vectors
+from gui.learn.parts.diagram_items.network_numbers import Edge as Edge
+from gui.learn.parts.diagram_items.network_numbers import Neuron as Neuron
 from gui.learn.parts.number_format import fixed_number
 from gui.learn.parts.value_colours import signed_colour
 from gui.theme import Theme, mixed
@@ -52,12 +54,8 @@ class NetworkDiagram(ArrayView):
         super().__init__(theme, name)
         self.setAccessibleName(title)
         self._decimals, self._edge_numbers = decimals, edge_numbers
-        self._names: list[list[str]] = []
+        self._numbers = NetworkNumbers([])
         self._titles: list[str] = []
-        self._values: list[FloatArray | None] = []
-        self._weights: list[FloatArray | None] = []
-        self._neuron_gradients: list[FloatArray | None] = []
-        self._weight_gradients: list[FloatArray | None] = []
         self._images: dict[int, list[QImage]] = {}
         self._highlights: frozenset[Neuron | Edge] = frozenset()
         self._layout: NetworkLayout | None = None
@@ -72,30 +70,25 @@ class NetworkDiagram(ArrayView):
             names: of the neurons of each column, "" for none.
             titles: of the columns.
         """
-        self._names, self._titles = [list(each) for each in names], list(titles)
-        self._values = [None] * len(names)
-        self._weights = [None] * (len(names) - 1)
+        self._numbers, self._titles = NetworkNumbers(names), list(titles)
         self._images, self.current, self._highlights = {}, None, frozenset()
-        self.set_gradients()
+        self._arrange()
 
-    def set_values(self, values: Sequence[FloatArray | None]) -> None:
+    def set_values(self, values: Arrays) -> None:
         """The values of the neurons, an array (n,) for each column."""
-        self._values = [None if each is None else np.ravel(np.asarray(each, np.float64)) for each in values]
+        self._numbers.values = as_vectors(values)
         self.update()
 
-    def set_weights(self, weights: Sequence[FloatArray | None]) -> None:
+    def set_weights(self, weights: Arrays) -> None:
         """The weights between the columns, (n of the column, n of the next one); None draws edges without numbers."""
-        self._weights = [None if each is None else np.asarray(each, np.float64) for each in weights]
+        self._numbers.weights = as_matrices(weights)
         self.update()
 
-    def set_gradients(
-        self,
-        neurons: Sequence[FloatArray | None] | None = None,
-        weights: Sequence[FloatArray | None] | None = None,
-    ) -> None:
+    def set_gradients(self, neurons: Arrays | None = None, weights: Arrays | None = None) -> None:
         """The second number of neurons and edges, in the shapes of values and weights; None where there is none."""
-        self._neuron_gradients = list(neurons or [None] * len(self._names))
-        self._weight_gradients = list(weights or [None] * max(len(self._names) - 1, 0))
+        columns = len(self._numbers.names)
+        self._numbers.neuron_gradients = as_vectors(neurons or [None] * columns)
+        self._numbers.weight_gradients = as_matrices(weights or [None] * max(columns - 1, 0))
         self._arrange()
 
     def set_images(self, column: int, images: Sequence[ByteArray]) -> None:
@@ -108,40 +101,8 @@ class NetworkDiagram(ArrayView):
         self._highlights = frozenset(cells)
         self.update()
 
-    # -- numbers
-
-    def _edges(self, column: int) -> list[Edge]:
-        """The edges from a column, in the order of their sources."""
-        weights = self._weights[column]
-        return [
-            Edge(column, source, target)
-            for source in range(len(self._names[column]))
-            for target in range(len(self._names[column + 1]))
-            if weights is None or not math.isnan(weights[source, target])
-        ]
-
-    def _numbers(self, cell: Neuron | Edge) -> tuple[float, float]:
-        """The value or weight, and its gradient; nan where there is none."""
-        first, second = (
-            (self._values, self._neuron_gradients)
-            if isinstance(cell, Neuron)
-            else (self._weights, self._weight_gradients)
-        )
-        arrays = first[cell.column], second[cell.column]
-        one, other = (math.nan if each is None else float(np.asarray(each)[tuple(cell[1:])]) for each in arrays)
-        return one, other
-
     def cell_text(self, cell: Cell) -> str:
-        value, gradient = (fixed_number(each, self._decimals) for each in self._numbers(cell))
-        known, graded = (not math.isnan(each) for each in self._numbers(cell))
-        if isinstance(cell, Neuron):
-            name = self._names[cell.column][cell.row] or tr("neuron {0}", cell.row + 1)
-        else:
-            names = self._names[cell.column][cell.source], self._names[cell.column + 1][cell.target]
-            name = tr("weight from {0} to {1}", names[0] or cell.source + 1, names[1] or cell.target + 1)
-        if not known:
-            return tr("{0}: gradient {1}", name, gradient) if graded else name
-        return tr("{0}: {1}, gradient {2}", name, value, gradient) if graded else tr("{0}: {1}", name, value)
+        return self._numbers.text(cell, self._decimals)
 
     # -- geometry
 
@@ -157,17 +118,17 @@ class NetworkDiagram(ArrayView):
         return font
 
     def _arrange(self) -> None:
-        if not self._names:
+        if not self._numbers.names:
             return
         small, px = QFontMetricsF(self._small()), self._theme.px
-        lines = 1 + any(each is not None for each in self._weight_gradients)
+        lines = 1 + any(each is not None for each in self._numbers.weight_gradients)
         label = QSizeF(small.horizontalAdvance(_WIDEST) + px(6), lines * small.height() - 1)
-        named = any(any(each) for each in self._names)
-        graded = any(each is not None for each in self._neuron_gradients)
+        named = any(any(each) for each in self._numbers.names)
+        graded = any(each is not None for each in self._numbers.neuron_gradients)
         top = self.fontMetrics().height() * 1.3 if self._titles else px(4)
         area = QRectF(0, top, self.width(), self.height() - top).adjusted(px(14), 0, -px(14), -px(4))
         beside = (named + graded) * small.height() * 1.1 + px(4)
-        sizes = [len(each) for each in self._names]
+        sizes = [len(each) for each in self._numbers.names]
         self._layout = NetworkLayout(area, sizes, label, beside, px(_RADIUS))
         self.update()
 
@@ -178,12 +139,11 @@ class NetworkDiagram(ArrayView):
     def cell_at(self, position: QPointF) -> Cell | None:
         if self._layout is None:
             return None
-        for column, names in enumerate(self._names):
-            for index in range(len(names)):
-                offset = self._layout.centre(Neuron(column, index)) - position
-                if QPointF.dotProduct(offset, offset) <= self._layout.radius**2:
-                    return Neuron(column, index)
-        edges = [edge for column in range(len(self._weights)) for edge in self._edges(column)]
+        for neuron in self._numbers.neurons():
+            offset = self._layout.centre(neuron) - position
+            if QPointF.dotProduct(offset, offset) <= self._layout.radius**2:
+                return neuron
+        edges = self._numbers.all_edges()
         for edge in edges:
             if self._labelled(edge) and self._layout.label_rect(edge).contains(position):
                 return edge
@@ -201,7 +161,7 @@ class NetworkDiagram(ArrayView):
     # -- keys
 
     def _first_cell(self) -> Cell | None:
-        return Neuron(0, 0) if self._names and self._names[0] else None
+        return next(iter(self._numbers.neurons()), None)
 
     def _next_cell(self, by: tuple[int, int], shift: bool) -> Cell | None:
         cell = self.current
@@ -209,23 +169,23 @@ class NetworkDiagram(ArrayView):
             return self._first_cell()
         if by[0]:
             if isinstance(cell, Neuron):
-                return Neuron(cell.column, min(max(cell.row + by[0], 0), len(self._names[cell.column]) - 1))
-            edges = self._edges(cell.column)
+                return Neuron(cell.column, min(max(cell.row + by[0], 0), len(self._numbers.names[cell.column]) - 1))
+            edges = self._numbers.edges(cell.column)
             return edges[min(max(edges.index(cell) + by[0], 0), len(edges) - 1)]
         if isinstance(cell, Edge):
             return Neuron(cell.column + 1, cell.target) if by[1] > 0 else Neuron(cell.column, cell.source)
         column = cell.column if by[1] > 0 else cell.column - 1
-        if not 0 <= column < len(self._weights):
+        if not 0 <= column < len(self._numbers.weights):
             return cell
         place = 1 if by[1] > 0 else 2
-        return next((edge for edge in self._edges(column) if edge[place] == cell.row), cell)
+        return next((edge for edge in self._numbers.edges(column) if edge[place] == cell.row), cell)
 
     # -- painting
 
     def _labelled(self, edge: Edge) -> bool:
         """Whether the numbers of an edge are written: where there is no room for all, only those asked for."""
         assert self._layout is not None
-        if self._weights[edge.column] is None and self._weight_gradients[edge.column] is None:
+        if all(math.isnan(number) for number in self._numbers.of(edge)):
             return False
         chosen = {self.pointed_at, self.current if self.hasFocus() else None}
         into = {Neuron(edge.column + 1, edge.target), edge}
@@ -246,14 +206,12 @@ class NetworkDiagram(ArrayView):
         if self._layout is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        columns = range(len(self._weights))
-        for column in columns:
+        for column in range(len(self._numbers.weights)):
             self._paint_edges(painter, column)
-        for column, names in enumerate(self._names):
-            for index in range(len(names)):
-                self._paint_neuron(painter, Neuron(column, index))
+        for neuron in self._numbers.neurons():
+            self._paint_neuron(painter, neuron)
         painter.setFont(self._small())
-        for edge in (edge for column in columns for edge in self._edges(column) if self._labelled(edge)):
+        for edge in filter(self._labelled, self._numbers.all_edges()):
             self._paint_label(painter, edge)
         painter.setFont(self.font())
         painter.setPen(colour("muted"))
@@ -268,10 +226,10 @@ class NetworkDiagram(ArrayView):
 
     def _paint_edges(self, painter: QPainter, column: int) -> None:
         assert self._layout is not None
-        weights, px = self._weights[column], self._theme.scale
+        weights, px = self._numbers.weights[column], self._theme.scale
         limit = 1.0 if weights is None else float(np.abs(weights[np.isfinite(weights)]).max(initial=1e-12))
         # Highlighted ones are on top.
-        for edge in sorted(self._edges(column), key=lambda edge: edge in self._highlights):
+        for edge in sorted(self._numbers.edges(column), key=lambda edge: edge in self._highlights):
             weight = 0.0 if weights is None else float(weights[edge.source, edge.target])
             share = min(abs(weight) / limit, 1.0) if math.isfinite(weight) else 1.0
             width = px * (_THIN + share * (_THICK - _THIN))
@@ -287,7 +245,7 @@ class NetworkDiagram(ArrayView):
 
     def _paint_label(self, painter: QPainter, edge: Edge) -> None:
         assert self._layout is not None
-        numbers = self._numbers(edge)
+        numbers = self._numbers.of(edge)
         texts = [fixed_number(each, self._decimals) for each in numbers if not math.isnan(each)]
         rect, metrics = self._layout.label_rect(edge), painter.fontMetrics()
         width = max((metrics.horizontalAdvance(text) for text in texts), default=0) + self._theme.px(4)
@@ -305,9 +263,9 @@ class NetworkDiagram(ArrayView):
 
     def _paint_neuron(self, painter: QPainter, neuron: Neuron) -> None:
         assert self._layout is not None
-        value, gradient = self._numbers(neuron)
+        value, gradient = self._numbers.of(neuron)
         rect, colour = self._layout.neuron_rect(neuron), self._theme.colour
-        values = self._values[neuron.column]
+        values = self._numbers.values[neuron.column]
         finite = np.zeros(0) if values is None else values[np.isfinite(values)]
         pointed = neuron in (self.pointed_at, self.current if self.hasFocus() else None) or neuron in self._highlights
         edge = colour("text") if pointed else self._dim(colour("line"), neuron)
@@ -328,7 +286,7 @@ class NetworkDiagram(ArrayView):
                 painter.drawText(rect, _CENTRE, text)
         painter.setFont(self._small())
         height = painter.fontMetrics().height()
-        name = self._names[neuron.column][neuron.row]
+        name = self._numbers.names[neuron.column][neuron.row]
         wide = rect.adjusted(-2 * rect.width(), 0, 2 * rect.width(), 0)
         painter.setPen(self._dim(colour("muted"), neuron))
         painter.drawText(QRectF(wide.x(), rect.top() - height, wide.width(), height), _CENTRE, name)

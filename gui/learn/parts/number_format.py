@@ -16,7 +16,8 @@ def fixed_number(value: float, decimals: int) -> str:
         return short_number(value, 6 if abs(value) < 1e6 else max(decimals, 1))
     if 0 < abs(value) < 0.5 * 10**-decimals:
         return short_number(value, max(decimals, 1))
-    return f"{value:.{decimals}f}".replace("-", "−")
+    # Without the sign of −0.
+    return f"{value + 0.0:.{decimals}f}".replace("-", "−")
 
 
 def tidy(text: str) -> str:

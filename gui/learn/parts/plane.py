@@ -1,30 +1,17 @@
 """A plane: axes, lines, coloured regions, and points that are moved by mouse, touch or arrow keys."""
 
-from collections.abc import Callable
-from functools import partial
-
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.i18n import tr
-from gui.learn.parts.axes import Axis, Grid
-from gui.learn.parts.marks import ColourField, HalfPlanes, Marks, Text
-from gui.learn.parts.movable_point import MovablePoint
-from gui.learn.parts.plot_line import Line
+from gui.learn.parts.plot_items.axes import Axis, Grid
+from gui.learn.parts.plot_items.marks import ColourField, HalfPlanes, Marks, Text
+from gui.learn.parts.plot_items.plot_line import Line
+from gui.learn.parts.plot_items.point_plot import PointPlot
+from gui.learn.parts.plot_items.point_plot import Range as Range
 from gui.theme import Theme
-from gui.widgets.announcer import Announcer
-from gui.widgets.keyboard_navigation import OwnKeys, by_keys, plain, step
 
-Range = tuple[float, float]
-# (x, y) -> where a point goes instead.
-Constraint = Callable[[float, float], tuple[float, float]]
-
-# A point is taken from so far away, in pixels: a finger is broad.
-_REACH = 24
-# An arrow key moves a point by this part of the plane, with Shift by a tenth of it.
-_STEPS = 40
 # From so many lines of text in height on, the axes have titles.
 _TITLED = 11
 _MARK = 9
@@ -32,7 +19,7 @@ _MARK = 9
 _EDGE = 5
 
 
-class Plane(OwnKeys, pg.PlotWidget):
+class Plane(PointPlot):
     """A plot whose view does not move, in the colours of the theme. Tab goes from point to point.
 
     Any item of pyqtgraph can be added by ``addItem``; what has the theme's colours is set again in ``restyled``.
@@ -53,7 +40,6 @@ class Plane(OwnKeys, pg.PlotWidget):
         restyled: the theme has changed: set colours of your own items again.
     """
 
-    clicked = Signal(float, float)
     restyled = Signal()
 
     def __init__(
@@ -66,85 +52,27 @@ class Plane(OwnKeys, pg.PlotWidget):
         x_range: Range,
         y_range: Range,
         equal: bool = False,
+        powers: tuple[bool, bool] = (False, False),
     ) -> None:
         """Args:
         name, title: object name and accessible name.
         x_title, y_title: of the axes.
         equal: whether a unit is equally long in both directions; the view is then larger than the ranges.
+        powers: whether x and y are exponents of 10: the axes show the powers, such as 1e-4 for -4.
         """
         pg.setConfigOption("antialias", True)
         self._titled = True
-        self._axes = {"bottom": Axis("bottom", x_title), "left": Axis("left", y_title)}
-        super().__init__(viewBox=pg.ViewBox(enableMenu=False, enableMouse=False), axisItems=self._axes)
+        self._axes = {"bottom": Axis("bottom", x_title, powers[0]), "left": Axis("left", y_title, powers[1])}
+        super().__init__(theme, self._axes, equal)
         self.setObjectName(name)
         self.setAccessibleName(title)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setMouseTracking(True)
-        self.hideButtons()
-        self.theme = theme
-        self.points: list[MovablePoint] = []
-        self._rules: dict[MovablePoint, tuple[Range | None, Range | None, Constraint | None]] = {}
-        self._current: MovablePoint | None = None
-        self._grip: QPointF | None = None
-        self._announcer = Announcer(self)
-        self._title = title
-        self.view: pg.ViewBox = self.getViewBox()
-        self.view.setAspectLocked(equal)
-        self.view.disableAutoRange()
         self.addItem(Grid(theme, self._axes["bottom"], self._axes["left"]), ignoreBounds=True)
         self._half_planes: HalfPlanes | None = None
         self.set_ranges(x_range, y_range)
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def set_ranges(self, x_range: Range, y_range: Range) -> None:
-        """Show another part of the plane."""
-        self._ranges = x_range, y_range
-        self.view.setRange(xRange=x_range, yRange=y_range, padding=0)
-
-    @property
-    def seen(self) -> QRectF:
-        """What is in view: ``left()`` and ``top()`` are the lowest x and y."""
-        return QRectF(self.view.viewRect())
-
     # -- what is shown
-
-    def add_point(
-        self,
-        name: str,
-        x: float,
-        y: float,
-        label: str = "",
-        colour: str = "accent",
-        x_bounds: Range | None = None,
-        y_bounds: Range | None = None,
-        constraint: Constraint | None = None,
-    ) -> MovablePoint:
-        """A point that the user moves.
-
-        Args:
-            name: for screen readers.
-            label: written beside it.
-            x_bounds, y_bounds: where it can be moved to; by default what is in view.
-            constraint: (x, y) -> where it goes instead, for example onto a curve.
-        """
-        point = MovablePoint(self.theme, name, label, colour)
-        self.addItem(point, ignoreBounds=True)
-        self.points.append(point)
-        self._rules[point] = x_bounds, y_bounds, constraint
-        point.move_to(x, y)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return point
-
-    def remove_point(self, point: MovablePoint) -> None:
-        """Take a point away."""
-        if point is self._current:
-            self._current = None
-        self.points.remove(point)
-        del self._rules[point]
-        self.removeItem(point)
-        if not self.points:
-            self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def add_line(self, colour: str, width: float = 1, dashed: bool = False, dots: bool = False) -> Line:
         """A line through points, to be set by its ``set_points``.
@@ -209,120 +137,3 @@ class Plane(OwnKeys, pg.PlotWidget):
             self._titled = titled
             for axis in self._axes.values():
                 axis.showLabel(titled)
-
-    # -- the mouse; a finger is one for Qt
-
-    def at(self, position: QPointF) -> QPointF:
-        """The place in the plane at a position of the widget, in pixels."""
-        return QPointF(self.view.mapSceneToView(self.mapToScene(position.toPoint())))
-
-    def pixel(self, x: float, y: float) -> QPointF:
-        """The position in the widget, in pixels, of a place in the plane."""
-        return QPointF(self.mapFromScene(self.view.mapViewToScene(QPointF(x, y))))
-
-    def _near(self, position: QPointF) -> MovablePoint | None:
-        shown = [each for each in self.points if each.isVisible() and each.isEnabled()]
-        offsets = [(self.pixel(*each.position) - position, each) for each in shown]
-        lengths = [(QPointF.dotProduct(offset, offset), each) for offset, each in offsets]
-        distance, point = min(lengths, key=lambda pair: pair[0], default=(0.0, None))
-        return point if distance <= self.theme.px(_REACH) ** 2 else None
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        point = self._near(event.position())
-        if point is not None:
-            self._focus(point)
-            # It must not jump to the finger.
-            self._grip = self.pixel(*point.position) - event.position()
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        elif self.view.sceneBoundingRect().contains(self.mapToScene(event.position().toPoint())):
-            place = self.at(event.position())
-            self.clicked.emit(place.x(), place.y())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._grip is not None and self._current is not None:
-            place = self.at(event.position() + self._grip)
-            self._move(self._current, place.x(), place.y())
-        elif not event.buttons():
-            shape = Qt.CursorShape
-            self.setCursor(shape.OpenHandCursor if self._near(event.position()) else shape.ArrowCursor)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._grip = None
-        self.unsetCursor()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        # For what the plane lies in, which may be scrolled.
-        event.ignore()
-
-    def _move(self, point: MovablePoint, x: float, y: float) -> None:
-        x_bounds, y_bounds, constraint = self._rules[point]
-        seen = self.seen
-        x_low, x_high = x_bounds or (seen.left(), seen.right())
-        y_low, y_high = y_bounds or (seen.top(), seen.bottom())
-        place = min(max(x, x_low), x_high), min(max(y, y_low), y_high)
-        if constraint is not None:
-            place = constraint(*place)
-        if place != point.position:
-            point.move_to(*place)
-            point.moved.emit(*point.position)
-
-    # -- the keys
-
-    def _focus(self, point: MovablePoint | None) -> None:
-        if self._current is not None:
-            self._current.set_focused(False)
-        self._current = point
-        if point is not None:
-            point.set_focused(self.hasFocus())
-
-    def _announce(self) -> None:
-        if self._current is not None:
-            x, y = self._current.position
-            self._announcer.announce(tr("{0}: {1}, {2}", self._current.name, f"{x:.4g}", f"{y:.4g}"))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        shown = [each for each in self.points if each.isVisible()]
-        if by_keys(event) and shown:
-            back = event.reason() == Qt.FocusReason.BacktabFocusReason
-            self._focus(shown[-1] if back else shown[0])
-            self._announce()
-        elif self._current is not None:
-            self._current.set_focused(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._announcer.reset()
-        if self._current is not None:
-            self._current.set_focused(False)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes to the next point, and from the last one to the next widget."""
-        shown = [each for each in self.points if each.isVisible()]
-        if self._current in shown:
-            index = shown.index(self._current) + (1 if forward else -1)
-            if 0 <= index < len(shown):
-                self._focus(shown[index])
-                self._announce()
-                return True
-        return bool(super().focusNextPrevChild(forward))
-
-    def _meaning(self, event: QKeyEvent) -> Callable[[], object] | None:
-        by = step(event)
-        if by is None or self._current is None or not plain(event):
-            return None
-        fine = 0.1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1.0
-        return partial(self._push, *by, fine)
-
-    def _push(self, down: int, right: int, fine: float) -> None:
-        assert self._current is not None
-        x, y = self._current.position
-        x_step, y_step = ((high - low) / _STEPS * fine for low, high in self._ranges)
-        # Without the rounding error of many steps.
-        self._move(self._current, float(f"{x + right * x_step:.10g}"), float(f"{y - down * y_step:.10g}"))
-        self._announce()

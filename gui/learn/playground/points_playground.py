@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -102,7 +102,7 @@ class PointsPlayground(Lesson):
     @Slot()
     def _fit(self) -> None:
         """In a small window, one part at a time."""
-        px, content, part = self.context.theme.px, self._settings.content_size, self._parts.value
+        px, content, part = self.context.theme.px, self._settings.sizeHint(), self._parts.value
         wide = self.width() >= content.width() + px(_CHART) and self.height() >= content.height() + px(_FIGURE)
         # A narrow figure leaves room for the losses below it.
         both = part == 0 and self.height() >= px(_TALL)
@@ -110,7 +110,6 @@ class PointsPlayground(Lesson):
         self._figure.setVisible(wide or part == 0)
         self._chart.setVisible(wide or part == 1 or both)
         self._settings.setVisible(wide or part == 2)
-        self._settings.setMinimumSize(content if wide else QSize(0, 0))
         self._below.setVisible(wide or part > 0 or both)
         self._below.setMaximumHeight(content.height() if wide else px(_CHART) if both else _ANY_HEIGHT)
 

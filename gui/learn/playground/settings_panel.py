@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from gui.i18n import tr
 from gui.learn.parts.draggable_number import DraggableNumber
@@ -44,6 +44,7 @@ class SettingsPanel(QScrollArea):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("playground-settings")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         kinds = {"circle": tr("Circle"), "xor": tr("XOR"), "moons": tr("Moons"), "spiral": tr("Spiral")}
         self._kind = _Choice("dataset", tr("Points"), kinds | {OWN: tr("My own")})
         activations = {"tanh": tr("tanh"), "relu": tr("ReLU"), "sigmoid": tr("Sigmoid")}
@@ -120,10 +121,11 @@ class SettingsPanel(QScrollArea):
         """What the points are."""
         return DataSettings(self._kind.key, int(self._points.value), self._noise.value, int(self._seed.value))
 
-    @property
-    def content_size(self) -> QSize:
-        """How large all of it is."""
+    def sizeHint(self) -> QSize:
         return self._inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
 
     @property
     def layers(self) -> int:

@@ -10,6 +10,7 @@ from engine.book import (
     gradient_descent,
     mean_squared_error,
     numerical_diff,
+    numerical_diff_naive,
     numerical_gradient,
     softmax,
 )
@@ -73,6 +74,10 @@ def test_the_books_numerical_derivative() -> None:
 
     assert numerical_diff(function_1, 5) == pytest.approx(0.2, rel=1e-9)
     assert numerical_diff(function_1, 10) == pytest.approx(0.3, rel=1e-9)
+    assert numerical_diff(function_1, 5, h=1.0) == pytest.approx(0.2, rel=1e-12)
+    # The book's first try: h is lost in x + h.
+    assert numerical_diff_naive(function_1, 5) == 0
+    assert numerical_diff_naive(function_1, 5, h=1e-4) == pytest.approx(0.2 + 0.01e-4, rel=1e-9)
 
 
 @pytest.mark.parametrize(("at", "gradient"), [((3, 4), (6, 8)), ((0, 2), (0, 4)), ((3, 0), (6, 0))])
@@ -91,6 +96,13 @@ def test_a_numerical_gradient_of_any_shape(shape: tuple[int, ...]) -> None:
 def test_integers_have_no_numerical_gradient() -> None:
     with pytest.raises(ValueError, match="floating point numbers, not int64: write"):
         numerical_gradient(function_2, np.array([3, 4], np.int64))
+
+
+def test_an_integer_array_keeps_no_fraction() -> None:
+    x = np.array([3, 3])
+    x[:] = 3 + 1e-4, 3 - 1e-4
+    # A numerical gradient without the check would be (9 - 4) / 2e-4 = 25,000 in place of 6.
+    np.testing.assert_array_equal(x, [3, 2])
 
 
 def test_the_books_gradient_descent() -> None:

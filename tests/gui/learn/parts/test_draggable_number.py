@@ -133,3 +133,13 @@ def test_setting_the_value_emits_nothing(number: DraggableNumber) -> None:
     number.set_value(math.pi)
     number.set_range(0, 1)
     assert (number.value, number.seen, number.field.accessibleName()) == (1, [], "w1")
+
+
+@pytest.mark.parametrize("part", ["label", "field"])
+def test_a_finger_drags_the_number(number: DraggableNumber, part: str) -> None:
+    widget = number.field if part == "field" else number.findChild(QLabel)
+    device, start = QTest.createTouchDevice(), widget.rect().center()
+    QTest.touchEvent(widget, device).press(0, start, widget).commit()
+    QTest.touchEvent(widget, device).move(0, start + QPoint(75, 0), widget).commit()
+    QTest.touchEvent(widget, device).release(0, start + QPoint(75, 0), widget).commit()
+    assert number.value == 1.5

@@ -6,8 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gui.learn.parts.network_diagram import NetworkDiagram
-from gui.learn.parts.network_layout import Edge, Neuron
+from gui.learn.parts.network_diagram import Edge, NetworkDiagram, Neuron
 from gui.theme import Theme
 
 LEFT = Qt.MouseButton.LeftButton
@@ -109,6 +108,7 @@ def test_any_value_in_any_size(diagram: NetworkDiagram, theme: Theme, size: tupl
     diagram.set_images(1, [np.zeros((4, 4, 3), np.uint8)] * 3)
     diagram.set_gradients([np.full(2, value), None, None], None)
     diagram.grab()
+    theme.set_scale(1)
 
 
 def test_the_numbers_of_edges_do_not_overlap(diagram: NetworkDiagram) -> None:

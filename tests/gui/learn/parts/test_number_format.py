@@ -15,5 +15,5 @@ def test_short_numbers() -> None:
 
 
 def test_fixed_numbers() -> None:
-    texts = [fixed_number(each, 2) for each in (0.5, 0, -1.234, 1e-6, 1010, 1.5e7, math.nan)]
+    texts = [fixed_number(each, 2) for each in (0.5, -0.0, -1.234, 1e-6, 1010, 1.5e7, math.nan)]
     assert texts == ["0.50", "0.00", "−1.23", "1e−6", "1010", "1.5e7", "nan"]

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from gui.learn.parts.movable_point import MovablePoint
 from gui.learn.parts.plane import Plane
-from gui.learn.parts.plot_line import clipped
+from gui.learn.parts.plot_items.movable_point import MovablePoint
+from gui.learn.parts.plot_items.plot_line import clipped
 from gui.theme import Theme
 
 LEFT = Qt.MouseButton.LeftButton
@@ -169,3 +169,24 @@ def test_an_image_lies_the_right_way_up(plane: Plane, theme: Theme) -> None:
     theme.choose("dark")
     theme.set_scale(2)
     plane.grab()
+    theme.set_scale(1)
+
+
+def test_a_logarithmic_axis_has_powers_of_ten(qtbot, theme: Theme) -> None:
+    plane = Plane(theme, "plane", "Error", "h", "error", (-16, 0), (-12, 2), powers=(True, True))
+    qtbot.addWidget(plane)
+    plane.resize(430, 330)
+    plane.grab()
+    axis = plane.getPlotItem().getAxis("bottom")
+    assert axis.tickStrings([-16, -4, 0], 1, 4) == ["1e-16", "1e-4", "1"]
+    assert axis.tickSpacing(-1, 0, 900) == [(1, 0)]
+
+
+def test_a_finger_moves_a_point(plane: Plane) -> None:
+    point, device = plane.add_point("start", 0, 0), QTest.createTouchDevice()
+    start, end = plane.pixel(0, 0).toPoint(), plane.pixel(1, 0.5).toPoint()
+    viewport = plane.viewport()
+    QTest.touchEvent(viewport, device).press(0, start, viewport).commit()
+    QTest.touchEvent(viewport, device).move(0, end, viewport).commit()
+    QTest.touchEvent(viewport, device).release(0, end, viewport).commit()
+    assert point.position == pytest.approx((1, 0.5), abs=0.03)

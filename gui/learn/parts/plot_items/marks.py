@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap, QPolygonF
 from PySide6.QtWidgets import QApplication
 
 from engine.types import ByteArray, FloatArray
-from gui.learn.parts.plot_line import Line, within
+from gui.learn.parts.plot_items.plot_line import Line, within
 from gui.theme import mixed
 from gui.widgets.pixel_painting import to_image
 

@@ -1,10 +1,11 @@
 """Where the neurons and the numbers of the edges of a small network are."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+from gui.learn.parts.diagram_items.network_numbers import Edge, Neuron
 
 # Places along the edges that are tried for their numbers.
 _PLACES = np.linspace(0, 1, 33)
@@ -12,21 +13,6 @@ _PLACES = np.linspace(0, 1, 33)
 _ACROSS, _UP = 0.19, 0.46
 # Of two numbers below each other: how far they are apart, in their heights.
 _APART = 1.05
-
-
-class Neuron(NamedTuple):
-    """A neuron: its column, and its place there, from 0 at the top."""
-
-    column: int
-    row: int
-
-
-class Edge(NamedTuple):
-    """A connection from a column to the next one: the column, and the indices of the two neurons."""
-
-    column: int
-    source: int
-    target: int
 
 
 class NetworkLayout:

@@ -1,0 +1,284 @@
+"""Lesson: the derivative by a difference, and the error that remains for each h."""
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import takewhile
+from typing import Any, ClassVar
+
+import numpy as np
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget
+
+from engine.book import numerical_diff, numerical_diff_naive, numerical_gradient
+from gui.i18n import tr
+from gui.learn.chapter4.difference_quotient import EXAMPLES, KINDS, Difference
+from gui.learn.lesson import Lesson, LessonContext
+from gui.learn.parts.curve_legend import CurveLegend, LegendEntry
+from gui.learn.parts.draggable_number import DraggableNumber
+from gui.learn.parts.number_format import short_number, tidy
+from gui.learn.parts.plane import Plane
+from gui.learn.responsive import TwoPanes, WrappedRow
+from gui.widgets.cards import column, label
+from gui.widgets.form_controls import keep_lines
+from gui.widgets.segmented_control import SegmentedControl
+
+_LEAST_H, _MOST_H = 1e-16, 1.0
+_FIRST = Difference(EXAMPLES[0], False, "float64", EXAMPLES[0].x, 1.0)
+# In the order of the choices: forward, central.
+_COLOURS = ("above", "below")
+_SAMPLES, _ZOOM_SAMPLES = 300, 600
+_HS = np.logspace(-16, 0, 113)
+# The exponents of h in view, with room for the point at both ends.
+_EXPONENTS = (-16.5, 0.5)
+# Exponents of 10 of the errors in view; an integer array is wrong by far more.
+_ERRORS, _INTEGER_ERRORS = (-14.0, 2.0), (-2.0, 17.0)
+# An error of 0 is drawn there.
+_NO_ERROR = 1e-30
+# Half the width of the zoomed graph, in units of h.
+_REACH = 2.0
+# The height from which on there is room for the legend and the reason, in lines of text.
+_ALL_LINES = 20
+# Where the slope is almost 0, each h gives almost 0.
+_LEAST_SLOPE = 0.1
+_SMALL_ERROR = 1e-10
+
+
+class NumericalDifferentiation(Lesson):
+    """The graph of a function with the secant and the tangent, or what is near x in units of h; and all errors.
+
+    Attributes:
+        curve, zoom, errors: the three planes.
+        measured: what is on view.
+    """
+
+    shown: ClassVar[tuple[object, ...]] = (numerical_diff_naive, numerical_diff, numerical_gradient)
+
+    def __init__(self, context: LessonContext) -> None:
+        super().__init__(context)
+        theme = context.theme
+        self.measured = _FIRST
+        # Of the errors in view; None before they are drawn.
+        self._drawn: Difference | None = None
+        self.example = SegmentedControl("example", tr("Function"), [each.title for each in EXAMPLES])
+        self.method = SegmentedControl("method", tr("Difference"), (tr("Forward"), tr("Central")))
+        self.kind = SegmentedControl("kind", tr("Type of the numbers"), ("float64", "float32", tr("int array")))
+        self._x = DraggableNumber(theme, "x", "x", _FIRST.x, *_FIRST.example.x_range)
+        self._h = DraggableNumber(theme, "h", "h", _FIRST.h, _LEAST_H, _MOST_H, logarithmic=True)
+        self.view = SegmentedControl("view", tr("Graph"), (tr("Curve"), tr("Zoom to h")))
+        self._make_planes()
+        self._numbers = label("", "", "difference-numbers", wrap=True)
+        self._reason = label("", "muted", "difference-reason", wrap=True)
+        keep_lines(self._reason, 2)
+        controls = WrappedRow(self.example, self.method, self.kind, self._x, self._h, self.view)
+        legend = CurveLegend(theme, "difference-legend")
+        titles = tr("forward difference"), tr("central difference")
+        entries = [LegendEntry(title, colour) for title, colour in zip(titles, _COLOURS, strict=True)]
+        legend.show_entries([*entries, LegendEntry(tr("tangent"), "muted", dashed=True)])
+        panes = TwoPanes(self._graphs, self.errors)
+        self._extra = legend, self._reason
+        self.setLayout(column(controls, legend, (panes, 1), self._numbers, self._reason, spacing=8))
+        self.example.changed.connect(self._choose_example)
+        self.method.changed.connect(lambda value: self._set(central=bool(value)))
+        self.kind.changed.connect(lambda value: self._set(kind=KINDS[value]))
+        self._x.changed.connect(lambda x: self._set(x=x))
+        self._h.changed.connect(lambda h: self._set(h=h))
+        self.view.changed.connect(self._show_graph)
+        theme.changed.connect(self._write)
+        self._show_example()
+        self._update()
+
+    def _make_planes(self) -> None:
+        theme = self.context.theme
+        title = tr("The function, its tangent, and the line through the two points of the difference")
+        self.curve = Plane(theme, "difference-curve", title, "x", "f(x)", (0, 1), (0, 1))
+        title = tr("The function near x, in units of h")
+        self.zoom = Plane(theme, "difference-zoom", title, tr("distance from x, in h"), "", (-_REACH, _REACH), (-1, 1))
+        self._graphs = QStackedWidget()
+        self._lines = {}
+        for plane in (self.curve, self.zoom):
+            self._graphs.addWidget(plane)
+            secant, tangent = plane.add_line(_COLOURS[0]), plane.add_line("muted", dashed=True)
+            line, ends = plane.add_line("text"), plane.add_marks(_COLOURS[0])
+            self._lines[plane] = line, tangent, secant, ends
+        self._point = self.curve.add_point(tr("Move x"), 0, 0, colour="text", constraint=self._on_curve)
+        self._point.moved.connect(lambda x, _: self._set(x=round(x, 2)))
+        title = tr("The error of the derivative for each h, both as powers of 10")
+        self.errors = Plane(
+            theme, "difference-errors", title, "h", tr("error"), _EXPONENTS, _ERRORS, powers=(True, True)
+        )
+        self._error_lines = [self.errors.add_line(colour) for colour in _COLOURS]
+        self._handle = self.errors.add_point(tr("Exponent of h"), 0, 0, constraint=self._on_errors)
+        self._handle.moved.connect(lambda x, _: self._set(h=float(f"{10**x:.1e}")))
+
+    # -- the lesson
+
+    def run(self) -> None:
+        it, f = self.measured, self.measured.example.function
+        if not it.central and it.kind != "int64":
+            numerical_diff_naive(it.function, it.at, it.h)
+            return
+        if it.kind != "int64":
+            numerical_diff(it.function, it.at, it.h)
+        numerical_gradient(lambda x: float(f(x).sum()), np.array([it.at]), it.h)
+
+    def cell(self) -> str:
+        return self.measured.cell()
+
+    @property
+    def checks(self) -> dict[str, Callable[[], bool]]:
+        return {"best": self._is_best, "zero": self._is_zero}
+
+    def _is_best(self) -> bool:
+        it = self.measured
+        right = it.central and it.kind == "float64" and it.example is EXAMPLES[0] and abs(it.exact) >= _LEAST_SLOPE
+        return right and abs(it.result() - it.exact) < _SMALL_ERROR
+
+    def _is_zero(self) -> bool:
+        it = self.measured
+        return it.kind != "int64" and it.result() == 0 and abs(it.exact) >= _LEAST_SLOPE
+
+    def reset(self) -> None:
+        for control in (self.example, self.method, self.kind, self.view):
+            control.choose(0)
+        self._set(**vars(_FIRST))
+
+    # -- changes
+
+    @Slot(int)
+    def _choose_example(self, index: int) -> None:
+        example = EXAMPLES[index]
+        self.measured = replace(self.measured, example=example, x=example.x)
+        self._show_example()
+        self._set()
+
+    def _set(self, **values: Any) -> None:
+        self.measured = replace(self.measured, **values)
+        self._update()
+        self.changed.emit()
+
+    def _on_curve(self, x: float, y: float) -> tuple[float, float]:
+        x = float(self.measured.stored(round(x, 2)))
+        return x, float(self.measured.function(x))
+
+    def _on_errors(self, x: float, y: float) -> tuple[float, float]:
+        x = min(max(x, -16.0), 0.0)
+        low, high = self._error_range
+        return x, min(max(math.log10(self.measured.errors(np.array([10**x]))[0] or _NO_ERROR), low), high)
+
+    @property
+    def _error_range(self) -> tuple[float, float]:
+        return _INTEGER_ERRORS if self.measured.kind == "int64" else _ERRORS
+
+    # -- what is shown
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # The planes need the room.
+        for each in self._extra:
+            each.setVisible(self.height() >= _ALL_LINES * self.fontMetrics().height())
+
+    def _show_example(self) -> None:
+        example = self.measured.example
+        self._x.set_range(*example.x_range)
+        self.curve.set_ranges(example.x_range, example.y_range)
+
+    def _update(self) -> None:
+        it = self.measured
+        self._x.set_value(it.x)
+        self._h.set_value(it.h)
+        self._show_graph()
+        self._show_errors()
+        self._handle.set_colour(_COLOURS[it.central])
+        self._handle.move_to(*self._on_errors(math.log10(it.h), 0))
+        self._write()
+
+    def _show_errors(self) -> None:
+        it = replace(self.measured, central=False, h=0.0)
+        if it != self._drawn:
+            self._drawn = it
+            self.errors.set_ranges(_EXPONENTS, self._error_range)
+            for central, line in enumerate(self._error_lines):
+                errors = replace(it, central=bool(central)).errors(_HS)
+                line.set_points(np.log10(_HS), np.log10(np.maximum(errors, _NO_ERROR)))
+
+    @Slot()
+    def _show_graph(self) -> None:
+        """The graph that is in view."""
+        self._graphs.setCurrentIndex(self.view.value)
+        (self._show_zoom if self.view.value else self._show_curve)()
+
+    def _show_curve(self) -> None:
+        it = self.measured
+        line, tangent, secant, ends = self._lines[self.curve]
+        low, high = it.example.x_range
+        xs = np.linspace(low, high, _SAMPLES)
+        line.set_points(xs, it.function(xs))
+        x, y = self._on_curve(it.x, 0)
+        self._point.move_to(x, y)
+        reach = np.array([low - high, high - low])
+        tangent.set_points(x + reach, y + it.exact * reach)
+        places, values = np.array(it.ends, np.float64), np.array(it.values)
+        secant.set_colour(_COLOURS[it.central])
+        secant.set_points(places.mean() + reach, values.mean() + it.result() * reach)
+        ends.set_colour(_COLOURS[it.central])
+        ends.set_points(places, values)
+
+    def _show_zoom(self) -> None:
+        """In units of h, from x: as the computer evaluates the function, with every rounding."""
+        it = self.measured
+        line, tangent, secant, ends = self._lines[self.zoom]
+        top = 1.2 * _REACH * max(abs(it.exact), 0.5)
+        self.zoom.set_ranges((-_REACH, _REACH), (-top, top))
+        steps = np.linspace(-_REACH, _REACH, _ZOOM_SAMPLES + 1)
+        y = float(it.function(it.at))
+        line.set_points(steps, (np.asarray(it.function(it.at + it.h * steps), np.float64) - y) / it.h)
+        edge = np.array([-_REACH, _REACH])
+        tangent.set_points(edge, it.exact * edge)
+        places, values = np.array([-1.0 if it.central else 0.0, 1.0]), (np.array(it.values) - y) / it.h
+        secant.set_colour(_COLOURS[it.central])
+        secant.set_points(edge, values.mean() + it.result() * (edge - places.mean()))
+        ends.set_colour(_COLOURS[it.central])
+        ends.set_points(places, values)
+
+    @Slot()
+    def _write(self) -> None:
+        it = self.measured
+        result, exact = (f"{value:.13f}".replace("-", "−") for value in (it.result(), it.exact))
+        equal = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(result, exact, strict=False)))
+        wrong = self.context.theme.colour("error").name()
+        error = short_number(abs(it.result() - it.exact), 2)
+        self._numbers.setText(
+            tr("numerical {0}", f"<b>{result[:equal]}</b><span style='color: {wrong}'>{result[equal:]}</span>")
+            + " &nbsp; "
+            + tr("exact {0}", f"<b>{exact}</b>")
+            + " &nbsp; "
+            + tr("error {0}", f"<b>{error}</b>")
+        )
+        self._numbers.setAccessibleName(tr("Numerical {0}, exact {1}, error {2}", result, exact, error))
+        self._reason.setText(self._sentence())
+
+    def _sentence(self) -> str:
+        """Why the error is as it is."""
+        it = self.measured
+        below, above = it.ends
+        if it.kind == "int64":
+            texts = [tidy(f"{value:.16g}") for value in (it.at + it.h, it.at - it.h)]
+            if it.central:
+                sentence = tr("An integer array keeps no fraction: {0} is stored as {1}, and {2} as {3}.")
+                return sentence.format(texts[0], above, texts[1], below)
+            return tr("An integer array keeps no fraction: {0} is stored as {1}.", texts[0], above)
+        if below == above:
+            return tr(
+                "The difference is exactly 0: no {0} number is that close to x, so x + h is rounded to x.", it.kind
+            )
+        if it.rounded:
+            return tr(
+                "The two values of f agree in {0} of their {1} digits. Their difference is made of the rest, which is "
+                "mostly rounding error.",
+                it.equal_digits,
+                it.digits,
+            )
+        if it.central:
+            return tr("The line through both points is not the tangent yet: half of h, a quarter of the error.")
+        return tr("The line through both points is not the tangent yet: half of h, half of the error.")

@@ -1,0 +1,1 @@
+"""What a plane is made of: axes, lines, marks and points."""

@@ -56,7 +56,8 @@ def run(weights: str | None, verbose: bool = False) -> int:
         for attribute in (_Attribute.AA_CompressHighFrequencyEvents, _Attribute.AA_CompressTabletEvents):
             QApplication.setAttribute(attribute, False)
         with _errors_of_libraries(verbose):
-            application = QApplication(sys.argv[:1])
+            # Not ``setStyle``: it returns a QStyle, and making that type of Python takes some ms.
+            application = QApplication([*sys.argv[:1], "-style", "fusion"])
         application.setApplicationName("Digit Lab")
         application.setDesktopFileName("digit-lab")
         application.setWindowIcon(QIcon(str(ASSETS / "icons" / "digit-lab.svg")))

@@ -6,6 +6,7 @@ package has the later one: TwoLayerNet is chapter 5's, with both gradients.
 """
 
 from engine.book.ch02_perceptron import AND, NAND, OR, XOR, perceptron
+from engine.book.ch03_mnist import load_mnist, prepare, read_idx
 from engine.book.ch03_neural_network import (
     forward,
     identity,
@@ -85,6 +86,7 @@ __all__ = [
     "identity_function",
     "im2col",
     "init_network",
+    "load_mnist",
     "mean_squared_error",
     "normal_init",
     "numerical_diff",
@@ -92,6 +94,8 @@ __all__ = [
     "numerical_gradient",
     "perceptron",
     "predict",
+    "prepare",
+    "read_idx",
     "relu",
     "relu_grad",
     "relu_layer_backward",

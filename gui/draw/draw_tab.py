@@ -101,7 +101,9 @@ class DrawTab(QWidget):
         self._due.timeout.connect(self._predict)
         # The bars are updated first; the page follows, at most once per frame, and in a quarter of the time.
         self._page_due = QTimer(self, singleShot=True)
-        self._page_due.timeout.connect(self._update_page)
+        self._page_next = QTimer(self, singleShot=True, interval=0)
+        self._page_due.timeout.connect(self._page_next.start)
+        self._page_next.timeout.connect(self._update_page_if_idle)
         self._page_updated = QElapsedTimer()
         self._page_updated.start()
         self._page_interval = _FRAME_MS
@@ -196,7 +198,7 @@ class DrawTab(QWidget):
         if self.model.content.image is not None:
             placeholder = tr("There is no ink on this image.")
         self._card.show_prediction(prediction, placeholder)
-        if not self._page_due.isActive():
+        if not self._page_due.isActive() and not self._page_next.isActive():
             self._page_due.start(max(0, self._page_interval - self._page_updated.elapsed()))
         self.import_export.enable(self.isVisible(), prediction)
         self.predicted.emit()
@@ -207,6 +209,14 @@ class DrawTab(QWidget):
             self._due.stop()
             self._predict()
         return self.prediction
+
+    @Slot()
+    def _update_page_if_idle(self) -> None:
+        """The bars have been painted now: Qt paints before it looks at timers. New points are predicted first."""
+        if self._due.isActive():
+            self._page_next.start()
+        else:
+            self._update_page()
 
     @Slot()
     def _update_page(self) -> None:
@@ -272,6 +282,7 @@ class DrawTab(QWidget):
     def shut_down(self) -> None:
         """Let what runs end soon; drawings are still saved."""
         self._page_due.stop()
+        self._page_next.stop()
         self.pages.shut_down()
 
     @Slot(int)

@@ -124,6 +124,7 @@ class PredictionCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._digit = _Large(tr("?"), "digit", bold=True)
+        self._digit.setProperty("role", "")
         self._confidence = _Large(tr("Not sure"), "confidence", bold=False)
         self._second = label("", "muted", "second", wrap=True)
         self._accuracy = label("", "muted", "own-accuracy")

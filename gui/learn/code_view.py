@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextEdit
 
 from gui.i18n import tr
 from gui.learn.source_lines import RETURN, Source, Statement, source_of
@@ -45,7 +45,8 @@ _COLOURS = {"comment": "muted", "string": "muted", "keyword": "code-keyword", "n
 
 
 class CodeView(QTextEdit):
-    """The functions of a lesson one below the other. It is as high as its text: what is around it scrolls.
+    """The functions of a lesson one below the other. It is as high as its text, and what is around it scrolls; where it
+    has less room, as in a window that its card fills, it scrolls itself.
 
     A line that gives a value has room for it from the start, so that nothing moves when the values change.
     """
@@ -73,7 +74,7 @@ class CodeView(QTextEdit):
         self._columns = 0
         self._places: list[_Place] = []
         self._outdated = False
-        theme.changed.connect(self._lay_out)
+        theme.changed.connect(self._lay_out_again)
         follow_font(self, self._zoom)
 
     @property
@@ -113,12 +114,24 @@ class CodeView(QTextEdit):
         font.setStyleHint(QFont.StyleHint.Monospace)
         font.setPointSizeF(self.font().pointSizeF() * _SIZE)
         self.document().setDefaultFont(font)
-        self._lay_out()
+        self._lay_out_again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._room != self._columns:
             self._lay_out()
+        # Later: a change of the scroll bar is itself a resize.
+        QTimer.singleShot(0, self, self._scroll_where_needed)
+
+    @Slot()
+    def _scroll_where_needed(self) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        # With the scroll bar the text is narrower and so not less high: the two cannot alternate.
+        scrolls = around is None and self.height() < self.sizeHint().height()
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
 
     @property
     def _advance(self) -> float:
@@ -130,6 +143,11 @@ class CodeView(QTextEdit):
         return max(int(self.viewport().width() / self._advance), _LEAST_ROOM)
 
     @Slot()
+    def _lay_out_again(self) -> None:
+        # Not before it has a size.
+        if self._columns:
+            self._lay_out()
+
     def _lay_out(self) -> None:
         """Write the whole document."""
         self._columns = self._room
@@ -184,6 +202,7 @@ class CodeView(QTextEdit):
     @Slot()
     def _fill(self) -> None:
         self._outdated = False
+        metrics = QFontMetricsF(self.document().defaultFont())
         failed = {at for _, at in self._trace.warnings} | {self._trace.raised_at}
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
@@ -193,7 +212,9 @@ class CodeView(QTextEdit):
             warning = place.statement in failed and place.name == place.statement.names[-1]
             if warning:
                 text = f"⚠ {text}"
-            elided = _elided(text, self._columns - place.column - len(place.lead))
+            room = self._columns - place.column - len(place.lead)
+            # Some characters come from other fonts, and are wider.
+            elided = metrics.elidedText(text[: room + 1], Qt.TextElideMode.ElideRight, room * self._advance)
             self._replace(cursor, place, place.lead + elided if text else "", "error" if warning else "code-value")
         cursor.endEditBlock()
 
@@ -215,8 +236,10 @@ class CodeView(QTextEdit):
         return self.sizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        # What is around it scrolls.
-        event.ignore()
+        if self.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOn:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
 
 @dataclass(frozen=True)
@@ -234,10 +257,6 @@ def _value(name: str, value: Snapshot) -> str:
     if name == RETURN:
         return f"→ {value.whole}"
     return f"{name} {value.kind} = {value.text}" if value.kind else f"{name} = {value.text}"
-
-
-def _elided(text: str, room: int) -> str:
-    return text if len(text) <= room else f"{text[: room - 1]}…"
 
 
 def _kinds(text: str) -> list[str]:

@@ -1,7 +1,7 @@
 """The Learn tab: the lessons on the left, and the one that is open."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gui.i18n import tr
@@ -14,6 +14,7 @@ from gui.settings import Settings
 from gui.theme import Theme
 from gui.widgets.cards import column
 from gui.widgets.form_controls import restyle
+from gui.widgets.keyboard_navigation import plain
 from gui.window.divider import Divided
 from gui.window.drawer import Drawer
 
@@ -84,7 +85,8 @@ class LearnTab(QWidget):
 
     def _make(self, name: str) -> LessonPage:
         entry = next(each for each in LESSONS if each.name == name)
-        page = self.pages[name] = LessonPage(entry, lesson_text(name), self.progress, self._settings, self._theme)
+        text, parts = lesson_text(name), (self._settings, self._theme, self._stack)
+        page = self.pages[name] = LessonPage(entry, text, self.progress, *parts)
         page.ended.connect(self.ended)
         page.lessons.clicked.connect(self._drawer.open_drawer)
         page.lessons.setVisible(self._folded)
@@ -107,6 +109,14 @@ class LearnTab(QWidget):
         """Ask what runs in the background to end."""
         for page in self.pages.values():
             page.shut_down()
+
+    def event(self, event: QEvent) -> bool:
+        """Keys without Ctrl or Alt are for the lesson: the window would label or clear the drawing."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and plain(event) and event.text():
+            event.accept()
+            return True
+        return super().event(event)
 
     # -- layout
 

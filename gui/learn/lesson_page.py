@@ -4,7 +4,7 @@ import time
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from gui.i18n import tr
 from gui.learn.catalogue import Entry
@@ -46,8 +46,11 @@ class LessonPage(QWidget):
 
     ended = Signal()
 
-    def __init__(self, entry: Entry, text: LessonText, progress: Progress, settings: Settings, theme: Theme) -> None:
-        super().__init__()
+    def __init__(
+        self, entry: Entry, text: LessonText, progress: Progress, settings: Settings, theme: Theme, parent: QWidget
+    ) -> None:
+        # Everything is put in its place before it is filled: a widget that moves is styled again with all inside.
+        super().__init__(parent)
         self.setObjectName(f"lesson-{entry.name}")
         self._theme = theme
         self.name = entry.name
@@ -62,16 +65,15 @@ class LessonPage(QWidget):
         self._message = ElidedLabel("", "viewing", "lesson-message")
         self._message_ends = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
         self._message_ends.timeout.connect(lambda: self._message.setText(""))
+        self._divided = Divided(Qt.Orientation.Horizontal, "lesson-divided", settings, theme)
+        self.setLayout(column(self._divided))
+        self._fill_figure(text)
         self._side = QScrollArea()
         self._side.setObjectName("lesson-side")
         self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._inside = self._column(text)
-        scroll(self._side, self._inside)
-        self._divided = Divided(Qt.Orientation.Horizontal, "lesson-divided", settings, theme)
-        for each in (self._figure_card(text), self._side):
-            self._divided.addWidget(each)
-        self.setLayout(column(self._divided))
+        self._divided.addWidget(self._side)
+        self._fill_side(text)
         # While the lesson's threads end.
         self._ending = QTimer(self, interval=_ENDING_MS)
         self._ending.timeout.connect(self._end)
@@ -115,9 +117,10 @@ class LessonPage(QWidget):
 
     # -- parts
 
-    def _figure_card(self, text: LessonText) -> QFrame:
+    def _fill_figure(self, text: LessonText) -> None:
         frame, layout = card()
         frame.setObjectName("lesson-figure")
+        self._divided.addWidget(frame)
         title = label(text.title, "heading", "lesson-title")
         reset = button(tr("Reset"), "lesson-reset", self.lesson.reset)
         reset.setToolTip(tr("Give the figure its first values"))
@@ -126,29 +129,36 @@ class LessonPage(QWidget):
         area = QScrollArea()
         area.setObjectName("lesson-area")
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll(area, _Figure(self.lesson))
         layout.addWidget(area, 1)
-        return frame
+        figure = _Figure()
+        scroll(area, figure)
+        figure.hold(self.lesson)
 
-    def _column(self, text: LessonText) -> QWidget:
+    def _fill_side(self, text: LessonText) -> None:
+        whole, parts = QWidget(), column(spacing=12)
+        whole.setLayout(parts)
+        whole.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        scroll(self._side, whole)
         frame, layout = card()
         frame.setObjectName("lesson-words")
+        parts.addWidget(frame)
         words = label(name="lesson-text", wrap=True)
         words.setTextFormat(Qt.TextFormat.MarkdownText)
         words.setText(text.text)
         layout.addWidget(words)
         for formula in text.formulas:
             layout.addWidget(FormulaView(formula, self._threads, self._theme))
+        parts.addWidget(self.tasks)
+        self._fill_code(parts)
         takeaway, inside = card(tr("In one sentence"))
         inside.addWidget(label(text.takeaway, name="lesson-takeaway", wrap=True))
-        whole = QWidget()
-        whole.setLayout(column(frame, self.tasks, self._code_card(), takeaway, None, spacing=12))
-        whole.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        return whole
+        parts.addWidget(takeaway)
+        parts.addStretch()
 
-    def _code_card(self) -> QFrame:
+    def _fill_code(self, parts: QBoxLayout) -> None:
         frame, layout = card()
         frame.setObjectName("lesson-code")
+        parts.addWidget(frame)
         copy = button(tr("Copy"), "lesson-copy", self._copy)
         copy.setAccessibleName(tr("Copy the code"))
         copy.setToolTip(tr("Copy code for a notebook that computes the same with the numbers of now"))
@@ -159,7 +169,7 @@ class LessonPage(QWidget):
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.hide()
         layout.addWidget(self._problem)
-        return frame
+        layout.addStretch()
 
     @Slot()
     def _fit(self) -> None:
@@ -222,16 +232,21 @@ class _Figure(QWidget):
     Directly in a scroll area a lesson with wrapped text would be as high as it would like to be.
     """
 
-    def __init__(self, lesson: Lesson) -> None:
-        super().__init__()
+    _lesson: Lesson | None = None
+
+    def hold(self, lesson: Lesson) -> None:
+        """Show a lesson."""
         self._lesson = lesson
         lesson.setParent(self)
+        lesson.setGeometry(self.rect())
+        lesson.show()
 
     def minimumSizeHint(self) -> QSize:
-        return self._lesson.minimumSizeHint()
+        return QSize() if self._lesson is None else self._lesson.minimumSizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._lesson.setGeometry(self.rect())
+        if self._lesson is not None:
+            self._lesson.setGeometry(self.rect())
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:

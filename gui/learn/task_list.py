@@ -3,18 +3,20 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from gui.i18n import tr
 from gui.learn.lesson_text import Task
+from gui.learn.option_button import OptionButton
 from gui.learn.progress import Progress
 from gui.widgets.announcer import announce
 from gui.widgets.cards import button, card, column, label, row
 from gui.widgets.form_controls import follow_font, restyle
 
 _SOLVED, _OPEN = "✓", "○"
-# Options of so many characters together are beside each other.
-_SHORT = 24
+# Between two options.
+_GAP = 6
 
 
 class TaskView(QWidget):
@@ -45,16 +47,17 @@ class TaskView(QWidget):
         self._hint_button.setCheckable(True)
         self._reply = label("", "muted", f"{name}-reply", wrap=True)
         self._reply.hide()
-        self._options = [
-            button(option, f"{name}-option-{i}", partial(self._choose, i)) for i, option in enumerate(task.options)
-        ]
+        self._options = [OptionButton(f"{name}-option-{i}", option) for i, option in enumerate(task.options)]
+        for i, made in enumerate(self._options):
+            made.clicked.connect(partial(self._choose, i))
         body = column(row((text, 1), (self._hint_button, 0, Qt.AlignmentFlag.AlignTop)), spacing=6)
+        self._choices = column(*self._options, None, spacing=_GAP)
         if task.options:
-            short = sum(map(len, task.options)) <= _SHORT
-            body.addLayout(row(*self._options, None) if short else column(*self._options, spacing=4))
+            body.addLayout(self._choices)
         self._field, self._check = QLineEdit(), button(tr("Check"), f"{name}-check", self._check_number)
         if task.number is not None:
             self._field.setObjectName(f"{name}-answer")
+            self._field.setProperty("answer", True)
             self._field.setAccessibleName(tr("Answer to task {0}", number))
             self._field.returnPressed.connect(self._check_number)
             body.addLayout(row((self._field, 1), self._check))
@@ -62,6 +65,18 @@ class TaskView(QWidget):
         body.addWidget(self._reply)
         self.setLayout(row((self._mark, 0, Qt.AlignmentFlag.AlignTop), (body, 1)))
         follow_font(self._mark, lambda: self._mark.setFixedWidth(self._mark.fontMetrics().horizontalAdvance("○○")))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Options are beside each other where there is room for all."""
+        super().resizeEvent(event)
+        room = self.width() - self._mark.width() - 2 * _GAP
+        # With room for the mark of the right one.
+        more = self.fontMetrics().horizontalAdvance(f"{_SOLVED} ")
+        beside = more + sum(option.unwrapped + _GAP for option in self._options) <= room
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._choices.setDirection(across if beside else down)
+        for option in self._options:
+            option.wrap(not beside)
 
     @property
     def hint(self) -> str:
@@ -88,7 +103,7 @@ class TaskView(QWidget):
         restyle(self._mark, "role", "viewing" if done else "muted")
         for index, option in enumerate(self._options):
             right = done and index == self.task.answer
-            option.setText(f"{_SOLVED} {self.task.options[index]}" if right else self.task.options[index])
+            option.show_text(f"{_SOLVED} {self.task.options[index]}" if right else self.task.options[index])
             option.setEnabled(right or not done)
         if self.task.number is not None:
             self._field.setText(f"{self.task.number:,.10g}" if done else "")

@@ -6,10 +6,11 @@ from functools import cached_property
 
 import numpy as np
 
-# Of an axis, a list or a dictionary with more than twice as many items, so many at both ends are shown.
+# Of an axis of a large array, a list or a dictionary with more than twice as many items, so many at both ends are
+# shown; of arrays with three axes and more, only one.
 _EDGE = 3
 _DEPTH = 2
-# Larger arrays are not copied as a whole.
+# Larger arrays are shortened.
 _LARGE = 64
 _SIMPLE = (type(None), bool, int, float, complex, str)
 
@@ -97,17 +98,17 @@ def _frozen(value: object, depth: int) -> object:
 def _edges(array: np.ndarray) -> np.ndarray:
     if array.size <= _LARGE:
         return array.copy()
+    edge = _EDGE if array.ndim <= 2 else 1
     for axis, length in enumerate(array.shape):
-        if length > 2 * _EDGE:
-            array = np.take(array, [*range(_EDGE), *range(length - _EDGE, length)], axis)
+        if length > 2 * edge:
+            array = np.take(array, [*range(edge), *range(length - edge, length)], axis)
     return array.copy()
 
 
 def _array(items: np.ndarray, shape: tuple[int, ...]) -> str:
     if not shape:
         return _number(items.item(), 5)
-    ends = range(len(items)) if len(items) <= 2 * _EDGE else [*range(_EDGE), *range(-_EDGE, 0)]
-    texts = [_array(np.asarray(items[i]), shape[1:]) for i in ends]
+    texts = [_array(np.asarray(each), shape[1:]) for each in items]
     return f"[{', '.join(_shortened(texts, shape[0]))}]"
 
 
@@ -122,4 +123,5 @@ def _ends(items: Sequence[object]) -> list[object]:
 
 def _shortened(texts: list[str], count: int) -> list[str]:
     """The texts of the items at both ends, with an ellipsis in place of what is left out."""
-    return texts if len(texts) == count else [*texts[:_EDGE], "…", *texts[_EDGE:]]
+    edge = len(texts) // 2
+    return texts if len(texts) == count else [*texts[:edge], "…", *texts[edge:]]

@@ -1,7 +1,6 @@
 """The pages beside the settings: the curves, the runs, the errors of a run, and the data."""
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,13 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
 
-from engine.data.dataset_summary import Loaded
-from engine.errors import RunError
-from engine.runs import Checkpoint, Run, RunStore, Status
+from engine.runs import Checkpoint, Run, RunStore
 from engine.train.events import LayerStatistics
-from engine.train.layer_statistics import layer_statistics, statistics_batch
-from engine.train.trainer import training_set
-from engine.weights import Weights
 from gui.current_network import CurrentNetwork
 from gui.i18n import tr
 from gui.settings import Settings
@@ -23,17 +17,17 @@ from gui.task import Task, TaskGroup
 from gui.theme import Theme
 from gui.training.curves.curves_view import Curves
 from gui.training.curves.training_history import TrainingHistory
-from gui.training.data.data_status import loading_text
-from gui.training.data.dataset_cache import cache
 from gui.training.data.overview import DataOverview
 from gui.training.errors.errors_page import ErrorsPage
-from gui.training.errors.prediction_task import Snapshot
+from gui.training.errors.run_errors import RunErrors
 from gui.training.map.map_page import MapPage
 from gui.training.runs.list_model import ShownRun
 from gui.training.runs.runs_panel import RunsPanel
+from gui.training.statistics.stored_statistics import StoredStatistics
 from gui.training.watched_training import WatchedTraining
 from gui.widgets.form_controls import scroll
 from gui.widgets.lazy_page import LazyPage
+from gui.window.tab_bar import TabBar
 
 if TYPE_CHECKING:
     from gui.training.statistics.layers_page import LayerHistoryPage
@@ -67,17 +61,19 @@ class Pages(QTabWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("train-pages")
+        self.setTabBar(TabBar())
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
         self._store = store
         # The run of the curves, also when it has ended: they show it anyway.
         self._watched = ""
         self._others: Sequence[ShownRun] = []
-        self._overlay_tasks, self._errors_tasks, self._layers_tasks = TaskGroup(self), TaskGroup(self), TaskGroup(self)
-        # The checkpoint that the window shows instead of now.
-        self._viewed: tuple[str, int] | None = None
+        self._training = training
+        self._overlay_tasks = TaskGroup(self)
+        self._layers_tasks, self._earlier_layers = StoredStatistics(self), StoredStatistics(self)
         self.curves = Curves(theme, settings)
         self.errors = ErrorsPage(theme)
+        self._run_errors = RunErrors(self.errors, self)
         self.data = DataOverview(theme)
         self.step: LazyPage[StepPage] = LazyPage(partial(_make_step, training, theme))
         self.layers: LazyPage[LayerHistoryPage] = LazyPage(partial(_make_layers, training, theme))
@@ -97,11 +93,14 @@ class Pages(QTabWidget):
         self.addTab(_scrolling(self.data), tr("Data"))
         self.currentChanged.connect(self._make)
         self.currentChanged.connect(self._show_latest_errors)
+        self.currentChanged.connect(self._show_earlier_layers)
+        training.began.connect(self._earlier_layers.cancel)
         self.curves.problem.connect(self.problem)
         self._overlay_tasks.failed.connect(self.problem)
-        self._errors_tasks.failed.connect(self.problem)
+        self._run_errors.problem.connect(self.problem)
         workers: list[ErrorsPage | RunsPanel | MapPage | TaskGroup] = [
-            *(self.map, self.errors, self._overlay_tasks, self._errors_tasks, self._layers_tasks)
+            *(self.map, self.errors, self._overlay_tasks, self._run_errors),
+            *(self._layers_tasks, self._earlier_layers),
         ]
         if self.runs is not None:
             self.runs.problem.connect(self.problem)
@@ -136,8 +135,9 @@ class Pages(QTabWidget):
         self.map.shut_down()
         self.errors.shut_down()
         self._overlay_tasks.cancel()
-        self._errors_tasks.cancel()
+        self._run_errors.cancel()
         self._layers_tasks.cancel()
+        self._earlier_layers.cancel()
 
     # -- runs
 
@@ -155,11 +155,12 @@ class Pages(QTabWidget):
         if self.runs is not None:
             self.runs.model.watch(run_id)
         self.refresh_watched()
+        self._show_earlier_layers()
 
     @Slot(str, object)
     def show_epoch(self, run_id: str, checkpoint: Checkpoint | None) -> None:
         """Mark a checkpoint in the curves, and show its errors where they are of that run; None for now."""
-        self._viewed = None if checkpoint is None else (run_id, checkpoint.iteration)
+        self._run_errors.viewed = None if checkpoint is None else (run_id, checkpoint.iteration)
         self.curves.mark_epoch(None if checkpoint is None else checkpoint.epoch)
         self.errors.show_checkpoint(run_id, None if checkpoint is None else checkpoint.iteration)
 
@@ -198,7 +199,7 @@ class Pages(QTabWidget):
     @Slot()
     def _show_latest_errors(self) -> None:
         """If the page is opened and no run has been chosen, it shows the latest one."""
-        if self.runs is None or not self.errors.message or not self.errors.isVisible() or self._errors_tasks.busy:
+        if self.runs is None or not self.errors.message or not self.errors.isVisible() or self._run_errors.busy:
             return
         trained = [run for run in self.runs.model.runs if run.has_weights]
         if trained:
@@ -207,68 +208,17 @@ class Pages(QTabWidget):
     @Slot(object)
     def show_errors(self, run: Run) -> None:
         """Go to the errors of a run on its test set, which may have to be loaded first."""
-        store = self._store
-        assert store is not None
-
-        source = run.data.source
-
-        def load(task: Task) -> tuple[Loaded, Sequence[Checkpoint]]:
-            return cache.load(source, task.report), store.checkpoints(run.id)
-
-        def fail(sentence: str) -> None:
-            self.errors.show_message(sentence)
-            self.problem.emit(sentence)
-
-        self._errors_tasks.cancel()
-        self._errors_tasks.start(
-            load,
-            lambda found: self._show(run, partial(store.weights, run.id), *found),
-            on_progress=lambda done, total: self.errors.show_message(loading_text(source, done, total)),
-            on_failed=fail,
-            error=tr("The images could not be loaded because of an error in the program ({0})."),
-            no_memory=tr("There is not enough memory for these images: choose fewer."),
-        )
+        assert self._store is not None
+        self._run_errors.show_run(self._store, run)
         self.open(self.errors)
-
-    def _show(
-        self, run: Run, weights: Callable[..., Weights], loaded: Loaded, checkpoints: Sequence[Checkpoint]
-    ) -> None:
-        snapshots = [
-            Snapshot(tr("epoch {0}", f"{each.epoch:.4g}"), partial(weights, each.iteration), (run.id, each.iteration))
-            for each in checkpoints
-        ]
-        # Early stopping keeps other weights than the last ones; an imported run has no others.
-        if run.status is Status.FINISHED and (not snapshots or run.config.patience):
-            title = tr("the best") if run.config.patience else tr("the end")
-            snapshots.append(Snapshot(title, weights, (run.id, None)))
-        if not snapshots:
-            sentence = tr("“{0}” has no weights yet: they come with its first epoch.", run.name)
-            if self.errors.message:
-                self.errors.show_message(sentence)
-            self.problem.emit(sentence)
-            return
-        self.errors.show_network(run.name, snapshots, loaded.test if len(loaded.test) else loaded.train)
-        if self._viewed is not None:
-            self.errors.show_checkpoint(*self._viewed)
 
     # -- layers
 
     @Slot(object)
     def show_layers(self, run: Run) -> None:
         """Go to the layers of a run: the statistics of its checkpoints are computed one after the other."""
-        store, page = self._store, self.layers.make()
+        store, page, found = self._store, self.layers.make(), list[LayerStatistics]()
         assert store is not None
-        source, found = run.data.source, list[LayerStatistics]()
-
-        def compute(task: Task) -> None:
-            loaded = cache.load(source, lambda done, total: task.report(loading_text(source, done, total)))
-            batch = statistics_batch(training_set(loaded.train, run.config)[0])
-            for each in store.checkpoints(run.id):
-                task.check()
-                # While it trains, earlier checkpoints are removed to make room for later ones.
-                with suppress(RunError):
-                    weights = store.weights(run.id, each.iteration)
-                    task.report(layer_statistics(weights.spec, weights.params, batch, each.iteration, each.epoch))
 
         def receive(progress: LayerStatistics | str) -> None:
             if isinstance(progress, LayerStatistics):
@@ -281,21 +231,31 @@ class Pages(QTabWidget):
             page.show_training()
             self.problem.emit(sentence)
 
-        def done(_: None) -> None:
+        def done(_: object) -> None:
             if not found:
                 fail(tr("“{0}” has no checkpoints: its layers cannot be shown.", run.name))
 
-        self._layers_tasks.cancel()
         page.show_statistics(run.name, run.spec, found)
-        self._layers_tasks.start(
-            compute,
-            done,
-            on_progress=receive,
-            on_failed=fail,
-            error=tr("The layers could not be shown because of an error in the program ({0})."),
-            no_memory=tr("There is not enough memory for this network: close other programs, and try again."),
-        )
+        self._layers_tasks.compute(store, run.id, None, receive, done, fail)
         self.open(self.layers)
+
+    @Slot()
+    def _show_earlier_layers(self) -> None:
+        """Of a resumed training only the epochs since then were sent: compute those before, once they are looked at."""
+        training, found = self._training, list[LayerStatistics]()
+        if self._store is None or not self._watched or not training.resumed_at or not self.layers.isVisible():
+            return
+
+        def receive(progress: LayerStatistics | str) -> None:
+            if isinstance(progress, LayerStatistics):
+                found.append(progress)
+
+        before, training.resumed_at = training.resumed_at, 0
+        self._earlier_layers.compute(
+            *(self._store, self._watched, before, receive),
+            lambda _: training.add_earlier(found),
+            self.problem.emit,
+        )
 
 
 def _scrolling(page: QWidget) -> QScrollArea:

@@ -61,6 +61,8 @@ class Transport(QObject):
         self._texts = ProgressText()
         # The run of the last training in this window, and what is known of it.
         self._own_run = ""
+        self._trained: Weights | None = None
+        self._kept_epochs: Sequence[KeptEpoch] = ()
         self._epochs = 1.0
         self._progress: Progress | None = None
         self._evaluation: Evaluation | None = None
@@ -118,7 +120,7 @@ class Transport(QObject):
         self._show_now()
         config = request.config
         self._epochs = config.epochs if config.iterations is None else config.iterations / request.iterations_per_epoch
-        self._own_run, self._why = "", self._reason()
+        self._own_run, self._trained, self._why = "", None, self._reason()
         self._kept.watch("")
         self._show_epochs(())
         self._clear()
@@ -134,9 +136,11 @@ class Transport(QObject):
 
     @Slot(object)
     def _show_state(self, state: State) -> None:
-        self.bar.show_active(state is not State.IDLE)
+        # Before it runs it cannot be paused.
+        self.bar.show_active(state not in (State.IDLE, State.PREPARING))
         if state in (State.PAUSED, State.IDLE):
             self._show_progress()
+        self._show_epochs(self._kept_epochs)
 
     @Slot(object)
     def _receive(self, event: SessionEvent) -> None:
@@ -175,6 +179,7 @@ class Transport(QObject):
             case Diverged():
                 self._set_end(Status.DIVERGED)
             case Trained(weights):
+                self._trained = weights
                 stopped = "stopped_after_iterations" in weights.training
                 self._set_end(Status.STOPPED if stopped else Status.FINISHED)
 
@@ -233,7 +238,22 @@ class Transport(QObject):
         return tr("The weights are kept at the end of each epoch: then it can be shown again.")
 
     def _show_epochs(self, epochs: Sequence[KeptEpoch]) -> None:
-        self.bar.epochs.set_epochs(epochs, self._why)
+        self._kept_epochs = epochs
+        last_is_now = bool(epochs) and epochs[-1].iteration == self._iteration_now
+        self.bar.epochs.set_epochs(epochs, self._why, last_is_now)
+
+    @property
+    def _iteration_now(self) -> int | None:
+        """The iteration of the run that the network in use has; None where it changes, or is of no run shown here."""
+        if not self._own_run or self._progress is None:
+            return None
+        if self._session.state is State.PAUSED:
+            return self._progress.iteration
+        if self._trained is None or self._network.weights is not self._trained:
+            return None
+        # Early stopping keeps the best weights.
+        best = self._trained.training.get("best_after_iterations")
+        return best if isinstance(best, int) else self._progress.iteration
 
     @Slot(object)
     def _list(self, found: RunEpochs) -> None:
@@ -289,6 +309,7 @@ class Transport(QObject):
         if self._network.viewing:
             return
         self._kept.cancel_loading()
+        self._show_epochs(self._kept_epochs)
         self.bar.epochs.show_epoch(None)
         self.bar.show_accuracies(self._evaluation)
         self.bar.sparkline.mark(None)

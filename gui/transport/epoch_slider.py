@@ -44,23 +44,24 @@ class EpochSlider(QWidget):
     def epoch(self) -> KeptEpoch | None:
         """The one that the slider is at; None for now."""
         value = self.slider.value()
-        return self._epochs[value] if value < len(self._epochs) else None
+        return self._epochs[value] if value < self.slider.maximum() else None
 
-    def set_epochs(self, epochs: Sequence[KeptEpoch], why: str) -> None:
+    def set_epochs(self, epochs: Sequence[KeptEpoch], why: str, last_is_now: bool = False) -> None:
         """Have these epochs, the earliest first; the one that is shown stays. ``moved`` is not emitted.
 
         Args:
             why: a sentence that says why there are none.
+            last_is_now: the network of the last epoch is the one that is used now: it has no place of its own.
         """
         self._epochs, self._why = epochs, why
         with QSignalBlocker(self.slider):
-            self.slider.setRange(0, len(epochs))
+            self.slider.setRange(0, len(epochs) - last_is_now)
         self.show_epoch(self._shown)
 
     def show_epoch(self, epoch: KeptEpoch | None) -> None:
         """Be at an epoch, or at now. ``moved`` is not emitted."""
         self._shown = epoch
-        at = len(self._epochs)
+        at = self.slider.maximum()
         if epoch is not None:
             # It may have been removed, to make room for later ones: the next one then.
             at = min(bisect_left(self._epochs, epoch.iteration, key=lambda each: each.iteration), at)
@@ -87,7 +88,7 @@ class EpochSlider(QWidget):
         shown, epochs = self._shown, self._epochs
         for each in (self, self.slider):
             each.setToolTip(self._why if not epochs else tr("Show the network as it was after an earlier epoch"))
-        self.slider.setEnabled(bool(epochs))
+        self.slider.setEnabled(self.slider.maximum() > 0)
         self._label.setEnabled(bool(epochs))
         self._now.setEnabled(shown is not None)
         restyle(self._now, "primary", shown is not None)

@@ -50,9 +50,9 @@ class TransportBar(QFrame):
             "pause-training": _PrimaryButton(actions.pause_training, actions, theme),
         }
         self._others = {
-            "step-training": ActionButton(actions.step_training),
-            "epoch-training": ActionButton(actions.epoch_training),
-            "stop-training": ActionButton(actions.stop_training),
+            "step-training": _BarButton(actions.step_training),
+            "epoch-training": _BarButton(actions.epoch_training),
+            "stop-training": _BarButton(actions.stop_training),
         }
         for name, each in (self._primary | self._others).items():
             each.setObjectName(name)
@@ -113,9 +113,9 @@ class TransportBar(QFrame):
         """Whether there is a training: it can be paused then, and otherwise started."""
         start, pause = self._primary.values()
         shown, hidden = (pause, start) if active else (start, pause)
-        focused = hidden.hasFocus()
+        left = (hidden,) if active else (hidden, self._others["stop-training"])
         shown.show()
-        if focused:
+        if self.window().focusWidget() in left:
             shown.setFocus()
         hidden.hide()
 
@@ -235,7 +235,14 @@ def _set_icon_only(buttons: Sequence[ActionButton], icon_only: bool) -> None:
         each.set_icon_only(icon_only)
 
 
-class _PrimaryButton(ActionButton):
+class _BarButton(ActionButton):
+    """Keeps the keyboard focus while it is disabled for a moment: its next click would otherwise be elsewhere."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return super().focusNextPrevChild(forward) if self.isEnabled() else True
+
+
+class _PrimaryButton(_BarButton):
     """Its icon has the colour of its text."""
 
     def __init__(self, action: QAction, actions: Actions, theme: Theme) -> None:

@@ -1,13 +1,15 @@
 """Announcements for screen readers."""
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 
 
 def announce(widget: QWidget, sentence: str) -> None:
-    """Make a sentence the accessible name of a widget, and announce it at once; an empty one is not announced."""
+    """Make a sentence the accessible name of a widget, and announce it at once if it can be seen and is not empty."""
     widget.setAccessibleName(sentence)
-    if sentence:
+    if sentence and widget.isVisible():
+        # Imported only where it is needed: making these Python types takes some ms, which would delay the start.
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
         QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))
 
 

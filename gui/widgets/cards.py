@@ -14,14 +14,14 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QSlider,
-    QStyle,
     QStyleOptionComboBox,
-    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
 
 _LEAST_CHARACTERS = 8
+# More than the edges and the arrow of a list take, in heights of its font.
+_BESIDE_TEXT = 4
 # A widget or a layout, also with its stretch and its alignment; None for a stretch between them.
 Item: TypeAlias = QWidget | QLayout | tuple[Any, ...] | None
 Box = TypeVar("Box", bound=QBoxLayout)
@@ -181,18 +181,18 @@ class ElidedList(QComboBox):
     @property
     def shown(self) -> str:
         """What can be read without opening it."""
-        option = self._option()
-        field = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
-        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideMiddle, room)
-
-    def _option(self) -> QStyleOptionComboBox:
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        return option
+        return option.currentText
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, option = QStylePainter(self), self._option()
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        option.currentText = self.shown
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        metrics, text = self.fontMetrics(), option.currentText
+        if metrics.horizontalAdvance(text) + _BESIDE_TEXT * metrics.height() <= self.width():
+            return
+        # Imported only where it is needed: making its Python type takes some ms, which would delay the start.
+        from PySide6.QtWidgets import QStyle
+
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        option.currentText = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room)

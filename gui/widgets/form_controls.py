@@ -17,8 +17,10 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
     """Set a property that the style sheet looks at."""
     if widget.property(name) != value:
         widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        # Before the first polish, the style sheet has not been applied yet.
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
 
 
 class _FontFollower(QObject):
@@ -73,11 +75,12 @@ def retain_size(widget: QWidget) -> None:
 
 def scroll(area: QScrollArea, page: QWidget) -> None:
     """Put a page into a scroll area without a frame; the background shows through."""
+    # One made here: for Qt's own, PySide first makes the types of all widgets that it could be, which delays the start.
+    area.setViewport(QWidget())
     area.setWidget(page)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     page.setAutoFillBackground(False)
-    area.viewport().setAutoFillBackground(False)
 
 
 class OptionList(ElidedList):

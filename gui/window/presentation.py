@@ -1,7 +1,7 @@
 """Presentation: the window fills the screen, without menus and status bar, and is large enough for a classroom."""
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QWindowStateChangeEvent
 from PySide6.QtWidgets import QMainWindow
 
 from gui.actions import Actions
@@ -53,4 +53,13 @@ class Presentation(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.running:
             self._zoom.present(self._window.height())
+        elif event.type() == QEvent.Type.WindowStateChange and self._left_full_screen(event):
+            # Later: the window system is still changing the window.
+            QTimer.singleShot(0, self, self.leave)
         return False
+
+    def _left_full_screen(self, event: QEvent) -> bool:
+        """Whether the window system ended the full screen, for example by a key or a menu of its own."""
+        assert isinstance(event, QWindowStateChangeEvent)
+        was = event.oldState() & Qt.WindowState.WindowFullScreen
+        return bool(self.running and was and not self._window.isFullScreen() and not self._window.isMinimized())

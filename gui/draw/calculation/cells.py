@@ -1,6 +1,6 @@
 """From one cell of a layer to the next."""
 
-from engine.explain.calculation import Cell
+from engine.explain.layer_results import Cell
 from engine.types import CANVAS, Shape
 from gui.widgets.array_view import moved
 

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from engine.explain.calculation import (
+from engine.explain.layer_results import (
     Activation,
     AffineSum,
     Calculation,
@@ -24,6 +24,8 @@ _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNBROKEN = "\N{NO-BREAK SPACE}"
 # Smaller numbers come from rounding.
 _NOTHING = 1e-7
+# Smaller ones have two digits, whatever the decimals of others are.
+_SMALL = 0.0095
 
 
 @dataclass(frozen=True)
@@ -59,15 +61,21 @@ def element(name: str, cell: Cell) -> str:
     return f"{name}[{', '.join(map(str, indices))}]"
 
 
-def number(value: float, decimals: int = 2) -> str:
-    """With a real minus sign, and fewer decimals where the number is large; a small one has two digits."""
+def number(value: float, decimals: int | None = None) -> str:
+    """With a real minus sign, and fewer decimals where the number is large; a small one has two digits.
+
+    Args:
+        decimals: of a number of medium size; by default so many that a small one has two digits.
+    """
     size = abs(value)
+    if decimals is None:
+        decimals = decimals_for(value) if size >= _SMALL else 2
     if size < _NOTHING:
         text = "0"
     elif size < 1e-4 or 1e6 <= size < math.inf:
         mantissa, exponent = f"{value:.1e}".split("e")
         text = f"{mantissa} · 10{str(int(exponent)).translate(_SUPERSCRIPTS)}"
-    elif size < 0.5 * 10**-decimals:
+    elif size < 0.5 * 10**-decimals or size < _SMALL:
         text = f"{value:.2g}"
     else:
         text = f"{value:,.{0 if size >= 1000 else 1 if size >= 100 else decimals}f}"
@@ -77,7 +85,7 @@ def number(value: float, decimals: int = 2) -> str:
 def decimals_for(*values: float) -> int:
     """How many decimals a line of numbers needs, so that the largest one has at least two digits."""
     largest = max(map(abs, values), default=0.0)
-    return 3 if 0.0095 <= largest < 0.095 else 4 if 5e-5 <= largest < 0.0095 else 2
+    return 3 if _SMALL <= largest < 0.095 else 4 if 5e-5 <= largest < _SMALL else 2
 
 
 def rounded(value: float, decimals: int) -> str:
@@ -92,11 +100,20 @@ def rounded(value: float, decimals: int) -> str:
 
 
 def percent(probability: float) -> str:
-    """ "97.9 %"."""
-    return f"{100 * probability:.1f} %"
+    """ "97.9 %"; with so many decimals that only 0 and 1 are written as "0 %" and "100 %"."""
+    if probability in (0.0, 1.0):
+        return f"{probability:.0%}".replace("%", " %")
+    rest = 100 * min(probability, 1 - probability)
+    if not 0 < rest < 0.05:
+        return f"{100 * probability:.1f} %"
+    if probability < 0.5:
+        # Without the limit below which ``number`` writes 0.
+        text = number(rest) if rest >= _NOTHING else f"< {number(_NOTHING)}"
+        return f"{text} %"
+    return f"{100 * probability:.{1 - math.floor(math.log10(rest))}f} %"
 
 
-def _plus(value: float, decimals: int = 2) -> str:
+def _plus(value: float, decimals: int | None = None) -> str:
     """ "+ 0.06" or "− 0.06"."""
     return f"{_MINUS if value < 0 else '+'} {number(abs(value), decimals)}"
 
@@ -105,10 +122,10 @@ def _minus(value: float) -> str:
     return _plus(-value)
 
 
-def _sum(total: float, b: float, value: float) -> str:
-    decimals = decimals_for(total, b, value)
-    total_text, b_text, value_text = (rounded(each, decimals) for each in (total, abs(b), value))
-    return f"{total_text} {_MINUS if b < 0 else '+'} {b_text} = {value_text}"
+def sum_with_bias(total: float, b: float, value: float) -> str:
+    """ "0.50 − 0.06 = 0.44"."""
+    decimals = decimals_for(value)
+    return f"{number(total, decimals)} {_plus(b, decimals)} = {number(value)}"
 
 
 def formula(found: Calculation, names: Names, cell: Cell) -> str:
@@ -120,11 +137,11 @@ def formula(found: Calculation, names: Names, cell: Cell) -> str:
 def _formula(found: Calculation, names: Names, cell: Cell) -> str:
     result = element(names.layer, cell)
     if isinstance(found, AffineSum):
-        summed = _sum(found.total, found.b, found.value)
+        summed = sum_with_bias(found.total, found.b, found.value)
         return f"{result} = Σ {names.input} · {names.W}[:, {cell}] + {element(names.b, cell)} = {summed}"
     if isinstance(found, ConvolutionSum):
         assert not isinstance(cell, int)
-        summed = _sum(found.total, found.b, found.value)
+        summed = sum_with_bias(found.total, found.b, found.value)
         filter_ = cell[0]
         return f"{result} = Σ {names.input} · {element(names.W, filter_)} + {element(names.b, filter_)} = {summed}"
     if isinstance(found, Maximum):
@@ -197,12 +214,12 @@ def table_of_softmax(found: SoftmaxQuotient, name: str) -> tuple[list[str], list
     """The header and the rows, one for each digit, and one with the sums."""
     header = [tr("digit"), name, f"{name} {_MINUS} max", f"exp({name} {_MINUS} max)", "y"]
     rows = [
-        [str(digit), *(f"{value:.2f}".replace("-", _MINUS) for value in (a, shifted)), f"{exp:.4f}", percent(p)]
+        [str(digit), *(f"{value:.2f}".replace("-", _MINUS) for value in (a, shifted)), number(exp, 4), percent(p)]
         for digit, (a, shifted, exp, p) in enumerate(
             zip(*(each.tolist() for each in (found.a, found.shifted, found.exp, found.probabilities)), strict=True)
         )
     ]
-    return header, [*rows, ["Σ", "", "", f"{found.total:.4f}", percent(float(found.probabilities.sum()))]]
+    return header, [*rows, ["Σ", "", "", number(found.total, 4), f"{100 * found.probabilities.sum():.1f} %"]]
 
 
 def index_text(index: int, in_shape: Shape) -> str:

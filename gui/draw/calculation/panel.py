@@ -6,16 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
-from engine.explain.calculation import (
-    AffineSum,
-    Calculation,
-    Cell,
-    ConvolutionSum,
-    Maximum,
-    SoftmaxQuotient,
-    calculation,
-    following,
-)
+from engine.explain.calculation import calculation, following
+from engine.explain.layer_results import AffineSum, Calculation, Cell, ConvolutionSum, Maximum, SoftmaxQuotient
 from engine.nn.layers import AffineSpec, ConvolutionSpec, MaxPoolingSpec
 from engine.nn.network_spec import NetworkSpec
 from engine.types import CANVAS, CLASSES, FloatArray, Shape

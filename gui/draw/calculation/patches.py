@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.explain.calculation import ConvolutionSum, Maximum
+from engine.explain.layer_results import ConvolutionSum, Maximum
 from engine.types import FloatArray
 from gui.draw.calculation.formulas import Names, decimals_for, element, number, rounded
 from gui.draw.calculation.grid_arrangement import Arrangement, GridShape, arranged

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from engine.explain.calculation import AffineSum
+from engine.explain.layer_results import AffineSum
 from engine.types import CANVAS, ByteArray, FloatArray, Shape
 from gui.draw.calculation.formulas import Names, index_text, number
 from gui.draw.calculation.number_grid import shaded

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.explain.calculation import (
+from engine.explain.calculation import calculation
+from engine.explain.layer_results import (
     Activation,
     AffineSum,
     Calculation,
@@ -13,7 +14,6 @@ from engine.explain.calculation import (
     Maximum,
     Normalization,
     Scaling,
-    calculation,
 )
 from engine.nn.network_spec import NetworkSpec
 from engine.types import FloatArray, IntArray, Shape

@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 
-from engine.explain.calculation import AffineSum
+from engine.explain.layer_results import AffineSum
 from engine.nn.layers import AffineSpec
 from engine.nn.network_spec import NetworkSpec
 from engine.recognizer import Recognizer

@@ -192,11 +192,11 @@ class NetworkPage(Page):
 
     def _arrange(self) -> None:
         """The calculation is beside the network, or below it; where there is no room for both, in its place."""
-        width, height = self.width() / self._theme.scale, self.height() / self._theme.scale
-        wide = width >= _BESIDE and (width > _FLAT * height or height < _BELOW)
+        width, height, px = self.width(), self.height(), self._theme.px
+        wide = width >= px(_BESIDE) and (width > _FLAT * height or height < px(_BELOW))
         self._splitter.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
         open_ = not self.calculation.isHidden()
-        self._stack.setVisible(not open_ or wide or height >= _BELOW)
+        self._stack.setVisible(not open_ or wide or height >= px(_BELOW))
         if open_ and self._splitter.property("arranged") != wide:
             self._splitter.setProperty("arranged", wide)
             room = self._splitter.width() if wide else self._splitter.height()

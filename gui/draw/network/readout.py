@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from engine.explain.calculation import (
+from engine.explain.layer_results import (
     Activation,
     AffineSum,
     Calculation,
@@ -12,7 +12,7 @@ from engine.explain.calculation import (
     Scaling,
     SoftmaxQuotient,
 )
-from gui.draw.calculation.formulas import decimals_for, number
+from gui.draw.calculation.formulas import number, percent, sum_with_bias
 from gui.draw.network.connections import Trace
 from gui.draw.network.contents import INPUT, Column, Kind
 from gui.draw.network.placement import Cell
@@ -31,7 +31,7 @@ def cell_name(columns: Sequence[Column], layer: int, cell: Cell) -> str:
 def cell_sentence(columns: Sequence[Column], layer: int, cell: Cell, value: float) -> str:
     """A number, for screen readers."""
     if columns[layer + 1].kind is Kind.BARS:
-        return tr("{0} = {1} %", cell_name(columns, layer, cell), f"{100 * value:.1f}")
+        return f"{cell_name(columns, layer, cell)} = {percent(value)}"
     return f"{cell_name(columns, layer, cell)} = {number(value)}"
 
 
@@ -48,8 +48,7 @@ def _step(columns: Sequence[Column], layer: int, cell: Cell, step: Calculation) 
         case AffineSum() | ConvolutionSum():
             names = column.operation.split()
             W, b = names[0], names[-1]
-            total, bias, value = number(step.total), number(step.b), number(step.value)
-            return f"{name} = Σ {before} {W} + {b} = {total} + {bias} = {value}".replace("+ −", "− ")
+            return f"{name} = Σ {before} {W} + {b} = {sum_with_bias(step.total, step.b, step.value)}"
         case Activation():
             return f"{name} = {_FUNCTIONS.get(step.kind, step.kind)}({number(step.x)}) = {number(step.value)}"
         case Normalization():
@@ -61,13 +60,13 @@ def _step(columns: Sequence[Column], layer: int, cell: Cell, step: Calculation) 
             return f"{name} = max = {number(step.value)} ({numbers})"
         case SoftmaxQuotient():
             exp = f"exp({number(float(step.a[step.digit]))}) / Σ exp({before})"
-            return f"{name} = {exp} = {100 * step.value:.3g} %"
+            return f"{name} = {exp} = {percent(step.value)}"
     raise TypeError(f"unknown calculation {step}")
 
 
 def _product(*numbers: float) -> str:
     """Two factors and their product, which may be small."""
-    x, W, product = (number(each, decimals_for(each)) for each in numbers)
+    x, W, product = map(number, numbers)
     return f"{x} × {W} = {product}"
 
 

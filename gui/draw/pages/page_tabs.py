@@ -15,6 +15,7 @@ from gui.draw.probability_chart import Comparison
 from gui.i18n import tr
 from gui.widgets.form_controls import restyle
 from gui.widgets.lazy_page import LazyPage
+from gui.window.tab_bar import TabBar, bold_metrics
 
 if TYPE_CHECKING:
     from gui.draw.handwriting.handwriting_page import HandwritingPage
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from gui.draw.pages.transform import TransformPage
 
 # How much wider the titles are with their padding.
-_TITLES = 1.28
+_TITLES = 1.11
 
 
 class Pages(QTabWidget):
@@ -50,6 +51,7 @@ class Pages(QTabWidget):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self.setObjectName("draw-pages")
+        self.setTabBar(TabBar())
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
         self.tabBar().setAccessibleName(tr("Pages about the network"))
@@ -160,7 +162,8 @@ class Pages(QTabWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the titles are smaller."""
-        titles = sum(self.fontMetrics().horizontalAdvance(self.tabText(i)) for i in range(self.count()))
+        metrics = bold_metrics(self)
+        titles = sum(metrics.horizontalAdvance(self.tabText(i)) for i in range(self.count()))
         restyle(self.tabBar(), "narrow", self.width() < _TITLES * titles)
         super().resizeEvent(event)
 

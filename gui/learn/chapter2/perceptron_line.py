@@ -27,6 +27,8 @@ _MOST_WEIGHT, _MOST_BIAS, _DECIMALS = 3.0, 9.0, 2
 _VIEW, _CENTRE = (-0.5, 1.5), np.array([0.5, 0.5])
 # How far the two outer handles are from the middle one.
 _HANDLE = 0.6
+# From this width on a unit is equally long in both directions, and the weights are perpendicular to the line.
+_EQUAL = 480
 # Of a weight that the line is turned to: all below is one step of the numbers.
 _LEAST_LENGTH = 0.01
 
@@ -178,8 +180,10 @@ class PerceptronLine(Lesson):
     # -- what is shown
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The controls are below the plane where the figure is high."""
+        """The controls are below the plane where the figure is high; in a narrow one, its units are not equal."""
         super().resizeEvent(event)
+        self.plane.view.setAspectLocked(self.width() >= self.context.theme.px(_EQUAL))
+        self.plane.set_ranges(_VIEW, _VIEW)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         wide = self.width() > self.height()
         self._parts.setDirection(across if wide else down)

@@ -50,11 +50,11 @@ class _Activation:
 
 
 ACTIVATIONS = (
-    _Activation("step", "step_function", step_function),
+    _Activation(tr("step"), "step_function", step_function),
     _Activation("sigmoid", "sigmoid", sigmoid, sigmoid_grad),
     _Activation("ReLU", "relu", relu, relu_grad, (-2.0, 6.0)),
     _Activation("tanh", "np.tanh", np.tanh),
-    _Activation("identity", "identity_function", identity_function, up=_ACROSS),
+    _Activation(tr("identity"), "identity_function", identity_function, up=_ACROSS),
 )
 _FIRST = 1
 
@@ -200,10 +200,10 @@ class ActivationFunctions(Lesson):
             self.graph.plane.set_ranges(_LAYERS_ACROSS, _LAYERS_ACROSS)
             self.graph.set_curves(
                 [
-                    Curve(tr("layer 3"), lambda x: self.after(3, x), "above"),
-                    Curve(tr("layer 2"), lambda x: self.after(2, x), "run-3"),
-                    Curve(tr("layer 1"), lambda x: self.after(1, x), "muted"),
-                    Curve(tr("c1 c2 c3 x"), lambda x: math.prod(self.weights) * x, "text", dashed=True),
+                    Curve("y", lambda x: self.after(3, x), "above"),
+                    Curve("z2", lambda x: self.after(2, x), "run-3"),
+                    Curve("z1", lambda x: self.after(1, x), "muted"),
+                    Curve("c1 c2 c3 x", lambda x: math.prod(self.weights) * x, "text", dashed=True),
                 ]
             )
         else:
@@ -226,12 +226,16 @@ class ActivationFunctions(Lesson):
 
     def _function_note(self) -> str:
         return {
-            "step": tr("Only 0 or 1. The slope is 0 on both sides: a small change of a weight changes nothing."),
+            "step_function": tr(
+                "Only 0 or 1. The slope is 0 on both sides: a small change of a weight changes nothing."
+            ),
             "sigmoid": tr("Between 0 and 1. The slope is 0.25 at most, and almost 0 far from the middle."),
-            "ReLU": tr("0 on the left, x itself on the right. There the slope stays 1, however large x is."),
-            "tanh": tr("Between -1 and 1, and steeper than sigmoid: in the middle the slope is 1."),
-            "identity": tr("What comes in goes out. Choose Three layers to see why hidden layers need another h."),
-        }[self.chosen.title]
+            "relu": tr("0 on the left, x itself on the right. There the slope stays 1, however large x is."),
+            "np.tanh": tr("Between -1 and 1, and steeper than sigmoid: in the middle the slope is 1."),
+            "identity_function": tr(
+                "What comes in goes out. Choose Three layers to see why hidden layers need another h."
+            ),
+        }[self.chosen.code]
 
     def _layers_note(self) -> str:
         view = self.graph.plane.seen

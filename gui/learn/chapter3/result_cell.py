@@ -15,11 +15,11 @@ from gui.widgets.cards import plain_tip
 _LEFT = Qt.MouseButton.LeftButton
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
 # Pixels: the least and the largest size, and the margin beside a number.
-_WIDTH, _HEIGHT, _HIGHEST, _MARGIN = 48, 20, 150, 5
+_WIDTH, _HEIGHT, _HIGHEST, _MARGIN = 48, 20, 200, 5
 # The shares of its colour in a bar, and in what is behind it.
 _BAR, _TRACK = 0.4, 0.08
-# The size of the line above a number, and the sizes of a number: the larger one in a cell of so many lines.
-_SMALL, _LARGE, _LARGE_LINES = 0.85, 1.5, 4.5
+# The size of the line above a number, and of a number in a large cell: of so many lines, and as wide as this text.
+_SMALL, _LARGE, _LARGE_LINES, _WIDEST = 0.85, 1.5, 4.5, "4.53978686e−5"
 
 
 class _Cell(QWidget):
@@ -132,7 +132,8 @@ class ResultCell(_Cell):
         margin = self._theme.px(_MARGIN)
         area = QRectF(self.rect()).adjusted(margin, 0, -margin, 0)
         line, size = self.fontMetrics().height(), 1.0
-        if self.height() > _LARGE_LINES * line:
+        wide = self.fontMetrics().horizontalAdvance(_WIDEST) * _LARGE <= area.width()
+        if wide and self.height() > _LARGE_LINES * line:
             line, size = round(line * _LARGE), _LARGE
         if self.height() > 2.2 * line and self._above:
             middle = area.center().y()
@@ -157,4 +158,4 @@ def _texts(value: float) -> tuple[str, ...]:
     if not math.isfinite(value):
         return (short_number(value),)
     exact = f"{value:.8f}" if abs(value) >= 1e-4 or value == 0 else tidy(f"{value:.8e}")
-    return tuple(text.replace("-", "−") for text in (exact, tidy(f"{value:.5g}"), tidy(f"{value:.3g}"), f"{value:.0e}"))
+    return tuple(text.replace("-", "−") for text in (exact, *(tidy(f"{value:.{digits}g}") for digits in (5, 3, 1))))

@@ -37,7 +37,7 @@ EXAMPLES = (
     Example("sin x", "np.sin({0})", "np.cos({0})", np.sin, np.cos, 1.0, (-4, 4), (-1.7, 1.7)),
     Example("eˣ", "np.exp({0})", "np.exp({0})", np.exp, np.exp, 1.0, (-4, 4), (-2, 12)),
     Example(
-        "0.01x² + 0.1x",
+        "0.01x²+0.1x",
         "0.01 * {0}**2 + 0.1 * {0}",
         "0.02 * {0} + 0.1",
         lambda v: 0.01 * v**2 + 0.1 * v,
@@ -109,6 +109,11 @@ class Difference:
     def digits(self) -> int:
         """How many digits a number of this kind has, about."""
         return 7 if self.kind == "float32" else 16
+
+    @property
+    def correct(self) -> bool:
+        """Whether all digits are right, but for the last one."""
+        return abs(self.result() - self.exact) <= 8 * float(np.finfo(self.kind).eps) * abs(self.exact)
 
     @property
     def rounded(self) -> bool:

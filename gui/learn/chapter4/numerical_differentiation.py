@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget
 
 from engine.book import numerical_diff, numerical_diff_naive, numerical_gradient
 from gui.i18n import tr
@@ -38,8 +37,8 @@ _ERRORS, _INTEGER_ERRORS = (-14.0, 2.0), (-2.0, 17.0)
 _NO_ERROR = 1e-30
 # Half the width of the zoomed graph, in units of h.
 _REACH = 2.0
-# The height from which on there is room for the legend and the reason, in lines of text.
-_ALL_LINES = 20
+# The height from which on there is room for the legend, and for the reason, in lines of text.
+_LEGEND_LINES, _REASON_LINES = 24, 19
 # Where the slope is almost 0, each h gives almost 0.
 _LEAST_SLOPE = 0.1
 _SMALL_ERROR = 1e-10
@@ -49,7 +48,7 @@ class NumericalDifferentiation(Lesson):
     """The graph of a function with the secant and the tangent, or what is near x in units of h; and all errors.
 
     Attributes:
-        curve, zoom, errors: the three planes.
+        curve, errors: the two planes.
         measured: what is on view.
     """
 
@@ -63,21 +62,21 @@ class NumericalDifferentiation(Lesson):
         self._drawn: Difference | None = None
         self.example = SegmentedControl("example", tr("Function"), [each.title for each in EXAMPLES])
         self.method = SegmentedControl("method", tr("Difference"), (tr("Forward"), tr("Central")))
-        self.kind = SegmentedControl("kind", tr("Type of the numbers"), ("float64", "float32", tr("int array")))
+        self.kind = SegmentedControl("kind", tr("Type of the numbers"), KINDS)
         self._x = DraggableNumber(theme, "x", "x", _FIRST.x, *_FIRST.example.x_range)
         self._h = DraggableNumber(theme, "h", "h", _FIRST.h, _LEAST_H, _MOST_H, logarithmic=True)
-        self.view = SegmentedControl("view", tr("Graph"), (tr("Curve"), tr("Zoom to h")))
+        self.view = SegmentedControl("view", tr("Graph"), (tr("Curve"), tr("Zoom")))
         self._make_planes()
         self._numbers = label("", "", "difference-numbers", wrap=True)
         self._reason = label("", "muted", "difference-reason", wrap=True)
         keep_lines(self._reason, 2)
-        controls = WrappedRow(self.example, self.method, self.kind, self._x, self._h, self.view)
+        controls = WrappedRow(self.example, self.kind, self.method, self.view, self._x, self._h, across=6)
         legend = CurveLegend(theme, "difference-legend")
         titles = tr("forward difference"), tr("central difference")
         entries = [LegendEntry(title, colour) for title, colour in zip(titles, _COLOURS, strict=True)]
         legend.show_entries([*entries, LegendEntry(tr("tangent"), "muted", dashed=True)])
-        panes = TwoPanes(self._graphs, self.errors)
-        self._extra = legend, self._reason
+        panes = TwoPanes(self.curve, self.errors)
+        self._extra = (legend, _LEGEND_LINES), (self._reason, _REASON_LINES)
         self.setLayout(column(controls, legend, (panes, 1), self._numbers, self._reason, spacing=8))
         self.example.changed.connect(self._choose_example)
         self.method.changed.connect(lambda value: self._set(central=bool(value)))
@@ -92,16 +91,10 @@ class NumericalDifferentiation(Lesson):
     def _make_planes(self) -> None:
         theme = self.context.theme
         title = tr("The function, its tangent, and the line through the two points of the difference")
-        self.curve = Plane(theme, "difference-curve", title, "x", "f(x)", (0, 1), (0, 1))
-        title = tr("The function near x, in units of h")
-        self.zoom = Plane(theme, "difference-zoom", title, tr("distance from x, in h"), "", (-_REACH, _REACH), (-1, 1))
-        self._graphs = QStackedWidget()
-        self._lines = {}
-        for plane in (self.curve, self.zoom):
-            self._graphs.addWidget(plane)
-            secant, tangent = plane.add_line(_COLOURS[0]), plane.add_line("muted", dashed=True)
-            line, ends = plane.add_line("text"), plane.add_marks(_COLOURS[0])
-            self._lines[plane] = line, tangent, secant, ends
+        self.curve = Plane(theme, "difference-curve", title, " ", "f(x)", (0, 1), (0, 1))
+        self._axis = self.curve.add_text("", 0, 0, "muted", (1, 1))
+        self._secant, self._tangent = self.curve.add_line(_COLOURS[0]), self.curve.add_line("muted", dashed=True)
+        self._line, self._ends = self.curve.add_line("text"), self.curve.add_marks(_COLOURS[0])
         self._point = self.curve.add_point(tr("Move x"), 0, 0, colour="text", constraint=self._on_curve)
         self._point.moved.connect(lambda x, _: self._set(x=round(x, 2)))
         title = tr("The error of the derivative for each h, both as powers of 10")
@@ -175,13 +168,12 @@ class NumericalDifferentiation(Lesson):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # The planes need the room.
-        for each in self._extra:
-            each.setVisible(self.height() >= _ALL_LINES * self.fontMetrics().height())
+        for each, lines in self._extra:
+            each.setVisible(self.height() >= lines * self.fontMetrics().height())
 
     def _show_example(self) -> None:
         example = self.measured.example
         self._x.set_range(*example.x_range)
-        self.curve.set_ranges(example.x_range, example.y_range)
 
     def _update(self) -> None:
         it = self.measured
@@ -204,47 +196,48 @@ class NumericalDifferentiation(Lesson):
 
     @Slot()
     def _show_graph(self) -> None:
-        """The graph that is in view."""
-        self._graphs.setCurrentIndex(self.view.value)
+        """The whole curve, or what is near x."""
+        for each in (self._secant, self._ends):
+            each.set_colour(_COLOURS[self.measured.central])
         (self._show_zoom if self.view.value else self._show_curve)()
+        seen = self.curve.seen
+        self._axis.move_to(seen.right(), seen.top())
 
     def _show_curve(self) -> None:
-        it = self.measured
-        line, tangent, secant, ends = self._lines[self.curve]
-        low, high = it.example.x_range
+        it, (low, high) = self.measured, self.measured.example.x_range
+        self._axis.set_text("x")
+        self.curve.set_ranges((low, high), it.example.y_range)
         xs = np.linspace(low, high, _SAMPLES)
-        line.set_points(xs, it.function(xs))
+        self._line.set_points(xs, it.function(xs))
         x, y = self._on_curve(it.x, 0)
         self._point.move_to(x, y)
         reach = np.array([low - high, high - low])
-        tangent.set_points(x + reach, y + it.exact * reach)
+        self._tangent.set_points(x + reach, y + it.exact * reach)
         places, values = np.array(it.ends, np.float64), np.array(it.values)
-        secant.set_colour(_COLOURS[it.central])
-        secant.set_points(places.mean() + reach, values.mean() + it.result() * reach)
-        ends.set_colour(_COLOURS[it.central])
-        ends.set_points(places, values)
+        self._secant.set_points(places.mean() + reach, values.mean() + it.result() * reach)
+        self._ends.set_points(places, values)
 
     def _show_zoom(self) -> None:
         """In units of h, from x: as the computer evaluates the function, with every rounding."""
         it = self.measured
-        line, tangent, secant, ends = self._lines[self.zoom]
+        self._axis.set_text(tr("distance from x, in h"))
         top = 1.2 * _REACH * max(abs(it.exact), 0.5)
-        self.zoom.set_ranges((-_REACH, _REACH), (-top, top))
+        self.curve.set_ranges((-_REACH, _REACH), (-top, top))
+        self._point.move_to(math.nan, math.nan)
         steps = np.linspace(-_REACH, _REACH, _ZOOM_SAMPLES + 1)
         y = float(it.function(it.at))
-        line.set_points(steps, (np.asarray(it.function(it.at + it.h * steps), np.float64) - y) / it.h)
+        values = np.asarray(it.function(it.stored(it.at + it.h * steps)), np.float64)
+        self._line.set_points(steps, (values - y) / it.h)
         edge = np.array([-_REACH, _REACH])
-        tangent.set_points(edge, it.exact * edge)
+        self._tangent.set_points(edge, it.exact * edge)
         places, values = np.array([-1.0 if it.central else 0.0, 1.0]), (np.array(it.values) - y) / it.h
-        secant.set_colour(_COLOURS[it.central])
-        secant.set_points(edge, values.mean() + it.result() * (edge - places.mean()))
-        ends.set_colour(_COLOURS[it.central])
-        ends.set_points(places, values)
+        self._secant.set_points(edge, values.mean() + it.result() * (edge - places.mean()))
+        self._ends.set_points(places, values)
 
     @Slot()
     def _write(self) -> None:
         it = self.measured
-        result, exact = (f"{value:.13f}".replace("-", "−") for value in (it.result(), it.exact))
+        result, exact = (f"{value:.10f}".replace("-", "−") for value in (it.result(), it.exact))
         equal = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(result, exact, strict=False)))
         wrong = self.context.theme.colour("error").name()
         error = short_number(abs(it.result() - it.exact), 2)
@@ -272,6 +265,8 @@ class NumericalDifferentiation(Lesson):
             return tr(
                 "The difference is exactly 0: no {0} number is that close to x, so x + h is rounded to x.", it.kind
             )
+        if it.correct:
+            return tr("All digits are right.")
         if it.rounded:
             return tr(
                 "The two values of f agree in {0} of their {1} digits. Their difference is made of the rest, which is "
@@ -280,5 +275,5 @@ class NumericalDifferentiation(Lesson):
                 it.digits,
             )
         if it.central:
-            return tr("The line through both points is not the tangent yet: half of h, a quarter of the error.")
-        return tr("The line through both points is not the tangent yet: half of h, half of the error.")
+            return tr("The line through both points is not the tangent yet. Half of h gives a quarter of the error.")
+        return tr("The line through both points is not the tangent yet. Half of h gives half of the error.")

@@ -65,7 +65,7 @@ class ComputationGraph(Lesson):
         self.example = SegmentedControl("graph", tr("Graph"), (tr("Purchase"), tr("Sigmoid")))
         self.example.changed.connect(self._show_graph)
         self._curve = FunctionGraph(theme, "sigmoid-curve", tr("Sigmoid function"), "x", "y", (-6, 6), (-0.1, 1.1), 1)
-        self._curve.set_curves([Curve("sigmoid(x)", sigmoid, VALUE, slope=_slope)])
+        self._curve.set_curves([Curve("sigmoid(x)", sigmoid, slope=_slope)])
         self._curve.moved.connect(self._curve_moved)
         self.stepper = Stepper(theme, "graph-steps", [], lines=4)
         self.stepper.changed.connect(self._go)

@@ -145,8 +145,8 @@ def sigmoid_steps() -> Graph:
             "y": "y",
         },
         (
-            Node("times", MulLayer, ("x", "minus"), "minus_x", (0.75, 1)),
-            Node("exp", ExpLayer, ("minus_x",), "exp", (1.95, 1)),
+            Node("times", MulLayer, ("x", "minus"), "minus_x", (0.85, 1)),
+            Node("exp", ExpLayer, ("minus_x",), "exp", (2.0, 1)),
             Node("plus", AddLayer, ("exp", "one"), "sum", (3.15, 1)),
             Node("divide", DivideLayer, ("sum",), "y", (4.3, 1)),
         ),

@@ -27,7 +27,8 @@ from gui.theme import Theme, mixed
 from gui.widgets.announcer import Announcer
 from gui.widgets.keyboard_navigation import OwnKeys, plain, step
 
-VALUE, GRADIENT = "accent", "compared"
+# As in NetworkDiagram.
+VALUE, GRADIENT = "text", "accent"
 # Pixels: at most the height of a row, the gap between a number and its edge.
 _MOST_ROW, _GAP = 100, 3
 # Of a node, in pixels, and as a share of the height of a row.

@@ -92,7 +92,9 @@ class ContourPlot(QWidget):
         """
         self._function, self._gradient = function, gradient
         self._logarithmic = logarithmic
-        self._render()
+        # Before it is shown, its size is not known.
+        if self.isVisible():
+            self._render()
 
     def _render_soon(self) -> None:
         if self._function is not None:
@@ -196,7 +198,7 @@ class ContourPlot(QWidget):
         self._timer.stop()
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._render_soon()
+        self._render()
 
 
 def _rgb(colour: QColor) -> tuple[int, int, int]:

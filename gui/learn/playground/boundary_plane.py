@@ -1,5 +1,7 @@
 """The plane with the points, and what the network predicts everywhere in it."""
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 
@@ -156,23 +158,33 @@ class BoundaryPlane(ArrayView):
         centre = area.center()
         painter.drawLine(QPointF(area.left(), centre.y()), QPointF(area.right(), centre.y()))
         painter.drawLine(QPointF(centre.x(), area.top()), QPointF(centre.x(), area.bottom()))
+        # Smaller in a small plane, where five hundred points would cover it.
+        scale = max(0.7, min(area.width() / self._theme.px(400), 1.2)) * self._theme.px(10) / 10
+        marks = {(t, train): self._mark(t, train, scale, ratio) for t in (0, 1) for train in (True, False)}
+        corner = self.position((0, 0)) - QPointF(1, 1) * marks[0, True].width() / ratio / 2
+        pixels = area.width() / (2 * LIMIT)
+        for (x1, x2), t, train in zip(points.x.tolist(), points.t.tolist(), points.train.tolist(), strict=True):
+            painter.drawPixmap(QPointF(corner.x() + x1 * pixels, corner.y() - x2 * pixels), marks[t, train])
         words = painter.fontMetrics()
         painter.setPen(self._theme.colour("text"))
         painter.drawText(QPointF(area.right() - words.horizontalAdvance("x1") - 4, centre.y() - 4), tr("x1"))
         painter.drawText(QPointF(centre.x() + 4, area.top() + words.ascent() + 2), tr("x2"))
+        painter.end()
+        return pixmap
+
+    def _mark(self, t: int, train: bool, scale: float, ratio: float) -> QPixmap:
+        """One point: it is painted once, and copied."""
+        side = 2 * math.ceil(scale * (_POINT + 1))
+        pixmap = QPixmap(QSize(side, side) * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # Smaller in a small plane, where five hundred points would cover it.
-        scale = max(0.7, min(area.width() / self._theme.px(400), 1.2)) * self._theme.px(10) / 10
-        for place, t, train in zip(points.x.tolist(), points.t.tolist(), points.train.tolist(), strict=True):
-            colour = self._theme.colour(CLASS_COLOURS[t])
-            if train:
-                painter.setPen(QPen(self._theme.colour("surface"), 1))
-                painter.setBrush(colour)
-            else:
-                painter.setPen(QPen(colour, 1.6 * scale))
-                painter.setBrush(self._theme.colour("surface"))
-            radius = scale * (_POINT if train else _RING)
-            painter.drawEllipse(self.position(place), radius, radius)
+        colour, surface = self._theme.colour(CLASS_COLOURS[t]), self._theme.colour("surface")
+        painter.setPen(QPen(surface, 1) if train else QPen(colour, 1.6 * scale))
+        painter.setBrush(colour if train else surface)
+        radius = scale * (_POINT if train else _RING)
+        painter.drawEllipse(QPointF(side / 2, side / 2), radius, radius)
         painter.end()
         return pixmap
 

@@ -1,6 +1,5 @@
 """The network of the playground and its training, step by step."""
 
-import dataclasses
 import time
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -11,7 +10,6 @@ from engine.nn.initializers import Init
 from engine.nn.losses import probabilities
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
-from engine.train.config import TrainConfig
 from engine.train.optimizers import make_optimizer
 from engine.types import ByteArray, FloatArray, IntArray
 from gui.learn.playground.toy_data import LIMIT, Points
@@ -19,6 +17,8 @@ from gui.learn.playground.toy_data import LIMIT, Points
 # The images have so many pixels in each direction; those of the hidden neurons half of them.
 GRID = 80
 MAX_LAYERS, MAX_UNITS = 4, 8
+# As in TrainConfig.
+_OPTIMIZERS = {"momentum": 0.9, "decay": 0.99, "beta1": 0.9, "beta2": 0.999}
 # A colour is a byte: 0 for the smallest output, 255 for the largest.
 _MIDDLE = 127.5
 
@@ -103,8 +103,7 @@ class LiveTraining:
         self._shuffle()
 
     def _make_optimizer(self) -> None:
-        config = dataclasses.asdict(TrainConfig())
-        self._optimizer = make_optimizer(self.settings.optimizer, self.network.theta, config)
+        self._optimizer = make_optimizer(self.settings.optimizer, self.network.theta, _OPTIMIZERS)
 
     def _shuffle(self) -> None:
         order = self._rng.permutation(np.flatnonzero(self.points.train))

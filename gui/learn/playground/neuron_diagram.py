@@ -17,6 +17,7 @@ from gui.widgets.array_view import moved as moved_within
 # Pixels. A weight of _WIDE or more has the widest line.
 _NODE, _GAP, _BAND, _MARGIN = 68, 6, 30, 8
 _WIDE, _WIDEST, _THINNEST = 4.0, 5.0, 0.4
+_CROWDED = 32
 
 
 class NeuronDiagram(ArrayView):
@@ -222,6 +223,8 @@ class NeuronDiagram(ArrayView):
 
     def _paint_weights(self, painter: QPainter, column: int, weights: FloatArray) -> None:
         """A line for each weight: orange if it is positive, blue if negative, and the wider the larger."""
+        # Among many lines nobody sees the curves, which take ten times as long.
+        crowded = weights.size > _CROWDED
         for row, line in enumerate(weights.tolist()):
             start = self.cell_rect((column, row))
             begin = QPointF(start.right(), start.center().y())
@@ -232,6 +235,9 @@ class NeuronDiagram(ArrayView):
                 colour = self._theme.colour(CLASS_COLOURS[weight > 0])
                 colour.setAlphaF(0.25 + 0.75 * share)
                 painter.setPen(QPen(colour, self._theme.px(10) / 10 * (_THINNEST + share * (_WIDEST - _THINNEST))))
+                if crowded:
+                    painter.drawLine(begin, end)
+                    continue
                 middle = (begin.x() + end.x()) / 2
                 path = QPainterPath(begin)
                 path.cubicTo(QPointF(middle, begin.y()), QPointF(middle, end.y()), end)

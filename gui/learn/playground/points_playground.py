@@ -69,8 +69,9 @@ class PointsPlayground(Lesson):
         self._loop = TrainingLoop(self.training, self)
         self._loop.advanced.connect(self._show)
         self._loop.stopped.connect(self._stopped)
-        self._speed.currentIndexChanged.connect(self._choose_speed)
+        self._speed.currentIndexChanged.connect(self._loop.set_speed)
         self._settings.data_changed.connect(self._draw_points)
+        self._settings.size_changed.connect(self._fit)
         self._settings.training_changed.connect(self._use_settings)
         self._diagram.hidden_changed.connect(self._use_hidden)
         self._diagram.pointed.connect(self._show_neuron)
@@ -91,8 +92,8 @@ class PointsPlayground(Lesson):
             each.setToolTip(tip)
         self._figure, self._below = QWidget(), QWidget()
         plane = column((self._plane, 1), self._caption, spacing=4)
-        figure = row((self._diagram, 1), spacing=12)
-        figure.addLayout(plane, 1)
+        figure = row((self._diagram, 9), spacing=12)
+        figure.addLayout(plane, 11)
         self._figure.setLayout(figure)
         self._below.setLayout(row(self._settings, (self._chart, 1), spacing=12))
         bar = row(self._start, *buttons, self._speed, None, spacing=6)
@@ -174,10 +175,6 @@ class PointsPlayground(Lesson):
     def _stopped(self) -> None:
         self._start.setText(tr("Start"))
         self._show()
-
-    @Slot(int)
-    def _choose_speed(self, speed: int) -> None:
-        self._loop.speed = speed
 
     @Slot()
     def _step(self) -> None:

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QSizePolicy, QWidget
 
@@ -36,10 +36,12 @@ class SettingsPanel(QScrollArea):
     """Signals:
     data_changed: the points are to be drawn again.
     training_changed: something else.
+    size_changed: ``sizeHint`` has changed.
     """
 
     data_changed = Signal()
     training_changed = Signal()
+    size_changed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -60,7 +62,7 @@ class SettingsPanel(QScrollArea):
         self._optimizer = _Choice("optimizer", tr("Optimiser"), optimizers)
         self._layers = DraggableNumber(theme, "", "hidden-layers", 2, 0, MAX_LAYERS, 0, step=1)
         self._points = DraggableNumber(theme, "", "points", 300, 100, 1000, 0, step=50)
-        self._noise = DraggableNumber(theme, "", "noise", 0.1, 0, 1, step=0.05)
+        self._noise = DraggableNumber(theme, "", "noise", 0.1, 0, 0.5, step=0.05)
         self._seed = DraggableNumber(theme, "", "seed", 1, 1, 99, 0, step=1)
         self._rate = DraggableNumber(theme, "", "rate", 0.02, 1e-4, 10, logarithmic=True)
         self._batch = DraggableNumber(theme, "", "batch-size", 32, 1, 500, 0, step=5)
@@ -93,6 +95,7 @@ class SettingsPanel(QScrollArea):
             each.changed.connect(lambda value, each=each: each.set_value(int(value)))
         for each in (self._points, self._noise, self._seed):
             each.changed.connect(self.data_changed)
+        self._kind.currentIndexChanged.connect(self._offer)
         self._kind.activated.connect(self.data_changed)
         for each in (self._layers, self._rate, self._batch, self._decay):
             each.changed.connect(self.training_changed)
@@ -101,6 +104,12 @@ class SettingsPanel(QScrollArea):
         self._theme = theme
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    @Slot()
+    def _offer(self) -> None:
+        """The user's own points have neither a number nor noise."""
+        for each in (self._points, self._noise):
+            each.setEnabled(self._kind.key != OWN)
 
     @Slot()
     def _restyle(self) -> None:
@@ -126,6 +135,13 @@ class SettingsPanel(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Of what is inside, as Qt's: another font changes its size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self.size_changed.emit()
+        return bool(super().eventFilter(watched, event))
 
     @property
     def layers(self) -> int:

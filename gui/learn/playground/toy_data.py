@@ -61,9 +61,9 @@ def _xor(t: IntArray, rng: np.random.Generator) -> FloatArray:
 
 def _moons(t: IntArray, rng: np.random.Generator) -> FloatArray:
     """Two half circles, one inside the other."""
-    x = _polar(np.full(len(t), 0.6 * _SIZE), rng.uniform(0, math.pi, len(t)))
-    x *= np.where(t == 1, -1, 1)[:, None]
-    return x + np.where(t == 1, 0.3 * _SIZE, -0.3 * _SIZE)[:, None] * (1, 0) + (t[:, None] - 0.5) * (0, 0.2 * _SIZE)
+    angle, radius = rng.uniform(0, math.pi, len(t)), 2 / 3 * _SIZE
+    upper = np.stack([np.cos(angle), np.sin(angle)], axis=1) - (0.5, 0.25)
+    return radius * upper * np.where(t == 1, -1, 1)[:, None]
 
 
 def _spiral(t: IntArray, rng: np.random.Generator) -> FloatArray:

@@ -24,7 +24,6 @@ class TrainingLoop(QObject):
 
     Attributes:
         training: what is trained.
-        speed: an index of SPEEDS.
 
     Signals:
         advanced: some steps are done, and it is time to paint; True some times a second only, for what takes longer.
@@ -36,7 +35,8 @@ class TrainingLoop(QObject):
 
     def __init__(self, training: LiveTraining, parent: QObject) -> None:
         super().__init__(parent)
-        self.training, self.speed = training, FULL_SPEED
+        self.training = training
+        self._unit, self._rate = SPEEDS[FULL_SPEED]
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._work)
         self._tick = self._painted = self._followed = self._owed = 0.0
@@ -46,10 +46,17 @@ class TrainingLoop(QObject):
         """Whether it trains."""
         return self._timer.isActive()
 
+    @Slot(int)
+    def set_speed(self, speed: int) -> None:
+        """Train as fast as this index of SPEEDS says."""
+        self._unit, self._rate = SPEEDS[speed]
+        self._owed = 0.0
+        self._timer.setInterval(0 if math.isinf(self._rate) else _PACED_MS)
+
     def start(self) -> None:
         """Go on."""
         self._tick, self._owed = time.perf_counter(), 0.0
-        self._timer.start(0)
+        self._timer.start()
 
     @Slot()
     def stop(self) -> None:
@@ -61,13 +68,10 @@ class TrainingLoop(QObject):
     @Slot()
     def _work(self) -> None:
         now = time.perf_counter()
-        unit, rate = SPEEDS[self.speed]
-        full = math.isinf(rate)
-        self._timer.setInterval(0 if full else _PACED_MS)
-        if full:
+        if math.isinf(self._rate):
             done = self.training.advance(1 << 30, _SLICE)
         else:
-            a_second = rate * (self.training.per_epoch if unit == "epochs" else 1)
+            a_second = self._rate * (self.training.per_epoch if self._unit == "epochs" else 1)
             self._owed = min(self._owed + a_second * (now - self._tick), max(a_second * _LATEST, 1.0))
             done = self.training.advance(int(self._owed), _SLICE)
             self._owed -= done

@@ -1,6 +1,7 @@
 """The last choices in the form, kept between two starts of the program; invalid ones are ignored."""
 
 import json
+from collections.abc import Collection, Mapping
 
 from engine.data.source import DataSource
 from engine.errors import DataError, SpecError
@@ -52,6 +53,29 @@ def remembered_source(settings: Settings) -> str:
     """The user's own data that were chosen last, as ``str(DataSource)``, or ""."""
     data = settings.text("train/own", "")
     return data if is_source(data) and data not in (MNIST, SYNTHETIC) else ""
+
+
+class ChangedValues:
+    """Keeps the values that the user has changed: the defaults may be different next time, for example with MNIST."""
+
+    def __init__(self, settings: Settings, texts: Mapping[str, str], spec: NetworkSpec | None) -> None:
+        self._settings, self._texts, self._spec = settings, dict(texts), spec
+
+    def keep(self, texts: Mapping[str, str], wrong: Collection[str], spec: NetworkSpec | None) -> None:
+        """Keep what is different from before.
+
+        Args:
+            wrong: the names of those that are not kept.
+            spec: the network; None while it is invalid.
+        """
+        changed = {name: text for name, text in texts.items() if text != self._texts[name]}
+        for name, text in changed.items():
+            if name not in wrong:
+                self._settings.keep(f"train/{name}", text)
+        self._texts |= changed
+        if spec is not None and spec != self._spec:
+            self._spec = spec
+            self._settings.keep("train/network", json.dumps(spec.to_dict()))
 
 
 def is_source(data: str) -> bool:

@@ -1,7 +1,6 @@
 """The settings of a training, each checked as it is typed."""
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -18,22 +17,24 @@ from gui.training.data.source_picker import SourcePicker
 from gui.training.form import form_values, remembered_values
 from gui.training.form.augmentation_card import AugmentationCard
 from gui.training.form.field_cards import Field, FieldCard, SwitchCard, set_text
-from gui.training.form.field_history import FieldHistory
 from gui.training.form.optimization_card import OptimizationCard
 from gui.training.form.settings_files import SettingsFiles
 from gui.training.network.network_editor import NetworkEditor
 from gui.training.train_request import TrainRequest
+from gui.training.undo_history import UndoHistory
 from gui.widgets.cards import ActionButton, button, card, column, label, row
 from gui.widgets.form_controls import restyle, scroll
+from gui.widgets.keyboard_navigation import OwnKeys
 
-_Key = QKeySequence.StandardKey
 _WIDTH, _MOST_WIDTH = 344, 520
 _BESIDE_SCROLL_BAR = 6
 _SUMMARY_LINES = 3
 
 
-class TrainForm(QScrollArea):
+class TrainForm(OwnKeys, QScrollArea):
     """What is to be trained: the data, the network, and how it is trained.
+
+    All of it is undone in one order, whatever part has the focus.
 
     Signals:
         changed: the settings have changed, or have become valid or invalid.
@@ -60,13 +61,16 @@ class TrainForm(QScrollArea):
         self._settings, self._actions, self._theme = settings, actions, theme
         self._locked = False
         self._request: TrainRequest | None = None
+        # What had the focus before the form was locked.
+        self._left: QWidget | None = None
         self._wrong: dict[str, str] = {}
         # The form has no field for it: it belongs to the finished network, not to its training.
         self._temperature = 1.0
         # While many fields are set at once, nothing is checked.
         self._filling = True
         self.data = SourcePicker(actions)
-        self.network = NetworkEditor(theme)
+        self._history = UndoHistory(self)
+        self.network = NetworkEditor(theme, self._history)
         self.optimization, self.augmentation = OptimizationCard(theme), AugmentationCard(theme)
         about = tr("A part of the images is held out and evaluated after each epoch; the best weights are kept.")
         self.stopping = SwitchCard("early_stopping", tr("Early stopping"), about, theme)
@@ -86,14 +90,16 @@ class TrainForm(QScrollArea):
         self._summary = label("", "muted", "train-summary", wrap=True)
         self._summary.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._summary.setAccessibleName(tr("What will be trained"))
-        self.undo_button = button("", "train-undo", lambda: self._go_back(self._history.undo))
-        self.redo_button = button("", "train-redo", lambda: self._go_back(self._history.redo))
+        self.undo_button = button("", "train-undo", self._history.undo)
+        self.redo_button = button("", "train-redo", self._history.redo)
         self._lay_out()
         self._fill_in_remembered()
-        self._history = FieldHistory(self._field_texts)
+        self._history.begin(self._to_record)
+        self._history.restored.connect(self._restore)
+        self._history.changed.connect(self._enable)
         theme.changed.connect(self._paint_icons)
         self._paint_icons()
-        for field in self.fields.values():
+        for field in (*self.fields.values(), self.data.list):
             field.installEventFilter(self)
         for each in self._cards:
             each.edited.connect(self._edited)
@@ -126,7 +132,8 @@ class TrainForm(QScrollArea):
         self.data.restore(data)
         self.network.set_spec(remembered_values.remembered_network(self._settings))
         self._fill(texts)
-        self._kept, self._kept_network = self.texts | {"data": data}, self.network.spec
+        texts = self.texts | {"data": data}
+        self._changed_values = remembered_values.ChangedValues(self._settings, texts, self.network.spec)
 
     # -- its values
 
@@ -139,6 +146,12 @@ class TrainForm(QScrollArea):
     def texts(self) -> dict[str, str]:
         """The text of each field, and the data."""
         return {"data": self.data.choice} | self._field_texts
+
+    @property
+    def _to_record(self) -> dict[str, object]:
+        # Data that are being loaded are chosen already.
+        data = self.data.pending or self.data.choice
+        return {"data": data, "temperature": self._temperature, **self._field_texts}
 
     @property
     def _field_texts(self) -> dict[str, str]:
@@ -178,18 +191,28 @@ class TrainForm(QScrollArea):
         """
         if self._locked:
             return
-        self.network.set_spec(settings.spec)
-        self._temperature = settings.config.temperature
-        self._fill(form_values.texts_of(settings.config))
-        self.data.choose(MNIST if settings.data.kind == MNIST else str(settings.data))
-        self._edited()
+        with self._history.one_step():
+            self.network.replace(settings.spec)
+            self._temperature = settings.config.temperature
+            self._fill(form_values.texts_of(settings.config))
+            self.data.choose(MNIST if settings.data.kind == MNIST else str(settings.data))
+            self._edited()
 
     def lock(self, locked: bool) -> None:
         """During a training the settings can be seen but not changed."""
         self._locked = locked
+        focus = self.window().focusWidget()
+        if locked and focus is not None and self.isAncestorOf(focus):
+            # Otherwise Qt moves the focus to a part of the window that has nothing to do with it.
+            self._left = focus
+            self.setFocus()
         self.data.lock(locked)
         self.network.lock(locked)
         self._enable()
+        if not locked and self._left is not None:
+            if focus is self:
+                self._left.setFocus()
+            self._left = None
 
     # -- layout
 
@@ -227,28 +250,40 @@ class TrainForm(QScrollArea):
 
     # -- undo
 
+    def _meaning(self, event: QKeyEvent) -> Callable[[], object] | None:
+        if self._locked:
+            return None
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return self._history.undo
+        return self._history.redo if event.matches(QKeySequence.StandardKey.Redo) else None
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In a field the keys of undo and redo are for all fields; Qt would only undo the typing in this one."""
+        """In a field the keys of undo and redo are for the whole form; Qt would only undo the typing in this one."""
         if event.type() == QEvent.Type.FocusOut:
             self._history.end_typing()
         if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
-            for key, step in ((_Key.Undo, self._history.undo), (_Key.Redo, self._history.redo)):
-                if event.matches(key):
-                    if event.type() == QEvent.Type.KeyPress:
-                        self._go_back(step)
-                    event.accept()
-                    return True
+            meaning = self._meaning(event)
+            if meaning is not None:
+                if event.type() == QEvent.Type.KeyPress:
+                    meaning()
+                event.accept()
+                return True
         return super().eventFilter(watched, event)
 
-    def _go_back(self, step: Callable[[], dict[str, str]]) -> None:
-        if self._locked:
-            return
-        changed = step()
-        if changed:
-            self._fill(changed)
-            self._edited()
-            name = next(iter(changed))
-            self._go_to(self.fields[name])
+    @Slot(dict)
+    def _restore(self, changed: Mapping[str, object]) -> None:
+        texts = {name: str(value) for name, value in changed.items() if name in self.fields}
+        temperature = changed.get("temperature")
+        if isinstance(temperature, float):
+            self._temperature = temperature
+        self._fill(texts)
+        if "data" in changed:
+            self.data.choose(str(changed["data"]))
+        self._edited()
+        if texts:
+            self._go_to(self.fields[next(iter(texts))])
+        else:
+            self.ensureWidgetVisible(self.data if "data" in changed else self.network)
 
     # -- checking
 
@@ -264,23 +299,12 @@ class TrainForm(QScrollArea):
     def _edited(self) -> None:
         if self._filling:
             return
-        self._history.record(self._field_texts)
+        self._history.record(self._to_record)
         self._check()
-        # Only values that the user has changed: the defaults may be different next time, for example with MNIST.
-        texts = self.texts
-        if self.data.pending:
-            del texts["data"]
-        changed = {name: text for name, text in texts.items() if text != self._kept[name]}
-        for name, text in changed.items():
-            if name not in self._wrong:
-                self._settings.keep(f"train/{name}", text)
-        self._kept |= changed
+        texts = self._field_texts if self.data.pending else self.texts
+        self._changed_values.keep(texts, self._wrong, self.network.spec)
         if self.data.list.own == self.data.choice:
             self._settings.keep("train/own", self.data.choice)
-        spec = self.network.spec
-        if spec is not None and spec != self._kept_network:
-            self._kept_network = spec
-            self._settings.keep("train/network", json.dumps(spec.to_dict()))
         self.changed.emit()
 
     def _check(self) -> None:

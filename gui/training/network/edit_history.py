@@ -1,9 +1,13 @@
 """The edits of the list of layers, with undo and redo; no widgets."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 from engine.nn.network_spec import MAX_LAYERS, NetworkSpec
 from engine.nn.presets import deep_convnet, reader_convnet, simple_convnet
 from engine.train.recipes import RECIPES
 from gui.training.network.draft import NEW, Drafts, NetworkFacts, draft_of, drafts_of, facts_of
+from gui.training.undo_history import UndoHistory
 
 # The networks to start from; the list is the user's OWN where it is none of them.
 NETWORKS: dict[str, NetworkSpec] = {
@@ -25,7 +29,8 @@ TITLES = {
     OWN: "Your own",
 }
 INPUT = -1
-_HISTORY = 200
+# Its name in the history.
+NETWORK = "network"
 
 
 def output_of(drafts: Drafts) -> int:
@@ -41,6 +46,14 @@ def positions(drafts: Drafts, at: int) -> range:
     return range(output if drafts[at].kind == "affine" else len(drafts))
 
 
+@dataclass(frozen=True)
+class _State:
+    """What an undo restores; a selection alone is no difference."""
+
+    drafts: Drafts
+    selected: int | None = field(compare=False)
+
+
 class EditHistory:
     """The list of layers, with its edit history.
 
@@ -49,14 +62,15 @@ class EditHistory:
         selected: which of them; INPUT for the input, None for none.
         facts: what follows from the layers.
         own: the last list that was none of NETWORKS, for ``choose(OWN)``; () for none.
+        history: may be shared with other settings; the list has the name NETWORK in it.
     """
 
-    def __init__(self, spec: NetworkSpec) -> None:
+    def __init__(self, spec: NetworkSpec, history: UndoHistory | None = None) -> None:
         self.facts: NetworkFacts
-        self._undo: list[tuple[Drafts, int | None]] = []
-        self._redo: list[tuple[Drafts, int | None]] = []
         self.own: Drafts = ()
+        self.history = history or UndoHistory()
         self.begin(spec)
+        self.history.restored.connect(self._restore)
 
     @property
     def network(self) -> str:
@@ -73,8 +87,8 @@ class EditHistory:
             "up": at is not None and at - 1 in allowed,
             "down": at is not None and at + 1 in allowed,
             "remove": at is not None and at != output_of(self.drafts),
-            "undo": bool(self._undo),
-            "redo": bool(self._redo),
+            "undo": self.history.can_undo,
+            "redo": self.history.can_redo,
         }
 
     @property
@@ -83,9 +97,12 @@ class EditHistory:
 
     def begin(self, spec: NetworkSpec) -> None:
         """Replace all layers; this cannot be undone."""
-        self._undo.clear()
-        self._redo.clear()
         self._set(drafts_of(spec), None)
+        self.history.begin({NETWORK: self._state})
+
+    def replace(self, spec: NetworkSpec) -> None:
+        """Replace all layers, as one step."""
+        self._change(drafts_of(spec), None)
 
     def choose(self, name: str) -> None:
         """Start from one of NETWORKS, or come back to OWN."""
@@ -95,7 +112,7 @@ class EditHistory:
     def select(self, selected: int | None) -> None:
         """Select a layer, INPUT or None; this is no step of the history."""
         self.selected = selected
-        self._typing = ""
+        self.history.end_typing()
 
     def add(self, kind: str) -> None:
         """Add a layer after the selected one, but before the output; at the end where none is selected."""
@@ -134,27 +151,30 @@ class EditHistory:
         self._change(tuple(drafts), at, f"{at} {setting}")
 
     def undo(self) -> None:
-        """One step back."""
-        self._step(self._undo, self._redo)
+        """One step back, of all that shares the history."""
+        self.history.undo()
 
     def redo(self) -> None:
         """One step forward again."""
-        self._step(self._redo, self._undo)
+        self.history.redo()
 
-    def _step(self, source: list[tuple[Drafts, int | None]], target: list[tuple[Drafts, int | None]]) -> None:
-        if source:
-            target.append((self.drafts, self.selected))
-            self._set(*source.pop())
+    def _restore(self, changed: Mapping[str, object]) -> None:
+        state = changed.get(NETWORK)
+        if isinstance(state, _State):
+            self._set(state.drafts, state.selected)
+
+    @property
+    def _state(self) -> _State:
+        return _State(self.drafts, self.selected)
 
     def _change(self, drafts: Drafts, selected: int | None, typing: str = "") -> None:
-        if not typing or typing != self._typing:
-            self._undo.append((self.drafts, self.selected))
-            del self._undo[:-_HISTORY]
-        self._redo.clear()
-        self._set(drafts, selected, typing)
+        # The layer that is selected now will be so again after an undo.
+        self.history.amend({NETWORK: self._state})
+        self._set(drafts, selected)
+        self.history.record({NETWORK: self._state}, typing and f"{NETWORK} {typing}")
 
-    def _set(self, drafts: Drafts, selected: int | None, typing: str = "") -> None:
-        self.drafts, self.selected, self._typing = drafts, selected, typing
+    def _set(self, drafts: Drafts, selected: int | None) -> None:
+        self.drafts, self.selected = drafts, selected
         self.facts = facts_of(drafts)
         if self.network == OWN:
             self.own = drafts

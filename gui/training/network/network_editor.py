@@ -15,6 +15,7 @@ from gui.training.network.draft import NEW, total_note
 from gui.training.network.edit_history import INPUT, NETWORKS, OWN, TITLES, EditHistory
 from gui.training.network.layer_row import LayerRow, Line, align, small
 from gui.training.network.row_list import RowList
+from gui.training.undo_history import UndoHistory
 from gui.widgets.cards import button, column, label, row
 from gui.widgets.form_controls import OptionList, restyle
 from gui.widgets.keyboard_navigation import OwnKeys
@@ -28,7 +29,8 @@ class NetworkEditor(OwnKeys, QWidget):
     """``changed``: the network has changed, or has become valid or invalid.
 
     Keys in a row: Up, Down, Home and End select, Enter goes to the fields and Escape back, Space opens and closes them,
-    Delete removes, Insert adds. Everywhere in it: Alt+Up and Alt+Down move the selected layer; undo and redo.
+    Delete removes, Insert adds. Everywhere in it: Alt+Up and Alt+Down move the selected layer; undo and redo, of all
+    that shares its history.
 
     Attributes:
         networks: the list of networks to start from.
@@ -38,13 +40,16 @@ class NetworkEditor(OwnKeys, QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, history: UndoHistory | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("layer-list")
         self.setAccessibleName(tr("Layers of the network"))
         self._theme = theme
         self._locked = False
-        self._edits = EditHistory(NETWORKS["two-layer"])
+        self._edits = EditHistory(NETWORKS["two-layer"], history)
+        # What was told and shown last.
+        self._told: tuple[NetworkSpec | None, str] = (self.spec, self.error)
+        self._selected: int | None = None
         self.networks = OptionList()
         self.buttons: dict[str, QPushButton] = {}
         self._list = RowList(self._edits, self._edit, self._clicked)
@@ -52,6 +57,8 @@ class NetworkEditor(OwnKeys, QWidget):
         self._lay_out()
         theme.changed.connect(self._paint_icons)
         theme.changed.connect(self._align)
+        self._edits.history.restored.connect(self._follow)
+        self._edits.history.changed.connect(self._enable)
         self._paint_icons()
         self._show()
 
@@ -77,6 +84,10 @@ class NetworkEditor(OwnKeys, QWidget):
         The input shape follows from the layers: a vector of pixels where none of them takes an image.
         """
         self._do(self._edits.begin, spec)
+
+    def replace(self, spec: NetworkSpec) -> None:
+        """The same, as a step that can be undone."""
+        self._do(self._edits.replace, spec)
 
     def select(self, at: int | None) -> None:
         """Select a layer, INPUT, or None."""
@@ -160,7 +171,7 @@ class NetworkEditor(OwnKeys, QWidget):
     # -- showing
 
     def _show(self) -> None:
-        facts, possible = self._edits.facts, self._edits.possible
+        facts = self._edits.facts
         self._list.show_layers(self._locked)
         self._softmax.shape.setText(descriptions.shape_text(facts.layers[-1].shape))
         total = descriptions.NO_NUMBER if facts.parameters is None else f"{facts.parameters:,}"
@@ -168,13 +179,17 @@ class NetworkEditor(OwnKeys, QWidget):
         self._note.setText(total_note(facts))
         restyle(self._note, "role", "error" if facts.too_large else "muted")
         self._align()
-        for name, each in self.buttons.items():
-            each.setEnabled(possible[name] and not self._locked)
+        self._enable()
         self.networks.setCurrentIndex(self.networks.findData(self._edits.network))
         items = self.networks.model()
         assert isinstance(items, QStandardItemModel)
         items.item(self.networks.findData(OWN)).setEnabled(bool(self._edits.own))
         self.networks.setEnabled(not self._locked)
+
+    @Slot()
+    def _enable(self) -> None:
+        for name, possible in self._edits.possible.items():
+            self.buttons[name].setEnabled(possible and not self._locked)
 
     @Slot()
     def _paint_icons(self) -> None:
@@ -185,13 +200,18 @@ class NetworkEditor(OwnKeys, QWidget):
 
     def _do(self, edit: Callable[..., None], *values: object) -> None:
         """Call a method of the list and show the result."""
-        before = self.spec, self.error, self._edits.selected
         edit(*values)
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
         self._show()
-        if self._edits.selected != before[2]:
+        if self._edits.selected != self._selected:
+            self._selected = self._edits.selected
             # Once the rows have their new positions.
             QTimer.singleShot(0, self._list, self._list.show_selected)
-        if (self.spec, self.error) != before[:2]:
+        if (self.spec, self.error) != self._told:
+            self._told = self.spec, self.error
             self.changed.emit()
 
     def _edit(self, edit: Callable[..., None], *values: object) -> None:

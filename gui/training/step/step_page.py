@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QTabBar, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from engine.train.events import ArrayStep, StepDetails
 from gui.i18n import tr
@@ -14,6 +14,7 @@ from gui.training.step.batch_card import BatchCard
 from gui.training.watched_training import WatchedTraining
 from gui.widgets.cards import ElidedLabel, column, row
 from gui.widgets.placeholder import Placeholder, centred
+from gui.window.tab_bar import TabBar
 
 # From these widths on: gradient and update are beside the mini-batch, and beside each other.
 _BESIDE, _WIDE = 640, 960
@@ -40,7 +41,7 @@ class StepPage(QWidget):
         self._shown: StepDetails | None = None
         self._learned: Sequence[ArrayStep] = ()
         self.batch, self.gradient, self.updated = BatchCard(theme), GradientCard(theme), UpdateCard(theme)
-        self.arrays = QTabBar()
+        self.arrays = TabBar()
         self.arrays.setObjectName("step-arrays")
         self.arrays.setAccessibleName(tr("Parameters whose gradient and update are shown"))
         self.arrays.setDrawBase(False)

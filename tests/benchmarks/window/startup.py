@@ -79,8 +79,10 @@ def main() -> None:
     parser.add_argument("--json", metavar="FILE")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        environment = {**os.environ, "DIGITLAB_DATA": folder, "XDG_CONFIG_HOME": folder}
-        # Warm-up: the first start reads the files from the disk.
+        environment = {**os.environ, "DIGITLAB_DATA": folder, "XDG_CONFIG_HOME": folder, "PYTHONPYCACHEPREFIX": folder}
+        # Compiled modules are kept, as they are for users: installed libraries always have theirs.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        # Warm-up: the first start reads the files from the disk, and compiles the modules.
         for code in (_EMPTY, _OURS):
             started(code, environment)
         rounds = [(started(_EMPTY, environment), started(_OURS, environment)) for _ in range(args.rounds)]

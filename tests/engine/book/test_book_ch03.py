@@ -12,6 +12,8 @@ from engine.book import (
     init_network,
     numerical_gradient,
     predict,
+    prepare,
+    read_idx,
     relu,
     relu_grad,
     sigmoid,
@@ -21,6 +23,8 @@ from engine.book import (
     step,
     step_function,
 )
+from engine.book import load_mnist as book_load_mnist
+from engine.data.idx import read_idx as checked_read_idx
 from engine.data.mnist import load_mnist
 from engine.nn import losses
 from engine.nn.network import Network
@@ -100,3 +104,38 @@ def test_the_published_weights_have_the_accuracy_of_the_book(shared_data: Path) 
     network = load_weights(shared_data / "book" / "sample_weight.pkl").params
     _, (x, t) = load_mnist(folder=shared_data / "mnist")
     assert np.mean(predict(network, x).argmax(axis=1) == t) == pytest.approx(0.9352, abs=1e-9)
+
+
+@pytest.mark.parametrize("one_hot_label", [True, False])
+@pytest.mark.parametrize("flatten", [True, False])
+@pytest.mark.parametrize("normalize", [True, False])
+def test_load_mnist_gives_what_the_checked_reader_gives(
+    shared_data: Path, normalize: bool, flatten: bool, one_hot_label: bool
+) -> None:
+    arguments = (normalize, flatten, one_hot_label, shared_data / "mnist")
+    for (x, t), (x2, t2) in zip(book_load_mnist(*arguments), load_mnist(*arguments), strict=True):
+        assert (x.shape, x.dtype, t.shape) == (x2.shape, x2.dtype, t2.shape)
+        assert t.dtype == (np.float64 if one_hot_label else np.uint8)
+        assert np.array_equal(x[::100], x2[::100])
+        assert np.array_equal(t, t2)
+
+
+def test_an_idx_file_is_read_packed_or_not(shared_data: Path, tmp_path: Path) -> None:
+    packed = shared_data / "mnist" / "t10k-images-idx3-ubyte"
+    images = read_idx(packed)
+    assert (images.shape, images.dtype) == ((10_000, 28, 28), np.uint8)
+    assert np.array_equal(images, checked_read_idx(f"{packed}.gz", "images"))
+    plain = tmp_path / "labels-idx1-ubyte"
+    plain.write_bytes(bytes([0, 0, 8, 1, 0, 0, 0, 3, 7, 0, 9]))
+    assert read_idx(plain).tolist() == [7, 0, 9]
+
+
+def test_prepare_by_hand() -> None:
+    images = np.zeros((2, 28, 28), np.uint8)
+    images[1, 14, 9] = 51
+    x, t = prepare(images, np.array([3, 0], np.uint8), one_hot_label=True)
+    assert (x.shape, x.dtype, t.shape) == ((2, 784), np.float32, (2, 10))
+    assert x[1, 401] == np.float32(0.2)
+    assert t[0].tolist() == [0, 0, 0, 1, 0, 0, 0, 0, 0, 0]
+    x, t = prepare(images, np.array([3, 0], np.uint8), normalize=False, flatten=False)
+    assert (x.shape, x.dtype, x[1, 0, 14, 9], t.tolist()) == ((2, 1, 28, 28), np.uint8, 51, [3, 0])

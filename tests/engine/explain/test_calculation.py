@@ -5,7 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from engine.explain.calculation import (
+from engine.explain.calculation import calculation, following
+from engine.explain.layer_results import (
     Activation,
     AffineSum,
     ConvolutionSum,
@@ -13,8 +14,6 @@ from engine.explain.calculation import (
     Normalization,
     Scaling,
     SoftmaxQuotient,
-    calculation,
-    following,
 )
 from engine.nn.layers import (
     AffineSpec,

@@ -316,6 +316,20 @@ def test_no_line_of_the_code_is_clipped_and_nothing_moves(opened: OpenedLesson, 
     assert code.document().size().height() <= code.height()
 
 
+@pytest.mark.parametrize("height", [150, 900])
+def test_the_code_scrolls_itself_where_it_has_less_room(opened: OpenedLesson, height: int) -> None:
+    code = opened.page.code
+    code.setParent(None)
+    code.resize(600, height)
+    code.show()
+    opened.wait_until(lambda: code.verticalScrollBar().isVisible() == (height < code.sizeHint().height()))
+    assert code.document().idealWidth() <= code.viewport().width() + 1
+    text = code.document().size().height()
+    assert code.verticalScrollBar().maximum() >= text - code.viewport().height() - 1
+    code.close()
+    code.deleteLater()
+
+
 def test_code_that_is_out_of_view_gets_its_values_when_it_is_scrolled_into_view(opened: OpenedLesson) -> None:
     opened.tab.resize(1100, 250)
     QApplication.processEvents()

@@ -1,6 +1,7 @@
 """The pages "Step" and "Layers" of the training tab, with real trainings and stored runs."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,50 @@ def test_the_layers_of_a_run_whose_first_checkpoint_is_removed_meanwhile(
     qtbot.waitUntil(lambda: not tab.pages.busy, timeout=20_000)
     assert text(tab, "layers-title") == runs.model.runs[0].name
     assert text(tab, "layers-epoch") == "Epoch 2"
+
+
+def epochs_of(tab: TrainTab) -> list[float]:
+    page = tab.pages.layers.page
+    assert page is not None
+    found = []
+    for at in range(page.epochs.maximum() + 1):
+        page.epochs.setValue(at)
+        found.append(float(text(tab, "layers-epoch").removeprefix("Epoch ")))
+    return found
+
+
+@pytest.mark.parametrize("opened", ["before", "after"])
+def test_the_layers_of_a_resumed_training_begin_with_its_first_epoch(
+    tab: TrainTab, actions: Actions, qtbot, opened: str
+) -> None:
+    set_text(tab.form.fields["epochs"], "4")
+    for _ in range(2):
+        actions.epoch_training.trigger()
+        qtbot.waitUntil(lambda: tab.session.state is State.PAUSED, timeout=20_000)
+    with qtbot.waitSignal(tab.session.ended, timeout=20_000):
+        tab.session.stop(resumable=True)
+    runs = tab.pages.runs
+    assert runs is not None
+    qtbot.waitUntil(lambda: bool(runs.model.runs) and not runs.busy, timeout=20_000)
+    if opened == "before":
+        tab.pages.open(tab.pages.layers)
+    with qtbot.waitSignal(tab.session.ended, timeout=20_000):
+        tab.resume_run(runs.model.runs[0])
+    tab.pages.open(tab.pages.layers)
+    qtbot.waitUntil(lambda: not tab.pages.busy, timeout=20_000)
+    assert epochs_of(tab) == [1, 2, 3, 4]
+
+
+def test_earlier_statistics_are_thinned_like_the_others(qtbot) -> None:
+    session = TrainingSession()
+    training = WatchedTraining(session, session)
+    session.started.emit(None)
+    for epoch in range(300, 701):
+        session.job_event.emit(LayerStatistics(5 * epoch, epoch, (), ()))
+    training.add_earlier([LayerStatistics(5 * epoch, epoch, (), ()) for epoch in range(1, 300)])
+    kept = [each.epoch for each in training.statistics]
+    assert len(kept) <= 200
+    assert kept == sorted(set(kept))
+    assert kept[0] < 10
+    assert kept[-1] == 700
+    assert len({b - a for a, b in pairwise(kept[:-1])}) == 1

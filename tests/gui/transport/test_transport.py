@@ -13,7 +13,7 @@ from small_digits import small_data
 from small_weights import random_weights
 
 from engine.errors import RunError
-from engine.jobs.protocol import Evaluation, NotStored, Progress, RunUntil, Speed
+from engine.jobs.protocol import Evaluation, NotStored, Progress, RunUntil, Snapshot, Speed, Trained
 from engine.nn.network_spec import NetworkSpec
 from engine.runs import RunStore
 from engine.train.trainer import TrainConfig
@@ -55,9 +55,14 @@ def transport(
     qtbot, session: TrainingSession, network: CurrentNetwork, actions: Actions, settings: Settings, theme: Theme
 ) -> Iterator[Transport]:
     made = Transport(session, network, actions, settings, theme, session)
-    session.job_event.connect(
-        lambda event: network.follow(event.spec, event.params) if hasattr(event, "params") else None
-    )
+
+    def follow(event: object) -> None:
+        if isinstance(event, Snapshot):
+            network.follow(event.spec, event.params)
+        elif isinstance(event, Trained):
+            network.use(event.weights, None, keep_view=True)
+
+    session.job_event.connect(follow)
     made.bar.resize(1400, made.bar.height())
     with qtbot.waitExposed(made.bar):
         made.bar.show()
@@ -129,6 +134,44 @@ def test_one_button_starts_pauses_and_resumes(transport: Transport, session, act
     assert text(transport, "train-details").endswith("stopped")
 
 
+@pytest.fixture
+def buttons(session: TrainingSession, actions: Actions) -> None:
+    """The actions change before the bar does, as in the window."""
+
+    def enable(state: State) -> None:
+        actions.start_training.setEnabled(state is State.IDLE)
+        actions.pause_training.setEnabled(state in (State.RUNNING, State.PAUSED))
+        actions.step_training.setEnabled(state in (State.IDLE, State.PAUSED))
+        actions.stop_training.setEnabled(state in (State.RUNNING, State.PAUSED))
+
+    session.state_changed.connect(enable)
+    enable(session.state)
+    actions.start_training.triggered.connect(lambda: session.start(ENDLESS))
+    actions.step_training.triggered.connect(lambda: session.resume(RunUntil.STEP))
+    actions.stop_training.triggered.connect(lambda: session.stop())
+
+
+def test_the_focus_stays_at_the_buttons(buttons: None, transport: Transport, session: TrainingSession, qtbot) -> None:
+    start, pause, step, stop = (button(transport, f"{name}-training") for name in ("start", "pause", "step", "stop"))
+    start.setFocus()
+    with waiting_for(qtbot, session, Progress):
+        QTest.keyClick(start, Qt.Key.Key_Space)
+    assert pause.hasFocus()
+    session.pause()
+    qtbot.waitUntil(lambda: session.state is State.PAUSED, timeout=20_000)
+    step.setFocus()
+    with waiting_for(qtbot, session, Progress):
+        QTest.keyClick(step, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: session.state is State.PAUSED, timeout=20_000)
+    assert step.hasFocus()
+    QTest.keyClick(step, Qt.Key.Key_Tab)
+    assert not step.hasFocus()
+    stop.setFocus()
+    with qtbot.waitSignal(session.ended, timeout=20_000):
+        QTest.keyClick(stop, Qt.Key.Key_Space)
+    assert start.hasFocus()
+
+
 def test_a_training_that_is_stopped_at_once(transport: Transport, session: TrainingSession, qtbot) -> None:
     session.started.connect(lambda: session.stop())
     train(transport, session, qtbot)
@@ -180,7 +223,8 @@ def test_the_slider_goes_through_the_kept_epochs(
     assert not slider.isEnabled()
     train(transport, session, qtbot)
     latest = dict(network.recognizer.params)
-    assert (slider.isEnabled(), slider.maximum(), slider.value()) == (True, 4, 4)
+    assert (slider.isEnabled(), slider.maximum(), slider.value()) == (True, 3, 3)  # the last epoch is now
+    assert text(transport, "epoch-label") == "Kept epochs: 4"
     viewed = []
     transport.viewed.connect(lambda run_id, epoch: viewed.append((run_id, epoch and epoch.epoch)))
     (run,) = store.runs()
@@ -196,10 +240,27 @@ def test_the_slider_goes_through_the_kept_epochs(
 
     QTest.mouseClick(now, Qt.MouseButton.LeftButton)
     assert network.viewing == ""
-    assert slider.value() == 4
+    assert slider.value() == 3
     assert same(network, latest)
+    assert same(network, store.weights(run.id, 20).params)
     assert viewed[-1] == (run.id, None)
     assert text(transport, "train-accuracy") == f"{100 * measured[20].train_accuracy:.1f} %"
+
+    # Another network in use: the last epoch is another place.
+    network.use(random_weights(), None)
+    assert slider.maximum() == 4
+    move(transport, 3, qtbot)
+    assert network.viewing == "epoch 4"
+
+
+def test_with_early_stopping_now_is_the_best_epoch(
+    transport: Transport, session: TrainingSession, network: CurrentNetwork, store: RunStore, qtbot
+) -> None:
+    config = TrainConfig(epochs=4, lr=5.0, validation=0.2, patience=10, seed=2)
+    train(transport, session, qtbot, TrainRequest(NetworkSpec.mlp((10,), "relu"), config, "starter"))
+    best = network.weights.training["best_after_iterations"]
+    last = store.checkpoints(store.runs()[0].id)[-1].iteration
+    assert transport.bar.epochs.slider.maximum() == (3 if best == last else 4)
 
 
 def test_a_fast_drag_loads_only_the_last_position(
@@ -222,18 +283,19 @@ def test_the_training_continues_while_an_earlier_epoch_is_shown(
     transport: Transport, session: TrainingSession, network: CurrentNetwork, store: RunStore, qtbot
 ) -> None:
     session.start(ENDLESS, RunUntil.EPOCH)
-    for epoch in (1, 2):
-        qtbot.waitUntil(lambda epoch=epoch: transport.bar.epochs.slider.maximum() == epoch, timeout=20_000)
+    for epoch in (1, 2, 3):
         qtbot.waitUntil(lambda: session.state is State.PAUSED, timeout=20_000)
-        if epoch == 1:
+        qtbot.waitUntil(lambda epoch=epoch: transport.bar.epochs.slider.maximum() == epoch - 1, timeout=20_000)
+        if epoch == 2:
             move(transport, 0, qtbot)
             assert network.viewing == "epoch 1"
+        if epoch < 3:
             session.resume(RunUntil.EPOCH)
     assert network.viewing == "epoch 1"
     assert transport.bar.epochs.slider.value() == 0
     assert same(network, store.weights(store.runs()[0].id, 5).params)
     button(transport, "epoch-now").click()
-    assert same(network, store.weights(store.runs()[0].id, 10).params)
+    assert same(network, store.weights(store.runs()[0].id, 15).params)
 
 
 def test_now_works_when_the_epoch_that_is_shown_is_kept_no_longer(
@@ -241,8 +303,8 @@ def test_now_works_when_the_epoch_that_is_shown_is_kept_no_longer(
 ) -> None:
     train(transport, session, qtbot)
     latest = dict(network.recognizer.params)
-    move(transport, 3, qtbot)
-    assert network.viewing == "epoch 4"
+    move(transport, 2, qtbot)
+    assert network.viewing == "epoch 3"
     session.job_event.emit(NotStored("The disk is full."))
     button(transport, "epoch-now").click()
     assert network.viewing == ""

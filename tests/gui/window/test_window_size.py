@@ -81,6 +81,28 @@ def test_presentation_and_back(window: MainWindow, qtbot) -> None:
     assert text_height() == text
 
 
+def test_the_window_system_ends_a_presentation(window: MainWindow, qtbot) -> None:
+    size, text = window.size(), text_height()
+    window.actions_.presentation.trigger()
+    qtbot.waitUntil(lambda: window.height() == window.screen().size().height())
+    window.windowHandle().showNormal()  # what a key or a menu of the window system does
+    qtbot.waitUntil(lambda: not window.actions_.presentation.isChecked())
+    qtbot.waitUntil(lambda: window.size() == size)
+    assert window.menuBar().isVisible()
+    assert window.statusBar().isVisible()
+    assert text_height() == text
+
+
+def test_a_minimized_presentation_goes_on(window: MainWindow, qtbot) -> None:
+    window.actions_.presentation.trigger()
+    qtbot.waitUntil(lambda: window.height() == window.screen().size().height())
+    window.showMinimized()
+    window.showFullScreen()
+    QApplication.processEvents()
+    assert window.presentation.running
+    assert not window.menuBar().isVisible()
+
+
 def test_a_presentation_zooms_once(window: MainWindow, qtbot) -> None:
     zooms = []
     window.theme.changed.connect(lambda: zooms.append(window.theme.scale))

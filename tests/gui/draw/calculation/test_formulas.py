@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from engine.explain.calculation import Activation, calculation
+from engine.explain.calculation import calculation
+from engine.explain.layer_results import Activation
 from engine.nn.layers import AffineSpec, BatchNormalizationSpec, DropoutSpec, ReLUSpec, SigmoidSpec
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
@@ -14,7 +15,9 @@ from gui.draw.calculation.formulas import (
     formula,
     index_text,
     number,
+    percent,
     rounded,
+    sum_with_bias,
 )
 
 
@@ -58,6 +61,37 @@ def test_a_number_of_a_grid(value: float, decimals: int, text: str) -> None:
 @pytest.mark.parametrize(("values", "decimals"), [((), 2), ((1.5, 0.01), 2), ((0.05,), 3), ((0.004,), 4), ((1e-9,), 2)])
 def test_small_numbers_have_more_decimals(values: tuple[float, ...], decimals: int) -> None:
     assert decimals_for(*values) == decimals
+
+
+@pytest.mark.parametrize(
+    ("probability", "text"),
+    [
+        (0.979, "97.9 %"),
+        (0.0005, "0.1 %"),
+        (0.0, "0 %"),
+        (1.0, "100 %"),
+        (0.00012, "0.012 %"),
+        (3.1e-9, "3.1 · 10⁻⁷ %"),
+        (1e-30, "< 1.0 · 10⁻⁷ %"),
+        (0.99951, "99.951 %"),
+        (0.9999954, "99.99954 %"),
+    ],
+)
+def test_only_certain_probabilities_are_0_or_100_percent(probability: float, text: str) -> None:
+    assert percent(probability) == text
+
+
+@pytest.mark.parametrize(
+    ("terms", "text"),
+    [
+        ((2.5, -0.25, 2.25), "2.50 − 0.25 = 2.25"),
+        ((0.5, -0.4847, 0.0153), "0.500 − 0.485 = 0.015"),
+        ((5.03, 0.0003, 5.0303), "5.03 + 0.0003 = 5.03"),
+    ],
+)
+def test_the_result_of_a_sum_is_written_as_anywhere_else(terms: tuple[float, float, float], text: str) -> None:
+    assert sum_with_bias(*terms) == text
+    assert text.endswith(f" = {number(terms[2])}")
 
 
 def test_an_index_of_an_input() -> None:

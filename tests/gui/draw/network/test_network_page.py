@@ -16,7 +16,7 @@ from engine.nn.presets import PRESETS
 from engine.recognizer import Recognizer
 from engine.weights import Weights
 from gui.current_network import CurrentNetwork
-from gui.draw.calculation.formulas import number
+from gui.draw.calculation.formulas import number, percent
 from gui.draw.draw_tab import DrawTab
 from gui.draw.network.network_page import NetworkPage
 
@@ -65,7 +65,7 @@ def test_the_readout_explains_what_is_pointed_at(page: NetworkPage) -> None:
     page.diagram.point_at(3, 4)
     p = float(page.diagram.probabilities[4])
     assert page.readout.text().startswith("y[4] = exp(")
-    assert f"{100 * p:.3g} %" in page.readout.text()
+    assert percent(p) in page.readout.text()
     page.diagram.point_at(0, None)
     assert page.readout.text() == "a1  ·  Affine  ·  W1 b1  ·  50. Click to open this layer."
 
@@ -250,6 +250,22 @@ def test_it_shows_the_drawing_when_it_is_made_late_or_shown_again(qtbot, actions
     qtbot.wait(50)
     tab.show()
     qtbot.waitUntil(lambda: page.diagram.image is None)
+
+
+def test_with_a_large_font_the_calculation_needs_more_room(qtbot, tmp_path: Path) -> None:
+    context = page_context(recognizer(MLP), tmp_path)
+    context.theme.font_pixels = 26
+    made = NetworkPage(context)
+    qtbot.addWidget(made)
+    made.resize(1000, 600)
+    with qtbot.waitExposed(made):
+        made.show()
+    show(made)
+    made.show_calculation(1, 3)
+    assert made.calculation.isVisible()
+    assert not made.diagram.isVisible()
+    made.resize(1800, 1000)
+    assert made.diagram.isVisible()
 
 
 def test_another_network_closes_the_calculation_and_leaves_the_focus_where_it_is(qtbot, page: NetworkPage) -> None:

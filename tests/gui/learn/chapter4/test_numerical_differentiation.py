@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+from figure_events import click, drag, type_number
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
@@ -16,24 +17,6 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def opened(open_lesson):
     return open_lesson("numerical_differentiation")
-
-
-def click(opened, name: str) -> None:
-    QTest.mouseClick(opened.find(QPushButton, name), LEFT)
-
-
-def type_into(opened, name: str, text: str) -> None:
-    field = opened.find(QLineEdit, f"{name}-field")
-    field.setFocus()
-    field.selectAll()
-    QTest.keyClicks(field, text)
-    QTest.keyClick(field, Qt.Key.Key_Return)
-
-
-def drag(plane, start: tuple[float, float], end: tuple[float, float]) -> None:
-    QTest.mousePress(plane.viewport(), LEFT, pos=plane.pixel(*start).toPoint())
-    QTest.mouseMove(plane.viewport(), plane.pixel(*end).toPoint())
-    QTest.mouseRelease(plane.viewport(), LEFT, pos=plane.pixel(*end).toPoint())
 
 
 def test_the_best_h_is_found_by_dragging(opened) -> None:
@@ -50,22 +33,22 @@ def test_the_best_h_is_found_by_dragging(opened) -> None:
 def test_only_the_central_difference_of_sin_in_float64_counts(opened, change: str) -> None:
     click(opened, "method-1")
     click(opened, change)
-    type_into(opened, "h", "1e-5")
+    type_number(opened, "h", "1e-5")
     assert not opened.solved("best")
 
 
 def test_an_h_that_is_too_small(opened) -> None:
-    type_into(opened, "h", "1e-15")
+    type_number(opened, "h", "1e-15")
     assert not opened.solved("zero")
-    type_into(opened, "h", "1e-16")
+    type_number(opened, "h", "1e-16")
     assert opened.solved("zero")
     assert "exactly 0" in opened.find(QLabel, "difference-reason").text()
     assert opened.value("return") == "0"
 
 
 def test_where_the_tangent_is_flat_zero_does_not_count(opened) -> None:
-    type_into(opened, "x", "1.5707963267948966")
-    type_into(opened, "h", "1e-16")
+    type_number(opened, "x", "1.5707963267948966")
+    type_number(opened, "h", "1e-16")
     assert not opened.solved("zero")
 
 
@@ -79,8 +62,8 @@ def test_the_question_about_integers(opened) -> None:
 
 def test_what_an_integer_array_keeps(opened) -> None:
     click(opened, "kind-2")
-    type_into(opened, "x", "3")
-    type_into(opened, "h", "1e-4")
+    type_number(opened, "x", "3")
+    type_number(opened, "h", "1e-4")
     assert opened.lesson.measured.ends == (3, 3)
     assert opened.lesson.measured.result() == 0
     click(opened, "method-1")
@@ -128,7 +111,7 @@ def test_the_numbers_are_those_of_the_book(opened) -> None:
     for central, difference in enumerate((numerical_diff_naive, numerical_diff)):
         click(opened, f"method-{central}")
         for h in ("0.5", "1e-4", "1e-11"):
-            type_into(opened, "h", h)
+            type_number(opened, "h", h)
             assert opened.lesson.measured.result() == difference(function_1, 5.0, float(h))
             assert float(opened.run_cell().split()[0]) == opened.lesson.measured.result()
     assert opened.lesson.measured.exact == pytest.approx(0.2)
@@ -140,7 +123,7 @@ def test_extreme_values(opened, example: int, kind: int) -> None:
     click(opened, f"kind-{kind}")
     click(opened, f"example-{example}")
     for name, text in (("x", "1e300"), ("h", "0"), ("x", "-1e300"), ("h", "5"), ("x", "0"), ("h", "nan")):
-        type_into(opened, name, text)
+        type_number(opened, name, text)
         for view in (1, 0):
             click(opened, f"view-{view}")
             opened.lesson.grab()
@@ -151,7 +134,7 @@ def test_extreme_values(opened, example: int, kind: int) -> None:
 def test_reset(opened) -> None:
     for name in ("kind-2", "example-1", "method-1", "view-1"):
         click(opened, name)
-    type_into(opened, "h", "1e-9")
+    type_number(opened, "h", "1e-9")
     opened.reset()
     measured = opened.lesson.measured
     assert (measured.kind, measured.central, measured.x, measured.h) == ("float64", False, 1.0, 1.0)

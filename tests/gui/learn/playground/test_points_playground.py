@@ -266,6 +266,7 @@ def test_a_click_adds_a_point_and_a_right_click_removes_it(opened) -> None:
     plane, training = opened.find(BoundaryPlane, "boundary-plane"), opened.lesson.training
     choose(opened, "dataset", "My own")
     assert not len(training.points.t)
+    assert not opened.find(QLineEdit, "points-field").isEnabled()
     click(opened, "start")
     opened.wait_until(lambda: opened.find(QPushButton, "playground-start").text() == "Start")
     assert text_of(opened, "status") == "Click into the plane to add points."

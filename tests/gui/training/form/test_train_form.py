@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from engine.data.augmentation import Augmentation
 from engine.data.source import DataSource
@@ -581,6 +581,68 @@ def test_a_value_typed_into_the_same_field_later_is_another_step(form: TrainForm
     type_in(form, qtbot, "lr", "0.7")
     form.undo_button.click()
     assert form.texts["lr"] == "0.5"
+
+
+def press_undo(widget: QWidget, qtbot) -> None:
+    qtbot.keyClick(widget, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_data_network_and_fields_have_one_undo_order(form: TrainForm, qtbot) -> None:
+    before, network, layers = form.texts, form.network.spec, form.network
+    other = "starter" if form.data.choice == "mnist" else "mnist"
+    form.data.choose(other)
+    layers.select(0)
+    units = layers.rows[1].first_field
+    units.selectAll()
+    qtbot.keyClicks(units, "77")
+    type_in(form, qtbot, "lr", "0.5")
+    layers.select(1)
+    layers.buttons["remove"].click()
+    assert layers.spec.title != network.title
+    # In the editor, in a field and elsewhere in the form: always the last change.
+    press_undo(layers.rows[1], qtbot)
+    assert (layers.spec.layers[0].units, len(layers.spec.layers)) == (77, 3)
+    assert form.texts["lr"] == "0.5"
+    press_undo(layers.rows[1], qtbot)
+    assert form.texts == before | {"data": other}
+    assert layers.spec.layers[0].units == 77
+    press_undo(form.fields["epochs"], qtbot)
+    assert layers.spec == network
+    press_undo(form.data.list, qtbot)
+    assert form.texts == before
+    for button in (form.undo_button, layers.buttons["undo"]):
+        assert not button.isEnabled()
+    for _ in range(3):
+        layers.buttons["redo"].click()
+    form.redo_button.click()
+    assert form.texts == before | {"data": other, "lr": "0.5"}
+    assert (layers.spec.layers[0].units, len(layers.spec.layers)) == (77, 2)
+
+
+def test_loaded_settings_are_undone_with_network_and_data(form: TrainForm) -> None:
+    before, network = form.texts, form.network.spec
+    other = "starter" if form.data.choice == "mnist" else "mnist"
+    config = TrainConfig(lr=0.5, epochs=3, temperature=2.0)
+    form.show_settings(TrainSettings(deep_convnet(), config, DataSource(other)))
+    form.undo_button.click()
+    assert (form.texts, form.network.spec) == (before, network)
+    if form.request is not None:
+        assert form.request.config.temperature == 1.0
+    assert not form.undo_button.isEnabled()
+    form.redo_button.click()
+    assert (form.texts["data"], form.texts["lr"], form.network.spec) == (other, "0.5", deep_convnet())
+
+
+@pytest.mark.parametrize("name", ["lr", "network"])
+def test_the_focus_is_back_after_a_training(form: TrainForm, name: str) -> None:
+    form.network.select(0)
+    field = form.network.rows[1].first_field if name == "network" else form.fields[name]
+    form.activateWindow()
+    field.setFocus()
+    form.lock(True)
+    assert form.focusWidget() is form
+    form.lock(False)
+    assert form.focusWidget() is field
 
 
 def test_nothing_is_undone_during_a_training(form: TrainForm, qtbot) -> None:

@@ -32,7 +32,7 @@ class RunCurves(QWidget):
         super().__init__()
         self._theme = theme
         title = tr("Curves of the training and the test images")
-        self.plane = Plane(theme, "curves", title, tr("epoch"), "", (0, EPOCHS), _ACCURACIES)
+        self.plane = Plane(theme, "run-curves", title, tr("epoch"), "", (0, EPOCHS), _ACCURACIES)
         self._area = _Area(self.plane)
         self.plane.addItem(self._area, ignoreBounds=True)
         self._before = [self.plane.add_line(colour, 0.7, dashed=True) for colour in ("train", "test")]
@@ -41,7 +41,7 @@ class RunCurves(QWidget):
         self._words = self.plane.add_text("", 0, 0)
         self.plane.restyled.connect(self._restyle)
         self._restyle()
-        legend = CurveLegend(theme, "curves-legend")
+        legend = CurveLegend(theme, "run-curves-legend")
         names = (
             (tr("training images"), "train", False),
             (tr("test images"), "test", False),

@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self.notice = Notice()
         self.draw_tab = DrawTab(network, self.actions_, settings, theme)
         self._train_page: LazyPage[TrainTab] = LazyPage(self._make_train_tab)
-        self._learn_page = LearnPage(settings, theme)
+        self._learn_page = LearnPage(settings, theme, self.draw_tab.input_image)
         self._learn_page.ended.connect(self._idle)
         canvas = self.draw_tab.canvas
         self._deferred_pages = DeferredLoading(canvas, DrawTab.MODULES, self.draw_tab.make_pages, self._is_idle)

@@ -178,6 +178,11 @@ class DrawTab(QWidget):
 
     # -- prediction
 
+    def input_image(self) -> FloatArray | None:
+        """The network's input for what is on the canvas: (28, 28) float32 in 0..1; None if the canvas is empty."""
+        stages = self.model.stages(self._brush, ALL_STEPS)
+        return None if stages.empty else stages.centred
+
     @Slot()
     def _predict(self) -> None:
         recognizer = self._network.recognizer

@@ -33,7 +33,7 @@ LESSONS = (
     Entry("matrix_shapes", "chapter3", "MatrixShapes"),
     Entry("softmax_overflow", "chapter3", "SoftmaxOverflow"),
     Entry("mnist_images", "chapter3", "MnistImages"),
-    # Entry("inference_batches", "chapter3", "InferenceBatches"),
+    Entry("inference_batches", "chapter3", "InferenceBatches"),
     Entry("loss_functions", "chapter4", "LossFunctions"),
     Entry("numerical_differentiation", "chapter4", "NumericalDifferentiation"),
     Entry("descent_path", "chapter4", "DescentPath"),
@@ -43,6 +43,6 @@ LESSONS = (
     Entry("optimizer_paths", "chapter6", "OptimizerPaths"),
     Entry("initial_weights", "chapter6", "InitialWeights"),
     Entry("overfitting_gap", "chapter6", "OverfittingGap"),
-    # Entry("sliding_kernel", "chapter7", "SlidingKernel"),
+    Entry("sliding_kernel", "chapter7", "SlidingKernel"),
     Entry("points_playground", "playground", "PointsPlayground"),
 )

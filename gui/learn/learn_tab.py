@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gui.i18n import tr
 from gui.learn.catalogue import LESSONS
+from gui.learn.lesson import LessonContext
 from gui.learn.lesson_list import LessonList
 from gui.learn.lesson_page import LessonPage
 from gui.learn.lesson_text import lesson_text
 from gui.learn.progress import Progress
 from gui.settings import Settings
-from gui.theme import Theme
 from gui.widgets.cards import column
 from gui.widgets.form_controls import restyle
 from gui.widgets.keyboard_navigation import plain
@@ -48,10 +48,11 @@ class LearnTab(QWidget):
 
     ended = Signal()
 
-    def __init__(self, settings: Settings, theme: Theme) -> None:
+    def __init__(self, settings: Settings, context: LessonContext) -> None:
         super().__init__()
+        theme = context.theme
         self.setObjectName("learn-tab")
-        self._settings, self._theme = settings, theme
+        self._settings, self._theme, self._context = settings, theme, context
         self.progress = Progress(settings, self)
         self.pages: dict[str, LessonPage] = {}
         self.list = LessonList(self.progress, theme)
@@ -85,7 +86,7 @@ class LearnTab(QWidget):
 
     def _make(self, name: str) -> LessonPage:
         entry = next(each for each in LESSONS if each.name == name)
-        text, parts = lesson_text(name), (self._settings, self._theme, self._stack)
+        text, parts = lesson_text(name), (self._settings, self._context, self._stack)
         page = self.pages[name] = LessonPage(entry, text, self.progress, *parts)
         page.ended.connect(self.ended)
         page.lessons.clicked.connect(self._drawer.open_drawer)

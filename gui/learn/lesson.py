@@ -7,14 +7,25 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from engine.types import FloatArray
 from gui.theme import Theme
+
+
+def no_drawing() -> None:
+    """A Draw tab on which nothing was drawn."""
 
 
 @dataclass(frozen=True)
 class LessonContext:
-    """What the window gives to a lesson."""
+    """What the window gives to a lesson.
+
+    Attributes:
+        drawing: gives the network's input for what is on the canvas of the Draw tab, (28, 28) in 0..1; None if that is
+            empty.
+    """
 
     theme: Theme
+    drawing: Callable[[], FloatArray | None] = no_drawing
 
 
 class Lesson(QWidget):

@@ -17,7 +17,6 @@ from gui.learn.task_list import TaskList
 from gui.learn.tracer import Trace, run_traced
 from gui.settings import Settings
 from gui.task import TaskGroup
-from gui.theme import Theme
 from gui.widgets.announcer import announce
 from gui.widgets.cards import ElidedLabel, button, card, column, label, row
 from gui.widgets.form_controls import scroll
@@ -47,17 +46,24 @@ class LessonPage(QWidget):
     ended = Signal()
 
     def __init__(
-        self, entry: Entry, text: LessonText, progress: Progress, settings: Settings, theme: Theme, parent: QWidget
+        self,
+        entry: Entry,
+        text: LessonText,
+        progress: Progress,
+        settings: Settings,
+        context: LessonContext,
+        parent: QWidget,
     ) -> None:
         # Everything is put in its place before it is filled: a widget that moves is styled again with all inside.
         super().__init__(parent)
+        theme = context.theme
         self.setObjectName(f"lesson-{entry.name}")
         self._theme = theme
         self.name = entry.name
         self.trace = Trace()
         self._threads = TaskGroup(self)
         self._threads.ended.connect(self.ended)
-        self.lesson: Lesson = entry.load()(LessonContext(theme))
+        self.lesson: Lesson = entry.load()(context)
         self.tasks = TaskList(entry.name, text.tasks, progress)
         self.tasks.solved.connect(lambda number: self._show_message(tr("Task {0} is solved", number)))
         self.code = CodeView(self.lesson.shown, theme)

@@ -1,9 +1,11 @@
 """The page of the Learn tab: its modules are imported on a thread when it is first opened."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from engine.types import FloatArray
 from gui.deferred_loading import DeferredLoading
 from gui.settings import Settings
 from gui.theme import Theme
@@ -20,9 +22,12 @@ class LearnPage(LazyPage["LearnTab"]):
 
     ended = Signal()
 
-    def __init__(self, settings: Settings, theme: Theme) -> None:
+    def __init__(self, settings: Settings, theme: Theme, drawing: Callable[[], FloatArray | None]) -> None:
+        """Args:
+        drawing: as in ``LessonContext``.
+        """
         super().__init__(self._make_tab)
-        self._settings, self._theme = settings, theme
+        self._settings, self._theme, self._drawing = settings, theme, drawing
         self._loading: DeferredLoading | None = None
 
     def open(self) -> None:
@@ -42,8 +47,9 @@ class LearnPage(LazyPage["LearnTab"]):
 
     def _make_tab(self) -> "LearnTab":
         from gui.learn.learn_tab import LearnTab
+        from gui.learn.lesson import LessonContext
 
-        tab = LearnTab(self._settings, self._theme)
+        tab = LearnTab(self._settings, LessonContext(self._theme, self._drawing))
         tab.ended.connect(self.ended)
         return tab
 

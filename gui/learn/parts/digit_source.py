@@ -72,6 +72,22 @@ class DigitSource(QWidget):
         """Whether a thread runs."""
         return self._loads.busy or self._downloads.busy
 
+    @property
+    def code(self) -> str:
+        """Python code for a notebook that loads the same images: x_train, t_train, x_test and t_test."""
+        if self.digits is not None and self.digits.folder is not None:
+            return (
+                "from engine.book import load_mnist\n\n"
+                f"(x_train, t_train), (x_test, t_test) = load_mnist(folder={str(self.digits.folder)!r})\n"
+            )
+        half = _SYNTHETIC // 2
+        return (
+            "from engine.book import prepare\nfrom engine.data.synthetic.digits import synthetic_digits\n\n"
+            f"# Without MNIST.\ndigits = synthetic_digits({_SYNTHETIC}, {_SEED})\n"
+            "x, t = prepare(digits.images, digits.labels)\n"
+            f"(x_train, t_train), (x_test, t_test) = (x[:{half}], t[:{half}]), (x[{half}:], t[{half}:])\n"
+        )
+
     @Slot()
     def load(self) -> None:
         """Load the images, unless that is done or under way."""
@@ -133,7 +149,7 @@ class DigitSource(QWidget):
         self._cancel.hide()
         missing = self.digits is not None and self.digits.folder is None
         self._download.setVisible(missing)
-        if missing and not self._note.property("role") == "error":
+        if missing and self._note.property("role") != "error":
             self._say(tr("Synthetic digits: MNIST is not on this computer."))
 
 

@@ -92,6 +92,12 @@ class MatrixView(OwnKeys, GridView):
             self.updateGeometry()
         self.update()
 
+    def set_decimals(self, decimals: int) -> None:
+        """Write the numbers with so many decimals."""
+        self._decimals = decimals
+        self.updateGeometry()
+        self.update()
+
     def set_wrong(self, wrong: bool) -> None:
         """Write the shape in the colour of errors: it does not fit."""
         self._wrong = wrong

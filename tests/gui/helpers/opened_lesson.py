@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from engine.types import FloatArray
 from gui.learn.learn_tab import LearnTab
-from gui.learn.lesson import Lesson
+from gui.learn.lesson import Lesson, LessonContext, no_drawing
 from gui.learn.lesson_page import LessonPage
 from gui.settings import Settings
 from gui.theme import Theme
@@ -110,14 +111,20 @@ def run_cell(code: str) -> str:
     return printed.getvalue()
 
 
-def made_learn_tab(settings: Settings, theme: Theme, qtbot: "QtBot", size: tuple[int, int] = (1100, 600)) -> LearnTab:
+def made_learn_tab(
+    settings: Settings,
+    theme: Theme,
+    qtbot: "QtBot",
+    size: tuple[int, int] = (1100, 600),
+    drawing: Callable[[], FloatArray | None] = no_drawing,
+) -> LearnTab:
     """A visible Learn tab, which is shut down at the end of the test."""
 
     def shut_down(tab: LearnTab) -> None:
         tab.shut_down()
         qtbot.waitUntil(lambda: not tab.busy, timeout=20_000)
 
-    tab = LearnTab(settings, theme)
+    tab = LearnTab(settings, LessonContext(theme, drawing))
     qtbot.addWidget(tab, before_close_func=shut_down)
     tab.resize(*size)
     with qtbot.waitExposed(tab):

@@ -37,7 +37,7 @@ LESSONS = (
     Entry("loss_functions", "chapter4", "LossFunctions"),
     Entry("numerical_differentiation", "chapter4", "NumericalDifferentiation"),
     Entry("descent_path", "chapter4", "DescentPath"),
-    # Entry("gradient_cost", "chapter4", "GradientCost"),
+    Entry("gradient_cost", "chapter4", "GradientCost"),
     Entry("computation_graph", "chapter5", "ComputationGraph"),
     Entry("backward_steps", "chapter5", "BackwardSteps"),
     Entry("optimizer_paths", "chapter6", "OptimizerPaths"),

@@ -147,7 +147,7 @@ class InferenceBatches(Lesson):
         self.network: Mapping[str, FloatArray] = weights.params
         shipped = path == self._shipped
         name = tr("shipped with Digit Lab") if shipped else path.name
-        self._network_note.setText(tr("Network 784-50-100-10: {0}", name))
+        self._network_note.setText(tr("Weights: {0}", name))
         restyle(self._network_note, "role", "muted")
         self._forget()
 

@@ -28,7 +28,7 @@ from gui.widgets.tiles import Tiles
 SWITCHES = {"normalize": True, "flatten": True, "one_hot_label": False}
 _SETS = ("train", "test")
 # Pixels: the least height of the following images, and the width that one of them needs.
-_SHEET, _SHEET_IMAGE = 50, 53
+_SHEET, _SHEET_IMAGE = 44, 53
 _RANDOM = 7
 
 
@@ -66,7 +66,7 @@ class MnistImages(Lesson):
             switch.toggled.connect(self._update)
         self._cells: dict[str, tuple[QLabel, ...]] = {}
         self._sentence = label("", "muted", "mnist-pixel", wrap=True)
-        keep_lines(self._sentence, 3)
+        keep_lines(self._sentence, 2)
         self.sheet = _Sheet(theme)
         self.sheet.setAccessibleName(tr("The images from this one on"))
         self.sheet.clicked.connect(lambda cell: self._go_to(int(self.index.value) + cell[0]))
@@ -74,7 +74,7 @@ class MnistImages(Lesson):
         choice = row(self.which, self.index, self._any, None, spacing=10)
         facts = column(*self.switches.values(), self._table(), self._label, self._sentence, None, spacing=5)
         middle = row((self.image, 1), (facts, 1), spacing=14)
-        self.setLayout(column(self.source, choice, (middle, 3), (self.sheet, 2), spacing=8))
+        self.setLayout(column(self.source, choice, (middle, 3), (self.sheet, 2), spacing=7))
         theme.changed.connect(self._fit)
         self._fit()
         self._update()
@@ -215,7 +215,8 @@ class MnistImages(Lesson):
         self.image.show_pixels(images[0] / np.float32(255))
         ready = self._sets is not None
         name = f"t_{_SETS[self.which.value]}[{self.index.value:.0f}]"
-        self._label.setText(f"{name} = {np.array2string(t[0])}" if ready else "")
+        written = f"[{' '.join(f'{each:g}' for each in t[0])}]" if t.ndim == 2 else str(t[0])
+        self._label.setText(f"{name} = {written}" if ready else "")
         self._label.setAccessibleName(tr("The label is {0}", int(labels[0])) if ready else "")
         counts = (60_000, 10_000) if self._sets is None else (len(self._sets[0]), len(self._sets[1]))
         for (set_name, count), (letter, array) in (

@@ -3,20 +3,23 @@
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
 from engine.book import predict
 from engine.types import FloatArray, IntArray
 from gui.i18n import tr
 from gui.task import Task
 from gui.widgets.cards import ElidedLabel, button, column, fill_card, label, row
-from gui.widgets.form_controls import enlarge, small
+from gui.widgets.form_controls import enlarge, follow_font, small
 
 # Pixels: smaller than usual, so that both lanes have room in a narrow window.
 _MARGINS = (9, 8, 9, 8)
+# Nothing moves while the numbers change.
+_WIDEST = {"done": "10,000", "accuracy": "0.0000", "seconds": "00.000 s", "speed": "1,000,000"}
 # Between two reports, in seconds.
 _REPORT = 0.04
 
@@ -80,7 +83,8 @@ class PredictionLane(QFrame):
         self.count: Count | None = None
         self._start = button("", f"{name}-start", self.toggled.emit)
         self._done = label("", name=f"{name}-done")
-        enlarge(self._done, "24", "10,000")
+        enlarge(self._done, "24", _WIDEST["done"])
+        self._done.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._of = ElidedLabel("", "muted", f"{name}-of")
         self._progress = QProgressBar(textVisible=False)
         self._progress.setObjectName(f"{name}-progress")
@@ -96,6 +100,7 @@ class PredictionLane(QFrame):
             small(caption)
             self._facts[fact] = label(name=f"{name}-{fact}")
             self._facts[fact].setAccessibleName(words)
+            follow_font(self._facts[fact], partial(_keep_width, self._facts[fact], _WIDEST[fact]))
             grid.addWidget(caption, 0, at)
             grid.addWidget(self._facts[fact], 1, at)
         grid.setColumnStretch(3, 1)
@@ -117,7 +122,7 @@ class PredictionLane(QFrame):
         self._start.setAccessibleName(f"{self._start.text()}: {self.accessibleName()}")
         done, total = (0, total) if count is None else (count.done, count.total)
         self._done.setText(f"{done:,}")
-        self._of.setText(tr("of {0} images", f"{total:,}") if total else "")
+        self._of.setText(tr("of {0}", f"{total:,}") if total else "")
         self._progress.setRange(0, max(total, 1))
         self._progress.setValue(done)
         empty = count is None or not count.done
@@ -127,3 +132,7 @@ class PredictionLane(QFrame):
             speed = f"{count.per_second:,.0f}"
         for fact, text in zip(self._facts.values(), (accuracy, seconds, speed), strict=True):
             fact.setText(text)
+
+
+def _keep_width(fact: QLabel, widest: str) -> None:
+    fact.setMinimumWidth(fact.fontMetrics().horizontalAdvance(widest))

@@ -90,9 +90,10 @@ class DigitSource(QWidget):
 
     @Slot()
     def load(self) -> None:
-        """Load the images, unless that is done or under way."""
-        if self.digits is None and not self._loads.busy:
-            self._say(tr("Loading the images…"))
+        """Load the images, unless that is done or under way. MNIST may have been downloaded elsewhere meanwhile."""
+        if (self.digits is None or self.digits.folder is None) and not self._loads.busy:
+            if self.digits is None:
+                self._say(tr("Loading the images…"))
             self._loads.start(_load, lambda found: self._show(*found), on_failed=lambda why: self._say(why, "error"))
 
     def stop_loading(self) -> None:
@@ -109,17 +110,19 @@ class DigitSource(QWidget):
         restyle(self._note, "role", role)
 
     def _show(self, digits: Digits, problem: str) -> None:
-        self.digits = digits
+        before, self.digits = self.digits, digits
         missing = digits.folder is None
         self._download.setVisible(missing and not self._downloads.busy)
         if problem:
             self._say(problem, "error")
         elif missing:
-            self._say(tr("Synthetic digits: MNIST is not on this computer."))
+            if not self._downloads.busy:
+                self._say(tr("Synthetic digits: MNIST is not on this computer."))
         else:
             counts = (f"{len(each):,}" for each in (digits.train, digits.test))
             self._say(tr("MNIST: {0} training images and {1} test images", *counts))
-        self.loaded.emit()
+        if digits is not before:
+            self.loaded.emit()
 
     # -- the download
 
@@ -130,7 +133,7 @@ class DigitSource(QWidget):
         self._show_bytes(0, 0)
         self._downloads.start(
             lambda task: download_mnist(progress=task.report),
-            lambda _: self._load_again(),
+            lambda _: self.load(),
             on_progress=self._show_bytes,
             on_failed=lambda why: self._say(why, "error"),
             on_end=self._end,
@@ -140,10 +143,6 @@ class DigitSource(QWidget):
     def _show_bytes(self, done: int, total: int) -> None:
         share = 100 * done // total if total else 0
         self._say(tr("Downloading MNIST: {0} %", share))
-
-    def _load_again(self) -> None:
-        self.digits = None
-        self.load()
 
     def _end(self) -> None:
         self._cancel.hide()

@@ -60,12 +60,12 @@ def type_size(opened: OpenedLesson, value: str) -> None:
 
 def test_the_published_network_has_the_accuracy_of_the_book_on_both_sides(published: OpenedLesson) -> None:
     opened = published
-    assert text(opened, "network") == "Network 784-50-100-10: sample_weight.pkl"
+    assert text(opened, "network") == "Weights: sample_weight.pkl"
     for side in ("one", "many"):
         assert not opened.solved("both")
         start(opened, side)
         settled(opened)
-        assert (text(opened, f"{side}-done"), text(opened, f"{side}-of")) == ("10,000", "of 10,000 images")
+        assert (text(opened, f"{side}-done"), text(opened, f"{side}-of")) == ("10,000", "of 10,000")
         assert text(opened, f"{side}-accuracy") == "0.9352"
     assert opened.solved("both")
     assert text(opened, "sentence").endswith("Both predict the same 9,352 of 10,000 correctly.")
@@ -98,7 +98,7 @@ def test_without_mnist_synthetic_digits_are_predicted(opened: OpenedLesson) -> N
     for side in ("one", "many"):
         start(opened, side)
         settled(opened)
-        assert text(opened, f"{side}-of") == "of 1,000 images"
+        assert text(opened, f"{side}-of") == "of 1,000"
     assert opened.solved("both")
     test = opened.lesson.source.digits.test
     y = predict(dict(opened.lesson.network), test.pixels())

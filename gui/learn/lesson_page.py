@@ -56,6 +56,8 @@ class LessonPage(QWidget):
     ) -> None:
         # Everything is put in its place before it is filled: a widget that moves is styled again with all inside.
         super().__init__(parent)
+        # In its final size: the code and the figure are laid out once.
+        self.setGeometry(parent.rect())
         theme = context.theme
         self.setObjectName(f"lesson-{entry.name}")
         self._theme = theme
@@ -78,6 +80,8 @@ class LessonPage(QWidget):
         self._side.setObjectName("lesson-side")
         self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # With a scroll bar from the start nothing is laid out for a width that it does not keep.
+        self._side.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._divided.addWidget(self._side)
         self._fill_side(text)
         # While the lesson's threads end.
@@ -220,6 +224,11 @@ class LessonPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._follow_soon()
+        QTimer.singleShot(0, self, self._scroll_where_needed)
+
+    @Slot()
+    def _scroll_where_needed(self) -> None:
+        self._side.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -74,7 +74,8 @@ class LessonPage(QWidget):
         self._message_ends = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
         self._message_ends.timeout.connect(lambda: self._message.setText(""))
         self._divided = Divided(Qt.Orientation.Horizontal, "lesson-divided", settings, theme)
-        self.setLayout(column(self._divided))
+        whole = column(self._divided)
+        self.setLayout(whole)
         self._fill_figure(text)
         self._side = QScrollArea()
         self._side.setObjectName("lesson-side")
@@ -94,6 +95,8 @@ class LessonPage(QWidget):
         self._timer.timeout.connect(self._follow)
         self.lesson.changed.connect(self._changed)
         theme.changed.connect(self._fit)
+        # The divider must know its width, or both parts would be laid out for another one first.
+        whole.activate()
         self._fit()
 
     @property

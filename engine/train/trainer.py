@@ -185,7 +185,7 @@ class Trainer:
         """(iteration,) float32: the loss of each mini-batch so far, a view."""
         return self._losses[: self.iteration]
 
-    def run(self, until: int | None = None) -> Iterator[TrainEvent]:
+    def run(self, until: int | None = None, threads: int | None = None) -> Iterator[TrainEvent]:
         """Train until all iterations are done, with some 25 events a second.
 
         An Evaluation comes before the first mini-batch, after every epoch, and in between as the configuration asks;
@@ -194,10 +194,11 @@ class Trainer:
         Args:
             until: pause when so many mini-batches are done. The last event is then their Progress or Evaluation,
                 unless the training is over.
+            threads: how many compute, this one included; by default ``allowed_threads()``.
         """
         start, first, reported = time.perf_counter(), self.iteration, self.iteration
         seconds_before = self.seconds
-        with self.network.thread_pool.running(allowed_threads()):
+        with self.network.thread_pool.running(threads or allowed_threads()):
             if self._evaluation_due():
                 yield self._evaluate()
             next_event = start + _EVENT_SECONDS

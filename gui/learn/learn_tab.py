@@ -4,8 +4,8 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 import engine.book
@@ -22,6 +22,7 @@ from gui.settings import Settings
 from gui.task import Task, TaskGroup
 from gui.widgets.cards import column
 from gui.widgets.form_controls import restyle
+from gui.widgets.keyboard_navigation import plain
 from gui.window.divider import Divided
 from gui.window.drawer import Drawer
 
@@ -144,6 +145,14 @@ class LearnTab(QWidget):
         self._threads.cancel()
         for page in self.pages.values():
             page.shut_down()
+
+    def event(self, event: QEvent) -> bool:
+        """Keys without Ctrl or Alt are for the lesson: the window would label or clear the drawing."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and plain(event) and event.text():
+            event.accept()
+            return True
+        return super().event(event)
 
     # -- layout
 

@@ -16,9 +16,9 @@ VIEW = (-0.4, 1.4)
 _MIDDLE = 0.5
 _SECONDS = 1.4
 # The slider's steps; the number of dots in each direction.
-_STEPS, _DOTS = 100, 19
-# Names of points that are closer than this are written side by side.
-_NEAR = 0.2
+_STEPS, _DOTS = 100, 17
+# Names of points that are closer than this, across and up, are written side by side.
+_NEAR = np.array([0.36, 0.2])
 # Where the name of a point is: above the upper ones, below the lower ones.
 _ABOVE, _BELOW = (0.5, 1.45), (0.5, -0.45)
 
@@ -33,20 +33,21 @@ class InputPoints:
         for each in (self._filled, self._rings):
             each.item.setZValue(40)
         self._names = [plane.add_text("", 0, 0, anchor=_ABOVE) for _ in rows]
+        # The text of each name, and whether it is above its point: to set them takes time.
+        self._shown: list[tuple[str, bool]] = [("", True)] * len(rows)
 
     def show_at(self, places: FloatArray) -> None:
         """Put them at places (4, 2)."""
         for marks, chosen in ((self._filled, self._ones), (self._rings, ~self._ones)):
             marks.set_points(*places[chosen].T)
-        named: list[int] = []
         for index, place in enumerate(places):
-            at = next((other for other in named if np.abs(places[other] - place).max() < _NEAR), None)
-            if at is None:
-                named.append(index)
-            together = [i for i in range(len(places)) if np.abs(places[i] - place).max() < _NEAR]
-            text = " ".join(f"({a},{b})" for a, b in (self._rows[i] for i in together))
-            self._names[index].set_text(text if at is None else "")
-            self._names[index].item.setAnchor(_ABOVE if place[1] >= _MIDDLE else _BELOW)
+            together = [i for i in range(len(places)) if (np.abs(places[i] - place) < _NEAR).all()]
+            text = " ".join(f"({a},{b})" for a, b in (self._rows[i] for i in together)) if index == together[0] else ""
+            upper = place[1] >= _MIDDLE
+            if (text, upper) != self._shown[index]:
+                self._shown[index] = (text, upper)
+                self._names[index].set_text(text)
+                self._names[index].item.setAnchor(_ABOVE if upper else _BELOW)
             self._names[index].move_to(*place)
 
 

@@ -34,7 +34,7 @@ _GRID, _SIDES = 64, (93, 162)
 # A region of the plane becomes a small copy of itself at its corner, so that its dots are seen.
 _COPY = 0.2
 # Pixels: below this height the planes have no headings; how high a heading, all controls and a network diagram are.
-_LOW, _HEADING, _CONTROLS, _DIAGRAM = 400, 20, 150, 170
+_LOW, _HEADING, _CONTROLS, _DIAGRAM = 400, 20, 150, 140
 _NO_LIMIT = 16_777_215
 _SEED = 0
 _FRAME_MS, _STEPS_A_FRAME = 40, 4

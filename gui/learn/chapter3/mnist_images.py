@@ -1,5 +1,6 @@
 """Lesson: the images of MNIST, and what the switches of load_mnist make of them."""
 
+import math
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -27,8 +28,8 @@ from gui.widgets.tiles import Tiles
 # The switches in the order of load_mnist, with their first values.
 SWITCHES = {"normalize": True, "flatten": True, "one_hot_label": False}
 _SETS = ("train", "test")
-# Pixels: the least height of the following images, and the width that one of them needs.
-_SHEET, _SHEET_IMAGE = 50, 53
+# Pixels: the least height of the following images, the side of one of them, and what is between two of them.
+_SHEET, _SHEET_IMAGE, _SHEET_GAP = 44, 50, 3
 _RANDOM = 7
 
 
@@ -66,7 +67,7 @@ class MnistImages(Lesson):
             switch.toggled.connect(self._update)
         self._cells: dict[str, tuple[QLabel, ...]] = {}
         self._sentence = label("", "muted", "mnist-pixel", wrap=True)
-        keep_lines(self._sentence, 3)
+        keep_lines(self._sentence, 2)
         self.sheet = _Sheet(theme)
         self.sheet.setAccessibleName(tr("The images from this one on"))
         self.sheet.clicked.connect(lambda cell: self._go_to(int(self.index.value) + cell[0]))
@@ -74,7 +75,7 @@ class MnistImages(Lesson):
         choice = row(self.which, self.index, self._any, None, spacing=10)
         facts = column(*self.switches.values(), self._table(), self._label, self._sentence, None, spacing=5)
         middle = row((self.image, 1), (facts, 1), spacing=14)
-        self.setLayout(column(self.source, choice, (middle, 3), (self.sheet, 2), spacing=8))
+        self.setLayout(column(self.source, choice, (middle, 3), (self.sheet, 2), spacing=7))
         theme.changed.connect(self._fit)
         self._fit()
         self._update()
@@ -204,8 +205,11 @@ class MnistImages(Lesson):
     def _fill_sheet(self) -> None:
         if self._sets is None:
             return
-        side = self.context.theme.px(_SHEET_IMAGE)
-        at, count = int(self.index.value), max(self.sheet.width() // side, 1) * max(self.sheet.height() // side, 1)
+        pixel = self.context.theme.px(_SHEET_IMAGE) / CANVAS
+        # ``Tiles`` makes large pixels whole.
+        side = CANVAS * (math.floor(pixel) if pixel >= 3 else pixel) + _SHEET_GAP
+        across, down = (int((each + _SHEET_GAP) // side) for each in (self.sheet.width(), self.sheet.height()))
+        at, count = int(self.index.value), max(across, 1) * max(down, 1)
         images = self._sets[self.which.value].images[at : at + count]
         self.sheet.show_values(images / np.float32(255), 1.0, False, np.repeat(images[..., np.newaxis], 3, axis=-1))
 
@@ -215,7 +219,8 @@ class MnistImages(Lesson):
         self.image.show_pixels(images[0] / np.float32(255))
         ready = self._sets is not None
         name = f"t_{_SETS[self.which.value]}[{self.index.value:.0f}]"
-        self._label.setText(f"{name} = {np.array2string(t[0])}" if ready else "")
+        written = f"[{' '.join(f'{each:g}' for each in t[0])}]" if t.ndim == 2 else str(t[0])
+        self._label.setText(f"{name} = {written}" if ready else "")
         self._label.setAccessibleName(tr("The label is {0}", int(labels[0])) if ready else "")
         counts = (60_000, 10_000) if self._sets is None else (len(self._sets[0]), len(self._sets[1]))
         for (set_name, count), (letter, array) in (

@@ -20,6 +20,7 @@ _WIDTH, _HEIGHT, _HIGHEST, _MARGIN = 48, 20, 200, 5
 _BAR, _TRACK = 0.4, 0.08
 # The size of the line above a number, and of a number in a large cell: of so many lines, and as wide as this text.
 _SMALL, _LARGE, _LARGE_LINES, _WIDEST = 0.85, 1.5, 4.5, "4.53978686e−5"
+_EXACT = "−0.57142857"
 
 
 class _Cell(QWidget):
@@ -140,7 +141,9 @@ class ResultCell(_Cell):
             above = QRectF(area.x(), middle - line, area.width(), line)
             self._write(painter, above, self._above, "muted", _SMALL * size)
             area = QRectF(area.x(), middle, area.width(), line)
-        self._write(painter, area, _texts(value), "text" if possible else "error", size)
+        # All numbers of a column have their digits, or none.
+        exact = self.fontMetrics().horizontalAdvance(_EXACT) * size <= area.width()
+        self._write(painter, area, _texts(value, exact), "text" if possible else "error", size)
 
     def _write(self, painter: QPainter, area: QRectF, texts: Sequence[str], colour: str, size: float) -> None:
         """The first text that fits, if any does."""
@@ -153,9 +156,15 @@ class ResultCell(_Cell):
         painter.drawText(area, _CENTRE, text)
 
 
-def _texts(value: float) -> tuple[str, ...]:
-    """A number as NumPy prints it, and shorter ones."""
+def _texts(value: float, exact: bool) -> tuple[str, ...]:
+    """A number from its longest text to its shortest one.
+
+    Args:
+        exact: the longest has as many digits as NumPy prints.
+    """
     if not math.isfinite(value):
         return (short_number(value),)
-    exact = f"{value:.8f}" if abs(value) >= 1e-4 or value == 0 else tidy(f"{value:.8e}")
-    return tuple(text.replace("-", "−") for text in (exact, *(tidy(f"{value:.{digits}g}") for digits in (5, 3, 1))))
+    texts = [tidy(f"{value:.{digits}g}") for digits in (5, 3, 1)]
+    if exact:
+        texts.insert(0, f"{value:.8f}" if abs(value) >= 1e-4 or value == 0 else tidy(f"{value:.8e}"))
+    return tuple(text.replace("-", "−") for text in texts)

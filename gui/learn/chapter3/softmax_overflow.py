@@ -241,4 +241,4 @@ def _exp(x: float, value: float) -> tuple[str, ...]:
     """How exp is written, from the longest to the shortest text."""
     result = "inf" if math.isinf(value) else short_number(float(value), 3)
     call = f"exp({short_number(float(x))})"
-    return f"{call} = {result}", call
+    return f"{call} = {result}", f"exp = {result}", call

@@ -1,6 +1,7 @@
 """Lesson: squared error and cross entropy of ten probabilities, and why the accuracy is no loss."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 import numpy as np
@@ -17,6 +18,9 @@ from gui.learn.parts.plane import Plane
 from gui.learn.responsive import TwoPanes
 from gui.widgets.cards import button, column, label, row
 from gui.widgets.segmented_control import SegmentedControl
+
+# Of the probabilities.
+Measure = Callable[[FloatArray], float]
 
 # The book's outputs for an image of a 2 that the network takes for a 7.
 _SAYS_7, _IS_2 = (0.1, 0.05, 0.1, 0.0, 0.05, 0.1, 0.0, 0.6, 0.0, 0.0), 2
@@ -57,7 +61,7 @@ class LossFunctions(Lesson):
             (-0.1, _MOST_LOSS),
         )
         # (title, colour, decimals, function of y) of each row of the table.
-        self._measures: tuple[tuple[str, str, int, Callable[[FloatArray], float]], ...] = (
+        self._measures: tuple[tuple[str, str, int, Measure], ...] = (
             (tr("cross entropy"), "below", 4, lambda y: cross_entropy_error(y, np.array(self.t))),
             (tr("squared error"), "above", 4, lambda y: mean_squared_error(y, np.array(self.t))),
             (tr("accuracy"), "text", 0, self._accuracy),
@@ -119,6 +123,9 @@ class LossFunctions(Lesson):
         y[self.t] = probability
         return y
 
+    def _measured_with(self, measure: Measure, probability: float) -> float:
+        return measure(self._with(probability))
+
     def run(self) -> None:
         mean_squared_error(self.probabilities, np.array(self.t))
         cross_entropy_error(self.probabilities, np.array(self.t))
@@ -163,7 +170,7 @@ class LossFunctions(Lesson):
     def _draw_curve(self, index: int, samples: int) -> None:
         """A loss over the probability of the right answer."""
         xs, measure = np.linspace(0, 1, samples), self._measures[index][-1]
-        self._lines[index].set_points(xs, np.array([measure(self._with(x)) for x in xs.tolist()]))
+        self._lines[index].set_points(xs, np.array([self._measured_with(measure, x) for x in xs.tolist()]))
 
     @Slot()
     def _update(self) -> None:
@@ -183,7 +190,7 @@ class LossFunctions(Lesson):
         ):
             value = measure(self.probabilities)
             mark.set_points(np.array([probability]), np.array([value]))
-            slope = numerical_diff(lambda p, measure=measure: measure(self._with(p)), centre, h)  # type: ignore[misc]
+            slope = numerical_diff(partial(self._measured_with, measure), centre, h)
             shown = self.context.theme.colour(colour).name()
             cells[0].setText(f"<span style='color: {shown}'>━━</span> {title}")
             cells[1].setText(f"<b>{value:.{decimals}f}</b>")

@@ -13,7 +13,7 @@ from gui.i18n import tr
 from gui.learn.chapter5.fault_panel import FaultPanel
 from gui.learn.chapter5.glass_network import D_ACTIVATION, LOSS, NAMES, Inputs, Passes
 from gui.learn.lesson import Lesson, LessonContext
-from gui.learn.parts.diagram_items.network_layout import Edge, Neuron
+from gui.learn.parts.diagram_items.network_numbers import Edge, Neuron
 from gui.learn.parts.draggable_number import DraggableNumber
 from gui.learn.parts.network_diagram import NetworkDiagram
 from gui.learn.parts.number_format import number_in

@@ -179,7 +179,7 @@ class FaultPanel(QWidget):
 
     def _summary(self) -> str:
         if not self.wrong:
-            return tr("All differences are tiny: the backward passes are right.")
+            return tr("All are right: the tiny differences come from h and from the 1e−7 in the book's logarithm.")
         names = ", ".join(f"d{name}" for name in self.wrong)
         if len(self.wrong) == 1:
             return tr("Only {0} is wrong: what goes on to the left is right, so the mistake is in {0} itself.", names)

@@ -10,7 +10,7 @@ from engine.book import Sigmoid, TwoLayerNet, gradient_check
 from engine.types import FloatArray
 from gui.i18n import tr
 from gui.learn.chapter5.broken_layers import Fault
-from gui.learn.parts.diagram_items.network_layout import Edge, Neuron
+from gui.learn.parts.diagram_items.network_numbers import Edge, Neuron
 from gui.learn.parts.number_format import fixed_number, short_number
 
 # The steps of both passes.
@@ -135,7 +135,7 @@ class Passes:
         name = self.inputs.activation
         local = tr("where a is above 0, else 0") if name == "ReLU" else tr("times z (1 − z)")
         loss, right = short_number(self.loss), short_number(self.values[4][self.inputs.t], 3)
-        difference = short_number(self.difference, 2)
+        numerical, difference = [_matrix(self.numerical[key]) for key in ("W1", "W2")], short_number(self.difference, 2)
         grads = {key: _matrix(each) for key, each in self.weight_gradients.items()}
         return [
             tr("Forward starts with the input x = {0}. Go on with Next.", x),
@@ -148,7 +148,7 @@ class Passes:
             tr("Affine: dz = ds W2ᵀ = {0}", dz),
             tr("{0}: da = dz {1} = {2}", name, local, da),
             tr("Affine: dW1 = xᵀ da = {0}, db1 = da = {1}, dx = da W1ᵀ = {2}", grads["W1"], da, dx),
-            tr("The numerical gradient of the weights is the same: the largest difference is {0}.", difference),
+            tr("Numerical: dW1 = {0}, dW2 = {1}. Largest difference: {2}.", *numerical, difference),
         ]
 
     def highlights(self, step: int) -> list[Neuron | Edge]:

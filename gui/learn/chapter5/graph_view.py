@@ -34,6 +34,8 @@ _MOST_ROW, _GAP = 100, 3
 # Of a node, in pixels, and as a share of the height of a row.
 _LEAST_RADIUS, _MOST_RADIUS, _RADIUS_SHARE = 16, 24, 0.28
 _HEAD = 7
+# An edge with room for a broad field below it; the padding of the field.
+_WIDE_EDGE, _FIELD_EDGES = 80, 5
 
 
 class GraphView(OwnKeys, QWidget):
@@ -201,9 +203,14 @@ class GraphView(OwnKeys, QWidget):
             right = int(at.x()) - self._theme.px(4)
             control.setGeometry(right - size.width(), round(at.y() - size.height() / 2), size.width(), size.height())
         if self._hidden:
-            rect = self._label_rect(self._hidden, "−0.00000", True).toAlignedRect()
-            height = self.answer.sizeHint().height()
-            self.answer.setGeometry(rect.x(), rect.y(), rect.width(), height)
+            begin, end = self._ends(self._hidden)
+            # It covers no node where the edge is short.
+            text = "−0.00000" if abs(end.x() - begin.x()) > self._theme.px(_WIDE_EDGE) else "−0.00"
+            rect = self._label_rect(self._hidden, text, True).toAlignedRect()
+            edges = self._theme.px(_FIELD_EDGES)
+            self.answer.setGeometry(
+                rect.x() - edges, rect.y(), rect.width() + 2 * edges, self.answer.sizeHint().height()
+            )
         self.updateGeometry()
         self.update()
 

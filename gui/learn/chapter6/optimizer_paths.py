@@ -34,7 +34,7 @@ _DIVERGED = 1e3
 _ARRIVED = 0.01
 # The task about the zigzag: SGD's y changes its sign so often, Adam's at most so often.
 _ZIGZAG, _SMOOTH = 10, 3
-# In narrower figures, in average characters, the results are left out.
+# In narrower figures, in average characters, the results are only signs.
 _WIDE = 86
 
 
@@ -293,17 +293,25 @@ class OptimizerPaths(Lesson):
     def _show(self) -> None:
         for at, name in enumerate(OPTIMIZERS, start=1):
             self.plot.set_path(name, self.paths.get(name, np.zeros((0, 2))), f"run-{at}")
-            self._results[name].setText(self._result(name) if name in self.paths else "")
+        self._show_results()
         # The switches are the legend.
         self.plot.legend.hide()
         self._count.setText(tr("{0} steps", self.steps.value()))
         self.changed.emit()
 
-    def _result(self, name: str) -> str:
+    def _show_results(self) -> None:
+        for name, result in self._results.items():
+            sign, words = self._result(name) if name in self.paths else ("", "")
+            result.setText(sign if self._results_title.isHidden() else words)
+            result.setAccessibleName(words)
+            result.setToolTip(words)
+
+    def _result(self, name: str) -> tuple[str, str]:
+        """A sign, and f at the end."""
         if self._diverges(name):
-            return tr("diverges")
+            return "∞", tr("diverges")
         value = short_number(self._end(name), 2)
-        return f"{value} ✓" if self._arrives(name) else value
+        return ("✓", f"{value} ✓") if self._arrives(name) else ("", value)
 
     @Slot()
     def _restyle(self) -> None:
@@ -319,10 +327,14 @@ class OptimizerPaths(Lesson):
         self._fit()
 
     def _fit(self) -> None:
+        """In a narrow figure the results are signs."""
         wide = self.width() >= _WIDE * self.fontMetrics().averageCharWidth()
-        for each in (self._results_title, *self._results.values()):
-            each.setVisible(wide)
-            each.setMinimumWidth(each.fontMetrics().horizontalAdvance(tr("f at the end")))
+        if wide is self._results_title.isHidden():
+            self._results_title.setVisible(wide)
+            self._show_results()
+        room = self.fontMetrics().horizontalAdvance(tr("f at the end") if wide else "✓")
+        for each in self._results.values():
+            each.setMinimumWidth(room)
 
 
 def _view(surface: Surface) -> tuple[tuple[float, float], tuple[float, float]]:

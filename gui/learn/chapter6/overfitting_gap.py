@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy
 
@@ -25,6 +25,8 @@ _FIRST = Choice()
 _MOST_DECAY, _MOST_DROPOUT = 0.3, 0.9
 # The gap to open.
 _GAP = 0.10
+# Milliseconds between two pictures of the curves.
+_REFRESH = 40
 # The example of the code: activations, weights and their gradient.
 _X = [0.5, 1.0, 1.5, 2.0, 2.5]
 _W, _DW = [[1.0, -2.0], [0.5, 3.0]], [[0.1, 0.0], [0.0, -0.2]]
@@ -49,6 +51,9 @@ class OverfittingGap(Lesson):
         self._tasks = TaskGroup(self)
         self._task: Task | None = None
         self._problem = ""
+        # An epoch takes only some milliseconds.
+        self._soon = QTimer(self, singleShot=True, interval=_REFRESH)
+        self._soon.timeout.connect(self._show)
         self._numbers = {
             tr("training images"): DraggableNumber(
                 theme, "", "images", _FIRST.images, 50, MOST_IMAGES, decimals=0, step=50
@@ -188,6 +193,7 @@ class OverfittingGap(Lesson):
 
     def _stop(self) -> None:
         """The thread ends soon; what it still reports is ignored."""
+        self._soon.stop()
         if self._task is not None:
             self._task.cancel()
             self._task = None
@@ -198,8 +204,8 @@ class OverfittingGap(Lesson):
             self._images = news
         elif self.current is not None:
             self.current.points.append(news)
-        self._show()
-        self.changed.emit()
+        if not self._soon.isActive():
+            self._soon.start()
 
     def _finish(self, finished: bool) -> None:
         assert self.current is not None
@@ -230,7 +236,7 @@ class OverfittingGap(Lesson):
         if self._problem:
             return self._problem
         if self._images is None:
-            return tr("Reading the images …") if self._task is not None else tr("Press Train.")
+            return tr("Reading the images …") if self._task is not None else ""
         if self._images.synthetic:
             return tr("Synthetic digits: MNIST is not on this computer.")
         return tr("The images are from MNIST.")

@@ -19,8 +19,8 @@ from gui.widgets.cards import column
 _ACCURACIES, _LOSSES = (0.0, 102.0), (0.0, 2.6)
 # Of the colour of the test images: the area of the gap.
 _AREA = 0.16
-# Before this epoch there is no room for words on the left.
-_LEFT = 40
+# Up to this epoch there is no room for words on the left.
+_LEFT = 60
 
 
 class RunCurves(QWidget):
@@ -32,7 +32,7 @@ class RunCurves(QWidget):
         super().__init__()
         self._theme = theme
         title = tr("Curves of the training and the test images")
-        self.plane = Plane(theme, "curves", title, tr("epoch"), "", (0, EPOCHS), _ACCURACIES)
+        self.plane = Plane(theme, "run-curves", title, tr("epoch"), "", (0, EPOCHS), _ACCURACIES)
         self._area = _Area(self.plane)
         self.plane.addItem(self._area, ignoreBounds=True)
         self._before = [self.plane.add_line(colour, 0.7, dashed=True) for colour in ("train", "test")]
@@ -41,7 +41,7 @@ class RunCurves(QWidget):
         self._words = self.plane.add_text("", 0, 0)
         self.plane.restyled.connect(self._restyle)
         self._restyle()
-        legend = CurveLegend(theme, "curves-legend")
+        legend = CurveLegend(theme, "run-curves-legend")
         names = (
             (tr("training images"), "train", False),
             (tr("test images"), "test", False),
@@ -67,7 +67,10 @@ class RunCurves(QWidget):
         self._area.show_between(x, ys)
         if not len(x):
             self._edge.set_points(x, x)
-            self._words.set_text("")
+            self._words.set_text("" if run is not None else tr("Press Train."))
+            self._words.item.setAnchor((0.5, 0.5))
+            view = self.plane.seen
+            self._words.move_to(view.center().x(), view.center().y())
             return
         train, test = ys[0][-1], ys[1][-1]
         self._edge.set_points(x[[-1, -1]], np.array([train, test]))

@@ -15,9 +15,9 @@ from engine.train.events import Diverged, Evaluation
 from engine.train.trainer import Trainer
 from engine.types import CLASSES
 
-# The most images of each set; the first ones of a larger sample are a smaller sample.
-MOST_IMAGES = 2000
-EPOCHS, NEURONS, HIDDEN_LAYERS, RATE = 100, 100, 2, 0.1
+# The most images to train on, and those to test with: twice as many would take twice as long.
+MOST_IMAGES, TEST_IMAGES = 2000, 1000
+EPOCHS, NEURONS, HIDDEN_LAYERS, RATE = 150, 100, 2, 0.1
 
 
 @dataclass(frozen=True)
@@ -87,11 +87,11 @@ def load_images(check: Callable[[int, int], None]) -> Images:
         check: called now and then, with the images done and those in all; an exception that it raises cancels.
     """
     try:
-        train, test = (sample(each, MOST_IMAGES) for each in load_mnist_datasets())
-        return Images(train, test, False)
+        train, test = load_mnist_datasets()
+        return Images(sample(train, MOST_IMAGES), sample(test, TEST_IMAGES), False)
     except DataError:
-        made = [synthetic_digits(MOST_IMAGES, seed, check) for seed in (0, 1)]
-        return Images(made[0], made[1], True)
+        made = synthetic_digits(MOST_IMAGES, 0, check), synthetic_digits(TEST_IMAGES, 1, check)
+        return Images(*made, True)
 
 
 def train(choice: Choice, images: Images, report: Callable[[Evaluation], object]) -> bool:
@@ -108,13 +108,16 @@ def train(choice: Choice, images: Images, report: Callable[[Evaluation], object]
     config = TrainConfig(
         optimizer="sgd",
         lr=RATE,
+        # The accuracies vary less at the end.
+        schedule="cosine",
         epochs=EPOCHS,
         weight_decay=choice.weight_decay,
         train_size=choice.images,
         wrong_labels=choice.wrong_labels,
-        evaluation_samples=MOST_IMAGES,
+        evaluation_samples=TEST_IMAGES,
     )
-    for event in Trainer(spec, config, images.train, images.test).run():
+    # More threads would not make it faster, but the window slower.
+    for event in Trainer(spec, config, images.train, images.test).run(threads=1):
         if isinstance(event, Evaluation):
             report(event)
         elif isinstance(event, Diverged):

@@ -72,11 +72,28 @@ class DigitSource(QWidget):
         """Whether a thread runs."""
         return self._loads.busy or self._downloads.busy
 
+    @property
+    def code(self) -> str:
+        """Python code for a notebook that loads the same images: x_train, t_train, x_test and t_test."""
+        if self.digits is not None and self.digits.folder is not None:
+            return (
+                "from engine.book import load_mnist\n\n"
+                f"(x_train, t_train), (x_test, t_test) = load_mnist(folder={str(self.digits.folder)!r})\n"
+            )
+        half = _SYNTHETIC // 2
+        return (
+            "from engine.book import prepare\nfrom engine.data.synthetic.digits import synthetic_digits\n\n"
+            f"# Without MNIST.\ndigits = synthetic_digits({_SYNTHETIC}, {_SEED})\n"
+            "x, t = prepare(digits.images, digits.labels)\n"
+            f"(x_train, t_train), (x_test, t_test) = (x[:{half}], t[:{half}]), (x[{half}:], t[{half}:])\n"
+        )
+
     @Slot()
     def load(self) -> None:
-        """Load the images, unless that is done or under way."""
-        if self.digits is None and not self._loads.busy:
-            self._say(tr("Loading the images…"))
+        """Load the images, unless that is done or under way. MNIST may have been downloaded elsewhere meanwhile."""
+        if (self.digits is None or self.digits.folder is None) and not self._loads.busy:
+            if self.digits is None:
+                self._say(tr("Loading the images…"))
             self._loads.start(_load, lambda found: self._show(*found), on_failed=lambda why: self._say(why, "error"))
 
     def stop_loading(self) -> None:
@@ -93,17 +110,19 @@ class DigitSource(QWidget):
         restyle(self._note, "role", role)
 
     def _show(self, digits: Digits, problem: str) -> None:
-        self.digits = digits
+        before, self.digits = self.digits, digits
         missing = digits.folder is None
         self._download.setVisible(missing and not self._downloads.busy)
         if problem:
             self._say(problem, "error")
         elif missing:
-            self._say(tr("Synthetic digits: MNIST is not on this computer."))
+            if not self._downloads.busy:
+                self._say(tr("Synthetic digits: MNIST is not on this computer."))
         else:
             counts = (f"{len(each):,}" for each in (digits.train, digits.test))
             self._say(tr("MNIST: {0} training images and {1} test images", *counts))
-        self.loaded.emit()
+        if digits is not before:
+            self.loaded.emit()
 
     # -- the download
 
@@ -114,7 +133,7 @@ class DigitSource(QWidget):
         self._show_bytes(0, 0)
         self._downloads.start(
             lambda task: download_mnist(progress=task.report),
-            lambda _: self._load_again(),
+            lambda _: self.load(),
             on_progress=self._show_bytes,
             on_failed=lambda why: self._say(why, "error"),
             on_end=self._end,
@@ -125,15 +144,11 @@ class DigitSource(QWidget):
         share = 100 * done // total if total else 0
         self._say(tr("Downloading MNIST: {0} %", share))
 
-    def _load_again(self) -> None:
-        self.digits = None
-        self.load()
-
     def _end(self) -> None:
         self._cancel.hide()
         missing = self.digits is not None and self.digits.folder is None
         self._download.setVisible(missing)
-        if missing and not self._note.property("role") == "error":
+        if missing and self._note.property("role") != "error":
             self._say(tr("Synthetic digits: MNIST is not on this computer."))
 
 

@@ -1,10 +1,14 @@
 """The Learn tab in the main window: made when it is wanted, by a key; help, presentation, closing."""
 
+import subprocess
+import sys
+
+import numpy as np
 import pytest
 from opened_lesson import OpenedLesson
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from small_weights import random_weights
 from window_shutdown import shut_down_window
 
@@ -79,6 +83,24 @@ def test_a_lesson_is_presented_and_its_cards_fill_the_window(window: MainWindow,
     window.actions_.presentation.trigger()
 
 
+def test_keys_in_a_lesson_do_not_change_the_drawing(window: MainWindow, qtbot) -> None:
+    model = window.draw_tab.model
+    model.show_strokes([np.array([[8, 8], [20, 20]], np.float32)])
+    qtbot.waitUntil(lambda: window.draw_tab.store.opened and not window.draw_tab.busy)
+    window.show_learn_tab()
+    opened = OpenedLesson(window.learn_tab, "perceptron_line", qtbot)
+    opened.find(QPushButton, "gate-0").setFocus()
+    for key in (Qt.Key.Key_3, Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        QTest.keyClick(window.windowHandle(), key)
+    qtbot.wait(50)
+    assert not window.draw_tab.busy
+    assert not window.draw_tab.store.drawings
+    window.show_draw_tab()
+    window.draw_tab.canvas.setFocus()
+    with qtbot.waitSignal(window.draw_tab.store.kept):
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_3)
+
+
 def test_the_window_closes_while_a_formula_is_made(window: MainWindow, qtbot) -> None:
     window.show_learn_tab()
     window.learn_tab.open("perceptron_line")
@@ -93,3 +115,9 @@ def test_the_window_closes_while_the_tab_is_loaded(qtbot, settings, theme) -> No
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
     assert not window.busy
+
+
+def test_at_the_start_of_the_window_nothing_of_the_tab_is_imported() -> None:
+    code = "import gui.main_window, sys; print([m for m in sys.modules if m.startswith(('gui.learn', 'ziamath'))])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,7 +1,5 @@
 """Layouts that follow the room there is."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -10,38 +8,42 @@ from gui.widgets.cards import column
 
 
 @pytest.fixture
-def labels(qtbot) -> Iterator[list[QLabel]]:
-    """In a wrapped row with something else below."""
+def window(qtbot) -> QWidget:
+    """Three labels in a wrapped row, and one below; the object names are their texts."""
     window = QWidget()
-    *labels, below = (QLabel(text) for text in ("a first label", "second", "a third and longer label", "below"))
+    *labels, below = (QLabel(text) for text in ("a first label", "second", "a third label", "below"))
+    for label in (*labels, below):
+        label.setObjectName(label.text())
     window.setLayout(column(WrappedRow(*labels), (below, 1)))
     qtbot.addWidget(window)
     window.show()
-    yield labels
+    return window
 
 
-def test_a_row_is_wrapped_where_there_is_no_room(labels: list[QLabel]) -> None:
-    window = labels[0].window()
-    window.resize(800, 200)
+def labels(window: QWidget, width: int) -> list[QLabel]:
+    """The labels after the window got this width."""
+    window.resize(width, 200)
     QApplication.processEvents()
-    assert len({label.y() for label in labels}) == 1
-    assert labels[0].geometry().right() < labels[1].x() < labels[2].x()
-    window.resize(labels[0].sizeHint().width() + labels[1].sizeHint().width() + 30, 200)
-    QApplication.processEvents()
-    assert labels[0].y() == labels[1].y() < labels[2].y()
-    assert labels[2].x() == 0
-    window.resize(labels[2].sizeHint().width(), 200)
-    QApplication.processEvents()
-    assert len({label.y() for label in labels}) == 3
-    below = next(label for label in window.findChildren(QLabel) if label.text() == "below")
-    assert below.y() > labels[2].geometry().bottom()
+    return [window.findChild(QLabel, name) for name in ("a first label", "second", "a third label", "below")]
 
 
-def test_hidden_widgets_take_no_room(labels: list[QLabel]) -> None:
-    labels[0].hide()
-    labels[0].window().resize(800, 200)
-    QApplication.processEvents()
-    assert labels[1].x() == 0
+def test_a_row_is_wrapped_where_there_is_no_room(window: QWidget) -> None:
+    first, second, third, below = labels(window, 800)
+    assert first.y() == second.y() == third.y()
+    assert first.geometry().right() < second.x() < third.x()
+    labels(window, first.sizeHint().width() + second.sizeHint().width() + 30)
+    assert first.y() == second.y() < third.y()
+    assert third.x() == 0
+    labels(window, third.sizeHint().width())
+    assert first.y() < second.y() < third.y()
+    assert below.y() > third.geometry().bottom()
+
+
+def test_hidden_widgets_take_no_room(window: QWidget) -> None:
+    first, second, *_ = labels(window, 800)
+    first.hide()
+    labels(window, 799)
+    assert second.x() == 0
 
 
 def test_two_panes_are_side_by_side_or_above_each_other(qtbot) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -86,9 +87,9 @@ def _clipped(widget: QWidget) -> Iterator[str]:
     elif isinstance(widget, QLabel) and widget.text() and widget.pixmap().isNull():
         if widget.wordWrap():
             needed = widget.heightForWidth(size.width())
-            words = QRectF(
-                widget.fontMetrics().boundingRect(QRect(0, 0, 1, 1), Qt.TextFlag.TextWordWrap, widget.text())
-            ).width()
+            text = widget.text()
+            text = QTextDocumentFragment.fromHtml(text).toPlainText() if "</" in text else text
+            words = QRectF(widget.fontMetrics().boundingRect(QRect(0, 0, 1, 1), Qt.TextFlag.TextWordWrap, text)).width()
             if words > size.width() + _TOLERANCE:
                 yield f"a word of {words:.0f} is wider than {size.width()}"
         else:

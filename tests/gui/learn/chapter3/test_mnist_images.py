@@ -65,7 +65,7 @@ def test_the_switches_change_what_load_mnist_returns(with_mnist: OpenedLesson) -
     turn(opened, "one_hot_label")
     assert facts(opened, "t_test") == ("(10000, 10)", "float64", "0.8 MB")
     # The book's first image is a 5.
-    assert text(opened, "label") == "t_train[0] = [0. 0. 0. 0. 0. 1. 0. 0. 0. 0.]"
+    assert text(opened, "label") == "t_train[0] = [0 0 0 0 0 1 0 0 0 0]"
 
 
 @pytest.mark.parametrize("flatten", [True, False])
@@ -138,6 +138,18 @@ def test_the_download_makes_it_mnist(opened: OpenedLesson, shared_data: Path, mo
     opened.wait_until(lambda: facts(opened, "x_train")[0] == "(60000, 784)", timeout=20_000)
     opened.wait_until(lambda: not opened.lesson.busy)
     assert not opened.find(QPushButton, "lesson-download").isVisible()
+
+
+def test_mnist_that_was_downloaded_elsewhere_is_used(opened: OpenedLesson, shared_data: Path, monkeypatch) -> None:
+    before = opened.lesson.source.digits
+    opened.tab.hide()
+    opened.tab.show()
+    opened.wait_until(lambda: not opened.lesson.busy, timeout=20_000)
+    assert opened.lesson.source.digits is before
+    opened.tab.hide()
+    monkeypatch.setenv("DIGITLAB_MNIST", str(shared_data / "mnist"))
+    opened.tab.show()
+    opened.wait_until(lambda: facts(opened, "x_train")[0] == "(60000, 784)", timeout=20_000)
 
 
 def test_a_download_that_fails_says_why_and_can_be_tried_again(opened: OpenedLesson, monkeypatch) -> None:

@@ -56,6 +56,8 @@ class LessonPage(QWidget):
     ) -> None:
         # Everything is put in its place before it is filled: a widget that moves is styled again with all inside.
         super().__init__(parent)
+        # In its final size: the code and the figure are laid out once.
+        self.setGeometry(parent.rect())
         theme = context.theme
         self.setObjectName(f"lesson-{entry.name}")
         self._theme = theme
@@ -72,12 +74,15 @@ class LessonPage(QWidget):
         self._message_ends = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
         self._message_ends.timeout.connect(lambda: self._message.setText(""))
         self._divided = Divided(Qt.Orientation.Horizontal, "lesson-divided", settings, theme)
-        self.setLayout(column(self._divided))
+        whole = column(self._divided)
+        self.setLayout(whole)
         self._fill_figure(text)
         self._side = QScrollArea()
         self._side.setObjectName("lesson-side")
         self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # With a scroll bar from the start nothing is laid out for a width that it does not keep.
+        self._side.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._divided.addWidget(self._side)
         self._fill_side(text)
         # While the lesson's threads end.
@@ -90,6 +95,8 @@ class LessonPage(QWidget):
         self._timer.timeout.connect(self._follow)
         self.lesson.changed.connect(self._changed)
         theme.changed.connect(self._fit)
+        # The divider must know its width, or both parts would be laid out for another one first.
+        whole.activate()
         self._fit()
 
     @property
@@ -220,6 +227,11 @@ class LessonPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._follow_soon()
+        QTimer.singleShot(0, self, self._scroll_where_needed)
+
+    @Slot()
+    def _scroll_where_needed(self) -> None:
+        self._side.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

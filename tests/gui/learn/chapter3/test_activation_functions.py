@@ -69,6 +69,13 @@ def test_with_another_function_they_do_not_collapse(opened) -> None:
         assert "bends" in note.text()
     _choose(opened, "identity", layers=True)
     assert "1.5" in note.text()
+    # Nearly a line, but not the dashed one.
+    for name in ("c1", "c2", "c3"):
+        _type(opened, name, "0.1")
+    _choose(opened, "sigmoid", layers=True)
+    assert "bends" in note.text()
+    opened.reset()
+    _choose(opened, "identity", layers=True)
     x = np.linspace(-3, 3, 20)
     assert opened.lesson.after(3, x) == pytest.approx(1.5 * x)
     for name in ("c1", "c2", "c3"):
@@ -100,6 +107,7 @@ def test_the_step_has_no_slope_at_its_edge(opened) -> None:
     value, slope = opened.lesson.graph.values
     assert value == 0
     assert np.isnan(slope)
+    assert "at 0 there is none" in opened.find(QLabel, "activation-note").text()
     opened.page.grab()
 
 

@@ -103,6 +103,12 @@ def test_extreme_values(opened, value: str) -> None:
     assert opened.run_cell()
 
 
+def test_a_certain_right_answer_costs_nothing(opened) -> None:
+    type_bar(opened.lesson.bars, 2, "1")
+    assert shown(opened, "loss-1") == "0.0000"
+    assert opened.find(QLabel, "loss-targets").text() == "2 → 0.0000\n[0 0 1 0 0 0 0 0 0 0] → 0.0000"
+
+
 def test_a_certain_wrong_answer_costs_much_but_not_infinity(opened) -> None:
     type_bar(opened.lesson.bars, 7, "1")
     assert shown(opened, "loss-1") == "16.1181"

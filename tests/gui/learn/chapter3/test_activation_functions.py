@@ -33,8 +33,9 @@ def test_the_slope_task(opened) -> None:
     assert opened.lesson.graph.values[1] < 0.01
     _type(opened, "x", "4.58")
     assert opened.lesson.graph.values[1] > 0.01
-    opened.type_answer("slope", "4")
-    assert not opened.solved("slope")
+    for wrong in ("4", "4.55", "4.65"):
+        opened.type_answer("slope", wrong)
+        assert not opened.solved("slope")
     opened.type_answer("slope", "4.6")
     assert opened.solved("slope")
 

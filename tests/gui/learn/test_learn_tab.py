@@ -265,6 +265,22 @@ def test_what_other_versions_have_kept_does_no_harm(lessons, settings, theme, qt
     opened = OpenedLesson(made_learn_tab(settings, theme, qtbot), "one", qtbot)
     assert opened.solved("which")
     assert "1 of 3" in opened.find(QLabel, "tasks-count").text()
+    assert spoken(opened, 1) == "one: 1 of 3 tasks solved"
+
+
+def test_a_task_that_was_reset_is_not_solved_again_without_a_change(opened: OpenedLesson) -> None:
+    reset = opened.tab.findChild(QPushButton, "reset-progress")
+    opened.lesson.set(6)
+    assert opened.solved("large")
+    QTest.mouseClick(reset, LEFT)
+    opened.tab.open("two")
+    opened.tab.open("one")
+    assert not opened.solved("large")
+    QTest.mouseClick(reset, LEFT)
+    assert opened.solved("large")
+    QTest.mouseClick(reset, LEFT)
+    opened.lesson.set(7)
+    assert opened.solved("large")
 
 
 # -- the code

@@ -155,6 +155,7 @@ class OverfittingGap(Lesson):
         return self._tasks.busy
 
     def shut_down(self) -> None:
+        self._stop()
         self._tasks.cancel()
 
     def reset(self) -> None:

@@ -359,6 +359,20 @@ def test_code_that_is_out_of_view_gets_its_values_when_it_is_scrolled_into_view(
     opened.wait_until(lambda: "= [4, 0]" in code.toPlainText())
 
 
+def test_keys_scroll_past_the_code(opened: OpenedLesson) -> None:
+    opened.tab.resize(1100, 250)
+    QApplication.processEvents()
+    code = opened.page.code
+    opened.page.reveal(opened.find(QWidget, "lesson-copy"))
+    code.setFocus()
+    for _ in range(20):
+        QTest.keyClick(code, Qt.Key.Key_PageDown)
+    assert not opened.find(QWidget, "lesson-takeaway").visibleRegion().isEmpty()
+    for _ in range(20):
+        QTest.keyClick(code, Qt.Key.Key_PageUp)
+    assert not opened.find(QWidget, "lesson-text").visibleRegion().isEmpty()
+
+
 def test_while_values_change_the_code_runs_ten_times_a_second(opened: OpenedLesson) -> None:
     before, start = opened.lesson.runs, time.monotonic()
     number = 0.0

@@ -65,6 +65,9 @@ class TaskView(QWidget):
             self._field.setAccessibleName(tr("Answer to task {0}", number))
             self._field.returnPressed.connect(self._check_number)
             body.addLayout(row((self._field, 1), self._check))
+        # For a screen reader: the text of the task has no focus.
+        for each in (*self._options, self._field, self._hint_button):
+            each.setAccessibleDescription(task.text)
         body.addWidget(self._hint)
         body.addWidget(self._reply)
         self.setLayout(row((self._mark, 0, Qt.AlignmentFlag.AlignTop), (body, 1)))

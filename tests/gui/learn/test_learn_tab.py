@@ -225,6 +225,14 @@ def test_by_keyboard_a_question_is_answered(opened: OpenedLesson) -> None:
     assert opened.solved("which")
 
 
+@pytest.mark.parametrize(("name", "task"), [("which-option-0", "Which?"), ("count-answer", "How many?")])
+def test_a_screen_reader_reads_the_question_with_its_controls(opened: OpenedLesson, name: str, task: str) -> None:
+    assert opened.find(QWidget, f"task-{name}").accessibleDescription() == task
+    hint = opened.find(QPushButton, f"task-{name.split('-')[0]}-hint")
+    assert hint.accessibleName().startswith("Hint for task")
+    assert hint.accessibleDescription() == task
+
+
 # -- progress
 
 

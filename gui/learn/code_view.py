@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFont,
     QFontDatabase,
     QFontMetricsF,
+    QKeyEvent,
     QPaintEvent,
     QResizeEvent,
     QTextBlockFormat,
@@ -33,6 +34,7 @@ _SIZE = 0.92
 _BESIDE = 24
 _GAP = "   "
 _LEAST_ROOM = 20
+_PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 # So many columns farther to the right a wrapped line goes on.
 _HANGING = 4
 _TOKENS = re.compile(
@@ -236,6 +238,13 @@ class CodeView(QTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Where it does not scroll itself, these keys scroll what is around it.
+        if event.key() in _PAGES and self.verticalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOn:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOn:

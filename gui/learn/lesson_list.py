@@ -91,7 +91,9 @@ class LessonList(QFrame):
         """Show what is solved."""
         some = False
         for name, item in self._items.items():
-            solved, count = len(self._progress.solved(name)), len(lesson_text(name).tasks)
+            tasks = {task.name for task in lesson_text(name).tasks}
+            # Other versions of the program may have kept other tasks.
+            solved, count = len(tasks & self._progress.solved(name)), len(tasks)
             some = some or solved > 0
             item.setData(_MARK, _SOLVED if solved >= count else tr("{0}/{1}", solved, count) if solved else "")
             spoken = tr("{0}: {1} of {2} tasks solved", item.text(), solved, count)

@@ -88,7 +88,8 @@ class LessonPage(QWidget):
         # While the lesson's threads end.
         self._ending = QTimer(self, interval=_ENDING_MS)
         self._ending.timeout.connect(self._end)
-        # Whether the user has changed anything: the first values do not solve a task.
+        # Whether the user has changed anything since the tasks were checked: neither the first values solve a task, nor
+        # do those that were there before its progress was reset.
         self._touched = False
         self._traced = 0.0
         self._timer = QTimer(self, singleShot=True)
@@ -222,6 +223,7 @@ class LessonPage(QWidget):
         for name, view in self.tasks.views.items():
             if not view.done and name in checks and checks[name]():
                 view.solve()
+        self._touched = False
         self._traced = time.monotonic()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -192,6 +192,8 @@ def test_a_training_that_diverges_says_so(opened) -> None:
     click(opened, "start")
     opened.wait_until(lambda: opened.lesson.training.diverged)
     assert text_of(opened, "status").startswith("The training has diverged")
+    with np.errstate(all="ignore"):
+        assert opened.run_cell() in ("nan\n", "0.0\n", "1.0\n")
     assert opened.find(QPushButton, "playground-start").text() == "Start"
     type_number(opened, "rate", "0.01")
     click(opened, "restart")
@@ -300,7 +302,34 @@ def test_points_by_keys(opened) -> None:
     assert plane.place == (-3.5, 0.25)
 
 
+def test_own_points_stay_with_another_seed(opened) -> None:
+    plane = opened.find(BoundaryPlane, "boundary-plane")
+    choose(opened, "dataset", "My own")
+    for place in ((-1, 0), (1, 0)):
+        QTest.mouseClick(plane, LEFT, pos=plane.position(place).toPoint())
+    click(opened, "epoch")
+    type_number(opened, "seed", "7")
+    training = opened.lesson.training
+    assert (len(training.points.t), training.settings.seed, training.iteration) == (2, 7, 0)
+    opened.reset()
+    assert len(training.points.t) == 300
+
+
 # What is shown
+
+
+def test_the_losses_go_on_after_a_change_of_the_batch_size_or_the_points(opened) -> None:
+    chart = opened.find(LossChart, "loss-chart")
+    for _ in range(3):
+        click(opened, "epoch")
+    type_number(opened, "batch-size", "1")
+    click(opened, "step")
+    assert 3 < chart.history[-1][0] < 3.1
+    plane = opened.find(BoundaryPlane, "boundary-plane")
+    QTest.mouseClick(plane, LEFT, pos=plane.position((3.2, 3.2)).toPoint())
+    epochs = [point[0] for point in chart.history]
+    assert epochs == sorted(set(epochs))
+    assert epochs[-1] == 3
 
 
 def test_the_code_runs_for_the_place_of_the_cross(opened) -> None:

@@ -286,7 +286,8 @@ class OptimizerPaths(Lesson):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._stop()
-        self._rest.stop()
+        if self._rest.isActive():
+            self._compute_all()
 
     # -- what is shown
 

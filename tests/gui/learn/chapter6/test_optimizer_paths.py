@@ -140,6 +140,13 @@ def test_play_shows_the_steps_one_after_the_other(opened) -> None:
     assert play.text() == "Play"
 
 
+def test_the_last_steps_follow_even_if_it_is_hidden(opened) -> None:
+    opened.find(QSlider, "steps").setValue(100)
+    type_number(opened, "rate-Adam", "0.2")
+    opened.tab.hide()
+    assert all(len(path) == 101 for path in opened.lesson.paths.values())
+
+
 def test_the_cell_comes_to_the_same_point(opened) -> None:
     opened.lesson.surface.choose(1)
     opened.find(QSlider, "steps").setValue(10)

@@ -128,7 +128,7 @@ class SoftmaxOverflow(Lesson):
 
     @property
     def checks(self) -> dict[str, Callable[[], bool]]:
-        return {"overflow": self._overflows, "shift": self._is_shifted, "temperature": self._is_tempered}
+        return {"overflow": self._overflows, "shift": self._is_shifted, "temperature": self._temperature_fits}
 
     def _overflows(self) -> bool:
         """The naive softmax gives nan; or only 0, where no exp overflows but their sum."""
@@ -141,7 +141,7 @@ class SoftmaxOverflow(Lesson):
         same = np.allclose(self.results()[1], softmax(before), rtol=1e-6, atol=0)
         return bool(same and (np.abs(self.scores - before) > 1e-6).all())
 
-    def _is_tempered(self) -> bool:
+    def _temperature_fits(self) -> bool:
         """10, 20 give what 1, 2 give without a temperature."""
         same = np.allclose(self.results()[1][:2], softmax(np.array(EXAMPLES[2])), rtol=1e-3)
         return same and self.scores.tolist() == list(EXAMPLES[3])

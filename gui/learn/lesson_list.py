@@ -1,7 +1,7 @@
 """The lessons, grouped by chapter, with how many of their tasks are solved."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter, QShowEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui.i18n import tr
@@ -74,6 +74,11 @@ class LessonList(QFrame):
         """Select a lesson."""
         with QSignalBlocker(self.list):
             self.list.setCurrentItem(self._items[name])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Later, when it has its size: the lesson that is open is in view.
+        QTimer.singleShot(0, self, lambda: self.list.scrollToItem(self.list.currentItem()))
 
     def _add(self, name: str) -> None:
         title = chapter_title(lesson_text(name).chapter)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -62,6 +62,7 @@ class PointsPlayground(Lesson):
         self._speed.addItems([tr("5 steps/s"), tr("2 epochs/s"), tr("20 epochs/s"), tr("Full speed")])
         self._status = ElidedLabel("", "", "playground-status")
         self._caption = ElidedLabel("", "muted", "playground-caption")
+        self._caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._parts = SegmentedControl(
             "playground-parts", tr("What is shown"), [tr("Network"), tr("Losses"), tr("Settings")]
         )
@@ -98,7 +99,7 @@ class PointsPlayground(Lesson):
         self._below.setLayout(row(self._settings, (self._chart, 1), spacing=12))
         bar = row(self._start, *buttons, self._speed, None, spacing=6)
         self._second = row(self._parts, (self._status, 1))
-        self.setLayout(column(bar, self._second, (self._figure, 1), self._below, spacing=6))
+        self.setLayout(column(bar, self._second, (self._figure, 1), (self._below, 1), spacing=6))
 
     @Slot()
     def _fit(self) -> None:

@@ -152,6 +152,21 @@ def test_in_a_narrow_tab_the_list_is_in_a_drawer(opened: OpenedLesson) -> None:
     assert not tab.page.lessons.isVisible()
 
 
+def test_the_open_lesson_is_in_view_in_the_list(learn, qtbot) -> None:
+    def visible() -> bool:
+        found = learn.list.list
+        return found.viewport().rect().contains(found.visualItemRect(found.currentItem()))
+
+    learn.resize(690, 340)
+    learn.open("points_playground")
+    for _ in range(2):
+        QTest.mouseClick(learn.page.lessons, LEFT)
+        qtbot.waitUntil(visible)
+        learn.list.list.verticalScrollBar().setValue(0)
+        QTest.keyClick(learn.list.list, Qt.Key.Key_Escape)
+        assert not learn.list.isVisible()
+
+
 @pytest.mark.parametrize("size", [(692, 300), (1072, 560), (1900, 900)])
 def test_everything_beside_the_figure_is_within_reach(opened: OpenedLesson, size: tuple[int, int]) -> None:
     opened.tab.resize(*size)

@@ -398,16 +398,19 @@ def test_every_part_can_be_reached_at_every_size(opened, theme, size: tuple[int,
     lesson.resize(*size)
     lesson.show()
     names = ("boundary-plane", "neuron-diagram", "loss-chart", "playground-settings")
-    seen = set()
+    seen, places = set(), set()
     for part in range(3):
         button = lesson.findChild(QPushButton, f"playground-parts-{part}")
         if button.isVisible():
             QTest.mouseClick(button, LEFT)
         QApplication.processEvents()
+        places.add(button.mapTo(lesson, QPoint()).y())
         parts = [lesson.findChild(QWidget, name) for name in names]
         seen |= {each.objectName() for each in parts if each.isVisible()}
         for each in parts:
             corner = each.mapTo(lesson, QPointF(each.width(), each.height()))
             assert not each.isVisible() or (corner.x() <= size[0] and corner.y() <= size[1])
     assert seen == set(names)
+    # The buttons stay where they are.
+    assert len(places) == 1
     assert lesson.size().toTuple() == size

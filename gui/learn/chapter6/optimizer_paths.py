@@ -194,9 +194,11 @@ class OptimizerPaths(Lesson):
 
     def _zigzags(self) -> bool:
         paths = self.paths
-        if self.surface.value or not {"SGD", "Adam"} <= paths.keys() or self._diverges("SGD"):
+        if self.surface.value or not {"SGD", "Adam"} <= paths.keys():
             return False
-        return _turns(paths["SGD"]) >= _ZIGZAG and _turns(paths["Adam"]) <= _SMOOTH
+        # SGD's y diverges if it grows, even if it is not far away yet.
+        first, last = np.abs(paths["SGD"][[0, -1], 1])
+        return last <= first and _turns(paths["SGD"]) >= _ZIGZAG and _turns(paths["Adam"]) <= _SMOOTH
 
     def _all_arrive(self) -> bool:
         far = self.chosen.value(*self.start) > 1

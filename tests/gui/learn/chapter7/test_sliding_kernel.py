@@ -214,3 +214,11 @@ def test_extreme_numbers(opened) -> None:
     opened.reset()
     assert _out(opened) == [[15, 16], [6, 15]]
     assert opened.find(QPushButton, "conv-view-0").isChecked()
+
+
+def test_in_a_small_window_there_is_room_for_the_numbers_of_the_image(opened) -> None:
+    # In a window of 720 x 480.
+    opened.tab.resize(720, 362)
+    opened.settle()
+    image = opened.find(ImageGrid, "conv-image")
+    assert image.cell_rect((0, 0)).height() >= image.fontMetrics().height() + 4

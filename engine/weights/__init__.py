@@ -1,9 +1,11 @@
 """Weights files: ours, NumPy's, the book's pickles, and arrays as other programs lay them out."""
 
 from engine.weights.weights import (
+    UNKNOWN_ACTIVATION,
     Weights,
     check_params,
     check_writable_name,
+    chosen_note,
     load_weights,
     pack_weights,
     save_weights,
@@ -13,9 +15,11 @@ from engine.weights.weights import (
 )
 
 __all__ = [
+    "UNKNOWN_ACTIVATION",
     "Weights",
     "check_params",
     "check_writable_name",
+    "chosen_note",
     "load_weights",
     "pack_weights",
     "save_weights",

@@ -45,7 +45,7 @@ _MAX_PICKLE_BYTES = 64 << 20
 _GZIP, _HEAD = ".gz", 16
 
 ActivationFrom: TypeAlias = Literal["file", "assumed", "measured", "chosen"]
-_UNKNOWN = "The file does not say which activation function its network was trained with"
+UNKNOWN_ACTIVATION = "The file does not say which activation function its network was trained with"
 
 
 def _unpack_pickle(content: bytes) -> tuple[Arrays, None]:
@@ -105,7 +105,7 @@ class Weights:
     def with_activation(self, activation: str, source: ActivationFrom, note: str) -> "Weights":
         """The same weights with another activation; ``note`` says why."""
         layers = tuple(ACTIVATIONS[activation]() if each.kind in ACTIVATIONS else each for each in self.spec.layers)
-        notes = (*(note for note in self.notes if not note.startswith(_UNKNOWN)), note)
+        notes = (*(note for note in self.notes if not note.startswith(UNKNOWN_ACTIVATION)), note)
         return replace(self, spec=replace(self.spec, layers=layers), notes=notes, activation_from=source)
 
     def network(self, max_batch: int = 100) -> Network:
@@ -155,7 +155,7 @@ def load_weights(path: str | Path, activation: str | None = None) -> Weights:
 
 def chosen_note(activation: str) -> str:
     """What a user is told about an activation that a person has chosen."""
-    return f"{_UNKNOWN}: {ACTIVATIONS[activation].title} was chosen."
+    return f"{UNKNOWN_ACTIVATION}: {ACTIVATIONS[activation].title} was chosen."
 
 
 def _uncompressed(content: bytes) -> bytes:
@@ -275,7 +275,7 @@ def _from_arrays(arrays: Arrays, stem: str) -> Weights:
     weights = Weights(layout.spec, layout.params, _NAMES.get(stem, stem), notes=layout.notes)
     if layout.activation_known:
         return weights
-    note = f"{_UNKNOWN}: Sigmoid was assumed, as in chapters 3 and 4 of the book."
+    note = f"{UNKNOWN_ACTIVATION}: Sigmoid was assumed, as in chapters 3 and 4 of the book."
     return weights.with_activation("sigmoid", "assumed", note)
 
 

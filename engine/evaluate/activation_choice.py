@@ -17,9 +17,10 @@ from engine.weights import UNKNOWN_ACTIVATION, Weights, load_weights
 _IMAGES, _SEED = 400, 7
 # A network that predicts fewer correctly with every activation was not trained on such digits. Chance is 0.1.
 _TRAINED = 0.25
-# By so much the scores of the two best activations differ at least where one fits clearly better, and so much the
-# balance counts in a score: chosen on 180 short trainings (tests/benchmarks/quality/activation_by_measuring.py).
-_CLEAR, _BALANCE = 0.03, 2.0
+# By so much the scores of the two best activations differ at least where one fits clearly better, and so much the parts
+# of a score count: chosen on 140 short trainings, others than in tests/benchmarks/quality/activation_by_measuring.py.
+_CLEAR, _BALANCE, _UNSCALED = 0.03, 2.0, 0.1
+# The middle one is 1.
 _TEMPERATURES = np.geomspace(0.1, 10, 31)
 _TINY = 1e-30
 
@@ -30,8 +31,8 @@ class _Fit:
 
     Attributes:
         accuracy: of the synthetic digits.
-        score: lower is better. The cross entropy of the predictions, at the temperature that fits best: a network that
-            was trained for a short time is less sure of its answers than it is right. And how far the mean of its
+        score: lower is better. Mostly the cross entropy of the predictions, at the best temperature, because a network
+            that was trained for a short time is less sure of its answers than it is right. And how far the mean of its
             probabilities is from 1/10 for each digit: in training, the bias of the last layer soon makes them equal.
     """
 
@@ -91,5 +92,5 @@ def _fit(weights: Weights, activation: str) -> _Fit:
     imbalance = np.abs(softmax(logits).mean(axis=0) - 1 / CLASSES).sum()
     return _Fit(
         float((logits.argmax(axis=1) == digits.labels).mean()),
-        float(cross_entropies.min() + _BALANCE * imbalance),
+        float(cross_entropies.min() + _UNSCALED * cross_entropies[len(_TEMPERATURES) // 2] + _BALANCE * imbalance),
     )

@@ -96,15 +96,13 @@ def _notes(chain: Iterable[tuple[str, bool, Shape]], vectors: Sequence[str | Non
 def _parsed(arrays: Arrays) -> dict[str, tuple[str, str]]:
     """What each array is; the weight and the bias of batch normalisation (PyTorch) are gamma and beta."""
     parsed = {name: parse_name(name) for name in arrays}
-    normalized = {stem for kind, stem in parsed.values() if kind in ("mean", "var")}
-    for name, (kind, stem) in parsed.items():
-        if kind in ("W", "b") and stem in normalized and arrays[name].ndim == 1 and _is_normalization(parsed, stem):
-            parsed[name] = ({"W": "gamma", "b": "beta"}[kind], stem)
-    return parsed
-
-
-def _is_normalization(parsed: Mapping[str, tuple[str, str]], stem: str) -> bool:
-    return not {(kind, stem) for kind in ("gamma", "beta")} & set(parsed.values())
+    stems = {kind: {stem for its_kind, stem in parsed.values() if its_kind == kind} for kind in NORMALIZATION}
+    pytorch = (stems["mean"] | stems["var"]) - stems["gamma"] - stems["beta"]
+    renamed = {"W": "gamma", "b": "beta"}
+    return {
+        name: (renamed.get(kind, kind) if stem in pytorch and arrays[name].ndim == 1 else kind, stem)
+        for name, (kind, stem) in parsed.items()
+    }
 
 
 def _weights(arrays: Arrays, parsed: Mapping[str, tuple[str, str]]) -> dict[str, str]:

@@ -12,20 +12,21 @@ _HEAD = 512
 _MAX_MEMBERS = 10_000
 _SIMPLE_NAME = 40
 
-_STATE = "numpy.savez({npz}, **{{name: array.numpy() for name, array in {load}.items()}})"
 _TORCH = (
     "PyTorch",
-    "import numpy, torch; " + _STATE.format(npz="{npz}", load='torch.load({name}, map_location="cpu")'),
+    "import numpy, torch; numpy.savez({npz}, **{name: array.numpy() for name, array in "
+    'torch.load({file}, map_location="cpu").items()})',
 )
 _TORCHSCRIPT = (
     "PyTorch (TorchScript)",
-    "import numpy, torch; " + _STATE.format(npz="{npz}", load='torch.jit.load({name}, "cpu").state_dict()'),
+    "import numpy, torch; numpy.savez({npz}, **{name: array.numpy() for name, array in "
+    'torch.jit.load({file}, "cpu").state_dict().items()})',
 )
-_KERAS = ("Keras", "import keras, numpy; numpy.savez({npz}, *keras.models.load_model({name}).get_weights())")
+_KERAS = ("Keras", "import keras, numpy; numpy.savez({npz}, *keras.models.load_model({file}).get_weights())")
 _ONNX = (
     "ONNX",
-    "import numpy, onnx.numpy_helper; numpy.savez({npz}, **{{array.name: onnx.numpy_helper.to_array(array) "
-    "for array in onnx.load({name}).graph.initializer}})",
+    "import numpy, onnx.numpy_helper; numpy.savez({npz}, **{array.name: onnx.numpy_helper.to_array(array) "
+    "for array in onnx.load({file}).graph.initializer})",
 )
 _TENSORFLOW = (
     "TensorFlow",
@@ -33,17 +34,17 @@ _TENSORFLOW = (
 )
 _MATLAB = (
     "MATLAB",
-    "import numpy, scipy.io; numpy.savez({npz}, **{{name: array for name, array in scipy.io.loadmat({name}).items() if "
-    'name[0] != "_"}})',
+    "import numpy, scipy.io; numpy.savez({npz}, **{name: array for name, array in scipy.io.loadmat({file}).items() if "
+    'name[0] != "_"})',
 )
 _MATLAB_7 = (
     "MATLAB",
-    "import h5py, numpy; numpy.savez({npz}, **{{name: array[()].T for name, array in h5py.File({name}).items()}})",
+    "import h5py, numpy; numpy.savez({npz}, **{name: array[()].T for name, array in h5py.File({file}).items()})",
 )
-_NUMPY = ("numpy.save", "import numpy; numpy.savez({npz}, **numpy.load({name}, allow_pickle=True).item())")
+_NUMPY = ("numpy.save", "import numpy; numpy.savez({npz}, **numpy.load({file}, allow_pickle=True).item())")
 _JOBLIB = (
     "joblib",
-    "import joblib, numpy; model = joblib.load({name}); numpy.savez({npz}, *model.coefs_, *model.intercepts_)",
+    "import joblib, numpy; model = joblib.load({file}); numpy.savez({npz}, *model.coefs_, *model.intercepts_)",
 )
 
 # Where the content says nothing.
@@ -76,7 +77,7 @@ def check_other_format(path: Path, readable: bool) -> None:
         return
     program, line = found
     name, stem = (path.name, path.stem) if _is_simple(path.name) else (f"weights{path.suffix}", "weights")
-    code = line.format(name=f'"{name}"', npz=f'"{stem}.npz"')
+    code = line.replace("{file}", f'"{name}"').replace("{npz}", f'"{stem}.npz"')
     raise Fault(
         f"it is a file of {program}, which Digit Lab does not read. Convert it in Python with “{code}” and open "
         f"{stem}.npz."

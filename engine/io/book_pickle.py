@@ -127,8 +127,8 @@ def _instructions(content: bytes) -> Iterator[tuple[str, Any, int | None]]:
 
 
 class _Machine:
-    """The stack, the stacks below each MARK, and the memo. Values are dicts with str keys, tuples, str, bytes, int,
-    bool, None, and the classes above."""
+    """The stack, the stacks below each MARK, and the memo. Values are dicts with str keys, lists, tuples, str, bytes,
+    int, float, bool, None, and the classes above."""
 
     def __init__(self, length: int) -> None:
         """Args:
@@ -146,13 +146,19 @@ class _Machine:
         match name:
             case "PROTO" | "FRAME" | "STOP":
                 pass
-            case "EMPTY_DICT":
-                stack.append({})
+            case "EMPTY_DICT" | "EMPTY_LIST":
+                stack.append({} if name == "EMPTY_DICT" else [])
+            case "APPEND":
+                value = stack.pop()
+                _extend(stack[-1], [value])
+            case "APPENDS":
+                self._stack = self._marked.pop()
+                _extend(self._stack[-1], stack)
             case "NONE" | "NEWTRUE" | "NEWFALSE":
                 stack.append({"NONE": None, "NEWTRUE": True, "NEWFALSE": False}[name])
             case (
                 "BININT" | "BININT1" | "BININT2" | "SHORT_BINUNICODE" | "BINUNICODE" | "BINUNICODE8" | "SHORT_BINBYTES"
-                | "BINBYTES" | "BINBYTES8" | "BYTEARRAY8"
+                | "BINBYTES" | "BINBYTES8" | "BYTEARRAY8" | "BINFLOAT" | "LONG1"
             ):  # fmt: skip
                 stack.append(argument)
             case "MARK":
@@ -282,6 +288,13 @@ def _array(shape: tuple[Any, ...], kind: _Type, fortran: bool, data: bytes | byt
         return flat.reshape(shape, order="F" if fortran else "C")
     except (ValueError, OverflowError) as error:  # such as (0, 10**40)
         raise _Refused("it holds an array of an impossible shape") from error
+
+
+def _extend(target: Any, values: list[Any]) -> None:
+    """A list is no array, and a message names it."""
+    if type(target) is not list:
+        raise _Refused(_DAMAGED)
+    target.extend(values)
 
 
 def _set_items(target: Any, items: list[Any]) -> None:

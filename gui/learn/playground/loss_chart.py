@@ -30,7 +30,8 @@ class LossChart(QWidget):
         return QSize(240, 120)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 60)
+        words = "  ".join(f"{name} 0.000" for name in (tr("training"), tr("test")))
+        return QSize(self.fontMetrics().horizontalAdvance(words), 60)
 
     def clear(self) -> None:
         """Another training begins."""

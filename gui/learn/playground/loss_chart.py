@@ -30,8 +30,7 @@ class LossChart(QWidget):
         return QSize(240, 120)
 
     def minimumSizeHint(self) -> QSize:
-        words = "  ".join(f"{name} 0.000" for name in (tr("training"), tr("test")))
-        return QSize(self.fontMetrics().horizontalAdvance(words), 60)
+        return QSize(120, 60)
 
     def clear(self) -> None:
         """Another training begins."""

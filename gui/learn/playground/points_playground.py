@@ -24,9 +24,9 @@ from gui.widgets.cards import ElidedLabel, button, column, row
 from gui.widgets.form_controls import OptionList, restyle
 from gui.widgets.segmented_control import SegmentedControl
 
-# Heights in pixels of the usual font: of the chart below the network, the least of the network where the settings are
-# below it, and the least of the whole where the chart is. Then what is between the settings and the chart.
-_CHART, _FIGURE, _TALL, _GAP = 130, 250, 400, 12
+# The least sizes, in pixels of the usual font: of the chart in both directions, of the height of the network where the
+# settings are below it, and of the whole where the chart is below the network.
+_CHART, _FIGURE, _TALL = 130, 250, 400
 _SOLVED = 0.95
 _NEW_UNITS = 4
 # Qt's largest height.
@@ -96,7 +96,7 @@ class PointsPlayground(Lesson):
         figure = row((self._diagram, 9), spacing=12)
         figure.addLayout(plane, 11)
         self._figure.setLayout(figure)
-        self._below.setLayout(row(self._settings, (self._chart, 1), spacing=_GAP))
+        self._below.setLayout(row(self._settings, (self._chart, 1), spacing=12))
         bar = row(self._start, *buttons, self._speed, None, spacing=6)
         self._second = row(self._parts, (self._status, 1))
         self.setLayout(column(bar, self._second, (self._figure, 1), (self._below, 1), spacing=6))
@@ -105,8 +105,7 @@ class PointsPlayground(Lesson):
     def _fit(self) -> None:
         """In a small window, one part at a time."""
         px, content, part = self.context.theme.px, self._settings.sizeHint(), self._parts.value
-        least = content.width() + self._chart.minimumSizeHint().width() + px(_GAP)
-        wide = self.width() >= least and self.height() >= content.height() + px(_FIGURE)
+        wide = self.width() >= content.width() + px(_CHART) and self.height() >= content.height() + px(_FIGURE)
         # A narrow figure leaves room for the losses below it.
         both = part == 0 and self.height() >= px(_TALL)
         self._parts.setVisible(not wide)

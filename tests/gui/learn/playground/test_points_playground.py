@@ -318,18 +318,6 @@ def test_own_points_stay_with_another_seed(opened) -> None:
 # What is shown
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.85])
-def test_wherever_the_chart_is_shown_it_has_room_for_its_words(opened, theme, scale: float) -> None:
-    theme.set_scale(scale)
-    chart = opened.find(LossChart, "loss-chart")
-    for width in range(690, 1900, 30):
-        opened.tab.resize(width, 1000)
-        QApplication.processEvents()
-        room = chart.fontMetrics().horizontalAdvance("training 0.000  test 0.000")
-        assert not chart.isVisible() or chart.width() >= room
-    theme.set_scale(1.0)
-
-
 def test_the_losses_go_on_after_a_change_of_the_batch_size_or_the_points(opened) -> None:
     chart = opened.find(LossChart, "loss-chart")
     for _ in range(3):

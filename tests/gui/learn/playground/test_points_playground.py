@@ -318,6 +318,21 @@ def test_own_points_stay_with_another_seed(opened) -> None:
 # What is shown
 
 
+@pytest.mark.parametrize("width", [120, 150, 180, 400])
+def test_the_losses_are_written_out_in_a_narrow_chart(qtbot, theme, width: int) -> None:
+    chart = LossChart(theme)
+    qtbot.addWidget(chart)
+    chart.add(0, 0.696, 0.68)
+    chart.resize(width, 130)
+    image = chart.grab().toImage()
+    pixels = [(x, image.pixelColor(x, y)) for x in range(image.width()) for y in range(image.height())]
+    for name, words in {"train": "training 0.696", "test": "test 0.680"}.items():
+        wanted = theme.colour(name).getRgb()
+        # Letters have smooth edges.
+        inside = [x for x, colour in pixels if np.abs(np.subtract(colour.getRgb(), wanted)).sum() < 150]
+        assert np.ptp(inside) > 0.9 * chart.fontMetrics().horizontalAdvance(words)
+
+
 def test_the_losses_go_on_after_a_change_of_the_batch_size_or_the_points(opened) -> None:
     chart = opened.find(LossChart, "loss-chart")
     for _ in range(3):

@@ -1,12 +1,16 @@
 """What a file holds, by its first bytes, and where they say nothing by its name."""
 
 import zipfile
+import zlib
 from enum import Enum, auto
 from pathlib import Path
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _PORTABLE = tuple(f"P{kind}{end}".encode() for kind in range(1, 7) for end in "\n\r\t #")
-_ZIP, _PICKLE, _DATA = b"PK\x03\x04", b"\x80", (b"\x1f\x8b", b"\x00\x00\x08")
+_ZIP, _PICKLE, _GZIP = b"PK\x03\x04", b"\x80", b"\x1f\x8b"
+_DATA = (_GZIP, b"\x00\x00\x08")
+# In the files of PyTorch and Keras, which the reader of weights names.
+_OF_OTHERS = ("/data.pkl", "model.weights.h5")
 # More is no header of safetensors.
 _MAX_HEADER = 100_000_000
 _LENGTH = 8
@@ -35,6 +39,8 @@ _SUFFIXES = {
     **dict.fromkeys((".ppm", ".pgm", ".pbm"), FileKind.IMAGE),
     **dict.fromkeys((".svg", ".json"), FileKind.DRAWING),
     **dict.fromkeys((".safetensors", ".npz", ".pkl", ".pickle"), FileKind.WEIGHTS),
+    # Of other programs: the reader of weights says how they are converted.
+    **dict.fromkeys((".pt", ".pth", ".h5", ".hdf5", ".keras", ".onnx", ".tflite", ".mat"), FileKind.WEIGHTS),
     **dict.fromkeys((".gz", ".csv", ".idx"), FileKind.DATA),
     ".toml": FileKind.SETTINGS,
     ".zip": FileKind.RUN,
@@ -61,17 +67,21 @@ def file_kind(path: Path) -> FileKind:
 
 
 def weights_ending(path: Path) -> str:
-    """The ending that a file of weights under another name should have: .safetensors, .npz or .pkl; "" for others."""
+    """The ending that a file of weights should have by its content: .safetensors, .npz, .pkl or .gz; "" for others."""
     try:
         with path.open("rb") as file:
-            head = file.read(16)
+            return ending_by_content(file.read(16))
     except OSError:
         return ""
-    if head.startswith(_ZIP):
-        return ".npz"
-    if head.startswith(_PICKLE):
-        return ".pkl"
-    return ".safetensors" if _is_safetensors(head) else ""
+
+
+def ending_by_content(head: bytes) -> str:
+    """As ``weights_ending``, from the first 16 bytes."""
+    # First, because the length at its start can look like the start of the others.
+    if _is_safetensors(head):
+        return ".safetensors"
+    starts = {_GZIP: ".gz", _ZIP: ".npz", _PICKLE: ".pkl"}
+    return next((ending for start, ending in starts.items() if head.startswith(start)), "")
 
 
 def _is_safetensors(head: bytes) -> bool:
@@ -83,9 +93,24 @@ def _by_content(path: Path, head: bytes) -> FileKind | None:
         return FileKind.IMAGE
     if head.startswith(_ZIP):
         return _kind_of_zip(path)
+    if head.startswith(_GZIP) and _is_dict_of_weights(_uncompressed(head)):
+        return FileKind.WEIGHTS
     if head.startswith(_DATA) or (head.startswith(_PICKLE) and _BOOK in head):
         return FileKind.DATA
     return FileKind.WEIGHTS if _is_safetensors(head) or head.startswith(_PICKLE) else None
+
+
+def _uncompressed(head: bytes) -> bytes:
+    """The start of what a gzip file holds; nothing where it is damaged."""
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, _HEAD)
+    except zlib.error:
+        return b""
+
+
+def _is_dict_of_weights(head: bytes) -> bool:
+    """Whether a pickle begins with a dict: those of data are tuples, or begin with the book's name of an array."""
+    return head.startswith(_PICKLE) and (b"}" in head[:16] or b"OrderedDict" in head) and _BOOK not in head
 
 
 def _kind_of_zip(path: Path) -> FileKind | None:
@@ -100,4 +125,6 @@ def _kind_of_zip(path: Path) -> FileKind | None:
         return FileKind.DATA
     if "run.json" in names:
         return FileKind.RUN
+    if any(name.endswith(_OF_OTHERS) for name in names):
+        return FileKind.WEIGHTS
     return FileKind.WEIGHTS if names and all(name.endswith(".npy") for name in names) else FileKind.UNKNOWN

@@ -18,6 +18,7 @@ from engine.io.checked_file import (
     DAMAGED,
     MAX_BYTES,
     MAX_FACTS_BYTES,
+    UNUSED_COUNTER,
     Arrays,
     Facts,
     Fault,
@@ -73,12 +74,16 @@ def unpack(content: bytes) -> tuple[Arrays, Facts | None]:
     members = _read(io.BytesIO(content))
     facts = _facts(members)
     members.pop(_FACTS_FILE, None)
-    arrays = {name.removesuffix(".npy"): _array(name, data) for name, data in members.items()}
+    arrays = {
+        name.removesuffix(".npy"): _array(name, data)
+        for name, data in members.items()
+        if not name.endswith(f"{UNUSED_COUNTER}.npy")
+    }
     for name, array in arrays.items():
         if array.dtype not in _TYPES:
             raise Fault(
                 f"{quoted(name)} holds numbers of type {array.dtype}, and Digit Lab reads float16, float32 and "
-                "float64. Save it as float32 and try again."
+                "float64. Save it as float32 if it is a weight, and leave it out if not."
             )
     return arrays, facts
 

@@ -165,6 +165,7 @@ class GradientCost(Lesson):
     def shut_down(self) -> None:
         self.source.shut_down()
         self._stop()
+        self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

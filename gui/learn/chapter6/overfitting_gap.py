@@ -158,6 +158,7 @@ class OverfittingGap(Lesson):
         return self._tasks.busy or self.source.busy
 
     def shut_down(self) -> None:
+        self._stop()
         self._tasks.cancel()
         self.source.shut_down()
 

@@ -39,7 +39,8 @@ class LossChart(QWidget):
 
     def add(self, epoch: float, train: float, test: float) -> None:
         """The losses now, nan where there is none; to be painted by ``update``."""
-        if self.history and self.history[-1][0] == epoch:
+        # With other points an epoch begins again.
+        while self.history and self.history[-1][0] >= epoch:
             self.history.pop()
         self.history.append((epoch, train, test))
         if len(self.history) > _MOST:

@@ -38,7 +38,9 @@ class PointPlot(OwnKeys, pg.PlotWidget):
     clicked = Signal(float, float)
 
     def __init__(self, theme: Theme, axes: dict[str, pg.AxisItem], equal: bool) -> None:
-        super().__init__(viewBox=pg.ViewBox(enableMenu=False, enableMouse=False), axisItems=axes)
+        view = pg.ViewBox(enableMenu=False, enableMouse=False)
+        # Without its own enableMenu, the plot would make a menu for the view again.
+        super().__init__(viewBox=view, axisItems=axes, enableMenu=False)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMouseTracking(True)
         self.hideButtons()

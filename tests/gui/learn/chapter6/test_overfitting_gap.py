@@ -126,6 +126,15 @@ def test_a_training_is_stopped_and_started_again(opened) -> None:
     assert not opened.lesson.current.finished
 
 
+def test_where_the_window_stays_open_after_all_it_can_be_started_again(opened) -> None:
+    button = start(opened)
+    opened.page.shut_down()
+    opened.wait_until(lambda: not opened.lesson.busy)
+    assert button.text() == "Train"
+    start(opened)
+    opened.wait_until(lambda: bool(opened.lesson.current.points), PATIENCE)
+
+
 def test_reset_takes_the_curves_away(opened, short) -> None:
     type_number(opened, "dropout", "0.2")
     train_to_the_end(opened)

@@ -165,6 +165,7 @@ class InferenceBatches(Lesson):
         return all(lane.count is not None and lane.count.complete for lane in self.lanes)
 
     def reset(self) -> None:
+        self._loads.cancel()
         self.batch_size.set_value(_BATCH)
         self._use(self._shipped, load_weights(self._shipped))
 

@@ -91,16 +91,6 @@ class PointPlot(OwnKeys, pg.PlotWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return point
 
-    def remove_point(self, point: MovablePoint) -> None:
-        """Take a point away."""
-        if point is self._current:
-            self._current = None
-        self.points.remove(point)
-        del self._rules[point]
-        self.removeItem(point)
-        if not self.points:
-            self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-
     # -- the mouse; a finger is one for Qt
 
     def at(self, position: QPointF) -> QPointF:

@@ -184,5 +184,6 @@ def test_other_weights_are_refused_with_the_reason(opened: OpenedLesson, tmp_pat
 def test_a_small_window_scrolls_it_only_up_and_down(opened) -> None:
     # In a window of 720 x 480.
     opened.tab.resize(720, 362)
-    opened.settle()
-    assert opened.find(QScrollArea, "lesson-area").horizontalScrollBar().maximum() == 0
+    area = opened.find(QScrollArea, "lesson-area")
+    opened.wait_until(lambda: area.viewport().width() < 430)
+    opened.wait_until(lambda: area.horizontalScrollBar().maximum() == 0)

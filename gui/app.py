@@ -20,8 +20,9 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from engine.errors import WeightsError
+from engine.nn.network_spec import ACTIVATIONS
 from engine.paths import default_weights
-from engine.weights import Weights, load_weights
+from engine.weights import Weights, chosen_note, load_weights
 from gui.current_network import CurrentNetwork
 from gui.i18n import tr
 from gui.main_window import MainWindow
@@ -92,11 +93,19 @@ def first_weights(named: str | None, settings: Settings) -> tuple[Weights, Path,
     last = settings.text("weights/file", "")
     if last:
         try:
-            return load_weights(last), Path(last), ""
+            return _with_chosen_activation(load_weights(last), settings), Path(last), ""
         except WeightsError as error:
             problem = tr("{0} This file was used last time; the shipped network is used now.", error)
             return load_weights(default_weights()), default_weights(), problem
     return load_weights(default_weights()), default_weights(), ""
+
+
+def _with_chosen_activation(weights: Weights, settings: Settings) -> Weights:
+    """With the activation that a person chose for them the last time, where their file does not say it."""
+    chosen = settings.text("weights/activation", "", tuple(ACTIVATIONS))
+    if not chosen or weights.activation_from == "file":
+        return weights
+    return weights.with_activation(chosen, "chosen", chosen_note(chosen))
 
 
 @contextmanager

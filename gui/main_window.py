@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._open_drawings = QTimer(self, singleShot=True, interval=_OPEN_DRAWINGS_MS)
         self._open_drawings.timeout.connect(self.draw_tab.store.open)
+        self._open_drawings.timeout.connect(self.weights_files.measure_activation)
         self._closing = False
         self.training: TrainingLink | None = None
 
@@ -225,6 +226,8 @@ class MainWindow(QMainWindow):
         a.show_learn.triggered.connect(self.show_learn_tab)
         a.themes.triggered.connect(self._choose_theme)
         self.weights_bar.chosen.connect(self.weights_files.use_file)
+        self.weights_bar.activation_chosen.connect(self.weights_files.choose_activation)
+        self.weights_files.ended.connect(self._idle)
         self.weights_files.problem.connect(self.notice.show_message)
         self.weights_files.message.connect(lambda sentence: self.statusBar().showMessage(sentence, 10_000))
         self.draw_tab.opening.connect(self.show_draw_tab)
@@ -297,6 +300,7 @@ class MainWindow(QMainWindow):
         """While a network is being trained, it is the current one, and no other can be chosen."""
         busy = self.session.busy
         self.weights_bar.list.setEnabled(not busy)
+        self.weights_bar.activation.setEnabled(not busy)
         self.network.lock(busy)
         self.actions_.load_weights.setEnabled(not busy)
         self._enable_saving()
@@ -312,7 +316,7 @@ class MainWindow(QMainWindow):
     def busy(self) -> bool:
         """Whether anything runs in the background."""
         transport = [self.training.transport] if self.training is not None else []
-        return any(each.busy for each in (*self._deferred, *self._made_tabs(), *transport))
+        return any(each.busy for each in (*self._deferred, self.weights_files, *self._made_tabs(), *transport))
 
     def cancel_deferred(self) -> None:
         """Cancel deferred loading: create no more parts that were not opened."""
@@ -324,6 +328,7 @@ class MainWindow(QMainWindow):
     def shut_down(self) -> None:
         """Ask all background work to end; ``busy`` is False when it has."""
         self.cancel_deferred()
+        self.weights_files.shut_down()
         for tab in self._made_tabs():
             tab.shut_down()
         if self.training is not None:
@@ -387,5 +392,7 @@ class MainWindow(QMainWindow):
         self.settings.keep("window/tab", self.tabs.currentIndex())
         if self.network.path is not None:
             self.settings.keep("weights/file", str(self.network.path))
+            weights = self.network.weights
+            self.settings.keep("weights/activation", weights.activation if weights.activation_from == "chosen" else "")
         self.settings.flush()
         event.accept()

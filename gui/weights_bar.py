@@ -3,23 +3,28 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from engine.nn.network_spec import ACTIVATIONS
 from engine.paths import shipped_weights
 from engine.weights import weights_title
 from gui.actions import Actions
 from gui.current_network import CurrentNetwork
 from gui.i18n import tr
-from gui.widgets.cards import ActionButton, ElidedLabel, ElidedList, label
+from gui.widgets.cards import ActionButton, ElidedLabel, ElidedList, label, plain_tip
 
 # Of a name of a network.
 _CHARACTERS = 34
 
 
 class WeightsBar(QWidget):
-    """``chosen``: the file that was picked from the list; loading it may fail."""
+    """Signals:
+    chosen: the file that was picked from the list; loading it may fail.
+    activation_chosen: the activation that was picked, for weights whose file does not say it.
+    """
 
     chosen = Signal(object)
+    activation_chosen = Signal(str)
 
     def __init__(self, network: CurrentNetwork, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +39,14 @@ class WeightsBar(QWidget):
         # A fixed width: a long name must not push the rest of the bar out of the window.
         self.list.shrink(_CHARACTERS)
         self.list.activated.connect(self._picked)
+        self.activation = QComboBox()
+        self.activation.setObjectName("weights-activation")
+        self.activation.setAccessibleName(tr("Activation function of the network"))
+        for kind, spec in ACTIVATIONS.items():
+            self.activation.addItem(spec.title, kind)
+        self.activation.activated.connect(lambda: self.activation_chosen.emit(self.activation.currentData()))
+        self._activation_label = label("", "muted")
+        self._activation_label.setBuddy(self.activation)
         self._facts = ElidedLabel()
         self._facts.setObjectName("weights-facts")
         self._facts.setProperty("role", "muted")
@@ -44,6 +57,8 @@ class WeightsBar(QWidget):
         heading.setBuddy(self.list)
         layout.addWidget(heading)
         layout.addWidget(self.list)
+        layout.addWidget(self._activation_label)
+        layout.addWidget(self.activation)
         for action in (actions.load_weights, actions.save_weights):
             layout.addWidget(ActionButton(action))
         layout.addSpacing(8)
@@ -76,7 +91,20 @@ class WeightsBar(QWidget):
             self.list.addItem(self._network.name)
             self._files.append(None)
             self.list.setCurrentIndex(self.list.count() - 1)
+        self._show_activation()
         self._facts.setText(self._describe())
+
+    def _show_activation(self) -> None:
+        """The choice of the activation, only where the file of the current network does not say it."""
+        weights, network = self._network.weights, self._network
+        shown = weights.activation_from != "file" and not network.viewing and network.in_training is None
+        if shown:
+            self.activation.setCurrentIndex(self.activation.findData(weights.activation))
+            self.activation.setToolTip(plain_tip(" ".join(weights.notes)))
+            sources = {"assumed": tr("Activation (assumed)"), "measured": tr("Activation (measured)")}
+            self._activation_label.setText(sources.get(weights.activation_from, tr("Activation")))
+        for widget in (self._activation_label, self.activation):
+            widget.setVisible(shown)
 
     def _name(self, file: Path) -> str:
         if file not in self._names:

@@ -6,13 +6,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import DigitLabError
-from engine.weights import Weights, load_weights
+from engine.weights import Weights, chosen_note, load_weights
 from gui.current_network import CurrentNetwork
 from gui.file_dialogs import ask_where_to_save, ask_whether_to_save
 from gui.i18n import tr
 from gui.settings import Settings
+from gui.task import Task, TaskGroup
 
-_READABLE = "*.safetensors *.npz *.pkl"
+_READABLE = "*.safetensors *.npz *.pkl *.pickle *.pkl.gz"
 
 
 class WeightsFiles(QObject):
@@ -21,10 +22,12 @@ class WeightsFiles(QObject):
     Signals:
         problem: what could not be done, as a sentence; "" clears the last one.
         message: what was done, as a sentence.
+        ended: nothing runs in the background any more.
     """
 
     problem = Signal(str)
     message = Signal(str)
+    ended = Signal()
 
     def __init__(self, network: CurrentNetwork, settings: Settings, window: QWidget) -> None:
         """Args:
@@ -32,6 +35,18 @@ class WeightsFiles(QObject):
         """
         super().__init__(window)
         self._network, self._settings, self._window = network, settings, window
+        self._tasks = TaskGroup(self)
+        self._tasks.failed.connect(self.problem)
+        self._tasks.ended.connect(self.ended)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an activation is being measured."""
+        return self._tasks.busy
+
+    def shut_down(self) -> None:
+        """Cancel what runs in the background."""
+        self._tasks.cancel()
 
     @Slot()
     def load(self) -> None:
@@ -59,6 +74,38 @@ class WeightsFiles(QObject):
         self.problem.emit("")
         self._network.use(weights, file)
         self.message.emit(" ".join([tr("Loaded “{0}”.", file.name), *weights.notes]))
+        self.measure_activation()
+
+    def measure_activation(self) -> None:
+        """If the file of the current network does not say its activation, measure which one fits, and use it."""
+        weights = self._network.weights
+        if weights.activation_from != "assumed":
+            return
+
+        def measure(_: Task) -> Weights:
+            # Loads the synthetic digits, so only where it is needed.
+            from engine.evaluate.activation_choice import with_measured_activation
+
+            return with_measured_activation(weights)
+
+        def use(measured: Weights) -> None:
+            if self._network.weights is weights:
+                self._use_activation(measured)
+
+        self._tasks.start(measure, use)
+
+    @Slot(str)
+    def choose_activation(self, activation: str) -> None:
+        """Use the current weights with another activation, where their file does not say it."""
+        weights = self._network.weights
+        if weights.activation_from != "file":
+            self._use_activation(weights.with_activation(activation, "chosen", chosen_note(activation)))
+
+    def _use_activation(self, weights: Weights) -> None:
+        if self._network.locked:
+            return
+        self._network.use(weights, self._network.path, unsaved=self._network.unsaved, keep_view=True)
+        self.message.emit(weights.notes[-1])
 
     @Slot()
     def save(self) -> bool:

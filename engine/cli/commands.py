@@ -5,6 +5,7 @@ user where it cannot do what was asked.
 """
 
 import json
+import sys
 import time
 from argparse import Namespace
 from dataclasses import asdict
@@ -14,14 +15,17 @@ from tqdm import tqdm
 
 from engine.data.mnist import download_mnist, load_mnist_test
 from engine.data.pen_strokes import load_pen, pen_dataset
+from engine.evaluate.activation_choice import open_weights
 from engine.evaluate.metrics import scores
 from engine.paths import default_weights
 from engine.recognizer import Prediction, Recognizer, is_even
-from engine.weights import Weights, load_weights
+from engine.weights import Weights
 
 
 def _loaded(args: Namespace) -> tuple[Weights, Recognizer]:
-    weights = load_weights(args.weights or default_weights())
+    weights = open_weights(args.weights or default_weights(), args.activation)
+    for note in weights.notes:
+        print(f"digit-lab: {note}", file=sys.stderr)
     return weights, Recognizer(weights.spec, weights.params)
 
 

@@ -79,9 +79,16 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
+def _add_weights(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--weights", metavar="FILE", default=argparse.SUPPRESS, help="default: the shipped ones")
+    command.add_argument(
+        "--activation", choices=ACTIVATION_NAMES, help="of weights whose file does not say it (default: measured)"
+    )
+
+
 def _add_evaluated(command: argparse.ArgumentParser) -> None:
     """The options of the network that is evaluated, and of the data."""
-    command.add_argument("--weights", metavar="FILE", default=argparse.SUPPRESS, help="default: the shipped ones")
+    _add_weights(command)
     data = command.add_mutually_exclusive_group(required=True)
     data.add_argument("--mnist", metavar="DIR", nargs="?", const="", help="the test set of MNIST (in DIR)")
     data.add_argument("--pen", metavar="FILE", help="an .npz file of pen strokes")
@@ -102,7 +109,7 @@ def _parser() -> argparse.ArgumentParser:
 
     predict = commands.add_parser("predict", help="print the ten probabilities of images and drawings")
     predict.add_argument("images", metavar="IMAGE", nargs="+")
-    predict.add_argument("--weights", metavar="FILE", default=argparse.SUPPRESS, help="default: the shipped ones")
+    _add_weights(predict)
     predict.add_argument("--json", action="store_true", help="print a JSON list, one object per image")
 
     mistakes = commands.add_parser("mistakes", help="save an image of the most common mistakes")

@@ -1,14 +1,15 @@
 """The weight files of the book: pickles of a dict of NumPy arrays, read without running any code from them.
 
 A pickle is a program for a small stack machine, and Python's own machine lets it call any function. This one has only
-the instructions that a dict of plain arrays needs (in the pickle protocols 3 and 4), and the three names it knows
-(NumPy's ``_reconstruct``, ``ndarray`` and ``dtype``) only describe an array. It imports nothing, calls nothing, and
-allocates no more than the size of the file.
+the instructions that a dict of plain arrays needs (in the pickle protocols 2 to 5), and the few names it knows only
+describe an array, its bytes or an OrderedDict. It imports nothing, calls nothing, and allocates no more than the size
+of the file.
 
 Python's ``pickle.Unpickler`` with a restricted ``find_class`` is not enough: it hashes the keys of dicts, and a file of
 300 bytes can build a key (nested tuples that double at each level) whose hash takes practically forever.
 """
 
+import contextlib
 import enum
 import io
 import math
@@ -19,23 +20,42 @@ from typing import Any
 
 import numpy as np
 
-from engine.io.checked_file import Arrays, Fault, quoted
+from engine.io.checked_file import UNUSED_COUNTER, Arrays, Fault, listed, quoted
 from engine.types import FloatArray
 
 # The book's largest has 571.
 _MAX_INSTRUCTIONS = 5_000
 _MAX_DIMENSIONS = 8
 _DAMAGED = "it is damaged, cut off, or no pickle"
+_NO_CALL = "it calls something in a way that no array needs"
+_NO_STATE = "it gives something a state that no array has"
 
 
-# The names that a file may use.
-_Name = enum.Enum("_Name", "RECONSTRUCT NDARRAY DTYPE")
+# The names that a file may use. NumPy 2 calls numpy.core numpy._core.
+_Name = enum.Enum("_Name", "RECONSTRUCT FROMBUFFER SCALAR NDARRAY DTYPE ORDERED_DICT ENCODE BYTES")
 _NAMES = {
-    "numpy.core.multiarray _reconstruct": _Name.RECONSTRUCT,
-    "numpy._core.multiarray _reconstruct": _Name.RECONSTRUCT,  # since NumPy 2
     "numpy ndarray": _Name.NDARRAY,
     "numpy dtype": _Name.DTYPE,
+    "collections OrderedDict": _Name.ORDERED_DICT,
+    # Protocol 2 has no instruction for bytes.
+    "_codecs encode": _Name.ENCODE,
+    "__builtin__ bytes": _Name.BYTES,
 }
+for _core in ("numpy.core", "numpy._core"):
+    _NAMES[f"{_core}.multiarray _reconstruct"] = _Name.RECONSTRUCT
+    _NAMES[f"{_core}.multiarray scalar"] = _Name.SCALAR
+    _NAMES[f"{_core}.numeric _frombuffer"] = _Name.FROMBUFFER
+
+# What saves the arrays of an object that another library pickled.
+_SAVEZ = {
+    "sklearn": "*model.coefs_, *model.intercepts_",
+    "torch": "**{name: array.numpy() for name, array in model.state_dict().items()}",
+    "keras": "*model.get_weights()",
+    "tensorflow": "*model.get_weights()",
+}
+# Whole numbers and booleans are parsed as well, so that a message can name the array that holds them.
+_CODES = {"f2", "f4", "f8", "b1", *(f"{kind}{size}" for kind in "iu" for size in "1248")}
+_OTHER_TYPE = "something else than float16, float32 or float64"
 
 
 @dataclass
@@ -54,7 +74,16 @@ class _Array:
 
 
 class _Refused(Exception):
-    """The reason, as a clause after "because"."""
+    """The reason, as a clause after "because", and what to do."""
+
+    def __init__(
+        self,
+        reason: str,
+        advice: str = "Of pickles, Digit Lab opens a dict of arrays, such as the book's; save other weights with "
+        "numpy.savez.",
+    ) -> None:
+        super().__init__(reason)
+        self.advice = advice
 
 
 def unpack(content: bytes) -> Arrays:
@@ -66,14 +95,11 @@ def unpack(content: bytes) -> Arrays:
     try:
         return _run(content)
     except _Refused as refused:
-        raise Fault(
-            f"it was refused and nothing in it was run, because {refused}. Of pickles, Digit Lab opens the book's and "
-            "others like them; save other weights with numpy.savez."
-        ) from refused
+        raise Fault(f"it was refused and nothing in it was run, because {refused}. {refused.advice}") from refused
 
 
 def _run(content: bytes) -> Arrays:
-    machine = _Machine()
+    machine = _Machine(len(content))
     end = 0
     for number, (name, argument, position) in enumerate(_instructions(content)):
         if number >= _MAX_INSTRUCTIONS:
@@ -104,7 +130,12 @@ class _Machine:
     """The stack, the stacks below each MARK, and the memo. Values are dicts with str keys, tuples, str, bytes, int,
     bool, None, and the classes above."""
 
-    def __init__(self) -> None:
+    def __init__(self, length: int) -> None:
+        """Args:
+        length: of the file, in bytes.
+        """
+        # How many characters may still be encoded: a file could have the same long text encoded again and again.
+        self._unencoded = length
         self._stack: list[Any] = []
         self._marked: list[list[Any]] = []
         self._memo: dict[int, Any] = {}
@@ -121,7 +152,7 @@ class _Machine:
                 stack.append({"NONE": None, "NEWTRUE": True, "NEWFALSE": False}[name])
             case (
                 "BININT" | "BININT1" | "BININT2" | "SHORT_BINUNICODE" | "BINUNICODE" | "BINUNICODE8" | "SHORT_BINBYTES"
-                | "BINBYTES" | "BINBYTES8"
+                | "BINBYTES" | "BINBYTES8" | "BYTEARRAY8"
             ):  # fmt: skip
                 stack.append(argument)
             case "MARK":
@@ -152,7 +183,7 @@ class _Machine:
                 stack.append(_named(f"{module} {attribute}"))
             case "REDUCE":
                 arguments, function = stack.pop(), stack.pop()
-                stack.append(_reduce(function, arguments))
+                stack.append(self._encode(arguments) if function is _Name.ENCODE else _reduce(function, arguments))
             case "BUILD":
                 state = stack.pop()
                 _build(stack[-1], state)
@@ -165,6 +196,15 @@ class _Machine:
             case _:
                 raise _Refused(f"it uses the pickle instruction {name}, which no dict of plain arrays needs")
 
+    def _encode(self, arguments: Any) -> bytes:
+        """``_codecs.encode(text, "latin1")``, as protocol 2 writes bytes."""
+        match arguments:
+            case (str(text), "latin1") if len(text) <= self._unencoded:
+                self._unencoded -= len(text)
+                with contextlib.suppress(UnicodeEncodeError):
+                    return text.encode("latin1")
+        raise _Refused(_NO_CALL)
+
     def result(self) -> Arrays:
         if len(self._stack) != 1:
             raise _Refused(_DAMAGED)
@@ -174,47 +214,72 @@ class _Machine:
         found = {name: array.value for name, array in arrays.items() if isinstance(array, _Array)}
         complete = {name: value for name, value in found.items() if value is not None}
         if len(complete) != len(arrays):
-            raise _Refused("it holds other things than arrays")
-        return complete
+            raise _Refused(
+                f"it holds other things than arrays: {listed(name for name in arrays if name not in complete)}"
+            )
+        for name, value in complete.items():
+            if value.dtype.kind != "f" and not name.endswith(UNUSED_COUNTER):
+                raise _Refused(f"it holds {quoted(name)}, an array of {_OTHER_TYPE}")
+        return {name: value for name, value in complete.items() if not name.endswith(UNUSED_COUNTER)}
 
 
 def _named(name: str) -> _Name:
     if name not in _NAMES:
-        name = name.replace(" ", ".", 1)
-        raise _Refused(f"it asks for {quoted(name)}, which is not one of the three names in the book's")
+        arrays = _SAVEZ.get(name.partition(".")[0], "**network.params")
+        raise _Refused(
+            f"it asks for {quoted(name.replace(' ', '.', 1))}, which no dict of arrays needs",
+            f'Save its arrays in Python with numpy.savez("weights.npz", {arrays}) and open weights.npz.',
+        )
     return _NAMES[name]
 
 
-def _reduce(function: Any, arguments: Any) -> _Type | _Array:
-    """REDUCE: ``_reconstruct(ndarray, (0,), b"b")`` and ``dtype("f4", False, True)``."""
+def _reduce(function: Any, arguments: Any) -> Any:
+    """REDUCE: ``_reconstruct(ndarray, (0,), b"b")``, ``dtype("f4", False, True)``, since protocol 5
+    ``_frombuffer(data, dtype, shape, "C")``, and what is only named in a message: a NumPy scalar.
+    """
     match function, arguments:
         case _Name.RECONSTRUCT, (_Name.NDARRAY, (0,), b"b"):
             return _Array()
-        case _Name.DTYPE, ("f2" | "f4" | "f8" as code, int(), int()):  # the older NumPy of the book wrote 0, 1
+        case _Name.DTYPE, (str(code), int(), int()) if code in _CODES:  # the older NumPy of the book wrote 0, 1
             return _Type(code)
         case _Name.DTYPE, _:
-            raise _Refused("it holds an array of something else than float16, float32 or float64")
-    raise _Refused("it calls something in a way that no array needs")
+            raise _Refused(f"it holds an array of {_OTHER_TYPE}")
+        case _Name.FROMBUFFER, ((bytes() | bytearray()) as data, _Type() as kind, tuple(shape), "C" | "F" as order):
+            return _Array(_array(shape, kind, order == "F", data))
+        case _Name.ORDERED_DICT, ():
+            return {}
+        case _Name.BYTES, ():
+            return b""
+        case _Name.SCALAR, (_Type(), bytes()):
+            return None
+    raise _Refused(_NO_CALL)
 
 
 def _build(target: Any, state: Any) -> None:
     """BUILD: the state that NumPy gives a dtype (its version 3) and an array (its version 1)."""
     match target, state:
-        case _Type(order=""), (3, "<" | ">" as order, None, None, None, -1, -1, 0):
+        case _Type(code, ""), (3, "<" | ">" | "|" as order, None, None, None, -1, -1, 0) if (order == "|") == (
+            code[1] == "1"
+        ):
             target.order = order
-        case _Array(value=None), (1, tuple(shape), _Type(code, "<" | ">" as order), bool(fortran), bytes(data)):
-            target.value = _array(shape, np.dtype(order + code), fortran, data)
+        case _Array(value=None), (1, tuple(shape), _Type() as kind, bool(fortran), bytes(data)):
+            target.value = _array(shape, kind, fortran, data)
         case _:
-            raise _Refused("it gives something a state that no array has")
+            raise _Refused(_NO_STATE)
 
 
-def _array(shape: tuple[Any, ...], dtype: np.dtype[np.floating[Any]], fortran: bool, data: bytes) -> FloatArray:
+def _array(shape: tuple[Any, ...], kind: _Type, fortran: bool, data: bytes | bytearray) -> FloatArray:
+    if not kind.order:
+        raise _Refused(_NO_STATE)
+    dtype = np.dtype(kind.order + kind.code)
     if len(shape) > _MAX_DIMENSIONS or not all(type(side) is int and side >= 0 for side in shape):
         raise _Refused("it holds an array of an impossible shape")
     if math.prod(shape) * dtype.itemsize != len(data):
         raise _Refused("it holds an array whose bytes are not as many as its shape needs")
     try:
-        return np.frombuffer(data, dtype).reshape(shape, order="F" if fortran else "C")
+        flat = np.frombuffer(data, dtype)
+        flat.flags.writeable = False
+        return flat.reshape(shape, order="F" if fortran else "C")
     except (ValueError, OverflowError) as error:  # such as (0, 10**40)
         raise _Refused("it holds an array of an impossible shape") from error
 

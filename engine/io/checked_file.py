@@ -9,7 +9,7 @@ import contextlib
 import json
 import math
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias, TypeVar
 
@@ -23,6 +23,9 @@ from engine.types import FloatArray, Shape
 MAX_BYTES = 256 << 20
 # The facts of a file. Parsed JSON takes up to 30 times the memory of its text.
 MAX_FACTS_BYTES = 1 << 20
+
+# PyTorch counts the mini-batches of batch normalisation; a prediction does not need it.
+UNUSED_COUNTER = "num_batches_tracked"
 
 # Our own formats, and how a message calls their content.
 WEIGHTS_FORMAT = "digit-lab weights"
@@ -134,6 +137,15 @@ def quoted(text: object) -> str:
     """Text from a file in a sentence: in quotes, printable and not long."""
     clean = printable(str(text)[:61])
     return f"“{clean}”" if len(clean) <= 60 else f"“{clean[:60]}…”"
+
+
+def listed(names: Iterable[object], most: int = 4) -> str:
+    """Names from a file in a sentence: “gamma1”, “beta1” and 2 more."""
+    quotes = [quoted(name) for name in names]
+    more = len(quotes) - most
+    if more > 0:
+        quotes[most:] = [f"{more} more"]
+    return " and ".join(filter(None, [", ".join(quotes[:-1]), quotes[-1]]))
 
 
 def size(shape: Shape) -> str:

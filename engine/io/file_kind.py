@@ -6,7 +6,8 @@ from pathlib import Path
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _PORTABLE = tuple(f"P{kind}{end}".encode() for kind in range(1, 7) for end in "\n\r\t #")
-_ZIP, _PICKLE, _DATA = b"PK\x03\x04", b"\x80", (b"\x1f\x8b", b"\x00\x00\x08")
+_ZIP, _PICKLE, _GZIP = b"PK\x03\x04", b"\x80", b"\x1f\x8b"
+_DATA = (_GZIP, b"\x00\x00\x08")
 # More is no header of safetensors.
 _MAX_HEADER = 100_000_000
 _LENGTH = 8
@@ -61,17 +62,21 @@ def file_kind(path: Path) -> FileKind:
 
 
 def weights_ending(path: Path) -> str:
-    """The ending that a file of weights under another name should have: .safetensors, .npz or .pkl; "" for others."""
+    """The ending that a file of weights should have by its content: .safetensors, .npz, .pkl or .gz; "" for others."""
     try:
         with path.open("rb") as file:
-            head = file.read(16)
+            return ending_by_content(file.read(16))
     except OSError:
         return ""
-    if head.startswith(_ZIP):
-        return ".npz"
-    if head.startswith(_PICKLE):
-        return ".pkl"
-    return ".safetensors" if _is_safetensors(head) else ""
+
+
+def ending_by_content(head: bytes) -> str:
+    """As ``weights_ending``, from the first 16 bytes."""
+    # First, because the length at its start can look like the start of the others.
+    if _is_safetensors(head):
+        return ".safetensors"
+    starts = {_GZIP: ".gz", _ZIP: ".npz", _PICKLE: ".pkl"}
+    return next((ending for start, ending in starts.items() if head.startswith(start)), "")
 
 
 def _is_safetensors(head: bytes) -> bool:

@@ -18,6 +18,7 @@ from engine.io.checked_file import (
     DAMAGED,
     MAX_BYTES,
     MAX_FACTS_BYTES,
+    UNUSED_COUNTER,
     Arrays,
     Facts,
     Fault,
@@ -73,7 +74,11 @@ def unpack(content: bytes) -> tuple[Arrays, Facts | None]:
     members = _read(io.BytesIO(content))
     facts = _facts(members)
     members.pop(_FACTS_FILE, None)
-    arrays = {name.removesuffix(".npy"): _array(name, data) for name, data in members.items()}
+    arrays = {
+        name.removesuffix(".npy"): _array(name, data)
+        for name, data in members.items()
+        if not name.endswith(f"{UNUSED_COUNTER}.npy")
+    }
     for name, array in arrays.items():
         if array.dtype not in _TYPES:
             raise Fault(

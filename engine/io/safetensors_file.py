@@ -13,7 +13,18 @@ import numpy as np
 import safetensors
 import safetensors.numpy
 
-from engine.io.checked_file import DAMAGED, MAX_FACTS_BYTES, Arrays, Facts, Fault, from_json, open_file, quoted, to_json
+from engine.io.checked_file import (
+    DAMAGED,
+    MAX_FACTS_BYTES,
+    UNUSED_COUNTER,
+    Arrays,
+    Facts,
+    Fault,
+    from_json,
+    open_file,
+    quoted,
+    to_json,
+)
 from engine.types import FloatArray
 
 _TYPES: dict[str, np.dtype[np.floating[Any]]] = {"F16": np.dtype("<f2"), "F32": np.dtype("<f4"), "F64": np.dtype("<f8")}
@@ -58,6 +69,8 @@ def unpack(content: bytes, max_header: int = MAX_FACTS_BYTES) -> tuple[Arrays, F
     header = from_json(content[8:end].decode())
     arrays: Arrays = {}
     for name, tensor in tensors:
+        if name.endswith(UNUSED_COUNTER):
+            continue
         if tensor["dtype"] not in _TYPES:
             raise Fault(
                 f"{quoted(name)} is stored as {tensor['dtype']}, and Digit Lab reads F16, F32 and F64. "

@@ -15,10 +15,11 @@ from gui.draw.pages.page import Page, PageContext
 from gui.draw.probability_chart import Comparison
 from gui.file_dialogs import ask_which_to_open
 from gui.i18n import tr
+from gui.task import TaskGroup
 from gui.widgets.cards import ElidedLabel, ElidedList, button, column, label, row
 from gui.widgets.form_controls import enlarge
 
-_READABLE = "*.safetensors *.npz *.pkl"
+_READABLE = "*.safetensors *.npz *.pkl *.pickle *.pkl.gz"
 _LARGE = "34"
 
 
@@ -29,6 +30,9 @@ class ComparePage(Page):
         super().__init__()
         self.setObjectName("compare")
         self._context = context
+        self._tasks = TaskGroup(self)
+        self._tasks.failed.connect(context.report)
+        self._tasks.ended.connect(context.ended)
         self._recognizer: Recognizer | None = None
         self._name = ""
         # The file of the second network, or ""; and the names of all that were listed.
@@ -81,6 +85,9 @@ class ComparePage(Page):
                 self.list.addItem(name, file)
         self.list.setCurrentIndex(max(self.list.findData(self._file), 0))
 
+    def shut_down(self) -> None:
+        self._tasks.cancel()
+
     def use(self, weights: Weights | None) -> None:
         """Compare with these, or with none."""
         if weights is None:
@@ -125,6 +132,13 @@ class ComparePage(Page):
             self._context.report(tr("“{0}” is the network in use: choose another one to compare it with.", file.name))
             self._update_list()
             return
+        self._tasks.cancel()
+        if weights.activation_from == "assumed":
+            self._tasks.start(lambda _: _measured(weights), lambda measured: self._use_file(file, measured))
+        else:
+            self._use_file(file, weights)
+
+    def _use_file(self, file: Path, weights: Weights) -> None:
         self._names[str(file)] = self._names.get(str(file)) or weights.name or file.stem
         self._file = str(file)
         self._update_list()
@@ -144,6 +158,13 @@ class ComparePage(Page):
             _show(explanation, line[1])
         _show(self._verdict, verdict)
         _show(self._text, text)
+
+
+def _measured(weights: Weights) -> Weights:
+    # Loads the synthetic digits, so only where it is needed.
+    from engine.evaluate.activation_choice import with_measured_activation
+
+    return with_measured_activation(weights)
 
 
 def _verdict(first: int | None, second: int | None) -> str:

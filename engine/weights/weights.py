@@ -6,15 +6,17 @@ size, and gives a network that can be used or an error of one sentence.
 
 import contextlib
 import math
+import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from engine.errors import SpecError, WeightsError
 from engine.ink.preprocess import PREPROCESSING_VERSION
 from engine.io import npz, safetensors_file
 from engine.io.checked_file import (
+    DAMAGED,
     MAX_BYTES,
     WEIGHTS_FORMAT,
     Arrays,
@@ -26,21 +28,24 @@ from engine.io.checked_file import (
     error_context,
     fact,
     open_file,
-    quoted,
     read_file,
-    size,
     write_file,
 )
-from engine.io.file_kind import weights_ending
+from engine.io.file_kind import ending_by_content, weights_ending
 from engine.nn.network import Network
-from engine.nn.network_spec import NetworkSpec
-from engine.nn.presets import deep_convnet, simple_convnet
-from engine.types import CANVAS, CLASSES, FloatArray
+from engine.nn.network_spec import ACTIVATIONS, NetworkSpec
+from engine.types import FloatArray
+from engine.weights.layout import arrange
+from engine.weights.other_formats import check_other_format
 
 FORMAT_VERSION = 1
 # Activations of one input, over all layers; a network allocates buffers of a hundred times that.
 MAX_ACTIVATIONS = 500_000
 _MAX_PICKLE_BYTES = 64 << 20
+_GZIP, _HEAD = ".gz", 16
+
+ActivationFrom: TypeAlias = Literal["file", "assumed", "measured", "chosen"]
+UNKNOWN_ACTIVATION = "The file does not say which activation function its network was trained with"
 
 
 def _unpack_pickle(content: bytes) -> tuple[Arrays, None]:
@@ -56,6 +61,7 @@ _READERS: dict[str, tuple[int, Callable[[bytes], tuple[Arrays, Facts | None]]]] 
     ".safetensors": (MAX_BYTES, safetensors_file.unpack),
     ".npz": (MAX_BYTES, npz.unpack),
     ".pkl": (_MAX_PICKLE_BYTES, _unpack_pickle),
+    ".pickle": (_MAX_PICKLE_BYTES, _unpack_pickle),
 }
 
 # What the window calls the book's own files.
@@ -78,6 +84,8 @@ class Weights:
         training: how they were trained, as JSON values: data, optimizer, lr, epochs, seed, seconds, ...
         scores: what was measured, and the results: {"MNIST test accuracy": 0.976}.
         notes: sentences for the user about how the file was interpreted. They are not saved.
+        activation_from: where the activation is from. Of a file without it, it is "assumed", until it is "measured"
+            (see ``engine.evaluate.activation_choice``) or "chosen" by a person.
 
     Raises:
         SpecError: it is no network that reads digits.
@@ -90,6 +98,18 @@ class Weights:
     training: Mapping[str, Any] = field(default_factory=dict)
     scores: Mapping[str, float] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    activation_from: ActivationFrom = "file"
+
+    @property
+    def activation(self) -> str:
+        """The activation between the layers, the first one where there are several; "" where there is none."""
+        return next((layer.kind for layer in self.spec.layers if layer.kind in ACTIVATIONS), "")
+
+    def with_activation(self, activation: str, source: ActivationFrom, note: str) -> "Weights":
+        """The same weights with another activation; ``note`` says why."""
+        layers = tuple(ACTIVATIONS[activation]() if each.kind in ACTIVATIONS else each for each in self.spec.layers)
+        notes = (*(note for note in self.notes if not note.startswith(UNKNOWN_ACTIVATION)), note)
+        return replace(self, spec=replace(self.spec, layers=layers), notes=notes, activation_from=source)
 
     def __post_init__(self) -> None:
         self.spec.check_digits()
@@ -101,23 +121,61 @@ class Weights:
         return network
 
 
-def load_weights(path: str | Path) -> Weights:
-    """The weights in a .safetensors, .npz or (the book's) .pkl file.
+def load_weights(path: str | Path, activation: str | None = None) -> Weights:
+    """The weights in a .safetensors, .npz or .pkl file, or one compressed with gzip, whatever its name.
 
-    A file without our facts must hold W1, b1, W2, b2, ...; it is loaded as the book's network of those shapes.
+    A file without our facts is a network of the book, by the names and shapes of its arrays (see ``layout``). Where
+    they do not say the activation, it is sigmoid, as in the book's chapters 3 and 4.
+
+    Args:
+        activation: "sigmoid", "relu" or "tanh", for a file that does not say it.
 
     Raises:
-        WeightsError: there is no such file, or it is damaged, hostile, or of a network that cannot be built here.
+        WeightsError: there is no such file, or it is damaged, hostile, or of a network that cannot be built here; or it
+            says its activation, and another one was given.
     """
     path = Path(path)
     with error_context(path, "opened", WeightsError):
         ending = path.suffix.lower()
-        if ending not in _READERS and path.is_file():
-            ending = weights_ending(path)
-        if ending not in _READERS:
+        check_other_format(path, ending in _READERS)
+        ending = weights_ending(path) or ending
+        if ending == _GZIP:
+            content = _uncompressed(read_file(path, _MAX_PICKLE_BYTES))
+            ending = ending_by_content(content[:_HEAD])
+            if not ending:
+                raise Fault("what it compresses is no file of weights. Choose another file.")
+        elif ending in _READERS:
+            content = read_file(path, _READERS[ending][0])
+        else:
             raise Fault(f"weights end in {', '.join(_READERS)}. Choose a file that does.")
-        max_bytes, unpack = _READERS[ending]
-        return _checked(*unpack(read_file(path, max_bytes)), path.stem)
+        weights = _checked(*_READERS[ending][1](content), path.stem.removesuffix(".pkl"))
+        if activation is None:
+            return weights
+        if weights.activation_from == "file":
+            if activation == weights.activation:
+                return weights
+            held = ACTIVATIONS[weights.activation].title if weights.activation else "no hidden layer"
+            raise Fault(f"its network has {held}: no other activation can be chosen. Omit --activation.")
+        return weights.with_activation(activation, "chosen", chosen_note(activation))
+
+
+def chosen_note(activation: str) -> str:
+    """What a user is told about an activation that a person has chosen."""
+    return f"{UNKNOWN_ACTIVATION}: {ACTIVATIONS[activation].title} was chosen."
+
+
+def _uncompressed(content: bytes) -> bytes:
+    """What a gzip file holds."""
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    try:
+        unpacked = unpacker.decompress(content, _MAX_PICKLE_BYTES)
+    except zlib.error as error:
+        raise Fault(DAMAGED) from error
+    if unpacker.unconsumed_tail:
+        raise Fault(f"unpacked, it is larger than the {_MAX_PICKLE_BYTES >> 20} MB that Digit Lab reads.")
+    if not unpacker.eof:
+        raise Fault(DAMAGED)
+    return unpacked
 
 
 def weights_title(path: str | Path) -> str:
@@ -183,7 +241,7 @@ def unpack_weights(content: bytes) -> Weights:
 
 def _checked(arrays: Arrays, facts: Facts | None, stem: str = "") -> Weights:
     params = {name: as_float32(name, array) for name, array in arrays.items()}
-    weights = _from_shapes(params, stem) if facts is None else _from_facts(params, facts)
+    weights = _from_arrays(params, stem) if facts is None else _from_facts(params, facts)
     check_params(weights.spec, weights.params)
     return weights
 
@@ -217,47 +275,14 @@ def _from_facts(params: Arrays, facts: Facts) -> Weights:
     )
 
 
-def _from_shapes(params: Arrays, stem: str) -> Weights:
-    """The weights of a file with only the arrays W1, b1, W2, b2, ...: a network of the book, by its shapes."""
-    layers = range(1, len(params) // 2 + 1)
-    if not params or set(params) != {f"{letter}{number}" for number in layers for letter in "Wb"}:
-        names = ", ".join(quoted(name) for name in sorted(params)[:4])
-        raise Fault(f"it holds {names or 'no arrays'}, not weights called W1, b1, W2, b2 and so on.")
-    name = _NAMES.get(stem, stem)
-    if any(array.ndim == 4 for array in params.values()):
-        return Weights(_book_convnet(params), params, name)
-    sizes = [CANVAS * CANVAS]
-    for number in layers:
-        W, b = params[f"W{number}"], params[f"b{number}"]
-        if W.ndim != 2 or W.shape[0] != sizes[-1] or b.shape != W.shape[1:]:
-            raise Fault(
-                f"W{number} ({size(W.shape)}) and b{number} ({size(b.shape)}) do not follow {sizes[-1]} inputs. "
-                f"A network here has {CANVAS * CANVAS} inputs and {CLASSES} outputs."
-            )
-        sizes.append(W.shape[1])
-    if sizes[-1] != CLASSES:
-        raise Fault(f"its network has {sizes[-1]} outputs, and there are {CLASSES} digits. Choose another file.")
-    try:
-        spec = NetworkSpec.mlp(tuple(sizes[1:-1]), "sigmoid")
-    except SpecError as error:
-        raise Fault(f"it holds a network that this version cannot build. {error}") from error
-    note = (
-        "The file does not say which activation function the network was trained with: sigmoid was assumed, as in "
-        "chapters 3 and 4 of the book."
-    )
-    return Weights(spec, params, name, notes=(note,) if len(sizes) > 2 else ())
-
-
-def _book_convnet(params: Arrays) -> NetworkSpec:
-    """One of the two of chapters 7 and 8: the arrays show neither the padding nor the pooling layers."""
-    shapes = {name: array.shape for name, array in params.items()}
-    for spec in (simple_convnet(), deep_convnet()):
-        if spec.param_shapes() == shapes:
-            return spec
-    raise Fault(
-        "it holds a convolutional network that is neither of the book's two, and does not describe its layers. "
-        "Save it with its description, as .safetensors from Digit Lab."
-    )
+def _from_arrays(arrays: Arrays, stem: str) -> Weights:
+    """The weights of a file with arrays alone."""
+    layout = arrange(arrays)
+    weights = Weights(layout.spec, layout.params, _NAMES.get(stem, stem), notes=layout.notes)
+    if layout.activation_known:
+        return weights
+    note = f"{UNKNOWN_ACTIVATION}: Sigmoid was assumed, as in chapters 3 and 4 of the book."
+    return weights.with_activation("sigmoid", "assumed", note)
 
 
 def spec_of(facts: Mapping[str, Any]) -> NetworkSpec:

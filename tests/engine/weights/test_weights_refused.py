@@ -63,17 +63,23 @@ def write_plain(path: Path, arrays: dict[str, np.ndarray]) -> Path:
 @pytest.mark.parametrize(
     ("shapes", "fault"),
     [
-        ({"W1": (784, 10)}, "it holds “W1”, not weights called W1, b1, W2, b2 and so on."),
-        ({"weight": (784, 10), "b1": (10,)}, "it holds “b1”, “weight”, not weights"),
-        ({"W2": (784, 10), "b2": (10,)}, "not weights called W1, b1"),
-        ({"W1": (784, 10), "b1": (10,), "W9": (1,)}, "not weights called W1, b1"),
-        ({"W1": (100, 10), "b1": (10,)}, "W1 (100 × 10) and b1 (10) do not follow 784 inputs"),
-        ({"W1": (784, 5), "b1": (5,), "W2": (6, 10), "b2": (10,)}, "W2 (6 × 10) and b2 (10) do not follow 5 inputs"),
-        ({"W1": (784, 10), "b1": (1, 10)}, "b1 (1 × 10) do not follow 784 inputs"),
+        ({"b1": (10,)}, "it holds “b1”, and no weights called W1, W2 and so on."),
+        ({"images": (784, 10)}, "it holds “images”, and no weights"),
+        ({"W1": (784, 10), "b1": (10,), "W9": (1,)}, "it holds “W9”, which Digit Lab does not know"),
+        ({"W1": (784, 10), "b1": (10,), "confusion": (10, 10)}, "it holds “confusion”, which Digit Lab does not know"),
+        ({"W1": (784, 10), "b1": (10,), "b2": (10,)}, "it holds “b2”, which belong to none of its weights"),
+        ({"W1": (784, 10), "b1": (7,)}, "“b1” is 7, and its layer has 10 outputs"),
+        ({"W1": (100, 10), "b1": (10,)}, "no layer takes the 784 pixels of an image here: “W1” 100 × 10."),
+        ({"W1": (784, 5), "b1": (5,), "W2": (6, 10), "b2": (10,)}, "do not fit together: “W1” 784 × 5, “W2” 6 × 10."),
         ({"W1": (784, 9), "b1": (9,)}, "its network has 9 outputs, and there are 10 digits"),
         ({"W1": (784, 0), "b1": (0,), "W2": (0, 10), "b2": (10,)}, "An Affine layer has from 1 to"),
         ({"W1": (30, 1, 5, 5), "b1": (30,)}, "neither of the book's two"),
         ({"\n" * 200: (784, 10)}, "it holds “????"),
+        (
+            {"W0": (784, 2)} | {f"W{n}": (2, 2) for n in range(1, 201)},
+            "201 matrices, and a network has at most 200 layers",
+        ),
+        ({"W0": (784, 2)} | {f"W{n}": (2, 2) for n in range(1, 200)}, "its network has 2 outputs"),
     ],
 )
 def test_arrays_that_are_not_a_network(
@@ -206,8 +212,8 @@ def test_paths_without_a_file(tmp_path: Path) -> None:
     refused(tmp_path / ("long" * 100 + ".npz"))
     (tmp_path / "empty.safetensors").touch()
     assert "it is empty" in refused(tmp_path / "empty.safetensors")
-    (tmp_path / "net.onnx").touch()
-    assert "weights end in .safetensors, .npz, .pkl" in refused(tmp_path / "net.onnx")
+    (tmp_path / "net.txt").write_text("weights")
+    assert "weights end in .safetensors, .npz, .pkl" in refused(tmp_path / "net.txt")
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "pipe.pkl")
         assert "it is a folder or a device" in refused(tmp_path / "pipe.pkl")

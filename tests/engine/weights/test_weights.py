@@ -117,7 +117,8 @@ def test_arrays_without_facts_are_a_sigmoid_network(tmp_path: Path, ending: str,
     found = load_weights(write_plain(tmp_path / f"theirs{ending}", arrays))
     assert found.spec == NetworkSpec.mlp((6, 5), "sigmoid")
     assert found.name == "theirs"
-    assert "sigmoid was assumed" in found.notes[0]
+    assert "Sigmoid was assumed" in found.notes[0]
+    assert found.activation_from == "assumed"
     assert_same_bits(found.params, {name: array.astype(np.float32) for name, array in arrays.items()})
 
 

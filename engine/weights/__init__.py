@@ -1,0 +1,29 @@
+"""Weights files: ours, NumPy's, the book's pickles, and arrays as other programs lay them out."""
+
+from engine.weights.weights import (
+    UNKNOWN_ACTIVATION,
+    Weights,
+    check_params,
+    check_writable_name,
+    chosen_note,
+    load_weights,
+    pack_weights,
+    save_weights,
+    spec_of,
+    unpack_weights,
+    weights_title,
+)
+
+__all__ = [
+    "UNKNOWN_ACTIVATION",
+    "Weights",
+    "check_params",
+    "check_writable_name",
+    "chosen_note",
+    "load_weights",
+    "pack_weights",
+    "save_weights",
+    "spec_of",
+    "unpack_weights",
+    "weights_title",
+]

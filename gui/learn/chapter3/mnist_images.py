@@ -1,5 +1,6 @@
 """Lesson: the images of MNIST, and what the switches of load_mnist make of them."""
 
+import math
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -27,8 +28,8 @@ from gui.widgets.tiles import Tiles
 # The switches in the order of load_mnist, with their first values.
 SWITCHES = {"normalize": True, "flatten": True, "one_hot_label": False}
 _SETS = ("train", "test")
-# Pixels: the least height of the following images, and the width that one of them needs.
-_SHEET, _SHEET_IMAGE = 44, 53
+# Pixels: the least height of the following images, the side of one of them, and what is between two of them.
+_SHEET, _SHEET_IMAGE, _SHEET_GAP = 44, 50, 3
 _RANDOM = 7
 
 
@@ -204,8 +205,11 @@ class MnistImages(Lesson):
     def _fill_sheet(self) -> None:
         if self._sets is None:
             return
-        side = self.context.theme.px(_SHEET_IMAGE)
-        at, count = int(self.index.value), max(self.sheet.width() // side, 1) * max(self.sheet.height() // side, 1)
+        pixel = self.context.theme.px(_SHEET_IMAGE) / CANVAS
+        # ``Tiles`` makes large pixels whole.
+        side = CANVAS * (math.floor(pixel) if pixel >= 3 else pixel) + _SHEET_GAP
+        across, down = (int((each + _SHEET_GAP) // side) for each in (self.sheet.width(), self.sheet.height()))
+        at, count = int(self.index.value), max(across, 1) * max(down, 1)
         images = self._sets[self.which.value].images[at : at + count]
         self.sheet.show_values(images / np.float32(255), 1.0, False, np.repeat(images[..., np.newaxis], 3, axis=-1))
 

@@ -17,12 +17,13 @@ from gui.training.data.source_picker import SourcePicker
 from gui.training.form import form_values, remembered_values
 from gui.training.form.augmentation_card import AugmentationCard
 from gui.training.form.field_cards import Field, FieldCard, SwitchCard, set_text
+from gui.training.form.form_buttons import FormButtons
 from gui.training.form.optimization_card import OptimizationCard
 from gui.training.form.settings_files import SettingsFiles
 from gui.training.network.network_editor import NetworkEditor
 from gui.training.train_request import TrainRequest
 from gui.training.undo_history import UndoHistory
-from gui.widgets.cards import ActionButton, button, card, column, label, row
+from gui.widgets.cards import card, column, label
 from gui.widgets.form_controls import restyle, scroll
 from gui.widgets.keyboard_navigation import OwnKeys
 
@@ -45,6 +46,7 @@ class TrainForm(OwnKeys, QScrollArea):
         network: the layers.
         optimization, augmentation, stopping, overfitting: the cards of fields.
         files: loads and saves all of it.
+        undo_button, redo_button: below the settings.
         fields: by name (see ``form_values.DEFAULTS``) the line edit, the list or the switch.
         errors: by name, the label below the field; two fields side by side share one.
     """
@@ -90,15 +92,12 @@ class TrainForm(OwnKeys, QScrollArea):
         self._summary = label("", "muted", "train-summary", wrap=True)
         self._summary.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._summary.setAccessibleName(tr("What will be trained"))
-        self.undo_button = button("", "train-undo", self._history.undo)
-        self.redo_button = button("", "train-redo", self._history.redo)
+        self._buttons = FormButtons(self._history, actions, theme)
+        self.undo_button, self.redo_button = self._buttons.undo, self._buttons.redo
         self._lay_out()
         self._fill_in_remembered()
         self._history.begin(self._to_record)
         self._history.restored.connect(self._restore)
-        self._history.changed.connect(self._enable)
-        theme.changed.connect(self._paint_icons)
-        self._paint_icons()
         for field in (*self.fields.values(), self.data.list):
             field.installEventFilter(self)
         for each in self._cards:
@@ -208,6 +207,7 @@ class TrainForm(OwnKeys, QScrollArea):
             self.setFocus()
         self.data.lock(locked)
         self.network.lock(locked)
+        self._buttons.lock(locked)
         self._enable()
         if not locked and self._left is not None:
             if focus is self:
@@ -221,32 +221,11 @@ class TrainForm(OwnKeys, QScrollArea):
         layout.addWidget(self.data)
         network, layout = card(tr("Network"))
         layout.addWidget(self.network)
-        files = row(self.undo_button, self.redo_button, spacing=6)
-        for each, tip in (
-            (self.undo_button, tr("Undo the last change of a setting (Ctrl+Z)")),
-            (self.redo_button, tr("Redo the change of a setting (Ctrl+Y)")),
-        ):
-            each.setToolTip(tip)
-            each.setAccessibleName(tip.partition(" (")[0])
-            each.setProperty("tool", True)
-        for action, name in (
-            (self._actions.open_settings, "open-settings"),
-            (self._actions.save_settings, "save-settings"),
-        ):
-            button = ActionButton(action)
-            button.setObjectName(name)
-            button.setProperty("small", True)
-            files.addWidget(button, 1)
         inside = QWidget()
-        inside.setLayout(column(data, network, *self._cards, self._summary, files, None, spacing=10))
+        inside.setLayout(column(data, network, *self._cards, self._summary, self._buttons, None, spacing=10))
         inside.setContentsMargins(0, 0, _BESIDE_SCROLL_BAR, 0)
         scroll(self, inside)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    @Slot()
-    def _paint_icons(self) -> None:
-        self.undo_button.setIcon(self._theme.icon("undo"))
-        self.redo_button.setIcon(self._theme.icon("redo"))
 
     # -- undo
 
@@ -328,8 +307,6 @@ class TrainForm(OwnKeys, QScrollArea):
     def _enable(self) -> None:
         for field in self.fields.values():
             field.setEnabled(not self._locked)
-        self.undo_button.setEnabled(not self._locked and self._history.can_undo)
-        self.redo_button.setEnabled(not self._locked and self._history.can_redo)
         self._actions.open_settings.setEnabled(not self._locked)
         self._actions.save_settings.setEnabled(self._request is not None)
 

@@ -159,7 +159,8 @@ def test_images_in_both_sets_are_reported(pair: IdxPair, tmp_path: Path) -> None
     ("images", "labels", "fault"),
     [
         (labels_idx(TWENTY), labels_idx(TWENTY), "my-images cannot be opened: it holds labels, not images"),
-        (b"\x89PNG" + bytes(100), labels_idx(TWENTY), "my-images cannot be opened: it is not an IDX file of images"),
+        (b"\x89PNG" + bytes(100), labels_idx(TWENTY), "my-images cannot be opened: it is a PNG image"),
+        (b"PNG" + bytes(100), labels_idx(TWENTY), "my-images cannot be opened: it is not an IDX file of images"),
         (
             images_idx(TWENTY),
             b"\0\0\x0c\x02" + bytes(100),

@@ -115,7 +115,8 @@ class CurrentNetwork(QObject):
             save_weights(path, replace(self.viewed, name=self.name))
             return
         save_weights(path, self.weights)
-        # The file says the activation, wherever it was from.
-        self.weights = replace(self.weights, activation_from="file", notes=())
+        if self.weights.activation_from != "file":
+            # Now it is in the file, wherever it was from.
+            self.weights = replace(self.weights, activation_from="file", notes=())
         self.path, self.unsaved = path, False
         self.changed.emit()

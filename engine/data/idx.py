@@ -8,7 +8,7 @@ read than it declares.
 import gzip
 import math
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 import numpy as np
 
@@ -50,6 +50,26 @@ def read_idx(path: str | Path, kind: str) -> ByteArray:
         return _parse(file, kind)
 
 
+def idx_header(path: Path) -> tuple[str, int] | None:
+    """What an IDX file says that it holds: "images" or "labels", and how many; None for another file."""
+    try:
+        with open_file(path, _MAX_BYTES) as (raw, _), unpacking(raw) as file:
+            head = file.read(8)
+    except Fault:
+        return None
+    if len(head) < 8 or not is_idx(head):
+        return None
+    order: Literal["big", "little"] = "big" if head[:2] == b"\0\0" else "little"
+    dimensions = head[3] if order == "big" else head[0]
+    return "labels" if dimensions == 1 else "images", int.from_bytes(head[4:], order)
+
+
+def is_idx(head: bytes) -> bool:
+    """Whether a file with these first bytes is an IDX file, of either byte order."""
+    code, dimensions = head[2:4] if head[:2] == b"\0\0" else (head[1], head[0])
+    return b"\0\0" in (head[:2], head[2:4]) and code in _TYPES and 1 <= dimensions <= 4
+
+
 def read_idx_pair(images_path: str | Path, labels_path: str | Path, name: str) -> Dataset:
     """The dataset called ``name``: its images from one IDX file, its labels from another.
 
@@ -70,9 +90,9 @@ def _parse(file: BinaryIO | gzip.GzipFile, kind: str) -> ByteArray:
     head = file.read(4)
     if len(head) < 4:
         raise Fault("it is cut off in its header. Download or copy it again.")
-    order = "<" if head[2:] == b"\0\0" else ">"
-    code, dimensions = reversed(head[:2]) if order == "<" else head[2:]
-    if code not in _TYPES or not 1 <= dimensions <= 4 or (head[:2] != b"\0\0" and order == ">"):
+    order = ">" if head[:2] == b"\0\0" else "<"
+    code, dimensions = (head[1], head[0]) if order == "<" else (head[2], head[3])
+    if not is_idx(head):
         check_not_foreign(head + file.read(HEAD_BYTES))
         raise Fault(f"it is not an IDX file of {kind}. Choose another file.")
     other = "labels" if dimensions == 1 else "images"
@@ -87,8 +107,10 @@ def _parse(file: BinaryIO | gzip.GzipFile, kind: str) -> ByteArray:
     count, *shape = swapped if not _fits(found, kind) and _fits(swapped, kind) else found
     if tuple(shape) not in _SHAPES[kind]:
         if kind == "labels":
-            raise Fault(f"it is not an IDX file of labels: it has {size(shape)} numbers for each. Choose another file.")
-        raise Fault(f"it has images of {size(shape)} pixels. Choose a file of {CANVAS} × {CANVAS} images.")
+            raise Fault(
+                f"it is not an IDX file of labels: it has {size(tuple(shape))} numbers for each. Choose another file."
+            )
+        raise Fault(f"it has images of {size(tuple(shape))} pixels. Choose a file of {CANVAS} × {CANVAS} images.")
     if not 0 < count <= MAX_COUNT:
         raise Fault(
             f"it declares {count} {kind}, and Digit Lab reads 1 to {MAX_COUNT}. Download it again, or choose another "

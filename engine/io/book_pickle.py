@@ -125,7 +125,7 @@ def unpack_data(file: mmap.mmap, check: Callable[[], None]) -> Any:
         Fault: the file holds anything else.
     """
     try:
-        machine = _Machine(len(file), data=True)
+        machine = _Machine(len(file))
         _run(machine, file, memoryview(file), _MAX_DATA_INSTRUCTIONS, check)
         return machine.data()
     except _Refused as refused:
@@ -144,7 +144,7 @@ def _run(
 ) -> None:
     for number, (name, argument) in enumerate(_instructions(file, content)):
         if number >= most:
-            raise _Refused(f"it is longer than any dict of {'data' if machine.holds_data else 'weights'}")
+            raise _Refused("it is longer than any dict of arrays")
         if number % _UNCHECKED_INSTRUCTIONS == 0:
             check()
         try:
@@ -155,7 +155,7 @@ def _run(
         raise _Refused("something follows its end")
 
 
-def _instructions(file: io.BytesIO | mmap.mmap, content: memoryview) -> Iterator[tuple[str, Any]]:
+def _instructions(file: Any, content: memoryview) -> Iterator[tuple[str, Any]]:
     """Name and argument of each; pickletools checks that each lies within the file with all its bytes.
 
     It is lazy: nothing after a refused instruction is parsed. Long bytes are not copied.
@@ -180,15 +180,13 @@ def _instructions(file: io.BytesIO | mmap.mmap, content: memoryview) -> Iterator
 
 
 class _Machine:
-    """The stack, the stacks below each MARK, and the memo. Values are dicts with str keys, tuples, str, bytes, int,
-    bool, None, and the classes above; in data lists and float, too."""
+    """The stack, the stacks below each MARK, and the memo. Values are dicts with str keys, lists, tuples, str, bytes,
+    int, float, bool, None, and the classes above."""
 
-    def __init__(self, length: int, data: bool = False) -> None:
+    def __init__(self, length: int) -> None:
         """Args:
         length: of the file, in bytes.
-        data: whether the file holds images and labels.
         """
-        self.holds_data = data
         # How many characters may still be encoded: a file could have the same long text encoded again and again.
         self._unencoded = length
         self._stack: list[Any] = []
@@ -201,26 +199,23 @@ class _Machine:
         match name:
             case "PROTO" | "FRAME" | "STOP":
                 pass
-            case "EMPTY_DICT":
-                stack.append({})
+            case "EMPTY_DICT" | "EMPTY_LIST":
+                stack.append({} if name == "EMPTY_DICT" else [])
+            case "APPEND":
+                value = stack.pop()
+                _extend(stack[-1], [value])
+            case "APPENDS":
+                self._stack = self._marked.pop()
+                _extend(self._stack[-1], stack)
             case "NONE" | "NEWTRUE" | "NEWFALSE":
                 stack.append({"NONE": None, "NEWTRUE": True, "NEWFALSE": False}[name])
             case (
                 "BININT" | "BININT1" | "BININT2" | "SHORT_BINUNICODE" | "BINUNICODE" | "BINUNICODE8" | "SHORT_BINBYTES"
-                | "BINBYTES" | "BINBYTES8" | "BYTEARRAY8"
+                | "BINBYTES" | "BINBYTES8" | "BYTEARRAY8" | "BINFLOAT" | "LONG1"
             ):  # fmt: skip
                 stack.append(argument)
-            # Texts and bytes of Python 2.
-            case "SHORT_BINSTRING" | "BINSTRING" | "LONG1" | "BINFLOAT" if self.holds_data:
+            case "SHORT_BINSTRING" | "BINSTRING":  # texts and bytes of Python 2
                 stack.append(argument)
-            case "EMPTY_LIST" if self.holds_data:
-                stack.append([])
-            case "APPEND" if self.holds_data:
-                item = stack.pop()
-                _extend(stack[-1], [item])
-            case "APPENDS" if self.holds_data:
-                self._stack = self._marked.pop()
-                _extend(self._stack[-1], stack)
             case "MARK":
                 self._marked.append(stack)
                 self._stack = []
@@ -312,12 +307,6 @@ class _Machine:
         return {name: value for name, value in complete.items() if not name.endswith(UNUSED_COUNTER)}
 
 
-def _extend(target: Any, items: list[Any]) -> None:
-    if type(target) is not list:
-        raise _Refused(_DAMAGED)
-    target.extend(items)
-
-
 def _named(name: str) -> _Name:
     if name not in _NAMES:
         arrays = _SAVEZ.get(name.partition(".")[0], "**network.params")
@@ -394,6 +383,13 @@ def _array(shape: tuple[Any, ...], kind: _Type, fortran: bool, data: bytes | mem
         return flat.reshape(shape, order="F" if fortran else "C")
     except (ValueError, OverflowError) as error:  # such as (0, 10**40)
         raise _Refused("it holds an array of an impossible shape") from error
+
+
+def _extend(target: Any, values: list[Any]) -> None:
+    """A list is no array, and a message names it."""
+    if type(target) is not list:
+        raise _Refused(_DAMAGED)
+    target.extend(values)
 
 
 def _set_items(target: Any, items: list[Any]) -> None:

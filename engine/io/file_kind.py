@@ -1,6 +1,7 @@
 """What a file holds, by its first bytes, and where they say nothing by its name."""
 
 import zipfile
+import zlib
 from enum import Enum, auto
 from pathlib import Path
 
@@ -8,11 +9,16 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*"
 _PORTABLE = tuple(f"P{kind}{end}".encode() for kind in range(1, 7) for end in "\n\r\t #")
 _ZIP, _PICKLE, _GZIP = b"PK\x03\x04", b"\x80", b"\x1f\x8b"
 _DATA = (_GZIP, b"\x00\x00\x08")
+# In the files of PyTorch and Keras, which the reader of weights names.
+_OF_OTHERS = ("/data.pkl", "model.weights.h5")
 # More is no header of safetensors.
 _MAX_HEADER = 100_000_000
 _LENGTH = 8
-# MNIST in one file, as Keras and the book save it; the pickle begins with the name of an array.
-_KERAS, _BOOK, _HEAD = "x_train.npy", b"train_img", 256
+# MNIST in one file, as Keras, the book and others save it; the pickle begins with the name of an array.
+_KERAS = {"x_train.npy", "train_images.npy", "train_img.npy", "train_x.npy", "images.npy", "x.npy"}
+_BOOK, _HEAD = b"train_img", 256
+# A pickle of tuples or lists: after its protocol, and in newer ones the length of a frame, comes no dict.
+_TUPLES, _FRAME, _FRAME_END = (b"(", b"]", b"cnumpy", b"\x8c\x05numpy", b"\x8c\x15numpy", b"\x8c\x16numpy"), b"\x95", 11
 
 
 class FileKind(Enum):
@@ -36,6 +42,8 @@ _SUFFIXES = {
     **dict.fromkeys((".ppm", ".pgm", ".pbm"), FileKind.IMAGE),
     **dict.fromkeys((".svg", ".json"), FileKind.DRAWING),
     **dict.fromkeys((".safetensors", ".npz", ".pkl", ".pickle"), FileKind.WEIGHTS),
+    # Of other programs: the reader of weights says how they are converted.
+    **dict.fromkeys((".pt", ".pth", ".h5", ".hdf5", ".keras", ".onnx", ".tflite", ".mat"), FileKind.WEIGHTS),
     **dict.fromkeys((".gz", ".csv", ".idx"), FileKind.DATA),
     ".toml": FileKind.SETTINGS,
     ".zip": FileKind.RUN,
@@ -88,9 +96,28 @@ def _by_content(path: Path, head: bytes) -> FileKind | None:
         return FileKind.IMAGE
     if head.startswith(_ZIP):
         return _kind_of_zip(path)
-    if head.startswith(_DATA) or (head.startswith(_PICKLE) and _BOOK in head):
+    if head.startswith(_GZIP) and _is_dict_of_weights(_uncompressed(head)):
+        return FileKind.WEIGHTS
+    if head.startswith(_DATA) or (head.startswith(_PICKLE) and (_BOOK in head or _is_tuple(head))):
         return FileKind.DATA
     return FileKind.WEIGHTS if _is_safetensors(head) or head.startswith(_PICKLE) else None
+
+
+def _uncompressed(head: bytes) -> bytes:
+    """The start of what a gzip file holds; nothing where it is damaged."""
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, _HEAD)
+    except zlib.error:
+        return b""
+
+
+def _is_dict_of_weights(head: bytes) -> bool:
+    """Whether a pickle begins with a dict: those of data are tuples, or begin with the book's name of an array."""
+    return head.startswith(_PICKLE) and (b"}" in head[:16] or b"OrderedDict" in head) and _BOOK not in head
+
+
+def _is_tuple(head: bytes) -> bool:
+    return head[_FRAME_END if head[2:3] == _FRAME else 2 :].startswith(_TUPLES)
 
 
 def _kind_of_zip(path: Path) -> FileKind | None:
@@ -101,8 +128,10 @@ def _kind_of_zip(path: Path) -> FileKind | None:
         return None
     if {"points.npy", "stroke_end.npy"} <= names:
         return FileKind.STROKES
-    if _KERAS in names:
+    if any(name.lower() in _KERAS or name.lower().endswith(".csv") for name in names):
         return FileKind.DATA
     if "run.json" in names:
         return FileKind.RUN
+    if any(name.endswith(_OF_OTHERS) for name in names):
+        return FileKind.WEIGHTS
     return FileKind.WEIGHTS if names and all(name.endswith(".npy") for name in names) else FileKind.UNKNOWN

@@ -18,7 +18,7 @@ from engine.nn.layers import BatchNormalizationSpec, LayerSpec, ReLUSpec
 from engine.nn.network_spec import MAX_LAYERS, NetworkSpec
 from engine.nn.presets import deep_convnet, simple_convnet
 from engine.types import CANVAS, CLASSES, FloatArray, Shape
-from engine.weights.names import NORMALIZATION, natural_order, of_kind, parse_name
+from engine.weights.array_names import NORMALIZATION, natural_order, of_kind, parse_name
 
 # A search of the order of the layers takes at most so many steps; ordered names need one a layer.
 _MAX_STEPS = 20_000

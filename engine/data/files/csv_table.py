@@ -147,21 +147,21 @@ class _Table:
         try:
             values = np.loadtxt([line for _, line in rows], np.float32, comments=None, delimiter=separator, ndmin=2)
         except ValueError as error:
-            for number, line in rows:
-                for column, field in enumerate(line.split(separator), 1):
-                    if not _is_number(field.encode("latin1")):
-                        what = f"{quoted(field)}, which is no number" if field.strip() else "empty"
+            for number, row in rows:
+                for column, value in enumerate(row.split(separator), 1):
+                    if not _is_number(value.encode("latin1")):
+                        what = f"{quoted(value)}, which is no number" if value.strip() else "empty"
                         raise Fault(
                             f"in line {number:,}, value {column} is {what}. Correct the line, or download the file "
                             "again."
                         ) from error
             raise Fault(_NO_TABLE) from error
-        wrong = np.argwhere(~((values >= -1) & (values <= 255)))
-        if len(wrong):
-            row, column = wrong[0]
+        outside = np.argwhere(~((values >= -1) & (values <= 255)))
+        if len(outside):
+            which, column = outside[0]
             raise Fault(
-                f"in line {rows[row][0]:,}, value {column + 1} is {values[row, column]:g}, and a pixel is 0 to 255. "
-                "Correct the line, or choose another file."
+                f"in line {rows[which][0]:,}, value {column + 1} is {values[which, column]:g}, and a pixel is 0 to "
+                "255. Correct the line, or choose another file."
             )
         return values
 

@@ -106,7 +106,7 @@ def to_labels(array: Numbers) -> ByteArray:
         raise Fault("its labels are not numbers. Save them as the digits 0 to 9.")
     labels = array.reshape(len(array), -1) if array.ndim else array.reshape(1, 1)
     if labels.shape[1] == CLASSES and ((labels == 0) | (labels == 1)).all() and (labels.sum(axis=1) == 1).all():
-        return labels.argmax(axis=1).astype(np.uint8)
+        return np.asarray(labels.argmax(axis=1), np.uint8)
     if labels.shape[1] != 1:
         raise Fault(f"its labels are an array of {size(array.shape)}, and each image needs one digit.")
     labels = labels[:, 0]
@@ -116,7 +116,7 @@ def to_labels(array: Numbers) -> ByteArray:
             f"label number {wrong[0] + 1:,} is {labels[wrong[0]]:g}, but a digit is 0 to 9. Choose a file that labels "
             "digits."
         )
-    return labels.astype(np.uint8)
+    return np.asarray(labels, np.uint8)
 
 
 def is_digit(values: Numbers) -> npt.NDArray[np.bool_]:

@@ -41,7 +41,12 @@ def training(number: int, data: Dataset) -> tuple[str, NetworkSpec, TrainConfig,
     if activation == "sigmoid":
         lr *= SIGMOID_FACTOR[optimizer]
     config = TrainConfig(
-        optimizer, lr, batch_size=int(rng.choice([50, 100])), epochs=int(rng.choice([4, 8])), seed=number
+        optimizer,
+        lr,
+        batch_size=int(rng.choice([50, 100])),
+        epochs=int(rng.choice([3, 6])),
+        seed=number,
+        evaluation_samples=1,
     )
     images = data.subset(rng.permutation(len(data))[:IMAGES])
     return activation, NetworkSpec.mlp(hidden, activation, init), config, images

@@ -83,6 +83,27 @@ def test_shipped_weights_have_the_accuracy_in_their_files(
     assert default_weights() == shipped_weights()[0]
 
 
+def test_the_activation_of_arrays_alone_is_measured_or_chosen(
+    shared_data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from engine.paths import SHIPPED_FOLDER
+
+    shipped = SHIPPED_FOLDER / "two-layer.safetensors"
+    arrays = tmp_path / "arrays.npz"
+    np.savez(arrays, **load_weights(shipped).params)
+    evaluate = ["evaluate", "--mnist", str(shared_data / "mnist"), "--json", "--weights"]
+    assert main([*evaluate, str(arrays)]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["accuracy"] == load_weights(shipped).scores["MNIST test set accuracy"]
+    assert "ReLU fits best" in err
+    assert main([*evaluate, str(arrays), "--activation", "sigmoid"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["accuracy"] < 0.9
+    assert "Sigmoid was chosen" in err
+    assert main([*evaluate, str(shipped), "--activation", "sigmoid"]) == 1
+    assert "its network has ReLU" in capsys.readouterr().err
+
+
 def test_evaluate_pen_as_json(weights: Path, pen_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["evaluate", "--weights", str(weights), "--pen", str(pen_file), "--json"]) == 0
     found = json.loads(capsys.readouterr().out)

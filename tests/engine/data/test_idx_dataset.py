@@ -91,7 +91,7 @@ def test_the_chosen_file_is_used_packed_or_not(tmp_path: Path) -> None:
         ("", [], "holds no files with “images” and “labels” in their names"),
         ("", ["a.png", "images-and-labels.npz"], "holds no files with “images”"),
         ("", ["a-images", "a-labels", "b-images", "b-labels"], "holds IDX files of several datasets"),
-        ("data.idx", ["data.idx"], "The name of .*data.idx has neither “images” nor “labels”"),
+        ("data.idx", ["data.idx"], "data.idx is no IDX file, and its name has neither “images” nor “labels”"),
         ("my-images", ["my-images"], "Beside .*my-images there is no file .* “labels” for “images”"),
         ("", ["my-labels", "other"], "Beside .*my-labels there is no file .* “images” for “labels”"),
         ("train-images", ["train-images", "train-labels", "t10k-labels"], "Beside .*t10k-labels there is no file"),

@@ -1,6 +1,7 @@
 """The book's pickles are read, and no pickle runs code."""
 
 import builtins
+import collections
 import os
 import pickle
 import tracemalloc
@@ -36,7 +37,7 @@ def refused(content: bytes) -> str:
     return sentence
 
 
-@pytest.mark.parametrize("protocol", [3, 4])
+@pytest.mark.parametrize("protocol", [2, 3, 4, 5])
 @pytest.mark.parametrize("order", ["C", "F"])
 @pytest.mark.parametrize("dtype", ["<f2", ">f2", "<f4", ">f4", "<f8", ">f8"])
 def test_plain_arrays_are_read(dtype: str, order: Any, protocol: int) -> None:
@@ -47,6 +48,59 @@ def test_plain_arrays_are_read(dtype: str, order: Any, protocol: int) -> None:
         assert array.dtype == arrays[name].dtype
         assert not array.flags.writeable
         np.testing.assert_array_equal(array, arrays[name])
+
+
+@pytest.mark.parametrize("protocol", [2, 3, 4, 5])
+def test_ordered_dicts_views_and_read_only_arrays_are_read(protocol: int) -> None:
+    every_byte = np.frombuffer(bytes(range(256)) * 4, np.float16)  # protocol 2 writes bytes as text
+    read_only = np.arange(6, dtype=np.float32)
+    read_only.flags.writeable = False
+    arrays = {"a": every_byte[::3], "b": read_only, "c": np.zeros(()), "d": np.ones((3, 4)).T, "e": np.zeros((0, 3))}
+    found = unpack(pickle.dumps(collections.OrderedDict(arrays), protocol))
+    assert list(found) == list(arrays)
+    for name, array in arrays.items():
+        assert found[name].tobytes("A") == array.tobytes("A")
+        assert found[name].shape == array.shape
+
+
+@pytest.mark.parametrize("protocol", [2, 3, 4, 5])
+def test_the_names_before_numpy_2(protocol: int) -> None:
+    content = pickle.dumps(PARAMS, protocol)
+    older = content.replace(b"numpy._core.", b"numpy.core.")
+    if protocol >= 4:
+        # The names have their length before them, and the whole is in a frame.
+        older = content.replace(b"\x16numpy._core.multiarray", b"\x15numpy.core.multiarray")
+        older = older.replace(b"\x13numpy._core.numeric", b"\x12numpy.core.numeric")
+    assert older != content
+    np.testing.assert_array_equal(unpack(older)["W1"], PARAMS["W1"])
+
+
+def test_out_of_band_buffers_are_refused() -> None:
+    buffers: list[pickle.PickleBuffer] = []
+    content = pickle.dumps(PARAMS, 5, buffer_callback=buffers.append)
+    assert buffers
+    assert "the pickle instruction NEXT_BUFFER" in refused(content)
+
+
+@pytest.mark.parametrize("protocol", [2, 3, 4, 5])
+@pytest.mark.parametrize("other", [20, 0.1, -(1 << 40), np.float64(3), np.zeros(3, int), "text", None, [0.1], [1, 2]])
+def test_what_is_no_float_array_is_named(other: object, protocol: int) -> None:
+    assert "“epochs”" in refused(pickle.dumps({**PARAMS, "epochs": other}, protocol))
+
+
+def test_a_network_of_scikit_learn_is_refused_with_what_to_do() -> None:
+    content = b"\x80\x04csklearn.neural_network._multilayer_perceptron\nMLPClassifier\n)\x81."
+    assert 'numpy.savez("weights.npz", *model.coefs_, *model.intercepts_)' in refused(content)
+    content = b"\x80\x04c__main__\nTwoLayerNet\n)\x81."
+    assert 'numpy.savez("weights.npz", **network.params)' in refused(content)
+
+
+def test_a_text_that_is_encoded_again_and_again_takes_no_memory() -> None:
+    text = b"X" + (1 << 16).to_bytes(4, "little") + b"a" * (1 << 16) + b"\x94"
+    latin1 = b"X\x06\0\0\0latin1\x94"
+    encode = b"c_codecs\nencode\n\x94"
+    program = text + latin1 + encode + b"h\x02h\x00h\x01\x86R" * 900 + b"."
+    assert "in a way that no array needs" in refused(program)
 
 
 def test_an_array_under_two_names_is_read_twice() -> None:
@@ -125,7 +179,7 @@ def doubled(times: int) -> bytes:
         (doubled(70) + b"\x8c\x05dtype\x93.", "damaged"),
         (doubled(70) + doubled(1) + b"R.", "in a way that no array needs"),
         (b"K\0" + b"\x85" * 4_990 + b".", "it is no dict of arrays"),
-        (b"K\0" * 10_000, "longer than any dict of weights"),
+        (b"K\0" * 10_000, "longer than any dict of arrays"),
         (b"}" + b"\x8c\x01a" + ARRAY + b"s\x8c\x01a" + ARRAY + b"s.", "a name of their own"),
         (b"}\x8c\x01a" + ARRAY + b"s.", "other things than arrays"),
         # Names
@@ -160,6 +214,15 @@ def doubled(times: int) -> bytes:
         (RECONSTRUCT + NDARRAY + b"J\xff\xff\xff\x7f\x85C\x01b\x87R.", "in a way that no array needs"),
         (RECONSTRUCT + DTYPE + b"K\0\x85C\x01b\x87R.", "in a way that no array needs"),
         (b"NNR.", "in a way that no array needs"),
+        (b"c_codecs\nencode\n\x8c\x01a\x8c\x05utf-8\x86R.", "in a way that no array needs"),
+        (b"c_codecs\nencode\nX\x03\0\0\0\xe2\x82\xac\x8c\x06latin1\x86R.", "in a way that no array needs"),
+        (b"c__builtin__\nbytes\nK\x09\x85R.", "in a way that no array needs"),
+        (b"ccollections\nOrderedDict\n}\x85R.", "in a way that no array needs"),
+        (b"cnumpy.core.numeric\n_frombuffer\nC\x01a" + DTYPE + b"K\x01\x85\x8c\x01Ct.", "damaged"),
+        (
+            b"cnumpy.core.numeric\n_frombuffer\n(C\x04aaaa" + DTYPE + b"\x8c\x02f4\x89\x88\x87RK\x01\x85\x8c\x01CtR.",
+            "a state",
+        ),
         (DTYPE + b"\x8c\x01OK\0K\x01\x87R.", "something else than float16, float32 or float64"),
         (DTYPE + b"\x8c\x06f4, f4K\0K\x01\x87R.", "something else than float16, float32 or float64"),
         (RECONSTRUCT + b"}\x8c\x0c__defaults__K\0sb.", "a state that no array has"),

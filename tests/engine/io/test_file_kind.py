@@ -1,5 +1,7 @@
 """Files are known by what they hold, and where that says nothing by their names."""
 
+import collections
+import gzip
 import pickle
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from engine.io.file_kind import FileKind, file_kind
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
 from engine.paths import shipped_weights
-from engine.weights import Weights, save_weights
+from engine.weights import Weights, load_weights, save_weights
 
 
 @pytest.fixture
@@ -38,6 +40,21 @@ def test_weights_are_known_by_their_content(tmp_path: Path, weights: Weights, na
     assert file_kind(tmp_path / name) is FileKind.WEIGHTS
 
 
+@pytest.mark.parametrize("protocol", [2, 3, 4, 5])
+def test_compressed_pickles_are_told_apart(tmp_path: Path, weights: Weights, protocol: int) -> None:
+    file = tmp_path / "some.pkl.gz"
+    for arrays in (weights.params, collections.OrderedDict(weights.params)):
+        file.write_bytes(gzip.compress(pickle.dumps(arrays, protocol)))
+        assert file_kind(file) is FileKind.WEIGHTS
+        assert load_weights(file).params.keys() == weights.params.keys()
+    images = np.zeros((300, 784), np.float32)
+    for data in (((images, images[:, 0]),), {"train_img": images}):
+        file.write_bytes(gzip.compress(pickle.dumps(data, protocol)))
+        assert file_kind(file) is FileKind.DATA
+    file.write_bytes(b"\x1f\x8bdamaged")
+    assert file_kind(file) is FileKind.DATA
+
+
 def test_shipped_weights_are_weights() -> None:
     assert {file_kind(file) for file in shipped_weights()} == {FileKind.WEIGHTS}
 
@@ -52,6 +69,8 @@ def test_zip_files_are_told_apart_by_their_members(tmp_path: Path) -> None:
         (("run.json", "curves.safetensors"), FileKind.RUN),
         (("W1.npy", "b1.npy"), FileKind.WEIGHTS),
         (("x_train.npy", "y_train.npy", "x_test.npy", "y_test.npy"), FileKind.DATA),
+        (("net/data.pkl", "net/data/0"), FileKind.WEIGHTS),
+        (("config.json", "model.weights.h5"), FileKind.WEIGHTS),
         (("word/document.xml",), FileKind.UNKNOWN),
     ):
         with zipfile.ZipFile(tmp_path / "some.zip", "w") as file:

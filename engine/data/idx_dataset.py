@@ -81,6 +81,14 @@ def find_idx_files(path: str | Path) -> tuple[IdxPair, IdxPair | None]:
     return _pair(sets[train]), _pair(sets["test"]) if "test" in sets and train != "test" else None
 
 
+def holds_idx_files(folder: Path) -> bool:
+    """Whether there are files in a folder, or where ``find_idx_files`` looks in it, with names of IDX files."""
+    try:
+        return any(map(_meaning_of, _files(folder)))
+    except OSError:
+        return False
+
+
 def _files(folder: Path) -> list[Path]:
     """The files in a folder, and in folders in it that have a file's name.
 

@@ -119,7 +119,7 @@ def _sets(value: Any) -> dict[str, _Raw]:
 def _flat(value: Mapping[str, Any], words: str = "") -> Iterator[tuple[str, Any]]:
     """The arrays in dicts within dicts; pairs count as images and labels."""
     for name, item in value.items():
-        path = f"{words} {name}"
+        path = f"{words} {name}".strip()
         if isinstance(item, dict):
             yield from _flat(item, path)
         elif isinstance(item, list) and len(pairs := _pairs(item)) == 1:

@@ -11,7 +11,7 @@ from engine.data.files.pixels import Report
 from engine.data.files.stream import MAX_BYTES, unpacking
 from engine.data.files.two_sets import two_sets
 from engine.data.idx import is_idx
-from engine.data.idx_dataset import find_idx_files, load_idx_dataset
+from engine.data.idx_dataset import holds_idx_files, load_idx_dataset
 from engine.data.image_folder import has_digit_folders, load_image_folder
 from engine.errors import DataError
 from engine.io.checked_file import error_context, listed, open_file, printable, quoted
@@ -43,7 +43,7 @@ def load_own(path: str | Path, progress: Callable[[int, int], None] | None = Non
     if path.is_dir():
         if has_digit_folders(path):
             return load_image_folder(path, progress, seed)
-        if _holds_idx(path):
+        if holds_idx_files(path):
             return load_idx_dataset(path, seed)
         file = find_file(path)
         if file is None:
@@ -97,15 +97,6 @@ def _kind(path: Path) -> str:
     if head.startswith(_PICKLE):
         return "pickle"
     return "idx" if len(head) >= 4 and is_idx(head) else "csv"
-
-
-def _holds_idx(folder: Path) -> bool:
-    try:
-        find_idx_files(folder)
-    except DataError as error:
-        # Of several datasets: the message says so.
-        return "several" in str(error) or "Beside" in str(error)
-    return True
 
 
 def find_file(folder: Path) -> Path | None:

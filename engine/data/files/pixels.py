@@ -14,6 +14,8 @@ PIXELS = CANVAS * CANVAS
 MAX_IMAGES = 1_000_000
 # So many images are converted at once, so that the floats of all never exist together.
 _PART = 1_000
+# Fractions that end here are on no usual scale.
+_FAINT = 16
 
 Numbers: TypeAlias = npt.NDArray[Any]
 Report: TypeAlias = Callable[[int, int], None]
@@ -38,6 +40,8 @@ class PixelRange:
         low, high = float(values.min(initial=0)), float(values.max(initial=0))
         if self._range is None and (low or high):
             self._range = (0 if low >= 0 else -1, 1) if high <= 1 else (0, 255)
+            if 1 < high <= _FAINT and values.dtype.kind == "f":  # such as 0 to 2.55, or sklearn's 0 to 16
+                self._range = (0, 0)
         first, last = self._range or (0, 0)
         if not (first <= low and high <= last):  # also where one is NaN
             raise Fault(

@@ -200,7 +200,8 @@ class SourcePicker(QWidget):
         current = self.current
         self.list.show_data(self.choice)
         self._messages.show_note(self._note(missing, downloading))
-        self._messages.show_counts(cache.counts(self.choice), 0 if current is None else len(current[0].faults))
+        faults, held_out = (0, False) if current is None else (len(current[0].faults), current[0].held_out)
+        self._messages.show_counts(cache.counts(self.choice), faults, held_out)
         problem = self._problem or (mnist_error if self.choice == MNIST else "")
         self._messages.show_error("" if downloading else problem)
         self._download_button.setVisible(missing and not downloading)

@@ -92,8 +92,9 @@ def _converted(sets: Mapping[str, _Raw], report: Report) -> dict[str, Pair]:
     pairs: dict[str, Pair] = {}
     for which, (images, labels) in sets.items():
         count = image_count(images)
-        if len(labels) != count:
-            raise Fault(f"it has {count:,} images and {len(labels):,} labels in one set. Choose another file.")
+        found = len(labels) if labels.ndim else 1
+        if found != count:
+            raise Fault(f"it has {count:,} images and {found:,} labels in one set. Choose another file.")
         pairs[which] = Pair(to_images(images, report), to_labels(labels))
     more = pairs.pop("validation", None)
     if more is not None:
@@ -138,11 +139,12 @@ def _pairs(values: Sequence[Any]) -> list[_Raw]:
     if all(isinstance(value, list) for value in values) and not _is_images(values[0]):
         found = [pair for value in values for pair in _pairs(value)]
         return found if len(found) == len(values) else []
-    if len(values) not in (2, 4):
+    kinds = [_is_images(value) for value in values if isinstance(value, np.ndarray | list)]
+    if len(values) not in (2, 4) or len(kinds) != len(values) or 2 * sum(kinds) != len(values):
         return []
     images = [_array(value) for value in values if _is_images(value)]
     labels = [_array(value) for value in values if not _is_images(value)]
-    return [_Raw(*pair) for pair in zip(images, labels, strict=True)] if len(images) == len(labels) else []
+    return [_Raw(*pair) for pair in zip(images, labels, strict=True)]
 
 
 def _is_images(value: Any) -> bool:

@@ -18,6 +18,8 @@ from engine.types import CANVAS, ByteArray, FloatArray
 _PART_BYTES = 1 << 18
 _COLUMNS = PIXELS + 1
 _SEPARATORS = (b",", b";", b"\t")
+# Of a first column that numbers the lines, as pandas writes it.
+_INDEX_NAMES = {"", "id", "imageid", "index", "unnamed: 0"}
 _LABEL_NAMES = {"label", "labels", "class", "target", "digit", "y", "number"}
 _PROGRESS_SECONDS = 0.04
 _MOVED_ROWS = 10_000
@@ -84,6 +86,7 @@ class _Table:
         # The lines so far, with the head line and empty ones.
         self._lines = 0
         self._separator = b""
+        self._has_index = False
         self._heads: list[str] = []
         self._pixels = PixelRange()
         self._whole_numbers = _WholeNumbers()
@@ -98,6 +101,8 @@ class _Table:
         """Lines, each with its end."""
         if not self._lines:
             text = self._start(text)
+        if self._has_index:
+            text = b"\n".join(line.partition(self._separator)[2] for line in text.split(b"\n"))
         for character in (b'"', b" "):
             if character in text:
                 text = text.replace(character, b"")
@@ -118,6 +123,9 @@ class _Table:
         line, _, others = text.partition(b"\n")
         self._separator = max(_SEPARATORS, key=line.count)
         fields = [field.strip(b' "\r') for field in line.split(self._separator)]
+        if len(fields) == _COLUMNS + 1 and fields[0].decode("latin1").casefold() in _INDEX_NAMES:
+            self._has_index = True
+            fields = fields[1:]
         if len(fields) != _COLUMNS:
             raise _wrong_columns(len(fields))
         if all(map(_is_number, fields)):

@@ -1,6 +1,8 @@
 """MNIST in one file, as Keras, the book, M. Nielsen and Theano have it, and in the folders of others."""
 
+import contextlib
 import gzip
+import io
 import pickle
 import struct
 from collections.abc import Callable
@@ -9,6 +11,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from engine.data.files.own_data import load_own, read_file
 from engine.data.mnist import find_mnist, load_mnist, load_mnist_datasets, load_mnist_test
@@ -255,3 +259,45 @@ def test_other_files_under_a_data_files_name(tmp_path: Path, name: str, content:
     with pytest.raises(DataError, match=f"cannot be opened: {fault}") as caught:
         load_own(tmp_path / name)
     assert "ename" not in str(caught.value)
+
+
+@settings(deadline=None, max_examples=150)
+@given(which=st.integers(0, 3), start=st.integers(0, 700), change=st.binary(min_size=1, max_size=8), cut=st.booleans())
+def test_damaged_files_raise_only_data_errors(
+    tmp_path_factory: pytest.TempPathFactory, which: int, start: int, change: bytes, cut: bool
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "damaged.pkl"
+    small = (X[:2, :1, :1].repeat(28, 1).repeat(28, 2), T[:2])
+    if which:
+        content = bytearray(pickle.dumps([(small, small), {"x": small[0], "y": [0, 1]}, [small, T]][which - 1], 4))
+    else:
+        stream = io.BytesIO()
+        np.savez_compressed(stream, x=small[0], y=small[1])
+        content = bytearray(stream.getvalue())
+    content[start : start + len(change)] = change
+    path.write_bytes(content[:start] if cut else content)
+    with contextlib.suppress(DataError):
+        load_own(path)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.sampled_from([b"", b"\x80\x04", b"PK\x03\x04", b"\x1f\x8b\x08", b"\0\0\x08\x03", b"1,2"]), st.binary(max_size=60)
+)
+def test_random_bytes_raise_only_data_errors(
+    tmp_path_factory: pytest.TempPathFactory, head: bytes, rest: bytes
+) -> None:
+    path = tmp_path_factory.mktemp("random") / "any"
+    path.write_bytes(head + rest)
+    with pytest.raises(DataError):
+        load_own(path)
+
+
+def test_odd_arrays_are_named(tmp_path: Path) -> None:
+    for data in (
+        {"x": X, "y": np.array(3)}, {"x": X, "y": 3}, {"x": np.array(3), "y": T}, (X, np.zeros((30, 0))), (X, ["a"] * 30),
+        (X > 9, T > 0), (X[:0], T[:0]), (X.astype(str), T), {}, [], ((), ()), {"x": [X[0], T], "y": [1, 2]},
+    ):  # fmt: skip
+        (tmp_path / "odd.pkl").write_bytes(pickle.dumps(data))
+        with contextlib.suppress(DataError):
+            load_own(tmp_path / "odd.pkl")

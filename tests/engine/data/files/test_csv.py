@@ -79,6 +79,15 @@ def test_each_way_to_write_numbers(tmp_path: Path, change: Callable[[str], str],
     np.testing.assert_array_equal(labels, LABELS)
 
 
+def test_a_column_that_numbers_the_lines_is_skipped(tmp_path: Path) -> None:
+    path = tmp_path / "digits.csv"
+    head, *lines = table().splitlines()
+    path.write_text("\n".join([f",{head}", *(f"{i},{line}" for i, line in enumerate(lines))]) + "\n")
+    images, labels = read(path)
+    np.testing.assert_array_equal(images, IMAGES)
+    np.testing.assert_array_equal(labels, LABELS)
+
+
 def test_the_label_column_is_found_by_its_values(tmp_path: Path) -> None:
     """Sorted by label, with a whole part of zeros, and corners that are empty in all images."""
     images = IMAGES.copy()

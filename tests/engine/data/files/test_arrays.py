@@ -281,9 +281,7 @@ def test_damaged_files_raise_only_data_errors(
 
 
 @settings(deadline=None, max_examples=60)
-@given(
-    st.sampled_from([b"", b"\x80\x04", b"PK\x03\x04", b"\x1f\x8b\x08", b"\0\0\x08\x03", b"1,2"]), st.binary(max_size=60)
-)
+@given(st.sampled_from([b"", b"\x80\x04", b"PK\x03\x04", b"\x1f\x8b\x08", b"\0\0\x08\x03"]), st.binary(max_size=60))
 def test_random_bytes_raise_only_data_errors(
     tmp_path_factory: pytest.TempPathFactory, head: bytes, rest: bytes
 ) -> None:
@@ -295,8 +293,8 @@ def test_random_bytes_raise_only_data_errors(
 
 def test_odd_arrays_are_named(tmp_path: Path) -> None:
     for data in (
-        {"x": X, "y": np.array(3)}, {"x": X, "y": 3}, {"x": np.array(3), "y": T}, (X, np.zeros((30, 0))), (X, ["a"] * 30),
-        (X > 9, T > 0), (X[:0], T[:0]), (X.astype(str), T), {}, [], ((), ()), {"x": [X[0], T], "y": [1, 2]},
+        {"x": X, "y": np.array(3)}, {"x": X, "y": 3}, {"x": np.array(3), "y": T}, (X, np.zeros((30, 0))),
+        (X, ["a"] * 30), (X > 9, T > 0), (X[:0], T[:0]), (X.astype(str), T), {}, [], ((), ()), {"x": [X[0], T], "y": [1, 2]},
     ):  # fmt: skip
         (tmp_path / "odd.pkl").write_bytes(pickle.dumps(data))
         with contextlib.suppress(DataError):

@@ -83,7 +83,7 @@ def unpack(content: bytes) -> tuple[Arrays, Facts | None]:
         if array.dtype not in _TYPES:
             raise Fault(
                 f"{quoted(name)} holds numbers of type {array.dtype}, and Digit Lab reads float16, float32 and "
-                "float64. Save it as float32 and try again."
+                "float64. Save it as float32 if it is a weight, and leave it out if not."
             )
     return arrays, facts
 

@@ -74,7 +74,7 @@ def unpack(content: bytes, max_header: int = MAX_FACTS_BYTES) -> tuple[Arrays, F
         if tensor["dtype"] not in _TYPES:
             raise Fault(
                 f"{quoted(name)} is stored as {tensor['dtype']}, and Digit Lab reads F16, F32 and F64. "
-                "Save it as F32 and try again."
+                "Save it as F32 if it is a weight, and leave it out if not."
             )
         try:
             arrays[name] = np.frombuffer(tensor["data"], _TYPES[tensor["dtype"]]).reshape(tensor["shape"])

@@ -57,8 +57,10 @@ def arrange(arrays: Arrays) -> Layout:
         *(name for group in normalization.values() for name in group.values()),
     }
     unexpected = [name for name in arrays if name not in known]
+    if not arrays:
+        raise Fault("it holds no arrays. Choose another file.")
     if not weights:
-        raise Fault(f"it holds {listed(arrays) if arrays else 'no arrays'}, and no weights called W1, W2 and so on.")
+        raise Fault(f"it holds {listed(arrays)}, and no weights called W1, W2 and so on. Choose another file.")
     if unexpected:
         raise Fault(
             f"it holds {listed(unexpected)}, which Digit Lab does not know beside weights and biases. "
@@ -153,9 +155,9 @@ def _ordered(shapes: Mapping[str, Shape]) -> list[tuple[str, bool, Shape]]:
     for way in ways:
         found = _chain(shapes, way, None)
         if found is not None:
-            raise Fault(
-                f"its network has {found[-1][2][1]} outputs, and there are {CLASSES} digits. Choose another file."
-            )
+            outputs = found[-1][2][1]
+            has = f"{outputs} outputs" if outputs != 1 else "1 output"
+            raise Fault(f"its network has {has}, and there are {CLASSES} digits. Choose another file.")
     raise Fault(
         f"its layers do not fit together: {sizes}. Each must take as many inputs as the one before has outputs, from "
         f"{CANVAS * CANVAS} pixels to {CLASSES} digits."

@@ -35,7 +35,6 @@ from engine.io.file_kind import ending_by_content, weights_ending
 from engine.nn.network import Network
 from engine.nn.network_spec import ACTIVATIONS, NetworkSpec
 from engine.types import FloatArray
-from engine.weights.layout import arrange
 from engine.weights.other_formats import check_other_format
 
 FORMAT_VERSION = 1
@@ -277,6 +276,9 @@ def _from_facts(params: Arrays, facts: Facts) -> Weights:
 
 def _from_arrays(arrays: Arrays, stem: str) -> Weights:
     """The weights of a file with arrays alone."""
+    # Imported only here, because it is rarely needed.
+    from engine.weights.layout import arrange
+
     layout = arrange(arrays)
     weights = Weights(layout.spec, layout.params, _NAMES.get(stem, stem), notes=layout.notes)
     if layout.activation_known:

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton
 from window_shutdown import shut_down_window
 
 from engine.paths import SHIPPED_FOLDER, default_weights
-from engine.weights import load_weights
+from engine.weights import Weights, load_weights
 from gui.app import first_weights
 from gui.current_network import CurrentNetwork
 from gui.main_window import MainWindow
@@ -47,7 +47,7 @@ def test_it_is_measured_and_can_be_chosen_and_is_saved(window: MainWindow, qtbot
     assert not choice(window).isVisible()
     window.weights_files.use_file(relu)
     qtbot.waitUntil(lambda: window.network.weights.activation_from == "measured", timeout=20_000)
-    assert choice(window).currentText() == "ReLU"
+    assert choice(window).currentText() == "ReLU (measured)"
     assert choice(window).isVisible()
     assert "ReLU fits best" in choice(window).toolTip()
     assert "ReLU fits best" in window.statusBar().currentMessage()
@@ -71,6 +71,20 @@ def test_what_was_chosen_is_used_the_next_time(qtbot, window: MainWindow, settin
     window.close()
     weights, file, problem = first_weights(None, settings)
     assert (weights.activation, weights.activation_from, file, problem) == ("tanh", "chosen", relu, "")
+
+
+def test_a_second_network_to_compare_with_is_measured(
+    window: MainWindow, qtbot, relu: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = window.draw_tab.pages.compare.make()
+    used: list[Weights | None] = []
+    monkeypatch.setattr(page, "use", used.append)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(relu), ""))
+    page.findChild(QPushButton, "compare-file").click()
+    qtbot.waitUntil(lambda: bool(used), timeout=20_000)
+    assert used[0] is not None
+    assert (used[0].activation, used[0].activation_from) == ("relu", "measured")
+    assert page.list.currentText() == "relu"
 
 
 def test_weights_of_the_start_are_measured_once_the_window_is_shown(

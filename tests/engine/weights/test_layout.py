@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.errors import WeightsError
+from engine.io.checked_file import Fault
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import simple_convnet
@@ -229,6 +230,40 @@ def test_batch_normalisation_without_them_says_what_is_missing(tmp_path: Path) -
 )
 def test_a_message_names_what_is_unexpected(tmp_path: Path, more: dict[str, FloatArray], named: str) -> None:
     assert named in refused(tmp_path, PARAMS | more)
+
+
+NAMES = ["W1", "W2", "W3", "b1", "b2", "b3", "gamma1", "beta1", "mean1", "var1", "fc1.weight", "fc1.bias", "wih", "who"]
+NAMES += ["arr_0", "arr_1", "arr_2", "arr_3", "bn1.weight", "bn1.running_var", "conv1.weight", "x", "Ŵ²", "", "b", "."]
+SHAPES = [
+    (784, 3),
+    (3, 784),
+    (3, 10),
+    (10, 3),
+    (784, 10),
+    (3, 3),
+    (3,),
+    (10,),
+    (1, 3),
+    (1, 10),
+    (10, 1),
+    (),
+    (0,),
+    (1, 1),
+]
+SHAPES += [(30, 1, 5, 5), (4320, 100), (784, 784), (784, 0), (0, 10), (784, 1), (2, 3, 4)]
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.dictionaries(st.sampled_from(NAMES), st.sampled_from(SHAPES), max_size=8))
+def test_any_arrays_are_a_network_or_refused(shapes: dict[str, tuple[int, ...]]) -> None:
+    try:
+        found = arrange({name: np.ones(shape, np.float32) for name, shape in shapes.items()})
+    except Fault:
+        return
+    assert {name: array.shape for name, array in found.params.items()} == found.spec.param_shapes()
+    # Nothing is left out: all numbers of the file are in the network.
+    ones = sum(int(np.prod(shape)) for shape in shapes.values())
+    assert sum(int(array.sum()) for array in found.params.values()) == ones
 
 
 # Files of other programs

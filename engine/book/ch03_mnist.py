@@ -18,7 +18,8 @@ def read_idx(path: Path) -> np.ndarray:
     data = path.read_bytes() if path.exists() else gzip.decompress(Path(f"{path}.gz").read_bytes())
     axes = data[3]
     shape = np.frombuffer(data, ">i4", axes, offset=4)
-    return np.frombuffer(data, np.uint8, offset=4 + 4 * axes).reshape(shape)
+    # A copy can be changed.
+    return np.frombuffer(data, np.uint8, offset=4 + 4 * axes).reshape(shape).copy()
 
 
 def prepare(

@@ -54,7 +54,7 @@ def _batch_size(y: np.ndarray) -> int:
 
 
 def numerical_diff_naive(f: Callable[[float], float], x: float, h: float = 10e-50) -> float:
-    """df/dx = (f(x + h) - f(x)) / h, the forward difference. So small an h is lost. Source: book, section 4.3."""
+    """df/dx = (f(x + h) - f(x)) / h, the forward difference. The default h is too small. Source: book, section 4.3."""
     return (f(x + h) - f(x)) / h
 
 

@@ -99,6 +99,9 @@ class Weights:
     notes: tuple[str, ...] = ()
     activation_from: ActivationFrom = "file"
 
+    def __post_init__(self) -> None:
+        self.spec.check_digits()
+
     @property
     def activation(self) -> str:
         """The activation between the layers, the first one where there are several; "" where there is none."""
@@ -109,9 +112,6 @@ class Weights:
         layers = tuple(ACTIVATIONS[activation]() if each.kind in ACTIVATIONS else each for each in self.spec.layers)
         notes = (*(note for note in self.notes if not note.startswith(UNKNOWN_ACTIVATION)), note)
         return replace(self, spec=replace(self.spec, layers=layers), notes=notes, activation_from=source)
-
-    def __post_init__(self) -> None:
-        self.spec.check_digits()
 
     def network(self, max_batch: int = 100) -> Network:
         """A new network with these weights."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFont,
     QFontDatabase,
     QFontMetricsF,
+    QKeyEvent,
     QPaintEvent,
     QResizeEvent,
     QTextBlockFormat,
@@ -33,6 +34,7 @@ _SIZE = 0.92
 _BESIDE = 24
 _GAP = "   "
 _LEAST_ROOM = 20
+_PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 # So many columns farther to the right a wrapped line goes on.
 _HANGING = 4
 _TOKENS = re.compile(
@@ -74,6 +76,9 @@ class CodeView(QTextEdit):
         self._columns = 0
         self._places: list[_Place] = []
         self._outdated = False
+        # The width of a character, and the formats in the colours of the theme.
+        self._advance = 1.0
+        self._formats: dict[str, QTextCharFormat] = {}
         theme.changed.connect(self._lay_out_again)
         follow_font(self, self._zoom)
 
@@ -114,6 +119,7 @@ class CodeView(QTextEdit):
         font.setStyleHint(QFont.StyleHint.Monospace)
         font.setPointSizeF(self.font().pointSizeF() * _SIZE)
         self.document().setDefaultFont(font)
+        self._advance = QFontMetricsF(font).horizontalAdvance("0")
         self._lay_out_again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -134,10 +140,6 @@ class CodeView(QTextEdit):
         self.setVerticalScrollBarPolicy(policy)
 
     @property
-    def _advance(self) -> float:
-        return QFontMetricsF(self.document().defaultFont()).horizontalAdvance("0")
-
-    @property
     def _room(self) -> int:
         """How many characters fit side by side."""
         return max(int(self.viewport().width() / self._advance), _LEAST_ROOM)
@@ -152,6 +154,7 @@ class CodeView(QTextEdit):
         """Write the whole document."""
         self._columns = self._room
         self._places = []
+        self._formats = {}
         self.document().clear()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
@@ -193,9 +196,10 @@ class CodeView(QTextEdit):
             cursor.insertBlock(hanging)
 
     def _format(self, colour: str) -> QTextCharFormat:
-        made = QTextCharFormat()
-        made.setForeground(self._theme.colour(colour))
-        return made
+        if colour not in self._formats:
+            self._formats[colour] = QTextCharFormat()
+            self._formats[colour].setForeground(self._theme.colour(colour))
+        return self._formats[colour]
 
     # -- the values
 
@@ -234,6 +238,13 @@ class CodeView(QTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Where it does not scroll itself, these keys scroll what is around it.
+        if event.key() in _PAGES and self.verticalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOn:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOn:

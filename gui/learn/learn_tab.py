@@ -1,17 +1,25 @@
 """The Learn tab: the lessons on the left, and the one that is open."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+import time
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+import engine.book
 from gui.i18n import tr
 from gui.learn.catalogue import LESSONS
+from gui.learn.formula_view import formula_svg
 from gui.learn.lesson import LessonContext
 from gui.learn.lesson_list import LessonList
 from gui.learn.lesson_page import LessonPage
 from gui.learn.lesson_text import lesson_text
 from gui.learn.progress import Progress
+from gui.learn.source_lines import source_of
 from gui.settings import Settings
+from gui.task import Task, TaskGroup
 from gui.widgets.cards import column
 from gui.widgets.form_controls import restyle
 from gui.widgets.keyboard_navigation import plain
@@ -21,17 +29,37 @@ from gui.window.drawer import Drawer
 _OPENED = "learn/lesson"
 # The width below which the list is in a drawer, and its usual width, in pixels of the usual font.
 _FOLDED, _LIST = 1000, 220
+# Milliseconds after the tab was made, and seconds between two pieces of work.
+_PREPARE_MS, _PAUSE = 300, 0.005
 
 
 def prepare(lesson: str) -> None:
-    """Read and import on a thread what the tab needs when it is made.
+    """Read and import on a thread what the tab needs when it is made, and what its lessons need when they are opened.
 
     Args:
         lesson: the name of the one that will be open; any other text for the first one.
     """
     for entry in LESSONS:
         lesson_text(entry.name)
-    next((entry for entry in LESSONS if entry.name == lesson), LESSONS[0]).load()
+        # All of them now: once the tab exists, only the window's thread may import what uses Qt.
+        entry.load()
+    first = next((entry for entry in LESSONS if entry.name == lesson), LESSONS[0])
+    for each in first.load().shown:
+        source_of(each)
+
+
+def _prepare_lessons(task: Task) -> None:
+    """Compute ahead what opening a lesson would wait for: the parts of the code, and the formulas."""
+    formulas = [formula.latex for entry in LESSONS for formula in lesson_text(entry.name).formulas]
+    pieces: list[Callable[[], object]] = [
+        partial(source_of, getattr(engine.book, name)) for name in engine.book.__all__
+    ]
+    pieces += [partial(formula_svg, latex) for latex in formulas]
+    for compute in pieces:
+        task.check()
+        compute()
+        # The window's thread goes first.
+        time.sleep(_PAUSE)
 
 
 class LearnTab(QWidget):
@@ -74,6 +102,11 @@ class LearnTab(QWidget):
         self.open(settings.text(_OPENED, names[0], names))
         theme.changed.connect(self._fit)
         self._fit()
+        self._threads = TaskGroup(self)
+        self._threads.ended.connect(self.ended)
+        self._preparing = QTimer(self, singleShot=True, interval=_PREPARE_MS)
+        self._preparing.timeout.connect(lambda: self._threads.start(_prepare_lessons, on_failed=lambda _: None))
+        self._preparing.start()
 
     @Slot(str)
     def open(self, name: str) -> LessonPage:
@@ -104,10 +137,12 @@ class LearnTab(QWidget):
     @property
     def busy(self) -> bool:
         """Whether anything runs in the background."""
-        return any(page.busy for page in self.pages.values())
+        return self._threads.busy or any(page.busy for page in self.pages.values())
 
     def shut_down(self) -> None:
         """Ask what runs in the background to end."""
+        self._preparing.stop()
+        self._threads.cancel()
         for page in self.pages.values():
             page.shut_down()
 

@@ -1,7 +1,7 @@
 """The lessons, grouped by chapter, with how many of their tasks are solved."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter, QShowEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui.i18n import tr
@@ -75,6 +75,11 @@ class LessonList(QFrame):
         with QSignalBlocker(self.list):
             self.list.setCurrentItem(self._items[name])
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Later, when it has its size: the lesson that is open is in view.
+        QTimer.singleShot(0, self, lambda: self.list.scrollToItem(self.list.currentItem()))
+
     def _add(self, name: str) -> None:
         title = chapter_title(lesson_text(name).chapter)
         if not self._headings or self._headings[-1].text() != title:
@@ -91,7 +96,9 @@ class LessonList(QFrame):
         """Show what is solved."""
         some = False
         for name, item in self._items.items():
-            solved, count = len(self._progress.solved(name)), len(lesson_text(name).tasks)
+            tasks = {task.name for task in lesson_text(name).tasks}
+            # Other versions of the program may have kept other tasks.
+            solved, count = len(tasks & self._progress.solved(name)), len(tasks)
             some = some or solved > 0
             item.setData(_MARK, _SOLVED if solved >= count else tr("{0}/{1}", solved, count) if solved else "")
             spoken = tr("{0}: {1} of {2} tasks solved", item.text(), solved, count)

@@ -56,6 +56,8 @@ class LessonPage(QWidget):
     ) -> None:
         # Everything is put in its place before it is filled: a widget that moves is styled again with all inside.
         super().__init__(parent)
+        # In its final size: the code and the figure are laid out once.
+        self.setGeometry(parent.rect())
         theme = context.theme
         self.setObjectName(f"lesson-{entry.name}")
         self._theme = theme
@@ -72,24 +74,30 @@ class LessonPage(QWidget):
         self._message_ends = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
         self._message_ends.timeout.connect(lambda: self._message.setText(""))
         self._divided = Divided(Qt.Orientation.Horizontal, "lesson-divided", settings, theme)
-        self.setLayout(column(self._divided))
+        whole = column(self._divided)
+        self.setLayout(whole)
         self._fill_figure(text)
         self._side = QScrollArea()
         self._side.setObjectName("lesson-side")
         self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # With a scroll bar from the start nothing is laid out for a width that it does not keep.
+        self._side.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._divided.addWidget(self._side)
         self._fill_side(text)
         # While the lesson's threads end.
         self._ending = QTimer(self, interval=_ENDING_MS)
         self._ending.timeout.connect(self._end)
-        # Whether the user has changed anything: the first values do not solve a task.
+        # Whether the user has changed anything since the tasks were checked: neither the first values solve a task, nor
+        # do those that were there before its progress was reset.
         self._touched = False
         self._traced = 0.0
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._follow)
         self.lesson.changed.connect(self._changed)
         theme.changed.connect(self._fit)
+        # The divider must know its width, or both parts would be laid out for another one first.
+        whole.activate()
         self._fit()
 
     @property
@@ -215,11 +223,17 @@ class LessonPage(QWidget):
         for name, view in self.tasks.views.items():
             if not view.done and name in checks and checks[name]():
                 view.solve()
+        self._touched = False
         self._traced = time.monotonic()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._follow_soon()
+        QTimer.singleShot(0, self, self._scroll_where_needed)
+
+    @Slot()
+    def _scroll_where_needed(self) -> None:
+        self._side.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -3,6 +3,8 @@
 import ast
 import functools
 import inspect
+import re
+import sys
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,7 +47,7 @@ class Source:
 @functools.cache
 def source_of(shown: object) -> Source:
     """The source of a function or a class."""
-    lines, first = inspect.getsourcelines(shown)  # type: ignore[arg-type]
+    lines, first = _lines_of(shown)
     text = "".join(lines)
     codes = frozenset(_codes(shown))
     # As in the frames and warnings of the code.
@@ -60,6 +62,15 @@ def source_of(shown: object) -> Source:
         statement = Statement(file, begin, end, tuple(dict.fromkeys(_names(node))))
         statements.update(dict.fromkeys(range(begin, end + 1), statement))
     return Source(text, file, first, statements, codes)
+
+
+def _lines_of(shown: object) -> tuple[list[str], int]:
+    """As ``inspect.getsourcelines``, which before Python 3.13 parses the whole file for each class."""
+    if not inspect.isclass(shown):
+        return inspect.getsourcelines(shown)  # type: ignore[arg-type]
+    lines, _ = inspect.findsource(sys.modules[shown.__module__])
+    start = next(at for at, line in enumerate(lines) if re.match(rf"class {shown.__name__}\b", line))
+    return inspect.getblock(lines[start:]), start + 1
 
 
 def _codes(shown: object) -> Iterator[CodeType]:

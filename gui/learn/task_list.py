@@ -1,5 +1,6 @@
 """The tasks of a lesson: hints, answers, and what is solved."""
 
+import re
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -9,12 +10,15 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 from gui.i18n import tr
 from gui.learn.lesson_text import Task
 from gui.learn.option_button import OptionButton
+from gui.learn.parts.number_format import number_in
 from gui.learn.progress import Progress
 from gui.widgets.announcer import announce
 from gui.widgets.cards import button, card, column, label, row
 from gui.widgets.form_controls import follow_font, restyle
 
 _SOLVED, _OPEN = "✓", "○"
+# 45,360: any other comma is a decimal one.
+_THOUSANDS = re.compile(r"[+−-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?")
 # Between two options.
 _GAP = 6
 
@@ -61,6 +65,9 @@ class TaskView(QWidget):
             self._field.setAccessibleName(tr("Answer to task {0}", number))
             self._field.returnPressed.connect(self._check_number)
             body.addLayout(row((self._field, 1), self._check))
+        # For a screen reader: the text of the task has no focus.
+        for each in (*self._options, self._field, self._hint_button):
+            each.setAccessibleDescription(task.text)
         body.addWidget(self._hint)
         body.addWidget(self._reply)
         self.setLayout(row((self._mark, 0, Qt.AlignmentFlag.AlignTop), (body, 1)))
@@ -119,11 +126,12 @@ class TaskView(QWidget):
     def _check_number(self) -> None:
         if self.done:
             return
-        text = self._field.text().strip().replace(",", "").replace("−", "-")
-        try:
-            self._answer(self.task.accepts(float(text)))
-        except ValueError:
+        text = "".join(self._field.text().split())
+        number = number_in(text.replace(",", "") if _THOUSANDS.fullmatch(text) else text)
+        if number is None:
             self._reply_to(tr("Type a number, such as 45360, 0.5 or 1e-4."))
+        else:
+            self._answer(self.task.accepts(number))
 
     def _answer(self, right: bool) -> None:
         if right:

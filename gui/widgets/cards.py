@@ -146,7 +146,7 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         text = self.fontMetrics().elidedText(self.text(), self._elided, self.width())
         self.setToolTip("" if text == self.text() else plain_tip(self.text()))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.drawText(self.rect(), self.alignment(), text)
 
 
 def plain_tip(text: str) -> str:

@@ -102,7 +102,10 @@ class Divided(QSplitter):
             return
         share = self._settings.number(self._key, -1, 0, 1)
         first = round(share * self._room) if share >= 0 else self._usual
-        self.setSizes([first, max(self._room - first, 0)])
+        sizes = [first, max(self._room - first, 0)]
+        # It would lay out both parts again.
+        if sizes != self.sizes():
+            self.setSizes(sizes)
 
     @Slot()
     def _moved(self) -> None:

@@ -8,6 +8,11 @@ from PySide6.QtWidgets import QTabBar, QWidget
 class TabBar(QTabBar):
     """Each tab has room for its text in bold: so the style sheet shows the chosen one, unless the bar is narrow."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        # As QTabWidget calls the bar that it makes itself.
+        self.setObjectName("qt_tabwidget_tabbar")
+
     def tabSizeHint(self, index: int) -> QSize:
         size = super().tabSizeHint(index)
         if index == self.currentIndex() or self.property("narrow"):

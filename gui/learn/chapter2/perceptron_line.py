@@ -205,7 +205,7 @@ class PerceptronLine(Lesson):
             want.setAccessibleName(tr("{0}, right", right) if y == right else tr("{0}, wrong", right))
         count = sum(y == right for y, right in zip(outputs, wanted, strict=True))
         gate = tuple(GATES)[self.gate.value]
-        sentence = tr("{0} of the 4 rows are as {1} wants them.", count, gate)
+        sentence = tr("Right for {0}: {1} of 4 rows.", gate, count)
         if self.parameters[:2] == (0, 0):
             sentence += " " + tr("With w1 = w2 = 0 there is no line: y is the same everywhere.")
         self._summary.setText(sentence)

@@ -227,7 +227,8 @@ class ActivationFunctions(Lesson):
     def _function_note(self) -> str:
         return {
             "step_function": tr(
-                "Only 0 or 1. The slope is 0 on both sides: a small change of a weight changes nothing."
+                "Only 0 or 1. On both sides the slope is 0, at 0 there is none: a small change of a weight "
+                "changes nothing."
             ),
             "sigmoid": tr("Between 0 and 1. The slope is 0.25 at most, and almost 0 far from the middle."),
             "relu": tr("0 on the left, x itself on the right. There the slope stays 1, however large x is."),
@@ -242,7 +243,7 @@ class ActivationFunctions(Lesson):
         y = self.after(3, np.linspace(view.left(), view.right(), 101))
         if np.ptp(y) < 1e-9:
             return tr("With these weights the result is the same for every x.")
-        if not np.allclose(np.diff(y, 2), 0):
+        if self.chosen.function is not identity_function:
             return tr("The result bends. No single layer c x, the dashed line, can do this.")
         product = short_number(math.prod(self.weights))
         return tr("Three layers do what one does: c = c1 c2 c3 = {0}, the dashed line.", product)

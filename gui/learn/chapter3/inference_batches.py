@@ -88,7 +88,7 @@ class InferenceBatches(Lesson):
         self._sentence = label("", "", "inference-sentence", wrap=True)
         keep_lines(self._sentence, 2)
         network = row((self._network_note, 1), self._open)
-        both = row(*((each, 1) for each in self.lanes), spacing=10)
+        both = row(*((each, 1) for each in self.lanes), spacing=6)
         self.setLayout(column(self.source, network, both, self._sentence, (self.plane, 1), spacing=8))
         self._shipped = SHIPPED_FOLDER / SHIPPED
         self._use(self._shipped, load_weights(self._shipped))
@@ -165,6 +165,7 @@ class InferenceBatches(Lesson):
         return all(lane.count is not None and lane.count.complete for lane in self.lanes)
 
     def reset(self) -> None:
+        self._loads.cancel()
         self.batch_size.set_value(_BATCH)
         self._use(self._shipped, load_weights(self._shipped))
 

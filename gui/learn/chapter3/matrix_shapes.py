@@ -21,7 +21,8 @@ from gui.widgets.form_controls import keep_lines, restyle
 from gui.widgets.segmented_control import SegmentedControl
 
 _X = (1.0, 0.5)
-_MOST, _MOST_SIDE, _BATCH = 10.0, 1000, 100
+# The rows of x are fewer: the products have to be computed at once.
+_MOST, _MOST_SIDE, _MOST_ROWS, _BATCH = 10.0, 1000, 200, 100
 # 784-50-100-10, the network of the book's chapter 3, and a batch of 100 images.
 SHAPES: dict[str, Shape] = {
     "x": (_BATCH, 784),
@@ -280,6 +281,7 @@ class MatrixShapes(Lesson):
         for count, fields in self._sides.items():
             for each in fields:
                 each.setVisible(count == len(shape))
+        self._sides[2][0].set_range(1, _MOST_ROWS if name == "x" else _MOST_SIDE)
         for each, side in zip(self._sides[len(shape)], shape, strict=True):
             each.set_value(side)
         self._transpose.setVisible(name[0] == "W")

@@ -218,7 +218,7 @@ class MnistImages(Lesson):
         (x, t), (images, labels) = self.prepared(), self.chosen
         self.image.show_pixels(images[0] / np.float32(255))
         ready = self._sets is not None
-        name = f"t_{_SETS[self.which.value]}[{self.index.value:.0f}]"
+        name = f"t_{_SETS[self.which.value]}[{int(self.index.value)}]"
         written = f"[{' '.join(f'{each:g}' for each in t[0])}]" if t.ndim == 2 else str(t[0])
         self._label.setText(f"{name} = {written}" if ready else "")
         self._label.setAccessibleName(tr("The label is {0}", int(labels[0])) if ready else "")

@@ -17,7 +17,7 @@ from gui.widgets.cards import ElidedLabel, button, column, fill_card, label, row
 from gui.widgets.form_controls import enlarge, follow_font, small
 
 # Pixels: smaller than usual, so that both lanes have room in a narrow window.
-_MARGINS = (9, 8, 9, 8)
+_MARGINS = (7, 8, 7, 8)
 # Nothing moves while the numbers change.
 _WIDEST = {"done": "10,000", "accuracy": "0.0000", "seconds": "00.000 s", "speed": "1,000,000"}
 # Between two reports, in seconds.
@@ -91,7 +91,7 @@ class PredictionLane(QFrame):
         self._progress.setAccessibleName(tr("Predicted images"))
         self._facts: dict[str, QLabel] = {}
         grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
+        grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(0)
         for at, (fact, words) in enumerate(
             (("accuracy", tr("accuracy")), ("seconds", tr("time")), ("speed", tr("images/s")))

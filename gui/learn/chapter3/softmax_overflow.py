@@ -24,7 +24,7 @@ EXAMPLES = ((0.3, 2.9, 4.0), (1010.0, 1000.0, 990.0), (1.0, 2.0), (10.0, 20.0))
 TEN_SCORES = (-1.2, -2.5, 3.1, 1.4, -3.0, -0.6, -4.2, 6.3, 0.2, 2.6)
 _MOST, _MOST_SHIFT, _DECIMALS = 3000.0, 1000.0, 1
 _SPAN, _SHIFT_SPAN = 20.0, 300.0
-_LEAST_T, _MOST_T = 0.1, 10.0
+_LEAST_T, _MOST_T = 0.1, 100.0
 # The task asks for an overflow with scores below this.
 _BELOW = 800.0
 
@@ -128,17 +128,23 @@ class SoftmaxOverflow(Lesson):
 
     @property
     def checks(self) -> dict[str, Callable[[], bool]]:
-        return {"overflow": self._overflows, "shift": self._is_shifted}
+        return {"overflow": self._overflows, "shift": self._is_shifted, "temperature": self._temperature_fits}
 
     def _overflows(self) -> bool:
+        """The naive softmax gives nan; or only 0, where no exp overflows but their sum."""
         scores, naive = self.scores, self.results()[0]
-        return bool(0 < scores.max() < _BELOW and np.isnan(naive).any())
+        return bool(0 < scores.max() < _BELOW and not np.isclose(naive.sum(), 1))
 
     def _is_shifted(self) -> bool:
         """Every score is another one than in the example, and the answer is the same."""
         before = np.array(self._example)
         same = np.allclose(self.results()[1], softmax(before), rtol=1e-6, atol=0)
         return bool(same and (np.abs(self.scores - before) > 1e-6).all())
+
+    def _temperature_fits(self) -> bool:
+        """10, 20 give what 1, 2 give without a temperature."""
+        same = np.allclose(self.results()[1][:2], softmax(np.array(EXAMPLES[2])), rtol=1e-3)
+        return same and self.scores.tolist() == list(EXAMPLES[3])
 
     def reset(self) -> None:
         self._load(EXAMPLES[0])
@@ -210,9 +216,9 @@ class SoftmaxOverflow(Lesson):
                 float(stable[index]), tr("softmax, score {0}", name), _exp(a[index] - a.max(), exp_less[index])
             )
             third.show_value(float(ratio[index]), tr("x / sum, score {0}", name), ())
-        self._note.setText(self._sentence(a, exp_a, ratio))
+        self._note.setText(self._sentence(a, exp_a, naive, ratio))
 
-    def _sentence(self, a: FloatArray, exp_a: FloatArray, ratio: FloatArray) -> str:
+    def _sentence(self, a: FloatArray, exp_a: FloatArray, naive: FloatArray, ratio: FloatArray) -> str:
         largest = short_number(float(a.max()))
         if np.isinf(exp_a).any():
             return tr(
@@ -222,12 +228,17 @@ class SoftmaxOverflow(Lesson):
             )
         if not exp_a.any():
             return tr("Every exp is 0, too small for a float64: the naive softmax divides 0 by 0. softmax does not.")
+        if not naive.any():
+            return tr(
+                "The sum of the exp is more than a float64 can hold, 1.8e308: inf. The naive softmax divides by inf, "
+                "which gives 0. softmax subtracts the largest score first."
+            )
         if not np.isfinite(ratio).all():
             return tr("The sum of the scores is 0: x / sum divides by 0. The sum of the exp is always above 0.")
-        if (a < 0).any():
-            return tr("x / sum gives values below 0 or above 1. exp makes every score positive, so softmax does not.")
         if self.temperature != 1:
             return tr("A high temperature makes the probabilities more equal; a low one, the largest still larger.")
+        if (ratio < 0).any():
+            return tr("x / sum gives values below 0 or above 1. exp makes every score positive, so softmax does not.")
         return tr(
             "The probabilities add up to 1. For softmax only the differences of scores count, for x / sum ratios."
         )

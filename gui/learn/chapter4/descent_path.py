@@ -34,7 +34,7 @@ _PACE = 40
 # What the tasks ask: the distance where it has converged, the part of the distance that is left where it crawls, how
 # many times as far away it is where it explodes, and the least distance of the start.
 _CONVERGED, _CRAWLS, _EXPLODES, _FAR = 1e-6, 0.99, 1e6, 1.0
-# From there on, x + h is x: the numerical gradient is 0.
+# From there on, the numerical gradient is mostly rounding error, and soon x + h is x.
 _LOST = 1e11
 
 
@@ -258,7 +258,10 @@ class DescentPath(Lesson):
             return ""
         ratio = self._last / self._first
         if self._last > _LOST:
-            return tr("It exploded. So far away, x + h is rounded to x: the numerical gradient is wrong, and even 0.")
+            return tr(
+                "It exploded. So far away, x + h and f are rounded so much that the numerical gradient is wrong, "
+                "or even 0."
+            )
         if ratio > 1.001:
             return tr("It explodes: each step jumps over the minimum and lands farther away.")
         if ratio < 1e-3:

@@ -165,6 +165,7 @@ class GradientCost(Lesson):
     def shut_down(self) -> None:
         self.source.shut_down()
         self._stop()
+        self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -204,7 +205,7 @@ class GradientCost(Lesson):
     def _compared(self) -> str:
         timing = self.timing
         if timing is None:
-            return tr("Measuring…") if self._running else tr("Click Measure: it takes about a second.")
+            return tr("Measuring…") if self._running else tr("Click Measure to time both gradients.")
         if not timing.complete:
             return tr("Measuring: {0} of {1} parameters…", timing.measured, timing.wanted)
         factor = timing.numerical / timing.backpropagation

@@ -193,10 +193,12 @@ class LossFunctions(Lesson):
             slope = numerical_diff(partial(self._measured_with, measure), centre, h)
             shown = self.context.theme.colour(colour).name()
             cells[0].setText(f"<span style='color: {shown}'>━━</span> {title}")
-            cells[1].setText(f"<b>{value:.{decimals}f}</b>")
-            cells[2].setText(short_number(slope, 3))
+            cells[1].setText(f"<b>{value:z.{decimals}f}</b>")
+            # Where it jumps, the accuracy has no slope: the number would only tell how small h is.
+            jumps = measure == self._accuracy and slope
+            cells[2].setText(tr("jump") if jumps else short_number(slope, 3))
         self._point.move_to(probability, min(self._loss, _MOST_LOSS))
         one_hot = as_one_hot(np.array(self.t), self.probabilities)
         vector = " ".join(f"{value:.0f}" for value in one_hot)
         losses = [cross_entropy_error(self.probabilities, target) for target in (np.array(self.t), one_hot)]
-        self._targets.setText(f"{self.t} → {losses[0]:.4f}\n[{vector}] → {losses[1]:.4f}")
+        self._targets.setText(f"{self.t} → {losses[0]:z.4f}\n[{vector}] → {losses[1]:z.4f}")

@@ -42,6 +42,8 @@ _LEGEND_LINES, _REASON_LINES = 24, 19
 # Where the slope is almost 0, each h gives almost 0.
 _LEAST_SLOPE = 0.1
 _SMALL_ERROR = 1e-10
+# Of the error, what half of h leaves: below this, it is a quarter rather than half of it.
+_QUARTER = 0.36
 
 
 class NumericalDifferentiation(Lesson):
@@ -269,11 +271,14 @@ class NumericalDifferentiation(Lesson):
             return tr("All digits are right.")
         if it.rounded:
             return tr(
-                "The two values of f agree in {0} of their {1} digits. Their difference is made of the rest, which is "
-                "mostly rounding error.",
+                "The two values of f agree in {0} of their {1} digits. These digits cancel: the derivative has only "
+                "the others.",
                 it.equal_digits,
                 it.digits,
             )
-        if it.central:
-            return tr("The line through both points is not the tangent yet. Half of h gives a quarter of the error.")
-        return tr("The line through both points is not the tangent yet. Half of h gives half of the error.")
+        # Where the curve does not bend, the forward difference is as good as the central one.
+        if abs(it.result(it.h / 2) - it.exact) < _QUARTER * abs(it.result() - it.exact):
+            return tr(
+                "The line through both points is not the tangent yet. Half of h gives about a quarter of the error."
+            )
+        return tr("The line through both points is not the tangent yet. Half of h gives about half of the error.")

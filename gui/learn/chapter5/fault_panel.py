@@ -127,7 +127,9 @@ class FaultPanel(QWidget):
     @Slot()
     def _hide_fault(self) -> None:
         self._select(len(self._faults))
-        others = [index for index in range(1, len(self._faults)) if index != self._secret]
+        # With some weights a mistake changes no gradient: it could not be found.
+        seen = [i for i, each in enumerate(self._faults) if i and max(check(self.inputs, each).values()) > RIGHT]
+        others = [index for index in seen if index != self._secret] or seen
         self._secret, self._tried = int(self._random.choice(others)), False
         self._say(tr("One layer is broken. Which parameters are wrong? Press the layer that explains it."))
 

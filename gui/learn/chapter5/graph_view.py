@@ -120,7 +120,7 @@ class GraphView(OwnKeys, QWidget):
     def minimumSizeHint(self) -> QSize:
         px = self._theme.px
         rows = self._graph.size[1] if self._graph else 1
-        return QSize(px(330), px(32) * rows)
+        return QSize(px(330), px(36) * rows)
 
     @property
     def _number_font(self) -> QFont:
@@ -182,12 +182,14 @@ class GraphView(OwnKeys, QWidget):
 
     def _label_rect(self, edge: str, text: str, below: bool) -> QRectF:
         """Where a number of an edge is written: beside the line, clear of it."""
+        assert self._graph is not None
         begin, end = self._ends(edge)
         metrics = QFontMetricsF(self._number_font)
         width, height = metrics.horizontalAdvance(text) + 2, metrics.height()
         way = end - begin
-        # Edges to a node far away have their numbers close to their control.
-        at = begin + way * (0.3 if way.x() > 0.4 * self.width() else 0.5)
+        # Edges to a node far away have their numbers close to their control; those that meet in a node, away from it.
+        meets = way.y() and edge not in self._graph.entries
+        at = begin + way * (0.3 if meets or way.x() > 0.4 * self.width() else 0.5)
         length = max(math.hypot(way.x(), way.y()), 1)
         across = QPointF(-way.y(), way.x()) / length * (1 if below else -1)
         away = abs(across.x()) * width / 2 + abs(across.y()) * height / 2 + self._theme.px(_GAP)

@@ -22,9 +22,9 @@ from gui.widgets.form_controls import follow_font
 from gui.widgets.segmented_control import SegmentedControl
 
 _CLASSES: tuple[Callable[[float], Any], ...] = (SGD, Momentum, Nesterov, AdaGrad, RMSprop, Adam)
-_STEPS, _MOST_STEPS = 40, 100
+_STEPS, _MOST_STEPS = 30, 100
 # While something is dragged, so many steps are computed at most; milliseconds until the others follow.
-_AT_ONCE, _PAUSE = 40, 120
+_AT_ONCE, _PAUSE = 30, 120
 # Milliseconds of a step while the paths grow.
 _PACE = 60
 _LEAST_RATE, _MOST_RATE = 1e-5, 100.0
@@ -145,12 +145,13 @@ class OptimizerPaths(Lesson):
 
     def _walk(self, name: str, steps: int) -> FloatArray:
         """The path of an optimiser (at most steps + 1, 2), until it is too far away."""
-        optimizer, params = _CLASSES[OPTIMIZERS.index(name)](self.rate(name)), {"w": np.array(self.start)}
-        gradient, (x, y) = self.chosen.gradient, self.start
+        optimizer, params = self._fresh(name)
+        gradient, (x, y), last = self.chosen.gradient, self.start, self.steps.value()
         path = [(x, y)]
+        self._before_last.pop(name, None)
         with np.errstate(all="ignore"):
             for step in range(1, steps + 1):
-                if step in (1, self.steps.value()):
+                if step == last:
                     self._before_last[name] = copy.deepcopy((optimizer, params))
                 optimizer.update(params, {"w": np.array(gradient(x, y))})
                 x, y = params["w"].tolist()
@@ -159,10 +160,14 @@ class OptimizerPaths(Lesson):
                     break
         return np.array(path)
 
+    def _fresh(self, name: str) -> tuple[Any, dict[str, FloatArray]]:
+        """An optimiser that has made no step, and the parameters at the start."""
+        return _CLASSES[OPTIMIZERS.index(name)](self.rate(name)), {"w": np.array(self.start)}
+
     def run(self) -> None:
-        """The last step on view."""
+        """The last step on view; the first one of a path that ends before."""
         for name in self._on():
-            optimizer, params = copy.deepcopy(self._before_last[name])
+            optimizer, params = copy.deepcopy(self._before_last.get(name) or self._fresh(name))
             optimizer.update(params, {"w": np.array(self.chosen.gradient(*params["w"].tolist()))})
 
     def _on(self) -> list[str]:
@@ -189,9 +194,11 @@ class OptimizerPaths(Lesson):
 
     def _zigzags(self) -> bool:
         paths = self.paths
-        if self.surface.value or not {"SGD", "Adam"} <= paths.keys() or self._diverges("SGD"):
+        if self.surface.value or not {"SGD", "Adam"} <= paths.keys():
             return False
-        return _turns(paths["SGD"]) >= _ZIGZAG and _turns(paths["Adam"]) <= _SMOOTH
+        # SGD's y diverges if it grows, even if it is not far away yet.
+        first, last = np.abs(paths["SGD"][[0, -1], 1])
+        return last <= first and _turns(paths["SGD"]) >= _ZIGZAG and _turns(paths["Adam"]) <= _SMOOTH
 
     def _all_arrive(self) -> bool:
         far = self.chosen.value(*self.start) > 1
@@ -286,7 +293,8 @@ class OptimizerPaths(Lesson):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._stop()
-        self._rest.stop()
+        if self._rest.isActive():
+            self._compute_all()
 
     # -- what is shown
 

@@ -6,19 +6,19 @@ from typing import ClassVar
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy
 
 from engine.book import SGD, Dropout
 from engine.train.events import Evaluation
 from gui.i18n import tr
 from gui.learn.chapter6.run_curves import RunCurves
-from gui.learn.chapter6.small_training import MOST_IMAGES, RATE, Choice, Images, Run, load_images, train
+from gui.learn.chapter6.small_training import MOST_IMAGES, RATE, Choice, Run, train
 from gui.learn.lesson import Lesson, LessonContext
+from gui.learn.parts.digit_source import DigitSource
 from gui.learn.parts.draggable_number import DraggableNumber
 from gui.task import Task, TaskGroup
 from gui.widgets.cards import button, column, label, row
-from gui.widgets.form_controls import keep_lines
 from gui.widgets.segmented_control import SegmentedControl
 
 _FIRST = Choice()
@@ -34,6 +34,7 @@ _W, _DW = [[1.0, -2.0], [0.5, 3.0]], [[0.1, 0.0], [0.0, -0.2]]
 
 class OverfittingGap(Lesson):
     """Attributes:
+    source: the images.
     curves: of both runs.
     current, before: the newest run and the one before it, if there are any.
     plain: the newest finished run without weight decay and dropout.
@@ -47,7 +48,8 @@ class OverfittingGap(Lesson):
         self.current: Run | None = None
         self.before: Run | None = None
         self.plain: Run | None = None
-        self._images: Images | None = None
+        self.source = DigitSource()
+        self.source.loaded.connect(self._take_images)
         self._tasks = TaskGroup(self)
         self._task: Task | None = None
         self._problem = ""
@@ -67,13 +69,14 @@ class OverfittingGap(Lesson):
         self._view = SegmentedControl("curve", tr("Curves"), (tr("Accuracy (%)"), tr("Loss")))
         self._start = button("", "start-training", self._toggle, small=False)
         self._start.setProperty("primary", True)
-        self._note = label("", "muted", "training-note", wrap=True)
-        keep_lines(self._note, 3)
+        self._note = label("", "error", "training-error", wrap=True)
         self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.curves = RunCurves(theme)
         self._cells: dict[tuple[str, bool], QLabel] = {}
         side = column(self._controls(), self._start, self._table(), self._note, None, spacing=10)
-        self.setLayout(column(row(self._view, None), (row((self.curves, 1), side, spacing=12), 1), spacing=8))
+        self.setLayout(
+            column(row(self._view, None), (row((self.curves, 1), side, spacing=12), 1), self.source, spacing=8)
+        )
         for number in self._numbers.values():
             number.changed.connect(self.changed)
         self._view.changed.connect(self._show)
@@ -152,14 +155,27 @@ class OverfittingGap(Lesson):
 
     @property
     def busy(self) -> bool:
-        return self._tasks.busy
+        return self._tasks.busy or self.source.busy
 
     def shut_down(self) -> None:
+        self._stop()
         self._tasks.cancel()
+        self.source.shut_down()
 
-    def reset(self) -> None:
+    @Slot()
+    def _take_images(self) -> None:
+        """The runs on other images cannot be compared with those that follow."""
+        assert self.source.digits is not None
+        self._numbers[tr("training images")].set_range(50, min(MOST_IMAGES, len(self.source.digits.train)))
+        self._forget_runs()
+
+    def _forget_runs(self) -> None:
         self._stop()
         self.current = self.before = self.plain = None
+        self._show()
+
+    def reset(self) -> None:
+        self._forget_runs()
         first = _FIRST.images, 100 * _FIRST.wrong_labels, _FIRST.weight_decay, _FIRST.dropout
         for number, value in zip(self._numbers.values(), first, strict=True):
             number.set_value(value)
@@ -170,6 +186,11 @@ class OverfittingGap(Lesson):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._stop()
+        self.source.stop_loading()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.source.load()
 
     @Slot()
     def _toggle(self) -> None:
@@ -178,17 +199,15 @@ class OverfittingGap(Lesson):
             return
         if self.current is not None and len(self.current.points) > 1:
             self.before = self.current
-        run, images = Run(self.choice), self._images
+        run, digits = Run(self.choice), self.source.digits
+        assert digits is not None
         self.current, self._problem = run, ""
-
-        def work(task: Task) -> bool:
-            nonlocal images
-            if images is None:
-                images = load_images(lambda done, total: task.check())
-                task.report(images)
-            return train(run.choice, images, task.report)
-
-        self._task = self._tasks.start(work, self._finish, on_progress=self._follow, on_failed=self._fail)
+        self._task = self._tasks.start(
+            lambda task: train(run.choice, digits.train, digits.test, task.report),
+            self._finish,
+            on_progress=self._follow,
+            on_failed=self._fail,
+        )
         self._show()
 
     def _stop(self) -> None:
@@ -199,11 +218,9 @@ class OverfittingGap(Lesson):
             self._task = None
             self._show()
 
-    def _follow(self, news: Images | Evaluation) -> None:
-        if isinstance(news, Images):
-            self._images = news
-        elif self.current is not None:
-            self.current.points.append(news)
+    def _follow(self, evaluation: Evaluation) -> None:
+        assert self.current is not None
+        self.current.points.append(evaluation)
         if not self._soon.isActive():
             self._soon.start()
 
@@ -230,13 +247,5 @@ class OverfittingGap(Lesson):
                 self._cells[name, old].setText(value if not known or name == "gap" else f"{value} %")
         self.curves.show_runs(self.current, self.before, losses=bool(self._view.value))
         self._start.setText(tr("Stop") if self._task is not None else tr("Train"))
-        self._note.setText(self._sentence())
-
-    def _sentence(self) -> str:
-        if self._problem:
-            return self._problem
-        if self._images is None:
-            return tr("Reading the images …") if self._task is not None else ""
-        if self._images.synthetic:
-            return tr("Synthetic digits: MNIST is not on this computer.")
-        return tr("The images are from MNIST.")
+        self._start.setEnabled(self.source.digits is not None)
+        self._note.setText(self._problem)

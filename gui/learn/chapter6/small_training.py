@@ -4,10 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from engine.data.dataset import Dataset
-from engine.data.mnist import load_mnist_datasets
 from engine.data.split import sample
-from engine.data.synthetic.digits import synthetic_digits
-from engine.errors import DataError
 from engine.nn.layers import AffineSpec, DropoutSpec, LayerSpec, ReLUSpec
 from engine.nn.network_spec import NetworkSpec
 from engine.train.config import TrainConfig
@@ -15,8 +12,8 @@ from engine.train.events import Diverged, Evaluation
 from engine.train.trainer import Trainer
 from engine.types import CLASSES
 
-# The most images to train on, and those to test with: twice as many would take twice as long.
-MOST_IMAGES, TEST_IMAGES = 2000, 1000
+# The most images to train on, and those to test with.
+MOST_IMAGES, TEST_IMAGES = 3000, 1000
 EPOCHS, NEURONS, HIDDEN_LAYERS, RATE = 150, 100, 2, 0.1
 
 
@@ -69,35 +66,11 @@ class Run:
         return self.train - self.test
 
 
-@dataclass(frozen=True)
-class Images:
-    """Attributes:
-    synthetic: whether MNIST is not on this computer.
-    """
-
-    train: Dataset
-    test: Dataset
-    synthetic: bool
-
-
-def load_images(check: Callable[[int, int], None]) -> Images:
-    """Some of MNIST, or synthetic digits where it is missing: about a second.
-
-    Args:
-        check: called now and then, with the images done and those in all; an exception that it raises cancels.
-    """
-    try:
-        train, test = load_mnist_datasets()
-        return Images(sample(train, MOST_IMAGES), sample(test, TEST_IMAGES), False)
-    except DataError:
-        made = synthetic_digits(MOST_IMAGES, 0, check), synthetic_digits(TEST_IMAGES, 1, check)
-        return Images(*made, True)
-
-
-def train(choice: Choice, images: Images, report: Callable[[Evaluation], object]) -> bool:
+def train(choice: Choice, images: Dataset, test: Dataset, report: Callable[[Evaluation], object]) -> bool:
     """Train for all epochs; whether it did, and did not diverge.
 
     Args:
+        images, test: the whole sets.
         report: called before the first epoch and after each; an exception that it raises ends the training.
     """
     layers: list[LayerSpec] = []
@@ -117,7 +90,7 @@ def train(choice: Choice, images: Images, report: Callable[[Evaluation], object]
         evaluation_samples=TEST_IMAGES,
     )
     # More threads would not make it faster, but the window slower.
-    for event in Trainer(spec, config, images.train, images.test).run(threads=1):
+    for event in Trainer(spec, config, images, sample(test, TEST_IMAGES)).run(threads=1):
         if isinstance(event, Evaluation):
             report(event)
         elif isinstance(event, Diverged):

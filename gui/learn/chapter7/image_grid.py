@@ -28,7 +28,7 @@ from gui.widgets.pixel_painting import to_image
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 # Pixels of the usual zoom: around a number, the least side of the view, and the largest and the least cell with lines.
-_PADDING, _LEAST, _LARGEST, _LINES = 4, 66, 64, 7
+_PADDING, _LEAST, _LARGEST, _LINES = 4, 84, 64, 7
 # How strong the colour of the largest number is where numbers are written on it, and where not.
 _PALE, _STRONG = 0.38, 0.95
 # The numbers of the kernel, in the corner of a cell that has so many lines of text.
@@ -191,8 +191,8 @@ class ImageGrid(GridView):
         painter.drawText(heading, Qt.AlignmentFlag.AlignVCenter, f"{self._title} ({rows}, {columns})")
         (area, rows, columns), metrics = self._grid(), QFontMetricsF(self.font())
         side = area.width() / columns
-        widest = max(fixed_number(float(v), self._decimals) for v in (self.values.min(), self.values.max()))
-        longest = max(metrics.horizontalAdvance(widest), metrics.horizontalAdvance("00"))
+        ends = (fixed_number(float(v), self._decimals) for v in (self.values.min(), self.values.max()))
+        longest = max(map(metrics.horizontalAdvance, ("00", *ends)))
         numbers = side >= max(longest, metrics.height()) + self._theme.px(_PADDING)
         painter.drawImage(area, to_image(self._colours(numbers)))
         if self._known is not None:

@@ -1,6 +1,7 @@
 """The controls of a convolution: image, kernel, stride and padding, and the button that slides the window."""
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.i18n import tr
@@ -45,6 +46,11 @@ class KernelControls(QWidget):
         """Whether the button stops the window, or starts it."""
         self._playing = playing
         self._set_icon()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A scroll area asks only for the smallest height, whatever the width is."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     @Slot()
     def _set_icon(self) -> None:

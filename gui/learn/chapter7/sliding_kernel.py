@@ -6,7 +6,7 @@ from typing import ClassVar
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from engine.book import Convolution, Pooling, conv_output_size, im2col
 from engine.types import FloatArray
@@ -63,14 +63,16 @@ class SlidingKernel(Lesson):
         for each in (self._products, self._unrolled, self._pooling()):
             self._below.addWidget(each)
         grids = row((self.input, 5), (self.kernel, 2), (self.output, 5), spacing=14)
-        lower = column(row(self._view, None), (self._below, 1), spacing=6)
-        self.setLayout(column(self._controls, (grids, 4), self._size, (lower, 3), spacing=7))
+        lower = column(row(self._view, None), (self._below, 1), spacing=5)
+        self.setLayout(column(self._controls, (grids, 4), self._size, (lower, 3), spacing=5))
         self._connect()
         self._set_kernel("book")
         self._compute()
 
     def _pooling(self) -> QWidget:
         page = QWidget()
+        # It needs no more room than the other views.
+        self._pooled.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         page.setLayout(row((self._pooled, 1), (self._pool_note, 1), spacing=14))
         return page
 
@@ -247,6 +249,7 @@ class SlidingKernel(Lesson):
         self.output.set_known(None)
 
     def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
         self._stop()
 
     def showEvent(self, event: QShowEvent) -> None:

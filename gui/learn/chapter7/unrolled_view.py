@@ -114,8 +114,8 @@ class UnrolledView(GridView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colour = QPainter(self), self._theme.colour
         painter.fillRect(self.rect(), colour("surface"))
-        (area, _, columns), (first, end), line = self._grid(), self._range(), self._line()
-        across = area.width() / columns
+        (area, rows, columns), (first, end), line = self._grid(), self._range(), self._line()
+        across, down = area.width() / columns, area.height() / rows
         heading = QRectF(1, 0, area.width(), line)
         painter.setPen(colour("text"))
         n, k = self.col.shape
@@ -130,7 +130,8 @@ class UnrolledView(GridView):
         painter.drawText(above.translated((columns - 1) * across, 0), _CENTRE, tr("= out"))
         limit, most = float(np.abs(self.col).max()), float(np.abs(self._out).max())
         for row in range(first, end):
-            cells = [self.cell_rect((row - first, column)) for column in range(columns)]
+            top = area.y() + (row - first) * down
+            cells = [QRectF(area.x() + column * across, top, across, down) for column in range(columns)]
             painter.setPen(colour("accent" if row == self._row else "muted"))
             painter.drawText(cells[0], _CENTRE, str(row))
             result = float(self._out[row])

@@ -184,13 +184,6 @@ class ContourPlot(QWidget):
         points = np.asarray(points, np.float64).reshape(-1, 2)
         self._paths[title][0].set_points(points[:, 0], points[:, 1])
 
-    def clear_paths(self) -> None:
-        """Take all paths away."""
-        for line, _ in self._paths.values():
-            line.remove()
-        self._paths.clear()
-        self._show_titles()
-
     def _show_titles(self) -> None:
         self.legend.show_entries([LegendEntry(title, colour) for title, (_, colour) in self._paths.items()])
 

@@ -85,11 +85,6 @@ class DraggableBars(OwnKeys, BarView):
         self.values = np.array(values, np.float64)
         self.update()
 
-    def set_labels(self, labels: Sequence[str]) -> None:
-        """Show other labels."""
-        self._labels = list(labels)
-        self.update()
-
     def set_marked(self, index: int | None) -> None:
         """Paint one bar in the accent colour, such as the right answer."""
         self._marked = index

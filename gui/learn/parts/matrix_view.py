@@ -74,7 +74,6 @@ class MatrixView(OwnKeys, GridView):
         self._label, self._shape = "", (0, 0)
         self._highlights: frozenset[tuple[int, int]] = frozenset()
         self._patch: tuple[int, int, int, int] | None = None
-        self._wrong = False
         self.values: FloatArray = np.zeros((0, 0))
         self._editor = CellEditor(self, f"{name}-editor")
         self._editor.entered.connect(self._type)
@@ -96,11 +95,6 @@ class MatrixView(OwnKeys, GridView):
         """Write the numbers with so many decimals."""
         self._decimals = decimals
         self.updateGeometry()
-        self.update()
-
-    def set_wrong(self, wrong: bool) -> None:
-        """Write the shape in the colour of errors: it does not fit."""
-        self._wrong = wrong
         self.update()
 
     def highlight(self, cells: Iterable[tuple[int, int]]) -> None:
@@ -226,7 +220,7 @@ class MatrixView(OwnKeys, GridView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colour = QPainter(self), self._theme.colour
         painter.fillRect(self.rect(), colour("surface"))
-        painter.setPen(colour("error" if self._wrong else "text"))
+        painter.setPen(colour("text"))
         painter.drawText(QRectF(1, 0, self.width() - 1, self._top()), Qt.AlignmentFlag.AlignVCenter, self.heading)
         (rows, columns), (area, _, _) = self._shown(), self._grid()
         if not rows or not columns:

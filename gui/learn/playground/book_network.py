@@ -31,6 +31,9 @@ def notebook_cell(params: Mapping[str, FloatArray], activation: str, place: tupl
     h = "np.tanh" if activation == "tanh" else activation
     names = {"affine_layer_forward", "sigmoid", *([] if h == "np.tanh" else [h])}
     lines = ["import numpy as np", "", f"from engine.book import {', '.join(sorted(names))}", ""]
+    if not all(np.isfinite(array).all() for array in params.values()):
+        # After a training that has diverged.
+        lines.insert(1, "from numpy import inf, nan")
     lines += [f"{name} = np.array({array.astype(np.float64).tolist()})" for name, array in params.items()]
     lines += ["", f"z0 = np.array([{list(place)}])"]
     layers = len(params) // 2

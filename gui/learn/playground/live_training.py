@@ -115,6 +115,11 @@ class LiveTraining:
         """Mini-batches in an epoch."""
         return -(-len(self._t) // self.settings.batch_size)
 
+    @property
+    def epochs(self) -> float:
+        """Epochs that are complete, and the share of the mini-batches that is done of this one."""
+        return self.epoch + self._next // self.settings.batch_size / max(self.per_epoch, 1)
+
     def advance(self, steps: int, seconds: float) -> int:
         """So many mini-batches, or as many as can be done in this time, at least one; returns how many."""
         deadline = time.perf_counter() + seconds
@@ -130,7 +135,7 @@ class LiveTraining:
 
     def finish_epoch(self) -> None:
         """The rest of the epoch."""
-        self.advance(self.per_epoch - self._next // self.settings.batch_size, float("inf"))
+        self.advance(-(-(len(self._t) - self._next) // self.settings.batch_size), float("inf"))
 
     def _step(self) -> None:
         settings, network = self.settings, self.network

@@ -39,7 +39,8 @@ class LossChart(QWidget):
 
     def add(self, epoch: float, train: float, test: float) -> None:
         """The losses now, nan where there is none; to be painted by ``update``."""
-        if self.history and self.history[-1][0] == epoch:
+        # With other points an epoch begins again.
+        while self.history and self.history[-1][0] >= epoch:
             self.history.pop()
         self.history.append((epoch, train, test))
         if len(self.history) > _MOST:
@@ -49,24 +50,27 @@ class LossChart(QWidget):
         painter = QPainter(self)
         line = self.fontMetrics().height()
         last = self.history[-1] if self.history else (0.0, math.nan, math.nan)
-        x = float(self.width())
-        for name, text, value in (("test", tr("test"), last[2]), ("train", tr("training"), last[1])):
-            words = text if math.isnan(value) else f"{text} {value:.3f}"
-            width = painter.fontMetrics().horizontalAdvance(words)
-            x -= width
+        values = {"test": (tr("test"), last[2]), "train": (tr("training"), last[1])}
+        words = {name: text if math.isnan(v) else f"{text} {v:.3f}" for name, (text, v) in values.items()}
+        widths = {name: painter.fontMetrics().horizontalAdvance(f"{text}  ") for name, text in words.items()}
+        # In a narrow chart one below the other.
+        beside = sum(widths.values()) <= self.width()
+        x, top = float(self.width()), 0
+        for name, text in words.items():
             painter.setPen(self._theme.colour(name))
-            painter.drawText(QRectF(x, 0, width + 1, line), Qt.AlignmentFlag.AlignLeft, words)
-            x -= painter.fontMetrics().horizontalAdvance("  ")
+            painter.drawText(QRectF(0, top, x, line), Qt.AlignmentFlag.AlignRight, text)
+            x -= widths[name] if beside else 0
+            top += 0 if beside else line
         painter.setPen(self._theme.colour("muted"))
-        if painter.fontMetrics().horizontalAdvance(tr("Loss")) <= x:
+        if painter.fontMetrics().horizontalAdvance(tr("Loss")) <= x - (0 if beside else max(widths.values())):
             painter.drawText(QRectF(0, 0, x, line), Qt.AlignmentFlag.AlignLeft, tr("Loss"))
-        self._paint_lines(painter, line)
+        self._paint_lines(painter, line, line if beside else 2 * line)
 
-    def _paint_lines(self, painter: QPainter, line: int) -> None:
+    def _paint_lines(self, painter: QPainter, line: int, top: int) -> None:
         finite = [each for point in self.history for each in point[1:] if math.isfinite(each)]
         largest = max([1.05 * each for each in finite], default=0.0) or 1.0
         left = painter.fontMetrics().horizontalAdvance("0.00") + self._theme.px(4)
-        area = QRectF(left, line + 4, self.width() - left - 1, self.height() - 2 * line - 6)
+        area = QRectF(left, top + 4, self.width() - left - 1, self.height() - top - line - 6)
         painter.setPen(self._theme.colour("muted"))
         numbers = QRectF(0, area.top() - line / 2 + 2, left - self._theme.px(4), line)
         right = Qt.AlignmentFlag.AlignRight

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +18,7 @@ from gui.learn.playground.live_training import GRID, MAX_LAYERS, LiveTraining, S
 from gui.learn.playground.loss_chart import LossChart
 from gui.learn.playground.neuron_diagram import NeuronDiagram
 from gui.learn.playground.settings_panel import DataSettings, SettingsPanel
-from gui.learn.playground.toy_data import Points, generated
+from gui.learn.playground.toy_data import OWN, Points, generated
 from gui.learn.playground.training_loop import FULL_SPEED, TrainingLoop
 from gui.widgets.cards import ElidedLabel, button, column, row
 from gui.widgets.form_controls import OptionList, restyle
@@ -62,6 +62,7 @@ class PointsPlayground(Lesson):
         self._speed.addItems([tr("5 steps/s"), tr("2 epochs/s"), tr("20 epochs/s"), tr("Full speed")])
         self._status = ElidedLabel("", "", "playground-status")
         self._caption = ElidedLabel("", "muted", "playground-caption")
+        self._caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._parts = SegmentedControl(
             "playground-parts", tr("What is shown"), [tr("Network"), tr("Losses"), tr("Settings")]
         )
@@ -98,7 +99,7 @@ class PointsPlayground(Lesson):
         self._below.setLayout(row(self._settings, (self._chart, 1), spacing=12))
         bar = row(self._start, *buttons, self._speed, None, spacing=6)
         self._second = row(self._parts, (self._status, 1))
-        self.setLayout(column(bar, self._second, (self._figure, 1), self._below, spacing=6))
+        self.setLayout(column(bar, self._second, (self._figure, 1), (self._below, 1), spacing=6))
 
     @Slot()
     def _fit(self) -> None:
@@ -197,8 +198,10 @@ class PointsPlayground(Lesson):
 
     @Slot()
     def _draw_points(self) -> None:
-        self._data = self._settings.data
-        self.training.points = generated(*self._data)
+        before, self._data = self._data, self._settings.data
+        # The user's own points stay: only the seed of the training can be another one.
+        if not before.kind == self._data.kind == OWN:
+            self.training.points = generated(*self._data)
         self.training.settings = self._settings.training(self.training.settings.hidden)
         self._restart()
 
@@ -249,7 +252,7 @@ class PointsPlayground(Lesson):
         images = training.images()
         self._output = images.output
         self._diagram.show_images(*images, weights=follow)
-        self._chart.add(training.iteration / max(training.per_epoch, 1), self.scores.train_loss, self.scores.test_loss)
+        self._chart.add(training.epochs, self.scores.train_loss, self.scores.test_loss)
         if self._solved_spiral():
             self.best = min(sum(training.settings.hidden), self.best or sum(training.settings.hidden))
         pointed = self._diagram.image_of_cell(self._diagram.pointed_at)

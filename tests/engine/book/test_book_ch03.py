@@ -127,7 +127,10 @@ def test_an_idx_file_is_read_packed_or_not(shared_data: Path, tmp_path: Path) ->
     assert np.array_equal(images, checked_read_idx(f"{packed}.gz", "images"))
     plain = tmp_path / "labels-idx1-ubyte"
     plain.write_bytes(bytes([0, 0, 8, 1, 0, 0, 0, 3, 7, 0, 9]))
-    assert read_idx(plain).tolist() == [7, 0, 9]
+    labels = read_idx(plain)
+    assert labels.tolist() == [7, 0, 9]
+    # As in the book, the arrays can be changed, such as by np.random.shuffle.
+    assert labels.flags.writeable
 
 
 def test_prepare_by_hand() -> None:

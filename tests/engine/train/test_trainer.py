@@ -566,3 +566,13 @@ def test_resuming_is_exact_with_convolution_dropout_augmentation_and_averaging(s
     np.testing.assert_array_equal(second.network.theta, whole.network.theta)
     np.testing.assert_array_equal(second.kept.theta, whole.kept.theta)
     np.testing.assert_array_equal(second.losses, whole.losses)
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_the_number_of_threads_can_be_chosen(threads: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    used: list[int] = []
+    trainer = Trainer(SPEC, CONFIG, TRAIN)
+    running = trainer.network.thread_pool.running
+    monkeypatch.setattr(trainer.network.thread_pool, "running", lambda count: used.append(count) or running(count))
+    list(trainer.run(threads=threads))
+    assert used == [threads]

@@ -152,6 +152,21 @@ def test_in_a_narrow_tab_the_list_is_in_a_drawer(opened: OpenedLesson) -> None:
     assert not tab.page.lessons.isVisible()
 
 
+def test_the_open_lesson_is_in_view_in_the_list(learn, qtbot) -> None:
+    def visible() -> bool:
+        found = learn.list.list
+        return found.viewport().rect().contains(found.visualItemRect(found.currentItem()))
+
+    learn.resize(690, 340)
+    learn.open("points_playground")
+    for _ in range(2):
+        QTest.mouseClick(learn.page.lessons, LEFT)
+        qtbot.waitUntil(visible)
+        learn.list.list.verticalScrollBar().setValue(0)
+        QTest.keyClick(learn.list.list, Qt.Key.Key_Escape)
+        assert not learn.list.isVisible()
+
+
 @pytest.mark.parametrize("size", [(692, 300), (1072, 560), (1900, 900)])
 def test_everything_beside_the_figure_is_within_reach(opened: OpenedLesson, size: tuple[int, int]) -> None:
     opened.tab.resize(*size)
@@ -199,12 +214,13 @@ def test_a_question_with_options(opened: OpenedLesson) -> None:
     assert not opened.find(QPushButton, "task-which-option-0").isEnabled()
 
 
-@pytest.mark.parametrize("text", ["45360", "45,360", " 45360.4 ", "4.536e4"])
+@pytest.mark.parametrize("text", ["45360", "45,360", "45 360", " 45360.4 ", "45360,4", "4.536e4"])
 def test_a_question_with_a_number(opened: OpenedLesson, text: str) -> None:
     opened.type_answer("count", "39760")
     assert "not the answer yet" in opened.reply("count")
-    opened.type_answer("count", "many")
-    assert "number" in opened.reply("count")
+    for text_without_number in ("many", "nan", "4_5", ""):
+        opened.type_answer("count", text_without_number)
+        assert "number" in opened.reply("count")
     assert not opened.solved("count")
     opened.type_answer("count", text)
     assert opened.solved("count")
@@ -222,6 +238,14 @@ def test_by_keyboard_a_question_is_answered(opened: OpenedLesson) -> None:
     option.setFocus()
     QTest.keyClick(option, Qt.Key.Key_Space)
     assert opened.solved("which")
+
+
+@pytest.mark.parametrize(("name", "task"), [("which-option-0", "Which?"), ("count-answer", "How many?")])
+def test_a_screen_reader_reads_the_question_with_its_controls(opened: OpenedLesson, name: str, task: str) -> None:
+    assert opened.find(QWidget, f"task-{name}").accessibleDescription() == task
+    hint = opened.find(QPushButton, f"task-{name.split('-')[0]}-hint")
+    assert hint.accessibleName().startswith("Hint for task")
+    assert hint.accessibleDescription() == task
 
 
 # -- progress
@@ -264,6 +288,22 @@ def test_what_other_versions_have_kept_does_no_harm(lessons, settings, theme, qt
     opened = OpenedLesson(made_learn_tab(settings, theme, qtbot), "one", qtbot)
     assert opened.solved("which")
     assert "1 of 3" in opened.find(QLabel, "tasks-count").text()
+    assert spoken(opened, 1) == "one: 1 of 3 tasks solved"
+
+
+def test_a_task_that_was_reset_is_not_solved_again_without_a_change(opened: OpenedLesson) -> None:
+    reset = opened.tab.findChild(QPushButton, "reset-progress")
+    opened.lesson.set(6)
+    assert opened.solved("large")
+    QTest.mouseClick(reset, LEFT)
+    opened.tab.open("two")
+    opened.tab.open("one")
+    assert not opened.solved("large")
+    QTest.mouseClick(reset, LEFT)
+    assert opened.solved("large")
+    QTest.mouseClick(reset, LEFT)
+    opened.lesson.set(7)
+    assert opened.solved("large")
 
 
 # -- the code
@@ -340,6 +380,20 @@ def test_code_that_is_out_of_view_gets_its_values_when_it_is_scrolled_into_view(
     assert "= [4, 0]" not in code.toPlainText()
     opened.page.reveal(code)
     opened.wait_until(lambda: "= [4, 0]" in code.toPlainText())
+
+
+def test_keys_scroll_past_the_code(opened: OpenedLesson) -> None:
+    opened.tab.resize(1100, 250)
+    QApplication.processEvents()
+    code = opened.page.code
+    opened.page.reveal(opened.find(QWidget, "lesson-copy"))
+    code.setFocus()
+    for _ in range(20):
+        QTest.keyClick(code, Qt.Key.Key_PageDown)
+    assert not opened.find(QWidget, "lesson-takeaway").visibleRegion().isEmpty()
+    for _ in range(20):
+        QTest.keyClick(code, Qt.Key.Key_PageUp)
+    assert not opened.find(QWidget, "lesson-text").visibleRegion().isEmpty()
 
 
 def test_while_values_change_the_code_runs_ten_times_a_second(opened: OpenedLesson) -> None:

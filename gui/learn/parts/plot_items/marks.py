@@ -29,6 +29,7 @@ class Marks:
 
     def __init__(self, plane: "Plane", colour: str, symbol: str, size: float, hollow: bool) -> None:
         self._plane, self._colour, self._size, self._hollow = plane, colour, size, hollow
+        self._places: FloatArray = np.zeros((0, 2))
         self.item = pg.ScatterPlotItem(symbol=symbol, pxMode=True)
         plane.addItem(self.item, ignoreBounds=True)
         plane.restyled.connect(self._restyle)
@@ -41,7 +42,10 @@ class Marks:
         view = self._plane.seen
         view.adjust(-view.width(), -view.height(), view.width(), view.height())
         places = places[within(places, view)]
-        self.item.setData(places[:, 0], places[:, 1])
+        # It takes a millisecond.
+        if not np.array_equal(places, self._places):
+            self._places = places
+            self.item.setData(places[:, 0], places[:, 1])
 
     def remove(self) -> None:
         """Take them away."""

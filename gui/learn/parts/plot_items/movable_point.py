@@ -53,13 +53,6 @@ class MovablePoint(pg.GraphicsObject):
                 self.prepareGeometryChange()
                 self._left = left
 
-    def set_label(self, label: str) -> None:
-        """Write something else beside it."""
-        if label != self.label:
-            self.prepareGeometryChange()
-            self.label = label
-            self.update()
-
     def set_colour(self, colour: str) -> None:
         """Give it another colour of the theme."""
         self._colour = colour

@@ -46,13 +46,13 @@ class _LineItem(pg.GraphicsObject):
         self.update()
 
     def boundingRect(self) -> QRectF:
-        across, up = self.pixelVectors()
-        if across is None:
+        # Qt asks for it twenty times a frame, and pyqtgraph's pixelVectors is slow.
+        to_pixels = self.sceneTransform()
+        if not to_pixels.m11() or not to_pixels.m22():
             return self._rect
         margin = max(self.pen.widthF(), self.end_size, self.dot_size)
-        return self._rect.adjusted(
-            -margin * across.length(), -margin * up.length(), margin * across.length(), margin * up.length()
-        )
+        across, up = margin / abs(to_pixels.m11()), margin / abs(to_pixels.m22())
+        return self._rect.adjusted(-across, -up, across, up)
 
     def paint(self, painter: QPainter, *args: Any) -> None:
         to_pixels = painter.worldTransform()

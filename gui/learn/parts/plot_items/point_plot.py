@@ -38,7 +38,9 @@ class PointPlot(OwnKeys, pg.PlotWidget):
     clicked = Signal(float, float)
 
     def __init__(self, theme: Theme, axes: dict[str, pg.AxisItem], equal: bool) -> None:
-        super().__init__(viewBox=pg.ViewBox(enableMenu=False, enableMouse=False), axisItems=axes)
+        view = pg.ViewBox(enableMenu=False, enableMouse=False)
+        # Without its own enableMenu, the plot would make a menu for the view again.
+        super().__init__(viewBox=view, axisItems=axes, enableMenu=False)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMouseTracking(True)
         self.hideButtons()
@@ -88,16 +90,6 @@ class PointPlot(OwnKeys, pg.PlotWidget):
         point.move_to(x, y)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return point
-
-    def remove_point(self, point: MovablePoint) -> None:
-        """Take a point away."""
-        if point is self._current:
-            self._current = None
-        self.points.remove(point)
-        del self._rules[point]
-        self.removeItem(point)
-        if not self.points:
-            self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     # -- the mouse; a finger is one for Qt
 

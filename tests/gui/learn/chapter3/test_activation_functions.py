@@ -33,8 +33,9 @@ def test_the_slope_task(opened) -> None:
     assert opened.lesson.graph.values[1] < 0.01
     _type(opened, "x", "4.58")
     assert opened.lesson.graph.values[1] > 0.01
-    opened.type_answer("slope", "4")
-    assert not opened.solved("slope")
+    for wrong in ("4", "4.55", "4.65"):
+        opened.type_answer("slope", wrong)
+        assert not opened.solved("slope")
     opened.type_answer("slope", "4.6")
     assert opened.solved("slope")
 
@@ -69,6 +70,13 @@ def test_with_another_function_they_do_not_collapse(opened) -> None:
         assert "bends" in note.text()
     _choose(opened, "identity", layers=True)
     assert "1.5" in note.text()
+    # Nearly a line, but not the dashed one.
+    for name in ("c1", "c2", "c3"):
+        _type(opened, name, "0.1")
+    _choose(opened, "sigmoid", layers=True)
+    assert "bends" in note.text()
+    opened.reset()
+    _choose(opened, "identity", layers=True)
     x = np.linspace(-3, 3, 20)
     assert opened.lesson.after(3, x) == pytest.approx(1.5 * x)
     for name in ("c1", "c2", "c3"):
@@ -100,6 +108,7 @@ def test_the_step_has_no_slope_at_its_edge(opened) -> None:
     value, slope = opened.lesson.graph.values
     assert value == 0
     assert np.isnan(slope)
+    assert "at 0 there is none" in opened.find(QLabel, "activation-note").text()
     opened.page.grab()
 
 

@@ -8,7 +8,7 @@ import pytest
 from opened_lesson import OpenedLesson
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QScrollArea
 
 from engine.book import predict
 from engine.weights import load_weights
@@ -179,3 +179,11 @@ def test_other_weights_are_refused_with_the_reason(opened: OpenedLesson, tmp_pat
     QTest.mouseClick(opened.find(QPushButton, "inference-open"), LEFT)
     opened.reset()
     assert "shipped" in text(opened, "network")
+
+
+def test_a_small_window_scrolls_it_only_up_and_down(opened) -> None:
+    # In a window of 720 x 480.
+    opened.tab.resize(720, 362)
+    area = opened.find(QScrollArea, "lesson-area")
+    opened.wait_until(lambda: area.viewport().width() < 430)
+    opened.wait_until(lambda: area.horizontalScrollBar().maximum() == 0)

@@ -212,6 +212,15 @@ def test_extreme_sides(shapes, text: str) -> None:
     shapes.page.grab()
 
 
+def test_a_batch_is_small_enough_to_be_computed_at_once(shapes) -> None:
+    _select(shapes, "x")
+    _type(shapes, "rows", "1000")
+    assert shapes.lesson.shapes["x"] == (200, 784)
+    _select(shapes, "W1")
+    _type(shapes, "rows", "1000")
+    assert shapes.lesson.shapes["W1"] == (1000, 50)
+
+
 def test_the_shapes_are_those_of_numpy() -> None:
     """What is on view agrees with what forward does."""
     sides = (1, 2, 3)

@@ -88,6 +88,13 @@ def test_what_is_shown_is_what_load_mnist_gives(
     assert opened.run_cell() == f"{x_test.shape} {x_test.dtype} (10000,) uint8\n{t_test[9999]}\n"
 
 
+def test_the_label_is_that_of_the_image_whatever_is_typed(opened: OpenedLesson) -> None:
+    type_index(opened, "7.6")
+    _, label = opened.lesson.chosen
+    assert label == opened.lesson.source.digits.train.labels[7]
+    assert text(opened, "label") == f"t_train[7] = {label[0]}"
+
+
 def test_a_pixel_is_pointed_at_by_mouse_and_keys(with_mnist: OpenedLesson) -> None:
     opened, image = with_mnist, with_mnist.lesson.image
     assert text(opened, "pixel").startswith("Point at a pixel")

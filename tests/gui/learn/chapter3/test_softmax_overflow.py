@@ -57,6 +57,25 @@ def test_the_naive_softmax_overflows(opened) -> None:
     assert "exp(710)" in note
 
 
+def test_an_overflow_of_the_sum_alone_counts(opened) -> None:
+    for index in range(3):
+        _type(opened, f"score-{index}", "709.5")
+    assert [_shown(opened, f"naive-{index}") for index in range(3)] == [0, 0, 0]
+    assert opened.find(QLabel, "softmax-note").text().startswith("The sum of the exp is more than a float64 can hold")
+    assert opened.solved("overflow")
+
+
+def test_a_temperature_of_10_makes_1_2_of_10_20(opened) -> None:
+    _choose(opened, "2")
+    assert not opened.solved("temperature"), "these are the scores 1, 2"
+    _choose(opened, "3")
+    _type(opened, "temperature", "100")
+    assert not opened.solved("temperature")
+    _type(opened, "temperature", "10")
+    assert opened.solved("temperature")
+    assert "temperature" in opened.find(QLabel, "softmax-note").text()
+
+
 def test_the_answer_stays_when_all_scores_change(opened) -> None:
     _type(opened, "score-0", "1.3")
     _type(opened, "score-1", "3.9")
@@ -144,6 +163,8 @@ def test_a_bar_goes_to_the_end_of_its_scale_and_the_scale_grows(opened) -> None:
         (("-1", "1", "0"), "sum of the scores is 0"),
         (("-2000", "-2000", "-2000"), "0 by 0"),
         (("-1", "2", "3"), "below 0"),
+        # All shares are between 0 and 1.
+        (("-1", "-2", "-3"), "add up to 1"),
     ],
 )
 def test_extreme_scores(opened, scores: tuple[str, ...], word: str) -> None:

@@ -132,6 +132,15 @@ def test_it_is_stopped_by_its_button_and_by_hiding_the_lesson(opened: OpenedLess
         assert opened.lesson.timing is None or not opened.lesson.timing.complete
 
 
+def test_where_the_window_stays_open_after_all_it_can_be_started_again(opened: OpenedLesson) -> None:
+    type_number(opened, "measured", "2000")
+    button = opened.find(QPushButton, "cost-measure")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    opened.page.shut_down()
+    opened.wait_until(lambda: not opened.lesson.busy)
+    assert button.text() == "Measure"
+
+
 def test_the_cell_gives_the_gradient_twice(opened: OpenedLesson) -> None:
     count, *rest = opened.run_cell().split("\n", 1)
     assert count == "39760"

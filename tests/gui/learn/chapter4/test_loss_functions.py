@@ -62,8 +62,10 @@ def test_right_but_unsure(opened) -> None:
     click(opened, "all-equal")
     assert shown(opened, "loss-1") == "2.3026"
     assert not opened.solved("unsure")
+    assert shown(opened, "slope-3") == "jump"
     type_bar(opened.lesson.bars, 2, "0.12")
     assert opened.solved("unsure")
+    assert shown(opened, "slope-3") == "0"
     assert shown(opened, "loss-3") == "1"
 
 
@@ -101,6 +103,12 @@ def test_extreme_values(opened, value: str) -> None:
     assert loss == pytest.approx(-np.log(opened.lesson.probabilities[2] + 1e-7), abs=1e-4)
     assert np.isfinite(float(shown(opened, "slope-1").replace("−", "-")))
     assert opened.run_cell()
+
+
+def test_a_certain_right_answer_costs_nothing(opened) -> None:
+    type_bar(opened.lesson.bars, 2, "1")
+    assert shown(opened, "loss-1") == "0.0000"
+    assert opened.find(QLabel, "loss-targets").text() == "2 → 0.0000\n[0 0 1 0 0 0 0 0 0 0] → 0.0000"
 
 
 def test_a_certain_wrong_answer_costs_much_but_not_infinity(opened) -> None:

@@ -46,6 +46,34 @@ def test_an_h_that_is_too_small(opened) -> None:
     assert opened.value("return") == "0"
 
 
+def test_the_hint_helps_after_the_first_task(opened) -> None:
+    click(opened, "method-1")
+    type_number(opened, "h", "1e-16")
+    # Below 1 the numbers are closer to each other: x - h is not x.
+    assert not opened.solved("zero")
+    assert "Choose Forward" in opened.hint("zero")
+    click(opened, "method-0")
+    assert opened.solved("zero")
+
+
+@pytest.mark.parametrize(
+    ("central", "x", "h", "sentence"),
+    [
+        (0, "1", "0.1", "Half of h gives about half of the error."),
+        (1, "1", "0.1", "Half of h gives about a quarter of the error."),
+        # There the curve does not bend.
+        (0, "0", "0.1", "Half of h gives about a quarter of the error."),
+        (1, "1", "1e-5", "agree in 4 of their 16 digits. These digits cancel: the derivative has only the others."),
+        (0, "1", "1e-15", "agree in 15 of their 16 digits. These digits cancel: the derivative has only the others."),
+    ],
+)
+def test_the_cause_of_the_error(opened, central: int, x: str, h: str, sentence: str) -> None:
+    click(opened, f"method-{central}")
+    type_number(opened, "x", x)
+    type_number(opened, "h", h)
+    assert opened.find(QLabel, "difference-reason").text().endswith(sentence)
+
+
 def test_where_the_tangent_is_flat_zero_does_not_count(opened) -> None:
     type_number(opened, "x", "1.5707963267948966")
     type_number(opened, "h", "1e-16")

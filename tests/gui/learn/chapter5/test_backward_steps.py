@@ -163,6 +163,17 @@ def test_secret_faults_are_found(opened) -> None:
     assert opened.solved("where")
 
 
+def test_a_secret_fault_changes_a_gradient_whatever_the_weights_are(opened) -> None:
+    press(opened, "backward-mode-1")
+    params = Inputs().params
+    # A symmetric W2 is its own transpose.
+    params["W2"] = np.array([[0.7, -0.5], [-0.5, 0.8]])
+    opened.lesson.panel.show_inputs(Inputs(params=params))
+    for _ in range(40):
+        press(opened, "secret-fault")
+        assert opened.lesson.panel.wrong
+
+
 def test_the_cell_prints_the_same_gradients(opened) -> None:
     printed = opened.run_cell()
     assert printed.startswith("loss 0.958")

@@ -5,7 +5,7 @@ import pytest
 from opened_lesson import OpenedLesson, made_learn_tab, run_cell
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea
 
 from engine.book import Convolution
 from gui.learn.chapter7.image_grid import ImageGrid
@@ -214,3 +214,11 @@ def test_extreme_numbers(opened) -> None:
     opened.reset()
     assert _out(opened) == [[15, 16], [6, 15]]
     assert opened.find(QPushButton, "conv-view-0").isChecked()
+
+
+def test_in_a_small_window_there_is_room_for_the_numbers_of_the_image(opened) -> None:
+    # In a window of 720 x 480.
+    opened.tab.resize(720, 362)
+    area, image = opened.find(QScrollArea, "lesson-area"), opened.find(ImageGrid, "conv-image")
+    opened.wait_until(lambda: area.viewport().width() < 430)
+    opened.wait_until(lambda: image.cell_rect((0, 0)).height() >= image.fontMetrics().height() + 4)

@@ -99,6 +99,5 @@ def test_one_that_cannot_be_edited_reports_clicks(qtbot, theme: Theme) -> None:
     assert view.findChild(QLineEdit).isHidden()
     view.highlight([(0, 0), (0, 2)])
     view.set_patch((-1, -1, 3, 3))
-    view.set_wrong(True)
     view.grab()
     assert view.cell_text((0, 1)) == "x[1]: nan"

@@ -121,9 +121,6 @@ def test_moving_a_point_from_code_emits_nothing(plane: Plane) -> None:
     point.move_to(1, 1)
     assert point.isVisible()
     assert moves == []
-    plane.remove_point(point)
-    drag(plane, (1, 1), (0, 0))
-    assert moves == []
 
 
 def test_half_planes_have_their_colours(plane: Plane) -> None:

@@ -55,6 +55,16 @@ def test_epochs_and_mini_batches() -> None:
     assert training.advance(100, 0) == 1
 
 
+def test_an_epoch_ends_where_it_ends_after_a_change_of_the_batch_size() -> None:
+    training = LiveTraining(TrainSettings(batch_size=20), SPIRAL)
+    training.advance(3, FOREVER)
+    assert training.epochs == 60 / 160
+    training.use(replace(training.settings, batch_size=32))
+    training.finish_epoch()
+    # 32, 32, 32 and 4 points
+    assert (training.epochs, training.iteration) == (1, 7)
+
+
 def test_other_settings_keep_the_weights_where_they_can() -> None:
     settings = TrainSettings((4,))
     training = LiveTraining(settings, SPIRAL)

@@ -192,6 +192,8 @@ def test_a_training_that_diverges_says_so(opened) -> None:
     click(opened, "start")
     opened.wait_until(lambda: opened.lesson.training.diverged)
     assert text_of(opened, "status").startswith("The training has diverged")
+    with np.errstate(all="ignore"):
+        assert opened.run_cell() in ("nan\n", "0.0\n", "1.0\n")
     assert opened.find(QPushButton, "playground-start").text() == "Start"
     type_number(opened, "rate", "0.01")
     click(opened, "restart")
@@ -300,7 +302,49 @@ def test_points_by_keys(opened) -> None:
     assert plane.place == (-3.5, 0.25)
 
 
+def test_own_points_stay_with_another_seed(opened) -> None:
+    plane = opened.find(BoundaryPlane, "boundary-plane")
+    choose(opened, "dataset", "My own")
+    for place in ((-1, 0), (1, 0)):
+        QTest.mouseClick(plane, LEFT, pos=plane.position(place).toPoint())
+    click(opened, "epoch")
+    type_number(opened, "seed", "7")
+    training = opened.lesson.training
+    assert (len(training.points.t), training.settings.seed, training.iteration) == (2, 7, 0)
+    opened.reset()
+    assert len(training.points.t) == 300
+
+
 # What is shown
+
+
+@pytest.mark.parametrize("width", [120, 150, 180, 400])
+def test_the_losses_are_written_out_in_a_narrow_chart(qtbot, theme, width: int) -> None:
+    chart = LossChart(theme)
+    qtbot.addWidget(chart)
+    chart.add(0, 0.696, 0.68)
+    chart.resize(width, 130)
+    image = chart.grab().toImage()
+    pixels = [(x, image.pixelColor(x, y)) for x in range(image.width()) for y in range(image.height())]
+    for name, words in {"train": "training 0.696", "test": "test 0.680"}.items():
+        wanted = theme.colour(name).getRgb()
+        # Letters have smooth edges.
+        inside = [x for x, colour in pixels if np.abs(np.subtract(colour.getRgb(), wanted)).sum() < 150]
+        assert np.ptp(inside) > 0.9 * chart.fontMetrics().horizontalAdvance(words)
+
+
+def test_the_losses_go_on_after_a_change_of_the_batch_size_or_the_points(opened) -> None:
+    chart = opened.find(LossChart, "loss-chart")
+    for _ in range(3):
+        click(opened, "epoch")
+    type_number(opened, "batch-size", "1")
+    click(opened, "step")
+    assert 3 < chart.history[-1][0] < 3.1
+    plane = opened.find(BoundaryPlane, "boundary-plane")
+    QTest.mouseClick(plane, LEFT, pos=plane.position((3.2, 3.2)).toPoint())
+    epochs = [point[0] for point in chart.history]
+    assert epochs == sorted(set(epochs))
+    assert epochs[-1] == 3
 
 
 def test_the_code_runs_for_the_place_of_the_cross(opened) -> None:
@@ -369,16 +413,19 @@ def test_every_part_can_be_reached_at_every_size(opened, theme, size: tuple[int,
     lesson.resize(*size)
     lesson.show()
     names = ("boundary-plane", "neuron-diagram", "loss-chart", "playground-settings")
-    seen = set()
+    seen, places = set(), set()
     for part in range(3):
         button = lesson.findChild(QPushButton, f"playground-parts-{part}")
         if button.isVisible():
             QTest.mouseClick(button, LEFT)
         QApplication.processEvents()
+        places.add(button.mapTo(lesson, QPoint()).y())
         parts = [lesson.findChild(QWidget, name) for name in names]
         seen |= {each.objectName() for each in parts if each.isVisible()}
         for each in parts:
             corner = each.mapTo(lesson, QPointF(each.width(), each.height()))
             assert not each.isVisible() or (corner.x() <= size[0] and corner.y() <= size[1])
     assert seen == set(names)
+    # The buttons stay where they are.
+    assert len(places) == 1
     assert lesson.size().toTuple() == size

@@ -294,7 +294,8 @@ def test_random_bytes_raise_only_data_errors(
 def test_odd_arrays_are_named(tmp_path: Path) -> None:
     for data in (
         {"x": X, "y": np.array(3)}, {"x": X, "y": 3}, {"x": np.array(3), "y": T}, (X, np.zeros((30, 0))),
-        (X, ["a"] * 30), (X > 9, T > 0), (X[:0], T[:0]), (X.astype(str), T), {}, [], ((), ()), {"x": [X[0], T], "y": [1, 2]},
+        (X, ["a"] * 30), (X > 9, T > 0), (X[:0], T[:0]),
+        (X.astype(str), T), {}, [], ((), ()), {"x": [X[0], T], "y": [1, 2]},
     ):  # fmt: skip
         (tmp_path / "odd.pkl").write_bytes(pickle.dumps(data))
         with contextlib.suppress(DataError):

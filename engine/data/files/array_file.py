@@ -53,7 +53,10 @@ def read_npz(path: Path, report: Report) -> dict[str, Pair]:
         Fault: it is damaged or hostile, or holds something else.
     """
     with open_file(path, MAX_BYTES) as (file, _):
-        return _converted(_by_name(read_all(file, MAX_BYTES)), report)
+        arrays = read_all(file, MAX_BYTES)
+    # As numpy.savez names arrays without names.
+    unnamed = arrays.keys() == {f"arr_{number}" for number in range(len(arrays))}
+    return _converted(_sets([arrays[f"arr_{number}"] for number in range(len(arrays))] if unnamed else arrays), report)
 
 
 def read_pickle(path: Path, report: Report) -> dict[str, Pair]:

@@ -14,7 +14,7 @@ from engine.data.idx import is_idx
 from engine.data.idx_dataset import holds_idx_files, load_idx_dataset
 from engine.data.image_folder import has_digit_folders, load_image_folder
 from engine.errors import DataError
-from engine.io.checked_file import error_context, listed, open_file, printable, quoted
+from engine.io.checked_file import Fault, error_context, listed, open_file, printable, quoted
 from engine.io.foreign_file import HEAD_BYTES, check_not_foreign
 
 _PICKLE = b"\x80"
@@ -92,6 +92,11 @@ def _kind(path: Path) -> str:
         with unpacking(raw) as file:
             head = file.read(HEAD_BYTES)
         check_not_foreign(head)
+        if not head.startswith((_PICKLE, b"PK")) and any(each in path.name.casefold() for each in (".pkl", ".pickle")):
+            raise Fault(
+                "it is no pickle of protocol 2 or later. If Python reads it, save it again there with "
+                "“pickle.dump(data, file, 2)”."
+            )
     if head.startswith(b"PK"):
         return "npz" if b".npy" in head[:HEAD_BYTES] else "csv"
     if head.startswith(_PICKLE):

@@ -76,6 +76,18 @@ def test_each_range_and_shape(tmp_path: Path, change: Callable[[np.ndarray], np.
     check(path)
 
 
+def test_an_npz_file_without_names(tmp_path: Path) -> None:
+    np.savez(tmp_path / "mnist.npz", *TRAIN, *TEST)
+    check(tmp_path / "mnist.npz")
+
+
+@pytest.mark.parametrize("protocol", [0, 1])
+def test_the_oldest_protocols_are_named(tmp_path: Path, protocol: int) -> None:
+    (tmp_path / "mnist.pkl").write_bytes(pickle.dumps(BOOK, protocol))
+    with pytest.raises(DataError, match=r"no pickle of protocol 2 or later.*pickle\.dump\(data, file, 2\)"):
+        load_own(tmp_path / "mnist.pkl")
+
+
 @pytest.mark.parametrize("protocol", [2, 3, 4, 5])
 @pytest.mark.parametrize("pack", [bytes, gzip.compress])
 @pytest.mark.parametrize(

@@ -45,8 +45,6 @@ class WeightsBar(QWidget):
         for kind, spec in ACTIVATIONS.items():
             self.activation.addItem(spec.title, kind)
         self.activation.activated.connect(lambda: self.activation_chosen.emit(self.activation.currentData()))
-        self._activation_label = label("", "muted")
-        self._activation_label.setBuddy(self.activation)
         self._facts = ElidedLabel()
         self._facts.setObjectName("weights-facts")
         self._facts.setProperty("role", "muted")
@@ -57,7 +55,6 @@ class WeightsBar(QWidget):
         heading.setBuddy(self.list)
         layout.addWidget(heading)
         layout.addWidget(self.list)
-        layout.addWidget(self._activation_label)
         layout.addWidget(self.activation)
         for action in (actions.load_weights, actions.save_weights):
             layout.addWidget(ActionButton(action))
@@ -101,10 +98,11 @@ class WeightsBar(QWidget):
         if shown:
             self.activation.setCurrentIndex(self.activation.findData(weights.activation))
             self.activation.setToolTip(plain_tip(" ".join(weights.notes)))
-            sources = {"assumed": tr("Activation (assumed)"), "measured": tr("Activation (measured)")}
-            self._activation_label.setText(sources.get(weights.activation_from, tr("Activation")))
-        for widget in (self._activation_label, self.activation):
-            widget.setVisible(shown)
+            texts = {"assumed": tr("{0} (assumed)"), "measured": tr("{0} (measured)")}
+            for i, spec in enumerate(ACTIVATIONS.values()):
+                text = texts.get(weights.activation_from, "{0}") if spec.kind == weights.activation else "{0}"
+                self.activation.setItemText(i, text.format(spec.title))
+        self.activation.setVisible(shown)
 
     def _name(self, file: Path) -> str:
         if file not in self._names:

@@ -8,13 +8,18 @@ import json
 import sys
 import time
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from tqdm import tqdm
 
+from engine.cli.loading import load_data
+from engine.data.dataset import Dataset
 from engine.data.mnist import download_mnist, load_mnist_test
 from engine.data.pen_strokes import load_pen, pen_dataset
+from engine.data.source import DataSource
+from engine.errors import DigitLabError
 from engine.evaluate.activation_choice import open_weights
 from engine.evaluate.metrics import scores
 from engine.paths import default_weights
@@ -29,11 +34,15 @@ def _loaded(args: Namespace) -> tuple[Weights, Recognizer]:
     return weights, Recognizer(weights.spec, weights.params)
 
 
+def _test_set(args: Namespace) -> Dataset:
+    return load_mnist_test(args.mnist or None) if args.data is None else load_data(DataSource.at(args.data)).test
+
+
 def evaluate(args: Namespace) -> None:
-    """Print how good weights are on the MNIST test digits, or on a file of pen strokes."""
+    """Print how good weights are on the MNIST test digits, on the user's own images, or on a file of pen strokes."""
     _, recognizer = _loaded(args)
     if args.pen is None:
-        test = load_mnist_test(args.mnist or None)
+        test = _test_set(args)
         start = time.perf_counter()
         found = scores(recognizer.predict_dataset(test, args.batch), test.labels)
     else:
@@ -50,10 +59,32 @@ def evaluate(args: Namespace) -> None:
 
 
 def predict(args: Namespace) -> None:
-    """Print the ten probabilities of each image or saved drawing."""
+    """Print the ten probabilities of each image or saved drawing.
+
+    A file that cannot be read does not stop the others.
+
+    Raises:
+        DigitLabError: of the last file that could not be read, after all others.
+    """
     _, recognizer = _loaded(args)
-    predictions = [(file, _predict(recognizer, file)) for file in args.images]
-    if args.json:
+    predictions: list[tuple[str, Prediction]] = []
+    errors: list[DigitLabError] = []
+    for file in args.images:
+        try:
+            predictions.append((file, _predict(recognizer, file)))
+        except DigitLabError as error:
+            errors.append(error)
+    if predictions:
+        _print_predictions(predictions, args.json)
+        sys.stdout.flush()
+    for each in errors[:-1]:
+        print(f"digit-lab: {each}", file=sys.stderr)
+    if errors:
+        raise errors[-1]
+
+
+def _print_predictions(predictions: Sequence[tuple[str, Prediction]], as_json: bool) -> None:
+    if as_json:
         found = [
             {
                 # The key is part of the output that other programs read.
@@ -102,7 +133,7 @@ def download(args: Namespace) -> None:
 
 
 def mistakes(args: Namespace) -> None:
-    """Save the error sheet of a file of pen strokes, or else of the MNIST test digits."""
+    """Save the error sheet of a file of pen strokes, of the user's own images, or of the MNIST test digits."""
     # Pillow is only loaded by commands that need it.
     from engine.evaluate.error_sheet import check_png_target, confusions, draw_error_sheet, save_png
 
@@ -114,7 +145,7 @@ def mistakes(args: Namespace) -> None:
         probabilities = recognizer.predict_drawings(strokes.drawings)
         groups = confusions(probabilities, labels, lambda which: pen_dataset(strokes.subset(which), "").images)
     else:
-        test = load_mnist_test(args.mnist or None)
+        test = _test_set(args)
         labels, data = test.labels, test.name
         groups = confusions(recognizer.predict_dataset(test), labels, lambda which: test.images[which])
     name = weights.name or Path(args.weights or default_weights()).stem

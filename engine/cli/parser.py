@@ -91,6 +91,7 @@ def _add_evaluated(command: argparse.ArgumentParser) -> None:
     _add_weights(command)
     data = command.add_mutually_exclusive_group(required=True)
     data.add_argument("--mnist", metavar="DIR", nargs="?", const="", help="the test set of MNIST (in DIR)")
+    data.add_argument("--data", metavar="PATH", help="the test set of your own images: a folder, IDX, CSV, .npz, .pkl")
     data.add_argument("--pen", metavar="FILE", help="an .npz file of pen strokes")
     command.add_argument("--sites", metavar="SITE,SITE", type=_names, default=(), help="only these sites")
 
@@ -131,6 +132,7 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     network.add_argument("--hidden", metavar="50,100", type=_list(_COUNT), help="neurons in each hidden layer")
     data = train.add_mutually_exclusive_group()
     data.add_argument("--mnist", metavar="DIR", nargs="?", const="", help="train on MNIST (in DIR); the default")
+    data.add_argument("--data", metavar="PATH", help="train on your own images: a folder, IDX, CSV, .npz or .pkl")
     data.add_argument("--synthetic", action="store_true", help="train on synthetic digits")
     # Its name in earlier versions.
     data.add_argument("--starter", dest="synthetic", action="store_true", help=argparse.SUPPRESS)
@@ -161,7 +163,7 @@ def _check_train(parser: argparse.ArgumentParser, args: argparse.Namespace) -> N
             parser.error("train needs --out, or --config")
         return
     options = {name: option for name, (option, _) in OPTIONS.items()}
-    options |= {name: f"--{name}" for name in ("synthetic", "pen", "validation", "activation", "init")}
+    options |= {name: f"--{name}" for name in ("data", "synthetic", "pen", "validation", "activation", "init")}
     for name, option in options.items():
         given = getattr(args, name)
         if given is not None and given is not False:

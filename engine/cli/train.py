@@ -1,6 +1,5 @@
 """The ``train`` command."""
 
-import sys
 import tempfile
 import time
 from argparse import Namespace
@@ -11,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from engine.cli.console import Console
+from engine.cli.loading import load_data
 from engine.cli.parser import OPTIONS
 from engine.data.dataset import Dataset
 from engine.data.mnist import load_mnist_datasets
@@ -37,8 +37,6 @@ from engine.weights import Weights, check_writable_name, save_weights
 _CHECKPOINT_SECONDS = 10.0
 _VALIDATION_SEED = 0
 _TINY = 1e-30
-# At most so many problems in a user's own data are printed.
-_MAX_PROBLEMS = 20
 
 
 def train(args: Namespace) -> None:
@@ -107,12 +105,7 @@ def _train_by_settings(args: Namespace) -> None:
         if run is None:
             raise DigitLabError("No run with these settings can be resumed: omit --resume to start one.")
         job = replace(job, name=run.name, run_id=run.id)
-    loaded = settings.data.load()
-    for problem in loaded.faults[:_MAX_PROBLEMS]:
-        print(f"digit-lab: {problem}", file=sys.stderr)
-    if len(loaded.faults) > _MAX_PROBLEMS:
-        print(f"digit-lab: and {len(loaded.faults) - _MAX_PROBLEMS:,} problems more", file=sys.stderr)
-
+    loaded = load_data(settings.data)
     console = Console(args.log)
     weights = console.run(job, loaded.train, loaded.test)
     if weights is None:
@@ -149,7 +142,11 @@ def _load_data(args: Namespace) -> tuple[Dataset, Dataset, list[Dataset]]:
     Raises:
         DigitLabError: the files are missing or damaged, or nothing would be left to train on.
     """
-    data, test = synthetic_sets() if args.synthetic else load_mnist_datasets(args.mnist or None)
+    if args.data is not None:
+        loaded = load_data(DataSource.at(args.data))
+        data, test = loaded.train, loaded.test
+    else:
+        data, test = synthetic_sets() if args.synthetic else load_mnist_datasets(args.mnist or None)
     held_out = []
     if args.validation:
         if args.validation >= len(data):

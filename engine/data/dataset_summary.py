@@ -16,11 +16,13 @@ class Loaded:
         train, test: each in random order. ``test`` is empty where it was to be split off and no digit has two
             different images.
         faults: sentences that name what is wrong with the files, and what was skipped.
+        held_out: whether the test images are a part of the training images that was split off.
     """
 
     train: Dataset
     test: Dataset
     faults: tuple[str, ...] = ()
+    held_out: bool = False
 
 
 def digit_counts(dataset: Dataset) -> IntArray:

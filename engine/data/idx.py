@@ -1,28 +1,34 @@
-"""Reading IDX files, the format of MNIST: a magic number, the sizes (big-endian int32), then the bytes.
+"""Reading IDX files, the format of MNIST: a magic number, the sizes (big-endian int32), then the numbers.
 
-The format is described on the MNIST page of Y. LeCun, C. Cortes and C. Burges. The header is checked first, and no more
-bytes are read than it declares.
+The format is described on the MNIST page of Y. LeCun, C. Cortes and C. Burges. Files that people's own programs wrote
+little-endian, or with larger numbers than bytes, are read as well. The header is checked first, and no more bytes are
+read than it declares.
 """
 
 import gzip
 import math
-import struct
-import zlib
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 import numpy as np
 
 from engine.data.dataset import Dataset
+from engine.data.files.pixels import MAX_IMAGES, PIXELS, to_images, to_labels
+from engine.data.files.stream import unpacking
 from engine.errors import DataError
-from engine.io.checked_file import Fault, error_context, open_file
+from engine.io.checked_file import Fault, error_context, open_file, size
+from engine.io.foreign_file import HEAD_BYTES, check_not_foreign
 from engine.types import CANVAS, CLASSES, ByteArray, Shape
 
-# The magic number (two zero bytes, the type (8: unsigned byte), the number of dimensions), and the shape of an item.
-_KINDS: dict[str, tuple[int, Shape]] = {"images": (0x00000803, (CANVAS, CANVAS)), "labels": (0x00000801, ())}
+# The magic number: two zero bytes, the type of the numbers, the number of dimensions.
+_TYPES = {0x08: "u1", 0x09: "i1", 0x0B: "i2", 0x0C: "i4", 0x0D: "f4", 0x0E: "f8"}
+# What each kind of file can hold, without the number of items; the first is usual.
+_SHAPES: dict[str, tuple[Shape, ...]] = {
+    "images": ((CANVAS, CANVAS), (PIXELS,), (1, CANVAS, CANVAS), (CANVAS, CANVAS, 1)),
+    "labels": ((), (1,), (CLASSES,)),
+}
 
-# 784 MB of images. The largest set of digits that people use, EMNIST, has 814,255.
-MAX_COUNT = 1_000_000
+MAX_COUNT = MAX_IMAGES
 _MAX_BYTES = 1 << 30
 
 
@@ -35,15 +41,33 @@ def read_idx(path: str | Path, kind: str) -> ByteArray:
     Raises:
         DataError: the file is missing, cannot be read, is damaged, or holds something else.
     """
-    with error_context(str(path), "opened", DataError), open_file(Path(path), _MAX_BYTES) as (raw, _):
-        packed = raw.read(2) == b"\x1f\x8b"  # gzip's magic number
-        raw.seek(0)
-        try:
-            return _parse(gzip.GzipFile(fileobj=raw) if packed else raw, kind)
-        except EOFError:  # the gzip stream has no end
-            raise Fault("it is cut off. Download or copy it again.") from None
-        except (gzip.BadGzipFile, zlib.error):
-            raise Fault("it is damaged and cannot be unpacked. Download or copy it again.") from None
+    name = str(path)
+    with (
+        error_context(name, "opened", DataError),
+        open_file(Path(path), _MAX_BYTES) as (raw, _),
+        unpacking(raw) as file,
+    ):
+        return _parse(file, kind)
+
+
+def idx_header(path: Path) -> tuple[str, int] | None:
+    """What an IDX file says that it holds: "images" or "labels", and how many; None for another file."""
+    try:
+        with open_file(path, _MAX_BYTES) as (raw, _), unpacking(raw) as file:
+            head = file.read(8)
+    except Fault:
+        return None
+    if len(head) < 8 or not is_idx(head):
+        return None
+    order: Literal["big", "little"] = "big" if head[:2] == b"\0\0" else "little"
+    dimensions = head[3] if order == "big" else head[0]
+    return "labels" if dimensions == 1 else "images", int.from_bytes(head[4:], order)
+
+
+def is_idx(head: bytes) -> bool:
+    """Whether a file with these first bytes is an IDX file, of either byte order."""
+    code, dimensions = head[2:4] if head[:2] == b"\0\0" else (head[1], head[0])
+    return b"\0\0" in (head[:2], head[2:4]) and code in _TYPES and 1 <= dimensions <= 4
 
 
 def read_idx_pair(images_path: str | Path, labels_path: str | Path, name: str) -> Dataset:
@@ -63,35 +87,45 @@ def read_idx_pair(images_path: str | Path, labels_path: str | Path, name: str) -
 
 def _parse(file: BinaryIO | gzip.GzipFile, kind: str) -> ByteArray:
     """The array in an open, unpacked IDX file."""
-    magic, item_shape = _KINDS[kind]
-    header = file.read(4 * (2 + len(item_shape)))
-    found = int.from_bytes(header[:4], "big")
-    if len(header) >= 4 and found != magic:
-        other = next((other for other, (number, _) in _KINDS.items() if number == found), None)
-        really = f"it holds {other}, not {kind}" if other else f"it is not an IDX file of {kind}"
-        raise Fault(f"{really}. Choose another file.")
-    if len(header) < 4 * (2 + len(item_shape)):
+    head = file.read(4)
+    if len(head) < 4:
         raise Fault("it is cut off in its header. Download or copy it again.")
-    count, *shape = struct.unpack(f">{1 + len(item_shape)}I", header[4:])
-    if tuple(shape) != item_shape:
-        size = " × ".join(str(side) for side in shape)
-        raise Fault(f"it has images of {size} pixels. Choose a file of {CANVAS} × {CANVAS} images.")
+    order = ">" if head[:2] == b"\0\0" else "<"
+    code, dimensions = (head[1], head[0]) if order == "<" else (head[2], head[3])
+    if not is_idx(head):
+        check_not_foreign(head + file.read(HEAD_BYTES))
+        raise Fault(f"it is not an IDX file of {kind}. Choose another file.")
+    other = "labels" if dimensions == 1 else "images"
+    if other != kind and dimensions not in {1 + len(shape) for shape in _SHAPES[kind]}:
+        raise Fault(f"it holds {other}, not {kind}. Choose another file.")
+    header = file.read(4 * dimensions)
+    if len(header) < 4 * dimensions:
+        raise Fault("it is cut off in its header. Download or copy it again.")
+    found, swapped = (
+        tuple(np.frombuffer(header, f"{each}u4").tolist()) for each in (order, "<" if order == ">" else ">")
+    )
+    count, *shape = swapped if not _fits(found, kind) and _fits(swapped, kind) else found
+    if tuple(shape) not in _SHAPES[kind]:
+        if kind == "labels":
+            raise Fault(
+                f"it is not an IDX file of labels: it has {size(tuple(shape))} numbers for each. Choose another file."
+            )
+        raise Fault(f"it has images of {size(tuple(shape))} pixels. Choose a file of {CANVAS} × {CANVAS} images.")
     if not 0 < count <= MAX_COUNT:
         raise Fault(
             f"it declares {count} {kind}, and Digit Lab reads 1 to {MAX_COUNT}. Download it again, or choose another "
             "file."
         )
-    size = count * math.prod(item_shape)
+    dtype = np.dtype(f"{order}{_TYPES[code]}")
+    length = count * math.prod(shape) * dtype.itemsize
     # One byte more than declared: this detects a file that is too long, and makes gzip check the checksum at its end.
-    data = file.read(size + 1)
-    if len(data) != size:
-        fault = "cut off" if len(data) < size else "too long"
+    data = file.read(length + 1)
+    if len(data) != length:
+        fault = "cut off" if len(data) < length else "too long"
         raise Fault(f"it is {fault}: its header declares {count} {kind}. Download or copy it again.")
-    # A copy, because the array shall be writable and the bytes be freed.
-    items = np.frombuffer(data, np.uint8).reshape(count, *item_shape).copy()
-    if kind == "labels" and items.max() >= CLASSES:
-        wrong = int(np.argmax(items >= CLASSES))
-        raise Fault(
-            f"label number {wrong + 1} is {items[wrong]}, but a digit is 0 to 9. Choose a file that labels digits."
-        )
-    return items
+    items = np.frombuffer(data, dtype).reshape(count, *shape)
+    return to_labels(items) if kind == "labels" else to_images(items)
+
+
+def _fits(sizes: tuple[int, ...], kind: str) -> bool:
+    return 0 < sizes[0] <= MAX_COUNT and sizes[1:] in _SHAPES[kind]

@@ -5,15 +5,14 @@ The words in the files' names show which belong together: "train-images-idx3-uby
 """
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
-
 from engine.data.dataset import Dataset
 from engine.data.dataset_summary import Loaded
-from engine.data.idx import read_idx_pair
-from engine.data.split import in_both, shuffled, split
+from engine.data.files.two_sets import two_sets
+from engine.data.idx import idx_header, read_idx_pair
 from engine.errors import DataError
 from engine.io.checked_file import quoted
 
@@ -22,6 +21,8 @@ _KINDS |= {"labels": "labels", "label": "labels", "idx1": "labels"}
 _SETS = {"train": "train", "training": "train", "t10k": "test", "test": "test", "testing": "test"}
 # These do not show which dataset a file belongs to.
 _FORMATS = {"", "gz", "idx", "ubyte"}
+# So deep are folders searched, and so many in each level.
+_DEPTH, _MAX_FOLDERS = 3, 200
 
 
 class IdxPair(NamedTuple):
@@ -54,18 +55,18 @@ def find_idx_files(path: str | Path) -> tuple[IdxPair, IdxPair | None]:
         if not path.exists():
             raise DataError(f"There is no file or folder {path}. Check its name.")
         chosen = not path.is_dir()
-        # Hidden ones may be what macOS stores beside each file: "._train-images-idx3-ubyte".
-        visible = (file for file in (path.parent if chosen else path).iterdir() if not file.name.startswith("."))
-        beside = sorted(file for file in visible if file.is_file())
+        folder = path.parent if chosen else path
+        beside = _files(folder)
+        if _is_called_alike(folder):
+            # As one archive unpacks: each file in a folder with the file's name.
+            beside += _files(folder.parent)
     except OSError as error:
         raise DataError(f"{path} cannot be opened ({error.strerror or error}). Choose another folder.") from error
+    if chosen and _meaning(path.name) is None and not _is_called_alike(path.parent):
+        return _pair_by_content(path, beside), None
     # Of a file that exists packed and unpacked, the chosen one counts.
     files = [path, *beside] if chosen else beside
-    known = [(file, meaning) for file in files if (meaning := _meaning(file.name)) is not None]
-    if chosen and _meaning(path.name) is None:
-        raise DataError(
-            f"The name of {path} has neither “images” nor “labels” in it. Rename it as MNIST’s files are called."
-        )
+    known = [(file, meaning) for file in files if (meaning := _meaning_of(file)) is not None]
     if not chosen and len({meaning.data for _, meaning in known}) != 1:
         what = "IDX files of several datasets" if known else "no files with “images” and “labels” in their names"
         raise DataError(f"{path} holds {what}. Choose the file of the images you want.")
@@ -78,6 +79,75 @@ def find_idx_files(path: str | Path) -> tuple[IdxPair, IdxPair | None]:
     preferred = [first.which] if chosen and first.which != "test" else []
     train = next(which for which in (*preferred, "train", "", "test") if which in sets)
     return _pair(sets[train]), _pair(sets["test"]) if "test" in sets and train != "test" else None
+
+
+def holds_idx_files(folder: Path) -> bool:
+    """Whether there are files in a folder, or where ``find_idx_files`` looks in it, with names of IDX files."""
+    try:
+        return any(map(_meaning_of, _files(folder)))
+    except OSError:
+        return False
+
+
+def _files(folder: Path) -> list[Path]:
+    """The files in a folder, and in folders in it that have a file's name.
+
+    Where there is none with a name that says what it is: those of the one folder in it, at most three deep, that has
+    them, such as MNIST/raw, where torchvision keeps them; of several the one in a folder called MNIST.
+    """
+    found, folders = [], [folder]
+    for level in range(_DEPTH + 1):
+        listed = [(each, _visible(each)) for each in folders]
+        groups = [(each, files) for each, entries in listed if any(map(_meaning_of, files := _in(entries)))]
+        if not level:
+            found = _in(listed[0][1])
+        if len(groups) > 1:
+            groups = [group for group in groups if "mnist" in (part.casefold() for part in group[0].parts)] or groups
+        if groups:
+            return [file for _, files in groups for file in files]
+        folders = [entry for _, entries in listed for entry in entries if entry.is_dir()][:_MAX_FOLDERS]
+    return found
+
+
+def _visible(folder: Path) -> list[Path]:
+    # Hidden ones may be what macOS stores beside each file: "._train-images-idx3-ubyte".
+    return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+
+
+def _in(entries: Sequence[Path]) -> list[Path]:
+    """The files among them, and after them those in folders with a file's name."""
+    called_alike = [entry for entry in entries if entry.is_dir() and _is_called_alike(entry)]
+    inside = [file for folder in called_alike for file in _visible(folder) if file.is_file()]
+    return [entry for entry in entries if entry.is_file()] + inside
+
+
+def _is_called_alike(folder: Path) -> bool:
+    """Whether a folder has a name as a file's: "train-images-idx3-ubyte"."""
+    return _meaning(folder.name) is not None and "idx" in folder.name.casefold()
+
+
+def _meaning_of(file: Path) -> _Meaning | None:
+    """The meaning of a file's name, or else of its folder's."""
+    return _meaning(file.name) or (_meaning(file.parent.name) if _is_called_alike(file.parent) else None)
+
+
+def _pair_by_content(path: Path, beside: Sequence[Path]) -> IdxPair:
+    """The pair of an IDX file whose name says nothing, and the only other file that fits it."""
+    header = idx_header(path)
+    if header is None:
+        raise DataError(
+            f"{path} is no IDX file, and its name has neither “images” nor “labels” in it. Choose another file."
+        )
+    kind, count = header
+    other = "labels" if kind == "images" else "images"
+    fitting = [file for file in beside if file != path and idx_header(file) == (other, count)]
+    if len(fitting) != 1:
+        found = f"{len(fitting)} files" if fitting else "no file"
+        raise DataError(
+            f"{path} holds {count:,} {kind}, and beside it there is {found} with as many {other}. Put the one that "
+            "belongs to it there, alone with it."
+        )
+    return IdxPair(path, fitting[0]) if kind == "images" else IdxPair(fitting[0], path)
 
 
 def _meaning(name: str) -> _Meaning | None:
@@ -96,7 +166,7 @@ def _pair(files: dict[str, Path]) -> IdxPair:
         if missing not in files:
             raise DataError(
                 f"Beside {files[there]} there is no file with the same name but “{missing}” for “{there}”. "
-                "Put it there, or rename both alike."
+                "Put the file that belongs to it there."
             )
     return IdxPair(files["images"], files["labels"])
 
@@ -113,34 +183,11 @@ def load_idx_dataset(path: str | Path, seed: int = 0) -> Loaded:
             something else than digits of 28 x 28 pixels.
     """
     train_files, test_files = find_idx_files(path)
-    faults: tuple[str, ...] = ()
     try:
-        train = test = _read(train_files)
-        if test_files is None:
-            train_indices, test_indices = split(train, seed=seed)
-        else:
-            test = _read(test_files)
-            train_indices, test_indices = (shuffled(np.arange(len(data)), seed) for data in (train, test))
-            faults = _duplicates(train, test)
-        return Loaded(
-            train.subset(train_indices, f"{train.name} training set"),
-            test.subset(test_indices, f"{test.name} test set"),
-            faults,
-        )
+        return two_sets(_read(train_files), _read(test_files) if test_files else None, seed)
     except MemoryError:
         raise DataError(f"{train_files.images} is too large for the memory of this computer.") from None
 
 
 def _read(pair: IdxPair) -> Dataset:
     return read_idx_pair(pair.images, pair.labels, quoted(pair.images.name))
-
-
-def _duplicates(train: Dataset, test: Dataset) -> tuple[str, ...]:
-    """A sentence, where images are in both sets. They stay, so that results compare with those of others."""
-    both = in_both(train, test)
-    if not len(both):
-        return ()
-    return (
-        f"Of the {len(test):,} images in {test.name}, {len(both):,} are in {train.name} too (the first is number "
-        f"{both[0] + 1:,}): the test accuracy will be too high.",
-    )

@@ -77,8 +77,24 @@ def load_image_folder(folder: str | Path, progress: Callable[[int, int], None] |
     else:
         train, test = split(dataset, seed=seed)
     return Loaded(
-        dataset.subset(train, f"{name} training set"), dataset.subset(test, f"{name} test set"), tuple(faults)
+        dataset.subset(train, f"{name} training set"),
+        dataset.subset(test, f"{name} test set"),
+        tuple(faults),
+        held_out=not has_test,
     )
+
+
+def has_digit_folders(folder: Path) -> bool:
+    """Whether a folder, or its subfolder ``train`` or ``test``, has folders called 0 to 9."""
+    try:
+        folders = [entry for entry in _entries(folder) if _is_folder(entry)]
+        names = {entry.name for entry in folders}
+        for entry in folders:
+            if entry.name.casefold() in _SETS:
+                names |= {inside.name for inside in _entries(entry) if _is_folder(inside)}
+    except OSError:
+        return False
+    return bool(names & _DIGITS.keys())
 
 
 def _find(folder: Path, faults: list[str], report: _Report) -> tuple[list[_File], bool]:

@@ -5,7 +5,7 @@ Network libraries are imported only when a download starts.
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
@@ -13,7 +13,9 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from engine.data.dataset import Dataset
+from engine.data.files.own_data import find_file, read_file, two_sets_of
 from engine.data.idx import read_idx_pair
+from engine.data.idx_dataset import find_idx_files
 from engine.errors import DataError
 from engine.paths import data_folder
 from engine.types import CLASSES, FloatArray, IntArray
@@ -75,13 +77,18 @@ def load_mnist(
     return arrays(train), arrays(test)
 
 
-def load_mnist_datasets(folder: str | Path | None = None) -> tuple[Dataset, Dataset]:
+def load_mnist_datasets(
+    folder: str | Path | None = None, progress: Callable[[int, int], None] | None = None
+) -> tuple[Dataset, Dataset]:
     """The training set and the test set, from where ``find_mnist`` finds them.
+
+    Args:
+        progress: see ``load_own``; called where they are in another kind of file.
 
     Raises:
         DataError: the files are missing or damaged.
     """
-    train, test = _load(folder, FILES)
+    train, test = _load(folder, FILES, progress)
     return train, test
 
 
@@ -91,26 +98,35 @@ def load_mnist_test(folder: str | Path | None = None) -> Dataset:
     Raises:
         DataError: the files are missing or damaged.
     """
-    return _load(folder, FILES[2:])[0]
+    return _load(folder, FILES[2:])[-1]
 
 
-def _load(folder: str | Path | None, files: Sequence[RemoteFile]) -> list[Dataset]:
+def _load(
+    folder: str | Path | None, files: Sequence[RemoteFile], progress: Callable[[int, int], None] | None = None
+) -> list[Dataset]:
     target, paths = _find(folder, files)
+    if paths == [target]:
+        found = read_file(target, progress or (lambda done, total: None))
+        if found.test is None:
+            loaded = two_sets_of(found)
+            return [loaded.train, loaded.test]
+        return [replace(found.train, name="MNIST training set"), replace(found.test, name="MNIST test set")]
     if not paths:
         raise DataError(
             "MNIST is not on this computer yet. Let Digit Lab download it, put its four files into "
             f"{target}, or name their folder in the environment variable DIGITLAB_MNIST."
         )
     return [
-        read_idx_pair(images, labels, f"MNIST {'training' if images.name.startswith('train') else 'test'} set")
-        for images, labels in zip(paths[::2], paths[1::2], strict=True)
+        read_idx_pair(images, labels, f"MNIST {which} set")
+        for which, images, labels in zip(("training", "test")[-len(files) // 2 :], paths[::2], paths[1::2], strict=True)
     ]
 
 
 def find_mnist(folder: str | Path | None = None) -> Path | None:
-    """The folder that holds the four files, gzipped or not; None where there is none yet.
+    """The folder that holds the four files, gzipped or not, or the one file that holds all; None where there is none
+    yet.
 
-    That is ``folder``; by default the folder in the environment variable DIGITLAB_MNIST, or else ``mnist`` in the
+    The folder is ``folder``; by default the folder in the environment variable DIGITLAB_MNIST, or else ``mnist`` in the
     user's data folder.
 
     Raises:
@@ -127,19 +143,29 @@ def _folder(folder: str | Path | None) -> tuple[Path, bool]:
 
 
 def _find(folder: str | Path | None, files: Sequence[RemoteFile]) -> tuple[Path, list[Path]]:
-    """The folder of MNIST and the paths of these files there: none at all where one of them is missing.
+    """The folder of MNIST and the paths of these files there: none at all where one of them is missing. Where MNIST is
+    in one file, as Keras and the book have it, that file.
 
     Raises:
         DataError: the user named the folder, and a file is missing there.
     """
     target, named = _folder(folder)
     try:
+        if target.is_file():
+            return target, _deeper(target)[-len(files) :] or [target]
         found = {file.name: path for file in files if (path := next(filter(Path.is_file, _paths(target, file)), None))}
     except OSError as error:
         raise DataError(
             f"The folder {target} cannot be opened ({error.strerror}). Give yourself permission to read it."
         ) from error
     missing = [file.name for file in files if file.name not in found]
+    if missing and target.is_dir():
+        paths = _deeper(target)[-len(files) :]
+        if paths:
+            return target, paths
+        other = find_file(target)
+        if other is not None:
+            return other, [other]
     if named and missing:
         if not target.is_dir():
             raise DataError(f"There is no folder {target}. Name the folder that holds the files of MNIST.")
@@ -148,6 +174,15 @@ def _find(folder: str | Path | None, files: Sequence[RemoteFile]) -> tuple[Path,
             "Put the files of MNIST there, or name another folder."
         )
     return target, [] if missing else list(found.values())
+
+
+def _deeper(folder: Path) -> list[Path]:
+    """The four files, where they are in folders of that folder, as torchvision and some archives have them; or []."""
+    try:
+        train, test = find_idx_files(folder)
+    except DataError:
+        return []
+    return [] if test is None else [*train, *test]
 
 
 def _paths(folder: Path, file: RemoteFile) -> list[Path]:

@@ -2,26 +2,26 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from engine.data.dataset_summary import Loaded
-from engine.data.idx_dataset import load_idx_dataset
-from engine.data.image_folder import load_image_folder
+from engine.data.files.own_data import load_own
 from engine.data.mnist import load_mnist_datasets
 from engine.data.synthetic.digits import synthetic_sets
 from engine.errors import DataError
 
 # "starter" stands for synthetic digits, in settings and runs since the first version.
-KINDS = ("mnist", "starter", "folder", "idx")
-_NEED_PATH = ("folder", "idx")
+KINDS = ("mnist", "starter", "folder", "idx", "file")
+_NEED_PATH = ("folder", "idx", "file")
 
 
 @dataclass(frozen=True)
 class DataSource:
     """Attributes:
-    kind: "mnist"; "starter" for synthetic digits; "folder" for images in folders called 0 to 9; "idx" for the user's
-        own IDX files.
-    path: of the folder, or of one of the IDX files or their folder; for "mnist" the folder of its files, "" for the
-        program's own.
+    kind: "mnist"; "starter" for synthetic digits; for the user's own data "folder", of images in folders called 0 to
+        9 or of files, and "file", of any kind; "idx" in settings and runs of earlier versions.
+    path: of the folder or file; for "mnist" the folder of its files or one file that holds it, "" for the program's
+        own.
 
     Raises:
         DataError: there is no such kind, or its path is missing.
@@ -47,14 +47,17 @@ class DataSource:
             DataError: the files are missing or cannot be used.
         """
         match self.kind:
-            case "folder":
-                return load_image_folder(self.path, progress)
-            case "idx":
-                return load_idx_dataset(self.path)
             case "starter":
                 return Loaded(*synthetic_sets(progress))
+            case "mnist":
+                return Loaded(*load_mnist_datasets(self.path or None, progress))
             case _:
-                return Loaded(*load_mnist_datasets(self.path or None))
+                return load_own(self.path, progress)
+
+    @classmethod
+    def at(cls, path: str | Path) -> "DataSource":
+        """The user's own data in a folder or file."""
+        return cls("folder" if Path(path).is_dir() else "file", str(path))
 
     def __str__(self) -> str:
         """The text that ``of`` parses: "mnist", "folder:/home/anna/digits"."""

@@ -1,4 +1,4 @@
-"""The weight files of the book: pickles of a dict of NumPy arrays, read without running any code from them.
+"""Pickles of NumPy arrays, of weights or of images, read without running any code from them.
 
 A pickle is a program for a small stack machine, and Python's own machine lets it call any function. This one has only
 the instructions that a dict of plain arrays needs (in the pickle protocols 2 to 5), and the few names it knows only
@@ -13,8 +13,9 @@ import contextlib
 import enum
 import io
 import math
+import mmap
 import pickletools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,11 +26,23 @@ from engine.types import FloatArray
 
 # The book's largest has 571.
 _MAX_INSTRUCTIONS = 5_000
+# A list of 70,000 labels that are NumPy's numbers takes six for each.
+_MAX_DATA_INSTRUCTIONS = 2_000_000
+_MAX_VALUES = 500_000
+_MAX_DEPTH = 6
+# Between two calls of ``check``.
+_UNCHECKED_INSTRUCTIONS = 1_000
 _MAX_DIMENSIONS = 8
 _DAMAGED = "it is damaged, cut off, or no pickle"
 _NO_CALL = "it calls something in a way that no array needs"
 _NO_STATE = "it gives something a state that no array has"
 
+
+_INSTRUCTIONS = {each.code.encode("latin1"): each for each in pickletools.opcodes}
+# The instructions whose argument may be long: the bytes of its length.
+_LENGTHS = {"BINBYTES": 4, "BINBYTES8": 8, "BYTEARRAY8": 8, "BINSTRING": 4}
+# Of a text of Python 2 in SHORT_BINSTRING.
+_MAX_SHORT = 255
 
 # The names that a file may use. NumPy 2 calls numpy.core numpy._core.
 _Name = enum.Enum("_Name", "RECONSTRUCT FROMBUFFER SCALAR NDARRAY DTYPE ORDERED_DICT ENCODE BYTES")
@@ -93,37 +106,77 @@ def unpack(content: bytes) -> Arrays:
         Fault: the file is anything else than a pickled dict of such arrays.
     """
     try:
-        return _run(content)
+        machine = _Machine(len(content))
+        _run(machine, io.BytesIO(content), memoryview(content), _MAX_INSTRUCTIONS)
+        return machine.result()
     except _Refused as refused:
         raise Fault(f"it was refused and nothing in it was run, because {refused}. {refused.advice}") from refused
 
 
-def _run(content: bytes) -> Arrays:
-    machine = _Machine(len(content))
-    end = 0
-    for number, (name, argument, position) in enumerate(_instructions(content)):
-        if number >= _MAX_INSTRUCTIONS:
-            raise _Refused("it is longer than any dict of weights")
+def unpack_data(file: mmap.mmap, check: Callable[[], None]) -> Any:
+    """What a pickle of images and labels holds: dicts, tuples, lists, numbers, texts, and arrays of any type of number.
+
+    The arrays are parts of the file, which must stay open; they are read only.
+
+    Args:
+        check: called now and then; an exception that it raises cancels.
+
+    Raises:
+        Fault: the file holds anything else.
+    """
+    try:
+        machine = _Machine(len(file))
+        _run(machine, file, memoryview(file), _MAX_DATA_INSTRUCTIONS, check)
+        return machine.data()
+    except _Refused as refused:
+        raise Fault(
+            f"it was refused and nothing in it was run, because {refused}. Of pickles, Digit Lab opens dicts, tuples "
+            "and lists of NumPy arrays; save other data with numpy.savez."
+        ) from refused
+
+
+def _run(
+    machine: "_Machine",
+    file: io.BytesIO | mmap.mmap,
+    content: memoryview,
+    most: int,
+    check: Callable[[], None] = lambda: None,
+) -> None:
+    for number, (name, argument) in enumerate(_instructions(file, content)):
+        if number >= most:
+            raise _Refused("it is longer than any dict of arrays")
+        if number % _UNCHECKED_INSTRUCTIONS == 0:
+            check()
         try:
             machine.step(name, argument)
         except (IndexError, KeyError) as error:  # an empty stack, a missing memo
             raise _Refused(_DAMAGED) from error
-        end = (position or 0) + 1
-    if end != len(content):
+    if file.tell() != len(content):
         raise _Refused("something follows its end")
-    return machine.result()
 
 
-def _instructions(content: bytes) -> Iterator[tuple[str, Any, int | None]]:
-    """Name, argument and position of each; pickletools checks that each lies within the file with all its bytes.
+def _instructions(file: Any, content: memoryview) -> Iterator[tuple[str, Any]]:
+    """Name and argument of each; pickletools checks that each lies within the file with all its bytes.
 
-    It is lazy: nothing after a refused instruction is parsed.
+    It is lazy: nothing after a refused instruction is parsed. Long bytes are not copied.
     """
-    try:
-        for instruction, argument, position in pickletools.genops(io.BytesIO(content)):
-            yield instruction.name, argument, position
-    except Exception as error:  # pickletools does not document what it raises for malformed arguments
-        raise _Refused(_DAMAGED) from error
+    name = ""
+    while name != "STOP":
+        try:
+            instruction = _INSTRUCTIONS[file.read(1)]
+            name, argument = instruction.name, None
+            if name in _LENGTHS:
+                length = int.from_bytes(file.read(_LENGTHS[name]), "little")
+                start = file.tell()
+                argument = content[start : start + length]
+                if len(argument) != length:
+                    raise _Refused(_DAMAGED)
+                file.seek(start + length)
+            elif instruction.arg is not None:
+                argument = instruction.arg.reader(file)
+        except Exception as error:  # pickletools does not document what it raises for malformed arguments
+            raise _Refused(_DAMAGED) from error
+        yield name, argument
 
 
 class _Machine:
@@ -160,6 +213,8 @@ class _Machine:
                 "BININT" | "BININT1" | "BININT2" | "SHORT_BINUNICODE" | "BINUNICODE" | "BINUNICODE8" | "SHORT_BINBYTES"
                 | "BINBYTES" | "BINBYTES8" | "BYTEARRAY8" | "BINFLOAT" | "LONG1"
             ):  # fmt: skip
+                stack.append(argument)
+            case "SHORT_BINSTRING" | "BINSTRING":  # texts and bytes of Python 2
                 stack.append(argument)
             case "MARK":
                 self._marked.append(stack)
@@ -211,6 +266,29 @@ class _Machine:
                     return text.encode("latin1")
         raise _Refused(_NO_CALL)
 
+    def data(self) -> Any:
+        """The value, with NumPy's arrays."""
+        if len(self._stack) != 1 or self._marked:
+            raise _Refused(_DAMAGED)
+        self._values = 0
+        return self._plain(self._stack[0], _MAX_DEPTH)
+
+    def _plain(self, value: Any, depth: int) -> Any:
+        """Limited, because a short file can nest the same list in itself, again and again."""
+        self._values += 1
+        if not depth or self._values > _MAX_VALUES:
+            raise _Refused("it is nested deeper than any data")
+        match value:
+            case _Array(array) if array is not None:
+                return array
+            case int() | float() | str() | None:
+                return value
+            case dict():
+                return {name: self._plain(item, depth - 1) for name, item in value.items()}
+            case list() | tuple():
+                return [self._plain(item, depth - 1) for item in value]
+        raise _Refused("it holds other things than arrays, numbers and texts")
+
     def result(self) -> Arrays:
         if len(self._stack) != 1:
             raise _Refused(_DAMAGED)
@@ -244,20 +322,20 @@ def _reduce(function: Any, arguments: Any) -> Any:
     ``_frombuffer(data, dtype, shape, "C")``, and what is only named in a message: a NumPy scalar.
     """
     match function, arguments:
-        case _Name.RECONSTRUCT, (_Name.NDARRAY, (0,), b"b"):
+        case _Name.RECONSTRUCT, (_Name.NDARRAY, (0,), b"b" | "b"):  # Python 2 wrote a text
             return _Array()
         case _Name.DTYPE, (str(code), int(), int()) if code in _CODES:  # the older NumPy of the book wrote 0, 1
             return _Type(code)
         case _Name.DTYPE, _:
             raise _Refused(f"it holds an array of {_OTHER_TYPE}")
-        case _Name.FROMBUFFER, ((bytes() | bytearray()) as data, _Type() as kind, tuple(shape), "C" | "F" as order):
+        case _Name.FROMBUFFER, ((bytes() | memoryview()) as data, _Type() as kind, tuple(shape), "C" | "F" as order):
             return _Array(_array(shape, kind, order == "F", data))
         case _Name.ORDERED_DICT, ():
             return {}
         case _Name.BYTES, ():
             return b""
-        case _Name.SCALAR, (_Type(), bytes()):
-            return None
+        case _Name.SCALAR, (_Type() as kind, (bytes() | str()) as data):
+            return _array((1,), kind, False, _as_bytes(data)).item()
     raise _Refused(_NO_CALL)
 
 
@@ -268,13 +346,30 @@ def _build(target: Any, state: Any) -> None:
             code[1] == "1"
         ):
             target.order = order
-        case _Array(value=None), (1, tuple(shape), _Type() as kind, bool(fortran), bytes(data)):
-            target.value = _array(shape, kind, fortran, data)
+        case _Array(value=None), (
+            1,
+            tuple(shape),
+            _Type() as kind,
+            (bool() | 0 | 1) as fortran,
+            (bytes() | memoryview() | str()) as data,
+        ):
+            target.value = _array(shape, kind, bool(fortran), _as_bytes(data))
         case _:
             raise _Refused(_NO_STATE)
 
 
-def _array(shape: tuple[Any, ...], kind: _Type, fortran: bool, data: bytes | bytearray) -> FloatArray:
+def _as_bytes(data: bytes | memoryview | str) -> bytes | memoryview:
+    """Python 2 wrote short bytes as a text."""
+    if not isinstance(data, str):
+        return data
+    if len(data) > _MAX_SHORT:
+        raise _Refused(_NO_STATE)
+    with contextlib.suppress(UnicodeEncodeError):
+        return data.encode("latin1")
+    raise _Refused(_NO_STATE)
+
+
+def _array(shape: tuple[Any, ...], kind: _Type, fortran: bool, data: bytes | memoryview) -> FloatArray:
     if not kind.order:
         raise _Refused(_NO_STATE)
     dtype = np.dtype(kind.order + kind.code)

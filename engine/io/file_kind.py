@@ -14,8 +14,11 @@ _OF_OTHERS = ("/data.pkl", "model.weights.h5")
 # More is no header of safetensors.
 _MAX_HEADER = 100_000_000
 _LENGTH = 8
-# MNIST in one file, as Keras and the book save it; the pickle begins with the name of an array.
-_KERAS, _BOOK, _HEAD = "x_train.npy", b"train_img", 256
+# MNIST in one file, as Keras, the book and others save it; the pickle begins with the name of an array.
+_KERAS = {"x_train.npy", "train_images.npy", "train_img.npy", "train_x.npy", "images.npy", "x.npy"}
+_BOOK, _HEAD = b"train_img", 256
+# A pickle of tuples or lists: after its protocol, and in newer ones the length of a frame, comes no dict.
+_TUPLES, _FRAME, _FRAME_END = (b"(", b"]", b"cnumpy", b"\x8c\x05numpy", b"\x8c\x15numpy", b"\x8c\x16numpy"), b"\x95", 11
 
 
 class FileKind(Enum):
@@ -95,7 +98,7 @@ def _by_content(path: Path, head: bytes) -> FileKind | None:
         return _kind_of_zip(path)
     if head.startswith(_GZIP) and _is_dict_of_weights(_uncompressed(head)):
         return FileKind.WEIGHTS
-    if head.startswith(_DATA) or (head.startswith(_PICKLE) and _BOOK in head):
+    if head.startswith(_DATA) or (head.startswith(_PICKLE) and (_BOOK in head or _is_tuple(head))):
         return FileKind.DATA
     return FileKind.WEIGHTS if _is_safetensors(head) or head.startswith(_PICKLE) else None
 
@@ -113,6 +116,10 @@ def _is_dict_of_weights(head: bytes) -> bool:
     return head.startswith(_PICKLE) and (b"}" in head[:16] or b"OrderedDict" in head) and _BOOK not in head
 
 
+def _is_tuple(head: bytes) -> bool:
+    return head[_FRAME_END if head[2:3] == _FRAME else 2 :].startswith(_TUPLES)
+
+
 def _kind_of_zip(path: Path) -> FileKind | None:
     try:
         with zipfile.ZipFile(path) as file:
@@ -121,7 +128,7 @@ def _kind_of_zip(path: Path) -> FileKind | None:
         return None
     if {"points.npy", "stroke_end.npy"} <= names:
         return FileKind.STROKES
-    if _KERAS in names:
+    if any(name.lower() in _KERAS or name.lower().endswith(".csv") for name in names):
         return FileKind.DATA
     if "run.json" in names:
         return FileKind.RUN

@@ -101,6 +101,15 @@ def read_arrays(file: BinaryIO, names: Collection[str], max_bytes: int) -> Array
     return {name: _array(*members[name]) for name in names if name in members}
 
 
+def read_all(file: BinaryIO, max_bytes: int) -> dict[str, npt.NDArray[Any]]:
+    """All arrays of an open .npz file, of numbers or texts of any type.
+
+    Raises:
+        Fault: the file is damaged or hostile, or holds an array of another type.
+    """
+    return {name.removesuffix(".npy"): _array(name, data) for name, data in _read(file, None, max_bytes).items()}
+
+
 def read_facts(file: BinaryIO) -> Facts | None:
     """The facts of an open .npz file, without its arrays; None for a file that another program wrote.
 

@@ -17,7 +17,7 @@ _ENCRYPTED = 0x1
 # The others, bzip2 and LZMA, unpack without a limit.
 _COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # What zipfile, zlib and struct raise for damaged files; RuntimeError for features of zip that zipfile lacks.
-_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError)
+DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError)
 
 
 def read_zip(
@@ -65,7 +65,7 @@ def read_zip(
                     "Choose another file."
                 )
             return {member.filename: _read(archive, member) for member in members if only in (None, member.filename)}
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise Fault(DAMAGED) from error
 
 

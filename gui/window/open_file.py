@@ -35,7 +35,8 @@ class FileOpener(QObject):
     def open(self, path: Path) -> None:
         """Open a file, or say what it is and where it can be opened."""
         kind, name = file_kind(path), path.name
-        if kind in (FileKind.WEIGHTS, FileKind.SETTINGS) and self._locked():
+        changing = (FileKind.WEIGHTS, FileKind.SETTINGS, FileKind.DATA, FileKind.FOLDER)
+        if kind in changing and self._locked():
             self.problem.emit(tr("“{0}” was not opened: a network is being trained. Stop the training first.", name))
             return
         match kind:
@@ -53,8 +54,7 @@ class FileOpener(QObject):
                     )
                 )
             case FileKind.FOLDER | FileKind.DATA:
-                self._train_tab()
-                self.problem.emit(tr("“{0}” may hold training data: choose it there, in the list “Data”.", name))
+                self._train_tab().form.data.open(str(path))
             case _:
                 self.problem.emit(
                     tr(

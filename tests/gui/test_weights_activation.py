@@ -47,7 +47,7 @@ def test_it_is_measured_and_can_be_chosen_and_is_saved(window: MainWindow, qtbot
     assert not choice(window).isVisible()
     window.weights_files.use_file(relu)
     qtbot.waitUntil(lambda: window.network.weights.activation_from == "measured", timeout=20_000)
-    assert choice(window).currentText() == "ReLU"
+    assert choice(window).currentText() == "ReLU (measured)"
     assert choice(window).isVisible()
     assert "ReLU fits best" in choice(window).toolTip()
     assert "ReLU fits best" in window.statusBar().currentMessage()

@@ -30,7 +30,6 @@ class DataMessages(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts = label("", "", "train-data-counts")
-        self._counts.setToolTip(tr("Training images and test images"))
         self._faults = button("", "train-data-faults", small=False)
         self._faults.setProperty("link", True)
         self._faults.setToolTip(tr("What is wrong with the files"))
@@ -51,8 +50,16 @@ class DataMessages(QWidget):
         layout.addWidget(self._note, 1, 0, 1, 2)
         layout.addWidget(self._error, 2, 0, 1, 2)
 
-    def show_counts(self, counts: ImageCounts | None, faults: int) -> None:
-        """How many there are; None where that is not known."""
+    def show_counts(self, counts: ImageCounts | None, faults: int, held_out: bool) -> None:
+        """How many there are; None where that is not known.
+
+        Args:
+            held_out: whether the test images were split off from the training images.
+        """
+        tip = tr("Training images and test images")
+        if held_out:
+            tip = tr("Training images and test images: the files have none to test with, so 1 in 7 was held out")
+        self._counts.setToolTip(tip)
         text = "" if counts is None else tr("{0} + {1} images", f"{counts.train:,}", f"{counts.test:,}")
         self._counts.setText(text)
         text = tr("1 fault") if faults == 1 else tr("{0} faults", f"{faults:,}")

@@ -11,7 +11,7 @@ from gui.training.data.dataset_cache import MNIST, SYNTHETIC
 from gui.widgets.form_controls import OptionList
 
 # The entries that ask for files, by the kind of the DataSource.
-ASKING = ("folder", "idx")
+ASKING = ("folder", "file")
 _OWN_AT = 2
 
 
@@ -23,6 +23,7 @@ def title_of(data: str) -> str:
         MNIST: tr("MNIST"),
         SYNTHETIC: tr("Synthetic digits"),
         "folder": tr("Folder “{0}”", name),
+        "file": tr("File “{0}”", name),
         "idx": tr("IDX “{0}”", name),
     }[source.kind]
 
@@ -32,7 +33,7 @@ class SourceList(OptionList):
 
     Signals:
         chosen: the user has chosen these data.
-        asked: the user wants to choose "folder" or "idx" files.
+        asked: the user wants to choose a "folder" or a "file".
 
     Attributes:
         own: the user's own data that were shown last, or "".
@@ -50,11 +51,15 @@ class SourceList(OptionList):
         for data in (MNIST, SYNTHETIC):
             self.addItem(title_of(data), data)
         self.insertSeparator(self.count())
-        for kind, title in zip(ASKING, (tr("A folder of images…"), tr("IDX files…")), strict=True):
+        for kind, title in zip(ASKING, (tr("A folder of images…"), tr("A data file…")), strict=True):
             self.addItem(title, kind)
-        self._tip(ASKING[0], tr("A folder with folders 0 to 9, and in each the images of that digit"))
         self._tip(
-            ASKING[1], tr("Images and labels in the format of MNIST's files, compressed or not: choose one of them")
+            ASKING[0],
+            tr("A folder with folders 0 to 9, and in each the images of that digit; or a folder of data files"),
+        )
+        self._tip(
+            ASKING[1],
+            tr("Images with labels: CSV as from Kaggle, MNIST's IDX files, mnist.npz or mnist.pkl, compressed or not"),
         )
         self.activated.connect(self._activated)
 

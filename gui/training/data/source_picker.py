@@ -18,6 +18,8 @@ from gui.training.data.dataset_cache import MNIST, SYNTHETIC, cache
 from gui.training.data.source_list import SourceList, title_of
 from gui.widgets.cards import ActionButton, column
 
+_PATTERNS = "*.csv *.tsv *.npz *.pkl *.pickle *.zip *.gz *ubyte* *idx*"
+
 
 class SourcePicker(QWidget):
     """The user's own data become the choice once they are loaded; where that fails, the previous choice stays.
@@ -164,17 +166,24 @@ class SourcePicker(QWidget):
 
     @Slot(str)
     def _ask(self, kind: str) -> None:
-        """Ask for a folder or an IDX file, near the last one; of an IDX pair either file will do."""
+        """Ask for a folder or a file, near the last one; of files that belong together any will do."""
         near = Path(DataSource.of(self.list.own).path).parent if self.list.own else Path.home()
         if kind == "folder":
             path = QFileDialog.getExistingDirectory(self, tr("A folder with the folders 0 to 9"), str(near))
         else:
-            files = tr("IDX files ({0})", "*ubyte* *idx* *.gz") + ";;" + tr("All files (*)")
-            path, _ = QFileDialog.getOpenFileName(self, tr("The IDX file of the images"), str(near), files)
+            files = tr("Data files ({0})", _PATTERNS) + ";;" + tr("All files (*)")
+            path, _ = QFileDialog.getOpenFileName(self, tr("A file of images with labels"), str(near), files)
         if path:
-            self._problem = ""
-            # Also where the cache has them: the files may have changed.
-            self._load_and_take(str(DataSource(kind, path)))
+            self.open(path, kind)
+
+    def open(self, path: str, kind: str = "") -> None:
+        """Load the user's own data and choose them, also where the cache has them: the files may have changed.
+
+        Args:
+            kind: of the DataSource; by default "folder" or "file", as what is there.
+        """
+        self._problem = ""
+        self._load_and_take(str(DataSource(kind, path) if kind else DataSource.at(path)))
 
     # -- showing
 
@@ -191,7 +200,8 @@ class SourcePicker(QWidget):
         current = self.current
         self.list.show_data(self.choice)
         self._messages.show_note(self._note(missing, downloading))
-        self._messages.show_counts(cache.counts(self.choice), 0 if current is None else len(current[0].faults))
+        faults, held_out = (0, False) if current is None else (len(current[0].faults), current[0].held_out)
+        self._messages.show_counts(cache.counts(self.choice), faults, held_out)
         problem = self._problem or (mnist_error if self.choice == MNIST else "")
         self._messages.show_error("" if downloading else problem)
         self._download_button.setVisible(missing and not downloading)

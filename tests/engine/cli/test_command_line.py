@@ -142,6 +142,40 @@ def test_predict(weights: Path, tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert "the image is empty" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_predict_goes_on_after_a_bad_file(
+    weights: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], options: list[str]
+) -> None:
+    names = [str(tmp_path / name) for name in ("good1.png", "bad.png", "none.png", "good2.png")]
+    for name in (names[0], names[3]):
+        Image.fromarray(np.pad(np.full((40, 5), 255, np.uint8), 20)).save(name)
+    Path(names[1]).write_text("no image")
+    assert main(["predict", *names, "--weights", str(weights), *options]) == 1
+    out, err = capsys.readouterr()
+    found = [row["picture"] for row in json.loads(out)] if options else re.findall(r"^(.*\.png): ", out, re.MULTILINE)
+    assert found == [names[0], names[3]]
+    bad, none = err.splitlines()
+    assert "bad.png" in bad
+    assert "none.png" in none
+
+
+def test_the_users_own_data(weights: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rng = np.random.default_rng(0)
+    labels = np.arange(200) % 10
+    table = tmp_path / "train.csv"
+    np.savetxt(table, np.column_stack([labels, rng.integers(0, 256, (200, 784))]), "%d", ",")
+    assert main(["evaluate", "--data", str(table), "--weights", str(weights), "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["n"] == 30
+    assert "of 200 images, 30 (one in seven of each digit) are held out for the test" in err
+    target = tmp_path / "mine.npz"
+    assert main(["train", "--data", str(table), "--hidden", "5", "--epochs", "1", "--out", str(target)]) == 0
+    assert "“train.csv” test set accuracy" in capsys.readouterr().out
+    table.write_text("<html>")
+    assert main(["train", "--data", str(table), "--out", str(target)]) == 1
+    assert "it is a web page" in one_line(capsys)
+
+
 @pytest.mark.parametrize("suffix", [".json", ".svg", ".png"])
 def test_predict_reads_the_strokes_of_a_drawing(
     weights: Path, tmp_path: Path, suffix: str, capsys: pytest.CaptureFixture[str]

@@ -60,7 +60,10 @@ def test_written_files_are_read_back(tmp_path: Path, pack: Callable[[bytes], byt
         (gzip.compress(IMAGES_IDX) + b"more", "is damaged and cannot be unpacked"),
         (gzip.compress(IMAGES_IDX)[:10] + b"\xff" * 50, "is damaged and cannot be unpacked"),
         (LABELS_IDX, "holds labels, not images"),
-        (b"<!DOCTYPE html><title>404</title>", "is not an IDX file of images"),
+        (b"<!DOCTYPE html><title>404</title>", "is a web page"),
+        (b"404: Not Found", "is only a server’s message, “404: Not Found”"),
+        (b"\x89PNG\r\n", "is a PNG image"),
+        (b"other bytes", "is not an IDX file of images"),
         (struct.pack(">4I", 0x803, 0, 28, 28), "declares 0 images"),
         (struct.pack(">4I", 0x803, 3, 32, 28) + bytes(3 * 32 * 28), "has images of 32 × 28 pixels"),
         (struct.pack(">4I", 0x803, 3, 28, 0), "has images of 28 × 0 pixels"),
@@ -74,6 +77,24 @@ def test_faults_of_images_are_reported(tmp_path: Path, content: bytes, fault: st
         read_idx(path, "images")
     assert str(caught.value).startswith(f"{path} cannot be opened: it {fault}")
     assert str(caught.value).endswith(".")
+
+
+@pytest.mark.parametrize("size_order", "<>")
+@pytest.mark.parametrize("order", "<>")
+@pytest.mark.parametrize(("code", "kind"), [(0x08, "u1"), (0x0C, "i4"), (0x0D, "f4"), (0x0E, "f8")])
+def test_what_other_programs_write(tmp_path: Path, order: str, size_order: str, code: int, kind: str) -> None:
+    """Little-endian, in the whole header or in the sizes alone, and numbers of other types."""
+
+    def idx(array: np.ndarray, dtype: str = kind) -> bytes:
+        magic = struct.pack(f"{order}I", code << 8 | array.ndim)
+        return magic + struct.pack(f"{size_order}{array.ndim}I", *array.shape) + array.astype(order + dtype).tobytes()
+
+    for images in (IMAGES, IMAGES.reshape(3, 784), IMAGES[:, None]):
+        np.testing.assert_array_equal(read_idx(write(tmp_path, idx(images)), "images"), IMAGES)
+    for labels in (LABELS, LABELS[:, None], np.eye(10)[LABELS]):
+        np.testing.assert_array_equal(read_idx(write(tmp_path, idx(labels)), "labels"), LABELS)
+    if kind[0] == "f":
+        np.testing.assert_array_equal(read_idx(write(tmp_path, idx(IMAGES / 255)), "images"), IMAGES)
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,7 @@ def test_the_chosen_file_is_used_packed_or_not(tmp_path: Path) -> None:
         ("", [], "holds no files with “images” and “labels” in their names"),
         ("", ["a.png", "images-and-labels.npz"], "holds no files with “images”"),
         ("", ["a-images", "a-labels", "b-images", "b-labels"], "holds IDX files of several datasets"),
-        ("data.idx", ["data.idx"], "The name of .*data.idx has neither “images” nor “labels”"),
+        ("data.idx", ["data.idx"], "data.idx is no IDX file, and its name has neither “images” nor “labels”"),
         ("my-images", ["my-images"], "Beside .*my-images there is no file .* “labels” for “images”"),
         ("", ["my-labels", "other"], "Beside .*my-labels there is no file .* “images” for “labels”"),
         ("train-images", ["train-images", "train-labels", "t10k-labels"], "Beside .*t10k-labels there is no file"),
@@ -159,7 +159,8 @@ def test_images_in_both_sets_are_reported(pair: IdxPair, tmp_path: Path) -> None
     ("images", "labels", "fault"),
     [
         (labels_idx(TWENTY), labels_idx(TWENTY), "my-images cannot be opened: it holds labels, not images"),
-        (b"\x89PNG" + bytes(100), labels_idx(TWENTY), "my-images cannot be opened: it is not an IDX file of images"),
+        (b"\x89PNG" + bytes(100), labels_idx(TWENTY), "my-images cannot be opened: it is a PNG image"),
+        (b"PNG" + bytes(100), labels_idx(TWENTY), "my-images cannot be opened: it is not an IDX file of images"),
         (
             images_idx(TWENTY),
             b"\0\0\x0c\x02" + bytes(100),

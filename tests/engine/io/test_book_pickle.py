@@ -179,7 +179,7 @@ def doubled(times: int) -> bytes:
         (doubled(70) + b"\x8c\x05dtype\x93.", "damaged"),
         (doubled(70) + doubled(1) + b"R.", "in a way that no array needs"),
         (b"K\0" + b"\x85" * 4_990 + b".", "it is no dict of arrays"),
-        (b"K\0" * 10_000, "longer than any dict of weights"),
+        (b"K\0" * 10_000, "longer than any dict of arrays"),
         (b"}" + b"\x8c\x01a" + ARRAY + b"s\x8c\x01a" + ARRAY + b"s.", "a name of their own"),
         (b"}\x8c\x01a" + ARRAY + b"s.", "other things than arrays"),
         # Names

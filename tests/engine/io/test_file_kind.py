@@ -71,6 +71,7 @@ def test_zip_files_are_told_apart_by_their_members(tmp_path: Path) -> None:
         (("x_train.npy", "y_train.npy", "x_test.npy", "y_test.npy"), FileKind.DATA),
         (("net/data.pkl", "net/data/0"), FileKind.WEIGHTS),
         (("config.json", "model.weights.h5"), FileKind.WEIGHTS),
+        (("digit/train.csv", "digit/test.csv"), FileKind.DATA),
         (("word/document.xml",), FileKind.UNKNOWN),
     ):
         with zipfile.ZipFile(tmp_path / "some.zip", "w") as file:
@@ -90,6 +91,8 @@ def test_zip_files_are_told_apart_by_their_members(tmp_path: Path) -> None:
         ("a.pkl", b"\x80\x04}", FileKind.WEIGHTS),
         ("mnist.pkl", pickle.dumps({"train_img": np.zeros(9, np.uint8)}), FileKind.DATA),
         ("params", b"\x80\x05}", FileKind.WEIGHTS),
+        ("pairs.pkl", pickle.dumps(((np.zeros(9), np.zeros(9)), (np.zeros(9), np.zeros(9)))), FileKind.DATA),
+        ("pairs.pkl", pickle.dumps([(np.zeros(9), np.zeros(9))], 2), FileKind.DATA),
         ("train-images.gz", b"\x1f\x8b\x08", FileKind.DATA),
         ("t10k-labels-idx1-ubyte", b"\x00\x00\x08\x01\x00", FileKind.DATA),
         ("table.csv", b"label,pixel\n", FileKind.DATA),

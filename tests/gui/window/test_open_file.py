@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from small_weights import biased_weights
 from window_shutdown import shut_down_window
 
@@ -91,20 +91,52 @@ def test_settings_open_in_the_form(window: MainWindow, tmp_path: Path, qtbot) ->
         drop(window.draw_tab.canvas, tmp_path / "bad.toml")
 
 
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [("letter.docx", "weights (.safetensors"), ("mine.csv", "training data"), ("folder", "training data")],
-)
-def test_what_cannot_be_opened_is_named(window: MainWindow, tmp_path: Path, name: str, words: str) -> None:
-    if "." in name:
-        (tmp_path / name).write_text("text")
-    else:
-        (tmp_path / name).mkdir()
+def test_what_cannot_be_opened_is_named(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "letter.docx").write_text("text")
     before = window.draw_tab.model.content
-    drop(window.draw_tab.canvas, tmp_path / name)
-    assert window.notice.text.startswith(f"“{name}”")
-    assert words in window.notice.text
+    drop(window.draw_tab.canvas, tmp_path / "letter.docx")
+    assert window.notice.text.startswith("“letter.docx”")
+    assert "weights (.safetensors" in window.notice.text
     assert window.draw_tab.model.content is before
+
+
+@pytest.mark.parametrize("name", ["train.csv", "mnist.npz", "folder"])
+def test_data_are_data_to_train_with(window: MainWindow, tmp_path: Path, name: str, qtbot) -> None:
+    images = np.random.default_rng(0).integers(0, 256, (20, 784), np.uint8)
+    labels = np.arange(20) // 2
+    path = tmp_path / name
+    if name == "mnist.npz":
+        np.savez(path, x_train=images, y_train=labels, x_test=images, y_test=labels)
+    else:
+        if name == "folder":
+            path.mkdir()
+        table = path / "train.csv" if path.is_dir() else path
+        np.savetxt(table, np.column_stack([labels, images]), "%d", ",")
+    data = window.train_tab.form.data
+    with qtbot.waitSignal(data.ended, timeout=20_000):
+        drop(window.draw_tab.canvas, path)
+    assert window.tabs.currentWidget().isAncestorOf(data)
+    assert data.choice == f"{'folder' if name == 'folder' else 'file'}:{path}"
+    assert data.list.currentText() == f"{'Folder' if name == 'folder' else 'File'} “{name}”"
+    assert len(data.current[0].train) == (20 if name == "mnist.npz" else 10)
+
+
+def test_data_that_cannot_be_used_are_named_beside_the_form(window: MainWindow, tmp_path: Path, qtbot) -> None:
+    (tmp_path / "train.csv").write_text("<!doctype html>")
+    data = window.train_tab.form.data
+    before = data.choice
+    with qtbot.waitSignal(data.ended, timeout=20_000):
+        drop(window.draw_tab.canvas, tmp_path / "train.csv")
+    assert "it is a web page" in data.findChild(QLabel, "train-data-error").text()
+    assert data.choice == before
+
+
+def test_during_a_training_data_stay(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "train.csv").write_text("text")
+    window.network.lock(True)
+    drop(window.draw_tab.canvas, tmp_path / "train.csv")
+    assert "Stop the training first" in window.notice.text
+    window.network.lock(False)
 
 
 def test_labelled_drawings_say_where_they_are_imported(window: MainWindow, tmp_path: Path) -> None:

@@ -138,8 +138,8 @@ def test_a_folder_of_images(form: TrainForm, folder: Path, chosen_file: list[str
 
 def test_idx_files(form: TrainForm, idx: Path, chosen_file: list[str], qtbot) -> None:
     chosen_file[0] = str(idx)
-    pick_and_wait(form, "idx", qtbot)
-    assert form.texts["data"] == f"idx:{idx}"
+    pick_and_wait(form, "file", qtbot)
+    assert form.texts["data"] == f"file:{idx}"
     train, test = len(form.data.current[0].train), len(form.data.current[0].test)
     assert train + test == 60
     assert shown(form, "counts") == f"{train} + {test} images"
@@ -163,7 +163,7 @@ def test_unusable_files_are_an_error_and_the_previous_choice_stays(
 
 
 def test_cancelling_the_file_dialog_changes_nothing(form: TrainForm, chosen_file: list[str], qtbot) -> None:
-    for kind in ("folder", "idx"):
+    for kind in ("folder", "file"):
         with qtbot.assertNotEmitted(form.changed):
             pick(form, kind)
         assert form.data.list.currentData() == "starter"
@@ -243,7 +243,7 @@ def test_another_folder_replaces_the_last_one_in_the_list(
     for chosen_file[0] in ("/photos", "/scans"):
         pick_and_wait(form, "folder", qtbot)
     titles = [form.data.list.itemText(i) for i in range(form.data.list.count())]
-    assert titles == ["MNIST", "Synthetic digits", "Folder “scans”", "", "A folder of images…", "IDX files…"]
+    assert titles == ["MNIST", "Synthetic digits", "Folder “scans”", "", "A folder of images…", "A data file…"]
     assert form.data.list.currentText() == "Folder “scans”"
 
 
@@ -410,6 +410,7 @@ def test_mnist_is_loaded_for_the_preview_of_the_augmentation(make, mnist, slow: 
 def test_titles() -> None:
     assert title_of("mnist:/somewhere") == "MNIST"
     assert title_of("idx:/data/train-images.gz") == "IDX “train-images.gz”"
+    assert title_of("file:/data/train.csv") == "File “train.csv”"
 
 
 def test_keys_open_the_list_instead_of_stepping_through_it(form: TrainForm, qtbot) -> None:

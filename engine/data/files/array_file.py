@@ -1,0 +1,190 @@
+"""Images and labels in NumPy's .npz, as Keras has MNIST, and in pickles, as the book, M. Nielsen and Theano have it.
+
+Names show what an array is: x_train, train_img and "training images" are the same. Without names the order does: pairs
+of images and labels, first those to train with, then, of three, a validation set, then the test set. A validation set
+is joined with the training set.
+"""
+
+import gzip
+import mmap
+import re
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+
+import numpy as np
+
+from engine.data.files.pixels import PIXELS, Numbers, Report, image_count, to_images, to_labels
+from engine.data.files.stream import unpacking
+from engine.io.book_pickle import unpack_data
+from engine.io.checked_file import Fault, listed, open_file
+from engine.io.npz import read_all
+from engine.types import ByteArray
+
+# 70,000 images as float64, with room.
+MAX_BYTES = 1 << 30
+_COPIED = 1 << 20
+# Images of any size, so that a wrong size is named as such; one-hot labels have ten numbers.
+_FEWEST_PIXELS = 16
+_IMAGES = {"x", "image", "images", "img", "imgs", "data", "pixels", "features", "inputs"}
+_LABELS = {"y", "t", "label", "labels", "target", "targets", "class", "classes", "digit", "digits"}
+SETS = {"train": "train", "training": "train", "t10k": "test", "test": "test", "testing": "test"}
+_SETS = SETS | dict.fromkeys(("valid", "validation", "val", "dev"), "validation")
+_ORDERS = {1: ("train",), 2: ("train", "test"), 3: ("train", "validation", "test")}
+
+
+class Pair(NamedTuple):
+    """images: (N, 28, 28) uint8. labels: (N,) uint8."""
+
+    images: ByteArray
+    labels: ByteArray
+
+
+class _Raw(NamedTuple):
+    images: Numbers
+    labels: Numbers
+
+
+def read_npz(path: Path, report: Report) -> dict[str, Pair]:
+    """The sets in an .npz file: "train", and "test" where there is one.
+
+    Raises:
+        Fault: it is damaged or hostile, or holds something else.
+    """
+    with open_file(path, MAX_BYTES) as (file, _):
+        arrays = read_all(file, MAX_BYTES)
+    # As numpy.savez names arrays without names.
+    unnamed = arrays.keys() == {f"arr_{number}" for number in range(len(arrays))}
+    return _converted(_sets([arrays[f"arr_{number}"] for number in range(len(arrays))] if unnamed else arrays), report)
+
+
+def read_pickle(path: Path, report: Report) -> dict[str, Pair]:
+    """The sets in a pickle, also one of Python 2, plain or gzipped. Nothing in it is run.
+
+    Raises:
+        Fault: it is damaged or hostile, or holds something else.
+    """
+    with open_file(path, MAX_BYTES) as (raw, _), unpacking(raw) as file:
+        if isinstance(file, gzip.GzipFile):
+            with tempfile.TemporaryFile() as unpacked:
+                _unpack(file, unpacked, report)
+                return _read_mapped(unpacked, report)
+        return _read_mapped(raw, report)
+
+
+def _unpack(packed: gzip.GzipFile, unpacked: BinaryIO, report: Report) -> None:
+    while part := packed.read(_COPIED):
+        report(0, 0)
+        unpacked.write(part)
+        if unpacked.tell() > MAX_BYTES:
+            raise Fault(f"unpacked, it is larger than the {MAX_BYTES >> 20} MB that Digit Lab reads.")
+    unpacked.flush()
+
+
+def _read_mapped(file: BinaryIO, report: Report) -> dict[str, Pair]:
+    if not file.seek(0, 2):
+        raise Fault("it is empty. Copy or download it again.")
+    # The arrays are parts of the map, which is closed with the last of them.
+    mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    return _converted(_sets(unpack_data(mapped, lambda: report(0, 0))), report)
+
+
+def _converted(sets: Mapping[str, _Raw], report: Report) -> dict[str, Pair]:
+    """The sets as bytes; the validation set joined with the training set."""
+    pairs: dict[str, Pair] = {}
+    for which, (images, labels) in sets.items():
+        count = image_count(images)
+        found = len(labels) if labels.ndim else 1
+        if found != count:
+            raise Fault(f"it has {count:,} images and {found:,} labels in one set. Choose another file.")
+        pairs[which] = Pair(to_images(images, report), to_labels(labels))
+    more = pairs.pop("validation", None)
+    if more is not None:
+        train = pairs.get("train")
+        pairs["train"] = more if train is None else Pair(*map(np.concatenate, zip(train, more, strict=True)))
+    return pairs
+
+
+def _sets(value: Any) -> dict[str, _Raw]:
+    """The sets in what a pickle holds."""
+    if isinstance(value, dict):
+        return _by_name(dict(_flat(value)))
+    if isinstance(value, list):
+        pairs = _pairs(value)
+        if len(pairs) in _ORDERS:
+            return dict(zip(_ORDERS[len(pairs)], pairs, strict=True))
+    raise Fault(
+        "it holds no images with labels that Digit Lab knows: a dict with train_img, train_label, test_img and "
+        "test_label, or pairs of images and labels. Save them with numpy.savez as x_train, y_train, x_test and y_test."
+    )
+
+
+def _flat(value: Mapping[str, Any], words: str = "") -> Iterator[tuple[str, Any]]:
+    """The arrays in dicts within dicts; pairs count as images and labels."""
+    for name, item in value.items():
+        path = f"{words} {name}".strip()
+        if isinstance(item, dict):
+            yield from _flat(item, path)
+        elif isinstance(item, list) and len(pairs := _pairs(item)) == 1:
+            yield from ((f"{path} images", pairs[0].images), (f"{path} labels", pairs[0].labels))
+        else:
+            yield path, item
+
+
+def _pairs(values: Sequence[Any]) -> list[_Raw]:
+    """The images with their labels in a list: [x, y], [[x, y], [x, y]], [x, y, x, y] or [x, x, y, y]; or a list of
+    an image with its label each."""
+    if not values:
+        return []
+    if all(isinstance(value, list) and len(value) == 2 for value in values) and len(values) > max(_ORDERS):
+        return [_Raw(_array([image for image, _ in values]), _array([label for _, label in values]))]
+    if all(isinstance(value, list) for value in values) and not _is_images(values[0]):
+        found = [pair for value in values for pair in _pairs(value)]
+        return found if len(found) == len(values) else []
+    kinds = [_is_images(value) for value in values if isinstance(value, np.ndarray | list)]
+    if len(values) not in (2, 4) or len(kinds) != len(values) or 2 * sum(kinds) != len(values):
+        return []
+    images = [_array(value) for value in values if _is_images(value)]
+    labels = [_array(value) for value in values if not _is_images(value)]
+    return [_Raw(*pair) for pair in zip(images, labels, strict=True)]
+
+
+def _is_images(value: Any) -> bool:
+    """Whether an array, or a list of arrays, has as many numbers for each item as images have."""
+    if isinstance(value, list):
+        return bool(value) and isinstance(value[0], np.ndarray) and value[0].size == PIXELS
+    return isinstance(value, np.ndarray) and value.ndim > 1 and value[:1].size >= _FEWEST_PIXELS
+
+
+def _array(value: Numbers | list[Any]) -> Numbers:
+    if isinstance(value, np.ndarray):
+        return value
+    if sum(getattr(item, "nbytes", 0) for item in value) > MAX_BYTES:
+        raise Fault(f"it is larger than the {MAX_BYTES >> 20} MB that Digit Lab reads.")
+    try:
+        return np.array(value)
+    except (ValueError, TypeError, OverflowError):
+        raise Fault("it holds a list that is no array: its items are not alike. Save them with numpy.savez.") from None
+
+
+def _by_name(arrays: Mapping[str, Any]) -> dict[str, _Raw]:
+    """The sets in arrays with names; those whose names say nothing are skipped."""
+    found: dict[str, dict[str, Numbers]] = {}
+    for name, value in arrays.items():
+        words = re.findall(
+            r"[a-z]+|t10k|\d+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower().replace("t10k", "test")
+        )
+        kinds = {"images" if word in _IMAGES else "labels" for word in words if word in _IMAGES | _LABELS}
+        if len(kinds) == 1 and isinstance(value, np.ndarray | list):
+            which = next((_SETS[word] for word in words if word in _SETS), "train")
+            found.setdefault(which, {}).setdefault(kinds.pop(), _array(value))
+    complete = {which: _Raw(**parts) for which, parts in found.items() if len(parts) == 2}
+    incomplete = found.keys() - complete.keys()
+    if not complete or incomplete:
+        names = listed(arrays) if arrays else "nothing"
+        raise Fault(
+            f"it holds {names}, and Digit Lab looks for images with their labels: x_train and y_train, x_test and "
+            "y_test, or the like. Save them with these names."
+        )
+    return complete

@@ -1,0 +1,154 @@
+"""Tables of images in CSV files, plain, gzipped, or several in a zip file, with the test set that belongs to one.
+
+The words in the names show which belong together, as for IDX: mnist_train.csv and mnist_test.csv do.
+"""
+
+import re
+import sys
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from engine.data.dataset import Dataset
+from engine.data.files.array_file import SETS
+from engine.data.files.csv_table import NoLabels, read_csv
+from engine.data.files.pixels import Report
+from engine.data.files.stream import MAX_BYTES, Stream, open_stream
+from engine.errors import DataError
+from engine.io.checked_file import DAMAGED, Fault, error_context, listed, open_file, quoted
+from engine.io.zip_members import DAMAGE, read_zip
+
+SUFFIXES = (".csv", ".tsv", ".csv.gz", ".tsv.gz")
+_MAX_MEMBERS = 10_000
+# These do not show which dataset a file belongs to.
+_FORMATS = {"", "csv", "tsv", "gz", "zip", "npz", "pkl", "pickle"}
+
+
+class FoundSets(NamedTuple):
+    """test: None where the files hold no test images. faults: what was skipped, and why."""
+
+    train: Dataset
+    test: Dataset | None
+    faults: tuple[str, ...] = ()
+
+
+class _Table(NamedTuple):
+    """A CSV file: its path, or its zip file's path and its name there."""
+
+    path: Path
+    member: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.member.rpartition("/")[2] or self.path.name
+
+
+def read_csv_files(path: Path, report: Report) -> FoundSets:
+    """The sets in a CSV file and the one beside it that belongs to it, or in a zip file of CSV files.
+
+    Raises:
+        DataError: a file is missing, damaged, or no table of images with labels.
+    """
+    with error_context(path, "opened", DataError), open_file(path, MAX_BYTES) as (file, _):
+        zipped = file.read(2) == b"PK"
+    tables = _members(path) if zipped else _beside(path)
+    chosen = _chosen(path, tables) if zipped else _Table(path)
+    data, which = _meaning(chosen.name)
+    others = {_meaning(table.name)[1]: table for table in tables if _meaning(table.name)[0] == data}
+    train = chosen
+    if which == "test" and "train" in others:
+        train = others["train"]
+    test = others.get("test")
+    if test is None or test.name == train.name:
+        return FoundSets(_read(train, report), None)
+    dataset = _read(train, report)
+    try:
+        return FoundSets(dataset, _read(test, report))
+    except DataError as error:
+        if not isinstance(error.__cause__, NoLabels) or chosen == test:
+            raise
+    fault = f"{quoted(test.name)} has no labels, as Kaggle’s test set: it is skipped, and images are held out instead."
+    return FoundSets(dataset, None, (fault,))
+
+
+def is_table(name: str) -> bool:
+    """Whether a file's name is that of a CSV file."""
+    return name.casefold().endswith(SUFFIXES) and not name.startswith(".")
+
+
+def choose(names: Sequence[str]) -> str | None:
+    """Which of several files is meant: the one to train with, or the first where all hold the same; None where that is
+    not clear.
+    """
+    if len({_meaning(name) for name in names}) > 1:
+        names = [name for name in names if _meaning(name)[1] == "train"]
+    return names[0] if len({_meaning(name) for name in names}) == 1 else None
+
+
+def _meaning(name: str) -> tuple[tuple[str, ...], str]:
+    """Which dataset a file belongs to, and which set it is: "train", "test" or ""."""
+    words = re.split(r"[\W_]+", name.casefold())
+    which = next((SETS[word] for word in words if word in SETS), "")
+    return tuple(word for word in words if word not in SETS and word not in _FORMATS), which
+
+
+def _beside(path: Path) -> list[_Table]:
+    try:
+        return [_Table(file) for file in sorted(path.parent.iterdir()) if is_table(file.name) and file.is_file()]
+    except OSError:
+        return []
+
+
+def _members(path: Path) -> list[_Table]:
+    """The CSV files in a zip file, once it is known to be harmless."""
+    names: list[str] = []
+    with error_context(path, "opened", DataError), open_file(path, MAX_BYTES) as (file, _):
+        read_zip(file, "zip file", lambda member: names.append(member.filename), _MAX_MEMBERS, sys.maxsize, only="")
+        tables = [_Table(path, name) for name in names if is_table(name.rpartition("/")[2])]
+        if not tables:
+            what = f"of {listed(names)}" if names else "with nothing in it"
+            raise Fault(f"it is a zip file {what}, and no CSV file is in it. Unpack it, and choose the folder.")
+    return tables
+
+
+def _chosen(path: Path, tables: Sequence[_Table]) -> _Table:
+    name = choose([table.name for table in tables])
+    if name is None:
+        names = listed(table.name for table in tables)
+        raise DataError(f"{path.name} cannot be opened: it holds {names}. Unpack it, and choose one of them.")
+    return next(table for table in tables if table.name == name)
+
+
+def _read(table: _Table, report: Report) -> Dataset:
+    with error_context(table.path, "opened", DataError):
+        try:
+            with _opened(table) as stream:
+                images, labels = read_csv(stream, report)
+        except MemoryError:
+            raise Fault("it is too large for the memory of this computer.") from None
+        except NoLabels:
+            raise
+        except Fault as fault:
+            if table.member:
+                raise Fault(f"in its file {quoted(table.name)}: {fault}") from fault
+            raise
+    return Dataset(images, labels, quoted(table.name))
+
+
+@contextmanager
+def _opened(table: _Table) -> Iterator[Stream]:
+    if not table.member:
+        with open_stream(table.path) as stream:
+            yield stream
+        return
+    try:
+        with (
+            open_file(table.path, MAX_BYTES) as (raw, length),
+            zipfile.ZipFile(raw) as archive,
+            archive.open(table.member) as file,
+        ):
+            yield Stream(file.read, length, lambda: raw.tell() / length)
+    except DAMAGE as error:
+        raise Fault(DAMAGED) from error

@@ -1,0 +1,306 @@
+"""Images in a CSV file: a line each, with its label and its 784 pixels, as Kaggle and other books have MNIST.
+
+The file is read part by part. Whole numbers from 0 to 255 are parsed for all bytes of a part at once, in NumPy;
+anything else goes to ``numpy.loadtxt``, which takes ten times as long.
+"""
+
+import time
+from typing import NamedTuple
+
+import numpy as np
+
+from engine.data.files.pixels import MAX_IMAGES, PIXELS, PixelRange, Report, is_digit
+from engine.data.files.stream import Stream
+from engine.io.checked_file import Fault, quoted
+from engine.types import CANVAS, ByteArray, FloatArray
+
+# It stays in the processor's cache.
+_PART_BYTES = 1 << 18
+_COLUMNS = PIXELS + 1
+_SEPARATORS = (b",", b";", b"\t")
+# Of a first column that numbers the lines, as pandas writes it.
+_INDEX_NAMES = {"", "id", "imageid", "index", "unnamed: 0"}
+_LABEL_NAMES = {"label", "labels", "class", "target", "digit", "y", "number"}
+_PROGRESS_SECONDS = 0.04
+_MOVED_ROWS = 10_000
+_NO_TABLE = "it is no table of images: a line needs a label and 784 pixels, separated by commas. Choose another file."
+
+
+class NoLabels(Fault):
+    """The table has pixels but no labels."""
+
+
+class CsvTable(NamedTuple):
+    """images: (N, 28, 28) uint8. labels: (N,) uint8."""
+
+    images: ByteArray
+    labels: ByteArray
+
+
+def read_csv(stream: Stream, report: Report) -> CsvTable:
+    """The images and labels of a CSV file, with or without a head line.
+
+    The label is the first or the last column: the head line says which, or the values do.
+
+    Args:
+        report: called with (images so far, about how many in all); an exception that it raises cancels.
+
+    Raises:
+        NoLabels: there is no label.
+        Fault: it is no such table; the sentence names the line.
+    """
+    # No more rows than this: a value and its separator take two bytes. Pages that stay empty take no memory.
+    table = _Table(stream.length // (2 * _COLUMNS) + 1)
+    rest, next_report, at_end = b"", 0.0, False
+    while not at_end:
+        part = stream.read(_PART_BYTES)
+        at_end = not part
+        text = rest + part if rest else part
+        if b"\r" in text:
+            # Old programs end a line with \r alone.
+            text = text.replace(b"\r\n", b"\n") if b"\n" in text else text.replace(b"\r", b"\n")
+        end = len(text) if at_end else text.rfind(b"\n") + 1
+        if not end and len(text) > _PART_BYTES:
+            raise Fault(_NO_TABLE)
+        if end:
+            table.add(text[:end])
+        rest = text[end:]
+        now = time.monotonic()
+        if now >= next_report:
+            next_report = now + _PROGRESS_SECONDS
+            expected = round(table.rows / max(stream.fraction(), 1e-3), -3)
+            report(table.rows, max(table.rows, int(expected)))
+    result = table.result()
+    report(len(result.labels), len(result.labels))
+    return result
+
+
+class _Table:
+    """The rows so far."""
+
+    def __init__(self, capacity: int) -> None:
+        """Args:
+        capacity: for so many rows there is room at first.
+        """
+        self.rows = 0
+        # The lines so far, with the head line and empty ones.
+        self._lines = 0
+        self._separator = b""
+        self._has_index = False
+        self._heads: list[str] = []
+        self._pixels = PixelRange()
+        self._whole_numbers = _WholeNumbers()
+        # It grows in place, so that the rows are never in memory twice.
+        self._values: ByteArray = np.empty((min(capacity, MAX_IMAGES), _COLUMNS), np.uint8)
+        # The first and the last column of each part as they are: one is the label, the other is not scaled yet.
+        self._edges: list[FloatArray] = []
+        # The number of the first line of each part, and the row that it is.
+        self._starts: list[tuple[int, int]] = []
+
+    def add(self, text: bytes) -> None:
+        """Lines, each with its end."""
+        if not self._lines:
+            text = self._start(text)
+        if self._has_index:
+            text = b"\n".join(line.partition(self._separator)[2] for line in text.split(b"\n"))
+        for character in (b'"', b" "):
+            if character in text:
+                text = text.replace(character, b"")
+        if not text.endswith(b"\n"):
+            text += b"\n"
+        values: FloatArray | ByteArray | None = self._whole_numbers.parse(text, self._separator)
+        if values is None:
+            values = self._any_numbers(text)
+        self._starts.append((self._lines, self.rows))
+        self._lines += text.count(b"\n") if values.dtype != np.uint8 else len(values)
+        self._append(values)
+
+    def _start(self, text: bytes) -> bytes:
+        """Find the separator and the head line; returns the text without it."""
+        if text.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise Fault("it is a text in UTF-16. Save it as CSV in UTF-8 and try again.")
+        text = text.removeprefix(b"\xef\xbb\xbf")
+        line, _, others = text.partition(b"\n")
+        self._separator = max(_SEPARATORS, key=line.count)
+        fields = [field.strip(b' "\r') for field in line.split(self._separator)]
+        if len(fields) == _COLUMNS + 1 and fields[0].decode("latin1").casefold() in _INDEX_NAMES:
+            self._has_index = True
+            fields = fields[1:]
+        if len(fields) != _COLUMNS:
+            raise _wrong_columns(len(fields))
+        if all(map(_is_number, fields)):
+            return text
+        self._heads = [field.decode("latin1").casefold() for field in fields]
+        self._lines = 1
+        return others
+
+    def _any_numbers(self, text: bytes) -> FloatArray:
+        """The values (n, 785) of a text where some are not whole numbers from 0 to 255."""
+        if self._separator == b";":
+            text = text.replace(b",", b".")
+        rows = []
+        for number, line in enumerate(text[:-1].split(b"\n"), self._lines + 1):
+            if not line.strip():
+                continue
+            columns = line.count(self._separator) + 1
+            if columns != _COLUMNS:
+                raise Fault(
+                    f"line {number:,} has {columns:,} values, not {_COLUMNS}: it is cut off or damaged. Copy or "
+                    "download the file again."
+                )
+            rows.append((number, line.decode("latin1")))
+        if not rows:
+            return np.empty((0, _COLUMNS), np.float32)
+        separator = self._separator.decode()
+        try:
+            values = np.loadtxt([line for _, line in rows], np.float32, comments=None, delimiter=separator, ndmin=2)
+        except ValueError as error:
+            for number, row in rows:
+                for column, value in enumerate(row.split(separator), 1):
+                    if not _is_number(value.encode("latin1")):
+                        what = f"{quoted(value)}, which is no number" if value.strip() else "empty"
+                        raise Fault(
+                            f"in line {number:,}, value {column} is {what}. Correct the line, or download the file "
+                            "again."
+                        ) from error
+            raise Fault(_NO_TABLE) from error
+        outside = np.argwhere(~((values >= -1) & (values <= 255)))
+        if len(outside):
+            which, column = outside[0]
+            raise Fault(
+                f"in line {rows[which][0]:,}, value {column + 1} is {values[which, column]:g}, and a pixel is 0 to "
+                "255. Correct the line, or choose another file."
+            )
+        return values
+
+    def _append(self, values: FloatArray | ByteArray) -> None:
+        rows = self.rows + len(values)
+        if rows > MAX_IMAGES:
+            raise Fault(f"it holds more than the {MAX_IMAGES:,} images that Digit Lab reads. Choose a smaller file.")
+        if rows > len(self._values):
+            self._values.resize((max(rows, len(self._values) * 5 // 4), _COLUMNS), refcheck=False)
+        self._values[self.rows : rows, 1:-1] = self._pixels.to_bytes(values[:, 1:-1])
+        self._edges.append(values[:, [0, -1]].astype(np.float32))
+        self.rows = rows
+
+    def result(self) -> CsvTable:
+        if not self.rows:
+            raise Fault("it has no line with an image. Choose another file.")
+        edges = np.concatenate(self._edges)
+        last = self._label_is_last(edges)
+        labels, pixels = edges[:, int(last)], edges[:, int(not last)]
+        wrong = np.flatnonzero(~is_digit(labels))
+        if len(wrong):
+            raise Fault(
+                f"in line {self._line(int(wrong[0])):,} the label, in the {'last' if last else 'first'} column, is "
+                f"{labels[wrong[0]]:g}, and a digit is 0 to 9. Choose a file whose first or last column is the digit."
+            )
+        values = self._values[: self.rows]
+        values[:, 0 if last else -1] = self._pixels.to_bytes(pixels)
+        return CsvTable(_images(values, 0 if last else 1), labels.astype(np.uint8))
+
+    def _label_is_last(self, edges: FloatArray) -> bool:
+        named = [self._heads[column] in _LABEL_NAMES for column in (0, -1)] if self._heads else [False, False]
+        if named[0] != named[1]:
+            return named[1]
+        # The corners of images are nearly always empty: the label is the column with more different digits.
+        different = [len(np.unique(column)) if is_digit(column).all() else 0 for column in edges.T]
+        return different[1] > different[0]
+
+    def _line(self, row: int) -> int:
+        before, first = next(start for start in reversed(self._starts) if start[1] <= row)
+        return before + row - first + 1
+
+
+def _images(values: ByteArray, first: int) -> ByteArray:
+    """The images in the rows (n, 785), whose pixels begin at column ``first``; they are moved together in place."""
+    flat = values.reshape(-1)
+    for start in range(0, len(values), _MOVED_ROWS):
+        part = values[start : start + _MOVED_ROWS, first : first + PIXELS]
+        flat[start * PIXELS : (start + len(part)) * PIXELS] = part.copy().reshape(-1)
+    return flat[: len(values) * PIXELS].reshape(-1, CANVAS, CANVAS)
+
+
+class _WholeNumbers:
+    """Parses lines of whole numbers from 0 to 255.
+
+    All bytes of a text are parsed together: each digit adds ten times the one before it and a hundred times that before
+    it. A value stands at its last digit, before a separator. The arrays are used again for each text, because new ones
+    take as long as the parsing.
+    """
+
+    def __init__(self) -> None:
+        self._size = 0
+
+    def parse(self, text: bytes, separator: bytes) -> ByteArray | None:
+        """The values (n, 785) in whole lines; None where anything else is in the text."""
+        size = len(text)
+        if size > self._size:
+            self._size = size
+            self._buffers = [np.empty(size, np.uint8) for _ in range(4)]
+            self._masks = [np.empty(size, bool) for _ in range(2)]
+        characters = np.frombuffer(text, np.uint8)
+        digits, ten, two, values = (buffer[:size] for buffer in self._buffers)
+        is_digit, other = (mask[:size] for mask in self._masks)
+        np.subtract(characters, np.uint8(ord("0")), out=digits)
+        np.less(digits, 10, out=is_digit)
+        mask = is_digit.view(np.uint8)
+        np.multiply(digits, mask, out=digits)
+        np.multiply(digits, np.uint8(10), out=ten)
+        # The last two digits, as a number; 0 at separators.
+        np.add(digits[1:], ten[:-1], out=two[1:])
+        two[0] = digits[0]
+        np.multiply(two, mask, out=two)
+        np.multiply(two, np.uint8(10), out=ten)
+        # With the third.
+        np.add(digits[1:], ten[:-1], out=values[1:])
+        values[0] = digits[0]
+
+        # The last digit of each value; the separator is the next character.
+        np.logical_not(is_digit, out=other)
+        last = np.flatnonzero(other[1:])
+        lines, rest = divmod(len(last), _COLUMNS)
+        if rest or other[0] or np.logical_and(other[1:], other[:-1], out=is_digit[1:]).any():  # an empty field
+            return None
+        np.logical_not(other, out=is_digit)
+        line_ends = characters[1:].take(last[_COLUMNS - 1 :: _COLUMNS])
+        if (line_ends != ord("\n")).any() or np.count_nonzero(np.equal(characters, ord("\n"), out=other)) != lines:
+            return None
+        if np.count_nonzero(np.equal(characters, separator[0], out=other)) + lines != len(last):
+            return None
+        # The first of three digits; 0 elsewhere.
+        three = np.logical_and(is_digit[2:], is_digit[1:-1], out=other[2:])
+        np.logical_and(three, is_digit[:-2], out=three)
+        hundreds = np.multiply(digits[:-2], three.view(np.uint8), out=ten[2:])
+        # Four digits; 300 and more; and 256 to 299, which have become 0 to 43.
+        if np.logical_and(three[1:], three[:-1], out=is_digit[3:]).any() or hundreds.max(initial=0) > 2:
+            return None
+        np.equal(hundreds, 2, out=three)
+        if np.logical_and(three, np.less(values[2:], 200, out=is_digit[2:]), out=three).any():
+            return None
+        return values.take(last, mode="clip").reshape(lines, _COLUMNS)
+
+
+def _is_number(field: bytes) -> bool:
+    try:
+        float(field)
+    except ValueError:
+        return False
+    return True
+
+
+def _wrong_columns(columns: int) -> Fault:
+    if columns == PIXELS:
+        return NoLabels(
+            "it has 784 columns, the pixels without their labels, as Kaggle’s test.csv. Choose the file with the "
+            "labels, such as train.csv."
+        )
+    side = round((columns - 1) ** 0.5)
+    if side > 1 and side * side == columns - 1:
+        return Fault(f"its images are of {side} × {side} pixels, and Digit Lab reads {CANVAS} × {CANVAS}.")
+    if columns == 1:
+        return Fault(_NO_TABLE)
+    return Fault(
+        f"its first line has {columns:,} values, and an image needs {_COLUMNS}: its label and {PIXELS} pixels. Choose "
+        "another file."
+    )

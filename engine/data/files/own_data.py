@@ -1,0 +1,126 @@
+"""The user's own data of any kind: what a file or folder holds is found out by its content, not by its name."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from engine.data.dataset import Dataset
+from engine.data.dataset_summary import Loaded
+from engine.data.files.array_file import Pair, read_npz, read_pickle
+from engine.data.files.csv_file import SUFFIXES, FoundSets, choose, read_csv_files
+from engine.data.files.pixels import Report
+from engine.data.files.stream import MAX_BYTES, unpacking
+from engine.data.files.two_sets import two_sets
+from engine.data.idx import is_idx
+from engine.data.idx_dataset import holds_idx_files, load_idx_dataset
+from engine.data.image_folder import has_digit_folders, load_image_folder
+from engine.errors import DataError
+from engine.io.checked_file import Fault, error_context, listed, open_file, printable, quoted
+from engine.io.foreign_file import HEAD_BYTES, check_not_foreign
+
+_PICKLE = b"\x80"
+_ARRAYS = (".npz", ".pkl", ".pkl.gz", ".pickle", ".pickle.gz")
+_ZIP = ".zip"
+
+
+def load_own(path: str | Path, progress: Callable[[int, int], None] | None = None, seed: int = 0) -> Loaded:
+    """The training and the test set in a file or folder. The same files and the same seed give the same sets.
+
+    Without test images, one in seven of each digit is held out for the test, whatever the kind of the files.
+
+    Args:
+        path: a folder of images, IDX files or their folder, a CSV file, an .npz file, a pickle; or a folder with one of
+            them.
+        progress: called with (images done, images in all) now and then, the second one estimated where only reading
+            would tell it, (0, 0) while it is not known; an exception that it raises cancels.
+        seed: of the order, and of the images held out.
+
+    Raises:
+        DataError: there is no such file, or it cannot be used: the sentence says why.
+    """
+    path, report = Path(path), progress or (lambda done, total: None)
+    if not path.exists():
+        raise DataError(f"There is no folder or file “{printable(str(path))}”. Check its name.")
+    if path.is_dir():
+        if has_digit_folders(path):
+            return load_image_folder(path, progress, seed)
+        if holds_idx_files(path):
+            return load_idx_dataset(path, seed)
+        file = find_file(path)
+        if file is None:
+            return load_image_folder(path, progress, seed)
+        path = file
+    kind = _kind(path)
+    if kind == "idx":
+        return load_idx_dataset(path, seed)
+    return two_sets_of(read_file(path, report, kind), seed)
+
+
+def two_sets_of(found: FoundSets, seed: int = 0) -> Loaded:
+    """See ``two_sets``."""
+    return two_sets(found.train, found.test, seed, found.faults)
+
+
+def read_file(path: Path, report: Report, kind: str = "") -> FoundSets:
+    """The sets in a CSV file, .npz file or pickle, in their order.
+
+    Raises:
+        DataError: it cannot be used.
+    """
+    kind = kind or _kind(path)
+    if kind == "csv":
+        return read_csv_files(path, report)
+    with error_context(path, "opened", DataError):
+        sets = (read_npz if kind == "npz" else read_pickle)(path, report)
+    name = quoted(path.name)
+    train = sets.get("train") or sets.get("test")
+    test = sets.get("test") if "train" in sets else None
+    assert train is not None
+    return FoundSets(_dataset(train, name), None if test is None else _dataset(test, name))
+
+
+def _dataset(pair: Pair, name: str) -> Dataset:
+    return Dataset(*pair, name)
+
+
+def _kind(path: Path) -> str:
+    """What a file holds: "idx", "npz", "pickle" or "csv" (also in a zip file).
+
+    Raises:
+        DataError: there is no such file, it may not be read, or is of a known other kind.
+    """
+    with error_context(path, "opened", DataError), open_file(path, MAX_BYTES) as (raw, _):
+        with unpacking(raw) as file:
+            head = file.read(HEAD_BYTES)
+        check_not_foreign(head)
+        if not head.startswith((_PICKLE, b"PK")) and any(each in path.name.casefold() for each in (".pkl", ".pickle")):
+            raise Fault(
+                "it is no pickle of protocol 2 or later. If Python reads it, save it again there with "
+                "“pickle.dump(data, file, 2)”."
+            )
+    if head.startswith(b"PK"):
+        return "npz" if b".npy" in head[:HEAD_BYTES] else "csv"
+    if head.startswith(_PICKLE):
+        return "pickle"
+    return "idx" if len(head) >= 4 and is_idx(head) else "csv"
+
+
+def find_file(folder: Path) -> Path | None:
+    """The CSV file, .npz file or pickle in a folder that is meant; None where there is none.
+
+    Raises:
+        DataError: there are several.
+    """
+    try:
+        names = sorted(file.name for file in folder.iterdir() if not file.name.startswith(".") and file.is_file())
+    except OSError:
+        return None
+    arrays = [name for name in names if name.casefold().endswith(_ARRAYS)]
+    tables = [name for name in names if name.casefold().endswith((*SUFFIXES, _ZIP))]
+    if not arrays and not tables:
+        return None
+    # An archive and what was unpacked from it are the same data.
+    unpacked = [name for name in tables if not name.casefold().endswith(_ZIP)] or tables
+    name = choose(arrays) if arrays else choose(unpacked)
+    if name is None:
+        raise DataError(f"{folder} holds {listed(arrays or unpacked)}. Choose one of them, not the folder.")
+    return folder / name

@@ -1,0 +1,128 @@
+"""Images and labels as other programs store them (any type of number, shape and range), as the bytes of a Dataset."""
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.io.checked_file import Fault, size
+from engine.types import CANVAS, CLASSES, ByteArray
+
+PIXELS = CANVAS * CANVAS
+# 784 MB of images. The largest set of digits that people use, EMNIST, has 814,255.
+MAX_IMAGES = 1_000_000
+# So many images are converted at once, so that the floats of all never exist together.
+_PART = 1_000
+# Fractions that end here are on no usual scale.
+_FAINT = 16
+
+Numbers: TypeAlias = npt.NDArray[Any]
+Report: TypeAlias = Callable[[int, int], None]
+
+
+class PixelRange:
+    """How the pixels of a file become bytes: those of -1 to 1 and of 0 to 1 are scaled, those of 0 to 255 stay.
+
+    The first part that is not blank shows the range; all parts must agree.
+    """
+
+    def __init__(self) -> None:
+        # (0, 1), (-1, 1) or (0, 255), once it is known.
+        self._range: tuple[int, int] | None = None
+
+    def to_bytes(self, values: Numbers) -> ByteArray:
+        """Pixels of any shape as bytes.
+
+        Raises:
+            Fault: they are in none of the three ranges, or not in that of the earlier ones.
+        """
+        low, high = float(values.min(initial=0)), float(values.max(initial=0))
+        if self._range is None and (low or high):
+            self._range = (0 if low >= 0 else -1, 1) if high <= 1 else (0, 255)
+            if 1 < high <= _FAINT and values.dtype.kind == "f":  # such as 0 to 2.55, or sklearn's 0 to 16
+                self._range = (0, 0)
+        first, last = self._range or (0, 0)
+        if not (first <= low and high <= last):  # also where one is NaN
+            raise Fault(
+                f"its pixels go from {low:g} to {high:g}, and Digit Lab reads 0 to 255, 0 to 1 and -1 to 1, the same "
+                "in the whole file. Save the images as bytes, from 0 (background) to 255 (ink)."
+            )
+        if last == 255 and values.dtype == np.uint8:
+            return values
+        scaled = values.astype(np.float32)
+        if last == 1:
+            scaled = (scaled - first) * (255 / (last - first))
+        return np.rint(scaled).astype(np.uint8)
+
+
+def to_images(array: Numbers, report: Report = lambda done, total: None) -> ByteArray:
+    """(N, 28, 28) uint8 of images (N, 784), (N, 28, 28), (N, 1, 28, 28) or (N, 28, 28, 1), converted part by part.
+
+    Args:
+        report: called with (images done, images in all).
+
+    Raises:
+        Fault: they have another shape, or pixels out of range.
+    """
+    count = image_count(array)
+    result: ByteArray = np.empty((count, CANVAS, CANVAS), np.uint8)
+    pixels = PixelRange()
+    for start in range(0, count, _PART):
+        report(start, count)
+        part = array[start : start + _PART]
+        result[start : start + _PART] = pixels.to_bytes(part.reshape(-1, CANVAS, CANVAS))
+    return result
+
+
+def image_count(array: Numbers) -> int:
+    """How many images an array holds.
+
+    Raises:
+        Fault: it holds none, or images of another size or in colours.
+    """
+    count, *rest = array.shape or (0,)
+    sides = tuple(side for side in rest if side != 1)
+    if array.dtype.kind not in "buif":
+        raise Fault("its images are not made of numbers. Save them as bytes, from 0 to 255.")
+    if sides not in ((PIXELS,), (CANVAS, CANVAS)):
+        if count == PIXELS and len(rest) == 1:
+            raise Fault(
+                f"its images are in columns ({size(array.shape)}). Save the transposed array, array.T, with an image "
+                "in each row."
+            )
+        raise Fault(
+            f"its images are an array of {size(array.shape)}, and Digit Lab reads grey images of {CANVAS} × {CANVAS} "
+            f"pixels: N × {PIXELS} or N × {CANVAS} × {CANVAS}."
+        )
+    if not 0 < count <= MAX_IMAGES:
+        raise Fault(f"it holds {count:,} images, and Digit Lab reads 1 to {MAX_IMAGES:,}. Choose another file.")
+    return int(count)
+
+
+def to_labels(array: Numbers) -> ByteArray:
+    """(N,) uint8 of labels (N,), (N, 1) or, one-hot, (N, 10).
+
+    Raises:
+        Fault: they are no digits, or of another shape.
+    """
+    if array.dtype.kind not in "buif":
+        raise Fault("its labels are not numbers. Save them as the digits 0 to 9.")
+    labels = array.reshape(len(array), -1) if array.ndim else array.reshape(1, 1)
+    if labels.shape[1] == CLASSES and ((labels == 0) | (labels == 1)).all() and (labels.sum(axis=1) == 1).all():
+        return np.asarray(labels.argmax(axis=1), np.uint8)
+    if labels.shape[1] != 1:
+        raise Fault(f"its labels are an array of {size(array.shape)}, and each image needs one digit.")
+    labels = labels[:, 0]
+    wrong = np.flatnonzero(~is_digit(labels))
+    if len(wrong):
+        raise Fault(
+            f"label number {wrong[0] + 1:,} is {labels[wrong[0]]:g}, but a digit is 0 to 9. Choose a file that labels "
+            "digits."
+        )
+    return np.asarray(labels, np.uint8)
+
+
+def is_digit(values: Numbers) -> npt.NDArray[np.bool_]:
+    """Which numbers are 0 to 9."""
+    return np.asarray((values >= 0) & (values < CLASSES) & (values == np.floor(values)))

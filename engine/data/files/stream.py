@@ -1,0 +1,50 @@
+"""Reading a file as a stream, unpacked where it is packed with gzip, with how much of it has been read."""
+
+import gzip
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from engine.io.checked_file import Fault, open_file
+
+# Kaggle's CSV of 70,000 images has 128 MB, and one of floats four times that.
+MAX_BYTES = 4 << 30
+GZIP = b"\x1f\x8b"
+
+
+class Stream(NamedTuple):
+    """read: the next bytes, at most so many; b"" at the end. length: of the file as it is stored, in bytes.
+    fraction: how much of it has been read, 0 to 1.
+    """
+
+    read: Callable[[int], bytes]
+    length: int
+    fraction: Callable[[], float]
+
+
+@contextmanager
+def open_stream(path: Path) -> Iterator[Stream]:
+    """Raises:
+    Fault: as ``open_file``; or, while it is read, the packed file is damaged.
+    """
+    with open_file(path, MAX_BYTES) as (raw, length), unpacking(raw) as file:
+        yield Stream(file.read, length, lambda: raw.tell() / length)
+
+
+@contextmanager
+def unpacking(raw: BinaryIO) -> Iterator[BinaryIO | gzip.GzipFile]:
+    """An open file at its start, unpacked where it is packed with gzip.
+
+    Raises:
+        Fault: while it is read, it turns out to be cut off or damaged.
+    """
+    packed = raw.read(2) == GZIP
+    raw.seek(0)
+    try:
+        yield gzip.GzipFile(fileobj=raw) if packed else raw
+    except EOFError:  # the gzip stream has no end
+        raise Fault("it is cut off. Download or copy it again.") from None
+    except (gzip.BadGzipFile, zlib.error):
+        raise Fault("it is damaged and cannot be unpacked. Download or copy it again.") from None

@@ -1,0 +1,47 @@
+"""Files that a data file's name was given to by mistake, recognised by their first bytes."""
+
+from engine.io.checked_file import Fault, quoted
+
+HEAD_BYTES = 512
+_BROWSER = "Open the address in a browser to see what it says, and download the file again."
+_LFS = b"version https://git-lfs.github.com/spec/"
+_OTHERS = {
+    b"%PDF": "a PDF document",
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"\x89HDF\r\n\x1a\n": "an HDF5 file",
+    b"MATLAB": "a file of MATLAB",
+    b"PAR1": "a Parquet file",
+    b"ARROW1": "an Arrow file",
+    b"7z\xbc\xaf\x27\x1c": "a 7-Zip archive",
+    b"Rar!": "a RAR archive",
+    b"BZh": "packed with bzip2",
+    b"\xfd7zXZ": "packed with xz",
+    b"SQLite format 3": "an SQLite database",
+    b"\x93NUMPY": "a single array of numpy.save",
+}
+_UNPACK = ("7-Zip", "RAR", "bzip2", "xz")
+
+
+def check_not_foreign(head: bytes) -> None:
+    """Check that the first bytes of a file (``HEAD_BYTES``) are not those of a web page or of another known kind.
+
+    Raises:
+        Fault: they are, with what to do.
+    """
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if start.startswith((b"<!doctype", b"<html", b"<head", b"<?xml", b"<body", b"<title", b"<!--", b"<script")):
+        raise Fault(f"it is a web page, saved under the name of a data file: a server sent it instead. {_BROWSER}")
+    if start.startswith(_LFS):
+        raise Fault("it is only Git LFS’s pointer to the file. Run “git lfs pull” in its folder, or download the file.")
+    if start.startswith((b"404", b"403", b"not found", b"forbidden", b"access denied", b'{"error', b'{"message')):
+        line = head.decode("utf-8", "replace").strip().splitlines()[0]
+        raise Fault(f"it is only a server’s message, {quoted(line)}. {_BROWSER}")
+    if head[257:262] == b"ustar":
+        raise Fault("it is a tar archive. Unpack it and choose the file in it.")
+    found = next((what for magic, what in _OTHERS.items() if head.startswith(magic)), "")
+    if found:
+        advice = "Unpack it and choose the file in it." if any(word in found for word in _UNPACK) else (
+            "Save the images and labels with numpy.savez as x_train, y_train, x_test and y_test, and open that file."
+        )  # fmt: skip
+        raise Fault(f"it is {found}, which Digit Lab does not read as data. {advice}")

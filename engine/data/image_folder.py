@@ -18,7 +18,6 @@ from engine.data.dataset import Dataset
 from engine.data.dataset_summary import Loaded
 from engine.data.split import image_keys, shuffled, split
 from engine.errors import DataError, ImageError
-from engine.ink.images import prepare_image, read_image
 from engine.io.checked_file import printable, quoted
 from engine.types import CANVAS, CLASSES, ByteArray, IntArray
 
@@ -182,6 +181,9 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def _read(folder: Path, files: Sequence[_File], faults: list[str], report: _Report) -> tuple[ByteArray, list[_File]]:
     """The images (n, 28, 28) in those of the files that can be used, and these files."""
+    # Only here: commands that read no image do not wait for Pillow.
+    from engine.ink.images import prepare_image, read_image
+
     images: ByteArray = np.empty((len(files), CANVAS, CANVAS), np.uint8)
     used: list[_File] = []
     next_report = 0.0

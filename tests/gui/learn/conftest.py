@@ -20,8 +20,12 @@ def learn(settings, theme, qtbot) -> "LearnTab":
 
 
 @pytest.fixture
-def open_lesson(learn: "LearnTab", qtbot) -> Callable[[str], "OpenedLesson"]:
-    """Opens a lesson by its name."""
+def open_lesson(settings, qtbot, request: pytest.FixtureRequest) -> Callable[[str], "OpenedLesson"]:
+    """Opens a lesson by its name; the tab opens with it."""
     from opened_lesson import OpenedLesson
 
-    return lambda name: OpenedLesson(learn, name, qtbot)
+    def opened(name: str) -> OpenedLesson:
+        settings.keep("learn/lesson", name)
+        return OpenedLesson(request.getfixturevalue("learn"), name, qtbot)
+
+    return opened

@@ -72,7 +72,10 @@ class Tour(FocusScope):
             return
         self._at = step
         shown = self._steps[step]
+        if self._target is not self._window:
+            self._target.removeEventFilter(self)
         self._target = shown.open()
+        self._target.installEventFilter(self)
         self._title.setText(shown.title)
         self._text.setText(shown.text)
         self._count.setText(tr("{0} of {1}", step + 1, len(self._steps)))
@@ -83,8 +86,8 @@ class Tour(FocusScope):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Once the window's own layout has followed.
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+        # The window, and the place, which may follow it later.
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.LayoutRequest):
             self._place()
         return False
 

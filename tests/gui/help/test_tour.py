@@ -75,11 +75,13 @@ def test_the_card_stays_inside_and_beside_its_place(window: MainWindow, qtbot) -
     canvas = window.draw_tab.canvas
     for size in ((900, 600), (1100, 700), (1500, 950)):
         window.resize(*size)
-        qtbot.wait(10)
-        assert tour.size() == window.size()
-        assert tour.rect().contains(tour.card.geometry())
-        frame = canvas.rect().translated(canvas.mapTo(window, QPoint()))
-        assert not tour.card.geometry().intersects(frame)
+        qtbot.waitUntil(lambda: tour.size() == window.size())
+
+        def beside() -> bool:
+            frame = canvas.rect().translated(canvas.mapTo(window, QPoint()))
+            return tour.rect().contains(tour.card.geometry()) and not tour.card.geometry().intersects(frame)
+
+        qtbot.waitUntil(beside)
 
 
 def test_it_is_offered_at_the_first_start_only(window: MainWindow, qtbot, settings, theme) -> None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QFont,
     QFontDatabase,
@@ -26,7 +26,6 @@ from gui.learn.source_lines import RETURN, Source, Statement, source_of
 from gui.learn.tracer import Trace
 from gui.learn.values import Snapshot
 from gui.theme import Theme
-from gui.widgets.form_controls import follow_font
 
 # Its font, as a share of the usual one.
 _SIZE = 0.92
@@ -80,7 +79,7 @@ class CodeView(QTextEdit):
         self._advance = 1.0
         self._formats: dict[str, QTextCharFormat] = {}
         theme.changed.connect(self._lay_out_again)
-        follow_font(self, self._zoom)
+        self._zoom()
 
     @property
     def source(self) -> str:
@@ -113,7 +112,12 @@ class CodeView(QTextEdit):
 
     # -- the text
 
-    @Slot()
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            # Now, since QTextEdit has given its own font to the text.
+            self._zoom()
+
     def _zoom(self) -> None:
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setStyleHint(QFont.StyleHint.Monospace)

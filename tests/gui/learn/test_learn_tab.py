@@ -449,3 +449,13 @@ def test_closing_waits_for_a_lesson(opened: OpenedLesson, qtbot) -> None:
     with qtbot.waitSignal(opened.tab.ended):
         opened.lesson.working = False
     assert not opened.tab.busy
+
+
+def test_the_code_keeps_its_font_in_every_zoom(open_lesson, theme) -> None:
+    code = open_lesson("perceptron_line").page.code
+    font = code.document().defaultFont()
+    theme.set_scale(1.8)
+    zoomed = code.document().defaultFont()
+    theme.set_scale(1.0)
+    assert zoomed.family() == font.family() != code.font().family()
+    assert zoomed.pointSizeF() == pytest.approx(1.8 * font.pointSizeF(), abs=0.1)

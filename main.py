@@ -2,6 +2,11 @@
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+
+if __package__:
+    # Installed, this is ``digit_lab.main``: the program's own packages lie beside it, and nowhere else.
+    sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from engine.cli.entry import run
 from gui.preflight import open_window

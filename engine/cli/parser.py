@@ -136,7 +136,8 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     data.add_argument("--synthetic", action="store_true", help="train on synthetic digits")
     # Its name in earlier versions.
     data.add_argument("--starter", dest="synthetic", action="store_true", help=argparse.SUPPRESS)
-    train.add_argument("--pen", metavar="FILE", help="train on the pen strokes of an .npz file, too")
+    pen = "train on the pen strokes of .npz files, too"
+    train.add_argument("--pen", metavar="FILE", nargs="+", action="extend", help=pen)
     train.add_argument("--hold-out", metavar="SITE,SITE", type=_names, default=(), help="but not on these sites")
     train.add_argument("--validation", metavar="N", type=_COUNT, help="validate on N of the other digits")
     train.add_argument("--activation", choices=ACTIVATION_NAMES, help="between the layers")

@@ -13,8 +13,9 @@ from engine.cli.console import Console
 from engine.cli.loading import load_data
 from engine.cli.parser import OPTIONS
 from engine.data.dataset import Dataset
+from engine.data.mixture import Mixture, mixed_training_set
 from engine.data.mnist import load_mnist_datasets
-from engine.data.pen_strokes import load_pen, pen_dataset, pen_training_set
+from engine.data.pen_strokes import PenDigits, load_pen, pen_dataset
 from engine.data.source import DataSource
 from engine.data.synthetic.digits import synthetic_sets
 from engine.errors import DigitLabError, SpecError, WeightsError
@@ -33,8 +34,8 @@ from engine.train.settings_file import load_settings
 from engine.train.trainer import Evaluation, TrainConfig, Trainer, TrainerState, TrainEvent
 from engine.weights import Weights, check_writable_name, save_weights
 
-# A checkpoint at each end of an epoch, but not more often than this.
-_CHECKPOINT_SECONDS = 10.0
+# A checkpoint after so much time, at the end of an epoch and within one.
+_CHECKPOINT_SECONDS, _WITHIN_EPOCH_SECONDS = 10.0, 60.0
 _VALIDATION_SEED = 0
 _TINY = 1e-30
 
@@ -65,7 +66,7 @@ def _train_by_arguments(args: Namespace) -> None:
         raise DigitLabError(
             f"“{checkpoint.name}” was started with other settings: give the same ones, or none, to resume it."
         )
-    data, test, held_out = _load_data(args)
+    data, test, held_out = _load_data(args, _mixture(args, state))
     measured_on = held_out or [test]
     advice = ""
 
@@ -136,7 +137,16 @@ def _asked_training(args: Namespace, state: TrainerState | None) -> tuple[Networ
     return spec, TrainConfig(**changes), spec.title
 
 
-def _load_data(args: Namespace) -> tuple[Dataset, Dataset, list[Dataset]]:
+def _mixture(args: Namespace, state: TrainerState | None) -> Mixture:
+    """That of the recipe, which a training that is resumed without arguments was started with."""
+    if args.recipe is None and state is not None:
+        for recipe in RECIPES.values():
+            if (recipe.spec, recipe.config.augmentation) == (state.spec, state.config.augmentation):
+                return recipe.mixture
+    return Mixture() if args.recipe is None else RECIPES[args.recipe].mixture
+
+
+def _load_data(args: Namespace, mixture: Mixture) -> tuple[Dataset, Dataset, list[Dataset]]:
     """The training set, the test set, and what is held out of the training set.
 
     Raises:
@@ -157,12 +167,14 @@ def _load_data(args: Namespace) -> tuple[Dataset, Dataset, list[Dataset]]:
         held_out.append(data.subset(np.flatnonzero(held), f"held-out {data.name}"))
         data = data.subset(np.flatnonzero(~held), f"{data.name}, {args.validation:,} held out")
     if args.pen is not None:
-        strokes = load_pen(args.pen)
+        strokes = PenDigits.concatenate([load_pen(file) for file in args.pen])
         if args.hold_out:
             strokes, others = strokes.split_sites(args.hold_out)
             held_out.append(pen_dataset(others, "held-out pen strokes"))
         name = f"{data.name} and {len(strokes):,} pen strokes ({', '.join(sorted(set(strokes.sites)))})"
-        data = Dataset.concatenate([data, pen_training_set(strokes, "")], name)
+        if mixture.synthetic:
+            name += f" and {mixture.synthetic:,} synthetic digits"
+        data = mixed_training_set(data, strokes, mixture, name)
     return data, test, held_out
 
 
@@ -196,7 +208,7 @@ class _CheckpointFile(Recorder):
     def record(self, event: TrainEvent, trainer: Trainer) -> None:
         self._trainer = trainer
         epoch_end = isinstance(event, Evaluation) and event.epoch_end
-        if epoch_end and time.perf_counter() - self._saved > _CHECKPOINT_SECONDS:
+        if time.perf_counter() - self._saved > (_CHECKPOINT_SECONDS if epoch_end else _WITHIN_EPOCH_SECONDS):
             self.checkpoint(trainer)
 
     def checkpoint(self, trainer: Trainer) -> None:

@@ -21,7 +21,6 @@ import numpy.typing as npt
 
 from engine.data.dataset import Dataset
 from engine.data.synthetic.distortion import Distortion, near_pen_widths
-from engine.data.synthetic.non_digits import non_digits
 from engine.errors import DataError
 from engine.ink.preprocess import MAX_POINTS, centre_drawings
 from engine.ink.strokes import Drawing, Stroke, bounds, curve, join_strokes
@@ -33,8 +32,6 @@ from engine.types import CANVAS, ByteArray, FloatArray, IntArray
 _ARRAYS = ("points", "stroke_end", "digit_end", "labels", "sites", "writers")
 _MAX_BYTES = 2_000_000_000
 _BATCH = 256
-# In a training set: the distorted copies of each drawing, and the number of non-digits.
-_COPIES, _NON_DIGITS, _SEED = 2, 5000, 0
 # The chance, at full strength, that points are left out as a fast mouse leaves them out: then every 2nd to 4th is kept,
 # but only of strokes that keep at least 6 points.
 _FAST_CHANCE, _FASTEST, _MIN_POINTS = 0.8, 4, 6
@@ -59,6 +56,16 @@ class PenDigits:
 
     def __len__(self) -> int:
         return len(self.drawings)
+
+    @classmethod
+    def concatenate(cls, parts: Sequence["PenDigits"]) -> "PenDigits":
+        """The drawings of several files, in their order."""
+        return cls(
+            [drawing for part in parts for drawing in part.drawings],
+            np.concatenate([part.labels for part in parts]),
+            [site for part in parts for site in part.sites],
+            [writer for part in parts for writer in part.writers],
+        )
 
     def subset(self, indices: Sequence[int] | IntArray) -> "PenDigits":
         """Some of the drawings."""
@@ -228,13 +235,3 @@ def pen_dataset(pen: PenDigits, name: str, rng: np.random.Generator | None = Non
             distorted = [distort_drawing(drawing, rng) for drawing in drawings]
             parts.append(centre_drawings(distorted, near_pen_widths(len(drawings), rng), smooth=False))
     return Dataset(np.rint(np.concatenate(parts) * 255).astype(np.uint8), pen.labels, name)
-
-
-def pen_training_set(pen: PenDigits, name: str) -> Dataset:
-    """A training set of people's drawings: each as it is and in distorted copies, and non-digits.
-
-    The same drawings give the same set, bit for bit.
-    """
-    rng = np.random.default_rng(_SEED)
-    copies = [pen_dataset(pen, name), *(pen_dataset(pen, name, rng) for _ in range(_COPIES))]
-    return Dataset.concatenate([*copies, non_digits(_NON_DIGITS, _SEED)], name)

@@ -16,6 +16,7 @@ import engine.cli.commands
 import engine.cli.train
 from engine.cli.entry import run
 from engine.data.dataset import Dataset
+from engine.data.mixture import Mixture
 from engine.errors import WeightsError
 from engine.ink.drawing_file import SavedDrawing, save_drawing
 from engine.nn.network_spec import NetworkSpec
@@ -350,7 +351,7 @@ def test_an_evaluation_that_ctrl_c_interrupts_is_in_the_log(
 def test_pen_strokes_are_trained_on_and_some_sites_held_out(
     small_synthetic: None, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("engine.data.pen_strokes._NON_DIGITS", 30)
+    monkeypatch.setattr("engine.cli.train.Mixture", lambda: Mixture(non_digits=30))
     rng = np.random.default_rng(0)
     pen = tmp_path / "pen.npz"
     np.savez(
@@ -362,12 +363,13 @@ def test_pen_strokes_are_trained_on_and_some_sites_held_out(
         sites=np.array(["here"] * 4 + ["there"] * 2),
     )
     out = tmp_path / "mine.safetensors"
-    settings = ["train", "--hidden", "8", "--synthetic", "--epochs", "2", "--pen", str(pen), "--out", str(out)]
+    files = ["--pen", str(pen), str(pen), "--pen", str(pen)]
+    settings = ["train", "--hidden", "8", "--synthetic", "--epochs", "2", *files, "--out", str(out)]
     assert main([*settings, "--hold-out", "there"]) == 0
     weights = load_weights(out)
-    assert "4 pen strokes (here)" in weights.training["data"]
-    # Each of the 4, with 2 augmented copies.
-    assert weights.training["pictures"] == 200 + 4 * 3 + 30
+    assert "12 pen strokes (here)" in weights.training["data"]
+    # The 4 of each file, with 2 distorted copies.
+    assert weights.training["pictures"] == 200 + 12 * 3 + 30
     assert "held-out pen strokes accuracy" in weights.scores
     assert main([*settings, "--hold-out", "nowhere"]) == 1
     assert "here, there" in capsys.readouterr().err

@@ -5,6 +5,7 @@ engine/data/synthetic/digit_shapes.txt. The same seed gives the same drawings.
 """
 
 import argparse
+import itertools
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -34,7 +35,7 @@ _SPACING = 0.03
 def line(*corners: tuple[float, float]) -> Stroke:
     """Straight from corner to corner, with points so close that smoothing keeps the corners."""
     parts = [np.array(corners[:1])]
-    for a, b in zip(corners, corners[1:], strict=False):
+    for a, b in itertools.pairwise(corners):
         n = max(2, int(np.hypot(b[0] - a[0], b[1] - a[1]) / _SPACING))
         parts.append(np.linspace(a, b, n + 1)[1:])
     return np.concatenate(parts)

@@ -348,6 +348,18 @@ def test_an_evaluation_that_ctrl_c_interrupts_is_in_the_log(
     assert epochs == ["0.00", "1.00", "2.00", "3.00"]
 
 
+def test_a_killed_training_has_a_checkpoint_within_an_epoch(
+    small_synthetic: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.cli.train._WITHIN_EPOCH_SECONDS", 0.0)
+    saved = []
+    monkeypatch.setattr("engine.cli.train.save_state", lambda file, state: saved.append(state.iteration))
+    monkeypatch.setattr("engine.train.trainer._EVENT_SECONDS", 0.0)
+    command = ["train", "--hidden", "8", "--synthetic", "--epochs", "1", "--batch", "20"]
+    assert main([*command, "--out", str(tmp_path / "a.safetensors")]) == 0
+    assert any(0 < iteration < 10 for iteration in saved)
+
+
 def test_pen_strokes_are_trained_on_and_some_sites_held_out(
     small_synthetic: None, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

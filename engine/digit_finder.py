@@ -82,16 +82,15 @@ class DigitFinder:
         self._stages = stages
         return digits
 
-    def in_image(self, grey: FloatArray) -> tuple[FoundDigit, ...]:
+    def in_image(self, ink: FloatArray) -> tuple[FoundDigit, ...]:
         """The digits of an image, from left to right; none where it is one digit, or no number.
 
         Args:
-            grey: see ``Recognizer.predict_image``.
+            ink: (height, width) in 0..1, ``Stages.ink`` of ``engine.ink.images.prepare_image``.
         """
         # Loads Pillow, so only where there is an image.
         from engine.ink.images import prepare_image
 
-        ink = prepare_image(grey).ink
         parts = image_parts(ink)
         found = layout(parts.boxes, parts.cut.tolist())
         if found is None or not found.several:

@@ -36,6 +36,8 @@ _LEAST_P = 0.02
 _DIGIT_COST, _DOT_COST, _CUT_COST, _GAP_COST, _OVERLAP_COST = 0.05, 0.1, 0.5, 2.0, 1.0
 # A single digit has priority over several by this; gaps between the digits reduce it, up to the widest that counts.
 _PRIORITY, _WIDEST_GAP = 0.3, 0.5
+# The least probability of each of several digits: letters and scribbles have a lower one as a rule.
+_LEAST_DIGIT = 0.4
 
 
 @dataclass(frozen=True)
@@ -90,8 +92,11 @@ class Layout:
         costs = -np.log(np.maximum(probabilities, _LEAST_P))
         found = self._divide([0.0 if each.dot else float(c) for each, c in zip(self.candidates, costs, strict=True)])
         digits = [i for i in found if not self.candidates[i].dot]
-        # Two scribbles are not two digits, and a text is no number.
-        if not 2 <= len(digits) <= _MAX_DIGITS or 2 * np.count_nonzero(probabilities[digits] >= sure) < len(digits):
+        if not 2 <= len(digits) <= _MAX_DIGITS:
+            return [0]
+        # Two scribbles are not two digits.
+        p = probabilities[digits]
+        if p.min() < _LEAST_DIGIT or 2 * np.count_nonzero(p >= sure) < len(digits):
             return [0]
         gap = min(float(self.gaps[self.candidates[i].first - 1]) for i in found[1:])
         several = float(costs[digits].mean()) + _PRIORITY - _GAP_COST * float(np.clip(gap, -_WIDEST_GAP, _WIDEST_GAP))

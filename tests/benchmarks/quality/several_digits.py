@@ -19,10 +19,11 @@ import engine  # noqa: F401 - before NumPy: it sets the number of threads
 
 # isort: split
 import numpy as np
+from non_digits import KINDS
 
 from engine.data.pen_strokes import PenDigits, load_pen
-from engine.data.synthetic.non_digits import non_digit
 from engine.digit_finder import DigitFinder, FoundDigit
+from engine.ink.images import prepare_image
 from engine.ink.strokes import bounds, curve, render
 from engine.paths import default_weights
 from engine.recognizer import Recognizer
@@ -49,7 +50,7 @@ def number(pen: PenDigits, writer: list[int], n: int, rng: np.random.Generator) 
     x, strokes, owner = 0.0, [], []
     for k, (drawing, own_width) in enumerate(placed):
         y = rng.normal(0, _OFF_LINE)
-        strokes += [stroke + (x, y) for stroke in drawing]
+        strokes += [stroke + np.array((x, y)) for stroke in drawing]
         owner += [k] * len(drawing)
         x += own_width + rng.uniform(0, 1) * width
     return strokes, owner, [int(pen.labels[i]) for i in which]
@@ -85,7 +86,7 @@ def measure_numbers(finder: DigitFinder, pen: PenDigits, n: int, n_images: int, 
     counted = right = 0
     for k in range(n_images):
         strokes, _, labels = number(pen, writers[rng.integers(len(writers))], 2 + k % 3, rng)
-        found = finder.in_image(as_image(strokes, rng))
+        found = finder.in_image(prepare_image(as_image(strokes, rng)).ink)
         counted += len(found) == len(labels)
         right += read(found) == labels
     if n_images:
@@ -98,7 +99,7 @@ def measure_single(finder: DigitFinder, pen: PenDigits, n_images: int, seed: int
     print(f"  {wrong} of {len(pen):,} single digits are taken for several ({wrong / len(pen):.2%})", flush=True)
     rng = np.random.default_rng(seed)
     which = rng.choice(len(pen), min(n_images, len(pen)), replace=False)
-    wrong = sum(bool(finder.in_image(as_image(pen.drawings[i], rng))) for i in which)
+    wrong = sum(bool(finder.in_image(prepare_image(as_image(pen.drawings[i], rng)).ink)) for i in which)
     print(f"  {wrong} of {len(which):,} as images", flush=True)
 
 
@@ -118,8 +119,8 @@ def main() -> None:
         measure_numbers(finder, pen, args.numbers, args.images, args.seed)
         measure_single(finder, pen, args.images, args.seed)
     rng = np.random.default_rng(args.seed)
-    wrong = sum(bool(finder.in_drawing(non_digit(rng))) for _ in range(args.numbers))
-    print(f"{wrong} of {args.numbers:,} scribbles, letters and other non-digits are taken for several digits")
+    wrong = sum(bool(finder.in_drawing(KINDS[k % len(KINDS)][1](rng))) for k in range(args.numbers))
+    print(f"{wrong} of {args.numbers:,} letters, scribbles and other non-digits are taken for several digits")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.ink.preprocess import STROKE_WIDTH, Edges, Stages, prepare_drawing
-from engine.ink.segmentation.layout import Layout, layout
+from engine.ink.segmentation.line_layout import Layout, layout
 from engine.ink.segmentation.parts import image_parts, stroke_boxes
 from engine.ink.strokes import Drawing
 from engine.recognizer import SURE, Prediction, Recognizer

@@ -32,8 +32,8 @@ _MAX_PARTS, _MAX_DIGITS = 60, 20
 # Costs are negative logarithms of probabilities, of this at least: no digit is impossible.
 _LEAST_P = 0.02
 # Added for each digit, for each dot, for a cut through a connected component, and for each height of an inner gap or
-# of an overlap.
-_DIGIT_COST, _DOT_COST, _CUT_COST, _GAP_COST, _OVERLAP_COST = 0.05, 0.1, 0.5, 2.0, 1.0
+# of an overlap; and for each height by which a candidate is wider than high.
+_DIGIT_COST, _DOT_COST, _CUT_COST, _GAP_COST, _OVERLAP_COST, _WIDTH_COST = 0.05, 0.1, 0.3, 2.0, 1.0, 1.5
 # A single digit has priority over several by this; gaps between the digits reduce it, up to the widest that counts.
 _PRIORITY, _WIDEST_GAP = 0.3, 0.5
 # The least probability of each of several digits: letters and scribbles have a lower one as a rule.
@@ -101,7 +101,7 @@ class Layout:
         gap = min(float(self.gaps[self.candidates[i].first - 1]) for i in found[1:])
         several = float(costs[digits].mean()) + _PRIORITY - _GAP_COST * float(np.clip(gap, -_WIDEST_GAP, _WIDEST_GAP))
         several += max(self.candidates[i].cost for i in digits)
-        return found if several < costs[0] else [0]
+        return found if several < costs[0] + self.candidates[0].cost else [0]
 
     def _digits(self, found: Sequence[int]) -> int:
         return sum(not self.candidates[i].dot for i in found)
@@ -167,5 +167,6 @@ def _candidate(
     parts = slice(cuts[first], cuts[end])
     left, top = boxes[parts, :2].min(axis=0).tolist()
     right, bottom = boxes[parts, 2:].max(axis=0).tolist()
+    cost += _WIDTH_COST * max(0.0, (right - left) / max(bottom - top, height) - 1)
     dot = max(right - left, bottom - top) <= _DOT * height
     return Candidate(first, end, tuple(sorted(order[parts].tolist())), (left, top, right, bottom), dot, cost)

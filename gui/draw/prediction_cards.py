@@ -240,14 +240,14 @@ class ProbabilityCard(QFrame):
             number: where there are several digits, of which it is the chosen one's.
         """
         digit = prediction.digit
-        heading = tr("Softmax probabilities")
+        heading, name = tr("Softmax probabilities"), tr("Probabilities")
         if number is not None:
-            heading = tr("Softmax probabilities of {0}", describe(number))
+            # What matters first: a narrow card has room for little.
+            heading = tr("{0}: softmax probabilities", describe(number))
+            name = tr("{0}: probabilities", describe(number))
         if heading != self._heading.text():
             self._heading.setText(heading)
-            self.chart.setAccessibleName(
-                tr("Probabilities of {0}", describe(number)) if number else tr("Probabilities")
-            )
+            self.chart.setAccessibleName(name)
         self.chart.show_probabilities(prediction.probabilities, digit if prediction.sure else None, comparison)
         self._legend.setVisible(comparison is not None)
         if comparison is not None:

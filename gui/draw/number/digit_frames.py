@@ -9,7 +9,7 @@ from gui.draw.number.number_digits import Number
 from gui.i18n import tr
 from gui.theme import Theme
 
-# Canvas units between the ink's middle line and the frame: at least; half the brush is added.
+# Canvas units between the ink and the frame.
 _ROOM = 0.5
 _RADIUS, _PADDING = 3.0, 5
 # The height of a label's text, in canvas units, and at least in pixels of the usual font.
@@ -79,7 +79,7 @@ class DigitFrames:
             return []
         metrics = QFontMetricsF(self._font(canvas))
         square = canvas.square().adjusted(2, 2, -2, -2)
-        room = canvas.brush_width / 2 + _ROOM
+        room = _ROOM + (0 if self._number.of_image else canvas.brush_width / 2)
         places = []
         for digit, (left, top, right, bottom) in zip(self._number.digits, self._number.boxes, strict=True):
             corners = canvas.from_canvas(left - room, top - room), canvas.from_canvas(right + room, bottom + room)

@@ -25,12 +25,14 @@ class Number:
 
     Attributes:
         digits: the found ones, and chosen: the index of the chosen one.
-        boxes: of each: left, top, right, bottom in canvas units.
+        boxes: of each: left, top, right, bottom in canvas units; of strokes, without the width of the brush.
+        of_image: they are those of an image.
     """
 
     digits: tuple[FoundDigit, ...]
     chosen: int
     boxes: tuple[Edges, ...]
+    of_image: bool
 
 
 class NumberDigits(TaskGroup):
@@ -118,7 +120,7 @@ class NumberDigits(TaskGroup):
         digits = list(self._found)
         old = digits[self.chosen]
         digits[self.chosen] = FoundDigit(prediction, old.box, old.strokes, old.after_dot)
-        return Number(tuple(digits), self.chosen, tuple(self._box(each) for each in digits))
+        return Number(tuple(digits), self.chosen, tuple(map(self._box, digits)), self.strokes is None)
 
     def _box(self, digit: FoundDigit) -> Edges:
         image = self._model.content.image
@@ -220,5 +222,5 @@ def _same(a: tuple[object, int], b: tuple[object, int]) -> bool:
 
 
 def describe(number: Number) -> str:
-    """ "digit 2 of 4": the chosen one."""
-    return tr("digit {0} of {1}", number.chosen + 1, len(number.digits))
+    """ "Digit 2 of 4": the chosen one."""
+    return tr("Digit {0} of {1}", number.chosen + 1, len(number.digits))

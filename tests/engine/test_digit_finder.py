@@ -87,6 +87,20 @@ def test_what_is_no_number_is_none(finder: DigitFinder, shapes: list[str]) -> No
     assert finder.in_drawing(strokes) == ()
 
 
+def test_digits_on_two_lines_are_not_mixed(finder: DigitFinder) -> None:
+    below = [stroke + np.array((0, 14), np.float32) for stroke in written("06")]
+    assert finder.in_drawing([*written("42"), *below]) == ()
+
+
+def test_digits_of_two_sizes_are_a_number(finder: DigitFinder) -> None:
+    small = [stroke * 0.6 + np.array((9, 5), np.float32) for stroke in written("2")]
+    assert number_text(finder.in_drawing([*written("4"), *small])) == "42"
+
+
+def test_more_than_twenty_digits_are_no_number(finder: DigitFinder) -> None:
+    assert finder.in_drawing(written("20" * 11)) == ()
+
+
 def test_an_empty_drawing_has_no_digits(finder: DigitFinder) -> None:
     assert finder.in_drawing([]) == ()
     assert finder.in_drawing([np.zeros((0, 2), np.float32)]) == ()

@@ -21,6 +21,8 @@ from engine.types import FloatArray, IntArray
 _OVERLAP = 0.25
 # A candidate of several segments has no wider gap than this. (Of 17,391 single digits, 4 have one of more than 0.15.)
 _INNER_GAP = 0.35
+# Nor has one a wider gap from top to bottom: it would be two digits of two lines.
+_INNER_GAP_DOWN = 0.3
 _MAX_SEGMENTS = 4
 # The least height of a digit, and the largest size of a dot, which is no digit.
 _LEAST_HEIGHT, _DOT = 0.4, 0.2
@@ -92,7 +94,7 @@ class Layout:
         costs = -np.log(np.maximum(probabilities, _LEAST_P))
         found = self._divide([0.0 if each.dot else float(c) for each, c in zip(self.candidates, costs, strict=True)])
         digits = [i for i in found if not self.candidates[i].dot]
-        if not 2 <= len(digits) <= _MAX_DIGITS:
+        if len(digits) < 2:
             return [0]
         # Two scribbles are not two digits.
         p = probabilities[digits]
@@ -140,7 +142,7 @@ def layout(boxes: FloatArray, cut: Sequence[bool] = ()) -> Layout | None:
         return None
     gaps = (np.minimum.accumulate(left[::-1])[::-1][1:] - np.maximum.accumulate(right)[:-1]) / height
     cuts = [0, *(np.flatnonzero(gaps >= -_OVERLAP) + 1).tolist(), len(boxes)]
-    if len(cuts) < 3:
+    if not 3 <= len(cuts) <= _MAX_DIGITS + 1:
         return None
     between = gaps[np.array(cuts[1:-1]) - 1]
     through = np.array([bool(len(cut)) and cut[order[at]] for at in cuts[1:-1]])
@@ -151,6 +153,8 @@ def layout(boxes: FloatArray, cut: Sequence[bool] = ()) -> Layout | None:
             inner = between[first : end - 1]
             if (inner > _INNER_GAP).any() or (first == 0 and end == last):
                 continue
+            if _gap_down(sorted_boxes[cuts[first] : cuts[end]]) > _INNER_GAP_DOWN * height:
+                continue
             cost = _GAP_COST * float(inner.max(initial=0.0))
             if first:
                 cost += _OVERLAP_COST * max(0.0, -float(between[first - 1])) + _CUT_COST * bool(through[first - 1])
@@ -158,6 +162,12 @@ def layout(boxes: FloatArray, cut: Sequence[bool] = ()) -> Layout | None:
             if each.dot or each.box[3] - each.box[1] >= _LEAST_HEIGHT * height:
                 candidates.append(each)
     return Layout(tuple(candidates), between, height)
+
+
+def _gap_down(boxes: FloatArray) -> float:
+    """The widest gap between boxes (n, 4), from top to bottom."""
+    top, bottom = boxes[np.argsort(boxes[:, 1])][:, [1, 3]].T
+    return float((top[1:] - np.maximum.accumulate(bottom)[:-1]).max(initial=0.0))
 
 
 def _candidate(

@@ -40,6 +40,12 @@ class Actions(QObject):
         self.clear = self._make(tr("&Clear"), _Key.Delete, tr("Clear the canvas"), "clear")
         self.clear.setShortcuts([QKeySequence(_Key.Delete), QKeySequence("Backspace")])
 
+        self.next_digit = self._make(
+            tr("&Next digit"), "Ctrl+Right", tr("Choose the next digit of a number: the bars and the pages show it")
+        )
+        self.previous_digit = self._make(
+            tr("Pre&vious digit"), "Ctrl+Left", tr("Choose the digit before it: the bars and the pages show it")
+        )
         self.copy_input = self._make(
             tr("Copy the &input image"), _Key.Copy, tr("Copy the 28 × 28 pixels that the network gets")
         )

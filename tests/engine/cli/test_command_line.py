@@ -468,7 +468,7 @@ def test_a_diverging_training_saves_nothing_and_gives_advice(
 ) -> None:
     out = tmp_path / "nan.npz"
     assert main(["train", "--synthetic", "--lr", "1e9", "--optimizer", "sgd", "--out", str(out)]) == 1
-    assert "smaller learning rate" in capsys.readouterr().err
+    assert "The learning rate 1e+09 is too large. Try learning rate 0.1." in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
 
 

@@ -28,6 +28,8 @@ _RECENT, _SHARE = 50, 0.25
 _FLAT, _LEARNING = 0.97, 0.9
 # The loss is far above that of guessing, and has not fallen to this share of what it was before.
 _FAR_ABOVE, _NOT_FALLING = 1.5, 0.95
+# These causes do not go away where a network memorises its training images.
+_LABELS = ("labels", "test set", "wrong labels")
 # The loss is so high that dead neurons matter.
 _POOR = 0.4
 # A cause that is proved is told after so many steps; at the end of a training fewer are enough.
@@ -85,7 +87,7 @@ class Diagnosis:
         recent = float(losses[-window:].mean(dtype=np.float64))
         if self.advice is not None:
             # One cause is told, once; it is withdrawn when the network learns after all.
-            if not diverged and recent < _LEARNING * guessing and self.advice.cause not in ("labels", "test set"):
+            if not diverged and recent < _LEARNING * guessing and self.advice.cause not in _LABELS:
                 self.advice = None
             return
         if ended or diverged or len(losses) >= self._next_look:

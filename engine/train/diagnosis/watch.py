@@ -108,7 +108,8 @@ class Diagnosis:
             seen = self._seen(recent, recent - falling * (self._trainer.total_iterations - steps))
             found: Advice | None = None
             if recent > _FAR_ABOVE * guessing:
-                found = why_exploded(seen) if recent > _NOT_FALLING * before else None
+                over = ended and steps >= _LATE_STEPS_AT_END
+                found = why_exploded(seen) if over or recent > _NOT_FALLING * before else None
             elif recent > _FLAT * guessing:
                 found = self._why_flat(seen, ended)
             elif recent > _POOR * guessing and (ended or self._evaluation_now is not None):

@@ -56,6 +56,7 @@ class StatusPanel(QFrame):
         self.remedy.setVisible(bool(action))
         if action:
             self.remedy.setText(action)
+        self._show_speed()
         restyle(self._message, "role", role)
         restyle(self, "advice", advice)
 
@@ -64,8 +65,12 @@ class StatusPanel(QFrame):
         self._speed.setText(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._speed.setVisible(not self._narrow)
+        self._show_speed()
         self._resize()
+
+    def _show_speed(self) -> None:
+        # Advice needs the room.
+        self._speed.setVisible(not self._narrow and self.remedy.isHidden())
 
     @property
     def _narrow(self) -> bool:

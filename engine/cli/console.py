@@ -16,6 +16,7 @@ from engine.data.dataset import Dataset
 from engine.errors import DigitLabError
 from engine.jobs.job import Recorder, RunningJob, Score
 from engine.jobs.protocol import (
+    Advised,
     Diverged,
     Evaluation,
     Job,
@@ -27,6 +28,7 @@ from engine.jobs.protocol import (
     Stop,
     Trained,
 )
+from engine.train.diagnosis import Advice
 from engine.weights import Weights
 
 # The log shows the mean loss of so many mini-batches.
@@ -49,6 +51,7 @@ class Console:
         self._start = 0.0
         self._losses: deque[float] = deque(maxlen=_RECENT)
         self._weights: Weights | None = None
+        self._advice: Advice | None = None
 
     def run(
         self, job: Job, train: Dataset, test: Dataset, recorder: Recorder | None = None, score: Score | None = None
@@ -60,6 +63,8 @@ class Console:
 
         Raises:
             DigitLabError: it failed or diverged.
+
+        Where it has gone nowhere, a warning on standard error says why.
         """
 
         def emit(event: JobEvent) -> None:
@@ -74,6 +79,9 @@ class Console:
                 running.run(train, test)
         finally:
             self._close_bar()
+        if self._advice is not None:
+            self._log(f"warning: {self._advice.text}")
+            print(f"digit-lab: warning: {self._advice.text}", file=sys.stderr)
         return self._weights
 
     def print_result(self, text: str) -> None:
@@ -99,8 +107,11 @@ class Console:
                 self._show_evaluation(event)
             case NotStored(reason):
                 raise DigitLabError(reason)
+            case Advised(advice):
+                self._advice = advice
             case Diverged():
-                raise DigitLabError("The loss diverged: start again with a smaller learning rate.")
+                reason = "Start again with a smaller learning rate." if self._advice is None else self._advice.text
+                raise DigitLabError(f"The loss diverged. {reason}")
             case Measuring():
                 self._measuring = True
                 self._close_bar()

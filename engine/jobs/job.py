@@ -14,6 +14,7 @@ from engine.evaluate.metrics import accuracy_and_loss_in_time
 from engine.jobs.control import Control
 from engine.jobs.pace import Pace
 from engine.jobs.protocol import (
+    Advised,
     Command,
     Emit,
     Job,
@@ -27,7 +28,7 @@ from engine.jobs.protocol import (
     Trained,
 )
 from engine.runs import DataFacts, RunRecorder, Status
-from engine.train.layer_statistics import network_statistics, statistics_batch
+from engine.train.diagnosis import Diagnosis
 from engine.train.state import training_facts
 from engine.train.trainer import (
     Diverged,
@@ -83,7 +84,7 @@ class RunningJob:
     The events in their order: Started; Stored or NotStored; Progress, Evaluation, Snapshot and Paused; Measuring where
     the test set is measured again; Trained or Diverged. One that is stopped before its first mini-batch has no last
     event. StepDetails follow the Progress of a slow step, LayerStatistics the first Evaluation and that of each epoch;
-    of a resumed training they also come at the start.
+    of a resumed training they also come at the start. Advised comes at any time where the training goes nowhere.
     """
 
     def __init__(self, job: Job, emit: Emit, recorder: Recorder | None = None, score: Score | None = None) -> None:
@@ -146,7 +147,7 @@ class RunningJob:
         else:
             trainer = Trainer.resumed(state, train, test)
         self._reported = trainer.iteration
-        self._statistics_batch = statistics_batch(trainer.train)
+        self._diagnosis = Diagnosis(trainer, test, random=job.initial is None)
         self._emit(Started(trainer.total_iterations, state))
         if job.run_id is not None:
             self._emit(Stored(job.run_id))
@@ -159,7 +160,7 @@ class RunningJob:
                 self._emit(Stored(recorder.run.id))
         if trainer.iteration:
             # Its first evaluation may be minutes away.
-            self._emit_statistics(trainer)
+            self._emit_statistics()
         return trainer
 
     def _record(self, method: Callable[..., object], *arguments: object) -> None:
@@ -219,16 +220,23 @@ class RunningJob:
             else:
                 self._emit(event)
                 if (event.epoch_end or not event.iteration) and not self._control.stopped:
-                    self._emit_statistics(trainer)
+                    self._emit_statistics()
+            self._look()
             if self._control.interrupts(request) or (
                 self._control.speed is not pace.speed and event.iteration != until
             ):
                 return None
         return None
 
-    def _emit_statistics(self, trainer: Trainer) -> None:
-        at = trainer.iteration
-        self._emit(network_statistics(trainer.kept, self._statistics_batch, at, at / trainer.per_epoch))
+    def _emit_statistics(self) -> None:
+        self._emit(self._diagnosis.statistics())
+
+    def _look(self, *, ended: bool = False, diverged: bool = False) -> None:
+        """Emit the advice where it is another one now."""
+        before = self._diagnosis.advice
+        self._diagnosis.look(ended=ended, diverged=diverged)
+        if self._diagnosis.advice is not before:
+            self._emit(Advised(self._diagnosis.advice))
 
     def _emit_snapshot(self, trainer: Trainer, at_once: bool) -> None:
         now = time.perf_counter()
@@ -252,9 +260,11 @@ class RunningJob:
             lr, left = trainer.config.lr, (total - done) / pace
             self._emit(Progress(done, total, done / trainer.per_epoch, losses.copy(), lr, pace, left))
         self._record(self._recorder.finish, Status.DIVERGED)
+        self._look(diverged=True)
         self._emit(event)
 
     def _end_trained(self, trainer: Trainer, train: Dataset, test: Dataset, finished: Finished | None) -> None:
+        self._look(ended=finished is not None)
         best = finished.best if finished else None
         weights = Weights(
             trainer.spec,

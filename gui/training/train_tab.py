@@ -82,6 +82,8 @@ class TrainTab(QWidget):
         self.pages = Pages(session.store, network, settings, theme, WatchedTraining(session, self))
         self.offer = InterruptedOffer()
         self.stored = False
+        # Whether the settings are to be changed as advised when the training has ended.
+        self._taking_advice = False
         self._theme = theme
         self._divided = Divided(Qt.Orientation.Horizontal, "train-divided", settings, theme)
         right = QWidget()
@@ -123,6 +125,7 @@ class TrainTab(QWidget):
         self._connect_pages()
         self.form.changed.connect(self._form_changed)
         self.panel.fix.clicked.connect(self._show_error)
+        self.panel.remedy.clicked.connect(self._take_advice)
         self.form.problem.connect(lambda sentence: self.panel.show_message(sentence, "error") if sentence else None)
         self.form.data.ended.connect(self.ended)
         # The presenter gets each signal first: the tab may then replace its text.
@@ -226,6 +229,18 @@ class TrainTab(QWidget):
         self._show_settings(run)
         self.panel.show_message(tr("The settings of “{0}” are in the form: change them, or start.", run.name), "muted")
 
+    @Slot()
+    def _take_advice(self) -> None:
+        """Change the settings as the advice says, as one step that can be undone. A training is stopped first."""
+        advised, advice = self._presenter.advised, self._presenter.advice
+        self._taking_advice = self.session.busy
+        if self.session.busy:
+            self.session.stop()
+        elif advised is not None and advice is not None:
+            self.form.show_settings(advised)
+            text = tr("The settings are changed (“{0}”). Start the training again, or undo the change.")
+            self.panel.show_message(text.format(tr(advice.action)), "muted")
+
     # -- buttons
 
     @Slot()
@@ -284,6 +299,8 @@ class TrainTab(QWidget):
         self.form.data.refresh()
         self._refresh.stop()
         self.pages.refresh_watched()
+        if self._taking_advice:
+            self._take_advice()
         self.ended.emit()
 
     @Slot()

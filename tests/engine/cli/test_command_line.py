@@ -482,8 +482,23 @@ def test_a_diverging_training_saves_nothing_and_gives_advice(
 ) -> None:
     out = tmp_path / "nan.npz"
     assert main(["train", "--synthetic", "--lr", "1e9", "--optimizer", "sgd", "--out", str(out)]) == 1
-    assert "smaller learning rate" in capsys.readouterr().err
+    assert "The learning rate 1e+09 is too large. Try learning rate 0.1." in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+def test_a_training_that_goes_nowhere_ends_with_a_warning(
+    small_synthetic: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its weights are saved all the same."""
+    out, log = tmp_path / "w.npz", tmp_path / "log"
+    assert main(["train", "--synthetic", "--lr", "1e-7", "--epochs", "20", "--out", str(out), "--log", str(log)]) == 0
+    found = capsys.readouterr()
+    warning = [line for line in found.err.splitlines() if line.startswith("digit-lab: warning: ")]
+    assert len(warning) == 1
+    assert warning[0].endswith("The learning rate 1e-07 is too small. Try learning rate 0.1.")
+    assert "warning" not in found.out
+    assert "warning: The loss" in log.read_text(encoding="utf-8")
+    assert out.exists()
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from engine.evaluate.metrics import accuracy_and_loss
 from engine.jobs.job import RunningJob
 from engine.jobs.process import JobProcess, Spare
 from engine.jobs.protocol import (
+    Advised,
     Diverged,
     Evaluation,
     Job,
@@ -196,7 +197,7 @@ def test_weights_that_are_not_finite_are_never_emitted(monkeypatch: pytest.Monke
     monkeypatch.setattr(Trainer, "run", with_nan)
     events = Events(JOB)
     events.run()
-    assert events.kinds() == [Started, Progress, Progress, Diverged]
+    assert events.kinds() == [Started, Progress, Progress, Advised, Diverged]
 
 
 def test_a_training_stopped_before_its_first_mini_batch_can_be_resumed_if_requested(tmp_path) -> None:

@@ -12,8 +12,9 @@ from small_weights import random_weights
 
 from engine.data.dataset_summary import Loaded
 from engine.errors import DataError
-from engine.jobs.protocol import Measuring, NotStored, Progress, Trained
+from engine.jobs.protocol import Advised, Measuring, NotStored, Progress, Trained
 from engine.nn.presets import simple_convnet
+from engine.train.diagnosis import Advice
 from gui.actions import Actions
 from gui.current_network import CurrentNetwork
 from gui.settings import Settings
@@ -243,8 +244,8 @@ def test_a_training_that_is_stopped_at_once(tab: TrainTab, qtbot) -> None:
 
 def test_a_training_that_diverges_leaves_its_curve_and_advice(tab: TrainTab, qtbot) -> None:
     train(tab, qtbot, lr="1000000", optimizer="sgd", epochs="1000")
-    assert "the learning rate 1e+06 is too large" in text(tab, "train-message")
-    assert "smaller one, such as 0.1" in text(tab, "train-message")
+    assert text(tab, "train-message").startswith("The loss diverged. ")
+    assert "The learning rate 1e+06 is too large. Try learning rate 0.1." in text(tab, "train-message")
     assert role(tab) == "error"
     assert tab.panel.property("advice")
     tab.pages.curves.redraw()
@@ -253,8 +254,8 @@ def test_a_training_that_diverges_leaves_its_curve_and_advice(tab: TrainTab, qtb
 
 def test_a_training_that_learns_nothing_gets_advice(tab: TrainTab, qtbot) -> None:
     train(tab, qtbot, lr="0.000000001", epochs="1")
-    assert "learned almost nothing" in text(tab, "train-message")
-    assert "The learning rate 1e-09 is probably too small" in text(tab, "train-message")
+    assert "The learning rate 1e-09 is too small. Try learning rate 0.1." in text(tab, "train-message")
+    assert role(tab) == "error"
     assert tab.learned_nothing
     train(tab, qtbot, lr="0.1", epochs="5")
     assert not tab.learned_nothing
@@ -273,13 +274,32 @@ def test_early_stopping_is_said(tab: TrainTab, qtbot) -> None:
     assert text(tab, "train-message").startswith(expected)
 
 
-def test_a_network_that_does_not_learn_is_noticed_while_it_trains(tab: TrainTab, session, qtbot) -> None:
+def test_advice_is_shown_while_it_trains_until_it_learns(tab: TrainTab, session, qtbot) -> None:
     start_endless(tab, qtbot)
-    for kind, loss in (("far above", 180.0), ("Training on", 0.2)):
-        losses = np.full(200, loss, np.float32)
-        session.job_event.emit(Progress(1000, 500_000, 2.0, losses, 0.1, 100.0, 99.0))
-        assert kind in text(tab, "train-message")
-        assert role(tab) == ("warning" if loss > 1 else "")
+    session.job_event.emit(Advised(Advice("labels", "The labels do not fit.")))
+    assert (text(tab, "train-message"), role(tab)) == ("The labels do not fit.", "warning")
+    assert not tab.panel.remedy.isVisible()
+    session.job_event.emit(Advised(None))
+    assert text(tab, "train-message").startswith("Training on")
+    assert role(tab) == ""
+
+
+def test_advice_is_taken_with_one_click(tab: TrainTab, session, qtbot) -> None:
+    """The training is stopped; its settings are changed, and can be changed back."""
+    start_endless(tab, qtbot)
+    spec = tab.form.request.spec
+    better = replace(tab.form.request.config, lr=0.05)
+    session.job_event.emit(Advised(Advice("learning rate", "It is too small.", "Use learning rate 0.05", None, better)))
+    assert tab.panel.remedy.text() == "Use learning rate 0.05"
+    with qtbot.waitSignal(session.ended):
+        tab.panel.remedy.click()
+    assert tab.form.request.config.lr == 0.05
+    assert tab.form.request.spec == spec
+    assert text(tab, "train-message").startswith("The settings are changed (“Use learning rate 0.05”).")
+    assert not tab.panel.remedy.isVisible()
+    assert not session.busy
+    tab.form.undo_button.click()
+    assert tab.form.request.config.lr == 0.001
 
 
 def test_a_training_that_fails_shows_why_until_the_next_one(tab: TrainTab, session, qtbot) -> None:

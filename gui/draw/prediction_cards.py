@@ -226,7 +226,7 @@ class ProbabilityCard(QFrame):
         self._legend.setLayout(row(label("■", "compared"), (self._compared, 1), spacing=6))
         self._legend.setVisible(False)
         layout = fill_card(self)
-        self._heading = ElidedLabel(tr("Softmax probabilities"), "heading", "probabilities-heading")
+        self._heading = label(tr("Softmax probabilities"), "heading", "probabilities-heading")
         layout.addWidget(self._heading)
         layout.addWidget(self.chart, 1)
         layout.addWidget(self._legend)
@@ -242,9 +242,9 @@ class ProbabilityCard(QFrame):
         digit = prediction.digit
         heading, name = tr("Softmax probabilities"), tr("Probabilities")
         if number is not None:
-            # What matters first: a narrow card has room for little.
-            heading = tr("{0}: softmax probabilities", describe(number))
-            name = tr("{0}: probabilities", describe(number))
+            # Not longer than the usual heading, which is the least width of the card.
+            heading = tr("Softmax: {0}", describe(number))
+            name = tr("Probabilities of {0}", describe(number))
         if heading != self._heading.text():
             self._heading.setText(heading)
             self.chart.setAccessibleName(name)

@@ -222,5 +222,5 @@ def _same(a: tuple[object, int], b: tuple[object, int]) -> bool:
 
 
 def describe(number: Number) -> str:
-    """ "Digit 2 of 4": the chosen one."""
-    return tr("Digit {0} of {1}", number.chosen + 1, len(number.digits))
+    """ "digit 2 of 4": the chosen one."""
+    return tr("digit {0} of {1}", number.chosen + 1, len(number.digits))

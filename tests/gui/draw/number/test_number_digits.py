@@ -61,12 +61,12 @@ def number(tab: DrawTab, qtbot) -> DrawTab:
 
 
 def test_the_last_digit_is_the_chosen_one_and_a_shortcut_chooses_another(number: DrawTab, qtbot, actions) -> None:
-    assert "Digit 3 of 3" in heading(number)
+    assert "digit 3 of 3" in heading(number)
     assert number.prediction is not None
     assert number.prediction.digit == number.chart.winner == 0
     actions.next_digit.trigger()
     qtbot.waitUntil(lambda: number.chart.winner == 2)
-    assert "Digit 1 of 3" in heading(number)
+    assert "digit 1 of 3" in heading(number)
     alone = number._network.recognizer.predict_drawing(number.model.strokes()[:1], 2.0)
     np.testing.assert_array_equal(number.input_image(), alone.stages.centred)
     actions.previous_digit.trigger()

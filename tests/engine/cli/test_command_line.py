@@ -491,7 +491,7 @@ def test_a_training_that_goes_nowhere_ends_with_a_warning(
 ) -> None:
     """Its weights are saved all the same."""
     out, log = tmp_path / "w.npz", tmp_path / "log"
-    assert main(["train", "--synthetic", "--lr", "1e-7", "--epochs", "20", "--out", str(out), "--log", str(log)]) == 0
+    assert main(["train", "--synthetic", "--lr", "1e-7", "--epochs", "60", "--out", str(out), "--log", str(log)]) == 0
     found = capsys.readouterr()
     warning = [line for line in found.err.splitlines() if line.startswith("digit-lab: warning: ")]
     assert len(warning) == 1

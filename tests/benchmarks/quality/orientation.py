@@ -22,7 +22,7 @@ from engine.data.synthetic.digits import synthetic_digits
 from engine.evaluate.data_check import IMAGES, Read, check_data, shipped_network
 from engine.types import FloatArray
 
-POOL = 4_000
+POOL = 2_000
 # Chance has no part in it where the halves are told apart by their number.
 _SPLIT = 31
 

@@ -1,19 +1,20 @@
 """What was noticed about the images, and the offer to read them another way: ten of each way, below each other."""
 
 import numpy as np
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from engine.data.orientation import AS_IS, BOTH, INVERT, TRANSPOSE, WAYS, difference, turned
 from engine.evaluate.data_check import DataCheck
 from engine.types import CANVAS, CLASSES, ByteArray
 from gui.i18n import tr
-from gui.widgets.cards import button, fill_card, label, row
+from gui.widgets.cards import button, column, fill_card, label, row
 from gui.widgets.form_controls import restyle
 from gui.widgets.pixel_painting import paint_pixels
 
 _GAP, _LARGEST = 4, 2
+_ALL = 1_000
 
 
 def looks(way: str) -> str:
@@ -38,6 +39,7 @@ class ImageStrip(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMinimumWidth(CLASSES * (CANVAS + 1))
+        self.setMaximumWidth(CLASSES * (_LARGEST * CANVAS + _GAP))
 
     def show_images(self, images: ByteArray) -> None:
         """Show images (n, 28, 28), at most ten."""
@@ -55,9 +57,14 @@ class ImageStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, scale = QPainter(self), self._scale(self.width())
+        # The frame shows where a white image ends on a white card.
+        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+        half = scale * CANVAS / 2
         step = min(self.width() / CLASSES, scale * CANVAS + _GAP)
         for place, image in enumerate(self._images):
-            paint_pixels(painter, image, QPointF((place + 0.5) * step, self.height() / 2), scale)
+            centre = QPointF((place + 0.5) * step, self.height() / 2)
+            paint_pixels(painter, image, centre, scale)
+            painter.drawRect(QRectF(centre - QPointF(half, half), centre + QPointF(half, half)).toRect())
 
 
 class _Way:
@@ -69,10 +76,6 @@ class _Way:
         self.count = label("", "muted", f"way-count-{way}")
         self.images = ImageStrip(f"way-images-{way}", title)
         self.button = button(choose, f"use-{way}", small=False)
-
-    @property
-    def widgets(self) -> tuple[QLabel, QLabel, ImageStrip, QPushButton]:
-        return self.title, self.count, self.images, self.button
 
 
 class CheckCard(QFrame):
@@ -93,7 +96,7 @@ class CheckCard(QFrame):
         self._faults = label("", "error", "data-check-faults", wrap=True)
         self._faults.setTextFormat(Qt.TextFormat.PlainText)
         self._back = button("", "data-check-back", self._turn_back, small=False)
-        titles = (tr("As it is"), tr("Transposed"), tr("Inverted"), tr("Both"))
+        titles = (tr("As they are"), tr("Transposed"), tr("Inverted"), tr("Both"))
         uses = (tr("Leave as is"), tr("Use transposed"), tr("Use inverted"), tr("Use both"))
         self._ways = [_Way(*each) for each in zip(WAYS, titles, uses, strict=True)]
         self._back_to = AS_IS
@@ -105,13 +108,14 @@ class CheckCard(QFrame):
         grid = QGridLayout(self._table)
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(1, 1)
+        grid.setVerticalSpacing(8)
+        # The images get all the room they can use, the empty column on the right the rest.
+        grid.setColumnStretch(1, _ALL)
+        grid.setColumnStretch(3, 1)
         for at, way in enumerate(self._ways):
-            grid.addWidget(way.title, 2 * at, 0, Qt.AlignmentFlag.AlignBottom)
-            grid.addWidget(way.count, 2 * at + 1, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(way.images, 2 * at, 1, 2, 1)
-            grid.addWidget(way.button, 2 * at, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+            grid.addLayout(column(None, way.title, way.count, None, spacing=0), at, 0)
+            grid.addWidget(way.images, at, 1, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(way.button, at, 2, Qt.AlignmentFlag.AlignVCenter)
             way.button.clicked.connect(lambda _=False, chosen=way.way: self.chosen.emit(chosen))
         layout.addWidget(self._table)
         self.hide()

@@ -74,17 +74,19 @@ def _sentence(check: DataCheck, transform: str) -> str:
     if not check.fits:
         return "there are too few images to see whether they are upright and white on black: they are left as they are"
     n = len(check.images)
-    what = "as they are labelled" if check.by_labels else "surely"
+    read = "reads {} as they are labelled" if check.by_labels else "is sure of {}"
     if check.better and transform != AS_IS:
         looks = f"better {_READ[check.better]}" if transform else _LOOKS[check.better]
         advice = f"Omit {_OPTIONS[check.used]}" if check.better == AS_IS else f"Give {_OPTIONS[check.better]}"
         keep = "" if transform else f", or {_OPTIONS[AS_IS]} to keep them without this warning"
         return (
-            f"the images look {looks}: of {n}, the shipped network reads {check.count(check.better)} {what} when they "
+            f"the images look {looks}: of {n}, the shipped network {read.format(check.count(check.better))} when they "
             f"are read {_READ[check.better]}, and {check.count(check.used)} {_READ[check.used]}. {advice} to read them "
             f"so{keep}."
         )
-    read = f"of {n} images read {_READ[check.used]}, the shipped network reads {check.count(check.used)} {what}"
+    found = f"of {n} images read {_READ[check.used]}, the shipped network {read.format(check.count(check.used))}"
     if check.better or check.fits_as_used:
-        return read
-    return f"{read}, and no other way fits clearly better: whether they are upright cannot be told"
+        return found
+    return (
+        f"{found}, and no other way fits clearly better: they may be rotated, or no digits. They are left as they are"
+    )

@@ -23,6 +23,11 @@ def difference(first: str, second: str) -> str:
     return way_of(TRANSPOSE in steps, INVERT in steps)
 
 
+def step_count(transform: str) -> int:
+    """How many steps it has: 0 to 2."""
+    return len(_steps(transform))
+
+
 def turned(images: ByteArray, transform: str) -> ByteArray:
     """Images (N, 28, 28) transposed, inverted (255 - pixel) or both; the same array where nothing is to be done."""
     steps = _steps(transform)

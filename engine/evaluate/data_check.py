@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.data.dataset import Dataset
-from engine.data.orientation import AS_IS, WAYS, difference, turned
+from engine.data.orientation import AS_IS, WAYS, difference, step_count, turned
 from engine.evaluate.label_check import label_faults
 from engine.ink.components import border
 from engine.nn.folding import folded
@@ -39,6 +39,8 @@ _CONFIDENT = 0.75
 # of MNIST's training digits, other synthetic ones and half of the pen strokes, not on those that
 # tests/benchmarks/quality/orientation.py measures.
 _MARGIN, _STANDARD_ERRORS = 0.15, 3.0
+# Two ways whose scores differ by less fit equally well.
+_EQUAL = 0.05
 # With labels that fit, the network may be a little less sure the right way, as of a thin 1 that looks like a dash.
 _LESS_CONFIDENT = 0.05
 # Images that are read so well as they are need no other way.
@@ -166,17 +168,15 @@ def _is_read(fit: Fit) -> bool:
 
 def _clearly_better(fits: dict[str, Fit], used: str) -> str:
     labels_help = max(fit.agreement for fit in fits.values()) >= _LABELS_HELP
-    if labels_help:
-        best = max(fits, key=lambda way: fits[way].agreement)
-    else:
-        best = max(fits, key=lambda way: float(fits[way].confidence.mean()))
-    if best == used or not _is_read(fits[best]):
+    scores = {way: fit.confidence * fit.right if labels_help else fit.confidence for way, fit in fits.items()}
+    highest = max(float(score.mean()) for score in scores.values())
+    # Of those that fit about equally well (a 0 can be transposed) the one with the fewest steps.
+    equal = [way for way, score in scores.items() if float(score.mean()) >= highest - _EQUAL]
+    best = min(equal, key=lambda way: step_count(difference(used, way)))
+    if not _is_read(fits[best]) or not _is_clear(scores[best] - scores[used]):
         return ""
-    more_confident = fits[best].confidence - fits[used].confidence
-    if not labels_help:
-        return best if _is_clear(more_confident) else ""
-    more_right = fits[best].right.astype(np.float64) - fits[used].right
-    return best if _is_clear(more_right) and float(more_confident.mean()) >= -_LESS_CONFIDENT else ""
+    more_confident = float((fits[best].confidence - fits[used].confidence).mean())
+    return best if more_confident >= -_LESS_CONFIDENT else ""
 
 
 def _is_clear(differences: FloatArray) -> bool:

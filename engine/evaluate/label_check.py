@@ -48,16 +48,19 @@ def label_faults(
 
 def _reason(labels: ByteArray, digits: IntArray) -> str:
     """What may have happened, and what to do."""
+    if len(np.unique(labels)) == 1:
+        return "The images show several digits: look how the labels were saved."
     shifts = np.bincount((digits - labels.astype(np.int64)) % CLASSES, minlength=CLASSES)
     shift = int(shifts.argmax())
-    if shift and shifts[shift] >= _SAME * len(digits) and len(np.unique(labels)) > 1:
+    if shift and shifts[shift] >= _SAME * len(digits):
         by = min(shift, CLASSES - shift)
         change = f"{by} too {'small' if shift == by else 'large'}"
         return f"Most labels are {change}: correct them in the file."
     table = np.zeros((CLASSES, CLASSES), np.int64)
     np.add.at(table, (labels, digits), 1)
     most = table.argmax(axis=1)
-    if table.max(axis=1).sum() >= _SAME * len(digits) and len(np.unique(labels)) > 1:
+    several = len(np.unique(digits)) > 1
+    if several and table.max(axis=1).sum() >= _SAME * len(digits):
         wrong = [label for label in np.unique(labels).tolist() if most[label] != label]
         label = max(wrong, key=lambda each: table[each, most[each]])
         return (

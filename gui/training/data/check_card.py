@@ -178,7 +178,7 @@ class CheckCard(QFrame):
             best = way.way == check.better
             way.images.show_images(turned(check.images[which], difference(check.used, way.way)))
             n, found = len(check.images), check.count(way.way)
-            text = tr("{0} of {1} read right", found, n) if check.by_labels else tr("{0} of {1} read surely", found, n)
+            text = tr("{0} of {1} read right", found, n) if check.by_labels else tr("sure of {0} of {1}", found, n)
             way.count.setText(tr("{0}: fits best", text) if best else text)
             restyle(way.title, "role", "heading" if best else "")
             restyle(way.count, "role", "" if best else "muted")

@@ -141,7 +141,7 @@ def _compare(images: ByteArray, labels: ByteArray, used: str, read: Read) -> tup
         if way != used:
             fits[way] = _fit(turned(images, difference(used, way)), labels, read)
     better = _clearly_better(fits, used)
-    if better or any(map(_is_read, fits.values())):
+    if better or _is_read(fits[used]):
         return fits, better
     # Perhaps they are grey, thin, small or not in the middle: the same with the ink prepared as that of an image file.
     prepared = {}
@@ -192,9 +192,9 @@ def _prepared(images: ByteArray) -> ByteArray:
 
     result = np.zeros_like(images)
     for image, out in zip(images, result, strict=True):
-        grey = image.astype(np.float32) / 255
-        stages = prepare_image(np.maximum(grey - np.median(border(grey)), 0))
-        if not stages.empty:
+        lighter = np.maximum(image.astype(np.float32) - np.median(border(image)), 0)
+        if lighter.max() >= _LEAST_CONTRAST:
+            stages = prepare_image(lighter / lighter.max())
             np.copyto(out, np.rint(stages.centred * 255), casting="unsafe")
     return result
 

@@ -76,6 +76,7 @@ class _Way:
         self.count = label("", "muted", f"way-count-{way}")
         self.images = ImageStrip(f"way-images-{way}", title)
         self.button = button(choose, f"use-{way}", small=False)
+        self.button.setAccessibleName(choose)
 
 
 class CheckCard(QFrame):
@@ -99,6 +100,7 @@ class CheckCard(QFrame):
         titles = (tr("As they are"), tr("Transposed"), tr("Inverted"), tr("Both"))
         uses = (tr("Leave as is"), tr("Use transposed"), tr("Use inverted"), tr("Use both"))
         self._ways = [_Way(*each) for each in zip(WAYS, titles, uses, strict=True)]
+        self._back.setAccessibleName(tr("Read the images another way"))
         self._back_to = AS_IS
         layout = fill_card(self)
         for each in (self._faults, self._heading):
@@ -165,6 +167,7 @@ class CheckCard(QFrame):
         )
         way = next(way for way in self._ways if way.way == self._back_to)
         self._back.setText(way.button.text())
+        self._back.setAccessibleName(way.button.text())
 
     def _turn_back(self) -> None:
         self.chosen.emit(self._back_to)

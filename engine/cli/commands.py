@@ -15,7 +15,7 @@ from typing import Any
 
 from tqdm import tqdm
 
-from engine.cli.loading import load_data
+from engine.cli.loading import load_data, report_check, transform_of
 from engine.data.dataset import Dataset
 from engine.data.mnist import download_mnist, load_mnist_test
 from engine.data.pen_strokes import load_pen, pen_dataset
@@ -37,7 +37,12 @@ def _loaded(args: Namespace) -> tuple[Weights, Recognizer]:
 
 
 def _test_set(args: Namespace) -> Dataset:
-    return load_mnist_test(args.mnist or None) if args.data is None else load_data(DataSource.at(args.data)).test
+    transform = transform_of(args)
+    if args.data is not None:
+        return load_data(DataSource.at(args.data).turned(transform), tested=True).test
+    test = load_mnist_test(args.mnist or None).turned(transform)
+    report_check(test, transform)
+    return test
 
 
 def evaluate(args: Namespace) -> None:

@@ -1,18 +1,40 @@
-"""Loads data for a command: with a progress bar, and with a line for what is wrong with the files."""
+"""Loads data for a command: with a progress bar, a line for what is wrong with the files, and one for how the shipped
+network reads the images."""
 
 import sys
+from argparse import Namespace
 
 from tqdm import tqdm
 
+from engine.data.dataset import Dataset
 from engine.data.dataset_summary import Loaded
+from engine.data.orientation import AS_IS, BOTH, INVERT, TRANSPOSE, way_of
 from engine.data.source import DataSource
+from engine.evaluate.data_check import DataCheck, check_data
 
 # At most so many problems in a user's own data are printed.
 _MAX_PROBLEMS = 20
+_LOOKS = {
+    TRANSPOSE: "transposed, as EMNIST’s are",
+    INVERT: "inverted: black on white, where digits are white on black",
+    BOTH: "transposed and inverted",
+}
+_READ = {AS_IS: "as they are", TRANSPOSE: "transposed", INVERT: "inverted", BOTH: "transposed and inverted"}
+_OPTIONS = {AS_IS: "--as-is", TRANSPOSE: "--transpose", INVERT: "--invert", BOTH: "--transpose --invert"}
 
 
-def load_data(source: DataSource) -> Loaded:
-    """The training and the test set.
+def transform_of(args: Namespace) -> str:
+    """How the arguments ask to turn the images, see ``DataSource``."""
+    if args.as_is:
+        return AS_IS
+    return way_of(args.transpose, args.invert) if args.transpose or args.invert else ""
+
+
+def load_data(source: DataSource, tested: bool = False) -> Loaded:
+    """The training and the test set. Of the shipped network's reading of the images a line is printed.
+
+    Args:
+        tested: it reads those of the test set, because only they are used.
 
     Raises:
         DataError: the files are missing or cannot be used.
@@ -35,4 +57,36 @@ def load_data(source: DataSource) -> Loaded:
             f"{len(loaded.test):,} (one in seven of each digit) are held out for the test",
             file=sys.stderr,
         )
+    if source.kind != "starter":
+        report_check(loaded.test if tested and len(loaded.test) else loaded.train, source.transform)
     return loaded
+
+
+def report_check(dataset: Dataset, transform: str) -> None:
+    """Print how the shipped network reads the images, and what is wrong with the labels."""
+    check = check_data(dataset, transform)
+    for sentence in (_sentence(check, transform), *check.faults):
+        if sentence:
+            print(f"digit-lab: {sentence}", file=sys.stderr)
+
+
+def _sentence(check: DataCheck, transform: str) -> str:
+    if not check.fits:
+        return "there are too few images to see whether they are upright and white on black: they are left as they are"
+    n = len(check.images)
+    read = "reads {} as they are labelled" if check.by_labels else "is sure of {}"
+    if check.better and transform != AS_IS:
+        looks = f"better {_READ[check.better]}" if transform else _LOOKS[check.better]
+        advice = f"Omit {_OPTIONS[check.used]}" if check.better == AS_IS else f"Give {_OPTIONS[check.better]}"
+        keep = "" if transform else f", or {_OPTIONS[AS_IS]} to keep them without this warning"
+        return (
+            f"the images look {looks}: of {n}, the shipped network {read.format(check.count(check.better))} when they "
+            f"are read {_READ[check.better]}, and {check.count(check.used)} {_READ[check.used]}. {advice} to read them "
+            f"so{keep}."
+        )
+    found = f"of {n} images read {_READ[check.used]}, the shipped network {read.format(check.count(check.used))}"
+    if check.better or check.fits_as_used:
+        return found
+    return (
+        f"{found}, and no other way fits clearly better: they may be rotated, or no digits. They are left as they are"
+    )

@@ -47,9 +47,21 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
             parser.error(f"--{option.replace('_', '-')} names sites of the pen strokes: give --pen, too")
     if args.command is not None and args.verbose:
         parser.error("--verbose is for the window: omit it, or the command")
+    if args.command in ("train", "evaluate", "mistakes"):
+        _check_transform(parser, args)
     if args.command == "train":
         _check_train(parser, args)
     return args
+
+
+def _check_transform(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
+    asked = [f"--{name.replace('_', '-')}" for name in ("transpose", "invert", "as_is") if getattr(args, name)]
+    if args.as_is and len(asked) > 1:
+        parser.error(f"--as-is leaves the images as they are: omit it, or {asked[0]}")
+    if asked and args.command == "train" and args.synthetic:
+        parser.error(f"synthetic digits are upright: omit {asked[0]}")
+    if asked and args.command != "train" and args.pen is not None:
+        parser.error(f"pen strokes are upright: omit {asked[0]}")
 
 
 def _number(kind: type, allowed: Range) -> Callable[[str], Any]:
@@ -94,6 +106,15 @@ def _add_evaluated(command: argparse.ArgumentParser) -> None:
     data.add_argument("--data", metavar="PATH", help="the test set of your own images: a folder, IDX, CSV, .npz, .pkl")
     data.add_argument("--pen", metavar="FILE", help="an .npz file of pen strokes")
     command.add_argument("--sites", metavar="SITE,SITE", type=_names, default=(), help="only these sites")
+    _add_transform(command)
+
+
+def _add_transform(command: argparse.ArgumentParser) -> None:
+    """How the images of --data and --mnist are turned."""
+    turn = command.add_argument_group("images that are stored in another way")
+    turn.add_argument("--transpose", action="store_true", help="transpose each image: EMNIST's are transposed")
+    turn.add_argument("--invert", action="store_true", help="invert each image: black on white becomes white on black")
+    turn.add_argument("--as-is", action="store_true", help="leave them as they are, without a warning")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -136,6 +157,7 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     data.add_argument("--synthetic", action="store_true", help="train on synthetic digits")
     # Its name in earlier versions.
     data.add_argument("--starter", dest="synthetic", action="store_true", help=argparse.SUPPRESS)
+    _add_transform(train)
     pen = "train on the pen strokes of .npz files, too"
     train.add_argument("--pen", metavar="FILE", nargs="+", action="extend", help=pen)
     train.add_argument("--hold-out", metavar="SITE,SITE", type=_names, default=(), help="but not on these sites")

@@ -10,11 +10,10 @@ from typing import Any
 import numpy as np
 
 from engine.cli.console import Console
-from engine.cli.loading import load_data
+from engine.cli.loading import load_data, transform_of
 from engine.cli.parser import OPTIONS
 from engine.data.dataset import Dataset
 from engine.data.mixture import Mixture, mixed_training_set
-from engine.data.mnist import load_mnist_datasets
 from engine.data.pen_strokes import PenDigits, load_pen, pen_dataset
 from engine.data.source import DataSource
 from engine.data.synthetic.digits import synthetic_sets
@@ -97,6 +96,8 @@ def _train_by_settings(args: Namespace) -> None:
     settings = load_settings(args.config)
     if args.mnist is not None and settings.data.kind == "mnist":
         settings = replace(settings, data=DataSource("mnist", args.mnist))
+    if transform := transform_of(args):
+        settings = replace(settings, data=settings.data.turned(transform))
     store = RunStore(data_folder() / "runs")
     asked = (settings.spec, settings.config, str(settings.data))
     job = Job(*asked, settings.spec.title, store=store)
@@ -152,11 +153,12 @@ def _load_data(args: Namespace, mixture: Mixture) -> tuple[Dataset, Dataset, lis
     Raises:
         DigitLabError: the files are missing or damaged, or nothing would be left to train on.
     """
-    if args.data is not None:
-        loaded = load_data(DataSource.at(args.data))
-        data, test = loaded.train, loaded.test
+    if args.synthetic:
+        data, test = synthetic_sets()
     else:
-        data, test = synthetic_sets() if args.synthetic else load_mnist_datasets(args.mnist or None)
+        source = DataSource("mnist", args.mnist or "") if args.data is None else DataSource.at(args.data)
+        loaded = load_data(source.turned(transform_of(args)))
+        data, test = loaded.train, loaded.test
     held_out = []
     if args.validation:
         if args.validation >= len(data):

@@ -71,11 +71,13 @@ def is_idx(head: bytes) -> bool:
 
 
 def read_idx_pair(images_path: str | Path, labels_path: str | Path, name: str) -> Dataset:
-    """The dataset called ``name``: its images from one IDX file, its labels from another.
+    """The dataset called ``name``: its images from one IDX file, its labels from another, or the other way round.
 
     Raises:
         DataError: as ``read_idx``, or the numbers of images and labels differ.
     """
+    if is_exchanged(images_path, labels_path):
+        images_path, labels_path = labels_path, images_path
     images, labels = read_idx(images_path, "images"), read_idx(labels_path, "labels")
     if len(images) != len(labels):
         raise DataError(
@@ -83,6 +85,12 @@ def read_idx_pair(images_path: str | Path, labels_path: str | Path, name: str) -
             "Choose two files that belong together."
         )
     return Dataset(images, labels, name)
+
+
+def is_exchanged(images_path: str | Path, labels_path: str | Path) -> bool:
+    """Whether the file named as that of the images holds the labels, and the other one the images."""
+    first, second = idx_header(Path(images_path)), idx_header(Path(labels_path))
+    return first is not None and second is not None and (first[0], second[0]) == ("labels", "images")
 
 
 def _parse(file: BinaryIO | gzip.GzipFile, kind: str) -> ByteArray:

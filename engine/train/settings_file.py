@@ -76,10 +76,11 @@ def load_settings(path: str | Path) -> Settings:
 
 
 def _source(facts: dict[str, Any]) -> DataSource:
-    unknown = facts.keys() - {"kind", "path"}
+    unknown = facts.keys() - {"kind", "path", "transform"}
     if unknown:
         raise Fault(f"“{sorted(unknown)[0]}” among its data is unknown to this version of Digit Lab.")
     try:
-        return DataSource(fact(facts, "kind", str), fact(facts, "path", str) if "path" in facts else "")
+        texts = {name: fact(facts, name, str) for name in ("path", "transform") if name in facts}
+        return DataSource(fact(facts, "kind", str), **texts)
     except DataError as error:
         raise Fault(f"its data are not valid. {error}") from error

@@ -208,6 +208,8 @@ class TrainTab(QWidget):
         self.form.data.changed.connect(lambda: pages.map.set_source(self.form.data.choice))
         pages.curves.saved.connect(lambda sentence: self.panel.show_message(sentence, "muted"))
         self.form.data.loaded.connect(pages.data.show_loaded)
+        self.form.data.checked.connect(pages.data.check.show_check)
+        pages.data.check.chosen.connect(self.form.data.turn)
         self.form.data.progressed.connect(pages.data.show_progress)
         pages.data_opened.connect(self.form.data.load_preview)
         self.form.data.faults_requested.connect(lambda: pages.open(pages.data))
@@ -265,6 +267,7 @@ class TrainTab(QWidget):
     def _state_changed(self, state: State) -> None:
         locked = state is not State.IDLE
         self.form.lock(locked)
+        self.pages.data.check.lock(locked)
         self.offer.lock(locked)
         if self.pages.runs is not None:
             self.pages.runs.lock(locked)

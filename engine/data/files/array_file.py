@@ -35,10 +35,11 @@ _ORDERS = {1: ("train",), 2: ("train", "test"), 3: ("train", "validation", "test
 
 
 class Pair(NamedTuple):
-    """images: (N, 28, 28) uint8. labels: (N,) uint8."""
+    """images: (N, 28, 28) uint8. labels: (N,) uint8. exchanged: whether each was under the name of the other."""
 
     images: ByteArray
     labels: ByteArray
+    exchanged: bool = False
 
 
 class _Raw(NamedTuple):
@@ -94,16 +95,27 @@ def _converted(sets: Mapping[str, _Raw], report: Report) -> dict[str, Pair]:
     """The sets as bytes; the validation set joined with the training set."""
     pairs: dict[str, Pair] = {}
     for which, (images, labels) in sets.items():
+        exchanged = not _is_images(images) and _is_images(labels)
+        if exchanged:
+            images, labels = labels, images
         count = image_count(images)
         found = len(labels) if labels.ndim else 1
         if found != count:
             raise Fault(f"it has {count:,} images and {found:,} labels in one set. Choose another file.")
-        pairs[which] = Pair(to_images(images, report), to_labels(labels))
+        pairs[which] = Pair(to_images(images, report), to_labels(labels), exchanged)
     more = pairs.pop("validation", None)
     if more is not None:
         train = pairs.get("train")
-        pairs["train"] = more if train is None else Pair(*map(np.concatenate, zip(train, more, strict=True)))
+        pairs["train"] = more if train is None else _joined(train, more)
     return pairs
+
+
+def _joined(first: Pair, second: Pair) -> Pair:
+    return Pair(
+        np.concatenate((first.images, second.images)),
+        np.concatenate((first.labels, second.labels)),
+        first.exchanged or second.exchanged,
+    )
 
 
 def _sets(value: Any) -> dict[str, _Raw]:

@@ -75,11 +75,14 @@ def read_file(path: Path, report: Report, kind: str = "") -> FoundSets:
     train = sets.get("train") or sets.get("test")
     test = sets.get("test") if "train" in sets else None
     assert train is not None
-    return FoundSets(_dataset(train, name), None if test is None else _dataset(test, name))
+    faults: tuple[str, ...] = ()
+    if any(pair.exchanged for pair in sets.values()):
+        faults = (f"{name} has its images under the name of the labels, and the labels under that of the images.",)
+    return FoundSets(_dataset(train, name), None if test is None else _dataset(test, name), faults)
 
 
 def _dataset(pair: Pair, name: str) -> Dataset:
-    return Dataset(*pair, name)
+    return Dataset(pair.images, pair.labels, name)
 
 
 def _kind(path: Path) -> str:

@@ -185,7 +185,6 @@ class RunningJob:
         last: Finished | Diverged | None = None
         pace: Pace | None = None
         while last is None and (until is None or trainer.iteration < until):
-            self._control.watch()
             if self._control.interrupts(request):
                 return None
             now, speed = time.perf_counter(), self._control.speed
@@ -193,11 +192,10 @@ class RunningJob:
                 pace = Pace(speed, trainer.per_epoch, trainer.iteration, now, at_once=pace is None)
             seconds = pace.wait(now)
             if seconds and not trainer.is_over:
-                self._control.wait_for_command(seconds)
+                self._control.wait_for_command(request, speed, seconds)
             else:
                 last = self._run_group(trainer, request, until, pace)
-        if last is None and not self._control.interrupts(request):
-            self._control.pause()
+        if last is None and self._control.pause_after(request):
             self._emit(Paused(request[1]))
         return last
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from engine.data.mnist import remove_leftovers
 from engine.data.source import DataSource
 from engine.errors import DigitLabError
 from engine.jobs.protocol import Measuring, NotStored, RunUntil, Stored
@@ -36,6 +37,7 @@ _FOLDED, _FORM = 1050, 344
 
 def open_runs() -> tuple[RunStore | None, str]:
     """The store of runs, and a sentence about a problem with it, or "". Any thread may call it."""
+    remove_leftovers()
     try:
         store = RunStore(data_folder() / "runs")
         store.purge()

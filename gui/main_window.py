@@ -51,6 +51,8 @@ _DEFERRED_MODULES = (
 )
 # The window is painted first.
 _OPEN_DRAWINGS_MS = 100
+# The window's thread does not wait longer for another program that writes into the list of runs.
+_OPEN_RUNS_SECONDS = 0.3
 
 
 class MainWindow(QMainWindow):
@@ -173,7 +175,8 @@ class MainWindow(QMainWindow):
         from gui.window.training_link import TrainingLink
 
         self._deferred_training.cancel()
-        store, problem = self._runs or open_runs()
+        # Mostly a thread has opened them.
+        store, problem = self._runs or open_runs(_OPEN_RUNS_SECONDS)
         session = TrainingSession(self, store=store)
         self.actions_.enable_training()
         tab = TrainTab(session, self.network, self.actions_, self.settings, self.theme)

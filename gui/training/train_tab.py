@@ -31,15 +31,21 @@ from gui.window.divider import Divided
 from gui.window.drawer import Drawer
 
 _REFRESH_MS = 2_000
+# Whoever works with the list of runs, or closes the window, waits no longer for another program.
+_PATIENCE_SECONDS = 3.0
 # The width below which the settings are in a drawer, and their usual width, in pixels of the usual font.
 _FOLDED, _FORM = 1050, 344
 
 
-def open_runs() -> tuple[RunStore | None, str]:
-    """The store of runs, and a sentence about a problem with it, or "". Any thread may call it."""
+def open_runs(patience: float = _PATIENCE_SECONDS) -> tuple[RunStore | None, str]:
+    """The store of runs, and a sentence about a problem with it, or "". Any thread may call it.
+
+    Args:
+        patience: how many seconds to wait for another program that writes.
+    """
     remove_leftovers()
     try:
-        store = RunStore(data_folder() / "runs")
+        store = RunStore(data_folder() / "runs", patience)
         store.purge()
     except DigitLabError as error:
         return None, tr("{0} Until then, trainings are not stored.", error)

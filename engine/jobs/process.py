@@ -132,7 +132,6 @@ class JobProcess:
     def _stop_watchdog(self) -> None:
         if self._watchdog is not None:
             self._watchdog.cancel()
-            self._watchdog.join()
             self._watchdog = None
 
     def _kill(self) -> None:

@@ -72,7 +72,8 @@ class JobProcess:
         self._waiting: list[Command] | None = []
         self._running = False
         # Kills a process that does not answer.
-        self._watchdog: threading.Timer | None = None
+        self._watched = False
+        self._answered, self._ended = threading.Event(), threading.Event()
         self._killed = False
 
     def run(self, job: Job, train: Dataset, test: Dataset) -> Iterator[JobEvent]:
@@ -83,7 +84,8 @@ class JobProcess:
             DigitLabError: the job failed, with a sentence for the user.
             MemoryError, RuntimeError: the job failed, with the traceback of the process as the cause.
         """
-        self._running = True
+        self._running, self._watched = True, False
+        self._answered, self._ended = threading.Event(), threading.Event()
         message: _Message
         try:
             self._connection.send(job)
@@ -95,7 +97,7 @@ class JobProcess:
                 self._waiting = None
             while not isinstance(message := self._connection.recv(), _Ended):
                 if isinstance(message, _StopReceived):
-                    self._stop_watchdog()
+                    self._answered.set()
                 else:
                     yield message
             self._running = False
@@ -111,7 +113,7 @@ class JobProcess:
             ) from None
         finally:
             self.forget_commands()
-            self._stop_watchdog()
+            self._end_watch()
         if message.error is not None:
             raise message.error from (_RemoteTraceback(message.details) if message.details else None)
 
@@ -119,9 +121,9 @@ class JobProcess:
         """Send a command to the running job, or to the one that is about to start. It returns at once; a process that
         does not answer a Stop within PATIENCE_SECONDS is killed, and ``run`` raises a ProcessEnded."""
         with self._sending:
-            if isinstance(command, Stop) and self._running and self._watchdog is None:
-                self._watchdog = threading.Timer(PATIENCE_SECONDS, self._kill)
-                self._watchdog.start()
+            if isinstance(command, Stop) and self._running and not self._watched:
+                self._watched = True
+                threading.Thread(target=self._watch, args=(self._answered, self._ended), daemon=True).start()
             if self._waiting is not None:
                 self._waiting.append(command)
                 return
@@ -129,10 +131,14 @@ class JobProcess:
             with suppress(OSError):
                 self._connection.send(command)
 
-    def _stop_watchdog(self) -> None:
-        if self._watchdog is not None:
-            self._watchdog.cancel()
-            self._watchdog = None
+    def _watch(self, answered: threading.Event, ended: threading.Event) -> None:
+        # It may be suspended after its answer, too.
+        if not (answered.wait(PATIENCE_SECONDS) and ended.wait(_EXIT_SECONDS)) and not ended.is_set():
+            self._kill()
+
+    def _end_watch(self) -> None:
+        self._ended.set()
+        self._answered.set()
 
     def _kill(self) -> None:
         self._killed = True
@@ -152,7 +158,7 @@ class JobProcess:
 
     def close(self) -> None:
         """End it. A training in it is paused and stored; after 20 seconds it is killed, without a training after 3."""
-        self._stop_watchdog()
+        self._end_watch()
         self._connection.close()
         self._process.join(_EXIT_SECONDS if self._running else PATIENCE_SECONDS)
         self._running = False

@@ -310,6 +310,7 @@ def test_a_suspended_process_is_killed_and_its_checkpoint_kept(tmp_path, monkeyp
         for event in process.run(replace(ENDLESS, store=store), *sets()):
             if isinstance(event, Evaluation) and event.epoch == 3:
                 os.kill(process._process.pid, signal.SIGSTOP)
+                time.sleep(0.05)  # until all its threads have stopped
                 process.command(Stop(resumable=True))
 
     with pytest.raises(DigitLabError, match=r"did not answer.*can be resumed"):

@@ -51,6 +51,8 @@ _DEFERRED_MODULES = (
 )
 # The window is painted first.
 _OPEN_DRAWINGS_MS = 100
+# The window's thread does not wait longer for another program that writes into the list of runs.
+_OPEN_RUNS_SECONDS = 0.3
 
 
 class MainWindow(QMainWindow):
@@ -173,7 +175,8 @@ class MainWindow(QMainWindow):
         from gui.window.training_link import TrainingLink
 
         self._deferred_training.cancel()
-        store, problem = self._runs or open_runs()
+        # Mostly a thread has opened them.
+        store, problem = self._runs or open_runs(_OPEN_RUNS_SECONDS)
         session = TrainingSession(self, store=store)
         self.actions_.enable_training()
         tab = TrainTab(session, self.network, self.actions_, self.settings, self.theme)
@@ -181,6 +184,7 @@ class MainWindow(QMainWindow):
         tab.may_start = self.weights_files.may_be_lost
         tab.problem.connect(self.notice.show_message)
         tab.use_weights.connect(self.weights_files.use_run)
+        tab.not_stored.connect(self._ask_where_to_save)
         tab.image_chosen.connect(self._open_input)
         self.draw_tab.predicted.connect(self._show_drawing_on_map)
         tab.ended.connect(self._idle)
@@ -261,6 +265,12 @@ class MainWindow(QMainWindow):
     def _open_input(self, image: FloatArray, label: int, weights: Weights | None, name: str) -> None:
         self.tabs.setCurrentWidget(self.draw_tab)
         self.draw_tab.show_input(image, label, weights, name)
+
+    @Slot(str)
+    def _ask_where_to_save(self, reason: str) -> None:
+        # Closing asks about unsaved weights, too. Later, so that the session has ended for everyone.
+        if not self._closing:
+            QTimer.singleShot(0, self, lambda: self.weights_files.save_elsewhere(reason))
 
     @Slot()
     def _idle(self) -> None:

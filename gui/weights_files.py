@@ -126,6 +126,21 @@ class WeightsFiles(QObject):
         self.message.emit(tr("Saved as “{0}”.", path.name))
         return True
 
+    def save_elsewhere(self, reason: str) -> None:
+        """Ask for another place for the weights of a training that could not be stored, until they are saved there or
+        the user does not want it. They stay in memory.
+
+        Args:
+            reason: why it could not be stored, as a sentence.
+        """
+        question = tr("The trained weights are only in memory now. Save them in another place?")
+        while self._network.unsaved:
+            choice = ask_whether_to_save(self._window, "training-not-stored", reason, question)
+            if choice != choice.Save:
+                return
+            self._network.view_latest()
+            self.save()
+
     def _where_to_save(self) -> Path | None:
         folder = self._settings.text("weights/folder", str(Path.home()))
         path, title = self._network.path, self._network.weights.spec.title

@@ -26,6 +26,7 @@ from engine.jobs.protocol import (
     Progress,
     Started,
     Stop,
+    Stored,
     Trained,
 )
 from engine.train.diagnosis import Advice
@@ -36,7 +37,12 @@ _RECENT = 100
 
 
 class Console:
-    """Runs one training."""
+    """Runs one training.
+
+    Attributes:
+        run_id: the run of the training; "" where it has none.
+        not_stored: why the training that ``run`` returned is not stored, as a sentence; "" where it is.
+    """
 
     def __init__(self, log: str | None) -> None:
         """Args:
@@ -52,6 +58,7 @@ class Console:
         self._losses: deque[float] = deque(maxlen=_RECENT)
         self._weights: Weights | None = None
         self._advice: Advice | None = None
+        self.run_id = self.not_stored = ""
 
     def run(
         self, job: Job, train: Dataset, test: Dataset, recorder: Recorder | None = None, score: Score | None = None
@@ -62,7 +69,7 @@ class Console:
             recorder, score: see ``RunningJob``.
 
         Raises:
-            DigitLabError: it failed or diverged.
+            DigitLabError: it failed or diverged, or cannot be stored while there is still something to be trained.
 
         Where it has gone nowhere, a warning on standard error says why.
         """
@@ -86,8 +93,8 @@ class Console:
 
     def print_result(self, text: str) -> None:
         """The last line."""
-        self._log(text)
         print(text)
+        self._log(text)
 
     def _show(self, event: JobEvent, job: Job) -> None:
         match event:
@@ -99,14 +106,21 @@ class Console:
                     self._losses.extend(state.losses[-_RECENT:])
                 self._log(f"{job.spec.title}: {done:,} of {total:,} iterations done")
                 self._bar = tqdm(total=total, initial=done, unit="it", file=sys.stderr, dynamic_ncols=True)
+            case Progress() if self.not_stored:
+                raise DigitLabError(self.not_stored)
             case Progress() if self._bar is not None:
                 self._losses.extend(event.losses)
                 self._bar.update(event.iteration - self._bar.n)
                 self._bar.set_postfix_str(f"loss {event.losses[-1]:.4f}", refresh=False)
             case Evaluation() if not (self._measuring or self._stopped):
                 self._show_evaluation(event)
+            case Stored(run_id):
+                self.run_id = run_id
             case NotStored(reason):
-                raise DigitLabError(reason)
+                # The weights of a training that is over are not given up for it: only a Progress says that it is not.
+                self.not_stored = reason
+                if self._bar is None or self._bar.n == self._bar.initial:
+                    raise DigitLabError(reason)
             case Advised(advice):
                 self._advice = advice
             case Diverged():

@@ -1,5 +1,7 @@
 """The ``train`` command."""
 
+import itertools
+import re
 import tempfile
 import time
 from argparse import Namespace
@@ -88,6 +90,8 @@ def _train_by_arguments(args: Namespace) -> None:
     weights = console.run(Job(spec, config, "", name), data, test, _CheckpointFile(checkpoint, target, state), score)
     if weights is None:
         raise DigitLabError(f"Stopped: the same command with --resume resumes it from “{checkpoint}”.")
+    if console.not_stored:
+        raise DigitLabError(console.not_stored)
     console.print_result(f"{target}: {name}, {_scores_text(weights)}{advice}")
 
 
@@ -109,11 +113,21 @@ def _train_by_settings(args: Namespace) -> None:
         job = replace(job, name=run.name, run_id=run.id)
     loaded = load_data(settings.data)
     console = Console(args.log)
-    weights = console.run(job, loaded.train, loaded.test)
-    if weights is None:
-        raise DigitLabError("Stopped: the same command with --resume resumes it, and so does the window.")
-    if args.out is not None:
-        save_weights(args.out, weights)
+    try:
+        weights = console.run(job, loaded.train, loaded.test)
+        if weights is None:
+            raise DigitLabError("Stopped: the same command with --resume resumes it, and so does the window.")
+        if args.out is not None:
+            _save(Path(args.out), weights)
+        if console.not_stored:
+            name = re.sub(r"\W+", "-", settings.spec.title).strip("-")
+            where = args.out or _save_elsewhere(f"{name}.safetensors", weights)
+            raise DigitLabError(f"{console.not_stored} The weights are in “{where}”.")
+    except DigitLabError as error:
+        resumable = any(run.id == console.run_id and run.resumable for run in store.runs())
+        if resumable and "--resume" not in str(error):
+            raise DigitLabError(f"{error} The same command with --resume resumes the training.") from error
+        raise
     console.print_result(", ".join(filter(None, [args.out or job.name, _scores_text(weights)])))
 
 
@@ -221,12 +235,60 @@ class _CheckpointFile(Recorder):
         if status is not Status.FINISHED or weights is None:
             return
         try:
-            save_weights(self._target, weights)
+            _save(self._target, weights)
+        except _SavedElsewhere:
+            raise
         except WeightsError as error:
             if self._trainer is not None:
                 self.checkpoint(self._trainer)
             raise WeightsError(f"{error} The training is stored in “{self._file}”: --resume saves it.") from error
         self._file.unlink(missing_ok=True)
+
+
+class _SavedElsewhere(WeightsError):
+    """The weights could not be saved where they should, and are in the data folder."""
+
+
+def _save(target: Path, weights: Weights) -> None:
+    """Save the weights; where that fails, in the data folder.
+
+    Raises:
+        _SavedElsewhere: they are there.
+        WeightsError: they could not be saved at all.
+    """
+    try:
+        save_weights(target, weights)
+    except WeightsError as error:
+        try:
+            where = _save_elsewhere(target.name, weights)
+        except WeightsError:
+            raise error from None
+        raise _SavedElsewhere(f"{error} They were saved as “{where}” instead.") from error
+
+
+def _save_elsewhere(name: str, weights: Weights) -> Path:
+    """Save the weights in the data folder, or else in the current one, under a name that no file has; where they are.
+
+    Raises:
+        WeightsError: they can be saved in neither.
+    """
+    problem: Exception | None = None
+    for folder in (data_folder() / "weights", Path.cwd()):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            path = _unused(folder, Path(name))
+            save_weights(path, weights)
+        except (WeightsError, OSError) as error:
+            problem = problem or error
+        else:
+            return path
+    raise WeightsError(f"The weights cannot be saved: {problem}")
+
+
+def _unused(folder: Path, name: Path) -> Path:
+    """The path of a file that is not there yet."""
+    names = itertools.chain([name.name], (f"{name.stem}-{number}{name.suffix}" for number in itertools.count(2)))
+    return next(folder / each for each in names if not (folder / each).exists())
 
 
 def _scores_text(weights: Weights) -> str:

@@ -3,7 +3,10 @@
 Network libraries are imported only when a download starts.
 """
 
+import contextlib
 import os
+import re
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -47,9 +50,13 @@ FILES = (
 # Y. LeCun's own site has refused downloads for years.
 MIRRORS = ("https://ossci-datasets.s3.amazonaws.com/mnist/", "https://storage.googleapis.com/cvdf-datasets/mnist/")
 
-# To connect (to each address of a mirror), and to wait for the next bytes.
+# To connect (to each address of a mirror), and to wait for the answer and for the next bytes.
 TIMEOUT_S = (5.0, 10.0)
-_CHUNK = 8192
+# A mirror that sends fewer bytes a second, over so many seconds, is given up: at this speed MNIST would take 3 hours.
+LEAST_SPEED = (1_000, 15.0)
+# The names of pooch's temporary files. A download that is alive writes more often than it times out.
+_TEMPORARY = re.compile(r"tmp[a-z0-9_]{8}")
+_LEFTOVER_SECONDS = 2 * TIMEOUT_S[1]
 
 
 def load_mnist(
@@ -205,8 +212,8 @@ def download_mnist(
     Args:
         folder: where to put the files; created if missing.
         progress: called with (bytes done, bytes in all) for each chunk, counted over the four files; an exception that
-            it raises cancels. The first number decreases where a mirror fails midway and the next one is tried. While
-            the network is silent it is called after TIMEOUT_S.
+            it raises cancels. The first number decreases where a mirror fails midway and the next one is tried. It is
+            called several times a second, whatever the network does.
         mirrors: addresses of folders that serve the files, tried in turn for each file. One that fails is
             tried last from then on.
 
@@ -214,6 +221,7 @@ def download_mnist(
         DataError: no mirror serves a file, or the folder cannot be written.
     """
     target, _ = _folder(folder)
+    remove_leftovers(target)
     queue = list(mirrors)
     total = sum(file.size for file in FILES)
     before = 0  # bytes in the files that are done
@@ -229,6 +237,16 @@ def download_mnist(
     return target
 
 
+def remove_leftovers(folder: str | Path | None = None) -> None:
+    """Remove the temporary files of downloads that were killed; those of a running one are younger."""
+    target, _ = _folder(folder)
+    oldest = time.time() - _LEFTOVER_SECONDS
+    with contextlib.suppress(OSError):
+        for path in target.iterdir():
+            if _TEMPORARY.fullmatch(path.name) and path.is_file() and path.stat().st_mtime < oldest:
+                path.unlink()
+
+
 def _download(file: RemoteFile, folder: Path, mirrors: list[str], report: Callable[[int], None]) -> None:
     """Download one file into ``folder`` from the first mirror that serves it, unless it is there already.
 
@@ -239,22 +257,18 @@ def _download(file: RemoteFile, folder: Path, mirrors: list[str], report: Callab
     import pooch
     import requests
 
+    from engine.data.transfer import BrokenOff, TooSlow, chunks
+
     def stream(url: str, temporary: str, _: Any) -> None:
         """Write what ``url`` serves into pooch's temporary file, which pooch checks and renames, or deletes."""
         done = 0
-        # The checksum is that of the .gz itself, so the transfer must not be compressed on top.
-        headers = {"Accept-Encoding": "identity"}
-        with requests.get(url, stream=True, timeout=TIMEOUT_S, headers=headers) as response:
-            response.raise_for_status()
-            with Path(temporary).open("wb") as output:
-                for chunk in response.iter_content(_CHUNK):
-                    done += len(chunk)
-                    if done > file.size:
-                        raise ValueError("more bytes than the file has")
-                    output.write(chunk)
-                    report(done)
-                output.flush()
-                os.fsync(output.fileno())
+        # Unbuffered: the time of the file says that its download is alive.
+        with Path(temporary).open("wb", buffering=0) as output:
+            for chunk in chunks(url, file.size, TIMEOUT_S, LEAST_SPEED):
+                done += len(chunk)
+                output.write(chunk)
+                report(done)
+            os.fsync(output.fileno())
         # Only the owner may read a temporary file, but a class may share the folder.
         Path(temporary).chmod(0o644)
 
@@ -274,9 +288,11 @@ def _download(file: RemoteFile, folder: Path, mirrors: list[str], report: Callab
             reason = "made no secure connection"
         except requests.Timeout:
             reason = "did not answer in time"
-        except requests.RequestException:
+        except TooSlow:
+            reason = f"sent less than {LEAST_SPEED[0]:,} bytes a second"
+        except (requests.RequestException, BrokenOff):
             reason = "could not be reached, or broke off"
-        except ValueError:  # pooch's for a wrong checksum, and ours above
+        except ValueError:  # pooch's for a wrong checksum, and that for a wrong size
             reason = "sent a wrong or damaged file"
         except OSError as error:
             raise DataError(

@@ -44,10 +44,14 @@ class Schema:
 
 
 class Database:
-    """The file. ``error`` in the docstrings below is the schema's."""
+    """The file. ``error`` in the docstrings below is the schema's.
 
-    def __init__(self, path: Path, schema: Schema) -> None:
-        self.path, self._schema = path, schema
+    Attributes:
+        patience: how many seconds to wait for another writer; ``error`` is raised then.
+    """
+
+    def __init__(self, path: Path, schema: Schema, patience: float = _BUSY_SECONDS) -> None:
+        self.path, self._schema, self.patience = path, schema, patience
 
     @contextlib.contextmanager
     def opening(self, lock_name: str) -> Iterator[tuple[sqlite3.Connection, Path | None, bool]]:
@@ -66,7 +70,7 @@ class Database:
         """
         self.path.parent.mkdir(parents=True, exist_ok=True)
         lock = Lock(self.path.with_name(lock_name), self._schema.error)
-        if not lock.acquire(_BUSY_SECONDS):
+        if not lock.acquire(self.patience):
             raise self._busy()
         try:
             aside = self._move_aside() if self.path.exists() and self._is_damaged() else None
@@ -144,7 +148,7 @@ class Database:
         )
 
     def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(self.path, timeout=self.patience, isolation_level=None, check_same_thread=False)
         try:
             connection.row_factory = sqlite3.Row
             # The callers check the texts of a damaged file.

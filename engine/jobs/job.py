@@ -1,5 +1,6 @@
 """One training from its first mini-batch, or from where it was interrupted, to its end."""
 
+import contextlib
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -118,6 +119,18 @@ class RunningJob:
 
     def _train(self, train: Dataset, test: Dataset) -> None:
         trainer = self._start(train, test)
+        try:
+            last = self._run_all(trainer)
+            self._end(trainer, train, test, last)
+        except DigitLabError:
+            # The receiver of the events failed, a log on a full disk: the run is interrupted, and loses nothing.
+            if trainer.iteration:
+                with contextlib.suppress(DigitLabError):
+                    self._recorder.checkpoint(trainer)
+            raise
+
+    def _run_all(self, trainer: Trainer) -> Finished | Diverged | None:
+        """Train until it is done or stopped; the last event if it is done."""
         last: Finished | Diverged | None = None
         while last is None and not self._control.stopped:
             last = self._run(trainer)
@@ -127,6 +140,9 @@ class RunningJob:
         if last is None and trainer.is_over:
             # It was stopped between its last mini-batch and the last event.
             last = next(event for event in trainer.run() if isinstance(event, Finished | Diverged))
+        return last
+
+    def _end(self, trainer: Trainer, train: Dataset, test: Dataset, last: Finished | Diverged | None) -> None:
         if not isinstance(last, Diverged) and not np.isfinite(trainer.kept.theta).all():
             last = Diverged(trainer.iteration, float("nan"))
         if isinstance(last, Diverged):
@@ -163,6 +179,11 @@ class RunningJob:
             self._emit_statistics()
         return trainer
 
+    def _finish(self, status: Status, weights: Weights | None = None) -> None:
+        """Store how it ended. From then on nothing more is stored."""
+        self._record(self._recorder.finish, status, weights)
+        self._recorder = Recorder()
+
     def _record(self, method: Callable[..., object], *arguments: object) -> None:
         """Call a method of the recorder; if that fails, recording ends."""
         try:
@@ -186,7 +207,6 @@ class RunningJob:
         last: Finished | Diverged | None = None
         pace: Pace | None = None
         while last is None and (until is None or trainer.iteration < until):
-            self._control.watch()
             if self._control.interrupts(request):
                 return None
             now, speed = time.perf_counter(), self._control.speed
@@ -194,11 +214,10 @@ class RunningJob:
                 pace = Pace(speed, trainer.per_epoch, trainer.iteration, now, at_once=pace is None)
             seconds = pace.wait(now)
             if seconds and not trainer.is_over:
-                self._control.wait_for_command(seconds)
+                self._control.wait_for_command(request, speed, seconds)
             else:
                 last = self._run_group(trainer, request, until, pace)
-        if last is None and not self._control.interrupts(request):
-            self._control.pause()
+        if last is None and self._control.pause_after(request):
             self._emit(Paused(request[1]))
         return last
 
@@ -259,7 +278,7 @@ class RunningJob:
             pace = done / max(trainer.seconds, 1e-9)
             lr, left = trainer.config.lr, (total - done) / pace
             self._emit(Progress(done, total, done / trainer.per_epoch, losses.copy(), lr, pace, left))
-        self._record(self._recorder.finish, Status.DIVERGED)
+        self._finish(Status.DIVERGED)
         self._look(diverged=True)
         self._emit(event)
 
@@ -288,7 +307,7 @@ class RunningJob:
         weights = replace(weights, scores=scores)
         # Stored before it is reported: the receiver then finds the whole run.
         if finished:
-            self._record(self._recorder.finish, Status.FINISHED, weights)
+            self._finish(Status.FINISHED, weights)
         else:
             self._end_stopped(trainer, weights)
         self._emit(Trained(weights))
@@ -296,7 +315,7 @@ class RunningJob:
     def _end_stopped(self, trainer: Trainer, weights: Weights | None) -> None:
         if trainer.iteration or self._control.resumable:
             self._record(self._recorder.checkpoint, trainer)
-        self._record(self._recorder.finish, Status.PAUSED if self._control.resumable else Status.STOPPED, weights)
+        self._finish(Status.PAUSED if self._control.resumable else Status.STOPPED, weights)
 
     def _measured(self, trainer: Trainer, test: Dataset, iteration: int) -> dict[str, float]:
         """The accuracy on the whole test set of the kept weights, by its name; nothing where time is too short.

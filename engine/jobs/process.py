@@ -26,6 +26,9 @@ from engine.types import CANVAS
 _CHUNK_BYTES = 1 << 20
 # The process may be in the middle of a large mini-batch.
 _EXIT_SECONDS = 20.0
+# A process that lives answers a Stop at once, whatever it computes. One that does not, or that does not end although it
+# has nothing to do, hangs or was suspended: it is killed.
+PATIENCE_SECONDS = 3.0
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,12 @@ class _Ended:
     details: str = ""
 
 
-_Message: TypeAlias = JobEvent | _Ended
+@dataclass(frozen=True)
+class _StopReceived:
+    """The answer to a Stop. The end of the job may take longer."""
+
+
+_Message: TypeAlias = JobEvent | _Ended | _StopReceived
 # A job with its training and test set; None: end.
 _Jobs: TypeAlias = "SimpleQueue[tuple[RunningJob, Dataset, Dataset] | None]"
 
@@ -63,6 +71,10 @@ class JobProcess:
         self._sending = threading.Lock()
         self._waiting: list[Command] | None = []
         self._running = False
+        # Kills a process that does not answer.
+        self._watched = False
+        self._answered, self._ended = threading.Event(), threading.Event()
+        self._killed = False
 
     def run(self, job: Job, train: Dataset, test: Dataset) -> Iterator[JobEvent]:
         """Run a job; its events until it is over.
@@ -72,7 +84,8 @@ class JobProcess:
             DigitLabError: the job failed, with a sentence for the user.
             MemoryError, RuntimeError: the job failed, with the traceback of the process as the cause.
         """
-        self._running = True
+        self._running, self._watched = True, False
+        self._answered, self._ended = threading.Event(), threading.Event()
         message: _Message
         try:
             self._connection.send(job)
@@ -83,27 +96,55 @@ class JobProcess:
                     self._connection.send(command)
                 self._waiting = None
             while not isinstance(message := self._connection.recv(), _Ended):
-                yield message
+                if isinstance(message, _StopReceived):
+                    self._answered.set()
+                else:
+                    yield message
             self._running = False
         except (EOFError, OSError):
+            if self._killed:
+                raise ProcessEnded(
+                    "The training process did not answer, perhaps because it was suspended, so it was ended. What was "
+                    "stored of the run can be resumed."
+                ) from None
             raise ProcessEnded(
                 "The process that trained was ended from outside, perhaps because memory was short. What was stored "
                 "of the run can be resumed."
             ) from None
         finally:
             self.forget_commands()
+            self._end_watch()
         if message.error is not None:
             raise message.error from (_RemoteTraceback(message.details) if message.details else None)
 
     def command(self, command: Command) -> None:
-        """Send a command to the running job, or to the one that is about to start."""
+        """Send a command to the running job, or to the one that is about to start. It returns at once; a process that
+        does not answer a Stop within PATIENCE_SECONDS is killed, and ``run`` raises a ProcessEnded."""
         with self._sending:
+            if isinstance(command, Stop) and self._running and not self._watched:
+                self._watched = True
+                threading.Thread(target=self._watch, args=(self._answered, self._ended), daemon=True).start()
             if self._waiting is not None:
                 self._waiting.append(command)
                 return
             # If the process is gone, ``run`` raises.
             with suppress(OSError):
                 self._connection.send(command)
+
+    def _watch(self, answered: threading.Event, ended: threading.Event) -> None:
+        # It may be suspended after its answer, too.
+        if not (answered.wait(PATIENCE_SECONDS) and ended.wait(_EXIT_SECONDS)) and not ended.is_set():
+            self._kill()
+
+    def _end_watch(self) -> None:
+        self._ended.set()
+        self._answered.set()
+
+    def _kill(self) -> None:
+        self._killed = True
+        # It may have been closed at this moment.
+        with suppress(ValueError):
+            self._process.kill()
 
     def forget_commands(self) -> None:
         """Commands from now on are for the next job."""
@@ -116,9 +157,11 @@ class JobProcess:
         return not self._running and self._process.is_alive()
 
     def close(self) -> None:
-        """End it. A training in it is paused and stored; after 20 seconds it is killed."""
+        """End it. A training in it is paused and stored; after 20 seconds it is killed, without a training after 3."""
+        self._end_watch()
         self._connection.close()
-        self._process.join(_EXIT_SECONDS)
+        self._process.join(_EXIT_SECONDS if self._running else PATIENCE_SECONDS)
+        self._running = False
         if self._process.is_alive():
             self._process.kill()
             self._process.join()
@@ -223,6 +266,8 @@ def _listen(connection: Connection, jobs: _Jobs, messages: "SimpleQueue[_Message
                 jobs.put((running, _receive(connection), _receive(connection)))
             elif running is not None:
                 running.command(received)
+                if isinstance(received, Stop):
+                    messages.put(_StopReceived())
     except (EOFError, OSError):
         # The window has ended, perhaps killed: the training so far is stored.
         if running is not None:

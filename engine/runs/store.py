@@ -38,14 +38,20 @@ class RunStore:
         notice: what the user should know after the opening, up to two sentences; mostly empty.
     """
 
-    def __init__(self, folder: str | Path) -> None:
+    def __init__(self, folder: str | Path, patience: float | None = None) -> None:
         """Open the store, and clean up after a program that was killed.
+
+        Args:
+            patience: how many seconds to wait for another program that writes, where no training is stored; by default
+                longer than any of them takes.
 
         Raises:
             RunError: it cannot be opened, or was written by a newer version.
         """
         self.folder = Path(folder).absolute()
-        self._database = Database(self.folder / "runs.db", table.SCHEMA)
+        # A training waits as long as it takes.
+        self._patient = Database(self.folder / "runs.db", table.SCHEMA)
+        self._database = self._patient if patience is None else Database(self._patient.path, table.SCHEMA, patience)
         with self._storing(), self._database.opening("opening") as (db, aside, is_new):
             found = clean_up(db, self.folder, is_new)
             rename_equal(db, self.folder)
@@ -118,7 +124,7 @@ class RunStore:
         folder = self._folder(run.id)
         lock = Lock(folder.owner, RunError)
         try:
-            with self._storing(), self._database.writing() as db:
+            with self._storing(), self._patient.writing() as db:
                 folder.path.mkdir()
                 lock.acquire(_LOCK_SECONDS)
                 if not run.name:
@@ -129,7 +135,7 @@ class RunStore:
             lock.release()
             shutil.rmtree(folder.path, ignore_errors=True)
             raise
-        return RunRecorder(self._database, folder, lock, run, None, resumed=False)
+        return RunRecorder(self._patient, folder, lock, run, None, resumed=False)
 
     def resume(self, run_id: str) -> RunRecorder:
         """Own a run that can be resumed. The trainer is to be made from ``state`` of the recorder.
@@ -143,7 +149,7 @@ class RunStore:
         folder = self._folder(run_id)
         lock = Lock(folder.owner, RunError)
         try:
-            with self._database.writing() as db:
+            with self._patient.writing() as db:
                 row, checkpoints = table.get(db, folder), table.checkpoints(db, run_id)
                 if row.run.status is Status.RUNNING or not lock.acquire(_LOCK_SECONDS):
                     raise RunError(f"“{row.run.name}” is being trained in another window.")
@@ -155,7 +161,7 @@ class RunStore:
         except BaseException:
             lock.release()
             raise
-        return RunRecorder(self._database, folder, lock, row.run, state, resumed=True)
+        return RunRecorder(self._patient, folder, lock, row.run, state, resumed=True)
 
     def dismiss(self, run_id: str) -> None:
         """Mark an interrupted run as stopped: it is not offered again."""

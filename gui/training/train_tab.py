@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from engine.data.mnist import remove_leftovers
 from engine.data.source import DataSource
 from engine.errors import DigitLabError
-from engine.jobs.protocol import Measuring, NotStored, RunUntil, Stored
+from engine.jobs.protocol import Measuring, NotStored, RunUntil, Stored, Trained
 from engine.paths import data_folder
 from engine.runs import Run, RunStore
 from engine.train.settings_file import Settings
@@ -30,14 +31,21 @@ from gui.window.divider import Divided
 from gui.window.drawer import Drawer
 
 _REFRESH_MS = 2_000
+# Whoever works with the list of runs, or closes the window, waits no longer for another program.
+_PATIENCE_SECONDS = 3.0
 # The width below which the settings are in a drawer, and their usual width, in pixels of the usual font.
 _FOLDED, _FORM = 1050, 344
 
 
-def open_runs() -> tuple[RunStore | None, str]:
-    """The store of runs, and a sentence about a problem with it, or "". Any thread may call it."""
+def open_runs(patience: float = _PATIENCE_SECONDS) -> tuple[RunStore | None, str]:
+    """The store of runs, and a sentence about a problem with it, or "". Any thread may call it.
+
+    Args:
+        patience: how many seconds to wait for another program that writes.
+    """
+    remove_leftovers()
     try:
-        store = RunStore(data_folder() / "runs")
+        store = RunStore(data_folder() / "runs", patience)
         store.purge()
     except DigitLabError as error:
         return None, tr("{0} Until then, trainings are not stored.", error)
@@ -51,6 +59,7 @@ class TrainTab(QWidget):
         ended: a thread of this tab is gone; ``busy`` says whether another one runs.
         problem: what could not be done, in a sentence.
         use_weights: the Weights of a run to predict with, and the run's name.
+        not_stored: a training has ended with weights that are only in memory; why, in a sentence.
         image_chosen: a digit (28, 28) float32 in 0..1 to be shown in the drawing tab, its true label, the Weights that
             predicted it, or None for those in use, and the name of their checkpoint.
 
@@ -63,6 +72,7 @@ class TrainTab(QWidget):
     ended = Signal()
     problem = Signal(str)
     use_weights = Signal(object, str)
+    not_stored = Signal(str)
     image_chosen = Signal(object, int, object, str)
 
     def __init__(
@@ -84,6 +94,8 @@ class TrainTab(QWidget):
         self.stored = False
         # Whether the settings are to be changed as advised when the training has ended.
         self._taking_advice = False
+        # Why the training is not stored, and whether it has weights.
+        self._reason, self._trained = "", False
         self._theme = theme
         self._divided = Divided(Qt.Orientation.Horizontal, "train-divided", settings, theme)
         right = QWidget()
@@ -131,7 +143,7 @@ class TrainTab(QWidget):
         # The presenter gets each signal first: the tab may then replace its text.
         self._presenter = Presenter(session, self.panel, self.pages.curves, self)
         session.state_changed.connect(self._state_changed)
-        session.started.connect(lambda: self._watch(""))
+        session.started.connect(self._on_started)
         session.job_event.connect(self._receive)
         session.ended.connect(self._on_ended)
         self._form_changed()
@@ -283,10 +295,17 @@ class TrainTab(QWidget):
                 self._watch(run_id)
                 self._refresh.start()
             case NotStored(reason):
-                self.stored = False
+                self.stored, self._reason = False, reason
                 self.problem.emit(tr("{0} The training continues, but is not stored among the runs.", reason))
+            case Trained():
+                self._trained = True
             case Measuring() if self.session.state is State.RUNNING:
                 self._actions.pause_training.setEnabled(False)
+
+    @Slot()
+    def _on_started(self) -> None:
+        self._reason, self._trained = "", False
+        self._watch("")
 
     def _watch(self, run_id: str) -> None:
         self.stored = bool(run_id)
@@ -305,6 +324,8 @@ class TrainTab(QWidget):
         if self._taking_advice:
             self._take_advice()
         self.ended.emit()
+        if self._reason and self._trained:
+            self.not_stored.emit(self._reason)
 
     @Slot()
     def _form_changed(self) -> None:

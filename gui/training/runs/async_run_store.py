@@ -1,11 +1,12 @@
 """The store of runs as the window uses it: on other threads, and with undo of deletions."""
 
+import dataclasses
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from engine.data.source import DataSource
 from engine.errors import DataError, DigitLabError
@@ -16,12 +17,18 @@ from gui.task import Task, TaskGroup
 from gui.training.runs.columns import Entry
 from gui.training.runs.formatting import name_or_count
 
+# A name or a note that could not be stored is stored again and again: for three minutes.
+_AGAIN_MS, _MOST_TRIES = 3_000, 60
+
 T = TypeVar("T")
 R = TypeVar("R")
 
 
 class AsyncRunStore(TaskGroup):
     """Every method returns at once. What reads or changes runs is done in the order of the calls.
+
+    A name or a note that cannot be stored, because another program is busy or the disk is full, is not lost: the runs
+    are given out with it, and it is tried again.
 
     Signals (see also ``TaskGroup``):
         listed: the entries of all runs.
@@ -46,6 +53,10 @@ class AsyncRunStore(TaskGroup):
         self._queue: deque[tuple[Callable[[], Any], Callable[[Any], object], str]] = deque()
         self._loading: Task | None = None
         self._deleted: list[list[Run]] = []
+        # By run and column: what was typed and is not stored yet, and how often that was tried.
+        self._typed: dict[tuple[str, str], tuple[str, int]] = {}
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self._try_again)
 
     @property
     def last_deleted(self) -> list[Run]:
@@ -110,7 +121,12 @@ class AsyncRunStore(TaskGroup):
             self.listed.emit(entries)
 
     def _read_all(self) -> list[Entry]:
-        return [Entry.of(run) for run in self._store.runs()]
+        return [self._entry(run) for run in self._store.runs()]
+
+    def _entry(self, run: Run) -> Entry:
+        """Of a run, with what was typed."""
+        typed = {column: text for (run_id, column), (text, _) in list(self._typed.items()) if run_id == run.id}
+        return Entry.of(dataclasses.replace(run, **typed))  # type: ignore[arg-type] # "name" and "note"
 
     @Slot(str)
     def refresh_run(self, run_id: str) -> None:
@@ -121,19 +137,47 @@ class AsyncRunStore(TaskGroup):
             if not self._is_deleted(entry.run) and not self._will_change(run_id):
                 self.changed.emit([entry])
 
-        self._enqueue(lambda: Entry.of(self._store.run(run_id)), deliver)
+        self._enqueue(lambda: self._entry(self._store.run(run_id)), deliver)
 
     @Slot(str, str)
     def rename(self, run_id: str, name: str) -> None:
         """Give a run another name."""
-        self._enqueue(lambda: self._store.rename(run_id, name), changes=run_id)
-        self.refresh_run(run_id)
+        self._store_typed(run_id, "name", name)
 
     @Slot(str, str)
     def annotate(self, run_id: str, note: str) -> None:
         """Write a note about a run."""
-        self._enqueue(lambda: self._store.annotate(run_id, note), changes=run_id)
+        self._store_typed(run_id, "note", note)
+
+    def _store_typed(self, run_id: str, column: str, text: str, tries: int = 0) -> None:
+        self._typed[run_id, column] = text, tries
+        store = self._store.rename if column == "name" else self._store.annotate
+
+        def work() -> str:
+            try:
+                store(run_id, text)
+            except DigitLabError as error:
+                return str(error)
+            return ""
+
+        def done(problem: str) -> None:
+            if self._typed.get((run_id, column)) != (text, tries):
+                return  # something else has been typed
+            if not problem:
+                del self._typed[run_id, column]
+            elif tries < _MOST_TRIES:
+                self._typed[run_id, column] = text, tries + 1
+                self._again.start()
+                if not tries:
+                    self.failed.emit(tr("{0} What you typed is kept, and stored as soon as that is possible.", problem))
+
+        self._enqueue(work, done, changes=run_id)
         self.refresh_run(run_id)
+
+    @Slot()
+    def _try_again(self) -> None:
+        for (run_id, column), (text, tries) in list(self._typed.items()):
+            self._store_typed(run_id, column, text, tries)
 
     @Slot(object)
     def dismiss(self, run: Run) -> None:

@@ -301,6 +301,45 @@ def test_a_killed_process_is_an_error_and_its_run_can_be_resumed(tmp_path) -> No
     spare.close()
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="Windows cannot suspend a process")
+def test_a_suspended_process_is_killed_and_its_checkpoint_kept(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = RunStore(tmp_path / "runs")
+    process = JobProcess()
+    monkeypatch.setattr("engine.jobs.process.PATIENCE_SECONDS", 0.3)
+
+    def until_stopped() -> None:
+        for event in process.run(replace(ENDLESS, store=store), *sets()):
+            if isinstance(event, Evaluation) and event.epoch == 3:
+                os.kill(process._process.pid, signal.SIGSTOP)
+                time.sleep(0.05)  # until all its threads have stopped
+                process.command(Stop(resumable=True))
+
+    with pytest.raises(DigitLabError, match=r"did not answer.*can be resumed"):
+        until_stopped()
+    process.close()
+    (run,) = store.runs()
+    assert run.status is Status.INTERRUPTED
+    assert run.resumable
+    assert run.checkpoint is not None
+    # One that has nothing to do is not waited for, either.
+    idle = JobProcess()
+    os.kill(idle._process.pid, signal.SIGSTOP)
+    start = time.monotonic()
+    idle.close()
+    assert time.monotonic() - start < 2.0
+
+
+def test_a_process_that_answers_is_not_killed(process: JobProcess, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long its last event takes to be handled here."""
+    monkeypatch.setattr("engine.jobs.process.PATIENCE_SECONDS", 0.2)
+    for event in process.run(ENDLESS, *sets()):
+        if isinstance(event, Trained):
+            time.sleep(0.3)
+        if isinstance(event, Progress):
+            process.command(Stop())
+    assert process.idle
+
+
 def test_a_training_is_stored_when_its_owner_has_ended(tmp_path) -> None:
     store = RunStore(tmp_path / "runs")
     process = JobProcess()

@@ -396,6 +396,21 @@ def test_a_training_that_cannot_be_stored_is_a_problem(tab: TrainTab, session: T
     assert not tab.stored
 
 
+def test_weights_that_could_not_be_stored_are_to_be_saved_elsewhere(
+    tab: TrainTab, session: TrainingSession, qtbot
+) -> None:
+    asked: list[str] = []
+    tab.not_stored.connect(asked.append)
+    for expected in (["The disk is full."], ["The disk is full."]):
+        start_endless(tab, qtbot)
+        if not asked:
+            session.job_event.emit(NotStored("The disk is full."))
+        with qtbot.waitSignal(session.ended, timeout=20_000):
+            session.stop()
+        # The second training was stored.
+        assert asked == expected
+
+
 # -- closing
 
 

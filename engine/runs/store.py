@@ -17,7 +17,7 @@ from engine.runs.folder import NEW, RunFolder, is_id
 from engine.runs.metadata import clean_name, clean_note
 from engine.runs.names import automatic_name, rename_equal, unique
 from engine.runs.recorder import RunRecorder
-from engine.runs.recovery import clean_up, latest_state, notice
+from engine.runs.recovery import clean_up, latest_state, notice, restore_from_folders
 from engine.runs.run import Checkpoint, DataFacts, Run, Status
 from engine.train.trainer import Evaluation, Trainer
 from engine.types import FloatArray
@@ -35,7 +35,7 @@ class RunStore:
 
     Attributes:
         folder: where they are.
-        notice: what the user should know after the opening, up to two sentences; mostly empty.
+        notice: what the user should know after the opening, up to three sentences; mostly empty.
     """
 
     def __init__(self, folder: str | Path) -> None:
@@ -47,10 +47,11 @@ class RunStore:
         self.folder = Path(folder).absolute()
         self._database = Database(self.folder / "runs.db", table.SCHEMA)
         with self._storing(), self._database.opening("opening") as (db, aside, is_new):
-            found = clean_up(db, self.folder, is_new)
+            found = clean_up(db, self.folder, is_new, self._database.repaired)
             rename_equal(db, self.folder)
-            unreadable = table.get_all(db, self.folder)[1]
-        self.notice = notice(aside, found, unreadable)
+            restore_from_folders(db, self.folder, table.get_all(db, self.folder)[1])
+            unreadable = len(table.get_all(db, self.folder)[1])
+        self.notice = notice(aside, self._database.repaired, found, unreadable)
 
     # -- reading
 

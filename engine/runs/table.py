@@ -83,24 +83,31 @@ def get(db: sqlite3.Connection, folder: RunFolder) -> Row:
         raise RunError(f"A stored run cannot be read: {fault}") from fault
 
 
-def get_all(db: sqlite3.Connection, store: Path) -> tuple[list[Run], int]:
-    """The runs that are not deleted, the latest first, and how many this version cannot read.
+def get_all(db: sqlite3.Connection, store: Path) -> tuple[list[Run], list[str]]:
+    """The runs that are not deleted, the latest first, and the ids of those that this version cannot read.
 
     Args:
         store: the folder with the runs' folders.
     """
-    found = []
-    ids = select_ids(db, "deleted IS NULL ORDER BY begun DESC, id")
-    for run_id in ids:
-        with contextlib.suppress(RunError):
+    found, unreadable = [], []
+    for run_id in select_ids(db, "deleted IS NULL ORDER BY begun DESC, id"):
+        try:
             found.append(get(db, RunFolder(store / run_id)).run)
-    return found, len(ids) - len(found)
+        except RunError:
+            unreadable.append(run_id)
+    return found, unreadable
 
 
 def select_ids(db: sqlite3.Connection, where: str, *values: Any) -> list[str]:
     """The ids of the runs for which an SQL condition holds."""
     rows = db.execute(f"SELECT id FROM runs WHERE {where}", values).fetchall()
     return [row["id"] for row in rows if is_id(row["id"])]
+
+
+def finals(db: sqlite3.Connection) -> dict[str, bool]:
+    """The ids of all runs -> whether the folder holds final weights."""
+    rows = db.execute("SELECT id, final FROM runs").fetchall()
+    return {row["id"]: bool(row["final"]) for row in rows if is_id(row["id"])}
 
 
 def names(db: sqlite3.Connection) -> set[str]:

@@ -67,8 +67,10 @@ def unpack(content: bytes) -> tuple[Run, Curves, Weights | None]:
     weights = unpack_weights(members[_WEIGHTS]) if _WEIGHTS in members else None
     if weights is not None and weights.spec != run.spec:
         raise Fault("its weights are of another network than it says.")
+    # Nobody else's file says which folder of this computer is read.
+    data = replace(run.data, source=run.data.source.partition(":")[0])
     status = run.status if run.status in (Status.FINISHED, Status.DIVERGED, Status.FAILED) else Status.STOPPED
-    return replace(run, status=status, imported=True), (losses, evaluations), weights
+    return replace(run, data=data, status=status, imported=True), (losses, evaluations), weights
 
 
 def _check_member(member: zipfile.ZipInfo) -> None:

@@ -36,6 +36,7 @@ class RunStore:
     Attributes:
         folder: where they are.
         notice: what the user should know after the opening, up to three sentences; mostly empty.
+        unreadable: how many runs the last ``runs``, or the opening, left out because this version cannot read them.
     """
 
     def __init__(self, folder: str | Path) -> None:
@@ -50,15 +51,17 @@ class RunStore:
             found = clean_up(db, self.folder, is_new, self._database.repaired)
             rename_equal(db, self.folder)
             restore_from_folders(db, self.folder, table.get_all(db, self.folder)[1])
-            unreadable = len(table.get_all(db, self.folder)[1])
-        self.notice = notice(aside, self._database.repaired, found, unreadable)
+            self.unreadable = len(table.get_all(db, self.folder)[1])
+        self.notice = notice(aside, self._database.repaired, found, self.unreadable)
 
     # -- reading
 
     def runs(self) -> list[Run]:
         """All that are not deleted, the latest first. One that this version cannot read is left out."""
         with self._database.reading() as db:
-            return table.get_all(db, self.folder)[0]
+            found, unreadable = table.get_all(db, self.folder)
+        self.unreadable = len(unreadable)
+        return found
 
     def run(self, run_id: str) -> Run:
         """One of them, deleted or not."""
@@ -193,6 +196,14 @@ class RunStore:
             if is_held(self._folder(run_id).owner):
                 raise RunError(f"“{name}” is being trained: stop it first.")
             table.change(db, self._folder(run_id), deleted=time.time())
+
+    def delete_unreadable(self) -> int:
+        """Delete the runs that this version cannot read; how many there were. ``purge`` removes them for good."""
+        with self._database.writing() as db:
+            found = [run_id for run_id in table.get_all(db, self.folder)[1] if not is_held(self._folder(run_id).owner)]
+            for run_id in found:
+                table.update(db, run_id, deleted=time.time())
+        return len(found)
 
     def restore(self, run_id: str) -> None:
         """Bring back a deleted run."""

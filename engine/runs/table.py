@@ -17,7 +17,7 @@ from engine.io.lock import is_held
 from engine.runs.folder import RunFolder, is_id
 from engine.runs.metadata import Settings, run_of, settings_of, to_facts
 from engine.runs.run import Run, Status
-from engine.train.checkpoint import dataclass_from
+from engine.train.checkpoint import dataclass_from, is_possible
 from engine.train.events import Evaluation
 
 # Times are seconds since 1970. spec, config, data, scores and facts are JSON. ``final``: the run's folder holds its
@@ -196,9 +196,12 @@ def _read(db: sqlite3.Connection, folder: RunFolder) -> Row:
     except TypeError:  # not text
         raise Fault("it is damaged.") from None
     run = run_of(facts, row["id"], settings)
+    evaluation = None if row["evaluation"] is None else dataclass_from(Evaluation, from_json(str(row["evaluation"])))
+    if evaluation is not None and not is_possible(evaluation, run.total_iterations):
+        raise Fault("it has an impossible value for the accuracies.")
     run = dataclasses.replace(
         run,
-        evaluation=None if row["evaluation"] is None else dataclass_from(Evaluation, from_json(str(row["evaluation"]))),
+        evaluation=evaluation,
         checkpoint=row["checkpoint"],
         has_weights=bool(row["final"] or row["checkpoints"]),
     )

@@ -25,6 +25,7 @@ from engine.io.checked_file import (
 )
 from engine.train.config import TrainConfig, up_to_date
 from engine.train.events import Evaluation
+from engine.train.hyperparameters import MAX_ITERATIONS
 from engine.train.optimizers import make_optimizer
 from engine.train.state import AVERAGE, BEST, TrainerState
 from engine.weights import check_params, spec_of
@@ -37,6 +38,8 @@ _MAX_BYTES = 1 << 30
 _MAX_HEADER = 16 << 20
 # Larger whole numbers do not fit a float.
 _MAX_WHOLE = 2**53
+# Of float32.
+_MAX_LOSS = 3.41e38
 
 _PARAMS, _OPTIMIZER, _LOSSES = "params.", "optimizer.", "losses"
 
@@ -180,7 +183,7 @@ def is_possible(evaluation: Evaluation, iteration: int) -> bool:
     losses = [evaluation.train_loss, evaluation.test_loss]
     return (
         0 <= evaluation.iteration <= iteration
-        and 0 <= evaluation.epoch < math.inf
+        and 0 <= evaluation.epoch <= MAX_ITERATIONS
         and all(accuracy is None or 0 <= accuracy <= 1 for accuracy in accuracies)
-        and all(loss is None or 0 <= loss < math.inf for loss in losses)
+        and all(loss is None or 0 <= loss <= _MAX_LOSS for loss in losses)
     )

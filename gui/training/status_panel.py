@@ -31,14 +31,22 @@ class StatusPanel(QFrame):
         self.fix = button(tr("Show it"), "show-error")
         self.fix.setToolTip(tr("Go to the setting that is not right yet"))
         self.fix.hide()
-        layout.addLayout(row((self._message, 1), self.fix, self._speed, spacing=20))
+        self.choose_images = button(tr("Choose the images…"), "choose-images")
+        self.choose_images.setToolTip(tr("Say where the images of this training are on this computer"))
+        self.choose_images.hide()
+        layout.addLayout(row((self._message, 1), self.fix, self.choose_images, self._speed, spacing=20))
         theme.changed.connect(self._resize)
         self._resize()
 
-    def show_message(self, sentence: str, role: str = "", advice: bool = False, fixable: bool = False) -> None:
-        """Show a sentence, in a role of the theme; with a frame where it is advice, or with ``fix`` beside it."""
+    def show_message(
+        self, sentence: str, role: str = "", advice: bool = False, fixable: bool = False, imageless: bool = False
+    ) -> None:
+        """Show a sentence, in a role of the theme; with a frame where it is advice, or with ``fix`` or
+        ``choose_images`` beside it.
+        """
         self._message.setText(sentence)
         self.fix.setVisible(fixable)
+        self.choose_images.setVisible(imageless)
         restyle(self._message, "role", role)
         restyle(self, "advice", advice)
 

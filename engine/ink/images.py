@@ -12,13 +12,12 @@ from engine.ink.components import border, otsu
 from engine.ink.photo import LEAST_CONTRAST, ink_on_paper, is_photo
 from engine.ink.preprocess import ALL_STEPS, BOX, STROKE_WIDTH, Stages, Steps, bounding_box, centre_of_mass_shift
 from engine.io.checked_file import error_context, read_file
+from engine.io.limits import MAX_IMAGE_BYTES, MAX_PIXELS
 from engine.types import CANVAS, FloatArray
 
 _FORMATS = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "TIFF", "PPM")
 IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm", ".pbm")
 
-_MAX_BYTES = 100 << 20
-_MAX_PIXELS = 50_000_000
 # The digit becomes 20 x 20 pixels: longer sides than this only cost time.
 _WORKING_SIDE = 512
 # Each pixel of the 20 x 20 box is first computed as 4 x 4, so that thin lines can be thickened before they fade.
@@ -38,14 +37,14 @@ def read_image(source: str | Path | bytes) -> FloatArray:
     name = "The image" if isinstance(source, bytes) else f"“{Path(source).name}”"
     if not isinstance(source, bytes):
         with error_context(name, "opened", ImageError):
-            source = read_file(Path(source), _MAX_BYTES)
+            source = read_file(Path(source), MAX_IMAGE_BYTES)
     try:
         # Pillow warns of unusual files on standard error; here they are read, or refused with an error.
         with (
             warnings.catch_warnings(action="ignore"),
             Image.open(io.BytesIO(source), formats=_FORMATS) as image,
         ):
-            if image.width * image.height > _MAX_PIXELS:
+            if image.width * image.height > MAX_PIXELS:
                 raise ImageError(f"{name} has {image.width} × {image.height} pixels: choose one of at most 50 million.")
             image.draft("L", (2 * _WORKING_SIDE, 2 * _WORKING_SIDE))  # a photo need not be decoded in full
             return _grey(ImageOps.exif_transpose(image))

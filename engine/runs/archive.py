@@ -10,15 +10,14 @@ import json
 import zipfile
 from dataclasses import replace
 
-from engine.io.checked_file import MAX_FACTS_BYTES, Fault, json_object, quoted
+from engine.io.checked_file import Fault, json_object, quoted
+from engine.io.limits import MAX_FACTS_BYTES
 from engine.io.zip_members import read_zip
 from engine.runs import curve_data
 from engine.runs.curve_data import Curves
 from engine.runs.metadata import from_facts, to_facts
 from engine.runs.run import Run, Status
 from engine.weights import Weights, pack_weights, unpack_weights
-
-MAX_BYTES = 512 << 20
 
 _RUN, _CURVES, _WEIGHTS = "run.json", "curves.safetensors", "weights.safetensors"
 _MEMBERS = (_RUN, _CURVES, _WEIGHTS)

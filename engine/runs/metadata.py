@@ -5,11 +5,11 @@ import re
 from typing import TypeAlias
 
 from engine.io.checked_file import RUN_FORMAT, Facts, Fault, check_format, fact
+from engine.io.limits import MAX_ITERATIONS
 from engine.nn.network_spec import NetworkSpec
 from engine.runs.run import DataFacts, Run, Status
 from engine.train.checkpoint import dataclass_from
 from engine.train.config import TrainConfig
-from engine.train.hyperparameters import MAX_ITERATIONS
 from engine.weights import spec_of
 
 Settings: TypeAlias = tuple[NetworkSpec, TrainConfig, DataFacts]

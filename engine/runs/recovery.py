@@ -11,7 +11,8 @@ from pathlib import Path
 import numpy as np
 
 from engine.errors import CheckpointError
-from engine.io.checked_file import MAX_FACTS_BYTES, Fault, json_object, read_file
+from engine.io.checked_file import Fault, json_object, read_file
+from engine.io.limits import MAX_FACTS_BYTES
 from engine.io.lock import is_held
 from engine.runs import curve_data, table
 from engine.runs.curve_data import Curves

@@ -11,6 +11,7 @@ from engine.errors import RunError
 from engine.io.atomic_write import write_atomically
 from engine.io.checked_file import error_context, read_file, write_file
 from engine.io.database import Database
+from engine.io.limits import MAX_RUN_BYTES
 from engine.io.lock import Lock, is_held
 from engine.runs import archive, curve_data, table
 from engine.runs.folder import NEW, RunFolder, is_id
@@ -247,7 +248,7 @@ class RunStore:
         run = dataclasses.replace(run, data=data, iteration=len(losses))
         evaluations = tuple(evaluation for evaluation in evaluations if evaluation.iteration <= len(losses))
         with error_context(path.name, "exported", RunError):
-            write_file(path, archive.pack(run, (losses, evaluations), weights), archive.MAX_BYTES)
+            write_file(path, archive.pack(run, (losses, evaluations), weights), MAX_RUN_BYTES)
 
     def import_(self, path: str | Path) -> Run:
         """Add a run that was exported, under a new id. All of it is checked first.
@@ -257,7 +258,7 @@ class RunStore:
         """
         path = Path(path)
         with error_context(path.name, "imported", RunError):
-            run, curves, weights = archive.unpack(read_file(path, archive.MAX_BYTES))
+            run, curves, weights = archive.unpack(read_file(path, MAX_RUN_BYTES))
             packed_curves = curve_data.pack(*curves)
             packed_weights = None if weights is None else pack_weights(weights)
         run = dataclasses.replace(run, id=uuid.uuid4().hex)

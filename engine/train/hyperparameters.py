@@ -11,11 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.errors import SpecError
+from engine.io.limits import MAX_ITERATIONS, MAX_WHOLE
 
-# The loss of each iteration stays in memory: four bytes.
-MAX_ITERATIONS = 100_000_000
-# Of any hyperparameter: all whole numbers up to it are exact as floats.
-MAX_WHOLE = 2**53
 # Characters of a wrong value in a message.
 _QUOTED = 60
 

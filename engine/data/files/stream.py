@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from engine.io.checked_file import Fault, open_file
+from engine.io.limits import MAX_DATA_BYTES
 
-# Kaggle's CSV of 70,000 images has 128 MB, and one of floats four times that.
-MAX_BYTES = 4 << 30
 GZIP = b"\x1f\x8b"
 
 
@@ -29,7 +28,7 @@ def open_stream(path: Path) -> Iterator[Stream]:
     """Raises:
     Fault: as ``open_file``; or, while it is read, the packed file is damaged.
     """
-    with open_file(path, MAX_BYTES) as (raw, length), unpacking(raw) as file:
+    with open_file(path, MAX_DATA_BYTES) as (raw, length), unpacking(raw) as file:
         yield Stream(file.read, length, lambda: raw.tell() / length)
 
 

@@ -164,6 +164,9 @@ def from_json(text: str) -> SavedDrawing:
         raise Fault(DAMAGED)
     if not 0 < brush <= CANVAS:
         raise Fault(f"a brush is wider than 0, and at most as wide as the canvas, which is {CANVAS}.")
+    # Before they become arrays, which take a hundred times the memory of their text.
+    if len(strokes) > MAX_STROKES:
+        raise Fault(f"it has {len(strokes):,} strokes, and a drawing has {MAX_STROKES:,} at most.")
     drawing = SavedDrawing([_stroke(stroke) for stroke in strokes if stroke != []], float(brush))
     _check(drawing)
     return drawing

@@ -23,6 +23,10 @@ MAX_DATA_BYTES = 4 << 30
 # 70,000 images as float64, with room.
 MAX_ARRAYS_BYTES = 1 << 30
 
+# Unpacked, a file of zip or gzip is at most so many times as large; up to FREE_BYTES it does not matter.
+MAX_GROWTH = 100
+FREE_BYTES = 256 << 20
+
 # --- Drawings
 MAX_POINTS = 200_000
 MAX_STROKES = 2_000
@@ -40,8 +44,12 @@ MAX_PIXELS = 50_000_000
 MAX_SIDE = 30_000
 # Of a JPEG: a progressive one of a camera or a program has about ten, and each is as slow as a whole image.
 MAX_SCANS = 100
-# The largest value of a pixel in a PGM or PPM file that is not one or two bytes is converted pixel by pixel.
-MAX_SLOW_PIXELS = 4_000_000
+# Pixels times scans of a JPEG.
+MAX_SCANNED_PIXELS = 500_000_000
+# Of PGM and PPM files that are text, or have another largest value than 255 or 65,535: they are read pixel by pixel.
+MAX_SLOW_PIXELS = 1_000_000
+# For one image.
+MAX_IMAGE_SECONDS = 5.0
 # Of a dataset: 784 MB. The largest set of digits that people use, EMNIST, has 814,255.
 MAX_IMAGES = 1_000_000
 # Of a folder of images: 157 MB, and minutes of reading.

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from engine.io.checked_file import Fault, open_file
-from engine.io.limits import MAX_DATA_BYTES
+from engine.io.limits import FREE_BYTES, MAX_DATA_BYTES, MAX_GROWTH
 
 GZIP = b"\x1f\x8b"
 
@@ -21,6 +21,28 @@ class Stream(NamedTuple):
     read: Callable[[int], bytes]
     length: int
     fraction: Callable[[], float]
+
+
+class _Unpacked(gzip.GzipFile):
+    """What a packed file holds, as long as it does not grow more than any file of images: memory is taken later."""
+
+    def __init__(self, fileobj: BinaryIO) -> None:
+        super().__init__(fileobj=fileobj)
+        length = fileobj.seek(0, 2)
+        fileobj.seek(0)
+        self._left = max(FREE_BYTES, MAX_GROWTH * length)
+
+    def read(self, size: int | None = -1) -> bytes:
+        # One byte more shows that there is too much.
+        most = self._left + 1 if size is None or size < 0 else min(size, self._left + 1)
+        data = super().read(most)
+        self._left -= len(data)
+        if self._left < 0:
+            raise Fault(
+                f"unpacked, it is more than {MAX_GROWTH} times as large, which no file of images is. Choose another "
+                "file."
+            )
+        return data
 
 
 @contextmanager
@@ -42,7 +64,7 @@ def unpacking(raw: BinaryIO) -> Iterator[BinaryIO | gzip.GzipFile]:
     packed = raw.read(2) == GZIP
     raw.seek(0)
     try:
-        yield gzip.GzipFile(fileobj=raw) if packed else raw
+        yield _Unpacked(fileobj=raw) if packed else raw
     except EOFError:  # the gzip stream has no end
         raise Fault("it is cut off. Download or copy it again.") from None
     except (gzip.BadGzipFile, zlib.error):

@@ -47,7 +47,7 @@ def webp(width: int, height: int) -> bytes:
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (with_scans(jpeg(16), 3_000), "a progressive JPEG of 3,009 scans, and Digit Lab reads 100 at most. Save it as"),
+        (with_scans(jpeg(16), 3_000), "a progressive JPEG of 3,005 scans, and Digit Lab reads 100 at most. Save it as"),
         (png(1, 50_000_000), "it has 1 × 50,000,000 pixels: choose one of at most 50 million, and of at most 30,000"),
         (png(MAX_SIDE + 1, 2), "it has 30,001 × 2 pixels"),
         (webp(16_383, 16_383), "it has 16,383 × 16,383 pixels"),

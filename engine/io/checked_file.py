@@ -59,8 +59,8 @@ def error_context(subject: Path | str, what: str, error: type[DigitLabError]) ->
     except (Fault, OSError) as fault:
         name = subject if isinstance(subject, str) else subject.name or subject
         reason = fault if isinstance(fault, Fault) else _system_fault(fault)
-        # In one line, whatever is in the file or its name.
-        raise error(printable(f"{name} cannot be {what}: {reason}")) from fault
+        # In one line, whatever is in the file.
+        raise error(f"{name} cannot be {what}: {printable(str(reason))}") from fault
 
 
 def _system_fault(error: Exception) -> Fault:

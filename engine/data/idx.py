@@ -13,11 +13,12 @@ from typing import BinaryIO, Literal
 import numpy as np
 
 from engine.data.dataset import Dataset
-from engine.data.files.pixels import MAX_IMAGES, PIXELS, to_images, to_labels
+from engine.data.files.pixels import PIXELS, to_images, to_labels
 from engine.data.files.stream import unpacking
 from engine.errors import DataError
 from engine.io.checked_file import Fault, error_context, open_file, size
 from engine.io.foreign_file import HEAD_BYTES, check_not_foreign
+from engine.io.limits import MAX_IMAGES
 from engine.types import CANVAS, CLASSES, ByteArray, Shape
 
 # The magic number: two zero bytes, the type of the numbers, the number of dimensions.

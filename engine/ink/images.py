@@ -1,6 +1,5 @@
 """Images of a digit, from a file or the clipboard: any size, polarity and colour, prepared for the network."""
 
-import io
 import warnings
 from pathlib import Path
 
@@ -9,16 +8,16 @@ from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
 
 from engine.errors import ImageError
 from engine.ink.components import border, otsu
+from engine.ink.image_limits import TimedFile, check_image, check_scans, check_size
 from engine.ink.photo import LEAST_CONTRAST, ink_on_paper, is_photo
 from engine.ink.preprocess import ALL_STEPS, BOX, STROKE_WIDTH, Stages, Steps, bounding_box, centre_of_mass_shift
-from engine.io.checked_file import error_context, read_file
+from engine.io.checked_file import Fault, error_context, read_file
+from engine.io.limits import MAX_IMAGE_BYTES
 from engine.types import CANVAS, FloatArray
 
 _FORMATS = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "TIFF", "PPM")
 IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm", ".pbm")
 
-_MAX_BYTES = 100 << 20
-_MAX_PIXELS = 50_000_000
 # The digit becomes 20 x 20 pixels: longer sides than this only cost time.
 _WORKING_SIDE = 512
 # Each pixel of the 20 x 20 box is first computed as 4 x 4, so that thin lines can be thickened before they fade.
@@ -38,17 +37,20 @@ def read_image(source: str | Path | bytes) -> FloatArray:
     name = "The image" if isinstance(source, bytes) else f"“{Path(source).name}”"
     if not isinstance(source, bytes):
         with error_context(name, "opened", ImageError):
-            source = read_file(Path(source), _MAX_BYTES)
+            source = read_file(Path(source), MAX_IMAGE_BYTES)
     try:
+        check_image(source)
         # Pillow warns of unusual files on standard error; here they are read, or refused with an error.
         with (
             warnings.catch_warnings(action="ignore"),
-            Image.open(io.BytesIO(source), formats=_FORMATS) as image,
+            Image.open(TimedFile(source), formats=_FORMATS) as image,
         ):
-            if image.width * image.height > _MAX_PIXELS:
-                raise ImageError(f"{name} has {image.width} × {image.height} pixels: choose one of at most 50 million.")
+            check_size(image.width, image.height)
+            check_scans(source, image.width, image.height)
             image.draft("L", (2 * _WORKING_SIDE, 2 * _WORKING_SIDE))  # a photo need not be decoded in full
             return _grey(ImageOps.exif_transpose(image))
+    except Fault as fault:
+        raise ImageError(f"{name} cannot be opened: {fault}") from fault
     except UnidentifiedImageError:
         raise ImageError(f"{name} is not an image that can be read: PNG, JPEG, BMP, GIF, WebP or TIFF.") from None
     except Image.DecompressionBombError:

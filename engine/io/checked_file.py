@@ -17,12 +17,8 @@ import numpy as np
 
 from engine.errors import DigitLabError
 from engine.io.atomic_write import write_atomically
+from engine.io.limits import MAX_BYTES
 from engine.types import FloatArray, Shape
-
-# 64 million float32 parameters: some hundred times the largest network of the book.
-MAX_BYTES = 256 << 20
-# The facts of a file. Parsed JSON takes up to 30 times the memory of its text.
-MAX_FACTS_BYTES = 1 << 20
 
 # PyTorch counts the mini-batches of batch normalisation; a prediction does not need it.
 UNUSED_COUNTER = "num_batches_tracked"
@@ -63,7 +59,8 @@ def error_context(subject: Path | str, what: str, error: type[DigitLabError]) ->
     except (Fault, OSError) as fault:
         name = subject if isinstance(subject, str) else subject.name or subject
         reason = fault if isinstance(fault, Fault) else _system_fault(fault)
-        raise error(f"{name} cannot be {what}: {reason}") from fault
+        # In one line, whatever is in the file.
+        raise error(f"{name} cannot be {what}: {printable(str(reason))}") from fault
 
 
 def _system_fault(error: Exception) -> Fault:

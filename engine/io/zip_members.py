@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from engine.io.checked_file import DAMAGED, Fault, quoted
+from engine.io.limits import FREE_BYTES, MAX_GROWTH
 
 # The record at the end of a zip file, at most this long with its comment, and what stands before it in a zip64 file.
 # https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
@@ -63,6 +64,11 @@ def read_zip(
                 raise Fault(
                     f"unpacked, it is larger than {max_bytes / (1 << 20):,.0f} MB, too large for a {kind}. "
                     "Choose another file."
+                )
+            packed = sum(member.compress_size for member in members)
+            if only is None and sum(member.file_size for member in members) > max(FREE_BYTES, MAX_GROWTH * packed):
+                raise Fault(
+                    f"unpacked, it is more than {MAX_GROWTH} times as large, which no {kind} is. Choose another file."
                 )
             return {member.filename: _read(archive, member) for member in members if only in (None, member.filename)}
     except DAMAGE as error:

@@ -10,15 +10,14 @@ import json
 import zipfile
 from dataclasses import replace
 
-from engine.io.checked_file import MAX_FACTS_BYTES, Fault, json_object, quoted
+from engine.io.checked_file import Fault, json_object, quoted
+from engine.io.limits import MAX_FACTS_BYTES
 from engine.io.zip_members import read_zip
 from engine.runs import curve_data
 from engine.runs.curve_data import Curves
 from engine.runs.metadata import from_facts, to_facts
 from engine.runs.run import Run, Status
 from engine.weights import Weights, pack_weights, unpack_weights
-
-MAX_BYTES = 512 << 20
 
 _RUN, _CURVES, _WEIGHTS = "run.json", "curves.safetensors", "weights.safetensors"
 _MEMBERS = (_RUN, _CURVES, _WEIGHTS)
@@ -67,8 +66,10 @@ def unpack(content: bytes) -> tuple[Run, Curves, Weights | None]:
     weights = unpack_weights(members[_WEIGHTS]) if _WEIGHTS in members else None
     if weights is not None and weights.spec != run.spec:
         raise Fault("its weights are of another network than it says.")
+    # Nobody else's file says which folder of this computer is read.
+    data = replace(run.data, source=run.data.source.partition(":")[0])
     status = run.status if run.status in (Status.FINISHED, Status.DIVERGED, Status.FAILED) else Status.STOPPED
-    return replace(run, status=status, imported=True), (losses, evaluations), weights
+    return replace(run, data=data, status=status, imported=True), (losses, evaluations), weights
 
 
 def _check_member(member: zipfile.ZipInfo) -> None:

@@ -17,7 +17,6 @@ from engine.ink.preprocess import PREPROCESSING_VERSION
 from engine.io import npz, safetensors_file
 from engine.io.checked_file import (
     DAMAGED,
-    MAX_BYTES,
     WEIGHTS_FORMAT,
     Arrays,
     Facts,
@@ -32,14 +31,13 @@ from engine.io.checked_file import (
     write_file,
 )
 from engine.io.file_kind import ending_by_content, weights_ending
+from engine.io.limits import MAX_ACTIVATIONS, MAX_BYTES
 from engine.nn.network import Network
 from engine.nn.network_spec import ACTIVATIONS, NetworkSpec
 from engine.types import FloatArray
 from engine.weights.other_formats import check_other_format
 
 FORMAT_VERSION = 1
-# Activations of one input, over all layers; a network allocates buffers of a hundred times that.
-MAX_ACTIVATIONS = 500_000
 _MAX_PICKLE_BYTES = 64 << 20
 _GZIP, _HEAD = ".gz", 16
 

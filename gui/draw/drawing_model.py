@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from engine.ink.preprocess import MAX_POINTS, STROKE_WIDTH, Stages, Steps, prepare_drawing, stages_of_input
+from engine.ink.preprocess import STROKE_WIDTH, Stages, Steps, prepare_drawing, stages_of_input
 from engine.ink.strokes import Stroke
+from engine.io.limits import MAX_POINTS
 from engine.types import FloatArray
 
 # Undo steps that are kept; images can be large.

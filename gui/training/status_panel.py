@@ -39,20 +39,32 @@ class StatusPanel(QFrame):
         self.remedy = button(tr("Change the settings"), "apply-advice")
         self.remedy.setToolTip(tr("Stop this training and change the settings; then start it again"))
         self.remedy.hide()
-        layout.addLayout(row((self._message, 1), self.fix, self.remedy, self._speed, spacing=20))
+        self.choose_images = button(tr("Choose the images…"), "choose-images")
+        self.choose_images.setToolTip(tr("Say where the images of this training are on this computer"))
+        self.choose_images.hide()
+        buttons = (self.fix, self.remedy, self.choose_images)
+        layout.addLayout(row((self._message, 1), *buttons, self._speed, spacing=20))
         theme.changed.connect(self._resize)
         self._resize()
 
     def show_message(
-        self, sentence: str, role: str = "", advice: bool = False, fixable: bool = False, action: str = ""
+        self,
+        sentence: str,
+        role: str = "",
+        advice: bool = False,
+        fixable: bool = False,
+        imageless: bool = False,
+        action: str = "",
     ) -> None:
-        """Show a sentence, in a role of the theme; with a frame where it is advice, or with ``fix`` beside it.
+        """Show a sentence, in a role of the theme; with a frame where it is advice, or with ``fix`` or
+        ``choose_images`` beside it.
 
         Args:
             action: the text of ``remedy``; "" where it is hidden.
         """
         self._message.setText(sentence)
         self.fix.setVisible(fixable)
+        self.choose_images.setVisible(imageless)
         self.remedy.setVisible(bool(action))
         if action:
             self.remedy.setText(action)

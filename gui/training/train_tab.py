@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from engine.data.mnist import remove_leftovers
 from engine.data.source import DataSource
-from engine.errors import DigitLabError
+from engine.errors import DataError, DigitLabError
 from engine.jobs.protocol import Measuring, NotStored, RunUntil, Stored, Trained
 from engine.paths import data_folder
 from engine.runs import Run, RunStore
@@ -96,6 +96,8 @@ class TrainTab(QWidget):
         self._taking_advice = False
         # Why the training is not stored, and whether it has weights.
         self._reason, self._trained = "", False
+        # The run whose settings were shown last without its data.
+        self._imageless: Run | None = None
         self._theme = theme
         self._divided = Divided(Qt.Orientation.Horizontal, "train-divided", settings, theme)
         right = QWidget()
@@ -138,6 +140,7 @@ class TrainTab(QWidget):
         self.form.changed.connect(self._form_changed)
         self.panel.fix.clicked.connect(self._show_error)
         self.panel.remedy.clicked.connect(self._take_advice)
+        self.panel.choose_images.clicked.connect(self._choose_images)
         self.form.problem.connect(lambda sentence: self.panel.show_message(sentence, "error") if sentence else None)
         self.form.data.ended.connect(self.ended)
         # The presenter gets each signal first: the tab may then replace its text.
@@ -205,8 +208,7 @@ class TrainTab(QWidget):
     @Slot(object)
     def resume_run(self, run: Run) -> None:
         """Resume a stored run."""
-        if not self.session.busy and self.may_start():
-            self._show_settings(run)
+        if not self.session.busy and self.may_start() and self._show_settings(run):
             self.session.resume_run(run)
 
     def _connect_pages(self) -> None:
@@ -234,14 +236,35 @@ class TrainTab(QWidget):
         self.offer.resume.connect(self.resume_run)
         self.offer.dismissed.connect(pages.runs.dismiss)
 
-    def _show_settings(self, run: Run) -> None:
-        self.form.show_settings(Settings(run.spec, run.config, DataSource.of(run.data.source)))
+    def _show_settings(self, run: Run) -> bool:
+        """Show the settings of a run in the form; whether its data are known, too. The form else keeps its own."""
+        try:
+            data, known = DataSource.of(run.data.source), True
+        except DataError:
+            data, known = DataSource.of(self.form.data.choice), False
+        self.form.show_settings(Settings(run.spec, run.config, data))
+        if not known:
+            self._imageless = run
+            sentence = tr(
+                "The settings of “{0}” are in the form, but not its images: a run from another computer does not say "
+                "where they are on this one. Choose them, then start.",
+                run.name,
+            )
+            self.panel.show_message(sentence, "muted", imageless=True)
+        return known
 
     @Slot(object)
     def _train_again(self, run: Run) -> None:
         """Show the settings of a run in the form; the user can change them before the start."""
-        self._show_settings(run)
-        self.panel.show_message(tr("The settings of “{0}” are in the form: change them, or start.", run.name), "muted")
+        if self._show_settings(run):
+            sentence = tr("The settings of “{0}” are in the form: change them, or start.", run.name)
+            self.panel.show_message(sentence, "muted")
+
+    @Slot()
+    def _choose_images(self) -> None:
+        """Ask where the images are that the shown run was trained on."""
+        if self._imageless is not None:
+            self.form.data.ask("folder" if self._imageless.data.source == "folder" else "file")
 
     @Slot()
     def _take_advice(self) -> None:

@@ -19,11 +19,10 @@ from engine.data.files.pixels import PIXELS, Numbers, Report, image_count, to_im
 from engine.data.files.stream import unpacking
 from engine.io.book_pickle import unpack_data
 from engine.io.checked_file import Fault, listed, open_file
+from engine.io.limits import MAX_ARRAYS_BYTES
 from engine.io.npz import read_all
 from engine.types import ByteArray
 
-# 70,000 images as float64, with room.
-MAX_BYTES = 1 << 30
 _COPIED = 1 << 20
 # Images of any size, so that a wrong size is named as such; one-hot labels have ten numbers.
 _FEWEST_PIXELS = 16
@@ -53,8 +52,8 @@ def read_npz(path: Path, report: Report) -> dict[str, Pair]:
     Raises:
         Fault: it is damaged or hostile, or holds something else.
     """
-    with open_file(path, MAX_BYTES) as (file, _):
-        arrays = read_all(file, MAX_BYTES)
+    with open_file(path, MAX_ARRAYS_BYTES) as (file, _):
+        arrays = read_all(file, MAX_ARRAYS_BYTES)
     # As numpy.savez names arrays without names.
     unnamed = arrays.keys() == {f"arr_{number}" for number in range(len(arrays))}
     return _converted(_sets([arrays[f"arr_{number}"] for number in range(len(arrays))] if unnamed else arrays), report)
@@ -66,7 +65,7 @@ def read_pickle(path: Path, report: Report) -> dict[str, Pair]:
     Raises:
         Fault: it is damaged or hostile, or holds something else.
     """
-    with open_file(path, MAX_BYTES) as (raw, _), unpacking(raw) as file:
+    with open_file(path, MAX_ARRAYS_BYTES) as (raw, _), unpacking(raw) as file:
         if isinstance(file, gzip.GzipFile):
             with tempfile.TemporaryFile() as unpacked:
                 _unpack(file, unpacked, report)
@@ -78,8 +77,8 @@ def _unpack(packed: gzip.GzipFile, unpacked: BinaryIO, report: Report) -> None:
     while part := packed.read(_COPIED):
         report(0, 0)
         unpacked.write(part)
-        if unpacked.tell() > MAX_BYTES:
-            raise Fault(f"unpacked, it is larger than the {MAX_BYTES >> 20} MB that Digit Lab reads.")
+        if unpacked.tell() > MAX_ARRAYS_BYTES:
+            raise Fault(f"unpacked, it is larger than the {MAX_ARRAYS_BYTES >> 20} MB that Digit Lab reads.")
     unpacked.flush()
 
 
@@ -172,8 +171,8 @@ def _is_images(value: Any) -> bool:
 def _array(value: Numbers | list[Any]) -> Numbers:
     if isinstance(value, np.ndarray):
         return value
-    if sum(getattr(item, "nbytes", 0) for item in value) > MAX_BYTES:
-        raise Fault(f"it is larger than the {MAX_BYTES >> 20} MB that Digit Lab reads.")
+    if sum(getattr(item, "nbytes", 0) for item in value) > MAX_ARRAYS_BYTES:
+        raise Fault(f"it is larger than the {MAX_ARRAYS_BYTES >> 20} MB that Digit Lab reads.")
     try:
         return np.array(value)
     except (ValueError, TypeError, OverflowError):

@@ -8,7 +8,7 @@ from engine.data.dataset_summary import Loaded
 from engine.data.files.array_file import Pair, read_npz, read_pickle
 from engine.data.files.csv_file import SUFFIXES, FoundSets, choose, read_csv_files
 from engine.data.files.pixels import Report
-from engine.data.files.stream import MAX_BYTES, unpacking
+from engine.data.files.stream import unpacking
 from engine.data.files.two_sets import two_sets
 from engine.data.idx import is_idx
 from engine.data.idx_dataset import holds_idx_files, load_idx_dataset
@@ -16,6 +16,7 @@ from engine.data.image_folder import has_digit_folders, load_image_folder
 from engine.errors import DataError
 from engine.io.checked_file import Fault, error_context, listed, open_file, printable, quoted
 from engine.io.foreign_file import HEAD_BYTES, check_not_foreign
+from engine.io.limits import MAX_DATA_BYTES
 
 _PICKLE = b"\x80"
 _ARRAYS = (".npz", ".pkl", ".pkl.gz", ".pickle", ".pickle.gz")
@@ -91,7 +92,7 @@ def _kind(path: Path) -> str:
     Raises:
         DataError: there is no such file, it may not be read, or is of a known other kind.
     """
-    with error_context(path, "opened", DataError), open_file(path, MAX_BYTES) as (raw, _):
+    with error_context(path, "opened", DataError), open_file(path, MAX_DATA_BYTES) as (raw, _):
         with unpacking(raw) as file:
             head = file.read(HEAD_BYTES)
         check_not_foreign(head)

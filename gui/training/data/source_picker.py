@@ -84,7 +84,7 @@ class SourcePicker(QWidget):
         self.setLayout(column(self.list, self._messages, button, self._download_progress, self._progress, spacing=6))
 
         self.list.chosen.connect(self.choose)
-        self.list.asked.connect(self._ask)
+        self.list.asked.connect(self.ask)
         actions.download_mnist.triggered.connect(self._start_download)
         self._download_progress.cancelled.connect(self._cancel_download)
         self._progress.cancelled.connect(self._give_up)
@@ -176,7 +176,7 @@ class SourcePicker(QWidget):
             self.generate()
 
     @Slot(str)
-    def _ask(self, kind: str) -> None:
+    def ask(self, kind: str) -> None:
         """Ask for a folder or a file, near the last one; of files that belong together any will do."""
         near = Path(DataSource.of(self.list.own).path).parent if self.list.own else Path.home()
         if kind == "folder":

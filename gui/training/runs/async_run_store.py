@@ -31,7 +31,7 @@ class AsyncRunStore(TaskGroup):
     are given out with it, and it is tried again.
 
     Signals (see also ``TaskGroup``):
-        listed: the entries of all runs.
+        listed: the entries of all runs, and how many others cannot be read.
         changed: the entries of some runs that are new or have changed.
         deleted: a list of runs that were deleted.
         added: a list of runs that were restored or imported, after ``changed``.
@@ -39,7 +39,7 @@ class AsyncRunStore(TaskGroup):
         done: what was done, as a sentence.
     """
 
-    listed = Signal(object)
+    listed = Signal(object, int)
     changed = Signal(object)
     deleted = Signal(object)
     added = Signal(object)
@@ -113,15 +113,15 @@ class AsyncRunStore(TaskGroup):
         """Whether a change waits: what was read before it is out of date, and is read again after it."""
         return any(changes == run_id for *_, changes in self._queue)
 
-    def _deliver_all(self, entries: list[Entry]) -> None:
+    def _deliver_all(self, found: tuple[list[Entry], int]) -> None:
         if any(changes for *_, changes in self._queue):
             # Some of it is out of date already: read again after the changes.
             self.refresh()
         else:
-            self.listed.emit(entries)
+            self.listed.emit(*found)
 
-    def _read_all(self) -> list[Entry]:
-        return [self._entry(run) for run in self._store.runs()]
+    def _read_all(self) -> tuple[list[Entry], int]:
+        return [self._entry(run) for run in self._store.runs()], self._store.unreadable
 
     def _entry(self, run: Run) -> Entry:
         """Of a run, with what was typed."""
@@ -193,6 +193,15 @@ class AsyncRunStore(TaskGroup):
             return run
 
         self._enqueue_each(delete, runs, self._on_deleted)
+
+    def delete_unreadable(self) -> None:
+        """Delete the runs that this version cannot read."""
+
+        def deleted(count: int) -> None:
+            self.done.emit(tr("Deleted 1 run.") if count == 1 else tr("Deleted {0} runs.", f"{count:,}"))
+
+        self._enqueue(self._store.delete_unreadable, deleted)
+        self.refresh()
 
     def _on_deleted(self, runs: list[Run]) -> None:
         # A second call may have come before the first was done.

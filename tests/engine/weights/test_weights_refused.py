@@ -14,7 +14,7 @@ import safetensors.numpy
 
 from engine.errors import WeightsError
 from engine.io import npz, safetensors_file
-from engine.io.checked_file import MAX_BYTES
+from engine.io.limits import MAX_BYTES
 from engine.nn.network_spec import NetworkSpec
 from engine.weights import Weights, load_weights, save_weights
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,8 +14,11 @@ from small_weights import random_weights
 from engine.data.dataset_summary import Loaded
 from engine.errors import DataError
 from engine.jobs.protocol import Advised, Measuring, NotStored, Progress, Trained
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import simple_convnet
+from engine.runs import DataFacts, Run, RunStore
 from engine.train.diagnosis import Advice
+from engine.train.trainer import TrainConfig
 from gui.actions import Actions
 from gui.current_network import CurrentNetwork
 from gui.settings import Settings
@@ -426,3 +430,34 @@ def test_ended_is_emitted_once_it_is_shut_down(tab: TrainTab, qtbot) -> None:
 def test_it_fits_the_smallest_window(tab: TrainTab) -> None:
     assert tab.minimumSizeHint().width() <= 900
     assert tab.minimumSizeHint().height() <= 460
+
+
+def test_a_run_whose_images_are_on_another_computer(
+    qtbot, tmp_path: Path, actions: Actions, settings: Settings, theme: Theme, mnist, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its file does not say where they are: the user is asked for them."""
+    cache.put("starter", small_data())
+    session = TrainingSession(load=small_data, store=RunStore(tmp_path))
+    tab = TrainTab(session, CurrentNetwork(random_weights(), None), actions, settings, theme)
+    qtbot.addWidget(tab)
+    data = DataFacts("folder", "“digits”", "0" * 64, 60)
+    run = Run("1" * 32, "from Anna", NetworkSpec.mlp((7,)), TrainConfig(lr=0.037), data, 3, 0.0, imported=True)
+    tab.pages.runs.train_again.emit(run)
+    assert tab.form.texts["lr"] == "0.037"
+    message = tab.findChild(QLabel, "train-message")
+    assert message.text() == (
+        "The settings of “from Anna” are in the form, but not its images: a run from another computer does not say "
+        "where they are on this one. Choose them, then start."
+    )
+    choose = tab.findChild(QPushButton, "choose-images")
+    assert choose.isVisibleTo(tab)
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *args: asked.append(args[1]) or "")
+    choose.click()
+    assert len(asked) == 1
+    tab.form.fields["lr"].setText("0.5")
+    tab.form.fields["lr"].editingFinished.emit()
+    assert not choose.isVisibleTo(tab)
+    tab.shut_down()
+    qtbot.waitUntil(lambda: not tab.busy, timeout=20_000)
+    cache.clear()

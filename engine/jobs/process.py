@@ -74,6 +74,9 @@ class JobProcess:
         # Kills a process that does not answer.
         self._watched = False
         self._answered, self._ended = threading.Event(), threading.Event()
+        # Whether no thread watches.
+        self._unwatched = threading.Event()
+        self._unwatched.set()
         self._killed = False
 
     def run(self, job: Job, train: Dataset, test: Dataset) -> Iterator[JobEvent]:
@@ -123,6 +126,7 @@ class JobProcess:
         with self._sending:
             if isinstance(command, Stop) and self._running and not self._watched:
                 self._watched = True
+                self._unwatched.clear()
                 threading.Thread(target=self._watch, args=(self._answered, self._ended), daemon=True).start()
             if self._waiting is not None:
                 self._waiting.append(command)
@@ -135,10 +139,13 @@ class JobProcess:
         # It may be suspended after its answer, too.
         if not (answered.wait(PATIENCE_SECONDS) and ended.wait(_EXIT_SECONDS)) and not ended.is_set():
             self._kill()
+        self._unwatched.set()
 
     def _end_watch(self) -> None:
         self._ended.set()
         self._answered.set()
+        # Not ``join``: it would make Python list the window's own threads.
+        self._unwatched.wait()
 
     def _kill(self) -> None:
         self._killed = True

@@ -163,8 +163,9 @@ def test_stop_at_any_moment_of_a_step_in_a_process() -> None:
     """Its layers are large enough for several threads; each time the command comes a little later."""
     large = NetworkSpec.mlp((1000,), "relu")
     asked = replace(JOB, spec=large, config=TrainConfig(iterations=1000, batch_size=20), until=RunUntil.STEP)
+    before = set(multiprocessing.active_children())
     process = JobProcess()
-    (child,) = [each for each in multiprocessing.active_children() if each.name == "training"]
+    (child,) = set(multiprocessing.active_children()) - before
     watchdog = threading.Timer(20, child.kill)
     watchdog.start()
     try:

@@ -25,7 +25,7 @@ Read = Callable[[FloatArray], FloatArray]
 
 IMAGES, _SEED = 200, 19
 # Images read at once: so few are the fastest.
-_BATCH = 20
+_BATCH = 10
 # With fewer images nothing is said.
 _FEWEST = 10
 # The probability from which a reading counts as sure.

@@ -25,7 +25,7 @@ Read = Callable[[FloatArray], FloatArray]
 
 IMAGES, _SEED = 200, 19
 # Images read at once: so few are the fastest.
-_BATCH = 20
+_BATCH = 10
 # With fewer images nothing is said.
 _FEWEST = 10
 # The probability from which a reading counts as sure.
@@ -35,9 +35,9 @@ _LABELS_HELP = 0.6
 # So sure is the network, on the average, of images that it reads the right way: digits of people whom it does not know
 # get 0.95 and more, letters and transposed digits at most 0.5.
 _CONFIDENT = 0.75
-# A way fits clearly better where it does so by more than _MARGIN even after so many standard errors. Chosen on samples
-# of MNIST's training digits, other synthetic ones and half of the pen strokes, not on those that
-# tests/benchmarks/quality/orientation.py measures.
+# A way fits clearly better where it does so by more than _MARGIN even after so many standard errors. Chosen by hand
+# from the confidences of MNIST, synthetic digits and pen strokes, and of single digits among them; some of these images
+# are also among those that tests/benchmarks/quality/orientation.py measures.
 _MARGIN, _STANDARD_ERRORS = 0.15, 3.0
 # Two ways whose scores differ by less fit equally well.
 _EQUAL = 0.05

@@ -4,8 +4,9 @@
 
 Of MNIST, synthetic digits and pen strokes, samples of 200 images each, in each of the four ways, with their own labels
 and with shuffled ones. Printed: how many are right (nothing is said of upright ones, and of the others the way that
-turns them upright is found), left alone, and wrong. --tuning takes other images: those on which the margins were
-chosen.
+turns them upright is found), left alone, and wrong. --tuning takes other images, to try
+other margins on. The network was trained on MNIST's training digits and on the first pen strokes; MNIST's test digits
+and the other pen strokes are new to it.
 """
 
 import argparse

@@ -172,7 +172,9 @@ def test_the_users_images_are_trained_on(tab: TrainTab, qtbot) -> None:
     tab.session.job_event.connect(
         lambda event: messages.append(text(tab, "train-message")) if isinstance(event, Preparing) else None
     )
-    tab.form.data.choose("folder:/photos")
+    # They are looked at first: ``waitUntil``, which ends the test, would leave the thread no time.
+    with qtbot.waitSignal(tab.form.data.checked, timeout=20_000, check_params_cb=lambda check, _: check is not None):
+        tab.form.data.choose("folder:/photos")
     assert text(tab, "train-message").startswith("Choose the settings")
     train(tab, qtbot, epochs="3", early_stopping="yes", augmentation="yes")
     assert messages[0] == "Loading your images…"

@@ -1,26 +1,39 @@
 """Images of a digit, from a file or the clipboard: any size, polarity and colour, prepared for the network."""
 
 import io
+import struct
 import warnings
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
-from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError, features
 
 from engine.errors import ImageError
 from engine.ink.components import border, otsu
+from engine.ink.decoding.grey import WORKING_SIDE, to_grey
+from engine.ink.decoding.other_formats import raw_photo, what_it_is
 from engine.ink.photo import LEAST_CONTRAST, ink_on_paper, is_photo
 from engine.ink.preprocess import ALL_STEPS, BOX, STROKE_WIDTH, Stages, Steps, bounding_box, centre_of_mass_shift
-from engine.io.checked_file import error_context, read_file
+from engine.io.checked_file import error_context, open_file
 from engine.types import CANVAS, FloatArray
 
-_FORMATS = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "TIFF", "PPM")
-IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm", ".pbm")
+_FORMATS = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "TIFF", "PPM", *(("AVIF",) if features.check("avif") else ()))
+IMAGE_SUFFIXES = (
+    *(".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm", ".pbm"),
+    *((".avif",) if "AVIF" in _FORMATS else ()),
+)
 
 _MAX_BYTES = 100 << 20
-_MAX_PIXELS = 50_000_000
-# The digit becomes 20 x 20 pixels: longer sides than this only cost time.
-_WORKING_SIDE = 512
+# What takes 200 MB when it is decoded. JPEG is decoded reduced, to an eighth of each side, and takes little memory;
+# a progressive one takes 3 bytes a pixel all the same.
+_MAX_PIXELS, _MAX_JPEG, _MAX_PROGRESSIVE = 50_000_000, 205_000_000, 70_000_000
+# Pillow's own limit, of which it refuses twice as many pixels, is lower than that of a JPEG.
+Image.MAX_IMAGE_PIXELS = _MAX_JPEG // 2
+# Of an animation or a file with several pages, the first frame that is not blank is used. It is searched in so many.
+_ANIMATED, _MAX_FRAMES, _MAX_FRAME_PIXELS = ("GIF", "PNG", "WEBP", "TIFF", "AVIF"), 100, 100_000_000
+# The bytes that tell what a file is.
+_HEAD = 512
 # Each pixel of the 20 x 20 box is first computed as 4 x 4, so that thin lines can be thickened before they fade.
 _FINE = 4
 
@@ -29,50 +42,74 @@ def read_image(source: str | Path | bytes) -> FloatArray:
     """An image file, or its content, as grey values.
 
     Returns:
-        (height, width) float32 in 0..1, black to white, rotated by its EXIF data; a transparent background is filled
-        with black or white, whichever contrasts with the ink. Longer sides than 512 pixels are scaled down to that.
+        (height, width) float32 in 0..1, black to white, rotated by its EXIF data; see ``engine.ink.decoding.grey`` for
+        transparency and colours. Longer sides than 512 pixels are scaled down to that. Of an animation, or a file with
+        several pages, it is the first frame on which something stands out.
 
     Raises:
-        ImageError: no image, a damaged one, or one beyond 50 million pixels or 100 MB.
+        ImageError: no image, a damaged one, or one beyond 50 million pixels (JPEG: 205 million) or 100 MB.
     """
-    name = "The image" if isinstance(source, bytes) else f"“{Path(source).name}”"
-    if not isinstance(source, bytes):
-        with error_context(name, "opened", ImageError):
-            source = read_file(Path(source), _MAX_BYTES)
+    if isinstance(source, bytes):
+        return _read(io.BytesIO(source), "The image")
+    path = Path(source)
+    name = f"“{path.name}”"
+    # Not read as a whole first: together with the pixels it could take too much memory.
+    with error_context(name, "opened", ImageError), open_file(path, _MAX_BYTES) as (file, _):
+        raw = raw_photo(path.name)
+        if raw is not None:
+            raise ImageError(f"{name} {raw}")
+        return _read(file, name)
+
+
+def _read(file: BinaryIO, name: str) -> FloatArray:
     try:
         # Pillow warns of unusual files on standard error; here they are read, or refused with an error.
-        with (
-            warnings.catch_warnings(action="ignore"),
-            Image.open(io.BytesIO(source), formats=_FORMATS) as image,
-        ):
-            if image.width * image.height > _MAX_PIXELS:
-                raise ImageError(f"{name} has {image.width} × {image.height} pixels: choose one of at most 50 million.")
-            image.draft("L", (2 * _WORKING_SIDE, 2 * _WORKING_SIDE))  # a photo need not be decoded in full
-            return _grey(ImageOps.exif_transpose(image))
+        with warnings.catch_warnings(action="ignore"), Image.open(file, formats=_FORMATS) as image:
+            _check_size(image, name)
+            # A photo need not be decoded in full. The first channel of YCbCr is the brightness.
+            image.draft("YCbCr", (2 * WORKING_SIDE, 2 * WORKING_SIDE))
+            return _first_with_ink(image)
     except UnidentifiedImageError:
-        raise ImageError(f"{name} is not an image that can be read: PNG, JPEG, BMP, GIF, WebP or TIFF.") from None
+        file.seek(0)
+        raise ImageError(f"{name} {what_it_is(file.read(_HEAD))}") from None
     except Image.DecompressionBombError:
-        raise ImageError(f"{name} is too large: choose one of at most 50 million pixels.") from None
+        raise ImageError(f"{name} is too large: {_SMALLER}") from None
+    except MemoryError:
+        raise ImageError(f"There is not enough memory for {name}: choose a smaller image.") from None
     # What Pillow's decoders raise for damaged images.
-    except (OSError, ValueError, SyntaxError, EOFError, TypeError, IndexError, KeyError, OverflowError, MemoryError):
+    except (OSError, ValueError, SyntaxError, EOFError, TypeError, IndexError, KeyError, OverflowError, struct.error):
         raise ImageError(f"{name} is damaged or cut off: it cannot be read.") from None
 
 
-def _grey(image: Image.Image) -> FloatArray:
-    if image.mode.startswith("I;16") or image.mode in ("I", "F"):
-        values = np.asarray(image, np.float32)
-        top = 65535.0 if image.mode != "F" else max(1.0, float(np.nan_to_num(values).max()))
-        image = Image.fromarray(np.clip(np.nan_to_num(values) / top, 0, 1).astype(np.float32))
-        image.thumbnail((_WORKING_SIDE, _WORKING_SIDE), Image.Resampling.BOX)
-        return np.asarray(image, np.float32)
-    image = image.convert("RGBA")
-    image.thumbnail((_WORKING_SIDE, _WORKING_SIDE), Image.Resampling.BOX)
-    grey = np.asarray(image.convert("L"), np.float32) / 255
-    alpha = np.asarray(image.getchannel("A"), np.float32) / 255
-    if alpha.min() == 1:
-        return grey
-    ink_is_dark = float((grey * alpha).sum()) < 0.5 * float(alpha.sum())
-    return (grey * alpha + (1 - alpha) * ink_is_dark).astype(np.float32)
+_SMALLER = "make it smaller, or crop it, to at most 50 million pixels (as JPEG 205 million)."
+
+
+def _check_size(image: Image.Image, name: str) -> None:
+    most, smaller = _MAX_PIXELS, _SMALLER
+    if image.format in ("JPEG", "MPO"):
+        most = _MAX_JPEG
+        if image.info.get("progressive"):
+            most, smaller = _MAX_PROGRESSIVE, "save it as a baseline (not progressive) JPEG, or make it smaller."
+    if image.width * image.height > most:
+        raise ImageError(f"{name} has {image.width} × {image.height} pixels, too many to read: {smaller}")
+
+
+def _first_with_ink(image: Image.Image) -> FloatArray:
+    """The grey values of the first frame on which something stands out; of the first one where nothing does."""
+    first = to_grey(image)
+    frames = int(getattr(image, "n_frames", 1)) if image.format in _ANIMATED else 1
+    frames = min(frames, _MAX_FRAMES, _MAX_FRAME_PIXELS // max(1, image.width * image.height))
+    if frames < 2 or _stands_out(first):
+        return first
+    for frame in range(1, frames):
+        image.seek(frame)
+        if image.width * image.height <= _MAX_PIXELS and _stands_out(grey := to_grey(image)):
+            return grey
+    return first
+
+
+def _stands_out(grey: FloatArray) -> bool:
+    return bool(np.abs(grey - np.median(border(grey))).max() >= LEAST_CONTRAST)
 
 
 def prepare_image(grey: FloatArray, steps: Steps = ALL_STEPS) -> Stages:

@@ -13,6 +13,7 @@ from engine.errors import ImageError
 from engine.ink.components import border, otsu
 from engine.ink.decoding.grey import WORKING_SIDE, to_grey
 from engine.ink.decoding.other_formats import raw_photo, what_it_is
+from engine.ink.drawn_frame import find_cell
 from engine.ink.photo import LEAST_CONTRAST, ink_on_paper, is_photo
 from engine.ink.preprocess import ALL_STEPS, BOX, STROKE_WIDTH, Stages, Steps, bounding_box, centre_of_mass_shift
 from engine.io.checked_file import error_context, open_file
@@ -170,6 +171,11 @@ def _ink(grey: FloatArray) -> FloatArray:
     """How much each pixel differs from the background, scaled to 0..1 so that the ink is near 1."""
     if min(grey.shape) < 3:
         return np.zeros_like(grey)
+    cell = find_cell(grey)
+    if cell is not None:
+        ink = np.zeros_like(grey)
+        ink[cell.place] = _ink(cell.grey)
+        return ink
     if is_photo(grey):
         return ink_on_paper(grey)
     difference: FloatArray = grey - float(np.median(border(grey)))
@@ -183,8 +189,7 @@ def _ink(grey: FloatArray) -> FloatArray:
     full = float(np.median(difference[difference > threshold]))
     # Values well below the threshold are paper, not faint ink.
     floor = 0.4 * threshold
-    ink: FloatArray = np.clip((difference - floor) / max(full - floor, 1e-6), 0, 1).astype(np.float32)
-    return ink
+    return np.clip((difference - floor) / max(full - floor, 1e-6), 0, 1).astype(np.float32)
 
 
 def _is_mnist(grey: FloatArray, box: tuple[int, int, int, int]) -> bool:

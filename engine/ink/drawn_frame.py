@@ -12,7 +12,16 @@ from typing import TypeAlias
 import numpy as np
 from PIL import Image
 
-from engine.ink.components import Components, Mask, border, connected_components, dilate, dilate_square, fit_surface, otsu
+from engine.ink.components import (
+    Components,
+    Mask,
+    border,
+    connected_components,
+    dilate,
+    dilate_square,
+    fit_surface,
+    otsu,
+)
 from engine.types import FloatArray
 
 _Box: TypeAlias = tuple[int, int, int, int]  # left, top, right, bottom
@@ -95,8 +104,10 @@ def find_cell(grey: FloatArray) -> Cell | None:
 
 def _has_margin(mask: Mask) -> bool:
     """Whether the background surrounds the ink, near the edge. Where thick ink fills the image, it looks like one."""
+    height, width = mask.shape
+    ink = mask.astype(np.float32)
     depths = range(max(1, round(_MARGIN * min(mask.shape))))
-    return any(border(mask[depth : len(mask) - depth, depth:-depth or None]).mean() <= _IN_MARGIN for depth in depths)
+    return any(border(ink[d : height - d, d : width - d]).mean() <= _IN_MARGIN for d in depths)
 
 
 def _pooled(mask: Mask, factor: int) -> Mask:
@@ -106,8 +117,7 @@ def _pooled(mask: Mask, factor: int) -> Mask:
     height, width = (-(-side // factor) for side in mask.shape)
     padded = np.zeros((height * factor, width * factor), bool)
     padded[: mask.shape[0], : mask.shape[1]] = mask
-    pooled: Mask = padded.reshape(height, factor, width, factor).any(axis=(1, 3))
-    return pooled
+    return np.asarray(padded.reshape(height, factor, width, factor).any(axis=(1, 3)))
 
 
 def _cell(grey: FloatArray, ground: FloatArray, box: _Box, covered: Mask, factor: int) -> Cell:
@@ -149,7 +159,7 @@ def _enclosed(lines: Mask, mask: Mask) -> tuple[_Box, Mask] | None:
         rows, columns = np.divmod(regions.pixels[regions.of_pixel == which], width)
         window[rows - top, columns - left] = True
         other = connected_components(~window)
-        outside = other.mask(other.contact.any(axis=0), window.shape)
+        outside = other.mask(np.asarray(other.contact.any(axis=0)), window.shape)
         if outside.mean() <= _CUT_OFF and _holds_digit(mask[top:bottom, left:right] & ~outside):
             cells.append((box, outside))
     innermost = [cell for cell in cells if not any(_contains(cell[0], other[0]) for other in cells)]
@@ -170,7 +180,12 @@ def _covered_sides(components: Components, which: int, shape: tuple[int, int]) -
     left, top, right, bottom = _box(components, which)
     part = components.mask(np.arange(len(components)) == which, shape)[top:bottom, left:right]
     down, across = (max(2, round(_BAND * side)) for side in part.shape)
-    bands = (part[:down].any(axis=0), part[-down:].any(axis=0), part[:, :across].any(axis=1), part[:, -across:].any(axis=1))
+    bands = (
+        part[:down].any(axis=0),
+        part[-down:].any(axis=0),
+        part[:, :across].any(axis=1),
+        part[:, -across:].any(axis=1),
+    )
     return [bool(band.mean() >= _COVERED) for band in bands]
 
 
@@ -209,7 +224,8 @@ def _holds_digit(inside: Mask) -> bool:
 
 
 def _contains(outer: _Box, inner: _Box) -> bool:
-    return outer != inner and outer[0] <= inner[0] and outer[1] <= inner[1] and outer[2] >= inner[2] and outer[3] >= inner[3]
+    around = (min(outer[0], inner[0]), min(outer[1], inner[1]), max(outer[2], inner[2]), max(outer[3], inner[3]))
+    return outer != inner and around == outer
 
 
 def _box(components: Components, which: int) -> _Box:

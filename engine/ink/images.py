@@ -12,9 +12,9 @@ from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError, features
 from engine.errors import ImageError
 from engine.ink.components import border, otsu
 from engine.ink.decoding.grey import WORKING_SIDE, to_grey
-from engine.ink.decoding.other_formats import raw_photo, what_it_is
+from engine.ink.decoding.unread_formats import raw_photo, what_it_is
 from engine.ink.drawn_frame import find_cell
-from engine.ink.photo import LEAST_CONTRAST, ink_on_paper, is_photo
+from engine.ink.photo import LEAST_CONTRAST, SMALLEST_PHOTO, ink_on_paper, is_photo
 from engine.ink.preprocess import ALL_STEPS, BOX, STROKE_WIDTH, Stages, Steps, bounding_box, centre_of_mass_shift
 from engine.io.checked_file import error_context, open_file
 from engine.types import CANVAS, FloatArray
@@ -35,6 +35,10 @@ Image.MAX_IMAGE_PIXELS = _MAX_JPEG // 2
 _ANIMATED, _MAX_FRAMES, _MAX_FRAME_PIXELS = ("GIF", "PNG", "WEBP", "TIFF", "AVIF"), 100, 100_000_000
 # The bytes that tell what a file is.
 _HEAD = 512
+# Photos with fewer pixels than this on the shorter side show no digit that can be told from noise.
+_SMALLEST_SHRUNK = 16
+# Their light is uneven: along the border the brightness differs by at least this fraction of the contrast.
+_UNEVEN = 0.12
 # Each pixel of the 20 x 20 box is first computed as 4 x 4, so that thin lines can be thickened before they fade.
 _FINE = 4
 
@@ -173,11 +177,14 @@ def _ink(grey: FloatArray) -> FloatArray:
         return np.zeros_like(grey)
     cell = find_cell(grey)
     if cell is not None:
-        ink = np.zeros_like(grey)
+        ink: FloatArray = np.zeros_like(grey)
         ink[cell.place] = _ink(cell.grey)
         return ink
     if is_photo(grey):
         return ink_on_paper(grey)
+    shrunk = _ink_of_shrunk_photo(grey)
+    if shrunk is not None:
+        return shrunk
     difference: FloatArray = grey - float(np.median(border(grey)))
     if -difference.min() > difference.max():
         difference = -difference
@@ -189,7 +196,23 @@ def _ink(grey: FloatArray) -> FloatArray:
     full = float(np.median(difference[difference > threshold]))
     # Values well below the threshold are paper, not faint ink.
     floor = 0.4 * threshold
-    return np.clip((difference - floor) / max(full - floor, 1e-6), 0, 1).astype(np.float32)
+    ink = np.clip((difference - floor) / max(full - floor, 1e-6), 0, 1).astype(np.float32)
+    return ink
+
+
+def _ink_of_shrunk_photo(grey: FloatArray) -> FloatArray | None:
+    """The ink of a photo that was shrunk until it looks like none; None for other images."""
+    height, width = grey.shape
+    factor = -(-SMALLEST_PHOTO // min(grey.shape))
+    low, high = np.quantile(border(grey), (0.1, 0.9))
+    if factor == 1 or min(grey.shape) < _SMALLEST_SHRUNK or high - low < _UNEVEN * np.ptp(grey):
+        return None
+    size = (width * factor, height * factor)
+    enlarged = _pixels(Image.fromarray(grey).resize(size, Image.Resampling.BICUBIC))
+    if not is_photo(enlarged):
+        return None
+    ink = np.asarray(Image.fromarray(ink_on_paper(enlarged)).reduce(factor), np.float32)
+    return ink if ink.any() else None
 
 
 def _is_mnist(grey: FloatArray, box: tuple[int, int, int, int]) -> bool:

@@ -1,8 +1,7 @@
 """The accuracy on images with something special: frames, cards, colours, deep values, animations, light, small photos.
 
 Each kind has as many images, of pen strokes of sites that were not used to choose any parameter (with --chosen, of
-those that were). "as strokes" is the upper limit: the same drawings, predicted as strokes. For images without a digit
-it prints how many are refused or predicted without being sure.
+those that were). "as strokes" is the upper limit: the same drawings, predicted as strokes.
 """
 
 import argparse
@@ -32,7 +31,7 @@ from engine.recognizer import Recognizer
 from engine.weights import load_weights
 
 Rng = np.random.Generator
-# How much of each pixel the ink covers, 0..1, and the side of a square around the digit's middle that is free.
+# The content of an image file, from white ink on black.
 Make = Callable[[Image.Image, Rng], bytes]
 
 
@@ -264,7 +263,9 @@ def main() -> None:
             if prediction.digit != digit and args.wrong is not None:
                 args.wrong.mkdir(parents=True, exist_ok=True)
                 (args.wrong / f"{kind}-{i}-{digit}-as-{prediction.digit}.img".replace(" ", "_")).write_bytes(content)
-        print(f"{kind:<22} {100 * correct / len(pen):>8.1f} % {100 * wrong / len(pen):>11.1f} % {np.median(took):>7.1f}")
+        print(
+            f"{kind:<22} {100 * correct / len(pen):>8.1f} % {100 * wrong / len(pen):>11.1f} % {np.median(took):>7.1f}"
+        )
         sys.stdout.flush()
 
 

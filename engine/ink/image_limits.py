@@ -9,7 +9,15 @@ import re
 import time
 
 from engine.io.checked_file import Fault
-from engine.io.limits import MAX_IMAGE_SECONDS, MAX_PIXELS, MAX_SCANNED_PIXELS, MAX_SCANS, MAX_SIDE, MAX_SLOW_PIXELS
+from engine.io.limits import (
+    MAX_IMAGE_SECONDS,
+    MAX_JPEG_PIXELS,
+    MAX_PIXELS,
+    MAX_SCANNED_PIXELS,
+    MAX_SCANS,
+    MAX_SIDE,
+    MAX_SLOW_PIXELS,
+)
 
 _JPEG, _START_OF_SCAN = b"\xff\xd8", b"\xff\xda"
 # The kind of a netpbm file, its width, its height and its largest value, between blanks and comments.
@@ -56,14 +64,15 @@ def check_image(content: bytes) -> None:
             )
 
 
-def check_size(width: int, height: int) -> None:
+def check_size(width: int, height: int, most: int = MAX_PIXELS) -> None:
     """Raises:
-    Fault: an image has too many pixels, or a side that is too long.
+    Fault: an image has more pixels than ``most``, or a side that is too long.
     """
-    if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
+    if width * height > most or max(width, height) > MAX_SIDE:
+        largest, jpeg = MAX_PIXELS // 1_000_000, MAX_JPEG_PIXELS // 1_000_000
         raise Fault(
-            f"it has {width:,} × {height:,} pixels: choose one of at most {MAX_PIXELS // 1_000_000} million, and of "
-            f"at most {MAX_SIDE:,} a side."
+            f"it has {width:,} × {height:,} pixels: choose one of at most {largest} million (a JPEG that is not "
+            f"progressive: {jpeg} million), and of at most {MAX_SIDE:,} a side."
         )
 
 

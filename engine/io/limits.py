@@ -40,6 +40,8 @@ MAX_COORDINATE = 1e6
 
 # --- Images
 MAX_PIXELS = 50_000_000
+# Of a JPEG that is decoded reduced: phones write up to 200 million.
+MAX_JPEG_PIXELS = 205_000_000
 # Pixels: a side of a panorama.
 MAX_SIDE = 30_000
 # Of a JPEG: a progressive one of a camera or a program has about ten, and each is as slow as a whole image.

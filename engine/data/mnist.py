@@ -57,6 +57,7 @@ LEAST_SPEED = (1_000, 15.0)
 # The names of pooch's temporary files. A download that is alive writes more often than it times out.
 _TEMPORARY = re.compile(r"tmp[a-z0-9_]{8}")
 _LEFTOVER_SECONDS = 2 * TIMEOUT_S[1]
+_GZIP = b"\x1f\x8b"
 
 
 def load_mnist(
@@ -238,13 +239,22 @@ def download_mnist(
 
 
 def remove_leftovers(folder: str | Path | None = None) -> None:
-    """Remove the temporary files of downloads that were killed; those of a running one are younger."""
-    target, _ = _folder(folder)
+    """Remove the temporary files of downloads that were killed; those of a running one are younger.
+
+    In a folder that the user named, other programs may have files of such names: only packed ones are removed.
+    """
+    target, named = _folder(folder)
     oldest = time.time() - _LEFTOVER_SECONDS
     with contextlib.suppress(OSError):
         for path in target.iterdir():
-            if _TEMPORARY.fullmatch(path.name) and path.is_file() and path.stat().st_mtime < oldest:
+            old = _TEMPORARY.fullmatch(path.name) and path.is_file() and path.stat().st_mtime < oldest
+            if old and (not named or _begins_packed(path)):
                 path.unlink()
+
+
+def _begins_packed(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_GZIP)) == _GZIP
 
 
 def _download(file: RemoteFile, folder: Path, mirrors: list[str], report: Callable[[int], None]) -> None:

@@ -19,7 +19,11 @@ from engine.io.limits import (
     MAX_SLOW_PIXELS,
 )
 
-_JPEG, _START_OF_SCAN = b"\xff\xd8", b"\xff\xda"
+_JPEG, _START_OF_SCAN, _END_OF_IMAGE = b"\xff\xd8", b"\xda", b"\xd9"
+# The start of a part of a JPEG, with a length after it; in the data of a scan 0xFF is followed by none of these.
+_MARKER = re.compile(rb"\xff([^\x00\x01\xff\xd0-\xd7])", re.DOTALL)
+# Parts of a JPEG: the text and the pictures that a phone adds have some hundreds of 64 KB.
+_MAX_PARTS = 10_000
 # The kind of a netpbm file, its width, its height and its largest value, between blanks and comments.
 _BLANK = rb"(?:\s|#[^\n]{0,1000}\n){1,100}"
 _NETPBM = re.compile(rb"P([1-6])" + 2 * (_BLANK + rb"(\d{1,9})") + rb"(?:" + _BLANK + rb"(\d{1,9}))?")
@@ -40,7 +44,7 @@ class TimedFile(io.BytesIO):
 
     def read(self, size: int | None = -1, /) -> bytes:
         if time.monotonic() > self._end:
-            raise Fault(f"it takes longer than {MAX_IMAGE_SECONDS:.0f} seconds to read. Save it as PNG, and try again.")
+            raise Fault(f"it takes longer than {MAX_IMAGE_SECONDS:.0f} seconds to read. Choose a smaller image.")
         return super().read(size)
 
 
@@ -50,9 +54,7 @@ def check_image(content: bytes) -> None:
     Raises:
         Fault: the image is too large, or takes too long to decode.
     """
-    if content.startswith(_JPEG):
-        _check_scans(content)
-    elif content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         check_size(*_webp_size(content))
     elif found := _NETPBM.match(content[:_NETPBM_HEAD]):
         kind, width, height, largest = found.groups()
@@ -82,17 +84,27 @@ def check_scans(content: bytes, width: int, height: int) -> None:
     Raises:
         Fault: it takes too long.
     """
-    if content.startswith(_JPEG) and content.count(_START_OF_SCAN) * width * height > MAX_SCANNED_PIXELS:
-        raise Fault("it is a progressive JPEG that takes too long to decode. Save it as PNG or as a smaller image.")
-
-
-def _check_scans(content: bytes) -> None:
-    # In the data of a scan the byte 0xFF is never followed by this one.
-    scans = content.count(_START_OF_SCAN)
+    if not content.startswith(_JPEG):
+        return
+    scans = _scans(content)
     if scans > MAX_SCANS:
         raise Fault(
             f"it is a progressive JPEG of {scans:,} scans, and Digit Lab reads {MAX_SCANS} at most. Save it as PNG."
         )
+    if scans * width * height > MAX_SCANNED_PIXELS:
+        raise Fault("it is a progressive JPEG that takes too long to decode. Save it as PNG or as a smaller image.")
+
+
+def _scans(content: bytes) -> int:
+    """How many scans a JPEG has. Behind its end may be anything: phones put a video there."""
+    scans, at = 0, len(_JPEG)
+    for _ in range(_MAX_PARTS):
+        found = _MARKER.search(content, at)
+        if found is None or found[1] == _END_OF_IMAGE:
+            return scans
+        scans += found[1] == _START_OF_SCAN
+        at = found.end() + int.from_bytes(content[found.end() : found.end() + 2], "big")
+    raise Fault(f"it has more than {_MAX_PARTS:,} parts. Save it as PNG.")
 
 
 def _webp_size(content: bytes) -> tuple[int, int]:

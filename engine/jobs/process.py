@@ -5,6 +5,7 @@ import math
 import multiprocessing
 import signal
 import threading
+import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -26,9 +27,11 @@ from engine.types import CANVAS
 _CHUNK_BYTES = 1 << 20
 # The process may be in the middle of a large mini-batch.
 _EXIT_SECONDS = 20.0
-# A process that lives answers a Stop at once, whatever it computes. One that does not, or that does not end although it
-# has nothing to do, hangs or was suspended: it is killed.
+# From a Stop on the process is asked whether it is alive, which it answers at once, whatever it computes. One that does
+# not, or that does not end although it has nothing to do, hangs or was suspended: it is killed.
 PATIENCE_SECONDS = 3.0
+# One that is alive may wait for a locked list of runs, or write large weights to a slow disk.
+_END_SECONDS = 120.0
 
 
 @dataclass(frozen=True)
@@ -40,11 +43,16 @@ class _Ended:
 
 
 @dataclass(frozen=True)
-class _StopReceived:
-    """The answer to a Stop. The end of the job may take longer."""
+class _Ping:
+    """Asks for a _Pong."""
 
 
-_Message: TypeAlias = JobEvent | _Ended | _StopReceived
+@dataclass(frozen=True)
+class _Pong:
+    """The process is alive."""
+
+
+_Message: TypeAlias = JobEvent | _Ended | _Pong
 # A job with its training and test set; None: end.
 _Jobs: TypeAlias = "SimpleQueue[tuple[RunningJob, Dataset, Dataset] | None]"
 
@@ -69,15 +77,15 @@ class JobProcess:
         theirs.close()
         # One thread sends at a time. Commands wait until the job has been sent.
         self._sending = threading.Lock()
-        self._waiting: list[Command] | None = []
+        self._waiting: list[Command | _Ping] | None = []
         self._running = False
-        # Kills a process that does not answer.
-        self._watched = False
-        self._answered, self._ended = threading.Event(), threading.Event()
-        # Whether no thread watches.
+        # For the thread that kills a process that does not answer.
+        self._watched = self._killed = False
+        self._heard, self._ended = threading.Event(), threading.Event()
+        # Whether what it answers would be noticed, and whether no thread watches.
+        self._receiving = True
         self._unwatched = threading.Event()
         self._unwatched.set()
-        self._killed = False
 
     def run(self, job: Job, train: Dataset, test: Dataset) -> Iterator[JobEvent]:
         """Run a job; its events until it is over.
@@ -87,8 +95,12 @@ class JobProcess:
             DigitLabError: the job failed, with a sentence for the user.
             MemoryError, RuntimeError: the job failed, with the traceback of the process as the cause.
         """
-        self._running, self._watched = True, False
-        self._answered, self._ended = threading.Event(), threading.Event()
+        with self._sending:
+            self._running, self._watched, self._receiving = True, False, True
+            self._ended = threading.Event()
+            if any(isinstance(command, Stop) for command in self._waiting or ()):
+                self._watch_end()
+        begun = False
         message: _Message
         try:
             self._connection.send(job)
@@ -99,13 +111,18 @@ class JobProcess:
                     self._connection.send(command)
                 self._waiting = None
             while not isinstance(message := self._connection.recv(), _Ended):
-                if isinstance(message, _StopReceived):
-                    self._answered.set()
-                else:
+                self._receiving = False
+                self._heard.set()
+                if not isinstance(message, _Pong):
+                    begun = True
                     yield message
+                self._receiving = True
             self._running = False
         except (EOFError, OSError):
             if self._killed:
+                if not begun:
+                    # It was still starting when it was stopped: there is nothing to be said.
+                    return
                 raise ProcessEnded(
                     "The training process did not answer, perhaps because it was suspended, so it was ended. What was "
                     "stored of the run can be resumed."
@@ -122,28 +139,53 @@ class JobProcess:
 
     def command(self, command: Command) -> None:
         """Send a command to the running job, or to the one that is about to start. It returns at once; a process that
-        does not answer a Stop within PATIENCE_SECONDS is killed, and ``run`` raises a ProcessEnded."""
+        does not answer after a Stop is killed, and ``run`` raises a ProcessEnded."""
         with self._sending:
-            if isinstance(command, Stop) and self._running and not self._watched:
-                self._watched = True
-                self._unwatched.clear()
-                threading.Thread(target=self._watch, args=(self._answered, self._ended), daemon=True).start()
-            if self._waiting is not None:
-                self._waiting.append(command)
-                return
-            # If the process is gone, ``run`` raises.
-            with suppress(OSError):
-                self._connection.send(command)
+            if isinstance(command, Stop) and self._running:
+                self._watch_end()
+            self._send(command)
 
-    def _watch(self, answered: threading.Event, ended: threading.Event) -> None:
-        # It may be suspended after its answer, too.
-        if not (answered.wait(PATIENCE_SECONDS) and ended.wait(_EXIT_SECONDS)) and not ended.is_set():
-            self._kill()
-        self._unwatched.set()
+    def _send(self, command: Command | _Ping) -> None:
+        if self._waiting is not None:
+            self._waiting.append(command)
+            return
+        # If the process is gone, ``run`` raises.
+        with suppress(OSError):
+            self._connection.send(command)
+
+    def _watch_end(self) -> None:
+        """Watch from now on that the process is alive until the job is over."""
+        if not self._watched:
+            self._watched = True
+            self._unwatched.clear()
+            threading.Thread(target=self._watch, args=(self._ended,), daemon=True).start()
+
+    def _watch(self, ended: threading.Event) -> None:
+        try:
+            if not self._is_alive_until(ended):
+                self._kill()
+        finally:
+            self._unwatched.set()
+
+    def _is_alive_until(self, ended: threading.Event) -> bool:
+        end, patience = time.monotonic() + _END_SECONDS, PATIENCE_SECONDS
+        while time.monotonic() < end:
+            self._heard.clear()
+            with self._sending:
+                if ended.is_set():
+                    return True
+                self._send(_Ping())
+            if not self._heard.wait(patience) and self._receiving:
+                break
+            # Once it has answered, a large message may be on its way.
+            patience = _EXIT_SECONDS
+            if ended.wait(PATIENCE_SECONDS):
+                return True
+        return ended.is_set()
 
     def _end_watch(self) -> None:
         self._ended.set()
-        self._answered.set()
+        self._heard.set()
         # Not ``join``: it would make Python list the window's own threads.
         self._unwatched.wait()
 
@@ -267,14 +309,14 @@ def _listen(connection: Connection, jobs: _Jobs, messages: "SimpleQueue[_Message
     running: RunningJob | None = None
     try:
         while True:
-            received: Job | Command = connection.recv()
+            received: Job | Command | _Ping = connection.recv()
             if isinstance(received, Job):
                 running = RunningJob(received, messages.put)
                 jobs.put((running, _receive(connection), _receive(connection)))
+            elif isinstance(received, _Ping):
+                messages.put(_Pong())
             elif running is not None:
                 running.command(received)
-                if isinstance(received, Stop):
-                    messages.put(_StopReceived())
     except (EOFError, OSError):
         # The window has ended, perhaps killed: the training so far is stored.
         if running is not None:

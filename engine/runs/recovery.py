@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.errors import CheckpointError
+from engine.errors import CheckpointError, RunError
 from engine.io.checked_file import Fault, json_object, read_file
 from engine.io.limits import MAX_FACTS_BYTES
 from engine.io.lock import is_held
@@ -72,10 +72,18 @@ def _remove_changed_ids(db: sqlite3.Connection, store: Path, known: Iterable[str
 
 
 def restore_from_folders(db: sqlite3.Connection, store: Path, run_ids: Sequence[str]) -> None:
-    """Replace the damaged rows of runs by what is in the runs' folders, where that can be read."""
+    """Replace the damaged rows of runs by what is in the runs' folders, where that can be read.
+
+    The facts in a folder are older where the disk was full: a row that can be read is what counts.
+    """
     for folder in [RunFolder(store / run_id) for run_id in run_ids]:
-        if folder.path.is_dir() and not is_held(folder.owner) and (stored := _read_facts(folder)) is not None:
-            _add(db, folder, *stored)
+        if folder.path.is_dir() and not is_held(folder.owner):
+            stored = _read_facts(folder)
+            with contextlib.suppress(RunError):
+                row = table.get(db, folder)
+                stored = row.run, row.deleted
+            if stored is not None:
+                _add(db, folder, *stored)
 
 
 def _clean(db: sqlite3.Connection, folder: RunFolder, final: bool) -> None:

@@ -299,10 +299,13 @@ def test_what_a_killed_download_left_is_removed(server: Mirrors, tmp_path: Path)
     """Not the files of one that runs, nor other files."""
     now = time.time()
     for name, age in (("tmpab12_xyz", 60), ("tmpq9z8_abc", 1), ("tmp.txt", 60), ("tmpab12_xyz.gz", 60)):
-        (tmp_path / name).write_bytes(b"half a file")
+        (tmp_path / name).write_bytes(b"\x1f\x8bhalf a file")
         os.utime(tmp_path / name, (now - age, now - age))
+    # As other programs name theirs, in a folder that the user chose.
+    (tmp_path / "tmpfrom_abc").write_bytes(b"of another program")
+    os.utime(tmp_path / "tmpfrom_abc", (now - 60, now - 60))
     download_mnist(tmp_path, mirrors=server.urls("good"))
-    assert set(contents(tmp_path)) == {*NAMES, "tmpq9z8_abc", "tmp.txt", "tmpab12_xyz.gz"}
+    assert set(contents(tmp_path)) == {*NAMES, "tmpq9z8_abc", "tmp.txt", "tmpab12_xyz.gz", "tmpfrom_abc"}
 
 
 def test_a_folder_that_cannot_be_made(server: Mirrors, tmp_path: Path) -> None:

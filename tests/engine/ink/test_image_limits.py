@@ -48,7 +48,7 @@ def webp(width: int, height: int) -> bytes:
     ("content", "sentence"),
     [
         (with_scans(jpeg(16), 3_000), "a progressive JPEG of 3,005 scans, and Digit Lab reads 100 at most. Save it as"),
-        (png(1, 50_000_000), "it has 1 × 50,000,000 pixels: choose one of at most 50 million, and of at most 30,000"),
+        (png(1, 50_000_000), "it has 1 × 50,000,000 pixels: choose one of at most 50 million (a JPEG that is not "),
         (png(MAX_SIDE + 1, 2), "it has 30,001 × 2 pixels"),
         (webp(16_383, 16_383), "it has 16,383 × 16,383 pixels"),
         (b"P5 2000 2000 77\n", "of this kind of PGM or PPM, Digit Lab reads 1,000,000 pixels at most. Save it as PNG"),
@@ -75,6 +75,19 @@ def test_usual_images_of_the_same_kinds_are_read() -> None:
     assert read_image(content.getvalue()).shape == (30, 40)
 
 
+def test_a_video_or_images_behind_a_jpeg_do_not_count() -> None:
+    """As phones write them: a motion photo, a depth map."""
+    assert read_image(jpeg() + (MAX_SCANS + 1) * b"\xff\xda" + jpeg()).shape == (64, 64)
+
+
+def test_an_image_in_an_image_does_not_end_it() -> None:
+    """The preview of a camera is in the first part; it has an end of its own."""
+    preview, whole = jpeg(16), with_scans(jpeg(), 3_000)
+    part = b"\xff\xe1" + (2 + len(preview)).to_bytes(2, "big") + preview
+    with pytest.raises(ImageError, match="3,005 scans"):
+        read_image(whole[:2] + part + whole[2:])
+
+
 def test_a_large_progressive_jpeg_of_many_scans_is_refused() -> None:
     content = with_scans(jpeg(), 80)
     at = content.index(b"\xff\xc2") + 5
@@ -86,5 +99,5 @@ def test_a_large_progressive_jpeg_of_many_scans_is_refused() -> None:
 def test_an_image_of_endless_parts_ends_with_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(image_limits, "MAX_IMAGE_SECONDS", 0.05)
     endless = png(10, 10, chunk(b"tEXt", b"a\0b") * 40_000)
-    with pytest.raises(ImageError, match=r"it takes longer than 0 seconds to read\. Save it as PNG"):
+    with pytest.raises(ImageError, match=r"it takes longer than 0 seconds to read\. Choose a smaller"):
         read_image(endless)

@@ -1,7 +1,10 @@
 """A training that is watched and controlled from outside: its events, how it ends, and the process that runs it."""
 
+import contextlib
 import os
 import signal
+import sqlite3
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -327,6 +330,37 @@ def test_a_suspended_process_is_killed_and_its_checkpoint_kept(tmp_path, monkeyp
     start = time.monotonic()
     idle.close()
     assert time.monotonic() - start < 2.0
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="Windows cannot suspend a process")
+def test_a_process_that_is_suspended_before_it_begins_ends_without_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    process = JobProcess()
+    monkeypatch.setattr("engine.jobs.process.PATIENCE_SECONDS", 0.1)
+    os.kill(process._process.pid, signal.SIGSTOP)
+    process.command(Stop())
+    assert [*process.run(ENDLESS, *sets())] == []
+    assert not process.idle
+    process.close()
+
+
+def test_a_process_that_waits_for_the_list_of_runs_is_not_killed(
+    process: JobProcess, tmp_path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its weights would be lost."""
+    monkeypatch.setattr("engine.jobs.process.PATIENCE_SECONDS", 0.2)
+    monkeypatch.setattr("engine.jobs.process._EXIT_SECONDS", 0.2)
+    store = RunStore(tmp_path / "runs")
+    with contextlib.closing(sqlite3.connect(tmp_path / "runs" / "runs.db", check_same_thread=False)) as other:
+        released = threading.Timer(1.0, other.rollback)
+        last = None
+        for last in process.run(replace(ENDLESS, store=store), *sets()):
+            if isinstance(last, Progress) and not other.in_transaction:
+                other.execute("BEGIN IMMEDIATE")
+                released.start()
+                process.command(Stop())
+        released.join()
+    assert isinstance(last, Trained)
+    assert store.runs()[0].status is Status.STOPPED
 
 
 def test_a_process_that_answers_is_not_killed(process: JobProcess, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """One flipped bit in any page of the database of runs: every run is found, and every change is done."""
 
+import errno
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 from test_runs import CONFIG, interrupted, same_bits, trained
 
-from engine.runs import RunStore
+from engine.runs import RunStore, table
 
 pytestmark = pytest.mark.usefixtures("unsynced")
 
@@ -22,9 +23,21 @@ def flipped(folder: Path, at: int, bit: int) -> None:
     path.write_bytes(content)
 
 
-def test_a_flipped_bit_in_the_index_of_ids_is_repaired_and_no_run_is_lost(tmp_path: Path) -> None:
+def full_disk(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_flipped_bit_in_the_index_of_ids_is_repaired_and_nothing_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     store = RunStore(tmp_path / "runs")
     runs = [trained(store, SHORT), trained(store, SHORT)]
+    deleted = trained(store, SHORT)
+    # On a full disk only the database has these changes.
+    with monkeypatch.context() as full:
+        full.setattr(table, "write_facts", full_disk)
+        store.annotate(runs[1].id, "a note")
+        store.delete(deleted.id)
     content = (store.folder / "runs.db").read_bytes()
     places = [at for at in range(len(content)) if content.startswith(runs[0].id.encode(), at)]
     # Leaves of an index begin with 10; the ids are in the first of them.
@@ -32,6 +45,7 @@ def test_a_flipped_bit_in_the_index_of_ids_is_repaired_and_no_run_is_lost(tmp_pa
     opened = RunStore(store.folder)
     assert opened.notice == "The list of your runs was damaged and has been repaired: nothing in it was lost."
     assert {run.id for run in opened.runs()} == {run.id for run in runs}
+    assert opened.run(runs[1].id).note == "a note"
     opened.rename(runs[0].id, "renamed")
     again = RunStore(store.folder)
     assert again.notice == ""

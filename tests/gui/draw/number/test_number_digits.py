@@ -1,5 +1,7 @@
 """Several digits in the drawing tab: found, framed, chosen, labelled."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -18,14 +20,15 @@ ZERO = [(21, 7), (19, 8), (18, 11), (19, 15), (21, 16), (23, 15), (24, 11), (23,
 
 
 @pytest.fixture
-def tab(qtbot, actions, settings, theme) -> DrawTab:
+def tab(qtbot, actions, settings, theme) -> Iterator[DrawTab]:
     path = default_weights()
     made = DrawTab(CurrentNetwork(load_weights(path), path), actions, settings, theme)
     qtbot.addWidget(made)
     made.resize(1000, 600)
     with qtbot.waitExposed(made):
         made.show()
-    return made
+    yield made
+    qtbot.waitUntil(lambda: not made.busy)
 
 
 def place(tab: DrawTab, point: tuple[float, float]) -> QPoint:
@@ -79,6 +82,14 @@ def test_a_click_on_a_label_chooses_and_draws_nothing(number: DrawTab, qtbot) ->
     QTest.mouseClick(number.canvas, Qt.MouseButton.LeftButton, pos=at.toPoint())
     qtbot.waitUntil(lambda: number.chart.winner == 2)
     assert len(number.model.strokes()) == 3
+
+
+def test_a_stroke_may_begin_on_a_label(number: DrawTab) -> None:
+    x, y = number.canvas.to_canvas(number.canvas.from_canvas(3 - 1.5, 7 - 1.5) + QPointF(6, -6))
+    draw(number, [(x, y), (x + 2, y), (x + 4, y)])
+    strokes = number.model.content.strokes
+    assert len(strokes) == 4
+    np.testing.assert_allclose(strokes[3][0], (x, y), atol=0.2)
 
 
 def test_a_click_on_the_number_chooses(number: DrawTab, qtbot) -> None:

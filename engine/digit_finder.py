@@ -32,11 +32,12 @@ class FoundDigit:
 
 def number_text(digits: Sequence[FoundDigit]) -> str:
     """The number that several digits make: "2026"; "?" stands for each digit that is not sure."""
-    texts = [("." if each.after_dot else "") + _digit_text(each.prediction) for each in digits]
+    texts = [("." if each.after_dot else "") + digit_text(each.prediction) for each in digits]
     return "".join(texts)
 
 
-def _digit_text(prediction: Prediction) -> str:
+def digit_text(prediction: Prediction) -> str:
+    """The digit, or "?" where it is not sure."""
     return str(prediction.digit) if prediction.sure else "?"
 
 

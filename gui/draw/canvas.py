@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTabletEvent,
     QTouchEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from engine.ink.strokes import Stroke, is_resampled
 from engine.types import CANVAS, FloatArray
@@ -82,6 +82,8 @@ class Canvas(QWidget):
         self._focused_by_keys = False
         self._pen = KeyboardPen(model, self)
         self._frames = DigitFrames(theme)
+        # The digit whose label is pressed, and where.
+        self._pressed: tuple[int, QPointF] | None = None
         self._announcer = Announcer(self)
         self._pen.moved.connect(self.update)
         self._pen.announced.connect(self._announcer.announce)
@@ -126,19 +128,28 @@ class Canvas(QWidget):
     def _begin(self, position: QPointF) -> None:
         self._pen.hide()
         digit = self._frames.label_at(position, self)
-        if digit is not None:
-            self.digit_clicked.emit(digit)
-        elif self.square().contains(position):
+        self._pressed = None if digit is None else (digit, position)
+        if digit is None and self.square().contains(position):
             self._model.begin(*self.to_canvas(position))
 
     def _extend(self, position: QPointF) -> None:
+        if self._pressed is not None:
+            # A stroke may begin on a label, as the bar of a 5 does.
+            start = self._pressed[1]
+            if (position - start).manhattanLength() < QApplication.startDragDistance():
+                return
+            self._pressed = None
+            self._model.begin(*self.to_canvas(start))
         x, y = self.to_canvas(position)
         near = all(-_BESIDE <= value <= CANVAS + _BESIDE for value in (x, y))
         if near and not self._pen.shown:
             self._model.extend(x, y)
 
     def _end(self) -> None:
-        if not self._pen.shown:
+        if self._pressed is not None:
+            digit, self._pressed = self._pressed[0], None
+            self.digit_clicked.emit(digit)
+        elif not self._pen.shown:
             self._model.end()
 
     def _draw(self, event: QMouseEvent | QTabletEvent) -> None:
@@ -170,7 +181,7 @@ class Canvas(QWidget):
     def _handle_touch(self, event: QTouchEvent) -> None:
         """The first finger draws; other touches are ignored."""
         if event.type() == QEvent.Type.TouchCancel:
-            self._touch = None
+            self._touch = self._pressed = None
             self._end()
             return
         for point in event.points():

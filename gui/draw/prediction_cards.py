@@ -176,7 +176,8 @@ class PredictionCard(QFrame):
         if unsure is None:
             confidence = tr("{0} %", percent(number_probability(number.digits)))
             announced = tr("The network predicts the number {0}", text)
-            self._show(text, confidence, tr("for all {0} digits", count), announced=announced)
+            of = tr("for both digits") if count == 2 else tr("for all {0} digits", count)
+            self._show(text, confidence, of, announced=announced)
             return
         p = number.digits[unsure].prediction.probabilities
         first, second = (-p).argsort(kind="stable")[:2].tolist()

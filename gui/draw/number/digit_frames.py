@@ -5,8 +5,8 @@ from typing import Protocol
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
+from engine.digit_finder import digit_text
 from gui.draw.number.number_digits import Number
-from gui.i18n import tr
 from gui.theme import Theme
 
 # Canvas units between the ink and the frame.
@@ -35,9 +35,8 @@ class DigitFrames:
 
     def show(self, number: Number | None) -> bool:
         """Show another number; False where nothing is to be painted again."""
-        changed = number is not None or self._number is not None
-        self._number = number
-        return changed
+        before, self._number = self._number, number
+        return _painted(before) != _painted(number)
 
     def label_at(self, position: QPointF, canvas: _Canvas) -> int | None:
         """The index of the digit whose label is there."""
@@ -84,7 +83,7 @@ class DigitFrames:
         for digit, (left, top, right, bottom) in zip(self._number.digits, self._number.boxes, strict=True):
             corners = canvas.from_canvas(left - room, top - room), canvas.from_canvas(right + room, bottom + room)
             frame = QRectF(*corners).intersected(square)
-            text = str(digit.prediction.digit) if digit.prediction.sure else tr("?")
+            text = digit_text(digit.prediction)
             size = metrics.height()
             label = QRectF(frame.left(), frame.top() - size, metrics.horizontalAdvance(text) + 2 * _PADDING, size)
             if label.top() < square.top():
@@ -93,3 +92,7 @@ class DigitFrames:
                 label.moveTop(frame.top())
             places.append((frame, label, text))
         return places
+
+
+def _painted(number: Number | None) -> object:
+    return number and (number.boxes, number.chosen, [digit_text(each.prediction) for each in number.digits])

@@ -81,6 +81,16 @@ def test_a_click_on_a_label_chooses_and_draws_nothing(number: DrawTab, qtbot) ->
     assert len(number.model.strokes()) == 3
 
 
+def test_a_stroke_may_begin_on_a_label(number: DrawTab, qtbot) -> None:
+    x, y = number.canvas.to_canvas(number.canvas.from_canvas(3 - 1.5, 7 - 1.5) + QPointF(6, -6))
+    draw(number, [(x, y), (x + 2, y), (x + 4, y)])
+    strokes = number.model.content.strokes
+    assert len(strokes) == 4
+    np.testing.assert_allclose(strokes[3][0], (x, y), atol=0.2)
+    number.model.clear()
+    qtbot.waitUntil(lambda: shown(number) == "" and not number.busy)
+
+
 def test_a_click_on_the_number_chooses(number: DrawTab, qtbot) -> None:
     label = number.findChild(QLabel, "digit")
     QTest.mouseClick(label, Qt.MouseButton.LeftButton, pos=label.digit_rects()[1].center().toPoint())

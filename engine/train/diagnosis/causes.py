@@ -18,6 +18,7 @@ from engine.train.diagnosis.layer_health import gradients, is_normalized, most_d
 from engine.train.diagnosis.seen import Seen
 from engine.train.diagnosis.training_data import TrainingData
 from engine.train.events import Evaluation
+from engine.types import NO_DIGIT
 
 # W shrinks by this share at each step at least, where weight decay is the cause; from 2 on it grows instead.
 _LARGE_DECAY, _EXPLODING_DECAY, _USUAL_DECAY = 0.02, 2.0, 0.001
@@ -48,23 +49,23 @@ def one_class(data: TrainingData) -> Advice | None:
     """Where all images have one label. That is sure before the first step."""
     if len(data.labels) > 1 or data.images < 2:
         return None
-    text = f"All {data.images:,} training images have the label {data.labels[0]}, so there is nothing to tell apart."
+    label = data.labels[0]
+    what = "show no digit" if label == NO_DIGIT else f"have the label {label}"
+    text = f"All {data.images:,} training images {what}, so there is nothing to tell apart."
     return Advice("one class", f"{text} Add images of other digits.")
 
 
 def why_exploded(seen: Seen) -> Advice:
     """Where the loss grew far above that of guessing, and does not fall."""
     config, first, guessing = seen.config, float(seen.losses[0]), seen.data.guessing
-    text = f"The loss is {seen.recent:.3g}, far above the {guessing:.3g} of guessing."
+    text = f"The loss is {seen.recent:.3g}; guessing gives {guessing:.3g}."
     if not seen.recent < seen.worst:
         text = f"The loss grew from {first:.3g} to {seen.worst:.3g} in {len(seen.losses):,} steps."
     if seen.decay >= _EXPLODING_DECAY:
         return _weight_decay(seen, text)
     if not seen.large_lr:
         if seen.stds and first > _LARGE_START * guessing:
-            return _large_start(
-                seen, f"The loss was {first:.3g} at the first step; that of guessing is {guessing:.3g}."
-            )
+            return _large_start(seen, f"The loss was {first:.3g} at the first step; guessing gives {guessing:.3g}.")
         if seen.large_momentum:
             return _momentum(config, text)
         if seen.data.ground > _BRIGHT:
@@ -136,7 +137,7 @@ def why_test_at_chance(
         text = f"{text} The {bright} images are dark on bright, the {dark} images bright on dark. Invert one of them."
         return Advice("test set", text)
     text = f"{text} In each set the labels fit the images, so the two sets differ."
-    return Advice("test set", f"{text} Check whether the images of one are turned, or its labels counted otherwise.")
+    return Advice("test set", f"{text} Check whether the images of one are turned, or their labels shifted.")
 
 
 def unknown(seen: Seen) -> Advice:

@@ -57,7 +57,7 @@ class Seen:
     @property
     def flat(self) -> str:
         """The sentence about a loss that stays at that of guessing."""
-        return f"The loss is {self.recent:.3g} after {len(self.losses):,} steps, that of guessing."
+        return f"The loss is {self.recent:.3g} after {len(self.losses):,} steps, no better than guessing."
 
     @property
     def adaptive(self) -> bool:

@@ -11,6 +11,8 @@ from engine.types import CLASSES, NO_DIGIT, FloatArray
 _NEIGHBOURS, _LEAST = 500, 100
 # By so many standard deviations a share is above that of chance.
 _DEVIATIONS = 4.0
+# Where almost all images have the same label, a fit can hardly be better than chance.
+_MOST_BY_CHANCE = 0.9
 
 
 class TrainingData:
@@ -63,7 +65,8 @@ class TrainingData:
         shares = np.bincount(self._dataset.labels) / len(self._dataset)
         by_chance = float(np.sum(shares**2))
         deviation = np.sqrt(by_chance * (1 - by_chance) / min(_NEIGHBOURS, len(self._dataset) // 2))
-        return self.neighbours > by_chance + _DEVIATIONS * float(deviation)
+        least = by_chance + _DEVIATIONS * float(deviation)
+        return None if least > _MOST_BY_CHANCE else self.neighbours > least
 
 
 def _centred(x: FloatArray) -> FloatArray:

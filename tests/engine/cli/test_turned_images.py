@@ -58,6 +58,16 @@ def test_train_says_it_before_it_trains(transposed: Path, tmp_path: Path, capsys
     assert "of 60 images read transposed" in said(capsys)
 
 
+def test_train_needs_no_shipped_network(
+    transposed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.evaluate.data_check.default_weights", lambda: tmp_path / "missing.npz")
+    weights = tmp_path / "w.npz"
+    assert main(["train", "--data", str(transposed), "--hidden", "5", "--epochs", "1", "--out", str(weights)]) == 0
+    assert "digit-lab: the images were not checked: " in capsys.readouterr().err
+    assert weights.exists()
+
+
 def test_a_run_of_the_window_remembers_it(transposed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     settings = tmp_path / "settings.toml"
     source = DataSource("file", str(transposed), "transpose")

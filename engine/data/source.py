@@ -10,6 +10,7 @@ from engine.data.mnist import load_mnist_datasets
 from engine.data.orientation import TRANSFORMS, difference
 from engine.data.synthetic.digits import synthetic_sets
 from engine.errors import DataError
+from engine.io.checked_file import quoted
 
 # "starter" stands for synthetic digits, in settings and runs since the first version.
 KINDS = ("mnist", "starter", "folder", "idx", "file")
@@ -36,7 +37,7 @@ class DataSource:
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
-            raise DataError(f"There are no data of the kind “{self.kind}”: choose one of {', '.join(KINDS)}.")
+            raise DataError(f"There are no data of the kind {quoted(self.kind)}: choose one of {', '.join(KINDS)}.")
         if self.kind in _NEED_PATH and not self.path:
             raise DataError(f"Data of the kind “{self.kind}” need a path: say where they are.")
         if self.transform not in TRANSFORMS:

@@ -1,5 +1,6 @@
 """Where training data come from: MNIST, synthetic digits, or the user's own files."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -77,7 +78,11 @@ class DataSource:
     @classmethod
     def at(cls, path: str | Path) -> "DataSource":
         """The user's own data in a folder or file."""
-        return cls("folder" if Path(path).is_dir() else "file", str(path))
+        # Where the name is too long, ``load`` says so.
+        with contextlib.suppress(OSError):
+            if Path(path).is_dir():
+                return cls("folder", str(path))
+        return cls("file", str(path))
 
     def __str__(self) -> str:
         """The text that ``of`` parses: "mnist", "folder:/home/anna/digits", "file+transpose:/home/anna/emnist.npz"."""

@@ -1,5 +1,6 @@
 """Where training data come from: MNIST, synthetic digits, or the user's own files."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from engine.data.mnist import load_mnist_datasets
 from engine.data.orientation import TRANSFORMS, difference
 from engine.data.synthetic.digits import synthetic_sets
 from engine.errors import DataError
+from engine.io.checked_file import quoted
 
 # "starter" stands for synthetic digits, in settings and runs since the first version.
 KINDS = ("mnist", "starter", "folder", "idx", "file")
@@ -36,7 +38,7 @@ class DataSource:
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
-            raise DataError(f"There are no data of the kind “{self.kind}”: choose one of {', '.join(KINDS)}.")
+            raise DataError(f"There are no data of the kind {quoted(self.kind)}: choose one of {', '.join(KINDS)}.")
         if self.kind in _NEED_PATH and not self.path:
             raise DataError(f"Data of the kind “{self.kind}” need a path: say where they are.")
         if self.transform not in TRANSFORMS:
@@ -76,7 +78,11 @@ class DataSource:
     @classmethod
     def at(cls, path: str | Path) -> "DataSource":
         """The user's own data in a folder or file."""
-        return cls("folder" if Path(path).is_dir() else "file", str(path))
+        # Where the name is too long, ``load`` says so.
+        with contextlib.suppress(OSError):
+            if Path(path).is_dir():
+                return cls("folder", str(path))
+        return cls("file", str(path))
 
     def __str__(self) -> str:
         """The text that ``of`` parses: "mnist", "folder:/home/anna/digits", "file+transpose:/home/anna/emnist.npz"."""

@@ -14,6 +14,8 @@ from engine.io.database import Database
 # The file format of SQLite: https://www.sqlite.org/fileformat2.html. The size of a page is at 16; at 92 is the number
 # of the change that stored the file's length: with another one SQLite asks the system for it.
 _PAGE_SIZE, _LENGTH_VALID = slice(16, 18), slice(92, 96)
+# The first byte of a page with rows of a table.
+_LEAF = 13
 # Rows that are looked up one by one, at most.
 _MAX_LOOKUPS = 200_000
 
@@ -53,14 +55,44 @@ def _rows(copy: Path) -> list[sqlite3.Row]:
             _replace_first_page(copy)
         if not _holds_drawings(database):
             return []
+    found: dict[int, sqlite3.Row] = {}
     with contextlib.suppress(DrawingsError), database.reading() as old:
         first, last = _until_damage(old, "ASC"), _until_damage(old, "DESC")
         found = {row["number"]: row for row in [*first, *reversed(last)]}
         if first and last:
             numbers = range(first[-1]["number"] + 1, last[-1]["number"])
             found |= _between(old, numbers[:_MAX_LOOKUPS])
-        return [found[number] for number in sorted(found)]
-    return []
+    # A page that is no longer in use may hold a row as it was before.
+    found = {row["number"]: row for row in _on_leaves(copy, database)} | {
+        number: row for number, row in found.items() if _is_intact(row)
+    }
+    return [found[number] for number in sorted(found)]
+
+
+def _is_intact(row: sqlite3.Row) -> bool:
+    with contextlib.suppress(Fault):
+        rows.read(row)
+        return True
+    return False
+
+
+def _on_leaves(copy: Path, database: Database) -> list[sqlite3.Row]:
+    """The rows on each page that holds rows, whatever has become of the pages that list those pages."""
+    found: list[sqlite3.Row] = []
+    with contextlib.suppress(DrawingsError, sqlite3.Error, OSError):
+        with database.reading() as old:
+            root = old.execute("SELECT rootpage FROM sqlite_master WHERE name = 'drawings'").fetchone()[0]
+        content = copy.read_bytes()
+        size = int.from_bytes(content[_PAGE_SIZE], "big")
+        for start in range(0, len(content), size):
+            if content[start] == _LEAF:
+                # A table of one page: this one is the first and the last.
+                with copy.open("r+b") as file:
+                    file.seek((root - 1) * size)
+                    file.write(content[start : start + size])
+                with contextlib.suppress(DrawingsError), database.reading() as old:
+                    found += _until_damage(old, "ASC")
+    return found
 
 
 def _holds_drawings(database: Database) -> bool:

@@ -77,4 +77,4 @@ MAX_WHOLE = 2**53
 # Digits of a number in a settings file. Python itself refuses more than 4,300.
 MAX_DIGITS = 1_000
 # Dots in a line of a settings file: TOML's reader takes the square of the parts of a key.
-MAX_KEY_PARTS = 200
+MAX_KEY_PARTS = 50

@@ -39,7 +39,10 @@ def load_own(path: str | Path, progress: Callable[[int, int], None] | None = Non
         DataError: there is no such file, or it cannot be used: the sentence says why.
     """
     path, report = Path(path), progress or (lambda done, total: None)
-    if not path.exists():
+    # A name that is too long, or a folder above it that may not be read, is an error of the system.
+    with error_context(quoted(path.name), "opened", DataError):
+        there = path.exists()
+    if not there:
         raise DataError(f"There is no folder or file “{printable(str(path))}”. Check its name.")
     if path.is_dir():
         if has_digit_folders(path):

@@ -1,5 +1,6 @@
 """The store of runs as the window uses it: on other threads, and with undo of deletions."""
 
+import contextlib
 import dataclasses
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
@@ -151,11 +152,10 @@ class AsyncRunStore(TaskGroup):
 
     def _store_typed(self, run_id: str, column: str, text: str, tries: int = 0) -> None:
         self._typed[run_id, column] = text, tries
-        store = self._store.rename if column == "name" else self._store.annotate
 
         def work() -> str:
             try:
-                store(run_id, text)
+                self._change(run_id, column, text)
             except DigitLabError as error:
                 return str(error)
             return ""
@@ -173,6 +173,17 @@ class AsyncRunStore(TaskGroup):
 
         self._enqueue(work, done, changes=run_id)
         self.refresh_run(run_id)
+
+    def _change(self, run_id: str, column: str, text: str) -> None:
+        (self._store.rename if column == "name" else self._store.annotate)(run_id, text)
+
+    @Slot()
+    def _close(self) -> None:
+        super()._close()
+        # The last try. No window waits for it any more.
+        with contextlib.suppress(DigitLabError):
+            for (run_id, column), (text, _) in self._typed.items():
+                self._change(run_id, column, text)
 
     @Slot()
     def _try_again(self) -> None:

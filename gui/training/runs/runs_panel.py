@@ -81,7 +81,7 @@ class RunsPanel(OwnKeys, QWidget):
             "runs-message", ElidedLabel(), self.undo, close_button(lambda: self.message_bar.hide())
         )
         delete = button(tr("Delete"), "delete-unreadable", self._store.delete_unreadable)
-        delete.setToolTip(tr("Delete what cannot be read for good"))
+        delete.setToolTip(tr("Delete the runs that cannot be read. This cannot be undone."))
         self.unreadable_bar = MessageBar(
             "runs-unreadable", ElidedLabel(), delete, close_button(lambda: self.unreadable_bar.hide())
         )

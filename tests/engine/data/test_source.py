@@ -1,5 +1,6 @@
 """A source of data as text, with how its images are read."""
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -40,3 +41,10 @@ def test_the_images_are_turned_as_they_are_read(tmp_path: Path) -> None:
         np.testing.assert_array_equal(after.labels, before.labels)
     assert source.difference(source.turned("invert")) == "invert"
     assert source.difference(DataSource("mnist")) is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other limits")
+def test_a_path_that_the_system_refuses_is_refused_in_a_short_sentence() -> None:
+    with pytest.raises(DataError, match=r"^“x+…” cannot be opened: the system says “File name too long”") as caught:
+        DataSource.at("x" * 100_000).load()
+    assert len(str(caught.value)) < 200

@@ -102,6 +102,23 @@ def test_a_first_page_that_cannot_be_read_loses_nothing(tmp_path: Path) -> None:
     assert len(opened.all()) == 30
 
 
+def test_a_flipped_bit_in_the_page_that_lists_the_others_loses_nothing(tmp_path: Path) -> None:
+    store = DrawingStore(tmp_path / "drawings")
+    drawings = filled(store, 60)
+    store.delete([drawings[5].id])
+    whole = (store.folder / "drawings.db").read_bytes()
+    root = next(at for at in range(0, len(whole), PAGE) if whole[at] == 5)
+    # Its kind, how many pages it lists, where they are listed, and the last of them.
+    for at in (0, 3, 4, 8, 11):
+        flipped(store, root + at, 3)
+        opened = DrawingStore(store.folder)
+        assert "59 drawings were found again" in opened.notice
+        assert [drawing.id for drawing in opened.all()] == [each.id for each in drawings if each is not drawings[5]]
+        for each in store.folder.iterdir():
+            each.unlink()
+        (store.folder / "drawings.db").write_bytes(whole)
+
+
 def test_two_damaged_pages_hide_nothing_between_them(tmp_path: Path) -> None:
     store = DrawingStore(tmp_path / "drawings")
     drawings = filled(store, 300)

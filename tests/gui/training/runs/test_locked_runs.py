@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QPlainTextEdit
 
 from engine.data.dataset import Dataset
@@ -16,6 +17,7 @@ from engine.runs import DataFacts, RunStore
 from engine.train.trainer import TrainConfig, Trainer
 from gui.settings import Settings
 from gui.theme import Theme
+from gui.training.runs.async_run_store import AsyncRunStore
 from gui.training.runs.columns import Column
 from gui.training.runs.runs_panel import RunsPanel
 from gui.training.train_tab import open_runs
@@ -67,6 +69,19 @@ def test_a_name_and_a_note_that_are_refused_stay_and_are_tried_again(
     # Once is enough.
     assert len(problems) == 2
     assert all("kept" in each for each in problems)
+
+
+def test_what_is_not_stored_yet_is_tried_once_more_when_the_program_quits(qtbot, tmp_path: Path) -> None:
+    run_id = make_run(tmp_path / "runs")
+    store = RunStore(tmp_path / "runs", patience=0.02)
+    parent = QObject()
+    runs = AsyncRunStore(store, parent)
+    with locked(tmp_path / "runs"), qtbot.waitSignal(runs.failed):
+        runs.annotate(run_id, "what I typed")
+    qtbot.waitUntil(lambda: not runs.busy)
+    assert store.run(run_id).note == ""
+    QCoreApplication.instance().aboutToQuit.emit()
+    assert store.run(run_id).note == "what I typed"
 
 
 def test_the_window_does_not_wait_long_for_the_list() -> None:

@@ -133,12 +133,15 @@ class PredictionCard(QFrame):
         self.setMinimumHeight(self._lines.minimumHeight() + others + margins.top() + margins.bottom())
         return self.minimumHeight()
 
-    def show_prediction(self, prediction: Prediction, placeholder: str, number: Number | None = None) -> None:
+    def show_prediction(
+        self, prediction: Prediction, placeholder: str, number: Number | None = None, several_lines: bool = False
+    ) -> None:
         """Show it, and announce another digit to screen readers.
 
         Args:
             placeholder: the sentence where there is no ink.
             number: the digits, where there are several.
+            several_lines: whether it looks like them, which explains an unsure prediction.
         """
         if number is not None:
             self._show_number(number)
@@ -155,7 +158,9 @@ class PredictionCard(QFrame):
             announced = tr("The network predicts {0}", digit)
             self._show(str(digit), tr("{0} %", percents[digit]), other, announced=announced)
             return
-        if p[digit] >= _LEAST_PERHAPS:
+        if several_lines:
+            perhaps = announced = tr("This looks like several lines: write one number on one line.")
+        elif p[digit] >= _LEAST_PERHAPS:
             # A line ends between the two, never within one.
             first, other = (f"{each}\u00a0({text}\u00a0%)" for each, text in percents.items())
             perhaps = tr("perhaps {0} or\u00a0{1}", first, other)

@@ -164,6 +164,16 @@ def layout(boxes: FloatArray, cut: Sequence[bool] = ()) -> Layout | None:
     return Layout(tuple(candidates), between, height)
 
 
+def on_several_lines(boxes: FloatArray) -> bool:
+    """Whether parts (P, 4) lie on two lines or more: paper from side to side between parts as high as digits."""
+    if len(boxes) < 2:
+        return False
+    top, bottom = boxes[np.argsort(boxes[:, 1])][:, [1, 3]].T
+    starts = np.flatnonzero(np.append(True, top[1:] > np.maximum.accumulate(bottom)[:-1]))
+    heights = np.maximum.reduceat(bottom, starts) - top[starts]
+    return bool(np.count_nonzero(heights > _LEAST_HEIGHT * heights.max()) >= 2)
+
+
 def _gap_down(boxes: FloatArray) -> float:
     """The widest gap between boxes (n, 4), from top to bottom."""
     top, bottom = boxes[np.argsort(boxes[:, 1])][:, [1, 3]].T

@@ -52,14 +52,18 @@ def may_be_several(drawing: Drawing) -> bool:
     return found is not None and found.several
 
 
-def drawn_on_several_lines(drawing: Drawing) -> bool:
-    """Whether strokes look like several lines of writing: no number is found there, so a person should be told."""
-    return on_several_lines(stroke_boxes([stroke for stroke in drawing if len(stroke)]))
+def drawn_on_several_lines(drawing: Drawing, sure: bool) -> bool:
+    """Whether strokes look like several lines of writing: no number is found there, so a person should be told.
+
+    Args:
+        sure: of the prediction for all of them; one sure digit of several parts is more probable than lines.
+    """
+    return on_several_lines(stroke_boxes([stroke for stroke in drawing if len(stroke)]), sure)
 
 
-def image_of_several_lines(ink: FloatArray) -> bool:
+def image_of_several_lines(ink: FloatArray, sure: bool) -> bool:
     """The same for an image's ink, see ``DigitFinder.in_image``."""
-    return on_several_lines(image_parts(ink).boxes)
+    return on_several_lines(image_parts(ink).boxes, sure)
 
 
 class DigitFinder:

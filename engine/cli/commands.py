@@ -121,8 +121,8 @@ def _print_predictions(predictions: Sequence[_Read], as_json: bool) -> None:
             _print_number(each)
         elif each.whole.digit is None:
             print(f"{each.file}: no digit, the image is empty")
-        elif each.several_lines and not each.whole.sure:
-            print(f"{each.file}: not sure; this looks like several lines: give it one number on one line")
+        elif each.several_lines:
+            print(f"{each.file}: this looks like several lines: use an image of one number on one line")
         else:
             print(f"{each.file}: {_answer(each.whole)}")
             print("  " + _ten(each.whole))
@@ -175,9 +175,11 @@ def _predict(recognizer: Recognizer, finder: DigitFinder, file: str) -> _Read:
     if drawing is None:
         whole = recognizer.predict_image(read_image(file))
         ink = whole.stages.ink
-        return _Read(file, whole, finder.in_image(ink), image_of_several_lines(ink))
+        return _Read(file, whole, finder.in_image(ink), image_of_several_lines(ink, whole.sure))
     whole, strokes = recognizer.predict_drawing(drawing.strokes, drawing.brush_width), drawing.strokes
-    return _Read(file, whole, finder.in_drawing(strokes, drawing.brush_width), drawn_on_several_lines(strokes))
+    return _Read(
+        file, whole, finder.in_drawing(strokes, drawing.brush_width), drawn_on_several_lines(strokes, whole.sure)
+    )
 
 
 def download(args: Namespace) -> None:

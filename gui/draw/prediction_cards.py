@@ -141,7 +141,7 @@ class PredictionCard(QFrame):
         Args:
             placeholder: the sentence where there is no ink.
             number: the digits, where there are several.
-            several_lines: whether it looks like them, which explains an unsure prediction.
+            several_lines: whether it looks like them; then it is no digit.
         """
         if number is not None:
             self._show_number(number)
@@ -153,7 +153,7 @@ class PredictionCard(QFrame):
             return
         second = int((-p).argsort(kind="stable")[1])  # of equal ones the first, as in argmax
         percents = {each: percent(float(p[each])) for each in (digit, second)}
-        if prediction.sure:
+        if prediction.sure and not several_lines:
             other = tr("or else {0}, {1} %", second, percents[second]) if p[second] >= _LEAST_OTHER else ""
             announced = tr("The network predicts {0}", digit)
             self._show(str(digit), tr("{0} %", percents[digit]), other, announced=announced)
@@ -238,12 +238,17 @@ class ProbabilityCard(QFrame):
         layout.addWidget(self._legend)
 
     def show_prediction(
-        self, prediction: Prediction, comparison: Comparison | None, number: Number | None = None
+        self,
+        prediction: Prediction,
+        comparison: Comparison | None,
+        number: Number | None = None,
+        several_lines: bool = False,
     ) -> None:
         """The bars of a prediction, coloured where it is sure, and others beside them.
 
         Args:
             number: where there are several digits, of which it is the chosen one's.
+            several_lines: see ``PredictionCard.show_prediction``.
         """
         digit = prediction.digit
         heading, name = tr("Softmax probabilities"), tr("Probabilities")
@@ -254,7 +259,9 @@ class ProbabilityCard(QFrame):
         if heading != self._heading.text():
             self._heading.setText(heading)
             self.chart.setAccessibleName(name)
-        self.chart.show_probabilities(prediction.probabilities, digit if prediction.sure else None, comparison)
+        self.chart.show_probabilities(
+            prediction.probabilities, digit if prediction.sure and not several_lines else None, comparison
+        )
         self._legend.setVisible(comparison is not None)
         if comparison is not None:
             self._compared.setText(tr("{0}  ·  {1}", answer(comparison.probabilities), comparison.name))

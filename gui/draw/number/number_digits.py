@@ -22,8 +22,11 @@ from gui.draw.drawing_model import DrawingModel
 from gui.i18n import tr
 from gui.task import Task, TaskGroup
 
-# The digits, and whether there are several lines on an image.
-_Result = tuple[tuple[FoundDigit, ...], bool]
+# Whether there are several lines on an image: if its prediction is not sure, and if it is.
+_Lines = tuple[bool, bool]
+_ONE_LINE: _Lines = (False, False)
+# The digits, and the lines of an image.
+_Result = tuple[tuple[FoundDigit, ...], _Lines]
 # Inputs that the copy of the network predicts at a time.
 _BATCH = 8
 
@@ -60,7 +63,7 @@ class NumberDigits(TaskGroup):
         self._model, self._network = model, network
         self._found: tuple[FoundDigit, ...] = ()
         # The image that was searched last, and whether there are several lines on it.
-        self._image: tuple[object, bool] = (None, False)
+        self._image: tuple[object, _Lines] = (None, _ONE_LINE)
         # What the user has chosen; None for the digit that was written last, or the first one of an image.
         self._choice: int | None = None
         # What the digits were found in: the first stroke or the image, and the number of strokes.
@@ -85,12 +88,17 @@ class NumberDigits(TaskGroup):
     def several(self) -> bool:
         return bool(self._found)
 
-    @property
-    def several_lines(self) -> bool:
-        """Whether it looks like several lines, in which no number is found."""
+    def several_lines(self, sure: bool) -> bool:
+        """Whether it looks like several lines, in which no number is found.
+
+        Args:
+            sure: of the prediction for all ink.
+        """
+        if self._found:
+            return False
         if self._has_image:
-            return self._image[0] is self._model.content and self._image[1]
-        return not self._found and drawn_on_several_lines(self._model.strokes())
+            return self._image[0] is self._model.content and self._image[1][sure]
+        return drawn_on_several_lines(self._model.strokes(), sure)
 
     @property
     def waiting(self) -> bool:
@@ -251,16 +259,19 @@ class NumberDigits(TaskGroup):
         """The search in what is on the canvas now."""
         if self._has_image:
             ink = self._model.stages(brush_width, ALL_STEPS).ink
-            return lambda finder: (digits := finder.in_image(ink), not digits and image_of_several_lines(ink))
+            return lambda finder: (
+                finder.in_image(ink),
+                (image_of_several_lines(ink, sure=False), image_of_several_lines(ink, sure=True)),
+            )
         strokes = self._model.strokes()
-        return lambda finder: (finder.in_drawing(strokes, brush_width), False)
+        return lambda finder: (finder.in_drawing(strokes, brush_width), _ONE_LINE)
 
-    def _set(self, digits: Sequence[FoundDigit], several_lines: bool = False) -> None:
-        """Show what was found, and whether there are several lines on an image."""
+    def _set(self, digits: Sequence[FoundDigit], lines: _Lines = _ONE_LINE) -> None:
+        """Show what was found."""
         if digits or self._found or self.waiting:
             self._found = tuple(digits)
             if self._has_image:
-                self._image = self._model.content, several_lines
+                self._image = self._model.content, lines
             self.changed.emit()
 
 

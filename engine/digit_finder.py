@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.ink.preprocess import STROKE_WIDTH, Edges, Stages, prepare_drawing
-from engine.ink.segmentation.line_layout import Layout, layout
+from engine.ink.segmentation.line_layout import Layout, layout, on_several_lines
 from engine.ink.segmentation.parts import image_parts, stroke_boxes
 from engine.ink.strokes import Drawing
 from engine.recognizer import SURE, Prediction, Recognizer
@@ -47,9 +47,23 @@ def number_probability(digits: Sequence[FoundDigit]) -> float:
 
 
 def may_be_several(drawing: Drawing) -> bool:
-    """Whether the places of the strokes allow several digits. It takes some 0.1 ms and no network."""
+    """Whether the places of the strokes allow several digits. It takes 0.5 ms for four digits, and no network."""
     found = layout(stroke_boxes([stroke for stroke in drawing if len(stroke)])) if len(drawing) > 1 else None
     return found is not None and found.several
+
+
+def drawn_on_several_lines(drawing: Drawing, sure: bool) -> bool:
+    """Whether strokes look like several lines of writing: no number is found there, so a person should be told.
+
+    Args:
+        sure: of the prediction for all of them; one sure digit of several parts is more probable than lines.
+    """
+    return on_several_lines(stroke_boxes([stroke for stroke in drawing if len(stroke)]), sure)
+
+
+def image_of_several_lines(ink: FloatArray, sure: bool) -> bool:
+    """The same for an image's ink, see ``DigitFinder.in_image``."""
+    return on_several_lines(image_parts(ink).boxes, sure)
 
 
 class DigitFinder:

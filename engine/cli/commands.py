@@ -20,7 +20,14 @@ from engine.data.dataset import Dataset
 from engine.data.mnist import download_mnist, load_mnist_test
 from engine.data.pen_strokes import load_pen, pen_dataset
 from engine.data.source import DataSource
-from engine.digit_finder import DigitFinder, FoundDigit, number_probability, number_text
+from engine.digit_finder import (
+    DigitFinder,
+    FoundDigit,
+    drawn_on_several_lines,
+    image_of_several_lines,
+    number_probability,
+    number_text,
+)
 from engine.errors import DigitLabError
 from engine.evaluate.activation_choice import open_weights
 from engine.evaluate.metrics import scores
@@ -96,11 +103,13 @@ class _Read:
     """Attributes:
     whole: the prediction for all ink.
     digits: those of a number; none where it is one digit.
+    several_lines: it looks like them; then no number is found.
     """
 
     file: str
     whole: Prediction
     digits: tuple[FoundDigit, ...]
+    several_lines: bool
 
 
 def _print_predictions(predictions: Sequence[_Read], as_json: bool) -> None:
@@ -112,6 +121,8 @@ def _print_predictions(predictions: Sequence[_Read], as_json: bool) -> None:
             _print_number(each)
         elif each.whole.digit is None:
             print(f"{each.file}: no digit, the image is empty")
+        elif each.several_lines:
+            print(f"{each.file}: this looks like several lines: use an image of one number on one line")
         else:
             print(f"{each.file}: {_answer(each.whole)}")
             print("  " + _ten(each.whole))
@@ -163,9 +174,12 @@ def _predict(recognizer: Recognizer, finder: DigitFinder, file: str) -> _Read:
     drawing = load_drawing(file)
     if drawing is None:
         whole = recognizer.predict_image(read_image(file))
-        return _Read(file, whole, finder.in_image(whole.stages.ink))
-    whole = recognizer.predict_drawing(drawing.strokes, drawing.brush_width)
-    return _Read(file, whole, finder.in_drawing(drawing.strokes, drawing.brush_width))
+        ink = whole.stages.ink
+        return _Read(file, whole, finder.in_image(ink), image_of_several_lines(ink, whole.sure))
+    whole, strokes = recognizer.predict_drawing(drawing.strokes, drawing.brush_width), drawing.strokes
+    return _Read(
+        file, whole, finder.in_drawing(strokes, drawing.brush_width), drawn_on_several_lines(strokes, whole.sure)
+    )
 
 
 def download(args: Namespace) -> None:

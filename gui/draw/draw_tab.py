@@ -88,7 +88,13 @@ class DrawTab(QWidget):
         )
         self.pages = Pages(context)
         self.import_export = ImportExport(
-            self.model, self._prediction_now, lambda: self.canvas.brush_width, actions, settings, self
+            self.model,
+            self._prediction_now,
+            self.number_digits.file_name,
+            lambda: self.canvas.brush_width,
+            actions,
+            settings,
+            self,
         )
         self._labelling = Labelling(self.model, network, self.store, self)
         self._kept_bar = CanvasBar(self.canvas, "kept", tr("Undo"), self.model.undo)
@@ -195,6 +201,10 @@ class DrawTab(QWidget):
     def _predict(self) -> None:
         recognizer = self._network.recognizer
         digits = self.number_digits
+        digits.search(self._brush)
+        if digits.waiting:
+            # What was shown before stays for some hundredths of a second.
+            return
         prediction = recognizer.predict(digits.stages(self._brush, ALL_STEPS))
         number = digits.number(prediction)
         preprocessing = self.pages.preprocessing
@@ -208,21 +218,22 @@ class DrawTab(QWidget):
         if other is not prediction and other.digit is not None:
             # Switched-off steps have priority over other networks.
             comparison = Comparison(preprocessing.omitted(), other.probabilities)
-        self._bars.show_prediction(prediction, comparison, number)
+        several_lines = digits.several_lines(prediction.sure)
+        self._bars.show_prediction(prediction, comparison, number, several_lines)
         placeholder = tr("Nothing yet: draw a digit on the canvas.")
         if self.model.content.image is not None:
             placeholder = tr("There is no ink on this image.")
-        self._card.show_prediction(prediction, placeholder, number)
+        self._card.show_prediction(prediction, placeholder, number, several_lines)
         self.canvas.show_number(number)
         if not self._page_due.isActive() and not self._page_next.isActive():
             self._page_due.start(max(0, self._page_interval - self._page_updated.elapsed()))
         self.import_export.enable(self.isVisible(), prediction)
         self._enable_choice()
         self.predicted.emit()
-        digits.search(self._brush)
 
     def _prediction_now(self) -> Prediction | None:
         """The prediction for the current content of the canvas."""
+        self.number_digits.settle(self._brush)
         if self._due.isActive():
             self._due.stop()
             self._predict()

@@ -44,6 +44,7 @@ class ImportExport(QObject):
         self,
         model: DrawingModel,
         predict: Callable[[], Prediction | None],
+        file_name: Callable[[Prediction | None], str],
         brush_width: Callable[[], float],
         actions: Actions,
         settings: Settings,
@@ -51,11 +52,12 @@ class ImportExport(QObject):
     ) -> None:
         """Args:
         predict: the prediction for what is on the canvas now.
+        file_name: the suggested name of a file with it.
         brush_width: of the strokes, in canvas units.
         parent: of the dialogs.
         """
         super().__init__(parent)
-        self._model, self._predict, self._brush_width = model, predict, brush_width
+        self._model, self._predict, self._file_name, self._brush_width = model, predict, file_name, brush_width
         self._actions, self._settings, self._window = actions, settings, parent
         self._has_problem = False
         # A problem with an image is over when something else is on the canvas.
@@ -161,8 +163,7 @@ class ImportExport(QObject):
         if content.image is None:
             kinds |= {tr("SVG image (*.svg)"): "svg", tr("Strokes (*.json)"): "json"}
             title = tr("Save the drawing")
-        prediction = self._predict()
-        name = tr("digit-{0}", prediction.digit) if prediction is not None and prediction.sure else tr("drawing")
+        name = self._file_name(self._predict())
         folder = self._settings.text(_FOLDER, str(Path.home()))
         path = ask_where_to_save(self._window, title, folder, name, kinds)
         if path is None:

@@ -133,12 +133,15 @@ class PredictionCard(QFrame):
         self.setMinimumHeight(self._lines.minimumHeight() + others + margins.top() + margins.bottom())
         return self.minimumHeight()
 
-    def show_prediction(self, prediction: Prediction, placeholder: str, number: Number | None = None) -> None:
+    def show_prediction(
+        self, prediction: Prediction, placeholder: str, number: Number | None = None, several_lines: bool = False
+    ) -> None:
         """Show it, and announce another digit to screen readers.
 
         Args:
             placeholder: the sentence where there is no ink.
             number: the digits, where there are several.
+            several_lines: whether it looks like them; then it is no digit.
         """
         if number is not None:
             self._show_number(number)
@@ -150,12 +153,14 @@ class PredictionCard(QFrame):
             return
         second = int((-p).argsort(kind="stable")[1])  # of equal ones the first, as in argmax
         percents = {each: percent(float(p[each])) for each in (digit, second)}
-        if prediction.sure:
+        if prediction.sure and not several_lines:
             other = tr("or else {0}, {1} %", second, percents[second]) if p[second] >= _LEAST_OTHER else ""
             announced = tr("The network predicts {0}", digit)
             self._show(str(digit), tr("{0} %", percents[digit]), other, announced=announced)
             return
-        if p[digit] >= _LEAST_PERHAPS:
+        if several_lines:
+            perhaps = announced = tr("This looks like several lines: write one number on one line.")
+        elif p[digit] >= _LEAST_PERHAPS:
             # A line ends between the two, never within one.
             first, other = (f"{each}\u00a0({text}\u00a0%)" for each, text in percents.items())
             perhaps = tr("perhaps {0} or\u00a0{1}", first, other)
@@ -233,12 +238,17 @@ class ProbabilityCard(QFrame):
         layout.addWidget(self._legend)
 
     def show_prediction(
-        self, prediction: Prediction, comparison: Comparison | None, number: Number | None = None
+        self,
+        prediction: Prediction,
+        comparison: Comparison | None,
+        number: Number | None = None,
+        several_lines: bool = False,
     ) -> None:
         """The bars of a prediction, coloured where it is sure, and others beside them.
 
         Args:
             number: where there are several digits, of which it is the chosen one's.
+            several_lines: see ``PredictionCard.show_prediction``.
         """
         digit = prediction.digit
         heading, name = tr("Softmax probabilities"), tr("Probabilities")
@@ -249,7 +259,9 @@ class ProbabilityCard(QFrame):
         if heading != self._heading.text():
             self._heading.setText(heading)
             self.chart.setAccessibleName(name)
-        self.chart.show_probabilities(prediction.probabilities, digit if prediction.sure else None, comparison)
+        self.chart.show_probabilities(
+            prediction.probabilities, digit if prediction.sure and not several_lines else None, comparison
+        )
         self._legend.setVisible(comparison is not None)
         if comparison is not None:
             self._compared.setText(tr("{0}  ·  {1}", answer(comparison.probabilities), comparison.name))

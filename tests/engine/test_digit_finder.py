@@ -6,7 +6,15 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from engine.digit_finder import DigitFinder, FoundDigit, may_be_several, number_probability, number_text
+from engine.digit_finder import (
+    DigitFinder,
+    FoundDigit,
+    drawn_on_several_lines,
+    image_of_several_lines,
+    may_be_several,
+    number_probability,
+    number_text,
+)
 from engine.ink.images import prepare_image, read_image
 from engine.paths import default_weights
 from engine.recognizer import Recognizer
@@ -90,6 +98,28 @@ def test_what_is_no_number_is_none(finder: DigitFinder, shapes: list[str]) -> No
 def test_digits_on_two_lines_are_not_mixed(finder: DigitFinder) -> None:
     below = [stroke + np.array((0, 14), np.float32) for stroke in written("06")]
     assert finder.in_drawing([*written("42"), *below]) == ()
+    assert drawn_on_several_lines([*written("42"), *below], sure=True)
+
+
+@pytest.mark.parametrize("text", ["", "5", "8", "slashed 0", "2026", "20.6"])
+def test_one_line_is_not_several(text: str) -> None:
+    assert not drawn_on_several_lines(
+        written(text) if text not in SHAPES else list(map(np.array, SHAPES[text])), sure=False
+    )
+
+
+def test_several_lines_of_an_image_are_noticed(tmp_path: Path) -> None:
+    below = [stroke + np.array((0, 11), np.float32) for stroke in written("06")]
+    path = image_of([*written("42"), *below], tmp_path / "lines.png")
+    assert image_of_several_lines(prepare_image(read_image(path)).ink, sure=True)
+    one = image_of(written("42"), tmp_path / "line.png")
+    assert not image_of_several_lines(prepare_image(read_image(one)).ink, sure=False)
+
+
+def test_a_sure_digit_of_two_parts_is_not_two_lines() -> None:
+    rings = [stroke * 0.5 + np.array((0, 6 * k), np.float32) for k in range(2) for stroke in written("0")]
+    assert drawn_on_several_lines(rings, sure=False)
+    assert not drawn_on_several_lines(rings, sure=True)
 
 
 def test_digits_of_two_sizes_are_a_number(finder: DigitFinder) -> None:

@@ -164,6 +164,25 @@ def layout(boxes: FloatArray, cut: Sequence[bool] = ()) -> Layout | None:
     return Layout(tuple(candidates), between, height)
 
 
+def on_several_lines(boxes: FloatArray, sure: bool) -> bool:
+    """Whether parts (P, 4) lie on two lines or more: paper from side to side between parts as high as digits.
+
+    Args:
+        sure: all ink together is surely a digit, which may have parts above each other; then two digits have to be
+            beside each other on a line.
+    """
+    if len(boxes) < 2:
+        return False
+    ordered = boxes[np.argsort(boxes[:, 1])]
+    top, bottom = ordered[:, [1, 3]].T
+    starts = np.flatnonzero(top[1:] > np.maximum.accumulate(bottom)[:-1]) + 1
+    lines = np.split(ordered, starts)
+    heights = np.array([line[:, 3].max() - line[:, 1].min() for line in lines])
+    if np.count_nonzero(heights > _LEAST_HEIGHT * heights.max()) < 2:
+        return False
+    return not sure or any((found := layout(line)) is not None and found.several for line in lines)
+
+
 def _gap_down(boxes: FloatArray) -> float:
     """The widest gap between boxes (n, 4), from top to bottom."""
     top, bottom = boxes[np.argsort(boxes[:, 1])][:, [1, 3]].T

@@ -11,7 +11,8 @@ from gui.theme import Theme
 
 # Canvas units between the ink and the frame.
 _ROOM = 0.5
-_RADIUS, _PADDING = 3.0, 5
+# Pixels of the usual zoom: the radius of corners, and beside the text of a label.
+_RADIUS, _PADDING = 3, 5
 # The height of a label's text, in canvas units, and at least in pixels of the usual font.
 _TEXT, _LEAST_TEXT = 1.1, 12
 
@@ -50,17 +51,17 @@ class DigitFrames:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font(canvas))
-        places, at = self._places(canvas), self._number.chosen
+        places, at, radius = self._places(canvas), self._number.chosen, self._theme.px(_RADIUS)
         # The chosen one last, over the others.
         for i in (*(i for i in range(len(places)) if i != at), at):
             frame, label, text = places[i]
             chosen = i == at
             line = self._theme.colour("accent" if chosen else "hint")
-            painter.setPen(QPen(line, self._theme.px(2) if chosen else 1))
+            painter.setPen(QPen(line, self._theme.px(2 if chosen else 1)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
+            painter.drawRoundedRect(frame, radius, radius)
             painter.setBrush(line if chosen else self._theme.colour("canvas"))
-            painter.drawRoundedRect(label, _RADIUS, _RADIUS)
+            painter.drawRoundedRect(label, radius, radius)
             painter.setPen(self._theme.colour("on-accent" if chosen else "ink"))
             painter.drawText(label, Qt.AlignmentFlag.AlignCenter, text)
         painter.restore()
@@ -79,13 +80,14 @@ class DigitFrames:
         metrics = QFontMetricsF(self._font(canvas))
         square = canvas.square().adjusted(2, 2, -2, -2)
         room = _ROOM + (0 if self._number.of_image else canvas.brush_width / 2)
+        padding = 2 * self._theme.px(_PADDING)
         places = []
         for digit, (left, top, right, bottom) in zip(self._number.digits, self._number.boxes, strict=True):
             corners = canvas.from_canvas(left - room, top - room), canvas.from_canvas(right + room, bottom + room)
             frame = QRectF(*corners).intersected(square)
             text = digit_text(digit.prediction)
             size = metrics.height()
-            label = QRectF(frame.left(), frame.top() - size, metrics.horizontalAdvance(text) + 2 * _PADDING, size)
+            label = QRectF(frame.left(), frame.top() - size, metrics.horizontalAdvance(text) + padding, size)
             if label.top() < square.top():
                 label.moveTop(frame.bottom())
             if label.bottom() > square.bottom():

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from engine.digit_finder import DigitFinder, FoundDigit, may_be_several
+from engine.digit_finder import (
+    DigitFinder,
+    FoundDigit,
+    drawn_on_several_lines,
+    image_of_several_lines,
+    may_be_several,
+    number_text,
+)
 from engine.ink.preprocess import ALL_STEPS, Edges, Stages, Steps
 from engine.ink.strokes import bounds
 from engine.recognizer import Prediction, Recognizer
@@ -15,6 +22,11 @@ from gui.draw.drawing_model import DrawingModel
 from gui.i18n import tr
 from gui.task import Task, TaskGroup
 
+# Whether there are several lines on an image: if its prediction is not sure, and if it is.
+_Lines = tuple[bool, bool]
+_ONE_LINE: _Lines = (False, False)
+# The digits, and the lines of an image.
+_Result = tuple[tuple[FoundDigit, ...], _Lines]
 # Inputs that the copy of the network predicts at a time.
 _BATCH = 8
 
@@ -50,6 +62,8 @@ class NumberDigits(TaskGroup):
         super().__init__(parent)
         self._model, self._network = model, network
         self._found: tuple[FoundDigit, ...] = ()
+        # The image that was searched last, and whether there are several lines on it.
+        self._image: tuple[object, _Lines] = (None, _ONE_LINE)
         # What the user has chosen; None for the digit that was written last, or the first one of an image.
         self._choice: int | None = None
         # What the digits were found in: the first stroke or the image, and the number of strokes.
@@ -73,6 +87,27 @@ class NumberDigits(TaskGroup):
     @property
     def several(self) -> bool:
         return bool(self._found)
+
+    def several_lines(self, sure: bool) -> bool:
+        """Whether it looks like several lines, in which no number is found.
+
+        Args:
+            sure: of the prediction for all ink.
+        """
+        if self._found:
+            return False
+        if self._has_image:
+            return self._image[0] is self._model.content and self._image[1][sure]
+        return drawn_on_several_lines(self._model.strokes(), sure)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether an image was not searched yet: it is not known whether one digit is to be predicted."""
+        return self._has_image and not self._model.content.prepared and self._image[0] is not self._model.content
+
+    @property
+    def _has_image(self) -> bool:
+        return self._model.content.image is not None and self._model.running is None
 
     @property
     def chosen(self) -> int:
@@ -122,6 +157,21 @@ class NumberDigits(TaskGroup):
         digits[self.chosen] = FoundDigit(prediction, old.box, old.strokes, old.after_dot)
         return Number(tuple(digits), self.chosen, tuple(map(self._box, digits)), self.strokes is None)
 
+    def file_name(self, prediction: Prediction | None) -> str:
+        """The suggested name of a file with what is on the canvas.
+
+        Args:
+            prediction: see ``number``.
+        """
+        number = None if prediction is None else self.number(prediction)
+        text = "" if number is None else number_text(number.digits)
+        if number is not None and "?" not in text:
+            # Without a dot, which would begin the suffix.
+            return tr("number-{0}", text.replace(".", "-"))
+        if number is None and prediction is not None and prediction.sure:
+            return tr("digit-{0}", prediction.digit)
+        return tr("drawing")
+
     def _box(self, digit: FoundDigit) -> Edges:
         image = self._model.content.image
         if digit.strokes or image is None:
@@ -147,7 +197,7 @@ class NumberDigits(TaskGroup):
 
     def _now(self) -> tuple[object, int]:
         model = self._model
-        if model.content.image is not None and model.running is None:
+        if self._has_image:
             return model.content, 0
         original = model.original
         return (original[0] if original else None), len(model.content.strokes) + (model.running is not None)
@@ -167,14 +217,13 @@ class NumberDigits(TaskGroup):
         self._follow_content()
         if (self._task is not None or self._searched != self._revision) and self._possible():
             self._searched = self._revision
-            self._set(self._job(brush_width)(DigitFinder(self._network.recognizer)))
+            self._set(*self._job(brush_width)(DigitFinder(self._network.recognizer)))
 
     def _possible(self) -> bool:
         """Whether a search makes sense: it takes longer than a prediction."""
-        content = self._model.content
-        if content.image is None or self._model.running is not None:
-            return may_be_several(self._model.strokes())
-        return not content.prepared
+        if self._has_image:
+            return not self._model.content.prepared
+        return may_be_several(self._model.strokes())
 
     def _start(self, brush_width: float) -> None:
         if not self._possible():
@@ -183,7 +232,7 @@ class NumberDigits(TaskGroup):
         content, recognizer, find = self._content, self._network.recognizer, self._job(brush_width)
         spec, params = recognizer.spec, recognizer.params
 
-        def work(task: Task) -> tuple[FoundDigit, ...]:
+        def work(task: Task) -> _Result:
             if self._copy is None or self._finder is None:
                 self._copy = Recognizer(spec, params, _BATCH)
                 self._finder = DigitFinder(self._copy)
@@ -192,28 +241,37 @@ class NumberDigits(TaskGroup):
             self._loaded = params
             return find(self._finder)
 
-        def done(digits: tuple[FoundDigit, ...]) -> None:
+        def done(result: _Result) -> None:
             if _same(content, self._now()):
-                self._set(digits)
+                self._set(*result)
 
         def ended() -> None:
             self._task = None
+            if self.waiting and _same(content, self._now()):
+                # The search has failed.
+                self._set(())
             if self._searched != self._revision:
                 self.search(brush_width)
 
         self._task = self.start(work, done, on_end=ended)
 
-    def _job(self, brush_width: float) -> Callable[[DigitFinder], tuple[FoundDigit, ...]]:
+    def _job(self, brush_width: float) -> Callable[[DigitFinder], _Result]:
         """The search in what is on the canvas now."""
-        if self._model.content.image is not None and self._model.running is None:
+        if self._has_image:
             ink = self._model.stages(brush_width, ALL_STEPS).ink
-            return lambda finder: finder.in_image(ink)
+            return lambda finder: (
+                finder.in_image(ink),
+                (image_of_several_lines(ink, sure=False), image_of_several_lines(ink, sure=True)),
+            )
         strokes = self._model.strokes()
-        return lambda finder: finder.in_drawing(strokes, brush_width)
+        return lambda finder: (finder.in_drawing(strokes, brush_width), _ONE_LINE)
 
-    def _set(self, digits: Sequence[FoundDigit]) -> None:
-        if digits or self._found:
+    def _set(self, digits: Sequence[FoundDigit], lines: _Lines = _ONE_LINE) -> None:
+        """Show what was found."""
+        if digits or self._found or self.waiting:
             self._found = tuple(digits)
+            if self._has_image:
+                self._image = self._model.content, lines
             self.changed.emit()
 
 

@@ -147,3 +147,31 @@ def test_an_image_of_a_number_is_read_and_its_first_digit_is_chosen(number: Draw
     qtbot.waitUntil(lambda: number.chart.winner == 0)
     number.model.undo()
     qtbot.waitUntil(lambda: shown(number) == "210")
+
+
+def test_an_opened_image_is_shown_as_a_number_at_once(tab: DrawTab, qtbot) -> None:
+    seen = []
+    tab.predicted.connect(lambda: seen.append(shown(tab)))
+    tab.model.show_image(1 - render([curve(10 * np.array(stroke)) for stroke in (ONE, ZERO)], 16.0, 280))
+    qtbot.waitUntil(lambda: shown(tab) == "10")
+    assert seen == ["10"]
+
+
+def test_two_lines_are_explained(tab: DrawTab, qtbot) -> None:
+    small = [(np.array(stroke) * (1, 0.6) - (0, 3)).tolist() for stroke in (TWO, ONE, ZERO)]
+    below = [np.add(stroke, (0, 12)).tolist() for stroke in small]
+    for stroke in (*small, *below):
+        draw(tab, stroke)
+    second = tab.findChild(QLabel, "second")
+    qtbot.waitUntil(lambda: "several lines" in second.text() and not tab.busy)
+
+
+def test_the_suggested_name_of_a_file_is_the_number(number: DrawTab, qtbot) -> None:
+    assert number.number_digits.file_name(number.prediction) == "number-210"
+    number.model.undo()
+    number.model.undo()
+    qtbot.waitUntil(lambda: shown(number) == "2")
+    assert number.number_digits.file_name(number.prediction) == "digit-2"
+    number.model.clear()
+    qtbot.waitUntil(lambda: shown(number) == "")
+    assert number.number_digits.file_name(number.prediction) == "drawing"

@@ -20,6 +20,7 @@ from engine.ink.preprocess import MAX_POINTS
 from engine.ink.strokes import Stroke, bounds
 from engine.io import checked_file
 from engine.io.checked_file import DAMAGED, Fault, error_context, read_file, write_file
+from engine.io.file_kind import drawing_ending
 from engine.types import CANVAS, FloatArray
 
 DRAWING_SUFFIXES = (".png", ".svg", ".json")
@@ -88,7 +89,7 @@ def save_image(path: str | Path, grey: FloatArray) -> None:
 
 
 def load_drawing(path: str | Path) -> SavedDrawing | None:
-    """The drawing in a file; None for a file of another kind, such as an image without strokes.
+    """The drawing in a file, whatever its name; None for a file of another kind, such as an image without strokes.
 
     Raises:
         DrawingsError: the file is an .svg or .json that cannot be read, is damaged, or holds no drawing; or a .png of a
@@ -96,7 +97,7 @@ def load_drawing(path: str | Path) -> SavedDrawing | None:
     """
     path = Path(path)
     with error_context(f"“{path.name or path}”", "opened", DrawingsError):
-        match path.suffix.lower():
+        match drawing_ending(path):
             case ".json":
                 return from_json(_text(path))
             case ".svg":

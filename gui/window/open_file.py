@@ -31,6 +31,8 @@ _PLACES = (
     (FileKind.WEIGHTS,),
     (FileKind.IMAGE, FileKind.DRAWING),
 )
+# In a small window more sentences would leave no room for the rest.
+_MAX_PROBLEMS = 4
 _WHILE_TRAINING = (FileKind.RUN, FileKind.IMAGE, FileKind.DRAWING)
 
 
@@ -127,8 +129,11 @@ class FileOpener(QObject):
                 self._show(fitting[0])
             left += [f"“{each.path.name}”" for each in fitting[1:]]
         if problems:
+            shown = problems[:_MAX_PROBLEMS]
+            if len(problems) > _MAX_PROBLEMS:
+                shown.append(tr("Files that were not opened, besides these: {0}.", len(problems) - _MAX_PROBLEMS))
             # Last: what was opened has cleared earlier problems.
-            self._canvas.show_problem("\n".join(problems))
+            self._canvas.show_problem("\n".join(shown))
         if left:
             self.message.emit(tr("One file of each kind is opened at a time. Not opened: {0}.", ", ".join(left)))
 

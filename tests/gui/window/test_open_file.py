@@ -127,6 +127,8 @@ def test_of_several_files_one_of_each_kind_opens(window: MainWindow, tmp_path: P
     assert "text.txt" in text
     window.draw_tab.model.clear()
     assert window.notice.text == ""
+    drop(window, *(tmp_path / f"{number}.png" for number in range(10)))
+    assert window.notice.text.split("\n")[4:] == ["Files that were not opened, besides these: 6."]
 
 
 def test_runs_are_all_imported(window: MainWindow, tmp_path: Path, qtbot) -> None:

@@ -17,8 +17,11 @@ class Actions(QObject):
         self._theme = theme
         self._icons: dict[QAction, str] = {}
 
+        self.open_files = self._make(
+            tr("&Open…"), _Key.Open, tr("Open images, drawings, weights, training data, runs or settings")
+        )
         self.open_image = self._make(
-            tr("Open &image…"), _Key.Open, tr("Open an image of a digit, or a saved drawing"), "picture"
+            tr("Open &image…"), None, tr("Open an image of a digit, or a saved drawing"), "picture"
         )
         self.paste_image = self._make(
             tr("P&aste image"), _Key.Paste, tr("Paste an image of a digit from the clipboard")

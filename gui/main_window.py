@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from engine.types import FloatArray
 from engine.weights import Weights
@@ -24,6 +24,7 @@ from gui.widgets.digit_keys import DigitKeys
 from gui.widgets.lazy_page import LazyPage
 from gui.widgets.notice import Notice
 from gui.window.card_maximizer import CardMaximizer
+from gui.window.file_drops import FileDrops
 from gui.window.learn_page import LearnPage
 from gui.window.open_file import FileOpener
 from gui.window.presentation import Presentation
@@ -93,8 +94,11 @@ class MainWindow(QMainWindow):
             each.ended.connect(self._idle)
         self.weights_files = WeightsFiles(network, settings, self)
         self.weights_bar = WeightsBar(network, self.actions_)
-        self.opener = FileOpener(self.weights_files, lambda: network.locked, self._go_to_train_tab)
-        self.setAcceptDrops(True)
+        files = self.draw_tab.import_export
+        self.opener = FileOpener(
+            files, self.weights_files, settings, lambda: network.locked, self._go_to_train_tab, self
+        )
+        self._drops = FileDrops(files.can_take, files.take, self)
         self._open_drawings = QTimer(self, singleShot=True, interval=_OPEN_DRAWINGS_MS)
         self._open_drawings.timeout.connect(self.draw_tab.store.open)
         self._open_drawings.timeout.connect(self.weights_files.measure_activation)
@@ -119,7 +123,9 @@ class MainWindow(QMainWindow):
         self._middle = layout
         self.setCentralWidget(middle)
         self.statusBar()  # created now, so that the canvas does not move at the first message
-        self.help = WindowHelp(self, self.actions_, settings, theme, self.show_draw_tab, self._go_to_train_tab)
+        self.help = WindowHelp(
+            self, self.actions_, settings, theme, self.show_draw_tab, self._go_to_train_tab, self._drops
+        )
         fill_menu_bar(self.menuBar(), self.actions_, theme.choice)
         self.presentation = Presentation(self, self.actions_, self.zoom)
         self.maximizer = CardMaximizer(middle, self.actions_.enlarge, theme)
@@ -188,9 +194,6 @@ class MainWindow(QMainWindow):
         tab.image_chosen.connect(self._open_input)
         self.draw_tab.predicted.connect(self._show_drawing_on_map)
         tab.ended.connect(self._idle)
-        for field in tab.findChildren(QLineEdit):
-            # A file that is dropped on a field is opened: its path is no value.
-            field.setAcceptDrops(False)
         session.state_changed.connect(self._enable_weights)
         transport = Transport(session, self.network, self.actions_, self.settings, self.theme, self)
         link = TrainingLink(tab, transport, self.network, self)
@@ -237,8 +240,10 @@ class MainWindow(QMainWindow):
         self.draw_tab.opening.connect(self.show_draw_tab)
         self.draw_tab.problem.connect(self.notice.show_message)
         self.draw_tab.message.connect(lambda sentence: self.statusBar().showMessage(sentence, 5_000))
-        self.draw_tab.import_export.other_file.connect(self.opener.open)
-        self.opener.problem.connect(self.notice.show_message)
+        self.draw_tab.import_export.files_given.connect(self.opener.open)
+        self.opener.message.connect(lambda sentence: self.statusBar().showMessage(sentence, 10_000))
+        self.opener.ended.connect(self._idle)
+        a.open_files.triggered.connect(self.opener.ask)
         self.draw_tab.ended.connect(self._idle)
         self.draw_tab.fine_tuned.connect(self.weights_files.use_fine_tuned)
         self.draw_tab.not_kept.connect(self._stay)
@@ -326,7 +331,9 @@ class MainWindow(QMainWindow):
     def busy(self) -> bool:
         """Whether anything runs in the background."""
         transport = [self.training.transport] if self.training is not None else []
-        return any(each.busy for each in (*self._deferred, self.weights_files, *self._made_tabs(), *transport))
+        return any(
+            each.busy for each in (*self._deferred, self.weights_files, self.opener, *self._made_tabs(), *transport)
+        )
 
     def cancel_deferred(self) -> None:
         """Cancel deferred loading: create no more parts that were not opened."""
@@ -339,6 +346,7 @@ class MainWindow(QMainWindow):
         """Ask all background work to end; ``busy`` is False when it has."""
         self.cancel_deferred()
         self.weights_files.shut_down()
+        self.opener.shut_down()
         for tab in self._made_tabs():
             tab.shut_down()
         if self.training is not None:
@@ -348,15 +356,6 @@ class MainWindow(QMainWindow):
         return [self.draw_tab, self._learn_page, *([self._train_page.page] if self._train_page.page else [])]
 
     # -- the window itself
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files can be dropped anywhere."""
-        if self.draw_tab.import_export.can_take(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.draw_tab.import_export.take(event.mimeData())
 
     @Slot(QAction)
     def _choose_theme(self, action: QAction) -> None:
@@ -374,6 +373,7 @@ class MainWindow(QMainWindow):
         """Read the saved drawings soon after the first painting: they give the accuracy on the user's handwriting."""
         self._open_drawings.start()
         self._screen_fit.watch()
+        self.windowHandle().installEventFilter(self._drops)
         self.help.offer_tour_once()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -69,6 +69,10 @@ class WeightsFiles(QObject):
         except DigitLabError as error:
             self.problem.emit(str(error))
             return
+        self.use_loaded(weights, file)
+
+    def use_loaded(self, weights: Weights, file: Path) -> None:
+        """Use weights that were read from a file."""
         if not self.may_be_lost():
             return
         self.problem.emit("")

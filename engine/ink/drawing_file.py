@@ -19,6 +19,7 @@ from engine.ink import svg
 from engine.ink.strokes import Stroke, bounds
 from engine.io import checked_file
 from engine.io.checked_file import DAMAGED, Fault, error_context, read_file, write_file
+from engine.io.file_kind import drawing_ending
 from engine.io.limits import MAX_DRAWING_BYTES, MAX_LENGTH, MAX_POINTS, MAX_STROKES
 from engine.types import CANVAS, FloatArray
 
@@ -85,7 +86,7 @@ def save_image(path: str | Path, grey: FloatArray) -> None:
 
 
 def load_drawing(path: str | Path) -> SavedDrawing | None:
-    """The drawing in a file; None for a file of another kind, such as an image without strokes.
+    """The drawing in a file, whatever its name; None for a file of another kind, such as an image without strokes.
 
     Raises:
         DrawingsError: the file is an .svg or .json that cannot be read, is damaged, or holds no drawing; or a .png of a
@@ -93,7 +94,7 @@ def load_drawing(path: str | Path) -> SavedDrawing | None:
     """
     path = Path(path)
     with error_context(f"“{path.name or path}”", "opened", DrawingsError):
-        match path.suffix.lower():
+        match drawing_ending(path):
             case ".json":
                 return from_json(_text(path))
             case ".svg":

@@ -8,10 +8,12 @@ and the store writes its own files.
 import io
 import json
 import zipfile
+from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
-from engine.io.checked_file import Fault, json_object, quoted
-from engine.io.limits import MAX_FACTS_BYTES
+from engine.io.checked_file import Fault, json_object, quoted, read_file
+from engine.io.limits import MAX_FACTS_BYTES, MAX_RUN_BYTES
 from engine.io.zip_members import read_zip
 from engine.runs import curve_data
 from engine.runs.curve_data import Curves
@@ -55,7 +57,23 @@ def unpack(content: bytes) -> tuple[Run, Curves, Weights | None]:
         Fault: the file is damaged, malicious or inconsistent.
     """
     max_bytes = _MAX_GROWTH * len(content)
-    members = read_zip(io.BytesIO(content), "file of a training run", _check_member, _MAX_MEMBERS, max_bytes)
+    return _from_members(
+        read_zip(io.BytesIO(content), "file of a training run", _check_member, _MAX_MEMBERS, max_bytes)
+    )
+
+
+def read_folder(path: Path) -> tuple[Run, Curves, Weights | None]:
+    """As ``unpack``, from a folder: an unpacked file, or that of a run in a store.
+
+    Raises:
+        Fault: as ``unpack``.
+        OSError: a file cannot be read.
+    """
+    limits = {_RUN: MAX_FACTS_BYTES, _CURVES: MAX_RUN_BYTES, _WEIGHTS: MAX_RUN_BYTES}
+    return _from_members({name: read_file(path / name, limits[name]) for name in _MEMBERS if (path / name).exists()})
+
+
+def _from_members(members: Mapping[str, bytes]) -> tuple[Run, Curves, Weights | None]:
     for name in (_RUN, _CURVES):
         if name not in members:
             raise Fault(f"it holds no {name}, so it is no training run. Choose another file.")

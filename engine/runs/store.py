@@ -259,12 +259,18 @@ class RunStore:
     def import_(self, path: str | Path) -> Run:
         """Add a run that was exported, under a new id. All of it is checked first.
 
+        Args:
+            path: the file, or a folder with what is in one.
+
         Raises:
             RunError: the file is damaged, malicious, or not a run. Then nothing is imported.
         """
         path = Path(path)
         with error_context(path.name, "imported", RunError):
-            run, curves, weights = archive.unpack(read_file(path, MAX_RUN_BYTES))
+            if path.is_dir():
+                run, curves, weights = archive.read_folder(path)
+            else:
+                run, curves, weights = archive.unpack(read_file(path, MAX_RUN_BYTES))
             packed_curves = curve_data.pack(*curves)
             packed_weights = None if weights is None else pack_weights(weights)
         run = dataclasses.replace(run, id=uuid.uuid4().hex)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSlider, QWidget
 
 from engine.ink.preprocess import ALL_STEPS, STROKE_WIDTH
@@ -66,7 +66,6 @@ class DrawTab(QWidget):
     def __init__(self, network: CurrentNetwork, actions: Actions, settings: Settings, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("draw-tab")
-        self.setAcceptDrops(True)
         self._network, self._actions, self._settings = network, actions, settings
         self.prediction: Prediction | None = None
         self.model = DrawingModel(self)
@@ -332,11 +331,3 @@ class DrawTab(QWidget):
     def show_input(self, image: FloatArray, label: int, weights: Weights | None = None, name: str = "") -> None:
         """Show an image of a dataset; see ``DatasetImage.show``."""
         self._dataset_image.show(image, label, weights, name)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.import_export.can_take(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.import_export.take(event.mimeData())

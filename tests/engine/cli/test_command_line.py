@@ -503,17 +503,36 @@ def test_a_training_that_goes_nowhere_ends_with_a_warning(
 
 @pytest.mark.parametrize(
     ("arguments", "expected"),
-    [([], (None, False)), (["--verbose"], (None, True)), (["--weights", "mine.npz"], ("mine.npz", False))],
+    [
+        ([], (None, False, [])),
+        (["--verbose"], (None, True, [])),
+        (["--weights", "mine.npz"], ("mine.npz", False, [])),
+        (["a b.png", "file:///c.npz", "train"], (None, False, ["a b.png", "file:///c.npz", "train"])),
+        (["--weights", "mine.npz", "./train", "--verbose"], ("mine.npz", True, ["./train"])),
+        (["--weights=mine.npz", "--", "train", "-x.svg"], ("mine.npz", False, ["train", "-x.svg"])),
+        (["README"], (None, False, ["README"])),
+    ],
 )
-def test_without_a_command_the_window_opens(arguments: list[str], expected: tuple[str | None, bool]) -> None:
+def test_without_a_command_the_window_opens(
+    arguments: list[str], expected: tuple[object, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     opened = []
 
-    def open_window(weights: str | None, verbose: bool) -> int:
-        opened.append((weights, verbose))
+    def open_window(weights: str | None, verbose: bool, files: list[str]) -> int:
+        opened.append((weights, verbose, files))
         return 0
 
+    monkeypatch.chdir(tmp_path)
+    Path("README").touch()
     assert run(arguments, open_window) == 0
     assert opened == [expected]
+
+
+def test_a_mistyped_command_opens_no_window(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["trian", "--synthetic"])
+    assert ended.value.code == 2
+    assert "“trian” is neither a command nor a file" in one_line(capsys)
 
 
 def test_help_and_start_need_no_network_code(tmp_path: Path) -> None:

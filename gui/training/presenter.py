@@ -52,12 +52,13 @@ class Presenter(QObject):
         session.ended.connect(self._end)
 
     @property
-    def advised(self) -> Settings | None:
-        """The settings of the training, changed as the advice says; None where it does not say any."""
+    def advised(self) -> tuple[Settings, str] | None:
+        """The settings of the training, changed as the advice says, and what that is; None where it does not say it."""
         if self.advice is None or not self.advice.action:
             return None
         request, advice = self._request, self.advice
-        return Settings(advice.spec or request.spec, advice.config or request.config, DataSource.of(request.data))
+        data = DataSource.of(request.data)
+        return Settings(advice.spec or request.spec, advice.config or request.config, data), self._action
 
     @property
     def _action(self) -> str:
@@ -68,6 +69,9 @@ class Presenter(QObject):
         match state:
             case State.RUNNING:
                 self._show_running()
+            case State.PAUSED if self.advice is not None:
+                text = tr("Paused. {0}", tr(self.advice.text))
+                self._panel.show_message(text, "warning", action=self._action)
             case State.PAUSED:
                 self._panel.show_message(tr("Paused. The network stays as it is: draw a digit to try it, then resume."))
             case State.STOPPING:

@@ -92,8 +92,8 @@ class TrainTab(QWidget):
         self.pages = Pages(session.store, network, settings, theme, WatchedTraining(session, self))
         self.offer = InterruptedOffer()
         self.stored = False
-        # Whether the settings are to be changed as advised when the training has ended.
-        self._taking_advice = False
+        # The settings to be shown when the training has ended, as it was advised, and the text of the button.
+        self._advised: tuple[Settings, str] | None = None
         # Why the training is not stored, and whether it has weights.
         self._reason, self._trained = "", False
         # The run whose settings were shown last without its data.
@@ -264,19 +264,28 @@ class TrainTab(QWidget):
     def _choose_images(self) -> None:
         """Ask where the images are that the shown run was trained on."""
         if self._imageless is not None:
-            self.form.data.ask("folder" if self._imageless.data.source == "folder" else "file")
+            # "folder+transpose": the images of the run were transposed.
+            kind, _, transform = self._imageless.data.source.partition("+")
+            self.form.data.ask("folder" if kind == "folder" else "file", transform)
 
     @Slot()
     def _take_advice(self) -> None:
         """Change the settings as the advice says, as one step that can be undone. A training is stopped first."""
-        advised, advice = self._presenter.advised, self._presenter.advice
-        self._taking_advice = self.session.busy
+        # The advice of now: it may be withdrawn before the training has ended.
+        self._advised = self._presenter.advised
         if self.session.busy:
             self.session.stop()
-        elif advised is not None and advice is not None:
-            self.form.show_settings(advised)
-            text = tr("The settings are changed (“{0}”). Start the training again, or undo the change.")
-            self.panel.show_message(text.format(tr(advice.action)), "muted")
+        else:
+            self._show_advised()
+
+    def _show_advised(self) -> None:
+        if self._advised is None:
+            return
+        settings, action = self._advised
+        self._advised = None
+        self.form.show_settings(settings)
+        text = tr("The settings are changed (“{0}”). Start the training again, or undo the change.", action)
+        self.panel.show_message(text, "muted")
 
     # -- buttons
 
@@ -344,8 +353,7 @@ class TrainTab(QWidget):
         self.form.data.refresh()
         self._refresh.stop()
         self.pages.refresh_watched()
-        if self._taking_advice:
-            self._take_advice()
+        self._show_advised()
         self.ended.emit()
         if self._reason and self._trained:
             self.not_stored.emit(self._reason)

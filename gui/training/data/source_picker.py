@@ -176,8 +176,12 @@ class SourcePicker(QWidget):
             self.generate()
 
     @Slot(str)
-    def ask(self, kind: str) -> None:
-        """Ask for a folder or a file, near the last one; of files that belong together any will do."""
+    def ask(self, kind: str, transform: str = "") -> None:
+        """Ask for a folder or a file, near the last one; of files that belong together any will do.
+
+        Args:
+            transform: how the images are to be read, see ``DataSource``.
+        """
         near = Path(DataSource.of(self.list.own).path).parent if self.list.own else Path.home()
         if kind == "folder":
             path = QFileDialog.getExistingDirectory(self, tr("A folder with the folders 0 to 9"), str(near))
@@ -185,20 +189,21 @@ class SourcePicker(QWidget):
             files = tr("Data files ({0})", _PATTERNS) + ";;" + tr("All files (*)")
             path, _ = QFileDialog.getOpenFileName(self, tr("A file of images with labels"), str(near), files)
         if path:
-            self.open(path, kind)
+            self.open(path, kind, transform)
 
-    def open(self, path: str, kind: str = "") -> None:
+    def open(self, path: str, kind: str = "", transform: str = "") -> None:
         """Load the user's own data and choose them, also where the cache has them: the files may have changed.
 
         Args:
             kind: of the DataSource; by default "folder" or "file", as what is there.
+            transform: how the images are to be read; by default as it was decided before.
         """
         self._problem = ""
-        source = DataSource(kind, path) if kind else DataSource.at(path)
+        source = (DataSource(kind, path) if kind else DataSource.at(path)).turned(transform)
         own = DataSource.of(self.list.own) if self.list.own else source
         self._just_opened = True
         # What was decided about the same files counts on.
-        self._load_and_take(str(source if own.difference(source) is None else own))
+        self._load_and_take(str(source if transform or own.difference(source) is None else own))
 
     @Slot(str)
     def turn(self, way: str) -> None:

@@ -297,6 +297,14 @@ def test_advice_is_taken_with_one_click(tab: TrainTab, session, qtbot) -> None:
     better = replace(tab.form.request.config, lr=0.05)
     session.job_event.emit(Advised(Advice("learning rate", "It is too small.", "Use learning rate 0.05", None, better)))
     assert tab.panel.remedy.text() == "Use learning rate 0.05"
+    session.pause()
+    qtbot.waitUntil(lambda: session.state is State.PAUSED)
+    assert text(tab, "train-message") == "Paused. It is too small."
+    assert tab.panel.remedy.text() == "Use learning rate 0.05"
+    # It counts what was said when the button was clicked.
+    session.state_changed.connect(
+        lambda state: session.job_event.emit(Advised(None)) if state is State.STOPPING else None
+    )
     with qtbot.waitSignal(session.ended):
         tab.panel.remedy.click()
     assert tab.form.request.config.lr == 0.05
@@ -442,7 +450,7 @@ def test_a_run_whose_images_are_on_another_computer(
     session = TrainingSession(load=small_data, store=RunStore(tmp_path))
     tab = TrainTab(session, CurrentNetwork(random_weights(), None), actions, settings, theme)
     qtbot.addWidget(tab)
-    data = DataFacts("folder", "“digits”", "0" * 64, 60)
+    data = DataFacts("folder+transpose", "“digits”", "0" * 64, 60)
     run = Run("1" * 32, "from Anna", NetworkSpec.mlp((7,)), TrainConfig(lr=0.037), data, 3, 0.0, imported=True)
     tab.pages.runs.train_again.emit(run)
     assert tab.form.texts["lr"] == "0.037"
@@ -454,9 +462,11 @@ def test_a_run_whose_images_are_on_another_computer(
     choose = tab.findChild(QPushButton, "choose-images")
     assert choose.isVisibleTo(tab)
     asked: list[str] = []
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *args: asked.append(args[1]) or "")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *args: asked.append(args[1]) or str(tmp_path))
     choose.click()
     assert len(asked) == 1
+    # They are read as those of the run were.
+    assert tab.form.data.pending == f"folder+transpose:{tmp_path}"
     tab.form.fields["lr"].setText("0.5")
     tab.form.fields["lr"].editingFinished.emit()
     assert not choose.isVisibleTo(tab)

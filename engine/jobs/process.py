@@ -81,6 +81,7 @@ class JobProcess:
         self._running = False
         # For the thread that kills a process that does not answer.
         self._watched = self._killed = False
+        self._watcher: threading.Thread | None = None
         self._heard, self._ended = threading.Event(), threading.Event()
         # Whether what it answers would be noticed.
         self._receiving = True
@@ -131,7 +132,7 @@ class JobProcess:
             ) from None
         finally:
             self.forget_commands()
-            self._ended.set()
+            self._end_watch()
         if message.error is not None:
             raise message.error from (_RemoteTraceback(message.details) if message.details else None)
 
@@ -155,7 +156,8 @@ class JobProcess:
         """Watch from now on that the process is alive until the job is over."""
         if not self._watched:
             self._watched = True
-            threading.Thread(target=self._watch, args=(self._ended,), daemon=True).start()
+            self._watcher = threading.Thread(target=self._watch, args=(self._ended,), daemon=True)
+            self._watcher.start()
 
     def _watch(self, ended: threading.Event) -> None:
         end, patience = time.monotonic() + _END_SECONDS, PATIENCE_SECONDS
@@ -173,6 +175,12 @@ class JobProcess:
                 return
         if not ended.is_set():
             self._kill()
+
+    def _end_watch(self) -> None:
+        self._ended.set()
+        self._heard.set()
+        if self._watcher is not None:
+            self._watcher.join(PATIENCE_SECONDS)
 
     def _kill(self) -> None:
         self._killed = True
@@ -192,7 +200,7 @@ class JobProcess:
 
     def close(self) -> None:
         """End it. A training in it is paused and stored; after 20 seconds it is killed, without a training after 3."""
-        self._ended.set()
+        self._end_watch()
         self._connection.close()
         self._process.join(_EXIT_SECONDS if self._running else PATIENCE_SECONDS)
         self._running = False

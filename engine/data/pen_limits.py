@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.io.checked_file import Fault
-from engine.io.limits import MAX_DRAWINGS, MAX_FILE_POINTS, MAX_POINTS, MAX_STROKES
+from engine.io.limits import MAX_DRAWINGS, MAX_FILE_POINTS, MAX_FILE_STROKES, MAX_POINTS, MAX_STROKES
 from engine.types import IntArray
 
 # Bytes of a number, and of the texts of a drawing.
@@ -15,7 +15,7 @@ _NUMBER, _TEXTS = 8, 128
 # Of each array, unpacked; a header takes less than a thousand bytes.
 MAX_ARRAY_BYTES: Mapping[str, int] = {
     "points": 2 * _NUMBER * MAX_FILE_POINTS,
-    "stroke_end": _NUMBER * MAX_FILE_POINTS,
+    "stroke_end": _NUMBER * MAX_FILE_STROKES,
     "digit_end": _NUMBER * MAX_DRAWINGS,
     "labels": _NUMBER * MAX_DRAWINGS,
     "sites": _TEXTS * MAX_DRAWINGS,
@@ -32,8 +32,10 @@ def check_counts(points: npt.NDArray[Any], stroke_end: IntArray, digit_end: IntA
     Raises:
         Fault: there are too many in the file or in a drawing.
     """
-    if len(points) > MAX_FILE_POINTS or len(stroke_end) > MAX_FILE_POINTS:
-        raise Fault(f"it has more than {MAX_FILE_POINTS:,} points or strokes. Divide it into several files.")
+    if len(points) > MAX_FILE_POINTS:
+        raise Fault(f"it has more than {MAX_FILE_POINTS:,} points. Divide it into several files.")
+    if len(stroke_end) > MAX_FILE_STROKES:
+        raise Fault(f"it has more than {MAX_FILE_STROKES:,} strokes. Divide it into several files.")
     if len(digit_end) > MAX_DRAWINGS:
         raise Fault(f"it has more than {MAX_DRAWINGS:,} drawings. Divide it into several files.")
     if len(digit_end) and np.diff(digit_end, prepend=0).max() > MAX_STROKES:

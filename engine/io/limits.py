@@ -35,6 +35,8 @@ MAX_LENGTH = 1_000
 # Of a file of pen strokes.
 MAX_DRAWINGS = 1_000_000
 MAX_FILE_POINTS = 20_000_000
+# Each one takes 200 bytes in memory, also an empty one.
+MAX_FILE_STROKES = 2_000_000
 # Canvas units: a point farther from the canvas is an error.
 MAX_COORDINATE = 1e6
 

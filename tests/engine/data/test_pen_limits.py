@@ -32,6 +32,13 @@ def test_what_a_small_file_unpacks_to_is_limited(tmp_path: Path) -> None:
     assert "its array “sites.npy” is too large" in refused(file, **stroke, **one, sites=long_text)
     points = {"points": np.zeros((200_001, 2), np.float32), "stroke_end": np.array([200_001])}
     assert "a drawing has more than 200,000 points" in refused(file, **points, **one)
+    # 1,500 empty strokes in each drawing.
+    drawings = {"points": np.zeros((2_000, 2), np.float32), "labels": np.zeros(2_000, np.uint8)}
+    ends = {
+        "stroke_end": np.repeat(np.arange(1, 2_001, dtype=np.int32), 1_500),
+        "digit_end": 1_500 * np.arange(1, 2_001),
+    }
+    assert "it has more than 2,000,000 strokes" in refused(file, **drawings, **ends)
 
 
 def test_a_drawing_in_the_units_of_a_tablet_takes_no_more_than_one_of_the_canvas() -> None:

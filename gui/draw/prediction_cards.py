@@ -159,7 +159,7 @@ class PredictionCard(QFrame):
             self._show(str(digit), tr("{0} %", percents[digit]), other, announced=announced)
             return
         if several_lines:
-            perhaps = announced = tr("This looks like several lines: write one number on one line.")
+            perhaps = announced = tr("Several lines? Write all digits on one line.")
         elif p[digit] >= _LEAST_PERHAPS:
             # A line ends between the two, never within one.
             first, other = (f"{each}\u00a0({text}\u00a0%)" for each, text in percents.items())

@@ -163,7 +163,7 @@ def test_two_lines_are_explained(tab: DrawTab, qtbot) -> None:
     for stroke in (*small, *below):
         draw(tab, stroke)
     second = tab.findChild(QLabel, "second")
-    qtbot.waitUntil(lambda: "several lines" in second.text() and not tab.busy)
+    qtbot.waitUntil(lambda: "Several lines" in second.text() and not tab.busy)
 
 
 def test_the_suggested_name_of_a_file_is_the_number(number: DrawTab, qtbot) -> None:

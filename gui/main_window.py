@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         fill_menu_bar(self.menuBar(), self.actions_, theme.choice)
         self.presentation = Presentation(self, self.actions_, self.zoom)
         self.maximizer = CardMaximizer(middle, self.actions_.enlarge, theme)
+        theme.style(self)
         self._connect()
         self._restore()
         # The arrow keys move the pen from the start.

@@ -1,6 +1,5 @@
 """Fixtures for the tests of the window. A leaked thread, timer or window, or a warning of Qt, fails a test."""
 
-import functools
 import gc
 import threading
 from collections.abc import Iterator
@@ -77,7 +76,9 @@ def curve_window(qapp, curve_settings: "Settings") -> Iterator["Curves"]:
     from gui.theme import Theme
     from gui.training.curves.curves_view import Curves
 
-    made = Curves(Theme(qapp, "light"), curve_settings)
+    theme = Theme(qapp, "light")
+    made = Curves(theme, curve_settings)
+    theme.style(made)
     made.show()
     yield made
     made.close()
@@ -145,6 +146,7 @@ def no_generation(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureReques
 @pytest.fixture(autouse=True)
 def no_leaks(qtbot: "QtBot") -> Iterator[None]:
     """No Python thread, QThread, running timer or window may outlive the test that made it."""
+    import shiboken6
     from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -160,20 +162,12 @@ def no_leaks(qtbot: "QtBot") -> Iterator[None]:
     gc.collect()
     leaked = [thread.name for thread in threading.enumerate() if thread not in threads and thread.is_alive()]
     assert not leaked, f"threads left running: {leaked}"
-    # Cached for each type: there are hundreds of thousands of objects.
-    kinds = functools.cache(lambda kind: next((base for base in (QThread, QTimer) if issubclass(kind, base)), None))
-    for found in gc.get_objects():
-        kind = kinds(type(found))
-        if kind is QThread and _alive(found) and found.isRunning() and found is not QThread.currentThread():
+    # Far fewer than all objects of Python.
+    for found in shiboken6.getAllValidWrappers():
+        if isinstance(found, QThread) and found.isRunning() and found is not QThread.currentThread():
             pytest.fail(f"a QThread is left running: {found}")
-        if kind is QTimer and _alive(found) and found.isActive() and _has_no_parent(found):
+        if isinstance(found, QTimer) and found.isActive() and _has_no_parent(found):
             pytest.fail(f"a timer is left running: {found}, of {found.parent()}")
-
-
-def _alive(found: object) -> bool:
-    import shiboken6
-
-    return shiboken6.isValid(found)
 
 
 def _has_no_parent(timer: object) -> bool:

@@ -37,19 +37,29 @@ Button = QMessageBox.StandardButton
 
 
 @pytest.fixture
-def window(qtbot, settings, theme) -> MainWindow:
+def new_window(qtbot, settings, theme) -> MainWindow:
+    """Not shown yet."""
     made = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)
-    made.session.load = small_data
-    # Stored runs need not be saved.
-    made.session.store = None
     # Closing the window must not ask about unsaved weights.
     qtbot.addWidget(made, before_close_func=shut_down_window)
-    # Deferred loading has a separate test.
-    made.cancel_deferred()
-    with qtbot.waitExposed(made):
-        made.show()
-    qtbot.waitUntil(lambda: made.draw_tab.store.opened and not made.draw_tab.busy)
     return made
+
+
+@pytest.fixture
+def window(new_window: MainWindow, qtbot) -> MainWindow:
+    # Deferred loading has separate tests, with the new window.
+    new_window.cancel_deferred()
+    with qtbot.waitExposed(new_window):
+        new_window.show()
+    qtbot.waitUntil(lambda: new_window.draw_tab.store.opened and not new_window.draw_tab.busy)
+    return new_window
+
+
+@pytest.fixture
+def small_training(window: MainWindow) -> None:
+    """The window trains on few digits and stores no runs; this creates the training tab, which takes a second."""
+    window.session.load = small_data
+    window.session.store = None
 
 
 @pytest.fixture
@@ -122,6 +132,7 @@ def test_a_wrong_weights_file_is_reported_and_changes_nothing(
     assert window.notice.text == ""
 
 
+@pytest.mark.usefixtures("small_training")
 def test_a_trained_network_is_in_use_until_it_is_saved(
     window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -142,6 +153,7 @@ def test_a_trained_network_is_in_use_until_it_is_saved(
     assert saved.scores["small test accuracy"] > 0.5
 
 
+@pytest.mark.usefixtures("small_training")
 def test_a_failed_save_is_reported_and_loses_nothing(
     window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -153,6 +165,7 @@ def test_a_failed_save_is_reported_and_loses_nothing(
         assert path.name in window.notice.text
 
 
+@pytest.mark.usefixtures("small_training")
 def test_unsaved_weights_are_asked_about(
     window: MainWindow, qtbot, answers: list[Button], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -181,6 +194,7 @@ def test_unsaved_weights_are_asked_about(
     assert window.network.path == shipped_weights()[0]
 
 
+@pytest.mark.usefixtures("small_training")
 def test_unsaved_weights_may_be_discarded(window: MainWindow, qtbot, answers: list[Button]) -> None:
     train(window, qtbot)
     answers[:] = [Button.Discard]
@@ -188,6 +202,7 @@ def test_unsaved_weights_may_be_discarded(window: MainWindow, qtbot, answers: li
     assert not window.isVisible()
 
 
+@pytest.mark.usefixtures("small_training")
 def test_the_network_in_training_predicts_the_drawing(window: MainWindow, qtbot) -> None:
     window.draw_tab.model.begin(8, 8)
     window.draw_tab.model.extend(18, 20)
@@ -209,6 +224,7 @@ def test_the_network_in_training_predicts_the_drawing(window: MainWindow, qtbot)
     assert window.network.unsaved
 
 
+@pytest.mark.usefixtures("small_training")
 def test_a_convnet_that_was_trained_is_in_use_saved_and_opened_again(
     window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -252,6 +268,7 @@ def test_a_long_name_is_elided_in_the_middle(window: MainWindow, theme) -> None:
     listed.grab()  # and it can be painted
 
 
+@pytest.mark.usefixtures("small_training")
 def test_a_diverged_training_restores_the_previous_network(window: MainWindow, qtbot) -> None:
     before = window.network.weights
     diverging = TrainRequest(REQUEST.spec, TrainConfig(optimizer="sgd", lr=1e12, epochs=3), "starter")
@@ -266,6 +283,7 @@ def test_a_diverged_training_restores_the_previous_network(window: MainWindow, q
     assert np.isfinite(window.draw_tab.chart.probabilities).all()
 
 
+@pytest.mark.usefixtures("small_training")
 def test_after_a_useless_training_the_network_before_is_offered(window: MainWindow, qtbot) -> None:
     before = window.network.weights
     train(window, qtbot, TrainRequest(REQUEST.spec, TrainConfig(epochs=1, lr=1e-9), "starter"))
@@ -284,6 +302,7 @@ def test_after_a_useless_training_the_network_before_is_offered(window: MainWind
     assert window.training.previous.text == ""
 
 
+@pytest.mark.usefixtures("small_training")
 def test_the_offer_ends_with_another_network_or_training(window: MainWindow, qtbot) -> None:
     useless = TrainRequest(REQUEST.spec, TrainConfig(epochs=1, lr=1e-9), "starter")
     train(window, qtbot, useless)
@@ -296,6 +315,7 @@ def test_the_offer_ends_with_another_network_or_training(window: MainWindow, qtb
     assert window.training.previous.text == ""
 
 
+@pytest.mark.usefixtures("small_training")
 def test_the_bar_is_on_every_tab_once_there_is_a_training(window: MainWindow, qtbot) -> None:
     bar = window.findChild(TransportBar)
     assert not bar.isVisible()
@@ -323,6 +343,7 @@ def test_the_window_says_which_epoch_is_shown(window: MainWindow, qtbot) -> None
     assert window.network.path == shipped_weights()[1]
 
 
+@pytest.mark.usefixtures("small_training")
 def test_an_earlier_epoch_is_saved_as_it_is_shown(
     window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -344,6 +365,7 @@ def test_an_earlier_epoch_is_saved_as_it_is_shown(
     assert window.network.viewing == "epoch 1"
 
 
+@pytest.mark.usefixtures("small_training")
 def test_saved_before_it_is_lost_is_the_trained_network(
     window: MainWindow, qtbot, answers: list[Button], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -357,6 +379,7 @@ def test_saved_before_it_is_lost_is_the_trained_network(
     np.testing.assert_array_equal(saved.params["W1"], trained.params["W1"])
 
 
+@pytest.mark.usefixtures("small_training")
 def test_the_end_of_a_training_leaves_the_epoch_that_is_shown(window: MainWindow, qtbot) -> None:
     earlier = untrained(seed=5)
     with qtbot.waitSignal(window.session.ended, timeout=20_000):
@@ -371,6 +394,7 @@ def test_the_end_of_a_training_leaves_the_epoch_that_is_shown(window: MainWindow
         np.testing.assert_array_equal(window.network.recognizer.params[name], array)
 
 
+@pytest.mark.usefixtures("small_training")
 def test_a_failed_training_goes_back_too(window: MainWindow, qtbot) -> None:
     before = window.network.weights
 
@@ -382,6 +406,7 @@ def test_a_failed_training_goes_back_too(window: MainWindow, qtbot) -> None:
     assert window.network.weights is before
 
 
+@pytest.mark.usefixtures("small_training")
 def test_closing_while_training_stops_it_and_asks(window: MainWindow, qtbot, answers: list[Button]) -> None:
     with waiting_for(qtbot, window.session, Progress):
         window.session.start(ENDLESS)
@@ -391,6 +416,7 @@ def test_closing_while_training_stops_it_and_asks(window: MainWindow, qtbot, ans
     assert not window.session.busy
 
 
+@pytest.mark.usefixtures("small_training")
 def test_closing_while_training_can_be_cancelled(window: MainWindow, qtbot, answers: list[Button]) -> None:
     with waiting_for(qtbot, window.session, Progress):
         window.session.start(ENDLESS)
@@ -584,65 +610,57 @@ def test_the_pages_behind_the_first_are_made_when_they_are_turned_to(window: Mai
         tab.label(1)
 
 
-def test_the_other_pages_are_created_when_the_user_is_not_drawing(qtbot, window: MainWindow) -> None:
-    # The fixture prevents deferred loading: use another window.
-    made = MainWindow(window.network, window.settings, window.theme)
-    qtbot.addWidget(made, before_close_func=shut_down_window)
-    made.draw_tab.model.begin(5, 5)
-    with qtbot.waitExposed(made):
-        made.show()
+def test_the_other_pages_are_created_when_the_user_is_not_drawing(new_window: MainWindow, qtbot) -> None:
+    new_window.draw_tab.model.begin(5, 5)
+    with qtbot.waitExposed(new_window):
+        new_window.show()
     qtbot.wait(600)
-    assert not made.draw_tab.pages.complete
-    made.draw_tab.model.end()
-    qtbot.waitUntil(lambda: made.draw_tab.pages.complete and made.findChild(QWidget, "train-tab") is not None)
-    assert made.draw_tab.pages.currentWidget() is made.draw_tab.pages.preprocessing
+    assert not new_window.draw_tab.pages.complete
+    new_window.draw_tab.model.end()
+    qtbot.waitUntil(
+        lambda: new_window.draw_tab.pages.complete and new_window.findChild(QWidget, "train-tab") is not None
+    )
+    assert new_window.draw_tab.pages.currentWidget() is new_window.draw_tab.pages.preprocessing
 
 
-def test_opening_the_training_tab_creates_it_once(window: MainWindow, qtbot) -> None:
-    # The fixture has created the tab: use another window.
-    made = MainWindow(window.network, window.settings, window.theme)
-    qtbot.addWidget(made, before_close_func=shut_down_window)
-    assert made.findChild(QWidget, "train-tab") is None
-    assert not made.actions_.start_training.isEnabled()
-    assert [made.tabs.tabText(index) for index in range(made.tabs.count())] == ["Draw", "Train", "Learn"]
-    made.actions_.show_train.trigger()
-    assert made.tabs.currentWidget().isAncestorOf(made.train_tab)
-    assert made.tabs.count() == 3
-    assert made.tabs.tabText(1) == "Train"
-    assert made.actions_.open_settings.isEnabled()
-    assert not made.actions_.stop_training.isEnabled()
+def test_opening_the_training_tab_creates_it_once(new_window: MainWindow) -> None:
+    assert new_window.findChild(QWidget, "train-tab") is None
+    assert not new_window.actions_.start_training.isEnabled()
+    assert [new_window.tabs.tabText(index) for index in range(new_window.tabs.count())] == ["Draw", "Train", "Learn"]
+    new_window.actions_.show_train.trigger()
+    assert new_window.tabs.currentWidget().isAncestorOf(new_window.train_tab)
+    assert new_window.tabs.count() == 3
+    assert new_window.tabs.tabText(1) == "Train"
+    assert new_window.actions_.open_settings.isEnabled()
+    assert not new_window.actions_.stop_training.isEnabled()
 
 
-def test_the_training_tab_is_created_when_the_user_is_not_drawing(window: MainWindow, qtbot) -> None:
-    made = MainWindow(window.network, window.settings, window.theme)
-    qtbot.addWidget(made, before_close_func=shut_down_window)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    made.draw_tab.model.begin(5, 5)
+def test_the_training_tab_is_created_when_the_user_is_not_drawing(new_window: MainWindow, qtbot) -> None:
+    with qtbot.waitExposed(new_window):
+        new_window.show()
+    new_window.activateWindow()
+    new_window.draw_tab.model.begin(5, 5)
     qtbot.wait(400)
-    assert made.findChild(QWidget, "train-tab") is None
-    made.draw_tab.model.end()
-    qtbot.waitUntil(lambda: made.findChild(QWidget, "train-tab") is not None)
+    assert new_window.findChild(QWidget, "train-tab") is None
+    new_window.draw_tab.model.end()
+    qtbot.waitUntil(lambda: new_window.findChild(QWidget, "train-tab") is not None)
     # Drawing is not disturbed: the focus stays on the canvas.
     qtbot.wait(50)
-    assert made.isActiveWindow()
-    assert made.draw_tab.canvas.hasFocus()
-    assert made.tabs.currentWidget() is made.draw_tab
+    assert new_window.isActiveWindow()
+    assert new_window.draw_tab.canvas.hasFocus()
+    assert new_window.tabs.currentWidget() is new_window.draw_tab
 
 
-def test_closing_the_window_cancels_deferred_loading(window: MainWindow, qtbot) -> None:
-    made = MainWindow(window.network, window.settings, window.theme)
-    qtbot.addWidget(made, before_close_func=shut_down_window)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.draw_tab.model.begin(5, 5)
+def test_closing_the_window_cancels_deferred_loading(new_window: MainWindow, qtbot) -> None:
+    with qtbot.waitExposed(new_window):
+        new_window.show()
+    new_window.draw_tab.model.begin(5, 5)
     qtbot.wait(300)
-    made.close()
-    qtbot.waitUntil(lambda: not made.isVisible())
-    made.draw_tab.model.end()
+    new_window.close()
+    qtbot.waitUntil(lambda: not new_window.isVisible())
+    new_window.draw_tab.model.end()
     qtbot.wait(500)
-    assert made.findChild(QWidget, "train-tab") is None
+    assert new_window.findChild(QWidget, "train-tab") is None
 
 
 def test_an_undecided_fine_tuned_network_is_asked_about_before_the_window_closes(
@@ -664,6 +682,7 @@ def test_an_undecided_fine_tuned_network_is_asked_about_before_the_window_closes
     assert window.network.weights is learned.weights
 
 
+@pytest.mark.usefixtures("small_training")
 def test_while_a_training_prepares_nothing_can_be_kept(window: MainWindow, qtbot) -> None:
     enabled: dict[State, bool] = {}
     window.draw_tab.make_pages()
@@ -675,6 +694,7 @@ def test_while_a_training_prepares_nothing_can_be_kept(window: MainWindow, qtbot
     assert keep.isEnabled()
 
 
+@pytest.mark.usefixtures("small_training")
 def test_a_training_that_starts_while_the_window_closes_is_stopped(window: MainWindow, qtbot, answers) -> None:
     ended = threading.Event()
     tasks = TaskGroup(window.draw_tab)

@@ -28,6 +28,7 @@ def convnet() -> Weights:
 def tab(request, qtbot, actions, settings, theme) -> DrawTab:
     """With a drawing, after undo and redo: as many controls as possible are enabled."""
     made = DrawTab(CurrentNetwork(request.param(), None), actions, settings, theme)
+    theme.style(made)
     qtbot.addWidget(made, before_close_func=lambda _: wait_until_idle(made, qtbot))
     made.resize(1100, 700)
     with qtbot.waitExposed(made):

@@ -26,6 +26,7 @@ NO_DIGIT = biased_weights(p4=0.28, p9=0.2)
 @pytest.fixture
 def tab(qtbot, actions, settings, theme) -> DrawTab:
     made = DrawTab(CurrentNetwork(random_weights(), None), actions, settings, theme)
+    theme.style(made)
     qtbot.addWidget(made)
     made.resize(1000, 600)
     with qtbot.waitExposed(made):

@@ -25,6 +25,7 @@ WIDTH = 288
 @pytest.fixture
 def layers(qtbot, theme: Theme) -> NetworkEditor:
     made = NetworkEditor(theme)
+    theme.style(made)
     qtbot.addWidget(made)
     made.resize(WIDTH, 700)
     show(made)

@@ -179,8 +179,9 @@ class JobProcess:
     def _end_watch(self) -> None:
         self._ended.set()
         self._heard.set()
-        if self._watcher is not None:
-            self._watcher.join(PATIENCE_SECONDS)
+        # Not join: it would make Python list the window's own threads.
+        while self._watcher is not None and self._watcher.is_alive():
+            time.sleep(0.001)
 
     def _kill(self) -> None:
         self._killed = True

@@ -194,7 +194,7 @@ def _prepared(images: ByteArray) -> ByteArray:
     for image, out in zip(images, result, strict=True):
         lighter = np.maximum(image.astype(np.float32) - np.median(border(image)), 0)
         if lighter.max() >= _LEAST_CONTRAST:
-            stages = prepare_image(lighter / lighter.max())
+            stages = prepare_image(lighter / lighter.max(), plain=True)
             np.copyto(out, np.rint(stages.centred * 255), casting="unsafe")
     return result
 

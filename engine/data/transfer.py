@@ -74,11 +74,10 @@ def chunks(url: str, size: int, timeout: tuple[float, float], least_speed: tuple
         ValueError: it sends a file of another size.
     """
     received: SimpleQueue[bytes | Exception] = SimpleQueue()
-    connections = _Connections()
-    thread = threading.Thread(
-        target=_receive, args=(url, size, timeout, connections, received), name="download", daemon=True
-    )
-    thread.start()
+    connections, ended = _Connections(), threading.Event()
+    threading.Thread(
+        target=_receive, args=(url, size, timeout, connections, received, ended), name="download", daemon=True
+    ).start()
     done, answered, start = 0, False, time.monotonic()
     # When how many bytes had arrived.
     arrived = deque([(start, 0)])
@@ -109,7 +108,8 @@ def chunks(url: str, size: int, timeout: tuple[float, float], least_speed: tuple
             yield chunk or b""
     finally:
         connections.shut_down()
-        thread.join(_END_SECONDS)
+        # Not ``join``: it would make Python list the window's own threads.
+        ended.wait(_END_SECONDS)
 
 
 def _receive(
@@ -118,6 +118,7 @@ def _receive(
     timeout: tuple[float, float],
     connections: _Connections,
     received: "SimpleQueue[bytes | Exception]",
+    ended: threading.Event,
 ) -> None:
     """On a thread: puts b"" when the server has answered, the bytes, and b"" at the end; or the error."""
     # The checksum is that of the .gz itself, so the transfer must not be compressed on top.
@@ -139,3 +140,5 @@ def _receive(
         received.put(error if isinstance(error, requests.RequestException) else BrokenOff(str(error)))
     except Exception as error:  # noqa: BLE001 - raised by the receiver
         received.put(error)
+    finally:
+        ended.set()

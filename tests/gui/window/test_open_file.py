@@ -203,3 +203,12 @@ def test_the_help_takes_drops_and_a_question_does_not(window: MainWindow, tmp_pa
     QTimer.singleShot(0, box, try_to_drop)
     box.exec()
     assert taken == [False]
+
+
+def test_the_sentences_of_all_files_are_shown_together(window: MainWindow, tmp_path: Path, qtbot) -> None:
+    """A run is imported later than the other files are read."""
+    (tmp_path / "bad.png").write_text("no image")
+    (tmp_path / "cut.zip").write_bytes(b"PK\x03\x04 and no more")
+    drop(window, tmp_path / "bad.png", tmp_path / "cut.zip")
+    qtbot.waitUntil(lambda: "cut.zip" in window.notice.text)
+    assert "bad.png" in window.notice.text

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QSlider
 from small_weights import biased_weights
+from window_shutdown import shut_down_tab
 
 from engine.data.pen_strokes import PenDigits, load_pen, save_pen
 from engine.drawings import DrawingStore
@@ -29,7 +30,7 @@ FOUR = biased_weights(p4=0.95)
 @pytest.fixture
 def tab(qtbot, actions, settings, theme) -> Iterator[DrawTab]:
     made = DrawTab(CurrentNetwork(FOUR, None), actions, settings, theme)
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=shut_down_tab)
     # In the window they are in a menu.
     made.addActions(actions.label_as)
     made.pages.setCurrentWidget(made.pages.handwriting)

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
+from window_shutdown import shut_down_tab
 
 from engine.ink.strokes import curve, render
 from engine.paths import default_weights
@@ -21,7 +22,7 @@ ZERO = [(21, 7), (19, 8), (18, 11), (19, 15), (21, 16), (23, 15), (24, 11), (23,
 def tab(qtbot, actions, settings, theme) -> DrawTab:
     path = default_weights()
     made = DrawTab(CurrentNetwork(load_weights(path), path), actions, settings, theme)
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=shut_down_tab)
     made.resize(1000, 600)
     with qtbot.waitExposed(made):
         made.show()

@@ -17,6 +17,7 @@ import numpy as np
 
 from engine.data.dataset import Dataset
 from engine.data.files.own_data import find_file, read_file, two_sets_of
+from engine.data.files.stream import GZIP
 from engine.data.idx import read_idx_pair
 from engine.data.idx_dataset import find_idx_files
 from engine.errors import DataError
@@ -57,7 +58,6 @@ LEAST_SPEED = (1_000, 15.0)
 # The names of pooch's temporary files. A download that is alive writes more often than it times out.
 _TEMPORARY = re.compile(r"tmp[a-z0-9_]{8}")
 _LEFTOVER_SECONDS = 2 * TIMEOUT_S[1]
-_GZIP = b"\x1f\x8b"
 
 
 def load_mnist(
@@ -254,7 +254,7 @@ def remove_leftovers(folder: str | Path | None = None) -> None:
 
 def _begins_packed(path: Path) -> bool:
     with path.open("rb") as file:
-        return file.read(len(_GZIP)) == _GZIP
+        return file.read(len(GZIP)) == GZIP
 
 
 def _download(file: RemoteFile, folder: Path, mirrors: list[str], report: Callable[[int], None]) -> None:

@@ -17,7 +17,8 @@ from tqdm import tqdm
 
 from engine.cli.loading import load_data, report_check, transform_of
 from engine.data.dataset import Dataset
-from engine.data.mnist import download_mnist, load_mnist_test
+from engine.data.download.mnist_download import download_mnist
+from engine.data.mnist import load_mnist_test
 from engine.data.pen_strokes import load_pen, pen_dataset
 from engine.data.source import DataSource
 from engine.digit_finder import (

@@ -203,7 +203,7 @@ def _image_faults(dataset: Dataset, blank: int, looked_at: int) -> tuple[str, ..
     """Images that show nothing, or are all the same."""
     if blank:
         count = f"{blank} of {looked_at} images" if blank < looked_at else f"All of {looked_at} images"
-        return (f"{count} that were looked at are blank: choose other data, or look how they were made.",)
+        return (f"{count} that were checked are blank: choose other data, or check how they were made.",)
     if len(dataset) > 1 and (dataset.images == dataset.images[0]).all():
         return (f"All {len(dataset):,} images are the same: nothing can be learned from them. Choose other data.",)
     return ()

@@ -17,7 +17,8 @@ from tqdm import tqdm
 
 from engine.cli.loading import load_data, report_check, transform_of
 from engine.data.dataset import Dataset
-from engine.data.mnist import download_mnist, load_mnist_test
+from engine.data.download.mnist_download import download_mnist
+from engine.data.mnist import load_mnist_test
 from engine.data.pen_strokes import load_pen, pen_dataset
 from engine.data.source import DataSource
 from engine.digit_finder import (
@@ -82,7 +83,7 @@ def predict(args: Namespace) -> None:
     """
     _, recognizer = _loaded(args)
     finder = DigitFinder(recognizer)
-    predictions: list[_Read] = []
+    predictions: list[_FilePrediction] = []
     errors: list[DigitLabError] = []
     for file in args.images:
         try:
@@ -99,11 +100,11 @@ def predict(args: Namespace) -> None:
 
 
 @dataclass(frozen=True)
-class _Read:
+class _FilePrediction:
     """Attributes:
     whole: the prediction for all ink.
     digits: those of a number; none where it is one digit.
-    several_lines: it looks like them; then no number is found.
+    several_lines: it looks like several lines of digits; then no number is found.
     """
 
     file: str
@@ -112,7 +113,7 @@ class _Read:
     several_lines: bool
 
 
-def _print_predictions(predictions: Sequence[_Read], as_json: bool) -> None:
+def _print_predictions(predictions: Sequence[_FilePrediction], as_json: bool) -> None:
     if as_json:
         print(json.dumps([_as_json(each) for each in predictions]))
         return
@@ -128,16 +129,16 @@ def _print_predictions(predictions: Sequence[_Read], as_json: bool) -> None:
             print("  " + _ten(each.whole))
 
 
-def _as_json(read: _Read) -> dict[str, Any]:
+def _as_json(result: _FilePrediction) -> dict[str, Any]:
     """The keys are part of the output that other programs read. A number has "number" and "digits", and no "digit"."""
-    found = [(each.prediction, each.box) for each in read.digits]
-    if not found and read.whole.digit is not None and read.whole.stages.crop is not None:
-        found = [(read.whole, read.whole.stages.crop)]
+    found = [(each.prediction, each.box) for each in result.digits]
+    if not found and result.whole.digit is not None and result.whole.stages.crop is not None:
+        found = [(result.whole, result.whole.stages.crop)]
     digits = [{"box": [round(float(edge), 2) for edge in box]} | _values(each) for each, box in found]
-    values = _values(read.whole)
-    if read.digits:
-        values |= {"digit": None, "sure": False, "number": number_text(read.digits)}
-    return {"picture": read.file} | values | {"digits": digits}
+    values = _values(result.whole)
+    if result.digits:
+        values |= {"digit": None, "sure": False, "number": number_text(result.digits)}
+    return {"picture": result.file} | values | {"digits": digits}
 
 
 def _values(prediction: Prediction) -> dict[str, Any]:
@@ -145,12 +146,12 @@ def _values(prediction: Prediction) -> dict[str, Any]:
     return {"digit": prediction.digit, "sure": prediction.sure, "probabilities": probabilities}
 
 
-def _print_number(read: _Read) -> None:
-    unsure = [str(i) for i, each in enumerate(read.digits, 1) if not each.prediction.sure]
+def _print_number(result: _FilePrediction) -> None:
+    unsure = [str(i) for i, each in enumerate(result.digits, 1) if not each.prediction.sure]
     doubt = f"not sure of digit {' and '.join(unsure)}: " if unsure else ""
-    probability = number_probability(read.digits)
-    print(f"{read.file}: {doubt}{number_text(read.digits)}, {len(read.digits)} digits ({probability:.1%})")
-    for i, each in enumerate(read.digits, 1):
+    probability = number_probability(result.digits)
+    print(f"{result.file}: {doubt}{number_text(result.digits)}, {len(result.digits)} digits ({probability:.1%})")
+    for i, each in enumerate(result.digits, 1):
         print(f"  digit {i}: {_answer(each.prediction)}")
         print("    " + _ten(each.prediction))
 
@@ -166,7 +167,7 @@ def _ten(prediction: Prediction) -> str:
     return "  ".join(f"{digit}: {p:.4f}" for digit, p in enumerate(prediction.probabilities))
 
 
-def _predict(recognizer: Recognizer, finder: DigitFinder, file: str) -> _Read:
+def _predict(recognizer: Recognizer, finder: DigitFinder, file: str) -> _FilePrediction:
     """From the strokes of a saved drawing, from the pixels of any other image."""
     from engine.ink.drawing_file import load_drawing
     from engine.ink.images import read_image
@@ -175,9 +176,9 @@ def _predict(recognizer: Recognizer, finder: DigitFinder, file: str) -> _Read:
     if drawing is None:
         whole = recognizer.predict_image(read_image(file))
         ink = whole.stages.ink
-        return _Read(file, whole, finder.in_image(ink), image_of_several_lines(ink, whole.sure))
+        return _FilePrediction(file, whole, finder.in_image(ink), image_of_several_lines(ink, whole.sure))
     whole, strokes = recognizer.predict_drawing(drawing.strokes, drawing.brush_width), drawing.strokes
-    return _Read(
+    return _FilePrediction(
         file, whole, finder.in_drawing(strokes, drawing.brush_width), drawn_on_several_lines(strokes, whole.sure)
     )
 

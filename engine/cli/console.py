@@ -71,7 +71,7 @@ class Console:
         Raises:
             DigitLabError: it failed or diverged, or cannot be stored while there is still something to be trained.
 
-        Where it has gone nowhere, a warning on standard error says why.
+        Where the network has not learned, a warning on standard error says why.
         """
 
         def emit(event: JobEvent) -> None:

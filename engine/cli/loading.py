@@ -1,5 +1,5 @@
-"""Loads data for a command: with a progress bar, a line for what is wrong with the files, and one for how the shipped
-network reads the images."""
+"""Loads data for a command: with a progress bar, and a line for each thing that is wrong with the files, the labels or
+how the images are turned."""
 
 import sys
 from argparse import Namespace
@@ -32,10 +32,10 @@ def transform_of(args: Namespace) -> str:
 
 
 def load_data(source: DataSource, tested: bool = False) -> Loaded:
-    """The training and the test set. Of the shipped network's reading of the images a line is printed.
+    """The training and the test set. What is wrong with them is printed.
 
     Args:
-        tested: it reads those of the test set, because only they are used.
+        tested: the images of the test set are checked, because only they are used.
 
     Raises:
         DataError: the files are missing or cannot be used.
@@ -64,7 +64,7 @@ def load_data(source: DataSource, tested: bool = False) -> Loaded:
 
 
 def report_check(dataset: Dataset, transform: str) -> None:
-    """Print how the shipped network reads the images, and what is wrong with the labels."""
+    """Print what is wrong with how the images are turned, and with the labels; nothing where all is well."""
     try:
         check = check_data(dataset, transform)
     except WeightsError as error:
@@ -77,22 +77,26 @@ def report_check(dataset: Dataset, transform: str) -> None:
 
 
 def _sentence(check: DataCheck, transform: str) -> str:
+    """What is wrong with how the images are turned; "" where nothing is, or the user has decided it."""
+    if transform == AS_IS or check.fits_as_used:
+        return ""
     if not check.fits:
         return "there are too few images to see whether they are upright and white on black: they are left as they are"
     n = len(check.images)
     read = "reads {} as they are labelled" if check.by_labels else "is sure of {}"
-    if check.better and transform != AS_IS:
-        looks = f"better {_READ[check.better]}" if transform else _LOOKS[check.better]
-        advice = f"Omit {_OPTIONS[check.used]}" if check.better == AS_IS else f"Give {_OPTIONS[check.better]}"
-        keep = "" if transform else f", or {_OPTIONS[AS_IS]} to keep them without this warning"
+    if not check.better:
         return (
-            f"the images look {looks}: of {n}, the shipped network {read.format(check.count(check.better))} when they "
-            f"are read {_READ[check.better]}, and {check.count(check.used)} {_READ[check.used]}. {advice} to read them "
-            f"so{keep}."
+            f"of {n} images read {_READ[check.used]}, the shipped network {read.format(check.count(check.used))}, and "
+            "no other way fits clearly better: they may be rotated, or no digits. They are left as they are"
         )
-    found = f"of {n} images read {_READ[check.used]}, the shipped network {read.format(check.count(check.used))}"
-    if check.better or check.fits_as_used:
-        return found
+    looks = f"better {_READ[check.better]}" if transform else _LOOKS[check.better]
+    if not transform:
+        advice = f"Add {_OPTIONS[check.better]} to correct them, or {_OPTIONS[AS_IS]} to keep them without this warning"
+    elif check.better == AS_IS:
+        advice = f"Omit {_OPTIONS[check.used]}"
+    else:
+        advice = f"Use {_OPTIONS[check.better]} instead of {_OPTIONS[check.used]}"
     return (
-        f"{found}, and no other way fits clearly better: they may be rotated, or no digits. They are left as they are"
+        f"the images look {looks}: of {n}, the shipped network {read.format(check.count(check.better))} when they are "
+        f"read {_READ[check.better]}, and {check.count(check.used)} {_READ[check.used]}. {advice}."
     )

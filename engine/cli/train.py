@@ -115,19 +115,19 @@ def _train_by_settings(args: Namespace) -> None:
     console = Console(args.log)
     try:
         weights = console.run(job, loaded.train, loaded.test)
-        if weights is None:
-            raise DigitLabError("Stopped: the same command with --resume resumes it, and so does the window.")
-        if args.out is not None:
+        if weights is not None and args.out is not None:
             _save(Path(args.out), weights)
-        if console.not_stored:
+        if weights is not None and console.not_stored:
             name = re.sub(r"\W+", "-", settings.spec.title).strip("-")
             where = args.out or _save_elsewhere(f"{name}.safetensors", weights)
             raise DigitLabError(f"{console.not_stored} The weights are in “{where}”.")
     except DigitLabError as error:
         resumable = any(run.id == console.run_id and run.resumable for run in store.runs())
-        if resumable and "--resume" not in str(error):
+        if resumable:
             raise DigitLabError(f"{error} The same command with --resume resumes the training.") from error
         raise
+    if weights is None:
+        raise DigitLabError("Stopped: the same command with --resume resumes it, and so does the window.")
     console.print_result(", ".join(filter(None, [args.out or job.name, _scores_text(weights)])))
 
 

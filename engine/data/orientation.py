@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.types import ByteArray
 
-# What is done to the images of a source when they are read; "" where nobody has decided it.
+# What is done to the images of a source when they are read; "" where it is not decided.
 AS_IS, TRANSPOSE, INVERT, BOTH = "as-is", "transpose", "invert", "transpose+invert"
 WAYS = (AS_IS, TRANSPOSE, INVERT, BOTH)
 TRANSFORMS = ("", *WAYS)

@@ -1,8 +1,8 @@
 """Looks at a dataset before anything learns from it: the shipped network reads some of its images in four ways.
 
-EMNIST's images are transposed, and scans are black on white: a network learns them without a word, and misreads digits
-that are drawn. The labels alone cannot tell, since they may be wrong; the confidence of the network can, because it was
-also trained on images that are no digits.
+EMNIST's images are transposed, and scans are black on white: a network learns them without an error, and then misreads
+digits that are drawn. The labels alone cannot tell, since they may be wrong; the confidence of the network can, because
+it was also trained on images that are no digits.
 """
 
 from collections.abc import Callable
@@ -32,7 +32,7 @@ _FEWEST = 10
 SURE = 0.9
 # Labels help to tell the ways apart where, one way, so many are read as they are labelled.
 _LABELS_HELP = 0.6
-# So sure is the network, on the average, of images that it reads the right way: digits of people whom it does not know
+# So sure is the network, on average, of images that it reads the right way: digits of people whom it does not know
 # get 0.95 and more, letters and transposed digits at most 0.5.
 _CONFIDENT = 0.75
 # A way fits clearly better where it does so by more than _MARGIN even after so many standard errors. Chosen by hand
@@ -45,7 +45,7 @@ _EQUAL = 0.05
 _LESS_CONFIDENT = 0.05
 # Images that are read so well as they are need no other way.
 _FITS = 0.8
-# Of less contrast there is nothing to be read.
+# An image of less contrast is blank.
 _LEAST_CONTRAST = 8
 
 
@@ -180,7 +180,7 @@ def _clearly_better(fits: dict[str, Fit], used: str) -> str:
 
 
 def _is_clear(differences: FloatArray) -> bool:
-    """Whether the mean of (n,) differences is above the margin, with what chance may do counted off."""
+    """Whether the mean of (n,) differences is above the margin by more than chance explains."""
     error = float(differences.std()) / np.sqrt(len(differences))
     return bool(differences.mean() - _STANDARD_ERRORS * error >= _MARGIN)
 
@@ -203,7 +203,7 @@ def _image_faults(dataset: Dataset, blank: int, looked_at: int) -> tuple[str, ..
     """Images that show nothing, or are all the same."""
     if blank:
         count = f"{blank} of {looked_at} images" if blank < looked_at else f"All of {looked_at} images"
-        return (f"{count} that were looked at are blank: choose other data, or look how they were made.",)
+        return (f"{count} that were checked are blank: choose other data, or check how they were made.",)
     if len(dataset) > 1 and (dataset.images == dataset.images[0]).all():
         return (f"All {len(dataset):,} images are the same: nothing can be learned from them. Choose other data.",)
     return ()

@@ -40,7 +40,7 @@ def label_faults(
     if (found == expected).mean() >= _FIT:
         return tuple(faults)
     faults.append(
-        f"The labels do not fit the images: of {len(digits)} images that were looked at, the shipped network reads "
+        f"The labels do not fit the images: of {len(digits)} images that were checked, the shipped network reads "
         f"{int((digits == read_labels).sum())} as they are labelled. {_reason(expected, found)}"
     )
     return tuple(faults)
@@ -49,7 +49,7 @@ def label_faults(
 def _reason(labels: ByteArray, digits: IntArray) -> str:
     """What may have happened, and what to do."""
     if len(np.unique(labels)) == 1:
-        return "The images show several digits: look how the labels were saved."
+        return "The images show several digits: check how the labels were saved."
     shifts = np.bincount((digits - labels.astype(np.int64)) % CLASSES, minlength=CLASSES)
     shift = int(shifts.argmax())
     if shift and shifts[shift] >= _SAME * len(digits):
@@ -67,4 +67,4 @@ def _reason(labels: ByteArray, digits: IntArray) -> str:
             f"Labels were exchanged: those of {label}, for example, are read as {most[label]}. Correct them in the "
             "file."
         )
-    return "They may be in another order than the images: look how the file was made."
+    return "They may be in another order than the images: check how the file was made."

@@ -132,8 +132,8 @@ def _cell(grey: FloatArray, ground: FloatArray, box: _Box, covered: Mask, factor
 
 def _ground(grey: FloatArray) -> FloatArray:
     """The background's brightness: of a drawing its most frequent value (1, 1), of a photo a surface (h, w)."""
-    counts = np.bincount(np.minimum((grey * 64).astype(np.intp), 63).ravel())
-    value = float(np.median(grey[np.minimum((grey * 64).astype(np.intp), 63) == counts.argmax()]))
+    bins = np.minimum((grey * 64).astype(np.intp), 63)
+    value = float(np.median(grey[bins == np.bincount(bins.ravel()).argmax()]))
     if (np.abs(grey - value) < _SAME).mean() > _ONE_VALUE:
         return np.full((1, 1), value, np.float32)
     means = np.asarray(Image.fromarray(grey).resize((_MEANS, _MEANS), Image.Resampling.BOX), np.float32)

@@ -85,7 +85,7 @@ class RunningJob:
     The events in their order: Started; Stored or NotStored; Progress, Evaluation, Snapshot and Paused; Measuring where
     the test set is measured again; Trained or Diverged. One that is stopped before its first mini-batch has no last
     event. StepDetails follow the Progress of a slow step, LayerStatistics the first Evaluation and that of each epoch;
-    of a resumed training they also come at the start. Advised comes at any time where the training goes nowhere.
+    of a resumed training they also come at the start. Advised comes at any time where the network does not learn.
     """
 
     def __init__(self, job: Job, emit: Emit, recorder: Recorder | None = None, score: Score | None = None) -> None:

@@ -112,7 +112,7 @@ class Snapshot:
 
 @dataclass(frozen=True)
 class Advised:
-    """The training goes nowhere, and this is why; None where it learns after all."""
+    """The network does not learn, and this is why; None where it learns after all."""
 
     advice: Advice | None
 

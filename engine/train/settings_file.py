@@ -19,7 +19,7 @@ from engine.train.config import TrainConfig
 from engine.weights import spec_of
 
 FORMAT_VERSION = 1
-# In the underscores and letters of every base that TOML has.
+# Digits of every base that TOML has, and underscores between them.
 _LONG_NUMBER = re.compile(rf"[0-9a-fA-F_]{{{MAX_DIGITS + 1}}}")
 _MAX_REASON = 200
 _HEADING = "# Settings of a training: python main.py train --config THIS_FILE --out weights.safetensors\n"

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from engine.data.mnist import remove_leftovers
+from engine.data.download.mnist_download import remove_leftovers
 from engine.data.source import DataSource
 from engine.errors import DataError, DigitLabError
 from engine.jobs.protocol import Measuring, NotStored, RunUntil, Stored, Trained

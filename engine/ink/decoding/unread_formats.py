@@ -23,7 +23,7 @@ HEIC_SUFFIXES = (".heic", ".heif")
 _RAW = f"is a raw photo of a camera, which Digit Lab does not read: {_EXPORT}."
 _SVG = f"is an SVG image that Digit Lab has not written, and not made of pixels: {_EXPORT}."
 _HTML = "is a web page, not an image: save the image itself, or take a screenshot."
-# An animation, not a still image: the brand of AVIF sequences is read like AVIF.
+# Of still images and of animations.
 _AVIF = f"is an AVIF image, which this installation of Pillow does not read: {_EXPORT}."
 _UNKNOWN = "is not an image that can be read: PNG, JPEG, BMP, GIF, WebP, TIFF or AVIF."
 

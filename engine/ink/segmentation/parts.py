@@ -23,8 +23,9 @@ _LEAST_HEIGHT = 8
 
 
 def stroke_boxes(drawing: Drawing) -> FloatArray:
-    """The boxes (S, 4) of strokes, none of them empty: left, top, right, bottom."""
-    return np.array([(*stroke.min(axis=0), *stroke.max(axis=0)) for stroke in drawing], np.float64).reshape(-1, 4)
+    """The boxes (S, 4) of the strokes that have points: left, top, right, bottom."""
+    boxes = [(*stroke.min(axis=0), *stroke.max(axis=0)) for stroke in drawing if len(stroke)]
+    return np.array(boxes, np.float64).reshape(-1, 4)
 
 
 @dataclass(frozen=True)

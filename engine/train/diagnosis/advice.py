@@ -1,4 +1,4 @@
-"""Advice about a training that goes nowhere: what was seen, why, what to do; and the settings that do it."""
+"""Advice about a network that does not learn: what was seen, why, what to do; and the settings that do it."""
 
 from dataclasses import dataclass, replace
 from typing import Any

@@ -1,4 +1,4 @@
-"""The one cause why a training goes nowhere, by its numbers: that of the first rule that holds.
+"""The one cause why a network does not learn, by the numbers of its training: that of the first rule that holds.
 
 The thresholds were chosen on short trainings, others than those of tests/benchmarks/quality/training_advice.py.
 """
@@ -26,7 +26,7 @@ _LARGE_DROPOUT, _USUAL_DROPOUT = 0.85, 0.5
 _USUAL_MOMENTUM = 0.9
 # With a larger share of wrong labels even the best predictions have a loss near that of guessing.
 _MANY_WRONG, _FEW_WRONG = 0.7, 0.2
-# The gradient of W1 where a training never starts: it is 1e-8 or less; where it only starts slowly, 3e-6 or more.
+# The gradient of W1 below which a network never learns: then it is 1e-8 or less; where it learns late, 3e-6 or more.
 _HOPELESS = 1e-6
 # The gradient of W1 divided by that of the last W, where many layers of Sigmoid are the cause.
 _VANISHING = 0.01
@@ -34,7 +34,7 @@ _VANISHING = 0.01
 _LARGE_START = 3.0
 # This share of the outputs is near the ends of their range: from the start; or later, by steps that are too large.
 _SATURATED, _SATURATED_LATER = 0.5, 0.9
-# The step from which on steps are to blame for saturation.
+# A step at least so large can be the cause of saturation.
 _LARGE_STEP = 2.0
 # Images with less contrast are almost black; those with a brighter border are dark ink on bright paper.
 _LOW_CONTRAST, _BRIGHT = 0.1, 0.5
@@ -193,7 +193,7 @@ def _by_layers(seen: Seen) -> Advice | None:
 
 
 def _by_settings(seen: Seen) -> Advice | None:
-    """The causes that can only be told once a slow start can be ruled out."""
+    """The causes that are only certain once a slow start is ruled out."""
     config, spec = seen.config, seen.spec
     (first, _), (small, large) = gradients(seen.first), gradients(seen.now)
     if seen.small_lr:

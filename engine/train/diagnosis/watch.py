@@ -1,4 +1,4 @@
-"""Looks at a training while it runs, and finds out when it goes nowhere."""
+"""Looks at a training while it runs, and finds out when the network does not learn."""
 
 from functools import cached_property
 
@@ -32,11 +32,11 @@ _FAR_ABOVE, _NOT_FALLING = 1.5, 0.95
 _LABELS = ("labels", "test set", "wrong labels")
 # The loss is so high that dead neurons matter.
 _POOR = 0.4
-# A cause that is proved is told after so many steps; at the end of a training fewer are enough.
+# A cause that is proved is shown after so many steps; at the end of a training fewer are enough.
 _STEPS, _STEPS_AT_END = 100, 20
 # A network that starts slowly has started after so many steps and images, about an epoch of MNIST; or at the end.
 _LATE_STEPS, _LATE_STEPS_AT_END, _LATE_IMAGES = 400, 80, 60_000
-# The last words, where no cause is sure, need a training that was long enough.
+# Without a sure cause, advice is only given after so many steps.
 _LONG = 200
 # The accuracy on the training images is above chance by this; that on so many test images is not.
 _LEARNED, _LEAST_TEST = 0.15, 100
@@ -86,7 +86,7 @@ class Diagnosis:
         window = max(1, min(_RECENT, int(_SHARE * len(losses))))
         recent = float(losses[-window:].mean(dtype=np.float64))
         if self.advice is not None:
-            # One cause is told, once; it is withdrawn when the network learns after all.
+            # One cause is shown, once; it is withdrawn when the network learns after all.
             if not diverged and recent < _LEARNING * guessing and self.advice.cause not in _LABELS:
                 self.advice = None
             return

@@ -48,7 +48,7 @@ class Number:
 
 
 class NumberDigits(TaskGroup):
-    """Finds the digits of what is on the canvas. For one digit only the places of the strokes are looked at.
+    """Finds the digits of what is on the canvas. For one digit only the positions of the strokes are compared.
 
     While a stroke is drawn, the last result stays until there is another one.
 

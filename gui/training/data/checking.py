@@ -41,6 +41,6 @@ class DataChecker(TaskGroup):
         self.start(
             work,
             lambda found: self.checked.emit(data, found),
-            error=tr("The images could not be looked at because of an error in the program ({0})."),
-            no_memory=tr("There is not enough memory to look at the images."),
+            error=tr("The images could not be checked because of an error in the program ({0})."),
+            no_memory=tr("There is not enough memory to check the images."),
         )

@@ -7,7 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.data.dataset_summary import Loaded
-from engine.data.mnist import download_mnist, find_mnist
+from engine.data.download.mnist_download import download_mnist
+from engine.data.mnist import find_mnist
 from engine.data.source import DataSource
 from engine.errors import DataError
 from engine.evaluate.data_check import DataCheck

@@ -72,7 +72,7 @@ def test_wrong_labels_do_not_mislead(digits: Dataset, read: Read, way: str, labe
     check = check_data(stored(digits, way, wrong), read=read)
     assert check.better == ("" if way == AS_IS else way)
     assert not check.by_labels
-    assert check.faults[-1].startswith("The labels do not fit the images: of 60 images that were looked at")
+    assert check.faults[-1].startswith("The labels do not fit the images: of 60 images that were checked")
     assert sentence in check.faults[-1]
 
 
@@ -134,9 +134,9 @@ def test_blank_and_equal_images_are_said(digits: Dataset, read: Read) -> None:
     half[::2] = 0
     check = check_data(Dataset(half, digits.labels), read=read)
     assert check.fits_as_used
-    assert check.faults[0].startswith("30 of 60 images that were looked at are blank")
+    assert check.faults[0].startswith("30 of 60 images that were checked are blank")
     white = check_data(Dataset(np.full_like(half, 255), digits.labels), read=read)
-    assert white.faults[0].startswith("All of 60 images that were looked at are blank")
+    assert white.faults[0].startswith("All of 60 images that were checked are blank")
     same = check_data(Dataset(np.repeat(digits.images[:1], 60, 0), digits.labels), read=read)
     assert same.faults[0].startswith("All 60 images are the same")
 

@@ -15,7 +15,9 @@ import numpy as np
 import pytest
 
 from engine.data import mnist
-from engine.data.mnist import RemoteFile, download_mnist
+from engine.data.download import mnist_download
+from engine.data.download.mnist_download import download_mnist
+from engine.data.mnist import RemoteFile
 from engine.errors import DataError
 from engine.paths import data_folder
 
@@ -129,7 +131,8 @@ class Handler(BaseHTTPRequestHandler):
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Mirrors]:
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     files = [RemoteFile(name, len(data), hashlib.sha256(data).hexdigest()) for name, data in CONTENT.items()]
-    monkeypatch.setattr(mnist, "FILES", tuple(files))
+    for module in (mnist, mnist_download):
+        monkeypatch.setattr(module, "FILES", tuple(files))
     with Mirrors() as mirrors:
         thread = threading.Thread(target=mirrors.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
@@ -143,8 +146,8 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Mirrors]:
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mnist, "TIMEOUT_S", (0.3, 0.7))
-    monkeypatch.setattr(mnist, "LEAST_SPEED", (1_000, 0.4))
+    monkeypatch.setattr(mnist_download, "TIMEOUT_S", (0.3, 0.7))
+    monkeypatch.setattr(mnist_download, "LEAST_SPEED", (1_000, 0.4))
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -220,7 +223,7 @@ def test_files_downloaded_before_a_failure_stay(
     server: Mirrors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     *right, last = mnist.FILES
-    monkeypatch.setattr(mnist, "FILES", (*right, RemoteFile(last.name, last.size, "0" * 64)))
+    monkeypatch.setattr(mnist_download, "FILES", (*right, RemoteFile(last.name, last.size, "0" * 64)))
     with pytest.raises(DataError, match=last.name):
         download_mnist(tmp_path, mirrors=server.urls("good"))
     assert sorted(contents(tmp_path)) == sorted(NAMES[:3])

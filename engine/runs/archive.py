@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.io.checked_file import Fault, json_object, quoted, read_file
+from engine.io.file_kind import RUN_FACTS
 from engine.io.limits import MAX_FACTS_BYTES, MAX_RUN_BYTES
 from engine.io.zip_members import read_zip
 from engine.runs import curve_data
@@ -21,7 +22,7 @@ from engine.runs.metadata import from_facts, to_facts
 from engine.runs.run import Run, Status
 from engine.weights import Weights, pack_weights, unpack_weights
 
-_RUN, _CURVES, _WEIGHTS = "run.json", "curves.safetensors", "weights.safetensors"
+_RUN, _CURVES, _WEIGHTS = RUN_FACTS, "curves.safetensors", "weights.safetensors"
 _MEMBERS = (_RUN, _CURVES, _WEIGHTS)
 _MAX_MEMBERS = 100
 # Compression barely reduces weights and losses; a file that grows more than this when unpacked is not a run.

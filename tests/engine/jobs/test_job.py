@@ -318,7 +318,7 @@ def test_a_killed_process_is_an_error_and_its_run_can_be_resumed(tmp_path) -> No
 def test_a_suspended_process_is_killed_and_its_checkpoint_kept(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = RunStore(tmp_path / "runs")
     process, child = started()
-    monkeypatch.setattr("engine.jobs.process.PATIENCE_SECONDS", 0.3)
+    monkeypatch.setattr("engine.jobs.watchdog.PATIENCE_SECONDS", 0.3)
 
     def until_stopped() -> None:
         for event in process.run(replace(ENDLESS, store=store), *sets()):
@@ -335,6 +335,7 @@ def test_a_suspended_process_is_killed_and_its_checkpoint_kept(tmp_path, monkeyp
     assert run.resumable
     assert run.checkpoint is not None
     # One that has nothing to do is not waited for, either.
+    monkeypatch.setattr("engine.jobs.process._IDLE_EXIT_SECONDS", 0.3)
     idle, child = started()
     os.kill(child.pid, signal.SIGSTOP)
     start = time.monotonic()
@@ -345,7 +346,7 @@ def test_a_suspended_process_is_killed_and_its_checkpoint_kept(tmp_path, monkeyp
 @pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="Windows cannot suspend a process")
 def test_a_process_that_is_suspended_before_it_begins_ends_without_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     process, child = started()
-    monkeypatch.setattr("engine.jobs.process.PATIENCE_SECONDS", 0.1)
+    monkeypatch.setattr("engine.jobs.watchdog.PATIENCE_SECONDS", 0.1)
     os.kill(child.pid, signal.SIGSTOP)
     process.command(Stop())
     assert [*process.run(ENDLESS, *sets())] == []
@@ -357,8 +358,8 @@ def test_a_process_that_waits_for_the_list_of_runs_is_not_killed(
     process: JobProcess, tmp_path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its weights would be lost."""
-    monkeypatch.setattr("engine.jobs.process.PATIENCE_SECONDS", 0.1)
-    monkeypatch.setattr("engine.jobs.process._EXIT_SECONDS", 0.1)
+    monkeypatch.setattr("engine.jobs.watchdog.PATIENCE_SECONDS", 0.1)
+    monkeypatch.setattr("engine.jobs.watchdog.MESSAGE_SECONDS", 0.1)
     store = RunStore(tmp_path / "runs")
     with contextlib.closing(sqlite3.connect(tmp_path / "runs" / "runs.db", check_same_thread=False)) as other:
         released = threading.Timer(0.6, other.rollback)
@@ -375,7 +376,7 @@ def test_a_process_that_waits_for_the_list_of_runs_is_not_killed(
 
 def test_a_process_that_answers_is_not_killed(process: JobProcess, monkeypatch: pytest.MonkeyPatch) -> None:
     """However long its last event takes to be handled here."""
-    monkeypatch.setattr("engine.jobs.process.PATIENCE_SECONDS", 0.2)
+    monkeypatch.setattr("engine.jobs.watchdog.PATIENCE_SECONDS", 0.2)
     for event in process.run(ENDLESS, *sets()):
         if isinstance(event, Trained):
             time.sleep(0.3)

@@ -26,7 +26,7 @@ _RUN, _CURVES, _WEIGHTS = RUN_FACTS, "curves.safetensors", "weights.safetensors"
 _MEMBERS = (_RUN, _CURVES, _WEIGHTS)
 _MAX_MEMBERS = 100
 # Compression barely reduces weights and losses; a file that grows more than this when unpacked is not a run.
-_MAX_GROWTH = 20
+_MAX_COMPRESSION_RATIO = 20
 
 
 def pack(run: Run, curves: Curves, weights: Weights | None) -> bytes:
@@ -57,7 +57,7 @@ def unpack(content: bytes) -> tuple[Run, Curves, Weights | None]:
     Raises:
         Fault: the file is damaged, malicious or inconsistent.
     """
-    max_bytes = _MAX_GROWTH * len(content)
+    max_bytes = _MAX_COMPRESSION_RATIO * len(content)
     return _from_members(
         read_zip(io.BytesIO(content), "file of a training run", _check_member, _MAX_MEMBERS, max_bytes)
     )

@@ -17,7 +17,7 @@ import numpy as np
 
 from engine.errors import DigitLabError
 from engine.io.atomic_write import write_atomically
-from engine.io.limits import MAX_BYTES
+from engine.io.limits import MAX_WEIGHTS_BYTES
 from engine.types import FloatArray, Shape
 
 # PyTorch counts the mini-batches of batch normalisation; a prediction does not need it.
@@ -68,7 +68,7 @@ def _system_fault(error: Exception) -> Fault:
     return Fault(f"the system says “{reason}”. Check the folder and the room on the disk.")
 
 
-def read_file(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
+def read_file(path: Path, max_bytes: int = MAX_WEIGHTS_BYTES) -> bytes:
     """All of a regular file of 1 to ``max_bytes`` bytes, read once.
 
     Raises:
@@ -82,7 +82,7 @@ def read_file(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
 
 
 @contextlib.contextmanager
-def open_file(path: Path, max_bytes: int = MAX_BYTES) -> Iterator[tuple[BinaryIO, int]]:
+def open_file(path: Path, max_bytes: int = MAX_WEIGHTS_BYTES) -> Iterator[tuple[BinaryIO, int]]:
     """A regular file of 1 to ``max_bytes`` bytes, opened to be read, and its length.
 
     Raises:
@@ -111,7 +111,7 @@ def open_file(path: Path, max_bytes: int = MAX_BYTES) -> Iterator[tuple[BinaryIO
             raise Fault(f"the system says “{error.strerror}”. Check the disk.") from error
 
 
-def write_file(path: Path, content: bytes, max_bytes: int = MAX_BYTES) -> None:
+def write_file(path: Path, content: bytes, max_bytes: int = MAX_WEIGHTS_BYTES) -> None:
     """Write atomically what ``read_file`` will read.
 
     Raises:

@@ -18,8 +18,8 @@ from engine.io.lock import Lock, error_code
 _BUSY_SECONDS = 20.0
 # A committed change survives a power failure.
 SYNCHRONOUS = "FULL"
-# A higher version of the tables is damage.
-_LATEST_VERSION = 1_000
+# A higher version number of the tables is damage, not that of a newer program.
+_MAX_VERSION = 1_000
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
@@ -177,14 +177,14 @@ class Database:
             try:
                 with contextlib.closing(self._connect()) as connection:
                     found = _version(connection)
-                    if self._schema.version < found <= _LATEST_VERSION:
+                    if self._schema.version < found <= _MAX_VERSION:
                         raise self._schema.error(
                             f"The {self._schema.things} in “{self.path.parent}” were stored by a newer version of "
                             "Digit Lab. Update Digit Lab to see them; they are left as they are."
                         )
                     created = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
                     tables = {row["sql"] for row in created}
-                    if found > _LATEST_VERSION or (not tables >= set(self._schema.statements) if found else tables):
+                    if found > _MAX_VERSION or (not tables >= set(self._schema.statements) if found else tables):
                         return True
                     if _passes(connection, "integrity_check"):
                         return False

@@ -67,7 +67,7 @@ def file_kind(path: Path) -> FileKind:
         return FileKind.RUN if (path / RUN_FACTS).is_file() else FileKind.FOLDER
     by_name = _SUFFIXES.get(path.suffix.lower(), FileKind.UNKNOWN)
     try:
-        return _by_content(path, read_head(path)) or by_name
+        return _by_content(path, _read_head(path)) or by_name
     except OSError:
         return by_name
 
@@ -96,7 +96,7 @@ def drawing_ending(path: Path) -> str:
     As in ``file_kind``, what the file holds counts, and its name where that says nothing.
     """
     try:
-        head = read_head(path)
+        head = _read_head(path)
     except OSError:
         head = b""
     if head.startswith(_PICTURES + _PORTABLE):
@@ -107,7 +107,7 @@ def drawing_ending(path: Path) -> str:
     return ".json" if text.startswith(b"{") and _DRAWING in text else path.suffix.lower()
 
 
-def read_head(path: Path) -> bytes:
+def _read_head(path: Path) -> bytes:
     """The first bytes of a file; none of what is no file: to open a pipe could wait for ever.
 
     Raises:

@@ -5,7 +5,7 @@ They are far above what people draw, photograph or train. ``docs/limits.md`` lis
 
 # --- Files, in bytes
 # 64 million float32 parameters: some hundred times the largest network of the book.
-MAX_BYTES = 256 << 20
+MAX_WEIGHTS_BYTES = 256 << 20
 # The facts of a file. Parsed JSON takes up to 30 times the memory of its text.
 MAX_FACTS_BYTES = 1 << 20
 # The largest network, 200 layers, takes a tenth of it.
@@ -23,9 +23,9 @@ MAX_DATA_BYTES = 4 << 30
 # 70,000 images as float64, with room.
 MAX_ARRAYS_BYTES = 1 << 30
 
-# Unpacked, a file of zip or gzip is at most so many times as large; up to FREE_BYTES it does not matter.
-MAX_GROWTH = 100
-FREE_BYTES = 256 << 20
+# How many times larger a zip or gzip file may get unpacked; up to ANY_RATIO_BYTES every ratio is accepted.
+MAX_COMPRESSION_RATIO = 100
+ANY_RATIO_BYTES = 256 << 20
 
 # --- Drawings
 MAX_POINTS = 200_000

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.io.checked_file import DAMAGED, UNUSED_COUNTER, Arrays, Facts, Fault, json_object, quoted, to_json
-from engine.io.limits import MAX_BYTES, MAX_FACTS_BYTES
+from engine.io.limits import MAX_FACTS_BYTES, MAX_WEIGHTS_BYTES
 from engine.io.zip_members import read_zip
 from engine.types import FloatArray
 
@@ -118,7 +118,7 @@ def read_facts(file: BinaryIO) -> Facts | None:
     return _facts(_read(file, _FACTS_FILE))
 
 
-def _read(file: BinaryIO, only: str | None = None, max_bytes: int = MAX_BYTES) -> dict[str, bytes]:
+def _read(file: BinaryIO, only: str | None = None, max_bytes: int = MAX_WEIGHTS_BYTES) -> dict[str, bytes]:
     return read_zip(file, ".npz file", _check_member, _MAX_MEMBERS, max_bytes, only)
 
 

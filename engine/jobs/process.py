@@ -5,7 +5,6 @@ import math
 import multiprocessing
 import signal
 import threading
-import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -21,17 +20,15 @@ from engine.data.dataset import Dataset
 from engine.errors import DigitLabError
 from engine.jobs.job import RunningJob
 from engine.jobs.protocol import Command, Job, JobEvent, Stop
+from engine.jobs.watchdog import Watchdog
 from engine.types import CANVAS
 
 # Bytes of the images that go through the pipe at a time.
 _CHUNK_BYTES = 1 << 20
 # The process may be in the middle of a large mini-batch.
 _EXIT_SECONDS = 20.0
-# From a Stop on the process is asked whether it is alive, which it answers at once, whatever it computes. One that does
-# not, or that does not end although it has nothing to do, hangs or was suspended: it is killed.
-PATIENCE_SECONDS = 3.0
-# One that is alive may wait for a locked list of runs, or write large weights to a slow disk.
-_END_SECONDS = 120.0
+# One that has nothing to do and does not end hangs or was suspended.
+_IDLE_EXIT_SECONDS = 3.0
 
 
 @dataclass(frozen=True)
@@ -79,13 +76,7 @@ class JobProcess:
         self._sending = threading.Lock()
         self._waiting: list[Command | _Ping] | None = []
         self._running = False
-        # For the thread that kills a process that does not answer.
-        self._watched = self._killed = False
-        self._heard, self._ended = threading.Event(), threading.Event()
-        # Whether what it answers would be noticed, and whether no thread watches.
-        self._receiving = True
-        self._unwatched = threading.Event()
-        self._unwatched.set()
+        self._watchdog = Watchdog(self._ping, self._kill)
 
     def run(self, job: Job, train: Dataset, test: Dataset) -> Iterator[JobEvent]:
         """Run a job; its events until it is over.
@@ -96,10 +87,10 @@ class JobProcess:
             MemoryError, RuntimeError: the job failed, with the traceback of the process as the cause.
         """
         with self._sending:
-            self._running, self._watched, self._receiving = True, False, True
-            self._ended = threading.Event()
+            self._running = True
+            watchdog = self._watchdog = Watchdog(self._ping, self._kill)
             if any(isinstance(command, Stop) for command in self._waiting or ()):
-                self._watch_end()
+                watchdog.start()
         begun = False
         message: _Message
         try:
@@ -111,15 +102,15 @@ class JobProcess:
                     self._connection.send(command)
                 self._waiting = None
             while not isinstance(message := self._connection.recv(), _Ended):
-                self._receiving = False
-                self._heard.set()
+                watchdog.receiving = False
+                watchdog.heard()
                 if not isinstance(message, _Pong):
                     begun = True
                     yield message
-                self._receiving = True
+                watchdog.receiving = True
             self._running = False
         except (EOFError, OSError):
-            if self._killed:
+            if watchdog.killed:
                 if not begun:
                     # It was still starting when it was stopped: there is nothing to be said.
                     return
@@ -133,7 +124,7 @@ class JobProcess:
             ) from None
         finally:
             self.forget_commands()
-            self._end_watch()
+            watchdog.end()
         if message.error is not None:
             raise message.error from (_RemoteTraceback(message.details) if message.details else None)
 
@@ -142,7 +133,7 @@ class JobProcess:
         does not answer after a Stop is killed, and ``run`` raises a ProcessEnded."""
         with self._sending:
             if isinstance(command, Stop) and self._running:
-                self._watch_end()
+                self._watchdog.start()
             self._send(command)
 
     def _send(self, command: Command | _Ping) -> None:
@@ -153,44 +144,11 @@ class JobProcess:
         with suppress(OSError):
             self._connection.send(command)
 
-    def _watch_end(self) -> None:
-        """Watch from now on that the process is alive until the job is over."""
-        if not self._watched:
-            self._watched = True
-            self._unwatched.clear()
-            threading.Thread(target=self._watch, args=(self._ended,), daemon=True).start()
-
-    def _watch(self, ended: threading.Event) -> None:
-        try:
-            if not self._is_alive_until(ended):
-                self._kill()
-        finally:
-            self._unwatched.set()
-
-    def _is_alive_until(self, ended: threading.Event) -> bool:
-        end, patience = time.monotonic() + _END_SECONDS, PATIENCE_SECONDS
-        while time.monotonic() < end:
-            self._heard.clear()
-            with self._sending:
-                if ended.is_set():
-                    return True
-                self._send(_Ping())
-            if not self._heard.wait(patience) and self._receiving:
-                break
-            # Once it has answered, a large message may be on its way.
-            patience = _EXIT_SECONDS
-            if ended.wait(PATIENCE_SECONDS):
-                return True
-        return ended.is_set()
-
-    def _end_watch(self) -> None:
-        self._ended.set()
-        self._heard.set()
-        # Not ``join``: it would make Python list the window's own threads.
-        self._unwatched.wait()
+    def _ping(self) -> None:
+        with self._sending:
+            self._send(_Ping())
 
     def _kill(self) -> None:
-        self._killed = True
         # It may have been closed at this moment.
         with suppress(ValueError):
             self._process.kill()
@@ -207,9 +165,9 @@ class JobProcess:
 
     def close(self) -> None:
         """End it. A training in it is paused and stored; after 20 seconds it is killed, without a training after 3."""
-        self._end_watch()
+        self._watchdog.end()
         self._connection.close()
-        self._process.join(_EXIT_SECONDS if self._running else PATIENCE_SECONDS)
+        self._process.join(_EXIT_SECONDS if self._running else _IDLE_EXIT_SECONDS)
         self._running = False
         if self._process.is_alive():
             self._process.kill()

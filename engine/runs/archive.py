@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.io.checked_file import Fault, json_object, quoted, read_file
+from engine.io.file_kind import RUN_FACTS
 from engine.io.limits import MAX_FACTS_BYTES, MAX_RUN_BYTES
 from engine.io.zip_members import read_zip
 from engine.runs import curve_data
@@ -21,11 +22,11 @@ from engine.runs.metadata import from_facts, to_facts
 from engine.runs.run import Run, Status
 from engine.weights import Weights, pack_weights, unpack_weights
 
-_RUN, _CURVES, _WEIGHTS = "run.json", "curves.safetensors", "weights.safetensors"
+_RUN, _CURVES, _WEIGHTS = RUN_FACTS, "curves.safetensors", "weights.safetensors"
 _MEMBERS = (_RUN, _CURVES, _WEIGHTS)
 _MAX_MEMBERS = 100
 # Compression barely reduces weights and losses; a file that grows more than this when unpacked is not a run.
-_MAX_GROWTH = 20
+_MAX_COMPRESSION_RATIO = 20
 
 
 def pack(run: Run, curves: Curves, weights: Weights | None) -> bytes:
@@ -56,7 +57,7 @@ def unpack(content: bytes) -> tuple[Run, Curves, Weights | None]:
     Raises:
         Fault: the file is damaged, malicious or inconsistent.
     """
-    max_bytes = _MAX_GROWTH * len(content)
+    max_bytes = _MAX_COMPRESSION_RATIO * len(content)
     return _from_members(
         read_zip(io.BytesIO(content), "file of a training run", _check_member, _MAX_MEMBERS, max_bytes)
     )

@@ -57,8 +57,11 @@ class RunStore:
         with self._storing(), self._database.opening("opening") as (db, aside, is_new):
             found = clean_up(db, self.folder, is_new, self._database.repaired)
             rename_equal(db, self.folder)
-            restore_from_folders(db, self.folder, table.get_all(db, self.folder)[1])
-            self.unreadable = len(table.get_all(db, self.folder)[1])
+            unreadable = table.get_all(db, self.folder)[1]
+            if unreadable:
+                restore_from_folders(db, self.folder, unreadable)
+                unreadable = table.get_all(db, self.folder)[1]
+            self.unreadable = len(unreadable)
         self.notice = notice(aside, self._database.repaired, found, self.unreadable)
 
     # -- reading

@@ -103,9 +103,8 @@ def test_digits_on_two_lines_are_not_mixed(finder: DigitFinder) -> None:
 
 @pytest.mark.parametrize("text", ["", "5", "8", "slashed 0", "2026", "20.6"])
 def test_one_line_is_not_several(text: str) -> None:
-    assert not drawn_on_several_lines(
-        written(text) if text not in SHAPES else list(map(np.array, SHAPES[text])), sure=False
-    )
+    strokes = list(map(np.array, SHAPES[text])) if text in SHAPES else written(text)
+    assert not drawn_on_several_lines(strokes, sure=False)
 
 
 def test_several_lines_of_an_image_are_noticed(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from engine.io.checked_file import Fault, open_file
-from engine.io.limits import FREE_BYTES, MAX_DATA_BYTES, MAX_GROWTH
+from engine.io.limits import ANY_RATIO_BYTES, MAX_COMPRESSION_RATIO, MAX_DATA_BYTES
 
 GZIP = b"\x1f\x8b"
 
@@ -30,7 +30,7 @@ class _Unpacked(gzip.GzipFile):
         super().__init__(fileobj=fileobj)
         length = fileobj.seek(0, 2)
         fileobj.seek(0)
-        self._left = max(FREE_BYTES, MAX_GROWTH * length)
+        self._left = max(ANY_RATIO_BYTES, MAX_COMPRESSION_RATIO * length)
 
     def read(self, size: int | None = -1) -> bytes:
         # One byte more shows that there is too much.
@@ -39,8 +39,8 @@ class _Unpacked(gzip.GzipFile):
         self._left -= len(data)
         if self._left < 0:
             raise Fault(
-                f"unpacked, it is more than {MAX_GROWTH} times as large, which no file of images is. Choose another "
-                "file."
+                f"unpacked, it is more than {MAX_COMPRESSION_RATIO} times as large, which no file of images "
+                "is. Choose another file."
             )
         return data
 

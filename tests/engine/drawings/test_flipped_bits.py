@@ -19,13 +19,17 @@ PER_PAGE = 20
 
 
 def flipped(store: DrawingStore, at: int, bit: int) -> None:
-    """Write the file again with one bit changed, without its log."""
-    path = store.folder / "drawings.db"
-    content = bytearray(path.read_bytes())
+    """Write the file again with one bit changed."""
+    content = bytearray((store.folder / "drawings.db").read_bytes())
     content[at] ^= 1 << bit
+    overwrite(store, content)
+
+
+def overwrite(store: DrawingStore, content: bytes) -> None:
+    """Write the file with this content, alone in its folder: without its log, and without older ones."""
     for each in store.folder.iterdir():
         each.unlink()
-    path.write_bytes(content)
+    (store.folder / "drawings.db").write_bytes(content)
 
 
 def id_in_index(store: DrawingStore, drawing_id: str) -> int:
@@ -114,9 +118,7 @@ def test_a_flipped_bit_in_the_page_that_lists_the_others_loses_nothing(tmp_path:
         opened = DrawingStore(store.folder)
         assert "59 drawings were found again" in opened.notice
         assert [drawing.id for drawing in opened.all()] == [each.id for each in drawings if each is not drawings[5]]
-        for each in store.folder.iterdir():
-            each.unlink()
-        (store.folder / "drawings.db").write_bytes(whole)
+        overwrite(store, whole)
 
 
 def test_two_damaged_pages_hide_nothing_between_them(tmp_path: Path) -> None:
@@ -129,9 +131,7 @@ def test_two_damaged_pages_hide_nothing_between_them(tmp_path: Path) -> None:
     leaves = [at for at in range(0, len(content), PAGE) if content[at] == 13 and at // PAGE + 1 != root]
     for at in (leaves[1], leaves[-2]):
         content[at : at + 8] = bytes(8)
-    for each in store.folder.iterdir():
-        each.unlink()
-    path.write_bytes(content)
+    overwrite(store, content)
     found = {drawing.id for drawing in DrawingStore(store.folder).all()}
     assert drawings[150].id in found
     assert len(found) > 300 - 3 * len(drawings) // len(leaves)

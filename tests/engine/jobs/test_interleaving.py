@@ -1,8 +1,8 @@
 """Commands that arrive between any two lines of a running job: none is lost, whatever it is doing at that moment."""
 
-import multiprocessing
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,11 +11,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+from test_job import started
 
 from engine.data.dataset import Dataset
 from engine.jobs import control, job, pace
 from engine.jobs.job import RunningJob
-from engine.jobs.process import JobProcess
 from engine.jobs.protocol import (
     Command,
     Job,
@@ -163,16 +163,14 @@ def test_stop_at_any_moment_of_a_step_in_a_process() -> None:
     """Its layers are large enough for several threads; each time the command comes a little later."""
     large = NetworkSpec.mlp((1000,), "relu")
     asked = replace(JOB, spec=large, config=TrainConfig(iterations=1000, batch_size=20), until=RunUntil.STEP)
-    before = set(multiprocessing.active_children())
-    process = JobProcess()
-    (child,) = set(multiprocessing.active_children()) - before
+    process, child = started()
     watchdog = threading.Timer(20, child.kill)
     watchdog.start()
     try:
         for n in range(24):
             for event in process.run(asked, DIGITS, DIGITS):
                 if isinstance(event, Progress):
-                    threading.Event().wait(n * 1e-4)
+                    time.sleep(n * 1e-4)
                     process.command(Stop())
             assert process.idle
     finally:

@@ -1,6 +1,7 @@
 """A training that is watched and controlled from outside: its events, how it ends, and the process that runs it."""
 
 import contextlib
+import multiprocessing
 import os
 import signal
 import sqlite3
@@ -8,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
 import numpy as np
@@ -238,6 +240,14 @@ def process() -> Iterator[JobProcess]:
     made.close()
 
 
+def started() -> tuple[JobProcess, BaseProcess]:
+    """A new process, and the child that it runs in."""
+    before = set(multiprocessing.active_children())
+    process = JobProcess()
+    (child,) = set(multiprocessing.active_children()) - before
+    return process, child
+
+
 def trained(process: JobProcess, job: Job = JOB) -> Trained:
     last = [*process.run(job, *sets())][-1]
     assert isinstance(last, Trained)
@@ -307,13 +317,13 @@ def test_a_killed_process_is_an_error_and_its_run_can_be_resumed(tmp_path) -> No
 @pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="Windows cannot suspend a process")
 def test_a_suspended_process_is_killed_and_its_checkpoint_kept(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = RunStore(tmp_path / "runs")
-    process = JobProcess()
-    monkeypatch.setattr("engine.jobs.process.PATIENCE_SECONDS", 0.3)
+    process, child = started()
+    monkeypatch.setattr("engine.jobs.watchdog.PATIENCE_SECONDS", 0.3)
 
     def until_stopped() -> None:
         for event in process.run(replace(ENDLESS, store=store), *sets()):
             if isinstance(event, Evaluation) and event.epoch == 3:
-                os.kill(process._process.pid, signal.SIGSTOP)
+                os.kill(child.pid, signal.SIGSTOP)
                 time.sleep(0.05)  # until all its threads have stopped
                 process.command(Stop(resumable=True))
 
@@ -325,18 +335,19 @@ def test_a_suspended_process_is_killed_and_its_checkpoint_kept(tmp_path, monkeyp
     assert run.resumable
     assert run.checkpoint is not None
     # One that has nothing to do is not waited for, either.
-    idle = JobProcess()
-    os.kill(idle._process.pid, signal.SIGSTOP)
+    monkeypatch.setattr("engine.jobs.process._IDLE_EXIT_SECONDS", 0.3)
+    idle, child = started()
+    os.kill(child.pid, signal.SIGSTOP)
     start = time.monotonic()
     idle.close()
     assert time.monotonic() - start < 2.0
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="Windows cannot suspend a process")
-def test_a_process_that_is_suspended_before_it_begins_ends_without_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
-    process = JobProcess()
-    monkeypatch.setattr("engine.jobs.process.PATIENCE_SECONDS", 0.1)
-    os.kill(process._process.pid, signal.SIGSTOP)
+def test_a_process_that_is_suspended_before_it_begins_ends_without_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    process, child = started()
+    monkeypatch.setattr("engine.jobs.watchdog.PATIENCE_SECONDS", 0.1)
+    os.kill(child.pid, signal.SIGSTOP)
     process.command(Stop())
     assert [*process.run(ENDLESS, *sets())] == []
     assert not process.idle
@@ -347,11 +358,11 @@ def test_a_process_that_waits_for_the_list_of_runs_is_not_killed(
     process: JobProcess, tmp_path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its weights would be lost."""
-    monkeypatch.setattr("engine.jobs.process.PATIENCE_SECONDS", 0.2)
-    monkeypatch.setattr("engine.jobs.process._EXIT_SECONDS", 0.2)
+    monkeypatch.setattr("engine.jobs.watchdog.PATIENCE_SECONDS", 0.1)
+    monkeypatch.setattr("engine.jobs.watchdog.MESSAGE_SECONDS", 0.1)
     store = RunStore(tmp_path / "runs")
     with contextlib.closing(sqlite3.connect(tmp_path / "runs" / "runs.db", check_same_thread=False)) as other:
-        released = threading.Timer(1.0, other.rollback)
+        released = threading.Timer(0.6, other.rollback)
         last = None
         for last in process.run(replace(ENDLESS, store=store), *sets()):
             if isinstance(last, Progress) and not other.in_transaction:
@@ -365,7 +376,7 @@ def test_a_process_that_waits_for_the_list_of_runs_is_not_killed(
 
 def test_a_process_that_answers_is_not_killed(process: JobProcess, monkeypatch: pytest.MonkeyPatch) -> None:
     """However long its last event takes to be handled here."""
-    monkeypatch.setattr("engine.jobs.process.PATIENCE_SECONDS", 0.2)
+    monkeypatch.setattr("engine.jobs.watchdog.PATIENCE_SECONDS", 0.2)
     for event in process.run(ENDLESS, *sets()):
         if isinstance(event, Trained):
             time.sleep(0.3)

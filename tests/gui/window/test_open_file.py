@@ -10,8 +10,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
+from shown_window import show_window, window_of
 from small_weights import biased_weights
-from window_shutdown import shut_down_window
 
 from engine.data.dataset import Dataset
 from engine.data.pen_strokes import PenDigits, save_pen
@@ -22,17 +22,13 @@ from engine.runs import DataFacts, RunStore, Status
 from engine.train.settings_file import save_settings
 from engine.train.trainer import TrainConfig, Trainer
 from engine.weights import Weights, load_weights, save_weights
-from gui.current_network import CurrentNetwork
 from gui.main_window import MainWindow
 
 
 @pytest.fixture
 def window(qtbot, settings, theme) -> MainWindow:
-    made = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)
-    qtbot.addWidget(made, before_close_func=shut_down_window)
-    made.cancel_deferred()
-    made.show()
-    qtbot.waitUntil(lambda: made.draw_tab.store.opened and not made.draw_tab.busy)
+    made = window_of(qtbot, settings, theme, default_weights())
+    show_window(made, qtbot)
     return made
 
 

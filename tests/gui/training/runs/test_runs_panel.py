@@ -1,8 +1,10 @@
 """The list of runs in use: sorted, filtered, refreshed, shown in the plots and compared."""
 
 import shutil
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -497,7 +499,7 @@ def test_runs_that_cannot_be_read_are_counted_and_can_be_deleted(
 ) -> None:
     bad = store.runs()[0]
     (store.folder / bad.id / "run.json").write_text("damaged")
-    with store._database.writing() as db:
+    with closing(sqlite3.connect(store.folder / "runs.db", isolation_level=None)) as db:
         db.execute("UPDATE runs SET config = '[]' WHERE id = ?", (bad.id,))
     panel = opened(store)
     rest(panel, qtbot)

@@ -98,8 +98,7 @@ class JobProcess:
             _send(self._connection, train)
             _send(self._connection, test)
             with self._sending:
-                for command in self._waiting or ():
-                    self._connection.send(command)
+                self._connection.send(self._waiting or [])
                 self._waiting = None
             while not isinstance(message := self._connection.recv(), _Ended):
                 watchdog.receiving = False
@@ -265,16 +264,27 @@ def _serve(connection: Connection) -> None:
 def _listen(connection: Connection, jobs: _Jobs, messages: "SimpleQueue[_Message | None]") -> None:
     """Receive jobs, and commands for the current one."""
     running: RunningJob | None = None
+
+    def handle(received: Command | _Ping) -> None:
+        if isinstance(received, _Ping):
+            messages.put(_Pong())
+        elif running is not None:
+            running.command(received)
+
     try:
         while True:
             received: Job | Command | _Ping = connection.recv()
             if isinstance(received, Job):
                 running = RunningJob(received, messages.put)
-                jobs.put((running, _receive(connection), _receive(connection)))
-            elif isinstance(received, _Ping):
-                messages.put(_Pong())
-            elif running is not None:
-                running.command(received)
+                train, test = _receive(connection), _receive(connection)
+                # Before it starts: it would make steps at another speed than the chosen one.
+                for command in connection.recv():
+                    handle(command)
+                jobs.put((running, train, test))
+                # The images may take much memory.
+                del train, test
+            else:
+                handle(received)
     except (EOFError, OSError):
         # The window has ended, perhaps killed: the training so far is stored.
         if running is not None:

@@ -346,8 +346,8 @@ class MainWindow(QMainWindow):
     def shut_down(self) -> None:
         """Ask all background work to end; ``busy`` is False when it has."""
         self.cancel_deferred()
-        self.weights_files.shut_down()
-        self.opener.shut_down()
+        self.weights_files.cancel()
+        self.opener.cancel()
         for tab in self._made_tabs():
             tab.shut_down()
         if self.training is not None:

@@ -121,6 +121,15 @@ def test_the_chosen_digit_alone_is_labelled_and_leaves_the_canvas(number: DrawTa
     qtbot.waitUntil(lambda: not number.store.drawings)
 
 
+def test_my_handwriting_asks_for_the_framed_digit_of_a_number(number: DrawTab, qtbot) -> None:
+    number.pages.setCurrentWidget(number.pages.handwriting)
+    question = number.findChild(QLabel, "handwriting-question")
+    assert question is not None
+    qtbot.waitUntil(lambda: question.text().startswith("Which digit is in the coloured frame?"))
+    number.model.clear()
+    qtbot.waitUntil(lambda: question.text().startswith("What did you draw?"))
+
+
 def test_a_label_right_after_the_last_stroke_is_for_that_digit(tab: DrawTab, qtbot) -> None:
     draw(tab, TWO)
     draw(tab, ZERO)

@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
         from gui.window.training_link import TrainingLink
 
         self._deferred_training.cancel()
-        # Mostly a thread has opened them.
+        # Usually a thread has already opened them.
         store, problem = self._runs or open_runs(_OPEN_RUNS_SECONDS)
         session = TrainingSession(self, store=store)
         self.actions_.enable_training()

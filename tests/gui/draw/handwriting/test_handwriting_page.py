@@ -1,6 +1,5 @@
 """My handwriting: labelled drawings are kept at once, can be relabelled, and the accuracy is always shown."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -27,9 +26,10 @@ FOUR = biased_weights(p4=0.95)
 
 
 @pytest.fixture
-def tab(qtbot, actions, settings, theme) -> Iterator[DrawTab]:
+def tab(qtbot, actions, settings, theme) -> DrawTab:
     made = DrawTab(CurrentNetwork(FOUR, None), actions, settings, theme)
-    qtbot.addWidget(made)
+    # Not after a yield: pytest-qt deletes widgets before fixtures end.
+    qtbot.addWidget(made, before_close_func=lambda _: wait_until_idle(made.store, qtbot))
     # In the window they are in a menu.
     made.addActions(actions.label_as)
     made.pages.setCurrentWidget(made.pages.handwriting)
@@ -37,8 +37,7 @@ def tab(qtbot, actions, settings, theme) -> Iterator[DrawTab]:
         made.show()
     made.activateWindow()
     wait_until_idle(made.store, qtbot)
-    yield made
-    wait_until_idle(made.store, qtbot)
+    return made
 
 
 def wait_until_idle(store: AsyncDrawingStore, qtbot) -> None:

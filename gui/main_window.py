@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
         from gui.window.training_link import TrainingLink
 
         self._deferred_training.cancel()
-        # Mostly a thread has opened them.
+        # Usually a thread has already opened them.
         store, problem = self._runs or open_runs(_OPEN_RUNS_SECONDS)
         session = TrainingSession(self, store=store)
         self.actions_.enable_training()
@@ -346,8 +346,8 @@ class MainWindow(QMainWindow):
     def shut_down(self) -> None:
         """Ask all background work to end; ``busy`` is False when it has."""
         self.cancel_deferred()
-        self.weights_files.shut_down()
-        self.opener.shut_down()
+        self.weights_files.cancel()
+        self.opener.cancel()
         for tab in self._made_tabs():
             tab.shut_down()
         if self.training is not None:

@@ -54,7 +54,7 @@ class Theme(QObject):
         """Give a window without a parent, and all that is in it, the style sheet, now and after each change.
 
         Call it once its widgets are made. The application has no style sheet: with one, Qt styles all that is inside of
-        a widget anew whenever that is put into another one, and making widgets takes three times as long.
+        a widget again whenever that is put into another one, and making widgets takes three times as long.
         """
         self._restyled.connect(window.setStyleSheet)
         window.setStyleSheet(self._style)

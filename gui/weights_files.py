@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import DigitLabError
@@ -16,18 +16,16 @@ from gui.task import Task, TaskGroup
 _READABLE = "*.safetensors *.npz *.pkl *.pickle *.pkl.gz"
 
 
-class WeightsFiles(QObject):
+class WeightsFiles(TaskGroup):
     """Loads and saves the current network.
 
     Signals:
         problem: what could not be done, as a sentence; "" clears the last one.
         message: what was done, as a sentence.
-        ended: nothing runs in the background any more.
     """
 
     problem = Signal(str)
     message = Signal(str)
-    ended = Signal()
 
     def __init__(self, network: CurrentNetwork, settings: Settings, window: QWidget) -> None:
         """Args:
@@ -35,18 +33,7 @@ class WeightsFiles(QObject):
         """
         super().__init__(window)
         self._network, self._settings, self._window = network, settings, window
-        self._tasks = TaskGroup(self)
-        self._tasks.failed.connect(self.problem)
-        self._tasks.ended.connect(self.ended)
-
-    @property
-    def busy(self) -> bool:
-        """Whether an activation is being measured."""
-        return self._tasks.busy
-
-    def shut_down(self) -> None:
-        """Cancel what runs in the background."""
-        self._tasks.cancel()
+        self.failed.connect(self.problem)
 
     @Slot()
     def load(self) -> None:
@@ -96,7 +83,7 @@ class WeightsFiles(QObject):
             if self._network.weights is weights:
                 self._use_activation(measured)
 
-        self._tasks.start(measure, use)
+        self.start(measure, use)
 
     @Slot(str)
     def choose_activation(self, activation: str) -> None:

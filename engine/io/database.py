@@ -54,12 +54,12 @@ class Database:
 
     Attributes:
         path: of the file.
-        patience: how many seconds to wait for another writer; ``error`` is raised then.
+        timeout: how many seconds to wait for another writer; ``error`` is raised then.
         repaired: whether the last ``opening`` found a damaged index, and built it again from the rows.
     """
 
-    def __init__(self, path: Path, schema: Schema, patience: float = _BUSY_SECONDS) -> None:
-        self.path, self._schema, self.patience = path, schema, patience
+    def __init__(self, path: Path, schema: Schema, timeout: float = _BUSY_SECONDS) -> None:
+        self.path, self._schema, self.timeout = path, schema, timeout
         self.repaired = False
 
     @contextlib.contextmanager
@@ -80,7 +80,7 @@ class Database:
         """
         self.path.parent.mkdir(parents=True, exist_ok=True)
         lock = Lock(self.path.with_name(lock_name), self._schema.error)
-        if not lock.acquire(self.patience):
+        if not lock.acquire(self.timeout):
             raise self._busy()
         try:
             aside = self._move_aside() if self.path.exists() and self._is_damaged() else None
@@ -156,7 +156,7 @@ class Database:
         )
 
     def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.path, timeout=self.patience, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(self.path, timeout=self.timeout, isolation_level=None, check_same_thread=False)
         try:
             connection.row_factory = sqlite3.Row
             # The callers check the texts of a damaged file.

@@ -40,11 +40,11 @@ class RunStore:
         unreadable: how many runs the last ``runs``, or the opening, left out because this version cannot read them.
     """
 
-    def __init__(self, folder: str | Path, patience: float | None = None) -> None:
+    def __init__(self, folder: str | Path, timeout: float | None = None) -> None:
         """Open the store, and clean up after a program that was killed.
 
         Args:
-            patience: how many seconds to wait for another program that writes, where no training is stored; by default
+            timeout: how many seconds to wait for another program that writes, where no training is stored; by default
                 longer than any of them takes.
 
         Raises:
@@ -52,8 +52,9 @@ class RunStore:
         """
         self.folder = Path(folder).absolute()
         # A training waits as long as it takes.
-        self._patient = Database(self.folder / "runs.db", table.SCHEMA)
-        self._database = self._patient if patience is None else Database(self._patient.path, table.SCHEMA, patience)
+        path = self.folder / "runs.db"
+        self._training_database = Database(path, table.SCHEMA)
+        self._database = self._training_database if timeout is None else Database(path, table.SCHEMA, timeout)
         with self._storing(), self._database.opening("opening") as (db, aside, is_new):
             found = clean_up(db, self.folder, is_new, self._database.repaired)
             rename_equal(db, self.folder)
@@ -132,7 +133,7 @@ class RunStore:
         folder = self._folder(run.id)
         lock = Lock(folder.owner, RunError)
         try:
-            with self._storing(), self._patient.writing() as db:
+            with self._storing(), self._training_database.writing() as db:
                 folder.path.mkdir()
                 lock.acquire(_LOCK_SECONDS)
                 if not run.name:
@@ -143,7 +144,7 @@ class RunStore:
             lock.release()
             shutil.rmtree(folder.path, ignore_errors=True)
             raise
-        return RunRecorder(self._patient, folder, lock, run, None, resumed=False)
+        return RunRecorder(self._training_database, folder, lock, run, None, resumed=False)
 
     def resume(self, run_id: str) -> RunRecorder:
         """Own a run that can be resumed. The trainer is to be made from ``state`` of the recorder.
@@ -157,7 +158,7 @@ class RunStore:
         folder = self._folder(run_id)
         lock = Lock(folder.owner, RunError)
         try:
-            with self._patient.writing() as db:
+            with self._training_database.writing() as db:
                 row, checkpoints = table.get(db, folder), table.checkpoints(db, run_id)
                 if row.run.status is Status.RUNNING or not lock.acquire(_LOCK_SECONDS):
                     raise RunError(f"“{row.run.name}” is being trained in another window.")
@@ -169,7 +170,7 @@ class RunStore:
         except BaseException:
             lock.release()
             raise
-        return RunRecorder(self._patient, folder, lock, row.run, state, resumed=True)
+        return RunRecorder(self._training_database, folder, lock, row.run, state, resumed=True)
 
     def dismiss(self, run_id: str) -> None:
         """Mark an interrupted run as stopped: it is not offered again."""

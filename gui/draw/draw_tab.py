@@ -75,6 +75,7 @@ class DrawTab(QWidget):
         self._explanations = Explanations(network, self)
         context = PageContext(
             self.model,
+            self.number_digits,
             network,
             self.store,
             self._explanations,
@@ -232,7 +233,7 @@ class DrawTab(QWidget):
 
     def _prediction_now(self) -> Prediction | None:
         """The prediction for the current content of the canvas."""
-        self.number_digits.settle(self._brush)
+        self.number_digits.search_now(self._brush)
         if self._due.isActive():
             self._due.stop()
             self._predict()
@@ -323,7 +324,7 @@ class DrawTab(QWidget):
     def label(self, digit: int) -> None:
         """Keep the drawing with this label, and clear the canvas; of several digits only the chosen one."""
         self.model.end()
-        self.number_digits.settle(self._brush)
+        self.number_digits.search_now(self._brush)
         if self._labelling.label(digit, self._brush, self.number_digits.strokes):
             # The clicked button is disabled now, and the next digit will be drawn.
             self.canvas.setFocus()

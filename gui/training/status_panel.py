@@ -53,7 +53,7 @@ class StatusPanel(QFrame):
         role: str = "",
         advice: bool = False,
         fixable: bool = False,
-        imageless: bool = False,
+        images_missing: bool = False,
         action: str = "",
     ) -> None:
         """Show a sentence, in a role of the theme; with a frame where it is advice, or with ``fix`` or
@@ -64,7 +64,7 @@ class StatusPanel(QFrame):
         """
         self._message.setText(sentence)
         self.fix.setVisible(fixable)
-        self.choose_images.setVisible(imageless)
+        self.choose_images.setVisible(images_missing)
         self.remedy.setVisible(bool(action))
         if action:
             self.remedy.setText(action)

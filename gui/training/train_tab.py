@@ -31,21 +31,21 @@ from gui.window.divider import Divided
 from gui.window.drawer import Drawer
 
 _REFRESH_MS = 2_000
-# Whoever works with the list of runs, or closes the window, waits no longer for another program.
-_PATIENCE_SECONDS = 3.0
+# The list of runs, and the closing of the window, wait no longer for another program.
+_TIMEOUT_SECONDS = 3.0
 # The width below which the settings are in a drawer, and their usual width, in pixels of the usual font.
 _FOLDED, _FORM = 1050, 344
 
 
-def open_runs(patience: float = _PATIENCE_SECONDS) -> tuple[RunStore | None, str]:
+def open_runs(timeout: float = _TIMEOUT_SECONDS) -> tuple[RunStore | None, str]:
     """The store of runs, and a sentence about a problem with it, or "". Any thread may call it.
 
     Args:
-        patience: how many seconds to wait for another program that writes.
+        timeout: how many seconds to wait for another program that writes.
     """
     remove_leftovers()
     try:
-        store = RunStore(data_folder() / "runs", patience)
+        store = RunStore(data_folder() / "runs", timeout)
         store.purge()
     except DigitLabError as error:
         return None, tr("{0} Until then, trainings are not stored.", error)
@@ -97,7 +97,7 @@ class TrainTab(QWidget):
         # Why the training is not stored, and whether it has weights.
         self._reason, self._trained = "", False
         # The run whose settings were shown last without its data.
-        self._imageless: Run | None = None
+        self._without_images: Run | None = None
         self._theme = theme
         self._divided = Divided(Qt.Orientation.Horizontal, "train-divided", settings, theme)
         right = QWidget()
@@ -244,13 +244,13 @@ class TrainTab(QWidget):
             data, known = DataSource.of(self.form.data.choice), False
         self.form.show_settings(Settings(run.spec, run.config, data))
         if not known:
-            self._imageless = run
+            self._without_images = run
             sentence = tr(
                 "The settings of “{0}” are in the form, but not its images: a run from another computer does not say "
                 "where they are on this one. Choose them, then start.",
                 run.name,
             )
-            self.panel.show_message(sentence, "muted", imageless=True)
+            self.panel.show_message(sentence, "muted", images_missing=True)
         return known
 
     @Slot(object)
@@ -263,9 +263,9 @@ class TrainTab(QWidget):
     @Slot()
     def _choose_images(self) -> None:
         """Ask where the images are that the shown run was trained on."""
-        if self._imageless is not None:
+        if self._without_images is not None:
             # "folder+transpose": the images of the run were transposed.
-            kind, _, transform = self._imageless.data.source.partition("+")
+            kind, _, transform = self._without_images.data.source.partition("+")
             self.form.data.ask("folder" if kind == "folder" else "file", transform)
 
     @Slot()

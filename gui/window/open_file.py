@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import DigitLabError
@@ -45,16 +45,14 @@ class _Opened:
     content: Any
 
 
-class FileOpener(QObject):
+class FileOpener(TaskGroup):
     """Finds out on a thread what files are, and opens them.
 
     Signals:
         message: which files were not opened because others were, in a sentence.
-        ended: no thread is left.
     """
 
     message = Signal(str)
-    ended = Signal()
 
     def __init__(
         self,
@@ -74,18 +72,7 @@ class FileOpener(QObject):
         super().__init__(window)
         self._canvas, self._weights, self._settings, self._window = canvas, weights, settings, window
         self._locked, self._train_tab = locked, train_tab
-        self._tasks = TaskGroup(self)
-        self._tasks.failed.connect(canvas.show_problem)
-        self._tasks.ended.connect(self.ended)
-
-    @property
-    def busy(self) -> bool:
-        """Whether files are being read."""
-        return self._tasks.busy
-
-    def shut_down(self) -> None:
-        """Open nothing that is still being read."""
-        self._tasks.cancel()
+        self.failed.connect(canvas.show_problem)
 
     @Slot()
     def ask(self) -> None:
@@ -108,7 +95,7 @@ class FileOpener(QObject):
                     problems.append(str(error))
             return opened, problems
 
-        self._tasks.start(read, lambda result: self._use(*result))
+        self.start(read, lambda result: self._use(*result))
 
     def _use(self, opened: list[_Opened], problems: list[str]) -> None:
         self._canvas.show_problem("")

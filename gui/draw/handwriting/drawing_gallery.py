@@ -176,7 +176,8 @@ class Gallery(QDialog):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         for url in event.mimeData().urls():
-            self._store.import_(Path(url.toLocalFile()))
+            if url.isLocalFile():
+                self._store.import_(Path(url.toLocalFile()))
 
     def _ask_import(self) -> None:
         file = ask_which_to_open(self, self._settings, _FOLDER, tr("Import drawings"), tr("Pen strokes (*.npz)"))

@@ -1,7 +1,7 @@
 """The digits of a number on the canvas: searched for in the background, and one of them is the chosen one."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -153,8 +153,7 @@ class NumberDigits(TaskGroup):
         if not self._found:
             return None
         digits = list(self._found)
-        old = digits[self.chosen]
-        digits[self.chosen] = FoundDigit(prediction, old.box, old.strokes, old.after_dot)
+        digits[self.chosen] = replace(digits[self.chosen], prediction=prediction)
         return Number(tuple(digits), self.chosen, tuple(map(self._box, digits)), self.strokes is None)
 
     def file_name(self, prediction: Prediction | None) -> str:
@@ -212,7 +211,7 @@ class NumberDigits(TaskGroup):
         self._searched = self._revision
         self._start(brush_width)
 
-    def settle(self, brush_width: float) -> None:
+    def search_now(self, brush_width: float) -> None:
         """Search now, without a thread: something is done with the digits."""
         self._follow_content()
         if (self._task is not None or self._searched != self._revision) and self._possible():
@@ -259,10 +258,14 @@ class NumberDigits(TaskGroup):
         """The search in what is on the canvas now."""
         if self._has_image:
             ink = self._model.stages(brush_width, ALL_STEPS).ink
-            return lambda finder: (
-                finder.in_image(ink),
-                (image_of_several_lines(ink, sure=False), image_of_several_lines(ink, sure=True)),
-            )
+
+            def find_in_image(finder: DigitFinder) -> _Result:
+                digits = finder.in_image(ink)
+                several = not digits and image_of_several_lines(ink, sure=False)
+                # A sure prediction needs more to be taken for several lines.
+                return digits, (several, several and image_of_several_lines(ink, sure=True))
+
+            return find_in_image
         strokes = self._model.strokes()
         return lambda finder: (finder.in_drawing(strokes, brush_width), _ONE_LINE)
 

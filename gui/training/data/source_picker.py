@@ -203,7 +203,7 @@ class SourcePicker(QWidget):
         source = (DataSource(kind, path) if kind else DataSource.at(path)).turned(transform)
         own = DataSource.of(self.list.own) if self.list.own else source
         self._just_opened = True
-        # What was decided about the same files counts on.
+        # The same files are read as it was decided before.
         self._load_and_take(str(source if transform or own.difference(source) is None else own))
 
     @Slot(str)
@@ -247,7 +247,7 @@ class SourcePicker(QWidget):
 
     def _check(self, loaded: Loaded) -> None:
         self._show_check(self.choice, None)
-        # Of the others it is known how they are.
+        # MNIST and the synthetic digits are known to be right.
         if self.choice not in (MNIST, SYNTHETIC):
             self._checker.check(loaded, self.choice)
 

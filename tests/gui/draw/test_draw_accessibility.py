@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QWidget
 from small_weights import random_weights
-from window_shutdown import shut_down_tab
+from window_shutdown import shut_down
 
 from engine.nn.network import Network
 from engine.nn.presets import PRESETS
@@ -30,7 +30,7 @@ def tab(request, qtbot, actions, settings, theme) -> DrawTab:
     """With a drawing, after undo and redo: as many controls as possible are enabled."""
     made = DrawTab(CurrentNetwork(request.param(), None), actions, settings, theme)
     theme.style(made)
-    qtbot.addWidget(made, before_close_func=shut_down_tab)
+    qtbot.addWidget(made, before_close_func=shut_down)
     made.resize(1100, 700)
     with qtbot.waitExposed(made):
         made.show()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QColor, QImage, QPointingDevice, QTabletE
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSlider, QVBoxLayout, QWidget
 from small_weights import biased_weights, random_weights
-from window_shutdown import shut_down_tab
+from window_shutdown import shut_down
 
 from engine.ink.images import prepare_image, read_image
 from engine.paths import default_weights
@@ -28,7 +28,7 @@ NO_DIGIT = biased_weights(p4=0.28, p9=0.2)
 def tab(qtbot, actions, settings, theme) -> DrawTab:
     made = DrawTab(CurrentNetwork(random_weights(), None), actions, settings, theme)
     theme.style(made)
-    qtbot.addWidget(made, before_close_func=shut_down_tab)
+    qtbot.addWidget(made, before_close_func=shut_down)
     made.resize(1000, 600)
     with qtbot.waitExposed(made):
         made.show()

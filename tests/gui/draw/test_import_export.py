@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from small_weights import random_weights
 from test_draw_tab import NO_DIGIT, NOT_SURE, SURE
-from window_shutdown import shut_down_tab, shut_down_window
+from window_shutdown import shut_down, shut_down_window
 
 from engine.ink.drawing_file import SavedDrawing, load_drawing, save_drawing, to_json
 from engine.io import atomic_write
@@ -36,7 +36,7 @@ def tab(qtbot, actions, settings, theme) -> DrawTab:
     weights = WeightsFiles(network, settings, made)
     opener = FileOpener(made.import_export, weights, settings, lambda: False, made, made)
     made.import_export.files_given.connect(opener.open)
-    qtbot.addWidget(made, before_close_func=shut_down_tab)
+    qtbot.addWidget(made, before_close_func=shut_down)
     with qtbot.waitExposed(made):
         made.show()
     return made

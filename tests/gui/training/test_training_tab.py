@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from session_events import collected, waiting_for
 from small_digits import small_data
 from small_weights import random_weights
+from window_shutdown import shut_down
 
 from engine.data.dataset_summary import Loaded
 from engine.errors import DataError
@@ -47,13 +48,11 @@ def tab(
     # The map does not write a thousand digits.
     cache.put("starter", small_data())
     made = TrainTab(session, CurrentNetwork(random_weights(), None), actions, settings, theme)
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=shut_down)
     made.resize(1100, 604)
     with qtbot.waitExposed(made):
         made.show()
     yield made
-    made.shut_down()
-    qtbot.waitUntil(lambda: not made.busy, timeout=20_000)
     cache.clear()
 
 

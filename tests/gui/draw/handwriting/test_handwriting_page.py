@@ -1,6 +1,5 @@
 """My handwriting: labelled drawings are kept at once, can be relabelled, and the accuracy is always shown."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QSlider
 from small_weights import biased_weights
-from window_shutdown import shut_down_tab
+from window_shutdown import shut_down
 
 from engine.data.pen_strokes import PenDigits, load_pen, save_pen
 from engine.drawings import DrawingStore
@@ -28,9 +27,9 @@ FOUR = biased_weights(p4=0.95)
 
 
 @pytest.fixture
-def tab(qtbot, actions, settings, theme) -> Iterator[DrawTab]:
+def tab(qtbot, actions, settings, theme) -> DrawTab:
     made = DrawTab(CurrentNetwork(FOUR, None), actions, settings, theme)
-    qtbot.addWidget(made, before_close_func=shut_down_tab)
+    qtbot.addWidget(made, before_close_func=shut_down)
     # In the window they are in a menu.
     made.addActions(actions.label_as)
     made.pages.setCurrentWidget(made.pages.handwriting)
@@ -38,8 +37,7 @@ def tab(qtbot, actions, settings, theme) -> Iterator[DrawTab]:
         made.show()
     made.activateWindow()
     wait_until_idle(made.store, qtbot)
-    yield made
-    wait_until_idle(made.store, qtbot)
+    return made
 
 
 def wait_until_idle(store: AsyncDrawingStore, qtbot) -> None:

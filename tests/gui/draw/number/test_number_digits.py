@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
-from window_shutdown import shut_down_tab
+from window_shutdown import shut_down
 
 from engine.ink.strokes import curve, render
 from engine.paths import default_weights
@@ -22,7 +22,7 @@ ZERO = [(21, 7), (19, 8), (18, 11), (19, 15), (21, 16), (23, 15), (24, 11), (23,
 def tab(qtbot, actions, settings, theme) -> DrawTab:
     path = default_weights()
     made = DrawTab(CurrentNetwork(load_weights(path), path), actions, settings, theme)
-    qtbot.addWidget(made, before_close_func=shut_down_tab)
+    qtbot.addWidget(made, before_close_func=shut_down)
     made.resize(1000, 600)
     with qtbot.waitExposed(made):
         made.show()
@@ -120,6 +120,15 @@ def test_the_chosen_digit_alone_is_labelled_and_leaves_the_canvas(number: DrawTa
     number.model.undo()
     qtbot.waitUntil(lambda: shown(number) == "210")
     qtbot.waitUntil(lambda: not number.store.drawings)
+
+
+def test_my_handwriting_asks_for_the_framed_digit_of_a_number(number: DrawTab, qtbot) -> None:
+    number.pages.setCurrentWidget(number.pages.handwriting)
+    question = number.findChild(QLabel, "handwriting-question")
+    assert question is not None
+    qtbot.waitUntil(lambda: question.text().startswith("Which digit is in the coloured frame?"))
+    number.model.clear()
+    qtbot.waitUntil(lambda: question.text().startswith("What did you draw?"))
 
 
 def test_a_label_right_after_the_last_stroke_is_for_that_digit(tab: DrawTab, qtbot) -> None:

@@ -46,7 +46,7 @@ def test_a_name_and_a_note_that_are_refused_stay_and_are_tried_again(
 ) -> None:
     monkeypatch.setattr("gui.training.runs.async_run_store._AGAIN_MS", 50)
     run_id = make_run(tmp_path / "runs")
-    store = RunStore(tmp_path / "runs", patience=0.02)
+    store = RunStore(tmp_path / "runs", timeout=0.02)
     panel = RunsPanel(store, settings, theme)
     problems: list[str] = []
     panel.problem.connect(problems.append)
@@ -73,7 +73,7 @@ def test_a_name_and_a_note_that_are_refused_stay_and_are_tried_again(
 
 def test_what_is_not_stored_yet_is_tried_once_more_when_the_program_quits(qtbot, tmp_path: Path) -> None:
     run_id = make_run(tmp_path / "runs")
-    store = RunStore(tmp_path / "runs", patience=0.02)
+    store = RunStore(tmp_path / "runs", timeout=0.02)
     parent = QObject()
     runs = AsyncRunStore(store, parent)
     with locked(tmp_path / "runs"), qtbot.waitSignal(runs.failed):
@@ -91,7 +91,7 @@ def test_the_window_does_not_wait_long_for_the_list() -> None:
     make_run(data_folder() / "runs")
     with locked(data_folder() / "runs"):
         start = time.monotonic()
-        store, problem = open_runs(patience=0.1)
+        store, problem = open_runs(timeout=0.1)
         assert time.monotonic() - start < 1.0
     assert store is None
     assert "Another window of Digit Lab is busy" in problem

@@ -17,8 +17,11 @@ class Actions(QObject):
         self._theme = theme
         self._icons: dict[QAction, str] = {}
 
+        self.open_files = self._make(
+            tr("&Open…"), _Key.Open, tr("Open images, drawings, weights, training data, runs or settings")
+        )
         self.open_image = self._make(
-            tr("Open &image…"), _Key.Open, tr("Open an image of a digit, or a saved drawing"), "picture"
+            tr("Open &image…"), None, tr("Open an image of a digit, or a saved drawing"), "picture"
         )
         self.paste_image = self._make(
             tr("P&aste image"), _Key.Paste, tr("Paste an image of a digit from the clipboard")
@@ -40,6 +43,12 @@ class Actions(QObject):
         self.clear = self._make(tr("&Clear"), _Key.Delete, tr("Clear the canvas"), "clear")
         self.clear.setShortcuts([QKeySequence(_Key.Delete), QKeySequence("Backspace")])
 
+        self.next_digit = self._make(
+            tr("&Next digit"), "Ctrl+Right", tr("Choose the next digit of a number: the bars and the pages show it")
+        )
+        self.previous_digit = self._make(
+            tr("Pre&vious digit"), "Ctrl+Left", tr("Choose the digit before it: the bars and the pages show it")
+        )
         self.copy_input = self._make(
             tr("Copy the &input image"), _Key.Copy, tr("Copy the 28 × 28 pixels that the network gets")
         )

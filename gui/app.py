@@ -8,15 +8,25 @@ import socket
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import NoReturn
 
 import PySide6
-from PySide6.QtCore import QMessageLogContext, QSocketNotifier, Qt, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    QSocketNotifier,
+    Qt,
+    QTimer,
+    QtMsgType,
+    QUrl,
+    Signal,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from engine.errors import WeightsError
@@ -39,12 +49,13 @@ _GARBAGE_MS = 1_000
 _real_stderr: list[int] = []
 
 
-def run(weights: str | None, verbose: bool = False) -> int:
+def run(weights: str | None, verbose: bool = False, files: Sequence[str] = ()) -> int:
     """Show the window, with the weights of a file if one is named; the exit status once it is closed.
 
     Args:
         weights: the file, or None for the weights used last.
         verbose: where the window cannot be opened, also show what Qt and the system's libraries print about it.
+        files: paths or file:// URLs, to be opened in the window.
 
     Raises:
         WeightsError: the weights cannot be read.
@@ -58,7 +69,7 @@ def run(weights: str | None, verbose: bool = False) -> int:
             QApplication.setAttribute(attribute, False)
         with _errors_of_libraries(verbose):
             # Not ``setStyle``: it returns a QStyle, and making that type of Python takes some ms.
-            application = QApplication([*sys.argv[:1], "-style", "fusion"])
+            application = Application([*sys.argv[:1], "-style", "fusion"])
         application.setApplicationName("Digit Lab")
         application.setDesktopFileName("digit-lab")
         application.setWindowIcon(QIcon(str(ASSETS / "icons" / "digit-lab.svg")))
@@ -70,11 +81,33 @@ def run(weights: str | None, verbose: bool = False) -> int:
             if problem:
                 window.notice.show_message(problem)
             set_window(window)
+            application.files_given.connect(window.opener.open)
+            if files:
+                # After the first painting.
+                QTimer.singleShot(0, window, lambda: window.opener.open([local_path(file) for file in files]))
             QTimer.singleShot(_GARBAGE_MS, collect_garbage_from_now_on)
             return application.exec()
     finally:
         sys.excepthook = sys.__excepthook__
         qInstallMessageHandler(before)
+
+
+class Application(QApplication):
+    """``files_given``: macOS sends a file for “Open with”, as a list with its path."""
+
+    files_given = Signal(object)
+
+    def event(self, event: QEvent) -> bool:
+        # Of the application itself: the events of widgets do not come here.
+        if isinstance(event, QFileOpenEvent):
+            self.files_given.emit([local_path(event.file())])
+            return True
+        return super().event(event)
+
+
+def local_path(name: str) -> Path:
+    """The file of a path or of a file:// URL; relative paths start at the folder that the program was started in."""
+    return Path(QUrl(name).toLocalFile() if name.startswith("file:") else name).absolute()
 
 
 def collect_garbage_from_now_on() -> None:

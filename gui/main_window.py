@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from engine.types import FloatArray
 from engine.weights import Weights
@@ -24,6 +24,7 @@ from gui.widgets.digit_keys import DigitKeys
 from gui.widgets.lazy_page import LazyPage
 from gui.widgets.notice import Notice
 from gui.window.card_maximizer import CardMaximizer
+from gui.window.file_drops import FileDrops
 from gui.window.learn_page import LearnPage
 from gui.window.open_file import FileOpener
 from gui.window.presentation import Presentation
@@ -51,6 +52,8 @@ _DEFERRED_MODULES = (
 )
 # The window is painted first.
 _OPEN_DRAWINGS_MS = 100
+# The window's thread does not wait longer for another program that writes into the list of runs.
+_OPEN_RUNS_SECONDS = 0.3
 
 
 class MainWindow(QMainWindow):
@@ -91,8 +94,11 @@ class MainWindow(QMainWindow):
             each.ended.connect(self._idle)
         self.weights_files = WeightsFiles(network, settings, self)
         self.weights_bar = WeightsBar(network, self.actions_)
-        self.opener = FileOpener(self.weights_files, lambda: network.locked, self._go_to_train_tab)
-        self.setAcceptDrops(True)
+        files = self.draw_tab.import_export
+        self.opener = FileOpener(
+            files, self.weights_files, settings, lambda: network.locked, self._go_to_train_tab, self
+        )
+        self._drops = FileDrops(files.can_take, files.take, self)
         self._open_drawings = QTimer(self, singleShot=True, interval=_OPEN_DRAWINGS_MS)
         self._open_drawings.timeout.connect(self.draw_tab.store.open)
         self._open_drawings.timeout.connect(self.weights_files.measure_activation)
@@ -117,10 +123,13 @@ class MainWindow(QMainWindow):
         self._middle = layout
         self.setCentralWidget(middle)
         self.statusBar()  # created now, so that the canvas does not move at the first message
-        self.help = WindowHelp(self, self.actions_, settings, theme, self.show_draw_tab, self._go_to_train_tab)
+        self.help = WindowHelp(
+            self, self.actions_, settings, theme, self.show_draw_tab, self._go_to_train_tab, self._drops
+        )
         fill_menu_bar(self.menuBar(), self.actions_, theme.choice)
         self.presentation = Presentation(self, self.actions_, self.zoom)
         self.maximizer = CardMaximizer(middle, self.actions_.enlarge, theme)
+        theme.style(self)
         self._connect()
         self._restore()
         # The arrow keys move the pen from the start.
@@ -173,7 +182,8 @@ class MainWindow(QMainWindow):
         from gui.window.training_link import TrainingLink
 
         self._deferred_training.cancel()
-        store, problem = self._runs or open_runs()
+        # Usually a thread has already opened them.
+        store, problem = self._runs or open_runs(_OPEN_RUNS_SECONDS)
         session = TrainingSession(self, store=store)
         self.actions_.enable_training()
         tab = TrainTab(session, self.network, self.actions_, self.settings, self.theme)
@@ -181,12 +191,10 @@ class MainWindow(QMainWindow):
         tab.may_start = self.weights_files.may_be_lost
         tab.problem.connect(self.notice.show_message)
         tab.use_weights.connect(self.weights_files.use_run)
+        tab.not_stored.connect(self._ask_where_to_save)
         tab.image_chosen.connect(self._open_input)
         self.draw_tab.predicted.connect(self._show_drawing_on_map)
         tab.ended.connect(self._idle)
-        for field in tab.findChildren(QLineEdit):
-            # A file that is dropped on a field is opened: its path is no value.
-            field.setAcceptDrops(False)
         session.state_changed.connect(self._enable_weights)
         transport = Transport(session, self.network, self.actions_, self.settings, self.theme, self)
         link = TrainingLink(tab, transport, self.network, self)
@@ -233,8 +241,10 @@ class MainWindow(QMainWindow):
         self.draw_tab.opening.connect(self.show_draw_tab)
         self.draw_tab.problem.connect(self.notice.show_message)
         self.draw_tab.message.connect(lambda sentence: self.statusBar().showMessage(sentence, 5_000))
-        self.draw_tab.import_export.other_file.connect(self.opener.open)
-        self.opener.problem.connect(self.notice.show_message)
+        self.draw_tab.import_export.files_given.connect(self.opener.open)
+        self.opener.message.connect(lambda sentence: self.statusBar().showMessage(sentence, 10_000))
+        self.opener.ended.connect(self._idle)
+        a.open_files.triggered.connect(self.opener.ask)
         self.draw_tab.ended.connect(self._idle)
         self.draw_tab.fine_tuned.connect(self.weights_files.use_fine_tuned)
         self.draw_tab.not_kept.connect(self._stay)
@@ -261,6 +271,12 @@ class MainWindow(QMainWindow):
     def _open_input(self, image: FloatArray, label: int, weights: Weights | None, name: str) -> None:
         self.tabs.setCurrentWidget(self.draw_tab)
         self.draw_tab.show_input(image, label, weights, name)
+
+    @Slot(str)
+    def _ask_where_to_save(self, reason: str) -> None:
+        # Closing asks about unsaved weights, too. Later, so that the session has ended for everyone.
+        if not self._closing:
+            QTimer.singleShot(0, self, lambda: self.weights_files.save_elsewhere(reason))
 
     @Slot()
     def _idle(self) -> None:
@@ -316,7 +332,9 @@ class MainWindow(QMainWindow):
     def busy(self) -> bool:
         """Whether anything runs in the background."""
         transport = [self.training.transport] if self.training is not None else []
-        return any(each.busy for each in (*self._deferred, self.weights_files, *self._made_tabs(), *transport))
+        return any(
+            each.busy for each in (*self._deferred, self.weights_files, self.opener, *self._made_tabs(), *transport)
+        )
 
     def cancel_deferred(self) -> None:
         """Cancel deferred loading: create no more parts that were not opened."""
@@ -328,7 +346,8 @@ class MainWindow(QMainWindow):
     def shut_down(self) -> None:
         """Ask all background work to end; ``busy`` is False when it has."""
         self.cancel_deferred()
-        self.weights_files.shut_down()
+        self.weights_files.cancel()
+        self.opener.cancel()
         for tab in self._made_tabs():
             tab.shut_down()
         if self.training is not None:
@@ -338,15 +357,6 @@ class MainWindow(QMainWindow):
         return [self.draw_tab, self._learn_page, *([self._train_page.page] if self._train_page.page else [])]
 
     # -- the window itself
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files can be dropped anywhere."""
-        if self.draw_tab.import_export.can_take(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.draw_tab.import_export.take(event.mimeData())
 
     @Slot(QAction)
     def _choose_theme(self, action: QAction) -> None:
@@ -364,6 +374,7 @@ class MainWindow(QMainWindow):
         """Read the saved drawings soon after the first painting: they give the accuracy on the user's handwriting."""
         self._open_drawings.start()
         self._screen_fit.watch()
+        self.windowHandle().installEventFilter(self._drops)
         self.help.offer_tour_once()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

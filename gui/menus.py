@@ -28,8 +28,9 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, theme: str) -> None:
     """
     a = actions
     # None stands for a separator.
-    files = [a.open_image, a.paste_image, a.save_drawing, None, a.load_weights, a.save_weights, None, a.quit]
+    files = [a.open_files, a.paste_image, a.save_drawing, None, a.load_weights, a.save_weights, None, a.quit]
     edits = [a.undo, a.redo, None, a.copy_input, a.copy_probabilities, None, a.clear, None]
+    edits += [a.previous_digit, a.next_digit, None]
     _add(bar, tr("&File"), files)
     edit = _add(bar, tr("&Edit"), edits)
     edit.addMenu(tr("&Label the drawing")).addActions(a.label_as)

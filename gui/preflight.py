@@ -8,6 +8,7 @@ import os
 import re
 import socket
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from engine.errors import DigitLabError
@@ -21,12 +22,13 @@ class NoWindowError(DigitLabError):
     """The window cannot be opened on this machine."""
 
 
-def open_window(weights: str | None, verbose: bool = False) -> int:
+def open_window(weights: str | None, verbose: bool = False, files: Sequence[str] = ()) -> int:
     """Show the window and run until it is closed; the exit status.
 
     Args:
         weights: a file to start with, or None.
         verbose: where Qt cannot open a window, also show what it and the system's libraries print about it.
+        files: paths or file:// URLs, to be opened in the window.
 
     Raises:
         NoWindowError: with a sentence that says what is missing.
@@ -41,7 +43,7 @@ def open_window(weights: str | None, verbose: bool = False) -> int:
             from gui.app import run
         except ImportError as error:
             raise NoWindowError(import_problem(error)) from error
-        return run(weights, verbose)
+        return run(weights, verbose, files)
     finally:
         gc.enable()
 

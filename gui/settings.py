@@ -22,7 +22,7 @@ class Settings:
 
     def text(self, key: str, default: str, allowed: tuple[str, ...] | None = None) -> str:
         """A text, one of ``allowed`` if given."""
-        value = self._store.value(key)
+        value = self._value(key)
         if not isinstance(value, str) or (allowed is not None and value not in allowed):
             return default
         return value
@@ -30,7 +30,7 @@ class Settings:
     def number(self, key: str, default: float, least: float, most: float) -> float:
         """A number from ``least`` to ``most``."""
         try:
-            value = float(self._store.value(key))
+            value = float(self._value(key))  # type: ignore[arg-type]
         except (TypeError, ValueError):
             return default
         return value if least <= value <= most else default
@@ -41,8 +41,15 @@ class Settings:
 
     def data(self, key: str) -> QByteArray | None:
         """Bytes, such as a window's geometry."""
-        value = self._store.value(key)
+        value = self._value(key)
         return value if isinstance(value, QByteArray) else None
+
+    def _value(self, key: str) -> object:
+        """What the file holds under a key; None where there is nothing."""
+        try:
+            return self._store.value(key)
+        except RuntimeError:  # a type of Qt that Python does not know
+            return None
 
     def keep(self, key: str, value: str | float | QByteArray) -> None:
         """Store ``value``; it is written soon, and by ``flush`` at the latest."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 THEMES = ("system", "light", "dark")
@@ -37,6 +37,7 @@ class Theme(QObject):
     """
 
     changed = Signal()
+    _restyled = Signal(str)
 
     def __init__(self, application: QApplication, choice: str = "system") -> None:
         super().__init__(application)
@@ -48,6 +49,15 @@ class Theme(QObject):
         self.font_pixels = QFontInfo(application.font()).pixelSize()
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._apply()
+
+    def style(self, window: QWidget) -> None:
+        """Give a window without a parent, and all that is in it, the style sheet, now and after each change.
+
+        Call it once its widgets are made. The application has no style sheet: with one, Qt styles all that is inside of
+        a widget again whenever that is put into another one, and making widgets takes three times as long.
+        """
+        self._restyled.connect(window.setStyleSheet)
+        window.setStyleSheet(self._style)
 
     @property
     def choice(self) -> str:
@@ -125,9 +135,10 @@ class Theme(QObject):
         style = re.sub(r"@([\w-]+)", lambda name: values[name[1]], style)
         # Lines of 1 px stay as they are.
         style = re.sub(r"\b(\d+)px", lambda size: f"{self.px(int(size[1])) if int(size[1]) > 1 else size[1]}px", style)
+        self._style = style
         # Qt applies a style sheet several times faster where there was none.
-        self._application.setStyleSheet("")
-        self._application.setStyleSheet(style)
+        self._restyled.emit("")
+        self._restyled.emit(style)
         self.changed.emit()
 
     def _palette(self) -> QPalette:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import DigitLabError
@@ -16,18 +16,16 @@ from gui.task import Task, TaskGroup
 _READABLE = "*.safetensors *.npz *.pkl *.pickle *.pkl.gz"
 
 
-class WeightsFiles(QObject):
+class WeightsFiles(TaskGroup):
     """Loads and saves the current network.
 
     Signals:
         problem: what could not be done, as a sentence; "" clears the last one.
         message: what was done, as a sentence.
-        ended: nothing runs in the background any more.
     """
 
     problem = Signal(str)
     message = Signal(str)
-    ended = Signal()
 
     def __init__(self, network: CurrentNetwork, settings: Settings, window: QWidget) -> None:
         """Args:
@@ -35,18 +33,7 @@ class WeightsFiles(QObject):
         """
         super().__init__(window)
         self._network, self._settings, self._window = network, settings, window
-        self._tasks = TaskGroup(self)
-        self._tasks.failed.connect(self.problem)
-        self._tasks.ended.connect(self.ended)
-
-    @property
-    def busy(self) -> bool:
-        """Whether an activation is being measured."""
-        return self._tasks.busy
-
-    def shut_down(self) -> None:
-        """Cancel what runs in the background."""
-        self._tasks.cancel()
+        self.failed.connect(self.problem)
 
     @Slot()
     def load(self) -> None:
@@ -69,6 +56,10 @@ class WeightsFiles(QObject):
         except DigitLabError as error:
             self.problem.emit(str(error))
             return
+        self.use_loaded(weights, file)
+
+    def use_loaded(self, weights: Weights, file: Path) -> None:
+        """Use weights that were read from a file."""
         if not self.may_be_lost():
             return
         self.problem.emit("")
@@ -92,7 +83,7 @@ class WeightsFiles(QObject):
             if self._network.weights is weights:
                 self._use_activation(measured)
 
-        self._tasks.start(measure, use)
+        self.start(measure, use)
 
     @Slot(str)
     def choose_activation(self, activation: str) -> None:
@@ -125,6 +116,21 @@ class WeightsFiles(QObject):
         self.problem.emit("")
         self.message.emit(tr("Saved as “{0}”.", path.name))
         return True
+
+    def save_elsewhere(self, reason: str) -> None:
+        """Ask for another place for the weights of a training that could not be stored, until they are saved there or
+        the user does not want it. They stay in memory.
+
+        Args:
+            reason: why it could not be stored, as a sentence.
+        """
+        question = tr("The trained weights are only in memory now. Save them in another place?")
+        while self._network.unsaved:
+            choice = ask_whether_to_save(self._window, "training-not-stored", reason, question)
+            if choice != choice.Save:
+                return
+            self._network.view_latest()
+            self.save()
 
     def _where_to_save(self) -> Path | None:
         folder = self._settings.text("weights/folder", str(Path.home()))

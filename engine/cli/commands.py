@@ -9,16 +9,26 @@ import sys
 import time
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from tqdm import tqdm
 
-from engine.cli.loading import load_data
+from engine.cli.loading import load_data, report_check, transform_of
 from engine.data.dataset import Dataset
-from engine.data.mnist import download_mnist, load_mnist_test
+from engine.data.download.mnist_download import download_mnist
+from engine.data.mnist import load_mnist_test
 from engine.data.pen_strokes import load_pen, pen_dataset
 from engine.data.source import DataSource
+from engine.digit_finder import (
+    DigitFinder,
+    FoundDigit,
+    drawn_on_several_lines,
+    image_of_several_lines,
+    number_probability,
+    number_text,
+)
 from engine.errors import DigitLabError
 from engine.evaluate.activation_choice import open_weights
 from engine.evaluate.metrics import scores
@@ -35,7 +45,12 @@ def _loaded(args: Namespace) -> tuple[Weights, Recognizer]:
 
 
 def _test_set(args: Namespace) -> Dataset:
-    return load_mnist_test(args.mnist or None) if args.data is None else load_data(DataSource.at(args.data)).test
+    transform = transform_of(args)
+    if args.data is not None:
+        return load_data(DataSource.at(args.data).turned(transform), tested=True).test
+    test = load_mnist_test(args.mnist or None).turned(transform)
+    report_check(test, transform)
+    return test
 
 
 def evaluate(args: Namespace) -> None:
@@ -59,7 +74,7 @@ def evaluate(args: Namespace) -> None:
 
 
 def predict(args: Namespace) -> None:
-    """Print the ten probabilities of each image or saved drawing.
+    """Print the ten probabilities of each image or saved drawing; of each digit where there are several.
 
     A file that cannot be read does not stop the others.
 
@@ -67,11 +82,12 @@ def predict(args: Namespace) -> None:
         DigitLabError: of the last file that could not be read, after all others.
     """
     _, recognizer = _loaded(args)
-    predictions: list[tuple[str, Prediction]] = []
+    finder = DigitFinder(recognizer)
+    predictions: list[_FilePrediction] = []
     errors: list[DigitLabError] = []
     for file in args.images:
         try:
-            predictions.append((file, _predict(recognizer, file)))
+            predictions.append(_predict(recognizer, finder, file))
         except DigitLabError as error:
             errors.append(error)
     if predictions:
@@ -83,41 +99,88 @@ def predict(args: Namespace) -> None:
         raise errors[-1]
 
 
-def _print_predictions(predictions: Sequence[tuple[str, Prediction]], as_json: bool) -> None:
+@dataclass(frozen=True)
+class _FilePrediction:
+    """Attributes:
+    whole: the prediction for all ink.
+    digits: those of a number; none where it is one digit.
+    several_lines: it looks like several lines of digits; then no number is found.
+    """
+
+    file: str
+    whole: Prediction
+    digits: tuple[FoundDigit, ...]
+    several_lines: bool
+
+
+def _print_predictions(predictions: Sequence[_FilePrediction], as_json: bool) -> None:
     if as_json:
-        found = [
-            {
-                # The key is part of the output that other programs read.
-                "picture": file,
-                "digit": prediction.digit,
-                "sure": prediction.sure,
-                "probabilities": [round(float(p), 6) for p in prediction.probabilities],
-            }
-            for file, prediction in predictions
-        ]
-        print(json.dumps(found))
+        print(json.dumps([_as_json(each) for each in predictions]))
         return
-    for file, prediction in predictions:
-        if prediction.digit is None:
-            print(f"{file}: no digit, the image is empty")
-            continue
-        doubt = "" if prediction.sure else "not sure, perhaps "
-        if is_even(prediction.probabilities):
-            print(f"{file}: all digits are about equally likely")
+    for each in predictions:
+        if each.digits:
+            _print_number(each)
+        elif each.whole.digit is None:
+            print(f"{each.file}: no digit, the image is empty")
+        elif each.several_lines:
+            print(f"{each.file}: this looks like several lines: use an image of one number on one line")
         else:
-            print(f"{file}: {doubt}{prediction.digit} ({prediction.probabilities[prediction.digit]:.1%})")
-        print("  " + "  ".join(f"{digit}: {p:.4f}" for digit, p in enumerate(prediction.probabilities)))
+            print(f"{each.file}: {_answer(each.whole)}")
+            print("  " + _ten(each.whole))
 
 
-def _predict(recognizer: Recognizer, file: str) -> Prediction:
+def _as_json(result: _FilePrediction) -> dict[str, Any]:
+    """The keys are part of the output that other programs read. A number has "number" and "digits", and no "digit"."""
+    found = [(each.prediction, each.box) for each in result.digits]
+    if not found and result.whole.digit is not None and result.whole.stages.crop is not None:
+        found = [(result.whole, result.whole.stages.crop)]
+    digits = [{"box": [round(float(edge), 2) for edge in box]} | _values(each) for each, box in found]
+    values = _values(result.whole)
+    if result.digits:
+        values |= {"digit": None, "sure": False, "number": number_text(result.digits)}
+    return {"picture": result.file} | values | {"digits": digits}
+
+
+def _values(prediction: Prediction) -> dict[str, Any]:
+    probabilities = [round(float(p), 6) for p in prediction.probabilities]
+    return {"digit": prediction.digit, "sure": prediction.sure, "probabilities": probabilities}
+
+
+def _print_number(result: _FilePrediction) -> None:
+    unsure = [str(i) for i, each in enumerate(result.digits, 1) if not each.prediction.sure]
+    doubt = f"not sure of digit {' and '.join(unsure)}: " if unsure else ""
+    probability = number_probability(result.digits)
+    print(f"{result.file}: {doubt}{number_text(result.digits)}, {len(result.digits)} digits ({probability:.1%})")
+    for i, each in enumerate(result.digits, 1):
+        print(f"  digit {i}: {_answer(each.prediction)}")
+        print("    " + _ten(each.prediction))
+
+
+def _answer(prediction: Prediction) -> str:
+    if is_even(prediction.probabilities):
+        return "all digits are about equally likely"
+    doubt = "" if prediction.sure else "not sure, perhaps "
+    return f"{doubt}{prediction.digit} ({prediction.probabilities.max():.1%})"
+
+
+def _ten(prediction: Prediction) -> str:
+    return "  ".join(f"{digit}: {p:.4f}" for digit, p in enumerate(prediction.probabilities))
+
+
+def _predict(recognizer: Recognizer, finder: DigitFinder, file: str) -> _FilePrediction:
     """From the strokes of a saved drawing, from the pixels of any other image."""
     from engine.ink.drawing_file import load_drawing
     from engine.ink.images import read_image
 
     drawing = load_drawing(file)
     if drawing is None:
-        return recognizer.predict_image(read_image(file))
-    return recognizer.predict_drawing(drawing.strokes, drawing.brush_width)
+        whole = recognizer.predict_image(read_image(file))
+        ink = whole.stages.ink
+        return _FilePrediction(file, whole, finder.in_image(ink), image_of_several_lines(ink, whole.sure))
+    whole, strokes = recognizer.predict_drawing(drawing.strokes, drawing.brush_width), drawing.strokes
+    return _FilePrediction(
+        file, whole, finder.in_drawing(strokes, drawing.brush_width), drawn_on_several_lines(strokes, whole.sure)
+    )
 
 
 def download(args: Namespace) -> None:

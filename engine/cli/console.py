@@ -16,6 +16,7 @@ from engine.data.dataset import Dataset
 from engine.errors import DigitLabError
 from engine.jobs.job import Recorder, RunningJob, Score
 from engine.jobs.protocol import (
+    Advised,
     Diverged,
     Evaluation,
     Job,
@@ -25,8 +26,10 @@ from engine.jobs.protocol import (
     Progress,
     Started,
     Stop,
+    Stored,
     Trained,
 )
+from engine.train.diagnosis import Advice
 from engine.weights import Weights
 
 # The log shows the mean loss of so many mini-batches.
@@ -34,7 +37,12 @@ _RECENT = 100
 
 
 class Console:
-    """Runs one training."""
+    """Runs one training.
+
+    Attributes:
+        run_id: the run of the training; "" where it has none.
+        not_stored: why the training that ``run`` returned is not stored, as a sentence; "" where it is.
+    """
 
     def __init__(self, log: str | None) -> None:
         """Args:
@@ -49,6 +57,8 @@ class Console:
         self._start = 0.0
         self._losses: deque[float] = deque(maxlen=_RECENT)
         self._weights: Weights | None = None
+        self._advice: Advice | None = None
+        self.run_id = self.not_stored = ""
 
     def run(
         self, job: Job, train: Dataset, test: Dataset, recorder: Recorder | None = None, score: Score | None = None
@@ -59,7 +69,9 @@ class Console:
             recorder, score: see ``RunningJob``.
 
         Raises:
-            DigitLabError: it failed or diverged.
+            DigitLabError: it failed or diverged, or cannot be stored while there is still something to be trained.
+
+        Where the network has not learned, a warning on standard error says why.
         """
 
         def emit(event: JobEvent) -> None:
@@ -74,12 +86,15 @@ class Console:
                 running.run(train, test)
         finally:
             self._close_bar()
+        if self._advice is not None:
+            self._log(f"warning: {self._advice.text}")
+            print(f"digit-lab: warning: {self._advice.text}", file=sys.stderr)
         return self._weights
 
     def print_result(self, text: str) -> None:
         """The last line."""
-        self._log(text)
         print(text)
+        self._log(text)
 
     def _show(self, event: JobEvent, job: Job) -> None:
         match event:
@@ -91,16 +106,26 @@ class Console:
                     self._losses.extend(state.losses[-_RECENT:])
                 self._log(f"{job.spec.title}: {done:,} of {total:,} iterations done")
                 self._bar = tqdm(total=total, initial=done, unit="it", file=sys.stderr, dynamic_ncols=True)
+            case Progress() if self.not_stored:
+                raise DigitLabError(self.not_stored)
             case Progress() if self._bar is not None:
                 self._losses.extend(event.losses)
                 self._bar.update(event.iteration - self._bar.n)
                 self._bar.set_postfix_str(f"loss {event.losses[-1]:.4f}", refresh=False)
             case Evaluation() if not (self._measuring or self._stopped):
                 self._show_evaluation(event)
+            case Stored(run_id):
+                self.run_id = run_id
             case NotStored(reason):
-                raise DigitLabError(reason)
+                # The weights of a training that is over are not given up for it: only a Progress says that it is not.
+                self.not_stored = reason
+                if self._bar is None or self._bar.n == self._bar.initial:
+                    raise DigitLabError(reason)
+            case Advised(advice):
+                self._advice = advice
             case Diverged():
-                raise DigitLabError("The loss diverged: start again with a smaller learning rate.")
+                reason = "Start again with a smaller learning rate." if self._advice is None else self._advice.text
+                raise DigitLabError(f"The loss diverged. {reason}")
             case Measuring():
                 self._measuring = True
                 self._close_bar()

@@ -11,13 +11,13 @@ from engine.cli.parser import parse
 from engine.errors import DigitLabError
 
 
-def run(arguments: Sequence[str] | None, open_window: Callable[[str | None, bool], int]) -> int:
+def run(arguments: Sequence[str] | None, open_window: Callable[[str | None, bool, list[str]], int]) -> int:
     """Run the program; the exit status: 0 done, 1 an error, reported in one line on standard error.
 
     Args:
         arguments: those of the process for None.
         open_window: called without a command, with the weights file or None, and whether to show what libraries print
-            where the window cannot be opened; returns the exit status.
+            where the window cannot be opened, and the files to open; returns the exit status.
 
     Raises:
         SystemExit: with 2 for wrong usage, 0 after --help.
@@ -29,7 +29,7 @@ def run(arguments: Sequence[str] | None, open_window: Callable[[str | None, bool
     args = parse(arguments)
     try:
         if args.command is None:
-            return open_window(args.weights, args.verbose)
+            return open_window(args.weights, args.verbose, args.files)
         _run_command(args)
         sys.stdout.flush()
         return 0

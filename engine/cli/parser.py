@@ -1,7 +1,9 @@
 """The command line's arguments. A usage error, or ``--help``, loads neither NumPy nor Qt."""
 
 import argparse
+import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, NoReturn
 
 from engine.train.hyperparameters import HYPERPARAMETERS, Range
@@ -23,8 +25,12 @@ OPTIONS = {
 }
 _DESCRIPTION = """Digit Lab: draw a digit, watch a neural network predict it, train your own.
 
-Without arguments the window opens; evaluate, mistakes, predict, train and download work without one.
+Without arguments the window opens; with files it opens them, each as what it is: an image, a drawing, weights, data to
+train with, a run, or settings. evaluate, mistakes, predict, train and download work without a window. A file that has
+the name of one of these commands is given as ./NAME.
 """
+_USAGE = "%(prog)s [-h] [--weights FILE] [--verbose] [FILE ...]\n       %(prog)s COMMAND ..."
+COMMANDS = ("evaluate", "predict", "mistakes", "train", "download")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -35,21 +41,55 @@ class _Parser(argparse.ArgumentParser):
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
-    """The parsed arguments; those of the process for None.
+    """The parsed arguments; those of the process for None. Without a command, ``files`` are to be opened.
 
     Raises:
         SystemExit: with 2 for wrong usage, 0 after --help.
     """
-    parser = _parser()
-    args = parser.parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    first = _first(given)
+    parser = _parser(files=first is not None and first not in COMMANDS)
+    if first is not None and first not in COMMANDS and not _may_be_file(first):
+        parser.error(f"“{first}” is neither a command nor a file")
+    args = parser.parse_args(given)
     for option in ("hold_out", "sites"):
         if getattr(args, option, ()) and args.pen is None:
             parser.error(f"--{option.replace('_', '-')} names sites of the pen strokes: give --pen, too")
     if args.command is not None and args.verbose:
         parser.error("--verbose is for the window: omit it, or the command")
+    if args.command in ("train", "evaluate", "mistakes"):
+        _check_transform(parser, args)
     if args.command == "train":
         _check_train(parser, args)
     return args
+
+
+def _check_transform(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
+    asked = [f"--{name.replace('_', '-')}" for name in ("transpose", "invert", "as_is") if getattr(args, name)]
+    if args.as_is and len(asked) > 1:
+        parser.error(f"--as-is leaves the images as they are: omit it, or {asked[0]}")
+    if asked and args.command == "train" and args.synthetic:
+        parser.error(f"synthetic digits are upright: omit {asked[0]}")
+    if asked and args.command != "train" and args.pen is not None:
+        parser.error(f"pen strokes are upright: omit {asked[0]}")
+
+
+def _first(arguments: Sequence[str]) -> str | None:
+    """The first argument that is neither an option nor its value: a command or a file; after "--" always a file."""
+    values = iter(arguments)
+    for each in values:
+        if each == "--":
+            return next((f"./{name}" for name in values), None)
+        if each.startswith("--w") and "=" not in each:  # --weights, perhaps abbreviated
+            next(values, None)
+        elif not each.startswith("-"):
+            return each
+    return None
+
+
+def _may_be_file(name: str) -> bool:
+    """Whether it is no mistyped command. The window says of a path that there is no such file."""
+    return any(mark in name for mark in "./\\:") or Path(name).exists()
 
 
 def _number(kind: type, allowed: Range) -> Callable[[str], Any]:
@@ -94,14 +134,35 @@ def _add_evaluated(command: argparse.ArgumentParser) -> None:
     data.add_argument("--data", metavar="PATH", help="the test set of your own images: a folder, IDX, CSV, .npz, .pkl")
     data.add_argument("--pen", metavar="FILE", help="an .npz file of pen strokes")
     command.add_argument("--sites", metavar="SITE,SITE", type=_names, default=(), help="only these sites")
+    _add_transform(command)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="digit-lab", description=_DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter)
+def _add_transform(command: argparse.ArgumentParser) -> None:
+    """How the images of --data and --mnist are turned."""
+    turn = command.add_argument_group("images that are stored in another way")
+    turn.add_argument("--transpose", action="store_true", help="transpose each image: EMNIST's are transposed")
+    turn.add_argument("--invert", action="store_true", help="invert each image: black on white becomes white on black")
+    turn.add_argument("--as-is", action="store_true", help="leave them as they are, without a warning")
+
+
+def _parser(files: bool) -> argparse.ArgumentParser:
+    """Args:
+    files: the arguments are files to open, instead of a command.
+    """
+    parser = _Parser(
+        prog="digit-lab",
+        usage=_USAGE,
+        description=_DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(command=None, files=[])
     parser.add_argument("--weights", metavar="FILE", help="open the window with these weights")
     verbose = "where the window cannot be opened, also show what Qt and the system's libraries print"
     parser.add_argument("--verbose", action="store_true", help=verbose)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    if files:
+        parser.add_argument("files", metavar="FILE", nargs="+", help="open it in the window")
+        return parser
+    commands = parser.add_subparsers(prog="digit-lab", dest="command", metavar="COMMAND", parser_class=_Parser)
 
     evaluate = commands.add_parser("evaluate", help="the accuracy of weights on MNIST's test set or on pen strokes")
     _add_evaluated(evaluate)
@@ -136,7 +197,9 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     data.add_argument("--synthetic", action="store_true", help="train on synthetic digits")
     # Its name in earlier versions.
     data.add_argument("--starter", dest="synthetic", action="store_true", help=argparse.SUPPRESS)
-    train.add_argument("--pen", metavar="FILE", help="train on the pen strokes of an .npz file, too")
+    _add_transform(train)
+    pen = "train on the pen strokes of .npz files, too"
+    train.add_argument("--pen", metavar="FILE", nargs="+", action="extend", help=pen)
     train.add_argument("--hold-out", metavar="SITE,SITE", type=_names, default=(), help="but not on these sites")
     train.add_argument("--validation", metavar="N", type=_COUNT, help="validate on N of the other digits")
     train.add_argument("--activation", choices=ACTIVATION_NAMES, help="between the layers")

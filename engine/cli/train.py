@@ -1,5 +1,7 @@
 """The ``train`` command."""
 
+import itertools
+import re
 import tempfile
 import time
 from argparse import Namespace
@@ -10,11 +12,11 @@ from typing import Any
 import numpy as np
 
 from engine.cli.console import Console
-from engine.cli.loading import load_data
+from engine.cli.loading import load_data, transform_of
 from engine.cli.parser import OPTIONS
 from engine.data.dataset import Dataset
-from engine.data.mnist import load_mnist_datasets
-from engine.data.pen_strokes import load_pen, pen_dataset, pen_training_set
+from engine.data.mixture import Mixture, mixed_training_set
+from engine.data.pen_strokes import PenDigits, load_pen, pen_dataset
 from engine.data.source import DataSource
 from engine.data.synthetic.digits import synthetic_sets
 from engine.errors import DigitLabError, SpecError, WeightsError
@@ -33,8 +35,8 @@ from engine.train.settings_file import load_settings
 from engine.train.trainer import Evaluation, TrainConfig, Trainer, TrainerState, TrainEvent
 from engine.weights import Weights, check_writable_name, save_weights
 
-# A checkpoint at each end of an epoch, but not more often than this.
-_CHECKPOINT_SECONDS = 10.0
+# A checkpoint after so much time, at the end of an epoch and within one.
+_CHECKPOINT_SECONDS, _WITHIN_EPOCH_SECONDS = 10.0, 60.0
 _VALIDATION_SEED = 0
 _TINY = 1e-30
 
@@ -65,7 +67,7 @@ def _train_by_arguments(args: Namespace) -> None:
         raise DigitLabError(
             f"“{checkpoint.name}” was started with other settings: give the same ones, or none, to resume it."
         )
-    data, test, held_out = _load_data(args)
+    data, test, held_out = _load_data(args, _mixture(args, state))
     measured_on = held_out or [test]
     advice = ""
 
@@ -88,6 +90,8 @@ def _train_by_arguments(args: Namespace) -> None:
     weights = console.run(Job(spec, config, "", name), data, test, _CheckpointFile(checkpoint, target, state), score)
     if weights is None:
         raise DigitLabError(f"Stopped: the same command with --resume resumes it from “{checkpoint}”.")
+    if console.not_stored:
+        raise DigitLabError(console.not_stored)
     console.print_result(f"{target}: {name}, {_scores_text(weights)}{advice}")
 
 
@@ -96,6 +100,8 @@ def _train_by_settings(args: Namespace) -> None:
     settings = load_settings(args.config)
     if args.mnist is not None and settings.data.kind == "mnist":
         settings = replace(settings, data=DataSource("mnist", args.mnist))
+    if transform := transform_of(args):
+        settings = replace(settings, data=settings.data.turned(transform))
     store = RunStore(data_folder() / "runs")
     asked = (settings.spec, settings.config, str(settings.data))
     job = Job(*asked, settings.spec.title, store=store)
@@ -107,11 +113,21 @@ def _train_by_settings(args: Namespace) -> None:
         job = replace(job, name=run.name, run_id=run.id)
     loaded = load_data(settings.data)
     console = Console(args.log)
-    weights = console.run(job, loaded.train, loaded.test)
+    try:
+        weights = console.run(job, loaded.train, loaded.test)
+        if weights is not None and args.out is not None:
+            _save(Path(args.out), weights)
+        if weights is not None and console.not_stored:
+            name = re.sub(r"\W+", "-", settings.spec.title).strip("-")
+            where = args.out or _save_elsewhere(f"{name}.safetensors", weights)
+            raise DigitLabError(f"{console.not_stored} The weights are in “{where}”.")
+    except DigitLabError as error:
+        resumable = any(run.id == console.run_id and run.resumable for run in store.runs())
+        if resumable:
+            raise DigitLabError(f"{error} The same command with --resume resumes the training.") from error
+        raise
     if weights is None:
         raise DigitLabError("Stopped: the same command with --resume resumes it, and so does the window.")
-    if args.out is not None:
-        save_weights(args.out, weights)
     console.print_result(", ".join(filter(None, [args.out or job.name, _scores_text(weights)])))
 
 
@@ -136,17 +152,27 @@ def _asked_training(args: Namespace, state: TrainerState | None) -> tuple[Networ
     return spec, TrainConfig(**changes), spec.title
 
 
-def _load_data(args: Namespace) -> tuple[Dataset, Dataset, list[Dataset]]:
+def _mixture(args: Namespace, state: TrainerState | None) -> Mixture:
+    """That of the recipe, which a training that is resumed without arguments was started with."""
+    if args.recipe is None and state is not None:
+        for recipe in RECIPES.values():
+            if (recipe.spec, recipe.config.augmentation) == (state.spec, state.config.augmentation):
+                return recipe.mixture
+    return Mixture() if args.recipe is None else RECIPES[args.recipe].mixture
+
+
+def _load_data(args: Namespace, mixture: Mixture) -> tuple[Dataset, Dataset, list[Dataset]]:
     """The training set, the test set, and what is held out of the training set.
 
     Raises:
         DigitLabError: the files are missing or damaged, or nothing would be left to train on.
     """
-    if args.data is not None:
-        loaded = load_data(DataSource.at(args.data))
-        data, test = loaded.train, loaded.test
+    if args.synthetic:
+        data, test = synthetic_sets()
     else:
-        data, test = synthetic_sets() if args.synthetic else load_mnist_datasets(args.mnist or None)
+        source = DataSource("mnist", args.mnist or "") if args.data is None else DataSource.at(args.data)
+        loaded = load_data(source.turned(transform_of(args)))
+        data, test = loaded.train, loaded.test
     held_out = []
     if args.validation:
         if args.validation >= len(data):
@@ -157,12 +183,14 @@ def _load_data(args: Namespace) -> tuple[Dataset, Dataset, list[Dataset]]:
         held_out.append(data.subset(np.flatnonzero(held), f"held-out {data.name}"))
         data = data.subset(np.flatnonzero(~held), f"{data.name}, {args.validation:,} held out")
     if args.pen is not None:
-        strokes = load_pen(args.pen)
+        strokes = PenDigits.concatenate([load_pen(file) for file in args.pen])
         if args.hold_out:
             strokes, others = strokes.split_sites(args.hold_out)
             held_out.append(pen_dataset(others, "held-out pen strokes"))
         name = f"{data.name} and {len(strokes):,} pen strokes ({', '.join(sorted(set(strokes.sites)))})"
-        data = Dataset.concatenate([data, pen_training_set(strokes, "")], name)
+        if mixture.synthetic:
+            name += f" and {mixture.synthetic:,} synthetic digits"
+        data = mixed_training_set(data, strokes, mixture, name)
     return data, test, held_out
 
 
@@ -196,7 +224,7 @@ class _CheckpointFile(Recorder):
     def record(self, event: TrainEvent, trainer: Trainer) -> None:
         self._trainer = trainer
         epoch_end = isinstance(event, Evaluation) and event.epoch_end
-        if epoch_end and time.perf_counter() - self._saved > _CHECKPOINT_SECONDS:
+        if time.perf_counter() - self._saved > (_CHECKPOINT_SECONDS if epoch_end else _WITHIN_EPOCH_SECONDS):
             self.checkpoint(trainer)
 
     def checkpoint(self, trainer: Trainer) -> None:
@@ -207,12 +235,60 @@ class _CheckpointFile(Recorder):
         if status is not Status.FINISHED or weights is None:
             return
         try:
-            save_weights(self._target, weights)
+            _save(self._target, weights)
+        except _SavedElsewhere:
+            raise
         except WeightsError as error:
             if self._trainer is not None:
                 self.checkpoint(self._trainer)
             raise WeightsError(f"{error} The training is stored in “{self._file}”: --resume saves it.") from error
         self._file.unlink(missing_ok=True)
+
+
+class _SavedElsewhere(WeightsError):
+    """The weights could not be saved where they should, and are in the data folder."""
+
+
+def _save(target: Path, weights: Weights) -> None:
+    """Save the weights; where that fails, in the data folder.
+
+    Raises:
+        _SavedElsewhere: they are there.
+        WeightsError: they could not be saved at all.
+    """
+    try:
+        save_weights(target, weights)
+    except WeightsError as error:
+        try:
+            where = _save_elsewhere(target.name, weights)
+        except WeightsError:
+            raise error from None
+        raise _SavedElsewhere(f"{error} They were saved as “{where}” instead.") from error
+
+
+def _save_elsewhere(name: str, weights: Weights) -> Path:
+    """Save the weights in the data folder, or else in the current one, under a name that no file has; where they are.
+
+    Raises:
+        WeightsError: they can be saved in neither.
+    """
+    problem: Exception | None = None
+    for folder in (data_folder() / "weights", Path.cwd()):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            path = _unused(folder, Path(name))
+            save_weights(path, weights)
+        except (WeightsError, OSError) as error:
+            problem = problem or error
+        else:
+            return path
+    raise WeightsError(f"The weights cannot be saved: {problem}")
+
+
+def _unused(folder: Path, name: Path) -> Path:
+    """The path of a file that is not there yet."""
+    names = itertools.chain([name.name], (f"{name.stem}-{number}{name.suffix}" for number in itertools.count(2)))
+    return next(folder / each for each in names if not (folder / each).exists())
 
 
 def _scores_text(weights: Weights) -> str:

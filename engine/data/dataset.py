@@ -4,10 +4,11 @@ The bytes become float32 a mini-batch at a time: 60,000 MNIST digits take 47 MB 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from engine.data.orientation import turned
 from engine.types import CANVAS, NO_DIGIT, ByteArray, FloatArray, IntArray
 
 _SCALE = np.float32(1 / 255)
@@ -46,6 +47,10 @@ class Dataset:
     def subset(self, which: slice | IntArray, name: str = "") -> "Dataset":
         """Some of the images, in the given order (a view where ``which`` is a slice)."""
         return Dataset(self.images[which], self.labels[which], name or self.name)
+
+    def turned(self, transform: str) -> "Dataset":
+        """The same with each image transposed or inverted, see ``engine.data.orientation``."""
+        return replace(self, images=turned(self.images, transform))
 
     @classmethod
     def concatenate(cls, parts: Sequence["Dataset"], name: str) -> "Dataset":

@@ -1,6 +1,6 @@
 """Loaded training data and a summary of it: the number of images of each digit, and samples."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -23,6 +23,10 @@ class Loaded:
     test: Dataset
     faults: tuple[str, ...] = ()
     held_out: bool = False
+
+    def turned(self, transform: str) -> "Loaded":
+        """The same with each image transposed or inverted, see ``engine.data.orientation``."""
+        return replace(self, train=self.train.turned(transform), test=self.test.turned(transform))
 
 
 def digit_counts(dataset: Dataset) -> IntArray:

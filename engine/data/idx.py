@@ -13,11 +13,12 @@ from typing import BinaryIO, Literal
 import numpy as np
 
 from engine.data.dataset import Dataset
-from engine.data.files.pixels import MAX_IMAGES, PIXELS, to_images, to_labels
+from engine.data.files.pixels import PIXELS, to_images, to_labels
 from engine.data.files.stream import unpacking
 from engine.errors import DataError
 from engine.io.checked_file import Fault, error_context, open_file, size
 from engine.io.foreign_file import HEAD_BYTES, check_not_foreign
+from engine.io.limits import MAX_IMAGES
 from engine.types import CANVAS, CLASSES, ByteArray, Shape
 
 # The magic number: two zero bytes, the type of the numbers, the number of dimensions.
@@ -71,11 +72,13 @@ def is_idx(head: bytes) -> bool:
 
 
 def read_idx_pair(images_path: str | Path, labels_path: str | Path, name: str) -> Dataset:
-    """The dataset called ``name``: its images from one IDX file, its labels from another.
+    """The dataset called ``name``: its images from one IDX file, its labels from another, or the other way round.
 
     Raises:
         DataError: as ``read_idx``, or the numbers of images and labels differ.
     """
+    if is_exchanged(images_path, labels_path):
+        images_path, labels_path = labels_path, images_path
     images, labels = read_idx(images_path, "images"), read_idx(labels_path, "labels")
     if len(images) != len(labels):
         raise DataError(
@@ -83,6 +86,12 @@ def read_idx_pair(images_path: str | Path, labels_path: str | Path, name: str) -
             "Choose two files that belong together."
         )
     return Dataset(images, labels, name)
+
+
+def is_exchanged(images_path: str | Path, labels_path: str | Path) -> bool:
+    """Whether the file named as that of the images holds the labels, and the other one the images."""
+    first, second = idx_header(Path(images_path)), idx_header(Path(labels_path))
+    return first is not None and second is not None and (first[0], second[0]) == ("labels", "images")
 
 
 def _parse(file: BinaryIO | gzip.GzipFile, kind: str) -> ByteArray:

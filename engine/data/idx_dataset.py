@@ -12,7 +12,7 @@ from typing import NamedTuple
 from engine.data.dataset import Dataset
 from engine.data.dataset_summary import Loaded
 from engine.data.files.two_sets import two_sets
-from engine.data.idx import idx_header, read_idx_pair
+from engine.data.idx import idx_header, is_exchanged, read_idx_pair
 from engine.errors import DataError
 from engine.io.checked_file import quoted
 
@@ -184,9 +184,20 @@ def load_idx_dataset(path: str | Path, seed: int = 0) -> Loaded:
     """
     train_files, test_files = find_idx_files(path)
     try:
-        return two_sets(_read(train_files), _read(test_files) if test_files else None, seed)
+        test = _read(test_files) if test_files else None
+        return two_sets(_read(train_files), test, seed, _exchanged(train_files, test_files))
     except MemoryError:
         raise DataError(f"{train_files.images} is too large for the memory of this computer.") from None
+
+
+def _exchanged(*pairs: IdxPair | None) -> tuple[str, ...]:
+    """A sentence for each pair of files in which the images and the labels are exchanged."""
+    return tuple(
+        f"{quoted(pair.images.name)} holds the labels and {quoted(pair.labels.name)} the images, against their names: "
+        "they are read as what they hold."
+        for pair in pairs
+        if pair is not None and is_exchanged(*pair)
+    )
 
 
 def _read(pair: IdxPair) -> Dataset:

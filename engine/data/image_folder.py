@@ -19,10 +19,8 @@ from engine.data.dataset_summary import Loaded
 from engine.data.split import image_keys, shuffled, split
 from engine.errors import DataError, ImageError
 from engine.io.checked_file import printable, quoted
+from engine.io.limits import MAX_FILES
 from engine.types import CANVAS, CLASSES, ByteArray, IntArray
-
-# 157 MB of images, and minutes of reading.
-MAX_FILES = 200_000
 
 _DIGITS = {str(digit): digit for digit in range(CLASSES)}
 _SETS = {"train": "train", "training": "train", "test": "test", "testing": "test"}

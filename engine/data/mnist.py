@@ -1,14 +1,10 @@
-"""MNIST: 60,000 training and 10,000 test digits (Y. LeCun, C. Cortes, C. Burges). Finding, downloading, loading.
-
-Network libraries are imported only when a download starts.
-"""
+"""MNIST: 60,000 training and 10,000 test digits (Y. LeCun, C. Cortes, C. Burges): finding and loading it."""
 
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeAlias
-from urllib.parse import urlsplit
+from typing import TypeAlias
 
 import numpy as np
 
@@ -43,13 +39,6 @@ FILES = (
     ),
     RemoteFile("t10k-labels-idx1-ubyte.gz", 4542, "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6"),
 )
-
-# Y. LeCun's own site has refused downloads for years.
-MIRRORS = ("https://ossci-datasets.s3.amazonaws.com/mnist/", "https://storage.googleapis.com/cvdf-datasets/mnist/")
-
-# To connect (to each address of a mirror), and to wait for the next bytes.
-TIMEOUT_S = (5.0, 10.0)
-_CHUNK = 8192
 
 
 def load_mnist(
@@ -136,7 +125,7 @@ def find_mnist(folder: str | Path | None = None) -> Path | None:
     return found if paths else None
 
 
-def _folder(folder: str | Path | None) -> tuple[Path, bool]:
+def mnist_folder(folder: str | Path | None) -> tuple[Path, bool]:
     """The folder where MNIST is or will be, and whether the user named it."""
     named = folder or os.environ.get("DIGITLAB_MNIST")
     return (Path(named), True) if named else (data_folder() / "mnist", False)
@@ -149,7 +138,7 @@ def _find(folder: str | Path | None, files: Sequence[RemoteFile]) -> tuple[Path,
     Raises:
         DataError: the user named the folder, and a file is missing there.
     """
-    target, named = _folder(folder)
+    target, named = mnist_folder(folder)
     try:
         if target.is_file():
             return target, _deeper(target)[-len(files) :] or [target]
@@ -190,103 +179,3 @@ def _paths(folder: Path, file: RemoteFile) -> list[Path]:
     plain = file.name.removesuffix(".gz")
     dotted = plain.replace("-idx", ".idx")  # some programs unpack it to this name
     return [folder / name for name in (file.name, plain, f"{dotted}.gz", dotted)]
-
-
-def download_mnist(
-    folder: str | Path | None = None,
-    progress: Callable[[int, int], None] | None = None,
-    mirrors: Sequence[str] = MIRRORS,
-) -> Path:
-    """Download the four files into the folder where ``find_mnist(folder)`` looks, and return that folder.
-
-    A file that is there with the right checksum is not downloaded again. A file gets its name only when it is complete
-    and its checksum is right; what was downloaded before a failure or a cancellation stays for the next time.
-
-    Args:
-        folder: where to put the files; created if missing.
-        progress: called with (bytes done, bytes in all) for each chunk, counted over the four files; an exception that
-            it raises cancels. The first number decreases where a mirror fails midway and the next one is tried. While
-            the network is silent it is called after TIMEOUT_S.
-        mirrors: addresses of folders that serve the files, tried in turn for each file. One that fails is
-            tried last from then on.
-
-    Raises:
-        DataError: no mirror serves a file, or the folder cannot be written.
-    """
-    target, _ = _folder(folder)
-    queue = list(mirrors)
-    total = sum(file.size for file in FILES)
-    before = 0  # bytes in the files that are done
-
-    def report(size: int) -> None:
-        if progress is not None:
-            progress(before + size, total)
-
-    for file in FILES:
-        _download(file, target, queue, report)
-        before += file.size
-    report(0)
-    return target
-
-
-def _download(file: RemoteFile, folder: Path, mirrors: list[str], report: Callable[[int], None]) -> None:
-    """Download one file into ``folder`` from the first mirror that serves it, unless it is there already.
-
-    Args:
-        mirrors: those that fail are moved to the end, so that the next file does not wait for them again.
-        report: called with the number of bytes of the file so far; an exception that it raises ends the download.
-    """
-    import pooch
-    import requests
-
-    def stream(url: str, temporary: str, _: Any) -> None:
-        """Write what ``url`` serves into pooch's temporary file, which pooch checks and renames, or deletes."""
-        done = 0
-        # The checksum is that of the .gz itself, so the transfer must not be compressed on top.
-        headers = {"Accept-Encoding": "identity"}
-        with requests.get(url, stream=True, timeout=TIMEOUT_S, headers=headers) as response:
-            response.raise_for_status()
-            with Path(temporary).open("wb") as output:
-                for chunk in response.iter_content(_CHUNK):
-                    done += len(chunk)
-                    if done > file.size:
-                        raise ValueError("more bytes than the file has")
-                    output.write(chunk)
-                    report(done)
-                output.flush()
-                os.fsync(output.fileno())
-        # Only the owner may read a temporary file, but a class may share the folder.
-        Path(temporary).chmod(0o644)
-
-    pooch.get_logger().setLevel("WARNING")  # it logs each download to stderr
-    failures = []
-    for mirror in tuple(mirrors):
-        report(0)
-        try:
-            # The path is absolute because pooch would take a leading ~ for the home folder.
-            pooch.retrieve(
-                f"{mirror.rstrip('/')}/{file.name}", file.sha256, file.name, folder.absolute(), downloader=stream
-            )
-            return
-        except requests.HTTPError as error:
-            reason = "refused it" if error.response is None else f"refused it (HTTP {error.response.status_code})"
-        except requests.exceptions.SSLError:
-            reason = "made no secure connection"
-        except requests.Timeout:
-            reason = "did not answer in time"
-        except requests.RequestException:
-            reason = "could not be reached, or broke off"
-        except ValueError:  # pooch's for a wrong checksum, and ours above
-            reason = "sent a wrong or damaged file"
-        except OSError as error:
-            raise DataError(
-                f"{file.name} cannot be saved in {folder} ({error.strerror or error}). "
-                "Make room and give yourself permission to write there, or name another folder."
-            ) from error
-        failures.append(f"{urlsplit(mirror).netloc} {reason}")
-        mirrors.append(mirrors.pop(0))
-    report(0)  # it may have been cancelled while the last mirror was silent
-    raise DataError(
-        f"{file.name} cannot be downloaded: {', and '.join(failures)}. Check the connection and try again later, or "
-        "put the four files of MNIST into a folder by hand and name it in the environment variable DIGITLAB_MNIST."
-    )

@@ -20,26 +20,25 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.data.dataset import Dataset
+from engine.data.pen_limits import MAX_ARRAY_BYTES, check_counts
 from engine.data.synthetic.distortion import Distortion, near_pen_widths
-from engine.data.synthetic.non_digits import non_digits
 from engine.errors import DataError
-from engine.ink.preprocess import MAX_POINTS, centre_drawings
+from engine.ink.preprocess import centre_drawings
 from engine.ink.strokes import Drawing, Stroke, bounds, curve, join_strokes
 from engine.io.checked_file import Fault, error_context, open_file, write_file
+from engine.io.limits import MAX_COORDINATE, MAX_PEN_BYTES
 from engine.io.npz import read_arrays
 from engine.types import CANVAS, ByteArray, FloatArray, IntArray
 
 # The arrays of a file; the last two may be missing, and others do not matter.
 _ARRAYS = ("points", "stroke_end", "digit_end", "labels", "sites", "writers")
-_MAX_BYTES = 2_000_000_000
 _BATCH = 256
-# In a training set: the distorted copies of each drawing, and the number of non-digits.
-_COPIES, _NON_DIGITS, _SEED = 2, 5000, 0
 # The chance, at full strength, that points are left out as a fast mouse leaves them out: then every 2nd to 4th is kept,
 # but only of strokes that keep at least 6 points.
 _FAST_CHANCE, _FASTEST, _MIN_POINTS = 0.8, 4, 6
-# Canvas units: a point farther from the canvas is an error.
-MAX_COORDINATE = 1e6
+
+# Canvas units: larger drawings are scaled down to this size before they are made smooth.
+_LARGEST = 4.0 * CANVAS
 
 _Arrays = Mapping[str, npt.NDArray[Any]]
 
@@ -59,6 +58,16 @@ class PenDigits:
 
     def __len__(self) -> int:
         return len(self.drawings)
+
+    @classmethod
+    def concatenate(cls, parts: Sequence["PenDigits"]) -> "PenDigits":
+        """The drawings of several files, in their order."""
+        return cls(
+            [drawing for part in parts for drawing in part.drawings],
+            np.concatenate([part.labels for part in parts]),
+            [site for part in parts for site in part.sites],
+            [writer for part in parts for writer in part.writers],
+        )
 
     def subset(self, indices: Sequence[int] | IntArray) -> "PenDigits":
         """Some of the drawings."""
@@ -102,8 +111,8 @@ def load_pen(path: str | Path) -> PenDigits:
         DataError: it is missing, damaged or inconsistent.
     """
     path = Path(path)
-    with error_context(f"“{path.name}”", "opened", DataError), open_file(path, _MAX_BYTES) as (file, _):
-        return _from_arrays(read_arrays(file, _ARRAYS, _MAX_BYTES))
+    with error_context(f"“{path.name}”", "opened", DataError), open_file(path, MAX_PEN_BYTES) as (file, _):
+        return _from_arrays(read_arrays(file, MAX_ARRAY_BYTES, MAX_PEN_BYTES))
 
 
 def _from_arrays(arrays: _Arrays) -> PenDigits:
@@ -117,11 +126,12 @@ def _from_arrays(arrays: _Arrays) -> PenDigits:
     digit_end = _running_end("digit_end", arrays, len(stroke_end))
     if labels.shape != digit_end.shape or labels.dtype.kind not in "iu":
         raise Fault(f"its labels are not one whole number for each of its {len(digit_end)} drawings.")
+    check_counts(points, stroke_end, digit_end)
     with np.errstate(over="ignore"):
         points = points.astype(np.float32)
+    _check(points, labels)
     strokes = np.split(points, stroke_end[:-1])
     drawings = [strokes[a:b] for a, b in zip([0, *digit_end[:-1]], digit_end, strict=True)]
-    _check(points, drawings, labels)
     n = len(labels)
     return PenDigits(drawings, labels.astype(np.uint8), _texts("sites", arrays, n), _texts("writers", arrays, n))
 
@@ -145,12 +155,10 @@ def _texts(name: str, arrays: _Arrays, n: int) -> list[str]:
     raise Fault(f"“{name}” is not one text for each drawing.")
 
 
-def _check(points: FloatArray, drawings: Sequence[Sequence[FloatArray]], labels: npt.NDArray[Any]) -> None:
+def _check(points: FloatArray, labels: npt.NDArray[Any]) -> None:
     # False for NaN, too.
     if not (abs(points) < MAX_COORDINATE).all():
         raise Fault("a point is not finite, or too far from the canvas.")
-    if max(sum(map(len, drawing)) for drawing in drawings) > MAX_POINTS:
-        raise Fault(f"a drawing has more than {MAX_POINTS:,} points.")
     if labels.min() < 0 or labels.max() > 9:
         raise Fault("a label is not a digit from 0 to 9.")
 
@@ -168,18 +176,21 @@ def save_pen(path: str | Path, pen: PenDigits) -> None:
         if not strokes:
             raise Fault("there are no drawings.")
         points = np.concatenate(strokes).astype(np.float32)
-        _check(points, pen.drawings, pen.labels)
+        stroke_end = np.cumsum([len(stroke) for stroke in strokes], dtype=np.int64)
+        digit_end = np.cumsum([len(drawing) for drawing in pen.drawings], dtype=np.int64)
+        check_counts(points, stroke_end, digit_end)
+        _check(points, pen.labels)
         content = io.BytesIO()
         np.savez_compressed(
             content,
             points=points,
-            stroke_end=np.cumsum([len(stroke) for stroke in strokes], dtype=np.int64),
-            digit_end=np.cumsum([len(drawing) for drawing in pen.drawings], dtype=np.int64),
+            stroke_end=stroke_end,
+            digit_end=digit_end,
             labels=pen.labels.astype(np.uint8),
             sites=np.array(pen.sites, np.str_),
             writers=np.array(pen.writers, np.str_),
         )
-        write_file(path, content.getvalue(), _MAX_BYTES)
+        write_file(path, content.getvalue(), MAX_PEN_BYTES)
 
 
 def distort_drawing(drawing: Drawing, rng: np.random.Generator, strength: float = 0.5) -> list[Stroke]:
@@ -198,10 +209,13 @@ def distort_drawing(drawing: Drawing, rng: np.random.Generator, strength: float 
     if box is None:
         return []
     left, top, right, bottom = box
-    scale = 1 / max(right - left, bottom - top, 1e-6)
+    side = max(right - left, bottom - top, 1e-6)
     # ``Distortion`` expects shapes 1 high with the middle at (0.3, 0.5).
     middle = np.array([(left + right) / 2, (top + bottom) / 2])
-    curves = [curve(_thinned(stroke, every)) for stroke in join_strokes(drawing)]
+    # In the units of a tablet, a thousand times smaller, a curve would have a thousand times the points.
+    shrunk = min(1.0, _LARGEST / side)
+    scale, middle = 1 / (side * shrunk), middle * shrunk
+    curves = [curve(np.asarray(_thinned(stroke, every), np.float64) * shrunk) for stroke in join_strokes(drawing)]
     return [CANVAS * distort(((stroke - middle) * scale + [0.3, 0.5])[None])[0] for stroke in curves]
 
 
@@ -228,13 +242,3 @@ def pen_dataset(pen: PenDigits, name: str, rng: np.random.Generator | None = Non
             distorted = [distort_drawing(drawing, rng) for drawing in drawings]
             parts.append(centre_drawings(distorted, near_pen_widths(len(drawings), rng), smooth=False))
     return Dataset(np.rint(np.concatenate(parts) * 255).astype(np.uint8), pen.labels, name)
-
-
-def pen_training_set(pen: PenDigits, name: str) -> Dataset:
-    """A training set of people's drawings: each as it is and in distorted copies, and non-digits.
-
-    The same drawings give the same set, bit for bit.
-    """
-    rng = np.random.default_rng(_SEED)
-    copies = [pen_dataset(pen, name), *(pen_dataset(pen, name, rng) for _ in range(_COPIES))]
-    return Dataset.concatenate([*copies, non_digits(_NON_DIGITS, _SEED)], name)

@@ -1,14 +1,17 @@
 """Where training data come from: MNIST, synthetic digits, or the user's own files."""
 
+import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.data.dataset_summary import Loaded
 from engine.data.files.own_data import load_own
 from engine.data.mnist import load_mnist_datasets
+from engine.data.orientation import TRANSFORMS, difference
 from engine.data.synthetic.digits import synthetic_sets
 from engine.errors import DataError
+from engine.io.checked_file import quoted
 
 # "starter" stands for synthetic digits, in settings and runs since the first version.
 KINDS = ("mnist", "starter", "folder", "idx", "file")
@@ -22,19 +25,26 @@ class DataSource:
         9 or of files, and "file", of any kind; "idx" in settings and runs of earlier versions.
     path: of the folder or file; for "mnist" the folder of its files or one file that holds it, "" for the program's
         own.
+    transform: what is done to each image, one of ``engine.data.orientation.TRANSFORMS``: "" leaves it as it is, and
+        "as-is" does so by decision.
 
     Raises:
-        DataError: there is no such kind, or its path is missing.
+        DataError: there is no such kind or transform, or its path is missing.
     """
 
     kind: str
     path: str = ""
+    transform: str = ""
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
-            raise DataError(f"There are no data of the kind “{self.kind}”: choose one of {', '.join(KINDS)}.")
+            raise DataError(f"There are no data of the kind {quoted(self.kind)}: choose one of {', '.join(KINDS)}.")
         if self.kind in _NEED_PATH and not self.path:
             raise DataError(f"Data of the kind “{self.kind}” need a path: say where they are.")
+        if self.transform not in TRANSFORMS:
+            raise DataError(
+                f"Images cannot be turned by “{self.transform}”: choose one of {', '.join(TRANSFORMS[1:])}."
+            )
 
     def load(self, progress: Callable[[int, int], None] | None = None) -> Loaded:
         """The training and the test set, and what is wrong with the files.
@@ -48,20 +58,36 @@ class DataSource:
         """
         match self.kind:
             case "starter":
-                return Loaded(*synthetic_sets(progress))
+                loaded = Loaded(*synthetic_sets(progress))
             case "mnist":
-                return Loaded(*load_mnist_datasets(self.path or None, progress))
+                loaded = Loaded(*load_mnist_datasets(self.path or None, progress))
             case _:
-                return load_own(self.path, progress)
+                loaded = load_own(self.path, progress)
+        return loaded.turned(self.transform)
+
+    def turned(self, transform: str) -> "DataSource":
+        """The same source, read another way."""
+        return replace(self, transform=transform)
+
+    def difference(self, other: "DataSource") -> str | None:
+        """What turns the images of this source into those of the other one; None where they are other images."""
+        if (self.kind, self.path) != (other.kind, other.path):
+            return None
+        return difference(self.transform, other.transform)
 
     @classmethod
     def at(cls, path: str | Path) -> "DataSource":
         """The user's own data in a folder or file."""
-        return cls("folder" if Path(path).is_dir() else "file", str(path))
+        # Where the name is too long, ``load`` says so.
+        with contextlib.suppress(OSError):
+            if Path(path).is_dir():
+                return cls("folder", str(path))
+        return cls("file", str(path))
 
     def __str__(self) -> str:
-        """The text that ``of`` parses: "mnist", "folder:/home/anna/digits"."""
-        return f"{self.kind}:{self.path}" if self.path else self.kind
+        """The text that ``of`` parses: "mnist", "folder:/home/anna/digits", "file+transpose:/home/anna/emnist.npz"."""
+        kind = f"{self.kind}+{self.transform}" if self.transform else self.kind
+        return f"{kind}:{self.path}" if self.path else kind
 
     @classmethod
     def of(cls, text: str) -> "DataSource":
@@ -71,4 +97,5 @@ class DataSource:
             DataError: the text is not valid.
         """
         kind, _, path = text.partition(":")
-        return cls(kind, path)
+        kind, _, transform = kind.partition("+")
+        return cls(kind, path, transform)

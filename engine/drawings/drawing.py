@@ -10,11 +10,10 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from engine.data.pen_strokes import MAX_COORDINATE
 from engine.errors import DrawingsError
-from engine.ink.preprocess import MAX_POINTS
 from engine.ink.strokes import Stroke
 from engine.io.checked_file import printable
+from engine.io.limits import MAX_COORDINATE, MAX_POINTS, MAX_STROKES
 from engine.types import CLASSES
 
 # Characters of the names of a writer, a site and a network.
@@ -132,6 +131,8 @@ def _checked_strokes(strokes: Sequence[Stroke]) -> list[Stroke]:
         raise DrawingsError("There is nothing drawn: a drawing needs at least one point.")
     if count > MAX_POINTS:
         raise DrawingsError(f"This drawing has {count:,} points, and can be stored with {MAX_POINTS:,} at most.")
+    if len(arrays) > MAX_STROKES:
+        raise DrawingsError(f"This drawing has {len(arrays):,} strokes, and may have {MAX_STROKES:,} at most.")
     # False for NaN, too.
     if not all((abs(array) < MAX_COORDINATE).all() for array in arrays):
         raise DrawingsError("This drawing cannot be stored: some of its points are too far from the canvas.")

@@ -64,7 +64,7 @@ class DrawingStore:
             if is_new and (aside := aside or self._unsalvaged()):
                 salvaged = salvage(db, aside)
             self.unreadable = _read_all(db)[1]
-        self.notice = _notice(aside, salvaged, self.unreadable)
+        self.notice = _notice(aside, self._database.repaired, salvaged, self.unreadable)
 
     def all(self) -> list[Drawing]:
         """All that are not deleted, the oldest first. Damaged ones are left out, and counted in ``unreadable``."""
@@ -125,6 +125,7 @@ class DrawingStore:
         with self._database.writing() as db:
             for drawing_id in ids:
                 if not db.execute("UPDATE drawings SET label = ? WHERE id = ?", (label, drawing_id)).rowcount:
+                    _check_index(db, [drawing_id])
                     raise DrawingsError(_NOT_FOUND)
 
     def delete(self, ids: Iterable[str]) -> int:
@@ -216,8 +217,28 @@ def _insert_new(db: sqlite3.Connection, drawing: Drawing) -> str | None:
 def _set_deleted(db: sqlite3.Connection, ids: Iterable[str], when: float | None) -> int:
     """Delete those that are not deleted, or restore (None) those that are; how many changed."""
     condition = "deleted IS NOT NULL" if when is None else "deleted IS NULL"
-    changes = [(when, drawing_id) for drawing_id in ids]
-    return db.executemany(f"UPDATE drawings SET deleted = ? WHERE id = ? AND {condition}", changes).rowcount
+    chosen = list(ids)
+    update = f"UPDATE drawings SET deleted = ? WHERE id = ? AND {condition}"
+    changed = db.executemany(update, [(when, drawing_id) for drawing_id in chosen]).rowcount
+    if changed < len(chosen):
+        _check_index(db, chosen)
+    return changed
+
+
+def _check_index(db: sqlite3.Connection, ids: Sequence[str]) -> None:
+    """Check that the index finds the drawings that are in the table: after a change that found too few.
+
+    Raises:
+        DrawingsError: the index is damaged.
+    """
+    for drawing_id in ids:
+        query = "SELECT count(*) FROM drawings {} WHERE id = ?"
+        indexed, in_table = (
+            db.execute(query.format(how), (drawing_id,)).fetchone()[0]
+            for how in ("INDEXED BY sqlite_autoindex_drawings_1", "NOT INDEXED")
+        )
+        if indexed != in_table:
+            raise rows.SCHEMA.damage()
 
 
 def _load(path: Path) -> list[Drawing]:
@@ -237,9 +258,11 @@ def _load(path: Path) -> list[Drawing]:
     return drawings
 
 
-def _notice(aside: Path | None, found: int, unreadable: int) -> str:
+def _notice(aside: Path | None, repaired: bool, found: int, unreadable: int) -> str:
     """What the user should know about the opening."""
     sentences = []
+    if repaired:
+        sentences.append("The file of your drawings was damaged and has been repaired: no drawing was lost.")
     if aside is not None:
         drawings = "1 drawing was" if found == 1 else f"{found:,} drawings were"
         sentences.append(

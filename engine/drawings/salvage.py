@@ -11,6 +11,14 @@ from engine.errors import DrawingsError
 from engine.io.checked_file import Fault
 from engine.io.database import Database
 
+# The file format of SQLite: https://www.sqlite.org/fileformat2.html. The size of a page is at 16; at 92 is the number
+# of the change that stored the file's length: with another one SQLite asks the system for it.
+_PAGE_SIZE, _LENGTH_VALID = slice(16, 18), slice(92, 96)
+# The first byte of a page with rows of a table.
+_LEAF = 13
+# Rows that are looked up one by one, at most.
+_MAX_LOOKUPS = 200_000
+
 
 def salvage(db: sqlite3.Connection, damaged: Path) -> int:
     """Add the drawings that can still be read in a damaged file, deleted ones as deleted. That file stays as it is.
@@ -31,7 +39,7 @@ def salvage(db: sqlite3.Connection, damaged: Path) -> int:
             source = damaged.with_name(damaged.name + ending)
             if source.exists():
                 shutil.copyfile(source, copy.with_name(copy.name + ending))
-        for row in _rows(Database(copy, rows.SCHEMA)):
+        for row in _rows(copy):
             with contextlib.suppress(Fault, sqlite3.IntegrityError):  # IntegrityError: a duplicate id
                 drawing, deleted = rows.read(row), row["deleted"]
                 rows.insert(db, drawing, deleted if type(deleted) is float else None)
@@ -39,15 +47,76 @@ def salvage(db: sqlite3.Connection, damaged: Path) -> int:
     return found
 
 
-def _rows(damaged: Database) -> list[sqlite3.Row]:
-    """The rows from the first up to the first damage, and from the last back to the last damage."""
-    with contextlib.suppress(DrawingsError), damaged.reading() as old:
+def _rows(copy: Path) -> list[sqlite3.Row]:
+    """All rows that can be read, in their order."""
+    database = Database(copy, rows.SCHEMA)
+    if not _holds_drawings(database):
+        with contextlib.suppress(DrawingsError, sqlite3.Error):
+            _replace_first_page(copy)
+        if not _holds_drawings(database):
+            return []
+    found: dict[int, sqlite3.Row] = {}
+    with contextlib.suppress(DrawingsError), database.reading() as old:
+        first, last = _until_damage(old, "ASC"), _until_damage(old, "DESC")
+        found = {row["number"]: row for row in [*first, *reversed(last)]}
+        if first and last:
+            numbers = range(first[-1]["number"] + 1, last[-1]["number"])
+            found |= _between(old, numbers[:_MAX_LOOKUPS])
+    # A page that is no longer in use may hold a row as it was before.
+    found = {row["number"]: row for row in _on_leaves(copy, database)} | {
+        number: row for number, row in found.items() if _is_intact(row)
+    }
+    return [found[number] for number in sorted(found)]
+
+
+def _is_intact(row: sqlite3.Row) -> bool:
+    with contextlib.suppress(Fault):
+        rows.read(row)
+        return True
+    return False
+
+
+def _on_leaves(copy: Path, database: Database) -> list[sqlite3.Row]:
+    """The rows on each page that holds rows, whatever has become of the pages that list those pages."""
+    found: list[sqlite3.Row] = []
+    with contextlib.suppress(DrawingsError, sqlite3.Error, OSError):
+        with database.reading() as old:
+            root = old.execute("SELECT rootpage FROM sqlite_master WHERE name = 'drawings'").fetchone()[0]
+        content = copy.read_bytes()
+        size = int.from_bytes(content[_PAGE_SIZE], "big")
+        for start in range(0, len(content), size):
+            if content[start] == _LEAF:
+                # A table of one page: this one is the first and the last.
+                with copy.open("r+b") as file:
+                    file.seek((root - 1) * size)
+                    file.write(content[start : start + size])
+                with contextlib.suppress(DrawingsError), database.reading() as old:
+                    found += _until_damage(old, "ASC")
+    return found
+
+
+def _holds_drawings(database: Database) -> bool:
+    """Whether the file can be opened, and has the table of drawings."""
+    with contextlib.suppress(DrawingsError), database.reading() as old:
         created = old.execute("SELECT sql FROM sqlite_master WHERE name = 'drawings'").fetchone()
-        if created is not None and created[0] in rows.SCHEMA.statements:
-            first, last = _until_damage(old, "ASC"), _until_damage(old, "DESC")
-            known = {row["number"] for row in first}
-            return first + [row for row in reversed(last) if row["number"] not in known]
-    return []
+        return created is not None and created[0] in rows.SCHEMA.statements
+    return False
+
+
+def _replace_first_page(copy: Path) -> None:
+    """Replace the page that describes the file and its tables by that of a new file, which is the same in all files."""
+    new = copy.with_name("new.db")
+    with contextlib.closing(sqlite3.connect(new)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        for statement in rows.SCHEMA.statements:
+            connection.execute(statement)
+    content = new.read_bytes()
+    page = bytearray(content[: int.from_bytes(content[_PAGE_SIZE], "big")])
+    page[_LENGTH_VALID] = bytes(4)
+    with copy.open("r+b") as file:
+        if file.seek(0, 2) > len(page):
+            file.seek(0)
+            file.write(page)
 
 
 def _until_damage(old: sqlite3.Connection, order: str) -> list[sqlite3.Row]:
@@ -55,4 +124,15 @@ def _until_damage(old: sqlite3.Connection, order: str) -> list[sqlite3.Row]:
     with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):
         for row in old.execute(f"SELECT * FROM drawings ORDER BY number {order}"):
             found.append(row)
+    return found
+
+
+def _between(old: sqlite3.Connection, numbers: range) -> dict[int, sqlite3.Row]:
+    """Those of the rows between two damaged places that can be read."""
+    found = {}
+    for number in numbers:
+        with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):
+            row = old.execute("SELECT * FROM drawings WHERE number = ?", (number,)).fetchone()
+            if row is not None:
+                found[number] = row
     return found

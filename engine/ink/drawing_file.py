@@ -16,23 +16,21 @@ import numpy as np
 
 from engine.errors import DrawingsError
 from engine.ink import svg
-from engine.ink.preprocess import MAX_POINTS
 from engine.ink.strokes import Stroke, bounds
 from engine.io import checked_file
 from engine.io.checked_file import DAMAGED, Fault, error_context, read_file, write_file
+from engine.io.file_kind import drawing_ending
+from engine.io.limits import MAX_DRAWING_BYTES, MAX_LENGTH, MAX_POINTS, MAX_STROKES
 from engine.types import CANVAS, FloatArray
 
 DRAWING_SUFFIXES = (".png", ".svg", ".json")
 
 _FORMAT = "digit-lab drawing"
 _VERSION = 1
-# More than the largest drawing within the limits below takes: as JSON, and with the curves or pixels.
-_MAX_TEXT, _MAX_BYTES = 8 << 20, 16 << 20
+# Of the drawing as JSON.
+_MAX_TEXT = MAX_DRAWING_BYTES // 2
 # Canvas units, to every side. Points off the canvas are kept, because a drawing can be moved there.
 _MAX_DISTANCE = 10.0 * CANVAS
-# Length of all strokes, in sizes of the drawing. Minutes of scribbling are shorter; more would only cost time.
-_MAX_LENGTH = 1000
-_MAX_STROKES = 2000
 _FAR = f"a point is too far from the canvas, whose corners are (0, 0) and ({CANVAS}, {CANVAS})."
 
 
@@ -69,7 +67,7 @@ def save_drawing(path: str | Path, drawing: SavedDrawing) -> None:
                 content = to_png(paint(drawing.strokes, drawing.brush_width), text)
             case _:
                 raise Fault(f"its name must end in {', '.join(DRAWING_SUFFIXES[:-1])} or {DRAWING_SUFFIXES[-1]}.")
-        write_file(path, content, _MAX_BYTES)
+        write_file(path, content, MAX_DRAWING_BYTES)
 
 
 def save_image(path: str | Path, grey: FloatArray) -> None:
@@ -84,11 +82,11 @@ def save_image(path: str | Path, grey: FloatArray) -> None:
             raise Fault("an image has no strokes, and can only be saved as PNG. Choose a name that ends in .png.")
         from engine.ink.png import to_png
 
-        write_file(path, to_png(np.rint(np.clip(grey, 0, 1) * 255).astype(np.uint8)), _MAX_BYTES)
+        write_file(path, to_png(np.rint(np.clip(grey, 0, 1) * 255).astype(np.uint8)), MAX_DRAWING_BYTES)
 
 
 def load_drawing(path: str | Path) -> SavedDrawing | None:
-    """The drawing in a file; None for a file of another kind, such as an image without strokes.
+    """The drawing in a file, whatever its name; None for a file of another kind, such as an image without strokes.
 
     Raises:
         DrawingsError: the file is an .svg or .json that cannot be read, is damaged, or holds no drawing; or a .png of a
@@ -96,7 +94,7 @@ def load_drawing(path: str | Path) -> SavedDrawing | None:
     """
     path = Path(path)
     with error_context(f"“{path.name or path}”", "opened", DrawingsError):
-        match path.suffix.lower():
+        match drawing_ending(path):
             case ".json":
                 return from_json(_text(path))
             case ".svg":
@@ -106,14 +104,14 @@ def load_drawing(path: str | Path) -> SavedDrawing | None:
 
                 text = None
                 with contextlib.suppress(Fault):  # the reader of images reports what is wrong with the file
-                    text = text_of(read_file(path, _MAX_BYTES))
+                    text = text_of(read_file(path, MAX_DRAWING_BYTES))
                 return None if text is None else from_json(text)
     return None
 
 
 def _text(path: Path) -> str:
     try:
-        return read_file(path, _MAX_BYTES).decode("utf-8-sig")
+        return read_file(path, MAX_DRAWING_BYTES).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Fault("it is not text that Digit Lab wrote. Choose another file.") from None
 
@@ -167,6 +165,9 @@ def from_json(text: str) -> SavedDrawing:
         raise Fault(DAMAGED)
     if not 0 < brush <= CANVAS:
         raise Fault(f"a brush is wider than 0, and at most as wide as the canvas, which is {CANVAS}.")
+    # Before they become arrays, which take a hundred times the memory of their text.
+    if len(strokes) > MAX_STROKES:
+        raise Fault(f"it has {len(strokes):,} strokes, and a drawing has {MAX_STROKES:,} at most.")
     drawing = SavedDrawing([_stroke(stroke) for stroke in strokes if stroke != []], float(brush))
     _check(drawing)
     return drawing
@@ -189,8 +190,8 @@ def _check(drawing: SavedDrawing) -> None:
     box = bounds(drawing.strokes)
     if box is None:
         raise Fault("there is nothing drawn.")
-    if len(drawing.strokes) > _MAX_STROKES:
-        raise Fault(f"it has {len(drawing.strokes):,} strokes, and a drawing has {_MAX_STROKES:,} at most.")
+    if len(drawing.strokes) > MAX_STROKES:
+        raise Fault(f"it has {len(drawing.strokes):,} strokes, and a drawing has {MAX_STROKES:,} at most.")
     if count > MAX_POINTS:
         raise Fault(f"it has {count:,} points, and a drawing has {MAX_POINTS:,} at most.")
     # False for NaN, too.
@@ -198,5 +199,5 @@ def _check(drawing: SavedDrawing) -> None:
         raise Fault(_FAR)
     length = sum(float(np.hypot(*np.diff(np.asarray(each, np.float64), axis=0).T).sum()) for each in drawing.strokes)
     side = max(box[2] - box[0], box[3] - box[1])
-    if length > _MAX_LENGTH * min(max(side, 1.0), CANVAS):
+    if length > MAX_LENGTH * min(max(side, 1.0), CANVAS):
         raise Fault("its strokes are longer than Digit Lab can show.")

@@ -1,26 +1,40 @@
 """Images of a digit, from a file or the clipboard: any size, polarity and colour, prepared for the network."""
 
-import io
+import struct
 import warnings
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError, features
 
 from engine.errors import ImageError
 from engine.ink.components import border, otsu
-from engine.ink.photo import LEAST_CONTRAST, ink_on_paper, is_photo
+from engine.ink.decoding.grey import WORKING_SIDE, to_grey
+from engine.ink.decoding.unread_formats import raw_photo, what_it_is
+from engine.ink.drawn_frame import find_cell
+from engine.ink.image_limits import TimedFile, check_image, check_scans, check_size
+from engine.ink.photo import LEAST_CONTRAST, SMALLEST_PHOTO, ink_on_paper, is_photo
 from engine.ink.preprocess import ALL_STEPS, BOX, STROKE_WIDTH, Stages, Steps, bounding_box, centre_of_mass_shift
-from engine.io.checked_file import error_context, read_file
+from engine.io.checked_file import Fault, error_context, read_file
+from engine.io.limits import MAX_IMAGE_BYTES, MAX_JPEG_PIXELS, MAX_PIXELS
 from engine.types import CANVAS, FloatArray
 
-_FORMATS = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "TIFF", "PPM")
-IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm", ".pbm")
+_FORMATS = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "TIFF", "PPM", *(("AVIF",) if features.check("avif") else ()))
+IMAGE_SUFFIXES = (
+    *(".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm", ".pbm"),
+    *((".avif",) if "AVIF" in _FORMATS else ()),
+)
 
-_MAX_BYTES = 100 << 20
-_MAX_PIXELS = 50_000_000
-# The digit becomes 20 x 20 pixels: longer sides than this only cost time.
-_WORKING_SIDE = 512
+# Pillow's own limit, of which it refuses twice as many pixels, is lower than that of a JPEG.
+Image.MAX_IMAGE_PIXELS = MAX_JPEG_PIXELS // 2
+# Of an animation or a file with several pages, the first frame that is not blank is used. It is searched in so many.
+_ANIMATED, _MAX_FRAMES, _MAX_FRAME_PIXELS = ("GIF", "PNG", "WEBP", "TIFF", "AVIF"), 100, 100_000_000
+# The bytes that tell what a file is.
+_HEAD = 512
+# Photos with fewer pixels than this on the shorter side show no digit that can be told from noise.
+_SMALLEST_SHRUNK = 16
+# Their light is uneven: along the border the brightness differs by at least this fraction of the contrast.
+_UNEVEN = 0.12
 # Each pixel of the 20 x 20 box is first computed as 4 x 4, so that thin lines can be thickened before they fade.
 _FINE = 4
 
@@ -29,53 +43,66 @@ def read_image(source: str | Path | bytes) -> FloatArray:
     """An image file, or its content, as grey values.
 
     Returns:
-        (height, width) float32 in 0..1, black to white, rotated by its EXIF data; a transparent background is filled
-        with black or white, whichever contrasts with the ink. Longer sides than 512 pixels are scaled down to that.
+        (height, width) float32 in 0..1, black to white, rotated by its EXIF data; see ``engine.ink.decoding.grey`` for
+        transparency and colours. Longer sides than 512 pixels are scaled down to that. Of an animation, or a file with
+        several pages, it is the first frame on which something stands out.
 
     Raises:
-        ImageError: no image, a damaged one, or one beyond 50 million pixels or 100 MB.
+        ImageError: no image, a damaged one, or one beyond 50 million pixels (JPEG: 205 million) or 100 MB.
     """
     name = "The image" if isinstance(source, bytes) else f"“{Path(source).name}”"
     if not isinstance(source, bytes):
+        if raw := raw_photo(Path(source).name):
+            raise ImageError(f"{name} {raw}")
         with error_context(name, "opened", ImageError):
-            source = read_file(Path(source), _MAX_BYTES)
+            source = read_file(Path(source), MAX_IMAGE_BYTES)
     try:
+        check_image(source)
         # Pillow warns of unusual files on standard error; here they are read, or refused with an error.
         with (
             warnings.catch_warnings(action="ignore"),
-            Image.open(io.BytesIO(source), formats=_FORMATS) as image,
+            Image.open(TimedFile(source), formats=_FORMATS) as image,
         ):
-            if image.width * image.height > _MAX_PIXELS:
-                raise ImageError(f"{name} has {image.width} × {image.height} pixels: choose one of at most 50 million.")
-            image.draft("L", (2 * _WORKING_SIDE, 2 * _WORKING_SIDE))  # a photo need not be decoded in full
-            return _grey(ImageOps.exif_transpose(image))
+            # A baseline JPEG is decoded reduced, to an eighth of each side, and takes little memory.
+            reduced = image.format in ("JPEG", "MPO") and not image.info.get("progressive")
+            check_size(image.width, image.height, MAX_JPEG_PIXELS if reduced else MAX_PIXELS)
+            check_scans(source, image.width, image.height)
+            # A photo need not be decoded in full. The first channel of YCbCr is the brightness.
+            image.draft("YCbCr", (2 * WORKING_SIDE, 2 * WORKING_SIDE))
+            return _first_with_ink(image)
+    except Fault as fault:
+        raise ImageError(f"{name} cannot be opened: {fault}") from fault
     except UnidentifiedImageError:
-        raise ImageError(f"{name} is not an image that can be read: PNG, JPEG, BMP, GIF, WebP or TIFF.") from None
+        raise ImageError(f"{name} {what_it_is(source[:_HEAD])}") from None
     except Image.DecompressionBombError:
-        raise ImageError(f"{name} is too large: choose one of at most 50 million pixels.") from None
+        smaller = f"choose one of at most {MAX_PIXELS // 1_000_000} million pixels"
+        raise ImageError(f"{name} is too large: {smaller}.") from None
+    except MemoryError:
+        raise ImageError(f"There is not enough memory for {name}: choose a smaller image.") from None
     # What Pillow's decoders raise for damaged images.
-    except (OSError, ValueError, SyntaxError, EOFError, TypeError, IndexError, KeyError, OverflowError, MemoryError):
+    except (OSError, ValueError, SyntaxError, EOFError, TypeError, IndexError, KeyError, OverflowError, struct.error):
         raise ImageError(f"{name} is damaged or cut off: it cannot be read.") from None
 
 
-def _grey(image: Image.Image) -> FloatArray:
-    if image.mode.startswith("I;16") or image.mode in ("I", "F"):
-        values = np.asarray(image, np.float32)
-        top = 65535.0 if image.mode != "F" else max(1.0, float(np.nan_to_num(values).max()))
-        image = Image.fromarray(np.clip(np.nan_to_num(values) / top, 0, 1).astype(np.float32))
-        image.thumbnail((_WORKING_SIDE, _WORKING_SIDE), Image.Resampling.BOX)
-        return np.asarray(image, np.float32)
-    image = image.convert("RGBA")
-    image.thumbnail((_WORKING_SIDE, _WORKING_SIDE), Image.Resampling.BOX)
-    grey = np.asarray(image.convert("L"), np.float32) / 255
-    alpha = np.asarray(image.getchannel("A"), np.float32) / 255
-    if alpha.min() == 1:
-        return grey
-    ink_is_dark = float((grey * alpha).sum()) < 0.5 * float(alpha.sum())
-    return (grey * alpha + (1 - alpha) * ink_is_dark).astype(np.float32)
+def _first_with_ink(image: Image.Image) -> FloatArray:
+    """The grey values of the first frame on which something stands out; of the first one where nothing does."""
+    first = to_grey(image)
+    frames = int(getattr(image, "n_frames", 1)) if image.format in _ANIMATED else 1
+    frames = min(frames, _MAX_FRAMES, _MAX_FRAME_PIXELS // max(1, image.width * image.height))
+    if frames < 2 or _stands_out(first):
+        return first
+    for frame in range(1, frames):
+        image.seek(frame)
+        if image.width * image.height <= MAX_PIXELS and _stands_out(grey := to_grey(image)):
+            return grey
+    return first
 
 
-def prepare_image(grey: FloatArray, steps: Steps = ALL_STEPS) -> Stages:
+def _stands_out(grey: FloatArray) -> bool:
+    return bool(np.abs(grey - np.median(border(grey))).max() >= LEAST_CONTRAST)
+
+
+def prepare_image(grey: FloatArray, steps: Steps = ALL_STEPS, plain: bool = False) -> Stages:
     """Grey values -> the network's input, with the stages of the preprocessing.
 
     The background is the colour of the border; ink is what differs from it, dark or light. On a photo, whose light or
@@ -85,8 +112,10 @@ def prepare_image(grey: FloatArray, steps: Steps = ALL_STEPS) -> Stages:
     Args:
         grey: (height, width) float32 in 0..1.
         steps: all, except to show what one is good for. The canvas is then the square of 28 x 28 that the image fills.
+        plain: it is neither a photo nor framed, as in a dataset; looking for paper or a frame takes a hundred times
+            as long.
     """
-    ink = _ink(grey)
+    ink = _plain_ink(grey) if plain else _ink(grey)
     box = bounding_box(ink > 0.5)
     if box is None:
         blank, empty_box = np.zeros((CANVAS, CANVAS), np.float32), np.zeros((BOX, BOX), np.float32)
@@ -131,10 +160,20 @@ def _pixels(image: Image.Image) -> FloatArray:
 
 def _ink(grey: FloatArray) -> FloatArray:
     """How much each pixel differs from the background, scaled to 0..1 so that the ink is near 1."""
-    if min(grey.shape) < 3:
-        return np.zeros_like(grey)
+    cell = find_cell(grey) if min(grey.shape) >= 3 else None
+    if cell is not None:
+        ink: FloatArray = np.zeros_like(grey)
+        ink[cell.place] = _ink(cell.grey)
+        return ink
     if is_photo(grey):
         return ink_on_paper(grey)
+    shrunk = _ink_of_shrunk_photo(grey)
+    return _plain_ink(grey) if shrunk is None else shrunk
+
+
+def _plain_ink(grey: FloatArray) -> FloatArray:
+    if min(grey.shape) < 3:
+        return np.zeros_like(grey)
     difference: FloatArray = grey - float(np.median(border(grey)))
     if -difference.min() > difference.max():
         difference = -difference
@@ -148,6 +187,21 @@ def _ink(grey: FloatArray) -> FloatArray:
     floor = 0.4 * threshold
     ink: FloatArray = np.clip((difference - floor) / max(full - floor, 1e-6), 0, 1).astype(np.float32)
     return ink
+
+
+def _ink_of_shrunk_photo(grey: FloatArray) -> FloatArray | None:
+    """The ink of a photo that was shrunk until it looks like none; None for other images."""
+    height, width = grey.shape
+    factor = -(-SMALLEST_PHOTO // min(grey.shape))
+    low, high = np.quantile(border(grey), (0.1, 0.9))
+    if factor == 1 or min(grey.shape) < _SMALLEST_SHRUNK or high - low < _UNEVEN * np.ptp(grey):
+        return None
+    size = (width * factor, height * factor)
+    enlarged = _pixels(Image.fromarray(grey).resize(size, Image.Resampling.BICUBIC))
+    if not is_photo(enlarged):
+        return None
+    ink = np.asarray(Image.fromarray(ink_on_paper(enlarged)).reduce(factor), np.float32)
+    return ink if ink.any() else None
 
 
 def _is_mnist(grey: FloatArray, box: tuple[int, int, int, int]) -> bool:

@@ -36,8 +36,8 @@ LEAST_CONTRAST = 0.08
 # photos were chosen on the artificial photos of tests/engine/ink/photos.py, by the writers of CHOSEN_ON.
 
 # --- Is it a photo, or a drawing or scan?
-# Pixels of the shorter side: smaller images were scaled down, which evens the paper, and are never treated as photos.
-_SMALLEST = 48
+# Pixels of the shorter side: smaller images were scaled down, and are treated as photos only when enlarged.
+SMALLEST_PHOTO = 48
 # The border of a drawing has one value (up to half a step of a byte) in this fraction of its pixels; a photo's has not.
 _ONE_VALUE, _ONE_VALUE_SHARE = 1 / 512, 0.99
 # How far from the ink the soft edges of a drawing and the artefacts of JPEG extend.
@@ -111,7 +111,7 @@ def is_photo(grey: FloatArray) -> bool:
 
     Drawings on a screen and scans have a background of one colour, and lines of one colour with sharp edges.
     """
-    if min(grey.shape) < _SMALLEST:
+    if min(grey.shape) < SMALLEST_PHOTO:
         return False
     ground = float(np.median(border(grey)))
     difference: FloatArray = np.abs(grey - ground)
@@ -140,7 +140,7 @@ def ink_on_paper(grey: FloatArray) -> FloatArray:
     All 0 where nothing looks like a digit's ink, and for images too small to be a photo.
     """
     nothing = np.zeros(grey.shape, np.float32)
-    found = _search(grey) if min(grey.shape) >= _SMALLEST else None
+    found = _search(grey) if min(grey.shape) >= SMALLEST_PHOTO else None
     if found is None:
         return nothing
     evened = _without_light(smooth(grey, 2))

@@ -12,6 +12,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
+from engine.ink.image_limits import TimedFile
 from engine.ink.strokes import Drawing, curve, shown_square
 from engine.types import CANVAS, ByteArray
 
@@ -53,7 +54,7 @@ def to_png(pixels: ByteArray, text: str | None = None) -> bytes:
 def text_of(content: bytes) -> str | None:
     """The text that ``to_png`` put there; None where there is none, the pixels have changed, or it cannot be read."""
     try:
-        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(content), formats=("PNG",)) as image:
+        with warnings.catch_warnings(action="ignore"), Image.open(TimedFile(content), formats=("PNG",)) as image:
             if image.size != (_SIDE, _SIDE):
                 return None
             pixels = np.asarray(image.convert("L"))

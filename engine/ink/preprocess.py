@@ -28,8 +28,6 @@ STROKE_WIDTH = 2.0
 _CENTRE = CANVAS / 2 + 0.5
 # Canvas units: smaller drawings are a dot, which is not enlarged to a full digit.
 _SMALLEST = 1.0
-# The most points of a drawing.
-MAX_POINTS = 200_000
 
 Edges: TypeAlias = tuple[float, float, float, float]  # left, top, right, bottom
 _Early: TypeAlias = tuple[FloatArray, Edges | None, FloatArray]  # ink, crop, scaled

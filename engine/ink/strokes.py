@@ -20,6 +20,11 @@ Drawing: TypeAlias = Sequence[Stroke]
 # 110 come closer to the original than 60 alone.)
 _CURVE, _CORNER = np.cos(np.deg2rad((60, 110)))
 _MARGIN = 8
+# Of a curve, besides the points of its stroke.
+_MAX_PIECES = 1 << 18
+# Segments that are rendered at once: the pixels around them take some 50 MB, a hundred times that in a drawing of
+# nothing but long lines.
+_BLOCK = 1 << 14
 
 
 def curve(stroke: Stroke, step: float = 0.5) -> Stroke:
@@ -44,6 +49,8 @@ def curve(stroke: Stroke, step: float = 0.5) -> Stroke:
     chord = np.diff(p, axis=0)
     length = np.hypot(chord[:, 0], chord[:, 1])
     total = float(length.sum())
+    # Of a drawing in other units, or one scribbled over for hours, fewer points are enough.
+    step = max(step, total / _MAX_PIECES)
     if _is_dense(len(p), total, step):
         along = np.concatenate(([0.0], np.cumsum(length)))
         at = np.linspace(0, total, max(2, int(np.ceil(2 * total / step)) + 1))
@@ -194,33 +201,44 @@ def _rasterise(a: FloatArray, b: FloatArray, which: IntArray, reach: FloatArray,
     middle = (a + b) / 2
     inside = np.all((middle > -_MARGIN / 2) & (middle < size + _MARGIN / 2), axis=1)
     a, b, which, reach, middle = a[inside], b[inside], which[inside], reach[inside], middle[inside]
-    if len(a):
-        ab = b - a
-        length2 = np.einsum("ij,ij->i", ab, ab)
-        around = int(np.ceil(float(reach.max()) + 0.5 + float(np.sqrt(length2.max())) / 2))
-        offsets = np.arange(-around, around + 1)
-        corner = np.floor(middle).astype(np.int64)
-        # The pixels' centres relative to the segment's start: x is (S, 1, k), y is (S, k, 1).
-        x = (corner[:, 0, None] + offsets + 0.5 - a[:, 0, None]).astype(np.float32)[:, None, :]
-        y = (corner[:, 1, None] + offsets + 0.5 - a[:, 1, None]).astype(np.float32)[:, :, None]
-        abx, aby = ab[:, 0, None, None], ab[:, 1, None, None]
-        # The nearest point of the segment is a + u ab; the distance is that from there to (x, y).
-        u = x * abx + y * aby
-        u /= np.maximum(length2, np.finfo(np.float32).tiny)[:, None, None]
-        np.clip(u, 0, 1, out=u)
-        along = u * abx
-        np.subtract(x, along, out=along)
-        along *= along
-        u *= aby
-        np.subtract(y, u, out=u)
-        u *= u
-        u += along
-        distance = np.sqrt(u, out=u)
-        cover = np.subtract((reach + 0.5)[:, None, None], distance, out=distance)
-        np.clip(cover, 0, 1, out=cover)
-        row = np.clip(corner[:, 1, None] + offsets + _MARGIN, 0, padded - 1)
-        column = np.clip(corner[:, 0, None] + offsets + _MARGIN, 0, padded - 1)
-        index = (which[:, None, None] * padded + row[:, :, None]) * padded + column[:, None, :]
-        np.maximum.at(image, index.ravel(), cover.ravel())
+    # The longest segments, which have the most pixels around them, are by themselves.
+    order = np.argsort(np.einsum("ij,ij->i", b - a, b - a)) if len(a) > _BLOCK else np.arange(len(a))
+    for start in range(0, len(a), _BLOCK):
+        part = order[start : start + _BLOCK]
+        _add_segments(image, padded, a[part], b[part], which[part], reach[part], middle[part])
     inner = slice(_MARGIN, _MARGIN + size)
     return np.ascontiguousarray(image.reshape(n, padded, padded)[:, inner, inner])
+
+
+def _add_segments(
+    image: FloatArray, padded: int, a: FloatArray, b: FloatArray, which: IntArray, reach: FloatArray, middle: FloatArray
+) -> None:
+    """Add segments, see ``_rasterise``, to the images of ``padded`` x ``padded`` pixels."""
+    ab = b - a
+    length2 = np.einsum("ij,ij->i", ab, ab)
+    # As the middle is in the image, no more than its size is needed.
+    around = min(int(np.ceil(float(reach.max()) + 0.5 + float(np.sqrt(length2.max())) / 2)), padded)
+    offsets = np.arange(-around, around + 1)
+    corner = np.floor(middle).astype(np.int64)
+    # The pixels' centres relative to the segment's start: x is (S, 1, k), y is (S, k, 1).
+    x = (corner[:, 0, None] + offsets + 0.5 - a[:, 0, None]).astype(np.float32)[:, None, :]
+    y = (corner[:, 1, None] + offsets + 0.5 - a[:, 1, None]).astype(np.float32)[:, :, None]
+    abx, aby = ab[:, 0, None, None], ab[:, 1, None, None]
+    # The nearest point of the segment is a + u ab; the distance is that from there to (x, y).
+    u = x * abx + y * aby
+    u /= np.maximum(length2, np.finfo(np.float32).tiny)[:, None, None]
+    np.clip(u, 0, 1, out=u)
+    along = u * abx
+    np.subtract(x, along, out=along)
+    along *= along
+    u *= aby
+    np.subtract(y, u, out=u)
+    u *= u
+    u += along
+    distance = np.sqrt(u, out=u)
+    cover = np.subtract((reach + 0.5)[:, None, None], distance, out=distance)
+    np.clip(cover, 0, 1, out=cover)
+    row = np.clip(corner[:, 1, None] + offsets + _MARGIN, 0, padded - 1)
+    column = np.clip(corner[:, 0, None] + offsets + _MARGIN, 0, padded - 1)
+    index = (which[:, None, None] * padded + row[:, :, None]) * padded + column[:, None, :]
+    np.maximum.at(image, index.ravel(), cover.ravel())

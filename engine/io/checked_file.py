@@ -17,12 +17,8 @@ import numpy as np
 
 from engine.errors import DigitLabError
 from engine.io.atomic_write import write_atomically
+from engine.io.limits import MAX_WEIGHTS_BYTES
 from engine.types import FloatArray, Shape
-
-# 64 million float32 parameters: some hundred times the largest network of the book.
-MAX_BYTES = 256 << 20
-# The facts of a file. Parsed JSON takes up to 30 times the memory of its text.
-MAX_FACTS_BYTES = 1 << 20
 
 # PyTorch counts the mini-batches of batch normalisation; a prediction does not need it.
 UNUSED_COUNTER = "num_batches_tracked"
@@ -63,7 +59,8 @@ def error_context(subject: Path | str, what: str, error: type[DigitLabError]) ->
     except (Fault, OSError) as fault:
         name = subject if isinstance(subject, str) else subject.name or subject
         reason = fault if isinstance(fault, Fault) else _system_fault(fault)
-        raise error(f"{name} cannot be {what}: {reason}") from fault
+        # In one line, whatever is in the file.
+        raise error(f"{name} cannot be {what}: {printable(str(reason))}") from fault
 
 
 def _system_fault(error: Exception) -> Fault:
@@ -71,7 +68,7 @@ def _system_fault(error: Exception) -> Fault:
     return Fault(f"the system says “{reason}”. Check the folder and the room on the disk.")
 
 
-def read_file(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
+def read_file(path: Path, max_bytes: int = MAX_WEIGHTS_BYTES) -> bytes:
     """All of a regular file of 1 to ``max_bytes`` bytes, read once.
 
     Raises:
@@ -85,7 +82,7 @@ def read_file(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
 
 
 @contextlib.contextmanager
-def open_file(path: Path, max_bytes: int = MAX_BYTES) -> Iterator[tuple[BinaryIO, int]]:
+def open_file(path: Path, max_bytes: int = MAX_WEIGHTS_BYTES) -> Iterator[tuple[BinaryIO, int]]:
     """A regular file of 1 to ``max_bytes`` bytes, opened to be read, and its length.
 
     Raises:
@@ -114,7 +111,7 @@ def open_file(path: Path, max_bytes: int = MAX_BYTES) -> Iterator[tuple[BinaryIO
             raise Fault(f"the system says “{error.strerror}”. Check the disk.") from error
 
 
-def write_file(path: Path, content: bytes, max_bytes: int = MAX_BYTES) -> None:
+def write_file(path: Path, content: bytes, max_bytes: int = MAX_WEIGHTS_BYTES) -> None:
     """Write atomically what ``read_file`` will read.
 
     Raises:

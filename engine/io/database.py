@@ -18,6 +18,8 @@ from engine.io.lock import Lock, error_code
 _BUSY_SECONDS = 20.0
 # A committed change survives a power failure.
 SYNCHRONOUS = "FULL"
+# A higher version number of the tables is damage, not that of a newer program.
+_MAX_VERSION = 1_000
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
@@ -42,16 +44,28 @@ class Schema:
     recovery: str
     error: type[DigitLabError]
 
+    def damage(self) -> DigitLabError:
+        """The error to raise where the file turns out to be damaged while it is used."""
+        return self.error(f"The {self.file} is damaged. Start Digit Lab again: {self.recovery}.")
+
 
 class Database:
-    """The file. ``error`` in the docstrings below is the schema's."""
+    """The file. ``error`` in the docstrings below is the schema's.
 
-    def __init__(self, path: Path, schema: Schema) -> None:
-        self.path, self._schema = path, schema
+    Attributes:
+        path: of the file.
+        timeout: how many seconds to wait for another writer; ``error`` is raised then.
+        repaired: whether the last ``opening`` found a damaged index, and built it again from the rows.
+    """
+
+    def __init__(self, path: Path, schema: Schema, timeout: float = _BUSY_SECONDS) -> None:
+        self.path, self._schema, self.timeout = path, schema, timeout
+        self.repaired = False
 
     @contextlib.contextmanager
     def opening(self, lock_name: str) -> Iterator[tuple[sqlite3.Connection, Path | None, bool]]:
-        """The first opening by a program: a damaged file is moved aside, and a new one gets its tables.
+        """The first opening by a program: a damaged index is built again, a file with other damage is moved aside, and
+        a new one gets its tables.
 
         Args:
             lock_name: of the file that locks the opening: of two programs that both find the file damaged, one would
@@ -66,7 +80,7 @@ class Database:
         """
         self.path.parent.mkdir(parents=True, exist_ok=True)
         lock = Lock(self.path.with_name(lock_name), self._schema.error)
-        if not lock.acquire(_BUSY_SECONDS):
+        if not lock.acquire(self.timeout):
             raise self._busy()
         try:
             aside = self._move_aside() if self.path.exists() and self._is_damaged() else None
@@ -130,9 +144,7 @@ class Database:
             if error_code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 raise self._busy() from error
             if _is_damage(error):
-                raise kind(
-                    f"The {self._schema.file} is damaged. Start Digit Lab again: {self._schema.recovery}."
-                ) from error
+                raise self._schema.damage() from error
             raise kind(
                 f"The {things} in “{self.path.parent}” cannot be read or written: the system says “{error}”. Check the "
                 "folder and the room on the disk."
@@ -144,7 +156,7 @@ class Database:
         )
 
     def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(self.path, timeout=self.timeout, isolation_level=None, check_same_thread=False)
         try:
             connection.row_factory = sqlite3.Row
             # The callers check the texts of a damaged file.
@@ -159,20 +171,26 @@ class Database:
         return connection
 
     def _is_damaged(self) -> bool:
+        """Whether it cannot be used; damaged indexes are repaired."""
+        self.repaired = False
         with self._error_context():
             try:
                 with contextlib.closing(self._connect()) as connection:
                     found = _version(connection)
-                    if found > self._schema.version:
+                    if self._schema.version < found <= _MAX_VERSION:
                         raise self._schema.error(
                             f"The {self._schema.things} in “{self.path.parent}” were stored by a newer version of "
                             "Digit Lab. Update Digit Lab to see them; they are left as they are."
                         )
                     created = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
                     tables = {row["sql"] for row in created}
-                    if not tables >= set(self._schema.statements) if found else tables:
+                    if found > _MAX_VERSION or (not tables >= set(self._schema.statements) if found else tables):
                         return True
-                    return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok")
+                    if _passes(connection, "integrity_check"):
+                        return False
+                    # Where the tables are whole, only an index differs from them: nothing is lost.
+                    self.repaired = _passes(connection, "quick_check") and _reindex(connection)
+                    return not self.repaired
             except (sqlite3.Error, UnicodeDecodeError) as error:
                 if _is_damage(error):
                     return True
@@ -203,6 +221,28 @@ class Database:
 def _version(connection: sqlite3.Connection) -> int:
     """The version of the tables; 0 in a new file."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _passes(connection: sqlite3.Connection, check: str) -> bool:
+    """Whether SQLite finds no damage. "integrity_check" also compares each index with its table, which "quick_check"
+    does not.
+    """
+    row = connection.execute(f"PRAGMA {check}(1)").fetchone()
+    return row is not None and row[0] == "ok"
+
+
+def _reindex(connection: sqlite3.Connection) -> bool:
+    """Build the indexes again from the rows of their tables; whether that repairs the file, which else stays as it
+    was.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute("REINDEX")
+        repaired = _passes(connection, "integrity_check")
+    except sqlite3.IntegrityError:  # two rows have the same key
+        repaired = False
+    connection.execute("COMMIT" if repaired else "ROLLBACK")
+    return repaired
 
 
 def _is_damage(error: Exception) -> bool:

@@ -1,14 +1,18 @@
 """What a file holds, by its first bytes, and where they say nothing by its name."""
 
+import re
 import zipfile
 import zlib
 from enum import Enum, auto
 from pathlib import Path
 
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+_PNG = b"\x89PNG"
+_PICTURES = (_PNG, b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _PORTABLE = tuple(f"P{kind}{end}".encode() for kind in range(1, 7) for end in "\n\r\t #")
 _ZIP, _PICKLE, _GZIP = b"PK\x03\x04", b"\x80", b"\x1f\x8b"
 _DATA = (_GZIP, b"\x00\x00\x08")
+# The facts of a training, in its folder or exported file.
+RUN_FACTS = "run.json"
 # In the files of PyTorch and Keras, which the reader of weights names.
 _OF_OTHERS = ("/data.pkl", "model.weights.h5")
 # More is no header of safetensors.
@@ -17,13 +21,17 @@ _LENGTH = 8
 # MNIST in one file, as Keras, the book and others save it; the pickle begins with the name of an array.
 _KERAS = {"x_train.npy", "train_images.npy", "train_img.npy", "train_x.npy", "images.npy", "x.npy"}
 _BOOK, _HEAD = b"train_img", 256
+# The start of a saved drawing, of settings and of a table, which are texts.
+_DRAWING, _SVG, _SETTINGS = b'"digit-lab drawing"', (b"<svg", b"<?xml"), b'"digit-lab settings"'
+_TABLE = re.compile(rb'"?(label|\d{1,3})"?[,;\t]', re.IGNORECASE)
+_TEXT_START = b"\xef\xbb\xbf \t\r\n"
 # A pickle of tuples or lists: after its protocol, and in newer ones the length of a frame, comes no dict.
 _TUPLES, _FRAME, _FRAME_END = (b"(", b"]", b"cnumpy", b"\x8c\x05numpy", b"\x8c\x15numpy", b"\x8c\x16numpy"), b"\x95", 11
 
 
 class FileKind(Enum):
     """IMAGE: pixels, and in a PNG perhaps a drawing. DRAWING: strokes, as SVG or JSON. STROKES: many labelled drawings.
-    DATA: images to train with, as IDX or CSV. RUN: an exported training. SETTINGS: of a training.
+    DATA: images to train with, as IDX or CSV. RUN: an exported training, also unpacked. SETTINGS: of a training.
     """
 
     IMAGE = auto()
@@ -56,17 +64,12 @@ def file_kind(path: Path) -> FileKind:
     A missing file, or one that may not be read, counts as what its name says.
     """
     if path.is_dir():
-        return FileKind.FOLDER
+        return FileKind.RUN if (path / RUN_FACTS).is_file() else FileKind.FOLDER
     by_name = _SUFFIXES.get(path.suffix.lower(), FileKind.UNKNOWN)
     try:
-        # Nothing else than a file: to open a pipe could wait for ever.
-        if not path.is_file():
-            return by_name
-        with path.open("rb") as file:
-            head = file.read(_HEAD)
+        return _by_content(path, _read_head(path)) or by_name
     except OSError:
         return by_name
-    return _by_content(path, head) or by_name
 
 
 def weights_ending(path: Path) -> str:
@@ -87,6 +90,35 @@ def ending_by_content(head: bytes) -> str:
     return next((ending for start, ending in starts.items() if head.startswith(start)), "")
 
 
+def drawing_ending(path: Path) -> str:
+    """The ending of the format that may hold a drawing: .png, .svg or .json; "" for other files.
+
+    As in ``file_kind``, what the file holds counts, and its name where that says nothing.
+    """
+    try:
+        head = _read_head(path)
+    except OSError:
+        head = b""
+    if head.startswith(_PICTURES + _PORTABLE):
+        return ".png" if head.startswith(_PNG) else ""
+    text = head.lstrip(_TEXT_START)
+    if text.startswith(_SVG):
+        return ".svg"
+    return ".json" if text.startswith(b"{") and _DRAWING in text else path.suffix.lower()
+
+
+def _read_head(path: Path) -> bytes:
+    """The first bytes of a file; none of what is no file: to open a pipe could wait for ever.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    if not path.is_file():
+        return b""
+    with path.open("rb") as file:
+        return file.read(_HEAD)
+
+
 def _is_safetensors(head: bytes) -> bool:
     return head[_LENGTH : _LENGTH + 1] == b"{" and int.from_bytes(head[:_LENGTH], "little") <= _MAX_HEADER
 
@@ -100,7 +132,16 @@ def _by_content(path: Path, head: bytes) -> FileKind | None:
         return FileKind.WEIGHTS
     if head.startswith(_DATA) or (head.startswith(_PICKLE) and (_BOOK in head or _is_tuple(head))):
         return FileKind.DATA
-    return FileKind.WEIGHTS if _is_safetensors(head) or head.startswith(_PICKLE) else None
+    return FileKind.WEIGHTS if _is_safetensors(head) or head.startswith(_PICKLE) else _kind_of_text(head)
+
+
+def _kind_of_text(head: bytes) -> FileKind | None:
+    text = head.lstrip(_TEXT_START)
+    if _DRAWING in text or text.startswith(_SVG):
+        return FileKind.DRAWING
+    if _SETTINGS in text:
+        return FileKind.SETTINGS
+    return FileKind.DATA if _TABLE.match(text) else None
 
 
 def _uncompressed(head: bytes) -> bytes:
@@ -130,7 +171,7 @@ def _kind_of_zip(path: Path) -> FileKind | None:
         return FileKind.STROKES
     if any(name.lower() in _KERAS or name.lower().endswith(".csv") for name in names):
         return FileKind.DATA
-    if "run.json" in names:
+    if RUN_FACTS in names:
         return FileKind.RUN
     if any(name.endswith(_OF_OTHERS) for name in names):
         return FileKind.WEIGHTS

@@ -8,24 +8,14 @@ import io
 import math
 import re
 import zipfile
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
 
-from engine.io.checked_file import (
-    DAMAGED,
-    MAX_BYTES,
-    MAX_FACTS_BYTES,
-    UNUSED_COUNTER,
-    Arrays,
-    Facts,
-    Fault,
-    json_object,
-    quoted,
-    to_json,
-)
+from engine.io.checked_file import DAMAGED, UNUSED_COUNTER, Arrays, Facts, Fault, json_object, quoted, to_json
+from engine.io.limits import MAX_FACTS_BYTES, MAX_WEIGHTS_BYTES
 from engine.io.zip_members import read_zip
 from engine.types import FloatArray
 
@@ -88,16 +78,25 @@ def unpack(content: bytes) -> tuple[Arrays, Facts | None]:
     return arrays, facts
 
 
-def read_arrays(file: BinaryIO, names: Collection[str], max_bytes: int) -> Arrays:
+def read_arrays(file: BinaryIO, names: Mapping[str, int], max_bytes: int) -> Arrays:
     """Those of the named arrays that an open .npz file holds, of numbers or texts of any type.
 
     Args:
+        names: and how many bytes each may have.
         max_bytes: of all arrays together.
 
     Raises:
         Fault: the file is damaged or hostile, or holds one of the arrays with another type.
     """
-    members = {name.removesuffix(".npy"): (name, data) for name, data in _read(file, None, max_bytes).items()}
+
+    def check(member: zipfile.ZipInfo) -> None:
+        _check_member(member)
+        most = names.get(member.filename.removesuffix(".npy"))
+        if most is not None and member.file_size > most + _MAX_HEADER:
+            raise Fault(f"its array {quoted(member.filename)} is too large. Divide the file into several.")
+
+    found = read_zip(file, ".npz file", check, _MAX_MEMBERS, max_bytes)
+    members = {name.removesuffix(".npy"): (name, data) for name, data in found.items()}
     return {name: _array(*members[name]) for name in names if name in members}
 
 
@@ -119,7 +118,7 @@ def read_facts(file: BinaryIO) -> Facts | None:
     return _facts(_read(file, _FACTS_FILE))
 
 
-def _read(file: BinaryIO, only: str | None = None, max_bytes: int = MAX_BYTES) -> dict[str, bytes]:
+def _read(file: BinaryIO, only: str | None = None, max_bytes: int = MAX_WEIGHTS_BYTES) -> dict[str, bytes]:
     return read_zip(file, ".npz file", _check_member, _MAX_MEMBERS, max_bytes, only)
 
 

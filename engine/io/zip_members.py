@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from engine.io.checked_file import DAMAGED, Fault, quoted
+from engine.io.limits import ANY_RATIO_BYTES, MAX_COMPRESSION_RATIO
 
 # The record at the end of a zip file, at most this long with its comment, and what stands before it in a zip64 file.
 # https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
@@ -59,9 +60,16 @@ def read_zip(
                 if member.compress_type not in _COMPRESSIONS:
                     raise Fault("it is compressed in a way that Digit Lab does not read. Save it as a plain zip file.")
                 names.add(member.filename)
-            if sum(member.file_size for member in members) > max_bytes:
+            unpacked = sum(member.file_size for member in members)
+            if unpacked > max_bytes:
                 raise Fault(
                     f"unpacked, it is larger than {max_bytes / (1 << 20):,.0f} MB, too large for a {kind}. "
+                    "Choose another file."
+                )
+            packed = sum(member.compress_size for member in members)
+            if only is None and unpacked > max(ANY_RATIO_BYTES, MAX_COMPRESSION_RATIO * packed):
+                raise Fault(
+                    f"unpacked, it is more than {MAX_COMPRESSION_RATIO} times as large, which no {kind} is. "
                     "Choose another file."
                 )
             return {member.filename: _read(archive, member) for member in members if only in (None, member.filename)}

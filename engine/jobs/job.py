@@ -1,5 +1,6 @@
 """One training from its first mini-batch, or from where it was interrupted, to its end."""
 
+import contextlib
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -14,6 +15,7 @@ from engine.evaluate.metrics import accuracy_and_loss_in_time
 from engine.jobs.control import Control
 from engine.jobs.pace import Pace
 from engine.jobs.protocol import (
+    Advised,
     Command,
     Emit,
     Job,
@@ -27,7 +29,7 @@ from engine.jobs.protocol import (
     Trained,
 )
 from engine.runs import DataFacts, RunRecorder, Status
-from engine.train.layer_statistics import network_statistics, statistics_batch
+from engine.train.diagnosis import Diagnosis
 from engine.train.state import training_facts
 from engine.train.trainer import (
     Diverged,
@@ -83,7 +85,7 @@ class RunningJob:
     The events in their order: Started; Stored or NotStored; Progress, Evaluation, Snapshot and Paused; Measuring where
     the test set is measured again; Trained or Diverged. One that is stopped before its first mini-batch has no last
     event. StepDetails follow the Progress of a slow step, LayerStatistics the first Evaluation and that of each epoch;
-    of a resumed training they also come at the start.
+    of a resumed training they also come at the start. Advised comes at any time where the network does not learn.
     """
 
     def __init__(self, job: Job, emit: Emit, recorder: Recorder | None = None, score: Score | None = None) -> None:
@@ -117,6 +119,18 @@ class RunningJob:
 
     def _train(self, train: Dataset, test: Dataset) -> None:
         trainer = self._start(train, test)
+        try:
+            last = self._run_all(trainer)
+            self._end(trainer, train, test, last)
+        except DigitLabError:
+            # The receiver of the events failed, a log on a full disk: the run is interrupted, and loses nothing.
+            if trainer.iteration:
+                with contextlib.suppress(DigitLabError):
+                    self._recorder.checkpoint(trainer)
+            raise
+
+    def _run_all(self, trainer: Trainer) -> Finished | Diverged | None:
+        """Train until it is done or stopped; the last event if it is done."""
         last: Finished | Diverged | None = None
         while last is None and not self._control.stopped:
             last = self._run(trainer)
@@ -126,6 +140,9 @@ class RunningJob:
         if last is None and trainer.is_over:
             # It was stopped between its last mini-batch and the last event.
             last = next(event for event in trainer.run() if isinstance(event, Finished | Diverged))
+        return last
+
+    def _end(self, trainer: Trainer, train: Dataset, test: Dataset, last: Finished | Diverged | None) -> None:
         if not isinstance(last, Diverged) and not np.isfinite(trainer.kept.theta).all():
             last = Diverged(trainer.iteration, float("nan"))
         if isinstance(last, Diverged):
@@ -146,7 +163,7 @@ class RunningJob:
         else:
             trainer = Trainer.resumed(state, train, test)
         self._reported = trainer.iteration
-        self._statistics_batch = statistics_batch(trainer.train)
+        self._diagnosis = Diagnosis(trainer, test, random=job.initial is None)
         self._emit(Started(trainer.total_iterations, state))
         if job.run_id is not None:
             self._emit(Stored(job.run_id))
@@ -159,8 +176,13 @@ class RunningJob:
                 self._emit(Stored(recorder.run.id))
         if trainer.iteration:
             # Its first evaluation may be minutes away.
-            self._emit_statistics(trainer)
+            self._emit_statistics()
         return trainer
+
+    def _finish(self, status: Status, weights: Weights | None = None) -> None:
+        """Store how it ended. From then on nothing more is stored."""
+        self._record(self._recorder.finish, status, weights)
+        self._recorder = Recorder()
 
     def _record(self, method: Callable[..., object], *arguments: object) -> None:
         """Call a method of the recorder; if that fails, recording ends."""
@@ -185,7 +207,6 @@ class RunningJob:
         last: Finished | Diverged | None = None
         pace: Pace | None = None
         while last is None and (until is None or trainer.iteration < until):
-            self._control.watch()
             if self._control.interrupts(request):
                 return None
             now, speed = time.perf_counter(), self._control.speed
@@ -193,11 +214,10 @@ class RunningJob:
                 pace = Pace(speed, trainer.per_epoch, trainer.iteration, now, at_once=pace is None)
             seconds = pace.wait(now)
             if seconds and not trainer.is_over:
-                self._control.wait_for_command(seconds)
+                self._control.wait_for_command(request, speed, seconds)
             else:
                 last = self._run_group(trainer, request, until, pace)
-        if last is None and not self._control.interrupts(request):
-            self._control.pause()
+        if last is None and self._control.pause_after(request):
             self._emit(Paused(request[1]))
         return last
 
@@ -219,16 +239,23 @@ class RunningJob:
             else:
                 self._emit(event)
                 if (event.epoch_end or not event.iteration) and not self._control.stopped:
-                    self._emit_statistics(trainer)
+                    self._emit_statistics()
+            self._look()
             if self._control.interrupts(request) or (
                 self._control.speed is not pace.speed and event.iteration != until
             ):
                 return None
         return None
 
-    def _emit_statistics(self, trainer: Trainer) -> None:
-        at = trainer.iteration
-        self._emit(network_statistics(trainer.kept, self._statistics_batch, at, at / trainer.per_epoch))
+    def _emit_statistics(self) -> None:
+        self._emit(self._diagnosis.statistics())
+
+    def _look(self, *, ended: bool = False, diverged: bool = False) -> None:
+        """Emit the advice where it is another one now."""
+        before = self._diagnosis.advice
+        self._diagnosis.look(ended=ended, diverged=diverged)
+        if self._diagnosis.advice is not before:
+            self._emit(Advised(self._diagnosis.advice))
 
     def _emit_snapshot(self, trainer: Trainer, at_once: bool) -> None:
         now = time.perf_counter()
@@ -251,10 +278,12 @@ class RunningJob:
             pace = done / max(trainer.seconds, 1e-9)
             lr, left = trainer.config.lr, (total - done) / pace
             self._emit(Progress(done, total, done / trainer.per_epoch, losses.copy(), lr, pace, left))
-        self._record(self._recorder.finish, Status.DIVERGED)
+        self._finish(Status.DIVERGED)
+        self._look(diverged=True)
         self._emit(event)
 
     def _end_trained(self, trainer: Trainer, train: Dataset, test: Dataset, finished: Finished | None) -> None:
+        self._look(ended=finished is not None)
         best = finished.best if finished else None
         weights = Weights(
             trainer.spec,
@@ -278,7 +307,7 @@ class RunningJob:
         weights = replace(weights, scores=scores)
         # Stored before it is reported: the receiver then finds the whole run.
         if finished:
-            self._record(self._recorder.finish, Status.FINISHED, weights)
+            self._finish(Status.FINISHED, weights)
         else:
             self._end_stopped(trainer, weights)
         self._emit(Trained(weights))
@@ -286,7 +315,7 @@ class RunningJob:
     def _end_stopped(self, trainer: Trainer, weights: Weights | None) -> None:
         if trainer.iteration or self._control.resumable:
             self._record(self._recorder.checkpoint, trainer)
-        self._record(self._recorder.finish, Status.PAUSED if self._control.resumable else Status.STOPPED, weights)
+        self._finish(Status.PAUSED if self._control.resumable else Status.STOPPED, weights)
 
     def _measured(self, trainer: Trainer, test: Dataset, iteration: int) -> dict[str, float]:
         """The accuracy on the whole test set of the kept weights, by its name; nothing where time is too short.

@@ -20,12 +20,15 @@ from engine.data.dataset import Dataset
 from engine.errors import DigitLabError
 from engine.jobs.job import RunningJob
 from engine.jobs.protocol import Command, Job, JobEvent, Stop
+from engine.jobs.watchdog import Watchdog
 from engine.types import CANVAS
 
 # Bytes of the images that go through the pipe at a time.
 _CHUNK_BYTES = 1 << 20
 # The process may be in the middle of a large mini-batch.
 _EXIT_SECONDS = 20.0
+# One that has nothing to do and does not end hangs or was suspended.
+_IDLE_EXIT_SECONDS = 3.0
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,17 @@ class _Ended:
     details: str = ""
 
 
-_Message: TypeAlias = JobEvent | _Ended
+@dataclass(frozen=True)
+class _Ping:
+    """Asks for a _Pong."""
+
+
+@dataclass(frozen=True)
+class _Pong:
+    """The process is alive."""
+
+
+_Message: TypeAlias = JobEvent | _Ended | _Pong
 # A job with its training and test set; None: end.
 _Jobs: TypeAlias = "SimpleQueue[tuple[RunningJob, Dataset, Dataset] | None]"
 
@@ -61,8 +74,9 @@ class JobProcess:
         theirs.close()
         # One thread sends at a time. Commands wait until the job has been sent.
         self._sending = threading.Lock()
-        self._waiting: list[Command] | None = []
+        self._waiting: list[Command | _Ping] | None = []
         self._running = False
+        self._watchdog = Watchdog(self._ping, self._kill)
 
     def run(self, job: Job, train: Dataset, test: Dataset) -> Iterator[JobEvent]:
         """Run a job; its events until it is over.
@@ -72,38 +86,71 @@ class JobProcess:
             DigitLabError: the job failed, with a sentence for the user.
             MemoryError, RuntimeError: the job failed, with the traceback of the process as the cause.
         """
-        self._running = True
+        with self._sending:
+            self._running = True
+            watchdog = self._watchdog = Watchdog(self._ping, self._kill)
+            if any(isinstance(command, Stop) for command in self._waiting or ()):
+                watchdog.start()
+        begun = False
         message: _Message
         try:
             self._connection.send(job)
             _send(self._connection, train)
             _send(self._connection, test)
             with self._sending:
-                for command in self._waiting or ():
-                    self._connection.send(command)
+                self._connection.send(self._waiting or [])
                 self._waiting = None
             while not isinstance(message := self._connection.recv(), _Ended):
-                yield message
+                watchdog.receiving = False
+                watchdog.heard()
+                if not isinstance(message, _Pong):
+                    begun = True
+                    yield message
+                watchdog.receiving = True
             self._running = False
         except (EOFError, OSError):
+            if watchdog.killed:
+                if not begun:
+                    # It was still starting when it was stopped: there is nothing to be said.
+                    return
+                raise ProcessEnded(
+                    "The training process did not answer, perhaps because it was suspended, so it was ended. What was "
+                    "stored of the run can be resumed."
+                ) from None
             raise ProcessEnded(
                 "The process that trained was ended from outside, perhaps because memory was short. What was stored "
                 "of the run can be resumed."
             ) from None
         finally:
             self.forget_commands()
+            watchdog.end()
         if message.error is not None:
             raise message.error from (_RemoteTraceback(message.details) if message.details else None)
 
     def command(self, command: Command) -> None:
-        """Send a command to the running job, or to the one that is about to start."""
+        """Send a command to the running job, or to the one that is about to start. It returns at once; a process that
+        does not answer after a Stop is killed, and ``run`` raises a ProcessEnded."""
         with self._sending:
-            if self._waiting is not None:
-                self._waiting.append(command)
-                return
-            # If the process is gone, ``run`` raises.
-            with suppress(OSError):
-                self._connection.send(command)
+            if isinstance(command, Stop) and self._running:
+                self._watchdog.start()
+            self._send(command)
+
+    def _send(self, command: Command | _Ping) -> None:
+        if self._waiting is not None:
+            self._waiting.append(command)
+            return
+        # If the process is gone, ``run`` raises.
+        with suppress(OSError):
+            self._connection.send(command)
+
+    def _ping(self) -> None:
+        with self._sending:
+            self._send(_Ping())
+
+    def _kill(self) -> None:
+        # It may have been closed at this moment.
+        with suppress(ValueError):
+            self._process.kill()
 
     def forget_commands(self) -> None:
         """Commands from now on are for the next job."""
@@ -116,9 +163,11 @@ class JobProcess:
         return not self._running and self._process.is_alive()
 
     def close(self) -> None:
-        """End it. A training in it is paused and stored; after 20 seconds it is killed."""
+        """End it. A training in it is paused and stored; after 20 seconds it is killed, without a training after 3."""
+        self._watchdog.end()
         self._connection.close()
-        self._process.join(_EXIT_SECONDS)
+        self._process.join(_EXIT_SECONDS if self._running else _IDLE_EXIT_SECONDS)
+        self._running = False
         if self._process.is_alive():
             self._process.kill()
             self._process.join()
@@ -215,14 +264,27 @@ def _serve(connection: Connection) -> None:
 def _listen(connection: Connection, jobs: _Jobs, messages: "SimpleQueue[_Message | None]") -> None:
     """Receive jobs, and commands for the current one."""
     running: RunningJob | None = None
+
+    def handle(received: Command | _Ping) -> None:
+        if isinstance(received, _Ping):
+            messages.put(_Pong())
+        elif running is not None:
+            running.command(received)
+
     try:
         while True:
-            received: Job | Command = connection.recv()
+            received: Job | Command | _Ping = connection.recv()
             if isinstance(received, Job):
                 running = RunningJob(received, messages.put)
-                jobs.put((running, _receive(connection), _receive(connection)))
-            elif running is not None:
-                running.command(received)
+                train, test = _receive(connection), _receive(connection)
+                # Before it starts: it would make steps at another speed than the chosen one.
+                for command in connection.recv():
+                    handle(command)
+                jobs.put((running, train, test))
+                # The images may take much memory.
+                del train, test
+            else:
+                handle(received)
     except (EOFError, OSError):
         # The window has ended, perhaps killed: the training so far is stored.
         if running is not None:

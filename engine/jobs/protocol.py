@@ -8,6 +8,7 @@ from typing import TypeAlias
 from engine.nn.network_spec import NetworkSpec
 from engine.runs import RunStore
 from engine.train.config import TrainConfig
+from engine.train.diagnosis import Advice
 from engine.train.events import Diverged as Diverged
 from engine.train.events import Evaluation as Evaluation
 from engine.train.events import LayerStatistics as LayerStatistics
@@ -110,6 +111,13 @@ class Snapshot:
 
 
 @dataclass(frozen=True)
+class Advised:
+    """The network does not learn, and this is why; None where it learns after all."""
+
+    advice: Advice | None
+
+
+@dataclass(frozen=True)
 class Measuring:
     """All iterations are done. The accuracy on the whole test set is being measured."""
 
@@ -131,6 +139,7 @@ JobEvent: TypeAlias = (
     | Evaluation
     | LayerStatistics
     | Snapshot
+    | Advised
     | Measuring
     | Trained
     | Diverged

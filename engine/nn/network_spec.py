@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from engine.errors import SpecError
+from engine.io.limits import MAX_INPUTS, MAX_LAYERS
 from engine.nn.initializers import Init
 from engine.nn.layers import LAYER_KINDS, AffineSpec, ConvolutionSpec, LayerSpec, ReLUSpec, SigmoidSpec, TanhSpec
 from engine.types import CANVAS, CLASSES, Shape
 
-MAX_LAYERS = 200
-MAX_INPUTS = 65_536
 # Of a network that reads digits: a row of pixels, or an image with one channel.
 INPUT_SHAPES: tuple[Shape, ...] = ((CANVAS * CANVAS,), (1, CANVAS, CANVAS))
 ACTIVATIONS: dict[str, type[LayerSpec]] = {spec.kind: spec for spec in (SigmoidSpec, ReLUSpec, TanhSpec)}

@@ -8,9 +8,13 @@ and the store writes its own files.
 import io
 import json
 import zipfile
+from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
-from engine.io.checked_file import MAX_FACTS_BYTES, Fault, json_object, quoted
+from engine.io.checked_file import Fault, json_object, quoted, read_file
+from engine.io.file_kind import RUN_FACTS
+from engine.io.limits import MAX_FACTS_BYTES, MAX_RUN_BYTES
 from engine.io.zip_members import read_zip
 from engine.runs import curve_data
 from engine.runs.curve_data import Curves
@@ -18,13 +22,11 @@ from engine.runs.metadata import from_facts, to_facts
 from engine.runs.run import Run, Status
 from engine.weights import Weights, pack_weights, unpack_weights
 
-MAX_BYTES = 512 << 20
-
-_RUN, _CURVES, _WEIGHTS = "run.json", "curves.safetensors", "weights.safetensors"
+_RUN, _CURVES, _WEIGHTS = RUN_FACTS, "curves.safetensors", "weights.safetensors"
 _MEMBERS = (_RUN, _CURVES, _WEIGHTS)
 _MAX_MEMBERS = 100
 # Compression barely reduces weights and losses; a file that grows more than this when unpacked is not a run.
-_MAX_GROWTH = 20
+_MAX_COMPRESSION_RATIO = 20
 
 
 def pack(run: Run, curves: Curves, weights: Weights | None) -> bytes:
@@ -55,8 +57,24 @@ def unpack(content: bytes) -> tuple[Run, Curves, Weights | None]:
     Raises:
         Fault: the file is damaged, malicious or inconsistent.
     """
-    max_bytes = _MAX_GROWTH * len(content)
-    members = read_zip(io.BytesIO(content), "file of a training run", _check_member, _MAX_MEMBERS, max_bytes)
+    max_bytes = _MAX_COMPRESSION_RATIO * len(content)
+    return _from_members(
+        read_zip(io.BytesIO(content), "file of a training run", _check_member, _MAX_MEMBERS, max_bytes)
+    )
+
+
+def read_folder(path: Path) -> tuple[Run, Curves, Weights | None]:
+    """As ``unpack``, from a folder: an unpacked file, or that of a run in a store.
+
+    Raises:
+        Fault: as ``unpack``.
+        OSError: a file cannot be read.
+    """
+    limits = {_RUN: MAX_FACTS_BYTES, _CURVES: MAX_RUN_BYTES, _WEIGHTS: MAX_RUN_BYTES}
+    return _from_members({name: read_file(path / name, limits[name]) for name in _MEMBERS if (path / name).exists()})
+
+
+def _from_members(members: Mapping[str, bytes]) -> tuple[Run, Curves, Weights | None]:
     for name in (_RUN, _CURVES):
         if name not in members:
             raise Fault(f"it holds no {name}, so it is no training run. Choose another file.")
@@ -67,8 +85,10 @@ def unpack(content: bytes) -> tuple[Run, Curves, Weights | None]:
     weights = unpack_weights(members[_WEIGHTS]) if _WEIGHTS in members else None
     if weights is not None and weights.spec != run.spec:
         raise Fault("its weights are of another network than it says.")
+    # Nobody else's file says which folder of this computer is read.
+    data = replace(run.data, source=run.data.source.partition(":")[0])
     status = run.status if run.status in (Status.FINISHED, Status.DIVERGED, Status.FAILED) else Status.STOPPED
-    return replace(run, status=status, imported=True), (losses, evaluations), weights
+    return replace(run, data=data, status=status, imported=True), (losses, evaluations), weights
 
 
 def _check_member(member: zipfile.ZipInfo) -> None:

@@ -16,6 +16,8 @@ import re
 import shutil
 from pathlib import Path
 
+from engine.io.file_kind import RUN_FACTS
+
 # Suffixes of folders that are not a run yet, or no longer.
 NEW, GONE = ".new", ".gone"
 
@@ -30,7 +32,7 @@ class RunFolder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.facts = path / "run.json"
+        self.facts = path / RUN_FACTS
         self.owner = path / "owner"
         self.curves = path / "curves.safetensors"
         self.final = path / "weights.safetensors"

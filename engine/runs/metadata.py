@@ -5,11 +5,11 @@ import re
 from typing import TypeAlias
 
 from engine.io.checked_file import RUN_FORMAT, Facts, Fault, check_format, fact
+from engine.io.limits import MAX_ITERATIONS
 from engine.nn.network_spec import NetworkSpec
 from engine.runs.run import DataFacts, Run, Status
 from engine.train.checkpoint import dataclass_from
 from engine.train.config import TrainConfig
-from engine.train.hyperparameters import MAX_ITERATIONS
 from engine.weights import spec_of
 
 Settings: TypeAlias = tuple[NetworkSpec, TrainConfig, DataFacts]
@@ -23,6 +23,7 @@ MAX_NAME, MAX_NOTE = 200, 100_000
 # So that times and counts do not overflow anywhere.
 _LATEST = 250_000_000_000.0
 _MAX_IMAGES = 1 << 40
+_MAX_SCORE = 1e9
 
 
 def to_facts(run: Run) -> Facts:
@@ -97,7 +98,7 @@ def run_of(facts: Facts, run_id: str, settings: Settings) -> Run:
         seconds=fact(facts, "seconds", float),
         iteration=fact(facts, "iteration", int),
         status=Status(status),
-        scores={name: fact(scores, name, float) for name in scores},
+        scores={clean_name(name): fact(scores, name, float) for name in scores},
         imported=fact(facts, "imported", bool),
     )
     possible = {
@@ -106,6 +107,7 @@ def run_of(facts: Facts, run_id: str, settings: Settings) -> Run:
         "length of an epoch": 1 <= run.per_epoch <= data.images,
         "start": 0 <= run.started <= _LATEST,
         "duration": 0 <= run.seconds <= _LATEST,
+        "scores": all(abs(score) <= _MAX_SCORE for score in run.scores.values()),
         "iterations": 0 <= run.iteration <= run.total_iterations <= MAX_ITERATIONS,
     }
     for what, holds in possible.items():

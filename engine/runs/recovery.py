@@ -2,14 +2,17 @@
 
 import contextlib
 import dataclasses
+import operator
 import shutil
 import sqlite3
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from engine.errors import CheckpointError
-from engine.io.checked_file import MAX_FACTS_BYTES, Fault, json_object, read_file
+from engine.errors import CheckpointError, RunError
+from engine.io.checked_file import Fault, json_object, read_file
+from engine.io.limits import MAX_FACTS_BYTES
 from engine.io.lock import is_held
 from engine.runs import curve_data, table
 from engine.runs.curve_data import Curves
@@ -20,7 +23,7 @@ from engine.train.checkpoint import load_state
 from engine.train.trainer import TrainerState
 
 
-def clean_up(db: sqlite3.Connection, store: Path, is_new: bool) -> int:
+def clean_up(db: sqlite3.Connection, store: Path, is_new: bool, repaired: bool = False) -> int:
     """Add the runs that are in the store's folder and not in the database, and remove files that belong to none.
 
     To be called in a write transaction, so that no other program starts, deletes or imports a run at the same time. The
@@ -28,12 +31,15 @@ def clean_up(db: sqlite3.Connection, store: Path, is_new: bool) -> int:
 
     Args:
         is_new: whether the database has just been created, without any of the runs.
+        repaired: whether it was damaged. Then nothing is removed because the database does not know it.
 
     Returns:
         how many runs were found; one whose import was interrupted does not count.
     """
-    known = set(table.select_ids(db, "TRUE"))
+    known = table.finals(db)
     found = 0
+    if repaired:
+        _remove_changed_ids(db, store, known)
     for path in sorted(store.iterdir()):
         folder = RunFolder(path)
         if is_leftover(path):
@@ -41,7 +47,10 @@ def clean_up(db: sqlite3.Connection, store: Path, is_new: bool) -> int:
         elif not is_run_folder(path):
             continue
         elif path.name in known:
-            _clean(db, folder)
+            if repaired:
+                restore_from_folders(db, store, [path.name])
+            else:
+                _clean(db, folder, known[path.name])
         elif not folder.holds_training() and not is_held(folder.owner):
             folder.remove()  # killed while it was started
         elif (stored := _read_facts(folder)) is not None:
@@ -54,9 +63,31 @@ def clean_up(db: sqlite3.Connection, store: Path, is_new: bool) -> int:
     return found
 
 
-def _clean(db: sqlite3.Connection, folder: RunFolder) -> None:
-    final = db.execute("SELECT final FROM runs WHERE id = ?", (folder.path.name,)).fetchone()[0]
-    unlisted = folder.unlisted(table.checkpoints(db, folder.path.name), bool(final))
+def _remove_changed_ids(db: sqlite3.Connection, store: Path, known: Iterable[str]) -> None:
+    """Remove each run whose id was changed by damage in one letter: it is found again, in the folder of its id."""
+    folders = {path.name for path in store.iterdir() if is_run_folder(path)}
+    for run_id in set(known) - folders:
+        if any(sum(map(operator.ne, run_id, name)) == 1 for name in folders.difference(known)):
+            table.remove(db, run_id)
+
+
+def restore_from_folders(db: sqlite3.Connection, store: Path, run_ids: Sequence[str]) -> None:
+    """Replace the damaged rows of runs by what is in the runs' folders, where that can be read.
+
+    The facts in a folder are older where the disk was full: a row that can be read is what counts.
+    """
+    for folder in [RunFolder(store / run_id) for run_id in run_ids]:
+        if folder.path.is_dir() and not is_held(folder.owner):
+            stored = _read_facts(folder)
+            with contextlib.suppress(RunError):
+                row = table.get(db, folder)
+                stored = row.run, row.deleted
+            if stored is not None:
+                _add(db, folder, *stored)
+
+
+def _clean(db: sqlite3.Connection, folder: RunFolder, final: bool) -> None:
+    unlisted = folder.unlisted(table.checkpoints(db, folder.path.name), final)
     if unlisted and not is_held(folder.owner):
         unlink(unlisted)
 
@@ -75,12 +106,15 @@ def _read_facts(folder: RunFolder) -> tuple[Run, float | None] | None:
 def _add(db: sqlite3.Connection, folder: RunFolder, run: Run, deleted: float | None) -> None:
     checkpoints = folder.checkpoints()
     state = latest_state(folder, run, checkpoints)
-    # Those in the state or those in the file, whichever are longer.
+    # Those in the database, in the file or in the state, whichever are longest.
     curves: Curves = np.empty(0, np.float32), ()
     with contextlib.suppress(Fault):
-        curves = curve_data.unpack(read_file(folder.curves))
+        curves = curve_data.losses(db, run.id), curve_data.evaluations(db, run.id)
+    with contextlib.suppress(Fault):
+        curves = max(curves, curve_data.unpack(read_file(folder.curves)), key=lambda curves: len(curves[0]))
     if state is not None and state.iteration >= len(curves[0]):
         curves = state.losses, state.evaluations
+    table.remove(db, run.id)
     # The final weights of a run that was resumed may still be there.
     final = folder.final.exists() and run.status not in (Status.RUNNING, Status.INTERRUPTED)
     seconds = max(run.seconds, state.seconds if state is not None else 0.0)
@@ -100,15 +134,18 @@ def latest_state(folder: RunFolder, run: Run, checkpoints: dict[int, bool]) -> T
     return None
 
 
-def notice(aside: Path | None, found: int, unreadable: int) -> str:
-    """What the user should know after the opening: up to two sentences, mostly none.
+def notice(aside: Path | None, repaired: bool, found: int, unreadable: int) -> str:
+    """What the user should know after the opening: up to three sentences, mostly none.
 
     Args:
         aside: where a damaged database was moved to, or None.
+        repaired: whether a damaged index of the database was repaired.
         found: how many runs were found again.
         unreadable: how many this version cannot read.
     """
     sentences = []
+    if repaired:
+        sentences.append("The list of your runs was damaged and has been repaired: nothing in it was lost.")
     runs = "1 run was" if found == 1 else f"{found:,} runs were"
     if aside is not None:
         sentences.append(f"The list of your runs was damaged: {runs} found again, and the old list is “{aside.name}”.")

@@ -11,13 +11,14 @@ from engine.errors import RunError
 from engine.io.atomic_write import write_atomically
 from engine.io.checked_file import error_context, read_file, write_file
 from engine.io.database import Database
+from engine.io.limits import MAX_RUN_BYTES
 from engine.io.lock import Lock, is_held
 from engine.runs import archive, curve_data, table
 from engine.runs.folder import NEW, RunFolder, is_id
 from engine.runs.metadata import clean_name, clean_note
 from engine.runs.names import automatic_name, rename_equal, unique
 from engine.runs.recorder import RunRecorder
-from engine.runs.recovery import clean_up, latest_state, notice
+from engine.runs.recovery import clean_up, latest_state, notice, restore_from_folders
 from engine.runs.run import Checkpoint, DataFacts, Run, Status
 from engine.train.trainer import Evaluation, Trainer
 from engine.types import FloatArray
@@ -35,29 +36,43 @@ class RunStore:
 
     Attributes:
         folder: where they are.
-        notice: what the user should know after the opening, up to two sentences; mostly empty.
+        notice: what the user should know after the opening, up to three sentences; mostly empty.
+        unreadable: how many runs the last ``runs``, or the opening, left out because this version cannot read them.
     """
 
-    def __init__(self, folder: str | Path) -> None:
+    def __init__(self, folder: str | Path, timeout: float | None = None) -> None:
         """Open the store, and clean up after a program that was killed.
+
+        Args:
+            timeout: how many seconds to wait for another program that writes, where no training is stored; by default
+                longer than any of them takes.
 
         Raises:
             RunError: it cannot be opened, or was written by a newer version.
         """
         self.folder = Path(folder).absolute()
-        self._database = Database(self.folder / "runs.db", table.SCHEMA)
+        # A training waits as long as it takes.
+        path = self.folder / "runs.db"
+        self._training_database = Database(path, table.SCHEMA)
+        self._database = self._training_database if timeout is None else Database(path, table.SCHEMA, timeout)
         with self._storing(), self._database.opening("opening") as (db, aside, is_new):
-            found = clean_up(db, self.folder, is_new)
+            found = clean_up(db, self.folder, is_new, self._database.repaired)
             rename_equal(db, self.folder)
             unreadable = table.get_all(db, self.folder)[1]
-        self.notice = notice(aside, found, unreadable)
+            if unreadable:
+                restore_from_folders(db, self.folder, unreadable)
+                unreadable = table.get_all(db, self.folder)[1]
+            self.unreadable = len(unreadable)
+        self.notice = notice(aside, self._database.repaired, found, self.unreadable)
 
     # -- reading
 
     def runs(self) -> list[Run]:
         """All that are not deleted, the latest first. One that this version cannot read is left out."""
         with self._database.reading() as db:
-            return table.get_all(db, self.folder)[0]
+            found, unreadable = table.get_all(db, self.folder)
+        self.unreadable = len(unreadable)
+        return found
 
     def run(self, run_id: str) -> Run:
         """One of them, deleted or not."""
@@ -118,7 +133,7 @@ class RunStore:
         folder = self._folder(run.id)
         lock = Lock(folder.owner, RunError)
         try:
-            with self._storing(), self._database.writing() as db:
+            with self._storing(), self._training_database.writing() as db:
                 folder.path.mkdir()
                 lock.acquire(_LOCK_SECONDS)
                 if not run.name:
@@ -129,7 +144,7 @@ class RunStore:
             lock.release()
             shutil.rmtree(folder.path, ignore_errors=True)
             raise
-        return RunRecorder(self._database, folder, lock, run, None, resumed=False)
+        return RunRecorder(self._training_database, folder, lock, run, None, resumed=False)
 
     def resume(self, run_id: str) -> RunRecorder:
         """Own a run that can be resumed. The trainer is to be made from ``state`` of the recorder.
@@ -143,7 +158,7 @@ class RunStore:
         folder = self._folder(run_id)
         lock = Lock(folder.owner, RunError)
         try:
-            with self._database.writing() as db:
+            with self._training_database.writing() as db:
                 row, checkpoints = table.get(db, folder), table.checkpoints(db, run_id)
                 if row.run.status is Status.RUNNING or not lock.acquire(_LOCK_SECONDS):
                     raise RunError(f"“{row.run.name}” is being trained in another window.")
@@ -155,7 +170,7 @@ class RunStore:
         except BaseException:
             lock.release()
             raise
-        return RunRecorder(self._database, folder, lock, row.run, state, resumed=True)
+        return RunRecorder(self._training_database, folder, lock, row.run, state, resumed=True)
 
     def dismiss(self, run_id: str) -> None:
         """Mark an interrupted run as stopped: it is not offered again."""
@@ -192,6 +207,14 @@ class RunStore:
             if is_held(self._folder(run_id).owner):
                 raise RunError(f"“{name}” is being trained: stop it first.")
             table.change(db, self._folder(run_id), deleted=time.time())
+
+    def delete_unreadable(self) -> int:
+        """Delete the runs that this version cannot read; how many there were. ``purge`` removes them for good."""
+        with self._database.writing() as db:
+            found = [run_id for run_id in table.get_all(db, self.folder)[1] if not is_held(self._folder(run_id).owner)]
+            for run_id in found:
+                table.update(db, run_id, deleted=time.time())
+        return len(found)
 
     def restore(self, run_id: str) -> None:
         """Bring back a deleted run."""
@@ -235,17 +258,23 @@ class RunStore:
         run = dataclasses.replace(run, data=data, iteration=len(losses))
         evaluations = tuple(evaluation for evaluation in evaluations if evaluation.iteration <= len(losses))
         with error_context(path.name, "exported", RunError):
-            write_file(path, archive.pack(run, (losses, evaluations), weights), archive.MAX_BYTES)
+            write_file(path, archive.pack(run, (losses, evaluations), weights), MAX_RUN_BYTES)
 
     def import_(self, path: str | Path) -> Run:
         """Add a run that was exported, under a new id. All of it is checked first.
+
+        Args:
+            path: the file, or a folder with what is in one.
 
         Raises:
             RunError: the file is damaged, malicious, or not a run. Then nothing is imported.
         """
         path = Path(path)
         with error_context(path.name, "imported", RunError):
-            run, curves, weights = archive.unpack(read_file(path, archive.MAX_BYTES))
+            if path.is_dir():
+                run, curves, weights = archive.read_folder(path)
+            else:
+                run, curves, weights = archive.unpack(read_file(path, MAX_RUN_BYTES))
             packed_curves = curve_data.pack(*curves)
             packed_weights = None if weights is None else pack_weights(weights)
         run = dataclasses.replace(run, id=uuid.uuid4().hex)

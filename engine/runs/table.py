@@ -17,7 +17,7 @@ from engine.io.lock import is_held
 from engine.runs.folder import RunFolder, is_id
 from engine.runs.metadata import Settings, run_of, settings_of, to_facts
 from engine.runs.run import Run, Status
-from engine.train.checkpoint import dataclass_from
+from engine.train.checkpoint import dataclass_from, is_possible
 from engine.train.events import Evaluation
 
 # Times are seconds since 1970. spec, config, data, scores and facts are JSON. ``final``: the run's folder holds its
@@ -83,24 +83,31 @@ def get(db: sqlite3.Connection, folder: RunFolder) -> Row:
         raise RunError(f"A stored run cannot be read: {fault}") from fault
 
 
-def get_all(db: sqlite3.Connection, store: Path) -> tuple[list[Run], int]:
-    """The runs that are not deleted, the latest first, and how many this version cannot read.
+def get_all(db: sqlite3.Connection, store: Path) -> tuple[list[Run], list[str]]:
+    """The runs that are not deleted, the latest first, and the ids of those that this version cannot read.
 
     Args:
         store: the folder with the runs' folders.
     """
-    found = []
-    ids = select_ids(db, "deleted IS NULL ORDER BY begun DESC, id")
-    for run_id in ids:
-        with contextlib.suppress(RunError):
+    found, unreadable = [], []
+    for run_id in select_ids(db, "deleted IS NULL ORDER BY begun DESC, id"):
+        try:
             found.append(get(db, RunFolder(store / run_id)).run)
-    return found, len(ids) - len(found)
+        except RunError:
+            unreadable.append(run_id)
+    return found, unreadable
 
 
 def select_ids(db: sqlite3.Connection, where: str, *values: Any) -> list[str]:
     """The ids of the runs for which an SQL condition holds."""
     rows = db.execute(f"SELECT id FROM runs WHERE {where}", values).fetchall()
     return [row["id"] for row in rows if is_id(row["id"])]
+
+
+def finals(db: sqlite3.Connection) -> dict[str, bool]:
+    """The ids of all runs -> whether the folder holds final weights."""
+    rows = db.execute("SELECT id, final FROM runs").fetchall()
+    return {row["id"]: bool(row["final"]) for row in rows if is_id(row["id"])}
 
 
 def names(db: sqlite3.Connection) -> set[str]:
@@ -189,9 +196,12 @@ def _read(db: sqlite3.Connection, folder: RunFolder) -> Row:
     except TypeError:  # not text
         raise Fault("it is damaged.") from None
     run = run_of(facts, row["id"], settings)
+    evaluation = None if row["evaluation"] is None else dataclass_from(Evaluation, from_json(str(row["evaluation"])))
+    if evaluation is not None and not is_possible(evaluation, run.total_iterations):
+        raise Fault("it has an impossible value for the accuracies.")
     run = dataclasses.replace(
         run,
-        evaluation=None if row["evaluation"] is None else dataclass_from(Evaluation, from_json(str(row["evaluation"]))),
+        evaluation=evaluation,
         checkpoint=row["checkpoint"],
         has_weights=bool(row["final"] or row["checkpoints"]),
     )

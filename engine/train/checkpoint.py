@@ -23,6 +23,7 @@ from engine.io.checked_file import (
     read_file,
     write_file,
 )
+from engine.io.limits import MAX_CHECKPOINT_BYTES, MAX_ITERATIONS, MAX_WHOLE
 from engine.train.config import TrainConfig, up_to_date
 from engine.train.events import Evaluation
 from engine.train.optimizers import make_optimizer
@@ -31,12 +32,10 @@ from engine.weights import check_params, spec_of
 
 FORMAT_VERSION = 1
 
-# Parameters, the arrays of the optimiser, and the losses.
-_MAX_BYTES = 1 << 30
 # An evaluation takes some 100 bytes, and there may be one for each iteration.
 _MAX_HEADER = 16 << 20
-# Larger whole numbers do not fit a float.
-_MAX_WHOLE = 2**53
+# Of float32.
+_MAX_LOSS = 3.41e38
 
 _PARAMS, _OPTIMIZER, _LOSSES = "params.", "optimizer.", "losses"
 
@@ -68,7 +67,7 @@ def save_state(path: str | Path, state: TrainerState) -> None:
             "evaluations": [dataclasses.asdict(evaluation) for evaluation in state.evaluations],
         }
         content = safetensors_file.pack(arrays | {_LOSSES: state.losses}, facts, _MAX_HEADER)
-        write_file(path, content, _MAX_BYTES)
+        write_file(path, content, MAX_CHECKPOINT_BYTES)
 
 
 def load_state(path: str | Path) -> TrainerState:
@@ -79,7 +78,7 @@ def load_state(path: str | Path) -> TrainerState:
     """
     path = Path(path)
     with error_context(path, "opened", CheckpointError):
-        arrays, facts = safetensors_file.unpack(read_file(path, _MAX_BYTES), _MAX_HEADER)
+        arrays, facts = safetensors_file.unpack(read_file(path, MAX_CHECKPOINT_BYTES), _MAX_HEADER)
         facts = facts or {}
         check_format(facts, TRAINING_FORMAT, FORMAT_VERSION)
         # The arrays are read-only views of the file's bytes; a training needs copies.
@@ -137,7 +136,7 @@ def dataclass_from(kind: type[D], values: Any) -> D:
 def _fits(value: Any, declared: Any) -> bool:
     """Whether it has the field's type in JSON: a whole number may stand for a float, but true is not a number."""
     kinds = get_args(declared) or (declared,)
-    return type(value) in kinds or (type(value) is int and float in kinds and abs(value) <= _MAX_WHOLE)
+    return type(value) in kinds or (type(value) is int and float in kinds and abs(value) <= MAX_WHOLE)
 
 
 def _check(state: TrainerState) -> None:
@@ -180,7 +179,7 @@ def is_possible(evaluation: Evaluation, iteration: int) -> bool:
     losses = [evaluation.train_loss, evaluation.test_loss]
     return (
         0 <= evaluation.iteration <= iteration
-        and 0 <= evaluation.epoch < math.inf
+        and 0 <= evaluation.epoch <= MAX_ITERATIONS
         and all(accuracy is None or 0 <= accuracy <= 1 for accuracy in accuracies)
-        and all(loss is None or 0 <= loss < math.inf for loss in losses)
+        and all(loss is None or 0 <= loss <= _MAX_LOSS for loss in losses)
     )

@@ -67,12 +67,15 @@ class LayerStatistics:
         iteration, epoch: when.
         activations: for each layer of the network its name as in the book ("z1") and its outputs.
         gradients: for each weight matrix its name ("W1") and its gradient.
+        dead: for each ReLU layer its name, how many of its neurons (after a Convolution: channels) are 0 for every
+            image, and how many it has.
     """
 
     iteration: int
     epoch: float
     activations: tuple[tuple[str, Histogram], ...]
     gradients: tuple[tuple[str, Histogram], ...]
+    dead: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

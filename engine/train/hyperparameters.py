@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.errors import SpecError
+from engine.io.limits import MAX_ITERATIONS, MAX_WHOLE
 
-# The loss of each iteration stays in memory: four bytes.
-MAX_ITERATIONS = 100_000_000
+# Characters of a wrong value in a message.
+_QUOTED = 60
 
 
 @dataclass(frozen=True)
@@ -83,9 +84,11 @@ class Hyperparameter:
         """
         if self.choices:
             if value not in self.choices:
-                raise SpecError(f"There is no {self.title.lower()} called “{value}”.")
+                raise SpecError(f"There is no {self.title.lower()} called “{str(value)[:_QUOTED]}”.")
         elif (not self.none) if value is None else value not in self.range:
             raise SpecError(f"{self.title} must be {self.range}.")
+        elif isinstance(value, int) and value > MAX_WHOLE:
+            raise SpecError(f"{self.title} must be at most {MAX_WHOLE:,}.")
 
 
 _BELOW_1 = Range(0, 1, open_high=True)

@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 
 import numpy as np
+import numpy.typing as npt
 
 from engine.data.dataset import Dataset
 from engine.nn.losses import softmax
@@ -14,8 +15,8 @@ from engine.types import CLASSES, NO_DIGIT, FloatArray, IntArray
 
 # Images of the mini-batch, and of a part of it: a convolutional network takes some 2 MB for each image of a part.
 _IMAGES, _PART = 200, 100
-# The edges of the histograms where the outputs have limits.
-_ENDS = {"sigmoid": (0.0, 1.0), "tanh": (-1.0, 1.0)}
+# The ends of the range of an activation: the edges of its histogram.
+ENDS = {"sigmoid": (0.0, 1.0), "tanh": (-1.0, 1.0)}
 _BINS = 40
 # The edges leave out such a part of the numbers at each end: a few outliers would squeeze all others into one bin.
 _OUTLIERS = 0.005
@@ -60,25 +61,31 @@ def network_statistics(network: Network, batch: Dataset, iteration: int, epoch: 
     names = network.spec.layer_names()
     outputs: list[list[FloatArray]] = [[] for _ in names]
     gradients: dict[str, FloatArray] = {}
+    active: dict[str, npt.NDArray[np.bool_]] = {}
     with np.errstate(over="ignore", invalid="ignore"):  # a training may be about to diverge
         for start in range(0, len(batch), _PART):
             part = slice(start, start + _PART)
-            for found, out in zip(outputs, network.outputs(batch.pixels(part)), strict=True):
+            layers = zip(names, network.spec.layers, outputs, network.outputs(batch.pixels(part)), strict=True)
+            for name, layer, found, out in layers:
                 # Copies: the layers overwrite what a sample is a view of.
                 found.append(sample(out).copy())
+                if layer.kind == "relu":
+                    # Of each neuron, or of each channel.
+                    active[name] = active.get(name, False) | (out != 0).any(axis=(0, *range(2, out.ndim)))
             # Of the mean loss of the batch.
             network.backward(np.subtract(softmax(out), _targets(batch.labels[part])) / len(batch))
             for name, array in network.grads.items():
                 if name.startswith("W"):
                     gradients[name] = gradients.get(name, 0) + sample(array)
         activations = tuple(
-            (name, histogram(np.concatenate(found), _ENDS.get(layer.kind)))
+            (name, histogram(np.concatenate(found), ENDS.get(layer.kind)))
             for name, layer, found in zip(names, network.spec.layers, outputs, strict=True)
         )
         of_gradients: tuple[tuple[str, Histogram], ...] = tuple(
             (name, histogram(values)) for name, values in gradients.items()
         )
-    return LayerStatistics(iteration, epoch, activations, of_gradients)
+    dead = tuple((name, int(np.sum(~each)), len(each)) for name, each in active.items())
+    return LayerStatistics(iteration, epoch, activations, of_gradients, dead)
 
 
 def _targets(labels: IntArray) -> FloatArray:

@@ -1,6 +1,7 @@
 """The settings of a training in a TOML file, which a user can read and edit."""
 
 import dataclasses
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,13 +12,16 @@ import tomli_w
 from engine.data.source import DataSource
 from engine.errors import DataError, SettingsError
 from engine.io.checked_file import SETTINGS_FORMAT, Fault, check_format, error_context, fact, read_file, write_file
+from engine.io.limits import MAX_DIGITS, MAX_KEY_PARTS, MAX_SETTINGS_BYTES
 from engine.nn.network_spec import NetworkSpec
 from engine.train.checkpoint import dataclass_from
 from engine.train.config import TrainConfig
 from engine.weights import spec_of
 
 FORMAT_VERSION = 1
-_MAX_BYTES = 1 << 20
+# Digits of every base that TOML has, and underscores between them.
+_LONG_NUMBER = re.compile(rf"[0-9a-fA-F_]{{{MAX_DIGITS + 1}}}")
+_MAX_REASON = 200
 _HEADING = "# Settings of a training: python main.py train --config THIS_FILE --out weights.safetensors\n"
 # TOML has no None.
 _ALL = "all"
@@ -50,7 +54,7 @@ def save_settings(path: str | Path, settings: Settings) -> None:
     }
     path = Path(path)
     with error_context(path, "saved", SettingsError):
-        write_file(path, (_HEADING + tomli_w.dumps(facts)).encode(), _MAX_BYTES)
+        write_file(path, (_HEADING + tomli_w.dumps(facts)).encode(), MAX_SETTINGS_BYTES)
 
 
 def load_settings(path: str | Path) -> Settings:
@@ -61,12 +65,7 @@ def load_settings(path: str | Path) -> Settings:
     """
     path = Path(path)
     with error_context(path, "opened", SettingsError):
-        try:
-            facts = tomllib.loads(read_file(path, _MAX_BYTES).decode())
-        except UnicodeDecodeError:
-            raise Fault("it is not a text file. Choose a settings file, which ends in .toml.") from None
-        except (ValueError, RecursionError) as error:  # a number of more than 4,300 digits is a bare ValueError
-            raise Fault(f"it is not valid TOML ({error}).") from error
+        facts = _parse(read_file(path, MAX_SETTINGS_BYTES))
         check_format(facts, SETTINGS_FORMAT, FORMAT_VERSION)
         config = fact(facts, "training", dict)
         if config.get("evaluation_samples") == _ALL:
@@ -75,11 +74,35 @@ def load_settings(path: str | Path) -> Settings:
         return Settings(spec, dataclass_from(TrainConfig, config), _source(fact(facts, "data", dict)))
 
 
+def _parse(content: bytes) -> dict[str, Any]:
+    """The values of a TOML text.
+
+    Raises:
+        Fault: it is none, or one that would take long: a key of many parts, or a number of many digits.
+    """
+    try:
+        text = content.decode()
+        if max(line.count(".") for line in text.split("\n")) > MAX_KEY_PARTS:
+            raise Fault(f"a line of it has more than {MAX_KEY_PARTS} dots. Correct it, or choose another file.")
+        if _LONG_NUMBER.search(text):
+            raise Fault(
+                f"a number in it has more than {MAX_DIGITS} digits. Correct it: the settings of a training have at "
+                "most 16."
+            )
+        return tomllib.loads(text)
+    except UnicodeDecodeError:
+        raise Fault("it is not a text file. Choose a settings file, which ends in .toml.") from None
+    except (ValueError, RecursionError) as error:
+        reason = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "a value is out of range or nested"
+        raise Fault(f"it is not valid TOML ({reason[:_MAX_REASON]}). Correct it, or choose another file.") from error
+
+
 def _source(facts: dict[str, Any]) -> DataSource:
-    unknown = facts.keys() - {"kind", "path"}
+    unknown = facts.keys() - {"kind", "path", "transform"}
     if unknown:
         raise Fault(f"“{sorted(unknown)[0]}” among its data is unknown to this version of Digit Lab.")
     try:
-        return DataSource(fact(facts, "kind", str), fact(facts, "path", str) if "path" in facts else "")
+        texts = {name: fact(facts, name, str) for name in ("path", "transform") if name in facts}
+        return DataSource(fact(facts, "kind", str), **texts)
     except DataError as error:
         raise Fault(f"its data are not valid. {error}") from error

@@ -13,6 +13,7 @@ from engine.data.dataset import BatchReader, Dataset
 from engine.data.label_noise import with_wrong_labels
 from engine.data.split import sample, split
 from engine.errors import SpecError
+from engine.io.limits import MAX_ITERATIONS
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
 from engine.nn.thread_pool import allowed_threads
@@ -20,7 +21,6 @@ from engine.train.config import TrainConfig
 from engine.train.early_stopping import EarlyStopping
 from engine.train.evaluator import Evaluator
 from engine.train.events import Diverged, Evaluation, Finished, Progress, StepDetails, TrainEvent
-from engine.train.hyperparameters import MAX_ITERATIONS
 from engine.train.optimizers import make_optimizer
 from engine.train.schedules import schedule_factor
 from engine.train.state import AVERAGE, BEST, TrainerState, fingerprint

@@ -14,8 +14,9 @@ import numpy as np
 
 from engine.errors import SpecError
 from engine.io.checked_file import Arrays, Fault, listed, quoted, size
+from engine.io.limits import MAX_LAYERS
 from engine.nn.layers import BatchNormalizationSpec, LayerSpec, ReLUSpec
-from engine.nn.network_spec import MAX_LAYERS, NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import deep_convnet, simple_convnet
 from engine.types import CANVAS, CLASSES, FloatArray, Shape
 from engine.weights.array_names import NORMALIZATION, natural_order, of_kind, parse_name

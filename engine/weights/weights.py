@@ -17,7 +17,6 @@ from engine.ink.preprocess import PREPROCESSING_VERSION
 from engine.io import npz, safetensors_file
 from engine.io.checked_file import (
     DAMAGED,
-    MAX_BYTES,
     WEIGHTS_FORMAT,
     Arrays,
     Facts,
@@ -32,14 +31,13 @@ from engine.io.checked_file import (
     write_file,
 )
 from engine.io.file_kind import ending_by_content, weights_ending
+from engine.io.limits import MAX_ACTIVATIONS, MAX_WEIGHTS_BYTES
 from engine.nn.network import Network
 from engine.nn.network_spec import ACTIVATIONS, NetworkSpec
 from engine.types import FloatArray
 from engine.weights.other_formats import check_other_format
 
 FORMAT_VERSION = 1
-# Activations of one input, over all layers; a network allocates buffers of a hundred times that.
-MAX_ACTIVATIONS = 500_000
 _MAX_PICKLE_BYTES = 64 << 20
 _GZIP, _HEAD = ".gz", 16
 
@@ -57,8 +55,8 @@ def _unpack_pickle(content: bytes) -> tuple[Arrays, None]:
 _Pack: TypeAlias = Callable[[Mapping[str, FloatArray], Facts], bytes]
 _WRITERS: dict[str, _Pack] = {".safetensors": safetensors_file.pack, ".npz": npz.pack}
 _READERS: dict[str, tuple[int, Callable[[bytes], tuple[Arrays, Facts | None]]]] = {
-    ".safetensors": (MAX_BYTES, safetensors_file.unpack),
-    ".npz": (MAX_BYTES, npz.unpack),
+    ".safetensors": (MAX_WEIGHTS_BYTES, safetensors_file.unpack),
+    ".npz": (MAX_WEIGHTS_BYTES, npz.unpack),
     ".pkl": (_MAX_PICKLE_BYTES, _unpack_pickle),
     ".pickle": (_MAX_PICKLE_BYTES, _unpack_pickle),
 }

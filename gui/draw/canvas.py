@@ -1,7 +1,7 @@
 """The canvas: 28 x 28 units shown as large as there is room for, drawn on with mouse, touch, pen or keys."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -14,12 +14,14 @@ from PySide6.QtGui import (
     QTabletEvent,
     QTouchEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from engine.ink.strokes import Stroke, is_resampled
 from engine.types import CANVAS, FloatArray
 from gui.draw.drawing_model import Content, DrawingModel
 from gui.draw.keyboard_pen import KeyboardPen
+from gui.draw.number.digit_frames import DigitFrames
+from gui.draw.number.number_digits import Number
 from gui.draw.stroke_painting import STEP, paint_stroke
 from gui.i18n import tr
 from gui.theme import Theme
@@ -49,7 +51,12 @@ class Canvas(QWidget):
 
     Attributes:
         brush_width: in canvas units.
+
+    Signals:
+        digit_clicked: the index of a digit whose label was clicked.
     """
+
+    digit_clicked = Signal(int)
 
     def __init__(self, model: DrawingModel, theme: Theme) -> None:
         super().__init__()
@@ -74,6 +81,9 @@ class Canvas(QWidget):
         self._touch: int | None = None
         self._focused_by_keys = False
         self._pen = KeyboardPen(model, self)
+        self._frames = DigitFrames(theme)
+        # The digit whose label is pressed, and where.
+        self._pressed: tuple[int, QPointF] | None = None
         self._announcer = Announcer(self)
         self._pen.moved.connect(self.update)
         self._pen.announced.connect(self._announcer.announce)
@@ -94,6 +104,11 @@ class Canvas(QWidget):
         self.brush_width = width
         self.update()
 
+    def show_number(self, number: Number | None) -> None:
+        """Frame the digits of a number; no frames for None."""
+        if self._frames.show(number):
+            self.update()
+
     def square(self) -> QRectF:
         """The canvas itself, in the top left corner of the widget."""
         side = min(self.width(), self.height())
@@ -112,17 +127,29 @@ class Canvas(QWidget):
 
     def _begin(self, position: QPointF) -> None:
         self._pen.hide()
-        if self.square().contains(position):
+        digit = self._frames.label_at(position, self)
+        self._pressed = None if digit is None else (digit, position)
+        if digit is None and self.square().contains(position):
             self._model.begin(*self.to_canvas(position))
 
     def _extend(self, position: QPointF) -> None:
+        if self._pressed is not None:
+            # A stroke may begin on a label, as the bar of a 5 does.
+            start = self._pressed[1]
+            if (position - start).manhattanLength() < QApplication.startDragDistance():
+                return
+            self._pressed = None
+            self._model.begin(*self.to_canvas(start))
         x, y = self.to_canvas(position)
         near = all(-_BESIDE <= value <= CANVAS + _BESIDE for value in (x, y))
         if near and not self._pen.shown:
             self._model.extend(x, y)
 
     def _end(self) -> None:
-        if not self._pen.shown:
+        if self._pressed is not None:
+            digit, self._pressed = self._pressed[0], None
+            self.digit_clicked.emit(digit)
+        elif not self._pen.shown:
             self._model.end()
 
     def _draw(self, event: QMouseEvent | QTabletEvent) -> None:
@@ -154,7 +181,7 @@ class Canvas(QWidget):
     def _handle_touch(self, event: QTouchEvent) -> None:
         """The first finger draws; other touches are ignored."""
         if event.type() == QEvent.Type.TouchCancel:
-            self._touch = None
+            self._touch = self._pressed = None
             self._end()
             return
         for point in event.points():
@@ -220,6 +247,7 @@ class Canvas(QWidget):
             self._paint_stroke(painter, running, QRectF(event.rect()))
         elif content.empty:
             self._paint_hints(painter)
+        self._frames.paint(painter, self)
         if self.hasFocus() and at_edge:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setClipping(False)

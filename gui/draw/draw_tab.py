@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSlider, QWidget
 
 from engine.ink.preprocess import ALL_STEPS, STROKE_WIDTH
@@ -21,6 +21,7 @@ from gui.draw.drawing_model import DrawingModel
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
 from gui.draw.import_export import ImportExport
 from gui.draw.labelling import Labelling
+from gui.draw.number.number_digits import NumberDigits
 from gui.draw.pages.explanations import Explanations
 from gui.draw.pages.page import PageContext
 from gui.draw.pages.page_tabs import Pages
@@ -65,15 +66,16 @@ class DrawTab(QWidget):
     def __init__(self, network: CurrentNetwork, actions: Actions, settings: Settings, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("draw-tab")
-        self.setAcceptDrops(True)
         self._network, self._actions, self._settings = network, actions, settings
         self.prediction: Prediction | None = None
         self.model = DrawingModel(self)
         self.canvas = Canvas(self.model, theme)
+        self.number_digits = NumberDigits(self.model, network, self)
         self.store = AsyncDrawingStore(data_folder() / "drawings", self)
         self._explanations = Explanations(network, self)
         context = PageContext(
             self.model,
+            self.number_digits,
             network,
             self.store,
             self._explanations,
@@ -86,7 +88,13 @@ class DrawTab(QWidget):
         )
         self.pages = Pages(context)
         self.import_export = ImportExport(
-            self.model, self._prediction_now, lambda: self.canvas.brush_width, actions, settings, self
+            self.model,
+            self._prediction_now,
+            self.number_digits.file_name,
+            lambda: self.canvas.brush_width,
+            actions,
+            settings,
+            self,
         )
         self._labelling = Labelling(self.model, network, self.store, self)
         self._kept_bar = CanvasBar(self.canvas, "kept", tr("Undo"), self.model.undo)
@@ -124,10 +132,16 @@ class DrawTab(QWidget):
         pages.currentChanged.connect(self._update_page)
         self.chart.clicked.connect(pages.explain)
         self.import_export.opening.connect(self.opening)
-        for problem in (self._explanations.failed, store.problem, self.import_export.problem):
+        digits = self.number_digits
+        digits.changed.connect(self._due.start)
+        for chosen in (self.canvas.digit_clicked, self._card.digit_clicked):
+            chosen.connect(digits.choose)
+        actions.next_digit.triggered.connect(lambda: digits.step(1))
+        actions.previous_digit.triggered.connect(lambda: digits.step(-1))
+        for problem in (self._explanations.failed, digits.failed, store.problem, self.import_export.problem):
             problem.connect(self.problem)
         self.import_export.message.connect(self.message)
-        for ended in (self._explanations.ended, store.ended):
+        for ended in (self._explanations.ended, digits.ended, store.ended):
             ended.connect(self.ended)
         self._labelling.notice.connect(self._kept_bar.show_message)
         self._dataset_image.notice.connect(self._label_bar.show_with_button)
@@ -180,36 +194,46 @@ class DrawTab(QWidget):
 
     def input_image(self) -> FloatArray | None:
         """The network's input for what is on the canvas: (28, 28) float32 in 0..1; None if the canvas is empty."""
-        stages = self.model.stages(self._brush, ALL_STEPS)
+        stages = self.number_digits.stages(self._brush, ALL_STEPS)
         return None if stages.empty else stages.centred
 
     @Slot()
     def _predict(self) -> None:
         recognizer = self._network.recognizer
-        prediction = recognizer.predict(self.model.stages(self._brush, ALL_STEPS))
+        digits = self.number_digits
+        digits.search(self._brush)
+        if digits.waiting:
+            # What was shown before stays for some hundredths of a second.
+            return
+        prediction = recognizer.predict(digits.stages(self._brush, ALL_STEPS))
+        number = digits.number(prediction)
         preprocessing = self.pages.preprocessing
         # An image of a dataset has been through all steps.
         prepared = self.model.content.prepared and self.model.running is None
         preprocessing.enable(not prepared)
         steps = ALL_STEPS if prepared else preprocessing.steps
-        other = prediction if steps == ALL_STEPS else recognizer.predict(self.model.stages(self._brush, steps))
+        other = prediction if steps == ALL_STEPS else recognizer.predict(digits.stages(self._brush, steps))
         self.prediction, self._stages = prediction, other.stages
         comparison = self.pages.comparison(prediction)
         if other is not prediction and other.digit is not None:
             # Switched-off steps have priority over other networks.
             comparison = Comparison(preprocessing.omitted(), other.probabilities)
-        self._bars.show_prediction(prediction, comparison)
+        several_lines = digits.several_lines(prediction.sure)
+        self._bars.show_prediction(prediction, comparison, number, several_lines)
         placeholder = tr("Nothing yet: draw a digit on the canvas.")
         if self.model.content.image is not None:
             placeholder = tr("There is no ink on this image.")
-        self._card.show_prediction(prediction, placeholder)
+        self._card.show_prediction(prediction, placeholder, number, several_lines)
+        self.canvas.show_number(number)
         if not self._page_due.isActive() and not self._page_next.isActive():
             self._page_due.start(max(0, self._page_interval - self._page_updated.elapsed()))
         self.import_export.enable(self.isVisible(), prediction)
+        self._enable_choice()
         self.predicted.emit()
 
     def _prediction_now(self) -> Prediction | None:
         """The prediction for the current content of the canvas."""
+        self.number_digits.search_now(self._brush)
         if self._due.isActive():
             self._due.stop()
             self._predict()
@@ -245,6 +269,11 @@ class DrawTab(QWidget):
         for action in self._actions.label_as:
             action.setEnabled(here and self.model.has_strokes)
         self.import_export.enable(here, self.prediction)
+        self._enable_choice()
+
+    def _enable_choice(self) -> None:
+        for action in (self._actions.next_digit, self._actions.previous_digit):
+            action.setEnabled(self.isVisible() and self.number_digits.several)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._enable_actions()
@@ -289,22 +318,17 @@ class DrawTab(QWidget):
         self._page_due.stop()
         self._page_next.stop()
         self.pages.shut_down()
+        self.number_digits.cancel()
 
     @Slot(int)
     def label(self, digit: int) -> None:
-        """Keep the drawing with this label, and clear the canvas."""
-        if self._labelling.label(digit, self._brush):
+        """Keep the drawing with this label, and clear the canvas; of several digits only the chosen one."""
+        self.model.end()
+        self.number_digits.search_now(self._brush)
+        if self._labelling.label(digit, self._brush, self.number_digits.strokes):
             # The clicked button is disabled now, and the next digit will be drawn.
             self.canvas.setFocus()
 
     def show_input(self, image: FloatArray, label: int, weights: Weights | None = None, name: str = "") -> None:
         """Show an image of a dataset; see ``DatasetImage.show``."""
         self._dataset_image.show(image, label, weights, name)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.import_export.can_take(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.import_export.take(event.mimeData())

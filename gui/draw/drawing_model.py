@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from engine.ink.preprocess import MAX_POINTS, STROKE_WIDTH, Stages, Steps, prepare_drawing, stages_of_input
+from engine.ink.preprocess import STROKE_WIDTH, Stages, Steps, prepare_drawing, stages_of_input
 from engine.ink.strokes import Stroke
+from engine.io.limits import MAX_POINTS
 from engine.types import FloatArray
 
 # Undo steps that are kept; images can be large.
@@ -78,16 +79,20 @@ class DrawingModel(QObject):
         running = self.running
         return [*self.content.strokes] if running is None else [*self.content.strokes, running]
 
-    def stages(self, brush_width: float, steps: Steps) -> Stages:
+    def stages(self, brush_width: float, steps: Steps, only: Sequence[int] | None = None) -> Stages:
         """The preprocessing stages of the content of the canvas.
 
         Args:
             brush_width: of the strokes, in canvas units.
             steps: of the preprocessing; an image that is prepared already gets none.
+            only: the indices of the strokes that count; all where None. An image has none.
         """
         image = self.content.image
         if image is None or self._running is not None:
-            return prepare_drawing(self.strokes(), brush_width, steps, STROKE_WIDTH * self.thickness)
+            strokes = self.strokes()
+            if only is not None:
+                strokes = [strokes[i] for i in only]
+            return prepare_drawing(strokes, brush_width, steps, STROKE_WIDTH * self.thickness)
         if self.content.prepared:
             return stages_of_input(image)
         # To prepare a photo takes longer than to predict it, and a network in training predicts ten times a second.
@@ -151,6 +156,10 @@ class DrawingModel(QObject):
         else:
             self.content = transformed
             self._notify()
+
+    def remove(self, indices: Sequence[int]) -> None:
+        """Take some of the finished strokes off the canvas; undo brings them back."""
+        self._replace(Content(tuple(s for i, s in enumerate(self.content.strokes) if i not in indices)))
 
     def clear(self) -> None:
         """Empty the canvas; undo brings everything back."""

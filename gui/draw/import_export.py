@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, Qt, Signal
@@ -9,7 +10,6 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import DigitLabError
-from engine.io.file_kind import FileKind, file_kind
 from engine.recognizer import Prediction
 from engine.types import CANVAS, FloatArray
 from gui.actions import Actions
@@ -18,6 +18,9 @@ from gui.file_dialogs import ask_where_to_save, ask_which_to_open
 from gui.i18n import tr
 from gui.settings import Settings
 from gui.widgets.pixel_painting import to_image
+
+if TYPE_CHECKING:
+    from engine.ink.drawing_file import SavedDrawing
 
 _LARGEST_CLIPBOARD = 4096
 # The format of the input itself, beside the image: 784 float32.
@@ -32,11 +35,11 @@ class ImportExport(QObject):
         opening: something is about to be put on the canvas, which should be visible.
         problem: what is wrong with a file or the clipboard, as a sentence; "" when it is over.
         message: what was done, as a sentence.
-        other_file: the path of a file that is neither an image nor a drawing.
+        files_given: a list of Paths, chosen, dropped or pasted; they may be of any kind.
     """
 
     opening = Signal()
-    other_file = Signal(object)
+    files_given = Signal(object)
     problem = Signal(str)
     message = Signal(str)
 
@@ -44,6 +47,7 @@ class ImportExport(QObject):
         self,
         model: DrawingModel,
         predict: Callable[[], Prediction | None],
+        file_name: Callable[[Prediction | None], str],
         brush_width: Callable[[], float],
         actions: Actions,
         settings: Settings,
@@ -51,11 +55,12 @@ class ImportExport(QObject):
     ) -> None:
         """Args:
         predict: the prediction for what is on the canvas now.
+        file_name: the suggested name of a file with it.
         brush_width: of the strokes, in canvas units.
         parent: of the dialogs.
         """
         super().__init__(parent)
-        self._model, self._predict, self._brush_width = model, predict, brush_width
+        self._model, self._predict, self._file_name, self._brush_width = model, predict, file_name, brush_width
         self._actions, self._settings, self._window = actions, settings, parent
         self._has_problem = False
         # A problem with an image is over when something else is on the canvas.
@@ -74,14 +79,15 @@ class ImportExport(QObject):
         self._actions.copy_input.setEnabled(predicted)
         self._actions.copy_probabilities.setEnabled(predicted)
 
+    def show_problem(self, sentence: str) -> None:
+        """Say what is wrong with a file, until something else is on the canvas."""
+        self._has_problem = True
+        self.problem.emit(sentence)
+
     def _clear_problem(self) -> None:
         if self._has_problem:
             self._has_problem = False
             self.problem.emit("")
-
-    def _show_problem(self, sentence: str) -> None:
-        self._has_problem = True
-        self.problem.emit(sentence)
 
     # -- import
 
@@ -94,30 +100,19 @@ class ImportExport(QObject):
         title = tr("Open an image of a digit, or a drawing")
         file = ask_which_to_open(self._window, self._settings, _FOLDER, title, kinds)
         if file is not None:
-            self.open(str(file))
+            self.files_given.emit([file])
 
     def _paste(self) -> None:
         # Before anything was copied, some systems have no data at all.
         self.take(QGuiApplication.clipboard().mimeData() or QMimeData())
 
-    def open(self, source: str | bytes) -> None:
-        """Put a drawing or an image (a file's path, or an image file's content) on the canvas, or show the problem."""
-        if isinstance(source, str) and file_kind(Path(source)) not in (FileKind.IMAGE, FileKind.DRAWING):
-            self.other_file.emit(Path(source))
-            return
+    def show(self, content: "SavedDrawing | FloatArray") -> None:
+        """Put what was read from a file on the canvas: a drawing, or (height, width) grey values."""
         self.opening.emit()
-        # Imported when there is a file: it would delay the start.
-        from engine.ink.drawing_file import load_drawing
-        from engine.ink.images import read_image
-
-        try:
-            sketch = load_drawing(source) if isinstance(source, str) else None
-            if sketch is None:
-                self._model.show_image(read_image(source))
-            else:
-                self._model.show_strokes(sketch.strokes)
-        except DigitLabError as error:
-            self._show_problem(str(error))
+        if isinstance(content, np.ndarray):
+            self._model.show_image(content)
+        else:
+            self._model.show_strokes(content.strokes)
 
     def can_take(self, data: QMimeData) -> bool:
         """Whether a drop or the clipboard may hold an image or a drawing."""
@@ -130,22 +125,26 @@ class ImportExport(QObject):
             self.opening.emit()
             self._model.show_image(values, prepared=True)
             return
-        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if files:
-            self.open(files[0])
-            if len(files) > 1:
-                self.message.emit(tr("Only the first of {0} files is used: “{1}”.", len(files), Path(files[0]).name))
+            self.files_given.emit(files)
             return
         image = data.imageData() if data.hasImage() else None
         if not isinstance(image, QImage) or image.isNull():
-            self._show_problem(tr("There is no image on the clipboard: copy one first."))
+            self.show_problem(tr("There is no image on the clipboard: copy one first."))
             return
         if max(image.width(), image.height()) > _LARGEST_CLIPBOARD:
             image = image.scaled(_LARGEST_CLIPBOARD, _LARGEST_CLIPBOARD, Qt.AspectRatioMode.KeepAspectRatio)
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         QImageWriter(buffer, QByteArray(b"png")).write(image)
-        self.open(bytes(buffer.data().data()))
+        # Imported when there is an image: it would delay the start.
+        from engine.ink.images import read_image
+
+        try:
+            self.show(read_image(bytes(buffer.data().data())))
+        except DigitLabError as error:
+            self.show_problem(str(error))
 
     # -- export
 
@@ -161,8 +160,7 @@ class ImportExport(QObject):
         if content.image is None:
             kinds |= {tr("SVG image (*.svg)"): "svg", tr("Strokes (*.json)"): "json"}
             title = tr("Save the drawing")
-        prediction = self._predict()
-        name = tr("digit-{0}", prediction.digit) if prediction is not None and prediction.sure else tr("drawing")
+        name = self._file_name(self._predict())
         folder = self._settings.text(_FOLDER, str(Path.home()))
         path = ask_where_to_save(self._window, title, folder, name, kinds)
         if path is None:
@@ -173,7 +171,7 @@ class ImportExport(QObject):
             else:
                 save_image(path, content.image)
         except DigitLabError as error:
-            self._show_problem(str(error))
+            self.show_problem(str(error))
             return
         self._settings.keep(_FOLDER, str(path.parent))
         self._clear_problem()

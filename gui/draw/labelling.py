@@ -43,7 +43,7 @@ class Labelling(QObject):
     def __init__(self, model: DrawingModel, network: CurrentNetwork, store: AsyncDrawingStore, parent: QObject) -> None:
         super().__init__(parent)
         self._model, self._network, self._store = model, network, store
-        # By the empty canvas that the labelled drawing has left; forgotten with that step of the history.
+        # By what is on the canvas without the labelled drawing; forgotten with that step of the history.
         self._records: WeakKeyDictionary[Content, _Record] = WeakKeyDictionary()
         # The strokes that were labelled last, and their prediction: the digit, its probability, the network's name.
         self._predicted: tuple[tuple[Stroke, ...], tuple[int | None, float | None, str]] | None = None
@@ -55,11 +55,12 @@ class Labelling(QObject):
         model.redone.connect(self._keep_again)
         model.changed.connect(self._show)
 
-    def label(self, digit: int, brush_width: float) -> bool:
+    def label(self, digit: int, brush_width: float, only: tuple[int, ...] | None = None) -> bool:
         """Keep the drawing on the canvas, and clear the canvas. False if it is empty.
 
         Args:
             brush_width: of the strokes, in canvas units.
+            only: of several digits, the indices of the strokes of the one to keep; the others stay on the canvas.
         """
         self._model.end()
         # Without the sliders of the page Transform: they are not the user's handwriting.
@@ -69,14 +70,19 @@ class Labelling(QObject):
         if strokes is not self._model.content.strokes:
             # Undo is to bring back what was kept.
             self._model.transform(strokes)
-        drawing_id = self._store.keep(strokes, digit, brush_width, *self._prediction(strokes, brush_width))
-        self._model.clear()
+        kept = strokes if only is None else tuple(strokes[i] for i in only)
+        drawing_id = self._store.keep(kept, digit, brush_width, *self._prediction(kept, brush_width))
+        if only is None:
+            self._model.clear()
+        else:
+            self._model.remove(only)
         self._records[self._model.content] = _Record(drawing_id)
         return True
 
     def _prediction(self, strokes: tuple[Stroke, ...], brush_width: float) -> tuple[int | None, float | None, str]:
         """Predicted when it is labelled first, before a network can be trained with it."""
-        if self._predicted is None or self._predicted[0] is not strokes:
+        before = () if self._predicted is None else self._predicted[0]
+        if self._predicted is None or list(map(id, before)) != list(map(id, strokes)):
             prediction = self._network.recognizer.predict_drawing(strokes, brush_width)
             p = None if prediction.digit is None else float(prediction.probabilities[prediction.digit])
             self._predicted = (strokes, (prediction.digit, p, self._network.name))
@@ -99,7 +105,7 @@ class Labelling(QObject):
 
     @Slot(object)
     def _not_saved(self, drawing_id: str) -> None:
-        """Put it back on the canvas, if the canvas is still empty."""
+        """Put it back on the canvas, if nothing was drawn since."""
         found = self._find(drawing_id)
         if found is not None:
             content = found[0]

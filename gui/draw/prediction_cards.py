@@ -1,11 +1,14 @@
 """The two cards of the prediction: the digit and how sure the network is, and the probabilities of all digits."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from engine.digit_finder import number_probability, number_text
 from engine.recognizer import Prediction, is_even
 from gui.draw.answer_text import answer, answered, percent
+from gui.draw.number.large_text import LargeText, NumberText
+from gui.draw.number.number_digits import Number, describe
 from gui.draw.probability_chart import Comparison, ProbabilityChart
 from gui.i18n import tr
 from gui.theme import Theme
@@ -20,49 +23,10 @@ _LEAST_OTHER = 0.0005
 _Align = Qt.AlignmentFlag
 # The least sizes of the digit and of the confidence, in pixels of the usual font.
 _SIZES = {"large": (104, 26), "usual": (60, 20), "compact": (40, 16)}
-# Height of a line of digits, in heights of a digit.
-_LINE = 1.2
 # Of the room there is, how much the lines fill; the width of the digit's font, in widths of the card.
 _FILLED, _WIDEST = 0.85, 1.2
 # In a presentation the digit is at least this part of the window's height.
 _PRESENTED = 5
-
-
-class _Large(QLabel):
-    """A word in a large font; without the room that a font leaves above and below digits.
-
-    It is painted here, since the style sheet of the application would reset the font of a label.
-    """
-
-    def __init__(self, text: str, name: str, bold: bool) -> None:
-        super().__init__(text)
-        self.setObjectName(name)
-        self._bold, self._pixels = bold, 20
-
-    def set_pixels(self, pixels: int) -> None:
-        """Change the size of the font."""
-        self._pixels = pixels
-        self.update()
-
-    @property
-    def _font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(self._pixels)
-        font.setBold(self._bold)
-        return font
-
-    def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self._font)
-        return QSize(metrics.horizontalAdvance(self.text()), round(_LINE * metrics.capHeight()))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(self._font)
-        painter.setPen(self.palette().windowText().color())
-        painter.drawText(self.rect(), _Align.AlignCenter | Qt.TextFlag.TextDontClip, self.text())
 
 
 class _Lines(QWidget):
@@ -72,7 +36,7 @@ class _Lines(QWidget):
     each new percentage.
     """
 
-    def __init__(self, digit: _Large, confidence: _Large, second: QLabel) -> None:
+    def __init__(self, digit: NumberText, confidence: LargeText, second: QLabel) -> None:
         super().__init__()
         self._digit, self._confidence, self._second = digit, confidence, second
         self._pixels, self._spacing, self._text_lines = (60, 20), 8, 3
@@ -119,13 +83,20 @@ class _Lines(QWidget):
 
 
 class PredictionCard(QFrame):
-    """The prediction in three lines, and below them the network's accuracy on the user's own digits."""
+    """The prediction in three lines, and below them the network's accuracy on the user's own digits.
+
+    Signals:
+        digit_clicked: the index of the digit of a number that was clicked.
+    """
+
+    digit_clicked = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
-        self._digit = _Large(tr("?"), "digit", bold=True)
+        self._digit = NumberText(tr("?"), "digit")
         self._digit.setProperty("role", "")
-        self._confidence = _Large(tr("Not sure"), "confidence", bold=False)
+        self._digit.clicked.connect(self.digit_clicked)
+        self._confidence = LargeText(tr("Not sure"), "confidence", bold=False)
         self._second = label("", "muted", "second", wrap=True)
         self._accuracy = label("", "muted", "own-accuracy")
         self._accuracy.setAlignment(_Align.AlignCenter)
@@ -162,24 +133,34 @@ class PredictionCard(QFrame):
         self.setMinimumHeight(self._lines.minimumHeight() + others + margins.top() + margins.bottom())
         return self.minimumHeight()
 
-    def show_prediction(self, prediction: Prediction, placeholder: str) -> None:
+    def show_prediction(
+        self, prediction: Prediction, placeholder: str, number: Number | None = None, several_lines: bool = False
+    ) -> None:
         """Show it, and announce another digit to screen readers.
 
         Args:
             placeholder: the sentence where there is no ink.
+            number: the digits, where there are several.
+            several_lines: whether it looks like them; then it is no digit.
         """
+        if number is not None:
+            self._show_number(number)
+            return
+        self._digit.show_digits([], 0)
         digit, p = prediction.digit, prediction.probabilities
         if digit is None:
             self._show("", "", placeholder, announced=placeholder)
             return
         second = int((-p).argsort(kind="stable")[1])  # of equal ones the first, as in argmax
         percents = {each: percent(float(p[each])) for each in (digit, second)}
-        if prediction.sure:
+        if prediction.sure and not several_lines:
             other = tr("or else {0}, {1} %", second, percents[second]) if p[second] >= _LEAST_OTHER else ""
             announced = tr("The network predicts {0}", digit)
             self._show(str(digit), tr("{0} %", percents[digit]), other, announced=announced)
             return
-        if p[digit] >= _LEAST_PERHAPS:
+        if several_lines:
+            perhaps = announced = tr("Several lines? Write all digits on one line.")
+        elif p[digit] >= _LEAST_PERHAPS:
             # A line ends between the two, never within one.
             first, other = (f"{each}\u00a0({text}\u00a0%)" for each, text in percents.items())
             perhaps = tr("perhaps {0} or\u00a0{1}", first, other)
@@ -189,6 +170,26 @@ class PredictionCard(QFrame):
         else:
             perhaps = announced = tr("The network does not recognise a digit.")
         self._show(tr("?"), tr("Not sure"), perhaps, announced=announced, muted=True)
+
+    def _show_number(self, number: Number) -> None:
+        text, count = number_text(number.digits), len(number.digits)
+        at = [i for i, character in enumerate(text) if character != "."]
+        self._digit.show_digits(at, number.chosen)
+        # The chosen digit, if it is one of those that are not sure; or else the first one of them.
+        order = sorted(range(count), key=lambda i: i != number.chosen)
+        unsure = next((i for i in order if not number.digits[i].prediction.sure), None)
+        if unsure is None:
+            confidence = tr("{0} %", percent(number_probability(number.digits)))
+            announced = tr("The network predicts the number {0}", text)
+            of = tr("for both digits") if count == 2 else tr("for all {0} digits", count)
+            self._show(text, confidence, of, announced=announced)
+            return
+        p = number.digits[unsure].prediction.probabilities
+        first, second = (-p).argsort(kind="stable")[:2].tolist()
+        first, second = (f"{each}\u00a0({percent(float(p[each]))}\u00a0%)" for each in (first, second))
+        perhaps = tr("digit {0}: perhaps {1} or\u00a0{2}", unsure + 1, first, second)
+        announced = tr("The network predicts the number {0}, but is not sure of digit {1}", text, unsure + 1)
+        self._show(text, tr("Not sure"), perhaps, announced=announced)
 
     def show_accuracy(self, correct: int, n: int) -> None:
         """How many of the user's own drawings were predicted correctly, of how many."""
@@ -231,14 +232,36 @@ class ProbabilityCard(QFrame):
         self._legend.setLayout(row(label("■", "compared"), (self._compared, 1), spacing=6))
         self._legend.setVisible(False)
         layout = fill_card(self)
-        layout.addWidget(label(tr("Softmax probabilities"), "heading"))
+        self._heading = label(tr("Softmax probabilities"), "heading", "probabilities-heading")
+        layout.addWidget(self._heading)
         layout.addWidget(self.chart, 1)
         layout.addWidget(self._legend)
 
-    def show_prediction(self, prediction: Prediction, comparison: Comparison | None) -> None:
-        """The bars of a prediction, coloured where it is sure, and others beside them."""
+    def show_prediction(
+        self,
+        prediction: Prediction,
+        comparison: Comparison | None,
+        number: Number | None = None,
+        several_lines: bool = False,
+    ) -> None:
+        """The bars of a prediction, coloured where it is sure, and others beside them.
+
+        Args:
+            number: where there are several digits, of which it is the chosen one's.
+            several_lines: see ``PredictionCard.show_prediction``.
+        """
         digit = prediction.digit
-        self.chart.show_probabilities(prediction.probabilities, digit if prediction.sure else None, comparison)
+        heading, name = tr("Softmax probabilities"), tr("Probabilities")
+        if number is not None:
+            # Not longer than the usual heading, which is the least width of the card.
+            heading = tr("Softmax: {0}", describe(number))
+            name = tr("Probabilities of {0}", describe(number))
+        if heading != self._heading.text():
+            self._heading.setText(heading)
+            self.chart.setAccessibleName(name)
+        self.chart.show_probabilities(
+            prediction.probabilities, digit if prediction.sure and not several_lines else None, comparison
+        )
         self._legend.setVisible(comparison is not None)
         if comparison is not None:
             self._compared.setText(tr("{0}  ·  {1}", answer(comparison.probabilities), comparison.name))

@@ -40,11 +40,14 @@ class WindowHelp(QObject):
         theme: Theme,
         show_draw: Callable[[], object],
         show_train: Callable[[], object],
+        drops: QObject,
     ) -> None:
         """Args:
         show_draw, show_train: go to the tabs.
+        drops: the event filter that takes files dropped on the help.
         """
         super().__init__(window)
+        self._drops = drops
         self._window, self._settings, self._theme = window, settings, theme
         self._show_draw, self._show_train = show_draw, show_train
         self.help_window: HelpWindow | None = None
@@ -70,6 +73,7 @@ class WindowHelp(QObject):
             self.help_window = HelpWindow(self._menus(), self._theme, self._window)
         self.help_window.show_page(page)
         self.help_window.show()
+        self.help_window.windowHandle().installEventFilter(self._drops)
         self.help_window.raise_()
         self.help_window.activateWindow()
 

@@ -4,12 +4,14 @@ import time
 
 from PySide6.QtCore import QObject, Slot
 
-from engine.jobs.protocol import Diverged, Evaluation, Measuring, Progress, Started, Trained
+from engine.data.source import DataSource
+from engine.jobs.protocol import Advised, Diverged, Evaluation, Measuring, Progress, Started, Trained
+from engine.train.diagnosis import Advice
+from engine.train.settings_file import Settings
 from engine.weights import Weights
 from gui.i18n import tr
 from gui.training.curves.curves_view import Curves
 from gui.training.data.data_status import loading_text
-from gui.training.learning_check import LearningCheck, smaller
 from gui.training.progress_text import ProgressText, speed_text
 from gui.training.session import Prepared, Preparing, SessionEvent, State, TrainingSession
 from gui.training.status_panel import StatusPanel
@@ -25,6 +27,7 @@ class Presenter(QObject):
     """Shows the training of a session in the panel and in the curves.
 
     Attributes:
+        advice: about the training, or the last one; None where it learns.
         learned_nothing: whether the last training has ended with a network that is hardly better than chance.
     """
 
@@ -34,8 +37,7 @@ class Presenter(QObject):
         self._request: TrainRequest
         self._progress: Progress | None = None
         self._data = ""
-        self._check: LearningCheck
-        self._warning = ""
+        self.advice: Advice | None = None
         self._texts = ProgressText()
         self._updated = 0.0
         # The last one measured; 1 where none was.
@@ -49,20 +51,35 @@ class Presenter(QObject):
         session.failed.connect(self._fail)
         session.ended.connect(self._end)
 
+    @property
+    def advised(self) -> tuple[Settings, str] | None:
+        """The settings of the training, changed as the advice says, and what that is; None where it does not say it."""
+        if self.advice is None or not self.advice.action:
+            return None
+        request, advice = self._request, self.advice
+        data = DataSource.of(request.data)
+        return Settings(advice.spec or request.spec, advice.config or request.config, data), self._action
+
+    @property
+    def _action(self) -> str:
+        return "" if self.advice is None or not self.advice.action else tr(self.advice.action)
+
     @Slot(object)
     def _show_state(self, state: State) -> None:
         match state:
             case State.RUNNING:
                 self._show_running()
+            case State.PAUSED if self.advice is not None:
+                text = tr("Paused. {0}", tr(self.advice.text))
+                self._panel.show_message(text, "warning", action=self._action)
             case State.PAUSED:
                 self._panel.show_message(tr("Paused. The network stays as it is: draw a digit to try it, then resume."))
             case State.STOPPING:
                 self._panel.show_message(tr("Stopping…"))
 
     def _show_running(self) -> None:
-        self._warning = self._check.warning
-        if self._warning:
-            self._panel.show_message(self._warning, "warning")
+        if self.advice is not None:
+            self._panel.show_message(tr(self.advice.text), "warning", action=self._action)
         else:
             self._panel.show_message(tr("Training on the {0}.", self._data))
 
@@ -70,7 +87,7 @@ class Presenter(QObject):
     def _start(self, request: TrainRequest) -> None:
         self._request = request
         self._progress = self._result = None
-        self._check, self._texts = LearningCheck(request.spec, request.config), ProgressText()
+        self.advice, self._texts = None, ProgressText()
         self._accuracy, self.learned_nothing = 1.0, False
         self._panel.show_speed("")
         config = request.config
@@ -93,32 +110,28 @@ class Presenter(QObject):
                 self._progress = event
                 self._show_speed(event)
                 self._curves.add_progress(event)
-                self._check.add(event.losses, event.iteration)
-                if self._warning != self._check.warning and self._session.state is State.RUNNING:
-                    self._show_running()
             case Evaluation():
                 self._accuracy = event.train_accuracy
                 self._curves.add_evaluation(event)
+            case Advised(advice):
+                self.advice = advice
+                if self._session.state is State.RUNNING:
+                    self._show_running()
             case Measuring() if self._session.state is State.RUNNING:
                 self._panel.show_message(tr("All iterations are done: measuring the accuracy on the whole test set…"))
             case Trained(weights):
                 self._result = self._result_of(weights)
             case Diverged():
-                lr = self._request.config.lr
-                advice = tr(
-                    "The loss diverged: the learning rate {0} is too large. Start again with a smaller one, such "
-                    "as {1}.",
-                    f"{lr:g}",
-                    smaller(lr),
-                )
-                self._result = (advice, "error", True)
+                reason = tr("Try a smaller learning rate.") if self.advice is None else tr(self.advice.text)
+                self._result = (tr("The loss diverged. {0}", reason), "error", True)
 
     def _result_of(self, weights: Weights) -> tuple[str, str, bool]:
         self.learned_nothing = self._accuracy < _LEARNED_SOMETHING
         how = self._how_it_ended(weights)
+        if self.advice is not None:
+            return (tr("{0} {1}", how, tr(self.advice.text)), "error" if self.learned_nothing else "warning", True)
         if self.learned_nothing:
-            reason = self._check.reason
-            return (tr("{0} It has learned almost nothing. {1}", how, reason), "error", True)
+            return (tr("{0} It has learned almost nothing. More epochs may help.", how), "error", True)
         if "stopped_after_iterations" in weights.training:
             return (tr("{0} The network keeps what it has learned.", how), "", False)
         return (tr("{0} The drawing tab predicts with this network now.", how), "", False)
@@ -151,7 +164,8 @@ class Presenter(QObject):
 
     @Slot()
     def _end(self) -> None:
-        self._panel.show_message(*(self._result or (tr("Stopped before anything was learned."), "", False)))
+        sentence, role, advice = self._result or (tr("Stopped before anything was learned."), "", False)
+        self._panel.show_message(sentence, role, advice, action=self._action if advice else "")
 
     def _show_speed(self, event: Progress) -> None:
         settled, now = self._texts.settled(event), time.perf_counter()

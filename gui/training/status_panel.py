@@ -16,7 +16,12 @@ _NARROW = 640
 
 
 class StatusPanel(QFrame):
-    """A sentence, and the speed. The bar below the tabs has the buttons and the other numbers."""
+    """A sentence, and the speed. The bar below the tabs has the buttons and the other numbers.
+
+    Attributes:
+        fix: goes to the setting that is not right yet.
+        remedy: changes the settings as the advice says.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -31,14 +36,39 @@ class StatusPanel(QFrame):
         self.fix = button(tr("Show it"), "show-error")
         self.fix.setToolTip(tr("Go to the setting that is not right yet"))
         self.fix.hide()
-        layout.addLayout(row((self._message, 1), self.fix, self._speed, spacing=20))
+        self.remedy = button(tr("Change the settings"), "apply-advice")
+        self.remedy.setToolTip(tr("Stop this training and change the settings; then start it again"))
+        self.remedy.hide()
+        self.choose_images = button(tr("Choose the images…"), "choose-images")
+        self.choose_images.setToolTip(tr("Say where the images of this training are on this computer"))
+        self.choose_images.hide()
+        buttons = (self.fix, self.remedy, self.choose_images)
+        layout.addLayout(row((self._message, 1), *buttons, self._speed, spacing=20))
         theme.changed.connect(self._resize)
         self._resize()
 
-    def show_message(self, sentence: str, role: str = "", advice: bool = False, fixable: bool = False) -> None:
-        """Show a sentence, in a role of the theme; with a frame where it is advice, or with ``fix`` beside it."""
+    def show_message(
+        self,
+        sentence: str,
+        role: str = "",
+        advice: bool = False,
+        fixable: bool = False,
+        images_missing: bool = False,
+        action: str = "",
+    ) -> None:
+        """Show a sentence, in a role of the theme; with a frame where it is advice, or with ``fix`` or
+        ``choose_images`` beside it.
+
+        Args:
+            action: the text of ``remedy``; "" where it is hidden.
+        """
         self._message.setText(sentence)
         self.fix.setVisible(fixable)
+        self.choose_images.setVisible(images_missing)
+        self.remedy.setVisible(bool(action))
+        if action:
+            self.remedy.setText(action)
+        self._show_speed()
         restyle(self._message, "role", role)
         restyle(self, "advice", advice)
 
@@ -47,8 +77,12 @@ class StatusPanel(QFrame):
         self._speed.setText(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._speed.setVisible(not self._narrow)
+        self._show_speed()
         self._resize()
+
+    def _show_speed(self) -> None:
+        # Advice needs the room.
+        self._speed.setVisible(not self._narrow and self.remedy.isHidden())
 
     @property
     def _narrow(self) -> bool:

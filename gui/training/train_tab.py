@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from engine.data.download.mnist_download import remove_leftovers
 from engine.data.source import DataSource
-from engine.errors import DigitLabError
-from engine.jobs.protocol import Measuring, NotStored, RunUntil, Stored
+from engine.errors import DataError, DigitLabError
+from engine.jobs.protocol import Measuring, NotStored, RunUntil, Stored, Trained
 from engine.paths import data_folder
 from engine.runs import Run, RunStore
 from engine.train.settings_file import Settings
@@ -30,14 +31,21 @@ from gui.window.divider import Divided
 from gui.window.drawer import Drawer
 
 _REFRESH_MS = 2_000
+# The list of runs, and the closing of the window, wait no longer for another program.
+_TIMEOUT_SECONDS = 3.0
 # The width below which the settings are in a drawer, and their usual width, in pixels of the usual font.
 _FOLDED, _FORM = 1050, 344
 
 
-def open_runs() -> tuple[RunStore | None, str]:
-    """The store of runs, and a sentence about a problem with it, or "". Any thread may call it."""
+def open_runs(timeout: float = _TIMEOUT_SECONDS) -> tuple[RunStore | None, str]:
+    """The store of runs, and a sentence about a problem with it, or "". Any thread may call it.
+
+    Args:
+        timeout: how many seconds to wait for another program that writes.
+    """
+    remove_leftovers()
     try:
-        store = RunStore(data_folder() / "runs")
+        store = RunStore(data_folder() / "runs", timeout)
         store.purge()
     except DigitLabError as error:
         return None, tr("{0} Until then, trainings are not stored.", error)
@@ -51,6 +59,7 @@ class TrainTab(QWidget):
         ended: a thread of this tab is gone; ``busy`` says whether another one runs.
         problem: what could not be done, in a sentence.
         use_weights: the Weights of a run to predict with, and the run's name.
+        not_stored: a training has ended with weights that are only in memory; why, in a sentence.
         image_chosen: a digit (28, 28) float32 in 0..1 to be shown in the drawing tab, its true label, the Weights that
             predicted it, or None for those in use, and the name of their checkpoint.
 
@@ -63,6 +72,7 @@ class TrainTab(QWidget):
     ended = Signal()
     problem = Signal(str)
     use_weights = Signal(object, str)
+    not_stored = Signal(str)
     image_chosen = Signal(object, int, object, str)
 
     def __init__(
@@ -82,6 +92,12 @@ class TrainTab(QWidget):
         self.pages = Pages(session.store, network, settings, theme, WatchedTraining(session, self))
         self.offer = InterruptedOffer()
         self.stored = False
+        # The settings to be shown when the training has ended, as it was advised, and the text of the button.
+        self._advised: tuple[Settings, str] | None = None
+        # Why the training is not stored, and whether it has weights.
+        self._reason, self._trained = "", False
+        # The run whose settings were shown last without its data.
+        self._without_images: Run | None = None
         self._theme = theme
         self._divided = Divided(Qt.Orientation.Horizontal, "train-divided", settings, theme)
         right = QWidget()
@@ -123,12 +139,14 @@ class TrainTab(QWidget):
         self._connect_pages()
         self.form.changed.connect(self._form_changed)
         self.panel.fix.clicked.connect(self._show_error)
+        self.panel.remedy.clicked.connect(self._take_advice)
+        self.panel.choose_images.clicked.connect(self._choose_images)
         self.form.problem.connect(lambda sentence: self.panel.show_message(sentence, "error") if sentence else None)
         self.form.data.ended.connect(self.ended)
         # The presenter gets each signal first: the tab may then replace its text.
         self._presenter = Presenter(session, self.panel, self.pages.curves, self)
         session.state_changed.connect(self._state_changed)
-        session.started.connect(lambda: self._watch(""))
+        session.started.connect(self._on_started)
         session.job_event.connect(self._receive)
         session.ended.connect(self._on_ended)
         self._form_changed()
@@ -190,8 +208,7 @@ class TrainTab(QWidget):
     @Slot(object)
     def resume_run(self, run: Run) -> None:
         """Resume a stored run."""
-        if not self.session.busy and self.may_start():
-            self._show_settings(run)
+        if not self.session.busy and self.may_start() and self._show_settings(run):
             self.session.resume_run(run)
 
     def _connect_pages(self) -> None:
@@ -205,6 +222,8 @@ class TrainTab(QWidget):
         self.form.data.changed.connect(lambda: pages.map.set_source(self.form.data.choice))
         pages.curves.saved.connect(lambda sentence: self.panel.show_message(sentence, "muted"))
         self.form.data.loaded.connect(pages.data.show_loaded)
+        self.form.data.checked.connect(pages.data.check.show_check)
+        pages.data.check.chosen.connect(self.form.data.turn)
         self.form.data.progressed.connect(pages.data.show_progress)
         pages.data_opened.connect(self.form.data.load_preview)
         self.form.data.faults_requested.connect(lambda: pages.open(pages.data))
@@ -217,14 +236,56 @@ class TrainTab(QWidget):
         self.offer.resume.connect(self.resume_run)
         self.offer.dismissed.connect(pages.runs.dismiss)
 
-    def _show_settings(self, run: Run) -> None:
-        self.form.show_settings(Settings(run.spec, run.config, DataSource.of(run.data.source)))
+    def _show_settings(self, run: Run) -> bool:
+        """Show the settings of a run in the form; whether its data are known, too. The form else keeps its own."""
+        try:
+            data, known = DataSource.of(run.data.source), True
+        except DataError:
+            data, known = DataSource.of(self.form.data.choice), False
+        self.form.show_settings(Settings(run.spec, run.config, data))
+        if not known:
+            self._without_images = run
+            sentence = tr(
+                "The settings of “{0}” are in the form, but not its images: a run from another computer does not say "
+                "where they are on this one. Choose them, then start.",
+                run.name,
+            )
+            self.panel.show_message(sentence, "muted", images_missing=True)
+        return known
 
     @Slot(object)
     def _train_again(self, run: Run) -> None:
         """Show the settings of a run in the form; the user can change them before the start."""
-        self._show_settings(run)
-        self.panel.show_message(tr("The settings of “{0}” are in the form: change them, or start.", run.name), "muted")
+        if self._show_settings(run):
+            sentence = tr("The settings of “{0}” are in the form: change them, or start.", run.name)
+            self.panel.show_message(sentence, "muted")
+
+    @Slot()
+    def _choose_images(self) -> None:
+        """Ask where the images are that the shown run was trained on."""
+        if self._without_images is not None:
+            # "folder+transpose": the images of the run were transposed.
+            kind, _, transform = self._without_images.data.source.partition("+")
+            self.form.data.ask("folder" if kind == "folder" else "file", transform)
+
+    @Slot()
+    def _take_advice(self) -> None:
+        """Change the settings as the advice says, as one step that can be undone. A training is stopped first."""
+        # The advice of now: it may be withdrawn before the training has ended.
+        self._advised = self._presenter.advised
+        if self.session.busy:
+            self.session.stop()
+        else:
+            self._show_advised()
+
+    def _show_advised(self) -> None:
+        if self._advised is None:
+            return
+        settings, action = self._advised
+        self._advised = None
+        self.form.show_settings(settings)
+        text = tr("The settings are changed (“{0}”). Start the training again, or undo the change.", action)
+        self.panel.show_message(text, "muted")
 
     # -- buttons
 
@@ -250,6 +311,7 @@ class TrainTab(QWidget):
     def _state_changed(self, state: State) -> None:
         locked = state is not State.IDLE
         self.form.lock(locked)
+        self.pages.data.check.lock(locked)
         self.offer.lock(locked)
         if self.pages.runs is not None:
             self.pages.runs.lock(locked)
@@ -265,10 +327,17 @@ class TrainTab(QWidget):
                 self._watch(run_id)
                 self._refresh.start()
             case NotStored(reason):
-                self.stored = False
+                self.stored, self._reason = False, reason
                 self.problem.emit(tr("{0} The training continues, but is not stored among the runs.", reason))
+            case Trained():
+                self._trained = True
             case Measuring() if self.session.state is State.RUNNING:
                 self._actions.pause_training.setEnabled(False)
+
+    @Slot()
+    def _on_started(self) -> None:
+        self._reason, self._trained = "", False
+        self._watch("")
 
     def _watch(self, run_id: str) -> None:
         self.stored = bool(run_id)
@@ -284,7 +353,10 @@ class TrainTab(QWidget):
         self.form.data.refresh()
         self._refresh.stop()
         self.pages.refresh_watched()
+        self._show_advised()
         self.ended.emit()
+        if self._reason and self._trained:
+            self.not_stored.emit(self._reason)
 
     @Slot()
     def _form_changed(self) -> None:

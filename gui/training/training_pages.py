@@ -141,13 +141,14 @@ class Pages(QTabWidget):
 
     # -- runs
 
-    def import_run(self, file: Path) -> None:
-        """Add the run of a file, and go to the runs."""
+    def import_runs(self, files: Sequence[Path]) -> None:
+        """Add the runs of files, and go to the runs."""
         if self.runs is None:
-            self.problem.emit(tr("Runs cannot be stored on this computer, so “{0}” was not opened.", file.name))
+            names = ", ".join(f"“{file.name}”" for file in files)
+            self.problem.emit(tr("Runs cannot be stored on this computer, so {0} was not opened.", names))
             return
         self.open(self.runs)
-        self.runs.import_files([file])
+        self.runs.import_files(files)
 
     def watch(self, run_id: str) -> None:
         """This is the run of the curves; "" where it is not stored."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 from gui.widgets.cards import column
 from gui.widgets.form_controls import scroll
@@ -38,6 +38,9 @@ class LazyPage(QWidget, Generic[Page]):
                 area.show()
             else:
                 self._layout.addWidget(self.page)
+            for layout in self.page.findChildren(QLayout):
+                # Computed before the page had the window's style sheet; what is hidden keeps such sizes otherwise.
+                layout.invalidate()
             # Now, not when the layout is next computed: the page may be given the focus.
             self.page.show()
         return self.page

@@ -9,6 +9,9 @@ from gui.i18n import tr
 from gui.widgets.announcer import announce
 from gui.widgets.cards import label, row
 
+# In a small window more would leave no room for the rest.
+_MAX_SENTENCES = 5
+
 
 class MessageBar(QFrame):
     """A message with buttons; hidden while there is no message."""
@@ -46,10 +49,20 @@ class MessageBar(QFrame):
 
 
 class Notice(MessageBar):
-    """A message bar at the top of the window, for errors; it has a button that closes it."""
+    """A message bar at the top of the window, for errors; it has a button that closes it.
+
+    A message does not replace one that is still shown: several files may fail one after the other.
+    """
 
     def __init__(self) -> None:
         super().__init__("notice", label(role="error", wrap=True), close_button(lambda: self.show_message("")))
+
+    @Slot(str)
+    def show_message(self, sentence: str) -> None:
+        """Show a sentence below those that are shown already, without the oldest of too many; "" hides all."""
+        new = sentence.splitlines()
+        before = [each for each in self.text.splitlines() if each not in new] if new else []
+        super().show_message("\n".join([*before, *new][-_MAX_SENTENCES:]))
 
 
 def close_button(on_click: Callable[[], object]) -> QToolButton:

@@ -1,65 +1,176 @@
-"""Opening a file as what it is, wherever in the window it was dropped."""
+"""Opening files as what they are, wherever they come from: dropped, chosen, pasted, or named at the start."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
+from engine.errors import DigitLabError
+from engine.io.checked_file import error_context, open_file
 from engine.io.file_kind import FileKind, file_kind
+from gui.draw.import_export import ImportExport
+from gui.file_dialogs import ask_which_to_open
 from gui.i18n import tr
+from gui.settings import Settings
+from gui.task import Task, TaskGroup
 from gui.weights_files import WeightsFiles
 
 if TYPE_CHECKING:
     from gui.training.train_tab import TrainTab
 
+_FOLDER = "open/folder"
+# There is one of each at a time. Settings name their data, so they come before data that are opened with them; the
+# drawing tab comes last and stays in front.
+_PLACES = (
+    (FileKind.SETTINGS,),
+    (FileKind.DATA, FileKind.FOLDER),
+    (FileKind.WEIGHTS,),
+    (FileKind.IMAGE, FileKind.DRAWING),
+)
+# In a small window more sentences would leave no room for the rest.
+_MAX_PROBLEMS = 4
+_WHILE_TRAINING = (FileKind.RUN, FileKind.IMAGE, FileKind.DRAWING)
 
-class FileOpener(QObject):
-    """Opens files that are neither images nor drawings, which the drawing tab opens itself.
+
+@dataclass(frozen=True, eq=False)
+class _Opened:
+    """A file that can be used; of weights, settings, drawings and images also what was read."""
+
+    path: Path
+    kind: FileKind
+    content: Any
+
+
+class FileOpener(TaskGroup):
+    """Finds out on a thread what files are, and opens them.
 
     Signals:
-        problem: why a file was not opened, as a sentence; "" clears the last one.
+        message: which files were not opened because others were, in a sentence.
     """
 
-    problem = Signal(str)
+    message = Signal(str)
 
-    def __init__(self, weights: WeightsFiles, locked: Callable[[], bool], train_tab: Callable[[], "TrainTab"]) -> None:
+    def __init__(
+        self,
+        canvas: ImportExport,
+        weights: WeightsFiles,
+        settings: Settings,
+        locked: Callable[[], bool],
+        train_tab: Callable[[], "TrainTab"],
+        window: QWidget,
+    ) -> None:
         """Args:
+        canvas: shows the problems, too.
         locked: whether a network is being trained.
         train_tab: goes to the training tab, and returns it.
+        window: the parent of the dialog.
         """
-        super().__init__(weights)
-        self._weights, self._locked, self._train_tab = weights, locked, train_tab
+        super().__init__(window)
+        self._canvas, self._weights, self._settings, self._window = canvas, weights, settings, window
+        self._locked, self._train_tab = locked, train_tab
+        self.failed.connect(canvas.show_problem)
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask for a file of any kind and open it."""
+        file = ask_which_to_open(self._window, self._settings, _FOLDER, tr("Open"), tr("All files (*)"))
+        if file is not None:
+            self.open([file])
 
     @Slot(object)
-    def open(self, path: Path) -> None:
-        """Open a file, or say what it is and where it can be opened."""
-        kind, name = file_kind(path), path.name
-        changing = (FileKind.WEIGHTS, FileKind.SETTINGS, FileKind.DATA, FileKind.FOLDER)
-        if kind in changing and self._locked():
-            self.problem.emit(tr("“{0}” was not opened: a network is being trained. Stop the training first.", name))
-            return
-        match kind:
+    def open(self, paths: Sequence[Path]) -> None:
+        """Open each file as what it is; what cannot be opened is reported, a sentence a file."""
+
+        def read(task: Task) -> tuple[list[_Opened], list[str]]:
+            opened, problems = list[_Opened](), list[str]()
+            for path in paths:
+                task.check()
+                try:
+                    opened.append(_read(path))
+                except DigitLabError as error:
+                    problems.append(str(error))
+            return opened, problems
+
+        self.start(read, lambda result: self._use(*result))
+
+    def _use(self, opened: list[_Opened], problems: list[str]) -> None:
+        self._canvas.show_problem("")
+        if self._locked():
+            problems += [
+                tr("“{0}” was not opened: a network is being trained. Stop the training first.", each.path.name)
+                for each in opened
+                if each.kind not in _WHILE_TRAINING
+            ]
+            opened = [each for each in opened if each.kind in _WHILE_TRAINING]
+        runs = [each.path for each in opened if each.kind is FileKind.RUN]
+        if runs:
+            self._train_tab().pages.import_runs(runs)
+        left: list[str] = []
+        for kinds in _PLACES:
+            fitting = [each for each in opened if each.kind in kinds]
+            if fitting:
+                self._show(fitting[0])
+            left += [f"“{each.path.name}”" for each in fitting[1:]]
+        if problems:
+            shown = problems[:_MAX_PROBLEMS]
+            if len(problems) > _MAX_PROBLEMS:
+                shown.append(tr("Files that were not opened, besides these: {0}.", len(problems) - _MAX_PROBLEMS))
+            # Last: what was opened has cleared earlier problems.
+            self._canvas.show_problem("\n".join(shown))
+        if left:
+            self.message.emit(tr("One file of each kind is opened at a time. Not opened: {0}.", ", ".join(left)))
+
+    def _show(self, opened: _Opened) -> None:
+        match opened.kind:
             case FileKind.WEIGHTS:
-                self._weights.use_file(path)
+                self._weights.use_loaded(opened.content, opened.path)
             case FileKind.SETTINGS:
-                self._train_tab().form.files.open(path)
-            case FileKind.RUN:
-                self._train_tab().pages.import_run(path)
-            case FileKind.STROKES:
-                self.problem.emit(
-                    tr(
-                        "“{0}” holds labelled drawings: import it on the page “My handwriting”, by “All drawings…”.",
-                        name,
-                    )
-                )
-            case FileKind.FOLDER | FileKind.DATA:
-                self._train_tab().form.data.open(str(path))
+                self._train_tab().form.files.use_loaded(opened.content, opened.path)
+            case FileKind.DATA | FileKind.FOLDER:
+                self._train_tab().form.data.open(str(opened.path))
             case _:
-                self.problem.emit(
-                    tr(
-                        "“{0}” is no kind of file that Digit Lab opens: images, saved drawings (.png, .svg, .json), "
-                        "weights (.safetensors, .npz, .pkl), settings (.toml) and exported runs (.zip).",
-                        name,
-                    )
-                )
+                self._canvas.show(opened.content)
+
+
+def _read(path: Path) -> _Opened:
+    """What a file is, and its content unless the training tab reads it itself.
+
+    Raises:
+        DigitLabError: it cannot be opened; says why.
+    """
+    kind, name = file_kind(path), f"“{path.name or path}”"
+    match kind:
+        case FileKind.WEIGHTS:
+            from engine.weights import load_weights
+
+            return _Opened(path, kind, load_weights(path))
+        case FileKind.SETTINGS:
+            from engine.train.settings_file import load_settings
+
+            return _Opened(path, kind, load_settings(path))
+        case FileKind.IMAGE | FileKind.DRAWING:
+            # Imported when there is a file: it would delay the start.
+            from engine.ink.drawing_file import load_drawing
+            from engine.ink.images import read_image
+
+            return _Opened(path, kind, load_drawing(path) or read_image(path))
+    if not path.is_dir():
+        with error_context(name, "opened", DigitLabError), open_file(path, sys.maxsize):
+            pass
+    if kind is FileKind.STROKES:
+        raise DigitLabError(
+            tr("{0} holds labelled drawings: import it on the page “My handwriting”, by “All drawings…”.", name)
+        )
+    if kind is FileKind.UNKNOWN:
+        raise DigitLabError(
+            tr(
+                "{0} is no kind of file that Digit Lab opens: images, saved drawings (.png, .svg, .json), weights "
+                "(.safetensors, .npz, .pkl), training data, settings (.toml) and exported runs (.zip).",
+                name,
+            )
+        )
+    return _Opened(path, kind, None)

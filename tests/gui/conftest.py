@@ -76,7 +76,9 @@ def curve_window(qapp, curve_settings: "Settings") -> Iterator["Curves"]:
     from gui.theme import Theme
     from gui.training.curves.curves_view import Curves
 
-    made = Curves(Theme(qapp, "light"), curve_settings)
+    theme = Theme(qapp, "light")
+    made = Curves(theme, curve_settings)
+    theme.style(made)
     made.show()
     yield made
     made.close()

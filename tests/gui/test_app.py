@@ -7,12 +7,16 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QWidget
+from small_weights import random_weights
 
 from engine.errors import WeightsError
+from engine.ink.drawing_file import SavedDrawing, save_drawing
 from engine.paths import default_weights, shipped_weights
-from gui.app import close_on_interrupt, first_weights
+from engine.weights import save_weights
+from gui.app import close_on_interrupt, first_weights, local_path
 from gui.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,7 +24,8 @@ ROOT = Path(__file__).resolve().parents[2]
 # Runs main.py's window with a probe in it, which prints what it finds and closes the window.
 PROBE = """
 import sys
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, QUrl
+from PySide6.QtGui import QFileOpenEvent
 import gui.main_window
 
 class Probed(gui.main_window.MainWindow):
@@ -32,7 +37,11 @@ class Probed(gui.main_window.MainWindow):
         print("compressed", QCoreApplication.testAttribute(attribute.AA_CompressHighFrequencyEvents))
         print("network code", sorted({"requests", "urllib3", "pooch"} & set(sys.modules)))
         print("weights", self.network.path.name)
-        QTimer.singleShot(200, self, self.close)
+        print("drawn", len(self.draw_tab.model.content.strokes))
+        self.network.changed.connect(lambda: print("opened", self.network.path.name))
+        if sys.argv[1:]:
+            QCoreApplication.sendEvent(QCoreApplication.instance(), QFileOpenEvent(sys.argv[1].replace("svg", "npz")))
+        QTimer.singleShot(500, self, self.close)
         raise RuntimeError("unexpected error")
 
 gui.main_window.MainWindow = Probed
@@ -47,15 +56,20 @@ def environment(tmp_path: Path) -> dict[str, str]:
     return os.environ | {"DIGITLAB_DATA": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
 
 
-def test_the_window_opens_survives_an_error_and_closes(tmp_path: Path) -> None:
+def test_the_window_opens_files_survives_an_error_and_closes(tmp_path: Path) -> None:
+    file = tmp_path / "with space.svg"
+    save_drawing(file, SavedDrawing([np.ones((2, 2), np.float32)], 2.0))
+    save_weights(file.with_suffix(".npz"), random_weights())
     done = subprocess.run(
-        [sys.executable, "-c", PROBE], cwd=ROOT, env=environment(tmp_path), capture_output=True, text=True, timeout=60,
-        check=False,
+        [sys.executable, "-c", PROBE, file], cwd=ROOT, env=environment(tmp_path), capture_output=True, text=True,
+        timeout=60, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert "compressed False" in done.stdout  # every point of a fast pen
     assert "network code []" in done.stdout
     assert f"weights {default_weights().name}" in done.stdout
+    assert "drawn 1" in done.stdout
+    assert "opened with space.npz" in done.stdout
     assert "message: An error in the program" in done.stdout
     assert "unexpected error" in done.stderr
     assert (tmp_path / "settings.ini").is_file()
@@ -127,3 +141,9 @@ def test_a_relative_path_is_the_same_file(settings: Settings, monkeypatch: pytes
     other = shipped_weights()[1]
     monkeypatch.chdir(other.parent)
     assert first_weights(other.name, settings)[1] == other
+
+
+def test_a_url_and_a_path_name_the_same_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "a b %41.svg"
+    assert local_path(file.as_uri()) == local_path(str(file)) == local_path(file.name) == file

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 from session_events import waiting_for
+from shown_window import show_window, window_of
 from small_digits import small_data, small_sets
-from window_shutdown import shut_down_window
 
 from engine.data.dataset import Dataset
 from engine.drawings import Drawing
@@ -39,19 +39,12 @@ Button = QMessageBox.StandardButton
 @pytest.fixture
 def new_window(qtbot, settings, theme) -> MainWindow:
     """Not shown yet."""
-    made = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)
-    # Closing the window must not ask about unsaved weights.
-    qtbot.addWidget(made, before_close_func=shut_down_window)
-    return made
+    return window_of(qtbot, settings, theme, default_weights())
 
 
 @pytest.fixture
 def window(new_window: MainWindow, qtbot) -> MainWindow:
-    # Deferred loading has separate tests, with the new window.
-    new_window.cancel_deferred()
-    with qtbot.waitExposed(new_window):
-        new_window.show()
-    qtbot.waitUntil(lambda: new_window.draw_tab.store.opened and not new_window.draw_tab.busy)
+    show_window(new_window, qtbot)
     return new_window
 
 

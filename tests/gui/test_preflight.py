@@ -97,15 +97,14 @@ def test_output_of_libraries_is_shown_if_the_window_opens(tmp_path: Path) -> Non
     program = (
         "import os, sys\n"
         "from PySide6.QtCore import QTimer\n"
-        "from PySide6.QtWidgets import QApplication\n"
-        "from gui.app import run\n"
-        "class Application(QApplication):\n"
+        "from gui.app import Application, run\n"
+        "class Probed(Application):\n"
         "    def __init__(self, arguments):\n"
         "        os.write(2, b'a line of a library\\n')\n"
         "        super().__init__(arguments)\n"
         "        QTimer.singleShot(500, self.closeAllWindows)\n"
         "import gui.app\n"
-        "gui.app.QApplication = Application\n"
+        "gui.app.Application = Probed\n"
         "sys.exit(run(None))\n"
     )
     kept = dict(os.environ) | {"QT_QPA_PLATFORM": "offscreen", "DIGITLAB_DATA": str(tmp_path)}

@@ -5,25 +5,19 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton
-from window_shutdown import shut_down_window
+from shown_window import show_window, window_of
 
 from engine.paths import SHIPPED_FOLDER, default_weights
 from engine.weights import Weights, load_weights
 from gui.app import first_weights
-from gui.current_network import CurrentNetwork
 from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.theme import Theme
 
 
 def opened(qtbot, settings: Settings, theme: Theme, file: Path) -> MainWindow:
-    made = MainWindow(CurrentNetwork(load_weights(file), file), settings, theme)
-    qtbot.addWidget(made, before_close_func=shut_down_window)
-    # Deferred loading has a separate test.
-    made.cancel_deferred()
-    with qtbot.waitExposed(made):
-        made.show()
-    qtbot.waitUntil(lambda: made.draw_tab.store.opened and not made.draw_tab.busy)
+    made = window_of(qtbot, settings, theme, file)
+    show_window(made, qtbot)
     return made
 
 

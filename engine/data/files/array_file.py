@@ -19,11 +19,10 @@ from engine.data.files.pixels import PIXELS, Numbers, Report, image_count, to_im
 from engine.data.files.stream import unpacking
 from engine.io.book_pickle import unpack_data
 from engine.io.checked_file import Fault, listed, open_file
+from engine.io.limits import MAX_ARRAYS_BYTES
 from engine.io.npz import read_all
 from engine.types import ByteArray
 
-# 70,000 images as float64, with room.
-MAX_BYTES = 1 << 30
 _COPIED = 1 << 20
 # Images of any size, so that a wrong size is named as such; one-hot labels have ten numbers.
 _FEWEST_PIXELS = 16
@@ -35,10 +34,11 @@ _ORDERS = {1: ("train",), 2: ("train", "test"), 3: ("train", "validation", "test
 
 
 class Pair(NamedTuple):
-    """images: (N, 28, 28) uint8. labels: (N,) uint8."""
+    """images: (N, 28, 28) uint8. labels: (N,) uint8. exchanged: whether each was under the name of the other."""
 
     images: ByteArray
     labels: ByteArray
+    exchanged: bool = False
 
 
 class _Raw(NamedTuple):
@@ -52,8 +52,8 @@ def read_npz(path: Path, report: Report) -> dict[str, Pair]:
     Raises:
         Fault: it is damaged or hostile, or holds something else.
     """
-    with open_file(path, MAX_BYTES) as (file, _):
-        arrays = read_all(file, MAX_BYTES)
+    with open_file(path, MAX_ARRAYS_BYTES) as (file, _):
+        arrays = read_all(file, MAX_ARRAYS_BYTES)
     # As numpy.savez names arrays without names.
     unnamed = arrays.keys() == {f"arr_{number}" for number in range(len(arrays))}
     return _converted(_sets([arrays[f"arr_{number}"] for number in range(len(arrays))] if unnamed else arrays), report)
@@ -65,7 +65,7 @@ def read_pickle(path: Path, report: Report) -> dict[str, Pair]:
     Raises:
         Fault: it is damaged or hostile, or holds something else.
     """
-    with open_file(path, MAX_BYTES) as (raw, _), unpacking(raw) as file:
+    with open_file(path, MAX_ARRAYS_BYTES) as (raw, _), unpacking(raw) as file:
         if isinstance(file, gzip.GzipFile):
             with tempfile.TemporaryFile() as unpacked:
                 _unpack(file, unpacked, report)
@@ -77,8 +77,8 @@ def _unpack(packed: gzip.GzipFile, unpacked: BinaryIO, report: Report) -> None:
     while part := packed.read(_COPIED):
         report(0, 0)
         unpacked.write(part)
-        if unpacked.tell() > MAX_BYTES:
-            raise Fault(f"unpacked, it is larger than the {MAX_BYTES >> 20} MB that Digit Lab reads.")
+        if unpacked.tell() > MAX_ARRAYS_BYTES:
+            raise Fault(f"unpacked, it is larger than the {MAX_ARRAYS_BYTES >> 20} MB that Digit Lab reads.")
     unpacked.flush()
 
 
@@ -94,16 +94,27 @@ def _converted(sets: Mapping[str, _Raw], report: Report) -> dict[str, Pair]:
     """The sets as bytes; the validation set joined with the training set."""
     pairs: dict[str, Pair] = {}
     for which, (images, labels) in sets.items():
+        exchanged = not _is_images(images) and _is_images(labels)
+        if exchanged:
+            images, labels = labels, images
         count = image_count(images)
         found = len(labels) if labels.ndim else 1
         if found != count:
             raise Fault(f"it has {count:,} images and {found:,} labels in one set. Choose another file.")
-        pairs[which] = Pair(to_images(images, report), to_labels(labels))
+        pairs[which] = Pair(to_images(images, report), to_labels(labels), exchanged)
     more = pairs.pop("validation", None)
     if more is not None:
         train = pairs.get("train")
-        pairs["train"] = more if train is None else Pair(*map(np.concatenate, zip(train, more, strict=True)))
+        pairs["train"] = more if train is None else _joined(train, more)
     return pairs
+
+
+def _joined(first: Pair, second: Pair) -> Pair:
+    return Pair(
+        np.concatenate((first.images, second.images)),
+        np.concatenate((first.labels, second.labels)),
+        first.exchanged or second.exchanged,
+    )
 
 
 def _sets(value: Any) -> dict[str, _Raw]:
@@ -160,8 +171,8 @@ def _is_images(value: Any) -> bool:
 def _array(value: Numbers | list[Any]) -> Numbers:
     if isinstance(value, np.ndarray):
         return value
-    if sum(getattr(item, "nbytes", 0) for item in value) > MAX_BYTES:
-        raise Fault(f"it is larger than the {MAX_BYTES >> 20} MB that Digit Lab reads.")
+    if sum(getattr(item, "nbytes", 0) for item in value) > MAX_ARRAYS_BYTES:
+        raise Fault(f"it is larger than the {MAX_ARRAYS_BYTES >> 20} MB that Digit Lab reads.")
     try:
         return np.array(value)
     except (ValueError, TypeError, OverflowError):

@@ -15,9 +15,10 @@ from engine.data.dataset import Dataset
 from engine.data.files.array_file import SETS
 from engine.data.files.csv_table import NoLabels, read_csv
 from engine.data.files.pixels import Report
-from engine.data.files.stream import MAX_BYTES, Stream, open_stream
+from engine.data.files.stream import Stream, open_stream
 from engine.errors import DataError
 from engine.io.checked_file import DAMAGED, Fault, error_context, listed, open_file, quoted
+from engine.io.limits import MAX_DATA_BYTES
 from engine.io.zip_members import DAMAGE, read_zip
 
 SUFFIXES = (".csv", ".tsv", ".csv.gz", ".tsv.gz")
@@ -51,7 +52,7 @@ def read_csv_files(path: Path, report: Report) -> FoundSets:
     Raises:
         DataError: a file is missing, damaged, or no table of images with labels.
     """
-    with error_context(path, "opened", DataError), open_file(path, MAX_BYTES) as (file, _):
+    with error_context(path, "opened", DataError), open_file(path, MAX_DATA_BYTES) as (file, _):
         zipped = file.read(2) == b"PK"
     tables = _members(path) if zipped else _beside(path)
     chosen = _chosen(path, tables) if zipped else _Table(path)
@@ -104,7 +105,7 @@ def _beside(path: Path) -> list[_Table]:
 def _members(path: Path) -> list[_Table]:
     """The CSV files in a zip file, once it is known to be harmless."""
     names: list[str] = []
-    with error_context(path, "opened", DataError), open_file(path, MAX_BYTES) as (file, _):
+    with error_context(path, "opened", DataError), open_file(path, MAX_DATA_BYTES) as (file, _):
         read_zip(file, "zip file", lambda member: names.append(member.filename), _MAX_MEMBERS, sys.maxsize, only="")
         tables = [_Table(path, name) for name in names if is_table(name.rpartition("/")[2])]
         if not tables:
@@ -145,7 +146,7 @@ def _opened(table: _Table) -> Iterator[Stream]:
         return
     try:
         with (
-            open_file(table.path, MAX_BYTES) as (raw, length),
+            open_file(table.path, MAX_DATA_BYTES) as (raw, length),
             zipfile.ZipFile(raw) as archive,
             archive.open(table.member) as file,
         ):

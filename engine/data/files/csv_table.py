@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.data.files.pixels import MAX_IMAGES, PIXELS, PixelRange, Report, is_digit
+from engine.data.files.pixels import PIXELS, PixelRange, Report, is_digit
 from engine.data.files.stream import Stream
 from engine.io.checked_file import Fault, quoted
+from engine.io.limits import MAX_IMAGES
 from engine.types import CANVAS, ByteArray, FloatArray
 
 # It stays in the processor's cache.

@@ -8,7 +8,7 @@ from engine.data.dataset_summary import Loaded
 from engine.data.files.array_file import Pair, read_npz, read_pickle
 from engine.data.files.csv_file import SUFFIXES, FoundSets, choose, read_csv_files
 from engine.data.files.pixels import Report
-from engine.data.files.stream import MAX_BYTES, unpacking
+from engine.data.files.stream import unpacking
 from engine.data.files.two_sets import two_sets
 from engine.data.idx import is_idx
 from engine.data.idx_dataset import holds_idx_files, load_idx_dataset
@@ -16,6 +16,7 @@ from engine.data.image_folder import has_digit_folders, load_image_folder
 from engine.errors import DataError
 from engine.io.checked_file import Fault, error_context, listed, open_file, printable, quoted
 from engine.io.foreign_file import HEAD_BYTES, check_not_foreign
+from engine.io.limits import MAX_DATA_BYTES
 
 _PICKLE = b"\x80"
 _ARRAYS = (".npz", ".pkl", ".pkl.gz", ".pickle", ".pickle.gz")
@@ -38,7 +39,10 @@ def load_own(path: str | Path, progress: Callable[[int, int], None] | None = Non
         DataError: there is no such file, or it cannot be used: the sentence says why.
     """
     path, report = Path(path), progress or (lambda done, total: None)
-    if not path.exists():
+    # A name that is too long, or a folder above it that may not be read, is an error of the system.
+    with error_context(quoted(path.name), "opened", DataError):
+        there = path.exists()
+    if not there:
         raise DataError(f"There is no folder or file “{printable(str(path))}”. Check its name.")
     if path.is_dir():
         if has_digit_folders(path):
@@ -75,11 +79,14 @@ def read_file(path: Path, report: Report, kind: str = "") -> FoundSets:
     train = sets.get("train") or sets.get("test")
     test = sets.get("test") if "train" in sets else None
     assert train is not None
-    return FoundSets(_dataset(train, name), None if test is None else _dataset(test, name))
+    faults: tuple[str, ...] = ()
+    if any(pair.exchanged for pair in sets.values()):
+        faults = (f"{name} has its images under the name of the labels, and the labels under that of the images.",)
+    return FoundSets(_dataset(train, name), None if test is None else _dataset(test, name), faults)
 
 
 def _dataset(pair: Pair, name: str) -> Dataset:
-    return Dataset(*pair, name)
+    return Dataset(pair.images, pair.labels, name)
 
 
 def _kind(path: Path) -> str:
@@ -88,7 +95,7 @@ def _kind(path: Path) -> str:
     Raises:
         DataError: there is no such file, it may not be read, or is of a known other kind.
     """
-    with error_context(path, "opened", DataError), open_file(path, MAX_BYTES) as (raw, _):
+    with error_context(path, "opened", DataError), open_file(path, MAX_DATA_BYTES) as (raw, _):
         with unpacking(raw) as file:
             head = file.read(HEAD_BYTES)
         check_not_foreign(head)

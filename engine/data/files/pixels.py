@@ -7,11 +7,10 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.io.checked_file import Fault, size
+from engine.io.limits import MAX_IMAGES
 from engine.types import CANVAS, CLASSES, ByteArray
 
 PIXELS = CANVAS * CANVAS
-# 784 MB of images. The largest set of digits that people use, EMNIST, has 814,255.
-MAX_IMAGES = 1_000_000
 # So many images are converted at once, so that the floats of all never exist together.
 _PART = 1_000
 # Fractions that end here are on no usual scale.

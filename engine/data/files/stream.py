@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from engine.io.checked_file import Fault, open_file
+from engine.io.limits import ANY_RATIO_BYTES, MAX_COMPRESSION_RATIO, MAX_DATA_BYTES
 
-# Kaggle's CSV of 70,000 images has 128 MB, and one of floats four times that.
-MAX_BYTES = 4 << 30
 GZIP = b"\x1f\x8b"
 
 
@@ -24,12 +23,34 @@ class Stream(NamedTuple):
     fraction: Callable[[], float]
 
 
+class _Unpacked(gzip.GzipFile):
+    """What a packed file holds, as long as it does not grow more than any file of images: memory is taken later."""
+
+    def __init__(self, fileobj: BinaryIO) -> None:
+        super().__init__(fileobj=fileobj)
+        length = fileobj.seek(0, 2)
+        fileobj.seek(0)
+        self._left = max(ANY_RATIO_BYTES, MAX_COMPRESSION_RATIO * length)
+
+    def read(self, size: int | None = -1) -> bytes:
+        # One byte more shows that there is too much.
+        most = self._left + 1 if size is None or size < 0 else min(size, self._left + 1)
+        data = super().read(most)
+        self._left -= len(data)
+        if self._left < 0:
+            raise Fault(
+                f"unpacked, it is more than {MAX_COMPRESSION_RATIO} times as large, which no file of images "
+                "is. Choose another file."
+            )
+        return data
+
+
 @contextmanager
 def open_stream(path: Path) -> Iterator[Stream]:
     """Raises:
     Fault: as ``open_file``; or, while it is read, the packed file is damaged.
     """
-    with open_file(path, MAX_BYTES) as (raw, length), unpacking(raw) as file:
+    with open_file(path, MAX_DATA_BYTES) as (raw, length), unpacking(raw) as file:
         yield Stream(file.read, length, lambda: raw.tell() / length)
 
 
@@ -43,7 +64,7 @@ def unpacking(raw: BinaryIO) -> Iterator[BinaryIO | gzip.GzipFile]:
     packed = raw.read(2) == GZIP
     raw.seek(0)
     try:
-        yield gzip.GzipFile(fileobj=raw) if packed else raw
+        yield _Unpacked(fileobj=raw) if packed else raw
     except EOFError:  # the gzip stream has no end
         raise Fault("it is cut off. Download or copy it again.") from None
     except (gzip.BadGzipFile, zlib.error):

@@ -56,20 +56,23 @@ def synthetic_sets(progress: Callable[[int, int], None] | None = None) -> tuple[
     )
 
 
-def synthetic_digits(n: int = 20_000, seed: int = 0, progress: Callable[[int, int], None] | None = None) -> Dataset:
+def synthetic_digits(
+    n: int = 20_000, seed: int = 0, progress: Callable[[int, int], None] | None = None, *, training: bool = False
+) -> Dataset:
     """``n`` synthetic digits in random order, the classes as balanced as ``n`` allows.
 
     The same ``n`` and ``seed`` give the same set, bit for bit.
 
     Args:
         progress: called with (images done, images in all) now and then; an exception that it raises cancels.
+        training: choose the styles as for the shipped network: those that are rare among all people more often.
     """
     rng = np.random.default_rng(seed)
     labels = rng.permutation(np.arange(n) % CLASSES).astype(np.uint8)
     images: ByteArray = np.empty((n, CANVAS, CANVAS), np.uint8)
     done = 0
     for start in range(0, n, _DRAWN):
-        drawings = _draw(labels[start : start + _DRAWN], rng)
+        drawings = _draw(labels[start : start + _DRAWN], rng, training)
         widths = pen_widths(len(drawings), rng)
         # Similar widths together: the widest pen of a batch decides how many pixels around each line are computed.
         order = np.argsort(widths, kind="stable")
@@ -83,13 +86,13 @@ def synthetic_digits(n: int = 20_000, seed: int = 0, progress: Callable[[int, in
     return Dataset(images, labels, "Synthetic digits")
 
 
-def _draw(digits: IntArray, rng: np.random.Generator) -> list[list[Stroke]]:
+def _draw(digits: IntArray, rng: np.random.Generator, training: bool = False) -> list[list[Stroke]]:
     """A drawing of each of ``digits`` (n,), about 1 high, around (0, 0)."""
     drawings: list[list[Stroke]] = [[] for _ in digits]
     for digit in range(CLASSES):
         styles = load_styles("digit_shapes.txt")[str(digit)]
         which = np.flatnonzero(digits == digit)
-        chosen = choose_styles(styles, len(which), rng)
+        chosen = choose_styles(styles, len(which), rng, training)
         for i, style in enumerate(styles):
             indices = which[chosen == i]
             if len(indices):

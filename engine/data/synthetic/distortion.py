@@ -55,8 +55,8 @@ class Distortion:
         """(n, T, 2) points of shapes about 0..0.6 x 0..1 -> the same, distorted, around (0, 0)."""
         x, y = points[:, :, 0] - 0.3, 2 * points[:, :, 1] - 1
         # y is -1..1 now; what is 0 at both ends moves the waist and keeps the height.
-        inner = 1 - y**2
-        # x2 is about -1..1; clipped, because beyond that the parabola would bend a long stroke back.
+        # Both are clipped, because far from the shape the parabolas would bend a long stroke back.
+        inner = 1 - np.clip(y, -1.5, 1.5) ** 2
         x2 = np.clip(x / 0.3, -2, 2)
         outer = 1 - x2**2
         y2 = y + self._waist * inner

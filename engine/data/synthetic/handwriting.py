@@ -54,39 +54,41 @@ class Style:
 
     Attributes:
         weight: how often it is chosen, relative to the others.
+        training_weight: how often in the training set of the shipped network, which learns rare styles more often.
         lines: its strokes.
     """
 
     weight: float
+    training_weight: float
     lines: tuple[_Line, ...]
 
 
 @functools.cache
 def load_styles(name: str) -> dict[str, tuple[Style, ...]]:
     """The styles in a text file of this folder, by section; digit_shapes.txt explains the format."""
-    sections: dict[str, list[tuple[float, list[str]]]] = {}
+    sections: dict[str, list[tuple[list[float], list[str]]]] = {}
     for line in resources.files(__package__).joinpath(name).read_text("utf-8").splitlines():
-        weight, colon, _ = line.partition(":")
+        weights, colon, _ = line.partition(":")
         if line.startswith("#") or not line:
             continue
         if line.startswith("["):
             styles = sections.setdefault(line.strip("[]"), [])
         elif colon:
-            styles.append((float(weight), []))
+            styles.append(([float(weight) for weight in weights.split("/")], []))
         else:
             styles[-1][1].append(line)
     return {
         section: tuple(
-            Style(weight, tuple(map(_line, zip(*(example.split("/") for example in examples), strict=True))))
-            for weight, examples in styles
+            Style(weights[0], weights[-1], tuple(map(_line, zip(*(text.split("/") for text in examples), strict=True))))
+            for weights, examples in styles
         )
         for section, styles in sections.items()
     }
 
 
-def choose_styles(styles: Sequence[Style], n: int, rng: np.random.Generator) -> IntArray:
-    """(n,) random indices of ``styles``, by their weights."""
-    weights = np.array([style.weight for style in styles])
+def choose_styles(styles: Sequence[Style], n: int, rng: np.random.Generator, training: bool = False) -> IntArray:
+    """(n,) random indices of ``styles``, by their weights, or by their training weights."""
+    weights = np.array([style.training_weight if training else style.weight for style in styles])
     return rng.choice(len(styles), n, p=weights / weights.sum())
 
 

@@ -7,12 +7,12 @@ from typing import ClassVar
 import numpy as np
 
 from engine.errors import SpecError
+from engine.io.limits import MAX_FILTERS
 from engine.nn.initializers import Init, check_init, initialize_weights
 from engine.nn.layers.im2col import Im2col
 from engine.nn.layers.layer import BatchBuffer, Layer, LayerContext, LayerSpec, channel_slices
 from engine.types import FloatArray, Shape
 
-MAX_FILTERS = 4096
 # dW is added up in this many partial sums, one task each; in fewer where they would take more than 16 MB.
 _PARTIAL_SUMS, _MAX_SUMMED = 4, 4_000_000
 

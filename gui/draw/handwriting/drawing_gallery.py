@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, QSize, Qt, Slot
-from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from engine.drawings import Drawing, Import
@@ -40,6 +40,7 @@ class Gallery(QDialog):
         self.setObjectName("gallery")
         self.setWindowTitle(tr("Your drawings"))
         resize_dialog(self, QSize(720, 520))
+        self.setAcceptDrops(True)
         self._store, self._settings = store, settings
         self._icons: dict[str, QIcon] = {}
         self._deleted: list[list[str]] = []
@@ -166,6 +167,17 @@ class Gallery(QDialog):
         """Bring back what was deleted last."""
         if self._deleted:
             self._store.restore(self._deleted.pop())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file of pen strokes is imported."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self._store.import_(Path(url.toLocalFile()))
 
     def _ask_import(self) -> None:
         file = ask_which_to_open(self, self._settings, _FOLDER, tr("Import drawings"), tr("Pen strokes (*.npz)"))

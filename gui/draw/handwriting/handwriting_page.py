@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from engine.ink.preprocess import Stages
 from engine.recognizer import Prediction
 from engine.types import CANVAS, CLASSES
 from gui.draw.handwriting.fine_tuning import FineTuning
@@ -28,7 +29,7 @@ class HandwritingPage(Page):
         super().__init__()
         self.setObjectName("handwriting")
         self._context, self._model, self._store = context, context.model, context.store
-        question = label(tr("What did you draw? Click it here, or press its key."), "heading", wrap=True)
+        self._question = label(name="handwriting-question", role="heading", wrap=True)
         self._labels = [button(str(digit), f"label-{digit}", partial(context.label, digit)) for digit in range(CLASSES)]
         for digit, each in enumerate(self._labels):
             each.setAccessibleName(tr("I drew {0}", digit))
@@ -42,7 +43,7 @@ class HandwritingPage(Page):
         buttons = row(self.fine_tuning.button, gallery, None, spacing=6)
         kept.setLayout(column(self._text, buttons, (self._latest, 1), spacing=6))
         labels = row(*((each, 1) for each in self._labels), spacing=4)
-        self.setLayout(column(question, labels, (self.fine_tuning, 1), top=8))
+        self.setLayout(column(self._question, labels, (self.fine_tuning, 1), top=8))
         self.fine_tuning.changed.connect(self.changed)
         self.fine_tuning.problem.connect(context.report)
         self.fine_tuning.ended.connect(context.ended)
@@ -50,12 +51,24 @@ class HandwritingPage(Page):
         self._model.history_changed.connect(self._enable_labels)
         self._store.changed.connect(self.refresh)
         self._enable_labels()
+        self._ask()
         self.refresh()
 
     @Slot()
     def _enable_labels(self) -> None:
         for each in self._labels:
             each.setEnabled(self._model.has_strokes)
+
+    def _ask(self) -> None:
+        if self._context.number_digits.strokes is None:
+            question = tr("What did you draw? Click it here, or press its key.")
+        else:
+            # The canvas frames the chosen digit in the accent colour, the others in grey.
+            question = tr("Which digit is in the coloured frame? Click it here, or press its key.")
+        self._question.setText(question)
+
+    def show_prediction(self, prediction: Prediction, stages: Stages) -> None:
+        self._ask()
 
     def showEvent(self, event: QShowEvent) -> None:
         self._store.open()

@@ -14,6 +14,7 @@ from engine.weights import Weights
 from gui.current_network import CurrentNetwork
 from gui.draw.drawing_model import DrawingModel
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
+from gui.draw.number.number_digits import NumberDigits
 from gui.draw.pages.explanations import Explanations
 from gui.draw.probability_chart import Comparison
 from gui.settings import Settings
@@ -32,6 +33,7 @@ class PageContext:
     """
 
     model: DrawingModel
+    number_digits: NumberDigits
     network: CurrentNetwork
     store: AsyncDrawingStore
     explanations: Explanations

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from engine.data.dataset import Dataset
-from engine.data.mnist import FILES, download_mnist, find_mnist, load_mnist_datasets
+from engine.data.download.mnist_download import download_mnist
+from engine.data.mnist import FILES, find_mnist, load_mnist_datasets
 from engine.errors import DataError
 from gui.i18n import tr
 from gui.task import Task, TaskGroup

@@ -1,5 +1,7 @@
 """The state of the chosen data: what they are, how many images and faults, an error, and the progress of a task."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QSizePolicy, QWidget
 
@@ -23,7 +25,7 @@ def loading_text(data: str, done: int, total: int) -> str:
 
 
 class DataMessages(QWidget):
-    """``faults_requested``: the user wants to see the faults of the files."""
+    """``faults_requested``: the user wants to see the faults of the files, or how the images are stored."""
 
     faults_requested = Signal()
 
@@ -41,6 +43,12 @@ class DataMessages(QWidget):
         self._error.setTextFormat(Qt.TextFormat.PlainText)
         # A long path does not make it wider.
         self._error.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._findings = label("", "error", "train-data-findings", wrap=True)
+        self._findings.setTextFormat(Qt.TextFormat.PlainText)
+        self._compare = button(tr("Compare the ways to read them"), "train-data-compare", small=False)
+        self._compare.setProperty("link", True)
+        self._compare.setAccessibleName(tr("Compare the ways to read the images"))
+        self._compare.clicked.connect(self.faults_requested)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -49,6 +57,9 @@ class DataMessages(QWidget):
         layout.setColumnStretch(0, 1)
         layout.addWidget(self._note, 1, 0, 1, 2)
         layout.addWidget(self._error, 2, 0, 1, 2)
+        layout.addWidget(self._findings, 3, 0, 1, 2)
+        layout.addWidget(self._compare, 4, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        self.show_findings([], False)
 
     def show_counts(self, counts: ImageCounts | None, faults: int, held_out: bool) -> None:
         """How many there are; None where that is not known.
@@ -70,6 +81,16 @@ class DataMessages(QWidget):
     def show_note(self, note: str) -> None:
         """What the data are, in one line."""
         self._note.setText(note)
+
+    def show_findings(self, sentences: Sequence[str], offered: bool) -> None:
+        """What was noticed about the images.
+
+        Args:
+            offered: whether another way to read them is offered.
+        """
+        self._findings.setText("\n".join(sentences))
+        self._findings.setVisible(bool(sentences))
+        self._compare.setVisible(offered)
 
     def show_error(self, problem: str) -> None:
         """What went wrong, in a sentence, or ""."""

@@ -124,7 +124,7 @@ class DatasetCache:
         Raises:
             DataError: the data are not on this computer, or cannot be used.
         """
-        found = None if again else self.get(data)
+        found = None if again else self.get(data) or self._turned(data)
         if found is not None:
             return found
         with self._lock:
@@ -149,6 +149,17 @@ class DatasetCache:
                     del self._loadings[data]
             if last:
                 loading.close()
+
+    def _turned(self, data: str) -> Loaded | None:
+        """The data, where the same ones are loaded, but transposed or inverted in another way."""
+        source = DataSource.of(data)
+        for key, (loaded, _) in tuple(self._loaded.items()):
+            steps = DataSource.of(key).difference(source)
+            if steps is not None:
+                turned = loaded.turned(steps)
+                self.put(data, turned)
+                return turned
+        return None
 
     def counts(self, data: str) -> ImageCounts | None:
         """How many images there are; None where that is not known before they are loaded."""

@@ -9,6 +9,7 @@ from engine.data.dataset_summary import Loaded, digit_counts, sample_page
 from engine.types import CLASSES, IntArray
 from gui.i18n import tr
 from gui.theme import Theme
+from gui.training.data.check_card import CheckCard
 from gui.training.data.sample_images import Samples
 from gui.widgets.cards import ElidedLabel, button, card, column, label, row
 from gui.widgets.form_controls import restyle
@@ -65,7 +66,11 @@ class DigitCounts(QWidget):
 
 
 class DataOverview(QWidget):
-    """Counts and faults on the left, a page of samples on the right."""
+    """Counts and faults on the left, a page of samples on the right; above them what was noticed about the images.
+
+    Attributes:
+        check: what was noticed.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +84,7 @@ class DataOverview(QWidget):
         self._totals = label("", "muted", "data-totals", wrap=True)
         self._fault_count = label("", "heading", "data-fault-count")
         self._no_faults = label(tr("No faults were found."), "muted", "data-no-faults")
+        self.check = CheckCard()
         self._fault_list = QTextEdit()
         self._fault_list.setObjectName("data-faults")
         self._fault_list.setAccessibleName(tr("Faults in the files"))
@@ -107,7 +113,7 @@ class DataOverview(QWidget):
         body.setLayout(row((left, _LEFT_SHARE), (shown, _RIGHT_SHARE), spacing=12))
         empty = centred(tr("The training images appear here once they are loaded."), "muted", "data-empty")
         self._pages = Placeholder(body, empty, framed=True)
-        self.setLayout(column(self._pages))
+        self.setLayout(column(self.check, (self._pages, 1), spacing=12))
 
     def show_loaded(self, loaded: Loaded, title: str) -> None:
         """Show loaded data."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 
+from engine.data.orientation import BOTH, INVERT, TRANSPOSE
 from engine.data.source import DataSource
 from gui.i18n import tr
 from gui.training.data.dataset_cache import MNIST, SYNTHETIC
@@ -19,13 +20,19 @@ def title_of(data: str) -> str:
     """The title of data, ``str(DataSource)``."""
     source = DataSource.of(data)
     name = Path(source.path).name or source.path
-    return {
+    title = {
         MNIST: tr("MNIST"),
         SYNTHETIC: tr("Synthetic digits"),
         "folder": tr("Folder “{0}”", name),
         "file": tr("File “{0}”", name),
         "idx": tr("IDX “{0}”", name),
     }[source.kind]
+    how = {
+        TRANSPOSE: tr("{0}, transposed", title),
+        INVERT: tr("{0}, inverted", title),
+        BOTH: tr("{0}, transposed and inverted", title),
+    }
+    return how.get(source.transform, title)
 
 
 class SourceList(OptionList):

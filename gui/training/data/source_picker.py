@@ -7,12 +7,16 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.data.dataset_summary import Loaded
-from engine.data.mnist import download_mnist, find_mnist
+from engine.data.download.mnist_download import download_mnist
+from engine.data.mnist import find_mnist
 from engine.data.source import DataSource
 from engine.errors import DataError
+from engine.evaluate.data_check import DataCheck
 from gui.actions import Actions
 from gui.i18n import tr
 from gui.task import Task, TaskGroup
+from gui.training.data.check_card import looks
+from gui.training.data.checking import DataChecker
 from gui.training.data.data_status import DataMessages, ProgressLine, loading_text
 from gui.training.data.dataset_cache import MNIST, SYNTHETIC, cache
 from gui.training.data.source_list import SourceList, title_of
@@ -30,7 +34,8 @@ class SourcePicker(QWidget):
         changed: another choice, or whether it can be trained on has changed.
         progressed: how far the loading of the chosen data is, in a sentence.
         loaded: the chosen data are loaded: ``Loaded`` and their title.
-        faults_requested: the user wants to see the faults of the files.
+        checked: what was noticed about the chosen data: a ``DataCheck`` or None, and their transform.
+        faults_requested: the user wants to see the faults of the files, or has to see how the images are stored.
         ended: a download or a loading has ended, and its thread too.
 
     Attributes:
@@ -43,6 +48,7 @@ class SourcePicker(QWidget):
     changed = Signal()
     progressed = Signal(str)
     loaded = Signal(object, str)
+    checked = Signal(object, str)
     faults_requested = Signal()
     ended = Signal()
 
@@ -59,6 +65,11 @@ class SourcePicker(QWidget):
         # The last data that ``loaded`` was emitted with.
         self._announced: Loaded | None = None
         self._tasks = TaskGroup(self)
+        self._checker = DataChecker(self)
+        self._checker.checked.connect(self._show_check)
+        self._checker.ended.connect(self.ended)
+        # Whether the user has just chosen files: what is noticed about them is then shown at once.
+        self._just_opened = False
         self._download: Task | None = None
         # The last loading, and which data it loads; "" when it has ended or was cancelled.
         self._loading: Task | None = None
@@ -74,7 +85,7 @@ class SourcePicker(QWidget):
         self.setLayout(column(self.list, self._messages, button, self._download_progress, self._progress, spacing=6))
 
         self.list.chosen.connect(self.choose)
-        self.list.asked.connect(self._ask)
+        self.list.asked.connect(self.ask)
         actions.download_mnist.triggered.connect(self._start_download)
         self._download_progress.cancelled.connect(self._cancel_download)
         self._progress.cancelled.connect(self._give_up)
@@ -101,19 +112,20 @@ class SourcePicker(QWidget):
     @property
     def busy(self) -> bool:
         """Whether a thread of it runs; see ``shut_down``."""
-        return self._tasks.busy
+        return self._tasks.busy or self._checker.busy
 
     def shut_down(self) -> None:
         """Cancel the download and the loading; ``ended`` follows."""
         self.pending = self._previewed = self._loading_data = ""
         self._tasks.cancel()
+        self._checker.cancel()
 
     # -- choosing
 
     @Slot(str)
     def choose(self, data: str) -> None:
         """Choose data; the user's own are loaded first, if they are not in the cache."""
-        self._problem = ""
+        self._problem, self._just_opened = "", False
         if _available(data):
             self._take(data)
         else:
@@ -148,10 +160,10 @@ class SourcePicker(QWidget):
         if needed and not self.missing and not self._loading_data:
             self._load(self.choice)
 
-    def _load_and_take(self, data: str) -> None:
+    def _load_and_take(self, data: str, again: bool = True) -> None:
         self.pending = data
         self._progress.begin()
-        self._load(data)
+        self._load(data, again)
         self.refresh()
         self.changed.emit()
 
@@ -165,8 +177,12 @@ class SourcePicker(QWidget):
             self.generate()
 
     @Slot(str)
-    def _ask(self, kind: str) -> None:
-        """Ask for a folder or a file, near the last one; of files that belong together any will do."""
+    def ask(self, kind: str, transform: str = "") -> None:
+        """Ask for a folder or a file, near the last one; of files that belong together any will do.
+
+        Args:
+            transform: how the images are to be read, see ``DataSource``.
+        """
         near = Path(DataSource.of(self.list.own).path).parent if self.list.own else Path.home()
         if kind == "folder":
             path = QFileDialog.getExistingDirectory(self, tr("A folder with the folders 0 to 9"), str(near))
@@ -174,16 +190,28 @@ class SourcePicker(QWidget):
             files = tr("Data files ({0})", _PATTERNS) + ";;" + tr("All files (*)")
             path, _ = QFileDialog.getOpenFileName(self, tr("A file of images with labels"), str(near), files)
         if path:
-            self.open(path, kind)
+            self.open(path, kind, transform)
 
-    def open(self, path: str, kind: str = "") -> None:
+    def open(self, path: str, kind: str = "", transform: str = "") -> None:
         """Load the user's own data and choose them, also where the cache has them: the files may have changed.
 
         Args:
             kind: of the DataSource; by default "folder" or "file", as what is there.
+            transform: how the images are to be read; by default as it was decided before.
         """
         self._problem = ""
-        self._load_and_take(str(DataSource(kind, path) if kind else DataSource.at(path)))
+        source = (DataSource(kind, path) if kind else DataSource.at(path)).turned(transform)
+        own = DataSource.of(self.list.own) if self.list.own else source
+        self._just_opened = True
+        # The same files are read as it was decided before.
+        self._load_and_take(str(source if transform or own.difference(source) is None else own))
+
+    @Slot(str)
+    def turn(self, way: str) -> None:
+        """Read the chosen images another way, one of ``engine.data.orientation.WAYS``."""
+        if not self._locked and not self.pending:
+            self._problem = ""
+            self._load_and_take(str(DataSource.of(self.choice).turned(way)), again=False)
 
     # -- showing
 
@@ -215,6 +243,27 @@ class SourcePicker(QWidget):
         if current is not None and current[0] is not self._announced and not self.pending:
             self._announced = current[0]
             self.loaded.emit(*current)
+            self._check(current[0])
+
+    def _check(self, loaded: Loaded) -> None:
+        self._show_check(self.choice, None)
+        # MNIST and the synthetic digits are known to be right.
+        if self.choice not in (MNIST, SYNTHETIC):
+            self._checker.check(loaded, self.choice)
+
+    @Slot(str, object)
+    def _show_check(self, data: str, check: DataCheck | None) -> None:
+        if data != self.choice:
+            return
+        transform = DataSource.of(data).transform
+        offered = check is not None and bool(check.better) and not transform
+        sentences = [] if check is None else [*check.faults, *([looks(check.better)] if offered else [])]
+        self._messages.show_findings(sentences, offered)
+        self.checked.emit(check, transform)
+        if offered and self._just_opened:
+            self.faults_requested.emit()
+        if check is not None:
+            self._just_opened = False
 
     def _note(self, missing: bool, downloading: bool) -> str:
         if self._loading_data == self.choice == SYNTHETIC:
@@ -235,12 +284,14 @@ class SourcePicker(QWidget):
 
     # -- loading
 
-    def _load(self, data: str) -> None:
-        """Load data into the cache; a loading before it is cancelled."""
+    def _load(self, data: str, again: bool = False) -> None:
+        """Load data into the cache; a loading before it is cancelled.
+
+        Args:
+            again: also where they are there, because the user's own files may have changed.
+        """
         self._cancel_loading()
         self._loading_data = data
-        # The user's own files may have changed.
-        again = data == self.pending
         self._show_progress(0, 0)
 
         def done(loaded: Loaded) -> None:

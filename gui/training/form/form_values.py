@@ -6,10 +6,11 @@ from typing import Any, TypeAlias
 
 from engine.data.augmentation import Augmentation
 from engine.errors import SpecError
+from engine.io.limits import MAX_ITERATIONS
 from engine.nn.layers import ConvolutionSpec
 from engine.nn.network_spec import NetworkSpec
 from engine.train.config import TrainConfig
-from engine.train.hyperparameters import AUGMENTATION, HYPERPARAMETERS, MAX_ITERATIONS, OPTIMIZER_SETTINGS, Range
+from engine.train.hyperparameters import AUGMENTATION, HYPERPARAMETERS, OPTIMIZER_SETTINGS, Range
 from gui.i18n import tr
 from gui.training.data.dataset_cache import MNIST, cache
 from gui.training.form import number_text
@@ -18,7 +19,6 @@ from gui.training.train_request import TrainRequest, iterations_per_epoch
 
 Texts: TypeAlias = Mapping[str, str]
 
-MOST_PARAMETERS = 50_000_000
 # Every layer keeps what it computes for the whole mini-batch: an image takes a convolutional network some 2 MB.
 _CONVNET_BATCH = Range(1, 1_000)
 YES, NO = "yes", "no"

@@ -5,20 +5,11 @@ from collections.abc import Collection, Mapping
 
 from engine.data.source import DataSource
 from engine.errors import DataError, SpecError
+from engine.io.limits import MAX_PARAMETERS
 from engine.nn.network_spec import NetworkSpec
 from gui.settings import Settings
 from gui.training.data.dataset_cache import MNIST, SYNTHETIC
-from gui.training.form.form_values import (
-    DEFAULT_NETWORK,
-    DEFAULTS,
-    MOST_PARAMETERS,
-    NO,
-    NUMBERS,
-    OPTIONS,
-    SWITCHES,
-    YES,
-    values_of,
-)
+from gui.training.form.form_values import DEFAULT_NETWORK, DEFAULTS, NO, NUMBERS, OPTIONS, SWITCHES, YES, values_of
 
 # The keys of earlier versions.
 _OLD_KEYS = {"augmentation": "vary", "early_stopping": "early", "anneal": "fading"}
@@ -46,7 +37,7 @@ def remembered_network(settings: Settings) -> NetworkSpec:
         spec.check_digits()
     except (ValueError, RecursionError, SpecError):
         return DEFAULT_NETWORK
-    return spec if spec.param_count() <= MOST_PARAMETERS else DEFAULT_NETWORK
+    return spec if spec.param_count() <= MAX_PARAMETERS else DEFAULT_NETWORK
 
 
 def remembered_source(settings: Settings) -> str:

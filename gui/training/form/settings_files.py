@@ -45,11 +45,11 @@ class SettingsFiles(QObject):
         kinds = tr("Settings ({0})", f"*.{_ENDING}") + ";;" + tr("All files (*)")
         file, _ = QFileDialog.getOpenFileName(self._window, tr("Load settings"), self._folder, kinds)
         if file:
-            self.open(Path(file))
+            self._use(Path(file), lambda: self._show(load_settings(file)))
 
-    def open(self, file: Path) -> None:
-        """Show the settings of a file, or report what is wrong with it."""
-        self._use(file, lambda: self._show(load_settings(file)))
+    def use_loaded(self, settings: TrainSettings, file: Path) -> None:
+        """Show settings that were read from a file."""
+        self._use(file, lambda: self._show(settings))
 
     @Slot()
     def _save(self) -> None:

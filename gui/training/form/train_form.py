@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
+from engine.data.orientation import AS_IS
 from engine.data.source import DataSource
 from engine.train.settings_file import Settings as TrainSettings
 from gui.actions import Actions
@@ -194,7 +195,10 @@ class TrainForm(OwnKeys, QScrollArea):
             self.network.replace(settings.spec)
             self._temperature = settings.config.temperature
             self._fill(form_values.texts_of(settings.config))
-            self.data.choose(MNIST if settings.data.kind == MNIST else str(settings.data))
+            data = settings.data
+            if data.kind == MNIST:
+                data = DataSource(MNIST, "", "" if data.transform == AS_IS else data.transform)
+            self.data.choose(str(data))
             self._edited()
 
     def lock(self, locked: bool) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from engine.errors import SpecError
+from engine.io.limits import MAX_LAYERS, MAX_PARAMETERS
 from engine.nn.layers import (
     LAYER_KINDS,
     AffineSpec,
@@ -22,11 +23,10 @@ from engine.nn.layers import (
     SigmoidSpec,
     TanhSpec,
 )
-from engine.nn.network_spec import INPUT_SHAPES, MAX_LAYERS, NetworkSpec
+from engine.nn.network_spec import INPUT_SHAPES, NetworkSpec
 from engine.types import Shape
 from gui.i18n import tr
 from gui.training.form import number_text
-from gui.training.form.form_values import MOST_PARAMETERS
 from gui.training.network.descriptions import about, field_title, shape_text, title
 
 # A new layer of each kind, in the order in which they are offered.
@@ -183,8 +183,8 @@ def facts_of(drafts: Drafts) -> NetworkFacts:
         return NetworkFacts(in_shape, tuple(layers), error=error)
     spec = NetworkSpec(tuple(facts.layer for facts in layers if facts.layer is not None), in_shape)
     parameters = spec.param_count()
-    if parameters > MOST_PARAMETERS:
-        error = tr("Too large: at most {0} million parameters.", f"{MOST_PARAMETERS / 1e6:,.0f}")
+    if parameters > MAX_PARAMETERS:
+        error = tr("Too large: at most {0} million parameters.", f"{MAX_PARAMETERS / 1e6:,.0f}")
     return NetworkFacts(in_shape, tuple(layers), parameters, spec.multiplications(), None if error else spec, error)
 
 

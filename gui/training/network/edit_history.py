@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from engine.nn.network_spec import MAX_LAYERS, NetworkSpec
+from engine.io.limits import MAX_LAYERS
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import deep_convnet, reader_convnet, simple_convnet
 from engine.train.recipes import RECIPES
 from gui.training.network.draft import NEW, Drafts, NetworkFacts, draft_of, drafts_of, facts_of

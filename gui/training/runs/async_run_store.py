@@ -1,11 +1,13 @@
 """The store of runs as the window uses it: on other threads, and with undo of deletions."""
 
+import contextlib
+import dataclasses
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from engine.data.source import DataSource
 from engine.errors import DataError, DigitLabError
@@ -16,6 +18,9 @@ from gui.task import Task, TaskGroup
 from gui.training.runs.columns import Entry
 from gui.training.runs.formatting import name_or_count
 
+# A name or a note that could not be stored is stored again and again: for three minutes.
+_AGAIN_MS, _MOST_TRIES = 3_000, 60
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -23,8 +28,11 @@ R = TypeVar("R")
 class AsyncRunStore(TaskGroup):
     """Every method returns at once. What reads or changes runs is done in the order of the calls.
 
+    A name or a note that cannot be stored, because another program is busy or the disk is full, is not lost: the runs
+    are given out with it, and it is tried again.
+
     Signals (see also ``TaskGroup``):
-        listed: the entries of all runs.
+        listed: the entries of all runs, and how many others cannot be read.
         changed: the entries of some runs that are new or have changed.
         deleted: a list of runs that were deleted.
         added: a list of runs that were restored or imported, after ``changed``.
@@ -32,7 +40,7 @@ class AsyncRunStore(TaskGroup):
         done: what was done, as a sentence.
     """
 
-    listed = Signal(object)
+    listed = Signal(object, int)
     changed = Signal(object)
     deleted = Signal(object)
     added = Signal(object)
@@ -46,6 +54,10 @@ class AsyncRunStore(TaskGroup):
         self._queue: deque[tuple[Callable[[], Any], Callable[[Any], object], str]] = deque()
         self._loading: Task | None = None
         self._deleted: list[list[Run]] = []
+        # By run and column: what was typed and is not stored yet, and how often that was tried.
+        self._typed: dict[tuple[str, str], tuple[str, int]] = {}
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self._try_again)
 
     @property
     def last_deleted(self) -> list[Run]:
@@ -102,15 +114,20 @@ class AsyncRunStore(TaskGroup):
         """Whether a change waits: what was read before it is out of date, and is read again after it."""
         return any(changes == run_id for *_, changes in self._queue)
 
-    def _deliver_all(self, entries: list[Entry]) -> None:
+    def _deliver_all(self, found: tuple[list[Entry], int]) -> None:
         if any(changes for *_, changes in self._queue):
             # Some of it is out of date already: read again after the changes.
             self.refresh()
         else:
-            self.listed.emit(entries)
+            self.listed.emit(*found)
 
-    def _read_all(self) -> list[Entry]:
-        return [Entry.of(run) for run in self._store.runs()]
+    def _read_all(self) -> tuple[list[Entry], int]:
+        return [self._entry(run) for run in self._store.runs()], self._store.unreadable
+
+    def _entry(self, run: Run) -> Entry:
+        """Of a run, with what was typed."""
+        typed = {column: text for (run_id, column), (text, _) in list(self._typed.items()) if run_id == run.id}
+        return Entry.of(dataclasses.replace(run, **typed))  # type: ignore[arg-type] # "name" and "note"
 
     @Slot(str)
     def refresh_run(self, run_id: str) -> None:
@@ -121,19 +138,57 @@ class AsyncRunStore(TaskGroup):
             if not self._is_deleted(entry.run) and not self._will_change(run_id):
                 self.changed.emit([entry])
 
-        self._enqueue(lambda: Entry.of(self._store.run(run_id)), deliver)
+        self._enqueue(lambda: self._entry(self._store.run(run_id)), deliver)
 
     @Slot(str, str)
     def rename(self, run_id: str, name: str) -> None:
         """Give a run another name."""
-        self._enqueue(lambda: self._store.rename(run_id, name), changes=run_id)
-        self.refresh_run(run_id)
+        self._store_typed(run_id, "name", name)
 
     @Slot(str, str)
     def annotate(self, run_id: str, note: str) -> None:
         """Write a note about a run."""
-        self._enqueue(lambda: self._store.annotate(run_id, note), changes=run_id)
+        self._store_typed(run_id, "note", note)
+
+    def _store_typed(self, run_id: str, column: str, text: str, tries: int = 0) -> None:
+        self._typed[run_id, column] = text, tries
+
+        def work() -> str:
+            try:
+                self._change(run_id, column, text)
+            except DigitLabError as error:
+                return str(error)
+            return ""
+
+        def done(problem: str) -> None:
+            if self._typed.get((run_id, column)) != (text, tries):
+                return  # something else has been typed
+            if not problem:
+                del self._typed[run_id, column]
+            elif tries < _MOST_TRIES:
+                self._typed[run_id, column] = text, tries + 1
+                self._again.start()
+                if not tries:
+                    self.failed.emit(tr("{0} What you typed is kept, and stored as soon as that is possible.", problem))
+
+        self._enqueue(work, done, changes=run_id)
         self.refresh_run(run_id)
+
+    def _change(self, run_id: str, column: str, text: str) -> None:
+        (self._store.rename if column == "name" else self._store.annotate)(run_id, text)
+
+    @Slot()
+    def _close(self) -> None:
+        super()._close()
+        # The last try. No window waits for it any more.
+        with contextlib.suppress(DigitLabError):
+            for (run_id, column), (text, _) in self._typed.items():
+                self._change(run_id, column, text)
+
+    @Slot()
+    def _try_again(self) -> None:
+        for (run_id, column), (text, tries) in list(self._typed.items()):
+            self._store_typed(run_id, column, text, tries)
 
     @Slot(object)
     def dismiss(self, run: Run) -> None:
@@ -149,6 +204,15 @@ class AsyncRunStore(TaskGroup):
             return run
 
         self._enqueue_each(delete, runs, self._on_deleted)
+
+    def delete_unreadable(self) -> None:
+        """Delete the runs that this version cannot read."""
+
+        def deleted(count: int) -> None:
+            self.done.emit(tr("Deleted 1 run.") if count == 1 else tr("Deleted {0} runs.", f"{count:,}"))
+
+        self._enqueue(self._store.delete_unreadable, deleted)
+        self.refresh()
 
     def _on_deleted(self, runs: list[Run]) -> None:
         # A second call may have come before the first was done.

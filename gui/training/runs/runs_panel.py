@@ -62,6 +62,8 @@ class RunsPanel(OwnKeys, QWidget):
         self.setAccessibleName(tr("Runs"))
         self._settings = settings
         self._has_list = False
+        # Runs that cannot be read, as last reported.
+        self._unreadable = 0
         # Deleted runs that were in the plots: they are shown again when they are restored.
         self._shown_before: set[str] = set()
         self._store = AsyncRunStore(store, self)
@@ -78,6 +80,11 @@ class RunsPanel(OwnKeys, QWidget):
         self.message_bar = MessageBar(
             "runs-message", ElidedLabel(), self.undo, close_button(lambda: self.message_bar.hide())
         )
+        delete = button(tr("Delete"), "delete-unreadable", self._store.delete_unreadable)
+        delete.setToolTip(tr("Delete the runs that cannot be read. This cannot be undone."))
+        self.unreadable_bar = MessageBar(
+            "runs-unreadable", ElidedLabel(), delete, close_button(lambda: self.unreadable_bar.hide())
+        )
         sentence = tr("Every training is kept here, with its curves and weights. Train a network to start.")
         words = centred(sentence, "muted", "runs-empty")
         import_button = (ActionButton(self.run_actions.import_), 0, Qt.AlignmentFlag.AlignCenter)
@@ -86,7 +93,7 @@ class RunsPanel(OwnKeys, QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(RunsSplitter(self.list, self.details, settings, theme))
         self._pages.addWidget(empty)
-        self.setLayout(column((self._pages, 1), self.message_bar))
+        self.setLayout(column((self._pages, 1), self.unreadable_bar, self.message_bar))
         self._connect()
         timer = QTimer(self, interval=_MINUTE_MS)
         timer.timeout.connect(self.model.update_times)
@@ -129,9 +136,10 @@ class RunsPanel(OwnKeys, QWidget):
 
     # -- signals of the store
 
-    @Slot(object)
-    def _on_listed(self, entries: list[Entry]) -> None:
+    @Slot(object, int)
+    def _on_listed(self, entries: list[Entry], unreadable: int) -> None:
         self._has_list = True
+        self._show_unreadable(unreadable)
         self.model.replace(entries)
         self._update()
         self.listed.emit(self.model.runs)
@@ -164,6 +172,16 @@ class RunsPanel(OwnKeys, QWidget):
     def _update(self) -> None:
         self._pages.setCurrentIndex(int(self._has_list and not self.model.rowCount()))
         self.list.update_selection()
+
+    def _show_unreadable(self, count: int) -> None:
+        """Say that runs cannot be read, once for each number of them."""
+        if count != self._unreadable:
+            self._unreadable = count
+            one = tr("1 run cannot be read, and is not shown: it is damaged, or of a newer version of Digit Lab.")
+            many = tr(
+                "{0} runs cannot be read, and are not shown: damaged, or of a newer version of Digit Lab.", f"{count:,}"
+            )
+            self.unreadable_bar.show_message("" if not count else one if count == 1 else many)
 
     def _show_deleted(self) -> None:
         runs = self._store.last_deleted

@@ -7,13 +7,11 @@ import numpy as np
 
 from engine.nn.layers import AffineSpec, ConvolutionSpec
 from engine.nn.network_spec import NetworkSpec
+from engine.train.diagnosis.layer_health import near_ends
 from engine.train.events import Histogram, LayerStatistics
+from engine.train.layer_statistics import ENDS
 from gui.i18n import tr
 
-# The ends of the range of an activation, where its derivative is close to 0.
-ENDS = {"sigmoid": (0.0, 1.0), "tanh": (-1.0, 1.0)}
-# A number is near an end within this share of the range.
-_NEAR = 0.05
 # Saturated: more than the first share of the numbers is near the ends, and was from the start: with std = 1 it is 0.55
 # to 0.75, with Xavier 0. Or more than the second one: a layer that started healthy comes to 0.6 while it learns well.
 _SATURATED, _SATURATED_LATER = 0.5, 0.8
@@ -83,15 +81,6 @@ def _problem(kind: str, histogram: Histogram, first: Histogram) -> str:
     if histogram.std < _SAME[kind]:
         return "same"
     return "large" if histogram.std > _LARGE else ""
-
-
-def near_ends(kind: str, histogram: Histogram) -> float:
-    """The share of the numbers near the ends of the range of an activation of this kind."""
-    low, high = ENDS[kind]
-    margin = _NEAR * (high - low)
-    centres = (histogram.edges[:-1] + histogram.edges[1:]) / 2
-    near = (centres < low + margin) | (centres > high - margin)
-    return float(histogram.counts[near].sum() / max(int(histogram.counts.sum()), 1))
 
 
 def _near_zero(histogram: Histogram) -> float:

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from engine.nn.layers import AffineSpec
 from engine.nn.network_spec import ACTIVATIONS, NetworkSpec
 from engine.train.events import Histogram, LayerStatistics
+from engine.train.layer_statistics import ENDS
 from gui.i18n import tr
 from gui.theme import Theme
-from gui.training.statistics.diagnosis import ENDS, by_name, findings, remedy
+from gui.training.statistics.diagnosis import by_name, findings, remedy
 from gui.training.statistics.layer_plot import LayerPlot, common_limits
 from gui.training.statistics.plot_grid import SPACING, PlotGrid
 from gui.training.watched_training import WatchedTraining

@@ -16,6 +16,7 @@ import engine.cli.commands
 import engine.cli.train
 from engine.cli.entry import run
 from engine.data.dataset import Dataset
+from engine.data.mixture import Mixture
 from engine.errors import WeightsError
 from engine.ink.drawing_file import SavedDrawing, save_drawing
 from engine.nn.network_spec import NetworkSpec
@@ -137,7 +138,7 @@ def test_predict(weights: Path, tmp_path: Path, capsys: pytest.CaptureFixture[st
     one, blank = json.loads(capsys.readouterr().out)
     assert sum(one["probabilities"]) == pytest.approx(1, abs=1e-4)
     assert one["digit"] == int(np.argmax(one["probabilities"]))
-    assert blank == {"picture": names[1], "digit": None, "sure": False, "probabilities": [0] * 10}
+    assert blank == {"picture": names[1], "digit": None, "sure": False, "probabilities": [0] * 10, "digits": []}
     assert main(["predict", *names, "--weights", str(weights)]) == 0
     assert "the image is empty" in capsys.readouterr().out
 
@@ -347,10 +348,22 @@ def test_an_evaluation_that_ctrl_c_interrupts_is_in_the_log(
     assert epochs == ["0.00", "1.00", "2.00", "3.00"]
 
 
+def test_a_killed_training_has_a_checkpoint_within_an_epoch(
+    small_synthetic: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.cli.train._WITHIN_EPOCH_SECONDS", 0.0)
+    saved = []
+    monkeypatch.setattr("engine.cli.train.save_state", lambda file, state: saved.append(state.iteration))
+    monkeypatch.setattr("engine.train.trainer._EVENT_SECONDS", 0.0)
+    command = ["train", "--hidden", "8", "--synthetic", "--epochs", "1", "--batch", "20"]
+    assert main([*command, "--out", str(tmp_path / "a.safetensors")]) == 0
+    assert any(0 < iteration < 10 for iteration in saved)
+
+
 def test_pen_strokes_are_trained_on_and_some_sites_held_out(
     small_synthetic: None, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("engine.data.pen_strokes._NON_DIGITS", 30)
+    monkeypatch.setattr("engine.cli.train.Mixture", lambda: Mixture(non_digits=30))
     rng = np.random.default_rng(0)
     pen = tmp_path / "pen.npz"
     np.savez(
@@ -362,12 +375,13 @@ def test_pen_strokes_are_trained_on_and_some_sites_held_out(
         sites=np.array(["here"] * 4 + ["there"] * 2),
     )
     out = tmp_path / "mine.safetensors"
-    settings = ["train", "--hidden", "8", "--synthetic", "--epochs", "2", "--pen", str(pen), "--out", str(out)]
+    files = ["--pen", str(pen), str(pen), "--pen", str(pen)]
+    settings = ["train", "--hidden", "8", "--synthetic", "--epochs", "2", *files, "--out", str(out)]
     assert main([*settings, "--hold-out", "there"]) == 0
     weights = load_weights(out)
-    assert "4 pen strokes (here)" in weights.training["data"]
-    # Each of the 4, with 2 augmented copies.
-    assert weights.training["pictures"] == 200 + 4 * 3 + 30
+    assert "12 pen strokes (here)" in weights.training["data"]
+    # The 4 of each file, with 2 distorted copies.
+    assert weights.training["pictures"] == 200 + 12 * 3 + 30
     assert "held-out pen strokes accuracy" in weights.scores
     assert main([*settings, "--hold-out", "nowhere"]) == 1
     assert "here, there" in capsys.readouterr().err
@@ -468,23 +482,57 @@ def test_a_diverging_training_saves_nothing_and_gives_advice(
 ) -> None:
     out = tmp_path / "nan.npz"
     assert main(["train", "--synthetic", "--lr", "1e9", "--optimizer", "sgd", "--out", str(out)]) == 1
-    assert "smaller learning rate" in capsys.readouterr().err
+    assert "The learning rate 1e+09 is too large. Try learning rate 0.1." in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+def test_a_training_that_goes_nowhere_ends_with_a_warning(
+    small_synthetic: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its weights are saved all the same."""
+    out, log = tmp_path / "w.npz", tmp_path / "log"
+    assert main(["train", "--synthetic", "--lr", "1e-7", "--epochs", "60", "--out", str(out), "--log", str(log)]) == 0
+    found = capsys.readouterr()
+    warning = [line for line in found.err.splitlines() if line.startswith("digit-lab: warning: ")]
+    assert len(warning) == 1
+    assert warning[0].endswith("The learning rate 1e-07 is too small. Try learning rate 0.1.")
+    assert "warning" not in found.out
+    assert "warning: The loss" in log.read_text(encoding="utf-8")
+    assert out.exists()
 
 
 @pytest.mark.parametrize(
     ("arguments", "expected"),
-    [([], (None, False)), (["--verbose"], (None, True)), (["--weights", "mine.npz"], ("mine.npz", False))],
+    [
+        ([], (None, False, [])),
+        (["--verbose"], (None, True, [])),
+        (["--weights", "mine.npz"], ("mine.npz", False, [])),
+        (["a b.png", "file:///c.npz", "train"], (None, False, ["a b.png", "file:///c.npz", "train"])),
+        (["--weights", "mine.npz", "./train", "--verbose"], ("mine.npz", True, ["./train"])),
+        (["--weights=mine.npz", "--", "train", "-x.svg"], ("mine.npz", False, ["train", "-x.svg"])),
+        (["README"], (None, False, ["README"])),
+    ],
 )
-def test_without_a_command_the_window_opens(arguments: list[str], expected: tuple[str | None, bool]) -> None:
+def test_without_a_command_the_window_opens(
+    arguments: list[str], expected: tuple[object, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     opened = []
 
-    def open_window(weights: str | None, verbose: bool) -> int:
-        opened.append((weights, verbose))
+    def open_window(weights: str | None, verbose: bool, files: list[str]) -> int:
+        opened.append((weights, verbose, files))
         return 0
 
+    monkeypatch.chdir(tmp_path)
+    Path("README").touch()
     assert run(arguments, open_window) == 0
     assert opened == [expected]
+
+
+def test_a_mistyped_command_opens_no_window(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["trian", "--synthetic"])
+    assert ended.value.code == 2
+    assert "“trian” is neither a command nor a file" in one_line(capsys)
 
 
 def test_help_and_start_need_no_network_code(tmp_path: Path) -> None:

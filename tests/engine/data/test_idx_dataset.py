@@ -227,3 +227,15 @@ def test_a_damaged_file_is_read_or_refused(
         return
     assert len(loaded.train) + len(loaded.test) == 20
     assert not len(in_both(loaded.train, loaded.test))
+
+
+def test_files_whose_images_and_labels_are_exchanged(tmp_path: Path) -> None:
+    labels = [digit % 10 for digit in range(20)]
+    (tmp_path / "train-images-idx3-ubyte").write_bytes(labels_idx(labels))
+    (tmp_path / "train-labels-idx1-ubyte").write_bytes(images_idx(labels))
+    loaded = load_idx_dataset(tmp_path)
+    assert len(loaded.train) + len(loaded.test) == 20
+    assert loaded.faults == (
+        "“train-images-idx3-ubyte” holds the labels and “train-labels-idx1-ubyte” the images, against their names: "
+        "they are read as what they hold.",
+    )

@@ -145,11 +145,12 @@ def test_every_fault_is_reported(tmp_path: Path) -> None:
         "“00” is a folder, but is not called 0 to 9: it is skipped.",
         "“digit 3” is a folder, but is not called 0 to 9: it is skipped.",
         "“notes.txt” is in no digit's folder: it is skipped.",
-        "“0/notes.txt” is not an image that can be read: PNG, JPEG, BMP, GIF, WebP or TIFF.",
+        "“0/notes.txt” is not an image that can be read: PNG, JPEG, BMP, GIF, WebP, TIFF or AVIF.",
         "“1/blank.png” cannot be opened: it is empty. Copy or download it again.",
         "“1/cut.png” is damaged or cut off: it cannot be read.",
         "“2/paper.png” is empty: nothing stands out from its background.",
-        "“2/wall.png” has 9000 × 9000 pixels: choose one of at most 50 million.",
+        "“2/wall.png” cannot be opened: it has 9,000 × 9,000 pixels: choose one of at most 50 million (a JPEG that is "
+        "not progressive: 205 million), and of at most 30,000 a side.",
     ]
     assert list(loaded.faults) == wanted
 

@@ -171,8 +171,8 @@ def test_where_the_data_folder_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert data_folder().name == "DigitLab"
 
 
-def test_reading_loads_no_network_code() -> None:
+def test_without_a_download_no_network_code_is_loaded() -> None:
     network = {"pooch", "requests", "urllib3", "ssl", "http.client"}
-    script = f"import sys, engine.data.mnist; print({network} & set(sys.modules))"
+    script = f"import sys, engine.data.download.mnist_download; print({network} & set(sys.modules))"
     shown = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "set()"

@@ -12,7 +12,8 @@ import pytest
 
 from engine.data.pen_strokes import PenDigits, load_pen, pen_dataset, save_pen
 from engine.errors import DataError
-from engine.ink.preprocess import MAX_POINTS, prepare_drawing
+from engine.ink.preprocess import prepare_drawing
+from engine.io.limits import MAX_POINTS
 
 
 def arrays(**changes: object) -> dict[str, object]:

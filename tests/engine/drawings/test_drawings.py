@@ -18,7 +18,7 @@ from hypothesis.extra import numpy as npst
 
 from engine.drawings import Drawing, DrawingStore, is_validation, train_validation_split
 from engine.errors import DrawingsError
-from engine.ink.preprocess import MAX_POINTS
+from engine.io.limits import MAX_POINTS
 
 pytestmark = pytest.mark.usefixtures("unsynced")
 

@@ -108,7 +108,7 @@ def test_pixels_at_a_bound_do_not_change() -> None:
 
 
 def test_an_image_predicted_as_the_target_is_not_changed() -> None:
-    network, x = small_network(), images_of(1, 10)[3]
+    network, x = small_network(), images_of(1, 10)[4]
     predicted = int(network.predict(x[None]).argmax())
     change = found(network, x, predicted)
     assert change.found

@@ -30,12 +30,12 @@ from engine.ink.drawing_file import (
 )
 from engine.ink.images import read_image
 from engine.ink.png import paint, text_of, to_png
-from engine.ink.preprocess import MAX_POINTS
 from engine.ink.strokes import curve, render
 from engine.ink.svg import text_of as text_of_svg
 from engine.ink.svg import to_svg
 from engine.io import atomic_write
 from engine.io.checked_file import Fault
+from engine.io.limits import MAX_POINTS
 
 Strokes = list[npt.NDArray[np.float32]]
 
@@ -351,7 +351,7 @@ def test_files_that_are_not_there_or_too_large(tmp_path: Path, monkeypatch: pyte
     (tmp_path / "folder.json").mkdir()
     with pytest.raises(DrawingsError, match="folder"):
         load_drawing(tmp_path / "folder.json")
-    monkeypatch.setattr("engine.ink.drawing_file._MAX_BYTES", 1 << 20)
+    monkeypatch.setattr("engine.ink.drawing_file.MAX_DRAWING_BYTES", 1 << 20)
     (tmp_path / "large.json").write_bytes(b" " * ((1 << 20) + 1))
     with pytest.raises(DrawingsError, match="larger than the 1 MB"):
         load_drawing(tmp_path / "large.json")

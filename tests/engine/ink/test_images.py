@@ -146,7 +146,7 @@ def test_no_ink_is_empty(image: Image.Image) -> None:
         (b"hello, this is no image at all", "not an image"),
         (encoded(seven())[:300], "damaged or cut off"),
         (encoded(seven(), "JPEG")[:700], "damaged or cut off"),
-        (b"%PDF-1.4 ...", "not an image"),
+        (b"%PDF-1.4 ...", "PDF document, not an image"),
     ],
     ids=["empty", "text", "cut-png", "cut-jpeg", "pdf"],
 )
@@ -190,6 +190,83 @@ def test_a_damaged_image_is_read_or_refused(kind: str, data: st.DataObject) -> N
     except ImageError:
         return
     assert np.isfinite(stages.centred).all()
+
+
+# -- something special on the image
+
+
+def framed(lines: str) -> Image.Image:
+    image = seven()
+    draw = ImageDraw.Draw(image)
+    if lines == "at-edge":
+        draw.rectangle((0, 0, 199, 199), outline=0, width=4)
+    if lines == "inset":
+        draw.rectangle((12, 12, 187, 187), outline=90, width=2)
+    if lines == "open":
+        draw.line([(15, 15), (15, 185), (185, 185), (185, 15)], fill=0, width=3)
+    if lines == "grid":
+        for at in (14, 186):
+            draw.line((at, 0, at, 199), fill=0, width=3)
+            draw.line((0, at, 199, at), fill=0, width=3)
+    if lines == "dotted":
+        for at in range(12, 188, 8):
+            for side in (12, 187):
+                draw.rectangle((at, side, at + 3, side + 1), fill=0)
+                draw.rectangle((side, at, side + 1, at + 3), fill=0)
+    return image
+
+
+@pytest.mark.parametrize("lines", ["at-edge", "inset", "open", "grid", "dotted"])
+def test_a_frame_around_the_digit_is_left_out(lines: str) -> None:
+    assert likeness(prepare_image(read_image(encoded(framed(lines)))).centred) > 0.95
+
+
+@pytest.mark.parametrize("radius", [30, 60, 90])
+def test_a_square_zero_is_no_frame(radius: int) -> None:
+    image = Image.new("L", (200, 200), 255)
+    ImageDraw.Draw(image).rounded_rectangle((20, 10, 180, 190), radius, outline=0, width=14)
+    stages = prepare_image(read_image(encoded(image)))
+    assert stages.crop == (20, 10, 181, 191)
+
+
+@pytest.mark.parametrize("ink", [0, 255])
+def test_a_card_with_transparent_surroundings(ink: int) -> None:
+    card = seven(ink=ink, ground=255 - ink).convert("RGBA")
+    alpha = Image.new("L", card.size)
+    ImageDraw.Draw(alpha).rounded_rectangle((5, 5, 195, 195), 30, fill=255)
+    card.putalpha(alpha)
+    assert likeness(prepare_image(read_image(encoded(card))).centred) > 0.95
+
+
+def test_ink_that_only_its_colour_shows() -> None:
+    for ground in ((0, 110, 0), (82, 82, 82)):
+        image = seven(ink=(216, 0, 0), ground=ground, mode="RGB")
+        assert likeness(prepare_image(read_image(encoded(image))).centred) > 0.95
+
+
+@pytest.mark.parametrize("largest", [255, 1023, 4080])
+def test_few_bits_in_a_deep_file(largest: int) -> None:
+    values = np.asarray(seven(), np.float64) / 255 * largest
+    for image, kind in ((values.astype(np.uint16), "PNG"), (values.astype(np.float32), "TIFF")):
+        content = encoded(Image.fromarray(image), kind)
+        assert likeness(prepare_image(read_image(content)).centred) > 0.95
+
+
+@pytest.mark.parametrize("kind", ["GIF", "PNG", "WEBP", "TIFF"])
+def test_the_first_frame_that_is_not_blank(kind: str) -> None:
+    buffer = io.BytesIO()
+    Image.new("L", (200, 200), 255).save(buffer, kind, save_all=True, append_images=[seven()])
+    assert likeness(prepare_image(read_image(buffer.getvalue())).centred) > 0.95
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"\0\0\0\x18ftypheic\0\0\0\0", "HEIC.*export"), (b"%PDF-1.4", "PDF.*export"), (b"<svg/>", "SVG.*export")],
+    ids=["heic", "pdf", "svg"],
+)
+def test_a_format_that_is_not_read_is_named(content: bytes, words: str) -> None:
+    with pytest.raises(ImageError, match=words):
+        read_image(content)
 
 
 # -- steps left out

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from engine.data.pen_strokes import PenDigits, save_pen
-from engine.ink.drawing_file import SavedDrawing, save_drawing
+from engine.ink.drawing_file import SavedDrawing, load_drawing, save_drawing
 from engine.io.file_kind import FileKind, file_kind
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
@@ -116,3 +116,22 @@ def test_what_is_not_there_counts_as_what_its_name_says(tmp_path: Path) -> None:
 def test_saved_drawings_are_opened_as_such(tmp_path: Path, suffix: str) -> None:
     save_drawing(tmp_path / f"d{suffix}", SavedDrawing([np.ones((2, 2), np.float32)], 2.0))
     assert file_kind(tmp_path / f"d{suffix}") in (FileKind.IMAGE, FileKind.DRAWING)
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".json"])
+@pytest.mark.parametrize("name", ["drawing", "drawing.txt", "drawing.npz", "drawing.svg"])
+def test_saved_drawings_are_known_by_their_content(tmp_path: Path, name: str, suffix: str) -> None:
+    stroke = np.array([(1, 2), (3, -4)], np.float32)
+    save_drawing(tmp_path / f"d{suffix}", SavedDrawing([stroke], 2.0))
+    file = (tmp_path / f"d{suffix}").rename(tmp_path / name)
+    assert file_kind(file) is (FileKind.IMAGE if suffix == ".png" else FileKind.DRAWING)
+    np.testing.assert_array_equal(load_drawing(file).strokes[0], stroke)
+
+
+def test_other_texts_and_folders_are_known_by_their_content(tmp_path: Path) -> None:
+    settings = b'# Settings\nformat = "digit-lab settings"\n'
+    for content, kind in ((settings, FileKind.SETTINGS), (b"label,pixel0\n", FileKind.DATA), (b"7,0,0", FileKind.DATA)):
+        (tmp_path / "some.txt").write_bytes(content)
+        assert file_kind(tmp_path / "some.txt") is kind
+    (tmp_path / "run.json").write_text("{}")
+    assert file_kind(tmp_path) is FileKind.RUN

@@ -1,10 +1,15 @@
 """A training that is watched and controlled from outside: its events, how it ends, and the process that runs it."""
 
+import contextlib
+import multiprocessing
 import os
 import signal
+import sqlite3
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
 import numpy as np
@@ -17,6 +22,7 @@ from engine.evaluate.metrics import accuracy_and_loss
 from engine.jobs.job import RunningJob
 from engine.jobs.process import JobProcess, Spare
 from engine.jobs.protocol import (
+    Advised,
     Diverged,
     Evaluation,
     Job,
@@ -196,7 +202,7 @@ def test_weights_that_are_not_finite_are_never_emitted(monkeypatch: pytest.Monke
     monkeypatch.setattr(Trainer, "run", with_nan)
     events = Events(JOB)
     events.run()
-    assert events.kinds() == [Started, Progress, Progress, Diverged]
+    assert events.kinds() == [Started, Progress, Progress, Advised, Diverged]
 
 
 def test_a_training_stopped_before_its_first_mini_batch_can_be_resumed_if_requested(tmp_path) -> None:
@@ -232,6 +238,14 @@ def process() -> Iterator[JobProcess]:
     made = JobProcess()
     yield made
     made.close()
+
+
+def started() -> tuple[JobProcess, BaseProcess]:
+    """A new process, and the child that it runs in."""
+    before = set(multiprocessing.active_children())
+    process = JobProcess()
+    (child,) = set(multiprocessing.active_children()) - before
+    return process, child
 
 
 def trained(process: JobProcess, job: Job = JOB) -> Trained:
@@ -298,6 +312,77 @@ def test_a_killed_process_is_an_error_and_its_run_can_be_resumed(tmp_path) -> No
     with spare.borrowed() as process:
         trained(process)
     spare.close()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="Windows cannot suspend a process")
+def test_a_suspended_process_is_killed_and_its_checkpoint_kept(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = RunStore(tmp_path / "runs")
+    process, child = started()
+    monkeypatch.setattr("engine.jobs.watchdog.PATIENCE_SECONDS", 0.3)
+
+    def until_stopped() -> None:
+        for event in process.run(replace(ENDLESS, store=store), *sets()):
+            if isinstance(event, Evaluation) and event.epoch == 3:
+                os.kill(child.pid, signal.SIGSTOP)
+                time.sleep(0.05)  # until all its threads have stopped
+                process.command(Stop(resumable=True))
+
+    with pytest.raises(DigitLabError, match=r"did not answer.*can be resumed"):
+        until_stopped()
+    process.close()
+    (run,) = store.runs()
+    assert run.status is Status.INTERRUPTED
+    assert run.resumable
+    assert run.checkpoint is not None
+    # One that has nothing to do is not waited for, either.
+    monkeypatch.setattr("engine.jobs.process._IDLE_EXIT_SECONDS", 0.3)
+    idle, child = started()
+    os.kill(child.pid, signal.SIGSTOP)
+    start = time.monotonic()
+    idle.close()
+    assert time.monotonic() - start < 2.0
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="Windows cannot suspend a process")
+def test_a_process_that_is_suspended_before_it_begins_ends_without_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    process, child = started()
+    monkeypatch.setattr("engine.jobs.watchdog.PATIENCE_SECONDS", 0.1)
+    os.kill(child.pid, signal.SIGSTOP)
+    process.command(Stop())
+    assert [*process.run(ENDLESS, *sets())] == []
+    assert not process.idle
+    process.close()
+
+
+def test_a_process_that_waits_for_the_list_of_runs_is_not_killed(
+    process: JobProcess, tmp_path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its weights would be lost."""
+    monkeypatch.setattr("engine.jobs.watchdog.PATIENCE_SECONDS", 0.1)
+    monkeypatch.setattr("engine.jobs.watchdog.MESSAGE_SECONDS", 0.1)
+    store = RunStore(tmp_path / "runs")
+    with contextlib.closing(sqlite3.connect(tmp_path / "runs" / "runs.db", check_same_thread=False)) as other:
+        released = threading.Timer(0.6, other.rollback)
+        last = None
+        for last in process.run(replace(ENDLESS, store=store), *sets()):
+            if isinstance(last, Progress) and not other.in_transaction:
+                other.execute("BEGIN IMMEDIATE")
+                released.start()
+                process.command(Stop())
+        released.join()
+    assert isinstance(last, Trained)
+    assert store.runs()[0].status is Status.STOPPED
+
+
+def test_a_process_that_answers_is_not_killed(process: JobProcess, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long its last event takes to be handled here."""
+    monkeypatch.setattr("engine.jobs.watchdog.PATIENCE_SECONDS", 0.2)
+    for event in process.run(ENDLESS, *sets()):
+        if isinstance(event, Trained):
+            time.sleep(0.3)
+        if isinstance(event, Progress):
+            process.command(Stop())
+    assert process.idle
 
 
 def test_a_training_is_stored_when_its_owner_has_ended(tmp_path) -> None:

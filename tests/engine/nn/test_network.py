@@ -14,6 +14,7 @@ from engine.book import relu, sigmoid, softmax
 from engine.data.source import DataSource
 from engine.data.synthetic.digits import synthetic_digits
 from engine.errors import SettingsError, SpecError
+from engine.io.limits import MAX_LAYERS
 from engine.nn.layers import (
     AffineSpec,
     BatchNormalizationSpec,
@@ -23,7 +24,7 @@ from engine.nn.layers import (
     SigmoidSpec,
 )
 from engine.nn.network import Network
-from engine.nn.network_spec import MAX_LAYERS, NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import deep_convnet, reader_convnet, simple_convnet
 from engine.recognizer import Recognizer
 from engine.train.settings_file import Settings, load_settings, save_settings

@@ -364,9 +364,11 @@ def test_a_database_of_a_newer_version_is_refused_and_stays_as_it_is(store: RunS
 
 def test_a_run_that_this_version_cannot_read_is_not_shown(store: RunStore) -> None:
     run, other = trained(store), trained(store)
+    settings = {"lr": 0.1, "wings": 2}
     with contextlib.closing(sqlite3.connect(store.folder / "runs.db", isolation_level=None)) as connection:
-        config = json.dumps({"lr": 0.1, "wings": 2})
-        connection.execute("UPDATE runs SET config = ? WHERE id = ?", (config, run.id))
+        connection.execute("UPDATE runs SET config = ? WHERE id = ?", (json.dumps(settings), run.id))
+    facts = store.folder / run.id / "run.json"
+    facts.write_text(json.dumps(json.loads(facts.read_text()) | {"config": settings}))
     store = RunStore(store.folder)
     assert store.runs() == [other]
     assert store.notice == "1 run is not shown: damaged, or of a newer version of Digit Lab."
@@ -400,6 +402,10 @@ def test_a_run_with_a_damaged_row_is_not_shown(store: RunStore, change: str) -> 
     assert store.runs() == [other]
     with pytest.raises(RunError, match="A stored run cannot be read"):
         store.run(run.id)
+    # The run's folder holds the same facts.
+    opened = RunStore(store.folder)
+    assert opened.notice == ""
+    assert opened.run(run.id) == run
 
 
 def test_a_database_that_is_damaged_while_it_is_used(store: RunStore) -> None:

@@ -344,9 +344,21 @@ def test_two_members_of_one_name_are_refused(strict: RunStore, file: Path) -> No
     assert "it holds two files called “run.json”" in refused(strict, file)
 
 
+def test_an_unpacked_file_is_imported_as_the_file_is(store: RunStore, file: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "run"
+    folder.mkdir()
+    for name, content in members(file).items():
+        (folder / name).write_bytes(content)
+    run, packed = store.import_(folder), store.import_(file)
+    assert (run.name, run.note, run.id != packed.id) == (packed.name, packed.note, True)
+    assert pack_weights(store.weights(run.id)) == pack_weights(store.weights(packed.id))
+    (folder / "curves.safetensors").write_bytes(b"cut")
+    assert "run cannot be imported" in refused(store, folder)
+
+
 def test_missing_files_and_files_of_other_kinds_are_refused(strict: RunStore, file: Path, tmp_path: Path) -> None:
     assert "there is no such file" in refused(strict, tmp_path / "nothing.zip")
-    assert "it is a folder or a device" in refused(strict, strict.folder)
+    assert "it holds no run.json" in refused(strict, strict.folder)
     (tmp_path / "empty.zip").touch()
     assert "it is empty" in refused(strict, tmp_path / "empty.zip")
     file.write_text("a text")

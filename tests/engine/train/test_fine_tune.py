@@ -87,12 +87,13 @@ def test_mnists_test_digits_are_from_all_over_the_set(monkeypatch) -> None:
 
 
 def odd_zero(rng: np.random.Generator) -> list[Stroke]:
-    """A 0 in an unusual form: with a long stroke through it."""
+    """A 0 in an unusual form: with two long strokes through it."""
     turn = np.linspace(0, 2 * np.pi, 30)
     wide, high, lean = rng.uniform(4, 6), rng.uniform(5, 7), rng.uniform(3, 6)
     ring = np.column_stack((14 + wide * np.sin(turn), 14 - high * np.cos(turn)))
     across = np.array([(14 + lean, 14 - high - 4), (14 - lean, 14 + high + 4)])
-    return [ring.astype(np.float32), across.astype(np.float32)]
+    back = across * [-1, 1] + [28, 0]
+    return [ring.astype(np.float32), across.astype(np.float32), back.astype(np.float32)]
 
 
 @pytest.fixture(scope="module")

@@ -110,7 +110,7 @@ def test_a_diverged_training_is_stored_as_diverged(tmp_path: Path, capsys: pytes
     path = tmp_path / "wild.toml"
     save_settings(path, replace(SETTINGS, config=TrainConfig(optimizer="sgd", lr=1e9)))
     assert main(["train", "--config", str(path)]) == 1
-    assert "smaller learning rate" in capsys.readouterr().err
+    assert "The loss diverged." in capsys.readouterr().err
     assert [run.status for run in runs().runs()] == [Status.DIVERGED]
 
 

@@ -14,7 +14,7 @@ import safetensors.numpy
 
 from engine.errors import WeightsError
 from engine.io import npz, safetensors_file
-from engine.io.checked_file import MAX_BYTES
+from engine.io.limits import MAX_WEIGHTS_BYTES
 from engine.nn.network_spec import NetworkSpec
 from engine.weights import Weights, load_weights, save_weights
 
@@ -219,7 +219,9 @@ def test_paths_without_a_file(tmp_path: Path) -> None:
         assert "it is a folder or a device" in refused(tmp_path / "pipe.pkl")
 
 
-@pytest.mark.parametrize(("ending", "limit"), [(".safetensors", MAX_BYTES), (".npz", MAX_BYTES), (".pkl", 64 << 20)])
+@pytest.mark.parametrize(
+    ("ending", "limit"), [(".safetensors", MAX_WEIGHTS_BYTES), (".npz", MAX_WEIGHTS_BYTES), (".pkl", 64 << 20)]
+)
 def test_a_huge_file_is_not_read(tmp_path: Path, ending: str, limit: int) -> None:
     path = tmp_path / f"huge{ending}"
     path.touch()

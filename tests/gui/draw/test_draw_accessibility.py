@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QWidget
 from small_weights import random_weights
+from window_shutdown import shut_down
 
 from engine.nn.network import Network
 from engine.nn.presets import PRESETS
@@ -28,7 +29,8 @@ def convnet() -> Weights:
 def tab(request, qtbot, actions, settings, theme) -> DrawTab:
     """With a drawing, after undo and redo: as many controls as possible are enabled."""
     made = DrawTab(CurrentNetwork(request.param(), None), actions, settings, theme)
-    qtbot.addWidget(made, before_close_func=lambda _: wait_until_idle(made, qtbot))
+    theme.style(made)
+    qtbot.addWidget(made, before_close_func=shut_down)
     made.resize(1100, 700)
     with qtbot.waitExposed(made):
         made.show()
@@ -40,11 +42,6 @@ def tab(request, qtbot, actions, settings, theme) -> DrawTab:
             made.model.end()
         made.model.undo()
     return made
-
-
-def wait_until_idle(tab: DrawTab, qtbot) -> None:
-    tab.shut_down()
-    qtbot.waitUntil(lambda: not tab.busy)
 
 
 def name_of(widget: QWidget) -> str:

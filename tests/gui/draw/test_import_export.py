@@ -8,13 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeySequence
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from small_weights import random_weights
 from test_draw_tab import NO_DIGIT, NOT_SURE, SURE
-from window_shutdown import shut_down_window
+from window_shutdown import shut_down, shut_down_window
 
 from engine.ink.drawing_file import SavedDrawing, load_drawing, save_drawing, to_json
 from engine.io import atomic_write
@@ -22,6 +22,8 @@ from gui.current_network import CurrentNetwork
 from gui.draw.draw_tab import DrawTab
 from gui.draw.import_export import _INPUT
 from gui.main_window import MainWindow
+from gui.weights_files import WeightsFiles
+from gui.window.open_file import FileOpener
 
 SEVEN = [np.array([(8, 6), (19, 6.1), (17, 11), (13, 22)], np.float32), np.array([(12.3, 14)], np.float32)]
 OTHER = [np.array([(5, 5), (9, 23)], np.float32)]
@@ -29,8 +31,12 @@ OTHER = [np.array([(5, 5), (9, 23)], np.float32)]
 
 @pytest.fixture
 def tab(qtbot, actions, settings, theme) -> DrawTab:
-    made = DrawTab(CurrentNetwork(random_weights(), None), actions, settings, theme)
-    qtbot.addWidget(made)
+    network = CurrentNetwork(random_weights(), None)
+    made = DrawTab(network, actions, settings, theme)
+    weights = WeightsFiles(network, settings, made)
+    opener = FileOpener(made.import_export, weights, settings, lambda: False, made, made)
+    made.import_export.files_given.connect(opener.open)
+    qtbot.addWidget(made, before_close_func=shut_down)
     with qtbot.waitExposed(made):
         made.show()
     return made
@@ -103,7 +109,8 @@ def test_a_saved_drawing_opens_with_the_same_strokes(
     dialog.file, dialog.kind = tmp_path / "mine", f"*.{kind}"  # the suffix comes from the kind
     with qtbot.waitSignal(tab.message, check_params_cb=lambda text: text == f"Saved as “mine.{kind}”."):
         actions.save_drawing.trigger()
-    tab.model.clear()
+    with qtbot.waitSignal(tab.predicted):
+        tab.model.clear()
     dialog.file = tmp_path / f"mine.{kind}"
     with qtbot.waitSignal(tab.predicted):
         actions.open_image.trigger()
@@ -116,7 +123,8 @@ def test_opening_can_be_undone(tab: DrawTab, qtbot, actions, tmp_path: Path) -> 
     save_drawing(tmp_path / "seven.json", SavedDrawing(SEVEN, 4.0))
     put(tab, qtbot, OTHER)
     brush = tab.canvas.brush_width
-    tab.import_export.open(str(tmp_path / "seven.json"))
+    with qtbot.waitSignal(tab.predicted):
+        tab.import_export.files_given.emit([tmp_path / "seven.json"])
     assert drawn(tab) == bits(SEVEN)
     assert tab.canvas.brush_width == brush  # as it was set
     actions.undo.trigger()
@@ -125,10 +133,10 @@ def test_opening_can_be_undone(tab: DrawTab, qtbot, actions, tmp_path: Path) -> 
     assert drawn(tab) == bits(SEVEN)
 
 
-def test_opening_a_drawing_replaces_a_running_stroke(tab: DrawTab, tmp_path: Path) -> None:
+def test_opening_a_drawing_replaces_a_running_stroke(tab: DrawTab, qtbot, tmp_path: Path) -> None:
     save_drawing(tmp_path / "seven.svg", SavedDrawing(SEVEN, 2.0))
     tab.model.begin(3, 3)
-    tab.import_export.open(str(tmp_path / "seven.svg"))
+    tab.import_export.show(load_drawing(tmp_path / "seven.svg"))
     assert tab.model.running is None
     assert drawn(tab) == bits(SEVEN)
 
@@ -238,8 +246,8 @@ def test_invalid_files_are_reported_and_change_nothing(tab: DrawTab, qtbot, tmp_
         "none.svg": "no such file",
     }
     for name, words in expected.items():
-        with qtbot.waitSignal(tab.problem) as problem:
-            tab.import_export.open(str(tmp_path / name))
+        with qtbot.waitSignal(tab.problem, check_params_cb=bool) as problem:
+            tab.import_export.files_given.emit([tmp_path / name])
         assert problem.args[0].startswith(f"“{name}”"), problem.args
         assert words in problem.args[0]
     assert tab.model.content is before
@@ -247,41 +255,24 @@ def test_invalid_files_are_reported_and_change_nothing(tab: DrawTab, qtbot, tmp_
         tab.model.clear()
 
 
-# -- dropped
+# -- dropped and pasted
 
 
 @pytest.mark.parametrize("kind", ["png", "svg", "json"])
-def test_a_drawing_is_dropped(tab: DrawTab, qtbot, tmp_path: Path, kind: str) -> None:
+def test_a_drawing_is_dropped_or_pasted_as_a_file(tab: DrawTab, qtbot, tmp_path: Path, kind: str) -> None:
     save_drawing(tmp_path / f"seven.{kind}", SavedDrawing(SEVEN, 2.0))
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / f"seven.{kind}"))])
-    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    entering = QDragEnterEvent(QPointF(5, 5).toPoint(), *how)
-    entering.ignore()
-    tab.dragEnterEvent(entering)
-    assert entering.isAccepted()
+    assert tab.import_export.can_take(data)
     with qtbot.waitSignal(tab.predicted):
-        tab.dropEvent(QDropEvent(QPointF(5, 5), *how))
-    assert drawn(tab) == bits(SEVEN)
-    tab.model.clear()
-    with qtbot.waitSignal(tab.predicted):
-        tab.import_export.take(data)  # as a copied file is pasted
+        tab.import_export.take(data)
     assert drawn(tab) == bits(SEVEN)
 
 
 def test_text_is_not_accepted(tab: DrawTab) -> None:
     data = QMimeData()
     data.setText("words")
-    event = QDragEnterEvent(
-        QPointF(5, 5).toPoint(),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    event.ignore()
-    tab.dragEnterEvent(event)
-    assert not event.isAccepted()
+    assert not tab.import_export.can_take(data)
 
 
 # -- copied
@@ -424,15 +415,15 @@ def test_a_drawing_is_opened_from_any_tab(window: MainWindow, qtbot, dialog: Dia
     assert window.tabs.currentIndex() == 0
     assert drawn(window.draw_tab) == bits(SEVEN)
     dialog.file = tmp_path / "none.svg"
-    window.actions_.open_image.trigger()
-    assert "no such file" in window.notice.text
+    window.actions_.open_files.trigger()
+    qtbot.waitUntil(lambda: "no such file" in window.notice.text)
 
 
 def test_a_file_with_an_empty_stroke_opens_without_it(tab: DrawTab, qtbot, tmp_path: Path) -> None:
     file = tmp_path / "empty.json"
     file.write_text(to_json(SavedDrawing([SEVEN[0], SEVEN[1]], 2.0)).replace('"strokes": [', '"strokes": [[],'))
     with qtbot.waitSignal(tab.predicted):
-        tab.import_export.open(str(file))
+        tab.import_export.files_given.emit([file])
     tab.canvas.repaint()
     assert len(tab.model.content.strokes) == 2
 

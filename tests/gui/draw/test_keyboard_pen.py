@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from small_weights import random_weights
+from window_shutdown import shut_down
 
 from gui.current_network import CurrentNetwork
 from gui.draw.canvas import Canvas
@@ -219,7 +220,7 @@ def test_a_hint_explains_the_keys_when_they_moved_the_focus_here(canvas: Canvas)
 
 def test_a_digit_is_drawn_predicted_and_kept_without_a_mouse(qtbot, actions, settings, theme) -> None:
     tab = DrawTab(CurrentNetwork(random_weights(), None), actions, settings, theme)
-    qtbot.addWidget(tab)
+    qtbot.addWidget(tab, before_close_func=shut_down)
     tab.addActions([*actions.label_as, actions.clear, actions.undo])
     with qtbot.waitExposed(tab):
         tab.show()

@@ -9,6 +9,7 @@ from engine.weights import Weights
 from gui.current_network import CurrentNetwork
 from gui.draw.drawing_model import DrawingModel
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
+from gui.draw.number.number_digits import NumberDigits
 from gui.draw.pages.explanations import Explanations
 from gui.draw.pages.page import PageContext
 from gui.settings import Settings
@@ -21,7 +22,9 @@ def page_context(recognizer: Recognizer, folder: Path) -> PageContext:
     theme = Theme(QApplication.instance(), "light")
     settings = Settings(folder / "settings.ini")
     store = AsyncDrawingStore(folder / "drawings", theme)
-    return PageContext(DrawingModel(theme), network, store, Explanations(network, theme), settings, theme, *[print] * 4)
+    model = DrawingModel(theme)
+    digits = NumberDigits(model, network, theme)
+    return PageContext(model, digits, network, store, Explanations(network, theme), settings, theme, *[print] * 4)
 
 
 def weights_of(recognizer: Recognizer) -> Weights:

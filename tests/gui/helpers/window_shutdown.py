@@ -1,6 +1,11 @@
-"""Shuts a window down at the end of a test."""
+"""Ends what runs in the background before a widget is deleted at the end of a test.
+
+For ``before_close_func`` of pytest-qt: it deletes widgets before the code after the ``yield`` of a fixture runs, and
+Qt aborts where a thread of a deleted widget still runs.
+"""
 
 import time
+from typing import Protocol
 
 from PySide6.QtTest import QTest
 
@@ -9,10 +14,22 @@ from gui.main_window import MainWindow
 _TIMEOUT = 20.0
 
 
-def shut_down_window(window: MainWindow) -> None:
-    """Wait until nothing runs in the background; there will be no question about unsaved weights."""
-    window.shut_down()
+class _Busy(Protocol):
+    @property
+    def busy(self) -> bool: ...
+
+    def shut_down(self) -> None: ...
+
+
+def shut_down(widget: _Busy) -> None:
+    """Wait until nothing runs in the background."""
+    widget.shut_down()
     deadline = time.monotonic() + _TIMEOUT
-    while window.busy and time.monotonic() < deadline:
+    while widget.busy and time.monotonic() < deadline:
         QTest.qWait(5)
+
+
+def shut_down_window(window: MainWindow) -> None:
+    """The same of the window; there will be no question about unsaved weights."""
+    shut_down(window)
     window.network.unsaved = False

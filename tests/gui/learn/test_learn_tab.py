@@ -452,7 +452,9 @@ def test_closing_waits_for_a_lesson(opened: OpenedLesson, qtbot) -> None:
 
 
 def test_the_code_keeps_its_font_in_every_zoom(open_lesson, theme) -> None:
-    code = open_lesson("perceptron_line").page.code
+    opened = open_lesson("perceptron_line")
+    theme.style(opened.tab)
+    code = opened.page.code
     font = code.document().defaultFont()
     theme.set_scale(1.8)
     zoomed = code.document().defaultFont()

@@ -76,9 +76,9 @@ def test_the_runs_are_opened_on_a_thread(qtbot, settings, theme, monkeypatch) ->
     opened = []
     init = RunStore.__init__
 
-    def init_and_note(store: RunStore, folder: object) -> None:
+    def init_and_note(store: RunStore, *arguments: object) -> None:
         opened.append(threading.get_ident() == threading.main_thread().ident)
-        init(store, folder)
+        init(store, *arguments)
 
     monkeypatch.setattr(RunStore, "__init__", init_and_note)
     window = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)

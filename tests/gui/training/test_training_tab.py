@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,11 +10,16 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from session_events import collected, waiting_for
 from small_digits import small_data
 from small_weights import random_weights
+from window_shutdown import shut_down
 
 from engine.data.dataset_summary import Loaded
 from engine.errors import DataError
-from engine.jobs.protocol import Measuring, NotStored, Progress, Trained
+from engine.jobs.protocol import Advised, Measuring, NotStored, Progress, Trained
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import simple_convnet
+from engine.runs import DataFacts, Run, RunStore
+from engine.train.diagnosis import Advice
+from engine.train.trainer import TrainConfig
 from gui.actions import Actions
 from gui.current_network import CurrentNetwork
 from gui.settings import Settings
@@ -42,13 +48,11 @@ def tab(
     # The map does not write a thousand digits.
     cache.put("starter", small_data())
     made = TrainTab(session, CurrentNetwork(random_weights(), None), actions, settings, theme)
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=shut_down)
     made.resize(1100, 604)
     with qtbot.waitExposed(made):
         made.show()
     yield made
-    made.shut_down()
-    qtbot.waitUntil(lambda: not made.busy, timeout=20_000)
     cache.clear()
 
 
@@ -167,7 +171,9 @@ def test_the_users_images_are_trained_on(tab: TrainTab, qtbot) -> None:
     tab.session.job_event.connect(
         lambda event: messages.append(text(tab, "train-message")) if isinstance(event, Preparing) else None
     )
-    tab.form.data.choose("folder:/photos")
+    # They are looked at first: ``waitUntil``, which ends the test, would leave the thread no time.
+    with qtbot.waitSignal(tab.form.data.checked, timeout=20_000, check_params_cb=lambda check, _: check is not None):
+        tab.form.data.choose("folder:/photos")
     assert text(tab, "train-message").startswith("Choose the settings")
     train(tab, qtbot, epochs="3", early_stopping="yes", augmentation="yes")
     assert messages[0] == "Loading your images…"
@@ -243,8 +249,8 @@ def test_a_training_that_is_stopped_at_once(tab: TrainTab, qtbot) -> None:
 
 def test_a_training_that_diverges_leaves_its_curve_and_advice(tab: TrainTab, qtbot) -> None:
     train(tab, qtbot, lr="1000000", optimizer="sgd", epochs="1000")
-    assert "the learning rate 1e+06 is too large" in text(tab, "train-message")
-    assert "smaller one, such as 0.1" in text(tab, "train-message")
+    assert text(tab, "train-message").startswith("The loss diverged. ")
+    assert "The learning rate 1e+06 is too large. Try learning rate 0.1." in text(tab, "train-message")
     assert role(tab) == "error"
     assert tab.panel.property("advice")
     tab.pages.curves.redraw()
@@ -253,8 +259,8 @@ def test_a_training_that_diverges_leaves_its_curve_and_advice(tab: TrainTab, qtb
 
 def test_a_training_that_learns_nothing_gets_advice(tab: TrainTab, qtbot) -> None:
     train(tab, qtbot, lr="0.000000001", epochs="1")
-    assert "learned almost nothing" in text(tab, "train-message")
-    assert "The learning rate 1e-09 is probably too small" in text(tab, "train-message")
+    assert "The learning rate 1e-09 is too small. Try learning rate 0.1." in text(tab, "train-message")
+    assert role(tab) == "error"
     assert tab.learned_nothing
     train(tab, qtbot, lr="0.1", epochs="5")
     assert not tab.learned_nothing
@@ -273,13 +279,40 @@ def test_early_stopping_is_said(tab: TrainTab, qtbot) -> None:
     assert text(tab, "train-message").startswith(expected)
 
 
-def test_a_network_that_does_not_learn_is_noticed_while_it_trains(tab: TrainTab, session, qtbot) -> None:
+def test_advice_is_shown_while_it_trains_until_it_learns(tab: TrainTab, session, qtbot) -> None:
     start_endless(tab, qtbot)
-    for kind, loss in (("far above", 180.0), ("Training on", 0.2)):
-        losses = np.full(200, loss, np.float32)
-        session.job_event.emit(Progress(1000, 500_000, 2.0, losses, 0.1, 100.0, 99.0))
-        assert kind in text(tab, "train-message")
-        assert role(tab) == ("warning" if loss > 1 else "")
+    session.job_event.emit(Advised(Advice("labels", "The labels do not fit.")))
+    assert (text(tab, "train-message"), role(tab)) == ("The labels do not fit.", "warning")
+    assert not tab.panel.remedy.isVisible()
+    session.job_event.emit(Advised(None))
+    assert text(tab, "train-message").startswith("Training on")
+    assert role(tab) == ""
+
+
+def test_advice_is_taken_with_one_click(tab: TrainTab, session, qtbot) -> None:
+    """The training is stopped; its settings are changed, and can be changed back."""
+    start_endless(tab, qtbot)
+    spec = tab.form.request.spec
+    better = replace(tab.form.request.config, lr=0.05)
+    session.job_event.emit(Advised(Advice("learning rate", "It is too small.", "Use learning rate 0.05", None, better)))
+    assert tab.panel.remedy.text() == "Use learning rate 0.05"
+    session.pause()
+    qtbot.waitUntil(lambda: session.state is State.PAUSED)
+    assert text(tab, "train-message") == "Paused. It is too small."
+    assert tab.panel.remedy.text() == "Use learning rate 0.05"
+    # It counts what was said when the button was clicked.
+    session.state_changed.connect(
+        lambda state: session.job_event.emit(Advised(None)) if state is State.STOPPING else None
+    )
+    with qtbot.waitSignal(session.ended):
+        tab.panel.remedy.click()
+    assert tab.form.request.config.lr == 0.05
+    assert tab.form.request.spec == spec
+    assert text(tab, "train-message").startswith("The settings are changed (“Use learning rate 0.05”).")
+    assert not tab.panel.remedy.isVisible()
+    assert not session.busy
+    tab.form.undo_button.click()
+    assert tab.form.request.config.lr == 0.001
 
 
 def test_a_training_that_fails_shows_why_until_the_next_one(tab: TrainTab, session, qtbot) -> None:
@@ -376,6 +409,21 @@ def test_a_training_that_cannot_be_stored_is_a_problem(tab: TrainTab, session: T
     assert not tab.stored
 
 
+def test_weights_that_could_not_be_stored_are_to_be_saved_elsewhere(
+    tab: TrainTab, session: TrainingSession, qtbot
+) -> None:
+    asked: list[str] = []
+    tab.not_stored.connect(asked.append)
+    for expected in (["The disk is full."], ["The disk is full."]):
+        start_endless(tab, qtbot)
+        if not asked:
+            session.job_event.emit(NotStored("The disk is full."))
+        with qtbot.waitSignal(session.ended, timeout=20_000):
+            session.stop()
+        # The second training was stored.
+        assert asked == expected
+
+
 # -- closing
 
 
@@ -391,3 +439,36 @@ def test_ended_is_emitted_once_it_is_shut_down(tab: TrainTab, qtbot) -> None:
 def test_it_fits_the_smallest_window(tab: TrainTab) -> None:
     assert tab.minimumSizeHint().width() <= 900
     assert tab.minimumSizeHint().height() <= 460
+
+
+def test_a_run_whose_images_are_on_another_computer(
+    qtbot, tmp_path: Path, actions: Actions, settings: Settings, theme: Theme, mnist, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its file does not say where they are: the user is asked for them."""
+    cache.put("starter", small_data())
+    session = TrainingSession(load=small_data, store=RunStore(tmp_path))
+    tab = TrainTab(session, CurrentNetwork(random_weights(), None), actions, settings, theme)
+    qtbot.addWidget(tab)
+    data = DataFacts("folder+transpose", "“digits”", "0" * 64, 60)
+    run = Run("1" * 32, "from Anna", NetworkSpec.mlp((7,)), TrainConfig(lr=0.037), data, 3, 0.0, imported=True)
+    tab.pages.runs.train_again.emit(run)
+    assert tab.form.texts["lr"] == "0.037"
+    message = tab.findChild(QLabel, "train-message")
+    assert message.text() == (
+        "The settings of “from Anna” are in the form, but not its images: a run from another computer does not say "
+        "where they are on this one. Choose them, then start."
+    )
+    choose = tab.findChild(QPushButton, "choose-images")
+    assert choose.isVisibleTo(tab)
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *args: asked.append(args[1]) or str(tmp_path))
+    choose.click()
+    assert len(asked) == 1
+    # They are read as those of the run were.
+    assert tab.form.data.pending == f"folder+transpose:{tmp_path}"
+    tab.form.fields["lr"].setText("0.5")
+    tab.form.fields["lr"].editingFinished.emit()
+    assert not choose.isVisibleTo(tab)
+    tab.shut_down()
+    qtbot.waitUntil(lambda: not tab.busy, timeout=20_000)
+    cache.clear()

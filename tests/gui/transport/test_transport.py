@@ -55,6 +55,7 @@ def transport(
     qtbot, session: TrainingSession, network: CurrentNetwork, actions: Actions, settings: Settings, theme: Theme
 ) -> Iterator[Transport]:
     made = Transport(session, network, actions, settings, theme, session)
+    theme.style(made.bar)
 
     def follow(event: object) -> None:
         if isinstance(event, Snapshot):

@@ -63,11 +63,18 @@ def walk(window: MainWindow) -> Iterator[str]:
 def faults(window: MainWindow) -> list[str]:
     """What is wrong now, one line each."""
     found = []
-    for widget in window.findChildren(QWidget):
-        if widget.isVisible() and not widget.isWindow() and widget.window() is window and widget.size().isValid():
-            found += [f"{_name(widget)}: {each}" for each in (*_clipped(widget), *_outside(widget))]
-            found += _overlapping(widget)
+    for widget in _visible(window):
+        found += [f"{_name(widget)}: {each}" for each in (*_clipped(widget), *_outside(widget))]
+        found += _overlapping(widget)
     return found
+
+
+def _visible(parent: QWidget) -> Iterator[QWidget]:
+    """All that is inside a widget and visible, without looking through what is hidden: most pages are."""
+    for child in parent.children():
+        if isinstance(child, QWidget) and not child.isWindow() and child.isVisible():
+            yield child
+            yield from _visible(child)
 
 
 def _name(widget: QWidget) -> str:

@@ -1,178 +1,210 @@
-"""A file that is dropped anywhere on the window opens as what it is."""
+"""Files that are dropped anywhere on the window open as what they are."""
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
+from shown_window import show_window, window_of
 from small_weights import biased_weights
-from window_shutdown import shut_down_window
 
+from engine.data.dataset import Dataset
 from engine.data.pen_strokes import PenDigits, save_pen
 from engine.ink.drawing_file import SavedDrawing, save_drawing
+from engine.nn.network_spec import NetworkSpec
 from engine.paths import default_weights
+from engine.runs import DataFacts, RunStore, Status
 from engine.train.settings_file import save_settings
-from engine.weights import load_weights, save_weights
-from gui.current_network import CurrentNetwork
+from engine.train.trainer import TrainConfig, Trainer
+from engine.weights import Weights, load_weights, save_weights
 from gui.main_window import MainWindow
 
 
 @pytest.fixture
 def window(qtbot, settings, theme) -> MainWindow:
-    made = MainWindow(CurrentNetwork(load_weights(default_weights()), default_weights()), settings, theme)
-    qtbot.addWidget(made, before_close_func=shut_down_window)
-    made.cancel_deferred()
-    made.show()
-    qtbot.waitUntil(lambda: made.draw_tab.store.opened and not made.draw_tab.busy)
+    made = window_of(qtbot, settings, theme, default_weights())
+    show_window(made, qtbot)
     return made
 
 
-def drop(widget: QWidget, *paths: Path) -> None:
-    """Drop files on a widget; Qt offers them to it and its parents until one takes them."""
+def drop(window: MainWindow, *paths: Path, on: QWidget | None = None) -> bool:
+    """Drop files on the window, or on that of another widget, and wait until they are read; whether it took them."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    # As file managers do.
+    # As file managers do; a text field would insert it.
     data.setText("\n".join(map(str, paths)))
+    top = (on or window).window().windowHandle()
+    at = QPoint(2, 2) if on is None else on.mapTo(on.window(), on.rect().center())
     how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    target: QWidget | None = widget
-    while target is not None:
-        if target.acceptDrops():
-            entering = QDragEnterEvent(QPoint(2, 2), *how)
-            entering.ignore()
-            QApplication.sendEvent(target, entering)
-            if entering.isAccepted():
-                QApplication.sendEvent(target, QDropEvent(QPointF(2, 2), *how))
-                return
-        target = target.parentWidget()
-    pytest.fail("nothing takes the drop")
+    entering = QDragEnterEvent(at, *how)
+    entering.ignore()
+    QApplication.sendEvent(top, entering)
+    if entering.isAccepted():
+        QApplication.sendEvent(top, QDropEvent(QPointF(at), *how))
+        deadline = time.monotonic() + 10
+        while window.opener.busy and time.monotonic() < deadline:
+            QTest.qWait(5)
+    return entering.isAccepted()
 
 
-@pytest.mark.parametrize("name", ["nine.safetensors", "nine.npz", "nine", "nine.bak"])
-@pytest.mark.parametrize("place", ["canvas", "weights-list", "tabs", "draw-pages"])
-def test_weights_are_used_wherever_they_are_dropped(window: MainWindow, tmp_path: Path, name: str, place: str) -> None:
-    made = tmp_path / (name if "." in name and not name.endswith("bak") else "w.npz")
-    save_weights(made, biased_weights(p9=0.9))
-    file = made.rename(tmp_path / name)
-    drop(window.findChild(QWidget, place), file)
-    assert window.notice.text == ""
-    assert window.network.path == file
-    assert window.network.weights.name == "stated"
+def drawing(path: Path, x: float = 5) -> Path:
+    save_drawing(path, SavedDrawing([np.array([(x, 5), (20, 20)], np.float32)], 2.0))
+    return path
 
 
-def test_on_the_training_tab_files_open_too_also_over_its_fields(window: MainWindow, tmp_path: Path) -> None:
-    window.show_train_tab()
-    field = window.train_tab.findChild(QLineEdit)
-    before = field.text()
-    save_weights(tmp_path / "nine.safetensors", biased_weights(p9=0.9))
-    drop(field, tmp_path / "nine.safetensors")
-    assert window.network.weights.name == "stated"
-    assert field.text() == before
-    strokes = [np.array([(5, 5), (20, 20)], np.float32)]
-    save_drawing(tmp_path / "mine.svg", SavedDrawing(strokes, 2.0))
-    drop(field, tmp_path / "mine.svg")
-    assert window.tabs.currentWidget() is window.draw_tab
-    np.testing.assert_array_equal(window.draw_tab.model.content.strokes[0], strokes[0])
+def first_x(window: MainWindow) -> float:
+    return float(window.draw_tab.model.content.strokes[0][0, 0])
 
 
-def test_settings_open_in_the_form(window: MainWindow, tmp_path: Path, qtbot) -> None:
+def test_each_file_opens_as_what_it_is(window: MainWindow, tmp_path: Path, qtbot) -> None:
+    """Weights, whatever their name, drawings and settings, on any place of any tab."""
+    for name, made in (("nine.safetensors", "nine.safetensors"), ("nine", "w.npz"), ("nine.bak", "w.npz")):
+        window.network.use(load_weights(default_weights()), default_weights())
+        save_weights(tmp_path / made, biased_weights(p9=0.9))
+        file = (tmp_path / made).rename(tmp_path / name)
+        assert drop(window, file)
+        assert (window.notice.text, window.network.path, window.network.weights.name) == ("", file, "stated")
+
     form = window.train_tab.form
     settings = form.settings()
-    settings = replace(settings, config=replace(settings.config, lr=0.0123))
-    save_settings(tmp_path / "mine.toml", settings)
-    drop(window.draw_tab.canvas, tmp_path / "mine.toml")
+    save_settings(tmp_path / "mine.toml", replace(settings, config=replace(settings.config, lr=0.0123)))
+    drop(window, tmp_path / "mine.toml")
     assert window.tabs.currentWidget().isAncestorOf(form)
     assert form.texts["lr"] == "0.0123"
-    (tmp_path / "bad.toml").write_text("no settings")
-    # It is said beside the form.
-    with qtbot.waitSignal(form.problem, check_params_cb=lambda sentence: "bad.toml" in sentence):
-        drop(window.draw_tab.canvas, tmp_path / "bad.toml")
+
+    # A field of text does not insert the path.
+    drop(window, drawing(tmp_path / "mine.svg", x=7), on=form.fields["lr"])
+    assert form.texts["lr"] == "0.0123"
+    assert window.tabs.currentWidget() is window.draw_tab
+    assert first_x(window) == 7
 
 
 def test_what_cannot_be_opened_is_named(window: MainWindow, tmp_path: Path) -> None:
+    before, network, tab = window.draw_tab.model.content, window.network.path, window.tabs.currentWidget()
     (tmp_path / "letter.docx").write_text("text")
-    before = window.draw_tab.model.content
-    drop(window.draw_tab.canvas, tmp_path / "letter.docx")
-    assert window.notice.text.startswith("“letter.docx”")
-    assert "weights (.safetensors" in window.notice.text
-    assert window.draw_tab.model.content is before
+    (tmp_path / "bad.toml").write_text("no settings")
+    (tmp_path / "cut.safetensors").write_bytes(b"\x10\x00\x00\x00\x00\x00\x00\x00{")
+    pen = PenDigits([[np.ones((3, 2), np.float32)]], np.zeros(1, np.uint8), [""], [""])
+    save_pen(tmp_path / "pen.npz", pen)
+    (tmp_path / "empty").touch()
+    for name, words in {
+        "letter.docx": "weights (.safetensors",
+        "bad.toml": "cannot be",
+        "cut.safetensors": "cut off",
+        "pen.npz": "“My handwriting”",
+        "empty": "it is empty",
+        "none.png": "there is no such file",
+        "none": "there is no such file",
+    }.items():
+        drop(window, tmp_path / name)
+        assert name in window.notice.text
+        assert words in window.notice.text
+        assert "\n" not in window.notice.text
+    assert (window.draw_tab.model.content, window.network.path, window.tabs.currentWidget()) == (before, network, tab)
 
 
-@pytest.mark.parametrize("name", ["train.csv", "mnist.npz", "folder"])
-def test_data_are_data_to_train_with(window: MainWindow, tmp_path: Path, name: str, qtbot) -> None:
+def test_of_several_files_one_of_each_kind_opens(window: MainWindow, tmp_path: Path, qtbot) -> None:
+    save_weights(tmp_path / "nine.npz", biased_weights(p9=0.9))
+    (tmp_path / "bad.png").write_text("no image")
+    (tmp_path / "text.txt").write_text("no digit")
+    drawings = [drawing(tmp_path / f"{x}.svg", x) for x in (3, 4)]
+    with qtbot.waitSignal(window.opener.message) as said:
+        drop(window, tmp_path / "bad.png", *drawings, tmp_path / "text.txt", tmp_path / "nine.npz")
+    assert said.args == ["One file of each kind is opened at a time. Not opened: “4.svg”."]
+    assert first_x(window) == 3
+    assert window.network.weights.name == "stated"
+    bad, text = window.notice.text.split("\n")
+    assert "bad.png" in bad
+    assert "text.txt" in text
+    window.draw_tab.model.clear()
+    assert window.notice.text == ""
+    drop(window, *(tmp_path / f"{number}.png" for number in range(10)))
+    assert window.notice.text.split("\n")[4:] == ["Files that were not opened, besides these: 6."]
+
+
+def test_runs_are_all_imported(window: MainWindow, tmp_path: Path, qtbot) -> None:
+    """An exported one, and the folder of one."""
+    store = RunStore(tmp_path / "origin")
+    images = Dataset(np.zeros((4, 28, 28), np.uint8), np.arange(4, dtype=np.uint8))
+    trainer = Trainer(NetworkSpec.mlp((4,), "relu"), TrainConfig(epochs=1, batch_size=2), images, images)
+    with store.start(trainer, DataFacts.of("noise", images, images), "some") as recorder:
+        for event in trainer.run(None):
+            recorder.record(event, trainer)
+        recorder.finish(Status.FINISHED, Weights(trainer.kept.spec, trainer.kept.snapshot()))
+    store.export(recorder.run.id, tmp_path / "some.zip")
+    runs = window.train_tab.pages.runs
+    drop(window, tmp_path / "some.zip", store.folder / recorder.run.id)
+    qtbot.waitUntil(lambda: len(runs.model.runs) == 2)
+    assert window.tabs.currentWidget().isAncestorOf(runs)
+    assert window.notice.text == ""
+
+
+def test_data_are_data_to_train_with(window: MainWindow, tmp_path: Path, qtbot) -> None:
     images = np.random.default_rng(0).integers(0, 256, (20, 784), np.uint8)
     labels = np.arange(20) // 2
-    path = tmp_path / name
-    if name == "mnist.npz":
-        np.savez(path, x_train=images, y_train=labels, x_test=images, y_test=labels)
-    else:
-        if name == "folder":
-            path.mkdir()
-        table = path / "train.csv" if path.is_dir() else path
+    np.savez(tmp_path / "mnist.npz", x_train=images, y_train=labels, x_test=images, y_test=labels)
+    (tmp_path / "folder").mkdir()
+    for table in (tmp_path / "train.csv", tmp_path / "folder" / "train.csv"):
         np.savetxt(table, np.column_stack([labels, images]), "%d", ",")
     data = window.train_tab.form.data
-    with qtbot.waitSignal(data.ended, timeout=20_000):
-        drop(window.draw_tab.canvas, path)
-    assert window.tabs.currentWidget().isAncestorOf(data)
-    assert data.choice == f"{'folder' if name == 'folder' else 'file'}:{path}"
-    assert data.list.currentText() == f"{'Folder' if name == 'folder' else 'File'} “{name}”"
-    assert len(data.current[0].train) == (20 if name == "mnist.npz" else 10)
+    for name, kind, n in (("train.csv", "file", 10), ("mnist.npz", "file", 20), ("folder", "folder", 10)):
+        window.show_draw_tab()
+        with qtbot.waitSignal(data.ended, timeout=20_000):
+            drop(window, tmp_path / name)
+        assert window.tabs.currentWidget().isAncestorOf(data)
+        assert data.choice == f"{kind}:{tmp_path / name}"
+        assert data.list.currentText() == f"{kind.capitalize()} “{name}”"
+        assert len(data.current[0].train) == n
 
-
-def test_data_that_cannot_be_used_are_named_beside_the_form(window: MainWindow, tmp_path: Path, qtbot) -> None:
-    (tmp_path / "train.csv").write_text("<!doctype html>")
-    data = window.train_tab.form.data
+    # Those that cannot be used are named beside the form.
     before = data.choice
+    (tmp_path / "train.csv").write_text("<!doctype html>")
     with qtbot.waitSignal(data.ended, timeout=20_000):
-        drop(window.draw_tab.canvas, tmp_path / "train.csv")
+        drop(window, tmp_path / "train.csv")
     assert "it is a web page" in data.findChild(QLabel, "train-data-error").text()
     assert data.choice == before
 
 
-def test_during_a_training_data_stay(window: MainWindow, tmp_path: Path) -> None:
-    (tmp_path / "train.csv").write_text("text")
-    window.network.lock(True)
-    drop(window.draw_tab.canvas, tmp_path / "train.csv")
-    assert "Stop the training first" in window.notice.text
-    window.network.lock(False)
-
-
-def test_labelled_drawings_say_where_they_are_imported(window: MainWindow, tmp_path: Path) -> None:
-    pen = PenDigits([[np.ones((3, 2), np.float32)]], np.zeros(1, np.uint8), [""], [""])
-    save_pen(tmp_path / "mine.npz", pen)
-    drop(window.draw_tab, tmp_path / "mine.npz")
-    assert "“My handwriting”" in window.notice.text
-
-
-def test_during_a_training_weights_are_not_used(window: MainWindow, tmp_path: Path) -> None:
+def test_during_a_training_weights_and_data_stay(window: MainWindow, tmp_path: Path) -> None:
     save_weights(tmp_path / "nine.npz", biased_weights(p9=0.9))
+    (tmp_path / "train.csv").write_text("7,0,0")
     window.network.lock(True)
-    drop(window.draw_tab.canvas, tmp_path / "nine.npz")
-    assert "Stop the training first" in window.notice.text
+    for name in ("nine.npz", "train.csv"):
+        drop(window, tmp_path / name)
+        assert name in window.notice.text
+        assert "Stop the training first" in window.notice.text
     assert window.network.path == default_weights()
+    drop(window, drawing(tmp_path / "mine.json"))
+    assert not window.draw_tab.model.content.empty
     window.network.lock(False)
 
 
-def test_damaged_weights_are_reported_as_weights(window: MainWindow, tmp_path: Path) -> None:
-    (tmp_path / "cut.safetensors").write_bytes(b"\x10\x00\x00\x00\x00\x00\x00\x00{")
-    drop(window.draw_tab.canvas, tmp_path / "cut.safetensors")
-    assert window.notice.text.startswith("cut.safetensors")
+def test_the_help_takes_drops_and_a_question_does_not(window: MainWindow, tmp_path: Path) -> None:
+    file = drawing(tmp_path / "mine.svg", x=6)
+    window.help.show_help()
+    assert drop(window, file, on=window.help.help_window)
+    assert first_x(window) == 6
+    box = QMessageBox(window)
+    taken = []
+
+    def try_to_drop() -> None:
+        taken.append(drop(window, file))
+        box.reject()
+
+    QTimer.singleShot(0, box, try_to_drop)
+    box.exec()
+    assert taken == [False]
 
 
-def test_of_several_files_the_first_is_opened(window: MainWindow, tmp_path: Path, qtbot) -> None:
-    for name in ("first.svg", "second.svg"):
-        save_drawing(tmp_path / name, SavedDrawing([np.ones((2, 2), np.float32)], 2.0))
-    with qtbot.waitSignal(window.draw_tab.message) as said:
-        drop(window.draw_tab.canvas, tmp_path / "first.svg", tmp_path / "second.svg")
-    assert said.args == ["Only the first of 2 files is used: “first.svg”."]
-    assert len(window.draw_tab.model.content.strokes) == 1
-
-
-def test_of_several_files_nothing_is_said_to_be_opened_that_is_not(window: MainWindow, tmp_path: Path, qtbot) -> None:
-    (tmp_path / "text.txt").write_text("no digit")
-    with qtbot.waitSignal(window.draw_tab.message) as said:
-        drop(window.draw_tab.canvas, tmp_path / "text.txt", tmp_path / "other.svg")
-    assert said.args == ["Only the first of 2 files is used: “text.txt”."]
-    assert "text.txt" in window.notice.text
+def test_the_sentences_of_all_files_are_shown_together(window: MainWindow, tmp_path: Path, qtbot) -> None:
+    """A run is imported later than the other files are read."""
+    (tmp_path / "bad.png").write_text("no image")
+    (tmp_path / "cut.zip").write_bytes(b"PK\x03\x04 and no more")
+    drop(window, tmp_path / "bad.png", tmp_path / "cut.zip")
+    qtbot.waitUntil(lambda: "cut.zip" in window.notice.text)
+    assert "bad.png" in window.notice.text

@@ -27,6 +27,7 @@ def test_no_tab_moves(request, qtbot, theme: Theme, narrow: bool | None, scale: 
         restyle(tabs.tabBar(), "narrow", narrow)
     for title in ("Preprocessing", "Network", "My handwriting"):
         tabs.addTab(QWidget(), title)
+    theme.style(tabs)
     tabs.resize(1600, 300)
     with qtbot.waitExposed(tabs):
         tabs.show()

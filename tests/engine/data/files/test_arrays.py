@@ -312,3 +312,10 @@ def test_odd_arrays_are_named(tmp_path: Path) -> None:
         (tmp_path / "odd.pkl").write_bytes(pickle.dumps(data))
         with contextlib.suppress(DataError):
             load_own(tmp_path / "odd.pkl")
+
+
+def test_images_under_the_name_of_the_labels(tmp_path: Path) -> None:
+    path = tmp_path / "mnist.npz"
+    np.savez(path, x_train=TRAIN[1], y_train=TRAIN[0], x_test=TEST[1], y_test=TEST[0])
+    check(path)
+    assert "“mnist.npz” has its images under the name of the labels" in load_own(path).faults[0]

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.data.pen_strokes import PenDigits, _thinned, distort_drawing, pen_dataset, pen_training_set
+from engine.data.pen_strokes import _thinned, distort_drawing
 from engine.data.synthetic.digits import synthetic_drawing
 from engine.data.synthetic.handwriting import load_styles
 from engine.data.synthetic.non_digits import _KINDS, non_digit, non_digits
@@ -74,7 +74,8 @@ def test_a_distorted_drawing_has_the_same_strokes() -> None:
     # It differs, but the images are similar.
     before, after = centre_drawings(drawings).reshape(10, -1), centre_drawings(once, smooth=False).reshape(10, -1)
     similarities = [float(np.corrcoef(a, b)[0, 1]) for a, b in zip(before, after, strict=True)]
-    assert all(0.3 < similarity < 0.99 for similarity in similarities), similarities
+    assert all(0.1 < similarity < 0.99 for similarity in similarities), similarities
+    assert np.mean(similarities) > 0.6
 
 
 def test_empty_and_tiny_drawings_can_be_distorted() -> None:
@@ -82,17 +83,6 @@ def test_empty_and_tiny_drawings_can_be_distorted() -> None:
     found = distorted([[], [np.empty((0, 2))], dot])
     assert [len(drawing) for drawing in found] == [0, 0, 1]
     assert np.isfinite(found[2][0]).all()
-
-
-def test_a_training_set_has_drawings_then_distorted_copies_then_non_digits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("engine.data.pen_strokes._NON_DIGITS", 7)
-    pen = PenDigits(drawn(), np.arange(10, dtype=np.uint8), [""] * 10, [""] * 10)
-    data = pen_training_set(pen, "people's")
-    assert data.name == "people's"
-    assert data.labels.tolist() == [*range(10)] * 3 + [NO_DIGIT] * 7
-    np.testing.assert_array_equal(data.images[:10], pen_dataset(pen, "").images)
-    assert (data.images[10:20] != data.images[20:30]).any(axis=(1, 2)).all()
-    np.testing.assert_array_equal(data.images, pen_training_set(pen, "people's").images)
 
 
 def test_a_fast_mouse_leaves_points_out_and_keeps_both_ends() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from engine.data.dataset import Dataset
 from engine.data.synthetic.digits import synthetic_digits, synthetic_drawing
-from engine.data.synthetic.handwriting import load_styles
+from engine.data.synthetic.handwriting import choose_styles, load_styles
 from engine.evaluate.metrics import accuracy
 from engine.ink.preprocess import BOX, centre_drawings
 from engine.ink.strokes import Drawing
@@ -144,10 +144,24 @@ def test_every_digit_has_styles_with_proper_strokes() -> None:
     styles = load_styles("digit_shapes.txt")
     assert list(styles) == [str(digit) for digit in range(CLASSES)]
     for style in (style for of_digit in styles.values() for style in of_digit):
-        assert style.weight > 0
+        assert 0 < style.weight <= style.training_weight
         for line in style.lines:
             assert line.examples.shape[1] >= 2
             assert (np.diff(line.examples, axis=1) != 0).any(axis=2).all()
+
+
+def test_styles_that_are_rare_among_all_people_are_frequent_in_the_shipped_networks_training_set() -> None:
+    for digit, styles in load_styles("digit_shapes.txt").items():
+        rare = np.array([style.training_weight > style.weight for style in styles])
+        usual, trained = (
+            rare[choose_styles(styles, 5000, np.random.default_rng(0), training)].mean() for training in (False, True)
+        )
+        assert usual <= 0.2, digit
+        assert trained >= 0.1 or not rare.any(), digit
+        assert trained >= 1.5 * usual or not rare.any(), digit
+    plain, training = synthetic_digits(200, 5), synthetic_digits(200, 5, training=True)
+    assert (plain.labels == training.labels).all()
+    assert (plain.images != training.images).any()
 
 
 def test_the_shapes_are_those_that_the_shipped_weights_were_trained_on() -> None:
@@ -156,7 +170,7 @@ def test_the_shapes_are_those_that_the_shipped_weights_were_trained_on() -> None
         for style in styles:
             for line in style.lines:
                 shapes.update(np.rint(line.examples * 100).astype("<i2").tobytes())
-    assert shapes.hexdigest()[:16] == "7c70b34f813df8f3"
+    assert shapes.hexdigest()[:16] == "234e5303ead36daa"
 
 
 def test_progress() -> None:

@@ -35,6 +35,7 @@ def recognizer(spec: NetworkSpec) -> Recognizer:
 @pytest.fixture
 def panel(qtbot, theme: Theme) -> CalculationPanel:
     made = CalculationPanel(theme)
+    theme.style(made)
     qtbot.addWidget(made)
     made.resize(480, 420)
     with qtbot.waitExposed(made):

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from window_shutdown import shut_down
 
 from engine.data.dataset import Dataset
 from engine.data.pen_strokes import PenDigits
@@ -27,7 +28,7 @@ from gui.draw.handwriting.fine_tuning import FineTuning
 from gui.draw.handwriting.fine_tuning_task import FineTuned
 
 
-def random_weights(seed: int = 0) -> Weights:
+def random_weights(seed: int = 2) -> Weights:
     spec = NetworkSpec.mlp((12,), "relu")
     network = Network(spec)
     network.initialize(np.random.default_rng(seed))
@@ -63,13 +64,11 @@ def network() -> CurrentNetwork:
 
 
 @pytest.fixture
-def page(qtbot, store: AsyncDrawingStore, network: CurrentNetwork) -> Iterator[FineTuning]:
+def page(qtbot, store: AsyncDrawingStore, network: CurrentNetwork) -> FineTuning:
     made = FineTuning(store, network, QLabel("no result"))
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=shut_down)
     made.show()
-    yield made
-    made.shut_down()
-    qtbot.waitUntil(lambda: not made.busy)
+    return made
 
 
 def run(page: FineTuning, qtbot) -> FineTuned:

@@ -1,17 +1,18 @@
 """My handwriting: labelled drawings are kept at once, can be relabelled, and the accuracy is always shown."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QSlider
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QSlider
 from small_weights import biased_weights
+from window_shutdown import shut_down
 
-from engine.data.pen_strokes import load_pen
+from engine.data.pen_strokes import PenDigits, load_pen, save_pen
 from engine.drawings import DrawingStore
 from engine.errors import DrawingsError
 from engine.paths import data_folder
@@ -26,9 +27,9 @@ FOUR = biased_weights(p4=0.95)
 
 
 @pytest.fixture
-def tab(qtbot, actions, settings, theme) -> Iterator[DrawTab]:
+def tab(qtbot, actions, settings, theme) -> DrawTab:
     made = DrawTab(CurrentNetwork(FOUR, None), actions, settings, theme)
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=shut_down)
     # In the window they are in a menu.
     made.addActions(actions.label_as)
     made.pages.setCurrentWidget(made.pages.handwriting)
@@ -36,8 +37,7 @@ def tab(qtbot, actions, settings, theme) -> Iterator[DrawTab]:
         made.show()
     made.activateWindow()
     wait_until_idle(made.store, qtbot)
-    yield made
-    wait_until_idle(made.store, qtbot)
+    return made
 
 
 def wait_until_idle(store: AsyncDrawingStore, qtbot) -> None:
@@ -497,3 +497,17 @@ def test_a_drawing_that_the_network_was_not_sure_of_is_described_so(tab: DrawTab
     qtbot.addWidget(gallery)
     assert captions(gallery) == ["8 (not sure)"]
     assert gallery.list.item(0).toolTip() == "Not sure, perhaps 4 (40 %), by stated"
+
+
+def test_a_file_of_pen_strokes_is_dropped_on_the_gallery(gallery: Gallery, tab: DrawTab, tmp_path: Path, qtbot) -> None:
+    strokes = [np.array([(3, 4), (9, 20)], np.float32)]
+    save_pen(tmp_path / "pen.npz", PenDigits([strokes], np.array([7], np.uint8), [""], [""]))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "pen.npz"))])
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entering = QDragEnterEvent(QPoint(90, 90), *how)
+    QApplication.sendEvent(gallery, entering)
+    assert entering.isAccepted()
+    with qtbot.waitSignal(tab.store.imported):
+        QApplication.sendEvent(gallery, QDropEvent(QPointF(90, 90), *how))
+    assert "7" in captions(gallery)

@@ -8,6 +8,7 @@ from page_context import page_context, weights_of
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from window_shutdown import shut_down
 
 from engine.ink.preprocess import stages_of_input
 from engine.nn.network import Network
@@ -197,7 +198,7 @@ def test_without_a_drawing_nothing_is_calculated(page: NetworkPage) -> None:
 def test_the_page_follows_the_drawing_and_the_training(qtbot, actions, settings, theme) -> None:
     network = CurrentNetwork(weights_of(recognizer(MLP)), None)
     tab = DrawTab(network, actions, settings, theme)
-    qtbot.addWidget(tab)
+    qtbot.addWidget(tab, before_close_func=shut_down)
     tab.show()
     page = tab.pages.network.make()
     tab.pages.setCurrentWidget(tab.pages.network)
@@ -233,7 +234,7 @@ def test_another_network_is_painted_before_its_activations_come(page: NetworkPag
 
 def test_it_shows_the_drawing_when_it_is_made_late_or_shown_again(qtbot, actions, settings, theme) -> None:
     tab = DrawTab(CurrentNetwork(weights_of(recognizer(MLP)), None), actions, settings, theme)
-    qtbot.addWidget(tab)
+    qtbot.addWidget(tab, before_close_func=shut_down)
     tab.resize(1600, 900)
     tab.show()
     tab.model.begin(8, 8)
@@ -299,7 +300,7 @@ def test_a_click_before_the_activations_of_another_network_have_come_does_nothin
 
 def test_it_shows_the_drawing_when_the_window_becomes_wide(qtbot, actions, settings, theme) -> None:
     tab = DrawTab(CurrentNetwork(weights_of(recognizer(MLP)), None), actions, settings, theme)
-    qtbot.addWidget(tab)
+    qtbot.addWidget(tab, before_close_func=shut_down)
     tab.resize(1000, 700)
     tab.show()
     tab.make_pages()

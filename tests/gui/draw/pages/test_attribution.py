@@ -10,6 +10,7 @@ from page_context import page_context, weights_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QSlider
+from window_shutdown import shut_down
 
 from engine.explain.integrated_gradients import integrated_gradients
 from engine.ink.preprocess import prepare_drawing
@@ -154,7 +155,7 @@ def test_digits_are_chosen_by_keys_and_the_focus_stays(page: AttributionPage, qt
 def test_the_page_follows_the_canvas_and_a_bar_opens_it(qtbot, actions, settings, theme) -> None:
     weights = Weights(SPEC, {name: array.copy() for name, array in recognizer().params.items()}, name="some")
     tab = DrawTab(CurrentNetwork(weights, None), actions, settings, theme)
-    qtbot.addWidget(tab)
+    qtbot.addWidget(tab, before_close_func=shut_down)
     tab.resize(1000, 600)
     with qtbot.waitExposed(tab):
         tab.show()

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from small_weights import biased_weights
+from window_shutdown import shut_down
 
 from engine.paths import shipped_weights
 from engine.weights import load_weights, save_weights
@@ -18,7 +19,7 @@ FOUR, NINE, UNSURE = biased_weights(p4=0.95), biased_weights(p9=0.9), biased_wei
 @pytest.fixture
 def tab(qtbot, actions, settings, theme) -> DrawTab:
     made = DrawTab(CurrentNetwork(FOUR, None), actions, settings, theme)
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=shut_down)
     made.pages.setCurrentWidget(made.pages.compare)
     with qtbot.waitExposed(made):
         made.show()

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel
+from window_shutdown import shut_down
 
 from engine.ink.preprocess import ALL_STEPS, STROKE_WIDTH, Steps, prepare_drawing
 from engine.nn.network import Network
@@ -30,7 +31,7 @@ def predicts_where_the_ink_is() -> Weights:
 @pytest.fixture
 def tab(qtbot, actions, settings, theme) -> DrawTab:
     made = DrawTab(CurrentNetwork(predicts_where_the_ink_is(), None), actions, settings, theme)
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=shut_down)
     made.resize(1000, 600)
     with qtbot.waitExposed(made):
         made.show()

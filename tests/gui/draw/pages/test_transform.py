@@ -1,7 +1,7 @@
 """Transforming a drawing by sliders, undone in one step."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,15 +30,18 @@ def model() -> DrawingModel:
 
 
 @pytest.fixture
-def page(qtbot, model: DrawingModel, tmp_path: Path) -> Iterator[TransformPage]:
+def page(qtbot, model: DrawingModel, tmp_path: Path) -> TransformPage:
     context = replace(page_context(recognizer(), tmp_path), model=model)
     made = TransformPage(context)
-    qtbot.addWidget(made)
+
+    def end(page: TransformPage) -> None:
+        page.shut_down()
+        context.explanations.cancel()
+        qtbot.waitUntil(lambda: not context.explanations.busy)
+
+    qtbot.addWidget(made, before_close_func=end)
     made.show()
-    yield made
-    made.shut_down()
-    context.explanations.cancel()
-    qtbot.waitUntil(lambda: not context.explanations.busy)
+    return made
 
 
 def recognizer() -> Recognizer:

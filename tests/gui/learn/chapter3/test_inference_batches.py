@@ -181,7 +181,8 @@ def test_other_weights_are_refused_with_the_reason(opened: OpenedLesson, tmp_pat
     assert "shipped" in text(opened, "network")
 
 
-def test_a_small_window_scrolls_it_only_up_and_down(opened) -> None:
+def test_a_small_window_scrolls_it_only_up_and_down(opened, theme) -> None:
+    theme.style(opened.tab)
     # In a window of 720 x 480.
     opened.tab.resize(720, 362)
     area = opened.find(QScrollArea, "lesson-area")

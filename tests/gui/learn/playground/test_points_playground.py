@@ -409,6 +409,7 @@ def test_the_colour_at_a_point_is_that_of_the_prediction(opened) -> None:
 @pytest.mark.parametrize("size", [(430, 330), (700, 420), (430, 600), (900, 800)])
 def test_every_part_can_be_reached_at_every_size(opened, theme, size: tuple[int, int], qtbot) -> None:
     lesson = PointsPlayground(opened.lesson.context)
+    theme.style(lesson)
     qtbot.addWidget(lesson)
     lesson.resize(*size)
     lesson.show()

@@ -26,6 +26,7 @@ TRAIN, TEST = digits([30, 60, 0, 30, 30, 30, 30, 30, 30, 1200]), digits([10] * 1
 @pytest.fixture
 def page(qtbot, theme: Theme) -> DataOverview:
     made = DataOverview(theme)
+    theme.style(made)
     qtbot.addWidget(made)
     made.resize(970, 530)
     with qtbot.waitExposed(made):

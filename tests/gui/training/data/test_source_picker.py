@@ -37,6 +37,7 @@ def make(qtbot, actions: Actions, settings: Settings, theme: Theme, mnist) -> Ca
 
     def made(visible: bool = True) -> TrainForm:
         form = TrainForm(actions, settings, theme)
+        theme.style(form)
         qtbot.addWidget(form, before_close_func=end)
         form.setVisible(visible)
         return form

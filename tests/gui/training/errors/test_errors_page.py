@@ -53,6 +53,7 @@ WRONG = Snapshot("epoch 1", lambda: bar_weights(shift=1))
 def panel(qtbot, theme: Theme) -> Iterator[ErrorsPage]:
     # Not qtbot.addWidget: it would delete the widget before its thread has ended.
     made = ErrorsPage(theme)
+    theme.style(made)
     made.resize(970, 530)
     with qtbot.waitExposed(made):
         made.show()

@@ -5,10 +5,11 @@ import pytest
 
 from engine.data.dataset import Dataset
 from engine.data.dataset_summary import Loaded
+from engine.io.limits import MAX_ITERATIONS
 from engine.nn.layers import AffineSpec, ConvolutionSpec
 from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import PRESETS, deep_convnet, simple_convnet
-from engine.train.hyperparameters import HYPERPARAMETERS, MAX_ITERATIONS, OPTIMIZER_SETTINGS
+from engine.train.hyperparameters import HYPERPARAMETERS, OPTIMIZER_SETTINGS
 from engine.train.trainer import TrainConfig, Trainer
 from gui.training.data.dataset_cache import cache
 from gui.training.form import form_values, number_text

@@ -53,6 +53,7 @@ WRONG = {
 def make(qtbot, actions: Actions, settings: Settings, theme: Theme, mnist) -> Callable[[], TrainForm]:
     def made() -> TrainForm:
         form = TrainForm(actions, settings, theme)
+        theme.style(form)
         qtbot.addWidget(form)
         form.show()
         return form

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from small_digits import small_sets
+from window_shutdown import shut_down
 
 from engine.data.dataset_summary import Loaded
 from engine.explain.hidden_map import hidden_activations, project
@@ -33,14 +34,12 @@ def network(qapp) -> CurrentNetwork:
 def page(qtbot, network: CurrentNetwork, theme: Theme):
     cache.put("mnist", Loaded(*small_sets()))
     made = MapPage(network, theme)
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=shut_down)
     made.resize(700, 420)
     made.set_source("mnist")
     made.show()
     qtbot.waitUntil(lambda: len(made.view.points) > 0 and not made.busy)
     yield made
-    made.shut_down()
-    qtbot.waitUntil(lambda: not made.busy)
     cache.clear()
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.io.limits import MAX_LAYERS
 from engine.nn.layers import (
     LAYER_KINDS,
     AffineSpec,
@@ -17,7 +18,7 @@ from engine.nn.layers import (
     ReLUSpec,
     SigmoidSpec,
 )
-from engine.nn.network_spec import MAX_LAYERS, NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import PRESETS
 from gui.training.network.descriptions import about, brief, field_title, shape_text, title
 from gui.training.network.draft import (

@@ -6,8 +6,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
+from engine.io.limits import MAX_LAYERS
 from engine.nn.layers import AffineSpec, BatchNormalizationSpec, DropoutSpec, ReLUSpec
-from engine.nn.network_spec import MAX_LAYERS, NetworkSpec
+from engine.nn.network_spec import NetworkSpec
 from gui.theme import Theme
 from gui.training.network.descriptions import title
 from gui.training.network.draft import NEW
@@ -24,6 +25,7 @@ WIDTH = 288
 @pytest.fixture
 def layers(qtbot, theme: Theme) -> NetworkEditor:
     made = NetworkEditor(theme)
+    theme.style(made)
     qtbot.addWidget(made)
     made.resize(WIDTH, 700)
     show(made)

@@ -1,8 +1,10 @@
 """The list of runs in use: sorted, filtered, refreshed, shown in the plots and compared."""
 
 import shutil
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -490,3 +492,23 @@ def test_no_older_name_is_delivered_after_a_newer_one(store: RunStore, qtbot) ->
     runs.rename(run.id, "new")
     qtbot.waitUntil(lambda: not runs.busy)
     assert set(names) == {"new"}
+
+
+def test_runs_that_cannot_be_read_are_counted_and_can_be_deleted(
+    opened: Callable[[RunStore], RunsPanel], store: RunStore, qtbot
+) -> None:
+    bad = store.runs()[0]
+    (store.folder / bad.id / "run.json").write_text("damaged")
+    with closing(sqlite3.connect(store.folder / "runs.db", isolation_level=None)) as db:
+        db.execute("UPDATE runs SET config = '[]' WHERE id = ?", (bad.id,))
+    panel = opened(store)
+    rest(panel, qtbot)
+    assert bad.id not in {run.id for run in panel.model.runs}
+    assert panel.unreadable_bar.text == (
+        "1 run cannot be read, and is not shown: it is damaged, or of a newer version of Digit Lab."
+    )
+    panel.findChild(QWidget, "delete-unreadable").click()
+    rest(panel, qtbot)
+    assert panel.unreadable_bar.text == ""
+    assert panel.message_bar.text == "Deleted 1 run."
+    assert RunStore(store.folder).notice == ""

@@ -5,6 +5,7 @@ import errno
 import hashlib
 import os
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from logging.handlers import BufferingHandler
@@ -14,7 +15,9 @@ import numpy as np
 import pytest
 
 from engine.data import mnist
-from engine.data.mnist import RemoteFile, download_mnist
+from engine.data.download import mnist_download
+from engine.data.download.mnist_download import download_mnist
+from engine.data.mnist import RemoteFile
 from engine.errors import DataError
 from engine.paths import data_folder
 
@@ -89,12 +92,47 @@ class Handler(BaseHTTPRequestHandler):
     def silent(self, _: bytes) -> None:
         self.server.released.wait(30)
 
+    def dripping(self, content: bytes) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.drip(content)
+
+    def dripping_headers(self, content: bytes) -> None:
+        self.drip(b"HTTP/1.0 200 OK\r\nX-Long: " + content)
+
+    def drip(self, content: bytes) -> None:
+        for i in range(len(content)):
+            self.wfile.write(content[i : i + 1])
+            if self.server.released.wait(0.05):
+                return
+
+    def page(self, _: bytes) -> None:
+        self.send(b"<html>Please log in to this network.</html>", None)
+
+    def another_length(self, content: bytes) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", str(10**12))
+        self.end_headers()
+        self.server.released.wait(30)
+
+    def redirected(self, content: bytes) -> None:
+        self.send_response(302)
+        self.send_header("Location", self.path.replace("/redirected/", "/good/"))
+        self.end_headers()
+
+    def circle(self, content: bytes) -> None:
+        self.send_response(302)
+        self.send_header("Location", self.path)
+        self.end_headers()
+
 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Mirrors]:
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     files = [RemoteFile(name, len(data), hashlib.sha256(data).hexdigest()) for name, data in CONTENT.items()]
-    monkeypatch.setattr(mnist, "FILES", tuple(files))
+    for module in (mnist, mnist_download):
+        monkeypatch.setattr(module, "FILES", tuple(files))
     with Mirrors() as mirrors:
         thread = threading.Thread(target=mirrors.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
@@ -108,7 +146,8 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Mirrors]:
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mnist, "TIMEOUT_S", (5.0, 0.7))
+    monkeypatch.setattr(mnist_download, "TIMEOUT_S", (0.3, 0.7))
+    monkeypatch.setattr(mnist_download, "LEAST_SPEED", (1_000, 0.4))
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -164,8 +203,13 @@ def test_a_mirror_that_does_not_exist_is_skipped(server: Mirrors, tmp_path: Path
         ("wrong", "sent a wrong or damaged file"),
         ("endless", "sent a wrong or damaged file"),
         ("short", "could not be reached, or broke off"),
-        ("stalled", "could not be reached, or broke off"),
+        ("stalled", "sent less than 1,000 bytes a second"),
+        ("dripping", "sent less than 1,000 bytes a second"),
         ("silent", "did not answer in time"),
+        ("dripping_headers", "did not answer in time"),
+        ("page", "sent a wrong or damaged file"),
+        ("another_length", "sent a wrong or damaged file"),
+        ("circle", "could not be reached, or broke off"),
     ],
 )
 def test_when_every_mirror_fails(server: Mirrors, tmp_path: Path, bad: str, reason: str) -> None:
@@ -179,7 +223,7 @@ def test_files_downloaded_before_a_failure_stay(
     server: Mirrors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     *right, last = mnist.FILES
-    monkeypatch.setattr(mnist, "FILES", (*right, RemoteFile(last.name, last.size, "0" * 64)))
+    monkeypatch.setattr(mnist_download, "FILES", (*right, RemoteFile(last.name, last.size, "0" * 64)))
     with pytest.raises(DataError, match=last.name):
         download_mnist(tmp_path, mirrors=server.urls("good"))
     assert sorted(contents(tmp_path)) == sorted(NAMES[:3])
@@ -231,16 +275,40 @@ def test_cancelled_in_the_middle_of_a_file(server: Mirrors, tmp_path: Path) -> N
     assert len(server.asked) == 1
 
 
-@pytest.mark.usefixtures("impatient")
-@pytest.mark.parametrize("behaviour", ["silent", "stalled"])
-def test_cancelled_while_the_network_is_silent(server: Mirrors, tmp_path: Path, behaviour: str) -> None:
+@pytest.mark.parametrize("behaviour", ["silent", "stalled", "dripping", "dripping_headers", "another_length"])
+def test_cancelled_while_the_network_is_slow(server: Mirrors, tmp_path: Path, behaviour: str) -> None:
+    asked = 0.0
+
     def cancel(done: int, total: int) -> None:
+        nonlocal asked
         if server.asked:
+            asked = asked or time.monotonic()
             raise Cancelled
 
-    with pytest.raises(Cancelled):
+    with pytest.raises((Cancelled, DataError)):
         download_mnist(tmp_path, cancel, mirrors=server.urls(behaviour))
+    assert time.monotonic() - asked < 1.0
     assert contents(tmp_path) == {}
+    # Its thread has ended although the server has not.
+    assert "download" not in [thread.name for thread in threading.enumerate()]
+
+
+def test_a_redirection_is_followed(server: Mirrors, tmp_path: Path) -> None:
+    download_mnist(tmp_path, mirrors=server.urls("redirected"))
+    assert contents(tmp_path) == CONTENT
+
+
+def test_what_a_killed_download_left_is_removed(server: Mirrors, tmp_path: Path) -> None:
+    """Not the files of one that runs, nor other files."""
+    now = time.time()
+    for name, age in (("tmpab12_xyz", 60), ("tmpq9z8_abc", 1), ("tmp.txt", 60), ("tmpab12_xyz.gz", 60)):
+        (tmp_path / name).write_bytes(b"\x1f\x8bhalf a file")
+        os.utime(tmp_path / name, (now - age, now - age))
+    # As other programs name theirs, in a folder that the user chose.
+    (tmp_path / "tmpfrom_abc").write_bytes(b"of another program")
+    os.utime(tmp_path / "tmpfrom_abc", (now - 60, now - 60))
+    download_mnist(tmp_path, mirrors=server.urls("good"))
+    assert set(contents(tmp_path)) == {*NAMES, "tmpq9z8_abc", "tmp.txt", "tmpab12_xyz.gz", "tmpfrom_abc"}
 
 
 def test_a_folder_that_cannot_be_made(server: Mirrors, tmp_path: Path) -> None:

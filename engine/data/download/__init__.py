@@ -1,0 +1,1 @@
+"""MNIST from the network: its four files, and the transfer of one."""

@@ -1,0 +1,143 @@
+"""Downloads MNIST. Network libraries are imported only when a download starts."""
+
+import contextlib
+import os
+import re
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from engine.data.files.stream import GZIP
+from engine.data.mnist import FILES, RemoteFile, mnist_folder
+from engine.errors import DataError
+
+# Y. LeCun's own site has refused downloads for years.
+MIRRORS = ("https://ossci-datasets.s3.amazonaws.com/mnist/", "https://storage.googleapis.com/cvdf-datasets/mnist/")
+
+# To connect (to each address of a mirror), and to wait for the answer and for the next bytes.
+TIMEOUT_S = (5.0, 10.0)
+# A mirror that sends fewer bytes a second, over so many seconds, is given up: at this speed MNIST would take 3 hours.
+LEAST_SPEED = (1_000, 15.0)
+# The names of pooch's temporary files. A download that is alive writes more often than it times out.
+_TEMPORARY = re.compile(r"tmp[a-z0-9_]{8}")
+_LEFTOVER_SECONDS = 2 * TIMEOUT_S[1]
+
+
+def download_mnist(
+    folder: str | Path | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    mirrors: Sequence[str] = MIRRORS,
+) -> Path:
+    """Download the four files into the folder where ``find_mnist(folder)`` looks, and return that folder.
+
+    A file that is there with the right checksum is not downloaded again. A file gets its name only when it is complete
+    and its checksum is right; what was downloaded before a failure or a cancellation stays for the next time.
+
+    Args:
+        folder: where to put the files; created if missing.
+        progress: called with (bytes done, bytes in all) for each chunk, counted over the four files; an exception that
+            it raises cancels. The first number decreases where a mirror fails midway and the next one is tried. It is
+            called several times a second, whatever the network does.
+        mirrors: addresses of folders that serve the files, tried in turn for each file. One that fails is
+            tried last from then on.
+
+    Raises:
+        DataError: no mirror serves a file, or the folder cannot be written.
+    """
+    target, _ = mnist_folder(folder)
+    remove_leftovers(target)
+    queue = list(mirrors)
+    total = sum(file.size for file in FILES)
+    before = 0  # bytes in the files that are done
+
+    def report(size: int) -> None:
+        if progress is not None:
+            progress(before + size, total)
+
+    for file in FILES:
+        _download(file, target, queue, report)
+        before += file.size
+    report(0)
+    return target
+
+
+def remove_leftovers(folder: str | Path | None = None) -> None:
+    """Remove the temporary files of downloads that were killed; those of a running one are younger.
+
+    In a folder that the user named, other programs may have files of such names: only packed ones are removed.
+    """
+    target, named = mnist_folder(folder)
+    oldest = time.time() - _LEFTOVER_SECONDS
+    with contextlib.suppress(OSError):
+        for path in target.iterdir():
+            old = _TEMPORARY.fullmatch(path.name) and path.is_file() and path.stat().st_mtime < oldest
+            if old and (not named or _begins_packed(path)):
+                path.unlink()
+
+
+def _begins_packed(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(GZIP)) == GZIP
+
+
+def _download(file: RemoteFile, folder: Path, mirrors: list[str], report: Callable[[int], None]) -> None:
+    """Download one file into ``folder`` from the first mirror that serves it, unless it is there already.
+
+    Args:
+        mirrors: those that fail are moved to the end, so that the next file does not wait for them again.
+        report: called with the number of bytes of the file so far; an exception that it raises ends the download.
+    """
+    import pooch
+    import requests
+
+    from engine.data.download.transfer import BrokenOff, TooSlow, chunks
+
+    def stream(url: str, temporary: str, _: Any) -> None:
+        """Write what ``url`` serves into pooch's temporary file, which pooch checks and renames, or deletes."""
+        done = 0
+        # Unbuffered: the time of the file says that its download is alive.
+        with Path(temporary).open("wb", buffering=0) as output:
+            for chunk in chunks(url, file.size, TIMEOUT_S, LEAST_SPEED):
+                done += len(chunk)
+                output.write(chunk)
+                report(done)
+            os.fsync(output.fileno())
+        # Only the owner may read a temporary file, but a class may share the folder.
+        Path(temporary).chmod(0o644)
+
+    pooch.get_logger().setLevel("WARNING")  # it logs each download to stderr
+    failures = []
+    for mirror in tuple(mirrors):
+        report(0)
+        try:
+            # The path is absolute because pooch would take a leading ~ for the home folder.
+            pooch.retrieve(
+                f"{mirror.rstrip('/')}/{file.name}", file.sha256, file.name, folder.absolute(), downloader=stream
+            )
+            return
+        except requests.HTTPError as error:
+            reason = "refused it" if error.response is None else f"refused it (HTTP {error.response.status_code})"
+        except requests.exceptions.SSLError:
+            reason = "made no secure connection"
+        except requests.Timeout:
+            reason = "did not answer in time"
+        except TooSlow:
+            reason = f"sent less than {LEAST_SPEED[0]:,} bytes a second"
+        except (requests.RequestException, BrokenOff):
+            reason = "could not be reached, or broke off"
+        except ValueError:  # pooch's for a wrong checksum, and that for a wrong size
+            reason = "sent a wrong or damaged file"
+        except OSError as error:
+            raise DataError(
+                f"{file.name} cannot be saved in {folder} ({error.strerror or error}). "
+                "Make room and give yourself permission to write there, or name another folder."
+            ) from error
+        failures.append(f"{urlsplit(mirror).netloc} {reason}")
+        mirrors.append(mirrors.pop(0))
+    report(0)  # it may have been cancelled while the last mirror was silent
+    raise DataError(
+        f"{file.name} cannot be downloaded: {', and '.join(failures)}. Check the connection and try again later, or "
+        "put the four files of MNIST into a folder by hand and name it in the environment variable DIGITLAB_MNIST."
+    )

@@ -1,0 +1,70 @@
+"""Labels that cannot be those of their images, as far as a network that reads the images can tell."""
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.types import CLASSES, ByteArray, IntArray
+
+# At least so many, and this part of the images, must be read surely before anything is said about their labels.
+_FEWEST, _SURE_PART = 10, 0.5
+# Labels fit the images where at least this part of those that are read surely is read as labelled.
+_FIT = 0.7
+# This part of the images of a label is read as one digit, where labels are shifted or exchanged.
+_SAME = 0.8
+
+
+def label_faults(
+    labels: ByteArray,
+    read_labels: ByteArray,
+    digits: IntArray | None = None,
+    sure: npt.NDArray[np.bool_] | None = None,
+) -> tuple[str, ...]:
+    """A sentence for each fault.
+
+    Args:
+        labels: of all images.
+        read_labels: (n,) the labels of the images that were read.
+        digits: (n,) what they were read as; None where too few were read.
+        sure: (n,) which are read surely.
+    """
+    faults = []
+    used = np.unique(labels[labels < CLASSES])
+    if len(used) == 1 and len(labels) > 1:
+        faults.append(
+            f"All {len(labels):,} images have the label {used[0]}: from one digit alone a network learns to answer "
+            "nothing else. Choose data with several digits."
+        )
+    if digits is None or sure is None or sure.sum() < max(_FEWEST, _SURE_PART * len(sure)):
+        return tuple(faults)
+    found, expected = digits[sure], read_labels[sure]
+    if (found == expected).mean() >= _FIT:
+        return tuple(faults)
+    faults.append(
+        f"The labels do not fit the images: of {len(digits)} images that were checked, the shipped network reads "
+        f"{int((digits == read_labels).sum())} as they are labelled. {_reason(expected, found)}"
+    )
+    return tuple(faults)
+
+
+def _reason(labels: ByteArray, digits: IntArray) -> str:
+    """What may have happened, and what to do."""
+    if len(np.unique(labels)) == 1:
+        return "The images show several digits: check how the labels were saved."
+    shifts = np.bincount((digits - labels.astype(np.int64)) % CLASSES, minlength=CLASSES)
+    shift = int(shifts.argmax())
+    if shift and shifts[shift] >= _SAME * len(digits):
+        by = min(shift, CLASSES - shift)
+        change = f"{by} too {'small' if shift == by else 'large'}"
+        return f"Most labels are {change}: correct them in the file."
+    table = np.zeros((CLASSES, CLASSES), np.int64)
+    np.add.at(table, (labels, digits), 1)
+    most = table.argmax(axis=1)
+    several = len(np.unique(digits)) > 1
+    if several and table.max(axis=1).sum() >= _SAME * len(digits):
+        wrong = [label for label in np.unique(labels).tolist() if most[label] != label]
+        label = max(wrong, key=lambda each: table[each, most[each]])
+        return (
+            f"Labels were exchanged: those of {label}, for example, are read as {most[label]}. Correct them in the "
+            "file."
+        )
+    return "They may be in another order than the images: check how the file was made."

@@ -1,0 +1,123 @@
+"""Images that would take much memory or time, refused before they are decoded.
+
+Pillow decodes what a file declares. A few kilobytes can declare a progressive JPEG of thousands of scans, or an image
+that is one pixel wide and fifty million high; the first bytes of the file say so.
+"""
+
+import io
+import re
+import time
+
+from engine.io.checked_file import Fault
+from engine.io.limits import (
+    MAX_IMAGE_SECONDS,
+    MAX_JPEG_PIXELS,
+    MAX_PIXELS,
+    MAX_SCANNED_PIXELS,
+    MAX_SCANS,
+    MAX_SIDE,
+    MAX_SLOW_PIXELS,
+)
+
+_JPEG, _START_OF_SCAN, _END_OF_IMAGE = b"\xff\xd8", b"\xda", b"\xd9"
+# The start of a part of a JPEG, with a length after it; in the data of a scan 0xFF is followed by none of these.
+_MARKER = re.compile(rb"\xff([^\x00\x01\xff\xd0-\xd7])", re.DOTALL)
+# Parts of a JPEG: the text and the pictures that a phone adds have some hundreds of 64 KB.
+_MAX_PARTS = 10_000
+# The kind of a netpbm file, its width, its height and its largest value, between blanks and comments.
+_BLANK = rb"(?:\s|#[^\n]{0,1000}\n){1,100}"
+_NETPBM = re.compile(rb"P([1-6])" + 2 * (_BLANK + rb"(\d{1,9})") + rb"(?:" + _BLANK + rb"(\d{1,9}))?")
+_NETPBM_HEAD = 10_000
+# Pillow decodes these values, one and two bytes, at once. P1 to P3 are texts.
+_FAST_VALUES, _TEXTS = (None, 255, 65535), b"123"
+
+
+class TimedFile(io.BytesIO):
+    """The content of a file; reading it fails after MAX_IMAGE_SECONDS.
+
+    Pillow reads block by block, so that this ends a decoder that is written in Python.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__(content)
+        self._end = time.monotonic() + MAX_IMAGE_SECONDS
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if time.monotonic() > self._end:
+            raise Fault(f"it takes longer than {MAX_IMAGE_SECONDS:.0f} seconds to read. Choose a smaller image.")
+        return super().read(size)
+
+
+def check_image(content: bytes) -> None:
+    """Check what an image file declares, where opening it alone would already take long.
+
+    Raises:
+        Fault: the image is too large, or takes too long to decode.
+    """
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        check_size(*_webp_size(content))
+    elif found := _NETPBM.match(content[:_NETPBM_HEAD]):
+        kind, width, height, largest = found.groups()
+        check_size(int(width), int(height))
+        slow = kind in _TEXTS or (None if largest is None or kind == b"4" else int(largest)) not in _FAST_VALUES
+        if slow and int(width) * int(height) > MAX_SLOW_PIXELS:
+            raise Fault(
+                f"of this kind of PGM or PPM, Digit Lab reads {MAX_SLOW_PIXELS:,} pixels at most. Save it as PNG."
+            )
+
+
+def check_size(width: int, height: int, most: int = MAX_PIXELS) -> None:
+    """Raises:
+    Fault: an image has more pixels than ``most``, or a side that is too long.
+    """
+    if width * height > most or max(width, height) > MAX_SIDE:
+        largest, jpeg = MAX_PIXELS // 1_000_000, MAX_JPEG_PIXELS // 1_000_000
+        raise Fault(
+            f"it has {width:,} × {height:,} pixels: choose one of at most {largest} million (a JPEG that is not "
+            f"progressive: {jpeg} million), and of at most {MAX_SIDE:,} a side."
+        )
+
+
+def check_scans(content: bytes, width: int, height: int) -> None:
+    """Check a JPEG whose size is known: each scan of a progressive one takes as long as a whole image.
+
+    Raises:
+        Fault: it takes too long.
+    """
+    if not content.startswith(_JPEG):
+        return
+    scans = _scans(content)
+    if scans > MAX_SCANS:
+        raise Fault(
+            f"it is a progressive JPEG of {scans:,} scans, and Digit Lab reads {MAX_SCANS} at most. Save it as PNG."
+        )
+    if scans * width * height > MAX_SCANNED_PIXELS:
+        raise Fault("it is a progressive JPEG that takes too long to decode. Save it as PNG or as a smaller image.")
+
+
+def _scans(content: bytes) -> int:
+    """How many scans a JPEG has. Behind its end may be anything: phones put a video there."""
+    scans, at = 0, len(_JPEG)
+    for _ in range(_MAX_PARTS):
+        found = _MARKER.search(content, at)
+        if found is None or found[1] == _END_OF_IMAGE:
+            return scans
+        scans += found[1] == _START_OF_SCAN
+        at = found.end() + int.from_bytes(content[found.end() : found.end() + 2], "big")
+    raise Fault(f"it has more than {_MAX_PARTS:,} parts. Save it as PNG.")
+
+
+def _webp_size(content: bytes) -> tuple[int, int]:
+    """Width and height as the first chunk of a WebP file declares them; (0, 0) where there is none.
+
+    https://developers.google.com/speed/webp/docs/riff_container
+    """
+    kind, data = content[12:16], content[20:30]
+    if len(data) == 10 and kind == b"VP8X":
+        return 1 + int.from_bytes(data[4:7], "little"), 1 + int.from_bytes(data[7:10], "little")
+    if len(data) == 10 and kind == b"VP8L":
+        bits = int.from_bytes(data[1:5], "little")
+        return 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
+    if len(data) == 10 and kind == b"VP8 ":
+        return int.from_bytes(data[6:8], "little") & 0x3FFF, int.from_bytes(data[8:10], "little") & 0x3FFF
+    return 0, 0

@@ -1,0 +1,1 @@
+"""Several digits on the canvas: found, framed, and one of them chosen."""

@@ -1,0 +1,287 @@
+"""The digits of a number on the canvas: searched for in the background, and one of them is the chosen one."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from engine.digit_finder import (
+    DigitFinder,
+    FoundDigit,
+    drawn_on_several_lines,
+    image_of_several_lines,
+    may_be_several,
+    number_text,
+)
+from engine.ink.preprocess import ALL_STEPS, Edges, Stages, Steps
+from engine.ink.strokes import bounds
+from engine.recognizer import Prediction, Recognizer
+from engine.types import CANVAS, FloatArray
+from gui.current_network import CurrentNetwork
+from gui.draw.drawing_model import DrawingModel
+from gui.i18n import tr
+from gui.task import Task, TaskGroup
+
+# Whether there are several lines on an image: if its prediction is not sure, and if it is.
+_Lines = tuple[bool, bool]
+_ONE_LINE: _Lines = (False, False)
+# The digits, and the lines of an image.
+_Result = tuple[tuple[FoundDigit, ...], _Lines]
+# Inputs that the copy of the network predicts at a time.
+_BATCH = 8
+
+
+@dataclass(frozen=True, eq=False)
+class Number:
+    """Several digits, from left to right.
+
+    Attributes:
+        digits: the found ones, and chosen: the index of the chosen one.
+        boxes: of each: left, top, right, bottom in canvas units; of strokes, without the width of the brush.
+        of_image: they are those of an image.
+    """
+
+    digits: tuple[FoundDigit, ...]
+    chosen: int
+    boxes: tuple[Edges, ...]
+    of_image: bool
+
+
+class NumberDigits(TaskGroup):
+    """Finds the digits of what is on the canvas. For one digit only the positions of the strokes are compared.
+
+    While a stroke is drawn, the last result stays until there is another one.
+
+    Signals:
+        changed: other digits, or another chosen one.
+    """
+
+    changed = Signal()
+
+    def __init__(self, model: DrawingModel, network: CurrentNetwork, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model, self._network = model, network
+        self._found: tuple[FoundDigit, ...] = ()
+        # The image that was searched last, and whether there are several lines on it.
+        self._image: tuple[object, _Lines] = (None, _ONE_LINE)
+        # What the user has chosen; None for the digit that was written last, or the first one of an image.
+        self._choice: int | None = None
+        # What the digits were found in: the first stroke or the image, and the number of strokes.
+        self._content: tuple[object, int] = (None, 0)
+        # Each change of the canvas or of the network, and the one that was searched last.
+        self._revision = self._searched = 0
+        self._task: Task | None = None
+        self._finder: DigitFinder | None = None
+        # A copy of the network, and the parameters that were loaded into it.
+        self._copy: Recognizer | None = None
+        self._loaded: Mapping[str, FloatArray] | None = None
+        model.changed.connect(self._count)
+        network.updated.connect(self._count)
+
+    @Slot()
+    def _count(self) -> None:
+        self._revision += 1
+
+    # -- the digits
+
+    @property
+    def several(self) -> bool:
+        return bool(self._found)
+
+    def several_lines(self, sure: bool) -> bool:
+        """Whether it looks like several lines, in which no number is found.
+
+        Args:
+            sure: of the prediction for all ink.
+        """
+        if self._found:
+            return False
+        if self._has_image:
+            return self._image[0] is self._model.content and self._image[1][sure]
+        return drawn_on_several_lines(self._model.strokes(), sure)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether an image was not searched yet: it is not known whether one digit is to be predicted."""
+        return self._has_image and not self._model.content.prepared and self._image[0] is not self._model.content
+
+    @property
+    def _has_image(self) -> bool:
+        return self._model.content.image is not None and self._model.running is None
+
+    @property
+    def chosen(self) -> int:
+        """The index of the chosen digit; 0 where there is one digit."""
+        if self._choice is not None and self._choice < len(self._found):
+            return self._choice
+        return max(range(len(self._found)), key=lambda i: max(self._found[i].strokes, default=-i), default=0)
+
+    @property
+    def strokes(self) -> tuple[int, ...] | None:
+        """The indices of the strokes of the chosen digit; None where it is the whole drawing, or an image."""
+        return (self._found[self.chosen].strokes or None) if self._found else None
+
+    def choose(self, index: int) -> None:
+        """Choose a digit by its index."""
+        if 0 <= index < len(self._found) and index != self.chosen:
+            self._choice = index
+            self.changed.emit()
+
+    def step(self, by: int) -> None:
+        """Choose the next digit (1) or the one before (-1); after the last comes the first."""
+        if self._found:
+            self.choose((self.chosen + by) % len(self._found))
+
+    def stages(self, brush_width: float, steps: Steps) -> Stages:
+        """Those of the chosen digit, see ``DrawingModel.stages``."""
+        self._follow_content()
+        if not self._found or self.strokes is not None:
+            return self._model.stages(brush_width, steps, self.strokes)
+        stages = self._found[self.chosen].prediction.stages
+        if steps == ALL_STEPS:
+            return stages
+        from engine.ink.images import prepare_image
+
+        return prepare_image(stages.ink, steps)
+
+    def number(self, prediction: Prediction) -> Number | None:
+        """The number; None where there is one digit.
+
+        Args:
+            prediction: the present one for the chosen digit.
+        """
+        if not self._found:
+            return None
+        digits = list(self._found)
+        digits[self.chosen] = replace(digits[self.chosen], prediction=prediction)
+        return Number(tuple(digits), self.chosen, tuple(map(self._box, digits)), self.strokes is None)
+
+    def file_name(self, prediction: Prediction | None) -> str:
+        """The suggested name of a file with what is on the canvas.
+
+        Args:
+            prediction: see ``number``.
+        """
+        number = None if prediction is None else self.number(prediction)
+        text = "" if number is None else number_text(number.digits)
+        if number is not None and "?" not in text:
+            # Without a dot, which would begin the suffix.
+            return tr("number-{0}", text.replace(".", "-"))
+        if number is None and prediction is not None and prediction.sure:
+            return tr("digit-{0}", prediction.digit)
+        return tr("drawing")
+
+    def _box(self, digit: FoundDigit) -> Edges:
+        image = self._model.content.image
+        if digit.strokes or image is None:
+            strokes = self._model.strokes()
+            return bounds([strokes[i] for i in digit.strokes]) or digit.box
+        height, width = image.shape
+        scale = CANVAS / max(height, width)
+        right, down = (CANVAS - width * scale) / 2, (CANVAS - height * scale) / 2
+        left, top, end, bottom = (edge * scale for edge in digit.box)
+        return left + right, top + down, end + right, bottom + down
+
+    def _follow_content(self) -> None:
+        """Digits that are no longer on the canvas are none. A new stroke is in none until the next result."""
+        content = self._now()
+        if _same(content, self._content):
+            return
+        if content[0] is not self._content[0]:
+            self._found = ()
+        elif content[1] < self._content[1]:
+            self._found = tuple(each for each in self._found if max(each.strokes) < content[1])
+            self._found = self._found if len(self._found) > 1 else ()
+        self._choice, self._content = None, content
+
+    def _now(self) -> tuple[object, int]:
+        model = self._model
+        if self._has_image:
+            return model.content, 0
+        original = model.original
+        return (original[0] if original else None), len(model.content.strokes) + (model.running is not None)
+
+    # -- the search
+
+    def search(self, brush_width: float) -> None:
+        """Search for the digits of what is on the canvas now, unless that was done."""
+        self._follow_content()
+        if self._searched == self._revision or self._task is not None:
+            return
+        self._searched = self._revision
+        self._start(brush_width)
+
+    def search_now(self, brush_width: float) -> None:
+        """Search now, without a thread: something is done with the digits."""
+        self._follow_content()
+        if (self._task is not None or self._searched != self._revision) and self._possible():
+            self._searched = self._revision
+            self._set(*self._job(brush_width)(DigitFinder(self._network.recognizer)))
+
+    def _possible(self) -> bool:
+        """Whether a search makes sense: it takes longer than a prediction."""
+        if self._has_image:
+            return not self._model.content.prepared
+        return may_be_several(self._model.strokes())
+
+    def _start(self, brush_width: float) -> None:
+        if not self._possible():
+            self._set(())
+            return
+        content, recognizer, find = self._content, self._network.recognizer, self._job(brush_width)
+        spec, params = recognizer.spec, recognizer.params
+
+        def work(task: Task) -> _Result:
+            if self._copy is None or self._finder is None:
+                self._copy = Recognizer(spec, params, _BATCH)
+                self._finder = DigitFinder(self._copy)
+            elif self._loaded is not params:
+                self._copy.use(spec, params)
+            self._loaded = params
+            return find(self._finder)
+
+        def done(result: _Result) -> None:
+            if _same(content, self._now()):
+                self._set(*result)
+
+        def ended() -> None:
+            self._task = None
+            if self.waiting and _same(content, self._now()):
+                # The search has failed.
+                self._set(())
+            if self._searched != self._revision:
+                self.search(brush_width)
+
+        self._task = self.start(work, done, on_end=ended)
+
+    def _job(self, brush_width: float) -> Callable[[DigitFinder], _Result]:
+        """The search in what is on the canvas now."""
+        if self._has_image:
+            ink = self._model.stages(brush_width, ALL_STEPS).ink
+
+            def find_in_image(finder: DigitFinder) -> _Result:
+                digits = finder.in_image(ink)
+                several = not digits and image_of_several_lines(ink, sure=False)
+                # A sure prediction needs more to be taken for several lines.
+                return digits, (several, several and image_of_several_lines(ink, sure=True))
+
+            return find_in_image
+        strokes = self._model.strokes()
+        return lambda finder: (finder.in_drawing(strokes, brush_width), _ONE_LINE)
+
+    def _set(self, digits: Sequence[FoundDigit], lines: _Lines = _ONE_LINE) -> None:
+        """Show what was found."""
+        if digits or self._found or self.waiting:
+            self._found = tuple(digits)
+            if self._has_image:
+                self._image = self._model.content, lines
+            self.changed.emit()
+
+
+def _same(a: tuple[object, int], b: tuple[object, int]) -> bool:
+    return a[0] is b[0] and a[1] == b[1]
+
+
+def describe(number: Number) -> str:
+    """ "digit 2 of 4": the chosen one."""
+    return tr("digit {0} of {1}", number.chosen + 1, len(number.digits))

@@ -1,0 +1,137 @@
+"""The disk is full at the n-th write of a training on the command line: nothing that was trained is lost."""
+
+import errno
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import engine.cli.train
+from engine.cli.entry import run
+from engine.data.dataset import Dataset
+from engine.data.dataset_summary import Loaded
+from engine.data.source import DataSource
+from engine.nn.network_spec import NetworkSpec
+from engine.paths import data_folder
+from engine.runs import RunStore, Status
+from engine.train.config import TrainConfig
+from engine.train.settings_file import Settings, save_settings
+from engine.weights import load_weights
+
+_rng = np.random.default_rng(0)
+DIGITS = Dataset(_rng.integers(0, 256, (20, 28, 28), np.uint8), (np.arange(20) % 10).astype(np.uint8), "noise")
+FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(engine.cli.train, "load_data", lambda source: Loaded(DIGITS, DIGITS))
+    file = tmp_path / "c.toml"
+    config = TrainConfig(epochs=2, batch_size=10)
+    save_settings(file, Settings(NetworkSpec.mlp((3,), "relu"), config, DataSource("starter")))
+    return file
+
+
+def train(*arguments: object) -> int:
+    return run(["train", *map(str, arguments)], lambda *_: 0)
+
+
+def the_run() -> tuple[Status, bool]:
+    (stored,) = RunStore(data_folder() / "runs").runs()
+    return stored.status, stored.resumable
+
+
+def full_from(n: int, elsewhere: Path | None = None) -> Callable[[int], None]:
+    """An ``os.fsync`` that fails from the n-th time on, except for files in ``elsewhere``."""
+    sync, calls = os.fsync, 0
+
+    def fsync(descriptor: int) -> None:
+        nonlocal calls
+        path = Path(f"/proc/self/fd/{descriptor}").readlink()
+        if elsewhere is None or not path.is_relative_to(elsewhere):
+            calls += 1
+            if calls >= n:
+                raise FULL
+        sync(descriptor)
+
+    return fsync
+
+
+@pytest.mark.parametrize("n", range(1, 6))
+def test_a_log_that_cannot_be_written(
+    settings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], n: int
+) -> None:
+    """Its lines: the start, three evaluations, the result."""
+    opened, calls = Path.open, 0
+
+    def open_(path: Path, *args: object, **options: object) -> object:
+        nonlocal calls
+        if path.suffix == ".log":
+            calls += 1
+            if calls >= n:
+                raise FULL
+        return opened(path, *args, **options)  # type: ignore[call-overload]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", open_)
+        assert train("--config", settings, "--log", tmp_path / "x.log") == 1
+    assert "cannot be written: No space left on device." in capsys.readouterr().err
+    if n == 1:  # before the first mini-batch
+        assert RunStore(data_folder() / "runs").runs() == []
+        return
+    assert the_run() == ((Status.FINISHED, False) if n == 5 else (Status.INTERRUPTED, True))
+    if n < 5:
+        assert train("--config", settings, "--resume") == 0
+        assert the_run() == (Status.FINISHED, False)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="only Linux names the file of a descriptor")
+@pytest.mark.parametrize("n", range(1, 10))
+def test_a_full_disk_below_the_runs(
+    settings: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], n: int, tmp_path: Path
+) -> None:
+    """It ends with an interrupted run, or with the weights in another folder; --resume trains the rest."""
+    monkeypatch.chdir(tmp_path)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full_from(n, tmp_path))
+        assert train("--config", settings) == 1
+    error = capsys.readouterr().err.splitlines()[-1]
+    assert "No space left on device" in error
+    store = RunStore(data_folder() / "runs")
+    saved = re.search(r"The weights are in “(.*?)”", error)
+    if saved is not None:
+        assert load_weights(saved[1]).training["epochs"] == 2
+    for stored in store.runs():
+        assert stored.status is Status.INTERRUPTED
+        assert stored.resumable
+        assert "--resume" in error
+        assert train("--config", settings, "--resume") == 0
+        assert the_run() == (Status.FINISHED, False)
+    assert store.runs() or n <= 2
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="only Linux names the file of a descriptor")
+@pytest.mark.parametrize("by_settings", [True, False])
+def test_a_full_disk_below_the_weights(
+    settings: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    by_settings: bool,
+) -> None:
+    """They are saved in the data folder instead, and the sentence says so."""
+    monkeypatch.setattr(engine.cli.train, "synthetic_sets", lambda: (DIGITS, DIGITS))
+    out = tmp_path / "full" / "mine.npz"
+    out.parent.mkdir()
+    what = ("--config", settings) if by_settings else ("--synthetic", "--hidden", "3", "--epochs", "1")
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full_from(1, data_folder()))
+        assert train(*what, "--out", out) == 1
+    saved = data_folder() / "weights" / "mine.npz"
+    error = capsys.readouterr().err.splitlines()[-1]
+    assert error.endswith(f"They were saved as “{saved}” instead.")
+    assert "epochs" in load_weights(saved).training
+    assert list(out.parent.iterdir()) == []

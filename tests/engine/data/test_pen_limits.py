@@ -1,0 +1,61 @@
+"""Files of pen strokes that would take gigabytes: refused, or the work is in proportion to the points."""
+
+import tracemalloc
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.data.pen_strokes import distort_drawing, load_pen
+from engine.errors import DataError
+from engine.ink.preprocess import prepare_drawing
+from engine.ink.strokes import curve
+
+
+def refused(file: Path, **arrays: object) -> str:
+    np.savez_compressed(file, **arrays)
+    assert file.stat().st_size < 200_000
+    with pytest.raises(DataError) as caught:
+        load_pen(file)
+    return str(caught.value)
+
+
+def test_what_a_small_file_unpacks_to_is_limited(tmp_path: Path) -> None:
+    file = tmp_path / "a.npz"
+    one = {"digit_end": np.array([1]), "labels": np.array([1])}
+    stroke = {"points": np.zeros((10, 2), np.float32), "stroke_end": np.array([10])}
+    empty = np.zeros(10_000, np.int64)
+    empty[-1] = 10
+    many = stroke | one | {"stroke_end": empty, "digit_end": np.array([10_000])}
+    assert "a drawing has more than 2,000 strokes" in refused(file, **many)
+    long_text = np.zeros(1, "U40000000")
+    assert "its array “sites.npy” is too large" in refused(file, **stroke, **one, sites=long_text)
+    points = {"points": np.zeros((200_001, 2), np.float32), "stroke_end": np.array([200_001])}
+    assert "a drawing has more than 200,000 points" in refused(file, **points, **one)
+    # 1,500 empty strokes in each drawing.
+    drawings = {"points": np.zeros((2_000, 2), np.float32), "labels": np.zeros(2_000, np.uint8)}
+    ends = {
+        "stroke_end": np.repeat(np.arange(1, 2_001, dtype=np.int32), 1_500),
+        "digit_end": 1_500 * np.arange(1, 2_001),
+    }
+    assert "it has more than 2,000,000 strokes" in refused(file, **drawings, **ends)
+
+
+def test_a_drawing_in_the_units_of_a_tablet_takes_no_more_than_one_of_the_canvas() -> None:
+    angle = np.linspace(0, 6, 40)
+    drawing = [np.column_stack((14 + 8 * np.cos(angle), 14 + 10 * np.sin(angle)))]
+    tablet = [1_000 * stroke for stroke in drawing]
+    few, many = (sum(map(len, distort_drawing(each, np.random.default_rng(1)))) for each in (drawing, tablet))
+    assert few <= many < 6 * few
+    images = [prepare_drawing(distort_drawing(each, np.random.default_rng(1))).centred for each in (drawing, tablet)]
+    np.testing.assert_allclose(images[0], images[1], atol=0.1)
+
+
+def test_hours_of_scribbling_take_little_memory() -> None:
+    scribble = np.random.default_rng(0).random((30_000, 2)) * 28_000
+    assert len(curve(scribble)) < 30_000 + (1 << 18) + 2
+    tracemalloc.start()
+    prepare_drawing([scribble]).centred  # noqa: B018 - computed where it is asked for
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 500 << 20

@@ -1,0 +1,137 @@
+"""One flipped bit in any page of the file: what is lost is at most a page of drawings, and every change is done."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+import pytest
+from test_drawings import filled
+
+from engine.drawings import DrawingStore
+from engine.errors import DrawingsError
+
+pytestmark = pytest.mark.usefixtures("unsynced")
+
+PAGE = 4096
+# A page of the table of drawings holds so many of them.
+PER_PAGE = 20
+
+
+def flipped(store: DrawingStore, at: int, bit: int) -> None:
+    """Write the file again with one bit changed."""
+    content = bytearray((store.folder / "drawings.db").read_bytes())
+    content[at] ^= 1 << bit
+    overwrite(store, content)
+
+
+def overwrite(store: DrawingStore, content: bytes) -> None:
+    """Write the file with this content, alone in its folder: without its log, and without older ones."""
+    for each in store.folder.iterdir():
+        each.unlink()
+    (store.folder / "drawings.db").write_bytes(content)
+
+
+def id_in_index(store: DrawingStore, drawing_id: str) -> int:
+    """Where the index of the ids, and not the table, has this id."""
+    content = (store.folder / "drawings.db").read_bytes()
+    places = [at for at in range(len(content)) if content.startswith(drawing_id.encode(), at)]
+    return next(at for at in places if content[at // PAGE * PAGE] in (2, 10))
+
+
+def test_a_flipped_bit_in_the_index_of_ids_is_repaired_and_no_drawing_is_lost(tmp_path: Path) -> None:
+    store = DrawingStore(tmp_path / "drawings")
+    drawings = filled(store, 8)
+    chosen = drawings[3]
+    flipped(store, id_in_index(store, chosen.id) + 5, 1)
+    opened = DrawingStore(store.folder)
+    assert opened.notice == "The file of your drawings was damaged and has been repaired: no drawing was lost."
+    assert [drawing.id for drawing in opened.all()] == [drawing.id for drawing in drawings]
+    opened.relabel([chosen.id], 7)
+    assert opened.get(chosen.id).label == 7
+    assert opened.delete([chosen.id]) == 1
+    again = DrawingStore(store.folder)
+    assert not again.notice
+    assert len(again.all()) == 7
+
+
+def test_an_index_that_is_damaged_while_it_is_used_is_reported(tmp_path: Path) -> None:
+    store = DrawingStore(tmp_path / "drawings")
+    chosen, other = filled(store, 2)
+    flipped(store, id_in_index(store, chosen.id) + 5, 1)
+    sentence = r"The file of your drawings is damaged\. Start Digit Lab again"
+    with pytest.raises(DrawingsError, match=sentence):
+        store.delete([chosen.id, other.id])
+    with pytest.raises(DrawingsError, match=sentence):
+        store.relabel([chosen.id], 3)
+    assert len(store.all()) == 2
+
+
+def test_a_flipped_bit_in_any_page(tmp_path: Path) -> None:
+    store = DrawingStore(tmp_path / "drawings")
+    strokes = [np.random.default_rng(seed).random((12, 2), np.float32) * 28 for seed in range(80)]
+    for number, stroke in enumerate(strokes):
+        store.add([stroke], number % 10, 2.0, drawing_id=f"{number:032x}")
+    path = store.folder / "drawings.db"
+    whole = path.read_bytes()
+    # The header and the tables, inner pages and leaves of the table, inner pages and leaves of an index.
+    assert {whole[at] for at in range(0, len(whole), PAGE)} == {ord("S"), 5, 13, 2, 10}
+    # The start of each page, the list of its cells, and what is in them.
+    places = [page + at for page in range(0, len(whole), PAGE) for at in (3, 9, 13, 1500, PAGE - 40)]
+    for number, at in enumerate([17, 60, 70, 400, *places]):
+        path.write_bytes(whole)
+        flipped(store, at, number % 8)
+        opened = DrawingStore(store.folder)
+        found = opened.all()
+        assert len(found) >= 80 - PER_PAGE
+        assert len(found) == 80 or opened.notice
+        assert {drawing.strokes[0].tobytes() for drawing in found} <= {stroke.tobytes() for stroke in strokes}
+        assert opened.delete([found[0].id]) == 1
+        opened.relabel([found[-1].id], 4)
+        new = opened.add([strokes[0] + 1], 1, 2.0)
+        again = DrawingStore(store.folder)
+        assert "repaired" not in again.notice
+        assert "found again" not in again.notice
+        assert [drawing.id for drawing in again.all()] == [drawing.id for drawing in found[1:]] + [new.id]
+        assert again.get(found[-1].id).label == 4
+
+
+def test_a_first_page_that_cannot_be_read_loses_nothing(tmp_path: Path) -> None:
+    store = DrawingStore(tmp_path / "drawings")
+    filled(store, 30)
+    path = store.folder / "drawings.db"
+    path.write_bytes(bytes(PAGE) + path.read_bytes()[PAGE:])
+    opened = DrawingStore(store.folder)
+    assert "30 drawings were found again" in opened.notice
+    assert len(opened.all()) == 30
+
+
+def test_a_flipped_bit_in_the_page_that_lists_the_others_loses_nothing(tmp_path: Path) -> None:
+    store = DrawingStore(tmp_path / "drawings")
+    drawings = filled(store, 60)
+    store.delete([drawings[5].id])
+    whole = (store.folder / "drawings.db").read_bytes()
+    root = next(at for at in range(0, len(whole), PAGE) if whole[at] == 5)
+    # Its kind, how many pages it lists, where they are listed, and the last of them.
+    for at in (0, 3, 4, 8, 11):
+        flipped(store, root + at, 3)
+        opened = DrawingStore(store.folder)
+        assert "59 drawings were found again" in opened.notice
+        assert [drawing.id for drawing in opened.all()] == [each.id for each in drawings if each is not drawings[5]]
+        overwrite(store, whole)
+
+
+def test_two_damaged_pages_hide_nothing_between_them(tmp_path: Path) -> None:
+    store = DrawingStore(tmp_path / "drawings")
+    drawings = filled(store, 300)
+    path = store.folder / "drawings.db"
+    content = bytearray(path.read_bytes())
+    with closing(sqlite3.connect(path)) as connection:
+        root = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'drawings'").fetchone()[0]
+    leaves = [at for at in range(0, len(content), PAGE) if content[at] == 13 and at // PAGE + 1 != root]
+    for at in (leaves[1], leaves[-2]):
+        content[at : at + 8] = bytes(8)
+    overwrite(store, content)
+    found = {drawing.id for drawing in DrawingStore(store.folder).all()}
+    assert drawings[150].id in found
+    assert len(found) > 300 - 3 * len(drawings) // len(leaves)

@@ -1,0 +1,103 @@
+"""Images of a few kilobytes that would take minutes or gigabytes are refused before they are decoded."""
+
+import io
+import struct
+import zlib
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.errors import ImageError
+from engine.ink import image_limits
+from engine.ink.images import read_image
+from engine.io.limits import MAX_SCANS, MAX_SIDE
+
+
+def jpeg(side: int = 64) -> bytes:
+    content = io.BytesIO()
+    values = np.random.default_rng(0).integers(0, 256, (side, side), np.uint8)
+    Image.fromarray(values).save(content, "JPEG", progressive=True)
+    return content.getvalue()
+
+
+def with_scans(content: bytes, count: int) -> bytes:
+    """With its last scan again and again."""
+    start = content.rindex(b"\xff\xda")
+    return content[:start] + count * content[start:-2] + content[-2:]
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def png(width: int, height: int, *extra: bytes) -> bytes:
+    rows = zlib.compress(bytes((width + 1) * height), 1) if width * height < 100_000 else b""
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    chunks = (chunk(b"IHDR", header), *extra, chunk(b"IDAT", rows), chunk(b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+def webp(width: int, height: int) -> bytes:
+    data = bytes(4) + (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little")
+    content = b"WEBPVP8X" + struct.pack("<I", len(data)) + data
+    return b"RIFF" + struct.pack("<I", len(content)) + content
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (with_scans(jpeg(16), 3_000), "a progressive JPEG of 3,005 scans, and Digit Lab reads 100 at most. Save it as"),
+        (png(1, 50_000_000), "it has 1 × 50,000,000 pixels: choose one of at most 50 million (a JPEG that is not "),
+        (png(MAX_SIDE + 1, 2), "it has 30,001 × 2 pixels"),
+        (webp(16_383, 16_383), "it has 16,383 × 16,383 pixels"),
+        (b"P5 2000 2000 77\n", "of this kind of PGM or PPM, Digit Lab reads 1,000,000 pixels at most. Save it as PNG"),
+        (b"P2 # a comment\n2000\n2000 255\n", "of this kind of PGM or PPM"),
+        (b"P5 99999999 99999999 255\n", "it has 99,999,999 × 99,999,999 pixels"),
+        (png(10, 10, chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(4 << 20)))), "damaged"),
+        (png(10, 10, chunk(b"iCCP", b"a\0\0" + zlib.compress(bytes(4 << 20)))), "damaged"),
+    ],
+    ids=["scans", "tall", "wide", "webp", "odd maximum", "text", "declared", "text chunk", "profile"],
+)
+def test_images_that_would_take_too_much_are_refused(content: bytes, sentence: str) -> None:
+    assert len(content) < 1 << 19
+    with pytest.raises(ImageError, match=r"^The image ") as caught:
+        read_image(content)
+    assert sentence in str(caught.value)
+
+
+def test_usual_images_of_the_same_kinds_are_read() -> None:
+    assert read_image(with_scans(jpeg(), MAX_SCANS // 2)).shape == (64, 64)
+    assert read_image(b"P5 30 20 77\n" + bytes(600)).shape == (20, 30)
+    assert read_image(b"P2 3 2 255\n1 2 3 4 5 6").shape == (2, 3)
+    content = io.BytesIO()
+    Image.new("RGB", (40, 30)).save(content, "WEBP", lossless=True)
+    assert read_image(content.getvalue()).shape == (30, 40)
+
+
+def test_a_video_or_images_behind_a_jpeg_do_not_count() -> None:
+    """As phones write them: a motion photo, a depth map."""
+    assert read_image(jpeg() + (MAX_SCANS + 1) * b"\xff\xda" + jpeg()).shape == (64, 64)
+
+
+def test_an_image_in_an_image_does_not_end_it() -> None:
+    """The preview of a camera is in the first part; it has an end of its own."""
+    preview, whole = jpeg(16), with_scans(jpeg(), 3_000)
+    part = b"\xff\xe1" + (2 + len(preview)).to_bytes(2, "big") + preview
+    with pytest.raises(ImageError, match="3,005 scans"):
+        read_image(whole[:2] + part + whole[2:])
+
+
+def test_a_large_progressive_jpeg_of_many_scans_is_refused() -> None:
+    content = with_scans(jpeg(), 80)
+    at = content.index(b"\xff\xc2") + 5
+    large = content[:at] + struct.pack(">HH", 5_000, 5_000) + content[at + 4 :]
+    with pytest.raises(ImageError, match="a progressive JPEG that takes too long to decode"):
+        read_image(large)
+
+
+def test_an_image_of_endless_parts_ends_with_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(image_limits, "MAX_IMAGE_SECONDS", 0.05)
+    endless = png(10, 10, chunk(b"tEXt", b"a\0b") * 40_000)
+    with pytest.raises(ImageError, match=r"it takes longer than 0 seconds to read\. Choose a smaller"):
+        read_image(endless)

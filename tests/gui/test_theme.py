@@ -1,0 +1,23 @@
+"""The theme: windows follow it."""
+
+import shiboken6
+from PySide6.QtWidgets import QWidget
+
+from gui.theme import Theme
+
+
+def test_windows_follow_the_theme_and_the_zoom_until_they_are_deleted(theme: Theme, qtbot) -> None:
+    window, gone = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    for each in (window, gone):
+        theme.style(each)
+    shiboken6.delete(gone)
+    light = window.styleSheet()
+    theme.choose("dark")
+    dark = window.styleSheet()
+    theme.set_scale(2)
+    zoomed = window.styleSheet()
+    theme.set_scale(1)
+    theme.choose("light")
+    assert len({light, dark, zoomed}) == 3
+    assert window.styleSheet() == light

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.ink.preprocess import STROKE_WIDTH, Edges, Stages, prepare_drawing
-from engine.ink.segmentation.line_layout import Layout, layout, on_several_lines
-from engine.ink.segmentation.parts import image_parts, stroke_boxes
-from engine.ink.strokes import Drawing
-from engine.recognizer import SURE, Prediction, Recognizer
-from engine.types import FloatArray
+from .ink.preprocess import STROKE_WIDTH, Edges, Stages, prepare_drawing
+from .ink.segmentation.line_layout import Layout, layout, on_several_lines
+from .ink.segmentation.parts import image_parts, stroke_boxes
+from .ink.strokes import Drawing
+from .recognizer import SURE, Prediction, Recognizer
+from .types import FloatArray
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,7 +104,7 @@ class DigitFinder:
             ink: (height, width) in 0..1, ``Stages.ink`` of ``engine.ink.images.prepare_image``.
         """
         # Loads Pillow, so only where there is an image.
-        from engine.ink.images import prepare_image
+        from .ink.images import prepare_image
 
         parts = image_parts(ink)
         found = layout(parts.boxes, parts.cut.tolist())

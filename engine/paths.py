@@ -5,7 +5,7 @@ from pathlib import Path
 
 import platformdirs
 
-from engine.errors import WeightsError
+from .errors import WeightsError
 
 SHIPPED_FOLDER = Path(__file__).resolve().parent.parent / "weights"
 # The weights that the window starts with, and the command line's where no others are given.

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.data.dataset import Dataset
-from engine.evaluate.predict_dataset import predict_dataset
-from engine.ink.preprocess import ALL_STEPS, STROKE_WIDTH, Stages, Steps, centre_drawings, prepare_drawing
-from engine.ink.strokes import Drawing
-from engine.nn.folding import folded
-from engine.nn.network import Network
-from engine.nn.network_spec import NetworkSpec
-from engine.nn.single_image import SingleImage
-from engine.nn.thread_pool import allowed_threads
-from engine.types import CANVAS, CLASSES, FloatArray
+from .data.dataset import Dataset
+from .evaluate.predict_dataset import predict_dataset
+from .ink.preprocess import ALL_STEPS, STROKE_WIDTH, Stages, Steps, centre_drawings, prepare_drawing
+from .ink.strokes import Drawing
+from .nn.folding import folded
+from .nn.network import Network
+from .nn.network_spec import NetworkSpec
+from .nn.single_image import SingleImage
+from .nn.thread_pool import allowed_threads
+from .types import CANVAS, CLASSES, FloatArray
 
 # A prediction with at least this probability counts as sure: 97 % of drawings that are no digit have a lower one, and
 # 1.6 % of the digits of a held-out site. (Chosen on the pen strokes of three held-out sites, and on letters, dots and
@@ -119,7 +119,7 @@ class Recognizer:
     def predict_image(self, grey: FloatArray) -> Prediction:
         """Grey values (height, width) in 0..1 (see ``engine.ink.images.read_image``)."""
         # Loads Pillow, so only where there is an image.
-        from engine.ink.images import prepare_image
+        from .ink.images import prepare_image
 
         return self.predict(prepare_image(grey))
 

@@ -5,9 +5,9 @@ take an optional ``rng`` as their last argument, so that a run can be repeated. 
 package has the later one: TwoLayerNet is chapter 5's, with both gradients.
 """
 
-from engine.book.ch02_perceptron import AND, NAND, OR, XOR, perceptron
-from engine.book.ch03_mnist import load_mnist, prepare, read_idx
-from engine.book.ch03_neural_network import (
+from .ch02_perceptron import AND, NAND, OR, XOR, perceptron
+from .ch03_mnist import load_mnist, prepare, read_idx
+from .ch03_neural_network import (
     forward,
     identity,
     identity_function,
@@ -22,7 +22,7 @@ from engine.book.ch03_neural_network import (
     step,
     step_function,
 )
-from engine.book.ch04_learning import (
+from .ch04_learning import (
     as_one_hot,
     cross_entropy_error,
     gradient_descent,
@@ -31,8 +31,8 @@ from engine.book.ch04_learning import (
     numerical_diff_naive,
     numerical_gradient,
 )
-from engine.book.ch05_backpropagation import AddLayer, Affine, MulLayer, Relu, Sigmoid, SoftmaxWithLoss
-from engine.book.ch05_plain_functions import (
+from .ch05_backpropagation import AddLayer, Affine, MulLayer, Relu, Sigmoid, SoftmaxWithLoss
+from .ch05_plain_functions import (
     affine_layer_backward,
     affine_layer_forward,
     relu_layer_backward,
@@ -43,11 +43,11 @@ from engine.book.ch05_plain_functions import (
     softmax_with_loss_forward,
     train_step,
 )
-from engine.book.ch05_two_layer_net import TwoLayerNet, gradient_check
-from engine.book.ch06_optimizers import SGD, AdaGrad, Adam, Momentum, Nesterov, RMSprop
-from engine.book.ch06_training_techniques import BatchNormalization, Dropout, he_init, normal_init, xavier_init
-from engine.book.ch07_cnn import Convolution, Pooling, col2im, conv_output_size, im2col
-from engine.book.ch07_simple_convnet import SimpleConvNet
+from .ch05_two_layer_net import TwoLayerNet, gradient_check
+from .ch06_optimizers import SGD, AdaGrad, Adam, Momentum, Nesterov, RMSprop
+from .ch06_training_techniques import BatchNormalization, Dropout, he_init, normal_init, xavier_init
+from .ch07_cnn import Convolution, Pooling, col2im, conv_output_size, im2col
+from .ch07_simple_convnet import SimpleConvNet
 
 __all__ = [
     "AND",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from engine.book.ch03_neural_network import sigmoid, softmax
+from .ch03_neural_network import sigmoid, softmax
 
 
 def mean_squared_error(y: np.ndarray, t: np.ndarray) -> float:

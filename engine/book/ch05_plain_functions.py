@@ -7,8 +7,8 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from engine.book.ch03_neural_network import sigmoid, softmax
-from engine.book.ch04_learning import as_one_hot, cross_entropy_error
+from .ch03_neural_network import sigmoid, softmax
+from .ch04_learning import as_one_hot, cross_entropy_error
 
 Cache: TypeAlias = tuple[Any, ...]
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from engine.book.ch04_learning import as_one_hot, numerical_gradient
-from engine.book.ch05_backpropagation import Affine, Relu, SoftmaxWithLoss
+from .ch04_learning import as_one_hot, numerical_gradient
+from .ch05_backpropagation import Affine, Relu, SoftmaxWithLoss
 
 
 class TwoLayerNet:

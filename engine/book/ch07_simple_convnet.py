@@ -4,9 +4,9 @@ from typing import Any
 
 import numpy as np
 
-from engine.book.ch04_learning import as_one_hot, numerical_gradient
-from engine.book.ch05_backpropagation import Affine, Relu, SoftmaxWithLoss
-from engine.book.ch07_cnn import Convolution, Pooling, conv_output_size
+from .ch04_learning import as_one_hot, numerical_gradient
+from .ch05_backpropagation import Affine, Relu, SoftmaxWithLoss
+from .ch07_cnn import Convolution, Pooling, conv_output_size
 
 
 class SimpleConvNet:

@@ -15,13 +15,12 @@ from typing import Any
 
 from tqdm import tqdm
 
-from engine.cli.loading import load_data, report_check, transform_of
-from engine.data.dataset import Dataset
-from engine.data.download.mnist_download import download_mnist
-from engine.data.mnist import load_mnist_test
-from engine.data.pen_strokes import load_pen, pen_dataset
-from engine.data.source import DataSource
-from engine.digit_finder import (
+from ..data.dataset import Dataset
+from ..data.download.mnist_download import download_mnist
+from ..data.mnist import load_mnist_test
+from ..data.pen_strokes import load_pen, pen_dataset
+from ..data.source import DataSource
+from ..digit_finder import (
     DigitFinder,
     FoundDigit,
     drawn_on_several_lines,
@@ -29,12 +28,13 @@ from engine.digit_finder import (
     number_probability,
     number_text,
 )
-from engine.errors import DigitLabError
-from engine.evaluate.activation_choice import open_weights
-from engine.evaluate.metrics import scores
-from engine.paths import default_weights
-from engine.recognizer import Prediction, Recognizer, is_even
-from engine.weights import Weights
+from ..errors import DigitLabError
+from ..evaluate.activation_choice import open_weights
+from ..evaluate.metrics import scores
+from ..paths import default_weights
+from ..recognizer import Prediction, Recognizer, is_even
+from ..weights import Weights
+from .loading import load_data, report_check, transform_of
 
 
 def _loaded(args: Namespace) -> tuple[Weights, Recognizer]:
@@ -169,8 +169,8 @@ def _ten(prediction: Prediction) -> str:
 
 def _predict(recognizer: Recognizer, finder: DigitFinder, file: str) -> _FilePrediction:
     """From the strokes of a saved drawing, from the pixels of any other image."""
-    from engine.ink.drawing_file import load_drawing
-    from engine.ink.images import read_image
+    from ..ink.drawing_file import load_drawing
+    from ..ink.images import read_image
 
     drawing = load_drawing(file)
     if drawing is None:
@@ -198,7 +198,7 @@ def download(args: Namespace) -> None:
 def mistakes(args: Namespace) -> None:
     """Save the error sheet of a file of pen strokes, of the user's own images, or of the MNIST test digits."""
     # Pillow is only loaded by commands that need it.
-    from engine.evaluate.error_sheet import check_png_target, confusions, draw_error_sheet, save_png
+    from ..evaluate.error_sheet import check_png_target, confusions, draw_error_sheet, save_png
 
     check_png_target(args.out)
     weights, recognizer = _loaded(args)

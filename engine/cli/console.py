@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 from tqdm import tqdm
 
-from engine.data.dataset import Dataset
-from engine.errors import DigitLabError
-from engine.jobs.job import Recorder, RunningJob, Score
-from engine.jobs.protocol import (
+from ..data.dataset import Dataset
+from ..errors import DigitLabError
+from ..jobs.job import Recorder, RunningJob, Score
+from ..jobs.protocol import (
     Advised,
     Diverged,
     Evaluation,
@@ -29,8 +29,8 @@ from engine.jobs.protocol import (
     Stored,
     Trained,
 )
-from engine.train.diagnosis import Advice
-from engine.weights import Weights
+from ..train.diagnosis import Advice
+from ..weights import Weights
 
 # The log shows the mean loss of so many mini-batches.
 _RECENT = 100

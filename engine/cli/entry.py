@@ -7,8 +7,8 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from engine.cli.parser import parse
-from engine.errors import DigitLabError
+from ..errors import DigitLabError
+from .parser import parse
 
 
 def run(arguments: Sequence[str] | None, open_window: Callable[[str | None, bool, list[str]], int]) -> int:
@@ -53,10 +53,10 @@ def run(arguments: Sequence[str] | None, open_window: Callable[[str | None, bool
 def _run_command(args: argparse.Namespace) -> None:
     # NumPy is loaded here, once the arguments are known to be right.
     if args.command == "train":
-        from engine.cli.train import train
+        from .train import train
 
         train(args)
     else:
-        from engine.cli.commands import COMMANDS
+        from .commands import COMMANDS
 
         COMMANDS[args.command](args)

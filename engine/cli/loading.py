@@ -6,12 +6,12 @@ from argparse import Namespace
 
 from tqdm import tqdm
 
-from engine.data.dataset import Dataset
-from engine.data.dataset_summary import Loaded
-from engine.data.orientation import AS_IS, BOTH, INVERT, TRANSPOSE, way_of
-from engine.data.source import DataSource
-from engine.errors import WeightsError
-from engine.evaluate.data_check import DataCheck, check_data
+from ..data.dataset import Dataset
+from ..data.dataset_summary import Loaded
+from ..data.orientation import AS_IS, BOTH, INVERT, TRANSPOSE, way_of
+from ..data.source import DataSource
+from ..errors import WeightsError
+from ..evaluate.data_check import DataCheck, check_data
 
 # At most so many problems in a user's own data are printed.
 _MAX_PROBLEMS = 20

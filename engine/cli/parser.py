@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from engine.train.hyperparameters import HYPERPARAMETERS, Range
+from ..train.hyperparameters import HYPERPARAMETERS, Range
 
 # Copies of the engine's lists, which a test compares: importing them would load NumPy.
 RECIPE_NAMES = ("default", "two-layer", "three-layer")

@@ -11,29 +11,29 @@ from typing import Any
 
 import numpy as np
 
-from engine.cli.console import Console
-from engine.cli.loading import load_data, transform_of
-from engine.cli.parser import OPTIONS
-from engine.data.dataset import Dataset
-from engine.data.mixture import Mixture, mixed_training_set
-from engine.data.pen_strokes import PenDigits, load_pen, pen_dataset
-from engine.data.source import DataSource
-from engine.data.synthetic.digits import synthetic_sets
-from engine.errors import DigitLabError, SpecError, WeightsError
-from engine.evaluate.calibration import best_temperature
-from engine.evaluate.metrics import scores
-from engine.jobs.job import Recorder
-from engine.jobs.protocol import Job
-from engine.nn.network_spec import NetworkSpec
-from engine.nn.presets import PRESETS
-from engine.paths import data_folder
-from engine.recognizer import Recognizer
-from engine.runs import RunStore, Status
-from engine.train.checkpoint import load_state, save_state
-from engine.train.recipes import RECIPES
-from engine.train.settings_file import load_settings
-from engine.train.trainer import Evaluation, TrainConfig, Trainer, TrainerState, TrainEvent
-from engine.weights import Weights, check_writable_name, save_weights
+from ..data.dataset import Dataset
+from ..data.mixture import Mixture, mixed_training_set
+from ..data.pen_strokes import PenDigits, load_pen, pen_dataset
+from ..data.source import DataSource
+from ..data.synthetic.digits import synthetic_sets
+from ..errors import DigitLabError, SpecError, WeightsError
+from ..evaluate.calibration import best_temperature
+from ..evaluate.metrics import scores
+from ..jobs.job import Recorder
+from ..jobs.protocol import Job
+from ..nn.network_spec import NetworkSpec
+from ..nn.presets import PRESETS
+from ..paths import data_folder
+from ..recognizer import Recognizer
+from ..runs import RunStore, Status
+from ..train.checkpoint import load_state, save_state
+from ..train.recipes import RECIPES
+from ..train.settings_file import load_settings
+from ..train.trainer import Evaluation, TrainConfig, Trainer, TrainerState, TrainEvent
+from ..weights import Weights, check_writable_name, save_weights
+from .console import Console
+from .loading import load_data, transform_of
+from .parser import OPTIONS
 
 # A checkpoint after so much time, at the end of an epoch and within one.
 _CHECKPOINT_SECONDS, _WITHIN_EPOCH_SECONDS = 10.0, 60.0

@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass
 
 import numpy as np
 
-from engine.types import CANVAS, FloatArray
+from ..types import CANVAS, FloatArray
 
 # Standard deviation, in pixels, of the Gaussian that smooths an elastic distortion's displacements.
 _ELASTIC_SIGMA = 4.0

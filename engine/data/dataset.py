@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from engine.data.orientation import turned
-from engine.types import CANVAS, NO_DIGIT, ByteArray, FloatArray, IntArray
+from ..types import CANVAS, NO_DIGIT, ByteArray, FloatArray, IntArray
+from .orientation import turned
 
 _SCALE = np.float32(1 / 255)
 

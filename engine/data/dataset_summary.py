@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from engine.data.dataset import Dataset
-from engine.types import CLASSES, IntArray
+from ..types import CLASSES, IntArray
+from .dataset import Dataset
 
 
 @dataclass(frozen=True)

@@ -12,14 +12,14 @@ from typing import BinaryIO, Literal
 
 import numpy as np
 
-from engine.data.dataset import Dataset
-from engine.data.files.pixels import PIXELS, to_images, to_labels
-from engine.data.files.stream import unpacking
-from engine.errors import DataError
-from engine.io.checked_file import Fault, error_context, open_file, size
-from engine.io.foreign_file import HEAD_BYTES, check_not_foreign
-from engine.io.limits import MAX_IMAGES
-from engine.types import CANVAS, CLASSES, ByteArray, Shape
+from ..errors import DataError
+from ..io.checked_file import Fault, error_context, open_file, size
+from ..io.foreign_file import HEAD_BYTES, check_not_foreign
+from ..io.limits import MAX_IMAGES
+from ..types import CANVAS, CLASSES, ByteArray, Shape
+from .dataset import Dataset
+from .files.pixels import PIXELS, to_images, to_labels
+from .files.stream import unpacking
 
 # The magic number: two zero bytes, the type of the numbers, the number of dimensions.
 _TYPES = {0x08: "u1", 0x09: "i1", 0x0B: "i2", 0x0C: "i4", 0x0D: "f4", 0x0E: "f8"}

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from engine.data.dataset import Dataset
-from engine.data.dataset_summary import Loaded
-from engine.data.files.two_sets import two_sets
-from engine.data.idx import idx_header, is_exchanged, read_idx_pair
-from engine.errors import DataError
-from engine.io.checked_file import quoted
+from ..errors import DataError
+from ..io.checked_file import quoted
+from .dataset import Dataset
+from .dataset_summary import Loaded
+from .files.two_sets import two_sets
+from .idx import idx_header, is_exchanged, read_idx_pair
 
 _KINDS = {"images": "images", "image": "images", "idx3": "images"}
 _KINDS |= {"labels": "labels", "label": "labels", "idx1": "labels"}

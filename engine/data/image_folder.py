@@ -14,13 +14,13 @@ from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
-from engine.data.dataset import Dataset
-from engine.data.dataset_summary import Loaded
-from engine.data.split import image_keys, shuffled, split
-from engine.errors import DataError, ImageError
-from engine.io.checked_file import printable, quoted
-from engine.io.limits import MAX_FILES
-from engine.types import CANVAS, CLASSES, ByteArray, IntArray
+from ..errors import DataError, ImageError
+from ..io.checked_file import printable, quoted
+from ..io.limits import MAX_FILES
+from ..types import CANVAS, CLASSES, ByteArray, IntArray
+from .dataset import Dataset
+from .dataset_summary import Loaded
+from .split import image_keys, shuffled, split
 
 _DIGITS = {str(digit): digit for digit in range(CLASSES)}
 _SETS = {"train": "train", "training": "train", "test": "test", "testing": "test"}
@@ -180,7 +180,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def _read(folder: Path, files: Sequence[_File], faults: list[str], report: _Report) -> tuple[ByteArray, list[_File]]:
     """The images (n, 28, 28) in those of the files that can be used, and these files."""
     # Only here: commands that read no image do not wait for Pillow.
-    from engine.ink.images import prepare_image, read_image
+    from ..ink.images import prepare_image, read_image
 
     images: ByteArray = np.empty((len(files), CANVAS, CANVAS), np.uint8)
     used: list[_File] = []

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from engine.data.dataset import Dataset
-from engine.types import CLASSES, NO_DIGIT
+from ..types import CLASSES, NO_DIGIT
+from .dataset import Dataset
 
 
 def with_wrong_labels(dataset: Dataset, fraction: float, seed: int = 0) -> Dataset:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.data.dataset import Dataset
-from engine.data.pen_strokes import PenDigits, pen_dataset
-from engine.data.synthetic.digits import synthetic_digits
-from engine.data.synthetic.non_digits import non_digits
+from .dataset import Dataset
+from .pen_strokes import PenDigits, pen_dataset
+from .synthetic.digits import synthetic_digits
+from .synthetic.non_digits import non_digits
 
 _SEED = 0
 # Another seed than those of the synthetic digits that users train and test on.

@@ -8,13 +8,13 @@ from typing import TypeAlias
 
 import numpy as np
 
-from engine.data.dataset import Dataset
-from engine.data.files.own_data import find_file, read_file, two_sets_of
-from engine.data.idx import read_idx_pair
-from engine.data.idx_dataset import find_idx_files
-from engine.errors import DataError
-from engine.paths import data_folder
-from engine.types import CLASSES, FloatArray, IntArray
+from ..errors import DataError
+from ..paths import data_folder
+from ..types import CLASSES, FloatArray, IntArray
+from .dataset import Dataset
+from .files.own_data import find_file, read_file, two_sets_of
+from .idx import read_idx_pair
+from .idx_dataset import find_idx_files
 
 _XT: TypeAlias = tuple[FloatArray | IntArray, FloatArray | IntArray]
 

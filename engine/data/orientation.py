@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from engine.types import ByteArray
+from ..types import ByteArray
 
 # What is done to the images of a source when they are read; "" where it is not decided.
 AS_IS, TRANSPOSE, INVERT, BOTH = "as-is", "transpose", "invert", "transpose+invert"

@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from engine.io.checked_file import Fault
-from engine.io.limits import MAX_DRAWINGS, MAX_FILE_POINTS, MAX_FILE_STROKES, MAX_POINTS, MAX_STROKES
-from engine.types import IntArray
+from ..io.checked_file import Fault
+from ..io.limits import MAX_DRAWINGS, MAX_FILE_POINTS, MAX_FILE_STROKES, MAX_POINTS, MAX_STROKES
+from ..types import IntArray
 
 # Bytes of a number, and of the texts of a drawing.
 _NUMBER, _TEXTS = 8, 128

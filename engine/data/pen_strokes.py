@@ -19,16 +19,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from engine.data.dataset import Dataset
-from engine.data.pen_limits import MAX_ARRAY_BYTES, check_counts
-from engine.data.synthetic.distortion import Distortion, near_pen_widths
-from engine.errors import DataError
-from engine.ink.preprocess import centre_drawings
-from engine.ink.strokes import Drawing, Stroke, bounds, curve, join_strokes
-from engine.io.checked_file import Fault, error_context, open_file, write_file
-from engine.io.limits import MAX_COORDINATE, MAX_PEN_BYTES
-from engine.io.npz import read_arrays
-from engine.types import CANVAS, ByteArray, FloatArray, IntArray
+from ..errors import DataError
+from ..ink.preprocess import centre_drawings
+from ..ink.strokes import Drawing, Stroke, bounds, curve, join_strokes
+from ..io.checked_file import Fault, error_context, open_file, write_file
+from ..io.limits import MAX_COORDINATE, MAX_PEN_BYTES
+from ..io.npz import read_arrays
+from ..types import CANVAS, ByteArray, FloatArray, IntArray
+from .dataset import Dataset
+from .pen_limits import MAX_ARRAY_BYTES, check_counts
+from .synthetic.distortion import Distortion, near_pen_widths
 
 # The arrays of a file; the last two may be missing, and others do not matter.
 _ARRAYS = ("points", "stroke_end", "digit_end", "labels", "sites", "writers")

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from engine.data.dataset_summary import Loaded
-from engine.data.files.own_data import load_own
-from engine.data.mnist import load_mnist_datasets
-from engine.data.orientation import TRANSFORMS, difference
-from engine.data.synthetic.digits import synthetic_sets
-from engine.errors import DataError
-from engine.io.checked_file import quoted
+from ..errors import DataError
+from ..io.checked_file import quoted
+from .dataset_summary import Loaded
+from .files.own_data import load_own
+from .mnist import load_mnist_datasets
+from .orientation import TRANSFORMS, difference
+from .synthetic.digits import synthetic_sets
 
 # "starter" stands for synthetic digits, in settings and runs since the first version.
 KINDS = ("mnist", "starter", "folder", "idx", "file")

@@ -4,8 +4,8 @@ from hashlib import blake2b
 
 import numpy as np
 
-from engine.data.dataset import Dataset
-from engine.types import ByteArray, IntArray
+from ..types import ByteArray, IntArray
+from .dataset import Dataset
 
 # As in MNIST: 10,000 of 70,000.
 HELD_OUT = 1 / 7

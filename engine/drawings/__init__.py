@@ -4,8 +4,8 @@
 them, and ``to_pen`` makes training data of them.
 """
 
-from engine.drawings.drawing import Drawing
-from engine.drawings.drawing_store import DrawingStore, Import, to_pen
-from engine.drawings.validation_split import is_validation, train_validation_split
+from .drawing import Drawing
+from .drawing_store import DrawingStore, Import, to_pen
+from .validation_split import is_validation, train_validation_split
 
 __all__ = ["Drawing", "DrawingStore", "Import", "is_validation", "to_pen", "train_validation_split"]

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from engine.errors import DrawingsError
-from engine.ink.strokes import Stroke
-from engine.io.checked_file import printable
-from engine.io.limits import MAX_COORDINATE, MAX_POINTS, MAX_STROKES
-from engine.types import CLASSES
+from ..errors import DrawingsError
+from ..ink.strokes import Stroke
+from ..io.checked_file import printable
+from ..io.limits import MAX_COORDINATE, MAX_POINTS, MAX_STROKES
+from ..types import CLASSES
 
 # Characters of the names of a writer, a site and a network.
 _MAX_TEXT = 200

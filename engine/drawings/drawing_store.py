@@ -9,15 +9,15 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.data.pen_strokes import PenDigits, load_pen, save_pen
-from engine.drawings import rows
-from engine.drawings.drawing import Drawing, checked, checked_digit
-from engine.drawings.salvage import salvage
-from engine.errors import DrawingsError
-from engine.ink.preprocess import STROKE_WIDTH
-from engine.ink.strokes import Stroke
-from engine.io.checked_file import Fault, error_context
-from engine.io.database import Database
+from ..data.pen_strokes import PenDigits, load_pen, save_pen
+from ..errors import DrawingsError
+from ..ink.preprocess import STROKE_WIDTH
+from ..ink.strokes import Stroke
+from ..io.checked_file import Fault, error_context
+from ..io.database import Database
+from . import rows
+from .drawing import Drawing, checked, checked_digit
+from .salvage import salvage
 
 _NOT_FOUND = "This drawing is no longer there: it was deleted for good."
 _DAY = 86_400.0

@@ -3,11 +3,11 @@
 import math
 import sqlite3
 
-from engine.drawings.drawing import Drawing, digest, pack, unpack
-from engine.errors import DrawingsError
-from engine.io.checked_file import Fault
-from engine.io.database import Schema
-from engine.types import CLASSES
+from ..errors import DrawingsError
+from ..io.checked_file import Fault
+from ..io.database import Schema
+from ..types import CLASSES
+from .drawing import Drawing, digest, pack, unpack
 
 # ``number`` is the order in which they were added, ``deleted`` when, in seconds since 1970 as ``made``. ``points`` are
 # float32 pairs and ``ends`` int32, little-endian; ``digest`` is theirs.

@@ -6,10 +6,10 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
-from engine.drawings import rows
-from engine.errors import DrawingsError
-from engine.io.checked_file import Fault
-from engine.io.database import Database
+from ..errors import DrawingsError
+from ..io.checked_file import Fault
+from ..io.database import Database
+from . import rows
 
 # The file format of SQLite: https://www.sqlite.org/fileformat2.html. The size of a page is at 16; at 92 is the number
 # of the change that stored the file's length: with another one SQLite asks the system for it.

@@ -12,7 +12,7 @@ split, with a standard deviation of sqrt(fraction (1 - fraction) n): of 50 with 
 
 from collections.abc import Sequence
 
-from engine.drawings.drawing import Drawing
+from .drawing import Drawing
 
 _FRACTION = 0.2
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.data.dataset import Dataset
-from engine.data.synthetic.digits import synthetic_digits
-from engine.nn.losses import softmax
-from engine.nn.network_spec import ACTIVATIONS
-from engine.types import CLASSES
-from engine.weights import UNKNOWN_ACTIVATION, Weights, load_weights
+from ..data.dataset import Dataset
+from ..data.synthetic.digits import synthetic_digits
+from ..nn.losses import softmax
+from ..nn.network_spec import ACTIVATIONS
+from ..types import CLASSES
+from ..weights import UNKNOWN_ACTIVATION, Weights, load_weights
 
 # Enough to tell the activations apart; generating them takes about 0.1 s, once.
 _IMAGES, _SEED = 400, 7

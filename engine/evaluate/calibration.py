@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from engine.nn.layers import DropoutSpec, MaxPoolingSpec, ReLUSpec
-from engine.nn.losses import softmax
-from engine.nn.network_spec import NetworkSpec
-from engine.types import FloatArray, IntArray
+from ..nn.layers import DropoutSpec, MaxPoolingSpec, ReLUSpec
+from ..nn.losses import softmax
+from ..nn.network_spec import NetworkSpec
+from ..types import FloatArray, IntArray
 
 _LOWEST, _HIGHEST = 0.1, 10.0
 _STEPS = 60

@@ -6,7 +6,7 @@ Probabilities are (N, 10); a row of zeros is no prediction (an empty drawing), w
 
 import numpy as np
 
-from engine.types import CLASSES, NO_DIGIT, FloatArray, IntArray
+from ..types import CLASSES, NO_DIGIT, FloatArray, IntArray
 
 
 def predicted_digits(probabilities: FloatArray) -> IntArray:

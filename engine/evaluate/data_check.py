@@ -10,15 +10,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.data.dataset import Dataset
-from engine.data.orientation import AS_IS, WAYS, difference, step_count, turned
-from engine.evaluate.label_check import label_faults
-from engine.ink.components import border
-from engine.nn.folding import folded
-from engine.nn.network import Network
-from engine.paths import default_weights
-from engine.types import CANVAS, CLASSES, ByteArray, FloatArray, IntArray
-from engine.weights import load_weights
+from ..data.dataset import Dataset
+from ..data.orientation import AS_IS, WAYS, difference, step_count, turned
+from ..ink.components import border
+from ..nn.folding import folded
+from ..nn.network import Network
+from ..paths import default_weights
+from ..types import CANVAS, CLASSES, ByteArray, FloatArray, IntArray
+from ..weights import load_weights
+from .label_check import label_faults
 
 # (n, 784) float32 in 0..1 -> (n, 10) probabilities.
 Read = Callable[[FloatArray], FloatArray]
@@ -188,7 +188,7 @@ def _is_clear(differences: FloatArray) -> bool:
 def _prepared(images: ByteArray) -> ByteArray:
     """What is lighter than the border of each image, scaled and centred as the ink of an image file is."""
     # Loads Pillow, so only where it is needed.
-    from engine.ink.images import prepare_image
+    from ..ink.images import prepare_image
 
     result = np.zeros_like(images)
     for image, out in zip(images, result, strict=True):

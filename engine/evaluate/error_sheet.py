@@ -13,11 +13,11 @@ from typing import TypeAlias
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from engine.errors import ImageError
-from engine.evaluate.confusion import cell_indices, predicted_digits
-from engine.ink.png import to_png
-from engine.io.checked_file import Fault, error_context, write_file
-from engine.types import CANVAS, CLASSES, NO_DIGIT, ByteArray, FloatArray, IntArray
+from ..errors import ImageError
+from ..ink.png import to_png
+from ..io.checked_file import Fault, error_context, write_file
+from ..types import CANVAS, CLASSES, NO_DIGIT, ByteArray, FloatArray, IntArray
+from .confusion import cell_indices, predicted_digits
 
 COLUMNS = 12
 

@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from engine.types import CLASSES, ByteArray, IntArray
+from ..types import CLASSES, ByteArray, IntArray
 
 # At least so many, and this part of the images, must be read surely before anything is said about their labels.
 _FEWEST, _SURE_PART = 10, 0.5

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from engine.data.dataset import Dataset
-from engine.evaluate.confusion import predicted_digits
-from engine.evaluate.predict_dataset import predict_dataset
-from engine.nn.losses import cross_entropies
-from engine.nn.network import Network
-from engine.types import CLASSES, FloatArray, IntArray
+from ..data.dataset import Dataset
+from ..nn.losses import cross_entropies
+from ..nn.network import Network
+from ..types import CLASSES, FloatArray, IntArray
+from .confusion import predicted_digits
+from .predict_dataset import predict_dataset
 
 _BATCH_SIZE = 100
 

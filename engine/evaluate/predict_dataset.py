@@ -5,9 +5,9 @@ from typing import TypeAlias
 
 import numpy as np
 
-from engine.data.dataset import BatchReader, Dataset
-from engine.nn.thread_pool import ThreadPool
-from engine.types import CLASSES, FloatArray
+from ..data.dataset import BatchReader, Dataset
+from ..nn.thread_pool import ThreadPool
+from ..types import CLASSES, FloatArray
 
 # (n, 784) -> (n, 10): ``Network.predict``, ``Network.logits`` or ``Recognizer.probabilities``.
 Predict: TypeAlias = Callable[[FloatArray], FloatArray]

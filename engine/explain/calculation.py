@@ -10,8 +10,18 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from engine.errors import SpecError
-from engine.explain.layer_results import (
+from ..errors import SpecError
+from ..nn.layers import (
+    AffineSpec,
+    BatchNormalizationSpec,
+    ConvolutionSpec,
+    DropoutSpec,
+    LayerSpec,
+    MaxPoolingSpec,
+)
+from ..nn.network_spec import NetworkSpec
+from ..types import FloatArray, Shape
+from .layer_results import (
     Activation,
     AffineSum,
     Calculation,
@@ -23,16 +33,6 @@ from engine.explain.layer_results import (
     Scaling,
     SoftmaxQuotient,
 )
-from engine.nn.layers import (
-    AffineSpec,
-    BatchNormalizationSpec,
-    ConvolutionSpec,
-    DropoutSpec,
-    LayerSpec,
-    MaxPoolingSpec,
-)
-from engine.nn.network_spec import NetworkSpec
-from engine.types import FloatArray, Shape
 
 _FUNCTIONS: dict[str, Callable[[float], float]] = {
     "relu": lambda x: 0.0 if x < 0 else x,  # NaN stays NaN

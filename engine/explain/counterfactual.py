@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.nn.losses import softmax
-from engine.nn.network import Network
-from engine.types import CANVAS, CLASSES, FloatArray
+from ..nn.losses import softmax
+from ..nn.network import Network
+from ..types import CANVAS, CLASSES, FloatArray
 
 # The largest step, as a distance between images.
 _STEP = 0.25

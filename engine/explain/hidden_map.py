@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.nn.layers import AffineSpec
-from engine.nn.network import Network
-from engine.nn.network_spec import NetworkSpec
-from engine.types import FloatArray
+from ..nn.layers import AffineSpec
+from ..nn.network import Network
+from ..nn.network_spec import NetworkSpec
+from ..types import FloatArray
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.nn.network import Network
-from engine.types import CANVAS, CLASSES, FloatArray, IntArray
+from ..nn.network import Network
+from ..types import CANVAS, CLASSES, FloatArray, IntArray
 
 # The path begins as this many equal intervals.
 _INTERVALS = 32

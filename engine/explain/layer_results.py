@@ -6,7 +6,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from engine.types import FloatArray, IntArray, Shape
+from ..types import FloatArray, IntArray, Shape
 
 # A neuron (k), or (channel, row, column) of a map.
 Cell: TypeAlias = int | tuple[int, ...]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from engine.nn.network import Network
-from engine.types import CANVAS, CLASSES, ByteArray, FloatArray
+from ..nn.network import Network
+from ..types import CANVAS, CLASSES, ByteArray, FloatArray
 
 
 @dataclass(frozen=True, eq=False)

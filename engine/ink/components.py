@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from engine.types import FloatArray, IntArray
+from ..types import FloatArray, IntArray
 
 Mask = npt.NDArray[np.bool_]
 

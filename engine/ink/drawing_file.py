@@ -14,14 +14,14 @@ from typing import Any
 
 import numpy as np
 
-from engine.errors import DrawingsError
-from engine.ink import svg
-from engine.ink.strokes import Stroke, bounds
-from engine.io import checked_file
-from engine.io.checked_file import DAMAGED, Fault, error_context, read_file, write_file
-from engine.io.file_kind import drawing_ending
-from engine.io.limits import MAX_DRAWING_BYTES, MAX_LENGTH, MAX_POINTS, MAX_STROKES
-from engine.types import CANVAS, FloatArray
+from ..errors import DrawingsError
+from ..io import checked_file
+from ..io.checked_file import DAMAGED, Fault, error_context, read_file, write_file
+from ..io.file_kind import drawing_ending
+from ..io.limits import MAX_DRAWING_BYTES, MAX_LENGTH, MAX_POINTS, MAX_STROKES
+from ..types import CANVAS, FloatArray
+from . import svg
+from .strokes import Stroke, bounds
 
 DRAWING_SUFFIXES = (".png", ".svg", ".json")
 
@@ -61,7 +61,7 @@ def save_drawing(path: str | Path, drawing: SavedDrawing) -> None:
                 content = svg.to_svg(drawing.strokes, drawing.brush_width, to_json(drawing)).encode()
             case ".png":
                 # Imported here, because it loads Pillow.
-                from engine.ink.png import paint, to_png
+                from .png import paint, to_png
 
                 text = to_json(drawing)
                 content = to_png(paint(drawing.strokes, drawing.brush_width), text)
@@ -80,7 +80,7 @@ def save_image(path: str | Path, grey: FloatArray) -> None:
     with error_context(f"“{path.name or path}”", "saved", DrawingsError):
         if path.suffix.lower() != ".png":
             raise Fault("an image has no strokes, and can only be saved as PNG. Choose a name that ends in .png.")
-        from engine.ink.png import to_png
+        from .png import to_png
 
         write_file(path, to_png(np.rint(np.clip(grey, 0, 1) * 255).astype(np.uint8)), MAX_DRAWING_BYTES)
 
@@ -100,7 +100,7 @@ def load_drawing(path: str | Path) -> SavedDrawing | None:
             case ".svg":
                 return from_json(svg.text_of(_text(path)))
             case ".png":
-                from engine.ink.png import text_of
+                from .png import text_of
 
                 text = None
                 with contextlib.suppress(Fault):  # the reader of images reports what is wrong with the file

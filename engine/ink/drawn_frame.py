@@ -12,7 +12,8 @@ from typing import TypeAlias
 import numpy as np
 from PIL import Image
 
-from engine.ink.components import (
+from ..types import FloatArray
+from .components import (
     Components,
     Mask,
     border,
@@ -22,7 +23,6 @@ from engine.ink.components import (
     fit_surface,
     otsu,
 )
-from engine.types import FloatArray
 
 _Box: TypeAlias = tuple[int, int, int, int]  # left, top, right, bottom
 

@@ -8,8 +8,8 @@ import io
 import re
 import time
 
-from engine.io.checked_file import Fault
-from engine.io.limits import (
+from ..io.checked_file import Fault
+from ..io.limits import (
     MAX_IMAGE_SECONDS,
     MAX_JPEG_PIXELS,
     MAX_PIXELS,

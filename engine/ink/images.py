@@ -7,17 +7,17 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError, features
 
-from engine.errors import ImageError
-from engine.ink.components import border, otsu
-from engine.ink.decoding.grey import WORKING_SIDE, to_grey
-from engine.ink.decoding.unread_formats import raw_photo, what_it_is
-from engine.ink.drawn_frame import find_cell
-from engine.ink.image_limits import TimedFile, check_image, check_scans, check_size
-from engine.ink.photo import LEAST_CONTRAST, SMALLEST_PHOTO, ink_on_paper, is_photo
-from engine.ink.preprocess import ALL_STEPS, BOX, STROKE_WIDTH, Stages, Steps, bounding_box, centre_of_mass_shift
-from engine.io.checked_file import Fault, error_context, read_file
-from engine.io.limits import MAX_IMAGE_BYTES, MAX_JPEG_PIXELS, MAX_PIXELS
-from engine.types import CANVAS, FloatArray
+from ..errors import ImageError
+from ..io.checked_file import Fault, error_context, read_file
+from ..io.limits import MAX_IMAGE_BYTES, MAX_JPEG_PIXELS, MAX_PIXELS
+from ..types import CANVAS, FloatArray
+from .components import border, otsu
+from .decoding.grey import WORKING_SIDE, to_grey
+from .decoding.unread_formats import raw_photo, what_it_is
+from .drawn_frame import find_cell
+from .image_limits import TimedFile, check_image, check_scans, check_size
+from .photo import LEAST_CONTRAST, SMALLEST_PHOTO, ink_on_paper, is_photo
+from .preprocess import ALL_STEPS, BOX, STROKE_WIDTH, Stages, Steps, bounding_box, centre_of_mass_shift
 
 _FORMATS = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "TIFF", "PPM", *(("AVIF",) if features.check("avif") else ()))
 IMAGE_SUFFIXES = (

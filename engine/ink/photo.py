@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
-from engine.ink.components import (
+from ..types import FloatArray
+from .components import (
     Components,
     Mask,
     border,
@@ -27,7 +28,6 @@ from engine.ink.components import (
     otsu,
     smooth,
 )
-from engine.types import FloatArray
 
 # With less contrast to the background (0..1) than this, the image is empty.
 LEAST_CONTRAST = 0.08

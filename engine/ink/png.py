@@ -12,9 +12,9 @@ import numpy as np
 from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
-from engine.ink.image_limits import TimedFile
-from engine.ink.strokes import Drawing, curve, shown_square
-from engine.types import CANVAS, ByteArray
+from ..types import CANVAS, ByteArray
+from .image_limits import TimedFile
+from .strokes import Drawing, curve, shown_square
 
 _SIDE = 20 * CANVAS
 # Painted 8 times as large, then reduced. Dots in steps of an eighth of a unit make a line: its edge is

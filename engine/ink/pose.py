@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.ink.strokes import Drawing, Stroke, bounds, curve
+from .strokes import Drawing, Stroke, bounds, curve
 
 # Canvas units between the random offsets of the jitter.
 _JITTER_STEP = 1.5

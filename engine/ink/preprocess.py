@@ -13,8 +13,8 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from engine.ink.strokes import Drawing, bounds, curve, join_strokes, render, render_many
-from engine.types import CANVAS, FloatArray
+from ..types import CANVAS, FloatArray
+from .strokes import Drawing, bounds, curve, join_strokes, render, render_many
 
 # Saved with the weights: a network trained on the images of one version may mispredict those of another.
 PREPROCESSING_VERSION = 1

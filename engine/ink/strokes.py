@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from engine.types import CANVAS, FloatArray, IntArray
+from ..types import CANVAS, FloatArray, IntArray
 
 Stroke: TypeAlias = FloatArray  # (n, 2): x right, y down, in canvas units
 Drawing: TypeAlias = Sequence[Stroke]

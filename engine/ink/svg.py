@@ -2,8 +2,8 @@
 
 from xml.etree import ElementTree
 
-from engine.ink.strokes import Drawing, Stroke, curve, shown_square
-from engine.io.checked_file import DAMAGED, Fault
+from ..io.checked_file import DAMAGED, Fault
+from .strokes import Drawing, Stroke, curve, shown_square
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _ID = "digit-lab-drawing"

@@ -21,8 +21,8 @@ from typing import Any
 
 import numpy as np
 
-from engine.io.checked_file import UNUSED_COUNTER, Arrays, Fault, listed, quoted
-from engine.types import FloatArray
+from ..types import FloatArray
+from .checked_file import UNUSED_COUNTER, Arrays, Fault, listed, quoted
 
 # The book's largest has 571.
 _MAX_INSTRUCTIONS = 5_000

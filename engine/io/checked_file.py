@@ -15,10 +15,10 @@ from typing import Any, BinaryIO, TypeAlias, TypeVar
 
 import numpy as np
 
-from engine.errors import DigitLabError
-from engine.io.atomic_write import write_atomically
-from engine.io.limits import MAX_WEIGHTS_BYTES
-from engine.types import FloatArray, Shape
+from ..errors import DigitLabError
+from ..types import FloatArray, Shape
+from .atomic_write import write_atomically
+from .limits import MAX_WEIGHTS_BYTES
 
 # PyTorch counts the mini-batches of batch normalisation; a prediction does not need it.
 UNUSED_COUNTER = "num_batches_tracked"

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.errors import DigitLabError
-from engine.io.lock import Lock, error_code
+from ..errors import DigitLabError
+from .lock import Lock, error_code
 
 # Longer than any transaction takes.
 _BUSY_SECONDS = 20.0

@@ -1,6 +1,6 @@
 """Files that a data file's name was given to by mistake, recognised by their first bytes."""
 
-from engine.io.checked_file import Fault, quoted
+from .checked_file import Fault, quoted
 
 HEAD_BYTES = 512
 _BROWSER = "Open the address in a browser to see what it says, and download the file again."

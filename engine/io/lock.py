@@ -11,7 +11,7 @@ import contextlib
 import sqlite3
 from pathlib import Path
 
-from engine.errors import DigitLabError
+from ..errors import DigitLabError
 
 
 class Lock:

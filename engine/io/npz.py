@@ -14,10 +14,10 @@ from typing import Any, BinaryIO
 import numpy as np
 import numpy.typing as npt
 
-from engine.io.checked_file import DAMAGED, UNUSED_COUNTER, Arrays, Facts, Fault, json_object, quoted, to_json
-from engine.io.limits import MAX_FACTS_BYTES, MAX_WEIGHTS_BYTES
-from engine.io.zip_members import read_zip
-from engine.types import FloatArray
+from ..types import FloatArray
+from .checked_file import DAMAGED, UNUSED_COUNTER, Arrays, Facts, Fault, json_object, quoted, to_json
+from .limits import MAX_FACTS_BYTES, MAX_WEIGHTS_BYTES
+from .zip_members import read_zip
 
 # The member that holds the facts: an array of the bytes of a JSON text, so that numpy.load can read every member.
 _FACTS_MEMBER = "digit_lab"

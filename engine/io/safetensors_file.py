@@ -13,9 +13,9 @@ import numpy as np
 import safetensors
 import safetensors.numpy
 
-from engine.io.checked_file import DAMAGED, UNUSED_COUNTER, Arrays, Facts, Fault, from_json, open_file, quoted, to_json
-from engine.io.limits import MAX_FACTS_BYTES
-from engine.types import FloatArray
+from ..types import FloatArray
+from .checked_file import DAMAGED, UNUSED_COUNTER, Arrays, Facts, Fault, from_json, open_file, quoted, to_json
+from .limits import MAX_FACTS_BYTES
 
 _TYPES: dict[str, np.dtype[np.floating[Any]]] = {"F16": np.dtype("<f2"), "F32": np.dtype("<f4"), "F64": np.dtype("<f8")}
 _OURS = "digit-lab"

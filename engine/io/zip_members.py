@@ -6,8 +6,8 @@ import zlib
 from collections.abc import Callable
 from typing import BinaryIO
 
-from engine.io.checked_file import DAMAGED, Fault, quoted
-from engine.io.limits import ANY_RATIO_BYTES, MAX_COMPRESSION_RATIO
+from .checked_file import DAMAGED, Fault, quoted
+from .limits import ANY_RATIO_BYTES, MAX_COMPRESSION_RATIO
 
 # The record at the end of a zip file, at most this long with its comment, and what stands before it in a zip64 file.
 # https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT

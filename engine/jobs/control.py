@@ -2,7 +2,7 @@
 
 import threading
 
-from engine.jobs.protocol import Command, Pause, Resume, RunUntil, SetSpeed, SnapshotTaken, Speed, Stop
+from .protocol import Command, Pause, Resume, RunUntil, SetSpeed, SnapshotTaken, Speed, Stop
 
 
 class Control:

@@ -8,13 +8,26 @@ from typing import TypeAlias
 
 import numpy as np
 
-from engine.data.dataset import Dataset
-from engine.errors import DigitLabError
-from engine.evaluate.calibration import with_temperature
-from engine.evaluate.metrics import accuracy_and_loss_in_time
-from engine.jobs.control import Control
-from engine.jobs.pace import Pace
-from engine.jobs.protocol import (
+from ..data.dataset import Dataset
+from ..errors import DigitLabError
+from ..evaluate.calibration import with_temperature
+from ..evaluate.metrics import accuracy_and_loss_in_time
+from ..runs import DataFacts, RunRecorder, Status
+from ..train.diagnosis import Diagnosis
+from ..train.state import training_facts
+from ..train.trainer import (
+    Diverged,
+    Evaluation,
+    Finished,
+    Progress,
+    Trainer,
+    TrainerState,
+    TrainEvent,
+)
+from ..weights import Weights
+from .control import Control
+from .pace import Pace
+from .protocol import (
     Advised,
     Command,
     Emit,
@@ -28,19 +41,6 @@ from engine.jobs.protocol import (
     Stored,
     Trained,
 )
-from engine.runs import DataFacts, RunRecorder, Status
-from engine.train.diagnosis import Diagnosis
-from engine.train.state import training_facts
-from engine.train.trainer import (
-    Diverged,
-    Evaluation,
-    Finished,
-    Progress,
-    Trainer,
-    TrainerState,
-    TrainEvent,
-)
-from engine.weights import Weights
 
 # The scores of weights that were trained to the end, by name: {"MNIST test accuracy": 0.976}.
 Score: TypeAlias = Callable[[Weights], Mapping[str, float]]

@@ -3,7 +3,7 @@
 import math
 from dataclasses import replace
 
-from engine.jobs.protocol import Progress, Speed
+from .protocol import Progress, Speed
 
 # At an epoch a second the mini-batches are done in so many groups a second: often enough for smooth curves.
 _GROUPS_PER_SECOND = 25

@@ -16,12 +16,12 @@ from typing import TypeAlias
 
 import numpy as np
 
-from engine.data.dataset import Dataset
-from engine.errors import DigitLabError
-from engine.jobs.job import RunningJob
-from engine.jobs.protocol import Command, Job, JobEvent, Stop
-from engine.jobs.watchdog import Watchdog
-from engine.types import CANVAS
+from ..data.dataset import Dataset
+from ..errors import DigitLabError
+from ..types import CANVAS
+from .job import RunningJob
+from .protocol import Command, Job, JobEvent, Stop
+from .watchdog import Watchdog
 
 # Bytes of the images that go through the pipe at a time.
 _CHUNK_BYTES = 1 << 20

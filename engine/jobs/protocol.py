@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TypeAlias
 
-from engine.nn.network_spec import NetworkSpec
-from engine.runs import RunStore
-from engine.train.config import TrainConfig
-from engine.train.diagnosis import Advice
-from engine.train.events import Diverged as Diverged
-from engine.train.events import Evaluation as Evaluation
-from engine.train.events import LayerStatistics as LayerStatistics
-from engine.train.events import Progress as Progress
-from engine.train.events import StepDetails as StepDetails
-from engine.train.state import TrainerState
-from engine.types import FloatArray
-from engine.weights import Weights
+from ..nn.network_spec import NetworkSpec
+from ..runs import RunStore
+from ..train.config import TrainConfig
+from ..train.diagnosis import Advice
+from ..train.events import Diverged as Diverged
+from ..train.events import Evaluation as Evaluation
+from ..train.events import LayerStatistics as LayerStatistics
+from ..train.events import Progress as Progress
+from ..train.events import StepDetails as StepDetails
+from ..train.state import TrainerState
+from ..types import FloatArray
+from ..weights import Weights
 
 
 class RunUntil(Enum):

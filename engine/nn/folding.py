@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from engine.nn.layers import AffineSpec, BatchNormalizationSpec, ConvolutionSpec, LayerSpec
-from engine.nn.network_spec import NetworkSpec
-from engine.types import FloatArray
+from ..types import FloatArray
+from .layers import AffineSpec, BatchNormalizationSpec, ConvolutionSpec, LayerSpec
+from .network_spec import NetworkSpec
 
 
 def folded(spec: NetworkSpec, params: Mapping[str, FloatArray]) -> tuple[NetworkSpec, dict[str, FloatArray]]:

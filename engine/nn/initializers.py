@@ -8,8 +8,8 @@ from typing import Literal, get_args
 
 import numpy as np
 
-from engine.errors import SpecError
-from engine.types import FloatArray
+from ..errors import SpecError
+from ..types import FloatArray
 
 Init = Literal["he", "xavier", "std"]
 INITS: tuple[Init, ...] = get_args(Init)

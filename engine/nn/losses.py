@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from engine.types import FloatArray, IntArray
+from ..types import FloatArray, IntArray
 
 
 def softmax(a: FloatArray) -> FloatArray:

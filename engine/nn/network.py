@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from engine.nn.layers import Dropout, LayerContext, Workspace
-from engine.nn.losses import SigmoidWithLoss, SoftmaxWithLoss, probabilities
-from engine.nn.network_spec import NetworkSpec
-from engine.nn.thread_pool import ThreadPool
-from engine.types import FloatArray, IntArray, Shape
+from ..types import FloatArray, IntArray, Shape
+from .layers import Dropout, LayerContext, Workspace
+from .losses import SigmoidWithLoss, SoftmaxWithLoss, probabilities
+from .network_spec import NetworkSpec
+from .thread_pool import ThreadPool
 
 
 class Network:

@@ -6,11 +6,11 @@ import math
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from engine.errors import SpecError
-from engine.io.limits import MAX_INPUTS, MAX_LAYERS
-from engine.nn.initializers import Init
-from engine.nn.layers import LAYER_KINDS, AffineSpec, ConvolutionSpec, LayerSpec, ReLUSpec, SigmoidSpec, TanhSpec
-from engine.types import CANVAS, CLASSES, Shape
+from ..errors import SpecError
+from ..io.limits import MAX_INPUTS, MAX_LAYERS
+from ..types import CANVAS, CLASSES, Shape
+from .initializers import Init
+from .layers import LAYER_KINDS, AffineSpec, ConvolutionSpec, LayerSpec, ReLUSpec, SigmoidSpec, TanhSpec
 
 # Of a network that reads digits: a row of pixels, or an image with one channel.
 INPUT_SHAPES: tuple[Shape, ...] = ((CANVAS * CANVAS,), (1, CANVAS, CANVAS))

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from engine.nn.layers import (
+from ..types import CANVAS, CLASSES
+from .layers import (
     AffineSpec,
     BatchNormalizationSpec,
     ConvolutionSpec,
@@ -11,8 +12,7 @@ from engine.nn.layers import (
     MaxPoolingSpec,
     ReLUSpec,
 )
-from engine.nn.network_spec import NetworkSpec
-from engine.types import CANVAS, CLASSES
+from .network_spec import NetworkSpec
 
 _IMAGE = (1, CANVAS, CANVAS)
 

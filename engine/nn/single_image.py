@@ -11,9 +11,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from engine.nn.layers import AffineSpec, ReLUSpec, SigmoidSpec, TanhSpec
-from engine.nn.network_spec import NetworkSpec
-from engine.types import FloatArray
+from ..types import FloatArray
+from .layers import AffineSpec, ReLUSpec, SigmoidSpec, TanhSpec
+from .network_spec import NetworkSpec
 
 # With more parameters, most of the time goes to the products.
 _MAX_PARAMETERS = 100_000

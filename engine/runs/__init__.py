@@ -3,9 +3,9 @@
 ``RunStore`` is a folder of runs. One training is a ``Run``, written by a ``RunRecorder``.
 """
 
-from engine.runs.differences import differing
-from engine.runs.recorder import RunRecorder
-from engine.runs.run import Checkpoint, DataFacts, Run, Status
-from engine.runs.store import RunStore
+from .differences import differing
+from .recorder import RunRecorder
+from .run import Checkpoint, DataFacts, Run, Status
+from .store import RunStore
 
 __all__ = ["Checkpoint", "DataFacts", "Run", "RunRecorder", "RunStore", "Status", "differing"]

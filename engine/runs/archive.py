@@ -12,15 +12,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from engine.io.checked_file import Fault, json_object, quoted, read_file
-from engine.io.file_kind import RUN_FACTS
-from engine.io.limits import MAX_FACTS_BYTES, MAX_RUN_BYTES
-from engine.io.zip_members import read_zip
-from engine.runs import curve_data
-from engine.runs.curve_data import Curves
-from engine.runs.metadata import from_facts, to_facts
-from engine.runs.run import Run, Status
-from engine.weights import Weights, pack_weights, unpack_weights
+from ..io.checked_file import Fault, json_object, quoted, read_file
+from ..io.file_kind import RUN_FACTS
+from ..io.limits import MAX_FACTS_BYTES, MAX_RUN_BYTES
+from ..io.zip_members import read_zip
+from ..weights import Weights, pack_weights, unpack_weights
+from . import curve_data
+from .curve_data import Curves
+from .metadata import from_facts, to_facts
+from .run import Run, Status
 
 _RUN, _CURVES, _WEIGHTS = RUN_FACTS, "curves.safetensors", "weights.safetensors"
 _MEMBERS = (_RUN, _CURVES, _WEIGHTS)

@@ -8,11 +8,11 @@ from typing import TypeAlias
 
 import numpy as np
 
-from engine.io import safetensors_file
-from engine.io.checked_file import CURVES_FORMAT, Fault, check_arrays, check_format, fact, from_json, size
-from engine.train.checkpoint import dataclass_from, is_possible
-from engine.train.trainer import Evaluation
-from engine.types import FloatArray
+from ..io import safetensors_file
+from ..io.checked_file import CURVES_FORMAT, Fault, check_arrays, check_format, fact, from_json, size
+from ..train.checkpoint import dataclass_from, is_possible
+from ..train.trainer import Evaluation
+from ..types import FloatArray
 
 FORMAT_VERSION = 1
 # As in a checkpoint: evaluations take some 100 bytes each.

@@ -4,8 +4,8 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
-from engine.runs.run import Run
-from engine.train.hyperparameters import HYPERPARAMETERS
+from ..train.hyperparameters import HYPERPARAMETERS
+from .run import Run
 
 # The title of a network has these.
 _IN_TITLE = ("units", "filters")

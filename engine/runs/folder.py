@@ -16,7 +16,7 @@ import re
 import shutil
 from pathlib import Path
 
-from engine.io.file_kind import RUN_FACTS
+from ..io.file_kind import RUN_FACTS
 
 # Suffixes of folders that are not a run yet, or no longer.
 NEW, GONE = ".new", ".gone"

@@ -4,13 +4,13 @@ import dataclasses
 import re
 from typing import TypeAlias
 
-from engine.io.checked_file import RUN_FORMAT, Facts, Fault, check_format, fact
-from engine.io.limits import MAX_ITERATIONS
-from engine.nn.network_spec import NetworkSpec
-from engine.runs.run import DataFacts, Run, Status
-from engine.train.checkpoint import dataclass_from
-from engine.train.config import TrainConfig
-from engine.weights import spec_of
+from ..io.checked_file import RUN_FORMAT, Facts, Fault, check_format, fact
+from ..io.limits import MAX_ITERATIONS
+from ..nn.network_spec import NetworkSpec
+from ..train.checkpoint import dataclass_from
+from ..train.config import TrainConfig
+from ..weights import spec_of
+from .run import DataFacts, Run, Status
 
 Settings: TypeAlias = tuple[NetworkSpec, TrainConfig, DataFacts]
 

@@ -4,15 +4,15 @@ import sqlite3
 from collections.abc import Collection
 from pathlib import Path
 
-from engine.errors import RunError
-from engine.nn.layers import AffineSpec, BatchNormalizationSpec, ConvolutionSpec, DropoutSpec
-from engine.nn.network_spec import NetworkSpec
-from engine.runs import table
-from engine.runs.folder import RunFolder
-from engine.runs.metadata import MAX_NAME, clean_name
-from engine.runs.run import Run
-from engine.train.config import TrainConfig
-from engine.train.hyperparameters import HYPERPARAMETERS, Hyperparameter
+from ..errors import RunError
+from ..nn.layers import AffineSpec, BatchNormalizationSpec, ConvolutionSpec, DropoutSpec
+from ..nn.network_spec import NetworkSpec
+from ..train.config import TrainConfig
+from ..train.hyperparameters import HYPERPARAMETERS, Hyperparameter
+from . import table
+from .folder import RunFolder
+from .metadata import MAX_NAME, clean_name
+from .run import Run
 
 _DEFAULT, _USUAL_DATA = TrainConfig(), "mnist"
 # Room for " (2)" at the end of a long name.

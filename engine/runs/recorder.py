@@ -7,19 +7,19 @@ from types import TracebackType
 
 import numpy as np
 
-from engine.errors import DigitLabError, RunError
-from engine.io.atomic_write import write_atomically
-from engine.io.checked_file import Fault
-from engine.io.database import Database
-from engine.io.lock import Lock
-from engine.runs import curve_data, table
-from engine.runs.folder import RunFolder, unlink
-from engine.runs.retention import retained
-from engine.runs.run import Run, Status
-from engine.train.checkpoint import save_state
-from engine.train.state import training_facts
-from engine.train.trainer import Evaluation, Progress, Trainer, TrainerState, TrainEvent
-from engine.weights import Weights, save_weights
+from ..errors import DigitLabError, RunError
+from ..io.atomic_write import write_atomically
+from ..io.checked_file import Fault
+from ..io.database import Database
+from ..io.lock import Lock
+from ..train.checkpoint import save_state
+from ..train.state import training_facts
+from ..train.trainer import Evaluation, Progress, Trainer, TrainerState, TrainEvent
+from ..weights import Weights, save_weights
+from . import curve_data, table
+from .folder import RunFolder, unlink
+from .retention import retained
+from .run import Run, Status
 
 # A crash loses at most so many seconds of the curves; a resumed training computes them again.
 _FLUSH_SECONDS = 2.0

@@ -10,17 +10,17 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.errors import CheckpointError, RunError
-from engine.io.checked_file import Fault, json_object, read_file
-from engine.io.limits import MAX_FACTS_BYTES
-from engine.io.lock import is_held
-from engine.runs import curve_data, table
-from engine.runs.curve_data import Curves
-from engine.runs.folder import RunFolder, is_leftover, is_run_folder, unlink
-from engine.runs.metadata import from_facts
-from engine.runs.run import Run, Status
-from engine.train.checkpoint import load_state
-from engine.train.trainer import TrainerState
+from ..errors import CheckpointError, RunError
+from ..io.checked_file import Fault, json_object, read_file
+from ..io.limits import MAX_FACTS_BYTES
+from ..io.lock import is_held
+from ..train.checkpoint import load_state
+from ..train.trainer import TrainerState
+from . import curve_data, table
+from .curve_data import Curves
+from .folder import RunFolder, is_leftover, is_run_folder, unlink
+from .metadata import from_facts
+from .run import Run, Status
 
 
 def clean_up(db: sqlite3.Connection, store: Path, is_new: bool, repaired: bool = False) -> int:

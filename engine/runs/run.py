@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from engine.data.dataset import Dataset
-from engine.nn.network_spec import NetworkSpec
-from engine.train.state import fingerprint
-from engine.train.trainer import Evaluation, TrainConfig
+from ..data.dataset import Dataset
+from ..nn.network_spec import NetworkSpec
+from ..train.state import fingerprint
+from ..train.trainer import Evaluation, TrainConfig
 
 
 class Status(StrEnum):

@@ -7,22 +7,22 @@ import uuid
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from engine.errors import RunError
-from engine.io.atomic_write import write_atomically
-from engine.io.checked_file import error_context, read_file, write_file
-from engine.io.database import Database
-from engine.io.limits import MAX_RUN_BYTES
-from engine.io.lock import Lock, is_held
-from engine.runs import archive, curve_data, table
-from engine.runs.folder import NEW, RunFolder, is_id
-from engine.runs.metadata import clean_name, clean_note
-from engine.runs.names import automatic_name, rename_equal, unique
-from engine.runs.recorder import RunRecorder
-from engine.runs.recovery import clean_up, latest_state, notice, restore_from_folders
-from engine.runs.run import Checkpoint, DataFacts, Run, Status
-from engine.train.trainer import Evaluation, Trainer
-from engine.types import FloatArray
-from engine.weights import Weights, load_weights, pack_weights
+from ..errors import RunError
+from ..io.atomic_write import write_atomically
+from ..io.checked_file import error_context, read_file, write_file
+from ..io.database import Database
+from ..io.limits import MAX_RUN_BYTES
+from ..io.lock import Lock, is_held
+from ..train.trainer import Evaluation, Trainer
+from ..types import FloatArray
+from ..weights import Weights, load_weights, pack_weights
+from . import archive, curve_data, table
+from .folder import NEW, RunFolder, is_id
+from .metadata import clean_name, clean_note
+from .names import automatic_name, rename_equal, unique
+from .recorder import RunRecorder
+from .recovery import clean_up, latest_state, notice, restore_from_folders
+from .run import Checkpoint, DataFacts, Run, Status
 
 # Checking whether a run is owned holds its lock for less than a millisecond.
 _LOCK_SECONDS = 0.5

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.errors import RunError
-from engine.io.atomic_write import write_atomically
-from engine.io.checked_file import Fault, from_json, json_object
-from engine.io.database import Schema
-from engine.io.lock import is_held
-from engine.runs.folder import RunFolder, is_id
-from engine.runs.metadata import Settings, run_of, settings_of, to_facts
-from engine.runs.run import Run, Status
-from engine.train.checkpoint import dataclass_from, is_possible
-from engine.train.events import Evaluation
+from ..errors import RunError
+from ..io.atomic_write import write_atomically
+from ..io.checked_file import Fault, from_json, json_object
+from ..io.database import Schema
+from ..io.lock import is_held
+from ..train.checkpoint import dataclass_from, is_possible
+from ..train.events import Evaluation
+from .folder import RunFolder, is_id
+from .metadata import Settings, run_of, settings_of, to_facts
+from .run import Run, Status
 
 # Times are seconds since 1970. spec, config, data, scores and facts are JSON. ``final``: the run's folder holds its
 # final weights. A chunk is float32, little-endian: the losses of the mini-batches from ``start`` on.

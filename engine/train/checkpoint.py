@@ -8,10 +8,10 @@ from typing import Any, TypeVar, get_args
 
 import numpy as np
 
-from engine.data.augmentation import Augmentation
-from engine.errors import CheckpointError, SpecError
-from engine.io import safetensors_file
-from engine.io.checked_file import (
+from ..data.augmentation import Augmentation
+from ..errors import CheckpointError, SpecError
+from ..io import safetensors_file
+from ..io.checked_file import (
     TRAINING_FORMAT,
     Arrays,
     Fault,
@@ -23,12 +23,12 @@ from engine.io.checked_file import (
     read_file,
     write_file,
 )
-from engine.io.limits import MAX_CHECKPOINT_BYTES, MAX_ITERATIONS, MAX_WHOLE
-from engine.train.config import TrainConfig, up_to_date
-from engine.train.events import Evaluation
-from engine.train.optimizers import make_optimizer
-from engine.train.state import AVERAGE, BEST, TrainerState
-from engine.weights import check_params, spec_of
+from ..io.limits import MAX_CHECKPOINT_BYTES, MAX_ITERATIONS, MAX_WHOLE
+from ..weights import check_params, spec_of
+from .config import TrainConfig, up_to_date
+from .events import Evaluation
+from .optimizers import make_optimizer
+from .state import AVERAGE, BEST, TrainerState
 
 FORMAT_VERSION = 1
 

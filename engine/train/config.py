@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.data.augmentation import Augmentation
-from engine.errors import SpecError
-from engine.train.hyperparameters import AUGMENTATION, HYPERPARAMETERS
+from ..data.augmentation import Augmentation
+from ..errors import SpecError
+from .hyperparameters import AUGMENTATION, HYPERPARAMETERS
 
 # Fields that had another name in older files.
 _OLD_NAMES = {"anneal": "fading"}

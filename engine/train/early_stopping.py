@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from engine.train.events import Evaluation
-from engine.types import FloatArray
+from ..types import FloatArray
+from .events import Evaluation
 
 
 class EarlyStopping:

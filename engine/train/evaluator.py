@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from engine.data.dataset import Dataset
-from engine.evaluate.metrics import accuracy, accuracy_and_loss
-from engine.nn.network import Network
-from engine.train.config import TrainConfig
-from engine.train.events import Evaluation
+from ..data.dataset import Dataset
+from ..evaluate.metrics import accuracy, accuracy_and_loss
+from ..nn.network import Network
+from .config import TrainConfig
+from .events import Evaluation
 
 # Evaluations within an epoch take at most about this part of the time of the mini-batches between them, but each is of
 # at least so many images of a set.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from engine.types import FloatArray, IntArray
+from ..types import FloatArray, IntArray
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.data.dataset import Dataset
-from engine.data.mnist import load_mnist_datasets
-from engine.data.pen_strokes import PenDigits, pen_dataset
-from engine.data.synthetic.digits import synthetic_digits
-from engine.errors import DataError
-from engine.train.config import TrainConfig
-from engine.types import CLASSES, IntArray
+from ..data.dataset import Dataset
+from ..data.mnist import load_mnist_datasets
+from ..data.pen_strokes import PenDigits, pen_dataset
+from ..data.synthetic.digits import synthetic_digits
+from ..errors import DataError
+from ..types import CLASSES, IntArray
+from .config import TrainConfig
 
 # Training images of each digit; at most half of them are the user's, and the others are known ones. So every digit is
 # seen as often as any other, whatever the user has drawn most.

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.errors import SpecError
-from engine.io.limits import MAX_ITERATIONS, MAX_WHOLE
+from ..errors import SpecError
+from ..io.limits import MAX_ITERATIONS, MAX_WHOLE
 
 # Characters of a wrong value in a message.
 _QUOTED = 60

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 import numpy as np
 import numpy.typing as npt
 
-from engine.data.dataset import Dataset
-from engine.nn.losses import softmax
-from engine.nn.network import Network
-from engine.nn.network_spec import NetworkSpec
-from engine.train.events import Histogram, LayerStatistics
-from engine.types import CLASSES, NO_DIGIT, FloatArray, IntArray
+from ..data.dataset import Dataset
+from ..nn.losses import softmax
+from ..nn.network import Network
+from ..nn.network_spec import NetworkSpec
+from ..types import CLASSES, NO_DIGIT, FloatArray, IntArray
+from .events import Histogram, LayerStatistics
 
 # Images of the mini-batch, and of a part of it: a convolutional network takes some 2 MB for each image of a part.
 _IMAGES, _PART = 200, 100

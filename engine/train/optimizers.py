@@ -8,9 +8,9 @@ from typing import Protocol
 
 import numpy as np
 
-from engine.nn.thread_pool import ThreadPool
-from engine.train.hyperparameters import OPTIMIZER_SETTINGS
-from engine.types import IN_CACHE, FloatArray
+from ..nn.thread_pool import ThreadPool
+from ..types import IN_CACHE, FloatArray
+from .hyperparameters import OPTIMIZER_SETTINGS
 
 # Keeps a division by the root of 0 finite, as in the book.
 _SMALL = 1e-7

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from engine.data.augmentation import Augmentation
-from engine.data.mixture import Mixture
-from engine.nn.network_spec import NetworkSpec
-from engine.nn.presets import reader_convnet
-from engine.train.config import TrainConfig
+from ..data.augmentation import Augmentation
+from ..data.mixture import Mixture
+from ..nn.network_spec import NetworkSpec
+from ..nn.presets import reader_convnet
+from .config import TrainConfig
 
 
 @dataclass(frozen=True)

@@ -9,14 +9,14 @@ from typing import Any
 
 import tomli_w
 
-from engine.data.source import DataSource
-from engine.errors import DataError, SettingsError
-from engine.io.checked_file import SETTINGS_FORMAT, Fault, check_format, error_context, fact, read_file, write_file
-from engine.io.limits import MAX_DIGITS, MAX_KEY_PARTS, MAX_SETTINGS_BYTES
-from engine.nn.network_spec import NetworkSpec
-from engine.train.checkpoint import dataclass_from
-from engine.train.config import TrainConfig
-from engine.weights import spec_of
+from ..data.source import DataSource
+from ..errors import DataError, SettingsError
+from ..io.checked_file import SETTINGS_FORMAT, Fault, check_format, error_context, fact, read_file, write_file
+from ..io.limits import MAX_DIGITS, MAX_KEY_PARTS, MAX_SETTINGS_BYTES
+from ..nn.network_spec import NetworkSpec
+from ..weights import spec_of
+from .checkpoint import dataclass_from
+from .config import TrainConfig
 
 FORMAT_VERSION = 1
 # Digits of every base that TOML has, and underscores between them.

@@ -8,11 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from engine.data.dataset import Dataset
-from engine.nn.network_spec import NetworkSpec
-from engine.train.config import TrainConfig
-from engine.train.events import Evaluation
-from engine.types import FloatArray
+from ..data.dataset import Dataset
+from ..nn.network_spec import NetworkSpec
+from ..types import FloatArray
+from .config import TrainConfig
+from .events import Evaluation
 
 # The names of the averaged weights and of the best ones so far, among the optimiser's arrays.
 AVERAGE, BEST = "average", "best"

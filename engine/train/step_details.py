@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from engine.nn.layers import AffineSpec, ConvolutionSpec
-from engine.nn.losses import cross_entropies
-from engine.nn.network import Network
-from engine.nn.network_spec import NetworkSpec
-from engine.train.events import ArrayStep, StepDetails
-from engine.train.layer_statistics import histogram, sample
-from engine.types import CANVAS, FloatArray, IntArray, Shape
+from ..nn.layers import AffineSpec, ConvolutionSpec
+from ..nn.losses import cross_entropies
+from ..nn.network import Network
+from ..nn.network_spec import NetworkSpec
+from ..types import CANVAS, FloatArray, IntArray, Shape
+from .events import ArrayStep, StepDetails
+from .layer_statistics import histogram, sample
 
 # Images of a mini-batch, and of the gradient of an array.
 _MOST_IMAGES = 100

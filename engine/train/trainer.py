@@ -8,24 +8,24 @@ from functools import cached_property
 
 import numpy as np
 
-from engine.data.augmentation import augment
-from engine.data.dataset import BatchReader, Dataset
-from engine.data.label_noise import with_wrong_labels
-from engine.data.split import sample, split
-from engine.errors import SpecError
-from engine.io.limits import MAX_ITERATIONS
-from engine.nn.network import Network
-from engine.nn.network_spec import NetworkSpec
-from engine.nn.thread_pool import allowed_threads
-from engine.train.config import TrainConfig
-from engine.train.early_stopping import EarlyStopping
-from engine.train.evaluator import Evaluator
-from engine.train.events import Diverged, Evaluation, Finished, Progress, StepDetails, TrainEvent
-from engine.train.optimizers import make_optimizer
-from engine.train.schedules import schedule_factor
-from engine.train.state import AVERAGE, BEST, TrainerState, fingerprint
-from engine.train.step_details import WatchedStep
-from engine.types import FloatArray, IntArray
+from ..data.augmentation import augment
+from ..data.dataset import BatchReader, Dataset
+from ..data.label_noise import with_wrong_labels
+from ..data.split import sample, split
+from ..errors import SpecError
+from ..io.limits import MAX_ITERATIONS
+from ..nn.network import Network
+from ..nn.network_spec import NetworkSpec
+from ..nn.thread_pool import allowed_threads
+from ..types import FloatArray, IntArray
+from .config import TrainConfig
+from .early_stopping import EarlyStopping
+from .evaluator import Evaluator
+from .events import Diverged, Evaluation, Finished, Progress, StepDetails, TrainEvent
+from .optimizers import make_optimizer
+from .schedules import schedule_factor
+from .state import AVERAGE, BEST, TrainerState, fingerprint
+from .step_details import WatchedStep
 
 __all__ = [
     "Diverged",

@@ -1,6 +1,6 @@
 """Weights files: ours, NumPy's, the book's pickles, and arrays as other programs lay them out."""
 
-from engine.weights.weights import (
+from .weights import (
     UNKNOWN_ACTIVATION,
     Weights,
     check_params,

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.errors import SpecError
-from engine.io.checked_file import Arrays, Fault, listed, quoted, size
-from engine.io.limits import MAX_LAYERS
-from engine.nn.layers import BatchNormalizationSpec, LayerSpec, ReLUSpec
-from engine.nn.network_spec import NetworkSpec
-from engine.nn.presets import deep_convnet, simple_convnet
-from engine.types import CANVAS, CLASSES, FloatArray, Shape
-from engine.weights.array_names import NORMALIZATION, natural_order, of_kind, parse_name
+from ..errors import SpecError
+from ..io.checked_file import Arrays, Fault, listed, quoted, size
+from ..io.limits import MAX_LAYERS
+from ..nn.layers import BatchNormalizationSpec, LayerSpec, ReLUSpec
+from ..nn.network_spec import NetworkSpec
+from ..nn.presets import deep_convnet, simple_convnet
+from ..types import CANVAS, CLASSES, FloatArray, Shape
+from .array_names import NORMALIZATION, natural_order, of_kind, parse_name
 
 # A search of the order of the layers takes at most so many steps; ordered names need one a layer.
 _MAX_STEPS = 20_000

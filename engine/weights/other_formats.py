@@ -5,8 +5,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from engine.io.checked_file import Fault, open_file
-from engine.io.zip_members import read_zip
+from ..io.checked_file import Fault, open_file
+from ..io.zip_members import read_zip
 
 _HEAD = 512
 _MAX_MEMBERS = 10_000

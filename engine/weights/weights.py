@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from engine.errors import SpecError, WeightsError
-from engine.ink.preprocess import PREPROCESSING_VERSION
-from engine.io import npz, safetensors_file
-from engine.io.checked_file import (
+from ..errors import SpecError, WeightsError
+from ..ink.preprocess import PREPROCESSING_VERSION
+from ..io import npz, safetensors_file
+from ..io.checked_file import (
     DAMAGED,
     WEIGHTS_FORMAT,
     Arrays,
@@ -30,12 +30,12 @@ from engine.io.checked_file import (
     read_file,
     write_file,
 )
-from engine.io.file_kind import ending_by_content, weights_ending
-from engine.io.limits import MAX_ACTIVATIONS, MAX_WEIGHTS_BYTES
-from engine.nn.network import Network
-from engine.nn.network_spec import ACTIVATIONS, NetworkSpec
-from engine.types import FloatArray
-from engine.weights.other_formats import check_other_format
+from ..io.file_kind import ending_by_content, weights_ending
+from ..io.limits import MAX_ACTIVATIONS, MAX_WEIGHTS_BYTES
+from ..nn.network import Network
+from ..nn.network_spec import ACTIVATIONS, NetworkSpec
+from ..types import FloatArray
+from .other_formats import check_other_format
 
 FORMAT_VERSION = 1
 _MAX_PICKLE_BYTES = 64 << 20
@@ -47,7 +47,7 @@ UNKNOWN_ACTIVATION = "The file does not say which activation function its networ
 
 def _unpack_pickle(content: bytes) -> tuple[Arrays, None]:
     # Imported only here, because it is rarely needed.
-    from engine.io.book_pickle import unpack
+    from ..io.book_pickle import unpack
 
     return unpack(content), None
 
@@ -275,7 +275,7 @@ def _from_facts(params: Arrays, facts: Facts) -> Weights:
 def _from_arrays(arrays: Arrays, stem: str) -> Weights:
     """The weights of a file with arrays alone."""
     # Imported only here, because it is rarely needed.
-    from engine.weights.layout import arrange
+    from .layout import arrange
 
     layout = arrange(arrays)
     weights = Weights(layout.spec, layout.params, _NAMES.get(stem, stem), notes=layout.notes)

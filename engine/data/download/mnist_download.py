@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from engine.data.files.stream import GZIP
-from engine.data.mnist import FILES, RemoteFile, mnist_folder
-from engine.errors import DataError
+from ...errors import DataError
+from ..files.stream import GZIP
+from ..mnist import FILES, RemoteFile, mnist_folder
 
 # Y. LeCun's own site has refused downloads for years.
 MIRRORS = ("https://ossci-datasets.s3.amazonaws.com/mnist/", "https://storage.googleapis.com/cvdf-datasets/mnist/")
@@ -92,7 +92,7 @@ def _download(file: RemoteFile, folder: Path, mirrors: list[str], report: Callab
     import pooch
     import requests
 
-    from engine.data.download.transfer import BrokenOff, TooSlow, chunks
+    from .transfer import BrokenOff, TooSlow, chunks
 
     def stream(url: str, temporary: str, _: Any) -> None:
         """Write what ``url`` serves into pooch's temporary file, which pooch checks and renames, or deletes."""

@@ -15,13 +15,13 @@ from typing import Any, BinaryIO, NamedTuple
 
 import numpy as np
 
-from engine.data.files.pixels import PIXELS, Numbers, Report, image_count, to_images, to_labels
-from engine.data.files.stream import unpacking
-from engine.io.book_pickle import unpack_data
-from engine.io.checked_file import Fault, listed, open_file
-from engine.io.limits import MAX_ARRAYS_BYTES
-from engine.io.npz import read_all
-from engine.types import ByteArray
+from ...io.book_pickle import unpack_data
+from ...io.checked_file import Fault, listed, open_file
+from ...io.limits import MAX_ARRAYS_BYTES
+from ...io.npz import read_all
+from ...types import ByteArray
+from .pixels import PIXELS, Numbers, Report, image_count, to_images, to_labels
+from .stream import unpacking
 
 _COPIED = 1 << 20
 # Images of any size, so that a wrong size is named as such; one-hot labels have ten numbers.

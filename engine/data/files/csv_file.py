@@ -11,15 +11,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from engine.data.dataset import Dataset
-from engine.data.files.array_file import SETS
-from engine.data.files.csv_table import NoLabels, read_csv
-from engine.data.files.pixels import Report
-from engine.data.files.stream import Stream, open_stream
-from engine.errors import DataError
-from engine.io.checked_file import DAMAGED, Fault, error_context, listed, open_file, quoted
-from engine.io.limits import MAX_DATA_BYTES
-from engine.io.zip_members import DAMAGE, read_zip
+from ...errors import DataError
+from ...io.checked_file import DAMAGED, Fault, error_context, listed, open_file, quoted
+from ...io.limits import MAX_DATA_BYTES
+from ...io.zip_members import DAMAGE, read_zip
+from ..dataset import Dataset
+from .array_file import SETS
+from .csv_table import NoLabels, read_csv
+from .pixels import Report
+from .stream import Stream, open_stream
 
 SUFFIXES = (".csv", ".tsv", ".csv.gz", ".tsv.gz")
 _MAX_MEMBERS = 10_000

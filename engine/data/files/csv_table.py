@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.data.files.pixels import PIXELS, PixelRange, Report, is_digit
-from engine.data.files.stream import Stream
-from engine.io.checked_file import Fault, quoted
-from engine.io.limits import MAX_IMAGES
-from engine.types import CANVAS, ByteArray, FloatArray
+from ...io.checked_file import Fault, quoted
+from ...io.limits import MAX_IMAGES
+from ...types import CANVAS, ByteArray, FloatArray
+from .pixels import PIXELS, PixelRange, Report, is_digit
+from .stream import Stream
 
 # It stays in the processor's cache.
 _PART_BYTES = 1 << 18

@@ -3,20 +3,20 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from engine.data.dataset import Dataset
-from engine.data.dataset_summary import Loaded
-from engine.data.files.array_file import Pair, read_npz, read_pickle
-from engine.data.files.csv_file import SUFFIXES, FoundSets, choose, read_csv_files
-from engine.data.files.pixels import Report
-from engine.data.files.stream import unpacking
-from engine.data.files.two_sets import two_sets
-from engine.data.idx import is_idx
-from engine.data.idx_dataset import holds_idx_files, load_idx_dataset
-from engine.data.image_folder import has_digit_folders, load_image_folder
-from engine.errors import DataError
-from engine.io.checked_file import Fault, error_context, listed, open_file, printable, quoted
-from engine.io.foreign_file import HEAD_BYTES, check_not_foreign
-from engine.io.limits import MAX_DATA_BYTES
+from ...errors import DataError
+from ...io.checked_file import Fault, error_context, listed, open_file, printable, quoted
+from ...io.foreign_file import HEAD_BYTES, check_not_foreign
+from ...io.limits import MAX_DATA_BYTES
+from ..dataset import Dataset
+from ..dataset_summary import Loaded
+from ..idx import is_idx
+from ..idx_dataset import holds_idx_files, load_idx_dataset
+from ..image_folder import has_digit_folders, load_image_folder
+from .array_file import Pair, read_npz, read_pickle
+from .csv_file import SUFFIXES, FoundSets, choose, read_csv_files
+from .pixels import Report
+from .stream import unpacking
+from .two_sets import two_sets
 
 _PICKLE = b"\x80"
 _ARRAYS = (".npz", ".pkl", ".pkl.gz", ".pickle", ".pickle.gz")

@@ -6,9 +6,9 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from engine.io.checked_file import Fault, size
-from engine.io.limits import MAX_IMAGES
-from engine.types import CANVAS, CLASSES, ByteArray
+from ...io.checked_file import Fault, size
+from ...io.limits import MAX_IMAGES
+from ...types import CANVAS, CLASSES, ByteArray
 
 PIXELS = CANVAS * CANVAS
 # So many images are converted at once, so that the floats of all never exist together.

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from engine.io.checked_file import Fault, open_file
-from engine.io.limits import ANY_RATIO_BYTES, MAX_COMPRESSION_RATIO, MAX_DATA_BYTES
+from ...io.checked_file import Fault, open_file
+from ...io.limits import ANY_RATIO_BYTES, MAX_COMPRESSION_RATIO, MAX_DATA_BYTES
 
 GZIP = b"\x1f\x8b"
 

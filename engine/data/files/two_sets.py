@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from engine.data.dataset import Dataset
-from engine.data.dataset_summary import Loaded
-from engine.data.split import in_both, shuffled, split
+from ..dataset import Dataset
+from ..dataset_summary import Loaded
+from ..split import in_both, shuffled, split
 
 
 def two_sets(train: Dataset, test: Dataset | None, seed: int = 0, faults: tuple[str, ...] = ()) -> Loaded:

@@ -8,12 +8,12 @@ from collections.abc import Callable
 
 import numpy as np
 
-from engine.data.dataset import Dataset
-from engine.data.synthetic.distortion import pen_widths
-from engine.data.synthetic.handwriting import choose_styles, load_styles, write
-from engine.ink.preprocess import centre_drawings
-from engine.ink.strokes import Stroke
-from engine.types import CANVAS, CLASSES, ByteArray, IntArray
+from ...ink.preprocess import centre_drawings
+from ...ink.strokes import Stroke
+from ...types import CANVAS, CLASSES, ByteArray, IntArray
+from ..dataset import Dataset
+from .distortion import pen_widths
+from .handwriting import choose_styles, load_styles, write
 
 TRAINING_IMAGES, TEST_IMAGES = 20_000, 2_000
 # How many are drawn at once, and rendered at once: enough to vectorise, few enough to stay in the processor's cache.

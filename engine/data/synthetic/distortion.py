@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from engine.types import FloatArray
+from ...types import FloatArray
 
 # All lengths below are in units of the digit's height.
 

@@ -8,9 +8,9 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
-from engine.data.dataset import Dataset
-from engine.data.synthetic.digits import synthetic_sets
-from engine.errors import DataError
+from ...errors import DataError
+from ..dataset import Dataset
+from .digits import synthetic_sets
 
 # How long it takes at most until ``progress`` is called again.
 _POLL_SECONDS = 0.05

@@ -10,9 +10,9 @@ from importlib import resources
 
 import numpy as np
 
-from engine.data.synthetic.distortion import Distortion
-from engine.ink.strokes import Stroke
-from engine.types import FloatArray, IntArray
+from ...ink.strokes import Stroke
+from ...types import FloatArray, IntArray
+from .distortion import Distortion
 
 # All lengths below are in units of the digit's height.
 

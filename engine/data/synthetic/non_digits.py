@@ -9,13 +9,13 @@ from typing import TypeAlias
 
 import numpy as np
 
-from engine.data.dataset import Dataset
-from engine.data.synthetic.digits import synthetic_drawing
-from engine.data.synthetic.distortion import near_pen_widths
-from engine.data.synthetic.handwriting import load_styles, write
-from engine.ink.preprocess import centre_drawings
-from engine.ink.strokes import Stroke, curve
-from engine.types import CANVAS, CLASSES, NO_DIGIT, ByteArray
+from ...ink.preprocess import centre_drawings
+from ...ink.strokes import Stroke, curve
+from ...types import CANVAS, CLASSES, NO_DIGIT, ByteArray
+from ..dataset import Dataset
+from .digits import synthetic_drawing
+from .distortion import near_pen_widths
+from .handwriting import load_styles, write
 
 _BATCH = 200
 _Generator: TypeAlias = Callable[[np.random.Generator], list[Stroke]]

@@ -3,8 +3,8 @@
 import numpy as np
 from PIL import Image, ImageOps
 
-from engine.ink.components import Mask, boundary, dilate, fit_surface, otsu
-from engine.types import FloatArray
+from ...types import FloatArray
+from ..components import Mask, boundary, dilate, fit_surface, otsu
 
 # The digit becomes 20 x 20 pixels: longer sides than this only cost time.
 WORKING_SIDE = 512

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.types import FloatArray, IntArray
+from ...types import FloatArray, IntArray
 
 # Lengths are in heights of the line, which is that of its highest part. All values were chosen on the numbers that
 # tests/benchmarks/quality/several_digits.py makes of the UNIPEN digits; those of the pd30 site were not used.

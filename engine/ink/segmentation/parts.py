@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.ink.components import Mask, connected_components
-from engine.ink.strokes import Drawing
-from engine.types import FloatArray, IntArray
+from ...types import FloatArray, IntArray
+from ..components import Mask, connected_components
+from ..strokes import Drawing
 
 # Of the area of the largest component: smaller ones are specks.
 _SPECK = 0.01

@@ -1,12 +1,12 @@
 """The layers, one file per family, and their names in files."""
 
-from engine.nn.layers.activations import ReLUSpec, SigmoidSpec, TanhSpec
-from engine.nn.layers.affine import AffineSpec
-from engine.nn.layers.convolution import ConvolutionSpec
-from engine.nn.layers.dropout import Dropout, DropoutSpec
-from engine.nn.layers.layer import Layer, LayerContext, LayerSpec, Workspace
-from engine.nn.layers.normalization import BatchNormalizationSpec
-from engine.nn.layers.pooling import MaxPoolingSpec
+from .activations import ReLUSpec, SigmoidSpec, TanhSpec
+from .affine import AffineSpec
+from .convolution import ConvolutionSpec
+from .dropout import Dropout, DropoutSpec
+from .layer import Layer, LayerContext, LayerSpec, Workspace
+from .normalization import BatchNormalizationSpec
+from .pooling import MaxPoolingSpec
 
 __all__ = [
     "LAYER_KINDS",

@@ -5,8 +5,8 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.nn.layers.layer import BatchBuffer, Layer, LayerContext, LayerSpec, channel_slices
-from engine.types import FloatArray
+from ...types import FloatArray
+from .layer import BatchBuffer, Layer, LayerContext, LayerSpec, channel_slices
 
 
 class Sigmoid:

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.errors import SpecError
-from engine.io.limits import MAX_UNITS
-from engine.nn.initializers import Init, check_init, initialize_weights
-from engine.nn.layers.layer import Layer, LayerContext, LayerSpec
-from engine.types import FloatArray, Shape
+from ...errors import SpecError
+from ...io.limits import MAX_UNITS
+from ...types import FloatArray, Shape
+from ..initializers import Init, check_init, initialize_weights
+from .layer import Layer, LayerContext, LayerSpec
 
 # A product of this many multiplications (a third of a millisecond) is divided into two tasks, and into one more for
 # each further _MULTIPLICATIONS_PER_TASK. The division does not depend on the number of threads, so neither does the

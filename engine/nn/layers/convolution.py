@@ -6,12 +6,12 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.errors import SpecError
-from engine.io.limits import MAX_FILTERS
-from engine.nn.initializers import Init, check_init, initialize_weights
-from engine.nn.layers.im2col import Im2col
-from engine.nn.layers.layer import BatchBuffer, Layer, LayerContext, LayerSpec, channel_slices
-from engine.types import FloatArray, Shape
+from ...errors import SpecError
+from ...io.limits import MAX_FILTERS
+from ...types import FloatArray, Shape
+from ..initializers import Init, check_init, initialize_weights
+from .im2col import Im2col
+from .layer import BatchBuffer, Layer, LayerContext, LayerSpec, channel_slices
 
 # dW is added up in this many partial sums, one task each; in fewer where they would take more than 16 MB.
 _PARTIAL_SUMS, _MAX_SUMMED = 4, 4_000_000

@@ -5,9 +5,9 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.errors import SpecError
-from engine.nn.layers.layer import Layer, LayerContext, LayerSpec
-from engine.types import FloatArray
+from ...errors import SpecError
+from ...types import FloatArray
+from .layer import Layer, LayerContext, LayerSpec
 
 
 class Dropout:

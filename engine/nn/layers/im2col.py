@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
 
-from engine.types import FloatArray, Shape
+from ...types import FloatArray, Shape
 
 # The most numbers (6 MB) in the columns of one block, unless one column of every image takes more.
 BLOCK_SIZE = 1_600_000

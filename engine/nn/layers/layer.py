@@ -8,8 +8,8 @@ from typing import ClassVar, Generic, Protocol, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from engine.nn.thread_pool import ThreadPool
-from engine.types import IN_CACHE, FloatArray, Shape
+from ...types import IN_CACHE, FloatArray, Shape
+from ..thread_pool import ThreadPool
 
 Scalar = TypeVar("Scalar", bound=np.generic)
 

@@ -5,9 +5,9 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.errors import SpecError
-from engine.nn.layers.layer import BatchBuffer, Layer, LayerContext, LayerSpec, channel_slices
-from engine.types import FloatArray, Shape
+from ...errors import SpecError
+from ...types import FloatArray, Shape
+from .layer import BatchBuffer, Layer, LayerContext, LayerSpec, channel_slices
 
 
 class BatchNormalization:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from engine.nn.initializers import Init
-from engine.nn.layers import AffineSpec, ConvolutionSpec, DropoutSpec, LayerSpec, ReLUSpec, SigmoidSpec, TanhSpec
-from engine.nn.network_spec import NetworkSpec
-from engine.train.config import TrainConfig
-from engine.train.diagnosis.layer_health import is_normalized
+from ...nn.initializers import Init
+from ...nn.layers import AffineSpec, ConvolutionSpec, DropoutSpec, LayerSpec, ReLUSpec, SigmoidSpec, TanhSpec
+from ...nn.network_spec import NetworkSpec
+from ..config import TrainConfig
+from .layer_health import is_normalized
 
 # The optimisers that divide each step by the size of the gradient.
 ADAPTIVE = ("adagrad", "rmsprop", "adam")

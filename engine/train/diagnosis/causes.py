@@ -3,8 +3,10 @@
 The thresholds were chosen on short trainings, others than those of tests/benchmarks/quality/training_advice.py.
 """
 
-from engine.train.config import TrainConfig
-from engine.train.diagnosis.advice import (
+from ...types import NO_DIGIT
+from ..config import TrainConfig
+from ..events import Evaluation
+from .advice import (
     DEEP,
     Advice,
     better_start,
@@ -14,11 +16,9 @@ from engine.train.diagnosis.advice import (
     smaller_lr,
     weighted,
 )
-from engine.train.diagnosis.layer_health import gradients, is_normalized, most_dead, most_saturated
-from engine.train.diagnosis.seen import Seen
-from engine.train.diagnosis.training_data import TrainingData
-from engine.train.events import Evaluation
-from engine.types import NO_DIGIT
+from .layer_health import gradients, is_normalized, most_dead, most_saturated
+from .seen import Seen
+from .training_data import TrainingData
 
 # W shrinks by this share at each step at least, where weight decay is the cause; from 2 on it grows instead.
 _LARGE_DECAY, _EXPLODING_DECAY, _USUAL_DECAY = 0.02, 2.0, 0.001

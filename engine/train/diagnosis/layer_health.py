@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from engine.nn.layers import BatchNormalizationSpec
-from engine.nn.network_spec import NetworkSpec
-from engine.train.events import Histogram, LayerStatistics
-from engine.train.layer_statistics import ENDS
+from ...nn.layers import BatchNormalizationSpec
+from ...nn.network_spec import NetworkSpec
+from ..events import Histogram, LayerStatistics
+from ..layer_statistics import ENDS
 
 # A number is near an end, where the derivative is close to 0, within this share of the range.
 _NEAR = 0.05

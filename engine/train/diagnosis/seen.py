@@ -6,13 +6,13 @@ from functools import cached_property
 
 import numpy as np
 
-from engine.nn.layers import DropoutSpec, SigmoidSpec
-from engine.nn.network_spec import NetworkSpec
-from engine.train.config import TrainConfig
-from engine.train.diagnosis.advice import ADAPTIVE, weighted
-from engine.train.diagnosis.training_data import TrainingData
-from engine.train.events import LayerStatistics
-from engine.types import FloatArray
+from ...nn.layers import DropoutSpec, SigmoidSpec
+from ...nn.network_spec import NetworkSpec
+from ...types import FloatArray
+from ..config import TrainConfig
+from ..events import LayerStatistics
+from .advice import ADAPTIVE, weighted
+from .training_data import TrainingData
 
 # Learning rates above these are unusual: for the optimisers that divide by the size of the gradient, and the others.
 _LARGE_ADAPTIVE_LR, _LARGE_LR = 0.03, 0.9

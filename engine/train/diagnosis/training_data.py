@@ -4,8 +4,8 @@ from functools import cached_property
 
 import numpy as np
 
-from engine.data.dataset import Dataset
-from engine.types import CLASSES, NO_DIGIT, FloatArray
+from ...data.dataset import Dataset
+from ...types import CLASSES, NO_DIGIT, FloatArray
 
 # The nearest image is looked for among so many, for as many others; with fewer, chance cannot be told from a fit.
 _NEIGHBOURS, _LEAST = 500, 100

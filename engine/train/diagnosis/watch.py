@@ -4,9 +4,12 @@ from functools import cached_property
 
 import numpy as np
 
-from engine.data.dataset import Dataset
-from engine.train.diagnosis.advice import Advice
-from engine.train.diagnosis.causes import (
+from ...data.dataset import Dataset
+from ..events import Evaluation, LayerStatistics
+from ..layer_statistics import network_statistics, statistics_batch
+from ..trainer import Trainer
+from .advice import Advice
+from .causes import (
     few_steps,
     one_class,
     unknown,
@@ -15,11 +18,8 @@ from engine.train.diagnosis.causes import (
     why_flat,
     why_test_at_chance,
 )
-from engine.train.diagnosis.seen import Seen
-from engine.train.diagnosis.training_data import TrainingData
-from engine.train.events import Evaluation, LayerStatistics
-from engine.train.layer_statistics import network_statistics, statistics_batch
-from engine.train.trainer import Trainer
+from .seen import Seen
+from .training_data import TrainingData
 
 # The mean loss of at most so many mini-batches is looked at, and at most of this share of all.
 _RECENT, _SHARE = 50, 0.25

@@ -19,9 +19,11 @@ def test_a_file_is_short_and_imports_numpy_alone(path: Path) -> None:
     assert len(text.splitlines()) <= 150
     for node in ast.walk(ast.parse(text)):
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-        names += [str(node.module)] if isinstance(node, ast.ImportFrom) else []
-        for name in names:
-            assert name.startswith("engine.book.") or name in _IMPORTED
+        if isinstance(node, ast.ImportFrom) and node.level:
+            assert node.level == 1, "only from its own folder"
+        elif isinstance(node, ast.ImportFrom):
+            names.append(str(node.module))
+        assert set(names) <= _IMPORTED
 
 
 @pytest.mark.parametrize("name", engine.book.__all__)
